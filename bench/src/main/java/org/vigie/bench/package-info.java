@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.bench;
+
+import org.jspecify.annotations.NullMarked;

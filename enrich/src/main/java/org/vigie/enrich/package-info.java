@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.enrich;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package org.vigie.events;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/**
+ * The Kafka cluster to use.
+ *
+ * @param bootstrap {@code host:port}, comma-separated
+ * @param topics its topics
+ */
+public record Cluster(String bootstrap, Topics topics) {
+  private static final int ANSWER_SECONDS = 30;
+
+  /** Of every topic, unless told otherwise: as many tasks as can share the work. */
+  public static final int DEFAULT_PARTITIONS = 4;
+
+  /** Client properties that every client needs; callers add their own. */
+  public Properties clientProperties() {
+    var properties = new Properties();
+    properties.put("bootstrap.servers", bootstrap);
+    return properties;
+  }
+
+  /**
+   * Makes the topics that are not there yet.
+   *
+   * @throws IllegalStateException when the cluster does not answer
+   */
+  public void createTopics() throws InterruptedException {
+    try (var admin = Admin.create(clientProperties())) {
+      Set<String> present = admin.listTopics().names().get(ANSWER_SECONDS, TimeUnit.SECONDS);
+      List<NewTopic> missing =
+          topics.all().stream()
+              .filter(topic -> !present.contains(topic.name()))
+              .map(Cluster::newTopic)
+              .toList();
+      for (Map.Entry<String, org.apache.kafka.common.KafkaFuture<Void>> made :
+          admin.createTopics(missing).values().entrySet()) {
+        await(made.getKey(), made.getValue());
+      }
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("Kafka at " + bootstrap + " does not answer", e);
+    }
+  }
+
+  private static void await(String name, org.apache.kafka.common.KafkaFuture<Void> made)
+      throws InterruptedException, TimeoutException, ExecutionException {
+    try {
+      made.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      // why: four services start at once, and each makes what is missing.
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw new IllegalStateException("topic " + name + " could not be made", e.getCause());
+      }
+    }
+  }
+
+  private static NewTopic newTopic(Topic<?> topic) {
+    return new NewTopic(
+            topic.name(), java.util.Optional.of(topic.partitions()), java.util.Optional.empty())
+        .configs(topic.config());
+  }
+}

@@ -1,0 +1,48 @@
+package org.vigie.events;
+
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.ServiceLoader.Provider;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectWriter;
+
+/** Events as JSON in UTF-8. A tombstone is null on both sides. */
+public final class JsonSerde {
+  private JsonSerde() {}
+
+  public static <T> Serde<T> of(Class<T> type) {
+    var writer = Json.MAPPER.writerFor(type);
+    var checks = ServiceLoader.load(WriteCheck.class).stream().map(Provider::get).toList();
+    var reader = Json.MAPPER.readerFor(type);
+    return Serdes.serdeFrom(
+        (topic, value) -> write(type, writer, checks, value),
+        (topic, bytes) -> {
+          if (bytes == null) {
+            return null;
+          }
+          try {
+            T value = reader.readValue(bytes);
+            return value;
+          } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+            throw new SerializationException(
+                "not a " + type.getSimpleName() + " in " + topic + ": " + e.getMessage(), e);
+          }
+        });
+  }
+
+  private static byte @Nullable [] write(
+      Class<?> type, ObjectWriter writer, List<WriteCheck> checks, @Nullable Object value) {
+    if (value == null) {
+      return null;
+    }
+    byte[] json = writer.writeValueAsBytes(value);
+    for (WriteCheck check : checks) {
+      check.check(type, json);
+    }
+    return json;
+  }
+}

@@ -1,0 +1,91 @@
+package org.vigie.events;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision to tell people something, and what became of it. The newest record of a key is its
+ * state; the topic is the ledger that keeps anything from being told twice.
+ *
+ * <p>Key: the id. All of one story's are in one partition.
+ *
+ * @param id hash of route, channel, story, kind and sequence: the same decision has the same id
+ * @param route {@code route-1}, … in the order of the configuration
+ * @param channel the channel's id
+ * @param story the story as it was when this was decided
+ * @param kind how it stands to earlier ones
+ * @param reason why now
+ * @param state what became of it
+ * @param mentions what is new, strongest and first first; at most {@value #LISTED}
+ * @param more how many more there are than listed
+ * @param why one sentence for people: route, timers, reason
+ * @param seen when the oldest of the mentions was seen
+ * @param decided when it was decided
+ * @param settled when it was sent, muted or given up
+ * @param ref where it is: Slack's {@code channel ts}, or a Message-ID
+ * @param error why it failed, without addresses or secrets
+ */
+public record Notification(
+    String id,
+    String watch,
+    String route,
+    String channel,
+    Story story,
+    Kind kind,
+    Reason reason,
+    State state,
+    List<Mention> mentions,
+    int more,
+    String why,
+    Instant seen,
+    Instant decided,
+    @Nullable Instant settled,
+    @Nullable String ref,
+    @Nullable String error) {
+
+  /** How many mentions a notification lists. */
+  public static final int LISTED = 20;
+
+  public Notification {
+    mentions = List.copyOf(mentions);
+  }
+
+  public enum Kind {
+    /** The story's first message on this channel. */
+    FIRST,
+    /** What came later; goes into the thread of the first and edits it. */
+    FOLLOW_UP
+  }
+
+  public enum Reason {
+    /** The story is new to this route. */
+    NEW_STORY,
+    /** More articles joined a story already told. */
+    NEW_ARTICLES,
+    /** An article took more from a release than was told. */
+    STRONGER_PICKUP,
+    /** Held back in quiet hours, now delivered. */
+    QUIET_HOURS_OVER
+  }
+
+  public enum State {
+    /** Held back, for instance by quiet hours. */
+    HELD,
+    /** To be delivered. */
+    PENDING,
+    SENT,
+    /** Dropped on purpose. */
+    MUTED,
+    /** Given up; a person must act. */
+    FAILED
+  }
+
+  /** The same decision with its outcome. */
+  public Notification settled(
+      State state, Instant at, @Nullable String ref, @Nullable String error) {
+    return new Notification(
+        id, watch, route, channel, story, kind, reason, state, mentions, more, why, seen, decided,
+        at, ref, error);
+  }
+}

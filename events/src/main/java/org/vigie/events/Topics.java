@@ -1,0 +1,90 @@
+package org.vigie.events;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.serialization.Serdes;
+
+/**
+ * All topics. Keys are strings everywhere; each record says what its key is made of.
+ *
+ * @param prefix put before every name; empty by default
+ * @param partitions of every topic; {@code articles.v1} and {@code watches.v1} must have the same
+ */
+public record Topics(String prefix, int partitions) {
+  private static final Map<String, String> COMPACT =
+      Map.of("cleanup.policy", "compact", "min.cleanable.dirty.ratio", "0.2");
+
+  /** Feeds to poll, by feed id; partitioned by the feed's registrable domain. */
+  public Topic<Feed> feeds() {
+    return topic("feeds.v1", Feed.class, COMPACT);
+  }
+
+  /** State of each feed, by feed id; partitioned like {@link #feeds()}. */
+  public Topic<FeedState> feedStates() {
+    return topic("feed-states.v1", FeedState.class, COMPACT);
+  }
+
+  /** What each watch looks for, by {@link WatchItem#key()}; every record is in every partition. */
+  public Topic<WatchItem> watches() {
+    return topic("watches.v1", WatchItem.class, COMPACT);
+  }
+
+  /** Articles, by article id; partitioned by the outlet's domain. */
+  public Topic<Article> articles() {
+    return topic("articles.v1", Article.class, kept(Duration.ofDays(30)));
+  }
+
+  /** Mentions, by {@link Mention#key()}; partitioned by watch. */
+  public Topic<Mention> mentions() {
+    return topic("mentions.v1", Mention.class, kept(Duration.ofDays(90)));
+  }
+
+  /** Stories, by {@link Story#key()}. */
+  public Topic<Story> stories() {
+    return topic("stories.v1", Story.class, COMPACT);
+  }
+
+  /** Pickups, by {@link ReleasePickup#key()}. */
+  public Topic<ReleasePickup> pickups() {
+    return topic("pickups.v1", ReleasePickup.class, kept(Duration.ofDays(365)));
+  }
+
+  /** Counts, by {@link Count#key()}. */
+  public Topic<Count> counts() {
+    return topic("counts.v1", Count.class, COMPACT);
+  }
+
+  /** Notifications, by id; partitioned by watch and story. */
+  public Topic<Notification> notifications() {
+    return topic("notifications.v1", Notification.class, COMPACT);
+  }
+
+  /** What could not be read or handled, as found. */
+  public Topic<byte[]> deadLetters() {
+    return new Topic<>(
+        prefix + "dead-letters.v1", Serdes.ByteArray(), partitions, kept(Duration.ofDays(30)));
+  }
+
+  public List<Topic<?>> all() {
+    return List.of(
+        feeds(),
+        feedStates(),
+        watches(),
+        articles(),
+        mentions(),
+        stories(),
+        pickups(),
+        counts(),
+        notifications(),
+        deadLetters());
+  }
+
+  private <V> Topic<V> topic(String name, Class<V> type, Map<String, String> config) {
+    return new Topic<>(prefix + name, JsonSerde.of(type), partitions, config);
+  }
+
+  private static Map<String, String> kept(Duration time) {
+    return Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(time.toMillis()));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.standalone;
+
+import org.jspecify.annotations.NullMarked;
