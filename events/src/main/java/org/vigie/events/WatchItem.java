@@ -45,6 +45,7 @@ public sealed interface WatchItem {
    * Whose press office this is.
    *
    * @param domains its own sites, whose articles are counted apart
+   * @param tags the tags that name it: its own name, its director
    * @param timeZone IANA name; days are counted in it
    */
   record Organisation(
@@ -55,16 +56,20 @@ public sealed interface WatchItem {
       boolean retired,
       String name,
       List<String> domains,
+      List<String> tags,
       String timeZone)
       implements WatchItem {
     public Organisation {
       domains = List.copyOf(domains);
+      tags = List.copyOf(tags);
     }
   }
 
   /**
    * A tag with the rules that find it; it is in an article when one of them matches.
    *
+   * @param message whether it is only a point that releases make: it helps to recognise pickups and
+   *     is never shown as a tag
    * @param macros named sub-queries that the rules may use
    */
   record TagRules(
@@ -74,6 +79,7 @@ public sealed interface WatchItem {
       Instant validFrom,
       boolean retired,
       String name,
+      boolean message,
       List<Rule> rules,
       Map<String, String> macros)
       implements WatchItem {
@@ -98,7 +104,9 @@ public sealed interface WatchItem {
    * A press release that we published.
    *
    * @param texts the original first, then its translations
-   * @param keyMessages tags that stand for its points
+   * @param keyMessages ids of tags and messages that stand for its points
+   * @param ownMessages those of them that nobody else makes: found alone, without our name, they
+   *     still show a pickup
    */
   record Release(
       String watch,
@@ -108,11 +116,13 @@ public sealed interface WatchItem {
       boolean retired,
       @Nullable Instant published,
       List<ReleaseText> texts,
-      List<String> keyMessages)
+      List<String> keyMessages,
+      List<String> ownMessages)
       implements WatchItem {
     public Release {
       texts = List.copyOf(texts);
       keyMessages = List.copyOf(keyMessages);
+      ownMessages = List.copyOf(ownMessages);
     }
   }
 
