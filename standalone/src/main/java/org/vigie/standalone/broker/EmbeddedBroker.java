@@ -1,0 +1,135 @@
+package org.vigie.standalone.broker;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.Feature;
+import org.apache.kafka.server.common.MetadataVersion;
+
+/**
+ * One Kafka node, broker and controller in one, on loopback, with its data in a folder. Sized for
+ * one press office: what a cluster spends on many clients is turned down.
+ *
+ * <p>See docs/adr/0013-one-broker-by-default.md.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+  private static final String NODE = "1";
+
+  private final KafkaRaftServer server;
+  private final String bootstrap;
+
+  private EmbeddedBroker(KafkaRaftServer server, String bootstrap) {
+    this.server = server;
+    this.bootstrap = bootstrap;
+  }
+
+  /**
+   * Starts it and returns when it answers.
+   *
+   * @param folder made and formatted when it isn't there
+   * @throws IllegalStateException when the folder can't be used, for instance because another
+   *     process uses it
+   */
+  public static EmbeddedBroker start(Path folder) {
+    try {
+      int port = freePort();
+      int controllerPort = freePort();
+      format(folder);
+      var config = properties(folder, port, controllerPort);
+      var server = new KafkaRaftServer(new KafkaConfig(config, false), Time.SYSTEM);
+      server.startup();
+      return new EmbeddedBroker(server, "127.0.0.1:" + port);
+    } catch (Exception e) {
+      throw new IllegalStateException(
+          "the embedded broker can't start on " + folder + why(e) + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** {@code host:port} for clients. */
+  public String bootstrap() {
+    return bootstrap;
+  }
+
+  @Override
+  public void close() {
+    server.shutdown();
+    server.awaitShutdown();
+  }
+
+  private static String why(Exception e) {
+    return String.valueOf(e.getMessage()).contains("lock")
+        ? " (is another vigie running with the same --data?)"
+        : "";
+  }
+
+  private static void format(Path folder) throws Exception {
+    if (Files.exists(folder.resolve("meta.properties"))) {
+      return;
+    }
+    Files.createDirectories(folder);
+    var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    new Formatter()
+        .setPrintStream(silent)
+        .setSupportedFeatures(Feature.PRODUCTION_FEATURES)
+        .setNodeId(Integer.parseInt(NODE))
+        .setClusterId(Uuid.randomUuid().toString())
+        .setReleaseVersion(MetadataVersion.latestProduction())
+        .setControllerListenerName("CONTROLLER")
+        .addDirectory(folder.toString())
+        .setMetadataLogDirectory(folder.toString())
+        .setHasDynamicQuorum(false)
+        .run();
+  }
+
+  private static Properties properties(Path folder, int port, int controllerPort) {
+    var p = new Properties();
+    p.put("process.roles", "broker,controller");
+    p.put("node.id", NODE);
+    p.put("log.dirs", folder.toString());
+    p.put("controller.quorum.voters", NODE + "@127.0.0.1:" + controllerPort);
+    p.put("controller.listener.names", "CONTROLLER");
+    p.put(
+        "listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+    p.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+    p.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    p.put("auto.create.topics.enable", "false");
+    for (String topic :
+        List.of("offsets.topic", "transaction.state.log", "share.coordinator.state.topic")) {
+      p.put(topic + ".replication.factor", "1");
+      p.put(topic + ".num.partitions", "2");
+    }
+    p.put("transaction.state.log.min.isr", "1");
+    p.put("share.coordinator.state.topic.min.isr", "1");
+    p.put("group.initial.rebalance.delay.ms", "0");
+    p.put("num.network.threads", "2");
+    p.put("num.io.threads", "4");
+    p.put("background.threads", "2");
+    // why: the defaults reserve 128 MB of heap and 20 MB of index per partition.
+    p.put("log.cleaner.dedupe.buffer.size", Integer.toString(4 << 20));
+    p.put("log.cleaner.io.buffer.size", Integer.toString(64 << 10));
+    p.put("log.index.size.max.bytes", Integer.toString(1 << 20));
+    p.put("log.segment.bytes", Integer.toString(64 << 20));
+    // why: one node has nobody to hand over to; waiting only delays the end of `run --once`.
+    p.put("controlled.shutdown.enable", "false");
+    p.put("metadata.log.segment.bytes", Integer.toString(8 << 20));
+    return p;
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
