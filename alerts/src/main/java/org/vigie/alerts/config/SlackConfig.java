@@ -1,0 +1,15 @@
+package org.vigie.alerts.config;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Slack workspace.
+ *
+ * @param baseUrl of the Web API, without a slash at its end
+ * @param token of a bot; null when there is none
+ */
+public record SlackConfig(URI baseUrl, @Nullable Secret token) {
+  public static final SlackConfig DEFAULT =
+      new SlackConfig(URI.create("https://slack.com/api"), null);
+}
