@@ -1,0 +1,16 @@
+package org.vigie.ingest.identity;
+
+/** An article's id: the first 16 hexadecimal digits (64 bits) of its canonical URL's SHA-256. */
+public final class ArticleId {
+  private ArticleId() {}
+
+  /**
+   * The id of the article at an address.
+   *
+   * @param canonical as {@link CanonicalUrl#of} gives it
+   * @return 16 lower-case hexadecimal digits, the same on every machine and in every version
+   */
+  public static String of(String canonical) {
+    return Hash.of(canonical);
+  }
+}
