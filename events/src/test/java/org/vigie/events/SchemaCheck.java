@@ -1,0 +1,76 @@
+package org.vigie.events;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Validates every event that a test writes against its schema. Found by {@link JsonSerde} wherever
+ * this test jar is on the class path.
+ */
+public final class SchemaCheck implements WriteCheck {
+  /** The schema of each event: {@code schemas/NAME.json}. */
+  static final Map<Class<?>, String> SCHEMAS =
+      Map.ofEntries(
+          Map.entry(Article.class, "article.v1"),
+          Map.entry(Count.class, "count.v1"),
+          Map.entry(Feed.class, "feed.v1"),
+          Map.entry(FeedState.class, "feed-state.v1"),
+          Map.entry(Mention.class, "mention.v1"),
+          Map.entry(Notification.class, "notification.v1"),
+          Map.entry(ReleasePickup.class, "release-pickup.v1"),
+          Map.entry(Story.class, "story.v1"),
+          Map.entry(WatchItem.class, "watch-item.v1"));
+
+  private static final String IDS = "https://example.org/vigie/schemas/";
+
+  private static final Map<Class<?>, Schema> COMPILED = compile();
+
+  @Override
+  public void check(Class<?> type, byte[] json) {
+    check(type, Json.MAPPER.readTree(json));
+  }
+
+  static void check(Class<?> type, JsonNode json) {
+    Schema schema = COMPILED.get(type);
+    if (schema == null) {
+      // why: a service may keep records of its own in a state store; only the contract has schemas.
+      if (type.getPackage().equals(WriteCheck.class.getPackage())) {
+        throw new IllegalStateException("no schema for " + type.getName());
+      }
+      return;
+    }
+    List<Error> errors = schema.validate(json);
+    if (!errors.isEmpty()) {
+      throw new IllegalStateException(
+          errors.stream()
+              .map(error -> error.getInstanceLocation() + " " + error.getMessage())
+              .collect(joining("; ", SCHEMAS.get(type) + " is broken: ", "")));
+    }
+  }
+
+  private static Map<Class<?>, Schema> compile() {
+    var config = SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
+    var registry =
+        SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            builder ->
+                builder
+                    .schemaRegistryConfig(config)
+                    .schemaIdResolvers(ids -> ids.mapPrefix(IDS, "classpath:schemas/")));
+    return SCHEMAS.entrySet().stream()
+        .collect(
+            toUnmodifiableMap(
+                Map.Entry::getKey,
+                entry -> registry.getSchema(SchemaLocation.of(IDS + entry.getValue() + ".json"))));
+  }
+}
