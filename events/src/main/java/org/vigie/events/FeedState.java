@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What is known of a feed after a poll; committed in one transaction with the articles it brought.
  *
  * @param feed the feed's id
+ * @param configured the feed's URL as it was configured then; when another one is configured, what
+ *     was learned of the address no longer holds
  * @param url where it is now, after permanent redirects
  * @param etag validator of the last full answer
  * @param lastModified validator of the last full answer, as sent
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FeedState(
     String feed,
+    String configured,
     String url,
     @Nullable String etag,
     @Nullable String lastModified,
@@ -75,8 +78,9 @@ public record FeedState(
    *
    * @param key identifies the entry in this feed (guid, else link, else hash)
    * @param article the article's id
-   * @param content hash of title, summary and text, to tell a revision
-   * @param revision last published
+   * @param content short hashes of title, summary and text, and the length of the body: tells a
+   *     revision and what it changed, and a richer text from a poorer one
+   * @param revision last published because of this feed; 0 when another feed brought the article
    * @param seen when the entry was last in the feed
    */
   public record KnownEntry(
