@@ -121,7 +121,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     p.put("log.cleaner.io.buffer.size", Integer.toString(64 << 10));
     p.put("log.index.size.max.bytes", Integer.toString(1 << 20));
     p.put("log.segment.bytes", Integer.toString(64 << 20));
-    // why: after a kill -9 the controller turns the restarted broker away until the old one's session
+    // why: after a kill -9 the controller turns the restarted broker away until the old one's
+    // session
     // has run out; by default that is 9 s.
     p.put("broker.session.timeout.ms", "1500");
     p.put("broker.heartbeat.interval.ms", "300");

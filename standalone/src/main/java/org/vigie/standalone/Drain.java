@@ -1,0 +1,148 @@
+package org.vigie.standalone;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.vigie.events.Cluster;
+import org.vigie.events.Topic;
+
+/** Tells when everything published has been worked through, and reads what came out of it. */
+final class Drain implements AutoCloseable {
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+  private final Cluster cluster;
+  private final Admin admin;
+
+  Drain(Cluster cluster) {
+    this.cluster = cluster;
+    this.admin = Admin.create(cluster.clientProperties());
+  }
+
+  /** Where committed records of these topics end now. */
+  Map<TopicPartition, Long> ends(List<Topic<?>> topics) throws InterruptedException {
+    List<TopicPartition> partitions = new ArrayList<>();
+    for (Topic<?> topic : topics) {
+      int count =
+          of(admin.describeTopics(List.of(topic.name())).topicNameValues().get(topic.name()))
+              .partitions()
+              .size();
+      for (int i = 0; i < count; i++) {
+        partitions.add(new TopicPartition(topic.name(), i));
+      }
+    }
+    return ends(Set.copyOf(partitions));
+  }
+
+  /**
+   * Waits until a group has read all that is committed in a topic and in its own repartition
+   * topics.
+   *
+   * @return false when the time is over
+   */
+  boolean await(String group, Topic<?> topic, Duration atMost) throws InterruptedException {
+    long deadline = System.nanoTime() + atMost.toNanos();
+    while (!isDrained(group, topic)) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      Thread.sleep(BETWEEN_LOOKS);
+    }
+    return true;
+  }
+
+  private boolean isDrained(String group, Topic<?> topic) throws InterruptedException {
+    Map<TopicPartition, OffsetAndMetadata> committed =
+        of(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+    Map<TopicPartition, Long> behind = new HashMap<>(ends(List.of(topic)));
+    Set<TopicPartition> repartitions =
+        committed.keySet().stream()
+            .filter(partition -> partition.topic().endsWith("-repartition"))
+            .collect(Collectors.toSet());
+    behind.putAll(ends(repartitions));
+    Map<TopicPartition, Long> from = new HashMap<>();
+    behind.entrySet().removeIf(end -> end.getValue() <= offset(committed, end.getKey()));
+    behind.keySet().forEach(partition -> from.put(partition, offset(committed, partition)));
+    if (behind.isEmpty()) {
+      return true;
+    }
+    // why: the last offsets of a transactional topic are markers, which no reader ever commits.
+    boolean[] records = {false};
+    read(from, behind, _ -> records[0] = true);
+    return !records[0];
+  }
+
+  /** Reads committed records between two positions. */
+  void read(
+      Map<TopicPartition, Long> from,
+      Map<TopicPartition, Long> to,
+      Consumer<ConsumerRecord<String, byte[]>> each) {
+    Properties properties = cluster.clientProperties();
+    properties.put("isolation.level", "read_committed");
+    properties.put("enable.auto.commit", "false");
+    try (var consumer =
+        new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {
+      Set<TopicPartition> left =
+          to.keySet().stream()
+              .filter(
+                  partition -> from.getOrDefault(partition, 0L) < to.getOrDefault(partition, 0L))
+              .collect(Collectors.toSet());
+      consumer.assign(left);
+      left.forEach(partition -> consumer.seek(partition, from.getOrDefault(partition, 0L)));
+      while (!left.isEmpty()) {
+        consumer.poll(Duration.ofMillis(100)).forEach(each);
+        left.removeIf(partition -> consumer.position(partition) >= to.getOrDefault(partition, 0L));
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+  }
+
+  private Map<TopicPartition, Long> ends(Set<TopicPartition> partitions)
+      throws InterruptedException {
+    if (partitions.isEmpty()) {
+      return Map.of();
+    }
+    Map<TopicPartition, OffsetSpec> latest =
+        partitions.stream().collect(Collectors.toMap(each -> each, _ -> OffsetSpec.latest()));
+    var answers =
+        of(admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED)).all());
+    Map<TopicPartition, Long> ends = new HashMap<>();
+    answers.forEach((partition, answer) -> ends.put(partition, answer.offset()));
+    return ends;
+  }
+
+  private static long offset(
+      Map<TopicPartition, OffsetAndMetadata> committed, TopicPartition partition) {
+    OffsetAndMetadata offset = committed.get(partition);
+    return offset == null ? 0 : offset.offset();
+  }
+
+  private static <T> T of(org.apache.kafka.common.KafkaFuture<T> answer)
+      throws InterruptedException {
+    try {
+      return answer.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Kafka does not answer: " + e.getCause().getMessage(), e);
+    }
+  }
+}

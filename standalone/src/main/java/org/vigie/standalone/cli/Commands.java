@@ -1,0 +1,36 @@
+package org.vigie.standalone.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** All commands by name. */
+@Command(
+    name = "vigie",
+    description = "Tells a press office, within seconds, who picked up its message.",
+    mixinStandardHelpOptions = true,
+    version = "vigie 0.1.0",
+    synopsisSubcommandLabel = "COMMAND")
+public final class Commands {
+  private Commands() {}
+
+  /** The command line, writing results to {@code out} and everything else to {@code err}. */
+  public static CommandLine line(PrintStream out, PrintStream err) {
+    var line = new CommandLine(new Commands());
+    List<Object> commands = List.of(new FeedCommand(out, err, new Sources()));
+    for (Object command : commands) {
+      line.addSubcommand(command);
+    }
+    line.getSubcommands().values().forEach(each -> each.setUsageHelpAutoWidth(true));
+    line.setOut(new PrintWriter(out, true));
+    line.setErr(new PrintWriter(err, true));
+    line.setExecutionExceptionHandler(
+        (e, _, _) -> {
+          err.println("vigie: " + e.getMessage());
+          return Exit.SOME_FAILED;
+        });
+    return line;
+  }
+}
