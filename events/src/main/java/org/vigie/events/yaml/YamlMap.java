@@ -7,8 +7,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -113,7 +115,7 @@ public final class YamlMap implements AutoCloseable {
   /** The keys present, in order; all count as asked for. */
   public Set<String> keys() {
     asked.addAll(keyLines.keySet());
-    return Set.copyOf(keyLines.keySet());
+    return Collections.unmodifiableSet(new LinkedHashSet<>(keyLines.keySet()));
   }
 
   public boolean has(String key) {

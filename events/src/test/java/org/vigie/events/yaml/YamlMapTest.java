@@ -48,4 +48,11 @@ class YamlMapTest {
         .extracting(Object::toString)
         .containsExactly("a.yaml line 2: a: is there twice");
   }
+
+  @Test
+  void givesKeysInTheOrderOfTheFile() {
+    var map = YamlMap.parse("a.yaml", "d: 1\na: 1\nc: 1\nb: 1\ne: 1\n", problems).orElseThrow();
+
+    assertThat(map.keys()).containsExactly("d", "a", "c", "b", "e");
+  }
 }
