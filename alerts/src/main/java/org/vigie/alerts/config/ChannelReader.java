@@ -1,0 +1,102 @@
+package org.vigie.alerts.config;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.vigie.events.yaml.YamlMap;
+import org.vigie.events.yaml.YamlValue;
+
+/** Reads {@code channels}. */
+final class ChannelReader {
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
+  private static final Pattern SLACK_CHANNEL =
+      Pattern.compile("#[^\\s,#@<>&]{1,80}|[CDGU][A-Z0-9]{5,20}");
+
+  private static final String KINDS =
+      "expected one of slack, email, console: true (a name that begins with # needs quotes)";
+
+  private final ServersReader servers;
+  private final Secrets secrets;
+  private final Language language;
+
+  ChannelReader(ServersReader servers, Secrets secrets, Language language) {
+    this.servers = servers;
+    this.secrets = secrets;
+    this.language = language;
+  }
+
+  /** By id, in the order of the file. */
+  Map<String, ChannelConfig> read(YamlMap top) {
+    Map<String, ChannelConfig> channels = new LinkedHashMap<>();
+    top.map("channels").ifPresent(all -> all.keys().forEach(id -> read(all, id, channels)));
+    return channels;
+  }
+
+  private void read(YamlMap all, String id, Map<String, ChannelConfig> channels) {
+    if (!ID.matcher(id).matches()) {
+      all.problem(id, "the name of a channel has letters, digits, - and _ only");
+    }
+    if (!all.has(id)) {
+      all.problem(id, KINDS);
+    }
+    all.map(id).flatMap(keys -> channel(id, keys)).ifPresent(made -> channels.put(id, made));
+  }
+
+  /** Empty only when it doesn't say what it is; other problems leave a channel to refer to. */
+  private Optional<ChannelConfig> channel(String id, YamlMap keys) {
+    try (keys) {
+      Language own = keys.choice("language", language);
+      Optional<YamlValue> slack = keys.value("slack");
+      Optional<YamlValue> email = keys.value("email");
+      boolean console = keys.flag("console", false);
+      if ((slack.isPresent() ? 1 : 0) + (email.isPresent() ? 1 : 0) + (console ? 1 : 0) != 1) {
+        keys.problem("slack", KINDS);
+        return Optional.empty();
+      }
+      if (slack.isPresent()) {
+        return Optional.of(slack(id, own, keys, slack.get()));
+      }
+      return Optional.of(
+          console ? new ChannelConfig.Console(id, own) : email(id, own, keys, email.get()));
+    }
+  }
+
+  private ChannelConfig slack(String id, Language own, YamlMap keys, YamlValue value) {
+    String name = value.text().orElse("");
+    if (!SLACK_CHANNEL.matcher(name).matches()) {
+      value.problem(name + " is neither a channel such as \"#presse\" nor a channel's id");
+    }
+    Secret webhook = webhook(keys);
+    if (webhook == null && servers.slack().token() == null && !keys.has("webhookFile")) {
+      value.problem(
+          "Slack needs a bot's token (slack.tokenFile or VIGIE_SLACK_TOKEN) or a webhook"
+              + " (webhookFile or VIGIE_SLACK_WEBHOOK)");
+    }
+    return new ChannelConfig.Slack(id, own, name, webhook);
+  }
+
+  /** Its own, or else the workspace's where there is no bot, which can do more. */
+  private @Nullable Secret webhook(YamlMap keys) {
+    Secret own = secrets.fromFile(keys, "webhookFile");
+    ServersReader.checkWebhook(keys, own);
+    if (own != null || servers.slack().token() != null) {
+      return own;
+    }
+    return servers.webhook();
+  }
+
+  private ChannelConfig email(String id, Language own, YamlMap keys, YamlValue value) {
+    List<String> to = keys.texts("email");
+    if (to.isEmpty()) {
+      value.problem("expected one or more addresses");
+    }
+    to.forEach(address -> Addresses.fault(address).ifPresent(value::problem));
+    if (servers.smtp() == null) {
+      value.problem("e-mail needs a server: smtp with host and from");
+    }
+    return new ChannelConfig.Email(id, own, to);
+  }
+}

@@ -1,0 +1,95 @@
+package org.vigie.alerts.config;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.vigie.events.yaml.YamlMap;
+
+/** Secrets from the environment, or from files named relative to the configuration's folder. */
+final class Secrets {
+  private static final int MOST_BYTES = 4096;
+
+  private final Path dir;
+  private final Map<String, String> environment;
+
+  Secrets(Path dir, Map<String, String> environment) {
+    this.dir = dir;
+    this.environment = environment;
+  }
+
+  /**
+   * From the variable when it is set, or else from the file that the key names; null if neither.
+   */
+  @Nullable Secret find(Optional<YamlMap> map, String fileKey, String variable) {
+    String value = environment.getOrDefault(variable, "").strip();
+    if (value.isEmpty()) {
+      return map.map(keys -> fromFile(keys, fileKey)).orElse(null);
+    }
+    map.ifPresent(keys -> keys.value(fileKey)); // why: known, though not needed
+    return new Secret(value);
+  }
+
+  /** From the file that the key names; null when the key is absent, or reported when unusable. */
+  @Nullable Secret fromFile(YamlMap map, String key) {
+    Optional<String> name = map.optionalText(key);
+    if (name.isEmpty()) {
+      return null;
+    }
+    try {
+      Path file = dir.resolve(name.get());
+      if (!Files.isRegularFile(file)) {
+        map.problem(key, name.get() + " is not a file in the configuration's folder");
+        return null;
+      }
+      openTo(file)
+          .ifPresent(
+              rights ->
+                  map.problem(key, name.get() + " is open to all (" + rights + "); chmod 600 it"));
+      return read(map, key, name.get(), file);
+    } catch (IOException | InvalidPathException e) {
+      map.problem(key, name.get() + " can't be read (" + e.getClass().getSimpleName() + ")");
+      return null;
+    }
+  }
+
+  private static @Nullable Secret read(YamlMap map, String key, String name, Path file)
+      throws IOException {
+    byte[] bytes;
+    try (var in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(MOST_BYTES + 1);
+    }
+    String value = new String(bytes, StandardCharsets.UTF_8).strip();
+    if (bytes.length > MOST_BYTES || value.chars().anyMatch(Character::isISOControl)) {
+      map.problem(key, name + " holds more than one line of text; expected the secret alone");
+      return null;
+    }
+    if (value.isEmpty()) {
+      map.problem(key, name + " is empty");
+      return null;
+    }
+    return new Secret(value);
+  }
+
+  /** The file's permissions when people outside its group may read or change it. */
+  private static Optional<String> openTo(Path file) throws IOException {
+    var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    if (view == null) {
+      return Optional.empty();
+    }
+    Set<PosixFilePermission> rights = view.readAttributes().permissions();
+    boolean open =
+        rights.contains(PosixFilePermission.OTHERS_READ)
+            || rights.contains(PosixFilePermission.OTHERS_WRITE)
+            || rights.contains(PosixFilePermission.GROUP_WRITE);
+    return open ? Optional.of(PosixFilePermissions.toString(rights)) : Optional.empty();
+  }
+}

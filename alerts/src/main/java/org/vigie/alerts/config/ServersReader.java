@@ -1,0 +1,92 @@
+package org.vigie.alerts.config;
+
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vigie.events.yaml.YamlMap;
+
+/** Reads {@code slack} and {@code smtp}: the servers that channels use. */
+final class ServersReader {
+  private static final int LAST_PORT = 65_535;
+
+  private final SlackConfig slack;
+  private final @Nullable Secret webhook;
+  private final @Nullable SmtpConfig smtp;
+
+  ServersReader(YamlMap top, Secrets secrets) {
+    Optional<YamlMap> slackKeys = top.map("slack");
+    slack =
+        new SlackConfig(
+            slackKeys.map(ServersReader::baseUrl).orElse(SlackConfig.DEFAULT.baseUrl()),
+            secrets.find(slackKeys, "tokenFile", "VIGIE_SLACK_TOKEN"));
+    webhook = secrets.find(slackKeys, "webhookFile", "VIGIE_SLACK_WEBHOOK");
+    slackKeys.ifPresent(
+        keys -> {
+          checkWebhook(keys, webhook);
+          keys.close();
+        });
+    smtp = top.map("smtp").map(keys -> smtp(keys, secrets)).orElse(null);
+  }
+
+  SlackConfig slack() {
+    return slack;
+  }
+
+  /** For Slack channels without their own, when there is no bot. */
+  @Nullable Secret webhook() {
+    return webhook;
+  }
+
+  @Nullable SmtpConfig smtp() {
+    return smtp;
+  }
+
+  static void checkWebhook(YamlMap keys, @Nullable Secret webhook) {
+    if (webhook != null && !isHttp(webhook.value())) {
+      keys.problem("webhookFile", "the webhook is not an http or https address");
+    }
+  }
+
+  private static URI baseUrl(YamlMap keys) {
+    String url = keys.text("baseUrl", SlackConfig.DEFAULT.baseUrl().toString());
+    if (isHttp(url)) {
+      return URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
+    }
+    keys.problem("baseUrl", url + " is not an http or https address");
+    return SlackConfig.DEFAULT.baseUrl();
+  }
+
+  private static boolean isHttp(String url) {
+    try {
+      URI uri = URI.create(url);
+      boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      return http && uri.getHost() != null && uri.getUserInfo() == null;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static SmtpConfig smtp(YamlMap keys, Secrets secrets) {
+    try (keys) {
+      String from = keys.text("from");
+      if (!from.isEmpty()) {
+        Addresses.fault(from).ifPresent(fault -> keys.problem("from", fault));
+      }
+      String username = keys.optionalText("username").orElse(null);
+      Secret password = secrets.find(Optional.of(keys), "passwordFile", "VIGIE_SMTP_PASSWORD");
+      if (username != null && password == null) {
+        keys.problem("username", "needs a password: passwordFile, or VIGIE_SMTP_PASSWORD");
+      }
+      if (username == null && keys.has("passwordFile")) {
+        keys.problem("passwordFile", "needs a username");
+      }
+      return new SmtpConfig(
+          keys.text("host"),
+          keys.number("port", SmtpConfig.PORT, 1, LAST_PORT),
+          keys.choice("tls", SmtpConfig.Tls.REQUIRED),
+          username,
+          username == null ? null : password,
+          from);
+    }
+  }
+}
