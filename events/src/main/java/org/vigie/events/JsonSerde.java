@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectWriter;
 
-/** Events as JSON in UTF-8. A tombstone is null on both sides. */
+/**
+ * Events as JSON in UTF-8. A tombstone is null on both sides. What is not such an event, or lacks a
+ * field that may not be null, is refused when it is read, with a {@link SerializationException}.
+ */
 public final class JsonSerde {
   private JsonSerde() {}
 
@@ -26,12 +29,26 @@ public final class JsonSerde {
           }
           try {
             T value = reader.readValue(bytes);
-            return value;
+            return complete(value, type, topic);
           } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
             throw new SerializationException(
                 "not a " + type.getSimpleName() + " in " + topic + ": " + e.getMessage(), e);
           }
         });
+  }
+
+  private static <T> T complete(@Nullable T value, Class<T> type, String topic) {
+    String missing =
+        switch (value) {
+          case null -> "everything";
+          case Record event -> Missing.in(event);
+          default -> null;
+        };
+    if (value == null || missing != null) {
+      throw new SerializationException(
+          "not a " + type.getSimpleName() + " in " + topic + ": " + missing + " is missing");
+    }
+    return value;
   }
 
   private static byte @Nullable [] write(

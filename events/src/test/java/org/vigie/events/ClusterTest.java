@@ -1,0 +1,18 @@
+package org.vigie.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ClusterTest {
+  private final Cluster cluster = new Cluster("kafka:9092", new Topics("", 1));
+
+  @Test
+  void givesEachClientPropertiesOfItsOwn() {
+    cluster.clientProperties().put("group.id", "vigie-alerts");
+
+    assertThat(cluster.clientProperties())
+        .hasSize(1)
+        .containsEntry("bootstrap.servers", "kafka:9092");
+  }
+}

@@ -1,0 +1,44 @@
+package org.vigie.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TopicsTest {
+  private static final Topics TOPICS = new Topics("", 4);
+
+  @Test
+  void areNamedByAPluralNounAndAVersion() {
+    assertThat(TOPICS.all())
+        .extracting(Topic::name)
+        .doesNotHaveDuplicates()
+        .allMatch(name -> name.matches("[a-z]+(-[a-z]+)?s\\.v[1-9]"));
+  }
+
+  @Test
+  void carryThePrefixAndThePartitions() {
+    assertThat(new Topics("press.", 12).all())
+        .allMatch(topic -> topic.name().startsWith("press.") && topic.partitions() == 12);
+  }
+
+  @Test
+  void keepStateForEverAndEventsForATime() {
+    assertThat(TOPICS.stories().config()).containsEntry("cleanup.policy", "compact");
+    assertThat(TOPICS.mentions().config())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("cleanup.policy", "delete", "retention.ms", "7776000000"));
+  }
+
+  @Test
+  void ofArticlesAndWatchesHaveTheSamePartitions() {
+    assertThat(TOPICS.watches().partitions()).isEqualTo(TOPICS.articles().partitions());
+  }
+
+  @Test
+  void leaveDeadLettersAsTheyWereFound() {
+    byte[] found = {0, -1, 7};
+
+    assertThat(TOPICS.deadLetters().values().serializer().serialize("t", found)).isEqualTo(found);
+  }
+}
