@@ -51,6 +51,7 @@ class AsyncApiTest {
     Class<?> type = event instanceof WatchItem ? WatchItem.class : event.getClass();
 
     new SchemaCheck().check(type, example);
+    assertThat(Json.MAPPER.<JsonNode>valueToTree(event)).isEqualTo(Json.MAPPER.readTree(example));
     assertThat(message.at("/payload/$ref").stringValue())
         .isEqualTo("schemas/" + SchemaCheck.SCHEMAS.get(type) + ".json");
     assertThat(message.at("/bindings/kafka/key/examples/0").stringValue()).isEqualTo(key(event));
