@@ -1,0 +1,65 @@
+package org.vigie.ingest.config;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.vigie.events.yaml.YamlMap;
+
+/** What a feed has unless it says otherwise; said for all, for an outlet, or for one feed. */
+record FeedDefaults(
+    @Nullable Duration every,
+    @Nullable String language,
+    boolean fullText,
+    boolean allowPrivate,
+    String userAgent) {
+
+  /** Servers refuse clients that don't say what they are; a contact belongs into the file. */
+  static final FeedDefaults BUILT_IN =
+      new FeedDefaults(null, null, false, false, "Vigie/1 (feed reader)");
+
+  private static final Duration LEAST_EVERY = Duration.ofSeconds(1);
+  private static final Duration MOST_EVERY = Duration.ofDays(7);
+  private static final String AUTO = "auto";
+  private static final int MAX_USER_AGENT = 200;
+  private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+
+  /** These, with what the map says instead. */
+  FeedDefaults with(YamlMap map) {
+    return new FeedDefaults(
+        every(map),
+        language(map),
+        map.flag("fullText", fullText),
+        map.flag("allowPrivate", allowPrivate),
+        userAgent(map));
+  }
+
+  private @Nullable Duration every(YamlMap map) {
+    if (map.has("every") && map.text("every").equals(AUTO)) {
+      return null;
+    }
+    return map.duration("every", every, LEAST_EVERY, MOST_EVERY);
+  }
+
+  private @Nullable String language(YamlMap map) {
+    String asked = map.optionalText("language").orElse(null);
+    if (asked == null) {
+      return language;
+    }
+    if (!LANGUAGES.contains(asked)) {
+      map.problem("language", asked + " is not a language of ISO 639-1 such as fr or en");
+      return language;
+    }
+    return asked;
+  }
+
+  private String userAgent(YamlMap map) {
+    String agent = map.text("userAgent", userAgent).strip();
+    boolean sendable = agent.chars().allMatch(c -> c >= ' ' && c <= '~');
+    if (agent.isEmpty() || agent.length() > MAX_USER_AGENT || !sendable) {
+      map.problem("userAgent", "expected 1 to " + MAX_USER_AGENT + " printable ASCII characters");
+      return userAgent;
+    }
+    return agent;
+  }
+}

@@ -1,0 +1,192 @@
+package org.vigie.ingest.config;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.vigie.events.Feed;
+import org.vigie.events.Outlet;
+import org.vigie.events.yaml.Problems;
+import org.vigie.events.yaml.YamlMap;
+import org.vigie.events.yaml.YamlValue;
+import org.vigie.ingest.outlet.Domains;
+
+/**
+ * Reads {@code feeds.yaml}. A feed is given by its URL or as keys and values; what it doesn't say,
+ * its outlet says, then {@code defaults}, then {@link FeedDefaults#BUILT_IN}.
+ */
+public final class FeedsFile {
+  public static final String NAME = "feeds.yaml";
+
+  private static final Pattern ID = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
+  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+  private static final int HASH_BYTES = 4;
+
+  private final Map<String, Feed> feeds = new LinkedHashMap<>();
+  private final Set<String> urls = new HashSet<>();
+  private final List<Outlet> outlets = new ArrayList<>();
+  private final Set<String> outletIds = new HashSet<>();
+  private final Map<String, Outlet> byDomain = new HashMap<>();
+
+  private FeedsFile() {}
+
+  /**
+   * Reads {@code feeds.yaml} of a configuration folder. What can't be read is reported and left
+   * out; the rest is returned.
+   */
+  public static FeedsConfig read(Path dir, Problems problems) {
+    return YamlMap.read(dir.resolve(NAME), problems)
+        .map(FeedsFile::config)
+        .orElseGet(() -> new FeedsConfig(List.of(), List.of()));
+  }
+
+  private static FeedsConfig config(YamlMap top) {
+    var file = new FeedsFile();
+    try (top) {
+      FeedDefaults defaults = file.defaults(top);
+      top.maps("outlets").forEach(outlet -> file.outlet(outlet, defaults));
+      top.maps("searches").forEach(search -> file.feed(search, null, defaults));
+    }
+    if (file.feeds.isEmpty()) {
+      top.problem("outlets", "no feed to poll; expected outlets with feeds, or searches");
+    }
+    return new FeedsConfig(List.copyOf(file.feeds.values()), file.outlets, file.byDomain);
+  }
+
+  private FeedDefaults defaults(YamlMap top) {
+    Optional<YamlMap> map = top.map("defaults");
+    if (map.isEmpty()) {
+      return FeedDefaults.BUILT_IN;
+    }
+    try (YamlMap defaults = map.get()) {
+      return FeedDefaults.BUILT_IN.with(defaults);
+    }
+  }
+
+  private void outlet(YamlMap map, FeedDefaults all) {
+    try (map) {
+      FeedDefaults defaults = all.with(map);
+      String id = id(map);
+      List<String> domains = domains(map);
+      String name = map.text("name");
+      int tier = map.number("tier", Outlet.UNKNOWN_TIER, 1, Outlet.UNKNOWN_TIER);
+      String domain = domains.isEmpty() ? "" : domains.getFirst();
+      var outlet = new Outlet(id, name, domain, country(map), tier);
+      if (!id.isEmpty() && !outletIds.add(id)) {
+        map.problem("id", "two outlets are called " + id);
+      }
+      outlets.add(outlet);
+      domains.forEach(each -> claim(map, each, outlet));
+      map.items("feeds").forEach(feed -> feedOf(outlet, feed, defaults));
+    }
+  }
+
+  private void claim(YamlMap map, String domain, Outlet outlet) {
+    Outlet other = byDomain.putIfAbsent(domain, outlet);
+    if (other != null) {
+      map.problem("domain", domain + " is already the domain of " + other.id());
+    }
+  }
+
+  private void feedOf(Outlet outlet, YamlValue value, FeedDefaults defaults) {
+    if (value.isMap()) {
+      value.map().ifPresent(map -> feed(map, outlet, defaults));
+    } else {
+      value
+          .text()
+          .ifPresent(url -> take(feed(idOf(outlet, url), url, outlet, defaults), value::problem));
+    }
+  }
+
+  private void feed(YamlMap map, @Nullable Outlet outlet, FeedDefaults defaults) {
+    try (map) {
+      FeedDefaults own = defaults.with(map);
+      String url = map.text("url");
+      boolean named = map.value("id").isPresent();
+      String id = outlet == null || named ? id(map) : idOf(outlet, url);
+      if (!url.isEmpty()) {
+        take(feed(id, url, outlet, own), what -> map.problem("url", what));
+      }
+    }
+  }
+
+  private static Feed feed(String id, String url, @Nullable Outlet outlet, FeedDefaults has) {
+    return new Feed(
+        id,
+        url,
+        outlet,
+        has.language(),
+        has.every(),
+        has.fullText(),
+        has.allowPrivate(),
+        has.userAgent());
+  }
+
+  private void take(Feed feed, Consumer<String> problem) {
+    Optional<String> wrong = FeedUrl.problemWith(feed.url());
+    if (wrong.isPresent()) {
+      problem.accept(wrong.get());
+    } else if (!urls.add(feed.url())) {
+      problem.accept(feed.url() + " is polled already");
+    } else if (!feed.id().isEmpty() && feeds.putIfAbsent(feed.id(), feed) != null) {
+      problem.accept("two feeds are called " + feed.id());
+    }
+  }
+
+  private static String id(YamlMap map) {
+    String id = map.text("id");
+    if (!id.isEmpty() && !ID.matcher(id).matches()) {
+      map.problem("id", id + " is not made of lower-case letters, digits, dots and hyphens");
+    }
+    return id;
+  }
+
+  private static List<String> domains(YamlMap map) {
+    if (!map.has("domain")) {
+      map.text("domain");
+    }
+    List<String> domains = map.texts("domain");
+    for (String domain : domains) {
+      if (!Domains.registrable(domain).equals(domain)) {
+        map.problem(
+            "domain",
+            domain + " is not a registrable domain; expected " + Domains.registrable(domain));
+      }
+    }
+    return domains;
+  }
+
+  private static @Nullable String country(YamlMap map) {
+    String country = map.optionalText("country").orElse(null);
+    if (country != null && !(COUNTRY.matcher(country).matches() && COUNTRIES.contains(country))) {
+      map.problem("country", country + " is not a country of ISO 3166-1 such as FR");
+      return null;
+    }
+    return country;
+  }
+
+  /** Stable for as long as the outlet keeps its id and the feed its URL. */
+  private static String idOf(Outlet outlet, String url) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(url.getBytes(StandardCharsets.UTF_8));
+      return outlet.id() + "-" + HexFormat.of().formatHex(hash, 0, HASH_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package org.vigie.ingest.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.events.Feed;
+import org.vigie.events.Outlet;
+import org.vigie.events.yaml.Problems;
+
+class FeedsFileTest {
+  private final Problems problems = new Problems();
+  @TempDir private Path dir;
+
+  @Test
+  void fillsInEveryDefault() throws IOException {
+    FeedsConfig config =
+        read(
+            """
+            outlets:
+              - id: gazette
+                name: La Gazette
+                domain: gazette.example
+                feeds: https://gazette.example/rss
+            searches:
+              - { id: news, url: "https://news.example/rss?q=INESIA" }
+            """);
+
+    var gazette = new Outlet("gazette", "La Gazette", "gazette.example", null, 3);
+    assertThat(problems.all()).isEmpty();
+    assertThat(config.outlets()).containsExactly(gazette);
+    assertThat(config.feeds())
+        .containsExactly(
+            new Feed(
+                "gazette-8c46191e",
+                "https://gazette.example/rss",
+                gazette,
+                null,
+                null,
+                false,
+                false,
+                "Vigie/1 (feed reader)"),
+            new Feed(
+                "news",
+                "https://news.example/rss?q=INESIA",
+                null,
+                null,
+                null,
+                false,
+                false,
+                "Vigie/1 (feed reader)"));
+  }
+
+  @Test
+  void takesFromTheFeedThenTheOutletThenTheDefaults() throws IOException {
+    FeedsConfig config =
+        read(
+            """
+            defaults: { every: 10m, language: fr, fullText: true, userAgent: "Us/1 (+https://us.example)" }
+            outlets:
+              - id: gazette
+                name: La Gazette
+                domain: [gazette.example, gazette-live.example]
+                country: FR
+                tier: 1
+                every: 2m
+                feeds:
+                  - https://gazette.example/une
+                  - { id: g-en, url: "https://gazette.example/en", language: en, every: auto, fullText: false }
+            searches:
+              - { id: news, url: "http://news.example/q", allowPrivate: true, every: 1s }
+            """);
+
+    assertThat(problems.all()).isEmpty();
+    assertThat(config.feeds())
+        .extracting(Feed::every)
+        .containsExactly(Duration.ofMinutes(2), null, Duration.ofSeconds(1));
+    assertThat(config.feeds()).extracting(Feed::language).containsExactly("fr", "en", "fr");
+    assertThat(config.feeds()).extracting(Feed::fullText).containsExactly(true, false, true);
+    assertThat(config.feeds()).extracting(Feed::allowPrivate).containsExactly(false, false, true);
+    assertThat(config.feeds())
+        .extracting(Feed::userAgent)
+        .containsOnly("Us/1 (+https://us.example)");
+    assertThat(config.feeds().get(1).id()).isEqualTo("g-en");
+    assertThat(config.byDomain()).containsOnlyKeys("gazette.example", "gazette-live.example");
+    assertThat(config.outlets())
+        .containsExactly(new Outlet("gazette", "La Gazette", "gazette.example", "FR", 1));
+  }
+
+  @Test
+  void reportsEveryMistakeWithItsLine() throws IOException {
+    read(
+        """
+        defaults: { every: 5, colour: blue }
+        outlets:
+          - id: Gazette
+            domain: www.gazette.example
+            country: FX
+            language: french
+            tier: 4
+            feeds:
+              - ftp://gazette.example/rss
+              - https://gazette.example/a b
+              - https://user:secret@gazette.example/rss
+              - { url: "https://gazette.example/1", every: 10ms, fullText: yes }
+              - { url: "https://gazette.example/1" }
+          - id: other
+            name: Other
+            domain: www.gazette.example
+            feeds: []
+        searches:
+          - url: "https://news.example/rss"
+          - { id: a, url: "https://a.example/1" }
+          - { id: a, url: "https://a.example/2" }
+        """);
+
+    assertThat(problems.all())
+        .extracting(Object::toString)
+        .containsExactlyInAnyOrder(
+            "feeds.yaml line 1: defaults.every: 5 is not a time span such as 30s, 5m, 2h or 1d",
+            "feeds.yaml line 1: defaults.colour: unknown key; expected one of allowPrivate, every,"
+                + " fullText, language, userAgent",
+            "feeds.yaml line 3: outlets.id: Gazette is not made of lower-case letters, digits, dots"
+                + " and hyphens",
+            "feeds.yaml line 3: outlets.name: is missing",
+            "feeds.yaml line 4: outlets.domain: www.gazette.example is not a registrable domain;"
+                + " expected gazette.example",
+            "feeds.yaml line 5: outlets.country: FX is not a country of ISO 3166-1 such as FR",
+            "feeds.yaml line 6: outlets.language: french is not a language of ISO 639-1 such as fr"
+                + " or en",
+            "feeds.yaml line 7: outlets.tier: 4 is not a whole number from 1 to 3",
+            "feeds.yaml line 9: outlets.feeds: ftp://gazette.example/rss doesn't begin with http://"
+                + " or https://",
+            "feeds.yaml line 10: outlets.feeds: https://gazette.example/a b is not an address:"
+                + " Illegal character in path",
+            "feeds.yaml line 11: outlets.feeds: has a user or password in it, which every log would"
+                + " show",
+            "feeds.yaml line 12: outlets.feeds.every: 10ms is below the minimum 1s",
+            "feeds.yaml line 12: outlets.feeds.fullText: yes is neither true nor false",
+            "feeds.yaml line 13: outlets.feeds.url: https://gazette.example/1 is polled already",
+            "feeds.yaml line 16: outlets.domain: www.gazette.example is not a registrable domain;"
+                + " expected gazette.example",
+            "feeds.yaml line 16: outlets.domain: www.gazette.example is already the domain of"
+                + " Gazette",
+            "feeds.yaml line 19: searches.id: is missing",
+            "feeds.yaml line 21: searches.url: two feeds are called a");
+  }
+
+  @Test
+  void aFeedIsCalledTheSameEveryTime() throws IOException {
+    String one = "outlets: [{id: a, name: A, domain: a.example, feeds: https://a.example/rss}]";
+    String more = one.replace("feeds: ", "tier: 1, feeds: ");
+
+    assertThat(read(one).feeds().getFirst().id()).isEqualTo(read(more).feeds().getFirst().id());
+  }
+
+  @Test
+  void saysWhenThereIsNothingToPoll() throws IOException {
+    read("outlets: []");
+
+    assertThat(problems.all())
+        .extracting(Object::toString)
+        .containsExactly(
+            "feeds.yaml line 1: outlets: no feed to poll; expected outlets with feeds, or searches");
+  }
+
+  @Test
+  void theWatchOfTheProjectHasNoMistake() {
+    FeedsConfig config = FeedsFile.read(Path.of("../config"), problems);
+
+    assertThat(problems.all()).isEmpty();
+    assertThat(config.feeds()).hasSizeGreaterThan(45).noneMatch(Feed::allowPrivate);
+    assertThat(config.outlets()).extracting(Outlet::tier).contains(1, 2, 3);
+  }
+
+  private FeedsConfig read(String yaml) throws IOException {
+    Files.writeString(dir.resolve("feeds.yaml"), yaml);
+    return FeedsFile.read(dir, problems);
+  }
+}
