@@ -3,8 +3,10 @@ package org.vigie.events;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,7 +87,8 @@ public sealed interface WatchItem {
       implements WatchItem {
     public TagRules {
       rules = List.copyOf(rules);
-      macros = Map.copyOf(macros);
+      // why: in one order, so that equal rules are equal bytes.
+      macros = Collections.unmodifiableMap(new TreeMap<>(macros));
     }
   }
 

@@ -1,0 +1,59 @@
+package org.vigie.enrich.config;
+
+import java.time.Instant;
+import java.util.List;
+import org.vigie.enrich.config.WatchConfig.Example;
+import org.vigie.enrich.match.Matcher;
+import org.vigie.events.Article;
+import org.vigie.events.Outlet;
+import org.vigie.events.yaml.Problems;
+
+/** Tries the examples of a watch on its rules. */
+public final class Examples {
+  private static final Outlet NOBODY =
+      new Outlet("example", "Example", "example.org", null, Outlet.UNKNOWN_TIER);
+
+  private Examples() {}
+
+  /** Reports each example that its tag's rules don't treat as it says. */
+  public static void check(WatchConfig config, Problems problems) {
+    try (var matcher = Matcher.of(config.tags())) {
+      for (Example example : config.examples()) {
+        boolean found =
+            matcher.match(article(example.text())).stream()
+                .anyMatch(tag -> tag.tag().equals(example.tag()));
+        if (found != example.matches()) {
+          problems.add(example.file(), example.line(), message(example));
+        }
+      }
+    }
+  }
+
+  private static String message(Example example) {
+    return "tag "
+        + example.tag()
+        + (example.matches() ? " doesn't find: " : " should ignore: ")
+        + example.text();
+  }
+
+  private static Article article(String text) {
+    return new Article(
+        "example",
+        "https://example.org/",
+        "https://example.org/",
+        text,
+        "",
+        "",
+        List.of(),
+        List.of(),
+        NOBODY,
+        null,
+        null,
+        null,
+        Instant.EPOCH,
+        "example",
+        null,
+        1,
+        List.of());
+  }
+}

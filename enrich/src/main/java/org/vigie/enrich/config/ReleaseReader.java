@@ -1,0 +1,99 @@
+package org.vigie.enrich.config;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.vigie.events.WatchItem.Release;
+import org.vigie.events.WatchItem.ReleaseText;
+import org.vigie.events.yaml.Problems;
+import org.vigie.events.yaml.YamlMap;
+import org.vigie.events.yaml.YamlValue;
+
+/** Reads the releases that {@code watch.yaml} names, and their files. */
+final class ReleaseReader {
+  private final Path dir;
+  private final String watch;
+  private final Set<String> known;
+  private final Problems problems;
+
+  /**
+   * @param known ids of tags and messages
+   */
+  ReleaseReader(Path dir, String watch, Set<String> known, Problems problems) {
+    this.dir = dir;
+    this.watch = watch;
+    this.known = known;
+    this.problems = problems;
+  }
+
+  List<Release> read(YamlMap top) {
+    List<Release> releases = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (YamlMap map : top.maps("releases")) {
+      try (map) {
+        Release release = release(map);
+        if (!ids.add(release.id())) {
+          map.problem("id", release.id() + " is there twice");
+        }
+        releases.add(release);
+      }
+    }
+    return releases;
+  }
+
+  private Release release(YamlMap map) {
+    String id = WatchFile.id(map, "id");
+    List<ReleaseText> texts = new ArrayList<>();
+    if (!map.has("file")) {
+      map.problem("file", "is missing");
+    }
+    map.value("file").ifPresent(file -> addText(file, texts));
+    map.items("translations").forEach(file -> addText(file, texts));
+    return new Release(
+        watch,
+        id,
+        1,
+        Instant.EPOCH,
+        false,
+        published(map),
+        texts,
+        WatchFile.references(map, "keyMessages", known),
+        WatchFile.references(map, "ownMessages", known));
+  }
+
+  private void addText(YamlValue file, List<ReleaseText> texts) {
+    String name = file.text().orElse("");
+    if (name.isEmpty()) {
+      return;
+    }
+    switch (ReleaseFile.read(dir.resolve(name))) {
+      case ReleaseFile.Read(var text) -> {
+        if (texts.stream().anyMatch(other -> other.language().equals(text.language()))) {
+          file.problem(name + " is a second text in the language " + text.language());
+        } else {
+          texts.add(text);
+        }
+      }
+      case ReleaseFile.Unreadable(var why) -> problems.add(file.file(), file.line(), name + why);
+    }
+  }
+
+  private static @Nullable Instant published(YamlMap map) {
+    String text = map.optionalText("published").orElse("");
+    if (text.isEmpty()) {
+      return null;
+    }
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeParseException e) {
+      map.problem("published", text + " is not a time such as 2025-02-12T09:00:00+01:00");
+      return null;
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package org.vigie.enrich.config;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.vigie.events.WatchItem.Organisation;
+import org.vigie.events.WatchItem.Release;
+import org.vigie.events.WatchItem.TagRules;
+import org.vigie.events.yaml.Problems;
+import org.vigie.events.yaml.YamlMap;
+import org.vigie.events.yaml.YamlValue;
+
+/** Reads {@code watch.yaml} and the releases it names. */
+public final class WatchFile {
+  private static final String NAME = "watch.yaml";
+
+  private WatchFile() {}
+
+  /**
+   * All that is wrong is added to the problems, and what can be read is read; empty when the file
+   * itself can't be.
+   *
+   * @param dir the configuration's folder
+   */
+  public static Optional<WatchConfig> read(Path dir, Problems problems) {
+    return YamlMap.read(dir.resolve(NAME), problems).map(top -> read(dir, top, problems));
+  }
+
+  /**
+   * The releases given on the command line, in place of the configured ones: plain text or
+   * Markdown, language by the ending ({@code .fr.txt}). Files whose names share the part before the
+   * language are one release's texts; all take over the key messages that are configured.
+   */
+  public static WatchConfig release(WatchConfig config, List<Path> files, Problems problems) {
+    return config.withReleases(GivenReleases.read(config, files, problems));
+  }
+
+  private static WatchConfig read(Path dir, YamlMap top, Problems problems) {
+    try (top) {
+      String watch = id(top, "watch");
+      Macros macros = Macros.read(top);
+      var reader = new TagReader(watch, macros);
+      List<TagRules> tags = new ArrayList<>();
+      top.maps("tags").forEach(tag -> tags.add(reader.read(tag, false)));
+      top.maps("messages").forEach(message -> tags.add(reader.read(message, true)));
+      Set<String> known = new HashSet<>();
+      tags.forEach(tag -> known.add(tag.id()));
+      Organisation organisation = organisation(top, watch, known);
+      List<Release> releases = new ReleaseReader(dir, watch, known, problems).read(top);
+      return new WatchConfig(watch, organisation, tags, releases, reader.examples());
+    }
+  }
+
+  private static Organisation organisation(YamlMap top, String watch, Set<String> known) {
+    Optional<YamlMap> found = top.map("organisation");
+    if (found.isEmpty()) {
+      if (!top.has("organisation")) {
+        top.problem("organisation", "is missing");
+      }
+      return new Organisation(
+          watch, watch, 1, Instant.EPOCH, false, watch, List.of(), List.of(), "UTC");
+    }
+    try (YamlMap map = found.get()) {
+      return new Organisation(
+          watch,
+          watch,
+          1,
+          Instant.EPOCH,
+          false,
+          map.text("name"),
+          domains(map),
+          references(map, "tags", known),
+          timeZone(map));
+    }
+  }
+
+  private static List<String> domains(YamlMap map) {
+    List<String> domains = new ArrayList<>();
+    for (YamlValue value : map.items("domains")) {
+      value
+          .text()
+          .ifPresent(
+              domain -> {
+                if (domain.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+")) {
+                  domains.add(domain);
+                } else {
+                  value.problem(domain + " is not a domain such as example.org, in lower case");
+                }
+              });
+    }
+    return domains;
+  }
+
+  private static String timeZone(YamlMap map) {
+    String zone = map.text("timeZone", "Europe/Paris");
+    try {
+      return ZoneId.of(zone).getId();
+    } catch (DateTimeException e) {
+      map.problem("timeZone", zone + " is not a time zone such as Europe/Paris");
+      return "Europe/Paris";
+    }
+  }
+
+  /** Ids of tags and messages; those that name none are reported and left out. */
+  static List<String> references(YamlMap map, String key, Set<String> known) {
+    List<String> names = new ArrayList<>();
+    for (YamlValue value : map.items(key)) {
+      value
+          .text()
+          .ifPresent(
+              name -> {
+                if (known.contains(name)) {
+                  names.add(name);
+                } else {
+                  value.problem("there is no tag or message " + name);
+                }
+              });
+    }
+    return names;
+  }
+
+  /** A short name that can stand in keys of topics. */
+  static String id(YamlMap map, String key) {
+    String id = map.text(key);
+    if (!id.isEmpty() && !id.matches("[a-z0-9][a-z0-9-]{0,63}")) {
+      map.problem(key, id + " has other signs than a-z, 0-9 and -, or more than 64");
+    }
+    return id;
+  }
+}

@@ -1,0 +1,77 @@
+package org.vigie.enrich.match;
+
+/** The sentence, or less of it, that a place stands in. */
+final class Snippets {
+  /** Press rights: one short sentence. UTF-16 code units, the ellipses included. */
+  static final int LONGEST = 200;
+
+  private static final String ENDS = ".!?…";
+
+  private Snippets() {}
+
+  static String around(String text, int start, int end) {
+    int first = sentenceStart(text, start);
+    int last = sentenceEnd(text, end);
+    int room = LONGEST - 2;
+    int from = first;
+    int to = last;
+    if (last - first > room) {
+      int before = Math.max(0, room - (end - start)) / 2;
+      from = Math.max(first, Math.min(start - before, last - room));
+      to = Math.min(last, from + room);
+      from = from == first ? first : wordStart(text, from, start);
+      to = to == last ? last : wordEnd(text, to, from);
+    }
+    String line = text.substring(from, to).strip().replaceAll("\\s+", " ");
+    return (from > first ? "…" : "") + line + (to < last ? "…" : "");
+  }
+
+  private static int sentenceStart(String text, int from) {
+    int i = from;
+    while (i > 0 && !endsSentence(text, i - 1)) {
+      i--;
+    }
+    return i;
+  }
+
+  /** One past the sentence's full stop; its line break is left out. */
+  private static int sentenceEnd(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      if (text.charAt(i) == '\n') {
+        return i;
+      }
+      if (endsSentence(text, i)) {
+        return i + 1;
+      }
+    }
+    return text.length();
+  }
+
+  /** A line break, or a full stop before white space. */
+  private static boolean endsSentence(String text, int i) {
+    char c = text.charAt(i);
+    return c == '\n'
+        || (ENDS.indexOf(c) >= 0
+            && (i + 1 == text.length() || Character.isWhitespace(text.charAt(i + 1))));
+  }
+
+  /** The first word that starts at or after {@code from}, but not past {@code most}. */
+  private static int wordStart(String text, int from, int most) {
+    for (int i = from; i < most; i++) {
+      if (Character.isWhitespace(text.charAt(i - 1))) {
+        return i;
+      }
+    }
+    return most;
+  }
+
+  /** The last word's end at or before {@code to}; {@code to} itself if one word fills it all. */
+  private static int wordEnd(String text, int to, int from) {
+    for (int i = to; i > from; i--) {
+      if (Character.isWhitespace(text.charAt(i))) {
+        return i;
+      }
+    }
+    return Character.isLowSurrogate(text.charAt(to)) ? to - 1 : to;
+  }
+}

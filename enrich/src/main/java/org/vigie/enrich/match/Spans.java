@@ -1,0 +1,87 @@
+package org.vigie.enrich.match;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.lucene.queries.intervals.Intervals;
+import org.apache.lucene.queries.intervals.IntervalsSource;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.BytesRef;
+import org.vigie.enrich.match.Expression.Form;
+import org.vigie.enrich.match.Expression.Spanning;
+
+/** Writes what stands at a position of the text as Lucene intervals. */
+final class Spans {
+  /** Words of one string that a pattern may stand for: the most that Lucene allows. */
+  private static final int EXPANSIONS = IndexSearcher.getMaxClauseCount();
+
+  private Spans() {}
+
+  static IntervalsSource of(Spanning spanning) {
+    return switch (spanning) {
+      case Expression.Phrase(_, var layer, var forms) -> phrase(layer, forms);
+      case Expression.Choice(_, var options) ->
+          // why: without rewriting, lists within nested NEARs are not multiplied out.
+          Intervals.or(false, options.stream().map(Spans::of).toList());
+      case Expression.Near(_, var left, var words, var ordered, var right) ->
+          near(of(left), words, ordered, of(right));
+      case Expression.NotNear(_, var left, var words, var right) ->
+          // why: Lucene counts positions, and neighbours are one apart.
+          Intervals.notWithin(of(left), words + 1, of(right));
+      case Expression.Count(_, var times, var what) -> count(times, of(what));
+    };
+  }
+
+  private static IntervalsSource near(
+      IntervalsSource left, int words, boolean ordered, IntervalsSource right) {
+    IntervalsSource forward = Intervals.maxgaps(words, Intervals.ordered(left, right));
+    // why: Intervals.unordered would let both sides share a word.
+    return ordered
+        ? forward
+        : Intervals.or(false, forward, Intervals.maxgaps(words, Intervals.ordered(right, left)));
+  }
+
+  private static IntervalsSource count(int times, IntervalsSource what) {
+    IntervalsSource[] all = new IntervalsSource[times];
+    Arrays.fill(all, what);
+    return times == 1 ? what : Intervals.ordered(all);
+  }
+
+  private static IntervalsSource phrase(Layer layer, List<Form> forms) {
+    List<IntervalsSource> words = new ArrayList<>();
+    for (Form form : forms) {
+      words.add(form(layer, form));
+    }
+    return words.size() == 1
+        ? words.getFirst()
+        : Intervals.phrase(words.toArray(IntervalsSource[]::new));
+  }
+
+  private static IntervalsSource form(Layer layer, Form form) {
+    return switch (form) {
+      case Form.Whole(var word) ->
+          switch (layer) {
+            case EXACT -> Intervals.term(layer.term(word.exact()));
+            case PLAIN -> Intervals.term(layer.term(word.plain()));
+            case STEM -> stem(word);
+          };
+      case Form.Pattern pattern ->
+          pattern.isPrefix()
+              ? Intervals.prefix(new BytesRef(layer.term(pattern.start())), EXPANSIONS)
+              : Intervals.wildcard(new BytesRef(layer.term(pattern.text())), EXPANSIONS);
+    };
+  }
+
+  /** A query says no language, so the word's stems of all languages will do. */
+  private static IntervalsSource stem(Word word) {
+    Set<String> stems = new TreeSet<>();
+    stems.add(word.plain());
+    for (String language : Stems.LANGUAGES) {
+      stems.add(new Stems(language).of(word));
+    }
+    return Intervals.or(
+        false, stems.stream().map(stem -> Intervals.term(Layer.STEM.term(stem))).toList());
+  }
+}

@@ -1,0 +1,138 @@
+package org.vigie.enrich.match;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+
+/**
+ * Splits text into words, the same way for articles and for queries: by Unicode's word boundaries
+ * (UAX 29, Lucene's {@link StandardTokenizer}), and then as a reader would.
+ *
+ * <p>{@code l’INESIA} is {@code INESIA}, {@code CeSIA's} is {@code CeSIA}, {@code A.I.} is {@code
+ * AI}, {@code COP21} is {@code COP} and {@code 21}, and {@code IA.Le} is {@code IA} and {@code Le};
+ * {@code com.cesia.input} stays one word.
+ */
+final class Words {
+  /** Words of one text that are looked at; the longest articles have some ten thousand. */
+  static final int MOST = 50_000;
+
+  private static final Set<String> ELIDED =
+      Set.of(
+          "l", "d", "m", "t", "s", "n", "c", "j", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu",
+          "quelqu", "all", "dell", "nell", "sull", "dall", "un");
+
+  private static final char SOFT_HYPHEN = '\u00AD';
+
+  private final String text;
+  private final List<Word> words = new ArrayList<>();
+
+  private Words(String text) {
+    this.text = text;
+  }
+
+  static List<Word> of(String text) {
+    if (text.isEmpty()) {
+      return List.of();
+    }
+    var words = new Words(Fold.joints(text));
+    words.split();
+    return words.words;
+  }
+
+  private void split() {
+    try (var tokenizer = new StandardTokenizer()) {
+      tokenizer.setReader(new StringReader(text));
+      var offsets = tokenizer.getAttribute(OffsetAttribute.class);
+      tokenizer.reset();
+      while (words.size() < MOST && tokenizer.incrementToken()) {
+        token(offsets.startOffset(), offsets.endOffset());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string can't fail to be read", e);
+    }
+  }
+
+  private void token(int start, int end) {
+    int apostrophe = text.indexOf('\'', start);
+    if (apostrophe > start && apostrophe < end - 1) {
+      if (ELIDED.contains(Fold.plain(text.substring(start, apostrophe)))) {
+        token(apostrophe + 1, end);
+        return;
+      }
+      if (apostrophe == end - 2 && (text.charAt(end - 1) | 0x20) == 's') {
+        token(start, apostrophe);
+        return;
+      }
+    }
+    if (isElidedBeforeApostrophe(start, end)) {
+      return;
+    }
+    if (isAcronym(start, end)) {
+      add(start, end, true);
+    } else {
+      parts(start, end);
+    }
+  }
+
+  /** {@code l} in {@code l' INESIA} or {@code l’« IA »}: the tokenizer leaves it alone there. */
+  private boolean isElidedBeforeApostrophe(int start, int end) {
+    return end < text.length()
+        && text.charAt(end) == '\''
+        && end - start <= 2
+        && ELIDED.contains(Fold.plain(text.substring(start, end)));
+  }
+
+  /** Single letters parted by dots. */
+  private boolean isAcronym(int start, int end) {
+    if (end - start < 3) {
+      return false;
+    }
+    for (int i = start; i < end; i++) {
+      boolean dot = (i - start) % 2 == 1;
+      if (dot != (text.charAt(i) == '.') || (!dot && !Character.isLetter(text.charAt(i)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Cuts between letters and digits, and at a dot that ends a sentence. */
+  private void parts(int start, int end) {
+    int from = start;
+    for (int i = start + 1; i < end; i++) {
+      char before = text.charAt(i - 1);
+      char here = text.charAt(i);
+      if (here == '.' && i + 1 < end && Character.isUpperCase(text.charAt(i + 1))) {
+        add(from, i, false);
+        from = i + 1;
+      } else if (i > from
+          && ((Character.isDigit(here) && Character.isLetter(before))
+              || (Character.isLetter(here) && Character.isDigit(before)))) {
+        add(from, i, false);
+        from = i;
+      }
+    }
+    add(from, end, false);
+  }
+
+  private void add(int start, int end, boolean acronym) {
+    if (start >= end) {
+      return;
+    }
+    String exact = text.substring(start, end);
+    if (exact.indexOf(SOFT_HYPHEN) >= 0) {
+      exact = exact.replace(String.valueOf(SOFT_HYPHEN), "");
+    }
+    if (acronym) {
+      exact = exact.replace(".", "");
+    }
+    if (!exact.isEmpty()) {
+      words.add(new Word(start, end, exact, Fold.plain(exact)));
+    }
+  }
+}

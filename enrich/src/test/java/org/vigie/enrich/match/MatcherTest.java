@@ -1,0 +1,177 @@
+package org.vigie.enrich.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.enrich.match.Articles.article;
+import static org.vigie.enrich.match.Articles.tag;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.events.Tag;
+import org.vigie.events.WatchItem.Rule;
+import org.vigie.events.WatchItem.TagRules;
+
+class MatcherTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "inesia | Paris crée l’INESIA | INESIA",
+        "inesia | Paris crée l'Inesia. | Inesia",
+        "inesia | de l' INÉSIA | INÉSIA",
+        "inesia | l'l’INE\u00ADSIA, enfin | INE\u00ADSIA",
+        "inesia | l´INE\u200BSIA | INE\u200BSIA",
+        "inesia | I.N.E.S.I.A. naît | I.N.E.S.I.A",
+        "cesia | CeSIA's report | CeSIA",
+        "cesia | #CeSIA_Paris | CeSIA",
+        "cop | La COP21 | COP",
+        "'\"cop 21\"' | La COP-21 | COP-21",
+        "cop21 | La COP 21 | COP 21",
+        "exact:AI | j'ai vu l'A.I. | A.I",
+        "exact:IA | la fin de l'IA.Le reste | IA",
+        "'\"securite de l''IA\"' | la Sécurité de l’IA | Sécurité de l’IA",
+        "oeuvre | L'ŒUVRE | ŒUVRE",
+        "finance | la ﬁnance | ﬁnance",
+        "petrol* | une foire pétrolière | pétrolière",
+        "*gipfel | der KI-Aktionsgipfel | Aktionsgipfel",
+        "stem:chercheur | des chercheurs | chercheurs",
+        "maßnahmen | MASSNAHMEN | MASSNAHMEN",
+        "segerie | CHARBEL-RAPHAE\u0308L SE\u0301GERIE | SE\u0301GERIE",
+      })
+  void findsASpellingAtItsExactPlace(String query, String title, String surface) {
+    List<Tag> tags = match(query, title, "");
+
+    assertThat(tags).extracting(Tag::surface).containsExactly(surface);
+    assertThat(title.substring(tags.getFirst().start(), tags.getFirst().end())).isEqualTo(surface);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "inesia | Vuelo a Polinesia",
+        "inesia | dyskinesia, DINESIA",
+        "cesia | com.cesia.input",
+        "cesia | accesiable",
+        "exact:AI | J'ai vu l'ai",
+        "cop | un copain, copie",
+        "cop21 | la COP 22",
+      })
+  void passesOverALookAlike(String query, String title) {
+    assertThat(match(query, title, "")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a1 AND b2 | a1 x b2 | true",
+        "a1 AND b2 | a1 | false",
+        "a1 OR b2 | b2 | true",
+        "a1 NOT b2 | a1 x | true",
+        "a1 AND NOT b2 | a1 b2 | false",
+        "'a1 NEAR/1 b2' | b2 x a1 | true",
+        "'a1 NEAR/1 b2' | a1 x x b2 | false",
+        "'a1 NEAR/1 b2' | a1 | false",
+        "'a1 ONEAR/1 b2' | b2 a1 | false",
+        "'a1 ONEAR/0 b2' | a1 b2 | true",
+        "'(a1 NEAR/0 b2) ONEAR/2 (c3 \"d4 e5\")' | b2 a1 x x d4 e5 | true",
+        "'(a1 NEAR/0 b2) ONEAR/2 (c3 \"d4 e5\")' | b2 a1 x x d4 x e5 | false",
+        "'a1 NOT NEAR/2 b2' | a1 x x b2 | false",
+        "'a1 NOT NEAR/2 b2' | a1 x x x b2 | true",
+        "'COUNT/3 a1' | a1 x a1 | false",
+        "'COUNT/3 a1' | a1 x a1 y a1 | true",
+        "'ATLEAST/2 (a1 b2 c3)' | c3 x a1 | true",
+        "'ATLEAST/2 (a1 b2 c3)' | c3 x c3 | false",
+        "a1 IF b2 | a1 x b2 | true",
+        "a1 IF b2 | a1 x | false",
+        "a1 IF NOT b2 | a1 b2 | false",
+        "a1 IF NOT b2 | a1 | true",
+        "@m NEAR/1 c3 | c3 b2 | true",
+        "lang:fr AND a1 | a1 | true",
+        "lang:en AND a1 | a1 | false",
+      })
+  void knowsItsOperators(String query, String title, boolean found) {
+    assertThat(match(query, title, "").isEmpty()).isEqualTo(!found);
+  }
+
+  @Test
+  void keepsAScopedWordToItsPart() {
+    assertThat(match("title:inesia", "Rien", "INESIA")).isEmpty();
+    assertThat(match("lead:inesia", "INESIA", "Rien\n\nINESIA")).isEmpty();
+    assertThat(match("lead:inesia", "Rien", "L'INESIA\n\nINESIA"))
+        .extracting(Tag::field, Tag::start)
+        .containsExactly(org.assertj.core.api.Assertions.tuple(Tag.Field.text, 2));
+  }
+
+  @Test
+  void joinsWordsOfTitleAndTextUnlessTheyMustBeNear() {
+    assertThat(match("inesia AND budget", "INESIA", "Sans budget")).hasSize(2);
+    assertThat(match("inesia NEAR/5 budget", "INESIA", "Sans budget")).isEmpty();
+  }
+
+  @Test
+  void namesRuleVersionAndClause() {
+    List<Tag> tags = match("(foire OR salon) IF cop", "La COP, un salon", "");
+
+    assertThat(tags).hasSize(1);
+    assertThat(tags.getFirst().rule()).isEqualTo("t#1");
+    assertThat(tags.getFirst().version()).isEqualTo(1);
+    assertThat(tags.getFirst().clause()).isEqualTo("salon");
+  }
+
+  @Test
+  void givesOnePlaceWhereRulesOverlap() {
+    try (var matcher = Matcher.of(List.of(tag("t", "institut", "\"institut national\"")))) {
+      assertThat(matcher.match(article("L'institut national", "", "")))
+          .extracting(Tag::surface)
+          .containsExactly("institut national");
+    }
+  }
+
+  @Test
+  void keepsTwentyPlacesPerTagAndField() {
+    assertThat(match("ia", "IA", "IA ".repeat(300))).hasSize(21);
+  }
+
+  @Test
+  void triesARuleOnItsLanguagesOnly() {
+    var tag =
+        new TagRules(
+            "w",
+            "t",
+            1,
+            java.time.Instant.EPOCH,
+            false,
+            "t",
+            false,
+            List.of(new Rule("t#1", "gipfel", List.of("de"))),
+            Map.of());
+    try (var matcher = Matcher.of(List.of(tag))) {
+      assertThat(matcher.match(article("Gipfel", "", "", "de"))).hasSize(1);
+      assertThat(matcher.match(article("Gipfel", "", "", "de-AT"))).hasSize(1);
+      assertThat(matcher.match(article("Gipfel", "", "", null))).hasSize(1);
+      assertThat(matcher.match(article("Gipfel", "", "", "fr"))).isEmpty();
+    }
+  }
+
+  @Test
+  void passesOverABadRuleAndSaysWhy() {
+    try (var matcher = Matcher.of(List.of(tag("t", "inesia AND", "inesia")))) {
+      assertThat(matcher.problems()).hasSize(1);
+      assertThat(matcher.problems().getFirst().message())
+          .isEqualTo("position 11: expected a word, a phrase in quotes, @name or (, found the end");
+      assertThat(matcher.match(article("INESIA", "", ""))).hasSize(1);
+    }
+  }
+
+  private static List<Tag> match(String query, String title, String text) {
+    try (var matcher = Matcher.of(List.of(tag("t", Map.of("m", "(a1 b2)"), query)))) {
+      assertThat(matcher.problems()).isEmpty();
+      return matcher.match(article(title, "", text));
+    }
+  }
+}
