@@ -1,0 +1,126 @@
+package org.vigie.standalone;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Instant;
+import org.jspecify.annotations.NullMarked;
+
+/** How the house is built; see docs/adr and CONTRIBUTING.md. */
+@AnalyzeClasses(packages = "org.vigie", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String EVENTS = "org.vigie.events..";
+  private static final String INGEST = "org.vigie.ingest..";
+  private static final String ENRICH = "org.vigie.enrich..";
+  private static final String ALERTS = "org.vigie.alerts..";
+  private static final String DASHBOARD = "org.vigie.dashboard..";
+  private static final String STANDALONE = "org.vigie.standalone..";
+
+  @ArchTest static final ArchRule eventsKnowsNobody = module(EVENTS, EVENTS);
+
+  @ArchTest static final ArchRule ingestKnowsOnlyEvents = module(INGEST, INGEST, EVENTS);
+
+  @ArchTest static final ArchRule enrichKnowsOnlyEvents = module(ENRICH, ENRICH, EVENTS);
+
+  @ArchTest static final ArchRule alertsKnowsOnlyEvents = module(ALERTS, ALERTS, EVENTS);
+
+  @ArchTest static final ArchRule dashboardKnowsOnlyEvents = module(DASHBOARD, DASHBOARD, EVENTS);
+
+  @ArchTest
+  static final ArchRule packagesOfAModuleKnowEachOtherOneWay =
+      slices().matching("org.vigie.(*).(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule romeIsSeenByTheParserAlone =
+      noClasses()
+          .that(not(resideInAPackage("org.vigie.ingest.parse..")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.rometools..");
+
+  @ArchTest
+  static final ArchRule kafkasServerIsSeenByTheEmbeddedBrokerAlone =
+      noClasses()
+          .that(not(resideInAPackage("org.vigie.standalone.broker..")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "kafka..",
+              "org.apache.kafka.server..",
+              "org.apache.kafka.metadata..",
+              "org.apache.kafka.raft..");
+
+  @ArchTest
+  static final ArchRule luceneIsSeenByTheEnricherAlone =
+      noClasses()
+          .that(not(resideInAPackage(ENRICH)))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.lucene..");
+
+  @ArchTest
+  static final ArchRule timeComesInThroughTheConstructor =
+      noClasses()
+          .that(resideInAnyPackage(EVENTS, INGEST, ENRICH, ALERTS, DASHBOARD))
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .because("a core that reads a clock can be neither replayed nor tested");
+
+  @ArchTest
+  static final ArchRule standardOutputIsTheCommandLines =
+      noClasses()
+          .that(not(resideInAPackage(STANDALONE)))
+          .and()
+          .resideOutsideOfPackage("org.vigie.bench..")
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err")
+          .because("results and logs never mix");
+
+  @ArchTest static final ArchRule partsAreWiredByHand = NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+  @ArchTest
+  static final ArchRule nothingIsNullUnlessItSaysSo =
+      classes().that().resideInAPackage("org.vigie..").should(beInANullMarkedPackage());
+
+  @ArchTest
+  static final ArchRule namesSayWhatAThingIs =
+      noClasses()
+          .should()
+          .haveSimpleNameEndingWith("Manager")
+          .orShould()
+          .haveNameMatching(".*\\.(Abstract\\w+|\\w+(Helper|Utils?|Impl|Info|Data|Base))");
+
+  private static ArchRule module(String module, String... known) {
+    return noClasses()
+        .that(resideInAPackage(module))
+        .should()
+        .dependOnClassesThat(resideInAPackage("org.vigie..").and(not(resideInAnyPackage(known))));
+  }
+
+  private static ArchCondition<JavaClass> beInANullMarkedPackage() {
+    return new ArchCondition<>("be in a @NullMarked package") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        boolean marked = type.getPackage().isAnnotatedWith(NullMarked.class);
+        events.add(new SimpleConditionEvent(type, marked, type.getPackageName()));
+      }
+    };
+  }
+}
