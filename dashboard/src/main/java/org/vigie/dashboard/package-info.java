@@ -1,3 +1,8 @@
+/**
+ * The page, its API and live updates. Reads topics only: {@link org.vigie.dashboard.TopicReader}
+ * follows them from the beginning and applies each record to the {@link org.vigie.dashboard.Board},
+ * what is known now; {@link org.vigie.dashboard.Dashboard} serves it over HTTP.
+ */
 @NullMarked
 package org.vigie.dashboard;
 

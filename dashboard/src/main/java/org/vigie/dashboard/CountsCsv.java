@@ -1,0 +1,64 @@
+package org.vigie.dashboard;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.vigie.events.Count;
+
+/** Counts as CSV (RFC 4180), safe to open in a spreadsheet. */
+final class CountsCsv {
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180
+          .builder()
+          .setHeader(
+              "watch",
+              "tag",
+              "tier",
+              "language",
+              "window",
+              "start",
+              "end",
+              "articles",
+              "stories",
+              "own",
+              "complete")
+          .get();
+
+  private CountsCsv() {}
+
+  /**
+   * @param asOf windows that end after it are not complete
+   */
+  static String write(List<Count> counts, Instant asOf) {
+    var out = new StringBuilder();
+    try (var csv = new CSVPrinter(out, FORMAT)) {
+      for (Count count : counts) {
+        csv.printRecord(
+            cell(count.watch()),
+            cell(count.tag()),
+            count.tier(),
+            cell(count.language()),
+            count.window(),
+            count.start(),
+            count.end(),
+            count.articles(),
+            count.stories(),
+            count.own(),
+            !count.end().isAfter(asOf));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString();
+  }
+
+  /**
+   * A spreadsheet takes a cell that begins so for a formula (CWE-1236); a quote in front stops it.
+   */
+  static String cell(String text) {
+    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+  }
+}
