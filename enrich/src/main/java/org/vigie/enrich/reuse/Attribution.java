@@ -1,0 +1,147 @@
+package org.vigie.enrich.reuse;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.vigie.enrich.reuse.Sentences.Sentence;
+import org.vigie.events.Article;
+import org.vigie.events.Tag;
+
+/**
+ * Whose point an article says a point is. Read within the sentence first, then in those before it,
+ * then in the next and in the title; no grammar, only who is named near a verb of speech.
+ */
+final class Attribution {
+  /** A point may be so many sentences from where its speaker was named. */
+  private static final int LOOK_BACK = 3;
+
+  private final Article article;
+  private final List<Tag> ours;
+  private final List<Tag> all;
+  private final Map<Tag.Field, List<Sentence>> sentences = new EnumMap<>(Tag.Field.class);
+
+  /** Whose point it is. */
+  enum Source {
+    /** Ours, by name. */
+    OURS,
+    /** Nobody is named. */
+    NOBODY,
+    /** Another's, by name, or the writer's own. */
+    OTHERS
+  }
+
+  /**
+   * @param ours tags that name us
+   * @param all tags of names of any kind, ours included
+   */
+  Attribution(Article article, List<Tag> ours, List<Tag> all) {
+    this.article = article;
+    this.ours = ours;
+    this.all = all;
+  }
+
+  boolean namesUs() {
+    return !ours.isEmpty();
+  }
+
+  /** Whose point the words at a place are. */
+  Source of(Tag.Field field, int start, int end) {
+    List<Sentence> all = sentences(field);
+    int at = 0;
+    while (at + 1 < all.size() && all.get(at).end() <= start) {
+      at++;
+    }
+    Speakers here = speakers(field, all.get(at));
+    if (here.isFirstPerson() && here.ours.isEmpty()) {
+      return Source.OTHERS;
+    }
+    if (!here.isNobody()) {
+      return nearest(here, start, end);
+    }
+    Source near = around(field, all, at, here);
+    if (near != Source.NOBODY) {
+      return near;
+    }
+    return field == Tag.Field.title ? ofLead() : ofTitle();
+  }
+
+  private Source around(Tag.Field field, List<Sentence> all, int at, Speakers here) {
+    if (at + 1 < all.size() && endsQuotation(field, all.get(at))) {
+      Speakers next = speakers(field, all.get(at + 1));
+      if (!next.isNobody()) {
+        return first(next);
+      }
+    }
+    for (int back = at - 1; back >= Math.max(0, at - LOOK_BACK); back--) {
+      Speakers before = speakers(field, all.get(back));
+      if (!before.isNobody()) {
+        Source source = last(before);
+        return source == Source.OTHERS && !here.isAnaphoric() ? Source.NOBODY : source;
+      }
+    }
+    if (at + 1 < all.size()) {
+      Speakers next = speakers(field, all.get(at + 1));
+      return !next.ours.isEmpty() && next.others.isEmpty() ? Source.OURS : Source.NOBODY;
+    }
+    return Source.NOBODY;
+  }
+
+  private Source ofTitle() {
+    boolean named = ours.stream().anyMatch(tag -> tag.field() == Tag.Field.title);
+    return named ? Source.OURS : Source.NOBODY;
+  }
+
+  /** A headline's point is whose the first sentences say it is. */
+  private Source ofLead() {
+    Tag.Field body = article.text().isBlank() ? Tag.Field.summary : Tag.Field.text;
+    List<Sentence> all = sentences(body);
+    for (Sentence sentence : all.subList(0, Math.min(LOOK_BACK, all.size()))) {
+      Speakers speakers = speakers(body, sentence);
+      if (!speakers.isNobody()) {
+        return first(speakers);
+      }
+    }
+    return Source.NOBODY;
+  }
+
+  private static Source nearest(Speakers speakers, int start, int end) {
+    int toUs = distance(speakers.ours, start, end);
+    int toOthers = distance(speakers.others, start, end);
+    return toUs <= toOthers ? Source.OURS : Source.OTHERS;
+  }
+
+  private static int distance(List<Integer> places, int start, int end) {
+    return places.stream()
+        .mapToInt(place -> place < start ? start - place : Math.max(0, place - end))
+        .min()
+        .orElse(Integer.MAX_VALUE);
+  }
+
+  private static Source first(Speakers speakers) {
+    return nearest(speakers, 0, 0);
+  }
+
+  private static Source last(Speakers speakers) {
+    return nearest(speakers, Integer.MAX_VALUE, Integer.MAX_VALUE);
+  }
+
+  private boolean endsQuotation(Tag.Field field, Sentence sentence) {
+    String text = ArticleRow.string(article, field);
+    String words = text.substring(sentence.start(), sentence.end()).strip();
+    return !words.isEmpty() && "»\"”“«".indexOf(words.charAt(words.length() - 1)) >= 0;
+  }
+
+  private Speakers speakers(Tag.Field field, Sentence sentence) {
+    return new Speakers(
+        ArticleRow.string(article, field), sentence, in(field, ours), in(field, all));
+  }
+
+  private static List<Tag> in(Tag.Field field, List<Tag> tags) {
+    return tags.stream().filter(tag -> tag.field() == field).toList();
+  }
+
+  private List<Sentence> sentences(Tag.Field field) {
+    return sentences.computeIfAbsent(
+        field, f -> Sentences.of(ArticleRow.string(article, f), article.language()));
+  }
+}

@@ -1,0 +1,77 @@
+package org.vigie.enrich.reuse;
+
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.text.FilteredBreakIteratorBuilder;
+import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Cuts a text into sentences; what is quoted stays with the sentence that it is quoted in. */
+final class Sentences {
+  /** A quotation that is never closed ends here at the latest. */
+  private static final int MOST_QUOTED = 1_500;
+
+  private Sentences() {}
+
+  /**
+   * A sentence's place in its text.
+   *
+   * @param start first code unit
+   * @param end one past the last
+   */
+  record Sentence(int start, int end) {
+    boolean contains(int place) {
+      return start <= place && place < end;
+    }
+  }
+
+  /**
+   * @param language ISO 639-1; decides which abbreviations don't end a sentence
+   */
+  static List<Sentence> of(String text, @Nullable String language) {
+    BreakIterator breaks = breaks(language);
+    breaks.setText(text);
+    List<Sentence> sentences = new ArrayList<>();
+    int start = 0;
+    for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+      boolean paragraphEnds = text.charAt(end - 1) == '\n';
+      boolean quoted = end - start < MOST_QUOTED && isInQuotes(text, start, end, end);
+      if (paragraphEnds || !quoted || end == text.length()) {
+        sentences.add(new Sentence(start, end));
+        start = end;
+      }
+    }
+    return sentences;
+  }
+
+  private static BreakIterator breaks(@Nullable String language) {
+    ULocale locale = new ULocale(language == null ? "en" : language);
+    return FilteredBreakIteratorBuilder.getInstance(locale)
+        .wrapIteratorWithFilter(BreakIterator.getSentenceInstance(locale));
+  }
+
+  /** Whether a place in a sentence is between quotation marks of French, English or German. */
+  static boolean isInQuotes(String text, int start, int end, int place) {
+    char open = 0;
+    for (int i = start; i < Math.min(end, place); i++) {
+      char c = text.charAt(i);
+      if (open == 0) {
+        open = "\"«»“„".indexOf(c) >= 0 ? c : 0;
+      } else if (closes(open, c)) {
+        open = 0;
+      }
+    }
+    return open != 0;
+  }
+
+  private static boolean closes(char open, char c) {
+    return switch (open) {
+      case '«' -> c == '»';
+      case '»' -> c == '«';
+      case '“' -> c == '”' || c == '"';
+      case '„' -> c == '“' || c == '”' || c == '"';
+      default -> c == open;
+    };
+  }
+}

@@ -1,0 +1,123 @@
+package org.vigie.enrich.reuse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.enrich.reuse.Samples.article;
+import static org.vigie.enrich.reuse.Samples.tag;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.vigie.events.Article;
+import org.vigie.events.Pickup;
+import org.vigie.events.Pickup.Kind;
+import org.vigie.events.Tag;
+
+/** Whether an article that makes a point of a release reports it as ours. */
+class AttributionTest {
+  private static final String POINT = "l'institut n'a pas de budget";
+  private static final String ANALOGY = "une COP devenue foire du pétrole";
+
+  private final Releases releases = Releases.of(Samples.CESIA, List.of(Samples.release()));
+
+  @Test
+  void takesAPointBesideOurNameForAParaphrase() {
+    assertThat(kind("Le CeSIA regrette que l'institut n'a pas de budget."))
+        .isEqualTo(Kind.PARAPHRASE);
+    assertThat(kind("Selon Ségerie, l'institut n'a pas de budget, malgré les promesses."))
+        .isEqualTo(Kind.PARAPHRASE);
+  }
+
+  @Test
+  void takesAPointForOursWhenItGoesOnFromUs() {
+    assertThat(kind("Le CeSIA salue l'annonce. Mais l'institut n'a pas de budget, déplore-t-il."))
+        .isEqualTo(Kind.PARAPHRASE);
+    assertThat(kind("« Hélas ! Car l'institut n'a pas de budget. » C'est la réponse du CeSIA."))
+        .isEqualTo(Kind.PARAPHRASE);
+  }
+
+  @Test
+  void leavesAPointToThoseWhoMakeIt() {
+    assertThat(
+            kind(
+                "Le CeSIA ouvre une école d'été à Lyon. La sénatrice Anne Dupré a dit lundi que"
+                    + " l'institut n'a pas de budget."))
+        .isEqualTo(Kind.MENTION);
+    assertThat(
+            kind(
+                "Anne Dupré, invitée par le CeSIA l'an dernier, affirme que l'institut n'a pas de"
+                    + " budget."))
+        .isEqualTo(Kind.MENTION);
+  }
+
+  @Test
+  void leavesAPointFarFromOurName() {
+    assertThat(
+            kind(
+                "Le CeSIA ouvre une école d'été. Elle dure dix jours. Quarante étudiants y viennent."
+                    + " Les repas sont compris. Il pleut souvent. Enfin, l'institut n'a pas de"
+                    + " budget."))
+        .isEqualTo(Kind.MENTION);
+  }
+
+  @Test
+  void takesADenialForNoReport() {
+    assertThat(kind("Le CeSIA dément avoir écrit que l'institut n'a pas de budget."))
+        .isEqualTo(Kind.MENTION);
+  }
+
+  @Test
+  void findsNothingInAPointThatNobodyMakesUnlessItIsOursAlone() {
+    assertThat(kind("On le sait : l'institut n'a pas de budget.")).isNull();
+    assertThat(kind("Un expert a trouvé la formule : une COP devenue foire du pétrole."))
+        .isEqualTo(Kind.PARAPHRASE);
+  }
+
+  @Test
+  void leavesAnAnalogyToThoseWhoClaimIt() {
+    assertThat(kind("« C'est une COP devenue foire du pétrole », ironise Anne Dupré.")).isNull();
+    assertThat(kind("J'y ai vu une COP devenue foire du pétrole.")).isNull();
+    assertThat(
+            kind(
+                "Anne Dupré a dit sa colère. C'est, a-t-elle dit, une COP devenue foire du"
+                    + " pétrole."))
+        .isNull();
+  }
+
+  @Test
+  void takesAnAnalogyForOursWhoeverRejectsIt() {
+    assertThat(
+            kind(
+                "« Une COP devenue foire du pétrole », selon le CeSIA. Anne Dupré a dit qu'elle"
+                    + " trouvait cela injuste."))
+        .isEqualTo(Kind.PARAPHRASE);
+  }
+
+  @Test
+  void alwaysAsksAPersonToReviewAParaphrase() {
+    Article article = article("Brève", "Le CeSIA regrette que l'institut n'a pas de budget.");
+    assertThat(releases.pickup(article, tags(article))).isNotNull().matches(Pickup::toReview);
+  }
+
+  private @Nullable Kind kind(String text) {
+    Article article = article("Brève", text);
+    Pickup pickup = releases.pickup(article, tags(article));
+    return pickup == null ? null : pickup.kind();
+  }
+
+  private static List<Tag> tags(Article article) {
+    List<Tag> tags = new ArrayList<>();
+    addIfThere(tags, "cesia", article, "CeSIA");
+    addIfThere(tags, "segerie", article, "Ségerie");
+    addIfThere(tags, "inesia-unfunded", article, POINT);
+    addIfThere(tags, "cop-analogy", article, ANALOGY);
+    addIfThere(tags, "cop-analogy", article, "U" + ANALOGY.substring(1));
+    return tags;
+  }
+
+  private static void addIfThere(List<Tag> tags, String id, Article article, String surface) {
+    if (article.text().contains(surface)) {
+      tags.add(tag(id, article, surface));
+    }
+  }
+}
