@@ -3,6 +3,7 @@ package org.vigie.events;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vigie.events.Pickup.Kind;
 
 /**
  * Articles about one event: the unit told to people.
@@ -23,7 +24,7 @@ public record Story(
     String id,
     String title,
     List<String> tags,
-    Pickup.@Nullable Kind pickup,
+    @Nullable Kind pickup,
     int articles,
     int copies,
     List<Member> members,
@@ -32,6 +33,8 @@ public record Story(
   /** How many members a record lists. */
   public static final int LISTED = 200;
 
+  // why: written Pickup.@Nullable Kind, javac 25 drops the annotation from the constructor's class
+  // file.
   public Story {
     tags = List.copyOf(tags);
     members = List.copyOf(members);
@@ -51,7 +54,7 @@ public record Story(
       @Nullable Instant published,
       Instant seen,
       List<String> tags,
-      Pickup.@Nullable Kind pickup,
+      @Nullable Kind pickup,
       @Nullable String copyOf) {
     public Member {
       tags = List.copyOf(tags);
