@@ -1,0 +1,32 @@
+package org.vigie.enrich.story;
+
+import java.util.List;
+import java.util.Map;
+import org.vigie.events.Mention;
+import org.vigie.events.ReleasePickup;
+import org.vigie.events.Story;
+
+/**
+ * What a finding changes.
+ *
+ * @param members to keep, each in place of the one with its id
+ * @param mentions to publish
+ * @param stories to keep and to publish
+ * @param pickups to publish
+ * @param counts what is to be added to each cell
+ */
+public record Changes(
+    List<Member> members,
+    List<Mention> mentions,
+    List<Story> stories,
+    List<ReleasePickup> pickups,
+    Map<Counts.Cell, Counts.Totals> counts) {
+  static final Changes NONE = new Changes(List.of(), List.of(), List.of(), List.of(), Map.of());
+
+  public Changes {
+    members = List.copyOf(members);
+    mentions = List.copyOf(mentions);
+    stories = List.copyOf(stories);
+    pickups = List.copyOf(pickups);
+  }
+}

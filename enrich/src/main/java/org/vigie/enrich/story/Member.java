@@ -1,0 +1,47 @@
+package org.vigie.enrich.story;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.vigie.events.Mention;
+
+/**
+ * What is kept of an article that concerned a watch at least once, so that a revision can correct
+ * what was said of it.
+ *
+ * @param mention as last told
+ * @param at the record's time when it was first heard of
+ */
+public record Member(Mention mention, int length, Wording wording, String timeZone, Instant at) {
+
+  static Member of(Finding finding, String story, @Nullable String copyOf, Instant at) {
+    var mention =
+        new Mention(
+            finding.watch(),
+            finding.article(),
+            finding.tags(),
+            finding.pickup(),
+            story,
+            copyOf,
+            null,
+            finding.own());
+    return new Member(mention, finding.length(), finding.wording(), finding.timeZone(), at);
+  }
+
+  public String id() {
+    return mention.article().id();
+  }
+
+  Member copyOf(String root) {
+    var copy =
+        new Mention(
+            mention.watch(),
+            mention.article(),
+            mention.tags(),
+            mention.pickup(),
+            mention.story(),
+            root,
+            mention.duplicateOf(),
+            mention.own());
+    return new Member(copy, length, wording, timeZone, at);
+  }
+}

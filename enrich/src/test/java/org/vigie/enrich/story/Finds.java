@@ -1,0 +1,134 @@
+package org.vigie.enrich.story;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.vigie.events.Article;
+import org.vigie.events.Mention;
+import org.vigie.events.Outlet;
+import org.vigie.events.Pickup;
+import org.vigie.events.Story;
+import org.vigie.events.Tag;
+
+/** Articles and findings for tests, and a shelf in memory. */
+final class Finds {
+  static final Instant NOON = Instant.parse("2025-02-12T12:00:00Z");
+
+  private Finds() {}
+
+  static Article article(String id, String title, String text) {
+    return article(id, title, text, NOON, 1);
+  }
+
+  static Article article(String id, String title, String text, Instant published, int revision) {
+    return new Article(
+        id,
+        "https://journal.example/" + id,
+        "https://journal.example/" + id,
+        title,
+        "",
+        text,
+        List.of(),
+        List.of(),
+        new Outlet("journal", "Le Journal", "journal.example", "FR", 2),
+        "fr",
+        published,
+        null,
+        published,
+        "feed",
+        null,
+        revision,
+        List.of());
+  }
+
+  static Finding finding(Article article, String... tags) {
+    return finding(article, null, tags);
+  }
+
+  static Finding finding(Article article, @Nullable Pickup pickup, String... tags) {
+    return new Finding(
+        "cesia",
+        article.withoutText(),
+        Arrays.stream(tags).map(Finds::tag).toList(),
+        pickup,
+        false,
+        null,
+        Sightings.length(article),
+        Wording.of(article, pickup),
+        "Europe/Paris");
+  }
+
+  static Finding own(Finding finding) {
+    return new Finding(
+        finding.watch(),
+        finding.article(),
+        finding.tags(),
+        finding.pickup(),
+        true,
+        null,
+        finding.length(),
+        finding.wording(),
+        finding.timeZone());
+  }
+
+  private static Tag tag(String id) {
+    return new Tag(id, id + "#1", 1, id, Tag.Field.title, 0, 1, "x", "x");
+  }
+
+  /** What a book keeps, in maps, and everything it said. */
+  static final class Desk implements StoryBook.Shelf {
+    final Map<String, Member> members = new HashMap<>();
+    final Map<String, Story> stories = new HashMap<>();
+    final Map<String, Mention> mentions = new HashMap<>();
+    final Map<Counts.Cell, Counts.Totals> counts = new HashMap<>();
+    private StoryBook book = new StoryBook(this, List.of());
+
+    Changes add(Finding finding) {
+      return add(finding, finding.article().seen());
+    }
+
+    Changes add(Finding finding, Instant at) {
+      Changes changes = book.add(finding, at);
+      changes.members().forEach(member -> members.put(member.id(), member));
+      changes.stories().forEach(story -> stories.put(story.id(), story));
+      changes.mentions().forEach(mention -> mentions.put(mention.article().id(), mention));
+      changes.counts().forEach((cell, more) -> counts.merge(cell, more, Counts.Totals::plus));
+      counts.values().removeIf(Counts.Totals.ZERO::equals);
+      return changes;
+    }
+
+    /** As after a restart: only what was kept is known. */
+    void reopen() {
+      book = new StoryBook(this, members.values());
+    }
+
+    StoryBook.Forgotten forget(Instant now) {
+      StoryBook.Forgotten forgotten = book.forget(now);
+      forgotten.articles().forEach(members::remove);
+      forgotten.stories().forEach(stories::remove);
+      return forgotten;
+    }
+
+    Mention mention(String article) {
+      return Objects.requireNonNull(mentions.get(article), article);
+    }
+
+    Story story(Mention mention) {
+      return Objects.requireNonNull(stories.get(mention.story()), mention.story());
+    }
+
+    @Override
+    public @Nullable Member member(String article) {
+      return members.get(article);
+    }
+
+    @Override
+    public @Nullable Story story(String id) {
+      return stories.get(id);
+    }
+  }
+}
