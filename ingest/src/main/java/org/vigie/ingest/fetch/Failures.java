@@ -1,0 +1,45 @@
+package org.vigie.ingest.fetch;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.vigie.events.FeedState.Reason;
+import org.vigie.ingest.fetch.BodyReader.EncodingException;
+import org.vigie.ingest.fetch.BodyReader.TooLargeException;
+import org.vigie.ingest.fetch.FetchResult.Failed;
+
+/** What went wrong with a request, in the words of the contract. */
+final class Failures {
+  private Failures() {}
+
+  static Failed of(Throwable cause) {
+    return switch (cause) {
+      case PrivateAddressException _ ->
+          new Failed(Reason.PRIVATE_ADDRESS, "an address of a private network");
+      case UnknownHostException _ -> new Failed(Reason.UNKNOWN_HOST, "no such host");
+      case InterruptedIOException _ -> new Failed(Reason.TIMEOUT, "the server is silent");
+      case SSLException _ -> new Failed(Reason.TLS, "no secure connection");
+      case TooLargeException e -> new Failed(Reason.TOO_LARGE, String.valueOf(e.getMessage()));
+      case EncodingException e -> new Failed(Reason.MALFORMED, String.valueOf(e.getMessage()));
+      case ClientProtocolException _ -> new Failed(Reason.CONNECT, "the answer is not HTTP");
+      case ConnectException _ -> new Failed(Reason.CONNECT, "connection refused");
+      case IOException _ -> new Failed(Reason.CONNECT, "connection broken");
+      default -> new Failed(Reason.INTERNAL, cause.getClass().getSimpleName());
+    };
+  }
+
+  /** Whether no feed of that host could have been asked. */
+  static boolean isOfTheHost(Throwable cause) {
+    return switch (cause) {
+      case PrivateAddressException _ -> false;
+      case UnknownHostException _, ConnectException _ -> true;
+      case NoRouteToHostException _, ConnectTimeoutException _ -> true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,13 @@
+package org.vigie.ingest.fetch;
+
+import java.io.Serial;
+import java.net.UnknownHostException;
+
+/** A name stands for addresses of private networks alone. */
+final class PrivateAddressException extends UnknownHostException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  PrivateAddressException(String host) {
+    super(host + " is on a private network");
+  }
+}

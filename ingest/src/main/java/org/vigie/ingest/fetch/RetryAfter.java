@@ -1,0 +1,43 @@
+package org.vigie.ingest.fetch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.hc.client5.http.utils.DateUtils;
+import org.jspecify.annotations.Nullable;
+
+/** How long a server asks us to wait, in the two headers that can say so. */
+final class RetryAfter {
+  /** A server that says more says nonsense, and would silence its feed for good. */
+  static final Duration MOST = Duration.ofDays(30);
+
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
+  private static final Pattern MAX_AGE =
+      Pattern.compile("(?i)(?:^|[,\\s])max-age\\s*=\\s*\"?(\\d{1,9})");
+
+  private RetryAfter() {}
+
+  /** {@code Retry-After}: seconds or a date (RFC 9110, 10.2.3); null when it is neither. */
+  static @Nullable Duration parse(String value, Instant now) {
+    String text = value.strip();
+    if (SECONDS.matcher(text).matches()) {
+      return bounded(Duration.ofSeconds(Long.parseLong(text)));
+    }
+    Instant date = DateUtils.parseStandardDate(text);
+    return date == null ? null : bounded(Duration.between(now, date));
+  }
+
+  /** {@code max-age} of {@code Cache-Control}; null when there is none. */
+  static @Nullable Duration maxAge(String value) {
+    Matcher matcher = MAX_AGE.matcher(value);
+    return matcher.find() ? bounded(Duration.ofSeconds(Long.parseLong(matcher.group(1)))) : null;
+  }
+
+  private static Duration bounded(Duration wait) {
+    if (wait.isNegative()) {
+      return Duration.ZERO;
+    }
+    return wait.compareTo(MOST) > 0 ? MOST : wait;
+  }
+}

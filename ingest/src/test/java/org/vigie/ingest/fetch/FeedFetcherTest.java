@@ -1,0 +1,341 @@
+package org.vigie.ingest.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.ingest.fetch.TestServer.answer;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.events.FeedState.Reason;
+import org.vigie.ingest.fetch.FetchResult.Failed;
+import org.vigie.ingest.fetch.FetchResult.Fresh;
+import org.vigie.ingest.fetch.FetchResult.Gone;
+import org.vigie.ingest.fetch.FetchResult.Moved;
+import org.vigie.ingest.fetch.FetchResult.NotModified;
+import org.vigie.ingest.fetch.FetchResult.Throttled;
+
+class FeedFetcherTest {
+  private static final byte[] FEED = "<rss/>".getBytes(StandardCharsets.UTF_8);
+  private static final Limits LIMITS =
+      new Limits(
+          Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(4), 100_000, 5, 2, 32);
+  private static final Limits SHORT =
+      new Limits(
+          Duration.ofMillis(300),
+          Duration.ofMillis(300),
+          Duration.ofMillis(600),
+          100_000,
+          5,
+          2,
+          32);
+
+  private final TestClock clock = new TestClock();
+  private final FeedFetcher fetcher = new FeedFetcher(clock, LIMITS);
+  private TestServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = new TestServer();
+  }
+
+  @AfterEach
+  void stop() {
+    fetcher.close();
+    server.close();
+  }
+
+  @Test
+  void bringsTheBodyItsTypeAndItsValidators() throws InterruptedException {
+    URI url =
+        server.at(
+            "/feed",
+            answer(
+                200,
+                FEED,
+                "Content-Type",
+                "application/rss+xml",
+                "ETag",
+                "\"e\"",
+                "Last-Modified",
+                "Wed, 12 Feb 2025 08:58:11 GMT",
+                "Cache-Control",
+                "public, max-age=300"));
+
+    var fresh = (Fresh) fetcher.fetch(any(url));
+
+    assertThat(fresh.body()).isEqualTo(FEED);
+    assertThat(fresh.contentType()).isEqualTo("application/rss+xml");
+    assertThat(fresh.etag()).isEqualTo("\"e\"");
+    assertThat(fresh.lastModified()).isEqualTo("Wed, 12 Feb 2025 08:58:11 GMT");
+    assertThat(fresh.url()).isEqualTo(url);
+    assertThat(fresh.maxAge()).hasMinutes(5);
+    var sent = server.requests.getFirst().getRequestHeaders();
+    assertThat(sent.getFirst("User-Agent")).isEqualTo("Vigie/1 (test)");
+    assertThat(sent.getFirst("Accept-Encoding")).isEqualTo("gzip, deflate, br, zstd");
+    assertThat(sent).doesNotContainKeys("Upgrade", "If-none-match", "If-modified-since");
+  }
+
+  @Test
+  void sendsBothValidatorsAndTakesNotModifiedForAnAnswer() throws InterruptedException {
+    URI url = server.at("/feed", 304);
+    var request = new FetchRequest(url, "W/\"e\"", "Wed, 12 Feb 2025 08:58:11 GMT", true, "V");
+
+    assertThat(fetcher.fetch(request)).isEqualTo(new NotModified(null));
+
+    var sent = server.requests.getFirst().getRequestHeaders();
+    assertThat(sent.getFirst("If-None-Match")).isEqualTo("W/\"e\"");
+    assertThat(sent.getFirst("If-Modified-Since")).isEqualTo("Wed, 12 Feb 2025 08:58:11 GMT");
+  }
+
+  @Test
+  void doesNotBelieveNotModifiedWhenThereIsNothingYet() throws InterruptedException {
+    assertFailed(fetcher.fetch(any(server.at("/feed", 304))), Reason.HTTP_STATUS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {204, 400, 401, 403, 404, 500, 502, 503})
+  void tellsTheStatusOfAnAnswerOfNoUse(int status) throws InterruptedException {
+    FetchResult result = fetcher.fetch(any(server.at("/feed", status)));
+
+    assertThat(result).isEqualTo(new Failed(Reason.HTTP_STATUS, Integer.toString(status)));
+  }
+
+  @Test
+  void knowsWhenAFeedIsGone() throws InterruptedException {
+    assertThat(fetcher.fetch(any(server.at("/feed", 410)))).isEqualTo(new Gone());
+  }
+
+  @Test
+  void hearsARequestForRest() throws InterruptedException {
+    String date = "Wed, 12 Feb 2025 09:10:00 GMT";
+
+    assertThat(fetcher.fetch(any(server.at("/1", 429, "Retry-After", "60"))))
+        .isEqualTo(new Throttled(Duration.ofMinutes(1)));
+    assertThat(fetcher.fetch(any(server.at("/2", 503, "Retry-After", date))))
+        .isEqualTo(new Throttled(Duration.ofMinutes(10)));
+    assertThat(fetcher.fetch(any(server.at("/3", 429)))).isEqualTo(new Throttled(null));
+  }
+
+  @Test
+  void letsAHostRestWithAllItsFeeds() throws InterruptedException {
+    URI one = server.at("/1", 429, "Retry-After", "60");
+    URI other = server.at("/2", answer(200, FEED));
+    try (var polite = anywhere(LIMITS)) {
+      polite.fetch(strict(one));
+
+      assertThat(polite.fetch(strict(other))).isEqualTo(new Throttled(Duration.ofMinutes(1)));
+      assertThat(server.requests).hasSize(1);
+
+      clock.advance(Duration.ofSeconds(61));
+      assertThat(polite.fetch(strict(other))).isInstanceOf(Fresh.class);
+    }
+  }
+
+  @Test
+  void followsRedirectsAndRemembersThoseForGood() throws InterruptedException {
+    URI feed = server.at("/feed", answer(200, FEED));
+    URI moved = server.at("/moved", 301, "Location", "/there");
+    server.at("/there", 302, "Location", "/feed");
+    URI lent = server.at("/lent", 307, "Location", "/moved");
+
+    var result = (Moved) fetcher.fetch(any(moved));
+    assertThat(result.to()).isEqualTo(server.uri("/there"));
+    assertThat(((Fresh) result.there()).url()).isEqualTo(feed);
+    assertThat(((Fresh) fetcher.fetch(any(lent))).url()).isEqualTo(feed);
+  }
+
+  @Test
+  void keepsTheAddressWhenNothingIsAtTheNewOne() throws InterruptedException {
+    URI moved = server.at("/moved", 308, "Location", "/nothing");
+
+    assertFailed(fetcher.fetch(any(moved)), Reason.HTTP_STATUS);
+  }
+
+  @Test
+  void givesUpOnRedirectsThatLeadNowhere() throws InterruptedException {
+    assertFailed(
+        fetcher.fetch(any(server.at("/loop", 302, "Location", "/loop"))), Reason.REDIRECTS);
+    assertThat(server.requests).hasSize(6);
+    assertFailed(fetcher.fetch(any(server.at("/none", 302))), Reason.REDIRECTS);
+    for (String to :
+        List.of("file:///etc/passwd", "ftp://a.example/", "http://", "http://u:p@a/")) {
+      URI url = server.at("/" + to.hashCode(), 302, "Location", to);
+      assertFailed(fetcher.fetch(any(url)), Reason.REDIRECTS);
+    }
+  }
+
+  @Test
+  void refusesPrivateAddressesHoweverTheyAreWritten() throws InterruptedException {
+    URI url = server.at("/feed", answer(200, FEED));
+    for (String host : List.of("127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "0")) {
+      URI disguised = URI.create("http://" + host + ":" + url.getPort() + "/feed");
+      assertFailed(fetcher.fetch(strict(disguised)), Reason.PRIVATE_ADDRESS);
+    }
+    assertThat(server.requests).isEmpty();
+  }
+
+  @Test
+  void refusesARedirectToAPrivateAddress() throws InterruptedException {
+    URI inside = server.at("/inside", answer(200, FEED));
+    String target = "http://127.0.0.2:" + inside.getPort() + "/inside";
+    URI outside = server.at("/outside", 301, "Location", target);
+    try (var only =
+        new FeedFetcher(
+            clock,
+            LIMITS,
+            SystemDefaultDnsResolver.INSTANCE,
+            address -> address.getHostAddress().equals("127.0.0.1"))) {
+      assertFailed(only.fetch(strict(outside)), Reason.PRIVATE_ADDRESS);
+    }
+    assertThat(server.requests).hasSize(1);
+  }
+
+  @Test
+  void connectsOnlyToThePublicAddressesOfAName() throws Exception {
+    var names = new FixedNames("127.0.0.1", "1.1.1.1");
+    try (var lookups = Executors.newSingleThreadExecutor()) {
+      var resolver = new CheckedResolver(names, lookups, Duration.ofSeconds(1), PublicAddress::is);
+
+      assertThat(resolver.resolve("both.example"))
+          .containsExactly(InetAddress.getByName("1.1.1.1"));
+    }
+  }
+
+  @Test
+  void saysWhatIsWrongWithTheConnection() throws Exception {
+    URI closed;
+    try (var raw = new RawServer((_, _) -> {})) {
+      closed = raw.uri();
+      assertFailed(fetcher.fetch(any(raw.uri())), Reason.CONNECT);
+    }
+    assertFailed(fetcher.fetch(any(closed)), Reason.CONNECT);
+    try (var raw = RawServer.saying("HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n<rss>")) {
+      assertFailed(fetcher.fetch(any(raw.uri())), Reason.CONNECT);
+    }
+    try (var raw = RawServer.saying("SSH-2.0-OpenSSH_9.6\r\n\r\n")) {
+      assertFailed(fetcher.fetch(any(raw.uri())), Reason.CONNECT);
+      assertFailed(fetcher.fetch(any(raw.uri("https"))), Reason.TLS);
+    }
+    assertFailed(fetcher.fetch(any(URI.create("http://nowhere.invalid/"))), Reason.UNKNOWN_HOST);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "HTTP/1.1 200 OK\r\nX-Long: ",
+        "HTTP/1.1 200 OK\r\nContent-Length: 90000\r\n\r\n",
+        "HTTP/1.1 500 Oh\r\nContent-Length: 90000\r\n\r\n"
+      })
+  void waitsNoLongerThanTheTimeInAllHoweverSlowlyTheServerSpeaks(String start) throws Exception {
+    try (var raw = RawServer.dripping(start);
+        var impatient = new FeedFetcher(clock, SHORT)) {
+      long began = System.nanoTime();
+      FetchResult result = impatient.fetch(any(raw.uri()));
+
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
+      if (!start.contains("500")) {
+        assertFailed(result, Reason.TIMEOUT);
+      }
+    }
+  }
+
+  @Test
+  void endsASilentServerInTime() throws Exception {
+    var never = new CountDownLatch(1);
+    try (var raw = new RawServer((_, _) -> never.await());
+        var impatient = new FeedFetcher(clock, SHORT)) {
+      assertFailed(impatient.fetch(any(raw.uri())), Reason.TIMEOUT);
+    }
+  }
+
+  @Test
+  void aSlowLookupEndsInTime() throws Exception {
+    var never = new CountDownLatch(1);
+    var names =
+        new FixedNames() {
+          @Override
+          public InetAddress[] resolve(String host) {
+            try {
+              never.await();
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+            return new InetAddress[0];
+          }
+        };
+    try (var impatient = new FeedFetcher(clock, SHORT, names, _ -> true)) {
+      assertFailed(impatient.fetch(any(URI.create("http://slow.example/"))), Reason.UNKNOWN_HOST);
+    }
+  }
+
+  @Test
+  void asksAHostNoMoreThanTwoThingsAtOnce() throws Exception {
+    var now = new AtomicInteger();
+    var most = new AtomicInteger();
+    var met = new CountDownLatch(2);
+    URI url =
+        server.at(
+            "/feed",
+            exchange -> {
+              most.accumulateAndGet(now.incrementAndGet(), Math::max);
+              met.countDown();
+              await(met);
+              now.decrementAndGet();
+              answer(200, FEED).handle(exchange);
+            });
+    try (var polite = anywhere(LIMITS);
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<FetchResult>> fetches = new ArrayList<>();
+      for (int i = 0; i < 10; i++) {
+        fetches.add(threads.submit(() -> polite.fetch(strict(url))));
+      }
+      for (Future<FetchResult> fetch : fetches) {
+        assertThat(fetch.get()).isInstanceOf(Fresh.class);
+      }
+    }
+    assertThat(most).hasValue(2);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await(2, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private FeedFetcher anywhere(Limits limits) {
+    return new FeedFetcher(clock, limits, SystemDefaultDnsResolver.INSTANCE, _ -> true);
+  }
+
+  private static FetchRequest any(URI url) {
+    return new FetchRequest(url, null, null, true, "Vigie/1 (test)");
+  }
+
+  private static FetchRequest strict(URI url) {
+    return new FetchRequest(url, null, null, false, "Vigie/1 (test)");
+  }
+
+  private static void assertFailed(@Nullable FetchResult result, Reason reason) {
+    assertThat(result)
+        .isInstanceOfSatisfying(
+            Failed.class, failed -> assertThat(failed.reason()).isEqualTo(reason));
+  }
+}

@@ -1,0 +1,64 @@
+package org.vigie.ingest.fetch;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A web server on loopback that answers as it is told. */
+final class TestServer implements AutoCloseable {
+  final List<HttpExchange> requests = new CopyOnWriteArrayList<>();
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  TestServer() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
+    server.start();
+  }
+
+  URI at(String path, HttpHandler handler) {
+    server.createContext(
+        path,
+        exchange -> {
+          requests.add(exchange);
+          try (exchange) {
+            handler.handle(exchange);
+          }
+        });
+    return uri(path);
+  }
+
+  URI at(String path, int status, String... headers) {
+    return at(path, answer(status, new byte[0], headers));
+  }
+
+  URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+  }
+
+  /** Answers with these; headers as name, value, name, value. */
+  static HttpHandler answer(int status, byte[] body, String... headers) {
+    return exchange -> {
+      for (int i = 0; i < headers.length; i += 2) {
+        exchange.getResponseHeaders().add(headers[i], headers[i + 1]);
+      }
+      exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+      exchange.getResponseBody().write(body);
+    };
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}
