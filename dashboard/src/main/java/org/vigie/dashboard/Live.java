@@ -63,6 +63,8 @@ final class Live {
   }
 
   /** The version after this one, or the same after a while; -1 when closed. */
+  // why: a wake-up without a reason only sends a "still here" early.
+  @SuppressWarnings("WaitNotInLoop")
   private long await(long told) throws InterruptedException {
     synchronized (changed) {
       if (version == told && !closed) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -99,7 +100,7 @@ final class TopicReader implements AutoCloseable {
 
   private void apply(ConsumerRecord<String, byte[]> entry) {
     try {
-      handlers.get(entry.topic()).accept(entry.key(), entry.value());
+      Objects.requireNonNull(handlers.get(entry.topic())).accept(entry.key(), entry.value());
     } catch (SerializationException e) {
       LOGGER
           .atWarn()

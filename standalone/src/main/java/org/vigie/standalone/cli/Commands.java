@@ -19,7 +19,7 @@ public final class Commands {
   /** The command line, writing results to {@code out} and everything else to {@code err}. */
   public static CommandLine line(PrintStream out, PrintStream err) {
     var line = new CommandLine(new Commands());
-    List<Object> commands = List.of(new FeedCommand(out, err, new Sources()));
+    List<Object> commands = List.of(new CheckCommand(out, err), new FeedCommand(out, err, new Sources()));
     for (Object command : commands) {
       line.addSubcommand(command);
     }
