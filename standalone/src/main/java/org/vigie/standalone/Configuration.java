@@ -36,8 +36,7 @@ public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig a
    * @param releases files that stand for the configured releases; empty keeps these
    * @throws BadConfigurationException with every problem of every file
    */
-  public static Configuration read(Path dir, List<Path> releases)
-      throws BadConfigurationException {
+  public static Configuration read(Path dir, List<Path> releases) throws BadConfigurationException {
     var problems = new Problems();
     FeedsConfig feeds = FeedsFile.read(dir, problems);
     var watch = watch(dir, releases, problems);
@@ -63,9 +62,7 @@ public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig a
   private static java.util.Optional<WatchConfig> watch(
       Path dir, List<Path> releases, Problems problems) {
     return WatchFile.read(dir, problems)
-        .map(
-            config ->
-                releases.isEmpty() ? config : WatchFile.release(config, releases, problems));
+        .map(config -> releases.isEmpty() ? config : WatchFile.release(config, releases, problems));
   }
 
   private static Set<String> tags(WatchConfig watch) {

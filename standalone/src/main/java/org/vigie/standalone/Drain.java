@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -40,7 +41,8 @@ final class Drain implements AutoCloseable {
     List<TopicPartition> partitions = new ArrayList<>();
     for (Topic<?> topic : topics) {
       int count =
-          of(admin.describeTopics(List.of(topic.name())).topicNameValues().get(topic.name()))
+          Objects.requireNonNull(
+                  of(admin.describeTopics(List.of(topic.name())).allTopicNames()).get(topic.name()))
               .partitions()
               .size();
       for (int i = 0; i < count; i++) {
@@ -142,7 +144,7 @@ final class Drain implements AutoCloseable {
     try {
       return answer.get();
     } catch (ExecutionException e) {
-      throw new IllegalStateException("Kafka does not answer: " + e.getCause().getMessage(), e);
+      throw new IllegalStateException("Kafka does not answer: " + e.getMessage(), e);
     }
   }
 }

@@ -1,5 +1,8 @@
 package org.vigie.standalone.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
@@ -19,13 +22,14 @@ public final class Commands {
   /** The command line, writing results to {@code out} and everything else to {@code err}. */
   public static CommandLine line(PrintStream out, PrintStream err) {
     var line = new CommandLine(new Commands());
-    List<Object> commands = List.of(new CheckCommand(out, err), new FeedCommand(out, err, new Sources()));
+    List<Object> commands =
+        List.of(new CheckCommand(out, err), new FeedCommand(out, err, new Sources()));
     for (Object command : commands) {
       line.addSubcommand(command);
     }
     line.getSubcommands().values().forEach(each -> each.setUsageHelpAutoWidth(true));
-    line.setOut(new PrintWriter(out, true));
-    line.setErr(new PrintWriter(err, true));
+    line.setOut(new PrintWriter(new OutputStreamWriter(out, UTF_8), true));
+    line.setErr(new PrintWriter(new OutputStreamWriter(err, UTF_8), true));
     line.setExecutionExceptionHandler(
         (e, _, _) -> {
           err.println("vigie: " + e.getMessage());

@@ -141,8 +141,10 @@ public final class FeedCommand implements Callable<Integer> {
   /** Where a feed is read from. */
   interface SourceReader {
     /**
+     * @param body as received; nobody changes it
      * @param base what relative links are resolved against
      */
+    @SuppressWarnings("ArrayRecordComponent")
     record Source(byte[] body, @Nullable String contentType, URI base) {}
 
     /**

@@ -27,8 +27,12 @@ import org.vigie.events.yaml.YamlMap;
  */
 public record Coverage(Map<String, Source> outlets, List<Piece> pieces) {
 
-  /** {@code ${fr.3}} is the third paragraph of the French release, {@code ${fr.3.1}} its first sentence. */
-  private static final Pattern OF_RELEASE = Pattern.compile("\\$\\{([a-z]{2})\\.(\\d+)(?:\\.(\\d+))?}");
+  /**
+   * {@code ${fr.3}} is the third paragraph of the French release, {@code ${fr.3.1}} its first
+   * sentence.
+   */
+  private static final Pattern OF_RELEASE =
+      Pattern.compile("\\$\\{([a-z]{2})\\.(\\d+)(?:\\.(\\d+))?}");
 
   public Coverage {
     pieces = List.copyOf(pieces);

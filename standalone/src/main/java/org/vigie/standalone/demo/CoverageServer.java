@@ -20,7 +20,9 @@ import org.vigie.events.Json;
 import org.vigie.standalone.demo.Coverage.Piece;
 import org.vigie.standalone.demo.Coverage.Source;
 
-/** Serves the coverage as one feed per outlet, on loopback; an article is there from its time on. */
+/**
+ * Serves the coverage as one feed per outlet, on loopback; an article is there from its time on.
+ */
 public final class CoverageServer implements AutoCloseable {
   private static final int LISTED = 15;
 
@@ -99,12 +101,14 @@ public final class CoverageServer implements AutoCloseable {
 
   private static String rss(Source source, List<Piece> pieces) {
     var out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    out.append("<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel>")
+    out.append(
+            "<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel>")
         .append(element("title", source.outlet().name()))
         .append(element("link", home(source)))
         .append(element("language", source.language()));
     for (Piece piece : pieces) {
-      String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(piece.at().atOffset(ZoneOffset.UTC));
+      String date =
+          DateTimeFormatter.RFC_1123_DATE_TIME.format(piece.at().atOffset(ZoneOffset.UTC));
       out.append("<item>")
           .append(element("title", piece.title()))
           .append(element("link", link(source, piece) + "?utm_source=rss"))
@@ -123,14 +127,21 @@ public final class CoverageServer implements AutoCloseable {
         .append("\">")
         .append(element("title", source.outlet().name()))
         .append(element("id", home(source)))
-        .append(element("updated", pieces.isEmpty() ? "2025-02-01T00:00:00Z" : pieces.getFirst().at().toString()));
+        .append(
+            element(
+                "updated",
+                pieces.isEmpty() ? "2025-02-01T00:00:00Z" : pieces.getFirst().at().toString()));
     for (Piece piece : pieces) {
       out.append("<entry>")
           .append(element("title", piece.title()))
           .append(element("id", link(source, piece)))
-          .append("<link href=\"").append(escape(link(source, piece))).append("\"/>")
+          .append("<link href=\"")
+          .append(escape(link(source, piece)))
+          .append("\"/>")
           .append(element("updated", piece.at().toString()))
-          .append("<content type=\"html\">").append(escape(html(piece))).append("</content>")
+          .append("<content type=\"html\">")
+          .append(escape(html(piece)))
+          .append("</content>")
           .append("</entry>");
     }
     return out.append("</feed>").toString();
@@ -161,7 +172,10 @@ public final class CoverageServer implements AutoCloseable {
   }
 
   private static String link(Source source, Piece piece) {
-    return home(source) + piece.at().toString().substring(0, 10).replace('-', '/') + "/" + piece.id();
+    return home(source)
+        + piece.at().toString().substring(0, 10).replace('-', '/')
+        + "/"
+        + piece.id();
   }
 
   private static String html(Piece piece) {
@@ -173,6 +187,9 @@ public final class CoverageServer implements AutoCloseable {
   }
 
   private static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 }
