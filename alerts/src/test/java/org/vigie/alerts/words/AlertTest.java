@@ -1,0 +1,160 @@
+package org.vigie.alerts.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vigie.alerts.config.Language;
+import org.vigie.events.Article;
+import org.vigie.events.Mention;
+import org.vigie.events.Notification;
+import org.vigie.events.Notification.Kind;
+import org.vigie.events.Notification.Reason;
+import org.vigie.events.Pickup;
+import org.vigie.events.Story;
+import org.vigie.events.Tag;
+
+class AlertTest {
+  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+  private static final Words FRENCH = new Words(Language.FR, PARIS);
+  private static final Words ENGLISH = new Words(Language.EN, PARIS);
+
+  @Test
+  void aFirstMessageSaysWhoWhatWhenAndWhy() {
+    Alert alert = Alert.of(Samples.first(), FRENCH);
+
+    assertThat(alert.headline()).isEqualTo("Le Courrier national · citation");
+    assertThat(alert.lead().title()).isEqualTo("Après le sommet, la France mise sur l’INESIA");
+    assertThat(alert.lead().rank()).isEqualTo("rang 1 · France");
+    assertThat(alert.lead().clocks()).isEqualTo("publié 08:02, vu 08:05");
+    assertThat(alert.why())
+        .isEqualTo(
+            "Pourquoi\u00a0: reprend 52\u00a0% du communiqué 2025-02-12-sommet"
+                + " · «\u00a0CeSIA\u00a0» dans le texte (règle cesia#1 v7) · nouveau sujet · route-1");
+  }
+
+  @Test
+  void copiesAreFoldedAndOwnPiecesListed() {
+    Alert alert = Alert.of(Samples.first(), FRENCH);
+
+    assertThat(alert.others()).extracting(Entry::outlet).containsExactly("The Northern Herald");
+    assertThat(alert.company())
+        .isEqualTo(
+            "+4 reprises du même texte · +1 autre article\u00a0: The Northern Herald,"
+                + " La Gazette de l’Ouest, Le Phare breton, Midi-Matin…");
+  }
+
+  @Test
+  void theSentenceIsTheEvidenceOutsideTheTitle() {
+    assertThat(Alert.of(Samples.first(), FRENCH).lead().sentence().text())
+        .isEqualTo(
+            "« Un institut utile s’il a un mandat », estime le CeSIA, qui demande des moyens.");
+  }
+
+  @Test
+  void whereOnlyTheTitleSaysItTheSummaryGivesTheSentence() {
+    Article article =
+        Samples.article("x", Samples.PHARE, "L’INESIA est né", "Il évaluera les modèles. Bientôt.");
+    Mention mention =
+        Samples.mention(
+            article, null, Samples.tag("inesia", Tag.Field.title, "INESIA", "L’INESIA est né"));
+
+    Alert alert = Alert.of(first(mention), FRENCH);
+
+    assertThat(alert.headline()).isEqualTo("Le Phare breton · sur nos sujets");
+    assertThat(alert.lead().sentence().text()).isEqualTo("Il évaluera les modèles.");
+  }
+
+  @Test
+  void theEditOfAFirstMessageKeepsItsArticleAndTakesTheNewCounts() {
+    Story now = Samples.followUp().story();
+
+    Alert alert = Alert.edited(Samples.first(), now, FRENCH);
+
+    assertThat(alert.headline()).isEqualTo("Le Courrier national · citation");
+    assertThat(alert.company()).startsWith("+1 reprise du même texte · +3 autres articles");
+  }
+
+  @Test
+  void aLaterMessageSaysWhatItBrings() {
+    Alert alert = Alert.of(Samples.followUp(), ENGLISH);
+
+    assertThat(alert.isFirst()).isFalse();
+    assertThat(alert.headline()).isEqualTo("Stronger: La Gazette de l’Ouest · full reprint");
+    assertThat(alert.entries()).hasSize(1);
+    assertThat(alert.more()).isEqualTo("+1 copy of the same text: Le Phare breton · and 3 more");
+    assertThat(alert.company()).isEqualTo("5 articles in all, 1 of them a copy");
+  }
+
+  @Test
+  void copiesAreListedWhereThereIsNothingElse() {
+    Mention copy = Samples.copy(Samples.first().mentions().getFirst(), "x", Samples.PHARE);
+
+    Alert alert =
+        Alert.of(
+            Samples.notification(Kind.FOLLOW_UP, Reason.NEW_ARTICLES, List.of(copy), 0), FRENCH);
+
+    assertThat(alert.headline()).isEqualTo("1 nouvel article");
+    assertThat(alert.lead().kind()).isEqualTo("citation (reprise)");
+  }
+
+  @Test
+  void anotherDayIsNamed() {
+    Article yesterday =
+        dated(Samples.article("x", Samples.PHARE, "T", ""), Samples.EIGHT.minusSeconds(40_000));
+
+    assertThat(FRENCH.clocks(yesterday, Samples.EIGHT)).isEqualTo("publié 11/02 20:53, vu 08:05");
+    assertThat(ENGLISH.clocks(yesterday, Samples.EIGHT))
+        .isEqualTo("published 11 Feb 20:53, seen 08:05");
+  }
+
+  @Test
+  void anUndatedArticleIsSaidToBeUndated() {
+    Article undated = dated(Samples.article("x", Samples.PHARE, "T", ""), null);
+
+    assertThat(FRENCH.clocks(undated, Samples.EIGHT)).isEqualTo("vu 08:05 (parution non datée)");
+  }
+
+  @Test
+  void aParaphraseIsMarkedAsToReview() {
+    Mention paraphrase =
+        Samples.mention(Samples.article("x", Samples.PHARE, "T", ""), Pickup.Kind.PARAPHRASE);
+
+    assertThat(Alert.of(first(paraphrase), FRENCH).headline()).endsWith("paraphrase à vérifier");
+    assertThat(Alert.of(first(paraphrase), ENGLISH).headline()).endsWith("paraphrase, to check");
+  }
+
+  @Test
+  void aStoryThatListsNoArticleIsTold() {
+    Notification bare = Samples.notification(Kind.FIRST, Reason.NEW_STORY, List.of(), 2);
+
+    assertThat(Alert.of(bare, FRENCH).lead().title()).isEqualTo("Titre");
+  }
+
+  private static Notification first(Mention mention) {
+    return Samples.notification(Kind.FIRST, Reason.NEW_STORY, List.of(mention), 0);
+  }
+
+  private static Article dated(Article a, @org.jspecify.annotations.Nullable Instant published) {
+    return new Article(
+        a.id(),
+        a.url(),
+        a.link(),
+        a.title(),
+        a.summary(),
+        a.text(),
+        a.authors(),
+        a.categories(),
+        a.outlet(),
+        a.language(),
+        published,
+        null,
+        a.seen(),
+        a.feed(),
+        a.guid(),
+        a.revision(),
+        a.changes());
+  }
+}

@@ -1,0 +1,199 @@
+package org.vigie.alerts.words;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vigie.events.Article;
+import org.vigie.events.Mention;
+import org.vigie.events.Notification;
+import org.vigie.events.Notification.Kind;
+import org.vigie.events.Notification.Reason;
+import org.vigie.events.Notification.State;
+import org.vigie.events.Outlet;
+import org.vigie.events.Pickup;
+import org.vigie.events.Story;
+import org.vigie.events.Tag;
+
+/** Notifications to show. Outlets and articles are invented. */
+public final class Samples {
+  public static final Instant EIGHT = Instant.parse("2025-02-12T07:00:00Z");
+
+  public static final Outlet COURRIER = outlet("Le Courrier national", "FR", 1);
+  public static final Outlet GAZETTE = outlet("La Gazette de l’Ouest", "FR", 2);
+  public static final Outlet HERALD = outlet("The Northern Herald", "GB", 2);
+  public static final Outlet PHARE = outlet("Le Phare breton", "FR", 3);
+
+  private Samples() {}
+
+  public static Outlet outlet(String name, @Nullable String country, int tier) {
+    String id = name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    return new Outlet(id, name, id + ".example", country, tier);
+  }
+
+  public static Article article(String id, Outlet outlet, String title, String summary) {
+    String url = "https://" + outlet.domain() + "/2025/02/12/" + id;
+    return new Article(
+        id,
+        url,
+        url,
+        title,
+        summary,
+        "",
+        List.of(),
+        List.of(),
+        outlet,
+        "fr",
+        EIGHT.plusSeconds(120),
+        null,
+        EIGHT.plusSeconds(300),
+        "feed-1",
+        id,
+        1,
+        List.of());
+  }
+
+  public static Mention mention(Article article, Pickup.@Nullable Kind kind, Tag... tags) {
+    Pickup pickup =
+        kind == null
+            ? null
+            : new Pickup(
+                kind == Pickup.Kind.MENTION ? null : "2025-02-12-sommet",
+                kind,
+                0.52,
+                0.3,
+                0.97,
+                kind == Pickup.Kind.PARAPHRASE,
+                List.of());
+    return new Mention("cesia", article, List.of(tags), pickup, "st-1", null, null, false);
+  }
+
+  public static Mention copy(Mention of, String id, Outlet outlet) {
+    Article article = article(id, outlet, of.article().title(), of.article().summary());
+    return new Mention(
+        of.watch(), article, of.tags(), of.pickup(), of.story(), of.article().id(), null, false);
+  }
+
+  public static Tag tag(String tag, Tag.Field field, String surface, String snippet) {
+    return new Tag(tag, tag + "#1", 7, surface, field, 0, surface.length(), surface, snippet);
+  }
+
+  /** A national paper quotes us, four others copy it, and one writes its own piece. */
+  public static Notification first() {
+    Mention lead =
+        mention(
+            article("a1", COURRIER, "Après le sommet, la France mise sur l’INESIA", "L’institut."),
+            Pickup.Kind.QUOTE,
+            tag(
+                "inesia",
+                Tag.Field.title,
+                "INESIA",
+                "Après le sommet, la France mise sur l’INESIA"),
+            tag(
+                "cesia",
+                Tag.Field.text,
+                "CeSIA",
+                "« Un institut utile s’il a un mandat », estime le CeSIA, qui demande des moyens."));
+    Mention own =
+        mention(
+            article("b1", HERALD, "France opens AI evaluation institute", "It opens."),
+            null,
+            tag("inesia", Tag.Field.summary, "INESIA", "INESIA will test the models."));
+    return notification(
+        Kind.FIRST,
+        Reason.NEW_STORY,
+        List.of(
+            lead,
+            own,
+            copy(lead, "c1", GAZETTE),
+            copy(lead, "c2", PHARE),
+            copy(lead, "c3", outlet("Midi-Matin", "FR", 3)),
+            copy(lead, "c4", outlet("L’Écho des Vosges", "FR", 3))),
+        0);
+  }
+
+  /** Two more pieces for the same story. */
+  public static Notification followUp() {
+    Mention reprint =
+        mention(
+            article("d1", GAZETTE, "« Une COP du pétrole » : le CeSIA juge le sommet", "Verdict."),
+            Pickup.Kind.REPRINT,
+            tag(
+                "cop-analogy",
+                Tag.Field.text,
+                "foire au pétrole",
+                "Comme si une COP devenait une foire au pétrole, dit le CeSIA."),
+            tag("cesia", Tag.Field.title, "CeSIA", "le CeSIA juge le sommet"));
+    return notification(
+        Kind.FOLLOW_UP, Reason.STRONGER_PICKUP, List.of(reprint, copy(reprint, "d2", PHARE)), 3);
+  }
+
+  public static Notification notification(
+      Kind kind, Reason reason, List<Mention> mentions, int more) {
+    return notification("c0ffee12ab34cd56", kind, reason, mentions, more);
+  }
+
+  public static Notification notification(
+      String id, Kind kind, Reason reason, List<Mention> mentions, int more) {
+    return new Notification(
+        id,
+        "cesia",
+        "route-1",
+        "presse",
+        story(mentions, more),
+        kind,
+        reason,
+        State.PENDING,
+        mentions,
+        more,
+        "Route 1 takes quotes; the story is new to it.",
+        EIGHT.plusSeconds(300),
+        EIGHT.plusSeconds(330),
+        null,
+        null,
+        null);
+  }
+
+  /** One titled like this, with nothing else said about it. */
+  public static Notification titled(String title) {
+    return notification(
+        Kind.FIRST,
+        Reason.NEW_STORY,
+        List.of(
+            mention(
+                article("t1", COURRIER, title, title),
+                Pickup.Kind.MENTION,
+                tag("cesia", Tag.Field.text, title, title))),
+        0);
+  }
+
+  static Story story(List<Mention> mentions, int more) {
+    List<Story.Member> members = new ArrayList<>();
+    for (Mention each : mentions) {
+      Article a = each.article();
+      members.add(
+          new Story.Member(
+              a.id(),
+              a.url(),
+              a.title(),
+              a.outlet(),
+              a.language(),
+              a.published(),
+              a.seen(),
+              each.tagIds(),
+              each.pickup() == null ? null : each.pickup().kind(),
+              each.copyOf()));
+    }
+    long copies = mentions.stream().filter(each -> each.copyOf() != null).count();
+    return new Story(
+        "cesia",
+        "st-1",
+        mentions.isEmpty() ? "Titre" : mentions.getFirst().article().title(),
+        List.of("inesia", "cesia"),
+        null,
+        mentions.size() + more,
+        (int) copies,
+        members,
+        EIGHT.plusSeconds(300));
+  }
+}
