@@ -1,0 +1,298 @@
+package org.vigie.alerts.deliver;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.events.Cluster;
+import org.vigie.events.Notification;
+import org.vigie.events.Topic;
+
+/**
+ * Reads what was decided, has it delivered, and writes down what became of it.
+ *
+ * <p>A partition is read from its beginning when it is assigned: its records are the ledger. The
+ * committed offset says how far notifications were <em>taken</em>: it is moved before a line may
+ * call, so what is pending beyond it was surely never tried, and what is pending before it is
+ * doubtful. A courier that lost its partitions can't move it, and so starts nothing new.
+ */
+public final class Courier implements AutoCloseable {
+  private static final Logger LOGGER = LoggerFactory.getLogger(Courier.class);
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
+
+  private final Topic<Notification> topic;
+  private final Clients clients;
+  private final Settings settings;
+  private final InstantSource clock;
+  private final Ledger ledger = new Ledger();
+  private final Settler settler;
+  private final Map<String, Line> lines;
+  private final Thread thread;
+
+  /** Of the courier's thread: where each partition ended when it was assigned, until it is read. */
+  private final Map<TopicPartition, Long> catchingUp = new HashMap<>();
+
+  /** Of the courier's thread: how far each assigned partition is committed as taken. */
+  private final Map<TopicPartition, Long> taken = new HashMap<>();
+
+  /** Of the courier's thread: read, and not yet committed as taken. */
+  private final List<Arrival> arrivals = new ArrayList<>();
+
+  private volatile boolean closed;
+  private volatile boolean ready;
+
+  private record Arrival(TopicPartition partition, Notification notification) {}
+
+  /**
+   * @param channels all that notifications may name
+   * @param operator told about what was given up
+   */
+  public Courier(
+      Cluster cluster,
+      Collection<? extends Channel> channels,
+      Operator operator,
+      Settings settings,
+      InstantSource clock,
+      MeterRegistry meters) {
+    this.topic = cluster.topics().notifications();
+    this.clients = new Clients(cluster, settings);
+    this.settings = settings;
+    this.clock = clock;
+    this.settler = new Settler(clients, cluster.topics(), ledger, operator, clock, meters);
+    this.lines =
+        channels.stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Channel::id, channel -> new Line(channel, settler, settings, clock)));
+    lines.forEach(
+        (id, line) ->
+            Gauge.builder("vigie.alerts.waiting", line, Line::waiting)
+                .tag("channel", id)
+                .register(meters));
+    this.thread = Thread.ofPlatform().name("vigie-alerts-courier").unstarted(this::run);
+  }
+
+  public void start() {
+    lines.values().forEach(Line::start);
+    thread.start();
+  }
+
+  /** Whether the ledger has been read and nothing waits to be delivered. */
+  public boolean isIdle() {
+    return ready && lines.values().stream().allMatch(line -> line.waiting() == 0);
+  }
+
+  /** Starts no other call, waits for those in flight, in bounded time. */
+  @Override
+  public void close() {
+    closed = true;
+    clients.wakeup();
+    lines.values().forEach(Line::stop);
+    lines.values().forEach(Line::close);
+    try {
+      thread.join(settings.callTimeout().multipliedBy(2));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    clients.close();
+  }
+
+  private void run() {
+    while (!closed) {
+      Consumer<String, byte[]> consumer = clients.consumer();
+      try {
+        consumer.subscribe(List.of(topic.name()), new Assignments(consumer));
+        while (!closed) {
+          turn(consumer);
+        }
+      } catch (WakeupException | InterruptException e) {
+        // The courier is being closed; the loop sees it.
+      } catch (KafkaException e) {
+        LOGGER.atError().setCause(e).log("courier starts over");
+        pause();
+      } finally {
+        clients.close(consumer);
+      }
+    }
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(AFTER_TROUBLE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      closed = true;
+    }
+  }
+
+  private void turn(Consumer<String, byte[]> consumer) {
+    for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+      ready = false;
+      read(record).ifPresent(arrivals::add);
+    }
+    catchUp(consumer);
+    take(consumer);
+    ready = catchingUp.isEmpty() && arrivals.isEmpty() && !taken.isEmpty();
+  }
+
+  /** The record, if it is to be delivered and wasn't there when its partition was assigned. */
+  private Optional<Arrival> read(ConsumerRecord<String, byte[]> record) {
+    var partition = new TopicPartition(record.topic(), record.partition());
+    boolean isNew = !catchingUp.containsKey(partition);
+    Notification notification;
+    try {
+      notification = topic.values().deserializer().deserialize(record.topic(), record.value());
+    } catch (SerializationException e) {
+      settler.unreadable(record, e, isNew);
+      return Optional.empty();
+    }
+    if (notification == null) {
+      return Optional.empty();
+    }
+    return switch (ledger.read(record.partition(), record.offset(), notification)) {
+      case Ledger.Entry.Noted _ -> Optional.empty();
+      case Ledger.Entry.Told(Notification settled) -> {
+        settler.again(settled, record.partition());
+        yield Optional.empty();
+      }
+      case Ledger.Entry.Due _ ->
+          isNew ? Optional.of(new Arrival(partition, notification)) : Optional.empty();
+    };
+  }
+
+  /** Looks which partitions have been read to where they ended, and takes what is pending there. */
+  private void catchUp(Consumer<String, byte[]> consumer) {
+    for (Map.Entry<TopicPartition, Long> end : Map.copyOf(catchingUp).entrySet()) {
+      if (consumer.position(end.getKey()) >= end.getValue()) {
+        catchingUp.remove(end.getKey());
+        leftOver(end.getKey());
+      }
+    }
+  }
+
+  private void leftOver(TopicPartition partition) {
+    long before = taken.getOrDefault(partition, 0L);
+    for (Ledger.Pending pending : ledger.pending(partition.partition())) {
+      if (pending.offset() < before) {
+        var now = clock.instant();
+        // why: from now, not from when it was decided: a retry may have been under way at the end.
+        deliver(
+            Delivery.doubtful(
+                pending.notification(),
+                partition.partition(),
+                now,
+                now.plus(settings.callTimeout())));
+      } else {
+        arrivals.add(new Arrival(partition, pending.notification()));
+      }
+    }
+  }
+
+  /** Commits how far was read; only then hands the arrivals to their lines. */
+  private void take(Consumer<String, byte[]> consumer) {
+    Map<TopicPartition, OffsetAndMetadata> further = new HashMap<>();
+    taken.forEach(
+        (partition, before) -> {
+          long position = catchingUp.containsKey(partition) ? 0 : consumer.position(partition);
+          if (position > before) {
+            further.put(partition, new OffsetAndMetadata(position));
+          }
+        });
+    if (!further.isEmpty()) {
+      try {
+        consumer.commitSync(further);
+      } catch (RebalanceInProgressException | CommitFailedException e) {
+        // why: the next poll settles who owns them; what is still ours is committed then.
+        return;
+      }
+      further.forEach((partition, offset) -> taken.put(partition, offset.offset()));
+    }
+    for (Arrival arrival : arrivals) {
+      deliver(
+          Delivery.fresh(arrival.notification(), arrival.partition().partition(), clock.instant()));
+    }
+    arrivals.clear();
+  }
+
+  private void deliver(Delivery delivery) {
+    Line line = lines.get(delivery.notification().channel());
+    if (line == null) {
+      settler.failed(delivery, "there is no such channel any more");
+    } else {
+      line.add(delivery);
+    }
+  }
+
+  /** Opens a page of the ledger for each partition that comes, closes it when it goes. */
+  private final class Assignments implements ConsumerRebalanceListener {
+    private final Consumer<String, byte[]> consumer;
+
+    private Assignments(Consumer<String, byte[]> consumer) {
+      this.consumer = consumer;
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      if (partitions.isEmpty()) {
+        return;
+      }
+      consumer.seekToBeginning(partitions);
+      var committed = consumer.committed(Set.copyOf(partitions));
+      var ends = consumer.endOffsets(partitions);
+      for (TopicPartition partition : partitions) {
+        ledger.open(partition.partition());
+        long end = ends.getOrDefault(partition, 0L);
+        catchingUp.put(partition, end);
+        OffsetAndMetadata before = committed.get(partition);
+        // why: commits expire; without one, all that is there may have been tried.
+        taken.put(partition, before == null ? end : before.offset());
+      }
+      LOGGER.atInfo().addKeyValue("partitions", partitions.size()).log("courier assigned");
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+      ready = false;
+      for (TopicPartition partition : partitions) {
+        arrivals.removeIf(arrival -> arrival.partition().equals(partition));
+        release(partition.partition());
+        ledger.forget(partition.partition());
+        catchingUp.remove(partition);
+        taken.remove(partition);
+      }
+      clients.flush();
+    }
+
+    private void release(int partition) {
+      try {
+        for (Line line : lines.values()) {
+          line.release(partition);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package org.vigie.alerts.deliver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vigie.alerts.words.Samples;
+import org.vigie.events.Notification;
+import org.vigie.events.Notification.Kind;
+import org.vigie.events.Notification.Reason;
+import org.vigie.events.Notification.State;
+
+class LedgerTest {
+  private static final int PARTITION = 2;
+
+  private final Ledger ledger = new Ledger();
+  private final Notification first = Samples.first();
+  private final Notification later =
+      Samples.notification(
+          "later", Kind.FOLLOW_UP, Reason.NEW_ARTICLES, Samples.followUp().mentions(), 0);
+
+  @BeforeEach
+  void openThePage() {
+    ledger.open(PARTITION);
+  }
+
+  @Test
+  void whatIsPendingIsDueUntilItIsSettled() {
+    assertThat(read(first)).isInstanceOf(Ledger.Entry.Due.class);
+    assertThat(pending()).containsExactly(first.id());
+
+    read(sent(first, "C1 1.0"));
+
+    assertThat(pending()).isEmpty();
+  }
+
+  @Test
+  void whatIsPendingKeepsTheOrderOfTheTopic() {
+    read(later);
+    read(first);
+
+    assertThat(pending()).containsExactly("later", first.id());
+  }
+
+  @Test
+  void aDecisionTakenAgainGetsTheOutcomeItHad() {
+    read(first);
+    ledger.settle(PARTITION, sent(first, "C1 1.0"));
+
+    assertThat(read(first)).isEqualTo(new Ledger.Entry.Told(sent(first, "C1 1.0")));
+    assertThat(pending()).isEmpty();
+  }
+
+  @Test
+  void aGivenUpDecisionTakenAgainStaysGivenUp() {
+    Notification failed = first.settled(State.FAILED, Samples.EIGHT, null, "channel_not_found");
+    read(failed);
+
+    assertThat(read(first)).isEqualTo(new Ledger.Entry.Told(failed));
+  }
+
+  @Test
+  void aSentFirstMessageIsTheRootOfItsStoryOnItsChannel() {
+    read(sent(first, "C1 1.0"));
+
+    assertThat(ledger.root(PARTITION, later))
+        .extracting("ref", "first.id")
+        .containsExactly("C1 1.0", first.id());
+  }
+
+  @Test
+  void neitherAFailedFirstNorALaterMessageIsEverARoot() {
+    read(first.settled(State.FAILED, Samples.EIGHT, null, "invalid_auth"));
+    read(sent(later, "C1 2.0"));
+
+    assertThat(ledger.root(PARTITION, later)).isNull();
+  }
+
+  @Test
+  void whatIsHeldOrMutedIsNotDue() {
+    read(first.settled(State.HELD, Samples.EIGHT, null, null));
+    read(later.settled(State.MUTED, Samples.EIGHT, null, null));
+
+    assertThat(pending()).isEmpty();
+  }
+
+  @Test
+  void aPartitionThatWentAwayIsForgotten() {
+    read(first);
+    ledger.forget(PARTITION);
+
+    assertThat(pending()).isEmpty();
+    assertThat(ledger.root(PARTITION, later)).isNull();
+  }
+
+  private Ledger.Entry read(Notification notification) {
+    return ledger.read(PARTITION, 0, notification);
+  }
+
+  private List<String> pending() {
+    return ledger.pending(PARTITION).stream().map(each -> each.notification().id()).toList();
+  }
+
+  private static Notification sent(Notification n, String ref) {
+    return n.settled(State.SENT, Samples.EIGHT, ref, null);
+  }
+}

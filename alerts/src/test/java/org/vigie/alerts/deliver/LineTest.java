@@ -1,0 +1,341 @@
+package org.vigie.alerts.deliver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.vigie.alerts.deliver.DeliveryResult.Delivered;
+import org.vigie.alerts.deliver.DeliveryResult.Doubtful;
+import org.vigie.alerts.deliver.DeliveryResult.Refused;
+import org.vigie.alerts.deliver.DeliveryResult.Retry;
+import org.vigie.alerts.words.Samples;
+import org.vigie.events.Notification;
+import org.vigie.events.Notification.Kind;
+import org.vigie.events.Notification.Reason;
+import org.vigie.events.Story;
+
+class LineTest {
+  private static final InstantSource CLOCK = InstantSource.system();
+  private static final Settings QUICK =
+      new Settings(
+          Duration.ofMillis(50),
+          Duration.ofMillis(5),
+          Duration.ofMillis(20),
+          Duration.ofMillis(400),
+          null);
+
+  private final Scripted channel = new Scripted();
+  private final Noted outcomes = new Noted();
+  private Line line = new Line(channel, outcomes, QUICK, CLOCK);
+
+  @AfterEach
+  void close() {
+    line.close();
+  }
+
+  @Test
+  void whatFailsOnceIsTriedAgain() {
+    channel.answers("a", new Retry(Duration.ZERO, "busy"), new Delivered("ref"));
+    add("a", "st-1");
+    line.start();
+
+    await().until(() -> outcomes.sent.contains("a=ref"));
+    assertThat(channel.calls).containsExactly("deliver a", "deliver a");
+  }
+
+  @Test
+  void whatMayHaveComeThroughIsSettledAndNotRepeated() {
+    channel.answers("a", new Doubtful("no answer"), new Delivered("found"));
+    add("a", "st-1");
+    line.start();
+
+    await().until(() -> outcomes.sent.contains("a=found"));
+    assertThat(channel.calls).containsExactly("deliver a", "settle a");
+  }
+
+  @Test
+  void whatIsInDoubtStaysSoUntilItIsSettled() {
+    channel.answers(
+        "a", new Doubtful("no answer"), new Retry(Duration.ZERO, "can't look"), new Delivered("r"));
+    add("a", "st-1");
+    line.start();
+
+    await().until(() -> outcomes.sent.contains("a=r"));
+    assertThat(channel.calls).containsExactly("deliver a", "settle a", "settle a");
+  }
+
+  @Test
+  void aLostCallIsGivenTheTimeToArriveBeforeItIsLookedFor() {
+    channel.answers("a", new Doubtful("no answer"), new Delivered("r"));
+    add("a", "st-1");
+    line.start();
+
+    await().until(() -> outcomes.sent.contains("a=r"));
+    assertThat(channel.betweenCalls()).isGreaterThanOrEqualTo(QUICK.callTimeout());
+  }
+
+  @Test
+  void aStorysMessagesKeepTheirOrderWhateverFails() {
+    channel.answers("a", new Retry(Duration.ZERO, "busy"), new Doubtful("?"), new Delivered("r"));
+    add("a", "st-1");
+    add("b", "st-1");
+    line.start();
+
+    await().until(() -> outcomes.sent.size() == 2);
+    assertThat(outcomes.sent).containsExactly("a=r", "b=b");
+  }
+
+  @Test
+  void aStoryThatFailsLetsTheOthersPass() {
+    channel.always("a", new Retry(Duration.ZERO, "busy"));
+    add("a", "st-1");
+    add("b", "st-2");
+    line.start();
+
+    await().until(() -> outcomes.sent.contains("b=b"));
+    assertThat(outcomes.failed).isEmpty();
+  }
+
+  @Test
+  void theWholeChannelRestsAsLongAsTheOtherSideAsks() {
+    channel.answers("a", new Retry(Duration.ofMillis(200), "slow down"), new Delivered("r"));
+    add("a", "st-1");
+    add("b", "st-2");
+    line.start();
+
+    await().until(() -> outcomes.sent.size() == 2);
+    assertThat(channel.betweenCalls()).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+  }
+
+  @Test
+  void whatNeverPassesIsGivenUpWithItsReason() {
+    channel.always("a", new Retry(Duration.ZERO, "busy"));
+    add("a", "st-1");
+    line.start();
+
+    await().until(() -> outcomes.failed.size() == 1);
+    assertThat(outcomes.failed.getFirst()).startsWith("a=given up after").endsWith("busy");
+    assertThat(line.waiting()).isZero();
+  }
+
+  @Test
+  void whatIsRefusedIsNotTriedAgain() {
+    channel.always("a", new Refused("channel_not_found"));
+    add("a", "st-1");
+    line.start();
+
+    await().until(() -> outcomes.failed.contains("a=channel_not_found"));
+    assertThat(channel.calls).containsExactly("deliver a");
+  }
+
+  @Test
+  void aDefectInAChannelFailsItsNotificationAlone() {
+    channel.breaks("a");
+    add("a", "st-1");
+    add("b", "st-2");
+    line.start();
+
+    await().until(() -> outcomes.sent.contains("b=b"));
+    assertThat(outcomes.failed).containsExactly("a=a defect: IllegalStateException");
+  }
+
+  @Test
+  void anAddedStoryNeedNotWaitForOneThatIsInDoubt() {
+    add(
+        Delivery.doubtful(
+            notification("a", "st-1"), 0, CLOCK.instant(), CLOCK.instant().plusMillis(300)));
+    add("b", "st-2");
+    line.start();
+
+    await().until(() -> outcomes.sent.size() == 2);
+    assertThat(channel.calls).containsExactly("deliver b", "settle a");
+  }
+
+  @Test
+  void whatCameFromAPartitionThatWentAwayIsLetGo() throws InterruptedException {
+    add("a", "st-1");
+    add(Delivery.fresh(notification("b", "st-2"), 7, CLOCK.instant()));
+
+    line.release(0);
+    line.start();
+
+    await().until(() -> outcomes.sent.contains("b=b"));
+    assertThat(channel.calls).containsExactly("deliver b");
+  }
+
+  @Test
+  void aCallInFlightEndsBeforeItsPartitionIsLetGoAndIsNotRepeated() throws Exception {
+    line = new Line(channel, outcomes, Settings.DEFAULT, CLOCK);
+    channel.answers("a", new Retry(Duration.ZERO, "busy"));
+    channel.gate = new CountDownLatch(1);
+    add("a", "st-1");
+    line.start();
+    await().until(() -> channel.calls.size() == 1);
+    Thread release = Thread.ofPlatform().start(() -> release(0));
+    await().until(() -> release.getState() == Thread.State.TIMED_WAITING);
+
+    channel.gate.countDown();
+    release.join();
+
+    assertThat(line.waiting()).isZero();
+    add("b", "st-2");
+    await().until(() -> outcomes.sent.contains("b=b"));
+    assertThat(channel.calls).containsExactly("deliver a", "deliver b");
+  }
+
+  @Test
+  void aStoppedLineStartsNothing() {
+    line.stop();
+    add("a", "st-1");
+    line.start();
+    line.close();
+
+    assertThat(channel.calls).isEmpty();
+    assertThat(line.waiting()).isEqualTo(1);
+  }
+
+  private void add(String id, String story) {
+    add(Delivery.fresh(notification(id, story), 0, CLOCK.instant()));
+  }
+
+  private void add(Delivery delivery) {
+    line.add(delivery);
+  }
+
+  private void release(int partition) {
+    try {
+      line.release(partition);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Notification notification(String id, String story) {
+    Notification n = Samples.notification(id, Kind.FIRST, Reason.NEW_STORY, List.of(), 0);
+    Story s = n.story();
+    var named =
+        new Story(
+            s.watch(),
+            story,
+            s.title(),
+            s.tags(),
+            s.pickup(),
+            s.articles(),
+            s.copies(),
+            s.members(),
+            s.updated());
+    return new Notification(
+        id,
+        n.watch(),
+        n.route(),
+        n.channel(),
+        named,
+        n.kind(),
+        n.reason(),
+        n.state(),
+        n.mentions(),
+        n.more(),
+        n.why(),
+        n.seen(),
+        n.decided(),
+        null,
+        null,
+        null);
+  }
+
+  /** Answers as told, and "delivered" with the id as its ref when it was told nothing. */
+  private static final class Scripted implements Channel {
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final List<Instant> times = new CopyOnWriteArrayList<>();
+    private final Map<String, Queue<DeliveryResult>> answers = new ConcurrentHashMap<>();
+    private final Map<String, DeliveryResult> always = new ConcurrentHashMap<>();
+    private final List<String> broken = new CopyOnWriteArrayList<>();
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+
+    void answers(String id, DeliveryResult... results) {
+      answers.put(id, new ArrayDeque<>(List.of(results)));
+    }
+
+    void always(String id, DeliveryResult result) {
+      always.put(id, result);
+    }
+
+    void breaks(String id) {
+      broken.add(id);
+    }
+
+    /** From the first call to the second. */
+    Duration betweenCalls() {
+      return Duration.between(times.get(0), times.get(1));
+    }
+
+    @Override
+    public String id() {
+      return "presse";
+    }
+
+    @Override
+    public DeliveryResult deliver(Notification n, @Nullable Root root) {
+      return answer("deliver ", n.id());
+    }
+
+    @Override
+    public DeliveryResult settle(Notification n, @Nullable Root root) {
+      return answer("settle ", n.id());
+    }
+
+    private DeliveryResult answer(String call, String id) {
+      calls.add(call + id);
+      times.add(CLOCK.instant());
+      try {
+        gate.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      if (broken.contains(id)) {
+        throw new IllegalStateException("broken");
+      }
+      Queue<DeliveryResult> next = answers.getOrDefault(id, new ArrayDeque<>());
+      DeliveryResult result = next.poll();
+      return result != null ? result : always.getOrDefault(id, new Delivered(id));
+    }
+  }
+
+  private static final class Noted implements Line.Outcomes {
+    private final List<String> sent = new CopyOnWriteArrayList<>();
+    private final List<String> failed = new CopyOnWriteArrayList<>();
+    private final List<DeliveryResult> results = new CopyOnWriteArrayList<>();
+
+    @Override
+    public Channel.@Nullable Root root(Delivery delivery) {
+      return null;
+    }
+
+    @Override
+    public void sent(Delivery delivery, String ref) {
+      sent.add(delivery.notification().id() + "=" + ref);
+    }
+
+    @Override
+    public void failed(Delivery delivery, String why) {
+      failed.add(delivery.notification().id() + "=" + why);
+    }
+
+    @Override
+    public void called(Delivery delivery, DeliveryResult result) {
+      results.add(result);
+    }
+  }
+}
