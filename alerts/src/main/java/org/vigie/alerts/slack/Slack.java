@@ -1,0 +1,34 @@
+package org.vigie.alerts.slack;
+
+import java.time.Duration;
+import org.vigie.alerts.config.ChannelConfig;
+import org.vigie.alerts.config.Secret;
+import org.vigie.alerts.config.SlackConfig;
+import org.vigie.alerts.deliver.Channel;
+import org.vigie.alerts.words.Words;
+
+/** A Slack workspace: makes channels that share its connections. Close it after the courier. */
+public final class Slack implements AutoCloseable {
+  private final Http http;
+  private final SlackApi api;
+
+  /**
+   * @param timeout of a call
+   */
+  public Slack(SlackConfig config, Duration timeout) {
+    this.http = new Http(timeout);
+    this.api = new SlackApi(http, config);
+  }
+
+  public Channel channel(ChannelConfig.Slack config, Words words) {
+    Secret webhook = config.webhook();
+    return webhook == null
+        ? new SlackChannel(config.id(), config.channel(), api, words)
+        : new WebhookChannel(config.id(), webhook, http, words);
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

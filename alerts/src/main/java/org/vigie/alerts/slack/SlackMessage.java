@@ -1,0 +1,142 @@
+package org.vigie.alerts.slack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vigie.alerts.words.Alert;
+import org.vigie.alerts.words.Entry;
+import org.vigie.alerts.words.Lines;
+import org.vigie.events.Json;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An alert laid out for Slack, within its limits (counted in code points): 150 in a header, 3,000
+ * in a section or context text, 50 blocks, and 12,000 in all blocks together, below the
+ * undocumented 13,200 or so at which Slack answers {@code msg_blocks_too_long}.
+ *
+ * @param text shown in notifications, read aloud, and the whole message where blocks are refused
+ */
+record SlackMessage(String text, ArrayNode blocks) {
+  private static final int HEADER = 150;
+  private static final int SECTION = 3_000;
+  private static final int TEXT = 3_000;
+  private static final int ALL = 12_000;
+
+  static SlackMessage of(Alert alert) {
+    return new SlackMessage(text(alert), new Blocks().add(alert).array);
+  }
+
+  private static String text(Alert alert) {
+    var text = new StringBuilder();
+    append(text, Mrkdwn.escape(alert.headline()));
+    append(text, Mrkdwn.link(alert.lead().title(), alert.lead().link()));
+    append(text, Mrkdwn.sentence(alert.lead().sentence()));
+    append(text, Mrkdwn.escape(byline(alert.lead())));
+    for (Entry entry : alert.others()) {
+      append(text, Mrkdwn.link(entry.title(), entry.link()));
+      append(text, Mrkdwn.escape(byline(entry)));
+    }
+    append(text, Mrkdwn.escape(alert.more()));
+    append(text, Mrkdwn.escape(alert.company()));
+    append(text, Mrkdwn.escape(alert.why()));
+    return text.toString();
+  }
+
+  /** A line, if it is one and there is room: half a link would be worse than none. */
+  private static void append(StringBuilder text, String line) {
+    if (!line.isEmpty() && Mrkdwn.length(text.toString()) + Mrkdwn.length(line) < TEXT) {
+      text.append(text.isEmpty() ? "" : "\n").append(line);
+    }
+  }
+
+  static String byline(Entry entry) {
+    return Stream.of(entry.outlet(), entry.rank(), entry.kind(), entry.clocks(), entry.tags())
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" · "));
+  }
+
+  private static final class Blocks {
+    private final ArrayNode array = Json.MAPPER.createArrayNode();
+    private int length;
+
+    Blocks add(Alert alert) {
+      if (alert.isFirst()) {
+        header(alert.headline());
+      }
+      section(lead(alert));
+      quote(alert.lead());
+      context(facts(alert.lead(), alert.isFirst()));
+      for (Entry entry : alert.others()) {
+        section(other(entry));
+      }
+      for (String line : List.of(alert.more(), alert.company(), alert.why())) {
+        context(line.isEmpty() ? List.of() : List.of(Mrkdwn.escape(line)));
+      }
+      return this;
+    }
+
+    private static String lead(Alert alert) {
+      String title = Mrkdwn.link(alert.lead().title().replace('*', '∗'), alert.lead().link());
+      String bold = "*" + title + "*";
+      return alert.isFirst() ? bold : Mrkdwn.escape(alert.headline()) + "\n" + bold;
+    }
+
+    private void quote(Entry lead) {
+      if (!lead.sentence().isEmpty()) {
+        section("> " + Mrkdwn.sentence(lead.sentence()));
+      }
+    }
+
+    /** A first message says outlet and kind in its header. */
+    private static List<String> facts(Entry lead, boolean first) {
+      Stream<String> facts =
+          first ? Stream.of(lead.rank(), lead.clocks(), lead.tags()) : Stream.of(byline(lead));
+      return facts.filter(fact -> !fact.isEmpty()).map(Mrkdwn::escape).toList();
+    }
+
+    private static String other(Entry entry) {
+      return "• " + Mrkdwn.link(entry.title(), entry.link()) + "\n" + Mrkdwn.escape(byline(entry));
+    }
+
+    private void header(String text) {
+      String shown = Lines.shorten(text, HEADER);
+      if (fits(shown, HEADER)) {
+        ObjectNode block = block("header");
+        block.set("text", text("plain_text", shown).put("emoji", false));
+      }
+    }
+
+    private void section(String text) {
+      if (fits(text, SECTION)) {
+        block("section").set("text", text("mrkdwn", text).put("verbatim", true));
+      }
+    }
+
+    private void context(List<String> texts) {
+      List<String> shown = new ArrayList<>(texts);
+      shown.removeIf(text -> !fits(text, SECTION));
+      if (!shown.isEmpty()) {
+        ArrayNode elements = block("context").putArray("elements");
+        shown.forEach(text -> elements.add(text("mrkdwn", text).put("verbatim", true)));
+      }
+    }
+
+    /** Counts the text in, if there is room for it. */
+    private boolean fits(String text, int most) {
+      int more = Mrkdwn.length(text);
+      boolean fits = more <= most && length + more <= ALL;
+      length += fits ? more : 0;
+      return fits;
+    }
+
+    private ObjectNode block(String type) {
+      return array.addObject().put("type", type);
+    }
+
+    private static ObjectNode text(String type, String text) {
+      return Json.MAPPER.createObjectNode().put("type", type).put("text", text);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package org.vigie.alerts.slack;
+
+import java.net.URI;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.vigie.alerts.config.Secret;
+import org.vigie.alerts.deliver.Channel;
+import org.vigie.alerts.deliver.DeliveryResult;
+import org.vigie.alerts.deliver.DeliveryResult.Delivered;
+import org.vigie.alerts.words.Alert;
+import org.vigie.alerts.words.Words;
+import org.vigie.events.Json;
+import org.vigie.events.Notification;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Slack by an incoming webhook, the lesser mode: no threads, no edits, and no way to look whether a
+ * message is there, so that one in doubt is repeated.
+ */
+final class WebhookChannel implements Channel {
+  private static final Set<String> BLOCKS_REFUSED =
+      Set.of("invalid_blocks", "invalid_blocks_format", "invalid_payload");
+
+  private final String id;
+  private final Secret webhook;
+  private final Http http;
+  private final Words words;
+
+  WebhookChannel(String id, Secret webhook, Http http, Words words) {
+    this.id = id;
+    this.webhook = webhook;
+    this.http = http;
+    this.words = words;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public DeliveryResult deliver(Notification notification, @Nullable Root root) {
+    SlackMessage laidOut = SlackMessage.of(Alert.of(notification, words));
+    ObjectNode message = Json.MAPPER.createObjectNode().put("text", laidOut.text());
+    message.set("blocks", laidOut.blocks());
+    Http.Answer answer = post(message);
+    if (answer instanceof Http.Answer.Status(_, _, String said) && BLOCKS_REFUSED.contains(said)) {
+      message.remove("blocks");
+      answer = post(message);
+    }
+    return switch (answer) {
+      case Http.Answer.Body _ -> new Delivered("webhook " + notification.id());
+      case Http.Answer.Status(DeliveryResult result, _, _) -> result;
+      case Http.Answer.Silence(DeliveryResult result) -> result;
+    };
+  }
+
+  private Http.Answer post(ObjectNode message) {
+    return http.post(URI.create(webhook.value()), null, message.toString());
+  }
+}
