@@ -1,0 +1,101 @@
+package org.vigie.alerts.mail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.vigie.alerts.deliver.Channel.Root;
+import org.vigie.alerts.words.Alert;
+import org.vigie.alerts.words.Lines;
+import org.vigie.alerts.words.Words;
+import org.vigie.events.Notification;
+
+/**
+ * A notification as a mail. The same notification gives the same mail, but for the boundary between
+ * its parts: its Message-ID and date come from the notification.
+ *
+ * <p>Later mails name the first in In-Reply-To and References and keep its subject: some readers
+ * thread by the one, some by the other.
+ */
+final class Mail {
+  private static final int SUBJECT = 150;
+
+  private final Session session;
+  private final InternetAddress from;
+  private final List<InternetAddress> to;
+  private final Words words;
+  private final String domain;
+
+  Mail(Session session, InternetAddress from, List<InternetAddress> to, Words words) {
+    this.session = session;
+    this.from = from;
+    this.to = List.copyOf(to);
+    this.words = words;
+    String address = from.getAddress();
+    this.domain = address.substring(address.lastIndexOf('@') + 1);
+  }
+
+  MimeMessage of(Notification n, @Nullable Root root) throws MessagingException {
+    String subject = root == null ? subject(n) : "Re: " + subject(root.first());
+    MimeMessage mail = empty(messageId(n));
+    mail.setFrom(from);
+    mail.setRecipients(RecipientType.TO, to.toArray(InternetAddress[]::new));
+    mail.setSubject(subject, UTF_8.name());
+    mail.setSentDate(Date.from(n.decided()));
+    mail.setHeader("Auto-Submitted", "auto-generated");
+    mail.setHeader(
+        "List-Id", "<" + label(n.channel()) + "." + label(n.watch()) + "." + domain + ">");
+    if (root != null) {
+      mail.setHeader("In-Reply-To", root.ref());
+      mail.setHeader("References", root.ref());
+    }
+    Alert alert = Alert.of(n, words);
+    var parts = new MimeMultipart("alternative");
+    parts.addBodyPart(part(MailBody.text(alert), "plain"));
+    parts.addBodyPart(part(MailBody.html(alert, subject, words), "html"));
+    mail.setContent(parts);
+    mail.saveChanges();
+    return mail;
+  }
+
+  /** {@code <id@domain>}, where the domain is the sender's. */
+  String messageId(Notification n) {
+    return "<" + label(n.id()) + ".vigie@" + domain + ">";
+  }
+
+  private String subject(Notification n) {
+    Alert alert = Alert.of(n, words);
+    String title = alert.headline() + words.colon() + alert.lead().title();
+    return "[Vigie] " + Lines.shorten(Lines.clean(title), SUBJECT);
+  }
+
+  private MimeMessage empty(String messageId) {
+    return new MimeMessage(session) {
+      @Override
+      protected void updateMessageID() throws MessagingException {
+        setHeader("Message-ID", messageId);
+      }
+    };
+  }
+
+  /** Only what may stand in a domain's label or before an at sign. */
+  private static String label(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "-");
+  }
+
+  private static MimeBodyPart part(String text, String subtype) throws MessagingException {
+    var part = new MimeBodyPart();
+    part.setText(text, UTF_8.name(), subtype);
+    part.setHeader("Content-Transfer-Encoding", "quoted-printable");
+    return part;
+  }
+}

@@ -1,0 +1,130 @@
+package org.vigie.alerts.mail;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.vigie.alerts.words.Alert;
+import org.vigie.alerts.words.Entry;
+import org.vigie.alerts.words.Sentence;
+import org.vigie.alerts.words.Words;
+
+/** An alert as the two parts of a mail: a text that stands by itself, and HTML for a phone. */
+final class MailBody {
+  private static final String LINK = "color:#0b57a4";
+  private static final String SMALL = "margin:4px 0;font-size:14px;color:#555555";
+
+  private MailBody() {}
+
+  static String text(Alert alert) {
+    var text = new StringBuilder();
+    paragraph(text, alert.headline());
+    Entry lead = alert.lead();
+    lines(text, "", lead.title(), lead.link());
+    if (!lead.sentence().isEmpty()) {
+      text.append("\n");
+      paragraph(text, "  " + marked(lead.sentence()));
+    }
+    paragraph(text, facts(alert));
+    for (Entry entry : alert.others()) {
+      lines(text, "  ", "- " + entry.title(), entry.link());
+      paragraph(text, "  " + byline(entry));
+    }
+    paragraph(text, alert.more());
+    paragraph(text, alert.company());
+    paragraph(text, alert.why());
+    return text.toString().strip() + "\n";
+  }
+
+  private static void lines(
+      StringBuilder text, String indent, String title, @Nullable String link) {
+    text.append(title).append('\n');
+    if (link != null) {
+      text.append(indent).append(link).append('\n');
+    }
+  }
+
+  private static void paragraph(StringBuilder text, String paragraph) {
+    if (!paragraph.isEmpty()) {
+      text.append(paragraph).append("\n\n");
+    }
+  }
+
+  private static String marked(Sentence sentence) {
+    return sentence.runs().stream()
+        .map(run -> run.matched() ? "*" + run.text() + "*" : run.text())
+        .collect(Collectors.joining());
+  }
+
+  static String html(Alert alert, String subject, Words words) {
+    return Html.page(
+        words.language().locale().getLanguage(),
+        subject,
+        body -> body.element("div", "max-width:600px;margin:0 auto", div -> whole(div, alert)));
+  }
+
+  private static void whole(Html html, Alert alert) {
+    html.element("p", "margin:0 0 4px;font-weight:600;color:#7a1f1f", alert.headline());
+    Entry lead = alert.lead();
+    html.element(
+        "h1",
+        "margin:0 0 8px;font-size:20px;line-height:1.3",
+        title -> title.link(lead.link(), LINK, lead.title()));
+    if (!lead.sentence().isEmpty()) {
+      html.element(
+          "blockquote",
+          "margin:8px 0;padding:0 0 0 12px;border-left:3px solid #c9c9c9",
+          quote -> sentence(quote, lead.sentence()));
+    }
+    html.element("p", SMALL, facts(alert));
+    others(html, alert.others());
+    for (String line : List.of(alert.more(), alert.company())) {
+      if (!line.isEmpty()) {
+        html.element("p", "margin:12px 0 0", line);
+      }
+    }
+    html.element("p", SMALL + ";margin-top:16px", alert.why());
+  }
+
+  private static void others(Html html, List<Entry> others) {
+    if (others.isEmpty()) {
+      return;
+    }
+    html.element(
+        "ul",
+        "margin:12px 0;padding-left:20px",
+        list -> {
+          for (Entry entry : others) {
+            list.element("li", "margin:8px 0", item -> other(item, entry)).lineBreak();
+          }
+        });
+  }
+
+  private static void other(Html item, Entry entry) {
+    item.link(entry.link(), LINK, entry.title()).element("div", SMALL, byline(entry));
+  }
+
+  private static void sentence(Html html, Sentence sentence) {
+    for (Sentence.Run run : sentence.runs()) {
+      if (run.matched()) {
+        html.element("strong", "", run.text());
+      } else {
+        html.text(run.text());
+      }
+    }
+  }
+
+  /** A first mail says outlet and kind at its top. */
+  private static String facts(Alert alert) {
+    Entry lead = alert.lead();
+    return alert.isFirst() ? join(lead.rank(), lead.clocks(), lead.tags()) : byline(lead);
+  }
+
+  private static String byline(Entry entry) {
+    return join(entry.outlet(), entry.rank(), entry.kind(), entry.clocks(), entry.tags());
+  }
+
+  private static String join(String... parts) {
+    return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
+  }
+}

@@ -1,0 +1,108 @@
+package org.vigie.alerts.mail;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.vigie.alerts.config.ChannelConfig;
+import org.vigie.alerts.config.SmtpConfig;
+import org.vigie.alerts.deliver.Channel;
+import org.vigie.alerts.deliver.DeliveryResult;
+import org.vigie.alerts.deliver.DeliveryResult.Delivered;
+import org.vigie.alerts.deliver.DeliveryResult.Refused;
+import org.vigie.alerts.words.Words;
+import org.vigie.events.Notification;
+
+/**
+ * People reached by e-mail. A recipient refused for good is counted and left out; one the server
+ * may take later is tried again alone.
+ */
+public final class MailChannel implements Channel {
+  private static final int REMEMBERED = 1_000;
+
+  private final String id;
+  private final Smtp smtp;
+  private final Mail mail;
+  private final List<InternetAddress> to;
+  private final MeterRegistry meters;
+
+  /** By notification: who has yet to get a mail that is half delivered. */
+  private final Map<String, HalfSent> halfSent =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, HalfSent> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+
+  private record HalfSent(boolean someHaveIt, List<InternetAddress> left) {}
+
+  /**
+   * @param timeout of each step
+   * @throws IllegalArgumentException when an address is none
+   */
+  public MailChannel(
+      ChannelConfig.Email config,
+      SmtpConfig server,
+      Duration timeout,
+      Words words,
+      MeterRegistry meters) {
+    this.id = config.id();
+    this.smtp = new Smtp(server, timeout);
+    this.to = config.to().stream().map(MailChannel::address).toList();
+    this.mail = new Mail(smtp.session(), address(server.from()), to, words);
+    this.meters = meters;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public DeliveryResult deliver(Notification notification, @Nullable Root root) {
+    MimeMessage made;
+    try {
+      made = mail.of(notification, root);
+    } catch (MessagingException e) {
+      return new Refused("the mail can't be written: " + e.getClass().getSimpleName());
+    }
+    HalfSent before = halfSent.getOrDefault(notification.id(), new HalfSent(false, to));
+    return switch (smtp.send(made, before.left())) {
+      case Smtp.Sent.Not(DeliveryResult result) -> result;
+      case Smtp.Sent.Answered answer -> result(notification, answer, before.someHaveIt());
+    };
+  }
+
+  private DeliveryResult result(
+      Notification notification, Smtp.Sent.Answered answer, boolean before) {
+    if (answer.refused() > 0) {
+      meters.counter("vigie.alerts.mail.refused", "channel", id).increment(answer.refused());
+    }
+    boolean someHaveIt = before || answer.accepted() > 0;
+    if (answer.later().isEmpty()) {
+      halfSent.remove(notification.id());
+      return someHaveIt ? new Delivered(mail.messageId(notification)) : answer.result();
+    }
+    halfSent.put(notification.id(), new HalfSent(someHaveIt, answer.later()));
+    return answer.result();
+  }
+
+  private static InternetAddress address(String text) {
+    try {
+      var parsed = InternetAddress.parse(text, true);
+      if (parsed.length == 1) {
+        return parsed[0];
+      }
+    } catch (AddressException e) {
+      // told below, without the parser's view of it
+    }
+    throw new IllegalArgumentException(text + " is not one e-mail address");
+  }
+}

@@ -1,0 +1,49 @@
+package org.vigie.alerts.mail;
+
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Properties;
+
+/** Shows a mail as text, about as a mail program would: a few headers, then its text part. */
+public final class MailText {
+  private MailText() {}
+
+  /**
+   * @param raw as it went over the wire
+   * @throws IllegalArgumentException when it is no mail
+   */
+  public static String of(byte[] raw) {
+    try {
+      var session = Session.getInstance(new Properties());
+      return of(new MimeMessage(session, new ByteArrayInputStream(raw)));
+    } catch (MessagingException | IOException e) {
+      throw new IllegalArgumentException("not a mail", e);
+    }
+  }
+
+  private static String of(MimeMessage mail) throws MessagingException, IOException {
+    var text = new StringBuilder();
+    text.append("From: ").append(addresses(mail.getFrom())).append('\n');
+    text.append("To: ").append(addresses(mail.getAllRecipients())).append('\n');
+    text.append("Subject: ").append(mail.getSubject()).append("\n\n");
+    return text.append(body(mail)).toString();
+  }
+
+  private static String addresses(Address[] addresses) {
+    return InternetAddress.toUnicodeString(addresses);
+  }
+
+  private static String body(Part part) throws MessagingException, IOException {
+    if (part.getContent() instanceof Multipart parts) {
+      return body(parts.getBodyPart(0));
+    }
+    return String.valueOf(part.getContent()).replace("\r\n", "\n");
+  }
+}
