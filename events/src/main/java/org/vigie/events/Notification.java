@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Key: the id. All of one story's are in one partition.
  *
- * @param id hash of route, channel, story, kind and sequence: the same decision has the same id
+ * @param id hash of route, channel, story and sequence: the same decision has the same id, held,
+ *     told and settled
  * @param route {@code route-1}, … in the order of the configuration
  * @param channel the channel's id
  * @param story the story as it was when this was decided
@@ -52,9 +53,9 @@ public record Notification(
   }
 
   public enum Kind {
-    /** The story's first message on this channel. */
+    /** The story's first message on this channel, whichever route it took. */
     FIRST,
-    /** What came later; goes into the thread of the first and edits it. */
+    /** What came later, by any route; goes into the thread of the first and edits it. */
     FOLLOW_UP
   }
 
