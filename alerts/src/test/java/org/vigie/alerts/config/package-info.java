@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.alerts.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,178 @@
+package org.vigie.alerts.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.alerts.decide.Heard.article;
+import static org.vigie.alerts.decide.Setup.PICKUPS;
+import static org.vigie.alerts.decide.Setup.continues;
+import static org.vigie.alerts.decide.Setup.pickups;
+import static org.vigie.alerts.decide.Setup.quiet;
+import static org.vigie.alerts.decide.Setup.route;
+import static org.vigie.alerts.decide.Setup.tag;
+import static org.vigie.alerts.decide.Setup.tier;
+import static org.vigie.alerts.decide.Setup.timed;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.vigie.alerts.config.Match;
+import org.vigie.alerts.config.Route;
+import org.vigie.events.Mention;
+import org.vigie.events.Notification;
+import org.vigie.events.Notification.Kind;
+import org.vigie.events.Notification.State;
+import org.vigie.events.Pickup;
+
+/** Whatever comes when: told once, in order, and nothing lost. */
+class GroupsRandomTest {
+  private static final int SCHEDULES = 400;
+  private static final Instant START = Instant.parse("2025-03-29T18:00:00Z");
+  private static final List<Pickup.@Nullable Kind> KINDS =
+      java.util.Arrays.asList(
+          null,
+          null,
+          Pickup.Kind.MENTION,
+          Pickup.Kind.PARAPHRASE,
+          Pickup.Kind.QUOTE,
+          Pickup.Kind.REPRINT);
+
+  @Test
+  void everyArticleIsToldOnceForEachStrongerPickupAndNoneIsLost() {
+    int told = 0;
+    for (int seed = 0; seed < SCHEDULES; seed++) {
+      told += run(seed);
+    }
+    assertThat(told).isGreaterThan(SCHEDULES);
+  }
+
+  private static int run(int seed) {
+    Random random = new Random(seed);
+    List<Route> routes = routes(random);
+    Desk desk = new Desk(Setup.of(routes.toArray(Route[]::new)), START);
+    var asked = new Routes(routes);
+    Map<String, Integer> due = new LinkedHashMap<>();
+    Map<String, Integer> revisions = new HashMap<>();
+    int events = 1 + random.nextInt(40);
+    for (int i = 0; i < events; i++) {
+      Mention mention = mention(random, revisions, desk.now());
+      desk.hear(mention);
+      note(asked, mention, due);
+      if (random.nextInt(3) == 0) {
+        desk.pass(Duration.ofSeconds(random.nextInt(1 + random.nextInt(20_000))));
+      } else if (random.nextInt(20) == 0) {
+        desk.runEnds();
+      }
+    }
+    desk.pass(Duration.ofDays(2));
+    check("seed " + seed, desk, due, routes);
+    return desk.told().size();
+  }
+
+  private static List<Route> routes(Random random) {
+    List<Route> routes = new ArrayList<>();
+    List<Match> matches =
+        List.of(PICKUPS, pickups(Pickup.Kind.PARAPHRASE), tag("cesia"), tier(1), Match.ALL);
+    int count = 1 + random.nextInt(3);
+    for (int i = 1; i <= count; i++) {
+      Match match = i == count ? Match.ALL : matches.get(random.nextInt(matches.size()));
+      Route route = random.nextBoolean() ? route(i, match, "a") : route(i, match, "a", "b");
+      if (random.nextBoolean()) {
+        route = quiet(route, random.nextBoolean() ? tier(1) : null);
+      }
+      Duration wait = Duration.ofSeconds(random.nextBoolean() ? 0 : random.nextInt(600));
+      route = timed(route, wait, Duration.ofSeconds(random.nextInt(1800)));
+      routes.add(random.nextInt(3) == 0 ? continues(route) : route);
+    }
+    return routes;
+  }
+
+  private static Mention mention(Random random, Map<String, Integer> revisions, Instant now) {
+    int number = random.nextInt(8);
+    String id = "" + number;
+    Heard heard =
+        article(id)
+            .in("st-" + number % 3)
+            .seen(now)
+            .takes(KINDS.get(random.nextInt(KINDS.size())))
+            .tagged(random.nextInt(3) == 0 ? "cesia" : "inesia")
+            .tier(1 + number % 3)
+            .revision(revisions.merge(id, 1, Integer::sum));
+    return (random.nextInt(10) == 0
+            ? heard.duplicateOf("9")
+            : random.nextInt(10) == 0 ? heard.onOurSite() : heard)
+        .mention();
+  }
+
+  /** What must be told at the end: the strongest that ever took a route to the channel. */
+  private static void note(Routes routes, Mention mention, Map<String, Integer> due) {
+    if (mention.own() || mention.duplicateOf() != null) {
+      return;
+    }
+    for (Route route : routes.taken(mention)) {
+      for (String channel : route.to()) {
+        due.merge(channel + " " + mention.article().id(), strength(mention), Math::max);
+      }
+    }
+  }
+
+  private static int strength(Mention mention) {
+    Pickup pickup = mention.pickup();
+    return pickup == null ? 0 : KINDS.indexOf(pickup.kind());
+  }
+
+  private static void check(String seed, Desk desk, Map<String, Integer> due, List<Route> routes) {
+    Map<String, Integer> told = new LinkedHashMap<>();
+    Map<String, Instant> last = new HashMap<>();
+    Set<String> begun = new HashSet<>();
+    Set<String> ids = new HashSet<>();
+    List<String> muted =
+        desk.log().stream()
+            .filter(each -> each.state() == State.MUTED)
+            .map(Notification::id)
+            .toList();
+    for (Notification each : desk.told()) {
+      assertThat(ids.add(each.id())).as("%s: %s is told once", seed, each.id()).isTrue();
+      String thread = each.channel() + " " + each.story().id();
+      assertThat(each.kind() == Kind.FIRST).as("%s: %s", seed, thread).isEqualTo(begun.add(thread));
+      assertThat(each.mentions()).as(seed).isNotEmpty();
+      for (Mention mention : each.mentions()) {
+        String key = each.channel() + " " + mention.article().id();
+        int before = told.getOrDefault(key, -1);
+        assertThat(strength(mention)).as("%s: %s is news", seed, key).isGreaterThan(before);
+        told.put(key, strength(mention));
+      }
+      if (each.why().contains("run ends")) {
+        continue;
+      }
+      Route route =
+          routes.stream().filter(one -> one.id().equals(each.route())).findFirst().orElseThrow();
+      Instant previous = last.put(each.route() + " " + thread, each.decided());
+      assertThat(previous == null || !each.decided().isBefore(previous.plus(route.groupInterval())))
+          .as("%s: %s keeps its interval", seed, thread)
+          .isTrue();
+      assertThat(isQuiet(route, each)).as("%s: %s keeps quiet", seed, thread).isFalse();
+    }
+    assertThat(told).as("%s: nothing is lost", seed).isEqualTo(due);
+    assertThat(desk.log())
+        .as("%s: what is held is told, or dropped with a record", seed)
+        .filteredOn(each -> each.state() == State.HELD)
+        .allMatch(held -> ids.contains(held.id()) || muted.contains(held.id()));
+    assertThat(muted).as("%s: what is dropped is not told", seed).noneMatch(ids::contains);
+  }
+
+  private static boolean isQuiet(Route route, Notification told) {
+    var quiet = route.quiet();
+    return quiet != null
+        && QuietHours.end(quiet, java.time.ZoneId.of("Europe/Paris"), told.decided()).isPresent()
+        && told.mentions().stream()
+            .noneMatch(mention -> quiet.except().stream().anyMatch(m -> Routes.fits(m, mention)));
+  }
+}
