@@ -146,7 +146,8 @@ public final class Sightings {
     return host.equals(domain) || host.endsWith("." + domain);
   }
 
-  private static String host(String url) {
+  /** Lower case; empty when the address has none. */
+  public static String host(String url) {
     try {
       String host = URI.create(url).getHost();
       return host == null ? "" : host.toLowerCase(Locale.ROOT);
