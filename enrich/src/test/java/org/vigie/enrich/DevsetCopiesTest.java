@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,11 +37,12 @@ class DevsetCopiesTest {
 
   @Test
   void copiesAreFoundAndNothingElseIsOne() {
-    Set<Set<String>> wanted = pairs(id -> labels.get(id).path("copyCluster").asString(""));
+    Set<Set<String>> wanted =
+        pairs(id -> Objects.requireNonNull(labels.get(id)).path("copyCluster").asString(""));
     Set<Set<String>> found =
         pairs(
             id -> {
-              String original = results.get(id).copyOf();
+              String original = Objects.requireNonNull(results.get(id)).copyOf();
               return original == null ? id : original;
             });
     var right = new HashSet<>(found);
