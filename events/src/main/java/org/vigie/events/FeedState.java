@@ -81,8 +81,14 @@ public record FeedState(
    * @param content short hashes of title, summary and text, and the length of the body: tells a
    *     revision and what it changed, and a richer text from a poorer one
    * @param revision last published because of this feed; 0 when another feed brought the article
+   * @param published the date it had then, by which an older version from another feed is told
    * @param seen when the entry was last in the feed
    */
   public record KnownEntry(
-      String key, String article, String content, int revision, Instant seen) {}
+      String key,
+      String article,
+      String content,
+      int revision,
+      @Nullable Instant published,
+      Instant seen) {}
 }
