@@ -10,18 +10,25 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Kafka cluster to use.
  *
  * @param bootstrap {@code host:port}, comma-separated
  * @param topics its topics
+ * @param instance name of this process among its like, kept over restarts, so that the groups it is
+ *     in take a restarted process back at once; null when there is none
  */
-public record Cluster(String bootstrap, Topics topics) {
+public record Cluster(String bootstrap, Topics topics, @Nullable String instance) {
   private static final int ANSWER_SECONDS = 30;
 
   /** Of every topic, unless told otherwise: as many tasks as can share the work. */
   public static final int DEFAULT_PARTITIONS = 4;
+
+  public Cluster(String bootstrap, Topics topics) {
+    this(bootstrap, topics, null);
+  }
 
   /** Client properties that every client needs; callers add their own. */
   public Properties clientProperties() {
