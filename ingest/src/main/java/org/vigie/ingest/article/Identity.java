@@ -124,7 +124,7 @@ public final class Identity {
       Content content = Content.of(entry);
       if (!listed.add(article)) {
         merged++;
-        remember(identity.key(), article, content, old == null ? 0 : old.revision());
+        remember(entry, identity.key(), article, content, old == null ? 0 : old.revision());
         return;
       }
       Latest latest = known.get(article).orElse(null);
@@ -138,7 +138,7 @@ public final class Identity {
       } else {
         repeats += old == null ? 1 : 0;
         known.alsoUnder(article, identity.key());
-        remember(identity.key(), article, content, old == null ? 0 : old.revision());
+        remember(entry, identity.key(), article, content, old == null ? 0 : old.revision());
       }
     }
 
@@ -173,7 +173,7 @@ public final class Identity {
         int revision,
         List<String> changes) {
       known.note(article, identity.key(), content, revision, entry.published());
-      remember(identity.key(), article, content, revision);
+      remember(entry, identity.key(), article, content, revision);
       articles.add(
           new Article(
               article,
@@ -195,9 +195,10 @@ public final class Identity {
               changes));
     }
 
-    private void remember(String key, String article, Content content, int revision) {
+    private void remember(Entry entry, String key, String article, Content content, int revision) {
       entries.remove(key);
-      entries.put(key, new KnownEntry(key, article, content.toString(), revision, now));
+      entries.put(
+          key, new KnownEntry(key, article, content.toString(), revision, entry.published(), now));
     }
 
     private @Nullable String language(Entry entry) {

@@ -18,7 +18,7 @@ public final class Known {
    * An article as last published.
    *
    * @param keys under which feeds list it
-   * @param published by its own date; null when unknown, or known only from an earlier run
+   * @param published by its own date; null when unknown
    */
   record Latest(Content content, int revision, Set<String> keys, @Nullable Instant published) {}
 
@@ -28,7 +28,7 @@ public final class Known {
       Latest latest = articles.get(entry.article());
       if (latest == null || entry.revision() > latest.revision()) {
         Content content = Content.parse(entry.content());
-        note(entry.article(), entry.key(), content, entry.revision(), null);
+        note(entry.article(), entry.key(), content, entry.revision(), entry.published());
       } else {
         latest.keys().add(entry.key());
       }

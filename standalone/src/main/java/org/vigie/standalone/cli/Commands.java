@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,7 +24,10 @@ public final class Commands {
   public static CommandLine line(PrintStream out, PrintStream err) {
     var line = new CommandLine(new Commands());
     List<Object> commands =
-        List.of(new CheckCommand(out, err), new FeedCommand(out, err, new Sources()));
+        List.of(
+            new CheckCommand(out, err),
+            new FeedCommand(out, err, new Sources()),
+            new MatchCommand(System.in, out, err, InstantSource.system()));
     for (Object command : commands) {
       line.addSubcommand(command);
     }
