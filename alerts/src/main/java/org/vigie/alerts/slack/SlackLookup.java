@@ -95,7 +95,7 @@ final class SlackLookup {
                     ? Optional.of(new Ref(each.path("id").asString(), ""))
                     : Optional.empty());
     return found instanceof Found.Missing
-        ? new Found.Unknown(new Refused("conversations.list: channel_not_found"))
+        ? new Found.Unknown(inDoubt(new Refused("conversations.list: channel_not_found")))
         : found;
   }
 
@@ -109,7 +109,7 @@ final class SlackLookup {
     for (int page = 0; page < PAGES; page++) {
       switch (api.get(method, arguments)) {
         case Answer.Not(_, DeliveryResult result) -> {
-          return new Found.Unknown(result);
+          return new Found.Unknown(inDoubt(result));
         }
         case Answer.Ok(JsonNode body) -> {
           for (JsonNode item : body.path(items)) {
@@ -126,7 +126,14 @@ final class SlackLookup {
         }
       }
     }
-    return new Found.Unknown(new Refused(method + ": too many pages to look through"));
+    return new Found.Unknown(inDoubt(new Refused(method + ": too many pages")));
+  }
+
+  /** A person then has to look. */
+  private static DeliveryResult inDoubt(DeliveryResult result) {
+    return result instanceof Refused(String why)
+        ? new Refused("may have been sent, and can't be looked for: " + why)
+        : result;
   }
 
   private static String seconds(Instant time) {

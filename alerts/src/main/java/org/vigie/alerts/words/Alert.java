@@ -19,7 +19,7 @@ import org.vigie.events.Story;
  *     breton · et 3 autres}, or empty
  * @param company what else is in the story, copies folded: {@code +4 reprises du même texte : …},
  *     or empty
- * @param why what matched, and which route took it
+ * @param why which route took it, for what, and when
  */
 public record Alert(
     boolean isFirst,

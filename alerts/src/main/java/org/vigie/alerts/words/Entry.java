@@ -66,7 +66,7 @@ public record Entry(
   }
 
   /** The place that says it best: one that isn't in the title, which is shown anyway. */
-  static Optional<Tag> evidence(Mention mention) {
+  private static Optional<Tag> evidence(Mention mention) {
     return mention.tags().stream()
         .filter(tag -> tag.field() != Tag.Field.title)
         .findFirst()

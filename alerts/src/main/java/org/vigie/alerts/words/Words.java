@@ -16,7 +16,6 @@ import org.vigie.events.Notification;
 import org.vigie.events.Outlet;
 import org.vigie.events.Pickup;
 import org.vigie.events.Story;
-import org.vigie.events.Tag;
 
 /**
  * Every word that alerts add to what an article says.
@@ -26,6 +25,7 @@ import org.vigie.events.Tag;
 public record Words(Language language, ZoneId zone) {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
   private static final int NAME = 60;
+  private static final int WHY = 300;
   private static final int TAGS = 6;
   private static final int OUTLETS = 4;
 
@@ -180,52 +180,9 @@ public record Words(Language language, ZoneId zone) {
             + (story.copies() == 1 ? say(" reprise", " a copy") : say(" reprises", " copies"));
   }
 
-  /** Why someone is told this, from the rule that matched to the route that took it. */
+  /** The deciding side's sentence: route, evidence, reason, timer. */
   String why(Notification n) {
-    List<String> parts = new ArrayList<>();
-    if (!n.mentions().isEmpty()) {
-      Mention lead = n.mentions().getFirst();
-      taken(lead.pickup(), parts);
-      Entry.evidence(lead).ifPresent(tag -> parts.add(found(tag)));
-    }
-    parts.add(reason(n.reason()));
-    parts.add(n.route());
-    return say("Pourquoi", "Why") + colon() + String.join(" · ", parts);
-  }
-
-  private void taken(@Nullable Pickup pickup, List<String> parts) {
-    if (pickup == null || !pickup.kind().takes() || pickup.release() == null) {
-      return;
-    }
-    String release = Lines.shorten(Lines.clean(pickup.release()), NAME);
-    long percent = Math.round(pickup.shareOfRelease() * 100);
-    parts.add(
-        pickup.kind() == Pickup.Kind.PARAPHRASE || percent == 0
-            ? say("dit comme le communiqué ", "makes the points of release ") + release
-            : say(
-                "reprend " + percent + "\u00a0% du communiqué " + release,
-                "takes " + percent + "% of release " + release));
-  }
-
-  private String found(Tag tag) {
-    String surface = Lines.shorten(Lines.clean(tag.surface()), NAME);
-    String quoted = say("«\u00a0" + surface + "\u00a0»", "“" + surface + "”");
-    String where =
-        switch (tag.field()) {
-          case title -> say(" dans le titre", " in the title");
-          case summary -> say(" dans le chapô", " in the summary");
-          case text -> say(" dans le texte", " in the text");
-        };
-    return quoted + where + say(" (règle ", " (rule ") + tag.rule() + " v" + tag.version() + ")";
-  }
-
-  private String reason(Notification.Reason reason) {
-    return switch (reason) {
-      case NEW_STORY -> say("nouveau sujet", "new story");
-      case NEW_ARTICLES -> say("sujet déjà signalé", "story already told");
-      case STRONGER_PICKUP -> say("reprend plus que signalé", "takes more than was told");
-      case QUIET_HOURS_OVER -> say("fin des heures calmes", "quiet hours are over");
-    };
+    return say("Pourquoi", "Why") + colon() + Lines.shorten(Lines.clean(n.why()), WHY);
   }
 
   static Pickup.@Nullable Kind kindOf(Mention mention) {

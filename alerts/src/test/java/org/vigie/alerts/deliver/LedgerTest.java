@@ -70,6 +70,14 @@ class LedgerTest {
   }
 
   @Test
+  void aStorysFirstMessageStaysItsRootWhateverRouteTellsMore() {
+    read(sent(first, "C1 1.0"));
+    read(sent(Samples.notification("again", Kind.FIRST, Reason.NEW_STORY, List.of(), 0), "C1 2.0"));
+
+    assertThat(ledger.root(PARTITION, later)).extracting("ref").isEqualTo("C1 1.0");
+  }
+
+  @Test
   void neitherAFailedFirstNorALaterMessageIsEverARoot() {
     read(first.settled(State.FAILED, Samples.EIGHT, null, "invalid_auth"));
     read(sent(later, "C1 2.0"));

@@ -140,13 +140,13 @@ public final class Samples {
         "cesia",
         "route-1",
         "presse",
-        story(mentions, more),
+        story(kind, mentions, more),
         kind,
         reason,
         State.PENDING,
         mentions,
         more,
-        "Route 1 takes quotes; the story is new to it.",
+        "Par route-1, car un article cite le communiqué ; sujet nouveau.",
         EIGHT.plusSeconds(300),
         EIGHT.plusSeconds(330),
         null,
@@ -167,9 +167,15 @@ public final class Samples {
         0);
   }
 
-  static Story story(List<Mention> mentions, int more) {
+  /** A first message's mentions are the whole story; a later one's come on top of the first's. */
+  private static Story story(Kind kind, List<Mention> mentions, int more) {
+    List<Mention> all = new ArrayList<>();
+    if (kind == Kind.FOLLOW_UP) {
+      all.addAll(first().mentions());
+    }
+    all.addAll(mentions);
     List<Story.Member> members = new ArrayList<>();
-    for (Mention each : mentions) {
+    for (Mention each : all) {
       Article a = each.article();
       members.add(
           new Story.Member(
@@ -184,14 +190,14 @@ public final class Samples {
               each.pickup() == null ? null : each.pickup().kind(),
               each.copyOf()));
     }
-    long copies = mentions.stream().filter(each -> each.copyOf() != null).count();
+    long copies = all.stream().filter(each -> each.copyOf() != null).count();
     return new Story(
         "cesia",
         "st-1",
-        mentions.isEmpty() ? "Titre" : mentions.getFirst().article().title(),
+        all.isEmpty() ? "Titre" : all.getFirst().article().title(),
         List.of("inesia", "cesia"),
         null,
-        mentions.size() + more,
+        all.size() + more,
         (int) copies,
         members,
         EIGHT.plusSeconds(300));

@@ -58,9 +58,9 @@ public final class FakeSlack implements AutoCloseable {
     record SlowDown(int seconds) implements Fault {}
   }
 
-  private FakeSlack(HttpServer server, InstantSource clock) {
+  private FakeSlack(HttpServer server, InstantSource clock, List<String> channels) {
     this.server = server;
-    this.workspace = new Workspace(clock);
+    this.workspace = new Workspace(clock, channels);
     server.setExecutor(threads);
     server.createContext("/api/", exchange -> handle(exchange, this::api));
     server.createContext("/hook", exchange -> handle(exchange, this::hook));
@@ -69,11 +69,13 @@ public final class FakeSlack implements AutoCloseable {
 
   /**
    * @param port 0 for any
+   * @param channels that exist from the beginning, such as {@code #presse}; others come into being
+   *     when something is posted there
    */
-  public static FakeSlack start(int port, InstantSource clock) {
+  public static FakeSlack start(int port, InstantSource clock, String... channels) {
     try {
       var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-      return new FakeSlack(HttpServer.create(address, 0), clock);
+      return new FakeSlack(HttpServer.create(address, 0), clock, List.of(channels));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

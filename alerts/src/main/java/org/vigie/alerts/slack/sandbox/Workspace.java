@@ -21,8 +21,9 @@ final class Workspace {
   private final Map<String, String> ids = new LinkedHashMap<>();
   private final Map<String, Instant> lastPosted = new HashMap<>();
 
-  Workspace(InstantSource clock) {
+  Workspace(InstantSource clock, List<String> channels) {
     this.clock = clock;
+    channels.forEach(this::id);
   }
 
   synchronized List<Message> messages() {

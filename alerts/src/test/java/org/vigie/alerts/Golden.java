@@ -1,0 +1,32 @@
+package org.vigie.alerts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Compares what people get to see with a file that a person has looked at. With {@code
+ * -Dvigie.golden=write} the files are written anew; look at the difference before committing it.
+ */
+public final class Golden {
+  private static final Path FILES = Path.of("src/test/resources/golden");
+
+  private Golden() {}
+
+  public static void assertLooksLike(String name, String actual) {
+    Path file = FILES.resolve(name);
+    try {
+      if ("write".equals(System.getProperty("vigie.golden"))) {
+        Files.createDirectories(FILES);
+        Files.writeString(file, actual, UTF_8);
+      }
+      assertThat(actual).isEqualTo(Files.readString(file, UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

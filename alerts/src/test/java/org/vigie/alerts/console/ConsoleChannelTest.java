@@ -1,0 +1,99 @@
+package org.vigie.alerts.console;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.vigie.alerts.Golden;
+import org.vigie.alerts.config.Language;
+import org.vigie.alerts.words.Samples;
+import org.vigie.alerts.words.Words;
+import org.vigie.events.Notification;
+
+class ConsoleChannelTest {
+  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final PrintStream out = new PrintStream(bytes, true, UTF_8);
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void anAlertIsTwoLinesAtMost(Language language) {
+    for (int width : new int[] {0, 80, 120}) {
+      var channel =
+          new ConsoleChannel(
+              "terminal", new Terminal(out, false, width), new Words(language, PARIS));
+      channel.deliver(Samples.first(), null);
+      channel.deliver(Samples.followUp(), null);
+    }
+
+    Golden.assertLooksLike(
+        "console." + language.name().toLowerCase(Locale.ROOT) + ".txt", printed());
+  }
+
+  @Test
+  void noLineIsWiderThanTheWindowButForItsLink() {
+    for (String title :
+        List.of("汉字".repeat(80), "🤖".repeat(80), "e\u0301".repeat(300), "mot ".repeat(90))) {
+      bytes.reset();
+      deliver(new Terminal(out, false, 80), Samples.titled(title));
+
+      for (String line : printed().lines().toList()) {
+        assertThat(Columns.width(line)).as(line).isLessThanOrEqualTo(80);
+      }
+    }
+  }
+
+  @Test
+  void whereItIsNoTerminalThereAreNoEscapeCodes() {
+    deliver(Terminal.detect(out, false, Map.of("TERM", "xterm")), Samples.first());
+
+    assertThat(printed()).doesNotContain("\u001b").contains("Midi-Matin…");
+  }
+
+  @Test
+  void aTerminalGetsColourUnlessToldOtherwise() {
+    assertThat(Terminal.detect(out, true, Map.of("TERM", "xterm")).isColoured()).isTrue();
+    assertThat(Terminal.detect(out, true, Map.of("TERM", "dumb")).isColoured()).isFalse();
+    assertThat(Terminal.detect(out, true, Map.of("TERM", "xterm", "NO_COLOR", "1")).isColoured())
+        .isFalse();
+    assertThat(Terminal.detect(out, true, Map.of("COLUMNS", "132")).width()).isEqualTo(132);
+  }
+
+  @Test
+  void whatSteersATerminalIsTakenOut() {
+    deliver(
+        new Terminal(out, false, 0),
+        Samples.titled("\u001b]0;moi\u0007\u001b[2Jvide\r\nautre\u009b31m"));
+
+    assertThat(printed()).doesNotContain("\u001b", "\u0007", "\u009b", "\r").contains("vide autre");
+    assertThat(printed().lines()).hasSize(2);
+  }
+
+  @Test
+  void whatWasGivenUpIsTold() {
+    new Terminal(out, false, 0).notDelivered(Samples.first(), "chat.postMessage: invalid_auth");
+
+    assertThat(printed())
+        .isEqualTo(
+            "! presse: not delivered (chat.postMessage: invalid_auth):"
+                + " Après le sommet, la France mise sur l’INESIA\n");
+  }
+
+  private void deliver(Terminal terminal, Notification notification) {
+    new ConsoleChannel("terminal", terminal, new Words(Language.FR, PARIS))
+        .deliver(notification, null);
+  }
+
+  private String printed() {
+    return bytes.toString(UTF_8);
+  }
+}

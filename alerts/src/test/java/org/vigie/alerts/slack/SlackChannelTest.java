@@ -1,0 +1,235 @@
+package org.vigie.alerts.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.alerts.config.ChannelConfig;
+import org.vigie.alerts.config.Language;
+import org.vigie.alerts.config.Secret;
+import org.vigie.alerts.config.SlackConfig;
+import org.vigie.alerts.deliver.Channel;
+import org.vigie.alerts.deliver.Channel.Root;
+import org.vigie.alerts.deliver.DeliveryResult;
+import org.vigie.alerts.deliver.DeliveryResult.Delivered;
+import org.vigie.alerts.deliver.DeliveryResult.Doubtful;
+import org.vigie.alerts.deliver.DeliveryResult.Refused;
+import org.vigie.alerts.deliver.DeliveryResult.Retry;
+import org.vigie.alerts.slack.sandbox.FakeSlack;
+import org.vigie.alerts.slack.sandbox.FakeSlack.Fault;
+import org.vigie.alerts.slack.sandbox.Message;
+import org.vigie.alerts.words.Samples;
+import org.vigie.alerts.words.Words;
+import org.vigie.events.Notification;
+import org.vigie.events.Notification.Kind;
+import org.vigie.events.Notification.Reason;
+
+class SlackChannelTest {
+  private static final Words FRENCH = new Words(Language.FR, ZoneId.of("Europe/Paris"));
+
+  private final FakeSlack fake = FakeSlack.start(0, InstantSource.system(), "#presse");
+  private final Slack slack = slack(fake.baseUrl(), new Secret("xoxb-1"));
+  private final Channel channel = channel(slack, null);
+
+  @AfterEach
+  void close() {
+    slack.close();
+    fake.close();
+  }
+
+  @Test
+  void aMessageCarriesItsNotificationsIdAndNothingElseInItsMetadata() {
+    Delivered delivered = delivered(channel.deliver(Samples.first(), null));
+
+    Message message = fake.messages().getFirst();
+    assertThat(delivered.ref()).endsWith(" " + message.ts());
+    assertThat(message.channel()).isEqualTo("#presse");
+    assertThat(message.notification()).isEqualTo(Samples.first().id());
+    assertThat(message.content().at("/metadata/event_payload")).hasSize(1);
+    assertThat(BlockKit.faults(message.content())).isEmpty();
+  }
+
+  @Test
+  void whatComesLaterGoesIntoTheThreadAndEditsTheFirst() {
+    Root root = new Root(delivered(channel.deliver(Samples.first(), null)).ref(), Samples.first());
+
+    channel.deliver(later(), root);
+
+    assertThat(fake.messages()).hasSize(2);
+    Message first = fake.messages().getFirst();
+    assertThat(first.edits()).isEqualTo(1);
+    assertThat(first.text()).contains("+5 reprises du même texte", "Après le sommet");
+    assertThat(first.notification()).isEqualTo(Samples.first().id());
+    assertThat(fake.messages().getLast().thread()).isEqualTo(first.ts());
+    assertThat(fake.messages()).allMatch(each -> BlockKit.faults(each.content()).isEmpty());
+  }
+
+  @Test
+  void whatComesLaterStandsAloneWhereTheFirstWasNeverDelivered() {
+    channel.deliver(later(), null);
+
+    assertThat(fake.messages().getFirst().thread()).isNull();
+  }
+
+  @Test
+  void anEditThatFailsDoesNotRepeatTheNews() {
+    channel.deliver(Samples.first(), null);
+
+    DeliveryResult result = channel.deliver(later(), new Root("C00000001 1.0", Samples.first()));
+
+    assertThat(result).isEqualTo(new Refused("chat.postMessage: thread_not_found"));
+    assertThat(fake.messages()).hasSize(1);
+  }
+
+  @Test
+  void slowDownIsObeyed() {
+    fake.misbehave(List.of(new Fault.SlowDown(30)));
+
+    assertThat(channel.deliver(Samples.first(), null))
+        .isInstanceOfSatisfying(
+            Retry.class, retry -> assertThat(retry.after()).isEqualTo(Duration.ofSeconds(30)));
+  }
+
+  @Test
+  void theLimitOfOneASecondIsSlacks() {
+    fake.limit(true);
+
+    assertThat(channel.deliver(Samples.first(), null)).isInstanceOf(Delivered.class);
+    assertThat(channel.deliver(later(), null)).isInstanceOf(Retry.class);
+  }
+
+  @Test
+  void aServerErrorLeavesItInDoubtAndSettlingPostsWhatIsMissing() {
+    fake.misbehave(List.of(new Fault.ServerError()));
+
+    assertThat(channel.deliver(Samples.first(), null)).isInstanceOf(Doubtful.class);
+    assertThat(channel.settle(Samples.first(), null)).isInstanceOf(Delivered.class);
+    assertThat(fake.messages()).hasSize(1);
+  }
+
+  @Test
+  void whatWasTakenInSilenceIsFoundAndNotRepeated() {
+    fake.misbehave(List.of(new Fault.TakenInSilence()));
+
+    assertThat(channel.deliver(Samples.first(), null)).isInstanceOf(Doubtful.class);
+    assertThat(delivered(channel.settle(Samples.first(), null)).ref())
+        .endsWith(fake.messages().getFirst().ts());
+    assertThat(fake.messages()).hasSize(1);
+  }
+
+  @Test
+  void whatWasTakenInAThreadIsFoundThere() {
+    Root root = new Root(delivered(channel.deliver(Samples.first(), null)).ref(), Samples.first());
+    fake.misbehave(List.of(new Fault.TakenWithError()));
+
+    assertThat(channel.deliver(later(), root)).isInstanceOf(Doubtful.class);
+    assertThat(channel.settle(later(), root)).isInstanceOf(Delivered.class);
+    assertThat(fake.messages()).hasSize(2);
+  }
+
+  @Test
+  void aMessageIsFoundOnALaterPage() {
+    channel.deliver(Samples.first(), null);
+    for (int i = 0; i < 450; i++) {
+      channel.deliver(
+          Samples.notification("n" + i, Kind.FIRST, Reason.NEW_STORY, List.of(), 0), null);
+    }
+
+    assertThat(channel.settle(Samples.first(), null)).isInstanceOf(Delivered.class);
+    assertThat(fake.messages()).hasSize(451);
+  }
+
+  @Test
+  void whatCannotBeLookedForIsNotRepeated() {
+    Channel unknown =
+        slack.channel(new ChannelConfig.Slack("x", Language.FR, "#inconnu", null), FRENCH);
+
+    assertThat(unknown.settle(Samples.first(), null))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused ->
+                assertThat(refused.why())
+                    .startsWith("may have been sent")
+                    .endsWith("conversations.list: channel_not_found"));
+    assertThat(fake.messages()).isEmpty();
+  }
+
+  @Test
+  void refusedBlocksGoOutOnceMoreAsPlainText() {
+    fake.misbehave(List.of(new Fault.Refusal("invalid_blocks")));
+
+    assertThat(channel.deliver(Samples.first(), null)).isInstanceOf(Delivered.class);
+    assertThat(fake.messages().getFirst().content().has("blocks")).isFalse();
+    assertThat(fake.messages().getFirst().text()).contains("Après le sommet");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "channel_not_found, Refused", "invalid_auth, Refused", "not_in_channel, Refused",
+    "is_archived, Refused", "token_revoked, Refused", "something_new, Refused",
+    "ratelimited, Retry", "service_unavailable, Retry", "internal_error, Doubtful",
+    "fatal_error, Doubtful"
+  })
+  void anErrorOfSlacksHasOneMeaning(String error, String meaning) {
+    fake.misbehave(List.of(new Fault.Refusal(error)));
+
+    DeliveryResult result = channel.deliver(Samples.first(), null);
+
+    assertThat(result.getClass().getSimpleName()).isEqualTo(meaning);
+    assertThat(result.toString()).contains("chat.postMessage: " + error);
+  }
+
+  @Test
+  void withoutATokenItIsRefused() {
+    try (Slack bare = slack(fake.baseUrl(), null)) {
+      assertThat(channel(bare, null).deliver(Samples.first(), null))
+          .isEqualTo(new Refused("chat.postMessage: not_authed"));
+    }
+  }
+
+  @Test
+  void whereNobodyListensItIsTriedAgain() {
+    URI gone = fake.baseUrl();
+    fake.close();
+    try (Slack lost = slack(gone, new Secret("xoxb-1"))) {
+      assertThat(channel(lost, null).deliver(Samples.first(), null))
+          .isEqualTo(new Retry(Duration.ZERO, "no connection"));
+    }
+  }
+
+  @Test
+  void anIncomingWebhookTakesTheSameMessage() {
+    Channel webhook = channel(slack, new Secret(fake.webhook().toString()));
+
+    assertThat(webhook.deliver(Samples.first(), null)).isInstanceOf(Delivered.class);
+    assertThat(BlockKit.faults(fake.messages().getFirst().content())).isEmpty();
+    assertThat(fake.messages().getFirst().content().has("metadata")).isFalse();
+  }
+
+  private static Notification later() {
+    return Samples.notification(
+        "later", Kind.FOLLOW_UP, Reason.STRONGER_PICKUP, Samples.followUp().mentions(), 3);
+  }
+
+  private static Delivered delivered(DeliveryResult result) {
+    assertThat(result).isInstanceOf(Delivered.class);
+    return (Delivered) result;
+  }
+
+  private static Slack slack(URI baseUrl, @Nullable Secret token) {
+    return new Slack(new SlackConfig(baseUrl, token), Duration.ofSeconds(1));
+  }
+
+  private static Channel channel(Slack slack, @Nullable Secret webhook) {
+    return slack.channel(
+        new ChannelConfig.Slack("presse", Language.FR, "#presse", webhook), FRENCH);
+  }
+}

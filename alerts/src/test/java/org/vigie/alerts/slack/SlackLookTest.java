@@ -1,0 +1,42 @@
+package org.vigie.alerts.slack;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.vigie.alerts.Golden;
+import org.vigie.alerts.config.ChannelConfig;
+import org.vigie.alerts.config.Language;
+import org.vigie.alerts.config.Secret;
+import org.vigie.alerts.config.SlackConfig;
+import org.vigie.alerts.deliver.Channel;
+import org.vigie.alerts.deliver.DeliveryResult.Delivered;
+import org.vigie.alerts.slack.sandbox.FakeSlack;
+import org.vigie.alerts.slack.sandbox.SlackText;
+import org.vigie.alerts.words.Samples;
+import org.vigie.alerts.words.Words;
+
+/** A story in Slack, with its thread, as an officer sees it. */
+class SlackLookTest {
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void aStoryIsClearAtAGlance(Language language) {
+    var words = new Words(language, ZoneId.of("Europe/Paris"));
+    try (var fake = FakeSlack.start(0, InstantSource.fixed(Samples.EIGHT));
+        var slack =
+            new Slack(
+                new SlackConfig(fake.baseUrl(), new Secret("xoxb-1")), Duration.ofSeconds(5))) {
+      Channel channel =
+          slack.channel(new ChannelConfig.Slack("presse", language, "#presse", null), words);
+      var first = (Delivered) channel.deliver(Samples.first(), null);
+      String alone = SlackText.of(fake.messages(), 90);
+      channel.deliver(Samples.followUp(), new Channel.Root(first.ref(), Samples.first()));
+
+      Golden.assertLooksLike(
+          "slack." + language.name().toLowerCase(Locale.ROOT) + ".txt",
+          alone + "\n" + SlackText.of(fake.messages(), 90));
+    }
+  }
+}

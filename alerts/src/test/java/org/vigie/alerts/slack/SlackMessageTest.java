@@ -1,0 +1,140 @@
+package org.vigie.alerts.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.alerts.config.Language;
+import org.vigie.alerts.words.Alert;
+import org.vigie.alerts.words.Samples;
+import org.vigie.alerts.words.Words;
+import org.vigie.events.Article;
+import org.vigie.events.Json;
+import org.vigie.events.Mention;
+import org.vigie.events.Notification;
+import org.vigie.events.Notification.Kind;
+import org.vigie.events.Notification.Reason;
+import org.vigie.events.Pickup;
+import org.vigie.events.Tag;
+import tools.jackson.databind.JsonNode;
+
+class SlackMessageTest {
+  private static final Words FRENCH = new Words(Language.FR, ZoneId.of("Europe/Paris"));
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<!channel> urgent",
+        "<!here|here>",
+        "<@U012AB3CD> says",
+        "<#C012AB3CD|presse>",
+        "<https://evil.example|Le Monde>",
+        "a > b & c < d",
+        "&lt;!channel&gt;",
+        "un|deux",
+        "*gras* _it_ ~barré~ `code`",
+        "> citation\n• puce\n```\nbloc"
+      })
+  void noTitleMakesALinkOrAnEvent(String title) {
+    SlackMessage message = message(Samples.titled(title));
+
+    for (String text : texts(message)) {
+      String rest =
+          text.replaceAll("<https://le-courrier-national\\.example/[^|<>]*\\|[^|<>]*>", "")
+              .replaceFirst("^> ", "");
+      assertThat(rest).doesNotContain("<", ">").doesNotContainPattern("&(?!(amp|lt|gt);)");
+    }
+  }
+
+  @Test
+  void aTitleIsShownAsItIs() {
+    String text = texts(message(Samples.titled("a > b & c <d> &amp;"))).get(2);
+
+    assertThat(text).contains("|a &gt; b &amp; c &lt;d&gt; &amp;amp;>");
+  }
+
+  @Test
+  void theWordsThatMatchedAreBoldInTheSentence() {
+    assertThat(texts(message(Samples.first())).get(3))
+        .isEqualTo(
+            "> « Un institut utile s’il a un mandat », estime le *CeSIA*, qui demande des moyens.");
+  }
+
+  @Test
+  void aWordThatMatchedAfterAnApostropheIsBoldAllTheSame() {
+    assertThat(Mrkdwn.sentence(Alert.of(Samples.first(), FRENCH).lead().sentence()))
+        .contains("le *CeSIA*");
+    Notification elided = Samples.titled("l’INESIA");
+    assertThat(texts(message(elided)).getFirst()).contains("*l’INESIA*");
+  }
+
+  @Test
+  void theLongestAlertStaysWithinSlacksLimits() {
+    for (String piece : List.of("&<>\"", "🤖", "é", "mot ", "\u202e*|")) {
+      List<Mention> mentions = new ArrayList<>();
+      for (int i = 0; i < Notification.LISTED; i++) {
+        mentions.add(longest("m" + i, piece.repeat(6_000)));
+      }
+      for (Kind kind : Kind.values()) {
+        Notification n = Samples.notification(kind, Reason.NEW_ARTICLES, mentions, 9_000);
+        assertValid(message(n));
+      }
+    }
+  }
+
+  @Test
+  void randomTextStaysWithinSlacksLimits() {
+    long seed = 20_250_212;
+    var random = new Random(seed);
+    for (int i = 0; i < 300; i++) {
+      var text = new StringBuilder();
+      random.ints(random.nextInt(500), 1, Character.MAX_CODE_POINT).forEach(text::appendCodePoint);
+      assertValid(message(Samples.titled(text.toString())));
+    }
+  }
+
+  @Test
+  void whatIsShownWithoutBlocksSaysTheSame() {
+    assertThat(message(Samples.first()).text())
+        .startsWith("Le Courrier national · citation\n")
+        .contains("Après le sommet", "*CeSIA*", "+4 reprises", "Pourquoi");
+  }
+
+  private static Mention longest(String id, String text) {
+    Article article =
+        Samples.article(id + text.substring(0, 1), Samples.outlet(text, "FR", 1), text, text);
+    return Samples.mention(
+        article,
+        Pickup.Kind.REPRINT,
+        Samples.tag("tag", Tag.Field.text, text.substring(0, 30), text));
+  }
+
+  private static void assertValid(SlackMessage message) {
+    JsonNode json =
+        Json.MAPPER.createObjectNode().put("text", message.text()).set("blocks", message.blocks());
+    assertThat(BlockKit.faults(json)).isEmpty();
+    assertThat(Mrkdwn.length(message.text())).isBetween(1, 3_000);
+    assertThat(message.blocks().size()).isGreaterThanOrEqualTo(3);
+  }
+
+  private static SlackMessage message(Notification n) {
+    return SlackMessage.of(Alert.of(n, FRENCH));
+  }
+
+  /** The message's text, and then that of each block in order. */
+  private static List<String> texts(SlackMessage message) {
+    List<String> texts = new ArrayList<>(List.of(message.text()));
+    for (JsonNode block : message.blocks()) {
+      if (block.has("text")) {
+        texts.add(block.path("text").path("text").asString());
+      }
+      block.path("elements").forEach(each -> texts.add(each.path("text").asString()));
+    }
+    return texts;
+  }
+}
