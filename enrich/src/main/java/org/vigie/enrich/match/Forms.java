@@ -23,7 +23,7 @@ final class Forms {
   private static List<Form> forms(String text, Layer layer, int position)
       throws QuerySyntaxException {
     List<Form> forms = new ArrayList<>();
-    for (String part : text.strip().split("\\s+")) {
+    for (String part : text.strip().split("[\\s-]+")) {
       if (part.indexOf('*') >= 0 || part.indexOf('?') >= 0) {
         forms.add(pattern(part, layer, position));
       } else {

@@ -26,7 +26,7 @@ final class Spans {
           // why: without rewriting, lists within nested NEARs are not multiplied out.
           Intervals.or(false, options.stream().map(Spans::of).toList());
       case Expression.Near(_, var left, var words, var ordered, var right) ->
-          near(of(left), words, ordered, of(right));
+          near(Choices.groups(left), words, ordered, Choices.groups(right));
       case Expression.NotNear(_, var left, var words, var right) ->
           // why: Lucene counts positions, and neighbours are one apart.
           Intervals.notWithin(of(left), words + 1, of(right));
@@ -35,12 +35,20 @@ final class Spans {
   }
 
   private static IntervalsSource near(
-      IntervalsSource left, int words, boolean ordered, IntervalsSource right) {
-    IntervalsSource forward = Intervals.maxgaps(words, Intervals.ordered(left, right));
-    // why: Intervals.unordered would let both sides share a word.
-    return ordered
-        ? forward
-        : Intervals.or(false, forward, Intervals.maxgaps(words, Intervals.ordered(right, left)));
+      List<Spanning> lefts, int words, boolean ordered, List<Spanning> rights) {
+    List<IntervalsSource> pairs = new ArrayList<>();
+    for (Spanning left : lefts) {
+      for (Spanning right : rights) {
+        IntervalsSource from = of(left);
+        IntervalsSource to = of(right);
+        pairs.add(Intervals.maxgaps(words, Intervals.ordered(from, to)));
+        if (!ordered) {
+          // why: Intervals.unordered would let both sides share a word.
+          pairs.add(Intervals.maxgaps(words, Intervals.ordered(to, from)));
+        }
+      }
+    }
+    return Intervals.or(false, pairs);
   }
 
   private static IntervalsSource count(int times, IntervalsSource what) {
