@@ -9,9 +9,9 @@ import org.vigie.enrich.match.Expression.Spanning;
 
 /**
  * Lucene's disjunction of intervals gives the shortest at a place only: where {@code national} and
- * {@code "institut national"} are both wanted, the phrase is never seen, and what must be next to it
- * isn't found. Beside {@code NEAR}, a list is therefore parted into groups without such pairs; most
- * lists are one group.
+ * {@code "institut national"} are both wanted, the phrase is never seen, and what must be next to
+ * it isn't found. Beside {@code NEAR}, a list is therefore parted into groups without such pairs;
+ * most lists are one group.
  */
 final class Choices {
   private Choices() {}

@@ -39,9 +39,9 @@ class DevsetTagsTest {
   @BeforeAll
   void readWatch() {
     assumeTrue(
-        shared.isPresent(), "SKIPPED: no folder shared/ beside the project; set -Dvigie.shared=DIR");
-    WatchConfig config =
-        WatchFile.read(Path.of("..", "config"), new Problems()).orElseThrow();
+        shared.isPresent(),
+        "SKIPPED: no folder shared/ beside the project; set -Dvigie.shared=DIR");
+    WatchConfig config = WatchFile.read(Path.of("..", "config"), new Problems()).orElseThrow();
     List<TagRules> tags = config.tags().stream().filter(tag -> !tag.message()).toList();
     tags.forEach(tag -> tagIds.add(tag.id()));
     matcher = Matcher.of(tags);
