@@ -2,6 +2,7 @@ package org.vigie.standalone;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.vigie.standalone.cli.Commands;
 
 /** The program {@code vigie}. */
@@ -9,6 +10,9 @@ public final class Vigie {
   private Vigie() {}
 
   public static void main(String[] args) {
+    // why: Lucene and others log by java.util.logging, which writes to standard error unasked.
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
     // why: results are UTF-8 whatever the machine's locale, and buffered: `match` writes many
     // lines.
     var out =

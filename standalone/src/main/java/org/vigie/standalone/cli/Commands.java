@@ -27,7 +27,8 @@ public final class Commands {
         List.of(
             new CheckCommand(out, err),
             new FeedCommand(out, err, new Sources()),
-            new MatchCommand(System.in, out, err, InstantSource.system()));
+            new MatchCommand(System.in, out, err, InstantSource.system()),
+            new WarmUpCommand());
     for (Object command : commands) {
       line.addSubcommand(command);
     }

@@ -1,0 +1,47 @@
+package org.vigie.standalone.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/**
+ * Does a little of everything, so that the JVM can keep what it loaded (its AOT cache): the
+ * launcher runs it once after a build.
+ */
+@Command(name = "warm-up", hidden = true, description = "what the launcher runs after a build")
+public final class WarmUpCommand implements Callable<Integer> {
+  private static final String ARTICLE =
+      "{\"title\":\"Paris crée l’INESIA\",\"text\":\"Le CeSIA salue l’institut.\",\"language\":\"fr\"}";
+
+  private static final String FEED =
+      "<rss version=\"2.0\"><channel><title>A</title><item><title>B</title>"
+          + "<link>https://example.org/b</link><pubDate>Wed, 12 Feb 2025 08:00:00 GMT</pubDate>"
+          + "<description>&lt;p&gt;C&lt;/p&gt;</description></item></channel></rss>";
+
+  @Mixin private Options.Config config = new Options.Config();
+
+  @Override
+  public Integer call() throws Exception {
+    var silent = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+    var in = System.in;
+    Path feed = Files.createTempFile("vigie", ".xml");
+    try {
+      System.setIn(new ByteArrayInputStream(ARTICLE.getBytes(UTF_8)));
+      Files.writeString(feed, FEED);
+      String dir = config.dir.toString();
+      Commands.line(silent, silent).execute("match", "--stories", "--config", dir, "-");
+      Commands.line(silent, silent).execute("feed", feed.toString());
+      return Commands.line(silent, silent).execute("check", "--config", dir);
+    } finally {
+      System.setIn(in);
+      Files.delete(feed);
+    }
+  }
+}
