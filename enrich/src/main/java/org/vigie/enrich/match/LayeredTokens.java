@@ -45,7 +45,7 @@ final class LayeredTokens extends TokenStream {
               default -> Layer.STEM.term(stems.orElseThrow().of(word));
             });
     offset.setOffset(word.start(), word.end());
-    increment.setPositionIncrement(layer == 0 ? 1 : 0);
+    increment.setPositionIncrement(layer == 0 ? 1 + word.gap() : 0);
     return true;
   }
 

@@ -7,5 +7,7 @@ package org.vigie.enrich.match;
  * @param end one past the last
  * @param exact as written, without invisible characters and the dots of an acronym
  * @param plain the same in lower case without accents
+ * @param gap how many words further away it counts than the one before: more than 0 where a
+ *     sentence or a paragraph begins
  */
-record Word(int start, int end, String exact, String plain) {}
+record Word(int start, int end, String exact, String plain, int gap) {}

@@ -26,6 +26,11 @@ final class Words {
           "l", "d", "m", "t", "s", "n", "c", "j", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu",
           "quelqu", "all", "dell", "nell", "sull", "dall", "un");
 
+  /** So that {@code NEAR/3} never reaches into the next sentence. */
+  private static final int SENTENCE = 4;
+
+  private static final int PARAGRAPH = 10;
+
   private static final char SOFT_HYPHEN = '\u00AD';
 
   private final String text;
@@ -132,7 +137,31 @@ final class Words {
       exact = exact.replace(".", "");
     }
     if (!exact.isEmpty()) {
-      words.add(new Word(start, end, exact, Fold.plain(exact)));
+      words.add(new Word(start, end, exact, Fold.plain(exact), gap(start)));
     }
+  }
+
+  /** What is told in two sentences is told less closely than what is told in one. */
+  private int gap(int start) {
+    if (words.isEmpty()) {
+      return 0;
+    }
+    Word before = words.getLast();
+    boolean sentence = false;
+    int lines = 0;
+    for (int i = before.end(); i < start; i++) {
+      char c = text.charAt(i);
+      lines += c == '\n' ? 1 : 0;
+      sentence |= c == '!' || c == '?' || c == '…' || (c == '.' && !isAbbreviation(before));
+    }
+    if (lines > 1) {
+      return PARAGRAPH;
+    }
+    return sentence && !Character.isLowerCase(text.charAt(start)) ? SENTENCE : 0;
+  }
+
+  /** {@code M.}, {@code Dr.} */
+  private static boolean isAbbreviation(Word word) {
+    return word.exact().length() < 3 && Character.isUpperCase(word.exact().charAt(0));
   }
 }
