@@ -1,57 +1,64 @@
 package org.vigie.ingest.article;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
-import org.vigie.ingest.parse.Entry;
 
 /**
- * What is remembered of what an entry said: enough to tell what changed and which of two texts is
- * the richer.
+ * What is remembered of an article's words, as {@code title.summary.text.length}.
  *
- * @param title hash
+ * @param title hash, 8 hexadecimal digits
  * @param summary hash
  * @param text hash
- * @param length of summary or text, whichever is longer, in code units
+ * @param length of the longest body, in code units
  */
 record Content(String title, String summary, String text, int length) {
+  private static final int BYTES = 4;
+  private static final int PARTS = 4;
 
-  static Content of(Entry entry) {
+  static Content of(String title, String summary, String text) {
     return new Content(
-        hash(entry.title()),
-        hash(entry.summary()),
-        hash(entry.text()),
-        Math.max(entry.summary().length(), entry.text().length()));
+        hash(title), hash(summary), hash(text), Math.max(summary.length(), text.length()));
   }
 
-  /** Reads what {@link #toString} wrote; what can't be read counts as empty, so as changed. */
-  static Content parse(String written) {
+  /** Reads {@link #written()}; what was written otherwise equals nothing. */
+  static Content read(String written) {
     String[] parts = written.split("\\.", -1);
-    return parts.length == 4 && parts[3].matches("\\d{1,9}")
-        ? new Content(parts[0], parts[1], parts[2], Integer.parseInt(parts[3]))
-        : new Content("", "", "", 0);
+    if (parts.length != PARTS || !parts[PARTS - 1].matches("\\d{1,9}")) {
+      return new Content("", "", "", 0);
+    }
+    return new Content(parts[0], parts[1], parts[2], Integer.parseInt(parts[PARTS - 1]));
   }
 
-  /** Names of the article's fields that differ. */
-  List<String> changesFrom(Content other) {
-    List<String> changes = new ArrayList<>();
-    if (!title.equals(other.title)) {
+  String written() {
+    return title + "." + summary + "." + text + "." + length;
+  }
+
+  /** Names of the fields in which {@code newer} differs. */
+  List<String> changes(Content newer) {
+    List<String> changes = new ArrayList<>(3);
+    if (!title.equals(newer.title)) {
       changes.add("title");
     }
-    if (!summary.equals(other.summary)) {
+    if (!summary.equals(newer.summary)) {
       changes.add("summary");
     }
-    if (!text.equals(other.text)) {
+    if (!text.equals(newer.text)) {
       changes.add("text");
     }
     return changes;
   }
 
-  @Override
-  public String toString() {
-    return title + "." + summary + "." + text + "." + length;
-  }
-
-  private static String hash(String text) {
-    return "%08x".formatted(text.hashCode());
+  private static String hash(String field) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(field.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 }

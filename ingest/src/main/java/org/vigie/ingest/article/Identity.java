@@ -1,7 +1,6 @@
 package org.vigie.ingest.article;
 
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,204 +8,255 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Article;
 import org.vigie.events.Feed;
+import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.KnownEntry;
-import org.vigie.ingest.article.Known.Latest;
 import org.vigie.ingest.identity.EntryIdentity;
 import org.vigie.ingest.outlet.Outlets;
 import org.vigie.ingest.parse.Entry;
 import org.vigie.ingest.parse.ParsedFeed;
 
 /**
- * Tells a feed's new articles and revisions from what is known.
+ * Tells new articles and revisions from what is known. No clock, no I/O; remembers nothing itself.
  *
- * <p>An article is recognised by its canonical URL, and in its feed by its guid. The same article
- * in another feed is no new article. Whether its other wording is a revision depends on who speaks:
- * under the article's own guid it is the publisher; under another one it is somebody who repeats
- * it, and counts only when the text is much richer than what is known.
+ * <p>An article is its canonical address, or, when a publisher changes that, the entry's key in its
+ * feed. What differs from what the same feed gave before is a revision. What another feed gives is
+ * one when it says more: aggregators and alert services repeat articles in poorer words.
  */
 public final class Identity {
-  /** How long an entry that left its feed is remembered: static feeds bring theirs back. */
-  static final Duration REMEMBERED = Duration.ofDays(30);
+  private static final int MAX_URL = 4_000;
+  private static final int MAX_NAMES = 50;
+  private static final int MAX_NAME = 200;
+  private static final int MAX_GUID = 2_000;
 
-  /** Entries remembered per feed; the parser gives at most as many. */
-  static final int MOST_ENTRIES = 2_000;
+  /** Entries remembered after they left the feed, so that they aren't new when they come back. */
+  private static final int REMEMBERED = 500;
 
-  private static final double RICHER = 1.2;
-  private static final double MUCH_RICHER = 1.5;
-  private static final int AT_LEAST = 80;
+  private static final double LONGER = 1.2;
+  private static final double MUCH_LONGER = 1.5;
+  private static final int SENTENCE = 80;
 
-  private final Known known;
+  private final KnownArticles known;
   private final Outlets outlets;
 
-  public Identity(Known known, Outlets outlets) {
+  public Identity(KnownArticles known, Outlets outlets) {
     this.known = known;
     this.outlets = outlets;
   }
 
   /**
-   * What a feed brought.
+   * Reads a feed's entries.
    *
-   * @param articles new ones and revisions, in the feed's order from last to first, since feeds
-   *     list the newest first
-   * @param entries known now, newest last
-   * @param fresh new articles
-   * @param revisions of known ones
-   * @param repeats of articles that another feed brought
-   * @param merged entries that are an article listed before in the same feed
+   * @param before the feed's state so far; null when it was never polled
+   * @param url where the body came from
+   * @param seen when
    */
-  public record Identified(
-      List<Article> articles,
-      List<KnownEntry> entries,
-      int fresh,
-      int revisions,
-      int repeats,
-      int merged) {
-    public Identified {
-      articles = List.copyOf(articles);
-      entries = List.copyOf(entries);
+  public Reading read(
+      Feed feed, @Nullable FeedState before, ParsedFeed parsed, URI url, Instant seen) {
+    return new Pass(feed, before == null ? List.of() : before.entries(), parsed, seen).read(url);
+  }
+
+  private enum Verdict {
+    NEW,
+    SAME,
+    REVISION,
+    REPEAT
+  }
+
+  /** One body being read. */
+  private final class Pass {
+    private final Feed feed;
+    private final List<KnownEntry> before;
+    private final ParsedFeed parsed;
+    private final Instant seen;
+    private final Map<String, KnownEntry> beforeByKey = new HashMap<>();
+    private final Map<String, KnownEntry> beforeByArticle = new HashMap<>();
+    private final List<Article> articles = new ArrayList<>();
+    private final Map<String, KnownEntry> entries = new LinkedHashMap<>();
+    private int merged;
+    private int repeats;
+
+    Pass(Feed feed, List<KnownEntry> before, ParsedFeed parsed, Instant seen) {
+      this.feed = feed;
+      this.before = before;
+      this.parsed = parsed;
+      this.seen = seen;
+      for (KnownEntry entry : before) {
+        beforeByKey.put(entry.key(), entry);
+        beforeByArticle.put(entry.article(), entry);
+      }
+    }
+
+    Reading read(URI url) {
+      List<Draft> drafts = drafts(url);
+      Map<String, List<Draft>> byArticle = new LinkedHashMap<>();
+      Set<String> addresses = new HashSet<>();
+      drafts.forEach(draft -> addresses.add(draft.identity().article()));
+      for (Draft draft : drafts.reversed()) {
+        byArticle.computeIfAbsent(article(draft, addresses), _ -> new ArrayList<>(1)).add(draft);
+      }
+      byArticle.forEach(this::settle);
+      merged = drafts.size() - byArticle.size();
+      int listed = parsed.entries().size();
+      return new Reading(articles, remembered(), listed, merged, repeats, listed - drafts.size());
+    }
+
+    private List<Draft> drafts(URI url) {
+      List<EntryIdentity> identities = EntryIdentity.of(url, parsed.entries());
+      List<Draft> drafts = new ArrayList<>(identities.size());
+      for (int i = 0; i < identities.size(); i++) {
+        if (identities.get(i).url().length() <= MAX_URL) {
+          drafts.add(Draft.of(parsed.entries().get(i), identities.get(i)));
+        }
+      }
+      return drafts;
+    }
+
+    /** The id of the article: by the address, or by the key when the address alone is new. */
+    private String article(Draft draft, Set<String> addresses) {
+      String byAddress = draft.identity().article();
+      KnownEntry entry = beforeByKey.get(draft.key());
+      if (entry == null
+          || beforeByArticle.containsKey(byAddress)
+          || known.current(byAddress).isPresent()) {
+        return byAddress;
+      }
+      // why: some feeds number their places and not their articles; then the old one is still here.
+      return addresses.contains(entry.article()) ? byAddress : entry.article();
+    }
+
+    private void settle(String article, List<Draft> drafts) {
+      // why: reversed, so that of two that are alike the one the feed puts first wins.
+      Draft draft = drafts.reversed().stream().max(Draft.BEST).orElseThrow();
+      KnownEntry mine = beforeByArticle.get(article);
+      KnownEntry current = known.current(article).orElse(mine);
+      int revision =
+          switch (verdict(draft, mine, current)) {
+            case NEW -> publish(article, draft, 1, List.of());
+            case REVISION -> revise(article, draft, Objects.requireNonNull(current));
+            case SAME -> revision(mine);
+            case REPEAT -> {
+              repeats++;
+              yield revision(mine);
+            }
+          };
+      for (Draft each : drafts) {
+        entries.put(each.key(), entry(each.key(), article, draft, revision));
+      }
+    }
+
+    private int publish(String article, Draft draft, int revision, List<String> changes) {
+      articles.add(article(article, draft, revision, changes));
+      return revision;
+    }
+
+    private int revise(String article, Draft draft, KnownEntry current) {
+      List<String> changes = Content.read(current.content()).changes(draft.content());
+      return publish(article, draft, Math.max(current.revision(), 1) + 1, changes);
+    }
+
+    private static int revision(@Nullable KnownEntry mine) {
+      return mine == null ? 0 : mine.revision();
+    }
+
+    private KnownEntry entry(String key, String article, Draft draft, int revision) {
+      return new KnownEntry(
+          key, article, draft.content().written(), revision, draft.published(), seen);
+    }
+
+    private Article article(String id, Draft draft, int revision, List<String> changes) {
+      Entry entry = draft.entry();
+      String url = draft.identity().url();
+      return new Article(
+          id,
+          url,
+          Draft.clip(draft.identity().link(), MAX_URL),
+          draft.title(),
+          draft.summary(),
+          draft.text(),
+          names(entry.authors()),
+          names(entry.categories()),
+          outlets.of(feed, entry, URI.create(url)),
+          language(entry),
+          entry.published(),
+          entry.publishedRaw() == null ? null : Draft.clip(entry.publishedRaw(), MAX_NAME),
+          seen,
+          feed.id(),
+          entry.guid() == null ? null : Draft.clip(entry.guid(), MAX_GUID),
+          revision,
+          changes);
+    }
+
+    private @Nullable String language(Entry entry) {
+      String own = Languages.twoLetters(entry.language());
+      String configured = feed.language();
+      if (own != null || configured != null) {
+        return own != null ? own : configured;
+      }
+      return Languages.twoLetters(parsed.language());
+    }
+
+    private List<KnownEntry> remembered() {
+      List<KnownEntry> gone =
+          before.stream().filter(entry -> !entries.containsKey(entry.key())).toList();
+      List<KnownEntry> all =
+          new ArrayList<>(gone.subList(Math.max(0, gone.size() - REMEMBERED), gone.size()));
+      all.addAll(entries.values());
+      return all;
     }
   }
 
   /**
-   * @param before the entries known so far
-   * @param base the address that the feed came from
+   * @param mine what this feed gave last
+   * @param current what was published last, because of any feed
    */
-  public Identified identify(
-      Feed feed, List<KnownEntry> before, ParsedFeed parsed, URI base, Instant now) {
-    return new Poll(feed, before, parsed, base, now).identify();
+  private static Verdict verdict(
+      Draft draft, @Nullable KnownEntry mine, @Nullable KnownEntry current) {
+    if (current == null) {
+      return Verdict.NEW;
+    }
+    String given = draft.content().written();
+    if (mine != null && mine.content().equals(given)) {
+      return Verdict.SAME;
+    }
+    if (current.content().equals(given)) {
+      return mine == null ? Verdict.REPEAT : Verdict.SAME;
+    }
+    if (mine != null && mine.content().equals(current.content())) {
+      return Verdict.REVISION;
+    }
+    return !isOlder(draft, current) && saysMore(draft, current) ? Verdict.REVISION : Verdict.REPEAT;
   }
 
-  /** One poll of one feed. */
-  private final class Poll {
-    private final Feed feed;
-    private final ParsedFeed parsed;
-    private final URI base;
-    private final Instant now;
-    private final Map<String, KnownEntry> before = new HashMap<>();
-    private final Map<String, KnownEntry> entries = new LinkedHashMap<>();
-    private final Set<String> listed = new HashSet<>();
-    private final List<Article> articles = new ArrayList<>();
-    private int fresh;
-    private int revisions;
-    private int repeats;
-    private int merged;
+  private static boolean isOlder(Draft draft, KnownEntry current) {
+    Instant date = draft.published();
+    Instant known = current.published();
+    return date != null && known != null && date.isBefore(known);
+  }
 
-    Poll(Feed feed, List<KnownEntry> before, ParsedFeed parsed, URI base, Instant now) {
-      this.feed = feed;
-      this.parsed = parsed;
-      this.base = base;
-      this.now = now;
-      before.forEach(entry -> this.before.put(entry.key(), entry));
+  /** Whether words that came through another feed than those we have are better ones. */
+  private static boolean saysMore(Draft draft, KnownEntry current) {
+    Content known = Content.read(current.content());
+    int length = draft.content().length();
+    if (!current.key().equals(draft.key())) {
+      // why: under another guid it is somebody who repeats the article in words of their own.
+      return length > known.length() * MUCH_LONGER + SENTENCE;
     }
+    if (draft.content().title().equals(known.title())) {
+      return length > known.length() * LONGER;
+    }
+    return !(draft.isCut() && length < known.length());
+  }
 
-    Identified identify() {
-      for (KnownEntry entry : before.values()) {
-        if (entry.seen().plus(REMEMBERED).isAfter(now)) {
-          entries.put(entry.key(), entry);
-        }
-      }
-      List<EntryIdentity> identities = EntryIdentity.of(base, parsed.entries());
-      for (int i = identities.size() - 1; i >= 0; i--) {
-        look(parsed.entries().get(i), identities.get(i));
-      }
-      List<KnownEntry> all = new ArrayList<>(entries.values());
-      List<KnownEntry> kept = all.subList(Math.max(0, all.size() - MOST_ENTRIES), all.size());
-      return new Identified(articles, kept, fresh, revisions, repeats, merged);
-    }
-
-    private void look(Entry entry, EntryIdentity identity) {
-      KnownEntry old = before.get(identity.key());
-      String article = old == null ? identity.article() : old.article();
-      Content content = Content.of(entry);
-      if (!listed.add(article)) {
-        merged++;
-        remember(entry, identity.key(), article, content, old == null ? 0 : old.revision());
-        return;
-      }
-      Latest latest = known.get(article).orElse(null);
-      if (latest == null) {
-        fresh++;
-        publish(entry, identity, article, content, 1, List.of());
-      } else if (isRevision(entry, identity.key(), content, old, latest)) {
-        revisions++;
-        List<String> changes = content.changesFrom(latest.content());
-        publish(entry, identity, article, content, latest.revision() + 1, changes);
-      } else {
-        repeats += old == null ? 1 : 0;
-        known.alsoUnder(article, identity.key());
-        remember(entry, identity.key(), article, content, old == null ? 0 : old.revision());
-      }
-    }
-
-    private boolean isRevision(
-        Entry entry, String key, Content content, @Nullable KnownEntry old, Latest latest) {
-      if (content.equals(latest.content()) || isOlder(entry, latest)) {
-        return false;
-      }
-      if (old != null && content.equals(Content.parse(old.content()))) {
-        return false;
-      }
-      boolean ownWord = latest.keys().contains(key) && (old == null || old.revision() > 0);
-      if (!ownWord) {
-        return content.length() > latest.content().length() * MUCH_RICHER + AT_LEAST;
-      }
-      return old != null
-          || !content.title().equals(latest.content().title())
-          || content.length() > latest.content().length() * RICHER;
-    }
-
-    private static boolean isOlder(Entry entry, Latest latest) {
-      return entry.published() != null
-          && latest.published() != null
-          && entry.published().isBefore(latest.published());
-    }
-
-    private void publish(
-        Entry entry,
-        EntryIdentity identity,
-        String article,
-        Content content,
-        int revision,
-        List<String> changes) {
-      known.note(article, identity.key(), content, revision, entry.published());
-      remember(entry, identity.key(), article, content, revision);
-      articles.add(
-          new Article(
-              article,
-              identity.url(),
-              identity.link(),
-              entry.title(),
-              entry.summary(),
-              entry.text(),
-              entry.authors(),
-              entry.categories(),
-              outlets.of(feed, entry, URI.create(identity.url())),
-              language(entry),
-              entry.published(),
-              entry.publishedRaw(),
-              now,
-              feed.id(),
-              entry.guid(),
-              revision,
-              changes));
-    }
-
-    private void remember(Entry entry, String key, String article, Content content, int revision) {
-      entries.remove(key);
-      entries.put(
-          key, new KnownEntry(key, article, content.toString(), revision, entry.published(), now));
-    }
-
-    private @Nullable String language(Entry entry) {
-      String declared =
-          entry.language() != null
-              ? entry.language()
-              : feed.language() != null ? feed.language() : parsed.language();
-      return declared != null && declared.length() == 2 ? declared : null;
-    }
+  private static List<String> names(List<String> names) {
+    return names.stream()
+        .filter(name -> !name.isBlank())
+        .limit(MAX_NAMES)
+        .map(name -> Draft.clip(name, MAX_NAME))
+        .toList();
   }
 }

@@ -1,0 +1,215 @@
+package org.vigie.ingest.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.vigie.events.Feed;
+import org.vigie.events.FeedState;
+import org.vigie.events.FeedState.Outcome;
+import org.vigie.ingest.poll.PollSchedule.Due;
+
+class PollScheduleTest {
+  private static final Instant NOW = Instant.parse("2025-02-12T09:00:00Z");
+  private static final Feed AUTO = feed(null);
+  private static final Feed EVERY_MINUTE = feed(Duration.ofMinutes(1));
+
+  @Test
+  void aFeedIsFirstPolledAtOnce() {
+    assertThat(PollSchedule.first(AUTO, null, NOW)).isEqualTo(NOW);
+  }
+
+  @Test
+  void aKnownFeedKeepsItsAppointmentAcrossARestart() {
+    FeedState state = state(Duration.ofMinutes(30), NOW.minusSeconds(60), Outcome.FRESH, 0);
+
+    assertThat(PollSchedule.first(AUTO, state, NOW)).isEqualTo(state.next());
+  }
+
+  @Test
+  void aNewAddressOrAShorterIntervalCountsAtOnce() {
+    FeedState state = state(Duration.ofMinutes(30), NOW.minusSeconds(60), Outcome.FRESH, 0);
+    Feed elsewhere = new Feed("f", "https://new.example/", null, null, null, false, false, "V");
+
+    assertThat(PollSchedule.first(elsewhere, state, NOW)).isEqualTo(NOW);
+    assertThat(PollSchedule.first(EVERY_MINUTE, state, NOW)).isEqualTo(NOW);
+  }
+
+  @Test
+  void aHostThatAskedForRestGetsItWhateverIsConfigured() {
+    FeedState resting = state(Duration.ofHours(3), NOW.minusSeconds(60), Outcome.THROTTLED, 1);
+
+    assertThat(PollSchedule.first(EVERY_MINUTE, resting, NOW)).isEqualTo(resting.next());
+  }
+
+  @Test
+  void theGapsBetweenEntriesGiveTheFirstRhythm() {
+    assertThat(first(gaps(Duration.ofMinutes(2), 20))).isEqualTo(Duration.ofMinutes(5));
+    assertThat(first(gaps(Duration.ofMinutes(40), 20))).isEqualTo(Duration.ofMinutes(20));
+    assertThat(first(gaps(Duration.ofDays(1), 5))).isEqualTo(Duration.ofHours(1));
+    assertThat(first(List.of())).isEqualTo(Duration.ofHours(1));
+    assertThat(first(List.of(NOW.minus(Duration.ofDays(40)), NOW.minus(Duration.ofDays(41)))))
+        .isEqualTo(Duration.ofHours(4));
+    assertThat(first(List.of(NOW.plusSeconds(9), NOW.plusSeconds(99))))
+        .isEqualTo(Duration.ofHours(1));
+  }
+
+  @Test
+  void aPollThatBringsNothingMakesTheNextOneLater() {
+    FeedState before = state(Duration.ofMinutes(20), NOW.minusSeconds(1200), Outcome.FRESH, 0);
+
+    Due due = PollSchedule.unchanged(AUTO, before, Duration.ZERO, NOW);
+
+    assertThat(due.interval()).isEqualTo(Duration.ofMinutes(25));
+    assertThat(due.next()).isEqualTo(NOW.plus(Duration.ofMinutes(25)));
+  }
+
+  @Test
+  void aFeedThatBroughtSomethingLatelyIsNeverLeftAloneForLong() {
+    FeedState state = state(Duration.ofMinutes(5), NOW, Outcome.FRESH, 0);
+    Instant now = NOW;
+    for (int poll = 0; poll < 40; poll++) {
+      Due due = PollSchedule.unchanged(AUTO, state, Duration.ZERO, now);
+      state = with(state, due);
+      now = now.plusSeconds(60);
+    }
+
+    assertThat(state.interval()).isEqualTo(Duration.ofMinutes(30));
+  }
+
+  @Test
+  void aPollThatBringsMuchMakesTheNextOneSooner() {
+    FeedState before = state(Duration.ofMinutes(40), NOW.minusSeconds(2400), Outcome.FRESH, 0);
+    List<Instant> dates = gaps(Duration.ofMinutes(20), 20);
+
+    assertThat(brought(before, 15, 20, dates)).isEqualTo(Duration.ofMinutes(20));
+    assertThat(brought(before, 2, 20, dates)).isEqualTo(Duration.ofMinutes(25));
+    assertThat(brought(before, 0, 20, dates)).isEqualTo(Duration.ofMinutes(40));
+  }
+
+  @Test
+  void whatServerAndFeedAskForIsAFloorForALearnedRhythm() {
+    FeedState before = state(Duration.ofMinutes(5), NOW.minusSeconds(300), Outcome.FRESH, 0);
+
+    assertThat(PollSchedule.unchanged(AUTO, before, Duration.ofHours(1), NOW).interval())
+        .isEqualTo(Duration.ofHours(1));
+    assertThat(PollSchedule.unchanged(AUTO, before, Duration.ofDays(9), NOW).interval())
+        .isEqualTo(Duration.ofHours(4));
+    assertThat(PollSchedule.unchanged(EVERY_MINUTE, before, Duration.ofHours(1), NOW).next())
+        .isEqualTo(NOW.plusSeconds(60));
+  }
+
+  @Test
+  void failuresDoubleTheWaitUpToALimit() {
+    FeedState before = state(Duration.ofMinutes(10), NOW, Outcome.FAILED, 1);
+
+    assertThat(wait(AUTO, before, 1)).isBetween(Duration.ofMinutes(8), Duration.ofMinutes(12));
+    assertThat(wait(AUTO, before, 3)).isBetween(Duration.ofMinutes(32), Duration.ofMinutes(48));
+    assertThat(wait(AUTO, before, 500)).isBetween(Duration.ofMinutes(192), Duration.ofMinutes(288));
+    assertThat(wait(EVERY_MINUTE, before, 500))
+        .isBetween(Duration.ofMinutes(25), Duration.ofMinutes(39));
+    assertThat(PollSchedule.failed(AUTO, before, 5, null, NOW).interval())
+        .isEqualTo(before.interval());
+  }
+
+  @Test
+  void feedsThatFailTogetherDontComeBackTogether() {
+    List<Instant> next = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      Feed feed = new Feed("f" + i, "https://a.example/", null, null, null, false, false, "V");
+      next.add(PollSchedule.failed(feed, null, 1, null, NOW).next());
+    }
+
+    assertThat(next).doesNotHaveDuplicates();
+    assertThat(next).anyMatch(at -> at.isBefore(NOW.plusSeconds(285)));
+    assertThat(next).anyMatch(at -> at.isAfter(NOW.plusSeconds(315)));
+  }
+
+  @Test
+  void nothingUndercutsARequestForRest() {
+    Duration rest = Duration.ofDays(2);
+    FeedState before = state(Duration.ofMinutes(5), NOW, Outcome.FRESH, 0);
+
+    for (Feed feed : List.of(AUTO, EVERY_MINUTE)) {
+      for (int failures = 1; failures < 20; failures++) {
+        assertThat(PollSchedule.failed(feed, before, failures, rest, NOW).next())
+            .isAfterOrEqualTo(NOW.plus(rest));
+      }
+    }
+    assertThat(PollSchedule.throttled(feed(Duration.ofSeconds(1)), before, 1, NOW).next())
+        .isAfterOrEqualTo(NOW.plusSeconds(60));
+  }
+
+  @Test
+  void aFeedThatIsGoneIsLookedForAgainInAWeek() {
+    assertThat(PollSchedule.gone(EVERY_MINUTE, null, NOW).next())
+        .isEqualTo(NOW.plus(Duration.ofDays(7)));
+  }
+
+  private static Duration first(List<Instant> dates) {
+    return PollSchedule.brought(AUTO, null, dates.size(), dates.size(), dates, Duration.ZERO, NOW)
+        .interval();
+  }
+
+  private static Duration brought(FeedState before, int fresh, int listed, List<Instant> dates) {
+    return PollSchedule.brought(AUTO, before, fresh, listed, dates, Duration.ZERO, NOW).interval();
+  }
+
+  private static Duration wait(Feed feed, FeedState before, int failures) {
+    return Duration.between(NOW, PollSchedule.failed(feed, before, failures, null, NOW).next());
+  }
+
+  private static List<Instant> gaps(Duration gap, int count) {
+    List<Instant> dates = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      dates.add(NOW.minus(gap.multipliedBy(i)));
+    }
+    return dates;
+  }
+
+  private static Feed feed(@Nullable Duration every) {
+    return new Feed("f", "https://a.example/rss", null, null, every, false, false, "V");
+  }
+
+  private static FeedState state(Duration interval, Instant polled, Outcome outcome, int failures) {
+    return new FeedState(
+        "f",
+        "https://a.example/rss",
+        "https://a.example/rss",
+        null,
+        null,
+        null,
+        polled,
+        polled,
+        polled,
+        polled.plus(interval),
+        interval,
+        outcome,
+        null,
+        failures,
+        List.of());
+  }
+
+  private static FeedState with(FeedState before, Due due) {
+    return new FeedState(
+        before.feed(),
+        before.configured(),
+        before.url(),
+        null,
+        null,
+        null,
+        before.polled(),
+        before.succeeded(),
+        before.brought(),
+        due.next(),
+        due.interval(),
+        Outcome.NOT_MODIFIED,
+        null,
+        0,
+        List.of());
+  }
+}
