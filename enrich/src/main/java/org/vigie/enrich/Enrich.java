@@ -1,0 +1,151 @@
+package org.vigie.enrich;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.enrich.config.WatchConfig;
+import org.vigie.events.Cluster;
+
+/** The service: publishes the watch, and says of every article what it means to it. */
+public final class Enrich implements AutoCloseable {
+  private static final Logger LOGGER = LoggerFactory.getLogger(Enrich.class);
+
+  /** Short enough for an alert in a fifth of a second, long enough for thousands of articles a second. */
+  public static final Duration COMMIT_INTERVAL = Duration.ofMillis(25);
+
+  private static final Duration CLOSE = Duration.ofSeconds(10);
+
+  private final WatchPublisher publisher;
+  private final WatchConfig first;
+  private final KafkaStreams streams;
+  private final CountDownLatch running = new CountDownLatch(1);
+
+  public Enrich(
+      Cluster cluster,
+      WatchConfig config,
+      Path stateDir,
+      InstantSource clock,
+      MeterRegistry metrics) {
+    this(cluster, config, stateDir, clock, metrics, COMMIT_INTERVAL);
+  }
+
+  /**
+   * @param stateDir for one instance alone; made when it isn't there
+   * @param commitInterval a latency that each of the two steps adds, for throughput
+   */
+  public Enrich(
+      Cluster cluster,
+      WatchConfig config,
+      Path stateDir,
+      InstantSource clock,
+      MeterRegistry metrics,
+      Duration commitInterval) {
+    first = config;
+    publisher = new WatchPublisher(cluster, clock);
+    Properties properties = properties(cluster, stateDir, metrics, commitInterval);
+    var topology =
+        EnrichTopology.build(cluster.topics(), metrics, new StreamsConfig(properties));
+    streams = new KafkaStreams(topology, properties);
+    streams.setUncaughtExceptionHandler(
+        error -> {
+          LOGGER.atError().setCause(error).log("enrich thread failed and is replaced");
+          metrics.counter("vigie.enrich.thread.failures").increment();
+          return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+    streams.setStateListener(
+        (now, _) -> {
+          if (now == KafkaStreams.State.RUNNING) {
+            running.countDown();
+          }
+        });
+  }
+
+  /** Consumer group, and the application's id; the prefix of the topics keeps two houses apart. */
+  public static String group(Cluster cluster) {
+    return cluster.topics().prefix() + "vigie-enrich";
+  }
+
+  /** Publishes the watch and begins. The topics must be there. */
+  public void start() {
+    publisher.publish(first);
+    streams.start();
+  }
+
+  /**
+   * Waits until articles are read.
+   *
+   * @return false when the time is over
+   */
+  public boolean awaitRunning(Duration atMost) throws InterruptedException {
+    return running.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Looks for what is configured now, beginning in two seconds. */
+  public void apply(WatchConfig config) {
+    publisher.publish(config);
+  }
+
+  @Override
+  public void close() {
+    if (!streams.close(CLOSE)) {
+      LOGGER.atWarn().addKeyValue("seconds", CLOSE.toSeconds()).log("enrich did not end in time");
+    }
+  }
+
+  static Properties properties(
+      Cluster cluster, Path stateDir, MeterRegistry metrics, Duration commitInterval) {
+    Properties p = cluster.clientProperties();
+    p.put(StreamsConfig.APPLICATION_ID_CONFIG, group(cluster));
+    p.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+    p.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    p.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    p.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 2);
+    p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
+    p.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+    p.put(
+        StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG,
+        cluster.topics().deadLetters().name());
+    p.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
+    p.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
+    p.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
+    p.put(DeadLetters.METRICS, metrics);
+    // why: a restarted instance gets its tasks back at once, instead of when the broker has given up
+    // waiting for the one before.
+    p.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
+        instance(stateDir));
+    p.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+    p.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_000);
+    p.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+    return p;
+  }
+
+  /** A name that stays with the folder. */
+  private static String instance(Path stateDir) {
+    Path file = stateDir.resolve("instance");
+    try {
+      Files.createDirectories(stateDir);
+      if (!Files.exists(file)) {
+        Files.writeString(file, "vigie-enrich-" + UUID.randomUUID());
+      }
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("state folder " + stateDir + " can't be used", e);
+    }
+  }
+}

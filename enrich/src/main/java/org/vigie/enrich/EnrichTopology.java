@@ -1,0 +1,100 @@
+package org.vigie.enrich;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.vigie.enrich.story.Counts;
+import org.vigie.enrich.story.Finding;
+import org.vigie.enrich.story.Member;
+import org.vigie.enrich.story.Sightings;
+import org.vigie.events.JsonSerde;
+import org.vigie.events.Story;
+import org.vigie.events.Topic;
+import org.vigie.events.Topics;
+import org.vigie.events.WatchItem;
+
+/**
+ * The way of an article through enrich.
+ *
+ * <pre>
+ * articles.v1 ─┐
+ *              ├─► {@link Tagger tag} ─► findings, by watch ─► {@link Storyteller tell} ─► mentions.v1
+ * watches.v1 ──┘   per partition                        per watch         stories.v1 pickups.v1 counts.v1
+ * </pre>
+ *
+ * <p>A partition's task reads the same partition of articles and watches, and each partition of
+ * watches has everything; so articles are read in parallel, with nothing to wait for. All stores
+ * are in memory, with a changelog: they hold days, not history.
+ */
+final class EnrichTopology {
+  private static final Serde<String> KEYS = Serdes.String();
+
+  private EnrichTopology() {}
+
+  static Topology build(Topics topics, MeterRegistry metrics, StreamsConfig config) {
+    var builder = new StreamsBuilder(new TopologyConfig(config));
+    stores(builder);
+    read(builder, "articles", topics.articles())
+        .merge(read(builder, "watches", topics.watches()), Named.as("articles-and-watches"))
+        .process(() -> new Tagger(metrics), Named.as("tag"), Tagger.ITEMS, Tagger.SEEN)
+        .repartition(
+            Repartitioned.with(KEYS, JsonSerde.of(Finding.class)).withName("findings"))
+        .process(
+            Storyteller::new,
+            Named.as("tell"),
+            Storyteller.MEMBERS,
+            Storyteller.STORIES,
+            Storyteller.COUNTS);
+    Topology topology = builder.build();
+    write(topology, Storyteller.TO_STORIES, topics.stories());
+    write(topology, Storyteller.TO_PICKUPS, topics.pickups());
+    write(topology, Storyteller.TO_COUNTS, topics.counts());
+    topology.addSink(
+        Storyteller.TO_MENTIONS,
+        topics.mentions().name(),
+        new StringSerializer(),
+        topics.mentions().values().serializer(),
+        new ByWatch(),
+        "tell");
+    return topology;
+  }
+
+  private static void stores(StreamsBuilder builder) {
+    builder.addStateStore(keyed(Tagger.ITEMS, JsonSerde.of(WatchItem.class)));
+    builder.addStateStore(
+        Stores.windowStoreBuilder(
+            Stores.inMemoryWindowStore(Tagger.SEEN, Tagger.SEEN_KEPT, Tagger.SEEN_WINDOW, false),
+            KEYS,
+            JsonSerde.of(Sightings.Seen.class)));
+    builder.addStateStore(keyed(Storyteller.MEMBERS, JsonSerde.of(Member.class)));
+    builder.addStateStore(keyed(Storyteller.STORIES, JsonSerde.of(Story.class)));
+    builder.addStateStore(keyed(Storyteller.COUNTS, JsonSerde.of(Counts.Totals.class)));
+  }
+
+  private static <V> StoreBuilder<?> keyed(String name, Serde<V> values) {
+    return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), KEYS, values);
+  }
+
+  private static <V> KStream<String, Object> read(
+      StreamsBuilder builder, String name, Topic<V> topic) {
+    return builder
+        .stream(topic.name(), Consumed.with(KEYS, topic.values()).withName(name))
+        .mapValues(value -> value, Named.as(name + "-as-read"));
+  }
+
+  private static <V> void write(Topology topology, String name, Topic<V> topic) {
+    topology.addSink(
+        name, topic.name(), new StringSerializer(), topic.values().serializer(), "tell");
+  }
+}
