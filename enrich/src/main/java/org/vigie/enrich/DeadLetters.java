@@ -30,8 +30,7 @@ public final class DeadLetters
   private final LogAndContinueExceptionHandler reading = new LogAndContinueExceptionHandler();
   private final LogAndContinueProcessingExceptionHandler handling =
       new LogAndContinueProcessingExceptionHandler();
-  private final DefaultProductionExceptionHandler writing =
-      new DefaultProductionExceptionHandler();
+  private final DefaultProductionExceptionHandler writing = new DefaultProductionExceptionHandler();
   private MeterRegistry metrics = Metrics.globalRegistry;
 
   @Override

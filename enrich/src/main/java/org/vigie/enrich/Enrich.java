@@ -25,7 +25,10 @@ import org.vigie.events.Cluster;
 public final class Enrich implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Enrich.class);
 
-  /** Short enough for an alert in a fifth of a second, long enough for thousands of articles a second. */
+  /**
+   * Short enough for an alert in a fifth of a second, long enough for thousands of articles a
+   * second.
+   */
   public static final Duration COMMIT_INTERVAL = Duration.ofMillis(25);
 
   private static final Duration CLOSE = Duration.ofSeconds(10);
@@ -58,8 +61,7 @@ public final class Enrich implements AutoCloseable {
     first = config;
     publisher = new WatchPublisher(cluster, clock);
     Properties properties = properties(cluster, stateDir, metrics, commitInterval);
-    var topology =
-        EnrichTopology.build(cluster.topics(), metrics, new StreamsConfig(properties));
+    var topology = EnrichTopology.build(cluster.topics(), metrics, new StreamsConfig(properties));
     streams = new KafkaStreams(topology, properties);
     streams.setUncaughtExceptionHandler(
         error -> {
@@ -124,7 +126,8 @@ public final class Enrich implements AutoCloseable {
     p.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
     p.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
     p.put(DeadLetters.METRICS, metrics);
-    // why: a restarted instance gets its tasks back at once, instead of when the broker has given up
+    // why: a restarted instance gets its tasks back at once, instead of when the broker has given
+    // up
     // waiting for the one before.
     p.put(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),

@@ -48,8 +48,7 @@ final class EnrichTopology {
     read(builder, "articles", topics.articles())
         .merge(read(builder, "watches", topics.watches()), Named.as("articles-and-watches"))
         .process(() -> new Tagger(metrics), Named.as("tag"), Tagger.ITEMS, Tagger.SEEN)
-        .repartition(
-            Repartitioned.with(KEYS, JsonSerde.of(Finding.class)).withName("findings"))
+        .repartition(Repartitioned.with(KEYS, JsonSerde.of(Finding.class)).withName("findings"))
         .process(
             Storyteller::new,
             Named.as("tell"),
@@ -88,8 +87,7 @@ final class EnrichTopology {
 
   private static <V> KStream<String, Object> read(
       StreamsBuilder builder, String name, Topic<V> topic) {
-    return builder
-        .stream(topic.name(), Consumed.with(KEYS, topic.values()).withName(name))
+    return builder.stream(topic.name(), Consumed.with(KEYS, topic.values()).withName(name))
         .mapValues(value -> value, Named.as(name + "-as-read"));
   }
 

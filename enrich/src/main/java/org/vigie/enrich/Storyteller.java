@@ -97,8 +97,7 @@ final class Storyteller implements Processor<String, Finding, String, Object> {
         .mentions()
         .forEach(
             mention ->
-                at.context.forward(
-                    record.withKey(mention.key()).withValue(mention), TO_MENTIONS));
+                at.context.forward(record.withKey(mention.key()).withValue(mention), TO_MENTIONS));
     changes
         .pickups()
         .forEach(

@@ -21,8 +21,8 @@ import org.vigie.events.Article;
 import org.vigie.events.WatchItem;
 
 /**
- * Reads articles for every watch and hands on what was found, by watch. Learns what to look for from
- * the same partition of {@code watches.v1}.
+ * Reads articles for every watch and hands on what was found, by watch. Learns what to look for
+ * from the same partition of {@code watches.v1}.
  */
 final class Tagger implements Processor<String, Object, String, Finding> {
   static final String ITEMS = "watch-items";

@@ -104,15 +104,16 @@ final class WatchPublisher {
 
   private void write(String watch, List<WatchItem> changes) {
     try (var producer =
-        new KafkaProducer<>(
-            writing(watch), new StringSerializer(), topic.values().serializer())) {
+        new KafkaProducer<>(writing(watch), new StringSerializer(), topic.values().serializer())) {
       producer.initTransactions();
       producer.beginTransaction();
       int partitions = producer.partitionsFor(topic.name()).size();
       for (WatchItem item : changes) {
         for (int partition = 0; partition < partitions; partition++) {
-          producer.send(
-              new ProducerRecord<>(topic.name(), partition, timestamp(item), item.key(), item));
+          // why: what a send fails with, the commit throws.
+          var _ =
+              producer.send(
+                  new ProducerRecord<>(topic.name(), partition, timestamp(item), item.key(), item));
         }
       }
       producer.commitTransaction();
@@ -133,8 +134,7 @@ final class WatchPublisher {
 
   private Properties writing(String watch) {
     Properties properties = cluster.clientProperties();
-    properties.put(
-        ProducerConfig.TRANSACTIONAL_ID_CONFIG, topic.name() + "-" + watch);
+    properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, topic.name() + "-" + watch);
     properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) ANSWER.toMillis());
     return properties;
   }

@@ -73,16 +73,37 @@ final class WatchVersions {
     return switch (item) {
       case Organisation o ->
           new Organisation(
-              o.watch(), o.id(), version, from, retired, o.name(), o.domains(), o.tags(),
+              o.watch(),
+              o.id(),
+              version,
+              from,
+              retired,
+              o.name(),
+              o.domains(),
+              o.tags(),
               o.timeZone());
       case TagRules t ->
           new TagRules(
-              t.watch(), t.id(), version, from, retired, t.name(), t.message(), t.rules(),
+              t.watch(),
+              t.id(),
+              version,
+              from,
+              retired,
+              t.name(),
+              t.message(),
+              t.rules(),
               t.macros());
       case Release r ->
           new Release(
-              r.watch(), r.id(), version, from, retired, r.published(), r.texts(),
-              r.keyMessages(), r.ownMessages());
+              r.watch(),
+              r.id(),
+              version,
+              from,
+              retired,
+              r.published(),
+              r.texts(),
+              r.keyMessages(),
+              r.ownMessages());
     };
   }
 }

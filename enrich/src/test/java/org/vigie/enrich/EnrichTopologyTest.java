@@ -104,8 +104,7 @@ class EnrichTopologyTest {
   @Test
   void retiredTagIsNotLookedForAnyMore() {
     run.watches(
-        new TagRules(
-            "cesia", "inesia", 2, NOON, true, "INESIA", false, List.of(), Map.of()));
+        new TagRules("cesia", "inesia", 2, NOON, true, "INESIA", false, List.of(), Map.of()));
     run.article(article("a", "L'INESIA naît", 1), NOON);
     assertThat(run.read(TOPICS.mentions())).isEmpty();
   }
@@ -251,8 +250,7 @@ class EnrichTopologyTest {
 
     <V> List<V> read(Topic<V> topic) {
       return driver
-          .createOutputTopic(
-              topic.name(), new StringDeserializer(), topic.values().deserializer())
+          .createOutputTopic(topic.name(), new StringDeserializer(), topic.values().deserializer())
           .readValuesToList();
     }
 

@@ -54,8 +54,7 @@ class WatchVersionsTest {
 
   @Test
   void otherWatchesAreLeftAlone() {
-    log.add(
-        new TagRules("other", "x", 1, Instant.EPOCH, false, "X", false, List.of(), Map.of()));
+    log.add(new TagRules("other", "x", 1, Instant.EPOCH, false, "X", false, List.of(), Map.of()));
     assertThat(publish(tag("inesia", "inesia")))
         .singleElement()
         .matches(item -> item.validFrom().equals(Instant.EPOCH));
