@@ -32,11 +32,13 @@ public final class LoadServer {
     for (int i = 0; i < feeds; i++) {
       bodies.add(feed(i).getBytes(StandardCharsets.UTF_8));
     }
-    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_024);
+    var server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_024);
     server.createContext("/", exchange -> answer(exchange, bodies));
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
-    Files.writeString(folder.resolve("feeds.yaml"), configuration(server.getAddress().getPort(), feeds));
+    Files.writeString(
+        folder.resolve("feeds.yaml"), configuration(server.getAddress().getPort(), feeds));
     long bytes = bodies.stream().mapToLong(body -> body.length).sum();
     System.out.printf("%d feeds, %d entries, %.1f MB%n", feeds, feeds * ENTRIES, bytes / 1e6);
     while (System.in.read() >= 0) {
@@ -64,7 +66,9 @@ public final class LoadServer {
   private static String configuration(int port, int feeds) {
     var yaml = new StringBuilder("defaults: { allowPrivate: true, every: 1h }\noutlets:\n");
     for (int i = 0; i < feeds; i++) {
-      yaml.append("  - { id: o%d, name: Outlet %d, domain: outlet-%d.example, language: fr, ".formatted(i, i, i))
+      yaml.append(
+              "  - { id: o%d, name: Outlet %d, domain: outlet-%d.example, language: fr, "
+                  .formatted(i, i, i))
           .append("feeds: [\"http://127.0.0.1:%d/%d\"] }%n".formatted(port, i));
     }
     return yaml.toString();
@@ -72,14 +76,28 @@ public final class LoadServer {
 
   private static String feed(int number) {
     var prose = new Prose(number);
-    var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\"><channel>");
-    xml.append("<title>Outlet ").append(number).append("</title><link>https://outlet-").append(number).append(".example/</link>");
+    var xml =
+        new StringBuilder(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\"><channel>");
+    xml.append("<title>Outlet ")
+        .append(number)
+        .append("</title><link>https://outlet-")
+        .append(number)
+        .append(".example/</link>");
     for (int i = 0; i < ENTRIES; i++) {
       String link = "https://outlet-" + number + ".example/2025/02/12/" + i;
-      xml.append("<item><title>").append(prose.title()).append("</title><link>").append(link)
-          .append("</link><guid>").append(link).append("</guid>")
-          .append("<pubDate>Wed, 12 Feb 2025 %02d:%02d:00 GMT</pubDate>".formatted(i % 24, number % 60))
-          .append("<description><![CDATA[").append(prose.html(WORDS)).append("]]></description></item>");
+      xml.append("<item><title>")
+          .append(prose.title())
+          .append("</title><link>")
+          .append(link)
+          .append("</link><guid>")
+          .append(link)
+          .append("</guid>")
+          .append(
+              "<pubDate>Wed, 12 Feb 2025 %02d:%02d:00 GMT</pubDate>".formatted(i % 24, number % 60))
+          .append("<description><![CDATA[")
+          .append(prose.html(WORDS))
+          .append("]]></description></item>");
     }
     return xml.append("</channel></rss>").toString();
   }

@@ -63,6 +63,9 @@ public final class Courier implements AutoCloseable {
   private volatile boolean closed;
   private volatile boolean ready;
 
+  /** How far each assigned partition was read, and what was in it given to its line. */
+  private volatile Map<TopicPartition, Long> reached = Map.of();
+
   private record Arrival(TopicPartition partition, Notification notification) {}
 
   /**
@@ -102,6 +105,14 @@ public final class Courier implements AutoCloseable {
   /** Whether the ledger has been read and nothing waits to be delivered. */
   public boolean isIdle() {
     return ready && lines.values().stream().allMatch(line -> line.waiting() == 0);
+  }
+
+  /** Whether, besides, all up to these positions was read. */
+  public boolean isIdle(Map<TopicPartition, Long> ends) {
+    Map<TopicPartition, Long> positions = reached;
+    return ends.entrySet().stream()
+            .allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue())
+        && isIdle();
   }
 
   /** Starts no other call, waits for those in flight, in bounded time. */
@@ -154,6 +165,11 @@ public final class Courier implements AutoCloseable {
     }
     catchUp(consumer);
     take(consumer);
+    if (arrivals.isEmpty()) {
+      reached =
+          taken.keySet().stream()
+              .collect(Collectors.toUnmodifiableMap(each -> each, consumer::position));
+    }
     ready = catchingUp.isEmpty() && arrivals.isEmpty() && !taken.isEmpty();
   }
 

@@ -75,7 +75,7 @@ final class Ledger {
   /** A notification to be delivered. */
   record Pending(Notification notification, long offset) {}
 
-  /** What shares a thread: one story, told on one channel, by whichever route. */
+  /** What shares a thread: one story on one channel, whichever routes tell it. */
   record StoryHere(String channel, String watch, String story) {
     static StoryHere of(Notification n) {
       return new StoryHere(n.channel(), n.watch(), n.story().id());
@@ -122,7 +122,7 @@ final class Ledger {
       Instant at = n.settled() == null ? n.decided() : n.settled();
       outcomes.put(n.id(), new Outcome(n.state(), at, n.ref(), n.error()));
       if (n.kind() == Kind.FIRST && n.state() == State.SENT && n.ref() != null) {
-        roots.putIfAbsent(StoryHere.of(n), new Root(n.ref(), asShown(n)));
+        roots.put(StoryHere.of(n), new Root(n.ref(), asShown(n)));
       }
     }
 

@@ -31,6 +31,11 @@ public record Settings(
           Duration.ofHours(6),
           null);
 
+  /** The same for the process of this name. */
+  public Settings of(String name) {
+    return new Settings(callTimeout, firstPause, longestPause, patience, name);
+  }
+
   /** The pause after so many failures in a row. */
   Duration pause(int failures) {
     long factor = 1L << Math.clamp(failures - 1L, 0, 20);

@@ -126,6 +126,10 @@ public final class EmbeddedBroker implements AutoCloseable {
     // has run out; by default that is 9 s.
     p.put("broker.session.timeout.ms", "1500");
     p.put("broker.heartbeat.interval.ms", "300");
+    // why: what is too old may stay an hour longer; the first minutes belong to the feeds, and the
+    // demo's week lies in the past.
+    p.put("log.initial.task.delay.ms", Integer.toString(3_600_000));
+    p.put("log.retention.check.interval.ms", Integer.toString(3_600_000));
     p.put("metadata.log.segment.bytes", Integer.toString(8 << 20));
     return p;
   }

@@ -7,8 +7,11 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
+import org.vigie.standalone.cli.ServiceCommand.Service;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** All commands by name. */
 @Command(
@@ -25,12 +28,19 @@ public final class Commands {
     var line = new CommandLine(new Commands());
     List<Object> commands =
         List.of(
+            new RunCommand(out, err),
+            new DemoCommand(out, err),
             new CheckCommand(out, err),
             new FeedCommand(out, err, new Sources()),
             new MatchCommand(System.in, out, err, InstantSource.system()),
             new WarmUpCommand());
     for (Object command : commands) {
       line.addSubcommand(command);
+    }
+    for (Service service : Service.values()) {
+      var spec = CommandSpec.forAnnotatedObject(new ServiceCommand(service, out, err));
+      spec.usageMessage().description(service.description);
+      line.addSubcommand(service.name().toLowerCase(Locale.ROOT), spec);
     }
     line.getSubcommands().values().forEach(each -> each.setUsageHelpAutoWidth(true));
     line.setOut(new PrintWriter(new OutputStreamWriter(out, UTF_8), true));

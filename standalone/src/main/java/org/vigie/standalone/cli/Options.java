@@ -33,14 +33,8 @@ final class Options {
     Path dir = Path.of("data");
   }
 
-  /** Which cluster to use. */
-  static final class Kafka {
-    @Option(
-        names = "--kafka",
-        paramLabel = "HOST:PORT",
-        description = "use this Kafka cluster; without it, run embeds a broker")
-    @Nullable String bootstrap;
-
+  /** Which topics to use. */
+  static class TopicNames {
     @Option(
         names = "--topic-prefix",
         paramLabel = "TEXT",
@@ -58,6 +52,25 @@ final class Options {
     Topics topics() {
       return new Topics(prefix, partitions);
     }
+  }
+
+  /** A cluster, or none. */
+  static final class Kafka extends TopicNames {
+    @Option(
+        names = "--kafka",
+        paramLabel = "HOST:PORT",
+        description = "use this Kafka cluster; without it, a broker is embedded")
+    @Nullable String bootstrap;
+  }
+
+  /** A cluster that must be given. */
+  static final class GivenKafka extends TopicNames {
+    @Option(
+        names = "--kafka",
+        paramLabel = "HOST:PORT",
+        required = true,
+        description = "the Kafka cluster")
+    String bootstrap = "";
   }
 
   /** Where the page is. */

@@ -5,11 +5,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
-/** Time that passes faster: it stands at its start until {@link #run}. */
+/** Time that passes faster: it stands at its start until {@link #run}, and again at its end. */
 public final class SpedUpClock implements InstantSource {
   private static final long STANDING = Long.MIN_VALUE;
 
   private final Instant start;
+  private final Instant end;
   private final long factor;
   private final LongSupplier nanos;
   private volatile long began = STANDING;
@@ -18,8 +19,9 @@ public final class SpedUpClock implements InstantSource {
    * @param factor how many seconds pass in one
    * @param nanos a clock that never goes back, such as {@code System::nanoTime}
    */
-  public SpedUpClock(Instant start, long factor, LongSupplier nanos) {
+  public SpedUpClock(Instant start, Instant end, long factor, LongSupplier nanos) {
     this.start = start;
+    this.end = end;
     this.factor = factor;
     this.nanos = nanos;
   }
@@ -32,8 +34,10 @@ public final class SpedUpClock implements InstantSource {
   @Override
   public Instant instant() {
     long from = began;
-    return from == STANDING
-        ? start
-        : start.plus(Duration.ofNanos(nanos.getAsLong() - from).multipliedBy(factor));
+    if (from == STANDING) {
+      return start;
+    }
+    Instant now = start.plus(Duration.ofNanos(nanos.getAsLong() - from).multipliedBy(factor));
+    return now.isBefore(end) ? now : end;
   }
 }

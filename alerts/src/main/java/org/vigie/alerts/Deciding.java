@@ -1,0 +1,56 @@
+package org.vigie.alerts;
+
+import java.nio.file.Path;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import org.vigie.events.Cluster;
+
+/** How Kafka Streams is set for deciding. */
+final class Deciding {
+  /** Between commits: each one costs a transaction, and what is decided is seen only after it. */
+  private static final int COMMIT_MILLIS = 25;
+
+  /** A commit comes after a poll, which by default lasts 100 ms when nothing new arrives. */
+  private static final int POLL_MILLIS = 10;
+
+  /** After a crash, until another instance takes over. */
+  private static final int SESSION_MILLIS = 10_000;
+
+  /** After a crash, until what it left open no longer hides what came after. */
+  private static final int TRANSACTION_MILLIS = 5_000;
+
+  private Deciding() {}
+
+  /**
+   * @param instance name of this process among its like; known again, it goes on at once
+   */
+  static Properties properties(Cluster cluster, Path stateDir, String instance, Tally tally) {
+    Properties set = cluster.clientProperties();
+    set.put(StreamsConfig.APPLICATION_ID_CONFIG, cluster.topics().prefix() + Alerts.NAME);
+    set.put(StreamsConfig.CLIENT_ID_CONFIG, Alerts.NAME);
+    set.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+    set.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    set.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    set.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+    set.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_MILLIS);
+    set.put(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
+    String deadLetters = DeadLetters.class.getName();
+    set.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, deadLetters);
+    set.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, deadLetters);
+    set.put(DeadLetters.TOPIC, cluster.topics().deadLetters().name());
+    set.put(DeadLetters.TALLY, tally);
+    consumer(set, ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
+    consumer(set, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
+    consumer(set, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, SESSION_MILLIS / 4);
+    set.put(
+        StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+        TRANSACTION_MILLIS);
+    return set;
+  }
+
+  private static void consumer(Properties set, String name, Object value) {
+    set.put(StreamsConfig.mainConsumerPrefix(name), value);
+  }
+}

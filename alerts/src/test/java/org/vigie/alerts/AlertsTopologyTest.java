@@ -1,0 +1,232 @@
+package org.vigie.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.alerts.decide.Heard.article;
+import static org.vigie.alerts.decide.Setup.INTERVAL;
+import static org.vigie.alerts.decide.Setup.WAIT;
+import static org.vigie.alerts.decide.Setup.quiet;
+import static org.vigie.alerts.decide.Setup.route;
+import static org.vigie.alerts.decide.Setup.timed;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.alerts.config.Match;
+import org.vigie.alerts.config.Route;
+import org.vigie.alerts.decide.Heard;
+import org.vigie.alerts.decide.Setup;
+import org.vigie.events.Cluster;
+import org.vigie.events.Mention;
+import org.vigie.events.Notification;
+import org.vigie.events.Notification.State;
+import org.vigie.events.Topics;
+
+class AlertsTopologyTest {
+  private static final Duration TICK = Duration.ofMillis(50);
+  private static final Route PATIENT = route(1, Match.ALL, "a");
+  private static final Route PROMPT = timed(PATIENT, Duration.ZERO, INTERVAL);
+
+  @TempDir java.nio.file.Path dir;
+
+  private final Topics topics = new Topics("", 1);
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final LastCall lastCall = new LastCall();
+  private Instant now = Heard.SEEN;
+
+  @SuppressWarnings("NullAway.Init")
+  private TopologyTestDriver driver;
+
+  @AfterEach
+  void close() {
+    driver.close();
+  }
+
+  @Test
+  void whatNeedNotWaitIsDecidedAsItComes() {
+    start(PROMPT);
+    hear(article("1"));
+
+    var told = notifications().readKeyValue();
+    assertThat(told.key).isEqualTo(told.value.id());
+    assertThat(told.value.state()).isEqualTo(State.PENDING);
+    assertThat(told.value.decided()).isEqualTo(now);
+    assertThat(count("vigie.alerts.decided")).isEqualTo(1);
+  }
+
+  @Test
+  void timersGoByTheClockThatWasGiven() {
+    start(PATIENT);
+    hear(article("1"));
+    driver.advanceWallClockTime(Duration.ofHours(1));
+    assertThat(notifications().isEmpty()).isTrue();
+
+    now = now.plus(WAIT);
+    driver.advanceWallClockTime(TICK);
+    assertThat(notifications().readValuesToList()).hasSize(1);
+    driver.advanceWallClockTime(TICK);
+    assertThat(notifications().isEmpty()).isTrue();
+  }
+
+  @Test
+  void whatCannotBeReadGoesToTheDeadLettersAndTheRestGoesOn() {
+    start(PROMPT);
+    TestInputTopic<String, byte[]> raw =
+        driver.createInputTopic(
+            topics.mentions().name(), new StringSerializer(), new ByteArraySerializer());
+    byte[] bytes = "{\"watch\": 7, \"sto".getBytes(StandardCharsets.UTF_8);
+    raw.pipeInput("cesia/1", bytes);
+    hear(article("2"));
+
+    var letter =
+        driver
+            .createOutputTopic(
+                topics.deadLetters().name(), new StringDeserializer(), new ByteArrayDeserializer())
+            .readRecord();
+    assertThat(letter.key()).isEqualTo("cesia/1");
+    assertThat(letter.value()).isEqualTo(bytes);
+    assertThat(letter.headers())
+        .extracting(Header::key)
+        .containsExactly(
+            "__streams.errors.exception",
+            "__streams.errors.message",
+            "__streams.errors.topic",
+            "__streams.errors.partition",
+            "__streams.errors.offset");
+    assertThat(letter.headers().lastHeader("__streams.errors.topic").value())
+        .asString()
+        .isEqualTo("mentions.v1");
+    assertThat(notifications().readValuesToList()).hasSize(1);
+    assertThat(count("vigie.alerts.unreadable")).isEqualTo(1);
+  }
+
+  @Test
+  void aTombstoneIsPassedOver() {
+    start(PROMPT);
+    mentions().pipeInput("cesia/1", null);
+
+    assertThat(notifications().isEmpty()).isTrue();
+    assertThat(count("vigie.alerts.unreadable")).isZero();
+  }
+
+  @Test
+  void theLastCallTellsWhatWaitsAndIsHeededWhenThatIsOut() {
+    start(PATIENT);
+    hear(article("1"));
+    hear(article("2"));
+    lastCall.make();
+    assertThat(lastCall.isHeeded()).isFalse();
+
+    driver.advanceWallClockTime(TICK);
+    assertThat(notifications().readValuesToList()).hasSize(2);
+    assertThat(lastCall.isHeeded()).isFalse();
+
+    driver.advanceWallClockTime(TICK);
+    assertThat(lastCall.isHeeded()).isTrue();
+    assertThat(notifications().isEmpty()).isTrue();
+  }
+
+  @Test
+  void theLastCallIsHeededThoughSomethingIsHeld() {
+    now = Instant.parse("2025-02-13T00:40:00Z");
+    start(quiet(PROMPT, null));
+    hear(article("1"));
+    lastCall.make();
+    driver.advanceWallClockTime(TICK);
+
+    assertThat(lastCall.isHeeded()).isTrue();
+    assertThat(notifications().readValuesToList())
+        .extracting(Notification::state)
+        .containsExactly(State.HELD);
+  }
+
+  @Test
+  void manyAreToldInSeveralTicks() {
+    start(PATIENT);
+    for (int i = 0; i < 1_200; i++) {
+      hear(article("" + i));
+    }
+    now = now.plus(WAIT);
+    driver.advanceWallClockTime(TICK);
+    assertThat(notifications().readValuesToList()).hasSize(1_000);
+
+    driver.advanceWallClockTime(TICK);
+    assertThat(notifications().readValuesToList()).hasSize(200);
+  }
+
+  @Test
+  void forgetsAMonthAfter() {
+    start(PROMPT);
+    hear(article("1"));
+    now = now.plus(Duration.ofDays(29));
+    hear(article("2").seen(now));
+    now = now.plus(Duration.ofDays(2));
+    driver.advanceWallClockTime(Duration.ofMinutes(10));
+
+    assertThat(keys(StoredGroups.STORIES)).containsExactly("cesia/st-2");
+    assertThat(keys(StoredGroups.ARTICLES)).containsExactly("cesia/2");
+  }
+
+  @Test
+  void countsWhatIsNotTold() {
+    start(PROMPT);
+    hear(article("1").onOurSite());
+    hear(article("2").duplicateOf("1"));
+
+    assertThat(meters.counter("vigie.alerts.mentions", "outcome", "own").count()).isEqualTo(1);
+    assertThat(meters.counter("vigie.alerts.mentions", "outcome", "duplicate").count())
+        .isEqualTo(1);
+  }
+
+  private void start(Route... routes) {
+    var tally = new Tally(meters);
+    var properties = Deciding.properties(new Cluster("nowhere:9092", topics), dir, "test", tally);
+    // why: the driver drops what is sent in a transaction that it hasn't committed when it looks.
+    properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
+    driver =
+        new TopologyTestDriver(
+            AlertsTopology.build(Setup.of(routes), topics, () -> now, lastCall, tally), properties);
+  }
+
+  private void hear(Heard heard) {
+    Mention mention = heard.mention();
+    mentions().pipeInput(mention.key(), mention);
+  }
+
+  private TestInputTopic<String, Mention> mentions() {
+    var topic = topics.mentions();
+    return driver.createInputTopic(
+        topic.name(), new StringSerializer(), topic.values().serializer());
+  }
+
+  private TestOutputTopic<String, Notification> notifications() {
+    var topic = topics.notifications();
+    return driver.createOutputTopic(
+        topic.name(), new StringDeserializer(), topic.values().deserializer());
+  }
+
+  private List<String> keys(String store) {
+    List<String> keys = new java.util.ArrayList<>();
+    try (var all = driver.getKeyValueStore(store).all()) {
+      all.forEachRemaining(each -> keys.add((String) each.key));
+    }
+    return keys;
+  }
+
+  private double count(String name) {
+    return meters.find(name).counters().stream().mapToDouble(each -> each.count()).sum();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.alerts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,154 @@
+package org.vigie.ingest;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.events.Cluster;
+import org.vigie.events.Feed;
+import org.vigie.ingest.config.FeedsConfig;
+import org.vigie.ingest.fetch.FeedFetcher;
+import org.vigie.ingest.fetch.Limits;
+import org.vigie.ingest.outlet.Outlets;
+import org.vigie.ingest.poll.Poller;
+
+/** The service: publishes the feeds to poll, polls those it owns, and publishes their articles. */
+public final class Ingest implements AutoCloseable {
+  private static final Logger LOGGER = LoggerFactory.getLogger(Ingest.class);
+  private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
+  private static final Duration CLOSING = Duration.ofSeconds(10);
+
+  private final Cluster cluster;
+  private final FeedPublisher publisher;
+  private final Poller poller;
+  private final InstantSource clock;
+  private final MeterRegistry metrics;
+  private final String name;
+  private final Thread thread;
+  private final AtomicReference<@Nullable Round> round = new AtomicReference<>();
+  private volatile FeedsConfig config;
+  private volatile boolean closed;
+
+  /**
+   * @param stateDir of this process alone; keeps its name, so that a restart takes over at once
+   * @param clock of the schedule and of what is published; it may run faster than the machine's
+   */
+  public Ingest(
+      Cluster cluster,
+      FeedsConfig config,
+      Path stateDir,
+      InstantSource clock,
+      MeterRegistry metrics) {
+    this.cluster = cluster;
+    this.config = config;
+    this.clock = clock;
+    this.metrics = metrics;
+    this.name = cluster.topics().prefix() + name(stateDir);
+    this.publisher = new FeedPublisher(cluster);
+    this.poller = new Poller(new FeedFetcher(clock, Limits.DEFAULT), clock);
+    this.thread = Thread.ofPlatform().name("vigie-ingest").unstarted(this::own);
+  }
+
+  /** Consumer group of the owners. */
+  public static String group(Cluster cluster) {
+    return cluster.topics().prefix() + "vigie-ingest";
+  }
+
+  /** Polls by the schedule from now on. The topics must be there. */
+  public void start() {
+    publisher.publish(config);
+    thread.start();
+  }
+
+  /**
+   * Polls each configured feed once, whether due or not, and waits until what came is committed.
+   * Instead of {@link #start}.
+   */
+  public PollSummary pollOnce() throws InterruptedException {
+    publisher.publish(config);
+    var once = new Round(config.feeds().stream().map(Feed::id).collect(Collectors.toSet()));
+    round.set(once);
+    thread.start();
+    try {
+      return once.done().get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("polling ended", e.getCause());
+    }
+  }
+
+  /** Polls what is configured now. */
+  public void apply(FeedsConfig changed) {
+    config = changed;
+    publisher.publish(changed);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+    try {
+      thread.join(CLOSING);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    poller.close();
+  }
+
+  private void own() {
+    while (!closed) {
+      try (var owner =
+          new Owner(
+              cluster, name, poller, new Outlets(config.byDomain()), clock, new Tally(metrics))) {
+        while (!closed) {
+          owner.turn(round.get());
+        }
+      } catch (KafkaException e) {
+        if (closed) {
+          return;
+        }
+        // why: what was not committed is polled again; what was, is known again.
+        metrics.counter("vigie.ingest.restarts").increment();
+        LOGGER.atWarn().setCause(e).log("polling starts over");
+        Round once = round.get();
+        if (once != null) {
+          once.restart();
+        }
+        pause();
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(AFTER_TROUBLE);
+    } catch (InterruptedException e) {
+      closed = true;
+    }
+  }
+
+  private static String name(Path stateDir) {
+    Path file = stateDir.resolve("instance");
+    try {
+      Files.createDirectories(stateDir);
+      if (!Files.exists(file)) {
+        Files.writeString(file, "vigie-ingest-" + UUID.randomUUID());
+      }
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("state folder " + stateDir + " can't be used", e);
+    }
+  }
+}

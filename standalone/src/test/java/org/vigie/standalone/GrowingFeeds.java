@@ -1,0 +1,67 @@
+package org.vigie.standalone;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/** Feeds on loopback to which a test adds articles. */
+public final class GrowingFeeds implements AutoCloseable {
+  private final HttpServer server;
+  private final Map<String, List<String>> items = new ConcurrentHashMap<>();
+
+  public GrowingFeeds() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.createContext("/", this::answer);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.start();
+  }
+
+  /** The address of a feed; it is there from the first article on, and empty before. */
+  public String url(String feed) {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + feed;
+  }
+
+  /** Adds an article at the top. */
+  public void add(String feed, String id, String title, String text) {
+    String link = "https://" + feed + ".example/" + id;
+    items
+        .computeIfAbsent(feed, _ -> new CopyOnWriteArrayList<>())
+        .addFirst(
+            "<item><title>%s</title><link>%s</link><guid>%s</guid><description>%s</description></item>"
+                .formatted(title, link, link, text));
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String feed = exchange.getRequestURI().getPath().substring(1);
+      String body =
+          "<rss version=\"2.0\"><channel><title>"
+              + feed
+              + "</title>"
+              + String.join("", items.getOrDefault(feed, List.of()))
+              + "</channel></rss>";
+      byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().set("Content-Type", "application/rss+xml; charset=utf-8");
+      exchange.sendResponseHeaders(200, bytes.length);
+      exchange.getResponseBody().write(bytes);
+    }
+  }
+}

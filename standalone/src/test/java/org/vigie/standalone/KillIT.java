@@ -1,0 +1,151 @@
+package org.vigie.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.alerts.slack.sandbox.FakeSlack;
+import org.vigie.alerts.slack.sandbox.Message;
+
+/**
+ * Kills the whole program at random moments while articles come in, and starts it again. {@code
+ * -Dvigie.kills=20} for more than the usual few; the seed is printed.
+ */
+class KillIT {
+  private static final int KILLS = Integer.getInteger("vigie.kills", 4);
+  private static final String FEED = "journal";
+
+  @TempDir Path folder;
+
+  @Test
+  void losesNothingAndTellsNothingTwice() throws Exception {
+    long seed = Long.getLong("vigie.seed", System.nanoTime());
+    System.out.println("KillIT: " + KILLS + " kills, seed " + seed);
+    var random = new Random(seed);
+    List<String> titles = new ArrayList<>();
+    try (var feeds = new GrowingFeeds();
+        var slack = FakeSlack.start(0, InstantSource.system(), "#presse")) {
+      configure(feeds, slack);
+      for (int kill = 0; kill <= KILLS; kill++) {
+        Process vigie = start();
+        try {
+          int already = slack.messages().size();
+          for (int i = 0; i < 5; i++) {
+            titles.add(publish(feeds, titles.size()));
+            Thread.sleep(Duration.ofMillis(random.nextInt(400)));
+          }
+          if (kill == KILLS) {
+            await()
+                .atMost(Duration.ofSeconds(90))
+                .untilAsserted(() -> assertThat(told(slack)).containsAll(titles));
+          } else if (random.nextBoolean()) {
+            // half of the time it dies in the middle of telling
+            await().atMost(Duration.ofSeconds(60)).until(() -> slack.messages().size() > already);
+          } else {
+            Thread.sleep(Duration.ofMillis(random.nextInt(6_000)));
+          }
+        } finally {
+          vigie.destroyForcibly().waitFor();
+        }
+      }
+
+      assertThat(told(slack)).containsExactlyInAnyOrderElementsOf(titles);
+    }
+  }
+
+  private static List<String> told(FakeSlack slack) {
+    return slack.messages().stream()
+        .map(Message::text)
+        .map(text -> text.replaceAll("(?s).*(Inesia numéro [a-z]+).*", "$1"))
+        .toList();
+  }
+
+  private static String publish(GrowingFeeds feeds, int number) {
+    String name =
+        Integer.toString(number + 100)
+            .chars()
+            .mapToObj(
+                digit ->
+                    List.of(
+                            "zéta", "una", "bor", "ciel", "dune", "elfe", "fond", "gris", "hymne",
+                            "ile")
+                        .get(digit - '0'))
+            .collect(Collectors.joining());
+    String letters = name.replaceAll("[^a-z]", "e");
+    feeds.add(
+        FEED,
+        "a" + number,
+        "Inesia numéro " + letters,
+        IntStream.range(0, 60).mapToObj(i -> letters + i).collect(Collectors.joining(" ")));
+    return "Inesia numéro " + letters;
+  }
+
+  private void configure(GrowingFeeds feeds, FakeSlack slack) throws IOException {
+    Files.writeString(
+        folder.resolve("feeds.yaml"),
+        """
+        defaults: { allowPrivate: true, every: 1s }
+        outlets:
+          - { id: journal, name: Journal, domain: journal.example, language: fr, feeds: ["%s"] }
+        """
+            .formatted(feeds.url(FEED)));
+    Files.writeString(
+        folder.resolve("watch.yaml"),
+        """
+        watch: test
+        organisation: { name: Test, domains: [], tags: [] }
+        tags:
+          - { id: inesia, name: INESIA, rules: [ { query: inesia } ] }
+        """);
+    Files.createFile(
+        folder.resolve("token"),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(folder.resolve("token"), "xoxb-test");
+    Files.writeString(
+        folder.resolve("alerts.yaml"),
+        """
+        slack: { baseUrl: "%s", tokenFile: token }
+        channels: { presse: { slack: "#presse" } }
+        routes: [ { match: { tag: [inesia] }, to: [presse], groupWait: 0 } ]
+        """
+            .formatted(slack.baseUrl()));
+  }
+
+  private Process start() throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElseThrow());
+    command.addAll(
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+            .filter(argument -> argument.startsWith("-XX") || argument.startsWith("--"))
+            .toList());
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            "org.vigie.standalone.Vigie",
+            "run",
+            "--config",
+            folder.toString(),
+            "--data",
+            folder.resolve("data").toString(),
+            "--listen",
+            "127.0.0.1:0"));
+    return new ProcessBuilder(command)
+        .redirectOutput(folder.resolve("out").toFile())
+        .redirectErrorStream(true)
+        .start();
+  }
+}
