@@ -1,0 +1,257 @@
+package org.vigie.standalone.alerts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vigie.alerts.config.ChannelConfig;
+import org.vigie.alerts.config.Language;
+import org.vigie.alerts.config.Secret;
+import org.vigie.alerts.config.SlackConfig;
+import org.vigie.alerts.deliver.Channel;
+import org.vigie.alerts.deliver.Courier;
+import org.vigie.alerts.deliver.Settings;
+import org.vigie.alerts.slack.Slack;
+import org.vigie.alerts.slack.sandbox.FakeSlack;
+import org.vigie.alerts.slack.sandbox.FakeSlack.Fault;
+import org.vigie.alerts.slack.sandbox.Message;
+import org.vigie.alerts.words.Words;
+import org.vigie.events.Cluster;
+import org.vigie.events.Notification;
+import org.vigie.events.Notification.State;
+import org.vigie.standalone.TestBroker;
+
+class CourierIT {
+  private static final InstantSource CLOCK = InstantSource.system();
+  private static final Duration CALL = Duration.ofMillis(500);
+
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final List<String> told = new CopyOnWriteArrayList<>();
+  private FakeSlack fake;
+  private Slack slack;
+  private Cluster cluster;
+  private Decisions decisions;
+
+  @BeforeEach
+  void start() throws InterruptedException {
+    cluster = TestBroker.cluster(2);
+    cluster.createTopics();
+    decisions = new Decisions(cluster);
+    fake = FakeSlack.start(0, CLOCK, "#presse", "#equipe");
+    slack = new Slack(new SlackConfig(fake.baseUrl(), new Secret("xoxb-1")), CALL);
+  }
+
+  @AfterEach
+  void stop() {
+    slack.close();
+    fake.close();
+    decisions.close();
+  }
+
+  @Test
+  void whatIsPendingIsDeliveredAndWhatBecameOfItIsWritten() {
+    try (var courier = courier()) {
+      decisions.publish(Decisions.first("a", "presse", "st-1"));
+
+      await().until(() -> state("a") == State.SENT);
+      assertThat(decided("a").ref()).endsWith(posted().getFirst().ts());
+      await().until(courier::isIdle);
+    }
+  }
+
+  @Test
+  void whatComesLaterIsInTheThreadOfTheFirstAcrossARestart() {
+    try (var _ = courier()) {
+      decisions.publish(Decisions.first("a", "presse", "st-1"));
+      await().until(() -> state("a") == State.SENT);
+    }
+    try (var _ = courier()) {
+      decisions.publish(Decisions.followUp("b", "presse", "st-1"));
+      await().until(() -> state("b") == State.SENT);
+    }
+
+    assertThat(posted()).hasSize(2);
+    assertThat(posted().getLast().thread()).isEqualTo(posted().getFirst().ts());
+    assertThat(posted().getFirst().edits()).isEqualTo(1);
+  }
+
+  @Test
+  void aDecisionTakenAgainIsNotToldAgain() {
+    try (var courier = courier()) {
+      decisions.publish(Decisions.first("a", "presse", "st-1"));
+      await().until(() -> state("a") == State.SENT);
+
+      decisions.publish(Decisions.first("a", "presse", "st-1"));
+
+      await().until(() -> meters.counter("vigie.alerts.repeats.stopped").count() > 0);
+      await().until(() -> state("a") == State.SENT);
+      assertThat(courier.isIdle()).isTrue();
+      assertThat(posted()).hasSize(1);
+    }
+  }
+
+  @Test
+  void whatAnEarlierCourierMayHaveSentIsLookedForAndNotRepeated() {
+    fake.misbehave(List.of(new Fault.TakenInSilence()));
+    try (var _ = courier()) {
+      decisions.publish(Decisions.first("a", "presse", "st-1"));
+      await().until(() -> posted().size() == 1);
+      // Closed while the call is in flight: nothing is written about it.
+    }
+    assertThat(state("a")).isEqualTo(State.PENDING);
+
+    try (var _ = courier()) {
+      await().until(() -> state("a") == State.SENT);
+    }
+    assertThat(posted()).hasSize(1);
+  }
+
+  @Test
+  void whatNoCourierTriedIsDeliveredAtOnceAfterARestart() {
+    try (var _ = courier()) {
+      decisions.publish(Decisions.first("a", "presse", "st-1"));
+      await().until(() -> state("a") == State.SENT);
+    }
+    decisions.publish(Decisions.first("b", "presse", "st-1"));
+
+    try (var _ =
+        courier(new Settings(Duration.ofMinutes(5), CALL, CALL, Duration.ofMinutes(1), null))) {
+      await().until(() -> state("b") == State.SENT);
+    }
+  }
+
+  @Test
+  void aBrokenChannelDelaysNoOther() {
+    fake.misbehave(List.of(new Fault.TakenInSilence()));
+    try (var _ = courier()) {
+      decisions.publish(Decisions.first("slow", "presse", "st-1"));
+      await().until(() -> posted().size() == 1);
+
+      decisions.publish(Decisions.first("quick", "equipe", "st-1"));
+
+      await().until(() -> state("quick") == State.SENT);
+      assertThat(state("slow")).isEqualTo(State.PENDING);
+      await().until(() -> state("slow") == State.SENT);
+      assertThat(posted()).hasSize(2);
+    }
+  }
+
+  @Test
+  void aStormOf429LosesAndRepeatsNothing() {
+    fake.limit(true);
+    List<Notification> storm = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      storm.add(Decisions.first("n" + i, "presse", "st-" + i));
+      storm.add(Decisions.first("m" + i, "equipe", "st-" + i));
+    }
+    try (var courier = courier()) {
+      decisions.publish(storm.toArray(Notification[]::new));
+
+      await().atMost(Duration.ofSeconds(30)).until(() -> posted().size() >= storm.size());
+      await().until(courier::isIdle);
+    }
+    assertThat(posted())
+        .extracting(Message::notification)
+        .containsExactlyInAnyOrderElementsOf(storm.stream().map(Notification::id).toList());
+  }
+
+  @Test
+  void fiveHundredThenOkIsOneMessage() {
+    fake.misbehave(List.of(new Fault.ServerError(), new Fault.TakenWithError()));
+    try (var _ = courier()) {
+      decisions.publish(Decisions.first("a", "presse", "st-1"));
+
+      await().until(() -> state("a") == State.SENT);
+    }
+    assertThat(posted()).hasSize(1);
+  }
+
+  @Test
+  void whatIsGivenUpIsWrittenCountedAndTold() {
+    fake.misbehave(List.of(new Fault.Refusal("channel_not_found")));
+    try (var _ = courier()) {
+      decisions.publish(
+          Decisions.first("a", "presse", "st-1"), Decisions.first("b", "gone", "st-1"));
+
+      await().until(() -> state("a") == State.FAILED && state("b") == State.FAILED);
+    }
+    assertThat(decided("a").error()).isEqualTo("chat.postMessage: channel_not_found");
+    assertThat(meters.counter("vigie.alerts.failed", "channel", "presse").count()).isEqualTo(1);
+    assertThat(told)
+        .containsExactlyInAnyOrder(
+            "a: chat.postMessage: channel_not_found", "b: there is no such channel any more");
+  }
+
+  @Test
+  void aRecordThatIsNoNotificationGoesToTheDeadLettersAndStopsNothing() {
+    try (var _ = courier()) {
+      decisions.publish("x", "{}".getBytes(UTF_8));
+      decisions.publish(Decisions.first("a", "presse", "st-1"));
+
+      await().until(() -> state("a") == State.SENT);
+      await().until(() -> !decisions.read(cluster.topics().deadLetters()).isEmpty());
+    }
+    var dead = decisions.read(cluster.topics().deadLetters()).getFirst();
+    assertThat(dead.value()).isEqualTo("{}".getBytes(UTF_8));
+    assertThat(dead.headers().lastHeader("stage").value()).isEqualTo("alerts".getBytes(UTF_8));
+  }
+
+  @Test
+  void twoCouriersShareTheWork() {
+    try (var one = courier();
+        var two = courier()) {
+      for (int i = 0; i < 20; i++) {
+        decisions.publish(Decisions.first("n" + i, "presse", "st-" + i));
+      }
+
+      await().atMost(Duration.ofSeconds(30)).until(() -> posted().size() >= 20);
+      await().until(() -> one.isIdle() && two.isIdle());
+    }
+    assertThat(posted()).extracting(Message::notification).doesNotHaveDuplicates().hasSize(20);
+  }
+
+  private Courier courier() {
+    return courier(new Settings(CALL, Duration.ofMillis(50), CALL, Duration.ofMinutes(1), null));
+  }
+
+  private Courier courier(Settings settings) {
+    var words = new Words(Language.FR, ZoneId.of("Europe/Paris"));
+    List<Channel> channels = new ArrayList<>();
+    for (String id : List.of("presse", "equipe")) {
+      channels.add(slack.channel(new ChannelConfig.Slack(id, Language.FR, "#" + id, null), words));
+    }
+    var courier =
+        new Courier(
+            cluster,
+            channels,
+            (notification, why) -> told.add(notification.id() + ": " + why),
+            settings,
+            CLOCK,
+            meters);
+    courier.start();
+    return courier;
+  }
+
+  private State state(String id) {
+    return decided(id).state();
+  }
+
+  private Notification decided(String id) {
+    return Objects.requireNonNull(decisions.ledger().get(id), id);
+  }
+
+  private List<Message> posted() {
+    return fake.messages();
+  }
+}

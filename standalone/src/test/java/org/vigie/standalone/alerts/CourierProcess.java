@@ -1,0 +1,62 @@
+package org.vigie.standalone.alerts;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.vigie.alerts.config.ChannelConfig;
+import org.vigie.alerts.config.Language;
+import org.vigie.alerts.config.Secret;
+import org.vigie.alerts.config.SlackConfig;
+import org.vigie.alerts.deliver.Courier;
+import org.vigie.alerts.deliver.Settings;
+import org.vigie.alerts.slack.Slack;
+import org.vigie.alerts.words.Words;
+import org.vigie.events.Cluster;
+import org.vigie.events.Topics;
+
+/** A courier in a process of its own, there to be killed. */
+final class CourierProcess {
+  private static final Duration CALL = Duration.ofSeconds(1);
+
+  private CourierProcess() {}
+
+  static Process start(Cluster cluster, URI slack) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            CourierProcess.class.getName(),
+            cluster.bootstrap(),
+            cluster.topics().prefix(),
+            slack.toString())
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  public static void main(String[] args) throws InterruptedException {
+    var cluster = new Cluster(args[0], new Topics(args[1], 2));
+    var slack = new Slack(new SlackConfig(URI.create(args[2]), new Secret("xoxb-1")), CALL);
+    var words = new Words(Language.FR, ZoneId.of("Europe/Paris"));
+    var channel =
+        slack.channel(new ChannelConfig.Slack("presse", Language.FR, "#presse", null), words);
+    var settings =
+        new Settings(CALL, Duration.ofMillis(50), CALL, Duration.ofMinutes(5), "courier-1");
+    new Courier(
+            cluster,
+            List.of(channel),
+            (_, _) -> {},
+            settings,
+            InstantSource.system(),
+            new SimpleMeterRegistry())
+        .start();
+    new CountDownLatch(1).await();
+  }
+}
