@@ -42,12 +42,17 @@ public final class Poller implements AutoCloseable {
   }
 
   /**
-   * Polls a feed once. Whatever goes wrong is in the result.
+   * Polls a feed once, unless its host asked for rest that isn't over. Whatever goes wrong is in
+   * the result.
    *
    * @param before the feed's state so far; null when it was never polled
    */
   public Polled poll(Feed feed, @Nullable FeedState before) throws InterruptedException {
     FeedState state = before != null && before.configured().equals(feed.url()) ? before : null;
+    Duration rest = rest(state);
+    if (rest.isPositive()) {
+      return new Polled(feed, clock.instant(), null, new Polled.Throttled(rest));
+    }
     try {
       FetchResult result = fetcher.fetch(request(feed, state));
       if (!(result instanceof FetchResult.Moved(URI to, FetchResult there))) {
@@ -66,10 +71,18 @@ public final class Poller implements AutoCloseable {
 
   /** Lets the feed's host rest as long as it asked for, however long ago that was. */
   public void heed(Feed feed, FeedState state) {
-    Duration left = Duration.between(clock.instant(), state.next());
-    if (state.outcome() == Outcome.THROTTLED && left.isPositive()) {
-      fetcher.rest(URI.create(feed.url()), left);
+    Duration rest = rest(state);
+    if (rest.isPositive()) {
+      fetcher.rest(URI.create(feed.url()), rest);
     }
+  }
+
+  /** How long the feed's host is still to be left alone. */
+  private Duration rest(@Nullable FeedState state) {
+    if (state == null || state.outcome() != Outcome.THROTTLED) {
+      return Duration.ZERO;
+    }
+    return Duration.between(clock.instant(), state.next());
   }
 
   private static FetchRequest request(Feed feed, @Nullable FeedState state) {

@@ -13,19 +13,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A web server on loopback that answers as it is told. */
-final class TestServer implements AutoCloseable {
-  final List<HttpExchange> requests = new CopyOnWriteArrayList<>();
+public final class TestServer implements AutoCloseable {
+  public final List<HttpExchange> requests = new CopyOnWriteArrayList<>();
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  TestServer() throws IOException {
+  public TestServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.start();
   }
 
-  URI at(String path, HttpHandler handler) {
+  public URI at(String path, HttpHandler handler) {
     server.createContext(
         path,
         exchange -> {
@@ -37,16 +37,16 @@ final class TestServer implements AutoCloseable {
     return uri(path);
   }
 
-  URI at(String path, int status, String... headers) {
+  public URI at(String path, int status, String... headers) {
     return at(path, answer(status, new byte[0], headers));
   }
 
-  URI uri(String path) {
+  public URI uri(String path) {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
   }
 
   /** Answers with these; headers as name, value, name, value. */
-  static HttpHandler answer(int status, byte[] body, String... headers) {
+  public static HttpHandler answer(int status, byte[] body, String... headers) {
     return exchange -> {
       for (int i = 0; i < headers.length; i += 2) {
         exchange.getResponseHeaders().add(headers[i], headers[i + 1]);

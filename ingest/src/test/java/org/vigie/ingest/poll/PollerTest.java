@@ -1,0 +1,122 @@
+package org.vigie.ingest.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.ingest.fetch.TestServer.answer;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vigie.events.Feed;
+import org.vigie.events.FeedState;
+import org.vigie.events.FeedState.Failure;
+import org.vigie.events.FeedState.Reason;
+import org.vigie.ingest.article.Identity;
+import org.vigie.ingest.article.KnownArticles;
+import org.vigie.ingest.fetch.FeedFetcher;
+import org.vigie.ingest.fetch.Limits;
+import org.vigie.ingest.fetch.TestClock;
+import org.vigie.ingest.fetch.TestServer;
+import org.vigie.ingest.outlet.Outlets;
+
+class PollerTest {
+  private static final byte[] FEED =
+      """
+      <rss version="2.0"><channel><title>Gazette</title><item><title>Un</title>
+      <link>https://gazette.example/a</link></item></channel></rss>
+      """
+          .getBytes(StandardCharsets.UTF_8);
+  private static final byte[] PAGE =
+      "<!DOCTYPE html><html><body>Closed</body></html>".getBytes(StandardCharsets.UTF_8);
+
+  private final TestClock clock = new TestClock();
+  private final Identity identity = new Identity(new KnownArticles(), new Outlets(Map.of()));
+  private final Poller poller = new Poller(new FeedFetcher(clock, Limits.DEFAULT), clock);
+  private TestServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = new TestServer();
+  }
+
+  @AfterEach
+  void stop() {
+    poller.close();
+    server.close();
+  }
+
+  @Test
+  void aBodyThatIsTheSameIsUnchangedEvenWhenTheServerDoesNotSaySo() throws Exception {
+    URI url = server.at("/feed", answer(200, FEED));
+    FeedState state = poll(url, null);
+
+    assertThat(poller.poll(feed(url), state).answer()).isEqualTo(new Polled.Unchanged(null));
+  }
+
+  @Test
+  void validatorsAreSentToTheAddressTheyCameFromAlone() throws Exception {
+    URI url = server.at("/feed", answer(200, FEED, "ETag", "\"e\""));
+    FeedState state = poll(url, null);
+    poller.poll(feed(url), state);
+    URI other = server.at("/other", answer(200, FEED));
+
+    poller.poll(feed(other), state);
+
+    assertThat(server.requests.get(1).getRequestHeaders().getFirst("If-None-Match"))
+        .isEqualTo("\"e\"");
+    assertThat(server.requests.get(2).getRequestHeaders()).doesNotContainKey("If-none-match");
+  }
+
+  @Test
+  void aFeedThatMovedForGoodIsAskedAtItsNewAddress() throws Exception {
+    URI old = server.at("/old", 301, "Location", "/new");
+    server.at("/new", answer(200, FEED));
+
+    FeedState state = poll(old, null);
+    poller.poll(feed(old), state);
+
+    assertThat(state.url()).isEqualTo(server.uri("/new").toString());
+    assertThat(server.requests.getLast().getRequestURI().getPath()).isEqualTo("/new");
+    assertThat(server.requests).hasSize(3);
+  }
+
+  @Test
+  void aFeedThatIsSentToAWebPageFailsAndKeepsItsAddress() throws Exception {
+    URI old = server.at("/old", 301, "Location", "/closed");
+    server.at("/closed", answer(200, PAGE, "Content-Type", "text/html"));
+
+    FeedState state = poll(old, null);
+
+    assertThat(state.url()).isEqualTo(old.toString());
+    assertThat(state.failure()).extracting(Failure::reason).isEqualTo(Reason.NOT_A_FEED);
+  }
+
+  @Test
+  void aHostThatAskedForRestIsNotAskedBeforeItIsOver() throws Exception {
+    var handler = new AtomicReference<>(answer(429, new byte[0], "Retry-After", "600"));
+    URI url = server.at("/feed", exchange -> handler.get().handle(exchange));
+    FeedState state = poll(url, null);
+    handler.set(answer(200, FEED));
+    clock.advance(Duration.ofMinutes(9));
+
+    assertThat(poller.poll(feed(url), state).answer()).isInstanceOf(Polled.Throttled.class);
+    assertThat(server.requests).hasSize(1);
+
+    clock.advance(Duration.ofMinutes(2));
+    assertThat(poller.poll(feed(url), state).answer()).isInstanceOf(Polled.Brought.class);
+  }
+
+  private FeedState poll(URI url, @Nullable FeedState before) throws InterruptedException {
+    return Settling.settle(identity, before, poller.poll(feed(url), before)).state();
+  }
+
+  private static Feed feed(URI url) {
+    return new Feed("f", url.toString(), null, null, null, false, true, "Vigie/1 (test)");
+  }
+}
