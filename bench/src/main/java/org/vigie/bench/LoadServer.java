@@ -75,7 +75,6 @@ public final class LoadServer {
   }
 
   private static String feed(int number) {
-    var prose = new Prose(number);
     var xml =
         new StringBuilder(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\"><channel>");
@@ -85,6 +84,7 @@ public final class LoadServer {
         .append(number)
         .append(".example/</link>");
     for (int i = 0; i < ENTRIES; i++) {
+      var prose = new Prose(number * 1_000L + i);
       String link = "https://outlet-" + number + ".example/2025/02/12/" + i;
       xml.append("<item><title>")
           .append(prose.title())

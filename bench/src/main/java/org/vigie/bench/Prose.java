@@ -1,6 +1,7 @@
 package org.vigie.bench;
 
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Made-up French-looking prose that no rule matches, the same for the same seed. */
 final class Prose {
@@ -10,13 +11,23 @@ final class Prose {
               + " usine emploi prix hausse baisse étude chiffre hôpital médecin patient lait blé vin"
               + " mer port navire pêche village fête jeune ancien nouveau grand petit bleu rouge"
               + " ouvrir fermer annoncer présenter attendre demander répondre construire vendre"
-              + " sommet intelligence sécurité rapport institut climat")
+              + " lumière colline marchande atelier voyage hiver été vélo tramway lycée abeille")
           .split(" ");
 
-  private final Random random;
+  /** Words of the watch's rules, as they turn up in other news. */
+  private static final String[] NEAR_MISSES =
+      "sommet intelligence sécurité rapport institut climat pétrole Paris".split(" ");
 
+  private static final int NEAR_MISS_IN = 10;
+
+  private final Random random;
+  private final String[] words;
+
+  /** One article in ten has words of the rules in it, as news have. */
   Prose(long seed) {
     random = new Random(seed);
+    boolean isNear = random.nextInt(NEAR_MISS_IN) == 0;
+    words = isNear ? Stream.of(WORDS, NEAR_MISSES).flatMap(Stream::of).toArray(String[]::new) : WORDS;
   }
 
   /** A headline. */
@@ -40,7 +51,7 @@ final class Prose {
   private String sentence(int words) {
     var sentence = new StringBuilder();
     for (int i = 0; i < words; i++) {
-      sentence.append(i == 0 ? "" : " ").append(WORDS[random.nextInt(WORDS.length)]);
+      sentence.append(i == 0 ? "" : " ").append(words[random.nextInt(words.length)]);
     }
     sentence.setCharAt(0, Character.toUpperCase(sentence.charAt(0)));
     return sentence.append('.').toString();

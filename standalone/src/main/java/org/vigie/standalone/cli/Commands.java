@@ -8,6 +8,8 @@ import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vigie.standalone.cli.ServiceCommand.Service;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +23,8 @@ import picocli.CommandLine.Model.CommandSpec;
     version = "vigie 0.1.0",
     synopsisSubcommandLabel = "COMMAND")
 public final class Commands {
+  private static final Logger LOGGER = LoggerFactory.getLogger(Commands.class);
+
   private Commands() {}
 
   /** The command line, writing results to {@code out} and everything else to {@code err}. */
@@ -47,7 +51,13 @@ public final class Commands {
     line.setErr(new PrintWriter(new OutputStreamWriter(err, UTF_8), true));
     line.setExecutionExceptionHandler(
         (e, _, _) -> {
-          err.println("vigie: " + e.getMessage());
+          // why: a message is for people; what has none is our mistake, and needs its trace.
+          if (e.getMessage() == null) {
+            e.printStackTrace(err);
+          } else {
+            err.println("vigie: " + e.getMessage());
+          }
+          LOGGER.atDebug().setCause(e).log("command failed");
           return Exit.SOME_FAILED;
         });
     return line;

@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.vigie.alerts.console.Terminal;
 import org.vigie.events.Json;
@@ -100,9 +99,11 @@ public final class RunCommand implements Callable<Integer> {
     return Exit.DONE;
   }
 
+  // why: it is null all the same when standard input is no terminal.
+  @SuppressWarnings("SystemConsoleNull")
   private static boolean isTerminal() {
     Console console = System.console();
-    return Objects.requireNonNull(console).isTerminal();
+    return console != null && console.isTerminal();
   }
 
   private static String text(RunSummary summary) {
