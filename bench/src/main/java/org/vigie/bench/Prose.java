@@ -21,13 +21,14 @@ final class Prose {
   private static final int NEAR_MISS_IN = 10;
 
   private final Random random;
-  private final String[] words;
+  private final String[] vocabulary;
 
   /** One article in ten has words of the rules in it, as news have. */
   Prose(long seed) {
     random = new Random(seed);
     boolean isNear = random.nextInt(NEAR_MISS_IN) == 0;
-    words = isNear ? Stream.of(WORDS, NEAR_MISSES).flatMap(Stream::of).toArray(String[]::new) : WORDS;
+    vocabulary =
+        isNear ? Stream.of(WORDS, NEAR_MISSES).flatMap(Stream::of).toArray(String[]::new) : WORDS;
   }
 
   /** A headline. */
@@ -51,7 +52,7 @@ final class Prose {
   private String sentence(int words) {
     var sentence = new StringBuilder();
     for (int i = 0; i < words; i++) {
-      sentence.append(i == 0 ? "" : " ").append(words[random.nextInt(words.length)]);
+      sentence.append(i == 0 ? "" : " ").append(vocabulary[random.nextInt(vocabulary.length)]);
     }
     sentence.setCharAt(0, Character.toUpperCase(sentence.charAt(0)));
     return sentence.append('.').toString();
