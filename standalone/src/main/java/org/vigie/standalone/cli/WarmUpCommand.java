@@ -5,9 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.vigie.standalone.Configuration;
+import org.vigie.standalone.demo.Demo;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -38,10 +42,19 @@ public final class WarmUpCommand implements Callable<Integer> {
       String dir = config.dir.toString();
       Commands.line(silent, silent).execute("match", "--stories", "--config", dir, "-");
       Commands.line(silent, silent).execute("feed", feed.toString());
-      return Commands.line(silent, silent).execute("check", "--config", dir);
+      Commands.line(silent, silent).execute("check", "--config", dir);
+      skim(silent);
+      return Exit.DONE;
     } finally {
       System.setIn(in);
       Files.delete(feed);
+    }
+  }
+
+  private void skim(PrintStream silent) throws Exception {
+    var watch = Configuration.readWatch(config.dir, List.of());
+    try (var demo = new Demo(watch, new InetSocketAddress("127.0.0.1", 0), silent)) {
+      demo.skim();
     }
   }
 }

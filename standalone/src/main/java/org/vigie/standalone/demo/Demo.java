@@ -38,6 +38,7 @@ import org.vigie.events.yaml.Problems;
 import org.vigie.ingest.config.FeedsConfig;
 import org.vigie.standalone.Configuration;
 import org.vigie.standalone.Outcome;
+import org.vigie.standalone.RunSummary;
 import org.vigie.standalone.Standalone;
 
 /**
@@ -120,6 +121,12 @@ public final class Demo implements AutoCloseable {
       Thread.sleep(100);
     }
     show(standalone.drain());
+  }
+
+  /** Works through what the feeds list at the week's end in one go; shows nothing. */
+  public RunSummary skim() throws InterruptedException {
+    clock.finish();
+    return standalone.once();
   }
 
   private void show(Outcome outcome) throws IOException {

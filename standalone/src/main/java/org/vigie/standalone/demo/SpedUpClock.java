@@ -31,6 +31,11 @@ public final class SpedUpClock implements InstantSource {
     began = nanos.getAsLong();
   }
 
+  /** Goes to its end at once. */
+  public void finish() {
+    began = nanos.getAsLong() - Duration.between(start, end).dividedBy(factor).toNanos();
+  }
+
   @Override
   public Instant instant() {
     long from = began;
