@@ -42,10 +42,16 @@ public final class Courier implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
 
+  /** How far a partition was taken, when that isn't known: commits expire. */
+  private static final long UNKNOWN = -1;
+
+  // why: lost calls and those who ask for patience live in the world's time, however fast the
+  // clock of the records runs.
+  private static final InstantSource WORLD = InstantSource.system();
+
   private final Topic<Notification> topic;
   private final Clients clients;
   private final Settings settings;
-  private final InstantSource clock;
   private final Ledger ledger = new Ledger();
   private final Settler settler;
   private final Map<String, Line> lines;
@@ -71,6 +77,7 @@ public final class Courier implements AutoCloseable {
   /**
    * @param channels all that notifications may name
    * @param operator told about what was given up
+   * @param clock of what is written
    */
   public Courier(
       Cluster cluster,
@@ -82,13 +89,12 @@ public final class Courier implements AutoCloseable {
     this.topic = cluster.topics().notifications();
     this.clients = new Clients(cluster, settings);
     this.settings = settings;
-    this.clock = clock;
     this.settler = new Settler(clients, cluster.topics(), ledger, operator, clock, meters);
     this.lines =
         channels.stream()
             .collect(
                 Collectors.toUnmodifiableMap(
-                    Channel::id, channel -> new Line(channel, settler, settings, clock)));
+                    Channel::id, channel -> new Line(channel, settler, settings, WORLD)));
     lines.forEach(
         (id, line) ->
             Gauge.builder("vigie.alerts.waiting", line, Line::waiting)
@@ -176,12 +182,11 @@ public final class Courier implements AutoCloseable {
   /** The record, if it is to be delivered and wasn't there when its partition was assigned. */
   private Optional<Arrival> read(ConsumerRecord<String, byte[]> record) {
     var partition = new TopicPartition(record.topic(), record.partition());
-    boolean isNew = !catchingUp.containsKey(partition);
     Notification notification;
     try {
       notification = topic.values().deserializer().deserialize(record.topic(), record.value());
     } catch (SerializationException e) {
-      settler.unreadable(record, e, isNew);
+      settler.unreadable(record, e, record.offset() >= taken.getOrDefault(partition, UNKNOWN));
       return Optional.empty();
     }
     if (notification == null) {
@@ -194,7 +199,9 @@ public final class Courier implements AutoCloseable {
         yield Optional.empty();
       }
       case Ledger.Entry.Due _ ->
-          isNew ? Optional.of(new Arrival(partition, notification)) : Optional.empty();
+          catchingUp.containsKey(partition)
+              ? Optional.empty()
+              : Optional.of(new Arrival(partition, notification));
     };
   }
 
@@ -209,10 +216,11 @@ public final class Courier implements AutoCloseable {
   }
 
   private void leftOver(TopicPartition partition) {
-    long before = taken.getOrDefault(partition, 0L);
+    long before = taken.getOrDefault(partition, UNKNOWN);
     for (Ledger.Pending pending : ledger.pending(partition.partition())) {
-      if (pending.offset() < before) {
-        var now = clock.instant();
+      // why: where it isn't known what was taken, all of it may have been.
+      if (before == UNKNOWN || pending.offset() < before) {
+        var now = WORLD.instant();
         // why: from now, not from when it was decided: a retry may have been under way at the end.
         deliver(
             Delivery.doubtful(
@@ -247,7 +255,7 @@ public final class Courier implements AutoCloseable {
     }
     for (Arrival arrival : arrivals) {
       deliver(
-          Delivery.fresh(arrival.notification(), arrival.partition().partition(), clock.instant()));
+          Delivery.fresh(arrival.notification(), arrival.partition().partition(), WORLD.instant()));
     }
     arrivals.clear();
   }
@@ -282,8 +290,7 @@ public final class Courier implements AutoCloseable {
         long end = ends.getOrDefault(partition, 0L);
         catchingUp.put(partition, end);
         OffsetAndMetadata before = committed.get(partition);
-        // why: commits expire; without one, all that is there may have been tried.
-        taken.put(partition, before == null ? end : before.offset());
+        taken.put(partition, before == null ? UNKNOWN : before.offset());
       }
       LOGGER.atInfo().addKeyValue("partitions", partitions.size()).log("courier assigned");
     }

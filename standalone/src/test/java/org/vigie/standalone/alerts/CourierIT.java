@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,9 +65,9 @@ class CourierIT {
     try (var courier = courier()) {
       decisions.publish(Decisions.first("a", "presse", "st-1"));
 
-      await().until(() -> state("a") == State.SENT);
+      soon().until(() -> state("a") == State.SENT);
       assertThat(decided("a").ref()).endsWith(posted().getFirst().ts());
-      await().until(courier::isIdle);
+      soon().until(courier::isIdle);
     }
   }
 
@@ -74,11 +75,11 @@ class CourierIT {
   void whatComesLaterIsInTheThreadOfTheFirstAcrossARestart() {
     try (var _ = courier()) {
       decisions.publish(Decisions.first("a", "presse", "st-1"));
-      await().until(() -> state("a") == State.SENT);
+      soon().until(() -> state("a") == State.SENT);
     }
     try (var _ = courier()) {
       decisions.publish(Decisions.followUp("b", "presse", "st-1"));
-      await().until(() -> state("b") == State.SENT);
+      soon().until(() -> state("b") == State.SENT);
     }
 
     assertThat(posted()).hasSize(2);
@@ -90,12 +91,12 @@ class CourierIT {
   void aDecisionTakenAgainIsNotToldAgain() {
     try (var courier = courier()) {
       decisions.publish(Decisions.first("a", "presse", "st-1"));
-      await().until(() -> state("a") == State.SENT);
+      soon().until(() -> state("a") == State.SENT);
 
       decisions.publish(Decisions.first("a", "presse", "st-1"));
 
-      await().until(() -> meters.counter("vigie.alerts.repeats.stopped").count() > 0);
-      await().until(() -> state("a") == State.SENT);
+      soon().until(() -> meters.counter("vigie.alerts.repeats.stopped").count() > 0);
+      soon().until(() -> state("a") == State.SENT);
       assertThat(courier.isIdle()).isTrue();
       assertThat(posted()).hasSize(1);
     }
@@ -106,13 +107,13 @@ class CourierIT {
     fake.misbehave(List.of(new Fault.TakenInSilence()));
     try (var _ = courier()) {
       decisions.publish(Decisions.first("a", "presse", "st-1"));
-      await().until(() -> posted().size() == 1);
+      soon().until(() -> posted().size() == 1);
       // Closed while the call is in flight: nothing is written about it.
     }
     assertThat(state("a")).isEqualTo(State.PENDING);
 
     try (var _ = courier()) {
-      await().until(() -> state("a") == State.SENT);
+      soon().until(() -> state("a") == State.SENT);
     }
     assertThat(posted()).hasSize(1);
   }
@@ -121,13 +122,13 @@ class CourierIT {
   void whatNoCourierTriedIsDeliveredAtOnceAfterARestart() {
     try (var _ = courier()) {
       decisions.publish(Decisions.first("a", "presse", "st-1"));
-      await().until(() -> state("a") == State.SENT);
+      soon().until(() -> state("a") == State.SENT);
     }
     decisions.publish(Decisions.first("b", "presse", "st-1"));
 
     try (var _ =
         courier(new Settings(Duration.ofMinutes(5), CALL, CALL, Duration.ofMinutes(1), null))) {
-      await().until(() -> state("b") == State.SENT);
+      soon().until(() -> state("b") == State.SENT);
     }
   }
 
@@ -136,13 +137,13 @@ class CourierIT {
     fake.misbehave(List.of(new Fault.TakenInSilence()));
     try (var _ = courier()) {
       decisions.publish(Decisions.first("slow", "presse", "st-1"));
-      await().until(() -> posted().size() == 1);
+      soon().until(() -> posted().size() == 1);
 
       decisions.publish(Decisions.first("quick", "equipe", "st-1"));
 
-      await().until(() -> state("quick") == State.SENT);
+      soon().until(() -> state("quick") == State.SENT);
       assertThat(state("slow")).isEqualTo(State.PENDING);
-      await().until(() -> state("slow") == State.SENT);
+      soon().until(() -> state("slow") == State.SENT);
       assertThat(posted()).hasSize(2);
     }
   }
@@ -158,8 +159,8 @@ class CourierIT {
     try (var courier = courier()) {
       decisions.publish(storm.toArray(Notification[]::new));
 
-      await().atMost(Duration.ofSeconds(30)).until(() -> posted().size() >= storm.size());
-      await().until(courier::isIdle);
+      soon().until(() -> posted().size() >= storm.size());
+      soon().until(courier::isIdle);
     }
     assertThat(posted())
         .extracting(Message::notification)
@@ -172,7 +173,7 @@ class CourierIT {
     try (var _ = courier()) {
       decisions.publish(Decisions.first("a", "presse", "st-1"));
 
-      await().until(() -> state("a") == State.SENT);
+      soon().until(() -> state("a") == State.SENT);
     }
     assertThat(posted()).hasSize(1);
   }
@@ -184,7 +185,7 @@ class CourierIT {
       decisions.publish(
           Decisions.first("a", "presse", "st-1"), Decisions.first("b", "gone", "st-1"));
 
-      await().until(() -> state("a") == State.FAILED && state("b") == State.FAILED);
+      soon().until(() -> state("a") == State.FAILED && state("b") == State.FAILED);
     }
     assertThat(decided("a").error()).isEqualTo("chat.postMessage: channel_not_found");
     assertThat(meters.counter("vigie.alerts.failed", "channel", "presse").count()).isEqualTo(1);
@@ -195,13 +196,17 @@ class CourierIT {
 
   @Test
   void aRecordThatIsNoNotificationGoesToTheDeadLettersAndStopsNothing() {
+    decisions.publish("x", "{}".getBytes(UTF_8));
     try (var _ = courier()) {
-      decisions.publish("x", "{}".getBytes(UTF_8));
       decisions.publish(Decisions.first("a", "presse", "st-1"));
 
-      await().until(() -> state("a") == State.SENT);
-      await().until(() -> !decisions.read(cluster.topics().deadLetters()).isEmpty());
+      soon().until(() -> state("a") == State.SENT);
+      soon().until(() -> !decisions.read(cluster.topics().deadLetters()).isEmpty());
     }
+    try (var courier = courier()) {
+      soon().until(courier::isIdle);
+    }
+    assertThat(decisions.read(cluster.topics().deadLetters())).hasSize(1);
     var dead = decisions.read(cluster.topics().deadLetters()).getFirst();
     assertThat(dead.value()).isEqualTo("{}".getBytes(UTF_8));
     assertThat(dead.headers().lastHeader("stage").value()).isEqualTo("alerts".getBytes(UTF_8));
@@ -215,10 +220,15 @@ class CourierIT {
         decisions.publish(Decisions.first("n" + i, "presse", "st-" + i));
       }
 
-      await().atMost(Duration.ofSeconds(30)).until(() -> posted().size() >= 20);
-      await().until(() -> one.isIdle() && two.isIdle());
+      soon().until(() -> posted().size() >= 20);
+      soon().until(() -> one.isIdle() && two.isIdle());
     }
     assertThat(posted()).extracting(Message::notification).doesNotHaveDuplicates().hasSize(20);
+  }
+
+  /** A courier whose like was killed waits until the group knows. */
+  private static ConditionFactory soon() {
+    return await().atMost(Duration.ofSeconds(30));
   }
 
   private Courier courier() {

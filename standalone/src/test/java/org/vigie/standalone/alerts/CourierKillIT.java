@@ -57,6 +57,7 @@ class CourierKillIT {
           .atMost(Duration.ofSeconds(90))
           .until(() -> sent(decisions) == all.size());
       last.destroyForcibly().waitFor();
+      CourierProcess.forget(cluster);
 
       assertToldOnce(fake.messages(), all, seed);
     }

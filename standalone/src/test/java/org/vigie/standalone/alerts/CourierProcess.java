@@ -9,6 +9,10 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.MemberToRemove;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.vigie.alerts.config.ChannelConfig;
 import org.vigie.alerts.config.Language;
 import org.vigie.alerts.config.Secret;
@@ -23,6 +27,8 @@ import org.vigie.events.Topics;
 /** A courier in a process of its own, there to be killed. */
 final class CourierProcess {
   private static final Duration CALL = Duration.ofSeconds(1);
+
+  private static final String INSTANCE = "courier-1";
 
   private CourierProcess() {}
 
@@ -41,14 +47,25 @@ final class CourierProcess {
         .start();
   }
 
+  /** Tells the group that it won't come back, so that others needn't wait for it. */
+  static void forget(Cluster cluster) throws InterruptedException, ExecutionException {
+    var members = List.of(new MemberToRemove(INSTANCE));
+    try (var admin = Admin.create(cluster.clientProperties())) {
+      admin
+          .removeMembersFromConsumerGroup(
+              "vigie-alerts-courier", new RemoveMembersFromConsumerGroupOptions(members))
+          .all()
+          .get();
+    }
+  }
+
   public static void main(String[] args) throws InterruptedException {
     var cluster = new Cluster(args[0], new Topics(args[1], 2));
     var slack = new Slack(new SlackConfig(URI.create(args[2]), new Secret("xoxb-1")), CALL);
     var words = new Words(Language.FR, ZoneId.of("Europe/Paris"));
     var channel =
         slack.channel(new ChannelConfig.Slack("presse", Language.FR, "#presse", null), words);
-    var settings =
-        new Settings(CALL, Duration.ofMillis(50), CALL, Duration.ofMinutes(5), "courier-1");
+    var settings = new Settings(CALL, Duration.ofMillis(50), CALL, Duration.ofMinutes(5), INSTANCE);
     new Courier(
             cluster,
             List.of(channel),
