@@ -1,14 +1,10 @@
 package org.vigie.enrich;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Properties;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -127,29 +123,14 @@ public final class Enrich implements AutoCloseable {
     p.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
     p.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
     p.put(DeadLetters.METRICS, metrics);
-    // why: a restarted instance gets its tasks back at once, instead of when the broker has given
-    // up
-    // waiting for the one before.
-    p.put(
-        StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
-        instance(stateDir));
+    if (cluster.instance() != null) {
+      p.put(
+          StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
+          "vigie-enrich-" + cluster.instance());
+    }
     p.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
     p.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_000);
     p.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     return p;
-  }
-
-  /** A name that stays with the folder. */
-  private static String instance(Path stateDir) {
-    Path file = stateDir.resolve("instance");
-    try {
-      Files.createDirectories(stateDir);
-      if (!Files.exists(file)) {
-        Files.writeString(file, "vigie-enrich-" + UUID.randomUUID());
-      }
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("state folder " + stateDir + " can't be used", e);
-    }
   }
 }
