@@ -102,7 +102,8 @@ class EnrichIT {
   @Test
   void knowsAfterARestartWhatItKnewBefore() throws Exception {
     Enrich first = start("inesia");
-    String text = "L'INESIA a présenté mardi à Troyes ses épreuves pour les logiciels qui trient".repeat(3);
+    String text =
+        "L'INESIA a présenté mardi à Troyes ses épreuves pour les logiciels qui trient".repeat(3);
     publish("a", "journal.example", text);
     await()
         .atMost(SOON)
@@ -140,8 +141,7 @@ class EnrichIT {
 
   private Enrich start(String query) {
     var enrich =
-        new Enrich(
-            cluster, watch(query), state, InstantSource.system(), new SimpleMeterRegistry());
+        new Enrich(cluster, watch(query), state, InstantSource.system(), new SimpleMeterRegistry());
     started.add(enrich);
     enrich.start();
     return enrich;
@@ -183,8 +183,7 @@ class EnrichIT {
     properties.put("isolation.level", "read_committed");
     var records = new ArrayList<ConsumerRecord<String, V>>();
     try (var consumer =
-        new KafkaConsumer<>(
-            properties, new StringDeserializer(), topic.values().deserializer())) {
+        new KafkaConsumer<>(properties, new StringDeserializer(), topic.values().deserializer())) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic.name()).stream()
               .map(info -> new TopicPartition(topic.name(), info.partition()))
@@ -215,8 +214,22 @@ class EnrichIT {
     String url = "https://" + domain + "/" + id;
     Instant now = Instant.now();
     return new Article(
-        id, url, url, title, "", "", List.of(), List.of(),
+        id,
+        url,
+        url,
+        title,
+        "",
+        "",
+        List.of(),
+        List.of(),
         new Outlet(domain.replace('.', '-'), domain, domain, "FR", 2),
-        "fr", now, null, now, "feed", null, 1, List.of());
+        "fr",
+        now,
+        null,
+        now,
+        "feed",
+        null,
+        1,
+        List.of());
   }
 }
