@@ -1,5 +1,6 @@
 package org.vigie.ingest;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -19,11 +20,17 @@ import org.vigie.ingest.poll.Settled;
 /**
  * Publishes articles and the states of the feeds that brought them, together or not at all.
  *
+ * <p>Each transaction also commits the owner's position in {@code feeds.v1} under its generation in
+ * the group: the broker refuses that to whoever no longer holds the partitions. So one producer is
+ * enough, where a transactional id per partition would take as many producers.
+ *
  * <p>See docs/adr/0004-articles-and-feed-state-in-one-transaction.md.
  */
 final class ArticlePublisher implements AutoCloseable {
   /** A crashed owner's open transaction holds back every reader; this long at most. */
   private static final int TRANSACTION_MS = 15_000;
+
+  private static final Duration CLOSING = Duration.ofSeconds(2);
 
   private final Topic<Article> articles;
   private final Topic<FeedState> states;
@@ -56,12 +63,14 @@ final class ArticlePublisher implements AutoCloseable {
   /**
    * Commits all of it in one transaction.
    *
+   * @param forgotten feeds whose state is no longer needed, by partition
    * @param positions of the owner in {@code feeds.v1}; committed too, so that an owner whose
    *     partitions went to another is refused
    * @throws org.apache.kafka.common.KafkaException when nothing was published
    */
   void publish(
       List<Publication> publications,
+      Map<Integer, List<String>> forgotten,
       Map<TopicPartition, OffsetAndMetadata> positions,
       ConsumerGroupMetadata group) {
     producer.beginTransaction();
@@ -78,8 +87,13 @@ final class ArticlePublisher implements AutoCloseable {
                   state.feed(),
                   states.values().serializer().serialize(states.name(), state)));
     }
+    forgotten.forEach((partition, feeds) -> feeds.forEach(feed -> forget(partition, feed)));
     producer.sendOffsetsToTransaction(positions, group);
     producer.commitTransaction();
+  }
+
+  private void forget(int partition, String feed) {
+    var _ = producer.send(new ProducerRecord<>(states.name(), partition, feed, null));
   }
 
   private void send(Article article) {
@@ -96,6 +110,6 @@ final class ArticlePublisher implements AutoCloseable {
   @Override
   public void close() {
     // why: an open transaction is aborted by closing, and by whoever comes back under the name.
-    producer.close();
+    producer.close(CLOSING);
   }
 }

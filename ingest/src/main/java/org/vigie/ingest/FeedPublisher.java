@@ -2,78 +2,86 @@ package org.vigie.ingest;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vigie.events.Cluster;
 import org.vigie.events.Feed;
 import org.vigie.events.Topic;
 import org.vigie.ingest.config.FeedsConfig;
 
-/** Makes {@code feeds.v1} say what the configuration says; writes only what differs. */
-final class FeedPublisher {
-  private final Cluster cluster;
-  private final Topic<Feed> topic;
+/** Brings {@code feeds.v1} in line with the configuration. */
+record FeedPublisher(Cluster cluster) {
+  private static final Logger LOGGER = LoggerFactory.getLogger(FeedPublisher.class);
 
-  FeedPublisher(Cluster cluster) {
-    this.cluster = cluster;
-    this.topic = cluster.topics().feeds();
+  /** Writes what differs, and tombstones for feeds no longer configured; returns how many. */
+  int publish(FeedsConfig config) {
+    Topic<Feed> topic = cluster.topics().feeds();
+    Map<Integer, Map<String, Feed>> published = Latest.of(cluster, topic);
+    Map<Integer, Map<String, @Nullable Feed>> changes =
+        changes(published, config, published.size());
+    int count = changes.values().stream().mapToInt(Map::size).sum();
+    if (count > 0) {
+      write(topic, changes);
+    }
+    LOGGER
+        .atInfo()
+        .addKeyValue("feeds", config.feeds().size())
+        .addKeyValue("changed", count)
+        .log("feeds configured");
+    return count;
   }
 
-  void publish(FeedsConfig config) {
-    Map<String, Feed> present = new HashMap<>();
-    Map<String, Integer> where = new HashMap<>();
-    int partitions =
-        TopicSnapshot.read(
-            cluster,
-            topic,
-            entry -> {
-              present.put(entry.key(), entry.value());
-              where.put(entry.key(), entry.partition());
-            });
-    present.values().removeIf(Objects::isNull);
-    List<ProducerRecord<String, @Nullable Feed>> changes = new ArrayList<>();
-    Set<String> gone = new HashSet<>(present.keySet());
+  private static Map<Integer, Map<String, @Nullable Feed>> changes(
+      Map<Integer, Map<String, Feed>> published, FeedsConfig config, int partitions) {
+    Map<Integer, Map<String, @Nullable Feed>> changes = new HashMap<>();
+    published.forEach(
+        (partition, feeds) -> {
+          Map<String, @Nullable Feed> tombstones = new HashMap<>();
+          feeds.keySet().forEach(id -> tombstones.put(id, null));
+          changes.put(partition, tombstones);
+        });
     for (Feed feed : config.feeds()) {
-      gone.remove(feed.id());
       int partition = Partitions.of(feed, partitions);
-      Integer before = where.get(feed.id());
-      if (before != null && before != partition && present.containsKey(feed.id())) {
-        changes.add(new ProducerRecord<>(topic.name(), before, feed.id(), null));
-      }
-      if (!feed.equals(present.get(feed.id())) || !Objects.equals(before, partition)) {
-        changes.add(new ProducerRecord<>(topic.name(), partition, feed.id(), feed));
+      Map<String, @Nullable Feed> there = changes.computeIfAbsent(partition, _ -> new HashMap<>());
+      Feed now = published.getOrDefault(partition, Map.of()).get(feed.id());
+      if (feed.equals(now)) {
+        there.remove(feed.id());
+      } else {
+        there.put(feed.id(), feed);
       }
     }
-    gone.forEach(id -> changes.add(new ProducerRecord<>(topic.name(), where.get(id), id, null)));
-    if (!changes.isEmpty()) {
-      write(changes);
-    }
+    return changes;
   }
 
-  /**
-   * @throws KafkaException when one of them could not be written
-   */
-  private void write(List<ProducerRecord<String, @Nullable Feed>> changes) {
-    var failure = new AtomicReference<@Nullable Exception>();
+  private void write(Topic<Feed> topic, Map<Integer, Map<String, @Nullable Feed>> changes) {
+    Properties properties = cluster.clientProperties();
+    properties.put("acks", "all");
     try (var producer =
-        new KafkaProducer<String, @Nullable Feed>(
-            cluster.clientProperties(), new StringSerializer(), topic.values().serializer())) {
-      for (ProducerRecord<String, @Nullable Feed> change : changes) {
-        var _ = producer.send(change, (_, e) -> failure.compareAndSet(null, e));
+        new KafkaProducer<>(properties, new StringSerializer(), topic.values().serializer())) {
+      List<Future<?>> sent = new ArrayList<>();
+      changes.forEach(
+          (partition, feeds) ->
+              feeds.forEach(
+                  (id, feed) ->
+                      sent.add(
+                          producer.send(new ProducerRecord<>(topic.name(), partition, id, feed)))));
+      for (Future<?> each : sent) {
+        each.get();
       }
-      producer.flush();
-    }
-    if (failure.get() != null) {
-      throw new KafkaException("feeds could not be published", failure.get());
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("feeds can't be published", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while feeds were published", e);
     }
   }
 }

@@ -10,20 +10,22 @@ import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.events.Cluster;
-import org.vigie.events.Feed;
 import org.vigie.ingest.config.FeedsConfig;
 import org.vigie.ingest.fetch.FeedFetcher;
 import org.vigie.ingest.fetch.Limits;
-import org.vigie.ingest.outlet.Outlets;
 import org.vigie.ingest.poll.Poller;
 
-/** The service: publishes the feeds to poll, polls those it owns, and publishes their articles. */
+/**
+ * The service: publishes the feeds to poll, polls those it owns, and publishes their articles. Its
+ * thread holds one {@link Owner} at a time.
+ */
 public final class Ingest implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Ingest.class);
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
@@ -38,6 +40,7 @@ public final class Ingest implements AutoCloseable {
   private final Thread thread;
   private final AtomicReference<@Nullable Round> round = new AtomicReference<>();
   private volatile FeedsConfig config;
+  private volatile boolean scheduled;
   private volatile boolean closed;
 
   /**
@@ -50,13 +53,26 @@ public final class Ingest implements AutoCloseable {
       Path stateDir,
       InstantSource clock,
       MeterRegistry metrics) {
+    this(cluster, config, stateDir, clock, metrics, Limits.DEFAULT);
+  }
+
+  /**
+   * @param limits of what a server may cost
+   */
+  public Ingest(
+      Cluster cluster,
+      FeedsConfig config,
+      Path stateDir,
+      InstantSource clock,
+      MeterRegistry metrics,
+      Limits limits) {
     this.cluster = cluster;
     this.config = config;
     this.clock = clock;
     this.metrics = metrics;
     this.name = cluster.topics().prefix() + name(stateDir);
     this.publisher = new FeedPublisher(cluster);
-    this.poller = new Poller(new FeedFetcher(clock, Limits.DEFAULT), clock);
+    this.poller = new Poller(new FeedFetcher(clock, limits), clock);
     this.thread = Thread.ofPlatform().name("vigie-ingest").unstarted(this::own);
   }
 
@@ -68,18 +84,21 @@ public final class Ingest implements AutoCloseable {
   /** Polls by the schedule from now on. The topics must be there. */
   public void start() {
     publisher.publish(config);
-    thread.start();
+    scheduled = true;
+    begin();
   }
 
   /**
-   * Polls each configured feed once, whether due or not, and waits until what came is committed.
-   * Instead of {@link #start}.
+   * Polls each of our feeds once, whether due or not, and waits until what came is committed. Feeds
+   * that another instance owns are its affair. With or without {@link #start}.
+   *
+   * @throws IllegalStateException when another process took over under this one's name
    */
   public PollSummary pollOnce() throws InterruptedException {
     publisher.publish(config);
-    var once = new Round(config.feeds().stream().map(Feed::id).collect(Collectors.toSet()));
+    var once = new Round();
     round.set(once);
-    thread.start();
+    begin();
     try {
       return once.done().get();
     } catch (ExecutionException e) {
@@ -96,46 +115,61 @@ public final class Ingest implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    thread.interrupt();
     try {
-      thread.join(CLOSING);
+      // why: asked first, since an interrupt would end it in the middle of a transaction.
+      if (!thread.join(CLOSING)) {
+        thread.interrupt();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     poller.close();
   }
 
-  private void own() {
-    while (!closed) {
-      try (var owner =
-          new Owner(
-              cluster, name, poller, new Outlets(config.byDomain()), clock, new Tally(metrics))) {
-        while (!closed) {
-          owner.turn(round.get());
-        }
-      } catch (KafkaException e) {
-        if (closed) {
-          return;
-        }
-        // why: what was not committed is polled again; what was, is known again.
-        metrics.counter("vigie.ingest.restarts").increment();
-        LOGGER.atWarn().setCause(e).log("polling starts over");
-        Round once = round.get();
-        if (once != null) {
-          once.restart();
-        }
-        pause();
-      } catch (InterruptedException e) {
-        return;
-      }
+  private synchronized void begin() {
+    if (thread.getState() == Thread.State.NEW) {
+      thread.start();
     }
   }
 
-  private void pause() {
+  private void own() {
+    Throwable end = new IllegalStateException("closed");
     try {
-      Thread.sleep(AFTER_TROUBLE);
+      while (!closed) {
+        ownUntilTrouble();
+      }
+    } catch (ProducerFencedException | FencedInstanceIdException e) {
+      end = e;
+      LOGGER
+          .atError()
+          .setCause(e)
+          .addKeyValue("instance", name)
+          .log("another process polls under this one's name; this one ends");
     } catch (InterruptedException e) {
-      closed = true;
+      Thread.currentThread().interrupt();
+    }
+    closed = true;
+    Round last = round.get();
+    if (last != null) {
+      last.fail(end);
+    }
+  }
+
+  private void ownUntilTrouble() throws InterruptedException {
+    var tally = new Tally(metrics);
+    try (var owner = new Owner(cluster, name, poller, () -> config, clock, tally)) {
+      while (!closed) {
+        owner.turn(round.get(), scheduled);
+      }
+    } catch (ProducerFencedException | FencedInstanceIdException e) {
+      throw e;
+    } catch (InterruptException e) {
+      throw new InterruptedException(e.getMessage());
+    } catch (RuntimeException e) {
+      // why: what was not committed is polled again; what was, is known again.
+      metrics.counter("vigie.ingest.restarts").increment();
+      LOGGER.atWarn().setCause(e).log("polling starts over");
+      Thread.sleep(AFTER_TROUBLE);
     }
   }
 

@@ -1,7 +1,6 @@
 package org.vigie.ingest;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,29 +9,29 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vigie.events.Cluster;
 import org.vigie.events.Feed;
-import org.vigie.events.FeedState;
+import org.vigie.events.FeedState.Reason;
+import org.vigie.events.Topic;
 import org.vigie.ingest.ArticlePublisher.Publication;
 import org.vigie.ingest.article.Identity;
-import org.vigie.ingest.article.KnownArticles;
+import org.vigie.ingest.config.FeedsConfig;
 import org.vigie.ingest.outlet.Outlets;
 import org.vigie.ingest.poll.Polled;
 import org.vigie.ingest.poll.Poller;
@@ -45,8 +44,10 @@ import org.vigie.ingest.poll.Settling;
  * ends it, and another one begins from what is committed.
  */
 final class Owner implements AutoCloseable {
+  private static final Logger LOGGER = LoggerFactory.getLogger(Owner.class);
+
   /** Polls at once: bounds sockets, and the bodies in memory. */
-  private static final int AT_ONCE = 128;
+  private static final int AT_ONCE = 256;
 
   /** Answers in one transaction. */
   private static final int MOST_ANSWERS = 128;
@@ -56,166 +57,200 @@ final class Owner implements AutoCloseable {
   /** In a round nobody waits for a single article, so that fewer and fuller transactions do. */
   private static final Duration GATHER = Duration.ofMillis(200);
 
+  private static final Duration CATCHING_UP = Duration.ofMillis(5);
+
   private final Cluster cluster;
+  private final Topic<Feed> topic;
   private final Poller poller;
-  private final Outlets outlets;
+  private final Supplier<FeedsConfig> config;
   private final InstantSource clock;
   private final Tally tally;
-  private final KafkaConsumer<String, Feed> consumer;
   private final ArticlePublisher publisher;
+  private final KafkaConsumer<String, byte[]> consumer;
   private final ExecutorService polls =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("vigie-poll-", 0).factory());
-  private final Semaphore free = new Semaphore(AT_ONCE);
-  private final BlockingQueue<Polled> answers = new LinkedBlockingQueue<>();
-  private final Map<String, Feed> feeds = new HashMap<>();
-  private final Map<String, Integer> partitions = new HashMap<>();
-  private final Map<String, FeedState> states = new HashMap<>();
-  private final Set<String> underWay = new HashSet<>();
-  private final Map<TopicPartition, Long> catchingUp = new HashMap<>();
-  private KnownArticles known = new KnownArticles();
+  private final BlockingQueue<Answered> answers = new LinkedBlockingQueue<>();
+  private final OwnFeeds feeds = new OwnFeeds();
+  private final Map<TopicPartition, Long> ends = new HashMap<>();
+  private final Map<String, Integer> order = new HashMap<>();
   private Identity identity;
+  private FeedsConfig applied;
+  private @Nullable Round begun;
+  private boolean joined;
+  private int underWay;
+
+  private record Answered(Tracked tracked, Polled polled) {}
+
+  private record Done(Tracked tracked, Settled settled) {}
 
   Owner(
       Cluster cluster,
       String name,
       Poller poller,
-      Outlets outlets,
+      Supplier<FeedsConfig> config,
       InstantSource clock,
       Tally tally) {
     this.cluster = cluster;
+    this.topic = cluster.topics().feeds();
     this.poller = poller;
-    this.outlets = outlets;
+    this.config = config;
     this.clock = clock;
     this.tally = tally;
-    this.identity = new Identity(known, outlets);
+    this.applied = config.get();
+    this.identity = identity(applied);
     this.publisher = new ArticlePublisher(cluster, name);
-    this.consumer =
-        new KafkaConsumer<>(
-            properties(cluster, name),
-            new StringDeserializer(),
-            cluster.topics().feeds().values().deserializer());
-    consumer.subscribe(List.of(cluster.topics().feeds().name()), new Assignments());
-  }
-
-  private static Properties properties(Cluster cluster, String name) {
-    Properties properties = cluster.clientProperties();
-    properties.put("group.id", Ingest.group(cluster));
-    properties.put("group.instance.id", name);
-    properties.put("session.timeout.ms", 10_000);
-    properties.put("heartbeat.interval.ms", 1_000);
-    properties.put("enable.auto.commit", "false");
-    properties.put("auto.offset.reset", "earliest");
-    properties.put("isolation.level", "read_committed");
-    return properties;
+    this.consumer = Owners.consumer(cluster, name);
+    consumer.subscribe(List.of(topic.name()), new Assignments());
   }
 
   /**
    * Looks once: at the feeds, at what is due, at what was answered.
    *
-   * @param round polls each feed once, whenever it is due; null goes by the schedule
+   * @param round polls each feed once, whether due or not; null when there is none
+   * @param scheduled whether to poll what is due
    * @throws org.apache.kafka.common.KafkaException when this owner can't go on
    */
-  void turn(@Nullable Round round) throws InterruptedException {
+  void turn(@Nullable Round round, boolean scheduled) throws InterruptedException {
     consumer.poll(Duration.ZERO).forEach(this::read);
-    catchingUp.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
-    if (consumer.assignment().isEmpty() || !catchingUp.isEmpty()) {
-      Thread.sleep(Duration.ofMillis(5));
+    if (!isCaughtUp()) {
+      Thread.sleep(CATCHING_UP);
       return;
     }
-    startDue(round);
-    List<Polled> batch = gather(round == null ? Duration.ZERO : GATHER);
-    if (!batch.isEmpty()) {
-      publish(batch, round);
+    FeedsConfig now = config.get();
+    if (!applied.equals(now)) {
+      applied = now;
+      identity = identity(now);
+    }
+    boolean open = round != null && !round.done().isDone();
+    if (round != null && !round.equals(begun)) {
+      round.begin(feeds.all().stream().map(each -> each.feed.id()).collect(Collectors.toSet()));
+      begun = round;
+    }
+    startAll(round, scheduled);
+    publish(gather(open ? GATHER : Duration.ZERO), round);
+  }
+
+  private Identity identity(FeedsConfig configured) {
+    order.clear();
+    configured.feeds().forEach(feed -> order.put(feed.id(), order.size()));
+    return new Identity(feeds.known(), new Outlets(configured.byDomain()));
+  }
+
+  private boolean isCaughtUp() {
+    if (!joined || ends.isEmpty()) {
+      return joined;
+    }
+    ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
+    if (ends.isEmpty()) {
+      feeds.complete();
+    }
+    return ends.isEmpty();
+  }
+
+  private void read(ConsumerRecord<String, byte[]> entry) {
+    Feed feed = Latest.value(topic, entry);
+    if (feed != null) {
+      feeds.take(entry.partition(), feed, clock.instant());
+    } else if (entry.value() == null) {
+      feeds.remove(entry.partition(), entry.key());
     }
   }
 
-  private void read(ConsumerRecord<String, Feed> entry) {
-    if (entry.value() == null) {
-      // why: a feed that moved to another partition is there; its old place is not its end.
-      if (Objects.equals(partitions.get(entry.key()), entry.partition())) {
-        feeds.remove(entry.key());
-        partitions.remove(entry.key());
-      }
-    } else {
-      feeds.put(entry.key(), entry.value());
-      partitions.put(entry.key(), entry.partition());
-    }
-  }
-
-  private void startDue(@Nullable Round round) {
-    Instant now = clock.instant();
-    for (Feed feed : feeds.values()) {
-      boolean due = round == null ? isDue(feed, now) : round.wants(feed.id());
-      if (due && !underWay.contains(feed.id()) && free.tryAcquire()) {
-        underWay.add(feed.id());
-        if (round != null) {
-          round.started(feed.id());
+  private void startAll(@Nullable Round round, boolean scheduled) {
+    if (round != null && !round.done().isDone()) {
+      for (Tracked tracked : feeds.all()) {
+        if (underWay < AT_ONCE && !tracked.polling && round.start(tracked.feed.id())) {
+          start(tracked);
         }
-        FeedState state = states.get(feed.id());
-        if (state != null) {
-          poller.heed(feed, state);
-        }
-        var _ =
-            polls.submit(
-                () -> {
-                  answers.add(poller.poll(feed, state));
-                  return null;
-                });
       }
     }
-  }
-
-  private boolean isDue(Feed feed, Instant now) {
-    FeedState state = states.get(feed.id());
-    return state == null || !state.configured().equals(feed.url()) || !state.next().isAfter(now);
-  }
-
-  /** What was answered by now, in order of the feeds' ids. */
-  private List<Polled> gather(Duration patience) throws InterruptedException {
-    List<Polled> batch = new ArrayList<>();
-    Polled first = answers.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-    if (first == null) {
-      return batch;
+    if (scheduled) {
+      feeds.due(clock.instant(), AT_ONCE - underWay).forEach(this::start);
     }
-    batch.add(first);
+  }
+
+  private void start(Tracked tracked) {
+    tracked.polling = true;
+    underWay++;
+    var feed = tracked.feed;
+    var state = tracked.state;
+    if (state != null) {
+      poller.heed(feed, state);
+    }
+    polls.execute(
+        () -> {
+          try {
+            answers.add(new Answered(tracked, poller.poll(feed, state)));
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+  }
+
+  /** What was answered by now. */
+  private List<Answered> gather(Duration patience) throws InterruptedException {
+    List<Answered> batch = new ArrayList<>();
+    Duration look = feeds.untilNext(clock.instant(), LOOK);
+    Answered next = answers.poll(look.toNanos(), TimeUnit.NANOSECONDS);
     long deadline = System.nanoTime() + patience.toNanos();
-    while (batch.size() < MOST_ANSWERS && batch.size() < underWay.size()) {
-      Polled next = answers.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-      if (next == null) {
-        break;
-      }
+    while (next != null) {
       batch.add(next);
+      boolean full = batch.size() >= MOST_ANSWERS || batch.size() >= underWay;
+      next = full ? null : answers.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
-    batch.sort(Comparator.comparing(answer -> answer.feed().id()));
+    // why: an article is new through the feed that is configured first, and repeated by the others.
+    batch.sort(
+        Comparator.comparing(
+            answered -> order.getOrDefault(answered.tracked().feed.id(), Integer.MAX_VALUE)));
     return batch;
   }
 
-  private void publish(List<Polled> batch, @Nullable Round round) {
-    List<Publication> publications = new ArrayList<>();
-    Map<String, PollSummary> summaries = new HashMap<>();
-    for (Polled polled : batch) {
-      String feed = polled.feed().id();
-      FeedState before = states.get(feed);
-      Settled settled = Settling.settle(identity, before, polled);
-      summaries.put(feed, tally.count(settled));
-      Integer partition = partitions.get(feed);
-      if (partition != null) {
-        publications.add(new Publication(settled, partition));
-        // why: the next feed of this batch may bring the same article; if the transaction fails,
-        // this owner ends and all of it is forgotten.
-        known.replace(before, settled.state());
-        states.put(feed, settled.state());
+  private void publish(List<Answered> batch, @Nullable Round round) {
+    List<Done> done = new ArrayList<>();
+    for (Answered answered : batch) {
+      answered.tracked().polling = false;
+      underWay--;
+      if (feeds.holds(answered.tracked())) {
+        done.add(settle(answered.tracked(), answered.polled()));
       }
     }
-    publisher.publish(publications, positions(), consumer.groupMetadata());
-    for (Polled polled : batch) {
-      String feed = polled.feed().id();
-      underWay.remove(feed);
-      free.release();
+    if (done.isEmpty() && feeds.forgotten().isEmpty()) {
+      return;
+    }
+    long began = System.nanoTime();
+    publisher.publish(
+        done.stream()
+            .map(each -> new Publication(each.settled(), each.tracked().partition))
+            .toList(),
+        feeds.forgotten(),
+        positions(),
+        consumer.groupMetadata());
+    tally.committed(Duration.ofNanos(System.nanoTime() - began));
+    feeds.forgotten().clear();
+    for (Done each : done) {
+      feeds.committed(each.tracked(), clock.instant());
+      PollSummary summary = tally.count(each.settled());
       if (round != null) {
-        round.answered(feed, Objects.requireNonNull(summaries.get(feed)));
+        round.answered(each.tracked().feed.id(), summary);
       }
     }
+  }
+
+  // why: the next feed of a batch may bring the same article, so each is known at once; if the
+  // transaction fails, this owner ends and all of it is forgotten.
+  private Done settle(Tracked tracked, Polled polled) {
+    Settled settled;
+    try {
+      settled = Settling.settle(identity, tracked.state, polled);
+    } catch (RuntimeException e) {
+      LOGGER.atError().setCause(e).addKeyValue("feedId", tracked.feed.id()).log("poll lost");
+      var failed = new Polled.Failed(Reason.INTERNAL, e.getClass().getSimpleName());
+      settled =
+          Settling.settle(
+              identity, tracked.state, new Polled(polled.feed(), polled.at(), null, failed));
+    }
+    feeds.settled(tracked, settled.state());
+    return new Done(tracked, settled);
   }
 
   private Map<TopicPartition, OffsetAndMetadata> positions() {
@@ -227,47 +262,43 @@ final class Owner implements AutoCloseable {
   @Override
   public void close() {
     polls.shutdownNow();
-    publisher.close();
-    consumer.close();
+    // why: an interrupt that ended us must not keep us from leaving the group.
+    boolean interrupted = Thread.interrupted();
+    try {
+      publisher.close();
+    } finally {
+      Owners.leave(consumer);
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   /** Knows everything of the partitions that are ours, and nothing of others. */
   private final class Assignments implements ConsumerRebalanceListener {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
-      Set<Integer> numbers =
-          assigned.stream().map(TopicPartition::partition).collect(Collectors.toSet());
-      TopicSnapshot.read(
-          cluster,
-          cluster.topics().feedStates(),
-          numbers,
-          entry -> {
-            if (entry.value() != null) {
-              states.put(entry.key(), entry.value());
-            }
-          });
-      known = new KnownArticles();
-      identity = new Identity(known, outlets);
-      states.values().forEach(state -> known.replace(null, state));
-      catchingUp.putAll(consumer.endOffsets(assigned));
+      joined = true;
+      begun = null;
+      if (assigned.isEmpty()) {
+        return;
+      }
+      // why: not given out while the owner before us has a transaction undecided.
+      consumer.committed(new HashSet<>(assigned));
+      Latest.of(cluster, cluster.topics().feedStates(), numbers(assigned)).forEach(feeds::restore);
+      ends.putAll(consumer.endOffsets(assigned));
       consumer.seekToBeginning(assigned);
+      LOGGER.atInfo().addKeyValue("partitions", numbers(assigned)).log("feeds taken over");
     }
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
-      for (TopicPartition partition : revoked) {
-        catchingUp.remove(partition);
-        List<String> gone =
-            partitions.entrySet().stream()
-                .filter(each -> each.getValue() == partition.partition())
-                .map(Map.Entry::getKey)
-                .toList();
-        for (String feed : gone) {
-          feeds.remove(feed);
-          partitions.remove(feed);
-          known.replace(states.remove(feed), null);
-        }
-      }
+      ends.keySet().removeAll(revoked);
+      feeds.lose(numbers(revoked));
+    }
+
+    private static Set<Integer> numbers(Collection<TopicPartition> partitions) {
+      return partitions.stream().map(TopicPartition::partition).collect(Collectors.toSet());
     }
   }
 }

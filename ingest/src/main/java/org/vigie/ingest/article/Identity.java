@@ -242,14 +242,21 @@ public final class Identity {
   private static boolean saysMore(Draft draft, KnownEntry current) {
     Content known = Content.read(current.content());
     int length = draft.content().length();
-    if (!current.key().equals(draft.key())) {
-      // why: under another guid it is somebody who repeats the article in words of their own.
-      return length > known.length() * MUCH_LONGER + SENTENCE;
+    boolean retitled = !draft.content().title().equals(known.title());
+    boolean poorer = length * 2 < known.length() || (draft.isCut() && length < known.length());
+    if (retitled && !poorer && (isNewer(draft, current) || draft.key().equals(current.key()))) {
+      return true;
     }
-    if (draft.content().title().equals(known.title())) {
-      return length > known.length() * LONGER;
-    }
-    return !(draft.isCut() && length < known.length());
+    // why: under another guid it is mostly somebody who repeats the article in words of their own.
+    return draft.key().equals(current.key())
+        ? length > known.length() * LONGER
+        : length > known.length() * MUCH_LONGER + SENTENCE;
+  }
+
+  private static boolean isNewer(Draft draft, KnownEntry current) {
+    Instant date = draft.published();
+    Instant known = current.published();
+    return date != null && known != null && date.isAfter(known);
   }
 
   private static List<String> names(List<String> names) {

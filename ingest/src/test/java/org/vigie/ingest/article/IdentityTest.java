@@ -151,6 +151,16 @@ class IdentityTest {
   }
 
   @Test
+  void anUpdateUnderAnotherGuidIsKnownByItsDate() {
+    poll(UNE, entry("tag:1", "/a", "Un", LONG, NOW.minusSeconds(3600)));
+
+    Article update = only(poll(TECH, entry("https://1", "/a", "[MàJ] Un", LONG, NOW)));
+
+    assertThat(update.revision()).isEqualTo(2);
+    assertThat(update.changes()).containsExactly("title");
+  }
+
+  @Test
   void twoFeedsThatSayTheSameInOtherLengthsDontDisturbEachOther() {
     for (int round = 0; round < 3; round++) {
       Reading brief = poll(UNE, entry("/a", "Un", "Bref."));
