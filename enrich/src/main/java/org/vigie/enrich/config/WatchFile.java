@@ -1,7 +1,6 @@
 package org.vigie.enrich.config;
 
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -99,12 +98,12 @@ public final class WatchFile {
 
   private static String timeZone(YamlMap map) {
     String zone = map.text("timeZone", "Europe/Paris");
-    try {
-      return ZoneId.of(zone).getId();
-    } catch (DateTimeException e) {
-      map.problem("timeZone", zone + " is not a time zone such as Europe/Paris");
-      return "Europe/Paris";
+    // why: an offset such as +01:00 is a ZoneId too, but knows no summer time.
+    if (ZoneId.getAvailableZoneIds().contains(zone)) {
+      return zone;
     }
+    map.problem("timeZone", zone + " is not a time zone such as Europe/Paris");
+    return "Europe/Paris";
   }
 
   /** Ids of tags and messages; those that name none are reported and left out. */

@@ -64,20 +64,6 @@ sealed interface Expression {
     /** The very word, as the splitter gives it. */
     record Whole(Word word) implements Form {}
 
-    /** {@code *} any letters, {@code ?} any letter; folded as its layer asks. */
-    record Pattern(String text) implements Form {
-      /** The letters before the first {@code *} or {@code ?}. */
-      String start() {
-        int i = 0;
-        while (i < text.length() && text.charAt(i) != '*' && text.charAt(i) != '?') {
-          i++;
-        }
-        return text.substring(0, i);
-      }
-
-      boolean isPrefix() {
-        return start().length() == text.length() - 1 && text.endsWith("*");
-      }
-    }
+    record Open(WordPattern pattern) implements Form {}
   }
 }

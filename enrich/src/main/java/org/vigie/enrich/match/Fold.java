@@ -8,6 +8,15 @@ final class Fold {
   /** One character folds to at most this many. */
   private static final int GROWTH = 4;
 
+  /** Of the letters that European languages are written with. */
+  private static final String[] TABLE = new String[0x250];
+
+  static {
+    for (char letter = 0; letter < TABLE.length; letter++) {
+      TABLE[letter] = fold(letter);
+    }
+  }
+
   private Fold() {}
 
   /** Lower case, no accents, no ligatures: {@code Œuvre} → {@code oeuvre}. */
@@ -15,16 +24,24 @@ final class Fold {
     if (isPlain(word)) {
       return word;
     }
-    char[] in = word.toLowerCase(Locale.ROOT).toCharArray();
+    var plain = new StringBuilder(word.length() + GROWTH);
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      plain.append(c < TABLE.length ? TABLE[c] : fold(c));
+    }
+    return plain.toString();
+  }
+
+  private static String fold(char letter) {
+    if (Character.getType(letter) == Character.NON_SPACING_MARK) {
+      return "";
+    }
+    char[] in = String.valueOf(letter).toLowerCase(Locale.ROOT).toCharArray();
     char[] out = new char[in.length * GROWTH];
     int length = ASCIIFoldingFilter.foldToASCII(in, 0, out, 0, in.length);
-    int kept = 0;
-    for (int i = 0; i < length; i++) {
-      if (Character.getType(out[i]) != Character.NON_SPACING_MARK) {
-        out[kept++] = out[i];
-      }
-    }
-    return new String(out, 0, kept);
+    String folded = new String(out, 0, length);
+    // why: İ is i and a mark in lower case.
+    return folded.replace("\u0307", "");
   }
 
   /**

@@ -52,6 +52,10 @@ final class Forms {
       throw new QuerySyntaxException(
           position, part + ": beside * and ? expected two letters or more and no other sign");
     }
-    return new Form.Pattern(text);
+    if (text.chars().anyMatch(Character::isLetter) && text.chars().anyMatch(Character::isDigit)) {
+      throw new QuerySyntaxException(
+          position, part + ": letters and digits are two words; expected only one kind beside *");
+    }
+    return new Form.Open(new WordPattern(layer, text));
   }
 }

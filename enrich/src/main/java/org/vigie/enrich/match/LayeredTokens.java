@@ -1,5 +1,7 @@
 package org.vigie.enrich.match;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.analysis.TokenStream;
@@ -7,7 +9,10 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
-/** Words as Lucene reads them: at each word's position its terms of all layers. */
+/**
+ * Words as Lucene reads them: at each word's position its terms of all layers, and those of the
+ * patterns it matches.
+ */
 final class LayeredTokens extends TokenStream {
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
@@ -15,42 +20,47 @@ final class LayeredTokens extends TokenStream {
       addAttribute(PositionIncrementAttribute.class);
 
   private final List<Word> words;
+  private final Vocabulary vocabulary;
   private final Optional<Stems> stems;
-  private final int layers;
+  private final Deque<String> waiting = new ArrayDeque<>();
   private int next;
 
   /**
    * @param stems empty when no rule asks for stems
    */
-  LayeredTokens(List<Word> words, Optional<Stems> stems) {
+  LayeredTokens(List<Word> words, Vocabulary vocabulary, Optional<Stems> stems) {
     this.words = words;
+    this.vocabulary = vocabulary;
     this.stems = stems;
-    this.layers = stems.isPresent() ? 3 : 2;
   }
 
   @Override
   public boolean incrementToken() {
-    if (next >= words.size() * layers) {
-      return false;
+    boolean first = waiting.isEmpty();
+    if (first) {
+      if (next >= words.size()) {
+        return false;
+      }
+      readTerms(words.get(next++));
     }
     clearAttributes();
-    Word word = words.get(next / layers);
-    int layer = next % layers;
-    next++;
-    term.setEmpty()
-        .append(
-            switch (layer) {
-              case 0 -> Layer.PLAIN.term(word.plain());
-              case 1 -> Layer.EXACT.term(word.exact());
-              default -> Layer.STEM.term(stems.orElseThrow().of(word));
-            });
+    Word word = words.get(next - 1);
+    term.setEmpty().append(waiting.removeFirst());
     offset.setOffset(word.start(), word.end());
-    increment.setPositionIncrement(layer == 0 ? 1 + word.gap() : 0);
+    increment.setPositionIncrement(first ? 1 + word.gap() : 0);
     return true;
   }
 
   @Override
   public void reset() {
     next = 0;
+    waiting.clear();
+  }
+
+  private void readTerms(Word word) {
+    waiting.add(Layer.PLAIN.term(word.plain()));
+    waiting.add(Layer.EXACT.term(word.exact()));
+    stems.ifPresent(each -> waiting.add(Layer.STEM.term(each.of(word))));
+    vocabulary.patternsOf(word, pattern -> waiting.add(pattern.term()));
   }
 }

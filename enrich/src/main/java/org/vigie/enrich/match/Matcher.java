@@ -147,7 +147,9 @@ public final class Matcher implements AutoCloseable {
                 new TextField(
                     zone.field(),
                     new LayeredTokens(
-                        found, stems ? Optional.of(new Stems(language)) : Optional.empty()))));
+                        found,
+                        vocabulary,
+                        stems ? Optional.of(new Stems(language)) : Optional.empty()))));
     if (language != null) {
       document.add(new StringField(QueryCompiler.LANGUAGE, language, Field.Store.NO));
     }

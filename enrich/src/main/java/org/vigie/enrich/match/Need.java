@@ -1,5 +1,6 @@
 package org.vigie.enrich.match;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
@@ -17,10 +18,38 @@ sealed interface Need {
     return needs.size() == 1 ? needs.getFirst() : new All(needs);
   }
 
+  static Need any(int least, List<Need> needs) {
+    if (least > 1) {
+      return new Any(least, needs);
+    }
+    var entries = new BitSet();
+    List<Need> others = new ArrayList<>();
+    for (Need need : needs) {
+      switch (need) {
+        case Entry(int number) -> entries.set(number);
+        case OneOf(var more) -> entries.or(more);
+        case All _, Any _, Nothing _ -> others.add(need);
+      }
+    }
+    if (others.isEmpty()) {
+      return new OneOf(entries);
+    }
+    others.addFirst(new OneOf(entries));
+    return new Any(1, others);
+  }
+
   record Entry(int number) implements Need {
     @Override
     public boolean isMet(BitSet present) {
       return present.get(number);
+    }
+  }
+
+  /** Any of these entries: by far the most frequent need, so it is one look at all of them. */
+  record OneOf(BitSet entries) implements Need {
+    @Override
+    public boolean isMet(BitSet present) {
+      return present.intersects(entries);
     }
   }
 

@@ -93,17 +93,24 @@ final class QueryCompiler {
       case Expression.AtLeast(var least, var options) -> anyNeed(least, options);
       case Expression.Near(_, var left, _, _, var right) ->
           Need.all(List.of(need(left), need(right)));
-      case Expression.NotNear(_, var left, _, _) -> need(left);
+      case Expression.NotNear(_, var left, _, var right) -> needOf(left, List.of(right));
       case Expression.Count(_, _, var what) -> need(what);
-      case Expression.AllOf(var all, _) -> Need.all(all.stream().map(this::need).toList());
+      case Expression.AllOf(var all, var none) ->
+          Need.all(all.stream().map(each -> needOf(each, none)).toList());
       case Expression.If(var what, var condition) -> Need.all(List.of(need(what), need(condition)));
       case Expression.InZone(_, var what) -> need(what);
       case Expression.Language _ -> new Need.Nothing();
     };
   }
 
+  /** What must not be there is no need, but its patterns must be known to be seen. */
+  private Need needOf(Expression wanted, List<? extends Expression> unwanted) {
+    unwanted.forEach(this::need);
+    return need(wanted);
+  }
+
   private Need anyNeed(int least, List<? extends Expression> options) {
-    return new Need.Any(least, options.stream().map(this::need).toList());
+    return Need.any(least, options.stream().map(this::need).toList());
   }
 
   private Need need(Layer layer, Form form) {
@@ -113,7 +120,7 @@ final class QueryCompiler {
     }
     return switch (form) {
       case Form.Whole(var word) -> vocabulary.word(word.plain());
-      case Form.Pattern pattern -> vocabulary.prefix(Fold.plain(pattern.start()));
+      case Form.Open(var pattern) -> vocabulary.pattern(pattern);
     };
   }
 }

@@ -7,16 +7,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.queries.intervals.Intervals;
 import org.apache.lucene.queries.intervals.IntervalsSource;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.util.BytesRef;
 import org.vigie.enrich.match.Expression.Form;
 import org.vigie.enrich.match.Expression.Spanning;
 
 /** Writes what stands at a position of the text as Lucene intervals. */
 final class Spans {
-  /** Words of one string that a pattern may stand for: the most that Lucene allows. */
-  private static final int EXPANSIONS = IndexSearcher.getMaxClauseCount();
-
   private Spans() {}
 
   static IntervalsSource of(Spanning spanning) {
@@ -75,10 +70,7 @@ final class Spans {
             case PLAIN -> Intervals.term(layer.term(word.plain()));
             case STEM -> stem(word);
           };
-      case Form.Pattern pattern ->
-          pattern.isPrefix()
-              ? Intervals.prefix(new BytesRef(layer.term(pattern.start())), EXPANSIONS)
-              : Intervals.wildcard(new BytesRef(layer.term(pattern.text())), EXPANSIONS);
+      case Form.Open(var pattern) -> Intervals.term(pattern.term());
     };
   }
 

@@ -5,71 +5,89 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The words and word beginnings that queries ask for, numbered. Filled while rules are compiled,
- * only read after.
+ * The words and patterns that queries ask for, numbered. Filled while rules are compiled, only read
+ * after.
  */
 final class Vocabulary {
-  /** Shorter beginnings are in nearly every article; they are not worth looking for. */
-  private static final int SHORTEST = 3;
-
-  /** Marks of beginnings, to leave most words after one look. */
-  private static final int MARKS = 1 << 13;
-
   private final Map<String, Integer> words = new HashMap<>();
-  private final Map<String, Integer> prefixes = new HashMap<>();
-  private final Map<String, List<String>> prefixesByStart = new HashMap<>();
-  private final BitSet starts = new BitSet(MARKS);
+  private final Map<WordPattern, Integer> patterns = new HashMap<>();
+  private final Beginning beginnings = new Beginning();
+
+  /** Patterns by the letters they begin with: a tree, one letter a step. */
+  private static final class Beginning {
+    private static final int LETTERS = 128;
+
+    private final @Nullable Beginning[] longer = new @Nullable Beginning[LETTERS];
+    private final List<WordPattern> patterns = new ArrayList<>();
+
+    /**
+     * A letter that has no place in the tree ends the way there; the pattern itself tells the rest.
+     */
+    void add(WordPattern pattern) {
+      String start = Fold.plain(pattern.start());
+      Beginning at = this;
+      for (int i = 0; i < start.length() && start.charAt(i) < LETTERS; i++) {
+        Beginning next = at.longer[start.charAt(i)];
+        if (next == null) {
+          next = new Beginning();
+          at.longer[start.charAt(i)] = next;
+        }
+        at = next;
+      }
+      at.patterns.add(pattern);
+    }
+
+    void find(Word word, Consumer<WordPattern> found) {
+      String plain = word.plain();
+      Beginning at = this;
+      int i = 0;
+      while (at != null) {
+        for (WordPattern pattern : at.patterns) {
+          if (pattern.matches(word)) {
+            found.accept(pattern);
+          }
+        }
+        at = i < plain.length() && plain.charAt(i) < LETTERS ? at.longer[plain.charAt(i)] : null;
+        i++;
+      }
+    }
+  }
 
   Need word(String plain) {
     return new Need.Entry(words.computeIfAbsent(plain, _ -> size()));
   }
 
-  Need prefix(String plain) {
-    if (plain.length() < SHORTEST) {
-      return new Need.Nothing();
-    }
-    Integer known = prefixes.get(plain);
+  Need pattern(WordPattern pattern) {
+    Integer known = patterns.get(pattern);
     if (known == null) {
       known = size();
-      prefixes.put(plain, known);
-      starts.set(mark(plain));
-      prefixesByStart
-          .computeIfAbsent(plain.substring(0, SHORTEST), _ -> new ArrayList<>())
-          .add(plain);
+      patterns.put(pattern, known);
+      beginnings.add(pattern);
     }
     return new Need.Entry(known);
   }
 
-  /** The numbers of the entries that are among these words. */
+  /** Sets the numbers of the entries that are among these words. */
   void note(List<Word> article, BitSet present) {
     for (Word word : article) {
-      String plain = word.plain();
-      Integer number = words.get(plain);
+      Integer number = words.get(word.plain());
       if (number != null) {
         present.set(number);
       }
-      if (plain.length() >= SHORTEST && starts.get(mark(plain))) {
-        notePrefixes(plain, present);
-      }
+      patternsOf(word, pattern -> present.set(patterns.getOrDefault(pattern, 0)));
     }
   }
 
-  private void notePrefixes(String plain, BitSet present) {
-    for (String prefix : prefixesByStart.getOrDefault(plain.substring(0, SHORTEST), List.of())) {
-      Integer number = prefixes.get(prefix);
-      if (number != null && plain.startsWith(prefix)) {
-        present.set(number);
-      }
-    }
+  /** The patterns that a word matches. */
+  void patternsOf(Word word, Consumer<WordPattern> found) {
+    beginnings.find(word, found);
   }
 
   private int size() {
-    return words.size() + prefixes.size();
-  }
-
-  private static int mark(String plain) {
-    return (plain.charAt(0) * 961 + plain.charAt(1) * 31 + plain.charAt(2)) & (MARKS - 1);
+    return words.size() + patterns.size();
   }
 }

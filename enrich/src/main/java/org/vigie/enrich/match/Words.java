@@ -63,7 +63,7 @@ final class Words {
   }
 
   private void token(int start, int end) {
-    int apostrophe = text.indexOf('\'', start);
+    int apostrophe = text.indexOf('\'', start, end);
     if (apostrophe > start && apostrophe < end - 1) {
       if (ELIDED.contains(Fold.plain(text.substring(start, apostrophe)))) {
         token(apostrophe + 1, end);

@@ -82,6 +82,9 @@ class MatcherTest {
         "'(a1 NEAR/0 b2) ONEAR/2 (c3 \"d4 e5\")' | b2 a1 x x d4 x e5 | false",
         "'a1 NOT NEAR/2 b2' | a1 x x b2 | false",
         "'a1 NOT NEAR/2 b2' | a1 x x x b2 | true",
+        "'a1 NOT NEAR/2 bbb*' | a1 bbbb2 | false",
+        "a1 NOT bbb* | a1 bbbb2 | false",
+        "a1 IF NOT bbb* | a1 bbbb2 | false",
         "'COUNT/3 a1' | a1 x a1 | false",
         "'COUNT/3 a1' | a1 x a1 y a1 | true",
         "'ATLEAST/2 (a1 b2 c3)' | c3 x a1 | true",
@@ -121,6 +124,40 @@ class MatcherTest {
     assertThat(tags.getFirst().rule()).isEqualTo("t#1");
     assertThat(tags.getFirst().version()).isEqualTo(1);
     assertThat(tags.getFirst().clause()).isEqualTo("salon");
+  }
+
+  @Test
+  void seesTheLongerOfTwoAlternativesBesideNear() {
+    String query = "centre ONEAR/0 (pour \"francais pour\") ONEAR/1 securite";
+
+    assertThat(match(query, "Le centre pour la sécurité", "")).hasSize(1);
+    assertThat(match(query, "Le Centre français pour la sécurité", "")).hasSize(1);
+  }
+
+  @Test
+  void countsAStepIntoTheNextSentenceAsFourWords() {
+    assertThat(match("a1 NEAR/3 b2", "a1. B2", "")).isEmpty();
+    assertThat(match("a1 NEAR/4 b2", "a1. B2", "")).hasSize(1);
+    assertThat(match("\"m a1\"", "M. A1", "")).hasSize(1);
+    assertThat(match("a1 NEAR/9 b2", "", "a1\n\nb2")).isEmpty();
+    assertThat(match("a1 NEAR/0 b2", "", "a1\nb2")).hasSize(1);
+  }
+
+  @Test
+  void anyNumberOfThreadsMayMatchAtOnce() {
+    try (var matcher = Matcher.of(List.of(tag("t", "inesia NEAR/3 budget", "petrol*")))) {
+      var article = article("L'INESIA sans budget", "", "Une foire pétrolière");
+      List<Tag> alone = matcher.match(article);
+
+      List<List<Tag>> together =
+          java.util.stream.IntStream.range(0, 500)
+              .parallel()
+              .mapToObj(_ -> matcher.match(article))
+              .toList();
+
+      assertThat(alone).hasSize(2);
+      assertThat(together).allMatch(alone::equals);
+    }
   }
 
   @Test
