@@ -1,0 +1,298 @@
+package org.vigie.ingest.parse;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FeedParserTest {
+  private static final URI BASE = URI.create("https://www.journal.example/flux/une.xml");
+  private static final String TITLE = "Ségerie à l’œuvre";
+
+  private static ParsedFeed feed(byte[] body, @Nullable String contentType) {
+    ParseResult result = new FeedParser().parse(body, contentType, BASE);
+    assertThat(result).isInstanceOf(ParseResult.Parsed.class);
+    return ((ParseResult.Parsed) result).feed();
+  }
+
+  private static ParsedFeed feed(String body) {
+    return feed(body.getBytes(UTF_8), "text/xml");
+  }
+
+  private static String rss(String channel) {
+    return "<rss version=\"2.0\"><channel><title>Une</title>" + channel + "</channel></rss>";
+  }
+
+  private static Entry item(String item) {
+    return feed(rss("<item>" + item + "</item>")).entries().getFirst();
+  }
+
+  private static String link(Entry entry) {
+    return Objects.requireNonNull(entry.link()).toString();
+  }
+
+  @Test
+  void readsAllThatAnRssItemSays() {
+    Entry entry =
+        feed("<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/'"
+                + " xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><title>La"
+                + " Une</title><language>fr-FR</language><item><title> Un &amp;laquo; recul"
+                + " &amp;raquo; </title><link>/2025/a.html</link><guid isPermaLink='false'> a-1"
+                + " </guid><pubDate>Wed, 12 Feb 2025 11:02:00 +0100</pubDate><description>Le début"
+                + " de…</description><content:encoded><![CDATA[<p>Le début de tout.</p><p>La"
+                + " fin.</p>]]></content:encoded><dc:creator>Ada</dc:creator><author>b@x.example"
+                + " (Bo)</author>"
+                + "<category>IA</category><category>IA</category><category>Paris</category>"
+                + "<dc:language>de</dc:language></item></channel></rss>")
+            .entries()
+            .getFirst();
+    assertThat(entry)
+        .isEqualTo(
+            new Entry(
+                "a-1",
+                URI.create("https://www.journal.example/2025/a.html"),
+                "Un « recul »",
+                "",
+                "Le début de tout.\n\nLa fin.",
+                List.of("Ada", "Bo"),
+                List.of("IA", "Paris"),
+                Instant.parse("2025-02-12T10:02:00Z"),
+                "Wed, 12 Feb 2025 11:02:00 +0100",
+                null,
+                "de"));
+  }
+
+  @Test
+  void readsAllThatAnAtomEntrySays() {
+    ParsedFeed feed =
+        feed(
+            "<feed xmlns='https://www.w3.org/2005/Atom' xml:lang='fr'"
+                + " xml:base='https://cdn.example/'><title>La"
+                + " Une</title><entry><id>tag:a,1</id><title type='html'>l&amp;#39;IA</title><link"
+                + " rel='self' href='https://x.example/self'/><link rel='alternate'"
+                + " type='application/json' href='a.json'/><link"
+                + " href='a.html'/><updated>2025-02-12T11:00:00Z</updated>"
+                + "<published>2025-02-12T10:00:00Z</published><author><name>Ada</name></author><category"
+                + " term='ia' label='IA'/><summary>Autre chose.</summary><content type='xhtml'><div"
+                + " xmlns='http://www.w3.org/1999/xhtml'><p>A &amp; B</p><p>C'est tout le"
+                + " texte.</p></div></content><source><title>Origine</title><link"
+                + " href='https://o.example/'/></source></entry></feed>");
+    Entry entry = feed.entries().getFirst();
+    assertThat(feed.format()).isEqualTo("atom_1.0");
+    assertThat(feed.language()).isEqualTo("fr");
+    assertThat(link(entry)).isEqualTo("https://cdn.example/a.html");
+    assertThat(entry.title()).isEqualTo("l'IA");
+    assertThat(entry.text()).isEqualTo("A & B\n\nC'est tout le texte.");
+    assertThat(entry.summary()).isEqualTo("Autre chose.");
+    assertThat(entry.published()).isEqualTo("2025-02-12T10:00:00Z");
+    assertThat(entry.authors()).containsExactly("Ada");
+    assertThat(entry.categories()).containsExactly("IA");
+    assertThat(entry.source())
+        .isEqualTo(new Entry.Source("Origine", URI.create("https://o.example/")));
+  }
+
+  @Test
+  void readsRdfWithItsItemsBesideTheChannel() {
+    ParsedFeed feed =
+        feed(
+            "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'"
+                + " xmlns='http://purl.org/rss/1.0/'><channel><title>Une</title></channel><item"
+                + " rdf:about='https://j.example/a'><title>A</title><link>https://j.example/a</link>"
+                + "</item></rdf:RDF>");
+    assertThat(feed.format()).isEqualTo("rss_1.0");
+    assertThat(feed.entries()).extracting(Entry::guid).containsExactly("https://j.example/a");
+  }
+
+  @Test
+  void readsJsonFeedsAndKeepsTheWholeItemsOfABrokenOne() {
+    String json =
+        """
+        {"version": "https://jsonfeed.org/version/1.1", "title": "Une", "language": "fr",
+         "items": [{"id": 1, "url": "/a", "title": "A", "content_html": "<p>Un</p><p>Deux</p>",
+           "summary": "Bref", "date_published": "2025-02-12T10:00:00+01:00",
+           "authors": [{"name": "Ada"}], "tags": ["ia", 3]},
+          {"id": "2", "external_url": "https://x.example/b", "content_text": "1 < 2"},
+          {"id": "3", "title": "bro\
+        """;
+    List<Entry> entries = feed(json).entries();
+    assertThat(entries).hasSize(2);
+    assertThat(entries.getFirst().guid()).isEqualTo("1");
+    assertThat(link(entries.getFirst())).isEqualTo("https://www.journal.example/a");
+    assertThat(entries.getFirst().text()).isEqualTo("Un\n\nDeux");
+    assertThat(entries.getFirst().summary()).isEqualTo("Bref");
+    assertThat(entries.getFirst().published()).isEqualTo("2025-02-12T09:00:00Z");
+    assertThat(link(entries.getLast())).isEqualTo("https://x.example/b");
+    assertThat(entries.getLast().text()).isEqualTo("1 < 2");
+  }
+
+  @Test
+  void keepsTheWholeItemsOfAFeedThatBreaksOff() {
+    String body = rss("<item><title>A</title></item><item><title>B</title></item>");
+    assertThat(feed(body.substring(0, body.indexOf("B</title>"))).entries())
+        .extracting(Entry::title)
+        .containsExactly("A");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "junk <?xml version='1.0'?>%s",
+        "\n\n \ufeff<?xml version='1.0'?>%s",
+        "<?xml?xml version='1.0'?>%s",
+        "<!DOCTYPE rss [<!ENTITY x 'y'>]>%s",
+        "<!-- a comment -->%s<!-- served in 3 ms -->",
+        "<wrapper>%s</wrapper>"
+      })
+  void findsTheFeedInWhatStandsAroundIt(String frame) {
+    String body = frame.formatted(rss("<item><title>A</title></item>"));
+    assertThat(feed(body).entries()).extracting(Entry::title).containsExactly("A");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<item><title>A</title><foo:bar>x</foo:bar></item>",
+        "<item><title>A\u0001</title></item>",
+        "<item><title>A</title><description>x<br>y & z</item>",
+        "<ITEM><Title>A</Title></ITEM>",
+        "<ttl>soon</ttl><skipHours><hour>noon</hour></skipHours><item><title>A</title></item>",
+        "<cloud port='many'/><image><width>wide</width></image><item><title>A</title></item>",
+        "<item><title>A</title><enclosure length='' url='x'/><pubDate>soon</pubDate></item>"
+      })
+  void letsNothingKillTheRestOfAFeed(String inside) {
+    assertThat(feed(rss(inside)).entries()).extracting(Entry::title).containsExactly("A");
+  }
+
+  @Test
+  void knowsPrefixesThatAreNotDeclared() {
+    assertThat(item("<dc:creator>Ada</dc:creator>").authors()).containsExactly("Ada");
+    assertThat(item("<content:encoded>&lt;p&gt;Texte&lt;/p&gt;</content:encoded>").text())
+        .isEqualTo("Texte");
+  }
+
+  @Test
+  void keepsAddressesWhoseAmpersandsAreNotEscaped() {
+    assertThat(link(item("<link>https://j.example/a?b=1&copy=2&reg=3</link>")))
+        .isEqualTo("https://j.example/a?b=1&copy=2&reg=3");
+  }
+
+  @Test
+  void takesAGuidForTheLinkUnlessItSaysOtherwise() {
+    assertThat(link(item("<guid>https://j.example/a</guid>"))).isEqualTo("https://j.example/a");
+    assertThat(item("<guid isPermaLink='false'>https://j.example/a</guid>").link()).isNull();
+  }
+
+  @Test
+  void readsAClockThatIsNotNamedLikeItsNearestNeighbour() {
+    List<Entry> entries =
+        feed(rss(
+                "<item><pubDate>2025-02-12 10:00:00</pubDate></item>"
+                    + "<item><pubDate>Tue, 11 Feb 2025 10:00:00 +0100</pubDate></item>"
+                    + "<item><pubDate>Fri, 11 Jul 2025 10:00:00 +0200</pubDate></item>"
+                    + "<item><pubDate>10/07/2025 10:00</pubDate></item>"))
+            .entries();
+    assertThat(entries.getFirst().published()).isEqualTo("2025-02-12T09:00:00Z");
+    assertThat(entries.getLast().published()).isEqualTo("2025-07-10T08:00:00Z");
+  }
+
+  @Test
+  void keepsTheRawDateThatItCannotRead() {
+    Entry entry = item("<pubDate>hier soir</pubDate>");
+    assertThat(entry.published()).isNull();
+    assertThat(entry.publishedRaw()).isEqualTo("hier soir");
+  }
+
+  @Test
+  void readsTheHintsThatMakeSense() {
+    Hints hints =
+        feed(rss(
+                "<ttl>90</ttl><sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>2</sy:updateFrequency>"
+                    + "<skipHours><hour>3</hour><hour>24</hour><hour>77</hour></skipHours>"
+                    + "<skipDays><day>Sunday</day><day>Someday</day></skipDays>"))
+            .hints();
+    assertThat(hints)
+        .isEqualTo(
+            new Hints(
+                Duration.ofMinutes(90),
+                Duration.ofMinutes(30),
+                Set.of(0, 3),
+                Set.of(DayOfWeek.SUNDAY)));
+    assertThat(hints.floor()).isEqualTo(Duration.ofMinutes(90));
+    assertThat(feed(rss("<ttl>-5</ttl>")).hints().floor()).isEqualTo(Duration.ZERO);
+    assertThat(feed(rss("<ttl>999999999</ttl>")).hints().floor()).isEqualTo(Duration.ofDays(7));
+  }
+
+  @Test
+  void stripsTheOutletThatASourceNamesFromTheTitle() {
+    assertThat(
+            item("<title>Un recul - Le Soir</title><source url='https://s.example'>Le"
+                    + " Soir</source>")
+                .title())
+        .isEqualTo("Un recul");
+    assertThat(item("<title>Un recul - Le Soir</title>").title()).isEqualTo("Un recul - Le Soir");
+    assertThat(
+            item("<title>Le Soir</title><source url='https://s.example'>Le Soir</source>").title())
+        .isEqualTo("Le Soir");
+  }
+
+  @Test
+  void dropsWhatWordPressAddsToEveryBody() {
+    Entry entry =
+        item(
+            "<description><![CDATA[<p>Le texte [&#8230;]</p><p>L’article <a href='x'>Titre</a> est"
+                + " apparu en premier sur <a"
+                + " href='y'>Blog</a>.</p>]]></description><content:encoded><![CDATA[<p>Le texte"
+                + " entier.</p>]]></content:encoded>");
+    assertThat(entry.text()).isEqualTo("Le texte entier.");
+    assertThat(entry.summary()).isEmpty();
+  }
+
+  @Test
+  void keepsNoAddressOfAPerson() {
+    assertThat(
+            item("<author>ada@x.example</author><author>Bo &lt;bo@x.example&gt;</author>")
+                .authors())
+        .containsExactly("Bo");
+  }
+
+  @Test
+  void findsTheCharactersWhateverTheLabelsSay() {
+    String body = rss("<item><title>" + TITLE + "</title></item>");
+    Charset windows = Charset.forName("windows-1252");
+    String declared = "<?xml version='1.0' encoding='ISO-8859-1'?>" + body;
+    String utf16 = "\ufeff" + body;
+    assertThat(title(body.getBytes(UTF_8), "text/xml; charset=iso-8859-1")).isEqualTo(TITLE);
+    assertThat(title(declared.getBytes(UTF_8), null)).isEqualTo(TITLE);
+    assertThat(title(declared.getBytes(windows), null)).isEqualTo(TITLE);
+    assertThat(title(body.getBytes(windows), "text/xml; charset=\"windows-1252\""))
+        .isEqualTo(TITLE);
+    assertThat(title(body.getBytes(windows), "text/xml; charset=no-such")).isEqualTo(TITLE);
+    assertThat(title(utf16.getBytes(UTF_16LE), null)).isEqualTo(TITLE);
+    assertThat(title(body.getBytes(UTF_16LE), null)).isEqualTo(TITLE);
+  }
+
+  private static String title(byte[] body, @Nullable String contentType) {
+    return feed(body, contentType).entries().getFirst().title();
+  }
+
+  @Test
+  void readsStrayBytesInUtf8() {
+    byte[] body = rss("<item><title>é è à ç ù X</title></item>").getBytes(UTF_8);
+    String latin = new String(body, ISO_8859_1);
+    byte[] stray = latin.replace('X', '\u00e9').getBytes(ISO_8859_1);
+    assertThat(feed(stray, null).entries().getFirst().title()).isEqualTo("é è à ç ù é");
+  }
+}

@@ -1,0 +1,203 @@
+package org.vigie.ingest.parse;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vigie.events.FeedState.Reason;
+import org.vigie.ingest.identity.EntryIdentity;
+
+/** Whatever comes from outside: never an exception, never a hang, nothing expanded or fetched. */
+class HostileFeedsTest {
+  private static final URI BASE = URI.create("https://feed.example/feed");
+  private static final int MUTATIONS = 3_000;
+
+  private static ParseResult parse(String body) {
+    return new FeedParser().parse(body.getBytes(UTF_8), null, BASE);
+  }
+
+  private static ParsedFeed feed(String body) {
+    return ((ParseResult.Parsed) parse(body)).feed();
+  }
+
+  private static String rss(String items) {
+    return "<rss version='2.0'><channel><title>t</title>" + items + "</channel></rss>";
+  }
+
+  @Test
+  void expandsNoEntities() {
+    StringBuilder bomb =
+        new StringBuilder("<?xml version='1.0'?><!DOCTYPE lolz [<!ENTITY l0 'lol'>");
+    for (int i = 1; i < 10; i++) {
+      String ten = ("&l" + (i - 1) + ";").repeat(10);
+      bomb.append("<!ENTITY l").append(i).append(" '").append(ten).append("'>");
+    }
+    bomb.append("]>").append(rss("<item><title>a &l9; b</title><link>/a</link></item>"));
+    Entry entry = feed(bomb.toString()).entries().getFirst();
+    assertThat(entry.title()).isEqualTo("a &l9; b");
+  }
+
+  @Test
+  void readsNoFileThatAnEntityNames(@TempDir Path folder) throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret"), "hush");
+    String body =
+        "<!DOCTYPE rss [<!ENTITY % p SYSTEM '"
+            + secret.toUri()
+            + "'> %p; <!ENTITY x SYSTEM \""
+            + secret.toUri()
+            + "\">]>"
+            + rss("<item><title>&x;</title><description>&x;</description></item>");
+    assertThat(parse(body).toString()).contains("title=t").doesNotContain("hush");
+  }
+
+  @Test
+  void keepsFeedsWhoseDoctypeIsHarmless() {
+    String body =
+        "<!DOCTYPE rss PUBLIC \"-//Netscape//DTD RSS 0.91//EN\" \"http://my.netscape.com/rss.dtd\""
+            + " [\n"
+            + "<!ELEMENT x (#PCDATA)> <!-- a > in a comment ] -->\n"
+            + "]>"
+            + rss("<item><title>Un sommet</title></item>");
+    assertThat(feed(body).entries().getFirst().title()).isEqualTo("Un sommet");
+  }
+
+  @Test
+  void stopsAtTwoThousandEntriesAndAHundredThousandCharacters() {
+    String long1 =
+        "<item><guid>0</guid><description>" + "mot ".repeat(100_000) + "</description></item>";
+    ParsedFeed feed = feed(rss(long1 + "<item><guid>1</guid></item>".repeat(5_000)));
+    assertThat(feed.entries()).hasSize(FeedParser.MAX_ENTRIES);
+    assertThat(feed.entries().getFirst().text()).hasSizeLessThanOrEqualTo(PlainText.MAX_TEXT);
+  }
+
+  static Stream<String> slowOnes() {
+    int n = 200_000;
+    String item = "<item><title>t</title><description>";
+    return Stream.of(
+        "<a>".repeat(n),
+        rss("<item>".repeat(n)),
+        rss("<item>".repeat(n / 2) + "</x>".repeat(n / 2)),
+        rss(item + "&lt;div&gt;".repeat(n) + "</description></item>"),
+        rss(
+            item
+                + "&lt;div&gt;".repeat(n / 2)
+                + "&lt;/p&gt;".repeat(n / 2)
+                + "</description></item>"),
+        rss(item + "&amp;amp;".repeat(n) + "</description></item>"),
+        rss(item + "&lt;".repeat(n) + "</description></item>"),
+        rss(item + "&lt;iframe ".repeat(n) + "</description></item>"),
+        rss(item + "Ã".repeat(n) + "â€".repeat(n) + "</description></item>"),
+        rss(item + "\n ".repeat(n) + "</description></item>"),
+        rss("<item><pubDate>" + "1 ".repeat(n) + "</pubDate></item>"),
+        rss("<item><link>" + "[".repeat(n) + "</link></item>"),
+        rss("<item><author>" + "a@".repeat(n) + "</author></item>"),
+        rss("<item><author>" + "a ".repeat(n) + "</author></item>"),
+        rss("<item><category>x</category>" + "<category>x</category>".repeat(n / 4) + "</item>"),
+        "<!DOCTYPE ".repeat(n),
+        "<!DOCTYPE [<!--".repeat(n),
+        "<![CDATA[".repeat(n),
+        "&".repeat(n),
+        "<rss" + " x".repeat(n) + "='1'>",
+        "{\"items\":" + "[".repeat(n),
+        "{\"items\":[" + "{\"id\":".repeat(n),
+        "[".repeat(n),
+        "<feed xmlns='http://www.w3.org/2005/Atom'>"
+            + "<entry><content type='xhtml'>".repeat(n / 4));
+  }
+
+  @ParameterizedTest
+  @MethodSource("slowOnes")
+  @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void takesNoLongerForWhatIsMeantToBeSlow(String body) {
+    assertThat(parse(body)).isNotNull();
+  }
+
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void survivesRealFeedsWithRandomDamage() {
+    List<byte[]> feeds =
+        Corpora.files(Corpora.corpus("feeds-real")).stream()
+            .filter(file -> !file.toString().endsWith(".md"))
+            .map(Corpora::bytes)
+            .map(bytes -> Arrays.copyOf(bytes, Math.min(bytes.length, 30_000)))
+            .toList();
+    long seed = Long.getLong("vigie.seed", System.nanoTime());
+    Random random = new Random(seed);
+    for (int i = 0; i < MUTATIONS; i++) {
+      byte[] body = damaged(feeds.get(random.nextInt(feeds.size())).clone(), random);
+      ParseResult result = new FeedParser().parse(body, null, BASE);
+      assertThat(result).as("seed " + seed + ", mutation " + i).isNotNull();
+      if (result instanceof ParseResult.Parsed(ParsedFeed feed)) {
+        assertThat(EntryIdentity.of(BASE, feed.entries()))
+            .as("seed " + seed + ", mutation " + i)
+            .hasSameSizeAs(feed.entries());
+      } else if (result instanceof ParseResult.Rejected rejected) {
+        // An exception that was caught is a hole that should be closed.
+        assertThat(rejected.detail())
+            .as("seed " + seed + ", mutation " + i)
+            .doesNotContain("unreadable");
+      }
+    }
+  }
+
+  private static byte[] damaged(byte[] body, Random random) {
+    byte[][] bits = {
+      {'<'}, {'>'}, {'&'}, {0}, {'"'}, {']', ']', '>'}, {(byte) 0xC3}, {'<', '/'}, {'%'}
+    };
+    int changes = 1 + random.nextInt(20);
+    for (int i = 0; i < changes; i++) {
+      int at = random.nextInt(body.length);
+      switch (random.nextInt(4)) {
+        case 0 -> body[at] = (byte) random.nextInt(256);
+        case 1 -> {
+          byte[] bit = bits[random.nextInt(bits.length)];
+          System.arraycopy(bit, 0, body, at, Math.min(bit.length, body.length - at));
+        }
+        case 2 -> {
+          int length = Math.min(random.nextInt(200), body.length - at);
+          int from = random.nextInt(body.length - length + 1);
+          System.arraycopy(body, from, body, at, length);
+        }
+        default -> body = random.nextInt(4) == 0 ? Arrays.copyOf(body, at + 1) : body;
+      }
+    }
+    return body;
+  }
+
+  @ParameterizedTest
+  @MethodSource("noFeeds")
+  void saysInOneLineWhyABodyIsNoFeed(String body, String detail) {
+    assertThat(parse(body)).isEqualTo(new ParseResult.Rejected(Reason.NOT_A_FEED, detail));
+  }
+
+  static Stream<Arguments> noFeeds() {
+    return Stream.of(
+        Arguments.of(" \n", "the body is empty"),
+        Arguments.of("Not found", "neither XML nor JSON"),
+        Arguments.of(
+            "<!doctype html><html><body><p>Hello</p></body></html>",
+            "neither RSS, RDF, Atom nor JSON Feed, but <html>"),
+        Arguments.of("{\"a\":1}", "JSON, but no JSON Feed"));
+  }
+
+  @Test
+  void rejectsAFeedThatBreaksOffInItsFirstEntry() {
+    assertThat(parse("<rss version='2.0'><channel><title>t</title><item><title>a"))
+        .isEqualTo(
+            new ParseResult.Rejected(
+                Reason.MALFORMED, "breaks off before its first entry is whole"));
+  }
+}
