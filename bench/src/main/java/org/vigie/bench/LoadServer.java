@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
  * <p>{@code LoadServer FOLDER [FEEDS]}: writes {@code FOLDER/feeds.yaml}.
  */
 public final class LoadServer {
-  private static final int ENTRIES = 20;
+  static final int ENTRIES = 20;
   private static final int WORDS = 240;
 
   private LoadServer() {}
@@ -74,7 +74,7 @@ public final class LoadServer {
     return yaml.toString();
   }
 
-  private static String feed(int number) {
+  static String feed(int number) {
     var xml =
         new StringBuilder(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\"><channel>");

@@ -121,6 +121,19 @@ public final class Standalone implements AutoCloseable {
     ingest.start();
   }
 
+  /**
+   * Applies what changes in a folder from now on, until closed: feeds and watch at once, alerts at
+   * the next start.
+   */
+  public void follow(Path dir, List<Path> releases, PrintStream err) {
+    part(new Reload(dir, releases, this::apply, err)).start();
+  }
+
+  private void apply(Configuration configuration) {
+    enrich.apply(configuration.watch());
+    ingest.apply(configuration.feeds());
+  }
+
   /** Waits until articles are read and mentions decided on, so that nothing is late at first. */
   public void awaitRunning() throws InterruptedException {
     if (!enrich.awaitRunning(START_AT_MOST) || !alerts.awaitRunning(START_AT_MOST)) {

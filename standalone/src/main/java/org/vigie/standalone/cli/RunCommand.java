@@ -89,6 +89,7 @@ public final class RunCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     Shutdown.onExit(standalone);
     standalone.start();
+    standalone.follow(config.dir, releases, err);
     err.printf(
         "Vigie polls %d feeds for %s. Alerts go to: %s. The page: %s  (Ctrl-C ends)%n",
         configuration.feeds().feeds().size(),

@@ -1,0 +1,37 @@
+package org.vigie.bench;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.vigie.ingest.parse.FeedParser;
+import org.vigie.ingest.parse.ParseResult;
+
+/** Entries a second, one thread, in feeds of twenty entries and about 40 KB. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+public class ParserBench {
+  private final FeedParser parser = new FeedParser();
+  private final URI base = URI.create("https://bench.example/feed");
+  private final byte[] body = LoadServer.feed(1).getBytes(StandardCharsets.UTF_8);
+
+  /** From bytes to clean text. */
+  @Benchmark
+  @OperationsPerInvocation(LoadServer.ENTRIES)
+  public ParseResult entries() {
+    return parser.parse(body, "application/rss+xml; charset=utf-8", base);
+  }
+}

@@ -1,0 +1,58 @@
+package org.vigie.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReloadTest {
+  @TempDir Path folder;
+
+  private final List<Configuration> applied = new ArrayList<>();
+  private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+  private int saves;
+
+  @Test
+  void takesAGoodChangeAndKeepsTheLastGoodOneAfterABadOne() throws Exception {
+    save("watch.yaml", "watch: test\norganisation: { name: Test }\ntags: []\n");
+    save("feeds.yaml", "outlets: []\n");
+    var reload =
+        new Reload(
+            folder,
+            List.of(),
+            applied::add,
+            new PrintStream(told, true, StandardCharsets.UTF_8));
+
+    reload.look();
+    assertThat(applied).isEmpty();
+
+    save("watch.yaml", "watch: test\norganisation: { name: Test }\ntags: [{ id: a, name: A, rules: [ a ] }]\n");
+    reload.look();
+    assertThat(applied).hasSize(1);
+    assertThat(applied.getFirst().watch().tags()).hasSize(1);
+
+    save("watch.yaml", "watch: test\norganisation: { name: Test }\ntags: [{ id: a, name: A, rules: [ '(a' ] }]\n");
+    reload.look();
+    assertThat(applied).hasSize(1);
+    assertThat(told.toString(StandardCharsets.UTF_8))
+        .contains("watch.yaml line 3")
+        .contains("the last good one stays");
+  }
+
+  private void save(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.writeString(file, text);
+    // why: two saves in one tick of the file system's clock would look like one.
+    Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH.plusSeconds(++saves)));
+  }
+}
