@@ -40,8 +40,27 @@ final class Attribution {
     this.all = all;
   }
 
+  boolean isOurs(Tag tag) {
+    return ours.contains(tag);
+  }
+
   boolean namesUs() {
     return !ours.isEmpty();
+  }
+
+  /** Whether the article says anywhere that we said something. */
+  boolean weSpeak() {
+    for (Tag.Field field : Tag.Field.values()) {
+      boolean namedBefore = false;
+      for (Sentence sentence : in(field, ours).isEmpty() ? List.<Sentence>of() : sentences(field)) {
+        Speakers here = speakers(field, sentence);
+        if (here.weSpeak() || (namedBefore && here.isNobody() && here.isAnaphoric())) {
+          return true;
+        }
+        namedBefore = !here.ours.isEmpty() && here.others.isEmpty();
+      }
+    }
+    return false;
   }
 
   /** Whose point the words at a place are. */
@@ -51,23 +70,28 @@ final class Attribution {
     while (at + 1 < all.size() && all.get(at).end() <= start) {
       at++;
     }
-    Speakers here = speakers(field, all.get(at));
+    int last = at;
+    while (last + 1 < all.size() && all.get(last + 1).start() < end) {
+      last++;
+    }
+    Sentence whole = new Sentence(all.get(at).start(), all.get(last).end());
+    Speakers here = speakers(field, whole);
     if (here.isFirstPerson() && here.ours.isEmpty()) {
       return Source.OTHERS;
     }
     if (!here.isNobody()) {
       return nearest(here, start, end);
     }
-    Source near = around(field, all, at, here);
+    Source near = around(field, all, at, last, here);
     if (near != Source.NOBODY) {
       return near;
     }
     return field == Tag.Field.title ? ofLead() : ofTitle();
   }
 
-  private Source around(Tag.Field field, List<Sentence> all, int at, Speakers here) {
-    if (at + 1 < all.size() && endsQuotation(field, all.get(at))) {
-      Speakers next = speakers(field, all.get(at + 1));
+  private Source around(Tag.Field field, List<Sentence> all, int at, int last, Speakers here) {
+    if (last + 1 < all.size() && endsQuotation(field, all.get(last))) {
+      Speakers next = speakers(field, all.get(last + 1));
       if (!next.isNobody()) {
         return first(next);
       }
@@ -75,13 +99,14 @@ final class Attribution {
     for (int back = at - 1; back >= Math.max(0, at - LOOK_BACK); back--) {
       Speakers before = speakers(field, all.get(back));
       if (!before.isNobody()) {
-        Source source = last(before);
-        return source == Source.OTHERS && !here.isAnaphoric() ? Source.NOBODY : source;
+        boolean goesOn = here.isAnaphoric() || before.weSpeak();
+        return goesOn ? last(before) : Source.NOBODY;
       }
     }
-    if (at + 1 < all.size()) {
-      Speakers next = speakers(field, all.get(at + 1));
-      return !next.ours.isEmpty() && next.others.isEmpty() ? Source.OURS : Source.NOBODY;
+    if (last + 1 < all.size()) {
+      Speakers next = speakers(field, all.get(last + 1));
+      boolean ours = !next.ours.isEmpty() && next.others.isEmpty();
+      return ours && (next.pointsBack() || next.weSpeak()) ? Source.OURS : Source.NOBODY;
     }
     return Source.NOBODY;
   }

@@ -50,7 +50,9 @@ record IndexedText(int release, String language, WordRow row, BitSet names, BitS
       List<String> words = Tokens.of(paragraph).words();
       boolean heading = isHeading(paragraph, words);
       aboutUs |=
-          heading && word > row.last(TEXT) / 2 && Vocabulary.ABOUT.contains(words.getFirst());
+          heading
+              && word > row.last(TEXT) / 2
+              && Vocabulary.ABOUT_US.matcher(String.join(" ", words)).matches();
       if (aboutUs || recurring.contains(words)) {
         names.set(word, next);
       } else if (heading) {

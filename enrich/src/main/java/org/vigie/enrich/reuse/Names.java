@@ -13,6 +13,9 @@ final class Names {
 
   private static final int LONGEST = 15;
 
+  /** What opens a sentence and is shorter is no name: À l'Inde, Si la France. */
+  private static final int SHORTEST_OPENING = 4;
+
   private final String text;
   private final Tokens tokens;
   private final BitSet names = new BitSet();
@@ -92,7 +95,8 @@ final class Names {
       return;
     }
     for (int i = 0; i < tokens.size(); i++) {
-      if (isCapital(i) && !Vocabulary.JOINS.contains(tokens.word(i))) {
+      boolean opening = startsSentence(i) && tokens.word(i).length() < SHORTEST_OPENING;
+      if (isCapital(i) && !opening && !Vocabulary.JOINS.contains(tokens.word(i))) {
         int end = endOfName(i);
         if (end > i + 1 || !startsSentence(i)) {
           names.set(i, end);

@@ -27,6 +27,9 @@ public final class Releases {
    */
   private static final Duration EMBARGO = Duration.ofDays(1);
 
+  /** Most of what is written about a release is written within these days. */
+  private static final Duration FRESH = Duration.ofDays(10);
+
   private static final Comparator<Pickup> STRONGEST =
       Comparator.comparing(Pickup::kind)
           .thenComparing(Pickup::confidence, Comparator.reverseOrder());
@@ -76,11 +79,22 @@ public final class Releases {
               List<Run> shared = runs.getOrDefault(at, List.of());
               Overlap overlap = new Overlap(row, nameWords, index, shared);
               boolean early = isBefore(article, release, Duration.ZERO);
-              return new Verdict(release, overlap, attribution, early ? List.of() : found).pickup();
+              return new Verdict(
+                      release,
+                      overlap,
+                      attribution,
+                      early ? List.of() : found,
+                      isFresh(article, release))
+                  .pickup();
             })
         .flatMap(Optional::stream)
         .min(STRONGEST)
         .orElseGet(() -> ours.isEmpty() ? null : Verdict.mention());
+  }
+
+  private static boolean isFresh(Article article, Release release) {
+    Instant published = release.published();
+    return published != null && article.dated().isBefore(published.plus(FRESH));
   }
 
   private static boolean isBefore(Article article, Release release, Duration by) {

@@ -12,6 +12,9 @@ final class Sentences {
   /** A quotation that is never closed ends here at the latest. */
   private static final int MOST_QUOTED = 1_500;
 
+  /** What is longer is no sentence but a table, a list or an attack; it is cut. */
+  private static final int LONGEST = 3_000;
+
   private Sentences() {}
 
   /**
@@ -35,6 +38,9 @@ final class Sentences {
     List<Sentence> sentences = new ArrayList<>();
     int start = 0;
     for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+      for (; end - start > LONGEST; start += LONGEST) {
+        sentences.add(new Sentence(start, start + LONGEST));
+      }
       boolean paragraphEnds = text.charAt(end - 1) == '\n';
       boolean quoted = end - start < MOST_QUOTED && isInQuotes(text, start, end, end);
       if (paragraphEnds || !quoted || end == text.length()) {
@@ -56,13 +62,29 @@ final class Sentences {
     char open = 0;
     for (int i = start; i < Math.min(end, place); i++) {
       char c = text.charAt(i);
+      boolean apostrophe = c == '\'' || c == '‘' || c == '’';
       if (open == 0) {
-        open = "\"«»“„".indexOf(c) >= 0 ? c : 0;
-      } else if (closes(open, c)) {
+        boolean opens = apostrophe ? opensWord(text, i) : "\"«»“„".indexOf(c) >= 0;
+        open = opens ? c : 0;
+      } else if (apostrophe ? isApostrophe(open) && closesWord(text, i) : closes(open, c)) {
         open = 0;
       }
     }
     return open != 0;
+  }
+
+  private static boolean isApostrophe(char open) {
+    return open == '\'' || open == '‘' || open == '’';
+  }
+
+  private static boolean opensWord(String text, int i) {
+    boolean starts =
+        i == 0 || Character.isWhitespace(text.charAt(i - 1)) || text.charAt(i - 1) == '(';
+    return starts && i + 1 < text.length() && Character.isLetterOrDigit(text.charAt(i + 1));
+  }
+
+  private static boolean closesWord(String text, int i) {
+    return i + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(i + 1));
   }
 
   private static boolean closes(char open, char c) {

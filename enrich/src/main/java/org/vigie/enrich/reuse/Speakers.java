@@ -16,6 +16,9 @@ final class Speakers {
 
   private static final int LONGEST_ASIDE = 20;
 
+  /** So many words may stand between our name and a verb that makes us the speaker. */
+  private static final int OUR_REACH = 8;
+
   private final String text;
   private final Sentence sentence;
   private final Tokens tokens;
@@ -44,6 +47,68 @@ final class Speakers {
     findOthers();
   }
 
+  /** Whether a verb of speech stands by our name: we say something here, whatever it is. */
+  boolean weSpeak() {
+    return ours.stream().anyMatch(place -> speaksAt(indexOf(place)));
+  }
+
+  private boolean speaksAt(int name) {
+    if (isOpening(name)) {
+      return true;
+    }
+    for (int i = Math.max(0, name - OUR_REACH);
+        i < Math.min(tokens.size(), name + OUR_REACH);
+        i++) {
+      boolean verb =
+          Vocabulary.SPEECH.contains(tokens.word(i)) || Vocabulary.WISHES.contains(tokens.word(i));
+      if (verb && !isQuoted(i) && !isNegated(name, i) && !isByPronoun(i)) {
+        return !others.contains(start(i));
+      }
+    }
+    return false;
+  }
+
+  /** {@code For CeSIA, …} and {@code D'après l'association CeSIA, …}. */
+  private boolean isOpening(int name) {
+    String first = name == 0 ? "" : tokens.word(0);
+    boolean preposition =
+        Vocabulary.OPENING_PREPOSITIONS.contains(first)
+            || (first.equals("d") && tokens.size() > 1 && tokens.word(1).equals("apres"));
+    return preposition
+        && name < OUR_REACH
+        && text.substring(start(0), start(name)).indexOf(',') < 0;
+  }
+
+  /**
+   * Whether it says whose the words before it are: {@code That is …}, {@code … put about by us}.
+   */
+  boolean pointsBack() {
+    return tokens.size() > 0
+        && (Vocabulary.BACKWARD.contains(tokens.word(0)) || ours.stream().anyMatch(this::isAgent));
+  }
+
+  private boolean isAgent(int place) {
+    int before = indexOf(place) - 1;
+    while (before > 0 && Vocabulary.JOINS.contains(tokens.word(before))) {
+      before--;
+    }
+    return before >= 0 && Vocabulary.AGENT.contains(tokens.word(before));
+  }
+
+  /** {@code she noted}: who that is, our name doesn't say. */
+  private boolean isByPronoun(int verb) {
+    return verb > 0 && Vocabulary.ANAPHORA.contains(tokens.word(verb - 1));
+  }
+
+  private boolean isNegated(int name, int verb) {
+    for (int i = Math.min(name, verb); i < Math.max(name, verb); i++) {
+      if (Vocabulary.NEGATION.contains(tokens.word(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean isNobody() {
     return ours.isEmpty() && others.isEmpty();
   }
@@ -51,7 +116,7 @@ final class Speakers {
   /** Whether the writer says {@code I}, himself, not in a quotation. */
   boolean isFirstPerson() {
     for (int i = 0; i < tokens.size(); i++) {
-      if (Vocabulary.FIRST_PERSON.contains(tokens.word(i)) && !isQuoted(i) && !isAcronym(i)) {
+      if (Vocabulary.FIRST_PERSON.contains(tokens.word(i)) && !isQuoted(i) && !isInitial(i)) {
         return true;
       }
     }
@@ -107,6 +172,12 @@ final class Speakers {
     }
     int reach = to - from > 1 ? REACH : 1;
     int verb = speechWithin(to, to + reach);
+    if (verb >= 0 && gapBefore(to).contains(",")) {
+      verb = -1;
+    }
+    if (verb >= 0 && Vocabulary.SPEECH_PREPOSITIONS.contains(tokens.word(verb))) {
+      verb = -1;
+    }
     if (verb < 0) {
       verb = speechWithin(from - reach - 1, from);
     }
@@ -168,10 +239,11 @@ final class Speakers {
     return Character.isUpperCase(text.codePointAt(start(i)));
   }
 
-  private boolean isAcronym(int i) {
-    int end = sentence.start() + tokens.end(i);
-    return end - start(i) > 1
-        && text.substring(start(i), end).chars().allMatch(Character::isUpperCase);
+  /** {@code M. Dupré}, and words in capitals. */
+  private boolean isInitial(int i) {
+    String surface = text.substring(start(i), sentence.start() + tokens.end(i));
+    boolean capitals = surface.chars().allMatch(Character::isUpperCase);
+    return capitals && (surface.length() > 1 || surface.equals("M"));
   }
 
   private boolean isTight(int i) {

@@ -16,8 +16,10 @@ import org.vigie.events.WatchItem.Release;
  * Decides what kind of pickup of one release an article is.
  *
  * @param found every place of a tag or a message in the article
+ * @param fresh whether the release is but days old
  */
-record Verdict(Release release, Overlap overlap, Attribution attribution, List<Tag> found) {
+record Verdict(
+    Release release, Overlap overlap, Attribution attribution, List<Tag> found, boolean fresh) {
   /** From this share of its title and body on, an article is a reprint. */
   private static final double REPRINT = 0.6;
 
@@ -70,10 +72,17 @@ record Verdict(Release release, Overlap overlap, Attribution attribution, List<T
     nobodys.retainAll(release.ownMessages());
     boolean fragment = overlap.stretches().stream().anyMatch(this::isOurFragment);
     if (ours.isEmpty() && !fragment) {
-      return nobodys.isEmpty() ? Optional.empty() : taken(Kind.PARAPHRASE, 0.5);
+      return nobodys.isEmpty() && !isFreshWord() ? Optional.empty() : taken(Kind.PARAPHRASE, 0.5);
     }
     int signs = ours.size() + (fragment ? 1 : 0);
     return taken(Kind.PARAPHRASE, Math.min(0.9, 0.5 + 0.1 * signs));
+  }
+
+  /** In the days after a release, what we are said to say on its subject is from it. */
+  private boolean isFreshWord() {
+    return fresh
+        && found.stream().anyMatch(tag -> !attribution.isOurs(tag))
+        && attribution.weSpeak();
   }
 
   private Stream<Tag> points() {

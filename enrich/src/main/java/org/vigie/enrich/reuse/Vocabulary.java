@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.vigie.enrich.text.Tokens;
 
 /** Small words of French, English, German and Spanish that pickups are judged by, folded. */
@@ -39,38 +40,66 @@ final class Vocabulary {
   static final Set<String> SPEECH =
       words(
           """
-          selon dit disait dixit affirme affirmait affirmé déclare déclaré estime estimait estimé juge
+          selon dit disent disait dixit affirme affirment affirmait affirmé déclare déclaré estime estiment estimait estimé juge jugent
           jugeait jugé lance lançait lancé ironise ironisait ironisé écrit écrivait explique expliquait
           expliqué souligne souligné raille raillé résume résumait résumé compare comparait comparé
           plaisante plaisantait glisse glissait glissé soupire note noté rappelle rappelé répond répondu
           confie confié assure assuré observe observé conclut prévient critique critiqué martèle
-          s'agace peste tacle fustige fustigé insiste insisté ajoute ajouté poursuit tranche dénonce
-          dénoncé déplore déploré regrette regretté réclame réclamé demande exhorte
-          said says told tells argued argues warned warns wrote writes quipped quips joked jokes called
+          agace peste tacle fustige fustigé insiste insisté ajoute ajouté poursuit tranche dénonce
+          dénoncé déplore déploré regrette regretté alerte
+          martèlent répète cite cité citée repris exprimé exprimée voit relève pointe
+          said say says told argued argue argues believes believe thinks think warned warns wrote writes quipped quips joked jokes called
           calls likened likens compared compares described describes according complained complains
           noted notes added adds remarked remarks replied replies insisted insists claimed claims
           counters countered lamented laments deplored deplores mocked mused muses
-          sagt sagte meint meinte erklärt erklärte laut zufolge schreibt schrieb warnt warnte kritisiert
-          kritisierte vergleicht verglich spottet spottete nennt nannte betont betonte fordert forderte
-          dice dijo decía afirma afirmó según escribe escribió advierte advirtió compara comparó declara
+          answers answered cited cites circulated
+          sagt sagte sagen meint meinte erklärt erklärte laut zufolge schreibt schrieb warnt warnte kritisiert
+          kritisierte vergleicht verglich spottet spottete nennt nannte betont betonte fragt fragte mahnt mahnte beklagt
+          rechnet sieht findet
+          dice dicen dijo decía opina sostiene recuerda afirma afirmó según escribe escribió advierte advirtió compara comparó declara
           declaró asegura aseguró critica criticó lamenta lamentó denuncia denunció ironiza ironizó
-          resume resumió señala señaló reclama reclamó""");
+          resume resumió insiste alerta señala señaló""");
 
   /** Those of them that stand before the name of who speaks. */
   static final Set<String> SPEECH_PREPOSITIONS = words("selon according laut según");
+
+  /** Verbs of which a name beside them may be the object, so that they tell only of us. */
+  static final Set<String> WISHES =
+      words(
+          """
+          réclame réclamé réclament demande demandé demandent exhorte exhorté plaide plaident interroge
+          prône appelle salue veut voulait voudrait souhaite souhaitait espère espérait craint recommande conseille propose
+          asks ask asked urges urged wants want calls call called tells welcomed welcomes hopes hoped wanted demanded fears
+          recommends advises proposes
+          fordert forderte rät empfiehlt will wünscht hofft fürchtet
+          pide piden reclama reclamó aconseja recomienda quiere espera teme propone""");
+
+  /** Before a name at the start of a sentence they say whose view it is: <i>For</i> Dupré, … */
+  static final Set<String> OPENING_PREPOSITIONS = words("pour selon chez for para según laut bei");
+
+  /** What was just said, at the start of a sentence that says by whom. */
+  static final Set<String> BACKWARD =
+      words(
+          "c ce cet cette ces voilà tel telle that this these such das dies diese so así eso esa ese este esta");
+
+  /** Before the name of who did it: repris <i>par</i> Dupré. */
+  static final Set<String> AGENT = words("par by durch por");
+
+  static final Set<String> NEGATION =
+      words("pas n personne not never nobody nicht niemand no ni nadie");
 
   /** Say that something was not said, or not by whom it was taken for. */
   static final Set<String> DENIAL =
       words(
           """
-          dément démenti démentait nie nié jamais
-          denies denied never declined
-          dementiert dementierte bestreitet bestritt nie niemals
-          desmiente desmintió niega negó jamás nunca""");
+          dément démenti démentait nie nié jamais contrairement tort
+          denies denied never declined wrongly falsely erroneously
+          dementiert dementierte bestreitet bestritt nie niemals fälschlich
+          desmiente desmintió niega negó jamás nunca erróneamente""");
 
   /** The writer speaks of himself. */
   static final Set<String> FIRST_PERSON =
-      words("je j moi mon mes me m i my me ich mir mich mein meine yo mi mis");
+      words("je j moi mon mes me m i my ich mir mich mein meine yo mi mis");
 
   /** Someone speaks who was named before. */
   static final Set<String> ANAPHORA =
@@ -85,10 +114,11 @@ final class Vocabulary {
   static final Set<String> PLACE_PREPOSITIONS =
       words("à a au aux en de du des dans in at from of on near nach aus im bei von desde con to");
 
-  /** First words of the headings that a release's standing text about us follows. */
-  static final Set<String> ABOUT =
-      words(
-          "à propos contact contacts presse about press media notes note über pressekontakt acerca sobre contacto");
+  /** Headings that a release's standing text about us follows, their words folded. */
+  static final Pattern ABOUT_US =
+      Pattern.compile(
+          "(a propos|contacts?|((press|media) contacts?)|about|notes? (to|aux)|uber|pressekontakt"
+              + "|acerca de|sobre)( .*)?");
 
   private Vocabulary() {}
 

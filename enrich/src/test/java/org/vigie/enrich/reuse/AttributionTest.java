@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.enrich.reuse.Samples.article;
 import static org.vigie.enrich.reuse.Samples.tag;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.vigie.events.Article;
 import org.vigie.events.Pickup;
@@ -61,6 +65,48 @@ class AttributionTest {
   }
 
   @Test
+  void takesWhatWeSayOnTheSubjectInTheDaysAfterForAParaphrase() {
+    String text = "Le CeSIA déplore que l'Inesia parte de si loin.";
+    Article soon = article("Brève", text);
+    Article late = article("Brève", text, Samples.PUBLISHED.plus(Duration.ofDays(40)));
+    Article offTopic = article("Brève", "Le CeSIA déplore la fermeture du théâtre.");
+    Article silent = article("Brève", "Le CeSIA reçoit un prix. L'Inesia ouvre.");
+
+    assertThat(releases.pickup(soon, topical(soon)))
+        .isNotNull()
+        .returns(Kind.PARAPHRASE, Pickup::kind);
+    assertThat(releases.pickup(late, topical(late)))
+        .isNotNull()
+        .returns(Kind.MENTION, Pickup::kind);
+    assertThat(releases.pickup(silent, topical(silent)))
+        .isNotNull()
+        .returns(Kind.MENTION, Pickup::kind);
+    assertThat(releases.pickup(offTopic, topical(offTopic)))
+        .isNotNull()
+        .returns(Kind.MENTION, Pickup::kind);
+  }
+
+  @RepeatedTest(20)
+  void survivesTagsAndTextsOfAnyShape(RepetitionInfo info) {
+    var random = new Random(info.getCurrentRepetition());
+    var text = new StringBuilder();
+    for (int i = 0; i < 400; i++) {
+      text.append("« »\"'’.?! \n,a A selon dit Il M.".charAt(random.nextInt(31)));
+    }
+    Article article = article("Brève", text.toString());
+    List<Tag> tags = new ArrayList<>();
+    for (String tag : List.of("cesia", "inesia-unfunded", "cop-analogy", "inesia")) {
+      int start = random.nextInt(390);
+      int end = start + 1 + random.nextInt(9);
+      String surface = text.substring(start, end);
+      tags.add(new Tag(tag, tag, 1, "", Tag.Field.text, start, end, surface, surface));
+    }
+    Pickup pickup = releases.pickup(article, tags);
+    assertThat(pickup).as("seed %d", info.getCurrentRepetition()).isNotNull();
+    assertThat(pickup.confidence()).isBetween(0.0, 1.0);
+  }
+
+  @Test
   void takesADenialForNoReport() {
     assertThat(kind("Le CeSIA dément avoir écrit que l'institut n'a pas de budget."))
         .isEqualTo(Kind.MENTION);
@@ -97,6 +143,12 @@ class AttributionTest {
   void alwaysAsksAPersonToReviewAParaphrase() {
     Article article = article("Brève", "Le CeSIA regrette que l'institut n'a pas de budget.");
     assertThat(releases.pickup(article, tags(article))).isNotNull().matches(Pickup::toReview);
+  }
+
+  private static List<Tag> topical(Article article) {
+    List<Tag> tags = new ArrayList<>(tags(article));
+    addIfThere(tags, "inesia", article, "Inesia");
+    return tags;
   }
 
   private @Nullable Kind kind(String text) {
