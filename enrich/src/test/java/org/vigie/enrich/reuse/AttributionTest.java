@@ -101,9 +101,10 @@ class AttributionTest {
       String surface = text.substring(start, end);
       tags.add(new Tag(tag, tag, 1, "", Tag.Field.text, start, end, surface, surface));
     }
-    Pickup pickup = releases.pickup(article, tags);
-    assertThat(pickup).as("seed %d", info.getCurrentRepetition()).isNotNull();
-    assertThat(pickup.confidence()).isBetween(0.0, 1.0);
+    assertThat(releases.pickup(article, tags))
+        .as("seed %d", info.getCurrentRepetition())
+        .isNotNull()
+        .matches(pickup -> pickup.confidence() >= 0 && pickup.confidence() <= 1);
   }
 
   @Test

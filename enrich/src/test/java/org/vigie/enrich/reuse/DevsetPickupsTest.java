@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ class DevsetPickupsTest {
     Score alerts = new Score();
     Map<String, JsonNode> labels = Devset.labels(folder());
     for (Article article : Devset.articles(folder())) {
-      String wanted = labels.get(article.id()).path("pickup").asString();
+      String wanted = Objects.requireNonNull(labels.get(article.id())).path("pickup").asString();
       String got = kind(article);
       if (!wanted.equals(got)) {
         wrong.add(article.id() + " " + wanted + " not " + got);
@@ -100,7 +101,7 @@ class DevsetPickupsTest {
   }
 
   private Path folder() {
-    return java.util.Objects.requireNonNull(shared);
+    return Objects.requireNonNull(shared);
   }
 
   private static final class Score {
