@@ -27,7 +27,9 @@ record Access(boolean loopback, @Nullable String token) {
   static Access to(InetSocketAddress listen, @Nullable String token, Tokens made) {
     InetAddress address = listen.getAddress();
     boolean loopback = address != null && address.isLoopbackAddress();
-    return new Access(loopback, token == null && !loopback ? made.next() : token);
+    // why: an environment variable that is there but empty must not open the page to everybody.
+    String chosen = token == null || token.isBlank() ? null : token;
+    return new Access(loopback, chosen == null && !loopback ? made.next() : chosen);
   }
 
   /** Makes tokens that can't be guessed. */

@@ -34,6 +34,14 @@ class AccessTest {
     assertThat(open.allows(header("Authorization", "Bearer made up"), Map.of())).isTrue();
   }
 
+  @Test
+  void takesAnEmptyTokenForNone() {
+    var access = Access.to(new InetSocketAddress("0.0.0.0", 8080), "", () -> "made up");
+
+    assertThat(access.allows(new Headers(), Map.of("token", ""))).isFalse();
+    assertThat(access.allows(new Headers(), Map.of("token", "made up"))).isTrue();
+  }
+
   private static Headers header(String name, String value) {
     var headers = new Headers();
     headers.set(name, value);

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.vigie.standalone.Configuration.BadConfigurationException;
 
 /**
- * Looks whether the configuration changed on disk. A good change is handed on; a bad one is reported
- * with all its problems, and the last good one stays.
+ * Looks whether the configuration changed on disk. A good change is handed on; a bad one is
+ * reported with all its problems, and the last good one stays.
  */
 final class Reload implements AutoCloseable {
   private static final Duration LOOK = Duration.ofSeconds(2);

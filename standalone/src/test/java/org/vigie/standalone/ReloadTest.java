@@ -25,23 +25,24 @@ class ReloadTest {
   @Test
   void takesAGoodChangeAndKeepsTheLastGoodOneAfterABadOne() throws Exception {
     save("watch.yaml", "watch: test\norganisation: { name: Test }\ntags: []\n");
-    save("feeds.yaml", "outlets: []\n");
+    save("feeds.yaml", "searches: [{ id: s, url: \"https://example.org/feed\" }]\n");
     var reload =
         new Reload(
-            folder,
-            List.of(),
-            applied::add,
-            new PrintStream(told, true, StandardCharsets.UTF_8));
+            folder, List.of(), applied::add, new PrintStream(told, true, StandardCharsets.UTF_8));
 
     reload.look();
     assertThat(applied).isEmpty();
 
-    save("watch.yaml", "watch: test\norganisation: { name: Test }\ntags: [{ id: a, name: A, rules: [ a ] }]\n");
+    save(
+        "watch.yaml",
+        "watch: test\norganisation: { name: Test }\ntags: [{ id: a, name: A, rules: [ a ] }]\n");
     reload.look();
     assertThat(applied).hasSize(1);
     assertThat(applied.getFirst().watch().tags()).hasSize(1);
 
-    save("watch.yaml", "watch: test\norganisation: { name: Test }\ntags: [{ id: a, name: A, rules: [ '(a' ] }]\n");
+    save(
+        "watch.yaml",
+        "watch: test\norganisation: { name: Test }\ntags: [{ id: a, name: A, rules: [ '(a' ] }]\n");
     reload.look();
     assertThat(applied).hasSize(1);
     assertThat(told.toString(StandardCharsets.UTF_8))

@@ -122,7 +122,7 @@ final class Ledger {
       Instant at = n.settled() == null ? n.decided() : n.settled();
       outcomes.put(n.id(), new Outcome(n.state(), at, n.ref(), n.error()));
       if (n.kind() == Kind.FIRST && n.state() == State.SENT && n.ref() != null) {
-        roots.put(StoryHere.of(n), new Root(n.ref(), asShown(n)));
+        roots.putIfAbsent(StoryHere.of(n), new Root(n.ref(), asShown(n)));
       }
     }
 

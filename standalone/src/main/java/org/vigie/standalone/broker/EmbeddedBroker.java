@@ -49,11 +49,21 @@ public final class EmbeddedBroker implements AutoCloseable {
       format(folder);
       var config = properties(folder, port, controllerPort);
       var server = new KafkaRaftServer(new KafkaConfig(config, false), Time.SYSTEM);
-      server.startup();
+      startUp(server);
       return new EmbeddedBroker(server, "127.0.0.1:" + port);
     } catch (Exception e) {
       throw new IllegalStateException(
           "the embedded broker can't start on " + folder + why(e) + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Ends what was begun when it can't start: its threads would halt the JVM later. */
+  private static void startUp(KafkaRaftServer server) {
+    try {
+      server.startup();
+    } catch (RuntimeException e) {
+      server.shutdown();
+      throw e;
     }
   }
 
