@@ -136,6 +136,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     // has run out; by default that is 9 s.
     p.put("broker.session.timeout.ms", "1500");
     p.put("broker.heartbeat.interval.ms", "300");
+    // why: likewise, transactions that a killed process left open are looked for every 10 s.
+    p.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
     // why: what is too old may stay an hour longer; the first minutes belong to the feeds, and the
     // demo's week lies in the past.
     p.put("log.initial.task.delay.ms", Integer.toString(3_600_000));
