@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -39,6 +41,9 @@ final class WatchPublisher {
   private final InstantSource clock;
   private final Topic<WatchItem> topic;
 
+  /** By key; what was just committed can be read a moment later only. */
+  private final Map<String, WatchItem> written = new HashMap<>();
+
   WatchPublisher(Cluster cluster, InstantSource clock) {
     this.cluster = cluster;
     this.clock = clock;
@@ -55,6 +60,7 @@ final class WatchPublisher {
             WatchVersions.changes(config.watch(), published(), config.items(), clock.instant());
         if (!changes.isEmpty()) {
           write(config.watch(), changes);
+          changes.forEach(item -> written.put(item.key(), item));
         }
         LOGGER
             .atInfo()
@@ -88,6 +94,8 @@ final class WatchPublisher {
         consumer.poll(POLL).forEach(record -> addReadable(record, found));
       }
     }
+    found.forEach(item -> written.remove(item.key()));
+    found.addAll(written.values());
     return found;
   }
 

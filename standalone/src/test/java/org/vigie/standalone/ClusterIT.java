@@ -2,6 +2,7 @@ package org.vigie.standalone;
 
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +68,9 @@ class ClusterIT {
     cluster.createTopics();
     try (var admin = Admin.create(cluster.clientProperties())) {
       admin.createPartitions(Map.of(counts.name(), NewPartitions.increaseTo(2))).all().get();
+
+      // why: a broker tells of a change a moment after it was made.
+      await().until(() -> partitions(admin, counts) == 2);
 
       cluster.createTopics();
 
