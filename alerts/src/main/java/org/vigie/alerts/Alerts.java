@@ -45,7 +45,8 @@ public final class Alerts implements AutoCloseable {
       MeterRegistry meters,
       Terminal terminal) {
     this.cluster = cluster;
-    String instance = Instance.name(stateDir);
+    String instance =
+        cluster.instance() == null ? Instance.name(stateDir) : NAME + "-" + cluster.instance();
     var tally = new Tally(meters);
     var topology = AlertsTopology.build(config, cluster.topics(), clock, lastCall, tally);
     this.deciding =
@@ -68,13 +69,14 @@ public final class Alerts implements AutoCloseable {
   }
 
   /**
-   * Waits until mentions are read.
+   * Waits until mentions are read, and what is decided on them is delivered at once.
    *
    * @return false when the time is over
    */
   public boolean awaitRunning(Duration atMost) throws InterruptedException {
     return await(
-        () -> deciding.state() == KafkaStreams.State.RUNNING, System.nanoTime() + atMost.toNanos());
+        () -> deciding.state() == KafkaStreams.State.RUNNING && courier.isStarted(),
+        System.nanoTime() + atMost.toNanos());
   }
 
   /**

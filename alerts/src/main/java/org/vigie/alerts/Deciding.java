@@ -21,6 +21,9 @@ final class Deciding {
   /** After a crash, until what it left open no longer hides what came after. */
   private static final int TRANSACTION_MILLIS = 5_000;
 
+  /** Before compression, which brings it under the broker's limit of 1 MB. */
+  private static final int LARGEST_REQUEST = 4 << 20;
+
   private Deciding() {}
 
   /**
@@ -44,10 +47,19 @@ final class Deciding {
     consumer(set, ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
     consumer(set, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
     consumer(set, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, SESSION_MILLIS / 4);
-    set.put(
-        StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
-        TRANSACTION_MILLIS);
+    producer(set, ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS);
+    producer(set, ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    producer(set, ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST);
+    // why: the broker turns the first batch of a transaction away while it still ends the one
+    // before;
+    // batches in flight behind it would fail too, and the default wait is longer than our interval.
+    producer(set, ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+    producer(set, ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 10);
     return set;
+  }
+
+  private static void producer(Properties set, String name, Object value) {
+    set.put(StreamsConfig.producerPrefix(name), value);
   }
 
   private static void consumer(Properties set, String name, Object value) {

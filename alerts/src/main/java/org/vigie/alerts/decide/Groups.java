@@ -42,10 +42,11 @@ public final class Groups {
    * @return empty for own articles and duplicates, which change nothing
    */
   public Optional<Added> add(
-      @Nullable StoryGroups before, @Nullable Told known, Mention mention, Instant now) {
-    if (mention.own() || mention.duplicateOf() != null) {
+      @Nullable StoryGroups before, @Nullable Told known, Mention heard, Instant now) {
+    if (heard.own() || heard.duplicateOf() != null) {
       return Optional.empty();
     }
+    Mention mention = Shortened.of(heard);
     boolean counted = known != null && known.story().equals(mention.story());
     StoryGroups groups =
         before == null
@@ -53,7 +54,7 @@ public final class Groups {
             : before.with(Snapshot.plus(before.story(), mention, counted));
     Told told = new Told(mention.story(), now, known == null ? List.of() : known.on());
     var hearing = new Hearing(notifications, groups, told, mention, now);
-    for (Route route : routes.taken(mention)) {
+    for (Route route : routes.taken(heard)) {
       route.to().forEach(channel -> hearing.take(route, channel));
     }
     Decision due = tell(hearing.groups(), now, false);

@@ -18,7 +18,7 @@ import org.vigie.events.Cluster;
 
 /** The courier's Kafka clients, and how they are set. */
 final class Clients implements AutoCloseable {
-  static final String GROUP = "vigie-alerts-courier";
+  private static final String NAME = "vigie-alerts-courier";
 
   private static final Duration CLOSING = Duration.ofSeconds(5);
 
@@ -31,7 +31,7 @@ final class Clients implements AutoCloseable {
     this.cluster = cluster;
     this.settings = settings;
     var set = cluster.clientProperties();
-    set.put(ProducerConfig.CLIENT_ID_CONFIG, GROUP);
+    set.put(ProducerConfig.CLIENT_ID_CONFIG, NAME);
     set.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     set.put(ProducerConfig.ACKS_CONFIG, "all");
     set.put(ProducerConfig.LINGER_MS_CONFIG, 0);
@@ -46,8 +46,9 @@ final class Clients implements AutoCloseable {
   /** A new consumer; the caller closes it. */
   Consumer<String, byte[]> consumer() {
     var set = cluster.clientProperties();
-    set.put(ConsumerConfig.CLIENT_ID_CONFIG, GROUP);
-    set.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+    set.put(ConsumerConfig.CLIENT_ID_CONFIG, NAME);
+    // why: houses that share a cluster must not wait for each other's couriers.
+    set.put(ConsumerConfig.GROUP_ID_CONFIG, cluster.topics().prefix() + NAME);
     if (settings.instance() != null) {
       set.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.instance());
     }

@@ -42,7 +42,7 @@ public final class Courier implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
 
-  /** How far a partition was taken, when that isn't known: commits expire. */
+  /** How far a partition was taken, when that isn't known. */
   private static final long UNKNOWN = -1;
 
   // why: lost calls and those who ask for patience live in the world's time, however fast the
@@ -68,6 +68,12 @@ public final class Courier implements AutoCloseable {
 
   private volatile boolean closed;
   private volatile boolean ready;
+
+  /** Of the courier's thread: whether the group said which partitions are this courier's. */
+  private boolean assigned;
+
+  /** Whether the group said so, and all that was in them was read. */
+  private volatile boolean started;
 
   /** How far each assigned partition was read, and what was in it given to its line. */
   private volatile Map<TopicPartition, Long> reached = Map.of();
@@ -106,6 +112,11 @@ public final class Courier implements AutoCloseable {
   public void start() {
     lines.values().forEach(Line::start);
     thread.start();
+  }
+
+  /** Whether it knows its partitions and has read their ledger: what comes now is told at once. */
+  public boolean isStarted() {
+    return started;
   }
 
   /** Whether the ledger has been read and nothing waits to be delivered. */
@@ -176,7 +187,8 @@ public final class Courier implements AutoCloseable {
           taken.keySet().stream()
               .collect(Collectors.toUnmodifiableMap(each -> each, consumer::position));
     }
-    ready = catchingUp.isEmpty() && arrivals.isEmpty() && !taken.isEmpty();
+    started = assigned && catchingUp.isEmpty();
+    ready = started && arrivals.isEmpty() && !taken.isEmpty();
   }
 
   /** The record, if it is to be delivered and wasn't there when its partition was assigned. */
@@ -217,9 +229,12 @@ public final class Courier implements AutoCloseable {
 
   private void leftOver(TopicPartition partition) {
     long before = taken.getOrDefault(partition, UNKNOWN);
+    // why: a courier commits before it calls, so where nothing was ever committed nothing was
+    // tried.
+    // But commits expire in a group that is gone for days; then the ledger shows earlier calls.
+    boolean triedBefore = ledger.hasOutcomes(partition.partition());
     for (Ledger.Pending pending : ledger.pending(partition.partition())) {
-      // why: where it isn't known what was taken, all of it may have been.
-      if (before == UNKNOWN || pending.offset() < before) {
+      if (before == UNKNOWN ? triedBefore : pending.offset() < before) {
         var now = WORLD.instant();
         // why: from now, not from when it was decided: a retry may have been under way at the end.
         deliver(
@@ -279,6 +294,7 @@ public final class Courier implements AutoCloseable {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      assigned = true;
       if (partitions.isEmpty()) {
         return;
       }

@@ -46,6 +46,12 @@ final class Ledger {
     return page == null ? List.of() : page.pending();
   }
 
+  /** Whether something in it was ever told, or given up. */
+  boolean hasOutcomes(int partition) {
+    Page page = pages.get(partition);
+    return page != null && page.hasOutcomes();
+  }
+
   /** Notes what became of one, before its record comes back from the topic. */
   void settle(int partition, Notification settled) {
     Page page = pages.get(partition);
@@ -115,6 +121,10 @@ final class Ledger {
 
     synchronized List<Pending> pending() {
       return List.copyOf(pending.values());
+    }
+
+    synchronized boolean hasOutcomes() {
+      return !outcomes.isEmpty();
     }
 
     synchronized void settle(Notification n) {

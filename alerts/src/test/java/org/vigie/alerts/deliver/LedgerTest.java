@@ -36,6 +36,17 @@ class LedgerTest {
   }
 
   @Test
+  void hasNoOutcomesWhereNothingWasEverTold() {
+    assertThat(ledger.hasOutcomes(PARTITION)).isFalse();
+    read(first);
+    assertThat(ledger.hasOutcomes(PARTITION)).isFalse();
+
+    read(sent(first, "C1 1.0"));
+
+    assertThat(ledger.hasOutcomes(PARTITION)).isTrue();
+  }
+
+  @Test
   void whatIsPendingKeepsTheOrderOfTheTopic() {
     read(later);
     read(first);

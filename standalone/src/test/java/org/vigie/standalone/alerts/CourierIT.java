@@ -12,8 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.alerts.config.ChannelConfig;
@@ -43,6 +46,12 @@ class CourierIT {
   private Slack slack;
   private Cluster cluster;
   private Decisions decisions;
+
+  /** Skips all of them aloud where the broker asked for can't be had. */
+  @BeforeAll
+  static void needABroker() {
+    TestBroker.cluster(1);
+  }
 
   @BeforeEach
   void start() throws InterruptedException {
@@ -126,10 +135,36 @@ class CourierIT {
     }
     decisions.publish(Decisions.first("b", "presse", "st-1"));
 
-    try (var _ =
-        courier(new Settings(Duration.ofMinutes(5), CALL, CALL, Duration.ofMinutes(1), null))) {
+    try (var _ = courier(patient())) {
       soon().until(() -> state("b") == State.SENT);
     }
+  }
+
+  @Test
+  void whatWasDecidedBeforeTheFirstCourierEverIsDeliveredAtOnce() {
+    decisions.publish(Decisions.first("a", "presse", "st-1"));
+
+    try (var courier = courier(patient())) {
+      soon().until(() -> state("a") == State.SENT);
+      assertThat(courier.isStarted()).isTrue();
+    }
+  }
+
+  @Test
+  void whereItIsForgottenHowFarThingsWereTakenTheyAreLookedFor() throws Exception {
+    try (var _ = courier()) {
+      decisions.publish(Decisions.first("a", "presse", "st-1"));
+      soon().until(() -> state("a") == State.SENT);
+      fake.misbehave(List.of(new Fault.TakenInSilence()));
+      decisions.publish(Decisions.followUp("b", "presse", "st-1"));
+      soon().until(() -> posted().size() == 2);
+    }
+    forgetTheGroup();
+
+    try (var _ = courier()) {
+      soon().until(() -> state("b") == State.SENT);
+    }
+    assertThat(posted()).hasSize(2);
   }
 
   @Test
@@ -229,6 +264,18 @@ class CourierIT {
   /** A courier whose like was killed waits until the group knows. */
   private static ConditionFactory soon() {
     return await().atMost(Duration.ofSeconds(30));
+  }
+
+  /** Would wait five minutes before it looks for what may have been sent. */
+  private static Settings patient() {
+    return new Settings(Duration.ofMinutes(5), CALL, CALL, Duration.ofMinutes(1), null);
+  }
+
+  private void forgetTheGroup() throws InterruptedException, ExecutionException {
+    try (var admin = Admin.create(cluster.clientProperties())) {
+      String group = cluster.topics().prefix() + "vigie-alerts-courier";
+      admin.deleteConsumerGroups(List.of(group)).all().get();
+    }
   }
 
   private Courier courier() {

@@ -53,7 +53,8 @@ final class CourierProcess {
     try (var admin = Admin.create(cluster.clientProperties())) {
       admin
           .removeMembersFromConsumerGroup(
-              "vigie-alerts-courier", new RemoveMembersFromConsumerGroupOptions(members))
+              cluster.topics().prefix() + "vigie-alerts-courier",
+              new RemoveMembersFromConsumerGroupOptions(members))
           .all()
           .get();
     }

@@ -1,0 +1,279 @@
+package org.vigie.standalone.alerts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.alerts.Alerts;
+import org.vigie.alerts.config.AlertsConfig;
+import org.vigie.alerts.config.ChannelConfig;
+import org.vigie.alerts.config.Language;
+import org.vigie.alerts.config.Match;
+import org.vigie.alerts.config.Quiet;
+import org.vigie.alerts.config.Route;
+import org.vigie.alerts.config.Secret;
+import org.vigie.alerts.config.SlackConfig;
+import org.vigie.alerts.console.Terminal;
+import org.vigie.alerts.slack.sandbox.FakeSlack;
+import org.vigie.alerts.slack.sandbox.Message;
+import org.vigie.events.Cluster;
+import org.vigie.events.Notification;
+import org.vigie.events.Notification.Reason;
+import org.vigie.events.Notification.State;
+import org.vigie.standalone.TestBroker;
+
+class AlertsIT {
+  private static final Terminal NOWHERE =
+      new Terminal(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8), false, 0);
+
+  @TempDir Path dir;
+
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private Instant shift = Instant.now();
+  private FakeSlack slack;
+  private Cluster cluster;
+  private Decisions decisions;
+  private Mentions mentions;
+
+  /** Skips all of them aloud where the broker asked for can't be had. */
+  @BeforeAll
+  static void needABroker() {
+    TestBroker.cluster(1);
+  }
+
+  @BeforeEach
+  void start() throws InterruptedException {
+    cluster = TestBroker.cluster(4);
+    cluster.createTopics();
+    decisions = new Decisions(cluster);
+    mentions = new Mentions(cluster);
+    slack = FakeSlack.start(0, Instant::now, "#presse");
+  }
+
+  @AfterEach
+  void stop() {
+    mentions.close();
+    decisions.close();
+    slack.close();
+  }
+
+  @Test
+  void tellsWhatComesAtOnceWhereNothingHasToWait() throws InterruptedException {
+    Map<String, Instant> sent = new HashMap<>();
+    try (var alerts = alerts(Duration.ZERO, null)) {
+      warmUp(alerts);
+      long next = System.nanoTime();
+      for (int i = 0; i < 100; i++) {
+        String story = "st-" + i;
+        sent.put(story, Instant.now());
+        mentions.publish("" + i, story);
+        next += Duration.ofMillis(50).toNanos();
+        LockSupport.parkNanos(next - System.nanoTime());
+      }
+      await().until(() -> slack.messages().size() >= 101);
+    }
+
+    List<Long> millis =
+        slack.messages().stream()
+            .filter(message -> sent.containsKey(story(message)))
+            .map(message -> millis(sent.get(story(message)), message))
+            .sorted()
+            .toList();
+    System.out.println(
+        "AlertsIT: published to Slack p50 "
+            + millis.get(49)
+            + " ms, p99 "
+            + millis.get(98)
+            + " ms");
+    assertThat(millis).hasSize(100);
+    assertThat(millis.get(49)).isLessThanOrEqualTo(200);
+    assertThat(millis.get(98)).isLessThanOrEqualTo(600);
+  }
+
+  @Test
+  void theEndOfARunTellsWhatWaits() throws InterruptedException {
+    try (var alerts = alerts(Duration.ofMinutes(30), null)) {
+      mentions.publish("1", "st-1");
+      mentions.publish("2", "st-1");
+      mentions.publish("3", "st-3");
+      await().until(() -> considered() == 3);
+
+      assertThat(alerts.flush(Duration.ofSeconds(30))).isTrue();
+      assertThat(slack.messages()).hasSize(2);
+
+      assertThat(alerts.flush(Duration.ofSeconds(30))).isTrue();
+      assertThat(slack.messages()).hasSize(2);
+    }
+    assertThat(decisions.ledger().values())
+        .extracting(Notification::state)
+        .containsOnly(State.SENT);
+  }
+
+  @Test
+  void remembersAcrossARestartWhatItTold() throws InterruptedException {
+    try (var _ = alerts(Duration.ZERO, null)) {
+      mentions.publish("1", "st-1");
+      await().until(() -> slack.messages().size() == 1);
+    }
+    try (var alerts = alerts(Duration.ZERO, null)) {
+      mentions.publish("1", "st-1");
+      mentions.publish("2", "st-1");
+      await().until(() -> considered() == 3);
+      assertThat(alerts.flush(Duration.ofSeconds(30))).isTrue();
+    }
+
+    assertThat(slack.messages()).hasSize(2);
+    assertThat(slack.messages().getLast().thread()).isEqualTo(slack.messages().getFirst().ts());
+    assertThat(decisions.ledger().values())
+        .filteredOn(each -> each.kind() == Notification.Kind.FOLLOW_UP)
+        .singleElement()
+        .satisfies(
+            later ->
+                assertThat(later.mentions())
+                    .extracting(m -> m.article().id())
+                    .containsExactly("2"));
+  }
+
+  @Test
+  void whatWaitsOrIsHeldOutlivesTheProcess() throws InterruptedException {
+    shift = Instant.parse("2025-02-13T00:40:00Z");
+    var night = new Quiet(LocalTime.of(22, 0), LocalTime.of(7, 0), List.of());
+    try (var _ = alerts(Duration.ZERO, night)) {
+      mentions.publish("1", "st-1");
+      await().until(() -> states().contains(State.HELD));
+    }
+    assertThat(slack.messages()).isEmpty();
+
+    shift = Instant.parse("2025-02-13T06:00:00Z");
+    try (var _ = alerts(Duration.ZERO, night)) {
+      await().until(() -> states().contains(State.SENT));
+    }
+    assertThat(decisions.ledger().values())
+        .singleElement()
+        .extracting(Notification::reason)
+        .isEqualTo(Reason.QUIET_HOURS_OVER);
+    assertThat(slack.messages()).hasSize(1);
+  }
+
+  @Test
+  void whatCannotBeReadGoesToTheDeadLettersAndTheRestIsTold() throws InterruptedException {
+    try (var _ = alerts(Duration.ZERO, null)) {
+      mentions.publish("x", "no mention".getBytes(UTF_8));
+      await().until(() -> !decisions.read(cluster.topics().deadLetters()).isEmpty());
+      mentions.publish("1", "st-1");
+      await().until(() -> slack.messages().size() == 1);
+    }
+    assertThat(decisions.read(cluster.topics().deadLetters()))
+        .extracting(letter -> letter.key() + " " + new String(letter.value(), UTF_8))
+        .containsExactly("x no mention");
+  }
+
+  @Test
+  void aStorysNotificationsAreInOnePartition() throws InterruptedException {
+    try (var alerts = alerts(Duration.ZERO, null)) {
+      for (int i = 0; i < 40; i++) {
+        mentions.publish("" + i, "st-" + i % 8);
+      }
+      await().until(() -> considered() == 40);
+      alerts.flush(Duration.ofSeconds(30));
+    }
+
+    Map<String, List<Integer>> partitions =
+        decisions.read(cluster.topics().notifications()).stream()
+            .collect(
+                Collectors.groupingBy(
+                    this::storyOf,
+                    Collectors.mapping(
+                        ConsumerRecord::partition, Collectors.toCollection(ArrayList::new))));
+    assertThat(partitions).hasSize(8);
+    assertThat(partitions.values())
+        .allSatisfy(all -> assertThat(all.stream().distinct()).hasSize(1));
+    assertThat(partitions.values().stream().map(List::getFirst).distinct()).hasSizeGreaterThan(1);
+  }
+
+  private Alerts alerts(Duration wait, @Nullable Quiet quiet) throws InterruptedException {
+    var route =
+        new Route(
+            "route-1",
+            Match.ALL,
+            List.of("presse"),
+            wait,
+            Duration.ofMinutes(5),
+            quiet,
+            false,
+            List.of());
+    var config =
+        new AlertsConfig(
+            Language.FR,
+            ZoneId.of("Europe/Paris"),
+            new SlackConfig(slack.baseUrl(), new Secret("xoxb-1")),
+            null,
+            Map.of("presse", new ChannelConfig.Slack("presse", Language.FR, "#presse", null)),
+            List.of(route),
+            List.of());
+    Instant from = shift;
+    Instant began = Instant.now();
+    var alerts =
+        new Alerts(
+            cluster,
+            config,
+            dir,
+            () -> from.plus(Duration.between(began, Instant.now())),
+            meters,
+            NOWHERE);
+    alerts.start();
+    assertThat(alerts.awaitRunning(Duration.ofSeconds(60))).isTrue();
+    return alerts;
+  }
+
+  private void warmUp(Alerts alerts) throws InterruptedException {
+    mentions.publish("warm", "st-warm");
+    await().until(() -> slack.messages().size() == 1);
+    alerts.flush(Duration.ofSeconds(10));
+  }
+
+  private static long millis(@Nullable Instant sent, Message message) {
+    return Objects.requireNonNull(sent).until(message.arrived(), ChronoUnit.MILLIS);
+  }
+
+  private double considered() {
+    return meters.counter("vigie.alerts.mentions", "outcome", "considered").count();
+  }
+
+  private List<State> states() {
+    return decisions.ledger().values().stream().map(Notification::state).toList();
+  }
+
+  private String story(Message message) {
+    Notification told = decisions.ledger().get(message.notification());
+    return told == null ? "" : told.story().id();
+  }
+
+  private String storyOf(ConsumerRecord<String, byte[]> record) {
+    var topic = cluster.topics().notifications();
+    return topic.values().deserializer().deserialize(topic.name(), record.value()).story().id();
+  }
+}

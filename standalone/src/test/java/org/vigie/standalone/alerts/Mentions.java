@@ -1,0 +1,81 @@
+package org.vigie.standalone.alerts;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.vigie.events.Article;
+import org.vigie.events.Cluster;
+import org.vigie.events.Json;
+import org.vigie.events.Mention;
+import org.vigie.events.Topic;
+
+/** Publishes mentions in place of enrich. */
+final class Mentions implements AutoCloseable {
+  private static final Mention EXAMPLE = example();
+
+  private final Topic<Mention> topic;
+  private final KafkaProducer<String, byte[]> producer;
+
+  Mentions(Cluster cluster) {
+    this.topic = cluster.topics().mentions();
+    this.producer =
+        new KafkaProducer<>(
+            cluster.clientProperties(), new StringSerializer(), new ByteArraySerializer());
+  }
+
+  /** An article seen now, of a story. */
+  void publish(String article, String story) {
+    Article a = EXAMPLE.article();
+    var named =
+        new Article(
+            article,
+            a.url() + "/" + article,
+            a.link() + "/" + article,
+            a.title(),
+            a.summary(),
+            a.text(),
+            a.authors(),
+            a.categories(),
+            a.outlet(),
+            a.language(),
+            a.published(),
+            a.publishedRaw(),
+            Instant.now(),
+            a.feed(),
+            a.guid(),
+            1,
+            a.changes());
+    var mention =
+        new Mention("cesia", named, EXAMPLE.tags(), EXAMPLE.pickup(), story, null, null, false);
+    publish(mention.key(), topic.values().serializer().serialize(topic.name(), mention));
+  }
+
+  void publish(String key, byte[] value) {
+    try {
+      producer.send(new ProducerRecord<>(topic.name(), 0, key, value)).get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+
+  private static Mention example() {
+    try (InputStream json = Mentions.class.getResourceAsStream("/fixtures/mention.v1.json")) {
+      return Json.MAPPER.readValue(json, Mention.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
