@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.console.Terminal;
+import org.vigie.alerts.decide.Policy;
 import org.vigie.alerts.deliver.Courier;
 import org.vigie.alerts.deliver.Settings;
 import org.vigie.events.Cluster;
@@ -48,7 +49,8 @@ public final class Alerts implements AutoCloseable {
     String instance =
         cluster.instance() == null ? Instance.name(stateDir) : NAME + "-" + cluster.instance();
     var tally = new Tally(meters);
-    var topology = AlertsTopology.build(config, cluster.topics(), clock, lastCall, tally);
+    Policy policy = Policy.of(config);
+    var topology = AlertsTopology.build(() -> policy, cluster.topics(), clock, lastCall, tally);
     this.deciding =
         new KafkaStreams(topology, Deciding.properties(cluster, stateDir, instance, tally));
     deciding.setUncaughtExceptionHandler(

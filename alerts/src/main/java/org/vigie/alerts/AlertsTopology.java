@@ -1,17 +1,19 @@
 package org.vigie.alerts;
 
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.vigie.alerts.config.AlertsConfig;
-import org.vigie.alerts.decide.Groups;
+import org.vigie.alerts.decide.Edition;
+import org.vigie.alerts.decide.Policy;
 import org.vigie.alerts.decide.StoryGroups;
 import org.vigie.alerts.decide.Told;
 import org.vigie.events.JsonSerde;
+import org.vigie.events.Mention;
 import org.vigie.events.Topics;
 
 /**
@@ -22,11 +24,11 @@ final class AlertsTopology {
   private AlertsTopology() {}
 
   /**
+   * @param policy asked anew each time: it changes when the configuration does
    * @param clock what due times are compared with; it need not run as fast as the machine's
    */
   static Topology build(
-      AlertsConfig config, Topics topics, InstantSource clock, LastCall lastCall, Tally tally) {
-    var groups = new Groups(config);
+      Supplier<Policy> policy, Topics topics, InstantSource clock, LastCall lastCall, Tally tally) {
     var strings = Serdes.String();
     return new Topology()
         .addSource(
@@ -38,10 +40,12 @@ final class AlertsTopology {
             "groups",
             () ->
                 new GroupsProcessor(
-                    context -> new StoredGroups(context, groups, clock, lastCall, tally)),
+                    context -> new StoredGroups(context, policy, clock, lastCall, tally)),
             "mentions")
         .addStateStore(store(StoredGroups.STORIES, JsonSerde.of(StoryGroups.class)), "groups")
         .addStateStore(store(StoredGroups.ARTICLES, JsonSerde.of(Told.class)), "groups")
+        .addStateStore(store(StoredDigests.EDITIONS, JsonSerde.of(Edition.class)), "groups")
+        .addStateStore(store(StoredDigests.NEWS, JsonSerde.of(Mention.class)), "groups")
         .addSink(
             "notifications",
             topics.notifications().name(),

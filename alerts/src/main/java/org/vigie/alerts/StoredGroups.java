@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.alerts.decide.Decision;
-import org.vigie.alerts.decide.Groups;
+import org.vigie.alerts.decide.Policy;
 import org.vigie.alerts.decide.StoryGroups;
 import org.vigie.alerts.decide.Told;
 import org.vigie.events.Mention;
@@ -39,13 +40,14 @@ final class StoredGroups implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(StoredGroups.class);
 
   private final ProcessorContext<String, Notification> context;
-  private final Groups groups;
+  private final Supplier<Policy> policy;
   private final InstantSource clock;
   private final LastCall lastCall;
   private final Tally tally;
   private final String task;
   private final KeyValueStore<String, StoryGroups> stories;
   private final KeyValueStore<String, Told> articles;
+  private final StoredDigests digests;
 
   /**
    * When each story that waits is due: taken from the store, so that a tick needn't read it all.
@@ -54,31 +56,35 @@ final class StoredGroups implements AutoCloseable {
 
   StoredGroups(
       ProcessorContext<String, Notification> context,
-      Groups groups,
+      Supplier<Policy> policy,
       InstantSource clock,
       LastCall lastCall,
       Tally tally) {
     this.context = context;
-    this.groups = groups;
+    this.policy = policy;
     this.clock = clock;
     this.lastCall = lastCall;
     this.tally = tally;
     this.task = context.taskId().toString();
     this.stories = context.getStateStore(STORIES);
     this.articles = context.getStateStore(ARTICLES);
+    this.digests =
+        new StoredDigests(context, policy, clock.instant(), this::read, tally, this::send);
     forEach(stories, this::await);
     lastCall.begins(task);
   }
 
   void hear(Mention mention) {
     String story = mention.watch() + "/" + mention.story();
+    Instant now = clock.instant();
     var added =
-        groups.add(stories.get(story), articles.get(mention.key()), mention, clock.instant());
+        policy.get().groups().add(stories.get(story), articles.get(mention.key()), mention, now);
     tally.heard(mention);
     added.ifPresent(
         changed -> {
           articles.put(mention.key(), changed.told());
           keep(story, changed.decision());
+          digests.hear(mention.watch(), changed.news(), now);
         });
   }
 
@@ -98,7 +104,8 @@ final class StoredGroups implements AutoCloseable {
         told++;
       }
     }
-    if (told > 0) {
+    boolean digestsTold = digests.tell(now, ends);
+    if (digestsTold || told > 0) {
       context.commit();
     } else if (ends) {
       // why: the task commits between two ticks, so what an earlier one told is out.
@@ -111,6 +118,7 @@ final class StoredGroups implements AutoCloseable {
     Instant horizon = clock.instant().minus(KEPT);
     forget(stories, story -> story.due().isEmpty() && story.story().updated().isBefore(horizon));
     forget(articles, article -> article.seen().isBefore(horizon));
+    digests.forgetOld();
   }
 
   @Override
@@ -119,19 +127,12 @@ final class StoredGroups implements AutoCloseable {
   }
 
   private boolean tell(String story, Instant now, boolean ends) {
-    @Nullable StoryGroups before;
-    try {
-      before = stories.get(story);
-    } catch (SerializationException e) {
-      due.remove(story);
-      unreadable(story, e);
-      return false;
-    }
+    StoryGroups before = read(story);
     if (before == null) {
       due.remove(story);
       return false;
     }
-    Decision decision = groups.tell(before, now, ends);
+    Decision decision = policy.get().groups().tell(before, now, ends);
     if (decision.groups().equals(before)) {
       return false;
     }
@@ -139,14 +140,26 @@ final class StoredGroups implements AutoCloseable {
     return true;
   }
 
+  /** Null when it isn't there or can't be read. */
+  private @Nullable StoryGroups read(String story) {
+    try {
+      return stories.get(story);
+    } catch (SerializationException e) {
+      unreadable(story, e);
+      return null;
+    }
+  }
+
   private void keep(String story, Decision decision) {
     stories.put(story, decision.groups());
     await(story, decision.groups());
-    for (Notification notification : decision.notifications()) {
-      long decided = notification.decided().toEpochMilli();
-      context.forward(new Record<>(notification.id(), notification, decided));
-      tally.decided(notification);
-    }
+    decision.notifications().forEach(this::send);
+  }
+
+  private void send(Notification notification) {
+    long decided = notification.decided().toEpochMilli();
+    context.forward(new Record<>(notification.id(), notification, decided));
+    tally.decided(notification);
   }
 
   private void await(String story, StoryGroups waiting) {

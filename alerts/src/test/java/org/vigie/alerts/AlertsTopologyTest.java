@@ -25,9 +25,12 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.alerts.config.AlertsConfig;
+import org.vigie.alerts.config.Digest;
 import org.vigie.alerts.config.Match;
 import org.vigie.alerts.config.Route;
 import org.vigie.alerts.decide.Heard;
+import org.vigie.alerts.decide.Policy;
 import org.vigie.alerts.decide.Setup;
 import org.vigie.events.Cluster;
 import org.vigie.events.Mention;
@@ -40,12 +43,16 @@ class AlertsTopologyTest {
   private static final Route PATIENT = route(1, Match.ALL, "a");
   private static final Route PROMPT = timed(PATIENT, Duration.ZERO, INTERVAL);
 
+  private static final AlertsConfig MORNINGS =
+      Setup.with(Setup.of(PROMPT), Setup.digest(1, "08:00", Digest.Empty.SKIP, "a"));
+
   @TempDir java.nio.file.Path dir;
 
   private final Topics topics = new Topics("", 1);
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final LastCall lastCall = new LastCall();
   private Instant now = Heard.SEEN;
+  private Policy policy = Policy.of(Setup.of(PROMPT));
 
   @SuppressWarnings("NullAway.Init")
   private TopologyTestDriver driver;
@@ -191,14 +198,85 @@ class AlertsTopologyTest {
         .isEqualTo(1);
   }
 
+  @Test
+  void aDigestIsToldAtItsHourOverWhatCameSinceTheOneBefore() {
+    start(MORNINGS);
+    hear(article("1"));
+    notifications().readValuesToList();
+    now = Instant.parse("2025-02-13T06:59:59Z");
+    driver.advanceWallClockTime(TICK);
+    assertThat(notifications().isEmpty()).isTrue();
+
+    now = Instant.parse("2025-02-13T07:00:00Z");
+    driver.advanceWallClockTime(TICK);
+
+    assertThat(notifications().readValue().mentions())
+        .extracting(mention -> mention.article().id())
+        .containsExactly("1");
+    driver.advanceWallClockTime(TICK);
+    hear(article("1").revision(2));
+    now = now.plus(Duration.ofDays(1));
+    driver.advanceWallClockTime(TICK);
+    assertThat(notifications().isEmpty()).isTrue();
+    assertThat(keys(StoredDigests.NEWS)).isEmpty();
+  }
+
+  @Test
+  void aDigestThatIsLateWaitsUntilWhatCameMeanwhileIsRead() {
+    start(MORNINGS);
+    hear(article("1"));
+    notifications().readValuesToList();
+    now = Instant.parse("2025-02-13T09:00:00Z");
+    hear(article("2"));
+    notifications().readValuesToList();
+    driver.advanceWallClockTime(TICK);
+    assertThat(notifications().isEmpty()).isTrue();
+
+    now = now.plusSeconds(3);
+    driver.advanceWallClockTime(TICK);
+
+    assertThat(notifications().readValuesToList())
+        .singleElement()
+        .satisfies(digest -> assertThat(digest.mentions()).hasSize(2));
+  }
+
+  @Test
+  void theLastCallTellsADigestThatIsDue() {
+    start(MORNINGS);
+    hear(article("1"));
+    now = Instant.parse("2025-02-13T07:00:00Z");
+    hear(article("2"));
+    notifications().readValuesToList();
+    lastCall.make();
+    driver.advanceWallClockTime(TICK);
+
+    assertThat(notifications().readValuesToList()).hasSize(1);
+  }
+
+  @Test
+  void forgetsWhatADigestHadToTellThatIsNoMore() {
+    start(MORNINGS);
+    hear(article("1"));
+    policy = Policy.of(Setup.of(PROMPT));
+    driver.advanceWallClockTime(Duration.ofMinutes(10));
+
+    assertThat(keys(StoredDigests.NEWS)).isEmpty();
+    assertThat(keys(StoredDigests.EDITIONS)).isEmpty();
+  }
+
   private void start(Route... routes) {
+    start(Setup.of(routes));
+  }
+
+  private void start(AlertsConfig config) {
+    policy = Policy.of(config);
     var tally = new Tally(meters);
     var properties = Deciding.properties(new Cluster("nowhere:9092", topics), dir, "test", tally);
     // why: the driver drops what is sent in a transaction that it hasn't committed when it looks.
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
     driver =
         new TopologyTestDriver(
-            AlertsTopology.build(Setup.of(routes), topics, () -> now, lastCall, tally), properties);
+            AlertsTopology.build(() -> policy, topics, () -> now, lastCall, tally), properties);
   }
 
   private void hear(Heard heard) {

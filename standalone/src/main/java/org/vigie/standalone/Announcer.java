@@ -138,6 +138,14 @@ final class Announcer implements AutoCloseable {
     if (!sent || onTerminal.contains(notification.channel()) || notification.mentions().isEmpty()) {
       return;
     }
+    if (notification.digest() != null) {
+      out.printf(
+          "%s  to %s: digest, %d articles%n",
+          TIME.format(notification.decided().atZone(zone)),
+          notification.channel(),
+          notification.digest().articles());
+      return;
+    }
     Mention first = notification.mentions().getFirst();
     out.printf(
         "%s  to %s: %s, %s: %s%n",

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +87,7 @@ public final class AlertsFile {
       addConsole(channels, language);
     }
     return new AlertsConfig(
-        language, timeZone(), servers.slack(), servers.smtp(), channels, routes, digests());
+        language, timeZone(), servers.slack(), servers.smtp(), channels, routes, digests(names));
   }
 
   private static void addConsole(Map<String, ChannelConfig> channels, Language language) {
@@ -103,10 +105,18 @@ public final class AlertsFile {
     return AlertsConfig.DEFAULT.timeZone();
   }
 
-  private List<Digest> digests() {
-    if (top.value("digests").isPresent()) {
-      top.problem("digests", "not supported yet");
+  private List<Digest> digests(Set<String> names) {
+    List<Digest> digests = new ArrayList<>();
+    for (YamlMap keys : top.maps("digests")) {
+      try (keys) {
+        List<String> to = Names.channels(keys, names);
+        LocalTime at = RouteReader.time(keys, "at");
+        var empty = keys.choice("empty", Digest.Empty.SKIP);
+        if (at != null) {
+          digests.add(new Digest("digest-" + (digests.size() + 1), to, at, empty));
+        }
+      }
     }
-    return List.of();
+    return digests;
   }
 }

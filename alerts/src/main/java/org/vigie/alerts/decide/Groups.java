@@ -3,6 +3,7 @@ package org.vigie.alerts.decide;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.AlertsConfig;
@@ -31,8 +32,12 @@ public final class Groups {
     this.notifications = new Notifications(config, routes);
   }
 
-  /** What a mention changed: what was told of its article, too. */
-  public record Added(Decision decision, Told told) {}
+  /**
+   * What a mention changed: what was told of its article, too.
+   *
+   * @param news for digests: the mention, if its article is new or took more than before
+   */
+  public record Added(Decision decision, Told told, Optional<Mention> news) {}
 
   /**
    * Takes in a mention, and tells what is due at once.
@@ -52,7 +57,8 @@ public final class Groups {
         before == null
             ? new StoryGroups(Snapshot.of(mention), List.of())
             : before.with(Snapshot.plus(before.story(), mention, counted));
-    Told told = new Told(mention.story(), now, known == null ? List.of() : known.on());
+    Told told = Told.heard(known, mention.story(), now, Waiting.kind(mention));
+    boolean isNews = known == null || !Objects.equals(told.pickup(), known.pickup());
     var hearing = new Hearing(notifications, groups, told, mention, now);
     for (Route route : routes.taken(heard)) {
       route.to().forEach(channel -> hearing.take(route, channel));
@@ -60,7 +66,11 @@ public final class Groups {
     Decision due = tell(hearing.groups(), now, false);
     List<Notification> made = new ArrayList<>(hearing.made());
     made.addAll(due.notifications());
-    return Optional.of(new Added(new Decision(due.groups(), made), hearing.told()));
+    return Optional.of(
+        new Added(
+            new Decision(due.groups(), made),
+            hearing.told(),
+            isNews ? Optional.of(mention) : Optional.empty()));
   }
 
   /**

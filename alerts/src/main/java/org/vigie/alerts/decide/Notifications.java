@@ -84,15 +84,17 @@ final class Notifications {
 
   /** The same decision has the same id: held, then told, it is one notification. */
   private static String id(StoryGroups groups, Group group) {
-    String name =
-        String.join(
-            "\n",
-            groups.story().watch(),
-            group.route(),
-            group.channel(),
-            groups.story().id(),
-            group.opener(),
-            Integer.toString(group.sequence()));
+    return id(
+        groups.story().watch(),
+        group.route(),
+        group.channel(),
+        groups.story().id(),
+        group.opener(),
+        Integer.toString(group.sequence()));
+  }
+
+  static String id(String... parts) {
+    String name = String.join("\n", parts);
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));

@@ -29,7 +29,8 @@ final class QuietHours {
     return Optional.empty();
   }
 
-  private static Instant at(LocalDate day, LocalTime time, ZoneId zone) {
+  /** A wall clock's time on a day. */
+  static Instant at(LocalDate day, LocalTime time, ZoneId zone) {
     LocalDateTime local = day.atTime(time);
     var change = zone.getRules().getTransition(local);
     return change != null && change.isGap()

@@ -11,14 +11,24 @@ import org.vigie.events.Pickup;
  *
  * @param story it was counted in
  * @param seen when it was last heard of
+ * @param pickup the strongest heard of so far
  */
-public record Told(String story, Instant seen, List<On> on) {
+public record Told(String story, Instant seen, Pickup.@Nullable Kind pickup, List<On> on) {
   public Told {
     on = List.copyOf(on);
   }
 
   /** On this channel, with this kind at the strongest. */
   public record On(String channel, Pickup.@Nullable Kind pickup) {}
+
+  /** What is known once more is heard of it. */
+  static Told heard(@Nullable Told known, String story, Instant now, Pickup.@Nullable Kind pickup) {
+    if (known == null) {
+      return new Told(story, now, pickup, List.of());
+    }
+    boolean stronger = pickup != null && pickup.isStrongerThan(known.pickup());
+    return new Told(story, now, stronger ? pickup : known.pickup(), known.on());
+  }
 
   boolean on(String channel) {
     return on.stream().anyMatch(each -> each.channel().equals(channel));
@@ -35,6 +45,6 @@ public record Told(String story, Instant seen, List<On> on) {
     List<On> all = new ArrayList<>(on);
     all.removeIf(each -> each.channel().equals(channel));
     all.add(new On(channel, pickup));
-    return new Told(story, seen, all);
+    return new Told(story, seen, pickup, all);
   }
 }

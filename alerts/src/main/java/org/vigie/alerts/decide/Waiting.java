@@ -27,7 +27,7 @@ public record Waiting(
     Instant due,
     boolean held) {
 
-  private static final Comparator<Mention> STRONGEST_AND_FIRST =
+  static final Comparator<Mention> STRONGEST_AND_FIRST =
       ((Comparator<Mention>) Waiting::byStrength)
           .thenComparing(mention -> mention.copyOf() != null)
           .thenComparing(mention -> mention.article().dated())
@@ -108,7 +108,7 @@ public record Waiting(
     return pickup == null ? null : pickup.kind();
   }
 
-  private static int byStrength(Mention one, Mention other) {
+  static int byStrength(Mention one, Mention other) {
     Pickup.Kind kind = kind(one);
     if (kind == kind(other)) {
       return 0;

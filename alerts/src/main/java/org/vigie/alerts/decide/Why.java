@@ -86,6 +86,7 @@ record Why(Language language, String route, @Nullable Route setting) {
       case STRONGER_PICKUP ->
           say("reprise plus forte qu’annoncé", "it takes more than was told before");
       case QUIET_HOURS_OVER -> say("les heures calmes sont finies", "quiet hours are over");
+      case DIGEST -> say("c’est l’heure du point", "it is the digest’s hour");
     };
   }
 

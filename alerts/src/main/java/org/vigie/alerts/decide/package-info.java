@@ -7,6 +7,10 @@
  * {@link org.vigie.alerts.decide.QuietHours}, and then becomes one notification that says {@link
  * org.vigie.alerts.decide.Why}. State is {@link org.vigie.alerts.decide.StoryGroups} per story, and
  * {@link org.vigie.alerts.decide.Told} per article, which keeps anything from being told twice.
+ *
+ * <p>{@link org.vigie.alerts.decide.Digests} sum up what came between two {@link
+ * org.vigie.alerts.decide.Edition}s, whatever routes made of it. Both follow from one
+ * configuration: a {@link org.vigie.alerts.decide.Policy}, which another may replace at any time.
  */
 @NullMarked
 package org.vigie.alerts.decide;

@@ -65,9 +65,11 @@ final class Settler implements Line.Outcomes {
     Notification n = delivery.notification();
     var at = clock.instant();
     settle(n.settled(State.SENT, at, ref, null), delivery.partition());
-    meters
-        .timer("vigie.alerts.seen.to.sent", "channel", n.channel())
-        .record(Duration.between(n.seen(), at));
+    if (n.digest() == null) {
+      meters
+          .timer("vigie.alerts.seen.to.sent", "channel", n.channel())
+          .record(Duration.between(n.seen(), at));
+    }
     LOGGER
         .atInfo()
         .addKeyValue("channel", n.channel())

@@ -15,6 +15,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.deliver.Channel.Root;
 import org.vigie.alerts.words.Alert;
+import org.vigie.alerts.words.DigestText;
 import org.vigie.alerts.words.Lines;
 import org.vigie.alerts.words.Words;
 import org.vigie.events.Notification;
@@ -58,10 +59,16 @@ final class Mail {
       mail.setHeader("In-Reply-To", root.ref());
       mail.setHeader("References", root.ref());
     }
-    Alert alert = Alert.of(n, words);
     var parts = new MimeMultipart("alternative");
-    parts.addBodyPart(part(MailBody.text(alert), "plain"));
-    parts.addBodyPart(part(MailBody.html(alert, subject, words), "html"));
+    if (n.digest() == null) {
+      Alert alert = Alert.of(n, words);
+      parts.addBodyPart(part(MailBody.text(alert), "plain"));
+      parts.addBodyPart(part(MailBody.html(alert, subject, words), "html"));
+    } else {
+      DigestText digest = digest(n);
+      parts.addBodyPart(part(MailDigest.text(digest), "plain"));
+      parts.addBodyPart(part(MailDigest.html(digest, subject, words), "html"));
+    }
     mail.setContent(parts);
     mail.saveChanges();
     return mail;
@@ -72,9 +79,19 @@ final class Mail {
     return "<" + label(n.id()) + ".vigie@" + domain + ">";
   }
 
+  private DigestText digest(Notification n) {
+    return DigestText.of(n, Notification.LISTED, words);
+  }
+
   private String subject(Notification n) {
-    Alert alert = Alert.of(n, words);
-    String title = alert.headline() + words.colon() + alert.lead().title();
+    String title;
+    if (n.digest() == null) {
+      Alert alert = Alert.of(n, words);
+      title = alert.headline() + words.colon() + alert.lead().title();
+    } else {
+      DigestText digest = digest(n);
+      title = digest.title() + words.colon() + digest.total();
+    }
     return "[Vigie] " + Lines.shorten(Lines.clean(title), SUBJECT);
   }
 

@@ -11,8 +11,8 @@ import org.vigie.alerts.words.Words;
 
 /** An alert as the two parts of a mail: a text that stands by itself, and HTML for a phone. */
 final class MailBody {
-  private static final String LINK = "color:#0b57a4";
-  private static final String SMALL = "margin:4px 0;font-size:14px;color:#555555";
+  static final String LINK = "color:#0b57a4";
+  static final String SMALL = "margin:4px 0;font-size:14px;color:#555555";
 
   private MailBody() {}
 
@@ -36,15 +36,14 @@ final class MailBody {
     return text.toString().strip() + "\n";
   }
 
-  private static void lines(
-      StringBuilder text, String indent, String title, @Nullable String link) {
+  static void lines(StringBuilder text, String indent, String title, @Nullable String link) {
     text.append(title).append('\n');
     if (link != null) {
       text.append(indent).append(link).append('\n');
     }
   }
 
-  private static void paragraph(StringBuilder text, String paragraph) {
+  static void paragraph(StringBuilder text, String paragraph) {
     if (!paragraph.isEmpty()) {
       text.append(paragraph).append("\n\n");
     }

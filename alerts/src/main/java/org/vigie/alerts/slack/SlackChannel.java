@@ -53,7 +53,7 @@ final class SlackChannel implements Channel {
   @Override
   public DeliveryResult deliver(Notification notification, @Nullable Root root) {
     Ref thread = thread(root);
-    ObjectNode message = message(Alert.of(notification, words), notification);
+    ObjectNode message = message(SlackMessage.of(notification, words), notification);
     message.put("channel", thread == null ? channel : thread.channel());
     if (thread != null) {
       message.put("thread_ts", thread.ts());
@@ -91,7 +91,7 @@ final class SlackChannel implements Channel {
 
   /** Best effort: the news is in the thread, and the next message edits again. */
   private void edit(Ref ref, Notification first, Story now) {
-    ObjectNode message = message(Alert.edited(first, now, words), first);
+    ObjectNode message = message(SlackMessage.of(Alert.edited(first, now, words)), first);
     message.put("channel", ref.channel()).put("ts", ref.ts());
     if (post("chat.update", message) instanceof Answer.Not(_, DeliveryResult result)) {
       LOGGER
@@ -102,8 +102,7 @@ final class SlackChannel implements Channel {
     }
   }
 
-  private static ObjectNode message(Alert alert, Notification of) {
-    SlackMessage laidOut = SlackMessage.of(alert);
+  private static ObjectNode message(SlackMessage laidOut, Notification of) {
     ObjectNode message = Json.MAPPER.createObjectNode();
     message.put("text", laidOut.text());
     message.set("blocks", laidOut.blocks());

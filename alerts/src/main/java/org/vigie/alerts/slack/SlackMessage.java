@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.alerts.words.Alert;
+import org.vigie.alerts.words.DigestText;
 import org.vigie.alerts.words.Entry;
 import org.vigie.alerts.words.Lines;
+import org.vigie.alerts.words.Words;
 import org.vigie.events.Json;
+import org.vigie.events.Notification;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,6 +26,28 @@ record SlackMessage(String text, ArrayNode blocks) {
   private static final int SECTION = 3_000;
   private static final int TEXT = 3_000;
   private static final int ALL = 12_000;
+
+  private static final int STORIES = 10;
+
+  static SlackMessage of(Notification n, Words words) {
+    return n.digest() == null ? of(Alert.of(n, words)) : of(DigestText.of(n, STORIES, words));
+  }
+
+  static SlackMessage of(DigestText digest) {
+    var text = new StringBuilder();
+    append(text, Mrkdwn.escape(digest.title()));
+    append(text, Mrkdwn.escape(digest.total()));
+    for (DigestText.Section section : digest.sections()) {
+      append(text, Mrkdwn.escape(section.title()));
+      section.items().forEach(item -> append(text, story(item)));
+    }
+    return new SlackMessage(text.toString(), new Blocks().add(digest).array);
+  }
+
+  private static String story(DigestText.Item item) {
+    String title = Mrkdwn.link(item.entry().title(), item.entry().link());
+    return "• " + title + "\n" + Mrkdwn.escape(item.facts());
+  }
 
   static SlackMessage of(Alert alert) {
     return new SlackMessage(text(alert), new Blocks().add(alert).array);
@@ -72,7 +97,21 @@ record SlackMessage(String text, ArrayNode blocks) {
         section(other(entry));
       }
       for (String line : List.of(alert.more(), alert.company(), alert.why())) {
-        context(line.isEmpty() ? List.of() : List.of(Mrkdwn.escape(line)));
+        context(List.of(Mrkdwn.escape(line)));
+      }
+      return this;
+    }
+
+    Blocks add(DigestText digest) {
+      header(digest.title());
+      section(Mrkdwn.bold(digest.total()));
+      context(List.of(Mrkdwn.escape(digest.tags())));
+      for (DigestText.Section each : digest.sections()) {
+        section(Mrkdwn.bold(each.title()));
+        each.items().forEach(item -> section(story(item)));
+      }
+      for (String line : List.of(digest.more(), digest.told(), digest.span())) {
+        context(List.of(Mrkdwn.escape(line)));
       }
       return this;
     }
@@ -116,7 +155,7 @@ record SlackMessage(String text, ArrayNode blocks) {
 
     private void context(List<String> texts) {
       List<String> shown = new ArrayList<>(texts);
-      shown.removeIf(text -> !fits(text, SECTION));
+      shown.removeIf(text -> text.isEmpty() || !fits(text, SECTION));
       if (!shown.isEmpty()) {
         ArrayNode elements = block("context").putArray("elements");
         shown.forEach(text -> elements.add(text("mrkdwn", text).put("verbatim", true)));

@@ -7,7 +7,6 @@ import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.deliver.Channel;
 import org.vigie.alerts.deliver.DeliveryResult;
 import org.vigie.alerts.deliver.DeliveryResult.Delivered;
-import org.vigie.alerts.words.Alert;
 import org.vigie.alerts.words.Words;
 import org.vigie.events.Json;
 import org.vigie.events.Notification;
@@ -40,7 +39,7 @@ final class WebhookChannel implements Channel {
 
   @Override
   public DeliveryResult deliver(Notification notification, @Nullable Root root) {
-    SlackMessage laidOut = SlackMessage.of(Alert.of(notification, words));
+    SlackMessage laidOut = SlackMessage.of(notification, words);
     ObjectNode message = Json.MAPPER.createObjectNode().put("text", laidOut.text());
     message.set("blocks", laidOut.blocks());
     Http.Answer answer = post(message);

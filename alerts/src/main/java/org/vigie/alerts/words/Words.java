@@ -109,8 +109,17 @@ public record Words(Language language, ZoneId zone) {
 
   /** {@code +4 reprises du même texte · +1 autre article : Ouest-France, La Croix}. */
   String company(Story story, @Nullable String lead) {
-    int copies = story.copies();
-    int others = Math.max(0, story.articles() - copies - 1);
+    String more = more(story.copies(), Math.max(0, story.articles() - story.copies() - 1));
+    List<Outlet> outlets =
+        story.members().stream()
+            .filter(member -> !member.article().equals(lead))
+            .map(Story.Member::outlet)
+            .toList();
+    return more.isEmpty() ? "" : more + names(outlets);
+  }
+
+  /** {@code +4 reprises du même texte · +1 autre article}; empty for neither. */
+  String more(int copies, int others) {
     List<String> parts = new ArrayList<>();
     if (copies > 0) {
       parts.add(copies(copies));
@@ -123,12 +132,7 @@ public record Words(Language language, ZoneId zone) {
                   ? say(" autre article", " other article")
                   : say(" autres articles", " other articles")));
     }
-    List<Outlet> outlets =
-        story.members().stream()
-            .filter(member -> !member.article().equals(lead))
-            .map(Story.Member::outlet)
-            .toList();
-    return parts.isEmpty() ? "" : String.join(" · ", parts) + names(outlets);
+    return String.join(" · ", parts);
   }
 
   /** {@code +1 reprise du même texte : Le Phare breton · et 3 autres}; empty for neither. */

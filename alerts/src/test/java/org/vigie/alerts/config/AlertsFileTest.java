@@ -59,9 +59,20 @@ class AlertsFileTest {
                     to: terminal
               - match: { tag: [inesia, cop-analogy] }
                 to: [terminal]
+            digests:
+              - { to: [equipe], at: "08:00", empty: skip }
+              - { to: [presse, terminal], at: "18:30", empty: send }
             """);
 
     assertThat(problems.all()).isEmpty();
+    assertThat(config.digests())
+        .containsExactly(
+            new Digest("digest-1", List.of("equipe"), LocalTime.of(8, 0), Digest.Empty.SKIP),
+            new Digest(
+                "digest-2",
+                List.of("presse", "terminal"),
+                LocalTime.of(18, 30),
+                Digest.Empty.SEND));
     assertThat(config.language()).isEqualTo(Language.FR);
     assertThat(config.timeZone()).isEqualTo(ZoneId.of("Europe/Paris"));
     assertThat(config.slack())
@@ -127,6 +138,41 @@ class AlertsFileTest {
                 null,
                 false,
                 List.of()));
+  }
+
+  @Test
+  void takesADayWithSlackMailQuietHoursAndADigest() throws IOException {
+    Files.writeString(
+        dir.resolve("alerts.yaml"),
+        """
+        # alerts.yaml
+        language: fr
+        timeZone: Europe/Paris
+        slack: { baseUrl: "https://slack.com/api", tokenFile: secrets/slack }
+        smtp: { host: localhost, port: 25, tls: required, username: …, passwordFile: secrets/smtp, from: "Vigie <vigie@example.org>" }
+        channels:
+          presse: { slack: "#presse" }
+          equipe: { email: [presse@example.org], language: en }
+          terminal: { console: true }
+        routes:
+          - match: { pickup: [REPRINT, QUOTE, PARAPHRASE] }
+            to: [presse, equipe]
+            groupWait: 30s
+            groupInterval: 5m
+            quiet: { from: "22:00", to: "07:00", except: { tier: 1, tag: cesia } }
+          - match: { tag: [inesia, ai-safety-report, cop-analogy] }
+            to: [terminal]
+        digests:
+          - { to: [equipe], at: "08:00", empty: skip }
+        """);
+    var tags = Set.of("cesia", "inesia", "ai-safety-report", "cop-analogy");
+    var config = AlertsFile.read(dir, tags, Map.of(), problems);
+
+    assertThat(problems.all()).isEmpty();
+    assertThat(config.routes()).hasSize(2);
+    assertThat(config.digests())
+        .containsExactly(
+            new Digest("digest-1", List.of("equipe"), LocalTime.of(8, 0), Digest.Empty.SKIP));
   }
 
   @Test
@@ -255,7 +301,8 @@ class AlertsFileTest {
             to: []
             quiet: { from: "22:00", to: "22:00" }
         digests:
-          - { to: [equipe], at: "08:00" }
+          - { to: [team], at: "8 h", empty: maybe }
+          - { to: [equipe], hour: "08:00" }
         """);
 
     assertThat(problems.all())
@@ -307,7 +354,12 @@ class AlertsFileTest {
                 + " presse, rien",
             "alerts.yaml line 26: routes.quiet.to: is the same as from; expected a time span such"
                 + " as 22:00 to 07:00",
-            "alerts.yaml line 27: digests: not supported yet");
+            "alerts.yaml line 28: digests.to: team is not a channel; expected one of deux, equipe,"
+                + " hache, presse, rien",
+            "alerts.yaml line 28: digests.at: 8 h is not a time of day such as 22:00",
+            "alerts.yaml line 28: digests.empty: maybe is not one of SKIP, SEND",
+            "alerts.yaml line 29: digests.at: is missing",
+            "alerts.yaml line 29: digests.hour: unknown key; expected one of at, empty, to");
   }
 
   @Test

@@ -39,6 +39,21 @@ class ConsoleChannelTest {
         "console." + language.name().toLowerCase(Locale.ROOT) + ".txt", printed());
   }
 
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void aDigestSaysTheDayInOneLineAndEachStoryBelow(Language language) {
+    for (int width : new int[] {0, 60}) {
+      var channel =
+          new ConsoleChannel(
+              "terminal", new Terminal(out, false, width), new Words(language, PARIS));
+      channel.deliver(Samples.digest(), null);
+      channel.deliver(Samples.emptyDigest(), null);
+    }
+
+    Golden.assertLooksLike(
+        "console.digest." + language.name().toLowerCase(Locale.ROOT) + ".txt", printed());
+  }
+
   @Test
   void noLineIsWiderThanTheWindowButForItsLink() {
     for (String title :

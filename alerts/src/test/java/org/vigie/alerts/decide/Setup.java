@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.config.ChannelConfig;
+import org.vigie.alerts.config.Digest;
 import org.vigie.alerts.config.Language;
 import org.vigie.alerts.config.Match;
 import org.vigie.alerts.config.Quiet;
@@ -41,6 +42,22 @@ public final class Setup {
 
   public static AlertsConfig of(Route... routes) {
     return of(Language.EN, routes);
+  }
+
+  /** With digests, too. */
+  public static AlertsConfig with(AlertsConfig config, Digest... digests) {
+    return new AlertsConfig(
+        config.language(),
+        config.timeZone(),
+        config.slack(),
+        config.smtp(),
+        config.channels(),
+        config.routes(),
+        List.of(digests));
+  }
+
+  public static Digest digest(int number, String at, Digest.Empty empty, String... to) {
+    return new Digest("digest-" + number, List.of(to), LocalTime.parse(at), empty);
   }
 
   public static Route route(int number, Match match, String... to) {

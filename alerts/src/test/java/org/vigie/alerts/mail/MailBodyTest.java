@@ -7,8 +7,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.vigie.alerts.Golden;
 import org.vigie.alerts.config.Language;
 import org.vigie.alerts.words.Alert;
+import org.vigie.alerts.words.DigestText;
 import org.vigie.alerts.words.Samples;
 import org.vigie.alerts.words.Words;
 import org.vigie.events.Mention;
@@ -38,5 +40,14 @@ class MailBodyTest {
 
     assertThat(MailBody.html(alert, text.substring(0, 150), words).getBytes(UTF_8).length)
         .isLessThan(GMAIL_CLIPS_AT);
+  }
+
+  @Test
+  void aDigestsPageSaysWhatItsTextSays() {
+    var words = new Words(Language.FR, ZoneId.of("Europe/Paris"));
+
+    Golden.assertLooksLike(
+        "mail.digest.fr.html",
+        MailDigest.html(DigestText.of(Samples.digest(), 20, words), "Revue", words));
   }
 }

@@ -68,6 +68,18 @@ class MailChannelTest {
 
   @ParameterizedTest
   @EnumSource(Language.class)
+  void aDigestIsReadableAsText(Language language) throws Exception {
+    MailChannel channel = channel(language);
+    channel.deliver(Samples.digest(), null);
+
+    MimeMessage mail = received().getFirst();
+    Golden.assertLooksLike(
+        "mail.digest." + language.name().toLowerCase(Locale.ROOT) + ".txt",
+        MailText.of(GreenMailUtil.getWholeMessage(mail).getBytes(UTF_8)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
   void aStoryIsReadableAsText(Language language) throws Exception {
     MailChannel channel = channel(language);
     Delivered first = (Delivered) channel.deliver(Samples.first(), null);

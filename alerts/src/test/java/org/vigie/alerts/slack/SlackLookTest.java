@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vigie.alerts.Golden;
@@ -18,25 +19,45 @@ import org.vigie.alerts.slack.sandbox.SlackText;
 import org.vigie.alerts.words.Samples;
 import org.vigie.alerts.words.Words;
 
-/** A story in Slack, with its thread, as an officer sees it. */
+/** A story in Slack, with its thread, and a digest, as an officer sees them. */
 class SlackLookTest {
+  private final FakeSlack fake = FakeSlack.start(0, InstantSource.fixed(Samples.EIGHT));
+  private final Slack slack =
+      new Slack(new SlackConfig(fake.baseUrl(), new Secret("xoxb-1")), Duration.ofSeconds(5));
+
+  @AfterEach
+  void close() {
+    slack.close();
+    fake.close();
+  }
+
   @ParameterizedTest
   @EnumSource(Language.class)
   void aStoryIsClearAtAGlance(Language language) {
-    var words = new Words(language, ZoneId.of("Europe/Paris"));
-    try (var fake = FakeSlack.start(0, InstantSource.fixed(Samples.EIGHT));
-        var slack =
-            new Slack(
-                new SlackConfig(fake.baseUrl(), new Secret("xoxb-1")), Duration.ofSeconds(5))) {
-      Channel channel =
-          slack.channel(new ChannelConfig.Slack("presse", language, "#presse", null), words);
-      var first = (Delivered) channel.deliver(Samples.first(), null);
-      String alone = SlackText.of(fake.messages(), 90);
-      channel.deliver(Samples.followUp(), new Channel.Root(first.ref(), Samples.first()));
+    Channel channel = channel(language);
+    var first = (Delivered) channel.deliver(Samples.first(), null);
+    String alone = SlackText.of(fake.messages(), 90);
+    channel.deliver(Samples.followUp(), new Channel.Root(first.ref(), Samples.first()));
 
-      Golden.assertLooksLike(
-          "slack." + language.name().toLowerCase(Locale.ROOT) + ".txt",
-          alone + "\n" + SlackText.of(fake.messages(), 90));
-    }
+    Golden.assertLooksLike(
+        "slack." + language.name().toLowerCase(Locale.ROOT) + ".txt",
+        alone + "\n" + SlackText.of(fake.messages(), 90));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void aDigestIsClearAtAGlance(Language language) {
+    channel(language).deliver(Samples.digest(), null);
+    channel(language).deliver(Samples.emptyDigest(), null);
+
+    Golden.assertLooksLike(
+        "slack.digest." + language.name().toLowerCase(Locale.ROOT) + ".txt",
+        SlackText.of(fake.messages(), 90));
+  }
+
+  private Channel channel(Language language) {
+    return slack.channel(
+        new ChannelConfig.Slack("presse", language, "#presse", null),
+        new Words(language, ZoneId.of("Europe/Paris")));
   }
 }

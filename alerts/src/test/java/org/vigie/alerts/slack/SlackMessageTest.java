@@ -88,6 +88,23 @@ class SlackMessageTest {
   }
 
   @Test
+  void theLongestDigestStaysWithinSlacksLimits() {
+    for (String piece : List.of("&<>\"", "🤖", "mot ")) {
+      List<Mention> mentions = new ArrayList<>();
+      List<Notification.Part> parts = new ArrayList<>();
+      for (int i = 0; i < Notification.LISTED; i++) {
+        mentions.add(longest("m" + i, piece.repeat(6_000)));
+        parts.add(new Notification.Part("st-" + i, 9_000, 8_000, Samples.EIGHT, false));
+      }
+      var tags = List.of(new Notification.TagCount(piece.strip().repeat(900), 9_000));
+      var digest =
+          new Notification.Digest(
+              Samples.EIGHT, Samples.EIGHT, 9_000, 9, 900, 90, 900, 90, tags, parts);
+      assertValid(SlackMessage.of(Samples.digest(mentions, 9_000, digest), FRENCH));
+    }
+  }
+
+  @Test
   void randomTextStaysWithinSlacksLimits() {
     long seed = 20_250_212;
     var random = new Random(seed);

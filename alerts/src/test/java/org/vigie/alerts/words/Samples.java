@@ -93,7 +93,8 @@ public final class Samples {
                 "cesia",
                 Tag.Field.text,
                 "CeSIA",
-                "« Un institut utile s’il a un mandat », estime le CeSIA, qui demande des moyens."));
+                "« Un institut utile s’il a un mandat », estime le CeSIA, qui demande des"
+                    + " moyens."));
     Mention own =
         mention(
             article("b1", HERALD, "France opens AI evaluation institute", "It opens."),
@@ -152,6 +153,72 @@ public final class Samples {
         null,
         null,
         null);
+  }
+
+  /** A morning's digest: who took, who names us, the rest, and eleven more. */
+  public static Notification digest() {
+    Mention names =
+        mention(
+            article("n1", PHARE, "Qui sont les vigies de l’IA ?", "Portrait."),
+            Pickup.Kind.MENTION,
+            tag("cesia", Tag.Field.text, "CeSIA", "Le CeSIA, fondé en 2024."));
+    Mention held =
+        mention(
+            article("p1", GAZETTE, "Sommet de l’IA : une foire au pétrole ?", "Tribune."),
+            Pickup.Kind.PARAPHRASE,
+            tag("cop-analogy", Tag.Field.title, "foire au pétrole", "une foire au pétrole ?"));
+    return digest(
+        List.of(first().mentions().getFirst(), held, names, first().mentions().get(1)),
+        11,
+        new Notification.Digest(
+            EIGHT.minusSeconds(86_400),
+            EIGHT,
+            27,
+            9,
+            2,
+            1,
+            4,
+            1,
+            List.of(
+                new Notification.TagCount("inesia", 19),
+                new Notification.TagCount("cesia", 4),
+                new Notification.TagCount("cop-analogy", 2)),
+            List.of(
+                new Notification.Part("st-1", 6, 4, EIGHT.minusSeconds(50_000), false),
+                new Notification.Part("st-2", 1, 0, null, true),
+                new Notification.Part("st-3", 2, 0, EIGHT.minusSeconds(3_000), false),
+                new Notification.Part("st-4", 1, 0, null, false))));
+  }
+
+  /** A digest of a day on which nothing came. */
+  public static Notification emptyDigest() {
+    return digest(
+        List.of(),
+        0,
+        new Notification.Digest(
+            EIGHT.minusSeconds(86_400), EIGHT, 0, 0, 0, 0, 0, 0, List.of(), List.of()));
+  }
+
+  public static Notification digest(List<Mention> mentions, int more, Notification.Digest digest) {
+    Notification n = notification(Kind.FIRST, Reason.DIGEST, mentions, more);
+    return new Notification(
+        n.id(),
+        n.watch(),
+        "digest-1",
+        n.channel(),
+        n.story(),
+        n.kind(),
+        n.reason(),
+        n.state(),
+        mentions,
+        more,
+        "chaque jour à 08:00",
+        EIGHT,
+        EIGHT,
+        null,
+        null,
+        null,
+        digest);
   }
 
   /** One titled like this, with nothing else said about it. */

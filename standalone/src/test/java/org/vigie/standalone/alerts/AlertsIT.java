@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.alerts.Alerts;
 import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.config.ChannelConfig;
+import org.vigie.alerts.config.Digest;
 import org.vigie.alerts.config.Language;
 import org.vigie.alerts.config.Match;
 import org.vigie.alerts.config.Quiet;
@@ -53,6 +54,7 @@ class AlertsIT {
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private Instant shift = Instant.now();
+  private List<Digest> digests = List.of();
   private FakeSlack slack;
   private Cluster cluster;
   private Decisions decisions;
@@ -179,6 +181,33 @@ class AlertsIT {
   }
 
   @Test
+  void aDigestIsToldOnceThoughItsMessageIsInDoubtWhenTheProcessEnds() throws InterruptedException {
+    digests =
+        List.of(new Digest("digest-1", List.of("presse"), LocalTime.of(8, 0), Digest.Empty.SKIP));
+    shift = Instant.parse("2025-02-13T06:00:00Z");
+    try (var _ = alerts(Duration.ZERO, null)) {
+      mentions.publish("1", "st-1");
+      await().until(() -> states().contains(State.SENT));
+    }
+    shift = Instant.parse("2025-02-13T08:00:00Z");
+    slack.misbehave(List.of(new FakeSlack.Fault.TakenInSilence()));
+    try (var _ = alerts(Duration.ZERO, null)) {
+      await().until(() -> slack.messages().size() == 2);
+    }
+    assertThat(states()).containsExactlyInAnyOrder(State.SENT, State.PENDING);
+
+    try (var _ = alerts(Duration.ZERO, null)) {
+      await().atMost(Duration.ofSeconds(30)).until(() -> !states().contains(State.PENDING));
+    }
+    assertThat(slack.messages()).hasSize(2);
+    assertThat(decisions.ledger().values())
+        .filteredOn(each -> each.digest() != null)
+        .singleElement()
+        .extracting(Notification::state)
+        .isEqualTo(State.SENT);
+  }
+
+  @Test
   void whatCannotBeReadGoesToTheDeadLettersAndTheRestIsTold() throws InterruptedException {
     try (var _ = alerts(Duration.ZERO, null)) {
       mentions.publish("x", "no mention".getBytes(UTF_8));
@@ -233,7 +262,7 @@ class AlertsIT {
             null,
             Map.of("presse", new ChannelConfig.Slack("presse", Language.FR, "#presse", null)),
             List.of(route),
-            List.of());
+            digests);
     Instant from = shift;
     Instant began = Instant.now();
     var alerts =
