@@ -14,6 +14,7 @@ import org.vigie.events.yaml.YamlValue;
 final class RouteReader {
   private static final Duration LONGEST = Duration.ofDays(1);
   private static final int DEEPEST = 8;
+  private static final int LONGEST_NAME = 60;
 
   private final Set<String> channels;
   private final MatchReader matches;
@@ -47,6 +48,7 @@ final class RouteReader {
       var own =
           new Route(
               id,
+              name(keys),
               keys.map("match").map(matches::read).orElse(Match.ALL),
               keys.value("to").isPresent() ? Names.channels(keys, channels) : parent.to(),
               wait == null ? parent.groupWait() : wait,
@@ -58,9 +60,18 @@ final class RouteReader {
     }
   }
 
+  private static @Nullable String name(YamlMap keys) {
+    String name = keys.text("name", "").strip();
+    if (name.length() > LONGEST_NAME) {
+      keys.problem("name", "is longer than " + LONGEST_NAME + " characters");
+    }
+    return name.isEmpty() ? null : name;
+  }
+
   private static Route withRoutes(Route route, List<Route> routes) {
     return new Route(
         route.id(),
+        route.name(),
         route.match(),
         route.to(),
         route.groupWait(),

@@ -32,7 +32,7 @@ final class Notifications {
   Notification of(StoryGroups groups, Group group, Waiting waiting, Moment moment, Instant now) {
     Kind kind = groups.wasTold(group.channel()) ? Kind.FOLLOW_UP : Kind.FIRST;
     Reason reason = reason(groups, group, waiting, kind, moment);
-    var why = new Why(language(group.channel()), group.route(), routes.find(group.route()));
+    var why = new Why(language(group.channel()), routes.find(group.route()));
     return new Notification(
         id(groups, group),
         groups.story().watch(),

@@ -1,6 +1,11 @@
 package org.vigie.alerts.decide;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.Language;
 import org.vigie.alerts.config.Quiet;
@@ -11,21 +16,27 @@ import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
 
 /**
- * Says in one sentence why something is told, or isn't yet: the route, what in the article made it
- * fit, the reason, and the timer.
+ * Says in one sentence why something is told, or isn't yet: what in the article made it fit, the
+ * reason, and the timer; and the route, where the configuration gave it a name.
  *
- * @param setting the route; null when the configuration no longer has it
+ * @param route null when the configuration no longer has it
  */
-record Why(Language language, String route, @Nullable Route setting) {
+record Why(Language language, @Nullable Route route) {
+  private static final Pattern DATED = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(-.*)?");
+  private static final int SURFACE = 60;
 
   String sentence(Waiting waiting, Reason reason, Moment moment) {
-    return say("Par ", "By ")
-        + route
-        + say(", car ", ", because ")
-        + evidence(waiting.listed().getFirst())
+    return evidence(waiting.listed().getFirst())
         + say("\u00a0; ", "; ")
         + what(waiting, reason, moment)
+        + name()
         + ".";
+  }
+
+  private String name() {
+    return route == null || route.name() == null
+        ? ""
+        : say(", par la route ", ", by the route ") + quoted(route.name());
   }
 
   private String what(Waiting waiting, Reason reason, Moment moment) {
@@ -43,29 +54,56 @@ record Why(Language language, String route, @Nullable Route setting) {
   private String evidence(Mention mention) {
     Pickup pickup = mention.pickup();
     if (pickup != null && pickup.kind().takes()) {
-      return taken(pickup.kind()) + (pickup.release() == null ? "" : " " + pickup.release());
+      return taken(pickup.kind()) + release(pickup.release());
     }
     if (mention.tags().isEmpty()) {
-      return say("un article nous cite", "an article names us");
+      return taken(Pickup.Kind.MENTION);
     }
     Tag tag = mention.tags().getFirst();
-    return say("la règle ", "rule ")
-        + tag.rule()
-        + say(" a trouvé le thème ", " found the tag ")
+    return quoted(shortened(tag.surface()))
+        + say(" est", " is")
+        + field(tag.field())
+        + say(" (thème ", " (tag ")
         + tag.tag()
-        + field(tag.field());
+        + ")";
   }
 
   private String taken(Pickup.Kind kind) {
     return switch (kind) {
-      case REPRINT -> say("un article reproduit le communiqué", "an article reprints the release");
-      case QUOTE -> say("un article cite le communiqué", "an article quotes the release");
+      case REPRINT -> say("un article reproduit ", "an article reprints ");
+      case QUOTE -> say("un article cite ", "an article quotes ");
       case PARAPHRASE ->
-          say(
-              "un article reprend, à vérifier, le communiqué",
-              "an article paraphrases, to review, the release");
+          say("un article reprend, à vérifier, ", "an article paraphrases, to be checked, ");
       case MENTION -> say("un article nous cite", "an article names us");
     };
+  }
+
+  /** By its date, which people know it by; ids usually begin with it. */
+  private String release(@Nullable String id) {
+    Matcher dated = DATED.matcher(id == null ? "" : id);
+    if (dated.matches()) {
+      try {
+        var date = DateTimeFormatter.ofPattern("d MMMM yyyy", language.locale());
+        return say("notre communiqué du ", "our release of ")
+            + LocalDate.parse(dated.group(1)).format(date);
+      } catch (DateTimeParseException e) {
+        // named below
+      }
+    }
+    return id == null || id.isEmpty()
+        ? say("notre communiqué", "our release")
+        : say("notre communiqué ", "our release ") + quoted(id);
+  }
+
+  private String quoted(String text) {
+    return say("«\u00a0" + text + "\u00a0»", "“" + text + "”");
+  }
+
+  private static String shortened(String text) {
+    if (text.codePointCount(0, text.length()) <= SURFACE) {
+      return text;
+    }
+    return text.substring(0, text.offsetByCodePoints(0, SURFACE - 1)).stripTrailing() + "…";
   }
 
   private String field(Tag.Field field) {
@@ -78,32 +116,34 @@ record Why(Language language, String route, @Nullable Route setting) {
 
   private String reason(Reason reason, int articles) {
     return switch (reason) {
-      case NEW_STORY -> say("sujet nouveau", "new story");
+      case NEW_STORY -> say("nouveau sujet", "new story");
       case NEW_ARTICLES ->
           articles == 1
               ? say("un article de plus", "one more article")
               : say(articles + " articles de plus", articles + " more articles");
       case STRONGER_PICKUP ->
-          say("reprise plus forte qu’annoncé", "it takes more than was told before");
+          say("il en reprend plus qu’annoncé", "it takes more than was told before");
       case QUIET_HOURS_OVER -> say("les heures calmes sont finies", "quiet hours are over");
       case DIGEST -> say("c’est l’heure du point", "it is the digest’s hour");
     };
   }
 
   private String held() {
-    Quiet quiet = setting == null ? null : setting.quiet();
+    Quiet quiet = route == null ? null : route.quiet();
     return quiet == null
         ? say("retenu", "held back")
         : say("retenu jusqu’à ", "held back until ") + quiet.to();
   }
 
   private String timer(Reason reason) {
-    if (setting == null) {
+    if (route == null) {
       return say(" (cette route n’existe plus)", " (this route is no more)");
     }
     return reason == Reason.NEW_STORY
-        ? wait(setting.groupWait())
-        : say(", au plus toutes les ", ", at most every ") + show(setting.groupInterval());
+        ? wait(route.groupWait())
+        : say(" (un message toutes les ", " (one message every ")
+            + show(route.groupInterval())
+            + say(" au plus)", " at most)");
   }
 
   private String wait(Duration wait) {

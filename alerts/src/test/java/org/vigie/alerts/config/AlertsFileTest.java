@@ -57,7 +57,8 @@ class AlertsFileTest {
                 routes:
                   - match: { tag: cop-analogy }
                     to: terminal
-              - match: { tag: [inesia, cop-analogy] }
+              - name: Nos thèmes
+                match: { tag: [inesia, cop-analogy] }
                 to: [terminal]
             digests:
               - { to: [equipe], at: "08:00", empty: skip }
@@ -131,6 +132,7 @@ class AlertsFileTest {
                         List.of()))),
             new Route(
                 "route-2",
+                "Nos thèmes",
                 tags("inesia", "cop-analogy"),
                 List.of("terminal"),
                 Duration.ofSeconds(30),

@@ -10,6 +10,7 @@ import static org.vigie.alerts.decide.Setup.timed;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.alerts.config.Language;
 import org.vigie.alerts.config.Match;
@@ -22,7 +23,7 @@ class WhyTest {
   private static final Instant NIGHT = Instant.parse("2025-02-13T00:40:00Z");
 
   @Test
-  void namesRouteRulePlaceReasonAndTimer() {
+  void saysEvidencePlaceReasonAndTimer() {
     Desk desk = new Desk(Setup.of(Language.EN, ROUTE), SEEN);
     desk.hear(article("1"));
     desk.pass(Duration.ofHours(1));
@@ -35,11 +36,10 @@ class WhyTest {
     assertThat(desk.told())
         .extracting(Notification::why)
         .containsExactly(
-            "By route-1, because rule inesia#1 found the tag inesia in the title; new story, after"
-                + " a wait of 30\u00a0s.",
-            "By route-1, because an article quotes the release 2025-02-12-sommet; it takes more"
-                + " than was told before, at most every 5\u00a0min.",
-            "By route-1, because an article names us; 2 more articles, at most every 5\u00a0min.");
+            "“INESIA” is in the title (tag inesia); new story, after a wait of 30\u00a0s.",
+            "an article quotes our release of 12 February 2025; it takes more than was told before"
+                + " (one message every 5\u00a0min at most).",
+            "an article names us; 2 more articles (one message every 5\u00a0min at most).");
   }
 
   @Test
@@ -53,10 +53,10 @@ class WhyTest {
     assertThat(desk.told())
         .extracting(Notification::why)
         .containsExactly(
-            "Par route-1, car un article reprend, à vérifier, le communiqué 2025-02-12-sommet\u00a0;"
-                + " sujet nouveau, sans attente.",
-            "Par route-1, car la règle inesia#1 a trouvé le thème inesia dans le titre\u00a0;"
-                + " un article de plus, au plus toutes les 5\u00a0min.");
+            "un article reprend, à vérifier, notre communiqué du 12 février 2025\u00a0; nouveau"
+                + " sujet, sans attente.",
+            "«\u00a0INESIA\u00a0» est dans le titre (thème inesia)\u00a0; un article de plus"
+                + " (un message toutes les 5\u00a0min au plus).");
   }
 
   @Test
@@ -68,9 +68,33 @@ class WhyTest {
     assertThat(desk.log())
         .extracting(Notification::why)
         .containsExactly(
-            "By route-1, because an article reprints the release 2025-02-12-sommet; held back until"
-                + " 07:00.",
-            "By route-1, because an article reprints the release 2025-02-12-sommet; quiet hours are"
-                + " over.");
+            "an article reprints our release of 12 February 2025; held back until 07:00.",
+            "an article reprints our release of 12 February 2025; quiet hours are over.");
+  }
+
+  @Test
+  void namesTheRouteWhereTheConfigurationDoes() {
+    var named =
+        new Route(
+            "route-1",
+            "Reprises",
+            Match.ALL,
+            List.of("a"),
+            Duration.ZERO,
+            INTERVAL,
+            null,
+            false,
+            List.of());
+
+    assertThat(whyInFrench(named, article("1").takes(Kind.QUOTE)))
+        .isEqualTo(
+            "un article cite notre communiqué du 12 février 2025\u00a0; nouveau sujet, sans"
+                + " attente, par la route «\u00a0Reprises\u00a0».");
+  }
+
+  private static String whyInFrench(Route route, Heard heard) {
+    Desk desk = new Desk(Setup.of(Language.FR, route), SEEN);
+    desk.hear(heard);
+    return desk.last().why();
   }
 }

@@ -147,7 +147,7 @@ public final class Samples {
         State.PENDING,
         mentions,
         more,
-        "Par route-1, car un article cite le communiqué ; sujet nouveau.",
+        "un article cite notre communiqué du 12 février 2025 ; nouveau sujet.",
         EIGHT.plusSeconds(300),
         EIGHT.plusSeconds(330),
         null,
