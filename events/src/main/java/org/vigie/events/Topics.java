@@ -1,6 +1,7 @@
 package org.vigie.events;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
@@ -55,9 +56,14 @@ public record Topics(String prefix, int partitions) {
     return topic("counts.v1", Count.class, COMPACT);
   }
 
-  /** Notifications, by id; partitioned by watch and story. */
+  /** Notifications, by id; partitioned by watch and story. The newest of each, for 90 days. */
   public Topic<Notification> notifications() {
-    return topic("notifications.v1", Notification.class, COMPACT);
+    Map<String, String> config = new HashMap<>(COMPACT);
+    config.put("cleanup.policy", "compact,delete");
+    config.put("retention.ms", Long.toString(Duration.ofDays(90).toMillis()));
+    // why: kept as long as the broker has them, whatever clock they were decided by.
+    config.put("message.timestamp.type", "LogAppendTime");
+    return topic("notifications.v1", Notification.class, config);
   }
 
   /** What could not be read or handled, as found. */

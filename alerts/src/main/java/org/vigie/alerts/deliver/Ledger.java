@@ -1,10 +1,14 @@
 package org.vigie.alerts.deliver;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.deliver.Channel.Root;
 import org.vigie.events.Notification;
@@ -16,10 +20,13 @@ import org.vigie.events.Story;
  * What became of each notification, as {@code notifications.v1} has it, a page for each partition.
  * Read by the courier's thread, settled by the lines.
  *
- * <p>It remembers every notification ever settled, in about 300 bytes each: a decision taken again
- * years later is still not told twice.
+ * <p>It remembers every notification settled in the last {@value #DAYS} days, in about 300 bytes
+ * each, and so does the topic: a decision taken again in that time is not told twice. Deciding
+ * remembers for a month.
  */
 final class Ledger {
+  private static final int DAYS = 90;
+
   private final Map<Integer, Page> pages = new ConcurrentHashMap<>();
 
   /** Starts an empty page for a partition that is read from its beginning. */
@@ -63,7 +70,7 @@ final class Ledger {
   /** The first message of the story that this is about, if it was sent. */
   @Nullable Root root(int partition, Notification about) {
     Page page = pages.get(partition);
-    return page == null ? null : page.roots.get(StoryHere.of(about));
+    return page == null ? null : page.root(StoryHere.of(about));
   }
 
   /** What a record just read asks for. */
@@ -96,7 +103,7 @@ final class Ledger {
 
     private final Map<String, Pending> pending = new LinkedHashMap<>();
     private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
-    private final Map<StoryHere, Root> roots = new ConcurrentHashMap<>();
+    private final Map<StoryHere, Root> roots = new LinkedHashMap<>();
 
     synchronized Entry read(long offset, Notification n) {
       return switch (n.state()) {
@@ -123,6 +130,10 @@ final class Ledger {
       return List.copyOf(pending.values());
     }
 
+    synchronized @Nullable Root root(StoryHere story) {
+      return roots.get(story);
+    }
+
     synchronized boolean hasOutcomes() {
       return !outcomes.isEmpty();
     }
@@ -133,6 +144,20 @@ final class Ledger {
       outcomes.put(n.id(), new Outcome(n.state(), at, n.ref(), n.error()));
       if (n.kind() == Kind.FIRST && n.state() == State.SENT && n.ref() != null) {
         roots.putIfAbsent(StoryHere.of(n), new Root(n.ref(), asShown(n)));
+      }
+      forgetBefore(at.minus(Duration.ofDays(DAYS)));
+    }
+
+    /** They came in about the order of time. */
+    private void forgetBefore(Instant horizon) {
+      forget(outcomes.values(), outcome -> outcome.at.isBefore(horizon));
+      forget(roots.values(), root -> root.first().decided().isBefore(horizon));
+    }
+
+    private static <T> void forget(Collection<T> eldestFirst, Predicate<T> isOld) {
+      Iterator<T> all = eldestFirst.iterator();
+      while (all.hasNext() && isOld.test(all.next())) {
+        all.remove();
       }
     }
 

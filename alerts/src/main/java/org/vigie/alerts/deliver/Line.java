@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -25,6 +26,8 @@ import org.vigie.alerts.deliver.Ledger.StoryHere;
  *
  * <p>A story's messages keep their order, so a first message that failed or is in doubt holds back
  * its followers. A story that fails goes behind the others, so that it doesn't hold back those.
+ * What has waited longer than {@link Settings#patience} is given up, so that a dead channel's queue
+ * ends.
  */
 final class Line implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Line.class);
@@ -146,9 +149,33 @@ final class Line implements AutoCloseable {
     try {
       for (Delivery next = next(); next != null; next = next()) {
         handle(next, call(next));
+        giveUpTheOld();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * A dead channel's queue would else grow for ever: what waited too long won't wait for its turn.
+   */
+  private void giveUpTheOld() {
+    for (Delivery old : waitingSince(clock.instant().minus(settings.patience()))) {
+      outcomes.failed(
+          old, "given up after " + settings.patience().toMinutes() + " min: its turn never came");
+      done(old, failures);
+    }
+  }
+
+  private List<Delivery> waitingSince(Instant horizon) {
+    lock.lock();
+    try {
+      return stories.values().stream()
+          .flatMap(Deque::stream)
+          .filter(each -> each.taken().isBefore(horizon))
+          .toList();
+    } finally {
+      lock.unlock();
     }
   }
 

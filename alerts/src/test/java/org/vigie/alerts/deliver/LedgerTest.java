@@ -2,6 +2,8 @@ package org.vigie.alerts.deliver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,25 @@ class LedgerTest {
     read(sent(first, "C1 1.0"));
 
     assertThat(pending()).isEmpty();
+  }
+
+  @Test
+  void forgetsWhatWasSettledThreeMonthsBefore() {
+    read(first.settled(State.SENT, Samples.EIGHT, "C1 1.0", null));
+    read(settledAfter(89));
+    assertThat(read(first)).isInstanceOf(Ledger.Entry.Told.class);
+    assertThat(ledger.root(PARTITION, later)).isNotNull();
+
+    read(settledAfter(91));
+
+    assertThat(read(first)).isInstanceOf(Ledger.Entry.Due.class);
+    assertThat(ledger.root(PARTITION, later)).isNull();
+  }
+
+  private static Notification settledAfter(int days) {
+    Instant at = Samples.EIGHT.plus(Duration.ofDays(days));
+    return Samples.notification("n" + days, Kind.FOLLOW_UP, Reason.NEW_ARTICLES, List.of(), 0)
+        .settled(State.SENT, at, "C1 2.0", null);
   }
 
   @Test

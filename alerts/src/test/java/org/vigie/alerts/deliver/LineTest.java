@@ -131,6 +131,23 @@ class LineTest {
   }
 
   @Test
+  void whatNeverGetsItsTurnInADeadChannelIsGivenUpToo() {
+    channel.always("a", new Retry(Duration.ofMillis(300), "down"));
+    add("a", "st-1");
+    for (int i = 0; i < 100; i++) {
+      add("b" + i, "st-b" + i);
+      channel.always("b" + i, new Retry(Duration.ofMillis(300), "down"));
+    }
+    line.start();
+
+    await().until(() -> line.waiting() == 0);
+    assertThat(channel.calls).hasSizeLessThan(10);
+    assertThat(outcomes.failed)
+        .hasSize(101)
+        .contains("b99=given up after 0 min: its turn never came");
+  }
+
+  @Test
   void whatIsRefusedIsNotTriedAgain() {
     channel.always("a", new Refused("channel_not_found"));
     add("a", "st-1");
