@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -30,8 +32,20 @@ public final class Alerts implements AutoCloseable {
   private final Cluster cluster;
   private final LastCall lastCall = new LastCall();
   private final KafkaStreams deciding;
-  private final Channels channels;
-  private final Courier courier;
+  private final Function<AlertsConfig, Delivering> deliver;
+  private final ReentrantLock changing = new ReentrantLock();
+  private volatile AlertsConfig config;
+  private volatile Policy policy;
+  private volatile Delivering delivering;
+  private volatile boolean closed;
+
+  /** What is made anew when the configuration changes. */
+  private record Delivering(Channels channels, Courier courier) {
+    void close() {
+      courier.close();
+      channels.close();
+    }
+  }
 
   /**
    * @param stateDir of this process alone; what is in it speeds up a restart and may be lost
@@ -49,7 +63,8 @@ public final class Alerts implements AutoCloseable {
     String instance =
         cluster.instance() == null ? Instance.name(stateDir) : NAME + "-" + cluster.instance();
     var tally = new Tally(meters);
-    Policy policy = Policy.of(config);
+    this.config = config;
+    this.policy = Policy.of(config);
     var topology = AlertsTopology.build(() -> policy, cluster.topics(), clock, lastCall, tally);
     this.deciding =
         new KafkaStreams(topology, Deciding.properties(cluster, stateDir, instance, tally));
@@ -60,14 +75,43 @@ public final class Alerts implements AutoCloseable {
           return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
     Settings settings = Settings.DEFAULT.of(instance);
-    this.channels = new Channels(config, terminal, settings.callTimeout(), meters);
-    this.courier = new Courier(cluster, channels.all(), terminal, settings, clock, meters);
+    this.deliver =
+        now -> {
+          var channels = new Channels(now, terminal, settings.callTimeout(), meters);
+          return new Delivering(
+              channels, new Courier(cluster, channels.all(), terminal, settings, clock, meters));
+        };
+    this.delivering = deliver.apply(config);
   }
 
   /** Starts it and returns at once. The topics must be there. */
   public void start() {
-    courier.start();
+    delivering.courier().start();
     deciding.start();
+  }
+
+  /**
+   * Decides and delivers by another configuration from now on. What is on its way is settled first,
+   * or in doubt and looked for.
+   *
+   * @throws IllegalArgumentException when it can't be used; the one before then stays
+   */
+  public void apply(AlertsConfig next) {
+    changing.lock();
+    try {
+      if (closed || next.equals(config)) {
+        return;
+      }
+      Delivering made = deliver.apply(next);
+      delivering.close();
+      delivering = made;
+      config = next;
+      policy = Policy.of(next);
+      made.courier().start();
+    } finally {
+      changing.unlock();
+    }
+    LOGGER.atInfo().addKeyValue("channels", next.channels().size()).log("alerts configured anew");
   }
 
   /**
@@ -77,7 +121,7 @@ public final class Alerts implements AutoCloseable {
    */
   public boolean awaitRunning(Duration atMost) throws InterruptedException {
     return await(
-        () -> deciding.state() == KafkaStreams.State.RUNNING && courier.isStarted(),
+        () -> deciding.state() == KafkaStreams.State.RUNNING && delivering.courier().isStarted(),
         System.nanoTime() + atMost.toNanos());
   }
 
@@ -99,14 +143,19 @@ public final class Alerts implements AutoCloseable {
       lastCall.end();
     }
     Map<TopicPartition, Long> decided = Positions.ends(cluster, cluster.topics().notifications());
-    return await(() -> courier.isIdle(decided), deadline);
+    return await(() -> delivering.courier().isIdle(decided), deadline);
   }
 
   @Override
   public void close() {
     deciding.close(CLOSING);
-    courier.close();
-    channels.close();
+    changing.lock();
+    try {
+      closed = true;
+      delivering.close();
+    } finally {
+      changing.unlock();
+    }
   }
 
   private static boolean await(BooleanSupplier condition, long deadline)

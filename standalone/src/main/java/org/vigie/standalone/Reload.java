@@ -65,7 +65,7 @@ final class Reload implements AutoCloseable {
     seen = now;
     try {
       apply.accept(Configuration.read(dir, releases));
-      err.println("Configuration changed; taken. (alerts.yaml counts from the next start.)");
+      err.println("Configuration changed; taken.");
     } catch (BadConfigurationException e) {
       e.problems().forEach(err::println);
       err.println("Configuration changed, with these problems; the last good one stays.");

@@ -121,10 +121,7 @@ public final class Standalone implements AutoCloseable {
     ingest.start();
   }
 
-  /**
-   * Applies what changes in a folder from now on, until closed: feeds and watch at once, alerts at
-   * the next start.
-   */
+  /** Applies what changes in a folder from now on, until closed. */
   public void follow(Path dir, List<Path> releases, PrintStream err) {
     part(new Reload(dir, releases, this::apply, err)).start();
   }
@@ -132,6 +129,7 @@ public final class Standalone implements AutoCloseable {
   private void apply(Configuration configuration) {
     enrich.apply(configuration.watch());
     ingest.apply(configuration.feeds());
+    alerts.apply(configuration.alerts());
   }
 
   /** Waits until articles are read and mentions decided on, so that nothing is late at first. */

@@ -56,6 +56,8 @@ public final class Courier implements AutoCloseable {
   private final Settler settler;
   private final Map<String, Line> lines;
   private final Thread thread;
+  private final MeterRegistry meters;
+  private final List<Gauge> gauges = new ArrayList<>();
 
   /** Of the courier's thread: where each partition ended when it was assigned, until it is read. */
   private final Map<TopicPartition, Long> catchingUp = new HashMap<>();
@@ -101,15 +103,17 @@ public final class Courier implements AutoCloseable {
             .collect(
                 Collectors.toUnmodifiableMap(
                     Channel::id, channel -> new Line(channel, settler, settings, WORLD)));
-    lines.forEach(
-        (id, line) ->
-            Gauge.builder("vigie.alerts.waiting", line, Line::waiting)
-                .tag("channel", id)
-                .register(meters));
+    this.meters = meters;
     this.thread = Thread.ofPlatform().name("vigie-alerts-courier").unstarted(this::run);
   }
 
   public void start() {
+    lines.forEach(
+        (id, line) ->
+            gauges.add(
+                Gauge.builder("vigie.alerts.waiting", line, Line::waiting)
+                    .tag("channel", id)
+                    .register(meters)));
     lines.values().forEach(Line::start);
     thread.start();
   }
@@ -145,6 +149,8 @@ public final class Courier implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     clients.close();
+    // why: another courier may count its own lines under the same names.
+    gauges.forEach(meters::remove);
   }
 
   private void run() {

@@ -72,7 +72,7 @@ class AlertsIT {
     cluster.createTopics();
     decisions = new Decisions(cluster);
     mentions = new Mentions(cluster);
-    slack = FakeSlack.start(0, Instant::now, "#presse");
+    slack = FakeSlack.start(0, Instant::now, "#presse", "#equipe");
   }
 
   @AfterEach
@@ -98,12 +98,16 @@ class AlertsIT {
       await().until(() -> slack.messages().size() >= 101);
     }
 
-    List<Long> millis =
-        slack.messages().stream()
-            .filter(message -> sent.containsKey(story(message)))
-            .map(message -> millis(sent.get(story(message)), message))
-            .sorted()
-            .toList();
+    Map<String, Notification> ledger = decisions.ledger();
+    List<Long> millis = new ArrayList<>();
+    for (Message message : slack.messages()) {
+      Notification told = Objects.requireNonNull(ledger.get(message.notification()));
+      Instant published = sent.get(told.story().id());
+      if (published != null) {
+        millis.add(published.until(message.arrived(), ChronoUnit.MILLIS));
+      }
+    }
+    millis.sort(null);
     System.out.println(
         "AlertsIT: published to Slack p50 "
             + millis.get(49)
@@ -181,6 +185,22 @@ class AlertsIT {
   }
 
   @Test
+  void anotherConfigurationCountsAtOnce() throws InterruptedException {
+    try (var alerts = alerts(Duration.ZERO, null)) {
+      mentions.publish("1", "st-1");
+      await().until(() -> states().contains(State.SENT));
+
+      alerts.apply(config("equipe", Duration.ZERO, null));
+      mentions.publish("2", "st-2");
+
+      await().atMost(Duration.ofSeconds(30)).until(() -> slack.messages().size() == 2);
+    }
+    assertThat(decisions.ledger().values())
+        .extracting(Notification::channel)
+        .containsExactlyInAnyOrder("presse", "equipe");
+  }
+
+  @Test
   void aDigestIsToldOnceThoughItsMessageIsInDoubtWhenTheProcessEnds() throws InterruptedException {
     digests =
         List.of(new Digest("digest-1", List.of("presse"), LocalTime.of(8, 0), Digest.Empty.SKIP));
@@ -244,25 +264,31 @@ class AlertsIT {
   }
 
   private Alerts alerts(Duration wait, @Nullable Quiet quiet) throws InterruptedException {
+    return alerts(config("presse", wait, quiet));
+  }
+
+  private AlertsConfig config(String channel, Duration wait, @Nullable Quiet quiet) {
     var route =
         new Route(
             "route-1",
             Match.ALL,
-            List.of("presse"),
+            List.of(channel),
             wait,
             Duration.ofMinutes(5),
             quiet,
             false,
             List.of());
-    var config =
-        new AlertsConfig(
-            Language.FR,
-            ZoneId.of("Europe/Paris"),
-            new SlackConfig(slack.baseUrl(), new Secret("xoxb-1")),
-            null,
-            Map.of("presse", new ChannelConfig.Slack("presse", Language.FR, "#presse", null)),
-            List.of(route),
-            digests);
+    return new AlertsConfig(
+        Language.FR,
+        ZoneId.of("Europe/Paris"),
+        new SlackConfig(slack.baseUrl(), new Secret("xoxb-1")),
+        null,
+        Map.of(channel, new ChannelConfig.Slack(channel, Language.FR, "#" + channel, null)),
+        List.of(route),
+        digests);
+  }
+
+  private Alerts alerts(AlertsConfig config) throws InterruptedException {
     Instant from = shift;
     Instant began = Instant.now();
     var alerts =
@@ -284,21 +310,12 @@ class AlertsIT {
     alerts.flush(Duration.ofSeconds(10));
   }
 
-  private static long millis(@Nullable Instant sent, Message message) {
-    return Objects.requireNonNull(sent).until(message.arrived(), ChronoUnit.MILLIS);
-  }
-
   private double considered() {
     return meters.counter("vigie.alerts.mentions", "outcome", "considered").count();
   }
 
   private List<State> states() {
     return decisions.ledger().values().stream().map(Notification::state).toList();
-  }
-
-  private String story(Message message) {
-    Notification told = decisions.ledger().get(message.notification());
-    return told == null ? "" : told.story().id();
   }
 
   private String storyOf(ConsumerRecord<String, byte[]> record) {
