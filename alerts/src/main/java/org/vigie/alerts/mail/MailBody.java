@@ -13,6 +13,12 @@ import org.vigie.alerts.words.Words;
 final class MailBody {
   static final String LINK = "color:#0b57a4";
   static final String SMALL = "margin:4px 0;font-size:14px;color:#555555";
+  private static final String WHO = "margin:0 0 4px;font-size:15px;font-weight:700;color:#a43f08";
+  private static final String QUOTE =
+      "margin:8px 0;padding:8px 12px;border-left:4px solid #a43f08;background:#f6f7f9";
+  private static final String OTHER = "margin:0;padding:8px 0;border-top:1px solid #d7dde3";
+  private static final String WHY =
+      "margin:20px 0 0;padding-top:8px;border-top:1px solid #d7dde3;font-size:13px;color:#555555";
 
   private MailBody() {}
 
@@ -63,26 +69,23 @@ final class MailBody {
   }
 
   private static void whole(Html html, Alert alert) {
-    html.element("p", "margin:0 0 4px;font-weight:600;color:#7a1f1f", alert.headline());
+    html.element("p", WHO, alert.headline());
     Entry lead = alert.lead();
     html.element(
         "h1",
         "margin:0 0 8px;font-size:20px;line-height:1.3",
         title -> title.link(lead.link(), LINK, lead.title()));
     if (!lead.sentence().isEmpty()) {
-      html.element(
-          "blockquote",
-          "margin:8px 0;padding:0 0 0 12px;border-left:3px solid #c9c9c9",
-          quote -> sentence(quote, lead.sentence()));
+      html.element("blockquote", QUOTE, quote -> sentence(quote, lead.sentence()));
     }
     html.element("p", SMALL, facts(alert));
     others(html, alert.others());
     for (String line : List.of(alert.more(), alert.company())) {
       if (!line.isEmpty()) {
-        html.element("p", "margin:12px 0 0", line);
+        html.element("p", "margin:12px 0 0;font-weight:600", line);
       }
     }
-    html.element("p", SMALL + ";margin-top:16px", alert.why());
+    html.element("p", WHY, alert.why());
   }
 
   private static void others(Html html, List<Entry> others) {
@@ -91,10 +94,10 @@ final class MailBody {
     }
     html.element(
         "ul",
-        "margin:12px 0;padding-left:20px",
+        "margin:16px 0 0;padding:0;list-style:none",
         list -> {
           for (Entry entry : others) {
-            list.element("li", "margin:8px 0", item -> other(item, entry)).lineBreak();
+            list.element("li", OTHER, item -> other(item, entry)).lineBreak();
           }
         });
   }
