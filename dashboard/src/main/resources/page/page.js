@@ -1,144 +1,168 @@
 // The page: asks the API for what it shows, again whenever /api/live says that something changed.
+import { draw } from "/chart.js";
+import { element, listStories } from "/stories.js";
 import { WORDS } from "/words.js";
 
+const HOUR = 3_600_000;
 const asked = new URLSearchParams(location.search).get("lang");
-const lang = WORDS[asked] ? asked : navigator.language.startsWith("fr") ? "fr" : "en";
+const lang = Object.hasOwn(WORDS, asked) ? asked : navigator.language.startsWith("fr") ? "fr" : "en";
 const words = WORDS[lang];
-const zone = "Europe/Paris";
 const byId = (id) => document.getElementById(id);
-const chart = window.echarts.init(byId("chart"), null, { renderer: "svg" });
-const choices = { window: byId("window"), measure: byId("measure") };
+const days = byId("days");
+const order = byId("order");
+const KINDS = ["REPRINT", "QUOTE", "PARAPHRASE", "MENTION"];
+const chart = window.echarts.init(byId("chart"), null, { renderer: "canvas" });
 
 document.documentElement.lang = lang;
-for (const node of document.querySelectorAll("[data-word]")) {
-  node.textContent = words[node.dataset.word];
+document.querySelectorAll("[data-word]").forEach((node) => { node.textContent = words[node.dataset.word]; });
+document.querySelectorAll("[data-label]").forEach((node) => node.setAttribute("aria-label", words[node.dataset.label]));
+document.querySelector(`nav [hreflang=${lang}]`).setAttribute("aria-current", "true");
+
+// Times as the watch's own zone tells them.
+function times(zone) {
+  const format = (options) => {
+    const formatter = new Intl.DateTimeFormat(words.locale, { timeZone: zone, ...options });
+    return (instant) => (instant ? formatter.format(new Date(instant)) : "–");
+  };
+  return {
+    moment: format({ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" }),
+    clock: format({ hour: "2-digit", minute: "2-digit" }),
+    day: format({ weekday: "short", day: "numeric", month: "short" })
+  };
 }
 
-const when = (instant, options) =>
-  instant ? new Intl.DateTimeFormat(lang === "fr" ? "fr-FR" : "en-GB", { timeZone: zone, ...options }).format(new Date(instant)) : "–";
-const moment = (instant) => when(instant, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
-const bucket = (instant, window) =>
-  when(instant, window === "DAY" ? { weekday: "short", day: "numeric", month: "short" } : { day: "numeric", month: "short", hour: "2-digit" });
-
-// Text only ever goes in as text; an address only as http(s).
-function cell(row, content, options = {}) {
-  const td = document.createElement(options.head ? "th" : "td");
-  if (options.scope) td.scope = options.scope;
-  if (options.className) td.className = options.className;
-  if (options.href && /^https?:/.test(options.href)) {
-    const a = document.createElement("a");
-    a.href = options.href;
-    a.rel = "noopener noreferrer";
-    a.textContent = content;
-    td.append(a);
-  } else {
-    td.textContent = content ?? "–";
-  }
+function cell(row, content, { head, scope, className } = {}) {
+  const td = element(head ? "th" : "td", content ?? "–", className);
+  if (scope) td.scope = scope;
   row.append(td);
-  return td;
 }
 
-function table(id, heads, fill) {
-  const body = document.createElement("tbody");
-  fill(body);
+function table(id, heads, lines) {
   const head = document.createElement("thead");
+  const body = document.createElement("tbody");
   const row = document.createElement("tr");
   heads.forEach((name) => cell(row, name, { head: true, scope: "col" }));
   head.append(row);
+  for (const line of lines) {
+    const tr = document.createElement("tr");
+    line.forEach((content, i) => cell(tr, content.text ?? content, i === 0 ? { head: true, scope: "row" } : content));
+    body.append(tr);
+  }
   byId(id).replaceChildren(head, body);
 }
 
-function showCounts(answer, tags) {
-  const measure = choices.measure.value;
-  const window = choices.window.value;
-  const starts = [...new Set(answer.counts.map((c) => c.start))].sort();
-  const shown = starts.slice(window === "DAY" ? -31 : -72);
-  const sum = (tag, start) =>
-    answer.counts.filter((c) => c.tag === tag && c.start === start).reduce((n, c) => n + c[measure], 0);
-  const ids = [...new Set(answer.counts.map((c) => c.tag))].filter((t) => t !== "*").sort();
-  const labels = shown.map((s) => bucket(s, window));
-  chart.setOption({
-    aria: { enabled: true, decal: { show: true } },
-    animation: false,
-    tooltip: { trigger: "axis" },
-    legend: { type: "scroll", top: 0 },
-    grid: { left: 40, right: 10, top: 40, bottom: 50 },
-    xAxis: { type: "category", data: labels },
-    yAxis: { type: "value", minInterval: 1 },
-    series: [
-      ...ids.map((id) => ({ name: tags[id] ?? id, type: "bar", stack: "tags", data: shown.map((s) => sum(id, s)) })),
-      { name: words.total, type: "line", symbolSize: 6, data: shown.map((s) => sum("*", s)) }
-    ]
-  }, true);
-  table("chart-table", [words.time, ...ids.map((id) => tags[id] ?? id), words.total], (body) => {
-    shown.forEach((start, i) => {
-      const row = document.createElement("tr");
-      cell(row, labels[i], { head: true, scope: "row" });
-      [...ids, "*"].forEach((id) => cell(row, sum(id, start), { className: "number" }));
-      body.append(row);
-    });
-  });
-  const open = answer.counts.filter((c) => !c.complete).map((c) => c.start).sort()[0];
-  byId("incomplete").textContent = open ? words.incomplete(bucket(open, window)) : "";
-}
-
-function showStories(stories, tags) {
-  table("stories", [words.title, words.firstSource, words.members, words.copies, words.taken, words.tags, words.seen], (body) => {
-    if (stories.length === 0) {
-      const row = document.createElement("tr");
-      cell(row, words.noStories).colSpan = 7;
-      body.append(row);
-    }
-    for (const story of stories) {
-      const first = story.members[0];
-      const row = document.createElement("tr");
-      cell(row, story.title, { href: first?.url });
-      cell(row, first ? `${first.outlet.name} · ${words.tier} ${first.outlet.tier}` : "–");
-      cell(row, story.articles, { className: "number" });
-      cell(row, story.copies, { className: "number" });
-      cell(row, story.pickup ? words[story.pickup] : words.none, { className: "kind " + (story.pickup ?? "") });
-      cell(row, story.tags.map((t) => tags[t] ?? t).join(", "));
-      cell(row, moment(story.updated));
-      body.append(row);
-    }
-  });
-}
-
-function showFeeds(feeds, coverage) {
-  byId("coverage").textContent = words.coverage(coverage);
-  table("feeds", [words.outlet, words.status, words.lastAnswer, words.lastNew, words.why], (body) => {
-    for (const feed of feeds) {
-      const row = document.createElement("tr");
-      cell(row, feed.outlet, { href: feed.url });
-      cell(row, words[feed.status], { className: "status " + feed.status });
-      cell(row, moment(feed.succeeded));
-      cell(row, moment(feed.brought));
-      cell(row, feed.failure ?? "");
-      body.append(row);
-    }
-  });
-}
-
-function showFigures(board, counts) {
-  const all = counts.counts.filter((c) => c.tag === "*");
-  const total = (measure) => all.reduce((n, c) => n + c[measure], 0);
-  const took = board.stories.filter((s) => s.pickup && s.pickup !== "MENTION").length;
+function showFigures(board, counts, time) {
+  const total = (measure) => counts.filter((c) => c.tag === "*").reduce((n, c) => n + c[measure], 0);
+  const { fresh, feeds } = board.coverage;
   const figures = [
-    [total("articles"), words.fArticles],
+    [board.taking, words.fPickups(board.taking), "first"],
+    [board.naming, words.fNames(board.naming)],
     [total("stories"), words.fStories],
-    [took, words.fPickups],
-    [board.notifications.SENT ?? 0, words.fSent],
-    [`${board.coverage.fresh}/${board.coverage.feeds}`, words.fFeeds]
+    [total("articles"), words.fArticles],
+    [`${fresh}/${feeds}`, words.fFeeds]
   ];
-  byId("figures-list").replaceChildren(...figures.map(([value, name]) => {
+  byId("figures").replaceChildren(...figures.map(([value, name, className]) => {
     const div = document.createElement("div");
-    const dt = document.createElement("dt");
-    const dd = document.createElement("dd");
-    dt.textContent = name;
-    dd.textContent = value;
-    div.append(dt, dd);
+    div.append(element("dt", name), element("dd", value, className));
     return div;
   }));
+  const since = board.since && board.since > board.from ? " " + words.since(time.moment(board.since)) : "";
+  byId("covered").textContent = words.between(time.moment(board.from), time.moment(board.asOf)) + since + " " + words.rules;
+}
+
+// What waits for a person, worst first; says so when nothing does.
+function showToDo(board) {
+  const told = board.notifications;
+  const { failing, late } = board.coverage;
+  const lines = [
+    [told.FAILED, words.failed, "bad"],
+    [failing, words.broken, "bad", "#feeds-section"],
+    [board.toReview, words.toReview, "act", "#ours-title"],
+    [late, words.late, "act", "#feeds-section"],
+    [told.HELD, words.held, ""]
+  ].filter(([n]) => n > 0);
+  const items = lines.map(([n, say, className, where]) => {
+    const li = element("li", "", className);
+    const text = element(where ? "a" : "span", say(n));
+    if (where) text.href = where;
+    li.append(text);
+    return li;
+  });
+  byId("to-do").replaceChildren(...(items.length ? items : [element("li", words.nothing(told.SENT ?? 0))]));
+}
+
+// Every hour or day of the period, also those without an article.
+function windows(from, to, time) {
+  if (days.value !== "31") {
+    const starts = [];
+    const oneDay = days.value === "1";
+    for (let at = Date.parse(from); at < to; at += HOUR) {
+      const tick = oneDay ? time.clock(at) : time.clock(at) === "00:00" ? time.day(at) : "";
+      starts.push({ key: at, label: time.moment(at), tick, complete: at + HOUR <= to });
+    }
+    return { bars: starts, keyOf: (count) => Date.parse(count.start) };
+  }
+  const bars = new Map();
+  for (let at = Date.parse(from); at <= to; at += HOUR) {
+    const label = time.day(at);
+    bars.set(label, { key: label, label, tick: label, complete: true });
+  }
+  [...bars.values()].at(-1).complete = false;
+  return { bars: [...bars.values()], keyOf: (count) => time.day(count.start) };
+}
+
+function showCounts(counts, board, time) {
+  const { bars, keyOf } = windows(board.from, Date.parse(board.asOf), time);
+  const at = new Map(bars.map((bar, i) => [bar.key, i]));
+  const rows = new Map([["*", words.total], ...Object.entries(board.tags).sort(([, a], [, b]) => a.localeCompare(b, lang))].map(
+    ([tag, name]) => [tag, { name, articles: bars.map(() => 0), stories: bars.map(() => 0) }]));
+  for (const count of counts) {
+    const i = at.get(keyOf(count));
+    const row = rows.get(count.tag);
+    if (i === undefined || !row) continue;
+    row.articles[i] += count.articles;
+    row.stories[i] += count.stories;
+  }
+  const all = [...rows.values()];
+  draw(chart, byId("chart"), all, bars, words);
+  byId("incomplete").textContent = bars.at(-1).complete ? "" : words.incomplete(bars.at(-1).label);
+  byId("csv").href = `/api/counts.csv?window=${days.value === "31" ? "day" : "hour"}&from=${board.from}`;
+  const busy = bars.map((bar, i) => [bar.label, i]).filter(([, i]) => all[0].articles[i] > 0);
+  table("chart-table", [words.time, ...all.map((row) => row.name)], busy.map(([label, i]) =>
+    [label, ...all.map((row) => ({ text: row.articles[i] ? words.both(row.articles[i], row.stories[i]) : "–" }))]));
+}
+
+function showFeeds(board, time) {
+  byId("coverage").textContent = words.coverage(board.coverage);
+  const heads = [words.outlet, words.status, words.lastAnswer, words.lastNew, words.why];
+  const line = (feed) => [feed.outlet, { text: words[feed.status], className: "status " + feed.status },
+    time.moment(feed.succeeded), time.moment(feed.brought), feed.failure ?? ""];
+  const fresh = board.feeds.filter((feed) => feed.status === "FRESH");
+  const troubled = board.feeds.filter((feed) => feed.status !== "FRESH");
+  byId("troubled").parentElement.hidden = troubled.length === 0;
+  byId("fresh-summary").textContent = words.freshFeeds(fresh.length);
+  table("troubled", heads, troubled.map(line));
+  table("fresh", heads.slice(0, 4), fresh.map((feed) => line(feed).slice(0, 4)));
+}
+
+function show(board, counts) {
+  const time = times(board.timeZone);
+  byId("organisation").textContent = board.organisation;
+  byId("as-of").textContent = words.asOf(time.moment(board.asOf), board.timeZone);
+  showFigures(board, counts, time);
+  showToDo(board);
+  const ours = board.stories.filter((story) => story.pickup);
+  if (order.value === "strongest") ours.sort((a, b) => KINDS.indexOf(a.pickup) - KINDS.indexOf(b.pickup) || a.tier - b.tier);
+  listStories(byId("ours"), ours, 6, board.unlistedOurs, board, words, time);
+  listStories(byId("others"), board.stories.filter((story) => !story.pickup), 4, board.unlistedOthers, board, words, time);
+  showCounts(counts, board, time);
+  showFeeds(board, time);
+}
+
+async function answer(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(url + " says " + response.status);
+  return response.json();
 }
 
 let running = false;
@@ -150,15 +174,12 @@ async function refresh() {
   }
   running = true;
   try {
-    const [board, counts] = await Promise.all(
-      ["/api/board", `/api/counts?window=${choices.window.value}`].map((url) => fetch(url).then((r) => r.json())));
-    showFigures(board, counts);
-    showCounts(counts, board.tags);
-    showStories(board.stories, board.tags);
-    showFeeds(board.feeds, board.coverage);
-    byId("as-of").textContent = board.stories.length ? words.asOf(moment(board.asOf)) : words.waiting;
+    const board = await answer(`/api/board?days=${days.value}`);
+    const { counts } = await answer(`/api/counts?window=${days.value === "31" ? "day" : "hour"}&from=${board.from}`);
+    show(board, counts);
+    connected(true);
   } catch {
-    byId("as-of").textContent = words.lost;
+    connected(false);
   }
   running = false;
   if (again) {
@@ -167,9 +188,20 @@ async function refresh() {
   }
 }
 
-Object.values(choices).forEach((choice) => choice.addEventListener("change", refresh));
-addEventListener("resize", () => chart.resize());
+function connected(is) {
+  byId("lost").textContent = is ? "" : words.lost;
+}
+
+let last = null;
+function redraw() {
+  clearTimeout(last);
+  last = setTimeout(refresh, 200);
+}
+
+[days, order].forEach((choice) => choice.addEventListener("change", refresh));
+addEventListener("resize", redraw);
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
 const live = new EventSource("/api/live");
 live.onmessage = refresh;
-live.onerror = () => { byId("as-of").textContent = words.lost; };
+live.onerror = () => connected(false);
 refresh();

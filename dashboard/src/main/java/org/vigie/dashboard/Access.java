@@ -3,6 +3,8 @@ package org.vigie.dashboard;
 import com.sun.net.httpserver.Headers;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
@@ -66,10 +68,18 @@ record Access(boolean loopback, @Nullable String token) {
     }
     for (String each : cookies.split(";")) {
       if (each.strip().startsWith(COOKIE)) {
-        return each.strip().substring(COOKIE.length());
+        return decoded(each.strip().substring(COOKIE.length()));
       }
     }
     return null;
+  }
+
+  private static @Nullable String decoded(String value) {
+    try {
+      return URLDecoder.decode(value, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   private static @Nullable String bearer(Headers headers) {
@@ -79,6 +89,9 @@ record Access(boolean loopback, @Nullable String token) {
 
   /** Keeps the token for the page's own requests, so that it need not stand in every address. */
   static String setCookie(String token) {
-    return COOKIE + token + "; Path=/; HttpOnly; SameSite=Strict";
+    // why: a cookie can't hold every character that an operator may choose.
+    return COOKIE
+        + URLEncoder.encode(token, StandardCharsets.UTF_8)
+        + "; Path=/; HttpOnly; SameSite=Strict";
   }
 }

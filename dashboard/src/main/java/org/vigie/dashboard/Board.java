@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.vigie.dashboard.Quotes.Quote;
 import org.vigie.events.Count;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
+import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 import org.vigie.events.Story;
 import org.vigie.events.WatchItem;
@@ -36,9 +38,21 @@ final class Board {
       };
   private final Map<String, Feed> feeds = new HashMap<>();
   private final Map<String, LastPoll> polls = new HashMap<>();
-  private final Map<String, Notification.State> notifications = new HashMap<>();
+  private final Quotes quotes = new Quotes(STORIES);
+  private final Map<String, Told> notifications = new HashMap<>();
   private final Map<String, String> tagNames = new HashMap<>();
+  private String organisation = "";
+  private List<String> naming = List.of();
+  private String timeZone = "UTC";
+  private @Nullable Instant since;
   private long version;
+
+  /** What is kept of a notification. */
+  private record Told(Notification.State state, Instant decided) {
+    boolean isOpen() {
+      return state == Notification.State.HELD || state == Notification.State.FAILED;
+    }
+  }
 
   /** A feed as people want to know it. */
   record FeedHealth(
@@ -88,6 +102,18 @@ final class Board {
 
   synchronized void story(String key, @Nullable Story story) {
     put(stories, key, story);
+    if (story != null) {
+      for (Story.Member member : story.members()) {
+        since = since == null || member.seen().isBefore(since) ? member.seen() : since;
+      }
+    }
+  }
+
+  synchronized void mention(String key, @Nullable Mention mention) {
+    if (mention != null) {
+      quotes.hear(mention);
+      version++;
+    }
   }
 
   synchronized void feed(String key, @Nullable Feed feed) {
@@ -99,18 +125,26 @@ final class Board {
   }
 
   synchronized void notification(String key, @Nullable Notification notification) {
-    put(notifications, key, notification == null ? null : notification.state());
+    put(
+        notifications,
+        key,
+        notification == null ? null : new Told(notification.state(), notification.decided()));
   }
 
   synchronized void watchItem(@Nullable WatchItem item) {
-    if (item instanceof WatchItem.TagRules tag && !tag.message()) {
-      if (tag.retired()) {
-        tagNames.remove(tag.id());
-      } else {
-        tagNames.put(tag.id(), tag.name());
+    switch (item) {
+      case WatchItem.TagRules tag when tag.message() -> {}
+      case WatchItem.TagRules tag when tag.retired() -> tagNames.remove(tag.id());
+      case WatchItem.TagRules tag -> tagNames.put(tag.id(), tag.name());
+      case WatchItem.Organisation of -> {
+        organisation = of.name();
+        naming = of.tags();
+        timeZone = of.timeZone();
       }
-      version++;
+      case WatchItem.Release _ -> {}
+      case null -> {}
     }
+    version++;
   }
 
   /** Grows with every change. */
@@ -133,9 +167,36 @@ final class Board {
     return Map.copyOf(tagNames);
   }
 
-  synchronized Map<Notification.State, Integer> notifications() {
+  /** Whose watch it is; empty while that is not known. */
+  synchronized String organisation() {
+    return organisation;
+  }
+
+  synchronized String timeZone() {
+    return timeZone;
+  }
+
+  /** When the first article was seen, of the stories known. */
+  synchronized @Nullable Instant since() {
+    return since;
+  }
+
+  synchronized @Nullable Quote quote(String story) {
+    return quotes.of(story, naming);
+  }
+
+  /**
+   * How many are in each state.
+   *
+   * @param from leaves out those decided before, unless someone still waits for them
+   */
+  synchronized Map<Notification.State, Integer> notifications(Instant from) {
     Map<Notification.State, Integer> byState = new EnumMap<>(Notification.State.class);
-    notifications.values().forEach(state -> byState.merge(state, 1, Integer::sum));
+    for (Told told : notifications.values()) {
+      if (told.isOpen() || !told.decided().isBefore(from)) {
+        byState.merge(told.state(), 1, Integer::sum);
+      }
+    }
     return byState;
   }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Count;
@@ -24,11 +25,15 @@ record CountsQuery(
     @Nullable Instant from,
     @Nullable Instant to) {
 
+  private static final Set<String> KNOWN =
+      Set.of("window", "tag", "tier", "language", "from", "to", "format", "token");
+
   /**
    * @param parameters of the request, such as {@code window=day&tag=inesia}
    * @throws IllegalArgumentException naming the parameter and what was expected
    */
   static CountsQuery of(Map<String, String> parameters) {
+    Parameters.only(parameters, KNOWN);
     return new CountsQuery(
         read(
             parameters,

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.concurrent.ExecutorService;
@@ -19,10 +20,14 @@ import org.vigie.events.Cluster;
 public final class Dashboard implements AutoCloseable {
   private static final int TOKEN_BYTES = 16;
 
+  /** How long a visitor may take to read an answer. */
+  private static final Duration SLOWEST = Duration.ofSeconds(60);
+
   private final InetSocketAddress listen;
   private final Access access;
   private final Board board = new Board();
   private final Live live = new Live();
+  private final Patience patience = new Patience(SLOWEST);
   private final TopicReader reader;
   private final Requests requests;
   private final ExecutorService threads =
@@ -43,7 +48,7 @@ public final class Dashboard implements AutoCloseable {
     this.listen = listen;
     access = Access.to(listen, token, Dashboard::madeUp);
     reader = new TopicReader(cluster, board, live::changed);
-    requests = new Requests(board, live, access, clock, metrics);
+    requests = new Requests(board, live, access, clock, metrics, patience);
   }
 
   /**
@@ -88,6 +93,7 @@ public final class Dashboard implements AutoCloseable {
     }
     reader.close();
     threads.shutdownNow();
+    patience.close();
   }
 
   private static String madeUp() {

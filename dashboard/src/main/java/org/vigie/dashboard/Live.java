@@ -14,7 +14,7 @@ final class Live {
   private static final long STILL_HERE_MS = 15_000;
 
   /** Pages at once; one more is told to come back. */
-  private static final int PAGES = 50;
+  static final int PAGES = 50;
 
   private final Object changed = new Object();
   private final Semaphore pages = new Semaphore(PAGES);
@@ -36,14 +36,14 @@ final class Live {
   }
 
   /** Answers a page until it goes away or the dashboard closes. */
-  void serve(HttpExchange exchange) throws IOException, InterruptedException {
+  void serve(HttpExchange exchange, Patience patience) throws IOException, InterruptedException {
     if (!pages.tryAcquire()) {
+      exchange.getResponseHeaders().set("Retry-After", "30");
       exchange.sendResponseHeaders(503, -1);
       return;
     }
     try {
       exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
-      exchange.getResponseHeaders().set("Cache-Control", "no-store");
       exchange.sendResponseHeaders(200, 0);
       long told = -1;
       while (true) {
@@ -52,8 +52,11 @@ final class Live {
           return;
         }
         String message = now == told ? ": still here\n\n" : "data: " + now + "\n\n";
-        exchange.getResponseBody().write(message.getBytes(StandardCharsets.UTF_8));
-        exchange.getResponseBody().flush();
+        patience.with(
+            () -> {
+              exchange.getResponseBody().write(message.getBytes(StandardCharsets.UTF_8));
+              exchange.getResponseBody().flush();
+            });
         told = now;
         Thread.sleep(NOT_MORE_OFTEN_MS);
       }

@@ -44,6 +44,7 @@ final class TopicReader implements AutoCloseable {
         Stream.of(
                 handler(topics.counts(), board::count),
                 handler(topics.stories(), board::story),
+                handler(topics.mentions(), board::mention),
                 handler(topics.feeds(), board::feed),
                 handler(topics.feedStates(), board::feedState),
                 handler(topics.notifications(), board::notification),

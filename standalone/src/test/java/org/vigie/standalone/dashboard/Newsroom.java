@@ -1,0 +1,169 @@
+package org.vigie.standalone.dashboard;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.vigie.dashboard.Dashboard;
+import org.vigie.enrich.Enrich;
+import org.vigie.enrich.config.WatchConfig;
+import org.vigie.events.Article;
+import org.vigie.events.Cluster;
+import org.vigie.events.Feed;
+import org.vigie.events.FeedState;
+import org.vigie.events.FeedState.Failure;
+import org.vigie.events.FeedState.Outcome;
+import org.vigie.events.Outlet;
+import org.vigie.events.Topic;
+import org.vigie.events.WatchItem.Organisation;
+import org.vigie.events.WatchItem.Release;
+import org.vigie.events.WatchItem.ReleaseText;
+import org.vigie.events.WatchItem.Rule;
+import org.vigie.events.WatchItem.TagRules;
+import org.vigie.standalone.TestBroker;
+
+/** A dashboard whose topics are filled by enrich from articles, and by hand with feeds. */
+final class Newsroom implements AutoCloseable {
+  static final String RELEASE =
+      "Le sommet de Paris ressemble à une conférence sur le climat que la France aurait transformée"
+          + " en foire au pétrole, regrette le CeSIA, qui demande aux États de parler enfin des"
+          + " risques. Il demande surtout que le nouvel institut chargé d'évaluer les modèles"
+          + " reçoive un budget, des chercheurs et le droit de refuser une mise sur le marché.";
+
+  final Cluster cluster = TestBroker.cluster(2);
+  private final PrometheusMeterRegistry metrics =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Enrich enrich;
+  private final Dashboard dashboard;
+
+  private Newsroom(Path state) throws InterruptedException {
+    cluster.createTopics();
+    InstantSource clock = InstantSource.system();
+    enrich = new Enrich(cluster, watch(), state, clock, metrics);
+    dashboard =
+        new Dashboard(cluster, new InetSocketAddress("127.0.0.1", 0), null, clock, metrics::scrape);
+  }
+
+  static Newsroom open(Path state) throws Exception {
+    var newsroom = new Newsroom(state);
+    newsroom.enrich.start();
+    newsroom.dashboard.start();
+    return newsroom;
+  }
+
+  String page() {
+    return dashboard.url();
+  }
+
+  void publish(String id, String outlet, String title, String text) throws Exception {
+    String url = "https://" + outlet + ".example/" + id;
+    Instant now = Instant.now();
+    var article =
+        new Article(
+            id,
+            url,
+            url,
+            title,
+            "",
+            text,
+            List.of(),
+            List.of(),
+            new Outlet(outlet, outlet, outlet + ".example", "FR", 2),
+            "fr",
+            now.minusSeconds(120),
+            null,
+            now,
+            outlet,
+            null,
+            1,
+            List.of());
+    send(cluster.topics().articles(), id, article);
+  }
+
+  void feed(String id, @Nullable Failure failure) throws Exception {
+    Instant now = Instant.now();
+    String url = "https://" + id + ".example/rss";
+    var outlet = new Outlet(id, id, id + ".example", "FR", 2);
+    send(
+        cluster.topics().feeds(),
+        id,
+        new Feed(id, url, outlet, "fr", null, false, false, "Vigie/1"));
+    var state =
+        new FeedState(
+            id,
+            url,
+            url,
+            null,
+            null,
+            null,
+            now,
+            now,
+            now,
+            now.plusSeconds(300),
+            Duration.ofMinutes(5),
+            failure == null ? Outcome.FRESH : Outcome.FAILED,
+            failure,
+            failure == null ? 0 : 3,
+            List.of());
+    send(cluster.topics().feedStates(), id, state);
+  }
+
+  private <V> void send(Topic<V> topic, String key, V value) throws Exception {
+    try (var producer =
+        new KafkaProducer<>(
+            cluster.clientProperties(), new StringSerializer(), topic.values().serializer())) {
+      producer.send(new ProducerRecord<>(topic.name(), key, value)).get();
+    }
+  }
+
+  @Override
+  public void close() {
+    dashboard.close();
+    enrich.close();
+  }
+
+  private static WatchConfig watch() {
+    var organisation =
+        new Organisation(
+            "cesia",
+            "cesia",
+            1,
+            Instant.EPOCH,
+            false,
+            "CeSIA",
+            List.of("securite-ia.example"),
+            List.of("cesia"),
+            "Europe/Paris");
+    var release =
+        new Release(
+            "cesia",
+            "sommet",
+            1,
+            Instant.EPOCH,
+            false,
+            Instant.now().minusSeconds(3600),
+            List.of(new ReleaseText("fr", "Après le sommet", RELEASE)),
+            List.of(),
+            List.of());
+    return new WatchConfig(
+        "cesia",
+        organisation,
+        List.of(tag("cesia", "CeSIA"), tag("inesia", "INESIA & <i>compagnie</i>")),
+        List.of(release),
+        List.of());
+  }
+
+  private static TagRules tag(String id, String name) {
+    var rule = new Rule(id + "#1", "plain:" + id, List.of());
+    return new TagRules("cesia", id, 1, Instant.EPOCH, false, name, false, List.of(rule), Map.of());
+  }
+}
