@@ -222,6 +222,28 @@ class AlertsTopologyTest {
   }
 
   @Test
+  void anEditionIsToldOnceAlsoWhereNothingCame() {
+    start(Setup.with(Setup.of(PROMPT), Setup.digest(1, "08:00", Digest.Empty.SEND, "a")));
+    hear(article("1"));
+    notifications().readValuesToList();
+    now = Instant.parse("2025-02-13T07:00:00Z");
+    driver.advanceWallClockTime(TICK);
+    hear(article("2"));
+    assertThat(notifications().readValuesToList()).hasSize(2);
+
+    now = now.plus(Duration.ofHours(1));
+    driver.advanceWallClockTime(TICK);
+    assertThat(notifications().isEmpty()).isTrue();
+
+    now = now.plus(Duration.ofDays(1));
+    driver.advanceWallClockTime(TICK);
+    assertThat(notifications().readValue().mentions()).hasSize(1);
+    now = now.plus(Duration.ofDays(1));
+    driver.advanceWallClockTime(TICK);
+    assertThat(notifications().readValue().mentions()).isEmpty();
+  }
+
+  @Test
   void aDigestThatIsLateWaitsUntilWhatCameMeanwhileIsRead() {
     start(MORNINGS);
     hear(article("1"));

@@ -30,10 +30,21 @@ record SlackMessage(String text, ArrayNode blocks) {
   private static final int STORIES = 10;
 
   static SlackMessage of(Notification n, Words words) {
-    return n.digest() == null ? of(Alert.of(n, words)) : of(DigestText.of(n, STORIES, words));
+    return n.digest() == null ? of(Alert.of(n, words)) : digest(n, words);
   }
 
-  static SlackMessage of(DigestText digest) {
+  /** With as many stories as there is room for, so that what is left out is counted. */
+  private static SlackMessage digest(Notification n, Words words) {
+    int stories = STORIES;
+    Blocks blocks = new Blocks().add(DigestText.of(n, stories, words));
+    while (!blocks.complete && stories > 1) {
+      stories--;
+      blocks = new Blocks().add(DigestText.of(n, stories, words));
+    }
+    return new SlackMessage(text(DigestText.of(n, stories, words)), blocks.array);
+  }
+
+  private static String text(DigestText digest) {
     var text = new StringBuilder();
     append(text, Mrkdwn.escape(digest.title()));
     append(text, Mrkdwn.escape(digest.total()));
@@ -41,7 +52,7 @@ record SlackMessage(String text, ArrayNode blocks) {
       append(text, Mrkdwn.escape(section.title()));
       section.items().forEach(item -> append(text, story(item)));
     }
-    return new SlackMessage(text.toString(), new Blocks().add(digest).array);
+    return text.toString();
   }
 
   private static String story(DigestText.Item item) {
@@ -85,6 +96,9 @@ record SlackMessage(String text, ArrayNode blocks) {
   private static final class Blocks {
     private final ArrayNode array = Json.MAPPER.createArrayNode();
     private int length;
+
+    /** Whether there was room for everything. */
+    private boolean complete = true;
 
     Blocks add(Alert alert) {
       if (alert.isFirst()) {
@@ -167,6 +181,7 @@ record SlackMessage(String text, ArrayNode blocks) {
       int more = Mrkdwn.length(text);
       boolean fits = more <= most && length + more <= ALL;
       length += fits ? more : 0;
+      complete &= fits;
       return fits;
     }
 

@@ -38,6 +38,7 @@ public record DigestText(
     String span) {
 
   private static final int TAGS = 8;
+  private static final int TAG = 40;
 
   public DigestText {
     sections = List.copyOf(sections);
@@ -126,7 +127,7 @@ public record DigestText(
     String counts =
         digest.tags().stream()
             .limit(TAGS)
-            .map(tag -> Lines.clean(tag.tag()) + "\u00a0" + tag.articles())
+            .map(tag -> Lines.shorten(Lines.clean(tag.tag()), TAG) + "\u00a0" + tag.articles())
             .collect(Collectors.joining(" · "));
     return counts.isEmpty()
         ? ""

@@ -88,6 +88,26 @@ class SlackMessageTest {
   }
 
   @Test
+  void aDigestCountsTheStoriesThatItHasNoRoomFor() {
+    List<Mention> mentions = new ArrayList<>();
+    List<Notification.Part> parts = new ArrayList<>();
+    for (int i = 0; i < Notification.LISTED; i++) {
+      Article article = Samples.article("a/" + "x".repeat(1_400) + i, Samples.GAZETTE, "T" + i, "");
+      mentions.add(Samples.mention(article, null));
+      parts.add(new Notification.Part("st-" + i, 1, 0, null, false));
+    }
+    var digest =
+        new Notification.Digest(Samples.EIGHT, Samples.EIGHT, 20, 0, 0, 0, 0, 0, List.of(), parts);
+
+    SlackMessage message = SlackMessage.of(Samples.digest(mentions, 0, digest), FRENCH);
+
+    long shown = texts(message).stream().skip(1).filter(text -> text.startsWith("• ")).count();
+    assertThat(shown).isBetween(5L, 9L);
+    assertThat(texts(message)).contains("et " + (20 - shown) + " autres sujets");
+    assertValid(message);
+  }
+
+  @Test
   void theLongestDigestStaysWithinSlacksLimits() {
     for (String piece : List.of("&<>\"", "🤖", "mot ")) {
       List<Mention> mentions = new ArrayList<>();
