@@ -117,7 +117,7 @@ public final class Enrich implements AutoCloseable {
     // why: what a killed instance left open holds up every reader until it times out.
     p.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 5_000);
     // why: a commit sends what lingers, so that batches grow and nothing comes later.
-    p.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 100);
+    producer(p);
     p.put(
         StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG,
         cluster.topics().deadLetters().name());
@@ -134,5 +134,14 @@ public final class Enrich implements AutoCloseable {
     p.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_000);
     p.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     return p;
+  }
+
+  private static void producer(Properties p) {
+    // why: nobody sees a record before its transaction commits, and a commit waits for nothing.
+    p.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
+    // why: the broker turns the first batch of a transaction away while it still ends the one before;
+    // batches in flight behind it would fail too, and the default wait is longer than our interval.
+    p.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
+    p.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 10);
   }
 }

@@ -88,12 +88,13 @@ final class Tagger implements Processor<String, Object, String, Finding> {
   private void read(Task at, Record<String, Article> record) {
     Article article = record.value();
     at.seen.now = record.timestamp();
-    Sighting sighting = at.sightings.look(article);
+    Sightings.Look look = at.sightings.look(article);
+    Sighting sighting = look.sighting();
     if (!(sighting instanceof Sighting.Duplicate duplicate) || duplicate.saysMore()) {
       find(at, record, sighting);
     }
     // why: only now, so that an article that could not be handled can be sent again.
-    at.sightings.remember(article, sighting);
+    look.remember();
     count(sighting);
   }
 

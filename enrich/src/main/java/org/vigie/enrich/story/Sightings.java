@@ -71,68 +71,91 @@ public final class Sightings {
   }
 
   /** Says what an article is, and leaves the shelf as it is. */
-  public Sighting look(Article article) {
-    Seen before = shelf.seen(idKey(article));
-    if (before == null) {
-      Seen twin = twin(article);
-      return twin != null
-          ? new Sighting.Duplicate(twin.first(), true)
-          : article.revision() == 1 ? new Sighting.First() : new Sighting.Revision();
-    }
-    boolean newer = article.revision() > before.revision();
-    if (!before.first().equals(article.id())) {
-      return new Sighting.Duplicate(before.first(), newer || length(article) > before.length());
-    }
-    return newer
-        ? new Sighting.Revision()
-        : new Sighting.Duplicate(article.id(), length(article) > before.length());
+  public Look look(Article article) {
+    return new Look(article);
   }
 
-  /** Remembers an article under what {@link #look} said of it. */
-  public void remember(Article article, Sighting sighting) {
-    String first =
-        switch (sighting) {
-          case Sighting.First _, Sighting.Revision _ -> article.id();
-          case Sighting.Duplicate duplicate when !duplicate.saysMore() -> null;
-          case Sighting.Duplicate duplicate -> duplicate.first();
-        };
-    if (first == null) {
-      return;
+  /** One look at one article. */
+  public final class Look {
+    private final Article article;
+    private final List<String> title;
+    private final String titleKey;
+    private final Sighting sighting;
+
+    private Look(Article article) {
+      this.article = article;
+      this.title = titleWords(article);
+      this.titleKey =
+          "title/" + hash(article.outlet().domain() + "\n" + String.join(" ", title));
+      this.sighting = compare();
     }
-    var seen =
-        new Seen(
-            first,
-            article.revision(),
-            article.dated(),
-            length(article),
-            text(article),
-            isOnSite(article));
-    shelf.put(idKey(article), seen);
-    String title = titleKey(article);
-    if (first.equals(article.id()) || shelf.seen(title) == null) {
-      shelf.put(title, seen);
+
+    public Sighting sighting() {
+      return sighting;
+    }
+
+    /**
+     * Puts the article on the shelf: by its title, and when it is a duplicate by its id too, since
+     * its title may change. One record for most articles keeps a week of them small.
+     */
+    public void remember() {
+      switch (sighting) {
+        case Sighting.First _, Sighting.Revision _ -> shelf.put(titleKey, seen(article.id()));
+        case Sighting.Duplicate(String first, boolean saysMore) -> {
+          if (saysMore && first.equals(article.id())) {
+            shelf.put(titleKey, seen(first));
+          } else if (saysMore) {
+            shelf.put(idKey(article), seen(first));
+          }
+        }
+      }
+    }
+
+    private Sighting compare() {
+      Seen duplicate = shelf.seen(idKey(article));
+      if (duplicate != null) {
+        return new Sighting.Duplicate(duplicate.first(), saysMore(duplicate));
+      }
+      Seen same = shelf.seen(titleKey);
+      if (same != null && same.first().equals(article.id())) {
+        return article.revision() > same.revision()
+            ? new Sighting.Revision()
+            : new Sighting.Duplicate(article.id(), saysMore(same));
+      }
+      if (article.revision() > 1) {
+        return new Sighting.Revision();
+      }
+      return same != null && isTwin(same)
+          ? new Sighting.Duplicate(same.first(), true)
+          : new Sighting.First();
+    }
+
+    private boolean saysMore(Seen before) {
+      return article.revision() > before.revision() || length(article) > before.length();
+    }
+
+    private boolean isTwin(Seen other) {
+      Duration apart = Duration.between(other.dated(), article.dated()).abs();
+      Duration within = title.size() < SHORT_TITLE ? SAME_SHORT_TITLE : SAME_TITLE;
+      boolean sameSite = other.onSite() && isOnSite(article);
+      boolean sameText = other.text() != 0 && other.text() == text(article);
+      return !title.isEmpty() && apart.compareTo(within) <= 0 && (!sameSite || sameText);
+    }
+
+    private Seen seen(String first) {
+      return new Seen(
+          first,
+          article.revision(),
+          article.dated(),
+          length(article),
+          text(article),
+          isOnSite(article));
     }
   }
 
   /** Code units of title, summary and text. */
   public static int length(Article article) {
     return article.title().length() + article.summary().length() + article.text().length();
-  }
-
-  private @Nullable Seen twin(Article article) {
-    Seen other = shelf.seen(titleKey(article));
-    if (other == null || other.first().equals(article.id())) {
-      return null;
-    }
-    int words = titleWords(article).size();
-    if (words == 0) {
-      return null;
-    }
-    Duration apart = Duration.between(other.dated(), article.dated()).abs();
-    Duration within = words < SHORT_TITLE ? SAME_SHORT_TITLE : SAME_TITLE;
-    boolean sameSite = other.onSite() && isOnSite(article);
-    boolean sameText = other.text() != 0 && other.text() == text(article);
-    return apart.compareTo(within) <= 0 && (!sameSite || sameText) ? other : null;
   }
 
   private static int text(Article article) {
@@ -158,11 +181,6 @@ public final class Sightings {
 
   private static String idKey(Article article) {
     return "id/" + hash(article.id());
-  }
-
-  private static String titleKey(Article article) {
-    return "title/"
-        + hash(article.outlet().domain() + "\n" + String.join(" ", titleWords(article)));
   }
 
   /** Without the outlet's name, which aggregators append. */

@@ -96,9 +96,9 @@ class SightingsTest {
   }
 
   private Sighting see(Article article) {
-    Sighting sighting = sightings.look(article);
-    sightings.remember(article, sighting);
-    return sighting;
+    Sightings.Look look = sightings.look(article);
+    look.remember();
+    return look.sighting();
   }
 
   private static Article aggregated(String id, String title, Instant published) {
