@@ -12,6 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Cluster;
+import org.vigie.events.Follower;
+import org.vigie.events.Topics;
 
 /**
  * The service {@code vigie dashboard}: one page, its API ({@code /api/counts}, {@code
@@ -28,7 +30,7 @@ public final class Dashboard implements AutoCloseable {
   private final Board board = new Board();
   private final Live live = new Live();
   private final Patience patience = new Patience(SLOWEST);
-  private final TopicReader reader;
+  private final Follower follower;
   private final Requests requests;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("vigie-dashboard-", 0).factory());
@@ -47,7 +49,7 @@ public final class Dashboard implements AutoCloseable {
       Supplier<String> metrics) {
     this.listen = listen;
     access = Access.to(listen, token, Dashboard::madeUp);
-    reader = new TopicReader(cluster, board, live::changed);
+    follower = follower(cluster);
     requests = new Requests(board, live, access, clock, metrics, patience);
   }
 
@@ -75,7 +77,7 @@ public final class Dashboard implements AutoCloseable {
     http.createContext("/", requests);
     http.start();
     server = http;
-    reader.start();
+    follower.startAtBeginning();
   }
 
   /** Where the page is, with its token when one is asked for. */
@@ -91,9 +93,21 @@ public final class Dashboard implements AutoCloseable {
     if (server != null) {
       server.stop(0);
     }
-    reader.close();
+    follower.close();
     threads.shutdownNow();
     patience.close();
+  }
+
+  private Follower follower(Cluster cluster) {
+    Topics topics = cluster.topics();
+    return new Follower(cluster, "vigie-dashboard-reader", live::changed)
+        .on(topics.counts(), board::count)
+        .on(topics.stories(), board::story)
+        .on(topics.mentions(), board::mention)
+        .on(topics.feeds(), board::feed)
+        .on(topics.feedStates(), board::feedState)
+        .on(topics.notifications(), board::notification)
+        .on(topics.watches(), (_, item) -> board.watchItem(item));
   }
 
   private static String madeUp() {

@@ -1,5 +1,5 @@
 /**
- * The page, its API and live updates. Reads topics only: {@link org.vigie.dashboard.TopicReader}
+ * The page, its API and live updates. Reads topics only: a {@link org.vigie.events.Follower}
  * follows them from the beginning and applies each record to the {@link org.vigie.dashboard.Board},
  * what is known now; {@link org.vigie.dashboard.Dashboard} serves it over HTTP.
  */

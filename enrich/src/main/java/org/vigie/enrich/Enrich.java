@@ -139,7 +139,8 @@ public final class Enrich implements AutoCloseable {
   private static void producer(Properties p) {
     // why: nobody sees a record before its transaction commits, and a commit waits for nothing.
     p.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
-    // why: the broker turns the first batch of a transaction away while it still ends the one before;
+    // why: the broker turns the first batch of a transaction away while it still ends the one
+    // before;
     // batches in flight behind it would fail too, and the default wait is longer than our interval.
     p.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
     p.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 10);

@@ -8,17 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,8 +77,7 @@ final class WatchPublisher {
   private List<WatchItem> published() {
     var partition = new TopicPartition(topic.name(), 0);
     var found = new ArrayList<WatchItem>();
-    try (var consumer =
-        new KafkaConsumer<>(reading(), new StringDeserializer(), new ByteArrayDeserializer())) {
+    try (var consumer = cluster.reader(Cluster.TO_THE_END)) {
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
       long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
@@ -131,13 +126,6 @@ final class WatchPublisher {
   /** A watch's first versions are older than any article, so that a replay reads them first. */
   private long timestamp(WatchItem item) {
     return item.validFrom().equals(Instant.EPOCH) ? 0 : clock.millis();
-  }
-
-  private Properties reading() {
-    Properties properties = cluster.clientProperties();
-    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
-    return properties;
   }
 
   private Properties writing(String watch) {

@@ -1,5 +1,6 @@
 package org.vigie.events;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -9,7 +10,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public record Cluster(String bootstrap, Topics topics, @Nullable String instance) {
   private static final int ANSWER_SECONDS = 30;
 
+  /** For a {@link #reader} that is done at a topic's end. */
+  public static final Duration TO_THE_END = Duration.ofMillis(10);
+
   /** Of every topic, unless told otherwise: as many tasks as can share the work. */
   public static final int DEFAULT_PARTITIONS = 4;
 
@@ -34,7 +41,25 @@ public record Cluster(String bootstrap, Topics topics, @Nullable String instance
   public Properties clientProperties() {
     var properties = new Properties();
     properties.put("bootstrap.servers", bootstrap);
+    // why: right after a start a broker turns much away for some milliseconds; the wait doubles.
+    properties.put("retry.backoff.ms", 20);
     return properties;
+  }
+
+  /**
+   * A consumer outside any group that reads what is committed; it begins where it is told to.
+   *
+   * @param wait for the next record at the end of a topic, before the broker is asked again; closing
+   *     may take as long
+   */
+  public KafkaConsumer<String, byte[]> reader(Duration wait) {
+    var properties = clientProperties();
+    properties.put("isolation.level", "read_committed");
+    properties.put("enable.auto.commit", "false");
+    properties.put("auto.offset.reset", "earliest");
+    properties.put("max.poll.records", "5000");
+    properties.put("fetch.max.wait.ms", (int) wait.toMillis());
+    return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
   /**

@@ -5,15 +5,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +26,7 @@ final class Latest {
 
   /** By partition, then by key; tombstones are left out. */
   static <V> Map<Integer, Map<String, V>> of(Cluster cluster, Topic<V> topic) {
-    try (var consumer = consumer(cluster)) {
+    try (var consumer = cluster.reader(Cluster.TO_THE_END)) {
       return read(
           consumer,
           topic,
@@ -40,7 +37,7 @@ final class Latest {
   /** The same of some partitions. */
   static <V> Map<Integer, Map<String, V>> of(
       Cluster cluster, Topic<V> topic, Collection<Integer> partitions) {
-    try (var consumer = consumer(cluster)) {
+    try (var consumer = cluster.reader(Cluster.TO_THE_END)) {
       return read(consumer, topic, partitions);
     }
   }
@@ -90,13 +87,5 @@ final class Latest {
           .log("record can't be read and counts as absent");
       return null;
     }
-  }
-
-  private static KafkaConsumer<String, byte[]> consumer(Cluster cluster) {
-    Properties properties = cluster.clientProperties();
-    properties.put("isolation.level", "read_committed");
-    properties.put("enable.auto.commit", "false");
-    properties.put("max.poll.records", "5000");
-    return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
   }
 }

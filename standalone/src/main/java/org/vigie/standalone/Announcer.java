@@ -1,23 +1,14 @@
 package org.vigie.standalone;
 
 import java.io.PrintStream;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Properties;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.vigie.events.Cluster;
 import org.vigie.events.FeedState;
+import org.vigie.events.Follower;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 
@@ -26,19 +17,15 @@ import org.vigie.events.Notification;
  * this terminal, and how the first round of polls went.
  */
 final class Announcer implements AutoCloseable {
-  private static final Duration POLL = Duration.ofMillis(250);
-  private static final Duration GOODBYE = Duration.ofSeconds(5);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
-  private final Cluster cluster;
   private final Set<String> onTerminal;
   private final Set<String> feeds;
   private final ZoneId zone;
   private final PrintStream out;
-  private final KafkaConsumer<String, byte[]> consumer;
+  private final Follower follower;
   private final Set<String> asked = new HashSet<>();
   private final Set<String> answered = new HashSet<>();
-  private final Thread thread;
   private boolean roundTold;
 
   /**
@@ -47,95 +34,31 @@ final class Announcer implements AutoCloseable {
    */
   Announcer(
       Cluster cluster, Set<String> onTerminal, Set<String> feeds, ZoneId zone, PrintStream out) {
-    this.cluster = cluster;
     this.onTerminal = Set.copyOf(onTerminal);
     this.feeds = Set.copyOf(feeds);
     this.zone = zone;
     this.out = out;
-    Properties properties = cluster.clientProperties();
-    properties.put("isolation.level", "read_committed");
-    properties.put("enable.auto.commit", "false");
-    consumer =
-        new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
-    thread = Thread.ofPlatform().name("vigie-announcer").daemon().unstarted(this::follow);
+    follower =
+        new Follower(cluster, "vigie-announcer", () -> {})
+            .on(cluster.topics().notifications(), (_, notification) -> tell(notification))
+            .on(cluster.topics().feedStates(), (_, state) -> tell(state));
   }
 
   /** Tells of what happens from now on. */
   void start() {
-    List<TopicPartition> partitions = new ArrayList<>();
-    for (String topic : List.of(cluster.topics().notifications().name(), states())) {
-      consumer
-          .partitionsFor(topic)
-          .forEach(each -> partitions.add(new TopicPartition(topic, each.partition())));
-    }
-    consumer.assign(partitions);
-    consumer.seekToEnd(partitions);
-    // why: seeking is lazy; the position is settled only when it is asked for.
-    partitions.forEach(consumer::position);
-    thread.start();
+    follower.startAtEnd();
   }
 
   @Override
   public void close() {
-    if (thread.getState() == Thread.State.NEW) {
-      consumer.close();
+    follower.close();
+  }
+
+  private void tell(@Nullable Notification notification) {
+    if (notification == null || notification.state() != Notification.State.SENT) {
       return;
     }
-    consumer.wakeup();
-    try {
-      thread.join(GOODBYE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private String states() {
-    return cluster.topics().feedStates().name();
-  }
-
-  private void follow() {
-    try (consumer) {
-      while (true) {
-        consumer.poll(POLL).forEach(this::tell);
-      }
-    } catch (WakeupException e) {
-      // closed
-    }
-  }
-
-  private void tell(ConsumerRecord<String, byte[]> entry) {
-    try {
-      if (entry.topic().equals(states())) {
-        FeedState state =
-            cluster
-                .topics()
-                .feedStates()
-                .values()
-                .deserializer()
-                .deserialize(entry.topic(), entry.value());
-        if (state != null) {
-          tell(state);
-        }
-      } else {
-        Notification notification =
-            cluster
-                .topics()
-                .notifications()
-                .values()
-                .deserializer()
-                .deserialize(entry.topic(), entry.value());
-        if (notification != null) {
-          tell(notification);
-        }
-      }
-    } catch (SerializationException e) {
-      // why: whoever owns the topic reports what can't be read.
-    }
-  }
-
-  private void tell(Notification notification) {
-    boolean sent = notification.state() == Notification.State.SENT;
-    if (!sent || onTerminal.contains(notification.channel()) || notification.mentions().isEmpty()) {
+    if (onTerminal.contains(notification.channel()) || notification.mentions().isEmpty()) {
       return;
     }
     if (notification.digest() != null) {
@@ -168,8 +91,8 @@ final class Announcer implements AutoCloseable {
     };
   }
 
-  private void tell(FeedState state) {
-    if (roundTold || !feeds.contains(state.feed())) {
+  private void tell(@Nullable FeedState state) {
+    if (state == null || roundTold || !feeds.contains(state.feed())) {
       return;
     }
     asked.add(state.feed());

@@ -6,21 +6,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.vigie.events.Cluster;
 import org.vigie.events.Topic;
 
@@ -85,9 +82,7 @@ final class Drain implements AutoCloseable {
       return true;
     }
     // why: the last offsets of a transactional topic are markers, which no reader ever commits.
-    boolean[] records = {false};
-    read(from, behind, _ -> records[0] = true);
-    return !records[0];
+    return !stopped(from, behind, _ -> false);
   }
 
   /** Reads committed records between two positions. */
@@ -95,11 +90,25 @@ final class Drain implements AutoCloseable {
       Map<TopicPartition, Long> from,
       Map<TopicPartition, Long> to,
       Consumer<ConsumerRecord<String, byte[]>> each) {
-    Properties properties = cluster.clientProperties();
-    properties.put("isolation.level", "read_committed");
-    properties.put("enable.auto.commit", "false");
-    try (var consumer =
-        new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {
+    stopped(
+        from,
+        to,
+        entry -> {
+          each.accept(entry);
+          return true;
+        });
+  }
+
+  /**
+   * Reads committed records between two positions for as long as it is told to.
+   *
+   * @return whether it was told to stop
+   */
+  private boolean stopped(
+      Map<TopicPartition, Long> from,
+      Map<TopicPartition, Long> to,
+      Predicate<ConsumerRecord<String, byte[]>> goesOn) {
+    try (var consumer = cluster.reader(Cluster.TO_THE_END)) {
       Set<TopicPartition> left =
           to.keySet().stream()
               .filter(
@@ -108,9 +117,14 @@ final class Drain implements AutoCloseable {
       consumer.assign(left);
       left.forEach(partition -> consumer.seek(partition, from.getOrDefault(partition, 0L)));
       while (!left.isEmpty()) {
-        consumer.poll(Duration.ofMillis(100)).forEach(each);
+        for (ConsumerRecord<String, byte[]> entry : consumer.poll(Duration.ofMillis(100))) {
+          if (!goesOn.test(entry)) {
+            return true;
+          }
+        }
         left.removeIf(partition -> consumer.position(partition) >= to.getOrDefault(partition, 0L));
       }
+      return false;
     }
   }
 

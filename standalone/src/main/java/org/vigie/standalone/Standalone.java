@@ -85,7 +85,10 @@ public final class Standalone implements AutoCloseable {
       Terminal terminal,
       PrintStream err)
       throws InterruptedException {
-    cluster = new Cluster(bootstrap(settings), settings.topics());
+    // why: the one process of an embedded broker is always the same member of its groups, and a
+    // restart needn't wait until it is given up.
+    cluster =
+        new Cluster(bootstrap(settings), settings.topics(), settings.kafka() == null ? "1" : null);
     cluster.createTopics();
     Path data = settings.data();
     enrich =

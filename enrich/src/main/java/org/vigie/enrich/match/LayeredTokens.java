@@ -61,6 +61,6 @@ final class LayeredTokens extends TokenStream {
     waiting.add(Layer.PLAIN.term(word.plain()));
     waiting.add(Layer.EXACT.term(word.exact()));
     stems.ifPresent(each -> waiting.add(Layer.STEM.term(each.of(word))));
-    vocabulary.patternsOf(word, pattern -> waiting.add(pattern.term()));
+    vocabulary.patternsOf(word).forEach(pattern -> waiting.add(pattern.term()));
   }
 }

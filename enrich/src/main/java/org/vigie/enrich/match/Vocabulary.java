@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  * after.
  */
 final class Vocabulary {
+  /** Spellings whose patterns are remembered: more than a newspaper uses in a month. */
+  private static final int SPELLINGS = 20_000;
+
   private final Map<String, Integer> words = new HashMap<>();
   private final Map<WordPattern, Integer> patterns = new HashMap<>();
   private final Beginning beginnings = new Beginning();
+
+  /** By spelling. Text repeats its words, and comparing them with every pattern is what costs. */
+  private final Map<String, List<WordPattern>> seen = new ConcurrentHashMap<>();
 
   /** Patterns by the letters they begin with: a tree, one letter a step. */
   private static final class Beginning {
@@ -41,19 +47,21 @@ final class Vocabulary {
       at.patterns.add(pattern);
     }
 
-    void find(Word word, Consumer<WordPattern> found) {
+    List<WordPattern> find(Word word) {
+      List<WordPattern> found = new ArrayList<>();
       String plain = word.plain();
       Beginning at = this;
       int i = 0;
       while (at != null) {
         for (WordPattern pattern : at.patterns) {
           if (pattern.matches(word)) {
-            found.accept(pattern);
+            found.add(pattern);
           }
         }
         at = i < plain.length() && plain.charAt(i) < LETTERS ? at.longer[plain.charAt(i)] : null;
         i++;
       }
+      return List.copyOf(found);
     }
   }
 
@@ -67,6 +75,7 @@ final class Vocabulary {
       known = size();
       patterns.put(pattern, known);
       beginnings.add(pattern);
+      seen.clear();
     }
     return new Need.Entry(known);
   }
@@ -78,13 +87,23 @@ final class Vocabulary {
       if (number != null) {
         present.set(number);
       }
-      patternsOf(word, pattern -> present.set(patterns.getOrDefault(pattern, 0)));
+      for (WordPattern pattern : patternsOf(word)) {
+        present.set(patterns.getOrDefault(pattern, 0));
+      }
     }
   }
 
   /** The patterns that a word matches. */
-  void patternsOf(Word word, Consumer<WordPattern> found) {
-    beginnings.find(word, found);
+  List<WordPattern> patternsOf(Word word) {
+    List<WordPattern> known = seen.get(word.exact());
+    if (known == null) {
+      if (seen.size() >= SPELLINGS) {
+        seen.clear();
+      }
+      known = beginnings.find(word);
+      seen.put(word.exact(), known);
+    }
+    return known;
   }
 
   private int size() {

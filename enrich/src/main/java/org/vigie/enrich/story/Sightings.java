@@ -85,8 +85,7 @@ public final class Sightings {
     private Look(Article article) {
       this.article = article;
       this.title = titleWords(article);
-      this.titleKey =
-          "title/" + hash(article.outlet().domain() + "\n" + String.join(" ", title));
+      this.titleKey = "title/" + hash(article.outlet().domain() + "\n" + String.join(" ", title));
       this.sighting = compare();
     }
 
