@@ -18,90 +18,32 @@ final class Trackers {
               + "|xt(?:or|ref|cr|mc|np)");
 
   private static final Set<String> NAMED =
-      Set.of(
-          "fbclid",
-          "gclid",
-          "gclsrc",
-          "dclid",
-          "gbraid",
-          "wbraid",
-          "msclkid",
-          "yclid",
-          "twclid",
-          "ttclid",
-          "li_fat_id",
-          "igshid",
-          "igsh",
-          "epik",
-          "mc_cid",
-          "mc_eid",
-          "_hsenc",
-          "_hsmi",
-          "__hstc",
-          "__hssc",
-          "__hsfp",
-          "hsctatracking",
-          "wickedid",
-          "rb_clickid",
-          "s_cid",
-          "s_kwcid",
-          "cmpid",
-          "icid",
-          "intcid",
-          "ncid",
-          "ocid",
-          "ito",
-          "smid",
-          "smtyp",
-          "ftag",
-          "taid",
-          "sref",
-          "soc_src",
-          "soc_trk",
-          "tsrc",
-          "_ga",
-          "_gl",
-          "srsltid",
-          "guccounter",
-          "spm",
-          "cvid",
-          "wtmc",
-          "wt.mc_id",
-          "__twitter_impression",
-          "__cft__",
-          "__tn__",
-          "action_object_map",
-          "mibextid",
-          "ref_src",
-          "ref_url",
-          "feature_share",
-          "xtatc");
+      words(
+          """
+          fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid twclid ttclid li_fat_id
+          igshid igsh epik mc_cid mc_eid _hsenc _hsmi __hstc __hssc __hsfp hsctatracking
+          wickedid rb_clickid s_cid s_kwcid cmpid icid intcid ncid ocid ito smid smtyp
+          ftag taid sref soc_src soc_trk tsrc _ga _gl srsltid guccounter spm cvid wtmc
+          wt.mc_id __twitter_impression __cft__ __tn__ action_object_map mibextid
+          ref_src ref_url feature_share xtatc
+          """);
 
   /** Parameters that only say "from a feed" or "from a share", when they do. */
   private static final Set<String> MAY_BE =
-      Set.of(
-          "partner",
-          "emc",
-          "ref",
-          "source",
-          "src",
-          "from",
-          "medium",
-          "origin",
-          "via",
-          "cmp",
-          "cid",
-          "campaign",
-          "utm",
-          "mc",
-          "ns",
-          "r",
-          "output");
+      words(
+          """
+          partner emc ref source src from medium origin via cmp cid campaign utm mc ns r
+          output
+          """);
 
   private static final Pattern FROM_A_FEED =
       Pattern.compile("(?i)(?:rss|atom|feed|flux)(?:[-_]?(?:rss|feed|reader))?(?:[-_]?\\d+)?");
 
   private Trackers() {}
+
+  private static Set<String> words(String spaced) {
+    return Set.of(spaced.strip().split("\\s+"));
+  }
 
   /**
    * A query without its trackers.

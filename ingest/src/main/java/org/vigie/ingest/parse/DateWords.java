@@ -49,36 +49,8 @@ final class DateWords {
   /** Words that say nothing. */
   private static final Set<String> NOISE =
       Set.of(
-          "le",
-          "du",
-          "de",
-          "del",
-          "der",
-          "den",
-          "am",
-          "um",
-          "uhr",
-          "a",
-          "at",
-          "on",
-          "the",
-          "of",
-          "el",
-          "las",
-          "los",
-          "la",
-          "il",
-          "les",
-          "alle",
-          "ore",
-          "om",
-          "uur",
-          "em",
-          "as",
-          "publie",
-          "published",
-          "hrs",
-          "h");
+          "le du de del der den am um uhr a at on the of el las los la il les alle ore om uur em as publie published hrs h"
+              .split(" "));
 
   /**
    * Hours from UTC, times 100 plus minutes. Where a name means two zones, the commoner in feeds.
@@ -122,7 +94,6 @@ final class DateWords {
           Map.entry("adt", -300),
           Map.entry("est", -500),
           Map.entry("edt", -400),
-          Map.entry("et", -500),
           Map.entry("cst", -600),
           Map.entry("cdt", -500),
           Map.entry("mst", -700),

@@ -13,128 +13,32 @@ import org.jsoup.select.NodeFilter;
 final class HtmlText implements NodeFilter {
   /** Not text: code, forms, and what stands in for what can't be shown. */
   private static final Set<String> SKIPPED =
-      Set.of(
-          "script",
-          "style",
-          "template",
-          "noscript",
-          "svg",
-          "math",
-          "canvas",
-          "video",
-          "audio",
-          "select",
-          "textarea",
-          "button",
-          "title",
-          "head");
+      words(
+          """
+          script style template noscript svg math canvas video audio select textarea
+          button title head
+          """);
 
   private static final Set<String> BLOCKS =
-      Set.of(
-          "p",
-          "div",
-          "section",
-          "article",
-          "header",
-          "footer",
-          "main",
-          "aside",
-          "nav",
-          "ul",
-          "ol",
-          "dl",
-          "dt",
-          "dd",
-          "blockquote",
-          "pre",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "table",
-          "figure",
-          "figcaption",
-          "hr",
-          "form",
-          "fieldset",
-          "address",
-          "details",
-          "summary",
-          "center",
-          "body");
+      words(
+          """
+          p div section article header footer main aside nav ul ol dl dt dd blockquote
+          pre h1 h2 h3 h4 h5 h6 table figure figcaption hr form fieldset address details
+          summary center body
+          """);
 
   private static final Set<String> LINES = Set.of("li", "tr", "caption", "legend", "option");
 
   /** Elements that occur in feeds; what is not among them may be text in angle brackets. */
   private static final Set<String> INLINE =
-      Set.of(
-          "a",
-          "abbr",
-          "acronym",
-          "applet",
-          "area",
-          "b",
-          "bdi",
-          "bdo",
-          "big",
-          "blink",
-          "br",
-          "cite",
-          "code",
-          "col",
-          "colgroup",
-          "data",
-          "del",
-          "dfn",
-          "em",
-          "embed",
-          "font",
-          "frame",
-          "frameset",
-          "html",
-          "i",
-          "iframe",
-          "img",
-          "input",
-          "ins",
-          "kbd",
-          "label",
-          "link",
-          "map",
-          "mark",
-          "marquee",
-          "meta",
-          "nobr",
-          "noframes",
-          "object",
-          "param",
-          "picture",
-          "q",
-          "rp",
-          "rt",
-          "ruby",
-          "s",
-          "samp",
-          "small",
-          "source",
-          "span",
-          "strike",
-          "strong",
-          "sub",
-          "sup",
-          "tbody",
-          "td",
-          "tfoot",
-          "th",
-          "thead",
-          "time",
-          "track",
-          "tt",
-          "u",
-          "var",
-          "wbr");
+      words(
+          """
+          a abbr acronym applet area b bdi bdo big blink br cite code col colgroup data
+          del dfn em embed font frame frameset html i iframe img input ins kbd label
+          link map mark marquee meta nobr noframes object param picture q rp rt ruby s
+          samp small source span strike strong sub sup tbody td tfoot th thead time
+          track tt u var wbr
+          """);
 
   private static final int PARAGRAPH = 2;
 
@@ -148,6 +52,10 @@ final class HtmlText implements NodeFilter {
   private int preformatted;
 
   private HtmlText() {}
+
+  private static Set<String> words(String spaced) {
+    return Set.of(spaced.strip().split("\\s+"));
+  }
 
   /** The text; no-break spaces and the like are left for {@link Characters#tidy}. */
   static HtmlText of(String html) {

@@ -71,7 +71,7 @@ class FeedDateTest {
         "02/17/2025 10:30 PM|2025-02-17T22:30:00Z",
         "2025/02/17 10:30|2025-02-17T10:30:00Z",
         "February 12, 2025 at 12:05 a.m.|2025-02-12T00:05:00Z",
-        "Feb. 12th, 2025, 1:05pm ET|2025-02-12T18:05:00Z"
+        "Feb. 12th, 2025, 1:05pm EST|2025-02-12T18:05:00Z"
       })
   void readsDatesAsFeedsWriteThem(String raw, String instant) {
     assertThat(read(raw)).isEqualTo(Instant.parse(instant));
@@ -100,7 +100,8 @@ class FeedDateTest {
         "10:00:00",
         "+0100",
         "1 2 3 4",
-        "12 Feb 2025 or so"
+        "12 Feb 2025 or so",
+        "12 Feb 2025 10:00 ET"
       })
   void readsNothingIntoWhatIsNoDate(String raw) {
     assertThat(FeedDate.parse(raw)).isNull();
