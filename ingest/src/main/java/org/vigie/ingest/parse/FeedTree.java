@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An XML feed as the tree that ROME is given.
  *
- * <p>The reader is jsoup's, which makes a tree of anything, expands nothing, and is as fast as a
- * strict one. Of that tree only what ROME can read without harm is copied: a hint, a date or an
- * extension that it would choke on never reaches it. What we read ourselves (guid, links, dates,
- * source, language) travels along in our own namespace, in which ROME leaves it alone.
+ * <p>The reader is jsoup's, which makes a tree of anything, passes over a DOCTYPE with all that is
+ * in it, expands and fetches nothing, and is as fast as a strict one. Of that tree only what ROME
+ * can read without harm is copied: a hint, a date or an extension that it would choke on never
+ * reaches it. What we read ourselves (guid, links, dates, source, language) travels along in our
+ * own namespace, in which ROME leaves it alone.
  *
  * @param format as {@link ParsedFeed#format} has it
  * @param feed for ROME, always RSS 2.0 or Atom
@@ -55,7 +56,7 @@ record FeedTree(String format, Document feed, Hints hints, @Nullable String lang
    * @param base the feed's address, for links
    */
   static Reading read(String xml, URI base) {
-    String repaired = XmlRepair.repaired(xml);
+    String repaired = XmlRepair.ampersandsEscaped(xml);
     Element document = Jsoup.parse(repaired, "", Parser.xmlParser());
     Element root = root(document);
     if (root == null) {

@@ -64,11 +64,19 @@ class HostileFeedsTest {
   }
 
   @Test
+  void takesNoFeedFromInsideADoctype() {
+    String body =
+        "<!DOCTYPE rss [<!ENTITY x '<feed><entry><title>inside</title></entry></feed>'>]>"
+            + rss("<item><title>outside</title></item>");
+    assertThat(feed(body).entries()).extracting(Entry::title).containsExactly("outside");
+  }
+
+  @Test
   void keepsFeedsWhoseDoctypeIsHarmless() {
     String body =
         "<!DOCTYPE rss PUBLIC \"-//Netscape//DTD RSS 0.91//EN\" \"http://my.netscape.com/rss.dtd\""
             + " [\n"
-            + "<!ELEMENT x (#PCDATA)> <!-- a > in a comment ] -->\n"
+            + "<!ELEMENT x (#PCDATA)> <!-- don't: a > in a comment ] -->\n"
             + "]>"
             + rss("<item><title>Un sommet</title></item>");
     assertThat(feed(body).entries().getFirst().title()).isEqualTo("Un sommet");
