@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpServer;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -29,16 +30,16 @@ import org.vigie.standalone.Configuration;
 import org.vigie.standalone.Standalone;
 
 /**
- * From seen to Slack: a feed that gains twenty articles a second, each its own story, group wait 0,
- * embedded broker, a Slack on loopback without its rate limit. Prints the percentiles of the time
- * between {@code seen} in the article and the call at Slack.
+ * From seen to Slack: twenty feeds that each gain an article a second, each its own story, group
+ * wait 0, embedded broker, a Slack on loopback without its rate limit. Prints the percentiles of
+ * the time between {@code seen} in the article and the call at Slack.
  *
  * <p>{@code Latency CONFIG SECONDS}: the folder's watch.yaml is used; its feeds and alerts are not.
  */
 public final class Latency {
   private static final int PER_SECOND = 20;
   private static final int WARM_UP_SECONDS = 20;
-  private static final int LISTED = 40;
+  private static final int LISTED = 10;
 
   private Latency() {}
 
@@ -70,7 +71,7 @@ public final class Latency {
               Configuration.read(folder, List.of()),
               InstantSource.system(),
               new Terminal(err, false, 0),
-              err)) {
+              new PrintStream(OutputStream.nullOutputStream(), false, UTF_8))) {
         standalone.start();
         standalone.awaitRunning();
         publish(articles, (WARM_UP_SECONDS + seconds) * PER_SECOND);
@@ -128,7 +129,8 @@ public final class Latency {
         "/",
         exchange -> {
           try (exchange) {
-            byte[] body = rss(articles.get()).getBytes(UTF_8);
+            int feed = Integer.parseInt(exchange.getRequestURI().getPath().substring(1));
+            byte[] body = rss(feed, articles.get()).getBytes(UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/rss+xml");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
@@ -139,11 +141,13 @@ public final class Latency {
     return server;
   }
 
-  private static String rss(int articles) {
+  /** The feed's latest articles: every {@value #PER_SECOND}th is its own. */
+  private static String rss(int feed, int articles) {
     var xml = new StringBuilder("<rss version=\"2.0\"><channel><title>Bench</title>");
-    for (int i = articles; i > Math.max(0, articles - LISTED); i--) {
+    int last = articles - Math.floorMod(articles - feed, PER_SECOND);
+    for (int i = last; i > Math.max(0, last - LISTED * PER_SECOND); i -= PER_SECOND) {
       var prose = new Prose(i);
-      String link = "https://bench.example/" + i;
+      String link = "https://bench" + feed + ".example/" + i;
       xml.append("<item><title>INESIA ")
           .append(prose.title())
           .append("</title><link>")
@@ -158,12 +162,14 @@ public final class Latency {
   }
 
   private static String feeds(int port) {
-    return """
-        defaults: { allowPrivate: true, every: 1s }
-        outlets:
-          - { id: bench, name: Bench, domain: bench.example, language: fr, feeds: ["http://127.0.0.1:%d/"] }
-        """
-        .formatted(port);
+    var yaml = new StringBuilder("defaults: { allowPrivate: true, every: 1s }\noutlets:\n");
+    for (int i = 0; i < PER_SECOND; i++) {
+      yaml.append(
+          "  - { id: bench%d, name: Bench %d, domain: bench%d.example, language: fr,"
+                  .formatted(i, i, i)
+              + " feeds: [\"http://127.0.0.1:%d/%d\"] }\n".formatted(port, i));
+    }
+    return yaml.toString();
   }
 
   private static String alerts(FakeSlack slack) {

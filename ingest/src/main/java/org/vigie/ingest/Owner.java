@@ -127,7 +127,10 @@ final class Owner implements AutoCloseable {
       begun = round;
     }
     startAll(round, scheduled);
-    publish(gather(open ? GATHER : Duration.ZERO), round);
+    boolean full = underWay >= AT_ONCE;
+    // why: feeds that are due but may not be polled yet are no reason to look again at once.
+    Duration look = scheduled && !full ? feeds.untilNext(clock.instant(), LOOK) : LOOK;
+    publish(gather(look, open ? GATHER : Duration.ZERO), round);
   }
 
   private Identity identity(FeedsConfig configured) {
@@ -187,10 +190,14 @@ final class Owner implements AutoCloseable {
         });
   }
 
-  /** What was answered by now. */
-  private List<Answered> gather(Duration patience) throws InterruptedException {
+  /**
+   * What was answered by now.
+   *
+   * @param look how long to wait for the first answer
+   * @param patience how long to wait, once there is one, for as many as fill a transaction
+   */
+  private List<Answered> gather(Duration look, Duration patience) throws InterruptedException {
     List<Answered> batch = new ArrayList<>();
-    Duration look = feeds.untilNext(clock.instant(), LOOK);
     Answered next = answers.poll(look.toNanos(), TimeUnit.NANOSECONDS);
     long deadline = System.nanoTime() + patience.toNanos();
     while (next != null) {

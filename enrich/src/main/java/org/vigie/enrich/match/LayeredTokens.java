@@ -11,7 +11,7 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
  * Words as Lucene reads them: at each word's position its terms of all layers, and those of the
- * patterns it matches.
+ * patterns it matches. Words that no query asks for are left out; the others keep their positions.
  */
 final class LayeredTokens extends TokenStream {
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
@@ -36,18 +36,20 @@ final class LayeredTokens extends TokenStream {
 
   @Override
   public boolean incrementToken() {
-    boolean first = waiting.isEmpty();
-    if (first) {
+    int further = 0;
+    while (waiting.isEmpty()) {
       if (next >= words.size()) {
         return false;
       }
-      readTerms(words.get(next++));
+      Word word = words.get(next++);
+      further += 1 + word.gap();
+      addTerms(word);
     }
     clearAttributes();
     Word word = words.get(next - 1);
     term.setEmpty().append(waiting.removeFirst());
     offset.setOffset(word.start(), word.end());
-    increment.setPositionIncrement(first ? 1 + word.gap() : 0);
+    increment.setPositionIncrement(further);
     return true;
   }
 
@@ -57,9 +59,11 @@ final class LayeredTokens extends TokenStream {
     waiting.clear();
   }
 
-  private void readTerms(Word word) {
-    waiting.add(Layer.PLAIN.term(word.plain()));
-    waiting.add(Layer.EXACT.term(word.exact()));
+  private void addTerms(Word word) {
+    if (vocabulary.knows(word)) {
+      waiting.add(Layer.PLAIN.term(word.plain()));
+      waiting.add(Layer.EXACT.term(word.exact()));
+    }
     stems.ifPresent(each -> waiting.add(Layer.STEM.term(each.of(word))));
     vocabulary.patternsOf(word).forEach(pattern -> waiting.add(pattern.term()));
   }

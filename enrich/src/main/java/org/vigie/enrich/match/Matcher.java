@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -88,7 +89,9 @@ public final class Matcher implements AutoCloseable {
       return List.of();
     }
     var places = new Places(article);
-    for (RulePlaces found : run(document(words, language), possible)) {
+    Document document = document(words, language);
+    PossibleRules.add(possible, document);
+    for (RulePlaces found : run(document)) {
       places.add(rules.get(Integer.parseInt(found.getQueryId())), found.places());
     }
     return places.tags();
@@ -105,10 +108,12 @@ public final class Matcher implements AutoCloseable {
 
   private static Monitor monitor(List<CompiledRule> rules) {
     try {
-      var monitor = new Monitor(new KeywordAnalyzer());
+      var monitor = new Monitor(new KeywordAnalyzer(), new PossibleRules());
       List<MonitorQuery> queries = new ArrayList<>();
       for (int i = 0; i < rules.size(); i++) {
-        queries.add(new MonitorQuery(String.valueOf(i), rules.get(i).query().query()));
+        String id = String.valueOf(i);
+        queries.add(
+            new MonitorQuery(id, rules.get(i).query().query(), id, PossibleRules.metadata(id)));
       }
       monitor.register(queries);
       return monitor;
@@ -119,8 +124,10 @@ public final class Matcher implements AutoCloseable {
 
   private Map<Zone, List<Word>> words(Article article) {
     Map<Zone, List<Word>> words = new EnumMap<>(Zone.class);
+    // why: the lead is most often the summary, and needn't be cut twice.
+    Map<String, List<Word>> cut = new HashMap<>();
     for (Zone zone : zones) {
-      words.put(zone, Words.of(zone.of(article)));
+      words.put(zone, cut.computeIfAbsent(zone.of(article), Words::of));
     }
     return words;
   }
@@ -156,18 +163,12 @@ public final class Matcher implements AutoCloseable {
     return document;
   }
 
-  private List<RulePlaces> run(Document document, BitSet possible) {
+  private List<RulePlaces> run(Document document) {
     try {
       MatchingQueries<RulePlaces> found =
           monitor.match(
               document,
-              searcher ->
-                  new PlaceFinder(
-                      searcher,
-                      id -> {
-                        int number = Integer.parseInt(id);
-                        return possible.get(number) ? rules.get(number) : null;
-                      }));
+              searcher -> new PlaceFinder(searcher, id -> rules.get(Integer.parseInt(id))));
       found
           .getErrors()
           .forEach(

@@ -13,19 +13,18 @@ import org.apache.lucene.search.Matches;
 import org.apache.lucene.search.MatchesIterator;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
-import org.jspecify.annotations.Nullable;
 
 /** Runs the rules that the monitor chose on one article, and notes where their parts match. */
 final class PlaceFinder extends CandidateMatcher<RulePlaces> {
   /** Places of one query in one string that are looked at; later ones say nothing new. */
   private static final int MOST = 200;
 
-  private final Function<String, @Nullable CompiledRule> rules;
+  private final Function<String, CompiledRule> rules;
 
   /**
-   * @param rules by the id they are registered under; null for those not to be tried
+   * @param rules by the id they are registered under
    */
-  PlaceFinder(IndexSearcher searcher, Function<String, @Nullable CompiledRule> rules) {
+  PlaceFinder(IndexSearcher searcher, Function<String, CompiledRule> rules) {
     super(searcher);
     this.rules = rules;
   }
@@ -33,9 +32,6 @@ final class PlaceFinder extends CandidateMatcher<RulePlaces> {
   @Override
   public void matchQuery(String id, Query query, Map<String, String> metadata) throws IOException {
     CompiledRule rule = rules.apply(id);
-    if (rule == null) {
-      return;
-    }
     // why: the query isn't rewritten; its parts must stay those that clauses are known by.
     var weight = searcher.createWeight(query, ScoreMode.COMPLETE_NO_SCORES, 1);
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {

@@ -93,6 +93,11 @@ final class Vocabulary {
     }
   }
 
+  /** Whether a query asks for a word that is spelled like this but for accents and capitals. */
+  boolean knows(Word word) {
+    return words.containsKey(word.plain());
+  }
+
   /** The patterns that a word matches. */
   List<WordPattern> patternsOf(Word word) {
     List<WordPattern> known = seen.get(word.exact());

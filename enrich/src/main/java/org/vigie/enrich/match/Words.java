@@ -108,6 +108,10 @@ final class Words {
 
   /** Cuts between letters and digits, and at a dot that ends a sentence. */
   private void parts(int start, int end) {
+    if (isOfLettersOnly(start, end)) {
+      add(start, end, false);
+      return;
+    }
     int from = start;
     for (int i = start + 1; i < end; i++) {
       char before = text.charAt(i - 1);
@@ -123,6 +127,18 @@ final class Words {
       }
     }
     add(from, end, false);
+  }
+
+  /** Whether there is surely nothing to cut: true for most words, and quick to tell. */
+  private boolean isOfLettersOnly(int start, int end) {
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      boolean small = (c >= 'a' && c <= 'z') || (c >= 'ß' && c <= 'ÿ' && c != '÷');
+      if (!small && (i > start || c < 'A' || c > 'Z')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void add(int start, int end, boolean acronym) {

@@ -25,6 +25,9 @@ final class JsonFeed {
   private @Nullable String language;
   private boolean hasItems;
 
+  /** Whether another value follows the feed. */
+  private boolean more;
+
   private JsonFeed(URI base) {
     this.base = base;
   }
@@ -34,6 +37,10 @@ final class JsonFeed {
     JsonFeed feed = new JsonFeed(base);
     boolean whole = feed.readAll(json);
     boolean isFeed = feed.version.contains("jsonfeed.org/version") || feed.hasItems;
+    if (whole && feed.more) {
+      // why: JSON Lines, whose first line may well look like a feed.
+      return null;
+    }
     if (!isFeed || (!whole && feed.entries.isEmpty())) {
       return null;
     }
@@ -60,8 +67,18 @@ final class JsonFeed {
           readField(name, MAPPER.readTree(parser));
         }
       }
+      more = isMore(parser);
       return true;
     } catch (JacksonException e) {
+      return false;
+    }
+  }
+
+  private static boolean isMore(JsonParser parser) {
+    try {
+      return parser.nextToken() == JsonToken.START_OBJECT;
+    } catch (JacksonException e) {
+      // why: rubbish after a feed that is whole does no harm.
       return false;
     }
   }

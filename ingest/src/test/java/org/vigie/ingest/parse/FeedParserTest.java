@@ -290,6 +290,16 @@ class FeedParserTest {
   }
 
   @Test
+  void takesNoJsonLinesForAFeed() {
+    String line = "{\"title\":\"t\",\"items\":[{\"title\":\"a\",\"url\":\"https://a.example/1\"}]}";
+    var parser = new FeedParser();
+    assertThat(parser.parse((line + "\n\0").getBytes(UTF_8), null, BASE))
+        .isInstanceOf(ParseResult.Parsed.class);
+    assertThat(parser.parse((line + "\n" + line).getBytes(UTF_8), null, BASE))
+        .isInstanceOf(ParseResult.Rejected.class);
+  }
+
+  @Test
   void readsStrayBytesInUtf8() {
     byte[] body = rss("<item><title>é è à ç ù X</title></item>").getBytes(UTF_8);
     String latin = new String(body, ISO_8859_1);
