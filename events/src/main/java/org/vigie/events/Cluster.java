@@ -49,8 +49,8 @@ public record Cluster(String bootstrap, Topics topics, @Nullable String instance
   /**
    * A consumer outside any group that reads what is committed; it begins where it is told to.
    *
-   * @param wait for the next record at the end of a topic, before the broker is asked again; closing
-   *     may take as long
+   * @param wait for the next record at the end of a topic, before the broker is asked again;
+   *     closing may take as long
    */
   public KafkaConsumer<String, byte[]> reader(Duration wait) {
     var properties = clientProperties();
