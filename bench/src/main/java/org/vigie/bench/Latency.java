@@ -176,7 +176,7 @@ public final class Latency {
     return """
         slack: { baseUrl: "%s", tokenFile: token }
         channels: { bench: { slack: "#bench" } }
-        routes: [ { match: { tag: [inesia] }, to: [bench], groupWait: 0 } ]
+        routes: [ { match: { tag: [inesia] }, to: [bench], groupWait: 0, groupInterval: 0 } ]
         """
         .formatted(slack.baseUrl());
   }

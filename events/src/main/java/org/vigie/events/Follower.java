@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -94,6 +95,8 @@ public final class Follower implements AutoCloseable {
       }
     } catch (WakeupException e) {
       LOGGER.atDebug().log("closed");
+    } catch (KafkaException e) {
+      LOGGER.atError().setCause(e).log("can't follow any longer");
     }
   }
 
