@@ -48,16 +48,19 @@ final class Attribution {
     return !ours.isEmpty();
   }
 
-  /** Whether the article says anywhere that we said something. */
-  boolean weSpeak() {
+  /** Whether a sentence says that we spoke, and it, one beside it or the title names a subject. */
+  boolean weSpeakOf(List<Tag> subjects) {
+    boolean titled = !in(Tag.Field.title, subjects).isEmpty();
     for (Tag.Field field : Tag.Field.values()) {
-      boolean namedBefore = false;
-      for (Sentence sentence : in(field, ours).isEmpty() ? List.<Sentence>of() : sentences(field)) {
-        Speakers here = speakers(field, sentence);
-        if (here.weSpeak() || (namedBefore && here.isNobody() && here.isAnaphoric())) {
+      List<Sentence> all = in(field, ours).isEmpty() ? List.of() : sentences(field);
+      for (int i = 0; i < all.size(); i++) {
+        int from = all.get(Math.max(0, i - 1)).start();
+        int to = all.get(Math.min(all.size() - 1, i + 1)).end();
+        boolean named =
+            in(field, subjects).stream().anyMatch(tag -> from <= tag.start() && tag.start() < to);
+        if ((titled || named) && speakers(field, all.get(i)).weSpeak()) {
           return true;
         }
-        namedBefore = !here.ours.isEmpty() && here.others.isEmpty();
       }
     }
     return false;
@@ -86,7 +89,17 @@ final class Attribution {
     if (near != Source.NOBODY) {
       return near;
     }
-    return field == Tag.Field.title ? ofLead() : ofTitle();
+    if (ours.isEmpty() && (here.isQuotedFirstPerson() || isSomeones(field, all, at, here))) {
+      return Source.OTHERS;
+    }
+    return field == Tag.Field.title ? ofLead() : ofTitle(here.isAnaphoric());
+  }
+
+  /** {@code “…”, she said}, and the sentences before name someone. */
+  private boolean isSomeones(Tag.Field field, List<Sentence> all, int at, Speakers here) {
+    return here.isAnaphoric()
+        && all.subList(Math.max(0, at - LOOK_BACK), at).stream()
+            .anyMatch(sentence -> speakers(field, sentence).namesSomeone());
   }
 
   private Source around(Tag.Field field, List<Sentence> all, int at, int last, Speakers here) {
@@ -111,9 +124,16 @@ final class Attribution {
     return Source.NOBODY;
   }
 
-  private Source ofTitle() {
-    boolean named = ours.stream().anyMatch(tag -> tag.field() == Tag.Field.title);
-    return named ? Source.OURS : Source.NOBODY;
+  /**
+   * @param anaphoric whether the point is someone's who was named before
+   */
+  private Source ofTitle(boolean anaphoric) {
+    if (ours.stream().anyMatch(tag -> tag.field() == Tag.Field.title)) {
+      return Source.OURS;
+    }
+    Sentence title = new Sentence(0, article.title().length());
+    boolean another = anaphoric && !speakers(Tag.Field.title, title).isNobody();
+    return another ? Source.OTHERS : Source.NOBODY;
   }
 
   /** A headline's point is whose the first sentences say it is. */

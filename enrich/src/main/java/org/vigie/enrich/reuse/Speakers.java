@@ -2,8 +2,8 @@ package org.vigie.enrich.reuse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.vigie.enrich.reuse.Sentences.Sentence;
-import org.vigie.enrich.text.Tokens;
 import org.vigie.events.Tag;
 
 /**
@@ -11,24 +11,18 @@ import org.vigie.events.Tag;
  * beside a verb of speech.
  */
 final class Speakers {
-  /** So many words may stand between a name and its verb. */
-  private static final int REACH = 3;
-
-  private static final int LONGEST_ASIDE = 20;
-
   /** So many words may stand between our name and a verb that makes us the speaker. */
-  private static final int OUR_REACH = 8;
+  static final int OUR_REACH = 8;
 
   private final String text;
-  private final Sentence sentence;
-  private final Tokens tokens;
-  private final List<int[]> named;
+  private final SentenceWords words;
+  private final boolean namesSomeone;
 
   /** Places, in code units of the text, at which the sentence names us as those who speak. */
   final List<Integer> ours = new ArrayList<>();
 
   /** Places at which someone else speaks. */
-  final List<Integer> others = new ArrayList<>();
+  final List<Integer> others;
 
   /**
    * @param ourTags of the field the sentence is in
@@ -36,33 +30,30 @@ final class Speakers {
    */
   Speakers(String text, Sentence sentence, List<Tag> ourTags, List<Tag> tags) {
     this.text = text;
-    this.sentence = sentence;
-    this.tokens = Tokens.of(text.substring(sentence.start(), sentence.end()));
-    this.named = tags.stream().map(tag -> new int[] {tag.start(), tag.end()}).toList();
+    this.words = new SentenceWords(text, sentence);
     for (Tag tag : ourTags) {
       if (sentence.contains(tag.start()) && !isDenied(tag.start())) {
         ours.add(tag.start());
       }
     }
-    findOthers();
+    OtherSpeakers found = new OtherSpeakers(words, tags, ours);
+    this.others = found.places();
+    this.namesSomeone = found.namesSomeone();
   }
 
   /** Whether a verb of speech stands by our name: we say something here, whatever it is. */
   boolean weSpeak() {
-    return ours.stream().anyMatch(place -> speaksAt(indexOf(place)));
+    return ours.stream().anyMatch(place -> speaksAt(words.indexOf(place)));
   }
 
   private boolean speaksAt(int name) {
-    if (isOpening(name)) {
+    if (isOpening(name) || words.isBeforeQuotation(name)) {
       return true;
     }
-    for (int i = Math.max(0, name - OUR_REACH);
-        i < Math.min(tokens.size(), name + OUR_REACH);
-        i++) {
-      boolean verb =
-          Vocabulary.SPEECH.contains(tokens.word(i)) || Vocabulary.WISHES.contains(tokens.word(i));
-      if (verb && !isQuoted(i) && !isNegated(name, i) && !isByPronoun(i)) {
-        return !others.contains(start(i));
+    for (int i = Math.max(0, name - OUR_REACH); i < Math.min(words.size(), name + OUR_REACH); i++) {
+      boolean verb = words.isOneOf(i, Vocabulary.SPEECH) || words.isOneOf(i, Vocabulary.WISHES);
+      if (verb && !words.isQuoted(i) && !isNegated(name, i) && !isByPronoun(i)) {
+        return !others.contains(words.start(i));
       }
     }
     return false;
@@ -70,39 +61,39 @@ final class Speakers {
 
   /** {@code For CeSIA, …} and {@code D'après l'association CeSIA, …}. */
   private boolean isOpening(int name) {
-    String first = name == 0 ? "" : tokens.word(0);
+    if (name == 0 || name >= OUR_REACH) {
+      return false;
+    }
     boolean preposition =
-        Vocabulary.OPENING_PREPOSITIONS.contains(first)
-            || (first.equals("d") && tokens.size() > 1 && tokens.word(1).equals("apres"));
-    return preposition
-        && name < OUR_REACH
-        && text.substring(start(0), start(name)).indexOf(',') < 0;
+        words.isOneOf(0, Vocabulary.OPENING_PREPOSITIONS)
+            || (words.word(0).equals("d") && words.word(1).equals("apres"));
+    return preposition && text.substring(words.start(0), words.start(name)).indexOf(',') < 0;
   }
 
   /**
    * Whether it says whose the words before it are: {@code That is …}, {@code … put about by us}.
    */
   boolean pointsBack() {
-    return tokens.size() > 0
-        && (Vocabulary.BACKWARD.contains(tokens.word(0)) || ours.stream().anyMatch(this::isAgent));
+    return words.size() > 0
+        && (words.isOneOf(0, Vocabulary.BACKWARD) || ours.stream().anyMatch(this::isAgent));
   }
 
   private boolean isAgent(int place) {
-    int before = indexOf(place) - 1;
-    while (before > 0 && Vocabulary.JOINS.contains(tokens.word(before))) {
+    int before = words.indexOf(place) - 1;
+    while (before > 0 && words.isOneOf(before, Vocabulary.JOINS)) {
       before--;
     }
-    return before >= 0 && Vocabulary.AGENT.contains(tokens.word(before));
+    return before >= 0 && words.isOneOf(before, Vocabulary.AGENT);
   }
 
   /** {@code she noted}: who that is, our name doesn't say. */
   private boolean isByPronoun(int verb) {
-    return verb > 0 && Vocabulary.ANAPHORA.contains(tokens.word(verb - 1));
+    return verb > 0 && words.isOneOf(verb - 1, Vocabulary.ANAPHORA);
   }
 
   private boolean isNegated(int name, int verb) {
     for (int i = Math.min(name, verb); i < Math.max(name, verb); i++) {
-      if (Vocabulary.NEGATION.contains(tokens.word(i))) {
+      if (words.isOneOf(i, Vocabulary.NEGATION)) {
         return true;
       }
     }
@@ -113,10 +104,25 @@ final class Speakers {
     return ours.isEmpty() && others.isEmpty();
   }
 
+  /** Whether a person other than us is named, speaking or not. */
+  boolean namesSomeone() {
+    return namesSomeone;
+  }
+
   /** Whether the writer says {@code I}, himself, not in a quotation. */
   boolean isFirstPerson() {
-    for (int i = 0; i < tokens.size(); i++) {
-      if (Vocabulary.FIRST_PERSON.contains(tokens.word(i)) && !isQuoted(i) && !isInitial(i)) {
+    return saysI(false);
+  }
+
+  /** Whether someone says {@code I} in a quotation. */
+  boolean isQuotedFirstPerson() {
+    return saysI(true);
+  }
+
+  private boolean saysI(boolean quoted) {
+    for (int i = 0; i < words.size(); i++) {
+      boolean says = words.isOneOf(i, Vocabulary.FIRST_PERSON) && !words.isInitial(i);
+      if (says && words.isQuoted(i) == quoted) {
         return true;
       }
     }
@@ -125,141 +131,28 @@ final class Speakers {
 
   /** Whether someone speaks who was named before: {@code he said}. */
   boolean isAnaphoric() {
-    for (int i = 0; i < tokens.size(); i++) {
-      if (Vocabulary.ANAPHORA.contains(tokens.word(i)) && speechWithin(i - 2, i + 3) >= 0) {
+    for (int i = 0; i < words.size(); i++) {
+      boolean wishes = i + 2 < words.size() && isWish(i + 1, i + 3);
+      if (words.isOneOf(i, Vocabulary.ANAPHORA)
+          && (wishes || words.speechWithin(i - 2, i + 3) >= 0)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean isWish(int from, int to) {
+    return IntStream.range(from, to)
+        .anyMatch(i -> words.isOneOf(i, Vocabulary.WISHES) && !words.isQuoted(i));
   }
 
   private boolean isDenied(int place) {
-    for (int i = 0; i < tokens.size(); i++) {
-      int distance = Math.abs(indexOf(place) - i);
-      if (distance <= 6 && Vocabulary.DENIAL.contains(tokens.word(i))) {
+    for (int i = 0; i < words.size(); i++) {
+      int distance = Math.abs(words.indexOf(place) - i);
+      if (distance <= 6 && words.isOneOf(i, Vocabulary.DENIAL)) {
         return true;
       }
     }
     return false;
-  }
-
-  private int indexOf(int place) {
-    int i = 0;
-    while (i + 1 < tokens.size() && start(i) < place) {
-      i++;
-    }
-    return i;
-  }
-
-  private void findOthers() {
-    for (int i = 0; i < tokens.size(); ) {
-      int end = i;
-      while (end < tokens.size() && isCapital(end) && (end == i || isTight(end))) {
-        end++;
-      }
-      if (end > i) {
-        addIfSpeaking(i, end);
-      }
-      i = Math.max(end, i + 1);
-    }
-  }
-
-  private void addIfSpeaking(int from, int to) {
-    boolean first = from == 0 || isAfterStop(from);
-    int nameFrom = first && to - from == 1 && !isName(from) ? to : from;
-    if (nameFrom == to || isNamed(from, to) || isQuoted(from) || isPlace(from)) {
-      return;
-    }
-    int reach = to - from > 1 ? REACH : 1;
-    int verb = speechWithin(to, to + reach);
-    if (verb >= 0 && gapBefore(to).contains(",")) {
-      verb = -1;
-    }
-    if (verb >= 0 && Vocabulary.SPEECH_PREPOSITIONS.contains(tokens.word(verb))) {
-      verb = -1;
-    }
-    if (verb < 0) {
-      verb = speechWithin(from - reach - 1, from);
-    }
-    if (verb < 0 && to - from > 1) {
-      verb = speechAfterAside(to);
-    }
-    if (verb >= 0) {
-      others.add(start(verb));
-    }
-  }
-
-  /** {@code Anne Dupré, who was there last year, said}: the verb behind what stands in commas. */
-  private int speechAfterAside(int to) {
-    if (to >= tokens.size() || !gapBefore(to).contains(",")) {
-      return -1;
-    }
-    for (int i = to + 1; i < Math.min(tokens.size(), to + LONGEST_ASIDE); i++) {
-      if (gapBefore(i).contains(",")) {
-        return speechWithin(i, i + REACH);
-      }
-    }
-    return -1;
-  }
-
-  private int speechWithin(int from, int to) {
-    for (int i = Math.max(0, from); i < Math.min(tokens.size(), to); i++) {
-      if (Vocabulary.SPEECH.contains(tokens.word(i)) && !isQuoted(i)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  /** A single capitalised word at the start is a name when a verb of speech follows. */
-  private boolean isName(int i) {
-    return !Vocabulary.JOINS.contains(tokens.word(i))
-        && !Vocabulary.SPEECH.contains(tokens.word(i))
-        && !Vocabulary.ANAPHORA.contains(tokens.word(i))
-        && tokens.word(i).length() > 2
-        && speechWithin(i + 1, i + 2) >= 0;
-  }
-
-  private boolean isPlace(int i) {
-    return i > 0
-        && Vocabulary.PLACE_PREPOSITIONS.contains(tokens.word(i - 1))
-        && !(i > 1 && Vocabulary.SPEECH_PREPOSITIONS.contains(tokens.word(i - 2)));
-  }
-
-  private boolean isNamed(int from, int to) {
-    return named.stream()
-        .anyMatch(tag -> start(from) < tag[1] && tag[0] < sentence.start() + tokens.end(to - 1));
-  }
-
-  private boolean isQuoted(int i) {
-    return Sentences.isInQuotes(text, sentence.start(), sentence.end(), start(i));
-  }
-
-  private boolean isCapital(int i) {
-    return Character.isUpperCase(text.codePointAt(start(i)));
-  }
-
-  /** {@code M. Dupré}, and words in capitals. */
-  private boolean isInitial(int i) {
-    String surface = text.substring(start(i), sentence.start() + tokens.end(i));
-    boolean capitals = surface.chars().allMatch(Character::isUpperCase);
-    return capitals && (surface.length() > 1 || surface.equals("M"));
-  }
-
-  private boolean isTight(int i) {
-    String gap = gapBefore(i);
-    return gap.isBlank() || gap.strip().matches("[-‑'’]");
-  }
-
-  private boolean isAfterStop(int i) {
-    return gapBefore(i).chars().anyMatch(c -> ".!?:;\"«“„".indexOf(c) >= 0);
-  }
-
-  private String gapBefore(int i) {
-    return text.substring(sentence.start() + tokens.end(i - 1), start(i));
-  }
-
-  private int start(int i) {
-    return sentence.start() + tokens.start(i);
   }
 }

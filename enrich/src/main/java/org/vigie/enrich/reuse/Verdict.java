@@ -62,14 +62,17 @@ record Verdict(
   private Optional<Pickup> paraphrase() {
     Set<String> ours = new HashSet<>();
     Set<String> nobodys = new HashSet<>();
+    Set<String> others = new HashSet<>();
     for (Tag point : points().toList()) {
       switch (attribution.of(point.field(), point.start(), point.end())) {
         case OURS -> ours.add(point.tag());
         case NOBODY -> nobodys.add(point.tag());
-        case OTHERS -> {}
+        case OTHERS -> others.add(point.tag());
       }
     }
     nobodys.retainAll(release.ownMessages());
+    // why: who is named with a point once has it elsewhere too, in the headline or a summing-up.
+    nobodys.removeAll(others);
     boolean fragment = overlap.stretches().stream().anyMatch(this::isOurFragment);
     if (ours.isEmpty() && !fragment) {
       return nobodys.isEmpty() && !isFreshWord() ? Optional.empty() : taken(Kind.PARAPHRASE, 0.5);
@@ -81,8 +84,7 @@ record Verdict(
   /** In the days after a release, what we are said to say on its subject is from it. */
   private boolean isFreshWord() {
     return fresh
-        && found.stream().anyMatch(tag -> !attribution.isOurs(tag))
-        && attribution.weSpeak();
+        && attribution.weSpeakOf(found.stream().filter(tag -> !attribution.isOurs(tag)).toList());
   }
 
   private Stream<Tag> points() {

@@ -33,6 +33,12 @@ final class Vocabulary {
           der die das des von vom zur für
           del el los las para sobre""");
 
+  /** Parts of a person's name that are not written with a capital. */
+  static final Set<String> PARTICLES = words("van von der den ter zu di da dos");
+
+  static final Set<String> ARTICLES =
+      words("le la les l un une the a an der die das den dem des ein eine einer el los una");
+
   /** Names of months and weekdays. */
   static final Set<String> CALENDAR = calendar();
 
@@ -48,17 +54,30 @@ final class Vocabulary {
           agace peste tacle fustige fustigé insiste insisté ajoute ajouté poursuit tranche dénonce
           dénoncé déplore déploré regrette regretté alerte
           martèlent répète cite cité citée repris exprimé exprimée voit relève pointe
+          soutient soutenait considère considérait considèrent reproche reprochait reprochent pointent
+          relèvent notent soulignent rappellent déplorent regrettent dénoncent alertent constate
+          constatait plaidé admet reconnaît croit croient pense pensent pensait fulmine indigne alarme
+          accuse accusent accusait évoque qualifie qualifiait décrit préviennent rétorque renchérit lâche
+          lâché assène confirme précise précisé indique indiqué commente réagit
           said say says told argued argue argues believes believe thinks think warned warns wrote writes quipped quips joked jokes called
           calls likened likens compared compares described describes according complained complains
           noted notes added adds remarked remarks replied replies insisted insists claimed claims
           counters countered lamented laments deplored deplores mocked mused muses
           answers answered cited cites circulated
+          maintains maintained contends contended suggested criticised criticized criticises criticizes
+          regrets regretted worries worried feared accuses accused blames blamed reckons reckoned
+          observes observed concludes concluded denounces denounced decries decried slams slammed blasts
+          blasted dismisses dismissed branded brands cautions cautioned stresses stressed
           sagt sagte sagen meint meinte erklärt erklärte laut zufolge schreibt schrieb warnt warnte kritisiert
           kritisierte vergleicht verglich spottet spottete nennt nannte betont betonte fragt fragte mahnt mahnte beklagt
           rechnet sieht findet
+          bemängelt bemängelte bedauert bedauerte äußerte rügt rügte moniert monierte bezeichnet
+          bezeichnete hält hielt klagt klagte glaubt denkt resümiert urteilt urteilte kommentiert
           dice dicen dijo decía opina sostiene recuerda afirma afirmó según escribe escribió advierte advirtió compara comparó declara
           declaró asegura aseguró critica criticó lamenta lamentó denuncia denunció ironiza ironizó
-          resume resumió insiste alerta señala señaló""");
+          resume resumió insiste alerta señala señaló considera consideró cree creen piensa cuestiona
+          cuestionó reprocha reprochó apunta apuntó subraya subrayó opinan afirman señalan sostienen
+          sostuvo calificó califica describe tacha acusa acusó deplora""");
 
   /** Those of them that stand before the name of who speaks. */
   static final Set<String> SPEECH_PREPOSITIONS = words("selon according laut según");
@@ -68,11 +87,14 @@ final class Vocabulary {
       words(
           """
           réclame réclamé réclament demande demandé demandent exhorte exhorté plaide plaident interroge
-          prône appelle salue veut voulait voudrait souhaite souhaitait espère espérait craint recommande conseille propose
+          réclamait plaidait appelait appellent attend attendait attendent exige exigent voudraient veulent
+          invite suggère suggérait proposent presse espèrent inquiète inquiètent inquiétait redoute
+          redoutait redoutent prône appelle salue salué veut voulait voudrait souhaite souhaitait espère espérait craint recommande conseille propose
           asks ask asked urges urged wants want calls call called tells welcomed welcomes hopes hoped wanted demanded fears
-          recommends advises proposes
-          fordert forderte rät empfiehlt will wünscht hofft fürchtet
-          pide piden reclama reclamó aconseja recomienda quiere espera teme propone""");
+          recommends advises proposes recommended seeks sought pleads presses pressed suggests advocates
+          advocated expects expected
+          verlangt verlangte plädiert plädierte appelliert drängt befürchtet fordert forderte rät empfiehlt will wünscht hofft fürchtet
+          exige exigió solicita propuso quería desea insta instó aboga pide piden reclama reclamó aconseja recomienda quiere espera teme propone""");
 
   /** Before a name at the start of a sentence they say whose view it is: <i>For</i> Dupré, … */
   static final Set<String> OPENING_PREPOSITIONS = words("pour selon chez for para según laut bei");

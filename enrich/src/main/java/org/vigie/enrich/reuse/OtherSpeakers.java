@@ -1,0 +1,136 @@
+package org.vigie.enrich.reuse;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.events.Tag;
+
+/** Those in a sentence who speak and are not us: names beside a verb of speech. */
+final class OtherSpeakers {
+  /** So many words may stand between a name and its verb. */
+  private static final int REACH = 3;
+
+  private static final int LONGEST_ASIDE = 20;
+
+  private final SentenceWords words;
+  private final List<Tag> tags;
+  private final List<Integer> ours;
+  private final List<Integer> places = new ArrayList<>();
+  private boolean namesSomeone;
+
+  /**
+   * @param tags what they name is no speaker
+   * @param ours places in the text at which the sentence names us
+   */
+  OtherSpeakers(SentenceWords words, List<Tag> tags, List<Integer> ours) {
+    this.words = words;
+    this.tags = tags;
+    this.ours = ours;
+    for (int i = 0; i < words.size(); ) {
+      int end = i;
+      while (end < words.size() && words.isCapital(end) && (end == i || words.isTight(end))) {
+        end = afterParticles(end + 1);
+      }
+      if (end > i) {
+        addIfSpeaking(i, end);
+      }
+      i = Math.max(end, i + 1);
+    }
+  }
+
+  /** Places in the text at which one of them speaks. */
+  List<Integer> places() {
+    return places;
+  }
+
+  /** Whether a person other than us is named, speaking or not. */
+  boolean namesSomeone() {
+    return namesSomeone;
+  }
+
+  /** {@code Joost van Dijk} is one name. */
+  private int afterParticles(int from) {
+    int i = from;
+    while (i < words.size() && words.isOneOf(i, Vocabulary.PARTICLES) && words.isTight(i)) {
+      i++;
+    }
+    return i < words.size() && words.isCapital(i) && words.isTight(i) ? i : from;
+  }
+
+  private void addIfSpeaking(int from, int to) {
+    boolean first = from == 0 || words.isAfterStop(from);
+    boolean onlyOpens = first && to - from == 1 && !isName(from);
+    if (onlyOpens || isTag(from, to) || words.isQuoted(from) || isPlace(from) || isOurs(from, to)) {
+      return;
+    }
+    namesSomeone |= isPerson(from, to);
+    int verb = verb(from, to);
+    if (verb < 0 && first && isPerson(from, to) && words.isBeforeQuotation(to - 1)) {
+      verb = to - 1;
+    }
+    if (verb >= 0) {
+      places.add(words.start(verb));
+    }
+  }
+
+  private int verb(int from, int to) {
+    int reach = to - from > 1 ? REACH : 1;
+    int after = words.speechWithin(to, to + reach);
+    boolean its =
+        after >= 0
+            && !words.gapBefore(to).contains(",")
+            && !words.isOneOf(after, Vocabulary.SPEECH_PREPOSITIONS);
+    if (its) {
+      return after;
+    }
+    int before = words.speechWithin(from - reach - 1, from);
+    return before < 0 && to - from > 1 ? speechAfterAside(to) : before;
+  }
+
+  /** {@code Anne Dupré, who was there last year, said}: the verb behind what stands in commas. */
+  private int speechAfterAside(int to) {
+    if (to >= words.size() || !words.gapBefore(to).contains(",")) {
+      return -1;
+    }
+    for (int i = to + 1; i < Math.min(words.size(), to + LONGEST_ASIDE); i++) {
+      if (words.gapBefore(i).contains(",")) {
+        return words.speechWithin(i, i + REACH);
+      }
+    }
+    return -1;
+  }
+
+  /** A single capitalised word at the start is a name when a verb of speech follows. */
+  private boolean isName(int i) {
+    return !words.isOneOf(i, Vocabulary.JOINS)
+        && !words.isOneOf(i, Vocabulary.SPEECH)
+        && !words.isOneOf(i, Vocabulary.ANAPHORA)
+        && words.word(i).length() > 2
+        && words.speechWithin(i + 1, i + 2) >= 0;
+  }
+
+  private boolean isPlace(int i) {
+    return i > 0
+        && words.isOneOf(i - 1, Vocabulary.PLACE_PREPOSITIONS)
+        && !(i > 1 && words.isOneOf(i - 2, Vocabulary.SPEECH_PREPOSITIONS));
+  }
+
+  private boolean isTag(int from, int to) {
+    return tags.stream()
+        .anyMatch(tag -> words.start(from) < tag.end() && tag.start() < words.end(to - 1));
+  }
+
+  /** {@code sagte der Direktor des CeSIA}: a noun that German writes as it does a name. */
+  private boolean isOurs(int from, int to) {
+    return from > 0
+        && to - from == 1
+        && words.isOneOf(from - 1, Vocabulary.ARTICLES)
+        && ours.stream()
+            .mapToInt(words::indexOf)
+            .anyMatch(i -> i > from && i <= from + Speakers.OUR_REACH);
+  }
+
+  /** Two or more words, each with a capital, and blanks between them. */
+  private boolean isPerson(int from, int to) {
+    return to - from > 1 && words.gapBefore(from + 1).isBlank();
+  }
+}
