@@ -133,12 +133,18 @@ final class Speakers {
   boolean isAnaphoric() {
     for (int i = 0; i < words.size(); i++) {
       boolean wishes = i + 2 < words.size() && isWish(i + 1, i + 3);
-      if (words.isOneOf(i, Vocabulary.ANAPHORA)
-          && (wishes || words.speechWithin(i - 2, i + 3) >= 0)) {
+      if (pointsToSomeone(i) && (wishes || words.speechWithin(i - 2, i + 3) >= 0)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean pointsToSomeone(int i) {
+    return words.isOneOf(i, Vocabulary.ANAPHORA)
+        || (i > 0
+            && words.isOneOf(i, Vocabulary.GROUPS)
+            && words.isOneOf(i - 1, Vocabulary.DEFINITE));
   }
 
   private boolean isWish(int from, int to) {

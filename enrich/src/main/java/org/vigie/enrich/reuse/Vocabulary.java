@@ -132,6 +132,17 @@ final class Vocabulary {
           er sie seine ihre
           él ella su""");
 
+  /** After a definite article they are someone who was named before: <i>the group</i> said. */
+  static final Set<String> GROUPS =
+      words(
+          """
+          association organisation ong collectif directeur chercheur
+          group charity nonprofit organization ngo director researcher
+          verein verband direktor leiter forscher
+          asociación organización director investigador""");
+
+  static final Set<String> DEFINITE = words("l le la the der die das el");
+
   /** Places and times rather than speakers follow these: a déclaré <i>à</i> Paris. */
   static final Set<String> PLACE_PREPOSITIONS =
       words("à a au aux en de du des dans in at from of on near nach aus im bei von desde con to");
