@@ -73,9 +73,9 @@ class LabelledArticlesTest {
     Scores scores = new Scores(byId(lines), results(lines));
 
     assertThat(scores.tags()).as("tags; %s", scores.wrong()).isGreaterThanOrEqualTo(0.96);
-    assertThat(scores.kinds()).as("kinds; %s", scores.wrong()).isGreaterThanOrEqualTo(0.95);
-    assertThat(scores.alerts().precision()).as("%s", scores.wrong()).isGreaterThanOrEqualTo(0.95);
-    assertThat(scores.alerts().recall()).as("%s", scores.wrong()).isGreaterThanOrEqualTo(0.95);
+    assertThat(scores.kinds()).as("kinds; %s", scores.wrong()).isGreaterThanOrEqualTo(0.99);
+    assertThat(scores.alerts().precision()).as("%s", scores.wrong()).isGreaterThanOrEqualTo(0.99);
+    assertThat(scores.alerts().recall()).as("%s", scores.wrong()).isGreaterThanOrEqualTo(0.99);
     assertThat(scores.copies().f1()).as("%s", scores.wrong()).isGreaterThanOrEqualTo(0.98);
   }
 
