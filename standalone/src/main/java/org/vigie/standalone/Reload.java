@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vigie.standalone.Configuration.BadConfigurationException;
 
 /**
@@ -25,7 +26,8 @@ final class Reload implements AutoCloseable {
   private final Consumer<Configuration> apply;
   private final PrintStream err;
   private final Thread thread;
-  private Map<Path, Long> seen = Map.of();
+  private Map<Path, Long> seen;
+  private @Nullable Configuration taken;
 
   Reload(Path dir, List<Path> releases, Consumer<Configuration> apply, PrintStream err) {
     this.dir = dir;
@@ -58,13 +60,19 @@ final class Reload implements AutoCloseable {
 
   /** Looks once. */
   void look() {
-    Map<Path, Long> now = files();
-    if (now.equals(seen)) {
+    Map<Path, Long> files = files();
+    if (files.equals(seen)) {
       return;
     }
-    seen = now;
+    seen = files;
     try {
-      apply.accept(Configuration.read(dir, releases));
+      Configuration now = Configuration.read(dir, releases);
+      if (now.equals(taken)) {
+        // why: other files may lie there, too, such as the data folder.
+        return;
+      }
+      apply.accept(now);
+      taken = now;
       err.println("Configuration changed; taken.");
     } catch (BadConfigurationException e) {
       e.problems().forEach(err::println);

@@ -1,10 +1,7 @@
 package org.vigie.standalone.broker;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,13 +41,19 @@ public final class EmbeddedBroker implements AutoCloseable {
    */
   public static EmbeddedBroker start(Path folder) {
     try {
-      int port = freePort();
-      int controllerPort = freePort();
+      boolean killed =
+          Files.exists(folder.resolve("meta.properties"))
+              && !Files.exists(folder.resolve(".kafka_cleanshutdown"));
       format(folder);
-      var config = properties(folder, port, controllerPort);
+      Ports ports = Ports.of(folder);
+      var config = properties(folder, ports);
       var server = new KafkaRaftServer(new KafkaConfig(config, false), Time.SYSTEM);
       startUp(server);
-      return new EmbeddedBroker(server, "127.0.0.1:" + port);
+      String bootstrap = "127.0.0.1:" + ports.broker();
+      if (killed) {
+        OpenTransactions.end(bootstrap);
+      }
+      return new EmbeddedBroker(server, bootstrap);
     } catch (Exception e) {
       throw new IllegalStateException(
           "the embedded broker can't start on " + folder + why(e) + ": " + e.getMessage(), e);
@@ -103,16 +106,20 @@ public final class EmbeddedBroker implements AutoCloseable {
         .run();
   }
 
-  private static Properties properties(Path folder, int port, int controllerPort) {
+  private static Properties properties(Path folder, Ports ports) {
     var p = new Properties();
     p.put("process.roles", "broker,controller");
     p.put("node.id", NODE);
     p.put("log.dirs", folder.toString());
-    p.put("controller.quorum.voters", NODE + "@127.0.0.1:" + controllerPort);
+    p.put("controller.quorum.voters", NODE + "@127.0.0.1:" + ports.controller());
     p.put("controller.listener.names", "CONTROLLER");
     p.put(
-        "listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-    p.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+        "listeners",
+        "PLAINTEXT://127.0.0.1:"
+            + ports.broker()
+            + ",CONTROLLER://127.0.0.1:"
+            + ports.controller());
+    p.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + ports.broker());
     p.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
     p.put("auto.create.topics.enable", "false");
     for (String topic :
@@ -136,19 +143,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     // has run out; by default that is 9 s.
     p.put("broker.session.timeout.ms", "1500");
     p.put("broker.heartbeat.interval.ms", "300");
-    // why: likewise, transactions that a killed process left open are looked for every 10 s.
-    p.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
     // why: what is too old may stay an hour longer; the first minutes belong to the feeds, and the
     // demo's week lies in the past.
     p.put("log.initial.task.delay.ms", Integer.toString(3_600_000));
     p.put("log.retention.check.interval.ms", Integer.toString(3_600_000));
     p.put("metadata.log.segment.bytes", Integer.toString(8 << 20));
     return p;
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }
