@@ -41,16 +41,14 @@ public final class EmbeddedBroker implements AutoCloseable {
    */
   public static EmbeddedBroker start(Path folder) {
     try {
-      boolean killed =
-          Files.exists(folder.resolve("meta.properties"))
-              && !Files.exists(folder.resolve(".kafka_cleanshutdown"));
-      format(folder);
+      boolean isNew = format(folder);
       Ports ports = Ports.of(folder);
       var config = properties(folder, ports);
       var server = new KafkaRaftServer(new KafkaConfig(config, false), Time.SYSTEM);
       startUp(server);
+      ports.keep(folder);
       String bootstrap = "127.0.0.1:" + ports.broker();
-      if (killed) {
+      if (!isNew) {
         OpenTransactions.end(bootstrap);
       }
       return new EmbeddedBroker(server, bootstrap);
@@ -87,9 +85,10 @@ public final class EmbeddedBroker implements AutoCloseable {
         : "";
   }
 
-  private static void format(Path folder) throws Exception {
+  /** Returns whether there was no broker's data before. */
+  private static boolean format(Path folder) throws Exception {
     if (Files.exists(folder.resolve("meta.properties"))) {
-      return;
+      return false;
     }
     Files.createDirectories(folder);
     var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
@@ -104,6 +103,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         .setMetadataLogDirectory(folder.toString())
         .setHasDynamicQuorum(false)
         .run();
+    return true;
   }
 
   private static Properties properties(Path folder, Ports ports) {

@@ -15,6 +15,7 @@ import java.util.List;
 record Ports(int broker, int controller) {
   private static final String FILE = "ports";
 
+  /** The ports of the last start, or free ones. */
   static Ports of(Path folder) throws IOException {
     Path file = folder.resolve(FILE);
     List<Integer> before =
@@ -24,9 +25,12 @@ record Ports(int broker, int controller) {
                 .map(Integer::valueOf)
                 .toList()
             : List.of();
-    var ports = new Ports(free(before, 0), free(before, 1));
-    Files.write(file, List.of(String.valueOf(ports.broker()), String.valueOf(ports.controller())));
-    return ports;
+    return new Ports(free(before, 0), free(before, 1));
+  }
+
+  /** Notes them for the next start. */
+  void keep(Path folder) throws IOException {
+    Files.write(folder.resolve(FILE), List.of(String.valueOf(broker), String.valueOf(controller)));
   }
 
   private static int free(List<Integer> before, int at) throws IOException {

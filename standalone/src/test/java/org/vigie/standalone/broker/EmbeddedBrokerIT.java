@@ -3,8 +3,21 @@ package org.vigie.standalone.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.events.Cluster;
@@ -12,6 +25,8 @@ import org.vigie.events.Topic;
 import org.vigie.events.Topics;
 
 class EmbeddedBrokerIT {
+  private static final TopicPartition PARTITION = new TopicPartition("counts.v1", 0);
+
   @TempDir Path folder;
 
   @Test
@@ -36,5 +51,65 @@ class EmbeddedBrokerIT {
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("is another vigie running");
     }
+  }
+
+  @Test
+  void endsWhatAnEarlierProcessLeftOpen() throws Exception {
+    leaveOpen();
+
+    assertThat(hiddenAfterAStart()).isZero();
+  }
+
+  @Test
+  void takesBackTransactionsThatKafkaForgot() throws Exception {
+    leaveOpen();
+    for (int partition = 0; partition < 2; partition++) {
+      try (Stream<Path> log = Files.walk(folder.resolve("__transaction_state-" + partition))) {
+        for (Path each : log.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(each);
+        }
+      }
+    }
+
+    assertThat(hiddenAfterAStart()).isZero();
+  }
+
+  private void leaveOpen() throws Exception {
+    try (var broker = EmbeddedBroker.start(folder)) {
+      var cluster = new Cluster(broker.bootstrap(), new Topics("", 2));
+      cluster.createTopics();
+      Properties properties = cluster.clientProperties();
+      properties.put("transactional.id", "killed");
+      var producer =
+          new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer());
+      producer.initTransactions();
+      producer.beginTransaction();
+      producer.send(new ProducerRecord<>(PARTITION.topic(), PARTITION.partition(), "k", "v")).get();
+      // why: closed in no time, it has none to end its transaction.
+      producer.close(Duration.ZERO);
+      assertThat(hidden(cluster)).isEqualTo(1);
+    }
+  }
+
+  private long hiddenAfterAStart() throws Exception {
+    try (var broker = EmbeddedBroker.start(folder)) {
+      return hidden(new Cluster(broker.bootstrap(), new Topics("", 2)));
+    }
+  }
+
+  /** Records that readers of committed ones wait for. */
+  private static long hidden(Cluster cluster) throws Exception {
+    try (var admin = Admin.create(cluster.clientProperties())) {
+      return end(admin, IsolationLevel.READ_UNCOMMITTED)
+          - end(admin, IsolationLevel.READ_COMMITTED);
+    }
+  }
+
+  private static long end(Admin admin, IsolationLevel level) throws Exception {
+    return admin
+        .listOffsets(Map.of(PARTITION, OffsetSpec.latest()), new ListOffsetsOptions(level))
+        .partitionResult(PARTITION)
+        .get()
+        .offset();
   }
 }
