@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -37,9 +35,6 @@ final class WatchPublisher {
   private final InstantSource clock;
   private final Topic<WatchItem> topic;
 
-  /** By key; what was just committed can be read a moment later only. */
-  private final Map<String, WatchItem> written = new HashMap<>();
-
   WatchPublisher(Cluster cluster, InstantSource clock) {
     this.cluster = cluster;
     this.clock = clock;
@@ -51,12 +46,13 @@ final class WatchPublisher {
    */
   void publish(WatchConfig config) {
     for (int tries = 1; ; tries++) {
-      try {
+      try (var producer = producer(config.watch())) {
+        // why: what was committed under this name before, here or elsewhere, can be read after it.
+        producer.initTransactions();
         List<WatchItem> changes =
             WatchVersions.changes(config.watch(), published(), config.items(), clock.instant());
         if (!changes.isEmpty()) {
-          write(config.watch(), changes);
-          changes.forEach(item -> written.put(item.key(), item));
+          write(producer, changes);
         }
         LOGGER
             .atInfo()
@@ -89,8 +85,6 @@ final class WatchPublisher {
         consumer.poll(POLL).forEach(record -> addReadable(record, found));
       }
     }
-    found.forEach(item -> written.remove(item.key()));
-    found.addAll(written.values());
     return found;
   }
 
@@ -105,22 +99,18 @@ final class WatchPublisher {
     }
   }
 
-  private void write(String watch, List<WatchItem> changes) {
-    try (var producer =
-        new KafkaProducer<>(writing(watch), new StringSerializer(), topic.values().serializer())) {
-      producer.initTransactions();
-      producer.beginTransaction();
-      int partitions = producer.partitionsFor(topic.name()).size();
-      for (WatchItem item : changes) {
-        for (int partition = 0; partition < partitions; partition++) {
-          // why: what a send fails with, the commit throws.
-          var _ =
-              producer.send(
-                  new ProducerRecord<>(topic.name(), partition, timestamp(item), item.key(), item));
-        }
+  private void write(KafkaProducer<String, WatchItem> producer, List<WatchItem> changes) {
+    producer.beginTransaction();
+    int partitions = producer.partitionsFor(topic.name()).size();
+    for (WatchItem item : changes) {
+      for (int partition = 0; partition < partitions; partition++) {
+        // why: what a send fails with, the commit throws.
+        var _ =
+            producer.send(
+                new ProducerRecord<>(topic.name(), partition, timestamp(item), item.key(), item));
       }
-      producer.commitTransaction();
     }
+    producer.commitTransaction();
   }
 
   /** A watch's first versions are older than any article, so that a replay reads them first. */
@@ -128,10 +118,10 @@ final class WatchPublisher {
     return item.validFrom().equals(Instant.EPOCH) ? 0 : clock.millis();
   }
 
-  private Properties writing(String watch) {
+  private KafkaProducer<String, WatchItem> producer(String watch) {
     Properties properties = cluster.clientProperties();
     properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, topic.name() + "-" + watch);
     properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) ANSWER.toMillis());
-    return properties;
+    return new KafkaProducer<>(properties, new StringSerializer(), topic.values().serializer());
   }
 }

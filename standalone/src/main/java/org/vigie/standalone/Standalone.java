@@ -155,7 +155,9 @@ public final class Standalone implements AutoCloseable {
       double done = sinceStart();
       return new RunSummary(
           new RunSummary.Feeds(polled.polled(), polled.ok(), polled.unchanged(), polled.failed()),
+          polled.entries(),
           articles(),
+          polled.revisions(),
           outcome.mentions(),
           outcome.pickups(),
           outcome.stories(),

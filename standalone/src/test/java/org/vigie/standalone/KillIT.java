@@ -25,7 +25,7 @@ import org.vigie.alerts.slack.sandbox.Message;
  * -Dvigie.kills=20} for more than the usual few; the seed is printed.
  */
 class KillIT {
-  private static final int KILLS = Integer.getInteger("vigie.kills", 4);
+  private static final int KILLS = Integer.getInteger("vigie.kills", 8);
   private static final String FEED = "journal";
 
   @TempDir Path folder;

@@ -81,7 +81,7 @@ public final class RunCommand implements Callable<Integer> {
 
   private int once(Standalone standalone) throws InterruptedException {
     RunSummary summary = standalone.once();
-    out.println(json ? Json.MAPPER.writeValueAsString(summary) : text(summary));
+    out.println(json ? Json.MAPPER.writeValueAsString(summary) : summary.text());
     return summary.feeds().failed() == 0 ? Exit.DONE : Exit.SOME_FAILED;
   }
 
@@ -105,19 +105,5 @@ public final class RunCommand implements Callable<Integer> {
   private static boolean isTerminal() {
     Console console = System.console();
     return console != null && console.isTerminal();
-  }
-
-  private static String text(RunSummary summary) {
-    return "%d feeds polled: %d answered (%d unchanged), %d failed.%n%d articles, %d mentions, %d pickups, %d stories, %d notifications."
-        .formatted(
-            summary.feeds().polled(),
-            summary.feeds().ok(),
-            summary.feeds().unchanged(),
-            summary.feeds().failed(),
-            summary.articles(),
-            summary.mentions(),
-            summary.pickups(),
-            summary.stories(),
-            summary.notifications());
   }
 }
