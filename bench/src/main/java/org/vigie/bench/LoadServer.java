@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
  */
 public final class LoadServer {
   static final int ENTRIES = 20;
-  private static final int WORDS = 240;
+  private static final int WORDS = 210;
 
   private LoadServer() {}
 

@@ -39,10 +39,10 @@ final class Prose {
   /** Paragraphs of about forty words, as HTML. */
   String html(int words) {
     var text = new StringBuilder();
-    for (int i = 0; i < words; i += 40) {
+    for (int i = 0; i < words; i += 42) {
       text.append("<p>");
-      for (int j = 0; j < 4; j++) {
-        text.append(sentence(10)).append(' ');
+      for (int j = 0; j < 3; j++) {
+        text.append(sentence(14)).append(' ');
       }
       text.append("</p>");
     }

@@ -45,9 +45,10 @@ final class EnrichTopology {
   static Topology build(Topics topics, MeterRegistry metrics, StreamsConfig config) {
     var builder = new StreamsBuilder(new TopologyConfig(config));
     stores(builder);
+    var analyses = new Analyses();
     read(builder, "articles", topics.articles())
         .merge(read(builder, "watches", topics.watches()), Named.as("articles-and-watches"))
-        .process(() -> new Tagger(metrics), Named.as("tag"), Tagger.ITEMS, Tagger.SEEN)
+        .process(() -> new Tagger(metrics, analyses), Named.as("tag"), Tagger.ITEMS, Tagger.SEEN)
         .repartition(Repartitioned.with(KEYS, JsonSerde.of(Finding.class)).withName("findings"))
         .process(
             Storyteller::new,

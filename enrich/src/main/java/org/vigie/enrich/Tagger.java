@@ -34,11 +34,12 @@ final class Tagger implements Processor<String, Object, String, Finding> {
   static final Duration SEEN_KEPT = Duration.ofDays(8);
 
   private final MeterRegistry metrics;
-  private final Watches watches = new Watches();
+  private final Watches watches;
   private @Nullable Task task;
 
-  Tagger(MeterRegistry metrics) {
+  Tagger(MeterRegistry metrics, Analyses analyses) {
     this.metrics = metrics;
+    this.watches = new Watches(analyses);
   }
 
   /** What the task gives. */

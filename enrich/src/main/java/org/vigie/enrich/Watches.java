@@ -5,14 +5,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.vigie.enrich.match.Matcher;
 import org.vigie.events.WatchItem;
 
 /**
@@ -22,16 +20,19 @@ import org.vigie.events.WatchItem;
  * <p>Compiles a watch when an article asks for it, once per set of versions. One thread uses it.
  */
 final class Watches {
-  private static final Logger LOGGER = LoggerFactory.getLogger(Watches.class);
-
   /** Now, just before, and where a replay stands. */
   private static final int COMPILED = 3;
 
+  private final Analyses analyses;
   private final NavigableMap<String, Watch> watches = new TreeMap<>();
+
+  Watches(Analyses analyses) {
+    this.analyses = analyses;
+  }
 
   /** Adds a version, or puts it in place of the same one. */
   void put(WatchItem item) {
-    watches.computeIfAbsent(item.watch(), Watch::new).put(item);
+    watches.computeIfAbsent(item.watch(), id -> new Watch(id, analyses)).put(item);
   }
 
   /** Takes a version out of the log for good. */
@@ -62,13 +63,15 @@ final class Watches {
   /** Versions of one watch. */
   private static final class Watch {
     private final String id;
+    private final Analyses analyses;
     private final Map<String, WatchItem> versions = new HashMap<>();
 
     /** By the moment from which it is valid. */
     private final NavigableMap<Instant, Analysis> compiled = new TreeMap<>();
 
-    Watch(String id) {
+    Watch(String id, Analyses analyses) {
       this.id = id;
+      this.analyses = analyses;
     }
 
     void put(WatchItem item) {
@@ -96,33 +99,24 @@ final class Watches {
 
     private Analysis compile(Instant from) {
       while (compiled.size() >= COMPILED) {
-        compiled.pollFirstEntry().getValue().close();
+        analyses.release(compiled.pollFirstEntry().getValue());
       }
       var valid = new LinkedHashMap<String, WatchItem>();
       versions.values().stream()
           .filter(item -> !item.validFrom().isAfter(from))
           .sorted(Comparator.comparing(WatchItem::key))
           .forEach(item -> valid.merge(unversioned(item), item, Watch::newer));
-      Analysis analysis = Analysis.of(id, valid.values());
-      for (Matcher.RuleProblem problem : analysis.problems()) {
-        LOGGER
-            .atWarn()
-            .addKeyValue("watch", id)
-            .addKeyValue("rule", problem.rule())
-            .addKeyValue("problem", problem.message())
-            .log("a rule can't be used");
-      }
-      return analysis;
+      return analyses.of(id, new LinkedHashSet<>(valid.values()));
     }
 
     void close() {
-      compiled.values().forEach(Analysis::close);
+      compiled.values().forEach(analyses::release);
       compiled.clear();
     }
 
     private void forgetFrom(Instant from) {
       var changed = compiled.tailMap(from, true);
-      changed.values().forEach(Analysis::close);
+      changed.values().forEach(analyses::release);
       changed.clear();
     }
 

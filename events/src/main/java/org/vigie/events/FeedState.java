@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param url where it is now, after permanent redirects
  * @param etag validator of the last full answer
  * @param lastModified validator of the last full answer, as sent
- * @param hash SHA-256 of the last body, hexadecimal
+ * @param hash CRC-32C of the last body, hexadecimal, a dot, and its length in bytes
  * @param polled when it was last asked
  * @param succeeded when it last answered with a feed or "not modified"
  * @param brought when it last brought a new article

@@ -57,18 +57,29 @@ final class Drain implements AutoCloseable {
    */
   boolean await(String group, Topic<?> topic, Duration atMost) throws InterruptedException {
     long deadline = System.nanoTime() + atMost.toNanos();
-    while (!isDrained(group, topic)) {
-      if (System.nanoTime() > deadline) {
-        return false;
-      }
-      Thread.sleep(BETWEEN_LOOKS);
+    Map<TopicPartition, OffsetAndMetadata> committed = committed(group);
+    while (!isDrained(committed, topic)) {
+      Map<TopicPartition, OffsetAndMetadata> before;
+      do {
+        if (System.nanoTime() > deadline) {
+          return false;
+        }
+        Thread.sleep(BETWEEN_LOOKS);
+        before = committed;
+        committed = committed(group);
+        // why: as long as the group moves on there is work, and looking at records is dear.
+      } while (!committed.equals(before));
     }
     return true;
   }
 
-  private boolean isDrained(String group, Topic<?> topic) throws InterruptedException {
-    Map<TopicPartition, OffsetAndMetadata> committed =
-        of(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+  private Map<TopicPartition, OffsetAndMetadata> committed(String group)
+      throws InterruptedException {
+    return of(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+  }
+
+  private boolean isDrained(Map<TopicPartition, OffsetAndMetadata> committed, Topic<?> topic)
+      throws InterruptedException {
     Map<TopicPartition, Long> behind = new HashMap<>(ends(List.of(topic)));
     Set<TopicPartition> repartitions =
         committed.keySet().stream()

@@ -45,11 +45,11 @@ final class Fold {
   }
 
   /**
-   * The text with characters exchanged one for one, so that offsets stay: all apostrophes become
+   * The text's characters, some exchanged one for one, so that offsets stay: all apostrophes become
    * {@code '}, invisible characters that may stand within a word become soft hyphens, and signs
    * that join what are two words to a reader become spaces.
    */
-  static String joints(String text) {
+  static char[] joints(String text) {
     char[] chars = text.toCharArray();
     for (int i = 0; i < chars.length; i++) {
       chars[i] =
@@ -69,7 +69,7 @@ final class Fold {
             default -> chars[i];
           };
     }
-    return new String(chars);
+    return chars;
   }
 
   private static boolean isPlain(String word) {

@@ -40,6 +40,7 @@ public final class Matcher implements AutoCloseable {
   private final List<RuleProblem> problems;
   private final Vocabulary vocabulary;
   private final Set<Zone> zones = EnumSet.noneOf(Zone.class);
+  private final Gates gates;
   private final boolean stems;
   private final Monitor monitor;
 
@@ -50,6 +51,7 @@ public final class Matcher implements AutoCloseable {
     this.rules = List.copyOf(rules);
     this.problems = List.copyOf(problems);
     this.vocabulary = vocabulary;
+    this.gates = new Gates(rules.stream().map(rule -> rule.query().need()).toList());
     this.stems = rules.stream().anyMatch(rule -> rule.query().stems());
     rules.forEach(rule -> zones.addAll(rule.query().zones()));
     this.monitor = monitor(this.rules);
@@ -136,12 +138,9 @@ public final class Matcher implements AutoCloseable {
   private BitSet possible(Map<Zone, List<Word>> words, @Nullable String language) {
     var present = new BitSet();
     words.values().forEach(each -> vocabulary.note(each, present));
-    var possible = new BitSet();
-    for (int i = 0; i < rules.size(); i++) {
-      CompiledRule rule = rules.get(i);
-      if (rule.isFor(language) && rule.query().need().isMet(present)) {
-        possible.set(i);
-      }
+    BitSet possible = gates.open(present);
+    for (int i = possible.nextSetBit(0); i >= 0; i = possible.nextSetBit(i + 1)) {
+      possible.set(i, rules.get(i).mayMatch(present, language));
     }
     return possible;
   }

@@ -2,7 +2,9 @@ package org.vigie.enrich.match;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an article must hold for a query to match, its word order left aside. It may be met by an
@@ -14,6 +16,15 @@ sealed interface Need {
    */
   boolean isMet(BitSet present);
 
+  /**
+   * Entries, as rare as can be, of which an article that meets the need has at least one; null when
+   * there are none that it must have.
+   */
+  @Nullable BitSet gate();
+
+  /** How often the gate's entries are met in articles: a guess that only compares. */
+  double frequency();
+
   static Need all(List<Need> needs) {
     return needs.size() == 1 ? needs.getFirst() : new All(needs);
   }
@@ -23,39 +34,60 @@ sealed interface Need {
       return new Any(least, needs);
     }
     var entries = new BitSet();
+    double frequency = 0;
     List<Need> others = new ArrayList<>();
     for (Need need : needs) {
       switch (need) {
-        case Entry(int number) -> entries.set(number);
-        case OneOf(var more) -> entries.or(more);
+        case Entry(int number, double more) -> {
+          entries.set(number);
+          frequency += more;
+        }
+        case OneOf(var options, double more) -> {
+          entries.or(options);
+          frequency += more;
+        }
         case All _, Any _, Nothing _ -> others.add(need);
       }
     }
     if (others.isEmpty()) {
-      return new OneOf(entries);
+      return new OneOf(entries, frequency);
     }
-    others.addFirst(new OneOf(entries));
+    others.addFirst(new OneOf(entries, frequency));
     return new Any(1, others);
   }
 
-  record Entry(int number) implements Need {
+  /** A word or a pattern. */
+  record Entry(int number, double frequency) implements Need {
     @Override
     public boolean isMet(BitSet present) {
       return present.get(number);
     }
+
+    @Override
+    public BitSet gate() {
+      var gate = new BitSet();
+      gate.set(number);
+      return gate;
+    }
   }
 
   /** Any of these entries: by far the most frequent need, so it is one look at all of them. */
-  record OneOf(BitSet entries) implements Need {
+  record OneOf(BitSet entries, double frequency) implements Need {
     @Override
     public boolean isMet(BitSet present) {
       return present.intersects(entries);
     }
+
+    @Override
+    public BitSet gate() {
+      return entries;
+    }
   }
 
+  /** Looks at the rarest first, since most articles have none of it. */
   record All(List<Need> needs) implements Need {
     public All {
-      needs = List.copyOf(needs);
+      needs = needs.stream().sorted(Comparator.comparingDouble(Need::frequency)).toList();
     }
 
     @Override
@@ -66,6 +98,16 @@ sealed interface Need {
         }
       }
       return true;
+    }
+
+    @Override
+    public @Nullable BitSet gate() {
+      return needs.isEmpty() ? null : needs.getFirst().gate();
+    }
+
+    @Override
+    public double frequency() {
+      return needs.isEmpty() ? Double.POSITIVE_INFINITY : needs.getFirst().frequency();
     }
   }
 
@@ -84,6 +126,24 @@ sealed interface Need {
       }
       return false;
     }
+
+    @Override
+    public @Nullable BitSet gate() {
+      var gate = new BitSet();
+      for (Need need : needs) {
+        BitSet more = need.gate();
+        if (more == null) {
+          return null;
+        }
+        gate.or(more);
+      }
+      return gate;
+    }
+
+    @Override
+    public double frequency() {
+      return needs.stream().mapToDouble(Need::frequency).sum();
+    }
   }
 
   /** Can't be told from single words. */
@@ -91,6 +151,16 @@ sealed interface Need {
     @Override
     public boolean isMet(BitSet present) {
       return true;
+    }
+
+    @Override
+    public @Nullable BitSet gate() {
+      return null;
+    }
+
+    @Override
+    public double frequency() {
+      return Double.POSITIVE_INFINITY;
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,15 @@ final class Vocabulary {
   private final Map<WordPattern, Integer> patterns = new HashMap<>();
   private final Beginning beginnings = new Beginning();
 
-  /** By spelling. Text repeats its words, and comparing them with every pattern is what costs. */
-  private final Map<String, List<WordPattern>> seen = new ConcurrentHashMap<>();
+  /** Text repeats its words, and comparing them with every pattern is what costs. */
+  private final Map<String, Spelling> seen = new ConcurrentHashMap<>();
+
+  /**
+   * What is known of words that are written in one way.
+   *
+   * @param entries numbers of the word's own entry and of its patterns'
+   */
+  private record Spelling(List<WordPattern> patterns, BitSet entries) {}
 
   /** Patterns by the letters they begin with: a tree, one letter a step. */
   private static final class Beginning {
@@ -66,7 +74,9 @@ final class Vocabulary {
   }
 
   Need word(String plain) {
-    return new Need.Entry(words.computeIfAbsent(plain, _ -> size()));
+    int number = words.computeIfAbsent(plain, _ -> size());
+    seen.clear();
+    return entry(number, plain.length());
   }
 
   Need pattern(WordPattern pattern) {
@@ -77,19 +87,18 @@ final class Vocabulary {
       beginnings.add(pattern);
       seen.clear();
     }
-    return new Need.Entry(known);
+    return entry(known, pattern.start().length());
+  }
+
+  /** Short words are frequent, long ones rare. */
+  private static Need entry(int number, int letters) {
+    return new Need.Entry(number, Math.pow(0.5, letters));
   }
 
   /** Sets the numbers of the entries that are among these words. */
   void note(List<Word> article, BitSet present) {
     for (Word word : article) {
-      Integer number = words.get(word.plain());
-      if (number != null) {
-        present.set(number);
-      }
-      for (WordPattern pattern : patternsOf(word)) {
-        present.set(patterns.getOrDefault(pattern, 0));
-      }
+      present.or(spelling(word).entries);
     }
   }
 
@@ -100,15 +109,29 @@ final class Vocabulary {
 
   /** The patterns that a word matches. */
   List<WordPattern> patternsOf(Word word) {
-    List<WordPattern> known = seen.get(word.exact());
+    return spelling(word).patterns;
+  }
+
+  private Spelling spelling(Word word) {
+    Spelling known = seen.get(word.exact());
     if (known == null) {
       if (seen.size() >= SPELLINGS) {
         seen.clear();
       }
-      known = beginnings.find(word);
+      known = spelling(word.plain(), beginnings.find(word));
       seen.put(word.exact(), known);
     }
     return known;
+  }
+
+  private Spelling spelling(String plain, List<WordPattern> matching) {
+    var entries = new BitSet();
+    Integer own = words.get(plain);
+    if (own != null) {
+      entries.set(own);
+    }
+    matching.forEach(pattern -> entries.set(Objects.requireNonNull(patterns.get(pattern))));
+    return new Spelling(matching, entries);
   }
 
   private int size() {

@@ -1,7 +1,7 @@
 package org.vigie.enrich.match;
 
+import java.io.CharArrayReader;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,10 +33,10 @@ final class Words {
 
   private static final char SOFT_HYPHEN = '\u00AD';
 
-  private final String text;
+  private final char[] text;
   private final List<Word> words = new ArrayList<>();
 
-  private Words(String text) {
+  private Words(char[] text) {
     this.text = text;
   }
 
@@ -51,7 +51,7 @@ final class Words {
 
   private void split() {
     try (var tokenizer = new StandardTokenizer()) {
-      tokenizer.setReader(new StringReader(text));
+      tokenizer.setReader(new CharArrayReader(text));
       var offsets = tokenizer.getAttribute(OffsetAttribute.class);
       tokenizer.reset();
       while (words.size() < MOST && tokenizer.incrementToken()) {
@@ -63,22 +63,27 @@ final class Words {
   }
 
   private void token(int start, int end) {
-    int apostrophe = text.indexOf('\'', start, end);
+    if (isElidedBeforeApostrophe(start, end)) {
+      return;
+    }
+    // why: most words are letters alone, and then there is nothing to ask and nothing to cut.
+    if (isOfLettersOnly(start, end)) {
+      add(start, end, string(start, end));
+      return;
+    }
+    int apostrophe = indexOf('\'', start, end);
     if (apostrophe > start && apostrophe < end - 1) {
-      if (ELIDED.contains(Fold.plain(text.substring(start, apostrophe)))) {
+      if (isElided(start, apostrophe)) {
         token(apostrophe + 1, end);
         return;
       }
-      if (apostrophe == end - 2 && (text.charAt(end - 1) | 0x20) == 's') {
+      if (apostrophe == end - 2 && (text[end - 1] | 0x20) == 's') {
         token(start, apostrophe);
         return;
       }
     }
-    if (isElidedBeforeApostrophe(start, end)) {
-      return;
-    }
     if (isAcronym(start, end)) {
-      add(start, end, true);
+      add(start, end, printed(start, end).replace(".", ""));
     } else {
       parts(start, end);
     }
@@ -86,10 +91,11 @@ final class Words {
 
   /** {@code l} in {@code l' INESIA} or {@code l’« IA »}: the tokenizer leaves it alone there. */
   private boolean isElidedBeforeApostrophe(int start, int end) {
-    return end < text.length()
-        && text.charAt(end) == '\''
-        && end - start <= 2
-        && ELIDED.contains(Fold.plain(text.substring(start, end)));
+    return end < text.length && text[end] == '\'' && end - start <= 2 && isElided(start, end);
+  }
+
+  private boolean isElided(int start, int end) {
+    return ELIDED.contains(Fold.plain(string(start, end)));
   }
 
   /** Single letters parted by dots. */
@@ -99,7 +105,7 @@ final class Words {
     }
     for (int i = start; i < end; i++) {
       boolean dot = (i - start) % 2 == 1;
-      if (dot != (text.charAt(i) == '.') || (!dot && !Character.isLetter(text.charAt(i)))) {
+      if (dot != (text[i] == '.') || (!dot && !Character.isLetter(text[i]))) {
         return false;
       }
     }
@@ -108,31 +114,27 @@ final class Words {
 
   /** Cuts between letters and digits, and at a dot that ends a sentence. */
   private void parts(int start, int end) {
-    if (isOfLettersOnly(start, end)) {
-      add(start, end, false);
-      return;
-    }
     int from = start;
     for (int i = start + 1; i < end; i++) {
-      char before = text.charAt(i - 1);
-      char here = text.charAt(i);
-      if (here == '.' && i + 1 < end && Character.isUpperCase(text.charAt(i + 1))) {
-        add(from, i, false);
+      char before = text[i - 1];
+      char here = text[i];
+      if (here == '.' && i + 1 < end && Character.isUpperCase(text[i + 1])) {
+        add(from, i, printed(from, i));
         from = i + 1;
       } else if (i > from
           && ((Character.isDigit(here) && Character.isLetter(before))
               || (Character.isLetter(here) && Character.isDigit(before)))) {
-        add(from, i, false);
+        add(from, i, printed(from, i));
         from = i;
       }
     }
-    add(from, end, false);
+    add(from, end, printed(from, end));
   }
 
   /** Whether there is surely nothing to cut: true for most words, and quick to tell. */
   private boolean isOfLettersOnly(int start, int end) {
     for (int i = start; i < end; i++) {
-      char c = text.charAt(i);
+      char c = text[i];
       boolean small = (c >= 'a' && c <= 'z') || (c >= 'ß' && c <= 'ÿ' && c != '÷');
       if (!small && (i > start || c < 'A' || c > 'Z')) {
         return false;
@@ -141,20 +143,31 @@ final class Words {
     return true;
   }
 
-  private void add(int start, int end, boolean acronym) {
-    if (start >= end) {
-      return;
-    }
-    String exact = text.substring(start, end);
-    if (exact.indexOf(SOFT_HYPHEN) >= 0) {
-      exact = exact.replace(String.valueOf(SOFT_HYPHEN), "");
-    }
-    if (acronym) {
-      exact = exact.replace(".", "");
-    }
+  private void add(int start, int end, String exact) {
     if (!exact.isEmpty()) {
       words.add(new Word(start, end, exact, Fold.plain(exact), gap(start)));
     }
+  }
+
+  /** Without the characters that don't show. */
+  private String printed(int start, int end) {
+    String string = string(start, Math.max(start, end));
+    return string.indexOf(SOFT_HYPHEN) < 0
+        ? string
+        : string.replace(String.valueOf(SOFT_HYPHEN), "");
+  }
+
+  private String string(int start, int end) {
+    return new String(text, start, end - start);
+  }
+
+  private int indexOf(char wanted, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (text[i] == wanted) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** What is told in two sentences is told less closely than what is told in one. */
@@ -166,14 +179,14 @@ final class Words {
     boolean sentence = false;
     int lines = 0;
     for (int i = before.end(); i < start; i++) {
-      char c = text.charAt(i);
+      char c = text[i];
       lines += c == '\n' ? 1 : 0;
       sentence |= c == '!' || c == '?' || c == '…' || (c == '.' && !isAbbreviation(before));
     }
     if (lines > 1) {
       return PARAGRAPH;
     }
-    return sentence && !Character.isLowerCase(text.charAt(start)) ? SENTENCE : 0;
+    return sentence && !Character.isLowerCase(text[start]) ? SENTENCE : 0;
   }
 
   /** {@code M.}, {@code Dr.} */

@@ -179,7 +179,7 @@ public final class Sightings {
   }
 
   private static String idKey(Article article) {
-    return "id/" + hash(article.id());
+    return "id/" + article.id();
   }
 
   /** Without the outlet's name, which aggregators append. */

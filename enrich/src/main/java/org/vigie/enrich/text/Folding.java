@@ -35,15 +35,9 @@ final class Folding {
         || type == Character.ENCLOSING_MARK;
   }
 
-  /** Appends at least one character. */
-  static void fold(int letter, StringBuilder to) {
-    if (letter >= 'a' && letter <= 'z') {
-      to.append((char) letter);
-    } else if (letter < TABLE) {
-      to.append(FOLDED[letter]);
-    } else {
-      to.append(compute(letter));
-    }
+  /** At least one character. */
+  static String fold(int letter) {
+    return letter < TABLE ? FOLDED[letter] : compute(letter);
   }
 
   private static String compute(int letter) {

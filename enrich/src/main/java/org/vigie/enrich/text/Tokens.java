@@ -49,10 +49,14 @@ public final class Tokens {
     return Collections.unmodifiableList(Arrays.asList(words));
   }
 
-  /** One pass over a text. */
+  /** One pass over a text. Arrays, since every word of every article comes through here. */
   private static final class Cutter {
-    private final String text;
-    private final StringBuilder word = new StringBuilder();
+    /** The least that may be an ideograph, or a letter that folds to many. */
+    private static final int FAR = 0x250;
+
+    private final char[] text;
+    private char[] word = new char[64];
+    private int length;
     private String[] words;
     private int[] starts;
     private int[] ends;
@@ -60,8 +64,8 @@ public final class Tokens {
     private int start;
 
     Cutter(String text) {
-      this.text = text;
-      int guess = 8 + text.length() / 5;
+      this.text = text.toCharArray();
+      int guess = 8 + this.text.length / 5;
       words = new String[guess];
       starts = new int[guess];
       ends = new int[guess];
@@ -69,20 +73,18 @@ public final class Tokens {
 
     Tokens cut() {
       int end = 0;
-      for (int at = 0; at < text.length(); ) {
-        int letter = text.codePointAt(at);
+      for (int at = 0; at < text.length; ) {
+        int letter = text[at] < FAR ? text[at] : Character.codePointAt(text, at);
         int next = at + Character.charCount(letter);
         if (Folding.isPartOfWord(letter)) {
-          if (word.isEmpty()) {
-            start = at;
-          }
-          Folding.fold(letter, word);
+          start = length == 0 ? at : start;
+          append(letter);
           end = next;
-          if (Character.isIdeographic(letter)) {
+          if (letter >= FAR && Character.isIdeographic(letter)) {
             close(end);
           }
         } else if (Folding.isInvisible(letter)) {
-          end = word.isEmpty() ? end : next;
+          end = length == 0 ? end : next;
         } else {
           close(end);
         }
@@ -93,8 +95,26 @@ public final class Tokens {
           Arrays.copyOf(words, size), Arrays.copyOf(starts, size), Arrays.copyOf(ends, size));
     }
 
+    private void append(int letter) {
+      if (letter >= 'a' && letter <= 'z') {
+        makeRoom(1);
+        word[length++] = (char) letter;
+      } else {
+        String folded = Folding.fold(letter);
+        makeRoom(folded.length());
+        folded.getChars(0, folded.length(), word, length);
+        length += folded.length();
+      }
+    }
+
+    private void makeRoom(int more) {
+      if (length + more > word.length) {
+        word = Arrays.copyOf(word, 2 * (length + more));
+      }
+    }
+
     private void close(int end) {
-      if (word.isEmpty()) {
+      if (length == 0) {
         return;
       }
       if (size == words.length) {
@@ -102,10 +122,10 @@ public final class Tokens {
         starts = Arrays.copyOf(starts, 2 * size);
         ends = Arrays.copyOf(ends, 2 * size);
       }
-      words[size] = word.toString();
+      words[size] = new String(word, 0, length);
       starts[size] = start;
       ends[size++] = end;
-      word.setLength(0);
+      length = 0;
     }
   }
 }

@@ -133,6 +133,8 @@ class RandomInputTest {
       if (index.search(query.query()) > 0) {
         matches++;
         assertThat(query.need().isMet(present)).as("seed %d", seed).isTrue();
+        BitSet open = new Gates(List.of(query.need())).open(present);
+        assertThat(open.get(0)).as("gate, seed %d", seed).isTrue();
       }
     }
     assertThat(matches).isGreaterThan(300);

@@ -1,27 +1,27 @@
 package org.vigie.ingest.article;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import org.vigie.ingest.identity.Checksum;
 
 /**
  * What is remembered of an article's words, as {@code title.summary.text.length}.
  *
- * @param title hash, 8 hexadecimal digits
- * @param summary hash
- * @param text hash
+ * @param title checksum
+ * @param summary checksum
+ * @param text checksum
  * @param length of the longest body, in code units
  */
 record Content(String title, String summary, String text, int length) {
-  private static final int BYTES = 4;
   private static final int PARTS = 4;
 
   static Content of(String title, String summary, String text) {
     return new Content(
-        hash(title), hash(summary), hash(text), Math.max(summary.length(), text.length()));
+        checksum(title),
+        checksum(summary),
+        checksum(text),
+        Math.max(summary.length(), text.length()));
   }
 
   /** Reads {@link #written()}; what was written otherwise equals nothing. */
@@ -52,13 +52,7 @@ record Content(String title, String summary, String text, int length) {
     return changes;
   }
 
-  private static String hash(String field) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(field.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+  private static String checksum(String field) {
+    return Checksum.of(field.getBytes(StandardCharsets.UTF_8));
   }
 }

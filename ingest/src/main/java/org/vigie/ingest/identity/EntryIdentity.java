@@ -22,9 +22,8 @@ import org.vigie.ingest.parse.Entry;
  *     of one page apart: an anchor, or a hash for entries without a link of their own
  * @param link where to send a reader: the entry's link, else its guid if that is an address, else
  *     the feed
- * @param content hash of title, summary and text, by which a revision is told
  */
-public record EntryIdentity(String key, String article, String url, String link, String content) {
+public record EntryIdentity(String key, String article, String url, String link) {
 
   /**
    * The identities of a feed's entries, in their order.
@@ -58,11 +57,7 @@ public record EntryIdentity(String key, String article, String url, String link,
     URI address = entry.link() == null ? address(entry) : entry.link();
     String key = guid == null ? Hash.of(url) : repeated ? Hash.of(guid, url) : Hash.of(guid);
     return new EntryIdentity(
-        key,
-        ArticleId.of(url),
-        url,
-        address == null ? feed.toString() : address.toString(),
-        Hash.of(entry.title(), entry.summary(), entry.text()));
+        key, ArticleId.of(url), url, address == null ? feed.toString() : address.toString());
   }
 
   private static String url(URI feed, Entry entry, Map<String, Page> pages) {

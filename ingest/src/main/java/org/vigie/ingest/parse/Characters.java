@@ -13,12 +13,15 @@ final class Characters {
    * of space a plain one, never two in a row; at most one empty line between two lines.
    */
   static String tidy(String text) {
-    StringBuilder out = new StringBuilder(text.length());
+    // why: arrays, since every character of every feed comes through here.
+    char[] in = text.toCharArray();
+    char[] out = new char[2 * in.length];
+    int length = 0;
     int spaces = 0;
     int lines = 0;
     char highest = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = replacement(text.charAt(i));
+    for (int i = 0; i < in.length; i++) {
+      char c = replacement(in[i]);
       if (c == '\n') {
         lines++;
       } else if (c == '\u2029') {
@@ -26,18 +29,21 @@ final class Characters {
       } else if (c == ' ') {
         spaces++;
       } else if (isKept(text, i, c)) {
-        if (!out.isEmpty() && lines > 0) {
-          out.append(lines > 1 ? "\n\n" : "\n");
-        } else if (!out.isEmpty() && spaces > 0) {
-          out.append(' ');
+        if (length > 0 && lines > 0) {
+          out[length++] = '\n';
+          if (lines > 1) {
+            out[length++] = '\n';
+          }
+        } else if (length > 0 && spaces > 0) {
+          out[length++] = ' ';
         }
         spaces = 0;
         lines = 0;
-        out.append(c);
+        out[length++] = c;
         highest = c > highest ? c : highest;
       }
     }
-    String tidied = out.toString();
+    String tidied = new String(out, 0, length);
     return highest < NFC_BELOW ? tidied : Normalizer.normalize(tidied, Normalizer.Form.NFC);
   }
 

@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,25 +22,43 @@ final class EntryCleaner {
   private static final Pattern MAIL_AND_NAME = Pattern.compile("\\S+@\\S+\\s*\\((.+)\\)");
   private static final Pattern NAME_AND_MAIL = Pattern.compile("(.*?)\\s*[<(]?\\S+@\\S+[>)]?");
 
-  /** What WordPress adds to every body, in the languages of its translations. */
+  /** The last paragraph that WordPress adds to every body, in the languages of its translations. */
   private static final Pattern APPEARED_FIRST =
       Pattern.compile(
-          "\\n\\n(?:The post|L[’']article|Cet article|Der Beitrag|La entrada|L[’']articolo|O post) "
+          "(?:The post|L[’']article|Cet article|Der Beitrag|La entrada|L[’']articolo|O post) "
               + "[^\\n]{0,400}(?:appeared first on|est apparu en premier sur|erschien zuerst auf"
               + "|(?:se publicó|aparece|apareció) primero en|proviene da|apareceu primeiro em)"
-              + " [^\\n]{0,200}$");
+              + " [^\\n]{0,200}");
 
   private EntryCleaner() {}
 
-  static List<Entry> clean(List<RawEntry> raws) {
-    List<@Nullable FeedDate> dates = new ArrayList<>(raws.size());
-    for (RawEntry raw : raws) {
-      dates.add(firstReadable(raw.dates()));
+  /**
+   * A raw entry's date.
+   *
+   * @param raw how it is written: the first date that can be read, else the first
+   */
+  private record Dated(@Nullable FeedDate date, @Nullable String raw) {
+    static Dated of(List<String> dates) {
+      String first = null;
+      for (String date : dates) {
+        String raw = Characters.printable(Characters.cut(date.strip(), FeedDate.MAX_LENGTH));
+        FeedDate read = FeedDate.parse(date);
+        if (read != null) {
+          return new Dated(read, raw);
+        }
+        first = first == null && !raw.isEmpty() ? raw : first;
+      }
+      return new Dated(null, first);
     }
+  }
+
+  static List<Entry> clean(List<RawEntry> raws) {
+    List<Dated> dates = raws.stream().map(raw -> Dated.of(raw.dates())).toList();
     List<Entry> entries = new ArrayList<>(raws.size());
     for (int i = 0; i < raws.size(); i++) {
-      FeedDate date = dates.get(i);
-      entries.add(entry(raws.get(i), date == null ? null : date.at(zoneNear(date, dates))));
+      FeedDate date = dates.get(i).date;
+      Instant published = date == null ? null : date.at(zoneNear(date, dates));
+      entries.add(entry(raws.get(i), published, dates.get(i).raw));
     }
     return entries;
   }
@@ -57,13 +74,14 @@ final class EntryCleaner {
   }
 
   /** The distance from UTC of the clock by which the feed's nearest dated entry was written. */
-  private static ZoneOffset zoneNear(FeedDate date, List<@Nullable FeedDate> all) {
+  private static ZoneOffset zoneNear(FeedDate date, List<Dated> all) {
     ZoneOffset nearest = ZoneOffset.UTC;
     Duration least = null;
     if (date.offset() != null) {
       return nearest;
     }
-    for (FeedDate other : all) {
+    for (Dated each : all) {
+      FeedDate other = each.date;
       if (other != null && other.offset() != null) {
         Duration distance = Duration.between(other.local(), date.local()).abs();
         if (least == null || distance.compareTo(least) < 0) {
@@ -75,11 +93,7 @@ final class EntryCleaner {
     return nearest;
   }
 
-  private static @Nullable FeedDate firstReadable(List<String> dates) {
-    return dates.stream().map(FeedDate::parse).filter(Objects::nonNull).findFirst().orElse(null);
-  }
-
-  private static Entry entry(RawEntry raw, @Nullable Instant published) {
+  private static Entry entry(RawEntry raw, @Nullable Instant published, @Nullable String rawDate) {
     String title = withoutOutlet(PlainText.lineOf(raw.title()), raw.source());
     List<String> bodies = listsOthers(raw.link()) ? List.of() : bodies(raw.bodies());
     String text = "";
@@ -95,7 +109,7 @@ final class EntryCleaner {
         authors(raw.authors()),
         names(raw.categories()),
         published,
-        rawDate(raw.dates()),
+        rawDate,
         raw.source(),
         language(raw.language()));
   }
@@ -105,26 +119,20 @@ final class EntryCleaner {
     return guid.isEmpty() ? null : guid;
   }
 
-  /** The first date that can be read, else the first. */
-  private static @Nullable String rawDate(List<String> dates) {
-    String first = null;
-    for (String date : dates) {
-      String written = Characters.printable(Characters.cut(date.strip(), FeedDate.MAX_LENGTH));
-      if (FeedDate.parse(date) != null) {
-        return written;
-      }
-      first = first == null && !written.isEmpty() ? written : first;
-    }
-    return first;
-  }
-
   private static List<String> bodies(List<String> raws) {
     return raws.stream()
         .distinct()
         .map(PlainText::ofHtml)
-        .map(text -> APPEARED_FIRST.matcher(text).replaceFirst(""))
+        .map(EntryCleaner::withoutAppearedFirst)
         .filter(text -> !text.isEmpty())
         .toList();
+  }
+
+  private static String withoutAppearedFirst(String text) {
+    int last = text.lastIndexOf("\n\n");
+    boolean appeared =
+        last >= 0 && APPEARED_FIRST.matcher(text).region(last + 2, text.length()).matches();
+    return appeared ? text.substring(0, last) : text;
   }
 
   /** The last body that says something the text doesn't; one cut short says nothing new. */

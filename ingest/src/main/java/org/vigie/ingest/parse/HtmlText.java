@@ -2,6 +2,7 @@ package org.vigie.ingest.parse;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -60,10 +61,22 @@ final class HtmlText implements NodeFilter {
   /** The text; no-break spaces and the like are left for {@link Characters#tidy}. */
   static HtmlText of(String html) {
     String plain = html.replace("<![CDATA[", "").replace("]]>", "");
-    String frameless = FRAMES.matcher(plain).find() ? FRAMES.matcher(plain).replaceAll(" ") : plain;
     HtmlText text = new HtmlText();
-    Jsoup.parseBodyFragment(frameless).body().filter(text);
+    Jsoup.parseBodyFragment(hasFrames(plain) ? FRAMES.matcher(plain).replaceAll(" ") : plain)
+        .body()
+        .filter(text);
     return text;
+  }
+
+  /** Looks at tags alone: to search the whole text for the pattern took as long as all the rest. */
+  private static boolean hasFrames(String html) {
+    Matcher frame = FRAMES.matcher(html);
+    for (int i = html.indexOf('<'); i >= 0; i = html.indexOf('<', i + 1)) {
+      if (frame.region(i, html.length()).lookingAt()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The text found. */
@@ -154,8 +167,14 @@ final class HtmlText implements NodeFilter {
   }
 
   private void append(String text) {
+    int copied = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      if (c >= ' ' && breaks == 0) {
+        continue;
+      }
+      out.append(text, copied, i);
+      copied = i + 1;
       if (c == '\n' && preformatted > 0) {
         breaks++;
       } else if (c <= ' ') {
@@ -163,12 +182,10 @@ final class HtmlText implements NodeFilter {
           out.append(' ');
         }
       } else {
-        if (breaks > 0) {
-          out.append(breaks >= PARAGRAPH ? "\n\n" : "\n");
-          breaks = 0;
-        }
-        out.append(c);
+        out.append(breaks >= PARAGRAPH ? "\n\n" : "\n").append(c);
+        breaks = 0;
       }
     }
+    out.append(text, copied, text.length());
   }
 }

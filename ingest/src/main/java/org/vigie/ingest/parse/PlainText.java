@@ -41,7 +41,7 @@ public final class PlainText {
           return cleaned(decoded(found.text()));
         }
         text = found.text();
-      } else if (ENTITY.matcher(text).find()) {
+      } else if (hasEntities(text)) {
         text = decoded(text);
       } else {
         break;
@@ -70,11 +70,14 @@ public final class PlainText {
   }
 
   private static String decoded(String text) {
-    if (text.indexOf('&') < 0) {
-      return text;
-    }
-    return ENTITY
-        .matcher(text)
-        .replaceAll(m -> Matcher.quoteReplacement(Parser.unescapeEntities(m.group(), false)));
+    return hasEntities(text)
+        ? ENTITY
+            .matcher(text)
+            .replaceAll(m -> Matcher.quoteReplacement(Parser.unescapeEntities(m.group(), false)))
+        : text;
+  }
+
+  private static boolean hasEntities(String text) {
+    return text.indexOf('&') >= 0 && ENTITY.matcher(text).find();
   }
 }

@@ -23,7 +23,7 @@ public record Polled(Feed feed, Instant at, @Nullable URI moved, Answer answer) 
    * A body that differs from the last one, and is a feed.
    *
    * @param url where it came from
-   * @param hash SHA-256 of the body, hexadecimal
+   * @param hash CRC-32C of the body, hexadecimal, a dot, and its length in bytes
    * @param maxAge how long the server holds it to be good
    */
   public record Brought(

@@ -1,11 +1,8 @@
 package org.vigie.ingest.poll;
 
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +16,7 @@ import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.fetch.FeedFetcher;
 import org.vigie.ingest.fetch.FetchRequest;
 import org.vigie.ingest.fetch.FetchResult;
+import org.vigie.ingest.identity.Checksum;
 import org.vigie.ingest.parse.FeedParser;
 import org.vigie.ingest.parse.ParseResult;
 import org.vigie.ingest.poll.Polled.Answer;
@@ -131,11 +129,7 @@ public final class Poller implements AutoCloseable {
   }
 
   private static String hash(byte[] body) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Checksum.of(body) + "." + body.length;
   }
 
   @Override
