@@ -15,6 +15,9 @@ final class Attribution {
   /** A point may be so many sentences from where its speaker was named. */
   private static final int LOOK_BACK = 3;
 
+  /** {@code Both claims are in a note by …}: after so many sentences at most. */
+  private static final int LOOK_AHEAD = 2;
+
   private final Article article;
   private final List<Tag> ours;
   private final List<Tag> all;
@@ -89,7 +92,10 @@ final class Attribution {
     if (near != Source.NOBODY) {
       return near;
     }
-    if (ours.isEmpty() && (here.isQuotedFirstPerson() || isSomeones(field, all, at, here))) {
+    boolean quotesWhoWeAreNot = ours.isEmpty() && here.isQuotedFirstPerson();
+    // why: she, in "she said", was named before; who is named after is another.
+    boolean someones = !isNamedBefore(field, whole.end()) && isSomeones(field, all, at, here);
+    if (quotesWhoWeAreNot || someones) {
       return Source.OTHERS;
     }
     return field == Tag.Field.title ? ofLead() : ofTitle(here.isAnaphoric());
@@ -100,6 +106,13 @@ final class Attribution {
     return here.isAnaphoric()
         && all.subList(Math.max(0, at - LOOK_BACK), at).stream()
             .anyMatch(sentence -> speakers(field, sentence).namesSomeone());
+  }
+
+  /** Whether the title, or the field before a place, names us. */
+  private boolean isNamedBefore(Tag.Field field, int place) {
+    return ours.stream()
+        .anyMatch(
+            tag -> tag.field() == Tag.Field.title || (tag.field() == field && tag.start() < place));
   }
 
   private Source around(Tag.Field field, List<Sentence> all, int at, int last, Speakers here) {
@@ -116,10 +129,13 @@ final class Attribution {
         return goesOn ? last(before) : Source.NOBODY;
       }
     }
-    if (last + 1 < all.size()) {
-      Speakers next = speakers(field, all.get(last + 1));
-      boolean ours = !next.ours.isEmpty() && next.others.isEmpty();
-      return ours && (next.pointsBack() || next.weSpeak()) ? Source.OURS : Source.NOBODY;
+    for (int ahead = last + 1; ahead < Math.min(all.size(), last + 1 + LOOK_AHEAD); ahead++) {
+      Speakers next = speakers(field, all.get(ahead));
+      if (!next.isNobody()) {
+        boolean ours = !next.ours.isEmpty() && next.others.isEmpty();
+        boolean told = next.pointsBack() || (ahead == last + 1 && next.weSpeak());
+        return ours && told ? Source.OURS : Source.NOBODY;
+      }
     }
     return Source.NOBODY;
   }

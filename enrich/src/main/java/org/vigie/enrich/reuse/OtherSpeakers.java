@@ -104,6 +104,7 @@ final class OtherSpeakers {
     return !words.isOneOf(i, Vocabulary.JOINS)
         && !words.isOneOf(i, Vocabulary.SPEECH)
         && !words.isOneOf(i, Vocabulary.ANAPHORA)
+        && !words.isOneOf(i, Vocabulary.BACKWARD)
         && words.word(i).length() > 2
         && words.speechWithin(i + 1, i + 2) >= 0;
   }

@@ -129,7 +129,7 @@ final class Speakers {
     return false;
   }
 
-  /** Whether someone speaks who was named before: {@code he said}. */
+  /** Whether someone speaks who was named before: {@code he said}, {@code the Paris group said}. */
   boolean isAnaphoric() {
     for (int i = 0; i < words.size(); i++) {
       boolean wishes = i + 2 < words.size() && isWish(i + 1, i + 3);
@@ -144,7 +144,8 @@ final class Speakers {
     return words.isOneOf(i, Vocabulary.ANAPHORA)
         || (i > 0
             && words.isOneOf(i, Vocabulary.GROUPS)
-            && words.isOneOf(i - 1, Vocabulary.DEFINITE));
+            && (words.isOneOf(i - 1, Vocabulary.DEFINITE)
+                || (i > 1 && words.isOneOf(i - 2, Vocabulary.DEFINITE))));
   }
 
   private boolean isWish(int from, int to) {

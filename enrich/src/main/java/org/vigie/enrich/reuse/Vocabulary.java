@@ -102,7 +102,7 @@ final class Vocabulary {
   /** What was just said, at the start of a sentence that says by whom. */
   static final Set<String> BACKWARD =
       words(
-          "c ce cet cette ces voilà tel telle that this these such das dies diese so así eso esa ese este esta");
+          "c ce cet cette ces voilà tel telle that this these such both das dies diese beide so así eso esa ese este esta ambas ambos");
 
   /** Before the name of who did it: repris <i>par</i> Dupré. */
   static final Set<String> AGENT = words("par by durch por");

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,15 +30,17 @@ import tools.jackson.databind.JsonNode;
 /**
  * The example watch on labelled articles, as {@code vigie match --stories} reads them: our own,
  * invented for this, and those beside the project. {@code [[fr4:7-26]]} in ours stands for words 7
- * to 26 of paragraph 4 of the release, which is read in place too.
+ * to 26 of paragraph 4 of the French release, which is read in place too; {@code bare} for the same
+ * without accents.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LabelledArticlesTest {
-  private static final Pattern FROM_RELEASE = Pattern.compile("\\[\\[fr(\\d+):(\\d+)-(\\d+)]]");
+  private static final Pattern FROM_RELEASE =
+      Pattern.compile("\\[\\[(fr|en)(\\d+):(\\d+)-(\\d+)( bare)?]]");
   private static final Path OURS = Path.of("src/test/resources/labelled");
 
   private Path shared = Path.of("");
-  private List<String[]> paragraphs = List.of();
+  private final Map<String, List<String[]>> paragraphs = new HashMap<>();
 
   @BeforeAll
   void readTheRelease() throws IOException {
@@ -44,10 +49,13 @@ class LabelledArticlesTest {
         Files.exists(found.resolve("release")),
         "SKIPPED: no release in a folder shared/ beside the project; set -Dvigie.shared=DIR");
     shared = found;
-    paragraphs =
-        Arrays.stream(Files.readString(release("fr")).split("\\n\\s*\\n"))
-            .map(paragraph -> paragraph.strip().split("\\s+"))
-            .toList();
+    for (String language : List.of("fr", "en")) {
+      paragraphs.put(
+          language,
+          Arrays.stream(Files.readString(release(language)).split("\\n\\s*\\n"))
+              .map(paragraph -> paragraph.strip().split("\\s+"))
+              .toList());
+    }
   }
 
   /**
@@ -55,27 +63,33 @@ class LabelledArticlesTest {
    * missed. On first sight (tags, kinds, precision and recall of alerts): a 0.953, 0.943, 0.947,
    * 0.900; b 0.957, 0.881, 0.895, 0.810; c 0.902, 0.914, 1.000, 0.789; d, e and f, small and nearly
    * all disguised, 0.789, 0.878, 1.000, 0.625; 0.884, 0.956, 1.000, 0.875; 0.987, 0.905, 1.000,
-   * 0.750.
+   * 0.750; g 0.962, 0.909, 1.000, 0.864; h, of what is hardest, 0.979, 0.886, 0.944, 0.810.
+   *
+   * @param kinds least macro F1 of pickups' kinds
+   * @param recall least recall of alerts
    */
   @ParameterizedTest
   @CsvSource({
-    "a.jsonl, 46",
-    "b.jsonl, 48",
-    "c.jsonl, 44",
-    "d.jsonl, 20",
-    "e.jsonl, 20",
-    "f.jsonl, 11"
+    "a.jsonl, 46, 0.99, 0.99",
+    "b.jsonl, 48, 0.99, 0.99",
+    "c.jsonl, 44, 0.99, 0.99",
+    "d.jsonl, 20, 0.99, 0.99",
+    "e.jsonl, 20, 0.99, 0.99",
+    "f.jsonl, 11, 0.99, 0.99",
+    "g.jsonl, 44, 0.95, 0.95",
+    "h.jsonl, 40, 0.95, 0.90"
   })
-  void agreesWithPeopleOnOurOwnArticles(String file, int size) throws Exception {
+  void agreesWithPeopleOnOurOwnArticles(String file, int size, double kinds, double recall)
+      throws Exception {
     List<String> lines = Files.readAllLines(OURS.resolve(file)).stream().map(this::filled).toList();
     assertThat(lines).hasSize(size);
 
     Scores scores = new Scores(byId(lines), results(lines));
 
     assertThat(scores.tags()).as("tags; %s", scores.wrong()).isGreaterThanOrEqualTo(0.96);
-    assertThat(scores.kinds()).as("kinds; %s", scores.wrong()).isGreaterThanOrEqualTo(0.99);
+    assertThat(scores.kinds()).as("kinds; %s", scores.wrong()).isGreaterThanOrEqualTo(kinds);
     assertThat(scores.alerts().precision()).as("%s", scores.wrong()).isGreaterThanOrEqualTo(0.99);
-    assertThat(scores.alerts().recall()).as("%s", scores.wrong()).isGreaterThanOrEqualTo(0.99);
+    assertThat(scores.alerts().recall()).as("%s", scores.wrong()).isGreaterThanOrEqualTo(recall);
     assertThat(scores.copies().f1()).as("%s", scores.wrong()).isGreaterThanOrEqualTo(0.98);
   }
 
@@ -111,11 +125,13 @@ class LabelledArticlesTest {
   }
 
   private String words(MatchResult part) {
-    String[] words = paragraphs.get(Integer.parseInt(part.group(1)));
-    int from = Integer.parseInt(part.group(2));
-    int to = Integer.parseInt(part.group(3)) + 1;
+    List<String[]> texts = Objects.requireNonNull(paragraphs.get(part.group(1)));
+    String[] words = texts.get(Integer.parseInt(part.group(2)));
+    int from = Integer.parseInt(part.group(3));
+    int to = Integer.parseInt(part.group(4)) + 1;
     String text = String.join(" ", Arrays.copyOfRange(words, from, to)).replaceAll("^\"|\"$", "");
-    String json = Json.MAPPER.writeValueAsString(text);
+    String bare = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+    String json = Json.MAPPER.writeValueAsString(part.group(5) == null ? text : bare);
     return json.substring(1, json.length() - 1);
   }
 
