@@ -40,6 +40,8 @@ public final class Latency {
   private static final int PER_SECOND = 20;
   private static final int WARM_UP_SECONDS = 20;
   private static final int LISTED = 10;
+  private static final Duration LAST_AT_MOST = Duration.ofSeconds(10);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
   private Latency() {}
 
@@ -75,10 +77,9 @@ public final class Latency {
         standalone.start();
         standalone.awaitRunning();
         publish(articles, (WARM_UP_SECONDS + seconds) * PER_SECOND);
+        awaitAll(slack, (WARM_UP_SECONDS + seconds) * PER_SECOND);
         standalone.drain();
-        // why: in this order, since the last articles may be on their way.
-        List<Notification> notifications = standalone.notifications();
-        report(slack.messages(), notifications, WARM_UP_SECONDS * PER_SECOND);
+        report(slack.messages(), standalone.notifications(), WARM_UP_SECONDS * PER_SECOND);
       }
     } finally {
       feed.stop(0);
@@ -92,6 +93,14 @@ public final class Latency {
       long due = began + i * (1_000_000_000L / PER_SECOND);
       Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
       articles.set(i);
+    }
+  }
+
+  /** Until every article is told; the drain's own work would slow the last ones down. */
+  private static void awaitAll(FakeSlack slack, int all) throws InterruptedException {
+    long deadline = System.nanoTime() + LAST_AT_MOST.toNanos();
+    while (slack.messages().size() < all && System.nanoTime() < deadline) {
+      Thread.sleep(BETWEEN_LOOKS);
     }
   }
 

@@ -22,7 +22,9 @@ import org.vigie.events.Topics;
 public final class Dashboard implements AutoCloseable {
   private static final int TOKEN_BYTES = 16;
 
-  /** How long a visitor may take to read an answer. */
+  private static final String REQUEST_TIME = "sun.net.httpserver.maxReqTime";
+
+  /** How long a visitor may take to send a request, and to read an answer. */
   private static final Duration SLOWEST = Duration.ofSeconds(60);
 
   private final InetSocketAddress listen;
@@ -59,6 +61,11 @@ public final class Dashboard implements AutoCloseable {
    * @throws IOException when the address is taken
    */
   public void start() throws IOException {
+    // why: the JDK's server waits for ever for the rest of a request; it reads this once, in
+    // seconds.
+    if (System.getProperty(REQUEST_TIME) == null) {
+      System.setProperty(REQUEST_TIME, String.valueOf(SLOWEST.toSeconds()));
+    }
     HttpServer http;
     try {
       http = HttpServer.create(listen, 0);

@@ -21,11 +21,11 @@ import org.vigie.events.Cluster;
 public final class Enrich implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Enrich.class);
 
-  /**
-   * Short enough for an alert in a fifth of a second, long enough for thousands of articles a
-   * second.
-   */
-  public static final Duration COMMIT_INTERVAL = Duration.ofMillis(25);
+  /** For what concerns nobody; what was found is committed sooner, see {@link PromptCommits}. */
+  private static final Duration COMMIT_INTERVAL = Duration.ofMillis(200);
+
+  /** What was found is committed after a poll, which by default lasts 100 ms without articles. */
+  private static final Duration POLL = Duration.ofMillis(25);
 
   private static final Duration CLOSE = Duration.ofSeconds(10);
 
@@ -34,29 +34,18 @@ public final class Enrich implements AutoCloseable {
   private final KafkaStreams streams;
   private final CountDownLatch running = new CountDownLatch(1);
 
-  public Enrich(
-      Cluster cluster,
-      WatchConfig config,
-      Path stateDir,
-      InstantSource clock,
-      MeterRegistry metrics) {
-    this(cluster, config, stateDir, clock, metrics, COMMIT_INTERVAL);
-  }
-
   /**
    * @param stateDir for one instance alone; made when it isn't there
-   * @param commitInterval a latency that each of the two steps adds, for throughput
    */
   public Enrich(
       Cluster cluster,
       WatchConfig config,
       Path stateDir,
       InstantSource clock,
-      MeterRegistry metrics,
-      Duration commitInterval) {
+      MeterRegistry metrics) {
     first = config;
     publisher = new WatchPublisher(cluster, clock);
-    Properties properties = properties(cluster, stateDir, metrics, commitInterval);
+    Properties properties = properties(cluster, stateDir, metrics);
     var topology = EnrichTopology.build(cluster.topics(), metrics, new StreamsConfig(properties));
     streams = new KafkaStreams(topology, properties);
     streams.setUncaughtExceptionHandler(
@@ -105,15 +94,15 @@ public final class Enrich implements AutoCloseable {
     }
   }
 
-  static Properties properties(
-      Cluster cluster, Path stateDir, MeterRegistry metrics, Duration commitInterval) {
+  static Properties properties(Cluster cluster, Path stateDir, MeterRegistry metrics) {
     Properties p = cluster.clientProperties();
     p.put(StreamsConfig.APPLICATION_ID_CONFIG, group(cluster));
     p.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
     p.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     p.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     p.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 2);
-    p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
+    p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL.toMillis());
+    p.put(StreamsConfig.POLL_MS_CONFIG, POLL.toMillis());
     // why: what a killed instance left open holds up every reader until it times out.
     p.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 5_000);
     // why: a commit sends what lingers, so that batches grow and nothing comes later.

@@ -47,7 +47,8 @@ final class Storyteller implements Processor<String, Finding, String, Object> {
       ProcessorContext<String, Object> context,
       KeyValueStore<String, Member> members,
       KeyValueStore<String, Story> stories,
-      KeyValueStore<String, Counts.Totals> counts) {}
+      KeyValueStore<String, Counts.Totals> counts,
+      PromptCommits commits) {}
 
   @Override
   public void init(ProcessorContext<String, Object> context) {
@@ -56,7 +57,8 @@ final class Storyteller implements Processor<String, Finding, String, Object> {
             context,
             context.getStateStore(MEMBERS),
             context.getStateStore(STORIES),
-            context.getStateStore(COUNTS));
+            context.getStateStore(COUNTS),
+            new PromptCommits(context));
     var kept = new HashMap<String, List<Member>>();
     try (KeyValueIterator<String, Member> all = task.members.all()) {
       all.forEachRemaining(
@@ -89,6 +91,7 @@ final class Storyteller implements Processor<String, Finding, String, Object> {
               at.counts.put(key, now);
               at.context.forward(record.withKey(key).withValue(now.at(watch, cell)), TO_COUNTS);
             });
+    at.commits.request();
     sweep(at);
   }
 

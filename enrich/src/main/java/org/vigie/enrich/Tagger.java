@@ -47,7 +47,8 @@ final class Tagger implements Processor<String, Object, String, Finding> {
       ProcessorContext<String, Finding> context,
       KeyValueStore<String, WatchItem> items,
       SeenShelf seen,
-      Sightings sightings) {}
+      Sightings sightings,
+      PromptCommits commits) {}
 
   @Override
   public void init(ProcessorContext<String, Finding> context) {
@@ -56,7 +57,7 @@ final class Tagger implements Processor<String, Object, String, Finding> {
       all.forEachRemaining(item -> watches.put(item.value));
     }
     var seen = new SeenShelf(context.getStateStore(SEEN));
-    task = new Task(context, items, seen, new Sightings(seen));
+    task = new Task(context, items, seen, new Sightings(seen), new PromptCommits(context));
   }
 
   @Override
@@ -111,6 +112,7 @@ final class Tagger implements Processor<String, Object, String, Finding> {
               record
                   .withKey(finding.watch())
                   .withValue(finding.asDuplicateOf(other(sighting, record.value()))));
+          at.commits.request();
         }
       } catch (RuntimeException e) {
         failure = failure == null ? e : failure;

@@ -218,8 +218,7 @@ class EnrichTopologyTest {
 
     Run(Path state, SimpleMeterRegistry metrics) {
       Properties properties =
-          Enrich.properties(
-              new Cluster("nowhere:9092", TOPICS), state, metrics, Enrich.COMMIT_INTERVAL);
+          Enrich.properties(new Cluster("nowhere:9092", TOPICS), state, metrics);
       // why: the driver loses what an exactly-once task sends while it is given a record.
       properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
       topology = EnrichTopology.build(TOPICS, metrics, new StreamsConfig(properties));

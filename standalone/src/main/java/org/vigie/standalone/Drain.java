@@ -25,6 +25,12 @@ import org.vigie.events.Topic;
 final class Drain implements AutoCloseable {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
+  /** Further behind than markers alone explain, in offsets. */
+  private static final long FAR = 500;
+
+  /** While a group is far behind: reading what it has still to read takes its processor time. */
+  private static final Duration BETWEEN_READS = Duration.ofSeconds(1);
+
   private final Cluster cluster;
   private final Admin admin;
 
@@ -56,12 +62,25 @@ final class Drain implements AutoCloseable {
    * @return false when the time is over
    */
   boolean await(String group, Topic<?> topic, Duration atMost) throws InterruptedException {
-    long deadline = System.nanoTime() + atMost.toNanos();
+    long now = System.nanoTime();
+    long deadline = now + atMost.toNanos();
+    long nextRead = now;
     Map<TopicPartition, OffsetAndMetadata> committed = committed(group);
-    while (!isDrained(committed, topic)) {
+    while (true) {
+      Map<TopicPartition, Long> ends = endsBeyond(committed, topic);
+      if (ends.isEmpty()) {
+        return true;
+      }
+      if (now >= nextRead || distance(committed, ends) <= FAR) {
+        if (holdMarkersAlone(committed, ends)) {
+          return true;
+        }
+        nextRead = System.nanoTime() + BETWEEN_READS.toNanos();
+      }
       Map<TopicPartition, OffsetAndMetadata> before;
       do {
-        if (System.nanoTime() > deadline) {
+        now = System.nanoTime();
+        if (now > deadline) {
           return false;
         }
         Thread.sleep(BETWEEN_LOOKS);
@@ -70,7 +89,6 @@ final class Drain implements AutoCloseable {
         // why: as long as the group moves on there is work, and looking at records is dear.
       } while (!committed.equals(before));
     }
-    return true;
   }
 
   private Map<TopicPartition, OffsetAndMetadata> committed(String group)
@@ -78,22 +96,33 @@ final class Drain implements AutoCloseable {
     return of(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
   }
 
-  private boolean isDrained(Map<TopicPartition, OffsetAndMetadata> committed, Topic<?> topic)
+  /** Ends of the topic's partitions, and of the group's own, that the group has not reached. */
+  private Map<TopicPartition, Long> endsBeyond(
+      Map<TopicPartition, OffsetAndMetadata> committed, Topic<?> topic)
       throws InterruptedException {
-    Map<TopicPartition, Long> behind = new HashMap<>(ends(List.of(topic)));
+    Map<TopicPartition, Long> ends = new HashMap<>(ends(List.of(topic)));
     Set<TopicPartition> repartitions =
         committed.keySet().stream()
             .filter(partition -> partition.topic().endsWith("-repartition"))
             .collect(Collectors.toSet());
-    behind.putAll(ends(repartitions));
+    ends.putAll(ends(repartitions));
+    ends.entrySet().removeIf(end -> end.getValue() <= offset(committed, end.getKey()));
+    return ends;
+  }
+
+  private static long distance(
+      Map<TopicPartition, OffsetAndMetadata> committed, Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream()
+        .mapToLong(end -> end.getValue() - offset(committed, end.getKey()))
+        .sum();
+  }
+
+  /** The last offsets of a transactional topic are markers, which no reader ever commits. */
+  private boolean holdMarkersAlone(
+      Map<TopicPartition, OffsetAndMetadata> committed, Map<TopicPartition, Long> ends) {
     Map<TopicPartition, Long> from = new HashMap<>();
-    behind.entrySet().removeIf(end -> end.getValue() <= offset(committed, end.getKey()));
-    behind.keySet().forEach(partition -> from.put(partition, offset(committed, partition)));
-    if (behind.isEmpty()) {
-      return true;
-    }
-    // why: the last offsets of a transactional topic are markers, which no reader ever commits.
-    return !stopped(from, behind, _ -> false);
+    ends.keySet().forEach(partition -> from.put(partition, offset(committed, partition)));
+    return !stopped(from, ends, _ -> false);
   }
 
   /** Reads committed records between two positions. */
