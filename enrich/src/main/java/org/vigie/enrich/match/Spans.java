@@ -40,6 +40,13 @@ final class Spans {
         if (!ordered) {
           // why: Intervals.unordered would let both sides share a word.
           pairs.add(Intervals.maxgaps(words, Intervals.ordered(to, from)));
+          // why: of a, b and c near each other, any may be the one in the middle.
+          if (left instanceof Expression.Near) {
+            pairs.add(Intervals.containing(from, to));
+          }
+          if (right instanceof Expression.Near) {
+            pairs.add(Intervals.containing(to, from));
+          }
         }
       }
     }

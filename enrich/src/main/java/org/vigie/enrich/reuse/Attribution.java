@@ -3,6 +3,7 @@ package org.vigie.enrich.reuse;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.vigie.enrich.reuse.Sentences.Sentence;
 import org.vigie.events.Article;
 import org.vigie.events.Tag;
@@ -17,6 +18,9 @@ final class Attribution {
 
   /** {@code Both claims are in a note by …}: after so many sentences at most. */
   private static final int LOOK_AHEAD = 2;
+
+  private static final int LONGEST_FORENAMES = 20;
+  private static final Pattern ANSWER = Pattern.compile("\\h*(\\([^)\\n]{0,40}\\)\\h*)?:\\s");
 
   private final Article article;
   private final List<Tag> ours;
@@ -88,6 +92,9 @@ final class Attribution {
     if (!here.isNobody()) {
       return nearest(here, start, end);
     }
+    if (here.isInRole() && isSomeoneNamed(field, all, at)) {
+      return Source.OTHERS;
+    }
     Source near = around(field, all, at, last, here);
     if (near != Source.NOBODY) {
       return near;
@@ -98,14 +105,33 @@ final class Attribution {
     if (quotesWhoWeAreNot || someones) {
       return Source.OTHERS;
     }
+    if (isOurAnswer(field, start)) {
+      return Source.OURS;
+    }
     return field == Tag.Field.title ? ofLead() : ofTitle(here.isAnaphoric());
   }
 
   /** {@code “…”, she said}, and the sentences before name someone. */
   private boolean isSomeones(Tag.Field field, List<Sentence> all, int at, Speakers here) {
-    return here.isAnaphoric()
-        && all.subList(Math.max(0, at - LOOK_BACK), at).stream()
-            .anyMatch(sentence -> speakers(field, sentence).namesSomeone());
+    return here.isAnaphoric() && isSomeoneNamed(field, all, at);
+  }
+
+  private boolean isSomeoneNamed(Tag.Field field, List<Sentence> all, int at) {
+    return all.subList(Math.max(0, at - LOOK_BACK), at).stream()
+        .anyMatch(sentence -> speakers(field, sentence).namesSomeone());
+  }
+
+  /** {@code C. Ségerie : Non.}, at the start of a paragraph before a place: it is an interview. */
+  private boolean isOurAnswer(Tag.Field field, int place) {
+    String text = ArticleRow.string(article, field);
+    return ours.stream()
+        .filter(tag -> tag.field() == field && tag.start() < place)
+        .anyMatch(
+            tag -> {
+              String before = text.substring(text.lastIndexOf('\n', tag.start()) + 1, tag.start());
+              return before.length() <= LONGEST_FORENAMES
+                  && ANSWER.matcher(text.substring(tag.end())).lookingAt();
+            });
   }
 
   /** Whether the title, or the field before a place, names us. */
@@ -118,14 +144,16 @@ final class Attribution {
   private Source around(Tag.Field field, List<Sentence> all, int at, int last, Speakers here) {
     if (last + 1 < all.size() && endsQuotation(field, all.get(last))) {
       Speakers next = speakers(field, all.get(last + 1));
-      if (!next.isNobody()) {
+      boolean announced =
+          here.isQuotation() && at > 0 && isSpeech(speakers(field, all.get(at - 1)));
+      if (!next.isNobody() && (!announced || isSpeech(next))) {
         return first(next);
       }
     }
     for (int back = at - 1; back >= Math.max(0, at - LOOK_BACK); back--) {
       Speakers before = speakers(field, all.get(back));
       if (!before.isNobody()) {
-        boolean goesOn = here.isAnaphoric() || before.weSpeak();
+        boolean goesOn = here.isAnaphoric() || here.isQuotation() || before.weSpeak();
         return goesOn ? last(before) : Source.NOBODY;
       }
     }
@@ -138,6 +166,10 @@ final class Attribution {
       }
     }
     return Source.NOBODY;
+  }
+
+  private static boolean isSpeech(Speakers speakers) {
+    return speakers.weSpeak() || !speakers.others.isEmpty();
   }
 
   /**

@@ -2,14 +2,13 @@ package org.vigie.enrich.reuse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.vigie.events.Tag;
 
 /** Those in a sentence who speak and are not us: names beside a verb of speech. */
 final class OtherSpeakers {
   /** So many words may stand between a name and its verb. */
   private static final int REACH = 3;
-
-  private static final int LONGEST_ASIDE = 20;
 
   private final SentenceWords words;
   private final List<Tag> tags;
@@ -64,7 +63,7 @@ final class OtherSpeakers {
     }
     namesSomeone |= isPerson(from, to);
     int verb = verb(from, to);
-    if (verb < 0 && first && isPerson(from, to) && words.isBeforeQuotation(to - 1)) {
+    if (verb < 0 && isPerson(from, to) && ((first && opensQuotation(to)) || saysSo(to))) {
       verb = to - 1;
     }
     if (verb >= 0) {
@@ -83,20 +82,38 @@ final class OtherSpeakers {
       return after;
     }
     int before = words.speechWithin(from - reach - 1, from);
-    return before < 0 && to - from > 1 ? speechAfterAside(to) : before;
-  }
-
-  /** {@code Anne Dupré, who was there last year, said}: the verb behind what stands in commas. */
-  private int speechAfterAside(int to) {
-    if (to >= words.size() || !words.gapBefore(to).contains(",")) {
+    if (before >= 0 && isOurVerb(before)) {
       return -1;
     }
-    for (int i = to + 1; i < Math.min(words.size(), to + LONGEST_ASIDE); i++) {
-      if (words.gapBefore(i).contains(",")) {
-        return words.speechWithin(i, i + REACH);
-      }
+    if (before >= 0 || to - from == 1) {
+      return before;
     }
-    return -1;
+    boolean relative = to < words.size() && words.isOneOf(to, Vocabulary.RELATIVES);
+    int clause = relative ? words.speechWithin(to + 1, to + 1 + reach) : -1;
+    return clause < 0 ? words.speechAfterAside(to) : clause;
+  }
+
+  /** {@code Anne Dupré: “…”} and {@code Anne Dupré began with an image of her own: “…”}. */
+  private boolean opensQuotation(int to) {
+    return ours.isEmpty()
+        ? IntStream.range(to - 1, words.size()).anyMatch(words::isBeforeQuotation)
+        : words.isBeforeQuotation(to - 1);
+  }
+
+  /** {@code Anne Dupré holds to it, she swears}. */
+  private boolean saysSo(int to) {
+    return ours.isEmpty()
+        && IntStream.range(to, words.size() - 1)
+            .filter(i -> words.isOneOf(i, Vocabulary.SPEECH) && !words.isQuoted(i))
+            .anyMatch(i -> words.anyOf(i + 1, i + 3, Vocabulary.ANAPHORA));
+  }
+
+  /** {@code We said Anne Dupré …}: who stands behind our verb is spoken of. */
+  private boolean isOurVerb(int verb) {
+    return verb > 0
+        && !words.gapBefore(verb).contains(",")
+        && !words.isOneOf(verb, Vocabulary.SPEECH_PREPOSITIONS)
+        && ours.stream().map(words::indexOf).anyMatch(we -> we < verb && verb - we <= REACH);
   }
 
   /** A single capitalised word at the start is a name when a verb of speech follows. */

@@ -1,11 +1,17 @@
 package org.vigie.enrich.reuse;
 
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.vigie.enrich.reuse.Sentences.Sentence;
 import org.vigie.enrich.text.Tokens;
 
 /** The words of one sentence, with how each is written and what stands around it. */
 final class SentenceWords {
+  private static final int LONGEST_ASIDE = 20;
+
+  /** So many words may stand between an aside and the verb. */
+  private static final int AFTER_ASIDE = 3;
+
   private final String text;
   private final Sentence sentence;
   private final Tokens tokens;
@@ -30,6 +36,16 @@ final class SentenceWords {
 
   boolean isOneOf(int i, Set<String> words) {
     return words.contains(tokens.word(i));
+  }
+
+  boolean isOneOf(int i, Lexicon words) {
+    return words.contains(tokens.word(i));
+  }
+
+  /** Whether one of the words from one place up to another is in the list. */
+  boolean anyOf(int from, int to, Set<String> words) {
+    return IntStream.range(Math.max(0, from), Math.min(size(), to))
+        .anyMatch(i -> isOneOf(i, words));
   }
 
   /** First code unit in the text. */
@@ -90,6 +106,19 @@ final class SentenceWords {
     for (int i = Math.max(0, from); i < Math.min(size(), to); i++) {
       if (isOneOf(i, Vocabulary.SPEECH) && !isQuoted(i)) {
         return i;
+      }
+    }
+    return -1;
+  }
+
+  /** {@code Anne Dupré, who was there last year, said}: the verb behind what stands in commas. */
+  int speechAfterAside(int to) {
+    if (to >= size() || !gapBefore(to).contains(",")) {
+      return -1;
+    }
+    for (int i = to + 1; i < Math.min(size(), to + LONGEST_ASIDE); i++) {
+      if (gapBefore(i).contains(",")) {
+        return speechWithin(i, i + AFTER_ASIDE);
       }
     }
     return -1;

@@ -43,12 +43,36 @@ final class Sentences {
       }
       boolean paragraphEnds = text.charAt(end - 1) == '\n';
       boolean quoted = end - start < MOST_QUOTED && isInQuotes(text, start, end, end);
+      int closed = quoted ? afterClosing(text, end) : end;
       if (paragraphEnds || !quoted || end == text.length()) {
         sentences.add(new Sentence(start, end));
         start = end;
+      } else if (closed > end && !isInQuotes(text, start, closed, closed)) {
+        sentences.add(new Sentence(start, closed));
+        start = closed;
       }
     }
     return sentences;
+  }
+
+  /**
+   * {@code … enfin. » Le …}: past the mark that closes the quotation, if a sentence begins there.
+   */
+  private static int afterClosing(String text, int end) {
+    int mark = afterBlanks(text, end);
+    int next = mark < text.length() ? afterBlanks(text, mark + 1) : mark;
+    boolean begins =
+        next > mark + 1 && next < text.length() && Character.isUpperCase(text.codePointAt(next));
+    return begins && "»”“\"".indexOf(text.charAt(mark)) >= 0 ? next : end;
+  }
+
+  private static int afterBlanks(String text, int from) {
+    int i = from;
+    while (i < text.length()
+        && (Character.isWhitespace(text.charAt(i)) || Character.isSpaceChar(text.charAt(i)))) {
+      i++;
+    }
+    return i;
   }
 
   private static BreakIterator breaks(@Nullable String language) {

@@ -14,9 +14,15 @@ final class Speakers {
   /** So many words may stand between our name and a verb that makes us the speaker. */
   static final int OUR_REACH = 8;
 
+  /** So many words may stand between a role and its verb: the mayor of the town said. */
+  private static final int ROLE_REACH = 5;
+
   private final String text;
   private final SentenceWords words;
   private final boolean namesSomeone;
+
+  /** {@code CeSIA: not enough}, as in headlines and lists. */
+  private boolean isFollowedByColon;
 
   /** Places, in code units of the text, at which the sentence names us as those who speak. */
   final List<Integer> ours = new ArrayList<>();
@@ -34,6 +40,7 @@ final class Speakers {
     for (Tag tag : ourTags) {
       if (sentence.contains(tag.start()) && !isDenied(tag.start())) {
         ours.add(tag.start());
+        isFollowedByColon |= isBeforeColon(tag.end());
       }
     }
     OtherSpeakers found = new OtherSpeakers(words, tags, ours);
@@ -43,11 +50,11 @@ final class Speakers {
 
   /** Whether a verb of speech stands by our name: we say something here, whatever it is. */
   boolean weSpeak() {
-    return ours.stream().anyMatch(place -> speaksAt(words.indexOf(place)));
+    return isFollowedByColon || ours.stream().anyMatch(place -> speaksAt(words.indexOf(place)));
   }
 
   private boolean speaksAt(int name) {
-    if (isOpening(name) || words.isBeforeQuotation(name)) {
+    if (isOpening(name) || isAfterApres(name)) {
       return true;
     }
     for (int i = Math.max(0, name - OUR_REACH); i < Math.min(words.size(), name + OUR_REACH); i++) {
@@ -56,7 +63,7 @@ final class Speakers {
         return !others.contains(words.start(i));
       }
     }
-    return false;
+    return words.speechAfterAside(name + 1) >= 0;
   }
 
   /** {@code For CeSIA, …} and {@code D'après l'association CeSIA, …}. */
@@ -68,6 +75,12 @@ final class Speakers {
         words.isOneOf(0, Vocabulary.OPENING_PREPOSITIONS)
             || (words.word(0).equals("d") && words.word(1).equals("apres"));
     return preposition && text.substring(words.start(0), words.start(name)).indexOf(',') < 0;
+  }
+
+  /** {@code …, d'après le CeSIA}. */
+  private boolean isAfterApres(int name) {
+    return IntStream.range(Math.max(1, name - 3), name)
+        .anyMatch(i -> words.word(i).equals("apres") && words.word(i - 1).equals("d"));
   }
 
   /**
@@ -140,17 +153,47 @@ final class Speakers {
     return false;
   }
 
+  /** Whether someone speaks who can't be us: {@code the mayor said}. */
+  boolean isInRole() {
+    return IntStream.range(1, words.size())
+        .anyMatch(
+            i ->
+                words.isOneOf(i, Vocabulary.ROLES)
+                    && words.isOneOf(i - 1, Vocabulary.DEFINITE)
+                    && words.speechWithin(i - ROLE_REACH, i + ROLE_REACH + 1) >= 0);
+  }
+
+  /** Whether it is but what someone says, who was named before or is after. */
+  boolean isQuotation() {
+    return words.size() > 0 && words.isQuoted(0);
+  }
+
   private boolean pointsToSomeone(int i) {
     return words.isOneOf(i, Vocabulary.ANAPHORA)
+        || isAccordingTo(i)
         || (i > 0
             && words.isOneOf(i, Vocabulary.GROUPS)
             && (words.isOneOf(i - 1, Vocabulary.DEFINITE)
                 || (i > 1 && words.isOneOf(i - 2, Vocabulary.DEFINITE))));
   }
 
+  /** {@code selon lui}, {@code according to them}. */
+  private boolean isAccordingTo(int i) {
+    return words.isOneOf(i, Vocabulary.OBLIQUE)
+        && words.anyOf(i - 2, i, Vocabulary.SPEECH_PREPOSITIONS);
+  }
+
   private boolean isWish(int from, int to) {
     return IntStream.range(from, to)
         .anyMatch(i -> words.isOneOf(i, Vocabulary.WISHES) && !words.isQuoted(i));
+  }
+
+  private boolean isBeforeColon(int place) {
+    int next = place;
+    while (next < text.length() && text.charAt(next) <= ' ') {
+      next++;
+    }
+    return next < text.length() && text.charAt(next) == ':';
   }
 
   private boolean isDenied(int place) {

@@ -43,58 +43,83 @@ final class Vocabulary {
   static final Set<String> CALENDAR = calendar();
 
   /** Verbs and prepositions that say whose words or thoughts these are. */
-  static final Set<String> SPEECH =
-      words(
+  static final Lexicon SPEECH =
+      new Lexicon(
           """
-          selon dit disent disait dixit affirme affirment affirmait affirmé déclare déclaré estime estiment estimait estimé juge jugent
-          jugeait jugé lance lançait lancé ironise ironisait ironisé écrit écrivait explique expliquait
-          expliqué souligne souligné raille raillé résume résumait résumé compare comparait comparé
-          plaisante plaisantait glisse glissait glissé soupire note noté rappelle rappelé répond répondu
-          confie confié assure assuré observe observé conclut prévient critique critiqué martèle
-          agace peste tacle fustige fustigé insiste insisté ajoute ajouté poursuit tranche dénonce
-          dénoncé déplore déploré regrette regretté alerte
-          martèlent répète cite cité citée repris exprimé exprimée voit relève pointe
-          soutient soutenait considère considérait considèrent reproche reprochait reprochent pointent
-          relèvent notent soulignent rappellent déplorent regrettent dénoncent alertent constate
-          constatait plaidé admet reconnaît croit croient pense pensent pensait fulmine indigne alarme
-          accuse accusent accusait évoque qualifie qualifiait décrit préviennent rétorque renchérit lâche
-          lâché assène confirme précise précisé indique indiqué commente réagit
-          said say says told argued argue argues believes believe thinks think warned warns wrote writes quipped quips joked jokes called
-          calls likened likens compared compares described describes according complained complains
-          noted notes added adds remarked remarks replied replies insisted insists claimed claims
-          counters countered lamented laments deplored deplores mocked mused muses
-          answers answered cited cites circulated
-          maintains maintained contends contended suggested criticised criticized criticises criticizes
-          regrets regretted worries worried feared accuses accused blames blamed reckons reckoned
-          observes observed concludes concluded denounces denounced decries decried slams slammed blasts
-          blasted dismisses dismissed branded brands cautions cautioned stresses stressed
-          sagt sagte sagen meint meinte erklärt erklärte laut zufolge schreibt schrieb warnt warnte kritisiert
-          kritisierte vergleicht verglich spottet spottete nennt nannte betont betonte fragt fragte mahnt mahnte beklagt
-          rechnet sieht findet
-          bemängelt bemängelte bedauert bedauerte äußerte rügt rügte moniert monierte bezeichnet
-          bezeichnete hält hielt klagt klagte glaubt denkt resümiert urteilt urteilte kommentiert
-          dice dicen dijo decía opina sostiene recuerda afirma afirmó según escribe escribió advierte advirtió compara comparó declara
-          declaró asegura aseguró critica criticó lamenta lamentó denuncia denunció ironiza ironizó
-          resume resumió insiste alerta señala señaló considera consideró cree creen piensa cuestiona
-          cuestionó reprocha reprochó apunta apuntó subraya subrayó opinan afirman señalan sostienen
-          sostuvo calificó califica describe tacha acusa acusó deplora""");
+          selon dit disent disait dixit affirme affirment affirmait affirmé déclare déclarent déclarait
+          déclaré estime estiment estimait estimé juge jugent jugeait jugé lance lançait lancé ironise
+          ironisait ironisé écrit écrivait écrivent explique expliquent expliquait expliqué souligne
+          soulignent soulignait souligné raille raillent raillait raillé résume résument résumait résumé
+          compare comparent comparait comparé plaisante plaisantait glisse glissait glissé soupire
+          soupirait note noté notent notait rappelle rappellent rappelait rappelé répond répondent
+          répondait répondu confie confié assure assuré assurent observe observé observent conclut
+          concluait prévient préviennent prévenait critique critiquent critiquait critiqué martèle
+          martèlent martelait martelé agace agaçait peste pestait tacle taclait fustig* insist* ajoute
+          ajoutent ajoutait ajouté poursuit tranche tranchait dénonce dénoncent dénonçait dénoncé déplor*
+          regrett* alerte alertent alertait répète répètent répétait cite cité citée citait repris exprime
+          expriment exprimait exprimé voit voyait voient relève relèvent relevait pointe pointait pointent
+          soutient soutenait soutiennent considère considèrent considérait reproch* constate constatent
+          constatait admet reconnaît croit croient pense pensent pensait plaidé fulmin* indigne indignent
+          indignait alarme alarment alarmait accuse accusent accusait évoque évoquait évoquent qualifie
+          qualifiait qualifient décrit décrivait rétorqu* renchéri* lâche lâché assène assénait confirme
+          confirmait précise précisait précisé indique indiquait indiqué commente commentait réagit étonne
+          étonnent étonnait étonné émeut émeuvent émouvait insurg* désole désolent désolait plaint
+          plaignent plaignait trouve trouvait offusque offusquait moque moquait brocard* étrill* éreint*
+          vilipend* défend défendait diffusé diffusés diffusées détaille détaillait ressass* revendique revendiquait jure jurait jurent
+          said say says saying told tell argue argues argued arguing believ* think thinks thought warn
+          warns warned warning wrote writes quipped quips joked jokes called calls liken* compares compared
+          describes described according complain* noted notes noting adds added adding remarked remarks
+          replied replies insist* claims claimed claiming counters countered lament* deplores deplored
+          mocked mocks mused muses answers answered cited cites circulated maintains maintained contend*
+          suggests suggested criticis* criticiz* regrets regretted regretting worries worried feared
+          accuses accused blames blamed reckon* observes observed conclud* denounc* decries decried slams
+          slammed blasts blasted dismisses dismissed branded brands cautions cautioned stresses stressed
+          gripe gripes griped grumbl* bemoan* baffled baffles puzzled dismay* protested protests objected
+          questioned ridicul* labels labelled dubbed swears swore fumed fumes sniffs sniffed scoff* rebuk* deems
+          deemed highlights highlighted underlines underlined emphasi* acknowledges acknowledged concedes
+          conceded commented reacts reacted responds responded tweeted explains explained declares
+          declared voices voiced
+          sagt sagte sagen meint meinte erklärt erklärte erklären laut zufolge schreibt schrieb schreiben
+          warnt warnte warnen kritisiert* vergleicht verglich spottet spottete nennt nannte nennen betont
+          betonte fragt fragte mahnt mahnte beklagt beklagte rechnet sieht sah findet fand bemäng*
+          bedauert bedauerte bedauern äußert äußerte rügt rügte moniert monierte bezeichnet bezeichnete
+          hält hielt klagt klagte glaubt denkt resümiert urteilt urteilte kommentiert wundert staunt ärgert
+          empört vermisst prangert hob
+          dice dicen dijo dijeron decía opina opinan opinó sostien* sostuv* recuerda recuerdan recordó
+          afirma afirman afirmó según escribe escribió advierte advierten advirtió compara comparan comparó
+          declara declaró asegura aseguran aseguró critica critican criticó lamenta lamentan lamentó
+          denuncia denuncian denunció ironiza ironizó resume resumió insiste insistió alerta alertó
+          señala señalan señaló considera consideran consideró cree creen piensa piensan cuestiona
+          cuestionó reprocha reprochan reprochó apunta apuntó subraya subrayan subrayó calificó califica
+          describe tacha acusa acusó deplora sorprende extraña quejan queja quejó protesta recalc* destaca
+          destacó remarca remarcó difundió difunde divulgó""");
 
   /** Those of them that stand before the name of who speaks. */
   static final Set<String> SPEECH_PREPOSITIONS = words("selon according laut según");
 
   /** Verbs of which a name beside them may be the object, so that they tell only of us. */
-  static final Set<String> WISHES =
-      words(
+  static final Lexicon WISHES =
+      new Lexicon(
           """
-          réclame réclamé réclament demande demandé demandent exhorte exhorté plaide plaident interroge
-          réclamait plaidait appelait appellent attend attendait attendent exige exigent voudraient veulent
-          invite suggère suggérait proposent presse espèrent inquiète inquiètent inquiétait redoute
-          redoutait redoutent prône appelle salue salué veut voulait voudrait souhaite souhaitait espère espérait craint recommande conseille propose
-          asks ask asked urges urged wants want calls call called tells welcomed welcomes hopes hoped wanted demanded fears
-          recommends advises proposes recommended seeks sought pleads presses pressed suggests advocates
-          advocated expects expected
-          verlangt verlangte plädiert plädierte appelliert drängt befürchtet fordert forderte rät empfiehlt will wünscht hofft fürchtet
-          exige exigió solicita propuso quería desea insta instó aboga pide piden reclama reclamó aconseja recomienda quiere espera teme propone""");
+          réclame réclament réclamait réclamé demande demandent demandait demandé exhort* plaide plaident
+          plaidait interroge interrogent interrogeait appelle appellent appelait attend attendent attendait
+          exige exigent exigeait voudrait voudraient veut veulent voulait suggère suggèrent suggérait
+          propose proposent proposait presse pressent espère espèrent espérait inquiète inquiètent
+          inquiétait redoute redoutent redoutait prône prônent prônait salue saluent saluait salué souhaite
+          souhaitent souhaitait souhaiterait craint craignent craignait recommande recommandent recommandait
+          conseille conseillent préconis* milite militent enjoi* adjur*
+          asks ask asked urge urges urged urging wants want wanted call calls called calling tells welcomed
+          welcomes hopes hoped demanded demands demanding fears recommends recommended recommending advises
+          advised proposes proposed seeks seek sought pleads pressed presses suggests advocates advocated
+          expects expected implor* counsels
+          verlangt verlangte verlangen plädiert plädierte appelliert appellierte drängt befürchtet fordert
+          forderte fordern rät empfiehlt empfahl will wollen wünscht hofft fürchtet
+          exige exigen exigió solicita solicitó propuso propone proponen quería quiere quieren desea insta
+          instan instó aboga abogan pide piden pidió reclama reclaman reclamó aconseja recomienda recomiendan
+          recomendó espera teme exhorta""");
+
+  /** Join a name and what is said of it: Dupré, <i>who</i> claims it. */
+  static final Set<String> RELATIVES = words("qui who der die das que quien");
 
   /** Before a name at the start of a sentence they say whose view it is: <i>For</i> Dupré, … */
   static final Set<String> OPENING_PREPOSITIONS = words("pour selon chez for para según laut bei");
@@ -132,14 +157,34 @@ final class Vocabulary {
           er sie seine ihre
           él ella su""");
 
+  /** Who was named before, after <i>according to</i>. */
+  static final Set<String> OBLIQUE =
+      words("lui elle eux elles him her them ihm ihr ihnen él ella ellos ellas");
+
   /** After a definite article they are someone who was named before: <i>the group</i> said. */
   static final Set<String> GROUPS =
       words(
           """
-          association organisation ong collectif directeur chercheur
+          association organisation organisme ong collectif directeur chercheur
           group charity nonprofit organization ngo director researcher
           verein verband direktor leiter forscher
           asociación organización director investigador""");
+
+  /** After a definite article they are someone who was named before and is not us. */
+  static final Set<String> ROLES =
+      words(
+          """
+          maire élu élue député députée sénateur sénatrice ministre économiste philosophe historien
+          historienne sociologue professeur professeure avocat avocate écrivain écrivaine romancier
+          romancière patron patronne glaciologue climatologue physicien physicienne entrepreneur
+          entrepreneuse conseiller conseillère rapporteur rapporteure président présidente eurodéputé
+          eurodéputée
+          mayor lawmaker senator minister economist philosopher historian professor lawyer writer novelist
+          entrepreneur president glaciologist physicist
+          bürgermeister bürgermeisterin abgeordnete minister ministerin ökonom ökonomin philosoph
+          philosophin professor professorin anwalt anwältin unternehmer unternehmerin präsident präsidentin
+          alcalde alcaldesa diputado diputada senador senadora ministro ministra economista filósofo
+          filósofa profesor profesora abogado abogada empresario empresaria presidente presidenta""");
 
   static final Set<String> DEFINITE = words("l le la the der die das el");
 

@@ -41,6 +41,75 @@ class AttributionTest {
   }
 
   @Test
+  void findsOurVerbBehindAnAsideAndBeforeOurName() {
+    assertThat(
+            kind(
+                "Le CeSIA, qui étudie depuis Paris les dangers des systèmes les plus avancés,"
+                    + " déplore une erreur. Car l'institut n'a pas de budget."))
+        .isEqualTo(Kind.PARAPHRASE);
+    assertThat(kind("Une erreur, d'après le CeSIA. Car l'institut n'a pas de budget."))
+        .isEqualTo(Kind.PARAPHRASE);
+  }
+
+  @Test
+  void takesAPointAccordingToHimForOursWhenWeWereNamed() {
+    assertThat(
+            kind("Ségerie n'a pas parlé d'argent. Mais, selon lui, l'institut n'a pas de budget."))
+        .isEqualTo(Kind.PARAPHRASE);
+    assertThat(kind("Ségerie n'a pas parlé d'argent. Mais l'institut n'a pas de budget."))
+        .isEqualTo(Kind.MENTION);
+  }
+
+  @Test
+  void leavesAQuotationBehindAColonToWhoTheSentenceOpensWith() {
+    assertThat(
+            kind(
+                "Anne Dupré a ouvert le débat avec une image de son cru : « Imaginez une COP"
+                    + " devenue foire du pétrole. » Le CeSIA était dans la salle."))
+        .isEqualTo(Kind.MENTION);
+  }
+
+  @Test
+  void takesAQuotationForWhoSpokeRightBeforeIt() {
+    assertThat(kind("Le CeSIA a réagi. « Hélas, l'institut n'a pas de budget. » Il fait froid."))
+        .isEqualTo(Kind.PARAPHRASE);
+    assertThat(
+            kind(
+                "Anne Dupré y tient, assure-t-elle. « Voyez : c'est une COP devenue foire du"
+                    + " pétrole. » Le CeSIA s'était excusé."))
+        .isEqualTo(Kind.MENTION);
+  }
+
+  @Test
+  void takesAnInterviewsAnswersForOurs() {
+    String interview =
+        "Vous avez gagné ?\n\n%s : Gagné, non.\n\nMais encore ?\n\nEt de quoi ?\n\nC'est que l'institut n'a pas de budget.";
+    assertThat(kind(interview.formatted("C. Ségerie"))).isEqualTo(Kind.PARAPHRASE);
+    assertThat(kind("Ségerie était là.\n\n" + interview.formatted("A. Dupré")))
+        .isEqualTo(Kind.MENTION);
+  }
+
+  @Test
+  void leavesAPointToARoleThatIsNotOurs() {
+    assertThat(
+            kind(
+                "Fernand Boutaric tient à son image. L'élu avait comparé ce sommet à une COP"
+                    + " devenue foire du pétrole."))
+        .isNull();
+    assertThat(
+            kind(
+                "La formule est d'Irène Vasseur, qui la revendique : une COP devenue foire du"
+                    + " pétrole."))
+        .isNull();
+  }
+
+  @Test
+  void keepsOurVerbWhenANameFollowsIt() {
+    assertThat(kind("Le CeSIA répète que New Delhi le sait : l'institut n'a pas de budget."))
+        .isEqualTo(Kind.PARAPHRASE);
+  }
+
+  @Test
   void leavesAPointToThoseWhoMakeIt() {
     assertThat(
             kind(
@@ -62,6 +131,14 @@ class AttributionTest {
                     + " Les repas sont compris. Il pleut souvent. Enfin, l'institut n'a pas de"
                     + " budget."))
         .isEqualTo(Kind.MENTION);
+  }
+
+  @Test
+  void takesANoteInAListForWhatWeSay() {
+    Article list = article("Brève", "Leurs notes à l'Inesia. Le CeSIA : deux sur dix, et encore.");
+    assertThat(releases.pickup(list, topical(list)))
+        .isNotNull()
+        .returns(Kind.PARAPHRASE, Pickup::kind);
   }
 
   @Test
