@@ -99,7 +99,7 @@ final class Attribution {
     if (near != Source.NOBODY) {
       return near;
     }
-    boolean quotesWhoWeAreNot = ours.isEmpty() && here.isQuotedFirstPerson();
+    boolean quotesWhoWeAreNot = here.isQuotedFirstPerson() && !isNamedBefore(field, whole.end());
     // why: she, in "she said", was named before; who is named after is another.
     boolean someones = !isNamedBefore(field, whole.end()) && isSomeones(field, all, at, here);
     if (quotesWhoWeAreNot || someones) {
@@ -145,7 +145,7 @@ final class Attribution {
     if (last + 1 < all.size() && endsQuotation(field, all.get(last))) {
       Speakers next = speakers(field, all.get(last + 1));
       boolean announced =
-          here.isQuotation() && at > 0 && isSpeech(speakers(field, all.get(at - 1)));
+          here.isQuotation() && at > 0 && announces(speakers(field, all.get(at - 1)), here);
       if (!next.isNobody() && (!announced || isSpeech(next))) {
         return first(next);
       }
@@ -166,6 +166,10 @@ final class Attribution {
       }
     }
     return Source.NOBODY;
+  }
+
+  private static boolean announces(Speakers before, Speakers quotation) {
+    return isSpeech(before) || (before.namesSomeone() && quotation.isQuotedFirstPerson());
   }
 
   private static boolean isSpeech(Speakers speakers) {

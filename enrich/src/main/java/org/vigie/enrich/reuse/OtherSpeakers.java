@@ -82,7 +82,8 @@ final class OtherSpeakers {
       return after;
     }
     int before = words.speechWithin(from - reach - 1, from);
-    if (before >= 0 && isOurVerb(before)) {
+    boolean ofWhatIsSaid = words.anyOf(before + 1, from, Vocabulary.SUBORDINATORS);
+    if (before >= 0 && (ofWhatIsSaid || isOurVerb(before))) {
       return -1;
     }
     if (before >= 0 || to - from == 1) {

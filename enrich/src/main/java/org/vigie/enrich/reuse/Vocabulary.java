@@ -63,7 +63,7 @@ final class Vocabulary {
           indignait alarme alarment alarmait accuse accusent accusait évoque évoquait évoquent qualifie
           qualifiait qualifient décrit décrivait rétorqu* renchéri* lâche lâché assène assénait confirme
           confirmait précise précisait précisé indique indiquait indiqué commente commentait réagit étonne
-          étonnent étonnait étonné émeut émeuvent émouvait insurg* désole désolent désolait plaint
+          étonnent étonnait étonné émeut émeuvent émouvait insurg* déçu déçue déçus déçues mécontent mécontente sceptique désole désolent désolait plaint
           plaignent plaignait trouve trouvait offusque offusquait moque moquait brocard* étrill* éreint*
           vilipend* défend défendait diffusé diffusés diffusées détaille détaillait ressass* revendique revendiquait jure jurait jurent
           said say says saying told tell argue argues argued arguing believ* think thinks thought warn
@@ -74,7 +74,7 @@ final class Vocabulary {
           suggests suggested criticis* criticiz* regrets regretted regretting worries worried feared
           accuses accused blames blamed reckon* observes observed conclud* denounc* decries decried slams
           slammed blasts blasted dismisses dismissed branded brands cautions cautioned stresses stressed
-          gripe gripes griped grumbl* bemoan* baffled baffles puzzled dismay* protested protests objected
+          gripe gripes griped grumbl* bemoan* baffled baffles puzzled unimpressed underwhelmed disappointed dissatisfied unhappy frustrated sceptical skeptical dismay* protested protests objected
           questioned ridicul* labels labelled dubbed swears swore fumed fumes sniffs sniffed scoff* rebuk* deems
           deemed highlights highlighted underlines underlined emphasi* acknowledges acknowledged concedes
           conceded commented reacts reacted responds responded tweeted explains explained declares
@@ -84,14 +84,14 @@ final class Vocabulary {
           betonte fragt fragte mahnt mahnte beklagt beklagte rechnet sieht sah findet fand bemäng*
           bedauert bedauerte bedauern äußert äußerte rügt rügte moniert monierte bezeichnet bezeichnete
           hält hielt klagt klagte glaubt denkt resümiert urteilt urteilte kommentiert wundert staunt ärgert
-          empört vermisst prangert hob
+          empört enttäuscht skeptisch vermisst prangert hob
           dice dicen dijo dijeron decía opina opinan opinó sostien* sostuv* recuerda recuerdan recordó
           afirma afirman afirmó según escribe escribió advierte advierten advirtió compara comparan comparó
           declara declaró asegura aseguran aseguró critica critican criticó lamenta lamentan lamentó
           denuncia denuncian denunció ironiza ironizó resume resumió insiste insistió alerta alertó
           señala señalan señaló considera consideran consideró cree creen piensa piensan cuestiona
           cuestionó reprocha reprochan reprochó apunta apuntó subraya subrayan subrayó calificó califica
-          describe tacha acusa acusó deplora sorprende extraña quejan queja quejó protesta recalc* destaca
+          describe tacha acusa acusó deplora decepcionado decepcionada descontento descontenta sorprende extraña quejan queja quejó protesta recalc* destaca
           destacó remarca remarcó difundió difunde divulgó""");
 
   /** Those of them that stand before the name of who speaks. */
@@ -120,6 +120,9 @@ final class Vocabulary {
 
   /** Join a name and what is said of it: Dupré, <i>who</i> claims it. */
   static final Set<String> RELATIVES = words("qui who der die das que quien");
+
+  /** What follows them is what is said, not who says it: said <i>that</i> Dupré … */
+  static final Set<String> SUBORDINATORS = words("que qu si that if though dass ob");
 
   /** Before a name at the start of a sentence they say whose view it is: <i>For</i> Dupré, … */
   static final Set<String> OPENING_PREPOSITIONS = words("pour selon chez for para según laut bei");

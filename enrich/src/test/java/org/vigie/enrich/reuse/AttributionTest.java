@@ -104,6 +104,21 @@ class AttributionTest {
   }
 
   @Test
+  void leavesAnAnalogyToWhoQuotedClaimsItBeforeWeAreNamed() {
+    assertThat(
+            kind(
+                "Hugues Tavernier a la dent dure. « Une COP devenue foire du pétrole : l'image est"
+                    + " de moi. » Le CeSIA n'a pas donné suite."))
+        .isEqualTo(Kind.MENTION);
+  }
+
+  @Test
+  void knowsWhatIsSaidFromWhoSaysIt() {
+    assertThat(kind("On a dit que le Royaume Uni offrait une COP devenue foire du pétrole."))
+        .isEqualTo(Kind.PARAPHRASE);
+  }
+
+  @Test
   void keepsOurVerbWhenANameFollowsIt() {
     assertThat(kind("Le CeSIA répète que New Delhi le sait : l'institut n'a pas de budget."))
         .isEqualTo(Kind.PARAPHRASE);

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -53,6 +54,11 @@ final class AlertsProcess {
         .start();
   }
 
+  /** Everybody's in the test: a message is looked for from when it was decided. */
+  static InstantSource clock(Instant began) {
+    return () -> began.plus(Duration.between(began, Instant.now()).multipliedBy(SPEED));
+  }
+
   public static void main(String[] args) throws InterruptedException {
     var cluster = new Cluster(args[0], new Topics(args[1], Integer.parseInt(args[2])));
     Instant began = Instant.parse(args[5]);
@@ -60,7 +66,7 @@ final class AlertsProcess {
             cluster,
             digestsOnly(URI.create(args[3])),
             Path.of(args[4]),
-            () -> began.plus(Duration.between(began, Instant.now()).multipliedBy(SPEED)),
+            clock(began),
             new SimpleMeterRegistry(),
             new Terminal(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8), false, 0))
         .start();

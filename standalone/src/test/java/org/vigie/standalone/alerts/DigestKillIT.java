@@ -6,14 +6,15 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.alerts.slack.sandbox.FakeSlack;
+import org.vigie.alerts.slack.sandbox.FakeSlack.Fault;
 import org.vigie.alerts.slack.sandbox.Message;
 import org.vigie.events.Cluster;
 import org.vigie.events.Notification;
@@ -37,14 +38,21 @@ class DigestKillIT {
     Instant began = Instant.now();
     Cluster cluster = TestBroker.cluster(2);
     cluster.createTopics();
-    try (var fake = FakeSlack.start(0, InstantSource.system(), "#presse");
+    try (var fake = FakeSlack.start(0, AlertsProcess.clock(began), "#presse");
         var mentions = new Mentions(cluster);
         var decisions = new Decisions(cluster)) {
       int published = 0;
       for (int kill = 0; kill < KILLS; kill++) {
         Process process = AlertsProcess.start(cluster, fake.baseUrl(), state, began);
         Instant end = Instant.now().plusMillis(3_000 + random.nextInt(5_000));
-        while (Instant.now().isBefore(end)) {
+        BooleanSupplier over = () -> !Instant.now().isBefore(end);
+        if (kill % 3 == 1) {
+          // why: killed when a digest is there and nobody was told so, the next has to look for it.
+          int before = fake.messages().size();
+          fake.misbehave(List.of(new Fault.TakenInSilence()));
+          over = () -> fake.messages().size() > before;
+        }
+        while (!over.getAsBoolean()) {
           mentions.publish("" + published, "st-" + published);
           published++;
           process.waitFor(Duration.ofMillis(50));
