@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.alerts.slack.sandbox.FakeSlack;
@@ -57,6 +58,8 @@ class KillIT {
           } else {
             Thread.sleep(Duration.ofMillis(random.nextInt(6_000)));
           }
+        } catch (ConditionTimeoutException e) {
+          throw new AssertionError("seed %d, kill %d: %s".formatted(seed, kill, said()), e);
         } finally {
           vigie.destroyForcibly().waitFor();
         }
@@ -64,6 +67,11 @@ class KillIT {
 
       assertThat(told(slack)).containsExactlyInAnyOrderElementsOf(titles);
     }
+  }
+
+  /** What the last process printed. */
+  private String said() throws IOException {
+    return Files.readString(folder.resolve("out"));
   }
 
   private static List<String> told(FakeSlack slack) {

@@ -95,6 +95,9 @@ final class Attribution {
     if (here.isInRole() && isSomeoneNamed(field, all, at)) {
       return Source.OTHERS;
     }
+    if (here.ours.isEmpty() && isClaimed(field, all, at)) {
+      return Source.OTHERS;
+    }
     Source near = around(field, all, at, last, here);
     if (near != Source.NOBODY) {
       return near;
@@ -119,6 +122,14 @@ final class Attribution {
   private boolean isSomeoneNamed(Tag.Field field, List<Sentence> all, int at) {
     return all.subList(Math.max(0, at - LOOK_BACK), at).stream()
         .anyMatch(sentence -> speakers(field, sentence).namesSomeone());
+  }
+
+  /** {@code a line of my own}, in a sentence or beside it. */
+  private boolean isClaimed(Tag.Field field, List<Sentence> all, int at) {
+    int from = all.get(Math.max(0, at - 1)).start();
+    int to = all.get(Math.min(all.size() - 1, at + 1)).end();
+    String text = ArticleRow.string(article, field).substring(from, to);
+    return Vocabulary.CLAIM.matcher(text).find();
   }
 
   /** {@code C. Ségerie : Non.}, at the start of a paragraph before a place: it is an interview. */

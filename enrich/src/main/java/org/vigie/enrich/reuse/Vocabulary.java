@@ -201,6 +201,13 @@ final class Vocabulary {
           "(a propos|contacts?|((press|media) contacts?)|about|notes? (to|aux)|uber|pressekontakt"
               + "|acerca de|sobre)( .*)?");
 
+  /** The writer, or who is quoted, says that an image is his. */
+  static final Pattern CLAIM =
+      Pattern.compile(
+          "(?iu)\\b(de mon cru|mon image|ma formule|ma comparaison|ma métaphore|(image|formule|comparaison"
+              + "|métaphore) est (bien )?de moi|of my own|my own (line|image|metaphor|joke)|is mine"
+              + "|mein (eigenes )?bild|stammt von mir|es mía|de mi cosecha)\\b");
+
   private Vocabulary() {}
 
   private static Set<String> words(String text) {

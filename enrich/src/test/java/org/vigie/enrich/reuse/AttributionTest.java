@@ -113,6 +113,15 @@ class AttributionTest {
   }
 
   @Test
+  void leavesAnAnalogyToTheWriterWhoClaimsIt() {
+    assertThat(
+            kind(
+                "J'ai une image de mon cru. Ce fut une COP devenue foire du pétrole. On m'en a"
+                    + " remercié."))
+        .isNull();
+  }
+
+  @Test
   void knowsWhatIsSaidFromWhoSaysIt() {
     assertThat(kind("On a dit que le Royaume Uni offrait une COP devenue foire du pétrole."))
         .isEqualTo(Kind.PARAPHRASE);

@@ -45,12 +45,9 @@ public final class EmbeddedBroker implements AutoCloseable {
       Ports ports = Ports.of(folder);
       var config = properties(folder, ports);
       var server = new KafkaRaftServer(new KafkaConfig(config, false), Time.SYSTEM);
-      startUp(server);
-      ports.keep(folder);
       String bootstrap = "127.0.0.1:" + ports.broker();
-      if (!isNew) {
-        OpenTransactions.end(bootstrap);
-      }
+      startUp(server, bootstrap, isNew);
+      ports.keep(folder);
       return new EmbeddedBroker(server, bootstrap);
     } catch (Exception e) {
       throw new IllegalStateException(
@@ -59,10 +56,14 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   /** Ends what was begun when it can't start: its threads would halt the JVM later. */
-  private static void startUp(KafkaRaftServer server) {
+  private static void startUp(KafkaRaftServer server, String bootstrap, boolean isNew)
+      throws Exception {
     try {
       server.startup();
-    } catch (RuntimeException e) {
+      if (!isNew) {
+        OpenTransactions.end(bootstrap);
+      }
+    } catch (Exception e) {
       server.shutdown();
       throw e;
     }
