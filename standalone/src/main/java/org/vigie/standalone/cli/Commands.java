@@ -14,6 +14,7 @@ import org.vigie.standalone.cli.ServiceCommand.Service;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** All commands by name. */
 @Command(
@@ -46,7 +47,15 @@ public final class Commands {
       spec.usageMessage().description(service.description);
       line.addSubcommand(service.name().toLowerCase(Locale.ROOT), spec);
     }
-    line.getSubcommands().values().forEach(each -> each.setUsageHelpAutoWidth(true));
+    for (CommandLine each : line.getSubcommands().values()) {
+      each.setUsageHelpAutoWidth(true);
+      each.getCommandSpec()
+          .addOption(
+              OptionSpec.builder("-h", "--help")
+                  .usageHelp(true)
+                  .description("Show this help message and exit.")
+                  .build());
+    }
     line.setOut(new PrintWriter(new OutputStreamWriter(out, UTF_8), true));
     line.setErr(new PrintWriter(new OutputStreamWriter(err, UTF_8), true));
     line.setExecutionExceptionHandler(

@@ -1,0 +1,48 @@
+package org.vigie.standalone.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandsTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "run",
+        "demo",
+        "check",
+        "feed",
+        "match",
+        "ingest",
+        "enrich",
+        "alerts",
+        "dashboard"
+      })
+  void everyCommandHasItsHelp(String command) {
+    int status = execute(command, "--help");
+
+    assertThat(status).isZero();
+    assertThat(out.toString(UTF_8)).contains("Usage: vigie " + command, "--help");
+    assertThat(err.toString(UTF_8)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"runn", "run --onec", "match --config"})
+  void aMistypedCommandIsNamedAndEndsWithTwo(String line) {
+    assertThat(execute(line.split(" "))).isEqualTo(2);
+    assertThat(out.toString(UTF_8)).isEmpty();
+    assertThat(err.toString(UTF_8)).contains(line.substring(line.lastIndexOf(' ') + 1));
+  }
+
+  private int execute(String... arguments) {
+    return Commands.line(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8))
+        .execute(arguments);
+  }
+}
