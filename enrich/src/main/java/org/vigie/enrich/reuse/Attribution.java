@@ -92,10 +92,7 @@ final class Attribution {
     if (!here.isNobody()) {
       return nearest(here, start, end);
     }
-    if (here.isInRole() && isSomeoneNamed(field, all, at)) {
-      return Source.OTHERS;
-    }
-    if (here.ours.isEmpty() && isClaimed(field, all, at)) {
+    if (isClaimed(field, all, at) || (here.isInRole() && isSomeoneNamed(field, all, at))) {
       return Source.OTHERS;
     }
     Source near = around(field, all, at, last, here);

@@ -66,7 +66,8 @@ final class Sentences {
     return begins && "»”“\"".indexOf(text.charAt(mark)) >= 0 ? next : end;
   }
 
-  private static int afterBlanks(String text, int from) {
+  /** The first place that is no blank, non-breaking ones included. */
+  static int afterBlanks(String text, int from) {
     int i = from;
     while (i < text.length()
         && (Character.isWhitespace(text.charAt(i)) || Character.isSpaceChar(text.charAt(i)))) {

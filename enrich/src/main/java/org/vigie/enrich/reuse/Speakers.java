@@ -54,7 +54,7 @@ final class Speakers {
   }
 
   private boolean speaksAt(int name) {
-    if (isOpening(name) || isAfterApres(name)) {
+    if (isOpening(name) || isAfterDapres(name)) {
       return true;
     }
     for (int i = Math.max(0, name - OUR_REACH); i < Math.min(words.size(), name + OUR_REACH); i++) {
@@ -71,16 +71,17 @@ final class Speakers {
     if (name == 0 || name >= OUR_REACH) {
       return false;
     }
-    boolean preposition =
-        words.isOneOf(0, Vocabulary.OPENING_PREPOSITIONS)
-            || (words.word(0).equals("d") && words.word(1).equals("apres"));
+    boolean preposition = words.isOneOf(0, Vocabulary.OPENING_PREPOSITIONS) || isDapres(0);
     return preposition && text.substring(words.start(0), words.start(name)).indexOf(',') < 0;
   }
 
   /** {@code …, d'après le CeSIA}. */
-  private boolean isAfterApres(int name) {
-    return IntStream.range(Math.max(1, name - 3), name)
-        .anyMatch(i -> words.word(i).equals("apres") && words.word(i - 1).equals("d"));
+  private boolean isAfterDapres(int name) {
+    return IntStream.range(Math.max(0, name - 4), name - 1).anyMatch(this::isDapres);
+  }
+
+  private boolean isDapres(int i) {
+    return words.word(i).equals("d") && words.word(i + 1).equals("apres");
   }
 
   /**
@@ -189,10 +190,7 @@ final class Speakers {
   }
 
   private boolean isBeforeColon(int place) {
-    int next = place;
-    while (next < text.length() && text.charAt(next) <= ' ') {
-      next++;
-    }
+    int next = Sentences.afterBlanks(text, place);
     return next < text.length() && text.charAt(next) == ':';
   }
 

@@ -159,7 +159,8 @@ class AttributionTest {
 
   @Test
   void takesANoteInAListForWhatWeSay() {
-    Article list = article("Brève", "Leurs notes à l'Inesia. Le CeSIA : deux sur dix, et encore.");
+    Article list =
+        article("Brève", "Leurs notes à l'Inesia. Le CeSIA\u00a0: deux sur dix, et encore.");
     assertThat(releases.pickup(list, topical(list)))
         .isNotNull()
         .returns(Kind.PARAPHRASE, Pickup::kind);
