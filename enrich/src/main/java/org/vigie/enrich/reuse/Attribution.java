@@ -153,7 +153,7 @@ final class Attribution {
     if (last + 1 < all.size() && endsQuotation(field, all.get(last))) {
       Speakers next = speakers(field, all.get(last + 1));
       boolean announced =
-          here.isQuotation() && at > 0 && announces(speakers(field, all.get(at - 1)), here);
+          here.isQuotation() && at > 0 && isSpeech(speakers(field, all.get(at - 1)));
       if (!next.isNobody() && (!announced || isSpeech(next))) {
         return first(next);
       }
@@ -174,10 +174,6 @@ final class Attribution {
       }
     }
     return Source.NOBODY;
-  }
-
-  private static boolean announces(Speakers before, Speakers quotation) {
-    return isSpeech(before) || (before.namesSomeone() && quotation.isQuotedFirstPerson());
   }
 
   private static boolean isSpeech(Speakers speakers) {

@@ -63,7 +63,7 @@ final class OtherSpeakers {
     }
     namesSomeone |= isPerson(from, to);
     int verb = verb(from, to);
-    if (verb < 0 && isPerson(from, to) && ((first && opensQuotation(to)) || saysSo(to))) {
+    if (verb < 0 && first && isPerson(from, to) && opensQuotation(to)) {
       verb = to - 1;
     }
     if (verb >= 0) {
@@ -99,14 +99,6 @@ final class OtherSpeakers {
     return ours.isEmpty()
         ? IntStream.range(to - 1, words.size()).anyMatch(words::isBeforeQuotation)
         : words.isBeforeQuotation(to - 1);
-  }
-
-  /** {@code Anne Dupré holds to it, she swears}. */
-  private boolean saysSo(int to) {
-    return ours.isEmpty()
-        && IntStream.range(to, words.size() - 1)
-            .filter(i -> words.isOneOf(i, Vocabulary.SPEECH) && !words.isQuoted(i))
-            .anyMatch(i -> words.anyOf(i + 1, i + 3, Vocabulary.ANAPHORA));
   }
 
   /** {@code We said Anne Dupré …}: who stands behind our verb is spoken of. */

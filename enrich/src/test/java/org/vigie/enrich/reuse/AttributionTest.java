@@ -128,6 +128,15 @@ class AttributionTest {
   }
 
   @Test
+  void findsTheVerbInARelativeClause() {
+    assertThat(
+            kind(
+                "C'est une COP devenue foire du pétrole, image d'Irène Vasseur, qui la revendique"
+                    + " partout."))
+        .isNull();
+  }
+
+  @Test
   void keepsOurVerbWhenANameFollowsIt() {
     assertThat(kind("Le CeSIA répète que New Delhi le sait : l'institut n'a pas de budget."))
         .isEqualTo(Kind.PARAPHRASE);
