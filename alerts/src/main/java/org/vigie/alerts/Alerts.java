@@ -18,7 +18,9 @@ import org.vigie.alerts.console.Terminal;
 import org.vigie.alerts.decide.Policy;
 import org.vigie.alerts.deliver.Courier;
 import org.vigie.alerts.deliver.Settings;
-import org.vigie.events.Cluster;
+import org.vigie.kafka.Cluster;
+import org.vigie.kafka.EndOffsets;
+import org.vigie.kafka.InstanceName;
 
 /** The whole service: decides what to tell, and delivers it. */
 public final class Alerts implements AutoCloseable {
@@ -61,7 +63,7 @@ public final class Alerts implements AutoCloseable {
       Terminal terminal) {
     this.cluster = cluster;
     String instance =
-        cluster.instance() == null ? Instance.name(stateDir) : NAME + "-" + cluster.instance();
+        cluster.instance() == null ? InstanceName.name(stateDir) : NAME + "-" + cluster.instance();
     var tally = new Tally(meters);
     this.config = config;
     this.policy = Policy.of(config);
@@ -142,7 +144,7 @@ public final class Alerts implements AutoCloseable {
     } finally {
       lastCall.end();
     }
-    Map<TopicPartition, Long> decided = Positions.ends(cluster, cluster.topics().notifications());
+    Map<TopicPartition, Long> decided = EndOffsets.ends(cluster, cluster.topics().notifications());
     return await(() -> delivering.courier().isIdle(decided), deadline);
   }
 

@@ -5,7 +5,7 @@ import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
-import org.vigie.events.Cluster;
+import org.vigie.kafka.Cluster;
 
 /** How Kafka Streams is set for deciding. */
 final class Deciding {

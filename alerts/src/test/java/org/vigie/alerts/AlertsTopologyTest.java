@@ -32,11 +32,11 @@ import org.vigie.alerts.config.Route;
 import org.vigie.alerts.decide.Heard;
 import org.vigie.alerts.decide.Policy;
 import org.vigie.alerts.decide.Setup;
-import org.vigie.events.Cluster;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.State;
 import org.vigie.events.Topics;
+import org.vigie.kafka.Cluster;
 
 class AlertsTopologyTest {
   private static final Duration TICK = Duration.ofMillis(50);

@@ -22,10 +22,11 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.vigie.alerts.console.Terminal;
-import org.vigie.alerts.slack.sandbox.FakeSlack;
-import org.vigie.alerts.slack.sandbox.Message;
 import org.vigie.events.Notification;
 import org.vigie.events.Topics;
+import org.vigie.sandbox.FakeSlack;
+import org.vigie.sandbox.PostedMessage;
+import org.vigie.sandbox.Prose;
 import org.vigie.standalone.Configuration;
 import org.vigie.standalone.Standalone;
 
@@ -105,7 +106,7 @@ public final class Latency {
   }
 
   private static void report(
-      List<Message> messages, List<Notification> notifications, int skipped) {
+      List<PostedMessage> messages, List<Notification> notifications, int skipped) {
     Map<String, Instant> arrived = new HashMap<>();
     messages.forEach(message -> arrived.putIfAbsent(message.notification(), message.arrived()));
     List<Long> millis = new ArrayList<>();

@@ -15,6 +15,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.vigie.ingest.parse.FeedParser;
 import org.vigie.ingest.parse.ParseResult;
+import org.vigie.sandbox.LoadServer;
 
 /** Entries a second, one thread, in feeds of twenty entries and about 40 KB. */
 @State(Scope.Benchmark)

@@ -11,9 +11,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.vigie.events.Cluster;
-import org.vigie.events.Follower;
 import org.vigie.events.Topics;
+import org.vigie.kafka.Cluster;
+import org.vigie.kafka.Follower;
 
 /**
  * The service {@code vigie dashboard}: one page, its API ({@code /api/counts}, {@code

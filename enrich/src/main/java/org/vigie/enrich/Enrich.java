@@ -15,7 +15,7 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.enrich.config.WatchConfig;
-import org.vigie.events.Cluster;
+import org.vigie.kafka.Cluster;
 
 /** The service: publishes the watch, and says of every article what it means to it. */
 public final class Enrich implements AutoCloseable {

@@ -17,9 +17,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.enrich.config.WatchConfig;
-import org.vigie.events.Cluster;
 import org.vigie.events.Topic;
 import org.vigie.events.WatchItem;
+import org.vigie.kafka.Cluster;
 
 /**
  * Publishes a watch's configuration to {@code watches.v1}: only what changed, each record to every

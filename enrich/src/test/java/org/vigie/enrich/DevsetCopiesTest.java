@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.enrich.config.WatchConfig;
 import org.vigie.enrich.config.WatchFile;
 import org.vigie.events.Article;
-import org.vigie.events.yaml.Problems;
+import org.vigie.settings.Problems;
 import tools.jackson.databind.JsonNode;
 
 /** Copies and stories of the labelled articles, by the watch in {@code config/}. */

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.events.Article;
-import org.vigie.events.Cluster;
 import org.vigie.events.Count;
 import org.vigie.events.Json;
 import org.vigie.events.Outlet;
@@ -37,6 +36,7 @@ import org.vigie.events.WatchItem;
 import org.vigie.events.WatchItem.Organisation;
 import org.vigie.events.WatchItem.Rule;
 import org.vigie.events.WatchItem.TagRules;
+import org.vigie.kafka.Cluster;
 
 class EnrichTopologyTest {
   private static final Instant NOON = Instant.parse("2025-02-12T12:00:00Z");

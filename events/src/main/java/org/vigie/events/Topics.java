@@ -13,6 +13,9 @@ import org.apache.kafka.common.serialization.Serdes;
  * @param partitions of every topic; {@code articles.v1} and {@code watches.v1} must have the same
  */
 public record Topics(String prefix, int partitions) {
+  /** Partitions of every topic, unless configured otherwise: the most tasks that share the work. */
+  public static final int DEFAULT_PARTITIONS = 4;
+
   private static final Map<String, String> COMPACT =
       Map.of("cleanup.policy", "compact", "min.cleanable.dirty.ratio", "0.2");
 

@@ -16,7 +16,7 @@ class AsyncApiTest {
   private static final JsonNode DOCUMENT = document();
 
   static List<Topic<?>> topics() {
-    return new Topics("", Cluster.DEFAULT_PARTITIONS).all();
+    return new Topics("", Topics.DEFAULT_PARTITIONS).all();
   }
 
   static List<Topic<?>> topicsOfEvents() {

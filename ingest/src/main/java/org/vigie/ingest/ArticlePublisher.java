@@ -12,10 +12,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.vigie.events.Article;
-import org.vigie.events.Cluster;
 import org.vigie.events.FeedState;
 import org.vigie.events.Topic;
 import org.vigie.ingest.poll.Settled;
+import org.vigie.kafka.Cluster;
 
 /**
  * Publishes articles and the states of the feeds that brought them, together or not at all.

@@ -13,10 +13,11 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vigie.events.Cluster;
 import org.vigie.events.Feed;
 import org.vigie.events.Topic;
 import org.vigie.ingest.config.FeedsConfig;
+import org.vigie.kafka.Cluster;
+import org.vigie.kafka.LatestRecords;
 
 /** Brings {@code feeds.v1} in line with the configuration. */
 record FeedPublisher(Cluster cluster) {
@@ -25,7 +26,7 @@ record FeedPublisher(Cluster cluster) {
   /** Writes what differs, and tombstones for feeds no longer configured; returns how many. */
   int publish(FeedsConfig config) {
     Topic<Feed> topic = cluster.topics().feeds();
-    Map<Integer, Map<String, Feed>> published = Latest.of(cluster, topic);
+    Map<Integer, Map<String, Feed>> published = LatestRecords.of(cluster, topic);
     Map<Integer, Map<String, @Nullable Feed>> changes =
         changes(published, config, published.size());
     int count = changes.values().stream().mapToInt(Map::size).sum();

@@ -16,11 +16,11 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vigie.events.Cluster;
 import org.vigie.ingest.config.FeedsConfig;
 import org.vigie.ingest.fetch.FeedFetcher;
 import org.vigie.ingest.fetch.Limits;
 import org.vigie.ingest.poll.Poller;
+import org.vigie.kafka.Cluster;
 
 /**
  * The service: publishes the feeds to poll, polls those it owns, and publishes their articles. Its

@@ -25,7 +25,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vigie.events.Cluster;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState.Reason;
 import org.vigie.events.Topic;
@@ -37,6 +36,8 @@ import org.vigie.ingest.poll.Polled;
 import org.vigie.ingest.poll.Poller;
 import org.vigie.ingest.poll.Settled;
 import org.vigie.ingest.poll.Settling;
+import org.vigie.kafka.Cluster;
+import org.vigie.kafka.LatestRecords;
 
 /**
  * Owns some partitions of {@code feeds.v1}: polls their feeds and publishes what comes. One thread
@@ -151,7 +152,7 @@ final class Owner implements AutoCloseable {
   }
 
   private void read(ConsumerRecord<String, byte[]> entry) {
-    Feed feed = Latest.value(topic, entry);
+    Feed feed = LatestRecords.value(topic, entry);
     if (feed != null) {
       feeds.take(entry.partition(), feed, clock.instant());
     } else if (entry.value() == null) {
@@ -292,7 +293,8 @@ final class Owner implements AutoCloseable {
       }
       // why: not given out while the owner before us has a transaction undecided.
       consumer.committed(new HashSet<>(assigned));
-      Latest.of(cluster, cluster.topics().feedStates(), numbers(assigned)).forEach(feeds::restore);
+      LatestRecords.of(cluster, cluster.topics().feedStates(), numbers(assigned))
+          .forEach(feeds::restore);
       ends.putAll(consumer.endOffsets(assigned));
       consumer.seekToBeginning(assigned);
       LOGGER.atInfo().addKeyValue("partitions", numbers(assigned)).log("feeds taken over");

@@ -7,7 +7,7 @@ import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.vigie.events.Cluster;
+import org.vigie.kafka.Cluster;
 
 /** The group of all owners, as one of them joins and leaves it. */
 final class Owners {

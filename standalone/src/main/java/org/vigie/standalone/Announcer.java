@@ -6,11 +6,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.vigie.events.Cluster;
 import org.vigie.events.FeedState;
-import org.vigie.events.Follower;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
+import org.vigie.kafka.Cluster;
+import org.vigie.kafka.Follower;
 
 /**
  * Tells whoever started {@code run} what goes on: a line per alert sent to a channel that is not

@@ -9,9 +9,9 @@ import org.vigie.alerts.config.AlertsFile;
 import org.vigie.enrich.config.WatchConfig;
 import org.vigie.enrich.config.WatchFile;
 import org.vigie.events.WatchItem.TagRules;
-import org.vigie.events.yaml.Problems;
 import org.vigie.ingest.config.FeedsConfig;
 import org.vigie.ingest.config.FeedsFile;
+import org.vigie.settings.Problems;
 
 /** All of a configuration folder. */
 public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig alerts) {

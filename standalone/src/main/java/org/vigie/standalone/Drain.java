@@ -18,8 +18,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
-import org.vigie.events.Cluster;
 import org.vigie.events.Topic;
+import org.vigie.kafka.Cluster;
 
 /** Tells when everything published has been worked through, and reads what came out of it. */
 final class Drain implements AutoCloseable {

@@ -25,13 +25,13 @@ import org.vigie.alerts.config.ChannelConfig;
 import org.vigie.alerts.console.Terminal;
 import org.vigie.dashboard.Dashboard;
 import org.vigie.enrich.Enrich;
-import org.vigie.events.Cluster;
 import org.vigie.events.Feed;
 import org.vigie.events.Notification;
 import org.vigie.events.Topic;
 import org.vigie.events.Topics;
 import org.vigie.ingest.Ingest;
 import org.vigie.ingest.PollSummary;
+import org.vigie.kafka.Cluster;
 import org.vigie.standalone.broker.EmbeddedBroker;
 
 /**

@@ -16,6 +16,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.time.Instant;
 import org.jspecify.annotations.NullMarked;
 
@@ -23,25 +25,44 @@ import org.jspecify.annotations.NullMarked;
 @AnalyzeClasses(packages = "org.vigie", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String EVENTS = "org.vigie.events..";
+  private static final String KAFKA = "org.vigie.kafka..";
+  private static final String SETTINGS = "org.vigie.settings..";
+  private static final String SANDBOX = "org.vigie.sandbox..";
   private static final String INGEST = "org.vigie.ingest..";
   private static final String ENRICH = "org.vigie.enrich..";
   private static final String ALERTS = "org.vigie.alerts..";
   private static final String DASHBOARD = "org.vigie.dashboard..";
   private static final String STANDALONE = "org.vigie.standalone..";
 
-  @ArchTest static final ArchRule eventsKnowsNobody = module(EVENTS, EVENTS);
+  @ArchTest static final ArchRule eventsKnowsNobody = module(EVENTS);
 
-  @ArchTest static final ArchRule ingestKnowsOnlyEvents = module(INGEST, INGEST, EVENTS);
+  @ArchTest static final ArchRule settingsKnowsNobody = module(SETTINGS);
 
-  @ArchTest static final ArchRule enrichKnowsOnlyEvents = module(ENRICH, ENRICH, EVENTS);
+  @ArchTest static final ArchRule kafkaKnowsTheContractAlone = module(KAFKA, EVENTS);
 
-  @ArchTest static final ArchRule alertsKnowsOnlyEvents = module(ALERTS, ALERTS, EVENTS);
+  @ArchTest static final ArchRule sandboxKnowsNoService = module(SANDBOX, EVENTS, SETTINGS);
 
-  @ArchTest static final ArchRule dashboardKnowsOnlyEvents = module(DASHBOARD, DASHBOARD, EVENTS);
+  @ArchTest static final ArchRule ingestKnowsNoService = module(INGEST, EVENTS, KAFKA, SETTINGS);
+
+  @ArchTest static final ArchRule enrichKnowsNoService = module(ENRICH, EVENTS, KAFKA, SETTINGS);
+
+  @ArchTest static final ArchRule alertsKnowsNoService = module(ALERTS, EVENTS, KAFKA, SETTINGS);
+
+  @ArchTest static final ArchRule dashboardKnowsNoService = module(DASHBOARD, EVENTS, KAFKA);
 
   @ArchTest
-  static final ArchRule packagesOfAModuleKnowEachOtherOneWay =
-      slices().matching("org.vigie.(*).(*)..").should().beFreeOfCycles();
+  static final ArchRule theSandboxIsSeenByTheDemoAlone =
+      noClasses()
+          .that(
+              not(resideInAnyPackage(SANDBOX, "org.vigie.standalone.demo..", "org.vigie.bench..")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(SANDBOX)
+          .because("what a demo or a test runs against is no part of the product");
+
+  @ArchTest
+  static final ArchRule packagesKnowEachOtherOneWay =
+      slices().assignedFrom(byPackage()).should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule romeIsSeenByTheParserAlone =
@@ -74,7 +95,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule timeComesInThroughTheConstructor =
       noClasses()
-          .that(resideInAnyPackage(EVENTS, INGEST, ENRICH, ALERTS, DASHBOARD))
+          .that(resideInAnyPackage(EVENTS, KAFKA, SETTINGS, INGEST, ENRICH, ALERTS, DASHBOARD))
           .should()
           .callMethod(Instant.class, "now")
           .orShould()
@@ -86,7 +107,7 @@ class ArchitectureTest {
       noClasses()
           .that(not(resideInAPackage(STANDALONE)))
           .and()
-          .resideOutsideOfPackage("org.vigie.bench..")
+          .resideOutsideOfPackages("org.vigie.bench..", SANDBOX)
           .should()
           .accessField(System.class, "out")
           .orShould()
@@ -111,7 +132,25 @@ class ArchitectureTest {
     return noClasses()
         .that(resideInAPackage(module))
         .should()
-        .dependOnClassesThat(resideInAPackage("org.vigie..").and(not(resideInAnyPackage(known))));
+        .dependOnClassesThat(
+            resideInAPackage("org.vigie..")
+                .and(not(resideInAPackage(module)))
+                .and(not(resideInAnyPackage(known))));
+  }
+
+  /** Each package is a slice of its own, the root of a module included. */
+  private static SliceAssignment byPackage() {
+    return new SliceAssignment() {
+      @Override
+      public SliceIdentifier getIdentifierOf(JavaClass type) {
+        return SliceIdentifier.of(type.getPackageName());
+      }
+
+      @Override
+      public String getDescription() {
+        return "packages";
+      }
+    };
   }
 
   private static ArchCondition<JavaClass> beInANullMarkedPackage() {

@@ -24,9 +24,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.vigie.events.Cluster;
 import org.vigie.events.Count;
 import org.vigie.events.Topic;
+import org.vigie.kafka.Cluster;
 
 class ClusterIT {
   private static final Instant NINE = Instant.parse("2025-02-12T09:00:00Z");

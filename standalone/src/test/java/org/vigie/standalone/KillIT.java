@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.alerts.slack.sandbox.FakeSlack;
-import org.vigie.alerts.slack.sandbox.Message;
+import org.vigie.sandbox.FakeSlack;
+import org.vigie.sandbox.PostedMessage;
 
 /**
  * Kills the whole program at random moments while articles come in, and starts it again. {@code
@@ -76,7 +76,7 @@ class KillIT {
 
   private static List<String> told(FakeSlack slack) {
     return slack.messages().stream()
-        .map(Message::text)
+        .map(PostedMessage::text)
         .map(text -> text.replaceAll("(?s).*(Inesia numéro [a-z]+).*", "$1"))
         .toList();
   }
@@ -143,7 +143,7 @@ class KillIT {
         List.of(
             "-cp",
             System.getProperty("java.class.path"),
-            "org.vigie.standalone.Vigie",
+            "org.vigie.standalone.cli.Vigie",
             "run",
             "--config",
             folder.toString(),

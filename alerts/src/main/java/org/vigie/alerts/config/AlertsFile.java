@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.vigie.events.yaml.Problems;
-import org.vigie.events.yaml.YamlMap;
+import org.vigie.settings.Problems;
+import org.vigie.settings.YamlMap;
 
 /** Reads {@code alerts.yaml}. */
 public final class AlertsFile {

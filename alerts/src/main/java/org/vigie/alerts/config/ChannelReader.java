@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.vigie.events.yaml.YamlMap;
-import org.vigie.events.yaml.YamlValue;
+import org.vigie.settings.YamlMap;
+import org.vigie.settings.YamlValue;
 
 /** Reads {@code channels}. */
 final class ChannelReader {

@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.vigie.events.Outlet;
 import org.vigie.events.Pickup;
-import org.vigie.events.yaml.YamlMap;
-import org.vigie.events.yaml.YamlValue;
+import org.vigie.settings.YamlMap;
+import org.vigie.settings.YamlValue;
 
 /** Reads {@code match} and {@code except}. */
 final class MatchReader {

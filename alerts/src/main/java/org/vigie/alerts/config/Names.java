@@ -3,8 +3,8 @@ package org.vigie.alerts.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.vigie.events.yaml.YamlMap;
-import org.vigie.events.yaml.YamlValue;
+import org.vigie.settings.YamlMap;
+import org.vigie.settings.YamlValue;
 
 /** Checks names that refer to something. */
 final class Names {

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.vigie.events.yaml.YamlMap;
-import org.vigie.events.yaml.YamlValue;
+import org.vigie.settings.YamlMap;
+import org.vigie.settings.YamlValue;
 
 /** Reads {@code routes}. */
 final class RouteReader {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.vigie.events.yaml.YamlMap;
+import org.vigie.settings.YamlMap;
 
 /** Secrets from the environment, or from files named relative to the configuration's folder. */
 final class Secrets {

@@ -3,7 +3,7 @@ package org.vigie.alerts.config;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.vigie.events.yaml.YamlMap;
+import org.vigie.settings.YamlMap;
 
 /** Reads {@code slack} and {@code smtp}: the servers that channels use. */
 final class ServersReader {

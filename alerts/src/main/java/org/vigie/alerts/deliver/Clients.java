@@ -14,7 +14,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
-import org.vigie.events.Cluster;
+import org.vigie.kafka.Cluster;
 
 /** The courier's Kafka clients, and how they are set. */
 final class Clients implements AutoCloseable {

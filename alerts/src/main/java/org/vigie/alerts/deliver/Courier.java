@@ -25,9 +25,9 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vigie.events.Cluster;
 import org.vigie.events.Notification;
 import org.vigie.events.Topic;
+import org.vigie.kafka.Cluster;
 
 /**
  * Reads what was decided, has it delivered, and writes down what became of it.

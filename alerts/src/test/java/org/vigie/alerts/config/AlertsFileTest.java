@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.events.Pickup.Kind;
-import org.vigie.events.yaml.Problems;
+import org.vigie.settings.Problems;
 
 class AlertsFileTest {
   private static final Set<String> TAGS = Set.of("cesia", "inesia", "cop-analogy");

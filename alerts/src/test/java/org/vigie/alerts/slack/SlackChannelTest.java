@@ -23,14 +23,14 @@ import org.vigie.alerts.deliver.DeliveryResult.Delivered;
 import org.vigie.alerts.deliver.DeliveryResult.Doubtful;
 import org.vigie.alerts.deliver.DeliveryResult.Refused;
 import org.vigie.alerts.deliver.DeliveryResult.Retry;
-import org.vigie.alerts.slack.sandbox.FakeSlack;
-import org.vigie.alerts.slack.sandbox.FakeSlack.Fault;
-import org.vigie.alerts.slack.sandbox.Message;
 import org.vigie.alerts.words.Samples;
 import org.vigie.alerts.words.Words;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.Kind;
 import org.vigie.events.Notification.Reason;
+import org.vigie.sandbox.FakeSlack;
+import org.vigie.sandbox.FakeSlack.Fault;
+import org.vigie.sandbox.PostedMessage;
 
 class SlackChannelTest {
   private static final Words FRENCH = new Words(Language.FR, ZoneId.of("Europe/Paris"));
@@ -49,7 +49,7 @@ class SlackChannelTest {
   void aMessageCarriesItsNotificationsIdAndNothingElseInItsMetadata() {
     Delivered delivered = delivered(channel.deliver(Samples.first(), null));
 
-    Message message = fake.messages().getFirst();
+    PostedMessage message = fake.messages().getFirst();
     assertThat(delivered.ref()).endsWith(" " + message.ts());
     assertThat(message.channel()).isEqualTo("#presse");
     assertThat(message.notification()).isEqualTo(Samples.first().id());
@@ -64,7 +64,7 @@ class SlackChannelTest {
     channel.deliver(later(), root);
 
     assertThat(fake.messages()).hasSize(2);
-    Message first = fake.messages().getFirst();
+    PostedMessage first = fake.messages().getFirst();
     assertThat(first.edits()).isEqualTo(1);
     assertThat(first.text()).contains("+5 reprises du même texte", "Après le sommet");
     assertThat(first.notification()).isEqualTo(Samples.first().id());

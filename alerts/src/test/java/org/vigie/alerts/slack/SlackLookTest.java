@@ -14,10 +14,10 @@ import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.config.SlackConfig;
 import org.vigie.alerts.deliver.Channel;
 import org.vigie.alerts.deliver.DeliveryResult.Delivered;
-import org.vigie.alerts.slack.sandbox.FakeSlack;
-import org.vigie.alerts.slack.sandbox.SlackText;
 import org.vigie.alerts.words.Samples;
 import org.vigie.alerts.words.Words;
+import org.vigie.sandbox.FakeSlack;
+import org.vigie.sandbox.SlackText;
 
 /** A story in Slack, with its thread, and a digest, as an officer sees them. */
 class SlackLookTest {

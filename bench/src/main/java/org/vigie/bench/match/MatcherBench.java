@@ -23,7 +23,7 @@ import org.vigie.enrich.match.Matcher;
 import org.vigie.events.Article;
 import org.vigie.events.Outlet;
 import org.vigie.events.Tag;
-import org.vigie.events.yaml.Problems;
+import org.vigie.settings.Problems;
 
 /**
  * Tags articles of 250 words with all rules of {@code config/watch.yaml}, run from the project's

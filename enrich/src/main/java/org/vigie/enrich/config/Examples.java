@@ -6,7 +6,7 @@ import org.vigie.enrich.config.WatchConfig.Example;
 import org.vigie.enrich.match.Matcher;
 import org.vigie.events.Article;
 import org.vigie.events.Outlet;
-import org.vigie.events.yaml.Problems;
+import org.vigie.settings.Problems;
 
 /** Tries the examples of a watch on its rules. */
 public final class Examples {

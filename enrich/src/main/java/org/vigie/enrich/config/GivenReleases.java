@@ -16,7 +16,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.WatchItem.Release;
 import org.vigie.events.WatchItem.ReleaseText;
-import org.vigie.events.yaml.Problems;
+import org.vigie.settings.Problems;
 
 /** Releases given as files on the command line. */
 final class GivenReleases {

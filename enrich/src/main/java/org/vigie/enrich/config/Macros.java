@@ -10,7 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.vigie.enrich.match.Queries;
 import org.vigie.enrich.match.QuerySyntaxException;
-import org.vigie.events.yaml.YamlMap;
+import org.vigie.settings.YamlMap;
 
 /**
  * Named sub-queries that all rules may use.

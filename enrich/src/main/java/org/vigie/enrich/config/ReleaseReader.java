@@ -11,9 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.WatchItem.Release;
 import org.vigie.events.WatchItem.ReleaseText;
-import org.vigie.events.yaml.Problems;
-import org.vigie.events.yaml.YamlMap;
-import org.vigie.events.yaml.YamlValue;
+import org.vigie.settings.Problems;
+import org.vigie.settings.YamlMap;
+import org.vigie.settings.YamlValue;
 
 /** Reads the releases that {@code watch.yaml} names, and their files. */
 final class ReleaseReader {

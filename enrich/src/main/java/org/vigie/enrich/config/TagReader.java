@@ -11,8 +11,8 @@ import org.vigie.enrich.match.Queries;
 import org.vigie.enrich.match.QuerySyntaxException;
 import org.vigie.events.WatchItem.Rule;
 import org.vigie.events.WatchItem.TagRules;
-import org.vigie.events.yaml.YamlMap;
-import org.vigie.events.yaml.YamlValue;
+import org.vigie.settings.YamlMap;
+import org.vigie.settings.YamlValue;
 
 /** Reads tags and messages: their rules and their examples. */
 final class TagReader {

@@ -11,9 +11,9 @@ import java.util.Set;
 import org.vigie.events.WatchItem.Organisation;
 import org.vigie.events.WatchItem.Release;
 import org.vigie.events.WatchItem.TagRules;
-import org.vigie.events.yaml.Problems;
-import org.vigie.events.yaml.YamlMap;
-import org.vigie.events.yaml.YamlValue;
+import org.vigie.settings.Problems;
+import org.vigie.settings.YamlMap;
+import org.vigie.settings.YamlValue;
 
 /** Reads {@code watch.yaml} and the releases it names. */
 public final class WatchFile {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.vigie.events.yaml.Problems;
+import org.vigie.settings.Problems;
 
 /** The example watch that comes with the program. */
 class CesiaWatchTest {

@@ -23,7 +23,7 @@ import org.vigie.enrich.match.Matcher;
 import org.vigie.events.Article;
 import org.vigie.events.Tag;
 import org.vigie.events.WatchItem.TagRules;
-import org.vigie.events.yaml.Problems;
+import org.vigie.settings.Problems;
 import tools.jackson.databind.JsonNode;
 
 /** The example watch on labelled articles, read in place. */

@@ -14,8 +14,8 @@ import org.vigie.events.WatchItem.Release;
 import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.WatchItem.Rule;
 import org.vigie.events.WatchItem.TagRules;
-import org.vigie.events.yaml.Problems;
-import org.vigie.events.yaml.Problems.Problem;
+import org.vigie.settings.Problems;
+import org.vigie.settings.Problems.Problem;
 
 class WatchFileTest {
   private static final String GOOD =

@@ -23,7 +23,7 @@ import org.vigie.enrich.config.WatchFile;
 import org.vigie.enrich.match.Matcher;
 import org.vigie.events.Article;
 import org.vigie.events.Pickup;
-import org.vigie.events.yaml.Problems;
+import org.vigie.settings.Problems;
 import tools.jackson.databind.JsonNode;
 
 /** The example watch's rules and a real release on labelled articles, all read in place. */

@@ -14,7 +14,7 @@ import org.vigie.events.Article;
 import org.vigie.events.Pickup;
 import org.vigie.events.WatchItem.Release;
 import org.vigie.events.WatchItem.ReleaseText;
-import org.vigie.events.yaml.Problems;
+import org.vigie.settings.Problems;
 
 /** The sample release of the example watch. */
 class SampleReleaseTest {

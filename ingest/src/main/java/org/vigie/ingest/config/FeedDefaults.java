@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.vigie.events.yaml.YamlMap;
+import org.vigie.settings.YamlMap;
 
 /** What a feed has unless it says otherwise; said for all, for an outlet, or for one feed. */
 record FeedDefaults(

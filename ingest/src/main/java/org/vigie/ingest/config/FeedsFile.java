@@ -19,10 +19,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Feed;
 import org.vigie.events.Outlet;
-import org.vigie.events.yaml.Problems;
-import org.vigie.events.yaml.YamlMap;
-import org.vigie.events.yaml.YamlValue;
 import org.vigie.ingest.outlet.Domains;
+import org.vigie.settings.Problems;
+import org.vigie.settings.YamlMap;
+import org.vigie.settings.YamlValue;
 
 /**
  * Reads {@code feeds.yaml}. A feed is given by its URL or as keys and values; what it doesn't say,

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.events.Feed;
 import org.vigie.events.Outlet;
-import org.vigie.events.yaml.Problems;
+import org.vigie.settings.Problems;
 
 class FeedsFileTest {
   private final Problems problems = new Problems();

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.vigie.enrich.config.Examples;
-import org.vigie.events.yaml.Problems;
+import org.vigie.settings.Problems;
 import org.vigie.standalone.Configuration;
 import org.vigie.standalone.Configuration.BadConfigurationException;
 import picocli.CommandLine.Command;

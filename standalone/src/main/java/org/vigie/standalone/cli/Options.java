@@ -3,7 +3,6 @@ package org.vigie.standalone.cli;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.vigie.events.Cluster;
 import org.vigie.events.Topics;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -45,9 +44,9 @@ final class Options {
     @Option(
         names = "--partitions",
         paramLabel = "N",
-        defaultValue = "" + Cluster.DEFAULT_PARTITIONS,
+        defaultValue = "" + Topics.DEFAULT_PARTITIONS,
         description = "of topics made on first use (default: ${DEFAULT-VALUE})")
-    int partitions = Cluster.DEFAULT_PARTITIONS;
+    int partitions = Topics.DEFAULT_PARTITIONS;
 
     Topics topics() {
       return new Topics(prefix, partitions);

@@ -25,17 +25,20 @@ import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.config.AlertsFile;
 import org.vigie.alerts.console.Terminal;
 import org.vigie.alerts.mail.MailText;
-import org.vigie.alerts.mail.sandbox.MailCatcher;
-import org.vigie.alerts.slack.sandbox.FakeSlack;
-import org.vigie.alerts.slack.sandbox.Message;
-import org.vigie.alerts.slack.sandbox.SlackText;
 import org.vigie.enrich.config.WatchConfig;
 import org.vigie.events.Feed;
 import org.vigie.events.Outlet;
 import org.vigie.events.Topics;
 import org.vigie.events.WatchItem.TagRules;
-import org.vigie.events.yaml.Problems;
 import org.vigie.ingest.config.FeedsConfig;
+import org.vigie.sandbox.Coverage;
+import org.vigie.sandbox.CoverageServer;
+import org.vigie.sandbox.FakeSlack;
+import org.vigie.sandbox.MailCatcher;
+import org.vigie.sandbox.PostedMessage;
+import org.vigie.sandbox.SlackText;
+import org.vigie.sandbox.SpedUpClock;
+import org.vigie.settings.Problems;
 import org.vigie.standalone.Configuration;
 import org.vigie.standalone.Outcome;
 import org.vigie.standalone.RunSummary;
@@ -134,7 +137,7 @@ public final class Demo implements AutoCloseable {
         "%nThe week is over: %d articles concerned the watch, %d took from the release, in %d"
             + " stories; %d alerts.%n",
         outcome.mentions(), outcome.pickups(), outcome.stories(), outcome.notifications());
-    List<Message> thread = longestThread();
+    List<PostedMessage> thread = longestThread();
     out.printf("%nOn Slack, the story with the most to tell:%n%n%s%n", SlackText.of(thread, WIDTH));
     List<byte[]> mails = mail.mails();
     if (!mails.isEmpty()) {
@@ -145,8 +148,8 @@ public final class Demo implements AutoCloseable {
   }
 
   /** A root and its answers. */
-  private List<Message> longestThread() {
-    Map<String, List<Message>> threads =
+  private List<PostedMessage> longestThread() {
+    Map<String, List<PostedMessage>> threads =
         slack.messages().stream()
             .collect(
                 Collectors.groupingBy(

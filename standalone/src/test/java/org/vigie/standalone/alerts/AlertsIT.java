@@ -38,12 +38,12 @@ import org.vigie.alerts.config.Route;
 import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.config.SlackConfig;
 import org.vigie.alerts.console.Terminal;
-import org.vigie.alerts.slack.sandbox.FakeSlack;
-import org.vigie.alerts.slack.sandbox.Message;
-import org.vigie.events.Cluster;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.Reason;
 import org.vigie.events.Notification.State;
+import org.vigie.kafka.Cluster;
+import org.vigie.sandbox.FakeSlack;
+import org.vigie.sandbox.PostedMessage;
 import org.vigie.standalone.TestBroker;
 
 class AlertsIT {
@@ -100,7 +100,7 @@ class AlertsIT {
 
     Map<String, Notification> ledger = decisions.ledger();
     List<Long> millis = new ArrayList<>();
-    for (Message message : slack.messages()) {
+    for (PostedMessage message : slack.messages()) {
       Notification told = Objects.requireNonNull(ledger.get(message.notification()));
       Instant published = sent.get(told.story().id());
       if (published != null) {

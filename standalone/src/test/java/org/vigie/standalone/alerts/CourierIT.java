@@ -27,13 +27,13 @@ import org.vigie.alerts.deliver.Channel;
 import org.vigie.alerts.deliver.Courier;
 import org.vigie.alerts.deliver.Settings;
 import org.vigie.alerts.slack.Slack;
-import org.vigie.alerts.slack.sandbox.FakeSlack;
-import org.vigie.alerts.slack.sandbox.FakeSlack.Fault;
-import org.vigie.alerts.slack.sandbox.Message;
 import org.vigie.alerts.words.Words;
-import org.vigie.events.Cluster;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.State;
+import org.vigie.kafka.Cluster;
+import org.vigie.sandbox.FakeSlack;
+import org.vigie.sandbox.FakeSlack.Fault;
+import org.vigie.sandbox.PostedMessage;
 import org.vigie.standalone.TestBroker;
 
 class CourierIT {
@@ -198,7 +198,7 @@ class CourierIT {
       soon().until(courier::isIdle);
     }
     assertThat(posted())
-        .extracting(Message::notification)
+        .extracting(PostedMessage::notification)
         .containsExactlyInAnyOrderElementsOf(storm.stream().map(Notification::id).toList());
   }
 
@@ -258,7 +258,10 @@ class CourierIT {
       soon().until(() -> posted().size() >= 20);
       soon().until(() -> one.isIdle() && two.isIdle());
     }
-    assertThat(posted()).extracting(Message::notification).doesNotHaveDuplicates().hasSize(20);
+    assertThat(posted())
+        .extracting(PostedMessage::notification)
+        .doesNotHaveDuplicates()
+        .hasSize(20);
   }
 
   /** A courier whose like was killed waits until the group knows. */
@@ -308,7 +311,7 @@ class CourierIT {
     return Objects.requireNonNull(decisions.ledger().get(id), id);
   }
 
-  private List<Message> posted() {
+  private List<PostedMessage> posted() {
     return fake.messages();
   }
 }

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.vigie.alerts.slack.sandbox.FakeSlack;
-import org.vigie.alerts.slack.sandbox.FakeSlack.Fault;
-import org.vigie.alerts.slack.sandbox.Message;
-import org.vigie.events.Cluster;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.State;
+import org.vigie.kafka.Cluster;
+import org.vigie.sandbox.FakeSlack;
+import org.vigie.sandbox.FakeSlack.Fault;
+import org.vigie.sandbox.PostedMessage;
 import org.vigie.standalone.TestBroker;
 
 class CourierKillIT {
@@ -63,13 +63,14 @@ class CourierKillIT {
     }
   }
 
-  private static void assertToldOnce(List<Message> messages, List<Notification> all, long seed) {
+  private static void assertToldOnce(
+      List<PostedMessage> messages, List<Notification> all, long seed) {
     assertThat(messages)
         .as("seed " + seed)
-        .extracting(Message::notification)
+        .extracting(PostedMessage::notification)
         .containsExactlyInAnyOrderElementsOf(all.stream().map(Notification::id).toList());
     Map<String, String> roots = new HashMap<>();
-    for (Message message : messages) {
+    for (PostedMessage message : messages) {
       String story = message.notification().substring(1);
       if (message.thread() == null) {
         assertThat(roots.put(story, message.ts())).as("seed " + seed).isNull();

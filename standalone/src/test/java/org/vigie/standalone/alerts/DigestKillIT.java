@@ -13,12 +13,12 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.alerts.slack.sandbox.FakeSlack;
-import org.vigie.alerts.slack.sandbox.FakeSlack.Fault;
-import org.vigie.alerts.slack.sandbox.Message;
-import org.vigie.events.Cluster;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.State;
+import org.vigie.kafka.Cluster;
+import org.vigie.sandbox.FakeSlack;
+import org.vigie.sandbox.FakeSlack.Fault;
+import org.vigie.sandbox.PostedMessage;
 import org.vigie.standalone.TestBroker;
 
 class DigestKillIT {
@@ -73,7 +73,7 @@ class DigestKillIT {
       assertThat(told).hasSizeGreaterThan(1);
       assertThat(fake.messages())
           .as("seed " + seed)
-          .extracting(Message::notification)
+          .extracting(PostedMessage::notification)
           .containsExactlyInAnyOrderElementsOf(told);
     }
   }

@@ -20,9 +20,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.events.Cluster;
 import org.vigie.events.Topic;
 import org.vigie.events.Topics;
+import org.vigie.kafka.Cluster;
 
 class EmbeddedBrokerIT {
   private static final TopicPartition PARTITION = new TopicPartition("counts.v1", 0);

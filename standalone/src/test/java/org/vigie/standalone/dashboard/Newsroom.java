@@ -17,7 +17,6 @@ import org.vigie.dashboard.Dashboard;
 import org.vigie.enrich.Enrich;
 import org.vigie.enrich.config.WatchConfig;
 import org.vigie.events.Article;
-import org.vigie.events.Cluster;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Failure;
@@ -29,6 +28,7 @@ import org.vigie.events.WatchItem.Release;
 import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.WatchItem.Rule;
 import org.vigie.events.WatchItem.TagRules;
+import org.vigie.kafka.Cluster;
 import org.vigie.standalone.TestBroker;
 
 /** A dashboard whose topics are filled by enrich from articles, and by hand with feeds. */

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.ingest.parse.FeedParser;
 import org.vigie.ingest.parse.ParseResult.Parsed;
-import org.vigie.standalone.demo.Coverage.Piece;
+import org.vigie.sandbox.Coverage;
+import org.vigie.sandbox.Coverage.Piece;
+import org.vigie.sandbox.CoverageServer;
 
 class CoverageTest {
   private static final String TEXT =

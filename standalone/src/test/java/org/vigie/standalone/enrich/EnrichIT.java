@@ -28,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.enrich.Enrich;
 import org.vigie.enrich.config.WatchConfig;
 import org.vigie.events.Article;
-import org.vigie.events.Cluster;
 import org.vigie.events.Count;
 import org.vigie.events.Mention;
 import org.vigie.events.Outlet;
@@ -36,6 +35,7 @@ import org.vigie.events.Topic;
 import org.vigie.events.WatchItem.Organisation;
 import org.vigie.events.WatchItem.Rule;
 import org.vigie.events.WatchItem.TagRules;
+import org.vigie.kafka.Cluster;
 import org.vigie.standalone.TestBroker;
 
 class EnrichIT {

@@ -28,13 +28,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.events.Cluster;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Outcome;
 import org.vigie.ingest.Ingest;
 import org.vigie.ingest.config.FeedsConfig;
 import org.vigie.ingest.fetch.Limits;
+import org.vigie.kafka.Cluster;
 import org.vigie.standalone.TestBroker;
 
 /** A hundred feeds that do what no feed should, among twenty good ones. */

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.events.Article;
-import org.vigie.events.Cluster;
 import org.vigie.events.Feed;
 import org.vigie.events.Json;
 import org.vigie.events.Outlet;
 import org.vigie.ingest.Ingest;
 import org.vigie.ingest.PollSummary;
 import org.vigie.ingest.config.FeedsConfig;
+import org.vigie.kafka.Cluster;
 import org.vigie.standalone.TestBroker;
 import tools.jackson.databind.JsonNode;
 

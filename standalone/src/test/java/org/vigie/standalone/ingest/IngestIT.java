@@ -26,7 +26,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.events.Article;
-import org.vigie.events.Cluster;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Outcome;
@@ -34,6 +33,7 @@ import org.vigie.events.Outlet;
 import org.vigie.ingest.Ingest;
 import org.vigie.ingest.PollSummary;
 import org.vigie.ingest.config.FeedsConfig;
+import org.vigie.kafka.Cluster;
 import org.vigie.standalone.TestBroker;
 
 class IngestIT {

@@ -13,12 +13,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.events.Article;
-import org.vigie.events.Cluster;
 import org.vigie.events.Feed;
 import org.vigie.events.Outlet;
 import org.vigie.ingest.Ingest;
 import org.vigie.ingest.PollSummary;
 import org.vigie.ingest.config.FeedsConfig;
+import org.vigie.kafka.Cluster;
 import org.vigie.standalone.TestBroker;
 
 /** Many feeds of twenty articles; {@code -Dvigie.feeds=1000} for the figure in the results. */

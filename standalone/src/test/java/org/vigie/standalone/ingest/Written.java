@@ -11,9 +11,9 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.vigie.events.Article;
-import org.vigie.events.Cluster;
 import org.vigie.events.FeedState;
 import org.vigie.events.Topic;
+import org.vigie.kafka.Cluster;
 
 /** What is committed in the topics. */
 record Written(Cluster cluster) {

@@ -1,0 +1,60 @@
+package org.vigie.sandbox;
+
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** Made-up French-looking prose that no rule matches, the same for the same seed. */
+public final class Prose {
+  private static final String[] WORDS =
+      ("la ville conseil route marché saison rivière projet voisin école travaux matin soir pluie"
+              + " récolte équipe match victoire maire budget place jardin musée concert train gare"
+              + " usine emploi prix hausse baisse étude chiffre hôpital médecin patient lait blé vin"
+              + " mer port navire pêche village fête jeune ancien nouveau grand petit bleu rouge"
+              + " ouvrir fermer annoncer présenter attendre demander répondre construire vendre"
+              + " lumière colline marchande atelier voyage hiver été vélo tramway lycée abeille")
+          .split(" ");
+
+  /** Words of the watch's rules, as they turn up in other news. */
+  private static final String[] NEAR_MISSES =
+      "sommet intelligence sécurité rapport institut climat pétrole Paris".split(" ");
+
+  private static final int NEAR_MISS_IN = 10;
+
+  private final Random random;
+  private final String[] vocabulary;
+
+  /** One article in ten has words of the rules in it, as news have. */
+  public Prose(long seed) {
+    random = new Random(seed);
+    boolean isNear = random.nextInt(NEAR_MISS_IN) == 0;
+    vocabulary =
+        isNear ? Stream.of(WORDS, NEAR_MISSES).flatMap(Stream::of).toArray(String[]::new) : WORDS;
+  }
+
+  /** A headline. */
+  public String title() {
+    return sentence(8);
+  }
+
+  /** Paragraphs of about forty words, as HTML. */
+  public String html(int words) {
+    var text = new StringBuilder();
+    for (int i = 0; i < words; i += 42) {
+      text.append("<p>");
+      for (int j = 0; j < 3; j++) {
+        text.append(sentence(14)).append(' ');
+      }
+      text.append("</p>");
+    }
+    return text.toString();
+  }
+
+  private String sentence(int words) {
+    var sentence = new StringBuilder();
+    for (int i = 0; i < words; i++) {
+      sentence.append(i == 0 ? "" : " ").append(vocabulary[random.nextInt(vocabulary.length)]);
+    }
+    sentence.setCharAt(0, Character.toUpperCase(sentence.charAt(0)));
+    return sentence.append('.').toString();
+  }
+}
