@@ -64,12 +64,12 @@ public final class Alerts implements AutoCloseable {
     this.cluster = cluster;
     String instance =
         cluster.instance() == null ? InstanceName.name(stateDir) : NAME + "-" + cluster.instance();
-    var tally = new Tally(meters);
+    var tally = new AlertsMetrics(meters);
     this.config = config;
     this.policy = Policy.of(config);
     var topology = AlertsTopology.build(() -> policy, cluster.topics(), clock, lastCall, tally);
     this.deciding =
-        new KafkaStreams(topology, Deciding.properties(cluster, stateDir, instance, tally));
+        new KafkaStreams(topology, Deciding.properties(cluster, stateDir, instance, meters));
     deciding.setUncaughtExceptionHandler(
         e -> {
           meters.counter("vigie.alerts.restarts").increment();

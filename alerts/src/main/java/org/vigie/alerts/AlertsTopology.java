@@ -28,7 +28,11 @@ final class AlertsTopology {
    * @param clock what due times are compared with; it need not run as fast as the machine's
    */
   static Topology build(
-      Supplier<Policy> policy, Topics topics, InstantSource clock, LastCall lastCall, Tally tally) {
+      Supplier<Policy> policy,
+      Topics topics,
+      InstantSource clock,
+      LastCall lastCall,
+      AlertsMetrics tally) {
     var strings = Serdes.String();
     return new Topology()
         .addSource(

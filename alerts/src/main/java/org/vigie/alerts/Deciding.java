@@ -1,11 +1,13 @@
 package org.vigie.alerts;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.vigie.kafka.Cluster;
+import org.vigie.kafka.DeadLetterHandler;
 
 /** How Kafka Streams is set for deciding. */
 final class Deciding {
@@ -29,7 +31,8 @@ final class Deciding {
   /**
    * @param instance name of this process among its like; known again, it goes on at once
    */
-  static Properties properties(Cluster cluster, Path stateDir, String instance, Tally tally) {
+  static Properties properties(
+      Cluster cluster, Path stateDir, String instance, MeterRegistry metrics) {
     Properties set = cluster.clientProperties();
     set.put(StreamsConfig.APPLICATION_ID_CONFIG, cluster.topics().prefix() + Alerts.NAME);
     set.put(StreamsConfig.CLIENT_ID_CONFIG, Alerts.NAME);
@@ -39,11 +42,7 @@ final class Deciding {
     set.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     set.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_MILLIS);
     set.put(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
-    String deadLetters = DeadLetters.class.getName();
-    set.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, deadLetters);
-    set.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, deadLetters);
-    set.put(DeadLetters.TOPIC, cluster.topics().deadLetters().name());
-    set.put(DeadLetters.TALLY, tally);
+    DeadLetterHandler.install(set, cluster, metrics, "vigie.alerts.dead.letters");
     consumer(set, ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
     consumer(set, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
     consumer(set, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, SESSION_MILLIS / 4);

@@ -42,7 +42,7 @@ final class StoredDigests {
 
   private final Supplier<Policy> policy;
   private final Function<String, @Nullable StoryGroups> stories;
-  private final Tally tally;
+  private final AlertsMetrics tally;
   private final Consumer<Notification> out;
   private final KeyValueStore<String, Edition> editions;
   private final KeyValueStore<String, Mention> news;
@@ -64,7 +64,7 @@ final class StoredDigests {
       Supplier<Policy> policy,
       Instant opened,
       Function<String, @Nullable StoryGroups> stories,
-      Tally tally,
+      AlertsMetrics tally,
       Consumer<Notification> out) {
     this.policy = policy;
     this.heard = opened;

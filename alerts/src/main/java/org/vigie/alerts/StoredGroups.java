@@ -43,7 +43,7 @@ final class StoredGroups implements AutoCloseable {
   private final Supplier<Policy> policy;
   private final InstantSource clock;
   private final LastCall lastCall;
-  private final Tally tally;
+  private final AlertsMetrics tally;
   private final String task;
   private final KeyValueStore<String, StoryGroups> stories;
   private final KeyValueStore<String, Told> articles;
@@ -59,7 +59,7 @@ final class StoredGroups implements AutoCloseable {
       Supplier<Policy> policy,
       InstantSource clock,
       LastCall lastCall,
-      Tally tally) {
+      AlertsMetrics tally) {
     this.context = context;
     this.policy = policy;
     this.clock = clock;

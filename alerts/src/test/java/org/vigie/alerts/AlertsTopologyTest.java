@@ -110,6 +110,7 @@ class AlertsTopologyTest {
         .containsExactly(
             "__streams.errors.exception",
             "__streams.errors.message",
+            "__streams.errors.stacktrace",
             "__streams.errors.topic",
             "__streams.errors.partition",
             "__streams.errors.offset");
@@ -117,7 +118,7 @@ class AlertsTopologyTest {
         .asString()
         .isEqualTo("mentions.v1");
     assertThat(notifications().readValuesToList()).hasSize(1);
-    assertThat(count("vigie.alerts.unreadable")).isEqualTo(1);
+    assertThat(count("vigie.alerts.dead.letters")).isEqualTo(1);
   }
 
   @Test
@@ -126,7 +127,7 @@ class AlertsTopologyTest {
     mentions().pipeInput("cesia/1", null);
 
     assertThat(notifications().isEmpty()).isTrue();
-    assertThat(count("vigie.alerts.unreadable")).isZero();
+    assertThat(count("vigie.alerts.dead.letters")).isZero();
   }
 
   @Test
@@ -292,8 +293,8 @@ class AlertsTopologyTest {
 
   private void start(AlertsConfig config) {
     policy = Policy.of(config);
-    var tally = new Tally(meters);
-    var properties = Deciding.properties(new Cluster("nowhere:9092", topics), dir, "test", tally);
+    var tally = new AlertsMetrics(meters);
+    var properties = Deciding.properties(new Cluster("nowhere:9092", topics), dir, "test", meters);
     // why: the driver drops what is sent in a transaction that it hasn't committed when it looks.
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
     driver =

@@ -1,9 +1,9 @@
 package org.vigie.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vigie.dashboard.Samples.NOW;
-import static org.vigie.dashboard.Samples.outlet;
-import static org.vigie.dashboard.Samples.story;
+import static org.vigie.dashboard.BoardSamples.NOW;
+import static org.vigie.dashboard.BoardSamples.outlet;
+import static org.vigie.dashboard.BoardSamples.story;
 
 import java.time.Duration;
 import java.time.Instant;

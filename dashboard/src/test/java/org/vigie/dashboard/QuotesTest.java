@@ -1,9 +1,9 @@
 package org.vigie.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vigie.dashboard.Samples.mention;
-import static org.vigie.dashboard.Samples.outlet;
-import static org.vigie.dashboard.Samples.tag;
+import static org.vigie.dashboard.BoardSamples.mention;
+import static org.vigie.dashboard.BoardSamples.outlet;
+import static org.vigie.dashboard.BoardSamples.tag;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.enrich.config.WatchConfig;
 import org.vigie.kafka.Cluster;
+import org.vigie.kafka.DeadLetterHandler;
 
 /** The service: publishes the watch, and says of every article what it means to it. */
 public final class Enrich implements AutoCloseable {
@@ -107,13 +108,7 @@ public final class Enrich implements AutoCloseable {
     p.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 5_000);
     // why: a commit sends what lingers, so that batches grow and nothing comes later.
     producer(p);
-    p.put(
-        StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG,
-        cluster.topics().deadLetters().name());
-    p.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
-    p.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
-    p.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
-    p.put(DeadLetters.METRICS, metrics);
+    DeadLetterHandler.install(p, cluster, metrics, "vigie.enrich.dead.letters");
     if (cluster.instance() != null) {
       p.put(
           StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),

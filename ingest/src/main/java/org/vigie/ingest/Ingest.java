@@ -156,7 +156,7 @@ public final class Ingest implements AutoCloseable {
   }
 
   private void ownUntilTrouble() throws InterruptedException {
-    var tally = new Tally(metrics);
+    var tally = new IngestMetrics(metrics);
     try (var owner = new Owner(cluster, name, poller, () -> config, clock, tally)) {
       while (!closed) {
         owner.turn(round.get(), scheduled);

@@ -65,7 +65,7 @@ final class Owner implements AutoCloseable {
   private final Poller poller;
   private final Supplier<FeedsConfig> config;
   private final InstantSource clock;
-  private final Tally tally;
+  private final IngestMetrics tally;
   private final ArticlePublisher publisher;
   private final KafkaConsumer<String, byte[]> consumer;
   private final ExecutorService polls =
@@ -90,7 +90,7 @@ final class Owner implements AutoCloseable {
       Poller poller,
       Supplier<FeedsConfig> config,
       InstantSource clock,
-      Tally tally) {
+      IngestMetrics tally) {
     this.cluster = cluster;
     this.topic = cluster.topics().feeds();
     this.poller = poller;

@@ -109,7 +109,7 @@ public final class AlertsFile {
     List<Digest> digests = new ArrayList<>();
     for (YamlMap keys : top.maps("digests")) {
       try (keys) {
-        List<String> to = Names.channels(keys, names);
+        List<String> to = References.channels(keys, names);
         LocalTime at = RouteReader.time(keys, "at");
         var empty = keys.choice("empty", Digest.Empty.SKIP);
         if (at != null) {

@@ -50,7 +50,7 @@ final class RouteReader {
               id,
               name(keys),
               keys.map("match").map(matches::read).orElse(Match.ALL),
-              keys.value("to").isPresent() ? Names.channels(keys, channels) : parent.to(),
+              keys.value("to").isPresent() ? References.channels(keys, channels) : parent.to(),
               wait == null ? parent.groupWait() : wait,
               interval == null ? parent.groupInterval() : interval,
               keys.map("quiet").map(this::quiet).orElse(parent.quiet()),

@@ -9,8 +9,8 @@ import org.vigie.alerts.deliver.Channel;
 import org.vigie.alerts.deliver.DeliveryResult;
 import org.vigie.alerts.deliver.DeliveryResult.Delivered;
 import org.vigie.alerts.words.Alert;
+import org.vigie.alerts.words.AlertArticle;
 import org.vigie.alerts.words.DigestText;
-import org.vigie.alerts.words.Entry;
 import org.vigie.alerts.words.Words;
 import org.vigie.events.Notification;
 
@@ -82,7 +82,7 @@ public final class ConsoleChannel implements Channel {
 
   /** The link whole, since it is there to be clicked; then as much of the rest as there is room. */
   private String second(Alert alert) {
-    Entry lead = alert.lead();
+    AlertArticle lead = alert.lead();
     String link = lead.link() == null ? "" : lead.link() + "  ";
     String facts =
         Stream.of(lead.rank(), lead.tags(), alert.more(), alert.company())

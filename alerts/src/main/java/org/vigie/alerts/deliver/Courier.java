@@ -50,7 +50,7 @@ public final class Courier implements AutoCloseable {
   private static final InstantSource WORLD = InstantSource.system();
 
   private final Topic<Notification> topic;
-  private final Clients clients;
+  private final CourierClients clients;
   private final Settings settings;
   private final Ledger ledger = new Ledger();
   private final Settler settler;
@@ -95,7 +95,7 @@ public final class Courier implements AutoCloseable {
       InstantSource clock,
       MeterRegistry meters) {
     this.topic = cluster.topics().notifications();
-    this.clients = new Clients(cluster, settings);
+    this.clients = new CourierClients(cluster, settings);
     this.settings = settings;
     this.settler = new Settler(clients, cluster.topics(), ledger, operator, clock, meters);
     this.lines =

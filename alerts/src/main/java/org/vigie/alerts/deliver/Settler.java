@@ -29,7 +29,7 @@ import org.vigie.events.Topics;
 final class Settler implements Line.Outcomes {
   private static final Logger LOGGER = LoggerFactory.getLogger(Settler.class);
 
-  private final Clients clients;
+  private final CourierClients clients;
   private final Topic<Notification> topic;
   private final String deadLetters;
   private final Ledger ledger;
@@ -38,7 +38,7 @@ final class Settler implements Line.Outcomes {
   private final MeterRegistry meters;
 
   Settler(
-      Clients clients,
+      CourierClients clients,
       Topics topics,
       Ledger ledger,
       Operator operator,

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.words.Alert;
-import org.vigie.alerts.words.Entry;
+import org.vigie.alerts.words.AlertArticle;
 import org.vigie.alerts.words.Sentence;
 import org.vigie.alerts.words.Words;
 
@@ -25,14 +25,14 @@ final class MailBody {
   static String text(Alert alert) {
     var text = new StringBuilder();
     paragraph(text, alert.headline());
-    Entry lead = alert.lead();
+    AlertArticle lead = alert.lead();
     lines(text, "", lead.title(), lead.link());
     if (!lead.sentence().isEmpty()) {
       text.append("\n");
       paragraph(text, "  " + marked(lead.sentence()));
     }
     paragraph(text, facts(alert));
-    for (Entry entry : alert.others()) {
+    for (AlertArticle entry : alert.others()) {
       lines(text, "  ", "- " + entry.title(), entry.link());
       paragraph(text, "  " + byline(entry));
     }
@@ -70,7 +70,7 @@ final class MailBody {
 
   private static void whole(Html html, Alert alert) {
     html.element("p", WHO, alert.headline());
-    Entry lead = alert.lead();
+    AlertArticle lead = alert.lead();
     html.element(
         "h1",
         "margin:0 0 8px;font-size:20px;line-height:1.3",
@@ -88,7 +88,7 @@ final class MailBody {
     html.element("p", WHY, alert.why());
   }
 
-  private static void others(Html html, List<Entry> others) {
+  private static void others(Html html, List<AlertArticle> others) {
     if (others.isEmpty()) {
       return;
     }
@@ -96,13 +96,13 @@ final class MailBody {
         "ul",
         "margin:16px 0 0;padding:0;list-style:none",
         list -> {
-          for (Entry entry : others) {
+          for (AlertArticle entry : others) {
             list.element("li", OTHER, item -> other(item, entry)).lineBreak();
           }
         });
   }
 
-  private static void other(Html item, Entry entry) {
+  private static void other(Html item, AlertArticle entry) {
     item.link(entry.link(), LINK, entry.title()).element("div", SMALL, byline(entry));
   }
 
@@ -118,11 +118,11 @@ final class MailBody {
 
   /** A first mail says outlet and kind at its top. */
   private static String facts(Alert alert) {
-    Entry lead = alert.lead();
+    AlertArticle lead = alert.lead();
     return alert.isFirst() ? join(lead.rank(), lead.clocks(), lead.tags()) : byline(lead);
   }
 
-  private static String byline(Entry entry) {
+  private static String byline(AlertArticle entry) {
     return join(entry.outlet(), entry.rank(), entry.kind(), entry.clocks(), entry.tags());
   }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.alerts.words.Alert;
+import org.vigie.alerts.words.AlertArticle;
 import org.vigie.alerts.words.DigestText;
-import org.vigie.alerts.words.Entry;
 import org.vigie.alerts.words.Lines;
 import org.vigie.alerts.words.Words;
 import org.vigie.events.Json;
@@ -70,7 +70,7 @@ record SlackMessage(String text, ArrayNode blocks) {
     append(text, Mrkdwn.link(alert.lead().title(), alert.lead().link()));
     append(text, Mrkdwn.sentence(alert.lead().sentence()));
     append(text, Mrkdwn.escape(byline(alert.lead())));
-    for (Entry entry : alert.others()) {
+    for (AlertArticle entry : alert.others()) {
       append(text, Mrkdwn.link(entry.title(), entry.link()));
       append(text, Mrkdwn.escape(byline(entry)));
     }
@@ -87,7 +87,7 @@ record SlackMessage(String text, ArrayNode blocks) {
     }
   }
 
-  static String byline(Entry entry) {
+  static String byline(AlertArticle entry) {
     return Stream.of(entry.outlet(), entry.rank(), entry.kind(), entry.clocks(), entry.tags())
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(" · "));
@@ -107,7 +107,7 @@ record SlackMessage(String text, ArrayNode blocks) {
       section(lead(alert));
       quote(alert.lead());
       context(facts(alert.lead(), alert.isFirst()));
-      for (Entry entry : alert.others()) {
+      for (AlertArticle entry : alert.others()) {
         section(other(entry));
       }
       for (String line : List.of(alert.more(), alert.company(), alert.why())) {
@@ -136,20 +136,20 @@ record SlackMessage(String text, ArrayNode blocks) {
       return alert.isFirst() ? bold : Mrkdwn.escape(alert.headline()) + "\n" + bold;
     }
 
-    private void quote(Entry lead) {
+    private void quote(AlertArticle lead) {
       if (!lead.sentence().isEmpty()) {
         section("> " + Mrkdwn.sentence(lead.sentence()));
       }
     }
 
     /** A first message says outlet and kind in its header. */
-    private static List<String> facts(Entry lead, boolean first) {
+    private static List<String> facts(AlertArticle lead, boolean first) {
       Stream<String> facts =
           first ? Stream.of(lead.rank(), lead.clocks(), lead.tags()) : Stream.of(byline(lead));
       return facts.filter(fact -> !fact.isEmpty()).map(Mrkdwn::escape).toList();
     }
 
-    private static String other(Entry entry) {
+    private static String other(AlertArticle entry) {
       return "• " + Mrkdwn.link(entry.title(), entry.link()) + "\n" + Mrkdwn.escape(byline(entry));
     }
 

@@ -24,7 +24,7 @@ import org.vigie.events.Story;
 public record Alert(
     boolean isFirst,
     String headline,
-    List<Entry> entries,
+    List<AlertArticle> entries,
     String more,
     String company,
     String why) {
@@ -49,12 +49,12 @@ public record Alert(
     return first(first, now, words);
   }
 
-  public Entry lead() {
+  public AlertArticle lead() {
     return entries.getFirst();
   }
 
   /** The entries but the first. */
-  public List<Entry> others() {
+  public List<AlertArticle> others() {
     return entries.subList(1, entries.size());
   }
 
@@ -64,7 +64,7 @@ public record Alert(
       return new Alert(
           true,
           title,
-          List.of(Entry.titled(story.title(), words)),
+          List.of(AlertArticle.titled(story.title(), words)),
           "",
           words.company(story, null),
           words.why(n));
@@ -94,9 +94,9 @@ public record Alert(
             ? List.of()
             : n.mentions().stream().filter(each -> each.copyOf() != null).toList();
     List<Mention> listed = all.subList(0, Math.min(LISTED, all.size()));
-    List<Entry> entries =
+    List<AlertArticle> entries =
         listed.isEmpty()
-            ? List.of(Entry.titled(n.story().title(), words))
+            ? List.of(AlertArticle.titled(n.story().title(), words))
             : entries(listed, n.decided(), words);
     int unlisted = n.more() + all.size() - listed.size();
     return new Alert(
@@ -108,7 +108,7 @@ public record Alert(
         words.why(n));
   }
 
-  private static List<Entry> entries(List<Mention> mentions, Instant told, Words words) {
-    return mentions.stream().map(mention -> Entry.of(mention, told, words)).toList();
+  private static List<AlertArticle> entries(List<Mention> mentions, Instant told, Words words) {
+    return mentions.stream().map(mention -> AlertArticle.of(mention, told, words)).toList();
   }
 }

@@ -56,7 +56,7 @@ public record DigestText(
    *
    * @param facts outlet, kind, how many more articles, whether it was told
    */
-  public record Item(Entry entry, String facts) {}
+  public record Item(AlertArticle entry, String facts) {}
 
   /**
    * @param most stories to list
@@ -171,7 +171,7 @@ public record DigestText(
   }
 
   private static Item item(Notification n, Mention lead, Part part, Sort sort, Words words) {
-    Entry entry = Entry.of(lead, n.decided(), words);
+    AlertArticle entry = AlertArticle.of(lead, n.decided(), words);
     int others = part.articles() - part.copies() - (lead.copyOf() == null ? 1 : 0);
     String facts =
         Stream.of(

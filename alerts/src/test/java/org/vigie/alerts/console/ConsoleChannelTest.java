@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vigie.alerts.Golden;
 import org.vigie.alerts.config.Language;
-import org.vigie.alerts.words.Samples;
+import org.vigie.alerts.words.AlertSamples;
 import org.vigie.alerts.words.Words;
 import org.vigie.events.Notification;
 
@@ -31,8 +31,8 @@ class ConsoleChannelTest {
       var channel =
           new ConsoleChannel(
               "terminal", new Terminal(out, false, width), new Words(language, PARIS));
-      channel.deliver(Samples.first(), null);
-      channel.deliver(Samples.followUp(), null);
+      channel.deliver(AlertSamples.first(), null);
+      channel.deliver(AlertSamples.followUp(), null);
     }
 
     Golden.assertLooksLike(
@@ -46,8 +46,8 @@ class ConsoleChannelTest {
       var channel =
           new ConsoleChannel(
               "terminal", new Terminal(out, false, width), new Words(language, PARIS));
-      channel.deliver(Samples.digest(), null);
-      channel.deliver(Samples.emptyDigest(), null);
+      channel.deliver(AlertSamples.digest(), null);
+      channel.deliver(AlertSamples.emptyDigest(), null);
     }
 
     Golden.assertLooksLike(
@@ -59,7 +59,7 @@ class ConsoleChannelTest {
     for (String title :
         List.of("汉字".repeat(80), "🤖".repeat(80), "e\u0301".repeat(300), "mot ".repeat(90))) {
       bytes.reset();
-      deliver(new Terminal(out, false, 80), Samples.titled(title));
+      deliver(new Terminal(out, false, 80), AlertSamples.titled(title));
 
       for (String line : printed().lines().toList()) {
         assertThat(Columns.width(line)).as(line).isLessThanOrEqualTo(80);
@@ -69,7 +69,7 @@ class ConsoleChannelTest {
 
   @Test
   void whereItIsNoTerminalThereAreNoEscapeCodes() {
-    deliver(Terminal.detect(out, false, Map.of("TERM", "xterm")), Samples.first());
+    deliver(Terminal.detect(out, false, Map.of("TERM", "xterm")), AlertSamples.first());
 
     assertThat(printed()).doesNotContain("\u001b").contains("Midi-Matin…");
   }
@@ -87,7 +87,7 @@ class ConsoleChannelTest {
   void whatSteersATerminalIsTakenOut() {
     deliver(
         new Terminal(out, false, 0),
-        Samples.titled("\u001b]0;moi\u0007\u001b[2Jvide\r\nautre\u009b31m"));
+        AlertSamples.titled("\u001b]0;moi\u0007\u001b[2Jvide\r\nautre\u009b31m"));
 
     assertThat(printed()).doesNotContain("\u001b", "\u0007", "\u009b", "\r").contains("vide autre");
     assertThat(printed().lines()).hasSize(2);
@@ -95,7 +95,8 @@ class ConsoleChannelTest {
 
   @Test
   void whatWasGivenUpIsTold() {
-    new Terminal(out, false, 0).notDelivered(Samples.first(), "chat.postMessage: invalid_auth");
+    new Terminal(out, false, 0)
+        .notDelivered(AlertSamples.first(), "chat.postMessage: invalid_auth");
 
     assertThat(printed())
         .isEqualTo(

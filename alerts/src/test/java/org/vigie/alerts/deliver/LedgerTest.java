@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.vigie.alerts.words.Samples;
+import org.vigie.alerts.words.AlertSamples;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.Kind;
 import org.vigie.events.Notification.Reason;
@@ -17,10 +17,10 @@ class LedgerTest {
   private static final int PARTITION = 2;
 
   private final Ledger ledger = new Ledger();
-  private final Notification first = Samples.first();
+  private final Notification first = AlertSamples.first();
   private final Notification later =
-      Samples.notification(
-          "later", Kind.FOLLOW_UP, Reason.NEW_ARTICLES, Samples.followUp().mentions(), 0);
+      AlertSamples.notification(
+          "later", Kind.FOLLOW_UP, Reason.NEW_ARTICLES, AlertSamples.followUp().mentions(), 0);
 
   @BeforeEach
   void openThePage() {
@@ -39,7 +39,7 @@ class LedgerTest {
 
   @Test
   void forgetsWhatWasSettledThreeMonthsBefore() {
-    read(first.settled(State.SENT, Samples.EIGHT, "C1 1.0", null));
+    read(first.settled(State.SENT, AlertSamples.EIGHT, "C1 1.0", null));
     read(settledAfter(89));
     assertThat(read(first)).isInstanceOf(Ledger.Entry.Told.class);
     assertThat(ledger.root(PARTITION, later)).isNotNull();
@@ -51,8 +51,8 @@ class LedgerTest {
   }
 
   private static Notification settledAfter(int days) {
-    Instant at = Samples.EIGHT.plus(Duration.ofDays(days));
-    return Samples.notification("n" + days, Kind.FOLLOW_UP, Reason.NEW_ARTICLES, List.of(), 0)
+    Instant at = AlertSamples.EIGHT.plus(Duration.ofDays(days));
+    return AlertSamples.notification("n" + days, Kind.FOLLOW_UP, Reason.NEW_ARTICLES, List.of(), 0)
         .settled(State.SENT, at, "C1 2.0", null);
   }
 
@@ -86,7 +86,8 @@ class LedgerTest {
 
   @Test
   void aGivenUpDecisionTakenAgainStaysGivenUp() {
-    Notification failed = first.settled(State.FAILED, Samples.EIGHT, null, "channel_not_found");
+    Notification failed =
+        first.settled(State.FAILED, AlertSamples.EIGHT, null, "channel_not_found");
     read(failed);
 
     assertThat(read(first)).isEqualTo(new Ledger.Entry.Told(failed));
@@ -104,14 +105,17 @@ class LedgerTest {
   @Test
   void aStorysFirstMessageStaysItsRootWhateverRouteTellsMore() {
     read(sent(first, "C1 1.0"));
-    read(sent(Samples.notification("again", Kind.FIRST, Reason.NEW_STORY, List.of(), 0), "C1 2.0"));
+    read(
+        sent(
+            AlertSamples.notification("again", Kind.FIRST, Reason.NEW_STORY, List.of(), 0),
+            "C1 2.0"));
 
     assertThat(ledger.root(PARTITION, later)).extracting("ref").isEqualTo("C1 1.0");
   }
 
   @Test
   void neitherAFailedFirstNorALaterMessageIsEverARoot() {
-    read(first.settled(State.FAILED, Samples.EIGHT, null, "invalid_auth"));
+    read(first.settled(State.FAILED, AlertSamples.EIGHT, null, "invalid_auth"));
     read(sent(later, "C1 2.0"));
 
     assertThat(ledger.root(PARTITION, later)).isNull();
@@ -119,8 +123,8 @@ class LedgerTest {
 
   @Test
   void whatIsHeldOrMutedIsNotDue() {
-    read(first.settled(State.HELD, Samples.EIGHT, null, null));
-    read(later.settled(State.MUTED, Samples.EIGHT, null, null));
+    read(first.settled(State.HELD, AlertSamples.EIGHT, null, null));
+    read(later.settled(State.MUTED, AlertSamples.EIGHT, null, null));
 
     assertThat(pending()).isEmpty();
   }
@@ -143,6 +147,6 @@ class LedgerTest {
   }
 
   private static Notification sent(Notification n, String ref) {
-    return n.settled(State.SENT, Samples.EIGHT, ref, null);
+    return n.settled(State.SENT, AlertSamples.EIGHT, ref, null);
   }
 }

@@ -20,7 +20,7 @@ import org.vigie.alerts.deliver.DeliveryResult.Delivered;
 import org.vigie.alerts.deliver.DeliveryResult.Doubtful;
 import org.vigie.alerts.deliver.DeliveryResult.Refused;
 import org.vigie.alerts.deliver.DeliveryResult.Retry;
-import org.vigie.alerts.words.Samples;
+import org.vigie.alerts.words.AlertSamples;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.Kind;
 import org.vigie.events.Notification.Reason;
@@ -240,7 +240,7 @@ class LineTest {
   }
 
   private static Notification notification(String id, String story) {
-    Notification n = Samples.notification(id, Kind.FIRST, Reason.NEW_STORY, List.of(), 0);
+    Notification n = AlertSamples.notification(id, Kind.FIRST, Reason.NEW_STORY, List.of(), 0);
     Story s = n.story();
     var named =
         new Story(

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.vigie.alerts.Golden;
 import org.vigie.alerts.config.Language;
 import org.vigie.alerts.words.Alert;
+import org.vigie.alerts.words.AlertSamples;
 import org.vigie.alerts.words.DigestText;
-import org.vigie.alerts.words.Samples;
 import org.vigie.alerts.words.Words;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification.Kind;
@@ -29,14 +29,15 @@ class MailBodyTest {
         IntStream.range(0, 20)
             .mapToObj(
                 i ->
-                    Samples.mention(
-                        Samples.article("m" + i, Samples.outlet(text, "FR", 1), text, text),
+                    AlertSamples.mention(
+                        AlertSamples.article(
+                            "m" + i, AlertSamples.outlet(text, "FR", 1), text, text),
                         Pickup.Kind.REPRINT,
-                        Samples.tag("tag", Tag.Field.text, "é", text)))
+                        AlertSamples.tag("tag", Tag.Field.text, "é", text)))
             .toList();
     var words = new Words(Language.FR, ZoneId.of("Europe/Paris"));
     Alert alert =
-        Alert.of(Samples.notification(Kind.FIRST, Reason.NEW_STORY, mentions, 9_000), words);
+        Alert.of(AlertSamples.notification(Kind.FIRST, Reason.NEW_STORY, mentions, 9_000), words);
 
     assertThat(MailBody.html(alert, text.substring(0, 150), words).getBytes(UTF_8).length)
         .isLessThan(GMAIL_CLIPS_AT);
@@ -48,6 +49,6 @@ class MailBodyTest {
 
     Golden.assertLooksLike(
         "mail.digest.fr.html",
-        MailDigest.html(DigestText.of(Samples.digest(), 20, words), "Revue", words));
+        MailDigest.html(DigestText.of(AlertSamples.digest(), 20, words), "Revue", words));
   }
 }

@@ -32,7 +32,7 @@ import org.vigie.alerts.config.SmtpConfig;
 import org.vigie.alerts.config.SmtpConfig.Tls;
 import org.vigie.alerts.deliver.Channel;
 import org.vigie.alerts.deliver.DeliveryResult.Delivered;
-import org.vigie.alerts.words.Samples;
+import org.vigie.alerts.words.AlertSamples;
 import org.vigie.alerts.words.Words;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.Kind;
@@ -70,7 +70,7 @@ class MailChannelTest {
   @EnumSource(Language.class)
   void aDigestIsReadableAsText(Language language) throws Exception {
     MailChannel channel = channel(language);
-    channel.deliver(Samples.digest(), null);
+    channel.deliver(AlertSamples.digest(), null);
 
     MimeMessage mail = received().getFirst();
     Golden.assertLooksLike(
@@ -82,8 +82,8 @@ class MailChannelTest {
   @EnumSource(Language.class)
   void aStoryIsReadableAsText(Language language) throws Exception {
     MailChannel channel = channel(language);
-    Delivered first = (Delivered) channel.deliver(Samples.first(), null);
-    channel.deliver(later(), new Channel.Root(first.ref(), Samples.first()));
+    Delivered first = (Delivered) channel.deliver(AlertSamples.first(), null);
+    channel.deliver(later(), new Channel.Root(first.ref(), AlertSamples.first()));
 
     var text = new StringBuilder();
     for (MimeMessage mail : received()) {
@@ -95,7 +95,7 @@ class MailChannelTest {
 
   @Test
   void theTextComesFirstAndTheHtmlIsSmall() throws Exception {
-    channel(Language.FR).deliver(Samples.first(), null);
+    channel(Language.FR).deliver(AlertSamples.first(), null);
 
     Multipart parts = (Multipart) received().getFirst().getContent();
     assertThat(parts.getContentType()).startsWith("multipart/alternative");
@@ -113,8 +113,8 @@ class MailChannelTest {
   @Test
   void aLaterMailIsInTheThreadOfTheFirst() throws Exception {
     MailChannel channel = channel(Language.FR);
-    Delivered first = (Delivered) channel.deliver(Samples.first(), null);
-    channel.deliver(later(), new Channel.Root(first.ref(), Samples.first()));
+    Delivered first = (Delivered) channel.deliver(AlertSamples.first(), null);
+    channel.deliver(later(), new Channel.Root(first.ref(), AlertSamples.first()));
 
     MimeMessage root = received().getFirst();
     MimeMessage reply = received().getLast();
@@ -127,8 +127,8 @@ class MailChannelTest {
 
   @Test
   void aMailInDoubtIsSentAgainUnderTheSameId() throws Exception {
-    channel(Language.FR).deliver(Samples.first(), null);
-    channel(Language.FR).settle(Samples.first(), null);
+    channel(Language.FR).deliver(AlertSamples.first(), null);
+    channel(Language.FR).settle(AlertSamples.first(), null);
 
     assertThat(received().getFirst().getMessageID()).isEqualTo(received().getLast().getMessageID());
     assertThat(received().getFirst().getSentDate()).isEqualTo(received().getLast().getSentDate());
@@ -149,7 +149,7 @@ class MailChannelTest {
         "\r\n.\r\n"
       })
   void noTitleMakesAHeaderOrASecondMail(String title) throws Exception {
-    channel(Language.FR).deliver(Samples.titled(title), null);
+    channel(Language.FR).deliver(AlertSamples.titled(title), null);
 
     assertThat(received()).hasSize(1);
     MimeMessage mail = received().getFirst();
@@ -165,7 +165,8 @@ class MailChannelTest {
   @Test
   void noTitleMakesMarkup() throws Exception {
     channel(Language.FR)
-        .deliver(Samples.titled("<script>alert('\"')</script><img src=x onerror=1> &amp;"), null);
+        .deliver(
+            AlertSamples.titled("<script>alert('\"')</script><img src=x onerror=1> &amp;"), null);
 
     assertThat(html(received().getFirst()))
         .doesNotContain("<script", "<img", "onerror=\"", "'\"'")
@@ -174,7 +175,7 @@ class MailChannelTest {
 
   @Test
   void aMailSaysThatAMachineWroteItAndWhichListItIsOf() throws Exception {
-    channel(Language.FR).deliver(Samples.first(), null);
+    channel(Language.FR).deliver(AlertSamples.first(), null);
 
     MimeMessage mail = received().getFirst();
     assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
@@ -207,8 +208,8 @@ class MailChannelTest {
   }
 
   private static Notification later() {
-    return Samples.notification(
-        "later", Kind.FOLLOW_UP, Reason.STRONGER_PICKUP, Samples.followUp().mentions(), 3);
+    return AlertSamples.notification(
+        "later", Kind.FOLLOW_UP, Reason.STRONGER_PICKUP, AlertSamples.followUp().mentions(), 3);
   }
 
   private static String html(Part mail) throws Exception {

@@ -19,7 +19,7 @@ import org.vigie.alerts.deliver.DeliveryResult.Delivered;
 import org.vigie.alerts.deliver.DeliveryResult.Doubtful;
 import org.vigie.alerts.deliver.DeliveryResult.Refused;
 import org.vigie.alerts.deliver.DeliveryResult.Retry;
-import org.vigie.alerts.words.Samples;
+import org.vigie.alerts.words.AlertSamples;
 import org.vigie.alerts.words.Words;
 
 /** Against a mail server that refuses. */
@@ -110,7 +110,7 @@ class MailFaultsTest {
   }
 
   private static DeliveryResult deliver(MailChannel channel) {
-    return channel.deliver(Samples.first(), null);
+    return channel.deliver(AlertSamples.first(), null);
   }
 
   private MailChannel channel(Tls tls, String... to) {

@@ -23,7 +23,7 @@ import org.vigie.alerts.deliver.DeliveryResult.Delivered;
 import org.vigie.alerts.deliver.DeliveryResult.Doubtful;
 import org.vigie.alerts.deliver.DeliveryResult.Refused;
 import org.vigie.alerts.deliver.DeliveryResult.Retry;
-import org.vigie.alerts.words.Samples;
+import org.vigie.alerts.words.AlertSamples;
 import org.vigie.alerts.words.Words;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.Kind;
@@ -47,19 +47,21 @@ class SlackChannelTest {
 
   @Test
   void aMessageCarriesItsNotificationsIdAndNothingElseInItsMetadata() {
-    Delivered delivered = delivered(channel.deliver(Samples.first(), null));
+    Delivered delivered = delivered(channel.deliver(AlertSamples.first(), null));
 
     PostedMessage message = fake.messages().getFirst();
     assertThat(delivered.ref()).endsWith(" " + message.ts());
     assertThat(message.channel()).isEqualTo("#presse");
-    assertThat(message.notification()).isEqualTo(Samples.first().id());
+    assertThat(message.notification()).isEqualTo(AlertSamples.first().id());
     assertThat(message.content().at("/metadata/event_payload")).hasSize(1);
     assertThat(BlockKit.faults(message.content())).isEmpty();
   }
 
   @Test
   void whatComesLaterGoesIntoTheThreadAndEditsTheFirst() {
-    Root root = new Root(delivered(channel.deliver(Samples.first(), null)).ref(), Samples.first());
+    Root root =
+        new Root(
+            delivered(channel.deliver(AlertSamples.first(), null)).ref(), AlertSamples.first());
 
     channel.deliver(later(), root);
 
@@ -67,7 +69,7 @@ class SlackChannelTest {
     PostedMessage first = fake.messages().getFirst();
     assertThat(first.edits()).isEqualTo(1);
     assertThat(first.text()).contains("+5 reprises du même texte", "Après le sommet");
-    assertThat(first.notification()).isEqualTo(Samples.first().id());
+    assertThat(first.notification()).isEqualTo(AlertSamples.first().id());
     assertThat(fake.messages().getLast().thread()).isEqualTo(first.ts());
     assertThat(fake.messages()).allMatch(each -> BlockKit.faults(each.content()).isEmpty());
   }
@@ -81,9 +83,10 @@ class SlackChannelTest {
 
   @Test
   void anEditThatFailsDoesNotRepeatTheNews() {
-    channel.deliver(Samples.first(), null);
+    channel.deliver(AlertSamples.first(), null);
 
-    DeliveryResult result = channel.deliver(later(), new Root("C00000001 1.0", Samples.first()));
+    DeliveryResult result =
+        channel.deliver(later(), new Root("C00000001 1.0", AlertSamples.first()));
 
     assertThat(result).isEqualTo(new Refused("chat.postMessage: thread_not_found"));
     assertThat(fake.messages()).hasSize(1);
@@ -93,7 +96,7 @@ class SlackChannelTest {
   void slowDownIsObeyed() {
     fake.misbehave(List.of(new Fault.SlowDown(30)));
 
-    assertThat(channel.deliver(Samples.first(), null))
+    assertThat(channel.deliver(AlertSamples.first(), null))
         .isInstanceOfSatisfying(
             Retry.class, retry -> assertThat(retry.after()).isEqualTo(Duration.ofSeconds(30)));
   }
@@ -102,7 +105,7 @@ class SlackChannelTest {
   void theLimitOfOneASecondIsSlacks() {
     fake.limit(true);
 
-    assertThat(channel.deliver(Samples.first(), null)).isInstanceOf(Delivered.class);
+    assertThat(channel.deliver(AlertSamples.first(), null)).isInstanceOf(Delivered.class);
     assertThat(channel.deliver(later(), null)).isInstanceOf(Retry.class);
   }
 
@@ -110,8 +113,8 @@ class SlackChannelTest {
   void aServerErrorLeavesItInDoubtAndSettlingPostsWhatIsMissing() {
     fake.misbehave(List.of(new Fault.ServerError()));
 
-    assertThat(channel.deliver(Samples.first(), null)).isInstanceOf(Doubtful.class);
-    assertThat(channel.settle(Samples.first(), null)).isInstanceOf(Delivered.class);
+    assertThat(channel.deliver(AlertSamples.first(), null)).isInstanceOf(Doubtful.class);
+    assertThat(channel.settle(AlertSamples.first(), null)).isInstanceOf(Delivered.class);
     assertThat(fake.messages()).hasSize(1);
   }
 
@@ -119,15 +122,17 @@ class SlackChannelTest {
   void whatWasTakenInSilenceIsFoundAndNotRepeated() {
     fake.misbehave(List.of(new Fault.TakenInSilence()));
 
-    assertThat(channel.deliver(Samples.first(), null)).isInstanceOf(Doubtful.class);
-    assertThat(delivered(channel.settle(Samples.first(), null)).ref())
+    assertThat(channel.deliver(AlertSamples.first(), null)).isInstanceOf(Doubtful.class);
+    assertThat(delivered(channel.settle(AlertSamples.first(), null)).ref())
         .endsWith(fake.messages().getFirst().ts());
     assertThat(fake.messages()).hasSize(1);
   }
 
   @Test
   void whatWasTakenInAThreadIsFoundThere() {
-    Root root = new Root(delivered(channel.deliver(Samples.first(), null)).ref(), Samples.first());
+    Root root =
+        new Root(
+            delivered(channel.deliver(AlertSamples.first(), null)).ref(), AlertSamples.first());
     fake.misbehave(List.of(new Fault.TakenWithError()));
 
     assertThat(channel.deliver(later(), root)).isInstanceOf(Doubtful.class);
@@ -137,13 +142,13 @@ class SlackChannelTest {
 
   @Test
   void aMessageIsFoundOnALaterPage() {
-    channel.deliver(Samples.first(), null);
+    channel.deliver(AlertSamples.first(), null);
     for (int i = 0; i < 450; i++) {
       channel.deliver(
-          Samples.notification("n" + i, Kind.FIRST, Reason.NEW_STORY, List.of(), 0), null);
+          AlertSamples.notification("n" + i, Kind.FIRST, Reason.NEW_STORY, List.of(), 0), null);
     }
 
-    assertThat(channel.settle(Samples.first(), null)).isInstanceOf(Delivered.class);
+    assertThat(channel.settle(AlertSamples.first(), null)).isInstanceOf(Delivered.class);
     assertThat(fake.messages()).hasSize(451);
   }
 
@@ -152,7 +157,7 @@ class SlackChannelTest {
     Channel unknown =
         slack.channel(new ChannelConfig.Slack("x", Language.FR, "#inconnu", null), FRENCH);
 
-    assertThat(unknown.settle(Samples.first(), null))
+    assertThat(unknown.settle(AlertSamples.first(), null))
         .isInstanceOfSatisfying(
             Refused.class,
             refused ->
@@ -166,7 +171,7 @@ class SlackChannelTest {
   void refusedBlocksGoOutOnceMoreAsPlainText() {
     fake.misbehave(List.of(new Fault.Refusal("invalid_blocks")));
 
-    assertThat(channel.deliver(Samples.first(), null)).isInstanceOf(Delivered.class);
+    assertThat(channel.deliver(AlertSamples.first(), null)).isInstanceOf(Delivered.class);
     assertThat(fake.messages().getFirst().content().has("blocks")).isFalse();
     assertThat(fake.messages().getFirst().text()).contains("Après le sommet");
   }
@@ -181,7 +186,7 @@ class SlackChannelTest {
   void anErrorOfSlacksHasOneMeaning(String error, String meaning) {
     fake.misbehave(List.of(new Fault.Refusal(error)));
 
-    DeliveryResult result = channel.deliver(Samples.first(), null);
+    DeliveryResult result = channel.deliver(AlertSamples.first(), null);
 
     assertThat(result.getClass().getSimpleName()).isEqualTo(meaning);
     assertThat(result.toString()).contains("chat.postMessage: " + error);
@@ -190,7 +195,7 @@ class SlackChannelTest {
   @Test
   void withoutATokenItIsRefused() {
     try (Slack bare = slack(fake.baseUrl(), null)) {
-      assertThat(channel(bare, null).deliver(Samples.first(), null))
+      assertThat(channel(bare, null).deliver(AlertSamples.first(), null))
           .isEqualTo(new Refused("chat.postMessage: not_authed"));
     }
   }
@@ -200,7 +205,7 @@ class SlackChannelTest {
     URI gone = fake.baseUrl();
     fake.close();
     try (Slack lost = slack(gone, new Secret("xoxb-1"))) {
-      assertThat(channel(lost, null).deliver(Samples.first(), null))
+      assertThat(channel(lost, null).deliver(AlertSamples.first(), null))
           .isEqualTo(new Retry(Duration.ZERO, "no connection"));
     }
   }
@@ -209,14 +214,14 @@ class SlackChannelTest {
   void anIncomingWebhookTakesTheSameMessage() {
     Channel webhook = channel(slack, new Secret(fake.webhook().toString()));
 
-    assertThat(webhook.deliver(Samples.first(), null)).isInstanceOf(Delivered.class);
+    assertThat(webhook.deliver(AlertSamples.first(), null)).isInstanceOf(Delivered.class);
     assertThat(BlockKit.faults(fake.messages().getFirst().content())).isEmpty();
     assertThat(fake.messages().getFirst().content().has("metadata")).isFalse();
   }
 
   private static Notification later() {
-    return Samples.notification(
-        "later", Kind.FOLLOW_UP, Reason.STRONGER_PICKUP, Samples.followUp().mentions(), 3);
+    return AlertSamples.notification(
+        "later", Kind.FOLLOW_UP, Reason.STRONGER_PICKUP, AlertSamples.followUp().mentions(), 3);
   }
 
   private static Delivered delivered(DeliveryResult result) {

@@ -14,14 +14,14 @@ import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.config.SlackConfig;
 import org.vigie.alerts.deliver.Channel;
 import org.vigie.alerts.deliver.DeliveryResult.Delivered;
-import org.vigie.alerts.words.Samples;
+import org.vigie.alerts.words.AlertSamples;
 import org.vigie.alerts.words.Words;
 import org.vigie.sandbox.FakeSlack;
 import org.vigie.sandbox.SlackText;
 
 /** A story in Slack, with its thread, and a digest, as an officer sees them. */
 class SlackLookTest {
-  private final FakeSlack fake = FakeSlack.start(0, InstantSource.fixed(Samples.EIGHT));
+  private final FakeSlack fake = FakeSlack.start(0, InstantSource.fixed(AlertSamples.EIGHT));
   private final Slack slack =
       new Slack(new SlackConfig(fake.baseUrl(), new Secret("xoxb-1")), Duration.ofSeconds(5));
 
@@ -35,9 +35,9 @@ class SlackLookTest {
   @EnumSource(Language.class)
   void aStoryIsClearAtAGlance(Language language) {
     Channel channel = channel(language);
-    var first = (Delivered) channel.deliver(Samples.first(), null);
+    var first = (Delivered) channel.deliver(AlertSamples.first(), null);
     String alone = SlackText.of(fake.messages(), 90);
-    channel.deliver(Samples.followUp(), new Channel.Root(first.ref(), Samples.first()));
+    channel.deliver(AlertSamples.followUp(), new Channel.Root(first.ref(), AlertSamples.first()));
 
     Golden.assertLooksLike(
         "slack." + language.name().toLowerCase(Locale.ROOT) + ".txt",
@@ -47,8 +47,8 @@ class SlackLookTest {
   @ParameterizedTest
   @EnumSource(Language.class)
   void aDigestIsClearAtAGlance(Language language) {
-    channel(language).deliver(Samples.digest(), null);
-    channel(language).deliver(Samples.emptyDigest(), null);
+    channel(language).deliver(AlertSamples.digest(), null);
+    channel(language).deliver(AlertSamples.emptyDigest(), null);
 
     Golden.assertLooksLike(
         "slack.digest." + language.name().toLowerCase(Locale.ROOT) + ".txt",

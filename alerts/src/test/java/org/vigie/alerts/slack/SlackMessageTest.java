@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.alerts.config.Language;
 import org.vigie.alerts.words.Alert;
-import org.vigie.alerts.words.Samples;
+import org.vigie.alerts.words.AlertSamples;
 import org.vigie.alerts.words.Words;
 import org.vigie.events.Article;
 import org.vigie.events.Json;
@@ -41,7 +41,7 @@ class SlackMessageTest {
         "> citation\n• puce\n```\nbloc"
       })
   void noTitleMakesALinkOrAnEvent(String title) {
-    SlackMessage message = message(Samples.titled(title));
+    SlackMessage message = message(AlertSamples.titled(title));
 
     for (String text : texts(message)) {
       String rest =
@@ -53,23 +53,23 @@ class SlackMessageTest {
 
   @Test
   void aTitleIsShownAsItIs() {
-    String text = texts(message(Samples.titled("a > b & c <d> &amp;"))).get(2);
+    String text = texts(message(AlertSamples.titled("a > b & c <d> &amp;"))).get(2);
 
     assertThat(text).contains("|a &gt; b &amp; c &lt;d&gt; &amp;amp;>");
   }
 
   @Test
   void theWordsThatMatchedAreBoldInTheSentence() {
-    assertThat(texts(message(Samples.first())).get(3))
+    assertThat(texts(message(AlertSamples.first())).get(3))
         .isEqualTo(
             "> « Un institut utile s’il a un mandat », estime le *CeSIA*, qui demande des moyens.");
   }
 
   @Test
   void aWordThatMatchedAfterAnApostropheIsBoldAllTheSame() {
-    assertThat(Mrkdwn.sentence(Alert.of(Samples.first(), FRENCH).lead().sentence()))
+    assertThat(Mrkdwn.sentence(Alert.of(AlertSamples.first(), FRENCH).lead().sentence()))
         .contains("le *CeSIA*");
-    Notification elided = Samples.titled("l’INESIA");
+    Notification elided = AlertSamples.titled("l’INESIA");
     assertThat(texts(message(elided)).getFirst()).contains("*l’INESIA*");
   }
 
@@ -81,7 +81,7 @@ class SlackMessageTest {
         mentions.add(longest("m" + i, piece.repeat(6_000)));
       }
       for (Kind kind : Kind.values()) {
-        Notification n = Samples.notification(kind, Reason.NEW_ARTICLES, mentions, 9_000);
+        Notification n = AlertSamples.notification(kind, Reason.NEW_ARTICLES, mentions, 9_000);
         assertValid(message(n));
       }
     }
@@ -92,14 +92,16 @@ class SlackMessageTest {
     List<Mention> mentions = new ArrayList<>();
     List<Notification.Part> parts = new ArrayList<>();
     for (int i = 0; i < Notification.LISTED; i++) {
-      Article article = Samples.article("a/" + "x".repeat(1_400) + i, Samples.GAZETTE, "T" + i, "");
-      mentions.add(Samples.mention(article, null));
+      Article article =
+          AlertSamples.article("a/" + "x".repeat(1_400) + i, AlertSamples.GAZETTE, "T" + i, "");
+      mentions.add(AlertSamples.mention(article, null));
       parts.add(new Notification.Part("st-" + i, 1, 0, null, false));
     }
     var digest =
-        new Notification.Digest(Samples.EIGHT, Samples.EIGHT, 20, 0, 0, 0, 0, 0, List.of(), parts);
+        new Notification.Digest(
+            AlertSamples.EIGHT, AlertSamples.EIGHT, 20, 0, 0, 0, 0, 0, List.of(), parts);
 
-    SlackMessage message = SlackMessage.of(Samples.digest(mentions, 0, digest), FRENCH);
+    SlackMessage message = SlackMessage.of(AlertSamples.digest(mentions, 0, digest), FRENCH);
 
     long shown = texts(message).stream().skip(1).filter(text -> text.startsWith("• ")).count();
     assertThat(shown).isBetween(5L, 9L);
@@ -114,13 +116,13 @@ class SlackMessageTest {
       List<Notification.Part> parts = new ArrayList<>();
       for (int i = 0; i < Notification.LISTED; i++) {
         mentions.add(longest("m" + i, piece.repeat(6_000)));
-        parts.add(new Notification.Part("st-" + i, 9_000, 8_000, Samples.EIGHT, false));
+        parts.add(new Notification.Part("st-" + i, 9_000, 8_000, AlertSamples.EIGHT, false));
       }
       var tags = List.of(new Notification.TagCount(piece.strip().repeat(900), 9_000));
       var digest =
           new Notification.Digest(
-              Samples.EIGHT, Samples.EIGHT, 9_000, 9, 900, 90, 900, 90, tags, parts);
-      assertValid(SlackMessage.of(Samples.digest(mentions, 9_000, digest), FRENCH));
+              AlertSamples.EIGHT, AlertSamples.EIGHT, 9_000, 9, 900, 90, 900, 90, tags, parts);
+      assertValid(SlackMessage.of(AlertSamples.digest(mentions, 9_000, digest), FRENCH));
     }
   }
 
@@ -131,24 +133,25 @@ class SlackMessageTest {
     for (int i = 0; i < 300; i++) {
       var text = new StringBuilder();
       random.ints(random.nextInt(500), 1, Character.MAX_CODE_POINT).forEach(text::appendCodePoint);
-      assertValid(message(Samples.titled(text.toString())));
+      assertValid(message(AlertSamples.titled(text.toString())));
     }
   }
 
   @Test
   void whatIsShownWithoutBlocksSaysTheSame() {
-    assertThat(message(Samples.first()).text())
+    assertThat(message(AlertSamples.first()).text())
         .startsWith("Le Courrier national · citation\n")
         .contains("Après le sommet", "*CeSIA*", "+4 reprises", "Pourquoi");
   }
 
   private static Mention longest(String id, String text) {
     Article article =
-        Samples.article(id + text.substring(0, 1), Samples.outlet(text, "FR", 1), text, text);
-    return Samples.mention(
+        AlertSamples.article(
+            id + text.substring(0, 1), AlertSamples.outlet(text, "FR", 1), text, text);
+    return AlertSamples.mention(
         article,
         Pickup.Kind.REPRINT,
-        Samples.tag("tag", Tag.Field.text, text.substring(0, 30), text));
+        AlertSamples.tag("tag", Tag.Field.text, text.substring(0, 30), text));
   }
 
   private static void assertValid(SlackMessage message) {

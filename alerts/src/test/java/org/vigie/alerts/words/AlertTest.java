@@ -23,20 +23,22 @@ class AlertTest {
 
   @Test
   void aFirstMessageSaysWhoWhatWhenAndWhy() {
-    Alert alert = Alert.of(Samples.first(), FRENCH);
+    Alert alert = Alert.of(AlertSamples.first(), FRENCH);
 
     assertThat(alert.headline()).isEqualTo("Le Courrier national · citation");
     assertThat(alert.lead().title()).isEqualTo("Après le sommet, la France mise sur l’INESIA");
     assertThat(alert.lead().rank()).isEqualTo("rang 1 · France");
     assertThat(alert.lead().clocks()).isEqualTo("publié 08:02, vu 08:05");
-    assertThat(alert.why()).isEqualTo("Pourquoi\u00a0: " + Samples.first().why());
+    assertThat(alert.why()).isEqualTo("Pourquoi\u00a0: " + AlertSamples.first().why());
   }
 
   @Test
   void copiesAreFoldedAndOwnPiecesListed() {
-    Alert alert = Alert.of(Samples.first(), FRENCH);
+    Alert alert = Alert.of(AlertSamples.first(), FRENCH);
 
-    assertThat(alert.others()).extracting(Entry::outlet).containsExactly("The Northern Herald");
+    assertThat(alert.others())
+        .extracting(AlertArticle::outlet)
+        .containsExactly("The Northern Herald");
     assertThat(alert.company())
         .isEqualTo(
             "+4 reprises du même texte · +1 autre article\u00a0: The Northern Herald,"
@@ -45,7 +47,7 @@ class AlertTest {
 
   @Test
   void theSentenceIsTheEvidenceOutsideTheTitle() {
-    assertThat(Alert.of(Samples.first(), FRENCH).lead().sentence().text())
+    assertThat(Alert.of(AlertSamples.first(), FRENCH).lead().sentence().text())
         .isEqualTo(
             "« Un institut utile s’il a un mandat », estime le CeSIA, qui demande des moyens.");
   }
@@ -53,10 +55,13 @@ class AlertTest {
   @Test
   void whereOnlyTheTitleSaysItTheSummaryGivesTheSentence() {
     Article article =
-        Samples.article("x", Samples.PHARE, "L’INESIA est né", "Il évaluera les modèles. Bientôt.");
+        AlertSamples.article(
+            "x", AlertSamples.PHARE, "L’INESIA est né", "Il évaluera les modèles. Bientôt.");
     Mention mention =
-        Samples.mention(
-            article, null, Samples.tag("inesia", Tag.Field.title, "INESIA", "L’INESIA est né"));
+        AlertSamples.mention(
+            article,
+            null,
+            AlertSamples.tag("inesia", Tag.Field.title, "INESIA", "L’INESIA est né"));
 
     Alert alert = Alert.of(first(mention), FRENCH);
 
@@ -66,9 +71,9 @@ class AlertTest {
 
   @Test
   void theEditOfAFirstMessageKeepsItsArticleAndTakesTheNewCounts() {
-    Story now = Samples.followUp().story();
+    Story now = AlertSamples.followUp().story();
 
-    Alert alert = Alert.edited(Samples.first(), now, FRENCH);
+    Alert alert = Alert.edited(AlertSamples.first(), now, FRENCH);
 
     assertThat(alert.headline()).isEqualTo("Le Courrier national · citation");
     assertThat(alert.company()).startsWith("+5 reprises du même texte · +5 autres articles");
@@ -76,7 +81,7 @@ class AlertTest {
 
   @Test
   void aLaterMessageSaysWhatItBrings() {
-    Alert alert = Alert.of(Samples.followUp(), ENGLISH);
+    Alert alert = Alert.of(AlertSamples.followUp(), ENGLISH);
 
     assertThat(alert.isFirst()).isFalse();
     assertThat(alert.headline()).isEqualTo("Stronger: La Gazette de l’Ouest · full reprint");
@@ -87,11 +92,13 @@ class AlertTest {
 
   @Test
   void copiesAreListedWhereThereIsNothingElse() {
-    Mention copy = Samples.copy(Samples.first().mentions().getFirst(), "x", Samples.PHARE);
+    Mention copy =
+        AlertSamples.copy(AlertSamples.first().mentions().getFirst(), "x", AlertSamples.PHARE);
 
     Alert alert =
         Alert.of(
-            Samples.notification(Kind.FOLLOW_UP, Reason.NEW_ARTICLES, List.of(copy), 0), FRENCH);
+            AlertSamples.notification(Kind.FOLLOW_UP, Reason.NEW_ARTICLES, List.of(copy), 0),
+            FRENCH);
 
     assertThat(alert.headline()).isEqualTo("1 nouvel article");
     assertThat(alert.lead().kind()).isEqualTo("citation (reprise)");
@@ -100,24 +107,29 @@ class AlertTest {
   @Test
   void anotherDayIsNamed() {
     Article yesterday =
-        dated(Samples.article("x", Samples.PHARE, "T", ""), Samples.EIGHT.minusSeconds(40_000));
+        dated(
+            AlertSamples.article("x", AlertSamples.PHARE, "T", ""),
+            AlertSamples.EIGHT.minusSeconds(40_000));
 
-    assertThat(FRENCH.clocks(yesterday, Samples.EIGHT)).isEqualTo("publié 11/02 20:53, vu 08:05");
-    assertThat(ENGLISH.clocks(yesterday, Samples.EIGHT))
+    assertThat(FRENCH.clocks(yesterday, AlertSamples.EIGHT))
+        .isEqualTo("publié 11/02 20:53, vu 08:05");
+    assertThat(ENGLISH.clocks(yesterday, AlertSamples.EIGHT))
         .isEqualTo("published 11 Feb 20:53, seen 08:05");
   }
 
   @Test
   void anUndatedArticleIsSaidToBeUndated() {
-    Article undated = dated(Samples.article("x", Samples.PHARE, "T", ""), null);
+    Article undated = dated(AlertSamples.article("x", AlertSamples.PHARE, "T", ""), null);
 
-    assertThat(FRENCH.clocks(undated, Samples.EIGHT)).isEqualTo("vu 08:05 (parution non datée)");
+    assertThat(FRENCH.clocks(undated, AlertSamples.EIGHT))
+        .isEqualTo("vu 08:05 (parution non datée)");
   }
 
   @Test
   void aParaphraseIsMarkedAsToReview() {
     Mention paraphrase =
-        Samples.mention(Samples.article("x", Samples.PHARE, "T", ""), Pickup.Kind.PARAPHRASE);
+        AlertSamples.mention(
+            AlertSamples.article("x", AlertSamples.PHARE, "T", ""), Pickup.Kind.PARAPHRASE);
 
     assertThat(Alert.of(first(paraphrase), FRENCH).headline()).endsWith("paraphrase à vérifier");
     assertThat(Alert.of(first(paraphrase), ENGLISH).headline()).endsWith("paraphrase, to check");
@@ -125,13 +137,13 @@ class AlertTest {
 
   @Test
   void aStoryThatListsNoArticleIsTold() {
-    Notification bare = Samples.notification(Kind.FIRST, Reason.NEW_STORY, List.of(), 2);
+    Notification bare = AlertSamples.notification(Kind.FIRST, Reason.NEW_STORY, List.of(), 2);
 
     assertThat(Alert.of(bare, FRENCH).lead().title()).isEqualTo("Titre");
   }
 
   private static Notification first(Mention mention) {
-    return Samples.notification(Kind.FIRST, Reason.NEW_STORY, List.of(mention), 0);
+    return AlertSamples.notification(Kind.FIRST, Reason.NEW_STORY, List.of(mention), 0);
   }
 
   private static Article dated(Article a, @org.jspecify.annotations.Nullable Instant published) {

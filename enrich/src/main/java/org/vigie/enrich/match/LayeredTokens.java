@@ -20,7 +20,7 @@ final class LayeredTokens extends TokenStream {
       addAttribute(PositionIncrementAttribute.class);
 
   private final List<Word> words;
-  private final Vocabulary vocabulary;
+  private final TermIndex vocabulary;
   private final Optional<Stems> stems;
   private final Deque<String> waiting = new ArrayDeque<>();
   private int next;
@@ -28,7 +28,7 @@ final class LayeredTokens extends TokenStream {
   /**
    * @param stems empty when no rule asks for stems
    */
-  LayeredTokens(List<Word> words, Vocabulary vocabulary, Optional<Stems> stems) {
+  LayeredTokens(List<Word> words, TermIndex vocabulary, Optional<Stems> stems) {
     this.words = words;
     this.vocabulary = vocabulary;
     this.stems = stems;

@@ -38,7 +38,7 @@ public final class Matcher implements AutoCloseable {
 
   private final List<CompiledRule> rules;
   private final List<RuleProblem> problems;
-  private final Vocabulary vocabulary;
+  private final TermIndex vocabulary;
   private final Set<Zone> zones = EnumSet.noneOf(Zone.class);
   private final Gates gates;
   private final boolean stems;
@@ -47,7 +47,7 @@ public final class Matcher implements AutoCloseable {
   /** A rule that can't be used, and why. */
   public record RuleProblem(String tag, String rule, String message) {}
 
-  private Matcher(List<CompiledRule> rules, List<RuleProblem> problems, Vocabulary vocabulary) {
+  private Matcher(List<CompiledRule> rules, List<RuleProblem> problems, TermIndex vocabulary) {
     this.rules = List.copyOf(rules);
     this.problems = List.copyOf(problems);
     this.vocabulary = vocabulary;
@@ -59,7 +59,7 @@ public final class Matcher implements AutoCloseable {
 
   /** Retired tags are left out; a rule that fails is among {@link #problems()} and passed over. */
   public static Matcher of(List<TagRules> tags) {
-    var vocabulary = new Vocabulary();
+    var vocabulary = new TermIndex();
     List<CompiledRule> rules = new ArrayList<>();
     List<RuleProblem> problems = new ArrayList<>();
     for (TagRules tag : tags) {

@@ -12,10 +12,10 @@ public final class Queries {
    * @throws QuerySyntaxException saying where, and what was expected there
    */
   public static Query parse(String query, Map<String, String> macros) throws QuerySyntaxException {
-    return compile(query, macros, new Vocabulary()).query();
+    return compile(query, macros, new TermIndex()).query();
   }
 
-  static CompiledQuery compile(String query, Map<String, String> macros, Vocabulary vocabulary)
+  static CompiledQuery compile(String query, Map<String, String> macros, TermIndex vocabulary)
       throws QuerySyntaxException {
     CompiledQuery compiled = QueryCompiler.compile(QueryParser.parse(query, macros), vocabulary);
     if (compiled.clauses().isEmpty()) {

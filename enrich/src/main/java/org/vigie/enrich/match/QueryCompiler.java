@@ -21,16 +21,16 @@ final class QueryCompiler {
   /** Field that holds the article's language. */
   static final String LANGUAGE = "lang";
 
-  private final Vocabulary vocabulary;
+  private final TermIndex vocabulary;
   private final Map<Query, String> clauses = new HashMap<>();
   private final Set<Zone> zones = EnumSet.noneOf(Zone.class);
   private boolean stems;
 
-  private QueryCompiler(Vocabulary vocabulary) {
+  private QueryCompiler(TermIndex vocabulary) {
     this.vocabulary = vocabulary;
   }
 
-  static CompiledQuery compile(Expression expression, Vocabulary vocabulary) {
+  static CompiledQuery compile(Expression expression, TermIndex vocabulary) {
     var compiler = new QueryCompiler(vocabulary);
     Query query = compiler.query(expression, Zone.WHOLE, true);
     Need need = compiler.need(expression);

@@ -28,7 +28,7 @@ record IndexedText(int release, String language, WordRow row, BitSet names, BitS
     for (int part : new int[] {TITLE, TEXT}) {
       String string = part == TITLE ? text.title() : text.text();
       int first = row.first(part);
-      Names.in(string, row.tokens(part)).stream().forEach(word -> names.set(first + word));
+      NameFinder.in(string, row.tokens(part)).stream().forEach(word -> names.set(first + word));
     }
     BitSet headings = new BitSet();
     headings.set(0, row.last(TITLE));

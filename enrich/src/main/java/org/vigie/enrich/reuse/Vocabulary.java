@@ -39,7 +39,7 @@ final class Vocabulary {
   static final Set<String> ARTICLES =
       words("le la les l un une the a an der die das den dem des ein eine einer el los una");
 
-  /** Names of months and weekdays. */
+  /** NameFinder of months and weekdays. */
   static final Set<String> CALENDAR = calendar();
 
   /** Verbs and prepositions that say whose words or thoughts these are. */

@@ -33,25 +33,25 @@ final class Grouping {
   /** A word in more than one title of twenty names the subject, not the event. */
   private static final int RARE = 20;
 
-  private final Map<String, Entry> entries = new HashMap<>();
-  private final Map<String, Map<String, Entry>> stories = new HashMap<>();
+  private final Map<String, ComparedArticle> entries = new HashMap<>();
+  private final Map<String, Map<String, ComparedArticle>> stories = new HashMap<>();
   private final Map<String, Integer> titlesWith = new HashMap<>();
   private int titles;
 
-  @Nullable Entry get(String article) {
+  @Nullable ComparedArticle get(String article) {
     return entries.get(article);
   }
 
-  Collection<Entry> all() {
+  Collection<ComparedArticle> all() {
     return entries.values();
   }
 
   /** The articles of a story, by id. */
-  Collection<Entry> ofStory(String story) {
+  Collection<ComparedArticle> ofStory(String story) {
     return stories.getOrDefault(story, Map.of()).values();
   }
 
-  void put(Entry entry) {
+  void put(ComparedArticle entry) {
     remove(entry.id());
     entries.put(entry.id(), entry);
     stories.computeIfAbsent(entry.story(), _ -> new TreeMap<>()).put(entry.id(), entry);
@@ -60,7 +60,7 @@ final class Grouping {
   }
 
   void remove(String article) {
-    Entry entry = entries.remove(article);
+    ComparedArticle entry = entries.remove(article);
     if (entry == null) {
       return;
     }
@@ -77,27 +77,27 @@ final class Grouping {
   }
 
   /** Articles with the same text, in order of arrival. */
-  List<Entry> withTextOf(Entry entry) {
+  List<ComparedArticle> withTextOf(ComparedArticle entry) {
     return entries.values().stream()
         .filter(other -> isComparable(entry, other, COPY))
         .filter(other -> entry.wording().repeats(other.wording()))
-        .sorted(Entry.BY_ARRIVAL)
+        .sorted(ComparedArticle.BY_ARRIVAL)
         .toList();
   }
 
   /** All articles that repeat the text of this one. */
-  List<Entry> copiesOf(String root) {
+  List<ComparedArticle> copiesOf(String root) {
     return entries.values().stream()
         .filter(entry -> root.equals(entry.copyOf()))
-        .sorted(Entry.BY_ARRIVAL)
+        .sorted(ComparedArticle.BY_ARRIVAL)
         .toList();
   }
 
   /** The article that reports the same event most surely; null when none does. */
-  @Nullable Entry withEventOf(Entry entry) {
+  @Nullable ComparedArticle withEventOf(ComparedArticle entry) {
     var order =
-        Comparator.<Entry>comparingInt(other -> -shared(entry, other).size())
-            .thenComparing(Entry.BY_ARRIVAL);
+        Comparator.<ComparedArticle>comparingInt(other -> -shared(entry, other).size())
+            .thenComparing(ComparedArticle.BY_ARRIVAL);
     return entries.values().stream()
         .filter(other -> isComparable(entry, firstOf(other), EVENT))
         .filter(other -> isSameEvent(entry, other))
@@ -106,13 +106,14 @@ final class Grouping {
   }
 
   /** Events last from their first report, so that a chain of reports can't go on for ever. */
-  private Entry firstOf(Entry entry) {
+  private ComparedArticle firstOf(ComparedArticle entry) {
     return ofStory(entry.story()).stream()
-        .min(Comparator.comparing(Entry::dated).thenComparing(Entry::id))
+        .min(Comparator.comparing(ComparedArticle::dated).thenComparing(ComparedArticle::id))
         .orElse(entry);
   }
 
-  private static boolean isComparable(Entry entry, Entry other, Duration within) {
+  private static boolean isComparable(
+      ComparedArticle entry, ComparedArticle other, Duration within) {
     return !other.id().equals(entry.id())
         && other.isTold()
         && (entry.language() == null
@@ -121,12 +122,12 @@ final class Grouping {
         && Duration.between(entry.dated(), other.dated()).abs().compareTo(within) <= 0;
   }
 
-  private boolean isSameEvent(Entry entry, Entry other) {
+  private boolean isSameEvent(ComparedArticle entry, ComparedArticle other) {
     return isSameReprint(entry, other) || isSameHeadline(entry, other);
   }
 
   /** A reprint reports nothing but our own release. */
-  private static boolean isSameReprint(Entry entry, Entry other) {
+  private static boolean isSameReprint(ComparedArticle entry, ComparedArticle other) {
     return entry.kind() == Pickup.Kind.REPRINT
         && other.kind() == Pickup.Kind.REPRINT
         && entry.release() != null
@@ -134,7 +135,7 @@ final class Grouping {
   }
 
   /** Titles that say nearly the same, with a word that few others have. */
-  private boolean isSameHeadline(Entry entry, Entry other) {
+  private boolean isSameHeadline(ComparedArticle entry, ComparedArticle other) {
     List<String> shared = shared(entry, other);
     int shorter = Math.min(entry.headline().size(), other.headline().size());
     return shared.size() >= LEAST_SHARED_WORDS
@@ -147,7 +148,7 @@ final class Grouping {
     return titlesWith.getOrDefault(word, 0) <= 2 + titles / RARE;
   }
 
-  private static List<String> shared(Entry entry, Entry other) {
+  private static List<String> shared(ComparedArticle entry, ComparedArticle other) {
     var shared = new ArrayList<String>(entry.headline());
     shared.retainAll(other.headline());
     return shared;

@@ -24,9 +24,9 @@ final class Stories {
    * @param story as last told; null when nothing was
    * @param before the member as it was; null when it is new
    */
-  static Story with(@Nullable Story story, @Nullable Entry before, Member now) {
+  static Story with(@Nullable Story story, @Nullable ComparedArticle before, Member now) {
     Mention mention = now.mention();
-    Entry entry = Entry.of(now);
+    ComparedArticle entry = ComparedArticle.of(now);
     int articles = story == null ? 0 : story.articles();
     int copies = story == null ? 0 : story.copies();
     articles += (entry.isTold() ? 1 : 0) - (before != null && before.isTold() ? 1 : 0);
@@ -49,7 +49,7 @@ final class Stories {
         updated(story, mention.article()));
   }
 
-  private static boolean isCopy(Entry entry) {
+  private static boolean isCopy(ComparedArticle entry) {
     return entry.isTold() && entry.isCopy();
   }
 

@@ -52,7 +52,7 @@ public final class StoryBook {
    */
   public StoryBook(Shelf shelf, Iterable<Member> kept) {
     this.shelf = shelf;
-    kept.forEach(member -> grouping.put(Entry.of(member)));
+    kept.forEach(member -> grouping.put(ComparedArticle.of(member)));
   }
 
   /**
@@ -78,7 +78,7 @@ public final class StoryBook {
   public Forgotten forget(Instant now) {
     var articles = new ArrayList<String>();
     var stories = new LinkedHashSet<String>();
-    for (Entry entry : List.copyOf(grouping.all())) {
+    for (ComparedArticle entry : List.copyOf(grouping.all())) {
       if (entry.at().isBefore(now.minus(KEPT))) {
         grouping.remove(entry.id());
         articles.add(entry.id());
@@ -155,10 +155,10 @@ public final class StoryBook {
     Member welcome(Finding finding, Instant at) {
       String alone = "st-" + finding.article().id();
       Member member = Member.of(finding, alone, null, at);
-      Entry entry = Entry.of(member);
+      ComparedArticle entry = ComparedArticle.of(member);
       if (entry.isTold()) {
-        Entry original = oneText(entry);
-        Entry event = original == null ? grouping.withEventOf(entry) : original;
+        ComparedArticle original = oneText(entry);
+        ComparedArticle event = original == null ? grouping.withEventOf(entry) : original;
         String story = event == null ? alone : event.story();
         member = Member.of(finding, story, original == null ? null : original.id(), at);
       }
@@ -169,9 +169,9 @@ public final class StoryBook {
     Member revise(Member before, Finding finding) {
       Mention was = before.mention();
       Member now = Member.of(finding, was.story(), was.copyOf(), before.at());
-      Entry entry = Entry.of(now);
+      ComparedArticle entry = ComparedArticle.of(now);
       if (entry.isTold() && !entry.isCopy() && grouping.copiesOf(now.id()).isEmpty()) {
-        Entry original = oneText(entry);
+        ComparedArticle original = oneText(entry);
         now = original == null ? now : now.copyOf(original.id());
       }
       tell(before, now);
@@ -182,14 +182,14 @@ public final class StoryBook {
      * Finds the original of an article's text. One that repeats two articles shows that these are
      * one text too; then the later original becomes a copy of the earlier one, in its own story.
      */
-    private @Nullable Entry oneText(Entry entry) {
-      List<Entry> originals =
+    private @Nullable ComparedArticle oneText(ComparedArticle entry) {
+      List<ComparedArticle> originals =
           grouping.withTextOf(entry).stream().map(this::original).distinct().toList();
       if (originals.isEmpty()) {
         return null;
       }
-      Entry original = originals.stream().min(Entry.BY_ARRIVAL).orElseThrow();
-      for (Entry other : originals) {
+      ComparedArticle original = originals.stream().min(ComparedArticle.BY_ARRIVAL).orElseThrow();
+      for (ComparedArticle other : originals) {
         if (!other.id().equals(original.id())) {
           becomesCopy(other, original);
           grouping.copiesOf(other.id()).forEach(copy -> becomesCopy(copy, original));
@@ -198,12 +198,12 @@ public final class StoryBook {
       return original;
     }
 
-    private Entry original(Entry entry) {
-      Entry original = grouping.get(entry.root());
+    private ComparedArticle original(ComparedArticle entry) {
+      ComparedArticle original = grouping.get(entry.root());
       return original == null ? entry : original;
     }
 
-    private void becomesCopy(Entry entry, Entry original) {
+    private void becomesCopy(ComparedArticle entry, ComparedArticle original) {
       Member before = shelf.member(entry.id());
       if (before != null) {
         tell(before, before.copyOf(original.id()));
@@ -211,8 +211,8 @@ public final class StoryBook {
     }
 
     private void tell(@Nullable Member before, Member now) {
-      Entry was = before == null ? null : Entry.of(before);
-      Entry entry = Entry.of(now);
+      ComparedArticle was = before == null ? null : ComparedArticle.of(before);
+      ComparedArticle entry = ComparedArticle.of(now);
       members.add(now);
       mentions.add(now.mention());
       Pickup pickup = now.mention().pickup();
@@ -235,12 +235,12 @@ public final class StoryBook {
     }
 
     /** Only the article the finding is about can move a count; that text was copied moves none. */
-    private void recount(@Nullable Entry was, Entry now) {
+    private void recount(@Nullable ComparedArticle was, ComparedArticle now) {
       if (was != null && was.counted().equals(now.counted())) {
         return;
       }
       List<Counts.Counted> before =
-          grouping.ofStory(now.story()).stream().map(Entry::counted).toList();
+          grouping.ofStory(now.story()).stream().map(ComparedArticle::counted).toList();
       var after = new ArrayList<>(before);
       after.removeIf(counted -> counted.article().equals(now.id()));
       after.add(now.counted());
@@ -248,7 +248,7 @@ public final class StoryBook {
     }
 
     Changes finished() {
-      members.forEach(member -> grouping.put(Entry.of(member)));
+      members.forEach(member -> grouping.put(ComparedArticle.of(member)));
       stories.entrySet().removeIf(entry -> entry.getValue().equals(shelf.story(entry.getKey())));
       return new Changes(members, mentions, List.copyOf(stories.values()), pickups, counts);
     }

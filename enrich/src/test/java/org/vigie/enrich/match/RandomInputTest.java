@@ -118,7 +118,7 @@ class RandomInputTest {
   void noNeedHidesAMatch() throws QuerySyntaxException {
     int matches = 0;
     for (long seed = 0; seed < 3_000; seed++) {
-      var vocabulary = new Vocabulary();
+      var vocabulary = new TermIndex();
       CompiledQuery query = Queries.compile(valid(new Random(seed)), MACROS, vocabulary);
       Article article = random(seed);
       var index = new MemoryIndex(true);

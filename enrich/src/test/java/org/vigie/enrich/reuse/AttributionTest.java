@@ -1,8 +1,8 @@
 package org.vigie.enrich.reuse;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vigie.enrich.reuse.Samples.article;
-import static org.vigie.enrich.reuse.Samples.tag;
+import static org.vigie.enrich.reuse.ReuseSamples.article;
+import static org.vigie.enrich.reuse.ReuseSamples.tag;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +22,8 @@ class AttributionTest {
   private static final String POINT = "l'institut n'a pas de budget";
   private static final String ANALOGY = "une COP devenue foire du pétrole";
 
-  private final Releases releases = Releases.of(Samples.CESIA, List.of(Samples.release()));
+  private final Releases releases =
+      Releases.of(ReuseSamples.CESIA, List.of(ReuseSamples.release()));
 
   @Test
   void takesAPointBesideOurNameForAParaphrase() {
@@ -179,7 +180,7 @@ class AttributionTest {
   void takesWhatWeSayOnTheSubjectInTheDaysAfterForAParaphrase() {
     String text = "Le CeSIA déplore que l'Inesia parte de si loin.";
     Article soon = article("Brève", text);
-    Article late = article("Brève", text, Samples.PUBLISHED.plus(Duration.ofDays(40)));
+    Article late = article("Brève", text, ReuseSamples.PUBLISHED.plus(Duration.ofDays(40)));
     Article offTopic = article("Brève", "Le CeSIA déplore la fermeture du théâtre.");
     Article silent = article("Brève", "Le CeSIA reçoit un prix. L'Inesia ouvre.");
 

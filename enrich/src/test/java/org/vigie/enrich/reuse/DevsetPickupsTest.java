@@ -37,7 +37,7 @@ class DevsetPickupsTest {
 
   private @Nullable Path shared;
   private Matcher matcher = Matcher.of(List.of());
-  private Releases releases = Releases.of(Samples.CESIA, List.of());
+  private Releases releases = Releases.of(ReuseSamples.CESIA, List.of());
 
   @BeforeAll
   void read() {
@@ -91,7 +91,7 @@ class DevsetPickupsTest {
     String[] dispatches = Files.readString(file).split("(?m)^\\.T ");
     assertThat(dispatches).hasSizeGreaterThan(500);
     for (String dispatch : dispatches) {
-      assertThat(kind(Samples.article("", dispatch))).isEqualTo(NONE);
+      assertThat(kind(ReuseSamples.article("", dispatch))).isEqualTo(NONE);
     }
   }
 

@@ -1,8 +1,8 @@
 package org.vigie.enrich.reuse;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vigie.enrich.reuse.Samples.article;
-import static org.vigie.enrich.reuse.Samples.tag;
+import static org.vigie.enrich.reuse.ReuseSamples.article;
+import static org.vigie.enrich.reuse.ReuseSamples.tag;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import org.vigie.events.WatchItem.Release;
 import org.vigie.events.WatchItem.ReleaseText;
 
 class ReleasesTest {
-  private static final Release RELEASE = Samples.release();
+  private static final Release RELEASE = ReuseSamples.release();
   private static final String FRENCH = RELEASE.texts().getFirst().text();
   private static final String ENGLISH = RELEASE.texts().getLast().text();
   private static final String OTHER =
@@ -32,7 +32,7 @@ class ReleasesTest {
       saison que rien ne laissait espérer, et le maire a promis de refaire la place avant l'automne.
       Le chantier devrait durer six semaines, pendant lesquelles les bus passeront par les quais.""";
 
-  private final Releases releases = Releases.of(Samples.CESIA, List.of(RELEASE));
+  private final Releases releases = Releases.of(ReuseSamples.CESIA, List.of(RELEASE));
 
   @Test
   void seesAReprintInAnyLanguageOfTheRelease() {
@@ -113,7 +113,8 @@ class ReleasesTest {
                 + " de l'IA), que nous saluons, ainsi que nos partenaires l'ont tous fait. La fête"
                 + " est finie pour le Sommet pour l'action sur l'IA, du lundi 10 au mardi 11 février"
                 + " 2025.");
-    Releases named = Releases.of(Samples.CESIA, List.of(Samples.release("r", List.of(text))));
+    Releases named =
+        Releases.of(ReuseSamples.CESIA, List.of(ReuseSamples.release("r", List.of(text))));
     String name = "l'INESIA (Institut national de l'évaluation et de la sécurité de l'IA)";
     String date = "le Sommet pour l'action sur l'IA, du lundi 10 au mardi 11 février 2025";
     assertThat(named.pickup(article("Marché", OTHER + name + " ouvre."), List.of())).isNull();
@@ -128,15 +129,17 @@ class ReleasesTest {
             + " que lisent ceux que ces questions occupent.";
     List<Release> both =
         List.of(
-            Samples.release("one", List.of(new ReleaseText("fr", "Un", FRENCH + "\n\n" + about))),
-            Samples.release("two", List.of(new ReleaseText("fr", "Deux", OTHER + "\n\n" + about))));
+            ReuseSamples.release(
+                "one", List.of(new ReleaseText("fr", "Un", FRENCH + "\n\n" + about))),
+            ReuseSamples.release(
+                "two", List.of(new ReleaseText("fr", "Deux", OTHER + "\n\n" + about))));
     Release last =
-        Samples.release(
+        ReuseSamples.release(
             "three",
             List.of(new ReleaseText("fr", "Trois", FRENCH + "\n\nÀ propos du centre\n\n" + about)));
     Article article = article("Portrait", about);
-    assertThat(Releases.of(Samples.CESIA, both).pickup(article, List.of())).isNull();
-    assertThat(Releases.of(Samples.CESIA, List.of(last)).pickup(article, List.of())).isNull();
+    assertThat(Releases.of(ReuseSamples.CESIA, both).pickup(article, List.of())).isNull();
+    assertThat(Releases.of(ReuseSamples.CESIA, List.of(last)).pickup(article, List.of())).isNull();
   }
 
   @RepeatedTest(20)
@@ -169,8 +172,8 @@ class ReleasesTest {
 
   @Test
   void takesAnArticleFromBeforeTheReleaseForNoPickup() {
-    Article early = article("Revue", FRENCH, Samples.PUBLISHED.minus(Duration.ofDays(3)));
-    Article embargoed = article("Revue", FRENCH, Samples.PUBLISHED.minus(Duration.ofHours(3)));
+    Article early = article("Revue", FRENCH, ReuseSamples.PUBLISHED.minus(Duration.ofDays(3)));
+    Article embargoed = article("Revue", FRENCH, ReuseSamples.PUBLISHED.minus(Duration.ofHours(3)));
     assertThat(releases.pickup(early, List.of())).isNull();
     assertThat(releases.pickup(early, List.of(tag("cesia", early, "CeSIA"))))
         .isNotNull()

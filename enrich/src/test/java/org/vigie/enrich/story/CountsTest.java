@@ -64,7 +64,7 @@ class CountsTest {
       }
     }
     Collection<Counted> all =
-        desk.members.values().stream().map(member -> Entry.of(member).counted()).toList();
+        desk.members.values().stream().map(member -> ComparedArticle.of(member).counted()).toList();
     assertThat(desk.counts).as("seed " + seed).isEqualTo(Counts.of(all));
     assertThat(desk.counts.values()).allMatch(totals -> totals.articles() >= totals.stories());
   }

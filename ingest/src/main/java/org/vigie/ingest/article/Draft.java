@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.ingest.identity.ArticleId;
 import org.vigie.ingest.identity.EntryIdentity;
-import org.vigie.ingest.parse.Entry;
+import org.vigie.ingest.parse.FeedEntry;
 
 /**
  * An entry on its way to becoming an article: its words as they will be published, in bounds.
@@ -15,7 +15,7 @@ import org.vigie.ingest.parse.Entry;
  * @param content hashes of the words
  */
 record Draft(
-    Entry entry,
+    FeedEntry entry,
     EntryIdentity identity,
     String key,
     String title,
@@ -34,7 +34,7 @@ record Draft(
   // why: with everything else an article then stays below the megabyte that brokers take.
   private static final int MAX_TEXT = 100_000;
 
-  static Draft of(Entry entry, EntryIdentity identity) {
+  static Draft of(FeedEntry entry, EntryIdentity identity) {
     String title = clip(withoutSource(entry), MAX_TITLE);
     String summary = clip(entry.summary(), MAX_SUMMARY);
     String text = clip(entry.text(), MAX_TEXT);
@@ -61,7 +61,7 @@ record Draft(
   }
 
   /** News searches write {@code Title - Outlet}; the outlet is in the source as well. */
-  private static String withoutSource(Entry entry) {
+  private static String withoutSource(FeedEntry entry) {
     String title = entry.title();
     String suffix = entry.source() == null ? "" : " - " + entry.source().name();
     return !suffix.isBlank() && title.length() > suffix.length() && title.endsWith(suffix)

@@ -17,7 +17,7 @@ import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.KnownEntry;
 import org.vigie.ingest.identity.EntryIdentity;
 import org.vigie.ingest.outlet.Outlets;
-import org.vigie.ingest.parse.Entry;
+import org.vigie.ingest.parse.FeedEntry;
 import org.vigie.ingest.parse.ParsedFeed;
 
 /**
@@ -169,7 +169,7 @@ public final class Identity {
     }
 
     private Article article(String id, Draft draft, int revision, List<String> changes) {
-      Entry entry = draft.entry();
+      FeedEntry entry = draft.entry();
       String url = draft.identity().url();
       return new Article(
           id,
@@ -191,7 +191,7 @@ public final class Identity {
           changes);
     }
 
-    private @Nullable String language(Entry entry) {
+    private @Nullable String language(FeedEntry entry) {
       String own = Languages.twoLetters(entry.language());
       String configured = feed.language();
       if (own != null || configured != null) {

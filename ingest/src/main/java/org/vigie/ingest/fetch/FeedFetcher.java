@@ -54,10 +54,12 @@ public final class FeedFetcher implements AutoCloseable {
     this.hosts = new Hosts(clock, limits);
     this.exchange = new Exchange(clock, new BodyReader(limits.body()));
     this.publicOnly =
-        Clients.create(limits, new CheckedResolver(names, lookups, limits.connect(), isPublic));
+        FeedHttpClients.create(
+            limits, new CheckedResolver(names, lookups, limits.connect(), isPublic));
     // why: a client of its own, so that no connection made for one kind of feed serves the other.
     this.everywhere =
-        Clients.create(limits, new CheckedResolver(names, lookups, limits.connect(), _ -> true));
+        FeedHttpClients.create(
+            limits, new CheckedResolver(names, lookups, limits.connect(), _ -> true));
   }
 
   /**

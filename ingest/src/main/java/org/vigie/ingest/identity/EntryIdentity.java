@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.vigie.ingest.parse.Entry;
+import org.vigie.ingest.parse.FeedEntry;
 
 /**
  * What an entry is known by.
@@ -31,10 +31,10 @@ public record EntryIdentity(String key, String article, String url, String link)
    * @param feed the feed's address, http or https; entries without a link of their own are filed
    *     under it, with a hash of their guid, or else of title and text, as fragment
    */
-  public static List<EntryIdentity> of(URI feed, List<Entry> entries) {
+  public static List<EntryIdentity> of(URI feed, List<FeedEntry> entries) {
     Map<String, Integer> guids = new HashMap<>();
     Map<String, Page> pages = new HashMap<>();
-    for (Entry entry : entries) {
+    for (FeedEntry entry : entries) {
       if (entry.guid() != null) {
         guids.merge(entry.guid(), 1, Integer::sum);
       }
@@ -44,7 +44,7 @@ public record EntryIdentity(String key, String article, String url, String link)
       }
     }
     List<EntryIdentity> identities = new ArrayList<>(entries.size());
-    for (Entry entry : entries) {
+    for (FeedEntry entry : entries) {
       String url = url(feed, entry, pages);
       boolean repeated = entry.guid() != null && guids.getOrDefault(entry.guid(), 0) > 1;
       identities.add(identity(feed, entry, url, repeated));
@@ -52,7 +52,7 @@ public record EntryIdentity(String key, String article, String url, String link)
     return identities;
   }
 
-  private static EntryIdentity identity(URI feed, Entry entry, String url, boolean repeated) {
+  private static EntryIdentity identity(URI feed, FeedEntry entry, String url, boolean repeated) {
     String guid = entry.guid();
     URI address = entry.link() == null ? address(entry) : entry.link();
     String key = guid == null ? Hash.of(url) : repeated ? Hash.of(guid, url) : Hash.of(guid);
@@ -60,7 +60,7 @@ public record EntryIdentity(String key, String article, String url, String link)
         key, ArticleId.of(url), url, address == null ? feed.toString() : address.toString());
   }
 
-  private static String url(URI feed, Entry entry, Map<String, Page> pages) {
+  private static String url(URI feed, FeedEntry entry, Map<String, Page> pages) {
     URI address = address(entry);
     if (address == null) {
       String guid = entry.guid();
@@ -74,7 +74,7 @@ public record EntryIdentity(String key, String article, String url, String link)
   }
 
   /** The entry's own address: its link, else its guid; a home page is nobody's own. */
-  private static @Nullable URI address(Entry entry) {
+  private static @Nullable URI address(FeedEntry entry) {
     URI link = entry.link();
     if (link != null && !isHome(link)) {
       return link;
@@ -108,7 +108,7 @@ public record EntryIdentity(String key, String article, String url, String link)
     private final Set<String> guids = new HashSet<>();
     private final Set<String> titles = new HashSet<>();
 
-    void add(URI address, Entry entry) {
+    void add(URI address, FeedEntry entry) {
       fragments.add(CanonicalUrl.fragment(address));
       titles.add(entry.title());
       if (entry.guid() != null) {
@@ -117,7 +117,7 @@ public record EntryIdentity(String key, String article, String url, String link)
     }
 
     /** What to add to the URL so that articles of one page, such as a changelog's, stay apart. */
-    String suffix(URI address, Entry entry) {
+    String suffix(URI address, FeedEntry entry) {
       String fragment = CanonicalUrl.fragment(address);
       if (fragments.size() > 1) {
         return fragment.isEmpty() ? "" : "#" + fragment;

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Feed;
 import org.vigie.events.Outlet;
-import org.vigie.ingest.parse.Entry;
+import org.vigie.ingest.parse.FeedEntry;
 
 /** The outlets we know, and who published an entry. */
 public final class Outlets {
@@ -55,18 +55,18 @@ public final class Outlets {
    *
    * @param url of the article
    */
-  public Outlet of(Feed feed, Entry entry, URI url) {
+  public Outlet of(Feed feed, FeedEntry entry, URI url) {
     String domain = Domains.of(url).orElse(NOWHERE);
     boolean proxy = PROXIES.contains(domain);
     Outlet own = feed.outlet();
     if (own != null && (proxy || isOwn(feed, own, domain))) {
       return own;
     }
-    Entry.Source source = entry.source();
+    FeedEntry.Source source = entry.source();
     return source == null ? at(domain, domain) : named(source, domain, proxy);
   }
 
-  private Outlet named(Entry.Source source, String domain, boolean proxy) {
+  private Outlet named(FeedEntry.Source source, String domain, boolean proxy) {
     URI url = source.url();
     if (url == null) {
       Outlet outlet = byName.get(folded(source.name()));

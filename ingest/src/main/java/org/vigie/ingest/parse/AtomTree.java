@@ -18,7 +18,7 @@ final class AtomTree {
   private static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
 
   private final URI base;
-  private final Vocabulary words = Vocabulary.ofAtom();
+  private final ElementNames words = ElementNames.ofAtom();
 
   AtomTree(URI base) {
     this.base = base;

@@ -52,9 +52,9 @@ final class EntryCleaner {
     }
   }
 
-  static List<Entry> clean(List<RawEntry> raws) {
+  static List<FeedEntry> clean(List<RawEntry> raws) {
     List<Dated> dates = raws.stream().map(raw -> Dated.of(raw.dates())).toList();
-    List<Entry> entries = new ArrayList<>(raws.size());
+    List<FeedEntry> entries = new ArrayList<>(raws.size());
     for (int i = 0; i < raws.size(); i++) {
       FeedDate date = dates.get(i).date;
       Instant published = date == null ? null : date.at(zoneNear(date, dates));
@@ -93,14 +93,15 @@ final class EntryCleaner {
     return nearest;
   }
 
-  private static Entry entry(RawEntry raw, @Nullable Instant published, @Nullable String rawDate) {
+  private static FeedEntry entry(
+      RawEntry raw, @Nullable Instant published, @Nullable String rawDate) {
     String title = withoutOutlet(PlainText.lineOf(raw.title()), raw.source());
     List<String> bodies = listsOthers(raw.link()) ? List.of() : bodies(raw.bodies());
     String text = "";
     for (String body : bodies) {
       text = body.length() > text.length() ? body : text;
     }
-    return new Entry(
+    return new FeedEntry(
         guid(raw.guid()),
         raw.link(),
         title,
@@ -158,7 +159,7 @@ final class EntryCleaner {
   }
 
   /** A news search puts the outlet after the headline: {@code Headline - Outlet}. */
-  private static String withoutOutlet(String title, Entry.@Nullable Source source) {
+  private static String withoutOutlet(String title, FeedEntry.@Nullable Source source) {
     String name = source == null ? "" : source.name();
     int end = title.length() - name.length();
     if (name.isEmpty() || end < 0 || !title.regionMatches(true, end, name, 0, name.length())) {

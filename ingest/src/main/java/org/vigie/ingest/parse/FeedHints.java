@@ -14,7 +14,7 @@ final class FeedHints {
 
   private FeedHints() {}
 
-  static Hints of(Element channel, Vocabulary words) {
+  static Hints of(Element channel, ElementNames words) {
     Duration ttl = null;
     Duration period = null;
     int frequency = 1;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param entries in the feed's order, at most {@value FeedParser#MAX_ENTRIES}
  */
 public record ParsedFeed(
-    String format, String title, @Nullable String language, Hints hints, List<Entry> entries) {
+    String format, String title, @Nullable String language, Hints hints, List<FeedEntry> entries) {
 
   public ParsedFeed {
     entries = List.copyOf(entries);

@@ -20,5 +20,5 @@ record RawEntry(
     List<String> authors,
     List<String> categories,
     List<String> dates,
-    Entry.@Nullable Source source,
+    FeedEntry.@Nullable Source source,
     @Nullable String language) {}

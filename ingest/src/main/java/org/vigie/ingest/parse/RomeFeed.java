@@ -83,14 +83,14 @@ final class RomeFeed {
     return authors.stream().filter(Objects::nonNull).toList();
   }
 
-  private static Entry.@Nullable Source source(List<Element> ours) {
+  private static FeedEntry.@Nullable Source source(List<Element> ours) {
     for (Element element : ours) {
       if (element.getName().equals("source")) {
         String url = element.getAttributeValue("url");
         String name = PlainText.lineOf(element.getText());
         return name.isEmpty() && url == null
             ? null
-            : new Entry.Source(name, url == null ? null : URI.create(url));
+            : new FeedEntry.Source(name, url == null ? null : URI.create(url));
       }
     }
     return null;

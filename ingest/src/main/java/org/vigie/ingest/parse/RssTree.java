@@ -18,7 +18,7 @@ final class RssTree {
       Namespace.getNamespace("content", "http://purl.org/rss/1.0/modules/content/");
 
   private final URI base;
-  private final Vocabulary words = Vocabulary.ofRss();
+  private final ElementNames words = ElementNames.ofRss();
 
   RssTree(URI base) {
     this.base = base;

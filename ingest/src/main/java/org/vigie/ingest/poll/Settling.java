@@ -10,7 +10,7 @@ import org.vigie.events.FeedState.Failure;
 import org.vigie.events.FeedState.Outcome;
 import org.vigie.ingest.article.Identity;
 import org.vigie.ingest.article.Reading;
-import org.vigie.ingest.parse.Entry;
+import org.vigie.ingest.parse.FeedEntry;
 import org.vigie.ingest.poll.PollSchedule.Due;
 
 /** Makes of a poll what is published and what is known after. No clock, no I/O. */
@@ -56,7 +56,7 @@ public final class Settling {
       Duration floor = longer(orZero(brought.maxAge()), brought.parsed().hints().floor());
       List<Instant> dates =
           brought.parsed().entries().stream()
-              .map(Entry::published)
+              .map(FeedEntry::published)
               .filter(Objects::nonNull)
               .toList();
       Due due =

@@ -18,7 +18,7 @@ import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Outcome;
 import org.vigie.events.Outlet;
 import org.vigie.ingest.outlet.Outlets;
-import org.vigie.ingest.parse.Entry;
+import org.vigie.ingest.parse.FeedEntry;
 import org.vigie.ingest.parse.Hints;
 import org.vigie.ingest.parse.ParsedFeed;
 
@@ -198,7 +198,7 @@ class IdentityTest {
   @Test
   void whatIsRememberedIsBoundedButCoversTheWholeBody() {
     for (int round = 0; round < 5; round++) {
-      Entry[] entries = new Entry[400];
+      FeedEntry[] entries = new FeedEntry[400];
       for (int i = 0; i < entries.length; i++) {
         entries[i] = entry("/" + round + "/" + i, "Titre " + i);
       }
@@ -213,9 +213,9 @@ class IdentityTest {
 
   @Test
   void aSearchNamesTheOutletOnceAndNotInTheTitle() {
-    var source = new Entry.Source("L’Écho", URI.create("https://l-echo.example"));
+    var source = new FeedEntry.Source("L’Écho", URI.create("https://l-echo.example"));
     var found =
-        new Entry(
+        new FeedEntry(
             "CBMi1",
             URI.create("https://news.google.com/rss/articles/CBMi1"),
             "Un sommet - vu d’ici - L’Écho",
@@ -264,7 +264,7 @@ class IdentityTest {
     assertThat(known.size()).isZero();
   }
 
-  private Reading poll(Feed feed, Entry... entries) {
+  private Reading poll(Feed feed, FeedEntry... entries) {
     now = now.plusSeconds(60);
     FeedState before = states.get(feed.id());
     var parsed = new ParsedFeed("rss_2.0", "Une", "fr", Hints.NONE, Arrays.asList(entries));
@@ -310,25 +310,25 @@ class IdentityTest {
     return new Feed(id, url, outlet, null, null, false, false, "Vigie");
   }
 
-  private static Entry entry(String path, String title) {
+  private static FeedEntry entry(String path, String title) {
     return entry(path, title, "Texte.");
   }
 
-  private static Entry entry(String path, String title, String text) {
+  private static FeedEntry entry(String path, String title, String text) {
     return entry(null, path, title, text, null);
   }
 
-  private static Entry dated(String path, String title, String text, Instant published) {
+  private static FeedEntry dated(String path, String title, String text, Instant published) {
     return entry(null, path, title, text, published);
   }
 
-  private static Entry guid(String guid, String path, String title) {
+  private static FeedEntry guid(String guid, String path, String title) {
     return entry(guid, path, title, "Texte.", null);
   }
 
-  private static Entry entry(
+  private static FeedEntry entry(
       @Nullable String guid, String path, String title, String text, @Nullable Instant published) {
-    return new Entry(
+    return new FeedEntry(
         guid,
         URI.create("https://gazette.example" + path),
         title,

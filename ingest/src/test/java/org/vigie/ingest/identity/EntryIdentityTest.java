@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.vigie.ingest.parse.Corpora;
-import org.vigie.ingest.parse.Entry;
+import org.vigie.ingest.parse.FeedEntry;
 import org.vigie.ingest.parse.FeedParser;
 import org.vigie.ingest.parse.ParseResult;
 import org.vigie.ingest.parse.ParsedFeed;
@@ -18,8 +18,8 @@ import org.vigie.ingest.parse.ParsedFeed;
 class EntryIdentityTest {
   private static final URI FEED = URI.create("https://j.example/flux.xml");
 
-  private static Entry entry(@Nullable String guid, @Nullable String link, String title) {
-    return new Entry(
+  private static FeedEntry entry(@Nullable String guid, @Nullable String link, String title) {
+    return new FeedEntry(
         guid,
         link == null ? null : URI.create(link),
         title,
@@ -33,7 +33,7 @@ class EntryIdentityTest {
         null);
   }
 
-  private static EntryIdentity only(Entry entry) {
+  private static EntryIdentity only(FeedEntry entry) {
     return EntryIdentity.of(FEED, List.of(entry)).getFirst();
   }
 

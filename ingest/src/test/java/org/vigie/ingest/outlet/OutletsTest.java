@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.vigie.events.Feed;
 import org.vigie.events.Outlet;
-import org.vigie.ingest.parse.Entry;
+import org.vigie.ingest.parse.FeedEntry;
 
 class OutletsTest {
   private static final Outlet GAZETTE =
@@ -48,8 +48,8 @@ class OutletsTest {
 
   @Test
   void aSearchTakesTheOutletThatTheEntryNames() {
-    var messager = new Entry.Source("Le Messager", URI.create("https://www.messager.example"));
-    var echo = new Entry.Source("L’Écho", URI.create("https://www.l-echo.example"));
+    var messager = new FeedEntry.Source("Le Messager", URI.create("https://www.messager.example"));
+    var echo = new FeedEntry.Source("L’Écho", URI.create("https://www.l-echo.example"));
 
     assertThat(of(null, "https://news.google.com/rss/articles/1", messager)).isEqualTo(MESSAGER);
     assertThat(of(null, "https://news.google.com/rss/articles/1", echo))
@@ -59,9 +59,9 @@ class OutletsTest {
 
   @Test
   void aSourceWithoutAddressIsFoundByItsName() {
-    assertThat(of(null, "https://t.co/x", new Entry.Source("le messager du soir", null)))
+    assertThat(of(null, "https://t.co/x", new FeedEntry.Source("le messager du soir", null)))
         .isEqualTo(MESSAGER);
-    assertThat(of(null, "https://t.co/x", new Entry.Source("Écho d’ici", null)).id())
+    assertThat(of(null, "https://t.co/x", new FeedEntry.Source("Écho d’ici", null)).id())
         .isEqualTo("echo-d-ici");
   }
 
@@ -70,10 +70,10 @@ class OutletsTest {
     assertThat(of(null, "https://blog.gazette.example/d", null)).isEqualTo(GAZETTE);
   }
 
-  private Outlet of(@Nullable Outlet owner, String link, Entry.@Nullable Source source) {
+  private Outlet of(@Nullable Outlet owner, String link, FeedEntry.@Nullable Source source) {
     var feed = new Feed("f", "https://feeds.example/rss", owner, null, null, false, false, "Vigie");
     var entry =
-        new Entry(
+        new FeedEntry(
             null, URI.create(link), "t", "", "", List.of(), List.of(), null, null, source, null);
     return outlets.of(feed, entry, URI.create(link));
   }

@@ -52,7 +52,7 @@ class CapturedFeedsTest {
     assertThat(entries).isEqualTo(3_693);
   }
 
-  private static void compare(String where, JsonNode item, Entry entry, List<String> wrong) {
+  private static void compare(String where, JsonNode item, FeedEntry entry, List<String> wrong) {
     String link = text(item, "link");
     URI expected = link == null ? null : URI.create(BASE).resolve(link.strip());
     if (!Objects.equals(expected, entry.link())) {
@@ -113,7 +113,7 @@ class CapturedFeedsTest {
   @Test
   void takesTheOutletOffAHeadlineOfGoogleNewsAndNoHeadlinesOfOthers() {
     Path file = Corpora.corpus("feeds-real").resolve("google-news-fr-be-2020-03-08.xml");
-    Entry entry = Corpora.parsed(file, null, BASE).entries().getFirst();
+    FeedEntry entry = Corpora.parsed(file, null, BASE).entries().getFirst();
     assertThat(Objects.requireNonNull(entry.source()).name()).isEqualTo("RTBF");
     assertThat(entry.title()).doesNotContain("RTBF").isNotEmpty();
     assertThat(entry.text()).isEmpty();
@@ -122,7 +122,7 @@ class CapturedFeedsTest {
   @Test
   void readsADateWhoseDayOfTheWeekShowsThatTheMonthComesFirst() {
     Path file = Corpora.corpus("feeds-real").resolve("drupal-datetime.xml");
-    Entry entry = Corpora.parsed(file, null, BASE).entries().getFirst();
+    FeedEntry entry = Corpora.parsed(file, null, BASE).entries().getFirst();
     assertThat(entry.publishedRaw()).isEqualTo("Fri, 05/03/2019 - 15:21");
     assertThat(entry.published()).isEqualTo("2019-05-03T15:21:00Z");
   }

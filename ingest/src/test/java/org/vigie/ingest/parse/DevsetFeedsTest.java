@@ -43,7 +43,7 @@ class DevsetFeedsTest {
     assertThat(found).hasSize(80);
   }
 
-  private record Found(Entry entry, EntryIdentity identity) {}
+  private record Found(FeedEntry entry, EntryIdentity identity) {}
 
   private static List<Found> read(Path corpus, JsonNode feed) {
     String file = feed.get("file").asString();
@@ -61,7 +61,7 @@ class DevsetFeedsTest {
   }
 
   private static void compare(
-      String id, JsonNode article, JsonNode item, Entry entry, List<String> wrong) {
+      String id, JsonNode article, JsonNode item, FeedEntry entry, List<String> wrong) {
     check(id + " title", PlainText.lineOf(article.get("title").asString()), entry.title(), wrong);
     String text =
         article.has("html")
@@ -93,7 +93,7 @@ class DevsetFeedsTest {
       for (int i = 0; i < found.size(); i++) {
         String id = feed.get("duplicates_of").get(i).asString();
         JsonNode article = Objects.requireNonNull(articles.get(id));
-        Entry entry = found.get(i).entry();
+        FeedEntry entry = found.get(i).entry();
         assertThat(entry.title()).isEqualTo(PlainText.lineOf(article.get("title").asString()));
         if (file.startsWith("11-")) {
           assertThat(found.get(i).identity().url())

@@ -36,17 +36,17 @@ class FeedParserTest {
     return "<rss version=\"2.0\"><channel><title>Une</title>" + channel + "</channel></rss>";
   }
 
-  private static Entry item(String item) {
+  private static FeedEntry item(String item) {
     return feed(rss("<item>" + item + "</item>")).entries().getFirst();
   }
 
-  private static String link(Entry entry) {
+  private static String link(FeedEntry entry) {
     return Objects.requireNonNull(entry.link()).toString();
   }
 
   @Test
   void readsAllThatAnRssItemSays() {
-    Entry entry =
+    FeedEntry entry =
         feed("<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/'"
                 + " xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><title>La"
                 + " Une</title><language>fr-FR</language><item><title> Un &amp;laquo; recul"
@@ -61,7 +61,7 @@ class FeedParserTest {
             .getFirst();
     assertThat(entry)
         .isEqualTo(
-            new Entry(
+            new FeedEntry(
                 "a-1",
                 URI.create("https://www.journal.example/2025/a.html"),
                 "Un « recul »",
@@ -90,7 +90,7 @@ class FeedParserTest {
                 + " xmlns='http://www.w3.org/1999/xhtml'><p>A &amp; B</p><p>C'est tout le"
                 + " texte.</p></div></content><source><title>Origine</title><link"
                 + " href='https://o.example/'/></source></entry></feed>");
-    Entry entry = feed.entries().getFirst();
+    FeedEntry entry = feed.entries().getFirst();
     assertThat(feed.format()).isEqualTo("atom_1.0");
     assertThat(feed.language()).isEqualTo("fr");
     assertThat(link(entry)).isEqualTo("https://cdn.example/a.html");
@@ -101,7 +101,7 @@ class FeedParserTest {
     assertThat(entry.authors()).containsExactly("Ada");
     assertThat(entry.categories()).containsExactly("IA");
     assertThat(entry.source())
-        .isEqualTo(new Entry.Source("Origine", URI.create("https://o.example/")));
+        .isEqualTo(new FeedEntry.Source("Origine", URI.create("https://o.example/")));
   }
 
   @Test
@@ -113,7 +113,7 @@ class FeedParserTest {
                 + " rdf:about='https://j.example/a'><title>A</title><link>https://j.example/a</link>"
                 + "</item></rdf:RDF>");
     assertThat(feed.format()).isEqualTo("rss_1.0");
-    assertThat(feed.entries()).extracting(Entry::guid).containsExactly("https://j.example/a");
+    assertThat(feed.entries()).extracting(FeedEntry::guid).containsExactly("https://j.example/a");
   }
 
   @Test
@@ -127,7 +127,7 @@ class FeedParserTest {
           {"id": "2", "external_url": "https://x.example/b", "content_text": "1 < 2"},
           {"id": "3", "title": "bro\
         """;
-    List<Entry> entries = feed(json).entries();
+    List<FeedEntry> entries = feed(json).entries();
     assertThat(entries).hasSize(2);
     assertThat(entries.getFirst().guid()).isEqualTo("1");
     assertThat(link(entries.getFirst())).isEqualTo("https://www.journal.example/a");
@@ -142,7 +142,7 @@ class FeedParserTest {
   void keepsTheWholeItemsOfAFeedThatBreaksOff() {
     String body = rss("<item><title>A</title></item><item><title>B</title></item>");
     assertThat(feed(body.substring(0, body.indexOf("B</title>"))).entries())
-        .extracting(Entry::title)
+        .extracting(FeedEntry::title)
         .containsExactly("A");
   }
 
@@ -158,7 +158,7 @@ class FeedParserTest {
       })
   void findsTheFeedInWhatStandsAroundIt(String frame) {
     String body = frame.formatted(rss("<item><title>A</title></item>"));
-    assertThat(feed(body).entries()).extracting(Entry::title).containsExactly("A");
+    assertThat(feed(body).entries()).extracting(FeedEntry::title).containsExactly("A");
   }
 
   @ParameterizedTest
@@ -173,7 +173,7 @@ class FeedParserTest {
         "<item><title>A</title><enclosure length='' url='x'/><pubDate>soon</pubDate></item>"
       })
   void letsNothingKillTheRestOfAFeed(String inside) {
-    assertThat(feed(rss(inside)).entries()).extracting(Entry::title).containsExactly("A");
+    assertThat(feed(rss(inside)).entries()).extracting(FeedEntry::title).containsExactly("A");
   }
 
   @Test
@@ -197,7 +197,7 @@ class FeedParserTest {
 
   @Test
   void readsAClockThatIsNotNamedLikeItsNearestNeighbour() {
-    List<Entry> entries =
+    List<FeedEntry> entries =
         feed(rss(
                 "<item><pubDate>2025-02-12 10:00:00</pubDate></item>"
                     + "<item><pubDate>Tue, 11 Feb 2025 10:00:00 +0100</pubDate></item>"
@@ -210,7 +210,7 @@ class FeedParserTest {
 
   @Test
   void keepsTheRawDateThatItCannotRead() {
-    Entry entry = item("<pubDate>hier soir</pubDate>");
+    FeedEntry entry = item("<pubDate>hier soir</pubDate>");
     assertThat(entry.published()).isNull();
     assertThat(entry.publishedRaw()).isEqualTo("hier soir");
   }
@@ -250,7 +250,7 @@ class FeedParserTest {
 
   @Test
   void dropsWhatWordPressAddsToEveryBody() {
-    Entry entry =
+    FeedEntry entry =
         item(
             "<description><![CDATA[<p>Le texte [&#8230;]</p><p>L’article <a href='x'>Titre</a> est"
                 + " apparu en premier sur <a"

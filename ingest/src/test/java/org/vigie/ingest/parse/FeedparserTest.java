@@ -142,7 +142,7 @@ class FeedparserTest {
     if (index >= feed.entries().size()) {
       return "no entry";
     }
-    Entry entry = feed.entries().get(index);
+    FeedEntry entry = feed.entries().get(index);
     return switch (what) {
       case "title" -> entry.title();
       case "link" -> String.valueOf(entry.link());

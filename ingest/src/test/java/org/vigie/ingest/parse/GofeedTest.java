@@ -31,7 +31,7 @@ class GofeedTest {
   @Test
   void agreesOnTitlesLinksGuidsDatesAndBodies() {
     Path corpus = Corpora.corpus("gofeed").resolve("testdata");
-    Tally tally = new Tally();
+    IngestMetrics tally = new IngestMetrics();
     for (Path expected : Corpora.files(corpus)) {
       Path feed = feedOf(expected);
       if (feed != null) {
@@ -42,7 +42,7 @@ class GofeedTest {
     assertThat(tally.checks).isEqualTo(711);
   }
 
-  private static final class Tally {
+  private static final class IngestMetrics {
     private int checks;
     private final List<String> wrong = new ArrayList<>();
 
@@ -66,7 +66,7 @@ class GofeedTest {
     return Files.exists(feed) ? feed : null;
   }
 
-  private static void compare(Path file, JsonNode expected, Tally tally) {
+  private static void compare(Path file, JsonNode expected, IngestMetrics tally) {
     String name = Objects.requireNonNull(file.getParent()).getFileName() + "/" + file.getFileName();
     ParseResult result = new FeedParser().parse(Corpora.bytes(file), null, URI.create(BASE));
     if (!(result instanceof ParseResult.Parsed(ParsedFeed feed))) {
@@ -83,7 +83,7 @@ class GofeedTest {
     }
   }
 
-  private static void compare(String where, JsonNode item, Entry entry, Tally tally) {
+  private static void compare(String where, JsonNode item, FeedEntry entry, IngestMetrics tally) {
     tally.add(where + " title", line(item, "title"), entry.title());
     String link = text(item, "link");
     URI wanted = link == null || link.isBlank() ? null : Links.resolve(link, URI.create(BASE));

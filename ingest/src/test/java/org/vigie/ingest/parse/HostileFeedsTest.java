@@ -46,7 +46,7 @@ class HostileFeedsTest {
       bomb.append("<!ENTITY l").append(i).append(" '").append(ten).append("'>");
     }
     bomb.append("]>").append(rss("<item><title>a &l9; b</title><link>/a</link></item>"));
-    Entry entry = feed(bomb.toString()).entries().getFirst();
+    FeedEntry entry = feed(bomb.toString()).entries().getFirst();
     assertThat(entry.title()).isEqualTo("a &l9; b");
   }
 
@@ -68,7 +68,7 @@ class HostileFeedsTest {
     String body =
         "<!DOCTYPE rss [<!ENTITY x '<feed><entry><title>inside</title></entry></feed>'>]>"
             + rss("<item><title>outside</title></item>");
-    assertThat(feed(body).entries()).extracting(Entry::title).containsExactly("outside");
+    assertThat(feed(body).entries()).extracting(FeedEntry::title).containsExactly("outside");
   }
 
   @Test

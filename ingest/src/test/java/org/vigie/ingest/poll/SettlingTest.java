@@ -17,7 +17,7 @@ import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.article.Identity;
 import org.vigie.ingest.article.KnownArticles;
 import org.vigie.ingest.outlet.Outlets;
-import org.vigie.ingest.parse.Entry;
+import org.vigie.ingest.parse.FeedEntry;
 import org.vigie.ingest.parse.Hints;
 import org.vigie.ingest.parse.ParsedFeed;
 import org.vigie.ingest.poll.Polled.Answer;
@@ -112,7 +112,7 @@ class SettlingTest {
 
   private static Answer body(String title) {
     var entry =
-        new Entry(
+        new FeedEntry(
             null,
             URI.create("https://gazette.example/a"),
             title,

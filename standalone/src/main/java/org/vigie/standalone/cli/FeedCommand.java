@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Json;
 import org.vigie.ingest.identity.EntryIdentity;
-import org.vigie.ingest.parse.Entry;
+import org.vigie.ingest.parse.FeedEntry;
 import org.vigie.ingest.parse.FeedParser;
 import org.vigie.ingest.parse.ParseResult.Parsed;
 import org.vigie.ingest.parse.ParseResult.Rejected;
@@ -114,11 +114,11 @@ public final class FeedCommand implements Callable<Integer> {
     return new Line(source, false, null, null, List.of(), error);
   }
 
-  private static List<Item> items(URI base, List<Entry> entries) {
+  private static List<Item> items(URI base, List<FeedEntry> entries) {
     List<EntryIdentity> identities = EntryIdentity.of(base, entries);
     List<Item> items = new ArrayList<>(entries.size());
     for (int i = 0; i < entries.size(); i++) {
-      Entry entry = entries.get(i);
+      FeedEntry entry = entries.get(i);
       EntryIdentity identity = identities.get(i);
       items.add(
           new Item(

@@ -10,7 +10,7 @@ import org.jsoup.nodes.Element;
  * {@code title} for the format's own, {@code dc:creator} and the like for the rest. Prefixes that
  * everybody knows need no declaration.
  */
-final class Vocabulary {
+final class ElementNames {
   private static final String OWN = "";
 
   /** Namespaces without scheme and final slash, lower case. */
@@ -54,16 +54,16 @@ final class Vocabulary {
   private final boolean atom;
   private final Map<String, String> names = new HashMap<>();
 
-  private Vocabulary(boolean atom) {
+  private ElementNames(boolean atom) {
     this.atom = atom;
   }
 
-  static Vocabulary ofRss() {
-    return new Vocabulary(false);
+  static ElementNames ofRss() {
+    return new ElementNames(false);
   }
 
-  static Vocabulary ofAtom() {
-    return new Vocabulary(true);
+  static ElementNames ofAtom() {
+    return new ElementNames(true);
   }
 
   /** The element's name, lower case; with a prefix if it isn't the format's own. */

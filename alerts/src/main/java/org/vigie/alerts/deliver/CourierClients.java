@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.kafka.Cluster;
 
 /** The courier's Kafka clients, and how they are set. */
-final class Clients implements AutoCloseable {
+final class CourierClients implements AutoCloseable {
   private static final String NAME = "vigie-alerts-courier";
 
   private static final Duration CLOSING = Duration.ofSeconds(5);
@@ -27,7 +27,7 @@ final class Clients implements AutoCloseable {
   private final Producer<String, byte[]> producer;
   private volatile @Nullable Consumer<String, byte[]> consumer;
 
-  Clients(Cluster cluster, Settings settings) {
+  CourierClients(Cluster cluster, Settings settings) {
     this.cluster = cluster;
     this.settings = settings;
     var set = cluster.clientProperties();

@@ -7,8 +7,8 @@ import org.vigie.settings.YamlMap;
 import org.vigie.settings.YamlValue;
 
 /** Checks names that refer to something. */
-final class Names {
-  private Names() {}
+final class References {
+  private References() {}
 
   /** The channels that {@code to} names; the unknown ones are reported and left out. */
   static List<String> channels(YamlMap keys, Set<String> known) {

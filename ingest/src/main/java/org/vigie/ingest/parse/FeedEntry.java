@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the outlet that the entry itself names, as news searches do
  * @param language of this entry alone, ISO 639-1 or 639-2; null when not declared
  */
-public record Entry(
+public record FeedEntry(
     @Nullable String guid,
     @Nullable URI link,
     String title,
@@ -34,7 +34,7 @@ public record Entry(
     @Nullable Source source,
     @Nullable String language) {
 
-  public Entry {
+  public FeedEntry {
     authors = List.copyOf(authors);
     categories = List.copyOf(categories);
   }

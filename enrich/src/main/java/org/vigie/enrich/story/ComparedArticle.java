@@ -15,7 +15,7 @@ import org.vigie.events.Pickup;
  * @param kind null when the article neither took from a release nor names us
  * @param headline telling words of the title
  */
-record Entry(
+record ComparedArticle(
     String id,
     String story,
     @Nullable String copyOf,
@@ -32,13 +32,13 @@ record Entry(
     String timeZone) {
 
   /** In order of arrival; the id decides between those of one moment. */
-  static final Comparator<Entry> BY_ARRIVAL =
-      Comparator.comparing(Entry::at).thenComparing(Entry::id);
+  static final Comparator<ComparedArticle> BY_ARRIVAL =
+      Comparator.comparing(ComparedArticle::at).thenComparing(ComparedArticle::id);
 
-  static Entry of(Member member) {
+  static ComparedArticle of(Member member) {
     Mention mention = member.mention();
     Pickup pickup = mention.pickup();
-    return new Entry(
+    return new ComparedArticle(
         member.id(),
         mention.story(),
         mention.copyOf(),
@@ -56,8 +56,8 @@ record Entry(
   }
 
   /** The same without what only fresh articles are compared by. */
-  Entry faded() {
-    return new Entry(
+  ComparedArticle faded() {
+    return new ComparedArticle(
         id,
         story,
         copyOf,

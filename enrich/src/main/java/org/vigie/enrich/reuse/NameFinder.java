@@ -7,7 +7,7 @@ import org.vigie.enrich.text.Tokens;
  * Which words of a text belong to a name or a date. Two articles that both write out the long name
  * of an institute share many words without either having taken anything from the other.
  */
-final class Names {
+final class NameFinder {
   /** Where more of the words are capitalised (German, or all capitals), capitals tell nothing. */
   private static final double MOST_CAPITALS = 0.3;
 
@@ -20,14 +20,14 @@ final class Names {
   private final Tokens tokens;
   private final BitSet names = new BitSet();
 
-  private Names(String text, Tokens tokens) {
+  private NameFinder(String text, Tokens tokens) {
     this.text = text;
     this.tokens = tokens;
   }
 
   /** Indices of the words of names and dates. */
   static BitSet in(String text, Tokens tokens) {
-    Names names = new Names(text, tokens);
+    NameFinder names = new NameFinder(text, tokens);
     names.markDates();
     names.markSpelledOutAcronyms();
     names.markCapitalised();

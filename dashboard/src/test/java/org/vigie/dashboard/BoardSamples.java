@@ -14,10 +14,10 @@ import org.vigie.events.Story.Member;
 import org.vigie.events.Tag;
 
 /** Records for tests, with what matters to the test given and the rest alike. */
-final class Samples {
+final class BoardSamples {
   static final Instant NOW = Instant.parse("2025-02-12T10:00:00Z");
 
-  private Samples() {}
+  private BoardSamples() {}
 
   static Outlet outlet(String name, int tier) {
     return new Outlet(name, name, name + ".example", "FR", tier);

@@ -18,7 +18,7 @@ import org.vigie.events.Tag;
  * @param clocks when it was published and seen
  * @param tags ids, parted by commas
  */
-public record Entry(
+public record AlertArticle(
     String title,
     @Nullable String link,
     String outlet,
@@ -30,10 +30,10 @@ public record Entry(
 
   private static final int TITLE = 200;
 
-  static Entry of(Mention mention, Instant told, Words words) {
+  static AlertArticle of(Mention mention, Instant told, Words words) {
     Article article = mention.article();
     String link = Lines.link(article.url());
-    return new Entry(
+    return new AlertArticle(
         title(article.title(), words),
         link == null ? Lines.link(article.link()) : link,
         words.name(article.outlet()),
@@ -46,8 +46,8 @@ public record Entry(
   }
 
   /** For a story that lists no article. */
-  static Entry titled(String title, Words words) {
-    return new Entry(title(title, words), null, "", "", "", "", "", Sentence.NONE);
+  static AlertArticle titled(String title, Words words) {
+    return new AlertArticle(title(title, words), null, "", "", "", "", "", Sentence.NONE);
   }
 
   private static String title(String title, Words words) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The words and patterns that queries ask for, numbered. Filled while rules are compiled, only read
  * after.
  */
-final class Vocabulary {
+final class TermIndex {
   /** Spellings whose patterns are remembered: more than a newspaper uses in a month. */
   private static final int SPELLINGS = 20_000;
 

@@ -12,12 +12,12 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /** HTTP clients that do what they are told and nothing else. */
-final class Clients {
+final class FeedHttpClients {
   private static final int MAX_CONNECTIONS = 1_000;
   private static final TimeValue IDLE = TimeValue.ofSeconds(5);
   private static final TimeValue STALE = TimeValue.ofMilliseconds(200);
 
-  private Clients() {}
+  private FeedHttpClients() {}
 
   /**
    * A client without redirects, retries, cookies, credentials, decoding or upgrades of its own.

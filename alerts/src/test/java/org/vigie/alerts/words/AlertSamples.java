@@ -16,7 +16,7 @@ import org.vigie.events.Story;
 import org.vigie.events.Tag;
 
 /** Notifications to show. Outlets and articles are invented. */
-public final class Samples {
+public final class AlertSamples {
   public static final Instant EIGHT = Instant.parse("2025-02-12T07:00:00Z");
 
   public static final Outlet COURRIER = outlet("Le Courrier national", "FR", 1);
@@ -24,7 +24,7 @@ public final class Samples {
   public static final Outlet HERALD = outlet("The Northern Herald", "GB", 2);
   public static final Outlet PHARE = outlet("Le Phare breton", "FR", 3);
 
-  private Samples() {}
+  private AlertSamples() {}
 
   public static Outlet outlet(String name, @Nullable String country, int tier) {
     String id = name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");

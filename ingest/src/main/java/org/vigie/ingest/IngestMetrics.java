@@ -14,7 +14,7 @@ import org.vigie.ingest.poll.Settled;
  * vigie.ingest.entries} by what became of them, {@code vigie.ingest.delay} from published to seen,
  * {@code vigie.ingest.commit} per transaction.
  */
-record Tally(MeterRegistry metrics) {
+record IngestMetrics(MeterRegistry metrics) {
   private static final String NO_REASON = "none";
 
   /** How long a transaction took. */

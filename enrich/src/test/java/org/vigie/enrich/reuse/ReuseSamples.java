@@ -14,7 +14,7 @@ import org.vigie.events.WatchItem.Release;
 import org.vigie.events.WatchItem.ReleaseText;
 
 /** Releases and articles for the tests of this package. */
-final class Samples {
+final class ReuseSamples {
   static final Instant PUBLISHED = Instant.parse("2025-02-12T08:00:00Z");
   static final Instant AFTER = PUBLISHED.plusSeconds(3600);
   static final WatchItem.Organisation CESIA =
@@ -29,7 +29,7 @@ final class Samples {
           List.of("cesia", "segerie"),
           "Europe/Paris");
 
-  private Samples() {}
+  private ReuseSamples() {}
 
   /** The release of the example configuration, in both its languages. */
   static Release release() {

@@ -6,7 +6,7 @@ import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 
 /** Counts what becomes of mentions, and what is decided. */
-record Tally(MeterRegistry meters) {
+record AlertsMetrics(MeterRegistry meters) {
   void heard(Mention mention) {
     String outcome =
         mention.own() ? "own" : mention.duplicateOf() != null ? "duplicate" : "considered";

@@ -1,0 +1,136 @@
+package org.vigie.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.DefaultProductionExceptionHandler;
+import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+import org.apache.kafka.streams.errors.ProductionExceptionHandler;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends each record that a Kafka Streams application can't read, handle or write to {@code
+ * dead-letters.v1}, counts it by stage, and lets the application go on. The letter holds key and
+ * value as they were read; its headers hold the error and the record's topic, partition and offset,
+ * under the names that Kafka Streams gives them.
+ */
+public final class DeadLetterHandler
+    implements DeserializationExceptionHandler,
+        ProcessingExceptionHandler,
+        ProductionExceptionHandler {
+  private static final Logger LOGGER = LoggerFactory.getLogger(DeadLetterHandler.class);
+  private static final String TOPIC = "vigie.dead.letters.topic";
+  private static final String METRICS = "vigie.dead.letters.metrics";
+  private static final String COUNTER = "vigie.dead.letters.counter";
+
+  private final DefaultProductionExceptionHandler writing = new DefaultProductionExceptionHandler();
+  private @Nullable String topic;
+  private @Nullable MeterRegistry metrics;
+  private @Nullable String counter;
+
+  /**
+   * Makes an application use this handler. Streams creates the handler itself, so that what it
+   * needs travels in the application's properties.
+   *
+   * @param counter name of the counter; its tag {@code stage} is read, handle or write
+   */
+  public static void install(
+      Properties application, Cluster cluster, MeterRegistry metrics, String counter) {
+    application.put(
+        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
+    application.put(
+        StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
+    application.put(
+        StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
+    application.put(TOPIC, cluster.topics().deadLetters().name());
+    application.put(METRICS, metrics);
+    application.put(COUNTER, counter);
+  }
+
+  @Override
+  public void configure(Map<String, ?> config) {
+    writing.configure(config);
+    topic = (String) config.get(TOPIC);
+    metrics = (MeterRegistry) config.get(METRICS);
+    counter = (String) config.get(COUNTER);
+  }
+
+  @Override
+  public DeserializationExceptionHandler.Response handleError(
+      ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception error) {
+    return DeserializationExceptionHandler.Response.resume(letters("read", context, error));
+  }
+
+  @Override
+  public ProcessingExceptionHandler.Response handleError(
+      ErrorHandlerContext context, Record<?, ?> record, Exception error) {
+    return ProcessingExceptionHandler.Response.resume(letters("handle", context, error));
+  }
+
+  @Override
+  public ProductionExceptionHandler.Response handleError(
+      ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception error) {
+    return error instanceof RecordTooLargeException
+        ? ProductionExceptionHandler.Response.resume(letters("write", context, error))
+        : writing.handleError(context, record, error);
+  }
+
+  @Override
+  @SuppressWarnings("rawtypes") // why: Kafka declares it so.
+  public ProductionExceptionHandler.Response handleSerializationError(
+      ErrorHandlerContext context,
+      ProducerRecord record,
+      Exception error,
+      SerializationExceptionOrigin origin) {
+    return ProductionExceptionHandler.Response.resume(letters("write", context, error));
+  }
+
+  private List<ProducerRecord<byte[], byte[]>> letters(
+      String stage, ErrorHandlerContext context, Exception error) {
+    requireNonNull(metrics).counter(requireNonNull(counter), "stage", stage).increment();
+    // why: the error's message may hold a piece of an article, so that it is not logged.
+    LOGGER
+        .atError()
+        .addKeyValue("topic", context.topic())
+        .addKeyValue("partition", context.partition())
+        .addKeyValue("offset", context.offset())
+        .addKeyValue("stage", stage)
+        .addKeyValue("error", error.getClass().getSimpleName())
+        .log("record sent to the dead letters");
+    var letter =
+        new ProducerRecord<>(
+            requireNonNull(topic), context.sourceRawKey(), context.sourceRawValue());
+    header(letter, "exception", error.getClass().getName());
+    header(letter, "message", error.getMessage());
+    header(letter, "stacktrace", stackTrace(error));
+    header(letter, "topic", context.topic());
+    header(letter, "partition", Integer.toString(context.partition()));
+    header(letter, "offset", Long.toString(context.offset()));
+    return List.of(letter);
+  }
+
+  private static void header(ProducerRecord<?, ?> letter, String name, @Nullable String value) {
+    letter.headers().add("__streams.errors." + name, String.valueOf(value).getBytes(UTF_8));
+  }
+
+  private static String stackTrace(Exception error) {
+    var text = new StringWriter();
+    error.printStackTrace(new PrintWriter(text));
+    return text.toString();
+  }
+}
