@@ -12,9 +12,9 @@ import org.vigie.alerts.decide.Edition;
 import org.vigie.alerts.decide.Policy;
 import org.vigie.alerts.decide.StoryGroups;
 import org.vigie.alerts.decide.Told;
-import org.vigie.events.JsonSerde;
 import org.vigie.events.Mention;
-import org.vigie.events.Topics;
+import org.vigie.events.topics.JsonSerde;
+import org.vigie.events.topics.Topics;
 
 /**
  * Mentions in, notifications out. Mentions are partitioned by watch, so all of a story's are in one

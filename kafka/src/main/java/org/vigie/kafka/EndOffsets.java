@@ -9,7 +9,7 @@ import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
-import org.vigie.events.Topic;
+import org.vigie.events.topics.Topic;
 
 /** Looks where topics end. */
 public final class EndOffsets {

@@ -16,7 +16,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vigie.events.Topic;
+import org.vigie.events.topics.Topic;
 
 /**
  * Follows topics as they grow, all partitions and outside any group, on a thread of its own. What

@@ -14,7 +14,7 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vigie.events.Topic;
+import org.vigie.events.topics.Topic;
 
 /** Reads compacted topics from their beginning to their end, for the last record of each key. */
 public final class LatestRecords {

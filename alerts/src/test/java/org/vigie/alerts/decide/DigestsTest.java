@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.vigie.alerts.config.Digest;
 import org.vigie.alerts.config.Digest.Empty;
 import org.vigie.alerts.config.Match;
-import org.vigie.events.JsonSerde;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.TagCount;
 import org.vigie.events.Pickup.Kind;
+import org.vigie.events.topics.JsonSerde;
 
 class DigestsTest {
   private static final Digest MORNING = digest(1, "08:00", Empty.SKIP, "a", "b");

@@ -2,7 +2,7 @@ package org.vigie.alerts.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.vigie.events.JsonSerde;
+import org.vigie.events.topics.JsonSerde;
 
 /** State as it comes back from a store. */
 final class Stored {

@@ -27,7 +27,7 @@ import org.vigie.alerts.config.Route;
 import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.config.SlackConfig;
 import org.vigie.alerts.console.Terminal;
-import org.vigie.events.Topics;
+import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
 
 /** The whole service in a process of its own, there to be killed. Its days last ten seconds. */
