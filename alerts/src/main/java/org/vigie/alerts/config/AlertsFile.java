@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.vigie.settings.Problems;
+import org.vigie.settings.YamlFile;
 import org.vigie.settings.YamlMap;
 
 /** Reads {@code alerts.yaml}. */
@@ -47,7 +48,7 @@ public final class AlertsFile {
     if (saysNothing(file)) {
       return AlertsConfig.DEFAULT;
     }
-    return YamlMap.read(file, problems)
+    return YamlFile.read(file, problems)
         .map(
             map -> {
               try (map) {

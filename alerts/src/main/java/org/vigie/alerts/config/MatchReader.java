@@ -48,7 +48,7 @@ final class MatchReader {
   private static Set<Pickup.Kind> pickups(YamlMap keys) {
     Set<Pickup.Kind> kinds = new LinkedHashSet<>();
     for (YamlValue value : keys.items("pickup")) {
-      YamlMap.choice(value, Pickup.Kind.class).ifPresent(kinds::add);
+      value.choice(Pickup.Kind.class).ifPresent(kinds::add);
     }
     reportEmpty(keys, "pickup");
     return kinds;
