@@ -1,5 +1,7 @@
 package org.vigie.sandbox;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vigie.events.Outlet;
 import org.vigie.events.WatchItem.ReleaseText;
@@ -21,16 +24,15 @@ import org.vigie.settings.YamlFile;
 import org.vigie.settings.YamlMap;
 
 /**
- * What invented outlets publish in the week of the summit.
+ * The articles that invented outlets publish in the week of the summit.
  *
  * @param outlets by id
- * @param pieces by the time they appear
+ * @param pieces by time of publication
  */
 public record Coverage(Map<String, Source> outlets, List<Piece> pieces) {
-
   /**
-   * {@code ${fr.3}} is the third paragraph of the French release, {@code ${fr.3.1}} its first
-   * sentence.
+   * {@code ${fr.3}} stands for the third paragraph of the French release, {@code ${fr.3.1}} for the
+   * first sentence of that paragraph.
    */
   private static final Pattern OF_RELEASE =
       Pattern.compile("\\$\\{([a-z]{2})\\.(\\d+)(?:\\.(\\d+))?}");
@@ -39,7 +41,7 @@ public record Coverage(Map<String, Source> outlets, List<Piece> pieces) {
     pieces = List.copyOf(pieces);
   }
 
-  /** How an outlet's feed is written. */
+  /** The format of an outlet's feed. */
   public enum Format {
     RSS,
     ATOM,
@@ -52,10 +54,10 @@ public record Coverage(Map<String, Source> outlets, List<Piece> pieces) {
   public record Piece(String id, String outlet, Instant at, String title, String text) {}
 
   /**
-   * The bundled week, with passages of the release put where it says so.
+   * The bundled week, with passages of the release in place of their placeholders.
    *
-   * @param release its texts by language
-   * @throws IllegalStateException naming what is wrong with the bundled file
+   * @param release the texts of the release, one per language
+   * @throws IllegalStateException if the bundled file is wrong; the message says where
    */
   public static Coverage bundled(List<ReleaseText> release) {
     var problems = new Problems();
@@ -71,10 +73,7 @@ public record Coverage(Map<String, Source> outlets, List<Piece> pieces) {
 
   private static String bundledFile() {
     try (InputStream in = Coverage.class.getResourceAsStream("/sandbox/coverage.yaml")) {
-      if (in == null) {
-        throw new IllegalStateException("demo: coverage.yaml is not in the program");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new String(requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -143,7 +142,7 @@ public record Coverage(Map<String, Source> outlets, List<Piece> pieces) {
     }
   }
 
-  /** Without its last paragraphs. */
+  /** The text without its last paragraphs. */
   private static String cut(String text, int paragraphs) {
     List<String> all = List.of(text.split("\n\n"));
     return String.join("\n\n", all.subList(0, Math.max(1, all.size() - paragraphs)));
@@ -165,6 +164,6 @@ public record Coverage(Map<String, Source> outlets, List<Piece> pieces) {
         match.group(3) == null
             ? paragraph
             : paragraph.split("(?<=[.!?»”])\\s+")[Integer.parseInt(match.group(3)) - 1];
-    return java.util.regex.Matcher.quoteReplacement(passage.strip());
+    return Matcher.quoteReplacement(passage.strip());
   }
 }
