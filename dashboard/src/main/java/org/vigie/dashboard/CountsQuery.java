@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.events.Count;
 
 /**
- * Which counts are wanted.
+ * Selects counts; null selects all.
  *
- * @param from inclusive, of the window's start
- * @param to exclusive, of the window's start
+ * @param from inclusive lower bound of the window's start
+ * @param to exclusive upper bound of the window's start
  */
 record CountsQuery(
     Count.Window window,
@@ -33,7 +33,7 @@ record CountsQuery(
    * @throws IllegalArgumentException naming the parameter and what was expected
    */
   static CountsQuery of(Map<String, String> parameters) {
-    Parameters.only(parameters, KNOWN);
+    QueryParameters.only(parameters, KNOWN);
     return new CountsQuery(
         read(
             parameters,
@@ -48,10 +48,10 @@ record CountsQuery(
         read(parameters, "to", "a time such as 2025-02-12T00:00:00Z", Instant::parse, null));
   }
 
-  /** Those wanted, by time, then tag. */
+  /** The selected counts, sorted by time, watch, tag, tier and language. */
   List<Count> select(List<Count> counts) {
     return counts.stream()
-        .filter(this::wants)
+        .filter(this::selects)
         .sorted(
             Comparator.comparing(Count::start)
                 .thenComparing(Count::watch)
@@ -61,7 +61,7 @@ record CountsQuery(
         .toList();
   }
 
-  private boolean wants(Count count) {
+  private boolean selects(Count count) {
     return count.window() == window
         && (tag == null || tag.equals(count.tag()))
         && (tier == null || tier == count.tier())

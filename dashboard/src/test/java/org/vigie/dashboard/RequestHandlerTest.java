@@ -32,13 +32,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Over a real HTTP server. */
-class RequestsTest {
+class RequestHandlerTest {
   private static final int HUGE = 30_000_000;
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicInteger answering = new AtomicInteger();
-  private final Live live = new Live();
-  private final Patience patience = new Patience(Duration.ofMillis(300));
+  private final LiveUpdates live = new LiveUpdates();
+  private final WriteTimeout timeout = new WriteTimeout(Duration.ofMillis(300));
   private final HttpClient http = HttpClient.newHttpClient();
   private @Nullable HttpServer server;
 
@@ -50,11 +50,11 @@ class RequestsTest {
       server.stop(0);
     }
     threads.shutdownNow();
-    patience.close();
+    timeout.close();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/page.js", "/echarts.js", "/api/board", "/metrics", "/nothing"})
+  @ValueSource(strings = {"/", "/page.js", "/texts_fr.json", "/echarts.js", "/api/board", "/metrics", "/nothing"})
   void everyAnswerAllowsNothingButThePagesOwnFiles(String path) throws Exception {
     start(null, () -> "");
 
@@ -145,7 +145,7 @@ class RequestsTest {
   void soManyPagesAreLiveAndNoMoreUntilOneLeaves() throws Exception {
     start(null, () -> "");
     List<InputStream> pages = new ArrayList<>();
-    for (int n = 0; n < Live.PAGES; n++) {
+    for (int n = 0; n < LiveUpdates.PAGES; n++) {
       pages.add(open("/api/live").body());
     }
 
@@ -195,7 +195,7 @@ class RequestsTest {
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     Access access = Access.to(address, token, () -> "made up");
     var requests =
-        new Requests(new Board(), live, access, InstantSource.system(), metrics, patience);
+        new RequestHandler(new TopicsView(), live, access, InstantSource.system(), metrics, timeout);
     HttpServer http = HttpServer.create(address, 0);
     http.createContext(
         "/",

@@ -7,19 +7,18 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
-/** What follows the question mark of an address. */
-final class Parameters {
-  /** Longer than any question the API has. */
+/** Reads the query of a request's URL. */
+final class QueryParameters {
+  /** Characters; chosen: several times the longest query that the page sends. */
   private static final int LONGEST = 2_000;
 
-  private Parameters() {}
+  private QueryParameters() {}
 
   /**
-   * By name; of two with one name the last.
+   * The values by parameter name; the last one where a name is repeated.
    *
-   * @throws IllegalArgumentException when it is longer than any question
+   * @throws IllegalArgumentException if the query is too long or its encoding is broken
    */
   static Map<String, String> of(URI uri) {
     String query = uri.getRawQuery();
@@ -41,9 +40,9 @@ final class Parameters {
   }
 
   /**
-   * Refuses what isn't known, so that a mistyped name never means "everything".
+   * Refuses unknown names, so that a mistyped filter never selects everything.
    *
-   * @throws IllegalArgumentException naming the parameter and those that there are
+   * @throws IllegalArgumentException naming the parameter and the known ones
    */
   static void only(Map<String, String> parameters, Set<String> known) {
     for (String name : parameters.keySet()) {
@@ -55,6 +54,8 @@ final class Parameters {
   }
 
   /**
+   * A whole number from {@code least} to {@code most}.
+   *
    * @throws IllegalArgumentException naming the parameter and what was expected
    */
   static int number(
@@ -63,20 +64,16 @@ final class Parameters {
     if (value == null) {
       return otherwise;
     }
-    Integer number = parsed(value);
-    if (number == null || number < least || number > most) {
-      throw new IllegalArgumentException(
-          name + ": '" + value + "' is not a number from " + least + " to " + most);
-    }
-    return number;
-  }
-
-  private static @Nullable Integer parsed(String value) {
     try {
-      return Integer.valueOf(value);
+      int number = Integer.parseInt(value);
+      if (number >= least && number <= most) {
+        return number;
+      }
     } catch (NumberFormatException e) {
-      return null;
+      // reported below, with the range
     }
+    throw new IllegalArgumentException(
+        name + ": '" + value + "' is not a number from " + least + " to " + most);
   }
 
   private static String decoded(String text) {
