@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,15 +60,12 @@ record Access(boolean loopback, @Nullable String token) {
 
   private static @Nullable String cookie(Headers headers) {
     String cookies = headers.getFirst("Cookie");
-    if (cookies == null) {
-      return null;
-    }
-    for (String each : cookies.split(";")) {
-      if (each.strip().startsWith(COOKIE)) {
-        return decoded(each.strip().substring(COOKIE.length()));
-      }
-    }
-    return null;
+    return Stream.of(cookies == null ? new String[0] : cookies.split(";"))
+        .map(String::strip)
+        .filter(each -> each.startsWith(COOKIE))
+        .findFirst()
+        .map(each -> decoded(each.substring(COOKIE.length())))
+        .orElse(null);
   }
 
   private static @Nullable String decoded(String value) {

@@ -1,30 +1,16 @@
 package org.vigie.dashboard;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
 
-/**
- * The state of a feed as the page shows it.
- *
- * @param polled when the feed was last polled
- * @param succeeded when it last answered
- * @param brought when it last brought a new article
- * @param failures failed polls in a row
- * @param failure why the last poll failed; null when it succeeded
- */
+/** The state of a feed as the page shows it. */
 record FeedHealth(
-    String id,
-    String outlet,
-    String url,
-    Status status,
-    @Nullable Instant polled,
-    @Nullable Instant succeeded,
-    @Nullable Instant brought,
-    int failures,
-    @Nullable String failure) {
+    String id, String outlet, String url, Status status, @JsonUnwrapped LastPoll poll) {
   /** How long after its due time a feed counts as late; chosen: a slow round is not an alarm. */
   private static final Duration GRACE = Duration.ofMinutes(5);
 
@@ -38,12 +24,20 @@ record FeedHealth(
     WAITING
   }
 
-  /** The part of a feed's state that the page needs; its known entries are left out. */
+  /**
+   * The part of a feed's state that the page needs; its known entries are left out.
+   *
+   * @param polled null if the feed was never polled
+   * @param succeeded when the feed last answered
+   * @param brought when it last brought a new article
+   * @param failures failed polls in a row
+   * @param failure why the last poll failed; null if it succeeded
+   */
   record LastPoll(
       @Nullable Instant polled,
       @Nullable Instant succeeded,
       @Nullable Instant brought,
-      Instant next,
+      @JsonIgnore Instant next,
       int failures,
       @Nullable String failure) {
     private static final LastPoll NONE = new LastPoll(null, null, null, Instant.MAX, 0, null);
@@ -72,15 +66,7 @@ record FeedHealth(
 
   static FeedHealth of(Feed feed, @Nullable LastPoll last, Instant now) {
     LastPoll poll = last == null ? LastPoll.NONE : last;
-    return new FeedHealth(
-        feed.id(),
-        feed.outlet() == null ? feed.id() : feed.outlet().name(),
-        feed.url(),
-        poll.status(now),
-        poll.polled(),
-        poll.succeeded(),
-        poll.brought(),
-        poll.failures(),
-        poll.failure());
+    String outlet = feed.outlet() == null ? feed.id() : feed.outlet().name();
+    return new FeedHealth(feed.id(), outlet, feed.url(), poll.status(now), poll);
   }
 }

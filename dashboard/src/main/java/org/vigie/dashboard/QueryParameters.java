@@ -3,10 +3,13 @@ package org.vigie.dashboard;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the query of a request's URL. */
 final class QueryParameters {
@@ -60,20 +63,32 @@ final class QueryParameters {
    */
   static int number(
       Map<String, String> parameters, String name, int otherwise, int least, int most) {
+    String expected = "a number from " + least + " to " + most;
+    int number = parsed(parameters, name, expected, Integer::valueOf, otherwise);
+    if (number < least || number > most) {
+      throw new IllegalArgumentException(name + ": '" + number + "' is not " + expected);
+    }
+    return number;
+  }
+
+  /**
+   * A parameter's value, parsed.
+   *
+   * @param expected what a value has to be, for the error message
+   * @throws IllegalArgumentException naming the parameter and what was expected
+   */
+  static <T extends @Nullable Object> T parsed(
+      Map<String, String> parameters,
+      String name,
+      String expected,
+      Function<String, ? extends T> parser,
+      T otherwise) {
     String value = parameters.get(name);
-    if (value == null) {
-      return otherwise;
-    }
     try {
-      int number = Integer.parseInt(value);
-      if (number >= least && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // reported below, with the range
+      return value == null ? otherwise : parser.apply(value);
+    } catch (DateTimeParseException | IllegalArgumentException e) {
+      throw new IllegalArgumentException(name + ": '" + value + "' is not " + expected, e);
     }
-    throw new IllegalArgumentException(
-        name + ": '" + value + "' is not a number from " + least + " to " + most);
   }
 
   private static String decoded(String text) {
