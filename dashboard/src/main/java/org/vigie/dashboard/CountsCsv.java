@@ -45,9 +45,7 @@ final class CountsCsv {
     return out.toString();
   }
 
-  /**
-   * Puts a quote before text that a spreadsheet would take for a formula (CWE-1236).
-   */
+  /** Puts a quote before text that a spreadsheet would take for a formula (CWE-1236). */
   static String cell(String text) {
     return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }

@@ -29,14 +29,17 @@ final class PageFiles {
 
   private static final TemplateEngine TEMPLATES =
       TemplateEngine.createPrecompiled(
-          null, ContentType.Html, PageFiles.class.getClassLoader(), "org.vigie.dashboard.templates");
+          null,
+          ContentType.Html,
+          PageFiles.class.getClassLoader(),
+          "org.vigie.dashboard.templates");
 
   private final Map<String, PageFile> files = new HashMap<>();
 
   /**
    * @param isCacheable true if every content has an address of its own
    */
-  record PageFile(String type, byte[] body, boolean isCacheable) {}
+  record PageFile(String type, String body, boolean isCacheable) {}
 
   PageFiles() {
     for (String script : List.of("/page.js", "/chart.js", "/stories.js", "/texts.js")) {
@@ -80,19 +83,22 @@ final class PageFiles {
     texts.keySet().forEach(key -> byKey.put(key, texts.getString(key)));
     String json = Json.MAPPER.writeValueAsString(byKey);
     String path = "/texts_" + locale + ".json";
-    files.put(path, new PageFile("application/json; charset=utf-8", json.getBytes(UTF_8), true));
+    files.put(path, new PageFile("application/json; charset=utf-8", json, true));
     var html = new StringOutput();
     TEMPLATES.render(
         "page.jte",
         Map.of(
-            "language", locale.toString(),
-            "texts", texts,
+            "language",
+            locale.toString(),
+            "texts",
+            texts,
             // why: the hash changes with the texts, so that browsers may keep them.
-            "textsUrl", path + "?v=" + ShortHash.of(json, 8)),
+            "textsUrl",
+            path + "?v=" + ShortHash.of(json, 8)),
         html);
     files.put(
         "/page_" + locale + ".html",
-        new PageFile("text/html; charset=utf-8", html.toString().getBytes(UTF_8), false));
+        new PageFile("text/html; charset=utf-8", html.toString(), false));
   }
 
   static ResourceBundle texts(Locale locale) {
@@ -104,7 +110,8 @@ final class PageFiles {
 
   private void add(String path, String type, String resource) {
     try (InputStream in = PageFiles.class.getResourceAsStream(resource)) {
-      files.put(path, new PageFile(type, requireNonNull(in, resource).readAllBytes(), false));
+      String body = new String(requireNonNull(in, resource).readAllBytes(), UTF_8);
+      files.put(path, new PageFile(type, body, false));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

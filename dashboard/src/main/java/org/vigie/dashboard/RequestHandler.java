@@ -165,13 +165,9 @@ final class RequestHandler implements HttpHandler {
     send(exchange, 200, file.type(), file.body());
   }
 
-  private void send(HttpExchange exchange, int status, String type, String body)
+  private void send(HttpExchange exchange, int status, String type, String text)
       throws IOException {
-    send(exchange, status, type, body.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private void send(HttpExchange exchange, int status, String type, byte[] body)
-      throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", type);
     timeout.run(
         () -> {

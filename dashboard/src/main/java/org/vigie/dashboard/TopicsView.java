@@ -19,8 +19,8 @@ import org.vigie.events.Story;
 import org.vigie.events.WatchItem;
 
 /**
- * The materialized view of the topics that the page shows: the last record of each key. Thread-safe;
- * readers get copies.
+ * The materialized view of the topics that the page shows: the last record of each key.
+ * Thread-safe; readers get copies.
  */
 final class TopicsView {
   /** Chosen: months of stories for a press office; the least recently updated leave first. */

@@ -1,7 +1,7 @@
 /**
  * Serves the page, its API and live updates over HTTP. A {@link org.vigie.kafka.Follower} reads the
- * topics from the beginning and applies each record to {@link org.vigie.dashboard.TopicsView}; {@link
- * org.vigie.dashboard.RequestHandler} answers from it.
+ * topics from the beginning and applies each record to {@link org.vigie.dashboard.TopicsView};
+ * {@link org.vigie.dashboard.RequestHandler} answers from it.
  *
  * <p>It must not know any other service, nor write to any topic.
  */

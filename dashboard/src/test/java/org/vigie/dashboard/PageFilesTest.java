@@ -1,6 +1,5 @@
 package org.vigie.dashboard;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -79,6 +78,6 @@ class PageFilesTest {
   }
 
   private static String text(PageFiles.@Nullable PageFile file) {
-    return new String(Objects.requireNonNull(file).body(), UTF_8);
+    return Objects.requireNonNull(file).body();
   }
 }

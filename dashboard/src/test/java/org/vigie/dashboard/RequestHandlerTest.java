@@ -54,7 +54,16 @@ class RequestHandlerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/page.js", "/texts_fr.json", "/echarts.js", "/api/board", "/metrics", "/nothing"})
+  @ValueSource(
+      strings = {
+        "/",
+        "/page.js",
+        "/texts_fr.json",
+        "/echarts.js",
+        "/api/board",
+        "/metrics",
+        "/nothing"
+      })
   void everyAnswerAllowsNothingButThePagesOwnFiles(String path) throws Exception {
     start(null, () -> "");
 
@@ -195,7 +204,8 @@ class RequestHandlerTest {
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     Access access = Access.to(address, token, () -> "made up");
     var requests =
-        new RequestHandler(new TopicsView(), live, access, InstantSource.system(), metrics, timeout);
+        new RequestHandler(
+            new TopicsView(), live, access, InstantSource.system(), metrics, timeout);
     HttpServer http = HttpServer.create(address, 0);
     http.createContext(
         "/",

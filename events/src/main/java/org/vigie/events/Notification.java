@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decision to send an alert, and its delivery. The last record of a key is its state; the topic is
- * the ledger that prevents sending anything twice.
+ * A decision to send an alert, and its delivery. The last record of a key is its state; the topic
+ * is the ledger that prevents sending anything twice.
  *
  * <p>A digest is a notification, too: its story stands for the edition, and its mentions are the
  * most important ones, one for each story.

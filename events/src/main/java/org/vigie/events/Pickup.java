@@ -47,8 +47,8 @@ public record Pickup(
   }
 
   /**
-   * A sequence of words that article and release share. Offsets are UTF-16 code units: in the article's
-   * {@code field}, and in the release's text in {@code language}.
+   * A sequence of words that article and release share. Offsets are UTF-16 code units: in the
+   * article's {@code field}, and in the release's text in {@code language}.
    */
   public record Passage(
       Tag.Field field,

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One version of an item of a watch. Old versions stay in the topic. An article is tagged by the
- * versions valid at its timestamp: of each item the highest one whose {@code validFrom} is not later.
+ * versions valid at its timestamp: of each item the highest one whose {@code validFrom} is not
+ * later.
  *
  * <p>Key: {@code watch/kind/id/version}.
  */
@@ -70,8 +71,8 @@ public sealed interface WatchItem {
   /**
    * A tag with its rules; an article has the tag if one of them matches.
    *
-   * @param message true for a key message of releases, which helps to recognise pickups and is never
-   *     shown as a tag
+   * @param message true for a key message of releases, which helps to recognise pickups and is
+   *     never shown as a tag
    * @param macros named sub-queries for use in the rules
    */
   record TagRules(

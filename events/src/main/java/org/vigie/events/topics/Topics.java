@@ -82,7 +82,10 @@ public record Topics(String prefix, int partitions) {
   /** Records that could not be read or handled, with their original bytes. */
   public Topic<byte[]> deadLetters() {
     return new Topic<>(
-        prefix + "dead-letters.v1", Serdes.ByteArray(), partitions, deleteAfter(Duration.ofDays(30)));
+        prefix + "dead-letters.v1",
+        Serdes.ByteArray(),
+        partitions,
+        deleteAfter(Duration.ofDays(30)));
   }
 
   public List<Topic<?>> all() {

@@ -1,8 +1,8 @@
 package org.vigie.events.topics;
 
 /**
- * Checks every record before it is written; found by {@link java.util.ServiceLoader}. Production has
- * none. The test jar has one that validates records against their schemas.
+ * Checks every record before it is written; found by {@link java.util.ServiceLoader}. Production
+ * has none. The test jar has one that validates records against their schemas.
  */
 public interface WriteCheck {
   /**
