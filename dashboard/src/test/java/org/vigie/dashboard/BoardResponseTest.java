@@ -21,7 +21,7 @@ class BoardResponseTest {
   private final TopicsView view = new TopicsView();
 
   @Test
-  void countsTheStoriesOfThePeriodByWhatTheyTook() {
+  void countsTheStoriesOfThePeriodByPickup() {
     put("reprint", Kind.REPRINT, YESTERDAY);
     put("paraphrase", Kind.PARAPHRASE, YESTERDAY);
     put("named", Kind.MENTION, YESTERDAY);
@@ -41,7 +41,7 @@ class BoardResponseTest {
   }
 
   @Test
-  void listsABoundedNumberAndSaysHowManyItDoesNot() {
+  void listsABoundedNumberAndCountsTheRest() {
     for (int n = 0; n < 70; n++) {
       put("ours" + n, Kind.QUOTE, YESTERDAY.plusSeconds(n));
       put("other" + n, null, YESTERDAY.plusSeconds(n));

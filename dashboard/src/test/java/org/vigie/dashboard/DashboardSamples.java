@@ -13,7 +13,7 @@ import org.vigie.events.Story;
 import org.vigie.events.Story.Member;
 import org.vigie.events.Tag;
 
-/** Records for tests, with what matters to the test given and the rest alike. */
+/** Makes records for tests; each test gives the fields that matter to it. */
 final class DashboardSamples {
   static final Instant NOW = Instant.parse("2025-02-12T10:00:00Z");
 

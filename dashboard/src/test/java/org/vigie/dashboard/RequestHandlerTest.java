@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Over a real HTTP server. */
+/** Sends requests to a real HTTP server. */
 class RequestHandlerTest {
   private static final int HUGE = 30_000_000;
 
@@ -64,7 +64,7 @@ class RequestHandlerTest {
         "/metrics",
         "/nothing"
       })
-  void everyAnswerAllowsNothingButThePagesOwnFiles(String path) throws Exception {
+  void everyAnswerAllowsOnlyThePagesOwnFiles(String path) throws Exception {
     start(null, () -> "");
 
     var headers = get(path).headers();
@@ -87,7 +87,7 @@ class RequestHandlerTest {
         "/api/board?days=99999999999, is not a number from 1 to 366",
         "/api/board?day=1, 'day' is not one of days"
       })
-  void aBadQuestionIsToldWhatIsWrong(String address, String said) throws Exception {
+  void aBadQueryIsAnsweredWithWhatIsWrong(String address, String said) throws Exception {
     start(null, () -> "");
 
     var answer = get(address);
@@ -98,7 +98,7 @@ class RequestHandlerTest {
   }
 
   @Test
-  void aQuestionHasABoundedLength() throws Exception {
+  void aQueryHasABoundedLength() throws Exception {
     start(null, () -> "");
 
     assertThat(get("/api/counts?tag=" + "x".repeat(1_900)).statusCode()).isEqualTo(200);
@@ -106,7 +106,7 @@ class RequestHandlerTest {
   }
 
   @Test
-  void aFailureIsSaidWithoutItsDetails() throws Exception {
+  void aFailureIsReportedWithoutItsDetails() throws Exception {
     start(
         null,
         () -> {
@@ -151,7 +151,7 @@ class RequestHandlerTest {
   }
 
   @Test
-  void soManyPagesAreLiveAndNoMoreUntilOneLeaves() throws Exception {
+  void theNumberOfLivePagesIsLimited() throws Exception {
     start(null, () -> "");
     List<InputStream> pages = new ArrayList<>();
     for (int n = 0; n < LiveUpdates.PAGES; n++) {
@@ -170,7 +170,7 @@ class RequestHandlerTest {
   }
 
   @Test
-  void aVisitorWhoDoesNotReadIsLeft() throws Exception {
+  void aClientThatDoesNotReadIsDisconnected() throws Exception {
     var bodies = new ArrayDeque<>(List.of("m".repeat(HUGE), "for the next"));
     int port = start(null, bodies::remove);
     try (var idle = new Socket(InetAddress.getLoopbackAddress(), port)) {

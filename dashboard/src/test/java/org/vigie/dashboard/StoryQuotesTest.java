@@ -20,7 +20,7 @@ class StoryQuotesTest {
   private final StoryQuotes quotes = new StoryQuotes(2);
 
   @Test
-  void theStrongestPickupSpeaksForItsStoryWheneverItCame() {
+  void theStrongestPickupIsQuotedWheneverItCame() {
     quotes.add(mention("a", NATIONAL, Kind.MENTION, body("Il est nommé.")));
     quotes.add(mention("b", LOCAL, Kind.QUOTE, body("Il est cité.")));
     quotes.add(mention("c", NATIONAL, null, body("Rien de nous.")));
@@ -29,7 +29,7 @@ class StoryQuotesTest {
   }
 
   @Test
-  void ofEqualsTheBetterKnownOutletSpeaks() {
+  void ofEqualPickupsTheBetterKnownOutletIsQuoted() {
     quotes.add(mention("a", LOCAL, Kind.MENTION, body("Au village.")));
     quotes.add(mention("b", NATIONAL, Kind.MENTION, body("À Paris.")));
 
@@ -37,7 +37,7 @@ class StoryQuotesTest {
   }
 
   @Test
-  void aRevisionReplacesWhatItsArticleSaid() {
+  void aRevisionReplacesTheQuoteOfItsArticle() {
     quotes.add(mention("a", NATIONAL, Kind.QUOTE, body("Avant.")));
     quotes.add(mention("a", NATIONAL, Kind.MENTION, body("Après.")));
 
@@ -45,7 +45,7 @@ class StoryQuotesTest {
   }
 
   @Test
-  void ourOwnSiteDoesNotSpeakForOthers() {
+  void ourOwnSiteIsNotQuoted() {
     quotes.add(mention("a", NATIONAL, Kind.REPRINT, true, body("Chez nous.")));
 
     assertThat(quote()).isNull();

@@ -20,7 +20,7 @@ class TopicsViewTest {
   private final TopicsView view = new TopicsView();
 
   @Test
-  void tellsFreshFromLateFromFailingFromWaitingFeeds() {
+  void distinguishesFreshLateFailingAndWaitingFeeds() {
     for (String id : List.of("fresh", "late", "failing", "waiting")) {
       view.feed(id, feed(id));
     }

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** One JSON file for every shape of event ever published; none is ever changed or taken away. */
+/** One JSON file for each form of event ever published; none is ever changed or deleted. */
 public final class Fixtures {
   private static final Path FOLDER = Path.of("src/test/resources/fixtures");
 
   private Fixtures() {}
 
-  /** A fixture: {@code article.v1.json}, {@code article.v1.revision.json}, … */
+  /** A fixture, such as {@code article.v1.json} or {@code article.v1.revision.json}. */
   public record Fixture(String name, Class<?> type, JsonNode json) {
     @Override
     public String toString() {
