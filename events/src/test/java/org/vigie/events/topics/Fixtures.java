@@ -10,13 +10,13 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** One JSON file for each form of event ever published; none is ever changed or deleted. */
-public final class Fixtures {
+final class Fixtures {
   private static final Path FOLDER = Path.of("src/test/resources/fixtures");
 
   private Fixtures() {}
 
   /** A fixture, such as {@code article.v1.json} or {@code article.v1.revision.json}. */
-  public record Fixture(String name, Class<?> type, JsonNode json) {
+  record Fixture(String name, Class<?> type, JsonNode json) {
     @Override
     public String toString() {
       return name;
@@ -31,7 +31,7 @@ public final class Fixtures {
     }
   }
 
-  public static Fixture named(String name) {
+  static Fixture named(String name) {
     return read(FOLDER.resolve(name + ".json"));
   }
 
