@@ -7,7 +7,7 @@ import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.deliver.Channel;
 import org.vigie.alerts.deliver.DeliveryResult;
 import org.vigie.alerts.deliver.DeliveryResult.Delivered;
-import org.vigie.alerts.words.Words;
+import org.vigie.alerts.words.Wording;
 import org.vigie.events.Json;
 import org.vigie.events.Notification;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,9 +23,9 @@ final class WebhookChannel implements Channel {
   private final String id;
   private final Secret webhook;
   private final Http http;
-  private final Words words;
+  private final Wording words;
 
-  WebhookChannel(String id, Secret webhook, Http http, Words words) {
+  WebhookChannel(String id, Secret webhook, Http http, Wording words) {
     this.id = id;
     this.webhook = webhook;
     this.http = http;

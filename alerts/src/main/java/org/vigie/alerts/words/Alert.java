@@ -36,7 +36,7 @@ public record Alert(
     entries = List.copyOf(entries);
   }
 
-  public static Alert of(Notification n, Words words) {
+  public static Alert of(Notification n, Wording words) {
     return n.kind() == Kind.FIRST ? first(n, n.story(), words) : later(n, words);
   }
 
@@ -45,7 +45,7 @@ public record Alert(
    *
    * @param now the story as it is now
    */
-  public static Alert edited(Notification first, Story now, Words words) {
+  public static Alert edited(Notification first, Story now, Wording words) {
     return first(first, now, words);
   }
 
@@ -58,7 +58,7 @@ public record Alert(
     return entries.subList(1, entries.size());
   }
 
-  private static Alert first(Notification n, Story story, Words words) {
+  private static Alert first(Notification n, Story story, Wording words) {
     if (n.mentions().isEmpty()) {
       String title = words.kind(story.pickup());
       return new Alert(
@@ -86,7 +86,7 @@ public record Alert(
   }
 
   /** Lists what is new; copies of it are folded, unless there is nothing else. */
-  private static Alert later(Notification n, Words words) {
+  private static Alert later(Notification n, Wording words) {
     List<Mention> own = n.mentions().stream().filter(each -> each.copyOf() == null).toList();
     List<Mention> all = own.isEmpty() ? n.mentions() : own;
     List<Mention> copies =
@@ -108,7 +108,7 @@ public record Alert(
         words.why(n));
   }
 
-  private static List<AlertArticle> entries(List<Mention> mentions, Instant told, Words words) {
+  private static List<AlertArticle> entries(List<Mention> mentions, Instant told, Wording words) {
     return mentions.stream().map(mention -> AlertArticle.of(mention, told, words)).toList();
   }
 }

@@ -30,7 +30,7 @@ public record AlertArticle(
 
   private static final int TITLE = 200;
 
-  static AlertArticle of(Mention mention, Instant told, Words words) {
+  static AlertArticle of(Mention mention, Instant told, Wording words) {
     Article article = mention.article();
     String link = Lines.link(article.url());
     return new AlertArticle(
@@ -38,7 +38,7 @@ public record AlertArticle(
         link == null ? Lines.link(article.link()) : link,
         words.name(article.outlet()),
         words.rank(article.outlet()),
-        words.kind(Words.kindOf(mention))
+        words.kind(Wording.kindOf(mention))
             + (mention.copyOf() == null ? "" : " (" + words.copy() + ")"),
         words.clocks(article, told),
         words.tags(mention.tagIds()),
@@ -46,17 +46,17 @@ public record AlertArticle(
   }
 
   /** For a story that lists no article. */
-  static AlertArticle titled(String title, Words words) {
+  static AlertArticle titled(String title, Wording words) {
     return new AlertArticle(title(title, words), null, "", "", "", "", "", Sentence.NONE);
   }
 
-  private static String title(String title, Words words) {
+  private static String title(String title, Wording words) {
     String clean = Lines.shorten(Lines.clean(title), TITLE);
     return clean.isEmpty() ? words.untitled() : clean;
   }
 
   /** Around the evidence, or what the article begins with when only its title says it. */
-  private static Sentence sentence(Mention mention, Words words) {
+  private static Sentence sentence(Mention mention, Wording words) {
     Article article = mention.article();
     List<String> surfaces = mention.tags().stream().map(Tag::surface).toList();
     return evidence(mention)

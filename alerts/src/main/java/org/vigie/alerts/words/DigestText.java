@@ -61,7 +61,7 @@ public record DigestText(
   /**
    * @param most stories to list
    */
-  public static DigestText of(Notification n, int most, Words words) {
+  public static DigestText of(Notification n, int most, Wording words) {
     Digest digest = requireNonNull(n.digest());
     int listed = Math.min(most, Math.min(digest.stories().size(), n.mentions().size()));
     int stories = digest.stories().size() + n.more();
@@ -76,14 +76,14 @@ public record DigestText(
   }
 
   /** {@code Revue du jeudi 13 février}. */
-  private static String title(Notification n, Words words) {
+  private static String title(Notification n, Wording words) {
     ZonedDateTime day = n.decided().atZone(words.zone());
     return words.say("Revue du ", "Digest of ")
         + day.format(DateTimeFormatter.ofPattern("EEEE d MMMM", words.locale()));
   }
 
   /** What matters first: a tired reader may stop there. */
-  private static String total(Digest digest, int stories, Words words) {
+  private static String total(Digest digest, int stories, Wording words) {
     if (stories == 0) {
       return words.say("Rien à signaler", "Nothing to report");
     }
@@ -123,7 +123,7 @@ public record DigestText(
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 
-  private static String tags(Digest digest, Words words) {
+  private static String tags(Digest digest, Wording words) {
     String counts =
         digest.tags().stream()
             .limit(TAGS)
@@ -134,7 +134,7 @@ public record DigestText(
         : words.say("Articles par thème", "Articles by tag") + words.colon() + counts;
   }
 
-  private static List<Section> sections(Notification n, List<Part> parts, Words words) {
+  private static List<Section> sections(Notification n, List<Part> parts, Wording words) {
     List<Section> sections = new ArrayList<>();
     for (Sort sort : Sort.values()) {
       List<Item> items = new ArrayList<>();
@@ -157,11 +157,11 @@ public record DigestText(
     OTHER;
 
     static Sort of(Mention lead) {
-      Pickup.@Nullable Kind kind = Words.kindOf(lead);
+      Pickup.@Nullable Kind kind = Wording.kindOf(lead);
       return kind == null ? OTHER : kind.takes() ? TAKES : NAMES;
     }
 
-    String title(Words words) {
+    String title(Wording words) {
       return switch (this) {
         case TAKES -> words.say("Ils reprennent nos communiqués", "They take from our releases");
         case NAMES -> words.say("Ils nous citent", "They name us");
@@ -170,7 +170,7 @@ public record DigestText(
     }
   }
 
-  private static Item item(Notification n, Mention lead, Part part, Sort sort, Words words) {
+  private static Item item(Notification n, Mention lead, Part part, Sort sort, Wording words) {
     AlertArticle entry = AlertArticle.of(lead, n.decided(), words);
     int others = part.articles() - part.copies() - (lead.copyOf() == null ? 1 : 0);
     String facts =
@@ -184,7 +184,7 @@ public record DigestText(
     return new Item(entry, facts);
   }
 
-  private static String told(Notification n, Part part, Words words) {
+  private static String told(Notification n, Part part, Wording words) {
     if (part.told() != null) {
       return words.say("annoncé ", "told ") + words.time(part.told(), n.decided());
     }
@@ -193,7 +193,7 @@ public record DigestText(
         : words.say("pas encore annoncé", "not told before");
   }
 
-  private static String more(int stories, Words words) {
+  private static String more(int stories, Wording words) {
     if (stories == 0) {
       return "";
     }
@@ -202,7 +202,7 @@ public record DigestText(
         "and " + stories + " more " + (stories == 1 ? "story" : "stories"));
   }
 
-  private static String told(Digest digest, Words words) {
+  private static String told(Digest digest, Wording words) {
     List<String> parts = new ArrayList<>();
     if (digest.told() > 0) {
       parts.add(
@@ -220,7 +220,7 @@ public record DigestText(
     return String.join(", ", parts);
   }
 
-  private static String span(Digest digest, Words words) {
+  private static String span(Digest digest, Wording words) {
     return words.say("Période", "Span")
         + words.colon()
         // why: told as seen from another day, so that both times carry their date.

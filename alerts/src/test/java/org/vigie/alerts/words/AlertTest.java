@@ -18,8 +18,8 @@ import org.vigie.events.Tag;
 
 class AlertTest {
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-  private static final Words FRENCH = new Words(Language.FR, PARIS);
-  private static final Words ENGLISH = new Words(Language.EN, PARIS);
+  private static final Wording FRENCH = new Wording(Language.FR, PARIS);
+  private static final Wording ENGLISH = new Wording(Language.EN, PARIS);
 
   @Test
   void aFirstMessageSaysWhoWhatWhenAndWhy() {

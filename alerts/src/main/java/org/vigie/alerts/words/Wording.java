@@ -22,7 +22,7 @@ import org.vigie.events.Story;
  *
  * @param zone in which times are told
  */
-public record Words(Language language, ZoneId zone) {
+public record Wording(Language language, ZoneId zone) {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
   private static final int NAME = 60;
   private static final int WHY = 300;
