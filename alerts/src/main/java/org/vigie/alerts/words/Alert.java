@@ -58,6 +58,11 @@ public record Alert(
     return entries.subList(1, entries.size());
   }
 
+  /** The byline of the lead; a first message already gives outlet and kind in its headline. */
+  public String facts() {
+    return isFirst ? Lines.join(lead().rank(), lead().clocks(), lead().tags()) : lead().byline();
+  }
+
   private static Alert first(Notification n, Story story, Wording words) {
     if (n.mentions().isEmpty()) {
       String title = words.kind(story.pickup());

@@ -2,6 +2,7 @@ package org.vigie.alerts.words;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Article;
@@ -33,16 +34,21 @@ public record AlertArticle(
   static AlertArticle of(Mention mention, Instant told, Wording words) {
     Article article = mention.article();
     String link = Lines.link(article.url());
+    String kind = words.kind(Wording.kindOf(mention));
     return new AlertArticle(
         title(article.title(), words),
         link == null ? Lines.link(article.link()) : link,
         words.name(article.outlet()),
         words.rank(article.outlet()),
-        words.kind(Wording.kindOf(mention))
-            + (mention.copyOf() == null ? "" : " (" + words.copy() + ")"),
+        mention.copyOf() == null ? kind : words.say("article.copy", Map.of("kind", kind)),
         words.clocks(article, told),
         words.tags(mention.tagIds()),
         sentence(mention, words));
+  }
+
+  /** Outlet, rank, kind, clocks and tags on one line. */
+  public String byline() {
+    return Lines.join(outlet, rank, kind, clocks, tags);
   }
 
   /** For a story that lists no article. */
@@ -52,7 +58,7 @@ public record AlertArticle(
 
   private static String title(String title, Wording words) {
     String clean = Lines.shorten(Lines.clean(title), TITLE);
-    return clean.isEmpty() ? words.untitled() : clean;
+    return clean.isEmpty() ? words.say("article.untitled") : clean;
   }
 
   /** Around the evidence, or what the article begins with when only its title says it. */

@@ -3,6 +3,8 @@ package org.vigie.alerts.words;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes text from outside fit to be shown on one line. */
@@ -62,6 +64,11 @@ public final class Lines {
     int end = text.offsetByCodePoints(0, most - 1);
     int space = text.lastIndexOf(' ', end);
     return text.substring(0, space > end * 2 / 3 ? space : end).stripTrailing() + DOTS;
+  }
+
+  /** The parts that aren't empty, separated by a middle dot. */
+  public static String join(String... parts) {
+    return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
   }
 
   /**

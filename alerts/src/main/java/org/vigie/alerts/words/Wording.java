@@ -3,11 +3,12 @@ package org.vigie.alerts.words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.Language;
 import org.vigie.events.Article;
@@ -18,38 +19,49 @@ import org.vigie.events.Pickup;
 import org.vigie.events.Story;
 
 /**
- * Every word that alerts add to what an article says.
+ * Says the facts of articles, stories and notifications in one language.
  *
- * @param zone in which times are told
+ * @param zone time zone of the times shown
  */
 public record Wording(Language language, ZoneId zone) {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+  // why: chosen by eye, so that each stays on one or two lines of a phone; in code points.
   private static final int NAME = 60;
   private static final int WHY = 300;
+
   private static final int TAGS = 6;
   private static final int OUTLETS = 4;
+
+  /** A text of the message bundle. */
+  String say(String key) {
+    return Phrases.of(language).say(key);
+  }
+
+  String say(String key, Map<String, ?> values) {
+    return Phrases.of(language).say(key, values);
+  }
+
+  String count(String key, int count) {
+    return say(key, Map.of("count", count));
+  }
+
+  /** A colon between a label and its text, spaced as the language does. */
+  public String colon() {
+    return say("colon");
+  }
 
   Locale locale() {
     return language.locale();
   }
 
-  String untitled() {
-    return say("(sans titre)", "(untitled)");
-  }
-
-  /** What kind of pickup; what isn't any names one of our topics. */
+  /** The kind of pickup; null means that the article is only on one of our topics. */
   String kind(Pickup.@Nullable Kind kind) {
-    return switch (kind) {
-      case REPRINT -> say("reprise intégrale", "full reprint");
-      case QUOTE -> say("citation", "quotation");
-      case PARAPHRASE -> say("paraphrase à vérifier", "paraphrase, to check");
-      case MENTION -> say("mention", "mention");
-      case null -> say("sur nos sujets", "on our topics");
-    };
+    return say("article.kind", Map.of("kind", kind == null ? "NONE" : kind));
   }
 
-  String copy() {
-    return say("reprise", "copy");
+  static Pickup.@Nullable Kind kindOf(Mention mention) {
+    return mention.pickup() == null ? null : mention.pickup().kind();
   }
 
   String name(Outlet outlet) {
@@ -58,37 +70,44 @@ public record Wording(Language language, ZoneId zone) {
 
   /** Tier, and country where it is known. */
   String rank(Outlet outlet) {
-    String tier = say("rang ", "tier ") + outlet.tier();
     String country = outlet.country();
-    return country == null
-        ? tier
-        : tier + " · " + Locale.of("", country).getDisplayCountry(locale());
+    return Lines.join(
+        say("article.tier", Map.of("tier", outlet.tier())),
+        country == null ? "" : Locale.of("", country).getDisplayCountry(locale()));
   }
 
   /**
-   * The two clocks of an article.
+   * When an article was published and when it was seen.
    *
-   * @param told dates are left out where they are this day's
+   * @param decided times of this day are shown without a date
    */
-  String clocks(Article article, Instant told) {
+  String clocks(Article article, Instant decided) {
     Instant published = article.published();
-    String seen = say("vu ", "seen ") + time(article.seen(), told);
+    String seen = time(article.seen(), decided);
     return published == null
-        ? seen + say(" (parution non datée)", " (publication undated)")
-        : say("publié ", "published ") + time(published, told) + ", " + seen;
+        ? say("article.undated", Map.of("seen", seen))
+        : say("article.dated", Map.of("published", time(published, decided), "seen", seen));
   }
 
-  /** Hours and minutes, with the day unless it is the one told. */
-  public String time(Instant time, Instant told) {
-    var local = time.atZone(zone);
-    LocalDate today = told.atZone(zone).toLocalDate();
-    String day = local.toLocalDate().equals(today) ? "" : local.format(date()) + " ";
+  /**
+   * Hours and minutes, after the date unless it is the same day.
+   *
+   * @param reference an instant of the day whose times are shown without a date
+   */
+  public String time(Instant time, Instant reference) {
+    ZonedDateTime local = time.atZone(zone);
+    LocalDate today = reference.atZone(zone).toLocalDate();
+    String day = local.toLocalDate().equals(today) ? "" : local.format(date("date.short")) + " ";
     return day + local.format(TIME);
   }
 
+  /** The format whose pattern stands in the bundle. */
+  DateTimeFormatter date(String key) {
+    return DateTimeFormatter.ofPattern(say(key), locale());
+  }
+
   String tags(List<String> tags) {
-    String some = String.join(", ", tags.subList(0, Math.min(TAGS, tags.size())));
-    return tags.size() > TAGS ? some + "…" : some;
+    return some(tags, TAGS);
   }
 
   String headline(Mention lead) {
@@ -97,14 +116,10 @@ public record Wording(Language language, ZoneId zone) {
 
   /** What a later message brings. */
   String headline(Notification later) {
-    int articles = later.mentions().size() + later.more();
-    String news =
-        articles == 1
-            ? say("1 nouvel article", "1 more article")
-            : articles + say(" nouveaux articles", " more articles");
-    return later.reason() == Notification.Reason.STRONGER_PICKUP && !later.mentions().isEmpty()
-        ? say("Plus fort : ", "Stronger: ") + headline(later.mentions().getFirst())
-        : news;
+    if (later.reason() == Notification.Reason.STRONGER_PICKUP && !later.mentions().isEmpty()) {
+      return say("story.stronger", Map.of("headline", headline(later.mentions().getFirst())));
+    }
+    return count("story.more", later.mentions().size() + later.more());
   }
 
   /** {@code +4 reprises du même texte · +1 autre article : Ouest-France, La Croix}. */
@@ -120,45 +135,20 @@ public record Wording(Language language, ZoneId zone) {
 
   /** {@code +4 reprises du même texte · +1 autre article}; empty for neither. */
   String more(int copies, int others) {
-    List<String> parts = new ArrayList<>();
-    if (copies > 0) {
-      parts.add(copies(copies));
-    }
-    if (others > 0) {
-      parts.add(
-          "+"
-              + others
-              + (others == 1
-                  ? say(" autre article", " other article")
-                  : say(" autres articles", " other articles")));
-    }
-    return String.join(" · ", parts);
+    return Lines.join(
+        copies > 0 ? count("story.copies", copies) : "",
+        others > 0 ? count("story.others", others) : "");
   }
 
   /** {@code +1 reprise du même texte : Le Phare breton · et 3 autres}; empty for neither. */
   String folded(List<Mention> copies, int unlisted) {
-    List<String> parts = new ArrayList<>();
-    if (!copies.isEmpty()) {
-      List<Outlet> outlets = copies.stream().map(each -> each.article().outlet()).toList();
-      parts.add(copies(copies.size()) + names(outlets));
-    }
-    if (unlisted > 0) {
-      parts.add(
-          say(
-              unlisted == 1 ? "et 1 autre" : "et " + unlisted + " autres",
-              "and " + unlisted + " more"));
-    }
-    return String.join(" · ", parts);
+    List<Outlet> outlets = copies.stream().map(each -> each.article().outlet()).toList();
+    return Lines.join(
+        copies.isEmpty() ? "" : count("story.copies", copies.size()) + names(outlets),
+        unlisted > 0 ? count("story.unlisted", unlisted) : "");
   }
 
-  private String copies(int count) {
-    return "+"
-        + count
-        + (count == 1 ? say(" reprise", " copy") : say(" reprises", " copies"))
-        + say(" du même texte", " of the same text");
-  }
-
-  /** A colon and some of their names, those of the first tier first; nothing for none. */
+  /** A colon and the names of some outlets, first tier first; empty for none. */
   private String names(List<Outlet> outlets) {
     List<String> names =
         outlets.stream()
@@ -166,44 +156,21 @@ public record Wording(Language language, ZoneId zone) {
             .map(this::name)
             .distinct()
             .toList();
-    String some = String.join(", ", names.subList(0, Math.min(OUTLETS, names.size())));
-    return names.isEmpty() ? "" : colon() + some + (names.size() > OUTLETS ? "…" : "");
+    return names.isEmpty() ? "" : colon() + some(names, OUTLETS);
+  }
+
+  private static String some(List<String> texts, int most) {
+    String some = String.join(", ", texts.subList(0, Math.min(most, texts.size())));
+    return texts.size() > most ? some + "…" : some;
   }
 
   /** {@code 5 articles en tout, dont 4 reprises}. */
   String total(Story story) {
-    String all =
-        story.articles()
-            + (story.articles() == 1
-                ? say(" article en tout", " article in all")
-                : say(" articles en tout", " articles in all"));
-    return story.copies() == 0
-        ? all
-        : all
-            + say(", dont " + story.copies(), ", " + story.copies() + " of them")
-            + (story.copies() == 1 ? say(" reprise", " a copy") : say(" reprises", " copies"));
+    return say("story.total", Map.of("articles", story.articles(), "copies", story.copies()));
   }
 
-  /** The deciding side's sentence: route, evidence, reason, timer. */
+  /** The sentence that was made when it was decided, with its label. */
   String why(Notification n) {
-    return say("Pourquoi", "Why") + colon() + Lines.shorten(Lines.clean(n.why()), WHY);
-  }
-
-  static Pickup.@Nullable Kind kindOf(Mention mention) {
-    return mention.pickup() == null ? null : mention.pickup().kind();
-  }
-
-  /** As put between a label and what follows. */
-  public String colon() {
-    return say("\u00a0: ", ": ");
-  }
-
-  /** One of two texts. */
-  public String say(String french, String english) {
-    return language.pick(french, english);
-  }
-
-  private DateTimeFormatter date() {
-    return DateTimeFormatter.ofPattern(say("dd/MM", "d MMM"), locale());
+    return say("why.line", Map.of("sentence", Lines.shorten(Lines.clean(n.why()), WHY)));
   }
 }
