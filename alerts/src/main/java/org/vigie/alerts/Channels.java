@@ -21,7 +21,7 @@ public final class Channels implements AutoCloseable {
 
   /**
    * @param terminal for channels on the console
-   * @param callTimeout of a call to Slack, or of a step of one to the mail server
+   * @param callTimeout of a call to Slack, or of one step of an SMTP session
    * @throws IllegalArgumentException when an e-mail channel has no server
    */
   public Channels(

@@ -33,7 +33,7 @@ final class MatchReader {
           .forEach(tier -> tiers.add(Integer.parseInt(tier)));
       return new Match(
           pickups(keys),
-          texts(keys, "tag", this::isTag, s -> s, "a tag of the watch: " + References.list(tagIds)),
+          texts(keys, "tag", this::isTag, s -> s, "a tag of the watch: " + RouteReader.list(tagIds)),
           tiers,
           texts(keys, "outlet", OUTLET, s -> s, "an outlet's id such as lemonde"),
           texts(keys, "language", TWO_LETTERS, MatchReader::lower, "a language such as fr"),
@@ -77,7 +77,7 @@ final class MatchReader {
     return texts;
   }
 
-  /** An empty list would read as a key that isn't given, and match everything. */
+  /** An empty list would count as a key that isn't given, and fit everything. */
   private static void reportEmpty(YamlMap keys, String key) {
     if (keys.has(key) && keys.items(key).isEmpty()) {
       keys.problem(key, "is an empty list, which nothing fits");

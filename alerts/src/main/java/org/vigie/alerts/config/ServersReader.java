@@ -1,11 +1,13 @@
 package org.vigie.alerts.config;
 
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.settings.YamlMap;
 
-/** Reads {@code slack} and {@code smtp}: the servers that channels use. */
+/** Reads {@code slack} and {@code smtp}, and checks addresses. */
 final class ServersReader {
   private static final int LAST_PORT = 65_535;
 
@@ -13,7 +15,7 @@ final class ServersReader {
   private final @Nullable Secret webhook;
   private final @Nullable SmtpConfig smtp;
 
-  ServersReader(YamlMap top, Secrets secrets) {
+  ServersReader(YamlMap top, Secret.Reader secrets) {
     Optional<YamlMap> slackKeys = top.map("slack");
     slack =
         new SlackConfig(
@@ -32,7 +34,7 @@ final class ServersReader {
     return slack;
   }
 
-  /** For Slack channels without their own, when there is no bot. */
+  /** For Slack channels without a webhook, when there is no bot. */
   @Nullable Secret webhook() {
     return webhook;
   }
@@ -66,11 +68,11 @@ final class ServersReader {
     }
   }
 
-  private static SmtpConfig smtp(YamlMap keys, Secrets secrets) {
+  private static SmtpConfig smtp(YamlMap keys, Secret.Reader secrets) {
     try (keys) {
       String from = keys.text("from");
       if (!from.isEmpty()) {
-        Addresses.fault(from).ifPresent(fault -> keys.problem("from", fault));
+        addressFault(from).ifPresent(fault -> keys.problem("from", fault));
       }
       String username = keys.optionalText("username").orElse(null);
       Secret password = secrets.find(Optional.of(keys), "passwordFile", "VIGIE_SMTP_PASSWORD");
@@ -88,5 +90,29 @@ final class ServersReader {
           username == null ? null : password,
           from);
     }
+  }
+
+  /** Why this is not {@code presse@example.org} or {@code Press <presse@example.org>}. */
+  static Optional<String> addressFault(String text) {
+    // why: the address becomes part of SMTP commands. A character that turns into CR or LF when it
+    // is narrowed to a byte (CVE-2025-7962) would begin another command.
+    if (text.chars().anyMatch(Character::isISOControl)) {
+      return Optional.of("an address has no line breaks or control characters");
+    }
+    try {
+      InternetAddress[] addresses = InternetAddress.parse(text, true);
+      if (addresses.length != 1 || addresses[0].isGroup()) {
+        return Optional.of(text + " is not one e-mail address");
+      }
+      String address = addresses[0].getAddress();
+      addresses[0].validate();
+      boolean ascii = address.chars().allMatch(c -> c > ' ' && c < 0x7f);
+      if (ascii && address.indexOf('@') > 0) {
+        return Optional.empty();
+      }
+    } catch (AddressException e) {
+      // why: reported below, as for an address that isn't ASCII.
+    }
+    return Optional.of(text + " is not an e-mail address such as presse@example.org");
   }
 }

@@ -1,121 +1,124 @@
 package org.vigie.alerts.decide;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.AlertsConfig;
-import org.vigie.alerts.config.Quiet;
+import org.vigie.alerts.config.QuietHours;
 import org.vigie.alerts.config.Route;
+import org.vigie.alerts.decide.Cause.Trigger;
 import org.vigie.events.Mention;
-import org.vigie.events.Notification;
 
 /**
- * Gathers a story's mentions into messages, after Alertmanager's groups: one group per route,
- * channel and story. What comes together waits {@code groupWait}; messages about one story are at
- * least {@code groupInterval} apart. Unlike an alert of Alertmanager's, an article doesn't keep
- * firing, so what quiet hours hold back is kept and told after them.
+ * Groups a story's mentions into notifications, after Prometheus Alertmanager: one group per route,
+ * channel and story. A group waits {@code groupWait} before its first notification and {@code
+ * groupInterval} between two. Unlike an alert in Alertmanager, an article doesn't keep firing, so
+ * mentions that arrive in quiet hours are kept and sent afterwards.
  *
- * <p>On one channel an article is told once, whichever routes it takes, and again only when it took
- * more from a release than was told.
+ * <p>A channel gets an article once, whichever routes take it, and again only when the article took
+ * more from a release than the channel knows.
  */
 public final class Groups {
-  private final AlertsConfig config;
   private final Routes routes;
-  private final Notifications notifications;
+  private final ZoneId zone;
 
   public Groups(AlertsConfig config) {
-    this.config = config;
     this.routes = new Routes(config.routes());
-    this.notifications = new Notifications(config, routes);
+    this.zone = config.timeZone();
   }
 
   /**
-   * What a mention changed: what was told of its article, too.
+   * What a mention changed.
    *
-   * @param news for digests: the mention, if its article is new or took more than before
+   * @param news the mention, for digests, if its article is new or took more than before
    */
-  public record Added(Decision decision, Told told, Optional<Mention> news) {}
+  public record Added(Decision decision, ArticleHistory history, Optional<Mention> news) {}
 
   /**
-   * Takes in a mention, and tells what is due at once.
+   * Adds a mention to its groups, and sends what is due at once.
    *
-   * @param before the story's groups; null when it is new
-   * @param known what was told of the article; null when it is new
-   * @return empty for own articles and duplicates, which change nothing
+   * @param before the story's groups; null for a new story
+   * @param known the article's history; null for a new article
+   * @return empty for own articles and duplicates: they change nothing
    */
   public Optional<Added> add(
-      @Nullable StoryGroups before, @Nullable Told known, Mention heard, Instant now) {
-    if (heard.own() || heard.duplicateOf() != null) {
+      @Nullable StoryGroups before, @Nullable ArticleHistory known, Mention received, Instant now) {
+    if (received.own() || received.duplicateOf() != null) {
       return Optional.empty();
     }
-    Mention mention = Shortened.of(heard);
-    boolean counted = known != null && known.story().equals(mention.story());
-    StoryGroups groups =
-        before == null
-            ? new StoryGroups(Snapshot.of(mention), List.of())
-            : before.with(Snapshot.plus(before.story(), mention, counted));
-    Told told = Told.heard(known, mention.story(), now, Waiting.kind(mention));
-    boolean isNews = known == null || !Objects.equals(told.pickup(), known.pickup());
-    var hearing = new Hearing(notifications, groups, told, mention, now);
-    for (Route route : routes.taken(heard)) {
-      route.to().forEach(channel -> hearing.take(route, channel));
+    Mention mention = MentionExcerpt.of(received);
+    var history =
+        ArticleHistory.after(known, mention.story(), now, PendingBatch.kind(mention));
+    boolean isNews = known == null || !Objects.equals(history.pickup(), known.pickup());
+    var intake = new Intake(routes, withMention(before, known, mention), history, mention, now);
+    for (Route route : routes.taken(received)) {
+      route.to().forEach(channel -> intake.add(route, channel));
     }
-    Decision due = tell(hearing.groups(), now, false);
-    List<Notification> made = new ArrayList<>(hearing.made());
-    made.addAll(due.notifications());
+    Decision due = flush(intake.groups(), now, false);
+    List<NotificationDraft> drafts = new ArrayList<>(intake.drafts());
+    drafts.addAll(due.drafts());
     return Optional.of(
         new Added(
-            new Decision(due.groups(), made),
-            hearing.told(),
+            new Decision(due.groups(), drafts),
+            intake.history(),
             isNews ? Optional.of(mention) : Optional.empty()));
   }
 
+  private static StoryGroups withMention(
+      @Nullable StoryGroups before, @Nullable ArticleHistory known, Mention mention) {
+    boolean counted = known != null && known.story().equals(mention.story());
+    return before == null
+        ? new StoryGroups(StorySnapshot.of(mention), List.of())
+        : before.with(StorySnapshot.plus(before.story(), mention, counted));
+  }
+
   /**
-   * Tells what is due, or holds it when it is quiet.
+   * Sends the batches that are due, or holds them in quiet hours.
    *
-   * @param runEnds whether to tell what still waits, too, but not what quiet hours hold
+   * @param isFinal sends batches that aren't due, too, but not those that quiet hours hold
    */
-  public Decision tell(StoryGroups before, Instant now, boolean runEnds) {
+  public Decision flush(StoryGroups before, Instant now, boolean isFinal) {
     StoryGroups groups = before;
-    List<Notification> made = new ArrayList<>();
+    List<NotificationDraft> drafts = new ArrayList<>();
     for (Group group : before.groups()) {
-      Waiting waiting = group.waiting();
-      if (waiting == null || (waiting.due().isAfter(now) && (!runEnds || waiting.held()))) {
+      PendingBatch batch = group.waiting();
+      if (batch == null || (batch.due().isAfter(now) && (!isFinal || batch.held()))) {
         continue;
       }
-      Optional<Instant> quietEnds = quietEnds(group, now);
-      if (quietEnds.isPresent() && !isUrgent(group, waiting)) {
-        Waiting held = waiting.heldUntil(quietEnds.get());
+      Route route = routes.find(group.route());
+      Optional<Instant> quietUntil = quietUntil(route, now);
+      if (quietUntil.isPresent() && !isUrgent(route, batch)) {
+        PendingBatch held = batch.heldUntil(quietUntil.get());
         groups = groups.with(group.with(held));
-        made.add(notifications.of(groups, group, held, Moment.QUIET_BEGUN, now));
+        drafts.add(
+            NotificationDraft.of(groups, group, held, Trigger.QUIET_HOURS_BEGAN, route, now));
       } else {
-        Moment moment =
-            waiting.held() && quietEnds.isEmpty()
-                ? Moment.QUIET_OVER
-                : waiting.due().isAfter(now) ? Moment.RUN_ENDS : Moment.DUE;
-        made.add(notifications.of(groups, group, waiting, moment, now));
-        groups = groups.with(group.told(waiting, now));
+        Trigger trigger = trigger(batch, quietUntil.isPresent(), now);
+        drafts.add(NotificationDraft.of(groups, group, batch, trigger, route, now));
+        groups = groups.with(group.afterSending(batch, now));
       }
     }
-    return new Decision(groups, made);
+    return new Decision(groups, drafts);
   }
 
-  private Optional<Instant> quietEnds(Group group, Instant now) {
-    Route route = routes.find(group.route());
-    Quiet quiet = route == null ? null : route.quiet();
-    return quiet == null ? Optional.empty() : QuietHours.end(quiet, config.timeZone(), now);
+  private static Trigger trigger(PendingBatch batch, boolean isQuiet, Instant now) {
+    if (batch.held() && !isQuiet) {
+      return Trigger.QUIET_HOURS_ENDED;
+    }
+    return batch.due().isAfter(now) ? Trigger.FINAL_FLUSH : Trigger.TIMER;
   }
 
-  private boolean isUrgent(Group group, Waiting waiting) {
-    Route route = routes.find(group.route());
-    Quiet quiet = route == null ? null : route.quiet();
-    return quiet != null && waiting.listed().stream().anyMatch(mention -> isUrgent(quiet, mention));
+  private Optional<Instant> quietUntil(@Nullable Route route, Instant now) {
+    QuietHours quiet = route == null ? null : route.quiet();
+    return quiet == null ? Optional.empty() : quiet.end(now, zone);
   }
 
-  static boolean isUrgent(Quiet quiet, Mention mention) {
-    return quiet.except().stream().anyMatch(match -> Routes.fits(match, mention));
+  private static boolean isUrgent(@Nullable Route route, PendingBatch batch) {
+    QuietHours quiet = route == null ? null : route.quiet();
+    return quiet != null && batch.listed().stream().anyMatch(quiet::excepts);
   }
 }

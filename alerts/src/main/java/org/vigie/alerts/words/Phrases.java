@@ -1,23 +1,26 @@
 package org.vigie.alerts.words;
 
 import com.ibm.icu.text.MessageFormat;
-import java.util.HashMap;
+import com.ibm.icu.text.MessagePattern;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.vigie.alerts.config.Language;
 
 /**
- * The texts of one language, from {@code alerts_fr.properties} or {@code alerts_en.properties}.
- * Patterns are parsed once, by ICU's {@link MessageFormat}. Thread-safe.
+ * The texts of one language, from {@code alerts_fr.properties} or {@code alerts_en.properties}:
+ * patterns of ICU's {@link MessageFormat}, parsed once. Thread-safe.
  */
 public final class Phrases {
   private static final Phrases FRENCH = new Phrases(Language.FR);
   private static final Phrases ENGLISH = new Phrases(Language.EN);
 
-  private final Map<String, MessageFormat> patterns = new HashMap<>();
+  private final Map<String, Text> texts;
+
+  private record Text(MessageFormat format, Set<String> arguments) {}
 
   private Phrases(Language language) {
     var bundle =
@@ -25,9 +28,20 @@ public final class Phrases {
             Phrases.class.getPackageName() + ".alerts",
             language.locale(),
             Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
-    for (String key : bundle.keySet()) {
-      patterns.put(key, new MessageFormat(bundle.getString(key), language.locale()));
-    }
+    texts =
+        bundle.keySet().stream()
+            .collect(Collectors.toMap(key -> key, key -> text(bundle.getString(key), language)));
+  }
+
+  private static Text text(String pattern, Language language) {
+    var parts = new MessagePattern(pattern);
+    Set<String> arguments =
+        IntStream.range(0, parts.countParts())
+            .mapToObj(parts::getPart)
+            .filter(part -> part.getType() == MessagePattern.Part.Type.ARG_NAME)
+            .map(parts::getSubstring)
+            .collect(Collectors.toUnmodifiableSet());
+    return new Text(new MessageFormat(pattern, language.locale()), arguments);
   }
 
   public static Phrases of(Language language) {
@@ -43,24 +57,25 @@ public final class Phrases {
   }
 
   /**
-   * @param values by the names that the pattern uses, each of them and no other
-   * @throws IllegalArgumentException when the key is unknown, or the values are other ones
+   * @param values for all arguments of the text, by name, and no others
+   * @throws IllegalArgumentException when the key is unknown, or an argument
    */
   public String say(String key, Map<String, ?> values) {
-    MessageFormat pattern = patterns.get(key);
-    if (pattern == null || !pattern.getArgumentNames().equals(values.keySet())) {
+    Text text = texts.get(key);
+    if (text == null) {
+      throw new IllegalArgumentException("no text " + key);
+    }
+    if (!text.arguments().equals(values.keySet())) {
       throw new IllegalArgumentException(
-          pattern == null
-              ? "no text " + key
-              : key + " needs " + pattern.getArgumentNames() + ", was given " + values.keySet());
+          key + " needs " + text.arguments() + ", was given " + values.keySet());
     }
     // why: formatting changes a MessageFormat, so each call formats with a copy.
-    return ((MessageFormat) pattern.clone()).format(values);
+    return ((MessageFormat) text.format().clone()).format(values);
   }
 
   /** The names of the arguments of each text. */
   Map<String, Set<String>> arguments() {
-    return patterns.entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, text -> text.getValue().getArgumentNames()));
+    return texts.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, text -> text.getValue().arguments()));
   }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.alerts.config.AlertsConfig.DailyDigest;
 import org.vigie.events.Pickup.Kind;
 import org.vigie.settings.Problems;
 
@@ -68,12 +69,13 @@ class AlertsFileTest {
     assertThat(problems.all()).isEmpty();
     assertThat(config.digests())
         .containsExactly(
-            new Digest("digest-1", List.of("equipe"), LocalTime.of(8, 0), Digest.Empty.SKIP),
-            new Digest(
+            new DailyDigest(
+                "digest-1", List.of("equipe"), LocalTime.of(8, 0), DailyDigest.Empty.SKIP),
+            new DailyDigest(
                 "digest-2",
                 List.of("presse", "terminal"),
                 LocalTime.of(18, 30),
-                Digest.Empty.SEND));
+                DailyDigest.Empty.SEND));
     assertThat(config.language()).isEqualTo(Language.FR);
     assertThat(config.timeZone()).isEqualTo(ZoneId.of("Europe/Paris"));
     assertThat(config.slack())
@@ -99,7 +101,7 @@ class AlertsFileTest {
                 "#autre",
                 new Secret("https://hooks.slack.com/services/T/B/x")));
     var urgent = new Match(Set.of(), Set.of("cesia"), Set.of(1), Set.of(), Set.of(), Set.of());
-    var quiet = new Quiet(LocalTime.of(22, 0), LocalTime.of(7, 0), List.of(urgent));
+    var quiet = new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0), List.of(urgent));
     var first =
         new Match(
             Set.of(Kind.REPRINT, Kind.QUOTE),
@@ -174,7 +176,8 @@ class AlertsFileTest {
     assertThat(config.routes()).hasSize(2);
     assertThat(config.digests())
         .containsExactly(
-            new Digest("digest-1", List.of("equipe"), LocalTime.of(8, 0), Digest.Empty.SKIP));
+            new DailyDigest(
+                "digest-1", List.of("equipe"), LocalTime.of(8, 0), DailyDigest.Empty.SKIP));
   }
 
   @Test
@@ -395,11 +398,11 @@ class AlertsFileTest {
 
   @Test
   void refusesAnAddressThatWouldBecomeALineBreak() {
-    assertThat(Addresses.fault("a\u760d\u760ab@example.org")).isPresent();
-    assertThat(Addresses.fault("a@example.org, b@example.org")).isPresent();
-    assertThat(Addresses.fault("friends: a@example.org;")).isPresent();
-    assertThat(Addresses.fault("nobody")).isPresent();
-    assertThat(Addresses.fault("Presse d’Été <a@example.org>")).isEmpty();
+    assertThat(ServersReader.addressFault("a\u760d\u760ab@example.org")).isPresent();
+    assertThat(ServersReader.addressFault("a@example.org, b@example.org")).isPresent();
+    assertThat(ServersReader.addressFault("friends: a@example.org;")).isPresent();
+    assertThat(ServersReader.addressFault("nobody")).isPresent();
+    assertThat(ServersReader.addressFault("Presse d’Été <a@example.org>")).isEmpty();
   }
 
   private static Match tags(String... tags) {

@@ -1,9 +1,9 @@
 package org.vigie.alerts.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vigie.alerts.decide.Heard.article;
-import static org.vigie.alerts.decide.Setup.digest;
-import static org.vigie.alerts.decide.Setup.route;
+import static org.vigie.alerts.decide.TestConfigs.digest;
+import static org.vigie.alerts.decide.TestConfigs.route;
+import static org.vigie.alerts.decide.TestMention.article;
 
 import java.time.Instant;
 import java.util.List;
@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.vigie.alerts.config.Digest;
-import org.vigie.alerts.config.Digest.Empty;
+import org.vigie.alerts.config.AlertsConfig.DailyDigest;
+import org.vigie.alerts.config.AlertsConfig.DailyDigest.Empty;
 import org.vigie.alerts.config.Match;
+import org.vigie.alerts.decide.Digests.Issue;
 import org.vigie.events.JsonSerde;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
@@ -21,7 +22,7 @@ import org.vigie.events.Notification.TagCount;
 import org.vigie.events.Pickup.Kind;
 
 class DigestsTest {
-  private static final Digest MORNING = digest(1, "08:00", Empty.SKIP, "a", "b");
+  private static final DailyDigest MORNING = digest(1, "08:00", Empty.SKIP, "a", "b");
   private static final Instant YESTERDAY = Instant.parse("2025-02-11T07:00:00Z");
   private static final Instant NOW = Instant.parse("2025-02-12T07:00:00.030Z");
 
@@ -43,7 +44,7 @@ class DigestsTest {
 
   @Test
   void theFirstEditionIsTheFirstHourAfterTheFirstStory() {
-    Edition begun = digests.begin(MORNING, Instant.parse("2025-02-12T13:05:00Z"));
+    Issue begun = digests.issue(MORNING, Instant.parse("2025-02-12T13:05:00Z"));
 
     assertThat(begun.until()).isEqualTo("2025-02-12T13:05:00Z");
     assertThat(digests.due(MORNING, begun)).isEqualTo("2025-02-13T07:00:00Z");
@@ -53,7 +54,7 @@ class DigestsTest {
   void afterAPauseOneEditionMakesUpForAllThatWereMissed() {
     Instant late = Instant.parse("2025-02-15T09:20:00Z");
 
-    Edition edition = digests.edition(MORNING, late);
+    Issue edition = digests.issue(MORNING, late);
 
     assertThat(edition.until()).isEqualTo(late);
     assertThat(digests.due(MORNING, edition)).isEqualTo("2025-02-16T07:00:00Z");
@@ -61,11 +62,11 @@ class DigestsTest {
 
   @Test
   void tellsEachChannelTheSpanOnceUnderAnIdOfItsOwn() {
-    List<Notification> messages = tell(article("1").mention());
+    List<Notification> messages = draft(article("1").mention());
 
     assertThat(messages).extracting(Notification::channel).containsExactly("a", "b");
     assertThat(messages).extracting(Notification::id).doesNotHaveDuplicates();
-    assertThat(messages).isEqualTo(tell(article("1").mention()));
+    assertThat(messages).isEqualTo(draft(article("1").mention()));
     assertThat(summary(messages.getFirst()).from()).isEqualTo(YESTERDAY);
     assertThat(summary(messages.getFirst()).until()).isEqualTo(NOW);
     assertThat(messages.getFirst().reason()).isEqualTo(Notification.Reason.DIGEST);
@@ -76,7 +77,7 @@ class DigestsTest {
   @Test
   void countsArticlesCopiesTagsAndStoriesByWhatTheyAre() {
     Notification told =
-        tell(
+        draft(
                 article("1").in("st-1").tagged("inesia", "cesia").takes(Kind.QUOTE).mention(),
                 article("2").in("st-1").copyOf("1").takes(Kind.QUOTE).mention(),
                 article("3").takes(Kind.MENTION).mention(),
@@ -100,29 +101,32 @@ class DigestsTest {
 
   @Test
   void saysWhatWasToldAndWhatIsHeld() {
-    Desk day = new Desk(Setup.of(route(1, Match.ALL, "a")), Heard.SEEN);
-    day.hear(article("1"));
-    day.pass(Setup.WAIT);
-    Desk night =
-        new Desk(
-            Setup.of(
-                Setup.quiet(Setup.timed(route(1, Match.ALL, "a"), Setup.WAIT, Setup.WAIT), null)),
+    GroupsRun day = new GroupsRun(TestConfigs.of(route(1, Match.ALL, "a")), TestMention.SEEN);
+    day.add(article("1"));
+    day.pass(TestConfigs.WAIT);
+    GroupsRun night =
+        new GroupsRun(
+            TestConfigs.of(
+                TestConfigs.quiet(
+                    TestConfigs.timed(route(1, Match.ALL, "a"), TestConfigs.WAIT, TestConfigs.WAIT),
+                    null)),
             Instant.parse("2025-02-12T22:00:00Z"));
-    night.hear(article("2"));
-    night.pass(Setup.WAIT);
+    night.add(article("2"));
+    night.pass(TestConfigs.WAIT);
     Map<String, StoryGroups> stories =
         Map.of("st-1", day.story("st-1"), "st-2", night.story("st-2"));
 
     Notification told =
         digests
-            .tell(
+            .draft(
                 MORNING,
                 "cesia",
-                new Edition(YESTERDAY, YESTERDAY),
-                new Edition(NOW, NOW),
+                new Issue(YESTERDAY, YESTERDAY),
+                new Issue(NOW, NOW),
                 List.of(article("1").mention(), article("2").mention(), article("3").mention()),
                 stories::get)
-            .getFirst();
+            .getFirst()
+            .notification();
 
     assertThat(summary(told).told()).isEqualTo(1);
     assertThat(summary(told).held()).isEqualTo(1);
@@ -141,7 +145,7 @@ class DigestsTest {
             .mapToObj(i -> article("" + i).takes(i == 49 ? Kind.REPRINT : null).mention())
             .toArray(Mention[]::new);
 
-    Notification told = tell(many).getFirst();
+    Notification told = draft(many).getFirst();
 
     assertThat(told.mentions()).hasSize(Notification.LISTED);
     assertThat(told.mentions().getFirst().article().id()).isEqualTo("49");
@@ -151,42 +155,46 @@ class DigestsTest {
 
   @Test
   void aDayWithoutAStoryIsSkippedUnlessOneLineIsWanted() {
-    assertThat(tell()).isEmpty();
+    assertThat(draft()).isEmpty();
 
-    Digest daily = digest(1, "08:00", Empty.SEND, "a");
+    DailyDigest daily = digest(1, "08:00", Empty.SEND, "a");
     assertThat(
             of(daily)
-                .tell(
+                .draft(
                     daily,
                     "cesia",
-                    new Edition(YESTERDAY, YESTERDAY),
-                    new Edition(NOW, NOW),
+                    new Issue(YESTERDAY, YESTERDAY),
+                    new Issue(NOW, NOW),
                     List.of(),
                     _ -> null))
         .singleElement()
-        .satisfies(told -> assertThat(told.mentions()).isEmpty());
+        .satisfies(told -> assertThat(told.notification().mentions()).isEmpty());
   }
 
   private static Notification.Digest summary(Notification told) {
     return Objects.requireNonNull(told.digest());
   }
 
-  private List<Notification> tell(Mention... news) {
-    return digests.tell(
-        MORNING,
-        "cesia",
-        new Edition(YESTERDAY, YESTERDAY),
-        new Edition(NOW.minusMillis(30), NOW),
-        List.of(news),
-        _ -> null);
+  private List<Notification> draft(Mention... news) {
+    return digests
+        .draft(
+            MORNING,
+            "cesia",
+            new Issue(YESTERDAY, YESTERDAY),
+            new Issue(NOW.minusMillis(30), NOW),
+            List.of(news),
+            _ -> null)
+        .stream()
+        .map(draft -> draft.explained("why"))
+        .toList();
   }
 
-  private static Instant dueAfter(Digest digest, String edition) {
+  private static Instant dueAfter(DailyDigest digest, String edition) {
     Instant at = Instant.parse(edition);
-    return of(digest).due(digest, new Edition(at, at));
+    return of(digest).due(digest, new Issue(at, at));
   }
 
-  private static Digests of(Digest digest) {
-    return new Digests(Setup.with(Setup.of(route(1, Match.ALL, "a")), digest));
+  private static Digests of(DailyDigest digest) {
+    return new Digests(TestConfigs.with(TestConfigs.of(route(1, Match.ALL, "a")), digest));
   }
 }

@@ -1,12 +1,12 @@
 package org.vigie.alerts.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vigie.alerts.decide.Heard.article;
-import static org.vigie.alerts.decide.Setup.continues;
-import static org.vigie.alerts.decide.Setup.route;
-import static org.vigie.alerts.decide.Setup.tag;
-import static org.vigie.alerts.decide.Setup.tier;
-import static org.vigie.alerts.decide.Setup.with;
+import static org.vigie.alerts.decide.TestConfigs.continues;
+import static org.vigie.alerts.decide.TestConfigs.route;
+import static org.vigie.alerts.decide.TestConfigs.tag;
+import static org.vigie.alerts.decide.TestConfigs.tier;
+import static org.vigie.alerts.decide.TestConfigs.with;
+import static org.vigie.alerts.decide.TestMention.article;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -99,21 +99,28 @@ class RoutesTest {
             Set.of(outlet),
             Set.of(language),
             Set.of(country));
-    Heard heard = article("1").takes(Kind.QUOTE).tagged("summit", "cesia").tier(1);
+    TestMention mention = article("1").takes(Kind.QUOTE).tagged("summit", "cesia").tier(1);
 
-    assertThat(Routes.fits(match, heard.mention())).isEqualTo(fits);
+    assertThat(match.fits(mention.mention())).isEqualTo(fits);
   }
 
   @Test
   void aKeyDoesNotFitWhatIsUnknown() {
-    assertThat(Routes.fits(Setup.PICKUPS, article("1").mention())).isFalse();
+    assertThat(TestConfigs.PICKUPS.fits(article("1").mention())).isFalse();
   }
 
   @Test
   void findsARouteByItsId() {
     Route inside =
         new Route(
-            "route-1.1", tier(1), List.of("b"), Setup.WAIT, Setup.INTERVAL, null, false, List.of());
+            "route-1.1",
+            tier(1),
+            List.of("b"),
+            TestConfigs.WAIT,
+            TestConfigs.INTERVAL,
+            null,
+            false,
+            List.of());
     var routes =
         new Routes(List.of(with(route(1, Match.ALL, "a"), inside), route(11, tier(1), "b")));
 
@@ -122,7 +129,7 @@ class RoutesTest {
     assertThat(routes.find("route-1.2")).isNull();
   }
 
-  private static List<String> taken(Heard heard, Route... routes) {
-    return new Routes(List.of(routes)).taken(heard.mention()).stream().map(Route::id).toList();
+  private static List<String> taken(TestMention mention, Route... routes) {
+    return new Routes(List.of(routes)).taken(mention.mention()).stream().map(Route::id).toList();
   }
 }

@@ -30,10 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.alerts.Alerts;
 import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.config.ChannelConfig;
-import org.vigie.alerts.config.Digest;
+import org.vigie.alerts.config.AlertsConfig.DailyDigest;
 import org.vigie.alerts.config.Language;
 import org.vigie.alerts.config.Match;
-import org.vigie.alerts.config.Quiet;
+import org.vigie.alerts.config.QuietHours;
 import org.vigie.alerts.config.Route;
 import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.config.SlackConfig;
@@ -54,7 +54,7 @@ class AlertsIT {
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private Instant shift = Instant.now();
-  private List<Digest> digests = List.of();
+  private List<DailyDigest> digests = List.of();
   private FakeSlack slack;
   private Cluster cluster;
   private Decisions decisions;
@@ -166,7 +166,7 @@ class AlertsIT {
   @Test
   void whatWaitsOrIsHeldOutlivesTheProcess() throws InterruptedException {
     shift = Instant.parse("2025-02-13T00:40:00Z");
-    var night = new Quiet(LocalTime.of(22, 0), LocalTime.of(7, 0), List.of());
+    var night = new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0), List.of());
     try (var _ = alerts(Duration.ZERO, night)) {
       mentions.publish("1", "st-1");
       await().until(() -> states().contains(State.HELD));
@@ -203,7 +203,7 @@ class AlertsIT {
   @Test
   void aDigestIsToldOnceThoughItsMessageIsInDoubtWhenTheProcessEnds() throws InterruptedException {
     digests =
-        List.of(new Digest("digest-1", List.of("presse"), LocalTime.of(8, 0), Digest.Empty.SKIP));
+        List.of(new DailyDigest("digest-1", List.of("presse"), LocalTime.of(8, 0), DailyDigest.Empty.SKIP));
     shift = Instant.parse("2025-02-13T06:00:00Z");
     try (var _ = alerts(Duration.ZERO, null)) {
       mentions.publish("1", "st-1");
@@ -263,11 +263,11 @@ class AlertsIT {
     assertThat(partitions.values().stream().map(List::getFirst).distinct()).hasSizeGreaterThan(1);
   }
 
-  private Alerts alerts(Duration wait, @Nullable Quiet quiet) throws InterruptedException {
+  private Alerts alerts(Duration wait, @Nullable QuietHours quiet) throws InterruptedException {
     return alerts(config("presse", wait, quiet));
   }
 
-  private AlertsConfig config(String channel, Duration wait, @Nullable Quiet quiet) {
+  private AlertsConfig config(String channel, Duration wait, @Nullable QuietHours quiet) {
     var route =
         new Route(
             "route-1",
