@@ -84,8 +84,7 @@ public final class Alerts implements AutoCloseable {
     var topology =
         AlertsTopology.build(
             () -> policy, cluster.topics(), clock, finalFlush, new AlertsMetrics(meters));
-    var made =
-        new KafkaStreams(topology, StreamsSettings.of(cluster, stateDir, instance, meters));
+    var made = new KafkaStreams(topology, StreamsSettings.of(cluster, stateDir, instance, meters));
     made.setUncaughtExceptionHandler(
         e -> {
           meters.counter("vigie.alerts.restarts").increment();

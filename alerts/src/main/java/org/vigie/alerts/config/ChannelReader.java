@@ -80,7 +80,9 @@ final class ChannelReader {
     return new ChannelConfig.Slack(id, own, name, webhook);
   }
 
-  /** The channel's webhook, else the workspace's. A bot can do more, so it comes before the latter. */
+  /**
+   * The channel's webhook, else the workspace's. A bot can do more, so it comes before the latter.
+   */
   private @Nullable Secret webhook(YamlMap keys) {
     Secret own = secrets.fromFile(keys, "webhookFile");
     ServersReader.checkWebhook(keys, own);

@@ -33,7 +33,8 @@ final class MatchReader {
           .forEach(tier -> tiers.add(Integer.parseInt(tier)));
       return new Match(
           pickups(keys),
-          texts(keys, "tag", this::isTag, s -> s, "a tag of the watch: " + RouteReader.list(tagIds)),
+          texts(
+              keys, "tag", this::isTag, s -> s, "a tag of the watch: " + RouteReader.list(tagIds)),
           tiers,
           texts(keys, "outlet", OUTLET, s -> s, "an outlet's id such as lemonde"),
           texts(keys, "language", TWO_LETTERS, MatchReader::lower, "a language such as fr"),

@@ -57,7 +57,6 @@ public record Route(
   }
 
   Route with(List<Route> inner) {
-    return new Route(
-        id, name, match, to, groupWait, groupInterval, quiet, continues, inner);
+    return new Route(id, name, match, to, groupWait, groupInterval, quiet, continues, inner);
   }
 }

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The mail server.
  *
- * @param port {@value #PORT} by default; on {@value #TLS_PORT}, the connection begins with TLS
- *     (RFC 8314)
+ * @param port {@value #PORT} by default; on {@value #TLS_PORT}, the connection begins with TLS (RFC
+ *     8314)
  * @param tls whether a mail may be sent without encryption
  * @param username null for a server without login; never null with a password
  * @param from one address, with or without a name: {@code Vigie <vigie@example.org>}

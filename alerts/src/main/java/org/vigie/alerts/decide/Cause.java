@@ -15,8 +15,7 @@ public sealed interface Cause {
    * @param articles how many articles the notification is about
    * @param route null when the configuration no longer has it
    */
-  record Grouped(
-      Mention lead, int articles, Reason reason, Trigger trigger, @Nullable Route route)
+  record Grouped(Mention lead, int articles, Reason reason, Trigger trigger, @Nullable Route route)
       implements Cause {}
 
   /**

@@ -116,8 +116,7 @@ public final class Digests {
   }
 
   /** Stands for the issue: a notification needs a story, and each issue is a thread. */
-  private Story story(
-      DailyDigest digest, String watch, Issue issue, Notification.Digest summary) {
+  private Story story(DailyDigest digest, String watch, Issue issue, Notification.Digest summary) {
     return new Story(
         watch,
         "st-" + digest.id() + "-" + issue.at().getEpochSecond(),

@@ -51,8 +51,7 @@ public final class Groups {
       return Optional.empty();
     }
     Mention mention = MentionExcerpt.of(received);
-    var history =
-        ArticleHistory.after(known, mention.story(), now, PendingBatch.kind(mention));
+    var history = ArticleHistory.after(known, mention.story(), now, PendingBatch.kind(mention));
     boolean isNews = known == null || !Objects.equals(history.pickup(), known.pickup());
     var intake = new Intake(routes, withMention(before, known, mention), history, mention, now);
     for (Route route : routes.taken(received)) {

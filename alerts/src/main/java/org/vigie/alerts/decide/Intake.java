@@ -21,8 +21,7 @@ final class Intake {
   private StoryGroups groups;
   private ArticleHistory history;
 
-  Intake(
-      Routes routes, StoryGroups groups, ArticleHistory history, Mention mention, Instant now) {
+  Intake(Routes routes, StoryGroups groups, ArticleHistory history, Mention mention, Instant now) {
     this.routes = routes;
     this.groups = groups;
     this.history = history;
@@ -60,8 +59,7 @@ final class Intake {
     return groups.groups().stream()
         .filter(group -> group.channel().equals(channel))
         .map(Group::waiting)
-        .anyMatch(
-            batch -> batch != null && batch.has(article) && !batch.again().contains(article));
+        .anyMatch(batch -> batch != null && batch.has(article) && !batch.again().contains(article));
   }
 
   /** Removes the article from groups of other routes on this channel: it is sent only once. */

@@ -17,8 +17,8 @@ import org.vigie.events.Mention;
 import org.vigie.events.Topics;
 
 /**
- * Mentions in, notifications out. Mentions are partitioned by watch, so one task has all mentions of
- * a story, in order.
+ * Mentions in, notifications out. Mentions are partitioned by watch, so one task has all mentions
+ * of a story, in order.
  */
 public final class AlertsTopology {
   private static final String GROUPS = "groups";
@@ -39,10 +39,7 @@ public final class AlertsTopology {
     var notifications = topics.notifications();
     return new Topology()
         .addSource(
-            "mentions",
-            new StringDeserializer(),
-            mentions.values().deserializer(),
-            mentions.name())
+            "mentions", new StringDeserializer(), mentions.values().deserializer(), mentions.name())
         .addProcessor(
             GROUPS,
             () ->

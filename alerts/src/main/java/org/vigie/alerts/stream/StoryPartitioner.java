@@ -6,7 +6,9 @@ import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.vigie.events.Notification;
 
-/** Partitions notifications by watch and story, so that a story's notifications keep their order. */
+/**
+ * Partitions notifications by watch and story, so that a story's notifications keep their order.
+ */
 final class StoryPartitioner implements StreamPartitioner<String, Notification> {
   // why: deprecated for a method with headers, but this is the abstract one.
   @Override

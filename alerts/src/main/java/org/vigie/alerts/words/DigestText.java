@@ -76,8 +76,7 @@ public record DigestText(
 
   /** Names what matters first: a tired reader may stop there. */
   private static String total(Digest digest, int stories, Wording words) {
-    String all =
-        words.say("digest.all", Map.of("stories", stories, "articles", digest.articles()));
+    String all = words.say("digest.all", Map.of("stories", stories, "articles", digest.articles()));
     List<String> about = new ArrayList<>();
     if (digest.taking() > 0) {
       about.add(words.count("digest.taking", digest.taking()));

@@ -47,8 +47,7 @@ public final class Explanation {
     Route route = cause.route();
     String reason = reason(cause);
     if (route != null && route.name() != null) {
-      reason =
-          phrases.say("why.route", Map.of("reason", reason, "name", quoted(route.name())));
+      reason = phrases.say("why.route", Map.of("reason", reason, "name", quoted(route.name())));
     }
     return phrases.say(
         "why.sentence", Map.of("evidence", evidence(cause.lead()), "reason", reason));
@@ -67,7 +66,12 @@ public final class Explanation {
     return phrases.say(
         "why.tag",
         Map.of(
-            "surface", quoted(Lines.shorten(tag.surface(), SURFACE)), "field", tag.field(), "tag", tag.tag()));
+            "surface",
+            quoted(Lines.shorten(tag.surface(), SURFACE)),
+            "field",
+            tag.field(),
+            "tag",
+            tag.tag()));
   }
 
   /** Names a release by its date, which people know; ids usually begin with it. */
@@ -102,8 +106,7 @@ public final class Explanation {
   }
 
   private String news(Grouped cause) {
-    return phrases.say(
-        "why.reason", Map.of("reason", cause.reason(), "count", cause.articles()));
+    return phrases.say("why.reason", Map.of("reason", cause.reason(), "count", cause.articles()));
   }
 
   private String timed(String news, Reason reason, @Nullable Route route) {

@@ -1,7 +1,6 @@
 package org.vigie.alerts.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vigie.alerts.decide.TestMention.article;
 import static org.vigie.alerts.decide.TestConfigs.PICKUPS;
 import static org.vigie.alerts.decide.TestConfigs.continues;
 import static org.vigie.alerts.decide.TestConfigs.pickups;
@@ -10,6 +9,7 @@ import static org.vigie.alerts.decide.TestConfigs.route;
 import static org.vigie.alerts.decide.TestConfigs.tag;
 import static org.vigie.alerts.decide.TestConfigs.tier;
 import static org.vigie.alerts.decide.TestConfigs.timed;
+import static org.vigie.alerts.decide.TestMention.article;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -128,7 +128,8 @@ class GroupsRandomTest {
     return pickup == null ? 0 : KINDS.indexOf(pickup.kind());
   }
 
-  private static void check(String seed, GroupsRun run, Map<String, Integer> due, List<Route> routes) {
+  private static void check(
+      String seed, GroupsRun run, Map<String, Integer> due, List<Route> routes) {
     Map<String, Integer> told = new LinkedHashMap<>();
     Map<String, Instant> last = new HashMap<>();
     Set<String> begun = new HashSet<>();

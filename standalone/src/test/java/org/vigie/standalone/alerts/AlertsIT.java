@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.alerts.Alerts;
 import org.vigie.alerts.config.AlertsConfig;
-import org.vigie.alerts.config.ChannelConfig;
 import org.vigie.alerts.config.AlertsConfig.DailyDigest;
+import org.vigie.alerts.config.ChannelConfig;
 import org.vigie.alerts.config.Language;
 import org.vigie.alerts.config.Match;
 import org.vigie.alerts.config.QuietHours;
@@ -203,7 +203,9 @@ class AlertsIT {
   @Test
   void aDigestIsToldOnceThoughItsMessageIsInDoubtWhenTheProcessEnds() throws InterruptedException {
     digests =
-        List.of(new DailyDigest("digest-1", List.of("presse"), LocalTime.of(8, 0), DailyDigest.Empty.SKIP));
+        List.of(
+            new DailyDigest(
+                "digest-1", List.of("presse"), LocalTime.of(8, 0), DailyDigest.Empty.SKIP));
     shift = Instant.parse("2025-02-13T06:00:00Z");
     try (var _ = alerts(Duration.ZERO, null)) {
       mentions.publish("1", "st-1");

@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.vigie.alerts.Alerts;
 import org.vigie.alerts.config.AlertsConfig;
-import org.vigie.alerts.config.ChannelConfig;
 import org.vigie.alerts.config.AlertsConfig.DailyDigest;
+import org.vigie.alerts.config.ChannelConfig;
 import org.vigie.alerts.config.Language;
 import org.vigie.alerts.config.Match;
 import org.vigie.alerts.config.Route;
@@ -93,6 +93,8 @@ final class AlertsProcess {
         null,
         Map.of("presse", new ChannelConfig.Slack("presse", Language.FR, "#presse", null)),
         List.of(route),
-        List.of(new DailyDigest("digest-1", List.of("presse"), LocalTime.of(8, 0), DailyDigest.Empty.SKIP)));
+        List.of(
+            new DailyDigest(
+                "digest-1", List.of("presse"), LocalTime.of(8, 0), DailyDigest.Empty.SKIP)));
   }
 }
