@@ -71,7 +71,7 @@ public final class AlertsFile {
 
   private AlertsConfig config() {
     Language language = top.choice("language", AlertsConfig.DEFAULT.language());
-    var servers = new ServersReader(top, secrets);
+    Servers servers = Servers.read(top, secrets);
     Map<String, ChannelConfig> channels =
         new LinkedHashMap<>(new ChannelReader(servers, secrets, language).read(top));
     // why: the names of all channels, so that a faulty channel is reported once and not again by

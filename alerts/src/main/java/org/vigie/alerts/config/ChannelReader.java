@@ -10,7 +10,7 @@ import org.vigie.settings.YamlMap;
 import org.vigie.settings.YamlValue;
 
 /** Reads {@code channels}. */
-final class ChannelReader {
+record ChannelReader(Servers servers, Secret.Reader secrets, Language language) {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
   /** A name, of at most 80 characters (Slack's limit), or an id as Slack shows it. */
@@ -19,16 +19,6 @@ final class ChannelReader {
 
   private static final String KINDS =
       "expected one of slack, email, console: true (a name that begins with # needs quotes)";
-
-  private final ServersReader servers;
-  private final Secret.Reader secrets;
-  private final Language language;
-
-  ChannelReader(ServersReader servers, Secret.Reader secrets, Language language) {
-    this.servers = servers;
-    this.secrets = secrets;
-    this.language = language;
-  }
 
   /** By id, in the order of the file. */
   Map<String, ChannelConfig> read(YamlMap top) {
@@ -58,11 +48,12 @@ final class ChannelReader {
         keys.problem("slack", KINDS);
         return Optional.empty();
       }
-      if (slack.isPresent()) {
-        return Optional.of(slack(id, own, keys, slack.get()));
+      if (console) {
+        return Optional.of(new ChannelConfig.Console(id, own));
       }
-      return Optional.of(
-          console ? new ChannelConfig.Console(id, own) : email(id, own, keys, email.get()));
+      return slack
+          .map(value -> slack(id, own, keys, value))
+          .or(() -> email.map(value -> email(id, own, keys, value)));
     }
   }
 
@@ -80,12 +71,10 @@ final class ChannelReader {
     return new ChannelConfig.Slack(id, own, name, webhook);
   }
 
-  /**
-   * The channel's webhook, else the workspace's. A bot can do more, so it comes before the latter.
-   */
+  /** The channel's; else the workspace's, but a bot comes before that: it can do more. */
   private @Nullable Secret webhook(YamlMap keys) {
     Secret own = secrets.fromFile(keys, "webhookFile");
-    ServersReader.checkWebhook(keys, own);
+    Servers.checkWebhook(keys, own);
     return own != null || servers.slack().token() != null ? own : servers.webhook();
   }
 
@@ -94,7 +83,7 @@ final class ChannelReader {
     if (to.isEmpty()) {
       value.problem("expected one or more addresses");
     }
-    to.forEach(address -> ServersReader.addressFault(address).ifPresent(value::problem));
+    to.forEach(address -> Servers.addressFault(address).ifPresent(value::problem));
     if (servers.smtp() == null) {
       value.problem("e-mail needs a server: smtp with host and from");
     }

@@ -38,22 +38,10 @@ public record Route(
     routes = List.copyOf(routes);
   }
 
-  /** A route without a name. */
-  public Route(
-      String id,
-      Match match,
-      List<String> to,
-      Duration groupWait,
-      Duration groupInterval,
-      @Nullable QuietHours quiet,
-      boolean continues,
-      List<Route> routes) {
-    this(id, null, match, to, groupWait, groupInterval, quiet, continues, routes);
-  }
-
   /** Every mention with a pickup or a tag, with the default timers. */
   public static Route forAll(List<String> to) {
-    return new Route("route-1", Match.ALL, to, GROUP_WAIT, GROUP_INTERVAL, null, false, List.of());
+    return new Route(
+        "route-1", null, Match.ALL, to, GROUP_WAIT, GROUP_INTERVAL, null, false, List.of());
   }
 
   Route with(List<Route> inner) {

@@ -58,33 +58,6 @@ public record NotificationDraft(Notification notification, Cause cause) {
         new Cause.Grouped(batch.listed().getFirst(), batch.size(), reason, trigger, route));
   }
 
-  /**
-   * The notification, complete.
-   *
-   * @param why the sentence for people
-   */
-  public Notification explained(String why) {
-    Notification n = notification;
-    return new Notification(
-        n.id(),
-        n.watch(),
-        n.route(),
-        n.channel(),
-        n.story(),
-        n.kind(),
-        n.reason(),
-        n.state(),
-        n.mentions(),
-        n.more(),
-        why,
-        n.seen(),
-        n.decided(),
-        n.settled(),
-        n.ref(),
-        n.error(),
-        n.digest());
-  }
-
   private static State state(Trigger trigger) {
     return switch (trigger) {
       case TIMER, FINAL_FLUSH, QUIET_HOURS_ENDED -> State.PENDING;

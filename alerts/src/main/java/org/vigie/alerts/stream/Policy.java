@@ -16,6 +16,6 @@ public record Policy(AlertsConfig config, Groups groups, Digests digests) {
   /** Completes a draft with its sentence, in the language of its channel. */
   Notification explained(NotificationDraft draft) {
     var language = config.language(draft.notification().channel());
-    return draft.explained(Explanation.of(draft.cause(), language));
+    return draft.notification().explained(new Explanation(language).of(draft.cause()));
   }
 }

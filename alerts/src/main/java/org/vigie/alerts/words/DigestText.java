@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
@@ -65,29 +67,30 @@ public record DigestText(
     int stories = digest.stories().size() + n.more();
     String day = n.decided().atZone(words.zone()).format(words.date("date.day"));
     return new DigestText(
-        words.say("digest.title", Map.of("day", day)),
+        words.say("digest.title", "day", day),
         stories == 0 ? words.say("digest.empty") : total(digest, stories, words),
         tags(digest, words),
         sections(n, digest.stories().subList(0, listed), words),
-        stories == listed ? "" : words.count("digest.unlisted", stories - listed),
+        stories == listed ? "" : words.say("digest.unlisted", "count", stories - listed),
         told(digest, words),
         span(digest, words));
   }
 
   /** Names what matters first: a tired reader may stop there. */
   private static String total(Digest digest, int stories, Wording words) {
-    String all = words.say("digest.all", Map.of("stories", stories, "articles", digest.articles()));
+    String all = words.say("digest.all", "stories", stories, "articles", digest.articles());
     List<String> about = new ArrayList<>();
     if (digest.taking() > 0) {
-      about.add(words.count("digest.taking", digest.taking()));
+      about.add(words.say("digest.taking", "count", digest.taking()));
     }
     if (digest.naming() > 0) {
       about.add(
-          words.count(about.isEmpty() ? "digest.naming" : "digest.naming.too", digest.naming()));
+          words.say(
+              about.isEmpty() ? "digest.naming" : "digest.naming.too", "count", digest.naming()));
     }
     return about.isEmpty()
-        ? words.say("digest.topics", Map.of("all", all))
-        : words.say("digest.total", Map.of("about", String.join(", ", about), "all", all));
+        ? words.say("digest.topics", "all", all)
+        : words.say("digest.total", "about", String.join(", ", about), "all", all);
   }
 
   private static String tags(Digest digest, Wording words) {
@@ -96,26 +99,26 @@ public record DigestText(
             .limit(TAGS)
             .map(tag -> Lines.shorten(Lines.clean(tag.tag()), TAG) + "\u00a0" + tag.articles())
             .collect(Collectors.joining(" · "));
-    return counts.isEmpty() ? "" : words.say("digest.tags", Map.of("counts", counts));
+    return counts.isEmpty() ? "" : words.say("digest.tags", "counts", counts);
   }
 
   private static List<Section> sections(Notification n, List<Part> parts, Wording words) {
-    List<Section> sections = new ArrayList<>();
-    for (SectionKind kind : SectionKind.values()) {
-      List<Item> items = new ArrayList<>();
-      for (int i = 0; i < parts.size(); i++) {
-        Mention lead = n.mentions().get(i);
-        if (SectionKind.of(lead) == kind) {
-          items.add(item(n, lead, parts.get(i), words));
-        }
-      }
-      if (!items.isEmpty()) {
-        sections.add(new Section(words.say("digest.section", Map.of("kind", kind)), items));
-      }
+    Map<SectionKind, List<Item>> items = new EnumMap<>(SectionKind.class);
+    for (int i = 0; i < parts.size(); i++) {
+      Mention lead = n.mentions().get(i);
+      SectionKind kind = SectionKind.of(lead);
+      items
+          .computeIfAbsent(kind, _ -> new ArrayList<>())
+          .add(item(n, lead, parts.get(i), kind, words));
     }
-    return sections;
+    return items.entrySet().stream()
+        .map(
+            each ->
+                new Section(words.say("digest.section", "kind", each.getKey()), each.getValue()))
+        .toList();
   }
 
+  /** In the order in which they are shown. */
   private enum SectionKind {
     TAKING,
     NAMING,
@@ -127,14 +130,15 @@ public record DigestText(
     }
   }
 
-  private static Item item(Notification n, Mention lead, Part part, Wording words) {
+  private static Item item(
+      Notification n, Mention lead, Part part, SectionKind kind, Wording words) {
     AlertArticle entry = AlertArticle.of(lead, n.decided(), words);
     int leadCopies = lead.copyOf() == null ? 0 : 1;
     int others = part.articles() - part.copies() - (1 - leadCopies);
     String facts =
         Lines.join(
             entry.outlet(),
-            SectionKind.of(lead) == SectionKind.TAKING ? entry.kind() : "",
+            kind == SectionKind.TAKING ? entry.kind() : "",
             words.more(part.copies() - leadCopies, others),
             told(n, part, words));
     return new Item(entry, facts);
@@ -142,20 +146,17 @@ public record DigestText(
 
   private static String told(Notification n, Part part, Wording words) {
     if (part.told() != null) {
-      return words.say("digest.story.sent", Map.of("time", words.time(part.told(), n.decided())));
+      return words.say("digest.story.sent", "time", words.time(part.told(), n.decided()));
     }
     return words.say(part.held() ? "digest.story.held" : "digest.story.new");
   }
 
   private static String told(Digest digest, Wording words) {
-    List<String> parts = new ArrayList<>();
-    if (digest.told() > 0) {
-      parts.add(words.count("digest.sent", digest.told()));
-    }
-    if (digest.held() > 0) {
-      parts.add(words.count("digest.held", digest.held()));
-    }
-    return String.join(", ", parts);
+    return Stream.of(
+            digest.told() > 0 ? words.say("digest.sent", "count", digest.told()) : "",
+            digest.held() > 0 ? words.say("digest.held", "count", digest.held()) : "")
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
   private static String span(Digest digest, Wording words) {
@@ -163,9 +164,11 @@ public record DigestText(
     Instant otherDay = Instant.EPOCH;
     return words.say(
         "digest.window",
-        Map.of(
-            "from", words.time(digest.from(), otherDay),
-            "until", words.time(digest.until(), otherDay),
-            "zone", words.zone().getId()));
+        "from",
+        words.time(digest.from(), otherDay),
+        "until",
+        words.time(digest.until(), otherDay),
+        "zone",
+        words.zone().getId());
   }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,25 +20,16 @@ import org.vigie.events.Tag;
  * Explains in one sentence why something is sent or held: the evidence in the article, the reason,
  * the timer, and the route if the configuration names it.
  */
-public final class Explanation {
+public record Explanation(Language language) {
   private static final Pattern DATED = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(-.*)?");
 
   /** Chosen: a few words; in code points. */
   private static final int SURFACE = 60;
 
-  private final Phrases phrases;
-  private final Language language;
-
-  private Explanation(Language language) {
-    this.phrases = Phrases.of(language);
-    this.language = language;
-  }
-
-  public static String of(Cause cause, Language language) {
-    var explanation = new Explanation(language);
+  public String of(Cause cause) {
     return switch (cause) {
-      case Grouped grouped -> explanation.sentence(grouped);
-      case Cause.Scheduled(var at) -> explanation.say("why.daily", "time", at.toString());
+      case Grouped grouped -> sentence(grouped);
+      case Cause.Scheduled(var at) -> say("why.daily", "time", at.toString());
     };
   }
 
@@ -47,42 +37,33 @@ public final class Explanation {
     Route route = cause.route();
     String reason = reason(cause);
     if (route != null && route.name() != null) {
-      reason = phrases.say("why.route", Map.of("reason", reason, "name", quoted(route.name())));
+      reason = say("why.route", "reason", reason, "name", quoted(route.name()));
     }
-    return phrases.say(
-        "why.sentence", Map.of("evidence", evidence(cause.lead()), "reason", reason));
+    return say("why.sentence", "evidence", evidence(cause.lead()), "reason", reason);
   }
 
   private String evidence(Mention mention) {
     Pickup pickup = mention.pickup();
     if (pickup != null && pickup.kind().takes()) {
-      return phrases.say(
-          "why.taken", Map.of("kind", pickup.kind(), "release", release(pickup.release())));
+      return say("why.taken", "kind", pickup.kind(), "release", release(pickup.release()));
     }
     if (mention.tags().isEmpty()) {
-      return phrases.say("why.named");
+      return say("why.named");
     }
     Tag tag = mention.tags().getFirst();
-    return phrases.say(
-        "why.tag",
-        Map.of(
-            "surface",
-            quoted(Lines.shorten(tag.surface(), SURFACE)),
-            "field",
-            tag.field(),
-            "tag",
-            tag.tag()));
+    String surface = quoted(Lines.shorten(tag.surface(), SURFACE));
+    return say("why.tag", "surface", surface, "field", tag.field(), "tag", tag.tag());
   }
 
   /** Names a release by its date, which people know; ids usually begin with it. */
   private String release(@Nullable String id) {
     if (id == null || id.isEmpty()) {
-      return phrases.say("why.release");
+      return say("why.release");
     }
     Matcher dated = DATED.matcher(id);
     if (dated.matches()) {
       try {
-        var format = DateTimeFormatter.ofPattern(phrases.say("date.long"), language.locale());
+        var format = DateTimeFormatter.ofPattern(say("date.long"), language.locale());
         return say("why.release.dated", "date", LocalDate.parse(dated.group(1)).format(format));
       } catch (DateTimeParseException e) {
         // why: digits that are no date; the id is shown.
@@ -96,9 +77,9 @@ public final class Explanation {
     return switch (cause.trigger()) {
       case QUIET_HOURS_BEGAN ->
           route == null || route.quiet() == null
-              ? phrases.say("why.held")
+              ? say("why.held")
               : say("why.held.until", "time", route.quiet().to().toString());
-      case SUPERSEDED -> phrases.say("why.superseded");
+      case SUPERSEDED -> say("why.superseded");
       case QUIET_HOURS_ENDED -> news(cause);
       case FINAL_FLUSH -> say("why.flushed", "reason", news(cause));
       case TIMER -> timed(news(cause), cause.reason(), route);
@@ -106,7 +87,7 @@ public final class Explanation {
   }
 
   private String news(Grouped cause) {
-    return phrases.say("why.reason", Map.of("reason", cause.reason(), "count", cause.articles()));
+    return say("why.reason", "reason", cause.reason(), "count", cause.articles());
   }
 
   private String timed(String news, Reason reason, @Nullable Route route) {
@@ -118,12 +99,11 @@ public final class Explanation {
     if (isNew && time.isZero()) {
       return say("why.at.once", "reason", news);
     }
-    return phrases.say(
-        isNew ? "why.waited" : "why.interval", Map.of("reason", news, "time", shown(time)));
+    return say(isNew ? "why.waited" : "why.interval", "reason", news, "time", shown(time));
   }
 
-  private String say(String key, String argument, String value) {
-    return phrases.say(key, Map.of(argument, value));
+  private String say(String key, Object... arguments) {
+    return Phrases.of(language).say(key, arguments);
   }
 
   private String quoted(String text) {

@@ -2,6 +2,7 @@ package org.vigie.alerts.words;
 
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.MessagePattern;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
@@ -51,23 +52,18 @@ public final class Phrases {
     };
   }
 
-  /** A text without arguments. */
-  public String say(String key) {
-    return say(key, Map.of());
-  }
-
   /**
-   * @param values for all arguments of the text, by name, and no others
-   * @throws IllegalArgumentException when the key is unknown, or an argument
+   * @param arguments names and values in turn: all arguments of the text, and no others
+   * @throws IllegalArgumentException when the key or an argument is unknown, or one is missing
    */
-  public String say(String key, Map<String, ?> values) {
-    Text text = texts.get(key);
-    if (text == null) {
-      throw new IllegalArgumentException("no text " + key);
+  public String say(String key, Object... arguments) {
+    Map<String, Object> values = new HashMap<>();
+    for (int i = 0; i < arguments.length; i += 2) {
+      values.put(arguments[i].toString(), arguments[i + 1]);
     }
-    if (!text.arguments().equals(values.keySet())) {
-      throw new IllegalArgumentException(
-          key + " needs " + text.arguments() + ", was given " + values.keySet());
+    Text text = texts.get(key);
+    if (text == null || !text.arguments().equals(values.keySet())) {
+      throw new IllegalArgumentException("no text " + key + " with arguments " + values.keySet());
     }
     // why: formatting changes a MessageFormat, so each call formats with a copy.
     return ((MessageFormat) text.format().clone()).format(values);

@@ -8,7 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.Language;
 import org.vigie.events.Article;
@@ -33,17 +32,9 @@ public record Wording(Language language, ZoneId zone) {
   private static final int TAGS = 6;
   private static final int OUTLETS = 4;
 
-  /** A text of the message bundle. */
-  String say(String key) {
-    return Phrases.of(language).say(key);
-  }
-
-  String say(String key, Map<String, ?> values) {
-    return Phrases.of(language).say(key, values);
-  }
-
-  String count(String key, int count) {
-    return say(key, Map.of("count", count));
+  /** A text of the message bundle; see {@link Phrases#say}. */
+  String say(String key, Object... arguments) {
+    return Phrases.of(language).say(key, arguments);
   }
 
   /** A colon between a label and its text, spaced as the language does. */
@@ -57,7 +48,7 @@ public record Wording(Language language, ZoneId zone) {
 
   /** The kind of pickup; null means that the article is only on one of our topics. */
   String kind(Pickup.@Nullable Kind kind) {
-    return say("article.kind", Map.of("kind", kind == null ? "NONE" : kind));
+    return say("article.kind", "kind", kind == null ? "NONE" : kind);
   }
 
   static Pickup.@Nullable Kind kindOf(Mention mention) {
@@ -72,7 +63,7 @@ public record Wording(Language language, ZoneId zone) {
   String rank(Outlet outlet) {
     String country = outlet.country();
     return Lines.join(
-        say("article.tier", Map.of("tier", outlet.tier())),
+        say("article.tier", "tier", outlet.tier()),
         country == null ? "" : Locale.of("", country).getDisplayCountry(locale()));
   }
 
@@ -85,8 +76,8 @@ public record Wording(Language language, ZoneId zone) {
     Instant published = article.published();
     String seen = time(article.seen(), decided);
     return published == null
-        ? say("article.undated", Map.of("seen", seen))
-        : say("article.dated", Map.of("published", time(published, decided), "seen", seen));
+        ? say("article.undated", "seen", seen)
+        : say("article.dated", "published", time(published, decided), "seen", seen);
   }
 
   /**
@@ -117,9 +108,9 @@ public record Wording(Language language, ZoneId zone) {
   /** What a later message brings. */
   String headline(Notification later) {
     if (later.reason() == Notification.Reason.STRONGER_PICKUP && !later.mentions().isEmpty()) {
-      return say("story.stronger", Map.of("headline", headline(later.mentions().getFirst())));
+      return say("story.stronger", "headline", headline(later.mentions().getFirst()));
     }
-    return count("story.more", later.mentions().size() + later.more());
+    return say("story.more", "count", later.mentions().size() + later.more());
   }
 
   /** {@code +4 reprises du même texte · +1 autre article : Ouest-France, La Croix}. */
@@ -136,16 +127,16 @@ public record Wording(Language language, ZoneId zone) {
   /** {@code +4 reprises du même texte · +1 autre article}; empty for neither. */
   String more(int copies, int others) {
     return Lines.join(
-        copies > 0 ? count("story.copies", copies) : "",
-        others > 0 ? count("story.others", others) : "");
+        copies > 0 ? say("story.copies", "count", copies) : "",
+        others > 0 ? say("story.others", "count", others) : "");
   }
 
   /** {@code +1 reprise du même texte : Le Phare breton · et 3 autres}; empty for neither. */
   String folded(List<Mention> copies, int unlisted) {
     List<Outlet> outlets = copies.stream().map(each -> each.article().outlet()).toList();
     return Lines.join(
-        copies.isEmpty() ? "" : count("story.copies", copies.size()) + names(outlets),
-        unlisted > 0 ? count("story.unlisted", unlisted) : "");
+        copies.isEmpty() ? "" : say("story.copies", "count", copies.size()) + names(outlets),
+        unlisted > 0 ? say("story.unlisted", "count", unlisted) : "");
   }
 
   /** A colon and the names of some outlets, first tier first; empty for none. */
@@ -166,11 +157,11 @@ public record Wording(Language language, ZoneId zone) {
 
   /** {@code 5 articles en tout, dont 4 reprises}. */
   String total(Story story) {
-    return say("story.total", Map.of("articles", story.articles(), "copies", story.copies()));
+    return say("story.total", "articles", story.articles(), "copies", story.copies());
   }
 
   /** The sentence that was made when it was decided, with its label. */
   String why(Notification n) {
-    return say("why.line", Map.of("sentence", Lines.shorten(Lines.clean(n.why()), WHY)));
+    return say("why.line", "sentence", Lines.shorten(Lines.clean(n.why()), WHY));
   }
 }

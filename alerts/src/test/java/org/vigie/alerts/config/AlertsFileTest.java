@@ -116,6 +116,7 @@ class AlertsFileTest {
         .containsExactly(
             new Route(
                 "route-1",
+                null,
                 first,
                 List.of("presse", "equipe"),
                 wait,
@@ -125,6 +126,7 @@ class AlertsFileTest {
                 List.of(
                     new Route(
                         "route-1.1",
+                        null,
                         tags("cop-analogy"),
                         List.of("terminal"),
                         wait,
@@ -198,6 +200,7 @@ class AlertsFileTest {
         .containsExactly(
             new Route(
                 "route-1",
+                null,
                 Match.ALL,
                 List.of("console"),
                 Duration.ofSeconds(30),
@@ -398,11 +401,11 @@ class AlertsFileTest {
 
   @Test
   void refusesAnAddressThatWouldBecomeALineBreak() {
-    assertThat(ServersReader.addressFault("a\u760d\u760ab@example.org")).isPresent();
-    assertThat(ServersReader.addressFault("a@example.org, b@example.org")).isPresent();
-    assertThat(ServersReader.addressFault("friends: a@example.org;")).isPresent();
-    assertThat(ServersReader.addressFault("nobody")).isPresent();
-    assertThat(ServersReader.addressFault("Presse d’Été <a@example.org>")).isEmpty();
+    assertThat(Servers.addressFault("a\u760d\u760ab@example.org")).isPresent();
+    assertThat(Servers.addressFault("a@example.org, b@example.org")).isPresent();
+    assertThat(Servers.addressFault("friends: a@example.org;")).isPresent();
+    assertThat(Servers.addressFault("nobody")).isPresent();
+    assertThat(Servers.addressFault("Presse d’Été <a@example.org>")).isEmpty();
   }
 
   private static Match tags(String... tags) {

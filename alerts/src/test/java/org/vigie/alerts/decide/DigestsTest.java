@@ -185,7 +185,7 @@ class DigestsTest {
             List.of(news),
             _ -> null)
         .stream()
-        .map(draft -> draft.explained("why"))
+        .map(draft -> draft.notification().explained("why"))
         .toList();
   }
 

@@ -107,7 +107,7 @@ public final class GroupsRun {
     stories.put(after.story().id(), after);
     for (NotificationDraft draft : decision.drafts()) {
       var language = config.language(draft.notification().channel());
-      log.add(draft.explained(Explanation.of(draft.cause(), language)));
+      log.add(draft.notification().explained(new Explanation(language).of(draft.cause())));
     }
   }
 }

@@ -114,6 +114,7 @@ class RoutesTest {
     Route inside =
         new Route(
             "route-1.1",
+            null,
             tier(1),
             List.of("b"),
             TestConfigs.WAIT,

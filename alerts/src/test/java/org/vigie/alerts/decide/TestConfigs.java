@@ -61,12 +61,14 @@ public final class TestConfigs {
   }
 
   public static Route route(int number, Match match, String... to) {
-    return new Route("route-" + number, match, List.of(to), WAIT, INTERVAL, null, false, List.of());
+    return new Route(
+        "route-" + number, null, match, List.of(to), WAIT, INTERVAL, null, false, List.of());
   }
 
   public static Route continues(Route route) {
     return new Route(
         route.id(),
+        route.name(),
         route.match(),
         route.to(),
         route.groupWait(),
@@ -79,6 +81,7 @@ public final class TestConfigs {
   public static Route timed(Route route, Duration wait, Duration interval) {
     return new Route(
         route.id(),
+        route.name(),
         route.match(),
         route.to(),
         wait,
@@ -91,6 +94,7 @@ public final class TestConfigs {
   public static Route with(Route route, Route... inside) {
     return new Route(
         route.id(),
+        route.name(),
         route.match(),
         route.to(),
         route.groupWait(),
@@ -103,6 +107,7 @@ public final class TestConfigs {
   public static Route quiet(Route route, @Nullable Match except) {
     return new Route(
         route.id(),
+        route.name(),
         route.match(),
         route.to(),
         route.groupWait(),

@@ -273,7 +273,7 @@ class AlertsIT {
     var route =
         new Route(
             "route-1",
-            Match.ALL,
+            null, Match.ALL,
             List.of(channel),
             wait,
             Duration.ofMinutes(5),

@@ -79,7 +79,7 @@ final class AlertsProcess {
     var route =
         new Route(
             "route-1",
-            third,
+            null, third,
             List.of("presse"),
             Duration.ZERO,
             Duration.ZERO,

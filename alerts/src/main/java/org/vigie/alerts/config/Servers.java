@@ -7,40 +7,28 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.settings.YamlMap;
 
-/** Reads {@code slack} and {@code smtp}, and checks addresses. */
-final class ServersReader {
+/**
+ * The {@code slack} and {@code smtp} of {@code alerts.yaml}.
+ *
+ * @param webhook for Slack channels without a webhook, when there is no bot
+ */
+record Servers(SlackConfig slack, @Nullable Secret webhook, @Nullable SmtpConfig smtp) {
   private static final int LAST_PORT = 65_535;
 
-  private final SlackConfig slack;
-  private final @Nullable Secret webhook;
-  private final @Nullable SmtpConfig smtp;
-
-  ServersReader(YamlMap top, Secret.Reader secrets) {
-    Optional<YamlMap> slackKeys = top.map("slack");
-    slack =
+  static Servers read(YamlMap top, Secret.Reader secrets) {
+    Optional<YamlMap> slack = top.map("slack");
+    var config =
         new SlackConfig(
-            slackKeys.map(ServersReader::baseUrl).orElse(SlackConfig.DEFAULT.baseUrl()),
-            secrets.find(slackKeys, "tokenFile", "VIGIE_SLACK_TOKEN"));
-    webhook = secrets.find(slackKeys, "webhookFile", "VIGIE_SLACK_WEBHOOK");
-    slackKeys.ifPresent(
+            slack.map(Servers::baseUrl).orElse(SlackConfig.DEFAULT.baseUrl()),
+            secrets.find(slack, "tokenFile", "VIGIE_SLACK_TOKEN"));
+    Secret webhook = secrets.find(slack, "webhookFile", "VIGIE_SLACK_WEBHOOK");
+    slack.ifPresent(
         keys -> {
           checkWebhook(keys, webhook);
           keys.close();
         });
-    smtp = top.map("smtp").map(keys -> smtp(keys, secrets)).orElse(null);
-  }
-
-  SlackConfig slack() {
-    return slack;
-  }
-
-  /** For Slack channels without a webhook, when there is no bot. */
-  @Nullable Secret webhook() {
-    return webhook;
-  }
-
-  @Nullable SmtpConfig smtp() {
-    return smtp;
+    return new Servers(
+        config, webhook, top.map("smtp").map(keys -> smtp(keys, secrets)).orElse(null));
   }
 
   static void checkWebhook(YamlMap keys, @Nullable Secret webhook) {
@@ -106,12 +94,11 @@ final class ServersReader {
       }
       String address = addresses[0].getAddress();
       addresses[0].validate();
-      boolean ascii = address.chars().allMatch(c -> c > ' ' && c < 0x7f);
-      if (ascii && address.indexOf('@') > 0) {
+      if (address.indexOf('@') > 0 && address.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
         return Optional.empty();
       }
     } catch (AddressException e) {
-      // why: reported below, as for an address that isn't ASCII.
+      // why: reported below, as an address with other characters than ASCII is.
     }
     return Optional.of(text + " is not an e-mail address such as presse@example.org");
   }
