@@ -2,15 +2,12 @@ package org.vigie.alerts.decide;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.AlertsConfig;
-import org.vigie.alerts.config.QuietHours;
 import org.vigie.alerts.config.Route;
-import org.vigie.alerts.decide.Cause.Trigger;
 import org.vigie.events.Mention;
 
 /**
@@ -53,26 +50,20 @@ public final class Groups {
     Mention mention = MentionExcerpt.of(received);
     var history = ArticleHistory.after(known, mention.story(), now, PendingBatch.kind(mention));
     boolean isNews = known == null || !Objects.equals(history.pickup(), known.pickup());
-    var intake = new Intake(routes, withMention(before, known, mention), history, mention, now);
-    for (Route route : routes.taken(received)) {
-      route.to().forEach(channel -> intake.add(route, channel));
-    }
-    Decision due = flush(intake.groups(), now, false);
-    List<NotificationDraft> drafts = new ArrayList<>(intake.drafts());
-    drafts.addAll(due.drafts());
-    return Optional.of(
-        new Added(
-            new Decision(due.groups(), drafts),
-            intake.history(),
-            isNews ? Optional.of(mention) : Optional.empty()));
-  }
-
-  private static StoryGroups withMention(
-      @Nullable StoryGroups before, @Nullable ArticleHistory known, Mention mention) {
     boolean counted = known != null && known.story().equals(mention.story());
-    return before == null
-        ? new StoryGroups(StorySnapshot.of(mention), List.of())
-        : before.with(StorySnapshot.plus(before.story(), mention, counted));
+    StoryGroups groups =
+        before == null
+            ? new StoryGroups(StorySnapshot.of(mention), List.of())
+            : before.with(StorySnapshot.plus(before.story(), mention, counted));
+    var change = new GroupsChange(routes, zone, groups, now);
+    for (Route route : routes.taken(received)) {
+      for (String channel : route.to()) {
+        history = change.add(mention, history, route, channel);
+      }
+    }
+    change.flush(false);
+    return Optional.of(
+        new Added(change.decision(), history, isNews ? Optional.of(mention) : Optional.empty()));
   }
 
   /**
@@ -81,43 +72,8 @@ public final class Groups {
    * @param isFinal sends batches that aren't due, too, but not those that quiet hours hold
    */
   public Decision flush(StoryGroups before, Instant now, boolean isFinal) {
-    StoryGroups groups = before;
-    List<NotificationDraft> drafts = new ArrayList<>();
-    for (Group group : before.groups()) {
-      PendingBatch batch = group.waiting();
-      if (batch == null || (batch.due().isAfter(now) && (!isFinal || batch.held()))) {
-        continue;
-      }
-      Route route = routes.find(group.route());
-      Optional<Instant> quietUntil = quietUntil(route, now);
-      if (quietUntil.isPresent() && !isUrgent(route, batch)) {
-        PendingBatch held = batch.heldUntil(quietUntil.get());
-        groups = groups.with(group.with(held));
-        drafts.add(
-            NotificationDraft.of(groups, group, held, Trigger.QUIET_HOURS_BEGAN, route, now));
-      } else {
-        Trigger trigger = trigger(batch, quietUntil.isPresent(), now);
-        drafts.add(NotificationDraft.of(groups, group, batch, trigger, route, now));
-        groups = groups.with(group.afterSending(batch, now));
-      }
-    }
-    return new Decision(groups, drafts);
-  }
-
-  private static Trigger trigger(PendingBatch batch, boolean isQuiet, Instant now) {
-    if (batch.held() && !isQuiet) {
-      return Trigger.QUIET_HOURS_ENDED;
-    }
-    return batch.due().isAfter(now) ? Trigger.FINAL_FLUSH : Trigger.TIMER;
-  }
-
-  private Optional<Instant> quietUntil(@Nullable Route route, Instant now) {
-    QuietHours quiet = route == null ? null : route.quiet();
-    return quiet == null ? Optional.empty() : quiet.end(now, zone);
-  }
-
-  private static boolean isUrgent(@Nullable Route route, PendingBatch batch) {
-    QuietHours quiet = route == null ? null : route.quiet();
-    return quiet != null && batch.listed().stream().anyMatch(quiet::excepts);
+    var change = new GroupsChange(routes, zone, before, now);
+    change.flush(isFinal);
+    return change.decision();
   }
 }

@@ -1,11 +1,15 @@
 package org.vigie.alerts.stream;
 
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -14,6 +18,7 @@ import org.vigie.alerts.decide.Digests;
 import org.vigie.alerts.decide.StoryGroups;
 import org.vigie.events.JsonSerde;
 import org.vigie.events.Mention;
+import org.vigie.events.Notification;
 import org.vigie.events.Topics;
 
 /**
@@ -55,8 +60,17 @@ public final class AlertsTopology {
             notifications.name(),
             new StringSerializer(),
             notifications.values().serializer(),
-            new StoryPartitioner(),
+            byStory(),
             GROUPS);
+  }
+
+  /** Partitions by watch and story, so that the notifications of a story keep their order. */
+  @SuppressWarnings("removal") // the lambda's method is deprecated, but the only abstract one
+  private static StreamPartitioner<String, Notification> byStory() {
+    return (_, _, notification, partitions) -> {
+      byte[] story = Utils.utf8(notification.story().key());
+      return Optional.of(Set.of(Utils.toPositive(Utils.murmur2(story)) % partitions));
+    };
   }
 
   private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Class<V> values) {
