@@ -29,13 +29,13 @@ class DigestsTest {
   private final Digests digests = of(MORNING);
 
   @Test
-  void isDueAtItsHourInTheConfiguredZoneAlsoWhereClocksChange() {
+  void isDueAtItsLocalTimeAlsoWhenTheClocksChange() {
     var night = digest(1, "02:30", Empty.SKIP, "a");
 
     assertThat(dueAfter(MORNING, "2025-02-11T07:00:00Z")).isEqualTo("2025-02-12T07:00:00Z");
     assertThat(dueAfter(MORNING, "2025-03-29T07:00:00Z")).isEqualTo("2025-03-30T06:00:00Z");
     assertThat(dueAfter(MORNING, "2025-10-25T06:00:00Z")).isEqualTo("2025-10-26T07:00:00Z");
-    // 02:30 doesn't exist on 30 March, and comes twice on 26 October.
+    // why: 02:30 doesn't exist on 30 March, and comes twice on 26 October.
     assertThat(dueAfter(night, "2025-03-29T01:30:00Z")).isEqualTo("2025-03-30T01:00:00Z");
     assertThat(dueAfter(night, "2025-03-30T01:00:00Z")).isEqualTo("2025-03-31T00:30:00Z");
     assertThat(dueAfter(night, "2025-10-25T00:30:00Z")).isEqualTo("2025-10-26T00:30:00Z");
@@ -43,7 +43,7 @@ class DigestsTest {
   }
 
   @Test
-  void theFirstEditionIsTheFirstHourAfterTheFirstStory() {
+  void theFirstIssueIsDueAtTheFirstTimeAfterTheFirstStory() {
     Issue begun = digests.issue(MORNING, Instant.parse("2025-02-12T13:05:00Z"));
 
     assertThat(begun.until()).isEqualTo("2025-02-12T13:05:00Z");
@@ -51,7 +51,7 @@ class DigestsTest {
   }
 
   @Test
-  void afterAPauseOneEditionMakesUpForAllThatWereMissed() {
+  void afterAPauseOneIssueReplacesAllThatWereMissed() {
     Instant late = Instant.parse("2025-02-15T09:20:00Z");
 
     Issue edition = digests.issue(MORNING, late);
@@ -61,7 +61,7 @@ class DigestsTest {
   }
 
   @Test
-  void tellsEachChannelTheSpanOnceUnderAnIdOfItsOwn() {
+  void draftsOneNotificationPerChannelWithDifferentIds() {
     List<Notification> messages = draft(article("1").mention());
 
     assertThat(messages).extracting(Notification::channel).containsExactly("a", "b");
@@ -75,7 +75,7 @@ class DigestsTest {
   }
 
   @Test
-  void countsArticlesCopiesTagsAndStoriesByWhatTheyAre() {
+  void countsArticlesCopiesTagsAndKindsOfStories() {
     Notification told =
         draft(
                 article("1").in("st-1").tagged("inesia", "cesia").takes(Kind.QUOTE).mention(),
@@ -100,7 +100,7 @@ class DigestsTest {
   }
 
   @Test
-  void saysWhatWasToldAndWhatIsHeld() {
+  void saysWhichStoriesWereSentAndWhichAreHeld() {
     GroupsRun day = new GroupsRun(TestConfigs.of(route(1, Match.ALL, "a")), TestMention.SEEN);
     day.add(article("1"));
     day.pass(TestConfigs.WAIT);
@@ -139,7 +139,7 @@ class DigestsTest {
   }
 
   @Test
-  void listsTheMostTellingAndCountsTheRest() {
+  void listsTheMostImportantStoriesAndCountsTheOthers() {
     Mention[] many =
         IntStream.range(0, 50)
             .mapToObj(i -> article("" + i).takes(i == 49 ? Kind.REPRINT : null).mention())
@@ -154,7 +154,7 @@ class DigestsTest {
   }
 
   @Test
-  void aDayWithoutAStoryIsSkippedUnlessOneLineIsWanted() {
+  void anEmptyDayIsSkippedUnlessConfiguredOtherwise() {
     assertThat(draft()).isEmpty();
 
     DailyDigest daily = digest(1, "08:00", Empty.SEND, "a");

@@ -20,7 +20,7 @@ class MentionExcerptTest {
   private static final Mention PLAIN = TestMention.article("1").takes(Pickup.Kind.QUOTE).mention();
 
   @Test
-  void leavesAnOrdinaryMentionAsItIs() {
+  void leavesAnOrdinaryMentionUnchanged() {
     assertThat(MentionExcerpt.of(PLAIN)).isEqualTo(PLAIN);
   }
 
@@ -42,7 +42,7 @@ class MentionExcerptTest {
   }
 
   @Test
-  void cutsWhatIsTooLongSoThatEveryPlaceIsStillThere() {
+  void cutsLongFieldsAndDropsPlacesBeyondTheCut() {
     String title = "é".repeat(MentionExcerpt.TITLE - 1) + "🤖".repeat(1000);
     var mention =
         with(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.vigie.events.JsonSerde;
 
-/** State as it comes back from a store. */
+/** Writes state as JSON and reads it back, as a store does. */
 final class StoreRoundTrip {
   private StoreRoundTrip() {}
 
