@@ -102,7 +102,7 @@ public final class Alerts implements AutoCloseable {
 
   /**
    * Uses another configuration from now on. The old courier finishes its deliveries or leaves them
-   * in doubt; the new one finds out what became of those.
+   * in doubt; the new one settles those.
    *
    * @throws IllegalArgumentException when it can't be used; the current one stays
    */

@@ -12,11 +12,11 @@ import org.vigie.events.Story;
  * and bounded; none is escaped.
  *
  * @param isFirst true for the first message of its story
- * @param headline outlet and kind of pickup, or what a later message adds
+ * @param headline outlet and kind of pickup, or the news in a later message
  * @param entries at most {@value #LISTED} articles, the one to read first at the beginning
  * @param more copies of these, and how many articles aren't listed: {@code +1 reprise du même texte
  *     : Le Phare breton · et 3 autres}, or empty
- * @param company what else is in the story: {@code +4 reprises du même texte : …}, or empty
+ * @param company the rest of the story: {@code +4 reprises du même texte : …}, or empty
  * @param why the route, the evidence and the timer in one sentence
  */
 public record Alert(

@@ -29,7 +29,7 @@ public record AlertArticle(
   /** Chosen: three lines on a phone; in code points. */
   private static final int TITLE = 200;
 
-  static AlertArticle of(Mention mention, Instant told, Wording words) {
+  static AlertArticle of(Mention mention, Instant decided, Wording words) {
     Article article = mention.article();
     String link = Lines.link(article.url());
     String kind = words.kind(Wording.kindOf(mention));
@@ -39,7 +39,7 @@ public record AlertArticle(
         words.name(article.outlet()),
         words.rank(article.outlet()),
         mention.copyOf() == null ? kind : words.say("article.copy", "kind", kind),
-        words.clocks(article, told),
+        words.clocks(article, decided),
         words.tags(mention.tagIds()),
         sentence(mention, words));
   }

@@ -37,8 +37,9 @@ public record DigestText(
     String told,
     String span) {
 
+  // Chosen to fit on one or two lines.
   private static final int TAGS = 8;
-  private static final int TAG = 40;
+  private static final int TAG_LENGTH = 40;
 
   public DigestText {
     sections = List.copyOf(sections);
@@ -72,11 +73,11 @@ public record DigestText(
         tags(digest, words),
         sections(n, digest.stories().subList(0, listed), words),
         stories == listed ? "" : words.say("digest.unlisted", "count", stories - listed),
-        told(digest, words),
-        span(digest, words));
+        sentAndHeld(digest, words),
+        window(digest, words));
   }
 
-  /** Names what matters first: a tired reader may stop there. */
+  /** The most important counts first: a reader may stop there. */
   private static String total(Digest digest, int stories, Wording words) {
     String all = words.say("digest.all", "stories", stories, "articles", digest.articles());
     List<String> about = new ArrayList<>();
@@ -97,7 +98,9 @@ public record DigestText(
     String counts =
         digest.tags().stream()
             .limit(TAGS)
-            .map(tag -> Lines.shorten(Lines.clean(tag.tag()), TAG) + "\u00a0" + tag.articles())
+            .map(
+                tag ->
+                    Lines.shorten(Lines.clean(tag.tag()), TAG_LENGTH) + "\u00a0" + tag.articles())
             .collect(Collectors.joining(" · "));
     return counts.isEmpty() ? "" : words.say("digest.tags", "counts", counts);
   }
@@ -140,18 +143,18 @@ public record DigestText(
             entry.outlet(),
             kind == SectionKind.TAKING ? entry.kind() : "",
             words.more(part.copies() - leadCopies, others),
-            told(n, part, words));
+            status(n, part, words));
     return new Item(entry, facts);
   }
 
-  private static String told(Notification n, Part part, Wording words) {
+  private static String status(Notification n, Part part, Wording words) {
     if (part.told() != null) {
       return words.say("digest.story.sent", "time", words.time(part.told(), n.decided()));
     }
     return words.say(part.held() ? "digest.story.held" : "digest.story.new");
   }
 
-  private static String told(Digest digest, Wording words) {
+  private static String sentAndHeld(Digest digest, Wording words) {
     return Stream.of(
             digest.told() > 0 ? words.say("digest.sent", "count", digest.told()) : "",
             digest.held() > 0 ? words.say("digest.held", "count", digest.held()) : "")
@@ -159,9 +162,8 @@ public record DigestText(
         .collect(Collectors.joining(", "));
   }
 
-  private static String span(Digest digest, Wording words) {
-    // why: seen from another day, both times carry their date.
-    Instant otherDay = Instant.EPOCH;
+  private static String window(Digest digest, Wording words) {
+    Instant otherDay = Instant.EPOCH; // why: so that both times have a date
     return words.say(
         "digest.window",
         "from",

@@ -76,7 +76,7 @@ class DigestsTest {
 
   @Test
   void countsArticlesCopiesTagsAndKindsOfStories() {
-    Notification told =
+    Notification sent =
         draft(
                 article("1").in("st-1").tagged("inesia", "cesia").takes(Kind.QUOTE).mention(),
                 article("2").in("st-1").copyOf("1").takes(Kind.QUOTE).mention(),
@@ -84,7 +84,7 @@ class DigestsTest {
                 article("4").mention())
             .getFirst();
 
-    Notification.Digest digest = summary(told);
+    Notification.Digest digest = summary(sent);
     assertThat(digest.articles()).isEqualTo(4);
     assertThat(digest.copies()).isEqualTo(1);
     assertThat(digest.taking()).isEqualTo(1);
@@ -94,7 +94,7 @@ class DigestsTest {
         .extracting(Notification.Part::story)
         .containsExactly("st-1", "st-3", "st-4");
     assertThat(digest.stories().getFirst().articles()).isEqualTo(2);
-    assertThat(told.mentions())
+    assertThat(sent.mentions())
         .extracting(mention -> mention.article().id())
         .containsExactly("1", "3", "4");
   }
@@ -116,7 +116,7 @@ class DigestsTest {
     Map<String, StoryGroups> stories =
         Map.of("st-1", day.story("st-1"), "st-2", night.story("st-2"));
 
-    Notification told =
+    Notification sent =
         digests
             .draft(
                 MORNING,
@@ -128,12 +128,12 @@ class DigestsTest {
             .getFirst()
             .notification();
 
-    assertThat(summary(told).told()).isEqualTo(1);
-    assertThat(summary(told).held()).isEqualTo(1);
-    assertThat(summary(told).stories())
+    assertThat(summary(sent).told()).isEqualTo(1);
+    assertThat(summary(sent).held()).isEqualTo(1);
+    assertThat(summary(sent).stories())
         .extracting(Notification.Part::told)
         .containsExactly(day.now(), null, null);
-    assertThat(summary(told).stories())
+    assertThat(summary(sent).stories())
         .extracting(Notification.Part::held)
         .containsExactly(false, true, false);
   }
@@ -145,12 +145,12 @@ class DigestsTest {
             .mapToObj(i -> article("" + i).takes(i == 49 ? Kind.REPRINT : null).mention())
             .toArray(Mention[]::new);
 
-    Notification told = draft(many).getFirst();
+    Notification sent = draft(many).getFirst();
 
-    assertThat(told.mentions()).hasSize(Notification.LISTED);
-    assertThat(told.mentions().getFirst().article().id()).isEqualTo("49");
-    assertThat(told.more()).isEqualTo(30);
-    assertThat(summary(told).articles()).isEqualTo(50);
+    assertThat(sent.mentions()).hasSize(Notification.LISTED);
+    assertThat(sent.mentions().getFirst().article().id()).isEqualTo("49");
+    assertThat(sent.more()).isEqualTo(30);
+    assertThat(summary(sent).articles()).isEqualTo(50);
   }
 
   @Test
@@ -168,11 +168,11 @@ class DigestsTest {
                     List.of(),
                     _ -> null))
         .singleElement()
-        .satisfies(told -> assertThat(told.notification().mentions()).isEmpty());
+        .satisfies(sent -> assertThat(sent.notification().mentions()).isEmpty());
   }
 
-  private static Notification.Digest summary(Notification told) {
-    return Objects.requireNonNull(told.digest());
+  private static Notification.Digest summary(Notification sent) {
+    return Objects.requireNonNull(sent.digest());
   }
 
   private List<Notification> draft(Mention... news) {

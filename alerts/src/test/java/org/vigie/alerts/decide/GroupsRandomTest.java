@@ -46,11 +46,11 @@ class GroupsRandomTest {
 
   @Test
   void everyArticleIsSentOnceForEachStrongerPickupAndNoneIsLost() {
-    int told = 0;
+    int sent = 0;
     for (int seed = 0; seed < SCHEDULES; seed++) {
-      told += run(seed);
+      sent += run(seed);
     }
-    assertThat(told).isGreaterThan(SCHEDULES);
+    assertThat(sent).isGreaterThan(SCHEDULES);
   }
 
   private static int run(int seed) {
@@ -130,7 +130,7 @@ class GroupsRandomTest {
 
   private static void check(
       String seed, GroupsRun run, Map<String, Integer> due, List<Route> routes) {
-    Map<String, Integer> told = new LinkedHashMap<>();
+    Map<String, Integer> sent = new LinkedHashMap<>();
     Map<String, Instant> last = new HashMap<>();
     Set<String> begun = new HashSet<>();
     Set<String> ids = new HashSet<>();
@@ -146,9 +146,9 @@ class GroupsRandomTest {
       assertThat(each.mentions()).as(seed).isNotEmpty();
       for (Mention mention : each.mentions()) {
         String key = each.channel() + " " + mention.article().id();
-        int before = told.getOrDefault(key, -1);
+        int before = sent.getOrDefault(key, -1);
         assertThat(strength(mention)).as("%s: %s is news", seed, key).isGreaterThan(before);
-        told.put(key, strength(mention));
+        sent.put(key, strength(mention));
       }
       if (each.why().contains("run ends")) {
         continue;
@@ -161,7 +161,7 @@ class GroupsRandomTest {
           .isTrue();
       assertThat(isQuiet(route, each)).as("%s: %s keeps quiet", seed, thread).isFalse();
     }
-    assertThat(told).as("%s: nothing is lost", seed).isEqualTo(due);
+    assertThat(sent).as("%s: nothing is lost", seed).isEqualTo(due);
     assertThat(run.log())
         .as("%s: a held batch is sent, or dropped with a record", seed)
         .filteredOn(each -> each.state() == State.HELD)
@@ -169,11 +169,11 @@ class GroupsRandomTest {
     assertThat(muted).as("%s: a dropped batch is not sent", seed).noneMatch(ids::contains);
   }
 
-  private static boolean isQuiet(Route route, Notification told) {
+  private static boolean isQuiet(Route route, Notification sent) {
     var quiet = route.quiet();
     return quiet != null
-        && quiet.end(told.decided(), java.time.ZoneId.of("Europe/Paris")).isPresent()
-        && told.mentions().stream()
+        && quiet.end(sent.decided(), java.time.ZoneId.of("Europe/Paris")).isPresent()
+        && sent.mentions().stream()
             .noneMatch(mention -> quiet.except().stream().anyMatch(m -> m.fits(mention)));
   }
 }

@@ -35,16 +35,16 @@ class GroupsTest {
 
     run.pass(SECOND);
     assertThat(run.sent()).hasSize(1);
-    Notification told = run.last();
-    assertThat(told.kind()).isEqualTo(Kind.FIRST);
-    assertThat(told.reason()).isEqualTo(Reason.NEW_STORY);
-    assertThat(told.route()).isEqualTo("route-1");
-    assertThat(told.channel()).isEqualTo("a");
-    assertThat(told.watch()).isEqualTo("cesia");
-    assertThat(told.story().id()).isEqualTo("st-1");
-    assertThat(told.decided()).isEqualTo(SEEN.plus(WAIT));
-    assertThat(told.settled()).isNull();
-    assertThat(articles(told)).containsExactly("1");
+    Notification sent = run.last();
+    assertThat(sent.kind()).isEqualTo(Kind.FIRST);
+    assertThat(sent.reason()).isEqualTo(Reason.NEW_STORY);
+    assertThat(sent.route()).isEqualTo("route-1");
+    assertThat(sent.channel()).isEqualTo("a");
+    assertThat(sent.watch()).isEqualTo("cesia");
+    assertThat(sent.story().id()).isEqualTo("st-1");
+    assertThat(sent.decided()).isEqualTo(SEEN.plus(WAIT));
+    assertThat(sent.settled()).isNull();
+    assertThat(articles(sent)).containsExactly("1");
   }
 
   @Test

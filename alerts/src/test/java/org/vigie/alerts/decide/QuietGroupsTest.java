@@ -45,12 +45,12 @@ class QuietGroupsTest {
 
     run.pass(Duration.ofHours(12));
     assertThat(run.sent()).hasSize(1);
-    Notification told = run.last();
-    assertThat(told.reason()).isEqualTo(Reason.QUIET_HOURS_OVER);
-    assertThat(told.kind()).isEqualTo(Kind.FIRST);
-    assertThat(told.decided()).isEqualTo(MORNING);
-    assertThat(told.mentions()).hasSize(2);
-    assertThat(run.log()).hasSize(3).extracting(Notification::id).containsOnly(told.id());
+    Notification sent = run.last();
+    assertThat(sent.reason()).isEqualTo(Reason.QUIET_HOURS_OVER);
+    assertThat(sent.kind()).isEqualTo(Kind.FIRST);
+    assertThat(sent.decided()).isEqualTo(MORNING);
+    assertThat(sent.mentions()).hasSize(2);
+    assertThat(run.log()).hasSize(3).extracting(Notification::id).containsOnly(sent.id());
   }
 
   @Test

@@ -18,12 +18,16 @@ class StoredStateTest {
     var json =
         """
         {"story":"st-1","seen":"2025-02-12T09:00:00Z","pickup":"QUOTE",
-         "on":[{"channel":"a","pickup":"MENTION"}]}""";
+         "on":[{"channel":"a","pickup":"MENTION"}]}\
+        """;
 
     assertThat(read(ArticleHistory.class, json))
         .isEqualTo(
             new ArticleHistory(
-                "st-1", SEEN, Kind.QUOTE, List.of(new ArticleHistory.OnChannel("a", Kind.MENTION))));
+                "st-1",
+                SEEN,
+                Kind.QUOTE,
+                List.of(new ArticleHistory.OnChannel("a", Kind.MENTION))));
   }
 
   @Test
@@ -36,7 +40,8 @@ class StoredStateTest {
                     "told":"2025-02-12T09:00:00Z","strongest":"QUOTE",
                     "waiting":{"listed":[],"more":["2"],"again":["3"],
                                "seen":"2025-02-12T09:00:00Z","due":"2025-02-12T09:00:00Z",
-                               "held":true}}]}""";
+                               "held":true}}]}\
+        """;
 
     assertThat(read(StoryGroups.class, json).groups())
         .containsExactly(

@@ -67,10 +67,10 @@ class AlertsTopologyTest {
     start(PROMPT);
     add(article("1"));
 
-    var told = notifications().readKeyValue();
-    assertThat(told.key).isEqualTo(told.value.id());
-    assertThat(told.value.state()).isEqualTo(State.PENDING);
-    assertThat(told.value.decided()).isEqualTo(now);
+    var sent = notifications().readKeyValue();
+    assertThat(sent.key).isEqualTo(sent.value.id());
+    assertThat(sent.value.state()).isEqualTo(State.PENDING);
+    assertThat(sent.value.decided()).isEqualTo(now);
     assertThat(count("vigie.alerts.decided")).isEqualTo(1);
   }
 

@@ -201,7 +201,8 @@ class AlertsIT {
   }
 
   @Test
-  void aDigestIsSentOnceAlthoughItsDeliveryIsDoubtfulWhenTheProcessEnds() throws InterruptedException {
+  void aDigestIsSentOnceAlthoughItsDeliveryIsDoubtfulWhenTheProcessEnds()
+      throws InterruptedException {
     digests =
         List.of(
             new DailyDigest(
@@ -273,7 +274,8 @@ class AlertsIT {
     var route =
         new Route(
             "route-1",
-            null, Match.ALL,
+            null,
+            Match.ALL,
             List.of(channel),
             wait,
             Duration.ofMinutes(5),

@@ -54,7 +54,9 @@ final class AlertsProcess {
         .start();
   }
 
-  /** The clock of all processes in the test: a search in Slack begins at the time of the decision. */
+  /**
+   * The clock of all processes in the test: a search in Slack begins at the time of the decision.
+   */
   static InstantSource clock(Instant began) {
     return () -> began.plus(Duration.between(began, Instant.now()).multipliedBy(SPEED));
   }
@@ -79,7 +81,8 @@ final class AlertsProcess {
     var route =
         new Route(
             "route-1",
-            null, third,
+            null,
+            third,
             List.of("presse"),
             Duration.ZERO,
             Duration.ZERO,
