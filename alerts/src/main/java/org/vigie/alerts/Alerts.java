@@ -23,8 +23,8 @@ import org.vigie.alerts.stream.FinalFlush;
 import org.vigie.alerts.stream.Policy;
 import org.vigie.alerts.stream.StreamsSettings;
 import org.vigie.kafka.Cluster;
-import org.vigie.kafka.EndOffsets;
 import org.vigie.kafka.InstanceName;
+import org.vigie.kafka.TopicReader;
 
 /** The alerts service: a Kafka Streams application that decides, and a courier that delivers. */
 public final class Alerts implements AutoCloseable {
@@ -151,7 +151,7 @@ public final class Alerts implements AutoCloseable {
     } finally {
       finalFlush.end();
     }
-    Map<TopicPartition, Long> decided = EndOffsets.ends(cluster, cluster.topics().notifications());
+    Map<TopicPartition, Long> decided = TopicReader.ends(cluster, cluster.topics().notifications());
     return await(() -> delivering.courier().isIdle(decided), deadline);
   }
 

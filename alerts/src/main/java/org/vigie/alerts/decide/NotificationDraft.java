@@ -9,7 +9,7 @@ import org.vigie.events.Notification.Kind;
 import org.vigie.events.Notification.Reason;
 import org.vigie.events.Notification.State;
 import org.vigie.events.Pickup;
-import org.vigie.events.ShortHash;
+import org.vigie.events.fields.ShortHash;
 
 /**
  * A notification without its sentence for people, and the facts for that sentence.

@@ -26,7 +26,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.events.Notification;
-import org.vigie.events.Topic;
+import org.vigie.events.topics.Topic;
 import org.vigie.kafka.Cluster;
 
 /**

@@ -19,8 +19,8 @@ import org.vigie.alerts.deliver.DeliveryResult.Refused;
 import org.vigie.alerts.deliver.DeliveryResult.Retry;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.State;
-import org.vigie.events.Topic;
-import org.vigie.events.Topics;
+import org.vigie.events.topics.Topic;
+import org.vigie.events.topics.Topics;
 
 /**
  * Writes down what became of a delivery: in the ledger, in the topic, in the metrics; and tells the

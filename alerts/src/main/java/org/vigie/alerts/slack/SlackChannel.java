@@ -10,9 +10,9 @@ import org.vigie.alerts.deliver.DeliveryResult.Delivered;
 import org.vigie.alerts.slack.SlackApi.Answer;
 import org.vigie.alerts.words.Alert;
 import org.vigie.alerts.words.Wording;
-import org.vigie.events.Json;
 import org.vigie.events.Notification;
 import org.vigie.events.Story;
+import org.vigie.events.topics.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -9,8 +9,8 @@ import org.vigie.alerts.words.AlertArticle;
 import org.vigie.alerts.words.DigestText;
 import org.vigie.alerts.words.Lines;
 import org.vigie.alerts.words.Wording;
-import org.vigie.events.Json;
 import org.vigie.events.Notification;
+import org.vigie.events.topics.Json;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

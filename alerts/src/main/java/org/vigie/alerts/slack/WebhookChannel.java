@@ -8,8 +8,8 @@ import org.vigie.alerts.deliver.Channel;
 import org.vigie.alerts.deliver.DeliveryResult;
 import org.vigie.alerts.deliver.DeliveryResult.Delivered;
 import org.vigie.alerts.words.Wording;
-import org.vigie.events.Json;
 import org.vigie.events.Notification;
+import org.vigie.events.topics.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /**

@@ -15,11 +15,11 @@ import org.vigie.alerts.config.AlertsConfig.DailyDigest;
 import org.vigie.alerts.config.AlertsConfig.DailyDigest.Empty;
 import org.vigie.alerts.config.Match;
 import org.vigie.alerts.decide.Digests.Issue;
-import org.vigie.events.JsonSerde;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.TagCount;
 import org.vigie.events.Pickup.Kind;
+import org.vigie.events.topics.JsonSerde;
 
 class DigestsTest {
   private static final DailyDigest MORNING = digest(1, "08:00", Empty.SKIP, "a", "b");

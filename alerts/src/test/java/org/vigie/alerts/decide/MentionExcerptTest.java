@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vigie.alerts.config.Match;
 import org.vigie.events.Article;
-import org.vigie.events.JsonSerde;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
+import org.vigie.events.topics.JsonSerde;
 
 class MentionExcerptTest {
   private static final Mention PLAIN = TestMention.article("1").takes(Pickup.Kind.QUOTE).mention();

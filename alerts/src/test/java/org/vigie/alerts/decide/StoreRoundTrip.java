@@ -2,7 +2,7 @@ package org.vigie.alerts.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.vigie.events.JsonSerde;
+import org.vigie.events.topics.JsonSerde;
 
 /** Writes state as JSON and reads it back, as a store does. */
 final class StoreRoundTrip {

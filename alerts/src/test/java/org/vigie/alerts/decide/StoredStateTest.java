@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.vigie.events.JsonSerde;
 import org.vigie.events.Pickup.Kind;
+import org.vigie.events.topics.JsonSerde;
 
 /** Running installations have this JSON in their stores and changelogs. */
 class StoredStateTest {

@@ -14,13 +14,13 @@ import org.vigie.alerts.words.Alert;
 import org.vigie.alerts.words.AlertSamples;
 import org.vigie.alerts.words.Wording;
 import org.vigie.events.Article;
-import org.vigie.events.Json;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.Kind;
 import org.vigie.events.Notification.Reason;
 import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
+import org.vigie.events.topics.Json;
 import tools.jackson.databind.JsonNode;
 
 class SlackMessageTest {

@@ -34,7 +34,7 @@ import org.vigie.alerts.decide.TestMention;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.State;
-import org.vigie.events.Topics;
+import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
 
 class AlertsTopologyTest {

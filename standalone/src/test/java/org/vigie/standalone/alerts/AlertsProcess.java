@@ -27,7 +27,7 @@ import org.vigie.alerts.config.Route;
 import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.config.SlackConfig;
 import org.vigie.alerts.console.Terminal;
-import org.vigie.events.Topics;
+import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
 
 /** Runs the alerts service in another process, which a test kills. A day lasts ten seconds. */

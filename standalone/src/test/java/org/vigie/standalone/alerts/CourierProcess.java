@@ -21,7 +21,7 @@ import org.vigie.alerts.deliver.Courier;
 import org.vigie.alerts.deliver.Settings;
 import org.vigie.alerts.slack.Slack;
 import org.vigie.alerts.words.Wording;
-import org.vigie.events.Topics;
+import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
 
 /** A courier in a process of its own, there to be killed. */

@@ -19,12 +19,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.vigie.events.Json;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.Kind;
 import org.vigie.events.Notification.State;
 import org.vigie.events.Story;
-import org.vigie.events.Topic;
+import org.vigie.events.topics.Json;
+import org.vigie.events.topics.Topic;
 import org.vigie.kafka.Cluster;
 
 /** Publishes notifications in place of the topology, and reads what became of them. */

@@ -10,9 +10,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.vigie.events.Article;
-import org.vigie.events.Json;
 import org.vigie.events.Mention;
-import org.vigie.events.Topic;
+import org.vigie.events.topics.Json;
+import org.vigie.events.topics.Topic;
 import org.vigie.kafka.Cluster;
 
 /** Publishes mentions in place of enrich. */
