@@ -18,8 +18,8 @@ import org.vigie.events.Tag;
 
 class AlertTest {
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-  private static final Wording FRENCH = new Wording(Language.FR, PARIS);
-  private static final Wording ENGLISH = new Wording(Language.EN, PARIS);
+  private static final Phrasebook FRENCH = new Phrasebook(Language.FR, PARIS);
+  private static final Phrasebook ENGLISH = new Phrasebook(Language.EN, PARIS);
 
   @Test
   void aFirstMessageHasHeadlineTitleTimesAndReason() {

@@ -22,7 +22,7 @@ import org.vigie.events.Story;
  *
  * @param zone of the times shown
  */
-public record Wording(Language language, ZoneId zone) {
+public record Phrasebook(Language language, ZoneId zone) {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
   // Chosen so that a name takes one line and a reason a few lines on a phone; in code points.
