@@ -15,33 +15,36 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.console.Terminal;
-import org.vigie.alerts.decide.Policy;
 import org.vigie.alerts.deliver.Courier;
 import org.vigie.alerts.deliver.Settings;
+import org.vigie.alerts.stream.AlertsMetrics;
+import org.vigie.alerts.stream.AlertsTopology;
+import org.vigie.alerts.stream.FinalFlush;
+import org.vigie.alerts.stream.Policy;
+import org.vigie.alerts.stream.StreamsSettings;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.InstanceName;
 import org.vigie.kafka.TopicReader;
 
-/** The whole service: decides what to tell, and delivers it. */
+/** The alerts service: a Kafka Streams application that decides, and a courier that delivers. */
 public final class Alerts implements AutoCloseable {
-  /** Consumer group and {@code application.id} of deciding. */
-  public static final String NAME = "vigie-alerts";
+  /** Consumer group and {@code application.id} of the Streams application. */
+  public static final String NAME = StreamsSettings.APPLICATION;
 
   private static final Logger LOGGER = LoggerFactory.getLogger(Alerts.class);
-  private static final Duration CLOSING = Duration.ofSeconds(10);
-  private static final long LOOK_MILLIS = 20;
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+  private static final long POLL_MILLIS = 20;
 
   private final Cluster cluster;
-  private final LastCall lastCall = new LastCall();
-  private final KafkaStreams deciding;
-  private final Function<AlertsConfig, Delivering> deliver;
+  private final FinalFlush finalFlush = new FinalFlush();
+  private final KafkaStreams streams;
+  private final Function<AlertsConfig, Delivering> newDelivering;
   private final ReentrantLock changing = new ReentrantLock();
-  private volatile AlertsConfig config;
   private volatile Policy policy;
   private volatile Delivering delivering;
   private volatile boolean closed;
 
-  /** What is made anew when the configuration changes. */
+  /** The parts that are replaced when the configuration changes. */
   private record Delivering(Channels channels, Courier courier) {
     void close() {
       courier.close();
@@ -50,9 +53,9 @@ public final class Alerts implements AutoCloseable {
   }
 
   /**
-   * @param stateDir of this process alone; what is in it speeds up a restart and may be lost
-   * @param clock of timers, quiet hours and records; it may run faster than the machine's
-   * @param terminal for channels on the console, and for what could not be delivered
+   * @param stateDir used by this process alone; its content may be lost, but speeds up a restart
+   * @param clock of timers, quiet hours and records; it may run faster than the machine's clock
+   * @param terminal for console channels, and for failed deliveries
    */
   public Alerts(
       Cluster cluster,
@@ -62,87 +65,91 @@ public final class Alerts implements AutoCloseable {
       MeterRegistry meters,
       Terminal terminal) {
     this.cluster = cluster;
+    this.policy = Policy.of(config);
     String instance =
         cluster.instance() == null ? InstanceName.name(stateDir) : NAME + "-" + cluster.instance();
-    var tally = new AlertsMetrics(meters);
-    this.config = config;
-    this.policy = Policy.of(config);
-    var topology = AlertsTopology.build(() -> policy, cluster.topics(), clock, lastCall, tally);
-    this.deciding =
-        new KafkaStreams(topology, Deciding.properties(cluster, stateDir, instance, meters));
-    deciding.setUncaughtExceptionHandler(
-        e -> {
-          meters.counter("vigie.alerts.restarts").increment();
-          LOGGER.atError().setCause(e).log("deciding starts over");
-          return StreamThreadExceptionResponse.REPLACE_THREAD;
-        });
+    this.streams = streams(stateDir, instance, clock, meters);
     Settings settings = Settings.DEFAULT.of(instance);
-    this.deliver =
-        now -> {
-          var channels = new Channels(now, terminal, settings.callTimeout(), meters);
+    this.newDelivering =
+        next -> {
+          var channels = new Channels(next, terminal, settings.callTimeout(), meters);
           return new Delivering(
               channels, new Courier(cluster, channels.all(), terminal, settings, clock, meters));
         };
-    this.delivering = deliver.apply(config);
+    this.delivering = newDelivering.apply(config);
   }
 
-  /** Starts it and returns at once. The topics must be there. */
+  private KafkaStreams streams(
+      Path stateDir, String instance, InstantSource clock, MeterRegistry meters) {
+    var topology =
+        AlertsTopology.build(
+            () -> policy, cluster.topics(), clock, finalFlush, new AlertsMetrics(meters));
+    var made = new KafkaStreams(topology, StreamsSettings.of(cluster, stateDir, instance, meters));
+    made.setUncaughtExceptionHandler(
+        e -> {
+          meters.counter("vigie.alerts.restarts").increment();
+          LOGGER.atError().setCause(e).log("stream thread failed and is replaced");
+          return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+    return made;
+  }
+
+  /** Starts the service and returns at once. The topics must exist. */
   public void start() {
     delivering.courier().start();
-    deciding.start();
+    streams.start();
   }
 
   /**
-   * Decides and delivers by another configuration from now on. What is on its way is settled first,
-   * or in doubt and looked for.
+   * Uses another configuration from now on. The old courier finishes its deliveries or leaves them
+   * in doubt; the new one settles those.
    *
-   * @throws IllegalArgumentException when it can't be used; the one before then stays
+   * @throws IllegalArgumentException when it can't be used; the current one stays
    */
   public void apply(AlertsConfig next) {
     changing.lock();
     try {
-      if (closed || next.equals(config)) {
+      if (closed || next.equals(policy.config())) {
         return;
       }
-      Delivering made = deliver.apply(next);
+      Delivering made = newDelivering.apply(next);
       delivering.close();
       delivering = made;
-      config = next;
       policy = Policy.of(next);
       made.courier().start();
     } finally {
       changing.unlock();
     }
-    LOGGER.atInfo().addKeyValue("channels", next.channels().size()).log("alerts configured anew");
+    LOGGER.atInfo().addKeyValue("channels", next.channels().size()).log("configuration applied");
   }
 
   /**
-   * Waits until mentions are read, and what is decided on them is delivered at once.
+   * Waits until the service reads mentions and delivers notifications.
    *
-   * @return false when the time is over
+   * @return false after the time limit
    */
   public boolean awaitRunning(Duration atMost) throws InterruptedException {
     return await(
-        () -> deciding.state() == KafkaStreams.State.RUNNING && delivering.courier().isStarted(),
+        () -> streams.state() == KafkaStreams.State.RUNNING && delivering.courier().isStarted(),
         System.nanoTime() + atMost.toNanos());
   }
 
   /**
-   * Tells at once what still waits to gather more, though not what quiet hours hold, and waits
-   * until it is delivered. For the end of a single run, when all mentions have been read.
+   * Sends all pending batches at once, except those held by quiet hours, and waits until they are
+   * delivered. For the end of a single run, when all mentions have been read.
    *
-   * @return false when the time is over before all is delivered
+   * @return false if the time limit comes first
    */
   public boolean flush(Duration atMost) throws InterruptedException {
     long deadline = System.nanoTime() + atMost.toNanos();
-    lastCall.make();
+    finalFlush.request();
     try {
       if (!await(
-          () -> deciding.state() == KafkaStreams.State.RUNNING && lastCall.isHeeded(), deadline)) {
+          () -> streams.state() == KafkaStreams.State.RUNNING && finalFlush.isDone(), deadline)) {
         return false;
       }
     } finally {
-      lastCall.end();
+      finalFlush.end();
     }
     Map<TopicPartition, Long> decided = TopicReader.ends(cluster, cluster.topics().notifications());
     return await(() -> delivering.courier().isIdle(decided), deadline);
@@ -150,7 +157,7 @@ public final class Alerts implements AutoCloseable {
 
   @Override
   public void close() {
-    deciding.close(CLOSING);
+    streams.close(CLOSE_TIMEOUT);
     changing.lock();
     try {
       closed = true;
@@ -166,7 +173,7 @@ public final class Alerts implements AutoCloseable {
       if (System.nanoTime() > deadline) {
         return false;
       }
-      Thread.sleep(LOOK_MILLIS);
+      Thread.sleep(POLL_MILLIS);
     }
     return true;
   }

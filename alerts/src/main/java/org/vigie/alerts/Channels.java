@@ -12,7 +12,7 @@ import org.vigie.alerts.console.Terminal;
 import org.vigie.alerts.deliver.Channel;
 import org.vigie.alerts.mail.MailChannel;
 import org.vigie.alerts.slack.Slack;
-import org.vigie.alerts.words.Words;
+import org.vigie.alerts.words.Phrasebook;
 
 /** The channels of a configuration. Close them after the courier that uses them. */
 public final class Channels implements AutoCloseable {
@@ -21,14 +21,14 @@ public final class Channels implements AutoCloseable {
 
   /**
    * @param terminal for channels on the console
-   * @param callTimeout of a call to Slack, or of a step of one to the mail server
+   * @param callTimeout of a call to Slack, or of one step of an SMTP session
    * @throws IllegalArgumentException when an e-mail channel has no server
    */
   public Channels(
       AlertsConfig config, Terminal terminal, Duration callTimeout, MeterRegistry meters) {
     this.slack = new Slack(config.slack(), callTimeout);
     for (ChannelConfig channel : config.channels().values()) {
-      var words = new Words(channel.language(), config.timeZone());
+      var words = new Phrasebook(channel.language(), config.timeZone());
       all.add(
           switch (channel) {
             case ChannelConfig.Slack to -> slack.channel(to, words);

@@ -1,10 +1,10 @@
 /**
- * Tells people: decides what to tell whom and when, and delivers it, to Slack, by e-mail and on the
- * console.
+ * The alerts service and its wiring: {@link org.vigie.alerts.Alerts} starts the Kafka Streams
+ * application in {@code stream}, which turns mentions into notifications, and the courier in {@code
+ * deliver}, which sends them through {@link org.vigie.alerts.Channels}.
  *
- * <p>Deciding ({@code decide}, pure; wired by {@code AlertsTopology}) turns mentions into
- * notifications; delivering ({@code deliver}) turns notifications into messages, each once. {@link
- * org.vigie.alerts.config} is what the press office wrote in {@code alerts.yaml}.
+ * <p>It is on top: no package below knows it. The decisions are in {@code decide}, the texts in
+ * {@code words}, and the configuration, read from {@code alerts.yaml}, in {@code config}.
  */
 @NullMarked
 package org.vigie.alerts;

@@ -152,6 +152,13 @@ public record Notification(
     FAILED
   }
 
+  /** The same decision with its sentence for people. */
+  public Notification explained(String sentence) {
+    return new Notification(
+        id, watch, route, channel, story, kind, reason, state, mentions, more, sentence, seen,
+        decided, settled, ref, error, digest);
+  }
+
   /** The same decision with its outcome. */
   public Notification settled(
       State state, Instant at, @Nullable String ref, @Nullable String error) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.vigie.alerts.config.AlertsConfig.DailyDigest;
 import org.vigie.settings.Problems;
 import org.vigie.settings.YamlFile;
 import org.vigie.settings.YamlMap;
@@ -21,22 +22,22 @@ public final class AlertsFile {
 
   private final YamlMap top;
   private final Set<String> tagIds;
-  private final Secrets secrets;
+  private final Secret.Reader secrets;
 
-  private AlertsFile(YamlMap top, Set<String> tagIds, Secrets secrets) {
+  private AlertsFile(YamlMap top, Set<String> tagIds, Secret.Reader secrets) {
     this.top = top;
     this.tagIds = tagIds;
     this.secrets = secrets;
   }
 
   /**
-   * Reads the file, with secrets from {@code VIGIE_SLACK_TOKEN}, {@code VIGIE_SLACK_WEBHOOK} and
-   * {@code VIGIE_SMTP_PASSWORD} before those in files. A folder without the file, or a file that is
-   * all comments, gives {@link AlertsConfig#DEFAULT}.
+   * Reads the file. The variables {@code VIGIE_SLACK_TOKEN}, {@code VIGIE_SLACK_WEBHOOK} and {@code
+   * VIGIE_SMTP_PASSWORD} take precedence over secrets in files. Without the file, or if it has only
+   * comments, the result is {@link AlertsConfig#DEFAULT}.
    *
-   * @param tagIds the watch's tags, which routes may name; empty when the watch could not be read,
-   *     and then names aren't checked
-   * @param problems what is wrong is added here; the result must not be used if there is any
+   * @param tagIds the watch's tags; empty if the watch could not be read: then the tags in routes
+   *     aren't checked
+   * @param problems receives all problems; if there is any, the result must not be used
    */
   public static AlertsConfig read(Path dir, Set<String> tagIds, Problems problems) {
     return read(dir, tagIds, System.getenv(), problems);
@@ -45,42 +46,44 @@ public final class AlertsFile {
   static AlertsConfig read(
       Path dir, Set<String> tagIds, Map<String, String> environment, Problems problems) {
     Path file = dir.resolve(NAME);
-    if (saysNothing(file)) {
+    if (isBlank(file)) {
       return AlertsConfig.DEFAULT;
     }
     return YamlFile.read(file, problems)
         .map(
             map -> {
               try (map) {
-                return new AlertsFile(map, tagIds, new Secrets(dir, environment)).config();
+                return new AlertsFile(map, tagIds, new Secret.Reader(dir, environment)).config();
               }
             })
         .orElse(AlertsConfig.DEFAULT);
   }
 
-  private static boolean saysNothing(Path file) {
+  private static boolean isBlank(Path file) {
     if (!Files.exists(file)) {
       return true;
     }
     try (var lines = Files.lines(file)) {
       return lines.map(String::strip).allMatch(line -> line.isEmpty() || line.startsWith("#"));
     } catch (IOException | UncheckedIOException e) {
-      return false; // why: reading it as YAML reports what is wrong with it
+      return false; // why: reading it as YAML reports the problem
     }
   }
 
   private AlertsConfig config() {
     Language language = top.choice("language", AlertsConfig.DEFAULT.language());
-    ServersReader servers = new ServersReader(top, secrets);
+    Servers servers = Servers.read(top, secrets);
     Map<String, ChannelConfig> channels =
         new LinkedHashMap<>(new ChannelReader(servers, secrets, language).read(top));
-    // why: one that is there but wrong is reported once, not again by each route that names it.
+    // why: the names of all channels, so that a faulty channel is reported once and not again by
+    // each route to it.
     Set<String> names = top.map("channels").map(YamlMap::keys).orElse(Set.of());
     if (names.isEmpty()) {
       addConsole(channels, language);
       names = channels.keySet();
     }
-    List<Route> routes = new RouteReader(names, tagIds).read(top);
+    var reader = new RouteReader(names, tagIds);
+    List<Route> routes = reader.read(top);
     if (routes.isEmpty()) {
       routes = List.of(Route.forAll(List.copyOf(channels.keySet())));
     }
@@ -88,7 +91,7 @@ public final class AlertsFile {
       addConsole(channels, language);
     }
     return new AlertsConfig(
-        language, timeZone(), servers.slack(), servers.smtp(), channels, routes, digests(names));
+        language, timeZone(), servers.slack(), servers.smtp(), channels, routes, digests(reader));
   }
 
   private static void addConsole(Map<String, ChannelConfig> channels, Language language) {
@@ -98,7 +101,7 @@ public final class AlertsFile {
 
   private ZoneId timeZone() {
     String zone = top.text("timeZone", AlertsConfig.DEFAULT.timeZone().getId());
-    // why: an offset such as +01:00 is a ZoneId too, but knows no summer time.
+    // why: an offset such as +01:00 is a ZoneId, too, but has no summer time.
     if (ZoneId.getAvailableZoneIds().contains(zone)) {
       return ZoneId.of(zone);
     }
@@ -106,15 +109,15 @@ public final class AlertsFile {
     return AlertsConfig.DEFAULT.timeZone();
   }
 
-  private List<Digest> digests(Set<String> names) {
-    List<Digest> digests = new ArrayList<>();
+  private List<DailyDigest> digests(RouteReader reader) {
+    List<DailyDigest> digests = new ArrayList<>();
     for (YamlMap keys : top.maps("digests")) {
       try (keys) {
-        List<String> to = References.channels(keys, names);
+        List<String> to = reader.channels(keys);
         LocalTime at = RouteReader.time(keys, "at");
-        var empty = keys.choice("empty", Digest.Empty.SKIP);
+        var empty = keys.choice("empty", DailyDigest.Empty.SKIP);
         if (at != null) {
-          digests.add(new Digest("digest-" + (digests.size() + 1), to, at, empty));
+          digests.add(new DailyDigest("digest-" + (digests.size() + 1), to, at, empty));
         }
       }
     }

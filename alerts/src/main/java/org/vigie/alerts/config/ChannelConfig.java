@@ -3,7 +3,7 @@ package org.vigie.alerts.config;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Somewhere to tell people. */
+/** Where alerts are sent. */
 public sealed interface ChannelConfig {
   String id();
 
@@ -11,7 +11,8 @@ public sealed interface ChannelConfig {
 
   /**
    * @param channel {@code #name} or a channel's id
-   * @param webhook when not null, post here (no threads, no edits) and not by the bot's token
+   * @param webhook if not null, alerts are posted here, without threads and edits, and not by the
+   *     bot
    */
   record Slack(String id, Language language, String channel, @Nullable Secret webhook)
       implements ChannelConfig {}

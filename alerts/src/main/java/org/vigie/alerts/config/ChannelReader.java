@@ -10,23 +10,15 @@ import org.vigie.settings.YamlMap;
 import org.vigie.settings.YamlValue;
 
 /** Reads {@code channels}. */
-final class ChannelReader {
+record ChannelReader(Servers servers, Secret.Reader secrets, Language language) {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
+
+  /** A name, of at most 80 characters (Slack's limit), or an id as Slack shows it. */
   private static final Pattern SLACK_CHANNEL =
       Pattern.compile("#[^\\s,#@<>&]{1,80}|[CDGU][A-Z0-9]{5,20}");
 
   private static final String KINDS =
       "expected one of slack, email, console: true (a name that begins with # needs quotes)";
-
-  private final ServersReader servers;
-  private final Secrets secrets;
-  private final Language language;
-
-  ChannelReader(ServersReader servers, Secrets secrets, Language language) {
-    this.servers = servers;
-    this.secrets = secrets;
-    this.language = language;
-  }
 
   /** By id, in the order of the file. */
   Map<String, ChannelConfig> read(YamlMap top) {
@@ -45,7 +37,7 @@ final class ChannelReader {
     all.map(id).flatMap(keys -> channel(id, keys)).ifPresent(made -> channels.put(id, made));
   }
 
-  /** Empty only when it doesn't say what it is; other problems leave a channel to refer to. */
+  /** Empty only if the kind is unclear; after other problems, routes can still name the channel. */
   private Optional<ChannelConfig> channel(String id, YamlMap keys) {
     try (keys) {
       Language own = keys.choice("language", language);
@@ -56,11 +48,12 @@ final class ChannelReader {
         keys.problem("slack", KINDS);
         return Optional.empty();
       }
-      if (slack.isPresent()) {
-        return Optional.of(slack(id, own, keys, slack.get()));
+      if (console) {
+        return Optional.of(new ChannelConfig.Console(id, own));
       }
-      return Optional.of(
-          console ? new ChannelConfig.Console(id, own) : email(id, own, keys, email.get()));
+      return slack
+          .map(value -> slack(id, own, keys, value))
+          .or(() -> email.map(value -> email(id, own, keys, value)));
     }
   }
 
@@ -78,14 +71,11 @@ final class ChannelReader {
     return new ChannelConfig.Slack(id, own, name, webhook);
   }
 
-  /** Its own, or else the workspace's where there is no bot, which can do more. */
+  /** The channel's; else the workspace's, but a bot comes before that: it can do more. */
   private @Nullable Secret webhook(YamlMap keys) {
     Secret own = secrets.fromFile(keys, "webhookFile");
-    ServersReader.checkWebhook(keys, own);
-    if (own != null || servers.slack().token() != null) {
-      return own;
-    }
-    return servers.webhook();
+    Servers.checkWebhook(keys, own);
+    return own != null || servers.slack().token() != null ? own : servers.webhook();
   }
 
   private ChannelConfig email(String id, Language own, YamlMap keys, YamlValue value) {
@@ -93,7 +83,7 @@ final class ChannelReader {
     if (to.isEmpty()) {
       value.problem("expected one or more addresses");
     }
-    to.forEach(address -> Addresses.fault(address).ifPresent(value::problem));
+    to.forEach(address -> Servers.addressFault(address).ifPresent(value::problem));
     if (servers.smtp() == null) {
       value.problem("e-mail needs a server: smtp with host and from");
     }

@@ -2,17 +2,18 @@ package org.vigie.alerts.config;
 
 import java.util.Locale;
 
-/** A language that alerts are written in. */
+/** A language of alerts. */
 public enum Language {
-  FR,
-  EN;
+  FR(Locale.FRANCE),
+  EN(Locale.UK);
 
-  /** Which of the two texts to use. */
-  public String pick(String french, String english) {
-    return this == FR ? french : english;
+  private final Locale locale;
+
+  Language(Locale locale) {
+    this.locale = locale;
   }
 
   public Locale locale() {
-    return this == FR ? Locale.FRANCE : Locale.UK;
+    return locale;
   }
 }

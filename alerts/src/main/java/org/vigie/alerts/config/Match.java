@@ -1,13 +1,15 @@
 package org.vigie.alerts.config;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.vigie.events.Article;
+import org.vigie.events.Mention;
 import org.vigie.events.Pickup;
 
 /**
- * Which mentions: all keys that are given must fit, and of each any of its values. An empty set
- * means that the key isn't given.
+ * A condition on mentions: each key must fit, by any of its values. An empty set stands for a key
+ * that isn't given.
  *
- * @param pickups kinds
  * @param tags ids
  * @param tiers 1 to 3
  * @param outlets ids
@@ -22,7 +24,7 @@ public record Match(
     Set<String> languages,
     Set<String> countries) {
 
-  /** Everything with a pickup or a tag. */
+  /** Every mention with a pickup or a tag. */
   public static final Match ALL =
       new Match(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
@@ -33,5 +35,22 @@ public record Match(
     outlets = Set.copyOf(outlets);
     languages = Set.copyOf(languages);
     countries = Set.copyOf(countries);
+  }
+
+  /** True if the mention has a pickup or a tag, and fits each key. */
+  public boolean fits(Mention mention) {
+    Article article = mention.article();
+    Pickup pickup = mention.pickup();
+    return (pickup != null || !mention.tags().isEmpty())
+        && fits(pickups, pickup == null ? null : pickup.kind())
+        && fits(tiers, article.outlet().tier())
+        && fits(outlets, article.outlet().id())
+        && fits(languages, article.language())
+        && fits(countries, article.outlet().country())
+        && (tags.isEmpty() || mention.tagIds().stream().anyMatch(tags::contains));
+  }
+
+  private static <T> boolean fits(Set<T> wanted, @Nullable T found) {
+    return wanted.isEmpty() || (found != null && wanted.contains(found));
   }
 }

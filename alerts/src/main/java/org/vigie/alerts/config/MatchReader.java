@@ -1,94 +1,74 @@
 package org.vigie.alerts.config;
 
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.vigie.events.Outlet;
 import org.vigie.events.Pickup;
 import org.vigie.settings.YamlMap;
 import org.vigie.settings.YamlValue;
 
-/** Reads {@code match} and {@code except}. */
-final class MatchReader {
+/**
+ * Reads {@code match} and {@code except}.
+ *
+ * @param tagIds the watch's tags; empty if they aren't known
+ */
+record MatchReader(Set<String> tagIds) {
   private static final Predicate<String> TWO_LETTERS =
       Pattern.compile("[A-Za-z]{2}").asMatchPredicate();
   private static final Predicate<String> OUTLET = Pattern.compile("[a-z0-9-]+").asMatchPredicate();
   private static final Predicate<String> TIER =
       Pattern.compile("[1-" + Outlet.UNKNOWN_TIER + "]").asMatchPredicate();
 
-  private final Set<String> tagIds;
-
-  MatchReader(Set<String> tagIds) {
-    this.tagIds = tagIds;
-  }
-
   Match read(YamlMap keys) {
     try (keys) {
-      Set<Integer> tiers = new HashSet<>();
-      texts(keys, "tier", TIER, s -> s, "a tier: 1, 2 or 3")
-          .forEach(tier -> tiers.add(Integer.parseInt(tier)));
+      var tiers = values(keys, "tier", text(TIER, Integer::valueOf, "a tier: 1, 2 or 3"));
       return new Match(
-          pickups(keys),
-          texts(keys, "tag", this::isTag, s -> s, "a tag of the watch: " + References.list(tagIds)),
+          values(keys, "pickup", value -> value.choice(Pickup.Kind.class)),
+          values(
+              keys,
+              "tag",
+              text(
+                  tag -> tagIds.isEmpty() || tagIds.contains(tag),
+                  tag -> tag,
+                  "a tag of the watch: " + RouteReader.list(tagIds))),
           tiers,
-          texts(keys, "outlet", OUTLET, s -> s, "an outlet's id such as lemonde"),
-          texts(keys, "language", TWO_LETTERS, MatchReader::lower, "a language such as fr"),
-          texts(keys, "country", TWO_LETTERS, MatchReader::upper, "a country such as FR"));
+          values(keys, "outlet", text(OUTLET, id -> id, "an outlet's id such as lemonde")),
+          values(
+              keys,
+              "language",
+              text(TWO_LETTERS, code -> code.toLowerCase(Locale.ROOT), "a language such as fr")),
+          values(
+              keys,
+              "country",
+              text(TWO_LETTERS, code -> code.toUpperCase(Locale.ROOT), "a country such as FR")));
     }
   }
 
-  private boolean isTag(String name) {
-    return tagIds.isEmpty() || tagIds.contains(name);
-  }
-
-  private static Set<Pickup.Kind> pickups(YamlMap keys) {
-    Set<Pickup.Kind> kinds = new LinkedHashSet<>();
-    for (YamlValue value : keys.items("pickup")) {
-      value.choice(Pickup.Kind.class).ifPresent(kinds::add);
-    }
-    reportEmpty(keys, "pickup");
-    return kinds;
-  }
-
-  private static Set<String> texts(
-      YamlMap keys,
-      String key,
-      Predicate<String> allowed,
-      UnaryOperator<String> written,
-      String expected) {
-    Set<String> texts = new LinkedHashSet<>();
-    for (YamlValue value : keys.items(key)) {
-      value
-          .text()
-          .ifPresent(
-              text -> {
-                if (allowed.test(text)) {
-                  texts.add(written.apply(text));
-                } else {
-                  value.problem(text + " is not " + expected);
-                }
-              });
-    }
-    reportEmpty(keys, key);
-    return texts;
-  }
-
-  /** An empty list would read as a key that isn't given, and match everything. */
-  private static void reportEmpty(YamlMap keys, String key) {
-    if (keys.has(key) && keys.items(key).isEmpty()) {
+  private static <T> Set<T> values(
+      YamlMap keys, String key, Function<YamlValue, Optional<T>> reader) {
+    List<YamlValue> items = keys.items(key);
+    if (keys.has(key) && items.isEmpty()) {
+      // why: an empty set counts as a key that isn't given, and fits everything.
       keys.problem(key, "is an empty list, which nothing fits");
     }
+    return items.stream()
+        .flatMap(item -> reader.apply(item).stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static String lower(String text) {
-    return text.toLowerCase(Locale.ROOT);
-  }
-
-  private static String upper(String text) {
-    return text.toUpperCase(Locale.ROOT);
+  private static <T> Function<YamlValue, Optional<T>> text(
+      Predicate<String> allowed, Function<String, T> converter, String expected) {
+    return value -> {
+      Optional<String> text = value.text();
+      text.filter(allowed.negate())
+          .ifPresent(wrong -> value.problem(wrong + " is not " + expected));
+      return text.filter(allowed).map(converter);
+    };
   }
 }

@@ -5,16 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to tell where, and how patiently. The first route that fits takes the mention.
+ * Which mentions are sent to which channels, and how long they wait. A mention takes the first
+ * route that fits.
  *
  * @param id {@code route-1}, … in the order of the file; {@code route-1.2} inside another
- * @param name what people call it; null when the file doesn't say
+ * @param name for people; null when the file has none
  * @param to ids of channels
- * @param groupWait from a story's first mention to its first message; 0 tells at once
- * @param groupInterval at least this long between messages about one story
- * @param continues whether the routes after this one are tried too
- * @param routes tried first, when this one fits; they take its other settings unless they have
- *     their own
+ * @param groupWait from a story's first mention to its first notification; 0 sends at once
+ * @param groupInterval shortest time between two notifications about one story
+ * @param continues true if the following routes are tried, too
+ * @param routes inner routes, tried first when this one fits; they inherit its settings
  */
 public record Route(
     String id,
@@ -23,11 +23,14 @@ public record Route(
     List<String> to,
     Duration groupWait,
     Duration groupInterval,
-    @Nullable Quiet quiet,
+    @Nullable QuietHours quiet,
     boolean continues,
     List<Route> routes) {
 
+  /** The default of Prometheus Alertmanager. */
   public static final Duration GROUP_WAIT = Duration.ofSeconds(30);
+
+  /** The default of Prometheus Alertmanager. */
   public static final Duration GROUP_INTERVAL = Duration.ofMinutes(5);
 
   public Route {
@@ -35,21 +38,13 @@ public record Route(
     routes = List.copyOf(routes);
   }
 
-  /** One without a name. */
-  public Route(
-      String id,
-      Match match,
-      List<String> to,
-      Duration groupWait,
-      Duration groupInterval,
-      @Nullable Quiet quiet,
-      boolean continues,
-      List<Route> routes) {
-    this(id, null, match, to, groupWait, groupInterval, quiet, continues, routes);
+  /** Every mention with a pickup or a tag, with the default timers. */
+  public static Route forAll(List<String> to) {
+    return new Route(
+        "route-1", null, Match.ALL, to, GROUP_WAIT, GROUP_INTERVAL, null, false, List.of());
   }
 
-  /** Everything with a pickup or a tag, with the default timers. */
-  public static Route forAll(List<String> to) {
-    return new Route("route-1", Match.ALL, to, GROUP_WAIT, GROUP_INTERVAL, null, false, List.of());
+  Route with(List<Route> inner) {
+    return new Route(id, name, match, to, groupWait, groupInterval, quiet, continues, inner);
   }
 }

@@ -5,14 +5,16 @@ import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.settings.YamlMap;
 import org.vigie.settings.YamlValue;
 
-/** Reads {@code routes}. */
+/** Reads {@code routes}, and the times and channels of digests. */
 final class RouteReader {
-  private static final Duration LONGEST = Duration.ofDays(1);
+  // why: chosen generously, so that a mistake is reported and no sensible file is refused.
+  private static final Duration LONGEST_WAIT = Duration.ofDays(1);
   private static final int DEEPEST = 8;
   private static final int LONGEST_NAME = 60;
 
@@ -42,21 +44,20 @@ final class RouteReader {
 
   private Route route(YamlMap keys, String id, Route parent, int deeper) {
     try (keys) {
-      Duration wait = keys.duration("groupWait", parent.groupWait(), Duration.ZERO, LONGEST);
-      Duration interval =
-          keys.duration("groupInterval", parent.groupInterval(), Duration.ZERO, LONGEST);
+      Duration wait = duration(keys, "groupWait", parent.groupWait());
+      Duration interval = duration(keys, "groupInterval", parent.groupInterval());
       var own =
           new Route(
               id,
               name(keys),
               keys.map("match").map(matches::read).orElse(Match.ALL),
-              keys.value("to").isPresent() ? References.channels(keys, channels) : parent.to(),
-              wait == null ? parent.groupWait() : wait,
-              interval == null ? parent.groupInterval() : interval,
+              keys.value("to").isPresent() ? channels(keys) : parent.to(),
+              wait,
+              interval,
               keys.map("quiet").map(this::quiet).orElse(parent.quiet()),
               keys.flag("continue", false),
               List.of());
-      return withRoutes(own, routes(keys, id + ".", own, deeper - 1));
+      return own.with(routes(keys, id + ".", own, deeper - 1));
     }
   }
 
@@ -68,20 +69,12 @@ final class RouteReader {
     return name.isEmpty() ? null : name;
   }
 
-  private static Route withRoutes(Route route, List<Route> routes) {
-    return new Route(
-        route.id(),
-        route.name(),
-        route.match(),
-        route.to(),
-        route.groupWait(),
-        route.groupInterval(),
-        route.quiet(),
-        route.continues(),
-        routes);
+  private static Duration duration(YamlMap keys, String key, Duration inherited) {
+    Duration duration = keys.duration(key, inherited, Duration.ZERO, LONGEST_WAIT);
+    return duration == null ? inherited : duration;
   }
 
-  private @Nullable Quiet quiet(YamlMap keys) {
+  private @Nullable QuietHours quiet(YamlMap keys) {
     try (keys) {
       List<Match> except = new ArrayList<>();
       for (YamlValue value : keys.items("except")) {
@@ -95,10 +88,11 @@ final class RouteReader {
       if (from != null && from.equals(to)) {
         keys.problem("to", "is the same as from; expected a time span such as 22:00 to 07:00");
       }
-      return from == null || to == null ? null : new Quiet(from, to, except);
+      return from == null || to == null ? null : new QuietHours(from, to, except);
     }
   }
 
+  /** A time of day; null after reporting a problem. */
   static @Nullable LocalTime time(YamlMap keys, String key) {
     String text = keys.text(key);
     if (text.isEmpty()) {
@@ -110,5 +104,26 @@ final class RouteReader {
       keys.problem(key, text + " is not a time of day such as 22:00");
       return null;
     }
+  }
+
+  /** The channels in {@code to}; unknown ones are reported and left out. */
+  List<String> channels(YamlMap keys) {
+    String expected = "; expected one of " + list(channels);
+    List<String> names = new ArrayList<>();
+    for (YamlValue value : keys.items("to")) {
+      Optional<String> name = value.text();
+      name.filter(channels::contains)
+          .ifPresentOrElse(
+              names::add,
+              () -> name.ifPresent(it -> value.problem(it + " is not a channel" + expected)));
+    }
+    if (keys.items("to").isEmpty()) {
+      keys.problem("to", "names no channel" + expected);
+    }
+    return names.stream().distinct().toList();
+  }
+
+  static String list(Set<String> names) {
+    return String.join(", ", names.stream().sorted().toList());
   }
 }

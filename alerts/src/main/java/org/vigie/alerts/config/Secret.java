@@ -1,12 +1,102 @@
 package org.vigie.alerts.config;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.vigie.settings.YamlMap;
+
 /**
- * A token, password or webhook address. It prints as {@code ***}; ask for {@link #value()} only
- * where it is sent.
+ * A token, password or webhook address. It prints as {@code ***}; call {@link #value()} only where
+ * it is sent.
  */
 public record Secret(String value) {
   @Override
   public String toString() {
     return "***";
+  }
+
+  /**
+   * Reads secrets from the environment or from files.
+   *
+   * @param dir the configuration's folder; file names are relative to it
+   */
+  record Reader(Path dir, Map<String, String> environment) {
+    /** Chosen: far more than any token has. */
+    private static final int MOST_BYTES = 4096;
+
+    /** From the variable if it is set, else from the file that the key names; null if neither. */
+    @Nullable Secret find(Optional<YamlMap> map, String fileKey, String variable) {
+      String value = environment.getOrDefault(variable, "").strip();
+      if (value.isEmpty()) {
+        return map.map(keys -> fromFile(keys, fileKey)).orElse(null);
+      }
+      map.ifPresent(keys -> keys.value(fileKey)); // why: marks the key as known
+      return new Secret(value);
+    }
+
+    /** From the file that the key names; null without the key, or after reporting a problem. */
+    @Nullable Secret fromFile(YamlMap map, String key) {
+      Optional<String> name = map.optionalText(key);
+      if (name.isEmpty()) {
+        return null;
+      }
+      try {
+        Path file = dir.resolve(name.get());
+        if (!Files.isRegularFile(file)) {
+          map.problem(key, name.get() + " is not a file in the configuration's folder");
+          return null;
+        }
+        openRights(file)
+            .ifPresent(
+                rights ->
+                    map.problem(
+                        key, name.get() + " is open to all (" + rights + "); chmod 600 it"));
+        return read(map, key, name.get(), file);
+      } catch (IOException | InvalidPathException e) {
+        map.problem(key, name.get() + " can't be read (" + e.getClass().getSimpleName() + ")");
+        return null;
+      }
+    }
+
+    private static @Nullable Secret read(YamlMap map, String key, String name, Path file)
+        throws IOException {
+      byte[] bytes;
+      try (var in = Files.newInputStream(file)) {
+        bytes = in.readNBytes(MOST_BYTES + 1);
+      }
+      String value = new String(bytes, StandardCharsets.UTF_8).strip();
+      if (bytes.length > MOST_BYTES || value.chars().anyMatch(Character::isISOControl)) {
+        map.problem(key, name + " holds more than one line of text; expected the secret alone");
+        return null;
+      }
+      if (value.isEmpty()) {
+        map.problem(key, name + " is empty");
+        return null;
+      }
+      return new Secret(value);
+    }
+
+    /** The file's permissions, if others may read it, or its group or others may change it. */
+    private static Optional<String> openRights(Path file) throws IOException {
+      var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+      if (view == null) {
+        return Optional.empty();
+      }
+      Set<PosixFilePermission> rights = view.readAttributes().permissions();
+      boolean open =
+          rights.contains(PosixFilePermission.OTHERS_READ)
+              || rights.contains(PosixFilePermission.OTHERS_WRITE)
+              || rights.contains(PosixFilePermission.GROUP_WRITE);
+      return open ? Optional.of(PosixFilePermissions.toString(rights)) : Optional.empty();
+    }
   }
 }

@@ -5,9 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The mail server.
  *
- * @param port {@value #PORT} unless told otherwise; on {@value #TLS_PORT}, TLS comes first
- * @param tls whether the mail may travel unencrypted
- * @param username null when the server asks for none; never null when there is a password
+ * @param port {@value #PORT} by default; on {@value #TLS_PORT}, the connection begins with TLS (RFC
+ *     8314)
+ * @param tls whether a mail may be sent without encryption
+ * @param username null for a server without login; never null with a password
  * @param from one address, with or without a name: {@code Vigie <vigie@example.org>}
  */
 public record SmtpConfig(
@@ -22,11 +23,11 @@ public record SmtpConfig(
   public static final int TLS_PORT = 465;
 
   public enum Tls {
-    /** No encryption, no mail. */
+    /** Without encryption, no mail is sent. */
     REQUIRED,
-    /** Where the server offers it. */
+    /** Encrypted if the server offers it. */
     OPTIONAL,
-    /** Never: for a server on this machine. */
+    /** Never encrypted: for a server on this machine. */
     NONE
   }
 }

@@ -1,10 +1,10 @@
 /**
- * What {@code alerts.yaml} says, as values.
+ * The content of {@code alerts.yaml} as values: channels, routes, digests and servers, with their
+ * defaults. {@link org.vigie.alerts.config.AlertsFile} reads the file and reports all problems at
+ * once.
  *
- * <p>{@link org.vigie.alerts.config.AlertsFile} reads the file, with every problem reported at
- * once, and gives an {@link org.vigie.alerts.config.AlertsConfig}: channels (where to tell), routes
- * (what to tell where, and how patiently) and digests. Defaults stand in the records. Secrets come
- * from files or the environment, never from the file itself, and print as {@code ***}.
+ * <p>It knows no other package of this module, and holds no secret in readable form: secrets come
+ * from files or the environment and print as {@code ***}.
  */
 @NullMarked
 package org.vigie.alerts.config;

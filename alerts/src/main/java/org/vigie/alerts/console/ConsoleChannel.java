@@ -11,7 +11,7 @@ import org.vigie.alerts.deliver.DeliveryResult.Delivered;
 import org.vigie.alerts.words.Alert;
 import org.vigie.alerts.words.AlertArticle;
 import org.vigie.alerts.words.DigestText;
-import org.vigie.alerts.words.Words;
+import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.Notification;
 
 /**
@@ -24,9 +24,9 @@ public final class ConsoleChannel implements Channel {
 
   private final String id;
   private final Terminal terminal;
-  private final Words words;
+  private final Phrasebook words;
 
-  public ConsoleChannel(String id, Terminal terminal, Words words) {
+  public ConsoleChannel(String id, Terminal terminal, Phrasebook words) {
     this.id = id;
     this.terminal = terminal;
     this.words = words;

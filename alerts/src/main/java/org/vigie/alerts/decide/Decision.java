@@ -1,11 +1,15 @@
 package org.vigie.alerts.decide;
 
 import java.util.List;
-import org.vigie.events.Notification;
 
-/** What a story's groups are after an event, and what was decided to tell or to hold. */
-public record Decision(StoryGroups groups, List<Notification> notifications) {
+/**
+ * The outcome of an event for one story.
+ *
+ * @param groups the story's groups after the event
+ * @param drafts notifications to publish, in this order
+ */
+public record Decision(StoryGroups groups, List<NotificationDraft> drafts) {
   public Decision {
-    notifications = List.copyOf(notifications);
+    drafts = List.copyOf(drafts);
   }
 }

@@ -3,16 +3,14 @@ package org.vigie.alerts.decide;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.AlertsConfig;
-import org.vigie.alerts.config.ChannelConfig;
-import org.vigie.alerts.config.Digest;
-import org.vigie.alerts.config.Language;
+import org.vigie.alerts.config.AlertsConfig.DailyDigest;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.Kind;
@@ -21,113 +19,113 @@ import org.vigie.events.Notification.State;
 import org.vigie.events.Story;
 
 /**
- * When digests are due, and what they tell: one message per digest and channel over what came since
- * the edition before. After a pause one edition makes up for all that were missed.
+ * Decides when digests are due, and drafts them: one notification per digest and channel, over the
+ * mentions since the issue before. After a pause, one issue replaces all that were missed.
  */
 public final class Digests {
-  private final AlertsConfig config;
+  private final List<DailyDigest> all;
   private final ZoneId zone;
 
   public Digests(AlertsConfig config) {
-    this.config = config;
+    this.all = config.digests();
     this.zone = config.timeZone();
   }
 
+  /**
+   * An issue of a digest. Stored as JSON: component names stay.
+   *
+   * @param at when it was due; before the first issue, the last due time before the first story
+   * @param until the end of the window that it covers
+   */
+  public record Issue(Instant at, Instant until) {}
+
   /** In the order of the configuration. */
-  public List<Digest> all() {
-    return config.digests();
+  public List<DailyDigest> all() {
+    return all;
   }
 
-  /** What stands for the edition before the first one, when the first story comes. */
-  public Edition begin(Digest digest, Instant now) {
-    return new Edition(lastHour(digest, now), now);
+  /** The issue of the last due time. When the first story arrives, it stands for the one before. */
+  public Issue issue(DailyDigest digest, Instant now) {
+    Instant last =
+        dueTimes(digest, now)
+            .filter(at -> !at.isAfter(now))
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
+    return new Issue(last, now);
   }
 
-  /** When the edition after this one is due. */
-  public Instant due(Digest digest, Edition last) {
-    return hours(digest, last.at())
-        .filter(hour -> hour.isAfter(last.at()))
+  /** When the next issue is due. */
+  public Instant due(DailyDigest digest, Issue last) {
+    return dueTimes(digest, last.at())
+        .filter(at -> at.isAfter(last.at()))
         .findFirst()
         .orElseThrow();
   }
 
-  /** The edition that is told now that it is due. */
-  public Edition edition(Digest digest, Instant now) {
-    return new Edition(lastHour(digest, now), now);
+  /** Its due times around an instant, one a day, also on days when the clocks change. */
+  private Stream<Instant> dueTimes(DailyDigest digest, Instant around) {
+    LocalDate day = around.atZone(zone).toLocalDate();
+    return Stream.of(-2, -1, 0, 1, 2).map(days -> digest.on(day.plusDays(days), zone));
   }
 
   /**
-   * The messages of an edition; none when nothing came and the configuration wants none then.
+   * The notifications of an issue, one per channel; none if there are no mentions and the digest
+   * skips empty days.
    *
-   * @param before the edition before it
-   * @param news all that came since, each article once
-   * @param stories their groups as they are now; null where there are none any more
+   * @param mentions all since the issue before, each article once
+   * @param stories the groups of a story by its id; null when they were deleted
    */
-  public List<Notification> tell(
-      Digest digest,
+  public List<NotificationDraft> draft(
+      DailyDigest digest,
       String watch,
-      Edition before,
-      Edition edition,
-      Collection<Mention> news,
+      Issue before,
+      Issue issue,
+      Collection<Mention> mentions,
       Function<String, @Nullable StoryGroups> stories) {
-    if (news.isEmpty() && digest.empty() == Digest.Empty.SKIP) {
+    if (mentions.isEmpty() && digest.empty() == DailyDigest.Empty.SKIP) {
       return List.of();
     }
-    var span = new Span(before, edition, news, stories);
-    return digest.to().stream().map(channel -> message(digest, watch, channel, span)).toList();
+    var window = new DigestWindow(before, issue, mentions, stories);
+    return digest.to().stream().map(channel -> draft(digest, watch, channel, window)).toList();
   }
 
-  private Notification message(Digest digest, String watch, String channel, Span span) {
-    ChannelConfig known = config.channels().get(channel);
-    Language language = known == null ? config.language() : known.language();
-    Notification.Digest summary = span.summary();
-    Instant due = span.edition().at();
-    return new Notification(
-        Notifications.id(watch, digest.id(), channel, due.toString()),
-        watch,
-        digest.id(),
-        channel,
-        story(digest, watch, due, summary, span.edition().until()),
-        Kind.FIRST,
-        Reason.DIGEST,
-        State.PENDING,
-        span.leads(),
-        span.unlisted(),
-        language.pick("chaque jour à ", "every day at ") + digest.at(),
-        span.seen(),
-        span.edition().until(),
-        null,
-        null,
-        null,
-        summary);
+  private NotificationDraft draft(
+      DailyDigest digest, String watch, String channel, DigestWindow window) {
+    Notification.Digest summary = window.summary();
+    Issue issue = window.issue();
+    var notification =
+        new Notification(
+            NotificationDraft.id(watch, digest.id(), channel, issue.at().toString()),
+            watch,
+            digest.id(),
+            channel,
+            story(digest, watch, issue, summary),
+            Kind.FIRST,
+            Reason.DIGEST,
+            State.PENDING,
+            window.leads(),
+            window.unlisted(),
+            "",
+            window.seen(),
+            issue.until(),
+            null,
+            null,
+            null,
+            summary);
+    return new NotificationDraft(notification, new Cause.Scheduled(digest.at()));
   }
 
-  /** Stands for the edition where a story is asked for, so that each has a thread of its own. */
-  private Story story(
-      Digest digest, String watch, Instant due, Notification.Digest summary, Instant now) {
-    LocalDate day = due.atZone(zone).toLocalDate();
+  /** Stands for the issue: a notification needs a story, and each issue is a thread. */
+  private Story story(DailyDigest digest, String watch, Issue issue, Notification.Digest summary) {
     return new Story(
         watch,
-        "st-" + digest.id() + "-" + due.getEpochSecond(),
-        digest.id() + " " + day,
+        "st-" + digest.id() + "-" + issue.at().getEpochSecond(),
+        digest.id() + " " + issue.at().atZone(zone).toLocalDate(),
         summary.tags().stream().map(Notification.TagCount::tag).toList(),
         null,
         summary.articles(),
         summary.copies(),
         List.of(),
-        now);
-  }
-
-  private Instant lastHour(Digest digest, Instant now) {
-    List<Instant> past =
-        new ArrayList<>(hours(digest, now).filter(at -> !at.isAfter(now)).toList());
-    return past.getLast();
-  }
-
-  /** Its hours around a moment, by the wall clock: one a day, also where clocks change. */
-  private Stream<Instant> hours(Digest digest, Instant around) {
-    LocalDate day = around.atZone(zone).toLocalDate();
-    return Stream.of(-2, -1, 0, 1, 2)
-        .map(days -> QuietHours.at(day.plusDays(days), digest.at(), zone));
+        issue.until());
   }
 }

@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.events.Pickup;
 
 /**
- * What one route tells one channel of one story.
+ * One story on one channel, by one route. Stored as JSON: component names stay.
  *
- * @param opener the article and revision that began it
- * @param sequence how many messages it has made, or dropped with a record
- * @param told when the last of them was
- * @param strongest pickup told in them; null when none was told
- * @param waiting null when nothing is to be told
+ * @param opener the article and revision that began the group
+ * @param sequence how many notifications the group has sent or dropped
+ * @param told when it sent the last one; null before the first
+ * @param strongest pickup that it sent; null when it sent none
+ * @param waiting the batch to send next; null when there is none
  */
 public record Group(
     String route,
@@ -20,25 +20,27 @@ public record Group(
     int sequence,
     @Nullable Instant told,
     Pickup.@Nullable Kind strongest,
-    @Nullable Waiting waiting) {
+    @Nullable PendingBatch waiting) {
 
   boolean is(String aRoute, String aChannel) {
     return route.equals(aRoute) && channel.equals(aChannel);
   }
 
-  Group with(@Nullable Waiting next) {
-    return new Group(route, channel, opener, sequence, told, strongest, next);
+  boolean isHeld() {
+    return waiting != null && waiting.held();
   }
 
-  /** After telling what waited. */
-  Group told(Waiting what, Instant now) {
-    Pickup.Kind kind = what.strongest();
+  Group with(@Nullable PendingBatch batch) {
+    return new Group(route, channel, opener, sequence, told, strongest, batch);
+  }
+
+  Group afterSending(PendingBatch batch, Instant now) {
+    Pickup.Kind kind = batch.strongest();
     Pickup.Kind stronger = kind != null && kind.isStrongerThan(strongest) ? kind : strongest;
     return new Group(route, channel, opener, sequence + 1, now, stronger, null);
   }
 
-  /** After dropping what waited. */
-  Group muted() {
+  Group afterDropping() {
     return new Group(route, channel, opener, sequence + 1, told, strongest, null);
   }
 }

@@ -1,121 +1,79 @@
 package org.vigie.alerts.decide;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.AlertsConfig;
-import org.vigie.alerts.config.Quiet;
 import org.vigie.alerts.config.Route;
 import org.vigie.events.Mention;
-import org.vigie.events.Notification;
 
 /**
- * Gathers a story's mentions into messages, after Alertmanager's groups: one group per route,
- * channel and story. What comes together waits {@code groupWait}; messages about one story are at
- * least {@code groupInterval} apart. Unlike an alert of Alertmanager's, an article doesn't keep
- * firing, so what quiet hours hold back is kept and told after them.
+ * Groups a story's mentions into notifications, after Prometheus Alertmanager: one group per route,
+ * channel and story. A group waits {@code groupWait} before its first notification and {@code
+ * groupInterval} between two. Unlike an alert in Alertmanager, an article doesn't keep firing, so
+ * mentions that arrive in quiet hours are kept and sent afterwards.
  *
- * <p>On one channel an article is told once, whichever routes it takes, and again only when it took
- * more from a release than was told.
+ * <p>A channel gets an article once, whichever routes take it, and again only when the article took
+ * more from a release than the channel knows.
  */
 public final class Groups {
-  private final AlertsConfig config;
   private final Routes routes;
-  private final Notifications notifications;
+  private final ZoneId zone;
 
   public Groups(AlertsConfig config) {
-    this.config = config;
     this.routes = new Routes(config.routes());
-    this.notifications = new Notifications(config, routes);
+    this.zone = config.timeZone();
   }
 
   /**
-   * What a mention changed: what was told of its article, too.
+   * The changes after a mention.
    *
-   * @param news for digests: the mention, if its article is new or took more than before
+   * @param news the mention, for digests, if its article is new or took more than before
    */
-  public record Added(Decision decision, Told told, Optional<Mention> news) {}
+  public record Added(Decision decision, ArticleHistory history, Optional<Mention> news) {}
 
   /**
-   * Takes in a mention, and tells what is due at once.
+   * Adds a mention to its groups, and sends batches that are due at once.
    *
-   * @param before the story's groups; null when it is new
-   * @param known what was told of the article; null when it is new
-   * @return empty for own articles and duplicates, which change nothing
+   * @param before the story's groups; null for a new story
+   * @param known the article's history; null for a new article
+   * @return empty for own articles and duplicates: they change nothing
    */
   public Optional<Added> add(
-      @Nullable StoryGroups before, @Nullable Told known, Mention heard, Instant now) {
-    if (heard.own() || heard.duplicateOf() != null) {
+      @Nullable StoryGroups before, @Nullable ArticleHistory known, Mention received, Instant now) {
+    if (received.own() || received.duplicateOf() != null) {
       return Optional.empty();
     }
-    Mention mention = Shortened.of(heard);
+    Mention mention = MentionExcerpt.of(received);
+    var history = ArticleHistory.after(known, mention.story(), now, PendingBatch.kind(mention));
+    boolean isNews = known == null || !Objects.equals(history.pickup(), known.pickup());
     boolean counted = known != null && known.story().equals(mention.story());
     StoryGroups groups =
         before == null
-            ? new StoryGroups(Snapshot.of(mention), List.of())
-            : before.with(Snapshot.plus(before.story(), mention, counted));
-    Told told = Told.heard(known, mention.story(), now, Waiting.kind(mention));
-    boolean isNews = known == null || !Objects.equals(told.pickup(), known.pickup());
-    var hearing = new Hearing(notifications, groups, told, mention, now);
-    for (Route route : routes.taken(heard)) {
-      route.to().forEach(channel -> hearing.take(route, channel));
+            ? new StoryGroups(StorySnapshot.of(mention), List.of())
+            : before.with(StorySnapshot.plus(before.story(), mention, counted));
+    var change = new GroupsChange(routes, zone, groups, now);
+    for (Route route : routes.taken(received)) {
+      for (String channel : route.to()) {
+        history = change.add(mention, history, route, channel);
+      }
     }
-    Decision due = tell(hearing.groups(), now, false);
-    List<Notification> made = new ArrayList<>(hearing.made());
-    made.addAll(due.notifications());
+    change.flush(false);
     return Optional.of(
-        new Added(
-            new Decision(due.groups(), made),
-            hearing.told(),
-            isNews ? Optional.of(mention) : Optional.empty()));
+        new Added(change.decision(), history, isNews ? Optional.of(mention) : Optional.empty()));
   }
 
   /**
-   * Tells what is due, or holds it when it is quiet.
+   * Sends the batches that are due, or holds them in quiet hours.
    *
-   * @param runEnds whether to tell what still waits, too, but not what quiet hours hold
+   * @param isFinal sends batches that aren't due, too, but not those that quiet hours hold
    */
-  public Decision tell(StoryGroups before, Instant now, boolean runEnds) {
-    StoryGroups groups = before;
-    List<Notification> made = new ArrayList<>();
-    for (Group group : before.groups()) {
-      Waiting waiting = group.waiting();
-      if (waiting == null || (waiting.due().isAfter(now) && (!runEnds || waiting.held()))) {
-        continue;
-      }
-      Optional<Instant> quietEnds = quietEnds(group, now);
-      if (quietEnds.isPresent() && !isUrgent(group, waiting)) {
-        Waiting held = waiting.heldUntil(quietEnds.get());
-        groups = groups.with(group.with(held));
-        made.add(notifications.of(groups, group, held, Moment.QUIET_BEGUN, now));
-      } else {
-        Moment moment =
-            waiting.held() && quietEnds.isEmpty()
-                ? Moment.QUIET_OVER
-                : waiting.due().isAfter(now) ? Moment.RUN_ENDS : Moment.DUE;
-        made.add(notifications.of(groups, group, waiting, moment, now));
-        groups = groups.with(group.told(waiting, now));
-      }
-    }
-    return new Decision(groups, made);
-  }
-
-  private Optional<Instant> quietEnds(Group group, Instant now) {
-    Route route = routes.find(group.route());
-    Quiet quiet = route == null ? null : route.quiet();
-    return quiet == null ? Optional.empty() : QuietHours.end(quiet, config.timeZone(), now);
-  }
-
-  private boolean isUrgent(Group group, Waiting waiting) {
-    Route route = routes.find(group.route());
-    Quiet quiet = route == null ? null : route.quiet();
-    return quiet != null && waiting.listed().stream().anyMatch(mention -> isUrgent(quiet, mention));
-  }
-
-  static boolean isUrgent(Quiet quiet, Mention mention) {
-    return quiet.except().stream().anyMatch(match -> Routes.fits(match, mention));
+  public Decision flush(StoryGroups before, Instant now, boolean isFinal) {
+    var change = new GroupsChange(routes, zone, before, now);
+    change.flush(isFinal);
+    return change.decision();
   }
 }

@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.events.Pickup;
 import org.vigie.events.Story;
 
-/** A story as the mentions so far make it, and its groups. */
+/** A story, built from its mentions so far, and its groups. Stored as JSON. */
 public record StoryGroups(Story story, List<Group> groups) {
   public StoryGroups {
     groups = List.copyOf(groups);
   }
 
-  /** When the next group is to be told; empty when none waits. */
+  /** When the next batch is due; empty when there is none. */
   public Optional<Instant> due() {
     return groups.stream()
         .map(Group::waiting)
         .filter(Objects::nonNull)
-        .map(Waiting::due)
+        .map(PendingBatch::due)
         .min(Comparator.naturalOrder());
   }
 
@@ -29,16 +29,14 @@ public record StoryGroups(Story story, List<Group> groups) {
     return new StoryGroups(next, groups);
   }
 
+  /** Replaces the group of the same route and channel, or adds this one at the end. */
   StoryGroups with(Group next) {
     List<Group> all = new ArrayList<>(groups);
-    int at = 0;
-    while (at < all.size() && !all.get(at).is(next.route(), next.channel())) {
-      at++;
-    }
-    if (at < all.size()) {
-      all.set(at, next);
-    } else {
+    Group known = find(next.route(), next.channel());
+    if (known == null) {
       all.add(next);
+    } else {
+      all.set(all.indexOf(known), next);
     }
     return new StoryGroups(story, all);
   }
@@ -47,11 +45,12 @@ public record StoryGroups(Story story, List<Group> groups) {
     return groups.stream().filter(group -> group.is(route, channel)).findFirst().orElse(null);
   }
 
-  boolean wasTold(String channel) {
+  /** True if any route has sent something about the story to the channel. */
+  boolean hasSent(String channel) {
     return groups.stream().anyMatch(each -> each.channel().equals(channel) && each.told() != null);
   }
 
-  /** The strongest pickup told on a channel, whatever the route. */
+  /** The strongest pickup that any route has sent to the channel. */
   Pickup.@Nullable Kind strongest(String channel) {
     return groups.stream()
         .filter(group -> group.channel().equals(channel))

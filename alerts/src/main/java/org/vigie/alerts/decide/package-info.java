@@ -1,16 +1,15 @@
 /**
- * Decides what to tell whom and when: values in, values out; no clock, no I/O, no Kafka.
+ * Decides which mentions are sent to which channel and when, and drafts the notifications and
+ * digests: values in, values out.
  *
- * <p>A mention takes {@link org.vigie.alerts.decide.Routes}; on each of a route's channels it joins
- * the group of its story ({@link org.vigie.alerts.decide.Groups}). The group waits ({@code
- * groupWait} before a story's first message, {@code groupInterval} between two), holds back in
- * {@link org.vigie.alerts.decide.QuietHours}, and then becomes one notification that says {@link
- * org.vigie.alerts.decide.Why}. State is {@link org.vigie.alerts.decide.StoryGroups} per story, and
- * {@link org.vigie.alerts.decide.Told} per article, which keeps anything from being told twice.
+ * <p>It knows no clock, no I/O, no Kafka, no language and no text for people: a {@link
+ * org.vigie.alerts.decide.Cause} carries the facts, {@code words} makes sentences of them.
  *
- * <p>{@link org.vigie.alerts.decide.Digests} sum up what came between two {@link
- * org.vigie.alerts.decide.Edition}s, whatever routes made of it. Both follow from one
- * configuration: a {@link org.vigie.alerts.decide.Policy}, which another may replace at any time.
+ * <p>A mention takes {@link org.vigie.alerts.decide.Routes}; {@link org.vigie.alerts.decide.Groups}
+ * adds it to a {@link org.vigie.alerts.decide.Group} on each channel of these routes, and sends the
+ * group's {@link org.vigie.alerts.decide.PendingBatch} when it is due. The state is {@link
+ * org.vigie.alerts.decide.StoryGroups} per story, and {@link
+ * org.vigie.alerts.decide.ArticleHistory} per article, so that a channel gets an article once.
  */
 @NullMarked
 package org.vigie.alerts.decide;

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.words.Alert;
 import org.vigie.alerts.words.AlertArticle;
+import org.vigie.alerts.words.Phrasebook;
 import org.vigie.alerts.words.Sentence;
-import org.vigie.alerts.words.Words;
 
 /** An alert as the two parts of a mail: a text that stands by itself, and HTML for a phone. */
 final class MailBody {
@@ -61,7 +61,7 @@ final class MailBody {
         .collect(Collectors.joining());
   }
 
-  static String html(Alert alert, String subject, Words words) {
+  static String html(Alert alert, String subject, Phrasebook words) {
     return Html.page(
         words.language().locale().getLanguage(),
         subject,

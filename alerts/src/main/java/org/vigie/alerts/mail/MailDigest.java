@@ -5,7 +5,7 @@ import static org.vigie.alerts.mail.MailBody.SMALL;
 
 import java.util.List;
 import org.vigie.alerts.words.DigestText;
-import org.vigie.alerts.words.Words;
+import org.vigie.alerts.words.Phrasebook;
 
 /** A digest as the two parts of a mail, in the same order. */
 final class MailDigest {
@@ -28,7 +28,7 @@ final class MailDigest {
     return text.toString().strip() + "\n";
   }
 
-  static String html(DigestText digest, String subject, Words words) {
+  static String html(DigestText digest, String subject, Phrasebook words) {
     return Html.page(
         words.language().locale().getLanguage(),
         subject,

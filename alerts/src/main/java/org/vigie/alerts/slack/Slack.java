@@ -5,7 +5,7 @@ import org.vigie.alerts.config.ChannelConfig;
 import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.config.SlackConfig;
 import org.vigie.alerts.deliver.Channel;
-import org.vigie.alerts.words.Words;
+import org.vigie.alerts.words.Phrasebook;
 
 /** A Slack workspace: makes channels that share its connections. Close it after the courier. */
 public final class Slack implements AutoCloseable {
@@ -20,7 +20,7 @@ public final class Slack implements AutoCloseable {
     this.api = new SlackApi(http, config);
   }
 
-  public Channel channel(ChannelConfig.Slack config, Words words) {
+  public Channel channel(ChannelConfig.Slack config, Phrasebook words) {
     Secret webhook = config.webhook();
     return webhook == null
         ? new SlackChannel(config.id(), config.channel(), api, words)

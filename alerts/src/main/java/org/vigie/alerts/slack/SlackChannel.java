@@ -9,7 +9,7 @@ import org.vigie.alerts.deliver.DeliveryResult;
 import org.vigie.alerts.deliver.DeliveryResult.Delivered;
 import org.vigie.alerts.slack.SlackApi.Answer;
 import org.vigie.alerts.words.Alert;
-import org.vigie.alerts.words.Words;
+import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.Notification;
 import org.vigie.events.Story;
 import org.vigie.events.topics.Json;
@@ -32,12 +32,12 @@ final class SlackChannel implements Channel {
   private final String channel;
   private final SlackApi api;
   private final SlackLookup lookup;
-  private final Words words;
+  private final Phrasebook words;
 
   /**
    * @param channel {@code #name} or a channel's id
    */
-  SlackChannel(String id, String channel, SlackApi api, Words words) {
+  SlackChannel(String id, String channel, SlackApi api, Phrasebook words) {
     this.id = id;
     this.channel = channel;
     this.api = api;

@@ -8,7 +8,7 @@ import org.vigie.alerts.words.Alert;
 import org.vigie.alerts.words.AlertArticle;
 import org.vigie.alerts.words.DigestText;
 import org.vigie.alerts.words.Lines;
-import org.vigie.alerts.words.Words;
+import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.Notification;
 import org.vigie.events.topics.Json;
 import tools.jackson.databind.node.ArrayNode;
@@ -29,12 +29,12 @@ record SlackMessage(String text, ArrayNode blocks) {
 
   private static final int STORIES = 10;
 
-  static SlackMessage of(Notification n, Words words) {
+  static SlackMessage of(Notification n, Phrasebook words) {
     return n.digest() == null ? of(Alert.of(n, words)) : digest(n, words);
   }
 
   /** With as many stories as there is room for, so that what is left out is counted. */
-  private static SlackMessage digest(Notification n, Words words) {
+  private static SlackMessage digest(Notification n, Phrasebook words) {
     int stories = STORIES;
     Blocks blocks = new Blocks().add(DigestText.of(n, stories, words));
     while (!blocks.complete && stories > 1) {

@@ -7,7 +7,7 @@ import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.deliver.Channel;
 import org.vigie.alerts.deliver.DeliveryResult;
 import org.vigie.alerts.deliver.DeliveryResult.Delivered;
-import org.vigie.alerts.words.Words;
+import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.Notification;
 import org.vigie.events.topics.Json;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,9 +23,9 @@ final class WebhookChannel implements Channel {
   private final String id;
   private final Secret webhook;
   private final Http http;
-  private final Words words;
+  private final Phrasebook words;
 
-  WebhookChannel(String id, Secret webhook, Http http, Words words) {
+  WebhookChannel(String id, Secret webhook, Http http, Phrasebook words) {
     this.id = id;
     this.webhook = webhook;
     this.http = http;

@@ -1,25 +1,23 @@
 package org.vigie.alerts.words;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.Kind;
 import org.vigie.events.Story;
 
 /**
- * What a notification says, before a channel lays it out. All strings are clean, on one line, and
- * bounded; none is escaped.
+ * The texts of a notification, before a channel lays them out. All strings are clean, on one line,
+ * and bounded; none is escaped.
  *
- * @param isFirst whether it is its story's first message
- * @param headline who, and what kind
- * @param entries the article to read first; then others, at most {@value #LISTED} in all
- * @param more copies of these and what isn't listed: {@code +1 reprise du même texte : Le Phare
- *     breton · et 3 autres}, or empty
- * @param company what else is in the story, copies folded: {@code +4 reprises du même texte : …},
- *     or empty
- * @param why which route took it, for what, and when
+ * @param isFirst true for the first message of its story
+ * @param headline outlet and kind of pickup, or the news in a later message
+ * @param entries at most {@value #LISTED} articles, the one to read first at the beginning
+ * @param more copies of these, and how many articles aren't listed: {@code +1 reprise du même texte
+ *     : Le Phare breton · et 3 autres}, or empty
+ * @param company the rest of the story: {@code +4 reprises du même texte : …}, or empty
+ * @param why the route, the evidence and the timer in one sentence
  */
 public record Alert(
     boolean isFirst,
@@ -29,76 +27,44 @@ public record Alert(
     String company,
     String why) {
 
-  /** Articles told one by one. */
+  /** Chosen: a message stays readable on a phone. */
   public static final int LISTED = 6;
 
   public Alert {
     entries = List.copyOf(entries);
   }
 
-  public static Alert of(Notification n, Words words) {
-    return n.kind() == Kind.FIRST ? first(n, n.story(), words) : later(n, words);
+  public static Alert of(Notification n, Phrasebook words) {
+    return n.kind() == Kind.FIRST ? edited(n, n.story(), words) : later(n, words);
   }
 
-  /**
-   * A story's first message as it reads once more has joined the story.
-   *
-   * @param now the story as it is now
-   */
-  public static Alert edited(Notification first, Story now, Words words) {
-    return first(first, now, words);
-  }
-
-  public AlertArticle lead() {
-    return entries.getFirst();
-  }
-
-  /** The entries but the first. */
-  public List<AlertArticle> others() {
-    return entries.subList(1, entries.size());
-  }
-
-  private static Alert first(Notification n, Story story, Words words) {
-    if (n.mentions().isEmpty()) {
-      String title = words.kind(story.pickup());
-      return new Alert(
-          true,
-          title,
-          List.of(AlertArticle.titled(story.title(), words)),
-          "",
-          words.company(story, null),
-          words.why(n));
+  /** A first message, and its edit after the story has grown to {@code now}. */
+  public static Alert edited(Notification first, Story now, Phrasebook words) {
+    String why = words.why(first);
+    if (first.mentions().isEmpty()) {
+      List<AlertArticle> entries = List.of(AlertArticle.titled(now.title(), words));
+      String company = words.company(now, null);
+      return new Alert(true, words.kind(now.pickup()), entries, "", company, why);
     }
-    Mention lead = n.mentions().getFirst();
-    List<Mention> listed = new ArrayList<>(List.of(lead));
-    n.mentions().stream()
-        .skip(1)
-        .filter(mention -> mention.copyOf() == null)
-        .limit(LISTED - 1)
-        .forEach(listed::add);
-    return new Alert(
-        true,
-        words.headline(lead),
-        entries(listed, n.decided(), words),
-        "",
-        words.company(story, lead.article().id()),
-        words.why(n));
+    Mention lead = first.mentions().getFirst();
+    Stream<Mention> others =
+        first.mentions().stream().skip(1).filter(mention -> mention.copyOf() == null);
+    List<AlertArticle> entries =
+        entries(first, Stream.concat(Stream.of(lead), others).limit(LISTED), words);
+    String company = words.company(now, lead.article().id());
+    return new Alert(true, words.headline(lead), entries, "", company, why);
   }
 
-  /** Lists what is new; copies of it are folded, unless there is nothing else. */
-  private static Alert later(Notification n, Words words) {
+  /** Lists new articles, and folds copies of them unless there are only copies. */
+  private static Alert later(Notification n, Phrasebook words) {
     List<Mention> own = n.mentions().stream().filter(each -> each.copyOf() == null).toList();
     List<Mention> all = own.isEmpty() ? n.mentions() : own;
-    List<Mention> copies =
-        own.isEmpty()
-            ? List.of()
-            : n.mentions().stream().filter(each -> each.copyOf() != null).toList();
-    List<Mention> listed = all.subList(0, Math.min(LISTED, all.size()));
+    List<Mention> copies = n.mentions().stream().filter(each -> !all.contains(each)).toList();
     List<AlertArticle> entries =
-        listed.isEmpty()
+        all.isEmpty()
             ? List.of(AlertArticle.titled(n.story().title(), words))
-            : entries(listed, n.decided(), words);
-    int unlisted = n.more() + all.size() - listed.size();
+            : entries(n, all.stream().limit(LISTED), words);
+    int unlisted = n.more() + Math.max(0, all.size() - LISTED);
     return new Alert(
         false,
         words.headline(n),
@@ -108,7 +74,22 @@ public record Alert(
         words.why(n));
   }
 
-  private static List<AlertArticle> entries(List<Mention> mentions, Instant told, Words words) {
-    return mentions.stream().map(mention -> AlertArticle.of(mention, told, words)).toList();
+  private static List<AlertArticle> entries(
+      Notification n, Stream<Mention> mentions, Phrasebook words) {
+    return mentions.map(mention -> AlertArticle.of(mention, n.decided(), words)).toList();
+  }
+
+  public AlertArticle lead() {
+    return entries.getFirst();
+  }
+
+  /** The entries after the first. */
+  public List<AlertArticle> others() {
+    return entries.subList(1, entries.size());
+  }
+
+  /** The byline of the lead; a first message already gives outlet and kind in its headline. */
+  public String facts() {
+    return isFirst ? Lines.join(lead().rank(), lead().clocks(), lead().tags()) : lead().byline();
   }
 }

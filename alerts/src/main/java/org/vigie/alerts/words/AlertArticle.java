@@ -1,22 +1,20 @@
 package org.vigie.alerts.words;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Article;
 import org.vigie.events.Mention;
 import org.vigie.events.Tag;
 
 /**
- * One article in an alert. All strings are clean, on one line, and bounded; none is escaped.
+ * The texts of one article in an alert. All strings are clean, on one line, and bounded; none is
+ * escaped.
  *
- * @param link null when it has none that may be shown
- * @param outlet its name
- * @param rank tier and country
- * @param kind of pickup, or that it is a copy
+ * @param link null if the article has no web address
+ * @param rank tier and country of the outlet
+ * @param kind of pickup, and whether it is a copy
  * @param clocks when it was published and seen
- * @param tags ids, parted by commas
+ * @param tags ids, separated by commas
  */
 public record AlertArticle(
     String title,
@@ -28,48 +26,47 @@ public record AlertArticle(
     String tags,
     Sentence sentence) {
 
+  /** Chosen: three lines on a phone; in code points. */
   private static final int TITLE = 200;
 
-  static AlertArticle of(Mention mention, Instant told, Words words) {
+  static AlertArticle of(Mention mention, Instant decided, Phrasebook words) {
     Article article = mention.article();
     String link = Lines.link(article.url());
+    String kind = words.kind(Phrasebook.kindOf(mention));
     return new AlertArticle(
         title(article.title(), words),
         link == null ? Lines.link(article.link()) : link,
         words.name(article.outlet()),
         words.rank(article.outlet()),
-        words.kind(Words.kindOf(mention))
-            + (mention.copyOf() == null ? "" : " (" + words.copy() + ")"),
-        words.clocks(article, told),
+        mention.copyOf() == null ? kind : words.say("article.copy", "kind", kind),
+        words.clocks(article, decided),
         words.tags(mention.tagIds()),
         sentence(mention, words));
   }
 
+  /** Outlet, rank, kind, clocks and tags on one line. */
+  public String byline() {
+    return Lines.join(outlet, rank, kind, clocks, tags);
+  }
+
   /** For a story that lists no article. */
-  static AlertArticle titled(String title, Words words) {
+  static AlertArticle titled(String title, Phrasebook words) {
     return new AlertArticle(title(title, words), null, "", "", "", "", "", Sentence.NONE);
   }
 
-  private static String title(String title, Words words) {
+  private static String title(String title, Phrasebook words) {
     String clean = Lines.shorten(Lines.clean(title), TITLE);
-    return clean.isEmpty() ? words.untitled() : clean;
+    return clean.isEmpty() ? words.say("article.untitled") : clean;
   }
 
-  /** Around the evidence, or what the article begins with when only its title says it. */
-  private static Sentence sentence(Mention mention, Words words) {
-    Article article = mention.article();
-    List<String> surfaces = mention.tags().stream().map(Tag::surface).toList();
-    return evidence(mention)
-        .filter(tag -> tag.field() != Tag.Field.title)
-        .map(tag -> Sentence.of(tag.snippet(), surfaces))
-        .orElseGet(() -> Sentence.of(Sentence.first(article.summary(), words.locale()), surfaces));
-  }
-
-  /** The place that says it best: one that isn't in the title, which is shown anyway. */
-  private static Optional<Tag> evidence(Mention mention) {
-    return mention.tags().stream()
-        .filter(tag -> tag.field() != Tag.Field.title)
-        .findFirst()
-        .or(() -> mention.tags().stream().findFirst());
+  /** The first match outside the title, which is shown anyway; else the article's beginning. */
+  private static Sentence sentence(Mention mention, Phrasebook words) {
+    String text =
+        mention.tags().stream()
+            .filter(tag -> tag.field() != Tag.Field.title)
+            .findFirst()
+            .map(Tag::snippet)
+            .orElseGet(() -> Sentence.first(mention.article().summary(), words.locale()));
+    return Sentence.of(text, mention.tags().stream().map(Tag::surface).toList());
   }
 }

@@ -3,10 +3,10 @@ package org.vigie.alerts.words;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +17,15 @@ import org.vigie.events.Notification.Part;
 import org.vigie.events.Pickup;
 
 /**
- * What a digest says, before a channel lays it out. All strings are clean, on one line, and
+ * The texts of a digest, before a channel lays them out. All strings are clean, on one line, and
  * bounded; none is escaped.
  *
- * @param title which day's it is
+ * @param title names the day
  * @param total the day in one line: {@code 3 sujets reprennent nos communiqués · en tout …}
- * @param tags in how many articles each tag is, or empty
- * @param sections who took from a release, who names us, the rest; none is empty
- * @param more stories that are not listed, or empty
- * @param told what was told before, and what quiet hours hold back, or empty
+ * @param tags how many articles each tag is in, or empty
+ * @param sections stories that took from a release, that name us, and others; none is empty
+ * @param more how many stories are not listed, or empty
+ * @param told how many stories were alerted before or are held by quiet hours, or empty
  * @param span from when to when
  */
 public record DigestText(
@@ -37,14 +37,15 @@ public record DigestText(
     String told,
     String span) {
 
+  // Chosen to fit on one or two lines.
   private static final int TAGS = 8;
-  private static final int TAG = 40;
+  private static final int TAG_LENGTH = 40;
 
   public DigestText {
     sections = List.copyOf(sections);
   }
 
-  /** Stories of one sort. */
+  /** Stories of one kind. */
   public record Section(String title, List<Item> items) {
     public Section {
       items = List.copyOf(items);
@@ -54,181 +55,122 @@ public record DigestText(
   /**
    * A story.
    *
-   * @param facts outlet, kind, how many more articles, whether it was told
+   * @param facts outlet, kind, how many more articles, whether an alert was sent
    */
   public record Item(AlertArticle entry, String facts) {}
 
   /**
-   * @param most stories to list
+   * @param most how many stories to list
    */
-  public static DigestText of(Notification n, int most, Words words) {
+  public static DigestText of(Notification n, int most, Phrasebook words) {
     Digest digest = requireNonNull(n.digest());
     int listed = Math.min(most, Math.min(digest.stories().size(), n.mentions().size()));
     int stories = digest.stories().size() + n.more();
+    String day = n.decided().atZone(words.zone()).format(words.date("date.day"));
     return new DigestText(
-        title(n, words),
-        total(digest, stories, words),
+        words.say("digest.title", "day", day),
+        stories == 0 ? words.say("digest.empty") : total(digest, stories, words),
         tags(digest, words),
         sections(n, digest.stories().subList(0, listed), words),
-        more(stories - listed, words),
-        told(digest, words),
-        span(digest, words));
+        stories == listed ? "" : words.say("digest.unlisted", "count", stories - listed),
+        sentAndHeld(digest, words),
+        window(digest, words));
   }
 
-  /** {@code Revue du jeudi 13 février}. */
-  private static String title(Notification n, Words words) {
-    ZonedDateTime day = n.decided().atZone(words.zone());
-    return words.say("Revue du ", "Digest of ")
-        + day.format(DateTimeFormatter.ofPattern("EEEE d MMMM", words.locale()));
-  }
-
-  /** What matters first: a tired reader may stop there. */
-  private static String total(Digest digest, int stories, Words words) {
-    if (stories == 0) {
-      return words.say("Rien à signaler", "Nothing to report");
-    }
-    String all =
-        words.say(count(stories, "sujet"), english(stories))
-            + ", "
-            + count(digest.articles(), "article");
+  /** The most important counts first: a reader may stop there. */
+  private static String total(Digest digest, int stories, Phrasebook words) {
+    String all = words.say("digest.all", "stories", stories, "articles", digest.articles());
     List<String> about = new ArrayList<>();
     if (digest.taking() > 0) {
-      about.add(
-          words.say(
-              count(digest.taking(), "sujet")
-                  + (digest.taking() == 1 ? " reprend" : " reprennent")
-                  + " nos communiqués",
-              english(digest.taking())
-                  + (digest.taking() == 1 ? " takes" : " take")
-                  + " from our releases"));
+      about.add(words.say("digest.taking", "count", digest.taking()));
     }
     if (digest.naming() > 0) {
       about.add(
           words.say(
-              (about.isEmpty() ? count(digest.naming(), "sujet") : "" + digest.naming())
-                  + (digest.naming() == 1 ? " nous cite" : " nous citent"),
-              (about.isEmpty() ? english(digest.naming()) : "" + digest.naming())
-                  + (digest.naming() == 1 ? " names us" : " name us")));
+              about.isEmpty() ? "digest.naming" : "digest.naming.too", "count", digest.naming()));
     }
     return about.isEmpty()
-        ? all + words.say(" sur nos thèmes", " on our topics")
-        : String.join(", ", about) + " · " + words.say("en tout " + all, all + " in all");
+        ? words.say("digest.topics", "all", all)
+        : words.say("digest.total", "about", String.join(", ", about), "all", all);
   }
 
-  private static String english(int stories) {
-    return stories + (stories == 1 ? " story" : " stories");
-  }
-
-  private static String count(int number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
-  }
-
-  private static String tags(Digest digest, Words words) {
+  private static String tags(Digest digest, Phrasebook words) {
     String counts =
         digest.tags().stream()
             .limit(TAGS)
-            .map(tag -> Lines.shorten(Lines.clean(tag.tag()), TAG) + "\u00a0" + tag.articles())
+            .map(
+                tag ->
+                    Lines.shorten(Lines.clean(tag.tag()), TAG_LENGTH) + "\u00a0" + tag.articles())
             .collect(Collectors.joining(" · "));
-    return counts.isEmpty()
-        ? ""
-        : words.say("Articles par thème", "Articles by tag") + words.colon() + counts;
+    return counts.isEmpty() ? "" : words.say("digest.tags", "counts", counts);
   }
 
-  private static List<Section> sections(Notification n, List<Part> parts, Words words) {
-    List<Section> sections = new ArrayList<>();
-    for (Sort sort : Sort.values()) {
-      List<Item> items = new ArrayList<>();
-      for (int i = 0; i < parts.size(); i++) {
-        Mention lead = n.mentions().get(i);
-        if (Sort.of(lead) == sort) {
-          items.add(item(n, lead, parts.get(i), sort, words));
-        }
-      }
-      if (!items.isEmpty()) {
-        sections.add(new Section(sort.title(words), items));
-      }
+  private static List<Section> sections(Notification n, List<Part> parts, Phrasebook words) {
+    Map<SectionKind, List<Item>> items = new EnumMap<>(SectionKind.class);
+    for (int i = 0; i < parts.size(); i++) {
+      Mention lead = n.mentions().get(i);
+      SectionKind kind = SectionKind.of(lead);
+      items
+          .computeIfAbsent(kind, _ -> new ArrayList<>())
+          .add(item(n, lead, parts.get(i), kind, words));
     }
-    return sections;
+    return items.entrySet().stream()
+        .map(
+            each ->
+                new Section(words.say("digest.section", "kind", each.getKey()), each.getValue()))
+        .toList();
   }
 
-  private enum Sort {
-    TAKES,
-    NAMES,
+  /** In the order in which they are shown. */
+  private enum SectionKind {
+    TAKING,
+    NAMING,
     OTHER;
 
-    static Sort of(Mention lead) {
-      Pickup.@Nullable Kind kind = Words.kindOf(lead);
-      return kind == null ? OTHER : kind.takes() ? TAKES : NAMES;
-    }
-
-    String title(Words words) {
-      return switch (this) {
-        case TAKES -> words.say("Ils reprennent nos communiqués", "They take from our releases");
-        case NAMES -> words.say("Ils nous citent", "They name us");
-        case OTHER -> words.say("Sur nos thèmes", "On our topics");
-      };
+    static SectionKind of(Mention lead) {
+      Pickup.@Nullable Kind kind = Phrasebook.kindOf(lead);
+      return kind == null ? OTHER : kind.takes() ? TAKING : NAMING;
     }
   }
 
-  private static Item item(Notification n, Mention lead, Part part, Sort sort, Words words) {
+  private static Item item(
+      Notification n, Mention lead, Part part, SectionKind kind, Phrasebook words) {
     AlertArticle entry = AlertArticle.of(lead, n.decided(), words);
-    int others = part.articles() - part.copies() - (lead.copyOf() == null ? 1 : 0);
+    int leadCopies = lead.copyOf() == null ? 0 : 1;
+    int others = part.articles() - part.copies() - (1 - leadCopies);
     String facts =
-        Stream.of(
-                entry.outlet(),
-                sort == Sort.TAKES ? entry.kind() : "",
-                words.more(part.copies() - (lead.copyOf() == null ? 0 : 1), others),
-                told(n, part, words))
-            .filter(fact -> !fact.isEmpty())
-            .collect(Collectors.joining(" · "));
+        Lines.join(
+            entry.outlet(),
+            kind == SectionKind.TAKING ? entry.kind() : "",
+            words.more(part.copies() - leadCopies, others),
+            status(n, part, words));
     return new Item(entry, facts);
   }
 
-  private static String told(Notification n, Part part, Words words) {
+  private static String status(Notification n, Part part, Phrasebook words) {
     if (part.told() != null) {
-      return words.say("annoncé ", "told ") + words.time(part.told(), n.decided());
+      return words.say("digest.story.sent", "time", words.time(part.told(), n.decided()));
     }
-    return part.held()
-        ? words.say("retenu par les heures calmes", "held back by quiet hours")
-        : words.say("pas encore annoncé", "not told before");
+    return words.say(part.held() ? "digest.story.held" : "digest.story.new");
   }
 
-  private static String more(int stories, Words words) {
-    if (stories == 0) {
-      return "";
-    }
+  private static String sentAndHeld(Digest digest, Phrasebook words) {
+    return Stream.of(
+            digest.told() > 0 ? words.say("digest.sent", "count", digest.told()) : "",
+            digest.held() > 0 ? words.say("digest.held", "count", digest.held()) : "")
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String window(Digest digest, Phrasebook words) {
+    Instant otherDay = Instant.EPOCH; // why: so that both times have a date
     return words.say(
-        stories == 1 ? "et 1 autre sujet" : "et " + stories + " autres sujets",
-        "and " + stories + " more " + (stories == 1 ? "story" : "stories"));
-  }
-
-  private static String told(Digest digest, Words words) {
-    List<String> parts = new ArrayList<>();
-    if (digest.told() > 0) {
-      parts.add(
-          words.say(
-              count(digest.told(), "sujet")
-                  + (digest.told() == 1 ? " déjà annoncé" : " déjà annoncés"),
-              english(digest.told()) + " told before"));
-    }
-    if (digest.held() > 0) {
-      parts.add(
-          words.say(
-              count(digest.held(), "retenu") + " par les heures calmes",
-              digest.held() + " held back by quiet hours"));
-    }
-    return String.join(", ", parts);
-  }
-
-  private static String span(Digest digest, Words words) {
-    return words.say("Période", "Span")
-        + words.colon()
-        // why: told as seen from another day, so that both times carry their date.
-        + words.time(digest.from(), Instant.EPOCH)
-        + " → "
-        + words.time(digest.until(), Instant.EPOCH)
-        + " ("
-        + words.zone()
-        + ")";
+        "digest.window",
+        "from",
+        words.time(digest.from(), otherDay),
+        "until",
+        words.time(digest.until(), otherDay),
+        "zone",
+        words.zone().getId());
   }
 }

@@ -1,25 +1,30 @@
 package org.vigie.alerts.words;
 
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** One short sentence of an article, with the words that matched marked. */
+/** One short sentence of an article; the words that matched are marked. */
 public record Sentence(List<Run> runs) {
   static final Sentence NONE = new Sentence(List.of());
 
-  /** Longest, in code points. */
+  /** Chosen: three lines on a phone; in code points. */
   private static final int MOST = 240;
 
-  /** Of which so many before the first word that matched. */
+  /** Of these, so many before the first match. */
   private static final int BEFORE = 90;
 
   public Sentence {
     runs = List.copyOf(runs);
   }
 
-  /** A piece of it. */
+  /** A piece of the sentence. */
   public record Run(String text, boolean matched) {}
 
   public boolean isEmpty() {
@@ -27,35 +32,35 @@ public record Sentence(List<Run> runs) {
   }
 
   public String text() {
-    var text = new StringBuilder();
-    runs.forEach(run -> text.append(run.text()));
-    return text.toString();
+    return runs.stream().map(Run::text).collect(Collectors.joining());
   }
 
   /**
-   * @param text of any length; it is cut so that the first match stays in
-   * @param surfaces what matched
+   * @param text of any length; it is cut around the first match
+   * @param surfaces the words that matched
    */
   static Sentence of(String text, Collection<String> surfaces) {
-    String line = Lines.clean(text);
-    List<String> wanted =
+    String longestFirst =
         surfaces.stream()
             .map(Lines::clean)
             .filter(surface -> !surface.isEmpty())
             .distinct()
-            .sorted((one, other) -> other.length() - one.length())
-            .toList();
-    return new Sentence(runs(window(line, wanted), wanted));
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .map(Pattern::quote)
+            .collect(Collectors.joining("|"));
+    String line = Lines.clean(text);
+    if (longestFirst.isEmpty()) {
+      String cut = Lines.shorten(line, MOST);
+      return cut.isEmpty() ? NONE : new Sentence(List.of(new Run(cut, false)));
+    }
+    Matcher words = Pattern.compile("(?:" + longestFirst + ")(?![\\p{L}\\p{Nd}])").matcher(line);
+    String window = window(line, words);
+    return new Sentence(runs(window, words.reset(window)));
   }
 
-  private static String window(String line, List<String> wanted) {
-    int first = line.length();
-    for (String surface : wanted) {
-      int at = find(line, surface, 0);
-      first = at >= 0 ? Math.min(first, at) : first;
-    }
-    int before = first == line.length() ? 0 : line.codePointCount(0, first);
-    if (before <= BEFORE || line.codePointCount(0, line.length()) <= MOST) {
+  private static String window(String line, Matcher words) {
+    int first = findWord(words, line, 0) ? words.start() : 0;
+    if (line.codePointCount(0, first) <= BEFORE || line.codePointCount(0, line.length()) <= MOST) {
       return Lines.shorten(line, MOST);
     }
     int start = line.offsetByCodePoints(first, -BEFORE);
@@ -63,21 +68,15 @@ public record Sentence(List<Run> runs) {
     return Lines.shorten("… " + line.substring(space < first ? space + 1 : start), MOST);
   }
 
-  private static List<Run> runs(String line, List<String> wanted) {
+  private static List<Run> runs(String line, Matcher words) {
     List<Run> runs = new ArrayList<>();
     int done = 0;
-    for (int at = 0; at < line.length(); ) {
-      String surface = surfaceAt(line, at, wanted);
-      if (surface.isEmpty()) {
-        at++;
-        continue;
+    while (findWord(words, line, done)) {
+      if (words.start() > done) {
+        runs.add(new Run(line.substring(done, words.start()), false));
       }
-      if (at > done) {
-        runs.add(new Run(line.substring(done, at), false));
-      }
-      runs.add(new Run(line.substring(at, at + surface.length()), true));
-      at += surface.length();
-      done = at;
+      runs.add(new Run(words.group(), true));
+      done = words.end();
     }
     if (done < line.length()) {
       runs.add(new Run(line.substring(done), false));
@@ -85,36 +84,24 @@ public record Sentence(List<Run> runs) {
     return runs;
   }
 
-  /** The longest surface that starts here as a word, or nothing. */
-  private static String surfaceAt(String line, int at, List<String> wanted) {
-    for (String surface : wanted) {
-      if (line.startsWith(surface, at) && isWord(line, at, at + surface.length())) {
-        return surface;
-      }
+  /** Finds the next match that doesn't begin inside a word; the pattern checks its end. */
+  private static boolean findWord(Matcher words, String line, int from) {
+    boolean found = words.find(from);
+    // why: not a lookbehind, which takes half of a character outside the BMP for no letter.
+    while (found
+        && words.start() > 0
+        && Character.isLetterOrDigit(line.codePointBefore(words.start()))) {
+      found = words.find(words.start() + 1);
     }
-    return "";
+    return found;
   }
 
-  private static int find(String line, String surface, int from) {
-    for (int at = line.indexOf(surface, from); at >= 0; at = line.indexOf(surface, at + 1)) {
-      if (isWord(line, at, at + surface.length())) {
-        return at;
-      }
-    }
-    return -1;
-  }
-
-  private static boolean isWord(String line, int start, int end) {
-    return (start == 0 || !Character.isLetterOrDigit(line.codePointBefore(start)))
-        && (end == line.length() || !Character.isLetterOrDigit(line.codePointAt(end)));
-  }
-
-  /** The first sentence of a text, as a person would cut it. */
+  /** The first sentence of a text, by the rules of its language. */
   static String first(String text, Locale language) {
-    var sentences = java.text.BreakIterator.getSentenceInstance(language);
+    var sentences = BreakIterator.getSentenceInstance(language);
     String line = Lines.clean(text);
     sentences.setText(line);
     int end = sentences.next();
-    return end == java.text.BreakIterator.DONE ? line : line.substring(0, end).strip();
+    return end == BreakIterator.DONE ? line : line.substring(0, end).strip();
   }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.alerts.config.AlertsConfig.DailyDigest;
 import org.vigie.events.Pickup.Kind;
 import org.vigie.settings.Problems;
 
@@ -68,12 +69,13 @@ class AlertsFileTest {
     assertThat(problems.all()).isEmpty();
     assertThat(config.digests())
         .containsExactly(
-            new Digest("digest-1", List.of("equipe"), LocalTime.of(8, 0), Digest.Empty.SKIP),
-            new Digest(
+            new DailyDigest(
+                "digest-1", List.of("equipe"), LocalTime.of(8, 0), DailyDigest.Empty.SKIP),
+            new DailyDigest(
                 "digest-2",
                 List.of("presse", "terminal"),
                 LocalTime.of(18, 30),
-                Digest.Empty.SEND));
+                DailyDigest.Empty.SEND));
     assertThat(config.language()).isEqualTo(Language.FR);
     assertThat(config.timeZone()).isEqualTo(ZoneId.of("Europe/Paris"));
     assertThat(config.slack())
@@ -99,7 +101,7 @@ class AlertsFileTest {
                 "#autre",
                 new Secret("https://hooks.slack.com/services/T/B/x")));
     var urgent = new Match(Set.of(), Set.of("cesia"), Set.of(1), Set.of(), Set.of(), Set.of());
-    var quiet = new Quiet(LocalTime.of(22, 0), LocalTime.of(7, 0), List.of(urgent));
+    var quiet = new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0), List.of(urgent));
     var first =
         new Match(
             Set.of(Kind.REPRINT, Kind.QUOTE),
@@ -114,6 +116,7 @@ class AlertsFileTest {
         .containsExactly(
             new Route(
                 "route-1",
+                null,
                 first,
                 List.of("presse", "equipe"),
                 wait,
@@ -123,6 +126,7 @@ class AlertsFileTest {
                 List.of(
                     new Route(
                         "route-1.1",
+                        null,
                         tags("cop-analogy"),
                         List.of("terminal"),
                         wait,
@@ -143,7 +147,7 @@ class AlertsFileTest {
   }
 
   @Test
-  void takesADayWithSlackMailQuietHoursAndADigest() throws IOException {
+  void readsSlackMailQuietHoursAndADigest() throws IOException {
     Files.writeString(
         dir.resolve("alerts.yaml"),
         """
@@ -174,11 +178,12 @@ class AlertsFileTest {
     assertThat(config.routes()).hasSize(2);
     assertThat(config.digests())
         .containsExactly(
-            new Digest("digest-1", List.of("equipe"), LocalTime.of(8, 0), Digest.Empty.SKIP));
+            new DailyDigest(
+                "digest-1", List.of("equipe"), LocalTime.of(8, 0), DailyDigest.Empty.SKIP));
   }
 
   @Test
-  void tellsEverythingOnTheConsoleWithoutAFile() {
+  void sendsEverythingToTheConsoleWithoutAFile() {
     var config = AlertsFile.read(dir, TAGS, Map.of(), problems);
 
     assertThat(problems.all()).isEmpty();
@@ -195,6 +200,7 @@ class AlertsFileTest {
         .containsExactly(
             new Route(
                 "route-1",
+                null,
                 Match.ALL,
                 List.of("console"),
                 Duration.ofSeconds(30),
@@ -205,13 +211,13 @@ class AlertsFileTest {
   }
 
   @Test
-  void takesAFileOfCommentsForNone() throws IOException {
+  void treatsAFileOfCommentsAsNone() throws IOException {
     assertThat(read("# language: fr\n\n")).isEqualTo(AlertsConfig.DEFAULT);
     assertThat(problems.all()).isEmpty();
   }
 
   @Test
-  void givesARouteWithoutAChannelTheConsole() throws IOException {
+  void sendsARouteWithoutAChannelToTheConsole() throws IOException {
     var config =
         read(
             """
@@ -234,7 +240,7 @@ class AlertsFileTest {
   }
 
   @Test
-  void tellsEverythingOnEveryChannelWithoutRoutes() throws IOException {
+  void sendsEverythingToEveryChannelWithoutRoutes() throws IOException {
     var config = read("channels:\n  a: { console: true }\n  b: { console: true }\n");
 
     assertThat(problems.all()).isEmpty();
@@ -260,7 +266,7 @@ class AlertsFileTest {
   }
 
   @Test
-  void usesTheWorkspacesWebhookWhereThereIsNoBot() throws IOException {
+  void usesTheWorkspacesWebhookWithoutABot() throws IOException {
     Files.writeString(dir.resolve("alerts.yaml"), "channels:\n  presse: { slack: \"#presse\" }\n");
     var hook = "https://hooks.slack.com/services/T/B/y";
     var config = AlertsFile.read(dir, TAGS, Map.of("VIGIE_SLACK_WEBHOOK", hook), problems);
@@ -394,12 +400,12 @@ class AlertsFileTest {
   }
 
   @Test
-  void refusesAnAddressThatWouldBecomeALineBreak() {
-    assertThat(Addresses.fault("a\u760d\u760ab@example.org")).isPresent();
-    assertThat(Addresses.fault("a@example.org, b@example.org")).isPresent();
-    assertThat(Addresses.fault("friends: a@example.org;")).isPresent();
-    assertThat(Addresses.fault("nobody")).isPresent();
-    assertThat(Addresses.fault("Presse d’Été <a@example.org>")).isEmpty();
+  void refusesAnAddressThatCouldBecomeALineBreak() {
+    assertThat(Servers.addressFault("a\u760d\u760ab@example.org")).isPresent();
+    assertThat(Servers.addressFault("a@example.org, b@example.org")).isPresent();
+    assertThat(Servers.addressFault("friends: a@example.org;")).isPresent();
+    assertThat(Servers.addressFault("nobody")).isPresent();
+    assertThat(Servers.addressFault("Presse d’Été <a@example.org>")).isEmpty();
   }
 
   private static Match tags(String... tags) {

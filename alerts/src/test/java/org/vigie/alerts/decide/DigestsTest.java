@@ -1,9 +1,9 @@
 package org.vigie.alerts.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vigie.alerts.decide.Heard.article;
-import static org.vigie.alerts.decide.Setup.digest;
-import static org.vigie.alerts.decide.Setup.route;
+import static org.vigie.alerts.decide.TestConfigs.digest;
+import static org.vigie.alerts.decide.TestConfigs.route;
+import static org.vigie.alerts.decide.TestMention.article;
 
 import java.time.Instant;
 import java.util.List;
@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.vigie.alerts.config.Digest;
-import org.vigie.alerts.config.Digest.Empty;
+import org.vigie.alerts.config.AlertsConfig.DailyDigest;
+import org.vigie.alerts.config.AlertsConfig.DailyDigest.Empty;
 import org.vigie.alerts.config.Match;
+import org.vigie.alerts.decide.Digests.Issue;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.TagCount;
@@ -21,20 +22,20 @@ import org.vigie.events.Pickup.Kind;
 import org.vigie.events.topics.JsonSerde;
 
 class DigestsTest {
-  private static final Digest MORNING = digest(1, "08:00", Empty.SKIP, "a", "b");
+  private static final DailyDigest MORNING = digest(1, "08:00", Empty.SKIP, "a", "b");
   private static final Instant YESTERDAY = Instant.parse("2025-02-11T07:00:00Z");
   private static final Instant NOW = Instant.parse("2025-02-12T07:00:00.030Z");
 
   private final Digests digests = of(MORNING);
 
   @Test
-  void isDueAtItsHourInTheConfiguredZoneAlsoWhereClocksChange() {
+  void isDueAtItsLocalTimeAlsoWhenTheClocksChange() {
     var night = digest(1, "02:30", Empty.SKIP, "a");
 
     assertThat(dueAfter(MORNING, "2025-02-11T07:00:00Z")).isEqualTo("2025-02-12T07:00:00Z");
     assertThat(dueAfter(MORNING, "2025-03-29T07:00:00Z")).isEqualTo("2025-03-30T06:00:00Z");
     assertThat(dueAfter(MORNING, "2025-10-25T06:00:00Z")).isEqualTo("2025-10-26T07:00:00Z");
-    // 02:30 doesn't exist on 30 March, and comes twice on 26 October.
+    // why: 02:30 doesn't exist on 30 March, and comes twice on 26 October.
     assertThat(dueAfter(night, "2025-03-29T01:30:00Z")).isEqualTo("2025-03-30T01:00:00Z");
     assertThat(dueAfter(night, "2025-03-30T01:00:00Z")).isEqualTo("2025-03-31T00:30:00Z");
     assertThat(dueAfter(night, "2025-10-25T00:30:00Z")).isEqualTo("2025-10-26T00:30:00Z");
@@ -42,30 +43,30 @@ class DigestsTest {
   }
 
   @Test
-  void theFirstEditionIsTheFirstHourAfterTheFirstStory() {
-    Edition begun = digests.begin(MORNING, Instant.parse("2025-02-12T13:05:00Z"));
+  void theFirstIssueIsDueAtTheFirstTimeAfterTheFirstStory() {
+    Issue begun = digests.issue(MORNING, Instant.parse("2025-02-12T13:05:00Z"));
 
     assertThat(begun.until()).isEqualTo("2025-02-12T13:05:00Z");
     assertThat(digests.due(MORNING, begun)).isEqualTo("2025-02-13T07:00:00Z");
   }
 
   @Test
-  void afterAPauseOneEditionMakesUpForAllThatWereMissed() {
+  void afterAPauseOneIssueReplacesAllThatWereMissed() {
     Instant late = Instant.parse("2025-02-15T09:20:00Z");
 
-    Edition edition = digests.edition(MORNING, late);
+    Issue edition = digests.issue(MORNING, late);
 
     assertThat(edition.until()).isEqualTo(late);
     assertThat(digests.due(MORNING, edition)).isEqualTo("2025-02-16T07:00:00Z");
   }
 
   @Test
-  void tellsEachChannelTheSpanOnceUnderAnIdOfItsOwn() {
-    List<Notification> messages = tell(article("1").mention());
+  void draftsOneNotificationPerChannelWithDifferentIds() {
+    List<Notification> messages = draft(article("1").mention());
 
     assertThat(messages).extracting(Notification::channel).containsExactly("a", "b");
     assertThat(messages).extracting(Notification::id).doesNotHaveDuplicates();
-    assertThat(messages).isEqualTo(tell(article("1").mention()));
+    assertThat(messages).isEqualTo(draft(article("1").mention()));
     assertThat(summary(messages.getFirst()).from()).isEqualTo(YESTERDAY);
     assertThat(summary(messages.getFirst()).until()).isEqualTo(NOW);
     assertThat(messages.getFirst().reason()).isEqualTo(Notification.Reason.DIGEST);
@@ -74,16 +75,16 @@ class DigestsTest {
   }
 
   @Test
-  void countsArticlesCopiesTagsAndStoriesByWhatTheyAre() {
-    Notification told =
-        tell(
+  void countsArticlesCopiesTagsAndKindsOfStories() {
+    Notification sent =
+        draft(
                 article("1").in("st-1").tagged("inesia", "cesia").takes(Kind.QUOTE).mention(),
                 article("2").in("st-1").copyOf("1").takes(Kind.QUOTE).mention(),
                 article("3").takes(Kind.MENTION).mention(),
                 article("4").mention())
             .getFirst();
 
-    Notification.Digest digest = summary(told);
+    Notification.Digest digest = summary(sent);
     assertThat(digest.articles()).isEqualTo(4);
     assertThat(digest.copies()).isEqualTo(1);
     assertThat(digest.taking()).isEqualTo(1);
@@ -93,100 +94,107 @@ class DigestsTest {
         .extracting(Notification.Part::story)
         .containsExactly("st-1", "st-3", "st-4");
     assertThat(digest.stories().getFirst().articles()).isEqualTo(2);
-    assertThat(told.mentions())
+    assertThat(sent.mentions())
         .extracting(mention -> mention.article().id())
         .containsExactly("1", "3", "4");
   }
 
   @Test
-  void saysWhatWasToldAndWhatIsHeld() {
-    Desk day = new Desk(Setup.of(route(1, Match.ALL, "a")), Heard.SEEN);
-    day.hear(article("1"));
-    day.pass(Setup.WAIT);
-    Desk night =
-        new Desk(
-            Setup.of(
-                Setup.quiet(Setup.timed(route(1, Match.ALL, "a"), Setup.WAIT, Setup.WAIT), null)),
+  void saysWhichStoriesWereSentAndWhichAreHeld() {
+    GroupsRun day = new GroupsRun(TestConfigs.of(route(1, Match.ALL, "a")), TestMention.SEEN);
+    day.add(article("1"));
+    day.pass(TestConfigs.WAIT);
+    GroupsRun night =
+        new GroupsRun(
+            TestConfigs.of(
+                TestConfigs.quiet(
+                    TestConfigs.timed(route(1, Match.ALL, "a"), TestConfigs.WAIT, TestConfigs.WAIT),
+                    null)),
             Instant.parse("2025-02-12T22:00:00Z"));
-    night.hear(article("2"));
-    night.pass(Setup.WAIT);
+    night.add(article("2"));
+    night.pass(TestConfigs.WAIT);
     Map<String, StoryGroups> stories =
         Map.of("st-1", day.story("st-1"), "st-2", night.story("st-2"));
 
-    Notification told =
+    Notification sent =
         digests
-            .tell(
+            .draft(
                 MORNING,
                 "cesia",
-                new Edition(YESTERDAY, YESTERDAY),
-                new Edition(NOW, NOW),
+                new Issue(YESTERDAY, YESTERDAY),
+                new Issue(NOW, NOW),
                 List.of(article("1").mention(), article("2").mention(), article("3").mention()),
                 stories::get)
-            .getFirst();
+            .getFirst()
+            .notification();
 
-    assertThat(summary(told).told()).isEqualTo(1);
-    assertThat(summary(told).held()).isEqualTo(1);
-    assertThat(summary(told).stories())
+    assertThat(summary(sent).told()).isEqualTo(1);
+    assertThat(summary(sent).held()).isEqualTo(1);
+    assertThat(summary(sent).stories())
         .extracting(Notification.Part::told)
         .containsExactly(day.now(), null, null);
-    assertThat(summary(told).stories())
+    assertThat(summary(sent).stories())
         .extracting(Notification.Part::held)
         .containsExactly(false, true, false);
   }
 
   @Test
-  void listsTheMostTellingAndCountsTheRest() {
+  void listsTheMostImportantStoriesAndCountsTheOthers() {
     Mention[] many =
         IntStream.range(0, 50)
             .mapToObj(i -> article("" + i).takes(i == 49 ? Kind.REPRINT : null).mention())
             .toArray(Mention[]::new);
 
-    Notification told = tell(many).getFirst();
+    Notification sent = draft(many).getFirst();
 
-    assertThat(told.mentions()).hasSize(Notification.LISTED);
-    assertThat(told.mentions().getFirst().article().id()).isEqualTo("49");
-    assertThat(told.more()).isEqualTo(30);
-    assertThat(summary(told).articles()).isEqualTo(50);
+    assertThat(sent.mentions()).hasSize(Notification.LISTED);
+    assertThat(sent.mentions().getFirst().article().id()).isEqualTo("49");
+    assertThat(sent.more()).isEqualTo(30);
+    assertThat(summary(sent).articles()).isEqualTo(50);
   }
 
   @Test
-  void aDayWithoutAStoryIsSkippedUnlessOneLineIsWanted() {
-    assertThat(tell()).isEmpty();
+  void anEmptyDayIsSkippedUnlessConfiguredOtherwise() {
+    assertThat(draft()).isEmpty();
 
-    Digest daily = digest(1, "08:00", Empty.SEND, "a");
+    DailyDigest daily = digest(1, "08:00", Empty.SEND, "a");
     assertThat(
             of(daily)
-                .tell(
+                .draft(
                     daily,
                     "cesia",
-                    new Edition(YESTERDAY, YESTERDAY),
-                    new Edition(NOW, NOW),
+                    new Issue(YESTERDAY, YESTERDAY),
+                    new Issue(NOW, NOW),
                     List.of(),
                     _ -> null))
         .singleElement()
-        .satisfies(told -> assertThat(told.mentions()).isEmpty());
+        .satisfies(sent -> assertThat(sent.notification().mentions()).isEmpty());
   }
 
-  private static Notification.Digest summary(Notification told) {
-    return Objects.requireNonNull(told.digest());
+  private static Notification.Digest summary(Notification sent) {
+    return Objects.requireNonNull(sent.digest());
   }
 
-  private List<Notification> tell(Mention... news) {
-    return digests.tell(
-        MORNING,
-        "cesia",
-        new Edition(YESTERDAY, YESTERDAY),
-        new Edition(NOW.minusMillis(30), NOW),
-        List.of(news),
-        _ -> null);
+  private List<Notification> draft(Mention... news) {
+    return digests
+        .draft(
+            MORNING,
+            "cesia",
+            new Issue(YESTERDAY, YESTERDAY),
+            new Issue(NOW.minusMillis(30), NOW),
+            List.of(news),
+            _ -> null)
+        .stream()
+        .map(draft -> draft.notification().explained("why"))
+        .toList();
   }
 
-  private static Instant dueAfter(Digest digest, String edition) {
+  private static Instant dueAfter(DailyDigest digest, String edition) {
     Instant at = Instant.parse(edition);
-    return of(digest).due(digest, new Edition(at, at));
+    return of(digest).due(digest, new Issue(at, at));
   }
 
-  private static Digests of(Digest digest) {
-    return new Digests(Setup.with(Setup.of(route(1, Match.ALL, "a")), digest));
+  private static Digests of(DailyDigest digest) {
+    return new Digests(TestConfigs.with(TestConfigs.of(route(1, Match.ALL, "a")), digest));
   }
 }

@@ -1,15 +1,15 @@
 package org.vigie.alerts.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vigie.alerts.decide.Heard.article;
-import static org.vigie.alerts.decide.Setup.PICKUPS;
-import static org.vigie.alerts.decide.Setup.continues;
-import static org.vigie.alerts.decide.Setup.pickups;
-import static org.vigie.alerts.decide.Setup.quiet;
-import static org.vigie.alerts.decide.Setup.route;
-import static org.vigie.alerts.decide.Setup.tag;
-import static org.vigie.alerts.decide.Setup.tier;
-import static org.vigie.alerts.decide.Setup.timed;
+import static org.vigie.alerts.decide.TestConfigs.PICKUPS;
+import static org.vigie.alerts.decide.TestConfigs.continues;
+import static org.vigie.alerts.decide.TestConfigs.pickups;
+import static org.vigie.alerts.decide.TestConfigs.quiet;
+import static org.vigie.alerts.decide.TestConfigs.route;
+import static org.vigie.alerts.decide.TestConfigs.tag;
+import static org.vigie.alerts.decide.TestConfigs.tier;
+import static org.vigie.alerts.decide.TestConfigs.timed;
+import static org.vigie.alerts.decide.TestMention.article;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +31,7 @@ import org.vigie.events.Notification.Kind;
 import org.vigie.events.Notification.State;
 import org.vigie.events.Pickup;
 
-/** Whatever comes when: told once, in order, and nothing lost. */
+/** Random mentions at random times: each article is sent once, in order, and none is lost. */
 class GroupsRandomTest {
   private static final int SCHEDULES = 400;
   private static final Instant START = Instant.parse("2025-03-29T18:00:00Z");
@@ -45,35 +45,35 @@ class GroupsRandomTest {
           Pickup.Kind.REPRINT);
 
   @Test
-  void everyArticleIsToldOnceForEachStrongerPickupAndNoneIsLost() {
-    int told = 0;
+  void everyArticleIsSentOnceForEachStrongerPickupAndNoneIsLost() {
+    int sent = 0;
     for (int seed = 0; seed < SCHEDULES; seed++) {
-      told += run(seed);
+      sent += run(seed);
     }
-    assertThat(told).isGreaterThan(SCHEDULES);
+    assertThat(sent).isGreaterThan(SCHEDULES);
   }
 
   private static int run(int seed) {
     Random random = new Random(seed);
     List<Route> routes = routes(random);
-    Desk desk = new Desk(Setup.of(routes.toArray(Route[]::new)), START);
+    GroupsRun run = new GroupsRun(TestConfigs.of(routes.toArray(Route[]::new)), START);
     var asked = new Routes(routes);
     Map<String, Integer> due = new LinkedHashMap<>();
     Map<String, Integer> revisions = new HashMap<>();
     int events = 1 + random.nextInt(40);
     for (int i = 0; i < events; i++) {
-      Mention mention = mention(random, revisions, desk.now());
-      desk.hear(mention);
+      Mention mention = mention(random, revisions, run.now());
+      run.add(mention);
       note(asked, mention, due);
       if (random.nextInt(3) == 0) {
-        desk.pass(Duration.ofSeconds(random.nextInt(1 + random.nextInt(20_000))));
+        run.pass(Duration.ofSeconds(random.nextInt(1 + random.nextInt(20_000))));
       } else if (random.nextInt(20) == 0) {
-        desk.runEnds();
+        run.finalFlush();
       }
     }
-    desk.pass(Duration.ofDays(2));
-    check("seed " + seed, desk, due, routes);
-    return desk.told().size();
+    run.pass(Duration.ofDays(2));
+    check("seed " + seed, run, due, routes);
+    return run.sent().size();
   }
 
   private static List<Route> routes(Random random) {
@@ -97,7 +97,7 @@ class GroupsRandomTest {
   private static Mention mention(Random random, Map<String, Integer> revisions, Instant now) {
     int number = random.nextInt(8);
     String id = "" + number;
-    Heard heard =
+    TestMention sample =
         article(id)
             .in("st-" + number % 3)
             .seen(now)
@@ -106,12 +106,12 @@ class GroupsRandomTest {
             .tier(1 + number % 3)
             .revision(revisions.merge(id, 1, Integer::sum));
     return (random.nextInt(10) == 0
-            ? heard.duplicateOf("9")
-            : random.nextInt(10) == 0 ? heard.onOurSite() : heard)
+            ? sample.duplicateOf("9")
+            : random.nextInt(10) == 0 ? sample.onOurSite() : sample)
         .mention();
   }
 
-  /** What must be told at the end: the strongest that ever took a route to the channel. */
+  /** Notes what must be sent in the end: the strongest pickup that took a route to a channel. */
   private static void note(Routes routes, Mention mention, Map<String, Integer> due) {
     if (mention.own() || mention.duplicateOf() != null) {
       return;
@@ -128,26 +128,27 @@ class GroupsRandomTest {
     return pickup == null ? 0 : KINDS.indexOf(pickup.kind());
   }
 
-  private static void check(String seed, Desk desk, Map<String, Integer> due, List<Route> routes) {
-    Map<String, Integer> told = new LinkedHashMap<>();
+  private static void check(
+      String seed, GroupsRun run, Map<String, Integer> due, List<Route> routes) {
+    Map<String, Integer> sent = new LinkedHashMap<>();
     Map<String, Instant> last = new HashMap<>();
     Set<String> begun = new HashSet<>();
     Set<String> ids = new HashSet<>();
     List<String> muted =
-        desk.log().stream()
+        run.log().stream()
             .filter(each -> each.state() == State.MUTED)
             .map(Notification::id)
             .toList();
-    for (Notification each : desk.told()) {
-      assertThat(ids.add(each.id())).as("%s: %s is told once", seed, each.id()).isTrue();
+    for (Notification each : run.sent()) {
+      assertThat(ids.add(each.id())).as("%s: %s is sent once", seed, each.id()).isTrue();
       String thread = each.channel() + " " + each.story().id();
       assertThat(each.kind() == Kind.FIRST).as("%s: %s", seed, thread).isEqualTo(begun.add(thread));
       assertThat(each.mentions()).as(seed).isNotEmpty();
       for (Mention mention : each.mentions()) {
         String key = each.channel() + " " + mention.article().id();
-        int before = told.getOrDefault(key, -1);
+        int before = sent.getOrDefault(key, -1);
         assertThat(strength(mention)).as("%s: %s is news", seed, key).isGreaterThan(before);
-        told.put(key, strength(mention));
+        sent.put(key, strength(mention));
       }
       if (each.why().contains("run ends")) {
         continue;
@@ -160,19 +161,19 @@ class GroupsRandomTest {
           .isTrue();
       assertThat(isQuiet(route, each)).as("%s: %s keeps quiet", seed, thread).isFalse();
     }
-    assertThat(told).as("%s: nothing is lost", seed).isEqualTo(due);
-    assertThat(desk.log())
-        .as("%s: what is held is told, or dropped with a record", seed)
+    assertThat(sent).as("%s: nothing is lost", seed).isEqualTo(due);
+    assertThat(run.log())
+        .as("%s: a held batch is sent, or dropped with a record", seed)
         .filteredOn(each -> each.state() == State.HELD)
         .allMatch(held -> ids.contains(held.id()) || muted.contains(held.id()));
-    assertThat(muted).as("%s: what is dropped is not told", seed).noneMatch(ids::contains);
+    assertThat(muted).as("%s: a dropped batch is not sent", seed).noneMatch(ids::contains);
   }
 
-  private static boolean isQuiet(Route route, Notification told) {
+  private static boolean isQuiet(Route route, Notification sent) {
     var quiet = route.quiet();
     return quiet != null
-        && QuietHours.end(quiet, java.time.ZoneId.of("Europe/Paris"), told.decided()).isPresent()
-        && told.mentions().stream()
-            .noneMatch(mention -> quiet.except().stream().anyMatch(m -> Routes.fits(m, mention)));
+        && quiet.end(sent.decided(), java.time.ZoneId.of("Europe/Paris")).isPresent()
+        && sent.mentions().stream()
+            .noneMatch(mention -> quiet.except().stream().anyMatch(m -> m.fits(mention)));
   }
 }

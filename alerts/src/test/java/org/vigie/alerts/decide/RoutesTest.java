@@ -1,12 +1,12 @@
 package org.vigie.alerts.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vigie.alerts.decide.Heard.article;
-import static org.vigie.alerts.decide.Setup.continues;
-import static org.vigie.alerts.decide.Setup.route;
-import static org.vigie.alerts.decide.Setup.tag;
-import static org.vigie.alerts.decide.Setup.tier;
-import static org.vigie.alerts.decide.Setup.with;
+import static org.vigie.alerts.decide.TestConfigs.continues;
+import static org.vigie.alerts.decide.TestConfigs.route;
+import static org.vigie.alerts.decide.TestConfigs.tag;
+import static org.vigie.alerts.decide.TestConfigs.tier;
+import static org.vigie.alerts.decide.TestConfigs.with;
+import static org.vigie.alerts.decide.TestMention.article;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -22,7 +22,7 @@ class RoutesTest {
   private static final Route ANY = route(9, Match.ALL, "a");
 
   @Test
-  void theFirstThatFitsTakesTheMention() {
+  void theFirstRouteThatFitsTakesTheMention() {
     assertThat(taken(article("1").tagged("inesia"), route(1, tag("cesia"), "a"), ANY, ANY))
         .containsExactly("route-9");
     assertThat(taken(article("1").tagged("inesia"), route(1, tag("inesia"), "a"), ANY))
@@ -30,7 +30,7 @@ class RoutesTest {
   }
 
   @Test
-  void thoseAfterAreTriedWhenItSaysContinue() {
+  void followingRoutesAreTriedAfterContinue() {
     Route first = continues(route(1, tag("inesia"), "a"));
 
     assertThat(taken(article("1"), first, route(2, tag("cesia"), "a"), ANY, ANY))
@@ -38,7 +38,7 @@ class RoutesTest {
   }
 
   @Test
-  void continueCountsOnlyOfARouteThatFits() {
+  void continueCountsOnlyInARouteThatFits() {
     Route first = continues(route(1, tag("cesia"), "a"));
 
     assertThat(taken(article("1"), first, route(2, tag("inesia"), "a"), ANY))
@@ -46,7 +46,7 @@ class RoutesTest {
   }
 
   @Test
-  void theRouteInsideTakesItFromTheOneAround() {
+  void anInnerRouteTakesTheMentionFromTheOuterOne() {
     Route around = with(route(1, tag("inesia"), "a"), route(11, tier(1), "b"));
 
     assertThat(taken(article("1").tier(1), around, ANY)).containsExactly("route-11");
@@ -55,19 +55,19 @@ class RoutesTest {
   }
 
   @Test
-  void aRouteInsideThatContinuesDoesNotGiveItBackToTheOneAround() {
+  void anInnerRouteThatContinuesDoesNotReturnTheMentionToTheOuterOne() {
     Route around = with(route(1, Match.ALL, "a"), continues(route(11, tier(1), "b")));
 
     assertThat(taken(article("1").tier(1), around, ANY)).containsExactly("route-11");
   }
 
   @Test
-  void whatNoRouteFitsTakesNone() {
+  void aMentionThatFitsNoRouteTakesNone() {
     assertThat(taken(article("1"), route(1, tag("cesia"), "a"))).isEmpty();
   }
 
   @Test
-  void whatHasNeitherTagNorPickupTakesNone() {
+  void aMentionWithoutTagAndPickupTakesNone() {
     assertThat(taken(article("1").tagged(), ANY)).isEmpty();
     assertThat(taken(article("1").tagged().takes(Kind.MENTION), ANY)).containsExactly("route-9");
   }
@@ -83,7 +83,7 @@ class RoutesTest {
     "QUOTE, cesia, 1, lemonde, en, FR, false",
     "QUOTE, cesia, 1, lemonde, fr, DE, false",
   })
-  void everyKeyMustFitAndOfEachAnyValue(
+  void everyKeyMustFitByAnyOfItsValues(
       Kind kind,
       String tag,
       int tier,
@@ -99,21 +99,29 @@ class RoutesTest {
             Set.of(outlet),
             Set.of(language),
             Set.of(country));
-    Heard heard = article("1").takes(Kind.QUOTE).tagged("summit", "cesia").tier(1);
+    TestMention mention = article("1").takes(Kind.QUOTE).tagged("summit", "cesia").tier(1);
 
-    assertThat(Routes.fits(match, heard.mention())).isEqualTo(fits);
+    assertThat(match.fits(mention.mention())).isEqualTo(fits);
   }
 
   @Test
-  void aKeyDoesNotFitWhatIsUnknown() {
-    assertThat(Routes.fits(Setup.PICKUPS, article("1").mention())).isFalse();
+  void aKeyDoesNotFitAnUnknownValue() {
+    assertThat(TestConfigs.PICKUPS.fits(article("1").mention())).isFalse();
   }
 
   @Test
   void findsARouteByItsId() {
     Route inside =
         new Route(
-            "route-1.1", tier(1), List.of("b"), Setup.WAIT, Setup.INTERVAL, null, false, List.of());
+            "route-1.1",
+            null,
+            tier(1),
+            List.of("b"),
+            TestConfigs.WAIT,
+            TestConfigs.INTERVAL,
+            null,
+            false,
+            List.of());
     var routes =
         new Routes(List.of(with(route(1, Match.ALL, "a"), inside), route(11, tier(1), "b")));
 
@@ -122,7 +130,7 @@ class RoutesTest {
     assertThat(routes.find("route-1.2")).isNull();
   }
 
-  private static List<String> taken(Heard heard, Route... routes) {
-    return new Routes(List.of(routes)).taken(heard.mention()).stream().map(Route::id).toList();
+  private static List<String> taken(TestMention mention, Route... routes) {
+    return new Routes(List.of(routes)).taken(mention.mention()).stream().map(Route::id).toList();
   }
 }

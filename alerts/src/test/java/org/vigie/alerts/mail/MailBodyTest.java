@@ -12,7 +12,7 @@ import org.vigie.alerts.config.Language;
 import org.vigie.alerts.words.Alert;
 import org.vigie.alerts.words.AlertSamples;
 import org.vigie.alerts.words.DigestText;
-import org.vigie.alerts.words.Words;
+import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification.Kind;
 import org.vigie.events.Notification.Reason;
@@ -35,7 +35,7 @@ class MailBodyTest {
                         Pickup.Kind.REPRINT,
                         AlertSamples.tag("tag", Tag.Field.text, "é", text)))
             .toList();
-    var words = new Words(Language.FR, ZoneId.of("Europe/Paris"));
+    var words = new Phrasebook(Language.FR, ZoneId.of("Europe/Paris"));
     Alert alert =
         Alert.of(AlertSamples.notification(Kind.FIRST, Reason.NEW_STORY, mentions, 9_000), words);
 
@@ -45,7 +45,7 @@ class MailBodyTest {
 
   @Test
   void aDigestsPageSaysWhatItsTextSays() {
-    var words = new Words(Language.FR, ZoneId.of("Europe/Paris"));
+    var words = new Phrasebook(Language.FR, ZoneId.of("Europe/Paris"));
 
     Golden.assertLooksLike(
         "mail.digest.fr.html",

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.alerts.config.Language;
 import org.vigie.alerts.words.Alert;
 import org.vigie.alerts.words.AlertSamples;
-import org.vigie.alerts.words.Words;
+import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.Article;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
@@ -24,7 +24,7 @@ import org.vigie.events.topics.Json;
 import tools.jackson.databind.JsonNode;
 
 class SlackMessageTest {
-  private static final Words FRENCH = new Words(Language.FR, ZoneId.of("Europe/Paris"));
+  private static final Phrasebook FRENCH = new Phrasebook(Language.FR, ZoneId.of("Europe/Paris"));
 
   @ParameterizedTest
   @ValueSource(

@@ -29,11 +29,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.alerts.Alerts;
 import org.vigie.alerts.config.AlertsConfig;
+import org.vigie.alerts.config.AlertsConfig.DailyDigest;
 import org.vigie.alerts.config.ChannelConfig;
-import org.vigie.alerts.config.Digest;
 import org.vigie.alerts.config.Language;
 import org.vigie.alerts.config.Match;
-import org.vigie.alerts.config.Quiet;
+import org.vigie.alerts.config.QuietHours;
 import org.vigie.alerts.config.Route;
 import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.config.SlackConfig;
@@ -54,13 +54,13 @@ class AlertsIT {
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private Instant shift = Instant.now();
-  private List<Digest> digests = List.of();
+  private List<DailyDigest> digests = List.of();
   private FakeSlack slack;
   private Cluster cluster;
   private Decisions decisions;
   private Mentions mentions;
 
-  /** Skips all of them aloud where the broker asked for can't be had. */
+  /** Reports all tests as skipped if the requested broker is not available. */
   @BeforeAll
   static void needABroker() {
     TestBroker.cluster(1);
@@ -83,7 +83,7 @@ class AlertsIT {
   }
 
   @Test
-  void tellsWhatComesAtOnceWhereNothingHasToWait() throws InterruptedException {
+  void sendsAtOnceWithoutAWait() throws InterruptedException {
     Map<String, Instant> sent = new HashMap<>();
     try (var alerts = alerts(Duration.ZERO, null)) {
       warmUp(alerts);
@@ -120,7 +120,7 @@ class AlertsIT {
   }
 
   @Test
-  void theEndOfARunTellsWhatWaits() throws InterruptedException {
+  void theFinalFlushSendsPendingBatches() throws InterruptedException {
     try (var alerts = alerts(Duration.ofMinutes(30), null)) {
       mentions.publish("1", "st-1");
       mentions.publish("2", "st-1");
@@ -139,7 +139,7 @@ class AlertsIT {
   }
 
   @Test
-  void remembersAcrossARestartWhatItTold() throws InterruptedException {
+  void remembersSentArticlesAcrossARestart() throws InterruptedException {
     try (var _ = alerts(Duration.ZERO, null)) {
       mentions.publish("1", "st-1");
       await().until(() -> slack.messages().size() == 1);
@@ -164,9 +164,9 @@ class AlertsIT {
   }
 
   @Test
-  void whatWaitsOrIsHeldOutlivesTheProcess() throws InterruptedException {
+  void heldBatchesSurviveARestart() throws InterruptedException {
     shift = Instant.parse("2025-02-13T00:40:00Z");
-    var night = new Quiet(LocalTime.of(22, 0), LocalTime.of(7, 0), List.of());
+    var night = new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0), List.of());
     try (var _ = alerts(Duration.ZERO, night)) {
       mentions.publish("1", "st-1");
       await().until(() -> states().contains(State.HELD));
@@ -185,7 +185,7 @@ class AlertsIT {
   }
 
   @Test
-  void anotherConfigurationCountsAtOnce() throws InterruptedException {
+  void appliesAnotherConfigurationAtOnce() throws InterruptedException {
     try (var alerts = alerts(Duration.ZERO, null)) {
       mentions.publish("1", "st-1");
       await().until(() -> states().contains(State.SENT));
@@ -201,9 +201,12 @@ class AlertsIT {
   }
 
   @Test
-  void aDigestIsToldOnceThoughItsMessageIsInDoubtWhenTheProcessEnds() throws InterruptedException {
+  void aDigestIsSentOnceAlthoughItsDeliveryIsDoubtfulWhenTheProcessEnds()
+      throws InterruptedException {
     digests =
-        List.of(new Digest("digest-1", List.of("presse"), LocalTime.of(8, 0), Digest.Empty.SKIP));
+        List.of(
+            new DailyDigest(
+                "digest-1", List.of("presse"), LocalTime.of(8, 0), DailyDigest.Empty.SKIP));
     shift = Instant.parse("2025-02-13T06:00:00Z");
     try (var _ = alerts(Duration.ZERO, null)) {
       mentions.publish("1", "st-1");
@@ -228,7 +231,7 @@ class AlertsIT {
   }
 
   @Test
-  void whatCannotBeReadGoesToTheDeadLettersAndTheRestIsTold() throws InterruptedException {
+  void anUnreadableMentionBecomesADeadLetterAndTheOthersAreSent() throws InterruptedException {
     try (var _ = alerts(Duration.ZERO, null)) {
       mentions.publish("x", "no mention".getBytes(UTF_8));
       await().until(() -> !decisions.read(cluster.topics().deadLetters()).isEmpty());
@@ -263,14 +266,15 @@ class AlertsIT {
     assertThat(partitions.values().stream().map(List::getFirst).distinct()).hasSizeGreaterThan(1);
   }
 
-  private Alerts alerts(Duration wait, @Nullable Quiet quiet) throws InterruptedException {
+  private Alerts alerts(Duration wait, @Nullable QuietHours quiet) throws InterruptedException {
     return alerts(config("presse", wait, quiet));
   }
 
-  private AlertsConfig config(String channel, Duration wait, @Nullable Quiet quiet) {
+  private AlertsConfig config(String channel, Duration wait, @Nullable QuietHours quiet) {
     var route =
         new Route(
             "route-1",
+            null,
             Match.ALL,
             List.of(channel),
             wait,

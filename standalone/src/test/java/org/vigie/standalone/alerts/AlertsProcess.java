@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.vigie.alerts.Alerts;
 import org.vigie.alerts.config.AlertsConfig;
+import org.vigie.alerts.config.AlertsConfig.DailyDigest;
 import org.vigie.alerts.config.ChannelConfig;
-import org.vigie.alerts.config.Digest;
 import org.vigie.alerts.config.Language;
 import org.vigie.alerts.config.Match;
 import org.vigie.alerts.config.Route;
@@ -30,7 +30,7 @@ import org.vigie.alerts.console.Terminal;
 import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
 
-/** The whole service in a process of its own, there to be killed. Its days last ten seconds. */
+/** Runs the alerts service in another process, which a test kills. A day lasts ten seconds. */
 final class AlertsProcess {
   private static final int SPEED = 8_640;
 
@@ -54,7 +54,9 @@ final class AlertsProcess {
         .start();
   }
 
-  /** Everybody's in the test: a message is looked for from when it was decided. */
+  /**
+   * The clock of all processes in the test: a search in Slack begins at the time of the decision.
+   */
   static InstantSource clock(Instant began) {
     return () -> began.plus(Duration.between(began, Instant.now()).multipliedBy(SPEED));
   }
@@ -73,12 +75,13 @@ final class AlertsProcess {
     new CountDownLatch(1).await();
   }
 
-  /** Articles are of the second tier, so that no route takes them. */
+  /** The articles are of tier 2, so no route takes them. */
   private static AlertsConfig digestsOnly(URI slack) {
     var third = new Match(Set.of(), Set.of(), Set.of(3), Set.of(), Set.of(), Set.of());
     var route =
         new Route(
             "route-1",
+            null,
             third,
             List.of("presse"),
             Duration.ZERO,
@@ -93,6 +96,8 @@ final class AlertsProcess {
         null,
         Map.of("presse", new ChannelConfig.Slack("presse", Language.FR, "#presse", null)),
         List.of(route),
-        List.of(new Digest("digest-1", List.of("presse"), LocalTime.of(8, 0), Digest.Empty.SKIP)));
+        List.of(
+            new DailyDigest(
+                "digest-1", List.of("presse"), LocalTime.of(8, 0), DailyDigest.Empty.SKIP)));
   }
 }

@@ -29,7 +29,7 @@ final class Mentions implements AutoCloseable {
             cluster.clientProperties(), new StringSerializer(), new ByteArraySerializer());
   }
 
-  /** An article seen now, of a story. */
+  /** Publishes a mention of a new article. */
   void publish(String article, String story) {
     Article a = EXAMPLE.article();
     var named =

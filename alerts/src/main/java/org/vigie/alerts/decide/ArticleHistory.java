@@ -1,0 +1,58 @@
+package org.vigie.alerts.decide;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vigie.events.Pickup;
+
+/**
+ * The channels that an article was sent to, or waits for. Stored as JSON: component names stay.
+ *
+ * @param story the story that counts the article
+ * @param seen when its last mention was received
+ * @param pickup the strongest so far
+ */
+public record ArticleHistory(
+    String story, Instant seen, Pickup.@Nullable Kind pickup, List<OnChannel> on) {
+  public ArticleHistory {
+    on = List.copyOf(on);
+  }
+
+  /**
+   * @param pickup the strongest that was sent or waits there
+   */
+  public record OnChannel(String channel, Pickup.@Nullable Kind pickup) {}
+
+  /**
+   * The history after one more mention.
+   *
+   * @param known null for a new article
+   */
+  static ArticleHistory after(
+      @Nullable ArticleHistory known, String story, Instant now, Pickup.@Nullable Kind pickup) {
+    if (known == null) {
+      return new ArticleHistory(story, now, pickup, List.of());
+    }
+    boolean stronger = pickup != null && pickup.isStrongerThan(known.pickup());
+    return new ArticleHistory(story, now, stronger ? pickup : known.pickup(), known.on());
+  }
+
+  boolean isOn(String channel) {
+    return on.stream().anyMatch(each -> each.channel().equals(channel));
+  }
+
+  /** True if the channel doesn't have the article yet, or only with a weaker pickup. */
+  boolean isNews(String channel, Pickup.@Nullable Kind kind) {
+    return on.stream()
+        .filter(each -> each.channel().equals(channel))
+        .allMatch(each -> kind != null && kind.isStrongerThan(each.pickup()));
+  }
+
+  ArticleHistory with(String channel, Pickup.@Nullable Kind kind) {
+    List<OnChannel> all = new ArrayList<>(on);
+    all.removeIf(each -> each.channel().equals(channel));
+    all.add(new OnChannel(channel, kind));
+    return new ArticleHistory(story, seen, pickup, all);
+  }
+}

@@ -1,0 +1,145 @@
+package org.vigie.alerts.decide;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.vigie.alerts.decide.Digests.Issue;
+import org.vigie.events.Mention;
+import org.vigie.events.Notification;
+import org.vigie.events.Notification.Part;
+import org.vigie.events.Notification.TagCount;
+import org.vigie.events.Pickup;
+
+/** The mentions between two issues of a digest, by story. */
+final class DigestWindow {
+  private static final Comparator<StoryPart> MOST_IMPORTANT_FIRST =
+      Comparator.comparing(StoryPart::lead, PendingBatch::byStrength)
+          .thenComparing(Comparator.comparingInt((StoryPart of) -> of.part().articles()).reversed())
+          .thenComparingInt(story -> story.lead().article().outlet().tier())
+          .thenComparing(story -> story.lead().article().dated())
+          .thenComparing(story -> story.part().story());
+
+  private final Issue before;
+  private final Issue issue;
+  private final Collection<Mention> mentions;
+  private final List<StoryPart> stories;
+
+  /**
+   * @param lead the mention to read first
+   */
+  private record StoryPart(Mention lead, Part part) {
+    static StoryPart of(String id, List<Mention> mentions, @Nullable StoryGroups groups) {
+      Mention lead = mentions.stream().min(PendingBatch.STRONGEST_THEN_EARLIEST).orElseThrow();
+      List<Group> known = groups == null ? List.of() : groups.groups();
+      Instant sent =
+          known.stream()
+              .map(Group::told)
+              .filter(Objects::nonNull)
+              .max(Comparator.naturalOrder())
+              .orElse(null);
+      boolean held = known.stream().anyMatch(Group::isHeld);
+      return new StoryPart(lead, new Part(id, mentions.size(), copies(mentions), sent, held));
+    }
+
+    boolean takes() {
+      Pickup.Kind kind = PendingBatch.kind(lead);
+      return kind != null && kind.takes();
+    }
+
+    boolean names() {
+      return PendingBatch.kind(lead) == Pickup.Kind.MENTION;
+    }
+
+    boolean isSent() {
+      return part.told() != null;
+    }
+
+    boolean isHeldOnly() {
+      return part.held() && !isSent();
+    }
+  }
+
+  DigestWindow(
+      Issue before,
+      Issue issue,
+      Collection<Mention> mentions,
+      Function<String, @Nullable StoryGroups> groups) {
+    this.before = before;
+    this.issue = issue;
+    this.mentions = mentions;
+    Map<String, List<Mention>> byStory =
+        mentions.stream()
+            .collect(
+                Collectors.groupingBy(Mention::story, LinkedHashMap::new, Collectors.toList()));
+    this.stories =
+        byStory.entrySet().stream()
+            .map(each -> StoryPart.of(each.getKey(), each.getValue(), groups.apply(each.getKey())))
+            .sorted(MOST_IMPORTANT_FIRST)
+            .toList();
+  }
+
+  Issue issue() {
+    return issue;
+  }
+
+  List<Mention> leads() {
+    return listed().stream().map(StoryPart::lead).toList();
+  }
+
+  int unlisted() {
+    return stories.size() - listed().size();
+  }
+
+  /** When the oldest article was seen; the end of the window when it is empty. */
+  Instant seen() {
+    return mentions.stream()
+        .map(mention -> mention.article().seen())
+        .min(Comparator.naturalOrder())
+        .orElse(issue.until());
+  }
+
+  Notification.Digest summary() {
+    return new Notification.Digest(
+        before.until(),
+        issue.until(),
+        mentions.size(),
+        copies(mentions),
+        count(StoryPart::takes),
+        count(StoryPart::names),
+        count(StoryPart::isSent),
+        count(StoryPart::isHeldOnly),
+        tags(),
+        listed().stream().map(StoryPart::part).toList());
+  }
+
+  private int count(Predicate<StoryPart> condition) {
+    return (int) stories.stream().filter(condition).count();
+  }
+
+  private List<StoryPart> listed() {
+    return stories.subList(0, Math.min(Notification.LISTED, stories.size()));
+  }
+
+  private List<TagCount> tags() {
+    return mentions.stream()
+        .flatMap(mention -> mention.tagIds().stream())
+        .collect(Collectors.groupingBy(tag -> tag, Collectors.summingInt(_ -> 1)))
+        .entrySet()
+        .stream()
+        .map(count -> new TagCount(count.getKey(), count.getValue()))
+        .sorted(Comparator.comparingInt(TagCount::articles).reversed().thenComparing(TagCount::tag))
+        .toList();
+  }
+
+  private static int copies(Collection<Mention> mentions) {
+    return (int) mentions.stream().filter(mention -> mention.copyOf() != null).count();
+  }
+}

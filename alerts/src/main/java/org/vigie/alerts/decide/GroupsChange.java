@@ -1,0 +1,156 @@
+package org.vigie.alerts.decide;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vigie.alerts.config.QuietHours;
+import org.vigie.alerts.config.Route;
+import org.vigie.alerts.decide.Cause.Trigger;
+import org.vigie.events.Mention;
+import org.vigie.events.Pickup;
+
+/** Changes the groups of one story at one instant. Used once, by one thread. */
+final class GroupsChange {
+  private final Routes routes;
+  private final ZoneId zone;
+  private final Instant now;
+  private final List<NotificationDraft> drafts = new ArrayList<>();
+  private StoryGroups groups;
+
+  GroupsChange(Routes routes, ZoneId zone, StoryGroups before, Instant now) {
+    this.routes = routes;
+    this.zone = zone;
+    this.groups = before;
+    this.now = now;
+  }
+
+  Decision decision() {
+    return new Decision(groups, drafts);
+  }
+
+  /**
+   * Adds a mention to a route's group on a channel, unless the channel has it or waits for it.
+   *
+   * @return the article's history afterwards
+   */
+  ArticleHistory add(Mention mention, ArticleHistory history, Route route, String channel) {
+    Pickup.Kind kind = PendingBatch.kind(mention);
+    if (!history.isNews(channel, kind)) {
+      return history;
+    }
+    String article = mention.article().id();
+    boolean sentBefore = history.isOn(channel) && !isPendingFirst(article, channel);
+    leaveOtherGroups(article, route, channel);
+    join(mention, route, channel, sentBefore);
+    return history.with(channel, kind);
+  }
+
+  /** True if the article waits on the channel and was never sent there. */
+  private boolean isPendingFirst(String article, String channel) {
+    return groups.groups().stream()
+        .filter(group -> group.channel().equals(channel))
+        .map(Group::waiting)
+        .anyMatch(batch -> batch != null && batch.has(article) && !batch.again().contains(article));
+  }
+
+  /** Removes the article from groups of other routes on this channel: it is sent only once. */
+  private void leaveOtherGroups(String article, Route route, String channel) {
+    for (Group group : groups.groups()) {
+      PendingBatch batch = group.waiting();
+      if (batch != null
+          && batch.has(article)
+          && group.channel().equals(channel)
+          && !group.is(route.id(), channel)) {
+        leave(article, group, batch);
+      }
+    }
+  }
+
+  private void leave(String article, Group group, PendingBatch batch) {
+    PendingBatch rest = batch.without(article);
+    if (!batch.held()) {
+      groups = groups.with(group.with(rest));
+    } else if (rest != null) {
+      draft(group, rest, Trigger.QUIET_HOURS_BEGAN);
+      groups = groups.with(group.with(rest));
+    } else {
+      // why: a notification said that the batch is held, so another must say that it is dropped.
+      draft(group, batch, Trigger.SUPERSEDED);
+      groups = groups.with(group.afterDropping());
+    }
+  }
+
+  private void join(Mention mention, Route route, String channel, boolean sentBefore) {
+    Group group = groups.find(route.id(), channel);
+    if (group == null) {
+      String opener = mention.article().id() + "@" + mention.article().revision();
+      group = new Group(route.id(), channel, opener, 0, null, null, null);
+    }
+    PendingBatch batch = batch(mention, group, route, sentBefore);
+    group = group.with(batch);
+    groups = groups.with(group);
+    if (batch.held() && batch.due().isAfter(now)) {
+      draft(group, batch, Trigger.QUIET_HOURS_BEGAN);
+    }
+  }
+
+  private PendingBatch batch(Mention mention, Group group, Route route, boolean sentBefore) {
+    Instant earliest = earliest(group.told(), route);
+    PendingBatch batch = group.waiting();
+    if (batch == null) {
+      return PendingBatch.of(mention, sentBefore, earliest);
+    }
+    QuietHours quiet = route.quiet();
+    boolean breaksQuiet = batch.held() && (quiet == null || quiet.excepts(mention));
+    boolean sooner = breaksQuiet && earliest.isBefore(batch.due());
+    return batch.plus(mention, sentBefore, sooner ? earliest : batch.due());
+  }
+
+  /** The end of the wait, or of the interval since the last notification, whichever is later. */
+  private Instant earliest(@Nullable Instant last, Route route) {
+    Instant waited = now.plus(route.groupWait());
+    Instant spaced = last == null ? waited : last.plus(route.groupInterval());
+    return spaced.isAfter(waited) ? spaced : waited;
+  }
+
+  /** See {@link Groups#flush}. */
+  void flush(boolean isFinal) {
+    for (Group group : groups.groups()) {
+      PendingBatch batch = group.waiting();
+      if (batch != null && (!batch.due().isAfter(now) || (isFinal && !batch.held()))) {
+        sendOrHold(group, batch);
+      }
+    }
+  }
+
+  private void sendOrHold(Group group, PendingBatch batch) {
+    Route route = routes.find(group.route());
+    QuietHours quiet = route == null ? null : route.quiet();
+    Optional<Instant> quietUntil = quiet == null ? Optional.empty() : quiet.end(now, zone);
+    if (quiet != null
+        && quietUntil.isPresent()
+        && batch.listed().stream().noneMatch(quiet::excepts)) {
+      PendingBatch held = batch.heldUntil(quietUntil.get());
+      groups = groups.with(group.with(held));
+      draft(group, held, Trigger.QUIET_HOURS_BEGAN);
+    } else {
+      draft(group, batch, trigger(batch, quietUntil.isPresent()));
+      groups = groups.with(group.afterSending(batch, now));
+    }
+  }
+
+  private Trigger trigger(PendingBatch batch, boolean isQuiet) {
+    if (batch.held() && !isQuiet) {
+      return Trigger.QUIET_HOURS_ENDED;
+    }
+    return batch.due().isAfter(now) ? Trigger.FINAL_FLUSH : Trigger.TIMER;
+  }
+
+  private void draft(Group group, PendingBatch batch, Trigger trigger) {
+    Route route = routes.find(group.route());
+    drafts.add(NotificationDraft.of(groups, group, batch, trigger, route, now));
+  }
+}

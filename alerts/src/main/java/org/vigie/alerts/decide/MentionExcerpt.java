@@ -1,0 +1,100 @@
+package org.vigie.alerts.decide;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.vigie.events.Article;
+import org.vigie.events.Mention;
+import org.vigie.events.Pickup;
+import org.vigie.events.Tag;
+import org.vigie.events.fields.Excerpt;
+
+/**
+ * Shortens a mention for a notification. A notification lists up to twenty mentions and must fit
+ * into one record of 1 MB, however long a feed's titles and summaries are.
+ */
+final class MentionExcerpt {
+  // why: chosen so that the longest notification, in a script of three bytes per character, stays
+  // below 1 MB before compression; a test holds this. In UTF-16 code units.
+  static final int TITLE = 500;
+  static final int SUMMARY = 4_000;
+
+  private static final int NAMES = 10;
+  private static final int PASSAGES = 5;
+
+  private MentionExcerpt() {}
+
+  /**
+   * Keeps the first place of each tag in each field, and the first passages; offsets still hold.
+   */
+  static Mention of(Mention mention) {
+    Article article = article(mention.article());
+    Set<String> places = new HashSet<>();
+    List<Tag> tags =
+        mention.tags().stream()
+            .filter(tag -> holds(article, tag.field(), tag.end()))
+            .filter(tag -> places.add(tag.field() + tag.tag()))
+            .toList();
+    return new Mention(
+        mention.watch(),
+        article,
+        tags,
+        pickup(article, mention.pickup()),
+        mention.story(),
+        mention.copyOf(),
+        mention.duplicateOf(),
+        mention.own());
+  }
+
+  private static Article article(Article a) {
+    return new Article(
+        a.id(),
+        a.url(),
+        a.link(),
+        Excerpt.of(a.title(), TITLE),
+        Excerpt.of(a.summary(), SUMMARY),
+        "",
+        names(a.authors()),
+        names(a.categories()),
+        a.outlet(),
+        a.language(),
+        a.published(),
+        a.publishedRaw() == null ? null : Excerpt.of(a.publishedRaw(), TITLE),
+        a.seen(),
+        a.feed(),
+        a.guid() == null ? null : Excerpt.of(a.guid(), TITLE),
+        a.revision(),
+        a.changes());
+  }
+
+  private static @Nullable Pickup pickup(Article article, @Nullable Pickup pickup) {
+    if (pickup == null) {
+      return null;
+    }
+    return new Pickup(
+        pickup.release(),
+        pickup.kind(),
+        pickup.shareOfRelease(),
+        pickup.shareOfArticle(),
+        pickup.confidence(),
+        pickup.toReview(),
+        pickup.passages().stream()
+            .filter(passage -> holds(article, passage.field(), passage.articleEnd()))
+            .limit(PASSAGES)
+            .toList());
+  }
+
+  /** True if the field still reaches to this offset; offsets into the text refer to the article. */
+  private static boolean holds(Article article, Tag.Field field, int end) {
+    return switch (field) {
+      case title -> end <= article.title().length();
+      case summary -> end <= article.summary().length();
+      case text -> true;
+    };
+  }
+
+  private static List<String> names(List<String> names) {
+    return names.stream().limit(NAMES).map(name -> Excerpt.of(name, TITLE)).toList();
+  }
+}

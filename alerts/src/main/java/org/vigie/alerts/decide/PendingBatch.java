@@ -1,0 +1,120 @@
+package org.vigie.alerts.decide;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vigie.events.Mention;
+import org.vigie.events.Notification;
+import org.vigie.events.Pickup;
+
+/**
+ * The mentions that a group sends next, in one notification. Stored as JSON: component names stay.
+ *
+ * @param listed strongest first, then earliest; at most {@link Notification#LISTED}
+ * @param more ids of further articles
+ * @param again ids of articles that were sent before, with a weaker pickup
+ * @param seen when the oldest article was seen
+ * @param due when to send
+ * @param held true during quiet hours, once a notification has said so
+ */
+public record PendingBatch(
+    List<Mention> listed,
+    List<String> more,
+    List<String> again,
+    Instant seen,
+    Instant due,
+    boolean held) {
+
+  static final Comparator<Mention> STRONGEST_THEN_EARLIEST =
+      ((Comparator<Mention>) PendingBatch::byStrength)
+          .thenComparing(mention -> mention.copyOf() != null)
+          .thenComparing(mention -> mention.article().dated())
+          .thenComparing(mention -> mention.article().id());
+
+  public PendingBatch {
+    listed = List.copyOf(listed);
+    more = List.copyOf(more);
+    again = List.copyOf(again);
+  }
+
+  /**
+   * @param sentBefore true if the channel has the article already, with a weaker pickup
+   */
+  static PendingBatch of(Mention mention, boolean sentBefore, Instant due) {
+    List<String> again = sentBefore ? List.of(mention.article().id()) : List.of();
+    return new PendingBatch(
+        List.of(mention), List.of(), again, mention.article().seen(), due, false);
+  }
+
+  /** Adds a mention; it replaces an earlier revision of its article. */
+  PendingBatch plus(Mention mention, boolean sentBefore, Instant newDue) {
+    String id = mention.article().id();
+    List<Mention> mentions = otherMentions(id);
+    mentions.add(mention);
+    mentions.sort(STRONGEST_THEN_EARLIEST);
+    List<String> rest = others(more, id);
+    if (mentions.size() > Notification.LISTED) {
+      rest.add(mentions.removeLast().article().id());
+    }
+    List<String> repeated = new ArrayList<>(again);
+    if (sentBefore && !repeated.contains(id)) {
+      repeated.add(id);
+    }
+    Instant oldest = mention.article().seen().isBefore(seen) ? mention.article().seen() : seen;
+    return new PendingBatch(mentions, rest, repeated, oldest, newDue, held);
+  }
+
+  boolean has(String article) {
+    return more.contains(article)
+        || listed.stream().anyMatch(mention -> mention.article().id().equals(article));
+  }
+
+  /** Null when it was the only article, unchanged when it was the only listed one. */
+  @Nullable PendingBatch without(String article) {
+    List<Mention> mentions = otherMentions(article);
+    List<String> rest = others(more, article);
+    if (mentions.isEmpty()) {
+      return rest.isEmpty() ? null : this;
+    }
+    return new PendingBatch(mentions, rest, others(again, article), seen, due, held);
+  }
+
+  private List<Mention> otherMentions(String article) {
+    List<Mention> mentions = new ArrayList<>(listed);
+    mentions.removeIf(mention -> mention.article().id().equals(article));
+    return mentions;
+  }
+
+  private static List<String> others(List<String> ids, String article) {
+    List<String> others = new ArrayList<>(ids);
+    others.remove(article);
+    return others;
+  }
+
+  PendingBatch heldUntil(Instant end) {
+    return new PendingBatch(listed, more, again, seen, end, true);
+  }
+
+  int size() {
+    return listed.size() + more.size();
+  }
+
+  Pickup.@Nullable Kind strongest() {
+    return kind(listed.getFirst());
+  }
+
+  static Pickup.@Nullable Kind kind(Mention mention) {
+    Pickup pickup = mention.pickup();
+    return pickup == null ? null : pickup.kind();
+  }
+
+  static int byStrength(Mention one, Mention other) {
+    Pickup.Kind kind = kind(one);
+    if (kind == kind(other)) {
+      return 0;
+    }
+    return kind != null && kind.isStrongerThan(kind(other)) ? -1 : 1;
+  }
+}

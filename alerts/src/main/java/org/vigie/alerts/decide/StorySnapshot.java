@@ -1,0 +1,88 @@
+package org.vigie.alerts.decide;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.vigie.events.Article;
+import org.vigie.events.Mention;
+import org.vigie.events.Notification;
+import org.vigie.events.Pickup;
+import org.vigie.events.Story;
+
+/**
+ * Builds a story from its mentions. Stories have their own topic, but its records may arrive before
+ * or after the mentions, and a notification must not count fewer articles than it lists.
+ */
+final class StorySnapshot {
+  /** A notification shows no more, and each mention writes the snapshot to the store again. */
+  private static final int MEMBERS = Notification.LISTED;
+
+  private StorySnapshot() {}
+
+  static Story of(Mention first) {
+    return new Story(
+        first.watch(),
+        first.story(),
+        first.article().title(),
+        first.tagIds(),
+        PendingBatch.kind(first),
+        1,
+        first.copyOf() == null ? 0 : 1,
+        List.of(member(first)),
+        first.article().seen());
+  }
+
+  /**
+   * @param counted true if the story counts the article already, in an earlier revision
+   */
+  static Story plus(Story story, Mention mention, boolean counted) {
+    Article article = mention.article();
+    Set<String> tags = new LinkedHashSet<>(story.tags());
+    tags.addAll(mention.tagIds());
+    Pickup.Kind kind = PendingBatch.kind(mention);
+    int one = counted ? 0 : 1;
+    return new Story(
+        story.watch(),
+        story.id(),
+        isFirst(story, article.id()) ? article.title() : story.title(),
+        List.copyOf(tags),
+        kind != null && kind.isStrongerThan(story.pickup()) ? kind : story.pickup(),
+        story.articles() + one,
+        story.copies() + (mention.copyOf() == null ? 0 : one),
+        members(story, member(mention)),
+        article.seen().isAfter(story.updated()) ? article.seen() : story.updated());
+  }
+
+  /** A story is named after its first article, which may arrive late. */
+  private static boolean isFirst(Story story, String article) {
+    return story.id().equals("st-" + article);
+  }
+
+  private static List<Story.Member> members(Story story, Story.Member member) {
+    List<Story.Member> members = new ArrayList<>(story.members());
+    for (int i = 0; i < members.size(); i++) {
+      if (members.get(i).article().equals(member.article())) {
+        members.set(i, member);
+        return members;
+      }
+    }
+    members.add(isFirst(story, member.article()) ? 0 : members.size(), member);
+    return members.size() > MEMBERS ? members.subList(0, MEMBERS) : members;
+  }
+
+  private static Story.Member member(Mention mention) {
+    Article article = mention.article();
+    return new Story.Member(
+        article.id(),
+        article.url(),
+        article.title(),
+        article.outlet(),
+        article.language(),
+        article.published(),
+        article.seen(),
+        mention.tagIds(),
+        PendingBatch.kind(mention),
+        mention.copyOf());
+  }
+}

@@ -1,0 +1,80 @@
+package org.vigie.alerts.stream;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.vigie.alerts.decide.ArticleHistory;
+import org.vigie.alerts.decide.Digests;
+import org.vigie.alerts.decide.StoryGroups;
+import org.vigie.events.Mention;
+import org.vigie.events.Notification;
+import org.vigie.events.topics.JsonSerde;
+import org.vigie.events.topics.Topics;
+
+/**
+ * Mentions in, notifications out. Mentions are partitioned by watch, so one task has all mentions
+ * of a story, in order.
+ */
+public final class AlertsTopology {
+  private static final String GROUPS = "groups";
+
+  private AlertsTopology() {}
+
+  /**
+   * @param policy asked for each decision, because the configuration may change
+   * @param clock compared with due times; it may run faster than the machine's clock
+   */
+  public static Topology build(
+      Supplier<Policy> policy,
+      Topics topics,
+      InstantSource clock,
+      FinalFlush finalFlush,
+      AlertsMetrics metrics) {
+    var mentions = topics.mentions();
+    var notifications = topics.notifications();
+    return new Topology()
+        .addSource(
+            "mentions", new StringDeserializer(), mentions.values().deserializer(), mentions.name())
+        .addProcessor(
+            GROUPS,
+            () ->
+                new GroupsProcessor(
+                    context -> new StoredGroups(context, policy, clock, finalFlush, metrics)),
+            "mentions")
+        .addStateStore(store(StoredGroups.STORIES, StoryGroups.class), GROUPS)
+        .addStateStore(store(StoredGroups.ARTICLES, ArticleHistory.class), GROUPS)
+        .addStateStore(store(StoredDigests.ISSUES, Digests.Issue.class), GROUPS)
+        .addStateStore(store(StoredDigests.NEWS, Mention.class), GROUPS)
+        .addSink(
+            "notifications",
+            notifications.name(),
+            new StringSerializer(),
+            notifications.values().serializer(),
+            byStory(),
+            GROUPS);
+  }
+
+  /** Partitions by watch and story, so that the notifications of a story keep their order. */
+  @SuppressWarnings("removal") // the lambda's method is deprecated, but the only abstract one
+  private static StreamPartitioner<String, Notification> byStory() {
+    return (_, _, notification, partitions) -> {
+      byte[] story = Utils.utf8(notification.story().key());
+      return Optional.of(Set.of(Utils.toPositive(Utils.murmur2(story)) % partitions));
+    };
+  }
+
+  private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Class<V> values) {
+    return Stores.keyValueStoreBuilder(
+        Stores.inMemoryKeyValueStore(name), Serdes.String(), JsonSerde.of(values));
+  }
+}

@@ -1,0 +1,52 @@
+package org.vigie.alerts.stream;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.function.Function;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+import org.vigie.events.Mention;
+import org.vigie.events.Notification;
+
+/** Passes mentions and clock ticks to the {@link StoredGroups} of a task. */
+final class GroupsProcessor implements Processor<String, Mention, String, Notification> {
+  /** Chosen: how late a timer may be. */
+  private static final Duration TICK = Duration.ofMillis(50);
+
+  /** Chosen: expired state is small, and finding it reads all stores. */
+  private static final Duration EXPIRY_INTERVAL = Duration.ofMinutes(10);
+
+  private final Function<ProcessorContext<String, Notification>, StoredGroups> open;
+  private @Nullable StoredGroups groups;
+
+  GroupsProcessor(Function<ProcessorContext<String, Notification>, StoredGroups> open) {
+    this.open = open;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, Notification> context) {
+    StoredGroups opened = open.apply(context);
+    groups = opened;
+    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, _ -> opened.tick());
+    context.schedule(EXPIRY_INTERVAL, PunctuationType.WALL_CLOCK_TIME, _ -> opened.expire());
+  }
+
+  @Override
+  public void process(Record<String, Mention> record) {
+    // why: null is a tombstone; a deleted mention changes no decision.
+    if (record.value() != null) {
+      requireNonNull(groups).add(record.value());
+    }
+  }
+
+  @Override
+  public void close() {
+    if (groups != null) {
+      groups.close();
+    }
+  }
+}

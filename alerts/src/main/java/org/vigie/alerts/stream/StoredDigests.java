@@ -1,0 +1,169 @@
+package org.vigie.alerts.stream;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.vigie.alerts.config.AlertsConfig.DailyDigest;
+import org.vigie.alerts.decide.Digests;
+import org.vigie.alerts.decide.Digests.Issue;
+import org.vigie.alerts.decide.NotificationDraft;
+import org.vigie.alerts.decide.StoryGroups;
+import org.vigie.events.Mention;
+import org.vigie.events.Notification;
+
+/**
+ * The digests of one task, with the mentions that each will contain. Stores and notifications
+ * change in one transaction, so each issue is sent once, also after a crash.
+ */
+final class StoredDigests {
+  /** The last issue, by watch and digest. */
+  static final String ISSUES = "editions";
+
+  /** The mentions for the next issue, by watch, digest and article. */
+  static final String NEWS = "news";
+
+  /** Chosen: after this long without a mention, a restarted task has read all missed mentions. */
+  private static final Duration SILENCE = Duration.ofSeconds(2);
+
+  /** Chosen: an issue that is due waits at most this long for that silence. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+  private final Supplier<Policy> policy;
+  private final Function<String, @Nullable StoryGroups> stories;
+  private final AlertsMetrics metrics;
+  private final Consumer<NotificationDraft> out;
+  private final KeyValueStore<String, Issue> issues;
+  private final KeyValueStore<String, Mention> news;
+
+  /** A copy of the store of issues, so that a tick needn't read it. */
+  private final Map<String, Issue> lastIssues = new HashMap<>();
+
+  /** When a tick first saw that an issue is due. */
+  private final Map<String, Instant> dueSince = new HashMap<>();
+
+  private Instant lastMention;
+
+  /**
+   * @param opened when the task was opened here
+   * @param stories by key
+   */
+  StoredDigests(
+      ProcessorContext<String, Notification> context,
+      Supplier<Policy> policy,
+      Instant opened,
+      Function<String, @Nullable StoryGroups> stories,
+      AlertsMetrics metrics,
+      Consumer<NotificationDraft> out) {
+    this.policy = policy;
+    this.lastMention = opened;
+    this.stories = stories;
+    this.metrics = metrics;
+    this.out = out;
+    this.issues = context.getStateStore(ISSUES);
+    this.news = context.getStateStore(NEWS);
+    try (var all = issues.all()) {
+      all.forEachRemaining(each -> lastIssues.put(each.key, each.value));
+    }
+  }
+
+  /**
+   * @param mention empty if it is no news for digests
+   */
+  void add(String watch, Optional<Mention> mention, Instant now) {
+    lastMention = now;
+    Digests digests = policy.get().digests();
+    for (DailyDigest digest : digests.all()) {
+      String key = watch + "/" + digest.id();
+      if (!lastIssues.containsKey(key)) {
+        keep(key, digests.issue(digest, now));
+      }
+      mention.ifPresent(each -> news.put(key + "/" + each.article().id(), each));
+    }
+  }
+
+  /**
+   * Sends the issues that are due.
+   *
+   * @param isFinal true if no more mentions are expected
+   * @return whether there were any
+   */
+  boolean flush(Instant now, boolean isFinal) {
+    Digests digests = policy.get().digests();
+    boolean any = false;
+    for (Map.Entry<String, Issue> each : Map.copyOf(lastIssues).entrySet()) {
+      String key = each.getKey();
+      for (DailyDigest digest : digests.all()) {
+        if (key.endsWith("/" + digest.id())
+            && !digests.due(digest, each.getValue()).isAfter(now)
+            && (isFinal || hasCaughtUp(key, now))) {
+          send(digests, digest, key, each.getValue(), now);
+          any = true;
+        }
+      }
+    }
+    return any;
+  }
+
+  /** Deletes the state of digests that the configuration no longer has. */
+  void expire() {
+    List<String> known = policy.get().digests().all().stream().map(DailyDigest::id).toList();
+    for (String key : List.copyOf(lastIssues.keySet())) {
+      if (!known.contains(key.substring(key.indexOf('/') + 1))) {
+        lastIssues.remove(key);
+        issues.delete(key);
+        takeNews(key);
+      }
+    }
+  }
+
+  private boolean hasCaughtUp(String key, Instant now) {
+    Instant since = dueSince.computeIfAbsent(key, _ -> now);
+    return now.isAfter(lastMention.plus(SILENCE)) || now.isAfter(since.plus(LONGEST_WAIT));
+  }
+
+  private void send(Digests digests, DailyDigest digest, String key, Issue before, Instant now) {
+    String watch = key.substring(0, key.indexOf('/'));
+    Issue issue = digests.issue(digest, now);
+    digests
+        .draft(digest, watch, before, issue, takeNews(key), id -> stories.apply(watch + "/" + id))
+        .forEach(out);
+    keep(key, issue);
+    dueSince.remove(key);
+  }
+
+  private void keep(String key, Issue issue) {
+    issues.put(key, issue);
+    lastIssues.put(key, issue);
+  }
+
+  /** Removes a digest's mentions from the store. */
+  private List<Mention> takeNews(String digest) {
+    List<Mention> taken = new ArrayList<>();
+    List<String> keys = new ArrayList<>();
+    try (var all = news.prefixScan(digest + "/", new StringSerializer())) {
+      while (all.hasNext()) {
+        keys.add(all.peekNextKey());
+        try {
+          taken.add(all.next().value);
+        } catch (SerializationException e) {
+          // why: one unreadable mention must not stop the digest.
+          metrics.unreadable();
+        }
+      }
+    }
+    keys.forEach(news::delete);
+    return taken;
+  }
+}

@@ -1,0 +1,196 @@
+package org.vigie.alerts.stream;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.alerts.decide.ArticleHistory;
+import org.vigie.alerts.decide.Decision;
+import org.vigie.alerts.decide.NotificationDraft;
+import org.vigie.alerts.decide.StoryGroups;
+import org.vigie.events.Mention;
+import org.vigie.events.Notification;
+
+/** The groups of one task: keeps their state in its stores and forwards their notifications. */
+final class StoredGroups implements AutoCloseable {
+  static final String STORIES = "stories";
+  static final String ARTICLES = "articles";
+
+  /** As long as {@code articles.v1} keeps articles; a later mention of one counts as new. */
+  private static final Duration KEPT = Duration.ofDays(30);
+
+  /** Chosen: bounds the transaction of one tick; the rest follows with the next one. */
+  private static final int STORIES_PER_TICK = 1_000;
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(StoredGroups.class);
+
+  private final ProcessorContext<String, Notification> context;
+  private final Supplier<Policy> policy;
+  private final InstantSource clock;
+  private final FinalFlush finalFlush;
+  private final AlertsMetrics metrics;
+  private final String task;
+  private final KeyValueStore<String, StoryGroups> stories;
+  private final KeyValueStore<String, ArticleHistory> articles;
+  private final StoredDigests digests;
+
+  /** When each story with a pending batch is due, so that a tick needn't read the store. */
+  private final Map<String, Instant> due = new HashMap<>();
+
+  StoredGroups(
+      ProcessorContext<String, Notification> context,
+      Supplier<Policy> policy,
+      InstantSource clock,
+      FinalFlush finalFlush,
+      AlertsMetrics metrics) {
+    this.context = context;
+    this.policy = policy;
+    this.clock = clock;
+    this.finalFlush = finalFlush;
+    this.metrics = metrics;
+    this.task = context.taskId().toString();
+    this.stories = context.getStateStore(STORIES);
+    this.articles = context.getStateStore(ARTICLES);
+    this.digests =
+        new StoredDigests(context, policy, clock.instant(), this::read, metrics, this::send);
+    forEach(stories, this::setTimer);
+    finalFlush.taskOpened(task);
+  }
+
+  void add(Mention mention) {
+    String story = mention.watch() + "/" + mention.story();
+    Instant now = clock.instant();
+    var added =
+        policy.get().groups().add(stories.get(story), articles.get(mention.key()), mention, now);
+    metrics.received(mention);
+    added.ifPresent(
+        changed -> {
+          articles.put(mention.key(), changed.history());
+          keep(story, changed.decision());
+          digests.add(mention.watch(), changed.news(), now);
+        });
+  }
+
+  /** Sends the batches and digests that are due. */
+  void tick() {
+    boolean isFinal = finalFlush.isRequested();
+    Instant now = clock.instant();
+    List<String> ripe =
+        due.entrySet().stream()
+            .filter(each -> isFinal || !each.getValue().isAfter(now))
+            .sorted(Map.Entry.comparingByValue())
+            .map(Map.Entry::getKey)
+            .toList();
+    int flushed = 0;
+    for (String story : ripe) {
+      if (flushed < STORIES_PER_TICK && flush(story, now, isFinal)) {
+        flushed++;
+      }
+    }
+    boolean digestsSent = digests.flush(now, isFinal);
+    if (digestsSent || flushed > 0) {
+      context.commit();
+    } else if (isFinal) {
+      // why: the task commits between two ticks, so earlier ticks are committed.
+      finalFlush.taskDone(task);
+    }
+  }
+
+  /** Deletes the state of old stories and articles. */
+  void expire() {
+    Instant horizon = clock.instant().minus(KEPT);
+    expire(stories, story -> story.due().isEmpty() && story.story().updated().isBefore(horizon));
+    expire(articles, article -> article.seen().isBefore(horizon));
+    digests.expire();
+  }
+
+  private <V> void expire(KeyValueStore<String, V> store, Predicate<V> isOld) {
+    List<String> old = new ArrayList<>();
+    forEach(
+        store,
+        (key, value) -> {
+          if (isOld.test(value)) {
+            old.add(key);
+          }
+        });
+    old.forEach(store::delete);
+  }
+
+  @Override
+  public void close() {
+    finalFlush.taskClosed(task);
+  }
+
+  private boolean flush(String story, Instant now, boolean isFinal) {
+    StoryGroups before = read(story);
+    if (before == null) {
+      due.remove(story);
+      return false;
+    }
+    Decision decision = policy.get().groups().flush(before, now, isFinal);
+    if (decision.groups().equals(before)) {
+      return false;
+    }
+    keep(story, decision);
+    return true;
+  }
+
+  /** Null when it isn't there or can't be read. */
+  private @Nullable StoryGroups read(String story) {
+    try {
+      return stories.get(story);
+    } catch (SerializationException e) {
+      unreadable(story, e);
+      return null;
+    }
+  }
+
+  private void keep(String story, Decision decision) {
+    stories.put(story, decision.groups());
+    setTimer(story, decision.groups());
+    decision.drafts().forEach(this::send);
+  }
+
+  private void send(NotificationDraft draft) {
+    Notification notification = policy.get().explained(draft);
+    long decided = notification.decided().toEpochMilli();
+    context.forward(new Record<>(notification.id(), notification, decided));
+    metrics.decided(notification);
+  }
+
+  private void setTimer(String story, StoryGroups groups) {
+    groups.due().ifPresentOrElse(at -> due.put(story, at), () -> due.remove(story));
+  }
+
+  /** Skips and reports values that can't be read, so that they don't stop the others. */
+  private <V> void forEach(KeyValueStore<String, V> store, BiConsumer<String, V> use) {
+    try (var all = store.all()) {
+      while (all.hasNext()) {
+        String key = all.peekNextKey();
+        try {
+          use.accept(key, all.next().value);
+        } catch (SerializationException e) {
+          unreadable(key, e);
+        }
+      }
+    }
+  }
+
+  private void unreadable(String key, SerializationException e) {
+    metrics.unreadable();
+    LOGGER.atError().addKeyValue("key", key).setCause(e).log("state can't be read");
+  }
+}

@@ -1,0 +1,73 @@
+package org.vigie.alerts.stream;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import org.vigie.kafka.Cluster;
+import org.vigie.kafka.DeadLetterHandler;
+
+/** The settings of Kafka Streams for alerts. */
+public final class StreamsSettings {
+  /** Consumer group and {@code application.id}, after the prefix of the topics. */
+  public static final String APPLICATION = "vigie-alerts";
+
+  /**
+   * Milliseconds between commits. Chosen: a notification is visible only after a commit, and each
+   * commit costs a transaction.
+   */
+  private static final int COMMIT_MILLIS = 25;
+
+  /** A commit waits for the end of a poll, which takes 100 ms by default when nothing arrives. */
+  private static final int POLL_MILLIS = 10;
+
+  /** Chosen: how long after a crash another instance takes over. */
+  private static final int SESSION_MILLIS = 10_000;
+
+  /** Chosen: how long after a crash its open transaction hides later records. */
+  private static final int TRANSACTION_MILLIS = 5_000;
+
+  /** Before compression, which brings a record below the broker's limit of 1 MB. */
+  private static final int LARGEST_REQUEST = 4 << 20;
+
+  private StreamsSettings() {}
+
+  /**
+   * @param instance static member id: a restarted process keeps its tasks without a rebalance
+   */
+  public static Properties of(
+      Cluster cluster, Path stateDir, String instance, MeterRegistry metrics) {
+    Properties set = cluster.clientProperties();
+    set.put(StreamsConfig.APPLICATION_ID_CONFIG, cluster.topics().prefix() + APPLICATION);
+    set.put(StreamsConfig.CLIENT_ID_CONFIG, APPLICATION);
+    set.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+    set.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    set.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    set.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+    set.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_MILLIS);
+    set.put(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
+    DeadLetterHandler.install(set, cluster, metrics, "vigie.alerts.dead.letters");
+    consumer(set, ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
+    consumer(set, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
+    consumer(set, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, SESSION_MILLIS / 4);
+    producer(set, ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS);
+    producer(set, ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    producer(set, ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST);
+    // why: the broker refuses the first batch of a transaction while it still ends the previous
+    // one. Batches in flight behind it would fail too, and the default back-off of 100 ms is longer
+    // than the time between two commits.
+    producer(set, ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+    producer(set, ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 10);
+    return set;
+  }
+
+  private static void producer(Properties set, String name, Object value) {
+    set.put(StreamsConfig.producerPrefix(name), value);
+  }
+
+  private static void consumer(Properties set, String name, Object value) {
+    set.put(StreamsConfig.mainConsumerPrefix(name), value);
+  }
+}

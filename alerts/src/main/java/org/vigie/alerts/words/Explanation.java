@@ -1,0 +1,121 @@
+package org.vigie.alerts.words;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.vigie.alerts.config.Language;
+import org.vigie.alerts.config.Route;
+import org.vigie.alerts.decide.Cause;
+import org.vigie.alerts.decide.Cause.Grouped;
+import org.vigie.events.Mention;
+import org.vigie.events.Notification.Reason;
+import org.vigie.events.Pickup;
+import org.vigie.events.Tag;
+
+/**
+ * Explains in one sentence why something is sent or held: the evidence in the article, the reason,
+ * the timer, and the route if the configuration names it.
+ */
+public record Explanation(Language language) {
+  private static final Pattern DATED = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(-.*)?");
+
+  /** Chosen: a few words; in code points. */
+  private static final int SURFACE = 60;
+
+  public String of(Cause cause) {
+    return switch (cause) {
+      case Grouped grouped -> sentence(grouped);
+      case Cause.Scheduled(var at) -> say("why.daily", "time", at.toString());
+    };
+  }
+
+  private String sentence(Grouped cause) {
+    Route route = cause.route();
+    String reason = reason(cause);
+    if (route != null && route.name() != null) {
+      reason = say("why.route", "reason", reason, "name", quoted(route.name()));
+    }
+    return say("why.sentence", "evidence", evidence(cause.lead()), "reason", reason);
+  }
+
+  private String evidence(Mention mention) {
+    Pickup pickup = mention.pickup();
+    if (pickup != null && pickup.kind().takes()) {
+      return say("why.taken", "kind", pickup.kind(), "release", release(pickup.release()));
+    }
+    if (mention.tags().isEmpty()) {
+      return say("why.named");
+    }
+    Tag tag = mention.tags().getFirst();
+    String surface = quoted(Lines.shorten(tag.surface(), SURFACE));
+    return say("why.tag", "surface", surface, "field", tag.field(), "tag", tag.tag());
+  }
+
+  /** Names a release by its date, which people know; ids usually begin with it. */
+  private String release(@Nullable String id) {
+    if (id == null || id.isEmpty()) {
+      return say("why.release");
+    }
+    Matcher dated = DATED.matcher(id);
+    if (dated.matches()) {
+      try {
+        var format = DateTimeFormatter.ofPattern(say("date.long"), language.locale());
+        return say("why.release.dated", "date", LocalDate.parse(dated.group(1)).format(format));
+      } catch (DateTimeParseException e) {
+        // why: digits that are no date; the id is shown.
+      }
+    }
+    return say("why.release.named", "name", quoted(id));
+  }
+
+  private String reason(Grouped cause) {
+    Route route = cause.route();
+    return switch (cause.trigger()) {
+      case QUIET_HOURS_BEGAN ->
+          route == null || route.quiet() == null
+              ? say("why.held")
+              : say("why.held.until", "time", route.quiet().to().toString());
+      case SUPERSEDED -> say("why.superseded");
+      case QUIET_HOURS_ENDED -> news(cause);
+      case FINAL_FLUSH -> say("why.flushed", "reason", news(cause));
+      case TIMER -> timed(news(cause), cause.reason(), route);
+    };
+  }
+
+  private String news(Grouped cause) {
+    return say("why.reason", "reason", cause.reason(), "count", cause.articles());
+  }
+
+  private String timed(String news, Reason reason, @Nullable Route route) {
+    if (route == null) {
+      return say("why.route.gone", "reason", news);
+    }
+    boolean isNew = reason == Reason.NEW_STORY;
+    Duration time = isNew ? route.groupWait() : route.groupInterval();
+    if (isNew && time.isZero()) {
+      return say("why.at.once", "reason", news);
+    }
+    return say(isNew ? "why.waited" : "why.interval", "reason", news, "time", shown(time));
+  }
+
+  private String say(String key, Object... arguments) {
+    return Phrases.of(language).say(key, arguments);
+  }
+
+  private String quoted(String text) {
+    return say("quoted", "text", text);
+  }
+
+  /** In whole hours or minutes if possible, else in seconds. */
+  private static String shown(Duration time) {
+    long seconds = time.toSeconds();
+    if (seconds > 0 && seconds % 3600 == 0) {
+      return seconds / 3600 + "\u00a0h";
+    }
+    return seconds > 0 && seconds % 60 == 0 ? seconds / 60 + "\u00a0min" : seconds + "\u00a0s";
+  }
+}

@@ -1,0 +1,168 @@
+package org.vigie.alerts.words;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.vigie.alerts.config.Language;
+import org.vigie.events.Article;
+import org.vigie.events.Mention;
+import org.vigie.events.Notification;
+import org.vigie.events.Outlet;
+import org.vigie.events.Pickup;
+import org.vigie.events.Story;
+
+/**
+ * Words the facts of articles, stories and notifications in one language.
+ *
+ * @param zone of the times shown
+ */
+public record Phrasebook(Language language, ZoneId zone) {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+  // Chosen so that a name takes one line and a reason a few lines on a phone; in code points.
+  private static final int NAME = 60;
+  private static final int WHY = 300;
+
+  // Chosen: the number of names on one line.
+  private static final int TAGS = 6;
+  private static final int OUTLETS = 4;
+
+  /** A text of the message bundle; see {@link Phrases#say}. */
+  String say(String key, Object... arguments) {
+    return Phrases.of(language).say(key, arguments);
+  }
+
+  /** A colon between a label and its text, spaced as the language does. */
+  public String colon() {
+    return say("colon");
+  }
+
+  Locale locale() {
+    return language.locale();
+  }
+
+  /** The kind of pickup; null means that the article is only on one of our topics. */
+  String kind(Pickup.@Nullable Kind kind) {
+    return say("article.kind", "kind", kind == null ? "NONE" : kind);
+  }
+
+  static Pickup.@Nullable Kind kindOf(Mention mention) {
+    return mention.pickup() == null ? null : mention.pickup().kind();
+  }
+
+  String name(Outlet outlet) {
+    return Lines.shorten(Lines.clean(outlet.name()), NAME);
+  }
+
+  /** Tier, and country if known. */
+  String rank(Outlet outlet) {
+    String country = outlet.country();
+    return Lines.join(
+        say("article.tier", "tier", outlet.tier()),
+        country == null ? "" : Locale.of("", country).getDisplayCountry(locale()));
+  }
+
+  /**
+   * When an article was published and when it was seen.
+   *
+   * @param decided times of this day are shown without a date
+   */
+  String clocks(Article article, Instant decided) {
+    Instant published = article.published();
+    String seen = time(article.seen(), decided);
+    return published == null
+        ? say("article.undated", "seen", seen)
+        : say("article.dated", "published", time(published, decided), "seen", seen);
+  }
+
+  /**
+   * Hours and minutes, after the date unless it is the same day.
+   *
+   * @param reference any instant of the day on which times need no date
+   */
+  public String time(Instant time, Instant reference) {
+    ZonedDateTime local = time.atZone(zone);
+    LocalDate today = reference.atZone(zone).toLocalDate();
+    String day = local.toLocalDate().equals(today) ? "" : local.format(date("date.short")) + " ";
+    return day + local.format(TIME);
+  }
+
+  /** A date format of the bundle. */
+  DateTimeFormatter date(String key) {
+    return DateTimeFormatter.ofPattern(say(key), locale());
+  }
+
+  String tags(List<String> tags) {
+    return some(tags, TAGS);
+  }
+
+  String headline(Mention lead) {
+    return name(lead.article().outlet()) + " · " + kind(kindOf(lead));
+  }
+
+  /** The news in a later message. */
+  String headline(Notification later) {
+    if (later.reason() == Notification.Reason.STRONGER_PICKUP && !later.mentions().isEmpty()) {
+      return say("story.stronger", "headline", headline(later.mentions().getFirst()));
+    }
+    return say("story.more", "count", later.mentions().size() + later.more());
+  }
+
+  /** {@code +4 reprises du même texte · +1 autre article : Ouest-France, La Croix}. */
+  String company(Story story, @Nullable String lead) {
+    String more = more(story.copies(), Math.max(0, story.articles() - story.copies() - 1));
+    List<Outlet> outlets =
+        story.members().stream()
+            .filter(member -> !member.article().equals(lead))
+            .map(Story.Member::outlet)
+            .toList();
+    return more.isEmpty() ? "" : more + names(outlets);
+  }
+
+  /** {@code +4 reprises du même texte · +1 autre article}; empty for neither. */
+  String more(int copies, int others) {
+    return Lines.join(
+        copies > 0 ? say("story.copies", "count", copies) : "",
+        others > 0 ? say("story.others", "count", others) : "");
+  }
+
+  /** {@code +1 reprise du même texte : Le Phare breton · et 3 autres}; empty for neither. */
+  String folded(List<Mention> copies, int unlisted) {
+    List<Outlet> outlets = copies.stream().map(each -> each.article().outlet()).toList();
+    return Lines.join(
+        copies.isEmpty() ? "" : say("story.copies", "count", copies.size()) + names(outlets),
+        unlisted > 0 ? say("story.unlisted", "count", unlisted) : "");
+  }
+
+  /** A colon and the names of some outlets, first tier first; empty for none. */
+  private String names(List<Outlet> outlets) {
+    List<String> names =
+        outlets.stream()
+            .sorted(Comparator.comparingInt(Outlet::tier))
+            .map(this::name)
+            .distinct()
+            .toList();
+    return names.isEmpty() ? "" : colon() + some(names, OUTLETS);
+  }
+
+  private static String some(List<String> texts, int most) {
+    String some = String.join(", ", texts.subList(0, Math.min(most, texts.size())));
+    return texts.size() > most ? some + "…" : some;
+  }
+
+  /** {@code 5 articles en tout, dont 4 reprises}. */
+  String total(Story story) {
+    return say("story.total", "articles", story.articles(), "copies", story.copies());
+  }
+
+  /** The sentence that was made when it was decided, with its label. */
+  String why(Notification n) {
+    return say("why.line", "sentence", Lines.shorten(Lines.clean(n.why()), WHY));
+  }
+}

@@ -1,0 +1,77 @@
+package org.vigie.alerts.words;
+
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.MessagePattern;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.vigie.alerts.config.Language;
+
+/**
+ * The texts of one language, from {@code alerts_fr.properties} or {@code alerts_en.properties}:
+ * patterns of ICU's {@link MessageFormat}, parsed once. Thread-safe.
+ */
+public final class Phrases {
+  private static final Phrases FRENCH = new Phrases(Language.FR);
+  private static final Phrases ENGLISH = new Phrases(Language.EN);
+
+  private final Map<String, Text> texts;
+
+  private record Text(MessageFormat format, Set<String> arguments) {}
+
+  private Phrases(Language language) {
+    var bundle =
+        ResourceBundle.getBundle(
+            Phrases.class.getPackageName() + ".alerts",
+            language.locale(),
+            Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+    texts =
+        bundle.keySet().stream()
+            .collect(Collectors.toMap(key -> key, key -> text(bundle.getString(key), language)));
+  }
+
+  private static Text text(String pattern, Language language) {
+    var parts = new MessagePattern(pattern);
+    Set<String> arguments =
+        IntStream.range(0, parts.countParts())
+            .mapToObj(parts::getPart)
+            .filter(part -> part.getType() == MessagePattern.Part.Type.ARG_NAME)
+            .map(parts::getSubstring)
+            .collect(Collectors.toUnmodifiableSet());
+    return new Text(new MessageFormat(pattern, language.locale()), arguments);
+  }
+
+  public static Phrases of(Language language) {
+    return switch (language) {
+      case FR -> FRENCH;
+      case EN -> ENGLISH;
+    };
+  }
+
+  /**
+   * @param arguments names and values in turn: all arguments of the text, and no others
+   * @throws IllegalArgumentException when the key or an argument is unknown, or one is missing
+   */
+  public String say(String key, Object... arguments) {
+    Map<String, Object> values = new HashMap<>();
+    for (int i = 0; i < arguments.length; i += 2) {
+      values.put(arguments[i].toString(), arguments[i + 1]);
+    }
+    Text text = texts.get(key);
+    if (text == null || !text.arguments().equals(values.keySet())) {
+      throw new IllegalArgumentException("no text " + key + " with arguments " + values.keySet());
+    }
+    // why: formatting changes a MessageFormat, so each call formats with a copy.
+    return ((MessageFormat) text.format().clone()).format(values);
+  }
+
+  /** The names of the arguments of each text. */
+  Map<String, Set<String>> arguments() {
+    return texts.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, text -> text.getValue().arguments()));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.alerts.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package org.vigie.alerts.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.alerts.decide.TestConfigs.INTERVAL;
+import static org.vigie.alerts.decide.TestConfigs.quiet;
+import static org.vigie.alerts.decide.TestConfigs.route;
+import static org.vigie.alerts.decide.TestConfigs.timed;
+import static org.vigie.alerts.decide.TestMention.SEEN;
+import static org.vigie.alerts.decide.TestMention.article;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vigie.alerts.config.Language;
+import org.vigie.alerts.config.Match;
+import org.vigie.alerts.config.Route;
+import org.vigie.alerts.decide.GroupsRun;
+import org.vigie.alerts.decide.TestConfigs;
+import org.vigie.alerts.decide.TestMention;
+import org.vigie.events.Notification;
+import org.vigie.events.Pickup.Kind;
+
+class ExplanationTest {
+  private static final Route ROUTE = route(1, Match.ALL, "a");
+  private static final Instant NIGHT = Instant.parse("2025-02-13T00:40:00Z");
+
+  @Test
+  void namesEvidenceFieldReasonAndTimer() {
+    GroupsRun run = new GroupsRun(TestConfigs.of(Language.EN, ROUTE), SEEN);
+    run.add(article("1"));
+    run.pass(Duration.ofHours(1));
+    run.add(article("2").in("st-1").takes(Kind.QUOTE));
+    run.pass(Duration.ofHours(1));
+    run.add(article("3").in("st-1").takes(Kind.MENTION).tagged());
+    run.add(article("4").in("st-1"));
+    run.pass(Duration.ofHours(1));
+
+    assertThat(run.sent())
+        .extracting(Notification::why)
+        .containsExactly(
+            "“INESIA” is in the title (tag inesia); new story, after a wait of 30\u00a0s.",
+            "an article quotes our release of 12 February 2025; it takes more than was told before"
+                + " (one message every 5\u00a0min at most).",
+            "an article names us; 2 more articles (one message every 5\u00a0min at most).");
+  }
+
+  @Test
+  void usesTheLanguageOfTheChannel() {
+    var now = timed(ROUTE, Duration.ZERO, INTERVAL);
+    GroupsRun run = new GroupsRun(TestConfigs.of(Language.FR, now), SEEN);
+    run.add(article("1").takes(Kind.PARAPHRASE));
+    run.add(article("2").in("st-1"));
+    run.pass(Duration.ofHours(1));
+
+    assertThat(run.sent())
+        .extracting(Notification::why)
+        .containsExactly(
+            "un article reprend, à vérifier, notre communiqué du 12 février 2025\u00a0; nouveau"
+                + " sujet, sans attente.",
+            "«\u00a0INESIA\u00a0» est dans le titre (thème inesia)\u00a0; un article de plus"
+                + " (un message toutes les 5\u00a0min au plus).");
+  }
+
+  @Test
+  void saysUntilWhenABatchIsHeld() {
+    GroupsRun run = new GroupsRun(TestConfigs.of(Language.EN, quiet(ROUTE, null)), NIGHT);
+    run.add(article("1").takes(Kind.REPRINT));
+    run.pass(Duration.ofHours(12));
+
+    assertThat(run.log())
+        .extracting(Notification::why)
+        .containsExactly(
+            "an article reprints our release of 12 February 2025; held back until 07:00.",
+            "an article reprints our release of 12 February 2025; quiet hours are over.");
+  }
+
+  @Test
+  void namesTheRouteIfItHasAName() {
+    var named =
+        new Route(
+            "route-1",
+            "Reprises",
+            Match.ALL,
+            List.of("a"),
+            Duration.ZERO,
+            INTERVAL,
+            null,
+            false,
+            List.of());
+
+    assertThat(whyInFrench(named, article("1").takes(Kind.QUOTE)))
+        .isEqualTo(
+            "un article cite notre communiqué du 12 février 2025\u00a0; nouveau sujet, sans"
+                + " attente, par la route «\u00a0Reprises\u00a0».");
+  }
+
+  private static String whyInFrench(Route route, TestMention mention) {
+    GroupsRun run = new GroupsRun(TestConfigs.of(Language.FR, route), SEEN);
+    run.add(mention);
+    return run.last().why();
+  }
+}

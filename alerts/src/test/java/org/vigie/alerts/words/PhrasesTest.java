@@ -1,0 +1,57 @@
+package org.vigie.alerts.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.vigie.alerts.config.Language;
+
+class PhrasesTest {
+  private static final Phrases FRENCH = Phrases.of(Language.FR);
+  private static final Phrases ENGLISH = Phrases.of(Language.EN);
+
+  @Test
+  void bothLanguagesHaveTheSameTextsWithTheSameArguments() {
+    assertThat(FRENCH.arguments()).isNotEmpty().isEqualTo(ENGLISH.arguments());
+  }
+
+  @Test
+  void pluralsFollowTheLanguage() {
+    assertThat(FRENCH.say("story.unlisted", "count", 1)).isEqualTo("et 1 autre");
+    assertThat(FRENCH.say("story.unlisted", "count", 2)).isEqualTo("et 2 autres");
+    assertThat(ENGLISH.say("story.copies", "count", 1)).isEqualTo("+1 copy of the same text");
+    assertThat(ENGLISH.say("story.copies", "count", 12_000))
+        .isEqualTo("+12000 copies of the same text");
+  }
+
+  @Test
+  void textInsideAnArgumentIsNoPattern() {
+    assertThat(FRENCH.say("quoted", "text", "l'{autre} #1"))
+        .isEqualTo("«\u00a0l'{autre} #1\u00a0»");
+  }
+
+  @Test
+  void anUnknownTextAnArgumentTooFewAndOneTooManyAreErrors() {
+    assertThatThrownBy(() -> FRENCH.say("story.nothing"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no text story.nothing with arguments []");
+    assertThatThrownBy(() -> FRENCH.say("story.more"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no text story.more with arguments []");
+    assertThatThrownBy(() -> FRENCH.say("why.held", "until", "07:00"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void manyThreadsCanUseOneInstance() {
+    var said =
+        IntStream.range(0, 2_000)
+            .parallel()
+            .mapToObj(i -> FRENCH.say("story.others", "count", i + 2))
+            .collect(Collectors.toSet());
+
+    assertThat(said).hasSize(2_000).allMatch(text -> text.matches("\\+\\d+ autres articles"));
+  }
+}
