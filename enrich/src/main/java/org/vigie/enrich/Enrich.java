@@ -1,4 +1,5 @@
 package org.vigie.enrich;
+import org.vigie.enrich.watch.WatchPublisher;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;

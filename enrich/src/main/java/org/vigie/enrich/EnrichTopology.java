@@ -1,4 +1,5 @@
 package org.vigie.enrich;
+import org.vigie.enrich.watch.AnalysisCache;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.common.serialization.Serde;
@@ -45,7 +46,7 @@ final class EnrichTopology {
   static Topology build(Topics topics, MeterRegistry metrics, StreamsConfig config) {
     var builder = new StreamsBuilder(new TopologyConfig(config));
     stores(builder);
-    var analyses = new Analyses();
+    var analyses = new AnalysisCache();
     read(builder, "articles", topics.articles())
         .merge(read(builder, "watches", topics.watches()), Named.as("articles-and-watches"))
         .process(() -> new Tagger(metrics, analyses), Named.as("tag"), Tagger.ITEMS, Tagger.SEEN)

@@ -1,4 +1,5 @@
 package org.vigie.enrich;
+import org.vigie.enrich.watch.Analysis;
 
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,4 +1,7 @@
 package org.vigie.enrich;
+import org.vigie.enrich.watch.Watches;
+import org.vigie.enrich.watch.Analysis;
+import org.vigie.enrich.watch.AnalysisCache;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -37,7 +40,7 @@ final class Tagger implements Processor<String, Object, String, Finding> {
   private final Watches watches;
   private @Nullable Task task;
 
-  Tagger(MeterRegistry metrics, Analyses analyses) {
+  Tagger(MeterRegistry metrics, AnalysisCache analyses) {
     this.metrics = metrics;
     this.watches = new Watches(analyses);
   }
