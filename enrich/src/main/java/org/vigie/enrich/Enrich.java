@@ -1,5 +1,4 @@
 package org.vigie.enrich;
-import org.vigie.enrich.watch.WatchPublisher;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.enrich.config.WatchConfig;
+import org.vigie.enrich.watch.WatchPublisher;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.DeadLetterHandler;
 

@@ -1,5 +1,4 @@
 package org.vigie.enrich;
-import org.vigie.enrich.watch.AnalysisCache;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.common.serialization.Serde;
@@ -19,6 +18,8 @@ import org.vigie.enrich.story.Counts;
 import org.vigie.enrich.story.Finding;
 import org.vigie.enrich.story.Member;
 import org.vigie.enrich.story.Sightings;
+import org.vigie.enrich.watch.AnalysisCache;
+import org.vigie.events.topics.JsonSerde;
 import org.vigie.events.Story;
 import org.vigie.events.WatchItem;
 import org.vigie.events.topics.JsonSerde;

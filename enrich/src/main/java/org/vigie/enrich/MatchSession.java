@@ -1,5 +1,4 @@
 package org.vigie.enrich;
-import org.vigie.enrich.watch.Analysis;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import org.vigie.enrich.story.Changes;
 import org.vigie.enrich.story.Finding;
 import org.vigie.enrich.story.Member;
 import org.vigie.enrich.story.StoryBook;
+import org.vigie.enrich.watch.Analysis;
 import org.vigie.events.Article;
 import org.vigie.events.Mention;
 import org.vigie.events.Pickup;

@@ -1,7 +1,4 @@
 package org.vigie.enrich;
-import org.vigie.enrich.watch.Watches;
-import org.vigie.enrich.watch.Analysis;
-import org.vigie.enrich.watch.AnalysisCache;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -20,6 +17,9 @@ import org.vigie.enrich.story.Finding;
 import org.vigie.enrich.story.Sightings;
 import org.vigie.enrich.story.Sightings.Seen;
 import org.vigie.enrich.story.Sightings.Sighting;
+import org.vigie.enrich.watch.Analysis;
+import org.vigie.enrich.watch.AnalysisCache;
+import org.vigie.enrich.watch.Watches;
 import org.vigie.events.Article;
 import org.vigie.events.WatchItem;
 

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.attribution.Attribution.Source;
-import org.vigie.enrich.text.Sentences.Sentence;
 import org.vigie.enrich.language.LanguageFiles;
+import org.vigie.enrich.text.Sentences.Sentence;
 import org.vigie.events.Tag;
 
 /**

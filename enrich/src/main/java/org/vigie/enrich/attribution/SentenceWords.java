@@ -1,8 +1,8 @@
 package org.vigie.enrich.attribution;
 
 import java.util.stream.IntStream;
-import org.vigie.enrich.text.Sentences.Sentence;
 import org.vigie.enrich.text.Quotations;
+import org.vigie.enrich.text.Sentences.Sentence;
 import org.vigie.enrich.text.Tokens;
 
 /** The words of one sentence: how each is written, and what stands around it. */

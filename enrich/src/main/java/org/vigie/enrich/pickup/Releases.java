@@ -73,11 +73,7 @@ public final class Releases {
 
   /** Null if the article is older than the release. */
   private static @Nullable Verdict verdict(
-      Article article,
-      Release release,
-      Overlap overlap,
-      Attribution attribution,
-      List<Tag> found) {
+      Article article, Release release, Overlap overlap, Attribution attribution, List<Tag> found) {
     Instant published = release.published();
     Instant dated = article.dated();
     if (published != null && dated.isBefore(published.minus(EMBARGO))) {

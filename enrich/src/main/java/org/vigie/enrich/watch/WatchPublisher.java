@@ -22,7 +22,8 @@ import org.vigie.kafka.LatestRecords;
 
 /**
  * Publishes the configuration of a watch to {@code watches.v1}: only the changes, each record to
- * every partition, in one transaction. If two processes publish at once, one waits and starts again.
+ * every partition, in one transaction. If two processes publish at once, one waits and starts
+ * again.
  */
 public final class WatchPublisher {
   private static final Logger LOGGER = LoggerFactory.getLogger(WatchPublisher.class);
@@ -91,7 +92,9 @@ public final class WatchPublisher {
     producer.commitTransaction();
   }
 
-  /** The first versions of a watch are older than any article, so that a replay reads them first. */
+  /**
+   * The first versions of a watch are older than any article, so that a replay reads them first.
+   */
   private long timestamp(WatchItem item) {
     return item.validFrom().equals(Instant.EPOCH) ? 0 : clock.millis();
   }

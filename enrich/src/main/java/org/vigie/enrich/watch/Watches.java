@@ -106,7 +106,8 @@ public final class Watches {
       versions.values().stream()
           .filter(item -> !item.validFrom().isAfter(from))
           .sorted(Comparator.comparing(WatchItem::key))
-          .forEach(item -> valid.merge(WatchVersions.unversioned(item), item, WatchVersions::newer));
+          .forEach(
+              item -> valid.merge(WatchVersions.unversioned(item), item, WatchVersions::newer));
       return analyses.of(id, new LinkedHashSet<>(valid.values()));
     }
 

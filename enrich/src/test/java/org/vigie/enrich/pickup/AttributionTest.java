@@ -84,7 +84,11 @@ class AttributionTest {
   @Test
   void takesAnInterviewsAnswersForOurs() {
     String interview =
-        "Vous avez gagné ?\n\n%s : Gagné, non.\n\nMais encore ?\n\nEt de quoi ?\n\nC'est que l'institut n'a pas de budget.";
+        "Vous avez gagné ?\n\n"
+            + "%s : Gagné, non.\n\n"
+            + "Mais encore ?\n\n"
+            + "Et de quoi ?\n\n"
+            + "C'est que l'institut n'a pas de budget.";
     assertThat(kind(interview.formatted("C. Ségerie"))).isEqualTo(Kind.PARAPHRASE);
     assertThat(kind("Ségerie était là.\n\n" + interview.formatted("A. Dupré")))
         .isEqualTo(Kind.MENTION);
@@ -161,9 +165,9 @@ class AttributionTest {
   void leavesAPointFarFromOurName() {
     assertThat(
             kind(
-                "Le CeSIA ouvre une école d'été. Elle dure dix jours. Quarante étudiants y viennent."
-                    + " Les repas sont compris. Il pleut souvent. Enfin, l'institut n'a pas de"
-                    + " budget."))
+                "Le CeSIA ouvre une école d'été. Elle dure dix jours. Quarante étudiants y"
+                    + " viennent. Les repas sont compris. Il pleut souvent. Enfin, l'institut n'a"
+                    + " pas de budget."))
         .isEqualTo(Kind.MENTION);
   }
 

@@ -30,7 +30,8 @@ class ReleasesTest {
       """
       Le marché de Noël a fermé ses portes sous la pluie. Les commerçants se disent satisfaits d'une
       saison que rien ne laissait espérer, et le maire a promis de refaire la place avant l'automne.
-      Le chantier devrait durer six semaines, pendant lesquelles les bus passeront par les quais.""";
+      Le chantier devrait durer six semaines, pendant lesquelles les bus passeront par les quais.\
+      """;
 
   private final Releases releases = new Releases(ReuseSamples.CESIA, List.of(RELEASE));
 
@@ -109,10 +110,10 @@ class ReleasesTest {
         new ReleaseText(
             "fr",
             "Un institut sans moyens",
-            "La seule annonce concerne l'INESIA (Institut national de l'évaluation et de la sécurité"
-                + " de l'IA), que nous saluons, ainsi que nos partenaires l'ont tous fait. La fête"
-                + " est finie pour le Sommet pour l'action sur l'IA, du lundi 10 au mardi 11 février"
-                + " 2025.");
+            "La seule annonce concerne l'INESIA (Institut national de l'évaluation et de la"
+                + " sécurité de l'IA), que nous saluons, ainsi que nos partenaires l'ont tous fait."
+                + " La fête est finie pour le Sommet pour l'action sur l'IA, du lundi 10 au mardi"
+                + " 11 février 2025.");
     Releases named =
         new Releases(ReuseSamples.CESIA, List.of(ReuseSamples.release("r", List.of(text))));
     String name = "l'INESIA (Institut national de l'évaluation et de la sécurité de l'IA)";

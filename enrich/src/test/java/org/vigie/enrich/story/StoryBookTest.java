@@ -12,13 +12,15 @@ import org.vigie.events.Pickup;
 
 class StoryBookTest {
   private static final String DISPATCH =
-      "La ville de Troyes a présenté mardi un plan de contrôle des logiciels qui trient les demandes"
-          + " de logement, après six mois d'essais menés avec deux laboratoires de la région.\n\n"
+      "La ville de Troyes a présenté mardi un plan de contrôle des logiciels qui trient les"
+          + " demandes de logement, après six mois d'essais menés avec deux laboratoires de la"
+          + " région.\n\n"
           + "Les élus veulent que chaque refus puisse être relu par un agent et que les critères"
           + " soient publics.";
   private static final String OTHER =
-      "Un atelier réunira jeudi à Lorient des chercheurs venus de six pays pour comparer leurs façons"
-          + " de mesurer la fiabilité des assistants vocaux employés dans les hôpitaux bretons.";
+      "Un atelier réunira jeudi à Lorient des chercheurs venus de six pays pour comparer leurs"
+          + " façons de mesurer la fiabilité des assistants vocaux employés dans les hôpitaux"
+          + " bretons.";
 
   private final Finds.Desk desk = new Finds.Desk();
 
