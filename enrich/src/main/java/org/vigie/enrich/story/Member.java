@@ -6,10 +6,11 @@ import org.vigie.events.Mention;
 
 /**
  * What is kept of an article that concerned a watch at least once, so that a revision can correct
- * what was said of it.
+ * it.
  *
- * @param mention as last told
- * @param at the record's time when it was first heard of
+ * @param mention as last published
+ * @param length code units, as in {@link Finding}
+ * @param at the time of the record that brought it first
  */
 public record Member(Mention mention, int length, Wording wording, String timeZone, Instant at) {
 

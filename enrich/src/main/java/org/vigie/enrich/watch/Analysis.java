@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.match.Matcher;
 import org.vigie.enrich.pickup.Releases;
 import org.vigie.enrich.story.Finding;
@@ -104,11 +103,10 @@ public final class Analysis implements AutoCloseable {
     String host = Sightings.host(article.url());
     return organisation.domains().stream()
         .map(domain -> domain.toLowerCase(Locale.ROOT))
-        .anyMatch(domain -> isIn(article.outlet().domain(), domain) || isIn(host, domain));
-  }
-
-  private static boolean isIn(@Nullable String host, String domain) {
-    return host != null && (host.equals(domain) || host.endsWith("." + domain));
+        .anyMatch(
+            domain ->
+                Sightings.isWithin(article.outlet().domain(), domain)
+                    || Sightings.isWithin(host, domain));
   }
 
   /** UTC if the zone is unknown: programs other than ours may write to the topic. */

@@ -80,7 +80,7 @@ final class Finds {
   }
 
   /** What a book keeps, in maps, and everything it said. */
-  static final class Desk implements StoryBook.Shelf {
+  static final class Desk implements StoryBook.StoryStore {
     final Map<String, Member> members = new HashMap<>();
     final Map<String, Story> stories = new HashMap<>();
     final Map<String, Mention> mentions = new HashMap<>();
