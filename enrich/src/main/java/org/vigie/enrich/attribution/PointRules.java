@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.attribution.Attribution.Source;
-import org.vigie.enrich.language.LanguageFiles;
+import org.vigie.enrich.language.Lexicon;
 import org.vigie.enrich.text.Sentences.Sentence;
 import org.vigie.events.Tag;
 
@@ -29,9 +29,9 @@ final class PointRules {
   private static final Pattern ANSWER = Pattern.compile("\\h*(\\([^)\\n]{0,40}\\)\\h*)?:\\s");
 
   private static final Pattern CLAIM =
-      Pattern.compile("(?iu)\\b" + LanguageFiles.alternatives("claims") + "\\b");
+      Pattern.compile("(?iu)\\b" + Lexicon.anyOf("claims") + "\\b");
 
-  private final ArticleSpeakers article;
+  private final Attribution article;
   private final Tag.Field field;
   private final int start;
   private final int end;
@@ -47,7 +47,7 @@ final class PointRules {
    * @param start first code unit of the point in its field
    * @param end one past the last
    */
-  PointRules(ArticleSpeakers article, Tag.Field field, int start, int end) {
+  PointRules(Attribution article, Tag.Field field, int start, int end) {
     this.article = article;
     this.field = field;
     this.start = start;
@@ -62,7 +62,7 @@ final class PointRules {
       at++;
     }
     last = at;
-    here = article.of(field, new Sentence(all.get(first).start(), all.get(last).end()));
+    here = article.speakers(field, new Sentence(all.get(first).start(), all.get(last).end()));
   }
 
   /** The result of the first rule that applies. */
@@ -99,9 +99,9 @@ final class PointRules {
 
   /** {@code A climate COP turned into an oil fair: that line is mine.} */
   private Source claimed() {
-    int from = all.get(Math.max(0, first - 1)).start();
-    int to = all.get(Math.min(all.size() - 1, first + 1)).end();
-    return othersIf(CLAIM.matcher(article.text(field).substring(from, to)).find());
+    Sentence around = Attribution.around(all, first);
+    String text = article.text(field).substring(around.start(), around.end());
+    return othersIf(CLAIM.matcher(text).find());
   }
 
   /** {@code Anne Dupré insists. The mayor said the institute has no budget.} */
@@ -168,7 +168,7 @@ final class PointRules {
   private Source lead() {
     return article.sentences(article.body()).stream()
         .limit(LOOK_BACK)
-        .map(sentence -> article.of(article.body(), sentence))
+        .map(sentence -> article.speakers(article.body(), sentence))
         .filter(speakers -> !speakers.isNobody())
         .findFirst()
         .map(Speakers::first)
@@ -181,7 +181,7 @@ final class PointRules {
       return Source.OURS;
     }
     Sentence title = new Sentence(0, article.text(Tag.Field.title).length());
-    return othersIf(here.isAnaphoric() && !article.of(Tag.Field.title, title).isNobody());
+    return othersIf(here.isAnaphoric() && !article.speakers(Tag.Field.title, title).isNobody());
   }
 
   private static Source othersIf(boolean applies) {
@@ -189,7 +189,7 @@ final class PointRules {
   }
 
   private Speakers speakers(int sentence) {
-    return article.of(field, all.get(sentence));
+    return article.speakers(field, all.get(sentence));
   }
 
   /** The nearest sentence before that names a speaker; null if there is none. */

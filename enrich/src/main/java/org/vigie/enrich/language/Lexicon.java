@@ -1,15 +1,26 @@
 package org.vigie.enrich.language;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.vigie.enrich.text.Tokens;
 
 /**
  * A list of words, compared folded. An entry that ends with {@code *} stands for every word with
  * this beginning: {@code regrett*} contains regrette and regretted.
+ *
+ * <p>The lists are resource files, {@code LANGUAGE/NAME.txt}, with one entry per line. A line that
+ * begins with {@code #} is a comment.
  */
 public final class Lexicon {
+  /** The folders; the last three have only parts of names. */
+  private static final List<String> LANGUAGES = List.of("fr", "en", "de", "es", "nl", "it", "pt");
+
   private final Set<String> words = new HashSet<>();
   private final Set<String> beginnings = new HashSet<>();
   private int shortest = Integer.MAX_VALUE;
@@ -24,13 +35,14 @@ public final class Lexicon {
     }
   }
 
-  /**
-   * Reads the word lists of these names in all languages.
-   *
-   * @see LanguageFiles#lines
-   */
+  /** Reads the lists of these names in all languages that have them. */
   public static Lexicon of(String... names) {
-    return new Lexicon(List.of(names).stream().flatMap(LanguageFiles::lines).toList());
+    return new Lexicon(Stream.of(names).flatMap(name -> lines(name).stream()).toList());
+  }
+
+  /** Reads a list of regular expressions in all languages, as one expression. */
+  public static String anyOf(String name) {
+    return "(" + String.join("|", lines(name)) + ")";
   }
 
   /**
@@ -46,5 +58,26 @@ public final class Lexicon {
       }
     }
     return false;
+  }
+
+  private static List<String> lines(String name) {
+    List<String> lines =
+        LANGUAGES.stream()
+            .flatMap(language -> read(language + "/" + name + ".txt").lines())
+            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+            .toList();
+    if (lines.isEmpty()) {
+      throw new IllegalStateException("no language has a list " + name);
+    }
+    return lines;
+  }
+
+  /** Empty if there is no such file. */
+  private static String read(String file) {
+    try (InputStream in = Lexicon.class.getResourceAsStream(file)) {
+      return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("resource " + file + " can't be read", e);
+    }
   }
 }

@@ -34,18 +34,12 @@ final class Aligner {
   List<Run> runs(WordRow article) {
     List<Run> runs = new ArrayList<>();
     Map<Long, Integer> done = new HashMap<>();
-    long[] hashes = Grams.hashes(article);
-    for (int at = 0; at < hashes.length; at++) {
-      for (int entry = grams.first(hashes[at]); entry != 0; entry = grams.next(entry)) {
-        int text = grams.text(entry);
-        int place = grams.place(entry);
-        if (done.getOrDefault(diagonal(text, at, place), 0) > at) {
-          continue;
-        }
-        var pair = new Pair(article, texts.get(text));
-        Block seed = pair.block(at, place);
-        if (seed.length() >= Grams.LENGTH) {
-          Run run = new Run(text, pair.grow(seed));
+    for (int at = 0; at + Grams.LENGTH <= article.size(); at++) {
+      for (Grams.Place place : grams.of(article, at)) {
+        int text = place.text();
+        if (done.getOrDefault(diagonal(text, at, place.word()), 0) <= at) {
+          var pair = new Pair(article, texts.get(text));
+          Run run = new Run(text, pair.grow(pair.block(at, place.word())));
           run.blocks()
               .forEach(b -> done.put(diagonal(text, b.article(), b.release()), b.articleEnd()));
           runs.add(run);

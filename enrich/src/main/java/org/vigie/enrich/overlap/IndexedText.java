@@ -4,7 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.vigie.enrich.language.LanguageFiles;
+import org.vigie.enrich.language.Lexicon;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.ReleaseText;
 
@@ -24,8 +24,7 @@ record IndexedText(int release, String language, WordRow row, BitSet names, BitS
   private static final int MOST_HEADING = 18;
 
   /** Headings of the standing text about us, which ends a release; folded. */
-  private static final Pattern ABOUT_US =
-      Pattern.compile(LanguageFiles.alternatives("about-us") + "( .*)?");
+  private static final Pattern ABOUT_US = Pattern.compile(Lexicon.anyOf("about-us") + "( .*)?");
 
   /**
    * @param recurring paragraphs, as folded words, that several releases have

@@ -2,35 +2,39 @@ package org.vigie.enrich.overlap;
 
 /** Tells whether one word is a misspelling of another. */
 final class Typo {
-  /** Chosen: of shorter words too many differ by one letter. */
+  /** Chosen: too many shorter words differ in one letter only. */
   private static final int SHORTEST = 4;
 
   private Typo() {}
 
   /** True if one letter is changed, added, dropped or swapped with the next; never with digits. */
   static boolean between(String one, String other) {
-    String shorter = one.length() <= other.length() ? one : other;
-    String longer = shorter.equals(one) ? other : one;
-    int more = longer.length() - shorter.length();
-    if (shorter.length() < SHORTEST || more > 1 || hasDigit(one) || hasDigit(other)) {
+    if (Math.min(one.length(), other.length()) < SHORTEST || hasDigit(one) || hasDigit(other)) {
       return false;
     }
     int same = 0;
-    while (same < shorter.length() && shorter.charAt(same) == longer.charAt(same)) {
+    while (same < Math.min(one.length(), other.length())
+        && one.charAt(same) == other.charAt(same)) {
       same++;
     }
-    if (more == 1) {
-      return shorter.substring(same).equals(longer.substring(same + 1));
-    }
-    return same + 1 >= shorter.length()
-        || shorter.substring(same + 1).equals(longer.substring(same + 1))
-        || isSwap(shorter, longer, same);
+    String a = one.substring(same);
+    String b = other.substring(same);
+    return from(1, a).equals(from(1, b))
+        || from(1, a).equals(b)
+        || a.equals(from(1, b))
+        || isSwap(a, b);
   }
 
-  private static boolean isSwap(String one, String other, int at) {
-    return one.charAt(at) == other.charAt(at + 1)
-        && one.charAt(at + 1) == other.charAt(at)
-        && one.substring(at + 2).equals(other.substring(at + 2));
+  private static boolean isSwap(String a, String b) {
+    return a.length() > 1
+        && b.length() > 1
+        && a.charAt(0) == b.charAt(1)
+        && a.charAt(1) == b.charAt(0)
+        && from(2, a).equals(from(2, b));
+  }
+
+  private static String from(int letter, String word) {
+    return word.substring(Math.min(letter, word.length()));
   }
 
   private static boolean hasDigit(String word) {

@@ -42,6 +42,11 @@ final class WordRow {
     return words.get(index);
   }
 
+  /** The words from an index up to another. */
+  List<String> words(int from, int to) {
+    return words.subList(from, to);
+  }
+
   int part(int index) {
     int part = 0;
     while (firsts[part + 1] <= index) {
