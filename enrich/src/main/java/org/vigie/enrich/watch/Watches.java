@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.WatchItem;
@@ -87,21 +88,23 @@ public final class Watches {
       }
     }
 
+    /** Null if no version is valid yet. */
     @Nullable Analysis at(Instant time) {
-      Instant from = null;
-      for (WatchItem item : versions.values()) {
-        Instant next = item.validFrom();
-        if (!next.isAfter(time) && (from == null || next.isAfter(from))) {
-          from = next;
+      Optional<Instant> from =
+          versions.values().stream()
+              .map(WatchItem::validFrom)
+              .filter(each -> !each.isAfter(time))
+              .max(Comparator.naturalOrder());
+      if (from.isPresent() && !compiled.containsKey(from.get())) {
+        while (compiled.size() >= COMPILED) {
+          analyses.release(compiled.pollFirstEntry().getValue());
         }
+        compiled.put(from.get(), compile(from.get()));
       }
-      return from == null ? null : compiled.computeIfAbsent(from, this::compile);
+      return from.map(compiled::get).orElse(null);
     }
 
     private Analysis compile(Instant from) {
-      while (compiled.size() >= COMPILED) {
-        analyses.release(compiled.pollFirstEntry().getValue());
-      }
       var valid = new LinkedHashMap<String, WatchItem>();
       versions.values().stream()
           .filter(item -> !item.validFrom().isAfter(from))
