@@ -128,10 +128,7 @@ final class OtherSpeakers {
 
   /** {@code Dupré said …}: a word that opens a sentence is a name if a verb of speech follows. */
   private boolean isName(int i) {
-    return !words.is(i, WordKind.JOINTS)
-        && !words.is(i, WordKind.SPEECH)
-        && !words.is(i, WordKind.ANAPHORA)
-        && !words.is(i, WordKind.BACKWARD)
+    return !words.is(i, WordKind.JOINTS, WordKind.SPEECH, WordKind.ANAPHORA, WordKind.BACKWARD)
         && words.word(i).length() > 2
         && words.speechWithin(i + 1, i + 2) >= 0;
   }

@@ -35,8 +35,14 @@ final class SentenceWords {
     return tokens.word(i);
   }
 
-  boolean is(int i, WordKind kind) {
-    return kind.contains(tokens.word(i));
+  /** True if a word is of one of these kinds. */
+  boolean is(int i, WordKind... kinds) {
+    for (WordKind kind : kinds) {
+      if (kind.contains(tokens.word(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** True if a word from one position up to another is of this kind. */

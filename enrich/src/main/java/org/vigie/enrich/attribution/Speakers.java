@@ -127,7 +127,7 @@ final class Speakers {
   private boolean isBesideOurVerb(int name) {
     OptionalInt verb =
         IntStream.range(Math.max(0, name - OUR_REACH), Math.min(words.size(), name + OUR_REACH))
-            .filter(i -> words.is(i, WordKind.SPEECH) || words.is(i, WordKind.WISHES))
+            .filter(i -> words.is(i, WordKind.SPEECH, WordKind.WISHES))
             .filter(i -> !words.isQuoted(i) && !isNegated(name, i) && !isByPronoun(i))
             .findFirst();
     return verb.isPresent()
@@ -184,7 +184,7 @@ final class Speakers {
   /** {@code he said} and {@code the Paris group said}: the speaker was named before. */
   boolean isAnaphoric() {
     return IntStream.range(0, words.size())
-        .filter(i -> pointsToSomeone(i))
+        .filter(this::pointsToSomeone)
         .anyMatch(
             i ->
                 (i + 2 < words.size() && (isWish(i + 1) || isWish(i + 2)))

@@ -15,17 +15,25 @@ import org.vigie.events.Mention;
 public record Member(Mention mention, int length, Wording wording, String timeZone, Instant at) {
 
   static Member of(Finding finding, String story, @Nullable String copyOf, Instant at) {
-    var mention =
-        new Mention(
-            finding.watch(),
-            finding.article(),
-            finding.tags(),
-            finding.pickup(),
-            story,
-            copyOf,
-            null,
-            finding.own());
-    return new Member(mention, finding.length(), finding.wording(), finding.timeZone(), at);
+    return new Member(
+        mention(finding, story, copyOf, null),
+        finding.length(),
+        finding.wording(),
+        finding.timeZone(),
+        at);
+  }
+
+  static Mention mention(
+      Finding finding, String story, @Nullable String copyOf, @Nullable String duplicateOf) {
+    return new Mention(
+        finding.watch(),
+        finding.article(),
+        finding.tags(),
+        finding.pickup(),
+        story,
+        copyOf,
+        duplicateOf,
+        finding.own());
   }
 
   public String id() {

@@ -63,20 +63,19 @@ public final class StoryBook {
     String first = finding.duplicateOf();
     Article article = finding.article();
     Member before = store.member(first == null ? article.id() : first);
+    Article known = before == null ? article : before.mention().article();
+    Finding content = first == null ? finding : finding.with(merged(article, first, known));
+    var changes = new ChangeList();
     Member now = before;
-    var draft = new ChangeList();
     if (before == null && !finding.isEmpty()) {
-      now = draft.add(first == null ? finding : finding.with(merged(article, first, article)), at);
+      now = changes.add(content, at);
     } else if (before != null && saysMore(before, finding)) {
-      Article known = before.mention().article();
-      now =
-          draft.revise(
-              before, first == null ? finding : finding.with(merged(article, first, known)));
+      now = changes.revise(before, content);
     }
     if (first != null && now != null && !finding.isEmpty()) {
-      draft.mentions.add(duplicate(finding, now));
+      changes.mentions.add(Member.mention(finding, now.mention().story(), null, now.id()));
     }
-    return draft.finished();
+    return changes.finished();
   }
 
   /** Drops articles that are older than any revision or copy that may still come. */
@@ -106,18 +105,6 @@ public final class StoryBook {
     int newer =
         Integer.compare(finding.article().revision(), before.mention().article().revision());
     return finding.duplicateOf() == null ? newer > 0 || (newer == 0 && longer) : longer;
-  }
-
-  private static Mention duplicate(Finding finding, Member first) {
-    return new Mention(
-        finding.watch(),
-        finding.article(),
-        finding.tags(),
-        finding.pickup(),
-        first.mention().story(),
-        null,
-        first.id(),
-        finding.own());
   }
 
   /** The content of one sighting under the id and with the times of another. */

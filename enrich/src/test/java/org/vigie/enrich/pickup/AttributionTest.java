@@ -1,8 +1,8 @@
 package org.vigie.enrich.pickup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vigie.enrich.pickup.ReuseSamples.article;
-import static org.vigie.enrich.pickup.ReuseSamples.tag;
+import static org.vigie.enrich.pickup.ReleaseSamples.article;
+import static org.vigie.enrich.pickup.ReleaseSamples.tag;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,13 +17,13 @@ import org.vigie.events.Pickup;
 import org.vigie.events.Pickup.Kind;
 import org.vigie.events.Tag;
 
-/** Whether an article that makes a point of a release reports it as ours. */
+/** The speaker to whom an article attributes a point of a release. */
 class AttributionTest {
   private static final String POINT = "l'institut n'a pas de budget";
   private static final String ANALOGY = "une COP devenue foire du pétrole";
 
   private final Releases releases =
-      new Releases(ReuseSamples.CESIA, List.of(ReuseSamples.release()));
+      new Releases(ReleaseSamples.CESIA, List.of(ReleaseSamples.release()));
 
   @Test
   void takesAPointBesideOurNameForAParaphrase() {
@@ -184,7 +184,7 @@ class AttributionTest {
   void takesWhatWeSayOnTheSubjectInTheDaysAfterForAParaphrase() {
     String text = "Le CeSIA déplore que l'Inesia parte de si loin.";
     Article soon = article("Brève", text);
-    Article late = article("Brève", text, ReuseSamples.PUBLISHED.plus(Duration.ofDays(40)));
+    Article late = article("Brève", text, ReleaseSamples.PUBLISHED.plus(Duration.ofDays(40)));
     Article offTopic = article("Brève", "Le CeSIA déplore la fermeture du théâtre.");
     Article silent = article("Brève", "Le CeSIA reçoit un prix. L'Inesia ouvre.");
 

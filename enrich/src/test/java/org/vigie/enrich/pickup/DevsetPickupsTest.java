@@ -26,7 +26,7 @@ import org.vigie.events.Pickup;
 import org.vigie.settings.Problems;
 import tools.jackson.databind.JsonNode;
 
-/** The example watch's rules and a real release on labelled articles, all read in place. */
+/** Finds the pickups of labelled articles with the example watch and a real release. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DevsetPickupsTest {
   private static final double MACRO_F1 = 0.95;
@@ -37,7 +37,7 @@ class DevsetPickupsTest {
 
   private @Nullable Path shared;
   private Matcher matcher = Matcher.of(List.of());
-  private Releases releases = new Releases(ReuseSamples.CESIA, List.of());
+  private Releases releases = new Releases(ReleaseSamples.CESIA, List.of());
 
   @BeforeAll
   void read() {
@@ -64,8 +64,8 @@ class DevsetPickupsTest {
   @Test
   void agreesWithPeopleOnTheKindOfPickup() {
     List<String> wrong = new ArrayList<>();
-    Map<String, Score> kinds = new TreeMap<>();
-    Score alerts = new Score();
+    Map<String, KindScore> kinds = new TreeMap<>();
+    KindScore alerts = new KindScore();
     Map<String, JsonNode> labels = Devset.labels(folder());
     for (Article article : Devset.articles(folder())) {
       String wanted = Objects.requireNonNull(labels.get(article.id())).path("pickup").asString();
@@ -74,11 +74,13 @@ class DevsetPickupsTest {
         wrong.add(article.id() + " " + wanted + " not " + got);
       }
       for (String kind : List.of("REPRINT", "QUOTE", "PARAPHRASE", "MENTION", NONE)) {
-        kinds.computeIfAbsent(kind, _ -> new Score()).add(wanted.equals(kind), got.equals(kind));
+        kinds
+            .computeIfAbsent(kind, _ -> new KindScore())
+            .add(wanted.equals(kind), got.equals(kind));
       }
       alerts.add(ALERTS.contains(wanted), ALERTS.contains(got));
     }
-    double macro = kinds.values().stream().mapToDouble(Score::f1).average().orElse(0);
+    double macro = kinds.values().stream().mapToDouble(KindScore::f1).average().orElse(0);
     assertThat(labels).hasSize(80);
     assertThat(macro).as("macro F1; %s", wrong).isGreaterThanOrEqualTo(MACRO_F1);
     assertThat(alerts.precision()).as("%s", wrong).isGreaterThanOrEqualTo(ALERT_PRECISION);
@@ -91,7 +93,7 @@ class DevsetPickupsTest {
     String[] dispatches = Files.readString(file).split("(?m)^\\.T ");
     assertThat(dispatches).hasSizeGreaterThan(500);
     for (String dispatch : dispatches) {
-      assertThat(kind(ReuseSamples.article("", dispatch))).isEqualTo(NONE);
+      assertThat(kind(ReleaseSamples.article("", dispatch))).isEqualTo(NONE);
     }
   }
 
@@ -104,7 +106,7 @@ class DevsetPickupsTest {
     return Objects.requireNonNull(shared);
   }
 
-  private static final class Score {
+  private static final class KindScore {
     private int right;
     private int tooMany;
     private int missed;

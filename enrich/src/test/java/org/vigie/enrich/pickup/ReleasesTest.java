@@ -1,8 +1,8 @@
 package org.vigie.enrich.pickup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vigie.enrich.pickup.ReuseSamples.article;
-import static org.vigie.enrich.pickup.ReuseSamples.tag;
+import static org.vigie.enrich.pickup.ReleaseSamples.article;
+import static org.vigie.enrich.pickup.ReleaseSamples.tag;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import org.vigie.events.WatchItem.Release;
 import org.vigie.events.WatchItem.ReleaseText;
 
 class ReleasesTest {
-  private static final Release RELEASE = ReuseSamples.release();
+  private static final Release RELEASE = ReleaseSamples.release();
   private static final String FRENCH = RELEASE.texts().getFirst().text();
   private static final String ENGLISH = RELEASE.texts().getLast().text();
   private static final String OTHER =
@@ -33,7 +33,7 @@ class ReleasesTest {
       Le chantier devrait durer six semaines, pendant lesquelles les bus passeront par les quais.\
       """;
 
-  private final Releases releases = new Releases(ReuseSamples.CESIA, List.of(RELEASE));
+  private final Releases releases = new Releases(ReleaseSamples.CESIA, List.of(RELEASE));
 
   @Test
   void seesAReprintInAnyLanguageOfTheRelease() {
@@ -115,7 +115,7 @@ class ReleasesTest {
                 + " La fête est finie pour le Sommet pour l'action sur l'IA, du lundi 10 au mardi"
                 + " 11 février 2025.");
     Releases named =
-        new Releases(ReuseSamples.CESIA, List.of(ReuseSamples.release("r", List.of(text))));
+        new Releases(ReleaseSamples.CESIA, List.of(ReleaseSamples.release("r", List.of(text))));
     String name = "l'INESIA (Institut national de l'évaluation et de la sécurité de l'IA)";
     String date = "le Sommet pour l'action sur l'IA, du lundi 10 au mardi 11 février 2025";
     assertThat(named.pickup(article("Marché", OTHER + name + " ouvre."), List.of())).isNull();
@@ -130,17 +130,18 @@ class ReleasesTest {
             + " que lisent ceux que ces questions occupent.";
     List<Release> both =
         List.of(
-            ReuseSamples.release(
+            ReleaseSamples.release(
                 "one", List.of(new ReleaseText("fr", "Un", FRENCH + "\n\n" + about))),
-            ReuseSamples.release(
+            ReleaseSamples.release(
                 "two", List.of(new ReleaseText("fr", "Deux", OTHER + "\n\n" + about))));
     Release last =
-        ReuseSamples.release(
+        ReleaseSamples.release(
             "three",
             List.of(new ReleaseText("fr", "Trois", FRENCH + "\n\nÀ propos du centre\n\n" + about)));
     Article article = article("Portrait", about);
-    assertThat(new Releases(ReuseSamples.CESIA, both).pickup(article, List.of())).isNull();
-    assertThat(new Releases(ReuseSamples.CESIA, List.of(last)).pickup(article, List.of())).isNull();
+    assertThat(new Releases(ReleaseSamples.CESIA, both).pickup(article, List.of())).isNull();
+    assertThat(new Releases(ReleaseSamples.CESIA, List.of(last)).pickup(article, List.of()))
+        .isNull();
   }
 
   @RepeatedTest(20)
@@ -173,8 +174,9 @@ class ReleasesTest {
 
   @Test
   void takesAnArticleFromBeforeTheReleaseForNoPickup() {
-    Article early = article("Revue", FRENCH, ReuseSamples.PUBLISHED.minus(Duration.ofDays(3)));
-    Article embargoed = article("Revue", FRENCH, ReuseSamples.PUBLISHED.minus(Duration.ofHours(3)));
+    Article early = article("Revue", FRENCH, ReleaseSamples.PUBLISHED.minus(Duration.ofDays(3)));
+    Article embargoed =
+        article("Revue", FRENCH, ReleaseSamples.PUBLISHED.minus(Duration.ofHours(3)));
     assertThat(releases.pickup(early, List.of())).isNull();
     assertThat(releases.pickup(early, List.of(tag("cesia", early, "CeSIA"))))
         .isNotNull()

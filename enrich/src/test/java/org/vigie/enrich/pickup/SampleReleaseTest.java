@@ -45,6 +45,6 @@ class SampleReleaseTest {
   }
 
   private static Article article(ReleaseText text) {
-    return ReuseSamples.article(text.title(), text.text());
+    return ReleaseSamples.article(text.title(), text.text());
   }
 }

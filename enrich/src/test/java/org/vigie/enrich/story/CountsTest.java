@@ -51,22 +51,22 @@ class CountsTest {
     assertThat(Counts.changes(List.of(article), List.of(article))).isEmpty();
   }
 
-  /** Articles, revisions, duplicates and own ones in random order, with days and tags that move. */
+  /** Random articles, revisions, duplicates and own articles, whose days and tags change. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void addingUpChangesGivesWhatARecountGives(long seed) {
     var random = new Random(seed);
-    var desk = new Finds.Desk();
+    var book = new Finds.BookWithStore();
     for (int n = 0; n < 200; n++) {
-      desk.add(finding(random));
+      book.add(finding(random));
       if (random.nextInt(20) == 0) {
-        desk.reopen();
+        book.reopen();
       }
     }
     Collection<ComparedArticle> all =
-        desk.members.values().stream().map(ComparedArticle::of).toList();
-    assertThat(desk.counts).as("seed " + seed).isEqualTo(Counts.of(all));
-    assertThat(desk.counts.values()).allMatch(totals -> totals.articles() >= totals.stories());
+        book.members.values().stream().map(ComparedArticle::of).toList();
+    assertThat(book.counts).as("seed " + seed).isEqualTo(Counts.of(all));
+    assertThat(book.counts.values()).allMatch(totals -> totals.articles() >= totals.stories());
   }
 
   private static Finding finding(Random random) {

@@ -74,7 +74,7 @@ class SightingsTest {
     assertThat(see(Finds.article("a", TITLE, "Le texte.")))
         .isEqualTo(new Sighting.Duplicate("a", false));
     assertThat(see(Finds.article("a", TITLE, "Le texte, et plus long.")))
-        .as("the same address from a feed that gives more")
+        .as("the same address in a feed with more text")
         .isEqualTo(new Sighting.Duplicate("a", true));
   }
 

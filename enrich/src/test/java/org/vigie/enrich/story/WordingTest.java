@@ -48,7 +48,9 @@ class WordingTest {
     String one = LEAD + RELEASE;
     String other = THIRD + " " + RELEASE;
     assertThat(wording(one, RELEASE).repeats(wording(other, RELEASE))).isFalse();
-    assertThat(wording(one).repeats(wording(other))).as("the passage untold").isTrue();
+    assertThat(wording(one).repeats(wording(other)))
+        .as("without the passage of the release")
+        .isTrue();
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.vigie.events.WatchItem.Release;
 import org.vigie.events.WatchItem.ReleaseText;
 
 /** Releases and articles for the tests of this package. */
-final class ReuseSamples {
+final class ReleaseSamples {
   static final Instant PUBLISHED = Instant.parse("2025-02-12T08:00:00Z");
   static final Instant AFTER = PUBLISHED.plusSeconds(3600);
   static final WatchItem.Organisation CESIA =
@@ -29,9 +29,9 @@ final class ReuseSamples {
           List.of("cesia", "segerie"),
           "Europe/Paris");
 
-  private ReuseSamples() {}
+  private ReleaseSamples() {}
 
-  /** The release of the example configuration, in both its languages. */
+  /** The release of the example configuration, in both languages. */
   static Release release() {
     return release("2025-02-12-sommet", List.of(text("fr"), text("en")));
   }
@@ -84,7 +84,7 @@ final class ReuseSamples {
         List.of());
   }
 
-  /** The first place of some words in an article's text, as the matcher would report it. */
+  /** A tag at the first place of these words in an article's text. */
   static Tag tag(String tag, Article article, String surface) {
     int start = article.text().indexOf(surface);
     if (start < 0) {
