@@ -23,7 +23,6 @@ import org.vigie.enrich.story.Finding;
 import org.vigie.enrich.story.Member;
 import org.vigie.enrich.story.Sightings;
 import org.vigie.enrich.watch.AnalysisCache;
-import org.vigie.events.topics.JsonSerde;
 import org.vigie.events.Mention;
 import org.vigie.events.Story;
 import org.vigie.events.WatchItem;

@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.vigie.events.topics.Json;
 import org.vigie.events.WatchItem;
+import org.vigie.events.topics.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Finds the versions to publish so that a watch looks for what is configured. Pure. */
