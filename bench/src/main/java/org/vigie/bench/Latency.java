@@ -27,8 +27,8 @@ import org.vigie.events.topics.Topics;
 import org.vigie.sandbox.FakeSlack;
 import org.vigie.sandbox.PostedMessage;
 import org.vigie.sandbox.Prose;
-import org.vigie.standalone.Configuration;
-import org.vigie.standalone.Standalone;
+import org.vigie.standalone.process.Configuration;
+import org.vigie.standalone.process.Standalone;
 
 /**
  * From seen to Slack: twenty feeds that each gain an article a second, each its own story, group
@@ -122,7 +122,8 @@ public final class Latency {
             });
     millis.sort(null);
     System.out.printf(
-        "seen to Slack: %d notifications, %d messages; p50 %d ms, p90 %d ms, p99 %d ms, max %d ms%n",
+        "seen to Slack: %d notifications, %d messages; p50 %d ms, p90 %d ms, p99 %d ms, max %d"
+            + " ms%n",
         notifications.size(),
         messages.size(),
         at(millis, 0.50),
@@ -186,10 +187,10 @@ public final class Latency {
 
   private static String alerts(FakeSlack slack) {
     return """
-        slack: { baseUrl: "%s", tokenFile: token }
-        channels: { bench: { slack: "#bench" } }
-        routes: [ { match: { tag: [inesia] }, to: [bench], groupWait: 0, groupInterval: 0 } ]
-        """
+    slack: { baseUrl: "%s", tokenFile: token }
+    channels: { bench: { slack: "#bench" } }
+    routes: [ { match: { tag: [inesia] }, to: [bench], groupWait: 0, groupInterval: 0 } ]
+    """
         .formatted(slack.baseUrl());
   }
 

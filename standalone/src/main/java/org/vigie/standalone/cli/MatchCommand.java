@@ -16,39 +16,48 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vigie.enrich.MatchSession;
 import org.vigie.events.Article;
 import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
 import org.vigie.events.topics.Json;
-import org.vigie.standalone.Configuration;
-import org.vigie.standalone.Configuration.BadConfigurationException;
+import org.vigie.standalone.cli.ArticleLine.InvalidLineException;
+import org.vigie.standalone.process.Configuration;
+import org.vigie.standalone.process.Configuration.BadConfigurationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code vigie match}: tags and pickups of given articles. */
+/** {@code vigie match}: finds tags and pickups in given articles. */
 @Command(
     name = "match",
     description = {
-      "Find tags and pickups in articles given as JSON lines, of which only \"title\" is required;",
-      "\"html\" may stand for \"text\" and is cleaned as a feed's is. One line out per line in, in",
-      "the same order: {\"id\",\"tags\":[…],\"pickup\":{…}|null,\"story\",\"copyOf\"}."
+      "Find tags and pickups in articles, given as JSON lines.",
+      "Only \"title\" is required; \"html\" may replace \"text\" and is cleaned as in a feed."
+          + " Prints one line for each article, in the same order:",
+      "{\"id\",\"tags\":[…],\"pickup\":{…}|null,\"story\",\"copyOf\"}",
+      "An article that can't be read or analysed is left out and named on standard error."
     })
 public final class MatchCommand implements Callable<Integer> {
+  private static final Logger LOGGER = LoggerFactory.getLogger(MatchCommand.class);
+
   @Mixin private Options.Config config = new Options.Config();
 
   @Option(
       names = "--stories",
-      description = "also group copies and stories; answers come when the last line was read")
+      description =
+          "also group copies and stories; results are printed after the last line is read")
   private boolean stories;
 
   @Option(
       names = "--release",
       paramLabel = "FILE",
       description =
-          "use these releases, not the configured ones; language by their ending .fr.txt or .en.md")
+          "use this release instead of the configured ones; its name ends in the language, such as"
+              + " .fr.txt or .en.md; can be repeated")
   private List<Path> releases = List.of();
 
   @Parameters(
@@ -71,11 +80,11 @@ public final class MatchCommand implements Callable<Integer> {
     this.clock = clock;
   }
 
-  /** The answer without {@code --stories}. */
+  /** The JSON line without {@code --stories}. */
   record Found(String id, List<Tag> tags, @Nullable Pickup pickup) {}
 
   @Override
-  public Integer call() {
+  public Integer call() throws BadConfigurationException {
     try (var session = new MatchSession(Configuration.readWatch(config.dir, releases))) {
       for (String file : files) {
         match(file, session);
@@ -83,11 +92,7 @@ public final class MatchCommand implements Callable<Integer> {
       if (stories) {
         session.results().forEach(result -> out.println(Json.MAPPER.writeValueAsString(result)));
       }
-      session.failures().forEach(each -> fail("article " + each.id() + ": " + each.reason()));
       return failed == 0 ? Exit.DONE : Exit.SOME_FAILED;
-    } catch (BadConfigurationException e) {
-      e.problems().forEach(err::println);
-      return Exit.BAD_USAGE;
     }
   }
 
@@ -110,17 +115,20 @@ public final class MatchCommand implements Callable<Integer> {
     try {
       Article article = ArticleLine.read(line, number, clock.instant());
       if (!ids.add(article.id())) {
-        throw new InputException("id " + article.id() + " was there before");
+        throw new InvalidLineException("id " + article.id() + " is used by an earlier line");
       }
-      session.add(article).filter(_ -> !stories).ifPresent(this::print);
-    } catch (InputException e) {
+      MatchSession.Result result = session.add(article);
+      if (!stories) {
+        var found = new Found(result.id(), result.tags(), result.pickup());
+        out.println(Json.MAPPER.writeValueAsString(found));
+      }
+    } catch (InvalidLineException e) {
       fail(file + " line " + number + ": " + e.getMessage());
+    } catch (RuntimeException e) {
+      // why: one article that the analysis fails on must not end the command for the others.
+      LOGGER.atDebug().setCause(e).log("analysis failed");
+      fail(file + " line " + number + ": can't be analysed: " + e);
     }
-  }
-
-  private void print(MatchSession.Result result) {
-    var found = new Found(result.id(), result.tags(), result.pickup());
-    out.println(Json.MAPPER.writeValueAsString(found));
   }
 
   private void fail(String message) {

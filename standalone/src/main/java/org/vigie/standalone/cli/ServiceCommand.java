@@ -1,5 +1,8 @@
 package org.vigie.standalone.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpServer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -7,39 +10,33 @@ import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Optional;
-import java.util.Set;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.Alerts;
 import org.vigie.alerts.config.AlertsConfig;
-import org.vigie.alerts.config.AlertsFile;
 import org.vigie.alerts.console.Terminal;
 import org.vigie.dashboard.Dashboard;
 import org.vigie.enrich.Enrich;
 import org.vigie.enrich.config.WatchConfig;
-import org.vigie.enrich.config.WatchFile;
-import org.vigie.events.WatchItem.TagRules;
 import org.vigie.ingest.Ingest;
 import org.vigie.ingest.config.FeedsConfig;
-import org.vigie.ingest.config.FeedsFile;
 import org.vigie.kafka.Cluster;
-import org.vigie.settings.Problems;
-import org.vigie.standalone.MetricsPage;
+import org.vigie.standalone.process.Configuration;
+import org.vigie.standalone.process.Configuration.BadConfigurationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code vigie ingest|enrich|alerts|dashboard}: one service against a cluster. */
+/** {@code vigie ingest|enrich|alerts|dashboard}: runs one service against a cluster. */
 @Command
 public final class ServiceCommand implements Callable<Integer> {
-  /** One of the four. */
+  /** The four services, with their help texts. */
   enum Service {
     INGEST("Poll the feeds and publish their articles."),
     ENRICH("Tag articles, recognise pickups, group stories, count."),
-    ALERTS("Decide what to tell whom, and deliver it."),
-    DASHBOARD("Serve the page, counts and metrics.");
+    ALERTS("Decide which alerts to send, and send them."),
+    DASHBOARD("Serve the page, the counts and the metrics.");
 
     final String description;
 
@@ -57,7 +54,7 @@ public final class ServiceCommand implements Callable<Integer> {
       names = "--metrics",
       paramLabel = "HOST:PORT",
       converter = Options.Address.class,
-      description = "serve /metrics for Prometheus there (the dashboard has its own)")
+      description = "serve /metrics for Prometheus here (the dashboard has its own)")
   private @Nullable InetSocketAddress metricsAddress;
 
   private final Service service;
@@ -74,37 +71,32 @@ public final class ServiceCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
-    var problems = new Problems();
-    Start start =
+  public Integer call() throws IOException, InterruptedException, BadConfigurationException {
+    Starter starter =
         switch (service) {
-          case INGEST -> ingest(problems);
-          case ENRICH -> enrich(problems);
-          case ALERTS -> alerts(problems);
+          case INGEST -> ingest();
+          case ENRICH -> enrich();
+          case ALERTS -> alerts();
           case DASHBOARD -> this::dashboard;
         };
-    if (!problems.isEmpty()) {
-      problems.all().forEach(err::println);
-      return Exit.BAD_USAGE;
-    }
     var cluster = new Cluster(kafka.bootstrap, kafka.topics());
     cluster.createTopics();
     if (metricsAddress != null) {
-      Shutdown.onExit(new MetricsPage(metricsAddress, metrics::scrape));
+      serveMetrics(metricsAddress);
     }
-    String started = start.start(cluster);
+    String started = starter.start(cluster);
     err.println("vigie " + started + " (Kafka at " + cluster.bootstrap() + "; Ctrl-C ends)");
     Shutdown.await();
     return Exit.DONE;
   }
 
-  /** Starts a service whose configuration was read, and says what it does. */
-  private interface Start {
+  /** Starts a service whose configuration has been read, and returns a line that says so. */
+  private interface Starter {
     String start(Cluster cluster) throws IOException;
   }
 
-  private Start ingest(Problems problems) {
-    FeedsConfig feeds = FeedsFile.read(config.dir, problems);
+  private Starter ingest() throws BadConfigurationException {
+    FeedsConfig feeds = Configuration.readFeeds(config.dir);
     return cluster -> {
       var ingest = new Ingest(cluster, feeds, state("ingest"), clock, metrics);
       Shutdown.onExit(ingest);
@@ -113,50 +105,55 @@ public final class ServiceCommand implements Callable<Integer> {
     };
   }
 
-  private Start enrich(Problems problems) {
-    Optional<WatchConfig> watch = WatchFile.read(config.dir, problems);
+  private Starter enrich() throws BadConfigurationException {
+    WatchConfig watch = Configuration.readWatch(config.dir, List.of());
     return cluster -> {
-      var enrich = new Enrich(cluster, watch.orElseThrow(), state("enrich"), clock, metrics);
+      var enrich = new Enrich(cluster, watch, state("enrich"), clock, metrics);
       Shutdown.onExit(enrich);
       enrich.start();
-      return "enrich: watches for " + watch.orElseThrow().watch();
+      return "enrich: watches for " + watch.watch();
     };
   }
 
-  private Start alerts(Problems problems) {
-    Set<String> tags =
-        WatchFile.read(config.dir, problems).map(ServiceCommand::tags).orElse(Set.of());
-    AlertsConfig alerts = AlertsFile.read(config.dir, tags, problems);
+  private Starter alerts() throws BadConfigurationException {
+    AlertsConfig configured = Configuration.readAlerts(config.dir);
     return cluster -> {
       var terminal = new Terminal(out, false, 0);
-      var service = new Alerts(cluster, alerts, state("alerts"), clock, metrics, terminal);
-      Shutdown.onExit(service);
-      service.start();
-      return "alerts: tells " + String.join(", ", alerts.channels().keySet());
+      var alerts = new Alerts(cluster, configured, state("alerts"), clock, metrics, terminal);
+      Shutdown.onExit(alerts);
+      alerts.start();
+      return "alerts: sends to " + String.join(", ", configured.channels().keySet());
     };
   }
 
   private String dashboard(Cluster cluster) throws IOException {
     var dashboard =
-        new Dashboard(
-            cluster,
-            listen.address,
-            System.getenv("VIGIE_DASHBOARD_TOKEN"),
-            clock,
-            metrics::scrape);
+        new Dashboard(cluster, listen.address, Options.dashboardToken(), clock, metrics::scrape);
     Shutdown.onExit(dashboard);
     dashboard.start();
     return "dashboard: " + dashboard.url();
   }
 
-  private Path state(String name) {
-    return data.dir.resolve(name);
+  /**
+   * @throws IOException if the address is taken
+   */
+  private void serveMetrics(InetSocketAddress address) throws IOException {
+    HttpServer server = HttpServer.create(address, 0);
+    server.createContext(
+        "/metrics",
+        exchange -> {
+          try (exchange) {
+            byte[] body = metrics.scrape().getBytes(UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/plain; version=0.0.4");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+          }
+        });
+    server.start();
+    Shutdown.onExit(() -> server.stop(0));
   }
 
-  private static Set<String> tags(WatchConfig watch) {
-    return watch.tags().stream()
-        .filter(tag -> !tag.message())
-        .map(TagRules::id)
-        .collect(Collectors.toSet());
+  private Path state(String name) {
+    return data.dir.resolve(name);
   }
 }

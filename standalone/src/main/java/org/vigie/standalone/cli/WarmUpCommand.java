@@ -10,19 +10,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.vigie.standalone.Configuration;
 import org.vigie.standalone.demo.Demo;
+import org.vigie.standalone.process.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /**
- * Does a little of everything, so that the JVM can keep what it loaded (its AOT cache): the
- * launcher runs it once after a build.
+ * Runs a little of every command. The launcher calls it once after a build and records the classes
+ * that the JVM loads in an AOT cache, so that later starts are faster.
  */
-@Command(name = "warm-up", hidden = true, description = "what the launcher runs after a build")
+@Command(name = "warm-up", hidden = true, description = "used by the launcher after a build")
 public final class WarmUpCommand implements Callable<Integer> {
   private static final String ARTICLE =
-      "{\"title\":\"Paris crée l’INESIA\",\"text\":\"Le CeSIA salue l’institut.\",\"language\":\"fr\"}";
+      "{\"title\":\"Paris crée l’INESIA\",\"text\":\"Le CeSIA salue"
+          + " l’institut.\",\"language\":\"fr\"}";
 
   private static final String FEED =
       "<rss version=\"2.0\"><channel><title>A</title><item><title>B</title>"
@@ -43,7 +44,7 @@ public final class WarmUpCommand implements Callable<Integer> {
       Commands.line(silent, silent).execute("match", "--stories", "--config", dir, "-");
       Commands.line(silent, silent).execute("feed", feed.toString());
       Commands.line(silent, silent).execute("check", "--config", dir);
-      skim(silent);
+      demo(silent);
       return Exit.DONE;
     } finally {
       System.setIn(in);
@@ -51,10 +52,10 @@ public final class WarmUpCommand implements Callable<Integer> {
     }
   }
 
-  private void skim(PrintStream silent) throws Exception {
+  private void demo(PrintStream silent) throws Exception {
     var watch = Configuration.readWatch(config.dir, List.of());
     try (var demo = new Demo(watch, new InetSocketAddress("127.0.0.1", 0), silent)) {
-      demo.skim();
+      demo.runOnce();
     }
   }
 }

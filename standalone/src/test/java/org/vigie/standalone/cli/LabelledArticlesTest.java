@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.enrich.MatchSession;
 import org.vigie.events.topics.Json;
-import org.vigie.standalone.Configuration;
+import org.vigie.standalone.process.Configuration;
 import tools.jackson.databind.JsonNode;
 
 /**

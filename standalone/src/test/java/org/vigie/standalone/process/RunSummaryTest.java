@@ -1,4 +1,4 @@
-package org.vigie.standalone;
+package org.vigie.standalone.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,12 +26,13 @@ class RunSummaryTest {
   }
 
   @Test
-  void isWrittenAsItsFieldsAlone() {
+  void writesOnlyItsFieldsAsJson() {
     assertThat(Json.MAPPER.writeValueAsString(SUMMARY))
         .isEqualTo(
             """
             {"feeds":{"polled":12,"ok":11,"unchanged":1,"failed":1},"entries":98,"articles":80,\
             "revisions":4,"mentions":61,"pickups":37,"stories":46,"notifications":28,\
-            "seconds":{"start":1.3,"poll":0.5,"drain":2.25}}""");
+            "seconds":{"start":1.3,"poll":0.5,"drain":2.25}}\
+            """);
   }
 }

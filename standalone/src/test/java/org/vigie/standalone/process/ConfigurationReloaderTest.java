@@ -1,4 +1,4 @@
-package org.vigie.standalone;
+package org.vigie.standalone.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,37 +15,37 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ReloadTest {
+class ConfigurationReloaderTest {
   @TempDir Path folder;
 
   private final List<Configuration> applied = new ArrayList<>();
-  private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private int saves;
 
   @Test
   void takesAGoodChangeAndKeepsTheLastGoodOneAfterABadOne() throws Exception {
     save("watch.yaml", "watch: test\norganisation: { name: Test }\ntags: []\n");
     save("feeds.yaml", "searches: [{ id: s, url: \"https://example.org/feed\" }]\n");
-    var reload =
-        new Reload(
-            folder, List.of(), applied::add, new PrintStream(told, true, StandardCharsets.UTF_8));
+    var reloader =
+        new ConfigurationReloader(
+            folder, List.of(), applied::add, new PrintStream(err, true, StandardCharsets.UTF_8));
 
-    reload.look();
+    reloader.check();
     assertThat(applied).isEmpty();
 
     save(
         "watch.yaml",
         "watch: test\norganisation: { name: Test }\ntags: [{ id: a, name: A, rules: [ a ] }]\n");
-    reload.look();
+    reloader.check();
     assertThat(applied).hasSize(1);
     assertThat(applied.getFirst().watch().tags()).hasSize(1);
 
     save(
         "watch.yaml",
         "watch: test\norganisation: { name: Test }\ntags: [{ id: a, name: A, rules: [ '(a' ] }]\n");
-    reload.look();
+    reloader.check();
     assertThat(applied).hasSize(1);
-    assertThat(told.toString(StandardCharsets.UTF_8))
+    assertThat(err.toString(StandardCharsets.UTF_8))
         .contains("watch.yaml line 3")
         .contains("the last good one stays");
   }
@@ -53,7 +53,7 @@ class ReloadTest {
   private void save(String name, String text) throws IOException {
     Path file = folder.resolve(name);
     Files.writeString(file, text);
-    // why: two saves in one tick of the file system's clock would look like one.
+    // why: without this, two saves within one tick of the file system's clock have the same time.
     Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH.plusSeconds(++saves)));
   }
 }
