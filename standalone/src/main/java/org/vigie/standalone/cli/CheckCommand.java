@@ -11,12 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code vigie check}: reports every problem of the configuration at once. */
-@Command(
-    name = "check",
-    description = {
-      "Report every problem of the configuration at once, with file and line.",
-      "It also reports each rule that does not find its examples. Nothing is polled or sent."
-    })
+@Command(name = "check")
 public final class CheckCommand implements Callable<Integer> {
   @Mixin private Options.Config config = new Options.Config();
 

@@ -13,14 +13,13 @@ import org.vigie.standalone.cli.ServiceCommand.Service;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** All commands by name. */
 @Command(
     name = "vigie",
-    description = "Tells a press office, within seconds, who picked up its message.",
+    resourceBundle = "org.vigie.standalone.cli.help",
     version = "vigie 0.1.0",
     synopsisSubcommandLabel = "COMMAND")
 public final class Commands {
@@ -29,14 +28,12 @@ public final class Commands {
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
-      scope = ScopeType.INHERIT,
-      description = "Show this help message and exit.")
+      scope = ScopeType.INHERIT)
   boolean isHelp;
 
   @Option(
       names = {"-V", "--version"},
-      versionHelp = true,
-      description = "Print version information and exit.")
+      versionHelp = true)
   boolean isVersion;
 
   private Commands() {}
@@ -52,9 +49,8 @@ public final class Commands {
             .addSubcommand(new MatchCommand(System.in, out, err, InstantSource.system()))
             .addSubcommand(new WarmUpCommand());
     for (Service service : Service.values()) {
-      var spec = CommandSpec.forAnnotatedObject(new ServiceCommand(service, out, err));
-      spec.usageMessage().description(service.description);
-      line.addSubcommand(service.name().toLowerCase(Locale.ROOT), spec);
+      line.addSubcommand(
+          service.name().toLowerCase(Locale.ROOT), new ServiceCommand(service, out, err));
     }
     return line.setUsageHelpAutoWidth(true)
         .setOut(new PrintWriter(new OutputStreamWriter(out, UTF_8), true))

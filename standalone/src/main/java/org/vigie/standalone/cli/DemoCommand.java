@@ -12,18 +12,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code vigie demo}: plays a week of invented coverage. */
-@Command(
-    name = "demo",
-    description = {
-      "See Vigie work without the internet.",
-      "It polls a week of invented coverage from a local server, with time sped up. At the end it"
-          + " prints the Slack message and the mail; the page stays up."
-    })
+@Command(name = "demo")
 public final class DemoCommand implements Callable<Integer> {
   @Mixin private Options.Config config = new Options.Config();
   @Mixin private Options.Listen listen = new Options.Listen();
 
-  @Option(names = "--end", description = "end after the week instead of leaving the page up")
+  @Option(names = "--end")
   private boolean end;
 
   private final PrintStream out;

@@ -17,17 +17,12 @@ import org.vigie.ingest.parse.ParseResult.Parsed;
 import org.vigie.ingest.parse.ParseResult.Rejected;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code vigie feed}: shows what a feed contains. */
-@Command(
-    name = "feed",
-    description = {
-      "Show the articles that a feed contains.",
-      "Prints one JSON line for each source:",
-      "{\"source\",\"ok\",\"format\",\"title\",\"articles\":[…],\"error\"}"
-    })
+@Command(name = "feed")
 public final class FeedCommand implements Callable<Integer> {
-  @Parameters(arity = "1..*", paramLabel = "FILE|URL", description = "feeds: files or URLs")
+  @Parameters(arity = "1..*", paramLabel = "FILE|URL", descriptionKey = "sources")
   private List<String> sources = List.of();
 
   private final PrintStream out;
@@ -45,23 +40,8 @@ public final class FeedCommand implements Callable<Integer> {
       boolean ok,
       @Nullable String format,
       @Nullable String title,
-      List<ListedArticle> articles,
+      List<ObjectNode> articles,
       @Nullable String error) {}
-
-  /** An entry of the feed, with the identity that {@code run} would give to its article. */
-  record ListedArticle(
-      String id,
-      String url,
-      String link,
-      String title,
-      String summary,
-      String text,
-      List<String> authors,
-      List<String> categories,
-      @Nullable String published,
-      @Nullable String publishedRaw,
-      @Nullable String guid,
-      @Nullable String language) {}
 
   @Override
   public Integer call() {
@@ -76,7 +56,7 @@ public final class FeedCommand implements Callable<Integer> {
         err.println("vigie: " + source + ": " + report.error());
       }
       entries += report.articles().size();
-      report.articles().forEach(item -> articles.add(item.id()));
+      report.articles().forEach(item -> articles.add(item.path("id").stringValue()));
     }
     err.printf(
         "vigie: %d sources, %d failed; %d entries listed, %d articles (%d entries repeat an article"
@@ -95,7 +75,7 @@ public final class FeedCommand implements Callable<Integer> {
                 true,
                 feed.format(),
                 feed.title(),
-                items(read.base(), feed.entries()),
+                articles(read.base(), feed.entries()),
                 null);
         case Rejected(var reason, var detail) -> failure(source, reason + ": " + detail);
       };
@@ -108,27 +88,29 @@ public final class FeedCommand implements Callable<Integer> {
     return new SourceReport(source, false, null, null, List.of(), error);
   }
 
-  private static List<ListedArticle> items(URI base, List<FeedEntry> entries) {
+  /** Converts entries to the articles, with the ids, that {@code run} would publish. */
+  private static List<ObjectNode> articles(URI base, List<FeedEntry> entries) {
     List<EntryIdentity> identities = EntryIdentity.of(base, entries);
-    List<ListedArticle> items = new ArrayList<>(entries.size());
+    List<ObjectNode> articles = new ArrayList<>(entries.size());
     for (int i = 0; i < entries.size(); i++) {
       FeedEntry entry = entries.get(i);
       EntryIdentity identity = identities.get(i);
-      items.add(
-          new ListedArticle(
-              identity.article(),
-              identity.url(),
-              identity.link(),
-              entry.title(),
-              entry.summary(),
-              entry.text(),
-              entry.authors(),
-              entry.categories(),
-              entry.published() == null ? null : entry.published().toString(),
-              entry.publishedRaw(),
-              entry.guid(),
-              entry.language()));
+      articles.add(
+          Json.MAPPER
+              .createObjectNode()
+              .put("id", identity.article())
+              .put("url", identity.url())
+              .put("link", identity.link())
+              .put("title", entry.title())
+              .put("summary", entry.summary())
+              .put("text", entry.text())
+              .putPOJO("authors", entry.authors())
+              .putPOJO("categories", entry.categories())
+              .put("published", entry.published() == null ? null : entry.published().toString())
+              .put("publishedRaw", entry.publishedRaw())
+              .put("guid", entry.guid())
+              .put("language", entry.language()));
     }
-    return items;
+    return articles;
   }
 }

@@ -32,38 +32,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code vigie match}: finds tags and pickups in given articles. */
-@Command(
-    name = "match",
-    description = {
-      "Find tags and pickups in articles, given as JSON lines.",
-      "Only \"title\" is required; \"html\" may replace \"text\" and is cleaned as in a feed."
-          + " Prints one line for each article, in the same order:",
-      "{\"id\",\"tags\":[…],\"pickup\":{…}|null,\"story\",\"copyOf\"}",
-      "An article that can't be read or analysed is left out and named on standard error."
-    })
+@Command(name = "match")
 public final class MatchCommand implements Callable<Integer> {
   private static final Logger LOGGER = LoggerFactory.getLogger(MatchCommand.class);
 
   @Mixin private Options.Config config = new Options.Config();
 
-  @Option(
-      names = "--stories",
-      description =
-          "also group copies and stories; results are printed after the last line is read")
+  @Option(names = "--stories")
   private boolean stories;
 
-  @Option(
-      names = "--release",
-      paramLabel = "FILE",
-      description =
-          "use this release instead of the configured ones; its name ends in the language, such as"
-              + " .fr.txt or .en.md; can be repeated")
+  @Option(names = "--release", paramLabel = "FILE")
   private List<Path> releases = List.of();
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "FILE|-",
-      description = "JSON lines; - is standard input")
+  @Parameters(arity = "1..*", paramLabel = "FILE|-", descriptionKey = "files")
   private List<String> files = List.of();
 
   private final InputStream in;

@@ -19,38 +19,22 @@ final class Options {
 
   /** The configuration folder. */
   static final class Config {
-    @Option(
-        names = "--config",
-        paramLabel = "DIR",
-        defaultValue = "config",
-        description = "folder with feeds.yaml, watch.yaml, alerts.yaml (default: ${DEFAULT-VALUE})")
+    @Option(names = "--config", paramLabel = "DIR", defaultValue = "config")
     Path dir = Path.of("config");
   }
 
   /** The folder for the broker's data and for local state. */
   static final class Data {
-    @Option(
-        names = "--data",
-        paramLabel = "DIR",
-        defaultValue = "data",
-        description = "folder for the broker's data and local state (default: ${DEFAULT-VALUE})")
+    @Option(names = "--data", paramLabel = "DIR", defaultValue = "data")
     Path dir = Path.of("data");
   }
 
   /** Names and partitions of the topics. */
   static class TopicNames {
-    @Option(
-        names = "--topic-prefix",
-        paramLabel = "TEXT",
-        defaultValue = "",
-        description = "prefix of every topic name (default: none)")
+    @Option(names = "--topic-prefix", paramLabel = "TEXT", defaultValue = "")
     String prefix = "";
 
-    @Option(
-        names = "--partitions",
-        paramLabel = "N",
-        defaultValue = "" + Topics.DEFAULT_PARTITIONS,
-        description = "partitions of each topic that is created (default: ${DEFAULT-VALUE})")
+    @Option(names = "--partitions", paramLabel = "N", defaultValue = "" + Topics.DEFAULT_PARTITIONS)
     int partitions = Topics.DEFAULT_PARTITIONS;
 
     Topics topics() {
@@ -60,20 +44,13 @@ final class Options {
 
   /** A cluster, or by default an embedded broker. */
   static final class Kafka extends TopicNames {
-    @Option(
-        names = "--kafka",
-        paramLabel = "HOST:PORT",
-        description = "use this Kafka cluster instead of an embedded broker")
+    @Option(names = "--kafka", paramLabel = "HOST:PORT")
     @Nullable String bootstrap;
   }
 
   /** A required cluster. */
   static final class GivenKafka extends TopicNames {
-    @Option(
-        names = "--kafka",
-        paramLabel = "HOST:PORT",
-        required = true,
-        description = "the Kafka cluster")
+    @Option(names = "--kafka", paramLabel = "HOST:PORT", required = true)
     String bootstrap = "";
   }
 
@@ -83,8 +60,7 @@ final class Options {
         names = "--listen",
         paramLabel = "HOST:PORT",
         defaultValue = "127.0.0.1:8080",
-        converter = Address.class,
-        description = "address of the page (default: ${DEFAULT-VALUE})")
+        converter = Address.class)
     InetSocketAddress address = new InetSocketAddress("127.0.0.1", 8080);
   }
 

@@ -18,30 +18,20 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code vigie run}: runs every service in this process. */
-@Command(
-    name = "run",
-    description = {
-      "Poll the feeds, find what concerns the watch, and send alerts, until Ctrl-C.",
-      "A Kafka broker is embedded and keeps its data in the --data folder."
-    })
+@Command(name = "run")
 public final class RunCommand implements Callable<Integer> {
   @Mixin private Options.Config config = new Options.Config();
   @Mixin private Options.Data data = new Options.Data();
   @Mixin private Options.Kafka kafka = new Options.Kafka();
   @Mixin private Options.Listen listen = new Options.Listen();
 
-  @Option(
-      names = "--once",
-      description = "poll each feed once, send the alerts, print a summary and end")
+  @Option(names = "--once")
   private boolean once;
 
-  @Option(names = "--json", description = "with --once: print the summary as JSON")
+  @Option(names = "--json")
   private boolean json;
 
-  @Option(
-      names = "--release",
-      paramLabel = "FILE",
-      description = "use this release instead of the configured ones; can be repeated")
+  @Option(names = "--release", paramLabel = "FILE")
   private List<Path> releases = List.of();
 
   private final PrintStream out;

@@ -31,18 +31,12 @@ import picocli.CommandLine.Option;
 /** {@code vigie ingest|enrich|alerts|dashboard}: runs one service against a cluster. */
 @Command
 public final class ServiceCommand implements Callable<Integer> {
-  /** The four services, with their help texts. */
+  /** The four services; the lower-case name is the command. */
   enum Service {
-    INGEST("Poll the feeds and publish their articles."),
-    ENRICH("Tag articles, recognise pickups, group stories, count."),
-    ALERTS("Decide which alerts to send, and send them."),
-    DASHBOARD("Serve the page, the counts and the metrics.");
-
-    final String description;
-
-    Service(String description) {
-      this.description = description;
-    }
+    INGEST,
+    ENRICH,
+    ALERTS,
+    DASHBOARD
   }
 
   @Mixin private Options.Config config = new Options.Config();
@@ -50,11 +44,7 @@ public final class ServiceCommand implements Callable<Integer> {
   @Mixin private Options.GivenKafka kafka = new Options.GivenKafka();
   @Mixin private Options.Listen listen = new Options.Listen();
 
-  @Option(
-      names = "--metrics",
-      paramLabel = "HOST:PORT",
-      converter = Options.Address.class,
-      description = "serve /metrics for Prometheus here (the dashboard has its own)")
+  @Option(names = "--metrics", paramLabel = "HOST:PORT", converter = Options.Address.class)
   private @Nullable InetSocketAddress metricsAddress;
 
   private final Service service;
@@ -72,66 +62,58 @@ public final class ServiceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, BadConfigurationException {
-    Starter starter =
+    String started =
         switch (service) {
           case INGEST -> ingest();
           case ENRICH -> enrich();
           case ALERTS -> alerts();
-          case DASHBOARD -> this::dashboard;
+          case DASHBOARD -> dashboard();
         };
+    err.println("vigie " + started + " (Kafka at " + kafka.bootstrap + "; Ctrl-C ends)");
+    Shutdown.await();
+    return Exit.DONE;
+  }
+
+  private String ingest() throws BadConfigurationException, IOException, InterruptedException {
+    FeedsConfig feeds = Configuration.readFeeds(config.dir);
+    var ingest = new Ingest(connect(), feeds, state("ingest"), clock, metrics);
+    Shutdown.onExit(ingest);
+    ingest.start();
+    return "ingest: polls " + feeds.feeds().size() + " feeds";
+  }
+
+  private String enrich() throws BadConfigurationException, IOException, InterruptedException {
+    WatchConfig watch = Configuration.readWatch(config.dir, List.of());
+    var enrich = new Enrich(connect(), watch, state("enrich"), clock, metrics);
+    Shutdown.onExit(enrich);
+    enrich.start();
+    return "enrich: watches for " + watch.watch();
+  }
+
+  private String alerts() throws BadConfigurationException, IOException, InterruptedException {
+    AlertsConfig configured = Configuration.readAlerts(config.dir);
+    var terminal = new Terminal(out, false, 0);
+    var alerts = new Alerts(connect(), configured, state("alerts"), clock, metrics, terminal);
+    Shutdown.onExit(alerts);
+    alerts.start();
+    return "alerts: sends to " + String.join(", ", configured.channels().keySet());
+  }
+
+  private String dashboard() throws IOException, InterruptedException {
+    var dashboard =
+        new Dashboard(connect(), listen.address, Options.dashboardToken(), clock, metrics::scrape);
+    Shutdown.onExit(dashboard);
+    dashboard.start();
+    return "dashboard: " + dashboard.url();
+  }
+
+  private Cluster connect() throws IOException, InterruptedException {
     var cluster = new Cluster(kafka.bootstrap, kafka.topics());
     cluster.createTopics();
     if (metricsAddress != null) {
       serveMetrics(metricsAddress);
     }
-    String started = starter.start(cluster);
-    err.println("vigie " + started + " (Kafka at " + cluster.bootstrap() + "; Ctrl-C ends)");
-    Shutdown.await();
-    return Exit.DONE;
-  }
-
-  /** Starts a service whose configuration has been read, and returns a line that says so. */
-  private interface Starter {
-    String start(Cluster cluster) throws IOException;
-  }
-
-  private Starter ingest() throws BadConfigurationException {
-    FeedsConfig feeds = Configuration.readFeeds(config.dir);
-    return cluster -> {
-      var ingest = new Ingest(cluster, feeds, state("ingest"), clock, metrics);
-      Shutdown.onExit(ingest);
-      ingest.start();
-      return "ingest: polls " + feeds.feeds().size() + " feeds";
-    };
-  }
-
-  private Starter enrich() throws BadConfigurationException {
-    WatchConfig watch = Configuration.readWatch(config.dir, List.of());
-    return cluster -> {
-      var enrich = new Enrich(cluster, watch, state("enrich"), clock, metrics);
-      Shutdown.onExit(enrich);
-      enrich.start();
-      return "enrich: watches for " + watch.watch();
-    };
-  }
-
-  private Starter alerts() throws BadConfigurationException {
-    AlertsConfig configured = Configuration.readAlerts(config.dir);
-    return cluster -> {
-      var terminal = new Terminal(out, false, 0);
-      var alerts = new Alerts(cluster, configured, state("alerts"), clock, metrics, terminal);
-      Shutdown.onExit(alerts);
-      alerts.start();
-      return "alerts: sends to " + String.join(", ", configured.channels().keySet());
-    };
-  }
-
-  private String dashboard(Cluster cluster) throws IOException {
-    var dashboard =
-        new Dashboard(cluster, listen.address, Options.dashboardToken(), clock, metrics::scrape);
-    Shutdown.onExit(dashboard);
-    dashboard.start();
-    return "dashboard: " + dashboard.url();
+    return cluster;
   }
 
   /**

@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
  * Runs a little of every command. The launcher calls it once after a build and records the classes
  * that the JVM loads in an AOT cache, so that later starts are faster.
  */
-@Command(name = "warm-up", hidden = true, description = "used by the launcher after a build")
+@Command(name = "warm-up", hidden = true)
 public final class WarmUpCommand implements Callable<Integer> {
   private static final String ARTICLE =
       "{\"title\":\"Paris crée l’INESIA\",\"text\":\"Le CeSIA salue"

@@ -5,9 +5,6 @@ import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,18 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.vigie.alerts.config.AlertsConfig;
-import org.vigie.alerts.config.AlertsFile;
 import org.vigie.alerts.console.Terminal;
 import org.vigie.alerts.mail.MailText;
 import org.vigie.enrich.config.WatchConfig;
-import org.vigie.events.Feed;
-import org.vigie.events.Outlet;
 import org.vigie.events.topics.Topics;
-import org.vigie.ingest.config.FeedsConfig;
 import org.vigie.sandbox.Coverage;
 import org.vigie.sandbox.CoverageServer;
 import org.vigie.sandbox.FakeSlack;
@@ -37,8 +28,6 @@ import org.vigie.sandbox.MailCatcher;
 import org.vigie.sandbox.PostedMessage;
 import org.vigie.sandbox.SlackText;
 import org.vigie.sandbox.SpedUpClock;
-import org.vigie.settings.Problems;
-import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.process.ResultCounts;
 import org.vigie.standalone.process.RunSummary;
 import org.vigie.standalone.process.Standalone;
@@ -64,8 +53,6 @@ public final class Demo implements AutoCloseable {
   /** Characters of a line; fits a terminal of 80. */
   private static final int WIDTH = 78;
 
-  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
 
@@ -110,7 +97,14 @@ public final class Demo implements AutoCloseable {
     outlets = new CoverageServer(coverage, clock);
     slack = FakeSlack.start(0, clock, "#presse");
     mail = MailCatcher.start(0);
-    var configuration = new Configuration(feeds(coverage), watch, alerts(watch));
+    var configuration =
+        SandboxConfiguration.write(
+            folder,
+            watch,
+            coverage,
+            outlets,
+            POLL_INTERVAL,
+            ALERTS.formatted(slack.baseUrl(), mail.port()));
     var settings =
         new Standalone.Settings(folder.resolve("data"), null, new Topics("", 2), listen, null);
     standalone = new Standalone(settings, configuration, clock, new Terminal(out, false, 0), out);
@@ -186,37 +180,5 @@ public final class Demo implements AutoCloseable {
         Files.deleteIfExists(file);
       }
     }
-  }
-
-  private FeedsConfig feeds(Coverage coverage) {
-    List<Outlet> all = coverage.outlets().values().stream().map(Coverage.Source::outlet).toList();
-    List<Feed> feeds =
-        coverage.outlets().values().stream()
-            .map(
-                source ->
-                    new Feed(
-                        source.outlet().id(),
-                        outlets.url(source.outlet().id()),
-                        source.outlet(),
-                        source.language(),
-                        POLL_INTERVAL,
-                        false,
-                        true,
-                        "Vigie/1 (demo)"))
-            .toList();
-    return new FeedsConfig(feeds, all);
-  }
-
-  private AlertsConfig alerts(WatchConfig watch) throws IOException {
-    Files.writeString(
-        folder.resolve(AlertsFile.NAME), ALERTS.formatted(slack.baseUrl(), mail.port()));
-    Path token = Files.createFile(folder.resolve("slack-token"), OWNER_ONLY);
-    Files.writeString(token, "xoxb-demo");
-    var problems = new Problems();
-    AlertsConfig config = AlertsFile.read(folder, Configuration.tagIds(watch), problems);
-    if (!problems.isEmpty()) {
-      throw new IllegalStateException("demo: " + problems.all());
-    }
-    return config;
   }
 }

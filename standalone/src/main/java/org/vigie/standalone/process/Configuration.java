@@ -44,34 +44,27 @@ public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig a
     FeedsConfig feeds = FeedsFile.read(dir, problems);
     Optional<WatchConfig> watch = watch(dir, releases, problems);
     AlertsConfig alerts = AlertsFile.read(dir, tagIds(watch), problems);
-    throwIfAny(problems);
-    return new Configuration(feeds, watch.orElseThrow(), alerts);
+    return new Configuration(valid(feeds, problems), watch.orElseThrow(), alerts);
   }
 
   /** Reads feeds.yaml only. */
   public static FeedsConfig readFeeds(Path dir) throws BadConfigurationException {
     var problems = new Problems();
-    FeedsConfig feeds = FeedsFile.read(dir, problems);
-    throwIfAny(problems);
-    return feeds;
+    return valid(FeedsFile.read(dir, problems), problems);
   }
 
   /** Reads watch.yaml and its releases only; {@code releases} as for {@link #read}. */
   public static WatchConfig readWatch(Path dir, List<Path> releases)
       throws BadConfigurationException {
     var problems = new Problems();
-    Optional<WatchConfig> watch = watch(dir, releases, problems);
-    throwIfAny(problems);
-    return watch.orElseThrow();
+    return valid(watch(dir, releases, problems), problems).orElseThrow();
   }
 
   /** Reads alerts.yaml, and watch.yaml for the tags that routes may name. */
   public static AlertsConfig readAlerts(Path dir) throws BadConfigurationException {
     var problems = new Problems();
     Set<String> tags = tagIds(watch(dir, List.of(), problems));
-    AlertsConfig alerts = AlertsFile.read(dir, tags, problems);
-    throwIfAny(problems);
-    return alerts;
+    return valid(AlertsFile.read(dir, tags, problems), problems);
   }
 
   /** The tags of a watch that routes may name. */
@@ -91,9 +84,10 @@ public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig a
     return watch.isPresent() ? tagIds(watch.get()) : Set.of();
   }
 
-  private static void throwIfAny(Problems problems) throws BadConfigurationException {
+  private static <T> T valid(T config, Problems problems) throws BadConfigurationException {
     if (!problems.isEmpty()) {
       throw new BadConfigurationException(problems);
     }
+    return config;
   }
 }
