@@ -1,11 +1,11 @@
 package org.vigie.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,25 +16,19 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.vigie.alerts.console.Terminal;
-import org.vigie.enrich.config.WatchConfig;
 import org.vigie.events.Notification;
 import org.vigie.events.Outlet;
-import org.vigie.events.topics.Topics;
 import org.vigie.kafka.LatestRecords;
 import org.vigie.sandbox.Coverage;
 import org.vigie.sandbox.Coverage.Piece;
 import org.vigie.sandbox.Coverage.Source;
-import org.vigie.sandbox.CoverageServer;
 import org.vigie.sandbox.FakeSlack;
 import org.vigie.sandbox.Prose;
 import org.vigie.sandbox.SpedUpClock;
-import org.vigie.standalone.demo.SandboxConfiguration;
+import org.vigie.standalone.demo.SandboxRun;
 import org.vigie.standalone.process.Configuration;
-import org.vigie.standalone.process.Standalone;
 
 /**
  * Measures the time from {@code seen} in an article to the call at Slack, and prints percentiles.
@@ -56,12 +50,9 @@ public final class Latency {
   private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
   private static final String ALERTS =
       """
-      slack: { baseUrl: "%s", tokenFile: slack-token }
-      channels: { bench: { slack: "#bench" } }
-      routes: [ { match: { tag: [inesia] }, to: [bench], groupWait: 0, groupInterval: 0 } ]
+      channels: { presse: { slack: "#presse" } }
+      routes: [ { match: { tag: [inesia] }, to: [presse], groupWait: 0, groupInterval: 0 } ]
       """;
-  private static final PrintStream SILENT =
-      new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
 
   private Latency() {}
 
@@ -70,23 +61,19 @@ public final class Latency {
     int articles = seconds * PER_SECOND;
     Instant start = Instant.now();
     var clock = new SpedUpClock(start, start.plusSeconds(seconds), 1, System::nanoTime);
-    Path folder = Files.createTempDirectory("vigie-latency");
-    Coverage coverage = coverage(start, articles);
-    WatchConfig watch = Configuration.readWatch(Path.of(args[0]), List.of());
-    try (var outlets = new CoverageServer(coverage, clock);
-        var slack = FakeSlack.start(0, InstantSource.system(), "#bench")) {
-      String alerts = ALERTS.formatted(slack.baseUrl());
-      var configuration =
-          SandboxConfiguration.write(folder, watch, coverage, outlets, POLL_INTERVAL, alerts);
-      try (var standalone = standalone(folder.resolve("data"), configuration)) {
-        standalone.start();
-        standalone.awaitRunning();
-        clock.run();
-        Thread.sleep(Duration.ofSeconds(seconds));
-        awaitAll(slack, articles);
-        standalone.drain();
-        report(slack, standalone, WARM_UP_SECONDS * PER_SECOND);
-      }
+    var watch = Configuration.readWatch(Path.of(args[0]), List.of());
+    var page = new InetSocketAddress("127.0.0.1", 0);
+    var silent = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+    var scenario =
+        new SandboxRun.Scenario(coverage(start, articles), clock, POLL_INTERVAL, ALERTS, 4);
+    try (var run = SandboxRun.of(scenario, watch, InstantSource.system(), page, silent)) {
+      run.standalone().start();
+      run.standalone().awaitRunning();
+      clock.run();
+      Thread.sleep(Duration.ofSeconds(seconds));
+      awaitAll(run.slack(), articles);
+      run.standalone().drain();
+      report(run);
     }
   }
 
@@ -108,17 +95,6 @@ public final class Latency {
     return new Coverage(outlets, pieces);
   }
 
-  private static Standalone standalone(Path data, Configuration configuration)
-      throws InterruptedException {
-    var page = new InetSocketAddress("127.0.0.1", 0);
-    return new Standalone(
-        new Standalone.Settings(data, null, new Topics("", 4), page, null),
-        configuration,
-        InstantSource.system(),
-        new Terminal(System.err, false, 0),
-        SILENT);
-  }
-
   /** Waits for the last calls; draining earlier would slow them down. */
   private static void awaitAll(FakeSlack slack, int articles) throws InterruptedException {
     long deadline = System.nanoTime() + LAST_AT_MOST.toNanos();
@@ -127,25 +103,25 @@ public final class Latency {
     }
   }
 
-  private static void report(FakeSlack slack, Standalone standalone, int skipped) {
+  private static void report(SandboxRun run) {
     Map<String, Instant> arrived = new HashMap<>();
-    slack.messages().forEach(each -> arrived.putIfAbsent(each.notification(), each.arrived()));
-    var topic = standalone.cluster().topics().notifications();
+    run.slack()
+        .messages()
+        .forEach(each -> arrived.putIfAbsent(each.notification(), each.arrived()));
+    var cluster = run.standalone().cluster();
     long[] millis =
-        LatestRecords.of(standalone.cluster(), topic).values().stream()
+        LatestRecords.of(cluster, cluster.topics().notifications()).values().stream()
             .flatMap(partition -> partition.values().stream())
             .sorted(Comparator.comparing(Notification::seen))
-            .skip(skipped)
+            .skip(WARM_UP_SECONDS * PER_SECOND)
             .filter(each -> arrived.containsKey(each.id()))
-            .map(
-                each ->
-                    Duration.between(each.seen(), Objects.requireNonNull(arrived.get(each.id()))))
+            .map(each -> Duration.between(each.seen(), requireNonNull(arrived.get(each.id()))))
             .mapToLong(Duration::toMillis)
             .sorted()
             .toArray();
     System.out.printf(
         "seen to Slack: %d messages, %d measured; p50 %d ms, p90 %d ms, p99 %d ms, max %d ms%n",
-        slack.messages().size(),
+        arrived.size(),
         millis.length,
         at(millis, 0.50),
         at(millis, 0.90),

@@ -3,8 +3,6 @@ package org.vigie.standalone.demo;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,21 +14,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.vigie.alerts.console.Terminal;
 import org.vigie.alerts.mail.MailText;
 import org.vigie.enrich.config.WatchConfig;
-import org.vigie.events.topics.Topics;
 import org.vigie.sandbox.Coverage;
-import org.vigie.sandbox.CoverageServer;
-import org.vigie.sandbox.FakeSlack;
-import org.vigie.sandbox.MailCatcher;
 import org.vigie.sandbox.PostedMessage;
 import org.vigie.sandbox.SlackText;
 import org.vigie.sandbox.SpedUpClock;
 import org.vigie.standalone.process.ResultCounts;
 import org.vigie.standalone.process.RunSummary;
-import org.vigie.standalone.process.Standalone;
 
 /**
  * The demo: real services, from the first poll to the Slack message and the mail. Only the outlets,
@@ -60,8 +51,6 @@ public final class Demo implements AutoCloseable {
       """
       language: fr
       timeZone: Europe/Paris
-      slack: { baseUrl: "%s", tokenFile: slack-token }
-      smtp: { host: 127.0.0.1, port: %d, tls: none, from: "Vigie <vigie@vigie.example>" }
       channels:
         presse: { slack: "#presse" }
         equipe: { email: [equipe@cesia.example], language: en }
@@ -74,13 +63,8 @@ public final class Demo implements AutoCloseable {
   private final SpedUpClock clock =
       new SpedUpClock(
           START, END, Duration.between(START, END).dividedBy(DURATION), System::nanoTime);
-  private final Path folder;
-  private final CoverageServer outlets;
-  private final FakeSlack slack;
-  private final MailCatcher mail;
-  private final Standalone standalone;
-  private final int articles;
-  private final int feeds;
+  private final Coverage coverage;
+  private final SandboxRun run;
 
   /**
    * @param watch the coverage quotes its first release, which needs a French and an English text
@@ -90,34 +74,19 @@ public final class Demo implements AutoCloseable {
   public Demo(WatchConfig watch, InetSocketAddress listen, PrintStream out)
       throws IOException, InterruptedException {
     this.out = out;
-    folder = Files.createTempDirectory("vigie-demo");
-    Coverage coverage = Coverage.bundled(watch.releases().getFirst().texts());
-    articles = coverage.pieces().size();
-    feeds = coverage.outlets().size();
-    outlets = new CoverageServer(coverage, clock);
-    slack = FakeSlack.start(0, clock, "#presse");
-    mail = MailCatcher.start(0);
-    var configuration =
-        SandboxConfiguration.write(
-            folder,
-            watch,
-            coverage,
-            outlets,
-            POLL_INTERVAL,
-            ALERTS.formatted(slack.baseUrl(), mail.port()));
-    var settings =
-        new Standalone.Settings(folder.resolve("data"), null, new Topics("", 2), listen, null);
-    standalone = new Standalone(settings, configuration, clock, new Terminal(out, false, 0), out);
+    coverage = Coverage.bundled(watch.releases().getFirst().texts());
+    var scenario = new SandboxRun.Scenario(coverage, clock, POLL_INTERVAL, ALERTS, 2);
+    run = SandboxRun.of(scenario, watch, clock, listen, out);
   }
 
   /** Plays the week and prints the results; the page stays up until {@link #close}. */
   public void play() throws IOException, InterruptedException {
-    standalone.start();
-    standalone.awaitRunning();
+    run.standalone().start();
+    run.standalone().awaitRunning();
     out.printf(
         "A week of invented coverage, %d articles of %d outlets, in %d seconds.%nThe page, live:"
             + " %s%n",
-        articles, feeds, DURATION.toSeconds(), standalone.page());
+        coverage.pieces().size(), coverage.outlets().size(), DURATION.toSeconds(), page());
     clock.run();
     LocalDate printed = null;
     while (clock.instant().isBefore(END)) {
@@ -128,13 +97,13 @@ public final class Demo implements AutoCloseable {
       }
       Thread.sleep(100);
     }
-    print(standalone.drain());
+    print(run.standalone().drain());
   }
 
   /** Polls each feed once at the end of the week, and prints nothing. */
   public RunSummary runOnce() throws InterruptedException {
     clock.finish();
-    return standalone.once();
+    return run.standalone().once();
   }
 
   private void print(ResultCounts counts) throws IOException {
@@ -145,7 +114,7 @@ public final class Demo implements AutoCloseable {
     List<PostedMessage> thread = longestThread();
     out.printf(
         "%nOn Slack, the story with the longest thread:%n%n%s%n", SlackText.of(thread, WIDTH));
-    List<byte[]> mails = mail.mails();
+    List<byte[]> mails = run.mail().mails();
     if (!mails.isEmpty()) {
       out.printf(
           "%nBy e-mail, the first of %d:%n%n%s%n", mails.size(), MailText.of(mails.getFirst()));
@@ -154,13 +123,13 @@ public final class Demo implements AutoCloseable {
 
   /** The URL of the dashboard's page. */
   public String page() {
-    return standalone.page();
+    return run.standalone().page();
   }
 
   /** Returns the message with the most replies, followed by its replies. */
   private List<PostedMessage> longestThread() {
     Map<String, List<PostedMessage>> threads =
-        slack.messages().stream()
+        run.slack().messages().stream()
             .collect(
                 Collectors.groupingBy(
                     message -> message.thread() == null ? message.ts() : message.thread(),
@@ -171,14 +140,6 @@ public final class Demo implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    standalone.close();
-    outlets.close();
-    slack.close();
-    mail.close();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
+    run.close();
   }
 }
