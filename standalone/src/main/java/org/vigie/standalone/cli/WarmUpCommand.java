@@ -2,7 +2,7 @@ package org.vigie.standalone.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
@@ -35,27 +35,21 @@ public final class WarmUpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var silent = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
-    var in = System.in;
-    Path feed = Files.createTempFile("vigie", ".xml");
-    try {
-      System.setIn(new ByteArrayInputStream(ARTICLE.getBytes(UTF_8)));
-      Files.writeString(feed, FEED);
-      String dir = config.dir.toString();
-      Commands.line(silent, silent).execute("match", "--stories", "--config", dir, "-");
-      Commands.line(silent, silent).execute("feed", feed.toString());
-      Commands.line(silent, silent).execute("check", "--config", dir);
-      demo(silent);
-      return Exit.DONE;
-    } finally {
-      System.setIn(in);
-      Files.delete(feed);
-    }
-  }
-
-  private void demo(PrintStream silent) throws Exception {
+    var commands = Commands.line(silent, silent);
+    String dir = config.dir.toString();
+    commands.execute("match", "--stories", "--config", dir, file(ARTICLE));
+    commands.execute("feed", file(FEED));
+    commands.execute("check", "--config", dir);
     var watch = Configuration.readWatch(config.dir, List.of());
     try (var demo = new Demo(watch, new InetSocketAddress("127.0.0.1", 0), silent)) {
       demo.runOnce();
     }
+    return Exit.DONE;
+  }
+
+  private static String file(String content) throws IOException {
+    Path file = Files.createTempFile("vigie", ".txt");
+    file.toFile().deleteOnExit();
+    return Files.writeString(file, content).toString();
   }
 }

@@ -1,5 +1,7 @@
 package org.vigie.standalone.process;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -9,6 +11,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +23,15 @@ import org.vigie.standalone.process.Configuration.BadConfigurationException;
  * problems, and the last good configuration stays in use.
  */
 final class ConfigurationReloader implements AutoCloseable {
-  /**
-   * Chosen: someone who saves a file sees the answer at once; reading a few dates costs nothing.
-   */
+  /** Chosen: quick for the person who saved a file, and cheap for a few files. */
   private static final Duration INTERVAL = Duration.ofSeconds(2);
 
   private final Path dir;
   private final List<Path> releases;
   private final Consumer<Configuration> apply;
   private final PrintStream err;
-  private final Thread thread;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("vigie-reload").factory());
   private Map<Path, Long> lastModified;
   private @Nullable Configuration applied;
 
@@ -39,27 +42,17 @@ final class ConfigurationReloader implements AutoCloseable {
     this.apply = apply;
     this.err = err;
     this.lastModified = modificationTimes();
-    this.thread = Thread.ofVirtual().name("vigie-reload").unstarted(this::run);
   }
 
   void start() {
-    thread.start();
+    var _ =
+        timer.scheduleWithFixedDelay(
+            this::check, INTERVAL.toMillis(), INTERVAL.toMillis(), MILLISECONDS);
   }
 
   @Override
   public void close() {
-    thread.interrupt();
-  }
-
-  private void run() {
-    try {
-      while (true) {
-        Thread.sleep(INTERVAL);
-        check();
-      }
-    } catch (InterruptedException e) {
-      // closed
-    }
+    timer.shutdownNow();
   }
 
   /** Applies the configuration if a file changed since the last call. */
