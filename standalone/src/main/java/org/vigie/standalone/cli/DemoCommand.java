@@ -36,15 +36,15 @@ public final class DemoCommand implements Callable<Integer> {
     if (end) {
       try (demo) {
         demo.play();
-        out.printf("%nThe demo ends. Without --end the page stays up.%n");
       }
-      return Exit.DONE;
+      out.printf("%nThe demo ends. Without --end the page stays up.%n");
+    } else {
+      Shutdown.onExit(demo);
+      demo.play();
+      out.printf("%nThe page stays up at %s  (Ctrl-C ends)%n", demo.page());
+      out.flush();
+      Shutdown.await();
     }
-    Shutdown.onExit(demo);
-    demo.play();
-    out.printf("%nThe page stays up at %s  (Ctrl-C ends)%n", demo.page());
-    out.flush();
-    Shutdown.await();
     return Exit.DONE;
   }
 }

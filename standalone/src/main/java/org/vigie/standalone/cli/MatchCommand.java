@@ -11,13 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.vigie.enrich.MatchSession;
 import org.vigie.events.Article;
 import org.vigie.events.Pickup;
@@ -34,8 +32,6 @@ import picocli.CommandLine.Parameters;
 /** {@code vigie match}: finds tags and pickups in given articles. */
 @Command(name = "match")
 public final class MatchCommand implements Callable<Integer> {
-  private static final Logger LOGGER = LoggerFactory.getLogger(MatchCommand.class);
-
   @Mixin private Options.Config config = new Options.Config();
 
   @Option(names = "--stories")
@@ -51,7 +47,10 @@ public final class MatchCommand implements Callable<Integer> {
   private final PrintStream out;
   private final PrintStream err;
   private final InstantSource clock;
-  private final Set<String> ids = new HashSet<>();
+
+  /** File and line of each article, by its id. */
+  private final Map<String, String> origins = new HashMap<>();
+
   private int failed;
 
   MatchCommand(InputStream in, PrintStream out, PrintStream err, InstantSource clock) {
@@ -71,8 +70,11 @@ public final class MatchCommand implements Callable<Integer> {
         match(file, session);
       }
       if (stories) {
-        session.results().forEach(result -> out.println(Json.MAPPER.writeValueAsString(result)));
+        session.results().forEach(this::print);
       }
+      session
+          .failures()
+          .forEach(each -> fail(origins.get(each.id()) + ": can't be analysed: " + each.reason()));
       return failed == 0 ? Exit.DONE : Exit.SOME_FAILED;
     }
   }
@@ -93,23 +95,23 @@ public final class MatchCommand implements Callable<Integer> {
   }
 
   private void match(String line, String file, int number, MatchSession session) {
+    String origin = file + " line " + number;
     try {
       Article article = ArticleLine.read(line, number, clock.instant());
-      if (!ids.add(article.id())) {
+      if (origins.putIfAbsent(article.id(), origin) != null) {
         throw new InvalidLineException("id " + article.id() + " is used by an earlier line");
       }
-      MatchSession.Result result = session.add(article);
-      if (!stories) {
-        var found = new Found(result.id(), result.tags(), result.pickup());
-        out.println(Json.MAPPER.writeValueAsString(found));
-      }
+      session
+          .add(article)
+          .filter(_ -> !stories)
+          .ifPresent(found -> print(new Found(found.id(), found.tags(), found.pickup())));
     } catch (InvalidLineException e) {
-      fail(file + " line " + number + ": " + e.getMessage());
-    } catch (RuntimeException e) {
-      // why: one article that the analysis fails on must not end the command for the others.
-      LOGGER.atDebug().setCause(e).log("analysis failed");
-      fail(file + " line " + number + ": can't be analysed: " + e);
+      fail(origin + ": " + e.getMessage());
     }
+  }
+
+  private void print(Object result) {
+    out.println(Json.MAPPER.writeValueAsString(result));
   }
 
   private void fail(String message) {

@@ -51,9 +51,10 @@ public final class RunCommand implements Callable<Integer> {
     // why: with --once standard output holds the summary only.
     var terminal = Terminal.detect(once ? err : out, isTerminal(), System.getenv());
     var standalone = new Standalone(settings, configuration, InstantSource.system(), terminal, err);
-    if (!once) {
-      return forever(standalone, configuration);
-    }
+    return once ? once(standalone) : forever(standalone, configuration);
+  }
+
+  private int once(Standalone standalone) throws InterruptedException {
     try (standalone) {
       RunSummary summary = standalone.once();
       out.println(json ? Json.MAPPER.writeValueAsString(summary) : summary.text());

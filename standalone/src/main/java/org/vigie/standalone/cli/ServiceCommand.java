@@ -8,7 +8,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -76,7 +75,7 @@ public final class ServiceCommand implements Callable<Integer> {
 
   private String ingest() throws BadConfigurationException, IOException, InterruptedException {
     FeedsConfig feeds = Configuration.readFeeds(config.dir);
-    var ingest = new Ingest(connect(), feeds, state("ingest"), clock, metrics);
+    var ingest = new Ingest(connect(), feeds, data.dir.resolve("ingest"), clock, metrics);
     Shutdown.onExit(ingest);
     ingest.start();
     return "ingest: polls " + feeds.feeds().size() + " feeds";
@@ -84,7 +83,7 @@ public final class ServiceCommand implements Callable<Integer> {
 
   private String enrich() throws BadConfigurationException, IOException, InterruptedException {
     WatchConfig watch = Configuration.readWatch(config.dir, List.of());
-    var enrich = new Enrich(connect(), watch, state("enrich"), clock, metrics);
+    var enrich = new Enrich(connect(), watch, data.dir.resolve("enrich"), clock, metrics);
     Shutdown.onExit(enrich);
     enrich.start();
     return "enrich: watches for " + watch.watch();
@@ -93,7 +92,8 @@ public final class ServiceCommand implements Callable<Integer> {
   private String alerts() throws BadConfigurationException, IOException, InterruptedException {
     AlertsConfig configured = Configuration.readAlerts(config.dir);
     var terminal = new Terminal(out, false, 0);
-    var alerts = new Alerts(connect(), configured, state("alerts"), clock, metrics, terminal);
+    var alerts =
+        new Alerts(connect(), configured, data.dir.resolve("alerts"), clock, metrics, terminal);
     Shutdown.onExit(alerts);
     alerts.start();
     return "alerts: sends to " + String.join(", ", configured.channels().keySet());
@@ -133,9 +133,5 @@ public final class ServiceCommand implements Callable<Integer> {
         });
     server.start();
     Shutdown.onExit(() -> server.stop(0));
-  }
-
-  private Path state(String name) {
-    return data.dir.resolve(name);
   }
 }

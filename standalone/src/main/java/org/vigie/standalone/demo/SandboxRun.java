@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.vigie.alerts.config.AlertsFile;
 import org.vigie.alerts.console.Terminal;
 import org.vigie.enrich.config.WatchConfig;
 import org.vigie.events.Feed;
+import org.vigie.events.Outlet;
 import org.vigie.events.topics.Topics;
 import org.vigie.ingest.config.FeedsConfig;
 import org.vigie.sandbox.Coverage;
@@ -36,6 +38,7 @@ public record SandboxRun(
     Path folder, CoverageServer outlets, FakeSlack slack, MailCatcher mail, Standalone standalone)
     implements AutoCloseable {
   private static final String TOKEN = "slack-token";
+  private static final String USER_AGENT = "Vigie/1 (demo)";
 
   /**
    * @param appear the clock by which articles appear at the outlets
@@ -95,20 +98,21 @@ public record SandboxRun(
   }
 
   private static FeedsConfig feeds(Scenario scenario, CoverageServer outlets) {
-    List<Feed> feeds =
-        scenario.coverage.outlets().values().stream()
-            .map(
-                source ->
-                    new Feed(
-                        source.outlet().id(),
-                        outlets.url(source.outlet().id()),
-                        source.outlet(),
-                        source.language(),
-                        scenario.every,
-                        false,
-                        true,
-                        "Vigie/1 (demo)"))
-            .toList();
+    List<Feed> feeds = new ArrayList<>();
+    for (Coverage.Source source : scenario.coverage.outlets().values()) {
+      Outlet outlet = source.outlet();
+      String url = outlets.url(outlet.id());
+      feeds.add(
+          new Feed(
+              outlet.id(),
+              url,
+              outlet,
+              source.language(),
+              scenario.every,
+              false,
+              true,
+              USER_AGENT));
+    }
     return new FeedsConfig(feeds, feeds.stream().map(Feed::outlet).toList());
   }
 

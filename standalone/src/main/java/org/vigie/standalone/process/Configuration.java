@@ -43,7 +43,8 @@ public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig a
     var problems = new Problems();
     FeedsConfig feeds = FeedsFile.read(dir, problems);
     Optional<WatchConfig> watch = watch(dir, releases, problems);
-    AlertsConfig alerts = AlertsFile.read(dir, tagIds(watch), problems);
+    Set<String> tags = watch.map(Configuration::tagIds).orElse(Set.of());
+    AlertsConfig alerts = AlertsFile.read(dir, tags, problems);
     return new Configuration(valid(feeds, problems), watch.orElseThrow(), alerts);
   }
 
@@ -63,7 +64,8 @@ public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig a
   /** Reads alerts.yaml, and watch.yaml for the tags that routes may name. */
   public static AlertsConfig readAlerts(Path dir) throws BadConfigurationException {
     var problems = new Problems();
-    Set<String> tags = tagIds(watch(dir, List.of(), problems));
+    Optional<WatchConfig> watch = watch(dir, List.of(), problems);
+    Set<String> tags = watch.map(Configuration::tagIds).orElse(Set.of());
     return valid(AlertsFile.read(dir, tags, problems), problems);
   }
 
@@ -78,10 +80,6 @@ public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig a
   private static Optional<WatchConfig> watch(Path dir, List<Path> releases, Problems problems) {
     return WatchFile.read(dir, problems)
         .map(config -> releases.isEmpty() ? config : WatchFile.release(config, releases, problems));
-  }
-
-  private static Set<String> tagIds(Optional<WatchConfig> watch) {
-    return watch.isPresent() ? tagIds(watch.get()) : Set.of();
   }
 
   private static <T> T valid(T config, Problems problems) throws BadConfigurationException {
