@@ -1,13 +1,9 @@
 package org.vigie.ingest.config;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Feed;
 import org.vigie.events.Outlet;
-import org.vigie.ingest.outlet.Domains;
+import org.vigie.events.ShortHash;
+import org.vigie.ingest.article.Domains;
 import org.vigie.settings.Problems;
 import org.vigie.settings.YamlFile;
 import org.vigie.settings.YamlMap;
@@ -180,14 +177,8 @@ public final class FeedsFile {
     return country;
   }
 
-  /** Stable for as long as the outlet keeps its id and the feed its URL. */
+  /** The same as long as the outlet keeps its id and the feed its URL. */
   private static String idOf(Outlet outlet, String url) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(url.getBytes(StandardCharsets.UTF_8));
-      return outlet.id() + "-" + HexFormat.of().formatHex(hash, 0, HASH_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return outlet.id() + "-" + ShortHash.of(url, HASH_BYTES);
   }
 }

@@ -12,20 +12,21 @@ import java.util.zip.GZIPInputStream;
 import org.apache.hc.client5.http.entity.DeflateInputStream;
 import org.brotli.dec.BrotliInputStream;
 
-/** Reads bodies and undoes their content encoding, both up to a limit. */
+/** Reads and decodes bodies up to a limit. */
 final class BodyReader {
   static final String ACCEPTED = "gzip, deflate, br, zstd";
 
+  // Chosen: few feeds exceed a megabyte; servers encode a body once, rarely twice.
   private static final int CHUNK = 16 * 1024;
   private static final int LARGE = 1024 * 1024;
   private static final int LARGE_AT_ONCE = 8;
   private static final int MAX_CODINGS = 3;
 
-  /** RFC 8878 asks decoders to support windows of 8 MB, and lets them refuse larger ones. */
+  /** Windows of 8 MB, the size that RFC 8878 (3.1.1.1.2) recommends decoders to support. */
   private static final int ZSTD_WINDOW_LOG = 23;
 
   private final int limit;
-  // why: feeds are small; a hundred servers that each send a large body shall not fill the memory.
+  // why: a hundred servers that each send a large body must not fill the memory.
   private final Semaphore large = new Semaphore(LARGE_AT_ONCE);
 
   BodyReader(int limit) {
@@ -41,7 +42,7 @@ final class BodyReader {
     }
   }
 
-  /** The body is not what its content encoding says. */
+  /** The body does not match its content encoding. */
   static final class EncodingException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -53,7 +54,7 @@ final class BodyReader {
   /**
    * Reads to the end.
    *
-   * @throws TooLargeException when there is more than the limit
+   * @throws TooLargeException when the body exceeds the limit
    */
   byte[] read(InputStream in) throws IOException {
     boolean held = false;
@@ -79,11 +80,11 @@ final class BodyReader {
   }
 
   /**
-   * Undoes {@code Content-Encoding}.
+   * Decodes a body.
    *
-   * @param encodings the header's value; empty when there is none
-   * @throws EncodingException when the body isn't so encoded, or in a way we did not ask for
-   * @throws TooLargeException when it becomes larger than the limit
+   * @param encodings value of {@code Content-Encoding}; empty when there is none
+   * @throws EncodingException when the body does not match, or the encoding was not asked for
+   * @throws TooLargeException when the decoded body exceeds the limit
    */
   byte[] decode(byte[] body, String encodings) throws IOException {
     List<String> codings =

@@ -14,22 +14,22 @@ import java.util.function.Predicate;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
- * Gives the addresses to connect to, and only those that may be connected to: the client connects
- * to what this returns, so there is no moment between check and use.
+ * Resolves names to allowed addresses only. The client connects to exactly these addresses, so that
+ * a name cannot change its address between check and connection.
  *
- * @param names looks names up
- * @param lookups platform threads, because a lookup blocks its carrier and a few slow ones would
+ * @param names does the lookup
+ * @param lookups platform threads, because a lookup pins its carrier thread; a few slow ones would
  *     stop all virtual threads
- * @param patience for one lookup
- * @param good which addresses may be connected to
+ * @param timeout for one lookup
+ * @param allowed addresses that may be connected to
  */
 record CheckedResolver(
-    DnsResolver names, ExecutorService lookups, Duration patience, Predicate<InetAddress> good)
+    DnsResolver names, ExecutorService lookups, Duration timeout, Predicate<InetAddress> allowed)
     implements DnsResolver {
 
   @Override
   public InetAddress[] resolve(String host) throws UnknownHostException {
-    InetAddress[] usable = Arrays.stream(lookup(host)).filter(good).toArray(InetAddress[]::new);
+    InetAddress[] usable = Arrays.stream(lookup(host)).filter(allowed).toArray(InetAddress[]::new);
     if (usable.length == 0) {
       throw new PrivateAddressException(host);
     }
@@ -44,12 +44,12 @@ record CheckedResolver(
   private InetAddress[] lookup(String host) throws UnknownHostException {
     Future<InetAddress[]> lookup = lookups.submit(() -> names.resolve(host));
     try {
-      return lookup.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return lookup.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw unknown(host, e.getCause() == null ? e : e.getCause());
     } catch (TimeoutException e) {
       lookup.cancel(true);
-      throw unknown(host, new SocketTimeoutException("no answer in " + patience));
+      throw unknown(host, new SocketTimeoutException("no answer in " + timeout));
     } catch (InterruptedException e) {
       lookup.cancel(true);
       Thread.currentThread().interrupt();

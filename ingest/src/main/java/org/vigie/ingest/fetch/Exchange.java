@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.fetch.FetchResult.Failed;
 
-/** One request and the reading of its response. */
+/** Builds a request and reads its response. */
 record Exchange(InstantSource clock, BodyReader bodies) {
   private static final String ACCEPT =
       "application/atom+xml, application/rss+xml, application/rdf+xml, application/feed+json,"
@@ -35,7 +37,7 @@ record Exchange(InstantSource clock, BodyReader bodies) {
     return get;
   }
 
-  Answer read(ClassicHttpResponse response, URI url, boolean conditional) throws IOException {
+  Reply read(ClassicHttpResponse response, URI url, FetchRequest request) throws IOException {
     int status = response.getCode();
     return switch (status) {
       case HttpStatus.SC_MOVED_PERMANENTLY, HttpStatus.SC_PERMANENT_REDIRECT ->
@@ -44,16 +46,17 @@ record Exchange(InstantSource clock, BodyReader bodies) {
           HttpStatus.SC_SEE_OTHER,
           HttpStatus.SC_TEMPORARY_REDIRECT ->
           redirect(response, url, false);
-      default -> new Answer.Final(result(response, status, url, conditional));
+      default -> result(response, status, url, request);
     };
   }
 
-  private FetchResult result(ClassicHttpResponse response, int status, URI url, boolean conditional)
-      throws IOException {
+  private FetchResult result(
+      ClassicHttpResponse response, int status, URI url, FetchRequest request) throws IOException {
     return switch (status) {
-      case HttpStatus.SC_OK, HttpStatus.SC_NON_AUTHORITATIVE_INFORMATION -> fresh(response, url);
+      case HttpStatus.SC_OK, HttpStatus.SC_NON_AUTHORITATIVE_INFORMATION ->
+          body(response, url, request);
       case HttpStatus.SC_NOT_MODIFIED ->
-          conditional
+          request.conditional()
               ? new FetchResult.NotModified(maxAge(response))
               : new Failed(Reason.HTTP_STATUS, "304, though we have nothing yet");
       case HttpStatus.SC_GONE -> new FetchResult.Gone();
@@ -63,17 +66,31 @@ record Exchange(InstantSource clock, BodyReader bodies) {
     };
   }
 
-  private FetchResult fresh(ClassicHttpResponse response, URI url) throws IOException {
+  private FetchResult body(ClassicHttpResponse response, URI url, FetchRequest request)
+      throws IOException {
     HttpEntity entity = response.getEntity();
     byte[] raw = entity == null ? new byte[0] : bodies.read(entity.getContent());
     String encodings = header(response, HttpHeaders.CONTENT_ENCODING).orElse("");
+    byte[] body = bodies.decode(raw, encodings);
+    String hash = hash(body);
+    if (hash.equals(request.hash())) {
+      return new FetchResult.NotModified(maxAge(response));
+    }
     return new FetchResult.Fresh(
-        bodies.decode(raw, encodings),
+        body,
+        hash,
         header(response, HttpHeaders.CONTENT_TYPE).orElse(null),
         header(response, HttpHeaders.ETAG).orElse(null),
         header(response, HttpHeaders.LAST_MODIFIED).orElse(null),
         url,
         maxAge(response));
+  }
+
+  /** A checksum suffices: a server that forges a collision hides only its own changes. */
+  private static String hash(byte[] body) {
+    var crc = new CRC32C();
+    crc.update(body);
+    return HexFormat.of().toHexDigits((int) crc.getValue()) + "." + body.length;
   }
 
   private FetchResult unavailable(ClassicHttpResponse response) {
@@ -83,7 +100,7 @@ record Exchange(InstantSource clock, BodyReader bodies) {
         : new FetchResult.Throttled(wait);
   }
 
-  private static Answer redirect(ClassicHttpResponse response, URI url, boolean permanent) {
+  private static Reply redirect(ClassicHttpResponse response, URI url, boolean permanent) {
     Optional<String> location = header(response, HttpHeaders.LOCATION);
     if (location.isEmpty()) {
       return redirectFailed("a redirect to nowhere");
@@ -94,16 +111,16 @@ record Exchange(InstantSource clock, BodyReader bodies) {
       if (!web || to.getHost() == null || to.getUserInfo() != null) {
         return redirectFailed("a redirect to what is no web address");
       }
-      // why: whoever sits on the line could send us to plain http for good.
+      // why: an attacker on the network could otherwise move a feed to plain http permanently.
       boolean downgrade = "https".equals(url.getScheme()) && "http".equals(to.getScheme());
-      return new Answer.Redirect(to, permanent && !downgrade);
+      return new Reply.Redirect(to, permanent && !downgrade);
     } catch (IllegalArgumentException e) {
       return redirectFailed("a redirect to what is no address");
     }
   }
 
-  private static Answer redirectFailed(String detail) {
-    return new Answer.Final(new Failed(Reason.REDIRECTS, detail));
+  private static Reply redirectFailed(String detail) {
+    return new Failed(Reason.REDIRECTS, detail);
   }
 
   private @Nullable Duration retryAfter(ClassicHttpResponse response) {

@@ -13,7 +13,7 @@ import org.vigie.ingest.fetch.BodyReader.EncodingException;
 import org.vigie.ingest.fetch.BodyReader.TooLargeException;
 import org.vigie.ingest.fetch.FetchResult.Failed;
 
-/** What went wrong with a request, in the words of the contract. */
+/** Translates exceptions of a request into reasons of the contract. */
 final class Failures {
   private Failures() {}
 
@@ -33,8 +33,8 @@ final class Failures {
     };
   }
 
-  /** Whether no feed of that host could have been asked. */
-  static boolean isOfTheHost(Throwable cause) {
+  /** True if the same failure awaits every other feed of the host. */
+  static boolean concernHost(Throwable cause) {
     return switch (cause) {
       case PrivateAddressException _ -> false;
       case UnknownHostException _, ConnectException _ -> true;

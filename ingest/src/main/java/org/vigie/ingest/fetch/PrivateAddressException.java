@@ -3,7 +3,7 @@ package org.vigie.ingest.fetch;
 import java.io.Serial;
 import java.net.UnknownHostException;
 
-/** A name stands for addresses of private networks alone. */
+/** A name resolves to addresses of private networks only. */
 final class PrivateAddressException extends UnknownHostException {
   @Serial private static final long serialVersionUID = 1L;
 

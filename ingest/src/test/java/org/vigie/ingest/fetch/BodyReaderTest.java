@@ -27,7 +27,7 @@ class BodyReaderTest {
   private final BodyReader bodies = new BodyReader(LIMIT);
 
   @Test
-  void undoesEveryEncodingItAsksFor() throws IOException {
+  void decodesEveryEncodingItAsksFor() throws IOException {
     assertThat(bodies.decode(gzip(HELLO), "gzip")).isEqualTo(HELLO);
     assertThat(bodies.decode(gzip(HELLO), "X-GZIP")).isEqualTo(HELLO);
     assertThat(bodies.decode(deflate(HELLO, false), "deflate")).isEqualTo(HELLO);
@@ -43,7 +43,7 @@ class BodyReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"gzip", "deflate", "br", "zstd", "compress", "gzip,gzip,gzip,gzip"})
-  void rejectsABodyThatIsNotSoEncoded(String encoding) {
+  void rejectsABodyThatDoesNotMatchItsEncoding(String encoding) {
     byte[] body = "<rss>not compressed at all</rss>".getBytes(StandardCharsets.UTF_8);
 
     assertThatExceptionOfType(EncodingException.class)
@@ -59,7 +59,7 @@ class BodyReaderTest {
   }
 
   @Test
-  void stopsABombWhenItHasReachedTheLimit() throws IOException {
+  void stopsDecodingABombAtTheLimit() throws IOException {
     byte[] bomb = new byte[50_000_000];
 
     for (byte[] packed : new byte[][] {gzip(bomb), gzip(gzip(bomb))}) {
@@ -72,7 +72,7 @@ class BodyReaderTest {
   }
 
   @Test
-  void readsUpToTheLimitAndNoFurther() throws IOException {
+  void readsUpToTheLimit() throws IOException {
     assertThat(bodies.read(new ByteArrayInputStream(new byte[LIMIT]))).hasSize(LIMIT);
     assertThatExceptionOfType(TooLargeException.class)
         .isThrownBy(() -> bodies.read(new ByteArrayInputStream(new byte[LIMIT + 1])));

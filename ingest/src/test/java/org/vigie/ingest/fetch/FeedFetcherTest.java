@@ -61,7 +61,7 @@ class FeedFetcherTest {
   }
 
   @Test
-  void bringsTheBodyItsTypeAndItsValidators() throws InterruptedException {
+  void returnsTheBodyItsTypeAndItsValidators() throws InterruptedException {
     URI url =
         server.at(
             "/feed",
@@ -92,9 +92,10 @@ class FeedFetcherTest {
   }
 
   @Test
-  void sendsBothValidatorsAndTakesNotModifiedForAnAnswer() throws InterruptedException {
+  void sendsBothValidatorsAndAcceptsNotModified() throws InterruptedException {
     URI url = server.at("/feed", 304);
-    var request = new FetchRequest(url, "W/\"e\"", "Wed, 12 Feb 2025 08:58:11 GMT", true, "V");
+    var request =
+        new FetchRequest(url, "W/\"e\"", "Wed, 12 Feb 2025 08:58:11 GMT", null, true, "V");
 
     assertThat(fetcher.fetch(request)).isEqualTo(new NotModified(null));
 
@@ -104,25 +105,25 @@ class FeedFetcherTest {
   }
 
   @Test
-  void doesNotBelieveNotModifiedWhenThereIsNothingYet() throws InterruptedException {
+  void rejectsNotModifiedWhenNoValidatorWasSent() throws InterruptedException {
     assertFailed(fetcher.fetch(any(server.at("/feed", 304))), Reason.HTTP_STATUS);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {204, 400, 401, 403, 404, 500, 502, 503})
-  void tellsTheStatusOfAnAnswerOfNoUse(int status) throws InterruptedException {
+  void reportsTheStatusOfAnUnusableResponse(int status) throws InterruptedException {
     FetchResult result = fetcher.fetch(any(server.at("/feed", status)));
 
     assertThat(result).isEqualTo(new Failed(Reason.HTTP_STATUS, Integer.toString(status)));
   }
 
   @Test
-  void knowsWhenAFeedIsGone() throws InterruptedException {
+  void reportsThatAFeedIsGone() throws InterruptedException {
     assertThat(fetcher.fetch(any(server.at("/feed", 410)))).isEqualTo(new Gone());
   }
 
   @Test
-  void hearsARequestForRest() throws InterruptedException {
+  void reportsTheRequestForAPause() throws InterruptedException {
     String date = "Wed, 12 Feb 2025 09:10:00 GMT";
 
     assertThat(fetcher.fetch(any(server.at("/1", 429, "Retry-After", "60"))))
@@ -133,7 +134,7 @@ class FeedFetcherTest {
   }
 
   @Test
-  void letsAHostRestWithAllItsFeeds() throws InterruptedException {
+  void thePauseHoldsForAllFeedsOfTheHost() throws InterruptedException {
     URI one = server.at("/1", 429, "Retry-After", "60");
     URI other = server.at("/2", answer(200, FEED));
     try (var polite = anywhere(LIMITS)) {
@@ -148,27 +149,27 @@ class FeedFetcherTest {
   }
 
   @Test
-  void followsRedirectsAndRemembersThoseForGood() throws InterruptedException {
+  void followsRedirectsAndReportsPermanentOnes() throws InterruptedException {
     URI feed = server.at("/feed", answer(200, FEED));
     URI moved = server.at("/moved", 301, "Location", "/there");
     server.at("/there", 302, "Location", "/feed");
-    URI lent = server.at("/lent", 307, "Location", "/moved");
+    URI temporary = server.at("/temporary", 307, "Location", "/moved");
 
     var result = (Moved) fetcher.fetch(any(moved));
     assertThat(result.to()).isEqualTo(server.uri("/there"));
     assertThat(((Fresh) result.there()).url()).isEqualTo(feed);
-    assertThat(((Fresh) fetcher.fetch(any(lent))).url()).isEqualTo(feed);
+    assertThat(((Fresh) fetcher.fetch(any(temporary))).url()).isEqualTo(feed);
   }
 
   @Test
-  void keepsTheAddressWhenNothingIsAtTheNewOne() throws InterruptedException {
+  void reportsNoMoveWhenTheNewAddressFails() throws InterruptedException {
     URI moved = server.at("/moved", 308, "Location", "/nothing");
 
     assertFailed(fetcher.fetch(any(moved)), Reason.HTTP_STATUS);
   }
 
   @Test
-  void givesUpOnRedirectsThatLeadNowhere() throws InterruptedException {
+  void failsOnRedirectsWithoutAnEndOrATarget() throws InterruptedException {
     assertFailed(
         fetcher.fetch(any(server.at("/loop", 302, "Location", "/loop"))), Reason.REDIRECTS);
     assertThat(server.requests).hasSize(6);
@@ -218,17 +219,17 @@ class FeedFetcherTest {
   }
 
   @Test
-  void saysWhatIsWrongWithTheConnection() throws Exception {
+  void reportsWhatIsWrongWithTheConnection() throws Exception {
     URI closed;
     try (var raw = new RawServer((_, _) -> {})) {
       closed = raw.uri();
       assertFailed(fetcher.fetch(any(raw.uri())), Reason.CONNECT);
     }
     assertFailed(fetcher.fetch(any(closed)), Reason.CONNECT);
-    try (var raw = RawServer.saying("HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n<rss>")) {
+    try (var raw = RawServer.sending("HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n<rss>")) {
       assertFailed(fetcher.fetch(any(raw.uri())), Reason.CONNECT);
     }
-    try (var raw = RawServer.saying("SSH-2.0-OpenSSH_9.6\r\n\r\n")) {
+    try (var raw = RawServer.sending("SSH-2.0-OpenSSH_9.6\r\n\r\n")) {
       assertFailed(fetcher.fetch(any(raw.uri())), Reason.CONNECT);
       assertFailed(fetcher.fetch(any(raw.uri("https"))), Reason.TLS);
     }
@@ -243,11 +244,11 @@ class FeedFetcherTest {
         "HTTP/1.1 200 OK\r\nContent-Length: 90000\r\n\r\n",
         "HTTP/1.1 500 Oh\r\nContent-Length: 90000\r\n\r\n"
       })
-  void waitsNoLongerThanTheTimeInAllHoweverSlowlyTheServerSpeaks(String start) throws Exception {
+  void endsInTimeHoweverSlowlyTheServerSends(String start) throws Exception {
     try (var raw = RawServer.dripping(start);
-        var impatient = new FeedFetcher(clock, SHORT)) {
+        var shortened = new FeedFetcher(clock, SHORT)) {
       long began = System.nanoTime();
-      FetchResult result = impatient.fetch(any(raw.uri()));
+      FetchResult result = shortened.fetch(any(raw.uri()));
 
       assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
       if (!start.contains("500")) {
@@ -260,8 +261,8 @@ class FeedFetcherTest {
   void endsASilentServerInTime() throws Exception {
     var never = new CountDownLatch(1);
     try (var raw = new RawServer((_, _) -> never.await());
-        var impatient = new FeedFetcher(clock, SHORT)) {
-      assertFailed(impatient.fetch(any(raw.uri())), Reason.TIMEOUT);
+        var shortened = new FeedFetcher(clock, SHORT)) {
+      assertFailed(shortened.fetch(any(raw.uri())), Reason.TIMEOUT);
     }
   }
 
@@ -280,13 +281,13 @@ class FeedFetcherTest {
             return new InetAddress[0];
           }
         };
-    try (var impatient = new FeedFetcher(clock, SHORT, names, _ -> true)) {
-      assertFailed(impatient.fetch(any(URI.create("http://slow.example/"))), Reason.UNKNOWN_HOST);
+    try (var shortened = new FeedFetcher(clock, SHORT, names, _ -> true)) {
+      assertFailed(shortened.fetch(any(URI.create("http://slow.example/"))), Reason.UNKNOWN_HOST);
     }
   }
 
   @Test
-  void asksAHostNoMoreThanTwoThingsAtOnce() throws Exception {
+  void sendsNoMoreThanTwoRequestsToAHostAtOnce() throws Exception {
     var now = new AtomicInteger();
     var most = new AtomicInteger();
     var met = new CountDownLatch(2);
@@ -326,11 +327,11 @@ class FeedFetcherTest {
   }
 
   private static FetchRequest any(URI url) {
-    return new FetchRequest(url, null, null, true, "Vigie/1 (test)");
+    return new FetchRequest(url, null, null, null, true, "Vigie/1 (test)");
   }
 
   private static FetchRequest strict(URI url) {
-    return new FetchRequest(url, null, null, false, "Vigie/1 (test)");
+    return new FetchRequest(url, null, null, null, false, "Vigie/1 (test)");
   }
 
   private static void assertFailed(@Nullable FetchResult result, Reason reason) {

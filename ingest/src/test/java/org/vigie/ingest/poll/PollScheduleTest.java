@@ -24,7 +24,7 @@ class PollScheduleTest {
   }
 
   @Test
-  void aKnownFeedKeepsItsAppointmentAcrossARestart() {
+  void aKnownFeedKeepsItsNextPollAcrossARestart() {
     FeedState state = state(Duration.ofMinutes(30), NOW.minusSeconds(60), Outcome.FRESH, 0);
 
     assertThat(PollSchedule.first(AUTO, state, NOW)).isEqualTo(state.next());
@@ -40,14 +40,14 @@ class PollScheduleTest {
   }
 
   @Test
-  void aHostThatAskedForRestGetsItWhateverIsConfigured() {
-    FeedState resting = state(Duration.ofHours(3), NOW.minusSeconds(60), Outcome.THROTTLED, 1);
+  void aHostThatAskedForAPauseGetsItWhateverIsConfigured() {
+    FeedState throttled = state(Duration.ofHours(3), NOW.minusSeconds(60), Outcome.THROTTLED, 1);
 
-    assertThat(PollSchedule.first(EVERY_MINUTE, resting, NOW)).isEqualTo(resting.next());
+    assertThat(PollSchedule.first(EVERY_MINUTE, throttled, NOW)).isEqualTo(throttled.next());
   }
 
   @Test
-  void theGapsBetweenEntriesGiveTheFirstRhythm() {
+  void theGapsBetweenEntriesGiveTheFirstInterval() {
     assertThat(first(gaps(Duration.ofMinutes(2), 20))).isEqualTo(Duration.ofMinutes(5));
     assertThat(first(gaps(Duration.ofMinutes(40), 20))).isEqualTo(Duration.ofMinutes(20));
     assertThat(first(gaps(Duration.ofDays(1), 5))).isEqualTo(Duration.ofHours(1));
@@ -59,7 +59,7 @@ class PollScheduleTest {
   }
 
   @Test
-  void aPollThatBringsNothingMakesTheNextOneLater() {
+  void aPollWithoutNewArticlesLengthensTheInterval() {
     FeedState before = state(Duration.ofMinutes(20), NOW.minusSeconds(1200), Outcome.FRESH, 0);
 
     Due due = PollSchedule.unchanged(AUTO, before, Duration.ZERO, NOW);
@@ -69,7 +69,7 @@ class PollScheduleTest {
   }
 
   @Test
-  void aFeedThatBroughtSomethingLatelyIsNeverLeftAloneForLong() {
+  void aFeedThatPublishedLatelyIsPolledAtLeastEveryHalfHour() {
     FeedState state = state(Duration.ofMinutes(5), NOW, Outcome.FRESH, 0);
     Instant now = NOW;
     for (int poll = 0; poll < 40; poll++) {
@@ -82,17 +82,17 @@ class PollScheduleTest {
   }
 
   @Test
-  void aPollThatBringsMuchMakesTheNextOneSooner() {
+  void aPollWithManyNewArticlesShortensTheInterval() {
     FeedState before = state(Duration.ofMinutes(40), NOW.minusSeconds(2400), Outcome.FRESH, 0);
     List<Instant> dates = gaps(Duration.ofMinutes(20), 20);
 
-    assertThat(brought(before, 15, 20, dates)).isEqualTo(Duration.ofMinutes(20));
-    assertThat(brought(before, 2, 20, dates)).isEqualTo(Duration.ofMinutes(25));
-    assertThat(brought(before, 0, 20, dates)).isEqualTo(Duration.ofMinutes(40));
+    assertThat(fresh(before, 15, dates)).isEqualTo(Duration.ofMinutes(20));
+    assertThat(fresh(before, 2, dates)).isEqualTo(Duration.ofMinutes(25));
+    assertThat(fresh(before, 0, dates)).isEqualTo(Duration.ofMinutes(40));
   }
 
   @Test
-  void whatServerAndFeedAskForIsAFloorForALearnedRhythm() {
+  void theIntervalAskedForByServerAndFeedIsALowerBound() {
     FeedState before = state(Duration.ofMinutes(5), NOW.minusSeconds(300), Outcome.FRESH, 0);
 
     assertThat(PollSchedule.unchanged(AUTO, before, Duration.ofHours(1), NOW).interval())
@@ -112,16 +112,15 @@ class PollScheduleTest {
     assertThat(wait(AUTO, before, 500)).isBetween(Duration.ofMinutes(192), Duration.ofMinutes(288));
     assertThat(wait(EVERY_MINUTE, before, 500))
         .isBetween(Duration.ofMinutes(25), Duration.ofMinutes(39));
-    assertThat(PollSchedule.failed(AUTO, before, 5, null, NOW).interval())
-        .isEqualTo(before.interval());
+    assertThat(PollSchedule.failed(AUTO, before, 5, NOW).interval()).isEqualTo(before.interval());
   }
 
   @Test
-  void feedsThatFailTogetherDontComeBackTogether() {
+  void feedsThatFailTogetherAreNotPolledAgainTogether() {
     List<Instant> next = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
       Feed feed = new Feed("f" + i, "https://a.example/", null, null, null, false, false, "V");
-      next.add(PollSchedule.failed(feed, null, 1, null, NOW).next());
+      next.add(PollSchedule.failed(feed, null, 1, NOW).next());
     }
 
     assertThat(next).doesNotHaveDuplicates();
@@ -130,37 +129,36 @@ class PollScheduleTest {
   }
 
   @Test
-  void nothingUndercutsARequestForRest() {
-    Duration rest = Duration.ofDays(2);
+  void noPollComesBeforeThePauseThatAHostAskedFor() {
+    Duration pause = Duration.ofDays(2);
     FeedState before = state(Duration.ofMinutes(5), NOW, Outcome.FRESH, 0);
 
     for (Feed feed : List.of(AUTO, EVERY_MINUTE)) {
       for (int failures = 1; failures < 20; failures++) {
-        assertThat(PollSchedule.failed(feed, before, failures, rest, NOW).next())
-            .isAfterOrEqualTo(NOW.plus(rest));
+        assertThat(PollSchedule.throttled(feed, before, failures, pause, NOW).next())
+            .isAfterOrEqualTo(NOW.plus(pause));
       }
     }
-    assertThat(PollSchedule.throttled(feed(Duration.ofSeconds(1)), before, 1, NOW).next())
+    assertThat(PollSchedule.throttled(feed(Duration.ofSeconds(1)), before, 1, null, NOW).next())
         .isAfterOrEqualTo(NOW.plusSeconds(60));
   }
 
   @Test
-  void aFeedThatIsGoneIsLookedForAgainInAWeek() {
+  void aFeedThatIsGoneIsPolledAgainAfterAWeek() {
     assertThat(PollSchedule.gone(EVERY_MINUTE, null, NOW).next())
         .isEqualTo(NOW.plus(Duration.ofDays(7)));
   }
 
   private static Duration first(List<Instant> dates) {
-    return PollSchedule.brought(AUTO, null, dates.size(), dates.size(), dates, Duration.ZERO, NOW)
-        .interval();
+    return PollSchedule.fresh(AUTO, null, dates.size(), dates, Duration.ZERO, NOW).interval();
   }
 
-  private static Duration brought(FeedState before, int fresh, int listed, List<Instant> dates) {
-    return PollSchedule.brought(AUTO, before, fresh, listed, dates, Duration.ZERO, NOW).interval();
+  private static Duration fresh(FeedState before, int created, List<Instant> dates) {
+    return PollSchedule.fresh(AUTO, before, created, dates, Duration.ZERO, NOW).interval();
   }
 
   private static Duration wait(Feed feed, FeedState before, int failures) {
-    return Duration.between(NOW, PollSchedule.failed(feed, before, failures, null, NOW).next());
+    return Duration.between(NOW, PollSchedule.failed(feed, before, failures, NOW).next());
   }
 
   private static List<Instant> gaps(Duration gap, int count) {
