@@ -148,7 +148,7 @@ public final class Ingest implements AutoCloseable {
           .setCause(e)
           .addKeyValue("instance", name)
           .log("another process polls under this one's name; this one ends");
-    } catch (InterruptedException e) {
+    } catch (InterruptedException | InterruptException e) {
       Thread.currentThread().interrupt();
     }
     closed = true;
@@ -164,10 +164,8 @@ public final class Ingest implements AutoCloseable {
       while (!closed) {
         owner.runOnce(round.get(), scheduled);
       }
-    } catch (ProducerFencedException | FencedInstanceIdException e) {
+    } catch (ProducerFencedException | FencedInstanceIdException | InterruptException e) {
       throw e;
-    } catch (InterruptException e) {
-      throw new InterruptedException(e.getMessage());
     } catch (RuntimeException e) {
       // why: a new owner reads the committed states and polls the other feeds again.
       metrics.counter("vigie.ingest.restarts").increment();

@@ -23,8 +23,8 @@ import org.vigie.settings.YamlMap;
 import org.vigie.settings.YamlValue;
 
 /**
- * Reads {@code feeds.yaml}. A feed is given by its URL or as keys and values; what it doesn't say,
- * its outlet says, then {@code defaults}, then {@link FeedDefaults#BUILT_IN}.
+ * Reads {@code feeds.yaml}. A feed is a URL or a map; keys that it lacks come from its outlet, then
+ * from {@code defaults}, then from {@link FeedDefaults#BUILT_IN}.
  */
 public final class FeedsFile {
   public static final String NAME = "feeds.yaml";
@@ -42,10 +42,7 @@ public final class FeedsFile {
 
   private FeedsFile() {}
 
-  /**
-   * Reads {@code feeds.yaml} of a configuration folder. What can't be read is reported and left
-   * out; the rest is returned.
-   */
+  /** Reads the file in a configuration folder; invalid parts are reported and left out. */
   public static FeedsConfig read(Path dir, Problems problems) {
     return YamlFile.read(dir.resolve(NAME), problems)
         .map(FeedsFile::config)
@@ -103,11 +100,12 @@ public final class FeedsFile {
   private void feedOf(Outlet outlet, YamlValue value, FeedDefaults defaults) {
     if (value.isMap()) {
       value.map().ifPresent(map -> feed(map, outlet, defaults));
-    } else {
-      value
-          .text()
-          .ifPresent(url -> take(feed(idOf(outlet, url), url, outlet, defaults), value::problem));
+      return;
     }
+    value
+        .text()
+        .map(url -> defaults.feed(idOf(outlet, url), url, outlet))
+        .ifPresent(feed -> add(feed, value::problem));
   }
 
   private void feed(YamlMap map, @Nullable Outlet outlet, FeedDefaults defaults) {
@@ -117,24 +115,12 @@ public final class FeedsFile {
       boolean named = map.value("id").isPresent();
       String id = outlet == null || named ? id(map) : idOf(outlet, url);
       if (!url.isEmpty()) {
-        take(feed(id, url, outlet, own), what -> map.problem("url", what));
+        add(own.feed(id, url, outlet), what -> map.problem("url", what));
       }
     }
   }
 
-  private static Feed feed(String id, String url, @Nullable Outlet outlet, FeedDefaults has) {
-    return new Feed(
-        id,
-        url,
-        outlet,
-        has.language(),
-        has.every(),
-        has.fullText(),
-        has.allowPrivate(),
-        has.userAgent());
-  }
-
-  private void take(Feed feed, Consumer<String> problem) {
+  private void add(Feed feed, Consumer<String> problem) {
     Optional<String> wrong = FeedUrl.problemWith(feed.url());
     if (wrong.isPresent()) {
       problem.accept(wrong.get());

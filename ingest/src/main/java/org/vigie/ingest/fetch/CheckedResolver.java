@@ -27,6 +27,15 @@ record CheckedResolver(
     DnsResolver names, ExecutorService lookups, Duration timeout, Predicate<InetAddress> allowed)
     implements DnsResolver {
 
+  /** A name resolves to addresses of private networks only. */
+  static final class PrivateAddressException extends UnknownHostException {
+    private static final long serialVersionUID = 1L;
+
+    PrivateAddressException(String host) {
+      super(host + " is on a private network");
+    }
+  }
+
   @Override
   public InetAddress[] resolve(String host) throws UnknownHostException {
     InetAddress[] usable = Arrays.stream(lookup(host)).filter(allowed).toArray(InetAddress[]::new);

@@ -9,8 +9,8 @@ import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.vigie.events.FeedState.Reason;
-import org.vigie.ingest.fetch.BodyReader.EncodingException;
-import org.vigie.ingest.fetch.BodyReader.TooLargeException;
+import org.vigie.ingest.fetch.BodyReader.BodyException;
+import org.vigie.ingest.fetch.CheckedResolver.PrivateAddressException;
 import org.vigie.ingest.fetch.FetchResult.Failed;
 
 /** Translates exceptions of a request into reasons of the contract. */
@@ -24,8 +24,7 @@ final class Failures {
       case UnknownHostException _ -> new Failed(Reason.UNKNOWN_HOST, "no such host");
       case InterruptedIOException _ -> new Failed(Reason.TIMEOUT, "the server is silent");
       case SSLException _ -> new Failed(Reason.TLS, "no secure connection");
-      case TooLargeException e -> new Failed(Reason.TOO_LARGE, String.valueOf(e.getMessage()));
-      case EncodingException e -> new Failed(Reason.MALFORMED, String.valueOf(e.getMessage()));
+      case BodyException e -> new Failed(e.reason, String.valueOf(e.getMessage()));
       case ClientProtocolException _ -> new Failed(Reason.CONNECT, "the answer is not HTTP");
       case ConnectException _ -> new Failed(Reason.CONNECT, "connection refused");
       case IOException _ -> new Failed(Reason.CONNECT, "connection broken");
@@ -37,8 +36,8 @@ final class Failures {
   static boolean concernHost(Throwable cause) {
     return switch (cause) {
       case PrivateAddressException _ -> false;
-      case UnknownHostException _, ConnectException _ -> true;
-      case NoRouteToHostException _, ConnectTimeoutException _ -> true;
+      case UnknownHostException _, ConnectException _, NoRouteToHostException _ -> true;
+      case ConnectTimeoutException _ -> true;
       default -> false;
     };
   }

@@ -20,6 +20,9 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.io.CloseMode;
+import org.jspecify.annotations.Nullable;
+import org.vigie.events.Feed;
+import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.fetch.FetchResult.Failed;
 import org.vigie.ingest.fetch.FetchResult.Fresh;
@@ -66,28 +69,30 @@ public final class FeedFetcher implements AutoCloseable {
    * Fetches a feed and follows redirects. Waits for a permit of each host, then takes no longer
    * than {@link Limits#total()}.
    *
+   * @param last the feed's state, for its address, validators and hash; null when there is none
    * @throws InterruptedException when the calling thread is interrupted; the request is cancelled
    */
-  public FetchResult fetch(FetchRequest request) throws InterruptedException {
-    URI at = request.url();
-    URI moved = at;
+  public FetchResult fetch(Feed feed, @Nullable FeedState last) throws InterruptedException {
+    URI start = URI.create(last == null ? feed.url() : last.url());
+    URI at = start;
+    URI moved = start;
     boolean permanent = true;
     Duration left = limits.total();
     for (int hop = 0; hop <= limits.redirects(); hop++) {
-      Semaphore permits = hosts.permits(at, request.allowPrivate());
+      Semaphore permits = hosts.permits(at, feed.allowPrivate());
       permits.acquire();
-      long start = System.nanoTime();
+      long asked = System.nanoTime();
       Reply reply;
       try {
-        reply = ask(at, request, left);
+        reply = ask(at, feed, last, left);
       } finally {
         permits.release();
       }
-      left = left.minusNanos(System.nanoTime() - start);
+      left = left.minusNanos(System.nanoTime() - asked);
       switch (reply) {
         case FetchResult result -> {
           boolean found = result instanceof Fresh || result instanceof NotModified;
-          return found && !moved.equals(request.url()) ? new Moved(moved, result) : result;
+          return found && !moved.equals(start) ? new Moved(moved, result) : result;
         }
         case Reply.Redirect(URI to, boolean forGood) -> {
           permanent &= forGood;
@@ -104,18 +109,20 @@ public final class FeedFetcher implements AutoCloseable {
     hosts.backOff(url, pause);
   }
 
-  private Reply ask(URI at, FetchRequest request, Duration left) throws InterruptedException {
-    Optional<FetchResult> refusal = hosts.refusal(at, request.allowPrivate());
-    Reply reply = refusal.isPresent() ? refusal.get() : inTime(at, request, left);
+  private Reply ask(URI at, Feed feed, @Nullable FeedState last, Duration left)
+      throws InterruptedException {
+    Optional<FetchResult> refusal = hosts.refusal(at, feed.allowPrivate());
+    Reply reply = refusal.isPresent() ? refusal.get() : inTime(at, feed, last, left);
     if (reply instanceof Throttled(Duration pause) && pause != null) {
       hosts.backOff(at, pause);
     }
     return reply;
   }
 
-  private Reply inTime(URI at, FetchRequest request, Duration left) throws InterruptedException {
-    HttpGet get = Exchange.get(at, request);
-    Future<Reply> reply = exchanges.submit(() -> exchange(get, at, request));
+  private Reply inTime(URI at, Feed feed, @Nullable FeedState last, Duration left)
+      throws InterruptedException {
+    HttpGet get = Exchange.get(at, feed, last);
+    Future<Reply> reply = exchanges.submit(() -> exchange(get, at, feed, last));
     try {
       return reply.get(left.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -130,13 +137,14 @@ public final class FeedFetcher implements AutoCloseable {
     }
   }
 
-  private Reply exchange(HttpGet get, URI at, FetchRequest request) throws Exception {
-    CloseableHttpClient client = request.allowPrivate() ? everywhere : publicOnly;
+  private Reply exchange(HttpGet get, URI at, Feed feed, @Nullable FeedState last)
+      throws Exception {
+    CloseableHttpClient client = feed.allowPrivate() ? everywhere : publicOnly;
     // why: executeOpen does not read the rest on close, so that an endless error page ends here.
     try (ClassicHttpResponse response =
         client.executeOpen(RoutingSupport.determineHost(get), get, null)) {
       hosts.up(at);
-      return exchange.read(response, at, request);
+      return exchange.read(response, at, last);
     }
   }
 

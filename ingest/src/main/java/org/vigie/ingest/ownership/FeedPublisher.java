@@ -1,10 +1,11 @@
 package org.vigie.ingest.ownership;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -26,54 +27,39 @@ public record FeedPublisher(Cluster cluster) {
   /** Writes feeds that changed, and tombstones for feeds that are no longer configured. */
   public void publish(FeedsConfig config) {
     Topic<Feed> topic = cluster.topics().feeds();
-    var changes = changes(LatestRecords.of(cluster, topic), config);
-    int count = changes.values().stream().mapToInt(Map::size).sum();
-    if (count > 0) {
-      write(topic, changes);
+    Map<Integer, Map<String, Feed>> published = LatestRecords.of(cluster, topic);
+    Set<String> places = new HashSet<>();
+    List<ProducerRecord<String, @Nullable Feed>> changes = new ArrayList<>();
+    for (Feed feed : config.feeds()) {
+      int partition = Partitions.of(feed, published.size());
+      places.add(partition + "/" + feed.id());
+      if (!feed.equals(published.getOrDefault(partition, Map.of()).get(feed.id()))) {
+        changes.add(new ProducerRecord<>(topic.name(), partition, feed.id(), feed));
+      }
+    }
+    published.forEach(
+        (partition, feeds) ->
+            feeds.keySet().stream()
+                .filter(id -> !places.contains(partition + "/" + id))
+                .map(id -> new ProducerRecord<>(topic.name(), partition, id, (Feed) null))
+                .forEach(changes::add));
+    if (!changes.isEmpty()) {
+      send(topic, changes);
     }
     LOGGER
         .atInfo()
         .addKeyValue("feeds", config.feeds().size())
-        .addKeyValue("changed", count)
+        .addKeyValue("changed", changes.size())
         .log("feeds configured");
   }
 
-  /** By partition, then by id; null stands for a tombstone. */
-  private static Map<Integer, Map<String, @Nullable Feed>> changes(
-      Map<Integer, Map<String, Feed>> published, FeedsConfig config) {
-    Map<Integer, Map<String, @Nullable Feed>> changes = new HashMap<>();
-    published.forEach(
-        (partition, feeds) -> {
-          Map<String, @Nullable Feed> tombstones = new HashMap<>();
-          feeds.keySet().forEach(id -> tombstones.put(id, null));
-          changes.put(partition, tombstones);
-        });
-    for (Feed feed : config.feeds()) {
-      int partition = Partitions.of(feed, published.size());
-      Map<String, @Nullable Feed> there = changes.computeIfAbsent(partition, _ -> new HashMap<>());
-      if (feed.equals(published.getOrDefault(partition, Map.of()).get(feed.id()))) {
-        there.remove(feed.id());
-      } else {
-        there.put(feed.id(), feed);
-      }
-    }
-    return changes;
-  }
-
-  private void write(Topic<Feed> topic, Map<Integer, Map<String, @Nullable Feed>> changes) {
+  private void send(Topic<Feed> topic, List<ProducerRecord<String, @Nullable Feed>> records) {
     Properties properties = cluster.clientProperties();
     properties.put("acks", "all");
     try (var producer =
         new KafkaProducer<>(properties, new StringSerializer(), topic.values().serializer())) {
-      List<Future<?>> sent = new ArrayList<>();
-      changes.forEach(
-          (partition, feeds) ->
-              feeds.forEach(
-                  (id, feed) ->
-                      sent.add(
-                          producer.send(new ProducerRecord<>(topic.name(), partition, id, feed)))));
-      for (Future<?> each : sent) {
-        each.get();
+      for (Future<?> sent : records.stream().map(producer::send).toList()) {
+        sent.get();
       }
     } catch (ExecutionException e) {
       throw new IllegalStateException("feeds can't be published", e.getCause());

@@ -62,13 +62,15 @@ public final class PollEvaluation {
         yield withoutBody(due, moved == null ? Outcome.NOT_MODIFIED : Outcome.MOVED, null, 0);
       }
       case FetchResult.Throttled(Duration pause) -> {
-        Due due = PollSchedule.throttled(feed, before, failures, pause, at);
+        Due due =
+            PollSchedule.backOff(
+                feed, before, failures, pause == null ? PollSchedule.DEFAULT_PAUSE : pause, at);
         yield withoutBody(due, Outcome.THROTTLED, null, failures);
       }
       case FetchResult.Gone _ ->
           withoutBody(PollSchedule.gone(feed, before, at), Outcome.GONE, null, failures);
       case FetchResult.Failed(var reason, String detail) -> {
-        Due due = PollSchedule.failed(feed, before, failures, at);
+        Due due = PollSchedule.backOff(feed, before, failures, Duration.ZERO, at);
         var failure = new Failure(reason, Excerpt.of(detail, MAX_DETAIL));
         yield withoutBody(due, Outcome.FAILED, failure, failures);
       }

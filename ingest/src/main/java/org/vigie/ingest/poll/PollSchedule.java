@@ -27,7 +27,7 @@ public final class PollSchedule {
   static final Duration GONE = Duration.ofDays(7);
 
   /** Chosen: the pause after 429 without {@code Retry-After}. */
-  private static final Duration DEFAULT_PAUSE = Duration.ofMinutes(1);
+  static final Duration DEFAULT_PAUSE = Duration.ofMinutes(1);
 
   private static final Duration HOUR = Duration.ofHours(1);
 
@@ -92,41 +92,26 @@ public final class PollSchedule {
     return due(feed, before == null ? LEAST : lengthened(before, now), floor, now);
   }
 
-  /**
-   * After a failure.
-   *
-   * @param failures in a row, this one included
-   */
-  static Due failed(Feed feed, @Nullable FeedState before, int failures, Instant now) {
-    return backOff(feed, before, failures, Duration.ZERO, now);
-  }
-
-  /**
-   * After a host asked for a pause.
-   *
-   * @param failures in a row, this one included
-   * @param pause null when the host did not say how long
-   */
-  static Due throttled(
-      Feed feed, @Nullable FeedState before, int failures, @Nullable Duration pause, Instant now) {
-    return backOff(feed, before, failures, pause == null ? DEFAULT_PAUSE : pause, now);
-  }
-
   /** After "410 Gone". */
   static Due gone(Feed feed, @Nullable FeedState before, Instant now) {
     return new Due(intervalOf(feed, before), now.plus(GONE));
   }
 
-  /** Exponential back-off with jitter, at least {@code floor}. */
-  private static Due backOff(
-      Feed feed, @Nullable FeedState before, int failures, Duration floor, Instant now) {
+  /**
+   * After a failure, or when a host asked for a pause: exponential back-off with jitter.
+   *
+   * @param failures in a row, this one included
+   * @param pause asked for, a lower bound of the wait
+   */
+  static Due backOff(
+      Feed feed, @Nullable FeedState before, int failures, Duration pause, Instant now) {
     Duration interval = intervalOf(feed, before);
     Duration base = feed.every() == null ? interval : feed.every();
     Duration most = longer(base, shorter(base.multipliedBy(1L << MOST_DOUBLINGS), MOST));
     Duration wait = base.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
     double jitter = 1 + JITTER * (2 * pseudoRandom(feed.id(), failures) - 1);
     Duration jittered = Duration.ofMillis((long) (shorter(wait, most).toMillis() * jitter));
-    return new Due(interval, now.plus(longer(jittered, floor)));
+    return new Due(interval, now.plus(longer(jittered, pause)));
   }
 
   private static Due due(Feed feed, Duration learned, Duration floor, Instant now) {

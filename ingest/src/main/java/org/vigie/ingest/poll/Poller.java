@@ -14,7 +14,6 @@ import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Outcome;
 import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.fetch.FeedFetcher;
-import org.vigie.ingest.fetch.FetchRequest;
 import org.vigie.ingest.fetch.FetchResult;
 import org.vigie.ingest.parse.FeedParser;
 import org.vigie.ingest.parse.ParseResult;
@@ -50,7 +49,7 @@ public final class Poller implements AutoCloseable {
       return new PollResponse(feed, clock.instant(), new FetchResult.Throttled(backOff), null);
     }
     try {
-      FetchResult result = fetcher.fetch(request(feed, state));
+      FetchResult result = fetcher.fetch(feed, state);
       FetchResult found = result instanceof FetchResult.Moved(_, var there) ? there : result;
       return found instanceof FetchResult.Fresh fresh
           ? parsed(feed, result, parse(fresh))
@@ -74,16 +73,6 @@ public final class Poller implements AutoCloseable {
     return state == null || state.outcome() != Outcome.THROTTLED
         ? Duration.ZERO
         : Duration.between(clock.instant(), state.next());
-  }
-
-  private static FetchRequest request(Feed feed, @Nullable FeedState state) {
-    return new FetchRequest(
-        URI.create(state == null ? feed.url() : state.url()),
-        state == null ? null : state.etag(),
-        state == null ? null : state.lastModified(),
-        state == null ? null : state.hash(),
-        feed.allowPrivate(),
-        feed.userAgent());
   }
 
   private PollResponse parsed(Feed feed, FetchResult result, ParseResult parsed) {

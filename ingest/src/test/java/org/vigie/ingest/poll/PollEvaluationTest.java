@@ -103,6 +103,15 @@ class PollEvaluationTest {
   }
 
   @Test
+  void aHostThatDoesNotSayHowLongGetsAMinute() {
+    var eager = new Feed("f", URL, null, null, Duration.ofSeconds(1), false, false, "V");
+    var response = new PollResponse(eager, NOW, new FetchResult.Throttled(null), null);
+
+    assertThat(PollEvaluation.of(deduplicator, null, response).state().next())
+        .isAfterOrEqualTo(NOW.plusSeconds(60));
+  }
+
+  @Test
   void aFeedThatIsGoneHasThatOutcome() {
     assertThat(evaluate(null, URL, null, new FetchResult.Gone()).state().outcome())
         .isEqualTo(Outcome.GONE);

@@ -112,7 +112,8 @@ class PollScheduleTest {
     assertThat(wait(AUTO, before, 500)).isBetween(Duration.ofMinutes(192), Duration.ofMinutes(288));
     assertThat(wait(EVERY_MINUTE, before, 500))
         .isBetween(Duration.ofMinutes(25), Duration.ofMinutes(39));
-    assertThat(PollSchedule.failed(AUTO, before, 5, NOW).interval()).isEqualTo(before.interval());
+    assertThat(PollSchedule.backOff(AUTO, before, 5, Duration.ZERO, NOW).interval())
+        .isEqualTo(before.interval());
   }
 
   @Test
@@ -120,7 +121,7 @@ class PollScheduleTest {
     List<Instant> next = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
       Feed feed = new Feed("f" + i, "https://a.example/", null, null, null, false, false, "V");
-      next.add(PollSchedule.failed(feed, null, 1, NOW).next());
+      next.add(PollSchedule.backOff(feed, null, 1, Duration.ZERO, NOW).next());
     }
 
     assertThat(next).doesNotHaveDuplicates();
@@ -135,12 +136,10 @@ class PollScheduleTest {
 
     for (Feed feed : List.of(AUTO, EVERY_MINUTE)) {
       for (int failures = 1; failures < 20; failures++) {
-        assertThat(PollSchedule.throttled(feed, before, failures, pause, NOW).next())
+        assertThat(PollSchedule.backOff(feed, before, failures, pause, NOW).next())
             .isAfterOrEqualTo(NOW.plus(pause));
       }
     }
-    assertThat(PollSchedule.throttled(feed(Duration.ofSeconds(1)), before, 1, null, NOW).next())
-        .isAfterOrEqualTo(NOW.plusSeconds(60));
   }
 
   @Test
@@ -158,7 +157,8 @@ class PollScheduleTest {
   }
 
   private static Duration wait(Feed feed, FeedState before, int failures) {
-    return Duration.between(NOW, PollSchedule.failed(feed, before, failures, NOW).next());
+    return Duration.between(
+        NOW, PollSchedule.backOff(feed, before, failures, Duration.ZERO, NOW).next());
   }
 
   private static List<Instant> gaps(Duration gap, int count) {
