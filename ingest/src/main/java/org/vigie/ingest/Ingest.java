@@ -79,11 +79,6 @@ public final class Ingest implements AutoCloseable {
     this.thread = Thread.ofPlatform().name(NAME).unstarted(this::run);
   }
 
-  /** Consumer group of the owners. */
-  public static String group(Cluster cluster) {
-    return FeedOwner.group(cluster);
-  }
-
   /** Starts polling by the schedule. The topics must exist. */
   public void start() {
     publisher.publish(config);
@@ -159,8 +154,9 @@ public final class Ingest implements AutoCloseable {
   }
 
   private void runOwner() throws InterruptedException {
-    var listener = new IngestMetrics(metrics);
-    try (var owner = new FeedOwner(cluster, name, poller, () -> config, clock, listener)) {
+    var counters = new IngestMetrics(metrics);
+    try (var owner =
+        new FeedOwner(cluster, name, poller, () -> config, clock, counters::committed)) {
       while (!closed) {
         owner.runOnce(round.get(), scheduled);
       }

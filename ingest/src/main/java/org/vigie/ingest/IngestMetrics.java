@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Locale;
 import org.vigie.events.Article;
 import org.vigie.ingest.article.ArticleChanges;
-import org.vigie.ingest.ownership.FeedOwner;
 import org.vigie.ingest.poll.PollResult;
 
 /**
@@ -14,10 +13,9 @@ import org.vigie.ingest.poll.PollResult;
  * vigie.ingest.entries} by outcome, {@code vigie.ingest.delay} from publication to receipt, {@code
  * vigie.ingest.commit} per transaction.
  */
-record IngestMetrics(MeterRegistry metrics) implements FeedOwner.CommitListener {
+record IngestMetrics(MeterRegistry metrics) {
 
-  @Override
-  public void committed(Collection<PollResult> results, Duration took) {
+  void committed(Collection<PollResult> results, Duration took) {
     metrics.timer("vigie.ingest.commit").record(took);
     results.forEach(this::count);
   }

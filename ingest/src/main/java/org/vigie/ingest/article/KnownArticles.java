@@ -23,15 +23,15 @@ public final class KnownArticles {
     if (before != null && after != null && before.entries().equals(after.entries())) {
       return;
     }
-    if (before != null) {
-      before.entries().forEach(this::remove);
+    for (KnownEntry entry : before == null ? List.<KnownEntry>of() : before.entries()) {
+      List<KnownEntry> entries = byArticle.getOrDefault(entry.article(), new ArrayList<>());
+      entries.remove(entry);
+      if (entries.isEmpty()) {
+        byArticle.remove(entry.article());
+      }
     }
-    if (after != null) {
-      after
-          .entries()
-          .forEach(
-              entry ->
-                  byArticle.computeIfAbsent(entry.article(), _ -> new ArrayList<>(1)).add(entry));
+    for (KnownEntry entry : after == null ? List.<KnownEntry>of() : after.entries()) {
+      byArticle.computeIfAbsent(entry.article(), _ -> new ArrayList<>(1)).add(entry);
     }
   }
 
@@ -42,14 +42,5 @@ public final class KnownArticles {
 
   public int size() {
     return byArticle.size();
-  }
-
-  private void remove(KnownEntry entry) {
-    byArticle.computeIfPresent(
-        entry.article(),
-        (_, entries) -> {
-          entries.remove(entry);
-          return entries.isEmpty() ? null : entries;
-        });
   }
 }

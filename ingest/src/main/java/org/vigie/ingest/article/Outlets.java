@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.vigie.events.Excerpt;
 import org.vigie.events.Feed;
 import org.vigie.events.Outlet;
 import org.vigie.ingest.parse.FeedEntry;
@@ -87,7 +88,7 @@ public final class Outlets {
 
   private static Outlet unknown(String idFrom, String name, String domain) {
     String id = ENDS.matcher(NOT_IN_ID.matcher(folded(idFrom)).replaceAll("-")).replaceAll("");
-    String shown = name.isBlank() ? domain : name.substring(0, Math.min(name.length(), MAX_NAME));
+    String shown = name.isBlank() ? domain : Excerpt.of(name, MAX_NAME);
     return new Outlet(id.isEmpty() ? domain : id, shown, domain, null, Outlet.UNKNOWN_TIER);
   }
 

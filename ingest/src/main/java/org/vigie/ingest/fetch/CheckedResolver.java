@@ -1,13 +1,12 @@
 package org.vigie.ingest.fetch;
 
 import java.net.InetAddress;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
@@ -51,22 +50,18 @@ record CheckedResolver(
   }
 
   private InetAddress[] lookup(String host) throws UnknownHostException {
-    Future<InetAddress[]> lookup = lookups.submit(() -> names.resolve(host));
     try {
-      return lookup.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      throw unknown(host, e.getCause() == null ? e : e.getCause());
-    } catch (TimeoutException e) {
-      lookup.cancel(true);
-      throw unknown(host, new SocketTimeoutException("no answer in " + timeout));
+      return lookups.invokeAny(
+          List.of(() -> names.resolve(host)), timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw unknown(host, e);
     } catch (InterruptedException e) {
-      lookup.cancel(true);
       Thread.currentThread().interrupt();
       throw unknown(host, e);
     }
   }
 
-  private static UnknownHostException unknown(String host, Throwable cause) {
+  private static UnknownHostException unknown(String host, Exception cause) {
     var unknown = new UnknownHostException(host);
     unknown.initCause(cause);
     return unknown;

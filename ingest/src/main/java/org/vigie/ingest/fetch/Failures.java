@@ -34,11 +34,9 @@ final class Failures {
 
   /** True if the same failure awaits every other feed of the host. */
   static boolean concernHost(Throwable cause) {
-    return switch (cause) {
-      case PrivateAddressException _ -> false;
-      case UnknownHostException _, ConnectException _, NoRouteToHostException _ -> true;
-      case ConnectTimeoutException _ -> true;
-      default -> false;
-    };
+    return cause instanceof ConnectException
+        || cause instanceof ConnectTimeoutException
+        || cause instanceof NoRouteToHostException
+        || (cause instanceof UnknownHostException && !(cause instanceof PrivateAddressException));
   }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ public final class FeedOwner implements AutoCloseable {
   private final Poller poller;
   private final Supplier<FeedsConfig> config;
   private final InstantSource clock;
-  private final CommitListener listener;
+  private final BiConsumer<Collection<PollResult>, Duration> listener;
   private final ArticlePublisher publisher;
   private final OwnedFeeds feeds = new OwnedFeeds();
   private final PartitionLease lease;
@@ -71,19 +72,12 @@ public final class FeedOwner implements AutoCloseable {
   private int begunAt;
   private int running;
 
-  /** Receives what was committed. */
-  public interface CommitListener {
-    /**
-     * @param took duration of the transaction
-     */
-    void committed(Collection<PollResult> results, Duration took);
-  }
-
   private record Completed(TrackedFeed tracked, PollResponse response) {}
 
   /**
    * @param name kept over restarts
-   * @param config as it is now, read before each step
+   * @param config read before each step
+   * @param listener receives the results and the duration of each transaction
    */
   public FeedOwner(
       Cluster cluster,
@@ -91,7 +85,7 @@ public final class FeedOwner implements AutoCloseable {
       Poller poller,
       Supplier<FeedsConfig> config,
       InstantSource clock,
-      CommitListener listener) {
+      BiConsumer<Collection<PollResult>, Duration> listener) {
     this.poller = poller;
     this.config = config;
     this.clock = clock;
@@ -100,11 +94,6 @@ public final class FeedOwner implements AutoCloseable {
     this.deduplicator = deduplicator(applied);
     this.publisher = new ArticlePublisher(cluster, name);
     this.lease = new PartitionLease(cluster, name, feeds, clock);
-  }
-
-  /** Consumer group of the owners. */
-  public static String group(Cluster cluster) {
-    return PartitionLease.group(cluster);
   }
 
   /**
@@ -157,7 +146,7 @@ public final class FeedOwner implements AutoCloseable {
       }
     }
     if (scheduled) {
-      feeds.takeDue(clock.instant(), MAX_POLLS - running).forEach(this::start);
+      feeds.due(clock.instant(), MAX_POLLS - running).forEach(this::start);
     }
   }
 
@@ -218,7 +207,7 @@ public final class FeedOwner implements AutoCloseable {
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     feeds.obsolete().clear();
     results.keySet().forEach(tracked -> feeds.schedule(tracked, clock.instant()));
-    listener.committed(results.values(), took);
+    listener.accept(results.values(), took);
     if (round != null) {
       results.values().forEach(round::add);
     }

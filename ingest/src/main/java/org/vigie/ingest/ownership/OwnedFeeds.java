@@ -8,8 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
-import org.jspecify.annotations.Nullable;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
 import org.vigie.ingest.article.KnownArticles;
@@ -17,15 +15,13 @@ import org.vigie.ingest.poll.PollSchedule;
 
 /** The feeds of the leased partitions, their states and their schedule. For one thread. */
 final class OwnedFeeds {
+  private static final Comparator<TrackedFeed> BY_DUE =
+      Comparator.comparing(tracked -> tracked.due);
+
   private final Map<String, TrackedFeed> byId = new HashMap<>();
   private final Map<Integer, Map<String, FeedState>> restored = new HashMap<>();
   private final Map<Integer, List<String>> obsolete = new HashMap<>();
   private final KnownArticles known = new KnownArticles();
-  private final PriorityQueue<ScheduledPoll> schedule =
-      new PriorityQueue<>(Comparator.comparing(ScheduledPoll::due));
-
-  /** Valid only while {@code feed.due} is the same; rescheduling leaves the old one queued. */
-  private record ScheduledPoll(Instant due, TrackedFeed feed) {}
 
   KnownArticles known() {
     return known;
@@ -100,33 +96,25 @@ final class OwnedFeeds {
 
   void schedule(TrackedFeed tracked, Instant now) {
     tracked.due = PollSchedule.first(tracked.feed, tracked.state, now);
-    schedule.add(new ScheduledPoll(tracked.due, tracked));
   }
 
-  /** Removes feeds that are due from the schedule, the longest due first. */
-  List<TrackedFeed> takeDue(Instant now, int most) {
-    List<TrackedFeed> due = new ArrayList<>();
-    while (due.size() < most && isDue(schedule.peek(), now)) {
-      ScheduledPoll next = schedule.remove();
-      TrackedFeed tracked = next.feed();
-      if (contains(tracked) && next.due().equals(tracked.due) && !tracked.polling) {
-        due.add(tracked);
-      }
-    }
-    return due;
+  /** Feeds that are due and not being polled, the longest due first. */
+  List<TrackedFeed> due(Instant now, int most) {
+    return byId.values().stream()
+        .filter(tracked -> !tracked.polling && !tracked.due.isAfter(now))
+        .sorted(BY_DUE)
+        .limit(most)
+        .toList();
   }
 
   /** Time until the next feed is due, at most {@code most}. */
   Duration untilNext(Instant now, Duration most) {
-    ScheduledPoll next = schedule.peek();
-    if (next == null || next.due().isAfter(now.plus(most))) {
-      return most;
-    }
-    Duration until = Duration.between(now, next.due());
-    return until.isNegative() ? Duration.ZERO : until;
-  }
-
-  private static boolean isDue(@Nullable ScheduledPoll next, Instant now) {
-    return next != null && !next.due().isAfter(now);
+    return byId.values().stream()
+        .filter(tracked -> !tracked.polling)
+        .min(BY_DUE)
+        .map(tracked -> Duration.between(now, tracked.due))
+        .map(until -> until.isNegative() ? Duration.ZERO : until)
+        .filter(until -> until.compareTo(most) < 0)
+        .orElse(most);
   }
 }

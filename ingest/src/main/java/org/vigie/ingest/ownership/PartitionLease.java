@@ -55,7 +55,7 @@ final class PartitionLease implements AutoCloseable {
     this.feeds = feeds;
     this.clock = clock;
     Properties properties = cluster.clientProperties();
-    properties.put("group.id", group(cluster));
+    properties.put("group.id", cluster.topics().prefix() + "vigie-ingest");
     properties.put("group.instance.id", name);
     properties.put("group.protocol", "classic");
     properties.put("session.timeout.ms", 10_000);
@@ -66,10 +66,6 @@ final class PartitionLease implements AutoCloseable {
     consumer =
         new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
     consumer.subscribe(List.of(topic.name()), new Rebalance());
-  }
-
-  static String group(Cluster cluster) {
-    return cluster.topics().prefix() + "vigie-ingest";
   }
 
   /** Reads new feeds and changes without waiting, and takes part in rebalances. */

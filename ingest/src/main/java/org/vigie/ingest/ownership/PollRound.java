@@ -27,8 +27,8 @@ public final class PollRound {
       open.addAll(owned);
     }
     begun = true;
+    toStart.clear();
     toStart.addAll(open);
-    toStart.retainAll(open);
     finishIfDone();
   }
 

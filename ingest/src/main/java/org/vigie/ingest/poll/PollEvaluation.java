@@ -32,6 +32,7 @@ public final class PollEvaluation {
   private final @Nullable FeedState last;
   // why: what was learned of another address does not hold, except the entries known.
   private final @Nullable FeedState before;
+  private final PollSchedule schedule;
 
   private PollEvaluation(PollResponse response, @Nullable FeedState last) {
     this.response = response;
@@ -40,6 +41,7 @@ public final class PollEvaluation {
     this.moved = response.result() instanceof FetchResult.Moved(URI to, _) ? to : null;
     this.last = last;
     this.before = last != null && last.configured().equals(feed.url()) ? last : null;
+    this.schedule = new PollSchedule(feed, before, at);
   }
 
   /**
@@ -57,21 +59,20 @@ public final class PollEvaluation {
     return switch (result) {
       case FetchResult.Moved(_, FetchResult there) -> evaluate(deduplicator, there);
       case FetchResult.Fresh fresh -> fresh(deduplicator, fresh);
-      case FetchResult.NotModified(Duration maxAge) -> {
-        Due due = PollSchedule.unchanged(feed, before, orZero(maxAge), at);
-        yield withoutBody(due, moved == null ? Outcome.NOT_MODIFIED : Outcome.MOVED, null, 0);
+      case FetchResult.NotModified(Duration maxAge) ->
+          withoutBody(
+              schedule.unchanged(orZero(maxAge)),
+              moved == null ? Outcome.NOT_MODIFIED : Outcome.MOVED,
+              null,
+              0);
+      case FetchResult.Throttled(Duration asked) -> {
+        Duration pause = asked == null ? PollSchedule.DEFAULT_PAUSE : asked;
+        yield withoutBody(schedule.backOff(failures, pause), Outcome.THROTTLED, null, failures);
       }
-      case FetchResult.Throttled(Duration pause) -> {
-        Due due =
-            PollSchedule.backOff(
-                feed, before, failures, pause == null ? PollSchedule.DEFAULT_PAUSE : pause, at);
-        yield withoutBody(due, Outcome.THROTTLED, null, failures);
-      }
-      case FetchResult.Gone _ ->
-          withoutBody(PollSchedule.gone(feed, before, at), Outcome.GONE, null, failures);
+      case FetchResult.Gone _ -> withoutBody(schedule.gone(), Outcome.GONE, null, failures);
       case FetchResult.Failed(var reason, String detail) -> {
-        Due due = PollSchedule.backOff(feed, before, failures, Duration.ZERO, at);
         var failure = new Failure(reason, Excerpt.of(detail, MAX_DETAIL));
+        Due due = schedule.backOff(failures, Duration.ZERO);
         yield withoutBody(due, Outcome.FAILED, failure, failures);
       }
     };
@@ -81,13 +82,10 @@ public final class PollEvaluation {
     ParsedFeed parsed = Objects.requireNonNull(response.parsed());
     ArticleChanges changes = deduplicator.compare(feed, last, parsed, fresh.url(), at);
     Due due =
-        PollSchedule.fresh(
-            feed,
-            before,
+        schedule.fresh(
             changes.created(),
             parsed.entries().stream().map(FeedEntry::published).toList(),
-            PollSchedule.longer(orZero(fresh.maxAge()), parsed.hints().floor()),
-            at);
+            PollSchedule.longer(orZero(fresh.maxAge()), parsed.hints().floor()));
     var state =
         new FeedState(
             feed.id(),

@@ -15,16 +15,18 @@ import org.vigie.events.FeedState.Outcome;
  * others an interval is learned: at first from the gaps between their entries, then halved when a
  * poll brings many new articles and lengthened when it brings none. The interval that server and
  * feed ask for is a lower bound of the learned one; {@code Retry-After} is a lower bound always.
- * Failures double the wait, with jitter, so that a failed host's feeds do not all return at once.
+ *
+ * @param before the feed's state before the poll; null when it was never polled at this address
+ * @param now when the poll's response was complete
  */
-public final class PollSchedule {
+public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
   /** Bounds of a learned interval. Chosen: fast enough for news, slow enough for small sites. */
   static final Duration LEAST = Duration.ofMinutes(5);
 
   static final Duration MOST = Duration.ofHours(4);
 
   /** Chosen: a removed feed is still configured, and it may come back. */
-  static final Duration GONE = Duration.ofDays(7);
+  private static final Duration GONE = Duration.ofDays(7);
 
   /** Chosen: the pause after 429 without {@code Retry-After}. */
   static final Duration DEFAULT_PAUSE = Duration.ofMinutes(1);
@@ -35,13 +37,7 @@ public final class PollSchedule {
   private static final int MOST_DOUBLINGS = 5;
   private static final double JITTER = 0.2;
 
-  private PollSchedule() {}
-
-  /**
-   * A learned interval and the time of the next poll.
-   *
-   * @param interval unchanged by failures
-   */
+  /** A learned interval, which failures do not change, and the time of the next poll. */
   record Due(Duration interval, Instant next) {}
 
   /** When to poll a feed that was just assigned or configured: now, unless its state says later. */
@@ -64,64 +60,53 @@ public final class PollSchedule {
    * @param dates of all entries, in any order; null for an entry without a date
    * @param floor lower bound asked for by server and feed
    */
-  static Due fresh(
-      Feed feed,
-      @Nullable FeedState before,
-      int created,
-      Collection<@Nullable Instant> dates,
-      Duration floor,
-      Instant now) {
-    Duration prior = fromGaps(dates, now);
+  Due fresh(int created, Collection<@Nullable Instant> dates, Duration floor) {
+    Duration prior = fromGaps(dates);
     if (before == null || before.succeeded() == null) {
-      return due(feed, prior, floor, now);
+      return due(prior, floor);
     }
-    Duration learned = before.interval();
     if (created == 0) {
-      learned = lengthened(before, now);
-    } else if (created * 2 >= dates.size()) {
-      // why: half of the entries are new; at the next poll some may have come and gone.
-      learned = learned.dividedBy(2);
-    } else {
-      learned = learned.plus(prior).dividedBy(2);
+      return due(lengthened(before), floor);
     }
-    return due(feed, learned, floor, now);
+    // why: if half of the entries are new, some may come and go before the next poll.
+    boolean many = created * 2 >= dates.size();
+    Duration last = before.interval();
+    return due(many ? last.dividedBy(2) : last.plus(prior).dividedBy(2), floor);
   }
 
   /** After the same body as last time. */
-  static Due unchanged(Feed feed, @Nullable FeedState before, Duration floor, Instant now) {
-    return due(feed, before == null ? LEAST : lengthened(before, now), floor, now);
-  }
-
-  /** After "410 Gone". */
-  static Due gone(Feed feed, @Nullable FeedState before, Instant now) {
-    return new Due(intervalOf(feed, before), now.plus(GONE));
+  Due unchanged(Duration floor) {
+    return due(before == null ? LEAST : lengthened(before), floor);
   }
 
   /**
-   * After a failure, or when a host asked for a pause: exponential back-off with jitter.
+   * After a failure or a request for a pause: exponential back-off. Jitter keeps the feeds of a
+   * failed host from returning all at once.
    *
    * @param failures in a row, this one included
    * @param pause asked for, a lower bound of the wait
    */
-  static Due backOff(
-      Feed feed, @Nullable FeedState before, int failures, Duration pause, Instant now) {
-    Duration interval = intervalOf(feed, before);
-    Duration base = feed.every() == null ? interval : feed.every();
+  Due backOff(int failures, Duration pause) {
+    Duration base = feed.every() == null ? interval() : feed.every();
     Duration most = longer(base, shorter(base.multipliedBy(1L << MOST_DOUBLINGS), MOST));
     Duration wait = base.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
     double jitter = 1 + JITTER * (2 * pseudoRandom(feed.id(), failures) - 1);
     Duration jittered = Duration.ofMillis((long) (shorter(wait, most).toMillis() * jitter));
-    return new Due(interval, now.plus(longer(jittered, pause)));
+    return new Due(interval(), now.plus(longer(jittered, pause)));
   }
 
-  private static Due due(Feed feed, Duration learned, Duration floor, Instant now) {
-    Duration every = feed.every();
+  /** After "410 Gone". */
+  Due gone() {
+    return new Due(interval(), now.plus(GONE));
+  }
+
+  private Due due(Duration learned, Duration floor) {
     Duration interval =
-        every != null ? every : longer(LEAST, shorter(longer(learned, floor), MOST));
+        feed.every() != null ? feed.every() : longer(LEAST, shorter(longer(learned, floor), MOST));
     return new Due(interval, now.plus(interval));
   }
 
-  private static Duration intervalOf(Feed feed, @Nullable FeedState before) {
+  private Duration interval() {
     if (before != null) {
       return before.interval();
     }
@@ -129,7 +114,7 @@ public final class PollSchedule {
   }
 
   /** Half the mean gap between entries, an hour at most; longer for a feed that fell silent. */
-  private static Duration fromGaps(Collection<@Nullable Instant> dates, Instant now) {
+  private Duration fromGaps(Collection<@Nullable Instant> dates) {
     List<Instant> past =
         dates.stream()
             .filter(Objects::nonNull)
@@ -145,10 +130,9 @@ public final class PollSchedule {
   }
 
   /** A quarter longer; bounded, because a feed that published lately will publish again soon. */
-  private static Duration lengthened(FeedState before, Instant now) {
-    Duration learned = before.interval();
-    Instant brought = before.brought();
-    Duration silence = brought == null ? MOST : Duration.between(brought, now);
+  private Duration lengthened(FeedState last) {
+    Duration learned = last.interval();
+    Duration silence = last.brought() == null ? MOST : Duration.between(last.brought(), now);
     Duration most = longer(HOUR.dividedBy(2), afterSilence(silence));
     return shorter(learned.multipliedBy(5).dividedBy(4), longer(most, shorter(learned, HOUR)));
   }

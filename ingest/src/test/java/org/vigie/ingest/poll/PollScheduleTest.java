@@ -62,7 +62,7 @@ class PollScheduleTest {
   void aPollWithoutNewArticlesLengthensTheInterval() {
     FeedState before = state(Duration.ofMinutes(20), NOW.minusSeconds(1200), Outcome.FRESH, 0);
 
-    Due due = PollSchedule.unchanged(AUTO, before, Duration.ZERO, NOW);
+    Due due = new PollSchedule(AUTO, before, NOW).unchanged(Duration.ZERO);
 
     assertThat(due.interval()).isEqualTo(Duration.ofMinutes(25));
     assertThat(due.next()).isEqualTo(NOW.plus(Duration.ofMinutes(25)));
@@ -73,7 +73,7 @@ class PollScheduleTest {
     FeedState state = state(Duration.ofMinutes(5), NOW, Outcome.FRESH, 0);
     Instant now = NOW;
     for (int poll = 0; poll < 40; poll++) {
-      Due due = PollSchedule.unchanged(AUTO, state, Duration.ZERO, now);
+      Due due = new PollSchedule(AUTO, state, now).unchanged(Duration.ZERO);
       state = with(state, due);
       now = now.plusSeconds(60);
     }
@@ -95,11 +95,11 @@ class PollScheduleTest {
   void theIntervalAskedForByServerAndFeedIsALowerBound() {
     FeedState before = state(Duration.ofMinutes(5), NOW.minusSeconds(300), Outcome.FRESH, 0);
 
-    assertThat(PollSchedule.unchanged(AUTO, before, Duration.ofHours(1), NOW).interval())
+    assertThat(new PollSchedule(AUTO, before, NOW).unchanged(Duration.ofHours(1)).interval())
         .isEqualTo(Duration.ofHours(1));
-    assertThat(PollSchedule.unchanged(AUTO, before, Duration.ofDays(9), NOW).interval())
+    assertThat(new PollSchedule(AUTO, before, NOW).unchanged(Duration.ofDays(9)).interval())
         .isEqualTo(Duration.ofHours(4));
-    assertThat(PollSchedule.unchanged(EVERY_MINUTE, before, Duration.ofHours(1), NOW).next())
+    assertThat(new PollSchedule(EVERY_MINUTE, before, NOW).unchanged(Duration.ofHours(1)).next())
         .isEqualTo(NOW.plusSeconds(60));
   }
 
@@ -112,7 +112,7 @@ class PollScheduleTest {
     assertThat(wait(AUTO, before, 500)).isBetween(Duration.ofMinutes(192), Duration.ofMinutes(288));
     assertThat(wait(EVERY_MINUTE, before, 500))
         .isBetween(Duration.ofMinutes(25), Duration.ofMinutes(39));
-    assertThat(PollSchedule.backOff(AUTO, before, 5, Duration.ZERO, NOW).interval())
+    assertThat(new PollSchedule(AUTO, before, NOW).backOff(5, Duration.ZERO).interval())
         .isEqualTo(before.interval());
   }
 
@@ -121,7 +121,7 @@ class PollScheduleTest {
     List<Instant> next = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
       Feed feed = new Feed("f" + i, "https://a.example/", null, null, null, false, false, "V");
-      next.add(PollSchedule.backOff(feed, null, 1, Duration.ZERO, NOW).next());
+      next.add(new PollSchedule(feed, null, NOW).backOff(1, Duration.ZERO).next());
     }
 
     assertThat(next).doesNotHaveDuplicates();
@@ -136,7 +136,7 @@ class PollScheduleTest {
 
     for (Feed feed : List.of(AUTO, EVERY_MINUTE)) {
       for (int failures = 1; failures < 20; failures++) {
-        assertThat(PollSchedule.backOff(feed, before, failures, pause, NOW).next())
+        assertThat(new PollSchedule(feed, before, NOW).backOff(failures, pause).next())
             .isAfterOrEqualTo(NOW.plus(pause));
       }
     }
@@ -144,21 +144,21 @@ class PollScheduleTest {
 
   @Test
   void aFeedThatIsGoneIsPolledAgainAfterAWeek() {
-    assertThat(PollSchedule.gone(EVERY_MINUTE, null, NOW).next())
+    assertThat(new PollSchedule(EVERY_MINUTE, null, NOW).gone().next())
         .isEqualTo(NOW.plus(Duration.ofDays(7)));
   }
 
   private static Duration first(List<Instant> dates) {
-    return PollSchedule.fresh(AUTO, null, dates.size(), dates, Duration.ZERO, NOW).interval();
+    return new PollSchedule(AUTO, null, NOW).fresh(dates.size(), dates, Duration.ZERO).interval();
   }
 
   private static Duration fresh(FeedState before, int created, List<Instant> dates) {
-    return PollSchedule.fresh(AUTO, before, created, dates, Duration.ZERO, NOW).interval();
+    return new PollSchedule(AUTO, before, NOW).fresh(created, dates, Duration.ZERO).interval();
   }
 
   private static Duration wait(Feed feed, FeedState before, int failures) {
     return Duration.between(
-        NOW, PollSchedule.backOff(feed, before, failures, Duration.ZERO, NOW).next());
+        NOW, new PollSchedule(feed, before, NOW).backOff(failures, Duration.ZERO).next());
   }
 
   private static List<Instant> gaps(Duration gap, int count) {
