@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.vigie.events.Excerpt;
+import org.vigie.events.fields.Excerpt;
 import org.vigie.ingest.parse.FeedEntry;
 
 /**

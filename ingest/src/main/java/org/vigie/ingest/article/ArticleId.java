@@ -1,6 +1,6 @@
 package org.vigie.ingest.article;
 
-import org.vigie.events.ShortHash;
+import org.vigie.events.fields.ShortHash;
 
 /** An article's id: the first 64 bits of a SHA-256, as 16 lower-case hexadecimal digits. */
 public final class ArticleId {

@@ -13,10 +13,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Article;
-import org.vigie.events.Excerpt;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.KnownEntry;
+import org.vigie.events.fields.Excerpt;
 import org.vigie.ingest.parse.FeedEntry;
 import org.vigie.ingest.parse.ParsedFeed;
 

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.vigie.events.Excerpt;
 import org.vigie.events.Feed;
 import org.vigie.events.Outlet;
+import org.vigie.events.fields.Excerpt;
 import org.vigie.ingest.parse.FeedEntry;
 
 /** Finds out who published an entry. */

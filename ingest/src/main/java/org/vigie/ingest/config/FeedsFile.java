@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Feed;
 import org.vigie.events.Outlet;
-import org.vigie.events.ShortHash;
+import org.vigie.events.fields.ShortHash;
 import org.vigie.ingest.article.Domains;
 import org.vigie.settings.Problems;
 import org.vigie.settings.YamlFile;
