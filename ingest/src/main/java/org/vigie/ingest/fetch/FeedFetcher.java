@@ -91,8 +91,7 @@ public final class FeedFetcher implements AutoCloseable {
       left = left.minusNanos(System.nanoTime() - asked);
       switch (reply) {
         case FetchResult result -> {
-          boolean found = result instanceof Fresh || result instanceof NotModified;
-          return found && !moved.equals(start) ? new Moved(moved, result) : result;
+          return moved.equals(start) ? result : moved(moved, result);
         }
         case Reply.Redirect(URI to, boolean forGood) -> {
           permanent &= forGood;
@@ -102,6 +101,11 @@ public final class FeedFetcher implements AutoCloseable {
       }
     }
     return new Failed(Reason.REDIRECTS, "more than " + limits.redirects() + " redirects");
+  }
+
+  /** A redirect counts as a move only if it leads to a feed. */
+  private static FetchResult moved(URI to, FetchResult there) {
+    return there instanceof Fresh || there instanceof NotModified ? new Moved(to, there) : there;
   }
 
   /** Sends no requests to the host of {@code url} for a while, as it asked before the start. */
