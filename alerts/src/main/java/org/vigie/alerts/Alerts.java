@@ -67,7 +67,9 @@ public final class Alerts implements AutoCloseable {
     this.cluster = cluster;
     this.policy = Policy.of(config);
     String instance =
-        cluster.instance() == null ? InstanceName.name(stateDir) : NAME + "-" + cluster.instance();
+        cluster.instance() == null
+            ? InstanceName.of(stateDir.resolve("vigie-alerts.instance"), "")
+            : NAME + "-" + cluster.instance();
     this.streams = streams(stateDir, instance, clock, meters);
     Settings settings = Settings.DEFAULT.of(instance);
     this.newDelivering =

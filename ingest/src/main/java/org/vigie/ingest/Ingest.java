@@ -1,13 +1,9 @@
 package org.vigie.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
@@ -19,17 +15,25 @@ import org.slf4j.LoggerFactory;
 import org.vigie.ingest.config.FeedsConfig;
 import org.vigie.ingest.fetch.FeedFetcher;
 import org.vigie.ingest.fetch.Limits;
+import org.vigie.ingest.ownership.FeedOwner;
+import org.vigie.ingest.ownership.FeedPublisher;
+import org.vigie.ingest.ownership.PollRound;
+import org.vigie.ingest.poll.PollSummary;
 import org.vigie.ingest.poll.Poller;
 import org.vigie.kafka.Cluster;
+import org.vigie.kafka.InstanceName;
 
 /**
- * The service: publishes the feeds to poll, polls those it owns, and publishes their articles. Its
- * thread holds one {@link Owner} at a time.
+ * The service: publishes the configured feeds, polls those it owns, and publishes their articles.
+ * One thread runs one {@link FeedOwner} at a time.
  */
 public final class Ingest implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Ingest.class);
-  private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
-  private static final Duration CLOSING = Duration.ofSeconds(10);
+  private static final String NAME = "vigie-ingest";
+
+  // Chosen: short enough not to delay articles, long enough not to flood a failing broker.
+  private static final Duration RESTART_DELAY = Duration.ofSeconds(1);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
   private final Cluster cluster;
   private final FeedPublisher publisher;
@@ -38,14 +42,14 @@ public final class Ingest implements AutoCloseable {
   private final MeterRegistry metrics;
   private final String name;
   private final Thread thread;
-  private final AtomicReference<@Nullable Round> round = new AtomicReference<>();
+  private final AtomicReference<@Nullable PollRound> round = new AtomicReference<>();
   private volatile FeedsConfig config;
   private volatile boolean scheduled;
   private volatile boolean closed;
 
   /**
-   * @param stateDir of this process alone; keeps its name, so that a restart takes over at once
-   * @param clock of the schedule and of what is published; it may run faster than the machine's
+   * @param stateDir for this process only; holds its name, so that a restart takes over at once
+   * @param clock for schedule and records; it may run faster than the machine's
    */
   public Ingest(
       Cluster cluster,
@@ -56,9 +60,7 @@ public final class Ingest implements AutoCloseable {
     this(cluster, config, stateDir, clock, metrics, Limits.DEFAULT);
   }
 
-  /**
-   * @param limits of what a server may cost
-   */
+  /** The same with other bounds of a fetch. */
   public Ingest(
       Cluster cluster,
       FeedsConfig config,
@@ -70,18 +72,14 @@ public final class Ingest implements AutoCloseable {
     this.config = config;
     this.clock = clock;
     this.metrics = metrics;
-    this.name = cluster.topics().prefix() + name(stateDir);
+    this.name =
+        cluster.topics().prefix() + InstanceName.of(stateDir.resolve("instance"), NAME + "-");
     this.publisher = new FeedPublisher(cluster);
     this.poller = new Poller(new FeedFetcher(clock, limits), clock);
-    this.thread = Thread.ofPlatform().name("vigie-ingest").unstarted(this::own);
+    this.thread = Thread.ofPlatform().name(NAME).unstarted(this::run);
   }
 
-  /** Consumer group of the owners. */
-  public static String group(Cluster cluster) {
-    return cluster.topics().prefix() + "vigie-ingest";
-  }
-
-  /** Polls by the schedule from now on. The topics must be there. */
+  /** Starts polling by the schedule. The topics must exist. */
   public void start() {
     publisher.publish(config);
     scheduled = true;
@@ -89,14 +87,14 @@ public final class Ingest implements AutoCloseable {
   }
 
   /**
-   * Polls each of our feeds once, whether due or not, and waits until what came is committed. Feeds
-   * that another instance owns are its affair. With or without {@link #start}.
+   * Polls each owned feed once, whether due or not, and waits until the results are committed.
+   * Works with or without {@link #start}.
    *
-   * @throws IllegalStateException when another process took over under this one's name
+   * @throws IllegalStateException when another process took over this one's name
    */
   public PollSummary pollOnce() throws InterruptedException {
     publisher.publish(config);
-    var once = new Round();
+    var once = new PollRound();
     round.set(once);
     begin();
     try {
@@ -106,7 +104,7 @@ public final class Ingest implements AutoCloseable {
     }
   }
 
-  /** Polls what is configured now. */
+  /** Applies a changed configuration while running. */
   public void apply(FeedsConfig changed) {
     config = changed;
     publisher.publish(changed);
@@ -116,8 +114,8 @@ public final class Ingest implements AutoCloseable {
   public void close() {
     closed = true;
     try {
-      // why: asked first, since an interrupt would end it in the middle of a transaction.
-      if (!thread.join(CLOSING)) {
+      // why: an interrupt could break a transaction, so the thread may finish its step first.
+      if (!thread.join(CLOSE_TIMEOUT)) {
         thread.interrupt();
       }
     } catch (InterruptedException e) {
@@ -132,11 +130,11 @@ public final class Ingest implements AutoCloseable {
     }
   }
 
-  private void own() {
+  private void run() {
     Throwable end = new IllegalStateException("closed");
     try {
       while (!closed) {
-        ownUntilTrouble();
+        runOwner();
       }
     } catch (ProducerFencedException | FencedInstanceIdException e) {
       end = e;
@@ -145,44 +143,30 @@ public final class Ingest implements AutoCloseable {
           .setCause(e)
           .addKeyValue("instance", name)
           .log("another process polls under this one's name; this one ends");
-    } catch (InterruptedException e) {
+    } catch (InterruptedException | InterruptException e) {
       Thread.currentThread().interrupt();
     }
     closed = true;
-    Round last = round.get();
+    PollRound last = round.get();
     if (last != null) {
       last.fail(end);
     }
   }
 
-  private void ownUntilTrouble() throws InterruptedException {
-    var tally = new IngestMetrics(metrics);
-    try (var owner = new Owner(cluster, name, poller, () -> config, clock, tally)) {
+  private void runOwner() throws InterruptedException {
+    var counters = new IngestMetrics(metrics);
+    try (var owner =
+        new FeedOwner(cluster, name, poller, () -> config, clock, counters::committed)) {
       while (!closed) {
-        owner.turn(round.get(), scheduled);
+        owner.runOnce(round.get(), scheduled);
       }
-    } catch (ProducerFencedException | FencedInstanceIdException e) {
+    } catch (ProducerFencedException | FencedInstanceIdException | InterruptException e) {
       throw e;
-    } catch (InterruptException e) {
-      throw new InterruptedException(e.getMessage());
     } catch (RuntimeException e) {
-      // why: what was not committed is polled again; what was, is known again.
+      // why: a new owner reads the committed states and polls the other feeds again.
       metrics.counter("vigie.ingest.restarts").increment();
       LOGGER.atWarn().setCause(e).log("polling starts over");
-      Thread.sleep(AFTER_TROUBLE);
-    }
-  }
-
-  private static String name(Path stateDir) {
-    Path file = stateDir.resolve("instance");
-    try {
-      Files.createDirectories(stateDir);
-      if (!Files.exists(file)) {
-        Files.writeString(file, "vigie-ingest-" + UUID.randomUUID());
-      }
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("state folder " + stateDir + " can't be used", e);
+      Thread.sleep(RESTART_DELAY);
     }
   }
 }

@@ -6,25 +6,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 
-/** The name of this process, kept in a file so that Kafka recognises it after a restart. */
+/** Name of this process in its group, stored in a file so that it survives restarts. */
 public final class InstanceName {
-  private static final String FILE = "vigie-alerts.instance";
-
   private InstanceName() {}
 
   /**
-   * Reads the name, or makes a random one and stores it.
+   * Reads the name, or writes a new one: {@code prefix} and a random UUID.
    *
    * @throws UncheckedIOException when the file can't be read or written
    */
-  public static String name(Path folder) {
-    Path file = folder.resolve(FILE);
+  public static String of(Path file, String prefix) {
     try {
       String name = Files.exists(file) ? Files.readString(file).strip() : "";
       if (name.isEmpty()) {
-        name = UUID.randomUUID().toString();
-        Files.createDirectories(folder);
-        Files.writeString(file, name + "\n");
+        name = prefix + UUID.randomUUID();
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.writeString(file, name);
       }
       return name;
     } catch (IOException e) {

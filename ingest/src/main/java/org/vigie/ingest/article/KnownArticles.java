@@ -10,46 +10,37 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.KnownEntry;
 
-/** All articles known to one owner, from the states of its feeds. Not for more than one thread. */
+/** Index of all entries in the states of one owner's feeds, by article. For one thread. */
 public final class KnownArticles {
-  private static final Comparator<KnownEntry> NEWEST =
+  private static final Comparator<KnownEntry> LATEST =
       Comparator.comparingInt(KnownEntry::revision)
-          .thenComparingInt(entry -> Content.read(entry.content()).length());
+          .thenComparingInt(entry -> Fingerprint.parse(entry.content()).length());
 
   private final Map<String, List<KnownEntry>> byArticle = new HashMap<>();
 
-  /** Takes what a feed knew out and what it knows now in; either may be nothing. */
-  public void replace(@Nullable FeedState before, @Nullable FeedState now) {
-    if (before != null && now != null && before.entries().equals(now.entries())) {
+  /** Replaces a feed's entries: removes those of {@code before}, adds those of {@code after}. */
+  public void replace(@Nullable FeedState before, @Nullable FeedState after) {
+    if (before != null && after != null && before.entries().equals(after.entries())) {
       return;
     }
-    if (before != null) {
-      before.entries().forEach(this::remove);
+    for (KnownEntry entry : before == null ? List.<KnownEntry>of() : before.entries()) {
+      List<KnownEntry> entries = byArticle.getOrDefault(entry.article(), new ArrayList<>());
+      entries.remove(entry);
+      if (entries.isEmpty()) {
+        byArticle.remove(entry.article());
+      }
     }
-    if (now != null) {
-      now.entries().forEach(this::add);
+    for (KnownEntry entry : after == null ? List.<KnownEntry>of() : after.entries()) {
+      byArticle.computeIfAbsent(entry.article(), _ -> new ArrayList<>(1)).add(entry);
     }
   }
 
-  /** The article as it was last published, by whichever feed. */
+  /** The article as published last, by any feed. */
   Optional<KnownEntry> current(String article) {
-    return byArticle.getOrDefault(article, List.of()).stream().max(NEWEST);
+    return byArticle.getOrDefault(article, List.of()).stream().max(LATEST);
   }
 
   public int size() {
     return byArticle.size();
-  }
-
-  private void add(KnownEntry entry) {
-    byArticle.computeIfAbsent(entry.article(), _ -> new ArrayList<>(1)).add(entry);
-  }
-
-  private void remove(KnownEntry entry) {
-    byArticle.computeIfPresent(
-        entry.article(),
-        (_, entries) -> {
-          entries.remove(entry);
-          return entries.isEmpty() ? null : entries;
-        });
   }
 }

@@ -1,11 +1,11 @@
 /**
- * From entries to articles: which are new, which are revisions, which only repeat what is known.
+ * Turns the entries of a feed into articles: what identifies an article, who published it, and
+ * whether it is new, a revision or a repeat. Entry point: {@link
+ * org.vigie.ingest.article.Deduplicator}.
  *
- * <p>{@link org.vigie.ingest.article.Identity} decides, and gives a {@link
- * org.vigie.ingest.article.Reading}: the articles to publish and the entries to remember. It
- * compares what a feed gives now with what the same feed gave before and with what any feed of this
- * owner gave ({@link org.vigie.ingest.article.KnownArticles}). Texts aren't kept for that; short
- * hashes and a length are ({@link org.vigie.ingest.article.Content}).
+ * <p>Must not know HTTP, Kafka or when a feed is polled. Between polls it keeps no texts, only
+ * their {@link org.vigie.ingest.article.Fingerprint}. See
+ * docs/adr/0012-identity-has-three-steps.md.
  */
 @NullMarked
 package org.vigie.ingest.article;

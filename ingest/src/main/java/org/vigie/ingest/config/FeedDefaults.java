@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.vigie.events.Feed;
+import org.vigie.events.Outlet;
 import org.vigie.settings.YamlMap;
 
-/** What a feed has unless it says otherwise; said for all, for an outlet, or for one feed. */
+/** Settings of feeds: for all feeds, for an outlet, or for one feed. */
 record FeedDefaults(
     @Nullable Duration every,
     @Nullable String language,
@@ -14,17 +16,18 @@ record FeedDefaults(
     boolean allowPrivate,
     String userAgent) {
 
-  /** Servers refuse clients that don't say what they are; a contact belongs into the file. */
+  // why: servers refuse requests without a user agent; operators should configure a contact.
   static final FeedDefaults BUILT_IN =
       new FeedDefaults(null, null, false, false, "Vigie/1 (feed reader)");
 
+  // Chosen: tests poll every second; a feed polled less than weekly is probably a mistake.
   private static final Duration LEAST_EVERY = Duration.ofSeconds(1);
   private static final Duration MOST_EVERY = Duration.ofDays(7);
   private static final String AUTO = "auto";
   private static final int MAX_USER_AGENT = 200;
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
-  /** These, with what the map says instead. */
+  /** These settings, overridden by those of a map. */
   FeedDefaults with(YamlMap map) {
     return new FeedDefaults(
         every(map),
@@ -32,6 +35,10 @@ record FeedDefaults(
         map.flag("fullText", fullText),
         map.flag("allowPrivate", allowPrivate),
         userAgent(map));
+  }
+
+  Feed feed(String id, String url, @Nullable Outlet outlet) {
+    return new Feed(id, url, outlet, language, every, fullText, allowPrivate, userAgent);
   }
 
   private @Nullable Duration every(YamlMap map) {

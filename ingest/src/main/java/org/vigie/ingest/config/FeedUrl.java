@@ -4,13 +4,13 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 
-/** What an address must be to be polled. */
+/** Checks addresses of feeds. */
 final class FeedUrl {
   private static final int MAX_LENGTH = 2_000;
 
   private FeedUrl() {}
 
-  /** What is wrong with an address and what was expected; empty when nothing is. */
+  /** What is wrong with an address; empty when it can be polled. */
   static Optional<String> problemWith(String url) {
     if (url.length() > MAX_LENGTH) {
       return Optional.of("is longer than " + MAX_LENGTH + " characters");

@@ -1,13 +1,13 @@
 package org.vigie.ingest.config;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.vigie.events.Feed;
 import org.vigie.events.Outlet;
 
 /**
- * The feeds to poll and the outlets we know.
+ * The feeds to poll and the outlets configured.
  *
  * @param feeds each with its own id and URL
  * @param outlets each with its own id
@@ -23,12 +23,9 @@ public record FeedsConfig(List<Feed> feeds, List<Outlet> outlets, Map<String, Ou
 
   /** Outlets of one domain each. */
   public FeedsConfig(List<Feed> feeds, List<Outlet> outlets) {
-    this(feeds, outlets, byDomain(outlets));
-  }
-
-  private static Map<String, Outlet> byDomain(List<Outlet> outlets) {
-    Map<String, Outlet> byDomain = new HashMap<>();
-    outlets.forEach(outlet -> byDomain.put(outlet.domain(), outlet));
-    return byDomain;
+    this(
+        feeds,
+        outlets,
+        outlets.stream().collect(Collectors.toMap(Outlet::domain, each -> each, (_, b) -> b)));
   }
 }

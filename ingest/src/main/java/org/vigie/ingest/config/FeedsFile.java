@@ -1,13 +1,9 @@
 package org.vigie.ingest.config;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,22 +15,24 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Feed;
 import org.vigie.events.Outlet;
-import org.vigie.ingest.outlet.Domains;
+import org.vigie.events.fields.ShortHash;
+import org.vigie.ingest.article.Domains;
 import org.vigie.settings.Problems;
 import org.vigie.settings.YamlFile;
 import org.vigie.settings.YamlMap;
 import org.vigie.settings.YamlValue;
 
 /**
- * Reads {@code feeds.yaml}. A feed is given by its URL or as keys and values; what it doesn't say,
- * its outlet says, then {@code defaults}, then {@link FeedDefaults#BUILT_IN}.
+ * Reads {@code feeds.yaml}. A feed is a URL or a map; keys that it lacks come from its outlet, then
+ * from {@code defaults}, then from {@link FeedDefaults#BUILT_IN}.
  */
 public final class FeedsFile {
   public static final String NAME = "feeds.yaml";
 
   private static final Pattern ID = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
-  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+  /** Chosen: 32 bits keep ids short; feeds of one outlet with the same id are reported. */
   private static final int HASH_BYTES = 4;
 
   private final Map<String, Feed> feeds = new LinkedHashMap<>();
@@ -45,10 +43,7 @@ public final class FeedsFile {
 
   private FeedsFile() {}
 
-  /**
-   * Reads {@code feeds.yaml} of a configuration folder. What can't be read is reported and left
-   * out; the rest is returned.
-   */
+  /** Reads the file in a configuration folder; invalid parts are reported and left out. */
   public static FeedsConfig read(Path dir, Problems problems) {
     return YamlFile.read(dir.resolve(NAME), problems)
         .map(FeedsFile::config)
@@ -106,11 +101,12 @@ public final class FeedsFile {
   private void feedOf(Outlet outlet, YamlValue value, FeedDefaults defaults) {
     if (value.isMap()) {
       value.map().ifPresent(map -> feed(map, outlet, defaults));
-    } else {
-      value
-          .text()
-          .ifPresent(url -> take(feed(idOf(outlet, url), url, outlet, defaults), value::problem));
+      return;
     }
+    value
+        .text()
+        .map(url -> defaults.feed(idOf(outlet, url), url, outlet))
+        .ifPresent(feed -> add(feed, value::problem));
   }
 
   private void feed(YamlMap map, @Nullable Outlet outlet, FeedDefaults defaults) {
@@ -120,24 +116,12 @@ public final class FeedsFile {
       boolean named = map.value("id").isPresent();
       String id = outlet == null || named ? id(map) : idOf(outlet, url);
       if (!url.isEmpty()) {
-        take(feed(id, url, outlet, own), what -> map.problem("url", what));
+        add(own.feed(id, url, outlet), what -> map.problem("url", what));
       }
     }
   }
 
-  private static Feed feed(String id, String url, @Nullable Outlet outlet, FeedDefaults has) {
-    return new Feed(
-        id,
-        url,
-        outlet,
-        has.language(),
-        has.every(),
-        has.fullText(),
-        has.allowPrivate(),
-        has.userAgent());
-  }
-
-  private void take(Feed feed, Consumer<String> problem) {
+  private void add(Feed feed, Consumer<String> problem) {
     Optional<String> wrong = FeedUrl.problemWith(feed.url());
     if (wrong.isPresent()) {
       problem.accept(wrong.get());
@@ -173,21 +157,15 @@ public final class FeedsFile {
 
   private static @Nullable String country(YamlMap map) {
     String country = map.optionalText("country").orElse(null);
-    if (country != null && !(COUNTRY.matcher(country).matches() && COUNTRIES.contains(country))) {
+    if (country != null && !COUNTRIES.contains(country)) {
       map.problem("country", country + " is not a country of ISO 3166-1 such as FR");
       return null;
     }
     return country;
   }
 
-  /** Stable for as long as the outlet keeps its id and the feed its URL. */
+  /** The same as long as the outlet keeps its id and the feed its URL. */
   private static String idOf(Outlet outlet, String url) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(url.getBytes(StandardCharsets.UTF_8));
-      return outlet.id() + "-" + HexFormat.of().formatHex(hash, 0, HASH_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return outlet.id() + "-" + ShortHash.of(url, HASH_BYTES);
   }
 }

@@ -1,7 +1,6 @@
 /**
- * What {@code feeds.yaml} says: {@link org.vigie.ingest.config.FeedsFile} reads it into a {@link
- * org.vigie.ingest.config.FeedsConfig}, with defaults filled in and every problem reported with its
- * line.
+ * Reads {@code feeds.yaml} into a {@link org.vigie.ingest.config.FeedsConfig}: defaults are filled
+ * in, and every mistake is reported with its line. Must not know how a feed is polled or stored.
  */
 @NullMarked
 package org.vigie.ingest.config;

@@ -1,35 +1,43 @@
 package org.vigie.ingest.fetch;
 
 import java.net.InetAddress;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
- * Gives the addresses to connect to, and only those that may be connected to: the client connects
- * to what this returns, so there is no moment between check and use.
+ * Resolves names to allowed addresses only. The client connects to exactly these addresses, so that
+ * a name cannot change its address between check and connection.
  *
- * @param names looks names up
- * @param lookups platform threads, because a lookup blocks its carrier and a few slow ones would
+ * @param names does the lookup
+ * @param lookups platform threads, because a lookup pins its carrier thread; a few slow ones would
  *     stop all virtual threads
- * @param patience for one lookup
- * @param good which addresses may be connected to
+ * @param timeout for one lookup
+ * @param allowed addresses that may be connected to
  */
 record CheckedResolver(
-    DnsResolver names, ExecutorService lookups, Duration patience, Predicate<InetAddress> good)
+    DnsResolver names, ExecutorService lookups, Duration timeout, Predicate<InetAddress> allowed)
     implements DnsResolver {
+
+  /** A name resolves to addresses of private networks only. */
+  static final class PrivateAddressException extends UnknownHostException {
+    private static final long serialVersionUID = 1L;
+
+    PrivateAddressException(String host) {
+      super(host + " is on a private network");
+    }
+  }
 
   @Override
   public InetAddress[] resolve(String host) throws UnknownHostException {
-    InetAddress[] usable = Arrays.stream(lookup(host)).filter(good).toArray(InetAddress[]::new);
+    InetAddress[] usable = Arrays.stream(lookup(host)).filter(allowed).toArray(InetAddress[]::new);
     if (usable.length == 0) {
       throw new PrivateAddressException(host);
     }
@@ -42,22 +50,18 @@ record CheckedResolver(
   }
 
   private InetAddress[] lookup(String host) throws UnknownHostException {
-    Future<InetAddress[]> lookup = lookups.submit(() -> names.resolve(host));
     try {
-      return lookup.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      throw unknown(host, e.getCause() == null ? e : e.getCause());
-    } catch (TimeoutException e) {
-      lookup.cancel(true);
-      throw unknown(host, new SocketTimeoutException("no answer in " + patience));
+      return lookups.invokeAny(
+          List.of(() -> names.resolve(host)), timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw unknown(host, e);
     } catch (InterruptedException e) {
-      lookup.cancel(true);
       Thread.currentThread().interrupt();
       throw unknown(host, e);
     }
   }
 
-  private static UnknownHostException unknown(String host, Throwable cause) {
+  private static UnknownHostException unknown(String host, Exception cause) {
     var unknown = new UnknownHostException(host);
     unknown.initCause(cause);
     return unknown;

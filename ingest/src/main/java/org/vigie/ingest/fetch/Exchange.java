@@ -4,71 +4,71 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
+import org.vigie.events.Feed;
+import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.fetch.FetchResult.Failed;
 
-/** One request and the reading of its response. */
+/** Builds a request and reads its response. */
 record Exchange(InstantSource clock, BodyReader bodies) {
   private static final String ACCEPT =
       "application/atom+xml, application/rss+xml, application/rdf+xml, application/feed+json,"
           + " application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.1";
 
-  static HttpGet get(URI url, FetchRequest request) {
+  static HttpGet get(URI url, Feed feed, @Nullable FeedState last) {
     var get = new HttpGet(url);
     get.setHeader(HttpHeaders.ACCEPT, ACCEPT);
     get.setHeader(HttpHeaders.ACCEPT_ENCODING, BodyReader.ACCEPTED);
-    get.setHeader(HttpHeaders.USER_AGENT, request.userAgent());
-    if (request.etag() != null) {
-      get.setHeader(HttpHeaders.IF_NONE_MATCH, request.etag());
+    get.setHeader(HttpHeaders.USER_AGENT, feed.userAgent());
+    if (last != null && last.etag() != null) {
+      get.setHeader(HttpHeaders.IF_NONE_MATCH, last.etag());
     }
-    if (request.lastModified() != null) {
-      get.setHeader(HttpHeaders.IF_MODIFIED_SINCE, request.lastModified());
+    if (last != null && last.lastModified() != null) {
+      get.setHeader(HttpHeaders.IF_MODIFIED_SINCE, last.lastModified());
     }
     return get;
   }
 
-  Answer read(ClassicHttpResponse response, URI url, boolean conditional) throws IOException {
-    int status = response.getCode();
-    return switch (status) {
-      case HttpStatus.SC_MOVED_PERMANENTLY, HttpStatus.SC_PERMANENT_REDIRECT ->
-          redirect(response, url, true);
-      case HttpStatus.SC_MOVED_TEMPORARILY,
-          HttpStatus.SC_SEE_OTHER,
-          HttpStatus.SC_TEMPORARY_REDIRECT ->
-          redirect(response, url, false);
-      default -> new Answer.Final(result(response, status, url, conditional));
-    };
-  }
-
-  private FetchResult result(ClassicHttpResponse response, int status, URI url, boolean conditional)
-      throws IOException {
-    return switch (status) {
-      case HttpStatus.SC_OK, HttpStatus.SC_NON_AUTHORITATIVE_INFORMATION -> fresh(response, url);
-      case HttpStatus.SC_NOT_MODIFIED ->
-          conditional
+  Reply read(ClassicHttpResponse response, URI url, @Nullable FeedState last) throws IOException {
+    return switch (response.getCode()) {
+      case 200, 203 -> body(response, url, last);
+      case 301, 308 -> redirect(response, url, true);
+      case 302, 303, 307 -> redirect(response, url, false);
+      case 304 ->
+          last != null && (last.etag() != null || last.lastModified() != null)
               ? new FetchResult.NotModified(maxAge(response))
               : new Failed(Reason.HTTP_STATUS, "304, though we have nothing yet");
-      case HttpStatus.SC_GONE -> new FetchResult.Gone();
-      case HttpStatus.SC_TOO_MANY_REQUESTS -> new FetchResult.Throttled(retryAfter(response));
-      case HttpStatus.SC_SERVICE_UNAVAILABLE -> unavailable(response);
-      default -> new Failed(Reason.HTTP_STATUS, Integer.toString(status) + challenge(response));
+      case 410 -> new FetchResult.Gone();
+      case 429 -> new FetchResult.Throttled(retryAfter(response));
+      case 503 -> {
+        Duration pause = retryAfter(response);
+        yield pause == null ? failed(response) : new FetchResult.Throttled(pause);
+      }
+      default -> failed(response);
     };
   }
 
-  private FetchResult fresh(ClassicHttpResponse response, URI url) throws IOException {
+  private FetchResult body(ClassicHttpResponse response, URI url, @Nullable FeedState last)
+      throws IOException {
     HttpEntity entity = response.getEntity();
     byte[] raw = entity == null ? new byte[0] : bodies.read(entity.getContent());
-    String encodings = header(response, HttpHeaders.CONTENT_ENCODING).orElse("");
+    byte[] body = bodies.decode(raw, header(response, HttpHeaders.CONTENT_ENCODING).orElse(""));
+    String hash = hash(body);
+    if (last != null && hash.equals(last.hash())) {
+      return new FetchResult.NotModified(maxAge(response));
+    }
     return new FetchResult.Fresh(
-        bodies.decode(raw, encodings),
+        body,
+        hash,
         header(response, HttpHeaders.CONTENT_TYPE).orElse(null),
         header(response, HttpHeaders.ETAG).orElse(null),
         header(response, HttpHeaders.LAST_MODIFIED).orElse(null),
@@ -76,34 +76,36 @@ record Exchange(InstantSource clock, BodyReader bodies) {
         maxAge(response));
   }
 
-  private FetchResult unavailable(ClassicHttpResponse response) {
-    Duration wait = retryAfter(response);
-    return wait == null
-        ? new Failed(Reason.HTTP_STATUS, "503" + challenge(response))
-        : new FetchResult.Throttled(wait);
+  /** A checksum suffices: a server that forges a collision hides only its own changes. */
+  private static String hash(byte[] body) {
+    var crc = new CRC32C();
+    crc.update(body);
+    return HexFormat.of().toHexDigits((int) crc.getValue()) + "." + body.length;
   }
 
-  private static Answer redirect(ClassicHttpResponse response, URI url, boolean permanent) {
+  private static Reply redirect(ClassicHttpResponse response, URI url, boolean permanent) {
     Optional<String> location = header(response, HttpHeaders.LOCATION);
     if (location.isEmpty()) {
-      return redirectFailed("a redirect to nowhere");
+      return new Failed(Reason.REDIRECTS, "a redirect to nowhere");
     }
     try {
       URI to = url.resolve(location.get().strip().replace(" ", "%20"));
       boolean web = "http".equals(to.getScheme()) || "https".equals(to.getScheme());
       if (!web || to.getHost() == null || to.getUserInfo() != null) {
-        return redirectFailed("a redirect to what is no web address");
+        return new Failed(Reason.REDIRECTS, "a redirect to what is no web address");
       }
-      // why: whoever sits on the line could send us to plain http for good.
+      // why: an attacker on the network could otherwise move a feed to plain http permanently.
       boolean downgrade = "https".equals(url.getScheme()) && "http".equals(to.getScheme());
-      return new Answer.Redirect(to, permanent && !downgrade);
+      return new Reply.Redirect(to, permanent && !downgrade);
     } catch (IllegalArgumentException e) {
-      return redirectFailed("a redirect to what is no address");
+      return new Failed(Reason.REDIRECTS, "a redirect to what is no address");
     }
   }
 
-  private static Answer redirectFailed(String detail) {
-    return new Answer.Final(new Failed(Reason.REDIRECTS, detail));
+  /** Names the status, and the challenge by which Cloudflare tests for humans. */
+  private static Failed failed(ClassicHttpResponse response) {
+    String challenge = header(response, "cf-mitigated").isPresent() ? ", a test for humans" : "";
+    return new Failed(Reason.HTTP_STATUS, response.getCode() + challenge);
   }
 
   private @Nullable Duration retryAfter(ClassicHttpResponse response) {
@@ -114,10 +116,6 @@ record Exchange(InstantSource clock, BodyReader bodies) {
 
   private static @Nullable Duration maxAge(ClassicHttpResponse response) {
     return header(response, HttpHeaders.CACHE_CONTROL).map(RetryAfter::maxAge).orElse(null);
-  }
-
-  private static String challenge(ClassicHttpResponse response) {
-    return header(response, "cf-mitigated").isPresent() ? ", a test for humans" : "";
   }
 
   private static Optional<String> header(ClassicHttpResponse response, String name) {

@@ -9,11 +9,11 @@ import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.vigie.events.FeedState.Reason;
-import org.vigie.ingest.fetch.BodyReader.EncodingException;
-import org.vigie.ingest.fetch.BodyReader.TooLargeException;
+import org.vigie.ingest.fetch.BodyReader.BodyException;
+import org.vigie.ingest.fetch.CheckedResolver.PrivateAddressException;
 import org.vigie.ingest.fetch.FetchResult.Failed;
 
-/** What went wrong with a request, in the words of the contract. */
+/** Translates exceptions of a request into reasons of the contract. */
 final class Failures {
   private Failures() {}
 
@@ -24,8 +24,7 @@ final class Failures {
       case UnknownHostException _ -> new Failed(Reason.UNKNOWN_HOST, "no such host");
       case InterruptedIOException _ -> new Failed(Reason.TIMEOUT, "the server is silent");
       case SSLException _ -> new Failed(Reason.TLS, "no secure connection");
-      case TooLargeException e -> new Failed(Reason.TOO_LARGE, String.valueOf(e.getMessage()));
-      case EncodingException e -> new Failed(Reason.MALFORMED, String.valueOf(e.getMessage()));
+      case BodyException e -> new Failed(e.reason, String.valueOf(e.getMessage()));
       case ClientProtocolException _ -> new Failed(Reason.CONNECT, "the answer is not HTTP");
       case ConnectException _ -> new Failed(Reason.CONNECT, "connection refused");
       case IOException _ -> new Failed(Reason.CONNECT, "connection broken");
@@ -33,13 +32,11 @@ final class Failures {
     };
   }
 
-  /** Whether no feed of that host could have been asked. */
-  static boolean isOfTheHost(Throwable cause) {
-    return switch (cause) {
-      case PrivateAddressException _ -> false;
-      case UnknownHostException _, ConnectException _ -> true;
-      case NoRouteToHostException _, ConnectTimeoutException _ -> true;
-      default -> false;
-    };
+  /** True if the same failure awaits every other feed of the host. */
+  static boolean concernHost(Throwable cause) {
+    return cause instanceof ConnectException
+        || cause instanceof ConnectTimeoutException
+        || cause instanceof NoRouteToHostException
+        || (cause instanceof UnknownHostException && !(cause instanceof PrivateAddressException));
   }
 }

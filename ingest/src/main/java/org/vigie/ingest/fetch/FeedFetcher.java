@@ -20,6 +20,9 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.io.CloseMode;
+import org.jspecify.annotations.Nullable;
+import org.vigie.events.Feed;
+import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.fetch.FetchResult.Failed;
 import org.vigie.ingest.fetch.FetchResult.Fresh;
@@ -29,10 +32,10 @@ import org.vigie.ingest.fetch.FetchResult.Throttled;
 
 /** Fetches feeds over HTTP. Safe for any number of threads; made for virtual ones. */
 public final class FeedFetcher implements AutoCloseable {
+  /** Chosen: enough that a few slow name servers do not delay the other feeds. */
   private static final int LOOKUPS = 32;
 
   private final Limits limits;
-  private final InstantSource clock;
   private final Hosts hosts;
   private final Exchange exchange;
   private final CloseableHttpClient publicOnly;
@@ -50,37 +53,47 @@ public final class FeedFetcher implements AutoCloseable {
   FeedFetcher(
       InstantSource clock, Limits limits, DnsResolver names, Predicate<InetAddress> isPublic) {
     this.limits = limits;
-    this.clock = clock;
     this.hosts = new Hosts(clock, limits);
     this.exchange = new Exchange(clock, new BodyReader(limits.body()));
-    this.publicOnly =
-        FeedHttpClients.create(
-            limits, new CheckedResolver(names, lookups, limits.connect(), isPublic));
-    // why: a client of its own, so that no connection made for one kind of feed serves the other.
-    this.everywhere =
-        FeedHttpClients.create(
-            limits, new CheckedResolver(names, lookups, limits.connect(), _ -> true));
+    this.publicOnly = client(names, isPublic);
+    // why: a second client, so that both kinds of feeds never share a connection.
+    this.everywhere = client(names, _ -> true);
+  }
+
+  private CloseableHttpClient client(DnsResolver names, Predicate<InetAddress> allowed) {
+    return FeedHttpClients.create(
+        limits, new CheckedResolver(names, lookups, limits.connect(), allowed));
   }
 
   /**
-   * Asks for a feed, following redirects. Waits for its turn at the host, then takes no longer than
-   * {@link Limits#total()}.
+   * Fetches a feed and follows redirects. Waits for a permit of each host, then takes no longer
+   * than {@link Limits#total()}.
    *
-   * @throws InterruptedException when the waiting thread is interrupted; nothing goes on after
+   * @param last the feed's state, for its address, validators and hash; null when there is none
+   * @throws InterruptedException when the calling thread is interrupted; the request is cancelled
    */
-  public FetchResult fetch(FetchRequest request) throws InterruptedException {
-    URI at = request.url();
-    URI moved = at;
+  public FetchResult fetch(Feed feed, @Nullable FeedState last) throws InterruptedException {
+    URI start = URI.create(last == null ? feed.url() : last.url());
+    URI at = start;
+    URI moved = start;
     boolean permanent = true;
     Duration left = limits.total();
     for (int hop = 0; hop <= limits.redirects(); hop++) {
-      Timed timed = ask(at, request, left);
-      left = left.minus(timed.took());
-      switch (timed.answer()) {
-        case Answer.Final(FetchResult result) -> {
-          return moved.equals(request.url()) ? result : moved(moved, result);
+      Semaphore permits = hosts.permits(at, feed.allowPrivate());
+      permits.acquire();
+      long asked = System.nanoTime();
+      Reply reply;
+      try {
+        reply = ask(at, feed, last, left);
+      } finally {
+        permits.release();
+      }
+      left = left.minusNanos(System.nanoTime() - asked);
+      switch (reply) {
+        case FetchResult result -> {
+          return moved.equals(start) ? result : moved(moved, result);
         }
-        case Answer.Redirect(URI to, boolean forGood) -> {
+        case Reply.Redirect(URI to, boolean forGood) -> {
           permanent &= forGood;
           at = to;
           moved = permanent ? to : moved;
@@ -90,71 +103,64 @@ public final class FeedFetcher implements AutoCloseable {
     return new Failed(Reason.REDIRECTS, "more than " + limits.redirects() + " redirects");
   }
 
-  /** Leaves the host of {@code url} alone for a while, as it asked before we were started. */
-  public void rest(URI url, Duration wait) {
-    hosts.throttled(url, clock.instant().plus(wait));
-  }
-
+  /** A redirect counts as a move only if it leads to a feed. */
   private static FetchResult moved(URI to, FetchResult there) {
     return there instanceof Fresh || there instanceof NotModified ? new Moved(to, there) : there;
   }
 
-  private record Timed(Answer answer, Duration took) {}
-
-  private Timed ask(URI at, FetchRequest request, Duration left) throws InterruptedException {
-    Semaphore turn = hosts.turn(at, request.allowPrivate());
-    turn.acquire();
-    long began = System.nanoTime();
-    try {
-      Optional<FetchResult> refusal = hosts.refusal(at, request.allowPrivate());
-      Answer answer =
-          refusal.isPresent() ? new Answer.Final(refusal.get()) : inTime(at, request, left);
-      if (answer instanceof Answer.Final(Throttled(Duration wait)) && wait != null) {
-        rest(at, wait);
-      }
-      return new Timed(answer, Duration.ofNanos(System.nanoTime() - began));
-    } finally {
-      turn.release();
-    }
+  /** Sends no requests to the host of {@code url} for a while, as it asked before the start. */
+  public void backOff(URI url, Duration pause) {
+    hosts.backOff(url, pause);
   }
 
-  private Answer inTime(URI at, FetchRequest request, Duration left) throws InterruptedException {
-    HttpGet get = Exchange.get(at, request);
-    Future<Answer> answer = exchanges.submit(() -> exchange(get, at, request));
+  private Reply ask(URI at, Feed feed, @Nullable FeedState last, Duration left)
+      throws InterruptedException {
+    Optional<FetchResult> refusal = hosts.refusal(at, feed.allowPrivate());
+    Reply reply = refusal.isPresent() ? refusal.get() : inTime(at, feed, last, left);
+    if (reply instanceof Throttled(Duration pause) && pause != null) {
+      hosts.backOff(at, pause);
+    }
+    return reply;
+  }
+
+  private Reply inTime(URI at, Feed feed, @Nullable FeedState last, Duration left)
+      throws InterruptedException {
+    HttpGet get = Exchange.get(at, feed, last);
+    Future<Reply> reply = exchanges.submit(() -> exchange(get, at, feed, last));
     try {
-      return answer.get(left.toMillis(), TimeUnit.MILLISECONDS);
+      return reply.get(left.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      return new Answer.Final(
-          new Failed(Reason.TIMEOUT, "no whole answer in " + limits.total().toMillis() + " ms"));
+      return new Failed(Reason.TIMEOUT, "no whole answer in " + limits.total().toMillis() + " ms");
     } catch (ExecutionException e) {
-      return new Answer.Final(failed(at, e.getCause() == null ? e : e.getCause()));
+      return failed(at, e.getCause() == null ? e : e.getCause());
     } finally {
-      if (!answer.isDone()) {
+      if (!reply.isDone()) {
         get.cancel();
-        answer.cancel(true);
+        reply.cancel(true);
       }
     }
   }
 
-  private Answer exchange(HttpGet get, URI at, FetchRequest request) throws Exception {
-    CloseableHttpClient client = request.allowPrivate() ? everywhere : publicOnly;
-    // why: closed without reading on, so that an endless error page ends here.
+  private Reply exchange(HttpGet get, URI at, Feed feed, @Nullable FeedState last)
+      throws Exception {
+    CloseableHttpClient client = feed.allowPrivate() ? everywhere : publicOnly;
+    // why: executeOpen does not read the rest on close, so that an endless error page ends here.
     try (ClassicHttpResponse response =
         client.executeOpen(RoutingSupport.determineHost(get), get, null)) {
       hosts.up(at);
-      return exchange.read(response, at, request.conditional());
+      return exchange.read(response, at, last);
     }
   }
 
   private Failed failed(URI at, Throwable cause) {
     Failed failed = Failures.of(cause);
-    if (Failures.isOfTheHost(cause)) {
+    if (Failures.concernHost(cause)) {
       hosts.down(at, failed);
     }
     return failed;
   }
 
-  /** Ends what is under way. */
+  /** Cancels running requests. */
   @Override
   public void close() {
     exchanges.shutdownNow();

@@ -7,57 +7,65 @@ import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/** HTTP clients that do what they are told and nothing else. */
+/**
+ * Configures Apache HttpClient. Everything it would do on its own is off: redirects, retries,
+ * cookies, credentials, decoding. The upgrade header, which it would send, confuses some servers.
+ */
 final class FeedHttpClients {
+  /** Chosen: well above the 256 polls that run at once. */
   private static final int MAX_CONNECTIONS = 1_000;
+
+  /** Chosen: long enough for a redirect on the same host, short enough to free sockets. */
   private static final TimeValue IDLE = TimeValue.ofSeconds(5);
+
   private static final TimeValue STALE = TimeValue.ofMilliseconds(200);
 
   private FeedHttpClients() {}
 
-  /**
-   * A client without redirects, retries, cookies, credentials, decoding or upgrades of its own.
-   * Retries and redirects are decided by the caller; the upgrade to TLS that it would else offer in
-   * a header confuses some servers.
-   */
   static CloseableHttpClient create(Limits limits, DnsResolver resolver) {
-    var connections =
-        PoolingHttpClientConnectionManagerBuilder.create()
-            .setDnsResolver(resolver)
-            .setMaxConnTotal(MAX_CONNECTIONS)
-            .setMaxConnPerRoute(Math.max(limits.perHost(), limits.perPrivateHost()))
-            .setDefaultSocketConfig(
-                SocketConfig.custom().setSoTimeout(Timeout.of(limits.read())).build())
-            .setDefaultConnectionConfig(
-                ConnectionConfig.custom()
-                    .setConnectTimeout(Timeout.of(limits.connect()))
-                    .setSocketTimeout(Timeout.of(limits.read()))
-                    .setValidateAfterInactivity(STALE)
-                    .build())
-            .setDefaultTlsConfig(
-                TlsConfig.custom().setHandshakeTimeout(Timeout.of(limits.connect())).build())
-            .build();
     return HttpClients.custom()
-        .setConnectionManager(connections)
-        .setDefaultRequestConfig(
-            RequestConfig.custom()
-                .setConnectionRequestTimeout(Timeout.of(limits.total()))
-                .setResponseTimeout(Timeout.of(limits.read()))
-                .setDefaultKeepAlive(IDLE.getDuration(), IDLE.getTimeUnit())
-                .setRedirectsEnabled(false)
-                .setAuthenticationEnabled(false)
-                .setProtocolUpgradeEnabled(false)
-                .build())
+        .setConnectionManager(connections(limits, resolver))
+        .setDefaultRequestConfig(request(limits))
         .disableAutomaticRetries()
         .disableAuthCaching()
         .disableContentCompression()
         .disableCookieManagement()
         .disableDefaultUserAgent()
         .disableRedirectHandling()
+        .build();
+  }
+
+  private static HttpClientConnectionManager connections(Limits limits, DnsResolver resolver) {
+    var connect = Timeout.of(limits.connect());
+    var read = Timeout.of(limits.read());
+    return PoolingHttpClientConnectionManagerBuilder.create()
+        .setDnsResolver(resolver)
+        .setMaxConnTotal(MAX_CONNECTIONS)
+        .setMaxConnPerRoute(Math.max(limits.perHost(), limits.perPrivateHost()))
+        .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(read).build())
+        .setDefaultConnectionConfig(
+            ConnectionConfig.custom()
+                .setConnectTimeout(connect)
+                .setSocketTimeout(read)
+                .setValidateAfterInactivity(STALE)
+                .build())
+        .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(connect).build())
+        .build();
+  }
+
+  private static RequestConfig request(Limits limits) {
+    return RequestConfig.custom()
+        .setConnectionRequestTimeout(Timeout.of(limits.total()))
+        .setResponseTimeout(Timeout.of(limits.read()))
+        .setDefaultKeepAlive(IDLE.getDuration(), IDLE.getTimeUnit())
+        .setRedirectsEnabled(false)
+        .setAuthenticationEnabled(false)
+        .setProtocolUpgradeEnabled(false)
         .build();
   }
 }

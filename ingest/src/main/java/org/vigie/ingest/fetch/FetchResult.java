@@ -5,22 +5,24 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.FeedState.Reason;
 
-/** What came of asking for a feed. */
-public sealed interface FetchResult {
+/** What the server did when asked for a feed. */
+public sealed interface FetchResult extends Reply {
 
   /**
-   * A full answer.
+   * A body.
    *
-   * @param body content encoding undone
+   * @param body after content decoding
+   * @param hash CRC-32C of the body in hexadecimal, a dot, its length in bytes
    * @param contentType as sent
    * @param etag validator, as sent
    * @param lastModified validator, as sent
-   * @param url where it came from, after redirects
-   * @param maxAge how long the server holds the answer to be good; null when it doesn't say
+   * @param url the body's address, after redirects
+   * @param maxAge how long caches may keep the body; null when the server does not say
    */
   @SuppressWarnings("ArrayRecordComponent") // read once, never compared
   record Fresh(
       byte[] body,
+      String hash,
       @Nullable String contentType,
       @Nullable String etag,
       @Nullable String lastModified,
@@ -28,29 +30,29 @@ public sealed interface FetchResult {
       @Nullable Duration maxAge)
       implements FetchResult {}
 
-  /** The body is the one we have. */
+  /** The body is the same as the last one, according to the server or by its hash. */
   record NotModified(@Nullable Duration maxAge) implements FetchResult {}
 
   /**
-   * The host asks us to leave it alone.
+   * The host asks for a pause.
    *
-   * @param retryAfter for how long; null when it doesn't say
+   * @param retryAfter its length; null when the host does not say
    */
   record Throttled(@Nullable Duration retryAfter) implements FetchResult {}
 
   /**
-   * The feed is at another address for good.
+   * The feed has moved permanently.
    *
    * @param to the new address
-   * @param there what was answered there: {@link Fresh} or {@link NotModified}
+   * @param there the result at the new address: {@link Fresh} or {@link NotModified}
    */
   record Moved(URI to, FetchResult there) implements FetchResult {}
 
-  /** The server says that the feed is no more (410). */
+  /** The feed was removed (410). */
   record Gone() implements FetchResult {}
 
   /**
-   * No answer, or none of use.
+   * No usable response.
    *
    * @param detail one line for people
    */

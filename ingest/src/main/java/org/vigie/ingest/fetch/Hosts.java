@@ -12,15 +12,15 @@ import java.util.concurrent.Semaphore;
 import org.vigie.ingest.fetch.FetchResult.Failed;
 import org.vigie.ingest.fetch.FetchResult.Throttled;
 
-/** What we owe each host: few requests at once, and none while it asks for rest or is down. */
+/** Limits requests to each host: few at once, and none while it asks for a pause or is down. */
 final class Hosts {
-  /** Feeds that waited for their turn at a dead host need not each find out for themselves. */
+  /** Chosen: long enough that the feeds waiting for a dead host fail without another attempt. */
   private static final Duration DOWN = Duration.ofSeconds(5);
 
   private final InstantSource clock;
   private final Limits limits;
-  private final Map<String, Semaphore> turns = new ConcurrentHashMap<>();
-  private final Map<String, Instant> throttled = new ConcurrentHashMap<>();
+  private final Map<String, Semaphore> permits = new ConcurrentHashMap<>();
+  private final Map<String, Instant> backOffs = new ConcurrentHashMap<>();
   private final Map<String, Down> down = new ConcurrentHashMap<>();
 
   private record Down(Failed failed, Instant until) {}
@@ -30,16 +30,16 @@ final class Hosts {
     this.limits = limits;
   }
 
-  /** Requests to the host of {@code url} take turns. */
-  Semaphore turn(URI url, boolean allowPrivate) {
+  /** Permits for requests to the host of {@code url}, given out in the order of arrival. */
+  Semaphore permits(URI url, boolean allowPrivate) {
     int atOnce = allowPrivate ? limits.perPrivateHost() : limits.perHost();
-    return turns.computeIfAbsent(key(url) + allowPrivate, _ -> new Semaphore(atOnce, true));
+    return permits.computeIfAbsent(key(url) + allowPrivate, _ -> new Semaphore(atOnce, true));
   }
 
-  /** Why the host is not to be asked now; empty when it may be. */
+  /** Why the host must not be asked now; empty when it may be. */
   Optional<FetchResult> refusal(URI url, boolean allowPrivate) {
     Instant now = clock.instant();
-    Instant until = throttled.get(key(url));
+    Instant until = backOffs.get(key(url));
     if (!allowPrivate && until != null && until.isAfter(now)) {
       return Optional.of(new Throttled(Duration.between(now, until)));
     }
@@ -49,8 +49,9 @@ final class Hosts {
         : Optional.empty();
   }
 
-  void throttled(URI url, Instant until) {
-    throttled.merge(key(url), until, (a, b) -> a.isAfter(b) ? a : b);
+  /** Sends no more requests to the host for a while; a longer pause asked for before stays. */
+  void backOff(URI url, Duration pause) {
+    backOffs.merge(key(url), clock.instant().plus(pause), (a, b) -> a.isAfter(b) ? a : b);
   }
 
   void down(URI url, Failed failed) {

@@ -3,15 +3,15 @@ package org.vigie.ingest.fetch;
 import java.time.Duration;
 
 /**
- * What a server may cost us.
+ * Bounds of one fetch.
  *
- * @param connect to get a connection: name, TCP, TLS, each
- * @param read without a byte received
+ * @param connect for each of name lookup, TCP connection and TLS handshake
+ * @param read longest silence of the server
  * @param total from the first byte sent to the last one received, redirects included
- * @param body bytes, decoded or not
- * @param redirects followed before giving up
+ * @param body bytes, before and after decoding
+ * @param redirects followed before the fetch fails
  * @param perHost requests at once to a host
- * @param perPrivateHost the same for a feed that may be on a private network
+ * @param perPrivateHost the same for feeds that may be on a private network
  */
 public record Limits(
     Duration connect,
@@ -22,6 +22,7 @@ public record Limits(
     int perHost,
     int perPrivateHost) {
 
+  /** Chosen: generous for slow sites; the largest real feeds have a few megabytes. */
   public static final Limits DEFAULT =
       new Limits(
           Duration.ofSeconds(10),

@@ -1,81 +1,67 @@
 package org.vigie.ingest.fetch;
 
-import java.net.Inet4Address;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which addresses are of the public internet. For IPv4 everything is but the blocks of the IANA
- * special-purpose registry (RFC 6890 and later); for IPv6 nothing is but global unicast, less what
- * embeds or stands for other addresses.
+ * Tells public internet addresses from others. An IPv4 address is public unless the IANA
+ * special-purpose registry lists it (RFC 6890 and later); an IPv6 address only if it is global
+ * unicast and neither special nor embeds another address.
  */
 final class PublicAddress {
-  private static final List<Block> NOT_PUBLIC_4 =
-      List.of(
-          Block.of(8, 0), // this network
-          Block.of(8, 10), // private
-          Block.of(10, 100, 64), // carrier-grade NAT
-          Block.of(8, 127), // loopback
-          Block.of(16, 169, 254), // link-local, and cloud metadata
-          Block.of(12, 172, 16), // private
-          Block.of(24, 192, 0, 0), // protocol assignments
-          Block.of(24, 192, 0, 2), // documentation
-          Block.of(24, 192, 88, 99), // 6to4 relays
-          Block.of(16, 192, 168), // private
-          Block.of(15, 198, 18), // benchmarks
-          Block.of(24, 198, 51, 100), // documentation
-          Block.of(24, 203, 0, 113), // documentation
-          Block.of(4, 224), // multicast
-          Block.of(4, 240)); // reserved, broadcast
+  private static final List<Block> SPECIAL =
+      blocks(
+          "0.0.0.0/8 127.0.0.0/8", // this network, loopback
+          "10.0.0.0/8 172.16.0.0/12 192.168.0.0/16 100.64.0.0/10", // private, carrier-grade NAT
+          "169.254.0.0/16", // link-local, metadata services of clouds
+          "192.0.0.0/24 192.88.99.0/24", // protocol assignments, 6to4 relays
+          "192.0.2.0/24 198.51.100.0/24 203.0.113.0/24 198.18.0.0/15", // documentation, benchmarks
+          "224.0.0.0/4 240.0.0.0/4", // multicast, reserved with broadcast
+          "2001::/23 2002::/16", // protocol assignments with Teredo, 6to4
+          "2001:db8::/32 3fff::/20"); // documentation
 
-  private static final Block GLOBAL_UNICAST = Block.of(3, 0x20);
-  private static final List<Block> NOT_PUBLIC_6 =
-      List.of(
-          Block.of(23, 0x20, 0x01, 0x00), // protocol assignments, Teredo among them
-          Block.of(32, 0x20, 0x01, 0x0d, 0xb8), // documentation
-          Block.of(16, 0x20, 0x02), // 6to4
-          Block.of(20, 0x3f, 0xff, 0x00)); // documentation
-  private static final Block NAT64 = Block.of(96, 0x00, 0x64, 0xff, 0x9b, 0, 0, 0, 0, 0, 0, 0, 0);
+  private static final Block GLOBAL_UNICAST = Block.of("2000::/3");
+  private static final Block NAT64 = Block.of("64:ff9b::/96");
   private static final int EMBEDDED = 12;
 
   private PublicAddress() {}
 
   static boolean is(InetAddress address) {
-    byte[] bytes = address.getAddress();
-    return switch (address) {
-      case Inet4Address _ -> isPublic4(bytes);
-      case Inet6Address _ -> isPublic6(bytes);
-      default -> false;
-    };
+    return isPublic(address.getAddress());
   }
 
-  private static boolean isPublic4(byte[] bytes) {
-    return NOT_PUBLIC_4.stream().noneMatch(block -> block.contains(bytes));
-  }
-
-  private static boolean isPublic6(byte[] bytes) {
+  private static boolean isPublic(byte[] address) {
     // why: networks with IPv6 alone reach the IPv4 internet through this prefix (RFC 6052).
-    if (NAT64.contains(bytes)) {
-      return isPublic4(Arrays.copyOfRange(bytes, EMBEDDED, bytes.length));
+    if (NAT64.contains(address)) {
+      return isPublic(Arrays.copyOfRange(address, EMBEDDED, address.length));
     }
-    return GLOBAL_UNICAST.contains(bytes)
-        && NOT_PUBLIC_6.stream().noneMatch(block -> block.contains(bytes));
+    return (address.length == 4 || GLOBAL_UNICAST.contains(address))
+        && SPECIAL.stream().noneMatch(block -> block.contains(address));
   }
 
-  /** Addresses that begin with the same {@code length} bits. */
-  private record Block(int length, List<Integer> prefix) {
+  private static List<Block> blocks(String... lines) {
+    return Arrays.stream(lines)
+        .flatMap(line -> Arrays.stream(line.split(" ")))
+        .map(Block::of)
+        .toList();
+  }
 
-    static Block of(int length, Integer... prefix) {
-      return new Block(length, List.of(prefix));
+  /** Addresses of one family that begin with the same {@code length} bits. */
+  @SuppressWarnings("ArrayRecordComponent") // read only, never compared
+  private record Block(byte[] prefix, int length) {
+
+    static Block of(String cidr) {
+      String[] parts = cidr.split("/");
+      return new Block(InetAddress.ofLiteral(parts[0]).getAddress(), Integer.parseInt(parts[1]));
     }
 
     boolean contains(byte[] address) {
+      if (address.length != prefix.length) {
+        return false;
+      }
       for (int bit = 0; bit < length; bit++) {
-        int mask = 0x80 >> (bit % 8);
-        int expected = bit / 8 < prefix.size() ? prefix.get(bit / 8) : 0;
-        if ((address[bit / 8] & mask) != (expected & mask)) {
+        if (((address[bit / 8] ^ prefix[bit / 8]) & (0x80 >> (bit % 8))) != 0) {
           return false;
         }
       }

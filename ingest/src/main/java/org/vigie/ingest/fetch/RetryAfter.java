@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.apache.hc.client5.http.utils.DateUtils;
 import org.jspecify.annotations.Nullable;
 
-/** How long a server asks us to wait, in the two headers that can say so. */
+/** Parses the headers by which a server asks clients to wait. */
 final class RetryAfter {
-  /** A server that says more says nonsense, and would silence its feed for good. */
+  /** Chosen: a server that asks for more is misconfigured and would silence its feed for good. */
   static final Duration MOST = Duration.ofDays(30);
 
   private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");

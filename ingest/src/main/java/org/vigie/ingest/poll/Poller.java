@@ -14,21 +14,18 @@ import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Outcome;
 import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.fetch.FeedFetcher;
-import org.vigie.ingest.fetch.FetchRequest;
 import org.vigie.ingest.fetch.FetchResult;
-import org.vigie.ingest.identity.Checksum;
 import org.vigie.ingest.parse.FeedParser;
 import org.vigie.ingest.parse.ParseResult;
-import org.vigie.ingest.poll.Polled.Answer;
 
-/** Fetches and parses. Safe for any number of threads; made for virtual ones. */
+/** Fetches and parses feeds. Safe for any number of threads; made for virtual ones. */
 public final class Poller implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Poller.class);
 
   private final FeedFetcher fetcher;
   private final InstantSource clock;
   private final FeedParser parser = new FeedParser();
-  // why: parsing is work, not waiting; on virtual threads it would keep all others from running.
+  // why: parsing needs the processor; on virtual threads it would block the carrier threads.
   private final ExecutorService parsing =
       Executors.newFixedThreadPool(
           Runtime.getRuntime().availableProcessors(),
@@ -40,81 +37,54 @@ public final class Poller implements AutoCloseable {
   }
 
   /**
-   * Polls a feed once, unless its host asked for rest that isn't over. Whatever goes wrong is in
-   * the result.
+   * Polls a feed once, unless the back-off its host asked for is still running. Every failure is
+   * part of the response.
    *
    * @param before the feed's state so far; null when it was never polled
    */
-  public Polled poll(Feed feed, @Nullable FeedState before) throws InterruptedException {
+  public PollResponse poll(Feed feed, @Nullable FeedState before) throws InterruptedException {
     FeedState state = before != null && before.configured().equals(feed.url()) ? before : null;
-    Duration rest = rest(state);
-    if (rest.isPositive()) {
-      return new Polled(feed, clock.instant(), null, new Polled.Throttled(rest));
+    Duration backOff = backOff(state);
+    if (backOff.isPositive()) {
+      return new PollResponse(feed, clock.instant(), new FetchResult.Throttled(backOff), null);
     }
     try {
-      FetchResult result = fetcher.fetch(request(feed, state));
-      if (!(result instanceof FetchResult.Moved(URI to, FetchResult there))) {
-        return new Polled(feed, clock.instant(), null, answer(result, state));
-      }
-      Answer answer = answer(there, state);
-      // why: sites that close send their feeds to a page; that is no new address of the feed.
-      URI moved = answer instanceof Polled.Failed ? null : to;
-      return new Polled(feed, clock.instant(), moved, answer);
+      FetchResult result = fetcher.fetch(feed, state);
+      FetchResult found = result instanceof FetchResult.Moved(_, var there) ? there : result;
+      return found instanceof FetchResult.Fresh fresh
+          ? parsed(feed, result, parse(fresh))
+          : new PollResponse(feed, clock.instant(), result, null);
     } catch (RuntimeException e) {
       LOGGER.atError().setCause(e).addKeyValue("feedId", feed.id()).log("poll failed");
-      String detail = e.getClass().getSimpleName();
-      return new Polled(feed, clock.instant(), null, new Polled.Failed(Reason.INTERNAL, detail));
+      return failed(feed, Reason.INTERNAL, e.getClass().getSimpleName());
     }
   }
 
-  /** Lets the feed's host rest as long as it asked for, however long ago that was. */
-  public void heed(Feed feed, FeedState state) {
-    Duration rest = rest(state);
-    if (rest.isPositive()) {
-      fetcher.rest(URI.create(feed.url()), rest);
+  /** Resumes the back-off that the feed's host asked for before this process started. */
+  public void resumeBackOff(Feed feed, FeedState state) {
+    Duration backOff = backOff(state);
+    if (backOff.isPositive()) {
+      fetcher.backOff(URI.create(feed.url()), backOff);
     }
   }
 
-  /** How long the feed's host is still to be left alone. */
-  private Duration rest(@Nullable FeedState state) {
-    if (state == null || state.outcome() != Outcome.THROTTLED) {
-      return Duration.ZERO;
-    }
-    return Duration.between(clock.instant(), state.next());
+  /** How long the feed's host must not be asked yet. */
+  private Duration backOff(@Nullable FeedState state) {
+    return state == null || state.outcome() != Outcome.THROTTLED
+        ? Duration.ZERO
+        : Duration.between(clock.instant(), state.next());
   }
 
-  private static FetchRequest request(Feed feed, @Nullable FeedState state) {
-    return new FetchRequest(
-        URI.create(state == null ? feed.url() : state.url()),
-        state == null ? null : state.etag(),
-        state == null ? null : state.lastModified(),
-        feed.allowPrivate(),
-        feed.userAgent());
-  }
-
-  private Answer answer(FetchResult result, @Nullable FeedState state) throws InterruptedException {
-    return switch (result) {
-      case FetchResult.Fresh fresh -> read(fresh, state);
-      case FetchResult.NotModified(Duration maxAge) -> new Polled.Unchanged(maxAge);
-      case FetchResult.Throttled(Duration wait) -> new Polled.Throttled(wait);
-      case FetchResult.Moved(_, FetchResult there) -> answer(there, state);
-      case FetchResult.Gone _ -> new Polled.Gone();
-      case FetchResult.Failed(Reason reason, String detail) -> new Polled.Failed(reason, detail);
+  private PollResponse parsed(Feed feed, FetchResult result, ParseResult parsed) {
+    return switch (parsed) {
+      case ParseResult.Parsed(var body) -> new PollResponse(feed, clock.instant(), result, body);
+      // why: sites that close redirect their feeds to a web page, which is no new address.
+      case ParseResult.Rejected(Reason reason, String detail) -> failed(feed, reason, detail);
     };
   }
 
-  private Answer read(FetchResult.Fresh fresh, @Nullable FeedState state)
-      throws InterruptedException {
-    String hash = hash(fresh.body());
-    if (state != null && hash.equals(state.hash())) {
-      return new Polled.Unchanged(fresh.maxAge());
-    }
-    return switch (parse(fresh)) {
-      case ParseResult.Parsed(var parsed) ->
-          new Polled.Brought(
-              parsed, fresh.url(), fresh.etag(), fresh.lastModified(), hash, fresh.maxAge());
-      case ParseResult.Rejected(Reason reason, String detail) -> new Polled.Failed(reason, detail);
-    };
+  private PollResponse failed(Feed feed, Reason reason, String detail) {
+    return new PollResponse(feed, clock.instant(), new FetchResult.Failed(reason, detail), null);
   }
 
   private ParseResult parse(FetchResult.Fresh fresh) throws InterruptedException {
@@ -123,13 +93,9 @@ public final class Poller implements AutoCloseable {
           .submit(() -> parser.parse(fresh.body(), fresh.contentType(), fresh.url()))
           .get();
     } catch (ExecutionException e) {
-      // why: the parser never throws; what comes here is an Error such as no memory for this one.
-      throw new IllegalStateException("the parser gave up", e.getCause());
+      // why: the parser throws no exceptions, so that only an Error such as no memory comes here.
+      throw new IllegalStateException("parsing failed", e.getCause());
     }
-  }
-
-  private static String hash(byte[] body) {
-    return Checksum.of(body) + "." + body.length;
   }
 
   @Override

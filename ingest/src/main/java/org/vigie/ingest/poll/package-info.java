@@ -1,10 +1,9 @@
 /**
- * One poll of one feed, from asking to what is known after.
+ * One poll of one feed: fetches and parses it ({@link org.vigie.ingest.poll.Poller}), then computes
+ * the articles to publish, the feed's new state and its next poll ({@link
+ * org.vigie.ingest.poll.PollEvaluation}).
  *
- * <p>{@link org.vigie.ingest.poll.Poller} fetches and parses and gives a {@link
- * org.vigie.ingest.poll.Polled}; many polls run at once. {@link org.vigie.ingest.poll.Settling}
- * makes of it the articles to publish and the feed's new state, one feed after the other, without
- * clock or I/O. {@link org.vigie.ingest.poll.PollSchedule} says when a feed is due again.
+ * <p>Must not know Kafka, partitions or how many feeds there are.
  */
 @NullMarked
 package org.vigie.ingest.poll;

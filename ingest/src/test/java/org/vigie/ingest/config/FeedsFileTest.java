@@ -56,7 +56,7 @@ class FeedsFileTest {
   }
 
   @Test
-  void takesFromTheFeedThenTheOutletThenTheDefaults() throws IOException {
+  void theFeedOverridesTheOutletAndTheOutletTheDefaults() throws IOException {
     FeedsConfig config =
         read(
             """
@@ -151,7 +151,7 @@ class FeedsFileTest {
   }
 
   @Test
-  void aFeedIsCalledTheSameEveryTime() throws IOException {
+  void aFeedKeepsItsIdWhenOtherKeysChange() throws IOException {
     String one = "outlets: [{id: a, name: A, domain: a.example, feeds: https://a.example/rss}]";
     String more = one.replace("feeds: ", "tier: 1, feeds: ");
 
@@ -159,7 +159,7 @@ class FeedsFileTest {
   }
 
   @Test
-  void saysWhenThereIsNothingToPoll() throws IOException {
+  void reportsThatThereIsNothingToPoll() throws IOException {
     read("outlets: []");
 
     assertThat(problems.all())
@@ -169,7 +169,7 @@ class FeedsFileTest {
   }
 
   @Test
-  void theWatchOfTheProjectHasNoMistake() {
+  void theConfigurationOfTheProjectHasNoMistake() {
     FeedsConfig config = FeedsFile.read(Path.of("../config"), problems);
 
     assertThat(problems.all()).isEmpty();

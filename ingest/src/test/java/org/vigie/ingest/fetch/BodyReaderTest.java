@@ -14,11 +14,12 @@ import java.util.HexFormat;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vigie.ingest.fetch.BodyReader.EncodingException;
-import org.vigie.ingest.fetch.BodyReader.TooLargeException;
+import org.vigie.events.FeedState.Reason;
+import org.vigie.ingest.fetch.BodyReader.BodyException;
 
 class BodyReaderTest {
   private static final int LIMIT = 1_500_000;
@@ -27,7 +28,7 @@ class BodyReaderTest {
   private final BodyReader bodies = new BodyReader(LIMIT);
 
   @Test
-  void undoesEveryEncodingItAsksFor() throws IOException {
+  void decodesEveryEncodingItAsksFor() throws IOException {
     assertThat(bodies.decode(gzip(HELLO), "gzip")).isEqualTo(HELLO);
     assertThat(bodies.decode(gzip(HELLO), "X-GZIP")).isEqualTo(HELLO);
     assertThat(bodies.decode(deflate(HELLO, false), "deflate")).isEqualTo(HELLO);
@@ -43,39 +44,41 @@ class BodyReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"gzip", "deflate", "br", "zstd", "compress", "gzip,gzip,gzip,gzip"})
-  void rejectsABodyThatIsNotSoEncoded(String encoding) {
+  void rejectsABodyThatDoesNotMatchItsEncoding(String encoding) {
     byte[] body = "<rss>not compressed at all</rss>".getBytes(StandardCharsets.UTF_8);
 
-    assertThatExceptionOfType(EncodingException.class)
-        .isThrownBy(() -> bodies.decode(body, encoding));
+    assertFails(Reason.MALFORMED, () -> bodies.decode(body, encoding));
   }
 
   @Test
   void rejectsATruncatedBody() throws IOException {
     byte[] whole = gzip("<rss>some text that is compressed</rss>".getBytes(StandardCharsets.UTF_8));
 
-    assertThatExceptionOfType(EncodingException.class)
-        .isThrownBy(() -> bodies.decode(Arrays.copyOf(whole, whole.length - 12), "gzip"));
+    assertFails(
+        Reason.MALFORMED, () -> bodies.decode(Arrays.copyOf(whole, whole.length - 12), "gzip"));
   }
 
   @Test
-  void stopsABombWhenItHasReachedTheLimit() throws IOException {
+  void stopsDecodingABombAtTheLimit() throws IOException {
     byte[] bomb = new byte[50_000_000];
 
     for (byte[] packed : new byte[][] {gzip(bomb), gzip(gzip(bomb))}) {
       String encodings = packed.length > 10_000 ? "gzip" : "gzip, gzip";
-      assertThatExceptionOfType(TooLargeException.class)
-          .isThrownBy(() -> bodies.decode(packed, encodings));
+      assertFails(Reason.TOO_LARGE, () -> bodies.decode(packed, encodings));
     }
-    assertThatExceptionOfType(TooLargeException.class)
-        .isThrownBy(() -> bodies.decode(Zstd.compress(bomb), "zstd"));
+    assertFails(Reason.TOO_LARGE, () -> bodies.decode(Zstd.compress(bomb), "zstd"));
   }
 
   @Test
-  void readsUpToTheLimitAndNoFurther() throws IOException {
+  void readsUpToTheLimit() throws IOException {
     assertThat(bodies.read(new ByteArrayInputStream(new byte[LIMIT]))).hasSize(LIMIT);
-    assertThatExceptionOfType(TooLargeException.class)
-        .isThrownBy(() -> bodies.read(new ByteArrayInputStream(new byte[LIMIT + 1])));
+    assertFails(Reason.TOO_LARGE, () -> bodies.read(new ByteArrayInputStream(new byte[LIMIT + 1])));
+  }
+
+  private static void assertFails(Reason reason, ThrowingCallable reading) {
+    assertThatExceptionOfType(BodyException.class)
+        .isThrownBy(reading)
+        .satisfies(e -> assertThat(e.reason).isEqualTo(reason));
   }
 
   private static byte[] gzip(byte[] plain) throws IOException {

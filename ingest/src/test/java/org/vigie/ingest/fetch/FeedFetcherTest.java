@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.events.Feed;
+import org.vigie.events.FeedState;
+import org.vigie.events.FeedState.Outcome;
 import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.fetch.FetchResult.Failed;
 import org.vigie.ingest.fetch.FetchResult.Fresh;
@@ -31,6 +35,7 @@ import org.vigie.ingest.fetch.FetchResult.NotModified;
 import org.vigie.ingest.fetch.FetchResult.Throttled;
 
 class FeedFetcherTest {
+  private static final Instant NOW = Instant.parse("2025-02-12T09:00:00Z");
   private static final byte[] FEED = "<rss/>".getBytes(StandardCharsets.UTF_8);
   private static final Limits LIMITS =
       new Limits(
@@ -61,7 +66,7 @@ class FeedFetcherTest {
   }
 
   @Test
-  void bringsTheBodyItsTypeAndItsValidators() throws InterruptedException {
+  void returnsTheBodyItsTypeAndItsValidators() throws InterruptedException {
     URI url =
         server.at(
             "/feed",
@@ -77,7 +82,7 @@ class FeedFetcherTest {
                 "Cache-Control",
                 "public, max-age=300"));
 
-    var fresh = (Fresh) fetcher.fetch(any(url));
+    var fresh = (Fresh) fetcher.fetch(any(url), null);
 
     assertThat(fresh.body()).isEqualTo(FEED);
     assertThat(fresh.contentType()).isEqualTo("application/rss+xml");
@@ -92,11 +97,11 @@ class FeedFetcherTest {
   }
 
   @Test
-  void sendsBothValidatorsAndTakesNotModifiedForAnAnswer() throws InterruptedException {
+  void sendsBothValidatorsAndAcceptsNotModified() throws InterruptedException {
     URI url = server.at("/feed", 304);
-    var request = new FetchRequest(url, "W/\"e\"", "Wed, 12 Feb 2025 08:58:11 GMT", true, "V");
+    FeedState last = last(url, "W/\"e\"", "Wed, 12 Feb 2025 08:58:11 GMT");
 
-    assertThat(fetcher.fetch(request)).isEqualTo(new NotModified(null));
+    assertThat(fetcher.fetch(any(url), last)).isEqualTo(new NotModified(null));
 
     var sent = server.requests.getFirst().getRequestHeaders();
     assertThat(sent.getFirst("If-None-Match")).isEqualTo("W/\"e\"");
@@ -104,79 +109,79 @@ class FeedFetcherTest {
   }
 
   @Test
-  void doesNotBelieveNotModifiedWhenThereIsNothingYet() throws InterruptedException {
-    assertFailed(fetcher.fetch(any(server.at("/feed", 304))), Reason.HTTP_STATUS);
+  void rejectsNotModifiedWhenNoValidatorWasSent() throws InterruptedException {
+    assertFailed(fetcher.fetch(any(server.at("/feed", 304)), null), Reason.HTTP_STATUS);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {204, 400, 401, 403, 404, 500, 502, 503})
-  void tellsTheStatusOfAnAnswerOfNoUse(int status) throws InterruptedException {
-    FetchResult result = fetcher.fetch(any(server.at("/feed", status)));
+  void reportsTheStatusOfAnUnusableResponse(int status) throws InterruptedException {
+    FetchResult result = fetcher.fetch(any(server.at("/feed", status)), null);
 
     assertThat(result).isEqualTo(new Failed(Reason.HTTP_STATUS, Integer.toString(status)));
   }
 
   @Test
-  void knowsWhenAFeedIsGone() throws InterruptedException {
-    assertThat(fetcher.fetch(any(server.at("/feed", 410)))).isEqualTo(new Gone());
+  void reportsThatAFeedIsGone() throws InterruptedException {
+    assertThat(fetcher.fetch(any(server.at("/feed", 410)), null)).isEqualTo(new Gone());
   }
 
   @Test
-  void hearsARequestForRest() throws InterruptedException {
+  void reportsTheRequestForAPause() throws InterruptedException {
     String date = "Wed, 12 Feb 2025 09:10:00 GMT";
 
-    assertThat(fetcher.fetch(any(server.at("/1", 429, "Retry-After", "60"))))
+    assertThat(fetcher.fetch(any(server.at("/1", 429, "Retry-After", "60")), null))
         .isEqualTo(new Throttled(Duration.ofMinutes(1)));
-    assertThat(fetcher.fetch(any(server.at("/2", 503, "Retry-After", date))))
+    assertThat(fetcher.fetch(any(server.at("/2", 503, "Retry-After", date)), null))
         .isEqualTo(new Throttled(Duration.ofMinutes(10)));
-    assertThat(fetcher.fetch(any(server.at("/3", 429)))).isEqualTo(new Throttled(null));
+    assertThat(fetcher.fetch(any(server.at("/3", 429)), null)).isEqualTo(new Throttled(null));
   }
 
   @Test
-  void letsAHostRestWithAllItsFeeds() throws InterruptedException {
+  void thePauseHoldsForAllFeedsOfTheHost() throws InterruptedException {
     URI one = server.at("/1", 429, "Retry-After", "60");
     URI other = server.at("/2", answer(200, FEED));
     try (var polite = anywhere(LIMITS)) {
-      polite.fetch(strict(one));
+      polite.fetch(strict(one), null);
 
-      assertThat(polite.fetch(strict(other))).isEqualTo(new Throttled(Duration.ofMinutes(1)));
+      assertThat(polite.fetch(strict(other), null)).isEqualTo(new Throttled(Duration.ofMinutes(1)));
       assertThat(server.requests).hasSize(1);
 
       clock.advance(Duration.ofSeconds(61));
-      assertThat(polite.fetch(strict(other))).isInstanceOf(Fresh.class);
+      assertThat(polite.fetch(strict(other), null)).isInstanceOf(Fresh.class);
     }
   }
 
   @Test
-  void followsRedirectsAndRemembersThoseForGood() throws InterruptedException {
+  void followsRedirectsAndReportsPermanentOnes() throws InterruptedException {
     URI feed = server.at("/feed", answer(200, FEED));
     URI moved = server.at("/moved", 301, "Location", "/there");
     server.at("/there", 302, "Location", "/feed");
-    URI lent = server.at("/lent", 307, "Location", "/moved");
+    URI temporary = server.at("/temporary", 307, "Location", "/moved");
 
-    var result = (Moved) fetcher.fetch(any(moved));
+    var result = (Moved) fetcher.fetch(any(moved), null);
     assertThat(result.to()).isEqualTo(server.uri("/there"));
     assertThat(((Fresh) result.there()).url()).isEqualTo(feed);
-    assertThat(((Fresh) fetcher.fetch(any(lent))).url()).isEqualTo(feed);
+    assertThat(((Fresh) fetcher.fetch(any(temporary), null)).url()).isEqualTo(feed);
   }
 
   @Test
-  void keepsTheAddressWhenNothingIsAtTheNewOne() throws InterruptedException {
+  void reportsNoMoveWhenTheNewAddressFails() throws InterruptedException {
     URI moved = server.at("/moved", 308, "Location", "/nothing");
 
-    assertFailed(fetcher.fetch(any(moved)), Reason.HTTP_STATUS);
+    assertFailed(fetcher.fetch(any(moved), null), Reason.HTTP_STATUS);
   }
 
   @Test
-  void givesUpOnRedirectsThatLeadNowhere() throws InterruptedException {
+  void failsOnRedirectsWithoutAnEndOrATarget() throws InterruptedException {
     assertFailed(
-        fetcher.fetch(any(server.at("/loop", 302, "Location", "/loop"))), Reason.REDIRECTS);
+        fetcher.fetch(any(server.at("/loop", 302, "Location", "/loop")), null), Reason.REDIRECTS);
     assertThat(server.requests).hasSize(6);
-    assertFailed(fetcher.fetch(any(server.at("/none", 302))), Reason.REDIRECTS);
+    assertFailed(fetcher.fetch(any(server.at("/none", 302)), null), Reason.REDIRECTS);
     for (String to :
         List.of("file:///etc/passwd", "ftp://a.example/", "http://", "http://u:p@a/")) {
       URI url = server.at("/" + to.hashCode(), 302, "Location", to);
-      assertFailed(fetcher.fetch(any(url)), Reason.REDIRECTS);
+      assertFailed(fetcher.fetch(any(url), null), Reason.REDIRECTS);
     }
   }
 
@@ -185,7 +190,7 @@ class FeedFetcherTest {
     URI url = server.at("/feed", answer(200, FEED));
     for (String host : List.of("127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "0")) {
       URI disguised = URI.create("http://" + host + ":" + url.getPort() + "/feed");
-      assertFailed(fetcher.fetch(strict(disguised)), Reason.PRIVATE_ADDRESS);
+      assertFailed(fetcher.fetch(strict(disguised), null), Reason.PRIVATE_ADDRESS);
     }
     assertThat(server.requests).isEmpty();
   }
@@ -201,7 +206,7 @@ class FeedFetcherTest {
             LIMITS,
             SystemDefaultDnsResolver.INSTANCE,
             address -> address.getHostAddress().equals("127.0.0.1"))) {
-      assertFailed(only.fetch(strict(outside)), Reason.PRIVATE_ADDRESS);
+      assertFailed(only.fetch(strict(outside), null), Reason.PRIVATE_ADDRESS);
     }
     assertThat(server.requests).hasSize(1);
   }
@@ -218,21 +223,22 @@ class FeedFetcherTest {
   }
 
   @Test
-  void saysWhatIsWrongWithTheConnection() throws Exception {
+  void reportsWhatIsWrongWithTheConnection() throws Exception {
     URI closed;
     try (var raw = new RawServer((_, _) -> {})) {
       closed = raw.uri();
-      assertFailed(fetcher.fetch(any(raw.uri())), Reason.CONNECT);
+      assertFailed(fetcher.fetch(any(raw.uri()), null), Reason.CONNECT);
     }
-    assertFailed(fetcher.fetch(any(closed)), Reason.CONNECT);
-    try (var raw = RawServer.saying("HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n<rss>")) {
-      assertFailed(fetcher.fetch(any(raw.uri())), Reason.CONNECT);
+    assertFailed(fetcher.fetch(any(closed), null), Reason.CONNECT);
+    try (var raw = RawServer.sending("HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n<rss>")) {
+      assertFailed(fetcher.fetch(any(raw.uri()), null), Reason.CONNECT);
     }
-    try (var raw = RawServer.saying("SSH-2.0-OpenSSH_9.6\r\n\r\n")) {
-      assertFailed(fetcher.fetch(any(raw.uri())), Reason.CONNECT);
-      assertFailed(fetcher.fetch(any(raw.uri("https"))), Reason.TLS);
+    try (var raw = RawServer.sending("SSH-2.0-OpenSSH_9.6\r\n\r\n")) {
+      assertFailed(fetcher.fetch(any(raw.uri()), null), Reason.CONNECT);
+      assertFailed(fetcher.fetch(any(raw.uri("https")), null), Reason.TLS);
     }
-    assertFailed(fetcher.fetch(any(URI.create("http://nowhere.invalid/"))), Reason.UNKNOWN_HOST);
+    assertFailed(
+        fetcher.fetch(any(URI.create("http://nowhere.invalid/")), null), Reason.UNKNOWN_HOST);
   }
 
   @ParameterizedTest
@@ -243,11 +249,11 @@ class FeedFetcherTest {
         "HTTP/1.1 200 OK\r\nContent-Length: 90000\r\n\r\n",
         "HTTP/1.1 500 Oh\r\nContent-Length: 90000\r\n\r\n"
       })
-  void waitsNoLongerThanTheTimeInAllHoweverSlowlyTheServerSpeaks(String start) throws Exception {
+  void endsInTimeHoweverSlowlyTheServerSends(String start) throws Exception {
     try (var raw = RawServer.dripping(start);
-        var impatient = new FeedFetcher(clock, SHORT)) {
+        var shortened = new FeedFetcher(clock, SHORT)) {
       long began = System.nanoTime();
-      FetchResult result = impatient.fetch(any(raw.uri()));
+      FetchResult result = shortened.fetch(any(raw.uri()), null);
 
       assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
       if (!start.contains("500")) {
@@ -260,8 +266,8 @@ class FeedFetcherTest {
   void endsASilentServerInTime() throws Exception {
     var never = new CountDownLatch(1);
     try (var raw = new RawServer((_, _) -> never.await());
-        var impatient = new FeedFetcher(clock, SHORT)) {
-      assertFailed(impatient.fetch(any(raw.uri())), Reason.TIMEOUT);
+        var shortened = new FeedFetcher(clock, SHORT)) {
+      assertFailed(shortened.fetch(any(raw.uri()), null), Reason.TIMEOUT);
     }
   }
 
@@ -280,13 +286,14 @@ class FeedFetcherTest {
             return new InetAddress[0];
           }
         };
-    try (var impatient = new FeedFetcher(clock, SHORT, names, _ -> true)) {
-      assertFailed(impatient.fetch(any(URI.create("http://slow.example/"))), Reason.UNKNOWN_HOST);
+    try (var shortened = new FeedFetcher(clock, SHORT, names, _ -> true)) {
+      assertFailed(
+          shortened.fetch(any(URI.create("http://slow.example/")), null), Reason.UNKNOWN_HOST);
     }
   }
 
   @Test
-  void asksAHostNoMoreThanTwoThingsAtOnce() throws Exception {
+  void sendsNoMoreThanTwoRequestsToAHostAtOnce() throws Exception {
     var now = new AtomicInteger();
     var most = new AtomicInteger();
     var met = new CountDownLatch(2);
@@ -304,7 +311,7 @@ class FeedFetcherTest {
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<FetchResult>> fetches = new ArrayList<>();
       for (int i = 0; i < 10; i++) {
-        fetches.add(threads.submit(() -> polite.fetch(strict(url))));
+        fetches.add(threads.submit(() -> polite.fetch(strict(url), null)));
       }
       for (Future<FetchResult> fetch : fetches) {
         assertThat(fetch.get()).isInstanceOf(Fresh.class);
@@ -325,12 +332,35 @@ class FeedFetcherTest {
     return new FeedFetcher(clock, limits, SystemDefaultDnsResolver.INSTANCE, _ -> true);
   }
 
-  private static FetchRequest any(URI url) {
-    return new FetchRequest(url, null, null, true, "Vigie/1 (test)");
+  private static Feed any(URI url) {
+    return feed(url, true);
   }
 
-  private static FetchRequest strict(URI url) {
-    return new FetchRequest(url, null, null, false, "Vigie/1 (test)");
+  private static Feed strict(URI url) {
+    return feed(url, false);
+  }
+
+  private static Feed feed(URI url, boolean allowPrivate) {
+    return new Feed("f", url.toString(), null, null, null, false, allowPrivate, "Vigie/1 (test)");
+  }
+
+  private static FeedState last(URI url, String etag, String lastModified) {
+    return new FeedState(
+        "f",
+        url.toString(),
+        url.toString(),
+        etag,
+        lastModified,
+        null,
+        NOW,
+        NOW,
+        NOW,
+        NOW,
+        Duration.ofHours(1),
+        Outcome.FRESH,
+        null,
+        0,
+        List.of());
   }
 
   private static void assertFailed(@Nullable FetchResult result, Reason reason) {

@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.apache.hc.client5.http.DnsResolver;
 
-/** Knows the same addresses for every name. */
+/** Resolves every name to the same addresses. */
 class FixedNames implements DnsResolver {
   private final String[] addresses;
 

@@ -56,7 +56,7 @@ class PublicAddressTest {
         "fec0::1",
         "ff02::1",
       })
-  void refusesWhatIsNotOfThePublicInternet(String address) throws UnknownHostException {
+  void refusesSpecialAddresses(String address) throws UnknownHostException {
     assertThat(PublicAddress.is(InetAddress.getByName(address))).isFalse();
   }
 
@@ -81,7 +81,7 @@ class PublicAddressTest {
         "2606:4700:4700::1111",
         "2a00:1450:4007:80e::200e",
       })
-  void allowsWhatIs(String address) throws UnknownHostException {
+  void allowsPublicAddresses(String address) throws UnknownHostException {
     assertThat(PublicAddress.is(InetAddress.getByName(address))).isTrue();
   }
 }

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A server on loopback that does to a connection what no decent one would. */
+/** A server on loopback that misbehaves below the level of HTTP. */
 final class RawServer implements AutoCloseable {
   private final ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
 
@@ -26,7 +26,7 @@ final class RawServer implements AutoCloseable {
                 try (Socket socket = server.accept()) {
                   behaviour.with(socket, socket.getOutputStream());
                 } catch (IOException | InterruptedException _) {
-                  // The client gave up on this connection, as it should.
+                  // The client closed the connection, as it should.
                 }
               }
             });
@@ -40,7 +40,7 @@ final class RawServer implements AutoCloseable {
     return URI.create(scheme + "://127.0.0.1:" + server.getLocalPort() + "/feed");
   }
 
-  /** Sends {@code start}, then a byte now and then for as long as anyone listens. */
+  /** Sends {@code start}, then a byte every 20 ms until the client disconnects. */
   static RawServer dripping(String start) throws IOException {
     var pace = new CountDownLatch(1);
     return new RawServer(
@@ -53,8 +53,8 @@ final class RawServer implements AutoCloseable {
         });
   }
 
-  /** Says this and hangs up. */
-  static RawServer saying(String what) throws IOException {
+  /** Sends a text and closes the connection. */
+  static RawServer sending(String what) throws IOException {
     return new RawServer((_, out) -> out.write(what.getBytes(StandardCharsets.US_ASCII)));
   }
 

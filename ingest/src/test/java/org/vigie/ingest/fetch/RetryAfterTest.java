@@ -30,7 +30,7 @@ class RetryAfterTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "soon", "-5", "12345678901234567890", "1.5"})
-  void takesNothingFromNonsense(String value) {
+  void returnsNullForInvalidValues(String value) {
     assertThat(RetryAfter.parse(value, NOW)).isNull();
   }
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A clock that stands still until it is put forward. */
+/** A clock that moves only when a test advances it. */
 public final class TestClock implements InstantSource {
   private volatile Instant now = Instant.parse("2025-02-12T09:00:00Z");
 

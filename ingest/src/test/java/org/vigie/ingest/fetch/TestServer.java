@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A web server on loopback that answers as it is told. */
+/** A web server on loopback with responses set by a test. */
 public final class TestServer implements AutoCloseable {
   public final List<HttpExchange> requests = new CopyOnWriteArrayList<>();
 
@@ -45,7 +45,7 @@ public final class TestServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
   }
 
-  /** Answers with these; headers as name, value, name, value. */
+  /** Always sends this response; headers as name, value, name, value. */
   public static HttpHandler answer(int status, byte[] body, String... headers) {
     return exchange -> {
       for (int i = 0; i < headers.length; i += 2) {

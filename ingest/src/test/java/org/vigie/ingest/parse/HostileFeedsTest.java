@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.events.FeedState.Reason;
-import org.vigie.ingest.identity.EntryIdentity;
+import org.vigie.ingest.article.ArticleDrafts;
 
 /** Whatever comes from outside: never an exception, never a hang, nothing expanded or fetched. */
 class HostileFeedsTest {
@@ -149,7 +149,7 @@ class HostileFeedsTest {
       ParseResult result = new FeedParser().parse(body, null, BASE);
       assertThat(result).as("seed " + seed + ", mutation " + i).isNotNull();
       if (result instanceof ParseResult.Parsed(ParsedFeed feed)) {
-        assertThat(EntryIdentity.of(BASE, feed.entries()))
+        assertThat(ArticleDrafts.of(BASE, feed.entries()))
             .as("seed " + seed + ", mutation " + i)
             .hasSameSizeAs(feed.entries());
       } else if (result instanceof ParseResult.Rejected rejected) {

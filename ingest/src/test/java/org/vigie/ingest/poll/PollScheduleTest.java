@@ -24,7 +24,7 @@ class PollScheduleTest {
   }
 
   @Test
-  void aKnownFeedKeepsItsAppointmentAcrossARestart() {
+  void aKnownFeedKeepsItsNextPollAcrossARestart() {
     FeedState state = state(Duration.ofMinutes(30), NOW.minusSeconds(60), Outcome.FRESH, 0);
 
     assertThat(PollSchedule.first(AUTO, state, NOW)).isEqualTo(state.next());
@@ -40,14 +40,14 @@ class PollScheduleTest {
   }
 
   @Test
-  void aHostThatAskedForRestGetsItWhateverIsConfigured() {
-    FeedState resting = state(Duration.ofHours(3), NOW.minusSeconds(60), Outcome.THROTTLED, 1);
+  void aHostThatAskedForAPauseGetsItWhateverIsConfigured() {
+    FeedState throttled = state(Duration.ofHours(3), NOW.minusSeconds(60), Outcome.THROTTLED, 1);
 
-    assertThat(PollSchedule.first(EVERY_MINUTE, resting, NOW)).isEqualTo(resting.next());
+    assertThat(PollSchedule.first(EVERY_MINUTE, throttled, NOW)).isEqualTo(throttled.next());
   }
 
   @Test
-  void theGapsBetweenEntriesGiveTheFirstRhythm() {
+  void theGapsBetweenEntriesGiveTheFirstInterval() {
     assertThat(first(gaps(Duration.ofMinutes(2), 20))).isEqualTo(Duration.ofMinutes(5));
     assertThat(first(gaps(Duration.ofMinutes(40), 20))).isEqualTo(Duration.ofMinutes(20));
     assertThat(first(gaps(Duration.ofDays(1), 5))).isEqualTo(Duration.ofHours(1));
@@ -59,21 +59,21 @@ class PollScheduleTest {
   }
 
   @Test
-  void aPollThatBringsNothingMakesTheNextOneLater() {
+  void aPollWithoutNewArticlesLengthensTheInterval() {
     FeedState before = state(Duration.ofMinutes(20), NOW.minusSeconds(1200), Outcome.FRESH, 0);
 
-    Due due = PollSchedule.unchanged(AUTO, before, Duration.ZERO, NOW);
+    Due due = new PollSchedule(AUTO, before, NOW).unchanged(Duration.ZERO);
 
     assertThat(due.interval()).isEqualTo(Duration.ofMinutes(25));
     assertThat(due.next()).isEqualTo(NOW.plus(Duration.ofMinutes(25)));
   }
 
   @Test
-  void aFeedThatBroughtSomethingLatelyIsNeverLeftAloneForLong() {
+  void aFeedThatPublishedLatelyIsPolledAtLeastEveryHalfHour() {
     FeedState state = state(Duration.ofMinutes(5), NOW, Outcome.FRESH, 0);
     Instant now = NOW;
     for (int poll = 0; poll < 40; poll++) {
-      Due due = PollSchedule.unchanged(AUTO, state, Duration.ZERO, now);
+      Due due = new PollSchedule(AUTO, state, now).unchanged(Duration.ZERO);
       state = with(state, due);
       now = now.plusSeconds(60);
     }
@@ -82,24 +82,24 @@ class PollScheduleTest {
   }
 
   @Test
-  void aPollThatBringsMuchMakesTheNextOneSooner() {
+  void aPollWithManyNewArticlesShortensTheInterval() {
     FeedState before = state(Duration.ofMinutes(40), NOW.minusSeconds(2400), Outcome.FRESH, 0);
     List<Instant> dates = gaps(Duration.ofMinutes(20), 20);
 
-    assertThat(brought(before, 15, 20, dates)).isEqualTo(Duration.ofMinutes(20));
-    assertThat(brought(before, 2, 20, dates)).isEqualTo(Duration.ofMinutes(25));
-    assertThat(brought(before, 0, 20, dates)).isEqualTo(Duration.ofMinutes(40));
+    assertThat(fresh(before, 15, dates)).isEqualTo(Duration.ofMinutes(20));
+    assertThat(fresh(before, 2, dates)).isEqualTo(Duration.ofMinutes(25));
+    assertThat(fresh(before, 0, dates)).isEqualTo(Duration.ofMinutes(40));
   }
 
   @Test
-  void whatServerAndFeedAskForIsAFloorForALearnedRhythm() {
+  void theIntervalAskedForByServerAndFeedIsALowerBound() {
     FeedState before = state(Duration.ofMinutes(5), NOW.minusSeconds(300), Outcome.FRESH, 0);
 
-    assertThat(PollSchedule.unchanged(AUTO, before, Duration.ofHours(1), NOW).interval())
+    assertThat(new PollSchedule(AUTO, before, NOW).unchanged(Duration.ofHours(1)).interval())
         .isEqualTo(Duration.ofHours(1));
-    assertThat(PollSchedule.unchanged(AUTO, before, Duration.ofDays(9), NOW).interval())
+    assertThat(new PollSchedule(AUTO, before, NOW).unchanged(Duration.ofDays(9)).interval())
         .isEqualTo(Duration.ofHours(4));
-    assertThat(PollSchedule.unchanged(EVERY_MINUTE, before, Duration.ofHours(1), NOW).next())
+    assertThat(new PollSchedule(EVERY_MINUTE, before, NOW).unchanged(Duration.ofHours(1)).next())
         .isEqualTo(NOW.plusSeconds(60));
   }
 
@@ -112,16 +112,16 @@ class PollScheduleTest {
     assertThat(wait(AUTO, before, 500)).isBetween(Duration.ofMinutes(192), Duration.ofMinutes(288));
     assertThat(wait(EVERY_MINUTE, before, 500))
         .isBetween(Duration.ofMinutes(25), Duration.ofMinutes(39));
-    assertThat(PollSchedule.failed(AUTO, before, 5, null, NOW).interval())
+    assertThat(new PollSchedule(AUTO, before, NOW).backOff(5, Duration.ZERO).interval())
         .isEqualTo(before.interval());
   }
 
   @Test
-  void feedsThatFailTogetherDontComeBackTogether() {
+  void feedsThatFailTogetherAreNotPolledAgainTogether() {
     List<Instant> next = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
       Feed feed = new Feed("f" + i, "https://a.example/", null, null, null, false, false, "V");
-      next.add(PollSchedule.failed(feed, null, 1, null, NOW).next());
+      next.add(new PollSchedule(feed, null, NOW).backOff(1, Duration.ZERO).next());
     }
 
     assertThat(next).doesNotHaveDuplicates();
@@ -130,37 +130,35 @@ class PollScheduleTest {
   }
 
   @Test
-  void nothingUndercutsARequestForRest() {
-    Duration rest = Duration.ofDays(2);
+  void noPollComesBeforeThePauseThatAHostAskedFor() {
+    Duration pause = Duration.ofDays(2);
     FeedState before = state(Duration.ofMinutes(5), NOW, Outcome.FRESH, 0);
 
     for (Feed feed : List.of(AUTO, EVERY_MINUTE)) {
       for (int failures = 1; failures < 20; failures++) {
-        assertThat(PollSchedule.failed(feed, before, failures, rest, NOW).next())
-            .isAfterOrEqualTo(NOW.plus(rest));
+        assertThat(new PollSchedule(feed, before, NOW).backOff(failures, pause).next())
+            .isAfterOrEqualTo(NOW.plus(pause));
       }
     }
-    assertThat(PollSchedule.throttled(feed(Duration.ofSeconds(1)), before, 1, NOW).next())
-        .isAfterOrEqualTo(NOW.plusSeconds(60));
   }
 
   @Test
-  void aFeedThatIsGoneIsLookedForAgainInAWeek() {
-    assertThat(PollSchedule.gone(EVERY_MINUTE, null, NOW).next())
+  void aFeedThatIsGoneIsPolledAgainAfterAWeek() {
+    assertThat(new PollSchedule(EVERY_MINUTE, null, NOW).gone().next())
         .isEqualTo(NOW.plus(Duration.ofDays(7)));
   }
 
   private static Duration first(List<Instant> dates) {
-    return PollSchedule.brought(AUTO, null, dates.size(), dates.size(), dates, Duration.ZERO, NOW)
-        .interval();
+    return new PollSchedule(AUTO, null, NOW).fresh(dates.size(), dates, Duration.ZERO).interval();
   }
 
-  private static Duration brought(FeedState before, int fresh, int listed, List<Instant> dates) {
-    return PollSchedule.brought(AUTO, before, fresh, listed, dates, Duration.ZERO, NOW).interval();
+  private static Duration fresh(FeedState before, int created, List<Instant> dates) {
+    return new PollSchedule(AUTO, before, NOW).fresh(created, dates, Duration.ZERO).interval();
   }
 
   private static Duration wait(Feed feed, FeedState before, int failures) {
-    return Duration.between(NOW, PollSchedule.failed(feed, before, failures, null, NOW).next());
+    return Duration.between(
+        NOW, new PollSchedule(feed, before, NOW).backOff(failures, Duration.ZERO).next());
   }
 
   private static List<Instant> gaps(Duration gap, int count) {

@@ -17,13 +17,14 @@ import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Failure;
 import org.vigie.events.FeedState.Reason;
-import org.vigie.ingest.article.Identity;
+import org.vigie.ingest.article.Deduplicator;
 import org.vigie.ingest.article.KnownArticles;
+import org.vigie.ingest.article.Outlets;
 import org.vigie.ingest.fetch.FeedFetcher;
+import org.vigie.ingest.fetch.FetchResult;
 import org.vigie.ingest.fetch.Limits;
 import org.vigie.ingest.fetch.TestClock;
 import org.vigie.ingest.fetch.TestServer;
-import org.vigie.ingest.outlet.Outlets;
 
 class PollerTest {
   private static final byte[] FEED =
@@ -36,7 +37,8 @@ class PollerTest {
       "<!DOCTYPE html><html><body>Closed</body></html>".getBytes(StandardCharsets.UTF_8);
 
   private final TestClock clock = new TestClock();
-  private final Identity identity = new Identity(new KnownArticles(), new Outlets(Map.of()));
+  private final Deduplicator deduplicator =
+      new Deduplicator(new KnownArticles(), new Outlets(Map.of()));
   private final Poller poller = new Poller(new FeedFetcher(clock, Limits.DEFAULT), clock);
   private TestServer server;
 
@@ -52,15 +54,15 @@ class PollerTest {
   }
 
   @Test
-  void aBodyThatIsTheSameIsUnchangedEvenWhenTheServerDoesNotSaySo() throws Exception {
+  void theSameBodyIsNotModifiedEvenWhenTheServerSendsItAgain() throws Exception {
     URI url = server.at("/feed", answer(200, FEED));
     FeedState state = poll(url, null);
 
-    assertThat(poller.poll(feed(url), state).answer()).isEqualTo(new Polled.Unchanged(null));
+    assertThat(poller.poll(feed(url), state).result()).isEqualTo(new FetchResult.NotModified(null));
   }
 
   @Test
-  void validatorsAreSentToTheAddressTheyCameFromAlone() throws Exception {
+  void validatorsAreSentOnlyToTheAddressTheyCameFrom() throws Exception {
     URI url = server.at("/feed", answer(200, FEED, "ETag", "\"e\""));
     FeedState state = poll(url, null);
     poller.poll(feed(url), state);
@@ -74,7 +76,7 @@ class PollerTest {
   }
 
   @Test
-  void aFeedThatMovedForGoodIsAskedAtItsNewAddress() throws Exception {
+  void aFeedThatMovedPermanentlyIsPolledAtItsNewAddress() throws Exception {
     URI old = server.at("/old", 301, "Location", "/new");
     server.at("/new", answer(200, FEED));
 
@@ -87,7 +89,7 @@ class PollerTest {
   }
 
   @Test
-  void aFeedThatIsSentToAWebPageFailsAndKeepsItsAddress() throws Exception {
+  void aFeedThatRedirectsToAWebPageFailsAndKeepsItsAddress() throws Exception {
     URI old = server.at("/old", 301, "Location", "/closed");
     server.at("/closed", answer(200, PAGE, "Content-Type", "text/html"));
 
@@ -98,22 +100,22 @@ class PollerTest {
   }
 
   @Test
-  void aHostThatAskedForRestIsNotAskedBeforeItIsOver() throws Exception {
+  void aHostThatAskedForAPauseIsNotPolledBeforeItsEnd() throws Exception {
     var handler = new AtomicReference<>(answer(429, new byte[0], "Retry-After", "600"));
     URI url = server.at("/feed", exchange -> handler.get().handle(exchange));
     FeedState state = poll(url, null);
     handler.set(answer(200, FEED));
     clock.advance(Duration.ofMinutes(9));
 
-    assertThat(poller.poll(feed(url), state).answer()).isInstanceOf(Polled.Throttled.class);
+    assertThat(poller.poll(feed(url), state).result()).isInstanceOf(FetchResult.Throttled.class);
     assertThat(server.requests).hasSize(1);
 
     clock.advance(Duration.ofMinutes(2));
-    assertThat(poller.poll(feed(url), state).answer()).isInstanceOf(Polled.Brought.class);
+    assertThat(poller.poll(feed(url), state).result()).isInstanceOf(FetchResult.Fresh.class);
   }
 
   private FeedState poll(URI url, @Nullable FeedState before) throws InterruptedException {
-    return Settling.settle(identity, before, poller.poll(feed(url), before)).state();
+    return PollEvaluation.of(deduplicator, before, poller.poll(feed(url), before)).state();
   }
 
   private static Feed feed(URI url) {

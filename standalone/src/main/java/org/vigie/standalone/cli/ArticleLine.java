@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.events.Article;
 import org.vigie.events.Outlet;
 import org.vigie.events.topics.Json;
-import org.vigie.ingest.identity.ArticleId;
+import org.vigie.ingest.article.ArticleId;
 import org.vigie.ingest.parse.PlainText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.topics.Json;
-import org.vigie.ingest.identity.EntryIdentity;
+import org.vigie.ingest.article.ArticleDraft;
+import org.vigie.ingest.article.ArticleDrafts;
 import org.vigie.ingest.parse.FeedEntry;
 import org.vigie.ingest.parse.FeedParser;
 import org.vigie.ingest.parse.ParseResult.Parsed;
@@ -90,17 +91,17 @@ public final class FeedCommand implements Callable<Integer> {
 
   /** Converts entries to the articles, with the ids, that {@code run} would publish. */
   private static List<ObjectNode> articles(URI base, List<FeedEntry> entries) {
-    List<EntryIdentity> identities = EntryIdentity.of(base, entries);
+    List<ArticleDraft> drafts = ArticleDrafts.of(base, entries);
     List<ObjectNode> articles = new ArrayList<>(entries.size());
     for (int i = 0; i < entries.size(); i++) {
       FeedEntry entry = entries.get(i);
-      EntryIdentity identity = identities.get(i);
+      ArticleDraft draft = drafts.get(i);
       articles.add(
           Json.MAPPER
               .createObjectNode()
-              .put("id", identity.article())
-              .put("url", identity.url())
-              .put("link", identity.link())
+              .put("id", draft.id())
+              .put("url", draft.url())
+              .put("link", draft.link())
               .put("title", entry.title())
               .put("summary", entry.summary())
               .put("text", entry.text())

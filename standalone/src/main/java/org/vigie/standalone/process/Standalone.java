@@ -23,7 +23,7 @@ import org.vigie.dashboard.Dashboard;
 import org.vigie.enrich.Enrich;
 import org.vigie.events.topics.Topics;
 import org.vigie.ingest.Ingest;
-import org.vigie.ingest.PollSummary;
+import org.vigie.ingest.poll.PollSummary;
 import org.vigie.kafka.Cluster;
 import org.vigie.standalone.broker.EmbeddedBroker;
 

@@ -37,7 +37,7 @@ import org.vigie.ingest.fetch.Limits;
 import org.vigie.kafka.Cluster;
 import org.vigie.standalone.TestBroker;
 
-/** A hundred feeds that do what no feed should, among twenty good ones. */
+/** A hundred misbehaving feeds among twenty good ones. */
 class BadFeedsIT {
   private static final int OF_EACH_KIND = 5;
   private static final Duration EVERY = Duration.ofHours(1);
@@ -58,7 +58,7 @@ class BadFeedsIT {
   @TempDir private Path folder;
 
   @Test
-  void eachFailsInItsOwnWayAndTheGoodOnesAreOnTime() throws Exception {
+  void eachFailsForItsReasonAndTheGoodOnesAreOnTime() throws Exception {
     Cluster cluster = TestBroker.cluster(4);
     cluster.createTopics();
     var written = new Written(cluster);
@@ -75,7 +75,7 @@ class BadFeedsIT {
           new Ingest(cluster, config, folder, InstantSource.system(), metrics, LIMITS)) {
         ingest.start();
 
-        // the slow ones are given up after four seconds and six
+        // the slow feeds fail after four and six seconds
         await().atMost(Duration.ofSeconds(4)).until(() -> written.articles().size() == 100);
         await().atMost(Duration.ofSeconds(30)).until(() -> written.states().size() == feeds.size());
       } finally {
@@ -206,13 +206,13 @@ class BadFeedsIT {
     }
   }
 
-  /** What a client that wants TLS doesn't understand. */
+  /** Sends plain text to clients that expect TLS. */
   private static void speakPlainly(ServerSocket server) {
     while (!server.isClosed()) {
       try (var socket = server.accept()) {
         socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8));
       } catch (IOException _) {
-        // The client hung up, or the test is over.
+        // The client disconnected, or the test is over.
       }
     }
   }
@@ -222,7 +222,7 @@ class BadFeedsIT {
       exchange.sendResponseHeaders(200, 1_000);
       exchange.getResponseBody().write("<rss>".getBytes(UTF_8));
       exchange.getResponseBody().flush();
-      throw new IOException("hangs up");
+      throw new IOException("disconnects");
     };
   }
 

@@ -20,8 +20,8 @@ import org.vigie.events.Feed;
 import org.vigie.events.Outlet;
 import org.vigie.events.topics.Json;
 import org.vigie.ingest.Ingest;
-import org.vigie.ingest.PollSummary;
 import org.vigie.ingest.config.FeedsConfig;
+import org.vigie.ingest.poll.PollSummary;
 import org.vigie.kafka.Cluster;
 import org.vigie.standalone.TestBroker;
 import tools.jackson.databind.JsonNode;
@@ -31,7 +31,7 @@ class DevsetFeedsIT {
   @TempDir private Path folder;
 
   @Test
-  void areTheArticlesOfTheManifestOnceHoweverOftenTheyArePolled() throws Exception {
+  void eachArticleOfTheManifestIsPublishedOnceInTwoPolls() throws Exception {
     Path feeds = shared("corpora/devset/feeds");
     JsonNode manifest = Json.MAPPER.readTree(Files.readString(feeds.resolve("manifest.json")));
     Cluster cluster = TestBroker.cluster(4);
@@ -44,7 +44,7 @@ class DevsetFeedsIT {
       PollSummary second = pollOnce(cluster, config);
 
       assertThat(urls(articles, server)).isEqualTo(canonical(manifest));
-      // the seven of the aggregator have addresses of its own and are recognised in enrich
+      // the aggregator gives seven articles other addresses; enrich recognises them
       assertThat(first).isEqualTo(new PollSummary(12, 12, 1, 0, 98, 7, 87, 4));
       assertThat(articles).hasSize(91);
       assertThat(revised(articles)).isEqualTo(updated(manifest));
@@ -80,7 +80,7 @@ class DevsetFeedsIT {
     return new FeedsConfig(configured, outlets);
   }
 
-  /** Addresses, with relative ones as if the feed were at home. */
+  /** Addresses; relative ones are resolved against the feed's real site. */
   private static Set<String> urls(List<Article> articles, LoopbackFeeds server) {
     return articles.stream()
         .map(article -> article.url().replace(server.url("/"), "https://noguid.example/"))

@@ -31,8 +31,8 @@ import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Outcome;
 import org.vigie.events.Outlet;
 import org.vigie.ingest.Ingest;
-import org.vigie.ingest.PollSummary;
 import org.vigie.ingest.config.FeedsConfig;
+import org.vigie.ingest.poll.PollSummary;
 import org.vigie.kafka.Cluster;
 import org.vigie.standalone.TestBroker;
 
@@ -82,7 +82,7 @@ class IngestIT {
   }
 
   @Test
-  void pollsByTheScheduleAndPublishesWhatIsAdded() {
+  void pollsByTheScheduleAndPublishesNewArticles() {
     var last = new AtomicInteger(3);
     Feed feed = feed("a", exchange -> articles("a", 1, last.get()).handle(exchange));
     try (var ingest = ingest(one, config(feed))) {
@@ -113,7 +113,7 @@ class IngestIT {
   }
 
   @Test
-  void whoComesBackKnowsWhatWasPublished() throws Exception {
+  void aRestartedInstanceKnowsWhatWasPublished() throws Exception {
     FeedsConfig config = config(feed("a", 1, 20), feed("b", 1, 20));
     once(config);
 
@@ -125,10 +125,10 @@ class IngestIT {
   }
 
   @Test
-  void twoInstancesShareTheFeedsAndOneTakesAllWhenTheOtherGoes() {
+  void twoInstancesShareTheFeedsAndOneTakesOverWhenTheOtherLeaves() {
     List<Feed> feeds = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
-      // names of hosts, so that the feeds spread over the partitions
+      // a host name, as real feeds have
       String url = server.at("/f" + i, articles("f" + i, 1, 3)).replace("127.0.0.1", "localhost");
       feeds.add(
           new Feed("f" + i, url, outlet("f" + i), null, Duration.ofSeconds(1), false, true, "V"));
@@ -152,7 +152,7 @@ class IngestIT {
   }
 
   @Test
-  void anInstanceThatIsReplacedUnderItsNamePublishesNothingMore() {
+  void anInstanceWhoseNameWasTakenOverPublishesNothingMore() {
     FeedsConfig config = config(feed("a", 1, 20), feed("b", 1, 20));
     try (var first = ingest(one, config);
         var second = ingest(one, config)) {
@@ -167,7 +167,7 @@ class IngestIT {
   }
 
   @Test
-  void aRecordThatIsNoFeedStopsNothing() throws Exception {
+  void anInvalidFeedRecordStopsNothing() throws Exception {
     String topic = cluster.topics().feeds().name();
     try (var producer =
         new KafkaProducer<>(
@@ -181,7 +181,7 @@ class IngestIT {
   }
 
   @Test
-  void aFeedThatNeverEndsHoldsNobodyUp() throws Exception {
+  void aFeedThatNeverRespondsDelaysNoOtherFeed() throws Exception {
     var never = new CountDownLatch(1);
     Feed slow = feed("slow", _ -> block(never));
     try (var ingest = ingest(one, config(slow, feed("a", 1, 2)))) {
@@ -195,7 +195,7 @@ class IngestIT {
   }
 
   @Test
-  void aFeedThatIsGoneFailsAndSaysSo() throws Exception {
+  void aFeedThatIsGoneCountsAsFailed() throws Exception {
     PollSummary summary = once(config(feed("gone", LoopbackFeeds.status(410))));
 
     assertThat(summary.failed()).isEqualTo(1);

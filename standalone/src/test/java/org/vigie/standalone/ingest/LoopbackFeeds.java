@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A web server on loopback whose every page is given by a test. */
+/** A web server on loopback that serves what a test registers. */
 final class LoopbackFeeds implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -40,7 +40,7 @@ final class LoopbackFeeds implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }
 
-  /** Serves a body with an entity tag, and "not modified" to whoever has it. */
+  /** Serves a body with an entity tag, and "not modified" to clients that send the tag. */
   static HttpHandler body(String contentType, byte[] body) {
     String tag = "\"" + body.length + "\"";
     return exchange -> {

@@ -16,12 +16,12 @@ import org.vigie.events.Article;
 import org.vigie.events.Feed;
 import org.vigie.events.Outlet;
 import org.vigie.ingest.Ingest;
-import org.vigie.ingest.PollSummary;
 import org.vigie.ingest.config.FeedsConfig;
+import org.vigie.ingest.poll.PollSummary;
 import org.vigie.kafka.Cluster;
 import org.vigie.standalone.TestBroker;
 
-/** Many feeds of twenty articles; {@code -Dvigie.feeds=1000} for the figure in the results. */
+/** Many feeds of twenty articles; {@code -Dvigie.feeds=1000} gives the published figure. */
 class ManyFeedsIT {
   private static final int FEEDS = Integer.getInteger("vigie.feeds", 200);
   private static final int ARTICLES = 20;
@@ -29,7 +29,7 @@ class ManyFeedsIT {
   @TempDir private Path folder;
 
   @Test
-  void arePolledOnceAndAgainAndEachArticleIsThereOnce() throws Exception {
+  void eachArticleIsPublishedOnceInTwoPolls() throws Exception {
     Cluster cluster = TestBroker.cluster(4);
     cluster.createTopics();
     try (var server = new LoopbackFeeds()) {

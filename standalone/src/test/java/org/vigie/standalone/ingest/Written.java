@@ -15,7 +15,7 @@ import org.vigie.events.FeedState;
 import org.vigie.events.topics.Topic;
 import org.vigie.kafka.Cluster;
 
-/** What is committed in the topics. */
+/** Reads the committed records of the topics. */
 record Written(Cluster cluster) {
 
   List<Article> articles() {

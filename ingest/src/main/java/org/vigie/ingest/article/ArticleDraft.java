@@ -1,0 +1,71 @@
+package org.vigie.ingest.article;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vigie.events.fields.Excerpt;
+import org.vigie.ingest.parse.FeedEntry;
+
+/**
+ * An entry with its identity and with its words as they will be published.
+ *
+ * @param key identifies the entry in its feed across polls; two entries of one poll with the same
+ *     key are the same entry
+ * @param id the article's id; entries with the same id are one article
+ * @param url the article's canonical URL. It has a fragment only where several entries share a
+ *     page: an anchor, or a hash for entries without a link of their own
+ * @param link where to send a reader: the entry's link, else its guid if that is an address, else
+ *     the feed
+ */
+public record ArticleDraft(
+    FeedEntry entry,
+    String key,
+    String id,
+    String url,
+    String link,
+    String title,
+    String summary,
+    String text,
+    Fingerprint fingerprint) {
+
+  /** Of several entries that are one article, the latest is best, then the longest. */
+  static final Comparator<ArticleDraft> QUALITY =
+      Comparator.comparing(
+              ArticleDraft::published, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparingInt(draft -> draft.fingerprint().length());
+
+  // Chosen: far more than headlines and teasers have; with the text an article stays below 1 MB,
+  // Kafka's default limit for a record, even at four bytes per code unit.
+  private static final int MAX_TITLE = 1_000;
+  private static final int MAX_SUMMARY = 20_000;
+  private static final int MAX_TEXT = 100_000;
+
+  static ArticleDraft of(FeedEntry entry, String key, String id, String url, String link) {
+    String title = Excerpt.of(withoutSource(entry), MAX_TITLE);
+    String summary = Excerpt.of(entry.summary(), MAX_SUMMARY);
+    String text = Excerpt.of(entry.text(), MAX_TEXT);
+    var fingerprint = Fingerprint.of(title, summary, text);
+    return new ArticleDraft(entry, key, id, url, link, title, summary, text, fingerprint);
+  }
+
+  @Nullable Instant published() {
+    return entry.published();
+  }
+
+  /** True if the longer one of summary and text ends in an ellipsis. */
+  boolean isTruncated() {
+    String body = text.length() >= summary.length() ? text : summary;
+    String end = body.substring(Math.max(0, body.length() - 6)).strip();
+    return List.of("…", "...", "…]", "...]", "…)", "...)").stream().anyMatch(end::endsWith);
+  }
+
+  /** News searches write {@code Title - Outlet} and name the outlet in the source as well. */
+  private static String withoutSource(FeedEntry entry) {
+    String title = entry.title();
+    String suffix = entry.source() == null ? "" : " - " + entry.source().name();
+    return !suffix.isBlank() && title.length() > suffix.length() && title.endsWith(suffix)
+        ? title.substring(0, title.length() - suffix.length())
+        : title;
+  }
+}

@@ -1,0 +1,58 @@
+package org.vigie.ingest.article;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.CRC32C;
+
+/**
+ * Checksums of an article's words, stored in the feed's state instead of the texts. CRC-32C is much
+ * faster than a cryptographic hash; a publisher who forges a collision hides only its own changes.
+ *
+ * @param length of the longer one of summary and text, in UTF-16 code units
+ */
+record Fingerprint(String title, String summary, String text, int length) {
+  private static final int PARTS = 4;
+
+  static Fingerprint of(String title, String summary, String text) {
+    int length = Math.max(summary.length(), text.length());
+    return new Fingerprint(checksum(title), checksum(summary), checksum(text), length);
+  }
+
+  /** Parses {@link #toString()}; malformed input gives a fingerprint that equals no article's. */
+  static Fingerprint parse(String written) {
+    String[] parts = written.split("\\.", -1);
+    if (parts.length != PARTS || !parts[PARTS - 1].matches("\\d{1,9}")) {
+      return new Fingerprint("", "", "", 0);
+    }
+    return new Fingerprint(parts[0], parts[1], parts[2], Integer.parseInt(parts[PARTS - 1]));
+  }
+
+  /** {@code title.summary.text.length} */
+  @Override
+  public String toString() {
+    return String.join(".", title, summary, text, Integer.toString(length));
+  }
+
+  /** Names of the fields that differ. */
+  List<String> changes(Fingerprint newer) {
+    List<String> changes = new ArrayList<>(3);
+    if (!title.equals(newer.title)) {
+      changes.add("title");
+    }
+    if (!summary.equals(newer.summary)) {
+      changes.add("summary");
+    }
+    if (!text.equals(newer.text)) {
+      changes.add("text");
+    }
+    return changes;
+  }
+
+  private static String checksum(String field) {
+    var crc = new CRC32C();
+    crc.update(field.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().toHexDigits((int) crc.getValue());
+  }
+}

@@ -1,0 +1,100 @@
+package org.vigie.ingest.article;
+
+import java.net.URI;
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.vigie.events.Feed;
+import org.vigie.events.Outlet;
+import org.vigie.events.fields.Excerpt;
+import org.vigie.ingest.parse.FeedEntry;
+
+/** Finds out who published an entry. */
+public final class Outlets {
+  /** Domains of redirectors and searches: their addresses do not tell who wrote the article. */
+  private static final Set<String> PROXIES =
+      Set.of(
+          """
+          bing.com bit.ly buff.ly dlvr.it feedburner.com feedsportal.com goo.gl google.com ift.tt \
+          ow.ly t.co tinyurl.com yahoo.com"""
+              .split(" "));
+
+  private static final String NO_DOMAIN = "unknown.invalid";
+
+  /** Chosen: far longer than names of outlets, in UTF-16 code units. */
+  private static final int MAX_NAME = 200;
+
+  private static final Pattern NOT_IN_ID = Pattern.compile("[^a-z0-9.]+");
+  private static final Pattern ENDS = Pattern.compile("^[.-]+|[.-]+$");
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+  private final Map<String, Outlet> byDomain;
+  private final Map<String, Outlet> byName = new HashMap<>();
+
+  /**
+   * @param byDomain each configured outlet by every one of its registrable domains, lower case
+   */
+  public Outlets(Map<String, Outlet> byDomain) {
+    this.byDomain = Map.copyOf(byDomain);
+    byDomain.values().forEach(outlet -> byName.put(folded(outlet.name()), outlet));
+  }
+
+  /**
+   * The outlet of an entry: the feed's outlet if the link leads to one of its domains or to a
+   * redirector; else the outlet configured for the link's domain; else a new one of the lowest
+   * tier. Behind a redirector the source that the entry names replaces the link's domain.
+   *
+   * @param url of the article
+   */
+  public Outlet of(Feed feed, FeedEntry entry, URI url) {
+    String domain = Domains.of(url).orElse(NO_DOMAIN);
+    boolean proxy = PROXIES.contains(domain);
+    Outlet outlet = feed.outlet();
+    if (outlet != null && (proxy || isDomainOf(outlet, feed, domain))) {
+      return outlet;
+    }
+    FeedEntry.Source source = entry.source();
+    return source == null ? byDomain(domain, domain) : bySource(source, domain, proxy);
+  }
+
+  private Outlet bySource(FeedEntry.Source source, String domain, boolean proxy) {
+    if (source.url() == null) {
+      Outlet outlet = byName.get(folded(source.name()));
+      return outlet != null
+          ? outlet
+          : unknown(proxy ? source.name() : domain, source.name(), domain);
+    }
+    String home = Domains.of(source.url()).orElse(domain);
+    if (proxy) {
+      return byDomain(home, source.name());
+    }
+    return byDomain(domain, home.equals(domain) ? source.name() : domain);
+  }
+
+  // why: a feed served from a domain that is not configured may link to that domain as well.
+  private boolean isDomainOf(Outlet outlet, Feed feed, String domain) {
+    return domain.equals(outlet.domain())
+        || outlet.equals(byDomain.get(domain))
+        || domain.equals(Domains.of(URI.create(feed.url())).orElse(NO_DOMAIN));
+  }
+
+  private Outlet byDomain(String domain, String name) {
+    Outlet outlet = byDomain.get(domain);
+    return outlet != null ? outlet : unknown(domain, name, domain);
+  }
+
+  private static Outlet unknown(String idFrom, String name, String domain) {
+    String id = ENDS.matcher(NOT_IN_ID.matcher(folded(idFrom)).replaceAll("-")).replaceAll("");
+    String shown = name.isBlank() ? domain : Excerpt.of(name, MAX_NAME);
+    return new Outlet(id.isEmpty() ? domain : id, shown, domain, null, Outlet.UNKNOWN_TIER);
+  }
+
+  /** Lower case, without accents. */
+  private static String folded(String name) {
+    String parts = Normalizer.normalize(name, Normalizer.Form.NFD);
+    return MARKS.matcher(parts).replaceAll("").toLowerCase(Locale.ROOT).strip();
+  }
+}

@@ -1,0 +1,102 @@
+package org.vigie.ingest.ownership;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.vigie.events.Article;
+import org.vigie.events.FeedState;
+import org.vigie.events.topics.Topic;
+import org.vigie.ingest.poll.PollResult;
+import org.vigie.kafka.Cluster;
+
+/**
+ * Publishes articles and feed states in one transaction. It also commits the owner's positions in
+ * {@code feeds.v1}; the broker refuses them when the partitions went to another owner, which aborts
+ * the transaction. So one transactional id per instance suffices, instead of one per partition.
+ *
+ * <p>See docs/adr/0004-articles-and-feed-state-in-one-transaction.md.
+ */
+final class ArticlePublisher implements AutoCloseable {
+  /** Chosen: readers wait no longer than this for a crashed owner's open transaction. */
+  private static final int TRANSACTION_MS = 15_000;
+
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
+
+  private final Topic<Article> articles;
+  private final Topic<FeedState> states;
+  private final int articlePartitions;
+  private final KafkaProducer<String, byte[]> producer;
+
+  /**
+   * @param name transactional id, kept over restarts: a restarted instance aborts the transaction
+   *     that it left open
+   */
+  ArticlePublisher(Cluster cluster, String name) {
+    articles = cluster.topics().articles();
+    states = cluster.topics().feedStates();
+    Properties properties = cluster.clientProperties();
+    properties.put("transactional.id", name);
+    properties.put("transaction.timeout.ms", TRANSACTION_MS);
+    // why: a commit flushes at once, so that lingering enlarges batches without any delay.
+    properties.put("linger.ms", 100);
+    properties.put("batch.size", 256 * 1024);
+    properties.put("compression.type", "lz4");
+    properties.put("client.id", name);
+    producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+    producer.initTransactions();
+    articlePartitions = producer.partitionsFor(articles.name()).size();
+  }
+
+  /**
+   * Commits everything in one transaction.
+   *
+   * @param obsolete ids of feeds whose states are deleted, by partition
+   * @param positions of the owner in {@code feeds.v1}
+   * @throws org.apache.kafka.common.KafkaException when nothing was published
+   */
+  void publish(
+      Map<TrackedFeed, PollResult> results,
+      Map<Integer, List<String>> obsolete,
+      Map<TopicPartition, OffsetAndMetadata> positions,
+      ConsumerGroupMetadata group) {
+    producer.beginTransaction();
+    results.forEach(
+        (tracked, result) -> {
+          FeedState state = result.state();
+          result.articles().forEach(this::send);
+          send(states, tracked.partition, state.polled().toEpochMilli(), state.feed(), state);
+        });
+    obsolete.forEach(
+        (partition, ids) -> ids.forEach(id -> send(states, partition, null, id, null)));
+    producer.sendOffsetsToTransaction(positions, group);
+    producer.commitTransaction();
+  }
+
+  private void send(Article article) {
+    int partition = Partitions.of(article, articlePartitions);
+    send(articles, partition, article.seen().toEpochMilli(), article.id(), article);
+  }
+
+  private <V> void send(
+      Topic<V> topic, int partition, @Nullable Long timestamp, String key, @Nullable V value) {
+    byte[] bytes =
+        value == null ? null : topic.values().serializer().serialize(topic.name(), value);
+    // why: the future is ignored, because a failed send makes the commit fail.
+    var _ = producer.send(new ProducerRecord<>(topic.name(), partition, timestamp, key, bytes));
+  }
+
+  @Override
+  public void close() {
+    // why: an open transaction is aborted now, or when the instance returns under its name.
+    producer.close(CLOSE_TIMEOUT);
+  }
+}

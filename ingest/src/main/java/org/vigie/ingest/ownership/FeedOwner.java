@@ -1,0 +1,249 @@
+package org.vigie.ingest.ownership;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.events.Feed;
+import org.vigie.events.FeedState;
+import org.vigie.events.FeedState.Reason;
+import org.vigie.ingest.article.Deduplicator;
+import org.vigie.ingest.article.Outlets;
+import org.vigie.ingest.config.FeedsConfig;
+import org.vigie.ingest.fetch.FetchResult.Failed;
+import org.vigie.ingest.poll.PollEvaluation;
+import org.vigie.ingest.poll.PollResponse;
+import org.vigie.ingest.poll.PollResult;
+import org.vigie.ingest.poll.Poller;
+import org.vigie.kafka.Cluster;
+
+/**
+ * Polls the feeds of the leased partitions and publishes the results. One thread calls it; only
+ * fetching and parsing run on others. After any failure of Kafka it must be closed; a new owner
+ * then resumes from what is committed.
+ */
+public final class FeedOwner implements AutoCloseable {
+  private static final Logger LOGGER = LoggerFactory.getLogger(FeedOwner.class);
+
+  /** Polls at once. Chosen: keeps sockets and bodies in memory few, and a thousand feeds quick. */
+  private static final int MAX_POLLS = 256;
+
+  /** Chosen: a transaction of so many polls stays below a second. */
+  private static final int MAX_RESULTS = 128;
+
+  /** Wait for the first response. Chosen: articles are not delayed noticeably. */
+  private static final Duration WAIT = Duration.ofMillis(20);
+
+  /** Wait for more responses in a round, where fewer and larger transactions are faster. */
+  private static final Duration ROUND_WAIT = Duration.ofMillis(200);
+
+  private static final Duration CATCH_UP_WAIT = Duration.ofMillis(5);
+
+  private final Poller poller;
+  private final Supplier<FeedsConfig> config;
+  private final InstantSource clock;
+  private final BiConsumer<Collection<PollResult>, Duration> listener;
+  private final ArticlePublisher publisher;
+  private final OwnedFeeds feeds = new OwnedFeeds();
+  private final PartitionLease lease;
+  private final ExecutorService polls =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("vigie-poll-", 0).factory());
+  private final BlockingQueue<Completed> completed = new LinkedBlockingQueue<>();
+  private final Map<String, Integer> order = new HashMap<>();
+  private Deduplicator deduplicator;
+  private FeedsConfig applied;
+  private @Nullable PollRound begun;
+  private int begunAt;
+  private int running;
+
+  private record Completed(TrackedFeed tracked, PollResponse response) {}
+
+  /**
+   * @param name kept over restarts
+   * @param config read before each step
+   * @param listener receives the results and the duration of each transaction
+   */
+  public FeedOwner(
+      Cluster cluster,
+      String name,
+      Poller poller,
+      Supplier<FeedsConfig> config,
+      InstantSource clock,
+      BiConsumer<Collection<PollResult>, Duration> listener) {
+    this.poller = poller;
+    this.config = config;
+    this.clock = clock;
+    this.listener = listener;
+    this.applied = config.get();
+    this.deduplicator = deduplicator(applied);
+    this.publisher = new ArticlePublisher(cluster, name);
+    this.lease = new PartitionLease(cluster, name, feeds, clock);
+  }
+
+  /**
+   * Reads changes of feeds, starts polls and commits completed ones, once.
+   *
+   * @param round polls each feed once, whether due or not; null when there is none
+   * @param scheduled true if feeds that are due are polled
+   * @throws org.apache.kafka.common.KafkaException when this owner can't go on
+   */
+  public void runOnce(@Nullable PollRound round, boolean scheduled) throws InterruptedException {
+    lease.poll();
+    if (!lease.isCaughtUp()) {
+      Thread.sleep(CATCH_UP_WAIT);
+      return;
+    }
+    FeedsConfig current = config.get();
+    if (!applied.equals(current)) {
+      applied = current;
+      deduplicator = deduplicator(current);
+    }
+    boolean inRound = round != null && round.isRunning();
+    begin(round);
+    start(round, scheduled);
+    // why: at the limit, feeds stay due without being started; waiting for them would spin.
+    boolean full = running >= MAX_POLLS;
+    Duration wait = scheduled && !full ? feeds.untilNext(clock.instant(), WAIT) : WAIT;
+    commit(collect(wait, inRound ? ROUND_WAIT : Duration.ZERO), round);
+  }
+
+  private Deduplicator deduplicator(FeedsConfig configured) {
+    order.clear();
+    configured.feeds().forEach(feed -> order.put(feed.id(), order.size()));
+    return new Deduplicator(feeds.known(), new Outlets(configured.byDomain()));
+  }
+
+  private void begin(@Nullable PollRound round) {
+    if (round != null && (!round.equals(begun) || begunAt != lease.rebalances())) {
+      round.begin(feeds.all().stream().map(each -> each.feed.id()).collect(Collectors.toSet()));
+      begun = round;
+      begunAt = lease.rebalances();
+    }
+  }
+
+  private void start(@Nullable PollRound round, boolean scheduled) {
+    if (round != null && round.isRunning()) {
+      for (TrackedFeed tracked : feeds.all()) {
+        if (running < MAX_POLLS && !tracked.polling && round.start(tracked.feed.id())) {
+          start(tracked);
+        }
+      }
+    }
+    if (scheduled) {
+      feeds.due(clock.instant(), MAX_POLLS - running).forEach(this::start);
+    }
+  }
+
+  private void start(TrackedFeed tracked) {
+    tracked.polling = true;
+    running++;
+    Feed feed = tracked.feed;
+    FeedState state = tracked.state;
+    if (state != null) {
+      poller.resumeBackOff(feed, state);
+    }
+    polls.execute(
+        () -> {
+          try {
+            completed.add(new Completed(tracked, poller.poll(feed, state)));
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+  }
+
+  /**
+   * Takes completed polls from the queue.
+   *
+   * @param first how long to wait for the first one
+   * @param more how long to wait, after the first one, for as many as fit in a transaction
+   */
+  private List<Completed> collect(Duration first, Duration more) throws InterruptedException {
+    List<Completed> batch = new ArrayList<>();
+    Completed next = completed.poll(first.toNanos(), TimeUnit.NANOSECONDS);
+    long deadline = System.nanoTime() + more.toNanos();
+    while (next != null) {
+      batch.add(next);
+      boolean full = batch.size() >= MAX_RESULTS || batch.size() >= running;
+      next = full ? null : completed.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+    }
+    // why: of several feeds with the same article, the one configured first publishes it.
+    batch.sort(
+        Comparator.comparing(
+            each -> order.getOrDefault(each.tracked().feed.id(), Integer.MAX_VALUE)));
+    return batch;
+  }
+
+  private void commit(List<Completed> batch, @Nullable PollRound round) {
+    Map<TrackedFeed, PollResult> results = new LinkedHashMap<>();
+    for (Completed each : batch) {
+      each.tracked().polling = false;
+      running--;
+      if (feeds.contains(each.tracked())) {
+        results.put(each.tracked(), evaluate(each.tracked(), each.response()));
+      }
+    }
+    if (results.isEmpty() && feeds.obsolete().isEmpty()) {
+      return;
+    }
+    long start = System.nanoTime();
+    publisher.publish(results, feeds.obsolete(), lease.positions(), lease.groupMetadata());
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    feeds.obsolete().clear();
+    results.keySet().forEach(tracked -> feeds.schedule(tracked, clock.instant()));
+    listener.accept(results.values(), took);
+    if (round != null) {
+      results.values().forEach(round::add);
+    }
+  }
+
+  // why: the next feed of the batch may list the same article, so the state is updated before the
+  // commit. If the transaction fails, this owner is closed and its memory dropped.
+  private PollResult evaluate(TrackedFeed tracked, PollResponse response) {
+    PollResult result;
+    try {
+      result = PollEvaluation.of(deduplicator, tracked.state, response);
+    } catch (RuntimeException e) {
+      LOGGER.atError().setCause(e).addKeyValue("feedId", tracked.feed.id()).log("poll lost");
+      var failed = new Failed(Reason.INTERNAL, e.getClass().getSimpleName());
+      result =
+          PollEvaluation.of(
+              deduplicator,
+              tracked.state,
+              new PollResponse(response.feed(), response.at(), failed, null));
+    }
+    feeds.update(tracked, result.state());
+    return result;
+  }
+
+  @Override
+  public void close() {
+    polls.shutdownNow();
+    // why: Kafka's clients give up at once on an interrupted thread; the group must be left first.
+    boolean interrupted = Thread.interrupted();
+    try {
+      publisher.close();
+    } finally {
+      lease.close();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package org.vigie.ingest.ownership;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.vigie.events.Feed;
+import org.vigie.events.FeedState;
+import org.vigie.ingest.article.KnownArticles;
+import org.vigie.ingest.poll.PollSchedule;
+
+/** The feeds of the leased partitions, their states and their schedule. For one thread. */
+final class OwnedFeeds {
+  private static final Comparator<TrackedFeed> BY_DUE =
+      Comparator.comparing(tracked -> tracked.due);
+
+  private final Map<String, TrackedFeed> byId = new HashMap<>();
+  private final Map<Integer, Map<String, FeedState>> restored = new HashMap<>();
+  private final Map<Integer, List<String>> obsolete = new HashMap<>();
+  private final KnownArticles known = new KnownArticles();
+
+  KnownArticles known() {
+    return known;
+  }
+
+  Collection<TrackedFeed> all() {
+    return byId.values();
+  }
+
+  boolean contains(TrackedFeed tracked) {
+    return byId.get(tracked.feed.id()) == tracked;
+  }
+
+  /** Adds the states of a newly leased partition, whose feeds are added later. */
+  void restore(int partition, Map<String, FeedState> states) {
+    restored.put(partition, new HashMap<>(states));
+  }
+
+  /** Adds a feed, or changes its configuration. */
+  void put(int partition, Feed feed, Instant now) {
+    TrackedFeed tracked = byId.get(feed.id());
+    if (tracked != null && tracked.partition == partition) {
+      tracked.feed = feed;
+    } else {
+      FeedState state = restored.getOrDefault(partition, new HashMap<>()).remove(feed.id());
+      tracked = new TrackedFeed(partition, feed, state, now);
+      byId.put(feed.id(), tracked);
+      known.replace(null, state);
+    }
+    schedule(tracked, now);
+  }
+
+  /** Removes a feed that is no longer configured; its state becomes obsolete. */
+  void remove(int partition, String id) {
+    TrackedFeed tracked = byId.get(id);
+    if (tracked != null && tracked.partition == partition) {
+      byId.remove(id);
+      known.replace(tracked.state, null);
+      obsolete.computeIfAbsent(partition, _ -> new ArrayList<>()).add(id);
+    }
+  }
+
+  /** Ends the restoring: states without a feed are obsolete. */
+  void completeRestore() {
+    restored.forEach(
+        (partition, states) ->
+            obsolete.computeIfAbsent(partition, _ -> new ArrayList<>()).addAll(states.keySet()));
+    restored.clear();
+  }
+
+  /** Removes the feeds of partitions that were revoked. */
+  void revoke(Collection<Integer> partitions) {
+    for (TrackedFeed tracked : List.copyOf(byId.values())) {
+      if (partitions.contains(tracked.partition)) {
+        byId.remove(tracked.feed.id());
+        known.replace(tracked.state, null);
+      }
+    }
+    restored.keySet().removeAll(partitions);
+    obsolete.keySet().removeAll(partitions);
+  }
+
+  /** Ids of feeds whose states the next transaction must delete, by partition. */
+  Map<Integer, List<String>> obsolete() {
+    return obsolete;
+  }
+
+  void update(TrackedFeed tracked, FeedState state) {
+    known.replace(tracked.state, state);
+    tracked.state = state;
+  }
+
+  void schedule(TrackedFeed tracked, Instant now) {
+    tracked.due = PollSchedule.first(tracked.feed, tracked.state, now);
+  }
+
+  /** Feeds that are due and not being polled, the longest due first. */
+  List<TrackedFeed> due(Instant now, int most) {
+    return byId.values().stream()
+        .filter(tracked -> !tracked.polling && !tracked.due.isAfter(now))
+        .sorted(BY_DUE)
+        .limit(most)
+        .toList();
+  }
+
+  /** Time until the next feed is due, at most {@code most}. */
+  Duration untilNext(Instant now, Duration most) {
+    return byId.values().stream()
+        .filter(tracked -> !tracked.polling)
+        .min(BY_DUE)
+        .map(tracked -> Duration.between(now, tracked.due))
+        .map(until -> until.isNegative() ? Duration.ZERO : until)
+        .filter(until -> until.compareTo(most) < 0)
+        .orElse(most);
+  }
+}

@@ -1,0 +1,143 @@
+package org.vigie.ingest.ownership;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.events.Feed;
+import org.vigie.events.topics.Topic;
+import org.vigie.kafka.Cluster;
+import org.vigie.kafka.LatestRecords;
+
+/**
+ * Partitions of {@code feeds.v1} held as a member of the owners' consumer group. Keeps {@link
+ * OwnedFeeds} in line with them. For one thread.
+ */
+final class PartitionLease implements AutoCloseable {
+  private static final Logger LOGGER = LoggerFactory.getLogger(PartitionLease.class);
+  private static final Duration LEAVE_TIMEOUT = Duration.ofSeconds(2);
+
+  private final Cluster cluster;
+  private final Topic<Feed> topic;
+  private final OwnedFeeds feeds;
+  private final InstantSource clock;
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final Map<TopicPartition, Long> ends = new HashMap<>();
+  private int rebalances;
+
+  /**
+   * Joins the group.
+   *
+   * @param name kept over restarts: a member that returns under its name gets its partitions at
+   *     once, instead of after the session timeout of the dead member
+   */
+  PartitionLease(Cluster cluster, String name, OwnedFeeds feeds, InstantSource clock) {
+    this.cluster = cluster;
+    this.topic = cluster.topics().feeds();
+    this.feeds = feeds;
+    this.clock = clock;
+    Properties properties = cluster.clientProperties();
+    properties.put("group.id", cluster.topics().prefix() + "vigie-ingest");
+    properties.put("group.instance.id", name);
+    properties.put("group.protocol", "classic");
+    properties.put("session.timeout.ms", 10_000);
+    properties.put("heartbeat.interval.ms", 1_000);
+    properties.put("enable.auto.commit", "false");
+    properties.put("auto.offset.reset", "earliest");
+    properties.put("isolation.level", "read_committed");
+    consumer =
+        new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
+    consumer.subscribe(List.of(topic.name()), new Rebalance());
+  }
+
+  /** Reads new feeds and changes without waiting, and takes part in rebalances. */
+  void poll() {
+    for (ConsumerRecord<String, byte[]> entry : consumer.poll(Duration.ZERO)) {
+      Feed feed = LatestRecords.value(topic, entry);
+      if (feed != null) {
+        feeds.put(entry.partition(), feed, clock.instant());
+      } else if (entry.value() == null) {
+        feeds.remove(entry.partition(), entry.key());
+      }
+    }
+  }
+
+  /** True once partitions are assigned and their feeds read to the end. */
+  boolean isCaughtUp() {
+    if (!ends.isEmpty()) {
+      ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
+      if (ends.isEmpty()) {
+        feeds.completeRestore();
+      }
+    }
+    return rebalances > 0 && ends.isEmpty();
+  }
+
+  /** How many times partitions were assigned. */
+  int rebalances() {
+    return rebalances;
+  }
+
+  ConsumerGroupMetadata groupMetadata() {
+    return consumer.groupMetadata();
+  }
+
+  Map<TopicPartition, OffsetAndMetadata> positions() {
+    return consumer.assignment().stream()
+        .collect(
+            Collectors.toMap(each -> each, each -> new OffsetAndMetadata(consumer.position(each))));
+  }
+
+  /** Leaves the group, so that other members take over at once. */
+  @Override
+  public void close() {
+    consumer.close(
+        CloseOptions.timeout(LEAVE_TIMEOUT)
+            .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+  }
+
+  private final class Rebalance implements ConsumerRebalanceListener {
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
+      rebalances++;
+      if (assigned.isEmpty()) {
+        return;
+      }
+      // why: waits until the previous owner's transaction is committed or aborted.
+      consumer.committed(new HashSet<>(assigned));
+      LatestRecords.of(cluster, cluster.topics().feedStates(), numbers(assigned))
+          .forEach(feeds::restore);
+      ends.putAll(consumer.endOffsets(assigned));
+      consumer.seekToBeginning(assigned);
+      LOGGER.atInfo().addKeyValue("partitions", numbers(assigned)).log("feeds taken over");
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
+      ends.keySet().removeAll(revoked);
+      feeds.revoke(numbers(revoked));
+    }
+
+    private static Set<Integer> numbers(Collection<TopicPartition> partitions) {
+      return partitions.stream().map(TopicPartition::partition).collect(Collectors.toSet());
+    }
+  }
+}
