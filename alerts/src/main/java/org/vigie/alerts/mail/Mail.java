@@ -59,17 +59,9 @@ final class Mail {
       mail.setHeader("In-Reply-To", root.ref());
       mail.setHeader("References", root.ref());
     }
-    var parts = new MimeMultipart("alternative");
-    if (n.digest() == null) {
-      Alert alert = Alert.of(n, words);
-      parts.addBodyPart(part(MailBody.text(alert), "plain"));
-      parts.addBodyPart(part(MailBody.html(alert, subject, words), "html"));
-    } else {
-      DigestText digest = digest(n);
-      parts.addBodyPart(part(MailDigest.text(digest), "plain"));
-      parts.addBodyPart(part(MailDigest.html(digest, subject, words), "html"));
-    }
-    mail.setContent(parts);
+    MailBody body = body(n, subject);
+    mail.setContent(
+        new MimeMultipart("alternative", part(body.text(), "plain"), part(body.html(), "html")));
     mail.saveChanges();
     return mail;
   }
@@ -77,6 +69,13 @@ final class Mail {
   /** {@code <id@domain>}, where the domain is the sender's. */
   String messageId(Notification n) {
     return "<" + label(n.id()) + ".vigie@" + domain + ">";
+  }
+
+  private MailBody body(Notification n, String subject) {
+    String language = words.language().locale().getLanguage();
+    return n.digest() == null
+        ? MailBody.of(Alert.of(n, words), subject, language)
+        : MailBody.of(digest(n), subject, language);
   }
 
   private DigestText digest(Notification n) {
