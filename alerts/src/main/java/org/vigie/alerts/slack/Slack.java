@@ -9,14 +9,14 @@ import org.vigie.alerts.words.Wording;
 
 /** A Slack workspace: makes channels that share its connections. Close it after the courier. */
 public final class Slack implements AutoCloseable {
-  private final Http http;
+  private final JsonClient http;
   private final SlackApi api;
 
   /**
    * @param timeout of a call
    */
   public Slack(SlackConfig config, Duration timeout) {
-    this.http = new Http(timeout);
+    this.http = new JsonClient(timeout);
     this.api = new SlackApi(http, config);
   }
 

@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.vigie.alerts.deliver.Channel;
 import org.vigie.alerts.deliver.DeliveryResult;
 import org.vigie.alerts.deliver.DeliveryResult.Delivered;
-import org.vigie.alerts.slack.SlackApi.Answer;
+import org.vigie.alerts.slack.SlackApi.ApiReply;
 import org.vigie.alerts.words.Alert;
 import org.vigie.alerts.words.Wording;
 import org.vigie.events.Json;
@@ -59,8 +59,8 @@ final class SlackChannel implements Channel {
       message.put("thread_ts", thread.ts());
     }
     return switch (post("chat.postMessage", message)) {
-      case Answer.Not(_, DeliveryResult result) -> result;
-      case Answer.Ok(JsonNode body) -> {
+      case ApiReply.ApiError(_, DeliveryResult result) -> result;
+      case ApiReply.Ok(JsonNode body) -> {
         if (root != null && thread != null) {
           edit(thread, root.first(), notification.story());
         }
@@ -79,9 +79,9 @@ final class SlackChannel implements Channel {
   }
 
   /** Blocks are a nicety: what Slack won't take of them goes out once more as plain text. */
-  private Answer post(String method, ObjectNode message) {
-    Answer answer = api.post(method, message);
-    if (answer instanceof Answer.Not(String error, _) && BLOCKS_REFUSED.contains(error)) {
+  private ApiReply post(String method, ObjectNode message) {
+    ApiReply answer = api.post(method, message);
+    if (answer instanceof ApiReply.ApiError(String error, _) && BLOCKS_REFUSED.contains(error)) {
       LOGGER.atWarn().addKeyValue("channel", id).addKeyValue("error", error).log("blocks refused");
       message.remove("blocks");
       return api.post(method, message);
@@ -93,7 +93,7 @@ final class SlackChannel implements Channel {
   private void edit(Ref ref, Notification first, Story now) {
     ObjectNode message = message(SlackMessage.of(Alert.edited(first, now, words)), first);
     message.put("channel", ref.channel()).put("ts", ref.ts());
-    if (post("chat.update", message) instanceof Answer.Not(_, DeliveryResult result)) {
+    if (post("chat.update", message) instanceof ApiReply.ApiError(_, DeliveryResult result)) {
       LOGGER
           .atWarn()
           .addKeyValue("channel", id)

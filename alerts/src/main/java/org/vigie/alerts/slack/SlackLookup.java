@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.deliver.DeliveryResult;
 import org.vigie.alerts.deliver.DeliveryResult.Refused;
-import org.vigie.alerts.slack.SlackApi.Answer;
+import org.vigie.alerts.slack.SlackApi.ApiReply;
 import org.vigie.alerts.slack.SlackChannel.Ref;
 import org.vigie.events.Notification;
 import tools.jackson.databind.JsonNode;
@@ -108,10 +108,10 @@ final class SlackLookup {
     arguments.put("limit", PAGE);
     for (int page = 0; page < PAGES; page++) {
       switch (api.get(method, arguments)) {
-        case Answer.Not(_, DeliveryResult result) -> {
+        case ApiReply.ApiError(_, DeliveryResult result) -> {
           return new Found.Unknown(inDoubt(result));
         }
-        case Answer.Ok(JsonNode body) -> {
+        case ApiReply.Ok(JsonNode body) -> {
           for (JsonNode item : body.path(items)) {
             Optional<Ref> hit = test.test(item);
             if (hit.isPresent()) {

@@ -22,10 +22,10 @@ final class WebhookChannel implements Channel {
 
   private final String id;
   private final Secret webhook;
-  private final Http http;
+  private final JsonClient http;
   private final Wording words;
 
-  WebhookChannel(String id, Secret webhook, Http http, Wording words) {
+  WebhookChannel(String id, Secret webhook, JsonClient http, Wording words) {
     this.id = id;
     this.webhook = webhook;
     this.http = http;
@@ -42,19 +42,18 @@ final class WebhookChannel implements Channel {
     SlackMessage laidOut = SlackMessage.of(notification, words);
     ObjectNode message = Json.MAPPER.createObjectNode().put("text", laidOut.text());
     message.set("blocks", laidOut.blocks());
-    Http.Answer answer = post(message);
-    if (answer instanceof Http.Answer.Status(_, _, String said) && BLOCKS_REFUSED.contains(said)) {
+    HttpReply reply = post(message);
+    if (reply instanceof HttpReply.NotOk(_, String error) && BLOCKS_REFUSED.contains(error)) {
       message.remove("blocks");
-      answer = post(message);
+      reply = post(message);
     }
-    return switch (answer) {
-      case Http.Answer.Body _ -> new Delivered("webhook " + notification.id());
-      case Http.Answer.Status(DeliveryResult result, _, _) -> result;
-      case Http.Answer.Silence(DeliveryResult result) -> result;
+    return switch (reply) {
+      case HttpReply.Body _ -> new Delivered("webhook " + notification.id());
+      case HttpReply.NotOk(DeliveryResult result, _) -> result;
     };
   }
 
-  private Http.Answer post(ObjectNode message) {
+  private HttpReply post(ObjectNode message) {
     return http.post(URI.create(webhook.value()), null, message.toString());
   }
 }
