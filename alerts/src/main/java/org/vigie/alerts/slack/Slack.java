@@ -7,13 +7,13 @@ import org.vigie.alerts.config.SlackConfig;
 import org.vigie.alerts.deliver.Channel;
 import org.vigie.alerts.words.Wording;
 
-/** A Slack workspace: makes channels that share its connections. Close it after the courier. */
+/** A Slack workspace, whose channels share connections. Close it after the courier. */
 public final class Slack implements AutoCloseable {
   private final JsonClient http;
   private final SlackApi api;
 
   /**
-   * @param timeout of a call
+   * @param timeout of one HTTP request
    */
   public Slack(SlackConfig config, Duration timeout) {
     this.http = new JsonClient(timeout);

@@ -1,25 +1,28 @@
 package org.vigie.alerts.slack;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.deliver.DeliveryResult;
 import org.vigie.alerts.deliver.DeliveryResult.Refused;
 import org.vigie.alerts.slack.SlackApi.ApiReply;
-import org.vigie.alerts.slack.SlackChannel.Ref;
+import org.vigie.alerts.slack.SlackChannel.MessageRef;
 import org.vigie.events.Notification;
 import tools.jackson.databind.JsonNode;
 
-/** Looks whether a message is already in a channel or a thread, by the id in its metadata. */
+/** Searches a channel or a thread for a message, by the notification id in its metadata. */
 final class SlackLookup {
-  /** How far Slack's clock and ours may be apart. */
-  private static final Duration SKEW = Duration.ofMinutes(2);
+  /** Chosen: the clocks of Slack and of this machine surely differ by less. */
+  private static final Duration MAX_SKEW = Duration.ofMinutes(2);
 
-  private static final int PAGES = 50;
-  private static final String PAGE = "200";
+  /** Items on a page: the most that Slack's documentation of pagination recommends. */
+  private static final String PAGE_SIZE = "200";
+
+  /** Chosen: 10,000 messages since the notification was decided. */
+  private static final int MAX_PAGES = 50;
 
   private final SlackApi api;
   private final String channel;
@@ -28,63 +31,58 @@ final class SlackLookup {
   SlackLookup(SlackApi api, String channel) {
     this.api = api;
     this.channel = channel;
+    this.channelId = channel.startsWith("#") ? null : channel;
   }
 
+  /** The outcome of a search. */
   sealed interface Found {
-    record There(Ref ref) implements Found {}
+    record There(MessageRef ref) implements Found {}
 
     record Missing() implements Found {}
 
-    /** It can't be said now; it stays in doubt. */
-    record Unknown(DeliveryResult why) implements Found {}
+    /** The search failed, so the delivery stays doubtful. */
+    record Unknown(DeliveryResult result) implements Found {}
   }
 
   /**
-   * @param thread where to look; null for the channel itself
+   * @param thread the thread to search; null to search the channel
    */
-  Found find(Notification notification, @Nullable Ref thread) {
-    String in = thread == null ? channelId : thread.channel();
-    if (in == null) {
-      Found named = findChannel();
-      if (!(named instanceof Found.There(Ref ref))) {
-        return named;
-      }
-      channelId = ref.channel();
-      in = ref.channel();
-    }
-    Map<String, String> arguments = new HashMap<>();
-    arguments.put("channel", in);
-    arguments.put("include_all_metadata", "true");
-    arguments.put("oldest", seconds(notification.decided().minus(SKEW)));
+  Found find(Notification notification, @Nullable MessageRef thread) {
     if (thread != null) {
-      arguments.put("ts", thread.ts());
+      return find(notification, thread.channel(), "conversations.replies", Map.of("ts", thread.ts()));
     }
-    String method = thread == null ? "conversations.history" : "conversations.replies";
-    String home = in;
+    Found home = findChannel();
+    return home instanceof Found.There(MessageRef ref)
+        ? find(notification, ref.channel(), "conversations.history", Map.of())
+        : home;
+  }
+
+  private Found find(
+      Notification notification, String home, String method, Map<String, String> in) {
+    Map<String, String> arguments = new HashMap<>(in);
+    arguments.put("channel", home);
+    arguments.put("include_all_metadata", "true");
+    long oldest = notification.decided().minus(MAX_SKEW).getEpochSecond();
+    arguments.put("oldest", oldest + ".000000");
     return search(
         method,
         arguments,
         "messages",
         message ->
-            message
-                    .path("metadata")
-                    .path("event_payload")
-                    .path("id")
-                    .asString("")
-                    .equals(notification.id())
-                ? Optional.of(new Ref(home, message.path("ts").asString()))
+            message.at("/metadata/event_payload/id").asString("").equals(notification.id())
+                ? Optional.of(new MessageRef(home, message.path("ts").asString()))
                 : Optional.empty());
   }
 
-  /** The reading methods want a channel's id. */
+  /** Finds the channel's id, which the methods that read need in place of its name. */
   private Found findChannel() {
-    if (!channel.startsWith("#")) {
-      return new Found.There(new Ref(channel, ""));
+    if (channelId != null) {
+      return new Found.There(new MessageRef(channelId, ""));
     }
-    String name = channel.substring(1);
     Map<String, String> arguments = new HashMap<>();
     arguments.put("types", "public_channel,private_channel");
     arguments.put("exclude_archived", "true");
+    String name = channel.substring(1);
     Found found =
         search(
             "conversations.list",
@@ -92,33 +90,38 @@ final class SlackLookup {
             "channels",
             each ->
                 each.path("name").asString("").equals(name)
-                    ? Optional.of(new Ref(each.path("id").asString(), ""))
+                    ? Optional.of(new MessageRef(each.path("id").asString(), ""))
                     : Optional.empty());
-    return found instanceof Found.Missing
-        ? new Found.Unknown(inDoubt(new Refused("conversations.list: channel_not_found")))
-        : found;
+    return switch (found) {
+      case Found.There(MessageRef ref) -> {
+        channelId = ref.channel();
+        yield found;
+      }
+      case Found.Missing _ -> unknown(new Refused("conversations.list: channel_not_found"));
+      case Found.Unknown _ -> found;
+    };
   }
 
-  private interface Test {
-    Optional<Ref> test(JsonNode item);
-  }
-
-  /** Goes through all pages; what is behind the last one it may read stays in doubt. */
-  private Found search(String method, Map<String, String> arguments, String items, Test test) {
-    arguments.put("limit", PAGE);
-    for (int page = 0; page < PAGES; page++) {
+  /** Reads page after page of {@code items} until one matches. */
+  private Found search(
+      String method,
+      Map<String, String> arguments,
+      String items,
+      Function<JsonNode, Optional<MessageRef>> match) {
+    arguments.put("limit", PAGE_SIZE);
+    for (int page = 0; page < MAX_PAGES; page++) {
       switch (api.get(method, arguments)) {
         case ApiReply.ApiError(_, DeliveryResult result) -> {
-          return new Found.Unknown(inDoubt(result));
+          return unknown(result);
         }
         case ApiReply.Ok(JsonNode body) -> {
           for (JsonNode item : body.path(items)) {
-            Optional<Ref> hit = test.test(item);
-            if (hit.isPresent()) {
-              return new Found.There(hit.get());
+            Optional<MessageRef> ref = match.apply(item);
+            if (ref.isPresent()) {
+              return new Found.There(ref.get());
             }
           }
-          String next = body.path("response_metadata").path("next_cursor").asString("");
+          String next = body.at("/response_metadata/next_cursor").asString("");
           if (next.isEmpty()) {
             return new Found.Missing();
           }
@@ -126,17 +129,14 @@ final class SlackLookup {
         }
       }
     }
-    return new Found.Unknown(inDoubt(new Refused(method + ": too many pages")));
+    return unknown(new Refused(method + ": too many pages"));
   }
 
-  /** A person then has to look. */
-  private static DeliveryResult inDoubt(DeliveryResult result) {
-    return result instanceof Refused(String why)
-        ? new Refused("may have been sent, and can't be looked for: " + why)
-        : result;
-  }
-
-  private static String seconds(Instant time) {
-    return time.getEpochSecond() + ".000000";
+  /** If a later search would fail too, a person has to look. */
+  private static Found unknown(DeliveryResult result) {
+    return new Found.Unknown(
+        result instanceof Refused(String why)
+            ? new Refused("may have been sent, and can't be looked for: " + why)
+            : result);
   }
 }

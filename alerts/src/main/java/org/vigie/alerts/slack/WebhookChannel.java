@@ -13,8 +13,8 @@ import org.vigie.events.Notification;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Slack by an incoming webhook, the lesser mode: no threads, no edits, and no way to look whether a
- * message is there, so that one in doubt is repeated.
+ * Posts to Slack through an incoming webhook. A webhook knows no threads and no edits, and can't
+ * search for a message, so a doubtful delivery is repeated.
  */
 final class WebhookChannel implements Channel {
   private static final Set<String> BLOCKS_REFUSED =
@@ -39,9 +39,9 @@ final class WebhookChannel implements Channel {
 
   @Override
   public DeliveryResult deliver(Notification notification, @Nullable Root root) {
-    SlackMessage laidOut = SlackMessage.of(notification, words);
-    ObjectNode message = Json.MAPPER.createObjectNode().put("text", laidOut.text());
-    message.set("blocks", laidOut.blocks());
+    SlackMessage content = SlackMessage.of(notification, words);
+    ObjectNode message = Json.MAPPER.createObjectNode().put("text", content.text());
+    message.set("blocks", content.blocks());
     HttpReply reply = post(message);
     if (reply instanceof HttpReply.NotOk(_, String error) && BLOCKS_REFUSED.contains(error)) {
       message.remove("blocks");
