@@ -2,7 +2,7 @@ package org.vigie.alerts.deliver;
 
 import org.vigie.events.Notification;
 
-/** Who is told that something could not be told. */
+/** Is told about notifications that failed for good. */
 @FunctionalInterface
 public interface Operator {
   /**

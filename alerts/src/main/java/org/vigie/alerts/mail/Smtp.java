@@ -24,7 +24,7 @@ import org.vigie.alerts.deliver.DeliveryResult;
 import org.vigie.alerts.deliver.DeliveryResult.Doubtful;
 import org.vigie.alerts.deliver.DeliveryResult.Refused;
 import org.vigie.alerts.deliver.DeliveryResult.Retry;
-import org.vigie.alerts.deliver.Replies;
+import org.vigie.alerts.deliver.ReplyCodes;
 
 /** The mail server. One connection for each mail, all steps bounded in time. */
 final class Smtp {
@@ -88,10 +88,10 @@ final class Smtp {
 
   private static Sent answered(MessagingException e, List<InternetAddress> to) {
     if (e instanceof SMTPSenderFailedException sender) {
-      return new Sent.Not(Replies.smtp(sender.getReturnCode()));
+      return new Sent.Not(ReplyCodes.smtp(sender.getReturnCode()));
     }
     if (e instanceof SMTPSendFailedException refused && refused.getReturnCode() >= 400) {
-      return new Sent.Not(Replies.smtp(refused.getReturnCode()));
+      return new Sent.Not(ReplyCodes.smtp(refused.getReturnCode()));
     }
     List<SMTPAddressFailedException> failures = failures(e);
     return e instanceof SendFailedException partly && !failures.isEmpty()
@@ -102,9 +102,9 @@ final class Smtp {
   private static Sent answered(
       SendFailedException e, List<SMTPAddressFailedException> failures, int recipients) {
     List<InternetAddress> later = new ArrayList<>();
-    DeliveryResult result = Replies.smtp(failures.getFirst().getReturnCode());
+    DeliveryResult result = ReplyCodes.smtp(failures.getFirst().getReturnCode());
     for (SMTPAddressFailedException failure : failures) {
-      if (Replies.smtp(failure.getReturnCode()) instanceof Retry retry) {
+      if (ReplyCodes.smtp(failure.getReturnCode()) instanceof Retry retry) {
         later.add(failure.getAddress());
         result = retry;
       }

@@ -44,7 +44,7 @@ import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.deliver.DeliveryResult;
 import org.vigie.alerts.deliver.DeliveryResult.Doubtful;
 import org.vigie.alerts.deliver.DeliveryResult.Retry;
-import org.vigie.alerts.deliver.Replies;
+import org.vigie.alerts.deliver.ReplyCodes;
 import org.vigie.alerts.words.Lines;
 
 /**
@@ -162,7 +162,7 @@ final class JsonClient implements AutoCloseable {
       String shown = Lines.shorten(Lines.clean(body), SHOWN);
       Header retryAfter = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
       String after = retryAfter == null ? null : retryAfter.getValue();
-      return new HttpReply.NotOk(Replies.http(response.getCode(), after, shown), shown);
+      return new HttpReply.NotOk(ReplyCodes.http(response.getCode(), after, shown), shown);
     }
   }
 

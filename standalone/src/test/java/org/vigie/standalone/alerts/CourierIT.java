@@ -25,7 +25,7 @@ import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.config.SlackConfig;
 import org.vigie.alerts.deliver.Channel;
 import org.vigie.alerts.deliver.Courier;
-import org.vigie.alerts.deliver.Settings;
+import org.vigie.alerts.deliver.DeliveryLimits;
 import org.vigie.alerts.slack.Slack;
 import org.vigie.alerts.words.Wording;
 import org.vigie.events.Notification;
@@ -270,8 +270,8 @@ class CourierIT {
   }
 
   /** Would wait five minutes before it looks for what may have been sent. */
-  private static Settings patient() {
-    return new Settings(Duration.ofMinutes(5), CALL, CALL, Duration.ofMinutes(1), null);
+  private static DeliveryLimits patient() {
+    return new DeliveryLimits(Duration.ofMinutes(5), CALL, CALL, Duration.ofMinutes(1), null);
   }
 
   private void forgetTheGroup() throws InterruptedException, ExecutionException {
@@ -282,10 +282,10 @@ class CourierIT {
   }
 
   private Courier courier() {
-    return courier(new Settings(CALL, Duration.ofMillis(50), CALL, Duration.ofMinutes(1), null));
+    return courier(new DeliveryLimits(CALL, Duration.ofMillis(50), CALL, Duration.ofMinutes(1), null));
   }
 
-  private Courier courier(Settings settings) {
+  private Courier courier(DeliveryLimits limits) {
     var words = new Wording(Language.FR, ZoneId.of("Europe/Paris"));
     List<Channel> channels = new ArrayList<>();
     for (String id : List.of("presse", "equipe")) {
@@ -296,7 +296,7 @@ class CourierIT {
             cluster,
             channels,
             (notification, why) -> told.add(notification.id() + ": " + why),
-            settings,
+            limits,
             CLOCK,
             meters);
     courier.start();

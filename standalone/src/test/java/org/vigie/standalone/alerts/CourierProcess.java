@@ -18,7 +18,7 @@ import org.vigie.alerts.config.Language;
 import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.config.SlackConfig;
 import org.vigie.alerts.deliver.Courier;
-import org.vigie.alerts.deliver.Settings;
+import org.vigie.alerts.deliver.DeliveryLimits;
 import org.vigie.alerts.slack.Slack;
 import org.vigie.alerts.words.Wording;
 import org.vigie.events.Topics;
@@ -66,12 +66,12 @@ final class CourierProcess {
     var words = new Wording(Language.FR, ZoneId.of("Europe/Paris"));
     var channel =
         slack.channel(new ChannelConfig.Slack("presse", Language.FR, "#presse", null), words);
-    var settings = new Settings(CALL, Duration.ofMillis(50), CALL, Duration.ofMinutes(5), INSTANCE);
+    var limits = new DeliveryLimits(CALL, Duration.ofMillis(50), CALL, Duration.ofMinutes(5), INSTANCE);
     new Courier(
             cluster,
             List.of(channel),
             (_, _) -> {},
-            settings,
+            limits,
             InstantSource.system(),
             new SimpleMeterRegistry())
         .start();

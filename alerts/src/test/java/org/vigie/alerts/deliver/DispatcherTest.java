@@ -26,10 +26,10 @@ import org.vigie.events.Notification.Kind;
 import org.vigie.events.Notification.Reason;
 import org.vigie.events.Story;
 
-class LineTest {
+class DispatcherTest {
   private static final InstantSource CLOCK = InstantSource.system();
-  private static final Settings QUICK =
-      new Settings(
+  private static final DeliveryLimits QUICK =
+      new DeliveryLimits(
           Duration.ofMillis(50),
           Duration.ofMillis(5),
           Duration.ofMillis(20),
@@ -37,19 +37,19 @@ class LineTest {
           null);
 
   private final Scripted channel = new Scripted();
-  private final Noted outcomes = new Noted();
-  private Line line = new Line(channel, outcomes, QUICK, CLOCK);
+  private final Recorded outcomes = new Recorded();
+  private Dispatcher dispatcher = new Dispatcher(channel, outcomes, QUICK, CLOCK);
 
   @AfterEach
   void close() {
-    line.close();
+    dispatcher.close();
   }
 
   @Test
   void whatFailsOnceIsTriedAgain() {
     channel.answers("a", new Retry(Duration.ZERO, "busy"), new Delivered("ref"));
     add("a", "st-1");
-    line.start();
+    dispatcher.start();
 
     await().until(() -> outcomes.sent.contains("a=ref"));
     assertThat(channel.calls).containsExactly("deliver a", "deliver a");
@@ -59,7 +59,7 @@ class LineTest {
   void whatMayHaveComeThroughIsSettledAndNotRepeated() {
     channel.answers("a", new Doubtful("no answer"), new Delivered("found"));
     add("a", "st-1");
-    line.start();
+    dispatcher.start();
 
     await().until(() -> outcomes.sent.contains("a=found"));
     assertThat(channel.calls).containsExactly("deliver a", "settle a");
@@ -70,7 +70,7 @@ class LineTest {
     channel.answers(
         "a", new Doubtful("no answer"), new Retry(Duration.ZERO, "can't look"), new Delivered("r"));
     add("a", "st-1");
-    line.start();
+    dispatcher.start();
 
     await().until(() -> outcomes.sent.contains("a=r"));
     assertThat(channel.calls).containsExactly("deliver a", "settle a", "settle a");
@@ -80,7 +80,7 @@ class LineTest {
   void aLostCallIsGivenTheTimeToArriveBeforeItIsLookedFor() {
     channel.answers("a", new Doubtful("no answer"), new Delivered("r"));
     add("a", "st-1");
-    line.start();
+    dispatcher.start();
 
     await().until(() -> outcomes.sent.contains("a=r"));
     assertThat(channel.betweenCalls()).isGreaterThanOrEqualTo(QUICK.callTimeout());
@@ -91,7 +91,7 @@ class LineTest {
     channel.answers("a", new Retry(Duration.ZERO, "busy"), new Doubtful("?"), new Delivered("r"));
     add("a", "st-1");
     add("b", "st-1");
-    line.start();
+    dispatcher.start();
 
     await().until(() -> outcomes.sent.size() == 2);
     assertThat(outcomes.sent).containsExactly("a=r", "b=b");
@@ -102,7 +102,7 @@ class LineTest {
     channel.always("a", new Retry(Duration.ZERO, "busy"));
     add("a", "st-1");
     add("b", "st-2");
-    line.start();
+    dispatcher.start();
 
     await().until(() -> outcomes.sent.contains("b=b"));
     assertThat(outcomes.failed).isEmpty();
@@ -113,7 +113,7 @@ class LineTest {
     channel.answers("a", new Retry(Duration.ofMillis(200), "slow down"), new Delivered("r"));
     add("a", "st-1");
     add("b", "st-2");
-    line.start();
+    dispatcher.start();
 
     await().until(() -> outcomes.sent.size() == 2);
     assertThat(channel.betweenCalls()).isGreaterThanOrEqualTo(Duration.ofMillis(200));
@@ -123,11 +123,11 @@ class LineTest {
   void whatNeverPassesIsGivenUpWithItsReason() {
     channel.always("a", new Retry(Duration.ZERO, "busy"));
     add("a", "st-1");
-    line.start();
+    dispatcher.start();
 
     await().until(() -> outcomes.failed.size() == 1);
     assertThat(outcomes.failed.getFirst()).startsWith("a=given up after").endsWith("busy");
-    assertThat(line.waiting()).isZero();
+    assertThat(queue().size()).isZero();
   }
 
   @Test
@@ -138,9 +138,9 @@ class LineTest {
       add("b" + i, "st-b" + i);
       channel.always("b" + i, new Retry(Duration.ofMillis(300), "down"));
     }
-    line.start();
+    dispatcher.start();
 
-    await().until(() -> line.waiting() == 0);
+    await().until(() -> queue().size() == 0);
     assertThat(channel.calls).hasSizeLessThan(10);
     assertThat(outcomes.failed)
         .hasSize(101)
@@ -151,7 +151,7 @@ class LineTest {
   void whatIsRefusedIsNotTriedAgain() {
     channel.always("a", new Refused("channel_not_found"));
     add("a", "st-1");
-    line.start();
+    dispatcher.start();
 
     await().until(() -> outcomes.failed.contains("a=channel_not_found"));
     assertThat(channel.calls).containsExactly("deliver a");
@@ -162,7 +162,7 @@ class LineTest {
     channel.breaks("a");
     add("a", "st-1");
     add("b", "st-2");
-    line.start();
+    dispatcher.start();
 
     await().until(() -> outcomes.sent.contains("b=b"));
     assertThat(outcomes.failed).containsExactly("a=a defect: IllegalStateException");
@@ -174,7 +174,7 @@ class LineTest {
         Delivery.doubtful(
             notification("a", "st-1"), 0, CLOCK.instant(), CLOCK.instant().plusMillis(300)));
     add("b", "st-2");
-    line.start();
+    dispatcher.start();
 
     await().until(() -> outcomes.sent.size() == 2);
     assertThat(channel.calls).containsExactly("deliver b", "settle a");
@@ -185,8 +185,8 @@ class LineTest {
     add("a", "st-1");
     add(Delivery.fresh(notification("b", "st-2"), 7, CLOCK.instant()));
 
-    line.release(0);
-    line.start();
+    queue().release(0, QUICK.drainTimeout());
+    dispatcher.start();
 
     await().until(() -> outcomes.sent.contains("b=b"));
     assertThat(channel.calls).containsExactly("deliver b");
@@ -194,11 +194,11 @@ class LineTest {
 
   @Test
   void aCallInFlightEndsBeforeItsPartitionIsLetGoAndIsNotRepeated() throws Exception {
-    line = new Line(channel, outcomes, Settings.DEFAULT, CLOCK);
+    dispatcher = new Dispatcher(channel, outcomes, DeliveryLimits.DEFAULT, CLOCK);
     channel.answers("a", new Retry(Duration.ZERO, "busy"));
     channel.gate = new CountDownLatch(1);
     add("a", "st-1");
-    line.start();
+    dispatcher.start();
     await().until(() -> channel.calls.size() == 1);
     Thread release = Thread.ofPlatform().start(() -> release(0));
     await().until(() -> release.getState() == Thread.State.TIMED_WAITING);
@@ -206,21 +206,25 @@ class LineTest {
     channel.gate.countDown();
     release.join();
 
-    assertThat(line.waiting()).isZero();
+    assertThat(queue().size()).isZero();
     add("b", "st-2");
     await().until(() -> outcomes.sent.contains("b=b"));
     assertThat(channel.calls).containsExactly("deliver a", "deliver b");
   }
 
   @Test
-  void aStoppedLineStartsNothing() {
-    line.stop();
+  void aStoppedDispatcherStartsNothing() {
+    queue().stop();
     add("a", "st-1");
-    line.start();
-    line.close();
+    dispatcher.start();
+    dispatcher.close();
 
     assertThat(channel.calls).isEmpty();
-    assertThat(line.waiting()).isEqualTo(1);
+    assertThat(queue().size()).isEqualTo(1);
+  }
+
+  private ChannelQueue queue() {
+    return dispatcher.queue();
   }
 
   private void add(String id, String story) {
@@ -228,12 +232,12 @@ class LineTest {
   }
 
   private void add(Delivery delivery) {
-    line.add(delivery);
+    queue().add(delivery);
   }
 
   private void release(int partition) {
     try {
-      line.release(partition);
+      queue().release(partition, DeliveryLimits.DEFAULT.drainTimeout());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -330,7 +334,7 @@ class LineTest {
     }
   }
 
-  private static final class Noted implements Line.Outcomes {
+  private static final class Recorded implements Dispatcher.Outcomes {
     private final List<String> sent = new CopyOnWriteArrayList<>();
     private final List<String> failed = new CopyOnWriteArrayList<>();
     private final List<DeliveryResult> results = new CopyOnWriteArrayList<>();
