@@ -17,15 +17,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
-import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -37,8 +33,6 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.deliver.DeliveryResult;
@@ -61,9 +55,6 @@ final class JsonClient implements AutoCloseable {
   /** Chosen: above the number of Slack channels, each of which makes one call at a time. */
   private static final int CONNECTIONS = 1_000;
 
-  /** A connection idle for longer is tested before it is used again. */
-  private static final TimeValue STALE = TimeValue.ofMilliseconds(200);
-
   /** In a request's context: an {@link AtomicBoolean}, true once the request may be sent. */
   private static final String SENDING = "vigie.sending";
 
@@ -76,13 +67,10 @@ final class JsonClient implements AutoCloseable {
     this.timeout = timeout;
     this.client =
         HttpClients.custom()
-            .setConnectionManager(connections(Timeout.of(timeout)))
-            .setDefaultRequestConfig(
-                RequestConfig.custom()
-                    .setConnectionRequestTimeout(Timeout.of(timeout))
-                    .setResponseTimeout(Timeout.of(timeout))
-                    .setAuthenticationEnabled(false)
-                    .setProtocolUpgradeEnabled(false)
+            .setConnectionManager(
+                PoolingHttpClientConnectionManagerBuilder.create()
+                    .setMaxConnTotal(CONNECTIONS)
+                    .setMaxConnPerRoute(CONNECTIONS)
                     .build())
             .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
             .addExecInterceptorBefore(
@@ -102,18 +90,17 @@ final class JsonClient implements AutoCloseable {
             .build();
   }
 
-  private static HttpClientConnectionManager connections(Timeout timeout) {
-    return PoolingHttpClientConnectionManagerBuilder.create()
-        .setMaxConnTotal(CONNECTIONS)
-        .setMaxConnPerRoute(CONNECTIONS)
-        .setDefaultConnectionConfig(
-            ConnectionConfig.custom()
-                .setConnectTimeout(timeout)
-                .setSocketTimeout(timeout)
-                .setValidateAfterInactivity(STALE)
-                .build())
-        .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(timeout).build())
-        .build();
+  /** The outcome of a request. */
+  sealed interface HttpReply {
+    /** Status 200. */
+    record Body(String text) implements HttpReply {}
+
+    /**
+     * Another status, or no response in time.
+     *
+     * @param text the beginning of the response's body; empty without a response
+     */
+    record NotOk(DeliveryResult result, String text) implements HttpReply {}
   }
 
   HttpReply post(URI uri, @Nullable Secret token, String json) {

@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.vigie.alerts.deliver.Channel;
 import org.vigie.alerts.deliver.DeliveryResult;
 import org.vigie.alerts.deliver.DeliveryResult.Delivered;
-import org.vigie.alerts.slack.SlackApi.ApiReply;
+import org.vigie.alerts.slack.Slack.ApiReply;
 import org.vigie.alerts.words.Alert;
 import org.vigie.alerts.words.Wording;
 import org.vigie.events.Json;
@@ -28,18 +28,18 @@ final class SlackChannel implements Channel {
 
   private final String id;
   private final String channel;
-  private final SlackApi api;
+  private final Slack slack;
   private final SlackLookup lookup;
   private final Wording words;
 
   /**
    * @param channel {@code #name}, or the channel's id
    */
-  SlackChannel(String id, String channel, SlackApi api, Wording words) {
+  SlackChannel(String id, String channel, Slack slack, Wording words) {
     this.id = id;
     this.channel = channel;
-    this.api = api;
-    this.lookup = new SlackLookup(api, channel);
+    this.slack = slack;
+    this.lookup = new SlackLookup(slack, channel);
     this.words = words;
   }
 
@@ -69,20 +69,16 @@ final class SlackChannel implements Channel {
 
   @Override
   public DeliveryResult settle(Notification notification, @Nullable Root root) {
-    return switch (lookup.find(notification, thread(root))) {
-      case SlackLookup.Found.There(MessageRef ref) -> new Delivered(ref.toString());
-      case SlackLookup.Found.Missing _ -> deliver(notification, root);
-      case SlackLookup.Found.Unknown(DeliveryResult result) -> result;
-    };
+    return lookup.find(notification, thread(root)).orElseGet(() -> deliver(notification, root));
   }
 
   /** If Slack refuses the blocks, sends the message again as plain text. */
   private ApiReply post(String method, ObjectNode message) {
-    ApiReply reply = api.post(method, message);
+    ApiReply reply = slack.post(method, message);
     if (reply instanceof ApiReply.ApiError(String code, _) && BLOCKS_REFUSED.contains(code)) {
       LOGGER.atWarn().addKeyValue("channel", id).addKeyValue("error", code).log("blocks refused");
       message.remove("blocks");
-      return api.post(method, message);
+      return slack.post(method, message);
     }
     return reply;
   }

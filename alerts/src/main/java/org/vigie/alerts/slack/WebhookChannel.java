@@ -7,6 +7,7 @@ import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.deliver.Channel;
 import org.vigie.alerts.deliver.DeliveryResult;
 import org.vigie.alerts.deliver.DeliveryResult.Delivered;
+import org.vigie.alerts.slack.JsonClient.HttpReply;
 import org.vigie.alerts.words.Wording;
 import org.vigie.events.Json;
 import org.vigie.events.Notification;

@@ -29,8 +29,9 @@ import org.vigie.alerts.deliver.DeliveryResult;
 import org.vigie.alerts.deliver.DeliveryResult.Doubtful;
 import org.vigie.alerts.deliver.DeliveryResult.Refused;
 import org.vigie.alerts.deliver.DeliveryResult.Retry;
-import org.vigie.alerts.slack.HttpReply.Body;
-import org.vigie.alerts.slack.HttpReply.NotOk;
+import org.vigie.alerts.slack.JsonClient.HttpReply;
+import org.vigie.alerts.slack.JsonClient.HttpReply.Body;
+import org.vigie.alerts.slack.JsonClient.HttpReply.NotOk;
 
 /** Against a server that misbehaves below Slack's own rules. */
 class JsonClientTest {
