@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
@@ -41,13 +42,14 @@ public final class Courier implements AutoCloseable {
 
   /**
    * @param channels every channel that notifications name
-   * @param operator told about notifications that failed for good
+   * @param operator told about notifications that failed for good, and why, in words without
+   *     addresses or secrets
    * @param clock of the records that it writes
    */
   public Courier(
       Cluster cluster,
       Collection<? extends Channel> channels,
-      Operator operator,
+      BiConsumer<Notification, String> operator,
       DeliveryLimits limits,
       InstantSource clock,
       MeterRegistry meters) {
@@ -98,7 +100,7 @@ public final class Courier implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    producer.close(CourierClients.CLOSING);
+    CourierClients.close(producer);
   }
 
   private void run() {

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -35,7 +36,7 @@ final class OutcomeWriter implements Dispatcher.Outcomes {
   private final Topic<Notification> topic;
   private final String deadLetters;
   private final Ledger ledger;
-  private final Operator operator;
+  private final BiConsumer<Notification, String> operator;
   private final InstantSource clock;
   private final MeterRegistry meters;
 
@@ -43,7 +44,7 @@ final class OutcomeWriter implements Dispatcher.Outcomes {
       Producer<String, byte[]> producer,
       Topics topics,
       Ledger ledger,
-      Operator operator,
+      BiConsumer<Notification, String> operator,
       InstantSource clock,
       MeterRegistry meters) {
     this.producer = producer;
@@ -80,7 +81,7 @@ final class OutcomeWriter implements Dispatcher.Outcomes {
     record(n.settled(State.FAILED, clock.instant(), null, why), delivery.partition());
     meters.counter("vigie.alerts.failed", "channel", n.channel()).increment();
     of(n, LOGGER.atError()).addKeyValue("why", why).log("notification not delivered");
-    operator.notDelivered(n, why);
+    operator.accept(n, why);
   }
 
   @Override
