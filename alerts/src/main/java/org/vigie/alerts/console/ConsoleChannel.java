@@ -21,7 +21,7 @@ public final class ConsoleChannel implements Channel {
   /** The width of a time and the space after it. */
   private static final String INDENT = " ".repeat(7);
 
-  /** Stories of a digest. Chosen: they fit on one screen of 24 lines. */
+  /** Stories of a digest. Chosen: they take about one screen. */
   private static final int STORIES = 6;
 
   private final String id;

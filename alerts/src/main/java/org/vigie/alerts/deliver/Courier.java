@@ -44,7 +44,7 @@ public final class Courier implements AutoCloseable {
    * @param channels every channel that notifications name
    * @param operator told about notifications that failed for good, and why, in words without
    *     addresses or secrets
-   * @param clock of the records that it writes
+   * @param clock for the times in the records that it writes
    */
   public Courier(
       Cluster cluster,

@@ -10,7 +10,7 @@ import org.vigie.events.Notification;
  * @param partition the partition of {@code notifications.v1} that holds it
  * @param taken when the courier took it
  * @param notBefore the earliest time of the next call
- * @param isDoubtful true if an earlier call may have come through; it stays true until settled
+ * @param isDoubtful true if an earlier call may have come through; stays true until it is settled
  * @param failures calls that failed or were doubtful
  */
 record Delivery(

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Time limits of deliveries.
  *
- * @param callTimeout of one call to a channel; a call without an answer is assumed to have arrived
- *     or failed after this long
+ * @param callTimeout of one request to a server; after this long, a request without an answer is
+ *     assumed to have either arrived or failed
  * @param firstBackOff after a first failure; it doubles with each failure that follows
  * @param longestBackOff the most that doubling leads to
  * @param giveUpAfter how long a notification is tried
@@ -21,10 +21,10 @@ public record DeliveryLimits(
     Duration giveUpAfter,
     @Nullable String instance) {
 
-  /** Chosen: a courier silent for this long loses its partitions to another. */
+  /** Kafka gives a silent courier's partitions to another. Chosen: a crash delays no alert longer. */
   static final Duration SESSION = Duration.ofSeconds(10);
 
-  /** Chosen: an outage of an evening is survived, and a person hears of a failure the same day. */
+  /** Chosen: retries outlast an outage of some hours; a failure is reported the same day. */
   public static final DeliveryLimits DEFAULT =
       new DeliveryLimits(
           Duration.ofSeconds(10),

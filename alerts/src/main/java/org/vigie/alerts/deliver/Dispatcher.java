@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.alerts.deliver.DeliveryResult.Delivered;
@@ -21,7 +20,7 @@ final class Dispatcher implements AutoCloseable {
   private static final Duration LONGEST_REST = Duration.ofSeconds(5);
 
   private final Channel channel;
-  private final Outcomes outcomes;
+  private final OutcomeWriter outcomes;
   private final DeliveryLimits limits;
   private final InstantSource clock;
   private final ChannelQueue queue;
@@ -30,7 +29,7 @@ final class Dispatcher implements AutoCloseable {
   /** The channel's failures in a row. Used by the dispatcher's thread alone. */
   private int failures;
 
-  Dispatcher(Channel channel, Outcomes outcomes, DeliveryLimits limits, InstantSource clock) {
+  Dispatcher(Channel channel, OutcomeWriter outcomes, DeliveryLimits limits, InstantSource clock) {
     this.channel = channel;
     this.outcomes = outcomes;
     this.limits = limits;
@@ -38,19 +37,6 @@ final class Dispatcher implements AutoCloseable {
     this.queue = new ChannelQueue(clock);
     this.thread =
         Thread.ofVirtual().name("vigie-alerts-dispatcher-" + channel.id()).unstarted(this::run);
-  }
-
-  /** Records what happens to deliveries. Called by the dispatcher's thread. */
-  interface Outcomes {
-    /** The first message of the delivery's story; null if this is the first or none was sent. */
-    Channel.@Nullable Root root(Delivery delivery);
-
-    void sent(Delivery delivery, String ref);
-
-    void failed(Delivery delivery, String why);
-
-    /** Counts and logs the result of a call. */
-    void called(Delivery delivery, DeliveryResult result);
   }
 
   void start() {

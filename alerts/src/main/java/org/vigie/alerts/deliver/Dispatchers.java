@@ -13,18 +13,18 @@ import org.vigie.events.Notification;
 
 /** The dispatchers of all channels. */
 final class Dispatchers implements AutoCloseable {
-  // why: calls and back-offs take the machine's time, however fast the clock of records runs.
+  // why: calls and back-offs take real time, even if the clock of the records is sped up.
   private static final InstantSource MACHINE = InstantSource.system();
 
   private final Map<String, Dispatcher> byChannel = new HashMap<>();
-  private final Dispatcher.Outcomes outcomes;
+  private final OutcomeWriter outcomes;
   private final DeliveryLimits limits;
   private final MeterRegistry meters;
   private final List<Gauge> gauges = new ArrayList<>();
 
   Dispatchers(
       Collection<? extends Channel> channels,
-      Dispatcher.Outcomes outcomes,
+      OutcomeWriter outcomes,
       DeliveryLimits limits,
       MeterRegistry meters) {
     for (Channel channel : channels) {
@@ -54,7 +54,7 @@ final class Dispatchers implements AutoCloseable {
   /** Settles a notification that may have been tried before. */
   void settle(Notification notification, int partition) {
     Instant now = MACHINE.instant();
-    // why: from now on, because another courier may have retried it until now.
+    // why: counted from now, because another courier may have tried it a moment ago.
     add(Delivery.doubtful(notification, partition, now, now.plus(limits.callTimeout())));
   }
 

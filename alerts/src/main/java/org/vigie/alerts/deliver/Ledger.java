@@ -21,27 +21,27 @@ import org.vigie.events.Story;
  * The outcome of each notification, by partition of {@code notifications.v1}. Filled by the
  * courier's thread from the topic and by the dispatchers. Thread-safe.
  *
- * <p>It keeps an outcome for {@value #DAYS} days, as the topic does, in about 300 bytes. A decision
- * repeated within that time is not delivered twice; the deciding side remembers its decisions for a
- * month.
+ * <p>An outcome is kept for {@value #DAYS} days, as in the topic, and takes about 300 bytes. A
+ * decision repeated within that time is not delivered again; the deciding side itself remembers its
+ * decisions for 30 days.
  */
 final class Ledger {
   private static final int DAYS = 90;
 
-  private final Map<Integer, Page> pages = new ConcurrentHashMap<>();
+  private final Map<Integer, PartitionLedger> partitions = new ConcurrentHashMap<>();
 
-  /** Starts an empty page for a partition that is read from its beginning. */
+  /** Starts an empty ledger for a partition that is read from its beginning. */
   void open(int partition) {
-    pages.put(partition, new Page());
+    partitions.put(partition, new PartitionLedger());
   }
 
   void close(int partition) {
-    pages.remove(partition);
+    partitions.remove(partition);
   }
 
-  /** The page of a partition; a blank one that is not kept if the partition isn't open. */
-  Page of(int partition) {
-    return pages.getOrDefault(partition, new Page());
+  /** The ledger of a partition; if the partition isn't open, an empty one that is not kept. */
+  PartitionLedger of(int partition) {
+    return partitions.getOrDefault(partition, new PartitionLedger());
   }
 
   /** What the courier has to do about a record. */
@@ -64,15 +64,15 @@ final class Ledger {
     }
   }
 
-  private record Outcome(State state, Instant at, @Nullable String ref, @Nullable String error) {}
+  private record KnownOutcome(State state, Instant at, @Nullable String ref, @Nullable String error) {}
 
   /** The ledger of one partition. */
-  static final class Page {
+  static final class PartitionLedger {
     /** Mentions kept of a first message: as many as its edits show. */
     private static final int MENTIONS = 6;
 
     private final Map<String, Pending> pending = new LinkedHashMap<>();
-    private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
+    private final Map<String, KnownOutcome> outcomes = new LinkedHashMap<>();
     private final Map<StoryKey, Root> roots = new LinkedHashMap<>();
 
     /** Takes a record, in the order of the topic. */
@@ -83,7 +83,7 @@ final class Ledger {
           yield new NextStep.None();
         }
         case PENDING -> {
-          Outcome o = outcomes.get(n.id());
+          KnownOutcome o = outcomes.get(n.id());
           if (o != null) {
             yield new NextStep.WriteAgain(n.settled(o.state, o.at, o.ref, o.error));
           }
@@ -116,7 +116,7 @@ final class Ledger {
     synchronized void record(Notification n) {
       pending.remove(n.id());
       Instant at = n.settled() == null ? n.decided() : n.settled();
-      outcomes.put(n.id(), new Outcome(n.state(), at, n.ref(), n.error()));
+      outcomes.put(n.id(), new KnownOutcome(n.state(), at, n.ref(), n.error()));
       if (n.kind() == Kind.FIRST && n.state() == State.SENT && n.ref() != null) {
         roots.putIfAbsent(StoryKey.of(n), new Root(n.ref(), trimmed(n)));
       }
@@ -125,7 +125,7 @@ final class Ledger {
       removeOld(roots.values(), root -> root.first().decided().isBefore(horizon));
     }
 
-    /** Stops at the first that isn't old: they are almost in the order of time. */
+    /** Removes the first ones while they are old: the order is almost that of time. */
     private static <T> void removeOld(Collection<T> oldestFirst, Predicate<T> isOld) {
       Iterator<T> all = oldestFirst.iterator();
       while (all.hasNext() && isOld.test(all.next())) {
@@ -133,7 +133,7 @@ final class Ledger {
       }
     }
 
-    /** Drops what an edit doesn't show or takes from the newer record, to save memory. */
+    /** Saves memory: an edit needs no more mentions, and takes members from a newer record. */
     private static Notification trimmed(Notification n) {
       List<Mention> mentions = n.mentions().subList(0, Math.min(MENTIONS, n.mentions().size()));
       return new Notification(

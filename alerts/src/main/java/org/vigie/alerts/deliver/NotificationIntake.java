@@ -140,11 +140,11 @@ final class NotificationIntake implements ConsumerRebalanceListener {
   /** Dispatches the notifications that are pending at the end of a partition's ledger. */
   private void dispatchPending(TopicPartition partition) {
     long before = committed.getOrDefault(partition, NONE);
-    Ledger.Page page = ledger.of(partition.partition());
+    Ledger.PartitionLedger known = ledger.of(partition.partition());
     // why: without a committed offset nothing was tried, except in a group that was gone for days:
     // Kafka deletes its offsets, but the ledger still holds outcomes.
-    boolean allDoubtful = before == NONE && page.hasOutcomes();
-    for (Ledger.Pending pending : page.pending()) {
+    boolean allDoubtful = before == NONE && known.hasOutcomes();
+    for (Ledger.Pending pending : known.pending()) {
       if (allDoubtful || pending.offset() < before) {
         dispatchers.settle(pending.notification(), partition.partition());
       } else {

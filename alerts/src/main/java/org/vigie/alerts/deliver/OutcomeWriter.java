@@ -29,7 +29,7 @@ import org.vigie.events.Topics;
  * Writes the outcomes of deliveries to the ledger, the topic, the metrics and the log, and tells
  * the operator about those that failed for good.
  */
-final class OutcomeWriter implements Dispatcher.Outcomes {
+final class OutcomeWriter {
   private static final Logger LOGGER = LoggerFactory.getLogger(OutcomeWriter.class);
 
   private final Producer<String, byte[]> producer;
@@ -56,14 +56,13 @@ final class OutcomeWriter implements Dispatcher.Outcomes {
     this.meters = meters;
   }
 
-  @Override
-  public Channel.@Nullable Root root(Delivery delivery) {
+  /** The first message of the delivery's story; null if this is the first or none was sent. */
+  Channel.@Nullable Root root(Delivery delivery) {
     Notification n = delivery.notification();
     return n.kind() == Notification.Kind.FIRST ? null : ledger.of(delivery.partition()).root(n);
   }
 
-  @Override
-  public void sent(Delivery delivery, String ref) {
+  void sent(Delivery delivery, String ref) {
     Notification n = delivery.notification();
     Instant at = clock.instant();
     record(n.settled(State.SENT, at, ref, null), delivery.partition());
@@ -75,8 +74,7 @@ final class OutcomeWriter implements Dispatcher.Outcomes {
     of(n, LOGGER.atInfo()).addKeyValue("story", n.story().id()).log("notification sent");
   }
 
-  @Override
-  public void failed(Delivery delivery, String why) {
+  void failed(Delivery delivery, String why) {
     Notification n = delivery.notification();
     record(n.settled(State.FAILED, clock.instant(), null, why), delivery.partition());
     meters.counter("vigie.alerts.failed", "channel", n.channel()).increment();
@@ -84,8 +82,8 @@ final class OutcomeWriter implements Dispatcher.Outcomes {
     operator.accept(n, why);
   }
 
-  @Override
-  public void called(Delivery delivery, DeliveryResult result) {
+  /** Counts and logs the result of a call. */
+  void called(Delivery delivery, DeliveryResult result) {
     Notification n = delivery.notification();
     String outcome =
         switch (result) {

@@ -28,7 +28,7 @@ import org.vigie.events.Notification;
  * some mail programs build threads from the headers, some from the subject.
  */
 final class Mail {
-  /** Code points. Chosen: what mail programs show of a subject at most. */
+  /** Code points. Chosen: room for the headline and most titles. */
   private static final int SUBJECT = 150;
 
   private final Session session;

@@ -46,10 +46,10 @@ import org.vigie.alerts.words.Lines;
  * repeats no request, keeps no cookie. Safe for any number of threads.
  */
 final class JsonClient implements AutoCloseable {
-  /** Bytes. Chosen: above a page of 200 messages, each of 12,000 characters in blocks. */
+  /** Bytes. Chosen: a page of 200 messages of 40 kB, the longest that we post. */
   private static final int LONGEST_BODY = 8 << 20;
 
-  /** Code points of an error's body that are shown. */
+  /** Code points of an error's body that are logged and shown. Chosen: about two lines. */
   private static final int SHOWN = 200;
 
   /** Chosen: above the number of Slack channels, each of which makes one call at a time. */
@@ -174,8 +174,8 @@ final class JsonClient implements AutoCloseable {
   }
 
   /**
-   * True for the first of two callers: the exchange that is about to send its request, or the
-   * caller that gives it up before. So no request is sent after it was called unsent.
+   * Called by the exchange when it is about to send its request, and by the caller when it gives
+   * up. True for the first of them only, so that a request reported as unsent is never sent.
    */
   private static boolean startsSending(HttpClientContext context) {
     return ((AtomicBoolean) context.getAttribute(SENDING)).compareAndSet(false, true);

@@ -119,7 +119,7 @@ final class SlackLookup {
     return new ApiReply.ApiError("", new Refused(method + ": too many pages"));
   }
 
-  /** If a later search would fail too, a person has to look. */
+  /** A failure that isn't temporary needs a person who looks into Slack. */
   private static DeliveryResult failed(DeliveryResult result) {
     return result instanceof Refused(String why)
         ? new Refused("may have been sent, and can't be looked for: " + why)

@@ -3,6 +3,7 @@ package org.vigie.alerts.deliver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,6 +14,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,9 +28,12 @@ import org.vigie.alerts.words.AlertSamples;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.Kind;
 import org.vigie.events.Notification.Reason;
+import org.vigie.events.Notification.State;
 import org.vigie.events.Story;
+import org.vigie.events.Topics;
 
 class DispatcherTest {
+  private static final Topics TOPICS = new Topics("", 1);
   private static final InstantSource CLOCK = InstantSource.system();
   private static final DeliveryLimits QUICK =
       new DeliveryLimits(
@@ -37,7 +44,11 @@ class DispatcherTest {
           null);
 
   private final Scripted channel = new Scripted();
-  private final Recorded outcomes = new Recorded();
+  private final MockProducer<String, byte[]> producer =
+      new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+  private final OutcomeWriter outcomes =
+      new OutcomeWriter(
+          producer, TOPICS, new Ledger(), (_, _) -> {}, CLOCK, new SimpleMeterRegistry());
   private Dispatcher dispatcher = new Dispatcher(channel, outcomes, QUICK, CLOCK);
 
   @AfterEach
@@ -51,7 +62,7 @@ class DispatcherTest {
     add("a", "st-1");
     dispatcher.start();
 
-    await().until(() -> outcomes.sent.contains("a=ref"));
+    await().until(() -> sent().contains("a=ref"));
     assertThat(channel.calls).containsExactly("deliver a", "deliver a");
   }
 
@@ -61,7 +72,7 @@ class DispatcherTest {
     add("a", "st-1");
     dispatcher.start();
 
-    await().until(() -> outcomes.sent.contains("a=found"));
+    await().until(() -> sent().contains("a=found"));
     assertThat(channel.calls).containsExactly("deliver a", "settle a");
   }
 
@@ -72,7 +83,7 @@ class DispatcherTest {
     add("a", "st-1");
     dispatcher.start();
 
-    await().until(() -> outcomes.sent.contains("a=r"));
+    await().until(() -> sent().contains("a=r"));
     assertThat(channel.calls).containsExactly("deliver a", "settle a", "settle a");
   }
 
@@ -82,7 +93,7 @@ class DispatcherTest {
     add("a", "st-1");
     dispatcher.start();
 
-    await().until(() -> outcomes.sent.contains("a=r"));
+    await().until(() -> sent().contains("a=r"));
     assertThat(channel.betweenCalls()).isGreaterThanOrEqualTo(QUICK.callTimeout());
   }
 
@@ -93,8 +104,8 @@ class DispatcherTest {
     add("b", "st-1");
     dispatcher.start();
 
-    await().until(() -> outcomes.sent.size() == 2);
-    assertThat(outcomes.sent).containsExactly("a=r", "b=b");
+    await().until(() -> sent().size() == 2);
+    assertThat(sent()).containsExactly("a=r", "b=b");
   }
 
   @Test
@@ -104,8 +115,8 @@ class DispatcherTest {
     add("b", "st-2");
     dispatcher.start();
 
-    await().until(() -> outcomes.sent.contains("b=b"));
-    assertThat(outcomes.failed).isEmpty();
+    await().until(() -> sent().contains("b=b"));
+    assertThat(failed()).isEmpty();
   }
 
   @Test
@@ -115,7 +126,7 @@ class DispatcherTest {
     add("b", "st-2");
     dispatcher.start();
 
-    await().until(() -> outcomes.sent.size() == 2);
+    await().until(() -> sent().size() == 2);
     assertThat(channel.betweenCalls()).isGreaterThanOrEqualTo(Duration.ofMillis(200));
   }
 
@@ -125,8 +136,8 @@ class DispatcherTest {
     add("a", "st-1");
     dispatcher.start();
 
-    await().until(() -> outcomes.failed.size() == 1);
-    assertThat(outcomes.failed.getFirst()).startsWith("a=given up after").endsWith("busy");
+    await().until(() -> failed().size() == 1);
+    assertThat(failed().getFirst()).startsWith("a=given up after").endsWith("busy");
     assertThat(queue().size()).isZero();
   }
 
@@ -142,7 +153,7 @@ class DispatcherTest {
 
     await().until(() -> queue().size() == 0);
     assertThat(channel.calls).hasSizeLessThan(10);
-    assertThat(outcomes.failed)
+    assertThat(failed())
         .hasSize(101)
         .contains("b99=given up after 0 min: its turn never came");
   }
@@ -153,7 +164,7 @@ class DispatcherTest {
     add("a", "st-1");
     dispatcher.start();
 
-    await().until(() -> outcomes.failed.contains("a=channel_not_found"));
+    await().until(() -> failed().contains("a=channel_not_found"));
     assertThat(channel.calls).containsExactly("deliver a");
   }
 
@@ -164,8 +175,8 @@ class DispatcherTest {
     add("b", "st-2");
     dispatcher.start();
 
-    await().until(() -> outcomes.sent.contains("b=b"));
-    assertThat(outcomes.failed).containsExactly("a=a defect: IllegalStateException");
+    await().until(() -> sent().contains("b=b"));
+    assertThat(failed()).containsExactly("a=a defect: IllegalStateException");
   }
 
   @Test
@@ -176,7 +187,7 @@ class DispatcherTest {
     add("b", "st-2");
     dispatcher.start();
 
-    await().until(() -> outcomes.sent.size() == 2);
+    await().until(() -> sent().size() == 2);
     assertThat(channel.calls).containsExactly("deliver b", "settle a");
   }
 
@@ -188,7 +199,7 @@ class DispatcherTest {
     queue().release(0, QUICK.drainTimeout());
     dispatcher.start();
 
-    await().until(() -> outcomes.sent.contains("b=b"));
+    await().until(() -> sent().contains("b=b"));
     assertThat(channel.calls).containsExactly("deliver b");
   }
 
@@ -208,7 +219,7 @@ class DispatcherTest {
 
     assertThat(queue().size()).isZero();
     add("b", "st-2");
-    await().until(() -> outcomes.sent.contains("b=b"));
+    await().until(() -> sent().contains("b=b"));
     assertThat(channel.calls).containsExactly("deliver a", "deliver b");
   }
 
@@ -221,6 +232,22 @@ class DispatcherTest {
 
     assertThat(channel.calls).isEmpty();
     assertThat(queue().size()).isEqualTo(1);
+  }
+
+  private List<String> sent() {
+    return written(State.SENT).stream().map(n -> n.id() + "=" + n.ref()).toList();
+  }
+
+  private List<String> failed() {
+    return written(State.FAILED).stream().map(n -> n.id() + "=" + n.error()).toList();
+  }
+
+  private List<Notification> written(State state) {
+    var reader = TOPICS.notifications().values().deserializer();
+    return producer.history().stream()
+        .map(record -> reader.deserialize(record.topic(), record.value()))
+        .filter(n -> n.state() == state)
+        .toList();
   }
 
   private ChannelQueue queue() {
@@ -276,7 +303,7 @@ class DispatcherTest {
         null);
   }
 
-  /** Answers as told, and "delivered" with the id as its ref when it was told nothing. */
+  /** Gives the results set for a notification; without any, delivers it with its id as ref. */
   private static final class Scripted implements Channel {
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final List<Instant> times = new CopyOnWriteArrayList<>();
@@ -297,7 +324,7 @@ class DispatcherTest {
       broken.add(id);
     }
 
-    /** From the first call to the second. */
+    /** Time between the first call and the second. */
     Duration betweenCalls() {
       return Duration.between(times.get(0), times.get(1));
     }
@@ -331,32 +358,6 @@ class DispatcherTest {
       Queue<DeliveryResult> next = answers.getOrDefault(id, new ArrayDeque<>());
       DeliveryResult result = next.poll();
       return result != null ? result : always.getOrDefault(id, new Delivered(id));
-    }
-  }
-
-  private static final class Recorded implements Dispatcher.Outcomes {
-    private final List<String> sent = new CopyOnWriteArrayList<>();
-    private final List<String> failed = new CopyOnWriteArrayList<>();
-    private final List<DeliveryResult> results = new CopyOnWriteArrayList<>();
-
-    @Override
-    public Channel.@Nullable Root root(Delivery delivery) {
-      return null;
-    }
-
-    @Override
-    public void sent(Delivery delivery, String ref) {
-      sent.add(delivery.notification().id() + "=" + ref);
-    }
-
-    @Override
-    public void failed(Delivery delivery, String why) {
-      failed.add(delivery.notification().id() + "=" + why);
-    }
-
-    @Override
-    public void called(Delivery delivery, DeliveryResult result) {
-      results.add(result);
     }
   }
 }

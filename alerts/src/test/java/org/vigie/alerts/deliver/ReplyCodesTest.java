@@ -8,7 +8,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.alerts.deliver.DeliveryResult.Retry;
 
-/** The one table of what a status means, for all channels. */
 class ReplyCodesTest {
   @ParameterizedTest
   @CsvSource({

@@ -183,7 +183,7 @@ class MailChannelTest {
     assertThat(mail.getHeader("List-Id")).containsExactly("<presse.cesia.example.org>");
   }
 
-  /** What the first recipient got, in order. */
+  /** The mails of the first recipient, oldest first. */
   private List<MimeMessage> received() throws Exception {
     var inboxes = server.getManagers().getImapHostManager();
     var user = server.getManagers().getUserManager().getUserByEmail("presse@example.org");

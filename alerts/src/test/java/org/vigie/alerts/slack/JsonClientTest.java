@@ -33,7 +33,7 @@ import org.vigie.alerts.slack.JsonClient.HttpReply;
 import org.vigie.alerts.slack.JsonClient.HttpReply.Body;
 import org.vigie.alerts.slack.JsonClient.HttpReply.NotOk;
 
-/** Against a server that misbehaves below Slack's own rules. */
+/** Against a server that breaks the rules of HTTP or never answers. */
 class JsonClientTest {
   private static final Duration TIMEOUT = Duration.ofMillis(400);
 

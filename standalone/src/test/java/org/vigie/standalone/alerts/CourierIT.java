@@ -47,7 +47,7 @@ class CourierIT {
   private Cluster cluster;
   private Decisions decisions;
 
-  /** Skips all of them aloud where the broker asked for can't be had. */
+  /** Skips all tests, with a reason, if the broker can't be started. */
   @BeforeAll
   static void needABroker() {
     TestBroker.cluster(1);
@@ -117,7 +117,7 @@ class CourierIT {
     try (var _ = courier()) {
       decisions.publish(Decisions.first("a", "presse", "st-1"));
       soon().until(() -> posted().size() == 1);
-      // Closed while the call is in flight: nothing is written about it.
+      // The courier is closed while the call is in flight, so no outcome is written.
     }
     assertThat(state("a")).isEqualTo(State.PENDING);
 
@@ -135,7 +135,7 @@ class CourierIT {
     }
     decisions.publish(Decisions.first("b", "presse", "st-1"));
 
-    try (var _ = courier(patient())) {
+    try (var _ = courier(slowToSettle())) {
       soon().until(() -> state("b") == State.SENT);
     }
   }
@@ -144,7 +144,7 @@ class CourierIT {
   void whatWasDecidedBeforeTheFirstCourierEverIsDeliveredAtOnce() {
     decisions.publish(Decisions.first("a", "presse", "st-1"));
 
-    try (var courier = courier(patient())) {
+    try (var courier = courier(slowToSettle())) {
       soon().until(() -> state("a") == State.SENT);
       assertThat(courier.isStarted()).isTrue();
     }
@@ -264,13 +264,13 @@ class CourierIT {
         .hasSize(20);
   }
 
-  /** A courier whose like was killed waits until the group knows. */
+  /** After a kill, the group notices the lost courier only when its session ends. */
   private static ConditionFactory soon() {
     return await().atMost(Duration.ofSeconds(30));
   }
 
-  /** Would wait five minutes before it looks for what may have been sent. */
-  private static DeliveryLimits patient() {
+  /** Limits with which settling a doubtful notification begins only after five minutes. */
+  private static DeliveryLimits slowToSettle() {
     return new DeliveryLimits(Duration.ofMinutes(5), CALL, CALL, Duration.ofMinutes(1), null);
   }
 

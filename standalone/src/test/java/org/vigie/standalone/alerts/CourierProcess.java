@@ -24,7 +24,7 @@ import org.vigie.alerts.words.Wording;
 import org.vigie.events.Topics;
 import org.vigie.kafka.Cluster;
 
-/** A courier in a process of its own, there to be killed. */
+/** Runs a courier in another process, which the test kills. */
 final class CourierProcess {
   private static final Duration CALL = Duration.ofSeconds(1);
 
@@ -47,7 +47,7 @@ final class CourierProcess {
         .start();
   }
 
-  /** Tells the group that it won't come back, so that others needn't wait for it. */
+  /** Removes it from the consumer group, so that others don't wait for it. */
   static void forget(Cluster cluster) throws InterruptedException, ExecutionException {
     var members = List.of(new MemberToRemove(INSTANCE));
     try (var admin = Admin.create(cluster.clientProperties())) {
