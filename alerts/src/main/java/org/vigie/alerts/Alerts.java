@@ -23,8 +23,8 @@ import org.vigie.alerts.stream.FinalFlush;
 import org.vigie.alerts.stream.Policy;
 import org.vigie.alerts.stream.StreamsSettings;
 import org.vigie.kafka.Cluster;
-import org.vigie.kafka.EndOffsets;
 import org.vigie.kafka.InstanceName;
+import org.vigie.kafka.TopicReader;
 
 /** The alerts service: a Kafka Streams application that decides, and a courier that delivers. */
 public final class Alerts implements AutoCloseable {
@@ -102,7 +102,7 @@ public final class Alerts implements AutoCloseable {
 
   /**
    * Uses another configuration from now on. The old courier finishes its deliveries or leaves them
-   * in doubt; the new one finds out what became of those.
+   * in doubt; the new one settles those.
    *
    * @throws IllegalArgumentException when it can't be used; the current one stays
    */
@@ -151,7 +151,7 @@ public final class Alerts implements AutoCloseable {
     } finally {
       finalFlush.end();
     }
-    Map<TopicPartition, Long> decided = EndOffsets.ends(cluster, cluster.topics().notifications());
+    Map<TopicPartition, Long> decided = TopicReader.ends(cluster, cluster.topics().notifications());
     return await(() -> delivering.courier().isIdle(decided), deadline);
   }
 

@@ -12,7 +12,7 @@ import org.vigie.alerts.console.Terminal;
 import org.vigie.alerts.deliver.Channel;
 import org.vigie.alerts.mail.MailChannel;
 import org.vigie.alerts.slack.Slack;
-import org.vigie.alerts.words.Wording;
+import org.vigie.alerts.words.Phrasebook;
 
 /** The channels of a configuration. Close them after the courier that uses them. */
 public final class Channels implements AutoCloseable {
@@ -28,7 +28,7 @@ public final class Channels implements AutoCloseable {
       AlertsConfig config, Terminal terminal, Duration callTimeout, MeterRegistry meters) {
     this.slack = new Slack(config.slack(), callTimeout);
     for (ChannelConfig channel : config.channels().values()) {
-      var words = new Wording(channel.language(), config.timeZone());
+      var words = new Phrasebook(channel.language(), config.timeZone());
       all.add(
           switch (channel) {
             case ChannelConfig.Slack to -> slack.channel(to, words);

@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Compares what people get to see with a file that a person has looked at. With {@code
- * -Dvigie.golden=write} the files are written anew; look at the difference before committing it.
+ * Compares texts for people with files that a person has checked. With {@code -Dvigie.golden=write}
+ * the test overwrites the files; check the difference before you commit it.
  */
 public final class Golden {
   private static final Path FILES = Path.of("src/test/resources/golden");

@@ -23,7 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.vigie.alerts.console.Terminal;
 import org.vigie.events.Notification;
-import org.vigie.events.Topics;
+import org.vigie.events.topics.Topics;
 import org.vigie.sandbox.FakeSlack;
 import org.vigie.sandbox.PostedMessage;
 import org.vigie.sandbox.Prose;

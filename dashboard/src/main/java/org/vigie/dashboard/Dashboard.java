@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.vigie.events.Topics;
+import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.Follower;
 

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.dashboard.BoardAnswer.Coverage;
 import org.vigie.events.Count;
-import org.vigie.events.Json;
+import org.vigie.events.topics.Json;
 
 /** What is answered to which request. */
 final class Requests implements HttpHandler {

@@ -18,11 +18,11 @@ import org.vigie.enrich.story.Counts;
 import org.vigie.enrich.story.Finding;
 import org.vigie.enrich.story.Member;
 import org.vigie.enrich.story.Sightings;
-import org.vigie.events.JsonSerde;
 import org.vigie.events.Story;
-import org.vigie.events.Topic;
-import org.vigie.events.Topics;
 import org.vigie.events.WatchItem;
+import org.vigie.events.topics.JsonSerde;
+import org.vigie.events.topics.Topic;
+import org.vigie.events.topics.Topics;
 
 /**
  * The way of an article through enrich.

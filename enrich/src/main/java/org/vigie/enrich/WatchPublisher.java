@@ -17,8 +17,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.enrich.config.WatchConfig;
-import org.vigie.events.Topic;
 import org.vigie.events.WatchItem;
+import org.vigie.events.topics.Topic;
 import org.vigie.kafka.Cluster;
 
 /**

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.vigie.events.Article;
-import org.vigie.events.Json;
 import org.vigie.events.Outlet;
+import org.vigie.events.topics.Json;
 import tools.jackson.databind.JsonNode;
 
 /**

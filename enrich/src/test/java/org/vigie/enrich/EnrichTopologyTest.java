@@ -27,15 +27,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.events.Article;
 import org.vigie.events.Count;
-import org.vigie.events.Json;
 import org.vigie.events.Outlet;
 import org.vigie.events.Story;
-import org.vigie.events.Topic;
-import org.vigie.events.Topics;
 import org.vigie.events.WatchItem;
 import org.vigie.events.WatchItem.Organisation;
 import org.vigie.events.WatchItem.Rule;
 import org.vigie.events.WatchItem.TagRules;
+import org.vigie.events.topics.Json;
+import org.vigie.events.topics.Topic;
+import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
 
 class EnrichTopologyTest {

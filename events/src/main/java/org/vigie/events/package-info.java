@@ -1,10 +1,10 @@
 /**
- * The contract: what the services say to each other, and to anyone who reads the topics.
+ * The contract: the records that the services exchange and that anyone may read from the topics.
+ * Start with {@link org.vigie.events.topics.Topics}, the list of topics; the schemas in {@code
+ * resources/schemas} and the AsyncAPI document describe each record as JSON. Times are UTC; offsets
+ * into text are UTF-16 code units of the string in the same record.
  *
- * <p>Start with {@link org.vigie.events.Topics}, the list of topics; each is a typed handle ({@link
- * org.vigie.events.Topic}) on one record of this package. Records are JSON, described by the
- * schemas in {@code resources/schemas} and by the AsyncAPI document beside them. Times are UTC;
- * offsets into text are UTF-16 code units of the string in the same record.
+ * <p>It must not know the topics, how records are serialized, or any service.
  */
 @NullMarked
 package org.vigie.events;

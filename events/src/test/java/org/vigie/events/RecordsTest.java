@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.vigie.events.topics.Fixtures;
+import org.vigie.events.topics.Json;
 
 class RecordsTest {
   private static final Instant SEEN = Instant.parse("2025-02-12T09:00:00Z");

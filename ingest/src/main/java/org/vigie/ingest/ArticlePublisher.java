@@ -13,7 +13,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.vigie.events.Article;
 import org.vigie.events.FeedState;
-import org.vigie.events.Topic;
+import org.vigie.events.topics.Topic;
 import org.vigie.ingest.poll.Settled;
 import org.vigie.kafka.Cluster;
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.events.Feed;
-import org.vigie.events.Topic;
+import org.vigie.events.topics.Topic;
 import org.vigie.ingest.config.FeedsConfig;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.LatestRecords;

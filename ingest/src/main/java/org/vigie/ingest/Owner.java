@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState.Reason;
-import org.vigie.events.Topic;
+import org.vigie.events.topics.Topic;
 import org.vigie.ingest.ArticlePublisher.Publication;
 import org.vigie.ingest.article.Identity;
 import org.vigie.ingest.config.FeedsConfig;

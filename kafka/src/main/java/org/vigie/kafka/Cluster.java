@@ -2,7 +2,7 @@ package org.vigie.kafka;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -11,45 +11,46 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
-import org.vigie.events.Topic;
-import org.vigie.events.Topics;
+import org.vigie.events.topics.Topic;
+import org.vigie.events.topics.Topics;
 
 /**
- * The Kafka cluster to use.
+ * A Kafka cluster and the topics on it.
  *
  * @param bootstrap {@code host:port}, comma-separated
- * @param topics its topics
- * @param instance name of this process among its like, kept over restarts, so that the groups it is
- *     in take a restarted process back at once; null when there is none
+ * @param instance name of this process, kept over restarts: its consumer groups then give a
+ *     restarted process its partitions back at once; null for none
  */
 public record Cluster(String bootstrap, Topics topics, @Nullable String instance) {
+  /** How long {@link #createTopics} waits; chosen: far above the few seconds of a slow start. */
   private static final int ANSWER_SECONDS = 30;
 
-  /** For a {@link #reader} that is done at a topic's end. */
+  /** The wait of a {@link #reader} that stops at a topic's end. */
   public static final Duration TO_THE_END = Duration.ofMillis(10);
 
   public Cluster(String bootstrap, Topics topics) {
     this(bootstrap, topics, null);
   }
 
-  /** Client properties that every client needs; callers add their own. */
+  /** The properties that every client needs; callers add their own. */
   public Properties clientProperties() {
     var properties = new Properties();
     properties.put("bootstrap.servers", bootstrap);
-    // why: right after a start a broker turns much away for some milliseconds; the wait doubles.
+    // why: a broker refuses many requests in its first milliseconds; Kafka doubles this wait.
     properties.put("retry.backoff.ms", 20);
     return properties;
   }
 
   /**
-   * A consumer outside any group that reads what is committed; it begins where it is told to.
+   * A consumer outside any group that reads committed records only; the caller seeks its start.
    *
-   * @param wait for the next record at the end of a topic, before the broker is asked again;
-   *     closing may take as long
+   * @param wait how long the broker waits for new records before it answers an empty fetch; closing
+   *     may take as long
    */
   public KafkaConsumer<String, byte[]> reader(Duration wait) {
     var properties = clientProperties();
@@ -62,7 +63,7 @@ public record Cluster(String bootstrap, Topics topics, @Nullable String instance
   }
 
   /**
-   * Makes the topics that are not there yet.
+   * Creates the topics that do not exist.
    *
    * @throws IllegalStateException when the cluster does not answer
    */
@@ -74,21 +75,20 @@ public record Cluster(String bootstrap, Topics topics, @Nullable String instance
               .filter(topic -> !present.contains(topic.name()))
               .map(Cluster::newTopic)
               .toList();
-      for (Map.Entry<String, org.apache.kafka.common.KafkaFuture<Void>> made :
-          admin.createTopics(missing).values().entrySet()) {
-        await(made.getKey(), made.getValue());
+      for (var created : admin.createTopics(missing).values().entrySet()) {
+        await(created.getKey(), created.getValue());
       }
     } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException("Kafka at " + bootstrap + " does not answer", e);
     }
   }
 
-  private static void await(String name, org.apache.kafka.common.KafkaFuture<Void> made)
+  private static void await(String name, KafkaFuture<Void> created)
       throws InterruptedException, TimeoutException, ExecutionException {
     try {
-      made.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+      created.get(ANSWER_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      // why: four services start at once, and each makes what is missing.
+      // why: four services start at once, and each creates what is missing.
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw new IllegalStateException("topic " + name + " could not be made", e.getCause());
       }
@@ -96,8 +96,7 @@ public record Cluster(String bootstrap, Topics topics, @Nullable String instance
   }
 
   private static NewTopic newTopic(Topic<?> topic) {
-    return new NewTopic(
-            topic.name(), java.util.Optional.of(topic.partitions()), java.util.Optional.empty())
+    return new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
         .configs(topic.config());
   }
 }

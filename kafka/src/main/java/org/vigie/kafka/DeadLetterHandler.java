@@ -25,9 +25,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends each record that a Kafka Streams application can't read, handle or write to {@code
- * dead-letters.v1}, counts it by stage, and lets the application go on. The letter holds key and
- * value as they were read; its headers hold the error and the record's topic, partition and offset,
- * under the names that Kafka Streams gives them.
+ * dead-letters.v1}, counts it by stage, and lets the application continue. A dead letter holds key
+ * and value as they were read; its headers hold the error and the record's topic, partition and
+ * offset, under the names that Kafka Streams uses.
  */
 public final class DeadLetterHandler
     implements DeserializationExceptionHandler,
@@ -44,19 +44,20 @@ public final class DeadLetterHandler
   private @Nullable String counter;
 
   /**
-   * Makes an application use this handler. Streams creates the handler itself, so that what it
-   * needs travels in the application's properties.
+   * Makes an application use this handler. Streams creates the handler by reflection, so its
+   * arguments are passed in the application's properties.
    *
    * @param counter name of the counter; its tag {@code stage} is read, handle or write
    */
   public static void install(
       Properties application, Cluster cluster, MeterRegistry metrics, String counter) {
-    application.put(
-        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
-    application.put(
-        StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
-    application.put(
-        StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
+    for (String handler :
+        List.of(
+            StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
+            StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
+            StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG)) {
+      application.put(handler, DeadLetterHandler.class);
+    }
     application.put(TOPIC, cluster.topics().deadLetters().name());
     application.put(METRICS, metrics);
     application.put(COUNTER, counter);
@@ -91,7 +92,7 @@ public final class DeadLetterHandler
   }
 
   @Override
-  @SuppressWarnings("rawtypes") // why: Kafka declares it so.
+  @SuppressWarnings("rawtypes") // why: Kafka's interface has the raw type.
   public ProductionExceptionHandler.Response handleSerializationError(
       ErrorHandlerContext context,
       ProducerRecord record,
@@ -103,7 +104,7 @@ public final class DeadLetterHandler
   private List<ProducerRecord<byte[], byte[]>> letters(
       String stage, ErrorHandlerContext context, Exception error) {
     requireNonNull(metrics).counter(requireNonNull(counter), "stage", stage).increment();
-    // why: the error's message may hold a piece of an article, so that it is not logged.
+    // why: only the error's class; its message may quote an article's text.
     LOGGER
         .atError()
         .addKeyValue("topic", context.topic())

@@ -1,11 +1,11 @@
 package org.vigie.kafka;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -16,16 +16,18 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vigie.events.Topic;
+import org.vigie.events.topics.Topic;
 
 /**
- * Follows topics as they grow, all partitions and outside any group, on a thread of its own. What
- * can't be read is logged and passed over.
+ * Follows all partitions of topics as they grow, outside any consumer group, on its own thread.
+ * Unreadable records are logged and skipped.
  */
 public final class Follower implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Follower.class);
   private static final Duration POLL = Duration.ofMillis(250);
-  private static final Duration GOODBYE = Duration.ofSeconds(5);
+
+  /** How long {@link #close} waits for the thread; chosen: many times one poll. */
+  private static final Duration CLOSING = Duration.ofSeconds(5);
 
   private final Map<String, BiConsumer<String, byte @Nullable []>> handlers = new HashMap<>();
   private final KafkaConsumer<String, byte[]> consumer;
@@ -43,9 +45,10 @@ public final class Follower implements AutoCloseable {
   }
 
   /**
-   * Follows a topic, too. To be called before the start.
+   * Adds a topic to follow; call it before the start.
    *
-   * @param each gets key and value of every record, on this follower's thread; null is a tombstone
+   * @param each is given the key and value of every record on this follower's thread; a null value
+   *     is a tombstone
    */
   public <V> Follower on(Topic<V> topic, BiConsumer<String, @Nullable V> each) {
     var reader = topic.values().deserializer();
@@ -54,19 +57,19 @@ public final class Follower implements AutoCloseable {
     return this;
   }
 
-  /** Begins with the first record there is. */
+  /** Starts with the first record of each partition. */
   public void startAtBeginning() {
     consumer.assign(partitions());
     consumer.seekToBeginning(consumer.assignment());
     thread.start();
   }
 
-  /** Begins with what is published after this call. */
+  /** Starts with the records published after this call. */
   public void startAtEnd() {
     List<TopicPartition> partitions = partitions();
     consumer.assign(partitions);
     consumer.seekToEnd(partitions);
-    // why: seeking is lazy; the position is settled only when it is asked for.
+    // why: seekToEnd is lazy; only asking for the position fixes it.
     partitions.forEach(consumer::position);
     thread.start();
   }
@@ -79,7 +82,7 @@ public final class Follower implements AutoCloseable {
     }
     consumer.wakeup();
     try {
-      thread.join(GOODBYE);
+      thread.join(CLOSING);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -97,30 +100,21 @@ public final class Follower implements AutoCloseable {
     } catch (WakeupException e) {
       LOGGER.atDebug().log("closed");
     } catch (KafkaException e) {
-      LOGGER.atError().setCause(e).log("can't follow any longer");
+      LOGGER.atError().setCause(e).log("follower stopped");
     }
   }
 
-  private void take(ConsumerRecord<String, byte[]> entry) {
+  private void take(ConsumerRecord<String, byte[]> read) {
     try {
-      Objects.requireNonNull(handlers.get(entry.topic())).accept(entry.key(), entry.value());
+      requireNonNull(handlers.get(read.topic())).accept(read.key(), read.value());
     } catch (SerializationException e) {
-      LOGGER
-          .atWarn()
-          .addKeyValue("topic", entry.topic())
-          .addKeyValue("partition", entry.partition())
-          .addKeyValue("offset", entry.offset())
-          .log("record passed over: not what the schema says");
+      TopicReader.logUnreadable(read);
     }
   }
 
   private List<TopicPartition> partitions() {
-    List<TopicPartition> all = new ArrayList<>();
-    for (String topic : handlers.keySet()) {
-      consumer
-          .partitionsFor(topic)
-          .forEach(each -> all.add(new TopicPartition(topic, each.partition())));
-    }
-    return all;
+    return handlers.keySet().stream()
+        .flatMap(topic -> TopicReader.partitions(consumer, topic).stream())
+        .toList();
   }
 }

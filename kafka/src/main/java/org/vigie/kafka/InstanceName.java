@@ -6,14 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 
-/** This process's name among its like, kept in a folder so that a restarted one is known again. */
+/** The name of this process, kept in a file so that Kafka recognises it after a restart. */
 public final class InstanceName {
   private static final String FILE = "vigie-alerts.instance";
 
   private InstanceName() {}
 
   /**
-   * @throws UncheckedIOException when the folder can't be written
+   * Reads the name, or makes a random one and stores it.
+   *
+   * @throws UncheckedIOException when the file can't be read or written
    */
   public static String name(Path folder) {
     Path file = folder.resolve(FILE);

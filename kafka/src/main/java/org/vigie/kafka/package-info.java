@@ -1,6 +1,8 @@
 /**
- * What every service needs to talk to a Kafka cluster: client properties, topics made at the start,
- * topics followed as they grow or read to their end. It must not know what any record means.
+ * Connects the services to a Kafka cluster: client properties, creation of topics, dead letters. It
+ * follows topics as they grow, or reads them to their end.
+ *
+ * <p>It must not know what any record means, or any service.
  */
 @NullMarked
 package org.vigie.kafka;

@@ -3,7 +3,7 @@ package org.vigie.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.vigie.events.Topics;
+import org.vigie.events.topics.Topics;
 
 class ClusterTest {
   private final Cluster cluster = new Cluster("kafka:9092", new Topics("", 1));

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.vigie.events.Outlet;
 import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.settings.Problems;
+import org.vigie.settings.YamlFile;
 import org.vigie.settings.YamlMap;
 
 /**
@@ -59,7 +60,7 @@ public record Coverage(Map<String, Source> outlets, List<Piece> pieces) {
   public static Coverage bundled(List<ReleaseText> release) {
     var problems = new Problems();
     Coverage coverage =
-        YamlMap.parse("coverage.yaml", bundledFile(), problems)
+        YamlFile.parse("coverage.yaml", bundledFile(), problems)
             .map(top -> read(top, release))
             .orElse(new Coverage(Map.of(), List.of()));
     if (!problems.isEmpty()) {

@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
-import org.vigie.events.Json;
+import org.vigie.events.topics.Json;
 import org.vigie.sandbox.Coverage.Piece;
 import org.vigie.sandbox.Coverage.Source;
 

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What is wrong with the configuration; filled while it is read, all shown at once. */
+/** Collects the problems of a configuration while it is read, to show them all at once. */
 public final class Problems {
   private final List<Problem> found = new ArrayList<>();
 
   /**
-   * @param file as the user would name it
-   * @param line from 1; 0 when it concerns the whole file
+   * @param file its name, as the user knows it
+   * @param line counted from 1; 0 for the whole file
    */
   public record Problem(String file, int line, String message) {
     @Override
@@ -19,7 +19,7 @@ public final class Problems {
     }
   }
 
-  /** One problem with what was expected, such as {@code every: 5s is below the minimum 1m}. */
+  /** Adds a problem, with a message such as {@code every: 5s is below the minimum 1m}. */
   public void add(String file, int line, String message) {
     found.add(new Problem(file, line, message));
   }
@@ -28,7 +28,7 @@ public final class Problems {
     return found.isEmpty();
   }
 
-  /** By file and line. */
+  /** All problems, each once, sorted by file and line. */
   public List<Problem> all() {
     return found.stream()
         .distinct()

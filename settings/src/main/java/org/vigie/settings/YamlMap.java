@@ -1,118 +1,62 @@
 package org.vigie.settings;
 
-import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** Keys and values at a place in a file. Close it when all known keys have been asked for. */
+/**
+ * Keys and values at a place in a file. A value that is wrong is reported and replaced by its
+ * default. Close the map after asking for all known keys: that reports the unknown ones.
+ */
 public final class YamlMap implements AutoCloseable {
-  private static final Pattern DURATION = Pattern.compile("(\\d+)(ms|s|m|h|d)");
-  private static final int ALIASES = 50;
-
-  private final String file;
-  private final String path;
-  private final MappingNode node;
-  private final Problems problems;
+  private final YamlValue place;
   private final Map<String, YamlValue> values = new LinkedHashMap<>();
   private final Map<String, Integer> keyLines = new LinkedHashMap<>();
   private final Set<String> asked = new HashSet<>();
 
-  YamlMap(String file, String path, MappingNode node, Problems problems) {
-    this.file = file;
-    this.path = path;
-    this.node = node;
-    this.problems = problems;
+  YamlMap(YamlValue place, MappingNode node) {
+    this.place = place;
     for (NodeTuple pair : node.getValue()) {
       String key = pair.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
-      int line = pair.getKeyNode().getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+      int line = YamlValue.line(pair.getKeyNode());
       if (values.containsKey(key)) {
-        problems.add(file, line, path(key) + ": is there twice");
+        place.problem(line, key, "is there twice");
         continue;
       }
       keyLines.put(key, line);
-      if (!isNothing(pair.getValueNode())) {
-        values.put(key, new YamlValue(file, path(key), pair.getValueNode(), problems));
+      if (!isNull(pair.getValueNode())) {
+        values.put(key, place.child(key, pair.getValueNode()));
       }
     }
   }
 
-  /** Reads a file whose top level is keys and values; empty when it can't be read, and reported. */
-  public static Optional<YamlMap> read(Path file, Problems problems) {
-    String name = String.valueOf(file.getFileName());
-    try {
-      return parse(name, Files.readString(file), problems);
-    } catch (NoSuchFileException e) {
-      problems.add(name, 0, "not found in " + file.toAbsolutePath().getParent());
-    } catch (MalformedInputException e) {
-      problems.add(name, 0, "is not UTF-8");
-    } catch (IOException e) {
-      problems.add(name, 0, "can't be read: " + e.getMessage());
-    }
-    return Optional.empty();
+  private static boolean isNull(Node value) {
+    return value instanceof ScalarNode scalar && scalar.getTag().getValue().endsWith(":null");
   }
 
-  /** Reads YAML given as text. */
-  public static Optional<YamlMap> parse(String name, String yaml, Problems problems) {
-    var settings =
-        LoadSettings.builder()
-            .setLabel(name)
-            .setMaxAliasesForCollections(ALIASES)
-            .setAllowDuplicateKeys(true)
-            .build();
-    try {
-      Optional<Node> top = new Compose(settings).composeString(yaml);
-      if (top.isEmpty()) {
-        problems.add(name, 0, "is empty");
-        return Optional.empty();
-      }
-      if (top.get() instanceof MappingNode mapping) {
-        return Optional.of(new YamlMap(name, "", mapping, problems));
-      }
-      problems.add(name, 1, "expected keys and values at the top");
-    } catch (MarkedYamlEngineException e) {
-      int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
-      problems.add(name, line, "is not YAML: " + e.getProblem());
-    } catch (YamlEngineException e) {
-      problems.add(name, 0, "is not YAML: " + e.getMessage());
-    }
-    return Optional.empty();
-  }
-
-  /** From 1. */
+  /** The line where the map begins, counted from 1; 0 when unknown. */
   public int line() {
-    return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+    return place.line();
   }
 
   /** The file's name, as problems show it. */
   public String file() {
-    return file;
+    return place.file();
   }
 
-  /** The keys present, in order; all count as asked for. */
+  /** The keys present, in the order of the file; all count as asked for. */
   public Set<String> keys() {
     asked.addAll(keyLines.keySet());
     return Collections.unmodifiableSet(new LinkedHashSet<>(keyLines.keySet()));
@@ -124,16 +68,16 @@ public final class YamlMap implements AutoCloseable {
 
   /** Reports a problem with a key: what is wrong and what was expected. */
   public void problem(String key, String message) {
-    problems.add(file, keyLines.getOrDefault(key, line()), path(key) + ": " + message);
+    place.problem(keyLines.getOrDefault(key, line()), key, message);
   }
 
-  /** The value of a key, for a caller that takes more than one shape. */
+  /** The value of a key, for callers that accept several shapes. */
   public Optional<YamlValue> value(String key) {
     asked.add(key);
     return Optional.ofNullable(values.get(key));
   }
 
-  /** A text that must be there; reported and empty when it is not. */
+  /** A required text; its absence is reported, and the result is then empty. */
   public String text(String key) {
     Optional<String> text = optionalText(key);
     if (text.isEmpty() && !values.containsKey(key)) {
@@ -151,34 +95,26 @@ public final class YamlMap implements AutoCloseable {
   }
 
   public boolean flag(String key, boolean otherwise) {
-    return optionalText(key)
-        .map(
-            text ->
-                switch (text) {
-                  case "true" -> true;
-                  case "false" -> false;
-                  default -> {
-                    problem(key, text + " is neither true nor false");
-                    yield otherwise;
-                  }
-                })
-        .orElse(otherwise);
-  }
-
-  public int number(String key, int otherwise, int least, int most) {
-    Optional<String> text = optionalText(key);
-    if (text.isEmpty()) {
+    String text = text(key, String.valueOf(otherwise));
+    if (!text.equals("true") && !text.equals("false")) {
+      problem(key, text + " is neither true nor false");
       return otherwise;
     }
+    return text.equals("true");
+  }
+
+  /** A whole number from {@code least} to {@code most}. */
+  public int number(String key, int otherwise, int least, int most) {
+    Optional<String> text = optionalText(key);
     try {
-      int number = Integer.parseInt(text.get());
-      if (number >= least && number <= most) {
+      int number = text.map(Integer::valueOf).orElse(otherwise);
+      if (text.isEmpty() || (number >= least && number <= most)) {
         return number;
       }
     } catch (NumberFormatException e) {
       // reported below, with the range
     }
-    problem(key, text.get() + " is not a whole number from " + least + " to " + most);
+    problem(key, text.orElse("") + " is not a whole number from " + least + " to " + most);
     return otherwise;
   }
 
@@ -189,49 +125,27 @@ public final class YamlMap implements AutoCloseable {
     if (text.isEmpty()) {
       return otherwise;
     }
-    Optional<Duration> duration = duration(text.get());
-    if (duration.isEmpty()) {
+    Optional<Duration> span = TimeSpan.parse(text.get());
+    if (span.isEmpty()) {
       problem(key, text.get() + " is not a time span such as 30s, 5m, 2h or 1d");
-      return otherwise;
+    } else if (span.get().compareTo(least) < 0) {
+      problem(key, text.get() + " is below the minimum " + TimeSpan.show(least));
+    } else if (span.get().compareTo(most) > 0) {
+      problem(key, text.get() + " is above the maximum " + TimeSpan.show(most));
+    } else {
+      return span.get();
     }
-    if (duration.get().compareTo(least) < 0) {
-      problem(key, text.get() + " is below the minimum " + show(least));
-      return otherwise;
-    }
-    if (duration.get().compareTo(most) > 0) {
-      problem(key, text.get() + " is above the maximum " + show(most));
-      return otherwise;
-    }
-    return duration.get();
+    return otherwise;
   }
 
-  /** One of an enum's names, in any case, {@code -} for {@code _}. */
+  /** One of an enum's names, in any case, with {@code -} for {@code _}. */
   public <E extends Enum<E>> E choice(String key, E otherwise) {
     return value(key)
-        .flatMap(value -> choice(value, otherwise.getDeclaringClass()))
+        .flatMap(value -> value.choice(otherwise.getDeclaringClass()))
         .orElse(otherwise);
   }
 
-  /** A value as one of an enum's names; reported and empty when it is none of them. */
-  public static <E extends Enum<E>> Optional<E> choice(YamlValue value, Class<E> type) {
-    Optional<String> text = value.text();
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    for (E each : type.getEnumConstants()) {
-      if (each.name().equalsIgnoreCase(text.get().replace('-', '_'))) {
-        return Optional.of(each);
-      }
-    }
-    List<String> names = new ArrayList<>();
-    for (E each : type.getEnumConstants()) {
-      names.add(each.name());
-    }
-    value.problem(text.get() + " is not one of " + String.join(", ", names));
-    return Optional.empty();
-  }
-
-  /** Texts of a list, or a single one. */
+  /** Texts of a list, or a single text. */
   public List<String> texts(String key) {
     return items(key).stream().flatMap(item -> item.text().stream()).toList();
   }
@@ -240,73 +154,22 @@ public final class YamlMap implements AutoCloseable {
     return value(key).flatMap(YamlValue::map);
   }
 
-  /** Maps of a list, or a single one. */
+  /** Maps of a list, or a single map. */
   public List<YamlMap> maps(String key) {
     return items(key).stream().flatMap(item -> item.map().stream()).toList();
   }
 
-  /** Items of a list, or a single one. */
+  /** Items of a list, or a single value. */
   public List<YamlValue> items(String key) {
     return value(key).map(YamlValue::items).orElse(List.of());
   }
 
-  /** Reports the keys that nobody asked for. */
+  /** Reports the keys that no caller asked for. */
   @Override
   public void close() {
-    keyLines.forEach(
-        (key, line) -> {
-          if (!asked.contains(key)) {
-            problems.add(
-                file,
-                line,
-                path(key) + ": unknown key; expected one of " + String.join(", ", sorted(asked)));
-          }
-        });
-  }
-
-  /** {@code 90s} → 90 seconds. */
-  static Optional<Duration> duration(String text) {
-    if (text.equals("0")) {
-      return Optional.of(Duration.ZERO);
-    }
-    Matcher matcher = DURATION.matcher(text.strip().toLowerCase(Locale.ROOT));
-    if (!matcher.matches() || matcher.group(1).length() > 9) {
-      return Optional.empty();
-    }
-    long amount = Long.parseLong(matcher.group(1));
-    return Optional.of(
-        switch (matcher.group(2)) {
-          case "ms" -> Duration.ofMillis(amount);
-          case "s" -> Duration.ofSeconds(amount);
-          case "m" -> Duration.ofMinutes(amount);
-          case "h" -> Duration.ofHours(amount);
-          default -> Duration.ofDays(amount);
-        });
-  }
-
-  private static String show(Duration duration) {
-    if (duration.toMillis() % 1000 != 0) {
-      return duration.toMillis() + "ms";
-    }
-    long seconds = duration.toSeconds();
-    if (seconds % 86_400 == 0 && seconds > 0) {
-      return seconds / 86_400 + "d";
-    }
-    if (seconds % 3_600 == 0 && seconds > 0) {
-      return seconds / 3_600 + "h";
-    }
-    return seconds % 60 == 0 && seconds > 0 ? seconds / 60 + "m" : seconds + "s";
-  }
-
-  private static List<String> sorted(Set<String> names) {
-    return names.stream().sorted().toList();
-  }
-
-  private static boolean isNothing(Node value) {
-    return value instanceof ScalarNode scalar && scalar.getTag().getValue().endsWith(":null");
-  }
-
-  private String path(String key) {
-    return path.isEmpty() ? key : path + "." + key;
+    String known = String.join(", ", new TreeSet<>(asked));
+    keyLines.keySet().stream()
+        .filter(key -> !asked.contains(key))
+        .forEach(key -> problem(key, "unknown key; expected one of " + known));
   }
 }

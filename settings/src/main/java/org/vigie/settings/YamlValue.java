@@ -1,6 +1,6 @@
 package org.vigie.settings;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -8,7 +8,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** A value at a place in a file. */
+/** A value with its place in a file. */
 public final class YamlValue {
   private final String file;
   private final String path;
@@ -22,8 +22,12 @@ public final class YamlValue {
     this.problems = problems;
   }
 
-  /** From 1. */
+  /** The value's line, counted from 1; 0 when unknown. */
   public int line() {
+    return line(node);
+  }
+
+  static int line(Node node) {
     return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
   }
 
@@ -40,9 +44,22 @@ public final class YamlValue {
     return node instanceof SequenceNode;
   }
 
-  /** Reports a problem with this value: its key, then what is wrong and what was expected. */
+  /** Reports a problem with this value: what is wrong and what was expected. */
   public void problem(String message) {
     problems.add(file, line(), path.isEmpty() ? message : path + ": " + message);
+  }
+
+  /** Reports a problem with one of the keys in this value. */
+  void problem(int line, String key, String message) {
+    problems.add(file, line, path(key) + ": " + message);
+  }
+
+  YamlValue child(String key, Node value) {
+    return new YamlValue(file, path(key), value, problems);
+  }
+
+  private String path(String key) {
+    return path.isEmpty() ? key : path + "." + key;
   }
 
   public Optional<String> text() {
@@ -53,9 +70,26 @@ public final class YamlValue {
     return Optional.empty();
   }
 
+  /** One of an enum's names, in any case, with {@code -} for {@code _}. */
+  public <E extends Enum<E>> Optional<E> choice(Class<E> type) {
+    Optional<String> text = text();
+    List<E> all = Arrays.asList(type.getEnumConstants());
+    Optional<E> chosen =
+        text.flatMap(
+            name ->
+                all.stream()
+                    .filter(each -> each.name().equalsIgnoreCase(name.replace('-', '_')))
+                    .findFirst());
+    if (text.isPresent() && chosen.isEmpty()) {
+      String names = String.join(", ", all.stream().map(Enum::name).toList());
+      problem(text.get() + " is not one of " + names);
+    }
+    return chosen;
+  }
+
   public Optional<YamlMap> map() {
     if (node instanceof MappingNode mapping) {
-      return Optional.of(new YamlMap(file, path, mapping, problems));
+      return Optional.of(new YamlMap(this, mapping));
     }
     problem("expected keys and values, found " + shape());
     return Optional.empty();
@@ -63,14 +97,11 @@ public final class YamlValue {
 
   /** The items of a list; a single text or map counts as a list of one. */
   public List<YamlValue> items() {
-    if (!(node instanceof SequenceNode sequence)) {
-      return List.of(this);
-    }
-    List<YamlValue> items = new ArrayList<>();
-    for (Node item : sequence.getValue()) {
-      items.add(new YamlValue(file, path, item, problems));
-    }
-    return items;
+    return node instanceof SequenceNode sequence
+        ? sequence.getValue().stream()
+            .map(item -> new YamlValue(file, path, item, problems))
+            .toList()
+        : List.of(this);
   }
 
   private String shape() {

@@ -1,10 +1,9 @@
 /**
- * Configuration files with every problem reported at once, each with file and line.
+ * Reads YAML configuration and reports every problem at once, each with file and line. A reader asks
+ * a {@link org.vigie.settings.YamlMap} for the keys it knows, with their defaults; a wrong value is
+ * reported to {@link org.vigie.settings.Problems} and replaced by its default.
  *
- * <p>A reader asks a {@link org.vigie.settings.YamlMap} for the keys it knows, with their defaults,
- * then calls {@link org.vigie.settings.YamlMap#close()}, which reports the keys nobody asked for. A
- * wrong value is reported to {@link org.vigie.settings.Problems} and replaced by its default, so
- * that reading goes on.
+ * <p>It must not know which keys there are, or any service.
  */
 @NullMarked
 package org.vigie.settings;

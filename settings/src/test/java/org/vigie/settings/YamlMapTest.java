@@ -16,7 +16,7 @@ class YamlMapTest {
         colour: blue
         tier: many
         """;
-    try (var map = YamlMap.parse("feeds.yaml", yaml, problems).orElseThrow()) {
+    try (var map = YamlFile.parse("feeds.yaml", yaml, problems).orElseThrow()) {
       map.duration("every", Duration.ofHours(1), Duration.ofMinutes(1), Duration.ofDays(1));
       map.number("tier", 3, 1, 3);
       map.text("url");
@@ -33,14 +33,14 @@ class YamlMapTest {
 
   @Test
   void saysWhereBrokenYamlBreaks() {
-    assertThat(YamlMap.parse("watch.yaml", "a: [1, 2\nb: 3\n", problems)).isEmpty();
+    assertThat(YamlFile.parse("watch.yaml", "a: [1, 2\nb: 3\n", problems)).isEmpty();
 
     assertThat(problems.all().getFirst().toString()).startsWith("watch.yaml line 2: is not YAML");
   }
 
   @Test
   void reportsAKeyThatIsThereTwice() {
-    try (var map = YamlMap.parse("a.yaml", "a: 1\na: 2\n", problems).orElseThrow()) {
+    try (var map = YamlFile.parse("a.yaml", "a: 1\na: 2\n", problems).orElseThrow()) {
       assertThat(map.text("a")).isEqualTo("1");
     }
 
@@ -51,7 +51,7 @@ class YamlMapTest {
 
   @Test
   void givesKeysInTheOrderOfTheFile() {
-    var map = YamlMap.parse("a.yaml", "d: 1\na: 1\nc: 1\nb: 1\ne: 1\n", problems).orElseThrow();
+    var map = YamlFile.parse("a.yaml", "d: 1\na: 1\nc: 1\nb: 1\ne: 1\n", problems).orElseThrow();
 
     assertThat(map.keys()).containsExactly("d", "a", "c", "b", "e");
   }

@@ -18,7 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
-import org.vigie.events.Topic;
+import org.vigie.events.topics.Topic;
 import org.vigie.kafka.Cluster;
 
 /** Tells when everything published has been worked through, and reads what came out of it. */

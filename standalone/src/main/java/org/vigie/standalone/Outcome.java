@@ -6,8 +6,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 import org.vigie.events.ReleasePickup;
-import org.vigie.events.Topic;
-import org.vigie.events.Topics;
+import org.vigie.events.topics.Topic;
+import org.vigie.events.topics.Topics;
 
 /** Counts what came out of one round: things, not records, since a later record replaces one. */
 public final class Outcome {

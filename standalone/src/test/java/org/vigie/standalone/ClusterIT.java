@@ -25,7 +25,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.vigie.events.Count;
-import org.vigie.events.Topic;
+import org.vigie.events.topics.Topic;
 import org.vigie.kafka.Cluster;
 
 class ClusterIT {

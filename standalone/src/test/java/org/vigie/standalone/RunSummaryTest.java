@@ -3,7 +3,7 @@ package org.vigie.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.vigie.events.Json;
+import org.vigie.events.topics.Json;
 
 class RunSummaryTest {
   private static final RunSummary SUMMARY =

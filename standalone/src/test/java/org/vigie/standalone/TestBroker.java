@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.kafka.KafkaContainer;
-import org.vigie.events.Topics;
+import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
 import org.vigie.standalone.broker.EmbeddedBroker;
 

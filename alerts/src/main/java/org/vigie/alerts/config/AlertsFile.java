@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.vigie.alerts.config.AlertsConfig.DailyDigest;
 import org.vigie.settings.Problems;
+import org.vigie.settings.YamlFile;
 import org.vigie.settings.YamlMap;
 
 /** Reads {@code alerts.yaml}. */
@@ -48,7 +49,7 @@ public final class AlertsFile {
     if (isBlank(file)) {
       return AlertsConfig.DEFAULT;
     }
-    return YamlMap.read(file, problems)
+    return YamlFile.read(file, problems)
         .map(
             map -> {
               try (map) {

@@ -29,7 +29,7 @@ record MatchReader(Set<String> tagIds) {
     try (keys) {
       var tiers = values(keys, "tier", text(TIER, Integer::valueOf, "a tier: 1, 2 or 3"));
       return new Match(
-          values(keys, "pickup", value -> YamlMap.choice(value, Pickup.Kind.class)),
+          values(keys, "pickup", value -> value.choice(Pickup.Kind.class)),
           values(
               keys,
               "tag",

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.settings.YamlMap;
 import org.vigie.settings.YamlValue;
 
-/** Reads {@code routes}, and what digests have in common with them. */
+/** Reads {@code routes}, and the times and channels of digests. */
 final class RouteReader {
   // why: chosen generously, so that a mistake is reported and no sensible file is refused.
   private static final Duration LONGEST_WAIT = Duration.ofDays(1);

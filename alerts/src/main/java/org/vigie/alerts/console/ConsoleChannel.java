@@ -10,7 +10,7 @@ import org.vigie.alerts.words.Alert;
 import org.vigie.alerts.words.AlertArticle;
 import org.vigie.alerts.words.DigestText;
 import org.vigie.alerts.words.Lines;
-import org.vigie.alerts.words.Wording;
+import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.Notification;
 
 /**
@@ -26,9 +26,9 @@ public final class ConsoleChannel implements Channel {
 
   private final String id;
   private final Terminal terminal;
-  private final Wording words;
+  private final Phrasebook words;
 
-  public ConsoleChannel(String id, Terminal terminal, Wording words) {
+  public ConsoleChannel(String id, Terminal terminal, Phrasebook words) {
     this.id = id;
     this.terminal = terminal;
     this.words = words;

@@ -25,7 +25,7 @@ public sealed interface Cause {
    */
   record Scheduled(LocalTime at) implements Cause {}
 
-  /** What made a group send, hold or drop its pending batch. */
+  /** The event that made a group send, hold or drop its pending batch. */
   enum Trigger {
     /** Its wait or its interval ended. */
     TIMER,

@@ -29,14 +29,14 @@ public final class Groups {
   }
 
   /**
-   * What a mention changed.
+   * The changes after a mention.
    *
    * @param news the mention, for digests, if its article is new or took more than before
    */
   public record Added(Decision decision, ArticleHistory history, Optional<Mention> news) {}
 
   /**
-   * Adds a mention to its groups, and sends what is due at once.
+   * Adds a mention to its groups, and sends batches that are due at once.
    *
    * @param before the story's groups; null for a new story
    * @param known the article's history; null for a new article

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Article;
-import org.vigie.events.Excerpt;
 import org.vigie.events.Mention;
 import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
+import org.vigie.events.fields.Excerpt;
 
 /**
  * Shortens a mention for a notification. A notification lists up to twenty mentions and must fit

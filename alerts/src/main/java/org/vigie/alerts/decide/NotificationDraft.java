@@ -9,7 +9,7 @@ import org.vigie.events.Notification.Kind;
 import org.vigie.events.Notification.Reason;
 import org.vigie.events.Notification.State;
 import org.vigie.events.Pickup;
-import org.vigie.events.ShortHash;
+import org.vigie.events.fields.ShortHash;
 
 /**
  * A notification without its sentence for people, and the facts for that sentence.
@@ -35,7 +35,7 @@ public record NotificationDraft(Notification notification, Cause cause) {
       Instant now) {
     Kind kind = groups.hasSent(group.channel()) ? Kind.FOLLOW_UP : Kind.FIRST;
     Reason reason = reason(groups, group, batch, kind, trigger);
-    var notification =
+    return new NotificationDraft(
         new Notification(
             id(groups, group),
             groups.story().watch(),
@@ -52,9 +52,7 @@ public record NotificationDraft(Notification notification, Cause cause) {
             now,
             trigger == Trigger.SUPERSEDED ? now : null,
             null,
-            null);
-    return new NotificationDraft(
-        notification,
+            null),
         new Cause.Grouped(batch.listed().getFirst(), batch.size(), reason, trigger, route));
   }
 

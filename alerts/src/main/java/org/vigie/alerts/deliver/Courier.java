@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.events.Notification;
-import org.vigie.events.Topic;
+import org.vigie.events.topics.Topic;
 import org.vigie.kafka.Cluster;
 
 /** Reads notifications, has them delivered, and writes their outcomes. */

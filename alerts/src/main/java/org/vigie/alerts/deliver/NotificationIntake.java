@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.alerts.deliver.Ledger.NextStep;
 import org.vigie.events.Notification;
-import org.vigie.events.Topic;
+import org.vigie.events.topics.Topic;
 
 /**
  * Reads the partitions assigned to a courier: first their ledger, from the beginning to the end,

@@ -22,8 +22,8 @@ import org.vigie.alerts.deliver.DeliveryResult.Refused;
 import org.vigie.alerts.deliver.DeliveryResult.Retry;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.State;
-import org.vigie.events.Topic;
-import org.vigie.events.Topics;
+import org.vigie.events.topics.Topic;
+import org.vigie.events.topics.Topics;
 
 /**
  * Writes the outcomes of deliveries to the ledger, the topic, the metrics and the log, and tells

@@ -17,7 +17,7 @@ import org.vigie.alerts.deliver.Channel.Root;
 import org.vigie.alerts.words.Alert;
 import org.vigie.alerts.words.DigestText;
 import org.vigie.alerts.words.Lines;
-import org.vigie.alerts.words.Wording;
+import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.Notification;
 
 /**
@@ -34,10 +34,10 @@ final class Mail {
   private final Session session;
   private final InternetAddress from;
   private final List<InternetAddress> to;
-  private final Wording words;
+  private final Phrasebook words;
   private final String domain;
 
-  Mail(Session session, InternetAddress from, List<InternetAddress> to, Wording words) {
+  Mail(Session session, InternetAddress from, List<InternetAddress> to, Phrasebook words) {
     this.session = session;
     this.from = from;
     this.to = List.copyOf(to);

@@ -16,7 +16,7 @@ import org.vigie.alerts.deliver.Channel;
 import org.vigie.alerts.deliver.DeliveryResult;
 import org.vigie.alerts.deliver.DeliveryResult.Delivered;
 import org.vigie.alerts.deliver.DeliveryResult.Refused;
-import org.vigie.alerts.words.Wording;
+import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.Notification;
 
 /**
@@ -52,7 +52,7 @@ public final class MailChannel implements Channel {
       ChannelConfig.Email config,
       SmtpConfig server,
       Duration timeout,
-      Wording words,
+      Phrasebook words,
       MeterRegistry meters) {
     this.id = config.id();
     this.smtp = new Smtp(server, timeout);

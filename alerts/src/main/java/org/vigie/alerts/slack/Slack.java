@@ -16,8 +16,8 @@ import org.vigie.alerts.deliver.DeliveryResult.Doubtful;
 import org.vigie.alerts.deliver.DeliveryResult.Refused;
 import org.vigie.alerts.deliver.DeliveryResult.Retry;
 import org.vigie.alerts.slack.JsonClient.HttpReply;
-import org.vigie.alerts.words.Wording;
-import org.vigie.events.Json;
+import org.vigie.alerts.words.Phrasebook;
+import org.vigie.events.topics.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,7 +38,7 @@ public final class Slack implements AutoCloseable {
     this.config = config;
   }
 
-  public Channel channel(ChannelConfig.Slack channel, Wording words) {
+  public Channel channel(ChannelConfig.Slack channel, Phrasebook words) {
     Secret webhook = channel.webhook();
     return webhook == null
         ? new SlackChannel(channel.id(), channel.channel(), this, words)

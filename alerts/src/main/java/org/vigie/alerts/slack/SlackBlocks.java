@@ -2,7 +2,7 @@ package org.vigie.alerts.slack;
 
 import java.util.List;
 import org.vigie.alerts.words.Lines;
-import org.vigie.events.Json;
+import org.vigie.events.topics.Json;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

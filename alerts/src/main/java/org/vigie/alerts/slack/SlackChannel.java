@@ -9,8 +9,8 @@ import org.vigie.alerts.deliver.DeliveryResult;
 import org.vigie.alerts.deliver.DeliveryResult.Delivered;
 import org.vigie.alerts.slack.Slack.ApiReply;
 import org.vigie.alerts.words.Alert;
-import org.vigie.alerts.words.Wording;
-import org.vigie.events.Json;
+import org.vigie.alerts.words.Phrasebook;
+import org.vigie.events.topics.Json;
 import org.vigie.events.Notification;
 import org.vigie.events.Story;
 import tools.jackson.databind.JsonNode;
@@ -30,12 +30,12 @@ final class SlackChannel implements Channel {
   private final String channel;
   private final Slack slack;
   private final SlackLookup lookup;
-  private final Wording words;
+  private final Phrasebook words;
 
   /**
    * @param channel {@code #name}, or the channel's id
    */
-  SlackChannel(String id, String channel, Slack slack, Wording words) {
+  SlackChannel(String id, String channel, Slack slack, Phrasebook words) {
     this.id = id;
     this.channel = channel;
     this.slack = slack;

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.vigie.alerts.words.Alert;
 import org.vigie.alerts.words.AlertArticle;
 import org.vigie.alerts.words.DigestText;
-import org.vigie.alerts.words.Wording;
+import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.Notification;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -24,7 +24,7 @@ record SlackMessage(String text, ArrayNode blocks) {
   /** Chosen: a digest of ten stories takes 19 blocks; Slack allows 50 in a message. */
   private static final int STORIES = 10;
 
-  static SlackMessage of(Notification n, Wording words) {
+  static SlackMessage of(Notification n, Phrasebook words) {
     return n.digest() == null ? of(Alert.of(n, words)) : digest(n, words);
   }
 
@@ -33,7 +33,7 @@ record SlackMessage(String text, ArrayNode blocks) {
   }
 
   /** Lists as many stories as there is room for; the text counts the others. */
-  private static SlackMessage digest(Notification n, Wording words) {
+  private static SlackMessage digest(Notification n, Phrasebook words) {
     int stories = STORIES;
     DigestText digest = DigestText.of(n, stories, words);
     SlackBlocks blocks = blocks(digest);

@@ -8,8 +8,8 @@ import org.vigie.alerts.deliver.Channel;
 import org.vigie.alerts.deliver.DeliveryResult;
 import org.vigie.alerts.deliver.DeliveryResult.Delivered;
 import org.vigie.alerts.slack.JsonClient.HttpReply;
-import org.vigie.alerts.words.Wording;
-import org.vigie.events.Json;
+import org.vigie.alerts.words.Phrasebook;
+import org.vigie.events.topics.Json;
 import org.vigie.events.Notification;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,9 +24,9 @@ final class WebhookChannel implements Channel {
   private final String id;
   private final Secret webhook;
   private final JsonClient http;
-  private final Wording words;
+  private final Phrasebook words;
 
-  WebhookChannel(String id, Secret webhook, JsonClient http, Wording words) {
+  WebhookChannel(String id, Secret webhook, JsonClient http, Phrasebook words) {
     this.id = id;
     this.webhook = webhook;
     this.http = http;

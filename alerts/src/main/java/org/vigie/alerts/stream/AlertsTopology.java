@@ -16,10 +16,10 @@ import org.apache.kafka.streams.state.Stores;
 import org.vigie.alerts.decide.ArticleHistory;
 import org.vigie.alerts.decide.Digests;
 import org.vigie.alerts.decide.StoryGroups;
-import org.vigie.events.JsonSerde;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
-import org.vigie.events.Topics;
+import org.vigie.events.topics.JsonSerde;
+import org.vigie.events.topics.Topics;
 
 /**
  * Mentions in, notifications out. Mentions are partitioned by watch, so one task has all mentions

@@ -34,7 +34,7 @@ final class StoredDigests {
   /** The mentions for the next issue, by watch, digest and article. */
   static final String NEWS = "news";
 
-  /** Chosen: after this long without a mention, a restarted task has read what it missed. */
+  /** Chosen: after this long without a mention, a restarted task has read all missed mentions. */
   private static final Duration SILENCE = Duration.ofSeconds(2);
 
   /** Chosen: an issue that is due waits at most this long for that silence. */

@@ -84,7 +84,7 @@ final class StoredGroups implements AutoCloseable {
         });
   }
 
-  /** Sends what is due. */
+  /** Sends the batches and digests that are due. */
   void tick() {
     boolean isFinal = finalFlush.isRequested();
     Instant now = clock.instant();

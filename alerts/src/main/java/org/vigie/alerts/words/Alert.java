@@ -12,11 +12,11 @@ import org.vigie.events.Story;
  * and bounded; none is escaped.
  *
  * @param isFirst true for the first message of its story
- * @param headline outlet and kind of pickup, or what a later message adds
+ * @param headline outlet and kind of pickup, or the news in a later message
  * @param entries at most {@value #LISTED} articles, the one to read first at the beginning
  * @param more copies of these, and how many articles aren't listed: {@code +1 reprise du même texte
  *     : Le Phare breton · et 3 autres}, or empty
- * @param company what else is in the story: {@code +4 reprises du même texte : …}, or empty
+ * @param company the rest of the story: {@code +4 reprises du même texte : …}, or empty
  * @param why the route, the evidence and the timer in one sentence
  */
 public record Alert(
@@ -34,12 +34,12 @@ public record Alert(
     entries = List.copyOf(entries);
   }
 
-  public static Alert of(Notification n, Wording words) {
+  public static Alert of(Notification n, Phrasebook words) {
     return n.kind() == Kind.FIRST ? edited(n, n.story(), words) : later(n, words);
   }
 
   /** A first message, and its edit after the story has grown to {@code now}. */
-  public static Alert edited(Notification first, Story now, Wording words) {
+  public static Alert edited(Notification first, Story now, Phrasebook words) {
     String why = words.why(first);
     if (first.mentions().isEmpty()) {
       List<AlertArticle> entries = List.of(AlertArticle.titled(now.title(), words));
@@ -56,7 +56,7 @@ public record Alert(
   }
 
   /** Lists new articles, and folds copies of them unless there are only copies. */
-  private static Alert later(Notification n, Wording words) {
+  private static Alert later(Notification n, Phrasebook words) {
     List<Mention> own = n.mentions().stream().filter(each -> each.copyOf() == null).toList();
     List<Mention> all = own.isEmpty() ? n.mentions() : own;
     List<Mention> copies = n.mentions().stream().filter(each -> !all.contains(each)).toList();
@@ -75,7 +75,7 @@ public record Alert(
   }
 
   private static List<AlertArticle> entries(
-      Notification n, Stream<Mention> mentions, Wording words) {
+      Notification n, Stream<Mention> mentions, Phrasebook words) {
     return mentions.map(mention -> AlertArticle.of(mention, n.decided(), words)).toList();
   }
 

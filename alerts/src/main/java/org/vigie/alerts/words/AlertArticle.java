@@ -29,17 +29,17 @@ public record AlertArticle(
   /** Chosen: three lines on a phone; in code points. */
   private static final int TITLE = 200;
 
-  static AlertArticle of(Mention mention, Instant told, Wording words) {
+  static AlertArticle of(Mention mention, Instant decided, Phrasebook words) {
     Article article = mention.article();
     String link = Lines.link(article.url());
-    String kind = words.kind(Wording.kindOf(mention));
+    String kind = words.kind(Phrasebook.kindOf(mention));
     return new AlertArticle(
         title(article.title(), words),
         link == null ? Lines.link(article.link()) : link,
         words.name(article.outlet()),
         words.rank(article.outlet()),
         mention.copyOf() == null ? kind : words.say("article.copy", "kind", kind),
-        words.clocks(article, told),
+        words.clocks(article, decided),
         words.tags(mention.tagIds()),
         sentence(mention, words));
   }
@@ -50,17 +50,17 @@ public record AlertArticle(
   }
 
   /** For a story that lists no article. */
-  static AlertArticle titled(String title, Wording words) {
+  static AlertArticle titled(String title, Phrasebook words) {
     return new AlertArticle(title(title, words), null, "", "", "", "", "", Sentence.NONE);
   }
 
-  private static String title(String title, Wording words) {
+  private static String title(String title, Phrasebook words) {
     String clean = Lines.shorten(Lines.clean(title), TITLE);
     return clean.isEmpty() ? words.say("article.untitled") : clean;
   }
 
   /** The first match outside the title, which is shown anyway; else the article's beginning. */
-  private static Sentence sentence(Mention mention, Wording words) {
+  private static Sentence sentence(Mention mention, Phrasebook words) {
     String text =
         mention.tags().stream()
             .filter(tag -> tag.field() != Tag.Field.title)

@@ -37,8 +37,9 @@ public record DigestText(
     String told,
     String span) {
 
+  // Chosen to fit on one or two lines.
   private static final int TAGS = 8;
-  private static final int TAG = 40;
+  private static final int TAG_LENGTH = 40;
 
   public DigestText {
     sections = List.copyOf(sections);
@@ -61,7 +62,7 @@ public record DigestText(
   /**
    * @param most how many stories to list
    */
-  public static DigestText of(Notification n, int most, Wording words) {
+  public static DigestText of(Notification n, int most, Phrasebook words) {
     Digest digest = requireNonNull(n.digest());
     int listed = Math.min(most, Math.min(digest.stories().size(), n.mentions().size()));
     int stories = digest.stories().size() + n.more();
@@ -72,12 +73,12 @@ public record DigestText(
         tags(digest, words),
         sections(n, digest.stories().subList(0, listed), words),
         stories == listed ? "" : words.say("digest.unlisted", "count", stories - listed),
-        told(digest, words),
-        span(digest, words));
+        sentAndHeld(digest, words),
+        window(digest, words));
   }
 
-  /** Names what matters first: a tired reader may stop there. */
-  private static String total(Digest digest, int stories, Wording words) {
+  /** The most important counts first: a reader may stop there. */
+  private static String total(Digest digest, int stories, Phrasebook words) {
     String all = words.say("digest.all", "stories", stories, "articles", digest.articles());
     List<String> about = new ArrayList<>();
     if (digest.taking() > 0) {
@@ -93,16 +94,18 @@ public record DigestText(
         : words.say("digest.total", "about", String.join(", ", about), "all", all);
   }
 
-  private static String tags(Digest digest, Wording words) {
+  private static String tags(Digest digest, Phrasebook words) {
     String counts =
         digest.tags().stream()
             .limit(TAGS)
-            .map(tag -> Lines.shorten(Lines.clean(tag.tag()), TAG) + "\u00a0" + tag.articles())
+            .map(
+                tag ->
+                    Lines.shorten(Lines.clean(tag.tag()), TAG_LENGTH) + "\u00a0" + tag.articles())
             .collect(Collectors.joining(" · "));
     return counts.isEmpty() ? "" : words.say("digest.tags", "counts", counts);
   }
 
-  private static List<Section> sections(Notification n, List<Part> parts, Wording words) {
+  private static List<Section> sections(Notification n, List<Part> parts, Phrasebook words) {
     Map<SectionKind, List<Item>> items = new EnumMap<>(SectionKind.class);
     for (int i = 0; i < parts.size(); i++) {
       Mention lead = n.mentions().get(i);
@@ -125,13 +128,13 @@ public record DigestText(
     OTHER;
 
     static SectionKind of(Mention lead) {
-      Pickup.@Nullable Kind kind = Wording.kindOf(lead);
+      Pickup.@Nullable Kind kind = Phrasebook.kindOf(lead);
       return kind == null ? OTHER : kind.takes() ? TAKING : NAMING;
     }
   }
 
   private static Item item(
-      Notification n, Mention lead, Part part, SectionKind kind, Wording words) {
+      Notification n, Mention lead, Part part, SectionKind kind, Phrasebook words) {
     AlertArticle entry = AlertArticle.of(lead, n.decided(), words);
     int leadCopies = lead.copyOf() == null ? 0 : 1;
     int others = part.articles() - part.copies() - (1 - leadCopies);
@@ -140,18 +143,18 @@ public record DigestText(
             entry.outlet(),
             kind == SectionKind.TAKING ? entry.kind() : "",
             words.more(part.copies() - leadCopies, others),
-            told(n, part, words));
+            status(n, part, words));
     return new Item(entry, facts);
   }
 
-  private static String told(Notification n, Part part, Wording words) {
+  private static String status(Notification n, Part part, Phrasebook words) {
     if (part.told() != null) {
       return words.say("digest.story.sent", "time", words.time(part.told(), n.decided()));
     }
     return words.say(part.held() ? "digest.story.held" : "digest.story.new");
   }
 
-  private static String told(Digest digest, Wording words) {
+  private static String sentAndHeld(Digest digest, Phrasebook words) {
     return Stream.of(
             digest.told() > 0 ? words.say("digest.sent", "count", digest.told()) : "",
             digest.held() > 0 ? words.say("digest.held", "count", digest.held()) : "")
@@ -159,9 +162,8 @@ public record DigestText(
         .collect(Collectors.joining(", "));
   }
 
-  private static String span(Digest digest, Wording words) {
-    // why: seen from another day, both times carry their date.
-    Instant otherDay = Instant.EPOCH;
+  private static String window(Digest digest, Phrasebook words) {
+    Instant otherDay = Instant.EPOCH; // why: so that both times have a date
     return words.say(
         "digest.window",
         "from",

@@ -110,7 +110,7 @@ public record Explanation(Language language) {
     return say("quoted", "text", text);
   }
 
-  /** In hours or minutes where it is a whole number of them, else in seconds. */
+  /** In whole hours or minutes if possible, else in seconds. */
   private static String shown(Duration time) {
     long seconds = time.toSeconds();
     if (seconds > 0 && seconds % 3600 == 0) {

@@ -3,77 +3,53 @@ package org.vigie.alerts.words;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes text from outside fit to be shown on one line. */
+/** Makes text from outside safe to show on one line. */
 public final class Lines {
-  private static final String DOTS = "…";
-  private static final int LONGEST_LINK = 1500;
-  private static final int NEXT_LINE = 0x85;
+  // why: a non-breaking space stays; French sets it before a colon and inside quotation marks.
+  private static final Pattern SPACE = Pattern.compile("[\\p{Z}\\t-\\r\\x1c-\\x1f\\x85&&[^\\xa0]]");
 
-  /** French sets it before and inside its quotation marks; it stays. */
-  private static final int NO_BREAK = 0xa0;
+  // why: joiners (200c, 200d) make up emoji and some scripts; all other control and format
+  // characters, unpaired surrogates and private characters can mislead.
+  private static final Pattern HIDDEN = Pattern.compile("[\\p{C}&&[^\\u200c\\u200d]]");
+
+  private static final Pattern SPACES = Pattern.compile(" {2,}");
+
+  /** Chosen: longer than links of articles are, and below the limits of all channels. */
+  private static final int LONGEST_LINK = 1500;
 
   private Lines() {}
 
-  /**
-   * On one line: white space collapsed; control characters, marks that turn the direction of text,
-   * unpaired surrogates and private characters taken out.
-   */
+  /** Puts a text on one line: removes hidden characters and collapses white space. */
   public static String clean(String text) {
-    var line = new StringBuilder(text.length());
-    text.codePoints()
-        .map(c -> isSpace(c) ? ' ' : c)
-        .filter(Lines::isShown)
-        .filter(c -> c != ' ' || !endsInSpace(line))
-        .forEach(line::appendCodePoint);
-    return line.toString().strip();
+    String visible = HIDDEN.matcher(SPACE.matcher(text).replaceAll(" ")).replaceAll("");
+    return SPACES.matcher(visible).replaceAll(" ").strip();
   }
 
-  private static boolean endsInSpace(StringBuilder line) {
-    return line.isEmpty() || line.charAt(line.length() - 1) == ' ';
-  }
-
-  private static boolean isSpace(int c) {
-    return c != NO_BREAK
-        && (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == NEXT_LINE);
-  }
-
-  private static boolean isShown(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      // why: joiners make up emoji and some scripts; all other format characters can mislead.
-      case Character.FORMAT -> c == '\u200c' || c == '\u200d';
-      default -> true;
-    };
-  }
-
-  /** At most so many code points, cut at a word where one is near, with an ellipsis. */
+  /**
+   * @param most code points to keep, an ellipsis included; the cut is between words if possible
+   */
   public static String shorten(String text, int most) {
     if (text.codePointCount(0, text.length()) <= most) {
       return text;
     }
     int end = text.offsetByCodePoints(0, most - 1);
     int space = text.lastIndexOf(' ', end);
-    return text.substring(0, space > end * 2 / 3 ? space : end).stripTrailing() + DOTS;
+    return text.substring(0, space > end * 2 / 3 ? space : end).stripTrailing() + "…";
   }
 
-  /** The parts that aren't empty, separated by a middle dot. */
+  /** Joins the parts that aren't empty with a middle dot. */
   public static String join(String... parts) {
     return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
   }
 
   /**
-   * A link that can be put into a message: http or https, with a host, and no character that ends a
-   * link anywhere. Null when it isn't one.
+   * A link for messages: http or https, with a host, and without characters that end a link. Null
+   * for anything else.
    */
   public static @Nullable String link(String url) {
     try {

@@ -147,7 +147,7 @@ class AlertsFileTest {
   }
 
   @Test
-  void takesADayWithSlackMailQuietHoursAndADigest() throws IOException {
+  void readsSlackMailQuietHoursAndADigest() throws IOException {
     Files.writeString(
         dir.resolve("alerts.yaml"),
         """
@@ -183,7 +183,7 @@ class AlertsFileTest {
   }
 
   @Test
-  void tellsEverythingOnTheConsoleWithoutAFile() {
+  void sendsEverythingToTheConsoleWithoutAFile() {
     var config = AlertsFile.read(dir, TAGS, Map.of(), problems);
 
     assertThat(problems.all()).isEmpty();
@@ -211,13 +211,13 @@ class AlertsFileTest {
   }
 
   @Test
-  void takesAFileOfCommentsForNone() throws IOException {
+  void treatsAFileOfCommentsAsNone() throws IOException {
     assertThat(read("# language: fr\n\n")).isEqualTo(AlertsConfig.DEFAULT);
     assertThat(problems.all()).isEmpty();
   }
 
   @Test
-  void givesARouteWithoutAChannelTheConsole() throws IOException {
+  void sendsARouteWithoutAChannelToTheConsole() throws IOException {
     var config =
         read(
             """
@@ -240,7 +240,7 @@ class AlertsFileTest {
   }
 
   @Test
-  void tellsEverythingOnEveryChannelWithoutRoutes() throws IOException {
+  void sendsEverythingToEveryChannelWithoutRoutes() throws IOException {
     var config = read("channels:\n  a: { console: true }\n  b: { console: true }\n");
 
     assertThat(problems.all()).isEmpty();
@@ -266,7 +266,7 @@ class AlertsFileTest {
   }
 
   @Test
-  void usesTheWorkspacesWebhookWhereThereIsNoBot() throws IOException {
+  void usesTheWorkspacesWebhookWithoutABot() throws IOException {
     Files.writeString(dir.resolve("alerts.yaml"), "channels:\n  presse: { slack: \"#presse\" }\n");
     var hook = "https://hooks.slack.com/services/T/B/y";
     var config = AlertsFile.read(dir, TAGS, Map.of("VIGIE_SLACK_WEBHOOK", hook), problems);
@@ -400,7 +400,7 @@ class AlertsFileTest {
   }
 
   @Test
-  void refusesAnAddressThatWouldBecomeALineBreak() {
+  void refusesAnAddressThatCouldBecomeALineBreak() {
     assertThat(Servers.addressFault("a\u760d\u760ab@example.org")).isPresent();
     assertThat(Servers.addressFault("a@example.org, b@example.org")).isPresent();
     assertThat(Servers.addressFault("friends: a@example.org;")).isPresent();

@@ -23,29 +23,29 @@ class QuietHoursTest {
     // within a day
     "12:00, 14:00, 2025-02-12T12:30:00Z, 2025-02-12T13:00:00Z",
     "12:00, 14:00, 2025-02-12T23:30:00Z, ",
-    // to midnight and from midnight
+    // until midnight, and from midnight
     "22:00, 00:00, 2025-02-12T22:59:00Z, 2025-02-12T23:00:00Z",
     "00:00, 07:00, 2025-02-12T23:00:00Z, 2025-02-13T06:00:00Z",
     // 2025-03-30: 02:00 becomes 03:00, the night is an hour shorter
     "22:00, 07:00, 2025-03-29T21:00:00Z, 2025-03-30T05:00:00Z",
     "22:00, 07:00, 2025-03-30T04:59:59Z, 2025-03-30T05:00:00Z",
     "22:00, 07:00, 2025-03-30T05:00:00Z, ",
-    // ends at a time that isn't there: when the clocks change
+    // ends at a time that the clocks skip: at the change
     "22:00, 02:30, 2025-03-30T00:59:59Z, 2025-03-30T01:00:00Z",
     "22:00, 02:30, 2025-03-30T01:00:00Z, ",
-    // begins at a time that isn't there
+    // begins at a time that the clocks skip
     "02:30, 07:00, 2025-03-30T00:59:59Z, ",
     "02:30, 07:00, 2025-03-30T01:00:00Z, 2025-03-30T05:00:00Z",
     // 2025-10-26: 03:00 becomes 02:00, the night is an hour longer
     "22:00, 07:00, 2025-10-25T20:00:00Z, 2025-10-26T06:00:00Z",
     "22:00, 07:00, 2025-10-26T05:59:59Z, 2025-10-26T06:00:00Z",
     "22:00, 07:00, 2025-10-26T06:00:00Z, ",
-    // ends at a time that is there twice: the first, and the second is not quiet again
+    // ends at a time that comes twice: at the first, and the second is not quiet
     "22:00, 02:30, 2025-10-26T00:29:59Z, 2025-10-26T00:30:00Z",
     "22:00, 02:30, 2025-10-26T00:30:00Z, ",
     "22:00, 02:30, 2025-10-26T01:10:00Z, ",
   })
-  void areOneSpanADay(LocalTime from, LocalTime to, Instant now, @Nullable Instant end) {
+  void endTheSameDayOrTheNext(LocalTime from, LocalTime to, Instant now, @Nullable Instant end) {
     var found = new QuietHours(from, to, List.of()).end(now, PARIS);
 
     assertThat(found.orElse(null)).isEqualTo(end);

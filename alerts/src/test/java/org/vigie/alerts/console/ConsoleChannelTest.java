@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.vigie.alerts.Golden;
 import org.vigie.alerts.config.Language;
 import org.vigie.alerts.words.AlertSamples;
-import org.vigie.alerts.words.Wording;
+import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.Notification;
 
 class ConsoleChannelTest {
@@ -30,7 +30,7 @@ class ConsoleChannelTest {
     for (int width : new int[] {0, 80, 120}) {
       var channel =
           new ConsoleChannel(
-              "terminal", new Terminal(out, false, width), new Wording(language, PARIS));
+              "terminal", new Terminal(out, false, width), new Phrasebook(language, PARIS));
       channel.deliver(AlertSamples.first(), null);
       channel.deliver(AlertSamples.followUp(), null);
     }
@@ -45,7 +45,7 @@ class ConsoleChannelTest {
     for (int width : new int[] {0, 60}) {
       var channel =
           new ConsoleChannel(
-              "terminal", new Terminal(out, false, width), new Wording(language, PARIS));
+              "terminal", new Terminal(out, false, width), new Phrasebook(language, PARIS));
       channel.deliver(AlertSamples.digest(), null);
       channel.deliver(AlertSamples.emptyDigest(), null);
     }
@@ -105,7 +105,7 @@ class ConsoleChannelTest {
   }
 
   private void deliver(Terminal terminal, Notification notification) {
-    new ConsoleChannel("terminal", terminal, new Wording(Language.FR, PARIS))
+    new ConsoleChannel("terminal", terminal, new Phrasebook(Language.FR, PARIS))
         .deliver(notification, null);
   }
 

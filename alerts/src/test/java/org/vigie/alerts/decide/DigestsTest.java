@@ -15,11 +15,11 @@ import org.vigie.alerts.config.AlertsConfig.DailyDigest;
 import org.vigie.alerts.config.AlertsConfig.DailyDigest.Empty;
 import org.vigie.alerts.config.Match;
 import org.vigie.alerts.decide.Digests.Issue;
-import org.vigie.events.JsonSerde;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.TagCount;
 import org.vigie.events.Pickup.Kind;
+import org.vigie.events.topics.JsonSerde;
 
 class DigestsTest {
   private static final DailyDigest MORNING = digest(1, "08:00", Empty.SKIP, "a", "b");
@@ -29,13 +29,13 @@ class DigestsTest {
   private final Digests digests = of(MORNING);
 
   @Test
-  void isDueAtItsHourInTheConfiguredZoneAlsoWhereClocksChange() {
+  void isDueAtItsLocalTimeAlsoWhenTheClocksChange() {
     var night = digest(1, "02:30", Empty.SKIP, "a");
 
     assertThat(dueAfter(MORNING, "2025-02-11T07:00:00Z")).isEqualTo("2025-02-12T07:00:00Z");
     assertThat(dueAfter(MORNING, "2025-03-29T07:00:00Z")).isEqualTo("2025-03-30T06:00:00Z");
     assertThat(dueAfter(MORNING, "2025-10-25T06:00:00Z")).isEqualTo("2025-10-26T07:00:00Z");
-    // 02:30 doesn't exist on 30 March, and comes twice on 26 October.
+    // why: 02:30 doesn't exist on 30 March, and comes twice on 26 October.
     assertThat(dueAfter(night, "2025-03-29T01:30:00Z")).isEqualTo("2025-03-30T01:00:00Z");
     assertThat(dueAfter(night, "2025-03-30T01:00:00Z")).isEqualTo("2025-03-31T00:30:00Z");
     assertThat(dueAfter(night, "2025-10-25T00:30:00Z")).isEqualTo("2025-10-26T00:30:00Z");
@@ -43,7 +43,7 @@ class DigestsTest {
   }
 
   @Test
-  void theFirstEditionIsTheFirstHourAfterTheFirstStory() {
+  void theFirstIssueIsDueAtTheFirstTimeAfterTheFirstStory() {
     Issue begun = digests.issue(MORNING, Instant.parse("2025-02-12T13:05:00Z"));
 
     assertThat(begun.until()).isEqualTo("2025-02-12T13:05:00Z");
@@ -51,7 +51,7 @@ class DigestsTest {
   }
 
   @Test
-  void afterAPauseOneEditionMakesUpForAllThatWereMissed() {
+  void afterAPauseOneIssueReplacesAllThatWereMissed() {
     Instant late = Instant.parse("2025-02-15T09:20:00Z");
 
     Issue edition = digests.issue(MORNING, late);
@@ -61,7 +61,7 @@ class DigestsTest {
   }
 
   @Test
-  void tellsEachChannelTheSpanOnceUnderAnIdOfItsOwn() {
+  void draftsOneNotificationPerChannelWithDifferentIds() {
     List<Notification> messages = draft(article("1").mention());
 
     assertThat(messages).extracting(Notification::channel).containsExactly("a", "b");
@@ -75,8 +75,8 @@ class DigestsTest {
   }
 
   @Test
-  void countsArticlesCopiesTagsAndStoriesByWhatTheyAre() {
-    Notification told =
+  void countsArticlesCopiesTagsAndKindsOfStories() {
+    Notification sent =
         draft(
                 article("1").in("st-1").tagged("inesia", "cesia").takes(Kind.QUOTE).mention(),
                 article("2").in("st-1").copyOf("1").takes(Kind.QUOTE).mention(),
@@ -84,7 +84,7 @@ class DigestsTest {
                 article("4").mention())
             .getFirst();
 
-    Notification.Digest digest = summary(told);
+    Notification.Digest digest = summary(sent);
     assertThat(digest.articles()).isEqualTo(4);
     assertThat(digest.copies()).isEqualTo(1);
     assertThat(digest.taking()).isEqualTo(1);
@@ -94,13 +94,13 @@ class DigestsTest {
         .extracting(Notification.Part::story)
         .containsExactly("st-1", "st-3", "st-4");
     assertThat(digest.stories().getFirst().articles()).isEqualTo(2);
-    assertThat(told.mentions())
+    assertThat(sent.mentions())
         .extracting(mention -> mention.article().id())
         .containsExactly("1", "3", "4");
   }
 
   @Test
-  void saysWhatWasToldAndWhatIsHeld() {
+  void saysWhichStoriesWereSentAndWhichAreHeld() {
     GroupsRun day = new GroupsRun(TestConfigs.of(route(1, Match.ALL, "a")), TestMention.SEEN);
     day.add(article("1"));
     day.pass(TestConfigs.WAIT);
@@ -116,7 +116,7 @@ class DigestsTest {
     Map<String, StoryGroups> stories =
         Map.of("st-1", day.story("st-1"), "st-2", night.story("st-2"));
 
-    Notification told =
+    Notification sent =
         digests
             .draft(
                 MORNING,
@@ -128,33 +128,33 @@ class DigestsTest {
             .getFirst()
             .notification();
 
-    assertThat(summary(told).told()).isEqualTo(1);
-    assertThat(summary(told).held()).isEqualTo(1);
-    assertThat(summary(told).stories())
+    assertThat(summary(sent).told()).isEqualTo(1);
+    assertThat(summary(sent).held()).isEqualTo(1);
+    assertThat(summary(sent).stories())
         .extracting(Notification.Part::told)
         .containsExactly(day.now(), null, null);
-    assertThat(summary(told).stories())
+    assertThat(summary(sent).stories())
         .extracting(Notification.Part::held)
         .containsExactly(false, true, false);
   }
 
   @Test
-  void listsTheMostTellingAndCountsTheRest() {
+  void listsTheMostImportantStoriesAndCountsTheOthers() {
     Mention[] many =
         IntStream.range(0, 50)
             .mapToObj(i -> article("" + i).takes(i == 49 ? Kind.REPRINT : null).mention())
             .toArray(Mention[]::new);
 
-    Notification told = draft(many).getFirst();
+    Notification sent = draft(many).getFirst();
 
-    assertThat(told.mentions()).hasSize(Notification.LISTED);
-    assertThat(told.mentions().getFirst().article().id()).isEqualTo("49");
-    assertThat(told.more()).isEqualTo(30);
-    assertThat(summary(told).articles()).isEqualTo(50);
+    assertThat(sent.mentions()).hasSize(Notification.LISTED);
+    assertThat(sent.mentions().getFirst().article().id()).isEqualTo("49");
+    assertThat(sent.more()).isEqualTo(30);
+    assertThat(summary(sent).articles()).isEqualTo(50);
   }
 
   @Test
-  void aDayWithoutAStoryIsSkippedUnlessOneLineIsWanted() {
+  void anEmptyDayIsSkippedUnlessConfiguredOtherwise() {
     assertThat(draft()).isEmpty();
 
     DailyDigest daily = digest(1, "08:00", Empty.SEND, "a");
@@ -168,11 +168,11 @@ class DigestsTest {
                     List.of(),
                     _ -> null))
         .singleElement()
-        .satisfies(told -> assertThat(told.notification().mentions()).isEmpty());
+        .satisfies(sent -> assertThat(sent.notification().mentions()).isEmpty());
   }
 
-  private static Notification.Digest summary(Notification told) {
-    return Objects.requireNonNull(told.digest());
+  private static Notification.Digest summary(Notification sent) {
+    return Objects.requireNonNull(sent.digest());
   }
 
   private List<Notification> draft(Mention... news) {

@@ -31,7 +31,7 @@ import org.vigie.events.Notification.Kind;
 import org.vigie.events.Notification.State;
 import org.vigie.events.Pickup;
 
-/** Whatever comes when: told once, in order, and nothing lost. */
+/** Random mentions at random times: each article is sent once, in order, and none is lost. */
 class GroupsRandomTest {
   private static final int SCHEDULES = 400;
   private static final Instant START = Instant.parse("2025-03-29T18:00:00Z");
@@ -45,12 +45,12 @@ class GroupsRandomTest {
           Pickup.Kind.REPRINT);
 
   @Test
-  void everyArticleIsToldOnceForEachStrongerPickupAndNoneIsLost() {
-    int told = 0;
+  void everyArticleIsSentOnceForEachStrongerPickupAndNoneIsLost() {
+    int sent = 0;
     for (int seed = 0; seed < SCHEDULES; seed++) {
-      told += run(seed);
+      sent += run(seed);
     }
-    assertThat(told).isGreaterThan(SCHEDULES);
+    assertThat(sent).isGreaterThan(SCHEDULES);
   }
 
   private static int run(int seed) {
@@ -111,7 +111,7 @@ class GroupsRandomTest {
         .mention();
   }
 
-  /** What must be told at the end: the strongest that ever took a route to the channel. */
+  /** Notes what must be sent in the end: the strongest pickup that took a route to a channel. */
   private static void note(Routes routes, Mention mention, Map<String, Integer> due) {
     if (mention.own() || mention.duplicateOf() != null) {
       return;
@@ -130,7 +130,7 @@ class GroupsRandomTest {
 
   private static void check(
       String seed, GroupsRun run, Map<String, Integer> due, List<Route> routes) {
-    Map<String, Integer> told = new LinkedHashMap<>();
+    Map<String, Integer> sent = new LinkedHashMap<>();
     Map<String, Instant> last = new HashMap<>();
     Set<String> begun = new HashSet<>();
     Set<String> ids = new HashSet<>();
@@ -140,15 +140,15 @@ class GroupsRandomTest {
             .map(Notification::id)
             .toList();
     for (Notification each : run.sent()) {
-      assertThat(ids.add(each.id())).as("%s: %s is told once", seed, each.id()).isTrue();
+      assertThat(ids.add(each.id())).as("%s: %s is sent once", seed, each.id()).isTrue();
       String thread = each.channel() + " " + each.story().id();
       assertThat(each.kind() == Kind.FIRST).as("%s: %s", seed, thread).isEqualTo(begun.add(thread));
       assertThat(each.mentions()).as(seed).isNotEmpty();
       for (Mention mention : each.mentions()) {
         String key = each.channel() + " " + mention.article().id();
-        int before = told.getOrDefault(key, -1);
+        int before = sent.getOrDefault(key, -1);
         assertThat(strength(mention)).as("%s: %s is news", seed, key).isGreaterThan(before);
-        told.put(key, strength(mention));
+        sent.put(key, strength(mention));
       }
       if (each.why().contains("run ends")) {
         continue;
@@ -161,19 +161,19 @@ class GroupsRandomTest {
           .isTrue();
       assertThat(isQuiet(route, each)).as("%s: %s keeps quiet", seed, thread).isFalse();
     }
-    assertThat(told).as("%s: nothing is lost", seed).isEqualTo(due);
+    assertThat(sent).as("%s: nothing is lost", seed).isEqualTo(due);
     assertThat(run.log())
-        .as("%s: what is held is told, or dropped with a record", seed)
+        .as("%s: a held batch is sent, or dropped with a record", seed)
         .filteredOn(each -> each.state() == State.HELD)
         .allMatch(held -> ids.contains(held.id()) || muted.contains(held.id()));
-    assertThat(muted).as("%s: what is dropped is not told", seed).noneMatch(ids::contains);
+    assertThat(muted).as("%s: a dropped batch is not sent", seed).noneMatch(ids::contains);
   }
 
-  private static boolean isQuiet(Route route, Notification told) {
+  private static boolean isQuiet(Route route, Notification sent) {
     var quiet = route.quiet();
     return quiet != null
-        && quiet.end(told.decided(), java.time.ZoneId.of("Europe/Paris")).isPresent()
-        && told.mentions().stream()
+        && quiet.end(sent.decided(), java.time.ZoneId.of("Europe/Paris")).isPresent()
+        && sent.mentions().stream()
             .noneMatch(mention -> quiet.except().stream().anyMatch(m -> m.fits(mention)));
   }
 }

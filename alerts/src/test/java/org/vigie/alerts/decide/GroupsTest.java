@@ -28,27 +28,27 @@ class GroupsTest {
   private final GroupsRun run = run(TestConfigs.of(route(1, Match.ALL, "a")));
 
   @Test
-  void aStorysFirstMentionStartsTheWait() {
+  void theFirstMentionOfAStoryStartsTheWait() {
     run.add(article("1"));
     run.pass(WAIT.minus(SECOND));
     assertThat(run.log()).isEmpty();
 
     run.pass(SECOND);
     assertThat(run.sent()).hasSize(1);
-    Notification told = run.last();
-    assertThat(told.kind()).isEqualTo(Kind.FIRST);
-    assertThat(told.reason()).isEqualTo(Reason.NEW_STORY);
-    assertThat(told.route()).isEqualTo("route-1");
-    assertThat(told.channel()).isEqualTo("a");
-    assertThat(told.watch()).isEqualTo("cesia");
-    assertThat(told.story().id()).isEqualTo("st-1");
-    assertThat(told.decided()).isEqualTo(SEEN.plus(WAIT));
-    assertThat(told.settled()).isNull();
-    assertThat(articles(told)).containsExactly("1");
+    Notification sent = run.last();
+    assertThat(sent.kind()).isEqualTo(Kind.FIRST);
+    assertThat(sent.reason()).isEqualTo(Reason.NEW_STORY);
+    assertThat(sent.route()).isEqualTo("route-1");
+    assertThat(sent.channel()).isEqualTo("a");
+    assertThat(sent.watch()).isEqualTo("cesia");
+    assertThat(sent.story().id()).isEqualTo("st-1");
+    assertThat(sent.decided()).isEqualTo(SEEN.plus(WAIT));
+    assertThat(sent.settled()).isNull();
+    assertThat(articles(sent)).containsExactly("1");
   }
 
   @Test
-  void whatComesWhileItWaitsIsInTheSameMessage() {
+  void mentionsDuringTheWaitAreInTheSameNotification() {
     run.add(article("1"));
     run.pass(SECOND);
     run.add(article("2").in("st-1").seen(SEEN.plus(SECOND)));
@@ -62,7 +62,7 @@ class GroupsTest {
   }
 
   @Test
-  void withoutAWaitItIsToldAtOnce() {
+  void withoutAWaitTheNotificationIsSentAtOnce() {
     GroupsRun run = run(TestConfigs.of(timed(route(1, Match.ALL, "a"), Duration.ZERO, INTERVAL)));
 
     run.add(article("1"));
@@ -72,7 +72,7 @@ class GroupsTest {
   }
 
   @Test
-  void laterMentionsWaitForTheIntervalAndFollowUp() {
+  void laterMentionsWaitForTheIntervalAndBecomeAFollowUp() {
     run.add(article("1"));
     run.pass(WAIT);
     run.add(article("2").in("st-1"));
@@ -90,7 +90,7 @@ class GroupsTest {
   }
 
   @Test
-  void afterTheIntervalItWaitsOnlyToGather() {
+  void afterTheIntervalOnlyTheGroupWaitCounts() {
     run.add(article("1"));
     run.pass(Duration.ofHours(2));
     run.add(article("2").in("st-1"));
@@ -111,7 +111,7 @@ class GroupsTest {
   }
 
   @Test
-  void theSameArticleIsNotToldAgain() {
+  void theSameArticleIsSentOnce() {
     run.add(article("1"));
     run.add(article("1"));
     run.pass(Duration.ofHours(1));
@@ -124,7 +124,7 @@ class GroupsTest {
   }
 
   @Test
-  void aRevisionThatTookMoreIsToldAgain() {
+  void aRevisionWithAStrongerPickupIsSentAgain() {
     run.add(article("1").takes(Pickup.Kind.MENTION));
     run.pass(WAIT);
     run.add(article("1").takes(Pickup.Kind.QUOTE).revision(2));
@@ -140,7 +140,7 @@ class GroupsTest {
   }
 
   @Test
-  void anArticleThatTookMoreThanWasToldIsTheReason() {
+  void aStrongerPickupInTheStoryIsTheReason() {
     run.add(article("1").takes(Pickup.Kind.QUOTE));
     run.pass(WAIT);
     run.add(article("2").in("st-1").takes(Pickup.Kind.QUOTE));
@@ -157,7 +157,7 @@ class GroupsTest {
   }
 
   @Test
-  void aRevisionThatWeakensTakesNothingFromWhatWaits() {
+  void aRevisionWithAWeakerPickupLeavesThePendingBatch() {
     run.add(article("1").takes(Pickup.Kind.QUOTE));
     run.add(article("1").takes(Pickup.Kind.MENTION).revision(2));
     run.pass(WAIT);
@@ -169,7 +169,16 @@ class GroupsTest {
   }
 
   @Test
-  void aStrongerRevisionTakesThePlaceOfWhatWaits() {
+  void theHistoryKeepsTheStrongestPickupWhenAWeakerRevisionGoesToAnotherChannel() {
+    GroupsRun run = run(TestConfigs.of(route(1, PICKUPS, "a"), route(2, Match.ALL, "b")));
+    run.add(article("1").takes(Pickup.Kind.QUOTE));
+    run.add(article("1").takes(Pickup.Kind.MENTION).revision(2));
+
+    assertThat(run.article("1").pickup()).isEqualTo(Pickup.Kind.QUOTE);
+  }
+
+  @Test
+  void aStrongerRevisionReplacesThePendingOne() {
     run.add(article("1").takes(Pickup.Kind.MENTION));
     run.add(article("1").takes(Pickup.Kind.QUOTE).revision(2));
     run.pass(Duration.ofHours(1));
@@ -181,7 +190,7 @@ class GroupsTest {
   }
 
   @Test
-  void ownArticlesAndDuplicatesAreNotTold() {
+  void ownArticlesAndDuplicatesAreNotSent() {
     run.add(article("1").onOurSite().takes(Pickup.Kind.REPRINT));
     run.add(article("2").duplicateOf("3").takes(Pickup.Kind.REPRINT));
     run.pass(Duration.ofDays(1));
@@ -190,7 +199,7 @@ class GroupsTest {
   }
 
   @Test
-  void theStrongestComeFirstAndCopiesAfterTheirLikes() {
+  void theStrongestAreListedFirstAndCopiesAfterOriginals() {
     run.add(article("1").copyOf("2"));
     run.add(article("2").in("st-1").seen(SEEN.plus(SECOND)));
     run.add(article("3").in("st-1").seen(SEEN.minus(SECOND)));
@@ -204,7 +213,7 @@ class GroupsTest {
   }
 
   @Test
-  void whatFindsNoRoomIsCountedAndNotToldLater() {
+  void unlistedArticlesAreCountedAndNotSentLater() {
     for (int i = 10; i < 35; i++) {
       run.add(article("" + i).in("st-10"));
     }
@@ -220,7 +229,7 @@ class GroupsTest {
   }
 
   @Test
-  void eachChannelOfARouteIsToldOnce() {
+  void eachChannelOfARouteGetsOneNotification() {
     GroupsRun run = run(TestConfigs.of(route(1, Match.ALL, "a", "b")));
     run.add(article("1"));
     run.pass(Duration.ofHours(1));
@@ -230,7 +239,7 @@ class GroupsTest {
   }
 
   @Test
-  void aChannelOfTwoRoutesIsToldOnce() {
+  void aChannelOfTwoRoutesGetsOneNotification() {
     GroupsRun run =
         run(TestConfigs.of(continues(route(1, Match.ALL, "a")), route(2, Match.ALL, "a", "b")));
     run.add(article("1"));
@@ -241,7 +250,7 @@ class GroupsTest {
   }
 
   @Test
-  void anotherRouteFollowsUpOnTheSameChannel() {
+  void anotherRouteSendsAFollowUpToTheSameChannel() {
     GroupsRun run = run(TestConfigs.of(route(1, PICKUPS, "a"), route(2, Match.ALL, "a")));
     run.add(article("1").takes(Pickup.Kind.QUOTE));
     run.pass(WAIT);
@@ -254,7 +263,7 @@ class GroupsTest {
   }
 
   @Test
-  void aStrongerRevisionLeavesTheRouteWhereItWaited() {
+  void aStrongerRevisionMovesToTheRouteThatFitsIt() {
     GroupsRun run =
         run(
             TestConfigs.of(
@@ -269,7 +278,7 @@ class GroupsTest {
   }
 
   @Test
-  void whatNoRouteTakesStillCountsInTheStory() {
+  void aMentionWithoutARouteCountsInTheStory() {
     GroupsRun run = run(TestConfigs.of(route(1, tag("cesia"), "a")));
     run.add(article("1"));
     run.add(article("2").in("st-1").tagged("cesia"));
@@ -282,7 +291,7 @@ class GroupsTest {
   }
 
   @Test
-  void aStoryIsNamedAfterItsFirstArticleAlsoWhenThatComesLate() {
+  void aStoryIsNamedAfterItsFirstArticleEvenIfThatArrivesLate() {
     run.add(article("2").in("st-1"));
     run.add(article("1"));
     run.pass(WAIT);
@@ -292,7 +301,7 @@ class GroupsTest {
   }
 
   @Test
-  void theEndOfARunWaitsForNothing() {
+  void theFinalFlushWaitsForNothing() {
     run.add(article("1"));
     run.finalFlush();
     assertThat(run.sent()).hasSize(1);
@@ -305,7 +314,7 @@ class GroupsTest {
   }
 
   @Test
-  void aRouteTakenOutOfTheConfigurationStillTellsWhatWaited() {
+  void aRemovedRouteStillSendsItsPendingBatch() {
     run.add(article("1"));
     run.configure(TestConfigs.of(timed(route(7, Match.ALL, "b"), Duration.ZERO, INTERVAL)));
     run.pass(WAIT);
@@ -316,7 +325,7 @@ class GroupsTest {
   }
 
   @Test
-  void idsAreTheSameForTheSameDecisionsAndElseDiffer() {
+  void equalDecisionsHaveEqualIdsAndOthersDiffer() {
     GroupsRun again = run(TestConfigs.of(route(1, Match.ALL, "a")));
     for (GroupsRun each : List.of(run, again)) {
       each.add(article("1"));

@@ -10,17 +10,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vigie.alerts.config.Match;
 import org.vigie.events.Article;
-import org.vigie.events.JsonSerde;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
+import org.vigie.events.topics.JsonSerde;
 
 class MentionExcerptTest {
   private static final Mention PLAIN = TestMention.article("1").takes(Pickup.Kind.QUOTE).mention();
 
   @Test
-  void leavesAnOrdinaryMentionAsItIs() {
+  void leavesAnOrdinaryMentionUnchanged() {
     assertThat(MentionExcerpt.of(PLAIN)).isEqualTo(PLAIN);
   }
 
@@ -42,7 +42,7 @@ class MentionExcerptTest {
   }
 
   @Test
-  void cutsWhatIsTooLongSoThatEveryPlaceIsStillThere() {
+  void cutsLongFieldsAndDropsPlacesBeyondTheCut() {
     String title = "é".repeat(MentionExcerpt.TITLE - 1) + "🤖".repeat(1000);
     var mention =
         with(

@@ -32,7 +32,7 @@ class QuietGroupsTest {
   private final GroupsRun run = new GroupsRun(TestConfigs.of(ROUTE), NIGHT);
 
   @Test
-  void holdsWithARecordAndTellsAfterAsOneMessage() {
+  void holdsWithARecordAndSendsAfterwardsAsOneNotification() {
     run.add(article("1"));
     run.pass(WAIT);
     assertThat(run.log()).extracting(Notification::state).containsExactly(State.HELD);
@@ -45,12 +45,12 @@ class QuietGroupsTest {
 
     run.pass(Duration.ofHours(12));
     assertThat(run.sent()).hasSize(1);
-    Notification told = run.last();
-    assertThat(told.reason()).isEqualTo(Reason.QUIET_HOURS_OVER);
-    assertThat(told.kind()).isEqualTo(Kind.FIRST);
-    assertThat(told.decided()).isEqualTo(MORNING);
-    assertThat(told.mentions()).hasSize(2);
-    assertThat(run.log()).hasSize(3).extracting(Notification::id).containsOnly(told.id());
+    Notification sent = run.last();
+    assertThat(sent.reason()).isEqualTo(Reason.QUIET_HOURS_OVER);
+    assertThat(sent.kind()).isEqualTo(Kind.FIRST);
+    assertThat(sent.decided()).isEqualTo(MORNING);
+    assertThat(sent.mentions()).hasSize(2);
+    assertThat(run.log()).hasSize(3).extracting(Notification::id).containsOnly(sent.id());
   }
 
   @Test
@@ -62,7 +62,7 @@ class QuietGroupsTest {
   }
 
   @Test
-  void whatIsUrgentIsToldAllTheSame() {
+  void urgentMentionsAreSentInQuietHours() {
     run.add(article("1").tier(1));
     run.pass(WAIT);
 
@@ -71,7 +71,7 @@ class QuietGroupsTest {
   }
 
   @Test
-  void whatIsUrgentTakesAlongWhatWasHeld() {
+  void anUrgentMentionReleasesTheHeldBatch() {
     run.add(article("1"));
     run.pass(Duration.ofHours(1));
     run.add(article("2").in("st-1").tier(1));
@@ -87,7 +87,7 @@ class QuietGroupsTest {
   }
 
   @Test
-  void aFollowUpIsHeldToo() {
+  void aFollowUpIsHeld() {
     run.add(article("1").tier(1));
     run.pass(WAIT);
     run.add(article("2").in("st-1").takes(Pickup.Kind.QUOTE));
@@ -103,7 +103,7 @@ class QuietGroupsTest {
   }
 
   @Test
-  void whatBeginsToWaitBeforeTheNightIsHeldWhenItFallsDueInIt() {
+  void aBatchThatBecomesDueInQuietHoursIsHeld() {
     GroupsRun run = new GroupsRun(TestConfigs.of(ROUTE), Instant.parse("2025-02-12T20:59:45Z"));
     run.add(article("1"));
     run.pass(WAIT);
@@ -112,7 +112,7 @@ class QuietGroupsTest {
   }
 
   @Test
-  void theEndOfARunDoesNotBreakTheQuiet() {
+  void theFinalFlushRespectsQuietHours() {
     run.add(article("1"));
     run.finalFlush();
     run.finalFlush();
@@ -123,7 +123,7 @@ class QuietGroupsTest {
   }
 
   @Test
-  void holdsThroughTheNightThatIsAnHourLonger() {
+  void holdsUntilMorningWhenTheClocksGoBack() {
     GroupsRun run = new GroupsRun(TestConfigs.of(ROUTE), Instant.parse("2025-10-25T21:00:00Z"));
     run.add(article("1"));
     run.pass(Duration.ofHours(12));
@@ -132,7 +132,7 @@ class QuietGroupsTest {
   }
 
   @Test
-  void whatIsHeldAndThenToldByAnotherRouteIsDroppedWithARecord() {
+  void aHeldBatchIsDroppedWithARecordWhenAnotherRouteSendsItsArticle() {
     GroupsRun run = new GroupsRun(TestConfigs.of(PICKUPS_FIRST), NIGHT);
     run.add(article("1"));
     run.pass(WAIT);
@@ -155,7 +155,7 @@ class QuietGroupsTest {
   }
 
   @Test
-  void whatIsHeldLosesOnlyTheArticleThatAnotherRouteTells() {
+  void aHeldBatchLosesOnlyTheArticleThatAnotherRouteSends() {
     GroupsRun run = new GroupsRun(TestConfigs.of(PICKUPS_FIRST), NIGHT);
     run.add(article("1"));
     run.add(article("2").in("st-1"));

@@ -22,7 +22,7 @@ class RoutesTest {
   private static final Route ANY = route(9, Match.ALL, "a");
 
   @Test
-  void theFirstThatFitsTakesTheMention() {
+  void theFirstRouteThatFitsTakesTheMention() {
     assertThat(taken(article("1").tagged("inesia"), route(1, tag("cesia"), "a"), ANY, ANY))
         .containsExactly("route-9");
     assertThat(taken(article("1").tagged("inesia"), route(1, tag("inesia"), "a"), ANY))
@@ -30,7 +30,7 @@ class RoutesTest {
   }
 
   @Test
-  void thoseAfterAreTriedWhenItSaysContinue() {
+  void followingRoutesAreTriedAfterContinue() {
     Route first = continues(route(1, tag("inesia"), "a"));
 
     assertThat(taken(article("1"), first, route(2, tag("cesia"), "a"), ANY, ANY))
@@ -38,7 +38,7 @@ class RoutesTest {
   }
 
   @Test
-  void continueCountsOnlyOfARouteThatFits() {
+  void continueCountsOnlyInARouteThatFits() {
     Route first = continues(route(1, tag("cesia"), "a"));
 
     assertThat(taken(article("1"), first, route(2, tag("inesia"), "a"), ANY))
@@ -46,7 +46,7 @@ class RoutesTest {
   }
 
   @Test
-  void theRouteInsideTakesItFromTheOneAround() {
+  void anInnerRouteTakesTheMentionFromTheOuterOne() {
     Route around = with(route(1, tag("inesia"), "a"), route(11, tier(1), "b"));
 
     assertThat(taken(article("1").tier(1), around, ANY)).containsExactly("route-11");
@@ -55,19 +55,19 @@ class RoutesTest {
   }
 
   @Test
-  void aRouteInsideThatContinuesDoesNotGiveItBackToTheOneAround() {
+  void anInnerRouteThatContinuesDoesNotReturnTheMentionToTheOuterOne() {
     Route around = with(route(1, Match.ALL, "a"), continues(route(11, tier(1), "b")));
 
     assertThat(taken(article("1").tier(1), around, ANY)).containsExactly("route-11");
   }
 
   @Test
-  void whatNoRouteFitsTakesNone() {
+  void aMentionThatFitsNoRouteTakesNone() {
     assertThat(taken(article("1"), route(1, tag("cesia"), "a"))).isEmpty();
   }
 
   @Test
-  void whatHasNeitherTagNorPickupTakesNone() {
+  void aMentionWithoutTagAndPickupTakesNone() {
     assertThat(taken(article("1").tagged(), ANY)).isEmpty();
     assertThat(taken(article("1").tagged().takes(Kind.MENTION), ANY)).containsExactly("route-9");
   }
@@ -83,7 +83,7 @@ class RoutesTest {
     "QUOTE, cesia, 1, lemonde, en, FR, false",
     "QUOTE, cesia, 1, lemonde, fr, DE, false",
   })
-  void everyKeyMustFitAndOfEachAnyValue(
+  void everyKeyMustFitByAnyOfItsValues(
       Kind kind,
       String tag,
       int tier,
@@ -105,7 +105,7 @@ class RoutesTest {
   }
 
   @Test
-  void aKeyDoesNotFitWhatIsUnknown() {
+  void aKeyDoesNotFitAnUnknownValue() {
     assertThat(TestConfigs.PICKUPS.fits(article("1").mention())).isFalse();
   }
 

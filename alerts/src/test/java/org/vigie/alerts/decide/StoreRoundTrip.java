@@ -2,9 +2,9 @@ package org.vigie.alerts.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.vigie.events.JsonSerde;
+import org.vigie.events.topics.JsonSerde;
 
-/** State as it comes back from a store. */
+/** Writes state as JSON and reads it back, as a store does. */
 final class StoreRoundTrip {
   private StoreRoundTrip() {}
 

@@ -44,7 +44,7 @@ public final class TestConfigs {
     return of(Language.EN, routes);
   }
 
-  /** With digests, too. */
+  /** The same configuration with these digests. */
   public static AlertsConfig with(AlertsConfig config, DailyDigest... digests) {
     return new AlertsConfig(
         config.language(),

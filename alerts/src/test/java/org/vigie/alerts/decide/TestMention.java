@@ -9,7 +9,7 @@ import org.vigie.events.Outlet;
 import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
 
-/** A mention for tests: what differs from a plain one is said by name. */
+/** Builds mentions for tests: each method changes one property of a plain mention. */
 public record TestMention(
     String article,
     String story,

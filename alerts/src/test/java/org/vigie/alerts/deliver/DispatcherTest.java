@@ -30,7 +30,7 @@ import org.vigie.events.Notification.Kind;
 import org.vigie.events.Notification.Reason;
 import org.vigie.events.Notification.State;
 import org.vigie.events.Story;
-import org.vigie.events.Topics;
+import org.vigie.events.topics.Topics;
 
 class DispatcherTest {
   private static final Topics TOPICS = new Topics("", 1);

@@ -29,8 +29,8 @@ import org.vigie.events.Notification;
 import org.vigie.events.Notification.Kind;
 import org.vigie.events.Notification.Reason;
 import org.vigie.events.Notification.State;
-import org.vigie.events.Topic;
-import org.vigie.events.Topics;
+import org.vigie.events.topics.Topic;
+import org.vigie.events.topics.Topics;
 
 class NotificationIntakeTest {
   private static final Topics TOPICS = new Topics("", 1);

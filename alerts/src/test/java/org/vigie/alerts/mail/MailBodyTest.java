@@ -16,7 +16,7 @@ import org.vigie.alerts.words.AlertArticle;
 import org.vigie.alerts.words.AlertSamples;
 import org.vigie.alerts.words.DigestText;
 import org.vigie.alerts.words.Sentence;
-import org.vigie.alerts.words.Wording;
+import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification.Kind;
 import org.vigie.events.Notification.Reason;
@@ -39,7 +39,7 @@ class MailBodyTest {
                         Pickup.Kind.REPRINT,
                         AlertSamples.tag("tag", Tag.Field.text, "é", text)))
             .toList();
-    var words = new Wording(Language.FR, ZoneId.of("Europe/Paris"));
+    var words = new Phrasebook(Language.FR, ZoneId.of("Europe/Paris"));
     Alert alert =
         Alert.of(AlertSamples.notification(Kind.FIRST, Reason.NEW_STORY, mentions, 9_000), words);
 
@@ -101,7 +101,7 @@ class MailBodyTest {
 
   @Test
   void anAlertsPageSaysWhatItsTextSays() {
-    var words = new Wording(Language.FR, ZoneId.of("Europe/Paris"));
+    var words = new Phrasebook(Language.FR, ZoneId.of("Europe/Paris"));
     String first = MailBody.of(Alert.of(AlertSamples.first(), words), "Premier", "fr").html();
     String later = MailBody.of(Alert.of(AlertSamples.followUp(), words), "Suite", "fr").html();
 
@@ -110,7 +110,7 @@ class MailBodyTest {
 
   @Test
   void aDigestsPageSaysWhatItsTextSays() {
-    var words = new Wording(Language.FR, ZoneId.of("Europe/Paris"));
+    var words = new Phrasebook(Language.FR, ZoneId.of("Europe/Paris"));
 
     Golden.assertLooksLike(
         "mail.digest.fr.html",

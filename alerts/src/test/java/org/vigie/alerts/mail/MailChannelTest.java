@@ -33,7 +33,7 @@ import org.vigie.alerts.config.SmtpConfig.Tls;
 import org.vigie.alerts.deliver.Channel;
 import org.vigie.alerts.deliver.DeliveryResult.Delivered;
 import org.vigie.alerts.words.AlertSamples;
-import org.vigie.alerts.words.Wording;
+import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.Kind;
 import org.vigie.events.Notification.Reason;
@@ -204,7 +204,7 @@ class MailChannelTest {
             null,
             "Vigie <vigie@example.org>"),
         Duration.ofSeconds(5),
-        new Wording(language, ZoneId.of("Europe/Paris")),
+        new Phrasebook(language, ZoneId.of("Europe/Paris")),
         new SimpleMeterRegistry());
   }
 

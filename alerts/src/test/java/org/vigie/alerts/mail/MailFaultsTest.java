@@ -20,7 +20,7 @@ import org.vigie.alerts.deliver.DeliveryResult.Doubtful;
 import org.vigie.alerts.deliver.DeliveryResult.Refused;
 import org.vigie.alerts.deliver.DeliveryResult.Retry;
 import org.vigie.alerts.words.AlertSamples;
-import org.vigie.alerts.words.Wording;
+import org.vigie.alerts.words.Phrasebook;
 
 /** Against a mail server that refuses. */
 class MailFaultsTest {
@@ -118,7 +118,7 @@ class MailFaultsTest {
         new ChannelConfig.Email("equipe", Language.FR, List.of(to)),
         new SmtpConfig("127.0.0.1", server.port(), tls, null, null, "Vigie <vigie@example.org>"),
         Duration.ofSeconds(1),
-        new Wording(Language.FR, ZoneId.of("Europe/Paris")),
+        new Phrasebook(Language.FR, ZoneId.of("Europe/Paris")),
         meters);
   }
 }

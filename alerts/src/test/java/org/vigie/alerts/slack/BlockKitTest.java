@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.vigie.events.Json;
+import org.vigie.events.topics.Json;
 import tools.jackson.databind.JsonNode;
 
 /** Checks the checker against a copy of the Block Kit specification outside the project. */

@@ -24,7 +24,7 @@ import org.vigie.alerts.deliver.DeliveryResult.Doubtful;
 import org.vigie.alerts.deliver.DeliveryResult.Refused;
 import org.vigie.alerts.deliver.DeliveryResult.Retry;
 import org.vigie.alerts.words.AlertSamples;
-import org.vigie.alerts.words.Wording;
+import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.Kind;
 import org.vigie.events.Notification.Reason;
@@ -33,7 +33,7 @@ import org.vigie.sandbox.FakeSlack.Fault;
 import org.vigie.sandbox.PostedMessage;
 
 class SlackChannelTest {
-  private static final Wording FRENCH = new Wording(Language.FR, ZoneId.of("Europe/Paris"));
+  private static final Phrasebook FRENCH = new Phrasebook(Language.FR, ZoneId.of("Europe/Paris"));
 
   private final FakeSlack fake = FakeSlack.start(0, InstantSource.system(), "#presse");
   private final Slack slack = slack(fake.baseUrl(), new Secret("xoxb-1"));

@@ -15,7 +15,7 @@ import org.vigie.alerts.config.SlackConfig;
 import org.vigie.alerts.deliver.Channel;
 import org.vigie.alerts.deliver.DeliveryResult.Delivered;
 import org.vigie.alerts.words.AlertSamples;
-import org.vigie.alerts.words.Wording;
+import org.vigie.alerts.words.Phrasebook;
 import org.vigie.sandbox.FakeSlack;
 import org.vigie.sandbox.SlackText;
 
@@ -58,6 +58,6 @@ class SlackLookTest {
   private Channel channel(Language language) {
     return slack.channel(
         new ChannelConfig.Slack("presse", language, "#presse", null),
-        new Wording(language, ZoneId.of("Europe/Paris")));
+        new Phrasebook(language, ZoneId.of("Europe/Paris")));
   }
 }

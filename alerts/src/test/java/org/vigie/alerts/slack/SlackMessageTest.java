@@ -12,19 +12,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.alerts.config.Language;
 import org.vigie.alerts.words.Alert;
 import org.vigie.alerts.words.AlertSamples;
-import org.vigie.alerts.words.Wording;
+import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.Article;
-import org.vigie.events.Json;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.Kind;
 import org.vigie.events.Notification.Reason;
 import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
+import org.vigie.events.topics.Json;
 import tools.jackson.databind.JsonNode;
 
 class SlackMessageTest {
-  private static final Wording FRENCH = new Wording(Language.FR, ZoneId.of("Europe/Paris"));
+  private static final Phrasebook FRENCH = new Phrasebook(Language.FR, ZoneId.of("Europe/Paris"));
 
   @ParameterizedTest
   @ValueSource(

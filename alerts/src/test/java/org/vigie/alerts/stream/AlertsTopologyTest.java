@@ -34,7 +34,7 @@ import org.vigie.alerts.decide.TestMention;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.State;
-import org.vigie.events.Topics;
+import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
 
 class AlertsTopologyTest {
@@ -63,19 +63,19 @@ class AlertsTopologyTest {
   }
 
   @Test
-  void whatNeedNotWaitIsDecidedAsItComes() {
+  void decidesAtOnceWithoutAWait() {
     start(PROMPT);
     add(article("1"));
 
-    var told = notifications().readKeyValue();
-    assertThat(told.key).isEqualTo(told.value.id());
-    assertThat(told.value.state()).isEqualTo(State.PENDING);
-    assertThat(told.value.decided()).isEqualTo(now);
+    var sent = notifications().readKeyValue();
+    assertThat(sent.key).isEqualTo(sent.value.id());
+    assertThat(sent.value.state()).isEqualTo(State.PENDING);
+    assertThat(sent.value.decided()).isEqualTo(now);
     assertThat(count("vigie.alerts.decided")).isEqualTo(1);
   }
 
   @Test
-  void timersGoByTheClockThatWasGiven() {
+  void timersFollowTheGivenClock() {
     start(PATIENT);
     add(article("1"));
     driver.advanceWallClockTime(Duration.ofHours(1));
@@ -89,7 +89,7 @@ class AlertsTopologyTest {
   }
 
   @Test
-  void whatCannotBeReadGoesToTheDeadLettersAndTheRestGoesOn() {
+  void anUnreadableMentionBecomesADeadLetterAndTheOthersAreProcessed() {
     start(PROMPT);
     TestInputTopic<String, byte[]> raw =
         driver.createInputTopic(
@@ -122,7 +122,7 @@ class AlertsTopologyTest {
   }
 
   @Test
-  void aTombstoneIsPassedOver() {
+  void aTombstoneIsIgnored() {
     start(PROMPT);
     mentions().pipeInput("cesia/1", null);
 
@@ -131,7 +131,7 @@ class AlertsTopologyTest {
   }
 
   @Test
-  void theLastCallTellsWhatWaitsAndIsHeededWhenThatIsOut() {
+  void theFinalFlushSendsPendingBatchesAndIsDoneWhenTheyAreCommitted() {
     start(PATIENT);
     add(article("1"));
     add(article("2"));
@@ -148,7 +148,7 @@ class AlertsTopologyTest {
   }
 
   @Test
-  void theLastCallIsHeededThoughSomethingIsHeld() {
+  void theFinalFlushIsDoneAlthoughABatchIsHeld() {
     now = Instant.parse("2025-02-13T00:40:00Z");
     start(quiet(PROMPT, null));
     add(article("1"));
@@ -162,7 +162,7 @@ class AlertsTopologyTest {
   }
 
   @Test
-  void manyAreToldInSeveralTicks() {
+  void manyStoriesAreSentInSeveralTicks() {
     start(PATIENT);
     for (int i = 0; i < 1_200; i++) {
       add(article("" + i));
@@ -176,7 +176,7 @@ class AlertsTopologyTest {
   }
 
   @Test
-  void forgetsAMonthAfter() {
+  void deletesStateAfterAMonth() {
     start(PROMPT);
     add(article("1"));
     now = now.plus(Duration.ofDays(29));
@@ -189,7 +189,7 @@ class AlertsTopologyTest {
   }
 
   @Test
-  void countsWhatIsNotTold() {
+  void countsMentionsThatAreNotSent() {
     start(PROMPT);
     add(article("1").onOurSite());
     add(article("2").duplicateOf("1"));
@@ -200,7 +200,7 @@ class AlertsTopologyTest {
   }
 
   @Test
-  void aDigestIsToldAtItsHourOverWhatCameSinceTheOneBefore() {
+  void aDigestIsSentWhenDueWithTheMentionsSinceTheIssueBefore() {
     start(MORNINGS);
     add(article("1"));
     notifications().readValuesToList();
@@ -223,7 +223,7 @@ class AlertsTopologyTest {
   }
 
   @Test
-  void anEditionIsToldOnceAlsoWhereNothingCame() {
+  void anIssueIsSentOnceAlsoWhenItIsEmpty() {
     start(
         TestConfigs.with(
             TestConfigs.of(PROMPT), TestConfigs.digest(1, "08:00", DailyDigest.Empty.SEND, "a")));
@@ -247,7 +247,7 @@ class AlertsTopologyTest {
   }
 
   @Test
-  void aDigestThatIsLateWaitsUntilWhatCameMeanwhileIsRead() {
+  void aLateDigestWaitsUntilMissedMentionsAreRead() {
     start(MORNINGS);
     add(article("1"));
     notifications().readValuesToList();
@@ -266,7 +266,7 @@ class AlertsTopologyTest {
   }
 
   @Test
-  void theLastCallTellsADigestThatIsDue() {
+  void theFinalFlushSendsADueDigest() {
     start(MORNINGS);
     add(article("1"));
     now = Instant.parse("2025-02-13T07:00:00Z");
@@ -279,7 +279,7 @@ class AlertsTopologyTest {
   }
 
   @Test
-  void forgetsWhatADigestHadToTellThatIsNoMore() {
+  void deletesTheStateOfARemovedDigest() {
     start(MORNINGS);
     add(article("1"));
     policy = Policy.of(TestConfigs.of(PROMPT));
@@ -297,7 +297,7 @@ class AlertsTopologyTest {
     policy = Policy.of(config);
     var metrics = new AlertsMetrics(meters);
     var properties = StreamsSettings.of(new Cluster("nowhere:9092", topics), dir, "test", meters);
-    // why: the driver drops what is sent in a transaction that it hasn't committed when it looks.
+    // why: the driver hides records of transactions that aren't committed yet.
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
     driver =
         new TopologyTestDriver(

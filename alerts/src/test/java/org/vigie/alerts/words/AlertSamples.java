@@ -78,7 +78,7 @@ public final class AlertSamples {
     return new Tag(tag, tag + "#1", 7, surface, field, 0, surface.length(), surface, snippet);
   }
 
-  /** A national paper quotes us, four others copy it, and one writes its own piece. */
+  /** A national paper quotes us, four others copy its article, and one writes an original. */
   public static Notification first() {
     Mention lead =
         mention(
@@ -113,7 +113,7 @@ public final class AlertSamples {
         0);
   }
 
-  /** Two more pieces for the same story. */
+  /** Two more articles of the same story. */
   public static Notification followUp() {
     Mention reprint =
         mention(
@@ -155,7 +155,7 @@ public final class AlertSamples {
         null);
   }
 
-  /** A morning's digest: who took, who names us, the rest, and eleven more. */
+  /** A digest with stories of all kinds, and eleven unlisted ones. */
   public static Notification digest() {
     Mention names =
         mention(
@@ -190,7 +190,7 @@ public final class AlertSamples {
                 new Notification.Part("st-4", 1, 0, null, false))));
   }
 
-  /** A digest of a day on which nothing came. */
+  /** A digest of a day without articles. */
   public static Notification emptyDigest() {
     return digest(
         List.of(),
@@ -221,7 +221,7 @@ public final class AlertSamples {
         digest);
   }
 
-  /** One titled like this, with nothing else said about it. */
+  /** A first notification about one article with this title. */
   public static Notification titled(String title) {
     return notification(
         Kind.FIRST,
@@ -234,7 +234,7 @@ public final class AlertSamples {
         0);
   }
 
-  /** A first message's mentions are the whole story; a later one's come on top of the first's. */
+  /** The story of a first notification has its mentions; a later one adds its own to those. */
   private static Story story(Kind kind, List<Mention> mentions, int more) {
     List<Mention> all = new ArrayList<>();
     if (kind == Kind.FOLLOW_UP) {

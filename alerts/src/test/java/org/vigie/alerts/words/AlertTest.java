@@ -18,11 +18,11 @@ import org.vigie.events.Tag;
 
 class AlertTest {
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-  private static final Wording FRENCH = new Wording(Language.FR, PARIS);
-  private static final Wording ENGLISH = new Wording(Language.EN, PARIS);
+  private static final Phrasebook FRENCH = new Phrasebook(Language.FR, PARIS);
+  private static final Phrasebook ENGLISH = new Phrasebook(Language.EN, PARIS);
 
   @Test
-  void aFirstMessageSaysWhoWhatWhenAndWhy() {
+  void aFirstMessageHasHeadlineTitleTimesAndReason() {
     Alert alert = Alert.of(AlertSamples.first(), FRENCH);
 
     assertThat(alert.headline()).isEqualTo("Le Courrier national · citation");
@@ -33,7 +33,7 @@ class AlertTest {
   }
 
   @Test
-  void copiesAreFoldedAndOwnPiecesListed() {
+  void copiesAreFoldedAndOriginalsListed() {
     Alert alert = Alert.of(AlertSamples.first(), FRENCH);
 
     assertThat(alert.others())
@@ -46,14 +46,14 @@ class AlertTest {
   }
 
   @Test
-  void theSentenceIsTheEvidenceOutsideTheTitle() {
+  void theSentenceIsTheFirstMatchOutsideTheTitle() {
     assertThat(Alert.of(AlertSamples.first(), FRENCH).lead().sentence().text())
         .isEqualTo(
             "« Un institut utile s’il a un mandat », estime le CeSIA, qui demande des moyens.");
   }
 
   @Test
-  void whereOnlyTheTitleSaysItTheSummaryGivesTheSentence() {
+  void withMatchesOnlyInTheTitleTheSentenceIsFromTheSummary() {
     Article article =
         AlertSamples.article(
             "x", AlertSamples.PHARE, "L’INESIA est né", "Il évaluera les modèles. Bientôt.");
@@ -70,7 +70,7 @@ class AlertTest {
   }
 
   @Test
-  void theEditOfAFirstMessageKeepsItsArticleAndTakesTheNewCounts() {
+  void anEditedFirstMessageKeepsItsArticleAndHasNewCounts() {
     Story now = AlertSamples.followUp().story();
 
     Alert alert = Alert.edited(AlertSamples.first(), now, FRENCH);
@@ -80,7 +80,7 @@ class AlertTest {
   }
 
   @Test
-  void aLaterMessageSaysWhatItBrings() {
+  void aLaterMessageSaysWhatIsNew() {
     Alert alert = Alert.of(AlertSamples.followUp(), ENGLISH);
 
     assertThat(alert.isFirst()).isFalse();
@@ -91,7 +91,7 @@ class AlertTest {
   }
 
   @Test
-  void copiesAreListedWhereThereIsNothingElse() {
+  void copiesAreListedIfThereIsNothingElse() {
     Mention copy =
         AlertSamples.copy(AlertSamples.first().mentions().getFirst(), "x", AlertSamples.PHARE);
 
@@ -105,7 +105,7 @@ class AlertTest {
   }
 
   @Test
-  void anotherDayIsNamed() {
+  void timesOfAnotherDayHaveADate() {
     Article yesterday =
         dated(
             AlertSamples.article("x", AlertSamples.PHARE, "T", ""),
@@ -118,7 +118,7 @@ class AlertTest {
   }
 
   @Test
-  void anUndatedArticleIsSaidToBeUndated() {
+  void anUndatedArticleIsMarkedAsUndated() {
     Article undated = dated(AlertSamples.article("x", AlertSamples.PHARE, "T", ""), null);
 
     assertThat(FRENCH.clocks(undated, AlertSamples.EIGHT))
@@ -136,7 +136,7 @@ class AlertTest {
   }
 
   @Test
-  void aStoryThatListsNoArticleIsTold() {
+  void aStoryWithoutListedArticlesShowsItsTitle() {
     Notification bare = AlertSamples.notification(Kind.FIRST, Reason.NEW_STORY, List.of(), 2);
 
     assertThat(Alert.of(bare, FRENCH).lead().title()).isEqualTo("Titre");

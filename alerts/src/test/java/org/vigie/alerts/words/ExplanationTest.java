@@ -26,7 +26,7 @@ class ExplanationTest {
   private static final Instant NIGHT = Instant.parse("2025-02-13T00:40:00Z");
 
   @Test
-  void saysEvidencePlaceReasonAndTimer() {
+  void namesEvidenceFieldReasonAndTimer() {
     GroupsRun run = new GroupsRun(TestConfigs.of(Language.EN, ROUTE), SEEN);
     run.add(article("1"));
     run.pass(Duration.ofHours(1));
@@ -46,7 +46,7 @@ class ExplanationTest {
   }
 
   @Test
-  void speaksTheChannelsLanguage() {
+  void usesTheLanguageOfTheChannel() {
     var now = timed(ROUTE, Duration.ZERO, INTERVAL);
     GroupsRun run = new GroupsRun(TestConfigs.of(Language.FR, now), SEEN);
     run.add(article("1").takes(Kind.PARAPHRASE));
@@ -63,7 +63,7 @@ class ExplanationTest {
   }
 
   @Test
-  void saysUntilWhenItIsHeld() {
+  void saysUntilWhenABatchIsHeld() {
     GroupsRun run = new GroupsRun(TestConfigs.of(Language.EN, quiet(ROUTE, null)), NIGHT);
     run.add(article("1").takes(Kind.REPRINT));
     run.pass(Duration.ofHours(12));
@@ -76,7 +76,7 @@ class ExplanationTest {
   }
 
   @Test
-  void namesTheRouteWhereTheConfigurationDoes() {
+  void namesTheRouteIfItHasAName() {
     var named =
         new Route(
             "route-1",

@@ -8,25 +8,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LinesTest {
   @Test
-  void whatCanSteerATerminalOrAHeaderIsTakenOut() {
+  void removesControlCharacters() {
     assertThat(Lines.clean("a\u001b[31mb\u0000\r\nBcc: x\u2028y\u0085z\u007f\u009b1m"))
         .isEqualTo("a[31mb Bcc: x y z1m");
   }
 
   @Test
-  void whatTurnsTheDirectionOfTextIsTakenOut() {
+  void removesMarksThatChangeTheDirectionOfText() {
     assertThat(Lines.clean("evil\u202egpj.exe\u2066 \u200b\ufeffx")).isEqualTo("evilgpj.exe x");
   }
 
   @Test
-  void joinersOfEmojiAndTheSpaceOfFrenchQuotesStay() {
+  void keepsEmojiJoinersAndNonBreakingSpaces() {
     String family = "👨\u200d👩\u200d👧";
     assertThat(Lines.clean("  «\u00a0" + family + "\u00a0»  "))
         .isEqualTo("«\u00a0" + family + "\u00a0»");
   }
 
   @Test
-  void halfACharacterIsTakenOut() {
+  void removesUnpairedSurrogates() {
     assertThat(Lines.clean("a\ud83db")).isEqualTo("ab");
   }
 
@@ -53,12 +53,12 @@ class LinesTest {
         "ftp://a.example/",
         ""
       })
-  void whatIsNoWebAddressGivesNoLink(String url) {
+  void givesNoLinkForOtherAddresses(String url) {
     assertThat(Lines.link(url)).isNull();
   }
 
   @Test
-  void aBarOrAnAccentInAnAddressIsEncoded() {
+  void encodesBarsAndAccentsInAddresses() {
     assertThat(Lines.link("https://a.example/é|x?a=b&c=d"))
         .isEqualTo("https://a.example/%C3%A9%7Cx?a=b&c=d");
   }

@@ -9,7 +9,7 @@ import org.vigie.alerts.words.Sentence.Run;
 
 class SentenceTest {
   @Test
-  void theWordsThatMatchedAreMarkedEverywhere() {
+  void everyOccurrenceOfAMatchIsMarked() {
     assertThat(Sentence.of("L’INESIA, l’INESIA et le CeSIA.", List.of("INESIA", "CeSIA")).runs())
         .containsExactly(
             new Run("L’", false),

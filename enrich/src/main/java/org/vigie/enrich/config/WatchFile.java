@@ -12,6 +12,7 @@ import org.vigie.events.WatchItem.Organisation;
 import org.vigie.events.WatchItem.Release;
 import org.vigie.events.WatchItem.TagRules;
 import org.vigie.settings.Problems;
+import org.vigie.settings.YamlFile;
 import org.vigie.settings.YamlMap;
 import org.vigie.settings.YamlValue;
 
@@ -28,7 +29,7 @@ public final class WatchFile {
    * @param dir the configuration's folder
    */
   public static Optional<WatchConfig> read(Path dir, Problems problems) {
-    return YamlMap.read(dir.resolve(NAME), problems).map(top -> read(dir, top, problems));
+    return YamlFile.read(dir.resolve(NAME), problems).map(top -> read(dir, top, problems));
   }
 
   /**

@@ -21,6 +21,7 @@ import org.vigie.events.Feed;
 import org.vigie.events.Outlet;
 import org.vigie.ingest.outlet.Domains;
 import org.vigie.settings.Problems;
+import org.vigie.settings.YamlFile;
 import org.vigie.settings.YamlMap;
 import org.vigie.settings.YamlValue;
 
@@ -49,7 +50,7 @@ public final class FeedsFile {
    * out; the rest is returned.
    */
   public static FeedsConfig read(Path dir, Problems problems) {
-    return YamlMap.read(dir.resolve(NAME), problems)
+    return YamlFile.read(dir.resolve(NAME), problems)
         .map(FeedsFile::config)
         .orElseGet(() -> new FeedsConfig(List.of(), List.of()));
   }

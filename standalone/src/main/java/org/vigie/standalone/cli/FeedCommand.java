@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.vigie.events.Json;
+import org.vigie.events.topics.Json;
 import org.vigie.ingest.identity.EntryIdentity;
 import org.vigie.ingest.parse.FeedEntry;
 import org.vigie.ingest.parse.FeedParser;

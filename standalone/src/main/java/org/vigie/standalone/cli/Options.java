@@ -3,7 +3,7 @@ package org.vigie.standalone.cli;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.vigie.events.Topics;
+import org.vigie.events.topics.Topics;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;

@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.vigie.alerts.console.Terminal;
-import org.vigie.events.Json;
+import org.vigie.events.topics.Json;
 import org.vigie.standalone.Configuration;
 import org.vigie.standalone.Configuration.BadConfigurationException;
 import org.vigie.standalone.RunSummary;

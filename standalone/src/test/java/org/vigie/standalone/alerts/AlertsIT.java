@@ -60,7 +60,7 @@ class AlertsIT {
   private Decisions decisions;
   private Mentions mentions;
 
-  /** Skips all of them aloud where the broker asked for can't be had. */
+  /** Reports all tests as skipped if the requested broker is not available. */
   @BeforeAll
   static void needABroker() {
     TestBroker.cluster(1);
@@ -83,7 +83,7 @@ class AlertsIT {
   }
 
   @Test
-  void tellsWhatComesAtOnceWhereNothingHasToWait() throws InterruptedException {
+  void sendsAtOnceWithoutAWait() throws InterruptedException {
     Map<String, Instant> sent = new HashMap<>();
     try (var alerts = alerts(Duration.ZERO, null)) {
       warmUp(alerts);
@@ -120,7 +120,7 @@ class AlertsIT {
   }
 
   @Test
-  void theEndOfARunTellsWhatWaits() throws InterruptedException {
+  void theFinalFlushSendsPendingBatches() throws InterruptedException {
     try (var alerts = alerts(Duration.ofMinutes(30), null)) {
       mentions.publish("1", "st-1");
       mentions.publish("2", "st-1");
@@ -139,7 +139,7 @@ class AlertsIT {
   }
 
   @Test
-  void remembersAcrossARestartWhatItTold() throws InterruptedException {
+  void remembersSentArticlesAcrossARestart() throws InterruptedException {
     try (var _ = alerts(Duration.ZERO, null)) {
       mentions.publish("1", "st-1");
       await().until(() -> slack.messages().size() == 1);
@@ -164,7 +164,7 @@ class AlertsIT {
   }
 
   @Test
-  void whatWaitsOrIsHeldOutlivesTheProcess() throws InterruptedException {
+  void heldBatchesSurviveARestart() throws InterruptedException {
     shift = Instant.parse("2025-02-13T00:40:00Z");
     var night = new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0), List.of());
     try (var _ = alerts(Duration.ZERO, night)) {
@@ -185,7 +185,7 @@ class AlertsIT {
   }
 
   @Test
-  void anotherConfigurationCountsAtOnce() throws InterruptedException {
+  void appliesAnotherConfigurationAtOnce() throws InterruptedException {
     try (var alerts = alerts(Duration.ZERO, null)) {
       mentions.publish("1", "st-1");
       await().until(() -> states().contains(State.SENT));
@@ -201,7 +201,8 @@ class AlertsIT {
   }
 
   @Test
-  void aDigestIsToldOnceThoughItsMessageIsInDoubtWhenTheProcessEnds() throws InterruptedException {
+  void aDigestIsSentOnceAlthoughItsDeliveryIsDoubtfulWhenTheProcessEnds()
+      throws InterruptedException {
     digests =
         List.of(
             new DailyDigest(
@@ -230,7 +231,7 @@ class AlertsIT {
   }
 
   @Test
-  void whatCannotBeReadGoesToTheDeadLettersAndTheRestIsTold() throws InterruptedException {
+  void anUnreadableMentionBecomesADeadLetterAndTheOthersAreSent() throws InterruptedException {
     try (var _ = alerts(Duration.ZERO, null)) {
       mentions.publish("x", "no mention".getBytes(UTF_8));
       await().until(() -> !decisions.read(cluster.topics().deadLetters()).isEmpty());
@@ -273,7 +274,8 @@ class AlertsIT {
     var route =
         new Route(
             "route-1",
-            null, Match.ALL,
+            null,
+            Match.ALL,
             List.of(channel),
             wait,
             Duration.ofMinutes(5),

@@ -27,10 +27,10 @@ import org.vigie.alerts.config.Route;
 import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.config.SlackConfig;
 import org.vigie.alerts.console.Terminal;
-import org.vigie.events.Topics;
+import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
 
-/** The whole service in a process of its own, there to be killed. Its days last ten seconds. */
+/** Runs the alerts service in another process, which a test kills. A day lasts ten seconds. */
 final class AlertsProcess {
   private static final int SPEED = 8_640;
 
@@ -54,7 +54,9 @@ final class AlertsProcess {
         .start();
   }
 
-  /** Everybody's in the test: a message is looked for from when it was decided. */
+  /**
+   * The clock of all processes in the test: a search in Slack begins at the time of the decision.
+   */
   static InstantSource clock(Instant began) {
     return () -> began.plus(Duration.between(began, Instant.now()).multipliedBy(SPEED));
   }
@@ -73,13 +75,14 @@ final class AlertsProcess {
     new CountDownLatch(1).await();
   }
 
-  /** Articles are of the second tier, so that no route takes them. */
+  /** The articles are of tier 2, so no route takes them. */
   private static AlertsConfig digestsOnly(URI slack) {
     var third = new Match(Set.of(), Set.of(), Set.of(3), Set.of(), Set.of(), Set.of());
     var route =
         new Route(
             "route-1",
-            null, third,
+            null,
+            third,
             List.of("presse"),
             Duration.ZERO,
             Duration.ZERO,

@@ -27,7 +27,7 @@ import org.vigie.alerts.deliver.Channel;
 import org.vigie.alerts.deliver.Courier;
 import org.vigie.alerts.deliver.DeliveryLimits;
 import org.vigie.alerts.slack.Slack;
-import org.vigie.alerts.words.Wording;
+import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.State;
 import org.vigie.kafka.Cluster;
@@ -286,7 +286,7 @@ class CourierIT {
   }
 
   private Courier courier(DeliveryLimits limits) {
-    var words = new Wording(Language.FR, ZoneId.of("Europe/Paris"));
+    var words = new Phrasebook(Language.FR, ZoneId.of("Europe/Paris"));
     List<Channel> channels = new ArrayList<>();
     for (String id : List.of("presse", "equipe")) {
       channels.add(slack.channel(new ChannelConfig.Slack(id, Language.FR, "#" + id, null), words));

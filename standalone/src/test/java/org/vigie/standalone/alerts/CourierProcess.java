@@ -20,8 +20,8 @@ import org.vigie.alerts.config.SlackConfig;
 import org.vigie.alerts.deliver.Courier;
 import org.vigie.alerts.deliver.DeliveryLimits;
 import org.vigie.alerts.slack.Slack;
-import org.vigie.alerts.words.Wording;
-import org.vigie.events.Topics;
+import org.vigie.alerts.words.Phrasebook;
+import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
 
 /** Runs a courier in another process, which the test kills. */
@@ -63,7 +63,7 @@ final class CourierProcess {
   public static void main(String[] args) throws InterruptedException {
     var cluster = new Cluster(args[0], new Topics(args[1], 2));
     var slack = new Slack(new SlackConfig(URI.create(args[2]), new Secret("xoxb-1")), CALL);
-    var words = new Wording(Language.FR, ZoneId.of("Europe/Paris"));
+    var words = new Phrasebook(Language.FR, ZoneId.of("Europe/Paris"));
     var channel =
         slack.channel(new ChannelConfig.Slack("presse", Language.FR, "#presse", null), words);
     var limits = new DeliveryLimits(CALL, Duration.ofMillis(50), CALL, Duration.ofMinutes(5), INSTANCE);

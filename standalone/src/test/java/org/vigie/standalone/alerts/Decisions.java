@@ -19,15 +19,15 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.vigie.events.Json;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.Kind;
 import org.vigie.events.Notification.State;
 import org.vigie.events.Story;
-import org.vigie.events.Topic;
+import org.vigie.events.topics.Json;
+import org.vigie.events.topics.Topic;
 import org.vigie.kafka.Cluster;
 
-/** Decides in place of the topology, and reads what the ledger says. */
+/** Publishes notifications in place of the topology, and reads what became of them. */
 final class Decisions implements AutoCloseable {
   private static final Notification EXAMPLE = example();
 
@@ -82,7 +82,7 @@ final class Decisions implements AutoCloseable {
         null);
   }
 
-  /** Publishes them, all of a story's to one partition, and waits until they are there. */
+  /** Publishes notifications, those of a story to one partition, and waits for the broker. */
   void publish(Notification... notifications) {
     Topic<Notification> topic = cluster.topics().notifications();
     for (Notification each : notifications) {

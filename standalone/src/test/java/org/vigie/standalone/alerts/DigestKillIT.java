@@ -32,7 +32,7 @@ class DigestKillIT {
   }
 
   @Test
-  void killedAtRandomMomentsEachArticleIsInOneDigestAndEachDigestToldOnce() throws Exception {
+  void afterRandomKillsEachArticleIsInOneDigestAndEachDigestIsSentOnce() throws Exception {
     long seed = Long.getLong("vigie.seed", System.nanoTime());
     var random = new Random(seed);
     Instant began = Instant.now();
@@ -47,7 +47,7 @@ class DigestKillIT {
         Instant end = Instant.now().plusMillis(3_000 + random.nextInt(5_000));
         BooleanSupplier over = () -> !Instant.now().isBefore(end);
         if (kill % 3 == 1) {
-          // why: killed when a digest is there and nobody was told so, the next has to look for it.
+          // why: Slack takes a digest but doesn't answer; the next process must look for it.
           int before = fake.messages().size();
           fake.misbehave(List.of(new Fault.TakenInSilence()));
           over = () -> fake.messages().size() > before;
@@ -78,7 +78,7 @@ class DigestKillIT {
     }
   }
 
-  /** How many articles all digests that were told counted. */
+  /** How many articles the sent digests counted in all. */
   private static int articles(Decisions decisions) {
     return sent(decisions).stream()
         .mapToInt(told -> Objects.requireNonNull(told.digest()).articles())

@@ -10,9 +10,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.vigie.events.Article;
-import org.vigie.events.Json;
 import org.vigie.events.Mention;
-import org.vigie.events.Topic;
+import org.vigie.events.topics.Json;
+import org.vigie.events.topics.Topic;
 import org.vigie.kafka.Cluster;
 
 /** Publishes mentions in place of enrich. */
@@ -29,7 +29,7 @@ final class Mentions implements AutoCloseable {
             cluster.clientProperties(), new StringSerializer(), new ByteArraySerializer());
   }
 
-  /** An article seen now, of a story. */
+  /** Publishes a mention of a new article. */
   void publish(String article, String story) {
     Article a = EXAMPLE.article();
     var named =

@@ -20,8 +20,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.events.Topic;
-import org.vigie.events.Topics;
+import org.vigie.events.topics.Topic;
+import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
 
 class EmbeddedBrokerIT {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.enrich.MatchSession;
-import org.vigie.events.Json;
+import org.vigie.events.topics.Json;
 import org.vigie.standalone.Configuration;
 import tools.jackson.databind.JsonNode;
 

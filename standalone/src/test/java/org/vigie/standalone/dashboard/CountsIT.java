@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.events.Count;
 import org.vigie.events.Count.Window;
-import org.vigie.events.Json;
-import org.vigie.events.Topic;
+import org.vigie.events.topics.Json;
+import org.vigie.events.topics.Topic;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

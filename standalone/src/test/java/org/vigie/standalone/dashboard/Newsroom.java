@@ -22,12 +22,12 @@ import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Failure;
 import org.vigie.events.FeedState.Outcome;
 import org.vigie.events.Outlet;
-import org.vigie.events.Topic;
 import org.vigie.events.WatchItem.Organisation;
 import org.vigie.events.WatchItem.Release;
 import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.WatchItem.Rule;
 import org.vigie.events.WatchItem.TagRules;
+import org.vigie.events.topics.Topic;
 import org.vigie.kafka.Cluster;
 import org.vigie.standalone.TestBroker;
 

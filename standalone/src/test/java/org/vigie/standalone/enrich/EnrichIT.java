@@ -31,10 +31,10 @@ import org.vigie.events.Article;
 import org.vigie.events.Count;
 import org.vigie.events.Mention;
 import org.vigie.events.Outlet;
-import org.vigie.events.Topic;
 import org.vigie.events.WatchItem.Organisation;
 import org.vigie.events.WatchItem.Rule;
 import org.vigie.events.WatchItem.TagRules;
+import org.vigie.events.topics.Topic;
 import org.vigie.kafka.Cluster;
 import org.vigie.standalone.TestBroker;
 

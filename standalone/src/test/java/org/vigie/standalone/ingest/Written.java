@@ -12,7 +12,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.vigie.events.Article;
 import org.vigie.events.FeedState;
-import org.vigie.events.Topic;
+import org.vigie.events.topics.Topic;
 import org.vigie.kafka.Cluster;
 
 /** What is committed in the topics. */

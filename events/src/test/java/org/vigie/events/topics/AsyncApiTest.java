@@ -1,4 +1,4 @@
-package org.vigie.events;
+package org.vigie.events.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.vigie.events.Article;
+import org.vigie.events.Count;
+import org.vigie.events.Feed;
+import org.vigie.events.FeedState;
+import org.vigie.events.Mention;
+import org.vigie.events.Notification;
+import org.vigie.events.ReleasePickup;
+import org.vigie.events.Story;
+import org.vigie.events.WatchItem;
 import tools.jackson.databind.JsonNode;
 
 class AsyncApiTest {

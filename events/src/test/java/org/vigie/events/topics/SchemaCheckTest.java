@@ -1,4 +1,4 @@
-package org.vigie.events;
+package org.vigie.events.topics;
 
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +12,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.events.Count;
+import org.vigie.events.FeedState;
+import org.vigie.events.Outlet;
+import org.vigie.events.Pickup;
+import org.vigie.events.Story;
+import org.vigie.events.Tag;
+import org.vigie.events.WatchItem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,4 +1,4 @@
-package org.vigie.events;
+package org.vigie.events.topics;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.events.Article;
+import org.vigie.events.Count;
+import org.vigie.events.Mention;
+import org.vigie.events.Outlet;
+import org.vigie.events.WatchItem;
 import tools.jackson.databind.node.ObjectNode;
 
 class JsonSerdeTest {

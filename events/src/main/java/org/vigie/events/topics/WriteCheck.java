@@ -1,4 +1,4 @@
-package org.vigie.events;
+package org.vigie.events.topics;
 
 /**
  * Looks at every record before it is written. None in production; the test jar brings one that

@@ -1,4 +1,4 @@
-package org.vigie.events;
+package org.vigie.events.fields;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -18,17 +18,18 @@ import org.vigie.events.Pickup;
 import org.vigie.events.Story;
 
 /**
- * Says the facts of articles, stories and notifications in one language.
+ * Words the facts of articles, stories and notifications in one language.
  *
- * @param zone time zone of the times shown
+ * @param zone of the times shown
  */
-public record Wording(Language language, ZoneId zone) {
+public record Phrasebook(Language language, ZoneId zone) {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
-  // why: chosen by eye, so that each stays on one or two lines of a phone; in code points.
+  // Chosen so that a name takes one line and a reason a few lines on a phone; in code points.
   private static final int NAME = 60;
   private static final int WHY = 300;
 
+  // Chosen: the number of names on one line.
   private static final int TAGS = 6;
   private static final int OUTLETS = 4;
 
@@ -59,7 +60,7 @@ public record Wording(Language language, ZoneId zone) {
     return Lines.shorten(Lines.clean(outlet.name()), NAME);
   }
 
-  /** Tier, and country where it is known. */
+  /** Tier, and country if known. */
   String rank(Outlet outlet) {
     String country = outlet.country();
     return Lines.join(
@@ -83,7 +84,7 @@ public record Wording(Language language, ZoneId zone) {
   /**
    * Hours and minutes, after the date unless it is the same day.
    *
-   * @param reference an instant of the day whose times are shown without a date
+   * @param reference any instant of the day on which times need no date
    */
   public String time(Instant time, Instant reference) {
     ZonedDateTime local = time.atZone(zone);
@@ -92,7 +93,7 @@ public record Wording(Language language, ZoneId zone) {
     return day + local.format(TIME);
   }
 
-  /** The format whose pattern stands in the bundle. */
+  /** A date format of the bundle. */
   DateTimeFormatter date(String key) {
     return DateTimeFormatter.ofPattern(say(key), locale());
   }
@@ -105,7 +106,7 @@ public record Wording(Language language, ZoneId zone) {
     return name(lead.article().outlet()) + " · " + kind(kindOf(lead));
   }
 
-  /** What a later message brings. */
+  /** The news in a later message. */
   String headline(Notification later) {
     if (later.reason() == Notification.Reason.STRONGER_PICKUP && !later.mentions().isEmpty()) {
       return say("story.stronger", "headline", headline(later.mentions().getFirst()));

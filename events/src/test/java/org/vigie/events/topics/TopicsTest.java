@@ -1,4 +1,4 @@
-package org.vigie.events;
+package org.vigie.events.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.vigie.events;
+package org.vigie.events.topics;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,13 +10,13 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** One JSON file for every shape of event ever published; none is ever changed or taken away. */
-final class Fixtures {
+public final class Fixtures {
   private static final Path FOLDER = Path.of("src/test/resources/fixtures");
 
   private Fixtures() {}
 
   /** A fixture: {@code article.v1.json}, {@code article.v1.revision.json}, … */
-  record Fixture(String name, Class<?> type, JsonNode json) {
+  public record Fixture(String name, Class<?> type, JsonNode json) {
     @Override
     public String toString() {
       return name;
@@ -31,7 +31,7 @@ final class Fixtures {
     }
   }
 
-  static Fixture named(String name) {
+  public static Fixture named(String name) {
     return read(FOLDER.resolve(name + ".json"));
   }
 

@@ -1,4 +1,4 @@
-package org.vigie.events;
+package org.vigie.events.fields;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

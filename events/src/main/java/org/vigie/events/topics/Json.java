@@ -1,4 +1,4 @@
-package org.vigie.events;
+package org.vigie.events.topics;
 
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;

@@ -1,4 +1,4 @@
-package org.vigie.events;
+package org.vigie.events.topics;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;

@@ -1,10 +1,19 @@
-package org.vigie.events;
+package org.vigie.events.topics;
 
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
+import org.vigie.events.Article;
+import org.vigie.events.Count;
+import org.vigie.events.Feed;
+import org.vigie.events.FeedState;
+import org.vigie.events.Mention;
+import org.vigie.events.Notification;
+import org.vigie.events.ReleasePickup;
+import org.vigie.events.Story;
+import org.vigie.events.WatchItem;
 
 /**
  * All topics. Keys are strings everywhere; each record says what its key is made of.

@@ -1,4 +1,4 @@
-package org.vigie.events;
+package org.vigie.events.topics;
 
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serde;

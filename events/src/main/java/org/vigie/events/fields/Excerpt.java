@@ -1,4 +1,4 @@
-package org.vigie.events;
+package org.vigie.events.fields;
 
 /** Cuts long text so that an event stays below the size of a record, one megabyte by default. */
 public final class Excerpt {

@@ -1,0 +1,49 @@
+package org.vigie.settings;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Time spans in configuration files: {@code 250ms}, {@code 30s}, {@code 5m}, {@code 2h}, {@code 1d}
+ * or {@code 0}.
+ */
+final class TimeSpan {
+  /** At most nine digits: enough for 31 years in seconds, and no overflow. */
+  private static final Pattern SPAN = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+
+  private TimeSpan() {}
+
+  static Optional<Duration> parse(String text) {
+    if (text.equals("0")) {
+      return Optional.of(Duration.ZERO);
+    }
+    Matcher span = SPAN.matcher(text.strip().toLowerCase(Locale.ROOT));
+    if (!span.matches()) {
+      return Optional.empty();
+    }
+    return Optional.of(unit(span.group(2)).multipliedBy(Long.parseLong(span.group(1))));
+  }
+
+  /** The span in the largest unit that divides it. */
+  static String show(Duration span) {
+    for (String unit : new String[] {"d", "h", "m", "s"}) {
+      if (!span.isZero() && span.toMillis() % unit(unit).toMillis() == 0) {
+        return span.dividedBy(unit(unit)) + unit;
+      }
+    }
+    return span.isZero() ? "0s" : span.toMillis() + "ms";
+  }
+
+  private static Duration unit(String unit) {
+    return switch (unit) {
+      case "ms" -> Duration.ofMillis(1);
+      case "s" -> Duration.ofSeconds(1);
+      case "m" -> Duration.ofMinutes(1);
+      case "h" -> Duration.ofHours(1);
+      default -> Duration.ofDays(1);
+    };
+  }
+}

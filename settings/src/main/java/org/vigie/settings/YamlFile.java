@@ -1,0 +1,59 @@
+package org.vigie.settings;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Parses YAML files whose top level is keys and values; reports what is wrong with them. */
+public final class YamlFile {
+  private YamlFile() {}
+
+  /** Reads a file in UTF-8; empty when it can't be read or parsed. */
+  public static Optional<YamlMap> read(Path file, Problems problems) {
+    String name = String.valueOf(file.getFileName());
+    try {
+      return parse(name, Files.readString(file), problems);
+    } catch (NoSuchFileException e) {
+      problems.add(name, 0, "not found in " + file.toAbsolutePath().getParent());
+    } catch (MalformedInputException e) {
+      problems.add(name, 0, "is not UTF-8");
+    } catch (IOException e) {
+      problems.add(name, 0, "can't be read: " + e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Parses YAML given as text; empty when it can't be parsed.
+   *
+   * @param name of the file, as problems show it
+   */
+  public static Optional<YamlMap> parse(String name, String yaml, Problems problems) {
+    var settings = LoadSettings.builder().setLabel(name).setAllowDuplicateKeys(true).build();
+    try {
+      Node top = new Compose(settings).composeString(yaml).orElse(null);
+      if (top instanceof MappingNode mapping) {
+        return Optional.of(new YamlMap(new YamlValue(name, "", mapping, problems), mapping));
+      }
+      problems.add(
+          name,
+          top == null ? 0 : 1,
+          top == null ? "is empty" : "expected keys and values at the top");
+    } catch (MarkedYamlEngineException e) {
+      int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
+      problems.add(name, line, "is not YAML: " + e.getProblem());
+    } catch (YamlEngineException e) {
+      problems.add(name, 0, "is not YAML: " + e.getMessage());
+    }
+    return Optional.empty();
+  }
+}
