@@ -5,7 +5,6 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,74 +15,63 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vigie.dashboard.BoardAnswer.Coverage;
+import org.vigie.dashboard.BoardResponse.FeedCoverage;
+import org.vigie.dashboard.PageFiles.PageFile;
 import org.vigie.events.Count;
 import org.vigie.events.topics.Json;
 
-/** What is answered to which request. */
-final class Requests implements HttpHandler {
-  private static final Logger LOGGER = LoggerFactory.getLogger(Requests.class);
+/** Answers the requests for the page, its API and the metrics. */
+final class RequestHandler implements HttpHandler {
+  private static final Logger LOGGER = LoggerFactory.getLogger(RequestHandler.class);
   private static final int A_WEEK = 7;
   private static final int A_YEAR = 366;
+
+  /** How much of a path is logged, in characters. */
   private static final int PATH_LOGGED = 80;
+
   private static final String TEXT = "text/plain; charset=utf-8";
   private static final String JSON = "application/json; charset=utf-8";
-  private static final String SCRIPT = "text/javascript; charset=utf-8";
 
-  /** Nothing but the page's own files, no styles or scripts in its markup, in no other's frame. */
+  /** Only the page's own files, no inline styles or scripts, no framing by other sites. */
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-  /** The page's own files; nothing else is read from the program. */
-  private static final Map<String, Asset> ASSETS =
-      Map.of(
-          "/", new Asset("/page/index.html", "text/html; charset=utf-8"),
-          "/page.js", new Asset("/page/page.js", SCRIPT),
-          "/chart.js", new Asset("/page/chart.js", SCRIPT),
-          "/stories.js", new Asset("/page/stories.js", SCRIPT),
-          "/words.js", new Asset("/page/words.js", SCRIPT),
-          "/page.css", new Asset("/page/page.css", "text/css; charset=utf-8"),
-          "/favicon.svg", new Asset("/page/favicon.svg", "image/svg+xml"),
-          "/echarts.js",
-              new Asset("/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js", SCRIPT));
-
-  private final Board board;
-  private final Live live;
+  private final TopicsView view;
+  private final LiveUpdates live;
   private final Access access;
   private final InstantSource clock;
   private final Supplier<String> metrics;
-  private final Patience patience;
+  private final WriteTimeout timeout;
+  private final PageFiles page = new PageFiles();
 
-  Requests(
-      Board board,
-      Live live,
+  RequestHandler(
+      TopicsView view,
+      LiveUpdates live,
       Access access,
       InstantSource clock,
       Supplier<String> metrics,
-      Patience patience) {
-    this.board = board;
+      WriteTimeout timeout) {
+    this.view = view;
     this.live = live;
     this.access = access;
     this.clock = clock;
     this.metrics = metrics;
-    this.patience = patience;
+    this.timeout = timeout;
   }
 
-  private record Asset(String resource, String type) {}
-
-  record CountsAnswer(Instant asOf, Coverage coverage, List<CountLine> counts) {}
+  record CountsResponse(Instant asOf, FeedCoverage coverage, List<CountLine> counts) {}
 
   /**
-   * @param complete false while the window's time is not over
+   * @param complete false if the window ends in the future
    */
   record CountLine(@JsonUnwrapped Count count, boolean complete) {}
 
-  // why: a resource is closed before its try's own catch; what is caught must still be answered.
+  // why: attempt() answers with its errors, so that the exchange must still be open in its catch.
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      guard(exchange.getResponseHeaders());
+      protect(exchange.getResponseHeaders());
       attempt(exchange);
     }
   }
@@ -101,7 +89,7 @@ final class Requests implements HttpHandler {
     }
   }
 
-  private static void guard(Headers headers) {
+  private static void protect(Headers headers) {
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Referrer-Policy", "no-referrer");
     headers.set("Cross-Origin-Resource-Policy", "same-origin");
@@ -110,7 +98,7 @@ final class Requests implements HttpHandler {
   }
 
   private void admit(HttpExchange exchange) throws IOException, InterruptedException {
-    Map<String, String> parameters = Parameters.of(exchange.getRequestURI());
+    Map<String, String> parameters = QueryParameters.of(exchange.getRequestURI());
     if (!access.allows(exchange.getRequestHeaders(), parameters)) {
       send(exchange, 403, TEXT, "Open the address that Vigie printed at its start.\n");
       return;
@@ -130,67 +118,58 @@ final class Requests implements HttpHandler {
       throws IOException, InterruptedException {
     String path = exchange.getRequestURI().getPath();
     switch (path) {
-      case "/api/live" -> live.serve(exchange, patience);
+      case "/api/live" -> live.serve(exchange, timeout);
       case "/api/board" -> board(exchange, parameters);
-      case "/api/counts" -> {
-        if ("csv".equals(parameters.get("format"))) {
-          countsCsv(exchange, parameters);
-        } else {
-          counts(exchange, parameters);
-        }
-      }
-      case "/api/counts.csv" -> countsCsv(exchange, parameters);
+      case "/api/counts" -> counts(exchange, parameters, "csv".equals(parameters.get("format")));
+      case "/api/counts.csv" -> counts(exchange, parameters, true);
       case "/metrics" ->
           send(exchange, 200, "text/plain; version=0.0.4; charset=utf-8", metrics.get());
-      default -> asset(exchange, ASSETS.get(path));
+      default -> pageFile(exchange, path, parameters.get("lang"));
     }
   }
 
   private void board(HttpExchange exchange, Map<String, String> parameters) throws IOException {
-    Parameters.only(parameters, Set.of("days", "token"));
-    int days = Parameters.number(parameters, "days", A_WEEK, 1, A_YEAR);
-    var answer = BoardAnswer.of(board, days, clock.instant());
+    QueryParameters.only(parameters, Set.of("days", "token"));
+    int days = QueryParameters.number(parameters, "days", A_WEEK, 1, A_YEAR);
+    var answer = BoardResponse.of(view, days, clock.instant());
     send(exchange, 200, JSON, Json.MAPPER.writeValueAsString(answer));
   }
 
-  private void counts(HttpExchange exchange, Map<String, String> parameters) throws IOException {
+  private void counts(HttpExchange exchange, Map<String, String> parameters, boolean isCsv)
+      throws IOException {
     Instant now = clock.instant();
+    List<Count> counts = CountsQuery.of(parameters).select(view.counts());
+    if (isCsv) {
+      exchange
+          .getResponseHeaders()
+          .set("Content-Disposition", "attachment; filename=\"counts.csv\"");
+      send(exchange, 200, "text/csv; charset=utf-8", CountsCsv.write(counts, now));
+      return;
+    }
     List<CountLine> lines =
-        CountsQuery.of(parameters).select(board.counts()).stream()
-            .map(count -> new CountLine(count, !count.end().isAfter(now)))
-            .toList();
-    var answer = new CountsAnswer(now, Coverage.of(board.feeds(now)), lines);
+        counts.stream().map(count -> new CountLine(count, !count.end().isAfter(now))).toList();
+    var answer = new CountsResponse(now, FeedCoverage.of(view.feeds(now)), lines);
     send(exchange, 200, JSON, Json.MAPPER.writeValueAsString(answer));
   }
 
-  private void countsCsv(HttpExchange exchange, Map<String, String> parameters) throws IOException {
-    List<Count> counts = CountsQuery.of(parameters).select(board.counts());
-    exchange.getResponseHeaders().set("Content-Disposition", "attachment; filename=\"counts.csv\"");
-    send(exchange, 200, "text/csv; charset=utf-8", CountsCsv.write(counts, clock.instant()));
-  }
-
-  private void asset(HttpExchange exchange, @Nullable Asset asset) throws IOException {
-    if (asset == null) {
+  private void pageFile(HttpExchange exchange, String path, @Nullable String lang)
+      throws IOException {
+    PageFile file = page.get(path, lang, exchange.getRequestHeaders().getFirst("Accept-Language"));
+    if (file == null) {
       send(exchange, 404, TEXT, "Nothing here.\n");
       return;
     }
-    try (InputStream in = Requests.class.getResourceAsStream(asset.resource())) {
-      if (in == null) {
-        throw new IllegalStateException(asset.resource() + " is not in the program");
-      }
-      send(exchange, 200, asset.type(), in.readAllBytes());
+    if (file.isCacheable()) {
+      exchange.getResponseHeaders().set("Cache-Control", "private, max-age=31536000, immutable");
     }
+    send(exchange, 200, file.type(), file.body());
   }
 
-  private void send(HttpExchange exchange, int status, String type, String body)
+  private void send(HttpExchange exchange, int status, String type, String text)
       throws IOException {
-    send(exchange, status, type, body.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private void send(HttpExchange exchange, int status, String type, byte[] body)
-      throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", type);
-    patience.with(
+    timeout.run(
         () -> {
           exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
           exchange.getResponseBody().write(body);
@@ -198,7 +177,7 @@ final class Requests implements HttpHandler {
         });
   }
 
-  /** As it was sent, escapes and all, so that a visitor can't write lines into the log. */
+  /** The path still escaped, so that a request can't write lines into the log. */
   private static String path(HttpExchange exchange) {
     String path = exchange.getRequestURI().getRawPath();
     return path.substring(0, Math.min(PATH_LOGGED, path.length()));

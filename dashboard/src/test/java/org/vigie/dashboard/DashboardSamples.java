@@ -13,11 +13,11 @@ import org.vigie.events.Story;
 import org.vigie.events.Story.Member;
 import org.vigie.events.Tag;
 
-/** Records for tests, with what matters to the test given and the rest alike. */
-final class BoardSamples {
+/** Makes records for tests; each test gives the fields that matter to it. */
+final class DashboardSamples {
   static final Instant NOW = Instant.parse("2025-02-12T10:00:00Z");
 
-  private BoardSamples() {}
+  private DashboardSamples() {}
 
   static Outlet outlet(String name, int tier) {
     return new Outlet(name, name, name + ".example", "FR", tier);

@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.vigie.dashboard.Board.FeedHealth;
-import org.vigie.dashboard.Board.Status;
-import org.vigie.dashboard.Quotes.Quote;
+import org.vigie.dashboard.FeedHealth.Status;
+import org.vigie.dashboard.StoryQuotes.Quote;
 import org.vigie.events.Notification;
 import org.vigie.events.Outlet;
 import org.vigie.events.Pickup;
@@ -18,24 +17,26 @@ import org.vigie.events.Story;
 import org.vigie.events.Story.Member;
 
 /**
- * What the page shows of a period: the stories that changed in it, and how well it is covered.
+ * The answer of {@code /api/board}: the stories updated in a period, and how complete it is.
  *
- * @param from when the period begins; the full hour
- * @param timeZone in which the watch counts its days
- * @param since the oldest moment an article was seen; null when none was
- * @param taking stories that took from a release
- * @param naming stories that only name us
- * @param toReview stories whose pickup a person should confirm
- * @param stories newest first; at most {@value #LISTED} of those with and of those without a pickup
- * @param notifications decided in the period; those held or failed whenever that was
+ * @param from the full hour in which the period begins
+ * @param timeZone of the watch's days
+ * @param since when the first article was seen; null when there is none
+ * @param taking number of stories that took from a release
+ * @param naming number of stories that only name us
+ * @param toReview number of stories whose pickup a person should confirm
+ * @param stories newest first; at most {@value #LISTED} with and as many without a pickup
+ * @param unlistedOurs number of stories with a pickup beyond those
+ * @param unlistedOthers number of stories without a pickup beyond those
+ * @param notifications decided in the period, by state; held and failed ones of any time
  */
-record BoardAnswer(
+record BoardResponse(
     Instant asOf,
     Instant from,
     String timeZone,
     String organisation,
     @Nullable Instant since,
-    Coverage coverage,
+    FeedCoverage coverage,
     Map<String, String> tags,
     long taking,
     long naming,
@@ -47,13 +48,13 @@ record BoardAnswer(
     Map<Notification.State, Integer> notifications) {
   private static final int LISTED = 60;
 
-  /** How many outlets a story names beside its first. */
+  /** How many further outlets a story names. */
   private static final int OUTLETS = 5;
 
-  /** How much of the configured feeds the figures rest on. */
-  record Coverage(int feeds, long fresh, long late, long failing, long waiting) {
-    static Coverage of(List<FeedHealth> feeds) {
-      return new Coverage(
+  /** How many of the configured feeds the figures include. */
+  record FeedCoverage(int feeds, long fresh, long late, long failing, long waiting) {
+    static FeedCoverage of(List<FeedHealth> feeds) {
+      return new FeedCoverage(
           feeds.size(),
           with(feeds, Status.FRESH),
           with(feeds, Status.LATE),
@@ -67,11 +68,11 @@ record BoardAnswer(
   }
 
   /**
-   * A story on one line: its first source, and who else.
+   * A story with its first source and further outlets.
    *
-   * @param words what is said of us, where it isn't the title that says it
+   * @param words the sentence about us; null when only the title is about us
    * @param others names of further outlets, best known first
-   * @param moreOutlets how many more there are
+   * @param moreOutlets number of outlets beyond those
    */
   record StoryLine(
       String id,
@@ -118,40 +119,39 @@ record BoardAnswer(
     }
   }
 
-  static BoardAnswer of(Board board, int days, Instant now) {
+  static BoardResponse of(TopicsView view, int days, Instant now) {
     Instant from = now.minus(Duration.ofDays(days)).truncatedTo(ChronoUnit.HOURS);
-    List<FeedHealth> feeds = board.feeds(now);
-    List<Story> stories =
-        board.stories().stream().filter(story -> !story.updated().isBefore(from)).toList();
+    List<FeedHealth> feeds = view.feeds(now);
+    List<Story> stories = view.stories(from);
     List<Story> ours = stories.stream().filter(story -> story.pickup() != null).toList();
     List<Story> others = stories.stream().filter(story -> story.pickup() == null).toList();
     long naming = with(ours, Pickup.Kind.MENTION);
-    return new BoardAnswer(
+    return new BoardResponse(
         now,
         from,
-        board.timeZone(),
-        board.organisation(),
-        board.since(),
-        Coverage.of(feeds),
-        board.tagNames(),
+        view.timeZone(),
+        view.organisation(),
+        view.since(),
+        FeedCoverage.of(feeds),
+        view.tagNames(),
         ours.size() - naming,
         naming,
         with(ours, Pickup.Kind.PARAPHRASE),
-        lines(board, ours, others),
+        lines(view, ours, others),
         Math.max(0, ours.size() - LISTED),
         Math.max(0, others.size() - LISTED),
         feeds,
-        board.notifications(from));
+        view.notifications(from));
   }
 
   private static long with(List<Story> stories, Pickup.Kind kind) {
     return stories.stream().filter(story -> story.pickup() == kind).count();
   }
 
-  private static List<StoryLine> lines(Board board, List<Story> ours, List<Story> others) {
+  private static List<StoryLine> lines(TopicsView view, List<Story> ours, List<Story> others) {
     return Stream.of(ours, others)
         .flatMap(some -> some.stream().limit(LISTED))
-        .map(story -> StoryLine.of(story, board.quote(story.key())))
+        .map(story -> StoryLine.of(story, view.quote(story.key())))
         .toList();
   }
 }

@@ -31,14 +31,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Over a real HTTP server. */
-class RequestsTest {
+/** Sends requests to a real HTTP server. */
+class RequestHandlerTest {
   private static final int HUGE = 30_000_000;
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicInteger answering = new AtomicInteger();
-  private final Live live = new Live();
-  private final Patience patience = new Patience(Duration.ofMillis(300));
+  private final LiveUpdates live = new LiveUpdates();
+  private final WriteTimeout timeout = new WriteTimeout(Duration.ofMillis(300));
   private final HttpClient http = HttpClient.newHttpClient();
   private @Nullable HttpServer server;
 
@@ -50,12 +50,21 @@ class RequestsTest {
       server.stop(0);
     }
     threads.shutdownNow();
-    patience.close();
+    timeout.close();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/page.js", "/echarts.js", "/api/board", "/metrics", "/nothing"})
-  void everyAnswerAllowsNothingButThePagesOwnFiles(String path) throws Exception {
+  @ValueSource(
+      strings = {
+        "/",
+        "/page.js",
+        "/texts_fr.json",
+        "/echarts.js",
+        "/api/board",
+        "/metrics",
+        "/nothing"
+      })
+  void everyAnswerAllowsOnlyThePagesOwnFiles(String path) throws Exception {
     start(null, () -> "");
 
     var headers = get(path).headers();
@@ -78,7 +87,7 @@ class RequestsTest {
         "/api/board?days=99999999999, is not a number from 1 to 366",
         "/api/board?day=1, 'day' is not one of days"
       })
-  void aBadQuestionIsToldWhatIsWrong(String address, String said) throws Exception {
+  void aBadQueryIsAnsweredWithWhatIsWrong(String address, String said) throws Exception {
     start(null, () -> "");
 
     var answer = get(address);
@@ -89,7 +98,7 @@ class RequestsTest {
   }
 
   @Test
-  void aQuestionHasABoundedLength() throws Exception {
+  void aQueryHasABoundedLength() throws Exception {
     start(null, () -> "");
 
     assertThat(get("/api/counts?tag=" + "x".repeat(1_900)).statusCode()).isEqualTo(200);
@@ -97,7 +106,7 @@ class RequestsTest {
   }
 
   @Test
-  void aFailureIsSaidWithoutItsDetails() throws Exception {
+  void aFailureIsReportedWithoutItsDetails() throws Exception {
     start(
         null,
         () -> {
@@ -142,10 +151,10 @@ class RequestsTest {
   }
 
   @Test
-  void soManyPagesAreLiveAndNoMoreUntilOneLeaves() throws Exception {
+  void theNumberOfLivePagesIsLimited() throws Exception {
     start(null, () -> "");
     List<InputStream> pages = new ArrayList<>();
-    for (int n = 0; n < Live.PAGES; n++) {
+    for (int n = 0; n < LiveUpdates.PAGES; n++) {
       pages.add(open("/api/live").body());
     }
 
@@ -161,7 +170,7 @@ class RequestsTest {
   }
 
   @Test
-  void aVisitorWhoDoesNotReadIsLeft() throws Exception {
+  void aClientThatDoesNotReadIsDisconnected() throws Exception {
     var bodies = new ArrayDeque<>(List.of("m".repeat(HUGE), "for the next"));
     int port = start(null, bodies::remove);
     try (var idle = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -195,7 +204,8 @@ class RequestsTest {
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     Access access = Access.to(address, token, () -> "made up");
     var requests =
-        new Requests(new Board(), live, access, InstantSource.system(), metrics, patience);
+        new RequestHandler(
+            new TopicsView(), live, access, InstantSource.system(), metrics, timeout);
     HttpServer http = HttpServer.create(address, 0);
     http.createContext(
         "/",

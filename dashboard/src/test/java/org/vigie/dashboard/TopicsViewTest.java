@@ -7,41 +7,41 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.vigie.dashboard.Board.Status;
+import org.vigie.dashboard.FeedHealth.Status;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Failure;
 import org.vigie.events.FeedState.Outcome;
 import org.vigie.events.FeedState.Reason;
 
-class BoardTest {
+class TopicsViewTest {
   private static final Instant NOW = Instant.parse("2025-02-12T10:00:00Z");
 
-  private final Board board = new Board();
+  private final TopicsView view = new TopicsView();
 
   @Test
-  void tellsFreshFromLateFromFailingFromWaitingFeeds() {
+  void distinguishesFreshLateFailingAndWaitingFeeds() {
     for (String id : List.of("fresh", "late", "failing", "waiting")) {
-      board.feed(id, feed(id));
+      view.feed(id, feed(id));
     }
-    board.feedState("fresh", state("fresh", NOW.plusSeconds(60), null));
-    board.feedState("late", state("late", NOW.minusSeconds(3600), null));
-    board.feedState(
+    view.feedState("fresh", state("fresh", NOW.plusSeconds(60), null));
+    view.feedState("late", state("late", NOW.minusSeconds(3600), null));
+    view.feedState(
         "failing", state("failing", NOW.plusSeconds(60), new Failure(Reason.TIMEOUT, "10 s")));
 
-    assertThat(board.feeds(NOW))
+    assertThat(view.feeds(NOW))
         .extracting(feed -> feed.id() + " " + feed.status())
         .containsExactlyInAnyOrder(
             "fresh FRESH", "late LATE", "failing FAILING", "waiting WAITING");
-    assertThat(board.feeds(NOW).getLast().status()).isEqualTo(Status.FRESH);
+    assertThat(view.feeds(NOW).getLast().status()).isEqualTo(Status.FRESH);
   }
 
   @Test
   void forgetsAFeedThatIsNoLongerConfigured() {
-    board.feed("gone", feed("gone"));
-    board.feed("gone", null);
+    view.feed("gone", feed("gone"));
+    view.feed("gone", null);
 
-    assertThat(board.feeds(NOW)).isEmpty();
+    assertThat(view.feeds(NOW)).isEmpty();
   }
 
   private static Feed feed(String id) {

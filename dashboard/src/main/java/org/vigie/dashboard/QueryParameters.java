@@ -3,23 +3,25 @@ package org.vigie.dashboard;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What follows the question mark of an address. */
-final class Parameters {
-  /** Longer than any question the API has. */
+/** Reads the query of a request's URL. */
+final class QueryParameters {
+  /** Characters; chosen: several times the longest query that the page sends. */
   private static final int LONGEST = 2_000;
 
-  private Parameters() {}
+  private QueryParameters() {}
 
   /**
-   * By name; of two with one name the last.
+   * The values by parameter name; the last one where a name is repeated.
    *
-   * @throws IllegalArgumentException when it is longer than any question
+   * @throws IllegalArgumentException if the query is too long or its encoding is broken
    */
   static Map<String, String> of(URI uri) {
     String query = uri.getRawQuery();
@@ -41,9 +43,9 @@ final class Parameters {
   }
 
   /**
-   * Refuses what isn't known, so that a mistyped name never means "everything".
+   * Refuses unknown names, so that a mistyped filter never selects everything.
    *
-   * @throws IllegalArgumentException naming the parameter and those that there are
+   * @throws IllegalArgumentException naming the parameter and the known ones
    */
   static void only(Map<String, String> parameters, Set<String> known) {
     for (String name : parameters.keySet()) {
@@ -55,27 +57,37 @@ final class Parameters {
   }
 
   /**
+   * A whole number from {@code least} to {@code most}.
+   *
    * @throws IllegalArgumentException naming the parameter and what was expected
    */
   static int number(
       Map<String, String> parameters, String name, int otherwise, int least, int most) {
-    String value = parameters.get(name);
-    if (value == null) {
-      return otherwise;
-    }
-    Integer number = parsed(value);
-    if (number == null || number < least || number > most) {
-      throw new IllegalArgumentException(
-          name + ": '" + value + "' is not a number from " + least + " to " + most);
+    String expected = "a number from " + least + " to " + most;
+    int number = parsed(parameters, name, expected, Integer::valueOf, otherwise);
+    if (number < least || number > most) {
+      throw new IllegalArgumentException(name + ": '" + number + "' is not " + expected);
     }
     return number;
   }
 
-  private static @Nullable Integer parsed(String value) {
+  /**
+   * A parameter's value, parsed.
+   *
+   * @param expected what a value has to be, for the error message
+   * @throws IllegalArgumentException naming the parameter and what was expected
+   */
+  static <T extends @Nullable Object> T parsed(
+      Map<String, String> parameters,
+      String name,
+      String expected,
+      Function<String, ? extends T> parser,
+      T otherwise) {
+    String value = parameters.get(name);
     try {
-      return Integer.valueOf(value);
-    } catch (NumberFormatException e) {
-      return null;
+      return value == null ? otherwise : parser.apply(value);
+    } catch (DateTimeParseException | IllegalArgumentException e) {
+      throw new IllegalArgumentException(name + ": '" + value + "' is not " + expected, e);
     }
   }
 
