@@ -74,7 +74,8 @@ public final class Alerts implements AutoCloseable {
         next -> {
           var channels = new Channels(next, terminal, limits.callTimeout(), meters);
           return new Delivering(
-              channels, new Courier(cluster, channels.all(), terminal::notDelivered, limits, clock, meters));
+              channels,
+              new Courier(cluster, channels.all(), terminal::notDelivered, limits, clock, meters));
         };
     this.delivering = newDelivering.apply(config);
   }

@@ -57,8 +57,7 @@ public final class Courier implements AutoCloseable {
     this.topic = cluster.topics().notifications();
     this.limits = limits;
     this.producer = CourierClients.producer(cluster);
-    this.outcomes =
-        new OutcomeWriter(producer, cluster.topics(), ledger, operator, clock, meters);
+    this.outcomes = new OutcomeWriter(producer, cluster.topics(), ledger, operator, clock, meters);
     this.dispatchers = new Dispatchers(channels, outcomes, limits, meters);
     this.thread = Thread.ofPlatform().name("vigie-alerts-courier").unstarted(this::run);
   }

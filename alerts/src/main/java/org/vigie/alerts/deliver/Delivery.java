@@ -42,7 +42,6 @@ record Delivery(
 
   /** The same after one more failure. */
   Delivery retryAt(Instant time, boolean doubtful) {
-    return new Delivery(
-        notification, partition, taken, time, isDoubtful || doubtful, failures + 1);
+    return new Delivery(notification, partition, taken, time, isDoubtful || doubtful, failures + 1);
   }
 }

@@ -21,7 +21,9 @@ public record DeliveryLimits(
     Duration giveUpAfter,
     @Nullable String instance) {
 
-  /** Kafka gives a silent courier's partitions to another. Chosen: a crash delays no alert longer. */
+  /**
+   * Kafka gives a silent courier's partitions to another. Chosen: a crash delays no alert longer.
+   */
   static final Duration SESSION = Duration.ofSeconds(10);
 
   /** Chosen: retries outlast an outage of some hours; a failure is reported the same day. */

@@ -64,7 +64,8 @@ final class Ledger {
     }
   }
 
-  private record KnownOutcome(State state, Instant at, @Nullable String ref, @Nullable String error) {}
+  private record KnownOutcome(
+      State state, Instant at, @Nullable String ref, @Nullable String error) {}
 
   /** The ledger of one partition. */
   static final class PartitionLedger {

@@ -47,8 +47,7 @@ public final class ReplyCodes {
       return DEFAULT;
     }
     try {
-      return Duration.ofSeconds(
-          Math.clamp(Long.parseLong(header.strip()), 1, LONGEST.toSeconds()));
+      return Duration.ofSeconds(Math.clamp(Long.parseLong(header.strip()), 1, LONGEST.toSeconds()));
     } catch (NumberFormatException e) {
       return DEFAULT;
     }

@@ -90,8 +90,7 @@ final class Smtp {
           new Sent(0, to, 0, ReplyCodes.smtp(sender.getReturnCode()));
       case SMTPSendFailedException mail when mail.getReturnCode() >= 400 ->
           new Sent(0, to, 0, ReplyCodes.smtp(mail.getReturnCode()));
-      case SendFailedException partly when !failures.isEmpty() ->
-          sent(partly, failures, to.size());
+      case SendFailedException partly when !failures.isEmpty() -> sent(partly, failures, to.size());
       default -> new Sent(0, to, 0, lost(e));
     };
   }

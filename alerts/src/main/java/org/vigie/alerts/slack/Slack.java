@@ -23,8 +23,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A Slack workspace: makes its channels, and calls the Web API (https://docs.slack.dev/apis/web-api)
- * for them. Close it after the courier.
+ * A Slack workspace: makes its channels, and calls the Web API
+ * (https://docs.slack.dev/apis/web-api) for them. Close it after the courier.
  */
 public final class Slack implements AutoCloseable {
   private final JsonClient http;

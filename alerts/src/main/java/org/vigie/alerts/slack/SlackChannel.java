@@ -10,9 +10,9 @@ import org.vigie.alerts.deliver.DeliveryResult.Delivered;
 import org.vigie.alerts.slack.Slack.ApiReply;
 import org.vigie.alerts.words.Alert;
 import org.vigie.alerts.words.Phrasebook;
-import org.vigie.events.topics.Json;
 import org.vigie.events.Notification;
 import org.vigie.events.Story;
+import org.vigie.events.topics.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -120,7 +120,9 @@ final class SlackChannel implements Channel {
 
     static @Nullable MessageRef parse(String text) {
       int space = text.indexOf(' ');
-      return space <= 0 ? null : new MessageRef(text.substring(0, space), text.substring(space + 1));
+      return space <= 0
+          ? null
+          : new MessageRef(text.substring(0, space), text.substring(space + 1));
     }
 
     @Override

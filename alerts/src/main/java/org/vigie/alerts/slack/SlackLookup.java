@@ -43,7 +43,8 @@ final class SlackLookup {
    */
   Optional<DeliveryResult> find(Notification notification, @Nullable MessageRef thread) {
     if (thread != null) {
-      return find(notification, thread.channel(), "conversations.replies", Map.of("ts", thread.ts()));
+      return find(
+          notification, thread.channel(), "conversations.replies", Map.of("ts", thread.ts()));
     }
     if (channelId == null) {
       switch (findChannel()) {

@@ -9,8 +9,8 @@ import org.vigie.alerts.deliver.DeliveryResult;
 import org.vigie.alerts.deliver.DeliveryResult.Delivered;
 import org.vigie.alerts.slack.JsonClient.HttpReply;
 import org.vigie.alerts.words.Phrasebook;
-import org.vigie.events.topics.Json;
 import org.vigie.events.Notification;
+import org.vigie.events.topics.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /**

@@ -153,9 +153,7 @@ class DispatcherTest {
 
     await().until(() -> queue().size() == 0);
     assertThat(channel.calls).hasSizeLessThan(10);
-    assertThat(failed())
-        .hasSize(101)
-        .contains("b99=given up after 0 min: its turn never came");
+    assertThat(failed()).hasSize(101).contains("b99=given up after 0 min: its turn never came");
   }
 
   @Test

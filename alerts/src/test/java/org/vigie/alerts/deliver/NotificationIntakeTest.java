@@ -51,8 +51,7 @@ class NotificationIntakeTest {
   private final Ledger ledger = new Ledger();
   private final Calls channel = new Calls();
   private final OutcomeWriter outcomes =
-      new OutcomeWriter(
-          producer, TOPICS, ledger, (_, _) -> {}, InstantSource.system(), meters);
+      new OutcomeWriter(producer, TOPICS, ledger, (_, _) -> {}, InstantSource.system(), meters);
   private final Dispatchers dispatchers =
       new Dispatchers(List.of(channel), outcomes, QUICK, meters);
   private final NotificationIntake intake =

@@ -65,7 +65,8 @@ class JsonClientTest {
     assertThat(client.post(uri("/ok"), new Secret("xoxb-1"), "{\"text\":\"é\"}"))
         .isEqualTo(new Body("{\"ok\":true}"));
 
-    assertThat(requests).containsExactly("POST Bearer xoxb-1 application/json; charset=UTF-8 {\"text\":\"é\"}");
+    assertThat(requests)
+        .containsExactly("POST Bearer xoxb-1 application/json; charset=UTF-8 {\"text\":\"é\"}");
   }
 
   @Test

@@ -282,7 +282,8 @@ class CourierIT {
   }
 
   private Courier courier() {
-    return courier(new DeliveryLimits(CALL, Duration.ofMillis(50), CALL, Duration.ofMinutes(1), null));
+    return courier(
+        new DeliveryLimits(CALL, Duration.ofMillis(50), CALL, Duration.ofMinutes(1), null));
   }
 
   private Courier courier(DeliveryLimits limits) {

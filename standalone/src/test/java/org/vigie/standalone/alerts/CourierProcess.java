@@ -66,7 +66,8 @@ final class CourierProcess {
     var words = new Phrasebook(Language.FR, ZoneId.of("Europe/Paris"));
     var channel =
         slack.channel(new ChannelConfig.Slack("presse", Language.FR, "#presse", null), words);
-    var limits = new DeliveryLimits(CALL, Duration.ofMillis(50), CALL, Duration.ofMinutes(5), INSTANCE);
+    var limits =
+        new DeliveryLimits(CALL, Duration.ofMillis(50), CALL, Duration.ofMinutes(5), INSTANCE);
     new Courier(
             cluster,
             List.of(channel),
