@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.console.Terminal;
 import org.vigie.alerts.deliver.Courier;
-import org.vigie.alerts.deliver.Settings;
+import org.vigie.alerts.deliver.DeliveryLimits;
 import org.vigie.alerts.stream.AlertsMetrics;
 import org.vigie.alerts.stream.AlertsTopology;
 import org.vigie.alerts.stream.FinalFlush;
@@ -71,12 +71,13 @@ public final class Alerts implements AutoCloseable {
             ? InstanceName.of(stateDir.resolve("vigie-alerts.instance"), "")
             : NAME + "-" + cluster.instance();
     this.streams = streams(stateDir, instance, clock, meters);
-    Settings settings = Settings.DEFAULT.of(instance);
+    DeliveryLimits limits = DeliveryLimits.DEFAULT.forInstance(instance);
     this.newDelivering =
         next -> {
-          var channels = new Channels(next, terminal, settings.callTimeout(), meters);
+          var channels = new Channels(next, terminal, limits.callTimeout(), meters);
           return new Delivering(
-              channels, new Courier(cluster, channels.all(), terminal, settings, clock, meters));
+              channels,
+              new Courier(cluster, channels.all(), terminal::notDelivered, limits, clock, meters));
         };
     this.delivering = newDelivering.apply(config);
   }

@@ -1,25 +1,18 @@
 package org.vigie.alerts.console;
 
-/** How wide text is on a terminal. */
-final class Columns {
-  /** Blocks whose characters take two columns: Hangul, Han, Kana, full-width forms. */
-  private static final int[][] WIDE = {
-    {0x1100, 0x115f},
-    {0x2e80, 0xa4cf},
-    {0xac00, 0xd7a3},
-    {0xf900, 0xfaff},
-    {0xfe30, 0xfe6f},
-    {0xff00, 0xff60},
-    {0x20000, 0x3fffd}
-  };
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacter.EastAsianWidth;
+import com.ibm.icu.lang.UProperty;
 
+/** The width of text on a terminal. */
+final class Columns {
   private Columns() {}
 
   static int width(String text) {
     return text.codePoints().map(Columns::width).sum();
   }
 
-  /** The text, cut with an ellipsis where it is wider. */
+  /** Cuts a text that is wider, and adds an ellipsis. */
   static String fit(String text, int columns) {
     if (width(text) <= columns) {
       return text;
@@ -37,20 +30,15 @@ final class Columns {
     return text.substring(0, end).stripTrailing() + "…";
   }
 
-  /** 0 for marks that sit on the letter before, 2 for ideographs and emoji, else 1. */
+  /** 0 for combining marks; 2 for wide characters (Unicode Annex 11) and emoji; otherwise 1. */
   private static int width(int c) {
     return switch (Character.getType(c)) {
       case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
-      default -> isWide(c) ? 2 : 1;
+      default ->
+          switch (UCharacter.getIntPropertyValue(c, UProperty.EAST_ASIAN_WIDTH)) {
+            case EastAsianWidth.WIDE, EastAsianWidth.FULLWIDTH -> 2;
+            default -> Character.isEmojiPresentation(c) ? 2 : 1;
+          };
     };
-  }
-
-  private static boolean isWide(int c) {
-    for (int[] range : WIDE) {
-      if (c >= range[0] && c <= range[1]) {
-        return true;
-      }
-    }
-    return Character.isEmojiPresentation(c);
   }
 }

@@ -2,8 +2,6 @@ package org.vigie.alerts.console;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.deliver.Channel;
 import org.vigie.alerts.deliver.DeliveryResult;
@@ -11,15 +9,19 @@ import org.vigie.alerts.deliver.DeliveryResult.Delivered;
 import org.vigie.alerts.words.Alert;
 import org.vigie.alerts.words.AlertArticle;
 import org.vigie.alerts.words.DigestText;
+import org.vigie.alerts.words.Lines;
 import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.Notification;
 
 /**
- * Prints an alert on two lines: when, who, what kind and the title; then the link, and what else
- * there is. A later message of a story is set in by an arrow. A digest takes as many as it needs.
+ * Prints an alert on two lines: time, headline and title; then link and facts. An arrow marks later
+ * messages of a story. A digest takes two or three lines for each story.
  */
 public final class ConsoleChannel implements Channel {
-  private static final int INDENT = 7;
+  /** The width of a time and the space after it. */
+  private static final String INDENT = " ".repeat(7);
+
+  /** Stories of a digest. Chosen: they take about one screen. */
   private static final int STORIES = 6;
 
   private final String id;
@@ -39,57 +41,56 @@ public final class ConsoleChannel implements Channel {
 
   @Override
   public DeliveryResult deliver(Notification notification, @Nullable Root root) {
-    String time = words.time(notification.decided(), notification.decided());
-    if (notification.digest() != null) {
+    String time = words.time(notification.decided(), notification.decided()) + "  ";
+    if (notification.digest() == null) {
+      print(time, Alert.of(notification, words));
+    } else {
       print(time, DigestText.of(notification, STORIES, words));
-      return new Delivered("console " + notification.id());
     }
-    Alert alert = Alert.of(notification, words);
-    String mark = alert.isFirst() ? "" : "↳ ";
-    String head = mark + alert.headline();
-    int left = terminal.width() - INDENT - Columns.width(head) - 2;
-    terminal.print(
-        time + "  " + terminal.bold(head) + "  " + terminal.fit(alert.lead().title(), left),
-        " ".repeat(INDENT) + second(alert));
     return new Delivered("console " + notification.id());
   }
 
-  /** What the day was, then each story on two lines. */
+  private void print(String time, Alert alert) {
+    String head = (alert.isFirst() ? "" : "↳ ") + alert.headline();
+    String title = terminal.fit(alert.lead().title(), room(head + "  "));
+    terminal.print(time + terminal.bold(head) + "  " + title, INDENT + second(alert));
+  }
+
+  /** The whole link, so that it can be opened, and as many of the facts as fit. */
+  private String second(Alert alert) {
+    AlertArticle lead = alert.lead();
+    String link = lead.link() == null ? "" : lead.link() + "  ";
+    String facts =
+        terminal.fit(
+            Lines.join(lead.rank(), lead.tags(), alert.more(), alert.company()), room(link));
+    return link + (facts.equals("…") ? "" : terminal.dim(facts));
+  }
+
+  private int room(String before) {
+    return terminal.width() - INDENT.length() - Columns.width(before);
+  }
+
   private void print(String time, DigestText digest) {
-    String indent = " ".repeat(INDENT);
     List<String> lines = new ArrayList<>();
-    lines.add(time + "  " + terminal.bold(digest.title()));
-    lines.add(fit(indent + digest.total()));
-    lines.add(fit(indent + digest.tags()));
+    lines.add(time + terminal.bold(digest.title()));
+    lines.add(fit(digest.total()));
+    lines.add(fit(digest.tags()));
     for (DigestText.Section section : digest.sections()) {
-      lines.add(indent + terminal.bold(section.title()));
+      lines.add(INDENT + terminal.bold(section.title()));
       for (DigestText.Item item : section.items()) {
-        lines.add(fit(indent + "- " + item.entry().title()));
-        lines.add(terminal.dim(fit(indent + "  " + item.facts())));
-        lines.add(item.entry().link() == null ? "" : indent + "  " + item.entry().link());
+        lines.add(fit("- " + item.entry().title()));
+        lines.add(terminal.dim(fit("  " + item.facts())));
+        lines.add(item.entry().link() == null ? "" : INDENT + "  " + item.entry().link());
       }
     }
     for (String line : List.of(digest.more(), digest.told(), digest.span())) {
-      lines.add(terminal.dim(fit(indent + line)));
+      lines.add(terminal.dim(fit(line)));
     }
     lines.removeIf(String::isBlank);
     terminal.print(lines.toArray(String[]::new));
   }
 
   private String fit(String line) {
-    return line.isBlank() ? "" : terminal.fit(line, terminal.width());
-  }
-
-  /** The link whole, since it is there to be clicked; then as much of the rest as there is room. */
-  private String second(Alert alert) {
-    AlertArticle lead = alert.lead();
-    String link = lead.link() == null ? "" : lead.link() + "  ";
-    String facts =
-        Stream.of(lead.rank(), lead.tags(), alert.more(), alert.company())
-            .filter(fact -> !fact.isEmpty())
-            .collect(Collectors.joining(" · "));
-    int left = terminal.width() - INDENT - Columns.width(link);
-    String rest = terminal.fit(facts, left);
-    return link + (rest.equals("…") ? "" : terminal.dim(rest));
+    return line.isBlank() ? "" : terminal.fit(INDENT + line, terminal.width());
   }
 }

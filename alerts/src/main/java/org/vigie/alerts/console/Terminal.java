@@ -3,24 +3,27 @@ package org.vigie.alerts.console;
 import java.io.PrintStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.vigie.alerts.deliver.Operator;
 import org.vigie.alerts.words.Lines;
 import org.vigie.events.Notification;
 
 /**
- * Where lines for people are printed, whole ones at a time.
+ * Prints whole lines for people.
  *
- * @param out who owns it decides which stream it is
- * @param isColoured whether escape codes are understood
- * @param width in columns; 0 when lines may be of any length
+ * @param out standard output or standard error; the owner decides
+ * @param isColoured true if it understands escape codes
+ * @param width in columns; 0 for no limit
  */
-public record Terminal(PrintStream out, boolean isColoured, int width) implements Operator {
-  private static final int USUAL_WIDTH = 100;
+public record Terminal(PrintStream out, boolean isColoured, int width) {
+  /** For a terminal that doesn't say. Chosen: a common width of terminal windows. */
+  private static final int DEFAULT_WIDTH = 100;
+
+  /** Chosen: with less, no title would be left of an alert. */
   private static final int LEAST_WIDTH = 40;
 
   /**
-   * @param isTerminal whether a person sees the stream, and not a file or another program
-   * @param environment looked at for {@code NO_COLOR}, {@code TERM} and {@code COLUMNS}
+   * @param isTerminal false if the stream goes to a file or another program
+   * @param environment for {@code NO_COLOR} (https://no-color.org), {@code TERM} and {@code
+   *     COLUMNS}
    */
   public static Terminal detect(
       PrintStream out, boolean isTerminal, Map<String, String> environment) {
@@ -35,10 +38,10 @@ public record Terminal(PrintStream out, boolean isColoured, int width) implement
   private static int columns(@Nullable String columns) {
     return columns != null && columns.matches("[0-9]{1,4}")
         ? Math.max(LEAST_WIDTH, Integer.parseInt(columns))
-        : USUAL_WIDTH;
+        : DEFAULT_WIDTH;
   }
 
-  /** Prints lines together, whoever else prints. */
+  /** Prints lines without another thread's lines between them. */
   void print(String... lines) {
     synchronized (out) {
       for (String line : lines) {
@@ -56,20 +59,15 @@ public record Terminal(PrintStream out, boolean isColoured, int width) implement
     return isColoured ? "\u001b[2m" + text + "\u001b[0m" : text;
   }
 
-  /** As much of it as fits into so many columns. */
+  /** Cuts a text that is wider than this many columns. */
   String fit(String text, int columns) {
     return width == 0 ? text : Columns.fit(text, columns);
   }
 
-  @Override
+  /** Prints that a channel could not deliver a notification. */
   public void notDelivered(Notification notification, String why) {
-    String line =
-        "! "
-            + notification.channel()
-            + ": not delivered ("
-            + Lines.clean(why)
-            + "): "
-            + Lines.clean(notification.story().title());
-    print(bold(fit(line, width)));
+    String title = Lines.clean(notification.story().title());
+    String line = "! %s: not delivered (%s): %s";
+    print(bold(fit(line.formatted(notification.channel(), Lines.clean(why), title), width)));
   }
 }

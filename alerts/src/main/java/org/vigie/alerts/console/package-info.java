@@ -1,8 +1,6 @@
 /**
- * Alerts on the console: one or two lines each, and what could not be delivered elsewhere.
- *
- * <p>{@link org.vigie.alerts.console.Terminal} is where they go: as wide as the window, in colour
- * where that can be seen, and never with a control character from outside.
+ * Prints notifications on the console, and those that other channels could not deliver. It must not
+ * know how notifications are decided, queued or repeated.
  */
 @NullMarked
 package org.vigie.alerts.console;

@@ -3,32 +3,32 @@ package org.vigie.alerts.deliver;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Notification;
 
-/** Somewhere to tell people. Its own line calls it, one notification at a time. */
+/** A place where people read notifications. Its dispatcher makes one call at a time. */
 public interface Channel {
-  /** As in {@code alerts.yaml}. */
+  /** The channel's id in {@code alerts.yaml}. */
   String id();
 
   /**
-   * Tells it. Bounded in time; what goes wrong is a result, not an exception.
+   * Delivers a notification, in bounded time. A failure is a result, not an exception.
    *
-   * @param root the story's first message here; null for a first message, and for a later one when
-   *     the first was never delivered: it then stands alone
+   * @param root the first message of the story; null if this is the first, or if the first was not
+   *     sent: then this message stands alone
    */
   DeliveryResult deliver(Notification notification, @Nullable Root root);
 
   /**
-   * Tells it unless it is already there. Called in place of {@link #deliver} when an earlier call
-   * may have come through; a channel that can't look repeats, so that people see it as one.
+   * Finds out whether an earlier, doubtful call came through, and delivers the notification if it
+   * didn't. A channel that can't find out delivers again, so that people see the same message.
    */
   default DeliveryResult settle(Notification notification, @Nullable Root root) {
     return deliver(notification, root);
   }
 
   /**
-   * A story's first message, as it was sent.
+   * The first message of a story.
    *
-   * @param ref where it is, as {@link DeliveryResult.Delivered} gave it
-   * @param first what it said
+   * @param ref its address, from {@link DeliveryResult.Delivered}
+   * @param first the notification that it carries
    */
   record Root(String ref, Notification first) {}
 }

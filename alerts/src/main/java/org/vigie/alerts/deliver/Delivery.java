@@ -1,81 +1,47 @@
 package org.vigie.alerts.deliver;
 
 import java.time.Instant;
-import org.vigie.alerts.deliver.Ledger.StoryHere;
+import org.vigie.alerts.deliver.Ledger.StoryKey;
 import org.vigie.events.Notification;
 
-/** A notification on its way. Changed by its line's thread alone, once it has been added. */
-final class Delivery {
-  private final Notification notification;
-  private final int partition;
-  private final Instant taken;
-  private final StoryHere story;
-  private Instant notBefore;
-  private boolean doubtful;
-  private int failures;
+/**
+ * A notification to be delivered.
+ *
+ * @param partition the partition of {@code notifications.v1} that holds it
+ * @param taken when the courier took it
+ * @param notBefore the earliest time of the next call
+ * @param isDoubtful true if an earlier call may have come through; stays true until it is settled
+ * @param failures calls that failed or were doubtful
+ */
+record Delivery(
+    Notification notification,
+    int partition,
+    Instant taken,
+    Instant notBefore,
+    boolean isDoubtful,
+    int failures) {
 
-  private Delivery(Notification notification, int partition, Instant taken) {
-    this.notification = notification;
-    this.partition = partition;
-    this.taken = taken;
-    this.story = StoryHere.of(notification);
-    this.notBefore = taken;
-  }
-
-  /** One that surely was never tried. */
+  /** One that was never tried. */
   static Delivery fresh(Notification notification, int partition, Instant taken) {
-    return new Delivery(notification, partition, taken);
+    return new Delivery(notification, partition, taken, taken, false, 0);
   }
 
   /**
    * One that may have been tried before.
    *
-   * @param settleFrom when no lost call can be travelling any more
+   * @param settleFrom when an earlier call has either arrived or failed
    */
   static Delivery doubtful(
       Notification notification, int partition, Instant taken, Instant settleFrom) {
-    var delivery = new Delivery(notification, partition, taken);
-    delivery.doubtful = true;
-    delivery.notBefore = settleFrom;
-    return delivery;
+    return new Delivery(notification, partition, taken, settleFrom, true, 0);
   }
 
-  Notification notification() {
-    return notification;
+  StoryKey story() {
+    return StoryKey.of(notification);
   }
 
-  int partition() {
-    return partition;
-  }
-
-  /** When the courier took it. */
-  Instant taken() {
-    return taken;
-  }
-
-  StoryHere story() {
-    return story;
-  }
-
-  Instant notBefore() {
-    return notBefore;
-  }
-
-  void waitUntil(Instant time) {
-    notBefore = time;
-  }
-
-  boolean isDoubtful() {
-    return doubtful;
-  }
-
-  /** Stays in doubt until it is settled, whatever later calls say. */
-  void doubt() {
-    doubtful = true;
-  }
-
-  /** How often it failed, this one included. */
-  int failed() {
-    return ++failures;
+  /** The same after one more failure. */
+  Delivery retryAt(Instant time, boolean doubtful) {
+    return new Delivery(notification, partition, taken, time, isDoubtful || doubtful, failures + 1);
   }
 }

@@ -2,26 +2,25 @@ package org.vigie.alerts.deliver;
 
 import java.time.Duration;
 
-/** What a delivery led to. Reasons are for people and carry no address and no secret. */
+/** The result of a call to a channel. Reasons are for people; they hold no address or secret. */
 public sealed interface DeliveryResult {
   /**
-   * It is there.
+   * The message is there.
    *
-   * @param ref where: Slack's {@code channel ts}, or a Message-ID
+   * @param ref its address: Slack's {@code channel ts}, or a Message-ID
    */
   record Delivered(String ref) implements DeliveryResult {}
 
   /**
-   * It surely isn't there, and may be later.
+   * The message is not there; a later call may succeed.
    *
-   * @param after how long the other side wants to be left alone by this channel; zero if it doesn't
-   *     say
+   * @param after how long the server wants no calls from this channel; zero if it doesn't say
    */
   record Retry(Duration after, String why) implements DeliveryResult {}
 
-  /** It surely isn't there, and trying again would not help. A person must act. */
+  /** The message is not there, and later calls would fail too. A person must act. */
   record Refused(String why) implements DeliveryResult {}
 
-  /** It may be there: look before repeating. */
+  /** The message may be there. It has to be settled before it is sent again. */
   record Doubtful(String why) implements DeliveryResult {}
 }

@@ -11,180 +11,142 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.deliver.Channel.Root;
+import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.Kind;
 import org.vigie.events.Notification.State;
 import org.vigie.events.Story;
 
 /**
- * What became of each notification, as {@code notifications.v1} has it, a page for each partition.
- * Read by the courier's thread, settled by the lines.
+ * The outcome of each notification, by partition of {@code notifications.v1}. Filled by the
+ * courier's thread from the topic and by the dispatchers. Thread-safe.
  *
- * <p>It remembers every notification settled in the last {@value #DAYS} days, in about 300 bytes
- * each, and so does the topic: a decision taken again in that time is not told twice. Deciding
- * remembers for a month.
+ * <p>An outcome is kept for {@value #DAYS} days, as in the topic, and takes about 300 bytes. A
+ * decision repeated within that time is not delivered again; the deciding side itself remembers its
+ * decisions for 30 days.
  */
 final class Ledger {
   private static final int DAYS = 90;
 
-  private final Map<Integer, Page> pages = new ConcurrentHashMap<>();
+  private final Map<Integer, PartitionLedger> partitions = new ConcurrentHashMap<>();
 
-  /** Starts an empty page for a partition that is read from its beginning. */
+  /** Starts an empty ledger for a partition that is read from its beginning. */
   void open(int partition) {
-    pages.put(partition, new Page());
+    partitions.put(partition, new PartitionLedger());
   }
 
-  void forget(int partition) {
-    pages.remove(partition);
+  void close(int partition) {
+    partitions.remove(partition);
   }
 
-  /**
-   * Takes a record in the order of the topic.
-   *
-   * @return what to do about it
-   */
-  Entry read(int partition, long offset, Notification notification) {
-    return pages.getOrDefault(partition, new Page()).read(offset, notification);
+  /** The ledger of a partition; if the partition isn't open, an empty one that is not kept. */
+  PartitionLedger of(int partition) {
+    return partitions.getOrDefault(partition, new PartitionLedger());
   }
 
-  /** The notifications to be delivered, in the order of the topic. */
-  List<Pending> pending(int partition) {
-    Page page = pages.get(partition);
-    return page == null ? List.of() : page.pending();
-  }
+  /** What the courier has to do about a record. */
+  sealed interface NextStep {
+    record Deliver() implements NextStep {}
 
-  /** Whether something in it was ever told, or given up. */
-  boolean hasOutcomes(int partition) {
-    Page page = pages.get(partition);
-    return page != null && page.hasOutcomes();
-  }
+    /** The decision was repeated: its outcome has to be the newest record again. */
+    record WriteAgain(Notification outcome) implements NextStep {}
 
-  /** Notes what became of one, before its record comes back from the topic. */
-  void settle(int partition, Notification settled) {
-    Page page = pages.get(partition);
-    if (page != null) {
-      page.settle(settled);
-    }
-  }
-
-  /** The first message of the story that this is about, if it was sent. */
-  @Nullable Root root(int partition, Notification about) {
-    Page page = pages.get(partition);
-    return page == null ? null : page.root(StoryHere.of(about));
-  }
-
-  /** What a record just read asks for. */
-  sealed interface Entry {
-    /** To be delivered. */
-    record Due() implements Entry {}
-
-    /** Was told before: the outcome it had is to be written again, over the new decision. */
-    record Told(Notification settled) implements Entry {}
-
-    /** Nothing. */
-    record Noted() implements Entry {}
+    record None() implements NextStep {}
   }
 
   /** A notification to be delivered. */
   record Pending(Notification notification, long offset) {}
 
-  /** What shares a thread: one story on one channel, whichever routes tell it. */
-  record StoryHere(String channel, String watch, String story) {
-    static StoryHere of(Notification n) {
-      return new StoryHere(n.channel(), n.watch(), n.story().id());
+  /** A story on one channel, whichever routes report it. Its messages share a thread. */
+  record StoryKey(String channel, String watch, String story) {
+    static StoryKey of(Notification n) {
+      return new StoryKey(n.channel(), n.watch(), n.story().id());
     }
   }
 
-  private record Outcome(State state, Instant at, @Nullable String ref, @Nullable String error) {}
+  private record KnownOutcome(
+      State state, Instant at, @Nullable String ref, @Nullable String error) {}
 
-  private static final class Page {
-    /** Mentions of a first message that its edits still show. */
-    private static final int SHOWN = 6;
+  /** The ledger of one partition. */
+  static final class PartitionLedger {
+    /** Mentions kept of a first message: as many as its edits show. */
+    private static final int MENTIONS = 6;
 
     private final Map<String, Pending> pending = new LinkedHashMap<>();
-    private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
-    private final Map<StoryHere, Root> roots = new LinkedHashMap<>();
+    private final Map<String, KnownOutcome> outcomes = new LinkedHashMap<>();
+    private final Map<StoryKey, Root> roots = new LinkedHashMap<>();
 
-    synchronized Entry read(long offset, Notification n) {
+    /** Takes a record, in the order of the topic. */
+    synchronized NextStep read(long offset, Notification n) {
       return switch (n.state()) {
         case SENT, FAILED -> {
-          settle(n);
-          yield new Entry.Noted();
+          record(n);
+          yield new NextStep.None();
         }
         case PENDING -> {
-          Outcome outcome = outcomes.get(n.id());
-          if (outcome != null) {
-            yield new Entry.Told(n.settled(outcome.state, outcome.at, outcome.ref, outcome.error));
+          KnownOutcome o = outcomes.get(n.id());
+          if (o != null) {
+            yield new NextStep.WriteAgain(n.settled(o.state, o.at, o.ref, o.error));
           }
           pending.put(n.id(), new Pending(n, offset));
-          yield new Entry.Due();
+          yield new NextStep.Deliver();
         }
         case HELD, MUTED -> {
           pending.remove(n.id());
-          yield new Entry.Noted();
+          yield new NextStep.None();
         }
       };
     }
 
+    /** In the order of the topic. */
     synchronized List<Pending> pending() {
       return List.copyOf(pending.values());
     }
 
-    synchronized @Nullable Root root(StoryHere story) {
-      return roots.get(story);
-    }
-
+    /** True if anything was ever sent, or has failed for good. */
     synchronized boolean hasOutcomes() {
       return !outcomes.isEmpty();
     }
 
-    synchronized void settle(Notification n) {
+    /** The first message of the notification's story on its channel; null if none was sent. */
+    synchronized @Nullable Root root(Notification n) {
+      return roots.get(StoryKey.of(n));
+    }
+
+    /** Records the outcome of a notification. */
+    synchronized void record(Notification n) {
       pending.remove(n.id());
       Instant at = n.settled() == null ? n.decided() : n.settled();
-      outcomes.put(n.id(), new Outcome(n.state(), at, n.ref(), n.error()));
+      outcomes.put(n.id(), new KnownOutcome(n.state(), at, n.ref(), n.error()));
       if (n.kind() == Kind.FIRST && n.state() == State.SENT && n.ref() != null) {
-        roots.putIfAbsent(StoryHere.of(n), new Root(n.ref(), asShown(n)));
+        roots.putIfAbsent(StoryKey.of(n), new Root(n.ref(), trimmed(n)));
       }
-      forgetBefore(at.minus(Duration.ofDays(DAYS)));
+      Instant horizon = at.minus(Duration.ofDays(DAYS));
+      removeOld(outcomes.values(), outcome -> outcome.at.isBefore(horizon));
+      removeOld(roots.values(), root -> root.first().decided().isBefore(horizon));
     }
 
-    /** They came in about the order of time. */
-    private void forgetBefore(Instant horizon) {
-      forget(outcomes.values(), outcome -> outcome.at.isBefore(horizon));
-      forget(roots.values(), root -> root.first().decided().isBefore(horizon));
-    }
-
-    private static <T> void forget(Collection<T> eldestFirst, Predicate<T> isOld) {
-      Iterator<T> all = eldestFirst.iterator();
+    /** Removes the first ones while they are old: the order is almost that of time. */
+    private static <T> void removeOld(Collection<T> oldestFirst, Predicate<T> isOld) {
+      Iterator<T> all = oldestFirst.iterator();
       while (all.hasNext() && isOld.test(all.next())) {
         all.remove();
       }
     }
 
-    /** Without what an edit takes from the newer record. */
-    private static Notification asShown(Notification n) {
-      Story s = n.story();
-      var bare =
-          new Story(
-              s.watch(),
-              s.id(),
-              s.title(),
-              s.tags(),
-              s.pickup(),
-              s.articles(),
-              s.copies(),
-              List.of(),
-              s.updated());
+    /** Saves memory: an edit needs no more mentions, and takes members from a newer record. */
+    private static Notification trimmed(Notification n) {
+      List<Mention> mentions = n.mentions().subList(0, Math.min(MENTIONS, n.mentions().size()));
       return new Notification(
           n.id(),
           n.watch(),
           n.route(),
           n.channel(),
-          bare,
+          withoutMembers(n.story()),
           n.kind(),
           n.reason(),
           n.state(),
-          n.mentions().subList(0, Math.min(SHOWN, n.mentions().size())),
+          mentions,
           n.more(),
           n.why(),
           n.seen(),
@@ -192,6 +154,19 @@ final class Ledger {
           n.settled(),
           n.ref(),
           n.error());
+    }
+
+    private static Story withoutMembers(Story s) {
+      return new Story(
+          s.watch(),
+          s.id(),
+          s.title(),
+          s.tags(),
+          s.pickup(),
+          s.articles(),
+          s.copies(),
+          List.of(),
+          s.updated());
     }
   }
 }

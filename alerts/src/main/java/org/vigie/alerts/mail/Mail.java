@@ -21,13 +21,14 @@ import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.Notification;
 
 /**
- * A notification as a mail. The same notification gives the same mail, but for the boundary between
- * its parts: its Message-ID and date come from the notification.
+ * Writes a notification as a mail. Message-ID and date come from the notification, so a repeated
+ * mail differs only in the boundary between its parts.
  *
- * <p>Later mails name the first in In-Reply-To and References and keep its subject: some readers
- * thread by the one, some by the other.
+ * <p>Later mails of a story name the first in In-Reply-To and References, and keep its subject:
+ * some mail programs build threads from the headers, some from the subject.
  */
 final class Mail {
+  /** Code points. Chosen: room for the headline and most titles. */
   private static final int SUBJECT = 150;
 
   private final Session session;
@@ -59,24 +60,23 @@ final class Mail {
       mail.setHeader("In-Reply-To", root.ref());
       mail.setHeader("References", root.ref());
     }
-    var parts = new MimeMultipart("alternative");
-    if (n.digest() == null) {
-      Alert alert = Alert.of(n, words);
-      parts.addBodyPart(part(MailBody.text(alert), "plain"));
-      parts.addBodyPart(part(MailBody.html(alert, subject, words), "html"));
-    } else {
-      DigestText digest = digest(n);
-      parts.addBodyPart(part(MailDigest.text(digest), "plain"));
-      parts.addBodyPart(part(MailDigest.html(digest, subject, words), "html"));
-    }
-    mail.setContent(parts);
+    MailBody body = body(n, subject);
+    mail.setContent(
+        new MimeMultipart("alternative", part(body.text(), "plain"), part(body.html(), "html")));
     mail.saveChanges();
     return mail;
   }
 
-  /** {@code <id@domain>}, where the domain is the sender's. */
+  /** {@code <id.vigie@domain>}, with the sender's domain. */
   String messageId(Notification n) {
     return "<" + label(n.id()) + ".vigie@" + domain + ">";
+  }
+
+  private MailBody body(Notification n, String subject) {
+    String language = words.language().locale().getLanguage();
+    return n.digest() == null
+        ? MailBody.of(Alert.of(n, words), subject, language)
+        : MailBody.of(digest(n), subject, language);
   }
 
   private DigestText digest(Notification n) {
@@ -104,7 +104,7 @@ final class Mail {
     };
   }
 
-  /** Only what may stand in a domain's label or before an at sign. */
+  /** Keeps only characters that are allowed in a domain's label and before an at sign. */
   private static String label(String text) {
     return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "-");
   }

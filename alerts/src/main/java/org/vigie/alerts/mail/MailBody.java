@@ -1,58 +1,74 @@
 package org.vigie.alerts.mail;
 
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.words.Alert;
 import org.vigie.alerts.words.AlertArticle;
-import org.vigie.alerts.words.Phrasebook;
+import org.vigie.alerts.words.DigestText;
 import org.vigie.alerts.words.Sentence;
 
-/** An alert as the two parts of a mail: a text that stands by itself, and HTML for a phone. */
-final class MailBody {
-  static final String LINK = "color:#0b57a4";
-  static final String SMALL = "margin:4px 0;font-size:14px;color:#555555";
-  private static final String WHO = "margin:0 0 4px;font-size:15px;font-weight:700;color:#a43f08";
-  private static final String QUOTE =
-      "margin:8px 0;padding:8px 12px;border-left:4px solid #a43f08;background:#f6f7f9";
-  private static final String OTHER = "margin:0;padding:8px 0;border-top:1px solid #d7dde3";
-  private static final String WHY =
-      "margin:20px 0 0;padding-top:8px;border-top:1px solid #d7dde3;font-size:13px;color:#555555";
+/**
+ * The two parts of a mail. Both say the same in the same order.
+ *
+ * @param text readable without the HTML
+ * @param html a whole page from the templates in {@code src/main/jte}
+ */
+record MailBody(String text, String html) {
+  private static final TemplateEngine TEMPLATES =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, MailBody.class.getClassLoader(), "org.vigie.alerts.templates");
 
-  private MailBody() {}
+  /**
+   * @param language of the page, as a BCP 47 tag
+   */
+  static MailBody of(Alert alert, String subject, String language) {
+    return new MailBody(text(alert), html("alert", alert, subject, language));
+  }
 
-  static String text(Alert alert) {
-    var text = new StringBuilder();
-    paragraph(text, alert.headline());
+  static MailBody of(DigestText digest, String subject, String language) {
+    return new MailBody(text(digest), html("digest", digest, subject, language));
+  }
+
+  private static String html(String template, Object shown, String subject, String language) {
+    var page = new StringOutput();
+    TEMPLATES.render(
+        template + ".jte", Map.of(template, shown, "subject", subject, "language", language), page);
+    return page.toString();
+  }
+
+  private static String text(Alert alert) {
     AlertArticle lead = alert.lead();
-    lines(text, "", lead.title(), lead.link());
-    if (!lead.sentence().isEmpty()) {
-      text.append("\n");
-      paragraph(text, "  " + marked(lead.sentence()));
-    }
-    paragraph(text, facts(alert));
+    String quote = marked(lead.sentence());
+    List<String> paragraphs = new ArrayList<>();
+    paragraphs.add(alert.headline());
+    paragraphs.add(lines(lead.title(), lead.link(), quote.isEmpty() ? alert.facts() : ""));
+    paragraphs.add(quote.isEmpty() ? "" : "  " + quote + "\n\n" + alert.facts());
     for (AlertArticle entry : alert.others()) {
-      lines(text, "  ", "- " + entry.title(), entry.link());
-      paragraph(text, "  " + byline(entry));
+      paragraphs.add(lines("- " + entry.title(), indented(entry.link()), "  " + entry.byline()));
     }
-    paragraph(text, alert.more());
-    paragraph(text, alert.company());
-    paragraph(text, alert.why());
-    return text.toString().strip() + "\n";
+    paragraphs.addAll(List.of(alert.more(), alert.company(), alert.why()));
+    return joined(paragraphs);
   }
 
-  static void lines(StringBuilder text, String indent, String title, @Nullable String link) {
-    text.append(title).append('\n');
-    if (link != null) {
-      text.append(indent).append(link).append('\n');
+  private static String text(DigestText digest) {
+    List<String> paragraphs = new ArrayList<>();
+    paragraphs.addAll(List.of(digest.title(), digest.total(), digest.tags()));
+    for (DigestText.Section section : digest.sections()) {
+      paragraphs.add("== " + section.title() + " ==");
+      for (DigestText.Item item : section.items()) {
+        AlertArticle entry = item.entry();
+        paragraphs.add(lines("- " + entry.title(), "  " + item.facts(), indented(entry.link())));
+      }
     }
-  }
-
-  static void paragraph(StringBuilder text, String paragraph) {
-    if (!paragraph.isEmpty()) {
-      text.append(paragraph).append("\n\n");
-    }
+    paragraphs.addAll(List.of(digest.more(), digest.told(), digest.span()));
+    return joined(paragraphs);
   }
 
   private static String marked(Sentence sentence) {
@@ -61,72 +77,19 @@ final class MailBody {
         .collect(Collectors.joining());
   }
 
-  static String html(Alert alert, String subject, Phrasebook words) {
-    return Html.page(
-        words.language().locale().getLanguage(),
-        subject,
-        body -> body.element("div", "max-width:600px;margin:0 auto", div -> whole(div, alert)));
+  private static @Nullable String indented(@Nullable String link) {
+    return link == null ? null : "  " + link;
   }
 
-  private static void whole(Html html, Alert alert) {
-    html.element("p", WHO, alert.headline());
-    AlertArticle lead = alert.lead();
-    html.element(
-        "h1",
-        "margin:0 0 8px;font-size:20px;line-height:1.3",
-        title -> title.link(lead.link(), LINK, lead.title()));
-    if (!lead.sentence().isEmpty()) {
-      html.element("blockquote", QUOTE, quote -> sentence(quote, lead.sentence()));
-    }
-    html.element("p", SMALL, facts(alert));
-    others(html, alert.others());
-    for (String line : List.of(alert.more(), alert.company())) {
-      if (!line.isEmpty()) {
-        html.element("p", "margin:12px 0 0;font-weight:600", line);
-      }
-    }
-    html.element("p", WHY, alert.why());
+  private static String lines(@Nullable String... lines) {
+    return Stream.of(lines)
+        .filter(line -> line != null && !line.isEmpty())
+        .collect(Collectors.joining("\n"));
   }
 
-  private static void others(Html html, List<AlertArticle> others) {
-    if (others.isEmpty()) {
-      return;
-    }
-    html.element(
-        "ul",
-        "margin:16px 0 0;padding:0;list-style:none",
-        list -> {
-          for (AlertArticle entry : others) {
-            list.element("li", OTHER, item -> other(item, entry)).lineBreak();
-          }
-        });
-  }
-
-  private static void other(Html item, AlertArticle entry) {
-    item.link(entry.link(), LINK, entry.title()).element("div", SMALL, byline(entry));
-  }
-
-  private static void sentence(Html html, Sentence sentence) {
-    for (Sentence.Run run : sentence.runs()) {
-      if (run.matched()) {
-        html.element("strong", "", run.text());
-      } else {
-        html.text(run.text());
-      }
-    }
-  }
-
-  /** A first mail says outlet and kind at its top. */
-  private static String facts(Alert alert) {
-    AlertArticle lead = alert.lead();
-    return alert.isFirst() ? join(lead.rank(), lead.clocks(), lead.tags()) : byline(lead);
-  }
-
-  private static String byline(AlertArticle entry) {
-    return join(entry.outlet(), entry.rank(), entry.kind(), entry.clocks(), entry.tags());
-  }
-
-  private static String join(String... parts) {
-    return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
+  private static String joined(List<String> paragraphs) {
+    return paragraphs.stream()
+        .filter(paragraph -> !paragraph.isEmpty())
+        .collect(Collectors.joining("\n\n", "", "\n"));
   }
 }

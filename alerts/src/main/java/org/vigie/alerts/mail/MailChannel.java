@@ -20,10 +20,11 @@ import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.Notification;
 
 /**
- * People reached by e-mail. A recipient refused for good is counted and left out; one the server
- * may take later is tried again alone.
+ * Sends notifications by e-mail. A recipient that the server refuses for good is counted and left
+ * out; one that it may accept later is tried again alone.
  */
 public final class MailChannel implements Channel {
+  /** Chosen: far above the mails that are half sent at one time. */
   private static final int REMEMBERED = 1_000;
 
   private final String id;
@@ -32,7 +33,7 @@ public final class MailChannel implements Channel {
   private final List<InternetAddress> to;
   private final MeterRegistry meters;
 
-  /** By notification: who has yet to get a mail that is half delivered. */
+  /** By notification: the recipients that still need a mail that others have. */
   private final Map<String, HalfSent> halfSent =
       new LinkedHashMap<>() {
         @Override
@@ -44,8 +45,8 @@ public final class MailChannel implements Channel {
   private record HalfSent(boolean someHaveIt, List<InternetAddress> left) {}
 
   /**
-   * @param timeout of each step
-   * @throws IllegalArgumentException when an address is none
+   * @param timeout of each step of the SMTP session
+   * @throws IllegalArgumentException if an address is invalid
    */
   public MailChannel(
       ChannelConfig.Email config,
@@ -74,24 +75,17 @@ public final class MailChannel implements Channel {
       return new Refused("the mail can't be written: " + e.getClass().getSimpleName());
     }
     HalfSent before = halfSent.getOrDefault(notification.id(), new HalfSent(false, to));
-    return switch (smtp.send(made, before.left())) {
-      case Smtp.Sent.Not(DeliveryResult result) -> result;
-      case Smtp.Sent.Answered answer -> result(notification, answer, before.someHaveIt());
-    };
-  }
-
-  private DeliveryResult result(
-      Notification notification, Smtp.Sent.Answered answer, boolean before) {
-    if (answer.refused() > 0) {
-      meters.counter("vigie.alerts.mail.refused", "channel", id).increment(answer.refused());
+    Smtp.Sent sent = smtp.send(made, before.left());
+    if (sent.refused() > 0) {
+      meters.counter("vigie.alerts.mail.refused", "channel", id).increment(sent.refused());
     }
-    boolean someHaveIt = before || answer.accepted() > 0;
-    if (answer.later().isEmpty()) {
+    boolean someHaveIt = before.someHaveIt() || sent.accepted() > 0;
+    if (sent.later().isEmpty()) {
       halfSent.remove(notification.id());
-      return someHaveIt ? new Delivered(mail.messageId(notification)) : answer.result();
+      return someHaveIt ? new Delivered(mail.messageId(notification)) : sent.result();
     }
-    halfSent.put(notification.id(), new HalfSent(someHaveIt, answer.later()));
-    return answer.result();
+    halfSent.put(notification.id(), new HalfSent(someHaveIt, sent.later()));
+    return sent.result();
   }
 
   private static InternetAddress address(String text) {
@@ -101,7 +95,7 @@ public final class MailChannel implements Channel {
         return parsed[0];
       }
     } catch (AddressException e) {
-      // told below, without the parser's view of it
+      // The exception below says the same.
     }
     throw new IllegalArgumentException(text + " is not one e-mail address");
   }

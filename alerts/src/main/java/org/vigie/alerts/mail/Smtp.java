@@ -24,13 +24,16 @@ import org.vigie.alerts.deliver.DeliveryResult;
 import org.vigie.alerts.deliver.DeliveryResult.Doubtful;
 import org.vigie.alerts.deliver.DeliveryResult.Refused;
 import org.vigie.alerts.deliver.DeliveryResult.Retry;
-import org.vigie.alerts.deliver.Replies;
+import org.vigie.alerts.deliver.ReplyCodes;
 
-/** The mail server. One connection for each mail, all steps bounded in time. */
+/** Sends mails through a mail server, each over its own connection. Every step has a time limit. */
 final class Smtp {
   private final SmtpConfig config;
   private final Session session;
 
+  /**
+   * @param timeout of each step
+   */
   Smtp(SmtpConfig config, Duration timeout) {
     this.config = config;
     this.session = Session.getInstance(properties(config, timeout));
@@ -40,22 +43,15 @@ final class Smtp {
     return session;
   }
 
-  /** What became of a mail. */
-  sealed interface Sent {
-    /**
-     * The server answered for each recipient.
-     *
-     * @param accepted how many it took the mail for
-     * @param later those it may take it for later
-     * @param refused how many it never will
-     * @param result for those that it did not take it for
-     */
-    record Answered(int accepted, List<InternetAddress> later, int refused, DeliveryResult result)
-        implements Sent {}
-
-    /** It concerns all of them. */
-    record Not(DeliveryResult result) implements Sent {}
-  }
+  /**
+   * What the server did with a mail.
+   *
+   * @param accepted number of recipients for whom it accepted the mail
+   * @param later recipients for whom it may accept the mail later
+   * @param refused number of recipients for whom it never will
+   * @param result for the recipients without the mail
+   */
+  record Sent(int accepted, List<InternetAddress> later, int refused, DeliveryResult result) {}
 
   Sent send(MimeMessage mail, List<InternetAddress> to) {
     boolean connected = false;
@@ -63,11 +59,9 @@ final class Smtp {
       transport.connect(config.host(), config.port(), config.username(), password());
       connected = true;
       transport.sendMessage(mail, to.toArray(Address[]::new));
-      return new Sent.Answered(to.size(), List.of(), 0, new Refused(""));
-    } catch (AuthenticationFailedException e) {
-      return new Sent.Not(new Refused("login refused by the mail server"));
+      return new Sent(to.size(), List.of(), 0, new Refused(""));
     } catch (MessagingException e) {
-      return connected ? answered(e, to) : new Sent.Not(notConnected(e));
+      return connected ? sent(e, to) : new Sent(0, to, 0, notConnected(e));
     }
   }
 
@@ -76,45 +70,46 @@ final class Smtp {
   }
 
   private static DeliveryResult notConnected(MessagingException e) {
+    if (e instanceof AuthenticationFailedException) {
+      return new Refused("login refused by the mail server");
+    }
     if (e.getCause() instanceof SSLException tls) {
       return new Refused("TLS to the mail server failed: " + tls.getClass().getSimpleName());
     }
-    // why: Angus says this with a plain exception; no later try would find the server changed.
+    // why: Angus has no type of exception for this.
     if (String.valueOf(e.getMessage()).contains("STARTTLS is required")) {
       return new Refused("the mail server offers no TLS, which the configuration requires");
     }
     return new Retry(Duration.ZERO, "no connection to the mail server");
   }
 
-  private static Sent answered(MessagingException e, List<InternetAddress> to) {
-    if (e instanceof SMTPSenderFailedException sender) {
-      return new Sent.Not(Replies.smtp(sender.getReturnCode()));
-    }
-    if (e instanceof SMTPSendFailedException refused && refused.getReturnCode() >= 400) {
-      return new Sent.Not(Replies.smtp(refused.getReturnCode()));
-    }
+  private static Sent sent(MessagingException e, List<InternetAddress> to) {
     List<SMTPAddressFailedException> failures = failures(e);
-    return e instanceof SendFailedException partly && !failures.isEmpty()
-        ? answered(partly, failures, to.size())
-        : new Sent.Not(lost(e));
+    return switch (e) {
+      case SMTPSenderFailedException sender ->
+          new Sent(0, to, 0, ReplyCodes.smtp(sender.getReturnCode()));
+      case SMTPSendFailedException mail when mail.getReturnCode() >= 400 ->
+          new Sent(0, to, 0, ReplyCodes.smtp(mail.getReturnCode()));
+      case SendFailedException partly when !failures.isEmpty() -> sent(partly, failures, to.size());
+      default -> new Sent(0, to, 0, lost(e));
+    };
   }
 
-  private static Sent answered(
+  private static Sent sent(
       SendFailedException e, List<SMTPAddressFailedException> failures, int recipients) {
     List<InternetAddress> later = new ArrayList<>();
-    DeliveryResult result = Replies.smtp(failures.getFirst().getReturnCode());
+    DeliveryResult result = ReplyCodes.smtp(failures.getFirst().getReturnCode());
     for (SMTPAddressFailedException failure : failures) {
-      if (Replies.smtp(failure.getReturnCode()) instanceof Retry retry) {
+      if (ReplyCodes.smtp(failure.getReturnCode()) instanceof Retry retry) {
         later.add(failure.getAddress());
         result = retry;
       }
     }
-    Address[] taken = e.getValidSentAddresses();
-    int accepted = taken == null ? 0 : taken.length;
-    return new Sent.Answered(accepted, later, recipients - accepted - later.size(), result);
+    int accepted = e.getValidSentAddresses() == null ? 0 : e.getValidSentAddresses().length;
+    return new Sent(accepted, later, recipients - accepted - later.size(), result);
   }
 
-  /** The connection broke: after the mail's last byte, the server may have taken it. */
+  /** The connection broke. The server may have accepted the mail after its last byte. */
   private static DeliveryResult lost(MessagingException e) {
     String cause =
         e.getCause() instanceof IOException io ? ": " + io.getClass().getSimpleName() : "";
@@ -134,10 +129,11 @@ final class Smtp {
   }
 
   private static String protocol(SmtpConfig config) {
-    return isTlsFirst(config) ? "smtps" : "smtp";
+    return isImplicitTls(config) ? "smtps" : "smtp";
   }
 
-  private static boolean isTlsFirst(SmtpConfig config) {
+  /** True for TLS from the first byte (RFC 8314, 3.3), false for STARTTLS or no TLS. */
+  private static boolean isImplicitTls(SmtpConfig config) {
     return config.tls() != Tls.NONE && config.port() == SmtpConfig.TLS_PORT;
   }
 
@@ -150,12 +146,12 @@ final class Smtp {
     }
     set.put(prefix + "ssl.checkserveridentity", "true");
     set.put(prefix + "ssl.protocols", "TLSv1.3 TLSv1.2");
-    if (!isTlsFirst(config)) {
+    if (!isImplicitTls(config)) {
       set.put(prefix + "starttls.enable", Boolean.toString(config.tls() != Tls.NONE));
       set.put(prefix + "starttls.required", Boolean.toString(config.tls() == Tls.REQUIRED));
     }
     set.put(prefix + "auth", Boolean.toString(config.username() != null));
-    // why: one bad address must not keep the mail from the others.
+    // why: one refused address must not keep the mail from the other recipients.
     set.put(prefix + "sendpartial", "true");
     set.put(prefix + "quitwait", "false");
     return set;

@@ -1,10 +1,9 @@
 /**
- * E-mail, over SMTP.
+ * Sends notifications by e-mail, as text and HTML, over SMTP. It must not know how notifications
+ * are decided, queued or repeated.
  *
- * <p>{@link org.vigie.alerts.mail.Mail} lays an alert out as text and HTML, with a Message-ID made
- * from the notification's id: a mail in doubt is sent again under the same one, which mailboxes
- * show once. {@link org.vigie.alerts.mail.Smtp} hands it to the server, encrypted unless the
- * configuration says otherwise.
+ * <p>The Message-ID is made from the notification's id. A doubtful mail is sent again under the
+ * same Message-ID, and most mailboxes then show it once.
  */
 @NullMarked
 package org.vigie.alerts.mail;

@@ -4,15 +4,15 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.words.Sentence;
 
 /**
- * Slack's markup. Only {@code & < >} need escaping, and with them escaped no text from outside can
- * make a link, or an event such as {@code <!channel>}. Stars and the like can't be escaped; the
- * worst they do is to change the weight of their own line.
+ * Slack's markup (https://docs.slack.dev/messaging/formatting-message-text). With {@code & < >}
+ * escaped, text from outside can make neither a link nor a mention such as {@code <!channel>}.
+ * Stars and other markup can't be escaped; they only change the style of their own line.
  */
 final class Mrkdwn {
-  /** Lets a star begin or end bold inside a word. Takes no room. */
+  /** A space of no width: a star can only begin bold text after a space. */
   private static final String JOINT = "\u200b";
 
-  /** Escaped, so that it fits into a text with a title. */
+  /** Code points, escaped. Chosen: leaves 1,200 of a section's 3,000 for the title and facts. */
   private static final int LONGEST_LINK = 1_800;
 
   private Mrkdwn() {}
@@ -26,9 +26,9 @@ final class Mrkdwn {
     return text.isBlank() ? escape(text) : "*" + escape(text.strip().replace('*', '∗')) + "*";
   }
 
-  /** A link, or the text alone where there is none that fits. */
+  /** A link; the text alone if the address is null or too long. */
   static String link(String text, @Nullable String link) {
-    // why: a bar would end the link's address; one that looks the same ends nothing.
+    // why: a bar ends the link's address, so the text gets a similar character.
     String label = escape(text.replace('|', '∣'));
     String address = link == null ? "" : escape(link);
     return address.isEmpty() || length(address) > LONGEST_LINK
@@ -36,6 +36,7 @@ final class Mrkdwn {
         : "<" + address + "|" + label + ">";
   }
 
+  /** A sentence with its matches in bold. */
   static String sentence(Sentence sentence) {
     var line = new StringBuilder();
     for (int i = 0; i < sentence.runs().size(); i++) {
@@ -54,6 +55,7 @@ final class Mrkdwn {
     return !text.isEmpty() && !Character.isWhitespace(text.charAt(text.length() - 1));
   }
 
+  /** Code points, in which Slack's limits are counted. */
   static int length(String text) {
     return text.codePointCount(0, text.length());
   }

@@ -1,30 +1,104 @@
 package org.vigie.alerts.slack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.net.URLEncoder;
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.vigie.alerts.config.ChannelConfig;
 import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.config.SlackConfig;
 import org.vigie.alerts.deliver.Channel;
+import org.vigie.alerts.deliver.DeliveryResult;
+import org.vigie.alerts.deliver.DeliveryResult.Doubtful;
+import org.vigie.alerts.deliver.DeliveryResult.Refused;
+import org.vigie.alerts.deliver.DeliveryResult.Retry;
+import org.vigie.alerts.slack.JsonClient.HttpReply;
 import org.vigie.alerts.words.Phrasebook;
+import org.vigie.events.topics.Json;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** A Slack workspace: makes channels that share its connections. Close it after the courier. */
+/**
+ * A Slack workspace: makes its channels, and calls the Web API
+ * (https://docs.slack.dev/apis/web-api) for them. Close it after the courier.
+ */
 public final class Slack implements AutoCloseable {
-  private final Http http;
-  private final SlackApi api;
+  private final JsonClient http;
+  private final SlackConfig config;
 
   /**
-   * @param timeout of a call
+   * @param timeout of one HTTP request
    */
   public Slack(SlackConfig config, Duration timeout) {
-    this.http = new Http(timeout);
-    this.api = new SlackApi(http, config);
+    this.http = new JsonClient(timeout);
+    this.config = config;
   }
 
-  public Channel channel(ChannelConfig.Slack config, Phrasebook words) {
-    Secret webhook = config.webhook();
+  public Channel channel(ChannelConfig.Slack channel, Phrasebook words) {
+    Secret webhook = channel.webhook();
     return webhook == null
-        ? new SlackChannel(config.id(), config.channel(), api, words)
-        : new WebhookChannel(config.id(), webhook, http, words);
+        ? new SlackChannel(channel.id(), channel.channel(), this, words)
+        : new WebhookChannel(channel.id(), webhook, http, words);
+  }
+
+  /** The outcome of a call. */
+  sealed interface ApiReply {
+    record Ok(JsonNode body) implements ApiReply {}
+
+    /**
+     * @param code Slack's error code; empty if Slack gave none
+     */
+    record ApiError(String code, DeliveryResult result) implements ApiReply {}
+  }
+
+  /** Calls a method that writes. */
+  ApiReply post(String method, ObjectNode arguments) {
+    return reply(method, http.post(uri(method, ""), config.token(), arguments.toString()));
+  }
+
+  /** Calls a method that only reads. */
+  ApiReply get(String method, Map<String, String> arguments) {
+    String query =
+        arguments.entrySet().stream()
+            .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), UTF_8))
+            .collect(Collectors.joining("&", "?", ""));
+    return reply(method, http.get(uri(method, query), config.token()));
+  }
+
+  private URI uri(String method, String query) {
+    return URI.create(config.baseUrl() + "/" + method + query);
+  }
+
+  private static ApiReply reply(String method, HttpReply reply) {
+    if (reply instanceof HttpReply.NotOk(DeliveryResult result, _)) {
+      return new ApiReply.ApiError("", result);
+    }
+    JsonNode body;
+    try {
+      body = Json.MAPPER.readTree(((HttpReply.Body) reply).text());
+    } catch (JacksonException e) {
+      return new ApiReply.ApiError("", new Doubtful("answer is no JSON"));
+    }
+    if (body.path("ok").asBoolean(false)) {
+      return new ApiReply.Ok(body);
+    }
+    String code = body.path("error").asString("unknown_error");
+    return new ApiReply.ApiError(code, meaning(code, method + ": " + code));
+  }
+
+  /** An error that isn't known to pass is refused, so that a person sees it. */
+  private static DeliveryResult meaning(String code, String why) {
+    return switch (code) {
+      case "ratelimited", "rate_limited" -> new Retry(Duration.ofSeconds(1), why);
+      case "service_unavailable", "team_added_to_org" -> new Retry(Duration.ZERO, why);
+      // why: by Slack's documentation, part of the work may have been done.
+      case "internal_error", "fatal_error", "request_timeout" -> new Doubtful(why);
+      default -> new Refused(why);
+    };
   }
 
   @Override

@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.vigie.alerts.deliver.Channel;
 import org.vigie.alerts.deliver.DeliveryResult;
 import org.vigie.alerts.deliver.DeliveryResult.Delivered;
-import org.vigie.alerts.slack.SlackApi.Answer;
+import org.vigie.alerts.slack.Slack.ApiReply;
 import org.vigie.alerts.words.Alert;
 import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.Notification;
@@ -17,31 +17,29 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A Slack channel, written to by a bot. A story's later messages go into the thread of its first,
- * and edit it; every message carries its notification's id in its metadata, and nothing else, since
- * every app in the workspace can read it.
+ * Posts to a Slack channel as a bot. Later messages of a story go into the thread of its first
+ * message, which is edited. Each message's metadata holds the notification's id and nothing else,
+ * because every app in the workspace can read metadata.
  */
 final class SlackChannel implements Channel {
-  static final String EVENT = "vigie_notification";
-
   private static final Logger LOGGER = LoggerFactory.getLogger(SlackChannel.class);
   private static final Set<String> BLOCKS_REFUSED =
       Set.of("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long");
 
   private final String id;
   private final String channel;
-  private final SlackApi api;
+  private final Slack slack;
   private final SlackLookup lookup;
   private final Phrasebook words;
 
   /**
-   * @param channel {@code #name} or a channel's id
+   * @param channel {@code #name}, or the channel's id
    */
-  SlackChannel(String id, String channel, SlackApi api, Phrasebook words) {
+  SlackChannel(String id, String channel, Slack slack, Phrasebook words) {
     this.id = id;
     this.channel = channel;
-    this.api = api;
-    this.lookup = new SlackLookup(api, channel);
+    this.slack = slack;
+    this.lookup = new SlackLookup(slack, channel);
     this.words = words;
   }
 
@@ -52,48 +50,44 @@ final class SlackChannel implements Channel {
 
   @Override
   public DeliveryResult deliver(Notification notification, @Nullable Root root) {
-    Ref thread = thread(root);
+    MessageRef thread = thread(root);
     ObjectNode message = message(SlackMessage.of(notification, words), notification);
     message.put("channel", thread == null ? channel : thread.channel());
     if (thread != null) {
       message.put("thread_ts", thread.ts());
     }
     return switch (post("chat.postMessage", message)) {
-      case Answer.Not(_, DeliveryResult result) -> result;
-      case Answer.Ok(JsonNode body) -> {
+      case ApiReply.ApiError(_, DeliveryResult result) -> result;
+      case ApiReply.Ok(JsonNode body) -> {
         if (root != null && thread != null) {
           edit(thread, root.first(), notification.story());
         }
-        yield new Delivered(Ref.of(body).toString());
+        yield new Delivered(MessageRef.of(body).toString());
       }
     };
   }
 
   @Override
   public DeliveryResult settle(Notification notification, @Nullable Root root) {
-    return switch (lookup.find(notification, thread(root))) {
-      case SlackLookup.Found.There(Ref ref) -> new Delivered(ref.toString());
-      case SlackLookup.Found.Missing _ -> deliver(notification, root);
-      case SlackLookup.Found.Unknown(DeliveryResult why) -> why;
-    };
+    return lookup.find(notification, thread(root)).orElseGet(() -> deliver(notification, root));
   }
 
-  /** Blocks are a nicety: what Slack won't take of them goes out once more as plain text. */
-  private Answer post(String method, ObjectNode message) {
-    Answer answer = api.post(method, message);
-    if (answer instanceof Answer.Not(String error, _) && BLOCKS_REFUSED.contains(error)) {
-      LOGGER.atWarn().addKeyValue("channel", id).addKeyValue("error", error).log("blocks refused");
+  /** If Slack refuses the blocks, sends the message again as plain text. */
+  private ApiReply post(String method, ObjectNode message) {
+    ApiReply reply = slack.post(method, message);
+    if (reply instanceof ApiReply.ApiError(String code, _) && BLOCKS_REFUSED.contains(code)) {
+      LOGGER.atWarn().addKeyValue("channel", id).addKeyValue("error", code).log("blocks refused");
       message.remove("blocks");
-      return api.post(method, message);
+      return slack.post(method, message);
     }
-    return answer;
+    return reply;
   }
 
-  /** Best effort: the news is in the thread, and the next message edits again. */
-  private void edit(Ref ref, Notification first, Story now) {
+  /** Best effort: the thread has the news, and the next message edits again. */
+  private void edit(MessageRef ref, Notification first, Story now) {
     ObjectNode message = message(SlackMessage.of(Alert.edited(first, now, words)), first);
     message.put("channel", ref.channel()).put("ts", ref.ts());
-    if (post("chat.update", message) instanceof Answer.Not(_, DeliveryResult result)) {
+    if (post("chat.update", message) instanceof ApiReply.ApiError(_, DeliveryResult result)) {
       LOGGER
           .atWarn()
           .addKeyValue("channel", id)
@@ -102,31 +96,33 @@ final class SlackChannel implements Channel {
     }
   }
 
-  private static ObjectNode message(SlackMessage laidOut, Notification of) {
+  private static ObjectNode message(SlackMessage content, Notification notification) {
     ObjectNode message = Json.MAPPER.createObjectNode();
-    message.put("text", laidOut.text());
-    message.set("blocks", laidOut.blocks());
+    message.put("text", content.text());
+    message.set("blocks", content.blocks());
     message.put("unfurl_links", false).put("unfurl_media", false);
     message.put("parse", "none").put("link_names", false);
-    // why: in an edit too, which would else take away what the message is found again by.
-    ObjectNode metadata = message.putObject("metadata").put("event_type", EVENT);
-    metadata.putObject("event_payload").put("id", of.id());
+    // why: an edit without metadata would remove it, and the message could not be found again.
+    ObjectNode metadata = message.putObject("metadata").put("event_type", "vigie_notification");
+    metadata.putObject("event_payload").put("id", notification.id());
     return message;
   }
 
-  private static @Nullable Ref thread(@Nullable Root root) {
-    return root == null ? null : Ref.parse(root.ref());
+  private static @Nullable MessageRef thread(@Nullable Root root) {
+    return root == null ? null : MessageRef.parse(root.ref());
   }
 
-  /** Where a message is. */
-  record Ref(String channel, String ts) {
-    static Ref of(JsonNode answer) {
-      return new Ref(answer.path("channel").asString(), answer.path("ts").asString());
+  /** The address of a message; as text, {@code channel ts}. */
+  record MessageRef(String channel, String ts) {
+    static MessageRef of(JsonNode posted) {
+      return new MessageRef(posted.path("channel").asString(), posted.path("ts").asString());
     }
 
-    static @Nullable Ref parse(String text) {
+    static @Nullable MessageRef parse(String text) {
       int space = text.indexOf(' ');
-      return space <= 0 ? null : new Ref(text.substring(0, space), text.substring(space + 1));
+      return space <= 0
+          ? null
+          : new MessageRef(text.substring(0, space), text.substring(space + 1));
     }
 
     @Override

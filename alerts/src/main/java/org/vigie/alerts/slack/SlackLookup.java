@@ -1,142 +1,129 @@
 package org.vigie.alerts.slack;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.deliver.DeliveryResult;
+import org.vigie.alerts.deliver.DeliveryResult.Delivered;
 import org.vigie.alerts.deliver.DeliveryResult.Refused;
-import org.vigie.alerts.slack.SlackApi.Answer;
-import org.vigie.alerts.slack.SlackChannel.Ref;
+import org.vigie.alerts.slack.Slack.ApiReply;
+import org.vigie.alerts.slack.SlackChannel.MessageRef;
 import org.vigie.events.Notification;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
-/** Looks whether a message is already in a channel or a thread, by the id in its metadata. */
+/** Searches a channel or a thread for a message, by the notification id in its metadata. */
 final class SlackLookup {
-  /** How far Slack's clock and ours may be apart. */
-  private static final Duration SKEW = Duration.ofMinutes(2);
+  /** Chosen: the clocks of Slack and of this machine surely differ by less. */
+  private static final Duration MAX_SKEW = Duration.ofMinutes(2);
 
-  private static final int PAGES = 50;
-  private static final String PAGE = "200";
+  /** Items on a page: the most that https://docs.slack.dev/apis/web-api/pagination recommends. */
+  private static final String PAGE_SIZE = "200";
 
-  private final SlackApi api;
+  /** Chosen: 10,000 messages since the notification was decided. */
+  private static final int MAX_PAGES = 50;
+
+  private final Slack slack;
   private final String channel;
   private @Nullable String channelId;
 
-  SlackLookup(SlackApi api, String channel) {
-    this.api = api;
+  SlackLookup(Slack slack, String channel) {
+    this.slack = slack;
     this.channel = channel;
-  }
-
-  sealed interface Found {
-    record There(Ref ref) implements Found {}
-
-    record Missing() implements Found {}
-
-    /** It can't be said now; it stays in doubt. */
-    record Unknown(DeliveryResult why) implements Found {}
+    this.channelId = channel.startsWith("#") ? null : channel;
   }
 
   /**
-   * @param thread where to look; null for the channel itself
+   * Delivered if the message is there; empty if it isn't; otherwise why the search failed.
+   *
+   * @param thread the thread to search; null to search the channel
    */
-  Found find(Notification notification, @Nullable Ref thread) {
-    String in = thread == null ? channelId : thread.channel();
-    if (in == null) {
-      Found named = findChannel();
-      if (!(named instanceof Found.There(Ref ref))) {
-        return named;
-      }
-      channelId = ref.channel();
-      in = ref.channel();
-    }
-    Map<String, String> arguments = new HashMap<>();
-    arguments.put("channel", in);
-    arguments.put("include_all_metadata", "true");
-    arguments.put("oldest", seconds(notification.decided().minus(SKEW)));
+  Optional<DeliveryResult> find(Notification notification, @Nullable MessageRef thread) {
     if (thread != null) {
-      arguments.put("ts", thread.ts());
+      return find(
+          notification, thread.channel(), "conversations.replies", Map.of("ts", thread.ts()));
     }
-    String method = thread == null ? "conversations.history" : "conversations.replies";
-    String home = in;
-    return search(
-        method,
-        arguments,
-        "messages",
-        message ->
-            message
-                    .path("metadata")
-                    .path("event_payload")
-                    .path("id")
-                    .asString("")
-                    .equals(notification.id())
-                ? Optional.of(new Ref(home, message.path("ts").asString()))
-                : Optional.empty());
+    if (channelId == null) {
+      switch (findChannel()) {
+        case ApiReply.ApiError(_, DeliveryResult result) -> {
+          return Optional.of(failed(result));
+        }
+        case ApiReply.Ok(JsonNode found) -> {
+          if (found.isMissingNode()) {
+            return Optional.of(failed(new Refused("conversations.list: channel_not_found")));
+          }
+          channelId = found.path("id").asString();
+        }
+      }
+    }
+    return find(notification, channelId, "conversations.history", Map.of());
   }
 
-  /** The reading methods want a channel's id. */
-  private Found findChannel() {
-    if (!channel.startsWith("#")) {
-      return new Found.There(new Ref(channel, ""));
-    }
-    String name = channel.substring(1);
+  private Optional<DeliveryResult> find(
+      Notification notification, String home, String method, Map<String, String> in) {
+    Map<String, String> arguments = new HashMap<>(in);
+    arguments.put("channel", home);
+    arguments.put("include_all_metadata", "true");
+    long oldest = notification.decided().minus(MAX_SKEW).getEpochSecond();
+    arguments.put("oldest", oldest + ".000000");
+    ApiReply reply =
+        search(
+            method,
+            arguments,
+            "messages",
+            each -> each.at("/metadata/event_payload/id").asString("").equals(notification.id()));
+    return switch (reply) {
+      case ApiReply.ApiError(_, DeliveryResult result) -> Optional.of(failed(result));
+      case ApiReply.Ok(MissingNode _) -> Optional.empty();
+      case ApiReply.Ok(JsonNode message) ->
+          Optional.of(
+              new Delivered(new MessageRef(home, message.path("ts").asString()).toString()));
+    };
+  }
+
+  /** The methods that read need the channel's id in place of its name. */
+  private ApiReply findChannel() {
     Map<String, String> arguments = new HashMap<>();
     arguments.put("types", "public_channel,private_channel");
     arguments.put("exclude_archived", "true");
-    Found found =
-        search(
-            "conversations.list",
-            arguments,
-            "channels",
-            each ->
-                each.path("name").asString("").equals(name)
-                    ? Optional.of(new Ref(each.path("id").asString(), ""))
-                    : Optional.empty());
-    return found instanceof Found.Missing
-        ? new Found.Unknown(inDoubt(new Refused("conversations.list: channel_not_found")))
-        : found;
+    String name = channel.substring(1);
+    return search(
+        "conversations.list",
+        arguments,
+        "channels",
+        each -> each.path("name").asString("").equals(name));
   }
 
-  private interface Test {
-    Optional<Ref> test(JsonNode item);
-  }
-
-  /** Goes through all pages; what is behind the last one it may read stays in doubt. */
-  private Found search(String method, Map<String, String> arguments, String items, Test test) {
-    arguments.put("limit", PAGE);
-    for (int page = 0; page < PAGES; page++) {
-      switch (api.get(method, arguments)) {
-        case Answer.Not(_, DeliveryResult result) -> {
-          return new Found.Unknown(inDoubt(result));
-        }
-        case Answer.Ok(JsonNode body) -> {
-          for (JsonNode item : body.path(items)) {
-            Optional<Ref> hit = test.test(item);
-            if (hit.isPresent()) {
-              return new Found.There(hit.get());
-            }
-          }
-          String next = body.path("response_metadata").path("next_cursor").asString("");
-          if (next.isEmpty()) {
-            return new Found.Missing();
-          }
-          arguments.put("cursor", next);
+  /** The first item that matches, on any page; a missing node if none does. */
+  private ApiReply search(
+      String method, Map<String, String> arguments, String items, Predicate<JsonNode> match) {
+    arguments.put("limit", PAGE_SIZE);
+    for (int page = 0; page < MAX_PAGES; page++) {
+      ApiReply reply = slack.get(method, arguments);
+      if (!(reply instanceof ApiReply.Ok(JsonNode body))) {
+        return reply;
+      }
+      for (JsonNode item : body.path(items)) {
+        if (match.test(item)) {
+          return new ApiReply.Ok(item);
         }
       }
+      String next = body.at("/response_metadata/next_cursor").asString("");
+      if (next.isEmpty()) {
+        return new ApiReply.Ok(MissingNode.getInstance());
+      }
+      arguments.put("cursor", next);
     }
-    return new Found.Unknown(inDoubt(new Refused(method + ": too many pages")));
+    return new ApiReply.ApiError("", new Refused(method + ": too many pages"));
   }
 
-  /** A person then has to look. */
-  private static DeliveryResult inDoubt(DeliveryResult result) {
+  /** A failure that isn't temporary needs a person who looks into Slack. */
+  private static DeliveryResult failed(DeliveryResult result) {
     return result instanceof Refused(String why)
         ? new Refused("may have been sent, and can't be looked for: " + why)
         : result;
-  }
-
-  private static String seconds(Instant time) {
-    return time.getEpochSecond() + ".000000";
   }
 }

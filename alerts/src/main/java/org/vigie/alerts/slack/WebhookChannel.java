@@ -7,14 +7,15 @@ import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.deliver.Channel;
 import org.vigie.alerts.deliver.DeliveryResult;
 import org.vigie.alerts.deliver.DeliveryResult.Delivered;
+import org.vigie.alerts.slack.JsonClient.HttpReply;
 import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.Notification;
 import org.vigie.events.topics.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Slack by an incoming webhook, the lesser mode: no threads, no edits, and no way to look whether a
- * message is there, so that one in doubt is repeated.
+ * Posts to Slack through an incoming webhook. A webhook knows no threads and no edits, and can't
+ * search for a message, so a doubtful delivery is repeated.
  */
 final class WebhookChannel implements Channel {
   private static final Set<String> BLOCKS_REFUSED =
@@ -22,10 +23,10 @@ final class WebhookChannel implements Channel {
 
   private final String id;
   private final Secret webhook;
-  private final Http http;
+  private final JsonClient http;
   private final Phrasebook words;
 
-  WebhookChannel(String id, Secret webhook, Http http, Phrasebook words) {
+  WebhookChannel(String id, Secret webhook, JsonClient http, Phrasebook words) {
     this.id = id;
     this.webhook = webhook;
     this.http = http;
@@ -39,22 +40,21 @@ final class WebhookChannel implements Channel {
 
   @Override
   public DeliveryResult deliver(Notification notification, @Nullable Root root) {
-    SlackMessage laidOut = SlackMessage.of(notification, words);
-    ObjectNode message = Json.MAPPER.createObjectNode().put("text", laidOut.text());
-    message.set("blocks", laidOut.blocks());
-    Http.Answer answer = post(message);
-    if (answer instanceof Http.Answer.Status(_, _, String said) && BLOCKS_REFUSED.contains(said)) {
+    SlackMessage content = SlackMessage.of(notification, words);
+    ObjectNode message = Json.MAPPER.createObjectNode().put("text", content.text());
+    message.set("blocks", content.blocks());
+    HttpReply reply = post(message);
+    if (reply instanceof HttpReply.NotOk(_, String error) && BLOCKS_REFUSED.contains(error)) {
       message.remove("blocks");
-      answer = post(message);
+      reply = post(message);
     }
-    return switch (answer) {
-      case Http.Answer.Body _ -> new Delivered("webhook " + notification.id());
-      case Http.Answer.Status(DeliveryResult result, _, _) -> result;
-      case Http.Answer.Silence(DeliveryResult result) -> result;
+    return switch (reply) {
+      case HttpReply.Body _ -> new Delivered("webhook " + notification.id());
+      case HttpReply.NotOk(DeliveryResult result, _) -> result;
     };
   }
 
-  private Http.Answer post(ObjectNode message) {
+  private HttpReply post(ObjectNode message) {
     return http.post(URI.create(webhook.value()), null, message.toString());
   }
 }

@@ -1,11 +1,11 @@
 /**
- * Slack, by a bot's token ({@link org.vigie.alerts.slack.SlackChannel}: threads, edits, settled
- * doubts) or by an incoming webhook ({@link org.vigie.alerts.slack.WebhookChannel}: messages only).
+ * Posts notifications to Slack: with a bot's token ({@link org.vigie.alerts.slack.SlackChannel}) or
+ * through an incoming webhook ({@link org.vigie.alerts.slack.WebhookChannel}). It must not know how
+ * notifications are decided, queued or repeated.
  *
- * <p>The bot needs the scopes {@code chat:write}, {@code channels:history} and {@code
- * channels:read} ({@code groups:…} for private channels), and has to be invited to the channel.
- * {@link org.vigie.alerts.slack.SlackMessage} lays an alert out in blocks within Slack's limits;
- * all text from outside goes through {@link org.vigie.alerts.slack.Mrkdwn}.
+ * <p>The bot must be invited to the channel and needs the scopes {@code chat:write}, {@code
+ * channels:history} and {@code channels:read}; for private channels {@code groups:history} and
+ * {@code groups:read}.
  */
 @NullMarked
 package org.vigie.alerts.slack;

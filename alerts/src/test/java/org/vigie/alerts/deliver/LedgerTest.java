@@ -28,8 +28,8 @@ class LedgerTest {
   }
 
   @Test
-  void whatIsPendingIsDueUntilItIsSettled() {
-    assertThat(read(first)).isInstanceOf(Ledger.Entry.Due.class);
+  void whatIsPendingIsDeliveredUntilItHasAnOutcome() {
+    assertThat(read(first)).isInstanceOf(Ledger.NextStep.Deliver.class);
     assertThat(pending()).containsExactly(first.id());
 
     read(sent(first, "C1 1.0"));
@@ -38,33 +38,33 @@ class LedgerTest {
   }
 
   @Test
-  void forgetsWhatWasSettledThreeMonthsBefore() {
+  void forgetsOutcomesAfterThreeMonths() {
     read(first.settled(State.SENT, AlertSamples.EIGHT, "C1 1.0", null));
-    read(settledAfter(89));
-    assertThat(read(first)).isInstanceOf(Ledger.Entry.Told.class);
-    assertThat(ledger.root(PARTITION, later)).isNotNull();
+    read(sentAfter(89));
+    assertThat(read(first)).isInstanceOf(Ledger.NextStep.WriteAgain.class);
+    assertThat(ledger.of(PARTITION).root(later)).isNotNull();
 
-    read(settledAfter(91));
+    read(sentAfter(91));
 
-    assertThat(read(first)).isInstanceOf(Ledger.Entry.Due.class);
-    assertThat(ledger.root(PARTITION, later)).isNull();
+    assertThat(read(first)).isInstanceOf(Ledger.NextStep.Deliver.class);
+    assertThat(ledger.of(PARTITION).root(later)).isNull();
   }
 
-  private static Notification settledAfter(int days) {
+  private static Notification sentAfter(int days) {
     Instant at = AlertSamples.EIGHT.plus(Duration.ofDays(days));
     return AlertSamples.notification("n" + days, Kind.FOLLOW_UP, Reason.NEW_ARTICLES, List.of(), 0)
         .settled(State.SENT, at, "C1 2.0", null);
   }
 
   @Test
-  void hasNoOutcomesWhereNothingWasEverTold() {
-    assertThat(ledger.hasOutcomes(PARTITION)).isFalse();
+  void hasNoOutcomesWhereNothingWasEverSent() {
+    assertThat(ledger.of(PARTITION).hasOutcomes()).isFalse();
     read(first);
-    assertThat(ledger.hasOutcomes(PARTITION)).isFalse();
+    assertThat(ledger.of(PARTITION).hasOutcomes()).isFalse();
 
     read(sent(first, "C1 1.0"));
 
-    assertThat(ledger.hasOutcomes(PARTITION)).isTrue();
+    assertThat(ledger.of(PARTITION).hasOutcomes()).isTrue();
   }
 
   @Test
@@ -76,41 +76,41 @@ class LedgerTest {
   }
 
   @Test
-  void aDecisionTakenAgainGetsTheOutcomeItHad() {
+  void aRepeatedDecisionGetsTheOutcomeItHad() {
     read(first);
-    ledger.settle(PARTITION, sent(first, "C1 1.0"));
+    ledger.of(PARTITION).record(sent(first, "C1 1.0"));
 
-    assertThat(read(first)).isEqualTo(new Ledger.Entry.Told(sent(first, "C1 1.0")));
+    assertThat(read(first)).isEqualTo(new Ledger.NextStep.WriteAgain(sent(first, "C1 1.0")));
     assertThat(pending()).isEmpty();
   }
 
   @Test
-  void aGivenUpDecisionTakenAgainStaysGivenUp() {
+  void aRepeatedDecisionThatFailedStaysFailed() {
     Notification failed =
         first.settled(State.FAILED, AlertSamples.EIGHT, null, "channel_not_found");
     read(failed);
 
-    assertThat(read(first)).isEqualTo(new Ledger.Entry.Told(failed));
+    assertThat(read(first)).isEqualTo(new Ledger.NextStep.WriteAgain(failed));
   }
 
   @Test
   void aSentFirstMessageIsTheRootOfItsStoryOnItsChannel() {
     read(sent(first, "C1 1.0"));
 
-    assertThat(ledger.root(PARTITION, later))
+    assertThat(ledger.of(PARTITION).root(later))
         .extracting("ref", "first.id")
         .containsExactly("C1 1.0", first.id());
   }
 
   @Test
-  void aStorysFirstMessageStaysItsRootWhateverRouteTellsMore() {
+  void aStorysFirstMessageStaysItsRootWhateverRouteReportsMore() {
     read(sent(first, "C1 1.0"));
     read(
         sent(
             AlertSamples.notification("again", Kind.FIRST, Reason.NEW_STORY, List.of(), 0),
             "C1 2.0"));
 
-    assertThat(ledger.root(PARTITION, later)).extracting("ref").isEqualTo("C1 1.0");
+    assertThat(ledger.of(PARTITION).root(later)).extracting("ref").isEqualTo("C1 1.0");
   }
 
   @Test
@@ -118,11 +118,11 @@ class LedgerTest {
     read(first.settled(State.FAILED, AlertSamples.EIGHT, null, "invalid_auth"));
     read(sent(later, "C1 2.0"));
 
-    assertThat(ledger.root(PARTITION, later)).isNull();
+    assertThat(ledger.of(PARTITION).root(later)).isNull();
   }
 
   @Test
-  void whatIsHeldOrMutedIsNotDue() {
+  void whatIsHeldOrMutedIsNotDelivered() {
     read(first.settled(State.HELD, AlertSamples.EIGHT, null, null));
     read(later.settled(State.MUTED, AlertSamples.EIGHT, null, null));
 
@@ -130,20 +130,20 @@ class LedgerTest {
   }
 
   @Test
-  void aPartitionThatWentAwayIsForgotten() {
+  void aClosedPartitionIsForgotten() {
     read(first);
-    ledger.forget(PARTITION);
+    ledger.close(PARTITION);
 
     assertThat(pending()).isEmpty();
-    assertThat(ledger.root(PARTITION, later)).isNull();
+    assertThat(ledger.of(PARTITION).root(later)).isNull();
   }
 
-  private Ledger.Entry read(Notification notification) {
-    return ledger.read(PARTITION, 0, notification);
+  private Ledger.NextStep read(Notification notification) {
+    return ledger.of(PARTITION).read(0, notification);
   }
 
   private List<String> pending() {
-    return ledger.pending(PARTITION).stream().map(each -> each.notification().id()).toList();
+    return ledger.of(PARTITION).pending().stream().map(each -> each.notification().id()).toList();
   }
 
   private static Notification sent(Notification n, String ref) {

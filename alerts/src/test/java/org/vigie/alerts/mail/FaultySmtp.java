@@ -17,7 +17,10 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
-/** Answers RCPT with the code that the address begins with; {@code …-once} only the first time. */
+/**
+ * An SMTP server that refuses recipients: it answers RCPT with the code at the beginning of the
+ * address. An address that contains {@code -once} is refused only the first time.
+ */
 final class FaultySmtp implements AutoCloseable {
   private final ServerSocket server;
   private final List<String> mails = new CopyOnWriteArrayList<>();
@@ -42,12 +45,12 @@ final class FaultySmtp implements AutoCloseable {
     return server.getLocalPort();
   }
 
-  /** What to say when a mail is over; nothing, and for ever, when empty. */
+  /** Sets the reply to a whole mail. If it is empty, the server never replies. */
   void afterData(String reply) {
     afterData = reply;
   }
 
-  /** The recipients of each mail taken, parted by commas. */
+  /** The recipients of each accepted mail, separated by commas. */
   List<String> mails() {
     return mails;
   }

@@ -7,12 +7,16 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.alerts.Golden;
 import org.vigie.alerts.config.Language;
 import org.vigie.alerts.words.Alert;
+import org.vigie.alerts.words.AlertArticle;
 import org.vigie.alerts.words.AlertSamples;
 import org.vigie.alerts.words.DigestText;
 import org.vigie.alerts.words.Phrasebook;
+import org.vigie.alerts.words.Sentence;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification.Kind;
 import org.vigie.events.Notification.Reason;
@@ -39,8 +43,69 @@ class MailBodyTest {
     Alert alert =
         Alert.of(AlertSamples.notification(Kind.FIRST, Reason.NEW_STORY, mentions, 9_000), words);
 
-    assertThat(MailBody.html(alert, text.substring(0, 150), words).getBytes(UTF_8).length)
+    assertThat(MailBody.of(alert, text.substring(0, 150), "fr").html().getBytes(UTF_8).length)
         .isLessThan(GMAIL_CLIPS_AT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "javascript:alert(1)",
+        " JavaScript:alert(1)",
+        "data:text/html,<script>1</script>"
+      })
+  void aLinkThatRunsCodeIsNoLink(String link) {
+    String html = MailBody.of(linked(link), "Titre", "fr").html();
+
+    assertThat(html)
+        .contains("<a href=\"\" style=", ">Titre</a>")
+        .doesNotContain("alert", "<script");
+  }
+
+  @Test
+  void noLinkEndsItsAttribute() {
+    String link = "https://a.example/\" onmouseover=\"alert(1)\"><img src=x>";
+
+    assertThat(MailBody.of(linked(link), "Titre", "fr").html())
+        .contains("href=\"https://a.example/&#34; onmouseover=&#34;alert(1)&#34;>&lt;img src=x>\"")
+        .doesNotContain("<img", "onmouseover=\"");
+  }
+
+  @Test
+  void noTextMakesMarkupOrEndsItsElement() {
+    String text = "</p></title><script>alert(1)</script><a href=x>&";
+    var article =
+        new AlertArticle(
+            text,
+            null,
+            text,
+            text,
+            text,
+            text,
+            text,
+            new Sentence(List.of(new Sentence.Run(text, true), new Sentence.Run(text, false))));
+    Alert alert = new Alert(false, text, List.of(article, article), text, text, text);
+
+    assertThat(MailBody.of(alert, text, "fr").html())
+        .doesNotContain("<script", "<a ", "</p></title>")
+        .contains(
+            "<strong>&lt;/p&gt;&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;&lt;a href=x&gt;&amp;</strong>");
+  }
+
+  /** An alert whose link was not checked. */
+  private static Alert linked(String link) {
+    var article =
+        new AlertArticle("Titre", link, "Le Phare", "", "", "", "", new Sentence(List.of()));
+    return new Alert(true, "Le Phare", List.of(article), "", "", "why");
+  }
+
+  @Test
+  void anAlertsPageSaysWhatItsTextSays() {
+    var words = new Phrasebook(Language.FR, ZoneId.of("Europe/Paris"));
+    String first = MailBody.of(Alert.of(AlertSamples.first(), words), "Premier", "fr").html();
+    String later = MailBody.of(Alert.of(AlertSamples.followUp(), words), "Suite", "fr").html();
+
+    Golden.assertLooksLike("mail.fr.html", first + later);
   }
 
   @Test
@@ -49,6 +114,6 @@ class MailBodyTest {
 
     Golden.assertLooksLike(
         "mail.digest.fr.html",
-        MailDigest.html(DigestText.of(AlertSamples.digest(), 20, words), "Revue", words));
+        MailBody.of(DigestText.of(AlertSamples.digest(), 20, words), "Revue", "fr").html());
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Checks messages against the limits of the blocks that alerts use. Lengths are code points. */
+/** Checks messages against Slack's limits for the blocks in use. Lengths are in code points. */
 final class BlockKit {
   static final int BLOCKS = 50;
   static final int ALL_TEXT = 12_000;
@@ -24,7 +24,7 @@ final class BlockKit {
 
   private BlockKit() {}
 
-  /** What is wrong with a message or a block; empty when nothing is. */
+  /** The faults of a message or a block. */
   static List<String> faults(JsonNode message) {
     var check = new BlockKit();
     check.node(message);

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.vigie.events.topics.Json;
 import tools.jackson.databind.JsonNode;
 
-/** The checker itself, against the Block Kit specification kept beside the project. */
+/** Checks the checker against a copy of the Block Kit specification outside the project. */
 class BlockKitTest {
   private static final Set<String> OURS =
       Set.of("text", "section", "header", "context", "block_id");
 
-  /** The cases that concern the blocks that alerts use, built as their descriptions say. */
+  /** The specification's invalid cases for the blocks in use, built from their descriptions. */
   private static final Map<String, String> INVALID =
       Map.of(
           "text-empty",
@@ -105,7 +105,7 @@ class BlockKitTest {
     return spec;
   }
 
-  /** Named by a property, or beside the project. */
+  /** The folder in the property {@code vigie.shared}, or {@code shared} beside the project. */
   private static Path shared() {
     String named = System.getProperty("vigie.shared");
     if (named != null) {

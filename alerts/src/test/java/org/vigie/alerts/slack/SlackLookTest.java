@@ -19,7 +19,7 @@ import org.vigie.alerts.words.Phrasebook;
 import org.vigie.sandbox.FakeSlack;
 import org.vigie.sandbox.SlackText;
 
-/** A story in Slack, with its thread, and a digest, as an officer sees them. */
+/** Shows a story with its thread, and a digest, as people see them in Slack. */
 class SlackLookTest {
   private final FakeSlack fake = FakeSlack.start(0, InstantSource.fixed(AlertSamples.EIGHT));
   private final Slack slack =

@@ -166,7 +166,7 @@ class SlackMessageTest {
     return SlackMessage.of(Alert.of(n, FRENCH));
   }
 
-  /** The message's text, and then that of each block in order. */
+  /** The message's text, followed by the text of each block. */
   private static List<String> texts(SlackMessage message) {
     List<String> texts = new ArrayList<>(List.of(message.text()));
     for (JsonNode block : message.blocks()) {

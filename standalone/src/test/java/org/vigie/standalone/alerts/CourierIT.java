@@ -25,7 +25,7 @@ import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.config.SlackConfig;
 import org.vigie.alerts.deliver.Channel;
 import org.vigie.alerts.deliver.Courier;
-import org.vigie.alerts.deliver.Settings;
+import org.vigie.alerts.deliver.DeliveryLimits;
 import org.vigie.alerts.slack.Slack;
 import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.Notification;
@@ -47,7 +47,7 @@ class CourierIT {
   private Cluster cluster;
   private Decisions decisions;
 
-  /** Skips all of them aloud where the broker asked for can't be had. */
+  /** Skips all tests, with a reason, if the broker can't be started. */
   @BeforeAll
   static void needABroker() {
     TestBroker.cluster(1);
@@ -117,7 +117,7 @@ class CourierIT {
     try (var _ = courier()) {
       decisions.publish(Decisions.first("a", "presse", "st-1"));
       soon().until(() -> posted().size() == 1);
-      // Closed while the call is in flight: nothing is written about it.
+      // The courier is closed while the call is in flight, so no outcome is written.
     }
     assertThat(state("a")).isEqualTo(State.PENDING);
 
@@ -135,7 +135,7 @@ class CourierIT {
     }
     decisions.publish(Decisions.first("b", "presse", "st-1"));
 
-    try (var _ = courier(patient())) {
+    try (var _ = courier(slowToSettle())) {
       soon().until(() -> state("b") == State.SENT);
     }
   }
@@ -144,7 +144,7 @@ class CourierIT {
   void whatWasDecidedBeforeTheFirstCourierEverIsDeliveredAtOnce() {
     decisions.publish(Decisions.first("a", "presse", "st-1"));
 
-    try (var courier = courier(patient())) {
+    try (var courier = courier(slowToSettle())) {
       soon().until(() -> state("a") == State.SENT);
       assertThat(courier.isStarted()).isTrue();
     }
@@ -264,14 +264,14 @@ class CourierIT {
         .hasSize(20);
   }
 
-  /** A courier whose like was killed waits until the group knows. */
+  /** After a kill, the group notices the lost courier only when its session ends. */
   private static ConditionFactory soon() {
     return await().atMost(Duration.ofSeconds(30));
   }
 
-  /** Would wait five minutes before it looks for what may have been sent. */
-  private static Settings patient() {
-    return new Settings(Duration.ofMinutes(5), CALL, CALL, Duration.ofMinutes(1), null);
+  /** Limits with which settling a doubtful notification begins only after five minutes. */
+  private static DeliveryLimits slowToSettle() {
+    return new DeliveryLimits(Duration.ofMinutes(5), CALL, CALL, Duration.ofMinutes(1), null);
   }
 
   private void forgetTheGroup() throws InterruptedException, ExecutionException {
@@ -282,10 +282,11 @@ class CourierIT {
   }
 
   private Courier courier() {
-    return courier(new Settings(CALL, Duration.ofMillis(50), CALL, Duration.ofMinutes(1), null));
+    return courier(
+        new DeliveryLimits(CALL, Duration.ofMillis(50), CALL, Duration.ofMinutes(1), null));
   }
 
-  private Courier courier(Settings settings) {
+  private Courier courier(DeliveryLimits limits) {
     var words = new Phrasebook(Language.FR, ZoneId.of("Europe/Paris"));
     List<Channel> channels = new ArrayList<>();
     for (String id : List.of("presse", "equipe")) {
@@ -296,7 +297,7 @@ class CourierIT {
             cluster,
             channels,
             (notification, why) -> told.add(notification.id() + ": " + why),
-            settings,
+            limits,
             CLOCK,
             meters);
     courier.start();

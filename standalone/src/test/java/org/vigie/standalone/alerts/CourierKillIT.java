@@ -25,8 +25,8 @@ class CourierKillIT {
   private static final int STORIES = 25;
 
   /**
-   * Every fifth message is taken in silence, so that kills often fall between a call and its
-   * answer.
+   * Every fifth message is accepted without an answer, so that kills often fall between a call and
+   * its answer.
    */
   @Test
   void killedAtRandomMomentsItTellsEachThingExactlyOnce() throws Exception {

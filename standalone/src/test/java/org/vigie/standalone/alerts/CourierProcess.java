@@ -18,13 +18,13 @@ import org.vigie.alerts.config.Language;
 import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.config.SlackConfig;
 import org.vigie.alerts.deliver.Courier;
-import org.vigie.alerts.deliver.Settings;
+import org.vigie.alerts.deliver.DeliveryLimits;
 import org.vigie.alerts.slack.Slack;
 import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
 
-/** A courier in a process of its own, there to be killed. */
+/** Runs a courier in another process, which the test kills. */
 final class CourierProcess {
   private static final Duration CALL = Duration.ofSeconds(1);
 
@@ -47,7 +47,7 @@ final class CourierProcess {
         .start();
   }
 
-  /** Tells the group that it won't come back, so that others needn't wait for it. */
+  /** Removes it from the consumer group, so that others don't wait for it. */
   static void forget(Cluster cluster) throws InterruptedException, ExecutionException {
     var members = List.of(new MemberToRemove(INSTANCE));
     try (var admin = Admin.create(cluster.clientProperties())) {
@@ -66,12 +66,13 @@ final class CourierProcess {
     var words = new Phrasebook(Language.FR, ZoneId.of("Europe/Paris"));
     var channel =
         slack.channel(new ChannelConfig.Slack("presse", Language.FR, "#presse", null), words);
-    var settings = new Settings(CALL, Duration.ofMillis(50), CALL, Duration.ofMinutes(5), INSTANCE);
+    var limits =
+        new DeliveryLimits(CALL, Duration.ofMillis(50), CALL, Duration.ofMinutes(5), INSTANCE);
     new Courier(
             cluster,
             List.of(channel),
             (_, _) -> {},
-            settings,
+            limits,
             InstantSource.system(),
             new SimpleMeterRegistry())
         .start();

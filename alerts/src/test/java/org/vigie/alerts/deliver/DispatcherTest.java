@@ -3,6 +3,7 @@ package org.vigie.alerts.deliver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,6 +14,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,12 +28,15 @@ import org.vigie.alerts.words.AlertSamples;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.Kind;
 import org.vigie.events.Notification.Reason;
+import org.vigie.events.Notification.State;
 import org.vigie.events.Story;
+import org.vigie.events.topics.Topics;
 
-class LineTest {
+class DispatcherTest {
+  private static final Topics TOPICS = new Topics("", 1);
   private static final InstantSource CLOCK = InstantSource.system();
-  private static final Settings QUICK =
-      new Settings(
+  private static final DeliveryLimits QUICK =
+      new DeliveryLimits(
           Duration.ofMillis(50),
           Duration.ofMillis(5),
           Duration.ofMillis(20),
@@ -37,21 +44,25 @@ class LineTest {
           null);
 
   private final Scripted channel = new Scripted();
-  private final Noted outcomes = new Noted();
-  private Line line = new Line(channel, outcomes, QUICK, CLOCK);
+  private final MockProducer<String, byte[]> producer =
+      new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+  private final OutcomeWriter outcomes =
+      new OutcomeWriter(
+          producer, TOPICS, new Ledger(), (_, _) -> {}, CLOCK, new SimpleMeterRegistry());
+  private Dispatcher dispatcher = new Dispatcher(channel, outcomes, QUICK, CLOCK);
 
   @AfterEach
   void close() {
-    line.close();
+    dispatcher.close();
   }
 
   @Test
   void whatFailsOnceIsTriedAgain() {
     channel.answers("a", new Retry(Duration.ZERO, "busy"), new Delivered("ref"));
     add("a", "st-1");
-    line.start();
+    dispatcher.start();
 
-    await().until(() -> outcomes.sent.contains("a=ref"));
+    await().until(() -> sent().contains("a=ref"));
     assertThat(channel.calls).containsExactly("deliver a", "deliver a");
   }
 
@@ -59,9 +70,9 @@ class LineTest {
   void whatMayHaveComeThroughIsSettledAndNotRepeated() {
     channel.answers("a", new Doubtful("no answer"), new Delivered("found"));
     add("a", "st-1");
-    line.start();
+    dispatcher.start();
 
-    await().until(() -> outcomes.sent.contains("a=found"));
+    await().until(() -> sent().contains("a=found"));
     assertThat(channel.calls).containsExactly("deliver a", "settle a");
   }
 
@@ -70,9 +81,9 @@ class LineTest {
     channel.answers(
         "a", new Doubtful("no answer"), new Retry(Duration.ZERO, "can't look"), new Delivered("r"));
     add("a", "st-1");
-    line.start();
+    dispatcher.start();
 
-    await().until(() -> outcomes.sent.contains("a=r"));
+    await().until(() -> sent().contains("a=r"));
     assertThat(channel.calls).containsExactly("deliver a", "settle a", "settle a");
   }
 
@@ -80,9 +91,9 @@ class LineTest {
   void aLostCallIsGivenTheTimeToArriveBeforeItIsLookedFor() {
     channel.answers("a", new Doubtful("no answer"), new Delivered("r"));
     add("a", "st-1");
-    line.start();
+    dispatcher.start();
 
-    await().until(() -> outcomes.sent.contains("a=r"));
+    await().until(() -> sent().contains("a=r"));
     assertThat(channel.betweenCalls()).isGreaterThanOrEqualTo(QUICK.callTimeout());
   }
 
@@ -91,10 +102,10 @@ class LineTest {
     channel.answers("a", new Retry(Duration.ZERO, "busy"), new Doubtful("?"), new Delivered("r"));
     add("a", "st-1");
     add("b", "st-1");
-    line.start();
+    dispatcher.start();
 
-    await().until(() -> outcomes.sent.size() == 2);
-    assertThat(outcomes.sent).containsExactly("a=r", "b=b");
+    await().until(() -> sent().size() == 2);
+    assertThat(sent()).containsExactly("a=r", "b=b");
   }
 
   @Test
@@ -102,10 +113,10 @@ class LineTest {
     channel.always("a", new Retry(Duration.ZERO, "busy"));
     add("a", "st-1");
     add("b", "st-2");
-    line.start();
+    dispatcher.start();
 
-    await().until(() -> outcomes.sent.contains("b=b"));
-    assertThat(outcomes.failed).isEmpty();
+    await().until(() -> sent().contains("b=b"));
+    assertThat(failed()).isEmpty();
   }
 
   @Test
@@ -113,9 +124,9 @@ class LineTest {
     channel.answers("a", new Retry(Duration.ofMillis(200), "slow down"), new Delivered("r"));
     add("a", "st-1");
     add("b", "st-2");
-    line.start();
+    dispatcher.start();
 
-    await().until(() -> outcomes.sent.size() == 2);
+    await().until(() -> sent().size() == 2);
     assertThat(channel.betweenCalls()).isGreaterThanOrEqualTo(Duration.ofMillis(200));
   }
 
@@ -123,11 +134,11 @@ class LineTest {
   void whatNeverPassesIsGivenUpWithItsReason() {
     channel.always("a", new Retry(Duration.ZERO, "busy"));
     add("a", "st-1");
-    line.start();
+    dispatcher.start();
 
-    await().until(() -> outcomes.failed.size() == 1);
-    assertThat(outcomes.failed.getFirst()).startsWith("a=given up after").endsWith("busy");
-    assertThat(line.waiting()).isZero();
+    await().until(() -> failed().size() == 1);
+    assertThat(failed().getFirst()).startsWith("a=given up after").endsWith("busy");
+    assertThat(queue().size()).isZero();
   }
 
   @Test
@@ -138,22 +149,20 @@ class LineTest {
       add("b" + i, "st-b" + i);
       channel.always("b" + i, new Retry(Duration.ofMillis(300), "down"));
     }
-    line.start();
+    dispatcher.start();
 
-    await().until(() -> line.waiting() == 0);
+    await().until(() -> queue().size() == 0);
     assertThat(channel.calls).hasSizeLessThan(10);
-    assertThat(outcomes.failed)
-        .hasSize(101)
-        .contains("b99=given up after 0 min: its turn never came");
+    assertThat(failed()).hasSize(101).contains("b99=given up after 0 min: its turn never came");
   }
 
   @Test
   void whatIsRefusedIsNotTriedAgain() {
     channel.always("a", new Refused("channel_not_found"));
     add("a", "st-1");
-    line.start();
+    dispatcher.start();
 
-    await().until(() -> outcomes.failed.contains("a=channel_not_found"));
+    await().until(() -> failed().contains("a=channel_not_found"));
     assertThat(channel.calls).containsExactly("deliver a");
   }
 
@@ -162,10 +171,10 @@ class LineTest {
     channel.breaks("a");
     add("a", "st-1");
     add("b", "st-2");
-    line.start();
+    dispatcher.start();
 
-    await().until(() -> outcomes.sent.contains("b=b"));
-    assertThat(outcomes.failed).containsExactly("a=a defect: IllegalStateException");
+    await().until(() -> sent().contains("b=b"));
+    assertThat(failed()).containsExactly("a=a defect: IllegalStateException");
   }
 
   @Test
@@ -174,9 +183,9 @@ class LineTest {
         Delivery.doubtful(
             notification("a", "st-1"), 0, CLOCK.instant(), CLOCK.instant().plusMillis(300)));
     add("b", "st-2");
-    line.start();
+    dispatcher.start();
 
-    await().until(() -> outcomes.sent.size() == 2);
+    await().until(() -> sent().size() == 2);
     assertThat(channel.calls).containsExactly("deliver b", "settle a");
   }
 
@@ -185,20 +194,20 @@ class LineTest {
     add("a", "st-1");
     add(Delivery.fresh(notification("b", "st-2"), 7, CLOCK.instant()));
 
-    line.release(0);
-    line.start();
+    queue().release(0, QUICK.drainTimeout());
+    dispatcher.start();
 
-    await().until(() -> outcomes.sent.contains("b=b"));
+    await().until(() -> sent().contains("b=b"));
     assertThat(channel.calls).containsExactly("deliver b");
   }
 
   @Test
   void aCallInFlightEndsBeforeItsPartitionIsLetGoAndIsNotRepeated() throws Exception {
-    line = new Line(channel, outcomes, Settings.DEFAULT, CLOCK);
+    dispatcher = new Dispatcher(channel, outcomes, DeliveryLimits.DEFAULT, CLOCK);
     channel.answers("a", new Retry(Duration.ZERO, "busy"));
     channel.gate = new CountDownLatch(1);
     add("a", "st-1");
-    line.start();
+    dispatcher.start();
     await().until(() -> channel.calls.size() == 1);
     Thread release = Thread.ofPlatform().start(() -> release(0));
     await().until(() -> release.getState() == Thread.State.TIMED_WAITING);
@@ -206,21 +215,41 @@ class LineTest {
     channel.gate.countDown();
     release.join();
 
-    assertThat(line.waiting()).isZero();
+    assertThat(queue().size()).isZero();
     add("b", "st-2");
-    await().until(() -> outcomes.sent.contains("b=b"));
+    await().until(() -> sent().contains("b=b"));
     assertThat(channel.calls).containsExactly("deliver a", "deliver b");
   }
 
   @Test
-  void aStoppedLineStartsNothing() {
-    line.stop();
+  void aStoppedDispatcherStartsNothing() {
+    queue().stop();
     add("a", "st-1");
-    line.start();
-    line.close();
+    dispatcher.start();
+    dispatcher.close();
 
     assertThat(channel.calls).isEmpty();
-    assertThat(line.waiting()).isEqualTo(1);
+    assertThat(queue().size()).isEqualTo(1);
+  }
+
+  private List<String> sent() {
+    return written(State.SENT).stream().map(n -> n.id() + "=" + n.ref()).toList();
+  }
+
+  private List<String> failed() {
+    return written(State.FAILED).stream().map(n -> n.id() + "=" + n.error()).toList();
+  }
+
+  private List<Notification> written(State state) {
+    var reader = TOPICS.notifications().values().deserializer();
+    return producer.history().stream()
+        .map(record -> reader.deserialize(record.topic(), record.value()))
+        .filter(n -> n.state() == state)
+        .toList();
+  }
+
+  private ChannelQueue queue() {
+    return dispatcher.queue();
   }
 
   private void add(String id, String story) {
@@ -228,12 +257,12 @@ class LineTest {
   }
 
   private void add(Delivery delivery) {
-    line.add(delivery);
+    queue().add(delivery);
   }
 
   private void release(int partition) {
     try {
-      line.release(partition);
+      queue().release(partition, DeliveryLimits.DEFAULT.drainTimeout());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -272,7 +301,7 @@ class LineTest {
         null);
   }
 
-  /** Answers as told, and "delivered" with the id as its ref when it was told nothing. */
+  /** Gives the results set for a notification; without any, delivers it with its id as ref. */
   private static final class Scripted implements Channel {
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final List<Instant> times = new CopyOnWriteArrayList<>();
@@ -293,7 +322,7 @@ class LineTest {
       broken.add(id);
     }
 
-    /** From the first call to the second. */
+    /** Time between the first call and the second. */
     Duration betweenCalls() {
       return Duration.between(times.get(0), times.get(1));
     }
@@ -327,32 +356,6 @@ class LineTest {
       Queue<DeliveryResult> next = answers.getOrDefault(id, new ArrayDeque<>());
       DeliveryResult result = next.poll();
       return result != null ? result : always.getOrDefault(id, new Delivered(id));
-    }
-  }
-
-  private static final class Noted implements Line.Outcomes {
-    private final List<String> sent = new CopyOnWriteArrayList<>();
-    private final List<String> failed = new CopyOnWriteArrayList<>();
-    private final List<DeliveryResult> results = new CopyOnWriteArrayList<>();
-
-    @Override
-    public Channel.@Nullable Root root(Delivery delivery) {
-      return null;
-    }
-
-    @Override
-    public void sent(Delivery delivery, String ref) {
-      sent.add(delivery.notification().id() + "=" + ref);
-    }
-
-    @Override
-    public void failed(Delivery delivery, String why) {
-      failed.add(delivery.notification().id() + "=" + why);
-    }
-
-    @Override
-    public void called(Delivery delivery, DeliveryResult result) {
-      results.add(result);
     }
   }
 }

@@ -1,4 +1,4 @@
-package org.vigie.alerts.mail;
+package org.vigie.sandbox;
 
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
@@ -11,13 +11,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Properties;
 
-/** Shows a mail as text, about as a mail program would: a few headers, then its text part. */
+/** Shows a mail as text, much like a mail program: three headers, then the text part. */
 public final class MailText {
   private MailText() {}
 
   /**
-   * @param raw as it went over the wire
-   * @throws IllegalArgumentException when it is no mail
+   * @param raw the bytes that SMTP carried
+   * @throws IllegalArgumentException if they can't be parsed as a mail
    */
   public static String of(byte[] raw) {
     try {

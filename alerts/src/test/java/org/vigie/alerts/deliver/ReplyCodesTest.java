@@ -8,8 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.alerts.deliver.DeliveryResult.Retry;
 
-/** The one table of what a status means, for all channels. */
-class RepliesTest {
+class ReplyCodesTest {
   @ParameterizedTest
   @CsvSource({
     "400, Refused",
@@ -27,7 +26,7 @@ class RepliesTest {
     "301, Refused"
   })
   void anHttpStatusHasOneMeaning(int status, String meaning) {
-    assertThat(Replies.http(status, null, "").getClass().getSimpleName()).isEqualTo(meaning);
+    assertThat(ReplyCodes.http(status, null, "").getClass().getSimpleName()).isEqualTo(meaning);
   }
 
   @ParameterizedTest
@@ -45,19 +44,19 @@ class RepliesTest {
     "554, Refused"
   })
   void anSmtpReplyHasOneMeaning(int code, String meaning) {
-    assertThat(Replies.smtp(code).getClass().getSimpleName()).isEqualTo(meaning);
+    assertThat(ReplyCodes.smtp(code).getClass().getSimpleName()).isEqualTo(meaning);
   }
 
   @ParameterizedTest
   @CsvSource({"30, 30", "0, 1", "-5, 1", "999999, 3600", "soon, 1", "'', 1", "' 7 ', 7"})
   void retryAfterIsObeyedWithinReason(String header, int seconds) {
-    assertThat(Replies.http(429, header, ""))
+    assertThat(ReplyCodes.http(429, header, ""))
         .isEqualTo(new Retry(Duration.ofSeconds(seconds), "HTTP 429"));
   }
 
   @Test
   void withoutRetryAfterASecondIsWaited() {
-    assertThat(Replies.http(429, null, "slow down"))
+    assertThat(ReplyCodes.http(429, null, "slow down"))
         .isEqualTo(new Retry(Duration.ofSeconds(1), "HTTP 429 slow down"));
   }
 }

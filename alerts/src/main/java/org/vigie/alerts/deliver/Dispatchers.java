@@ -1,0 +1,93 @@
+package org.vigie.alerts.deliver;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.vigie.events.Notification;
+
+/** The dispatchers of all channels. */
+final class Dispatchers implements AutoCloseable {
+  // why: calls and back-offs take real time, even if the clock of the records is sped up.
+  private static final InstantSource MACHINE = InstantSource.system();
+
+  private final Map<String, Dispatcher> byChannel = new HashMap<>();
+  private final OutcomeWriter outcomes;
+  private final DeliveryLimits limits;
+  private final MeterRegistry meters;
+  private final List<Gauge> gauges = new ArrayList<>();
+
+  Dispatchers(
+      Collection<? extends Channel> channels,
+      OutcomeWriter outcomes,
+      DeliveryLimits limits,
+      MeterRegistry meters) {
+    for (Channel channel : channels) {
+      byChannel.put(channel.id(), new Dispatcher(channel, outcomes, limits, MACHINE));
+    }
+    this.outcomes = outcomes;
+    this.limits = limits;
+    this.meters = meters;
+  }
+
+  void start() {
+    byChannel.forEach(
+        (id, dispatcher) -> {
+          gauges.add(
+              Gauge.builder("vigie.alerts.waiting", dispatcher.queue(), ChannelQueue::size)
+                  .tag("channel", id)
+                  .register(meters));
+          dispatcher.start();
+        });
+  }
+
+  /** Delivers a notification that was never tried. */
+  void deliver(Notification notification, int partition) {
+    add(Delivery.fresh(notification, partition, MACHINE.instant()));
+  }
+
+  /** Settles a notification that may have been tried before. */
+  void settle(Notification notification, int partition) {
+    Instant now = MACHINE.instant();
+    // why: counted from now, because another courier may have tried it a moment ago.
+    add(Delivery.doubtful(notification, partition, now, now.plus(limits.callTimeout())));
+  }
+
+  private void add(Delivery delivery) {
+    Dispatcher dispatcher = byChannel.get(delivery.notification().channel());
+    if (dispatcher == null) {
+      outcomes.failed(delivery, "there is no such channel any more");
+    } else {
+      dispatcher.queue().add(delivery);
+    }
+  }
+
+  /** Drops what came from a partition, after waiting for its calls in flight. */
+  void release(int partition) {
+    try {
+      for (Dispatcher dispatcher : byChannel.values()) {
+        dispatcher.queue().release(partition, limits.drainTimeout());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** True if nothing waits or is in flight. */
+  boolean isIdle() {
+    return byChannel.values().stream().allMatch(dispatcher -> dispatcher.queue().size() == 0);
+  }
+
+  @Override
+  public void close() {
+    byChannel.values().forEach(dispatcher -> dispatcher.queue().stop());
+    byChannel.values().forEach(Dispatcher::close);
+    // why: the next courier registers gauges of the same names.
+    gauges.forEach(meters::remove);
+  }
+}

@@ -1,0 +1,209 @@
+package org.vigie.alerts.deliver;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.alerts.deliver.Ledger.NextStep;
+import org.vigie.events.Notification;
+import org.vigie.events.topics.Topic;
+
+/**
+ * Reads the partitions assigned to a courier: first their ledger, from the beginning to the end,
+ * then what arrives. Used by the courier's thread, except for the methods that ask for its state.
+ *
+ * <p>The committed offset is moved before a notification is dispatched. So a pending notification
+ * at or after it was never tried, and one before it is doubtful. A courier that has lost its
+ * partitions can't commit, and therefore dispatches nothing new.
+ */
+final class NotificationIntake implements ConsumerRebalanceListener {
+  private static final Logger LOGGER = LoggerFactory.getLogger(NotificationIntake.class);
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  /** The committed offset of a partition without one. */
+  private static final long NONE = -1;
+
+  private final Consumer<String, byte[]> consumer;
+  private final Topic<Notification> topic;
+  private final Ledger ledger;
+  private final OutcomeWriter outcomes;
+  private final Dispatchers dispatchers;
+
+  /** Partitions whose ledger is being read, with their end offset when they were assigned. */
+  private final Map<TopicPartition, Long> replays = new HashMap<>();
+
+  /** The committed offset of each assigned partition. */
+  private final Map<TopicPartition, Long> committed = new HashMap<>();
+
+  /** Read, and to be dispatched after the next commit. */
+  private final List<Arrival> arrivals = new ArrayList<>();
+
+  private boolean assigned;
+  private volatile boolean started;
+  private volatile boolean idle;
+  private volatile Map<TopicPartition, Long> dispatched = Map.of();
+
+  private record Arrival(TopicPartition partition, Notification notification) {}
+
+  NotificationIntake(
+      Consumer<String, byte[]> consumer,
+      Topic<Notification> topic,
+      Ledger ledger,
+      OutcomeWriter outcomes,
+      Dispatchers dispatchers) {
+    this.consumer = consumer;
+    this.topic = topic;
+    this.ledger = ledger;
+    this.outcomes = outcomes;
+    this.dispatchers = dispatchers;
+  }
+
+  /** True once partitions were assigned, if only none, and their ledgers are read. */
+  boolean isStarted() {
+    return started;
+  }
+
+  /** True if all that was read is dispatched. */
+  boolean isIdle() {
+    return idle;
+  }
+
+  /** True if all records before these offsets are dispatched. */
+  boolean hasDispatched(Map<TopicPartition, Long> ends) {
+    Map<TopicPartition, Long> offsets = dispatched;
+    return ends.entrySet().stream()
+        .allMatch(end -> offsets.getOrDefault(end.getKey(), 0L) >= end.getValue());
+  }
+
+  /** Reads and dispatches what has arrived; waits a moment for it. */
+  void poll() {
+    for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+      idle = false;
+      read(record);
+    }
+    for (Map.Entry<TopicPartition, Long> replay : Map.copyOf(replays).entrySet()) {
+      if (consumer.position(replay.getKey()) >= replay.getValue()) {
+        replays.remove(replay.getKey());
+        dispatchPending(replay.getKey());
+      }
+    }
+    if (commit()) {
+      arrivals.forEach(
+          each -> dispatchers.deliver(each.notification(), each.partition().partition()));
+      arrivals.clear();
+      dispatched =
+          committed.keySet().stream()
+              .collect(Collectors.toUnmodifiableMap(each -> each, consumer::position));
+    }
+    started = assigned && replays.isEmpty();
+    idle = started && arrivals.isEmpty() && !committed.isEmpty();
+  }
+
+  private void read(ConsumerRecord<String, byte[]> record) {
+    var partition = new TopicPartition(record.topic(), record.partition());
+    Notification notification;
+    try {
+      notification = topic.values().deserializer().deserialize(record.topic(), record.value());
+    } catch (SerializationException e) {
+      outcomes.unreadable(record, e, record.offset() >= committed.getOrDefault(partition, NONE));
+      return;
+    }
+    if (notification == null) {
+      return;
+    }
+    switch (ledger.of(record.partition()).read(record.offset(), notification)) {
+      case NextStep.None _ -> {}
+      case NextStep.WriteAgain(Notification outcome) ->
+          outcomes.writeAgain(outcome, record.partition());
+      case NextStep.Deliver _ -> {
+        if (!replays.containsKey(partition)) {
+          arrivals.add(new Arrival(partition, notification));
+        }
+      }
+    }
+  }
+
+  /** Dispatches the notifications that are pending at the end of a partition's ledger. */
+  private void dispatchPending(TopicPartition partition) {
+    long before = committed.getOrDefault(partition, NONE);
+    Ledger.PartitionLedger known = ledger.of(partition.partition());
+    // why: without a committed offset nothing was tried, except in a group that was gone for days:
+    // Kafka deletes its offsets, but the ledger still holds outcomes.
+    boolean allDoubtful = before == NONE && known.hasOutcomes();
+    for (Ledger.Pending pending : known.pending()) {
+      if (allDoubtful || pending.offset() < before) {
+        dispatchers.settle(pending.notification(), partition.partition());
+      } else {
+        arrivals.add(new Arrival(partition, pending.notification()));
+      }
+    }
+  }
+
+  /** Commits how far partitions were read. False if the group is rebalancing. */
+  private boolean commit() {
+    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    committed.forEach(
+        (partition, before) -> {
+          // why: the offset is needed unchanged at the end of the ledger; see dispatchPending.
+          if (!replays.containsKey(partition) && consumer.position(partition) > before) {
+            offsets.put(partition, new OffsetAndMetadata(consumer.position(partition)));
+          }
+        });
+    if (offsets.isEmpty()) {
+      return true;
+    }
+    try {
+      consumer.commitSync(offsets);
+    } catch (RebalanceInProgressException | CommitFailedException e) {
+      // why: the next poll tells which partitions are left; their offsets are committed then.
+      return false;
+    }
+    offsets.forEach((partition, offset) -> committed.put(partition, offset.offset()));
+    return true;
+  }
+
+  @Override
+  public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+    assigned = true;
+    if (partitions.isEmpty()) {
+      return;
+    }
+    consumer.seekToBeginning(partitions);
+    var offsets = consumer.committed(Set.copyOf(partitions));
+    var ends = consumer.endOffsets(partitions);
+    for (TopicPartition partition : partitions) {
+      ledger.open(partition.partition());
+      replays.put(partition, ends.getOrDefault(partition, 0L));
+      OffsetAndMetadata offset = offsets.get(partition);
+      committed.put(partition, offset == null ? NONE : offset.offset());
+    }
+    LOGGER.atInfo().addKeyValue("partitions", partitions.size()).log("courier assigned");
+  }
+
+  @Override
+  public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+    idle = false;
+    for (TopicPartition partition : partitions) {
+      arrivals.removeIf(arrival -> arrival.partition().equals(partition));
+      dispatchers.release(partition.partition());
+      ledger.close(partition.partition());
+      replays.remove(partition);
+      committed.remove(partition);
+    }
+    outcomes.flush();
+  }
+}

@@ -1,0 +1,190 @@
+package org.vigie.alerts.slack;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.ChainElement;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.routing.RoutingSupport;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.jspecify.annotations.Nullable;
+import org.vigie.alerts.config.Secret;
+import org.vigie.alerts.deliver.DeliveryResult;
+import org.vigie.alerts.deliver.DeliveryResult.Doubtful;
+import org.vigie.alerts.deliver.DeliveryResult.Retry;
+import org.vigie.alerts.deliver.ReplyCodes;
+import org.vigie.alerts.words.Lines;
+
+/**
+ * Sends JSON over HTTP and reads the response, both within one time limit. Follows no redirect,
+ * repeats no request, keeps no cookie. Safe for any number of threads.
+ */
+final class JsonClient implements AutoCloseable {
+  /** Bytes. Chosen: a page of 200 messages of 40 kB, the longest that we post. */
+  private static final int LONGEST_BODY = 8 << 20;
+
+  /** Code points of an error's body that are logged and shown. Chosen: about two lines. */
+  private static final int SHOWN = 200;
+
+  /** Chosen: above the number of Slack channels, each of which makes one call at a time. */
+  private static final int CONNECTIONS = 1_000;
+
+  /** In a request's context: an {@link AtomicBoolean}, true once the request may be sent. */
+  private static final String SENDING = "vigie.sending";
+
+  private final Duration timeout;
+  private final CloseableHttpClient client;
+  private final ExecutorService exchanges =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("vigie-slack-", 0).factory());
+
+  JsonClient(Duration timeout) {
+    this.timeout = timeout;
+    this.client =
+        HttpClients.custom()
+            .setConnectionManager(
+                PoolingHttpClientConnectionManagerBuilder.create()
+                    .setMaxConnTotal(CONNECTIONS)
+                    .setMaxConnPerRoute(CONNECTIONS)
+                    .build())
+            .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
+            .addExecInterceptorBefore(
+                ChainElement.MAIN_TRANSPORT.name(),
+                "sending",
+                (request, scope, chain) -> {
+                  if (!startsSending(scope.clientContext)) {
+                    throw new IOException("given up before it was sent");
+                  }
+                  return chain.proceed(request, scope);
+                })
+            .disableAutomaticRetries()
+            .disableContentCompression()
+            .disableCookieManagement()
+            .disableRedirectHandling()
+            .setUserAgent("Vigie")
+            .build();
+  }
+
+  /** The outcome of a request. */
+  sealed interface HttpReply {
+    /** Status 200. */
+    record Body(String text) implements HttpReply {}
+
+    /**
+     * Another status, or no response in time.
+     *
+     * @param text the beginning of the response's body; empty without a response
+     */
+    record NotOk(DeliveryResult result, String text) implements HttpReply {}
+  }
+
+  HttpReply post(URI uri, @Nullable Secret token, String json) {
+    var post = new HttpPost(uri);
+    post.setEntity(new StringEntity(json, ContentType.APPLICATION_JSON));
+    return send(post, token);
+  }
+
+  HttpReply get(URI uri, @Nullable Secret token) {
+    return send(new HttpGet(uri), token);
+  }
+
+  private HttpReply send(HttpUriRequestBase request, @Nullable Secret token) {
+    if (token != null) {
+      request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token.value());
+    }
+    var context = HttpClientContext.create();
+    context.setAttribute(SENDING, new AtomicBoolean());
+    Future<HttpReply> reply = exchanges.submit(() -> exchange(request, context));
+    try {
+      return reply.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      return noReply(e.getCause() == null ? e : e.getCause(), context);
+    } catch (TimeoutException e) {
+      return noReply(e, context);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new HttpReply.NotOk(new Doubtful("interrupted"), "");
+    } finally {
+      if (!reply.isDone()) {
+        request.cancel();
+        reply.cancel(true);
+      }
+    }
+  }
+
+  private HttpReply exchange(HttpUriRequestBase request, HttpClientContext context)
+      throws IOException, HttpException {
+    // why: a response that is closed before its end is not read on, however long it is.
+    try (ClassicHttpResponse response =
+        client.executeOpen(RoutingSupport.determineHost(request), request, context)) {
+      String body = body(response.getEntity());
+      if (response.getCode() == HttpStatus.SC_OK) {
+        return new HttpReply.Body(body);
+      }
+      String shown = Lines.shorten(Lines.clean(body), SHOWN);
+      Header retryAfter = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
+      String after = retryAfter == null ? null : retryAfter.getValue();
+      return new HttpReply.NotOk(ReplyCodes.http(response.getCode(), after, shown), shown);
+    }
+  }
+
+  private static String body(@Nullable HttpEntity entity) throws IOException {
+    byte[] body = entity == null ? new byte[0] : entity.getContent().readNBytes(LONGEST_BODY + 1);
+    if (body.length > LONGEST_BODY) {
+      throw new IOException("more than " + LONGEST_BODY + " bytes");
+    }
+    return new String(body, UTF_8);
+  }
+
+  /** A request that was never sent may be repeated; any other may have reached the server. */
+  private static HttpReply noReply(Throwable cause, HttpClientContext context) {
+    DeliveryResult result;
+    if (startsSending(context)) {
+      String why = cause instanceof UnknownHostException ? "host not found" : "no connection";
+      result = new Retry(Duration.ZERO, why);
+    } else {
+      result = new Doubtful("no answer: " + cause.getClass().getSimpleName());
+    }
+    return new HttpReply.NotOk(result, "");
+  }
+
+  /**
+   * Called by the exchange when it is about to send its request, and by the caller when it gives
+   * up. True for the first of them only, so that a request reported as unsent is never sent.
+   */
+  private static boolean startsSending(HttpClientContext context) {
+    return ((AtomicBoolean) context.getAttribute(SENDING)).compareAndSet(false, true);
+  }
+
+  /** Ends the calls under way. */
+  @Override
+  public void close() {
+    exchanges.shutdownNow();
+    client.close(CloseMode.IMMEDIATE);
+  }
+}

@@ -1,0 +1,219 @@
+package org.vigie.alerts.deliver;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vigie.alerts.deliver.DeliveryResult.Delivered;
+import org.vigie.alerts.words.AlertSamples;
+import org.vigie.events.Notification;
+import org.vigie.events.Notification.Kind;
+import org.vigie.events.Notification.Reason;
+import org.vigie.events.Notification.State;
+import org.vigie.events.topics.Topic;
+import org.vigie.events.topics.Topics;
+
+class NotificationIntakeTest {
+  private static final Topics TOPICS = new Topics("", 1);
+  private static final Topic<Notification> TOPIC = TOPICS.notifications();
+  private static final TopicPartition PARTITION = new TopicPartition(TOPIC.name(), 0);
+  private static final DeliveryLimits QUICK =
+      new DeliveryLimits(
+          Duration.ofMillis(1),
+          Duration.ofMillis(1),
+          Duration.ofMillis(1),
+          Duration.ofMinutes(1),
+          null);
+
+  private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
+  private final MockProducer<String, byte[]> producer =
+      new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final Ledger ledger = new Ledger();
+  private final Calls channel = new Calls();
+  private final OutcomeWriter outcomes =
+      new OutcomeWriter(producer, TOPICS, ledger, (_, _) -> {}, InstantSource.system(), meters);
+  private final Dispatchers dispatchers =
+      new Dispatchers(List.of(channel), outcomes, QUICK, meters);
+  private final NotificationIntake intake =
+      new NotificationIntake(consumer, TOPIC, ledger, outcomes, dispatchers);
+  private long end;
+
+  @BeforeEach
+  void start() {
+    dispatchers.start();
+    consumer.subscribe(List.of(TOPIC.name()), intake);
+  }
+
+  @AfterEach
+  void stop() {
+    dispatchers.close();
+  }
+
+  @Test
+  void whatIsPendingAfterTheCommittedOffsetIsDelivered() {
+    assign(1L, sent("a"), pending("b"));
+
+    assertCalls("deliver b");
+  }
+
+  @Test
+  void whatIsPendingBeforeTheCommittedOffsetIsSettled() {
+    assign(2L, sent("a"), pending("b"));
+
+    assertCalls("settle b");
+  }
+
+  @Test
+  void withoutOffsetAndOutcomesNothingWasEverTried() {
+    assign(null, pending("a"), pending("b"));
+
+    assertCalls("deliver a", "deliver b");
+  }
+
+  @Test
+  void withoutOffsetWhatIsPendingIsSettledWhereverThereAreOutcomes() {
+    assign(null, sent("a"), pending("b"));
+
+    assertCalls("settle b");
+  }
+
+  @Test
+  void aLongLedgerIsReadToItsEndBeforeAnythingIsCommitted() {
+    consumer.setMaxPollRecords(1);
+    assign(null, sent("a"), pending("b"));
+
+    assertCalls("settle b");
+  }
+
+  @Test
+  void aNotificationIsCommittedBeforeItIsDelivered() {
+    assign(0L);
+    publish(pending("a"));
+    intake.poll();
+
+    assertCalls("deliver a");
+    assertThat(channel.committed).containsExactly(1L);
+  }
+
+  @Test
+  void aRepeatedDecisionGetsItsOutcomeWrittenAgain() {
+    assign(1L, sent("a"));
+    publish(pending("a"));
+    intake.poll();
+
+    assertThat(producer.history()).hasSize(1);
+    assertThat(producer.history().getFirst().key()).isEqualTo("a");
+    assertThat(channel.calls).isEmpty();
+  }
+
+  @Test
+  void anUnreadableRecordGoesToTheDeadLettersOnce() {
+    assign(0L);
+    publish("x", "{}".getBytes(UTF_8));
+    intake.poll();
+    intake.onPartitionsRevoked(List.of(PARTITION));
+    intake.onPartitionsAssigned(List.of(PARTITION));
+    intake.poll();
+
+    assertThat(producer.history())
+        .extracting(ProducerRecord::topic)
+        .containsExactly(TOPICS.deadLetters().name());
+  }
+
+  @Test
+  void whatARevokedPartitionHeldIsNotDelivered() {
+    assign(0L);
+    intake.onPartitionsRevoked(List.of(PARTITION));
+
+    assertThat(intake.isIdle()).isFalse();
+    assertThat(ledger.of(0).pending()).isEmpty();
+  }
+
+  /** Lets the group assign the partition, whose ledger then holds these records. */
+  private void assign(@Nullable Long committed, Notification... records) {
+    if (committed != null) {
+      consumer.commitSync(Map.of(PARTITION, new OffsetAndMetadata(committed)));
+    }
+    consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
+    consumer.updateEndOffsets(Map.of(PARTITION, (long) records.length));
+    consumer.schedulePollTask(
+        () -> {
+          consumer.rebalance(List.of(PARTITION));
+          publish(records);
+        });
+    for (int i = 0; i < 10 && !intake.isStarted(); i++) {
+      intake.poll();
+    }
+    assertThat(intake.isStarted()).isTrue();
+  }
+
+  private void publish(Notification... notifications) {
+    for (Notification n : notifications) {
+      publish(n.id(), TOPIC.values().serializer().serialize(TOPIC.name(), n));
+    }
+  }
+
+  private void publish(String key, byte[] value) {
+    consumer.addRecord(new ConsumerRecord<>(TOPIC.name(), 0, end++, key, value));
+  }
+
+  private void assertCalls(String... calls) {
+    await().until(() -> channel.calls.size() >= calls.length && dispatchers.isIdle());
+    assertThat(channel.calls).containsExactly(calls);
+  }
+
+  private static Notification pending(String id) {
+    return AlertSamples.notification(id, Kind.FIRST, Reason.NEW_STORY, List.of(), 0);
+  }
+
+  private static Notification sent(String id) {
+    return pending(id).settled(State.SENT, AlertSamples.EIGHT, "C1 1.0", null);
+  }
+
+  private final class Calls implements Channel {
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final List<Long> committed = new CopyOnWriteArrayList<>();
+
+    @Override
+    public String id() {
+      return "presse";
+    }
+
+    @Override
+    public DeliveryResult deliver(Notification n, @Nullable Root root) {
+      return call("deliver " + n.id());
+    }
+
+    @Override
+    public DeliveryResult settle(Notification n, @Nullable Root root) {
+      return call("settle " + n.id());
+    }
+
+    private DeliveryResult call(String call) {
+      OffsetAndMetadata offset = consumer.committed(Set.of(PARTITION)).get(PARTITION);
+      committed.add(offset == null ? -1 : offset.offset());
+      calls.add(call);
+      return new Delivered("C1 2.0");
+    }
+  }
+}
