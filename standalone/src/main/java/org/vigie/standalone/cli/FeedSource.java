@@ -8,8 +8,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import org.vigie.events.Feed;
 import org.vigie.ingest.fetch.FeedFetcher;
-import org.vigie.ingest.fetch.FetchRequest;
 import org.vigie.ingest.fetch.FetchResult;
 import org.vigie.ingest.fetch.Limits;
 
@@ -42,8 +42,9 @@ record FeedSource(byte[] body, @Nullable String contentType, URI base) {
   private static FeedSource fetch(String source) throws IOException {
     try (var fetcher = new FeedFetcher(InstantSource.system(), Limits.DEFAULT)) {
       // why: private addresses are allowed here, because a person typed this one.
-      var request = new FetchRequest(URI.create(source), null, null, true, USER_AGENT);
-      return of(fetcher.fetch(request));
+      String url = URI.create(source).toString();
+      var feed = new Feed("feed", url, null, null, null, false, true, USER_AGENT);
+      return of(fetcher.fetch(feed, null));
     } catch (IllegalArgumentException e) {
       throw new IOException("is not an address", e);
     } catch (InterruptedException e) {
