@@ -4,7 +4,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.vigie.enrich.reuse.Sentences.Sentence;
+import org.vigie.enrich.text.Sentences;
+import org.vigie.enrich.text.Sentences.Sentence;
 import org.vigie.events.Article;
 import org.vigie.events.Tag;
 

@@ -2,7 +2,8 @@ package org.vigie.enrich.reuse;
 
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.vigie.enrich.reuse.Sentences.Sentence;
+import org.vigie.enrich.text.Quotations;
+import org.vigie.enrich.text.Sentences.Sentence;
 import org.vigie.enrich.text.Tokens;
 
 /** The words of one sentence, with how each is written and what stands around it. */
@@ -72,7 +73,7 @@ final class SentenceWords {
   }
 
   boolean isQuoted(int i) {
-    return Sentences.isInQuotes(text, sentence.start(), sentence.end(), start(i));
+    return Quotations.isQuoted(text, sentence.start(), start(i));
   }
 
   boolean isCapital(int i) {

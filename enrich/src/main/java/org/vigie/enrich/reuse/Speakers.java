@@ -3,7 +3,8 @@ package org.vigie.enrich.reuse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.vigie.enrich.reuse.Sentences.Sentence;
+import org.vigie.enrich.text.Sentences;
+import org.vigie.enrich.text.Sentences.Sentence;
 import org.vigie.events.Tag;
 
 /**
