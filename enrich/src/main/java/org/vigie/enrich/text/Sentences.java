@@ -33,7 +33,7 @@ public final class Sentences {
 
   /**
    * All sentences, in order, by Unicode's rules (UAX 29) and the language's abbreviations. A
-   * quotation stays in one sentence.
+   * quotation stays in one sentence; blank lines belong to none.
    *
    * @param language ISO 639-1; null when unknown
    */
@@ -49,11 +49,10 @@ public final class Sentences {
       boolean paragraphEnds = text.charAt(end - 1) == '\n';
       boolean quoted = end - start < LONGEST_QUOTATION && Quotations.isQuoted(text, start, end);
       int closed = quoted ? afterClosing(text, end) : end;
-      if (end <= start) {
-        // why: a closing mark made the last sentence longer than the iterator knows.
-        continue;
-      }
-      if (paragraphEnds || !quoted || end == text.length()) {
+      if (afterBlanks(text, start) >= end) {
+        // why: a blank line; or it ends before a sentence that a closing mark made longer.
+        start = Math.max(start, end);
+      } else if (paragraphEnds || !quoted || end == text.length()) {
         sentences.add(new Sentence(start, end));
         start = end;
       } else if (closed > end && !Quotations.isQuoted(text, start, closed)) {

@@ -26,6 +26,12 @@ class SentencesTest {
   }
 
   @Test
+  void blankLinesAreNoSentences() {
+    assertThat(of("Titre\n\n\nUne phrase.\n \nUne autre.\n\n").stream().map(String::strip))
+        .containsExactly("Titre", "Une phrase.", "Une autre.");
+  }
+
+  @Test
   void findsTheSentenceAroundARange() {
     String text = "Avant. L'INESIA est née !  Après.\nLigne";
     assertThat(string(text, Sentences.around(text, 9, 15))).isEqualTo(" L'INESIA est née !");
