@@ -1,5 +1,6 @@
 package org.vigie.enrich.match;
 
+import org.vigie.enrich.text.Token;
 import java.util.List;
 
 /**
@@ -62,7 +63,7 @@ sealed interface Expression {
   /** How one word of a phrase is matched. */
   sealed interface Form {
     /** The very word, as the splitter gives it. */
-    record Whole(Word word) implements Form {}
+    record Whole(Token word) implements Form {}
 
     record Open(WordPattern pattern) implements Form {}
   }

@@ -1,5 +1,7 @@
 package org.vigie.enrich.match;
 
+import org.vigie.enrich.text.Tokenizer;
+import org.vigie.enrich.text.Folding;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.enrich.match.Expression.Form;
@@ -27,7 +29,7 @@ final class Forms {
       if (part.indexOf('*') >= 0 || part.indexOf('?') >= 0) {
         forms.add(pattern(part, layer, position));
       } else {
-        Words.of(part).forEach(word -> forms.add(new Form.Whole(word)));
+        Tokenizer.tokenize(part).forEach(word -> forms.add(new Form.Whole(word)));
       }
     }
     if (forms.isEmpty()) {
@@ -40,7 +42,7 @@ final class Forms {
     String text =
         switch (layer) {
           case EXACT -> part;
-          case PLAIN -> Fold.plain(part);
+          case PLAIN -> Folding.fold(part);
           case STEM ->
               throw new QuerySyntaxException(
                   position, part + ": a stem takes no * or ?; write plain:" + part);

@@ -1,5 +1,7 @@
 package org.vigie.enrich.match;
 
+import org.vigie.enrich.text.Token;
+import org.vigie.enrich.text.Stemmer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -19,16 +21,16 @@ final class LayeredTokens extends TokenStream {
   private final PositionIncrementAttribute increment =
       addAttribute(PositionIncrementAttribute.class);
 
-  private final List<Word> words;
+  private final List<Token> words;
   private final TermIndex vocabulary;
-  private final Optional<Stems> stems;
+  private final Optional<Stemmer> stems;
   private final Deque<String> waiting = new ArrayDeque<>();
   private int next;
 
   /**
    * @param stems empty when no rule asks for stems
    */
-  LayeredTokens(List<Word> words, TermIndex vocabulary, Optional<Stems> stems) {
+  LayeredTokens(List<Token> words, TermIndex vocabulary, Optional<Stemmer> stems) {
     this.words = words;
     this.vocabulary = vocabulary;
     this.stems = stems;
@@ -41,12 +43,12 @@ final class LayeredTokens extends TokenStream {
       if (next >= words.size()) {
         return false;
       }
-      Word word = words.get(next++);
+      Token word = words.get(next++);
       further += 1 + word.gap();
       addTerms(word);
     }
     clearAttributes();
-    Word word = words.get(next - 1);
+    Token word = words.get(next - 1);
     term.setEmpty().append(waiting.removeFirst());
     offset.setOffset(word.start(), word.end());
     increment.setPositionIncrement(further);
@@ -59,12 +61,12 @@ final class LayeredTokens extends TokenStream {
     waiting.clear();
   }
 
-  private void addTerms(Word word) {
+  private void addTerms(Token word) {
     if (vocabulary.knows(word)) {
       waiting.add(Layer.PLAIN.term(word.plain()));
       waiting.add(Layer.EXACT.term(word.exact()));
     }
-    stems.ifPresent(each -> waiting.add(Layer.STEM.term(each.of(word))));
+    stems.ifPresent(each -> waiting.add(Layer.STEM.term(each.stem(word))));
     vocabulary.patternsOf(word).forEach(pattern -> waiting.add(pattern.term()));
   }
 }

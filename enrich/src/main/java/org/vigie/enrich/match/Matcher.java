@@ -1,5 +1,8 @@
 package org.vigie.enrich.match;
 
+import org.vigie.enrich.text.Tokenizer;
+import org.vigie.enrich.text.Token;
+import org.vigie.enrich.text.Stemmer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -84,7 +87,7 @@ public final class Matcher implements AutoCloseable {
 
   /** Every place, by field, then by offset; at most {@link Places#MOST} per tag and field. */
   public List<Tag> match(Article article) {
-    Map<Zone, List<Word>> words = words(article);
+    Map<Zone, List<Token>> words = words(article);
     String language = language(article);
     BitSet possible = possible(words, language);
     if (possible.isEmpty()) {
@@ -124,18 +127,18 @@ public final class Matcher implements AutoCloseable {
     }
   }
 
-  private Map<Zone, List<Word>> words(Article article) {
-    Map<Zone, List<Word>> words = new EnumMap<>(Zone.class);
+  private Map<Zone, List<Token>> words(Article article) {
+    Map<Zone, List<Token>> words = new EnumMap<>(Zone.class);
     // why: the lead is most often the summary, and needn't be cut twice.
-    Map<String, List<Word>> cut = new HashMap<>();
+    Map<String, List<Token>> cut = new HashMap<>();
     for (Zone zone : zones) {
-      words.put(zone, cut.computeIfAbsent(zone.of(article), Words::of));
+      words.put(zone, cut.computeIfAbsent(zone.of(article), Tokenizer::tokenize));
     }
     return words;
   }
 
   /** The rules whose needs the article meets. */
-  private BitSet possible(Map<Zone, List<Word>> words, @Nullable String language) {
+  private BitSet possible(Map<Zone, List<Token>> words, @Nullable String language) {
     var present = new BitSet();
     words.values().forEach(each -> vocabulary.note(each, present));
     BitSet possible = gates.open(present);
@@ -145,7 +148,7 @@ public final class Matcher implements AutoCloseable {
     return possible;
   }
 
-  private Document document(Map<Zone, List<Word>> words, @Nullable String language) {
+  private Document document(Map<Zone, List<Token>> words, @Nullable String language) {
     var document = new Document();
     words.forEach(
         (zone, found) ->
@@ -155,7 +158,7 @@ public final class Matcher implements AutoCloseable {
                     new LayeredTokens(
                         found,
                         vocabulary,
-                        stems ? Optional.of(new Stems(language)) : Optional.empty()))));
+                        stems ? Optional.of(new Stemmer(language)) : Optional.empty()))));
     if (language != null) {
       document.add(new StringField(QueryCompiler.LANGUAGE, language, Field.Store.NO));
     }

@@ -1,5 +1,6 @@
 package org.vigie.enrich.match;
 
+import org.vigie.enrich.text.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,5 +1,7 @@
 package org.vigie.enrich.match;
 
+import org.vigie.enrich.text.Token;
+import org.vigie.enrich.text.Stemmer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -82,11 +84,11 @@ final class Spans {
   }
 
   /** A query says no language, so the word's stems of all languages will do. */
-  private static IntervalsSource stem(Word word) {
+  private static IntervalsSource stem(Token word) {
     Set<String> stems = new TreeSet<>();
     stems.add(word.plain());
-    for (String language : Stems.LANGUAGES) {
-      stems.add(new Stems(language).of(word));
+    for (String language : Stemmer.LANGUAGES) {
+      stems.add(new Stemmer(language).stem(word));
     }
     return Intervals.or(
         false, stems.stream().map(stem -> Intervals.term(Layer.STEM.term(stem))).toList());

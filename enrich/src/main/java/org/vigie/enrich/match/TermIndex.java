@@ -1,5 +1,7 @@
 package org.vigie.enrich.match;
 
+import org.vigie.enrich.text.Token;
+import org.vigie.enrich.text.Folding;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -42,7 +44,7 @@ final class TermIndex {
      * A letter that has no place in the tree ends the way there; the pattern itself tells the rest.
      */
     void add(WordPattern pattern) {
-      String start = Fold.plain(pattern.start());
+      String start = Folding.fold(pattern.start());
       Beginning at = this;
       for (int i = 0; i < start.length() && start.charAt(i) < LETTERS; i++) {
         Beginning next = at.longer[start.charAt(i)];
@@ -55,7 +57,7 @@ final class TermIndex {
       at.patterns.add(pattern);
     }
 
-    List<WordPattern> find(Word word) {
+    List<WordPattern> find(Token word) {
       List<WordPattern> found = new ArrayList<>();
       String plain = word.plain();
       Beginning at = this;
@@ -96,23 +98,23 @@ final class TermIndex {
   }
 
   /** Sets the numbers of the entries that are among these words. */
-  void note(List<Word> article, BitSet present) {
-    for (Word word : article) {
+  void note(List<Token> article, BitSet present) {
+    for (Token word : article) {
       present.or(spelling(word).entries);
     }
   }
 
   /** Whether a query asks for a word that is spelled like this but for accents and capitals. */
-  boolean knows(Word word) {
+  boolean knows(Token word) {
     return words.containsKey(word.plain());
   }
 
   /** The patterns that a word matches. */
-  List<WordPattern> patternsOf(Word word) {
+  List<WordPattern> patternsOf(Token word) {
     return spelling(word).patterns;
   }
 
-  private Spelling spelling(Word word) {
+  private Spelling spelling(Token word) {
     Spelling known = seen.get(word.exact());
     if (known == null) {
       if (seen.size() >= SPELLINGS) {

@@ -1,5 +1,7 @@
 package org.vigie.enrich.match;
 
+import org.vigie.enrich.text.Token;
+
 /**
  * Words with open places: {@code *} any letters or none, {@code ?} any one.
  *
@@ -20,7 +22,7 @@ record WordPattern(Layer layer, String glob) {
     return "w" + layer.term(glob);
   }
 
-  boolean matches(Word word) {
+  boolean matches(Token word) {
     return matches(layer == Layer.EXACT ? word.exact() : word.plain());
   }
 

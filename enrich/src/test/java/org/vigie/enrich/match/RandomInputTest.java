@@ -1,5 +1,8 @@
 package org.vigie.enrich.match;
 
+import org.vigie.enrich.text.Tokenizer;
+import org.vigie.enrich.text.Token;
+import org.vigie.enrich.text.Stemmer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.enrich.match.Articles.article;
 import static org.vigie.enrich.match.Articles.tag;
@@ -124,10 +127,10 @@ class RandomInputTest {
       var index = new MemoryIndex(true);
       var present = new BitSet();
       for (Zone zone : Zone.values()) {
-        List<Word> words = Words.of(zone.of(article));
+        List<Token> words = Tokenizer.tokenize(zone.of(article));
         vocabulary.note(words, present);
         index.addField(
-            zone.field(), new LayeredTokens(words, vocabulary, Optional.of(new Stems("fr"))));
+            zone.field(), new LayeredTokens(words, vocabulary, Optional.of(new Stemmer("fr"))));
       }
       index.addField("lang", "fr", new org.apache.lucene.analysis.core.KeywordAnalyzer());
       if (index.search(query.query()) > 0) {
