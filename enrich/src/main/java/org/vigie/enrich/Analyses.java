@@ -40,9 +40,7 @@ final class Analyses {
 
   synchronized void release(Analysis analysis) {
     for (Shared one : shared.values()) {
-      if (one.analysis == analysis && --one.users == 0) {
-        analysis.close();
-      }
+      one.users -= one.analysis == analysis ? 1 : 0;
     }
     shared.values().removeIf(one -> one.users == 0);
   }

@@ -27,7 +27,7 @@ import org.vigie.events.WatchItem.TagRules;
  * All that one watch looks for, in one set of versions, ready to say what an article has of it.
  * Pure: equal items and articles give equal findings. Any number of threads may use one.
  */
-public final class Analysis implements AutoCloseable {
+public final class Analysis {
   private static final String NO_ZONE = "UTC";
 
   private final String watch;
@@ -97,11 +97,6 @@ public final class Analysis implements AutoCloseable {
         Sightings.length(article),
         empty ? Wording.NONE : Wording.of(article, pickup),
         timeZone);
-  }
-
-  @Override
-  public void close() {
-    matcher.close();
   }
 
   private boolean isOwn(Article article) {

@@ -25,7 +25,7 @@ import org.vigie.events.Tag;
  * order in which they are given, so that the first to publish is the original; the results come in
  * the order given. Articles must have different ids.
  */
-public final class MatchSession implements AutoCloseable {
+public final class MatchSession {
   private final Analysis analysis;
   private final List<Read> read = new ArrayList<>();
 
@@ -70,11 +70,6 @@ public final class MatchSession implements AutoCloseable {
         .map(Read::finding)
         .map(finding -> result(finding, shelf.member(finding.article().id())))
         .toList();
-  }
-
-  @Override
-  public void close() {
-    analysis.close();
   }
 
   private static Result result(Finding finding, @Nullable Member member) {

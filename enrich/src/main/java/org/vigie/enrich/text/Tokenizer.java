@@ -2,6 +2,8 @@ package org.vigie.enrich.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Cuts articles and queries into {@link Token}s. Starts from {@link Tokens} and joins those that
@@ -21,6 +23,13 @@ public final class Tokenizer {
   private static final int SENTENCE_GAP = 4;
 
   private static final int PARAGRAPH_GAP = 10;
+
+  /** Single letters with dots between them. */
+  private static final Pattern ACRONYM = Pattern.compile("\\p{L}(?:\\.\\p{L})+");
+
+  /** Between letters and digits, and a dot before a capital: it ends a sentence. */
+  private static final Pattern CUT =
+      Pattern.compile("(?<=\\p{L})(?=\\p{Nd})|(?<=\\p{Nd})(?=\\p{L})|\\.(?=\\p{Lu})");
 
   private final String text;
   private final Tokens runs;
@@ -103,8 +112,9 @@ public final class Tokenizer {
       token(apostrophe + 1, end);
     } else if (apostrophe == end - 2 && (text.charAt(end - 1) | 0x20) == 's') {
       token(start, apostrophe);
-    } else if (isAcronym(start, end)) {
-      add(start, end, visible(start, end).replace(".", ""));
+    } else if (ACRONYM.matcher(text).region(start, end).matches()) {
+      String letters = visible(start, end).replace(".", "");
+      add(start, end, letters, Folding.fold(letters));
     } else {
       parts(start, end);
     }
@@ -119,54 +129,31 @@ public final class Tokenizer {
     return i;
   }
 
-  /** True for single letters with dots between them. */
-  private boolean isAcronym(int start, int end) {
-    if (end - start < 3) {
-      return false;
-    }
-    for (int i = start; i < end; i++) {
-      char c = text.charAt(i);
-      boolean dot = (i - start) % 2 == 1;
-      if (dot != (c == '.') || (!dot && !Character.isLetter(c))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Cuts between letters and digits, and at a dot before a capital: it ends a sentence. */
   private void parts(int start, int end) {
+    Matcher cuts = CUT.matcher(text).region(start, end);
     int from = start;
-    for (int i = start + 1; i < end; i++) {
-      char before = text.charAt(i - 1);
-      char here = text.charAt(i);
-      if (here == '.' && i + 1 < end && Character.isUpperCase(text.charAt(i + 1))) {
-        add(from, i, visible(from, i));
-        from = i + 1;
-      } else if (i > from
-          && ((Character.isDigit(here) && Character.isLetter(before))
-              || (Character.isLetter(here) && Character.isDigit(before)))) {
-        add(from, i, visible(from, i));
-        from = i;
-      }
+    while (cuts.find()) {
+      part(from, cuts.start());
+      from = cuts.end();
     }
-    add(from, end, visible(from, end));
+    part(from, end);
   }
 
-  private void add(int start, int end, String exact) {
-    if (!exact.isEmpty()) {
-      add(start, end, exact, Folding.fold(exact));
-    }
+  private void part(int start, int end) {
+    String exact = visible(start, end);
+    add(start, end, exact, Folding.fold(exact));
   }
 
   private void add(int start, int end, String exact, String plain) {
-    tokens.add(new Token(start, end, exact, plain, gap(start)));
+    if (!exact.isEmpty()) {
+      tokens.add(new Token(start, end, exact, plain, gap(start)));
+    }
   }
 
   /** Without soft hyphens and joiners; all apostrophes are one. Accents stay. */
   private String visible(int start, int end) {
     int i = start;
-    while (i < end && !isRewritten(text.charAt(i))) {
+    while (i < end && !isFormat(text.charAt(i)) && !Elision.isApostrophe(text.charAt(i))) {
       i++;
     }
     if (i == end) {
@@ -175,17 +162,11 @@ public final class Tokenizer {
     var visible = new StringBuilder().append(text, start, i);
     for (; i < end; i++) {
       char c = text.charAt(i);
-      if (Elision.isApostrophe(c)) {
-        visible.append('\'');
-      } else if (!isFormat(c)) {
-        visible.append(c);
+      if (!isFormat(c)) {
+        visible.append(Elision.isApostrophe(c) ? '\'' : c);
       }
     }
     return visible.toString();
-  }
-
-  private static boolean isRewritten(char c) {
-    return isFormat(c) || Elision.isApostrophe(c);
   }
 
   private static boolean isFormat(char c) {

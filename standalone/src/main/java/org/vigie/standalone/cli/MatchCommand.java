@@ -76,7 +76,8 @@ public final class MatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (var session = new MatchSession(Configuration.readWatch(config.dir, releases))) {
+    try {
+      var session = new MatchSession(Configuration.readWatch(config.dir, releases));
       for (String file : files) {
         match(file, session);
       }
