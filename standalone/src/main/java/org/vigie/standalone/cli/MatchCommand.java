@@ -84,6 +84,7 @@ public final class MatchCommand implements Callable<Integer> {
       if (stories) {
         session.results().forEach(result -> out.println(Json.MAPPER.writeValueAsString(result)));
       }
+      session.failures().forEach(each -> fail("article " + each.id() + ": " + each.reason()));
       return failed == 0 ? Exit.DONE : Exit.SOME_FAILED;
     } catch (BadConfigurationException e) {
       e.problems().forEach(err::println);
@@ -112,14 +113,15 @@ public final class MatchCommand implements Callable<Integer> {
       if (!ids.add(article.id())) {
         throw new InputException("id " + article.id() + " was there before");
       }
-      MatchSession.Result result = session.add(article);
-      if (!stories) {
-        var found = new Found(result.id(), result.tags(), result.pickup());
-        out.println(Json.MAPPER.writeValueAsString(found));
-      }
+      session.add(article).filter(_ -> !stories).ifPresent(this::print);
     } catch (InputException e) {
       fail(file + " line " + number + ": " + e.getMessage());
     }
+  }
+
+  private void print(MatchSession.Result result) {
+    var found = new Found(result.id(), result.tags(), result.pickup());
+    out.println(Json.MAPPER.writeValueAsString(found));
   }
 
   private void fail(String message) {

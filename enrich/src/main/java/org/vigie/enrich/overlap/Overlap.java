@@ -1,0 +1,183 @@
+package org.vigie.enrich.overlap;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.vigie.events.Pickup.Passage;
+import org.vigie.events.Tag;
+
+/** The words that an article and one release have in common, in the same order. */
+public final class Overlap {
+  /** Shorter runs are common phrases. Chosen: one word more than an index entry ({@link Grams}). */
+  private static final int LEAST_RUN = 6;
+
+  /** Words left of a block after longer runs took theirs. Chosen: as after a gap in a run. */
+  private static final int LEAST_FREE = 3;
+
+  private static final Comparator<List<Block>> LONGEST_FIRST =
+      Comparator.<List<Block>>comparingInt(Block::matched)
+          .reversed()
+          .thenComparingInt(run -> run.getFirst().article());
+
+  private final ArticleRow article;
+  private final BitSet names;
+  private final List<IndexedText> texts;
+
+  /** In order of the article. */
+  private final List<Block> blocks = new ArrayList<>();
+
+  private final BitSet covered = new BitSet();
+
+  /**
+   * @param names words of the article that belong to a name
+   * @param runs with this release
+   */
+  Overlap(ArticleRow article, BitSet names, List<IndexedText> texts, List<List<Block>> runs) {
+    this.article = article;
+    this.names = names;
+    this.texts = texts;
+    runs.stream()
+        .filter(run -> Block.matched(run) >= LEAST_RUN)
+        .sorted(LONGEST_FIRST)
+        .flatMap(List::stream)
+        .forEach(this::take);
+    blocks.sort(Comparator.comparingInt(Block::article));
+  }
+
+  /**
+   * Successive words with no difference other than misspelt words.
+   *
+   * @param field of the article
+   * @param start first code unit in the field
+   * @param end one past the last
+   * @param words how many
+   * @param telling how many of them are part of no name and no heading
+   */
+  public record Stretch(Tag.Field field, int start, int end, int words, int telling) {}
+
+  private void take(Block block) {
+    Block free = free(block);
+    if (free.length() >= Math.min(LEAST_FREE, block.length())) {
+      blocks.add(free);
+      covered.set(free.article(), free.articleEnd());
+    }
+  }
+
+  /** The longest piece of a block that is not part of a longer run. */
+  private Block free(Block block) {
+    int best = 0;
+    int bestFrom = 0;
+    int from = 0;
+    for (int i = 0; i <= block.length(); i++) {
+      if (i == block.length() || covered.get(block.article() + i)) {
+        if (i - from > best) {
+          best = i - from;
+          bestFrom = from;
+        }
+        from = i + 1;
+      }
+    }
+    return new Block(block.text(), block.article() + bestFrom, block.release() + bestFrom, best);
+  }
+
+  /** True if the article shares nothing with the release. */
+  public boolean isEmpty() {
+    return blocks.isEmpty();
+  }
+
+  /** Share of the article's title and body that comes from the release, 0 to 1. */
+  public double shareOfArticle() {
+    int shared = covered.get(0, article.bodyEnd()).cardinality();
+    return article.bodySize() == 0 ? 0 : (double) shared / article.bodySize();
+  }
+
+  /** Share of a language version that the article has, of the one it took most from, 0 to 1. */
+  public double shareOfRelease() {
+    Map<Integer, BitSet> taken = new HashMap<>();
+    for (Block block : blocks) {
+      taken
+          .computeIfAbsent(block.text(), _ -> new BitSet())
+          .set(block.release(), block.releaseEnd());
+    }
+    double most = 0;
+    for (var each : taken.entrySet()) {
+      // why: the row has two seams.
+      int words = Math.max(1, texts.get(each.getKey()).row().size() - 2);
+      most = Math.max(most, (double) each.getValue().cardinality() / words);
+    }
+    return most;
+  }
+
+  /** The number of shared words that are part of no name. */
+  public int telling() {
+    return blocks.stream().mapToInt(block -> telling(block, block.length(), true)).sum();
+  }
+
+  /** In order of the article. */
+  public List<Stretch> stretches() {
+    List<Stretch> stretches = new ArrayList<>();
+    for (int first = 0; first < blocks.size(); ) {
+      int last = first;
+      while (last + 1 < blocks.size() && isOnlyATypoApart(blocks.get(last), blocks.get(last + 1))) {
+        last++;
+      }
+      stretches.add(stretch(blocks.get(first), blocks.get(last).articleEnd()));
+      first = last + 1;
+    }
+    return stretches;
+  }
+
+  private Stretch stretch(Block first, int articleEnd) {
+    int from = first.article();
+    int words = articleEnd - from;
+    return new Stretch(
+        article.field(from),
+        article.row().start(from),
+        article.row().end(articleEnd - 1),
+        words,
+        telling(first, words, false));
+  }
+
+  /** Counts the words from the beginning of a block that are part of no name. */
+  private int telling(Block block, int words, boolean headingsToo) {
+    IndexedText text = texts.get(block.text());
+    return (int)
+        IntStream.range(0, words)
+            .filter(i -> !names.get(block.article() + i))
+            .filter(i -> text.isTelling(block.release() + i))
+            .filter(i -> headingsToo || !text.isHeading(block.release() + i))
+            .count();
+  }
+
+  private boolean isOnlyATypoApart(Block one, Block next) {
+    int at = one.articleEnd();
+    int place = one.releaseEnd();
+    return one.text() == next.text()
+        && next.article() == at + 1
+        && next.release() == place + 1
+        && Typo.between(article.row().word(at), texts.get(one.text()).row().word(place));
+  }
+
+  /** Passages of the release's text, in order of the article; the title has no offsets. */
+  public List<Passage> passages() {
+    return blocks.stream()
+        .filter(block -> texts.get(block.text()).isText(block.release()))
+        .map(this::passage)
+        .toList();
+  }
+
+  private Passage passage(Block block) {
+    IndexedText text = texts.get(block.text());
+    return new Passage(
+        article.field(block.article()),
+        article.row().start(block.article()),
+        article.row().end(block.articleEnd() - 1),
+        text.row().start(block.release()),
+        text.row().end(block.releaseEnd() - 1),
+        text.language());
+  }
+}
