@@ -27,9 +27,8 @@ import org.vigie.events.Tag;
  * <p>Stories and copies are found in order of publication, so that the first to publish is the
  * original. The results come in the order in which the articles were added. All ids must differ.
  */
-public final class MatchSession implements AutoCloseable {
+public final class MatchSession {
   private final Function<Article, Finding> analysis;
-  private final Runnable close;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Failure> failures = new ArrayList<>();
 
@@ -57,13 +56,11 @@ public final class MatchSession implements AutoCloseable {
   public record Failure(String id, String reason) {}
 
   public MatchSession(WatchConfig config) {
-    Analysis compiled = Analysis.of(config.watch(), config.items());
-    this(compiled::read, compiled::close);
+    this(Analysis.of(config.watch(), config.items())::read);
   }
 
-  MatchSession(Function<Article, Finding> analysis, Runnable close) {
+  MatchSession(Function<Article, Finding> analysis) {
     this.analysis = analysis;
-    this.close = close;
   }
 
   /**
@@ -99,11 +96,6 @@ public final class MatchSession implements AutoCloseable {
   /** The articles that failed so far, in {@link #add} or in {@link #results}. */
   public List<Failure> failures() {
     return List.copyOf(failures);
-  }
-
-  @Override
-  public void close() {
-    close.run();
   }
 
   private boolean isAdded(Finding finding, StoryBook book, MemoryStore store) {

@@ -73,11 +73,6 @@ final class Tagger implements Processor<String, Object, String, Finding> {
     }
   }
 
-  @Override
-  public void close() {
-    watches.close();
-  }
-
   private void update(TaggerState at, String key, @Nullable WatchItem item) {
     WatchItem before = at.items.get(key);
     if (item != null) {

@@ -88,12 +88,11 @@ class DevsetCopiesTest {
 
   private static Map<String, MatchSession.Result> results(
       List<Article> articles, WatchConfig config) {
-    try (var session = new MatchSession(config)) {
-      articles.forEach(session::add);
-      var byId = new HashMap<String, MatchSession.Result>();
-      session.results().forEach(result -> byId.put(result.id(), result));
-      return byId;
-    }
+    var session = new MatchSession(config);
+    articles.forEach(session::add);
+    var byId = new HashMap<String, MatchSession.Result>();
+    session.results().forEach(result -> byId.put(result.id(), result));
+    return byId;
   }
 
   /** Pairs of labelled articles in the same group. An empty group name means no group. */

@@ -14,7 +14,7 @@ import org.vigie.events.Tag;
 class MatchSessionTest {
   private static final Instant NOON = Instant.parse("2025-02-12T12:00:00Z");
 
-  private final MatchSession session = new MatchSession(MatchSessionTest::read, () -> {});
+  private final MatchSession session = new MatchSession(MatchSessionTest::read);
 
   @Test
   void articleThatCannotBeReadIsNamedAndTheOthersGoOn() {

@@ -16,7 +16,6 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.vigie.enrich.config.WatchFile;
 import org.vigie.enrich.match.Matcher;
@@ -26,8 +25,8 @@ import org.vigie.events.Tag;
 import org.vigie.settings.Problems;
 
 /**
- * Tags articles of 250 words with all rules of {@code config/watch.yaml}, run from the project's
- * folder. {@code about} is how many of a hundred articles are about the watch's subject.
+ * Tags articles of 250 words with all rules of {@code config/watch.yaml}; run it from the project's
+ * folder. {@code about}: how many of 100 articles are about the watch's subject.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -70,11 +69,6 @@ public class MatcherBench {
   public List<Tag> tagAnArticle() {
     next = (next + 1) % ARTICLES;
     return matcher.match(articles.get(next));
-  }
-
-  @TearDown
-  public void close() {
-    matcher.close();
   }
 
   private static Article article(int number, String about, Random random) {

@@ -122,8 +122,10 @@ final class PointRules {
   /** {@code CeSIA welcomes the news. But the institute has no budget, it says.} */
   private Source namedBefore() {
     Speakers before = speakersBefore();
-    boolean continues =
-        before != null && (here.isAnaphoric() || here.isQuotation() || before.weSpeak());
+    if (before == null) {
+      return Source.NOBODY;
+    }
+    boolean continues = here.isAnaphoric() || here.isQuotation() || before.weSpeak();
     return continues ? before.last() : Source.NOBODY;
   }
 

@@ -10,7 +10,7 @@ final class SentenceWords {
   /** Words of a clause between commas. Chosen: longer clauses rarely end before the main verb. */
   private static final int LONGEST_ASIDE = 20;
 
-  /** The verb is at most so many words behind that clause. Chosen. */
+  /** The verb is at most so many words behind that clause. Chosen: as for a name. */
   private static final int AFTER_ASIDE = 3;
 
   private final String text;

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.vigie.enrich.language.Lexicon;
 
 /** The kinds of words that show who speaks. Each is the word list of the same name. */
+@SuppressWarnings("ImmutableEnumChecker") // why: a lexicon does not change after it was read.
 enum WordKind {
   AGENT,
   ANAPHORA,

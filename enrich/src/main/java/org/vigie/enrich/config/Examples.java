@@ -17,14 +17,13 @@ public final class Examples {
 
   /** Reports each example that its tag does not match or ignore as it should. */
   public static void check(WatchConfig config, Problems problems) {
-    try (var matcher = Matcher.of(config.tags())) {
-      for (Example example : config.examples()) {
-        boolean found =
-            matcher.match(article(example.text())).stream()
-                .anyMatch(tag -> tag.tag().equals(example.tag()));
-        if (found != example.matches()) {
-          problems.add(example.file(), example.line(), message(example));
-        }
+    var matcher = Matcher.of(config.tags());
+    for (Example example : config.examples()) {
+      boolean found =
+          matcher.match(article(example.text())).stream()
+              .anyMatch(tag -> tag.tag().equals(example.tag()));
+      if (found != example.matches()) {
+        problems.add(example.file(), example.line(), message(example));
       }
     }
   }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.vigie.enrich.config.WatchConfig.Example;
-import org.vigie.enrich.match.Queries;
-import org.vigie.enrich.match.QuerySyntaxException;
+import org.vigie.enrich.query.CompiledQuery;
+import org.vigie.enrich.query.QuerySyntaxException;
 import org.vigie.events.WatchItem.Rule;
 import org.vigie.events.WatchItem.TagRules;
 import org.vigie.settings.YamlMap;
@@ -87,7 +87,7 @@ final class TagReader {
       return;
     }
     try {
-      Queries.parse(query, macros.queries());
+      CompiledQuery.of(query, macros.queries());
     } catch (QuerySyntaxException e) {
       at.problem(String.valueOf(e.getMessage()));
     }

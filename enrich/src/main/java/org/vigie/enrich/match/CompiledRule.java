@@ -1,21 +1,63 @@
 package org.vigie.enrich.match;
 
-import java.util.BitSet;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Matches;
+import org.apache.lucene.search.MatchesIterator;
+import org.apache.lucene.search.ScoreMode;
 import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.query.CompiledQuery;
+import org.vigie.enrich.query.Zone;
 
 /** A rule of a tag, ready to run. */
 record CompiledRule(
     String tag, int version, String rule, List<String> languages, CompiledQuery query) {
+  /** Hits in one zone; chosen: far more than the places kept of a tag. */
+  private static final int MOST = 1_000;
 
   /**
-   * False when the rule surely has no place in an article.
+   * A place where a part of the rule's query matched.
    *
-   * @param present numbers of the vocabulary's entries that are in the article
-   * @param language an article of unknown language is tried with every rule
+   * @param start first UTF-16 code unit in the zone's text
+   * @param end one past the last
+   * @param clause the part of the query, as written
    */
-  boolean mayMatch(BitSet present, @Nullable String language) {
-    boolean spoken = languages.isEmpty() || language == null || languages.contains(language);
-    return spoken && query.need().isMet(present);
+  record Hit(CompiledRule rule, Zone zone, int start, int end, String clause) {}
+
+  /** Articles of unknown language are tried with every rule. */
+  boolean isFor(@Nullable String language) {
+    return languages.isEmpty() || language == null || languages.contains(language);
+  }
+
+  /**
+   * @param searcher of an index that holds one article
+   */
+  List<Hit> hits(IndexSearcher searcher) throws IOException {
+    // why: the query isn't rewritten, because clauses are known by its parts.
+    var weight = searcher.createWeight(query.query(), ScoreMode.COMPLETE_NO_SCORES, 1);
+    List<Hit> hits = new ArrayList<>();
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      Matches matches = weight.matches(leaf, 0);
+      if (matches != null) {
+        for (String field : matches) {
+          addHits(field, matches.getMatches(field), hits);
+        }
+      }
+    }
+    return hits;
+  }
+
+  private void addHits(String field, @Nullable MatchesIterator found, List<Hit> hits)
+      throws IOException {
+    for (int i = 0; i < MOST && found != null && found.next(); i++) {
+      String clause = query.clauses().get(found.getQuery());
+      if (clause != null) {
+        Zone zone = Zone.valueOf(field);
+        hits.add(new Hit(this, zone, found.startOffset(), found.endOffset(), clause));
+      }
+    }
   }
 }

@@ -1,17 +1,21 @@
 package org.vigie.enrich.match;
 
 import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
+import java.util.Queue;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.prefilter.TermIndex;
+import org.vigie.enrich.query.Layer;
+import org.vigie.enrich.text.Stemmer;
+import org.vigie.enrich.text.Token;
 
 /**
- * Words as Lucene reads them: at each word's position its terms of all layers, and those of the
- * patterns it matches. Words that no query asks for are left out; the others keep their positions.
+ * Tokens as Lucene indexes them: at each position the word's terms of all layers and those of the
+ * patterns it matches. Words that no query asks for have no term, only a position.
  */
 final class LayeredTokens extends TokenStream {
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
@@ -19,52 +23,54 @@ final class LayeredTokens extends TokenStream {
   private final PositionIncrementAttribute increment =
       addAttribute(PositionIncrementAttribute.class);
 
-  private final List<Word> words;
-  private final TermIndex vocabulary;
-  private final Optional<Stems> stems;
-  private final Deque<String> waiting = new ArrayDeque<>();
+  private final List<Token> tokens;
+  private final TermIndex index;
+  private final @Nullable Stemmer stemmer;
+  private final Queue<String> terms = new ArrayDeque<>();
   private int next;
 
   /**
-   * @param stems empty when no rule asks for stems
+   * @param stemmer null when no rule asks for stems
    */
-  LayeredTokens(List<Word> words, TermIndex vocabulary, Optional<Stems> stems) {
-    this.words = words;
-    this.vocabulary = vocabulary;
-    this.stems = stems;
+  LayeredTokens(List<Token> tokens, TermIndex index, @Nullable Stemmer stemmer) {
+    this.tokens = tokens;
+    this.index = index;
+    this.stemmer = stemmer;
   }
 
   @Override
   public boolean incrementToken() {
-    int further = 0;
-    while (waiting.isEmpty()) {
-      if (next >= words.size()) {
+    int positions = 0;
+    while (terms.isEmpty()) {
+      if (next >= tokens.size()) {
         return false;
       }
-      Word word = words.get(next++);
-      further += 1 + word.gap();
-      addTerms(word);
+      Token token = tokens.get(next++);
+      positions += 1 + token.gap();
+      addTerms(token);
     }
     clearAttributes();
-    Word word = words.get(next - 1);
-    term.setEmpty().append(waiting.removeFirst());
-    offset.setOffset(word.start(), word.end());
-    increment.setPositionIncrement(further);
+    Token token = tokens.get(next - 1);
+    term.setEmpty().append(terms.remove());
+    offset.setOffset(token.start(), token.end());
+    increment.setPositionIncrement(positions);
     return true;
   }
 
   @Override
   public void reset() {
     next = 0;
-    waiting.clear();
+    terms.clear();
   }
 
-  private void addTerms(Word word) {
-    if (vocabulary.knows(word)) {
-      waiting.add(Layer.PLAIN.term(word.plain()));
-      waiting.add(Layer.EXACT.term(word.exact()));
+  private void addTerms(Token token) {
+    if (index.contains(token)) {
+      terms.add(Layer.PLAIN.term(token.plain()));
+      terms.add(Layer.EXACT.term(token.exact()));
     }
-    stems.ifPresent(each -> waiting.add(Layer.STEM.term(each.of(word))));
-    vocabulary.patternsOf(word).forEach(pattern -> waiting.add(pattern.term()));
+    if (stemmer != null) {
+      terms.add(Layer.STEM.term(stemmer.stem(token)));
+    }
+    index.patterns(token).forEach(pattern -> terms.add(pattern.term()));
   }
 }

@@ -1,185 +1,135 @@
 package org.vigie.enrich.match;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
-import org.apache.lucene.monitor.MatchingQueries;
-import org.apache.lucene.monitor.Monitor;
-import org.apache.lucene.monitor.MonitorQuery;
+import org.apache.lucene.index.memory.MemoryIndex;
+import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.enrich.match.CompiledRule.Hit;
+import org.vigie.enrich.prefilter.Presearcher;
+import org.vigie.enrich.query.CompiledQuery;
+import org.vigie.enrich.query.QuerySyntaxException;
+import org.vigie.enrich.query.Zone;
+import org.vigie.enrich.text.Stemmer;
+import org.vigie.enrich.text.Token;
+import org.vigie.enrich.text.Tokenizer;
 import org.vigie.events.Article;
 import org.vigie.events.Tag;
 import org.vigie.events.WatchItem.Rule;
 import org.vigie.events.WatchItem.TagRules;
 
 /**
- * Finds every place of every tag in an article. Any number of threads may use one.
- *
- * <p>Equal rules and articles give equal tags, in the same order.
+ * Finds every place of every tag in an article. Thread-safe. Equal rules and articles give equal
+ * tags, in the same order.
  */
-public final class Matcher implements AutoCloseable {
+public final class Matcher {
   private static final Logger LOGGER = LoggerFactory.getLogger(Matcher.class);
+  private static final Analyzer WHOLE_STRING = new KeywordAnalyzer();
 
-  private final List<CompiledRule> rules;
-  private final List<RuleProblem> problems;
-  private final TermIndex vocabulary;
+  private final List<CompiledRule> rules = new ArrayList<>();
+  private final List<RuleProblem> problems = new ArrayList<>();
+
+  /** Its queries have the same numbers as the rules. */
+  private final Presearcher presearcher = new Presearcher();
+
   private final Set<Zone> zones = EnumSet.noneOf(Zone.class);
-  private final Gates gates;
-  private final boolean stems;
-  private final Monitor monitor;
+  private boolean stems;
 
   /** A rule that can't be used, and why. */
   public record RuleProblem(String tag, String rule, String message) {}
 
-  private Matcher(List<CompiledRule> rules, List<RuleProblem> problems, TermIndex vocabulary) {
-    this.rules = List.copyOf(rules);
-    this.problems = List.copyOf(problems);
-    this.vocabulary = vocabulary;
-    this.gates = new Gates(rules.stream().map(rule -> rule.query().need()).toList());
-    this.stems = rules.stream().anyMatch(rule -> rule.query().stems());
-    rules.forEach(rule -> zones.addAll(rule.query().zones()));
-    this.monitor = monitor(this.rules);
-  }
+  private Matcher() {}
 
-  /** Retired tags are left out; a rule that fails is among {@link #problems()} and passed over. */
+  /** Retired tags are left out; rules that can't be used are listed in {@link #problems()}. */
   public static Matcher of(List<TagRules> tags) {
-    var vocabulary = new TermIndex();
-    List<CompiledRule> rules = new ArrayList<>();
-    List<RuleProblem> problems = new ArrayList<>();
+    var matcher = new Matcher();
     for (TagRules tag : tags) {
-      if (tag.retired()) {
-        continue;
-      }
-      for (Rule rule : tag.rules()) {
-        try {
-          CompiledQuery query = Queries.compile(rule.query(), tag.macros(), vocabulary);
-          rules.add(new CompiledRule(tag.id(), tag.version(), rule.id(), rule.languages(), query));
-        } catch (QuerySyntaxException e) {
-          problems.add(new RuleProblem(tag.id(), rule.id(), String.valueOf(e.getMessage())));
-        }
+      if (!tag.retired()) {
+        tag.rules().forEach(rule -> matcher.add(tag, rule));
       }
     }
-    return new Matcher(rules, problems, vocabulary);
+    return matcher;
+  }
+
+  private void add(TagRules tag, Rule rule) {
+    try {
+      CompiledQuery query = CompiledQuery.of(rule.query(), tag.macros());
+      presearcher.add(query.expression());
+      rules.add(new CompiledRule(tag.id(), tag.version(), rule.id(), rule.languages(), query));
+      zones.addAll(query.zones());
+      stems |= query.stems();
+    } catch (QuerySyntaxException e) {
+      problems.add(new RuleProblem(tag.id(), rule.id(), String.valueOf(e.getMessage())));
+    }
   }
 
   public List<RuleProblem> problems() {
-    return problems;
+    return List.copyOf(problems);
   }
 
-  /** Every place, by field, then by offset; at most {@link Places#MOST} per tag and field. */
+  /** Every place, by field, then by offset; at most {@link TagCollector#MOST} per tag and field. */
   public List<Tag> match(Article article) {
-    Map<Zone, List<Word>> words = words(article);
+    Map<Zone, List<Token>> tokens = tokens(article);
     String language = language(article);
-    BitSet possible = possible(words, language);
-    if (possible.isEmpty()) {
+    List<CompiledRule> candidates =
+        presearcher.candidates(tokens.values()).stream()
+            .mapToObj(rules::get)
+            .filter(rule -> rule.isFor(language))
+            .toList();
+    if (candidates.isEmpty()) {
       return List.of();
     }
-    var places = new Places(article);
-    Document document = document(words, language);
-    PossibleRules.add(possible, document);
-    for (RulePlaces found : run(document)) {
-      places.add(rules.get(Integer.parseInt(found.getQueryId())), found.places());
-    }
-    return places.tags();
+    IndexSearcher searcher = index(tokens, language).createSearcher();
+    var collector = new TagCollector(article);
+    candidates.forEach(rule -> hits(rule, searcher).forEach(collector::add));
+    return collector.tags();
   }
 
-  @Override
-  public void close() {
-    try {
-      monitor.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Monitor monitor(List<CompiledRule> rules) {
-    try {
-      var monitor = new Monitor(new KeywordAnalyzer(), new PossibleRules());
-      List<MonitorQuery> queries = new ArrayList<>();
-      for (int i = 0; i < rules.size(); i++) {
-        String id = String.valueOf(i);
-        queries.add(
-            new MonitorQuery(id, rules.get(i).query().query(), id, PossibleRules.metadata(id)));
-      }
-      monitor.register(queries);
-      return monitor;
-    } catch (IOException e) {
-      throw new UncheckedIOException("an index in memory can't fail to be written", e);
-    }
-  }
-
-  private Map<Zone, List<Word>> words(Article article) {
-    Map<Zone, List<Word>> words = new EnumMap<>(Zone.class);
+  private Map<Zone, List<Token>> tokens(Article article) {
+    Map<Zone, List<Token>> tokens = new EnumMap<>(Zone.class);
     // why: the lead is most often the summary, and needn't be cut twice.
-    Map<String, List<Word>> cut = new HashMap<>();
+    Map<String, List<Token>> cut = new HashMap<>();
     for (Zone zone : zones) {
-      words.put(zone, cut.computeIfAbsent(zone.of(article), Words::of));
+      tokens.put(zone, cut.computeIfAbsent(zone.text(article), Tokenizer::tokenize));
     }
-    return words;
+    return tokens;
   }
 
-  /** The rules whose needs the article meets. */
-  private BitSet possible(Map<Zone, List<Word>> words, @Nullable String language) {
-    var present = new BitSet();
-    words.values().forEach(each -> vocabulary.note(each, present));
-    BitSet possible = gates.open(present);
-    for (int i = possible.nextSetBit(0); i >= 0; i = possible.nextSetBit(i + 1)) {
-      possible.set(i, rules.get(i).mayMatch(present, language));
-    }
-    return possible;
-  }
-
-  private Document document(Map<Zone, List<Word>> words, @Nullable String language) {
-    var document = new Document();
-    words.forEach(
+  private MemoryIndex index(Map<Zone, List<Token>> tokens, @Nullable String language) {
+    var index = new MemoryIndex(true);
+    Stemmer stemmer = stems ? new Stemmer(language) : null;
+    tokens.forEach(
         (zone, found) ->
-            document.add(
-                new TextField(
-                    zone.field(),
-                    new LayeredTokens(
-                        found,
-                        vocabulary,
-                        stems ? Optional.of(new Stems(language)) : Optional.empty()))));
+            index.addField(
+                zone.name(), new LayeredTokens(found, presearcher.terms(), stemmer)));
     if (language != null) {
-      document.add(new StringField(QueryCompiler.LANGUAGE, language, Field.Store.NO));
+      index.addField(CompiledQuery.LANGUAGE, language, WHOLE_STRING);
     }
-    return document;
+    return index;
   }
 
-  private List<RulePlaces> run(Document document) {
+  /** One rule that fails must not keep the others from the article. */
+  private static List<Hit> hits(CompiledRule rule, IndexSearcher searcher) {
     try {
-      MatchingQueries<RulePlaces> found =
-          monitor.match(
-              document,
-              searcher -> new PlaceFinder(searcher, id -> rules.get(Integer.parseInt(id))));
-      found
-          .getErrors()
-          .forEach(
-              (id, error) ->
-                  LOGGER
-                      .atWarn()
-                      .addKeyValue("rule", rules.get(Integer.parseInt(id)).rule())
-                      .setCause(error)
-                      .log("rule failed on an article"));
-      return List.copyOf(found.getMatches());
-    } catch (IOException e) {
-      throw new UncheckedIOException("an index in memory can't fail to be read", e);
+      return rule.hits(searcher);
+    } catch (IOException | RuntimeException e) {
+      LOGGER
+          .atWarn()
+          .addKeyValue("rule", rule.rule())
+          .setCause(e)
+          .log("rule failed on an article");
+      return List.of();
     }
   }
 

@@ -1,17 +1,19 @@
 package org.vigie.enrich.match;
 
+import org.vigie.enrich.text.Sentences;
+import org.vigie.enrich.text.Sentences.Sentence;
+
 /** The sentence, or less of it, that a place stands in. */
 final class Snippets {
   /** Press rights: one short sentence. UTF-16 code units, the ellipses included. */
   static final int LONGEST = 200;
 
-  private static final String ENDS = ".!?…";
-
   private Snippets() {}
 
   static String around(String text, int start, int end) {
-    int first = sentenceStart(text, start);
-    int last = sentenceEnd(text, end);
+    Sentence sentence = Sentences.around(text, start, end);
+    int first = sentence.start();
+    int last = sentence.end();
     int room = LONGEST - 2;
     int from = first;
     int to = last;
@@ -24,35 +26,6 @@ final class Snippets {
     }
     String line = text.substring(from, to).strip().replaceAll("\\s+", " ");
     return (from > first ? "…" : "") + line + (to < last ? "…" : "");
-  }
-
-  private static int sentenceStart(String text, int from) {
-    int i = from;
-    while (i > 0 && !endsSentence(text, i - 1)) {
-      i--;
-    }
-    return i;
-  }
-
-  /** One past the sentence's full stop; its line break is left out. */
-  private static int sentenceEnd(String text, int from) {
-    for (int i = from; i < text.length(); i++) {
-      if (text.charAt(i) == '\n') {
-        return i;
-      }
-      if (endsSentence(text, i)) {
-        return i + 1;
-      }
-    }
-    return text.length();
-  }
-
-  /** A line break, or a full stop before white space. */
-  private static boolean endsSentence(String text, int i) {
-    char c = text.charAt(i);
-    return c == '\n'
-        || (ENDS.indexOf(c) >= 0
-            && (i + 1 == text.length() || Character.isWhitespace(text.charAt(i + 1))));
   }
 
   /** The first word that starts at or after {@code from}, but not past {@code most}. */

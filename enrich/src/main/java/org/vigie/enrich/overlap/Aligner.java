@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.vigie.enrich.overlap.Run.Block;
 
 /** Finds the runs that an article shares with any of the release texts of an index. */
 final class Aligner {
@@ -31,17 +30,16 @@ final class Aligner {
   }
 
   /** In order of the article. Runs with different texts, or places of one text, may overlap. */
-  List<Run> runs(WordRow article) {
-    List<Run> runs = new ArrayList<>();
+  List<List<Block>> runs(WordRow article) {
+    List<List<Block>> runs = new ArrayList<>();
     Map<Long, Integer> done = new HashMap<>();
     for (int at = 0; at + Grams.LENGTH <= article.size(); at++) {
       for (Grams.Place place : grams.of(article, at)) {
         int text = place.text();
         if (done.getOrDefault(diagonal(text, at, place.word()), 0) <= at) {
-          var pair = new Pair(article, texts.get(text));
-          Run run = new Run(text, pair.grow(pair.block(at, place.word())));
-          run.blocks()
-              .forEach(b -> done.put(diagonal(text, b.article(), b.release()), b.articleEnd()));
+          var pair = new Pair(article, texts.get(text), text);
+          List<Block> run = pair.grow(pair.block(at, place.word()));
+          run.forEach(b -> done.put(diagonal(text, b.article(), b.release()), b.articleEnd()));
           runs.add(run);
         }
       }
@@ -54,11 +52,11 @@ final class Aligner {
   }
 
   /** An article beside one release text. */
-  private record Pair(WordRow article, WordRow release) {
+  private record Pair(WordRow article, WordRow release, int text) {
     /** The longest block around a place; empty if the words there differ. */
     Block block(int at, int place) {
       int before = sameBefore(at, place);
-      return new Block(at - before, place - before, before + sameFrom(at, place));
+      return new Block(text, at - before, place - before, before + sameFrom(at, place));
     }
 
     /** The blocks around a block, each a small gap away from the next. */
@@ -80,7 +78,7 @@ final class Aligner {
         int length = sameFrom(at, place);
         if (length >= LEAST_PIECE
             || (length >= LEAST_PIECE_AFTER_TYPO && isTypo(gap, at - 1, place - 1))) {
-          return new Block(at, place, length);
+          return new Block(text, at, place, length);
         }
       }
       return null;
@@ -92,7 +90,7 @@ final class Aligner {
         int place = block.release() - gap[1];
         int length = sameBefore(at, place);
         if (length >= LEAST_PIECE || (length >= LEAST_PIECE_AFTER_TYPO && isTypo(gap, at, place))) {
-          return new Block(at - length, place - length, length);
+          return new Block(text, at - length, place - length, length);
         }
       }
       return null;

@@ -3,11 +3,10 @@ package org.vigie.enrich.overlap;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.vigie.enrich.overlap.Run.Block;
 import org.vigie.events.Pickup.Passage;
 import org.vigie.events.Tag;
 
@@ -16,34 +15,38 @@ public final class Overlap {
   /** Shorter runs are common phrases. Chosen: one word more than an index entry ({@link Grams}). */
   private static final int LEAST_RUN = 6;
 
-  private static final Comparator<Run> LONGEST_FIRST =
-      Comparator.comparingInt(Run::matched)
+  /** Words left of a block after longer runs took theirs. Chosen: as after a gap in a run. */
+  private static final int LEAST_FREE = 3;
+
+  private static final Comparator<List<Block>> LONGEST_FIRST =
+      Comparator.<List<Block>>comparingInt(Block::matched)
           .reversed()
-          .thenComparingInt(run -> run.blocks().getFirst().article());
+          .thenComparingInt(run -> run.getFirst().article());
 
   private final ArticleRow article;
   private final BitSet names;
-  private final List<Part> parts;
+  private final List<IndexedText> texts;
+
+  /** In order of the article. */
+  private final List<Block> blocks = new ArrayList<>();
+
   private final BitSet covered = new BitSet();
 
   /**
    * @param names words of the article that belong to a name
    * @param runs with this release
    */
-  Overlap(ArticleRow article, BitSet names, List<IndexedText> texts, List<Run> runs) {
+  Overlap(ArticleRow article, BitSet names, List<IndexedText> texts, List<List<Block>> runs) {
     this.article = article;
     this.names = names;
-    List<Part> taken = new ArrayList<>();
+    this.texts = texts;
     runs.stream()
-        .filter(run -> run.matched() >= LEAST_RUN)
+        .filter(run -> Block.matched(run) >= LEAST_RUN)
         .sorted(LONGEST_FIRST)
-        .forEach(run -> take(texts.get(run.text()), run, taken));
-    taken.sort(Comparator.comparingInt(part -> part.block.article()));
-    this.parts = List.copyOf(taken);
+        .flatMap(List::stream)
+        .forEach(this::take);
+    blocks.sort(Comparator.comparingInt(Block::article));
   }
-
-  /** A block, and the text of the release that it comes from. */
-  private record Part(IndexedText text, Block block) {}
 
   /**
    * Successive words with no difference other than misspelt words.
@@ -56,13 +59,11 @@ public final class Overlap {
    */
   public record Stretch(Tag.Field field, int start, int end, int words, int telling) {}
 
-  private void take(IndexedText text, Run run, List<Part> taken) {
-    for (Block block : run.blocks()) {
-      Block free = free(block);
-      if (free.length() >= Math.min(3, block.length())) {
-        taken.add(new Part(text, free));
-        covered.set(free.article(), free.articleEnd());
-      }
+  private void take(Block block) {
+    Block free = free(block);
+    if (free.length() >= Math.min(LEAST_FREE, block.length())) {
+      blocks.add(free);
+      covered.set(free.article(), free.articleEnd());
     }
   }
 
@@ -80,12 +81,12 @@ public final class Overlap {
         from = i + 1;
       }
     }
-    return new Block(block.article() + bestFrom, block.release() + bestFrom, best);
+    return new Block(block.text(), block.article() + bestFrom, block.release() + bestFrom, best);
   }
 
   /** True if the article shares nothing with the release. */
   public boolean isEmpty() {
-    return parts.isEmpty();
+    return blocks.isEmpty();
   }
 
   /** Share of the article's title and body that comes from the release, 0 to 1. */
@@ -96,42 +97,42 @@ public final class Overlap {
 
   /** Share of a language version that the article has, of the one it took most from, 0 to 1. */
   public double shareOfRelease() {
-    Map<IndexedText, BitSet> taken = new IdentityHashMap<>();
-    for (Part part : parts) {
+    Map<Integer, BitSet> taken = new HashMap<>();
+    for (Block block : blocks) {
       taken
-          .computeIfAbsent(part.text, _ -> new BitSet())
-          .set(part.block.release(), part.block.releaseEnd());
+          .computeIfAbsent(block.text(), _ -> new BitSet())
+          .set(block.release(), block.releaseEnd());
     }
-    return taken.entrySet().stream()
-        .mapToDouble(
-            each ->
-                (double) each.getValue().cardinality()
-                    / Math.max(1, each.getKey().row().size() - 2))
-        .max()
-        .orElse(0);
+    double most = 0;
+    for (var each : taken.entrySet()) {
+      // why: the row has two seams.
+      int words = Math.max(1, texts.get(each.getKey()).row().size() - 2);
+      most = Math.max(most, (double) each.getValue().cardinality() / words);
+    }
+    return most;
   }
 
   /** The number of shared words that are part of no name. */
   public int telling() {
-    return parts.stream().mapToInt(part -> telling(part, part.block.length(), true)).sum();
+    return blocks.stream().mapToInt(block -> telling(block, block.length(), true)).sum();
   }
 
   /** In order of the article. */
   public List<Stretch> stretches() {
     List<Stretch> stretches = new ArrayList<>();
-    for (int first = 0; first < parts.size(); ) {
+    for (int first = 0; first < blocks.size(); ) {
       int last = first;
-      while (last + 1 < parts.size() && isOnlyATypoApart(parts.get(last), parts.get(last + 1))) {
+      while (last + 1 < blocks.size() && isOnlyATypoApart(blocks.get(last), blocks.get(last + 1))) {
         last++;
       }
-      stretches.add(stretch(parts.get(first), parts.get(last).block.articleEnd()));
+      stretches.add(stretch(blocks.get(first), blocks.get(last).articleEnd()));
       first = last + 1;
     }
     return stretches;
   }
 
-  private Stretch stretch(Part first, int articleEnd) {
-    int from = first.block.article();
+  private Stretch stretch(Block first, int articleEnd) {
+    int from = first.article();
     int words = articleEnd - from;
     return new Stretch(
         article.field(from),
@@ -141,43 +142,42 @@ public final class Overlap {
         telling(first, words, false));
   }
 
-  /** Counts the words from the beginning of a part that are part of no name. */
-  private int telling(Part part, int words, boolean headingsToo) {
-    Block block = part.block;
+  /** Counts the words from the beginning of a block that are part of no name. */
+  private int telling(Block block, int words, boolean headingsToo) {
+    IndexedText text = texts.get(block.text());
     return (int)
         IntStream.range(0, words)
             .filter(i -> !names.get(block.article() + i))
-            .filter(i -> part.text.isTelling(block.release() + i))
-            .filter(i -> headingsToo || !part.text.isHeading(block.release() + i))
+            .filter(i -> text.isTelling(block.release() + i))
+            .filter(i -> headingsToo || !text.isHeading(block.release() + i))
             .count();
   }
 
-  private boolean isOnlyATypoApart(Part one, Part next) {
-    int at = one.block.articleEnd();
-    int place = one.block.releaseEnd();
-    return one.text.equals(next.text)
-        && next.block.article() == at + 1
-        && next.block.release() == place + 1
-        && Typo.between(article.row().word(at), one.text.row().word(place));
+  private boolean isOnlyATypoApart(Block one, Block next) {
+    int at = one.articleEnd();
+    int place = one.releaseEnd();
+    return one.text() == next.text()
+        && next.article() == at + 1
+        && next.release() == place + 1
+        && Typo.between(article.row().word(at), texts.get(one.text()).row().word(place));
   }
 
   /** Passages of the release's text, in order of the article; the title has no offsets. */
   public List<Passage> passages() {
-    return parts.stream()
-        .filter(part -> part.text.isText(part.block.release()))
+    return blocks.stream()
+        .filter(block -> texts.get(block.text()).isText(block.release()))
         .map(this::passage)
         .toList();
   }
 
-  private Passage passage(Part part) {
-    Block block = part.block;
-    WordRow release = part.text.row();
+  private Passage passage(Block block) {
+    IndexedText text = texts.get(block.text());
     return new Passage(
         article.field(block.article()),
         article.row().start(block.article()),
         article.row().end(block.articleEnd() - 1),
-        release.start(block.release()),
-        release.end(block.releaseEnd() - 1),
-        part.text.language());
+        text.row().start(block.release()),
+        text.row().end(block.releaseEnd() - 1),
+        text.language());
   }
 }

@@ -42,9 +42,9 @@ public final class ReleaseIndex {
    */
   public List<Overlap> overlaps(Article article, List<Tag> names) {
     ArticleRow row = ArticleRow.of(article);
-    Map<Integer, List<Run>> runs = new HashMap<>();
-    for (Run run : aligner.runs(row.row())) {
-      int release = texts.get(run.text()).release();
+    Map<Integer, List<List<Block>>> runs = new HashMap<>();
+    for (List<Block> run : aligner.runs(row.row())) {
+      int release = texts.get(run.getFirst().text()).release();
       runs.computeIfAbsent(release, _ -> new ArrayList<>()).add(run);
     }
     BitSet nameWords = row.names(names);

@@ -4,8 +4,8 @@
  * org.vigie.enrich.overlap.Overlap} for each release. The package must not know who says something
  * in an article, nor what kind of pickup the article is.
  *
- * <p>A run is a sequence of words that article and release share; a block is a part of a run
- * without any difference.
+ * <p>A run is a sequence of words that article and release share, with small gaps. It is a list of
+ * blocks: successive words without any difference.
  */
 @NullMarked
 package org.vigie.enrich.overlap;

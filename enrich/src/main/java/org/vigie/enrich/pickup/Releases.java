@@ -19,7 +19,7 @@ import org.vigie.events.Tag;
 import org.vigie.events.WatchItem;
 import org.vigie.events.WatchItem.Release;
 
-/** All releases of a watch. Finds what an article took from them. Pure and safe for threads. */
+/** All releases of a watch. Finds what an article took from them. Pure and thread-safe. */
 public final class Releases {
   /** A reprint may be dated before its release: embargo, wrong clock. Chosen: a working day. */
   private static final Duration EMBARGO = Duration.ofDays(1);

@@ -32,7 +32,7 @@ final class Grouping {
   /** The same as a share of the shorter headline. */
   private static final double SHARED_OF_SHORTER = 0.6;
 
-  /** A word in more than one headline of twenty names a subject, not an event. Chosen. */
+  /** A word in more than one headline of twenty names a subject, not an event: chosen. */
   private static final int RARE = 20;
 
   private final Map<String, ComparedArticle> articles = new HashMap<>();

@@ -214,7 +214,9 @@ public final class StoryBook {
       recount(article);
     }
 
-    /** Keeps the last change: the finding's own article comes last, and copies change no count. */
+    /**
+     * Replaces earlier counts: only the finding's own article changes counts, and it comes last.
+     */
     private void recount(ComparedArticle now) {
       var before = grouping.ofStory(now.story());
       var after = new ArrayList<>(before);

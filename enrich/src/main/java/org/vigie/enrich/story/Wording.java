@@ -29,10 +29,10 @@ public final class Wording {
   /** Longer articles are compared up to here. Chosen: ten times a long article. */
   private static final int MOST_WORDS = 10_000;
 
-  /** Words. A shorter body is too little to compare, and is read with its title. Chosen. */
+  /** Words of a body that is compared without its title. Chosen: a short news item has fewer. */
   private static final int SHORT_BODY = 60;
 
-  /** Shorter quotations are names and terms. Chosen. */
+  /** Words. Chosen: shorter quotations are names and terms. */
   private static final int QUOTATION_WORDS = 5;
 
   /** Shingles of 14 words in a row. Chosen: names and titles that articles share are shorter. */
@@ -44,10 +44,10 @@ public final class Wording {
    */
   private static final double OWN_SHARED = 0.4;
 
-  /** Share of all shingles, if both articles mostly took: reprints of the same parts. Chosen. */
+  /** Share of all shingles that two reprints of the same parts have in common. Chosen: most. */
   private static final double ALL_SHARED = 0.6;
 
-  /** Articles with a smaller share of own shingles are reprints or interviews. Chosen. */
+  /** Articles with fewer own shingles are reprints or interviews. Chosen: well below a half. */
   private static final double MOSTLY_TAKEN = 0.4;
 
   private final int[] own;

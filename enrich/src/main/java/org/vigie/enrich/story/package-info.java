@@ -1,11 +1,8 @@
 /**
- * What an article means among the others: pure cores, values in and out.
- *
- * <p>Start with {@link org.vigie.enrich.story.StoryBook}: it takes what a watch found in an article
- * (a {@link org.vigie.enrich.story.Finding}) and says which story it belongs to, whose text it
- * repeats, and what changes in the stories and {@link org.vigie.enrich.story.Counts}. {@link
- * org.vigie.enrich.story.Wording} decides whether two articles have the same text; {@link
- * org.vigie.enrich.story.Sightings} recognises an article that came before through another feed.
+ * Compares articles: finds copies, stories and duplicates, and counts them. Start with {@link
+ * org.vigie.enrich.story.StoryBook}, which takes what a watch found in an article and returns what
+ * changes; {@link org.vigie.enrich.story.Sightings} recognises an article that came before through
+ * another feed. The package must not know rules, releases, topics or stores: values in, values out.
  */
 @NullMarked
 package org.vigie.enrich.story;

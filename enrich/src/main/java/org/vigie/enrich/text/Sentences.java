@@ -91,7 +91,7 @@ public final class Sentences {
   }
 
   static boolean isStop(char c) {
-    return STOPS.indexOf(c) >= 0;
+    return c > ' ' && STOPS.indexOf(c) >= 0;
   }
 
   private static boolean isEnd(String text, int i) {

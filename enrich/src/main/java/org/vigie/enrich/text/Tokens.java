@@ -49,11 +49,44 @@ public final class Tokens {
     return Collections.unmodifiableList(Arrays.asList(words));
   }
 
+  /** What a character does to the word before it. */
+  private static final class Role {
+    static final byte ENDS_WORD = 0;
+    static final byte IS_PART = 1;
+    static final byte IS_WORD = 2;
+    static final byte IS_INVISIBLE = 3;
+
+    /** For all of Unicode's first plane: computing takes longer than the rest of cutting. */
+    private static final byte[] ROLES = new byte[0x10000];
+
+    static {
+      for (int letter = 0; letter < ROLES.length; letter++) {
+        ROLES[letter] = compute(letter);
+      }
+    }
+
+    static byte of(int letter) {
+      return letter < ROLES.length ? ROLES[letter] : compute(letter);
+    }
+
+    private static byte compute(int letter) {
+      if (Folding.isInvisible(letter)) {
+        return IS_INVISIBLE;
+      }
+      // why: Chinese and Japanese are written without blanks.
+      if (Character.isIdeographic(letter)
+          || Character.UnicodeBlock.of(letter) == Character.UnicodeBlock.HIRAGANA) {
+        return IS_WORD;
+      }
+      boolean part =
+          (Character.isLetterOrDigit(letter) && !Elision.isApostrophe(letter))
+              || Character.getType(letter) == Character.COMBINING_SPACING_MARK;
+      return part ? IS_PART : ENDS_WORD;
+    }
+  }
+
   /** One pass over a text. Uses arrays because it runs on every word of every article. */
   private static final class Cutter {
-    /** No letter below is an ideograph. */
-    private static final int FAR = 0x250;
-
     /** Letters; longer runs are cut, as by Lucene's tokenizers: they are data, not words. */
     private static final int LONGEST = 255;
 
@@ -65,6 +98,7 @@ public final class Tokens {
     private int[] ends;
     private int size;
     private int start;
+    private int end;
 
     Cutter(String text) {
       this.text = text.toCharArray();
@@ -75,49 +109,36 @@ public final class Tokens {
     }
 
     Tokens cut() {
-      int end = 0;
       for (int at = 0; at < text.length; ) {
-        int letter = text[at] < FAR ? text[at] : Character.codePointAt(text, at);
+        int letter = text[at];
+        if (letter >= Character.MIN_SURROGATE) {
+          letter = Character.codePointAt(text, at);
+        }
         int next = at + Character.charCount(letter);
-        if (isPartOfWord(letter)) {
-          if (length >= LONGEST) {
-            close(end);
+        switch (Role.of(letter)) {
+          case Role.IS_PART -> append(letter, at, next);
+          case Role.IS_WORD -> {
+            append(letter, at, next);
+            close();
           }
-          start = length == 0 ? at : start;
-          append(letter);
-          end = next;
-          if (letter >= FAR && isWord(letter)) {
-            close(end);
-          }
-        } else if (Folding.isInvisible(letter)) {
-          end = length == 0 ? end : next;
-        } else {
-          close(end);
+          case Role.IS_INVISIBLE -> end = next;
+          default -> close();
         }
         at = next;
       }
-      close(end);
+      close();
       return new Tokens(
           Arrays.copyOf(words, size), Arrays.copyOf(starts, size), Arrays.copyOf(ends, size));
     }
 
-    private static boolean isPartOfWord(int letter) {
-      if (letter < 0x80) {
-        return (letter >= 'a' && letter <= 'z')
-            || (letter >= 'A' && letter <= 'Z')
-            || (letter >= '0' && letter <= '9');
+    private void append(int letter, int at, int next) {
+      if (length >= LONGEST) {
+        close();
       }
-      return (Character.isLetterOrDigit(letter) && !Elision.isApostrophe(letter))
-          || Character.getType(letter) == Character.COMBINING_SPACING_MARK;
-    }
-
-    /** Chinese and Japanese are written without blanks. */
-    private static boolean isWord(int letter) {
-      return Character.isIdeographic(letter)
-          || Character.UnicodeBlock.of(letter) == Character.UnicodeBlock.HIRAGANA;
-    }
-
-    private void append(int letter) {
+      if (length == 0) {
+        start = at;
+      }
+      end = next;
       if (letter >= 'a' && letter <= 'z') {
         word[length++] = (char) letter;
       } else {
@@ -127,7 +148,7 @@ public final class Tokens {
       }
     }
 
-    private void close(int end) {
+    private void close() {
       if (length == 0) {
         return;
       }

@@ -24,9 +24,9 @@ import org.vigie.events.WatchItem.TagRules;
 
 /**
  * One set of versions of a watch, compiled: finds what an article has that concerns the watch.
- * Pure: equal items and articles give equal findings. Safe for threads.
+ * Pure: equal items and articles give equal findings. Thread-safe.
  */
-public final class Analysis implements AutoCloseable {
+public final class Analysis {
   private static final String NO_ZONE = "UTC";
 
   private final String watch;
@@ -92,11 +92,6 @@ public final class Analysis implements AutoCloseable {
         Sightings.length(article),
         empty ? Wording.NONE : Wording.of(article, pickup),
         timeZone);
-  }
-
-  @Override
-  public void close() {
-    matcher.close();
   }
 
   private boolean isOwn(Article article) {

@@ -1,5 +1,6 @@
 package org.vigie.enrich.watch;
 
+import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -10,42 +11,27 @@ import org.vigie.events.WatchItem;
 
 /**
  * Compiled watches, shared by all tasks of a process: each partition has the same items, and
- * compiling them is expensive. Safe for threads.
+ * compiling them is expensive. Keeps only those that a task still uses. Thread-safe.
  */
 public final class AnalysisCache {
   private static final Logger LOGGER = LoggerFactory.getLogger(AnalysisCache.class);
 
-  private final Map<Set<WatchItem>, Shared> shared = new HashMap<>();
-
-  /** An analysis, and how many tasks use it. */
-  private static final class Shared {
-    final Analysis analysis;
-    int users;
-
-    Shared(Analysis analysis) {
-      this.analysis = analysis;
-    }
-  }
+  private final Map<Set<WatchItem>, WeakReference<Analysis>> compiled = new HashMap<>();
 
   /**
-   * Returns the analysis of these items. The caller must {@link #release} it.
+   * Returns the analysis of these items.
    *
    * @param items one version of each
    */
   synchronized Analysis of(String watch, Set<WatchItem> items) {
-    Shared one = shared.computeIfAbsent(items, _ -> new Shared(compile(watch, items)));
-    one.users++;
-    return one.analysis;
-  }
-
-  /** Closes the analysis if no other task uses it. */
-  synchronized void release(Analysis analysis) {
-    for (Shared one : shared.values()) {
-      if (one.analysis == analysis && --one.users == 0) {
-        analysis.close();
-      }
+    WeakReference<Analysis> known = compiled.get(items);
+    Analysis analysis = known == null ? null : known.get();
+    if (analysis == null) {
+      analysis = compile(watch, items);
+      compiled.values().removeIf(each -> each.get() == null);
+      compiled.put(items, new WeakReference<>(analysis));
     }
-    shared.values().removeIf(one -> one.users == 0);
+    return analysis;
   }
 
   private static Analysis compile(String watch, Set<WatchItem> items) {

@@ -18,8 +18,8 @@ import org.vigie.events.WatchItem;
  * All versions of all watch items, and which are valid at a time. An article is read with the rules
  * that are valid at its timestamp, so that reading a log again gives the same mentions.
  *
- * <p>A watch is compiled when the first article needs it, once for each set of versions. Not safe
- * for threads.
+ * <p>A watch is compiled when the first article needs it, once for each set of versions. Not
+ * thread-safe.
  */
 public final class Watches {
   /** Chosen: the current versions, those just before, and those of a replay. */
@@ -57,11 +57,6 @@ public final class Watches {
     return valid;
   }
 
-  public void close() {
-    watches.values().forEach(Watch::close);
-    watches.clear();
-  }
-
   /** The versions of one watch. */
   private static final class Watch {
     private final String id;
@@ -78,13 +73,13 @@ public final class Watches {
 
     void put(WatchItem item) {
       if (!item.equals(versions.put(item.key(), item))) {
-        forgetFrom(item.validFrom());
+        compiled.tailMap(item.validFrom(), true).clear();
       }
     }
 
     void remove(WatchItem item) {
       if (versions.remove(item.key()) != null) {
-        forgetFrom(item.validFrom());
+        compiled.tailMap(item.validFrom(), true).clear();
       }
     }
 
@@ -97,7 +92,7 @@ public final class Watches {
               .max(Comparator.naturalOrder());
       if (from.isPresent() && !compiled.containsKey(from.get())) {
         while (compiled.size() >= COMPILED) {
-          analyses.release(compiled.pollFirstEntry().getValue());
+          compiled.pollFirstEntry();
         }
         compiled.put(from.get(), compile(from.get()));
       }
@@ -112,17 +107,6 @@ public final class Watches {
           .forEach(
               item -> valid.merge(WatchVersions.unversioned(item), item, WatchVersions::newer));
       return analyses.of(id, new LinkedHashSet<>(valid.values()));
-    }
-
-    void close() {
-      compiled.values().forEach(analyses::release);
-      compiled.clear();
-    }
-
-    private void forgetFrom(Instant from) {
-      var changed = compiled.tailMap(from, true);
-      changed.values().forEach(analyses::release);
-      changed.clear();
     }
   }
 }

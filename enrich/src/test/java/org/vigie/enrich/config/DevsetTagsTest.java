@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -45,11 +44,6 @@ class DevsetTagsTest {
     List<TagRules> tags = config.tags().stream().filter(tag -> !tag.message()).toList();
     tags.forEach(tag -> tagIds.add(tag.id()));
     matcher = Matcher.of(tags);
-  }
-
-  @AfterAll
-  void close() {
-    matcher.close();
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.enrich.match.Matcher.RuleProblem;
 import org.vigie.events.Tag;
 import org.vigie.events.WatchItem.Rule;
 import org.vigie.events.WatchItem.TagRules;
@@ -148,28 +149,26 @@ class MatcherTest {
 
   @Test
   void anyNumberOfThreadsMayMatchAtOnce() {
-    try (var matcher = Matcher.of(List.of(tag("t", "inesia NEAR/3 budget", "petrol*")))) {
-      var article = article("L'INESIA sans budget", "", "Une foire pétrolière");
-      List<Tag> alone = matcher.match(article);
+    var matcher = Matcher.of(List.of(tag("t", "inesia NEAR/3 budget", "petrol*")));
+    var article = article("L'INESIA sans budget", "", "Une foire pétrolière");
+    List<Tag> alone = matcher.match(article);
 
-      List<List<Tag>> together =
-          java.util.stream.IntStream.range(0, 500)
-              .parallel()
-              .mapToObj(_ -> matcher.match(article))
-              .toList();
+    List<List<Tag>> together =
+        java.util.stream.IntStream.range(0, 500)
+            .parallel()
+            .mapToObj(_ -> matcher.match(article))
+            .toList();
 
-      assertThat(alone).hasSize(2);
-      assertThat(together).allMatch(alone::equals);
-    }
+    assertThat(alone).hasSize(2);
+    assertThat(together).allMatch(alone::equals);
   }
 
   @Test
   void givesOnePlaceWhereRulesOverlap() {
-    try (var matcher = Matcher.of(List.of(tag("t", "institut", "\"institut national\"")))) {
-      assertThat(matcher.match(article("L'institut national", "", "")))
-          .extracting(Tag::surface)
-          .containsExactly("institut national");
-    }
+    var matcher = Matcher.of(List.of(tag("t", "institut", "\"institut national\"")));
+    assertThat(matcher.match(article("L'institut national", "", "")))
+        .extracting(Tag::surface)
+        .containsExactly("institut national");
   }
 
   @Test
@@ -190,28 +189,33 @@ class MatcherTest {
             false,
             List.of(new Rule("t#1", "gipfel", List.of("de"))),
             Map.of());
-    try (var matcher = Matcher.of(List.of(tag))) {
-      assertThat(matcher.match(article("Gipfel", "", "", "de"))).hasSize(1);
-      assertThat(matcher.match(article("Gipfel", "", "", "de-AT"))).hasSize(1);
-      assertThat(matcher.match(article("Gipfel", "", "", null))).hasSize(1);
-      assertThat(matcher.match(article("Gipfel", "", "", "fr"))).isEmpty();
-    }
+    var matcher = Matcher.of(List.of(tag));
+    assertThat(matcher.match(article("Gipfel", "", "", "de"))).hasSize(1);
+    assertThat(matcher.match(article("Gipfel", "", "", "de-AT"))).hasSize(1);
+    assertThat(matcher.match(article("Gipfel", "", "", null))).hasSize(1);
+    assertThat(matcher.match(article("Gipfel", "", "", "fr"))).isEmpty();
   }
 
   @Test
   void passesOverABadRuleAndSaysWhy() {
-    try (var matcher = Matcher.of(List.of(tag("t", "inesia AND", "inesia")))) {
-      assertThat(matcher.problems()).hasSize(1);
-      assertThat(matcher.problems().getFirst().message())
-          .isEqualTo("position 11: expected a word, a phrase in quotes, @name or (, found the end");
-      assertThat(matcher.match(article("INESIA", "", ""))).hasSize(1);
-    }
+    var matcher = Matcher.of(List.of(tag("t", "inesia AND", "inesia")));
+    assertThat(matcher.problems()).hasSize(1);
+    assertThat(matcher.problems().getFirst().message())
+        .isEqualTo("position 11: expected a word, a phrase in quotes, @name or (, found the end");
+    assertThat(matcher.match(article("INESIA", "", ""))).hasSize(1);
+  }
+
+  @Test
+  void saysWhereAQuotationMarkClosesNothing() {
+    var matcher = Matcher.of(List.of(tag("t", "inesia»")));
+    assertThat(matcher.problems())
+        .extracting(RuleProblem::message)
+        .containsExactly("position 7: the quotes that close here are not opened");
   }
 
   private static List<Tag> match(String query, String title, String text) {
-    try (var matcher = Matcher.of(List.of(tag("t", Map.of("m", "(a1 b2)"), query)))) {
-      assertThat(matcher.problems()).isEmpty();
-      return matcher.match(article(title, "", text));
-    }
+    var matcher = Matcher.of(List.of(tag("t", Map.of("m", "(a1 b2)"), query)));
+    assertThat(matcher.problems()).isEmpty();
+    return matcher.match(article(title, "", text));
   }
 }

@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -54,11 +53,6 @@ class DevsetPickupsTest {
     assertThat(problems.all()).isEmpty();
     matcher = Matcher.of(real.tags());
     releases = new Releases(real.organisation(), real.releases());
-  }
-
-  @AfterAll
-  void close() {
-    matcher.close();
   }
 
   @Test

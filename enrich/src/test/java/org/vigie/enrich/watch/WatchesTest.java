@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.events.WatchItem;
 import org.vigie.events.WatchItem.Rule;
@@ -15,11 +14,6 @@ class WatchesTest {
   private static final Instant NOON = Instant.parse("2025-02-12T12:00:00Z");
 
   private final Watches watches = new Watches(new AnalysisCache());
-
-  @AfterEach
-  void close() {
-    watches.close();
-  }
 
   @Test
   void compilesEachOfManyVersions() {

@@ -65,18 +65,17 @@ public final class MatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadConfigurationException {
-    try (var session = new MatchSession(Configuration.readWatch(config.dir, releases))) {
-      for (String file : files) {
-        match(file, session);
-      }
-      if (stories) {
-        session.results().forEach(this::print);
-      }
-      session
-          .failures()
-          .forEach(each -> fail(origins.get(each.id()) + ": can't be analysed: " + each.reason()));
-      return failed == 0 ? Exit.DONE : Exit.SOME_FAILED;
+    var session = new MatchSession(Configuration.readWatch(config.dir, releases));
+    for (String file : files) {
+      match(file, session);
     }
+    if (stories) {
+      session.results().forEach(this::print);
+    }
+    session
+        .failures()
+        .forEach(each -> fail(origins.get(each.id()) + ": can't be analysed: " + each.reason()));
+    return failed == 0 ? Exit.DONE : Exit.SOME_FAILED;
   }
 
   private void match(String file, MatchSession session) {

@@ -121,12 +121,11 @@ class LabelledArticlesTest {
 
   private List<MatchSession.Result> results(List<String> lines) throws Exception {
     List<Path> releases = List.of(release("fr"), release("en"));
-    try (var session = new MatchSession(Configuration.readWatch(Path.of("../config"), releases))) {
-      for (int i = 0; i < lines.size(); i++) {
-        session.add(ArticleLine.read(lines.get(i), i + 1, Instant.EPOCH));
-      }
-      return session.results();
+    var session = new MatchSession(Configuration.readWatch(Path.of("../config"), releases));
+    for (int i = 0; i < lines.size(); i++) {
+      session.add(ArticleLine.read(lines.get(i), i + 1, Instant.EPOCH));
     }
+    return session.results();
   }
 
   private String filled(String line) {

@@ -1,6 +1,6 @@
-package org.vigie.enrich.match;
+package org.vigie.enrich.query;
 
-/** A query that can't be understood: where, and what was expected there. */
+/** Thrown for a query with a mistake; the message names the position and what was expected. */
 public final class QuerySyntaxException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -1,26 +1,21 @@
-package org.vigie.enrich.match;
+package org.vigie.enrich.query;
 
 import java.util.List;
-import java.util.Locale;
 import org.vigie.events.Article;
 import org.vigie.events.Tag;
 
-/** A part of an article that a query can be kept to; each is one Lucene field. */
-enum Zone {
+/** A part of an article that a query can be limited to; its name is its Lucene field. */
+public enum Zone {
   TITLE,
   SUMMARY,
   TEXT,
   /** The summary, or the text's first paragraph where there is no summary. */
   LEAD;
 
-  /** What a query without a scope looks at. */
-  static final List<Zone> WHOLE = List.of(TITLE, SUMMARY, TEXT);
+  /** Where a query without a scope searches. */
+  static final List<Zone> ALL_TEXT = List.of(TITLE, SUMMARY, TEXT);
 
-  String field() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  String of(Article article) {
+  public String text(Article article) {
     return switch (this) {
       case TITLE -> article.title();
       case SUMMARY -> article.summary();
@@ -29,8 +24,8 @@ enum Zone {
     };
   }
 
-  /** The string of the article that this zone's offsets are of. */
-  Tag.Field string(Article article) {
+  /** The field of the article in which this zone's offsets count. */
+  public Tag.Field field(Article article) {
     return switch (this) {
       case TITLE -> Tag.Field.title;
       case SUMMARY -> Tag.Field.summary;

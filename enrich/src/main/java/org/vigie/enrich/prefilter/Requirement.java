@@ -1,0 +1,133 @@
+package org.vigie.enrich.prefilter;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Terms that an article must have for a query to match, whatever their order. An article that the
+ * query matches always meets it; the reverse needn't hold.
+ */
+sealed interface Requirement {
+  /** For queries of which single words say nothing. */
+  Requirement NONE = new All(List.of());
+
+  /**
+   * @param present numbers of the terms that the article has
+   */
+  boolean isMet(BitSet present);
+
+  /** Terms of which an article must have at least one, rare ones if possible; null if none. */
+  @Nullable BitSet gate();
+
+  /** A guess at how many articles have a term of the gate, to compare requirements only. */
+  double frequency();
+
+  /** Guesses the frequency by the length: short words are frequent, long ones rare. */
+  static Requirement term(int number, int letters) {
+    var terms = new BitSet();
+    terms.set(number);
+    return new OneOf(terms, Math.pow(0.5, letters));
+  }
+
+  static Requirement all(List<Requirement> parts) {
+    return parts.size() == 1 ? parts.getFirst() : new All(parts);
+  }
+
+  static Requirement any(int least, List<Requirement> options) {
+    if (least > 1) {
+      return new AtLeast(least, options);
+    }
+    var terms = new BitSet();
+    double frequency = 0;
+    List<Requirement> others = new ArrayList<>();
+    for (Requirement option : options) {
+      if (option instanceof OneOf(var more, var added)) {
+        terms.or(more);
+        frequency += added;
+      } else {
+        others.add(option);
+      }
+    }
+    var oneOf = new OneOf(terms, frequency);
+    others.addFirst(oneOf);
+    return others.size() == 1 ? oneOf : new AtLeast(1, others);
+  }
+
+  /** The most frequent requirement by far, so one operation checks all its terms. */
+  record OneOf(BitSet terms, double frequency) implements Requirement {
+    @Override
+    public boolean isMet(BitSet present) {
+      return present.intersects(terms);
+    }
+
+    @Override
+    public BitSet gate() {
+      return terms;
+    }
+  }
+
+  /** Checks the rarest part first: most articles fail it. */
+  record All(List<Requirement> parts) implements Requirement {
+    public All {
+      parts = parts.stream().sorted(Comparator.comparingDouble(Requirement::frequency)).toList();
+    }
+
+    @Override
+    public boolean isMet(BitSet present) {
+      for (Requirement part : parts) {
+        if (!part.isMet(present)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    @Override
+    public @Nullable BitSet gate() {
+      return parts.isEmpty() ? null : parts.getFirst().gate();
+    }
+
+    @Override
+    public double frequency() {
+      return parts.isEmpty() ? Double.POSITIVE_INFINITY : parts.getFirst().frequency();
+    }
+  }
+
+  record AtLeast(int least, List<Requirement> options) implements Requirement {
+    public AtLeast {
+      options = List.copyOf(options);
+    }
+
+    @Override
+    public boolean isMet(BitSet present) {
+      int met = 0;
+      for (Requirement option : options) {
+        if (option.isMet(present) && ++met == least) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    @Override
+    public @Nullable BitSet gate() {
+      var gate = new BitSet();
+      for (Requirement option : options) {
+        BitSet more = option.gate();
+        if (more == null) {
+          return null;
+        }
+        gate.or(more);
+      }
+      return gate;
+    }
+
+    @Override
+    public double frequency() {
+      return options.stream().mapToDouble(Requirement::frequency).sum();
+    }
+  }
+}

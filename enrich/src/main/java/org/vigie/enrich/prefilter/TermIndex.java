@@ -1,0 +1,110 @@
+package org.vigie.enrich.prefilter;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.vigie.enrich.query.WordPattern;
+import org.vigie.enrich.text.Folding;
+import org.vigie.enrich.text.Token;
+
+/**
+ * Numbers the words and patterns that queries ask for. Thread-safe for reading once all queries are
+ * added.
+ */
+public final class TermIndex {
+  /** Chosen: more distinct words than a newspaper prints in a month. */
+  private static final int MOST_SPELLINGS = 20_000;
+
+  private final Map<String, Integer> words = new HashMap<>();
+  private final Map<WordPattern, Integer> patterns = new HashMap<>();
+  private final Map<String, List<WordPattern>> patternsByPrefix = new HashMap<>();
+  private int longestPrefix;
+
+  /** A cache: texts repeat their words, and comparing a word with patterns is slow. */
+  private final Map<String, Spelling> spellings = new ConcurrentHashMap<>();
+
+  /**
+   * What the index has for a word as written.
+   *
+   * @param numbers of the word and of its patterns
+   */
+  private record Spelling(List<WordPattern> patterns, BitSet numbers) {}
+
+  TermIndex() {}
+
+  int number(String plain) {
+    spellings.clear();
+    return words.computeIfAbsent(plain, _ -> size());
+  }
+
+  int number(WordPattern pattern) {
+    Integer known = patterns.get(pattern);
+    if (known != null) {
+      return known;
+    }
+    String prefix = Folding.fold(pattern.prefix());
+    longestPrefix = Math.max(longestPrefix, prefix.length());
+    patternsByPrefix.computeIfAbsent(prefix, _ -> new ArrayList<>()).add(pattern);
+    spellings.clear();
+    int number = size();
+    patterns.put(pattern, number);
+    return number;
+  }
+
+  /** Sets the numbers of the terms that these tokens have. */
+  void addNumbers(List<Token> tokens, BitSet present) {
+    for (Token token : tokens) {
+      present.or(spelling(token).numbers);
+    }
+  }
+
+  /** True if a query asks for the word, written with any case and accents. */
+  public boolean contains(Token token) {
+    return words.containsKey(token.plain());
+  }
+
+  /** The patterns that a word matches. */
+  public List<WordPattern> patterns(Token token) {
+    return spelling(token).patterns;
+  }
+
+  private Spelling spelling(Token token) {
+    Spelling known = spellings.get(token.exact());
+    if (known == null) {
+      if (spellings.size() >= MOST_SPELLINGS) {
+        spellings.clear();
+      }
+      known = compute(token);
+      spellings.put(token.exact(), known);
+    }
+    return known;
+  }
+
+  private Spelling compute(Token token) {
+    var numbers = new BitSet();
+    Integer word = words.get(token.plain());
+    if (word != null) {
+      numbers.set(word);
+    }
+    List<WordPattern> matching = new ArrayList<>();
+    int longest = Math.min(longestPrefix, token.plain().length());
+    for (int length = 0; length <= longest; length++) {
+      for (WordPattern pattern :
+          patternsByPrefix.getOrDefault(token.plain().substring(0, length), List.of())) {
+        if (pattern.matches(token)) {
+          matching.add(pattern);
+          numbers.set(Objects.requireNonNull(patterns.get(pattern)));
+        }
+      }
+    }
+    return new Spelling(List.copyOf(matching), numbers);
+  }
+
+  private int size() {
+    return words.size() + patterns.size();
+  }
+}

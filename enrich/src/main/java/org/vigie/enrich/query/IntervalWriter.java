@@ -1,0 +1,141 @@
+package org.vigie.enrich.query;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.lucene.queries.intervals.Intervals;
+import org.apache.lucene.queries.intervals.IntervalsSource;
+import org.vigie.enrich.query.Expression.Choice;
+import org.vigie.enrich.query.Expression.Form;
+import org.vigie.enrich.query.Expression.Near;
+import org.vigie.enrich.query.Expression.Phrase;
+import org.vigie.enrich.query.Expression.Span;
+import org.vigie.enrich.query.Expression.Whole;
+import org.vigie.enrich.text.Stemmer;
+import org.vigie.enrich.text.Token;
+
+/** Writes spans as Lucene intervals. */
+final class IntervalWriter {
+  private boolean stems;
+
+  /** True if one of the spans written so far asks for stems. */
+  boolean usesStems() {
+    return stems;
+  }
+
+  IntervalsSource write(Span span) {
+    return switch (span) {
+      case Phrase(_, var layer, var forms) -> phrase(layer, forms);
+      case Choice(_, var options) -> any(options.stream().map(this::write).toList());
+      case Near near -> near(near);
+      case Expression.NotNear(_, var left, var words, var right) ->
+          // why: Lucene counts positions, and neighbours are one apart.
+          Intervals.notWithin(write(left), words + 1, write(right));
+      case Expression.Count(_, var times, var counted) -> count(times, write(counted));
+    };
+  }
+
+  private static IntervalsSource any(List<IntervalsSource> options) {
+    // why: with rewriting, Lucene multiplies out the lists within nested NEARs.
+    return Intervals.or(false, options);
+  }
+
+  private static IntervalsSource count(int times, IntervalsSource counted) {
+    IntervalsSource[] all = new IntervalsSource[times];
+    Arrays.fill(all, counted);
+    return times == 1 ? counted : Intervals.ordered(all);
+  }
+
+  private IntervalsSource near(Near near) {
+    List<IntervalsSource> pairs = new ArrayList<>();
+    for (Span left : groups(near.left())) {
+      for (Span right : groups(near.right())) {
+        IntervalsSource from = write(left);
+        IntervalsSource to = write(right);
+        pairs.add(Intervals.maxgaps(near.words(), Intervals.ordered(from, to)));
+        if (!near.ordered()) {
+          // why: Intervals.unordered would let both sides share a word.
+          pairs.add(Intervals.maxgaps(near.words(), Intervals.ordered(to, from)));
+          // why: of a, b and c near each other, any may be the one in the middle.
+          if (left instanceof Near) {
+            pairs.add(Intervals.containing(from, to));
+          }
+          if (right instanceof Near) {
+            pairs.add(Intervals.containing(to, from));
+          }
+        }
+      }
+    }
+    return any(pairs);
+  }
+
+  /**
+   * Splits the options beside a {@code NEAR} so that none hides another; most lists are one group.
+   * At a position, Lucene's disjunction gives the shortest interval only: with {@code national} and
+   * {@code "institut national"}, words next to the phrase are never found.
+   */
+  private static List<Span> groups(Span span) {
+    if (!(span instanceof Choice choice)) {
+      return List.of(span);
+    }
+    List<List<Span>> groups = new ArrayList<>();
+    for (Span option : flat(choice)) {
+      groupFor(option, groups).add(option);
+    }
+    return groups.stream().<Span>map(group -> new Choice(choice.source(), group)).toList();
+  }
+
+  private static List<Span> flat(Span span) {
+    return span instanceof Choice choice
+        ? choice.options().stream().flatMap(option -> flat(option).stream()).toList()
+        : List.of(span);
+  }
+
+  private static List<Span> groupFor(Span option, List<List<Span>> groups) {
+    for (List<Span> group : groups) {
+      if (group.stream().noneMatch(other -> hides(other, option) || hides(option, other))) {
+        return group;
+      }
+    }
+    groups.add(new ArrayList<>());
+    return groups.getLast();
+  }
+
+  private static boolean hides(Span shorter, Span longer) {
+    return shorter instanceof Phrase(_, var layer, var forms)
+        && longer instanceof Phrase(_, var otherLayer, var otherForms)
+        && layer == otherLayer
+        && forms.size() < otherForms.size()
+        && Collections.indexOfSubList(otherForms, forms) >= 0;
+  }
+
+  private IntervalsSource phrase(Layer layer, List<Form> forms) {
+    IntervalsSource[] words =
+        forms.stream().map(form -> word(layer, form)).toArray(IntervalsSource[]::new);
+    return words.length == 1 ? words[0] : Intervals.phrase(words);
+  }
+
+  private IntervalsSource word(Layer layer, Form form) {
+    return switch (form) {
+      case WordPattern pattern -> Intervals.term(pattern.term());
+      case Whole(var token) ->
+          switch (layer) {
+            case EXACT -> Intervals.term(layer.term(token.exact()));
+            case PLAIN -> Intervals.term(layer.term(token.plain()));
+            case STEM -> stem(token);
+          };
+    };
+  }
+
+  /** A query names no language, so the word's stem in any language matches. */
+  private IntervalsSource stem(Token token) {
+    stems = true;
+    Set<String> forms = new TreeSet<>();
+    forms.add(token.plain());
+    Stemmer.LANGUAGES.forEach(language -> forms.add(new Stemmer(language).stem(token)));
+    return any(forms.stream().map(form -> Intervals.term(Layer.STEM.term(form))).toList());
+  }
+}

@@ -1,0 +1,58 @@
+package org.vigie.enrich.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.enrich.query.Expression.Form;
+import org.vigie.enrich.query.Expression.Phrase;
+import org.vigie.enrich.query.Expression.Whole;
+import org.vigie.enrich.text.Folding;
+import org.vigie.enrich.text.Tokenizer;
+
+/** Reads the words of a query with the tokenizer that articles are read with. */
+final class PhraseParser {
+  /** Chosen: {@code a*} matches too many words to be meant. */
+  private static final int FEWEST_LETTERS = 2;
+
+  private PhraseParser() {}
+
+  /**
+   * @param source the words as they stand in the query, with quotes
+   * @param position of the source in the query, from 1
+   */
+  static Phrase parse(String source, String words, Layer layer, int position)
+      throws QuerySyntaxException {
+    List<Form> forms = new ArrayList<>();
+    for (String part : words.strip().split("[\\s-]+")) {
+      if (part.indexOf('*') >= 0 || part.indexOf('?') >= 0) {
+        forms.add(pattern(part, layer, position));
+      } else {
+        Tokenizer.tokenize(part).forEach(token -> forms.add(new Whole(token)));
+      }
+    }
+    if (forms.isEmpty()) {
+      throw new QuerySyntaxException(position, "expected a word, found \"" + words + "\"");
+    }
+    return new Phrase(source, layer, forms);
+  }
+
+  private static WordPattern pattern(String part, Layer layer, int position)
+      throws QuerySyntaxException {
+    if (layer == Layer.STEM) {
+      throw new QuerySyntaxException(
+          position, part + ": a stem takes no * or ?; write plain:" + part);
+    }
+    String glob = layer == Layer.EXACT ? part : Folding.fold(part);
+    long letters = glob.chars().filter(Character::isLetterOrDigit).count();
+    boolean other =
+        glob.chars().anyMatch(c -> !Character.isLetterOrDigit(c) && c != '*' && c != '?');
+    if (letters < FEWEST_LETTERS || other) {
+      throw new QuerySyntaxException(
+          position, part + ": beside * and ? expected two letters or more and no other sign");
+    }
+    if (glob.chars().anyMatch(Character::isLetter) && glob.chars().anyMatch(Character::isDigit)) {
+      throw new QuerySyntaxException(
+          position, part + ": letters and digits are two words; expected only one kind beside *");
+    }
+    return new WordPattern(layer, glob);
+  }
+}

@@ -1,0 +1,82 @@
+package org.vigie.enrich.query;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.queries.intervals.IntervalQuery;
+import org.apache.lucene.queries.intervals.IntervalsSource;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.vigie.enrich.query.Expression.Span;
+
+/** Writes an expression as a Lucene query, and notes the clauses of which places are shown. */
+final class QueryCompiler {
+  private final IntervalWriter intervals = new IntervalWriter();
+  private final Map<Query, String> clauses = new HashMap<>();
+  private final Set<Zone> zones = EnumSet.noneOf(Zone.class);
+
+  private QueryCompiler() {}
+
+  static CompiledQuery compile(Expression expression) {
+    var compiler = new QueryCompiler();
+    Query query = compiler.query(expression, Zone.ALL_TEXT, true);
+    return new CompiledQuery(
+        expression, query, compiler.clauses, compiler.zones, compiler.intervals.usesStems());
+  }
+
+  /**
+   * @param shown false for a part that is only a condition
+   */
+  private Query query(Expression expression, List<Zone> where, boolean shown) {
+    return switch (expression) {
+      case Expression.Choice(_, var options) -> any(1, options, where, shown);
+      case Expression.AtLeast(var least, var options) -> any(least, options, where, shown);
+      case Span span -> leaf(span, where, shown);
+      case Expression.AllOf(var all, var none) -> {
+        var both = new BooleanQuery.Builder();
+        all.forEach(each -> both.add(query(each, where, shown), Occur.MUST));
+        none.forEach(each -> both.add(query(each, where, false), Occur.MUST_NOT));
+        yield both.build();
+      }
+      case Expression.If(var what, var condition) ->
+          new BooleanQuery.Builder()
+              .add(query(what, where, shown), Occur.MUST)
+              .add(query(condition, where, false), Occur.MUST)
+              .build();
+      case Expression.InZone(var zone, var scoped) -> query(scoped, List.of(zone), shown);
+      case Expression.Language(var code) -> new TermQuery(new Term(CompiledQuery.LANGUAGE, code));
+    };
+  }
+
+  private Query any(
+      int least, List<? extends Expression> options, List<Zone> where, boolean shown) {
+    var any = new BooleanQuery.Builder().setMinimumNumberShouldMatch(least);
+    options.forEach(option -> any.add(query(option, where, shown), Occur.SHOULD));
+    return any.build();
+  }
+
+  private Query leaf(Span span, List<Zone> where, boolean shown) {
+    IntervalsSource source = intervals.write(span);
+    List<Query> perZone = new ArrayList<>();
+    for (Zone zone : where) {
+      zones.add(zone);
+      Query query = new IntervalQuery(zone.name(), source);
+      perZone.add(query);
+      if (shown) {
+        clauses.put(query, span.source());
+      }
+    }
+    if (perZone.size() == 1) {
+      return perZone.getFirst();
+    }
+    var anywhere = new BooleanQuery.Builder();
+    perZone.forEach(query -> anywhere.add(query, Occur.SHOULD));
+    return anywhere.build();
+  }
+}

@@ -1,0 +1,248 @@
+package org.vigie.enrich.query;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.vigie.enrich.query.Expression.Span;
+import org.vigie.enrich.query.QueryLexer.Kind;
+import org.vigie.enrich.query.QueryLexer.Lexeme;
+
+/**
+ * Parses the query language by recursive descent. From the loosest to the tightest: {@code IF},
+ * {@code OR}, {@code AND} and {@code NOT}, {@code NEAR}; then words, phrases, groups and scopes.
+ */
+final class QueryParser {
+  /** Chosen: far deeper than people write, and far from a stack overflow. */
+  private static final int DEEPEST = 40;
+
+  private static final String OPERAND = "a word, a phrase in quotes, @name or (";
+
+  private final Map<String, String> macros;
+  private final Set<String> open;
+  private final QueryLexer lexer;
+  private int depth;
+  private Layer layer = Layer.PLAIN;
+
+  /**
+   * @param open names of the macros that this query is a part of
+   */
+  private QueryParser(String query, Map<String, String> macros, Set<String> open)
+      throws QuerySyntaxException {
+    this.macros = macros;
+    this.open = open;
+    this.lexer = new QueryLexer(query);
+  }
+
+  /**
+   * @param macros named sub-queries, for {@code @name}
+   */
+  static Expression parse(String query, Map<String, String> macros) throws QuerySyntaxException {
+    return new QueryParser(query, macros, Set.of()).parse();
+  }
+
+  private Expression parse() throws QuerySyntaxException {
+    Expression expression = condition();
+    Lexeme rest = lexer.peek();
+    if (rest.kind() != Kind.END) {
+      throw lexer.expected("AND, OR, NOT, IF, NEAR/n or the end; a phrase needs quotes", rest);
+    }
+    return expression;
+  }
+
+  private Expression condition() throws QuerySyntaxException {
+    Expression shown = or();
+    if (!lexer.take("IF")) {
+      return shown;
+    }
+    return lexer.take("NOT")
+        ? new Expression.AllOf(List.of(shown), List.of(or()))
+        : new Expression.If(shown, or());
+  }
+
+  private Expression or() throws QuerySyntaxException {
+    int start = lexer.peek().start();
+    List<Expression> options = new ArrayList<>();
+    do {
+      options.add(and());
+    } while (lexer.take("OR"));
+    return oneOf(options, start);
+  }
+
+  private Expression and() throws QuerySyntaxException {
+    List<Expression> all = new ArrayList<>();
+    List<Expression> none = new ArrayList<>();
+    all.add(near());
+    while (true) {
+      boolean and = lexer.take("AND");
+      boolean not = lexer.take("NOT");
+      if (!and && !not) {
+        return all.size() == 1 && none.isEmpty() ? all.getFirst() : new Expression.AllOf(all, none);
+      }
+      (not ? none : all).add(near());
+    }
+  }
+
+  private Expression near() throws QuerySyntaxException {
+    int start = lexer.peek().start();
+    Expression left = unary();
+    while (true) {
+      boolean not = lexer.isNext("NOT", "NEAR");
+      if (!not && !lexer.peek().is("NEAR") && !lexer.peek().is("ONEAR")) {
+        return left;
+      }
+      lexer.take("NOT");
+      Lexeme operator = lexer.next();
+      int words = operator.number(0, 100);
+      Span from = span(left, start, operator);
+      Span to = spanBeside(operator);
+      String source = lexer.source(start);
+      left =
+          not
+              ? new Expression.NotNear(source, from, words, to)
+              : new Expression.Near(source, from, words, operator.is("ONEAR"), to);
+    }
+  }
+
+  private Expression unary() throws QuerySyntaxException {
+    if (++depth > DEEPEST) {
+      throw lexer.peek().error("is nested deeper than " + DEEPEST);
+    }
+    try {
+      Lexeme first = lexer.next();
+      String text = first.text();
+      int position = first.start() + 1;
+      return switch (first.kind()) {
+        case WORD -> PhraseParser.parse(text, text, layer, position);
+        case PHRASE -> PhraseParser.parse("\"" + text + "\"", text, layer, position);
+        case MACRO -> macro(first);
+        case SCOPE -> scoped(first);
+        case OPEN -> oneOf(members(first), first.start());
+        case OPERATOR -> counted(first);
+        case CLOSE, END -> throw lexer.expected(OPERAND, first);
+      };
+    } finally {
+      depth--;
+    }
+  }
+
+  /** What stands in parentheses. */
+  private List<Expression> members(Lexeme opening) throws QuerySyntaxException {
+    List<Expression> members = new ArrayList<>();
+    do {
+      members.add(condition());
+      if (lexer.peek().kind() == Kind.END) {
+        throw opening.error("the parenthesis that opens here is not closed");
+      }
+    } while (lexer.peek().kind() != Kind.CLOSE);
+    lexer.next();
+    return members;
+  }
+
+  private Expression counted(Lexeme operator) throws QuerySyntaxException {
+    if (operator.is("COUNT")) {
+      int times = operator.number(1, 20);
+      Span counted = spanBeside(operator);
+      return new Expression.Count(lexer.source(operator.start()), times, counted);
+    }
+    if (!operator.is("ATLEAST")) {
+      throw lexer.expected(OPERAND + "; " + operator.text() + " joins two", operator);
+    }
+    int least = operator.number(1, 20);
+    Lexeme opening = lexer.next();
+    if (opening.kind() != Kind.OPEN) {
+      throw lexer.expected("( and a list after ATLEAST", opening);
+    }
+    List<Expression> options = members(opening);
+    if (options.size() < least) {
+      throw operator.error("the list after ATLEAST has only " + options.size());
+    }
+    return new Expression.AtLeast(least, options);
+  }
+
+  private Expression scoped(Lexeme scope) throws QuerySyntaxException {
+    return switch (scope.text()) {
+      case "title" -> new Expression.InZone(Zone.TITLE, unary());
+      case "lead" -> new Expression.InZone(Zone.LEAD, unary());
+      case "exact" -> inLayer(Layer.EXACT);
+      case "plain" -> inLayer(Layer.PLAIN);
+      case "stem" -> inLayer(Layer.STEM);
+      case "lang" -> language();
+      default ->
+          throw scope.error(
+              "unknown scope "
+                  + scope.text()
+                  + ":, expected title:, lead:, exact:, plain:, stem: or lang:");
+    };
+  }
+
+  private Expression inLayer(Layer scope) throws QuerySyntaxException {
+    Layer outer = layer;
+    layer = scope;
+    try {
+      return unary();
+    } finally {
+      layer = outer;
+    }
+  }
+
+  private Expression language() throws QuerySyntaxException {
+    Lexeme code = lexer.next();
+    if (code.kind() != Kind.WORD || !code.text().matches("[a-z]{2}")) {
+      throw lexer.expected("a language such as fr after lang:", code);
+    }
+    return new Expression.Language(code.text());
+  }
+
+  private Expression macro(Lexeme macro) throws QuerySyntaxException {
+    String name = macro.text();
+    String query = macros.get(name);
+    if (query == null) {
+      throw macro.error("there is no macro @" + name);
+    }
+    if (open.contains(name) || open.size() >= DEEPEST) {
+      throw macro.error("the macro @" + name + " uses itself");
+    }
+    Set<String> inside = new HashSet<>(open);
+    inside.add(name);
+    try {
+      return new QueryParser(query, macros, inside).parse();
+    } catch (QuerySyntaxException e) {
+      throw macro.error("in the macro @" + name + " at " + e.getMessage());
+    }
+  }
+
+  /** Expressions side by side: any one of them matches. */
+  private Expression oneOf(List<Expression> options, int start) {
+    if (options.size() == 1) {
+      return options.getFirst();
+    }
+    List<Span> spans = new ArrayList<>();
+    for (Expression option : options) {
+      if (!(option instanceof Span span)) {
+        return new Expression.AtLeast(1, options);
+      }
+      spans.add(span);
+    }
+    return new Expression.Choice(lexer.source(start), spans);
+  }
+
+  private Span spanBeside(Lexeme operator) throws QuerySyntaxException {
+    int start = lexer.peek().start();
+    return span(unary(), start, operator);
+  }
+
+  private static Span span(Expression expression, int start, Lexeme operator)
+      throws QuerySyntaxException {
+    if (expression instanceof Span span) {
+      return span;
+    }
+    throw new QuerySyntaxException(
+        start + 1,
+        "beside "
+            + operator.text()
+            + " expected words, phrases, lists of them or another NEAR; AND, NOT, IF, ATLEAST,"
+            + " title:, lead: and lang: can't stand there");
+  }
+}

@@ -1,0 +1,40 @@
+package org.vigie.enrich.text;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.tartarus.snowball.SnowballStemmer;
+import org.tartarus.snowball.ext.EnglishStemmer;
+import org.tartarus.snowball.ext.FrenchStemmer;
+import org.tartarus.snowball.ext.GermanStemmer;
+import org.tartarus.snowball.ext.SpanishStemmer;
+
+/** Gives the stems of one language's words. Not thread-safe. */
+public final class Stemmer {
+  public static final List<String> LANGUAGES = List.of("fr", "en", "de", "es");
+
+  private final @Nullable SnowballStemmer snowball;
+
+  /**
+   * @param language of any other, the plain form is the stem
+   */
+  public Stemmer(@Nullable String language) {
+    snowball =
+        switch (language) {
+          case "fr" -> new FrenchStemmer();
+          case "en" -> new EnglishStemmer();
+          case "de" -> new GermanStemmer();
+          case "es" -> new SpanishStemmer();
+          case null, default -> null;
+        };
+  }
+
+  public String stem(Token token) {
+    if (snowball == null) {
+      return token.plain();
+    }
+    snowball.setCurrent(token.exact().toLowerCase(Locale.ROOT));
+    snowball.stem();
+    return Folding.fold(snowball.getCurrent());
+  }
+}

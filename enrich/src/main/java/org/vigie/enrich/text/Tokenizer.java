@@ -1,0 +1,198 @@
+package org.vigie.enrich.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Cuts articles and queries into {@link Token}s. Starts from {@link Tokens} and joins those that
+ * readers take for one word: {@code A.I.}, {@code don't}, {@code 3,5} and {@code com.cesia.input}.
+ *
+ * <p>{@code l’INESIA} gives {@code INESIA}, {@code CeSIA's} gives {@code CeSIA}, {@code COP21} gives
+ * {@code COP} and {@code 21}, and {@code IA.Le} gives {@code IA} and {@code Le}.
+ */
+public final class Tokenizer {
+  /** Tokens of one text; chosen: the longest articles have about 10,000. */
+  private static final int MOST = 50_000;
+
+  /** Code units; longer tokens are data, not words. As in Lucene's tokenizers. */
+  private static final int LONGEST = 255;
+
+  /** More than 3, the usual number of a {@code NEAR}: it must not reach the next sentence. */
+  private static final int SENTENCE_GAP = 4;
+
+  private static final int PARAGRAPH_GAP = 10;
+
+  /** Single letters with dots between them. */
+  private static final Pattern ACRONYM = Pattern.compile("\\p{L}(?:\\.\\p{L})+");
+
+  /** Between letters and digits, and a dot before a capital: it ends a sentence. */
+  private static final Pattern CUT =
+      Pattern.compile("(?<=\\p{L})(?=\\p{Nd})|(?<=\\p{Nd})(?=\\p{L})|\\.(?=\\p{Lu})");
+
+  private final String text;
+  private final Tokens runs;
+  private final List<Token> tokens = new ArrayList<>();
+
+  private Tokenizer(String text) {
+    this.text = text;
+    this.runs = Tokens.of(text);
+  }
+
+  /** Takes any string. */
+  public static List<Token> tokenize(String text) {
+    var tokenizer = new Tokenizer(text);
+    tokenizer.joinRuns();
+    return tokenizer.tokens;
+  }
+
+  private void joinRuns() {
+    for (int run = 0; run < runs.size() && tokens.size() < MOST; run++) {
+      int start = runs.start(run);
+      int first = run;
+      while (isJoined(run, start)) {
+        run++;
+      }
+      if (first == run && !hasDigit(runs.word(run))) {
+        addUnlessElided(start, runs.end(run), runs.word(run));
+      } else {
+        token(start, runs.end(run));
+      }
+    }
+  }
+
+  /** True if one sign joins a run and the next: UAX 29, rules WB6, WB7, WB11 and WB12. */
+  private boolean isJoined(int run, int start) {
+    int end = runs.end(run);
+    if (run + 1 >= runs.size() || runs.start(run + 1) != end + 1) {
+      return false;
+    }
+    char sign = text.charAt(end);
+    boolean wordSign = sign == '.' || Elision.isApostrophe(sign);
+    if ((!wordSign && sign != ',' && sign != ';') || runs.end(run + 1) - start > LONGEST) {
+      return false;
+    }
+    char before = text.charAt(end - 1);
+    char after = text.charAt(end + 1);
+    return Character.isDigit(before)
+        ? Character.isDigit(after)
+        : wordSign && isLetter(before) && isLetter(after);
+  }
+
+  private static boolean isLetter(char c) {
+    return Character.isLetter(c) && !Character.isIdeographic(c);
+  }
+
+  private static boolean hasDigit(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (Character.isDigit(word.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Leaves out {@code l} in {@code l' INESIA} and in {@code l’« IA »}. */
+  private void addUnlessElided(int start, int end, String plain) {
+    boolean elided =
+        end - start <= 2
+            && end < text.length()
+            && Elision.isApostrophe(text.charAt(end))
+            && Elision.isElided(plain);
+    if (!elided) {
+      boolean same = end - start == plain.length() && text.startsWith(plain, start);
+      add(start, end, same ? plain : visible(start, end), plain);
+    }
+  }
+
+  private void token(int start, int end) {
+    int apostrophe = apostrophe(start, end);
+    if (apostrophe < end - 1 && Elision.isElided(text.substring(start, apostrophe))) {
+      token(apostrophe + 1, end);
+    } else if (apostrophe == end - 2 && (text.charAt(end - 1) | 0x20) == 's') {
+      token(start, apostrophe);
+    } else if (ACRONYM.matcher(text).region(start, end).matches()) {
+      String letters = visible(start, end).replace(".", "");
+      add(start, end, letters, Folding.fold(letters));
+    } else {
+      parts(start, end);
+    }
+  }
+
+  /** {@code end} if there is none. */
+  private int apostrophe(int start, int end) {
+    int i = start;
+    while (i < end && !Elision.isApostrophe(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  private void parts(int start, int end) {
+    Matcher cuts = CUT.matcher(text).region(start, end);
+    int from = start;
+    while (cuts.find()) {
+      part(from, cuts.start());
+      from = cuts.end();
+    }
+    part(from, end);
+  }
+
+  private void part(int start, int end) {
+    String exact = visible(start, end);
+    add(start, end, exact, Folding.fold(exact));
+  }
+
+  private void add(int start, int end, String exact, String plain) {
+    if (!exact.isEmpty()) {
+      tokens.add(new Token(start, end, exact, plain, gap(start)));
+    }
+  }
+
+  /** Without soft hyphens and joiners; all apostrophes are one. Accents stay. */
+  private String visible(int start, int end) {
+    int i = start;
+    while (i < end && !isFormat(text.charAt(i)) && !Elision.isApostrophe(text.charAt(i))) {
+      i++;
+    }
+    if (i == end) {
+      return text.substring(start, end);
+    }
+    var visible = new StringBuilder().append(text, start, i);
+    for (; i < end; i++) {
+      char c = text.charAt(i);
+      if (!isFormat(c)) {
+        visible.append(Elision.isApostrophe(c) ? '\'' : c);
+      }
+    }
+    return visible.toString();
+  }
+
+  private static boolean isFormat(char c) {
+    return c >= '\u00AD' && Character.getType(c) == Character.FORMAT;
+  }
+
+  private int gap(int start) {
+    if (tokens.isEmpty()) {
+      return 0;
+    }
+    Token before = tokens.getLast();
+    boolean stop = false;
+    int lines = 0;
+    for (int i = before.end(); i < start; i++) {
+      char c = text.charAt(i);
+      lines += c == '\n' ? 1 : 0;
+      stop |= Sentences.isStop(c) && !(c == '.' && isAbbreviation(before));
+    }
+    if (lines > 1) {
+      return PARAGRAPH_GAP;
+    }
+    return stop && !Character.isLowerCase(text.charAt(start)) ? SENTENCE_GAP : 0;
+  }
+
+  /** {@code M.}, {@code Dr.} */
+  private static boolean isAbbreviation(Token token) {
+    return token.exact().length() < 3 && Character.isUpperCase(token.exact().charAt(0));
+  }
+}
