@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.formats.FeedEntry;
 import org.vigie.ingest.identity.ArticleId;
 import org.vigie.ingest.identity.EntryIdentity;
-import org.vigie.ingest.parse.FeedEntry;
 
 /**
  * An entry on its way to becoming an article: its words as they will be published, in bounds.

@@ -15,10 +15,10 @@ import org.vigie.events.Article;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.KnownEntry;
+import org.vigie.ingest.formats.FeedEntry;
+import org.vigie.ingest.formats.ParsedFeed;
 import org.vigie.ingest.identity.EntryIdentity;
 import org.vigie.ingest.outlet.Outlets;
-import org.vigie.ingest.parse.FeedEntry;
-import org.vigie.ingest.parse.ParsedFeed;
 
 /**
  * Tells new articles and revisions from what is known. No clock, no I/O; remembers nothing itself.

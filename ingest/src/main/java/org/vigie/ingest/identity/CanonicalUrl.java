@@ -17,7 +17,7 @@ public final class CanonicalUrl {
    * default port, final dot and capitals of the host, needless percent-encoding. A fragment that is
    * the address of a page ({@code #!/2025/a}) stays.
    *
-   * @param link absolute, http or https, such as {@link org.vigie.ingest.parse.FeedEntry#link}
+   * @param link absolute, http or https, such as {@link org.vigie.ingest.formats.FeedEntry#link}
    * @return an absolute URL; {@code link} itself when it has no host
    */
   public static String of(URI link) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState.Reason;
-import org.vigie.ingest.parse.ParsedFeed;
+import org.vigie.ingest.formats.ParsedFeed;
 
 /**
  * What a poll gave.

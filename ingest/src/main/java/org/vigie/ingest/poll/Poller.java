@@ -16,9 +16,9 @@ import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.fetch.FeedFetcher;
 import org.vigie.ingest.fetch.FetchRequest;
 import org.vigie.ingest.fetch.FetchResult;
+import org.vigie.ingest.formats.ParseResult;
 import org.vigie.ingest.identity.Checksum;
 import org.vigie.ingest.parse.FeedParser;
-import org.vigie.ingest.parse.ParseResult;
 import org.vigie.ingest.poll.Polled.Answer;
 
 /** Fetches and parses. Safe for any number of threads; made for virtual ones. */

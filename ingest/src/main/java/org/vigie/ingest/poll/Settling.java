@@ -10,7 +10,7 @@ import org.vigie.events.FeedState.Failure;
 import org.vigie.events.FeedState.Outcome;
 import org.vigie.ingest.article.Identity;
 import org.vigie.ingest.article.Reading;
-import org.vigie.ingest.parse.FeedEntry;
+import org.vigie.ingest.formats.FeedEntry;
 import org.vigie.ingest.poll.PollSchedule.Due;
 
 /** Makes of a poll what is published and what is known after. No clock, no I/O. */

@@ -17,10 +17,10 @@ import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Outcome;
 import org.vigie.events.Outlet;
+import org.vigie.ingest.formats.FeedEntry;
+import org.vigie.ingest.formats.Hints;
+import org.vigie.ingest.formats.ParsedFeed;
 import org.vigie.ingest.outlet.Outlets;
-import org.vigie.ingest.parse.FeedEntry;
-import org.vigie.ingest.parse.Hints;
-import org.vigie.ingest.parse.ParsedFeed;
 
 class IdentityTest {
   private static final Instant NOW = Instant.parse("2025-02-12T09:00:00Z");

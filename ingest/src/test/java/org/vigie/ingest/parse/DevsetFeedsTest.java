@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.vigie.ingest.formats.FeedEntry;
+import org.vigie.ingest.formats.ParsedFeed;
 import org.vigie.ingest.identity.EntryIdentity;
+import org.vigie.ingest.text.PlainText;
 import tools.jackson.databind.JsonNode;
 
 /** The labelled articles come out of their quirky feeds as they went in. */

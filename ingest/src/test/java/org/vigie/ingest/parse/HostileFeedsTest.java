@@ -18,7 +18,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.events.FeedState.Reason;
+import org.vigie.ingest.formats.FeedEntry;
+import org.vigie.ingest.formats.ParseResult;
+import org.vigie.ingest.formats.ParsedFeed;
 import org.vigie.ingest.identity.EntryIdentity;
+import org.vigie.ingest.text.PlainText;
 
 /** Whatever comes from outside: never an exception, never a hang, nothing expanded or fetched. */
 class HostileFeedsTest {
@@ -87,7 +91,7 @@ class HostileFeedsTest {
     String long1 =
         "<item><guid>0</guid><description>" + "mot ".repeat(100_000) + "</description></item>";
     ParsedFeed feed = feed(rss(long1 + "<item><guid>1</guid></item>".repeat(5_000)));
-    assertThat(feed.entries()).hasSize(FeedParser.MAX_ENTRIES);
+    assertThat(feed.entries()).hasSize(ParsedFeed.MAX_ENTRIES);
     assertThat(feed.entries().getFirst().text()).hasSizeLessThanOrEqualTo(PlainText.MAX_TEXT);
   }
 

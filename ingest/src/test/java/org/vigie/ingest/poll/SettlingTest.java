@@ -16,10 +16,10 @@ import org.vigie.events.FeedState.Outcome;
 import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.article.Identity;
 import org.vigie.ingest.article.KnownArticles;
+import org.vigie.ingest.formats.FeedEntry;
+import org.vigie.ingest.formats.Hints;
+import org.vigie.ingest.formats.ParsedFeed;
 import org.vigie.ingest.outlet.Outlets;
-import org.vigie.ingest.parse.FeedEntry;
-import org.vigie.ingest.parse.Hints;
-import org.vigie.ingest.parse.ParsedFeed;
 import org.vigie.ingest.poll.Polled.Answer;
 
 class SettlingTest {

@@ -1,4 +1,4 @@
-package org.vigie.ingest.parse;
+package org.vigie.ingest.dates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

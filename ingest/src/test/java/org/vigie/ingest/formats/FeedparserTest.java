@@ -1,9 +1,8 @@
-package org.vigie.ingest.parse;
+package org.vigie.ingest.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -13,8 +12,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.ingest.parse.Corpora;
+import org.vigie.ingest.parse.FeedParser;
+import org.vigie.ingest.text.PlainText;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -92,23 +92,6 @@ class FeedparserTest {
     }
     assertThat(wrong).isEmpty();
     assertThat(checks).isEqualTo(812);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "big5, Big5",
-    "eucjp, EUC-JP",
-    "euckr, EUC-KR",
-    "gb2312, GB18030",
-    "koi8r, KOI8-R",
-    "shiftjis, Shift_JIS",
-    "windows1255, windows-1255"
-  })
-  void recognisesACharsetThatNothingDeclares(String file, String charset) {
-    Path path = Corpora.corpus("feedparser").resolve("tests/illformed/chardet/" + file + ".xml");
-    byte[] body = Corpora.bytes(path);
-    assertThat(FeedCharset.decode(body, null))
-        .isEqualTo(new String(body, Charset.forName(charset)));
   }
 
   private static @Nullable String what(List<String> path) {

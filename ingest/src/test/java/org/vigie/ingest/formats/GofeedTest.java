@@ -1,4 +1,4 @@
-package org.vigie.ingest.parse;
+package org.vigie.ingest.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.vigie.ingest.parse.Corpora;
+import org.vigie.ingest.parse.FeedParser;
+import org.vigie.ingest.text.PlainText;
 import tools.jackson.databind.JsonNode;
 
 /** Another parser's cases, of which every one has a feed and what its maintainers expect of it. */

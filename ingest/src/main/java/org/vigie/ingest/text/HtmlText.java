@@ -1,4 +1,4 @@
-package org.vigie.ingest.parse;
+package org.vigie.ingest.text;
 
 import java.util.Locale;
 import java.util.Set;
@@ -8,11 +8,12 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Tag;
 import org.jsoup.select.NodeFilter;
 
-/** The text a reader of an HTML fragment sees; blocks parted by an empty line. */
+/** Extracts the text that a reader of an HTML fragment sees, with an empty line between blocks. */
 final class HtmlText implements NodeFilter {
-  /** Not text: code, forms, and what stands in for what can't be shown. */
+  /** Elements whose content is not text of the article: code, forms, fallbacks for media. */
   private static final Set<String> SKIPPED =
       words(
           """
@@ -20,36 +21,39 @@ final class HtmlText implements NodeFilter {
           button title head
           """);
 
-  private static final Set<String> BLOCKS =
-      words(
-          """
-          p div section article header footer main aside nav ul ol dl dt dd blockquote
-          pre h1 h2 h3 h4 h5 h6 table figure figcaption hr form fieldset address details
-          summary center body
-          """);
-
+  /** Elements that begin a line, not a paragraph. */
   private static final Set<String> LINES = Set.of("li", "tr", "caption", "legend", "option");
 
-  /** Elements that occur in feeds; what is not among them may be text in angle brackets. */
-  private static final Set<String> INLINE =
+  /** Elements that are blocks for jsoup and don't part text: cells, metadata and frames. */
+  private static final Set<String> NOT_PARTING =
+      words("td th tbody thead tfoot col colgroup link meta frame frameset noframes html applet");
+
+  /** Tags that browsers know and jsoup has no entry for in HTML. */
+  private static final Set<String> ALSO_TAGS = Set.of("blink", "math", "svg");
+
+  /** Rare elements; in feeds these names in angle brackets are text, as in {@code <output>}. */
+  private static final Set<String> NOT_TAGS =
       words(
           """
-          a abbr acronym applet area b bdi bdo big blink br cite code col colgroup data
-          del dfn em embed font frame frameset html i iframe img input ins kbd label
-          link map mark marquee meta nobr noframes object param picture q rp rt ruby s
-          samp small source span strike strong sub sup tbody td tfoot th thead time
-          track tt u var wbr
+          base basefont bgsound datalist dialog dir hgroup keygen listing menu meter noembed
+          optgroup output plaintext progress rb rtc search slot xmp
           """);
 
   private static final int PARAGRAPH = 2;
 
-  /** Unclosed, as in {@code <iframe src=… />}, these would swallow all that follows. */
+  /** Elements that swallow all text after them if unclosed, as in {@code <iframe src=… />}. */
   private static final Pattern FRAMES =
       Pattern.compile("(?i)</?(?:iframe|noframes|noembed|xmp|plaintext)\\b[^<>]*>");
 
+  private static final Pattern TAG_NAME = Pattern.compile("/?([a-zA-Z0-9]+)[\\x00- />]");
+
   private final StringBuilder out = new StringBuilder();
   private int elements;
+
+  /** Line feeds to write before the next visible character. */
   private int breaks;
+
+  /** How many {@code pre} elements are open. */
   private int preformatted;
 
   private HtmlText() {}
@@ -58,7 +62,7 @@ final class HtmlText implements NodeFilter {
     return Set.of(spaced.strip().split("\\s+"));
   }
 
-  /** The text; no-break spaces and the like are left for {@link Characters#tidy}. */
+  /** Reads a fragment. No-break and similar spaces stay for {@link Characters#tidy}. */
   static HtmlText of(String html) {
     String plain = html.replace("<![CDATA[", "").replace("]]>", "");
     HtmlText text = new HtmlText();
@@ -68,8 +72,8 @@ final class HtmlText implements NodeFilter {
     return text;
   }
 
-  /** Looks at tags alone: to search the whole text for the pattern took as long as all the rest. */
   private static boolean hasFrames(String html) {
+    // why: searching the whole text for the pattern takes as long as all other work together.
     Matcher frame = FRAMES.matcher(html);
     for (int i = html.indexOf('<'); i >= 0; i = html.indexOf('<', i + 1)) {
       if (frame.region(i, html.length()).lookingAt()) {
@@ -79,49 +83,31 @@ final class HtmlText implements NodeFilter {
     return false;
   }
 
-  /** The text found. */
   String text() {
     return out.toString();
   }
 
-  /** Whether what was found is HTML again, which had been escaped whole, at most in a wrapper. */
+  /** True if the text is HTML again, because the HTML was escaped, alone or in one element. */
   boolean isHtmlAgain() {
     return elements <= 1 && out.indexOf("</") >= 0 && hasTags(out.toString());
   }
 
-  /** Whether there is a tag of HTML in it, a comment or a CDATA section. */
+  /** True if a text contains an HTML tag, a comment or a CDATA section. */
   static boolean hasTags(String text) {
+    Matcher name = TAG_NAME.matcher(text);
     for (int i = text.indexOf('<'); i >= 0; i = text.indexOf('<', i + 1)) {
-      int start = text.startsWith("/", i + 1) ? i + 2 : i + 1;
-      int end = start;
-      while (end < text.length() && isNameCharacter(text.charAt(end))) {
-        end++;
-      }
-      boolean named =
-          end > start
-              && end < text.length()
-              && isTagEnd(text.charAt(end))
-              && isElement(text.substring(start, end).toLowerCase(Locale.ROOT));
-      if (named || text.startsWith("!--", start) || text.startsWith("![CDATA[", start)) {
+      if (text.startsWith("!--", i + 1)
+          || text.startsWith("![CDATA[", i + 1)
+          || (name.region(i + 1, text.length()).lookingAt()
+              && isHtml(name.group(1).toLowerCase(Locale.ROOT)))) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean isNameCharacter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  }
-
-  private static boolean isTagEnd(char c) {
-    return c == '>' || c == '/' || c <= ' ';
-  }
-
-  private static boolean isElement(String name) {
-    return INLINE.contains(name)
-        || BLOCKS.contains(name)
-        || SKIPPED.contains(name)
-        || LINES.contains(name);
+  private static boolean isHtml(String name) {
+    return ALSO_TAGS.contains(name) || (Tag.isKnownTag(name) && !NOT_TAGS.contains(name));
   }
 
   @Override
@@ -134,15 +120,13 @@ final class HtmlText implements NodeFilter {
       if (SKIPPED.contains(name) || element.hasAttr("hidden")) {
         return FilterResult.SKIP_ENTIRELY;
       }
-      if (name.equals("pre")) {
-        preformatted++;
+      switch (name) {
+        case "pre" -> preformatted++;
+        case "br" -> breaks++;
+        case "td", "th" -> append(" ");
+        default -> {}
       }
-      if (name.equals("br")) {
-        breaks++;
-      } else if (name.equals("td") || name.equals("th")) {
-        append(" ");
-      }
-      breakAt(name);
+      breakAt(element);
     }
     return FilterResult.CONTINUE;
   }
@@ -150,19 +134,18 @@ final class HtmlText implements NodeFilter {
   @Override
   public FilterResult tail(Node node, int depth) {
     if (node instanceof Element element) {
-      if (element.normalName().equals("pre")) {
-        preformatted--;
-      }
-      breakAt(element.normalName());
+      preformatted -= element.normalName().equals("pre") ? 1 : 0;
+      breakAt(element);
     }
     return FilterResult.CONTINUE;
   }
 
-  private void breakAt(String name) {
-    if (BLOCKS.contains(name)) {
-      breaks = PARAGRAPH;
-    } else if (LINES.contains(name)) {
+  private void breakAt(Element element) {
+    String name = element.normalName();
+    if (LINES.contains(name)) {
       breaks = Math.max(breaks, 1);
+    } else if ((element.isBlock() && !NOT_PARTING.contains(name)) || name.equals("summary")) {
+      breaks = PARAGRAPH;
     }
   }
 
@@ -178,9 +161,7 @@ final class HtmlText implements NodeFilter {
       if (c == '\n' && preformatted > 0) {
         breaks++;
       } else if (c <= ' ') {
-        if (breaks == 0) {
-          out.append(' ');
-        }
+        out.append(breaks == 0 ? " " : "");
       } else {
         out.append(breaks >= PARAGRAPH ? "\n\n" : "\n").append(c);
         breaks = 0;

@@ -1,4 +1,4 @@
-package org.vigie.ingest.parse;
+package org.vigie.ingest.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
