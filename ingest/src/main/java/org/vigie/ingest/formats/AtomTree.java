@@ -19,7 +19,7 @@ final class AtomTree {
   private static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
 
   private final URI base;
-  private final ElementNames names = ElementNames.ofAtom();
+  private final ElementNames names = new ElementNames("atom");
   private final List<EntryBuilder> entries = new ArrayList<>();
 
   AtomTree(URI base) {
@@ -48,7 +48,7 @@ final class AtomTree {
     entries.add(entry);
   }
 
-  /** Reads links, dates and the other fields that ROME would lose or misread. */
+  /** Reads an element that ROME would lose or misread. */
   private void read(Element child, EntryBuilder entry) {
     switch (names.name(child)) {
       case "id" -> entry.guid = child.wholeText();
@@ -56,22 +56,20 @@ final class AtomTree {
       case "published", "issued", "created", "dc:date", "dcterms:issued" ->
           entry.published.add(child.wholeText());
       case "updated", "modified" -> entry.updated.add(child.wholeText());
+      case "author", "dc:creator" -> author(child, entry);
+      case "category", "dc:subject" -> category(child, entry);
       case "source" -> source(child, entry);
       default -> {}
     }
   }
 
-  /** Copies an element that ROME reads. */
+  /** Copies a title or body for ROME. */
   private void copy(Element child, org.jdom2.Element entry) {
     switch (names.name(child)) {
       case "title", "summary", "content" -> content(names.name(child), child, entry);
-      case "author", "dc:creator" -> author(child, entry);
-      case "category", "dc:subject" -> category(child, entry);
       case "content:encoded", "media:description" -> content("content", child, entry);
       case "media:group" ->
-          names
-              .children(child, "media:description")
-              .forEach(inner -> content("content", inner, entry));
+          names.children(child, "media:description").forEach(inner -> copy(inner, entry));
       default -> {}
     }
   }
@@ -116,21 +114,18 @@ final class AtomTree {
     return Links.resolve(href, Links.base(link, base));
   }
 
-  private void author(Element child, org.jdom2.Element entry) {
+  private void author(Element child, EntryBuilder entry) {
     String name = child.childrenSize() == 0 ? child.wholeText() : "";
     for (Element part : names.children(child, "name")) {
       name = html(part);
     }
-    if (!name.isBlank()) {
-      add(add(entry, "author", ATOM, ""), "name", ATOM, name);
-    }
+    entry.authors.add(name);
   }
 
-  private static void category(Element child, org.jdom2.Element entry) {
+  private static void category(Element child, EntryBuilder entry) {
     String label = child.attr("label");
     String term = label.isBlank() ? child.attr("term") : label;
-    add(entry, "category", ATOM, "")
-        .setAttribute(RomeFeed.attribute("term", term.isBlank() ? child.wholeText() : term));
+    entry.categories.add(term.isBlank() ? child.wholeText() : term);
   }
 
   private void source(Element child, EntryBuilder entry) {

@@ -45,31 +45,27 @@ final class ElementNames {
   private final String format;
   private final Map<String, String> names = new HashMap<>();
 
-  private ElementNames(String format) {
+  /**
+   * Names for one format.
+   *
+   * @param format {@code rss} or {@code atom}
+   */
+  ElementNames(String format) {
     this.format = format;
-  }
-
-  static ElementNames ofRss() {
-    return new ElementNames("rss");
-  }
-
-  static ElementNames ofAtom() {
-    return new ElementNames("atom");
   }
 
   /** The element's name in lower case, with a prefix unless it belongs to the format. */
   String name(Element element) {
-    String namespace = element.tag().namespace();
-    return names.computeIfAbsent(
-        element.tagName() + " " + namespace, key -> name(element, namespace));
+    String key = element.tagName() + " " + element.tag().namespace();
+    return names.computeIfAbsent(key, _ -> find(element));
   }
 
-  private String name(Element element, String namespace) {
+  private String find(Element element) {
     String tag = element.tagName();
     String prefix = tag.substring(0, Math.max(0, tag.indexOf(':'))).toLowerCase(Locale.ROOT);
     String known = KNOWN.get(prefix);
     if (known == null) {
-      known = KNOWN.getOrDefault(bare(namespace), prefix);
+      known = KNOWN.getOrDefault(bare(element.tag().namespace()), prefix);
     }
     boolean own = known.isEmpty() || known.equals("rss") || known.equals(format);
     return own ? localName(element) : known + ":" + localName(element);

@@ -46,15 +46,13 @@ final class EntryCleaner {
   /** The title on one line. News searches write {@code Headline - Outlet}; the outlet is cut. */
   static String title(String html, FeedEntry.@Nullable Source source) {
     String title = PlainText.lineOf(html);
-    String name = source == null ? "" : source.name();
-    int end = title.length() - name.length();
-    if (name.isEmpty() || end < 0 || !title.regionMatches(true, end, name, 0, name.length())) {
-      return title;
-    }
-    String head = title.substring(0, end).stripTrailing();
-    boolean parted = head.length() < end && (head.endsWith("-") || head.endsWith("–"));
-    String headline = parted ? head.substring(0, head.length() - 1).stripTrailing() : "";
-    return headline.isEmpty() ? title : headline;
+    String outlet = source == null ? "" : source.name();
+    Matcher m =
+        Pattern.compile(
+                "(.*\\S) *[-–] +" + Pattern.quote(outlet),
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+            .matcher(title);
+    return !outlet.isEmpty() && m.matches() ? m.group(1) : title;
   }
 
   /** The texts of the bodies, without empty ones. */

@@ -90,7 +90,10 @@ final class Links {
 
   /** The address with an ASCII host and all illegal characters percent-encoded. */
   private static String legal(String text) {
-    String ascii = HOST.matcher(text).replaceFirst(m -> Matcher.quoteReplacement(ascii(m.group())));
+    String ascii =
+        isAscii(text)
+            ? text
+            : HOST.matcher(text).replaceFirst(m -> Matcher.quoteReplacement(ascii(m.group())));
     Matcher host = HOST.matcher(ascii);
     boolean hasHost = host.find();
     int fragment = ascii.indexOf('#');
@@ -105,7 +108,11 @@ final class Links {
   }
 
   private static String ascii(String host) {
-    return host.chars().allMatch(c -> c < 0x80) ? host : IDN.toASCII(host);
+    return isAscii(host) ? host : IDN.toASCII(host);
+  }
+
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(c -> c < 0x80);
   }
 
   private static String percentEncoded(String text) {

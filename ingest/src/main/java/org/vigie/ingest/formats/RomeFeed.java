@@ -1,17 +1,13 @@
 package org.vigie.ingest.formats;
 
-import com.rometools.rome.feed.module.DCModule;
-import com.rometools.rome.feed.synd.SyndCategory;
 import com.rometools.rome.feed.synd.SyndContent;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
-import com.rometools.rome.feed.synd.SyndPerson;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jdom2.Attribute;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
@@ -26,7 +22,7 @@ final class RomeFeed {
   private RomeFeed() {}
 
   /**
-   * Adds titles, bodies, authors and categories to entries and builds the feed.
+   * Adds titles and bodies to entries and builds the feed.
    *
    * @param format as {@link ParsedFeed#format} has it
    * @param root an RSS 2.0 or Atom 1.0 feed with the same entries
@@ -53,18 +49,6 @@ final class RomeFeed {
         .map(SyndContent::getValue)
         .filter(Objects::nonNull)
         .forEach(to.bodies::add);
-    from.getCategories().stream()
-        .map(SyndCategory::getName)
-        .filter(Objects::nonNull)
-        .forEach(to.categories::add);
-    if (from.getModule(DCModule.URI) instanceof DCModule dc) {
-      to.authors.addAll(dc.getCreators());
-    }
-    from.getAuthors().stream().map(SyndPerson::getName).forEach(to.authors::add);
-    if (to.authors.isEmpty() && from.getAuthor() != null) {
-      to.authors.add(from.getAuthor());
-    }
-    to.authors.removeIf(Objects::isNull);
   }
 
   private static String orEmpty(@Nullable String text) {
@@ -79,9 +63,5 @@ final class RomeFeed {
     }
     parent.addContent(child);
     return child;
-  }
-
-  static Attribute attribute(String name, String value) {
-    return JDOM.attribute(name, value);
   }
 }

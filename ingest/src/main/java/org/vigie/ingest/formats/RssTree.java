@@ -14,13 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads RSS 0.9 to 2.0 and RDF. ROME gets all of them as RSS 2.0. */
 final class RssTree {
   private static final Namespace NONE = Namespace.NO_NAMESPACE;
-  private static final Namespace DC =
-      Namespace.getNamespace("dc", "http://purl.org/dc/elements/1.1/");
   private static final Namespace CONTENT =
       Namespace.getNamespace("content", "http://purl.org/rss/1.0/modules/content/");
 
   private final URI base;
-  private final ElementNames names = ElementNames.ofRss();
+  private final ElementNames names = new ElementNames("rss");
   private final List<EntryBuilder> entries = new ArrayList<>();
 
   RssTree(URI base) {
@@ -74,12 +72,16 @@ final class RssTree {
     entries.add(entry);
   }
 
-  /** Reads links, dates and the other fields that ROME would lose or misread. */
+  /** Reads an element that ROME would lose or misread. */
   private void read(Element child, EntryBuilder entry) {
     switch (names.name(child)) {
       case "link", "atom:link", "url" -> entry.link = entry.link == null ? link(child) : entry.link;
       case "feedburner:origlink", "pheedo:origlink" -> entry.link = link(child);
       case "guid" -> guid(child, entry);
+      case "author", "dc:creator", "dc:author", "itunes:author" -> entry.authors.add(html(child));
+      case "atom:author" ->
+          names.children(child, "atom:name").forEach(name -> entry.authors.add(html(name)));
+      case "category", "dc:subject" -> entry.categories.add(html(child));
       case "source" -> entry.source(html(child), Links.resolve(child.attr("url"), base));
       case "pubdate",
           "dc:date",
@@ -97,7 +99,7 @@ final class RssTree {
     }
   }
 
-  /** Copies an element that ROME reads. */
+  /** Copies a title or body for ROME. */
   private void copy(Element child, org.jdom2.Element item) {
     switch (names.name(child)) {
       case "title", "description" -> {
@@ -108,9 +110,7 @@ final class RssTree {
       case "dc:description", "itunes:summary", "media:description", "atom:summary" ->
           addOnce(item, "description", html(child));
       case "media:group" ->
-          names
-              .children(child, "media:description")
-              .forEach(inner -> addOnce(item, "description", html(inner)));
+          names.children(child, "media:description").forEach(inner -> copy(inner, item));
       case "content:encoded",
           "xhtml:body",
           "xhtml:div",
@@ -120,12 +120,6 @@ final class RssTree {
           "fullitem",
           "content" ->
           add(item, "encoded", CONTENT, html(child));
-      // why: all authors become creators, because ROME keeps only one author.
-      case "author", "dc:creator", "dc:author", "itunes:author" ->
-          add(item, "creator", DC, html(child));
-      case "atom:author" ->
-          names.children(child, "atom:name").forEach(name -> add(item, "creator", DC, html(name)));
-      case "category", "dc:subject" -> add(item, "category", NONE, html(child));
       default -> {}
     }
   }

@@ -19,7 +19,6 @@ public final class Characters {
   /** Controls and lone surrogates. */
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\x00-\\x1f\\x7f\\p{Cs}]");
 
-  private static final String[] GAPS = {"", " ", "\n", "\n\n"};
   private static final int SPACE = 1;
   private static final int LINE = 2;
   private static final int PARAGRAPH = 3;
@@ -31,7 +30,9 @@ public final class Characters {
    * space into one space, one line feed or one empty line.
    */
   static String tidy(String text) {
-    StringBuilder out = new StringBuilder(text.length());
+    // why: an array, because every character of every feed passes here.
+    char[] out = new char[2 * text.length()];
+    int length = 0;
     int gap = 0;
     char highest = 0;
     for (int i = 0; i < text.length(); i++) {
@@ -43,15 +44,18 @@ public final class Characters {
       } else if (c == ' ') {
         gap = Math.max(gap, SPACE);
       } else if (isKept(text, i, c)) {
-        if (gap > 0 && !out.isEmpty()) {
-          out.append(GAPS[gap]);
+        if (gap > 0 && length > 0) {
+          out[length++] = gap == SPACE ? ' ' : '\n';
+          if (gap == PARAGRAPH) {
+            out[length++] = '\n';
+          }
         }
         gap = 0;
-        out.append(c);
+        out[length++] = c;
         highest = c > highest ? c : highest;
       }
     }
-    String tidied = out.toString();
+    String tidied = new String(out, 0, length);
     return highest < COMBINING ? tidied : Normalizer.normalize(tidied, Normalizer.Form.NFC);
   }
 

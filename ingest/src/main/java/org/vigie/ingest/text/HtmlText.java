@@ -2,6 +2,7 @@ package org.vigie.ingest.text;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -42,10 +43,13 @@ final class HtmlText implements NodeFilter {
   private static final int PARAGRAPH = 2;
 
   /** Elements that swallow all text after them if unclosed, as in {@code <iframe src=… />}. */
-  private static final Pattern FRAMES =
-      Pattern.compile("(?i)</?(?:iframe|noframes|noembed|xmp|plaintext)\\b[^<>]*>");
+  private static final Set<String> FRAMES = words("iframe noframes noembed xmp plaintext");
 
-  private static final Pattern TAG_NAME = Pattern.compile("/?([a-zA-Z0-9]+)[\\x00- />]");
+  private static final Pattern FRAME_TAG =
+      Pattern.compile("(?i)</?(?:" + String.join("|", FRAMES) + ")\\b[^<>]*>");
+
+  private static final Pattern TAG_NAME =
+      Pattern.compile("/?(!--|!\\[CDATA\\[|[a-zA-Z0-9]+(?=[\\x00- />]))");
 
   private final StringBuilder out = new StringBuilder();
   private int elements;
@@ -66,21 +70,10 @@ final class HtmlText implements NodeFilter {
   static HtmlText of(String html) {
     String plain = html.replace("<![CDATA[", "").replace("]]>", "");
     HtmlText text = new HtmlText();
-    Jsoup.parseBodyFragment(hasFrames(plain) ? FRAMES.matcher(plain).replaceAll(" ") : plain)
-        .body()
-        .filter(text);
+    boolean hasFrames = anyTag(plain, FRAMES::contains);
+    String safe = hasFrames ? FRAME_TAG.matcher(plain).replaceAll(" ") : plain;
+    Jsoup.parseBodyFragment(safe).body().filter(text);
     return text;
-  }
-
-  private static boolean hasFrames(String html) {
-    // why: searching the whole text for the pattern takes as long as all other work together.
-    Matcher frame = FRAMES.matcher(html);
-    for (int i = html.indexOf('<'); i >= 0; i = html.indexOf('<', i + 1)) {
-      if (frame.region(i, html.length()).lookingAt()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   String text() {
@@ -94,20 +87,23 @@ final class HtmlText implements NodeFilter {
 
   /** True if a text contains an HTML tag, a comment or a CDATA section. */
   static boolean hasTags(String text) {
-    Matcher name = TAG_NAME.matcher(text);
-    for (int i = text.indexOf('<'); i >= 0; i = text.indexOf('<', i + 1)) {
-      if (text.startsWith("!--", i + 1)
-          || text.startsWith("![CDATA[", i + 1)
-          || (name.region(i + 1, text.length()).lookingAt()
-              && isHtml(name.group(1).toLowerCase(Locale.ROOT)))) {
-        return true;
-      }
-    }
-    return false;
+    return anyTag(text, name -> name.startsWith("!") || isHtml(name));
   }
 
   private static boolean isHtml(String name) {
     return ALSO_TAGS.contains(name) || (Tag.isKnownTag(name) && !NOT_TAGS.contains(name));
+  }
+
+  private static boolean anyTag(String text, Predicate<String> test) {
+    // why: searching the whole text for a pattern takes as long as all other work together.
+    Matcher name = TAG_NAME.matcher(text);
+    for (int i = text.indexOf('<'); i >= 0; i = text.indexOf('<', i + 1)) {
+      if (name.region(i + 1, text.length()).lookingAt()
+          && test.test(name.group(1).toLowerCase(Locale.ROOT))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
