@@ -61,7 +61,8 @@ public final class Characters {
 
   /** An identifier without control characters, lone surrogates, or white space at its ends. */
   public static String printable(String value) {
-    return UNPRINTABLE.matcher(value).replaceAll("").strip();
+    boolean clean = value.chars().allMatch(c -> c >= ' ' && c < 0x7F);
+    return (clean ? value : UNPRINTABLE.matcher(value).replaceAll("")).strip();
   }
 
   private static char replacement(char c) {

@@ -43,13 +43,11 @@ final class HtmlText implements NodeFilter {
   private static final int PARAGRAPH = 2;
 
   /** Elements that swallow all text after them if unclosed, as in {@code <iframe src=… />}. */
-  private static final Set<String> FRAMES = words("iframe noframes noembed xmp plaintext");
+  private static final Pattern FRAME =
+      Pattern.compile("(?i)</?(?:iframe|noframes|noembed|xmp|plaintext)\\b[^<>]*>");
 
-  private static final Pattern FRAME_TAG =
-      Pattern.compile("(?i)</?(?:" + String.join("|", FRAMES) + ")\\b[^<>]*>");
-
-  private static final Pattern TAG_NAME =
-      Pattern.compile("/?(!--|!\\[CDATA\\[|[a-zA-Z0-9]+(?=[\\x00- />]))");
+  private static final Pattern TAG =
+      Pattern.compile("</?(!--|!\\[CDATA\\[|[a-zA-Z0-9]+(?=[\\x00- />]))");
 
   private final StringBuilder out = new StringBuilder();
   private int elements;
@@ -70,8 +68,7 @@ final class HtmlText implements NodeFilter {
   static HtmlText of(String html) {
     String plain = html.replace("<![CDATA[", "").replace("]]>", "");
     HtmlText text = new HtmlText();
-    boolean hasFrames = anyTag(plain, FRAMES::contains);
-    String safe = hasFrames ? FRAME_TAG.matcher(plain).replaceAll(" ") : plain;
+    String safe = any(FRAME, plain, _ -> true) ? FRAME.matcher(plain).replaceAll(" ") : plain;
     Jsoup.parseBodyFragment(safe).body().filter(text);
     return text;
   }
@@ -87,19 +84,19 @@ final class HtmlText implements NodeFilter {
 
   /** True if a text contains an HTML tag, a comment or a CDATA section. */
   static boolean hasTags(String text) {
-    return anyTag(text, name -> name.startsWith("!") || isHtml(name));
+    return any(TAG, text, tag -> tag.startsWith("!") || isHtml(tag.toLowerCase(Locale.ROOT)));
   }
 
   private static boolean isHtml(String name) {
     return ALSO_TAGS.contains(name) || (Tag.isKnownTag(name) && !NOT_TAGS.contains(name));
   }
 
-  private static boolean anyTag(String text, Predicate<String> test) {
+  /** True if a tag of the pattern has a name (group 1, if any) that satisfies the test. */
+  private static boolean any(Pattern tag, String text, Predicate<String> test) {
     // why: searching the whole text for a pattern takes as long as all other work together.
-    Matcher name = TAG_NAME.matcher(text);
+    Matcher m = tag.matcher(text);
     for (int i = text.indexOf('<'); i >= 0; i = text.indexOf('<', i + 1)) {
-      if (name.region(i + 1, text.length()).lookingAt()
-          && test.test(name.group(1).toLowerCase(Locale.ROOT))) {
+      if (m.region(i, text.length()).lookingAt() && test.test(m.group(m.groupCount()))) {
         return true;
       }
     }

@@ -16,7 +16,7 @@ import org.vigie.ingest.identity.EntryIdentity;
 import org.vigie.ingest.text.PlainText;
 import tools.jackson.databind.JsonNode;
 
-/** The labelled articles come out of their quirky feeds as they went in. */
+/** The labelled articles are read unchanged from feeds with many irregularities. */
 class DevsetFeedsTest {
   private static final Map<String, String> BASES =
       Map.of("08-noguid-relative.xml", "https://noguid.example/feed.xml");

@@ -24,7 +24,7 @@ import org.vigie.ingest.formats.ParsedFeed;
 import org.vigie.ingest.identity.EntryIdentity;
 import org.vigie.ingest.text.PlainText;
 
-/** Whatever comes from outside: never an exception, never a hang, nothing expanded or fetched. */
+/** Hostile input causes no exception and no hang, and nothing is expanded or fetched. */
 class HostileFeedsTest {
   private static final URI BASE = URI.create("https://feed.example/feed");
   private static final int MUTATIONS = 3_000;
@@ -55,7 +55,7 @@ class HostileFeedsTest {
   }
 
   @Test
-  void readsNoFileThatAnEntityNames(@TempDir Path folder) throws IOException {
+  void readsNoFileOfAnExternalEntity(@TempDir Path folder) throws IOException {
     Path secret = Files.writeString(folder.resolve("secret"), "hush");
     String body =
         "<!DOCTYPE rss [<!ENTITY % p SYSTEM '"
@@ -133,7 +133,7 @@ class HostileFeedsTest {
   @ParameterizedTest
   @MethodSource("slowOnes")
   @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-  void takesNoLongerForWhatIsMeantToBeSlow(String body) {
+  void takesBoundedTimeForHostileInput(String body) {
     assertThat(parse(body)).isNotNull();
   }
 
@@ -157,7 +157,7 @@ class HostileFeedsTest {
             .as("seed " + seed + ", mutation " + i)
             .hasSameSizeAs(feed.entries());
       } else if (result instanceof ParseResult.Rejected rejected) {
-        // An exception that was caught is a hole that should be closed.
+        // The parser caught an exception of a library: a defect to repair.
         assertThat(rejected.detail())
             .as("seed " + seed + ", mutation " + i)
             .doesNotContain("unreadable");
@@ -191,7 +191,7 @@ class HostileFeedsTest {
 
   @ParameterizedTest
   @MethodSource("noFeeds")
-  void saysInOneLineWhyABodyIsNoFeed(String body, String detail) {
+  void saysInOneLineWhyABodyIsNotAFeed(String body, String detail) {
     assertThat(parse(body)).isEqualTo(new ParseResult.Rejected(Reason.NOT_A_FEED, detail));
   }
 
