@@ -65,9 +65,9 @@ class ArchitectureTest {
       slices().assignedFrom(byPackage()).should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule romeIsSeenByTheParserAlone =
+  static final ArchRule romeIsSeenByTheFormatReadersAlone =
       noClasses()
-          .that(not(resideInAPackage("org.vigie.ingest.parse..")))
+          .that(not(resideInAPackage("org.vigie.ingest.formats..")))
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.rometools..");

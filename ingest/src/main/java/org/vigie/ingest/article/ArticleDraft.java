@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.fields.Excerpt;
-import org.vigie.ingest.parse.FeedEntry;
+import org.vigie.ingest.formats.FeedEntry;
 
 /**
  * An entry with its identity and with its words as they will be published.

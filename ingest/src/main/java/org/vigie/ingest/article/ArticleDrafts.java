@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.vigie.ingest.parse.FeedEntry;
+import org.vigie.ingest.formats.FeedEntry;
 
 /** Identifies the entries of one feed by their guids and addresses. */
 public final class ArticleDrafts {

@@ -19,7 +19,7 @@ public final class CanonicalUrl {
    * #!/2025/a}), user, default port, and the final dot of the host. Lower-cases the host and
    * normalises percent-encoding.
    *
-   * @param link absolute, http or https, such as {@link org.vigie.ingest.parse.FeedEntry#link}
+   * @param link absolute, http or https, such as {@link org.vigie.ingest.formats.FeedEntry#link}
    * @return an absolute URL; {@code link} itself when it has no host
    */
   public static String of(URI link) {

@@ -17,8 +17,8 @@ import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.KnownEntry;
 import org.vigie.events.fields.Excerpt;
-import org.vigie.ingest.parse.FeedEntry;
-import org.vigie.ingest.parse.ParsedFeed;
+import org.vigie.ingest.formats.FeedEntry;
+import org.vigie.ingest.formats.ParsedFeed;
 
 /**
  * Finds new articles and revisions among a feed's entries. An article is identified by its

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.vigie.events.Feed;
 import org.vigie.events.Outlet;
 import org.vigie.events.fields.Excerpt;
-import org.vigie.ingest.parse.FeedEntry;
+import org.vigie.ingest.formats.FeedEntry;
 
 /** Finds out who published an entry. */
 public final class Outlets {

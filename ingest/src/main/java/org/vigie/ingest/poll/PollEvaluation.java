@@ -15,8 +15,8 @@ import org.vigie.events.fields.Excerpt;
 import org.vigie.ingest.article.ArticleChanges;
 import org.vigie.ingest.article.Deduplicator;
 import org.vigie.ingest.fetch.FetchResult;
-import org.vigie.ingest.parse.FeedEntry;
-import org.vigie.ingest.parse.ParsedFeed;
+import org.vigie.ingest.formats.FeedEntry;
+import org.vigie.ingest.formats.ParsedFeed;
 import org.vigie.ingest.poll.PollSchedule.Due;
 
 /** Computes the articles to publish after a poll and the feed's new state. No clock, no I/O. */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Feed;
 import org.vigie.ingest.fetch.FetchResult;
-import org.vigie.ingest.parse.ParsedFeed;
+import org.vigie.ingest.formats.ParsedFeed;
 
 /**
  * A fetch with its parsed body, not yet compared with the articles known.

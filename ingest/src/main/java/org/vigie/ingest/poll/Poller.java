@@ -16,7 +16,7 @@ import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.fetch.FeedFetcher;
 import org.vigie.ingest.fetch.FetchResult;
 import org.vigie.ingest.parse.FeedParser;
-import org.vigie.ingest.parse.ParseResult;
+import org.vigie.ingest.formats.ParseResult;
 
 /** Fetches and parses feeds. Safe for any number of threads; made for virtual ones. */
 public final class Poller implements AutoCloseable {

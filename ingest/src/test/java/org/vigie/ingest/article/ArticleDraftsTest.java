@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.vigie.ingest.formats.FeedEntry;
+import org.vigie.ingest.formats.ParseResult;
+import org.vigie.ingest.formats.ParsedFeed;
 import org.vigie.ingest.parse.Corpora;
-import org.vigie.ingest.parse.FeedEntry;
 import org.vigie.ingest.parse.FeedParser;
-import org.vigie.ingest.parse.ParseResult;
-import org.vigie.ingest.parse.ParsedFeed;
 
 class ArticleDraftsTest {
   private static final URI FEED = URI.create("https://j.example/flux.xml");

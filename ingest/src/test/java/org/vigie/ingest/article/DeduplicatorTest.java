@@ -17,9 +17,9 @@ import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Outcome;
 import org.vigie.events.Outlet;
-import org.vigie.ingest.parse.FeedEntry;
-import org.vigie.ingest.parse.Hints;
-import org.vigie.ingest.parse.ParsedFeed;
+import org.vigie.ingest.formats.FeedEntry;
+import org.vigie.ingest.formats.Hints;
+import org.vigie.ingest.formats.ParsedFeed;
 
 class DeduplicatorTest {
   private static final Instant NOW = Instant.parse("2025-02-12T09:00:00Z");

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.vigie.events.Feed;
 import org.vigie.events.Outlet;
-import org.vigie.ingest.parse.FeedEntry;
+import org.vigie.ingest.formats.FeedEntry;
 
 class OutletsTest {
   private static final Outlet GAZETTE =

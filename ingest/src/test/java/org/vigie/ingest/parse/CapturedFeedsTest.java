@@ -14,24 +14,26 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.ingest.formats.FeedEntry;
+import org.vigie.ingest.formats.ParsedFeed;
 import tools.jackson.databind.JsonNode;
 
-/** Feeds as the web had them: nothing may be lost, no date be wrong, no markup be left. */
+/** Feeds captured from the web: no entry is lost, no date is wrong, no markup is left. */
 class CapturedFeedsTest {
   private static final String BASE = "https://feed.example/feed";
 
-  /** Characters that only mojibake, broken decoding or sloppy cleaning leave. */
+  /** Characters that show mojibake, wrong decoding or incomplete cleaning. */
   private static final Pattern DIRT =
       Pattern.compile("[\\x00-\\x08\\x0B-\\x1F\\x7F-\\x9F\\u00A0\\u00AD\\u200B\\uFEFF]|Ã©|â€™|Ã¨");
 
   private static final Pattern MARKUP =
       Pattern.compile("(?i)</?(?:p|br|a|b|div|img|span|strong)[ />]|&(?:nbsp|amp|eacute|#\\d+);");
 
-  /** Expected where the feed says year 1: the zero of Go's clock is no date, ours is null. */
+  /** Expected for year 1, which is an unset time in Go. We read no date there. */
   private static final String NO_DATE = "1-01-01T00:00:00Z";
 
   @Test
-  void listsEachOfTheEntriesOfAHundredFeedsWithItsLinkAndDate() {
+  void readsLinkAndDateOfEachEntryOfAHundredFeeds() {
     Path corpus = Corpora.corpus("feeds-100");
     List<String> wrong = new ArrayList<>();
     int entries = 0;
@@ -66,7 +68,7 @@ class CapturedFeedsTest {
       wrong.add(where + ": date " + got + ", not " + wanted + " (" + text(item, "rawDate") + ")");
     }
     if (link == null && entry.guid() == null && (entry.title() + entry.text()).isEmpty()) {
-      wrong.add(where + ": neither link, nor id, nor a word");
+      wrong.add(where + ": no link, no id and no text");
     }
   }
 
@@ -89,14 +91,14 @@ class CapturedFeedsTest {
     "reporterre-dcdate.xml, 1, 1",
     "rss-bridge.atom, 1, 1"
   })
-  void givesOddFeedsWholeAndClean(String file, int entries, int dated) {
+  void readsUnusualFeedsCompletely(String file, int entries, int dated) {
     ParsedFeed feed = Corpora.parsed(Corpora.corpus("feeds-real").resolve(file), null, BASE);
     assertThat(feed.entries()).hasSize(entries);
     assertThat(feed.entries()).filteredOn(e -> e.published() != null).hasSize(dated);
     assertThat(feed.entries())
         .allSatisfy(
             entry -> {
-              // One entry of lecerclepsy is empty but for its date.
+              // One entry of lecerclepsy has a date and nothing else.
               assertThat(entry.link() == null).isEqualTo(entry.title().isEmpty());
               assertThat(List.of(entry.title(), entry.summary(), entry.text()))
                   .noneMatch(text -> DIRT.matcher(text).find() || MARKUP.matcher(text).find());
@@ -111,7 +113,7 @@ class CapturedFeedsTest {
   }
 
   @Test
-  void takesTheOutletOffAHeadlineOfGoogleNewsAndNoHeadlinesOfOthers() {
+  void removesTheOutletFromAGoogleNewsTitleAndIgnoresOtherHeadlines() {
     Path file = Corpora.corpus("feeds-real").resolve("google-news-fr-be-2020-03-08.xml");
     FeedEntry entry = Corpora.parsed(file, null, BASE).entries().getFirst();
     assertThat(Objects.requireNonNull(entry.source()).name()).isEqualTo("RTBF");
@@ -120,7 +122,7 @@ class CapturedFeedsTest {
   }
 
   @Test
-  void readsADateWhoseDayOfTheWeekShowsThatTheMonthComesFirst() {
+  void readsADateWhoseWeekdayShowsThatTheMonthComesFirst() {
     Path file = Corpora.corpus("feeds-real").resolve("drupal-datetime.xml");
     FeedEntry entry = Corpora.parsed(file, null, BASE).entries().getFirst();
     assertThat(entry.publishedRaw()).isEqualTo("Fri, 05/03/2019 - 15:21");

@@ -12,20 +12,22 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
+import org.vigie.ingest.formats.ParseResult;
+import org.vigie.ingest.formats.ParsedFeed;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The captured and labelled feeds that lie beside the project, not in it. They are looked for in
- * {@code shared/corpora} next to a folder above the working one, or under the system property
- * {@code vigie.shared}; tests without them are skipped and say so.
+ * Captured and labelled feeds that are stored beside the project. They are searched in {@code
+ * shared/corpora} next to each folder above the working directory, or in the folder that the system
+ * property {@code vigie.shared} names. Tests are skipped with a message when they are missing.
  */
 public final class Corpora {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private Corpora() {}
 
-  /** The folder of a corpus; skips the test where it isn't. */
+  /** The folder of a corpus; skips the test when it doesn't exist. */
   public static Path corpus(String name) {
     Path shared = shared();
     Path corpus = shared == null ? null : shared.resolve("corpora").resolve(name);
@@ -34,7 +36,7 @@ public final class Corpora {
     return Objects.requireNonNull(corpus);
   }
 
-  /** One JSON value a line. */
+  /** The values of a file with one JSON value per line. */
   public static List<JsonNode> lines(Path file) {
     return read(() -> Files.readAllLines(file)).stream().map(MAPPER::readTree).toList();
   }
@@ -57,7 +59,7 @@ public final class Corpora {
         });
   }
 
-  /** The feed in a file; fails when it is rejected. */
+  /** Parses the feed in a file; fails when it is rejected. */
   public static ParsedFeed parsed(Path file, @Nullable String contentType, String base) {
     ParseResult result = new FeedParser().parse(bytes(file), contentType, URI.create(base));
     assertThat(result).as(file.toString()).isInstanceOf(ParseResult.Parsed.class);

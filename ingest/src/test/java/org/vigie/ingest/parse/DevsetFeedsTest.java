@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.vigie.ingest.article.ArticleDraft;
-import org.vigie.ingest.article.ArticleDrafts;
+import org.vigie.ingest.formats.FeedEntry;
+import org.vigie.ingest.formats.ParsedFeed;
+import org.vigie.ingest.identity.EntryIdentity;
+import org.vigie.ingest.text.PlainText;
 import tools.jackson.databind.JsonNode;
 
-/** The labelled articles come out of their quirky feeds as they went in. */
+/** The labelled articles are read unchanged from feeds with many irregularities. */
 class DevsetFeedsTest {
   private static final Map<String, String> BASES =
       Map.of("08-noguid-relative.xml", "https://noguid.example/feed.xml");
@@ -27,7 +29,7 @@ class DevsetFeedsTest {
     Map<String, Found> found = new HashMap<>();
     for (JsonNode feed : manifest.get("feeds")) {
       if (feed.path("duplicates_of").isMissingNode()) {
-        read(corpus, feed).forEach(f -> found.put(f.draft().url(), f));
+        read(corpus, feed).forEach(f -> found.put(f.identity().url(), f));
       }
     }
     List<String> wrong = new ArrayList<>();
@@ -44,7 +46,7 @@ class DevsetFeedsTest {
     assertThat(found).hasSize(80);
   }
 
-  private record Found(FeedEntry entry, ArticleDraft draft) {}
+  private record Found(FeedEntry entry, EntryIdentity identity) {}
 
   private static List<Found> read(Path corpus, JsonNode feed) {
     String file = feed.get("file").asString();
@@ -53,10 +55,10 @@ class DevsetFeedsTest {
         Corpora.parsed(
             corpus.resolve("feeds").resolve(file), feed.get("content_type").asString(), base);
     assertThat(parsed.entries()).as(file).hasSize(feed.get("items").asInt());
-    List<ArticleDraft> drafts = ArticleDrafts.of(URI.create(base), parsed.entries());
+    List<EntryIdentity> identities = EntryIdentity.of(URI.create(base), parsed.entries());
     List<Found> found = new ArrayList<>();
-    for (int i = 0; i < drafts.size(); i++) {
-      found.add(new Found(parsed.entries().get(i), drafts.get(i)));
+    for (int i = 0; i < identities.size(); i++) {
+      found.add(new Found(parsed.entries().get(i), identities.get(i)));
     }
     return found;
   }
@@ -97,7 +99,7 @@ class DevsetFeedsTest {
         FeedEntry entry = found.get(i).entry();
         assertThat(entry.title()).isEqualTo(PlainText.lineOf(article.get("title").asString()));
         if (file.startsWith("11-")) {
-          assertThat(found.get(i).draft().url())
+          assertThat(found.get(i).identity().url())
               .isEqualTo(manifest.get("items").get(id).get("canonical_url").asString());
           assertThat(entry.authors()).isEmpty();
         } else {

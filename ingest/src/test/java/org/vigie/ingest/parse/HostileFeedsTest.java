@@ -18,9 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.events.FeedState.Reason;
-import org.vigie.ingest.article.ArticleDrafts;
+import org.vigie.ingest.formats.FeedEntry;
+import org.vigie.ingest.formats.ParseResult;
+import org.vigie.ingest.formats.ParsedFeed;
+import org.vigie.ingest.identity.EntryIdentity;
+import org.vigie.ingest.text.PlainText;
 
-/** Whatever comes from outside: never an exception, never a hang, nothing expanded or fetched. */
+/** Hostile input causes no exception and no hang, and nothing is expanded or fetched. */
 class HostileFeedsTest {
   private static final URI BASE = URI.create("https://feed.example/feed");
   private static final int MUTATIONS = 3_000;
@@ -51,7 +55,7 @@ class HostileFeedsTest {
   }
 
   @Test
-  void readsNoFileThatAnEntityNames(@TempDir Path folder) throws IOException {
+  void readsNoFileOfAnExternalEntity(@TempDir Path folder) throws IOException {
     Path secret = Files.writeString(folder.resolve("secret"), "hush");
     String body =
         "<!DOCTYPE rss [<!ENTITY % p SYSTEM '"
@@ -87,7 +91,7 @@ class HostileFeedsTest {
     String long1 =
         "<item><guid>0</guid><description>" + "mot ".repeat(100_000) + "</description></item>";
     ParsedFeed feed = feed(rss(long1 + "<item><guid>1</guid></item>".repeat(5_000)));
-    assertThat(feed.entries()).hasSize(FeedParser.MAX_ENTRIES);
+    assertThat(feed.entries()).hasSize(ParsedFeed.MAX_ENTRIES);
     assertThat(feed.entries().getFirst().text()).hasSizeLessThanOrEqualTo(PlainText.MAX_TEXT);
   }
 
@@ -129,7 +133,7 @@ class HostileFeedsTest {
   @ParameterizedTest
   @MethodSource("slowOnes")
   @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-  void takesNoLongerForWhatIsMeantToBeSlow(String body) {
+  void takesBoundedTimeForHostileInput(String body) {
     assertThat(parse(body)).isNotNull();
   }
 
@@ -149,11 +153,11 @@ class HostileFeedsTest {
       ParseResult result = new FeedParser().parse(body, null, BASE);
       assertThat(result).as("seed " + seed + ", mutation " + i).isNotNull();
       if (result instanceof ParseResult.Parsed(ParsedFeed feed)) {
-        assertThat(ArticleDrafts.of(BASE, feed.entries()))
+        assertThat(EntryIdentity.of(BASE, feed.entries()))
             .as("seed " + seed + ", mutation " + i)
             .hasSameSizeAs(feed.entries());
       } else if (result instanceof ParseResult.Rejected rejected) {
-        // An exception that was caught is a hole that should be closed.
+        // The parser caught an exception of a library: a defect to repair.
         assertThat(rejected.detail())
             .as("seed " + seed + ", mutation " + i)
             .doesNotContain("unreadable");
@@ -187,7 +191,7 @@ class HostileFeedsTest {
 
   @ParameterizedTest
   @MethodSource("noFeeds")
-  void saysInOneLineWhyABodyIsNoFeed(String body, String detail) {
+  void saysInOneLineWhyABodyIsNotAFeed(String body, String detail) {
     assertThat(parse(body)).isEqualTo(new ParseResult.Rejected(Reason.NOT_A_FEED, detail));
   }
 

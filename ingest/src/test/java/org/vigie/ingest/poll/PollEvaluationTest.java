@@ -18,9 +18,9 @@ import org.vigie.ingest.article.Deduplicator;
 import org.vigie.ingest.article.KnownArticles;
 import org.vigie.ingest.article.Outlets;
 import org.vigie.ingest.fetch.FetchResult;
-import org.vigie.ingest.parse.FeedEntry;
-import org.vigie.ingest.parse.Hints;
-import org.vigie.ingest.parse.ParsedFeed;
+import org.vigie.ingest.formats.FeedEntry;
+import org.vigie.ingest.formats.Hints;
+import org.vigie.ingest.formats.ParsedFeed;
 
 class PollEvaluationTest {
   private static final Instant NOW = Instant.parse("2025-02-12T09:00:00Z");

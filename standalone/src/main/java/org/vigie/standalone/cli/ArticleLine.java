@@ -12,7 +12,7 @@ import org.vigie.events.Article;
 import org.vigie.events.Outlet;
 import org.vigie.events.topics.Json;
 import org.vigie.ingest.article.ArticleId;
-import org.vigie.ingest.parse.PlainText;
+import org.vigie.ingest.text.PlainText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 

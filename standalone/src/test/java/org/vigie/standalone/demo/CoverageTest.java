@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.ingest.parse.FeedParser;
-import org.vigie.ingest.parse.ParseResult.Parsed;
+import org.vigie.ingest.formats.ParseResult.Parsed;
 import org.vigie.sandbox.Coverage;
 import org.vigie.sandbox.Coverage.Piece;
 import org.vigie.sandbox.CoverageServer;

@@ -1,4 +1,4 @@
-package org.vigie.ingest.parse;
+package org.vigie.ingest.text;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -6,22 +6,27 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Repairs UTF-8 that someone read as windows-1252: {@code sÃ©curitÃ©} becomes {@code sécurité}.
+ * Repairs UTF-8 that was decoded as windows-1252: {@code sÃ©curitÃ©} becomes {@code sécurité}.
  *
- * <p>Each sequence is judged by itself, so that a text of which only a part went wrong keeps its
- * good part. A sequence that ends in what could be a quotation mark, a dash or a space ({@code
- * MAÇÃ»}) is only touched in a word, or when the text has another that leaves no doubt.
+ * <p>Each sequence is judged alone, so that a text that is broken in part keeps its good part. A
+ * sequence is doubtful when it ends in a quotation mark, a dash or a space ({@code MAÇÃ»}). It is
+ * repaired within a word, or when another sequence of the text leaves no doubt.
  */
 final class Mojibake {
-  /** The characters of bytes 0x80 to 0x9F in windows-1252; controls where it has none. */
+  /** The characters of bytes 0x80 to 0x9F in windows-1252; unassigned bytes are C1 controls. */
   static final String CP1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
+  /** First bytes of UTF-8 sequences that occur in European text and in emoji. */
+  private static final String LEADS = "ÂÃÄÅâïð";
+
   private static final String DOUBTFUL = " \u00a0«»‘’“”–—…‹›‚„•";
+
+  /** Chosen: text that was misread twice occurs in feeds, three times is the most seen. */
   private static final int ROUNDS = 3;
 
   private Mojibake() {}
 
-  /** The text repaired, as often as it was misread, three times at most. */
+  /** Repairs a text, also one that was misread up to three times in a row. */
   static String repair(String text) {
     String current = text;
     for (int round = 0; round < ROUNDS; round++) {
@@ -34,16 +39,14 @@ final class Mojibake {
     return current;
   }
 
-  /** One round of repairs; null when there was nothing to repair. */
+  /** One round of repairs; null when nothing is broken. */
   private static @Nullable String once(String text) {
     boolean certain = false;
     boolean found = false;
     for (int i = 0; i < text.length() && !certain; i++) {
-      if (isLead(text.charAt(i))) {
-        int length = length(text, i);
-        found |= length > 0;
-        certain = length > 0 && !isDoubtful(text, i, length);
-      }
+      int length = length(text, i);
+      found |= length > 0;
+      certain = length > 0 && (!isDoubtful(text, i, length) || inWord(text, i));
     }
     return found ? rewritten(text, certain) : null;
   }
@@ -53,17 +56,17 @@ final class Mojibake {
     boolean changed = false;
     for (int i = 0; i < text.length(); ) {
       char c = text.charAt(i);
-      int length = isLead(c) ? length(text, i) : 0;
+      int length = length(text, i);
       String repaired =
           length > 0 && (certain || fits(text, i, length)) ? decoded(text, i, length) : null;
       if (repaired != null) {
         out.append(repaired);
         i += length;
       } else if (certain && c == 'â' && text.startsWith("€", i + 1)) {
-        out.append('”'); // The third byte, 0x9D, is a control and often lost on the way.
+        out.append('”'); // The third byte, 0x9D, is a control character and often lost.
         i += 2;
       } else if (certain && c == 'Ã' && (i + 1 == text.length() || text.charAt(i + 1) == '\n')) {
-        out.append('à'); // The second byte, a no-break space, was taken for the end of the line.
+        out.append('à'); // The second byte became a no-break space and was trimmed.
         i++;
       } else {
         out.append(c);
@@ -75,15 +78,12 @@ final class Mojibake {
     return changed ? out.toString() : null;
   }
 
-  private static boolean isLead(char c) {
-    return c >= 'Â'
-        && c <= 'ð'
-        && (c <= 'Ã' || c == 'Ä' || c == 'Å' || c == 'â' || c == 'ï' || c == 'ð');
-  }
-
-  /** How many characters from {@code start} are the bytes of one character; 0 when they aren't. */
+  /** The length of the misread UTF-8 sequence at {@code start}; 0 when there is none. */
   private static int length(String text, int start) {
     char lead = text.charAt(start);
+    if (lead < 'Â' || LEADS.indexOf(lead) < 0) {
+      return 0;
+    }
     int length = lead < 'à' ? 2 : lead < 'ð' ? 3 : 4;
     if (start + length > text.length()) {
       return 0;
@@ -95,15 +95,21 @@ final class Mojibake {
       }
     }
     int second = value(text.charAt(start + 1), false);
-    return switch (lead) {
-      case 'â' -> second == 0x93 || second == 0x94 ? 0 : length; // Quotation marks: âm“…
-      case 'ï' -> second == 0xBB || second == 0xBF ? length : 0; // Byte order mark, replacement.
-      case 'ð' -> second == 0x9F ? length : 0; // Pictures.
-      default -> length;
-    };
+    boolean plausible =
+        switch (lead) {
+          case 'â' -> second != 0x93 && second != 0x94; // A quotation mark after the letter â.
+          case 'ï' -> second == 0xBB || second == 0xBF; // Byte order mark or U+FFFD.
+          case 'ð' -> second == 0x9F; // Emoji.
+          default -> true;
+        };
+    return plausible ? length : 0;
   }
 
-  /** The byte that a character stands for, or -1. A space may have been a no-break space. */
+  /**
+   * The byte that was decoded to {@code c}; -1 when there is none.
+   *
+   * @param spaceCounts true if a space may have been a no-break space
+   */
   private static int value(char c, boolean spaceCounts) {
     if (c == ' ') {
       return spaceCounts ? 0xA0 : -1;
@@ -116,17 +122,15 @@ final class Mojibake {
   }
 
   private static boolean isDoubtful(String text, int start, int length) {
-    return length == 2 && DOUBTFUL.indexOf(text.charAt(start + 1)) >= 0 && !inWord(text, start);
+    return length == 2 && DOUBTFUL.indexOf(text.charAt(start + 1)) >= 0;
   }
 
-  /** Whether a sequence may be repaired although nothing else in the text is broken. */
+  /** True if a sequence may be repaired when all others of the text are doubtful too. */
   private static boolean fits(String text, int start, int length) {
-    if (length != 2 || DOUBTFUL.indexOf(text.charAt(start + 1)) < 0) {
-      return true;
-    }
-    char second = text.charAt(start + 1);
     boolean afterCapital = start > 0 && Character.isUpperCase(text.charAt(start - 1));
-    return inWord(text, start) || (second != ' ' && text.charAt(start) <= 'Ã' && !afterCapital);
+    return !isDoubtful(text, start, length)
+        || inWord(text, start)
+        || (text.charAt(start + 1) != ' ' && text.charAt(start) <= 'Ã' && !afterCapital);
   }
 
   private static boolean inWord(String text, int start) {

@@ -1,4 +1,4 @@
-package org.vigie.ingest.parse;
+package org.vigie.ingest.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,12 +34,12 @@ class PlainTextTest {
         "cinq\u00a0%\u202f!|cinq % !",
         "non\u200cjoint|nonjoint"
       })
-  void leavesNothingButTheWords(String html, String text) {
+  void removesMarkupAndKeepsText(String html, String text) {
     assertThat(PlainText.ofHtml(html)).isEqualTo(text);
   }
 
   @Test
-  void partsParagraphsByAnEmptyLineAndLinesByALineFeed() {
+  void separatesParagraphsByAnEmptyLineAndLinesByALineFeed() {
     assertThat(
             PlainText.ofHtml(
                 "<div><p>Un.</p>\n\n<p>Deux<br>\nlignes.</p><ul><li>a</li><li>b</li></ul></div>"))
@@ -50,12 +50,12 @@ class PlainTextTest {
   }
 
   @Test
-  void keepsJoinersWhereTheyMeanSomething() {
+  void keepsJoinersInEmojiAndPersian() {
     assertThat(PlainText.ofHtml("👩\u200d🔬 می\u200cخواهم")).isEqualTo("👩\u200d🔬 می\u200cخواهم");
   }
 
   @Test
-  void leavesOutHalfCharactersAndControls() {
+  void dropsLoneSurrogatesAndControls() {
     assertThat(PlainText.ofHtml("a\ud83d b\udc00 c\u0000\u0007d")).isEqualTo("a b cd");
     assertThat(PlainText.lineOf("🔬".repeat(600))).isEqualTo("🔬".repeat(500));
   }
@@ -99,7 +99,7 @@ class PlainTextTest {
   }
 
   @Test
-  void undoesTheMistakeForAnyFrenchText() {
+  void repairsAnyFrenchText() {
     String letters = "abcdefghij ABC éèàùçêîôûëïüœæÉÈÀÇŒ « » ’ “ ” – … € ";
     Random random = new Random(7);
     for (int i = 0; i < 2_000; i++) {
@@ -108,7 +108,7 @@ class PlainTextTest {
         text.append(letters.charAt(random.nextInt(letters.length())));
       }
       String clean = PlainText.ofText(text.toString());
-      // Bytes that windows-1252 has no character for become controls in lenient decoders.
+      // Lenient decoders turn the unassigned bytes of windows-1252 into control characters.
       String broken = misread(text.toString());
       assertThat(PlainText.ofText(broken)).as("text %s", i).isEqualTo(clean);
       assertThat(PlainText.ofText(clean)).as("text %s", i).isEqualTo(clean);

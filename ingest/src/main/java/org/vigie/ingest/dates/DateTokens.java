@@ -1,19 +1,19 @@
-package org.vigie.ingest.parse;
+package org.vigie.ingest.dates;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.Month;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a date piece by piece, in whatever order the pieces come. A piece that it doesn't know
- * makes the whole unreadable: better no date than a wrong one.
+ * Reads a date token by token, in any order. One unknown token makes the whole date unreadable,
+ * because a wrong date does more harm than a missing one.
  */
 final class DateTokens {
   private static final Pattern TOKEN =
@@ -26,9 +26,12 @@ final class DateTokens {
               + "|(?<number>\\d{1,4})(?:st|nd|rd|th|er|e|º|ª)?(?![a-zA-Z0-9])"
               + "|(?<word>\\p{L}[\\p{L}\\p{M}'’]*(?:[_/-]\\p{L}+)*\\.?)"
               + "|(?<skip>[\\s\u00a0,;.|·()\\[\\]]+|[-–](?!\\d))");
+  private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*");
   private static final Pattern DIGITS = Pattern.compile("\\d+");
   private static final Pattern SEPARATOR = Pattern.compile("[/.-]");
-  private static final int CENTURY_TURNS = 70;
+
+  /** Two-digit years from 70 on are 19xx, others 20xx; chosen: no feed is older than 1970. */
+  private static final int FIRST_OF_1900S = 70;
 
   private final String text;
   private final List<String> numbers = new ArrayList<>();
@@ -44,7 +47,7 @@ final class DateTokens {
     this.text = text;
   }
 
-  /** The date, or null when a piece is unknown, missing or there twice. */
+  /** The date; null when a token is unknown, missing or repeated. */
   @Nullable FeedDate read() {
     Matcher m = TOKEN.matcher(text);
     int end = 0;
@@ -58,6 +61,7 @@ final class DateTokens {
     return day == null ? null : withTime(day);
   }
 
+  /** Takes one token; false when the date can't be read any more. */
   private boolean take(Matcher m) {
     if (m.group("skip") != null) {
       return true;
@@ -74,7 +78,7 @@ final class DateTokens {
       return takeOffset(m.group("offset"));
     }
     if (m.group("half") != null) {
-      half = time == null ? null : m.group("half"); // Before the time, German "am".
+      half = time == null ? null : m.group("half"); // Before the time it is the German word "am".
       return true;
     }
     if (m.group("slashed") != null) {
@@ -98,13 +102,12 @@ final class DateTokens {
 
   private boolean takeWord(String word) {
     Month named = DateWords.month(word);
-    DayOfWeek day = DateWords.day(word);
-    if (day != null && weekday == null && month == null && (named == null || numbers.isEmpty())) {
-      // why: "mar." is Tuesday and March in French; the day of the week comes first.
-      if (named == null || mayBeWeekday()) {
-        weekday = day;
-        return true;
-      }
+    DayOfWeek day = DateWords.weekday(word);
+    boolean canBeWeekday = day != null && weekday == null && month == null;
+    // why: French "mar." is Tuesday and March. It is a weekday when a month is named as well.
+    if (canBeWeekday && (named == null || (numbers.isEmpty() && namesTwoMonths()))) {
+      weekday = day;
+      return true;
     }
     if (named != null && month == null) {
       month = named;
@@ -113,25 +116,24 @@ final class DateTokens {
     }
     ZoneOffset zone = DateWords.zone(word);
     if (zone != null && time != null) {
-      offset = offset == null ? zone : offset; // "+0100 (CET)" says it twice.
+      offset = offset == null ? zone : offset; // "+0100 (CET)" has the offset twice.
       return true;
     }
-    return day != null || DateWords.isNoise(word) || word.equals("t");
+    return day != null || DateWords.isFiller(word);
   }
 
-  /** Whether another month is named after a word that could be a weekday too. */
-  private boolean mayBeWeekday() {
-    int months = 0;
-    Matcher m = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*").matcher(text);
-    while (m.find()) {
-      months += DateWords.month(DateWords.folded(m.group())) == null ? 0 : 1;
-    }
-    return months > 1;
+  private boolean namesTwoMonths() {
+    return WORD.matcher(text)
+            .results()
+            .map(MatchResult::group)
+            .filter(word -> DateWords.month(DateWords.folded(word)) != null)
+            .count()
+        > 1;
   }
 
   private @Nullable LocalDate day() {
     if (slashed != null) {
-      return month == null && numbers.isEmpty() ? daySlashed(slashed) : null;
+      return month == null && numbers.isEmpty() ? numericDay(slashed) : null;
     }
     if (month == null || numbers.size() != 2) {
       return null;
@@ -142,14 +144,14 @@ final class DateTokens {
     return yearFirst ? of(first, month.getValue(), second) : of(second, month.getValue(), first);
   }
 
-  private @Nullable LocalDate daySlashed(String numbersApart) {
-    String[] part = SEPARATOR.split(numbersApart);
+  private @Nullable LocalDate numericDay(String written) {
+    String[] part = SEPARATOR.split(written);
     int first = Integer.parseInt(part[0]);
     int second = Integer.parseInt(part[1]);
     if (part[0].length() == 4) {
       return of(part[0], second, part[2]);
     }
-    boolean shortYear = part[2].length() == 2 && numbersApart.indexOf('-') < 0;
+    boolean shortYear = part[2].length() == 2 && written.indexOf('-') < 0;
     if (part[0].length() > 2 || (part[2].length() != 4 && !shortYear)) {
       return null;
     }
@@ -158,16 +160,15 @@ final class DateTokens {
     if (dayFirst == null || monthFirstDate == null) {
       return dayFirst == null ? monthFirstDate : dayFirst;
     }
-    // The day of the week settles which is the month; without it, the order of most of the world.
+    // The weekday shows which number is the month. Without it, the day comes first.
     boolean american =
         weekday == monthFirstDate.getDayOfWeek() && weekday != dayFirst.getDayOfWeek();
     return american ? monthFirstDate : dayFirst;
   }
 
-  /** A year of two digits is one of 1970 to 2069; any other is what it says. */
   private static LocalDate of(String year, int month, String day) {
     int written = Integer.parseInt(year);
-    int century = year.length() > 2 ? 0 : written < CENTURY_TURNS ? 2000 : 1900;
+    int century = year.length() > 2 ? 0 : written < FIRST_OF_1900S ? 2000 : 1900;
     return LocalDate.of(century + written, month, Integer.parseInt(day));
   }
 
@@ -183,7 +184,7 @@ final class DateTokens {
       boolean afternoon = half.charAt(0) == 'p' || half.charAt(0) == 'P';
       clock[0] = clock[0] % 12 + (afternoon ? 12 : 0);
     }
-    LocalDateTime local = FeedDate.clock(day.atStartOfDay(), clock[0], clock[1], clock[2]);
-    return new FeedDate(local, offset);
+    return new FeedDate(
+        FeedDate.withTime(day.atStartOfDay(), clock[0], clock[1], clock[2]), offset);
   }
 }

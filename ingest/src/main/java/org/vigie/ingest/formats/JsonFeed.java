@@ -1,4 +1,4 @@
-package org.vigie.ingest.parse;
+package org.vigie.ingest.formats;
 
 import java.net.URI;
 import java.util.ArrayList;
@@ -13,46 +13,41 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads JSON Feed 1.x, item by item, so that one broken off gives its whole items. */
-final class JsonFeed {
+/** Reads JSON Feed 1.x item by item, so that a feed that breaks off gives its complete items. */
+public final class JsonFeed {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   private final URI base;
-  private final List<RawEntry> entries = new ArrayList<>();
+  private final List<EntryBuilder> entries = new ArrayList<>();
   private String version = "";
   private String title = "";
   private @Nullable String language;
   private boolean hasItems;
 
-  /** Whether another value follows the feed. */
-  private boolean more;
-
   private JsonFeed(URI base) {
     this.base = base;
   }
 
-  /** The feed; null when this is no JSON Feed, or breaks off before its first item is whole. */
-  static @Nullable ParsedFeed read(String json, URI base) {
+  /**
+   * Reads a feed in JSON.
+   *
+   * @param base the feed's address, for relative links
+   */
+  public static ParseResult read(String json, URI base) {
     JsonFeed feed = new JsonFeed(base);
-    boolean whole = feed.readAll(json);
-    boolean isFeed = feed.version.contains("jsonfeed.org/version") || feed.hasItems;
-    if (whole && feed.more) {
-      // why: JSON Lines, whose first line may well look like a feed.
-      return null;
-    }
-    if (!isFeed || (!whole && feed.entries.isEmpty())) {
-      return null;
+    boolean isFeed =
+        feed.readAll(json) && (feed.version.contains("jsonfeed.org/version") || feed.hasItems);
+    if (!isFeed) {
+      return ParseResult.notAFeed("JSON, but no JSON Feed");
     }
     String number = feed.version.substring(feed.version.lastIndexOf('/') + 1);
-    return new ParsedFeed(
-        "json_" + (number.matches("[0-9.]{1,5}") ? number : "1"),
-        PlainText.lineOf(feed.title),
-        EntryCleaner.language(feed.language),
-        Hints.NONE,
-        EntryCleaner.clean(feed.entries));
+    String format = "json_" + (number.matches("[0-9.]{1,5}") ? number : "1");
+    return new ParseResult.Parsed(
+        ParsedFeed.of(format, feed.title, feed.language, Hints.NONE, feed.entries));
   }
 
+  /** Reads as far as possible; false when this is not one object or its first item is broken. */
   private boolean readAll(String json) {
     try (JsonParser parser = MAPPER.createParser(json)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -60,25 +55,24 @@ final class JsonFeed {
       }
       while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
         String name = parser.currentName();
-        JsonToken value = parser.nextToken();
-        if (name.equals("items") && value == JsonToken.START_ARRAY) {
+        if (parser.nextToken() == JsonToken.START_ARRAY && name.equals("items")) {
           readItems(parser);
         } else {
           readField(name, MAPPER.readTree(parser));
         }
       }
-      more = isMore(parser);
-      return true;
+      return !isFollowed(parser);
     } catch (JacksonException e) {
-      return false;
+      return !entries.isEmpty();
     }
   }
 
-  private static boolean isMore(JsonParser parser) {
+  /** True in JSON Lines, where another object follows; the first may look like a feed. */
+  private static boolean isFollowed(JsonParser parser) {
     try {
       return parser.nextToken() == JsonToken.START_OBJECT;
     } catch (JacksonException e) {
-      // why: rubbish after a feed that is whole does no harm.
+      // why: other text after a complete feed does no harm.
       return false;
     }
   }
@@ -96,43 +90,34 @@ final class JsonFeed {
     hasItems = true;
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       JsonNode item = MAPPER.readTree(parser);
-      if (item.isObject() && entries.size() < FeedParser.MAX_ENTRIES) {
+      if (item.isObject() && entries.size() < ParsedFeed.MAX_ENTRIES) {
         entries.add(entry(item));
       }
     }
   }
 
-  private RawEntry entry(JsonNode item) {
-    URI link =
+  private EntryBuilder entry(JsonNode item) {
+    EntryBuilder entry = new EntryBuilder();
+    entry.guid = item.path("id").isNumber() ? item.path("id").asString() : text(item, "id");
+    entry.link =
         texts(item, "url", "external_url").stream()
             .map(url -> Links.resolve(url, base))
             .filter(Objects::nonNull)
             .findFirst()
             .orElse(null);
-    String id = item.path("id").isNumber() ? item.path("id").asString() : text(item, "id");
-    return new RawEntry(
-        id,
-        link,
-        Objects.requireNonNullElse(text(item, "title"), ""),
-        texts(item, "content_html", "content_text", "summary"),
-        authors(item),
-        strings(item.path("tags")),
-        texts(item, "date_published", "date_modified"),
-        null,
-        text(item, "language"));
-  }
-
-  private static List<String> authors(JsonNode item) {
-    List<String> names = new ArrayList<>();
+    entry.language = text(item, "language");
+    entry.title = Objects.requireNonNullElse(text(item, "title"), "");
+    entry.bodies.addAll(texts(item, "content_html", "content_text", "summary"));
     for (JsonNode author : item.path("authors")) {
-      names.addAll(texts(author, "name"));
+      entry.authors.addAll(texts(author, "name"));
     }
-    names.addAll(texts(item.path("author"), "name"));
-    return names;
-  }
-
-  private static List<String> strings(JsonNode array) {
-    return array.valueStream().filter(JsonNode::isString).map(JsonNode::stringValue).toList();
+    entry.authors.addAll(texts(item.path("author"), "name"));
+    item.path("tags")
+        .valueStream()
+        .filter(JsonNode::isString)
+        .forEach(tag -> entry.categories.add(tag.stringValue()));
+    entry.published.addAll(texts(item, "date_published", "date_modified"));
+    return entry;
   }
 
   private static List<String> texts(JsonNode object, String... names) {

@@ -1,25 +1,30 @@
-package org.vigie.ingest.parse;
+package org.vigie.ingest.dates;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A date as feeds write it: RFC 822 with all its bad habits, ISO 8601, d/m/Y, month names in seven
- * languages, seconds since 1970. What can't be read for certain is not read at all.
+ * A date as a feed writes it. Readable forms are RFC 822 and its frequent misspellings, ISO 8601,
+ * d/m/Y, names of months in seven languages, and seconds or milliseconds since 1970.
  *
- * @param local the date and time on the clock it was written by; midnight when only a day is given
- * @param offset of that clock; null when the date doesn't tell
+ * @param local date and time on the clock of the writer; midnight when only a day is given
+ * @param offset of that clock from UTC; null when the date doesn't say
  */
-record FeedDate(LocalDateTime local, @Nullable ZoneOffset offset) {
-  /** The longest date looked at, in UTF-16 code units. */
-  static final int MAX_LENGTH = 100;
+public record FeedDate(LocalDateTime local, @Nullable ZoneOffset offset) {
+  /** The longest date that is read, in UTF-16 code units; chosen: real dates are below 50. */
+  public static final int MAX_LENGTH = 100;
 
+  /** Earlier years come from unset clocks (1970 and year 1), later ones from typing errors. */
   private static final int EARLIEST = 1971;
+
   private static final int LATEST = 2099;
   private static final Pattern ISO =
       Pattern.compile(
@@ -35,37 +40,51 @@ record FeedDate(LocalDateTime local, @Nullable ZoneOffset offset) {
   /**
    * Reads a date.
    *
-   * @return null when {@code raw} is no date, is too long, could be two different ones, doesn't
-   *     exist (31 February) or lies before 1971 or after 2099
+   * @return null when {@code raw} is not a date, is too long, could mean two different days,
+   *     doesn't exist (31 February) or lies before 1971 or after 2099
    */
-  static @Nullable FeedDate parse(String raw) {
+  public static @Nullable FeedDate parse(String raw) {
     String text = raw.strip();
     if (text.isEmpty() || text.length() > MAX_LENGTH) {
       return null;
     }
     try {
       FeedDate date = read(text);
-      boolean plausible =
-          date != null && date.local.getYear() >= EARLIEST && date.local.getYear() <= LATEST;
-      return plausible ? date : null;
+      int year = date == null ? 0 : date.local.getYear();
+      return year >= EARLIEST && year <= LATEST ? date : null;
     } catch (DateTimeException | NumberFormatException e) {
       return null;
     }
   }
 
-  /** The moment meant, if a clock that isn't named was {@code assumed} away from UTC. */
-  Instant at(ZoneOffset assumed) {
+  /** The instant of this date; {@code assumed} is the offset when the date has none. */
+  public Instant at(ZoneOffset assumed) {
     return local.toInstant(offset == null ? assumed : offset);
   }
 
-  private static @Nullable FeedDate read(String text) {
-    Matcher iso = ISO.matcher(text);
-    if (iso.matches()) {
-      return numbers(iso);
+  /**
+   * The instant of this date; a date without an offset takes the one of the nearest other date.
+   *
+   * @param zoned dates of the same feed that have an offset; UTC is assumed when there is none
+   */
+  public Instant near(List<FeedDate> zoned) {
+    if (offset != null) {
+      return at(offset);
     }
-    Matcher compact = COMPACT.matcher(text);
-    if (compact.matches()) {
-      return numbers(compact);
+    ZoneOffset nearest =
+        zoned.stream()
+            .min(Comparator.comparing(other -> Duration.between(other.local, local).abs()))
+            .map(FeedDate::offset)
+            .orElse(ZoneOffset.UTC);
+    return at(nearest);
+  }
+
+  private static @Nullable FeedDate read(String text) {
+    for (Pattern numeric : List.of(ISO, COMPACT)) {
+      Matcher m = numeric.matcher(text);
+      if (m.matches()) {
+        return numbers(m);
+      }
     }
     Matcher epoch = EPOCH.matcher(text);
     if (epoch.matches()) {
@@ -80,26 +99,26 @@ record FeedDate(LocalDateTime local, @Nullable ZoneOffset offset) {
         LocalDateTime.of(number(m, 1), number(m, 2), number(m, 3), 0, 0, 0, nanos(m.group(7)));
     String zone = m.group(8);
     return new FeedDate(
-        clock(day, number(m, 4), number(m, 5), number(m, 6)), zone == null ? null : offset(zone));
+        withTime(day, number(m, 4), number(m, 5), number(m, 6)),
+        zone == null ? null : offset(zone));
   }
 
-  /** A day with its time; 24:00 is the next day's midnight, a leap second the one before. */
-  static LocalDateTime clock(LocalDateTime day, int hour, int minute, int second) {
+  /** Sets the time of a day. 24:00 becomes midnight of the next day, second 60 becomes 59. */
+  static LocalDateTime withTime(LocalDateTime day, int hour, int minute, int second) {
     boolean midnight = hour == 24 && minute == 0 && second == 0;
     LocalDateTime time =
         day.withHour(midnight ? 0 : hour).withMinute(minute).withSecond(second == 60 ? 59 : second);
     return midnight ? time.plusDays(1) : time;
   }
 
-  /** {@code +0100}, {@code +01:00}, {@code +1}, {@code GMT-5}, {@code Z}. */
+  /** Reads {@code +0100}, {@code +01:00}, {@code +1} and {@code GMT-5}; all other text is UTC. */
   static ZoneOffset offset(String text) {
     Matcher m = OFFSET.matcher(text);
     if (!m.matches()) {
       return ZoneOffset.UTC;
     }
     int sign = m.group(1).equals("-") ? -1 : 1;
-    int minutes = m.group(3) == null ? 0 : Integer.parseInt(m.group(3));
-    return ZoneOffset.ofHoursMinutes(sign * Integer.parseInt(m.group(2)), sign * minutes);
+    return ZoneOffset.ofHoursMinutes(sign * number(m, 2), sign * number(m, 3));
   }
 
   private static int number(Matcher m, int group) {

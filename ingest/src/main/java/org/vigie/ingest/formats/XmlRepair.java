@@ -1,20 +1,18 @@
-package org.vigie.ingest.parse;
+package org.vigie.ingest.formats;
 
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vigie.ingest.text.PlainText;
 
-/** Repairs what even a tolerant reader of XML would get wrong, each in one pass. */
+/** Repairs XML where even a tolerant reader would lose text. Each method takes linear time. */
 final class XmlRepair {
-  private static final Pattern REFERENCE =
-      Pattern.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});");
   private static final Pattern LAST_WHOLE = Pattern.compile("(?i)</(?:\\w+:)?(item|entry)\\s*>");
   private static final String CDATA = "<![CDATA[";
   private static final String CDATA_END = "]]>";
 
   private XmlRepair() {}
 
-  /** Up to and including the last item or entry that was closed; empty when none was. */
+  /** The text up to the end of the last closed item or entry; empty when there is none. */
   static String wholeEntries(String xml) {
     Matcher m = LAST_WHOLE.matcher(xml);
     int end = 0;
@@ -24,9 +22,9 @@ final class XmlRepair {
     return xml.substring(0, end);
   }
 
-  /** Escapes each ampersand that begins no reference, outside CDATA sections. */
+  /** Escapes each ampersand that doesn't begin a reference, except in CDATA sections. */
   static String ampersandsEscaped(String xml) {
-    Matcher reference = REFERENCE.matcher(xml);
+    Matcher reference = PlainText.REFERENCE.matcher(xml);
     StringBuilder out = null;
     int copied = 0;
     int cdata = xml.indexOf(CDATA);
@@ -47,10 +45,5 @@ final class XmlRepair {
       i = xml.indexOf('&', i + 1);
     }
     return out == null ? xml : out.append(xml, copied, xml.length()).toString();
-  }
-
-  /** A name for a message: letters only, short, so that nothing of the body can get into a log. */
-  static String named(String tag) {
-    return Characters.cut(tag.replaceAll("[^A-Za-z0-9:-]", "").toLowerCase(Locale.ROOT), 20);
   }
 }

@@ -1,4 +1,4 @@
-package org.vigie.ingest.parse;
+package org.vigie.ingest.dates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +25,7 @@ class FeedDateTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        // RFC 822 and its bad habits
+        // RFC 822 and its misspellings
         "Wed, 12 Feb 2025 11:02:00 +0100|2025-02-12T10:02:00Z",
         "Wed, 12 Feb 2025 11:02:00 GMT|2025-02-12T11:02:00Z",
         "12 Feb 25 11:02 EST|2025-02-12T16:02:00Z",
@@ -57,13 +57,17 @@ class FeedDateTest {
         "20250210T090000Z|2025-02-10T09:00:00Z",
         "1739178000|2025-02-10T09:00:00Z",
         "1739178000123|2025-02-10T09:00:00Z",
-        // days, months and habits of other languages
+        // other languages
         "mer. 12 févr. 2025 12:05:00 +0100|2025-02-12T11:05:00Z",
         "mercredi 12 février 2025 à 12h05|2025-02-12T12:05:00Z",
         "mar. 11 mars 2025 10:00:00 +0100|2025-03-11T09:00:00Z",
         "le 1er août 2025 à 8h|2025-08-01T08:00:00Z",
         "Mi, 12. Februar 2025, 12:05 Uhr|2025-02-12T12:05:00Z",
         "Mittwoch, 12. März 2025 um 12.05 Uhr|2025-03-12T12:05:00Z",
+        "seg, 10 fev 2025 12:05:00 +0000|2025-02-10T12:05:00Z",
+        "quinta-feira, 13 de fevereiro de 2025 12:05|2025-02-13T12:05:00Z",
+        "quinta, 13 de fevereiro de 2025 12:05|2025-02-13T12:05:00Z",
+        "Mi, 12. Mrz 2025 12:05|2025-03-12T12:05:00Z",
         "12.02.2025 12:05|2025-02-12T12:05:00Z",
         "miércoles, 12 de febrero de 2025 12:05|2025-02-12T12:05:00Z",
         "17/02/2025 - 10:30|2025-02-17T10:30:00Z",
@@ -103,19 +107,19 @@ class FeedDateTest {
         "12 Feb 2025 or so",
         "12 Feb 2025 10:00 ET"
       })
-  void readsNothingIntoWhatIsNoDate(String raw) {
+  void readsNoDateInOtherText(String raw) {
     assertThat(FeedDate.parse(raw)).isNull();
   }
 
   @Test
-  void saysWhenTheClockIsNotNamed() {
+  void hasNoOffsetWhenNoneIsWritten() {
     FeedDate date = Objects.requireNonNull(FeedDate.parse("2025-02-10 09:00:00"));
     assertThat(date.offset()).isNull();
     assertThat(date.at(ZoneOffset.ofHours(1))).isEqualTo("2025-02-10T08:00:00Z");
   }
 
   @Test
-  void readsBackWhatIsWrittenInAnyOfTheLanguages() {
+  void readsDatesThatTheJdkWritesInAnyOfTheLanguages() {
     Random random = new Random(11);
     Locale[] locales = {
       Locale.ENGLISH,
@@ -123,6 +127,7 @@ class FeedDateTest {
       Locale.GERMAN,
       Locale.of("es"),
       Locale.of("it"),
+      Locale.of("pt"),
       Locale.of("nl")
     };
     String[] patterns = {

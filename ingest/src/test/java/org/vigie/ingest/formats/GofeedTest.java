@@ -1,4 +1,4 @@
-package org.vigie.ingest.parse;
+package org.vigie.ingest.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,13 +12,16 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.vigie.ingest.parse.Corpora;
+import org.vigie.ingest.parse.FeedParser;
+import org.vigie.ingest.text.PlainText;
 import tools.jackson.databind.JsonNode;
 
-/** Another parser's cases, of which every one has a feed and what its maintainers expect of it. */
+/** The test cases of gofeed, a parser in Go: feeds with the values that its maintainers expect. */
 class GofeedTest {
   private static final String BASE = "https://feed.example/feed";
 
-  /** Where we differ on purpose: of several links the first, all authors, ids as written. */
+  /** Differences on purpose: the first of several links, all authors, ids as written. */
   private static final Set<String> DIFFERENT =
       Set.of(
           "rss/rdf_item_links.xml 0 link",
@@ -31,18 +34,18 @@ class GofeedTest {
   @Test
   void agreesOnTitlesLinksGuidsDatesAndBodies() {
     Path corpus = Corpora.corpus("gofeed").resolve("testdata");
-    IngestMetrics tally = new IngestMetrics();
+    Comparison comparison = new Comparison();
     for (Path expected : Corpora.files(corpus)) {
       Path feed = feedOf(expected);
       if (feed != null) {
-        compare(feed, Corpora.json(expected), tally);
+        compare(feed, Corpora.json(expected), comparison);
       }
     }
-    assertThat(tally.wrong).isEmpty();
-    assertThat(tally.checks).isEqualTo(711);
+    assertThat(comparison.wrong).isEmpty();
+    assertThat(comparison.checks).isEqualTo(711);
   }
 
-  private static final class IngestMetrics {
+  private static final class Comparison {
     private int checks;
     private final List<String> wrong = new ArrayList<>();
 
@@ -66,38 +69,38 @@ class GofeedTest {
     return Files.exists(feed) ? feed : null;
   }
 
-  private static void compare(Path file, JsonNode expected, IngestMetrics tally) {
+  private static void compare(Path file, JsonNode expected, Comparison comparison) {
     String name = Objects.requireNonNull(file.getParent()).getFileName() + "/" + file.getFileName();
     ParseResult result = new FeedParser().parse(Corpora.bytes(file), null, URI.create(BASE));
     if (!(result instanceof ParseResult.Parsed(ParsedFeed feed))) {
-      tally.add(name, "a feed", result.toString());
+      comparison.add(name, "a feed", result.toString());
       return;
     }
-    tally.add(name + " title", line(expected, "title"), feed.title());
+    comparison.add(name + " title", line(expected, "title"), feed.title());
     String language = text(expected, "language");
-    tally.add(name + " language", EntryCleaner.language(language), feed.language());
+    comparison.add(name + " language", EntryCleaner.language(language), feed.language());
     JsonNode items = expected.has("items") ? expected.path("items") : expected.path("entries");
-    tally.add(name + " items", items.size(), feed.entries().size());
+    comparison.add(name + " items", items.size(), feed.entries().size());
     for (int i = 0; i < Math.min(items.size(), feed.entries().size()); i++) {
-      compare(name + " " + i, items.get(i), feed.entries().get(i), tally);
+      compare(name + " " + i, items.get(i), feed.entries().get(i), comparison);
     }
   }
 
-  private static void compare(String where, JsonNode item, FeedEntry entry, IngestMetrics tally) {
-    tally.add(where + " title", line(item, "title"), entry.title());
+  private static void compare(String where, JsonNode item, FeedEntry entry, Comparison comparison) {
+    comparison.add(where + " title", line(item, "title"), entry.title());
     String link = text(item, "link");
     URI wanted = link == null || link.isBlank() ? null : Links.resolve(link, URI.create(BASE));
-    tally.add(where + " link", wanted, entry.link());
+    comparison.add(where + " link", wanted, entry.link());
     JsonNode guid = item.path("guid");
     String id = guid.isObject() ? text(guid, "value") : text(item, guid.isString() ? "guid" : "id");
-    tally.add(where + " guid", id, entry.guid());
-    tally.add(where + " date", date(item), entry.published());
+    comparison.add(where + " guid", id, entry.guid());
+    comparison.add(where + " date", date(item), entry.published());
     JsonNode author = item.path("author").path("name");
     List<String> authors = author.isString() ? List.of(author.asString()) : null;
-    tally.add(where + " author", authors, entry.authors());
+    comparison.add(where + " author", authors, entry.authors());
     String content = text(item, "content");
     String body = content == null ? text(item, "description") : content;
-    tally.add(where + " text", body == null ? null : PlainText.ofHtml(body), entry.text());
+    comparison.add(where + " text", body == null ? null : PlainText.ofHtml(body), entry.text());
   }
 
   private static @Nullable Instant date(JsonNode item) {

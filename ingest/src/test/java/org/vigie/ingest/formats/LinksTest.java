@@ -1,4 +1,4 @@
-package org.vigie.ingest.parse;
+package org.vigie.ingest.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,7 +41,7 @@ class LinksTest {
         "https://k.example/url?url=https://l.example/ =>"
             + " https://k.example/url?url=https://l.example/"
       })
-  void findsTheAddressMeant(String raw, String address) {
+  void findsTheAddress(String raw, String address) {
     assertThat(Links.resolve(raw, BASE)).hasToString(address);
   }
 
@@ -57,7 +57,7 @@ class LinksTest {
         "urn:a:b",
         "https:a"
       })
-  void findsNoneInOtherThings(String raw) {
+  void findsNoAddressInOtherText(String raw) {
     assertThat(Links.resolve(raw, BASE)).isNull();
   }
 }

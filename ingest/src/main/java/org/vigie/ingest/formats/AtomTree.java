@@ -1,0 +1,143 @@
+package org.vigie.ingest.formats;
+
+import static org.vigie.ingest.formats.RomeFeed.add;
+import static org.vigie.ingest.formats.XmlFeed.html;
+
+import com.rometools.rome.io.FeedException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import org.jdom2.Namespace;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Reads Atom 0.3 and 1.0. ROME gets both as Atom 1.0. */
+final class AtomTree {
+  private static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
+
+  private final URI base;
+  private final ElementNames names = new ElementNames("atom");
+  private final List<EntryBuilder> entries = new ArrayList<>();
+
+  AtomTree(URI base) {
+    this.base = base;
+  }
+
+  ParsedFeed read(Element root) throws FeedException {
+    org.jdom2.Element feed = new org.jdom2.Element("feed", ATOM);
+    names.children(root, "title").forEach(title -> content("title", title, feed));
+    for (Element entry : XmlFeed.entries(root, "entry")) {
+      entry(entry, add(feed, "entry", ATOM, ""));
+    }
+    boolean old =
+        root.tag().namespace().contains("purl.org/atom/ns") || root.attr("version").equals("0.3");
+    return RomeFeed.read(
+        old ? "atom_0.3" : "atom_1.0", feed, root.attr("xml:lang"), Hints.of(root, names), entries);
+  }
+
+  private void entry(Element given, org.jdom2.Element forRome) {
+    EntryBuilder entry = new EntryBuilder();
+    entry.language = given.attr("xml:lang");
+    for (Element child : given.children()) {
+      read(child, entry);
+      copy(child, forRome);
+    }
+    entries.add(entry);
+  }
+
+  /** Reads an element that ROME would lose or misread. */
+  private void read(Element child, EntryBuilder entry) {
+    switch (names.name(child)) {
+      case "id" -> entry.guid = child.wholeText();
+      case "link", "feedburner:origlink" -> link(child, entry);
+      case "published", "issued", "created", "dc:date", "dcterms:issued" ->
+          entry.published.add(child.wholeText());
+      case "updated", "modified" -> entry.updated.add(child.wholeText());
+      case "author", "dc:creator" -> author(child, entry);
+      case "category", "dc:subject" -> category(child, entry);
+      case "source" -> source(child, entry);
+      default -> {}
+    }
+  }
+
+  /** Copies a title or body for ROME. */
+  private void copy(Element child, org.jdom2.Element entry) {
+    switch (names.name(child)) {
+      case "title", "summary", "content" -> content(names.name(child), child, entry);
+      case "content:encoded", "media:description" -> content("content", child, entry);
+      case "media:group" ->
+          names.children(child, "media:description").forEach(inner -> copy(inner, entry));
+      default -> {}
+    }
+  }
+
+  /** Copies content of any type as escaped HTML. */
+  private static void content(String name, Element given, org.jdom2.Element parent) {
+    boolean base64 =
+        given.attr("mode").equals("base64")
+            || given.attr("type").equalsIgnoreCase("application/octet-stream");
+    String text = base64 ? decoded(html(given)) : html(given);
+    add(parent, name, ATOM, text).setAttribute("type", "html");
+  }
+
+  private static String decoded(String base64) {
+    try {
+      return new String(Base64.getMimeDecoder().decode(base64), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+
+  private void link(Element child, EntryBuilder entry) {
+    URI link = address(child);
+    if (link == null) {
+      return;
+    }
+    String type = child.attr("type").toLowerCase(Locale.ROOT);
+    if (!type.isEmpty() && !type.contains("html")) {
+      entry.fallback = entry.fallback == null ? link : entry.fallback;
+    } else if (entry.link == null || !names.name(child).equals("link")) {
+      entry.link = link; // FeedBurner's original link replaces its own.
+    }
+  }
+
+  /** The target of an alternate link; null for links of other relations. */
+  private @Nullable URI address(Element link) {
+    String rel = link.attr("rel");
+    if (!rel.isBlank() && !rel.equalsIgnoreCase("alternate")) {
+      return null;
+    }
+    String href = link.hasAttr("href") ? link.attr("href") : link.wholeText();
+    return Links.resolve(href, Links.base(link, base));
+  }
+
+  private void author(Element child, EntryBuilder entry) {
+    String name = child.childrenSize() == 0 ? child.wholeText() : "";
+    for (Element part : names.children(child, "name")) {
+      name = html(part);
+    }
+    entry.authors.add(name);
+  }
+
+  private static void category(Element child, EntryBuilder entry) {
+    String label = child.attr("label");
+    String term = label.isBlank() ? child.attr("term") : label;
+    entry.categories.add(term.isBlank() ? child.wholeText() : term);
+  }
+
+  private void source(Element child, EntryBuilder entry) {
+    String title = "";
+    for (Element part : names.children(child, "title")) {
+      title = html(part);
+    }
+    URI url = null;
+    for (Element part : names.children(child, "link")) {
+      URI address = address(part);
+      url = address == null ? url : address;
+    }
+    entry.source(title, url);
+  }
+}

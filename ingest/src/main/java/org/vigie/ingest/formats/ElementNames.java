@@ -1,0 +1,92 @@
+package org.vigie.ingest.formats;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+
+/**
+ * Names the elements of a feed in one way, whatever prefix or spelling of a namespace the feed
+ * uses: {@code title} for elements of the format, {@code dc:creator} for others. Well-known
+ * prefixes need no declaration.
+ */
+final class ElementNames {
+  /**
+   * The name of a vocabulary, then its other prefixes and its namespaces (lower case, without
+   * scheme and final slash).
+   */
+  private static final String VOCABULARIES =
+      """
+      rss purl.org/rss/1.0 my.netscape.com/rdf/simple/0.9 channel.netscape.com/rdf/simple/0.9 \
+      backend.userland.com/rss2 backend.userland.com/rss blogs.law.harvard.edu/tech/rss \
+      www.w3.org/xml/1998/namespace
+      atom a10 www.w3.org/2005/atom purl.org/atom/ns
+      dc purl.org/dc/elements/1.1 purl.org/dc/elements/1.0
+      dcterms purl.org/dc/terms
+      content purl.org/rss/1.0/modules/content
+      sy purl.org/rss/1.0/modules/syndication
+      feedburner rssnamespace.org/feedburner/ext/1.0
+      media search.yahoo.com/mrss
+      itunes www.itunes.com/dtds/podcast-1.0.dtd
+      xhtml www.w3.org/1999/xhtml
+      rdf www.w3.org/1999/02/22-rdf-syntax-ns
+      """;
+
+  private static final Map<String, String> KNOWN = new HashMap<>();
+
+  static {
+    for (String line : VOCABULARIES.lines().toList()) {
+      List<String> words = List.of(line.split(" "));
+      words.forEach(word -> KNOWN.put(word, words.getFirst()));
+    }
+  }
+
+  private final String format;
+  private final Map<String, String> names = new HashMap<>();
+
+  /**
+   * Names for one format.
+   *
+   * @param format {@code rss} or {@code atom}
+   */
+  ElementNames(String format) {
+    this.format = format;
+  }
+
+  /** The element's name in lower case, with a prefix unless it belongs to the format. */
+  String name(Element element) {
+    String key = element.tagName() + " " + element.tag().namespace();
+    return names.computeIfAbsent(key, _ -> find(element));
+  }
+
+  private String find(Element element) {
+    String tag = element.tagName();
+    String prefix = tag.substring(0, Math.max(0, tag.indexOf(':'))).toLowerCase(Locale.ROOT);
+    String known = KNOWN.get(prefix);
+    if (known == null) {
+      known = KNOWN.getOrDefault(bare(element.tag().namespace()), prefix);
+    }
+    boolean own = known.isEmpty() || known.equals("rss") || known.equals(format);
+    return own ? localName(element) : known + ":" + localName(element);
+  }
+
+  /** The children with a name, in order. */
+  List<Element> children(Element parent, String name) {
+    return parent.children().stream().filter(child -> name(child).equals(name)).toList();
+  }
+
+  /** The element's name in lower case, without prefix. */
+  static String localName(Element element) {
+    String tag = element.tagName();
+    return tag.substring(tag.indexOf(':') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  private static String bare(String namespace) {
+    return namespace
+        .strip()
+        .toLowerCase(Locale.ROOT)
+        .replaceFirst("^.*?://", "")
+        .replaceAll("[/#]+$", "");
+  }
+}

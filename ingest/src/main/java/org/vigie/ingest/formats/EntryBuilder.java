@@ -1,0 +1,98 @@
+package org.vigie.ingest.formats;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.vigie.events.fields.Excerpt;
+import org.vigie.ingest.dates.FeedDate;
+import org.vigie.ingest.text.Characters;
+import org.vigie.ingest.text.PlainText;
+
+/** Collects the fields of one entry as a format has them, then cleans them into an entry. */
+final class EntryBuilder {
+  /** In UTF-16 code units; chosen: longer ones are not identifiers but text. */
+  private static final int MAX_GUID = 2_048;
+
+  @Nullable String guid;
+
+  /** To the page of the entry, absolute. */
+  @Nullable URI link;
+
+  /** Used without a link: a guid that is an address, or a link to another type than HTML. */
+  @Nullable URI fallback;
+
+  @Nullable String language;
+  String title = "";
+
+  /** HTML or text, the full text before the shorter ones. */
+  final List<String> bodies = new ArrayList<>();
+
+  final List<String> authors = new ArrayList<>();
+  final List<String> categories = new ArrayList<>();
+
+  /** Dates of publication, as written. */
+  final List<String> published = new ArrayList<>();
+
+  /** Dates of change, as written. */
+  final List<String> updated = new ArrayList<>();
+
+  private FeedEntry.@Nullable Source source;
+  private @Nullable FeedDate date;
+  private @Nullable String rawDate;
+
+  /** Sets the source unless it is set already, or {@code html} and {@code url} are empty. */
+  void source(String html, @Nullable URI url) {
+    String name = PlainText.lineOf(html);
+    if (source == null && !(name.isEmpty() && url == null)) {
+      source = new FeedEntry.Source(name, url);
+    }
+  }
+
+  /** Builds all entries of one feed; dates without an offset take that of the nearest entry. */
+  static List<FeedEntry> build(List<EntryBuilder> builders) {
+    List<FeedDate> zoned = new ArrayList<>();
+    for (EntryBuilder builder : builders) {
+      FeedDate date = builder.readDate();
+      if (date != null && date.offset() != null) {
+        zoned.add(date);
+      }
+    }
+    return builders.stream().map(builder -> builder.entry(zoned)).toList();
+  }
+
+  /** Takes the first date that can be read. The raw date is that one, else the first written. */
+  private @Nullable FeedDate readDate() {
+    for (String written : Stream.concat(published.stream(), updated.stream()).toList()) {
+      String raw = Characters.printable(Excerpt.of(written.strip(), FeedDate.MAX_LENGTH));
+      date = FeedDate.parse(written);
+      if (date != null) {
+        rawDate = raw;
+        return date;
+      }
+      rawDate = rawDate == null && !raw.isEmpty() ? raw : rawDate;
+    }
+    return null;
+  }
+
+  private FeedEntry entry(List<FeedDate> zoned) {
+    URI page = link == null ? fallback : link;
+    String id = guid == null ? "" : Characters.printable(Excerpt.of(guid, MAX_GUID));
+    List<String> texts = EntryCleaner.texts(bodies, page);
+    String text = texts.stream().max(Comparator.comparingInt(String::length)).orElse("");
+    return new FeedEntry(
+        id.isEmpty() ? null : id,
+        page,
+        EntryCleaner.title(title, source),
+        EntryCleaner.summary(texts, text),
+        text,
+        EntryCleaner.authors(authors),
+        EntryCleaner.names(categories),
+        date == null ? null : date.near(zoned),
+        rawDate,
+        source,
+        EntryCleaner.language(language));
+  }
+}

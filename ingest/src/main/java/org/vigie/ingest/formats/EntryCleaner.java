@@ -1,0 +1,125 @@
+package org.vigie.ingest.formats;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.vigie.events.fields.Excerpt;
+import org.vigie.ingest.text.PlainText;
+
+/** Cleans the texts of an entry and removes what publishing software adds to them. */
+final class EntryCleaner {
+  /** Authors or categories kept; chosen: longer lists are the tags of a whole site. */
+  private static final int MAX_NAMES = 50;
+
+  /** Of an author with an e-mail address, in UTF-16 code units; bounds the patterns below. */
+  private static final int MAX_AUTHOR = 200;
+
+  private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+  private static final String ELLIPSIS = "….[]() ";
+  private static final Pattern MAIL_AND_NAME = Pattern.compile("\\S+@\\S+\\s*\\((.+)\\)");
+  private static final Pattern NAME_AND_MAIL = Pattern.compile("(.*?)\\s*[<(]?\\S+@\\S+[>)]?");
+
+  /** The last paragraph that WordPress adds to each body, in several of its translations. */
+  private static final Pattern APPEARED_FIRST =
+      Pattern.compile(
+          "(?:The post|L[’']article|Cet article|Der Beitrag|La entrada|L[’']articolo|O post) "
+              + "[^\\n]{0,400}(?:appeared first on|est apparu en premier sur|erschien zuerst auf"
+              + "|(?:se publicó|aparece|apareció) primero en|proviene da|apareceu primeiro em)"
+              + " [^\\n]{0,200}");
+
+  private EntryCleaner() {}
+
+  /** The ISO 639 code of a declaration such as {@code fr-FR}; null when it is not a language. */
+  static @Nullable String language(@Nullable String declared) {
+    if (declared == null) {
+      return null;
+    }
+    String primary = declared.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
+    boolean threeLetters = primary.length() == 3 && primary.chars().allMatch(Character::isLetter);
+    return LANGUAGES.contains(primary) || threeLetters ? primary : null;
+  }
+
+  /** The title on one line. News searches write {@code Headline - Outlet}; the outlet is cut. */
+  static String title(String html, FeedEntry.@Nullable Source source) {
+    String title = PlainText.lineOf(html);
+    String outlet = source == null ? "" : source.name();
+    Matcher m =
+        Pattern.compile(
+                "(.*\\S) *[-–] +" + Pattern.quote(outlet),
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+            .matcher(title);
+    return !outlet.isEmpty() && m.matches() ? m.group(1) : title;
+  }
+
+  /** The texts of the bodies, without empty ones. */
+  static List<String> texts(List<String> bodies, @Nullable URI page) {
+    if (page != null && "news.google.com".equalsIgnoreCase(page.getHost())) {
+      // why: Google News lists headlines of other outlets in place of a body.
+      return List.of();
+    }
+    return bodies.stream()
+        .distinct()
+        .map(PlainText::ofHtml)
+        .map(EntryCleaner::withoutAppearedFirst)
+        .filter(text -> !text.isEmpty())
+        .toList();
+  }
+
+  private static String withoutAppearedFirst(String text) {
+    int last = text.lastIndexOf("\n\n");
+    boolean appeared =
+        last >= 0 && APPEARED_FIRST.matcher(text).region(last + 2, text.length()).matches();
+    return appeared ? text.substring(0, last) : text;
+  }
+
+  /** The last body that is not, up to an ellipsis, part of the text; empty when there is none. */
+  static String summary(List<String> texts, String text) {
+    if (texts.size() < 2) {
+      return "";
+    }
+    String flat = flat(text);
+    for (String body : texts.reversed()) {
+      int end = body.length();
+      while (end > 0 && ELLIPSIS.indexOf(body.charAt(end - 1)) >= 0) {
+        end--;
+      }
+      if (!flat.contains(flat(body.substring(0, end)))) {
+        return body;
+      }
+    }
+    return "";
+  }
+
+  private static String flat(String text) {
+    return text.replace("\n\n", " ").replace('\n', ' ');
+  }
+
+  static List<String> authors(List<String> written) {
+    return names(written.stream().map(EntryCleaner::withoutAddress).toList());
+  }
+
+  /** Removes the address from {@code a@b (Name)} and {@code Name <a@b>}, for privacy. */
+  private static String withoutAddress(String author) {
+    if (author.indexOf('@') < 0) {
+      return author;
+    }
+    String written = Excerpt.of(author, MAX_AUTHOR).strip();
+    Matcher after = MAIL_AND_NAME.matcher(written);
+    Matcher before = NAME_AND_MAIL.matcher(written);
+    return after.matches() ? after.group(1) : before.matches() ? before.group(1) : written;
+  }
+
+  /** Each name once, as plain text. */
+  static List<String> names(List<String> written) {
+    return written.stream()
+        .limit(MAX_NAMES)
+        .map(PlainText::lineOf)
+        .filter(name -> !name.isEmpty())
+        .distinct()
+        .toList();
+  }
+}

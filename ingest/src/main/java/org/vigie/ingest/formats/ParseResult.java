@@ -1,0 +1,33 @@
+package org.vigie.ingest.formats;
+
+import org.vigie.events.FeedState.Reason;
+
+/** The outcome of parsing a body. */
+public sealed interface ParseResult {
+
+  /** A feed with a title or an entry. A damaged feed comes with its complete entries. */
+  record Parsed(ParsedFeed feed) implements ParseResult {}
+
+  /**
+   * No feed could be read.
+   *
+   * @param reason {@code NOT_A_FEED} for a web page, another document or an empty body; {@code
+   *     MALFORMED} for a feed without one complete entry
+   * @param detail one line for people, at most 200 characters, without text of the body
+   */
+  record Rejected(Reason reason, String detail) implements ParseResult {
+    public Rejected {
+      if (reason != Reason.NOT_A_FEED && reason != Reason.MALFORMED) {
+        throw new IllegalArgumentException(reason + " is no reason to reject a body");
+      }
+    }
+  }
+
+  static ParseResult notAFeed(String detail) {
+    return new Rejected(Reason.NOT_A_FEED, detail);
+  }
+
+  static ParseResult malformed(String detail) {
+    return new Rejected(Reason.MALFORMED, detail);
+  }
+}

@@ -1,0 +1,39 @@
+package org.vigie.ingest.formats;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.text.PlainText;
+
+/**
+ * A feed with clean entries.
+ *
+ * @param format such as {@code rss_2.0}, {@code atom_1.0} or {@code json_1.1}
+ * @param title plain text, one line; empty when there is none
+ * @param language ISO 639-1 or 639-2, lower case, without region; null when not declared or unknown
+ * @param hints how often to poll
+ * @param entries in the feed's order, at most {@value #MAX_ENTRIES}
+ */
+public record ParsedFeed(
+    String format, String title, @Nullable String language, Hints hints, List<FeedEntry> entries) {
+  /** Further entries are left out; chosen: feeds of news have at most some hundred. */
+  public static final int MAX_ENTRIES = 2_000;
+
+  public ParsedFeed {
+    entries = List.copyOf(entries);
+  }
+
+  /** Builds a feed of raw values. */
+  static ParsedFeed of(
+      String format,
+      String title,
+      @Nullable String language,
+      Hints hints,
+      List<EntryBuilder> entries) {
+    return new ParsedFeed(
+        format,
+        PlainText.lineOf(title),
+        EntryCleaner.language(language),
+        hints,
+        EntryBuilder.build(entries));
+  }
+}

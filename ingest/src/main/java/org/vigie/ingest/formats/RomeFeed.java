@@ -1,0 +1,67 @@
+package org.vigie.ingest.formats;
+
+import com.rometools.rome.feed.synd.SyndContent;
+import com.rometools.rome.feed.synd.SyndEntry;
+import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.SyndFeedInput;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jdom2.Document;
+import org.jdom2.Element;
+import org.jdom2.Namespace;
+import org.jdom2.UncheckedJDOMFactory;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a JDOM tree for ROME and copies what ROME reads in it to the entries. */
+final class RomeFeed {
+  /** Checks no characters, since feeds contain ones that XML forbids. */
+  private static final UncheckedJDOMFactory JDOM = new UncheckedJDOMFactory();
+
+  private RomeFeed() {}
+
+  /**
+   * Adds titles and bodies to entries and builds the feed.
+   *
+   * @param format as {@link ParsedFeed#format} has it
+   * @param root an RSS 2.0 or Atom 1.0 feed with the same entries
+   * @param language as declared
+   * @throws FeedException when ROME can't read the tree
+   */
+  static ParsedFeed read(
+      String format,
+      Element root,
+      @Nullable String language,
+      Hints hints,
+      List<EntryBuilder> entries)
+      throws FeedException {
+    SyndFeed feed = new SyndFeedInput().build(new Document(root));
+    for (int i = 0; i < entries.size(); i++) {
+      copy(feed.getEntries().get(i), entries.get(i));
+    }
+    return ParsedFeed.of(format, orEmpty(feed.getTitle()), language, hints, entries);
+  }
+
+  private static void copy(SyndEntry from, EntryBuilder to) {
+    to.title = orEmpty(from.getTitle());
+    Stream.concat(from.getContents().stream(), Stream.ofNullable(from.getDescription()))
+        .map(SyndContent::getValue)
+        .filter(Objects::nonNull)
+        .forEach(to.bodies::add);
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return Objects.requireNonNullElse(text, "");
+  }
+
+  /** Adds an element with a text to {@code parent} and returns it. */
+  static Element add(Element parent, String name, Namespace namespace, String text) {
+    Element child = JDOM.element(name, namespace);
+    if (!text.isEmpty()) {
+      child.addContent(JDOM.text(text));
+    }
+    parent.addContent(child);
+    return child;
+  }
+}

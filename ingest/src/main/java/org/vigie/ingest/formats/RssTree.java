@@ -1,0 +1,150 @@
+package org.vigie.ingest.formats;
+
+import static org.vigie.ingest.formats.RomeFeed.add;
+import static org.vigie.ingest.formats.XmlFeed.html;
+
+import com.rometools.rome.io.FeedException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdom2.Namespace;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Reads RSS 0.9 to 2.0 and RDF. ROME gets all of them as RSS 2.0. */
+final class RssTree {
+  private static final Namespace NONE = Namespace.NO_NAMESPACE;
+  private static final Namespace CONTENT =
+      Namespace.getNamespace("content", "http://purl.org/rss/1.0/modules/content/");
+
+  private final URI base;
+  private final ElementNames names = new ElementNames("rss");
+  private final List<EntryBuilder> entries = new ArrayList<>();
+
+  RssTree(URI base) {
+    this.base = base;
+  }
+
+  ParsedFeed read(Element root) throws FeedException {
+    Element given = channel(root);
+    org.jdom2.Element rss = new org.jdom2.Element("rss").setAttribute("version", "2.0");
+    org.jdom2.Element channel = add(rss, "channel", NONE, "");
+    String language = null;
+    for (Element child : given.children()) {
+      switch (names.name(child)) {
+        case "title", "dc:title", "itunes:title" -> addOnce(channel, "title", html(child));
+        case "language", "dc:language" -> language = child.wholeText();
+        default -> {}
+      }
+    }
+    add(channel, "link", NONE, base.toString());
+    add(channel, "description", NONE, "");
+    for (Element item : XmlFeed.entries(root, "item")) {
+      item(item, add(channel, "item", NONE, ""));
+    }
+    return RomeFeed.read(format(root), rss, language, Hints.of(given, names), entries);
+  }
+
+  private static Element channel(Element root) {
+    return root.children().stream()
+        .filter(e -> ElementNames.localName(e).equals("channel"))
+        .findFirst()
+        .filter(_ -> !ElementNames.localName(root).equals("channel"))
+        .orElse(root);
+  }
+
+  private static String format(Element root) {
+    if (ElementNames.localName(root).equals("rdf")) {
+      boolean old = root.attributes().html().contains("rdf/simple/0.9");
+      return old ? "rss_0.9" : "rss_1.0";
+    }
+    String version = root.attr("version").strip();
+    return "rss_" + (version.matches("[0-9.]{1,5}") ? version : "2.0");
+  }
+
+  private void item(Element given, org.jdom2.Element forRome) {
+    EntryBuilder entry = new EntryBuilder();
+    entry.guid = given.hasAttr("rdf:about") ? given.attr("rdf:about") : null;
+    for (Element child : given.children()) {
+      read(child, entry);
+      copy(child, forRome);
+    }
+    entries.add(entry);
+  }
+
+  /** Reads an element that ROME would lose or misread. */
+  private void read(Element child, EntryBuilder entry) {
+    switch (names.name(child)) {
+      case "link", "atom:link", "url" -> entry.link = entry.link == null ? link(child) : entry.link;
+      case "feedburner:origlink", "pheedo:origlink" -> entry.link = link(child);
+      case "guid" -> guid(child, entry);
+      case "author", "dc:creator", "dc:author", "itunes:author" -> entry.authors.add(html(child));
+      case "atom:author" ->
+          names.children(child, "atom:name").forEach(name -> entry.authors.add(html(name)));
+      case "category", "dc:subject" -> entry.categories.add(html(child));
+      case "source" -> entry.source(html(child), Links.resolve(child.attr("url"), base));
+      case "pubdate",
+          "dc:date",
+          "dcterms:issued",
+          "dcterms:created",
+          "atom:published",
+          "published",
+          "date" ->
+          entry.published.add(child.wholeText());
+      case "dcterms:modified", "dcterms:date", "atom:updated", "updated", "lastbuilddate" ->
+          entry.updated.add(child.wholeText());
+      case "dc:language", "language" ->
+          entry.language = entry.language == null ? child.wholeText() : entry.language;
+      default -> {}
+    }
+  }
+
+  /** Copies a title or body for ROME. */
+  private void copy(Element child, org.jdom2.Element item) {
+    switch (names.name(child)) {
+      case "title", "description" -> {
+        item.removeChild(names.name(child));
+        add(item, names.name(child), NONE, html(child));
+      }
+      case "dc:title", "media:title" -> addOnce(item, "title", html(child));
+      case "dc:description", "itunes:summary", "media:description", "atom:summary" ->
+          addOnce(item, "description", html(child));
+      case "media:group" ->
+          names.children(child, "media:description").forEach(inner -> copy(inner, item));
+      case "content:encoded",
+          "xhtml:body",
+          "xhtml:div",
+          "atom:content",
+          "body",
+          "fulltext",
+          "fullitem",
+          "content" ->
+          add(item, "encoded", CONTENT, html(child));
+      default -> {}
+    }
+  }
+
+  private @Nullable URI link(Element child) {
+    String rel = child.attr("rel");
+    String text = child.wholeText();
+    return rel.isEmpty() || rel.equalsIgnoreCase("alternate")
+        ? Links.resolve(text.isBlank() ? child.attr("href") : text, Links.base(child, base))
+        : null;
+  }
+
+  /** A guid that is an address is the link of an item without one, unless it says otherwise. */
+  private void guid(Element child, EntryBuilder entry) {
+    String guid = child.wholeText();
+    entry.guid = guid;
+    boolean permalink = !child.attr("isPermaLink").equalsIgnoreCase("false");
+    if (entry.fallback == null && permalink && guid.strip().regionMatches(true, 0, "http", 0, 4)) {
+      entry.fallback = Links.resolve(guid, base);
+    }
+  }
+
+  private static void addOnce(org.jdom2.Element parent, String name, String text) {
+    if (parent.getChild(name) == null) {
+      add(parent, name, NONE, text);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package org.vigie.ingest.formats;
+
+import com.rometools.rome.io.FeedException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.CDataNode;
+import org.jsoup.nodes.Comment;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+import org.vigie.events.fields.Excerpt;
+
+/**
+ * Reads feeds in XML. jsoup makes a tree of any input, skips a DOCTYPE with its content, and
+ * expands and fetches nothing. ROME gets a copy of the elements that can't make it fail.
+ */
+public final class XmlFeed {
+  private static final Set<String> ROOTS = Set.of("rss", "rdf", "channel", "feed");
+
+  private XmlFeed() {}
+
+  /**
+   * Reads XML, however ill-formed. A feed that breaks off gives its complete entries.
+   *
+   * @param base the feed's address, for relative links
+   */
+  public static ParseResult read(String xml, URI base) {
+    String repaired = XmlRepair.ampersandsEscaped(xml);
+    Element document = Jsoup.parse(repaired, "", Parser.xmlParser());
+    Element root = root(document);
+    if (root == null) {
+      return other(document.firstElementChild());
+    }
+    if (!isClosed(repaired, root)) {
+      String whole = XmlRepair.wholeEntries(repaired);
+      root = whole.isEmpty() ? null : root(Jsoup.parse(whole, "", Parser.xmlParser()));
+    }
+    if (root == null) {
+      return ParseResult.malformed("breaks off before its first entry is whole");
+    }
+    try {
+      return new ParseResult.Parsed(
+          ElementNames.localName(root).equals("feed")
+              ? new AtomTree(base).read(root)
+              : new RssTree(base).read(root));
+    } catch (FeedException e) {
+      return ParseResult.malformed("unreadable: " + e.getClass().getSimpleName());
+    }
+  }
+
+  private static ParseResult other(@Nullable Element first) {
+    if (first == null) {
+      return ParseResult.notAFeed("neither XML nor JSON");
+    }
+    // why: letters only, and few of them, so that no text of the body gets into a log.
+    String letters = first.tagName().replaceAll("[^A-Za-z0-9:-]", "").toLowerCase(Locale.ROOT);
+    return ParseResult.notAFeed(
+        "neither RSS, RDF, Atom nor JSON Feed, but <" + Excerpt.of(letters, 20) + ">");
+  }
+
+  /** The first element that is a feed's root, at the top or one level below. */
+  private static @Nullable Element root(Element document) {
+    List<Element> candidates = new ArrayList<>(document.children());
+    for (Element top : document.children()) {
+      if (!isRoot(top) && !ElementNames.localName(top).equals("html")) {
+        candidates.addAll(top.children());
+      }
+    }
+    return candidates.stream().filter(XmlFeed::isRoot).findFirst().orElse(null);
+  }
+
+  private static boolean isRoot(Element element) {
+    return ROOTS.contains(ElementNames.localName(element));
+  }
+
+  private static boolean isClosed(String xml, Element root) {
+    int end = xml.lastIndexOf("</" + root.tagName());
+    return end >= 0 ? xml.indexOf('>', end) >= 0 : root.childNodeSize() == 0;
+  }
+
+  /** The items or entries under a root, in order. Those inside an unclosed one are moved out. */
+  static List<Element> entries(Element root, String name) {
+    List<Element> found = new ArrayList<>();
+    collect(root, name, found);
+    for (int i = 0; i < found.size() && found.size() <= ParsedFeed.MAX_ENTRIES; i++) {
+      List<Element> inner = new ArrayList<>();
+      collect(found.get(i), name, inner);
+      inner.forEach(Node::remove);
+      found.addAll(i + 1, inner);
+    }
+    return found.subList(0, Math.min(found.size(), ParsedFeed.MAX_ENTRIES));
+  }
+
+  private static void collect(Element parent, String name, List<Element> into) {
+    for (Element child : parent.children()) {
+      String local = ElementNames.localName(child);
+      if (local.equals(name)) {
+        into.add(child);
+      } else if (local.equals("channel") || local.equals("items")) {
+        collect(child, name, into);
+      }
+    }
+  }
+
+  /** The content of an element as HTML: text and CDATA unescaped, elements with their tags. */
+  static String html(Element element) {
+    List<Node> children = element.childNodes();
+    if (children.stream().allMatch(TextNode.class::isInstance)) {
+      return element.wholeText();
+    }
+    StringBuilder html = new StringBuilder();
+    for (Node child : children) {
+      switch (child) {
+        case CDataNode cdata -> html.append(cdata.getWholeText());
+        case Comment _ -> {}
+        default -> html.append(child.outerHtml());
+      }
+    }
+    return html.toString();
+  }
+}

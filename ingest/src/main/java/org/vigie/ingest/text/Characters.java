@@ -1,0 +1,102 @@
+package org.vigie.ingest.text;
+
+import com.ibm.icu.text.UnicodeSet;
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/** Removes invisible characters from text and normalizes its white space. */
+public final class Characters {
+  /** Below the first combining character, text is in normal form C already. */
+  private static final int COMBINING = 0x300;
+
+  /** Controls, directional and other invisible formatting characters, noncharacters. */
+  private static final UnicodeSet INVISIBLE =
+      new UnicodeSet(
+              "[\\u0000-\\u001f \\u007f-\\u009f \\u00ad \\u034f \\u061c \\u180e \\u200b \\u200e"
+                  + " \\u200f \\u202a-\\u202e \\u2060-\\u206f \\ufeff \\ufff9-\\ufffb \\ufffe \\uffff]")
+          .freeze();
+
+  /** Controls and lone surrogates. */
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\x00-\\x1f\\x7f\\p{Cs}]");
+
+  private static final int SPACE = 1;
+  private static final int LINE = 2;
+  private static final int PARAGRAPH = 3;
+
+  private Characters() {}
+
+  /**
+   * Normalizes to NFC, drops invisible characters and lone surrogates, and turns each run of white
+   * space into one space, one line feed or one empty line.
+   */
+  static String tidy(String text) {
+    // why: an array, because every character of every feed passes here.
+    char[] out = new char[2 * text.length()];
+    int length = 0;
+    int gap = 0;
+    char highest = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = replacement(text.charAt(i));
+      if (c == '\n') {
+        gap = gap >= LINE ? PARAGRAPH : LINE;
+      } else if (c == '\u2029') {
+        gap = PARAGRAPH;
+      } else if (c == ' ') {
+        gap = Math.max(gap, SPACE);
+      } else if (isKept(text, i, c)) {
+        if (gap > 0 && length > 0) {
+          out[length++] = gap == SPACE ? ' ' : '\n';
+          if (gap == PARAGRAPH) {
+            out[length++] = '\n';
+          }
+        }
+        gap = 0;
+        out[length++] = c;
+        highest = c > highest ? c : highest;
+      }
+    }
+    String tidied = new String(out, 0, length);
+    return highest < COMBINING ? tidied : Normalizer.normalize(tidied, Normalizer.Form.NFC);
+  }
+
+  /** An identifier without control characters, lone surrogates, or white space at its ends. */
+  public static String printable(String value) {
+    boolean clean = value.chars().allMatch(c -> c >= ' ' && c < 0x7F);
+    return (clean ? value : UNPRINTABLE.matcher(value).replaceAll("")).strip();
+  }
+
+  private static char replacement(char c) {
+    if (c < 0x80) {
+      return c == '\t' || c == '\r' || c == '\f' || c == 0x0B ? ' ' : c;
+    }
+    if (c <= 0x9F) {
+      // why: a C1 control in text is a byte of windows-1252 that was decoded as ISO 8859-1.
+      return Mojibake.CP1252.charAt(c - 0x80);
+    }
+    if (c == '\u2028') {
+      return '\n';
+    }
+    return Character.getType(c) == Character.SPACE_SEPARATOR ? ' ' : c;
+  }
+
+  private static boolean isKept(String text, int i, char c) {
+    if (c >= ' ' && c < 0x7F) {
+      return true;
+    }
+    if (c == '\u200c' || c == '\u200d') {
+      return i > 0 && joins(text.charAt(i - 1));
+    }
+    return !INVISIBLE.contains(c) && !(Character.isSurrogate(c) && isLone(text, i, c));
+  }
+
+  /** True after characters where a joiner matters: scripts such as Arabic, and emoji. */
+  private static boolean joins(char before) {
+    return before >= 0x0590 && !(before >= 0x1E00 && before < 0x2100);
+  }
+
+  private static boolean isLone(String text, int i, char c) {
+    return Character.isHighSurrogate(c)
+        ? i + 1 >= text.length() || !Character.isLowSurrogate(text.charAt(i + 1))
+        : i == 0 || !Character.isHighSurrogate(text.charAt(i - 1));
+  }
+}

@@ -1,0 +1,165 @@
+package org.vigie.ingest.text;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Tag;
+import org.jsoup.select.NodeFilter;
+
+/** Extracts the text that a reader of an HTML fragment sees, with an empty line between blocks. */
+final class HtmlText implements NodeFilter {
+  /** Elements whose content is not text of the article: code, forms, fallbacks for media. */
+  private static final Set<String> SKIPPED =
+      words(
+          """
+          script style template noscript svg math canvas video audio select textarea
+          button title head
+          """);
+
+  /** Elements that begin a line, not a paragraph. */
+  private static final Set<String> LINES = Set.of("li", "tr", "caption", "legend", "option");
+
+  /** Elements that are blocks for jsoup and don't part text: cells, metadata and frames. */
+  private static final Set<String> NOT_PARTING =
+      words("td th tbody thead tfoot col colgroup link meta frame frameset noframes html applet");
+
+  /** Tags that browsers know and jsoup has no entry for in HTML. */
+  private static final Set<String> ALSO_TAGS = Set.of("blink", "math", "svg");
+
+  /** Rare elements; in feeds these names in angle brackets are text, as in {@code <output>}. */
+  private static final Set<String> NOT_TAGS =
+      words(
+          """
+          base basefont bgsound datalist dialog dir hgroup keygen listing menu meter noembed
+          optgroup output plaintext progress rb rtc search slot xmp
+          """);
+
+  private static final int PARAGRAPH = 2;
+
+  /** Elements that swallow all text after them if unclosed, as in {@code <iframe src=… />}. */
+  private static final Pattern FRAME =
+      Pattern.compile("(?i)</?(?:iframe|noframes|noembed|xmp|plaintext)\\b[^<>]*>");
+
+  private static final Pattern TAG =
+      Pattern.compile("</?(!--|!\\[CDATA\\[|[a-zA-Z0-9]+(?=[\\x00- />]))");
+
+  private final StringBuilder out = new StringBuilder();
+  private int elements;
+
+  /** Line feeds to write before the next visible character. */
+  private int breaks;
+
+  /** How many {@code pre} elements are open. */
+  private int preformatted;
+
+  private HtmlText() {}
+
+  private static Set<String> words(String spaced) {
+    return Set.of(spaced.strip().split("\\s+"));
+  }
+
+  /** Reads a fragment. No-break and similar spaces stay for {@link Characters#tidy}. */
+  static HtmlText of(String html) {
+    String plain = html.replace("<![CDATA[", "").replace("]]>", "");
+    HtmlText text = new HtmlText();
+    String safe = any(FRAME, plain, _ -> true) ? FRAME.matcher(plain).replaceAll(" ") : plain;
+    Jsoup.parseBodyFragment(safe).body().filter(text);
+    return text;
+  }
+
+  String text() {
+    return out.toString();
+  }
+
+  /** True if the text is HTML again, because the HTML was escaped, alone or in one element. */
+  boolean isHtmlAgain() {
+    return elements <= 1 && out.indexOf("</") >= 0 && hasTags(out.toString());
+  }
+
+  /** True if a text contains an HTML tag, a comment or a CDATA section. */
+  static boolean hasTags(String text) {
+    return any(TAG, text, tag -> tag.startsWith("!") || isHtml(tag.toLowerCase(Locale.ROOT)));
+  }
+
+  private static boolean isHtml(String name) {
+    return ALSO_TAGS.contains(name) || (Tag.isKnownTag(name) && !NOT_TAGS.contains(name));
+  }
+
+  /** True if a tag of the pattern has a name (group 1, if any) that satisfies the test. */
+  private static boolean any(Pattern tag, String text, Predicate<String> test) {
+    // why: searching the whole text for a pattern takes as long as all other work together.
+    Matcher m = tag.matcher(text);
+    for (int i = text.indexOf('<'); i >= 0; i = text.indexOf('<', i + 1)) {
+      if (m.region(i, text.length()).lookingAt() && test.test(m.group(m.groupCount()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public FilterResult head(Node node, int depth) {
+    if (node instanceof TextNode text) {
+      append(text.getWholeText());
+    } else if (node instanceof Element element) {
+      String name = element.normalName();
+      elements += name.equals("body") ? 0 : 1;
+      if (SKIPPED.contains(name) || element.hasAttr("hidden")) {
+        return FilterResult.SKIP_ENTIRELY;
+      }
+      switch (name) {
+        case "pre" -> preformatted++;
+        case "br" -> breaks++;
+        case "td", "th" -> append(" ");
+        default -> {}
+      }
+      breakAt(element);
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  @Override
+  public FilterResult tail(Node node, int depth) {
+    if (node instanceof Element element) {
+      preformatted -= element.normalName().equals("pre") ? 1 : 0;
+      breakAt(element);
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  private void breakAt(Element element) {
+    String name = element.normalName();
+    if (LINES.contains(name)) {
+      breaks = Math.max(breaks, 1);
+    } else if ((element.isBlock() && !NOT_PARTING.contains(name)) || name.equals("summary")) {
+      breaks = PARAGRAPH;
+    }
+  }
+
+  private void append(String text) {
+    int copied = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= ' ' && breaks == 0) {
+        continue;
+      }
+      out.append(text, copied, i);
+      copied = i + 1;
+      if (c == '\n' && preformatted > 0) {
+        breaks++;
+      } else if (c <= ' ') {
+        out.append(breaks == 0 ? " " : "");
+      } else {
+        out.append(breaks >= PARAGRAPH ? "\n\n" : "\n").append(c);
+        breaks = 0;
+      }
+    }
+    out.append(text, copied, text.length());
+  }
+}

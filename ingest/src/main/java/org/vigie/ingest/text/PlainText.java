@@ -1,0 +1,92 @@
+package org.vigie.ingest.text;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
+import org.vigie.events.fields.Excerpt;
+
+/**
+ * Text without markup, as articles carry it: in normal form NFC, entities decoded even where they
+ * were escaped twice, mojibake repaired, no invisible characters, no spaces but U+0020.
+ */
+public final class PlainText {
+  /** The longest text in UTF-16 code units; the rest is cut. */
+  public static final int MAX_TEXT = 100_000;
+
+  /** The longest title or name in UTF-16 code units; the rest is cut. */
+  public static final int MAX_LINE = 1_000;
+
+  /** A character reference of HTML or XML with its semicolon. */
+  public static final Pattern REFERENCE =
+      Pattern.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});");
+
+  /** Chosen: twenty times the longest text, because markup is longer than its text. */
+  private static final int MAX_HTML = 20 * MAX_TEXT;
+
+  /** Chosen: feeds that escape twice are frequent; no feed that escapes four times is known. */
+  private static final int ESCAPINGS = 3;
+
+  private static final Pattern PARAGRAPHS = Pattern.compile("\n[ \\t]*\n\\s*");
+  private static final Pattern WHITE = Pattern.compile("\\s+");
+
+  private PlainText() {}
+
+  /**
+   * The text of an HTML fragment or page, or of text with escaped markup. Tags, scripts and styles
+   * are removed. An empty line separates paragraphs and a line feed separates lines. Angle brackets
+   * that are not an HTML tag stay. Input without markup gives the same as {@link #ofText}, with
+   * entities decoded.
+   *
+   * @param html any text; nothing is rejected
+   */
+  public static String ofHtml(String html) {
+    String text = Excerpt.of(html, MAX_HTML);
+    for (int i = 0; i < ESCAPINGS; i++) {
+      if (HtmlText.hasTags(text)) {
+        HtmlText found = HtmlText.of(text);
+        if (!found.isHtmlAgain()) {
+          return cleaned(decoded(found.text()));
+        }
+        text = found.text();
+      } else if (hasReferences(text)) {
+        text = decoded(text);
+      } else {
+        break;
+      }
+    }
+    return ofText(text);
+  }
+
+  /** The text of {@link #ofHtml} on one line, for titles and names. */
+  public static String lineOf(String html) {
+    return Excerpt.of(WHITE.matcher(ofHtml(html)).replaceAll(" "), MAX_LINE).strip();
+  }
+
+  /**
+   * Cleans characters and white space of text that never was HTML. Single line feeds are spaces.
+   */
+  public static String ofText(String text) {
+    String lines = text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+    String joined =
+        lines.indexOf('\n') < 0
+            ? lines
+            : PARAGRAPHS.matcher(lines).replaceAll("\u2029").replace('\n', ' ');
+    return cleaned(joined);
+  }
+
+  private static String cleaned(String text) {
+    return Excerpt.of(Characters.tidy(Mojibake.repair(text)), MAX_TEXT).strip();
+  }
+
+  private static String decoded(String text) {
+    return hasReferences(text)
+        ? REFERENCE
+            .matcher(text)
+            .replaceAll(m -> Matcher.quoteReplacement(Parser.unescapeEntities(m.group(), false)))
+        : text;
+  }
+
+  private static boolean hasReferences(String text) {
+    return text.indexOf('&') >= 0 && REFERENCE.matcher(text).find();
+  }
+}
