@@ -1,9 +1,10 @@
-# Every command of Vigie, one image. Build the program first: ./mvnw -DskipTests package
+# One image for every command. Build the program first: ./mvnw -DskipTests package
 FROM eclipse-temurin:25-jre
 
 RUN useradd --system --uid 10001 --home-dir /vigie --no-create-home --shell /usr/sbin/nologin vigie \
  && mkdir -p /vigie/data && chown vigie /vigie/data
 WORKDIR /vigie
+COPY LICENSE NOTICE ./
 COPY config config
 COPY standalone/target/vigie/lib lib
 

@@ -2,6 +2,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import java.io.IOException;
@@ -16,19 +17,21 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /**
- * Measures the shape of the code: files per package, lines per file and per method, and names of
- * top-level types that stand twice. Exits with 1 when a limit is exceeded.
+ * Measures the code in src/main: files per package, lines per file and per method. In src/main and
+ * src/test it also finds top-level types with the same name. Exits with 1 if a limit is exceeded.
  *
- * <p>{@code java bench/Shape.java [--list] [FOLDER]}, with a JDK 25. A method's length is counted
- * from its signature to its closing brace. Limits: issue "The house, straightened".
+ * <p>{@code java bench/Shape.java [--list] [FOLDER]}, with a JDK 25; {@code --list} names the
+ * largest files and methods. The length of a method is counted from its signature to its closing
+ * brace. CONTRIBUTING.md explains the limits.
  */
 final class Shape {
-  private static final int PACKAGE = 15;
+  private static final int FILES_OF_PACKAGE = 15;
   private static final int FILE_MEDIAN = 80;
   private static final int FILE_P90 = 180;
   private static final int METHOD = 30;
   private static final int METHOD_P90 = 16;
 
+  /** A file or a method. */
   private record Sized(String name, int lines) {}
 
   private final List<Sized> files = new ArrayList<>();
@@ -79,8 +82,7 @@ final class Shape {
     }
   }
 
-  private void measure(
-      Path root, CompilationUnitTree unit, com.sun.source.util.SourcePositions positions)
+  private void measure(Path root, CompilationUnitTree unit, SourcePositions positions)
       throws IOException {
     String path = root.relativize(Path.of(unit.getSourceFile().toUri())).toString();
     boolean isMain = path.contains("/src/main/");
@@ -110,11 +112,9 @@ final class Shape {
     }.scan(unit, null);
   }
 
-  /** Lines of annotations such as {@code @Override} that stand above the signature. */
+  /** Counts the lines of annotations, such as {@code @Override}, above the signature. */
   private static int annotations(
-      MethodTree method,
-      CompilationUnitTree unit,
-      com.sun.source.util.SourcePositions positions) {
+      MethodTree method, CompilationUnitTree unit, SourcePositions positions) {
     var lines = unit.getLineMap();
     long first = lines.getLineNumber(positions.getStartPosition(unit, method));
     long last = first;
@@ -130,13 +130,16 @@ final class Shape {
     limit("files: 90th percentile", percentile(files, 90), FILE_P90);
     limit("methods: 90th percentile", percentile(methods, 90), METHOD_P90);
     limit("methods: longest", percentile(methods, 100), METHOD);
-    limit("packages: most files", packages.values().stream().max(Integer::compare).orElse(0), PACKAGE);
+    limit(
+        "packages: most files",
+        packages.values().stream().max(Integer::compare).orElse(0),
+        FILES_OF_PACKAGE);
     var twice = types.values().stream().filter(paths -> paths.size() > 1).toList();
-    limit("names of top-level types that stand twice", twice.size(), 0);
+    limit("names of top-level types used twice", twice.size(), 0);
     twice.forEach(paths -> System.out.println("  " + String.join("  ", paths)));
     packages.forEach(
         (name, count) -> {
-          if (count > PACKAGE) {
+          if (count > FILES_OF_PACKAGE) {
             System.out.printf("  %d files  %s%n", count, name);
           }
         });
@@ -149,7 +152,8 @@ final class Shape {
 
   private void limit(String what, int found, int most) {
     isExceeded |= found > most;
-    System.out.printf("%-44s %4d  (at most %d)%s%n", what, found, most, found > most ? "  EXCEEDED" : "");
+    System.out.printf(
+        "%-44s %4d  (at most %d)%s%n", what, found, most, found > most ? "  EXCEEDED" : "");
   }
 
   private static void list(List<Sized> all, int most) {

@@ -1,27 +1,20 @@
 // The page: asks the API for what it shows, again whenever /api/live says that something changed.
 import { draw } from "/chart.js";
 import { element, listStories } from "/stories.js";
-import { WORDS } from "/words.js";
+import { say } from "/texts.js";
 
 const HOUR = 3_600_000;
-const asked = new URLSearchParams(location.search).get("lang");
-const lang = Object.hasOwn(WORDS, asked) ? asked : navigator.language.startsWith("fr") ? "fr" : "en";
-const words = WORDS[lang];
+const lang = document.documentElement.lang;
 const byId = (id) => document.getElementById(id);
 const days = byId("days");
 const order = byId("order");
 const KINDS = ["REPRINT", "QUOTE", "PARAPHRASE", "MENTION"];
 const chart = window.echarts.init(byId("chart"), null, { renderer: "canvas" });
 
-document.documentElement.lang = lang;
-document.querySelectorAll("[data-word]").forEach((node) => { node.textContent = words[node.dataset.word]; });
-document.querySelectorAll("[data-label]").forEach((node) => node.setAttribute("aria-label", words[node.dataset.label]));
-document.querySelector(`nav [hreflang=${lang}]`).setAttribute("aria-current", "true");
-
-// Times as the watch's own zone tells them.
+// Formats times in the watch's time zone.
 function times(zone) {
   const format = (options) => {
-    const formatter = new Intl.DateTimeFormat(words.locale, { timeZone: zone, ...options });
+    const formatter = new Intl.DateTimeFormat(say("locale"), { timeZone: zone, ...options });
     return (instant) => (instant ? formatter.format(new Date(instant)) : "–");
   };
   return {
@@ -55,43 +48,43 @@ function showFigures(board, counts, time) {
   const total = (measure) => counts.filter((c) => c.tag === "*").reduce((n, c) => n + c[measure], 0);
   const { fresh, feeds } = board.coverage;
   const figures = [
-    [board.taking, words.fPickups(board.taking), "first"],
-    [board.naming, words.fNames(board.naming)],
-    [total("stories"), words.fStories],
-    [total("articles"), words.fArticles],
-    [`${fresh}/${feeds}`, words.fFeeds]
+    [board.taking, say("figure.pickups", { n: board.taking }), "first"],
+    [board.naming, say("figure.names", { n: board.naming })],
+    [total("stories"), say("figure.stories")],
+    [total("articles"), say("figure.articles")],
+    [`${fresh}/${feeds}`, say("figure.feeds")]
   ];
   byId("figures").replaceChildren(...figures.map(([value, name, className]) => {
     const div = document.createElement("div");
     div.append(element("dt", name), element("dd", value, className));
     return div;
   }));
-  const since = board.since && board.since > board.from ? " " + words.since(time.moment(board.since)) : "";
-  byId("covered").textContent = words.between(time.moment(board.from), time.moment(board.asOf)) + since + " " + words.rules;
+  const since = board.since && board.since > board.from ? " " + say("since", { time: time.moment(board.since) }) : "";
+  byId("covered").textContent = say("between", { from: time.moment(board.from), to: time.moment(board.asOf) }) + since + " " + say("rules");
 }
 
-// What waits for a person, worst first; says so when nothing does.
+// Lists what waits for a person, worst first; says so when nothing waits.
 function showToDo(board) {
-  const told = board.notifications;
+  const notifications = board.notifications;
   const { failing, late } = board.coverage;
   const lines = [
-    [told.FAILED, words.failed, "bad"],
-    [failing, words.broken, "bad", "#feeds-section"],
-    [board.toReview, words.toReview, "act", "#ours-title"],
-    [late, words.late, "act", "#feeds-section"],
-    [told.HELD, words.held, ""]
+    [notifications.FAILED, "failed", "bad"],
+    [failing, "broken", "bad", "#feeds-section"],
+    [board.toReview, "toReview", "act", "#ours-title"],
+    [late, "late", "act", "#feeds-section"],
+    [notifications.HELD, "held", ""]
   ].filter(([n]) => n > 0);
-  const items = lines.map(([n, say, className, where]) => {
+  const items = lines.map(([n, key, className, where]) => {
     const li = element("li", "", className);
-    const text = element(where ? "a" : "span", say(n));
+    const text = element(where ? "a" : "span", say(key, { n }));
     if (where) text.href = where;
     li.append(text);
     return li;
   });
-  byId("to-do").replaceChildren(...(items.length ? items : [element("li", words.nothing(told.SENT ?? 0))]));
+  byId("to-do").replaceChildren(...(items.length ? items : [element("li", say("nothing", { n: notifications.SENT ?? 0 }))]));
 }
 
-// Every hour or day of the period, also those without an article.
+// Every hour or day of the period, including those without an article.
 function windows(from, to, time) {
   if (days.value !== "31") {
     const starts = [];
@@ -114,7 +107,7 @@ function windows(from, to, time) {
 function showCounts(counts, board, time) {
   const { bars, keyOf } = windows(board.from, Date.parse(board.asOf), time);
   const at = new Map(bars.map((bar, i) => [bar.key, i]));
-  const rows = new Map([["*", words.total], ...Object.entries(board.tags).sort(([, a], [, b]) => a.localeCompare(b, lang))].map(
+  const rows = new Map([["*", say("total")], ...Object.entries(board.tags).sort(([, a], [, b]) => a.localeCompare(b, lang))].map(
     ([tag, name]) => [tag, { name, articles: bars.map(() => 0), stories: bars.map(() => 0) }]));
   for (const count of counts) {
     const i = at.get(keyOf(count));
@@ -124,23 +117,23 @@ function showCounts(counts, board, time) {
     row.stories[i] += count.stories;
   }
   const all = [...rows.values()];
-  draw(chart, byId("chart"), all, bars, words);
-  byId("incomplete").textContent = bars.at(-1).complete ? "" : words.incomplete(bars.at(-1).label);
+  draw(chart, byId("chart"), all, bars);
+  byId("incomplete").textContent = bars.at(-1).complete ? "" : say("incomplete", { window: bars.at(-1).label });
   byId("csv").href = `/api/counts.csv?window=${days.value === "31" ? "day" : "hour"}&from=${board.from}`;
   const busy = bars.map((bar, i) => [bar.label, i]).filter(([, i]) => all[0].articles[i] > 0);
-  table("chart-table", [words.time, ...all.map((row) => row.name)], busy.map(([label, i]) =>
-    [label, ...all.map((row) => ({ text: row.articles[i] ? words.both(row.articles[i], row.stories[i]) : "–" }))]));
+  table("chart-table", [say("time"), ...all.map((row) => row.name)], busy.map(([label, i]) =>
+    [label, ...all.map((row) => ({ text: row.articles[i] ? say("both", { articles: row.articles[i], stories: row.stories[i] }) : "–" }))]));
 }
 
 function showFeeds(board, time) {
-  byId("coverage").textContent = words.coverage(board.coverage);
-  const heads = [words.outlet, words.status, words.lastAnswer, words.lastNew, words.why];
-  const line = (feed) => [feed.outlet, { text: words[feed.status], className: "status " + feed.status },
+  byId("coverage").textContent = say("coverage", board.coverage);
+  const heads = ["outlet", "status", "lastAnswer", "lastNew", "why"].map((key) => say(key));
+  const line = (feed) => [feed.outlet, { text: say(feed.status), className: "status " + feed.status },
     time.moment(feed.succeeded), time.moment(feed.brought), feed.failure ?? ""];
   const fresh = board.feeds.filter((feed) => feed.status === "FRESH");
   const troubled = board.feeds.filter((feed) => feed.status !== "FRESH");
   byId("troubled").parentElement.hidden = troubled.length === 0;
-  byId("fresh-summary").textContent = words.freshFeeds(fresh.length);
+  byId("fresh-summary").textContent = say("freshFeeds", { n: fresh.length });
   table("troubled", heads, troubled.map(line));
   table("fresh", heads.slice(0, 4), fresh.map((feed) => line(feed).slice(0, 4)));
 }
@@ -148,13 +141,13 @@ function showFeeds(board, time) {
 function show(board, counts) {
   const time = times(board.timeZone);
   byId("organisation").textContent = board.organisation;
-  byId("as-of").textContent = words.asOf(time.moment(board.asOf), board.timeZone);
+  byId("as-of").textContent = say("asOf", { time: time.moment(board.asOf), zone: board.timeZone });
   showFigures(board, counts, time);
   showToDo(board);
   const ours = board.stories.filter((story) => story.pickup);
   if (order.value === "strongest") ours.sort((a, b) => KINDS.indexOf(a.pickup) - KINDS.indexOf(b.pickup) || a.tier - b.tier);
-  listStories(byId("ours"), ours, 6, board.unlistedOurs, board, words, time);
-  listStories(byId("others"), board.stories.filter((story) => !story.pickup), 4, board.unlistedOthers, board, words, time);
+  listStories(byId("ours"), ours, 6, board.unlistedOurs, board, time);
+  listStories(byId("others"), board.stories.filter((story) => !story.pickup), 4, board.unlistedOthers, board, time);
   showCounts(counts, board, time);
   showFeeds(board, time);
 }
@@ -189,7 +182,7 @@ async function refresh() {
 }
 
 function connected(is) {
-  byId("lost").textContent = is ? "" : words.lost;
+  byId("lost").textContent = is ? "" : say("lost");
 }
 
 let last = null;

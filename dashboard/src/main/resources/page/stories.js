@@ -1,8 +1,10 @@
-// Stories as a list: what kind of pickup, the title, who, in what words, and who else.
-// How many a reader has opened, per list; kept while the page refreshes itself.
+// The stories as a list: kind of pickup, title, outlet, the sentence that matches, and further outlets.
+import { say } from "/texts.js";
+
+// How many stories a reader has opened, per list; kept while the page refreshes itself.
 const opened = new Map();
 
-// Text only ever goes in as text.
+// Text is only ever inserted as text, never as markup.
 export function element(name, text, className) {
   const node = document.createElement(name);
   node.textContent = text ?? "";
@@ -10,7 +12,7 @@ export function element(name, text, className) {
   return node;
 }
 
-// An address only as http(s); a feed may give any.
+// Only http(s) addresses become links; a feed may contain any.
 function link(text, url) {
   if (!/^https?:\/\//i.test(url ?? "")) return element("span", text);
   const a = element("a", text);
@@ -19,64 +21,64 @@ function link(text, url) {
   return a;
 }
 
-export function listStories(list, stories, atFirst, unlisted, board, words, time) {
+export function listStories(list, stories, atFirst, unlisted, board, time) {
   const shown = opened.get(list.id) ?? atFirst;
   const hadFocus = list.querySelector("button") === document.activeElement && document.activeElement !== null;
-  const items = stories.slice(0, shown).map((story) => item(story, board, words, time));
+  const items = stories.slice(0, shown).map((story) => item(story, board, time));
   const rest = stories.length - shown;
-  if (stories.length === 0) items.push(element("li", words.noStories, "nothing"));
+  if (stories.length === 0) items.push(element("li", say("noStories"), "nothing"));
   if (rest > 0) {
     const more = element("li", "", "more");
-    const button = element("button", words.more(rest));
+    const button = element("button", say("more", { n: rest }));
     button.type = "button";
     button.addEventListener("click", () => {
       opened.set(list.id, Infinity);
-      listStories(list, stories, atFirst, unlisted, board, words, time);
+      listStories(list, stories, atFirst, unlisted, board, time);
       list.children[shown]?.querySelector("a")?.focus();
     });
     more.append(button);
     items.push(more);
   } else if (unlisted > 0) {
-    items.push(element("li", words.beyond(unlisted), "more note"));
+    items.push(element("li", say("beyond", { n: unlisted }), "more note"));
   }
   list.replaceChildren(...items);
   if (hadFocus) list.querySelector("button")?.focus();
 }
 
-function item(story, board, words, time) {
+function item(story, board, time) {
   const li = document.createElement("li");
   const body = document.createElement("div");
   const title = document.createElement("h3");
   title.append(link(story.title, story.url));
-  body.append(title, by(story, words, time));
+  body.append(title, by(story, time));
   if (story.words) body.append(quote(story));
-  const who = others(story, words);
+  const who = others(story);
   if (who) body.append(element("p", who, "who"));
   body.append(element("p", story.tags.map((tag) => board.tags[tag] ?? tag).join(" · "), "tags"));
-  li.append(kind(story, words), body);
+  li.append(kind(story), body);
   return li;
 }
 
-function kind(story, words) {
-  const p = element("p", story.pickup ? words[story.pickup] : "", "kind " + (story.pickup ?? ""));
+function kind(story) {
+  const p = element("p", story.pickup ? say(story.pickup) : "", "kind " + (story.pickup ?? ""));
   const share = story.words?.share;
-  if (story.pickup === "PARAPHRASE") p.append(element("small", words.toCheck));
+  if (story.pickup === "PARAPHRASE") p.append(element("small", say("toCheck")));
   if ((story.pickup === "REPRINT" || story.pickup === "QUOTE") && share >= 0.01) {
-    p.append(element("small", words.share(Math.round(share * 100))));
+    p.append(element("small", say("share", { percent: Math.round(share * 100) })));
   }
   return p;
 }
 
-function by(story, words, time) {
+function by(story, time) {
   const p = element("p", "", "by");
-  const published = story.published ? words.published(time.moment(story.published)) : words.undated;
+  const published = story.published ? say("published", { time: time.moment(story.published) }) : say("undated");
   const sameDay = story.published && time.day(story.published) === time.day(story.seen);
-  const seen = words.seen(sameDay ? time.clock(story.seen) : time.moment(story.seen));
-  p.append(element("b", story.outlet), ` · ${words.tier(story.tier)} · ${published} · ${seen}`);
+  const seen = say("seen", { time: sameDay ? time.clock(story.seen) : time.moment(story.seen) });
+  p.append(element("b", story.outlet), ` · ${say("tier", { n: story.tier })} · ${published} · ${seen}`);
   return p;
 }
 
-// The sentence with the words that were looked for marked in it.
+// The sentence, with the words found in it marked.
 function quote(story) {
   const { outlet, snippet, surface } = story.words;
   const block = document.createElement("blockquote");
@@ -90,11 +92,11 @@ function quote(story) {
   return block;
 }
 
-function others(story, words) {
+function others(story) {
   const further = story.articles - story.copies - 1;
-  const parts = [story.copies > 0 ? words.copies(story.copies) : "", further > 0 ? words.further(further) : ""].filter(Boolean);
+  const parts = [story.copies > 0 ? say("copies", { n: story.copies }) : "", further > 0 ? say("further", { n: further }) : ""].filter(Boolean);
   if (parts.length === 0) return "";
   const names = story.others.join(", ");
-  const more = story.moreOutlets > 0 ? " " + words.andMore(story.moreOutlets) : "";
-  return parts.join(", ") + (names ? words.colon + names + more : "");
+  const more = story.moreOutlets > 0 ? " " + say("andMore", { n: story.moreOutlets }) : "";
+  return names ? say("labelled", { label: parts.join(", "), text: names + more }) : parts.join(", ");
 }

@@ -17,7 +17,7 @@ import org.vigie.ingest.parse.FeedParser;
 import org.vigie.ingest.parse.ParseResult;
 import org.vigie.sandbox.LoadServer;
 
-/** Entries a second, one thread, in feeds of twenty entries and about 40 KB. */
+/** Measures how many feed entries one thread parses per second; a feed has 20 entries, 40 KB. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -29,7 +29,7 @@ public class ParserBench {
   private final URI base = URI.create("https://bench.example/feed");
   private final byte[] body = LoadServer.feed(1).getBytes(StandardCharsets.UTF_8);
 
-  /** From bytes to clean text. */
+  /** Parses a feed from bytes to clean text. */
   @Benchmark
   @OperationsPerInvocation(LoadServer.ENTRIES)
   public ParseResult entries() {

@@ -1,7 +1,6 @@
 /**
- * Measurements: JMH for parser and matcher ({@code ParserBench}, {@code match.MatcherBench}), and
- * load from end to end ({@code LoadServer}, {@code Latency}). {@code bench/run} runs them all;
- * figures with machine and commit are in {@code bench/RESULTS.md}.
+ * Benchmarks: {@code ParserBench} with JMH and {@code Latency} end to end; {@code bench/run} runs
+ * them with the others. Nothing may depend on this package.
  */
 @NullMarked
 package org.vigie.bench;

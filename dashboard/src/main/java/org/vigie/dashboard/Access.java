@@ -10,33 +10,31 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may look. On loopback everyone on this machine, as long as the browser asks for this machine
- * by name (another site's page can't be made to read it); elsewhere whoever has the token.
+ * Decides who may see the page. On loopback: everyone on this machine whose request names this
+ * machine as its host, so that no other web site can read the page through the browser (DNS
+ * rebinding). Elsewhere: whoever has the token.
  *
- * @param token null on loopback
+ * @param token null for none, on loopback
  */
 record Access(boolean loopback, @Nullable String token) {
   private static final List<String> LOCAL = List.of("localhost", "127.0.0.1", "[::1]");
   private static final String COOKIE = "vigie-token=";
 
   /**
-   * @param token what the operator chose; made up when the page is open to other machines and none
-   *     was chosen
+   * @param token chosen by the operator; null or blank for none
+   * @param random makes a token where one is needed and none was chosen
    */
-  static Access to(InetSocketAddress listen, @Nullable String token, Tokens made) {
+  static Access to(InetSocketAddress listen, @Nullable String token, Supplier<String> random) {
     InetAddress address = listen.getAddress();
     boolean loopback = address != null && address.isLoopbackAddress();
-    // why: an environment variable that is there but empty must not open the page to everybody.
+    // why: an environment variable that is set but empty must not open the page to everybody.
     String chosen = token == null || token.isBlank() ? null : token;
-    return new Access(loopback, chosen == null && !loopback ? made.next() : chosen);
-  }
-
-  /** Makes tokens that can't be guessed. */
-  interface Tokens {
-    String next();
+    return new Access(loopback, chosen == null && !loopback ? random.get() : chosen);
   }
 
   boolean allows(Headers headers, Map<String, String> parameters) {
@@ -50,8 +48,7 @@ record Access(boolean loopback, @Nullable String token) {
     if (host == null) {
       return false;
     }
-    String name = host.toLowerCase(Locale.ROOT).replaceAll(":\\d+$", "");
-    return LOCAL.contains(name);
+    return LOCAL.contains(host.toLowerCase(Locale.ROOT).replaceAll(":\\d+$", ""));
   }
 
   private boolean same(@Nullable String given) {
@@ -63,15 +60,12 @@ record Access(boolean loopback, @Nullable String token) {
 
   private static @Nullable String cookie(Headers headers) {
     String cookies = headers.getFirst("Cookie");
-    if (cookies == null) {
-      return null;
-    }
-    for (String each : cookies.split(";")) {
-      if (each.strip().startsWith(COOKIE)) {
-        return decoded(each.strip().substring(COOKIE.length()));
-      }
-    }
-    return null;
+    return Stream.of(cookies == null ? new String[0] : cookies.split(";"))
+        .map(String::strip)
+        .filter(each -> each.startsWith(COOKIE))
+        .findFirst()
+        .map(each -> decoded(each.substring(COOKIE.length())))
+        .orElse(null);
   }
 
   private static @Nullable String decoded(String value) {
@@ -87,9 +81,9 @@ record Access(boolean loopback, @Nullable String token) {
     return header != null && header.startsWith("Bearer ") ? header.substring(7) : null;
   }
 
-  /** Keeps the token for the page's own requests, so that it need not stand in every address. */
+  /** The cookie that carries the token in the page's own requests. */
   static String setCookie(String token) {
-    // why: a cookie can't hold every character that an operator may choose.
+    // why: a token may hold characters that a cookie must not (RFC 6265).
     return COOKIE
         + URLEncoder.encode(token, StandardCharsets.UTF_8)
         + "; Path=/; HttpOnly; SameSite=Strict";

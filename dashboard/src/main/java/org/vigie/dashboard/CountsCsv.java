@@ -8,29 +8,19 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.vigie.events.Count;
 
-/** Counts as CSV (RFC 4180), safe to open in a spreadsheet. */
+/** Writes counts as CSV (RFC 4180) that is safe to open in a spreadsheet. */
 final class CountsCsv {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180
           .builder()
           .setHeader(
-              "watch",
-              "tag",
-              "tier",
-              "language",
-              "window",
-              "start",
-              "end",
-              "articles",
-              "stories",
-              "own",
-              "complete")
+              "watch,tag,tier,language,window,start,end,articles,stories,own,complete".split(","))
           .get();
 
   private CountsCsv() {}
 
   /**
-   * @param asOf windows that end after it are not complete
+   * @param asOf windows that end after this time are not complete
    */
   static String write(List<Count> counts, Instant asOf) {
     var out = new StringBuilder();
@@ -55,9 +45,7 @@ final class CountsCsv {
     return out.toString();
   }
 
-  /**
-   * A spreadsheet takes a cell that begins so for a formula (CWE-1236); a quote in front stops it.
-   */
+  /** Puts a quote before text that a spreadsheet would take for a formula (CWE-1236). */
   static String cell(String text) {
     return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }

@@ -16,31 +16,33 @@ import org.vigie.kafka.Cluster;
 import org.vigie.kafka.Follower;
 
 /**
- * The service {@code vigie dashboard}: one page, its API ({@code /api/counts}, {@code
+ * The service {@code vigie dashboard}: serves the page, its API ({@code /api/counts}, {@code
  * /api/counts.csv}, {@code /api/board}, {@code /api/live}) and {@code /metrics}.
  */
 public final class Dashboard implements AutoCloseable {
+  /** 128 bits, which can't be guessed. */
   private static final int TOKEN_BYTES = 16;
 
+  /** The JDK server's limit for receiving a request, in seconds; it has none by default. */
   private static final String REQUEST_TIME = "sun.net.httpserver.maxReqTime";
 
-  /** How long a visitor may take to send a request, and to read an answer. */
+  /** How long a client may take to send a request or read an answer; chosen: for slow networks. */
   private static final Duration SLOWEST = Duration.ofSeconds(60);
 
   private final InetSocketAddress listen;
   private final Access access;
-  private final Board board = new Board();
-  private final Live live = new Live();
-  private final Patience patience = new Patience(SLOWEST);
+  private final TopicsView view = new TopicsView();
+  private final LiveUpdates live = new LiveUpdates();
+  private final WriteTimeout timeout = new WriteTimeout(SLOWEST);
   private final Follower follower;
-  private final Requests requests;
+  private final RequestHandler requests;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("vigie-dashboard-", 0).factory());
   private @Nullable HttpServer server;
 
   /**
-   * @param listen port 0 takes a free one
-   * @param token asked of visitors; null makes one up when {@code listen} is not loopback
+   * @param listen port 0 for any free port
+   * @param token that visitors need; null makes a random one unless {@code listen} is loopback
    * @param metrics in Prometheus' text format
    */
   public Dashboard(
@@ -50,19 +52,18 @@ public final class Dashboard implements AutoCloseable {
       InstantSource clock,
       Supplier<String> metrics) {
     this.listen = listen;
-    access = Access.to(listen, token, Dashboard::madeUp);
+    access = Access.to(listen, token, Dashboard::randomToken);
     follower = follower(cluster);
-    requests = new Requests(board, live, access, clock, metrics, patience);
+    requests = new RequestHandler(view, live, access, clock, metrics, timeout);
   }
 
   /**
-   * Begins to read and to answer; the topics must be there.
+   * Starts to read the topics, which must exist, and to answer requests.
    *
    * @throws IOException when the address is taken
    */
   public void start() throws IOException {
-    // why: the JDK's server waits for ever for the rest of a request; it reads this once, in
-    // seconds.
+    // why: the JDK reads this property once, before it creates its first server.
     if (System.getProperty(REQUEST_TIME) == null) {
       System.setProperty(REQUEST_TIME, String.valueOf(SLOWEST.toSeconds()));
     }
@@ -71,13 +72,8 @@ public final class Dashboard implements AutoCloseable {
       http = HttpServer.create(listen, 0);
     } catch (IOException e) {
       throw new IOException(
-          "the page can't be served at "
-              + listen.getHostString()
-              + ":"
-              + listen.getPort()
-              + " ("
-              + e.getMessage()
-              + "); choose another with --listen",
+          "the page can't be served at %s:%d (%s); choose another with --listen"
+              .formatted(listen.getHostString(), listen.getPort(), e.getMessage()),
           e);
     }
     http.setExecutor(threads);
@@ -87,7 +83,7 @@ public final class Dashboard implements AutoCloseable {
     follower.startAtBeginning();
   }
 
-  /** Where the page is, with its token when one is asked for. */
+  /** The page's address, with the token if visitors need one. */
   public String url() {
     int port = server == null ? listen.getPort() : server.getAddress().getPort();
     String address = "http://" + listen.getHostString() + ":" + port + "/";
@@ -102,22 +98,22 @@ public final class Dashboard implements AutoCloseable {
     }
     follower.close();
     threads.shutdownNow();
-    patience.close();
+    timeout.close();
   }
 
   private Follower follower(Cluster cluster) {
     Topics topics = cluster.topics();
     return new Follower(cluster, "vigie-dashboard-reader", live::changed)
-        .on(topics.counts(), board::count)
-        .on(topics.stories(), board::story)
-        .on(topics.mentions(), board::mention)
-        .on(topics.feeds(), board::feed)
-        .on(topics.feedStates(), board::feedState)
-        .on(topics.notifications(), board::notification)
-        .on(topics.watches(), (_, item) -> board.watchItem(item));
+        .on(topics.counts(), view::count)
+        .on(topics.stories(), view::story)
+        .on(topics.mentions(), view::mention)
+        .on(topics.feeds(), view::feed)
+        .on(topics.feedStates(), view::feedState)
+        .on(topics.notifications(), view::notification)
+        .on(topics.watches(), view::watchItem);
   }
 
-  private static String madeUp() {
+  private static String randomToken() {
     byte[] bytes = new byte[TOKEN_BYTES];
     new SecureRandom().nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);

@@ -1,7 +1,9 @@
 /**
- * The page, its API and live updates. Reads topics only: a {@link org.vigie.kafka.Follower} follows
- * them from the beginning and applies each record to the {@link org.vigie.dashboard.Board}, what is
- * known now; {@link org.vigie.dashboard.Dashboard} serves it over HTTP.
+ * Serves the page, its API and live updates over HTTP. A {@link org.vigie.kafka.Follower} reads the
+ * topics from the beginning and applies each record to {@link org.vigie.dashboard.TopicsView};
+ * {@link org.vigie.dashboard.RequestHandler} answers from it.
+ *
+ * <p>It must not know any other service, nor write to any topic.
  */
 @NullMarked
 package org.vigie.dashboard;

@@ -14,13 +14,13 @@ class AccessTest {
       Access.to(new InetSocketAddress("0.0.0.0", 8080), null, () -> "made up");
 
   @Test
-  void letsThisMachineIn() {
+  void allowsThisMachine() {
     assertThat(onLoopback.allows(header("Host", "localhost:8080"), Map.of())).isTrue();
     assertThat(onLoopback.allows(header("Host", "127.0.0.1:8080"), Map.of())).isTrue();
   }
 
   @Test
-  void turnsAwayAPageThatReachesLoopbackUnderAnotherName() {
+  void refusesRequestsToLoopbackUnderAnotherHostName() {
     assertThat(onLoopback.allows(header("Host", "evil.example:8080"), Map.of())).isFalse();
     assertThat(onLoopback.allows(new Headers(), Map.of())).isFalse();
   }

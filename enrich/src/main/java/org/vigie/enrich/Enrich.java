@@ -15,19 +15,21 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.enrich.config.WatchConfig;
+import org.vigie.enrich.watch.WatchPublisher;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.DeadLetterHandler;
 
-/** The service: publishes the watch, and says of every article what it means to it. */
+/** The service: publishes the watch, and runs the {@link EnrichTopology}. */
 public final class Enrich implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Enrich.class);
 
-  /** For what concerns nobody; what was found is committed sooner, see {@link PromptCommits}. */
+  /** For articles that concern no watch; findings are committed sooner ({@link PromptCommits}). */
   private static final Duration COMMIT_INTERVAL = Duration.ofMillis(200);
 
-  /** What was found is committed after a poll, which by default lasts 100 ms without articles. */
+  /** Findings are committed after a poll. Kafka's default is 100 ms, which would delay alerts. */
   private static final Duration POLL = Duration.ofMillis(25);
 
+  /** Chosen: a task that takes longer to close is stuck. */
   private static final Duration CLOSE = Duration.ofSeconds(10);
 
   private final WatchPublisher publisher;
@@ -36,7 +38,7 @@ public final class Enrich implements AutoCloseable {
   private final CountDownLatch running = new CountDownLatch(1);
 
   /**
-   * @param stateDir for one instance alone; made when it isn't there
+   * @param stateDir of this instance only; created if it does not exist
    */
   public Enrich(
       Cluster cluster,
@@ -63,12 +65,12 @@ public final class Enrich implements AutoCloseable {
         });
   }
 
-  /** Consumer group, and the application's id; the prefix of the topics keeps two houses apart. */
+  /** The consumer group and {@code application.id}. The topics' prefix separates installations. */
   public static String group(Cluster cluster) {
     return cluster.topics().prefix() + "vigie-enrich";
   }
 
-  /** Publishes the watch and begins. The topics must be there. */
+  /** Publishes the watch and starts reading. The topics must exist. */
   public void start() {
     publisher.publish(first);
     streams.start();
@@ -77,13 +79,13 @@ public final class Enrich implements AutoCloseable {
   /**
    * Waits until articles are read.
    *
-   * @return false when the time is over
+   * @return false after this time
    */
   public boolean awaitRunning(Duration atMost) throws InterruptedException {
     return running.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Looks for what is configured now, beginning in two seconds. */
+  /** Publishes a changed configuration; it is valid after two seconds. */
   public void apply(WatchConfig config) {
     publisher.publish(config);
   }
@@ -104,9 +106,6 @@ public final class Enrich implements AutoCloseable {
     p.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 2);
     p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL.toMillis());
     p.put(StreamsConfig.POLL_MS_CONFIG, POLL.toMillis());
-    // why: what a killed instance left open holds up every reader until it times out.
-    p.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 5_000);
-    // why: a commit sends what lingers, so that batches grow and nothing comes later.
     producer(p);
     DeadLetterHandler.install(p, cluster, metrics, "vigie.enrich.dead.letters");
     if (cluster.instance() != null) {
@@ -121,11 +120,13 @@ public final class Enrich implements AutoCloseable {
   }
 
   private static void producer(Properties p) {
-    // why: nobody sees a record before its transaction commits, and a commit waits for nothing.
+    // why: an open transaction of a killed instance blocks every reader until this time.
+    p.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 5_000);
+    // why: batches grow, and nothing is delayed: records are visible after a commit, which does not
+    // wait.
     p.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
-    // why: the broker turns the first batch of a transaction away while it still ends the one
-    // before;
-    // batches in flight behind it would fail too, and the default wait is longer than our interval.
+    // why: the broker rejects the first batch of a transaction while it ends the one before.
+    // Batches in flight behind it would fail too, and the default back-off (100 ms) is too long.
     p.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
     p.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 10);
   }

@@ -1,9 +1,12 @@
 package org.vigie.enrich;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -12,12 +15,15 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.vigie.enrich.story.Counts;
 import org.vigie.enrich.story.Finding;
 import org.vigie.enrich.story.Member;
 import org.vigie.enrich.story.Sightings;
+import org.vigie.enrich.watch.AnalysisCache;
+import org.vigie.events.Mention;
 import org.vigie.events.Story;
 import org.vigie.events.WatchItem;
 import org.vigie.events.topics.JsonSerde;
@@ -25,7 +31,7 @@ import org.vigie.events.topics.Topic;
 import org.vigie.events.topics.Topics;
 
 /**
- * The way of an article through enrich.
+ * The steps from articles to mentions, stories, pickups and counts.
  *
  * <pre>
  * articles.v1 ─┐
@@ -33,9 +39,9 @@ import org.vigie.events.topics.Topics;
  * watches.v1 ──┘   per partition                        per watch         stories.v1 pickups.v1 counts.v1
  * </pre>
  *
- * <p>A partition's task reads the same partition of articles and watches, and each partition of
- * watches has everything; so articles are read in parallel, with nothing to wait for. All stores
- * are in memory, with a changelog: they hold days, not history.
+ * <p>A task reads the same partition of articles and watches. Each partition of watches has all
+ * items, so that tasks read articles in parallel and wait for nothing. All stores are in memory,
+ * with a changelog; they keep a month at most.
  */
 final class EnrichTopology {
   private static final Serde<String> KEYS = Serdes.String();
@@ -45,7 +51,7 @@ final class EnrichTopology {
   static Topology build(Topics topics, MeterRegistry metrics, StreamsConfig config) {
     var builder = new StreamsBuilder(new TopologyConfig(config));
     stores(builder);
-    var analyses = new Analyses();
+    var analyses = new AnalysisCache();
     read(builder, "articles", topics.articles())
         .merge(read(builder, "watches", topics.watches()), Named.as("articles-and-watches"))
         .process(() -> new Tagger(metrics, analyses), Named.as("tag"), Tagger.ITEMS, Tagger.SEEN)
@@ -60,14 +66,15 @@ final class EnrichTopology {
     write(topology, Storyteller.TO_STORIES, topics.stories());
     write(topology, Storyteller.TO_PICKUPS, topics.pickups());
     write(topology, Storyteller.TO_COUNTS, topics.counts());
-    topology.addSink(
-        Storyteller.TO_MENTIONS,
-        topics.mentions().name(),
-        new StringSerializer(),
-        topics.mentions().values().serializer(),
-        new ByWatch(),
-        "tell");
+    writeMentions(topology, topics.mentions());
     return topology;
+  }
+
+  /** A watch's mentions are in one partition, in the order in which they were found. */
+  private static Optional<Set<Integer>> partition(
+      String topic, String key, Mention mention, int partitions) {
+    int hash = Utils.toPositive(Utils.murmur2(Utils.utf8(mention.watch())));
+    return Optional.of(Set.of(hash % partitions));
   }
 
   private static void stores(StreamsBuilder builder) {
@@ -95,5 +102,17 @@ final class EnrichTopology {
   private static <V> void write(Topology topology, String name, Topic<V> topic) {
     topology.addSink(
         name, topic.name(), new StringSerializer(), topic.values().serializer(), "tell");
+  }
+
+  @SuppressWarnings("removal") // why: Kafka 4.4 still requires the deprecated method.
+  private static void writeMentions(Topology topology, Topic<Mention> topic) {
+    StreamPartitioner<String, Mention> byWatch = EnrichTopology::partition;
+    topology.addSink(
+        Storyteller.TO_MENTIONS,
+        topic.name(),
+        new StringSerializer(),
+        topic.values().serializer(),
+        byWatch,
+        "tell");
   }
 }

@@ -1,17 +1,19 @@
 package org.vigie.enrich;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.config.WatchConfig;
 import org.vigie.enrich.story.Changes;
 import org.vigie.enrich.story.Finding;
 import org.vigie.enrich.story.Member;
 import org.vigie.enrich.story.StoryBook;
+import org.vigie.enrich.watch.Analysis;
 import org.vigie.events.Article;
 import org.vigie.events.Mention;
 import org.vigie.events.Pickup;
@@ -19,20 +21,22 @@ import org.vigie.events.Story;
 import org.vigie.events.Tag;
 
 /**
- * What a watch finds in some articles, and how they belong together, without a broker.
+ * Finds tags, pickups, stories and copies in some articles, without a broker. An article that
+ * causes an error is left out of the results and listed in {@link #failures}.
  *
- * <p>Stories and copies are told in the order in which the articles were published, whatever the
- * order in which they are given, so that the first to publish is the original; the results come in
- * the order given. Articles must have different ids.
+ * <p>Stories and copies are found in order of publication, so that the first to publish is the
+ * original. The results come in the order in which the articles were added. All ids must differ.
  */
 public final class MatchSession implements AutoCloseable {
-  private final Analysis analysis;
-  private final List<Read> read = new ArrayList<>();
+  private final Function<Article, Finding> analysis;
+  private final Runnable close;
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<Failure> failures = new ArrayList<>();
 
   /**
-   * What is said of one article.
+   * The result for one article.
    *
-   * @param story null when the article has neither tags nor a pickup
+   * @param story null if the article has neither tags nor a pickup
    */
   public record Result(
       String id,
@@ -45,36 +49,71 @@ public final class MatchSession implements AutoCloseable {
     }
   }
 
-  /** A finding, and the time its article is filed under. */
-  private record Read(Finding finding, Instant dated) {}
+  /**
+   * An article that could not be analysed.
+   *
+   * @param reason the error in one line
+   */
+  public record Failure(String id, String reason) {}
 
   public MatchSession(WatchConfig config) {
-    analysis = Analysis.of(config.watch(), config.items());
+    Analysis compiled = Analysis.of(config.watch(), config.items());
+    this(compiled::read, compiled::close);
   }
 
-  /** Finds tags and pickup; story and copy come with {@link #results()}. */
-  public Result add(Article article) {
-    Finding finding = analysis.read(article);
-    read.add(new Read(finding, article.dated()));
-    return result(finding, null);
+  MatchSession(Function<Article, Finding> analysis, Runnable close) {
+    this.analysis = analysis;
+    this.close = close;
   }
 
-  /** All articles added so far, in the order given. */
+  /**
+   * Finds tags and pickup; {@link #results()} adds story and copy.
+   *
+   * @return empty if the article failed
+   */
+  public Optional<Result> add(Article article) {
+    try {
+      Finding finding = analysis.apply(article);
+      findings.add(finding);
+      return Optional.of(result(finding, null));
+    } catch (RuntimeException e) {
+      failures.add(new Failure(article.id(), e.toString()));
+      return Optional.empty();
+    }
+  }
+
+  /** All articles added so far except those that failed, in the order added. */
   public List<Result> results() {
-    var shelf = new MemoryShelf();
-    var book = new StoryBook(shelf, List.of());
-    read.stream()
-        .sorted(Comparator.comparing(Read::dated))
-        .forEach(each -> shelf.keep(book.add(each.finding(), each.dated())));
-    return read.stream()
-        .map(Read::finding)
-        .map(finding -> result(finding, shelf.member(finding.article().id())))
+    var store = new MemoryStore();
+    var book = new StoryBook(store, List.of());
+    findings.stream()
+        .sorted(Comparator.comparing(finding -> finding.article().dated()))
+        .filter(finding -> !isAdded(finding, book, store))
+        .toList()
+        .forEach(findings::remove);
+    return findings.stream()
+        .map(finding -> result(finding, store.member(finding.article().id())))
         .toList();
+  }
+
+  /** The articles that failed so far, in {@link #add} or in {@link #results}. */
+  public List<Failure> failures() {
+    return List.copyOf(failures);
   }
 
   @Override
   public void close() {
-    analysis.close();
+    close.run();
+  }
+
+  private boolean isAdded(Finding finding, StoryBook book, MemoryStore store) {
+    try {
+      store.keep(book.add(finding, finding.article().dated()));
+      return true;
+    } catch (RuntimeException e) {
+      failures.add(new Failure(finding.article().id(), e.toString()));
+      return false;
+    }
   }
 
   private static Result result(Finding finding, @Nullable Member member) {
@@ -87,7 +126,7 @@ public final class MatchSession implements AutoCloseable {
         mention == null ? null : mention.copyOf());
   }
 
-  private static final class MemoryShelf implements StoryBook.Shelf {
+  private static final class MemoryStore implements StoryBook.StoryStore {
     private final Map<String, Member> members = new HashMap<>();
     private final Map<String, Story> stories = new HashMap<>();
 

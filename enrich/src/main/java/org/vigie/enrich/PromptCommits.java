@@ -5,18 +5,17 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
- * Commits soon after something was found, so that it is told soon, and leaves what concerns nobody
- * to the interval between commits, which is longer: a commit costs as much for one record as for a
- * thousand.
+ * Commits soon after a finding, so that its alert is sent soon. Other articles wait for the longer
+ * commit interval: a commit costs the same for one record and for a thousand.
  */
 final class PromptCommits {
-  /** The least time between two commits asked for here. */
+  /** The minimum time between two requested commits. Chosen: as long as a poll. */
   private static final Duration BETWEEN = Duration.ofMillis(25);
 
   private final ProcessorContext<?, ?> context;
-  private boolean isWaiting;
+  private boolean isRequested;
 
-  /** When a commit was last asked for, milliseconds of the wall clock. */
+  /** Time of the last requested commit, in milliseconds of the wall clock. */
   private long last;
 
   PromptCommits(ProcessorContext<?, ?> context) {
@@ -24,16 +23,16 @@ final class PromptCommits {
     context.schedule(BETWEEN, PunctuationType.WALL_CLOCK_TIME, _ -> commitIfDue());
   }
 
-  /** Asks for a commit: at once, or when the time since the last one is over. */
+  /** Requests a commit: now, or when the minimum time since the last one has passed. */
   void request() {
-    isWaiting = true;
+    isRequested = true;
     commitIfDue();
   }
 
   private void commitIfDue() {
     long now = context.currentSystemTimeMs();
-    if (isWaiting && now - last >= BETWEEN.toMillis()) {
-      isWaiting = false;
+    if (isRequested && now - last >= BETWEEN.toMillis()) {
+      isRequested = false;
       last = now;
       context.commit();
     }

@@ -21,99 +21,109 @@ import org.vigie.enrich.story.StoryBook;
 import org.vigie.events.Story;
 
 /**
- * Puts what was found among what was found before, one {@link StoryBook} per watch, and tells what
- * changes: mentions, pickups, stories and counts.
+ * Adds findings to one {@link StoryBook} per watch, and forwards the changes: mentions, pickups,
+ * stories and counts.
  */
 final class Storyteller implements Processor<String, Finding, String, Object> {
   static final String MEMBERS = "members";
   static final String STORIES = "stories";
   static final String COUNTS = "counts";
 
-  /** Names of the sinks, one per topic. */
   static final String TO_MENTIONS = "to-mentions";
-
   static final String TO_STORIES = "to-stories";
   static final String TO_PICKUPS = "to-pickups";
   static final String TO_COUNTS = "to-counts";
 
+  /** Chosen: articles are kept for days, so that an hour more makes no difference. */
   private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
 
   private final Map<String, StoryBook> books = new HashMap<>();
-  private @Nullable Task task;
+  private @Nullable StoryState state;
   private Instant swept = Instant.EPOCH;
 
-  /** What the task gives. */
-  private record Task(
+  /** What {@link #init} provides. */
+  private record StoryState(
       ProcessorContext<String, Object> context,
       KeyValueStore<String, Member> members,
       KeyValueStore<String, Story> stories,
       KeyValueStore<String, Counts.Totals> counts,
       PromptCommits commits) {}
 
+  /** The members and stories of one watch. */
+  private record WatchStore(StoryState state, String watch) implements StoryBook.StoryStore {
+    @Override
+    public @Nullable Member member(String article) {
+      return state.members.get(key(watch, article));
+    }
+
+    @Override
+    public @Nullable Story story(String id) {
+      return state.stories.get(key(watch, id));
+    }
+  }
+
   @Override
   public void init(ProcessorContext<String, Object> context) {
-    task =
-        new Task(
+    var at =
+        new StoryState(
             context,
             context.getStateStore(MEMBERS),
             context.getStateStore(STORIES),
             context.getStateStore(COUNTS),
             new PromptCommits(context));
+    state = at;
     var kept = new HashMap<String, List<Member>>();
-    try (KeyValueIterator<String, Member> all = task.members.all()) {
-      all.forEachRemaining(
-          member ->
-              kept.computeIfAbsent(member.value.mention().watch(), _ -> new ArrayList<>())
-                  .add(member.value));
+    try (KeyValueIterator<String, Member> all = at.members.all()) {
+      while (all.hasNext()) {
+        Member member = all.next().value;
+        kept.computeIfAbsent(member.mention().watch(), _ -> new ArrayList<>()).add(member);
+      }
     }
-    kept.forEach((watch, members) -> books.put(watch, book(watch, members)));
+    kept.forEach(
+        (watch, members) -> books.put(watch, new StoryBook(new WatchStore(at, watch), members)));
   }
 
   @Override
   public void process(Record<String, Finding> record) {
-    Task at = Objects.requireNonNull(task);
-    Finding finding = record.value();
-    String watch = finding.watch();
+    StoryState at = Objects.requireNonNull(state);
+    String watch = record.value().watch();
     Changes changes =
         books
-            .computeIfAbsent(watch, _ -> book(watch, List.of()))
-            .add(finding, Instant.ofEpochMilli(record.timestamp()));
+            .computeIfAbsent(watch, _ -> new StoryBook(new WatchStore(at, watch), List.of()))
+            .add(record.value(), Instant.ofEpochMilli(record.timestamp()));
     changes.members().forEach(member -> at.members.put(key(watch, member.id()), member));
     changes.stories().forEach(story -> at.stories.put(story.key(), story));
-    tell(at, record, changes);
-    changes
-        .counts()
-        .forEach(
-            (cell, more) -> {
-              String key = cell.key(watch);
-              Counts.Totals before = at.counts.get(key);
-              Counts.Totals now = before == null ? more : before.plus(more);
-              at.counts.put(key, now);
-              at.context.forward(record.withKey(key).withValue(now.at(watch, cell)), TO_COUNTS);
-            });
+    forward(at, record, changes);
+    changes.counts().forEach((cell, more) -> count(at, record, cell, more));
     at.commits.request();
     sweep(at);
   }
 
-  private static void tell(Task at, Record<String, Finding> record, Changes changes) {
+  private static void forward(StoryState at, Record<String, Finding> record, Changes changes) {
+    var context = at.context;
     changes
         .mentions()
-        .forEach(
-            mention ->
-                at.context.forward(record.withKey(mention.key()).withValue(mention), TO_MENTIONS));
+        .forEach(m -> context.forward(record.withKey(m.key()).withValue(m), TO_MENTIONS));
     changes
         .pickups()
-        .forEach(
-            pickup ->
-                at.context.forward(record.withKey(pickup.key()).withValue(pickup), TO_PICKUPS));
+        .forEach(p -> context.forward(record.withKey(p.key()).withValue(p), TO_PICKUPS));
     changes
         .stories()
-        .forEach(
-            story -> at.context.forward(record.withKey(story.key()).withValue(story), TO_STORIES));
+        .forEach(s -> context.forward(record.withKey(s.key()).withValue(s), TO_STORIES));
   }
 
-  /** Forgets by the records' time, not the clock's, so that a replay forgets the same. */
-  private void sweep(Task at) {
+  private static void count(
+      StoryState at, Record<String, Finding> record, Counts.Cell cell, Counts.Totals more) {
+    String watch = record.value().watch();
+    String key = cell.key(watch);
+    Counts.Totals before = at.counts.get(key);
+    Counts.Totals now = before == null ? more : before.plus(more);
+    at.counts.put(key, now);
+    at.context.forward(record.withKey(key).withValue(now.at(watch, cell)), TO_COUNTS);
+  }
+
+  /** Uses the time of the records, not the clock, so that a replay gives the same result. */
+  private void sweep(StoryState at) {
     Instant now = Instant.ofEpochMilli(at.context.currentStreamTimeMs());
     if (now.isBefore(swept.plus(BETWEEN_SWEEPS))) {
       return;
@@ -125,23 +135,6 @@ final class Storyteller implements Processor<String, Finding, String, Object> {
           forgotten.articles().forEach(article -> at.members.delete(key(watch, article)));
           forgotten.stories().forEach(story -> at.stories.delete(key(watch, story)));
         });
-  }
-
-  private StoryBook book(String watch, List<Member> kept) {
-    Task at = Objects.requireNonNull(task);
-    var shelf =
-        new StoryBook.Shelf() {
-          @Override
-          public @Nullable Member member(String article) {
-            return at.members.get(key(watch, article));
-          }
-
-          @Override
-          public @Nullable Story story(String id) {
-            return at.stories.get(key(watch, id));
-          }
-        };
-    return new StoryBook(shelf, kept);
   }
 
   private static String key(String watch, String id) {

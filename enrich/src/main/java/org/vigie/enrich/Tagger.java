@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -17,37 +16,40 @@ import org.vigie.enrich.story.Finding;
 import org.vigie.enrich.story.Sightings;
 import org.vigie.enrich.story.Sightings.Seen;
 import org.vigie.enrich.story.Sightings.Sighting;
+import org.vigie.enrich.watch.Analysis;
+import org.vigie.enrich.watch.AnalysisCache;
+import org.vigie.enrich.watch.Watches;
 import org.vigie.events.Article;
 import org.vigie.events.WatchItem;
 
 /**
- * Reads articles for every watch and hands on what was found, by watch. Learns what to look for
+ * Reads articles for every watch and forwards the findings, by watch. The items to look for come
  * from the same partition of {@code watches.v1}.
  */
 final class Tagger implements Processor<String, Object, String, Finding> {
   static final String ITEMS = "watch-items";
   static final String SEEN = "seen";
 
-  /** Sightings are kept by day, so that a look goes through few windows. */
+  /** Sightings are stored by day, so that a look-up reads few windows. */
   static final Duration SEEN_WINDOW = Duration.ofDays(1);
 
+  /** The seven days of {@link Sightings}, and the current day. */
   static final Duration SEEN_KEPT = Duration.ofDays(8);
 
   private final MeterRegistry metrics;
   private final Watches watches;
-  private @Nullable Task task;
+  private @Nullable TaggerState state;
 
-  Tagger(MeterRegistry metrics, Analyses analyses) {
+  Tagger(MeterRegistry metrics, AnalysisCache analyses) {
     this.metrics = metrics;
     this.watches = new Watches(analyses);
   }
 
-  /** What the task gives. */
-  private record Task(
+  /** What {@link #init} provides. */
+  private record TaggerState(
       ProcessorContext<String, Finding> context,
       KeyValueStore<String, WatchItem> items,
-      SeenShelf seen,
-      Sightings sightings,
+      WindowStore<String, Seen> seen,
       PromptCommits commits) {}
 
   @Override
@@ -56,17 +58,17 @@ final class Tagger implements Processor<String, Object, String, Finding> {
     try (KeyValueIterator<String, WatchItem> all = items.all()) {
       all.forEachRemaining(item -> watches.put(item.value));
     }
-    var seen = new SeenShelf(context.getStateStore(SEEN));
-    task = new Task(context, items, seen, new Sightings(seen), new PromptCommits(context));
+    state =
+        new TaggerState(context, items, context.getStateStore(SEEN), new PromptCommits(context));
   }
 
   @Override
   public void process(Record<String, Object> record) {
-    Task at = Objects.requireNonNull(task);
+    TaggerState at = Objects.requireNonNull(state);
     switch (record.value()) {
       case Article article -> read(at, record.withValue(article));
-      case WatchItem item -> learn(at, record.key(), item);
-      case null -> learn(at, record.key(), null);
+      case WatchItem item -> update(at, record.key(), item);
+      case null -> update(at, record.key(), null);
       default -> throw new IllegalArgumentException("neither an article nor a watch's item");
     }
   }
@@ -76,7 +78,7 @@ final class Tagger implements Processor<String, Object, String, Finding> {
     watches.close();
   }
 
-  private void learn(Task at, String key, @Nullable WatchItem item) {
+  private void update(TaggerState at, String key, @Nullable WatchItem item) {
     WatchItem before = at.items.get(key);
     if (item != null) {
       at.items.put(key, item);
@@ -87,31 +89,28 @@ final class Tagger implements Processor<String, Object, String, Finding> {
     }
   }
 
-  private void read(Task at, Record<String, Article> record) {
+  private void read(TaggerState at, Record<String, Article> record) {
     Article article = record.value();
-    at.seen.now = record.timestamp();
-    Sightings.Look look = at.sightings.look(article);
-    Sighting sighting = look.sighting();
+    var sightings = new Sightings(new WindowedSightings(at.seen, record.timestamp()));
+    Sighting sighting = sightings.compare(article);
     if (!(sighting instanceof Sighting.Duplicate duplicate) || duplicate.saysMore()) {
       find(at, record, sighting);
     }
-    // why: only now, so that an article that could not be handled can be sent again.
-    look.remember();
-    count(sighting);
+    // why: only after success, so that an article that failed can be sent again.
+    sightings.remember(article, sighting);
+    metrics.counter("vigie.enrich.articles", "outcome", outcome(sighting)).increment();
   }
 
-  /** One watch that fails must not keep the article from the others. */
-  private void find(Task at, Record<String, Article> record, Sighting sighting) {
+  /** If a watch fails, the others still read the article. */
+  private void find(TaggerState at, Record<String, Article> record, Sighting sighting) {
     RuntimeException failure = null;
     for (Analysis analysis : watches.at(Instant.ofEpochMilli(record.timestamp()))) {
       try {
         Finding finding = analysis.read(record.value());
-        // why: a revision may take back what the watch was told before.
+        // why: a revision without findings may correct a mention of an earlier revision.
         if (!finding.isEmpty() || sighting instanceof Sighting.Revision) {
-          at.context.forward(
-              record
-                  .withKey(finding.watch())
-                  .withValue(finding.asDuplicateOf(other(sighting, record.value()))));
+          Finding marked = finding.asDuplicateOf(original(sighting, record.value()));
+          at.context.forward(record.withKey(finding.watch()).withValue(marked));
           at.commits.request();
         }
       } catch (RuntimeException e) {
@@ -123,41 +122,35 @@ final class Tagger implements Processor<String, Object, String, Finding> {
     }
   }
 
-  private static @Nullable String other(Sighting sighting, Article article) {
+  /** The id of another article that this one duplicates; null if there is none. */
+  private static @Nullable String original(Sighting sighting, Article article) {
     return sighting instanceof Sighting.Duplicate(String first, boolean _)
             && !first.equals(article.id())
         ? first
         : null;
   }
 
-  private void count(Sighting sighting) {
-    String outcome =
-        switch (sighting) {
-          case Sighting.First _ -> "article";
-          case Sighting.Revision _ -> "revision";
-          case Sighting.Duplicate _ -> "duplicate";
-        };
-    metrics.counter("vigie.enrich.articles", "outcome", outcome).increment();
+  private static String outcome(Sighting sighting) {
+    return switch (sighting) {
+      case Sighting.First _ -> "article";
+      case Sighting.Revision _ -> "revision";
+      case Sighting.Duplicate _ -> "duplicate";
+    };
   }
 
-  /** Sightings of the last week, by day. */
-  private static final class SeenShelf implements Sightings.Shelf {
-    private final WindowStore<String, Seen> store;
-
-    /** The record's time, milliseconds. */
-    private long now;
-
-    SeenShelf(WindowStore<String, Seen> store) {
-      this.store = store;
-    }
-
+  /**
+   * Sightings of the last week, stored by day.
+   *
+   * @param now time of the record, in milliseconds since 1970
+   */
+  private record WindowedSightings(WindowStore<String, Seen> store, long now)
+      implements Sightings.SightingStore {
     @Override
-    public @Nullable Seen seen(String key) {
+    public @Nullable Seen get(String key) {
       long since = Math.max(0, now - SEEN_KEPT.toMillis());
       try (WindowStoreIterator<Seen> days =
           store.backwardFetch(key, since, now + SEEN_WINDOW.toMillis())) {
-        KeyValue<Long, Seen> last = days.hasNext() ? days.next() : null;
-        return last == null ? null : last.value;
+        return days.hasNext() ? days.next().value : null;
       }
     }
 

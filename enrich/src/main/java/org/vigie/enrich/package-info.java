@@ -1,10 +1,9 @@
 /**
- * Says what articles mean to a watch: tags, pickups, stories, counts.
- *
- * <p>Start with {@link org.vigie.enrich.EnrichTopology}, the way of an article; {@link
- * org.vigie.enrich.Enrich} runs it. What is decided is in pure cores: {@link
- * org.vigie.enrich.Analysis} (one article, one watch) and the package {@code story} (an article
- * among the others). {@link org.vigie.enrich.MatchSession} joins them without a broker.
+ * Runs the streams that turn articles into mentions, pickups, stories and counts. Start with {@link
+ * org.vigie.enrich.EnrichTopology}, the steps of an article; {@link org.vigie.enrich.Enrich} runs
+ * them, and {@link org.vigie.enrich.MatchSession} takes the same steps without a broker. The
+ * package decides nothing: {@link org.vigie.enrich.watch.Analysis} reads one article for one watch,
+ * and {@link org.vigie.enrich.story.StoryBook} compares it with others.
  */
 @NullMarked
 package org.vigie.enrich;

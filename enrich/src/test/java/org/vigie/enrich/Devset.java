@@ -16,13 +16,16 @@ import org.vigie.events.topics.Json;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Labelled articles beside the project, read in place. Where they are not, tests that need them say
- * so and are skipped.
+ * Labelled articles in a folder beside the project. If the folder is missing, tests that need it
+ * are skipped with a message.
  */
 public final class Devset {
   private Devset() {}
 
-  /** The folder {@code shared}: system property {@code vigie.shared}, or a sibling further up. */
+  /**
+   * The folder {@code shared}: given by the system property {@code vigie.shared}, or found beside a
+   * parent folder.
+   */
   public static Optional<Path> shared() {
     String given = System.getProperty("vigie.shared");
     if (given != null) {
@@ -42,7 +45,7 @@ public final class Devset {
         .toList();
   }
 
-  /** What people said of each article, by its id. */
+  /** The labels that people gave each article, by its id. */
   public static Map<String, JsonNode> labels(Path shared) {
     return lines(shared.resolve("corpora/devset/labels.jsonl"));
   }

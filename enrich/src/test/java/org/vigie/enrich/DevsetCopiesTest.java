@@ -20,7 +20,7 @@ import org.vigie.events.Article;
 import org.vigie.settings.Problems;
 import tools.jackson.databind.JsonNode;
 
-/** Copies and stories of the labelled articles, by the watch in {@code config/}. */
+/** Finds copies and stories of the labelled articles with the watch in {@code config/}. */
 class DevsetCopiesTest {
   private static List<Article> articles = List.of();
   private static Map<String, JsonNode> labels = Map.of();
@@ -96,7 +96,7 @@ class DevsetCopiesTest {
     }
   }
 
-  /** Pairs of labelled articles that are in one group; those of no group are not given. */
+  /** Pairs of labelled articles in the same group. An empty group name means no group. */
   private static Set<Set<String>> pairs(Function<String, String> group) {
     List<String> tagged =
         labels.values().stream()

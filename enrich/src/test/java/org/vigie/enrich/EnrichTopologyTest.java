@@ -44,11 +44,11 @@ class EnrichTopologyTest {
 
   @TempDir Path state;
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-  private Run run;
+  private TopologyRun run;
 
   @BeforeEach
   void start() {
-    run = new Run(state, metrics);
+    run = new TopologyRun(state, metrics);
     run.watches(organisation(), tag("inesia", 1, Instant.EPOCH, "inesia"));
   }
 
@@ -160,7 +160,7 @@ class EnrichTopologyTest {
       log.add(article("a" + n % 40, "L'INESIA et le sujet " + n % 7, 1 + n / 40));
     }
     log.forEach(article -> run.article(article, NOON));
-    try (var again = new Run(other, new SimpleMeterRegistry())) {
+    try (var again = new TopologyRun(other, new SimpleMeterRegistry())) {
       again.watches(organisation(), tag("inesia", 1, Instant.EPOCH, "inesia"));
       log.forEach(article -> again.article(article, NOON));
       assertThat(again.bytes()).isEqualTo(run.bytes()).hasSizeGreaterThan(100);
@@ -210,16 +210,16 @@ class EnrichTopologyTest {
         List.of());
   }
 
-  /** The topology, run on records. */
-  private static final class Run implements AutoCloseable {
+  /** Runs the topology on records, without a broker. */
+  private static final class TopologyRun implements AutoCloseable {
     private final Topology topology;
     private final TopologyTestDriver driver;
     private final Map<String, TestInputTopic<String, byte[]>> inputs;
 
-    Run(Path state, SimpleMeterRegistry metrics) {
+    TopologyRun(Path state, SimpleMeterRegistry metrics) {
       Properties properties =
           Enrich.properties(new Cluster("nowhere:9092", TOPICS), state, metrics);
-      // why: the driver loses what an exactly-once task sends while it is given a record.
+      // why: with exactly-once the driver loses records that a task sends while it processes one.
       properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
       topology = EnrichTopology.build(TOPICS, metrics, new StreamsConfig(properties));
       driver = new TopologyTestDriver(topology, properties);
@@ -257,7 +257,7 @@ class EnrichTopologyTest {
       return read(TOPICS.deadLetters());
     }
 
-    /** Everything written, with keys, times and topics. */
+    /** All records written, with topic, time, key and value. */
     List<String> bytes() {
       var all = new ArrayList<String>();
       for (Topic<?> topic :

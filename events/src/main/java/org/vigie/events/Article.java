@@ -6,22 +6,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article as published, or a new revision of it. Title, summary and text are plain text in NFC:
- * no markup, no entities, no mojibake, paragraphs of the text parted by an empty line.
+ * An article as published, or a new revision of it. Title, summary and text are plain text in NFC,
+ * without markup, entities or encoding errors; an empty line separates the paragraphs of the text.
  *
  * @param id hash of the canonical URL
- * @param url canonical: no trackers, no fragment
- * @param link as the feed gave it, resolved
- * @param summary the feed's short text; empty when there is none or it only repeats the text
- * @param text the longest body known, for matching; absent where rights or room don't allow it
+ * @param url canonical: without tracking parameters and fragment
+ * @param link the address in the feed, made absolute
+ * @param summary the feed's short text; empty if there is none or it only repeats the text
+ * @param text the longest known body, for matching; absent where rights or size forbid it
  * @param language ISO 639-1, declared or detected
- * @param published by the feed; null when it gives no date or an unreadable one
- * @param publishedRaw the date as the feed wrote it
- * @param seen when it was first polled
- * @param feed id of the feed that brought it
- * @param guid as the feed gave it
- * @param revision 1, then one more for each change of title, summary or text
- * @param changes names of the fields that changed with this revision
+ * @param published the date in the feed; null if missing or unreadable
+ * @param publishedRaw the date exactly as written in the feed
+ * @param seen when a poll first found it
+ * @param feed id of the feed that it came from
+ * @param guid the entry's id in the feed
+ * @param revision 1 at first; each change of title, summary or text adds 1
+ * @param changes names of the fields that this revision changed
  */
 public record Article(
     String id,
@@ -51,12 +51,12 @@ public record Article(
     changes = changes == null ? List.of() : List.copyOf(changes);
   }
 
-  /** The time to file it under: when it was published, or seen where that is unknown or later. */
+  /** When it was published, or first seen if that is unknown or lies in the future of it. */
   public Instant dated() {
     return published == null || published.isAfter(seen) ? seen : published;
   }
 
-  /** The same article as mentions, pickups and stories carry it: its text stays in articles. */
+  /** The article without its text, as in mentions, pickups and stories. */
   public Article withoutText() {
     return new Article(
         id,

@@ -4,19 +4,20 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many articles and stories carry a tag, in one hour or day. The newest record of a key is the
- * count; a revision or a correction can lower it. Cells add up: across tiers, languages and hours.
+ * The number of articles and stories with a tag in one hour or day. The last record of a key is the
+ * count; a revision or a correction can lower it. Counts can be added across tiers, languages and
+ * hours.
  *
  * <p>Key: {@code watch/tag/tier/language/window/start}.
  *
  * @param tag a tag's id, or {@value #ANY} for articles with at least one
  * @param tier of the outlet
  * @param language ISO 639-1, or {@code und}
- * @param start of the window, UTC; days begin at midnight in the watch's time zone
+ * @param start of the window, inclusive; days begin at midnight in the watch's time zone
  * @param end of the window, exclusive
- * @param articles copies included, duplicates and own excluded, by the time published
- * @param stories whose first article with this tag falls in this cell
- * @param own articles on our own domains
+ * @param articles by time of publication; copies included, duplicates and our own sites excluded
+ * @param stories whose first article with this tag is counted here
+ * @param own articles on our own sites
  */
 public record Count(
     String watch,
@@ -32,7 +33,7 @@ public record Count(
 
   public static final String ANY = "*";
 
-  /** Language of an article where none is known. */
+  /** The language of articles whose language is unknown. */
   public static final String UNDETERMINED = "und";
 
   public enum Window {

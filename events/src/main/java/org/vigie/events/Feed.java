@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A feed to poll.
  *
- * @param id stable for as long as the feed is configured
- * @param outlet who publishes it; null for a search, whose entries name their own
- * @param language ISO 639-1 of its articles, when the configuration says so
- * @param every how often to poll; null leaves it to the rhythm learned
+ * @param id unchanged while the feed is configured
+ * @param outlet its publisher; null for a search, whose entries name their outlets
+ * @param language ISO 639-1, of its articles; null if not configured
+ * @param every poll interval; null for an interval learned from the feed
  * @param fullText whether the outlet permits fetching whole articles
- * @param allowPrivate whether addresses of private networks may be connected to
- * @param userAgent sent with every request
+ * @param allowPrivate whether the feed may be in a private network
+ * @param userAgent header of every request
  */
 public record Feed(
     String id,

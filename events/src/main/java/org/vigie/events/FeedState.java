@@ -6,24 +6,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a feed after a poll; committed in one transaction with the articles it brought.
+ * The state of a feed after a poll, committed in one transaction with the articles of that poll.
  *
  * @param feed the feed's id
- * @param configured the feed's URL as it was configured then; when another one is configured, what
- *     was learned of the address no longer holds
- * @param url where it is now, after permanent redirects
- * @param etag validator of the last full answer
- * @param lastModified validator of the last full answer, as sent
- * @param hash CRC-32C of the last body, hexadecimal, a dot, and its length in bytes
- * @param polled when it was last asked
- * @param succeeded when it last answered with a feed or "not modified"
+ * @param configured the configured URL at that time; if it changes, URL and validators are reset
+ * @param url the current URL, after permanent redirects
+ * @param etag header of the last full answer
+ * @param lastModified header of the last full answer, unparsed
+ * @param hash CRC-32C of the last body in hexadecimal, a dot, and its length in bytes
+ * @param polled when it was last polled
+ * @param succeeded when it last answered with a feed or 304
  * @param brought when it last brought a new article
- * @param next when it is due again
- * @param interval the rhythm learned
+ * @param next when the next poll is due
+ * @param interval the learned poll interval
  * @param outcome of the last poll
- * @param failure why the last poll failed; null when it did not
- * @param failures polls failed in a row
- * @param entries the entries known, newest last, bounded
+ * @param failure why the last poll failed; null if it succeeded
+ * @param failures failed polls in a row
+ * @param entries the known entries, newest last; their number is bounded
  */
 public record FeedState(
     String feed,
@@ -55,7 +54,7 @@ public record FeedState(
     FAILED
   }
 
-  /** Bounded, so that metrics can be labelled with it. */
+  /** Why a poll failed; a short list, so that it can label metrics. */
   public enum Reason {
     UNKNOWN_HOST,
     PRIVATE_ADDRESS,
@@ -74,14 +73,14 @@ public record FeedState(
   public record Failure(Reason reason, String detail) {}
 
   /**
-   * An entry seen before.
+   * An entry that the feed had before.
    *
-   * @param key identifies the entry in this feed (guid, else link, else hash)
+   * @param key the entry's identity in this feed: guid, else link, else a hash
    * @param article the article's id
-   * @param content short hashes of title, summary and text, and the length of the body: tells a
-   *     revision and what it changed, and a richer text from a poorer one
-   * @param revision last published because of this feed; 0 when another feed brought the article
-   * @param published the date it had then, by which an older version from another feed is told
+   * @param content short hashes of title, summary and text, and the length of the body; they show
+   *     what a revision changed, and which of two texts is longer
+   * @param revision the last one published from this feed; 0 if another feed brought the article
+   * @param published its date at that time, to recognise an older version in another feed
    * @param seen when the entry was last in the feed
    */
   public record KnownEntry(

@@ -4,19 +4,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an article says that concerns a watch. A later record with the same key replaces it: a
- * revision, or the same article seen again with more text.
+ * The tags and the pickup that a watch found in an article. A later record with the same key
+ * replaces it: for a revision, or for the same article with more text.
  *
  * <p>Key: {@code watch/articleId}.
  *
  * @param article without its text
- * @param tags every place, in order of the text
- * @param pickup null when the article neither took from a release nor names us
- * @param story id of the story it belongs to
+ * @param tags one for every place, in order of the text
+ * @param pickup null if the article neither took from a release nor names us
+ * @param story id of its story
  * @param copyOf id of the article whose text it repeats
- * @param duplicateOf id of the same article, seen earlier through another feed; such a mention is
- *     neither counted nor told
- * @param own whether it is on one of our own domains; counted apart, not told
+ * @param duplicateOf id of the same article, seen earlier through another feed; duplicates are
+ *     neither counted nor sent
+ * @param own whether it is on one of our own sites; these are counted apart and not sent
  */
 public record Mention(
     String watch,
@@ -36,7 +36,7 @@ public record Mention(
     return watch + "/" + article.id();
   }
 
-  /** The tags' ids, each once, in order of the text. */
+  /** The ids of the tags, each once, in order of the text. */
   public List<String> tagIds() {
     return tags.stream().map(Tag::tag).distinct().toList();
   }

@@ -5,31 +5,28 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decision to tell people something, and what became of it. The newest record of a key is its
- * state; the topic is the ledger that keeps anything from being told twice.
+ * A decision to send an alert, and its delivery. The last record of a key is its state; the topic
+ * is the ledger that prevents sending anything twice.
  *
- * <p>A digest is one, too: its story stands for the edition, and its mentions are the ones to read
- * first, one of each story.
+ * <p>A digest is a notification, too: its story stands for the edition, and its mentions are the
+ * most important ones, one for each story.
  *
- * <p>Key: the id. All of one story's are in one partition.
+ * <p>Key: the id. All notifications of a story are in one partition.
  *
- * @param id hash of route, channel, story and sequence: the same decision has the same id, held,
- *     told and settled
+ * @param id hash of route, channel, story and sequence; it is the same in every state
  * @param route {@code route-1}, … or {@code digest-1}, … in the order of the configuration
  * @param channel the channel's id
- * @param story the story as it was when this was decided
- * @param kind how it stands to earlier ones
- * @param reason why now
- * @param state what became of it
- * @param mentions what is new, strongest and first first; at most {@value #LISTED}
- * @param more how many more there are than listed
+ * @param story the story at the time of the decision
+ * @param kind the first message of its story on the channel, or a follow-up
+ * @param reason why it is sent now
+ * @param mentions the new ones, strongest and earliest first; at most {@value #LISTED}
+ * @param more number of new mentions beyond those
  * @param why one sentence for people: route, timers, reason
  * @param seen when the oldest of the mentions was seen
- * @param decided when it was decided
  * @param settled when it was sent, muted or given up
- * @param ref where it is: Slack's {@code channel ts}, or a Message-ID
+ * @param ref the message sent: Slack's {@code channel ts}, or a Message-ID
  * @param error why it failed, without addresses or secrets
- * @param digest what a digest sums up; null when this is none
+ * @param digest the summary of a digest; null for other notifications
  */
 public record Notification(
     String id,
@@ -50,14 +47,14 @@ public record Notification(
     @Nullable String error,
     @Nullable Digest digest) {
 
-  /** How many mentions a notification lists. */
+  /** The most mentions that a notification lists. */
   public static final int LISTED = 20;
 
   public Notification {
     mentions = List.copyOf(mentions);
   }
 
-  /** One that is no digest. */
+  /** A notification that is not a digest. */
   public Notification(
       String id,
       String watch,
@@ -81,18 +78,16 @@ public record Notification(
   }
 
   /**
-   * What came between two editions of a digest.
+   * The summary of the time between two editions of a digest.
    *
-   * @param from when the span begins
-   * @param until when it ends
-   * @param articles that came, or took more than before; copies included
-   * @param copies how many of these repeat another's text
-   * @param taking stories of which an article took from a release
-   * @param naming other stories that name us
-   * @param told stories that were told before, on any channel
-   * @param held other stories that quiet hours hold back
+   * @param articles new ones, and those that took more than before; copies included
+   * @param copies those that repeat another article's text
+   * @param taking number of stories with an article that took from a release
+   * @param naming number of other stories that name us
+   * @param told number of stories sent before, on any channel
+   * @param held number of other stories held back by quiet hours
    * @param tags most frequent first
-   * @param stories strongest and largest first; each belongs to the mention at its place
+   * @param stories strongest and largest first, in the order of the notification's mentions
    */
   public record Digest(
       Instant from,
@@ -111,37 +106,37 @@ public record Notification(
     }
   }
 
-  /** How many of a digest's articles a tag is in. */
+  /** The number of a digest's articles with a tag. */
   public record TagCount(String tag, int articles) {}
 
   /**
-   * A story's part in a digest.
+   * A story in a digest.
    *
-   * @param articles of the span, copies included
-   * @param copies how many of these repeat another's text
-   * @param told when it was last told, on any channel; null when it wasn't
+   * @param articles new ones, copies included
+   * @param copies those that repeat another article's text
+   * @param told when the story was last sent, on any channel; null if never
    * @param held whether quiet hours hold it back
    */
   public record Part(
       String story, int articles, int copies, @Nullable Instant told, boolean held) {}
 
   public enum Kind {
-    /** The story's first message on this channel, whichever route it took. */
+    /** The story's first message on this channel, by any route. */
     FIRST,
-    /** What came later, by any route; goes into the thread of the first and edits it. */
+    /** A later message, by any route; it joins the thread of the first, which is edited. */
     FOLLOW_UP
   }
 
   public enum Reason {
     /** The story is new to this route. */
     NEW_STORY,
-    /** More articles joined a story already told. */
+    /** More articles joined a story that was already sent. */
     NEW_ARTICLES,
-    /** An article took more from a release than was told. */
+    /** An article took more from a release than the ones sent before. */
     STRONGER_PICKUP,
-    /** Held back in quiet hours, now delivered. */
+    /** It was held during quiet hours, which are now over. */
     QUIET_HOURS_OVER,
-    /** A digest's hour has come. */
+    /** A digest is due. */
     DIGEST
   }
 
@@ -153,7 +148,7 @@ public record Notification(
     SENT,
     /** Dropped on purpose. */
     MUTED,
-    /** Given up; a person must act. */
+    /** Not delivered; a person must act. */
     FAILED
   }
 

@@ -3,12 +3,12 @@ package org.vigie.events;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who publishes.
+ * A publisher of articles.
  *
  * @param id short and stable, {@code [a-z0-9-]+}
  * @param domain registrable domain, lower case, such as {@code lemonde.fr}
  * @param country ISO 3166-1 alpha-2, upper case
- * @param tier from 1 (national reference) to 3; 3 when nothing is known
+ * @param tier from 1 (national reference) to 3; 3 when unknown
  */
 public record Outlet(String id, String name, String domain, @Nullable String country, int tier) {
   public static final int UNKNOWN_TIER = 3;

@@ -6,17 +6,17 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.events.Pickup.Kind;
 
 /**
- * Articles about one event: the unit told to people.
+ * The articles about one event: the unit of alerts.
  *
  * <p>Key: {@code watch/storyId}.
  *
  * @param id {@code st-} and the first article's id
- * @param title of its first source
+ * @param title of its first article
  * @param tags of all members
  * @param pickup strongest kind among the members
- * @param articles members, copies included; own and duplicates are not
- * @param copies how many of these repeat another's text
- * @param members first source first, then by time; at most {@value #LISTED}, the counts go on
+ * @param articles number of members; copies included, our own sites and duplicates excluded
+ * @param copies number of members that repeat another's text
+ * @param members the first article, then the others by time; at most {@value #LISTED}
  * @param updated when the last member was seen
  */
 public record Story(
@@ -30,11 +30,10 @@ public record Story(
     List<Member> members,
     Instant updated) {
 
-  /** How many members a record lists. */
+  /** The most members that a record lists; {@code articles} counts all. */
   public static final int LISTED = 200;
 
-  // why: written Pickup.@Nullable Kind, javac 25 drops the annotation from the constructor's class
-  // file.
+  // why: Kind is imported; javac 25 loses the annotation in Pickup.@Nullable Kind.
   public Story {
     tags = List.copyOf(tags);
     members = List.copyOf(members);

@@ -1,17 +1,17 @@
 package org.vigie.events;
 
 /**
- * A place where an article says something a watch looks for.
+ * A place in an article where a rule of a watch matched.
  *
  * @param tag the tag's id
  * @param rule the rule that found it
  * @param version of the tag's rules
  * @param clause the part of the rule's query that matched here
- * @param field which string of the article the offsets are of
- * @param start first UTF-16 code unit of the surface, in that string as published
- * @param end one past the last
- * @param surface exactly {@code field.substring(start, end)}
- * @param snippet a sentence or less around it
+ * @param field the string of the article that the offsets refer to
+ * @param start the first UTF-16 code unit of the match
+ * @param end one past the last UTF-16 code unit
+ * @param surface the matched text, {@code field.substring(start, end)}
+ * @param snippet the sentence around it, or a part of the sentence
  */
 public record Tag(
     String tag,

@@ -10,8 +10,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing a watch looks for, in one version. Old versions stay in the topic; an article is tagged
- * with those valid at its timestamp (the highest version whose {@code validFrom} is not after it).
+ * One version of an item of a watch. Old versions stay in the topic. An article is tagged by the
+ * versions valid at its timestamp: of each item the highest one whose {@code validFrom} is not
+ * later.
  *
  * <p>Key: {@code watch/kind/id/version}.
  */
@@ -30,7 +31,7 @@ public sealed interface WatchItem {
 
   Instant validFrom();
 
-  /** Whether this version takes the item out of the watch. */
+  /** Whether this version removes the item from the watch. */
   boolean retired();
 
   default String key() {
@@ -44,10 +45,10 @@ public sealed interface WatchItem {
   }
 
   /**
-   * Whose press office this is.
+   * The organisation whose press office uses Vigie.
    *
-   * @param domains its own sites, whose articles are counted apart
-   * @param tags the tags that name it: its own name, its director
+   * @param domains of its own sites, whose articles are counted apart
+   * @param tags ids of the tags that name it, such as its name and its director
    * @param timeZone IANA name; days are counted in it
    */
   record Organisation(
@@ -68,11 +69,11 @@ public sealed interface WatchItem {
   }
 
   /**
-   * A tag with the rules that find it; it is in an article when one of them matches.
+   * A tag with its rules; an article has the tag if one of them matches.
    *
-   * @param message whether it is only a point that releases make: it helps to recognise pickups and
-   *     is never shown as a tag
-   * @param macros named sub-queries that the rules may use
+   * @param message true for a key message of releases, which helps to recognise pickups and is
+   *     never shown as a tag
+   * @param macros named sub-queries for use in the rules
    */
   record TagRules(
       String watch,
@@ -87,15 +88,17 @@ public sealed interface WatchItem {
       implements WatchItem {
     public TagRules {
       rules = List.copyOf(rules);
-      // why: in one order, so that equal rules are equal bytes.
+      // why: sorted, so that equal rules have equal bytes.
       macros = Collections.unmodifiableMap(new TreeMap<>(macros));
     }
   }
 
   /**
-   * @param id {@code tag#1} unless the configuration names it
+   * A query that finds a tag.
+   *
+   * @param id {@code tag#1} and so on, unless configured
    * @param query in the language of {@code config/README.md}
-   * @param languages the rule is tried on articles in these only; empty means all
+   * @param languages of the articles to match; empty for all
    */
   record Rule(String id, String query, List<String> languages) {
     public Rule {
@@ -106,10 +109,10 @@ public sealed interface WatchItem {
   /**
    * A press release that we published.
    *
-   * @param texts the original first, then its translations
-   * @param keyMessages ids of tags and messages that stand for its points
-   * @param ownMessages those of them that nobody else makes: found alone, without our name, they
-   *     still show a pickup
+   * @param texts the original, then its translations
+   * @param keyMessages ids of tags and messages for its main points
+   * @param ownMessages the key messages that only we use: each shows a pickup by itself, even in an
+   *     article that does not name us
    */
   record Release(
       String watch,
@@ -129,6 +132,6 @@ public sealed interface WatchItem {
     }
   }
 
-  /** A release in one language: plain text, paragraphs parted by an empty line. */
+  /** A release in one language: plain text with empty lines between paragraphs. */
   record ReleaseText(String language, String title, String text) {}
 }

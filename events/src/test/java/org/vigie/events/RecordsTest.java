@@ -3,13 +3,13 @@ package org.vigie.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.vigie.events.topics.Fixtures;
-import org.vigie.events.topics.Json;
+import tools.jackson.databind.json.JsonMapper;
 
 class RecordsTest {
   private static final Instant SEEN = Instant.parse("2025-02-12T09:00:00Z");
@@ -27,7 +27,7 @@ class RecordsTest {
 
   @Test
   void aMentionNamesEachOfItsTagsOnceInOrderOfTheText() {
-    Mention mention = Json.MAPPER.treeToValue(Fixtures.named("mention.v1").json(), Mention.class);
+    Mention mention = mention();
     List<Tag> twice = new ArrayList<>(mention.tags());
     twice.addAll(mention.tags());
 
@@ -39,7 +39,7 @@ class RecordsTest {
 
   @Test
   void aTagsPlaceIsItsSurface() {
-    Mention mention = Json.MAPPER.treeToValue(Fixtures.named("mention.v1").json(), Mention.class);
+    Mention mention = mention();
     String title = mention.article().title();
 
     assertThat(mention.tags())
@@ -69,6 +69,11 @@ class RecordsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Outlet("gazette", "La Gazette", "gazette.example", null, 4))
         .withMessageContainingAll("gazette", "4");
+  }
+
+  private static Mention mention() {
+    var file = Path.of("src/test/resources/fixtures/mention.v1.json");
+    return new JsonMapper().readValue(file, Mention.class);
   }
 
   private static Article article(@Nullable Instant published) {

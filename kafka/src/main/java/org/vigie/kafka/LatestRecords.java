@@ -44,8 +44,7 @@ public final class LatestRecords {
         consumer,
         Map.of(),
         consumer.endOffsets(partitions),
-        read ->
-            put(requireNonNull(latest.get(read.partition())), read.key(), value(topic, read)));
+        read -> put(requireNonNull(latest.get(read.partition())), read.key(), value(topic, read)));
     return latest;
   }
 

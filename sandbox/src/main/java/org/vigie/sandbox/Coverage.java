@@ -1,45 +1,40 @@
 package org.vigie.sandbox;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.vigie.events.Outlet;
 import org.vigie.events.WatchItem.ReleaseText;
-import org.vigie.settings.Problems;
-import org.vigie.settings.YamlFile;
-import org.vigie.settings.YamlMap;
+import org.vigie.events.topics.Json;
 
 /**
- * What invented outlets publish in the week of the summit.
+ * The articles that invented outlets publish in the week of the summit.
  *
  * @param outlets by id
- * @param pieces by the time they appear
+ * @param pieces by time of publication
  */
 public record Coverage(Map<String, Source> outlets, List<Piece> pieces) {
-
   /**
-   * {@code ${fr.3}} is the third paragraph of the French release, {@code ${fr.3.1}} its first
-   * sentence.
+   * {@code ${fr.3}} stands for the third paragraph of the French release, {@code ${fr.3.1}} for the
+   * first sentence of that paragraph.
    */
   private static final Pattern OF_RELEASE =
       Pattern.compile("\\$\\{([a-z]{2})\\.(\\d+)(?:\\.(\\d+))?}");
 
-  public Coverage {
-    pieces = List.copyOf(pieces);
-  }
-
-  /** How an outlet's feed is written. */
+  /** The format of an outlet's feed. */
   public enum Format {
     RSS,
     ATOM,
@@ -51,102 +46,78 @@ public record Coverage(Map<String, Source> outlets, List<Piece> pieces) {
   /** An article of the week. */
   public record Piece(String id, String outlet, Instant at, String title, String text) {}
 
-  /**
-   * The bundled week, with passages of the release put where it says so.
-   *
-   * @param release its texts by language
-   * @throws IllegalStateException naming what is wrong with the bundled file
-   */
-  public static Coverage bundled(List<ReleaseText> release) {
-    var problems = new Problems();
-    Coverage coverage =
-        YamlFile.parse("coverage.yaml", bundledFile(), problems)
-            .map(top -> read(top, release))
-            .orElse(new Coverage(Map.of(), List.of()));
-    if (!problems.isEmpty()) {
-      throw new IllegalStateException("demo: " + problems.all());
-    }
-    return coverage;
-  }
+  /** The bundled file, {@code coverage.yaml}. */
+  private record Bundle(List<OutletEntry> outlets, List<ArticleEntry> articles) {}
 
-  private static String bundledFile() {
-    try (InputStream in = Coverage.class.getResourceAsStream("/sandbox/coverage.yaml")) {
-      if (in == null) {
-        throw new IllegalStateException("demo: coverage.yaml is not in the program");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Coverage read(YamlMap top, List<ReleaseText> release) {
-    try (top) {
-      Map<String, Source> outlets = new LinkedHashMap<>();
-      for (YamlMap each : top.maps("outlets")) {
-        Source source = source(each);
-        outlets.put(source.outlet().id(), source);
-      }
-      Map<String, Piece> pieces = new HashMap<>();
-      List<Piece> ordered = new ArrayList<>();
-      for (YamlMap each : top.maps("articles")) {
-        Piece piece = piece(each, pieces, release);
-        if (!outlets.containsKey(piece.outlet())) {
-          each.problem("outlet", piece.outlet() + " is not among the outlets");
-        }
-        if (pieces.put(piece.id(), piece) != null) {
-          each.problem("id", piece.id() + " is there twice");
-        }
-        ordered.add(piece);
-      }
-      ordered.sort(Comparator.comparing(Piece::at));
-      return new Coverage(outlets, ordered);
-    }
-  }
-
-  private static Source source(YamlMap map) {
-    try (map) {
-      String id = map.text("id");
+  private record OutletEntry(
+      String id,
+      String name,
+      @Nullable String domain,
+      @Nullable String country,
+      int tier,
+      @Nullable String language,
+      @Nullable Format format) {
+    Source source() {
       var outlet =
           new Outlet(
               id,
-              map.text("name"),
-              map.text("domain", id + ".example"),
-              map.text("country", "FR"),
-              map.number("tier", 3, 1, 3));
-      return new Source(outlet, map.text("language", "fr"), map.choice("format", Format.RSS));
+              name,
+              requireNonNullElse(domain, id + ".example"),
+              requireNonNullElse(country, "FR"),
+              tier);
+      return new Source(
+          outlet, requireNonNullElse(language, "fr"), requireNonNullElse(format, Format.RSS));
     }
   }
 
-  private static Piece piece(YamlMap map, Map<String, Piece> earlier, List<ReleaseText> release) {
-    try (map) {
-      String id = map.text("id");
-      String outlet = map.text("outlet");
-      Instant at = OffsetDateTime.parse(map.text("at")).toInstant();
-      if (!map.has("copyOf")) {
-        return new Piece(id, outlet, at, map.text("title"), filled(map.text("text"), release));
+  /**
+   * @param copyOf id of an earlier article whose text this one repeats
+   * @param cut how many paragraphs the copy leaves out at the end
+   */
+  private record ArticleEntry(
+      String id,
+      String outlet,
+      OffsetDateTime at,
+      @Nullable String title,
+      @Nullable String text,
+      @Nullable String copyOf,
+      @Nullable Integer cut,
+      @Nullable String lead,
+      @Nullable String tail) {
+    Piece piece(Map<String, Piece> earlier, List<ReleaseText> release) {
+      if (copyOf == null) {
+        String own = filled(requireNonNull(text, id), release);
+        return new Piece(id, outlet, at.toInstant(), requireNonNull(title, id), own);
       }
-      Piece original = earlier.get(map.text("copyOf"));
-      if (original == null) {
-        map.problem("copyOf", "names no earlier article");
-        original = new Piece(id, outlet, at, "", "");
-      }
-      String text = cut(original.text(), map.number("cut", 0, 0, 9));
-      String lead = map.text("lead", "");
-      String tail = map.text("tail", "");
+      Piece original = requireNonNull(earlier.get(copyOf), copyOf);
+      List<String> all = List.of(original.text().split("\n\n"));
+      int kept = Math.max(1, all.size() - requireNonNullElse(cut, 0));
+      String copy =
+          requireNonNullElse(lead, "")
+              + String.join("\n\n", all.subList(0, kept))
+              + (tail == null ? "" : "\n\n" + tail);
       return new Piece(
-          id,
-          outlet,
-          at,
-          map.text("title", original.title()),
-          lead + text + (tail.isEmpty() ? "" : "\n\n" + tail));
+          id, outlet, at.toInstant(), requireNonNullElse(title, original.title()), copy);
     }
   }
 
-  /** Without its last paragraphs. */
-  private static String cut(String text, int paragraphs) {
-    List<String> all = List.of(text.split("\n\n"));
-    return String.join("\n\n", all.subList(0, Math.max(1, all.size() - paragraphs)));
+  /**
+   * The bundled week, with passages of the release in place of their placeholders.
+   *
+   * @param release the texts of the release, one per language
+   */
+  public static Coverage bundled(List<ReleaseText> release) {
+    var yaml = new Load(LoadSettings.builder().build());
+    var in = Coverage.class.getResourceAsStream("/sandbox/coverage.yaml");
+    Bundle bundle =
+        Json.MAPPER.convertValue(yaml.loadFromInputStream(requireNonNull(in)), Bundle.class);
+    Map<String, Source> outlets = new LinkedHashMap<>();
+    bundle.outlets().forEach(entry -> outlets.put(entry.id(), entry.source()));
+    Map<String, Piece> pieces = new LinkedHashMap<>();
+    bundle.articles().forEach(entry -> pieces.put(entry.id(), entry.piece(pieces, release)));
+    List<Piece> ordered = new ArrayList<>(pieces.values());
+    ordered.sort(Comparator.comparing(Piece::at));
+    return new Coverage(outlets, List.copyOf(ordered));
   }
 
   private static String filled(String text, List<ReleaseText> release) {
@@ -154,17 +125,15 @@ public record Coverage(Map<String, Source> outlets, List<Piece> pieces) {
   }
 
   private static String quoted(MatchResult match, List<ReleaseText> release) {
-    String text =
+    ReleaseText text =
         release.stream()
             .filter(each -> each.language().equals(match.group(1)))
             .findFirst()
-            .map(ReleaseText::text)
             .orElseThrow(() -> new IllegalStateException("demo: no release in " + match.group(1)));
-    String paragraph = text.split("\n\n")[Integer.parseInt(match.group(2)) - 1];
-    String passage =
-        match.group(3) == null
-            ? paragraph
-            : paragraph.split("(?<=[.!?»”])\\s+")[Integer.parseInt(match.group(3)) - 1];
-    return java.util.regex.Matcher.quoteReplacement(passage.strip());
+    String passage = text.text().split("\n\n")[Integer.parseInt(match.group(2)) - 1];
+    if (match.group(3) != null) {
+      passage = passage.split("(?<=[.!?»”])\\s+")[Integer.parseInt(match.group(3)) - 1];
+    }
+    return Matcher.quoteReplacement(passage.strip());
   }
 }

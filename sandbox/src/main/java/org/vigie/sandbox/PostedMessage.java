@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A message as it stands in a channel.
+ * A message in a channel of the fake Slack.
  *
  * @param channel its name, such as {@code #presse}
  * @param ts its id in the channel
- * @param thread {@code ts} of the message it answers
- * @param content as it was posted, or last edited
- * @param arrived when it was posted
- * @param edits how often it was edited
+ * @param thread {@code ts} of the message that it answers
+ * @param content as posted or last edited
+ * @param arrived time of posting
+ * @param edits number of edits
  */
 public record PostedMessage(
     String channel,
@@ -22,7 +22,7 @@ public record PostedMessage(
     Instant arrived,
     int edits) {
 
-  /** The notification's id in its metadata; empty for none. */
+  /** The notification's id in the message's metadata; empty for none. */
   public String notification() {
     return content.path("metadata").path("event_payload").path("id").asString("");
   }

@@ -3,7 +3,7 @@ package org.vigie.sandbox;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** Made-up French-looking prose that no rule matches, the same for the same seed. */
+/** Generates French-looking prose that no rule matches; equal seeds give equal prose. */
 public final class Prose {
   private static final String[] WORDS =
       ("la ville conseil route marché saison rivière projet voisin école travaux matin soir pluie"
@@ -14,16 +14,16 @@ public final class Prose {
               + " lumière colline marchande atelier voyage hiver été vélo tramway lycée abeille")
           .split(" ");
 
-  /** Words of the watch's rules, as they turn up in other news. */
+  /** Words of the watch's rules that also occur in other news. */
   private static final String[] NEAR_MISSES =
       "sommet intelligence sécurité rapport institut climat pétrole Paris".split(" ");
 
+  /** One article in ten contains words of the rules; chosen: a guess at real news. */
   private static final int NEAR_MISS_IN = 10;
 
   private final Random random;
   private final String[] vocabulary;
 
-  /** One article in ten has words of the rules in it, as news have. */
   public Prose(long seed) {
     random = new Random(seed);
     boolean isNear = random.nextInt(NEAR_MISS_IN) == 0;
@@ -36,7 +36,7 @@ public final class Prose {
     return sentence(8);
   }
 
-  /** Paragraphs of about forty words, as HTML. */
+  /** Paragraphs of 42 words, as HTML. */
   public String html(int words) {
     var text = new StringBuilder();
     for (int i = 0; i < words; i += 42) {

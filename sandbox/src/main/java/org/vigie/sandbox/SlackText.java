@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** Slack messages as text for a terminal. */
+/** Shows Slack messages as text in a terminal. */
 public final class SlackText {
   private static final Pattern LINK = Pattern.compile("<([^<>|]+)\\|([^<>]*)>");
 
   private SlackText() {}
 
-  /** All channels with their messages and threads, in lines of at most {@code width} columns. */
+  /** The messages with their threads, in lines of at most {@code width} columns. */
   public static String of(List<PostedMessage> messages, int width) {
     var text = new StringBuilder();
     for (PostedMessage message : messages) {
@@ -38,13 +38,13 @@ public final class SlackText {
     return start + "─".repeat(Math.max(0, width - start.length()));
   }
 
-  /** A message's blocks, or its text where it has none. */
+  /** The lines of a message's blocks, or of its text if it has no blocks. */
   static List<String> content(JsonNode message, int width) {
     List<String> lines = new ArrayList<>();
     for (JsonNode block : message.path("blocks")) {
       switch (block.path("type").asString("")) {
-        case "header" -> lines.addAll(wrap(block.path("text").path("text").asString(""), width));
-        case "section" -> lines.addAll(wrap(block.path("text").path("text").asString(""), width));
+        case "header", "section" ->
+            lines.addAll(wrap(block.path("text").path("text").asString(""), width));
         case "context" -> {
           List<String> parts = new ArrayList<>();
           block.path("elements").forEach(each -> parts.add(each.path("text").asString("")));

@@ -12,8 +12,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The channels of the fake Slack and what is in them. */
+/** The channels of the fake Slack and their messages. */
 final class SlackWorkspace {
+  /** Slack's limit of blocks in a message. */
   private static final int MOST_BLOCKS = 50;
 
   private final InstantSource clock;
@@ -66,8 +67,8 @@ final class SlackWorkspace {
     return ok().put("channel", id(name)).put("ts", ts);
   }
 
-  /** The methods that only look. */
-  synchronized JsonNode look(String method, Map<String, String> query) {
+  /** Answers the methods that only read. */
+  synchronized JsonNode query(String method, Map<String, String> query) {
     return switch (method) {
       case "conversations.list" -> list();
       case "conversations.history" -> page(query, history(query).reversed());
@@ -147,7 +148,7 @@ final class SlackWorkspace {
     return ids.computeIfAbsent(name, _ -> "C%08d".formatted(ids.size() + 1));
   }
 
-  /** Of a channel given by name or by id. */
+  /** The name of a channel given by name or id; empty if an id is unknown. */
   private String name(String channel) {
     for (Map.Entry<String, String> known : ids.entrySet()) {
       if (known.getValue().equals(channel)) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
-/** Time that passes faster: it stands at its start until {@link #run}, and again at its end. */
+/** A clock that runs faster than time. It stands still before {@link #run} and at its end. */
 public final class SpedUpClock implements InstantSource {
   private static final long STANDING = Long.MIN_VALUE;
 
@@ -16,8 +16,8 @@ public final class SpedUpClock implements InstantSource {
   private volatile long began = STANDING;
 
   /**
-   * @param factor how many seconds pass in one
-   * @param nanos a clock that never goes back, such as {@code System::nanoTime}
+   * @param factor seconds on this clock for one real second
+   * @param nanos a monotonic clock, such as {@code System::nanoTime}
    */
   public SpedUpClock(Instant start, Instant end, long factor, LongSupplier nanos) {
     this.start = start;
@@ -26,12 +26,12 @@ public final class SpedUpClock implements InstantSource {
     this.nanos = nanos;
   }
 
-  /** Lets time pass from now on. */
+  /** Starts the clock. */
   public void run() {
     began = nanos.getAsLong();
   }
 
-  /** Goes to its end at once. */
+  /** Sets the clock to its end at once. */
   public void finish() {
     began = nanos.getAsLong() - Duration.between(start, end).dividedBy(factor).toNanos();
   }

@@ -1,7 +1,9 @@
 /**
- * A world to run Vigie in, without the internet: a fake Slack, a mail catcher, a week of invented
- * coverage served as feeds, a sped-up clock, a server for load. Only the demo, tests and
- * measurements may know it; it must not know any service.
+ * Simulates the world around Vigie without the internet: a fake Slack, a mail catcher, a week of
+ * invented coverage served as feeds, a sped-up clock, and a server for load tests. The demo, the
+ * tests and the benchmarks use it.
+ *
+ * <p>It must not know any service, and no service may know it.
  */
 @NullMarked
 package org.vigie.sandbox;

@@ -40,10 +40,6 @@ public final class YamlValue {
     return node instanceof MappingNode;
   }
 
-  public boolean isList() {
-    return node instanceof SequenceNode;
-  }
-
   /** Reports a problem with this value: what is wrong and what was expected. */
   public void problem(String message) {
     problems.add(file, line(), path.isEmpty() ? message : path + ": " + message);

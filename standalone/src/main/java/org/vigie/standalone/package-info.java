@@ -1,8 +1,8 @@
 /**
- * Everything in one process, and the command line.
- *
- * <p>{@link org.vigie.standalone.cli.Vigie} is the program; each command is a class in {@code cli};
- * {@link org.vigie.standalone.Standalone} is the list of parts that {@code run} starts.
+ * The program {@code vigie}: {@code cli} is the command line, {@code process} runs every service in
+ * one process, {@code broker} embeds Kafka and {@code demo} plays a week of invented coverage. This
+ * root package holds no code: the packages know each other in this order only, and no service knows
+ * any of them.
  */
 @NullMarked
 package org.vigie.standalone;

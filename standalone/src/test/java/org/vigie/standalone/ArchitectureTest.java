@@ -21,7 +21,7 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.time.Instant;
 import org.jspecify.annotations.NullMarked;
 
-/** How the house is built; see docs/adr and CONTRIBUTING.md. */
+/** Checks which modules and packages may use which; see docs/adr/0017 and CONTRIBUTING.md. */
 @AnalyzeClasses(packages = "org.vigie", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String EVENTS = "org.vigie.events..";
@@ -58,7 +58,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage(SANDBOX)
-          .because("what a demo or a test runs against is no part of the product");
+          .because("product code must not depend on a fake");
 
   @ArchTest
   static final ArchRule packagesKnowEachOtherOneWay =
@@ -138,7 +138,7 @@ class ArchitectureTest {
                 .and(not(resideInAnyPackage(known))));
   }
 
-  /** Each package is a slice of its own, the root of a module included. */
+  /** Makes each package a slice, including the root package of a module. */
   private static SliceAssignment byPackage() {
     return new SliceAssignment() {
       @Override

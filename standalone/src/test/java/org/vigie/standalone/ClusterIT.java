@@ -69,7 +69,7 @@ class ClusterIT {
     try (var admin = Admin.create(cluster.clientProperties())) {
       admin.createPartitions(Map.of(counts.name(), NewPartitions.increaseTo(2))).all().get();
 
-      // why: a broker tells of a change a moment after it was made.
+      // why: a broker reports a change a moment after it was made.
       await().until(() -> partitions(admin, counts) == 2);
 
       cluster.createTopics();

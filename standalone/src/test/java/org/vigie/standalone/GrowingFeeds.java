@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
-/** Feeds on loopback to which a test adds articles. */
+/** Serves feeds on loopback; a test adds articles to them. */
 public final class GrowingFeeds implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, List<String>> items = new ConcurrentHashMap<>();
@@ -29,12 +29,12 @@ public final class GrowingFeeds implements AutoCloseable {
     server.start();
   }
 
-  /** The address of a feed; it is there from the first article on, and empty before. */
+  /** Returns the URL of a feed. The feed is empty until the first article is added. */
   public String url(String feed) {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + feed;
   }
 
-  /** Adds an article at the top. */
+  /** Adds an article at the top of a feed. */
   public void add(String feed, String id, String title, String text) {
     String link = "https://" + feed + ".example/" + id;
     items

@@ -22,8 +22,9 @@ import org.vigie.sandbox.FakeSlack;
 import org.vigie.sandbox.PostedMessage;
 
 /**
- * Kills the whole program at random moments while articles come in, and starts it again. {@code
- * -Dvigie.kills=20} for more than the usual few; the seed is printed.
+ * Kills the whole program at random moments while articles arrive, and restarts it. {@code
+ * -Dvigie.kills=20} sets the number of kills; the test prints the seed, and {@code -Dvigie.seed}
+ * repeats it.
  */
 class KillIT {
   private static final int KILLS = Integer.getInteger("vigie.kills", 8);
@@ -32,7 +33,7 @@ class KillIT {
   @TempDir Path folder;
 
   @Test
-  void losesNothingAndTellsNothingTwice() throws Exception {
+  void losesNoArticleAndSendsNoAlertTwice() throws Exception {
     long seed = Long.getLong("vigie.seed", System.nanoTime());
     System.out.println("KillIT: " + KILLS + " kills, seed " + seed);
     var random = new Random(seed);
@@ -51,30 +52,30 @@ class KillIT {
           if (kill == KILLS) {
             await()
                 .atMost(Duration.ofSeconds(90))
-                .untilAsserted(() -> assertThat(told(slack)).containsAll(titles));
+                .untilAsserted(() -> assertThat(sent(slack)).containsAll(titles));
           } else if (random.nextBoolean()) {
-            // half of the time it dies in the middle of telling
+            // half of the kills happen while alerts are being sent
             await().atMost(Duration.ofSeconds(60)).until(() -> slack.messages().size() > already);
           } else {
             Thread.sleep(Duration.ofMillis(random.nextInt(6_000)));
           }
         } catch (ConditionTimeoutException e) {
-          throw new AssertionError("seed %d, kill %d: %s".formatted(seed, kill, said()), e);
+          throw new AssertionError("seed %d, kill %d: %s".formatted(seed, kill, output()), e);
         } finally {
           vigie.destroyForcibly().waitFor();
         }
       }
 
-      assertThat(told(slack)).containsExactlyInAnyOrderElementsOf(titles);
+      assertThat(sent(slack)).containsExactlyInAnyOrderElementsOf(titles);
     }
   }
 
-  /** What the last process printed. */
-  private String said() throws IOException {
+  /** Returns the output of the last process. */
+  private String output() throws IOException {
     return Files.readString(folder.resolve("out"));
   }
 
-  private static List<String> told(FakeSlack slack) {
+  private static List<String> sent(FakeSlack slack) {
     return slack.messages().stream()
         .map(PostedMessage::text)
         .map(text -> text.replaceAll("(?s).*(Inesia numéro [a-z]+).*", "$1"))

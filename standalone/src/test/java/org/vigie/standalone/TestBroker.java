@@ -16,13 +16,13 @@ import org.vigie.standalone.broker.EmbeddedBroker;
 
 /**
  * The broker of the integration tests: the embedded one, or with {@code BROKER=container} Kafka's
- * own image. One for all tests of a run; each takes a cluster with topics of its own.
+ * image. All tests of a run share one broker; each test has its own topics.
  */
 public final class TestBroker {
   private static final String IMAGE = "apache/kafka:4.4.0";
   private static final AtomicInteger CLUSTERS = new AtomicInteger();
 
-  // why: given by us, since an image may bring a file that its own start script can't change.
+  // why: mounted over the image's own file, which its start script may not be able to change.
   private static final String QUIET =
       """
       Configuration:
@@ -36,7 +36,7 @@ public final class TestBroker {
 
   private TestBroker() {}
 
-  /** A cluster with topics nobody else uses, not made yet. */
+  /** Returns a cluster with topic names that no other test uses; the topics don't exist yet. */
   public static Cluster cluster(int partitions) {
     return new Cluster(
         bootstrap(), new Topics("test-" + CLUSTERS.incrementAndGet() + ".", partitions));
@@ -59,7 +59,7 @@ public final class TestBroker {
     }
   }
 
-  // why: the container is closed at exit, not here; every test of the run uses it.
+  // why: every test of the run uses the container, so it is closed at exit.
   @SuppressWarnings("resource")
   private static String container() {
     assumeTrue(

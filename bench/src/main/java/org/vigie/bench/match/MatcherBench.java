@@ -44,8 +44,8 @@ public class MatcherBench {
               + " années enfants parents ligne train gare maison jardin forêt rivière pluie vent")
           .split(" ");
   private static final String ABOUT =
-      "Réunis à Paris pour le sommet sur l’IA, les experts citent le rapport Bengio. L’INESIA n’a pas"
-          + " de budget, regrette le CeSIA, qui compare la rencontre à une COP devenue salon du"
+      "Réunis à Paris pour le sommet sur l’IA, les experts citent le rapport Bengio. L’INESIA n’a"
+          + " pas de budget, regrette le CeSIA, qui compare la rencontre à une COP devenue salon du"
           + " pétrole. ";
 
   @Param({"0", "5", "100"})

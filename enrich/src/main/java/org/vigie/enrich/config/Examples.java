@@ -8,14 +8,14 @@ import org.vigie.events.Article;
 import org.vigie.events.Outlet;
 import org.vigie.settings.Problems;
 
-/** Tries the examples of a watch on its rules. */
+/** Checks the examples of a watch against its rules. */
 public final class Examples {
   private static final Outlet NOBODY =
       new Outlet("example", "Example", "example.org", null, Outlet.UNKNOWN_TIER);
 
   private Examples() {}
 
-  /** Reports each example that its tag's rules don't treat as it says. */
+  /** Reports each example that its tag does not match or ignore as it should. */
   public static void check(WatchConfig config, Problems problems) {
     try (var matcher = Matcher.of(config.tags())) {
       for (Example example : config.examples()) {

@@ -8,17 +8,15 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.WatchItem.Release;
 import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.settings.Problems;
 
-/** Releases given as files on the command line. */
+/** Reads the releases that are given as files on the command line. */
 final class GivenReleases {
   private static final int DATE = "2025-02-12".length();
 
@@ -27,49 +25,47 @@ final class GivenReleases {
   static List<Release> read(WatchConfig config, List<Path> files, Problems problems) {
     Map<String, List<ReleaseText>> texts = new LinkedHashMap<>();
     for (Path file : files) {
-      switch (ReleaseFile.read(file)) {
-        case ReleaseFile.Read(var text) ->
-            texts.computeIfAbsent(ReleaseFile.release(file), _ -> new ArrayList<>()).add(text);
-        case ReleaseFile.Unreadable(var why) -> problems.add("--release", 0, file + why);
-      }
+      ReleaseFile.read(file, why -> problems.add("--release", 0, file + why))
+          .ifPresent(
+              text ->
+                  texts
+                      .computeIfAbsent(ReleaseFile.release(file), _ -> new ArrayList<>())
+                      .add(text));
     }
-    List<Release> releases = new ArrayList<>();
-    texts.forEach(
-        (id, each) ->
-            releases.add(
-                new Release(
-                    config.watch(),
-                    id,
-                    1,
-                    Instant.EPOCH,
-                    false,
-                    published(config, id),
-                    each,
-                    messages(config, Release::keyMessages),
-                    messages(config, Release::ownMessages))));
-    return releases;
+    return texts.entrySet().stream()
+        .map(each -> release(config, each.getKey(), each.getValue()))
+        .toList();
+  }
+
+  private static Release release(WatchConfig config, String id, List<ReleaseText> texts) {
+    return new Release(
+        config.watch(),
+        id,
+        1,
+        Instant.EPOCH,
+        false,
+        published(config, id),
+        texts,
+        messages(config, Release::keyMessages),
+        messages(config, Release::ownMessages));
   }
 
   private static List<String> messages(
       WatchConfig config, Function<Release, Collection<String>> which) {
-    Set<String> messages = new LinkedHashSet<>();
-    config.releases().forEach(release -> messages.addAll(which.apply(release)));
-    return List.copyOf(messages);
+    return config.releases().stream().map(which).flatMap(Collection::stream).distinct().toList();
   }
 
-  /** As configured for a release of this name, else from the date that the name begins with. */
+  /** As configured for a release with this id; else the date at the beginning of the id. */
   private static @Nullable Instant published(WatchConfig config, String id) {
     for (Release release : config.releases()) {
       if (release.id().equals(id) && release.published() != null) {
         return release.published();
       }
     }
-    if (id.length() < DATE) {
-      return null;
-    }
     try {
       ZoneId zone = ZoneId.of(config.organisation().timeZone());
-      return LocalDate.parse(id.substring(0, DATE)).atStartOfDay(zone).toInstant();
+      LocalDate date = LocalDate.parse(id.substring(0, Math.min(DATE, id.length())));
+      return date.atStartOfDay(zone).toInstant();
     } catch (DateTimeParseException e) {
       return null;
     }

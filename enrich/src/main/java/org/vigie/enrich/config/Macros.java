@@ -16,7 +16,7 @@ import org.vigie.settings.YamlMap;
  * Named sub-queries that all rules may use.
  *
  * @param queries by name
- * @param bad names of those that can't be understood and are reported already
+ * @param bad names of those with a syntax error, which is already reported
  */
 record Macros(Map<String, String> queries, Set<String> bad) {
   private static final Pattern USE = Pattern.compile("@([a-z0-9-]+)");
@@ -34,7 +34,7 @@ record Macros(Map<String, String> queries, Set<String> bad) {
     return new Macros(queries, bad);
   }
 
-  /** The macros that a query uses, and those that these use. */
+  /** The macros that these queries use, directly or through other macros. */
   Map<String, String> usedBy(Iterable<String> texts) {
     Map<String, String> used = new TreeMap<>();
     texts.forEach(text -> collect(text, used));

@@ -6,48 +6,54 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vigie.events.WatchItem.ReleaseText;
 
-/** A file that holds one release in one language; its name says which: {@code NAME.fr.md}. */
-sealed interface ReleaseFile {
-  record Read(ReleaseText text) implements ReleaseFile {}
+/** A file with one release in one language. Its name ends with the language: {@code NAME.fr.md}. */
+final class ReleaseFile {
+  /** Bytes. Chosen: a release has a page or two. */
+  private static final long LARGEST = 1_000_000;
+
+  /** Code units. Chosen: a longer first line is a paragraph. */
+  private static final int LONGEST_TITLE = 200;
+
+  private static final Pattern NAME = Pattern.compile("(.+)\\.([a-z]{2})\\.(md|txt)");
+
+  private ReleaseFile() {}
 
   /**
-   * @param why to follow the file's name
+   * Reads a file; empty if that fails.
+   *
+   * @param problem takes the reason, to be shown after the file's name
    */
-  record Unreadable(String why) implements ReleaseFile {}
-
-  /** A release is a page or two. */
-  long LARGEST = 1_000_000;
-
-  Pattern NAME = Pattern.compile("(.+)\\.([a-z]{2})\\.(md|txt)");
-
-  static ReleaseFile read(Path file) {
+  static Optional<ReleaseText> read(Path file, Consumer<String> problem) {
     Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
     if (!name.matches()) {
-      return new Unreadable(": expected a name that ends with its language, .fr.md or .fr.txt");
+      problem.accept(": expected a name that ends with its language, .fr.md or .fr.txt");
+      return Optional.empty();
     }
     try {
-      if (Files.size(file) > LARGEST) {
-        return new Unreadable(" is larger than " + LARGEST + " bytes");
+      if (Files.size(file) <= LARGEST) {
+        String content = Normalizer.normalize(Files.readString(file), Normalizer.Form.NFC);
+        return Optional.of(text(name.group(2), name.group(3).equals("md"), content));
       }
-      String content = Normalizer.normalize(Files.readString(file), Normalizer.Form.NFC);
-      return new Read(text(name.group(2), name.group(3).equals("md"), content));
+      problem.accept(" is larger than " + LARGEST + " bytes");
     } catch (NoSuchFileException e) {
-      return new Unreadable(" is not there");
+      problem.accept(" is not there");
     } catch (CharacterCodingException e) {
-      return new Unreadable(" is not UTF-8");
+      problem.accept(" is not UTF-8");
     } catch (IOException e) {
-      return new Unreadable(" can't be read: " + e.getMessage());
+      problem.accept(" can't be read: " + e.getMessage());
     }
+    return Optional.empty();
   }
 
-  /** The release that a file's text belongs to: its name without language and ending. */
+  /** The id of the release that a file belongs to: its name without language and ending. */
   static String release(Path file) {
-    Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
-    return name.matches() ? name.group(1) : String.valueOf(file.getFileName());
+    return NAME.matcher(String.valueOf(file.getFileName())).replaceFirst("$1");
   }
 
   /** The title is a heading, or a first paragraph of one line; a date above it is left out. */
@@ -59,7 +65,8 @@ sealed interface ReleaseFile {
       end = firstParagraph(text);
     }
     String first = text.substring(0, end);
-    boolean heading = end < text.length() && first.indexOf('\n') < 0 && first.length() <= 200;
+    boolean heading =
+        end < text.length() && first.indexOf('\n') < 0 && first.length() <= LONGEST_TITLE;
     return heading
         ? new ReleaseText(language, first.strip(), text.substring(end).strip())
         : new ReleaseText(language, "", text);

@@ -15,22 +15,13 @@ import org.vigie.settings.Problems;
 import org.vigie.settings.YamlMap;
 import org.vigie.settings.YamlValue;
 
-/** Reads the releases that {@code watch.yaml} names, and their files. */
-final class ReleaseReader {
-  private final Path dir;
-  private final String watch;
-  private final Set<String> known;
-  private final Problems problems;
-
-  /**
-   * @param known ids of tags and messages
-   */
-  ReleaseReader(Path dir, String watch, Set<String> known, Problems problems) {
-    this.dir = dir;
-    this.watch = watch;
-    this.known = known;
-    this.problems = problems;
-  }
+/**
+ * Reads the releases that {@code watch.yaml} names, and their files.
+ *
+ * @param dir the folder of {@code watch.yaml}
+ * @param known ids of tags and messages
+ */
+record ReleaseReader(Path dir, String watch, Set<String> known, Problems problems) {
 
   List<Release> read(YamlMap top) {
     List<Release> releases = new ArrayList<>();
@@ -72,25 +63,21 @@ final class ReleaseReader {
     if (name.isEmpty()) {
       return;
     }
-    switch (ReleaseFile.read(dir.resolve(name))) {
-      case ReleaseFile.Read(var text) -> {
-        if (texts.stream().anyMatch(other -> other.language().equals(text.language()))) {
-          file.problem(name + " is a second text in the language " + text.language());
-        } else {
-          texts.add(text);
-        }
-      }
-      case ReleaseFile.Unreadable(var why) -> problems.add(file.file(), file.line(), name + why);
-    }
+    ReleaseFile.read(dir.resolve(name), why -> problems.add(file.file(), file.line(), name + why))
+        .ifPresent(
+            text -> {
+              if (texts.stream().noneMatch(other -> other.language().equals(text.language()))) {
+                texts.add(text);
+              } else {
+                file.problem(name + " is a second text in the language " + text.language());
+              }
+            });
   }
 
   private static @Nullable Instant published(YamlMap map) {
     String text = map.optionalText("published").orElse("");
-    if (text.isEmpty()) {
-      return null;
-    }
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      return text.isEmpty() ? null : OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeParseException e) {
       map.problem("published", text + " is not a time such as 2025-02-12T09:00:00+01:00");
       return null;

@@ -14,7 +14,7 @@ import org.vigie.events.WatchItem.TagRules;
 import org.vigie.settings.YamlMap;
 import org.vigie.settings.YamlValue;
 
-/** Reads tags and messages: their rules and their examples. */
+/** Reads tags and messages, with their rules and examples. */
 final class TagReader {
   private final String watch;
   private final Macros macros;
@@ -39,8 +39,8 @@ final class TagReader {
       String name = map.text("name", id);
       List<Rule> rules = rules(map, id);
       Map<String, String> used = macros.usedBy(rules.stream().map(Rule::query).toList());
-      example(map, id, "matches", true);
-      example(map, id, "ignores", false);
+      readExamples(map, id, "matches", true);
+      readExamples(map, id, "ignores", false);
       return new TagRules(watch, id, 1, Instant.EPOCH, false, name, message, rules, used);
     }
   }
@@ -72,15 +72,12 @@ final class TagReader {
     try (YamlMap map = value.map().orElseThrow()) {
       String query = map.text("query");
       map.value("query").ifPresent(at -> check(at, query));
-      List<String> languages = new ArrayList<>();
-      for (YamlValue language : map.items("languages")) {
-        String code = language.text().orElse("");
-        if (code.matches("[a-z]{2}")) {
-          languages.add(code);
-        } else {
-          language.problem(code + " is not a language such as fr");
-        }
-      }
+      List<String> languages =
+          WatchFile.texts(
+              map,
+              "languages",
+              code -> code.matches("[a-z]{2}"),
+              code -> code + " is not a language such as fr");
       return new Rule(map.text("id", unnamed), query, languages);
     }
   }
@@ -96,12 +93,12 @@ final class TagReader {
     }
   }
 
-  private void example(YamlMap map, String tag, String key, boolean matches) {
+  private void readExamples(YamlMap map, String tag, String key, boolean matches) {
     for (YamlValue value : map.items(key)) {
       value
           .text()
-          .ifPresent(
-              text -> examples.add(new Example(tag, text, matches, value.file(), value.line())));
+          .map(text -> new Example(tag, text, matches, value.file(), value.line()))
+          .ifPresent(examples::add);
     }
   }
 }

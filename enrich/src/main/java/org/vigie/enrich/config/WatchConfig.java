@@ -1,18 +1,18 @@
 package org.vigie.enrich.config;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.vigie.events.WatchItem;
 import org.vigie.events.WatchItem.Organisation;
 import org.vigie.events.WatchItem.Release;
 import org.vigie.events.WatchItem.TagRules;
 
 /**
- * A watch as configured.
+ * The configuration of a watch.
  *
  * @param watch its id
  * @param tags tags, then messages
- * @param examples what the tags must and must not match
+ * @param examples texts that the tags must match or ignore
  */
 public record WatchConfig(
     String watch,
@@ -28,20 +28,18 @@ public record WatchConfig(
   }
 
   /**
-   * A text that a tag must match, or must not.
+   * A text that a tag must match or ignore.
    *
-   * @param file as problems show it
+   * @param file its name in error messages
    * @param line from 1
    */
   public record Example(String tag, String text, boolean matches, String file, int line) {}
 
-  /** Everything that is published about the watch. */
+  /** All items to publish. */
   public List<WatchItem> items() {
-    List<WatchItem> items = new ArrayList<>();
-    items.add(organisation);
-    items.addAll(tags);
-    items.addAll(releases);
-    return List.copyOf(items);
+    return Stream.of(List.of(organisation), tags, releases)
+        .<WatchItem>flatMap(List::stream)
+        .toList();
   }
 
   public WatchConfig withReleases(List<Release> others) {

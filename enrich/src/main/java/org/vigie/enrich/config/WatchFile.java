@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.vigie.events.WatchItem.Organisation;
 import org.vigie.events.WatchItem.Release;
 import org.vigie.events.WatchItem.TagRules;
@@ -16,26 +18,26 @@ import org.vigie.settings.YamlFile;
 import org.vigie.settings.YamlMap;
 import org.vigie.settings.YamlValue;
 
-/** Reads {@code watch.yaml} and the releases it names. */
+/** Reads {@code watch.yaml} and the releases that it names. */
 public final class WatchFile {
   private static final String NAME = "watch.yaml";
 
   private WatchFile() {}
 
   /**
-   * All that is wrong is added to the problems, and what can be read is read; empty when the file
-   * itself can't be.
+   * Reads the file. Adds all errors to the problems and reads the rest; empty if the file itself
+   * can't be read.
    *
-   * @param dir the configuration's folder
+   * @param dir the folder of the configuration
    */
   public static Optional<WatchConfig> read(Path dir, Problems problems) {
     return YamlFile.read(dir.resolve(NAME), problems).map(top -> read(dir, top, problems));
   }
 
   /**
-   * The releases given on the command line, in place of the configured ones: plain text or
-   * Markdown, language by the ending ({@code .fr.txt}). Files whose names share the part before the
-   * language are one release's texts; all take over the key messages that are configured.
+   * Replaces the configured releases by those given on the command line: plain text or Markdown,
+   * with names that end with the language ({@code .fr.txt}). Files with the same name before the
+   * language belong to one release. All get the key messages of the configured releases.
    */
   public static WatchConfig release(WatchConfig config, List<Path> files, Problems problems) {
     return config.withReleases(GivenReleases.read(config, files, problems));
@@ -81,25 +83,16 @@ public final class WatchFile {
   }
 
   private static List<String> domains(YamlMap map) {
-    List<String> domains = new ArrayList<>();
-    for (YamlValue value : map.items("domains")) {
-      value
-          .text()
-          .ifPresent(
-              domain -> {
-                if (domain.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+")) {
-                  domains.add(domain);
-                } else {
-                  value.problem(domain + " is not a domain such as example.org, in lower case");
-                }
-              });
-    }
-    return domains;
+    return texts(
+        map,
+        "domains",
+        domain -> domain.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+"),
+        domain -> domain + " is not a domain such as example.org, in lower case");
   }
 
   private static String timeZone(YamlMap map) {
     String zone = map.text("timeZone", "Europe/Paris");
-    // why: an offset such as +01:00 is a ZoneId too, but knows no summer time.
+    // why: an offset such as +01:00 is a ZoneId too, but has no summer time.
     if (ZoneId.getAvailableZoneIds().contains(zone)) {
       return zone;
     }
@@ -107,25 +100,27 @@ public final class WatchFile {
     return "Europe/Paris";
   }
 
-  /** Ids of tags and messages; those that name none are reported and left out. */
+  /** Ids of tags and messages. An unknown id is reported and left out. */
   static List<String> references(YamlMap map, String key, Set<String> known) {
-    List<String> names = new ArrayList<>();
-    for (YamlValue value : map.items(key)) {
-      value
-          .text()
-          .ifPresent(
-              name -> {
-                if (known.contains(name)) {
-                  names.add(name);
-                } else {
-                  value.problem("there is no tag or message " + name);
-                }
-              });
-    }
-    return names;
+    return texts(map, key, known::contains, name -> "there is no tag or message " + name);
   }
 
-  /** A short name that can stand in keys of topics. */
+  /** The valid texts of a list. Each other text is reported with this message and left out. */
+  static List<String> texts(
+      YamlMap map, String key, Predicate<String> valid, UnaryOperator<String> message) {
+    List<String> texts = new ArrayList<>();
+    for (YamlValue value : map.items(key)) {
+      String text = value.text().orElse(null);
+      if (text != null && valid.test(text)) {
+        texts.add(text);
+      } else if (text != null) {
+        value.problem(message.apply(text));
+      }
+    }
+    return texts;
+  }
+
+  /** A short name that keys of topics may contain. */
   static String id(YamlMap map, String key) {
     String id = map.text(key);
     if (!id.isEmpty() && !id.matches("[a-z0-9][a-z0-9-]{0,63}")) {

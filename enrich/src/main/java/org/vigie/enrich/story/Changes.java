@@ -9,11 +9,11 @@ import org.vigie.events.Story;
 /**
  * What a finding changes.
  *
- * @param members to keep, each in place of the one with its id
+ * @param members to keep; each replaces the one with its id
  * @param mentions to publish
  * @param stories to keep and to publish
  * @param pickups to publish
- * @param counts what is to be added to each cell
+ * @param counts what to add to each cell
  */
 public record Changes(
     List<Member> members,
@@ -21,8 +21,6 @@ public record Changes(
     List<Story> stories,
     List<ReleasePickup> pickups,
     Map<Counts.Cell, Counts.Totals> counts) {
-  static final Changes NONE = new Changes(List.of(), List.of(), List.of(), List.of(), Map.of());
-
   public Changes {
     members = List.copyOf(members);
     mentions = List.copyOf(mentions);

@@ -9,11 +9,15 @@ import org.vigie.events.Mention;
 import org.vigie.events.Pickup;
 
 /**
- * The little of a {@link Member} that comparing needs, held in memory for all of them.
+ * The parts of a {@link Member} that comparing and counting need, kept in memory for all members.
  *
- * @param copyOf the first of those with this text; null when it is that one
- * @param kind null when the article neither took from a release nor names us
+ * @param story id of its story
+ * @param copyOf id of the first article with this text; null if it is this one
+ * @param dated the time to file it under
+ * @param at the time of the record that brought it first
+ * @param kind null if the article neither took from a release nor names us
  * @param headline telling words of the title
+ * @param timeZone IANA name; the watch's days begin at midnight there
  */
 record ComparedArticle(
     String id,
@@ -31,11 +35,24 @@ record ComparedArticle(
     Wording wording,
     String timeZone) {
 
-  /** In order of arrival; the id decides between those of one moment. */
+  /** In order of arrival; then by id. */
   static final Comparator<ComparedArticle> BY_ARRIVAL =
       Comparator.comparing(ComparedArticle::at).thenComparing(ComparedArticle::id);
 
+  /** In order of publication; then by id. */
+  static final Comparator<ComparedArticle> BY_DATE =
+      Comparator.comparing(ComparedArticle::dated).thenComparing(ComparedArticle::id);
+
   static ComparedArticle of(Member member) {
+    return of(member, Headline.words(member.mention().article().title()), member.wording());
+  }
+
+  /** Without the parts that only recent articles are compared by. */
+  static ComparedArticle faded(Member member) {
+    return of(member, Set.of(), Wording.NONE);
+  }
+
+  private static ComparedArticle of(Member member, Set<String> headline, Wording wording) {
     Mention mention = member.mention();
     Pickup pickup = mention.pickup();
     return new ComparedArticle(
@@ -50,47 +67,22 @@ record ComparedArticle(
         mention.own(),
         pickup == null ? null : pickup.kind(),
         pickup == null ? null : pickup.release(),
-        Headline.words(mention.article().title()),
-        member.wording(),
+        headline,
+        wording,
         member.timeZone());
   }
 
-  /** The same without what only fresh articles are compared by. */
-  ComparedArticle faded() {
-    return new ComparedArticle(
-        id,
-        story,
-        copyOf,
-        language,
-        dated,
-        at,
-        tags,
-        tier,
-        own,
-        kind,
-        release,
-        Set.of(),
-        Wording.NONE,
-        timeZone);
-  }
-
-  /**
-   * Whether it counts as a member of its story: on someone else's site, and still concerning us.
-   */
-  boolean isTold() {
+  /** True if it counts as a member of its story: on a site of others, and it concerns us. */
+  boolean isRelevant() {
     return !own && !(tags.isEmpty() && kind == null);
   }
 
-  boolean isCopy() {
-    return copyOf != null;
+  boolean isRelevantCopy() {
+    return isRelevant() && copyOf != null;
   }
 
-  /** The article that stands for all with this text. */
+  /** Id of the first article with this text. */
   String root() {
     return copyOf == null ? id : copyOf;
-  }
-
-  Counts.Counted counted() {
-    return new Counts.Counted(id, story, tags, tier, language, dated, own, timeZone);
   }
 }

@@ -5,44 +5,23 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BinaryOperator;
 import org.vigie.events.Count;
 
 /**
- * How many articles and stories carry a tag, per cell of tag, tier, language and hour or day. A
- * story is counted in one cell only: where its first article with that tag is. So cells add up.
+ * Counts the articles and stories with a tag, by cell of tag, tier, language and hour or day. A
+ * story is counted in one cell only, that of its first article with the tag, so that cells add up.
  */
 public final class Counts {
-  private static final Comparator<Counted> FIRST =
-      Comparator.comparing(Counted::dated).thenComparing(Counted::article);
+  private static final BinaryOperator<ComparedArticle> FIRST =
+      BinaryOperator.minBy(ComparedArticle.BY_DATE);
 
   private Counts() {}
 
-  /**
-   * An article as the counts see it. Duplicates are not given.
-   *
-   * @param tags each once
-   * @param dated the time to file it under
-   */
-  public record Counted(
-      String article,
-      String story,
-      List<String> tags,
-      int tier,
-      @Nullable String language,
-      Instant dated,
-      boolean own,
-      String timeZone) {
-    public Counted {
-      tags = List.copyOf(tags);
-    }
-  }
-
-  /** Where a number stands; see {@link Count}. */
+  /** The place of a number; see {@link Count}. */
   public record Cell(
       String tag, int tier, String language, Count.Window window, Instant start, Instant end) {
 
@@ -51,7 +30,7 @@ public final class Counts {
     }
   }
 
-  /** The numbers of a cell, or what changes in them. */
+  /** The numbers of a cell, or the changes to them. */
   public record Totals(int articles, int stories, int own) {
     public static final Totals ZERO = new Totals(0, 0, 0);
 
@@ -59,8 +38,8 @@ public final class Counts {
       return new Totals(articles + other.articles, stories + other.stories, own + other.own);
     }
 
-    Totals minus(Totals other) {
-      return new Totals(articles - other.articles, stories - other.stories, own - other.own);
+    Totals negated() {
+      return new Totals(-articles, -stories, -own);
     }
 
     public Count at(String watch, Cell cell) {
@@ -79,68 +58,57 @@ public final class Counts {
   }
 
   /** Counts whole stories from nothing. */
-  public static Map<Cell, Totals> of(Collection<Counted> articles) {
+  static Map<Cell, Totals> of(Collection<ComparedArticle> articles) {
     var totals = new LinkedHashMap<Cell, Totals>();
-    var firsts = new LinkedHashMap<String, Counted>();
-    for (Counted article : articles) {
-      for (String tag : tagsOf(article)) {
-        add(totals, article, tag, article.own ? new Totals(0, 0, 1) : new Totals(1, 0, 0));
-        if (!article.own) {
-          firsts.merge(article.story + "\n" + tag, article, Counts::first);
+    var firsts = new LinkedHashMap<List<String>, ComparedArticle>();
+    for (ComparedArticle article : articles) {
+      for (String tag : tags(article)) {
+        add(totals, article, tag, article.own() ? new Totals(0, 0, 1) : new Totals(1, 0, 0));
+        if (!article.own()) {
+          firsts.merge(List.of(tag, article.story()), article, FIRST);
         }
       }
     }
     firsts.forEach(
-        (storyAndTag, first) -> {
-          String tag = storyAndTag.substring(storyAndTag.indexOf('\n') + 1);
-          add(totals, first, tag, new Totals(0, 1, 0));
-        });
+        (tagAndStory, first) -> add(totals, first, tagAndStory.getFirst(), new Totals(0, 1, 0)));
     return totals;
   }
 
   /**
-   * What changes when the articles of one story were these and are now those; cells that stay as
-   * they are do not appear.
+   * The changes if the articles of a story were these and are now those. Cells without a change are
+   * left out.
    */
-  public static Map<Cell, Totals> changes(Collection<Counted> before, Collection<Counted> now) {
+  static Map<Cell, Totals> changes(
+      Collection<ComparedArticle> before, Collection<ComparedArticle> now) {
     Map<Cell, Totals> changes = of(now);
-    of(before).forEach((cell, was) -> changes.merge(cell, Totals.ZERO.minus(was), Totals::plus));
+    of(before).forEach((cell, was) -> changes.merge(cell, was.negated(), Totals::plus));
     changes.values().removeIf(Totals.ZERO::equals);
     return changes;
   }
 
-  private static List<String> tagsOf(Counted article) {
-    if (article.tags.isEmpty()) {
-      return List.of();
+  private static List<String> tags(ComparedArticle article) {
+    var tags = new ArrayList<>(article.tags());
+    if (!tags.isEmpty()) {
+      tags.add(Count.ANY);
     }
-    var tags = new ArrayList<>(article.tags);
-    tags.add(Count.ANY);
     return tags;
   }
 
-  private static Counted first(Counted one, Counted other) {
-    return FIRST.compare(one, other) <= 0 ? one : other;
+  private static void add(
+      Map<Cell, Totals> totals, ComparedArticle article, String tag, Totals more) {
+    Instant hour = article.dated().truncatedTo(ChronoUnit.HOURS);
+    Instant nextHour = hour.plus(1, ChronoUnit.HOURS);
+    totals.merge(cell(article, tag, Count.Window.HOUR, hour, nextHour), more, Totals::plus);
+    var zone = ZoneId.of(article.timeZone());
+    var date = article.dated().atZone(zone).toLocalDate();
+    Instant day = date.atStartOfDay(zone).toInstant();
+    Instant nextDay = date.plusDays(1).atStartOfDay(zone).toInstant();
+    totals.merge(cell(article, tag, Count.Window.DAY, day, nextDay), more, Totals::plus);
   }
 
-  private static void add(Map<Cell, Totals> totals, Counted article, String tag, Totals more) {
-    String language = article.language == null ? Count.UNDETERMINED : article.language;
-    Instant hour = article.dated.truncatedTo(ChronoUnit.HOURS);
-    var zone = ZoneId.of(article.timeZone);
-    var day = article.dated.atZone(zone).toLocalDate();
-    totals.merge(
-        new Cell(
-            tag, article.tier, language, Count.Window.HOUR, hour, hour.plus(1, ChronoUnit.HOURS)),
-        more,
-        Totals::plus);
-    totals.merge(
-        new Cell(
-            tag,
-            article.tier,
-            language,
-            Count.Window.DAY,
-            day.atStartOfDay(zone).toInstant(),
-            day.plusDays(1).atStartOfDay(zone).toInstant()),
-        more,
-        Totals::plus);
+  private static Cell cell(
+      ComparedArticle article, String tag, Count.Window window, Instant start, Instant end) {
+    String language = article.language() == null ? Count.UNDETERMINED : article.language();
+    return new Cell(tag, article.tier(), language, window, start, end);
   }
 }

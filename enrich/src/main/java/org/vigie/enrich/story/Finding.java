@@ -7,13 +7,12 @@ import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
 
 /**
- * What a watch found in one revision of an article, before anything is known of other articles.
+ * What a watch found in one revision of an article, before it is compared with other articles.
  *
  * @param article without its text
- * @param own whether it is on one of the organisation's own domains
- * @param duplicateOf id of the same article, seen earlier through another feed
- * @param length code units of title, summary and text: of two sightings of an article, the longer
- *     one says more
+ * @param own true if it is on a domain of the organisation
+ * @param duplicateOf id of the same article, seen before through another feed
+ * @param length code units of title, summary and text; of two sightings the longer has more content
  * @param wording to recognise copies
  * @param timeZone IANA name; the watch's days begin at midnight there
  */
@@ -32,7 +31,7 @@ public record Finding(
     tags = List.copyOf(tags);
   }
 
-  /** Whether the article has nothing that concerns the watch. */
+  /** True if the article has nothing that concerns the watch. */
   public boolean isEmpty() {
     return tags.isEmpty() && pickup == null;
   }

@@ -6,25 +6,34 @@ import org.vigie.events.Mention;
 
 /**
  * What is kept of an article that concerned a watch at least once, so that a revision can correct
- * what was said of it.
+ * it.
  *
- * @param mention as last told
- * @param at the record's time when it was first heard of
+ * @param mention as last published
+ * @param length code units, as in {@link Finding}
+ * @param at the time of the record that brought it first
  */
 public record Member(Mention mention, int length, Wording wording, String timeZone, Instant at) {
 
   static Member of(Finding finding, String story, @Nullable String copyOf, Instant at) {
-    var mention =
-        new Mention(
-            finding.watch(),
-            finding.article(),
-            finding.tags(),
-            finding.pickup(),
-            story,
-            copyOf,
-            null,
-            finding.own());
-    return new Member(mention, finding.length(), finding.wording(), finding.timeZone(), at);
+    return new Member(
+        mention(finding, story, copyOf, null),
+        finding.length(),
+        finding.wording(),
+        finding.timeZone(),
+        at);
+  }
+
+  static Mention mention(
+      Finding finding, String story, @Nullable String copyOf, @Nullable String duplicateOf) {
+    return new Mention(
+        finding.watch(),
+        finding.article(),
+        finding.tags(),
+        finding.pickup(),
+        story,
+        copyOf,
+        duplicateOf,
+        finding.own());
   }
 
   public String id() {

@@ -1,58 +1,57 @@
 package org.vigie.enrich.story;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.Article;
+import org.vigie.events.fields.ShortHash;
 
 /**
- * Recognises an article that came before: again from its feed, changed, or through an aggregator or
- * an alert service. Those give another address and sometimes the outlet's name behind the title,
- * but the same outlet and the same words.
+ * Recognises an article that was seen before: again in its feed, changed, or through an aggregator
+ * or an alert service. These give another address and sometimes append the outlet's name to the
+ * title, but the outlet and the other words are the same.
  *
- * <p>Two addresses on the outlet's own site with one title are one article only when the text is
- * the same too: columns keep their title from day to day.
+ * <p>Two addresses on the outlet's site with the same title are one article only if the text is the
+ * same too: columns have the same title every day.
  */
 public final class Sightings {
-  /** Within these an aggregator's entry is the outlet's article of that title. */
+  /** Chosen: aggregators list an article within this time. */
   private static final Duration SAME_TITLE = Duration.ofDays(7);
 
-  /** The same for titles that a column may have every day. */
+  /** The same for short titles. Chosen: below the day between two columns of one title. */
   private static final Duration SAME_SHORT_TITLE = Duration.ofHours(20);
 
-  private static final int SHORT_TITLE = 4;
+  /** Words of a title that is not short. */
+  private static final int LONG_TITLE = 4;
 
+  /** 96 bits: of a week's articles, two never have the same hash in practice. */
   private static final int KEY_BYTES = 12;
 
-  private final Shelf shelf;
+  private final SightingStore store;
 
-  /** Where sightings are kept for at least seven days. */
-  public interface Shelf {
-    @Nullable Seen seen(String key);
+  /** Keeps sightings for at least seven days. */
+  public interface SightingStore {
+    @Nullable Seen get(String key);
 
     void put(String key, Seen seen);
   }
 
   /**
-   * What is kept of an article seen.
+   * What is kept of an article.
    *
-   * @param first id of the first sighting of this article; its own when it is that one
-   * @param length of all it said, in UTF-16 code units
-   * @param text hash of its body; 0 when it had none
-   * @param onSite whether its address is on the outlet's own domain
+   * @param first id of its first sighting; its own id if it is that one
+   * @param length code units of title, summary and text
+   * @param text hash of its body; 0 if it had none
+   * @param onSite true if its address is on the outlet's domain
    */
   public record Seen(
       String first, int revision, Instant dated, int length, int text, boolean onSite) {}
 
-  /** What an article is, seen after others. */
+  /** The result of comparing an article with those seen before. */
   public sealed interface Sighting {
     record First() implements Sighting {}
 
@@ -60,96 +59,74 @@ public final class Sightings {
     record Revision() implements Sighting {}
 
     /**
-     * @param first id of the first sighting: another article's, or its own when it came again
-     * @param saysMore whether it is worth reading
+     * @param first id of the first sighting: another article's, or its own if it came again
+     * @param saysMore true if it has more content than the first sighting
      */
     record Duplicate(String first, boolean saysMore) implements Sighting {}
   }
 
-  public Sightings(Shelf shelf) {
-    this.shelf = shelf;
+  public Sightings(SightingStore store) {
+    this.store = store;
   }
 
-  /** Says what an article is, and leaves the shelf as it is. */
-  public Look look(Article article) {
-    return new Look(article);
+  /** Compares an article with those seen before, and changes nothing. */
+  public Sighting compare(Article article) {
+    Seen duplicate = store.get(idKey(article));
+    if (duplicate != null) {
+      return new Sighting.Duplicate(duplicate.first(), saysMore(article, duplicate));
+    }
+    Seen same = store.get(titleKey(article));
+    if (same != null && same.first().equals(article.id())) {
+      return article.revision() > same.revision()
+          ? new Sighting.Revision()
+          : new Sighting.Duplicate(article.id(), saysMore(article, same));
+    }
+    if (article.revision() > 1) {
+      return new Sighting.Revision();
+    }
+    return same != null && isTwin(article, same)
+        ? new Sighting.Duplicate(same.first(), true)
+        : new Sighting.First();
   }
 
-  /** One look at one article. */
-  public final class Look {
-    private final Article article;
-    private final List<String> title;
-    private final String titleKey;
-    private final Sighting sighting;
-
-    private Look(Article article) {
-      this.article = article;
-      this.title = titleWords(article);
-      this.titleKey = "title/" + hash(article.outlet().domain() + "\n" + String.join(" ", title));
-      this.sighting = compare();
-    }
-
-    public Sighting sighting() {
-      return sighting;
-    }
-
-    /**
-     * Puts the article on the shelf: by its title, and when it is a duplicate by its id too, since
-     * its title may change. One record for most articles keeps a week of them small.
-     */
-    public void remember() {
-      switch (sighting) {
-        case Sighting.First _, Sighting.Revision _ -> shelf.put(titleKey, seen(article.id()));
-        case Sighting.Duplicate(String first, boolean saysMore) -> {
-          if (saysMore && first.equals(article.id())) {
-            shelf.put(titleKey, seen(first));
-          } else if (saysMore) {
-            shelf.put(idKey(article), seen(first));
-          }
+  /**
+   * Stores an article by its title; a duplicate by its id, since its title may change. One record
+   * for most articles keeps the store small.
+   */
+  public void remember(Article article, Sighting sighting) {
+    switch (sighting) {
+      case Sighting.First _, Sighting.Revision _ ->
+          store.put(titleKey(article), seen(article, article.id()));
+      case Sighting.Duplicate(String first, boolean saysMore) -> {
+        if (saysMore) {
+          boolean itself = first.equals(article.id());
+          store.put(itself ? titleKey(article) : idKey(article), seen(article, first));
         }
       }
     }
+  }
 
-    private Sighting compare() {
-      Seen duplicate = shelf.seen(idKey(article));
-      if (duplicate != null) {
-        return new Sighting.Duplicate(duplicate.first(), saysMore(duplicate));
-      }
-      Seen same = shelf.seen(titleKey);
-      if (same != null && same.first().equals(article.id())) {
-        return article.revision() > same.revision()
-            ? new Sighting.Revision()
-            : new Sighting.Duplicate(article.id(), saysMore(same));
-      }
-      if (article.revision() > 1) {
-        return new Sighting.Revision();
-      }
-      return same != null && isTwin(same)
-          ? new Sighting.Duplicate(same.first(), true)
-          : new Sighting.First();
-    }
+  private static boolean saysMore(Article article, Seen before) {
+    return article.revision() > before.revision() || length(article) > before.length();
+  }
 
-    private boolean saysMore(Seen before) {
-      return article.revision() > before.revision() || length(article) > before.length();
-    }
+  private static boolean isTwin(Article article, Seen other) {
+    int words = titleWords(article).size();
+    Duration apart = Duration.between(other.dated(), article.dated()).abs();
+    Duration within = words < LONG_TITLE ? SAME_SHORT_TITLE : SAME_TITLE;
+    boolean sameSite = other.onSite() && isOnSite(article);
+    boolean sameText = other.text() != 0 && other.text() == text(article);
+    return words > 0 && apart.compareTo(within) <= 0 && (!sameSite || sameText);
+  }
 
-    private boolean isTwin(Seen other) {
-      Duration apart = Duration.between(other.dated(), article.dated()).abs();
-      Duration within = title.size() < SHORT_TITLE ? SAME_SHORT_TITLE : SAME_TITLE;
-      boolean sameSite = other.onSite() && isOnSite(article);
-      boolean sameText = other.text() != 0 && other.text() == text(article);
-      return !title.isEmpty() && apart.compareTo(within) <= 0 && (!sameSite || sameText);
-    }
-
-    private Seen seen(String first) {
-      return new Seen(
-          first,
-          article.revision(),
-          article.dated(),
-          length(article),
-          text(article),
-          isOnSite(article));
-    }
+  private static Seen seen(Article article, String first) {
+    return new Seen(
+        first,
+        article.revision(),
+        article.dated(),
+        length(article),
+        text(article),
+        isOnSite(article));
   }
 
   /** Code units of title, summary and text. */
@@ -161,14 +138,16 @@ public final class Sightings {
     return article.text().isEmpty() ? article.summary().hashCode() : article.text().hashCode();
   }
 
-  /** The address is the one the feed gave: a redirector's is not the outlet's. */
   private static boolean isOnSite(Article article) {
-    String host = host(article.url());
-    String domain = article.outlet().domain();
-    return host.equals(domain) || host.endsWith("." + domain);
+    return isWithin(host(article.url()), article.outlet().domain());
   }
 
-  /** Lower case; empty when the address has none. */
+  /** True if a host is this domain or a subdomain of it. */
+  public static boolean isWithin(@Nullable String host, String domain) {
+    return host != null && (host.equals(domain) || host.endsWith("." + domain));
+  }
+
+  /** Lower case; empty if the address has no host. */
   public static String host(String url) {
     try {
       String host = URI.create(url).getHost();
@@ -182,6 +161,11 @@ public final class Sightings {
     return "id/" + article.id();
   }
 
+  private static String titleKey(Article article) {
+    String words = String.join(" ", titleWords(article));
+    return "title/" + ShortHash.of(article.outlet().domain() + "\n" + words, KEY_BYTES);
+  }
+
   /** Without the outlet's name, which aggregators append. */
   private static List<String> titleWords(Article article) {
     List<String> words = Tokens.of(article.title()).words();
@@ -190,16 +174,5 @@ public final class Sightings {
     return rest > 0 && words.subList(rest, words.size()).equals(name)
         ? words.subList(0, rest)
         : words;
-  }
-
-  /** Short, so that a week of articles stays small; long enough that no one meets another's. */
-  private static String hash(String what) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(what.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, KEY_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
   }
 }

@@ -6,14 +6,13 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Article;
 import org.vigie.events.Mention;
 import org.vigie.events.Pickup;
 import org.vigie.events.Story;
 
-/** Writes a story anew when one of its members has changed. */
+/** Rewrites a story after a change of one of its members. */
 final class Stories {
   private static final Comparator<Story.Member> BY_TIME =
       Comparator.comparing(Stories::dated).thenComparing(Story.Member::article);
@@ -21,27 +20,28 @@ final class Stories {
   private Stories() {}
 
   /**
-   * @param story as last told; null when nothing was
-   * @param before the member as it was; null when it is new
+   * @param story as last published; null if it is new
+   * @param before the member before the change; null if it is new
    */
   static Story with(@Nullable Story story, @Nullable ComparedArticle before, Member now) {
     Mention mention = now.mention();
-    ComparedArticle entry = ComparedArticle.of(now);
-    int articles = story == null ? 0 : story.articles();
-    int copies = story == null ? 0 : story.copies();
-    articles += (entry.isTold() ? 1 : 0) - (before != null && before.isTold() ? 1 : 0);
-    copies += (isCopy(entry) ? 1 : 0) - (before != null && isCopy(before) ? 1 : 0);
-
-    List<Story.Member> members = members(story, now, entry.isTold());
-    // why: of a story too big to be listed whole, what the unlisted members gave stays.
+    ComparedArticle article = ComparedArticle.of(now);
+    int articles =
+        (story == null ? 0 : story.articles())
+            + (article.isRelevant() ? 1 : 0)
+            - (before != null && before.isRelevant() ? 1 : 0);
+    int copies =
+        (story == null ? 0 : story.copies())
+            + (article.isRelevantCopy() ? 1 : 0)
+            - (before != null && before.isRelevantCopy() ? 1 : 0);
+    List<Story.Member> members = members(story, now, article.isRelevant());
+    // why: a large story does not list all members; it keeps what the others contributed.
     Story rest = story != null && articles > members.size() ? story : null;
     return new Story(
         mention.watch(),
         mention.story(),
-        members.isEmpty()
-            ? story == null ? mention.article().title() : story.title()
-            : members.getFirst().title(),
-        List.copyOf(tags(rest, members)),
+        title(story, members, mention.article()),
+        tags(rest, members),
         strongest(rest, members),
         articles,
         copies,
@@ -49,14 +49,17 @@ final class Stories {
         updated(story, mention.article()));
   }
 
-  private static boolean isCopy(ComparedArticle entry) {
-    return entry.isTold() && entry.isCopy();
+  private static String title(@Nullable Story story, List<Story.Member> members, Article article) {
+    if (!members.isEmpty()) {
+      return members.getFirst().title();
+    }
+    return story == null ? article.title() : story.title();
   }
 
-  private static List<Story.Member> members(@Nullable Story story, Member now, boolean told) {
+  private static List<Story.Member> members(@Nullable Story story, Member now, boolean listed) {
     var members = new ArrayList<Story.Member>(story == null ? List.of() : story.members());
     members.removeIf(member -> member.article().equals(now.id()));
-    if (told) {
+    if (listed) {
       members.add(member(now.mention()));
     }
     members.sort(BY_TIME);
@@ -79,10 +82,10 @@ final class Stories {
         mention.copyOf());
   }
 
-  private static SequencedSet<String> tags(@Nullable Story rest, List<Story.Member> members) {
+  private static List<String> tags(@Nullable Story rest, List<Story.Member> members) {
     var tags = new LinkedHashSet<String>(rest == null ? List.of() : rest.tags());
     members.forEach(member -> tags.addAll(member.tags()));
-    return tags;
+    return List.copyOf(tags);
   }
 
   private static Pickup.@Nullable Kind strongest(@Nullable Story rest, List<Story.Member> members) {

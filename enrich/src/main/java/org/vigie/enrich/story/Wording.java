@@ -8,16 +8,17 @@ import java.util.Base64;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.text.Quotations;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.Article;
 import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
 
 /**
- * How an article is worded, small enough to keep and to compare with thousands of others: the
- * hashes of every three words in a row, parted into the article's <em>own</em> words and those it
- * <em>took</em> from a release or from someone's mouth. Two articles that quote the same passage
- * share what they took; two copies of a dispatch share what is the dispatch's own.
+ * The wording of an article as hashes of every three words in a row: small enough to keep, and to
+ * compare with thousands of others. The article's own words are separate from those it took from a
+ * release or a quotation. Two articles that quote the same passage share taken words; two copies of
+ * an agency's text share own words.
  */
 public final class Wording {
   /** No words at all. */
@@ -25,28 +26,28 @@ public final class Wording {
 
   private static final int SHINGLE = 3;
 
-  /** Words beyond these are not looked at: ten times a long article. */
+  /** Longer articles are compared up to here. Chosen: ten times a long article. */
   private static final int MOST_WORDS = 10_000;
 
-  /** A body shorter than this says too little alone; its title is read with it. */
+  /** Words. A shorter body is too little to compare, and is read with its title. Chosen. */
   private static final int SHORT_BODY = 60;
 
-  /** Shorter quotations are names and terms. */
+  /** Shorter quotations are names and terms. Chosen. */
   private static final int QUOTATION_WORDS = 5;
 
-  /** Fourteen words in a row: shared names and titles of office are shorter. */
+  /** Shingles of 14 words in a row. Chosen: names and titles that articles share are shorter. */
   private static final int LEAST_SHARED = 12;
 
   /**
-   * The share of the shorter one's own words. A cut, a new lead and a swapped paragraph leave more
-   * than half; articles that were written apart share under a seventh.
+   * Share of the shorter article's own shingles. Measured: copies with a cut, a new lead or a
+   * swapped paragraph share more than half, articles written independently less than a seventh.
    */
   private static final double OWN_SHARED = 0.4;
 
-  /** Of all words, where little is the articles' own: reprints of the same parts of a release. */
+  /** Share of all shingles, if both articles mostly took: reprints of the same parts. Chosen. */
   private static final double ALL_SHARED = 0.6;
 
-  /** Two articles with less than this of their own are reprints, or interviews. */
+  /** Articles with a smaller share of own shingles are reprints or interviews. Chosen. */
   private static final double MOSTLY_TAKEN = 0.4;
 
   private final int[] own;
@@ -60,13 +61,13 @@ public final class Wording {
   }
 
   /**
-   * @param pickup its passages are taken words
+   * @param pickup the words of its passages are taken
    */
   public static Wording of(Article article, @Nullable Pickup pickup) {
     boolean hasText = !article.text().isBlank();
     Tag.Field field = hasText ? Tag.Field.text : Tag.Field.summary;
     var body = new Part(hasText ? article.text() : article.summary(), field, pickup);
-    if (body.tokens.size() >= SHORT_BODY) {
+    if (body.size() >= SHORT_BODY) {
       return of(body);
     }
     var title = new Part(article.title(), Tag.Field.title, pickup);
@@ -85,9 +86,7 @@ public final class Wording {
     return IntStream.of(hashes).sorted().distinct().toArray();
   }
 
-  /**
-   * Whether both are one text, lightly edited: cut, a new lead or tail, paragraphs in other order.
-   */
+  /** True if both are one text, lightly edited: cut, a new lead or end, paragraphs reordered. */
   public boolean repeats(Wording other) {
     if (shared(sample, other.sample) == 0) {
       return false;
@@ -115,7 +114,7 @@ public final class Wording {
     return shared;
   }
 
-  /** As it is kept: both lists of hashes, in base 64. */
+  /** Both lists of hashes, in base 64. */
   @JsonValue
   public String encoded() {
     var bytes = ByteBuffer.allocate(Integer.BYTES * (1 + own.length + all.length));
@@ -137,47 +136,32 @@ public final class Wording {
     return new Wording(own, all);
   }
 
-  /** One string of an article, and which of its words are taken. */
+  /** A field of an article. */
   private static final class Part {
-    final Tokens tokens;
+    private final Tokens tokens;
+
+    /** Code units of quotations and passages of a release. */
     private final BitSet taken = new BitSet();
 
     Part(String text, Tag.Field field, @Nullable Pickup pickup) {
       tokens = Tokens.of(text);
-      Quotations.each(text, (start, end) -> take(start, end, QUOTATION_WORDS));
+      Quotations.each(
+          text,
+          (start, end) ->
+              taken.set(
+                  start,
+                  Tokens.of(text.substring(start, end)).size() < QUOTATION_WORDS ? start : end));
       if (pickup != null) {
         for (Pickup.Passage passage : pickup.passages()) {
           if (passage.field() == field) {
-            take(passage.articleStart(), passage.articleEnd(), 1);
+            taken.set(passage.articleStart(), passage.articleEnd());
           }
         }
       }
     }
 
-    private void take(int start, int end, int leastWords) {
-      int first = firstFrom(start);
-      int last = first;
-      while (last < tokens.size() && tokens.end(last) <= end) {
-        last++;
-      }
-      if (last - first >= leastWords) {
-        taken.set(first, last);
-      }
-    }
-
-    /** Index of the first word that starts at this place or after it. */
-    private int firstFrom(int place) {
-      int low = 0;
-      int high = tokens.size();
-      while (low < high) {
-        int middle = (low + high) >>> 1;
-        if (tokens.start(middle) < place) {
-          low = middle + 1;
-        } else {
-          high = middle;
-        }
-      }
-      return low;
+    int size() {
+      return tokens.size();
     }
 
     IntStream shingles(boolean onlyOwn) {
@@ -188,11 +172,10 @@ public final class Wording {
     }
 
     private boolean isOwn(int at) {
-      int next = taken.nextSetBit(at);
-      return next < 0 || next >= at + SHINGLE;
+      return IntStream.range(at, at + SHINGLE).noneMatch(word -> taken.get(tokens.start(word)));
     }
 
-    /** Ends as MurmurHash3 does, so that the low bits are as good as the high ones. */
+    /** The last steps are those of MurmurHash3: they make the low bits as random as the others. */
     private int hash(int at) {
       int hash = 0;
       for (int word = at; word < at + SHINGLE; word++) {

@@ -1,30 +1,52 @@
 package org.vigie.enrich.text;
 
 import java.text.Normalizer;
+import java.util.Locale;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.jspecify.annotations.Nullable;
 
-/** What makes two letters the same: case, accents, ligatures and marks set aside. */
-final class Folding {
-  private static final int TABLE = 0x250;
-  private static final String[] FOLDED = new String[TABLE];
+/** Gives letters that readers take for the same one form. */
+public final class Folding {
+  /** {@link ASCIIFoldingFilter} writes at most this many letters for one. */
+  private static final int MOST_LETTERS = 4;
 
-  static {
-    for (int letter = 0; letter < TABLE; letter++) {
-      FOLDED[letter] = compute(letter);
-    }
-  }
+  /** Filled on first use: computing takes longer than the rest of reading a word. */
+  private static final @Nullable String[] FOLDED = new @Nullable String[0x10000];
 
   private Folding() {}
 
-  static boolean isPartOfWord(int letter) {
-    if (letter < 0x80) {
-      return (letter >= 'a' && letter <= 'z')
-          || (letter >= 'A' && letter <= 'Z')
-          || (letter >= '0' && letter <= '9');
+  /** Lower case, without accents, ligatures and invisible characters: {@code Œuvre} → oeuvre. */
+  public static String fold(String word) {
+    int at = 0;
+    while (at < word.length() && isFolded(word.charAt(at))) {
+      at++;
     }
-    return Character.isLetterOrDigit(letter);
+    if (at == word.length()) {
+      return word;
+    }
+    var folded = new StringBuilder(word.length() + MOST_LETTERS).append(word, 0, at);
+    while (at < word.length()) {
+      int letter = word.codePointAt(at);
+      folded.append(fold(letter));
+      at += Character.charCount(letter);
+    }
+    return folded.toString();
   }
 
-  /** Marks and joiners that stand inside a word without parting it. */
+  /** Empty for marks and invisible characters only. */
+  static String fold(int letter) {
+    if (letter >= FOLDED.length) {
+      return compute(letter);
+    }
+    String known = FOLDED[letter];
+    if (known == null) {
+      known = compute(letter);
+      FOLDED[letter] = known;
+    }
+    return known;
+  }
+
+  /** Marks and joiners that stand inside a word and don't end it. */
   static boolean isInvisible(int letter) {
     if (letter < 0x80) {
       return false;
@@ -35,33 +57,29 @@ final class Folding {
         || type == Character.ENCLOSING_MARK;
   }
 
-  /** At least one character. */
-  static String fold(int letter) {
-    return letter < TABLE ? FOLDED[letter] : compute(letter);
+  private static boolean isFolded(char c) {
+    return c < 0x80 && (c < 'A' || c > 'Z');
   }
 
   private static String compute(int letter) {
-    String special =
-        switch (letter) {
-          case 'œ', 'Œ' -> "oe";
-          case 'æ', 'Æ' -> "ae";
-          case 'ß', 'ẞ' -> "ss";
-          case 'ø', 'Ø' -> "o";
-          case 'ł', 'Ł' -> "l";
-          case 'đ', 'Đ' -> "d";
-          case 'ı' -> "i";
-          default -> "";
-        };
-    if (!special.isEmpty()) {
-      return special;
+    if (isInvisible(letter)) {
+      return "";
     }
     String whole = Character.toString(letter);
-    StringBuilder bare = new StringBuilder();
-    Normalizer.normalize(whole, Normalizer.Form.NFKD)
+    char[] ascii = new char[whole.length() * MOST_LETTERS];
+    int length = ASCIIFoldingFilter.foldToASCII(whole.toCharArray(), 0, ascii, 0, whole.length());
+    String folded = new String(ascii, 0, length);
+    return (folded.equals(whole) ? withoutMarks(whole) : folded).toLowerCase(Locale.ROOT);
+  }
+
+  /** For letters that have no ASCII form. */
+  private static String withoutMarks(String letter) {
+    var bare = new StringBuilder();
+    Normalizer.normalize(letter, Normalizer.Form.NFKD)
         .codePoints()
         .filter(Character::isLetterOrDigit)
-        .map(Character::toLowerCase)
         .forEach(bare::appendCodePoint);
-    return bare.isEmpty() ? whole : bare.toString();
+    // why: a Korean syllable is taken apart above, and stays one letter to readers.
+    return bare.isEmpty() ? letter : Normalizer.normalize(bare, Normalizer.Form.NFC);
   }
 }

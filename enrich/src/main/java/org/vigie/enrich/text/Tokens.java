@@ -5,9 +5,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The words of a text, folded, with their places. A word is a run of letters and digits:
- * apostrophes and hyphens part words, so that {@code l’IA}, {@code l'IA} and {@code L IA} are the
- * same two. An ideograph is a word of its own.
+ * The words of a text, folded, with their positions. A word is a run of letters and digits:
+ * apostrophes and hyphens end it, so {@code l’IA}, {@code l'IA} and {@code L IA} are the same two
+ * words. An ideograph is a word by itself.
  */
 public final class Tokens {
   private final String[] words;
@@ -20,7 +20,7 @@ public final class Tokens {
     this.ends = ends;
   }
 
-  /** Takes any string, also with unpaired surrogates; time and room are linear in its length. */
+  /** Takes any string, also with unpaired surrogates; time and memory grow with its length. */
   public static Tokens of(String text) {
     return new Cutter(text).cut();
   }
@@ -39,23 +39,26 @@ public final class Tokens {
     return starts[index];
   }
 
-  /** One past the last. */
+  /** One past the last code unit. */
   public int end(int index) {
     return ends[index];
   }
 
-  /** All words in order; can't be changed. */
+  /** All words in order; read-only. */
   public List<String> words() {
     return Collections.unmodifiableList(Arrays.asList(words));
   }
 
-  /** One pass over a text. Arrays, since every word of every article comes through here. */
+  /** One pass over a text. Uses arrays because it runs on every word of every article. */
   private static final class Cutter {
-    /** The least that may be an ideograph, or a letter that folds to many. */
+    /** No letter below is an ideograph. */
     private static final int FAR = 0x250;
 
+    /** Letters; longer runs are cut, as by Lucene's tokenizers: they are data, not words. */
+    private static final int LONGEST = 255;
+
     private final char[] text;
-    private char[] word = new char[64];
+    private final char[] word = new char[LONGEST + 32];
     private int length;
     private String[] words;
     private int[] starts;
@@ -76,11 +79,14 @@ public final class Tokens {
       for (int at = 0; at < text.length; ) {
         int letter = text[at] < FAR ? text[at] : Character.codePointAt(text, at);
         int next = at + Character.charCount(letter);
-        if (Folding.isPartOfWord(letter)) {
+        if (isPartOfWord(letter)) {
+          if (length >= LONGEST) {
+            close(end);
+          }
           start = length == 0 ? at : start;
           append(letter);
           end = next;
-          if (letter >= FAR && Character.isIdeographic(letter)) {
+          if (letter >= FAR && isWord(letter)) {
             close(end);
           }
         } else if (Folding.isInvisible(letter)) {
@@ -95,21 +101,29 @@ public final class Tokens {
           Arrays.copyOf(words, size), Arrays.copyOf(starts, size), Arrays.copyOf(ends, size));
     }
 
+    private static boolean isPartOfWord(int letter) {
+      if (letter < 0x80) {
+        return (letter >= 'a' && letter <= 'z')
+            || (letter >= 'A' && letter <= 'Z')
+            || (letter >= '0' && letter <= '9');
+      }
+      return (Character.isLetterOrDigit(letter) && !Elision.isApostrophe(letter))
+          || Character.getType(letter) == Character.COMBINING_SPACING_MARK;
+    }
+
+    /** Chinese and Japanese are written without blanks. */
+    private static boolean isWord(int letter) {
+      return Character.isIdeographic(letter)
+          || Character.UnicodeBlock.of(letter) == Character.UnicodeBlock.HIRAGANA;
+    }
+
     private void append(int letter) {
       if (letter >= 'a' && letter <= 'z') {
-        makeRoom(1);
         word[length++] = (char) letter;
       } else {
         String folded = Folding.fold(letter);
-        makeRoom(folded.length());
         folded.getChars(0, folded.length(), word, length);
         length += folded.length();
-      }
-    }
-
-    private void makeRoom(int more) {
-      if (length + more > word.length) {
-        word = Arrays.copyOf(word, 2 * (length + more));
       }
     }
 

@@ -1,6 +1,7 @@
 /**
- * Words as copies and pickups compare them: {@link org.vigie.enrich.text.Tokens} cuts a string into
- * words without case, accents and punctuation, and remembers where each stood.
+ * Cuts texts into words, sentences and quotations, and folds letters that readers take for the
+ * same; all other packages of this module use it. It knows French, English, German and Spanish
+ * typography, but no article, no watch and no query.
  */
 @NullMarked
 package org.vigie.enrich.text;

@@ -26,7 +26,7 @@ import org.vigie.events.WatchItem.TagRules;
 import org.vigie.settings.Problems;
 import tools.jackson.databind.JsonNode;
 
-/** The example watch on labelled articles, read in place. */
+/** Finds the tags of labelled articles with the example watch. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DevsetTagsTest {
   private static final double MACRO_F1 = 0.96;
@@ -64,7 +64,7 @@ class DevsetTagsTest {
 
     double sum = 0;
     for (String tag : tagIds) {
-      Score score = score(tag, labels, found);
+      TagScore score = score(tag, labels, found);
       assertThat(score.precision()).as("precision of %s", tag).isGreaterThanOrEqualTo(EACH);
       assertThat(score.recall()).as("recall of %s", tag).isGreaterThanOrEqualTo(EACH);
       sum += score.f1();
@@ -89,7 +89,7 @@ class DevsetTagsTest {
     assertThat(tags).isEmpty();
   }
 
-  private record Score(int right, int tooMany, int missed) {
+  private record TagScore(int right, int tooMany, int missed) {
     double precision() {
       return right / (double) Math.max(1, right + tooMany);
     }
@@ -103,7 +103,7 @@ class DevsetTagsTest {
     }
   }
 
-  private static Score score(
+  private static TagScore score(
       String tag, Map<String, JsonNode> labels, Map<String, Set<String>> found) {
     int right = 0;
     int tooMany = 0;
@@ -115,6 +115,6 @@ class DevsetTagsTest {
       tooMany += got && !wanted ? 1 : 0;
       missed += wanted && !got ? 1 : 0;
     }
-    return new Score(right, tooMany, missed);
+    return new TagScore(right, tooMany, missed);
   }
 }

@@ -18,7 +18,7 @@ import org.vigie.enrich.match.Articles;
 import org.vigie.events.WatchItem.Rule;
 import org.vigie.events.WatchItem.TagRules;
 
-/** What the handbook of the query language says is so. */
+/** The examples in the handbook of the query language are correct. */
 class ReadmeTest {
   private static final Pattern ROW =
       Pattern.compile("^\\| `([^`]+)` \\| ([^|]+) \\| ([^|]+) \\|$", Pattern.MULTILINE);

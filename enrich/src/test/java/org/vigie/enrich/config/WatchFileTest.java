@@ -120,7 +120,8 @@ class WatchFileTest {
             "watch.yaml line 2: organisation.domains: HTTP://x is not a domain such as"
                 + " example.org, in lower case",
             "watch.yaml line 2: organisation.tags: there is no tag or message nobody",
-            "watch.yaml line 2: organisation.timeZone: Mars is not a time zone such as Europe/Paris",
+            "watch.yaml line 2: organisation.timeZone: Mars is not a time zone such as"
+                + " Europe/Paris",
             "watch.yaml line 4: macros.a: position 6: expected a word, a phrase in quotes, @name or"
                 + " (, found the end",
             "watch.yaml line 5: macros.b: position 1: in the macro @b at position 1: the macro @b"

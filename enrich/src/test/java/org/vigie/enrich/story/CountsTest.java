@@ -9,11 +9,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vigie.enrich.story.Counts.Counted;
 import org.vigie.enrich.story.Counts.Totals;
 import org.vigie.events.Article;
 import org.vigie.events.Count;
@@ -51,22 +51,22 @@ class CountsTest {
     assertThat(Counts.changes(List.of(article), List.of(article))).isEmpty();
   }
 
-  /** Articles, revisions, duplicates and own ones in random order, with days and tags that move. */
+  /** Random articles, revisions, duplicates and own articles, whose days and tags change. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void addingUpChangesGivesWhatARecountGives(long seed) {
     var random = new Random(seed);
-    var desk = new Finds.Desk();
+    var book = new Finds.BookWithStore();
     for (int n = 0; n < 200; n++) {
-      desk.add(finding(random));
+      book.add(finding(random));
       if (random.nextInt(20) == 0) {
-        desk.reopen();
+        book.reopen();
       }
     }
-    Collection<Counted> all =
-        desk.members.values().stream().map(member -> ComparedArticle.of(member).counted()).toList();
-    assertThat(desk.counts).as("seed " + seed).isEqualTo(Counts.of(all));
-    assertThat(desk.counts.values()).allMatch(totals -> totals.articles() >= totals.stories());
+    Collection<ComparedArticle> all =
+        book.members.values().stream().map(ComparedArticle::of).toList();
+    assertThat(book.counts).as("seed " + seed).isEqualTo(Counts.of(all));
+    assertThat(book.counts.values()).allMatch(totals -> totals.articles() >= totals.stories());
   }
 
   private static Finding finding(Random random) {
@@ -101,7 +101,7 @@ class CountsTest {
         .orElseThrow();
   }
 
-  private static Totals hour(Map<Counts.Cell, Totals> totals, String tag, Counted article) {
+  private static Totals hour(Map<Counts.Cell, Totals> totals, String tag, ComparedArticle article) {
     return totals.entrySet().stream()
         .filter(entry -> entry.getKey().window() == Count.Window.HOUR)
         .filter(entry -> entry.getKey().tag().equals(tag))
@@ -112,7 +112,21 @@ class CountsTest {
         .orElse(Totals.ZERO);
   }
 
-  private static Counted counted(String id, Instant dated, String... tags) {
-    return new Counted(id, "st-a", List.of(tags), 1, "fr", dated, false, "Europe/Paris");
+  private static ComparedArticle counted(String id, Instant dated, String... tags) {
+    return new ComparedArticle(
+        id,
+        "st-a",
+        null,
+        "fr",
+        dated,
+        dated,
+        List.of(tags),
+        1,
+        false,
+        null,
+        null,
+        Set.of(),
+        Wording.NONE,
+        "Europe/Paris");
   }
 }

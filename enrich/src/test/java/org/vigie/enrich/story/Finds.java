@@ -14,7 +14,7 @@ import org.vigie.events.Pickup;
 import org.vigie.events.Story;
 import org.vigie.events.Tag;
 
-/** Articles and findings for tests, and a shelf in memory. */
+/** Articles and findings for tests, and a store in memory. */
 final class Finds {
   static final Instant NOON = Instant.parse("2025-02-12T12:00:00Z");
 
@@ -79,8 +79,8 @@ final class Finds {
     return new Tag(id, id + "#1", 1, id, Tag.Field.title, 0, 1, "x", "x");
   }
 
-  /** What a book keeps, in maps, and everything it said. */
-  static final class Desk implements StoryBook.Shelf {
+  /** A story book with its store, and the latest records it published. */
+  static final class BookWithStore implements StoryBook.StoryStore {
     final Map<String, Member> members = new HashMap<>();
     final Map<String, Story> stories = new HashMap<>();
     final Map<String, Mention> mentions = new HashMap<>();
@@ -101,7 +101,7 @@ final class Finds {
       return changes;
     }
 
-    /** As after a restart: only what was kept is known. */
+    /** As after a restart: only the store is left. */
     void reopen() {
       book = new StoryBook(this, members.values());
     }

@@ -18,9 +18,9 @@ class SightingsTest {
   private final Map<String, Sightings.Seen> kept = new HashMap<>();
   private final Sightings sightings =
       new Sightings(
-          new Sightings.Shelf() {
+          new Sightings.SightingStore() {
             @Override
-            public Sightings.@Nullable Seen seen(String key) {
+            public Sightings.@Nullable Seen get(String key) {
               return kept.get(key);
             }
 
@@ -74,7 +74,7 @@ class SightingsTest {
     assertThat(see(Finds.article("a", TITLE, "Le texte.")))
         .isEqualTo(new Sighting.Duplicate("a", false));
     assertThat(see(Finds.article("a", TITLE, "Le texte, et plus long.")))
-        .as("the same address from a feed that gives more")
+        .as("the same address in a feed with more text")
         .isEqualTo(new Sighting.Duplicate("a", true));
   }
 
@@ -96,9 +96,9 @@ class SightingsTest {
   }
 
   private Sighting see(Article article) {
-    Sightings.Look look = sightings.look(article);
-    look.remember();
-    return look.sighting();
+    Sighting sighting = sightings.compare(article);
+    sightings.remember(article, sighting);
+    return sighting;
   }
 
   private static Article aggregated(String id, String title, Instant published) {

@@ -12,175 +12,177 @@ import org.vigie.events.Pickup;
 
 class StoryBookTest {
   private static final String DISPATCH =
-      "La ville de Troyes a présenté mardi un plan de contrôle des logiciels qui trient les demandes"
-          + " de logement, après six mois d'essais menés avec deux laboratoires de la région.\n\n"
+      "La ville de Troyes a présenté mardi un plan de contrôle des logiciels qui trient les"
+          + " demandes de logement, après six mois d'essais menés avec deux laboratoires de la"
+          + " région.\n\n"
           + "Les élus veulent que chaque refus puisse être relu par un agent et que les critères"
           + " soient publics.";
   private static final String OTHER =
-      "Un atelier réunira jeudi à Lorient des chercheurs venus de six pays pour comparer leurs façons"
-          + " de mesurer la fiabilité des assistants vocaux employés dans les hôpitaux bretons.";
+      "Un atelier réunira jeudi à Lorient des chercheurs venus de six pays pour comparer leurs"
+          + " façons de mesurer la fiabilité des assistants vocaux employés dans les hôpitaux"
+          + " bretons.";
 
-  private final Finds.Desk desk = new Finds.Desk();
+  private final Finds.BookWithStore book = new Finds.BookWithStore();
 
   @Test
   void copyIsInTheStoryOfItsOriginal() {
-    desk.add(Finds.finding(Finds.article("a", "Troyes encadre", DISPATCH), "inesia"));
-    desk.add(Finds.finding(Finds.article("b", "Logement", "Chez nous. " + DISPATCH), "inesia"));
-    assertThat(desk.mention("b").copyOf()).isEqualTo("a");
-    assertThat(desk.mention("b").story()).isEqualTo("st-a");
-    assertThat(desk.story(desk.mention("a")))
+    book.add(Finds.finding(Finds.article("a", "Troyes encadre", DISPATCH), "inesia"));
+    book.add(Finds.finding(Finds.article("b", "Logement", "Chez nous. " + DISPATCH), "inesia"));
+    assertThat(book.mention("b").copyOf()).isEqualTo("a");
+    assertThat(book.mention("b").story()).isEqualTo("st-a");
+    assertThat(book.story(book.mention("a")))
         .satisfies(story -> assertThat(story.articles()).isEqualTo(2))
         .satisfies(story -> assertThat(story.copies()).isEqualTo(1));
   }
 
   @Test
   void anotherTextIsAnotherStory() {
-    desk.add(Finds.finding(Finds.article("a", "Troyes encadre", DISPATCH), "inesia"));
-    desk.add(Finds.finding(Finds.article("b", "Lorient compare", OTHER), "inesia"));
-    assertThat(desk.mention("b").copyOf()).isNull();
-    assertThat(desk.mention("b").story()).isEqualTo("st-b");
+    book.add(Finds.finding(Finds.article("a", "Troyes encadre", DISPATCH), "inesia"));
+    book.add(Finds.finding(Finds.article("b", "Lorient compare", OTHER), "inesia"));
+    assertThat(book.mention("b").copyOf()).isNull();
+    assertThat(book.mention("b").story()).isEqualTo("st-b");
   }
 
   @Test
   void titlesThatSayTheSameAreOneStoryForThreeDays() {
     String title = "Troyes : un plan pour encadrer les logiciels de logement";
     String same = "Logement : Troyes veut encadrer ses logiciels";
-    desk.add(Finds.finding(Finds.article("a", title, DISPATCH), "inesia"));
-    desk.add(Finds.finding(Finds.article("b", same, OTHER), "inesia", "summit"));
-    desk.add(Finds.finding(Finds.article("c", same, ""), "summit"));
+    book.add(Finds.finding(Finds.article("a", title, DISPATCH), "inesia"));
+    book.add(Finds.finding(Finds.article("b", same, OTHER), "inesia", "summit"));
+    book.add(Finds.finding(Finds.article("c", same, ""), "summit"));
     Instant later = Finds.NOON.plus(Duration.ofHours(73));
-    desk.add(Finds.finding(Finds.article("d", title, "", later, 1), "inesia"));
-    assertThat(desk.mention("b").story()).isEqualTo("st-a");
-    assertThat(desk.mention("b").copyOf()).isNull();
-    assertThat(desk.mention("c").story()).as("no tag in common with the first").isEqualTo("st-a");
-    assertThat(desk.mention("d").story()).isEqualTo("st-d");
+    book.add(Finds.finding(Finds.article("d", title, "", later, 1), "inesia"));
+    assertThat(book.mention("b").story()).isEqualTo("st-a");
+    assertThat(book.mention("b").copyOf()).isNull();
+    assertThat(book.mention("c").story()).as("no tag in common with the first").isEqualTo("st-a");
+    assertThat(book.mention("d").story()).isEqualTo("st-d");
   }
 
   @Test
   void articleThatRepeatsTwoTextsMakesThemOne() {
-    desk.add(Finds.finding(Finds.article("a", "Troyes", DISPATCH), "inesia"));
-    desk.add(Finds.finding(Finds.article("b", "Lorient", OTHER), "inesia"));
+    book.add(Finds.finding(Finds.article("a", "Troyes", DISPATCH), "inesia"));
+    book.add(Finds.finding(Finds.article("b", "Lorient", OTHER), "inesia"));
     Changes changes =
-        desk.add(Finds.finding(Finds.article("c", "Revue", DISPATCH + "\n\n" + OTHER), "inesia"));
+        book.add(Finds.finding(Finds.article("c", "Revue", DISPATCH + "\n\n" + OTHER), "inesia"));
     assertThat(changes.mentions())
         .extracting(mention -> mention.article().id())
         .containsExactly("b", "c");
-    assertThat(desk.mention("b").copyOf()).isEqualTo("a");
-    assertThat(desk.mention("b").story()).as("a story's id never changes").isEqualTo("st-b");
-    assertThat(desk.mention("c").copyOf()).isEqualTo("a");
-    assertThat(desk.story(desk.mention("b")).copies()).isEqualTo(1);
+    assertThat(book.mention("b").copyOf()).isEqualTo("a");
+    assertThat(book.mention("b").story()).as("a story's id never changes").isEqualTo("st-b");
+    assertThat(book.mention("c").copyOf()).isEqualTo("a");
+    assertThat(book.story(book.mention("b")).copies()).isEqualTo(1);
   }
 
   @Test
   void revisionKeepsItsStoryAndCorrectsIt() {
-    desk.add(Finds.finding(Finds.article("a", "Troyes", DISPATCH), "inesia", "summit"));
-    desk.add(Finds.finding(Finds.article("a", "Troyes recule", OTHER, Finds.NOON, 2), "summit"));
-    assertThat(desk.mention("a").story()).isEqualTo("st-a");
-    assertThat(desk.story(desk.mention("a")).tags()).containsExactly("summit");
-    assertThat(desk.story(desk.mention("a")).title()).isEqualTo("Troyes recule");
-    assertThat(desk.counts.keySet()).extracting(Counts.Cell::tag).doesNotContain("inesia");
+    book.add(Finds.finding(Finds.article("a", "Troyes", DISPATCH), "inesia", "summit"));
+    book.add(Finds.finding(Finds.article("a", "Troyes recule", OTHER, Finds.NOON, 2), "summit"));
+    assertThat(book.mention("a").story()).isEqualTo("st-a");
+    assertThat(book.story(book.mention("a")).tags()).containsExactly("summit");
+    assertThat(book.story(book.mention("a")).title()).isEqualTo("Troyes recule");
+    assertThat(book.counts.keySet()).extracting(Counts.Cell::tag).doesNotContain("inesia");
   }
 
   @Test
   void revisionThatSaysNothingAnyMoreEmptiesItsStory() {
-    desk.add(Finds.finding(Finds.article("a", "Troyes", DISPATCH), "inesia"));
-    desk.add(Finds.finding(Finds.article("a", "Troyes", OTHER, Finds.NOON, 2)));
-    assertThat(desk.mention("a").tags()).isEmpty();
-    assertThat(desk.story(desk.mention("a")).articles()).isZero();
-    assertThat(desk.counts).isEmpty();
+    book.add(Finds.finding(Finds.article("a", "Troyes", DISPATCH), "inesia"));
+    book.add(Finds.finding(Finds.article("a", "Troyes", OTHER, Finds.NOON, 2)));
+    assertThat(book.mention("a").tags()).isEmpty();
+    assertThat(book.story(book.mention("a")).articles()).isZero();
+    assertThat(book.counts).isEmpty();
   }
 
   @Test
   void olderRevisionThatComesLateChangesNothing() {
-    desk.add(Finds.finding(Finds.article("a", "Troyes", DISPATCH, Finds.NOON, 2), "inesia"));
-    Changes late = desk.add(Finds.finding(Finds.article("a", "Vieux", OTHER), "summit"));
-    assertThat(late).isEqualTo(Changes.NONE);
+    book.add(Finds.finding(Finds.article("a", "Troyes", DISPATCH, Finds.NOON, 2), "inesia"));
+    Changes late = book.add(Finds.finding(Finds.article("a", "Vieux", OTHER), "summit"));
+    assertThat(late).isEqualTo(new Changes(List.of(), List.of(), List.of(), List.of(), Map.of()));
   }
 
   @Test
   void duplicateIsNeitherCountedNorInAStory() {
-    desk.add(Finds.finding(Finds.article("a", "Troyes", DISPATCH), "inesia"));
-    var counts = Map.copyOf(desk.counts);
-    desk.add(Finds.finding(Finds.article("b", "Troyes", ""), "inesia").asDuplicateOf("a"));
-    assertThat(desk.mention("b").duplicateOf()).isEqualTo("a");
-    assertThat(desk.mention("b").story()).isEqualTo("st-a");
-    assertThat(desk.story(desk.mention("a")).articles()).isEqualTo(1);
-    assertThat(desk.counts).isEqualTo(counts);
+    book.add(Finds.finding(Finds.article("a", "Troyes", DISPATCH), "inesia"));
+    var counts = Map.copyOf(book.counts);
+    book.add(Finds.finding(Finds.article("b", "Troyes", ""), "inesia").asDuplicateOf("a"));
+    assertThat(book.mention("b").duplicateOf()).isEqualTo("a");
+    assertThat(book.mention("b").story()).isEqualTo("st-a");
+    assertThat(book.story(book.mention("a")).articles()).isEqualTo(1);
+    assertThat(book.counts).isEqualTo(counts);
   }
 
   @Test
   void duplicateThatSaysMoreIsToldUnderTheFirstSighting() {
-    desk.add(Finds.finding(Finds.article("a", "Troyes", ""), "inesia"));
-    desk.add(
+    book.add(Finds.finding(Finds.article("a", "Troyes", ""), "inesia"));
+    book.add(
         Finds.finding(Finds.article("b", "Troyes", DISPATCH), "inesia", "summit")
             .asDuplicateOf("a"));
-    assertThat(desk.mention("a").tagIds()).containsExactly("inesia", "summit");
-    assertThat(desk.mention("a").duplicateOf()).isNull();
-    assertThat(desk.story(desk.mention("a")).articles()).isEqualTo(1);
+    assertThat(book.mention("a").tagIds()).containsExactly("inesia", "summit");
+    assertThat(book.mention("a").duplicateOf()).isNull();
+    assertThat(book.story(book.mention("a")).articles()).isEqualTo(1);
   }
 
   @Test
   void duplicateOfAnArticleThatSaidNothingIsToldUnderItsName() {
-    desk.add(Finds.finding(Finds.article("a", "Troyes", "")));
-    desk.add(Finds.finding(Finds.article("b", "Troyes", DISPATCH), "inesia").asDuplicateOf("a"));
-    assertThat(desk.mention("a").story()).isEqualTo("st-a");
-    assertThat(desk.mention("b").duplicateOf()).isEqualTo("a");
-    assertThat(desk.story(desk.mention("a")).articles()).isEqualTo(1);
+    book.add(Finds.finding(Finds.article("a", "Troyes", "")));
+    book.add(Finds.finding(Finds.article("b", "Troyes", DISPATCH), "inesia").asDuplicateOf("a"));
+    assertThat(book.mention("a").story()).isEqualTo("st-a");
+    assertThat(book.mention("b").duplicateOf()).isEqualTo("a");
+    assertThat(book.story(book.mention("a")).articles()).isEqualTo(1);
   }
 
   @Test
   void ownArticleIsCountedApartAndInNoStory() {
-    desk.add(Finds.own(Finds.finding(Finds.article("a", "Chez nous", DISPATCH), "inesia")));
-    desk.add(Finds.finding(Finds.article("b", "Troyes", DISPATCH), "inesia"));
-    assertThat(desk.stories.keySet()).containsExactly("st-b");
-    assertThat(desk.mention("b").copyOf()).isNull();
-    assertThat(desk.counts.values()).containsOnly(new Counts.Totals(1, 1, 1));
+    book.add(Finds.own(Finds.finding(Finds.article("a", "Chez nous", DISPATCH), "inesia")));
+    book.add(Finds.finding(Finds.article("b", "Troyes", DISPATCH), "inesia"));
+    assertThat(book.stories.keySet()).containsExactly("st-b");
+    assertThat(book.mention("b").copyOf()).isNull();
+    assertThat(book.counts.values()).containsOnly(new Counts.Totals(1, 1, 1));
   }
 
   @Test
   void reprintsOfOneReleaseAreOneStoryAndPublishedAsPickups() {
     var reprint = new Pickup("r", Pickup.Kind.REPRINT, 0.5, 0.9, 1, false, List.of());
-    desk.add(Finds.finding(Finds.article("a", "Un sommet", DISPATCH), reprint, "summit"));
+    book.add(Finds.finding(Finds.article("a", "Un sommet", DISPATCH), reprint, "summit"));
     Changes changes =
-        desk.add(Finds.finding(Finds.article("b", "Trois piliers", OTHER), reprint, "inesia"));
-    assertThat(desk.mention("b").story()).isEqualTo("st-a");
+        book.add(Finds.finding(Finds.article("b", "Trois piliers", OTHER), reprint, "inesia"));
+    assertThat(book.mention("b").story()).isEqualTo("st-a");
     assertThat(changes.pickups()).singleElement().matches(pickup -> pickup.story().equals("st-a"));
-    assertThat(desk.story(desk.mention("a")).pickup()).isEqualTo(Pickup.Kind.REPRINT);
+    assertThat(book.story(book.mention("a")).pickup()).isEqualTo(Pickup.Kind.REPRINT);
   }
 
   @Test
   void knowsAfterARestartWhatItKnew() {
-    desk.add(Finds.finding(Finds.article("a", "Troyes", DISPATCH), "inesia"));
-    desk.reopen();
-    desk.add(Finds.finding(Finds.article("b", "Logement", DISPATCH), "inesia"));
-    assertThat(desk.mention("b").copyOf()).isEqualTo("a");
+    book.add(Finds.finding(Finds.article("a", "Troyes", DISPATCH), "inesia"));
+    book.reopen();
+    book.add(Finds.finding(Finds.article("b", "Logement", DISPATCH), "inesia"));
+    assertThat(book.mention("b").copyOf()).isEqualTo("a");
   }
 
   @Test
   void forgetsAfterAMonthAndComparesForAWeek() {
-    desk.add(Finds.finding(Finds.article("a", "Troyes", DISPATCH), "inesia"));
-    assertThat(desk.forget(Finds.NOON.plus(Duration.ofDays(8))).articles()).isEmpty();
-    desk.add(Finds.finding(Finds.article("b", "Logement", DISPATCH), "inesia"));
-    assertThat(desk.mention("b").copyOf()).isNull();
-    StoryBook.Forgotten forgotten = desk.forget(Finds.NOON.plus(Duration.ofDays(31)));
+    book.add(Finds.finding(Finds.article("a", "Troyes", DISPATCH), "inesia"));
+    assertThat(book.forget(Finds.NOON.plus(Duration.ofDays(8))).articles()).isEmpty();
+    book.add(Finds.finding(Finds.article("b", "Logement", DISPATCH), "inesia"));
+    assertThat(book.mention("b").copyOf()).isNull();
+    StoryBook.Forgotten forgotten = book.forget(Finds.NOON.plus(Duration.ofDays(31)));
     assertThat(forgotten.articles()).containsExactly("a", "b");
     assertThat(forgotten.stories()).containsExactlyInAnyOrder("st-a", "st-b");
   }
 
   @Test
   void sameFindingsInTheSameOrderSayTheSame() {
-    var other = new Finds.Desk();
+    var other = new Finds.BookWithStore();
     for (String id : List.of("a", "b", "c", "d")) {
-      Mention one = say(desk, id);
+      Mention one = say(book, id);
       other.reopen();
       assertThat(say(other, id)).isEqualTo(one);
     }
-    assertThat(other.stories).isEqualTo(desk.stories);
+    assertThat(other.stories).isEqualTo(book.stories);
   }
 
-  private static Mention say(Finds.Desk desk, String id) {
+  private static Mention say(Finds.BookWithStore book, String id) {
     String text = id.compareTo("b") > 0 ? DISPATCH : OTHER;
-    return desk.add(Finds.finding(Finds.article(id, "Titre " + id, text), "inesia"))
+    return book.add(Finds.finding(Finds.article(id, "Titre " + id, text), "inesia"))
         .mentions()
         .getLast();
   }

@@ -9,14 +9,15 @@ import org.vigie.events.Tag;
 
 class WordingTest {
   private static final String LEAD =
-      "La ville de Troyes a présenté mardi un plan de contrôle des logiciels qui trient les demandes"
-          + " de logement, après six mois d'essais menés avec deux laboratoires de la région.\n\n";
+      "La ville de Troyes a présenté mardi un plan de contrôle des logiciels qui trient les"
+          + " demandes de logement, après six mois d'essais menés avec deux laboratoires de la"
+          + " région.\n\n";
   private static final String SECOND =
-      "Les élus veulent que chaque refus puisse être relu par un agent, que les critères soient publics"
-          + " et qu'un rapport annuel dise combien d'erreurs ont été corrigées.\n\n";
+      "Les élus veulent que chaque refus puisse être relu par un agent, que les critères soient"
+          + " publics et qu'un rapport annuel dise combien d'erreurs ont été corrigées.\n\n";
   private static final String THIRD =
-      "L'opposition juge le calendrier trop court et demande un audit avant l'été, faute de quoi elle"
-          + " saisira le tribunal administratif.";
+      "L'opposition juge le calendrier trop court et demande un audit avant l'été, faute de quoi"
+          + " elle saisira le tribunal administratif.";
   private static final String RELEASE =
       "nous voulons que les règles soient écrites avant que les machines ne soient allumées, et que"
           + " ceux qui les vendent répondent de leurs erreurs devant ceux qui les subissent";
@@ -47,7 +48,9 @@ class WordingTest {
     String one = LEAD + RELEASE;
     String other = THIRD + " " + RELEASE;
     assertThat(wording(one, RELEASE).repeats(wording(other, RELEASE))).isFalse();
-    assertThat(wording(one).repeats(wording(other))).as("the passage untold").isTrue();
+    assertThat(wording(one).repeats(wording(other)))
+        .as("without the passage of the release")
+        .isTrue();
   }
 
   @Test

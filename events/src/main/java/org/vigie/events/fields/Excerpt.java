@@ -1,13 +1,13 @@
 package org.vigie.events.fields;
 
-/** Cuts long text so that an event stays below the size of a record, one megabyte by default. */
+/** Cuts long text, so that a record stays below the broker's limit, by default 1 MB. */
 public final class Excerpt {
   private Excerpt() {}
 
   /**
    * The beginning of a text.
    *
-   * @param most UTF-16 code units to keep; one fewer when the last would be half of a character
+   * @param most UTF-16 code units to keep; one fewer if the cut would split a surrogate pair
    */
   public static String of(String text, int most) {
     if (text.length() <= most) {

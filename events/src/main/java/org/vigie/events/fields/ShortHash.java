@@ -5,13 +5,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The first bytes of a SHA-256: the same on every machine and in every version. */
+/** The first bytes of a SHA-256 hash, in hexadecimal. */
 public final class ShortHash {
   private ShortHash() {}
 
   /**
-   * @param bytes how many bytes of the hash to keep; 8 bytes are 64 bits
-   * @return two lower-case hexadecimal digits for each byte
+   * @param bytes how many bytes of the hash to keep
+   * @return two lower-case digits for each byte
    */
   public static String of(String text, int bytes) {
     try {
@@ -19,7 +19,7 @@ public final class ShortHash {
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(hash, 0, bytes);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+      throw new IllegalStateException("Java has no SHA-256", e);
     }
   }
 }

@@ -4,7 +4,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How events are written as JSON: fields in the order declared, times as ISO-8601, UTC. */
+/**
+ * The JSON of events: fields in declared order, times in ISO 8601 and UTC, unknown fields ignored.
+ */
 public final class Json {
   public static final JsonMapper MAPPER =
       JsonMapper.builder()

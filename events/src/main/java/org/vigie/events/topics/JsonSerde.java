@@ -11,8 +11,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectWriter;
 
 /**
- * Events as JSON in UTF-8. A tombstone is null on both sides. What is not such an event, or lacks a
- * field that may not be null, is refused when it is read, with a {@link SerializationException}.
+ * Writes and reads events as JSON in UTF-8; a tombstone is null. Reading throws {@link
+ * SerializationException} if the bytes are not such an event, or a required field is missing.
  */
 public final class JsonSerde {
   private JsonSerde() {}
@@ -28,8 +28,7 @@ public final class JsonSerde {
             return null;
           }
           try {
-            T value = reader.readValue(bytes);
-            return complete(value, type, topic);
+            return complete(reader.readValue(bytes), type, topic);
           } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
             throw new SerializationException(
                 "not a " + type.getSimpleName() + " in " + topic + ": " + e.getMessage(), e);

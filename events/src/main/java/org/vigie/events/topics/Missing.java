@@ -2,20 +2,21 @@ package org.vigie.events.topics;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Finds what a record read from outside lacks: a null where its type allows none. A record's own
- * constructor comes first, so a field that it has a default for may be absent.
- */
+/** Finds a null in a record where the component's type does not allow one. */
 final class Missing {
+  /** The components that can be null; cached, because reflection on them is slow. */
   private static final ClassValue<List<Field>> FIELDS =
       new ClassValue<>() {
         @Override
         protected List<Field> computeValue(Class<?> type) {
-          return fields(type);
+          return Arrays.stream(type.getRecordComponents())
+              .filter(component -> !component.getType().isPrimitive())
+              .map(Missing::field)
+              .toList();
         }
       };
 
@@ -23,7 +24,16 @@ final class Missing {
 
   private record Field(String name, Method accessor, boolean nullable) {}
 
-  /** The path of the first field missing, such as {@code outlet.name}; null when none is. */
+  private static Field field(RecordComponent component) {
+    // why: a record may be private to its package.
+    component.getAccessor().setAccessible(true);
+    return new Field(
+        component.getName(),
+        component.getAccessor(),
+        component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+  }
+
+  /** The path of the first missing value, such as {@code outlet.name}; null when none is. */
   static @Nullable String in(Record value) {
     for (Field field : FIELDS.get(value.getClass())) {
       String missing = in(field, read(field, value));
@@ -55,22 +65,6 @@ final class Missing {
 
   private static @Nullable String below(String name, @Nullable String missing) {
     return missing == null ? null : name + "." + missing;
-  }
-
-  private static List<Field> fields(Class<?> type) {
-    List<Field> fields = new ArrayList<>();
-    for (RecordComponent component : type.getRecordComponents()) {
-      if (!component.getType().isPrimitive()) {
-        // why: a record may be of a package that keeps it to itself.
-        component.getAccessor().setAccessible(true);
-        fields.add(
-            new Field(
-                component.getName(),
-                component.getAccessor(),
-                component.getAnnotatedType().isAnnotationPresent(Nullable.class)));
-      }
-    }
-    return List.copyOf(fields);
   }
 
   private static @Nullable Object read(Field field, Record value) {

@@ -16,13 +16,14 @@ import org.vigie.events.Story;
 import org.vigie.events.WatchItem;
 
 /**
- * All topics. Keys are strings everywhere; each record says what its key is made of.
+ * All topics. Keys are strings; the Javadoc of each record describes its key.
  *
- * @param prefix put before every name; empty by default
- * @param partitions of every topic; {@code articles.v1} and {@code watches.v1} must have the same
+ * @param prefix of every name; empty by default
+ * @param partitions of every topic, because {@code articles.v1} and {@code watches.v1} must have
+ *     equally many
  */
 public record Topics(String prefix, int partitions) {
-  /** Partitions of every topic, unless configured otherwise: the most tasks that share the work. */
+  /** Limits how many tasks share the work of a service; chosen: four instances are plenty. */
   public static final int DEFAULT_PARTITIONS = 4;
 
   private static final Map<String, String> COMPACT =
@@ -33,24 +34,24 @@ public record Topics(String prefix, int partitions) {
     return topic("feeds.v1", Feed.class, COMPACT);
   }
 
-  /** State of each feed, by feed id; partitioned like {@link #feeds()}. */
+  /** The state of each feed, by feed id; partitioned like {@link #feeds()}. */
   public Topic<FeedState> feedStates() {
     return topic("feed-states.v1", FeedState.class, COMPACT);
   }
 
-  /** What each watch looks for, by {@link WatchItem#key()}; every record is in every partition. */
+  /** The items of each watch, by {@link WatchItem#key()}; every partition has every record. */
   public Topic<WatchItem> watches() {
     return topic("watches.v1", WatchItem.class, COMPACT);
   }
 
   /** Articles, by article id; partitioned by the outlet's domain. */
   public Topic<Article> articles() {
-    return topic("articles.v1", Article.class, kept(Duration.ofDays(30)));
+    return topic("articles.v1", Article.class, deleteAfter(Duration.ofDays(30)));
   }
 
   /** Mentions, by {@link Mention#key()}; partitioned by watch. */
   public Topic<Mention> mentions() {
-    return topic("mentions.v1", Mention.class, kept(Duration.ofDays(90)));
+    return topic("mentions.v1", Mention.class, deleteAfter(Duration.ofDays(90)));
   }
 
   /** Stories, by {@link Story#key()}. */
@@ -60,7 +61,7 @@ public record Topics(String prefix, int partitions) {
 
   /** Pickups, by {@link ReleasePickup#key()}. */
   public Topic<ReleasePickup> pickups() {
-    return topic("pickups.v1", ReleasePickup.class, kept(Duration.ofDays(365)));
+    return topic("pickups.v1", ReleasePickup.class, deleteAfter(Duration.ofDays(365)));
   }
 
   /** Counts, by {@link Count#key()}. */
@@ -68,20 +69,23 @@ public record Topics(String prefix, int partitions) {
     return topic("counts.v1", Count.class, COMPACT);
   }
 
-  /** Notifications, by id; partitioned by watch and story. The newest of each, for 90 days. */
+  /** The last state of each notification, by id, for 90 days; partitioned by watch and story. */
   public Topic<Notification> notifications() {
     Map<String, String> config = new HashMap<>(COMPACT);
     config.put("cleanup.policy", "compact,delete");
     config.put("retention.ms", Long.toString(Duration.ofDays(90).toMillis()));
-    // why: kept as long as the broker has them, whatever clock they were decided by.
+    // why: the demo decides by another clock; retention must count from the broker's.
     config.put("message.timestamp.type", "LogAppendTime");
     return topic("notifications.v1", Notification.class, config);
   }
 
-  /** What could not be read or handled, as found. */
+  /** Records that could not be read or handled, with their original bytes. */
   public Topic<byte[]> deadLetters() {
     return new Topic<>(
-        prefix + "dead-letters.v1", Serdes.ByteArray(), partitions, kept(Duration.ofDays(30)));
+        prefix + "dead-letters.v1",
+        Serdes.ByteArray(),
+        partitions,
+        deleteAfter(Duration.ofDays(30)));
   }
 
   public List<Topic<?>> all() {
@@ -102,7 +106,7 @@ public record Topics(String prefix, int partitions) {
     return new Topic<>(prefix + name, JsonSerde.of(type), partitions, config);
   }
 
-  private static Map<String, String> kept(Duration time) {
+  private static Map<String, String> deleteAfter(Duration time) {
     return Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(time.toMillis()));
   }
 }

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** One JSON file for every shape of event ever published; none is ever changed or taken away. */
-public final class Fixtures {
+/** One JSON file for each form of event ever published; none is ever changed or deleted. */
+final class Fixtures {
   private static final Path FOLDER = Path.of("src/test/resources/fixtures");
 
   private Fixtures() {}
 
-  /** A fixture: {@code article.v1.json}, {@code article.v1.revision.json}, … */
-  public record Fixture(String name, Class<?> type, JsonNode json) {
+  /** A fixture, such as {@code article.v1.json} or {@code article.v1.revision.json}. */
+  record Fixture(String name, Class<?> type, JsonNode json) {
     @Override
     public String toString() {
       return name;
@@ -31,7 +31,7 @@ public final class Fixtures {
     }
   }
 
-  public static Fixture named(String name) {
+  static Fixture named(String name) {
     return read(FOLDER.resolve(name + ".json"));
   }
 

@@ -77,7 +77,7 @@ class FixturesTest {
         .isEqualTo(Json.MAPPER.treeToValue(fixture.json(), fixture.type()));
   }
 
-  /** Whether null would do as well, or the field is absent where there is nothing to say. */
+  /** True if the schema allows null for the field, or its absence. */
   private static boolean isOptional(Fixture fixture, String place) {
     if (place.startsWith("/macros/") || place.equals("/text")) {
       return true;

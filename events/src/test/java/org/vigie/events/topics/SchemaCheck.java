@@ -23,8 +23,8 @@ import org.vigie.events.WatchItem;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Validates every event that a test writes against its schema. Found by {@link JsonSerde} wherever
- * this test jar is on the class path.
+ * Validates every event that a test writes against its schema. {@link JsonSerde} finds it if this
+ * test jar is on the class path.
  */
 public final class SchemaCheck implements WriteCheck {
   /** The schema of each event: {@code schemas/NAME.json}. */
@@ -52,7 +52,7 @@ public final class SchemaCheck implements WriteCheck {
   static void check(Class<?> type, JsonNode json) {
     Schema schema = COMPILED.get(type);
     if (schema == null) {
-      // why: a service may keep records of its own in a state store; only the contract has schemas.
+      // why: state stores hold records of the services, which have no schemas.
       if (type.getPackage().equals(Article.class.getPackage())) {
         throw new IllegalStateException("no schema for " + type.getName());
       }

@@ -1,11 +1,14 @@
 package org.vigie.standalone.broker;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -16,13 +19,13 @@ import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /**
- * One Kafka node, broker and controller in one, on loopback, with its data in a folder. Sized for
- * one press office: what a cluster spends on many clients is turned down.
- *
- * <p>See docs/adr/0013-one-broker-by-default.md.
+ * One Kafka node, broker and controller in one, on loopback, with its data in a folder. {@code
+ * broker.properties} sizes it for one press office; see docs/adr/0013-one-broker-by-default.md.
  */
 public final class EmbeddedBroker implements AutoCloseable {
-  private static final String NODE = "1";
+  private static final String HOST = "127.0.0.1:";
+  private static final String CONTROLLER = "CONTROLLER";
+  private static final int NODE = 1;
 
   private final KafkaRaftServer server;
   private final String bootstrap;
@@ -33,29 +36,28 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   /**
-   * Starts it and returns when it answers.
+   * Starts a broker and returns when it answers.
    *
-   * @param folder made and formatted when it isn't there
-   * @throws IllegalStateException when the folder can't be used, for instance because another
-   *     process uses it
+   * @param folder created and formatted if it doesn't exist
+   * @throws IllegalStateException if the folder can't be used, for instance because another process
+   *     uses it
    */
   public static EmbeddedBroker start(Path folder) {
     try {
       boolean isNew = format(folder);
       Ports ports = Ports.of(folder);
-      var config = properties(folder, ports);
-      var server = new KafkaRaftServer(new KafkaConfig(config, false), Time.SYSTEM);
-      String bootstrap = "127.0.0.1:" + ports.broker();
+      var config = new KafkaConfig(properties(folder, ports), false);
+      var server = new KafkaRaftServer(config, Time.SYSTEM);
+      String bootstrap = HOST + ports.broker();
       startUp(server, bootstrap, isNew);
-      ports.keep(folder);
+      ports.save(folder);
       return new EmbeddedBroker(server, bootstrap);
     } catch (Exception e) {
       throw new IllegalStateException(
-          "the embedded broker can't start on " + folder + why(e) + ": " + e.getMessage(), e);
+          "the embedded broker can't start on " + folder + hint(e) + ": " + e.getMessage(), e);
     }
   }
 
-  /** Ends what was begun when it can't start: its threads would halt the JVM later. */
   private static void startUp(KafkaRaftServer server, String bootstrap, boolean isNew)
       throws Exception {
     try {
@@ -64,6 +66,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         OpenTransactions.end(bootstrap);
       }
     } catch (Exception e) {
+      // why: the threads of a server that failed to start would halt the JVM later.
       server.shutdown();
       throw e;
     }
@@ -80,26 +83,25 @@ public final class EmbeddedBroker implements AutoCloseable {
     server.awaitShutdown();
   }
 
-  private static String why(Exception e) {
+  private static String hint(Exception e) {
     return String.valueOf(e.getMessage()).contains("lock")
         ? " (is another vigie running with the same --data?)"
         : "";
   }
 
-  /** Returns whether there was no broker's data before. */
+  /** Prepares a folder without data for Kafka; returns false if it has data already. */
   private static boolean format(Path folder) throws Exception {
     if (Files.exists(folder.resolve("meta.properties"))) {
       return false;
     }
     Files.createDirectories(folder);
-    var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     new Formatter()
-        .setPrintStream(silent)
+        .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8))
         .setSupportedFeatures(Feature.PRODUCTION_FEATURES)
-        .setNodeId(Integer.parseInt(NODE))
+        .setNodeId(NODE)
         .setClusterId(Uuid.randomUuid().toString())
         .setReleaseVersion(MetadataVersion.latestProduction())
-        .setControllerListenerName("CONTROLLER")
+        .setControllerListenerName(CONTROLLER)
         .addDirectory(folder.toString())
         .setMetadataLogDirectory(folder.toString())
         .setHasDynamicQuorum(false)
@@ -107,48 +109,17 @@ public final class EmbeddedBroker implements AutoCloseable {
     return true;
   }
 
-  private static Properties properties(Path folder, Ports ports) {
-    var p = new Properties();
-    p.put("process.roles", "broker,controller");
-    p.put("node.id", NODE);
-    p.put("log.dirs", folder.toString());
-    p.put("controller.quorum.voters", NODE + "@127.0.0.1:" + ports.controller());
-    p.put("controller.listener.names", "CONTROLLER");
-    p.put(
-        "listeners",
-        "PLAINTEXT://127.0.0.1:"
-            + ports.broker()
-            + ",CONTROLLER://127.0.0.1:"
-            + ports.controller());
-    p.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + ports.broker());
-    p.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
-    p.put("auto.create.topics.enable", "false");
-    for (String topic :
-        List.of("offsets.topic", "transaction.state.log", "share.coordinator.state.topic")) {
-      p.put(topic + ".replication.factor", "1");
-      p.put(topic + ".num.partitions", "2");
+  private static Properties properties(Path folder, Ports ports) throws IOException {
+    var properties = new Properties();
+    try (InputStream in = EmbeddedBroker.class.getResourceAsStream("broker.properties")) {
+      properties.load(Objects.requireNonNull(in));
     }
-    p.put("transaction.state.log.min.isr", "1");
-    p.put("share.coordinator.state.topic.min.isr", "1");
-    p.put("group.initial.rebalance.delay.ms", "0");
-    p.put("num.network.threads", "2");
-    p.put("num.io.threads", "4");
-    p.put("background.threads", "2");
-    // why: the defaults reserve 128 MB of heap and 20 MB of index per partition.
-    p.put("log.cleaner.dedupe.buffer.size", Integer.toString(4 << 20));
-    p.put("log.cleaner.io.buffer.size", Integer.toString(64 << 10));
-    p.put("log.index.size.max.bytes", Integer.toString(1 << 20));
-    p.put("log.segment.bytes", Integer.toString(64 << 20));
-    // why: after a kill -9 the controller turns the restarted broker away until the old one's
-    // session
-    // has run out; by default that is 9 s.
-    p.put("broker.session.timeout.ms", "1500");
-    p.put("broker.heartbeat.interval.ms", "300");
-    // why: what is too old may stay an hour longer; the first minutes belong to the feeds, and the
-    // demo's week lies in the past.
-    p.put("log.initial.task.delay.ms", Integer.toString(3_600_000));
-    p.put("log.retention.check.interval.ms", Integer.toString(3_600_000));
-    p.put("metadata.log.segment.bytes", Integer.toString(8 << 20));
-    return p;
+    String broker = "PLAINTEXT://" + HOST + ports.broker();
+    String controller = HOST + ports.controller();
+    properties.put("log.dirs", folder.toString());
+    properties.put("controller.quorum.voters", NODE + "@" + controller);
+    properties.put("listeners", broker + "," + CONTROLLER + "://" + controller);
+    properties.put("advertised.listeners", broker);
+    return properties;
   }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.AbortTransactionSpec;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.clients.admin.ProducerState;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.common.TopicPartition;
@@ -18,20 +19,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends what an earlier process left open: until its transactions time out, they would hide from
- * readers all that comes after them. Nobody writes yet, so whatever is open belongs to the dead.
+ * Ends the transactions that an earlier process left open. Until they time out they would hide all
+ * later records of their partitions from consumers of committed records. Nothing writes during the
+ * start, so every open transaction belongs to a process that has ended.
  *
- * <p>There may also be some that Kafka holds for ended without having told their partitions (see
- * docs/adr/0013). Those never time out. They are taken back as a whole: what they read is read
- * again.
+ * <p>Kafka may also have ended a transaction without writing its marker to a partition (see
+ * docs/adr/0013). Such a hanging transaction never times out; it is aborted, and its input is
+ * processed again.
  */
 final class OpenTransactions {
   private static final Logger LOGGER = LoggerFactory.getLogger(OpenTransactions.class);
-  private static final Duration AT_MOST = Duration.ofSeconds(30);
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
-  /** By then the coordinator has read all it knows; what it never heard of is forgotten, too. */
-  private static final Duration UNKNOWN_AFTER = Duration.ofSeconds(3);
+  /** Chosen: a start takes 2 s (bench/RESULTS.md), so after this something is broken. */
+  private static final Duration AT_MOST = Duration.ofSeconds(30);
+
+  private static final Duration BETWEEN_CHECKS = Duration.ofMillis(20);
+
+  /** Chosen: by then the coordinator has read its whole log, which is short on one node. */
+  private static final Duration COORDINATOR_LOADED = Duration.ofSeconds(3);
 
   private static final Set<TransactionState> OPEN =
       Set.of(
@@ -48,9 +53,9 @@ final class OpenTransactions {
   }
 
   /**
-   * Takes back what was not yet decided or was forgotten, and waits for what was decided.
+   * Aborts ongoing and hanging transactions, and waits for those that are being completed.
    *
-   * @throws IllegalStateException when some are still open after half a minute
+   * @throws IllegalStateException if some are still open after 30 s
    */
   static void end(String bootstrap) throws ExecutionException, InterruptedException {
     try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap, "retry.backoff.ms", 20))) {
@@ -72,12 +77,12 @@ final class OpenTransactions {
       }
       fence(open);
       for (AbortTransactionSpec each : hanging) {
-        // why: the coordinator that has not yet read about it may have to commit it.
-        if (isOver(UNKNOWN_AFTER) || isOneOf(known, each)) {
-          takeBack(each);
+        // why: a coordinator that has not read about a transaction yet may have to commit it.
+        if (isOver(COORDINATOR_LOADED) || isKnown(each, known)) {
+          abort(each);
         }
       }
-      Thread.sleep(BETWEEN_LOOKS);
+      Thread.sleep(BETWEEN_CHECKS);
     }
   }
 
@@ -85,67 +90,67 @@ final class OpenTransactions {
     return System.nanoTime() - began > time.toNanos();
   }
 
-  private static boolean isOneOf(
-      Collection<TransactionListing> known, AbortTransactionSpec transaction) {
+  private static boolean isKnown(
+      AbortTransactionSpec transaction, Collection<TransactionListing> known) {
     return known.stream().anyMatch(each -> each.producerId() == transaction.producerId());
   }
 
+  /** Fences the producers of ongoing transactions; the coordinator then aborts them. */
   private void fence(List<TransactionListing> open)
       throws ExecutionException, InterruptedException {
-    List<String> undecided =
+    List<String> ongoing =
         open.stream()
             .filter(each -> each.state() == TransactionState.ONGOING)
             .map(TransactionListing::transactionalId)
             .toList();
-    if (!undecided.isEmpty()) {
-      admin.fenceProducers(undecided).all().get();
+    if (!ongoing.isEmpty()) {
+      admin.fenceProducers(ongoing).all().get();
     }
   }
 
-  private void takeBack(AbortTransactionSpec forgotten)
-      throws ExecutionException, InterruptedException {
+  private void abort(AbortTransactionSpec hanging) throws ExecutionException, InterruptedException {
     try {
-      admin.abortTransaction(forgotten).all().get();
+      admin.abortTransaction(hanging).all().get();
       LOGGER
           .atWarn()
-          .addKeyValue("partition", forgotten.topicPartition())
-          .addKeyValue("producer", forgotten.producerId())
-          .log("forgotten transaction taken back");
+          .addKeyValue("partition", hanging.topicPartition())
+          .addKeyValue("producer", hanging.producerId())
+          .log("hanging transaction aborted");
     } catch (ExecutionException e) {
-      // why: it was ended while we looked; the next look tells.
+      // why: it ended since it was listed; the next check shows that.
       if (!(e.getCause() instanceof InvalidProducerEpochException)) {
         throw e;
       }
     }
   }
 
-  /** Transactions that some partition takes for open. */
+  /** Returns the transactions that are open according to a partition. */
   private List<AbortTransactionSpec> hanging() throws ExecutionException, InterruptedException {
     Set<String> topics = admin.listTopics(new ListTopicsOptions().listInternal(true)).names().get();
-    List<TopicPartition> partitions =
-        admin.describeTopics(topics).allTopicNames().get().values().stream()
-            .flatMap(
-                topic ->
-                    topic.partitions().stream()
-                        .map(each -> new TopicPartition(topic.name(), each.partition())))
-            .toList();
-    List<AbortTransactionSpec> hanging = new ArrayList<>();
+    List<TopicPartition> partitions = new ArrayList<>();
     admin
-        .describeProducers(partitions)
-        .all()
+        .describeTopics(topics)
+        .allTopicNames()
         .get()
         .forEach(
-            (partition, producers) ->
-                producers.activeProducers().stream()
-                    .filter(each -> each.currentTransactionStartOffset().isPresent())
-                    .map(
-                        each ->
-                            new AbortTransactionSpec(
-                                partition,
-                                each.producerId(),
-                                (short) each.producerEpoch(),
-                                each.coordinatorEpoch().orElse(0)))
-                    .forEach(hanging::add));
-    return hanging;
+            (name, topic) ->
+                topic
+                    .partitions()
+                    .forEach(each -> partitions.add(new TopicPartition(name, each.partition()))));
+    return admin.describeProducers(partitions).all().get().entrySet().stream()
+        .flatMap(
+            described ->
+                described.getValue().activeProducers().stream()
+                    .filter(producer -> producer.currentTransactionStartOffset().isPresent())
+                    .map(producer -> abortSpec(described.getKey(), producer)))
+        .toList();
+  }
+
+  private static AbortTransactionSpec abortSpec(TopicPartition partition, ProducerState producer) {
+    return new AbortTransactionSpec(
+        partition,
+        producer.producerId(),
+        (short) producer.producerEpoch(),
+        producer.coordinatorEpoch().orElse(0));
   }
 }

@@ -8,40 +8,39 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Where the node listens: the same ports after a restart, as long as nobody else took them. A
- * broker that was killed writes the markers of its last transactions to where it used to be, and
- * drops those that it can't deliver before it is known under its new address.
+ * The ports of the embedded node. They stay the same over restarts unless another process has taken
+ * one: a killed broker delivers its last transaction markers to its old address, and Kafka drops
+ * markers that it can't deliver.
  */
 record Ports(int broker, int controller) {
   private static final String FILE = "ports";
 
-  /** The ports of the last start, or free ones. */
+  /** Returns the ports of the last start, or free ones. */
   static Ports of(Path folder) throws IOException {
     Path file = folder.resolve(FILE);
-    List<Integer> before =
-        Files.exists(file)
-            ? Files.readAllLines(file).stream()
-                .filter(line -> line.matches("[0-9]{1,5}"))
-                .map(Integer::valueOf)
-                .toList()
-            : List.of();
-    return new Ports(free(before, 0), free(before, 1));
+    List<String> saved = Files.exists(file) ? Files.readAllLines(file) : List.of();
+    return new Ports(free(saved, 0), free(saved, 1));
   }
 
-  /** Notes them for the next start. */
-  void keep(Path folder) throws IOException {
+  /** Saves them for the next start. */
+  void save(Path folder) throws IOException {
     Files.write(folder.resolve(FILE), List.of(String.valueOf(broker), String.valueOf(controller)));
   }
 
-  private static int free(List<Integer> before, int at) throws IOException {
-    if (before.size() == 2) {
-      try (var socket = new ServerSocket(before.get(at), 1, InetAddress.getLoopbackAddress())) {
-        return socket.getLocalPort();
+  private static int free(List<String> saved, int line) throws IOException {
+    if (saved.size() == 2) {
+      try {
+        return open(Integer.parseInt(saved.get(line)));
       } catch (IOException | IllegalArgumentException e) {
-        // why: taken meanwhile; another does, too.
+        // why: the port is taken or the file is damaged; any other port works, too.
       }
     }
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    return open(0);
+  }
+
+  /** Returns the port if it is free; 0 asks the system for any free port. */
+  private static int open(int port) throws IOException {
+    try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
   }

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Article;
 import org.vigie.events.Outlet;
@@ -16,40 +17,45 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An article given as a line of JSON, of which only {@code title} is required. {@code html} may
- * stand for {@code text}; then it and the title are cleaned as a feed's are.
+ * An article as one line of JSON. Only {@code title} is required. {@code html} may replace {@code
+ * text}; it and the title are then cleaned in the way that a feed's are.
  */
 final class ArticleLine {
-  private static final String NOWHERE = "https://article.invalid/";
+  /** RFC 2606 reserves {@code .invalid}, so no outlet has this address. */
+  private static final String NO_URL = "https://article.invalid/";
 
   private ArticleLine() {}
 
-  /**
-   * @param number of the line, from 1; the article's id when it has neither id nor URL
-   * @param seen the time to say it was seen when it gives none
-   * @throws InputException with what was expected
-   */
-  static Article read(String json, int number, Instant seen) throws InputException {
-    JsonNode node;
-    try {
-      node = Json.MAPPER.readTree(json);
-    } catch (JacksonException e) {
-      throw new InputException("is not JSON: " + e.getOriginalMessage());
+  /** The line is not an article; the message says why. */
+  static final class InvalidLineException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    InvalidLineException(String message) {
+      super(message);
     }
+  }
+
+  /**
+   * @param number of the line, from 1; it makes the id of an article without id and URL
+   * @param seen the time of an article that gives none
+   * @throws InvalidLineException with what was expected
+   */
+  static Article read(String json, int number, Instant seen) throws InvalidLineException {
+    JsonNode node = parse(json);
     String title = text(node, "title");
     if (title == null) {
-      throw new InputException("has no title");
+      throw new InvalidLineException("has no title");
     }
     String html = text(node, "html");
-    String url = or(text(node, "url"), NOWHERE + number);
+    String url = text(node, "url", NO_URL + number);
     Instant published = published(text(node, "published"));
     return new Article(
-        or(text(node, "id"), text(node, "url") == null ? "line-" + number : ArticleId.of(url)),
+        text(node, "id", text(node, "url") != null ? ArticleId.of(url) : "line-" + number),
         url,
-        or(text(node, "link"), url),
+        text(node, "link", url),
         html == null ? PlainText.ofText(title) : PlainText.lineOf(title),
-        or(text(node, "summary"), ""),
-        html == null ? PlainText.ofText(or(text(node, "text"), "")) : PlainText.ofHtml(html),
+        text(node, "summary", ""),
+        html == null ? PlainText.ofText(text(node, "text", "")) : PlainText.ofHtml(html),
         texts(node.path("authors")),
         texts(node.path("categories")),
         outlet(node.path("outlet")),
@@ -63,26 +69,31 @@ final class ArticleLine {
         List.of());
   }
 
-  private static @Nullable Instant published(@Nullable String date) throws InputException {
+  private static JsonNode parse(String json) throws InvalidLineException {
+    try {
+      return Json.MAPPER.readTree(json);
+    } catch (JacksonException e) {
+      throw new InvalidLineException("is not JSON: " + e.getOriginalMessage());
+    }
+  }
+
+  private static @Nullable Instant published(@Nullable String date) throws InvalidLineException {
     try {
       return date == null ? null : OffsetDateTime.parse(date).toInstant();
     } catch (DateTimeException e) {
-      throw new InputException(
+      throw new InvalidLineException(
           "published: " + date + " is not a time such as 2025-02-12T08:00:00Z");
     }
   }
 
   private static Outlet outlet(JsonNode node) {
-    String name = or(text(node, "name"), "");
-    String domain = or(text(node, "domain"), "");
-    String id = or(text(node, "id"), domain.replaceAll("[^a-z0-9]+", "-"));
-    int tier = node.path("tier").asInt(Outlet.UNKNOWN_TIER);
+    String domain = text(node, "domain", "");
     return new Outlet(
-        id,
-        name,
+        text(node, "id", domain.replaceAll("[^a-z0-9]+", "-")),
+        text(node, "name", ""),
         domain.toLowerCase(Locale.ROOT),
         text(node, "country"),
-        Math.clamp(tier, 1, Outlet.UNKNOWN_TIER));
+        Math.clamp(node.path("tier").asInt(Outlet.UNKNOWN_TIER), 1, Outlet.UNKNOWN_TIER));
   }
 
   private static List<String> texts(JsonNode array) {
@@ -96,7 +107,7 @@ final class ArticleLine {
     return value.isString() ? value.stringValue() : null;
   }
 
-  private static String or(@Nullable String value, String otherwise) {
-    return value == null ? otherwise : value;
+  private static String text(JsonNode node, String field, String missing) {
+    return Objects.requireNonNullElse(text(node, field), missing);
   }
 }

@@ -5,18 +5,13 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.vigie.enrich.config.Examples;
 import org.vigie.settings.Problems;
-import org.vigie.standalone.Configuration;
-import org.vigie.standalone.Configuration.BadConfigurationException;
+import org.vigie.standalone.process.Configuration;
+import org.vigie.standalone.process.Configuration.BadConfigurationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code vigie check}: every problem of the configuration at once. */
-@Command(
-    name = "check",
-    description = {
-      "Check the configuration: every problem at once, with file and line, and whether each rule",
-      "finds its examples. Nothing is polled and nothing is sent."
-    })
+/** {@code vigie check}: reports every problem of the configuration at once. */
+@Command(name = "check")
 public final class CheckCommand implements Callable<Integer> {
   @Mixin private Options.Config config = new Options.Config();
 
@@ -34,27 +29,25 @@ public final class CheckCommand implements Callable<Integer> {
       Configuration configuration = Configuration.read(config.dir, List.of());
       var problems = new Problems();
       Examples.check(configuration.watch(), problems);
-      if (!problems.isEmpty()) {
-        problems.all().forEach(err::println);
-        return Exit.BAD_USAGE;
+      if (problems.isEmpty()) {
+        out.println(summary(configuration));
+        return Exit.DONE;
       }
-      out.println(summary(configuration));
-      return Exit.DONE;
+      problems.all().forEach(err::println);
     } catch (BadConfigurationException e) {
       e.problems().forEach(err::println);
       err.println("vigie: " + e.getMessage());
-      return Exit.BAD_USAGE;
     }
+    return Exit.BAD_USAGE;
   }
 
   private static String summary(Configuration configuration) {
     var watch = configuration.watch();
-    long tags = watch.tags().stream().filter(tag -> !tag.message()).count();
     return "%s: %d feeds, %d tags, %d rule examples hold, %d releases, %d routes to %d channels"
         .formatted(
             watch.watch(),
             configuration.feeds().feeds().size(),
-            tags,
+            Configuration.tagIds(watch).size(),
             watch.examples().size(),
             watch.releases().size(),
             configuration.alerts().routes().size(),

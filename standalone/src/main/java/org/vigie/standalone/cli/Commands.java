@@ -6,69 +6,70 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.standalone.cli.ServiceCommand.Service;
+import org.vigie.standalone.process.Configuration.BadConfigurationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** All commands by name. */
 @Command(
     name = "vigie",
-    description = "Tells a press office, within seconds, who picked up its message.",
-    mixinStandardHelpOptions = true,
+    resourceBundle = "org.vigie.standalone.cli.help",
     version = "vigie 0.1.0",
     synopsisSubcommandLabel = "COMMAND")
 public final class Commands {
   private static final Logger LOGGER = LoggerFactory.getLogger(Commands.class);
 
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT)
+  boolean isHelp;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true)
+  boolean isVersion;
+
   private Commands() {}
 
-  /** The command line, writing results to {@code out} and everything else to {@code err}. */
+  /** Builds the command line; results go to {@code out} and everything else to {@code err}. */
   public static CommandLine line(PrintStream out, PrintStream err) {
-    var line = new CommandLine(new Commands());
-    List<Object> commands =
-        List.of(
-            new RunCommand(out, err),
-            new DemoCommand(out, err),
-            new CheckCommand(out, err),
-            new FeedCommand(out, err, new Sources()),
-            new MatchCommand(System.in, out, err, InstantSource.system()),
-            new WarmUpCommand());
-    for (Object command : commands) {
-      line.addSubcommand(command);
-    }
+    var line =
+        new CommandLine(new Commands())
+            .addSubcommand(new RunCommand(out, err))
+            .addSubcommand(new DemoCommand(out, err))
+            .addSubcommand(new CheckCommand(out, err))
+            .addSubcommand(new FeedCommand(out, err))
+            .addSubcommand(new MatchCommand(System.in, out, err, InstantSource.system()))
+            .addSubcommand(new WarmUpCommand());
     for (Service service : Service.values()) {
-      var spec = CommandSpec.forAnnotatedObject(new ServiceCommand(service, out, err));
-      spec.usageMessage().description(service.description);
-      line.addSubcommand(service.name().toLowerCase(Locale.ROOT), spec);
+      line.addSubcommand(
+          service.name().toLowerCase(Locale.ROOT), new ServiceCommand(service, out, err));
     }
-    for (CommandLine each : line.getSubcommands().values()) {
-      each.setUsageHelpAutoWidth(true);
-      each.getCommandSpec()
-          .addOption(
-              OptionSpec.builder("-h", "--help")
-                  .usageHelp(true)
-                  .description("Show this help message and exit.")
-                  .build());
+    return line.setUsageHelpAutoWidth(true)
+        .setOut(new PrintWriter(new OutputStreamWriter(out, UTF_8), true))
+        .setErr(new PrintWriter(new OutputStreamWriter(err, UTF_8), true))
+        .setExecutionExceptionHandler((e, _, _) -> report(e, err));
+  }
+
+  private static int report(Exception e, PrintStream err) {
+    LOGGER.atDebug().setCause(e).log("command failed");
+    if (e instanceof BadConfigurationException bad) {
+      bad.problems().forEach(err::println);
+      return Exit.BAD_USAGE;
     }
-    line.setOut(new PrintWriter(new OutputStreamWriter(out, UTF_8), true));
-    line.setErr(new PrintWriter(new OutputStreamWriter(err, UTF_8), true));
-    line.setExecutionExceptionHandler(
-        (e, _, _) -> {
-          // why: a message is for people; what has none is our mistake, and needs its trace.
-          if (e.getMessage() == null) {
-            e.printStackTrace(err);
-          } else {
-            err.println("vigie: " + e.getMessage());
-          }
-          LOGGER.atDebug().setCause(e).log("command failed");
-          return Exit.SOME_FAILED;
-        });
-    return line;
+    // why: messages are for people; an exception without one is a bug and needs its stack trace.
+    if (e.getMessage() == null) {
+      e.printStackTrace(err);
+    } else {
+      err.println("vigie: " + e.getMessage());
+    }
+    return Exit.SOME_FAILED;
   }
 }

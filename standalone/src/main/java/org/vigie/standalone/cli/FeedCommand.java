@@ -3,9 +3,6 @@ package org.vigie.standalone.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,52 +17,31 @@ import org.vigie.ingest.parse.ParseResult.Parsed;
 import org.vigie.ingest.parse.ParseResult.Rejected;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ObjectNode;
 
-/** {@code vigie feed}: what a feed gives. */
-@Command(
-    name = "feed",
-    description = {
-      "Show what a feed gives: one JSON line per source,",
-      "{\"source\",\"ok\",\"format\",\"title\",\"articles\":[…],\"error\"}."
-    })
+/** {@code vigie feed}: shows what a feed contains. */
+@Command(name = "feed")
 public final class FeedCommand implements Callable<Integer> {
-  @Parameters(arity = "1..*", paramLabel = "FILE|URL", description = "feeds, as files or addresses")
+  @Parameters(arity = "1..*", paramLabel = "FILE|URL", descriptionKey = "sources")
   private List<String> sources = List.of();
 
   private final PrintStream out;
   private final PrintStream err;
   private final FeedParser parser = new FeedParser();
-  private final SourceReader reader;
 
-  FeedCommand(PrintStream out, PrintStream err, SourceReader reader) {
+  FeedCommand(PrintStream out, PrintStream err) {
     this.out = out;
     this.err = err;
-    this.reader = reader;
   }
 
-  /** One line of the answer; {@code error} is null when {@code ok}. */
-  record Line(
+  /** The JSON line about one source; {@code error} is null if {@code ok}. */
+  record SourceReport(
       String source,
       boolean ok,
       @Nullable String format,
       @Nullable String title,
-      List<Item> articles,
+      List<ObjectNode> articles,
       @Nullable String error) {}
-
-  /** An entry of the feed, as the article it is. */
-  record Item(
-      String id,
-      String url,
-      String link,
-      String title,
-      String summary,
-      String text,
-      List<String> authors,
-      List<String> categories,
-      @Nullable String published,
-      @Nullable String publishedRaw,
-      @Nullable String guid,
-      @Nullable String language) {}
 
   @Override
   public Integer call() {
@@ -73,14 +49,14 @@ public final class FeedCommand implements Callable<Integer> {
     int entries = 0;
     Set<String> articles = new HashSet<>();
     for (String source : sources) {
-      Line line = read(source);
-      out.println(Json.MAPPER.writeValueAsString(line));
-      if (!line.ok()) {
+      SourceReport report = read(source);
+      out.println(Json.MAPPER.writeValueAsString(report));
+      if (!report.ok()) {
         failed++;
-        err.println("vigie: " + source + ": " + line.error());
+        err.println("vigie: " + source + ": " + report.error());
       }
-      entries += line.articles().size();
-      line.articles().forEach(item -> articles.add(item.id()));
+      entries += report.articles().size();
+      report.articles().forEach(item -> articles.add(item.path("id").stringValue()));
     }
     err.printf(
         "vigie: %d sources, %d failed; %d entries listed, %d articles (%d entries repeat an article"
@@ -89,72 +65,52 @@ public final class FeedCommand implements Callable<Integer> {
     return failed == 0 ? Exit.DONE : Exit.SOME_FAILED;
   }
 
-  private Line read(String source) {
+  private SourceReport read(String source) {
     try {
-      SourceReader.Source read = reader.read(source);
+      FeedSource read = FeedSource.read(source);
       return switch (parser.parse(read.body(), read.contentType(), read.base())) {
         case Parsed(var feed) ->
-            new Line(
+            new SourceReport(
                 source,
                 true,
                 feed.format(),
                 feed.title(),
-                items(read.base(), feed.entries()),
+                articles(read.base(), feed.entries()),
                 null);
         case Rejected(var reason, var detail) -> failure(source, reason + ": " + detail);
       };
-    } catch (NoSuchFileException e) {
-      return failure(source, "no such file");
     } catch (IOException e) {
       return failure(source, String.valueOf(e.getMessage()));
     }
   }
 
-  private static Line failure(String source, String error) {
-    return new Line(source, false, null, null, List.of(), error);
+  private static SourceReport failure(String source, String error) {
+    return new SourceReport(source, false, null, null, List.of(), error);
   }
 
-  private static List<Item> items(URI base, List<FeedEntry> entries) {
+  /** Converts entries to the articles, with the ids, that {@code run} would publish. */
+  private static List<ObjectNode> articles(URI base, List<FeedEntry> entries) {
     List<EntryIdentity> identities = EntryIdentity.of(base, entries);
-    List<Item> items = new ArrayList<>(entries.size());
+    List<ObjectNode> articles = new ArrayList<>(entries.size());
     for (int i = 0; i < entries.size(); i++) {
       FeedEntry entry = entries.get(i);
       EntryIdentity identity = identities.get(i);
-      items.add(
-          new Item(
-              identity.article(),
-              identity.url(),
-              identity.link(),
-              entry.title(),
-              entry.summary(),
-              entry.text(),
-              entry.authors(),
-              entry.categories(),
-              entry.published() == null ? null : entry.published().toString(),
-              entry.publishedRaw(),
-              entry.guid(),
-              entry.language()));
+      articles.add(
+          Json.MAPPER
+              .createObjectNode()
+              .put("id", identity.article())
+              .put("url", identity.url())
+              .put("link", identity.link())
+              .put("title", entry.title())
+              .put("summary", entry.summary())
+              .put("text", entry.text())
+              .putPOJO("authors", entry.authors())
+              .putPOJO("categories", entry.categories())
+              .put("published", entry.published() == null ? null : entry.published().toString())
+              .put("publishedRaw", entry.publishedRaw())
+              .put("guid", entry.guid())
+              .put("language", entry.language()));
     }
-    return items;
-  }
-
-  /** Where a feed is read from. */
-  interface SourceReader {
-    /**
-     * @param body as received; nobody changes it
-     * @param base what relative links are resolved against
-     */
-    @SuppressWarnings("ArrayRecordComponent")
-    record Source(byte[] body, @Nullable String contentType, URI base) {}
-
-    /**
-     * @throws IOException with a reason for people when there is nothing to read
-     */
-    Source read(String source) throws IOException;
-
-    /** A file on disk. */
-    static Source file(Path file) throws IOException {
-      return new Source(Files.readAllBytes(file), null, file.toAbsolutePath().toUri());
-    }
+    return articles;
   }
 }

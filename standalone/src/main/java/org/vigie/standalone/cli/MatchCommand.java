@@ -11,9 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.MatchSession;
@@ -21,47 +21,36 @@ import org.vigie.events.Article;
 import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
 import org.vigie.events.topics.Json;
-import org.vigie.standalone.Configuration;
-import org.vigie.standalone.Configuration.BadConfigurationException;
+import org.vigie.standalone.cli.ArticleLine.InvalidLineException;
+import org.vigie.standalone.process.Configuration;
+import org.vigie.standalone.process.Configuration.BadConfigurationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code vigie match}: tags and pickups of given articles. */
-@Command(
-    name = "match",
-    description = {
-      "Find tags and pickups in articles given as JSON lines, of which only \"title\" is required;",
-      "\"html\" may stand for \"text\" and is cleaned as a feed's is. One line out per line in, in",
-      "the same order: {\"id\",\"tags\":[…],\"pickup\":{…}|null,\"story\",\"copyOf\"}."
-    })
+/** {@code vigie match}: finds tags and pickups in given articles. */
+@Command(name = "match")
 public final class MatchCommand implements Callable<Integer> {
   @Mixin private Options.Config config = new Options.Config();
 
-  @Option(
-      names = "--stories",
-      description = "also group copies and stories; answers come when the last line was read")
+  @Option(names = "--stories")
   private boolean stories;
 
-  @Option(
-      names = "--release",
-      paramLabel = "FILE",
-      description =
-          "use these releases, not the configured ones; language by their ending .fr.txt or .en.md")
+  @Option(names = "--release", paramLabel = "FILE")
   private List<Path> releases = List.of();
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "FILE|-",
-      description = "JSON lines; - is standard input")
+  @Parameters(arity = "1..*", paramLabel = "FILE|-", descriptionKey = "files")
   private List<String> files = List.of();
 
   private final InputStream in;
   private final PrintStream out;
   private final PrintStream err;
   private final InstantSource clock;
-  private final Set<String> ids = new HashSet<>();
+
+  /** File and line of each article, by its id. */
+  private final Map<String, String> origins = new HashMap<>();
+
   private int failed;
 
   MatchCommand(InputStream in, PrintStream out, PrintStream err, InstantSource clock) {
@@ -71,22 +60,22 @@ public final class MatchCommand implements Callable<Integer> {
     this.clock = clock;
   }
 
-  /** The answer without {@code --stories}. */
+  /** The JSON line without {@code --stories}. */
   record Found(String id, List<Tag> tags, @Nullable Pickup pickup) {}
 
   @Override
-  public Integer call() {
+  public Integer call() throws BadConfigurationException {
     try (var session = new MatchSession(Configuration.readWatch(config.dir, releases))) {
       for (String file : files) {
         match(file, session);
       }
       if (stories) {
-        session.results().forEach(result -> out.println(Json.MAPPER.writeValueAsString(result)));
+        session.results().forEach(this::print);
       }
+      session
+          .failures()
+          .forEach(each -> fail(origins.get(each.id()) + ": can't be analysed: " + each.reason()));
       return failed == 0 ? Exit.DONE : Exit.SOME_FAILED;
-    } catch (BadConfigurationException e) {
-      e.problems().forEach(err::println);
-      return Exit.BAD_USAGE;
     }
   }
 
@@ -106,19 +95,23 @@ public final class MatchCommand implements Callable<Integer> {
   }
 
   private void match(String line, String file, int number, MatchSession session) {
+    String origin = file + " line " + number;
     try {
       Article article = ArticleLine.read(line, number, clock.instant());
-      if (!ids.add(article.id())) {
-        throw new InputException("id " + article.id() + " was there before");
+      if (origins.putIfAbsent(article.id(), origin) != null) {
+        throw new InvalidLineException("id " + article.id() + " is used by an earlier line");
       }
-      MatchSession.Result result = session.add(article);
-      if (!stories) {
-        var found = new Found(result.id(), result.tags(), result.pickup());
-        out.println(Json.MAPPER.writeValueAsString(found));
-      }
-    } catch (InputException e) {
-      fail(file + " line " + number + ": " + e.getMessage());
+      session
+          .add(article)
+          .filter(_ -> !stories)
+          .ifPresent(found -> print(new Found(found.id(), found.tags(), found.pickup())));
+    } catch (InvalidLineException e) {
+      fail(origin + ": " + e.getMessage());
     }
+  }
+
+  private void print(Object result) {
+    out.println(Json.MAPPER.writeValueAsString(result));
   }
 
   private void fail(String message) {

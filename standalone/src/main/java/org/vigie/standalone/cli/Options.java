@@ -8,44 +8,33 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Options that mean the same everywhere. */
+/** Options and environment variables that mean the same for every command. */
 final class Options {
   private Options() {}
 
-  /** Where the configuration is. */
+  /** The token that the page asks for; null if the environment sets none. */
+  static @Nullable String dashboardToken() {
+    return System.getenv("VIGIE_DASHBOARD_TOKEN");
+  }
+
+  /** The configuration folder. */
   static final class Config {
-    @Option(
-        names = "--config",
-        paramLabel = "DIR",
-        defaultValue = "config",
-        description = "folder of feeds.yaml, watch.yaml, alerts.yaml (default: ${DEFAULT-VALUE})")
+    @Option(names = "--config", paramLabel = "DIR", defaultValue = "config")
     Path dir = Path.of("config");
   }
 
-  /** Where state is kept. */
+  /** The folder for the broker's data and for local state. */
   static final class Data {
-    @Option(
-        names = "--data",
-        paramLabel = "DIR",
-        defaultValue = "data",
-        description = "folder of the embedded broker and of state (default: ${DEFAULT-VALUE})")
+    @Option(names = "--data", paramLabel = "DIR", defaultValue = "data")
     Path dir = Path.of("data");
   }
 
-  /** Which topics to use. */
+  /** Names and partitions of the topics. */
   static class TopicNames {
-    @Option(
-        names = "--topic-prefix",
-        paramLabel = "TEXT",
-        defaultValue = "",
-        description = "put before the name of every topic (default: nothing)")
+    @Option(names = "--topic-prefix", paramLabel = "TEXT", defaultValue = "")
     String prefix = "";
 
-    @Option(
-        names = "--partitions",
-        paramLabel = "N",
-        defaultValue = "" + Topics.DEFAULT_PARTITIONS,
-        description = "of topics made on first use (default: ${DEFAULT-VALUE})")
+    @Option(names = "--partitions", paramLabel = "N", defaultValue = "" + Topics.DEFAULT_PARTITIONS)
     int partitions = Topics.DEFAULT_PARTITIONS;
 
     Topics topics() {
@@ -53,37 +42,29 @@ final class Options {
     }
   }
 
-  /** A cluster, or none. */
+  /** A cluster, or by default an embedded broker. */
   static final class Kafka extends TopicNames {
-    @Option(
-        names = "--kafka",
-        paramLabel = "HOST:PORT",
-        description = "use this Kafka cluster; without it, a broker is embedded")
+    @Option(names = "--kafka", paramLabel = "HOST:PORT")
     @Nullable String bootstrap;
   }
 
-  /** A cluster that must be given. */
+  /** A required cluster. */
   static final class GivenKafka extends TopicNames {
-    @Option(
-        names = "--kafka",
-        paramLabel = "HOST:PORT",
-        required = true,
-        description = "the Kafka cluster")
+    @Option(names = "--kafka", paramLabel = "HOST:PORT", required = true)
     String bootstrap = "";
   }
 
-  /** Where the page is. */
+  /** The address of the dashboard's page. */
   static final class Listen {
     @Option(
         names = "--listen",
         paramLabel = "HOST:PORT",
         defaultValue = "127.0.0.1:8080",
-        converter = Address.class,
-        description = "where the page is served (default: ${DEFAULT-VALUE})")
+        converter = Address.class)
     InetSocketAddress address = new InetSocketAddress("127.0.0.1", 8080);
   }
 
-  /** {@code HOST:PORT}; port 0 takes a free one. */
+  /** Reads {@code HOST:PORT}; port 0 stands for any free port. */
   static final class Address implements ITypeConverter<InetSocketAddress> {
     @Override
     public InetSocketAddress convert(String value) {

@@ -1,51 +1,41 @@
 package org.vigie.standalone.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpServer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Optional;
-import java.util.Set;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.Alerts;
 import org.vigie.alerts.config.AlertsConfig;
-import org.vigie.alerts.config.AlertsFile;
 import org.vigie.alerts.console.Terminal;
 import org.vigie.dashboard.Dashboard;
 import org.vigie.enrich.Enrich;
 import org.vigie.enrich.config.WatchConfig;
-import org.vigie.enrich.config.WatchFile;
-import org.vigie.events.WatchItem.TagRules;
 import org.vigie.ingest.Ingest;
 import org.vigie.ingest.config.FeedsConfig;
-import org.vigie.ingest.config.FeedsFile;
 import org.vigie.kafka.Cluster;
-import org.vigie.settings.Problems;
-import org.vigie.standalone.MetricsPage;
+import org.vigie.standalone.process.Configuration;
+import org.vigie.standalone.process.Configuration.BadConfigurationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code vigie ingest|enrich|alerts|dashboard}: one service against a cluster. */
+/** {@code vigie ingest|enrich|alerts|dashboard}: runs one service against a cluster. */
 @Command
 public final class ServiceCommand implements Callable<Integer> {
-  /** One of the four. */
+  /** The four services; the lower-case name is the command. */
   enum Service {
-    INGEST("Poll the feeds and publish their articles."),
-    ENRICH("Tag articles, recognise pickups, group stories, count."),
-    ALERTS("Decide what to tell whom, and deliver it."),
-    DASHBOARD("Serve the page, counts and metrics.");
-
-    final String description;
-
-    Service(String description) {
-      this.description = description;
-    }
+    INGEST,
+    ENRICH,
+    ALERTS,
+    DASHBOARD
   }
 
   @Mixin private Options.Config config = new Options.Config();
@@ -53,11 +43,7 @@ public final class ServiceCommand implements Callable<Integer> {
   @Mixin private Options.GivenKafka kafka = new Options.GivenKafka();
   @Mixin private Options.Listen listen = new Options.Listen();
 
-  @Option(
-      names = "--metrics",
-      paramLabel = "HOST:PORT",
-      converter = Options.Address.class,
-      description = "serve /metrics for Prometheus there (the dashboard has its own)")
+  @Option(names = "--metrics", paramLabel = "HOST:PORT", converter = Options.Address.class)
   private @Nullable InetSocketAddress metricsAddress;
 
   private final Service service;
@@ -74,89 +60,78 @@ public final class ServiceCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
-    var problems = new Problems();
-    Start start =
+  public Integer call() throws IOException, InterruptedException, BadConfigurationException {
+    String started =
         switch (service) {
-          case INGEST -> ingest(problems);
-          case ENRICH -> enrich(problems);
-          case ALERTS -> alerts(problems);
-          case DASHBOARD -> this::dashboard;
+          case INGEST -> ingest();
+          case ENRICH -> enrich();
+          case ALERTS -> alerts();
+          case DASHBOARD -> dashboard();
         };
-    if (!problems.isEmpty()) {
-      problems.all().forEach(err::println);
-      return Exit.BAD_USAGE;
-    }
-    var cluster = new Cluster(kafka.bootstrap, kafka.topics());
-    cluster.createTopics();
-    if (metricsAddress != null) {
-      Shutdown.onExit(new MetricsPage(metricsAddress, metrics::scrape));
-    }
-    String started = start.start(cluster);
-    err.println("vigie " + started + " (Kafka at " + cluster.bootstrap() + "; Ctrl-C ends)");
+    err.println("vigie " + started + " (Kafka at " + kafka.bootstrap + "; Ctrl-C ends)");
     Shutdown.await();
     return Exit.DONE;
   }
 
-  /** Starts a service whose configuration was read, and says what it does. */
-  private interface Start {
-    String start(Cluster cluster) throws IOException;
+  private String ingest() throws BadConfigurationException, IOException, InterruptedException {
+    FeedsConfig feeds = Configuration.readFeeds(config.dir);
+    var ingest = new Ingest(connect(), feeds, data.dir.resolve("ingest"), clock, metrics);
+    Shutdown.onExit(ingest);
+    ingest.start();
+    return "ingest: polls " + feeds.feeds().size() + " feeds";
   }
 
-  private Start ingest(Problems problems) {
-    FeedsConfig feeds = FeedsFile.read(config.dir, problems);
-    return cluster -> {
-      var ingest = new Ingest(cluster, feeds, state("ingest"), clock, metrics);
-      Shutdown.onExit(ingest);
-      ingest.start();
-      return "ingest: polls " + feeds.feeds().size() + " feeds";
-    };
+  private String enrich() throws BadConfigurationException, IOException, InterruptedException {
+    WatchConfig watch = Configuration.readWatch(config.dir, List.of());
+    var enrich = new Enrich(connect(), watch, data.dir.resolve("enrich"), clock, metrics);
+    Shutdown.onExit(enrich);
+    enrich.start();
+    return "enrich: watches for " + watch.watch();
   }
 
-  private Start enrich(Problems problems) {
-    Optional<WatchConfig> watch = WatchFile.read(config.dir, problems);
-    return cluster -> {
-      var enrich = new Enrich(cluster, watch.orElseThrow(), state("enrich"), clock, metrics);
-      Shutdown.onExit(enrich);
-      enrich.start();
-      return "enrich: watches for " + watch.orElseThrow().watch();
-    };
+  private String alerts() throws BadConfigurationException, IOException, InterruptedException {
+    AlertsConfig configured = Configuration.readAlerts(config.dir);
+    var terminal = new Terminal(out, false, 0);
+    var alerts =
+        new Alerts(connect(), configured, data.dir.resolve("alerts"), clock, metrics, terminal);
+    Shutdown.onExit(alerts);
+    alerts.start();
+    return "alerts: sends to " + String.join(", ", configured.channels().keySet());
   }
 
-  private Start alerts(Problems problems) {
-    Set<String> tags =
-        WatchFile.read(config.dir, problems).map(ServiceCommand::tags).orElse(Set.of());
-    AlertsConfig alerts = AlertsFile.read(config.dir, tags, problems);
-    return cluster -> {
-      var terminal = new Terminal(out, false, 0);
-      var service = new Alerts(cluster, alerts, state("alerts"), clock, metrics, terminal);
-      Shutdown.onExit(service);
-      service.start();
-      return "alerts: tells " + String.join(", ", alerts.channels().keySet());
-    };
-  }
-
-  private String dashboard(Cluster cluster) throws IOException {
+  private String dashboard() throws IOException, InterruptedException {
     var dashboard =
-        new Dashboard(
-            cluster,
-            listen.address,
-            System.getenv("VIGIE_DASHBOARD_TOKEN"),
-            clock,
-            metrics::scrape);
+        new Dashboard(connect(), listen.address, Options.dashboardToken(), clock, metrics::scrape);
     Shutdown.onExit(dashboard);
     dashboard.start();
     return "dashboard: " + dashboard.url();
   }
 
-  private Path state(String name) {
-    return data.dir.resolve(name);
+  private Cluster connect() throws IOException, InterruptedException {
+    var cluster = new Cluster(kafka.bootstrap, kafka.topics());
+    cluster.createTopics();
+    if (metricsAddress != null) {
+      serveMetrics(metricsAddress);
+    }
+    return cluster;
   }
 
-  private static Set<String> tags(WatchConfig watch) {
-    return watch.tags().stream()
-        .filter(tag -> !tag.message())
-        .map(TagRules::id)
-        .collect(Collectors.toSet());
+  /**
+   * @throws IOException if the address is taken
+   */
+  private void serveMetrics(InetSocketAddress address) throws IOException {
+    HttpServer server = HttpServer.create(address, 0);
+    server.createContext(
+        "/metrics",
+        exchange -> {
+          try (exchange) {
+            byte[] body = metrics.scrape().getBytes(UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/plain; version=0.0.4");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+          }
+        });
+    server.start();
+    Shutdown.onExit(() -> server.stop(0));
   }
 }

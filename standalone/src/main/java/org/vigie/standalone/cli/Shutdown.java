@@ -2,7 +2,7 @@ package org.vigie.standalone.cli;
 
 import java.util.concurrent.CountDownLatch;
 
-/** Ends a service on Ctrl-C or TERM, and lets it close before the JVM goes. */
+/** Closes services on Ctrl-C or SIGTERM before the JVM ends. */
 final class Shutdown {
   private Shutdown() {}
 
@@ -12,7 +12,7 @@ final class Shutdown {
             Thread.ofPlatform().name("vigie-shutdown").unstarted(() -> close(service)));
   }
 
-  /** Waits for the end of the JVM. */
+  /** Blocks until the JVM ends. */
   static void await() throws InterruptedException {
     new CountDownLatch(1).await();
   }

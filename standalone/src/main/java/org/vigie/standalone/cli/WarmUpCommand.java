@@ -2,7 +2,7 @@ package org.vigie.standalone.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
@@ -10,19 +10,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.vigie.standalone.Configuration;
 import org.vigie.standalone.demo.Demo;
+import org.vigie.standalone.process.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /**
- * Does a little of everything, so that the JVM can keep what it loaded (its AOT cache): the
- * launcher runs it once after a build.
+ * Runs a little of every command. The launcher calls it once after a build and records the classes
+ * that the JVM loads in an AOT cache, so that later starts are faster.
  */
-@Command(name = "warm-up", hidden = true, description = "what the launcher runs after a build")
+@Command(name = "warm-up", hidden = true)
 public final class WarmUpCommand implements Callable<Integer> {
   private static final String ARTICLE =
-      "{\"title\":\"Paris crée l’INESIA\",\"text\":\"Le CeSIA salue l’institut.\",\"language\":\"fr\"}";
+      "{\"title\":\"Paris crée l’INESIA\",\"text\":\"Le CeSIA salue"
+          + " l’institut.\",\"language\":\"fr\"}";
 
   private static final String FEED =
       "<rss version=\"2.0\"><channel><title>A</title><item><title>B</title>"
@@ -34,27 +35,21 @@ public final class WarmUpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var silent = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
-    var in = System.in;
-    Path feed = Files.createTempFile("vigie", ".xml");
-    try {
-      System.setIn(new ByteArrayInputStream(ARTICLE.getBytes(UTF_8)));
-      Files.writeString(feed, FEED);
-      String dir = config.dir.toString();
-      Commands.line(silent, silent).execute("match", "--stories", "--config", dir, "-");
-      Commands.line(silent, silent).execute("feed", feed.toString());
-      Commands.line(silent, silent).execute("check", "--config", dir);
-      skim(silent);
-      return Exit.DONE;
-    } finally {
-      System.setIn(in);
-      Files.delete(feed);
-    }
-  }
-
-  private void skim(PrintStream silent) throws Exception {
+    var commands = Commands.line(silent, silent);
+    String dir = config.dir.toString();
+    commands.execute("match", "--stories", "--config", dir, file(ARTICLE));
+    commands.execute("feed", file(FEED));
+    commands.execute("check", "--config", dir);
     var watch = Configuration.readWatch(config.dir, List.of());
     try (var demo = new Demo(watch, new InetSocketAddress("127.0.0.1", 0), silent)) {
-      demo.skim();
+      demo.runOnce();
     }
+    return Exit.DONE;
+  }
+
+  private static String file(String content) throws IOException {
+    Path file = Files.createTempFile("vigie", ".txt");
+    file.toFile().deleteOnExit();
+    return Files.writeString(file, content).toString();
   }
 }

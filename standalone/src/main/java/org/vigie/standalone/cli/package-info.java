@@ -1,7 +1,7 @@
 /**
- * The commands: what they take, what they print, how they end. Standard output is for results,
- * standard error for everything else; exit 0 = done, 1 = some input failed (each named, the rest
- * done), 2 = wrong usage or configuration.
+ * The command line: options, output and exit codes of every command. Results go to standard output,
+ * everything else to standard error; exit codes are in {@link Exit}. It must not know Kafka's
+ * server classes or the sandbox.
  */
 @NullMarked
 package org.vigie.standalone.cli;

@@ -3,11 +3,6 @@ package org.vigie.standalone.demo;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,45 +13,37 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.vigie.alerts.config.AlertsConfig;
-import org.vigie.alerts.config.AlertsFile;
-import org.vigie.alerts.console.Terminal;
 import org.vigie.alerts.mail.MailText;
 import org.vigie.enrich.config.WatchConfig;
-import org.vigie.events.Feed;
-import org.vigie.events.Outlet;
-import org.vigie.events.WatchItem.TagRules;
-import org.vigie.events.topics.Topics;
-import org.vigie.ingest.config.FeedsConfig;
 import org.vigie.sandbox.Coverage;
-import org.vigie.sandbox.CoverageServer;
-import org.vigie.sandbox.FakeSlack;
-import org.vigie.sandbox.MailCatcher;
 import org.vigie.sandbox.PostedMessage;
 import org.vigie.sandbox.SlackText;
 import org.vigie.sandbox.SpedUpClock;
-import org.vigie.settings.Problems;
-import org.vigie.standalone.Configuration;
-import org.vigie.standalone.Outcome;
-import org.vigie.standalone.RunSummary;
-import org.vigie.standalone.Standalone;
+import org.vigie.standalone.process.ResultCounts;
+import org.vigie.standalone.process.RunSummary;
 
 /**
- * The week, from the first feed polled to the Slack message and the mail. Everything is as in
- * {@code run} but the outlets, the clock, and who plays Slack and the mail server.
+ * The demo: real services, from the first poll to the Slack message and the mail. Only the outlets,
+ * the clock, Slack and the mail server are replaced, by those of the sandbox.
  */
 public final class Demo implements AutoCloseable {
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+  /** 35 minutes before the first bundled article. */
   private static final Instant START = Instant.parse("2025-02-10T05:30:00Z");
+
   private static final Instant END = Instant.parse("2025-02-16T22:00:00Z");
-  private static final Duration LASTS = Duration.ofSeconds(40);
-  private static final Duration EVERY = Duration.ofMinutes(45);
+
+  /** Chosen: short enough to watch until the end. */
+  private static final Duration DURATION = Duration.ofSeconds(40);
+
+  /** In the demo's time; about 0.2 s for the one who watches. */
+  private static final Duration POLL_INTERVAL = Duration.ofMinutes(45);
+
+  /** Characters of a line; fits a terminal of 80. */
   private static final int WIDTH = 78;
-  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
 
@@ -64,8 +51,6 @@ public final class Demo implements AutoCloseable {
       """
       language: fr
       timeZone: Europe/Paris
-      slack: { baseUrl: "%s", tokenFile: slack-token }
-      smtp: { host: 127.0.0.1, port: %d, tls: none, from: "Vigie <vigie@vigie.example>" }
       channels:
         presse: { slack: "#presse" }
         equipe: { email: [equipe@cesia.example], language: en }
@@ -76,81 +61,75 @@ public final class Demo implements AutoCloseable {
 
   private final PrintStream out;
   private final SpedUpClock clock =
-      new SpedUpClock(START, END, Duration.between(START, END).dividedBy(LASTS), System::nanoTime);
-  private final Path folder;
-  private final CoverageServer outlets;
-  private final FakeSlack slack;
-  private final MailCatcher mail;
-  private final Standalone standalone;
-  private final int articles;
-  private final int feeds;
+      new SpedUpClock(
+          START, END, Duration.between(START, END).dividedBy(DURATION), System::nanoTime);
+  private final Coverage coverage;
+  private final SandboxRun run;
 
   /**
-   * @param watch whose first release the coverage quotes; it needs a French and an English text
-   * @param listen where the page is served
-   * @param out for what is told on the way and in the end
+   * @param watch the coverage quotes its first release, which needs a French and an English text
+   * @param listen address of the dashboard's page
+   * @param out gets the alerts and the summary
    */
   public Demo(WatchConfig watch, InetSocketAddress listen, PrintStream out)
       throws IOException, InterruptedException {
     this.out = out;
-    folder = Files.createTempDirectory("vigie-demo");
-    Coverage coverage = Coverage.bundled(watch.releases().getFirst().texts());
-    articles = coverage.pieces().size();
-    feeds = coverage.outlets().size();
-    outlets = new CoverageServer(coverage, clock);
-    slack = FakeSlack.start(0, clock, "#presse");
-    mail = MailCatcher.start(0);
-    var configuration = new Configuration(feeds(coverage), watch, alerts(watch));
-    var settings =
-        new Standalone.Settings(folder.resolve("data"), null, new Topics("", 2), listen, null);
-    standalone = new Standalone(settings, configuration, clock, new Terminal(out, false, 0), out);
+    coverage = Coverage.bundled(watch.releases().getFirst().texts());
+    var scenario = new SandboxRun.Scenario(coverage, clock, POLL_INTERVAL, ALERTS, 2);
+    run = SandboxRun.of(scenario, watch, clock, listen, out);
   }
 
-  /** Plays the week and shows what came of it; the page stays up until {@link #close}. */
+  /** Plays the week and prints the results; the page stays up until {@link #close}. */
   public void play() throws IOException, InterruptedException {
-    standalone.start();
-    standalone.awaitRunning();
+    run.standalone().start();
+    run.standalone().awaitRunning();
     out.printf(
-        "A week of invented coverage, %d articles of %d outlets, in %d seconds.%nThe page, live: %s%n",
-        articles, feeds, LASTS.toSeconds(), standalone.page());
+        "A week of invented coverage, %d articles of %d outlets, in %d seconds.%nThe page, live:"
+            + " %s%n",
+        coverage.pieces().size(), coverage.outlets().size(), DURATION.toSeconds(), page());
     clock.run();
-    LocalDate told = null;
+    LocalDate printed = null;
     while (clock.instant().isBefore(END)) {
       LocalDate day = clock.instant().atZone(PARIS).toLocalDate();
-      if (!day.equals(told)) {
+      if (!day.equals(printed)) {
         out.println("— " + DAY.format(day));
-        told = day;
+        printed = day;
       }
       Thread.sleep(100);
     }
-    show(standalone.drain());
+    print(run.standalone().drain());
   }
 
-  /** Works through what the feeds list at the week's end in one go; shows nothing. */
-  public RunSummary skim() throws InterruptedException {
+  /** Polls each feed once at the end of the week, and prints nothing. */
+  public RunSummary runOnce() throws InterruptedException {
     clock.finish();
-    return standalone.once();
+    return run.standalone().once();
   }
 
-  private void show(Outcome outcome) throws IOException {
+  private void print(ResultCounts counts) throws IOException {
     out.printf(
         "%nThe week is over: %d articles concerned the watch, %d took from the release, in %d"
             + " stories; %d alerts.%n",
-        outcome.mentions(), outcome.pickups(), outcome.stories(), outcome.notifications());
+        counts.mentions(), counts.pickups(), counts.stories(), counts.notifications());
     List<PostedMessage> thread = longestThread();
-    out.printf("%nOn Slack, the story with the most to tell:%n%n%s%n", SlackText.of(thread, WIDTH));
-    List<byte[]> mails = mail.mails();
+    out.printf(
+        "%nOn Slack, the story with the longest thread:%n%n%s%n", SlackText.of(thread, WIDTH));
+    List<byte[]> mails = run.mail().mails();
     if (!mails.isEmpty()) {
       out.printf(
           "%nBy e-mail, the first of %d:%n%n%s%n", mails.size(), MailText.of(mails.getFirst()));
     }
-    out.printf("%nThe page stays up at %s  (Ctrl-C ends)%n", standalone.page());
   }
 
-  /** A root and its answers. */
+  /** The URL of the dashboard's page. */
+  public String page() {
+    return run.standalone().page();
+  }
+
+  /** Returns the message with the most replies, followed by its replies. */
   private List<PostedMessage> longestThread() {
     Map<String, List<PostedMessage>> threads =
-        slack.messages().stream()
+        run.slack().messages().stream()
             .collect(
                 Collectors.groupingBy(
                     message -> message.thread() == null ? message.ts() : message.thread(),
@@ -161,47 +140,6 @@ public final class Demo implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    standalone.close();
-    outlets.close();
-    slack.close();
-    mail.close();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
-  }
-
-  private FeedsConfig feeds(Coverage coverage) {
-    List<Outlet> all = coverage.outlets().values().stream().map(Coverage.Source::outlet).toList();
-    List<Feed> feeds =
-        coverage.outlets().values().stream()
-            .map(
-                source ->
-                    new Feed(
-                        source.outlet().id(),
-                        outlets.url(source.outlet().id()),
-                        source.outlet(),
-                        source.language(),
-                        EVERY,
-                        false,
-                        true,
-                        "Vigie/1 (demo)"))
-            .toList();
-    return new FeedsConfig(feeds, all);
-  }
-
-  private AlertsConfig alerts(WatchConfig watch) throws IOException {
-    Files.writeString(
-        folder.resolve(AlertsFile.NAME), ALERTS.formatted(slack.baseUrl(), mail.port()));
-    Path token = Files.createFile(folder.resolve("slack-token"), OWNER_ONLY);
-    Files.writeString(token, "xoxb-demo");
-    var problems = new Problems();
-    Set<String> tags = watch.tags().stream().map(TagRules::id).collect(Collectors.toSet());
-    AlertsConfig config = AlertsFile.read(folder, tags, problems);
-    if (!problems.isEmpty()) {
-      throw new IllegalStateException("demo: " + problems.all());
-    }
-    return config;
+    run.close();
   }
 }

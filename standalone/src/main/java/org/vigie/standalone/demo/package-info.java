@@ -1,8 +1,7 @@
 /**
- * A week of invented coverage, to see Vigie at work without the internet: {@link
- * org.vigie.sandbox.Coverage} is what the outlets publish and when, {@link
- * org.vigie.standalone.demo.CoverageServer} serves it as feeds that are polled for real, and {@link
- * org.vigie.sandbox.SpedUpClock} makes the week pass in under a minute.
+ * Plays a week of invented coverage against real services, so that one can see Vigie work without
+ * the internet. It is the only production package that may use the sandbox, and it must not know
+ * the command line.
  */
 @NullMarked
 package org.vigie.standalone.demo;

@@ -45,7 +45,7 @@ class EmbeddedBrokerIT {
   }
 
   @Test
-  void saysThatTheFolderIsInUse() {
+  void reportsThatTheFolderIsInUse() {
     try (var _ = EmbeddedBroker.start(folder)) {
       assertThatThrownBy(() -> EmbeddedBroker.start(folder))
           .isInstanceOf(IllegalStateException.class)
@@ -54,14 +54,14 @@ class EmbeddedBrokerIT {
   }
 
   @Test
-  void endsWhatAnEarlierProcessLeftOpen() throws Exception {
+  void endsTransactionsThatAnEarlierProcessLeftOpen() throws Exception {
     leaveOpen();
 
     assertThat(hiddenAfterAStart()).isZero();
   }
 
   @Test
-  void takesBackTransactionsThatKafkaForgot() throws Exception {
+  void abortsTransactionsThatTheCoordinatorForgot() throws Exception {
     leaveOpen();
     for (int partition = 0; partition < 2; partition++) {
       try (Stream<Path> log = Files.walk(folder.resolve("__transaction_state-" + partition))) {
@@ -85,7 +85,7 @@ class EmbeddedBrokerIT {
       producer.initTransactions();
       producer.beginTransaction();
       producer.send(new ProducerRecord<>(PARTITION.topic(), PARTITION.partition(), "k", "v")).get();
-      // why: closed in no time, it has none to end its transaction.
+      // why: without time to close, the producer leaves its transaction open.
       producer.close(Duration.ZERO);
       assertThat(hidden(cluster)).isEqualTo(1);
     }
@@ -97,7 +97,7 @@ class EmbeddedBrokerIT {
     }
   }
 
-  /** Records that readers of committed ones wait for. */
+  /** Counts the records that consumers of committed records can't see yet. */
   private static long hidden(Cluster cluster) throws Exception {
     try (var admin = Admin.create(cluster.clientProperties())) {
       return end(admin, IsolationLevel.READ_UNCOMMITTED)

@@ -24,14 +24,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.enrich.MatchSession;
 import org.vigie.events.topics.Json;
-import org.vigie.standalone.Configuration;
+import org.vigie.standalone.process.Configuration;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The example watch on labelled articles, as {@code vigie match --stories} reads them: our own,
- * invented for this, and those beside the project. {@code [[fr4:7-26]]} in ours stands for words 7
- * to 26 of paragraph 4 of the French release, which is read in place too; {@code bare} for the same
- * without accents.
+ * Checks the example watch on labelled articles, read as {@code vigie match --stories} does: our
+ * own articles, invented for this test, and articles in a folder beside the project. In ours,
+ * {@code [[fr4:7-26]]} stands for words 7 to 26 of paragraph 4 of the French release, counted from
+ * 0; {@code bare} removes the accents.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LabelledArticlesTest {
@@ -59,17 +59,17 @@ class LabelledArticlesTest {
   }
 
   /**
-   * Each set was labelled before any rule had seen it, and rules were then widened by what was
-   * missed. On first sight (tags, kinds, precision and recall of alerts): a 0.953, 0.943, 0.947,
-   * 0.900; b 0.957, 0.881, 0.895, 0.810; c 0.902, 0.914, 1.000, 0.789; d, e and f, small and nearly
-   * all disguised, 0.789, 0.878, 1.000, 0.625; 0.884, 0.956, 1.000, 0.875; 0.987, 0.905, 1.000,
-   * 0.750; g 0.962, 0.909, 1.000, 0.864; h, of what is hardest, 0.979, 0.886, 0.944, 0.810; i
-   * 0.921, 0.833, 0.957, 0.710; j, made to provoke false alarms, 0.968, 0.892, 0.875, 0.875; k
-   * 0.947, 0.885, 0.960, 0.828; l 0.947, 0.912, 0.926, 0.862; m 0.977, 0.909, 0.962, 0.893; n
-   * 0.974, 0.928, 0.971, 0.919.
+   * Each set was labelled before any rule was tried on it; then rules were extended for the misses.
+   * Results of the first try (tags, kinds, precision and recall of alerts): a 0.953, 0.943, 0.947,
+   * 0.900; b 0.957, 0.881, 0.895, 0.810; c 0.902, 0.914, 1.000, 0.789; d, e and f, small sets of
+   * nearly only disguised articles, 0.789, 0.878, 1.000, 0.625; 0.884, 0.956, 1.000, 0.875; 0.987,
+   * 0.905, 1.000, 0.750; g 0.962, 0.909, 1.000, 0.864; h, the hardest cases, 0.979, 0.886, 0.944,
+   * 0.810; i 0.921, 0.833, 0.957, 0.710; j, made to provoke false alarms, 0.968, 0.892, 0.875,
+   * 0.875; k 0.947, 0.885, 0.960, 0.828; l 0.947, 0.912, 0.926, 0.862; m 0.977, 0.909, 0.962,
+   * 0.893; n 0.974, 0.928, 0.971, 0.919.
    *
-   * @param kinds least macro F1 of pickups' kinds
-   * @param recall least recall of alerts
+   * @param kinds the lowest allowed macro F1 of the pickup kinds
+   * @param recall the lowest allowed recall of alerts
    */
   @ParameterizedTest
   @CsvSource({

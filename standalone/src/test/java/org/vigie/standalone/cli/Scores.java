@@ -15,8 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * How far what was found agrees with what people said: {@code tags}, {@code pickup}, {@code
- * copyCluster}.
+ * Compares results with labels made by people: {@code tags}, {@code pickup}, {@code copyCluster}.
  */
 final class Scores {
   private static final Set<String> TAGS =
@@ -58,7 +57,7 @@ final class Scores {
     return copies;
   }
 
-  /** The articles on which it disagrees. */
+  /** Lists the articles whose result differs from the label. */
   List<String> wrong() {
     return wrong;
   }
@@ -128,7 +127,7 @@ final class Scores {
     return scores.values().stream().mapToDouble(Score::f1).average().orElse(0);
   }
 
-  /** Right, too many and missed; with nothing to find and nothing found, all is right. */
+  /** Counts hits, false alarms and misses; without anything to find, each measure is 1. */
   static final class Score {
     private int right;
     private int tooMany;

@@ -19,26 +19,30 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** A real browser without a window: Debian's Chromium, driven through its own driver. */
+/** Debian's Chromium without a window, driven by Selenium. */
 final class Browser implements AutoCloseable {
   private static final File CHROMIUM = new File("/usr/bin/chromium");
   private static final File DRIVER = new File("/usr/bin/chromedriver");
 
   private final ChromeDriver driver;
 
-  /** How a visitor comes: with a language, a colour scheme, and a width in CSS pixels. */
+  /**
+   * @param language of the browser, as in {@code Accept-Language}
+   * @param scheme {@code light} or {@code dark}
+   * @param width of the window, in CSS pixels
+   */
   record Visitor(String language, String scheme, int width) {}
 
   private Browser(ChromeDriver driver) {
     this.driver = driver;
   }
 
-  /** Skips the test aloud where there is no Chromium. */
+  /** Starts the browser; skips the test, with a message, where there is no Chromium. */
   static Browser start() {
     assumeTrue(
         CHROMIUM.canExecute() && DRIVER.canExecute(),
         "no /usr/bin/chromium and /usr/bin/chromedriver (Debian: apt install chromium"
-            + " chromium-driver): the page is not looked at in a browser");
+            + " chromium-driver): the page is not tested in a browser");
     var console = new LoggingPreferences();
     console.enable(LogType.BROWSER, Level.ALL);
     var options = new ChromeOptions();
@@ -46,7 +50,7 @@ final class Browser implements AutoCloseable {
     options.setCapability("goog:loggingPrefs", console);
     options.addArguments(
         "--headless",
-        // why: as root, as in a container, Chromium starts only without; it loads our page alone.
+        // why: root, as in a container, can't start the sandbox; only our own page is loaded.
         "--no-sandbox",
         "--disable-dev-shm-usage",
         "--disable-gpu",
@@ -75,12 +79,12 @@ final class Browser implements AutoCloseable {
     driver.get(url);
   }
 
-  /** The text shown by the first element that the selector finds. */
+  /** The visible text of the first element that the selector finds. */
   String text(String selector) {
     return texts(selector).getFirst();
   }
 
-  /** The texts shown, all of one moment: the page may renew itself at any time. */
+  /** The visible texts, read in one step, because the page may update itself at any time. */
   List<String> texts(String selector) {
     var texts =
         (List<?>)
@@ -94,7 +98,7 @@ final class Browser implements AutoCloseable {
     return driver.findElements(By.cssSelector(selector));
   }
 
-  /** What an expression in the page is worth. */
+  /** The value of a JavaScript expression in the page. */
   Object value(String expression, Object... arguments) {
     return Objects.requireNonNull(driver.executeScript("return " + expression, arguments));
   }
@@ -107,13 +111,13 @@ final class Browser implements AutoCloseable {
     press(Keys.TAB);
   }
 
-  /** What axe-core objects to, with the element it means. */
-  List<String> objections() {
+  /** The accessibility violations that axe-core finds, with their elements. */
+  List<String> violations() {
     return new AxeBuilder()
-        .analyze(driver).getViolations().stream().map(Browser::objection).toList();
+        .analyze(driver).getViolations().stream().map(Browser::violation).toList();
   }
 
-  private static String objection(Rule rule) {
+  private static String violation(Rule rule) {
     return rule.getId()
         + ": "
         + rule.getNodes().stream()
@@ -121,7 +125,7 @@ final class Browser implements AutoCloseable {
             .toList();
   }
 
-  /** What the console says at error level since it was last asked. */
+  /** The errors in the browser's console since the last call. */
   List<String> errors() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())

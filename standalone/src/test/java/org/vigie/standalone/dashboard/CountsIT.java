@@ -31,7 +31,7 @@ import org.vigie.events.topics.Topic;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What analysts get over HTTP is what the topic says. */
+/** The counts over HTTP equal those in the topic. */
 class CountsIT {
   private static final Duration SOON = Duration.ofSeconds(30);
 
@@ -130,7 +130,7 @@ class CountsIT {
         Integer.parseInt(line.get("own")));
   }
 
-  /** The newest of each key, as any consumer would read them. */
+  /** The last record of each key, read as any consumer would. */
   private Map<String, Count> topic() {
     Topic<Count> topic = newsroom.cluster.topics().counts();
     var properties = newsroom.cluster.clientProperties();

@@ -31,7 +31,7 @@ import org.vigie.events.topics.Topic;
 import org.vigie.kafka.Cluster;
 import org.vigie.standalone.TestBroker;
 
-/** A dashboard whose topics are filled by enrich from articles, and by hand with feeds. */
+/** A dashboard over topics that enrich fills from articles, and tests with feeds. */
 final class Newsroom implements AutoCloseable {
   static final String RELEASE =
       "Le sommet de Paris ressemble à une conférence sur le climat que la France aurait transformée"

@@ -89,7 +89,7 @@ class PageIT {
   }
 
   @Test
-  void saysWhatWasPickedUpByWhomAndInWhatWords() {
+  void showsThePickupTheOutletAndTheQuote() {
     open(FRENCH);
 
     String story =
@@ -105,7 +105,7 @@ class PageIT {
   }
 
   @Test
-  void showsFiguresChartAndWhatTheyDoNotCover() {
+  void showsFiguresChartAndCoverage() {
     open(FRENCH);
 
     assertThat(browser.texts("#figures dd")).startsWith("1", "3").endsWith("1/2");
@@ -126,7 +126,7 @@ class PageIT {
   }
 
   @Test
-  void takesInANewStoryWithoutReloading() throws Exception {
+  void addsANewStoryWithoutReloading() throws Exception {
     open(FRENCH);
     browser.value("(window.sameDocument = true)");
 
@@ -148,11 +148,11 @@ class PageIT {
 
   @ParameterizedTest
   @CsvSource({"fr-FR, light, 1280", "fr-FR, dark, 1280", "en-GB, light, 375", "en-GB, dark, 375"})
-  void axeObjectsToNothing(String language, String scheme, int width) {
+  void hasNoAccessibilityViolations(String language, String scheme, int width) {
     open(new Visitor(language, scheme, width));
     browser.all("summary").forEach(WebElement::click);
 
-    assertThat(browser.objections()).isEmpty();
+    assertThat(browser.violations()).isEmpty();
   }
 
   @ParameterizedTest
@@ -200,7 +200,7 @@ class PageIT {
   }
 
   @Test
-  void refusesScriptsAndStylesThatAreNotItsOwn() {
+  void blocksInlineScriptsAndStyles() {
     open(FRENCH);
 
     browser.value(

@@ -1,4 +1,4 @@
-/** The page as a visitor has it, and its figures as the topics have them. */
+/** Tests the page in a browser, and its figures against the topics. */
 @NullMarked
 package org.vigie.standalone.dashboard;
 

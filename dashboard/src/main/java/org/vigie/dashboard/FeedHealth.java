@@ -1,0 +1,72 @@
+package org.vigie.dashboard;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.vigie.events.Feed;
+import org.vigie.events.FeedState;
+
+/** The state of a feed as the page shows it. */
+record FeedHealth(
+    String id, String outlet, String url, Status status, @JsonUnwrapped LastPoll poll) {
+  /** How long after its due time a feed counts as late; chosen: a slow round is not an alarm. */
+  private static final Duration GRACE = Duration.ofMinutes(5);
+
+  enum Status {
+    /** The last poll succeeded, and the next is not overdue. */
+    FRESH,
+    /** The next poll is overdue. */
+    LATE,
+    FAILING,
+    /** Not polled so far. */
+    WAITING
+  }
+
+  /**
+   * The part of a feed's state that the page needs; its known entries are left out.
+   *
+   * @param polled null if the feed was never polled
+   * @param succeeded when the feed last answered
+   * @param brought when it last brought a new article
+   * @param failures failed polls in a row
+   * @param failure why the last poll failed; null if it succeeded
+   */
+  record LastPoll(
+      @Nullable Instant polled,
+      @Nullable Instant succeeded,
+      @Nullable Instant brought,
+      @JsonIgnore Instant next,
+      int failures,
+      @Nullable String failure) {
+    private static final LastPoll NONE = new LastPoll(null, null, null, Instant.MAX, 0, null);
+
+    static LastPoll of(FeedState state) {
+      FeedState.Failure failure = state.failure();
+      return new LastPoll(
+          state.polled(),
+          state.succeeded(),
+          state.brought(),
+          state.next(),
+          state.failures(),
+          failure == null ? null : failure.reason() + ": " + failure.detail());
+    }
+
+    private Status status(Instant now) {
+      if (polled == null) {
+        return Status.WAITING;
+      }
+      if (failures > 0) {
+        return Status.FAILING;
+      }
+      return next.plus(GRACE).isBefore(now) ? Status.LATE : Status.FRESH;
+    }
+  }
+
+  static FeedHealth of(Feed feed, @Nullable LastPoll last, Instant now) {
+    LastPoll poll = last == null ? LastPoll.NONE : last;
+    String outlet = feed.outlet() == null ? feed.id() : feed.outlet().name();
+    return new FeedHealth(feed.id(), outlet, feed.url(), poll.status(now), poll);
+  }
+}

@@ -1,0 +1,97 @@
+package org.vigie.dashboard;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the query of a request's URL. */
+final class QueryParameters {
+  /** Characters; chosen: several times the longest query that the page sends. */
+  private static final int LONGEST = 2_000;
+
+  private QueryParameters() {}
+
+  /**
+   * The values by parameter name; the last one where a name is repeated.
+   *
+   * @throws IllegalArgumentException if the query is too long or its encoding is broken
+   */
+  static Map<String, String> of(URI uri) {
+    String query = uri.getRawQuery();
+    Map<String, String> parameters = new HashMap<>();
+    if (query == null) {
+      return parameters;
+    }
+    if (query.length() > LONGEST) {
+      throw new IllegalArgumentException(
+          "what follows the ? is longer than " + LONGEST + " characters");
+    }
+    for (String pair : query.split("&")) {
+      int equals = pair.indexOf('=');
+      if (equals > 0) {
+        parameters.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+      }
+    }
+    return parameters;
+  }
+
+  /**
+   * Refuses unknown names, so that a mistyped filter never selects everything.
+   *
+   * @throws IllegalArgumentException naming the parameter and the known ones
+   */
+  static void only(Map<String, String> parameters, Set<String> known) {
+    for (String name : parameters.keySet()) {
+      if (!known.contains(name)) {
+        throw new IllegalArgumentException(
+            "'" + name + "' is not one of " + String.join(", ", new TreeSet<>(known)));
+      }
+    }
+  }
+
+  /**
+   * A whole number from {@code least} to {@code most}.
+   *
+   * @throws IllegalArgumentException naming the parameter and what was expected
+   */
+  static int number(
+      Map<String, String> parameters, String name, int otherwise, int least, int most) {
+    String expected = "a number from " + least + " to " + most;
+    int number = parsed(parameters, name, expected, Integer::valueOf, otherwise);
+    if (number < least || number > most) {
+      throw new IllegalArgumentException(name + ": '" + number + "' is not " + expected);
+    }
+    return number;
+  }
+
+  /**
+   * A parameter's value, parsed.
+   *
+   * @param expected what a value has to be, for the error message
+   * @throws IllegalArgumentException naming the parameter and what was expected
+   */
+  static <T extends @Nullable Object> T parsed(
+      Map<String, String> parameters,
+      String name,
+      String expected,
+      Function<String, ? extends T> parser,
+      T otherwise) {
+    String value = parameters.get(name);
+    try {
+      return value == null ? otherwise : parser.apply(value);
+    } catch (DateTimeParseException | IllegalArgumentException e) {
+      throw new IllegalArgumentException(name + ": '" + value + "' is not " + expected, e);
+    }
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+}

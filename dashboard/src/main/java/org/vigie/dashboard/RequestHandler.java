@@ -1,0 +1,185 @@
+package org.vigie.dashboard;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.dashboard.BoardResponse.FeedCoverage;
+import org.vigie.dashboard.PageFiles.PageFile;
+import org.vigie.events.Count;
+import org.vigie.events.topics.Json;
+
+/** Answers the requests for the page, its API and the metrics. */
+final class RequestHandler implements HttpHandler {
+  private static final Logger LOGGER = LoggerFactory.getLogger(RequestHandler.class);
+  private static final int A_WEEK = 7;
+  private static final int A_YEAR = 366;
+
+  /** How much of a path is logged, in characters. */
+  private static final int PATH_LOGGED = 80;
+
+  private static final String TEXT = "text/plain; charset=utf-8";
+  private static final String JSON = "application/json; charset=utf-8";
+
+  /** Only the page's own files, no inline styles or scripts, no framing by other sites. */
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+          + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+  private final TopicsView view;
+  private final LiveUpdates live;
+  private final Access access;
+  private final InstantSource clock;
+  private final Supplier<String> metrics;
+  private final WriteTimeout timeout;
+  private final PageFiles page = new PageFiles();
+
+  RequestHandler(
+      TopicsView view,
+      LiveUpdates live,
+      Access access,
+      InstantSource clock,
+      Supplier<String> metrics,
+      WriteTimeout timeout) {
+    this.view = view;
+    this.live = live;
+    this.access = access;
+    this.clock = clock;
+    this.metrics = metrics;
+    this.timeout = timeout;
+  }
+
+  record CountsResponse(Instant asOf, FeedCoverage coverage, List<CountLine> counts) {}
+
+  /**
+   * @param complete false if the window ends in the future
+   */
+  record CountLine(@JsonUnwrapped Count count, boolean complete) {}
+
+  // why: attempt() answers with its errors, so that the exchange must still be open in its catch.
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      protect(exchange.getResponseHeaders());
+      attempt(exchange);
+    }
+  }
+
+  private void attempt(HttpExchange exchange) throws IOException {
+    try {
+      admit(exchange);
+    } catch (IllegalArgumentException e) {
+      send(exchange, 400, TEXT, e.getMessage() + "\n");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOGGER.atError().setCause(e).addKeyValue("path", path(exchange)).log("request failed");
+      send(exchange, 500, TEXT, "Something went wrong; see Vigie's log.\n");
+    }
+  }
+
+  private static void protect(Headers headers) {
+    headers.set("X-Content-Type-Options", "nosniff");
+    headers.set("Referrer-Policy", "no-referrer");
+    headers.set("Cross-Origin-Resource-Policy", "same-origin");
+    headers.set("Cache-Control", "no-store");
+    headers.set("Content-Security-Policy", POLICY);
+  }
+
+  private void admit(HttpExchange exchange) throws IOException, InterruptedException {
+    Map<String, String> parameters = QueryParameters.of(exchange.getRequestURI());
+    if (!access.allows(exchange.getRequestHeaders(), parameters)) {
+      send(exchange, 403, TEXT, "Open the address that Vigie printed at its start.\n");
+      return;
+    }
+    if (access.token() != null) {
+      exchange.getResponseHeaders().set("Set-Cookie", Access.setCookie(access.token()));
+    }
+    if (!exchange.getRequestMethod().equals("GET")) {
+      exchange.getResponseHeaders().set("Allow", "GET");
+      send(exchange, 405, TEXT, "Only GET.\n");
+      return;
+    }
+    answer(exchange, parameters);
+  }
+
+  private void answer(HttpExchange exchange, Map<String, String> parameters)
+      throws IOException, InterruptedException {
+    String path = exchange.getRequestURI().getPath();
+    switch (path) {
+      case "/api/live" -> live.serve(exchange, timeout);
+      case "/api/board" -> board(exchange, parameters);
+      case "/api/counts" -> counts(exchange, parameters, "csv".equals(parameters.get("format")));
+      case "/api/counts.csv" -> counts(exchange, parameters, true);
+      case "/metrics" ->
+          send(exchange, 200, "text/plain; version=0.0.4; charset=utf-8", metrics.get());
+      default -> pageFile(exchange, path, parameters.get("lang"));
+    }
+  }
+
+  private void board(HttpExchange exchange, Map<String, String> parameters) throws IOException {
+    QueryParameters.only(parameters, Set.of("days", "token"));
+    int days = QueryParameters.number(parameters, "days", A_WEEK, 1, A_YEAR);
+    var answer = BoardResponse.of(view, days, clock.instant());
+    send(exchange, 200, JSON, Json.MAPPER.writeValueAsString(answer));
+  }
+
+  private void counts(HttpExchange exchange, Map<String, String> parameters, boolean isCsv)
+      throws IOException {
+    Instant now = clock.instant();
+    List<Count> counts = CountsQuery.of(parameters).select(view.counts());
+    if (isCsv) {
+      exchange
+          .getResponseHeaders()
+          .set("Content-Disposition", "attachment; filename=\"counts.csv\"");
+      send(exchange, 200, "text/csv; charset=utf-8", CountsCsv.write(counts, now));
+      return;
+    }
+    List<CountLine> lines =
+        counts.stream().map(count -> new CountLine(count, !count.end().isAfter(now))).toList();
+    var answer = new CountsResponse(now, FeedCoverage.of(view.feeds(now)), lines);
+    send(exchange, 200, JSON, Json.MAPPER.writeValueAsString(answer));
+  }
+
+  private void pageFile(HttpExchange exchange, String path, @Nullable String lang)
+      throws IOException {
+    PageFile file = page.get(path, lang, exchange.getRequestHeaders().getFirst("Accept-Language"));
+    if (file == null) {
+      send(exchange, 404, TEXT, "Nothing here.\n");
+      return;
+    }
+    if (file.isCacheable()) {
+      exchange.getResponseHeaders().set("Cache-Control", "private, max-age=31536000, immutable");
+    }
+    send(exchange, 200, file.type(), file.body());
+  }
+
+  private void send(HttpExchange exchange, int status, String type, String text)
+      throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", type);
+    timeout.run(
+        () -> {
+          exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+          exchange.getResponseBody().write(body);
+          exchange.getResponseBody().flush();
+        });
+  }
+
+  /** The path still escaped, so that a request can't write lines into the log. */
+  private static String path(HttpExchange exchange) {
+    String path = exchange.getRequestURI().getRawPath();
+    return path.substring(0, Math.min(PATH_LOGGED, path.length()));
+  }
+}

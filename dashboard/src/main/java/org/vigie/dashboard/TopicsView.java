@@ -1,0 +1,163 @@
+package org.vigie.dashboard;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.vigie.dashboard.FeedHealth.LastPoll;
+import org.vigie.dashboard.FeedHealth.Status;
+import org.vigie.dashboard.StoryQuotes.Quote;
+import org.vigie.events.Count;
+import org.vigie.events.Feed;
+import org.vigie.events.FeedState;
+import org.vigie.events.Mention;
+import org.vigie.events.Notification;
+import org.vigie.events.Story;
+import org.vigie.events.WatchItem;
+
+/**
+ * The materialized view of the topics that the page shows: the last record of each key.
+ * Thread-safe; readers get copies.
+ */
+final class TopicsView {
+  /** Chosen: months of stories for a press office; the least recently updated leave first. */
+  static final int STORIES = 5_000;
+
+  private final Map<String, Count> counts = new HashMap<>();
+  private final Map<String, Story> stories = StoryQuotes.leastRecentlyUsed(STORIES);
+  private final Map<String, Feed> feeds = new HashMap<>();
+  private final Map<String, LastPoll> polls = new HashMap<>();
+  private final StoryQuotes quotes = new StoryQuotes(STORIES);
+  private final Map<String, Decision> decisions = new HashMap<>();
+  private final Map<String, String> tagNames = new HashMap<>();
+  private String organisation = "";
+  private List<String> namingTags = List.of();
+  private String timeZone = "UTC";
+  private @Nullable Instant since;
+
+  /** The part of a notification that the page needs. */
+  private record Decision(Notification.State state, Instant decided) {
+    boolean isOpen() {
+      return state == Notification.State.HELD || state == Notification.State.FAILED;
+    }
+  }
+
+  synchronized void count(String key, @Nullable Count count) {
+    put(counts, key, count);
+  }
+
+  synchronized void story(String key, @Nullable Story story) {
+    put(stories, key, story);
+    if (story != null) {
+      for (Story.Member member : story.members()) {
+        since = since == null || member.seen().isBefore(since) ? member.seen() : since;
+      }
+    }
+  }
+
+  synchronized void mention(String key, @Nullable Mention mention) {
+    if (mention != null) {
+      quotes.add(mention);
+    }
+  }
+
+  synchronized void feed(String key, @Nullable Feed feed) {
+    put(feeds, key, feed);
+  }
+
+  synchronized void feedState(String key, @Nullable FeedState state) {
+    put(polls, key, state == null ? null : LastPoll.of(state));
+  }
+
+  synchronized void notification(String key, @Nullable Notification notification) {
+    put(
+        decisions,
+        key,
+        notification == null ? null : new Decision(notification.state(), notification.decided()));
+  }
+
+  synchronized void watchItem(String key, @Nullable WatchItem item) {
+    switch (item) {
+      case WatchItem.TagRules tag when tag.message() -> {}
+      case WatchItem.TagRules tag when tag.retired() -> tagNames.remove(tag.id());
+      case WatchItem.TagRules tag -> tagNames.put(tag.id(), tag.name());
+      case WatchItem.Organisation of -> {
+        organisation = of.name();
+        namingTags = of.tags();
+        timeZone = of.timeZone();
+      }
+      case WatchItem.Release _ -> {}
+      case null -> {}
+    }
+  }
+
+  synchronized List<Count> counts() {
+    return List.copyOf(counts.values());
+  }
+
+  /** The stories updated at a time or later, most recently updated first. */
+  synchronized List<Story> stories(Instant from) {
+    return stories.values().stream()
+        .filter(story -> !story.updated().isBefore(from))
+        .sorted(Comparator.comparing(Story::updated).reversed())
+        .toList();
+  }
+
+  synchronized Map<String, String> tagNames() {
+    return Map.copyOf(tagNames);
+  }
+
+  /** The organisation's name; empty until it is read. */
+  synchronized String organisation() {
+    return organisation;
+  }
+
+  synchronized String timeZone() {
+    return timeZone;
+  }
+
+  /** When the first article of the known stories was seen; null when there is none. */
+  synchronized @Nullable Instant since() {
+    return since;
+  }
+
+  synchronized @Nullable Quote quote(String story) {
+    return quotes.of(story, namingTags);
+  }
+
+  /**
+   * The number of notifications in each state.
+   *
+   * @param from leaves out those decided before, except held and failed ones
+   */
+  synchronized Map<Notification.State, Integer> notifications(Instant from) {
+    Map<Notification.State, Integer> byState = new EnumMap<>(Notification.State.class);
+    for (Decision decision : decisions.values()) {
+      if (decision.isOpen() || !decision.decided().isBefore(from)) {
+        byState.merge(decision.state(), 1, Integer::sum);
+      }
+    }
+    return byState;
+  }
+
+  /** Every configured feed, sorted by outlet; feeds in trouble first. */
+  synchronized List<FeedHealth> feeds(Instant now) {
+    return feeds.values().stream()
+        .map(feed -> FeedHealth.of(feed, polls.get(feed.id()), now))
+        .sorted(
+            Comparator.comparing((FeedHealth feed) -> feed.status() == Status.FRESH)
+                .thenComparing(FeedHealth::outlet))
+        .toList();
+  }
+
+  private static <V> void put(Map<String, V> map, String key, @Nullable V value) {
+    if (value == null) {
+      map.remove(key);
+    } else {
+      map.put(key, value);
+    }
+  }
+}

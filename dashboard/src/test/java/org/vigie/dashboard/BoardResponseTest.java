@@ -1,0 +1,77 @@
+package org.vigie.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.dashboard.DashboardSamples.NOW;
+import static org.vigie.dashboard.DashboardSamples.outlet;
+import static org.vigie.dashboard.DashboardSamples.story;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.vigie.dashboard.BoardResponse.StoryLine;
+import org.vigie.events.Outlet;
+import org.vigie.events.Pickup.Kind;
+
+class BoardResponseTest {
+  private static final Instant YESTERDAY = NOW.minus(Duration.ofHours(20));
+  private static final Instant LAST_WEEK = NOW.minus(Duration.ofDays(8));
+
+  private final TopicsView view = new TopicsView();
+
+  @Test
+  void countsTheStoriesOfThePeriodByPickup() {
+    put("reprint", Kind.REPRINT, YESTERDAY);
+    put("paraphrase", Kind.PARAPHRASE, YESTERDAY);
+    put("named", Kind.MENTION, YESTERDAY);
+    put("topic", null, YESTERDAY);
+    put("old", Kind.QUOTE, LAST_WEEK);
+
+    BoardResponse answer = BoardResponse.of(view, 7, NOW);
+
+    assertThat(answer.taking()).isEqualTo(2);
+    assertThat(answer.naming()).isEqualTo(1);
+    assertThat(answer.toReview()).isEqualTo(1);
+    assertThat(answer.stories())
+        .extracting(StoryLine::id)
+        .containsExactlyInAnyOrder("reprint", "paraphrase", "named", "topic");
+    assertThat(answer.since()).isEqualTo(LAST_WEEK);
+    assertThat(BoardResponse.of(view, 31, NOW).taking()).isEqualTo(3);
+  }
+
+  @Test
+  void listsABoundedNumberAndCountsTheRest() {
+    for (int n = 0; n < 70; n++) {
+      put("ours" + n, Kind.QUOTE, YESTERDAY.plusSeconds(n));
+      put("other" + n, null, YESTERDAY.plusSeconds(n));
+    }
+
+    BoardResponse answer = BoardResponse.of(view, 7, NOW);
+
+    assertThat(answer.stories()).hasSize(120);
+    assertThat(answer.stories().getFirst().id()).isEqualTo("ours69");
+    assertThat(answer.unlistedOurs()).isEqualTo(10);
+    assertThat(answer.unlistedOthers()).isEqualTo(10);
+    assertThat(answer.taking()).isEqualTo(70);
+  }
+
+  @Test
+  void namesTheBestKnownOfManyOutletsAndCountsTheRest() {
+    Outlet[] outlets =
+        IntStream.range(0, 12)
+            .mapToObj(n -> outlet("o" + n, n == 11 ? 1 : 3))
+            .toArray(Outlet[]::new);
+    view.story("w/st", story("st", Kind.QUOTE, YESTERDAY, outlets));
+
+    StoryLine line = BoardResponse.of(view, 7, NOW).stories().getFirst();
+
+    assertThat(line.outlet()).isEqualTo("o0");
+    assertThat(line.others()).startsWith("o11").hasSize(5).doesNotContain("o0");
+    assertThat(line.moreOutlets()).isEqualTo(6);
+  }
+
+  private void put(String id, @Nullable Kind pickup, Instant updated) {
+    view.story("w/" + id, story(id, pickup, updated, outlet("gazette", 2)));
+  }
+}

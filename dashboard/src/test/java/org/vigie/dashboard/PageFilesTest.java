@@ -1,0 +1,83 @@
+package org.vigie.dashboard;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ibm.icu.text.MessageFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.events.topics.Json;
+
+class PageFilesTest {
+  /** What texts.js understands of ICU's patterns. */
+  private static final Pattern UNDERSTOOD =
+      Pattern.compile(
+          "([^{}]|\\{\\w+}|\\{\\w+, plural,( (=\\d+|one) \\{[^{}]*})* other \\{[^{}]*}})*");
+
+  private final PageFiles files = new PageFiles();
+
+  @Test
+  void bothLanguagesHaveTheSameTextsWithTheSameArguments() {
+    assertThat(arguments(Locale.FRENCH)).isEqualTo(arguments(Locale.ENGLISH)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fr", "en"})
+  void everyTextIsAPatternThatTheScriptUnderstands(String language) {
+    var texts = PageFiles.texts(Locale.of(language));
+
+    assertThat(texts.keySet())
+        .extracting(texts::getString)
+        .allMatch(text -> UNDERSTOOD.matcher(text).matches() && !text.contains("'{"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fr, en, fr",
+    "en, fr, en",
+    "it, fr-FR, fr",
+    ", 'fr-CA,fr;q=0.9,en;q=0.8', fr",
+    ", 'en;q=0.8,fr;q=0.9', fr",
+    ", 'de-DE,fr;q=0.5', en",
+    ", '*;;', en",
+    ", , en"
+  })
+  void thePageIsInTheLanguageAskedForOrOfTheBrowser(
+      @Nullable String asked, @Nullable String accepted, String language) {
+    assertThat(text(files.get("/", asked, accepted))).contains("<html lang=\"" + language + "\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fr", "en"})
+  void thePageNamesTheAddressOfItsTexts(String language) {
+    String page = text(files.get("/", language, null));
+    String path = page.replaceAll("(?s).* data-texts=\"([^?\"]+)\\?v=[0-9a-f]{16}\".*", "$1");
+
+    var texts = Objects.requireNonNull(files.get(path, null, null));
+
+    assertThat(texts.isCacheable()).isTrue();
+    assertThat(Json.MAPPER.readTree(texts.body()).propertyNames())
+        .containsExactlyInAnyOrderElementsOf(PageFiles.texts(Locale.of(language)).keySet());
+  }
+
+  private static Map<String, Set<String>> arguments(Locale locale) {
+    var texts = PageFiles.texts(locale);
+    return texts.keySet().stream()
+        .collect(
+            toMap(
+                key -> key,
+                key -> new MessageFormat(texts.getString(key), locale).getArgumentNames()));
+  }
+
+  private static String text(PageFiles.@Nullable PageFile file) {
+    return Objects.requireNonNull(file).body();
+  }
+}

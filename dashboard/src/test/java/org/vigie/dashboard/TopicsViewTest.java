@@ -1,0 +1,69 @@
+package org.vigie.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.vigie.dashboard.FeedHealth.Status;
+import org.vigie.events.Feed;
+import org.vigie.events.FeedState;
+import org.vigie.events.FeedState.Failure;
+import org.vigie.events.FeedState.Outcome;
+import org.vigie.events.FeedState.Reason;
+
+class TopicsViewTest {
+  private static final Instant NOW = Instant.parse("2025-02-12T10:00:00Z");
+
+  private final TopicsView view = new TopicsView();
+
+  @Test
+  void distinguishesFreshLateFailingAndWaitingFeeds() {
+    for (String id : List.of("fresh", "late", "failing", "waiting")) {
+      view.feed(id, feed(id));
+    }
+    view.feedState("fresh", state("fresh", NOW.plusSeconds(60), null));
+    view.feedState("late", state("late", NOW.minusSeconds(3600), null));
+    view.feedState(
+        "failing", state("failing", NOW.plusSeconds(60), new Failure(Reason.TIMEOUT, "10 s")));
+
+    assertThat(view.feeds(NOW))
+        .extracting(feed -> feed.id() + " " + feed.status())
+        .containsExactlyInAnyOrder(
+            "fresh FRESH", "late LATE", "failing FAILING", "waiting WAITING");
+    assertThat(view.feeds(NOW).getLast().status()).isEqualTo(Status.FRESH);
+  }
+
+  @Test
+  void forgetsAFeedThatIsNoLongerConfigured() {
+    view.feed("gone", feed("gone"));
+    view.feed("gone", null);
+
+    assertThat(view.feeds(NOW)).isEmpty();
+  }
+
+  private static Feed feed(String id) {
+    return new Feed(id, "https://example.org/" + id, null, null, null, false, false, "Vigie/1");
+  }
+
+  private static FeedState state(String id, Instant next, @Nullable Failure failure) {
+    return new FeedState(
+        id,
+        "https://example.org/" + id,
+        "https://example.org/" + id,
+        null,
+        null,
+        null,
+        NOW,
+        NOW,
+        null,
+        next,
+        Duration.ofMinutes(5),
+        failure == null ? Outcome.FRESH : Outcome.FAILED,
+        failure,
+        failure == null ? 0 : 1,
+        List.of());
+  }
+}

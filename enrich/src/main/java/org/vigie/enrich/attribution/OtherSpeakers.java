@@ -1,0 +1,162 @@
+package org.vigie.enrich.attribution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.vigie.events.Tag;
+
+/** Finds the people other than us who speak in a sentence: names beside a verb of speech. */
+final class OtherSpeakers {
+  /** At most so many words are between a name and its verb. Chosen on labelled articles. */
+  private static final int REACH = 3;
+
+  private final SentenceWords words;
+  private final List<Tag> tags;
+  private final List<Integer> ours;
+  private final List<Integer> places = new ArrayList<>();
+  private boolean namesSomeone;
+
+  /**
+   * @param tags they name subjects, not speakers
+   * @param ours positions in the text at which the sentence names us
+   */
+  OtherSpeakers(SentenceWords words, List<Tag> tags, List<Integer> ours) {
+    this.words = words;
+    this.tags = tags;
+    this.ours = ours;
+    for (int i = 0; i < words.size(); ) {
+      int end = i;
+      while (end < words.size() && words.isCapital(end) && (end == i || words.isTight(end))) {
+        end = afterParticles(end + 1);
+      }
+      if (end > i) {
+        addIfSpeaking(i, end);
+      }
+      i = Math.max(end, i + 1);
+    }
+  }
+
+  /** Positions in the text at which one of them speaks. */
+  List<Integer> places() {
+    return places;
+  }
+
+  /** True if a person other than us is named, whether this person speaks or not. */
+  boolean namesSomeone() {
+    return namesSomeone;
+  }
+
+  /** {@code Joost van Dijk} is one name. */
+  private int afterParticles(int from) {
+    int i = from;
+    while (i < words.size() && words.is(i, WordKind.PARTICLES) && words.isTight(i)) {
+      i++;
+    }
+    return i < words.size() && words.isCapital(i) && words.isTight(i) ? i : from;
+  }
+
+  private void addIfSpeaking(int from, int to) {
+    boolean first = from == 0 || words.isAfterStop(from);
+    boolean onlyOpens = first && to - from == 1 && !isName(from);
+    if (onlyOpens || isTag(from, to) || words.isQuoted(from) || isPlace(from) || isOurs(from, to)) {
+      return;
+    }
+    namesSomeone |= isPerson(from, to);
+    int verb = verb(from, to);
+    if (verb < 0 && first && isPerson(from, to) && opensQuotation(to)) {
+      verb = to - 1;
+    }
+    if (verb >= 0) {
+      places.add(words.start(verb));
+    }
+  }
+
+  /** The verb of speech of the name from one word up to another; -1 if it has none. */
+  private int verb(int from, int to) {
+    boolean single = to - from == 1;
+    int reach = single ? 1 : REACH;
+    int after = verbAfter(to, reach);
+    if (after >= 0) {
+      return after;
+    }
+    int before = words.speechWithin(from - reach - 1, from);
+    if (before >= 0) {
+      return isSubject(before, from) || isOurVerb(before) ? -1 : before;
+    }
+    if (single) {
+      return -1;
+    }
+    int clause = verbInRelativeClause(to, reach);
+    return clause < 0 ? words.speechAfterAside(to) : clause;
+  }
+
+  /** {@code Anne Dupré said on Monday …} */
+  private int verbAfter(int to, int reach) {
+    int verb = words.speechWithin(to, to + reach);
+    boolean its =
+        verb >= 0
+            && !words.gapBefore(to).contains(",")
+            && !words.is(verb, WordKind.SPEECH_PREPOSITIONS);
+    return its ? verb : -1;
+  }
+
+  /** {@code They say that Anne Dupré …}: the name is the subject of what they say. */
+  private boolean isSubject(int verb, int name) {
+    return words.any(verb + 1, name, WordKind.SUBORDINATORS);
+  }
+
+  /** {@code CeSIA criticised Anne Dupré.} We speak about her. */
+  private boolean isOurVerb(int verb) {
+    return verb > 0
+        && !words.gapBefore(verb).contains(",")
+        && !words.is(verb, WordKind.SPEECH_PREPOSITIONS)
+        && ours.stream().map(words::indexOf).anyMatch(we -> we < verb && verb - we <= REACH);
+  }
+
+  /** {@code an image by Anne Dupré, who claims it …} */
+  private int verbInRelativeClause(int to, int reach) {
+    boolean relative = to < words.size() && words.is(to, WordKind.RELATIVES);
+    return relative ? words.speechWithin(to + 1, to + 1 + reach) : -1;
+  }
+
+  /** {@code Anne Dupré: “…”} and {@code Anne Dupré began with an image of her own: “…”}. */
+  private boolean opensQuotation(int to) {
+    return ours.isEmpty()
+        ? IntStream.range(to - 1, words.size()).anyMatch(words::isBeforeQuotation)
+        : words.isBeforeQuotation(to - 1);
+  }
+
+  /** {@code Dupré said …}: a word that opens a sentence is a name if a verb of speech follows. */
+  private boolean isName(int i) {
+    return !words.is(i, WordKind.JOINTS, WordKind.SPEECH, WordKind.ANAPHORA, WordKind.BACKWARD)
+        && words.word(i).length() > 2
+        && words.speechWithin(i + 1, i + 2) >= 0;
+  }
+
+  /** {@code she said in Paris}: Paris does not speak. */
+  private boolean isPlace(int i) {
+    return i > 0
+        && words.is(i - 1, WordKind.PLACE_PREPOSITIONS)
+        && !(i > 1 && words.is(i - 2, WordKind.SPEECH_PREPOSITIONS));
+  }
+
+  private boolean isTag(int from, int to) {
+    return tags.stream()
+        .anyMatch(tag -> words.start(from) < tag.end() && tag.start() < words.end(to - 1));
+  }
+
+  /** {@code sagte der Direktor des CeSIA}: German writes nouns with a capital, like names. */
+  private boolean isOurs(int from, int to) {
+    return from > 0
+        && to - from == 1
+        && words.is(from - 1, WordKind.ARTICLES)
+        && ours.stream()
+            .mapToInt(words::indexOf)
+            .anyMatch(i -> i > from && i <= from + Speakers.OUR_REACH);
+  }
+
+  /** {@code Anne Dupré}: two or more words with capitals, separated by blanks. */
+  private boolean isPerson(int from, int to) {
+    return to - from > 1 && words.gapBefore(from + 1).isBlank();
+  }
+}

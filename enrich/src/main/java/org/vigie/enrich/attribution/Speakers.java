@@ -1,0 +1,223 @@
+package org.vigie.enrich.attribution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.vigie.enrich.attribution.Attribution.Source;
+import org.vigie.enrich.text.Sentences;
+import org.vigie.enrich.text.Sentences.Sentence;
+import org.vigie.events.Tag;
+
+/** Finds who speaks in a sentence: we, if it names us, and others, beside a verb of speech. */
+final class Speakers {
+  /** At most so many words are between our name and our verb. Chosen on labelled articles. */
+  static final int OUR_REACH = 8;
+
+  /** The same between a role and its verb: the mayor of the town said. */
+  private static final int ROLE_REACH = 5;
+
+  /** The same between our name and a denial. */
+  private static final int DENIAL_REACH = 6;
+
+  private final String text;
+  private final SentenceWords words;
+
+  /** Positions in the text, in code units, at which the sentence names us. */
+  private final List<Integer> ours = new ArrayList<>();
+
+  private final OtherSpeakers others;
+  private boolean isFollowedByColon;
+
+  /**
+   * @param ourTags those of the field that has the sentence
+   * @param tags all of that field; they name subjects, not speakers
+   */
+  Speakers(String text, Sentence sentence, List<Tag> ourTags, List<Tag> tags) {
+    this.text = text;
+    this.words = new SentenceWords(text, sentence);
+    for (Tag tag : ourTags) {
+      if (sentence.contains(tag.start()) && !isDenied(tag.start())) {
+        ours.add(tag.start());
+        isFollowedByColon |= isBeforeColon(tag.end());
+      }
+    }
+    others = new OtherSpeakers(words, tags, ours);
+  }
+
+  /** True if the sentence names neither us nor another speaker. */
+  boolean isNobody() {
+    return ours.isEmpty() && others.places().isEmpty();
+  }
+
+  boolean namesUs() {
+    return !ours.isEmpty();
+  }
+
+  boolean namesOnlyUs() {
+    return namesUs() && others.places().isEmpty();
+  }
+
+  /** True if a person other than us is named, whether this person speaks or not. */
+  boolean namesSomeone() {
+    return others.namesSomeone();
+  }
+
+  /** True if we or others say something here. */
+  boolean isSpeech() {
+    return weSpeak() || !others.places().isEmpty();
+  }
+
+  /** The speaker nearest to a range of the text; call it only if someone is named. */
+  Source nearest(int start, int end) {
+    return distance(ours, start, end) <= distance(others.places(), start, end)
+        ? Source.OURS
+        : Source.OTHERS;
+  }
+
+  Source first() {
+    return nearest(0, 0);
+  }
+
+  Source last() {
+    return nearest(Integer.MAX_VALUE, Integer.MAX_VALUE);
+  }
+
+  private static int distance(List<Integer> places, int start, int end) {
+    return places.stream()
+        .mapToInt(place -> place < start ? start - place : Math.max(0, place - end))
+        .min()
+        .orElse(Integer.MAX_VALUE);
+  }
+
+  /** True if we say something here, whatever it is. */
+  boolean weSpeak() {
+    return isFollowedByColon || ours.stream().anyMatch(place -> speaksAt(words.indexOf(place)));
+  }
+
+  private boolean speaksAt(int name) {
+    return isOpening(name) || isAfterDapres(name) || isBesideOurVerb(name);
+  }
+
+  /** {@code CeSIA: not enough}, as in headlines and lists. */
+  private boolean isBeforeColon(int place) {
+    int next = Sentences.afterBlanks(text, place);
+    return next < text.length() && text.charAt(next) == ':';
+  }
+
+  /** {@code For CeSIA, …} and {@code D'après l'association CeSIA, …} */
+  private boolean isOpening(int name) {
+    if (name == 0 || name >= OUR_REACH) {
+      return false;
+    }
+    boolean preposition = words.is(0, WordKind.OPENING_PREPOSITIONS) || isDapres(0);
+    return preposition && text.substring(words.start(0), words.start(name)).indexOf(',') < 0;
+  }
+
+  /** {@code …, d'après le CeSIA} */
+  private boolean isAfterDapres(int name) {
+    return IntStream.range(Math.max(0, name - 4), name - 1).anyMatch(this::isDapres);
+  }
+
+  private boolean isDapres(int i) {
+    return words.word(i).equals("d") && words.word(i + 1).equals("apres");
+  }
+
+  /** {@code CeSIA regrets …} and {@code CeSIA, which studies the risks, regrets …} */
+  private boolean isBesideOurVerb(int name) {
+    OptionalInt verb =
+        IntStream.range(Math.max(0, name - OUR_REACH), Math.min(words.size(), name + OUR_REACH))
+            .filter(i -> words.is(i, WordKind.SPEECH, WordKind.WISHES))
+            .filter(i -> !words.isQuoted(i) && !isNegated(name, i) && !isByPronoun(i))
+            .findFirst();
+    return verb.isPresent()
+        ? !others.places().contains(words.start(verb.getAsInt()))
+        : words.speechAfterAside(name + 1) >= 0;
+  }
+
+  /** {@code CeSIA did not say …} */
+  private boolean isNegated(int name, int verb) {
+    return words.any(Math.min(name, verb), Math.max(name, verb), WordKind.NEGATION);
+  }
+
+  /** {@code CeSIA, she noted, …}: our name does not say who she is. */
+  private boolean isByPronoun(int verb) {
+    return verb > 0 && words.is(verb - 1, WordKind.ANAPHORA);
+  }
+
+  /** {@code CeSIA denies that …} */
+  private boolean isDenied(int place) {
+    int name = words.indexOf(place);
+    return words.any(name - DENIAL_REACH, name + DENIAL_REACH + 1, WordKind.DENIAL);
+  }
+
+  /** {@code That is what CeSIA says.} and {@code … a line put about by CeSIA.} */
+  boolean pointsBack() {
+    return words.size() > 0
+        && (words.is(0, WordKind.BACKWARD) || ours.stream().anyMatch(this::isAgent));
+  }
+
+  private boolean isAgent(int place) {
+    int before = words.indexOf(place) - 1;
+    while (before > 0 && words.is(before, WordKind.JOINTS)) {
+      before--;
+    }
+    return before >= 0 && words.is(before, WordKind.AGENT);
+  }
+
+  /** {@code I call it …}: the writer speaks, outside quotations. */
+  boolean isFirstPerson() {
+    return saysI(false);
+  }
+
+  /** {@code “I call it …”}: someone speaks in a quotation. */
+  boolean isQuotedFirstPerson() {
+    return saysI(true);
+  }
+
+  private boolean saysI(boolean quoted) {
+    return IntStream.range(0, words.size())
+        .filter(i -> words.is(i, WordKind.FIRST_PERSON) && !words.isInitial(i))
+        .anyMatch(i -> words.isQuoted(i) == quoted);
+  }
+
+  /** {@code he said} and {@code the Paris group said}: the speaker was named before. */
+  boolean isAnaphoric() {
+    return IntStream.range(0, words.size())
+        .filter(this::pointsToSomeone)
+        .anyMatch(
+            i ->
+                (i + 2 < words.size() && (isWish(i + 1) || isWish(i + 2)))
+                    || words.speechWithin(i - 2, i + 3) >= 0);
+  }
+
+  private boolean pointsToSomeone(int i) {
+    return words.is(i, WordKind.ANAPHORA) || isAccordingTo(i) || isTheGroup(i);
+  }
+
+  /** {@code according to them} */
+  private boolean isAccordingTo(int i) {
+    return words.is(i, WordKind.OBLIQUE) && words.any(i - 2, i, WordKind.SPEECH_PREPOSITIONS);
+  }
+
+  /** {@code the group} and {@code the Paris group} */
+  private boolean isTheGroup(int i) {
+    return words.is(i, WordKind.GROUPS) && words.any(i - 2, i, WordKind.DEFINITE_ARTICLES);
+  }
+
+  private boolean isWish(int i) {
+    return words.is(i, WordKind.WISHES) && !words.isQuoted(i);
+  }
+
+  /** {@code the mayor said}: we have no such role. */
+  boolean isInRole() {
+    return IntStream.range(1, words.size())
+        .filter(i -> words.is(i, WordKind.ROLES) && words.is(i - 1, WordKind.DEFINITE_ARTICLES))
+        .anyMatch(i -> words.speechWithin(i - ROLE_REACH, i + ROLE_REACH + 1) >= 0);
+  }
+
+  /** True if the sentence begins in a quotation: its speaker is named in another sentence. */
+  boolean isQuotation() {
+    return words.size() > 0 && words.isQuoted(0);
+  }
+}

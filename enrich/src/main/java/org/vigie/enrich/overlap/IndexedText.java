@@ -1,0 +1,91 @@
+package org.vigie.enrich.overlap;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.vigie.enrich.language.Lexicon;
+import org.vigie.enrich.text.Tokens;
+import org.vigie.events.WatchItem.ReleaseText;
+
+/**
+ * A release in one language.
+ *
+ * @param release its position in the list of releases
+ * @param row title, then text
+ * @param names words of names, dates and standing text: an article that shares them took nothing
+ * @param headings words of the title and of headings: they are no clauses
+ */
+record IndexedText(int release, String language, WordRow row, BitSet names, BitSet headings) {
+  private static final int TITLE = 0;
+  private static final int TEXT = 1;
+
+  /** A line of more words is no heading. Chosen: longer lines are sentences. */
+  private static final int MOST_HEADING = 18;
+
+  /** Headings of the standing text about us, which ends a release; folded. */
+  private static final Pattern ABOUT_US = Pattern.compile(Lexicon.anyOf("about-us") + "( .*)?");
+
+  /**
+   * @param recurring paragraphs, as folded words, that several releases have
+   */
+  static IndexedText of(int release, ReleaseText text, Set<List<String>> recurring) {
+    WordRow row = WordRow.ofRelease(List.of(text.title(), text.text()));
+    BitSet names = new BitSet();
+    NameFinder.in(text.title(), row.tokens(TITLE)).stream().forEach(names::set);
+    int first = row.first(TEXT);
+    NameFinder.in(text.text(), row.tokens(TEXT)).stream().forEach(word -> names.set(first + word));
+    BitSet headings = new BitSet();
+    headings.set(0, row.last(TITLE));
+    IndexedText indexed = new IndexedText(release, text.language(), row, names, headings);
+    indexed.markParagraphs(text.text(), recurring);
+    return indexed;
+  }
+
+  private void markParagraphs(String text, Set<List<String>> recurring) {
+    boolean aboutUs = false;
+    int start = 0;
+    int word = row.first(TEXT);
+    for (String paragraph : text.splitWithDelimiters("\n\\s*\n", 0)) {
+      int end = start + paragraph.length();
+      int next = word;
+      while (next < row.last(TEXT) && row.end(next) <= end) {
+        next++;
+      }
+      List<String> words = Tokens.of(paragraph).words();
+      boolean heading = isHeading(paragraph, words);
+      boolean inLastHalf = word > row.last(TEXT) / 2;
+      aboutUs |= heading && inLastHalf && ABOUT_US.matcher(String.join(" ", words)).matches();
+      if (aboutUs || recurring.contains(words)) {
+        names.set(word, next);
+      } else if (heading) {
+        headings.set(word, next);
+      }
+      start = end;
+      word = next;
+    }
+  }
+
+  private static boolean isHeading(String paragraph, List<String> words) {
+    String line = paragraph.strip();
+    return !words.isEmpty()
+        && words.size() <= MOST_HEADING
+        && !line.contains("\n")
+        && ".!?…;:,\"»”".indexOf(line.charAt(line.length() - 1)) < 0
+        && Character.isLetterOrDigit(line.codePointAt(0));
+  }
+
+  /** True if the word is in the text, not in the title. */
+  boolean isText(int word) {
+    return row.part(word) == TEXT;
+  }
+
+  /** True if an article that shares this word shows something: it is no name or standing text. */
+  boolean isTelling(int word) {
+    return !names.get(word);
+  }
+
+  boolean isHeading(int word) {
+    return headings.get(word);
+  }
+}

@@ -1,0 +1,187 @@
+package org.vigie.enrich.overlap;
+
+import java.time.DayOfWeek;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.BitSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vigie.enrich.language.Lexicon;
+import org.vigie.enrich.text.Tokens;
+
+/**
+ * Finds the words of a text that belong to a name or a date. Two articles that write out the long
+ * name of an institute share many words, but neither took anything from the other.
+ */
+final class NameFinder {
+  /**
+   * If a larger share of the words has a capital (German, or text in capitals), capitals show no
+   * names. Chosen: French, English and Spanish stay well below.
+   */
+  private static final double MOST_CAPITALS = 0.3;
+
+  /** Words of a name. Chosen: the written-out names of institutes are shorter. */
+  private static final int LONGEST = 15;
+
+  /** A shorter word at the start of a sentence is no name: À l'Inde, Si la France. */
+  private static final int SHORTEST_OPENING = 4;
+
+  /** Join the parts of a name: Institute <i>for the</i> Safety <i>of</i> AI. */
+  private static final Lexicon JOINTS = Lexicon.of("joints", "before-nouns");
+
+  /** Those of them that a common noun within a name may follow: pour <i>l'</i>action. */
+  private static final Lexicon BEFORE_NOUNS = Lexicon.of("before-nouns");
+
+  /** Names of months and weekdays, folded. */
+  private static final Set<String> CALENDAR =
+      Stream.of("fr", "en", "de", "es")
+          .map(Locale::of)
+          .flatMap(NameFinder::calendar)
+          .flatMap(name -> Tokens.of(name).words().stream())
+          .collect(Collectors.toUnmodifiableSet());
+
+  private final String text;
+  private final Tokens tokens;
+  private final BitSet names = new BitSet();
+
+  private NameFinder(String text, Tokens tokens) {
+    this.text = text;
+    this.tokens = tokens;
+  }
+
+  private static Stream<String> calendar(Locale language) {
+    return Stream.concat(
+        Stream.of(Month.values()).map(month -> month.getDisplayName(TextStyle.FULL, language)),
+        Stream.of(DayOfWeek.values()).map(day -> day.getDisplayName(TextStyle.FULL, language)));
+  }
+
+  /** Indices of the words of names and dates. */
+  static BitSet in(String text, Tokens tokens) {
+    NameFinder names = new NameFinder(text, tokens);
+    names.markDates();
+    names.markSpelledOutAcronyms();
+    names.markCapitalised();
+    return names.names;
+  }
+
+  private void markDates() {
+    for (int i = 0; i < tokens.size(); i++) {
+      if (CALENDAR.contains(tokens.word(i))) {
+        names.set(i);
+        markNumber(i - 1);
+        markNumber(i + 1);
+      } else if (tokens.word(i).matches("(19|20)\\d\\d")) {
+        names.set(i);
+      }
+    }
+  }
+
+  private void markNumber(int i) {
+    if (i >= 0 && i < tokens.size() && Character.isDigit(tokens.word(i).charAt(0))) {
+      names.set(i);
+    }
+  }
+
+  /** {@code INESIA (Institut national …)} and {@code Centre pour … (CeSIA)}. */
+  private void markSpelledOutAcronyms() {
+    for (int i = 0; i < tokens.size(); i++) {
+      if (!isAcronym(i)) {
+        continue;
+      }
+      if (gapAfter(i).contains("(")) {
+        markUntilClosed(i);
+      } else if (gapBefore(i).contains("(") && gapAfter(i).contains(")")) {
+        markBackToInitial(i);
+      }
+    }
+  }
+
+  private void markUntilClosed(int acronym) {
+    for (int i = acronym + 1; i < Math.min(tokens.size(), acronym + LONGEST); i++) {
+      if (gapAfter(i).contains(")")) {
+        if (isCapital(acronym + 1)) {
+          names.set(acronym, i + 1);
+        }
+        return;
+      }
+    }
+  }
+
+  private void markBackToInitial(int acronym) {
+    for (int i = acronym - 1; i >= Math.max(0, acronym - LONGEST); i--) {
+      if (isCapital(i) && tokens.word(i).charAt(0) == tokens.word(acronym).charAt(0)) {
+        names.set(i, acronym + 1);
+        return;
+      }
+    }
+  }
+
+  private void markCapitalised() {
+    int capitals = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      capitals += isCapital(i) ? 1 : 0;
+    }
+    if (capitals > MOST_CAPITALS * tokens.size()) {
+      return;
+    }
+    for (int i = 0; i < tokens.size(); i++) {
+      boolean opening = startsSentence(i) && tokens.word(i).length() < SHORTEST_OPENING;
+      if (isCapital(i) && !opening && !JOINTS.contains(tokens.word(i))) {
+        int end = endOfName(i);
+        if (end > i + 1 || !startsSentence(i)) {
+          names.set(i, end);
+        }
+        i = end - 1;
+      }
+    }
+  }
+
+  /** One past the last word of the name that starts here. */
+  private int endOfName(int start) {
+    boolean nounsAllowed = !isAcronym(start) && !startsSentence(start);
+    int end = start + 1;
+    for (int i = start + 1; i < Math.min(tokens.size(), start + LONGEST); i++) {
+      String before = tokens.word(i - 1);
+      if (!isJoined(i)) {
+        break;
+      }
+      if (isCapital(i)) {
+        end = i + 1;
+      } else if (!JOINTS.contains(tokens.word(i))
+          && !(nounsAllowed && BEFORE_NOUNS.contains(before))) {
+        break;
+      }
+    }
+    return end;
+  }
+
+  private boolean isJoined(int i) {
+    return gapBefore(i)
+        .chars()
+        .allMatch(c -> Character.isSpaceChar(c) || "-‑'’\t\n".indexOf(c) >= 0);
+  }
+
+  private boolean startsSentence(int i) {
+    return i == 0 || gapBefore(i).chars().anyMatch(c -> ".!?:•\n\"«“".indexOf(c) >= 0);
+  }
+
+  private boolean isCapital(int i) {
+    return i < tokens.size() && Character.isUpperCase(text.codePointAt(tokens.start(i)));
+  }
+
+  private boolean isAcronym(int i) {
+    String surface = text.substring(tokens.start(i), tokens.end(i));
+    return surface.codePoints().filter(Character::isUpperCase).count() >= 2;
+  }
+
+  private String gapBefore(int i) {
+    return text.substring(i == 0 ? 0 : tokens.end(i - 1), tokens.start(i));
+  }
+
+  private String gapAfter(int i) {
+    return text.substring(
+        tokens.end(i), i + 1 < tokens.size() ? tokens.start(i + 1) : text.length());
+  }
+}

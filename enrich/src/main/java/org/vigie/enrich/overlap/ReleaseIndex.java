@@ -1,0 +1,72 @@
+package org.vigie.enrich.overlap;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.vigie.enrich.text.Tokens;
+import org.vigie.events.Article;
+import org.vigie.events.Tag;
+import org.vigie.events.WatchItem.Release;
+import org.vigie.events.WatchItem.ReleaseText;
+
+/** All language versions of all releases, ready to be compared with articles. */
+public final class ReleaseIndex {
+  /** A paragraph of fewer words may recur by chance. Chosen: most sentences are longer. */
+  private static final int LEAST_BOILERPLATE = 8;
+
+  private final int releases;
+  private final List<IndexedText> texts = new ArrayList<>();
+  private final Aligner aligner;
+
+  public ReleaseIndex(List<Release> releases) {
+    this.releases = releases.size();
+    Set<List<String>> recurring = recurring(releases);
+    for (int release = 0; release < releases.size(); release++) {
+      for (ReleaseText text : releases.get(release).texts()) {
+        texts.add(IndexedText.of(release, text, recurring));
+      }
+    }
+    aligner = new Aligner(texts.stream().map(IndexedText::row).toList());
+  }
+
+  /**
+   * Finds the words that an article shares with each release.
+   *
+   * @param names tags of names: sharing their words shows nothing
+   * @return one overlap for each release, in the order of the releases
+   */
+  public List<Overlap> overlaps(Article article, List<Tag> names) {
+    ArticleRow row = ArticleRow.of(article);
+    Map<Integer, List<Run>> runs = new HashMap<>();
+    for (Run run : aligner.runs(row.row())) {
+      int release = texts.get(run.text()).release();
+      runs.computeIfAbsent(release, _ -> new ArrayList<>()).add(run);
+    }
+    BitSet nameWords = row.names(names);
+    return IntStream.range(0, releases)
+        .mapToObj(at -> new Overlap(row, nameWords, texts, runs.getOrDefault(at, List.of())))
+        .toList();
+  }
+
+  /** Paragraphs that several releases have, such as those about the organisation. */
+  private static Set<List<String>> recurring(List<Release> releases) {
+    Set<List<String>> once = new HashSet<>();
+    Set<List<String>> again = new HashSet<>();
+    for (Release release : releases) {
+      Set<List<String>> own = new HashSet<>();
+      for (ReleaseText text : release.texts()) {
+        for (String paragraph : text.text().split("\n\\s*\n")) {
+          own.add(Tokens.of(paragraph).words());
+        }
+      }
+      own.removeIf(words -> words.size() < LEAST_BOILERPLATE);
+      own.forEach(words -> (once.add(words) ? once : again).add(words));
+    }
+    return again;
+  }
+}

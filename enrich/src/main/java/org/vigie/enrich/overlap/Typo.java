@@ -1,0 +1,43 @@
+package org.vigie.enrich.overlap;
+
+/** Tells whether one word is a misspelling of another. */
+final class Typo {
+  /** Chosen: too many shorter words differ in one letter only. */
+  private static final int SHORTEST = 4;
+
+  private Typo() {}
+
+  /** True if one letter is changed, added, dropped or swapped with the next; never with digits. */
+  static boolean between(String one, String other) {
+    if (Math.min(one.length(), other.length()) < SHORTEST || hasDigit(one) || hasDigit(other)) {
+      return false;
+    }
+    int same = 0;
+    while (same < Math.min(one.length(), other.length())
+        && one.charAt(same) == other.charAt(same)) {
+      same++;
+    }
+    String a = one.substring(same);
+    String b = other.substring(same);
+    return from(1, a).equals(from(1, b))
+        || from(1, a).equals(b)
+        || a.equals(from(1, b))
+        || isSwap(a, b);
+  }
+
+  private static boolean isSwap(String a, String b) {
+    return a.length() > 1
+        && b.length() > 1
+        && a.charAt(0) == b.charAt(1)
+        && a.charAt(1) == b.charAt(0)
+        && from(2, a).equals(from(2, b));
+  }
+
+  private static String from(int letter, String word) {
+    return word.substring(Math.min(letter, word.length()));
+  }
+
+  private static boolean hasDigit(String word) {
+    return word.chars().anyMatch(Character::isDigit);
+  }
+}

@@ -1,0 +1,83 @@
+package org.vigie.enrich.overlap;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.enrich.text.Tokens;
+
+/** The words of several strings in one row. A seam between two strings equals no word. */
+final class WordRow {
+  private final List<String> words = new ArrayList<>();
+  private final List<Tokens> parts;
+
+  /** Index of the first word of each part, and the size of the row. */
+  private final int[] firsts;
+
+  private WordRow(String seam, List<String> strings, int mostWords) {
+    parts = strings.stream().map(Tokens::of).toList();
+    firsts = new int[parts.size() + 1];
+    for (int part = 0; part < parts.size(); part++) {
+      firsts[part] = words.size();
+      List<String> all = parts.get(part).words();
+      words.addAll(all.subList(0, Math.clamp(mostWords - words.size(), 0, all.size())));
+      words.add(seam);
+    }
+    firsts[parts.size()] = words.size();
+  }
+
+  static WordRow ofArticle(List<String> strings, int mostWords) {
+    return new WordRow("<", strings, mostWords);
+  }
+
+  /** The seams of a release differ from those of an article, so that they never match. */
+  static WordRow ofRelease(List<String> strings) {
+    return new WordRow(">", strings, Integer.MAX_VALUE);
+  }
+
+  /** The number of words and seams. */
+  int size() {
+    return words.size();
+  }
+
+  String word(int index) {
+    return words.get(index);
+  }
+
+  /** The words from an index up to another. */
+  List<String> words(int from, int to) {
+    return words.subList(from, to);
+  }
+
+  int part(int index) {
+    int part = 0;
+    while (firsts[part + 1] <= index) {
+      part++;
+    }
+    return part;
+  }
+
+  /** Index in the row of a part's first word. */
+  int first(int part) {
+    return firsts[part];
+  }
+
+  /** One past the last word of a part. */
+  int last(int part) {
+    return firsts[part + 1] - 1;
+  }
+
+  /** First UTF-16 code unit of a word in its own string. */
+  int start(int index) {
+    int part = part(index);
+    return parts.get(part).start(index - firsts[part]);
+  }
+
+  /** One past the last. */
+  int end(int index) {
+    int part = part(index);
+    return parts.get(part).end(index - firsts[part]);
+  }
+
+  Tokens tokens(int part) {
+    return parts.get(part);
+  }
+}

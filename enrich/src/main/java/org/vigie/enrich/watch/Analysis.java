@@ -1,0 +1,120 @@
+package org.vigie.enrich.watch;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.vigie.enrich.match.Matcher;
+import org.vigie.enrich.pickup.Releases;
+import org.vigie.enrich.story.Finding;
+import org.vigie.enrich.story.Sightings;
+import org.vigie.enrich.story.Wording;
+import org.vigie.events.Article;
+import org.vigie.events.Pickup;
+import org.vigie.events.Tag;
+import org.vigie.events.WatchItem;
+import org.vigie.events.WatchItem.Organisation;
+import org.vigie.events.WatchItem.Release;
+import org.vigie.events.WatchItem.TagRules;
+
+/**
+ * One set of versions of a watch, compiled: finds what an article has that concerns the watch.
+ * Pure: equal items and articles give equal findings. Safe for threads.
+ */
+public final class Analysis implements AutoCloseable {
+  private static final String NO_ZONE = "UTC";
+
+  private final String watch;
+  private final Organisation organisation;
+  private final String timeZone;
+  private final Set<String> messages = new HashSet<>();
+  private final Matcher matcher;
+  private final Releases releases;
+
+  private Analysis(
+      String watch, Organisation organisation, List<TagRules> tags, List<Release> releases) {
+    this.watch = watch;
+    this.organisation = organisation;
+    this.timeZone = timeZone(organisation);
+    tags.stream().filter(TagRules::message).map(TagRules::id).forEach(messages::add);
+    this.matcher = Matcher.of(tags);
+    this.releases = new Releases(organisation, releases);
+  }
+
+  /**
+   * @param items one version of each; retired ones are left out
+   */
+  public static Analysis of(String watch, Collection<? extends WatchItem> items) {
+    var organisation =
+        new Organisation(
+            watch, watch, 1, Instant.EPOCH, false, watch, List.of(), List.of(), NO_ZONE);
+    var tags = new ArrayList<TagRules>();
+    var releases = new ArrayList<Release>();
+    for (WatchItem item : items) {
+      if (item.retired()) {
+        continue;
+      }
+      switch (item) {
+        case Organisation found -> organisation = found;
+        case TagRules tag -> tags.add(tag);
+        case Release release -> releases.add(release);
+      }
+    }
+    return new Analysis(watch, organisation, tags, releases);
+  }
+
+  /** Rules that can't be used, with the reasons. The other rules work. */
+  List<Matcher.RuleProblem> problems() {
+    return matcher.problems();
+  }
+
+  /**
+   * Finds the tags of an article, and what it took from a release. Messages are left out of the
+   * tags: they only help to recognise a pickup.
+   */
+  public Finding read(Article article) {
+    List<Tag> found = matcher.match(article);
+    Pickup pickup = releases.pickup(article, found);
+    List<Tag> tags = found.stream().filter(tag -> !messages.contains(tag.tag())).toList();
+    boolean empty = tags.isEmpty() && pickup == null;
+    return new Finding(
+        watch,
+        article.withoutText(),
+        tags,
+        pickup,
+        isOwn(article),
+        null,
+        Sightings.length(article),
+        empty ? Wording.NONE : Wording.of(article, pickup),
+        timeZone);
+  }
+
+  @Override
+  public void close() {
+    matcher.close();
+  }
+
+  private boolean isOwn(Article article) {
+    String host = Sightings.host(article.url());
+    return organisation.domains().stream()
+        .map(domain -> domain.toLowerCase(Locale.ROOT))
+        .anyMatch(
+            domain ->
+                Sightings.isWithin(article.outlet().domain(), domain)
+                    || Sightings.isWithin(host, domain));
+  }
+
+  /** UTC if the zone is unknown: programs other than ours may write to the topic. */
+  private static String timeZone(Organisation organisation) {
+    try {
+      return ZoneId.of(organisation.timeZone()).getId();
+    } catch (DateTimeException e) {
+      return NO_ZONE;
+    }
+  }
+}

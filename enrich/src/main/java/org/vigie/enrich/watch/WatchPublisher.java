@@ -1,0 +1,108 @@
+package org.vigie.enrich.watch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.enrich.config.WatchConfig;
+import org.vigie.events.WatchItem;
+import org.vigie.events.topics.Topic;
+import org.vigie.kafka.Cluster;
+import org.vigie.kafka.LatestRecords;
+
+/**
+ * Publishes the configuration of a watch to {@code watches.v1}: only the changes, each record to
+ * every partition, in one transaction. If two processes publish at once, one waits and starts
+ * again.
+ */
+public final class WatchPublisher {
+  private static final Logger LOGGER = LoggerFactory.getLogger(WatchPublisher.class);
+
+  /** Chosen: a cluster that takes longer for one request is unavailable. */
+  private static final Duration ANSWER = Duration.ofSeconds(30);
+
+  /** Chosen: three processes that publish at once are more than one press office has. */
+  private static final int TRIES = 3;
+
+  private final Cluster cluster;
+  private final InstantSource clock;
+  private final Topic<WatchItem> topic;
+
+  public WatchPublisher(Cluster cluster, InstantSource clock) {
+    this.cluster = cluster;
+    this.clock = clock;
+    this.topic = cluster.topics().watches();
+  }
+
+  /**
+   * @throws IllegalStateException if other processes keep publishing the same watch
+   * @throws org.apache.kafka.common.KafkaException if the cluster does not answer
+   */
+  public void publish(WatchConfig config) {
+    for (int tries = 1; ; tries++) {
+      try (var producer = producer(config.watch())) {
+        // why: ends an open transaction of another process, so that its records can be read.
+        producer.initTransactions();
+        List<WatchItem> changes =
+            WatchVersions.changes(config.watch(), published(), config.items(), clock.instant());
+        if (!changes.isEmpty()) {
+          write(producer, changes);
+        }
+        LOGGER
+            .atInfo()
+            .addKeyValue("watch", config.watch())
+            .addKeyValue("items", config.items().size())
+            .addKeyValue("changed", changes.size())
+            .log("watch published");
+        return;
+      } catch (ProducerFencedException e) {
+        if (tries == TRIES) {
+          throw new IllegalStateException("others keep publishing " + config.watch(), e);
+        }
+      }
+    }
+  }
+
+  /** All items in the topic. Each partition has all of them. */
+  private Collection<WatchItem> published() {
+    return LatestRecords.of(cluster, topic, List.of(0)).getOrDefault(0, Map.of()).values();
+  }
+
+  private void write(KafkaProducer<String, WatchItem> producer, List<WatchItem> changes) {
+    producer.beginTransaction();
+    int partitions = producer.partitionsFor(topic.name()).size();
+    for (WatchItem item : changes) {
+      for (int partition = 0; partition < partitions; partition++) {
+        // why: the commit throws the error of a failed send.
+        var _ =
+            producer.send(
+                new ProducerRecord<>(topic.name(), partition, timestamp(item), item.key(), item));
+      }
+    }
+    producer.commitTransaction();
+  }
+
+  /**
+   * The first versions of a watch are older than any article, so that a replay reads them first.
+   */
+  private long timestamp(WatchItem item) {
+    return item.validFrom().equals(Instant.EPOCH) ? 0 : clock.millis();
+  }
+
+  private KafkaProducer<String, WatchItem> producer(String watch) {
+    Properties properties = cluster.clientProperties();
+    properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, topic.name() + "-" + watch);
+    properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) ANSWER.toMillis());
+    return new KafkaProducer<>(properties, new StringSerializer(), topic.values().serializer());
+  }
+}

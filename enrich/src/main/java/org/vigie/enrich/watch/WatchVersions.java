@@ -1,0 +1,80 @@
+package org.vigie.enrich.watch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.vigie.events.WatchItem;
+import org.vigie.events.topics.Json;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Finds the versions to publish so that a watch looks for what is configured. Pure. */
+final class WatchVersions {
+  /** A version becomes valid after this time. Chosen: every task has read it by then. */
+  private static final Duration NOTICE = Duration.ofSeconds(2);
+
+  private WatchVersions() {}
+
+  /**
+   * A new version of each item that changed, came or went; empty if nothing differs.
+   *
+   * @param published all versions of all watches in the topic
+   * @param wanted the configured items of one watch; their versions and times don't matter
+   */
+  static List<WatchItem> changes(
+      String watch,
+      Collection<? extends WatchItem> published,
+      Collection<? extends WatchItem> wanted,
+      Instant now) {
+    Map<String, WatchItem> last = last(watch, published);
+    // why: the first versions of a watch are valid from the beginning, for old articles.
+    Instant from = last.isEmpty() ? Instant.EPOCH : now.plus(NOTICE);
+    var changes = new ArrayList<WatchItem>();
+    for (WatchItem item : wanted) {
+      WatchItem before = last.remove(unversioned(item));
+      if (before == null || !isSame(before, item)) {
+        changes.add(versioned(item, before == null ? 1 : before.version() + 1, from, false));
+      }
+    }
+    for (WatchItem gone : last.values()) {
+      if (!gone.retired()) {
+        changes.add(versioned(gone, gone.version() + 1, from, true));
+      }
+    }
+    return changes;
+  }
+
+  private static Map<String, WatchItem> last(
+      String watch, Collection<? extends WatchItem> published) {
+    var last = new LinkedHashMap<String, WatchItem>();
+    for (WatchItem item : published) {
+      if (item.watch().equals(watch)) {
+        last.merge(unversioned(item), item, WatchVersions::newer);
+      }
+    }
+    return last;
+  }
+
+  static WatchItem newer(WatchItem one, WatchItem other) {
+    return one.version() >= other.version() ? one : other;
+  }
+
+  /** The key without the version. */
+  static String unversioned(WatchItem item) {
+    return item.key().substring(0, item.key().lastIndexOf('/'));
+  }
+
+  private static boolean isSame(WatchItem published, WatchItem wanted) {
+    return !published.retired()
+        && published.equals(versioned(wanted, published.version(), published.validFrom(), false));
+  }
+
+  private static WatchItem versioned(WatchItem item, int version, Instant from, boolean retired) {
+    ObjectNode json = Json.MAPPER.valueToTree(item);
+    json.put("version", version).put("validFrom", from.toString()).put("retired", retired);
+    return Json.MAPPER.treeToValue(json, WatchItem.class);
+  }
+}

@@ -1,0 +1,128 @@
+package org.vigie.enrich.watch;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.vigie.events.WatchItem;
+
+/**
+ * All versions of all watch items, and which are valid at a time. An article is read with the rules
+ * that are valid at its timestamp, so that reading a log again gives the same mentions.
+ *
+ * <p>A watch is compiled when the first article needs it, once for each set of versions. Not safe
+ * for threads.
+ */
+public final class Watches {
+  /** Chosen: the current versions, those just before, and those of a replay. */
+  private static final int COMPILED = 3;
+
+  private final AnalysisCache analyses;
+  private final NavigableMap<String, Watch> watches = new TreeMap<>();
+
+  public Watches(AnalysisCache analyses) {
+    this.analyses = analyses;
+  }
+
+  /** Adds a version, or replaces the same one. */
+  public void put(WatchItem item) {
+    watches.computeIfAbsent(item.watch(), id -> new Watch(id, analyses)).put(item);
+  }
+
+  /** Removes a version whose record was deleted. */
+  public void remove(WatchItem item) {
+    Watch watch = watches.get(item.watch());
+    if (watch != null) {
+      watch.remove(item);
+    }
+  }
+
+  /** The watches that are valid at this time, in the order of their ids. */
+  public List<Analysis> at(Instant time) {
+    var valid = new ArrayList<Analysis>(watches.size());
+    for (Watch watch : watches.values()) {
+      Analysis analysis = watch.at(time);
+      if (analysis != null) {
+        valid.add(analysis);
+      }
+    }
+    return valid;
+  }
+
+  public void close() {
+    watches.values().forEach(Watch::close);
+    watches.clear();
+  }
+
+  /** The versions of one watch. */
+  private static final class Watch {
+    private final String id;
+    private final AnalysisCache analyses;
+    private final Map<String, WatchItem> versions = new HashMap<>();
+
+    /** By the time from which it is valid. */
+    private final NavigableMap<Instant, Analysis> compiled = new TreeMap<>();
+
+    Watch(String id, AnalysisCache analyses) {
+      this.id = id;
+      this.analyses = analyses;
+    }
+
+    void put(WatchItem item) {
+      if (!item.equals(versions.put(item.key(), item))) {
+        forgetFrom(item.validFrom());
+      }
+    }
+
+    void remove(WatchItem item) {
+      if (versions.remove(item.key()) != null) {
+        forgetFrom(item.validFrom());
+      }
+    }
+
+    /** Null if no version is valid yet. */
+    @Nullable Analysis at(Instant time) {
+      Optional<Instant> from =
+          versions.values().stream()
+              .map(WatchItem::validFrom)
+              .filter(each -> !each.isAfter(time))
+              .max(Comparator.naturalOrder());
+      if (from.isPresent() && !compiled.containsKey(from.get())) {
+        while (compiled.size() >= COMPILED) {
+          analyses.release(compiled.pollFirstEntry().getValue());
+        }
+        compiled.put(from.get(), compile(from.get()));
+      }
+      return from.map(compiled::get).orElse(null);
+    }
+
+    private Analysis compile(Instant from) {
+      var valid = new LinkedHashMap<String, WatchItem>();
+      versions.values().stream()
+          .filter(item -> !item.validFrom().isAfter(from))
+          .sorted(Comparator.comparing(WatchItem::key))
+          .forEach(
+              item -> valid.merge(WatchVersions.unversioned(item), item, WatchVersions::newer));
+      return analyses.of(id, new LinkedHashSet<>(valid.values()));
+    }
+
+    void close() {
+      compiled.values().forEach(analyses::release);
+      compiled.clear();
+    }
+
+    private void forgetFrom(Instant from) {
+      var changed = compiled.tailMap(from, true);
+      changed.values().forEach(analyses::release);
+      changed.clear();
+    }
+  }
+}

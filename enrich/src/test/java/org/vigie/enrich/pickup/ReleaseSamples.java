@@ -1,0 +1,96 @@
+package org.vigie.enrich.pickup;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.vigie.events.Article;
+import org.vigie.events.Outlet;
+import org.vigie.events.Tag;
+import org.vigie.events.WatchItem;
+import org.vigie.events.WatchItem.Release;
+import org.vigie.events.WatchItem.ReleaseText;
+
+/** Releases and articles for the tests of this package. */
+final class ReleaseSamples {
+  static final Instant PUBLISHED = Instant.parse("2025-02-12T08:00:00Z");
+  static final Instant AFTER = PUBLISHED.plusSeconds(3600);
+  static final WatchItem.Organisation CESIA =
+      new WatchItem.Organisation(
+          "cesia",
+          "organisation",
+          1,
+          Instant.EPOCH,
+          false,
+          "CeSIA",
+          List.of("securite-ia.fr"),
+          List.of("cesia", "segerie"),
+          "Europe/Paris");
+
+  private ReleaseSamples() {}
+
+  /** The release of the example configuration, in both languages. */
+  static Release release() {
+    return release("2025-02-12-sommet", List.of(text("fr"), text("en")));
+  }
+
+  static Release release(String id, List<ReleaseText> texts) {
+    return new Release(
+        "cesia",
+        id,
+        1,
+        Instant.EPOCH,
+        false,
+        PUBLISHED,
+        texts,
+        List.of("cop-analogy", "inesia-unfunded"),
+        List.of("cop-analogy"));
+  }
+
+  static ReleaseText text(String language) {
+    Path file = Path.of("../config/releases/2025-02-12-sommet." + language + ".md");
+    try {
+      String[] titleAndText = Files.readString(file).split("\n\n", 2);
+      return new ReleaseText(language, titleAndText[0].substring(2), titleAndText[1].strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Article article(String title, String text) {
+    return article(title, text, AFTER);
+  }
+
+  static Article article(String title, String text, Instant published) {
+    return new Article(
+        "a1",
+        "https://news.example/1",
+        "https://news.example/1",
+        title,
+        "",
+        text,
+        List.of(),
+        List.of(),
+        new Outlet("news", "News", "news.example", "FR", 3),
+        "fr",
+        published,
+        null,
+        published,
+        "news",
+        null,
+        1,
+        List.of());
+  }
+
+  /** A tag at the first place of these words in an article's text. */
+  static Tag tag(String tag, Article article, String surface) {
+    int start = article.text().indexOf(surface);
+    if (start < 0) {
+      throw new IllegalArgumentException(surface + " is not in the article");
+    }
+    return new Tag(
+        tag, tag + "#1", 1, "", Tag.Field.text, start, start + surface.length(), surface, surface);
+  }
+}

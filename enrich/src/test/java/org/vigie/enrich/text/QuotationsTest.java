@@ -1,0 +1,27 @@
+package org.vigie.enrich.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class QuotationsTest {
+  @Test
+  void knowsTheMarksOfFourLanguages() {
+    assertThat(
+            in("« un deux » puis “three four” und »fünf sechs« oder „sieben“ y \"ocho nueve\" fin"))
+        .containsExactly(" un deux ", "three four", "fünf sechs", "sieben", "ocho nueve");
+  }
+
+  @Test
+  void lostMarkEndsWithItsParagraph() {
+    assertThat(in("Il dit : « rien ne ferme\n\nAutre chose, \"oui\".")).containsExactly("oui");
+  }
+
+  private static List<String> in(String text) {
+    var found = new ArrayList<String>();
+    Quotations.each(text, (start, end) -> found.add(text.substring(start, end)));
+    return found;
+  }
+}

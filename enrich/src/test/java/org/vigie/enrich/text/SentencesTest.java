@@ -1,0 +1,67 @@
+package org.vigie.enrich.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.vigie.enrich.text.Sentences.Sentence;
+
+class SentencesTest {
+  @Test
+  void keepsAQuotationWithTheSentenceThatItIsIn() {
+    assertThat(of("Il dit : « Oui. Non. » Puis il part. Fin."))
+        .containsExactly("Il dit : « Oui. Non. » ", "Puis il part. ", "Fin.");
+  }
+
+  @Test
+  void knowsAbbreviations() {
+    assertThat(of("M. Dupré parle. Il part.")).containsExactly("M. Dupré parle. ", "Il part.");
+  }
+
+  @Test
+  void aBlankLineAfterAQuotationIsNoSentence() {
+    assertThat(of("« C'est fini. »\n\nLe sommet commence."))
+        .containsExactly("« C'est fini. »\n\n", "Le sommet commence.");
+  }
+
+  @Test
+  void blankLinesAreNoSentences() {
+    assertThat(of("Titre\n\n\nUne phrase.\n \nUne autre.\n\n").stream().map(String::strip))
+        .containsExactly("Titre", "Une phrase.", "Une autre.");
+  }
+
+  @Test
+  void findsTheSentenceAroundARange() {
+    String text = "Avant. L'INESIA est née !  Après.\nLigne";
+    assertThat(string(text, Sentences.around(text, 9, 15))).isEqualTo(" L'INESIA est née !");
+    assertThat(string(text, Sentences.around(text, 36, 37))).isEqualTo("Ligne");
+  }
+
+  @Test
+  void sentencesOfAnyTextFollowEachOther() {
+    List<String> parts =
+        List.of("«", "»", "“", "”", "\"", "'", " ", "\n", "\n\n", ". ", "Le", "mot", "\u00a0", "!");
+    for (int seed = 0; seed < 5_000; seed++) {
+      var random = new Random(seed);
+      var text = new StringBuilder();
+      for (int i = random.nextInt(40); i > 0; i--) {
+        text.append(parts.get(random.nextInt(parts.size())));
+      }
+      int before = 0;
+      for (Sentence sentence : Sentences.of(text.toString(), "fr")) {
+        assertThat(sentence.start()).as("seed %d", seed).isGreaterThanOrEqualTo(before);
+        assertThat(sentence.end()).as("seed %d", seed).isGreaterThan(sentence.start());
+        before = sentence.end();
+      }
+    }
+  }
+
+  private static List<String> of(String text) {
+    return Sentences.of(text, "fr").stream().map(sentence -> string(text, sentence)).toList();
+  }
+
+  private static String string(String text, Sentence sentence) {
+    return text.substring(sentence.start(), sentence.end());
+  }
+}

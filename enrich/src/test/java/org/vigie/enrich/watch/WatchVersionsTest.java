@@ -1,0 +1,81 @@
+package org.vigie.enrich.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.vigie.events.WatchItem;
+import org.vigie.events.WatchItem.Rule;
+import org.vigie.events.WatchItem.TagRules;
+
+class WatchVersionsTest {
+  private static final Instant NOW = Instant.parse("2025-02-12T12:00:00Z");
+
+  private final List<WatchItem> log = new ArrayList<>();
+
+  @Test
+  void firstVersionsHoldFromTheBeginning() {
+    assertThat(publish(tag("inesia", "inesia")))
+        .singleElement()
+        .satisfies(item -> assertThat(item.version()).isEqualTo(1))
+        .satisfies(item -> assertThat(item.validFrom()).isEqualTo(Instant.EPOCH));
+  }
+
+  @Test
+  void whatIsPublishedAlreadyIsNotPublishedAgain() {
+    publish(tag("inesia", "inesia"), tag("cesia", "cesia"));
+    assertThat(publish(tag("inesia", "inesia"), tag("cesia", "cesia"))).isEmpty();
+  }
+
+  @Test
+  void changedItemGetsANewVersionThatHoldsInTwoSeconds() {
+    publish(tag("inesia", "inesia"), tag("cesia", "cesia"));
+    assertThat(publish(tag("inesia", "inesia OR institut"), tag("cesia", "cesia")))
+        .singleElement()
+        .satisfies(item -> assertThat(item.key()).isEqualTo("cesia/tag/inesia/2"))
+        .satisfies(item -> assertThat(item.validFrom()).isEqualTo(NOW.plusSeconds(2)));
+  }
+
+  @Test
+  void itemThatIsGoneIsRetiredOnceAndComesBackWithANewVersion() {
+    publish(tag("inesia", "inesia"), tag("cesia", "cesia"));
+    assertThat(publish(tag("cesia", "cesia")))
+        .singleElement()
+        .matches(WatchItem::retired)
+        .matches(item -> item.key().equals("cesia/tag/inesia/2"));
+    assertThat(publish(tag("cesia", "cesia"))).isEmpty();
+    assertThat(publish(tag("cesia", "cesia"), tag("inesia", "inesia")))
+        .singleElement()
+        .matches(item -> !item.retired() && item.version() == 3);
+  }
+
+  @Test
+  void otherWatchesAreLeftAlone() {
+    log.add(new TagRules("other", "x", 1, Instant.EPOCH, false, "X", false, List.of(), Map.of()));
+    assertThat(publish(tag("inesia", "inesia")))
+        .singleElement()
+        .matches(item -> item.validFrom().equals(Instant.EPOCH));
+  }
+
+  private List<WatchItem> publish(WatchItem... wanted) {
+    List<WatchItem> changes = WatchVersions.changes("cesia", log, List.of(wanted), NOW);
+    log.addAll(changes);
+    return changes;
+  }
+
+  private static WatchItem tag(String id, String query) {
+    return new TagRules(
+        "cesia",
+        id,
+        7,
+        NOW,
+        false,
+        id,
+        false,
+        List.of(new Rule(id + "#1", query, List.of())),
+        Map.of());
+  }
+}

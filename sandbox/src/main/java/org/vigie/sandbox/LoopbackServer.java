@@ -1,0 +1,73 @@
+package org.vigie.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/** An HTTP server on loopback that handles each request on a virtual thread. */
+final class LoopbackServer implements AutoCloseable {
+  /** Connections that may wait; chosen: more than the feeds that a load test polls at once. */
+  private static final int BACKLOG = 1_024;
+
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final HttpServer server;
+
+  /**
+   * @param port 0 for any free port
+   */
+  LoopbackServer(int port, HttpHandler handler) {
+    try {
+      server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            handler.handle(exchange);
+          }
+        });
+    server.setExecutor(threads);
+    server.start();
+  }
+
+  /** The server's address without a slash at the end. */
+  String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  static void answer(HttpExchange exchange, int status, String type, byte[] body)
+      throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", type);
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
+  }
+
+  /** Answers with a feed, or with 304 if the client has the version with this ETag. */
+  static void answerFeed(HttpExchange exchange, String etag, String type, Supplier<String> feed)
+      throws IOException {
+    exchange.getResponseHeaders().set("ETag", etag);
+    if (etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+      exchange.sendResponseHeaders(304, -1);
+    } else {
+      answer(exchange, 200, type, feed.get().getBytes(UTF_8));
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

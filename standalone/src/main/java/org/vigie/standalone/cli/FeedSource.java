@@ -1,0 +1,69 @@
+package org.vigie.standalone.cli;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.fetch.FeedFetcher;
+import org.vigie.ingest.fetch.FetchRequest;
+import org.vigie.ingest.fetch.FetchResult;
+import org.vigie.ingest.fetch.Limits;
+
+/**
+ * A feed named on the command line, as received: a file, or an address that is fetched as {@code
+ * run} does.
+ *
+ * @param body not to be changed
+ * @param base what relative links are resolved against
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record FeedSource(byte[] body, @Nullable String contentType, URI base) {
+  private static final String USER_AGENT = "Vigie/1";
+
+  /**
+   * @throws IOException with a reason for people if there is nothing to read
+   */
+  static FeedSource read(String source) throws IOException {
+    if (source.startsWith("http://") || source.startsWith("https://")) {
+      return fetch(source);
+    }
+    Path file = Path.of(source);
+    try {
+      return new FeedSource(Files.readAllBytes(file), null, file.toAbsolutePath().toUri());
+    } catch (NoSuchFileException e) {
+      throw new IOException("no such file", e);
+    }
+  }
+
+  private static FeedSource fetch(String source) throws IOException {
+    try (var fetcher = new FeedFetcher(InstantSource.system(), Limits.DEFAULT)) {
+      // why: private addresses are allowed here, because a person typed this one.
+      var request = new FetchRequest(URI.create(source), null, null, true, USER_AGENT);
+      return of(fetcher.fetch(request));
+    } catch (IllegalArgumentException e) {
+      throw new IOException("is not an address", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+    }
+  }
+
+  private static FeedSource of(FetchResult result) throws IOException {
+    return switch (result) {
+      case FetchResult.Fresh fresh ->
+          new FeedSource(fresh.body(), fresh.contentType(), fresh.url());
+      case FetchResult.Moved(URI _, FetchResult target) -> of(target);
+      case FetchResult.Failed(var reason, var detail) ->
+          throw new IOException(reason + ": " + detail);
+      case FetchResult.Throttled _ ->
+          throw new IOException("429: the server limits requests; try again later");
+      case FetchResult.Gone() -> throw new IOException("410: the feed no longer exists");
+      case FetchResult.NotModified _ ->
+          throw new IOException("304: not modified, although the request was unconditional");
+    };
+  }
+}

@@ -1,0 +1,133 @@
+package org.vigie.standalone.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.vigie.alerts.config.AlertsConfig;
+import org.vigie.alerts.config.AlertsFile;
+import org.vigie.alerts.console.Terminal;
+import org.vigie.enrich.config.WatchConfig;
+import org.vigie.events.Feed;
+import org.vigie.events.Outlet;
+import org.vigie.events.topics.Topics;
+import org.vigie.ingest.config.FeedsConfig;
+import org.vigie.sandbox.Coverage;
+import org.vigie.sandbox.CoverageServer;
+import org.vigie.sandbox.FakeSlack;
+import org.vigie.sandbox.MailCatcher;
+import org.vigie.settings.Problems;
+import org.vigie.standalone.process.Configuration;
+import org.vigie.standalone.process.Standalone;
+
+/**
+ * All services, connected to the sandbox: they poll its outlets, and send to its Slack and its mail
+ * catcher.
+ *
+ * @param folder temporary data; {@link #close} deletes it
+ */
+public record SandboxRun(
+    Path folder, CoverageServer outlets, FakeSlack slack, MailCatcher mail, Standalone standalone)
+    implements AutoCloseable {
+  private static final String TOKEN = "slack-token";
+  private static final String USER_AGENT = "Vigie/1 (demo)";
+
+  /**
+   * @param appear the clock by which articles appear at the outlets
+   * @param every the interval between two polls of a feed
+   * @param alerts alerts.yaml without {@code slack} and {@code smtp}; Slack has one channel,
+   *     #presse
+   * @param partitions of each topic
+   */
+  public record Scenario(
+      Coverage coverage, InstantSource appear, Duration every, String alerts, int partitions) {}
+
+  /**
+   * Starts the sandbox and the broker; the services are only constructed.
+   *
+   * @param clock of the services and of Slack
+   * @param listen address of the dashboard's page
+   * @param out gets the progress messages
+   */
+  public static SandboxRun of(
+      Scenario scenario,
+      WatchConfig watch,
+      InstantSource clock,
+      InetSocketAddress listen,
+      PrintStream out)
+      throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("vigie-sandbox");
+    var slack = FakeSlack.start(0, clock, "#presse");
+    var mail = MailCatcher.start(0);
+    var outlets = new CoverageServer(scenario.coverage, scenario.appear);
+    String servers =
+        """
+        slack: { baseUrl: "%s", tokenFile: %s }
+        smtp: { host: 127.0.0.1, port: %d, tls: none, from: "Vigie <vigie@vigie.example>" }
+        """
+            .formatted(slack.baseUrl(), TOKEN, mail.port());
+    var configuration =
+        new Configuration(
+            feeds(scenario, outlets), watch, alerts(folder, servers + scenario.alerts, watch));
+    var topics = new Topics("", scenario.partitions);
+    var settings = new Standalone.Settings(folder.resolve("data"), null, topics, listen, null);
+    var terminal = new Terminal(out, false, 0);
+    var standalone = new Standalone(settings, configuration, clock, terminal, out);
+    return new SandboxRun(folder, outlets, slack, mail, standalone);
+  }
+
+  @Override
+  public void close() throws IOException {
+    standalone.close();
+    outlets.close();
+    slack.close();
+    mail.close();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  private static FeedsConfig feeds(Scenario scenario, CoverageServer outlets) {
+    List<Feed> feeds = new ArrayList<>();
+    for (Coverage.Source source : scenario.coverage.outlets().values()) {
+      Outlet outlet = source.outlet();
+      String url = outlets.url(outlet.id());
+      feeds.add(
+          new Feed(
+              outlet.id(),
+              url,
+              outlet,
+              source.language(),
+              scenario.every,
+              false,
+              true,
+              USER_AGENT));
+    }
+    return new FeedsConfig(feeds, feeds.stream().map(Feed::outlet).toList());
+  }
+
+  private static AlertsConfig alerts(Path folder, String alerts, WatchConfig watch)
+      throws IOException {
+    // why: a token that others can read is refused.
+    var ownerOnly =
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    Files.writeString(Files.createFile(folder.resolve(TOKEN), ownerOnly), "xoxb-sandbox");
+    Files.writeString(folder.resolve(AlertsFile.NAME), alerts);
+    var problems = new Problems();
+    AlertsConfig config = AlertsFile.read(folder, Configuration.tagIds(watch), problems);
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(problems.all().toString());
+    }
+    return config;
+  }
+}

@@ -1,0 +1,91 @@
+package org.vigie.standalone.process;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.vigie.alerts.config.AlertsConfig;
+import org.vigie.alerts.config.AlertsFile;
+import org.vigie.enrich.config.WatchConfig;
+import org.vigie.enrich.config.WatchFile;
+import org.vigie.events.WatchItem.TagRules;
+import org.vigie.ingest.config.FeedsConfig;
+import org.vigie.ingest.config.FeedsFile;
+import org.vigie.settings.Problems;
+
+/**
+ * A configuration folder, read completely or in part. Every method throws {@link
+ * BadConfigurationException} with all problems of the files it reads.
+ */
+public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig alerts) {
+
+  /** The configuration has problems, so nothing may be started with it. */
+  public static final class BadConfigurationException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Problems.Problem> problems;
+
+    BadConfigurationException(Problems problems) {
+      super(problems.all().size() + " problems in the configuration");
+      this.problems = problems.all();
+    }
+
+    public List<Problems.Problem> problems() {
+      return problems;
+    }
+  }
+
+  /**
+   * @param releases files that replace the configured releases; empty keeps the configured ones
+   */
+  public static Configuration read(Path dir, List<Path> releases) throws BadConfigurationException {
+    var problems = new Problems();
+    FeedsConfig feeds = FeedsFile.read(dir, problems);
+    Optional<WatchConfig> watch = watch(dir, releases, problems);
+    Set<String> tags = watch.map(Configuration::tagIds).orElse(Set.of());
+    AlertsConfig alerts = AlertsFile.read(dir, tags, problems);
+    return new Configuration(valid(feeds, problems), watch.orElseThrow(), alerts);
+  }
+
+  /** Reads feeds.yaml only. */
+  public static FeedsConfig readFeeds(Path dir) throws BadConfigurationException {
+    var problems = new Problems();
+    return valid(FeedsFile.read(dir, problems), problems);
+  }
+
+  /** Reads watch.yaml and its releases only; {@code releases} as for {@link #read}. */
+  public static WatchConfig readWatch(Path dir, List<Path> releases)
+      throws BadConfigurationException {
+    var problems = new Problems();
+    return valid(watch(dir, releases, problems), problems).orElseThrow();
+  }
+
+  /** Reads alerts.yaml, and watch.yaml for the tags that routes may name. */
+  public static AlertsConfig readAlerts(Path dir) throws BadConfigurationException {
+    var problems = new Problems();
+    Optional<WatchConfig> watch = watch(dir, List.of(), problems);
+    Set<String> tags = watch.map(Configuration::tagIds).orElse(Set.of());
+    return valid(AlertsFile.read(dir, tags, problems), problems);
+  }
+
+  /** The tags of a watch that routes may name. */
+  public static Set<String> tagIds(WatchConfig watch) {
+    return watch.tags().stream()
+        .filter(tag -> !tag.message())
+        .map(TagRules::id)
+        .collect(Collectors.toSet());
+  }
+
+  private static Optional<WatchConfig> watch(Path dir, List<Path> releases, Problems problems) {
+    return WatchFile.read(dir, problems)
+        .map(config -> releases.isEmpty() ? config : WatchFile.release(config, releases, problems));
+  }
+
+  private static <T> T valid(T config, Problems problems) throws BadConfigurationException {
+    if (!problems.isEmpty()) {
+      throw new BadConfigurationException(problems);
+    }
+    return config;
+  }
+}

@@ -1,0 +1,94 @@
+package org.vigie.standalone.process;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.vigie.standalone.process.Configuration.BadConfigurationException;
+
+/**
+ * Applies a changed configuration while the process runs. A bad change is reported with all its
+ * problems, and the last good configuration stays in use.
+ */
+final class ConfigurationReloader implements AutoCloseable {
+  /** Chosen: quick for the person who saved a file, and cheap for a few files. */
+  private static final Duration INTERVAL = Duration.ofSeconds(2);
+
+  private final Path dir;
+  private final List<Path> releases;
+  private final Consumer<Configuration> apply;
+  private final PrintStream err;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("vigie-reload").factory());
+  private Map<Path, Long> lastModified;
+  private @Nullable Configuration applied;
+
+  ConfigurationReloader(
+      Path dir, List<Path> releases, Consumer<Configuration> apply, PrintStream err) {
+    this.dir = dir;
+    this.releases = List.copyOf(releases);
+    this.apply = apply;
+    this.err = err;
+    this.lastModified = modificationTimes();
+  }
+
+  void start() {
+    var _ =
+        timer.scheduleWithFixedDelay(
+            this::check, INTERVAL.toMillis(), INTERVAL.toMillis(), MILLISECONDS);
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+
+  /** Applies the configuration if a file changed since the last call. */
+  void check() {
+    Map<Path, Long> modified = modificationTimes();
+    if (modified.equals(lastModified)) {
+      return;
+    }
+    lastModified = modified;
+    try {
+      Configuration changed = Configuration.read(dir, releases);
+      // why: the folder may hold other files, such as the data folder.
+      if (!changed.equals(applied)) {
+        apply.accept(changed);
+        applied = changed;
+        err.println("Configuration changed; taken.");
+      }
+    } catch (BadConfigurationException e) {
+      e.problems().forEach(err::println);
+      err.println("Configuration changed, with these problems; the last good one stays.");
+    } catch (RuntimeException e) {
+      err.println("Configuration changed, but could not be applied: " + e.getMessage());
+    }
+  }
+
+  /** In milliseconds since 1970. Returns those of the last call if the folder can't be read. */
+  private Map<Path, Long> modificationTimes() {
+    Map<Path, Long> times = new HashMap<>();
+    try (Stream<Path> all = Files.walk(dir, 2)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        times.put(file, Files.getLastModifiedTime(file).toMillis());
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // why: an editor may be replacing a file at this moment; the next check sees the new one.
+      return lastModified;
+    }
+    return times;
+  }
+}

@@ -1,0 +1,119 @@
+package org.vigie.standalone.process;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.vigie.events.topics.Topic;
+import org.vigie.kafka.Cluster;
+import org.vigie.kafka.TopicReader;
+
+/** Measures how far a consumer group is behind the committed records of its topics. */
+final class ConsumerLag implements AutoCloseable {
+  /** Chosen: adds little to a drain, which takes seconds, and little load to the broker. */
+  private static final Duration BETWEEN_CHECKS = Duration.ofMillis(50);
+
+  /** Chosen, in offsets: transaction markers alone do not add up to a larger lag. */
+  private static final long LARGE_LAG = 500;
+
+  /** While the lag is large. Chosen: reading what a group has yet to read slows the group down. */
+  private static final Duration BETWEEN_READS = Duration.ofSeconds(1);
+
+  private final Cluster cluster;
+  private final Admin admin;
+  private final KafkaConsumer<String, byte[]> reader;
+
+  ConsumerLag(Cluster cluster) {
+    this.cluster = cluster;
+    this.admin = Admin.create(cluster.clientProperties());
+    this.reader = cluster.reader(Cluster.TO_THE_END);
+  }
+
+  /** Returns the offset after the last committed record of each partition. */
+  Map<TopicPartition, Long> ends(List<Topic<?>> topics) {
+    return reader.endOffsets(
+        topics.stream()
+            .flatMap(topic -> reader.partitionsFor(topic.name()).stream())
+            .map(each -> new TopicPartition(each.topic(), each.partition()))
+            .toList());
+  }
+
+  /**
+   * Waits until a group has processed all committed records of a topic and of the group's own
+   * repartition topics.
+   *
+   * @return false if it has not after this time
+   */
+  boolean awaitNone(String group, Topic<?> topic, Duration atMost) throws InterruptedException {
+    long deadline = System.nanoTime() + atMost.toNanos();
+    long nextRead = System.nanoTime();
+    Map<TopicPartition, Long> committed = committed(group);
+    while (true) {
+      Map<TopicPartition, Long> ends = endsBeyond(committed, topic);
+      if (ends.isEmpty()) {
+        return true;
+      }
+      if (System.nanoTime() >= nextRead || lag(committed, ends) <= LARGE_LAG) {
+        // why: a transaction ends with a marker, an offset that no consumer commits.
+        if (TopicReader.read(cluster, committed, ends, _ -> false)) {
+          return true;
+        }
+        nextRead = System.nanoTime() + BETWEEN_READS.toNanos();
+      }
+      Map<TopicPartition, Long> before;
+      do {
+        if (System.nanoTime() > deadline) {
+          return false;
+        }
+        Thread.sleep(BETWEEN_CHECKS);
+        before = committed;
+        committed = committed(group);
+        // why: a group that commits has work left, and looking for records is expensive.
+      } while (!committed.equals(before));
+    }
+  }
+
+  @Override
+  public void close() {
+    reader.close();
+    admin.close();
+  }
+
+  /** Returns the ends that the group has not reached. */
+  private Map<TopicPartition, Long> endsBeyond(
+      Map<TopicPartition, Long> committed, Topic<?> topic) {
+    Map<TopicPartition, Long> ends = new HashMap<>(ends(List.of(topic)));
+    ends.putAll(
+        reader.endOffsets(
+            committed.keySet().stream()
+                .filter(partition -> partition.topic().endsWith("-repartition"))
+                .toList()));
+    ends.entrySet().removeIf(end -> end.getValue() <= committed.getOrDefault(end.getKey(), 0L));
+    return ends;
+  }
+
+  private static long lag(Map<TopicPartition, Long> committed, Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream()
+        .mapToLong(end -> end.getValue() - committed.getOrDefault(end.getKey(), 0L))
+        .sum();
+  }
+
+  private Map<TopicPartition, Long> committed(String group) throws InterruptedException {
+    try {
+      return admin
+          .listConsumerGroupOffsets(group)
+          .partitionsToOffsetAndMetadata()
+          .get()
+          .entrySet()
+          .stream()
+          .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().offset()));
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Kafka does not answer: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.vigie.standalone.process;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.vigie.events.Notification;
+import org.vigie.events.topics.Topic;
+import org.vigie.events.topics.Topics;
+
+/** Counts distinct results, not records, because a later record may replace an earlier one. */
+public final class ResultCounts {
+  private final Topics topics;
+  private final Set<String> mentions = new HashSet<>();
+  private final Set<String> pickups = new HashSet<>();
+  private final Set<String> stories = new HashSet<>();
+  private final Set<String> notifications = new HashSet<>();
+
+  ResultCounts(Topics topics) {
+    this.topics = topics;
+  }
+
+  /** Counts a record of one of the four topics; returns true, so that reading goes on. */
+  boolean add(ConsumerRecord<String, byte[]> read) {
+    String topic = read.topic();
+    if (topic.equals(topics.mentions().name())) {
+      if (value(topics.mentions(), read).duplicateOf() == null) {
+        mentions.add(read.key());
+      }
+    } else if (topic.equals(topics.pickups().name())) {
+      pickups.add(read.key() + "/" + value(topics.pickups(), read).article().id());
+    } else if (topic.equals(topics.stories().name())) {
+      stories.add(read.key());
+    } else if (value(topics.notifications(), read).state() == Notification.State.SENT) {
+      notifications.add(read.key());
+    }
+    return true;
+  }
+
+  /** Articles that concern the watch, without duplicates. */
+  public int mentions() {
+    return mentions.size();
+  }
+
+  public int pickups() {
+    return pickups.size();
+  }
+
+  public int stories() {
+    return stories.size();
+  }
+
+  /** Notifications that were sent. */
+  public int notifications() {
+    return notifications.size();
+  }
+
+  private static <V> V value(Topic<V> topic, ConsumerRecord<String, byte[]> read) {
+    return topic.values().deserializer().deserialize(read.topic(), read.value());
+  }
+}

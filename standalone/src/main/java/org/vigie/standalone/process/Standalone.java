@@ -1,0 +1,214 @@
+package org.vigie.standalone.process;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.alerts.Alerts;
+import org.vigie.alerts.console.Terminal;
+import org.vigie.dashboard.Dashboard;
+import org.vigie.enrich.Enrich;
+import org.vigie.events.topics.Topics;
+import org.vigie.ingest.Ingest;
+import org.vigie.ingest.PollSummary;
+import org.vigie.kafka.Cluster;
+import org.vigie.standalone.broker.EmbeddedBroker;
+
+/**
+ * All services in one process: a list of parts that are started in order and closed in reverse
+ * order. Consumers start before the producer, so that no article waits.
+ */
+public final class Standalone implements AutoCloseable {
+  private static final Logger LOGGER = LoggerFactory.getLogger(Standalone.class);
+
+  /** Chosen: a start takes 2 s (bench/RESULTS.md), so after this something is broken. */
+  private static final Duration START_AT_MOST = Duration.ofMinutes(1);
+
+  private final List<AutoCloseable> parts = new ArrayList<>();
+  private final PrometheusMeterRegistry metrics =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Cluster cluster;
+  private final Enrich enrich;
+  private final Alerts alerts;
+  private final Dashboard dashboard;
+  private final ProgressReporter progress;
+  private final Ingest ingest;
+
+  /**
+   * @param data folder for the embedded broker and for local state
+   * @param kafka bootstrap servers of a cluster; null embeds a broker
+   * @param listen address of the dashboard's page
+   * @param token that the page asks for; null asks for none on loopback
+   */
+  public record Settings(
+      Path data,
+      @Nullable String kafka,
+      Topics topics,
+      InetSocketAddress listen,
+      @Nullable String token) {}
+
+  /**
+   * Starts the broker and creates the topics; the services are only constructed.
+   *
+   * @param terminal for channels on the console
+   * @param err for progress messages
+   * @throws IllegalStateException if the broker can't start or doesn't answer
+   */
+  public Standalone(
+      Settings settings,
+      Configuration configuration,
+      InstantSource clock,
+      Terminal terminal,
+      PrintStream err)
+      throws InterruptedException {
+    // why: an embedded broker has one process only. With a fixed member name its consumer groups
+    // take the restarted process back at once, without waiting for the old member's session to end.
+    cluster =
+        new Cluster(bootstrap(settings), settings.topics(), settings.kafka() == null ? "1" : null);
+    cluster.createTopics();
+    Path data = settings.data();
+    enrich =
+        add(new Enrich(cluster, configuration.watch(), data.resolve("enrich"), clock, metrics));
+    alerts =
+        add(
+            new Alerts(
+                cluster, configuration.alerts(), data.resolve("alerts"), clock, metrics, terminal));
+    dashboard =
+        add(new Dashboard(cluster, settings.listen(), settings.token(), clock, metrics::scrape));
+    progress = add(new ProgressReporter(cluster, configuration, err));
+    ingest =
+        add(new Ingest(cluster, configuration.feeds(), data.resolve("ingest"), clock, metrics));
+  }
+
+  /**
+   * Starts every service; feeds are polled from now on.
+   *
+   * @throws IOException if the page's address is taken
+   */
+  public void start() throws IOException {
+    dashboard.start();
+    enrich.start();
+    alerts.start();
+    progress.start();
+    ingest.start();
+  }
+
+  /** Applies changes of the configuration folder until this is closed. */
+  public void reloadOnChange(Path dir, List<Path> releases, PrintStream err) {
+    add(new ConfigurationReloader(dir, releases, this::apply, err)).start();
+  }
+
+  private void apply(Configuration configuration) {
+    enrich.apply(configuration.watch());
+    ingest.apply(configuration.feeds());
+    alerts.apply(configuration.alerts());
+  }
+
+  /**
+   * Waits until enrich and alerts process records, so that the first articles are not late.
+   *
+   * @throws IllegalStateException if they don't within a minute
+   */
+  public void awaitRunning() throws InterruptedException {
+    if (!enrich.awaitRunning(START_AT_MOST) || !alerts.awaitRunning(START_AT_MOST)) {
+      throw new IllegalStateException("not every service has started; see the log");
+    }
+  }
+
+  /** Polls each feed once, drains the pipeline, and says what happened. */
+  public RunSummary once() throws InterruptedException {
+    enrich.start();
+    alerts.start();
+    try (var drain = new Drain(cluster, alerts)) {
+      Map<TopicPartition, Long> before = drain.position();
+      double started = sinceStart();
+      PollSummary polled = ingest.pollOnce();
+      double committed = sinceStart();
+      ResultCounts counts = drain.run(before);
+      double drained = sinceStart();
+      return new RunSummary(
+          new RunSummary.Feeds(polled.polled(), polled.ok(), polled.unchanged(), polled.failed()),
+          polled.entries(),
+          newArticles(),
+          polled.revisions(),
+          counts.mentions(),
+          counts.pickups(),
+          counts.stories(),
+          counts.notifications(),
+          new RunSummary.Seconds(
+              rounded(started), rounded(committed - started), rounded(drained - committed)));
+    }
+  }
+
+  /** Waits until all polled articles are processed and delivered, and counts all results so far. */
+  public ResultCounts drain() throws InterruptedException {
+    try (var drain = new Drain(cluster, alerts)) {
+      return drain.run(Map.of());
+    }
+  }
+
+  /** The URL of the dashboard's page. */
+  public String page() {
+    return dashboard.url();
+  }
+
+  public Cluster cluster() {
+    return cluster;
+  }
+
+  @Override
+  public void close() {
+    for (AutoCloseable part : parts.reversed()) {
+      try {
+        part.close();
+      } catch (Exception e) {
+        // why: the other parts still have to be closed.
+        LOGGER
+            .atWarn()
+            .setCause(e)
+            .addKeyValue("part", part.getClass().getSimpleName())
+            .log("did not close");
+      }
+    }
+  }
+
+  private String bootstrap(Settings settings) {
+    return settings.kafka() == null
+        ? add(EmbeddedBroker.start(settings.data().resolve("kafka"))).bootstrap()
+        : settings.kafka();
+  }
+
+  private <T extends AutoCloseable> T add(T part) {
+    parts.add(part);
+    return part;
+  }
+
+  /** Counts new articles, without duplicates and revisions. */
+  private int newArticles() {
+    Counter counter = metrics.find("vigie.enrich.articles").tag("outcome", "article").counter();
+    return counter == null ? 0 : (int) counter.count();
+  }
+
+  /** Seconds since the JVM started. */
+  private static double sinceStart() {
+    return (System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime())
+        / 1000.0;
+  }
+
+  private static double rounded(double seconds) {
+    return Math.round(seconds * 1000) / 1000.0;
+  }
+}

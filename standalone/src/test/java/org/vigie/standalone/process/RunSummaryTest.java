@@ -1,0 +1,38 @@
+package org.vigie.standalone.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.vigie.events.topics.Json;
+
+class RunSummaryTest {
+  private static final RunSummary SUMMARY =
+      new RunSummary(
+          new RunSummary.Feeds(12, 11, 1, 1),
+          98,
+          80,
+          4,
+          61,
+          37,
+          46,
+          28,
+          new RunSummary.Seconds(1.3, 0.5, 2.25));
+
+  @Test
+  void saysHowManyEntriesRepeatAnArticle() {
+    assertThat(SUMMARY.text())
+        .contains("11 answered (1 unchanged), 1 failed")
+        .contains("98 entries: 80 new articles, 4 revised ones, 14 that repeat an article");
+  }
+
+  @Test
+  void writesOnlyItsFieldsAsJson() {
+    assertThat(Json.MAPPER.writeValueAsString(SUMMARY))
+        .isEqualTo(
+            """
+            {"feeds":{"polled":12,"ok":11,"unchanged":1,"failed":1},"entries":98,"articles":80,\
+            "revisions":4,"mentions":61,"pickups":37,"stories":46,"notifications":28,\
+            "seconds":{"start":1.3,"poll":0.5,"drain":2.25}}\
+            """);
+  }
+}
