@@ -13,8 +13,8 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.vigie.ingest.parse.FeedParser;
 import org.vigie.ingest.formats.ParseResult;
+import org.vigie.ingest.parse.FeedParser;
 import org.vigie.sandbox.LoadServer;
 
 /** Measures how many feed entries one thread parses per second; a feed has 20 entries, 40 KB. */

@@ -15,8 +15,8 @@ import org.vigie.events.FeedState.Outcome;
 import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.fetch.FeedFetcher;
 import org.vigie.ingest.fetch.FetchResult;
-import org.vigie.ingest.parse.FeedParser;
 import org.vigie.ingest.formats.ParseResult;
+import org.vigie.ingest.parse.FeedParser;
 
 /** Fetches and parses feeds. Safe for any number of threads; made for virtual ones. */
 public final class Poller implements AutoCloseable {

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.vigie.ingest.article.ArticleDraft;
+import org.vigie.ingest.article.ArticleDrafts;
 import org.vigie.ingest.formats.FeedEntry;
 import org.vigie.ingest.formats.ParsedFeed;
-import org.vigie.ingest.identity.EntryIdentity;
 import org.vigie.ingest.text.PlainText;
 import tools.jackson.databind.JsonNode;
 
@@ -29,7 +30,7 @@ class DevsetFeedsTest {
     Map<String, Found> found = new HashMap<>();
     for (JsonNode feed : manifest.get("feeds")) {
       if (feed.path("duplicates_of").isMissingNode()) {
-        read(corpus, feed).forEach(f -> found.put(f.identity().url(), f));
+        read(corpus, feed).forEach(f -> found.put(f.draft().url(), f));
       }
     }
     List<String> wrong = new ArrayList<>();
@@ -46,7 +47,7 @@ class DevsetFeedsTest {
     assertThat(found).hasSize(80);
   }
 
-  private record Found(FeedEntry entry, EntryIdentity identity) {}
+  private record Found(FeedEntry entry, ArticleDraft draft) {}
 
   private static List<Found> read(Path corpus, JsonNode feed) {
     String file = feed.get("file").asString();
@@ -55,10 +56,10 @@ class DevsetFeedsTest {
         Corpora.parsed(
             corpus.resolve("feeds").resolve(file), feed.get("content_type").asString(), base);
     assertThat(parsed.entries()).as(file).hasSize(feed.get("items").asInt());
-    List<EntryIdentity> identities = EntryIdentity.of(URI.create(base), parsed.entries());
+    List<ArticleDraft> drafts = ArticleDrafts.of(URI.create(base), parsed.entries());
     List<Found> found = new ArrayList<>();
-    for (int i = 0; i < identities.size(); i++) {
-      found.add(new Found(parsed.entries().get(i), identities.get(i)));
+    for (int i = 0; i < drafts.size(); i++) {
+      found.add(new Found(parsed.entries().get(i), drafts.get(i)));
     }
     return found;
   }
@@ -99,7 +100,7 @@ class DevsetFeedsTest {
         FeedEntry entry = found.get(i).entry();
         assertThat(entry.title()).isEqualTo(PlainText.lineOf(article.get("title").asString()));
         if (file.startsWith("11-")) {
-          assertThat(found.get(i).identity().url())
+          assertThat(found.get(i).draft().url())
               .isEqualTo(manifest.get("items").get(id).get("canonical_url").asString());
           assertThat(entry.authors()).isEmpty();
         } else {

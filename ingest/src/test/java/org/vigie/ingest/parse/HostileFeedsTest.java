@@ -18,10 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.events.FeedState.Reason;
+import org.vigie.ingest.article.ArticleDrafts;
 import org.vigie.ingest.formats.FeedEntry;
 import org.vigie.ingest.formats.ParseResult;
 import org.vigie.ingest.formats.ParsedFeed;
-import org.vigie.ingest.identity.EntryIdentity;
 import org.vigie.ingest.text.PlainText;
 
 /** Hostile input causes no exception and no hang, and nothing is expanded or fetched. */
@@ -153,7 +153,7 @@ class HostileFeedsTest {
       ParseResult result = new FeedParser().parse(body, null, BASE);
       assertThat(result).as("seed " + seed + ", mutation " + i).isNotNull();
       if (result instanceof ParseResult.Parsed(ParsedFeed feed)) {
-        assertThat(EntryIdentity.of(BASE, feed.entries()))
+        assertThat(ArticleDrafts.of(BASE, feed.entries()))
             .as("seed " + seed + ", mutation " + i)
             .hasSameSizeAs(feed.entries());
       } else if (result instanceof ParseResult.Rejected rejected) {
