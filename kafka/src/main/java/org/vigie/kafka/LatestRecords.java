@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -29,10 +30,9 @@ public final class LatestRecords {
   public static <V> Map<Integer, Map<String, V>> of(
       Cluster cluster, Topic<V> topic, Collection<Integer> partitions) {
     try (var consumer = cluster.reader(Cluster.TO_THE_END)) {
+      String name = topic.name();
       return read(
-          consumer,
-          topic,
-          partitions.stream().map(each -> new TopicPartition(topic.name(), each)).toList());
+          consumer, topic, partitions.stream().map(each -> new TopicPartition(name, each)).toList());
     }
   }
 
@@ -40,21 +40,14 @@ public final class LatestRecords {
       Consumer<String, byte[]> consumer, Topic<V> topic, List<TopicPartition> partitions) {
     Map<Integer, Map<String, V>> latest = new HashMap<>();
     partitions.forEach(each -> latest.put(each.partition(), new LinkedHashMap<>()));
-    TopicReader.read(
-        consumer,
-        Map.of(),
-        consumer.endOffsets(partitions),
-        read -> put(requireNonNull(latest.get(read.partition())), read.key(), value(topic, read)));
+    Predicate<ConsumerRecord<String, byte[]>> keep =
+        read -> {
+          V value = value(topic, read);
+          requireNonNull(latest.get(read.partition())).compute(read.key(), (_, _) -> value);
+          return true;
+        };
+    TopicReader.read(consumer, Map.of(), consumer.endOffsets(partitions), keep);
     return latest;
-  }
-
-  private static <V> boolean put(Map<String, V> latest, String key, @Nullable V value) {
-    if (value == null) {
-      latest.remove(key);
-    } else {
-      latest.put(key, value);
-    }
-    return true;
   }
 
   /** A record's value; null for a tombstone and for an unreadable record, which is logged. */

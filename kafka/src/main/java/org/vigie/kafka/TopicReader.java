@@ -1,11 +1,11 @@
 package org.vigie.kafka;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -51,11 +51,8 @@ public final class TopicReader {
       Map<TopicPartition, Long> from,
       Map<TopicPartition, Long> to,
       Predicate<ConsumerRecord<String, byte[]>> goesOn) {
-    Set<TopicPartition> unread =
-        to.entrySet().stream()
-            .filter(end -> from.getOrDefault(end.getKey(), 0L) < end.getValue())
-            .map(Map.Entry::getKey)
-            .collect(Collectors.toSet());
+    Set<TopicPartition> unread = new HashSet<>(to.keySet());
+    unread.removeIf(each -> from.getOrDefault(each, 0L) >= to.getOrDefault(each, 0L));
     consumer.assign(unread);
     unread.forEach(each -> consumer.seek(each, from.getOrDefault(each, 0L)));
     while (!unread.isEmpty()) {
