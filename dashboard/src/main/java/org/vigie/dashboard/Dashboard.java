@@ -71,10 +71,9 @@ public final class Dashboard implements AutoCloseable {
     try {
       http = HttpServer.create(listen, 0);
     } catch (IOException e) {
+      String problem = "the page can't be served at %s:%d (%s); choose another with --listen";
       throw new IOException(
-          "the page can't be served at %s:%d (%s); choose another with --listen"
-              .formatted(listen.getHostString(), listen.getPort(), e.getMessage()),
-          e);
+          problem.formatted(listen.getHostString(), listen.getPort(), e.getMessage()), e);
     }
     http.setExecutor(threads);
     http.createContext("/", requests);

@@ -31,7 +31,6 @@ record FeedHealth(
    * @param succeeded when the feed last answered
    * @param brought when it last brought a new article
    * @param failures failed polls in a row
-   * @param failure why the last poll failed; null if it succeeded
    */
   record LastPoll(
       @Nullable Instant polled,
@@ -57,10 +56,8 @@ record FeedHealth(
       if (polled == null) {
         return Status.WAITING;
       }
-      if (failures > 0) {
-        return Status.FAILING;
-      }
-      return next.plus(GRACE).isBefore(now) ? Status.LATE : Status.FRESH;
+      Status healthy = next.plus(GRACE).isBefore(now) ? Status.LATE : Status.FRESH;
+      return failures > 0 ? Status.FAILING : healthy;
     }
   }
 

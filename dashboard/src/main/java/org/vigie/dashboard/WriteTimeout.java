@@ -14,9 +14,7 @@ final class WriteTimeout implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("vigie-dashboard-timeout").daemon().factory());
 
-  /**
-   * @param most how long one write may block
-   */
+  /** Limits the time that one write may block. */
   WriteTimeout(Duration most) {
     this.most = most;
   }
