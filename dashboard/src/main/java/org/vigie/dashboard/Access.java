@@ -46,8 +46,7 @@ record Access(boolean loopback, @Nullable String token) {
   }
 
   private static boolean isLocal(@Nullable String host) {
-    return host != null
-        && LOCAL.contains(host.toLowerCase(Locale.ROOT).replaceAll(":\\d+$", ""));
+    return host != null && LOCAL.contains(host.toLowerCase(Locale.ROOT).replaceAll(":\\d+$", ""));
   }
 
   private boolean same(@Nullable String given) {

@@ -60,8 +60,23 @@ public record Article(
   public Article withoutText() {
     String raw = publishedRaw;
     return new Article(
-        id, url, link, title, summary, "", authors, categories, outlet, language, published, raw,
-        seen, feed, guid, revision, changes);
+        id,
+        url,
+        link,
+        title,
+        summary,
+        "",
+        authors,
+        categories,
+        outlet,
+        language,
+        published,
+        raw,
+        seen,
+        feed,
+        guid,
+        revision,
+        changes);
   }
 
   private static String orEmpty(@Nullable String value) {

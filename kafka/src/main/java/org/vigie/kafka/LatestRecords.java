@@ -32,7 +32,9 @@ public final class LatestRecords {
     try (var consumer = cluster.reader(Cluster.TO_THE_END)) {
       String name = topic.name();
       return read(
-          consumer, topic, partitions.stream().map(each -> new TopicPartition(name, each)).toList());
+          consumer,
+          topic,
+          partitions.stream().map(each -> new TopicPartition(name, each)).toList());
     }
   }
 
