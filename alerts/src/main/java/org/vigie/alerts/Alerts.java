@@ -20,7 +20,6 @@ import org.vigie.alerts.deliver.Courier;
 import org.vigie.alerts.deliver.Settings;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.InstanceName;
-import org.vigie.kafka.TopicReader;
 
 /** The whole service: decides what to tell, and delivers it. */
 public final class Alerts implements AutoCloseable {
@@ -144,7 +143,7 @@ public final class Alerts implements AutoCloseable {
     } finally {
       lastCall.end();
     }
-    Map<TopicPartition, Long> decided = TopicReader.ends(cluster, cluster.topics().notifications());
+    Map<TopicPartition, Long> decided = cluster.ends(cluster.topics().notifications());
     return await(() -> delivering.courier().isIdle(decided), deadline);
   }
 

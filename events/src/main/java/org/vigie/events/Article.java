@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param published the date in the feed; null if missing or unreadable
  * @param publishedRaw the date exactly as written in the feed
  * @param seen when a poll first found it
- * @param feed id of the feed
+ * @param feed id of the feed that it came from
  * @param guid the entry's id in the feed
  * @param revision 1 at first; each change of title, summary or text adds 1
  * @param changes names of the fields that this revision changed
@@ -58,7 +58,6 @@ public record Article(
 
   /** The article without its text, as in mentions, pickups and stories. */
   public Article withoutText() {
-    String raw = publishedRaw;
     return new Article(
         id,
         url,
@@ -71,7 +70,7 @@ public record Article(
         outlet,
         language,
         published,
-        raw,
+        publishedRaw,
         seen,
         feed,
         guid,

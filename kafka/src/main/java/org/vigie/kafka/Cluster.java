@@ -2,6 +2,7 @@ package org.vigie.kafka;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -10,8 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -60,6 +63,19 @@ public record Cluster(String bootstrap, Topics topics, @Nullable String instance
     properties.put("max.poll.records", "5000");
     properties.put("fetch.max.wait.ms", (int) wait.toMillis());
     return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /** The offset after the last committed record of each partition. */
+  public Map<TopicPartition, Long> ends(Topic<?> topic) {
+    try (var consumer = reader(TO_THE_END)) {
+      return consumer.endOffsets(partitions(consumer, topic.name()));
+    }
+  }
+
+  static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {
+    return consumer.partitionsFor(topic).stream()
+        .map(each -> new TopicPartition(topic, each.partition()))
+        .toList();
   }
 
   /**

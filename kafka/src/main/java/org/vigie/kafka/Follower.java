@@ -108,13 +108,13 @@ public final class Follower implements AutoCloseable {
     try {
       requireNonNull(handlers.get(read.topic())).accept(read.key(), read.value());
     } catch (SerializationException e) {
-      TopicReader.logUnreadable(read);
+      LatestRecords.logUnreadable(read);
     }
   }
 
   private List<TopicPartition> partitions() {
     return handlers.keySet().stream()
-        .flatMap(topic -> TopicReader.partitions(consumer, topic).stream())
+        .flatMap(topic -> Cluster.partitions(consumer, topic).stream())
         .toList();
   }
 }
