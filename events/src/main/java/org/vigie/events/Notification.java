@@ -49,29 +49,6 @@ public record Notification(
     mentions = List.copyOf(mentions);
   }
 
-  /** A notification that is not a digest. */
-  public Notification(
-      String id,
-      String watch,
-      String route,
-      String channel,
-      Story story,
-      Kind kind,
-      Reason reason,
-      State state,
-      List<Mention> mentions,
-      int more,
-      String why,
-      Instant seen,
-      Instant decided,
-      @Nullable Instant settled,
-      @Nullable String ref,
-      @Nullable String error) {
-    this(
-        id, watch, route, channel, story, kind, reason, state, mentions, more, why, seen, decided,
-        settled, ref, error, null);
-  }
-
   /**
    * The summary of the time between two editions of a digest.
    *

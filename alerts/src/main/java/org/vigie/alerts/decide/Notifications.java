@@ -49,6 +49,7 @@ final class Notifications {
         now,
         moment == Moment.TAKEN_OVER ? now : null,
         null,
+        null,
         null);
   }
 

@@ -191,7 +191,8 @@ final class Ledger {
           n.decided(),
           n.settled(),
           n.ref(),
-          n.error());
+          n.error(),
+          null);
     }
   }
 }

@@ -269,6 +269,7 @@ class LineTest {
         n.decided(),
         null,
         null,
+        null,
         null);
   }
 
