@@ -25,12 +25,9 @@ record FeedHealth(
   }
 
   /**
-   * The part of a feed's state that the page needs; its known entries are left out.
+   * The part of a {@link FeedState} that the page needs; the known entries are left out.
    *
    * @param polled null if the feed was never polled
-   * @param succeeded when the feed last answered
-   * @param brought when it last brought a new article
-   * @param failures failed polls in a row
    */
   record LastPoll(
       @Nullable Instant polled,

@@ -19,7 +19,6 @@ final class WriteTimeout implements AutoCloseable {
     this.most = most;
   }
 
-  /** A write to a client, which may block. */
   interface Write {
     void run() throws IOException;
   }

@@ -78,11 +78,7 @@ public record Cluster(String bootstrap, Topics topics, @Nullable String instance
         .toList();
   }
 
-  /**
-   * Creates the topics that do not exist.
-   *
-   * @throws IllegalStateException when the cluster does not answer
-   */
+  /** Creates missing topics; {@link IllegalStateException} if the cluster does not answer. */
   public void createTopics() throws InterruptedException {
     try (var admin = Admin.create(clientProperties())) {
       Set<String> present = admin.listTopics().names().get(ANSWER_SECONDS, TimeUnit.SECONDS);

@@ -34,10 +34,7 @@ public final class Follower implements AutoCloseable {
   private final Runnable afterBatch;
   private final Thread thread;
 
-  /**
-   * @param name of the thread
-   * @param afterBatch called after each batch of records
-   */
+  /** Names its thread, and calls {@code afterBatch} on it after each batch of records. */
   public Follower(Cluster cluster, String name, Runnable afterBatch) {
     this.consumer = cluster.reader(POLL);
     this.afterBatch = afterBatch;

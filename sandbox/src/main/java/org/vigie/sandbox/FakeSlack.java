@@ -58,7 +58,7 @@ public final class FakeSlack implements AutoCloseable {
     server = new LoopbackServer(port, this::handle);
   }
 
-  /** Starts with channels such as {@code #presse}; posting creates others. Port 0: any free. */
+  /** Starts with channels such as {@code #presse}; posting creates others. Port 0 is any. */
   public static FakeSlack start(int port, InstantSource clock, String... channels) {
     return new FakeSlack(port, clock, List.of(channels));
   }

@@ -21,7 +21,7 @@ final class LoopbackServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
 
-  /** Starts on a port, on any free one if it is 0. */
+  /** Starts on a port; 0 means any free port. */
   LoopbackServer(int port, HttpHandler handler) {
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     try {

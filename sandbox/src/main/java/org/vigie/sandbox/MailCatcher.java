@@ -17,7 +17,7 @@ public final class MailCatcher implements AutoCloseable {
     this.server = server;
   }
 
-  /** Starts on a port, on any free one if it is 0. */
+  /** Starts on a port; 0 means any free port. */
   public static MailCatcher start(int port) {
     var server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     server.start();

@@ -32,7 +32,7 @@ public final class YamlFile {
     return Optional.empty();
   }
 
-  /** Parses YAML, given with its file's name for the problems; empty when it can't be parsed. */
+  /** Parses YAML; empty when it can't be parsed. Problems show the name as the file's. */
   public static Optional<YamlMap> parse(String name, String yaml, Problems problems) {
     var settings = LoadSettings.builder().setLabel(name).setAllowDuplicateKeys(true).build();
     try {
