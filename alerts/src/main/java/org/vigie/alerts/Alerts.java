@@ -24,7 +24,6 @@ import org.vigie.alerts.stream.Policy;
 import org.vigie.alerts.stream.StreamsSettings;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.InstanceName;
-import org.vigie.kafka.TopicReader;
 
 /** The alerts service: a Kafka Streams application that decides, and a courier that delivers. */
 public final class Alerts implements AutoCloseable {
@@ -154,7 +153,7 @@ public final class Alerts implements AutoCloseable {
     } finally {
       finalFlush.end();
     }
-    Map<TopicPartition, Long> decided = TopicReader.ends(cluster, cluster.topics().notifications());
+    Map<TopicPartition, Long> decided = cluster.ends(cluster.topics().notifications());
     return await(() -> delivering.courier().isIdle(decided), deadline);
   }
 

@@ -1,11 +1,12 @@
 package org.vigie.dashboard;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.Headers;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Locale;
@@ -45,17 +46,13 @@ record Access(boolean loopback, @Nullable String token) {
   }
 
   private static boolean isLocal(@Nullable String host) {
-    if (host == null) {
-      return false;
-    }
-    return LOCAL.contains(host.toLowerCase(Locale.ROOT).replaceAll(":\\d+$", ""));
+    return host != null && LOCAL.contains(host.toLowerCase(Locale.ROOT).replaceAll(":\\d+$", ""));
   }
 
   private boolean same(@Nullable String given) {
     return given != null
         && token != null
-        && MessageDigest.isEqual(
-            given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+        && MessageDigest.isEqual(given.getBytes(UTF_8), token.getBytes(UTF_8));
   }
 
   private static @Nullable String cookie(Headers headers) {
@@ -70,7 +67,7 @@ record Access(boolean loopback, @Nullable String token) {
 
   private static @Nullable String decoded(String value) {
     try {
-      return URLDecoder.decode(value, StandardCharsets.UTF_8);
+      return URLDecoder.decode(value, UTF_8);
     } catch (IllegalArgumentException e) {
       return null;
     }
@@ -84,8 +81,6 @@ record Access(boolean loopback, @Nullable String token) {
   /** The cookie that carries the token in the page's own requests. */
   static String setCookie(String token) {
     // why: a token may hold characters that a cookie must not (RFC 6265).
-    return COOKIE
-        + URLEncoder.encode(token, StandardCharsets.UTF_8)
-        + "; Path=/; HttpOnly; SameSite=Strict";
+    return COOKIE + URLEncoder.encode(token, UTF_8) + "; Path=/; HttpOnly; SameSite=Strict";
   }
 }

@@ -10,18 +10,14 @@ import org.vigie.events.Count;
 
 /** Writes counts as CSV (RFC 4180) that is safe to open in a spreadsheet. */
 final class CountsCsv {
+  private static final String HEADER =
+      "watch,tag,tier,language,window,start,end,articles,stories,own,complete";
   private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180
-          .builder()
-          .setHeader(
-              "watch,tag,tier,language,window,start,end,articles,stories,own,complete".split(","))
-          .get();
+      CSVFormat.RFC4180.builder().setHeader(HEADER.split(",")).get();
 
   private CountsCsv() {}
 
-  /**
-   * @param asOf windows that end after this time are not complete
-   */
+  /** Writes the counts; windows that end after {@code asOf} are not complete. */
   static String write(List<Count> counts, Instant asOf) {
     var out = new StringBuilder();
     try (var csv = new CSVPrinter(out, FORMAT)) {

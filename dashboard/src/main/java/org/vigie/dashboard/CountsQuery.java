@@ -1,5 +1,7 @@
 package org.vigie.dashboard;
 
+import static org.vigie.dashboard.QueryParameters.parsed;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Count;
+import org.vigie.events.Count.Window;
 
 /**
  * Selects counts; null selects all.
@@ -16,7 +19,7 @@ import org.vigie.events.Count;
  * @param to exclusive upper bound of the window's start
  */
 record CountsQuery(
-    Count.Window window,
+    Window window,
     @Nullable String tag,
     @Nullable Integer tier,
     @Nullable String language,
@@ -27,24 +30,24 @@ record CountsQuery(
       Set.of("window", "tag", "tier", "language", "from", "to", "format", "token");
 
   /**
-   * @param parameters of the request, such as {@code window=day&tag=inesia}
+   * Parses parameters such as {@code window=day&tag=inesia}.
+   *
    * @throws IllegalArgumentException naming the parameter and what was expected
    */
   static CountsQuery of(Map<String, String> parameters) {
     QueryParameters.only(parameters, KNOWN);
     String time = "a time such as 2025-02-12T00:00:00Z";
     return new CountsQuery(
-        QueryParameters.parsed(
-            parameters,
-            "window",
-            "hour or day",
-            value -> Count.Window.valueOf(value.toUpperCase(Locale.ROOT)),
-            Count.Window.HOUR),
+        parsed(parameters, "window", "hour or day", CountsQuery::window, Window.HOUR),
         parameters.get("tag"),
-        QueryParameters.parsed(parameters, "tier", "a number", Integer::valueOf, null),
+        parsed(parameters, "tier", "a number", Integer::valueOf, null),
         parameters.get("language"),
-        QueryParameters.parsed(parameters, "from", time, Instant::parse, null),
-        QueryParameters.parsed(parameters, "to", time, Instant::parse, null));
+        parsed(parameters, "from", time, Instant::parse, null),
+        parsed(parameters, "to", time, Instant::parse, null));
+  }
+
+  private static Window window(String name) {
+    return Window.valueOf(name.toUpperCase(Locale.ROOT));
   }
 
   /** The selected counts, sorted by time, watch, tag, tier and language. */

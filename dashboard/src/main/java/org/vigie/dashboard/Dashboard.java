@@ -57,11 +57,7 @@ public final class Dashboard implements AutoCloseable {
     requests = new RequestHandler(view, live, access, clock, metrics, timeout);
   }
 
-  /**
-   * Starts to read the topics, which must exist, and to answer requests.
-   *
-   * @throws IOException when the address is taken
-   */
+  /** Starts to read the topics, which must exist, and to answer; throws if the port is taken. */
   public void start() throws IOException {
     // why: the JDK reads this property once, before it creates its first server.
     if (System.getProperty(REQUEST_TIME) == null) {
@@ -71,10 +67,9 @@ public final class Dashboard implements AutoCloseable {
     try {
       http = HttpServer.create(listen, 0);
     } catch (IOException e) {
+      String problem = "the page can't be served at %s:%d (%s); choose another with --listen";
       throw new IOException(
-          "the page can't be served at %s:%d (%s); choose another with --listen"
-              .formatted(listen.getHostString(), listen.getPort(), e.getMessage()),
-          e);
+          problem.formatted(listen.getHostString(), listen.getPort(), e.getMessage()), e);
     }
     http.setExecutor(threads);
     http.createContext("/", requests);

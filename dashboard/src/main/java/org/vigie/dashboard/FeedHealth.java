@@ -25,13 +25,9 @@ record FeedHealth(
   }
 
   /**
-   * The part of a feed's state that the page needs; its known entries are left out.
+   * The part of a {@link FeedState} that the page needs; the known entries are left out.
    *
    * @param polled null if the feed was never polled
-   * @param succeeded when the feed last answered
-   * @param brought when it last brought a new article
-   * @param failures failed polls in a row
-   * @param failure why the last poll failed; null if it succeeded
    */
   record LastPoll(
       @Nullable Instant polled,
@@ -57,10 +53,8 @@ record FeedHealth(
       if (polled == null) {
         return Status.WAITING;
       }
-      if (failures > 0) {
-        return Status.FAILING;
-      }
-      return next.plus(GRACE).isBefore(now) ? Status.LATE : Status.FRESH;
+      Status healthy = next.plus(GRACE).isBefore(now) ? Status.LATE : Status.FRESH;
+      return failures > 0 ? Status.FAILING : healthy;
     }
   }
 

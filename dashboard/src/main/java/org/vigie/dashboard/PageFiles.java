@@ -27,18 +27,14 @@ final class PageFiles {
   private static final String CHARTS =
       "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js";
 
+  private static final ClassLoader LOADER = PageFiles.class.getClassLoader();
   private static final TemplateEngine TEMPLATES =
       TemplateEngine.createPrecompiled(
-          null,
-          ContentType.Html,
-          PageFiles.class.getClassLoader(),
-          "org.vigie.dashboard.templates");
+          null, ContentType.Html, LOADER, "org.vigie.dashboard.templates");
 
   private final Map<String, PageFile> files = new HashMap<>();
 
-  /**
-   * @param isCacheable true if every content has an address of its own
-   */
+  /** A file is cacheable if its address changes with its content. */
   record PageFile(String type, String body, boolean isCacheable) {}
 
   PageFiles() {
@@ -84,28 +80,19 @@ final class PageFiles {
     String json = Json.MAPPER.writeValueAsString(byKey);
     String path = "/texts_" + locale + ".json";
     files.put(path, new PageFile("application/json; charset=utf-8", json, true));
+    // why: the hash changes with the texts, so that browsers may keep them.
+    String url = path + "?v=" + ShortHash.of(json, 8);
+    String language = locale.toString();
     var html = new StringOutput();
     TEMPLATES.render(
-        "page.jte",
-        Map.of(
-            "language",
-            locale.toString(),
-            "texts",
-            texts,
-            // why: the hash changes with the texts, so that browsers may keep them.
-            "textsUrl",
-            path + "?v=" + ShortHash.of(json, 8)),
-        html);
-    files.put(
-        "/page_" + locale + ".html",
-        new PageFile("text/html; charset=utf-8", html.toString(), false));
+        "page.jte", Map.of("language", language, "texts", texts, "textsUrl", url), html);
+    var page = new PageFile("text/html; charset=utf-8", html.toString(), false);
+    files.put("/page_" + locale + ".html", page);
   }
 
   static ResourceBundle texts(Locale locale) {
-    return ResourceBundle.getBundle(
-        "org.vigie.dashboard.page",
-        locale,
-        Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+    Control control = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+    return ResourceBundle.getBundle("org.vigie.dashboard.page", locale, control);
   }
 
   private void add(String path, String type, String resource) {

@@ -1,11 +1,13 @@
 package org.vigie.dashboard;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URI;
 import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -24,11 +26,8 @@ final class QueryParameters {
    * @throws IllegalArgumentException if the query is too long or its encoding is broken
    */
   static Map<String, String> of(URI uri) {
-    String query = uri.getRawQuery();
+    String query = Objects.requireNonNullElse(uri.getRawQuery(), "");
     Map<String, String> parameters = new HashMap<>();
-    if (query == null) {
-      return parameters;
-    }
     if (query.length() > LONGEST) {
       throw new IllegalArgumentException(
           "what follows the ? is longer than " + LONGEST + " characters");
@@ -36,7 +35,8 @@ final class QueryParameters {
     for (String pair : query.split("&")) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
-        parameters.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+        String value = URLDecoder.decode(pair.substring(equals + 1), UTF_8);
+        parameters.put(URLDecoder.decode(pair.substring(0, equals), UTF_8), value);
       }
     }
     return parameters;
@@ -56,11 +56,7 @@ final class QueryParameters {
     }
   }
 
-  /**
-   * A whole number from {@code least} to {@code most}.
-   *
-   * @throws IllegalArgumentException naming the parameter and what was expected
-   */
+  /** A whole number from {@code least} to {@code most}; throws like {@link #parsed}. */
   static int number(
       Map<String, String> parameters, String name, int otherwise, int least, int most) {
     String expected = "a number from " + least + " to " + most;
@@ -74,8 +70,7 @@ final class QueryParameters {
   /**
    * A parameter's value, parsed.
    *
-   * @param expected what a value has to be, for the error message
-   * @throws IllegalArgumentException naming the parameter and what was expected
+   * @throws IllegalArgumentException naming the parameter and what was {@code expected}
    */
   static <T extends @Nullable Object> T parsed(
       Map<String, String> parameters,
@@ -89,9 +84,5 @@ final class QueryParameters {
     } catch (DateTimeParseException | IllegalArgumentException e) {
       throw new IllegalArgumentException(name + ": '" + value + "' is not " + expected, e);
     }
-  }
-
-  private static String decoded(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 }

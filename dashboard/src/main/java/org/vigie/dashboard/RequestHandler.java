@@ -21,7 +21,14 @@ import org.vigie.events.Count;
 import org.vigie.events.topics.Json;
 
 /** Answers the requests for the page, its API and the metrics. */
-final class RequestHandler implements HttpHandler {
+record RequestHandler(
+    TopicsView view,
+    LiveUpdates live,
+    Access access,
+    InstantSource clock,
+    Supplier<String> metrics,
+    WriteTimeout timeout)
+    implements HttpHandler {
   private static final Logger LOGGER = LoggerFactory.getLogger(RequestHandler.class);
   private static final int A_WEEK = 7;
   private static final int A_YEAR = 366;
@@ -30,6 +37,7 @@ final class RequestHandler implements HttpHandler {
   private static final int PATH_LOGGED = 80;
 
   private static final String TEXT = "text/plain; charset=utf-8";
+  private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
   private static final String JSON = "application/json; charset=utf-8";
 
   /** Only the page's own files, no inline styles or scripts, no framing by other sites. */
@@ -37,34 +45,11 @@ final class RequestHandler implements HttpHandler {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-  private final TopicsView view;
-  private final LiveUpdates live;
-  private final Access access;
-  private final InstantSource clock;
-  private final Supplier<String> metrics;
-  private final WriteTimeout timeout;
-  private final PageFiles page = new PageFiles();
-
-  RequestHandler(
-      TopicsView view,
-      LiveUpdates live,
-      Access access,
-      InstantSource clock,
-      Supplier<String> metrics,
-      WriteTimeout timeout) {
-    this.view = view;
-    this.live = live;
-    this.access = access;
-    this.clock = clock;
-    this.metrics = metrics;
-    this.timeout = timeout;
-  }
+  private static final PageFiles PAGE = new PageFiles();
 
   record CountsResponse(Instant asOf, FeedCoverage coverage, List<CountLine> counts) {}
 
-  /**
-   * @param complete false if the window ends in the future
-   */
+  /** A count; it is not complete if its window ends in the future. */
   record CountLine(@JsonUnwrapped Count count, boolean complete) {}
 
   // why: attempt() answers with its errors, so that the exchange must still be open in its catch.
@@ -122,8 +107,7 @@ final class RequestHandler implements HttpHandler {
       case "/api/board" -> board(exchange, parameters);
       case "/api/counts" -> counts(exchange, parameters, "csv".equals(parameters.get("format")));
       case "/api/counts.csv" -> counts(exchange, parameters, true);
-      case "/metrics" ->
-          send(exchange, 200, "text/plain; version=0.0.4; charset=utf-8", metrics.get());
+      case "/metrics" -> send(exchange, 200, PROMETHEUS, metrics.get());
       default -> pageFile(exchange, path, parameters.get("lang"));
     }
   }
@@ -140,9 +124,8 @@ final class RequestHandler implements HttpHandler {
     Instant now = clock.instant();
     List<Count> counts = CountsQuery.of(parameters).select(view.counts());
     if (isCsv) {
-      exchange
-          .getResponseHeaders()
-          .set("Content-Disposition", "attachment; filename=\"counts.csv\"");
+      Headers headers = exchange.getResponseHeaders();
+      headers.set("Content-Disposition", "attachment; filename=\"counts.csv\"");
       send(exchange, 200, "text/csv; charset=utf-8", CountsCsv.write(counts, now));
       return;
     }
@@ -154,7 +137,7 @@ final class RequestHandler implements HttpHandler {
 
   private void pageFile(HttpExchange exchange, String path, @Nullable String lang)
       throws IOException {
-    PageFile file = page.get(path, lang, exchange.getRequestHeaders().getFirst("Accept-Language"));
+    PageFile file = PAGE.get(path, lang, exchange.getRequestHeaders().getFirst("Accept-Language"));
     if (file == null) {
       send(exchange, 404, TEXT, "Nothing here.\n");
       return;

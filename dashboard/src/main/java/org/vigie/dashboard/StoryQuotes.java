@@ -20,23 +20,18 @@ final class StoryQuotes {
   private final Map<String, Mention> best;
 
   /**
-   * A sentence with the words found in it.
+   * A sentence, or a part of it, with the words that a rule found in it.
    *
-   * @param outlet that published the sentence
-   * @param snippet a sentence or less of the article
-   * @param surface the words in it that a rule found
    * @param share of the release's text found in the article, 0 to 1
    */
   record Quote(String outlet, String snippet, String surface, double share) {}
 
-  /**
-   * @param most how many stories to keep; the least recently used leave first
-   */
+  /** Keeps the {@code most} most recently used stories. */
   StoryQuotes(int most) {
     best = leastRecentlyUsed(most);
   }
 
-  /** A map that drops the least recently used entry when it has more than {@code most}. */
+  /** A map of at most {@code most} entries; the least recently used leave first. */
   static <V> Map<String, V> leastRecentlyUsed(int most) {
     return new LinkedHashMap<>(256, 0.75f, true) {
       private static final long serialVersionUID = 1L;

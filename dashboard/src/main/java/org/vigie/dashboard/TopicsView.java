@@ -15,6 +15,7 @@ import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
+import org.vigie.events.Notification.State;
 import org.vigie.events.Story;
 import org.vigie.events.WatchItem;
 
@@ -39,18 +40,18 @@ final class TopicsView {
   private @Nullable Instant since;
 
   /** The part of a notification that the page needs. */
-  private record Decision(Notification.State state, Instant decided) {
+  private record Decision(State state, Instant decided) {
     boolean isOpen() {
-      return state == Notification.State.HELD || state == Notification.State.FAILED;
+      return state == State.HELD || state == State.FAILED;
     }
   }
 
   synchronized void count(String key, @Nullable Count count) {
-    put(counts, key, count);
+    counts.compute(key, (_, _) -> count);
   }
 
   synchronized void story(String key, @Nullable Story story) {
-    put(stories, key, story);
+    stories.compute(key, (_, _) -> story);
     if (story != null) {
       for (Story.Member member : story.members()) {
         since = since == null || member.seen().isBefore(since) ? member.seen() : since;
@@ -65,18 +66,15 @@ final class TopicsView {
   }
 
   synchronized void feed(String key, @Nullable Feed feed) {
-    put(feeds, key, feed);
+    feeds.compute(key, (_, _) -> feed);
   }
 
   synchronized void feedState(String key, @Nullable FeedState state) {
-    put(polls, key, state == null ? null : LastPoll.of(state));
+    polls.compute(key, (_, _) -> state == null ? null : LastPoll.of(state));
   }
 
-  synchronized void notification(String key, @Nullable Notification notification) {
-    put(
-        decisions,
-        key,
-        notification == null ? null : new Decision(notification.state(), notification.decided()));
+  synchronized void notification(String key, @Nullable Notification of) {
+    decisions.compute(key, (_, _) -> of == null ? null : new Decision(of.state(), of.decided()));
   }
 
   synchronized void watchItem(String key, @Nullable WatchItem item) {
@@ -133,8 +131,8 @@ final class TopicsView {
    *
    * @param from leaves out those decided before, except held and failed ones
    */
-  synchronized Map<Notification.State, Integer> notifications(Instant from) {
-    Map<Notification.State, Integer> byState = new EnumMap<>(Notification.State.class);
+  synchronized Map<State, Integer> notifications(Instant from) {
+    Map<State, Integer> byState = new EnumMap<>(State.class);
     for (Decision decision : decisions.values()) {
       if (decision.isOpen() || !decision.decided().isBefore(from)) {
         byState.merge(decision.state(), 1, Integer::sum);
@@ -151,13 +149,5 @@ final class TopicsView {
             Comparator.comparing((FeedHealth feed) -> feed.status() == Status.FRESH)
                 .thenComparing(FeedHealth::outlet))
         .toList();
-  }
-
-  private static <V> void put(Map<String, V> map, String key, @Nullable V value) {
-    if (value == null) {
-      map.remove(key);
-    } else {
-      map.put(key, value);
-    }
   }
 }

@@ -14,14 +14,11 @@ final class WriteTimeout implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("vigie-dashboard-timeout").daemon().factory());
 
-  /**
-   * @param most how long one write may block
-   */
+  /** Limits the time that one write may block. */
   WriteTimeout(Duration most) {
     this.most = most;
   }
 
-  /** A write to a client, which may block. */
   interface Write {
     void run() throws IOException;
   }

@@ -8,10 +8,7 @@ import org.jspecify.annotations.Nullable;
  * count; a revision or a correction can lower it. Counts can be added across tiers, languages and
  * hours.
  *
- * <p>Key: {@code watch/tag/tier/language/window/start}.
- *
  * @param tag a tag's id, or {@value #ANY} for articles with at least one
- * @param tier of the outlet
  * @param language ISO 639-1, or {@code und}
  * @param start of the window, inclusive; days begin at midnight in the watch's time zone
  * @param end of the window, exclusive

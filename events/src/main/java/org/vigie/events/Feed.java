@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param every poll interval; null for an interval learned from the feed
  * @param fullText whether the outlet permits fetching whole articles
  * @param allowPrivate whether the feed may be in a private network
- * @param userAgent header of every request
  */
 public record Feed(
     String id,

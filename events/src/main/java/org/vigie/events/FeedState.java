@@ -8,18 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of a feed after a poll, committed in one transaction with the articles of that poll.
  *
- * @param feed the feed's id
  * @param configured the configured URL at that time; if it changes, URL and validators are reset
  * @param url the current URL, after permanent redirects
  * @param etag header of the last full answer
  * @param lastModified header of the last full answer, unparsed
  * @param hash CRC-32C of the last body in hexadecimal, a dot, and its length in bytes
- * @param polled when it was last polled
  * @param succeeded when it last answered with a feed or 304
  * @param brought when it last brought a new article
  * @param next when the next poll is due
  * @param interval the learned poll interval
- * @param outcome of the last poll
  * @param failure why the last poll failed; null if it succeeded
  * @param failures failed polls in a row
  * @param entries the known entries, newest last; their number is bounded
@@ -76,7 +73,6 @@ public record FeedState(
    * An entry that the feed had before.
    *
    * @param key the entry's identity in this feed: guid, else link, else a hash
-   * @param article the article's id
    * @param content short hashes of title, summary and text, and the length of the body; they show
    *     what a revision changed, and which of two texts is longer
    * @param revision the last one published from this feed; 0 if another feed brought the article

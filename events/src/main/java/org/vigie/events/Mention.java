@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
  * The tags and the pickup that a watch found in an article. A later record with the same key
  * replaces it: for a revision, or for the same article with more text.
  *
- * <p>Key: {@code watch/articleId}.
- *
  * @param article without its text
  * @param tags one for every place, in order of the text
  * @param pickup null if the article neither took from a release nor names us

@@ -6,19 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A decision to send an alert, and its delivery. The last record of a key is its state; the topic
- * is the ledger that prevents sending anything twice.
+ * is the ledger that prevents sending anything twice. The key is the id.
  *
  * <p>A digest is a notification, too: its story stands for the edition, and its mentions are the
  * most important ones, one for each story.
  *
- * <p>Key: the id. All notifications of a story are in one partition.
- *
  * @param id hash of route, channel, story and sequence; it is the same in every state
  * @param route {@code route-1}, … or {@code digest-1}, … in the order of the configuration
- * @param channel the channel's id
  * @param story the story at the time of the decision
- * @param kind the first message of its story on the channel, or a follow-up
- * @param reason why it is sent now
  * @param mentions the new ones, strongest and earliest first; at most {@value #LISTED}
  * @param more number of new mentions beyond those
  * @param why one sentence for people: route, timers, reason
@@ -52,29 +47,6 @@ public record Notification(
 
   public Notification {
     mentions = List.copyOf(mentions);
-  }
-
-  /** A notification that is not a digest. */
-  public Notification(
-      String id,
-      String watch,
-      String route,
-      String channel,
-      Story story,
-      Kind kind,
-      Reason reason,
-      State state,
-      List<Mention> mentions,
-      int more,
-      String why,
-      Instant seen,
-      Instant decided,
-      @Nullable Instant settled,
-      @Nullable String ref,
-      @Nullable String error) {
-    this(
-        id, watch, route, channel, story, kind, reason, state, mentions, more, why, seen, decided,
-        settled, ref, error, null);
   }
 
   /**

@@ -3,8 +3,6 @@ package org.vigie.events;
 /**
  * A pickup with its article. A later record for the same article replaces it.
  *
- * <p>Key: {@code watch/releaseId}.
- *
  * @param article without its text
  * @param story id of its story
  */

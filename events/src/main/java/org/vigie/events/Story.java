@@ -8,8 +8,6 @@ import org.vigie.events.Pickup.Kind;
 /**
  * The articles about one event: the unit of alerts.
  *
- * <p>Key: {@code watch/storyId}.
- *
  * @param id {@code st-} and the first article's id
  * @param title of its first article
  * @param tags of all members

@@ -4,12 +4,10 @@ package org.vigie.events;
  * A place in an article where a rule of a watch matched.
  *
  * @param tag the tag's id
- * @param rule the rule that found it
  * @param version of the tag's rules
  * @param clause the part of the rule's query that matched here
  * @param field the string of the article that the offsets refer to
- * @param start the first UTF-16 code unit of the match
- * @param end one past the last UTF-16 code unit
+ * @param start in UTF-16 code units; {@code end} is exclusive
  * @param surface the matched text, {@code field.substring(start, end)}
  * @param snippet the sentence around it, or a part of the sentence
  */

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * One version of an item of a watch. Old versions stay in the topic. An article is tagged by the
  * versions valid at its timestamp: of each item the highest one whose {@code validFrom} is not
  * later.
- *
- * <p>Key: {@code watch/kind/id/version}.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({

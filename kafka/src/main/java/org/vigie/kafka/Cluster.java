@@ -2,6 +2,7 @@ package org.vigie.kafka;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -10,8 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -62,11 +65,20 @@ public record Cluster(String bootstrap, Topics topics, @Nullable String instance
     return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
-  /**
-   * Creates the topics that do not exist.
-   *
-   * @throws IllegalStateException when the cluster does not answer
-   */
+  /** The offset after the last committed record of each partition. */
+  public Map<TopicPartition, Long> ends(Topic<?> topic) {
+    try (var consumer = reader(TO_THE_END)) {
+      return consumer.endOffsets(partitions(consumer, topic.name()));
+    }
+  }
+
+  static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {
+    return consumer.partitionsFor(topic).stream()
+        .map(each -> new TopicPartition(topic, each.partition()))
+        .toList();
+  }
+
+  /** Creates missing topics; {@link IllegalStateException} if the cluster does not answer. */
   public void createTopics() throws InterruptedException {
     try (var admin = Admin.create(clientProperties())) {
       Set<String> present = admin.listTopics().names().get(ANSWER_SECONDS, TimeUnit.SECONDS);

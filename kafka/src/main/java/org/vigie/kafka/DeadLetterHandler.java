@@ -4,15 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.errors.DefaultProductionExceptionHandler;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
@@ -51,13 +49,9 @@ public final class DeadLetterHandler
    */
   public static void install(
       Properties application, Cluster cluster, MeterRegistry metrics, String counter) {
-    for (String handler :
-        List.of(
-            StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
-            StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
-            StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG)) {
-      application.put(handler, DeadLetterHandler.class);
-    }
+    application.put("deserialization.exception.handler", DeadLetterHandler.class);
+    application.put("processing.exception.handler", DeadLetterHandler.class);
+    application.put("production.exception.handler", DeadLetterHandler.class);
     application.put(TOPIC, cluster.topics().deadLetters().name());
     application.put(METRICS, metrics);
     application.put(COUNTER, counter);
@@ -113,12 +107,11 @@ public final class DeadLetterHandler
         .addKeyValue("stage", stage)
         .addKeyValue("error", error.getClass().getSimpleName())
         .log("record sent to the dead letters");
-    var letter =
-        new ProducerRecord<>(
-            requireNonNull(topic), context.sourceRawKey(), context.sourceRawValue());
+    String to = requireNonNull(topic);
+    var letter = new ProducerRecord<>(to, context.sourceRawKey(), context.sourceRawValue());
     header(letter, "exception", error.getClass().getName());
     header(letter, "message", error.getMessage());
-    header(letter, "stacktrace", stackTrace(error));
+    header(letter, "stacktrace", Utils.stackTrace(error));
     header(letter, "topic", context.topic());
     header(letter, "partition", Integer.toString(context.partition()));
     header(letter, "offset", Long.toString(context.offset()));
@@ -127,11 +120,5 @@ public final class DeadLetterHandler
 
   private static void header(ProducerRecord<?, ?> letter, String name, @Nullable String value) {
     letter.headers().add("__streams.errors." + name, String.valueOf(value).getBytes(UTF_8));
-  }
-
-  private static String stackTrace(Exception error) {
-    var text = new StringWriter();
-    error.printStackTrace(new PrintWriter(text));
-    return text.toString();
   }
 }

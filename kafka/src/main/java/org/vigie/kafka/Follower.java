@@ -34,10 +34,7 @@ public final class Follower implements AutoCloseable {
   private final Runnable afterBatch;
   private final Thread thread;
 
-  /**
-   * @param name of the thread
-   * @param afterBatch called after each batch of records
-   */
+  /** Names its thread, and calls {@code afterBatch} on it after each batch of records. */
   public Follower(Cluster cluster, String name, Runnable afterBatch) {
     this.consumer = cluster.reader(POLL);
     this.afterBatch = afterBatch;
@@ -108,13 +105,13 @@ public final class Follower implements AutoCloseable {
     try {
       requireNonNull(handlers.get(read.topic())).accept(read.key(), read.value());
     } catch (SerializationException e) {
-      TopicReader.logUnreadable(read);
+      LatestRecords.logUnreadable(read);
     }
   }
 
   private List<TopicPartition> partitions() {
     return handlers.keySet().stream()
-        .flatMap(topic -> TopicReader.partitions(consumer, topic).stream())
+        .flatMap(topic -> Cluster.partitions(consumer, topic).stream())
         .toList();
   }
 }

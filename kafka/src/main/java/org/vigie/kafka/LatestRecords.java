@@ -2,37 +2,46 @@ package org.vigie.kafka;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vigie.events.topics.Topic;
 
 /** Reads compacted topics from beginning to end and keeps the last record of each key. */
 public final class LatestRecords {
+  private static final Logger LOGGER = LoggerFactory.getLogger(LatestRecords.class);
+
+  /** How long one poll waits for records; the loop polls again until it reaches the end. */
+  private static final Duration POLL = Duration.ofMillis(100);
+
   private LatestRecords() {}
 
   /** The last records by partition, then by key, in the order in which keys first appear. */
   public static <V> Map<Integer, Map<String, V>> of(Cluster cluster, Topic<V> topic) {
     try (var consumer = cluster.reader(Cluster.TO_THE_END)) {
-      return read(consumer, topic, TopicReader.partitions(consumer, topic.name()));
+      return read(consumer, topic, Cluster.partitions(consumer, topic.name()));
     }
   }
 
   /** The last records of some partitions. */
   public static <V> Map<Integer, Map<String, V>> of(
       Cluster cluster, Topic<V> topic, Collection<Integer> partitions) {
+    String name = topic.name();
+    var chosen = partitions.stream().map(each -> new TopicPartition(name, each)).toList();
     try (var consumer = cluster.reader(Cluster.TO_THE_END)) {
-      return read(
-          consumer,
-          topic,
-          partitions.stream().map(each -> new TopicPartition(topic.name(), each)).toList());
+      return read(consumer, topic, chosen);
     }
   }
 
@@ -40,21 +49,19 @@ public final class LatestRecords {
       Consumer<String, byte[]> consumer, Topic<V> topic, List<TopicPartition> partitions) {
     Map<Integer, Map<String, V>> latest = new HashMap<>();
     partitions.forEach(each -> latest.put(each.partition(), new LinkedHashMap<>()));
-    TopicReader.read(
-        consumer,
-        Map.of(),
-        consumer.endOffsets(partitions),
-        read -> put(requireNonNull(latest.get(read.partition())), read.key(), value(topic, read)));
-    return latest;
-  }
-
-  private static <V> boolean put(Map<String, V> latest, String key, @Nullable V value) {
-    if (value == null) {
-      latest.remove(key);
-    } else {
-      latest.put(key, value);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    Set<TopicPartition> unread = new HashSet<>(partitions);
+    unread.removeIf(each -> ends.getOrDefault(each, 0L) == 0);
+    consumer.assign(unread);
+    unread.forEach(each -> consumer.seek(each, 0));
+    while (!unread.isEmpty()) {
+      for (ConsumerRecord<String, byte[]> each : consumer.poll(POLL)) {
+        V value = value(topic, each);
+        requireNonNull(latest.get(each.partition())).compute(each.key(), (_, _) -> value);
+      }
+      unread.removeIf(each -> consumer.position(each) >= ends.getOrDefault(each, 0L));
     }
-    return true;
+    return latest;
   }
 
   /** A record's value; null for a tombstone and for an unreadable record, which is logged. */
@@ -62,8 +69,17 @@ public final class LatestRecords {
     try {
       return topic.values().deserializer().deserialize(topic.name(), read.value());
     } catch (SerializationException e) {
-      TopicReader.logUnreadable(read);
+      logUnreadable(read);
       return null;
     }
+  }
+
+  static void logUnreadable(ConsumerRecord<?, ?> read) {
+    LOGGER
+        .atWarn()
+        .addKeyValue("topic", read.topic())
+        .addKeyValue("partition", read.partition())
+        .addKeyValue("offset", read.offset())
+        .log("record can't be read and is skipped");
   }
 }

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,34 +40,25 @@ public record Coverage(Map<String, Source> outlets, List<Piece> pieces) {
     JSON
   }
 
-  public record Source(Outlet outlet, String language, Format format) {}
+  /** An outlet with its feed; by default a French one with RSS. */
+  public record Source(
+      String id, String name, String country, int tier, String language, Format format) {
+    public Source {
+      country = requireNonNullElse(country, "FR");
+      language = requireNonNullElse(language, "fr");
+      format = requireNonNullElse(format, Format.RSS);
+    }
+
+    public Outlet outlet() {
+      return new Outlet(id, name, id + ".example", country, tier);
+    }
+  }
 
   /** An article of the week. */
   public record Piece(String id, String outlet, Instant at, String title, String text) {}
 
   /** The bundled file, {@code coverage.yaml}. */
-  private record Bundle(List<OutletEntry> outlets, List<ArticleEntry> articles) {}
-
-  private record OutletEntry(
-      String id,
-      String name,
-      @Nullable String domain,
-      @Nullable String country,
-      int tier,
-      @Nullable String language,
-      @Nullable Format format) {
-    Source source() {
-      var outlet =
-          new Outlet(
-              id,
-              name,
-              requireNonNullElse(domain, id + ".example"),
-              requireNonNullElse(country, "FR"),
-              tier);
-      return new Source(
-          outlet, requireNonNullElse(language, "fr"), requireNonNullElse(format, Format.RSS));
-    }
-  }
+  private record Bundle(List<Source> outlets, List<ArticleEntry> articles) {}
 
   /**
    * @param copyOf id of an earlier article whose text this one repeats
@@ -92,32 +82,25 @@ public record Coverage(Map<String, Source> outlets, List<Piece> pieces) {
       Piece original = requireNonNull(earlier.get(copyOf), copyOf);
       List<String> all = List.of(original.text().split("\n\n"));
       int kept = Math.max(1, all.size() - requireNonNullElse(cut, 0));
-      String copy =
-          requireNonNullElse(lead, "")
-              + String.join("\n\n", all.subList(0, kept))
-              + (tail == null ? "" : "\n\n" + tail);
-      return new Piece(
-          id, outlet, at.toInstant(), requireNonNullElse(title, original.title()), copy);
+      String body = String.join("\n\n", all.subList(0, kept));
+      String copy = requireNonNullElse(lead, "") + body + (tail == null ? "" : "\n\n" + tail);
+      String heading = requireNonNullElse(title, original.title());
+      return new Piece(id, outlet, at.toInstant(), heading, copy);
     }
   }
 
-  /**
-   * The bundled week, with passages of the release in place of their placeholders.
-   *
-   * @param release the texts of the release, one per language
-   */
+  /** The bundled week, with passages of the release, given by language, for the placeholders. */
   public static Coverage bundled(List<ReleaseText> release) {
     var yaml = new Load(LoadSettings.builder().build());
     var in = Coverage.class.getResourceAsStream("/sandbox/coverage.yaml");
     Bundle bundle =
         Json.MAPPER.convertValue(yaml.loadFromInputStream(requireNonNull(in)), Bundle.class);
     Map<String, Source> outlets = new LinkedHashMap<>();
-    bundle.outlets().forEach(entry -> outlets.put(entry.id(), entry.source()));
+    bundle.outlets().forEach(entry -> outlets.put(entry.id(), entry));
     Map<String, Piece> pieces = new LinkedHashMap<>();
     bundle.articles().forEach(entry -> pieces.put(entry.id(), entry.piece(pieces, release)));
-    List<Piece> ordered = new ArrayList<>(pieces.values());
-    ordered.sort(Comparator.comparing(Piece::at));
-    return new Coverage(outlets, List.copyOf(ordered));
+    var byTime = Comparator.comparing(Piece::at);
+    return new Coverage(outlets, pieces.values().stream().sorted(byTime).toList());
   }
 
   private static String filled(String text, List<ReleaseText> release) {

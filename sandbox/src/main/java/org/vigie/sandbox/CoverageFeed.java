@@ -3,14 +3,14 @@ package org.vigie.sandbox;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vigie.events.topics.Json;
 import org.vigie.sandbox.Coverage.Piece;
 import org.vigie.sandbox.Coverage.Source;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The feed of an outlet, in the format that it uses.
@@ -41,65 +41,45 @@ record CoverageFeed(Source source, List<Piece> pieces) {
     return """
         <?xml version="1.0" encoding="UTF-8"?>
         <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>\
-        %s%s%s%s</channel></rss>"""
-        .formatted(
-            element("title", source.outlet().name()),
-            element("link", home()),
-            element("language", source.language()),
-            each(this::item));
+        <title>%s</title><link>%s</link><language>%s</language>%s</channel></rss>"""
+        .formatted(escape(source.name()), home(), source.language(), each(this::item));
   }
 
   private String item(Piece piece) {
     String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(piece.at().atOffset(ZoneOffset.UTC));
-    return "<item>%s%s%s%s%s</item>"
-        .formatted(
-            element("title", piece.title()),
-            element("link", link(piece) + "?utm_source=rss"),
-            element("guid", link(piece)),
-            element("pubDate", date),
-            element("content:encoded", html(piece)));
+    return """
+        <item><title>%s</title><link>%s?utm_source=rss</link><guid>%2$s</guid>\
+        <pubDate>%s</pubDate><content:encoded>%s</content:encoded></item>"""
+        .formatted(escape(piece.title()), link(piece), date, escape(html(piece)));
   }
 
   private String atom() {
+    Instant updated = pieces.isEmpty() ? NEVER : pieces.getFirst().at();
     return """
         <?xml version="1.0" encoding="UTF-8"?>
-        <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="%s">%s%s%s%s</feed>"""
-        .formatted(
-            source.language(),
-            element("title", source.outlet().name()),
-            element("id", home()),
-            element("updated", (pieces.isEmpty() ? NEVER : pieces.getFirst().at()).toString()),
-            each(this::entry));
+        <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="%s">\
+        <title>%s</title><id>%s</id><updated>%s</updated>%s</feed>"""
+        .formatted(source.language(), escape(source.name()), home(), updated, each(this::entry));
   }
 
   private String entry(Piece piece) {
-    return "<entry>%s%s<link href=\"%s\"/>%s<content type=\"html\">%s</content></entry>"
-        .formatted(
-            element("title", piece.title()),
-            element("id", link(piece)),
-            escape(link(piece)),
-            element("updated", piece.at().toString()),
-            escape(html(piece)));
+    return """
+        <entry><title>%s</title><id>%s</id><link href="%2$s"/><updated>%s</updated>\
+        <content type="html">%s</content></entry>"""
+        .formatted(escape(piece.title()), link(piece), piece.at(), escape(html(piece)));
   }
 
   private String json() {
-    Map<String, Object> feed = new LinkedHashMap<>();
-    feed.put("version", "https://jsonfeed.org/version/1.1");
-    feed.put("title", source.outlet().name());
-    feed.put("home_page_url", home());
-    feed.put("language", source.language());
-    feed.put("items", pieces.stream().map(this::jsonItem).toList());
-    return Json.MAPPER.writeValueAsString(feed);
-  }
-
-  private Map<String, String> jsonItem(Piece piece) {
-    Map<String, String> item = new LinkedHashMap<>();
-    item.put("id", link(piece));
-    item.put("url", link(piece));
-    item.put("title", piece.title());
-    item.put("content_html", html(piece));
-    item.put("date_published", piece.at().toString());
-    return item;
+    ObjectNode feed = Json.MAPPER.createObjectNode();
+    feed.put("version", "https://jsonfeed.org/version/1.1").put("title", source.name());
+    feed.put("home_page_url", home()).put("language", source.language());
+    ArrayNode items = feed.putArray("items");
+    for (Piece piece : pieces) {
+      ObjectNode item = items.addObject().put("id", link(piece)).put("url", link(piece));
+      item.put("title", piece.title()).put("content_html", html(piece));
+      item.put("date_published", piece.at().toString());
+    }
+    return feed.toString();
   }
 
   private String each(Function<Piece, String> written) {
@@ -117,10 +97,6 @@ record CoverageFeed(Source source, List<Piece> pieces) {
 
   private static String html(Piece piece) {
     return "<p>" + escape(piece.text()).replace("\n\n", "</p><p>") + "</p>";
-  }
-
-  private static String element(String name, String text) {
-    return "<" + name + ">" + escape(text) + "</" + name + ">";
   }
 
   private static String escape(String text) {

@@ -27,6 +27,8 @@ public final class FakeSlack implements AutoCloseable {
   /** Bytes; chosen: far above Slack's limit for a message, 40,000 characters. */
   private static final int LONGEST_BODY = 1 << 20;
 
+  private static final String JSON = "application/json; charset=utf-8";
+
   private final LoopbackServer server;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final SlackWorkspace workspace;
@@ -56,10 +58,7 @@ public final class FakeSlack implements AutoCloseable {
     server = new LoopbackServer(port, this::handle);
   }
 
-  /**
-   * @param port 0 for any free port
-   * @param channels that exist at the start, such as {@code #presse}; posting creates others
-   */
+  /** Starts with channels such as {@code #presse}; posting creates others. Port 0 is any. */
   public static FakeSlack start(int port, InstantSource clock, String... channels) {
     return new FakeSlack(port, clock, List.of(channels));
   }
@@ -155,8 +154,7 @@ public final class FakeSlack implements AutoCloseable {
   }
 
   private static void answer(HttpExchange exchange, int status, String text) throws IOException {
-    LoopbackServer.answer(
-        exchange, status, "application/json; charset=utf-8", text.getBytes(UTF_8));
+    LoopbackServer.answer(exchange, status, JSON, text.getBytes(UTF_8));
   }
 
   /** The request's body; an empty object when it is not JSON, as in a query. */
@@ -172,10 +170,9 @@ public final class FakeSlack implements AutoCloseable {
     Map<String, String> parameters = new HashMap<>();
     String query = exchange.getRequestURI().getRawQuery();
     for (String pair : query == null ? new String[0] : query.split("&")) {
-      int equals = pair.indexOf('=');
-      if (equals > 0) {
-        String value = URLDecoder.decode(pair.substring(equals + 1), UTF_8);
-        parameters.put(pair.substring(0, equals), value);
+      String[] parts = pair.split("=", 2);
+      if (parts.length == 2) {
+        parameters.put(parts[0], URLDecoder.decode(parts[1], UTF_8));
       }
     }
     return parameters;

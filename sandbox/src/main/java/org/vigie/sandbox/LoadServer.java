@@ -1,5 +1,6 @@
 package org.vigie.sandbox;
 
+import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,17 +28,7 @@ public final class LoadServer {
     Path folder = Path.of(args[0]);
     int count = args.length > 1 ? Integer.parseInt(args[1]) : 1_000;
     List<String> feeds = IntStream.range(0, count).mapToObj(LoadServer::feed).toList();
-    try (var server =
-        new LoopbackServer(
-            0,
-            exchange -> {
-              int number = Integer.parseInt(exchange.getRequestURI().getPath().substring(1));
-              LoopbackServer.answerFeed(
-                  exchange,
-                  "\"" + number + "\"",
-                  "application/rss+xml; charset=utf-8",
-                  () -> feeds.get(number));
-            })) {
+    try (var server = new LoopbackServer(0, exchange -> answer(exchange, feeds))) {
       Files.writeString(folder.resolve("feeds.yaml"), configuration(server.url(), count));
       long bytes =
           feeds.stream().mapToLong(feed -> feed.getBytes(StandardCharsets.UTF_8).length).sum();
@@ -48,27 +39,32 @@ public final class LoadServer {
     }
   }
 
+  private static void answer(HttpExchange exchange, List<String> feeds) throws IOException {
+    String id = exchange.getRequestURI().getPath().substring(1);
+    String feed = feeds.get(Integer.parseInt(id));
+    LoopbackServer.answerFeed(
+        exchange, "\"" + id + "\"", "application/rss+xml; charset=utf-8", () -> feed);
+  }
+
   private static String configuration(String url, int feeds) {
-    return IntStream.range(0, feeds)
-        .mapToObj(
-            i ->
-                "  - { id: o%d, name: Outlet %d, domain: outlet-%d.example, language: fr, feeds: [\"%s/%d\"] }%n"
-                    .formatted(i, i, i, url, i))
-        .collect(
-            Collectors.joining("", "defaults: { allowPrivate: true, every: 1h }\noutlets:\n", ""));
+    var yaml = new StringBuilder("defaults: { allowPrivate: true, every: 1h }\noutlets:\n");
+    String outlet = "  - { id: o%d, name: Outlet %1$d, domain: outlet-%1$d.example, language: fr,";
+    for (int i = 0; i < feeds; i++) {
+      yaml.append((outlet + " feeds: [\"%s/%1$d\"] }%n").formatted(i, url));
+    }
+    return yaml.toString();
   }
 
   public static String feed(int number) {
     String home = "https://outlet-" + number + ".example/";
+    String items =
+        IntStream.range(0, ENTRIES)
+            .mapToObj(i -> item(number, i, home))
+            .collect(Collectors.joining());
     return """
         <?xml version="1.0" encoding="UTF-8"?>
         <rss version="2.0"><channel><title>Outlet %d</title><link>%s</link>%s</channel></rss>"""
-        .formatted(
-            number,
-            home,
-            IntStream.range(0, ENTRIES)
-                .mapToObj(i -> item(number, i, home))
-                .collect(Collectors.joining()));
+        .formatted(number, home, items);
   }
 
   private static String item(int feed, int number, String home) {

@@ -21,13 +21,11 @@ final class LoopbackServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
 
-  /**
-   * @param port 0 for any free port
-   */
+  /** Starts on a port; 0 means any free port. */
   LoopbackServer(int port, HttpHandler handler) {
+    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     try {
-      server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+      server = HttpServer.create(address, BACKLOG);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

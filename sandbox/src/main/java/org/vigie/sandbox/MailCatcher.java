@@ -6,7 +6,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,9 +17,7 @@ public final class MailCatcher implements AutoCloseable {
     this.server = server;
   }
 
-  /**
-   * @param port 0 for any free port
-   */
+  /** Starts on a port; 0 means any free port. */
   public static MailCatcher start(int port) {
     var server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     server.start();
@@ -38,10 +35,8 @@ public final class MailCatcher implements AutoCloseable {
       var bytes = new ByteArrayOutputStream();
       try {
         mail.writeTo(bytes);
-      } catch (MessagingException e) {
+      } catch (MessagingException | IOException e) {
         throw new IllegalStateException("a mail can't be read", e);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
       }
       mails.add(bytes.toByteArray());
     }

@@ -31,7 +31,6 @@ public final class Prose {
         isNear ? Stream.of(WORDS, NEAR_MISSES).flatMap(Stream::of).toArray(String[]::new) : WORDS;
   }
 
-  /** A headline. */
   public String title() {
     return sentence(8);
   }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.vigie.events.topics.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -62,8 +63,8 @@ final class SlackWorkspace {
       return error(fault.isEmpty() ? "message_not_found" : fault);
     }
     PostedMessage old = messages.get(at);
-    messages.set(
-        at, new PostedMessage(name, ts, old.thread(), content, old.arrived(), old.edits() + 1));
+    int edits = old.edits() + 1;
+    messages.set(at, new PostedMessage(name, ts, old.thread(), content, old.arrived(), edits));
     return ok().put("channel", id(name)).put("ts", ts);
   }
 
@@ -71,31 +72,24 @@ final class SlackWorkspace {
   synchronized JsonNode query(String method, Map<String, String> query) {
     return switch (method) {
       case "conversations.list" -> list();
-      case "conversations.history" -> page(query, history(query).reversed());
-      case "conversations.replies" -> page(query, replies(query));
+      case "conversations.history" ->
+          page(query, select(query, each -> each.thread() == null).reversed());
+      case "conversations.replies" -> {
+        String thread = query.getOrDefault("ts", "");
+        yield page(
+            query, select(query, each -> thread.equals(each.thread()) || thread.equals(each.ts())));
+      }
       case "auth.test" -> ok();
       default -> error("unknown_method");
     };
   }
 
-  private List<PostedMessage> history(Map<String, String> query) {
+  private List<PostedMessage> select(Map<String, String> query, Predicate<PostedMessage> wanted) {
+    double oldest = Double.parseDouble(query.getOrDefault("oldest", "0"));
     return messages.stream()
-        .filter(message -> isIn(message, query) && message.thread() == null)
+        .filter(each -> id(each.channel()).equals(query.get("channel")))
+        .filter(each -> Double.parseDouble(each.ts()) >= oldest && wanted.test(each))
         .toList();
-  }
-
-  private List<PostedMessage> replies(Map<String, String> query) {
-    String thread = query.getOrDefault("ts", "");
-    return messages.stream()
-        .filter(message -> isIn(message, query))
-        .filter(message -> thread.equals(message.thread()) || thread.equals(message.ts()))
-        .toList();
-  }
-
-  private boolean isIn(PostedMessage message, Map<String, String> query) {
-    return id(message.channel()).equals(query.get("channel"))
-        && Double.parseDouble(message.ts())
-            >= Double.parseDouble(query.getOrDefault("oldest", "0"));
   }
 
   private static JsonNode page(Map<String, String> query, List<PostedMessage> found) {
@@ -127,12 +121,11 @@ final class SlackWorkspace {
     if (channel.isEmpty()) {
       return "channel_not_found";
     }
-    if (content.path("blocks").size() > MOST_BLOCKS) {
+    int blocks = content.path("blocks").size();
+    if (blocks > MOST_BLOCKS) {
       return "invalid_blocks";
     }
-    return content.path("text").asString("").isEmpty() && content.path("blocks").isEmpty()
-        ? "no_text"
-        : "";
+    return blocks == 0 && content.path("text").asString("").isEmpty() ? "no_text" : "";
   }
 
   private int find(String channel, String ts) {
@@ -150,15 +143,11 @@ final class SlackWorkspace {
 
   /** The name of a channel given by name or id; empty if an id is unknown. */
   private String name(String channel) {
-    for (Map.Entry<String, String> known : ids.entrySet()) {
-      if (known.getValue().equals(channel)) {
-        return known.getKey();
-      }
-    }
     if (channel.startsWith("#")) {
       id(channel);
+      return channel;
     }
-    return channel.startsWith("#") ? channel : "";
+    return ids.keySet().stream().filter(name -> channel.equals(id(name))).findFirst().orElse("");
   }
 
   private static ObjectNode ok() {

@@ -26,7 +26,6 @@ public final class SpedUpClock implements InstantSource {
     this.nanos = nanos;
   }
 
-  /** Starts the clock. */
   public void run() {
     began = nanos.getAsLong();
   }

@@ -8,10 +8,7 @@ import java.util.List;
 public final class Problems {
   private final List<Problem> found = new ArrayList<>();
 
-  /**
-   * @param file its name, as the user knows it
-   * @param line counted from 1; 0 for the whole file
-   */
+  /** Lines count from 1; line 0 stands for the whole file. */
   public record Problem(String file, int line, String message) {
     @Override
     public String toString() {

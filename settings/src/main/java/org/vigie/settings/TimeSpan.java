@@ -6,10 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Time spans in configuration files: {@code 250ms}, {@code 30s}, {@code 5m}, {@code 2h}, {@code 1d}
- * or {@code 0}.
- */
+/** Time spans in configuration files, such as {@code 250ms}, {@code 30s} or {@code 0}. */
 final class TimeSpan {
   /** At most nine digits: enough for 31 years in seconds, and no overflow. */
   private static final Pattern SPAN = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
@@ -21,10 +18,9 @@ final class TimeSpan {
       return Optional.of(Duration.ZERO);
     }
     Matcher span = SPAN.matcher(text.strip().toLowerCase(Locale.ROOT));
-    if (!span.matches()) {
-      return Optional.empty();
-    }
-    return Optional.of(unit(span.group(2)).multipliedBy(Long.parseLong(span.group(1))));
+    return span.matches()
+        ? Optional.of(unit(span.group(2)).multipliedBy(Long.parseLong(span.group(1))))
+        : Optional.empty();
   }
 
   /** The span in the largest unit that divides it. */

@@ -32,11 +32,7 @@ public final class YamlFile {
     return Optional.empty();
   }
 
-  /**
-   * Parses YAML given as text; empty when it can't be parsed.
-   *
-   * @param name of the file, as problems show it
-   */
+  /** Parses YAML; empty when it can't be parsed. Problems show the name as the file's. */
   public static Optional<YamlMap> parse(String name, String yaml, Problems problems) {
     var settings = LoadSettings.builder().setLabel(name).setAllowDuplicateKeys(true).build();
     try {
@@ -44,10 +40,8 @@ public final class YamlFile {
       if (top instanceof MappingNode mapping) {
         return Optional.of(new YamlMap(new YamlValue(name, "", mapping, problems), mapping));
       }
-      problems.add(
-          name,
-          top == null ? 0 : 1,
-          top == null ? "is empty" : "expected keys and values at the top");
+      String problem = top == null ? "is empty" : "expected keys and values at the top";
+      problems.add(name, top == null ? 0 : 1, problem);
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
       problems.add(name, line, "is not YAML: " + e.getProblem());

@@ -140,9 +140,8 @@ public final class YamlMap implements AutoCloseable {
 
   /** One of an enum's names, in any case, with {@code -} for {@code _}. */
   public <E extends Enum<E>> E choice(String key, E otherwise) {
-    return value(key)
-        .flatMap(value -> value.choice(otherwise.getDeclaringClass()))
-        .orElse(otherwise);
+    Class<E> type = otherwise.getDeclaringClass();
+    return value(key).flatMap(value -> value.choice(type)).orElse(otherwise);
   }
 
   /** Texts of a list, or a single text. */

@@ -8,20 +8,13 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** A value with its place in a file. */
-public final class YamlValue {
-  private final String file;
-  private final String path;
-  private final Node node;
-  private final Problems problems;
-
-  YamlValue(String file, String path, Node node, Problems problems) {
-    this.file = file;
-    this.path = path;
-    this.node = node;
-    this.problems = problems;
-  }
-
+/**
+ * A value with its place in a file.
+ *
+ * @param file its name, as problems show it
+ * @param path the keys that lead to the value, joined by dots; empty for the whole file
+ */
+public record YamlValue(String file, String path, Node node, Problems problems) {
   /** The value's line, counted from 1; 0 when unknown. */
   public int line() {
     return line(node);
@@ -29,11 +22,6 @@ public final class YamlValue {
 
   static int line(Node node) {
     return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
-  }
-
-  /** The file's name, as problems show it. */
-  public String file() {
-    return file;
   }
 
   public boolean isMap() {
@@ -70,12 +58,8 @@ public final class YamlValue {
   public <E extends Enum<E>> Optional<E> choice(Class<E> type) {
     Optional<String> text = text();
     List<E> all = Arrays.asList(type.getEnumConstants());
-    Optional<E> chosen =
-        text.flatMap(
-            name ->
-                all.stream()
-                    .filter(each -> each.name().equalsIgnoreCase(name.replace('-', '_')))
-                    .findFirst());
+    String name = text.orElse("").replace('-', '_');
+    var chosen = all.stream().filter(each -> each.name().equalsIgnoreCase(name)).findFirst();
     if (text.isPresent() && chosen.isEmpty()) {
       String names = String.join(", ", all.stream().map(Enum::name).toList());
       problem(text.get() + " is not one of " + names);
@@ -93,11 +77,8 @@ public final class YamlValue {
 
   /** The items of a list; a single text or map counts as a list of one. */
   public List<YamlValue> items() {
-    return node instanceof SequenceNode sequence
-        ? sequence.getValue().stream()
-            .map(item -> new YamlValue(file, path, item, problems))
-            .toList()
-        : List.of(this);
+    List<Node> items = node instanceof SequenceNode list ? list.getValue() : List.of(node);
+    return items.stream().map(item -> new YamlValue(file, path, item, problems)).toList();
   }
 
   private String shape() {

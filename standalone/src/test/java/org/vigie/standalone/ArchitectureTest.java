@@ -40,7 +40,7 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule kafkaKnowsTheContractAlone = module(KAFKA, EVENTS);
 
-  @ArchTest static final ArchRule sandboxKnowsNoService = module(SANDBOX, EVENTS, SETTINGS);
+  @ArchTest static final ArchRule sandboxKnowsNoService = module(SANDBOX, EVENTS);
 
   @ArchTest static final ArchRule ingestKnowsNoService = module(INGEST, EVENTS, KAFKA, SETTINGS);
 

@@ -52,6 +52,7 @@ public record NotificationDraft(Notification notification, Cause cause) {
             now,
             trigger == Trigger.SUPERSEDED ? now : null,
             null,
+            null,
             null),
         new Cause.Grouped(batch.listed().getFirst(), batch.size(), reason, trigger, route));
   }

@@ -153,7 +153,8 @@ final class Ledger {
           n.decided(),
           n.settled(),
           n.ref(),
-          n.error());
+          n.error(),
+          null);
     }
 
     private static Story withoutMembers(Story s) {

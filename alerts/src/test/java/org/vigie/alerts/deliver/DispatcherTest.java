@@ -298,6 +298,7 @@ class DispatcherTest {
         n.decided(),
         null,
         null,
+        null,
         null);
   }
 

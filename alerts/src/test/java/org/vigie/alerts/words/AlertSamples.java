@@ -152,6 +152,7 @@ public final class AlertSamples {
         EIGHT.plusSeconds(330),
         null,
         null,
+        null,
         null);
   }
 

@@ -4,11 +4,7 @@ package org.vigie.events.fields;
 public final class Excerpt {
   private Excerpt() {}
 
-  /**
-   * The beginning of a text.
-   *
-   * @param most UTF-16 code units to keep; one fewer if the cut would split a surrogate pair
-   */
+  /** The first {@code most} UTF-16 code units; one fewer if that would split a surrogate pair. */
   public static String of(String text, int most) {
     if (text.length() <= most) {
       return text;

@@ -5,14 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The first bytes of a SHA-256 hash, in hexadecimal. */
+/** The beginning of a SHA-256 hash, in hexadecimal. */
 public final class ShortHash {
   private ShortHash() {}
 
-  /**
-   * @param bytes how many bytes of the hash to keep
-   * @return two lower-case digits for each byte
-   */
+  /** The first {@code bytes} bytes of the hash of a text; two lower-case digits for each. */
   public static String of(String text, int bytes) {
     try {
       byte[] hash =

@@ -1,6 +1,5 @@
 package org.vigie.events.topics;
 
-import java.util.List;
 import java.util.ServiceLoader;
 import java.util.ServiceLoader.Provider;
 import org.apache.kafka.common.errors.SerializationException;
@@ -8,13 +7,18 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.ObjectWriter;
 
 /**
  * Writes and reads events as JSON in UTF-8; a tombstone is null. Reading throws {@link
  * SerializationException} if the bytes are not such an event, or a required field is missing.
  */
 public final class JsonSerde {
+  /** A check of every record before it is written; production has none, tests check schemas. */
+  public interface WriteCheck {
+    /** Throws {@link IllegalStateException} if the record, given as JSON, breaks the contract. */
+    void check(Class<?> type, byte[] json);
+  }
+
   private JsonSerde() {}
 
   public static <T> Serde<T> of(Class<T> type) {
@@ -22,7 +26,13 @@ public final class JsonSerde {
     var checks = ServiceLoader.load(WriteCheck.class).stream().map(Provider::get).toList();
     var reader = Json.MAPPER.readerFor(type);
     return Serdes.serdeFrom(
-        (topic, value) -> write(type, writer, checks, value),
+        (topic, value) -> {
+          byte[] json = value == null ? null : writer.writeValueAsBytes(value);
+          if (json != null) {
+            checks.forEach(check -> check.check(type, json));
+          }
+          return json;
+        },
         (topic, bytes) -> {
           if (bytes == null) {
             return null;
@@ -48,17 +58,5 @@ public final class JsonSerde {
           "not a " + type.getSimpleName() + " in " + topic + ": " + missing + " is missing");
     }
     return value;
-  }
-
-  private static byte @Nullable [] write(
-      Class<?> type, ObjectWriter writer, List<WriteCheck> checks, @Nullable Object value) {
-    if (value == null) {
-      return null;
-    }
-    byte[] json = writer.writeValueAsBytes(value);
-    for (WriteCheck check : checks) {
-      check.check(type, json);
-    }
-    return json;
   }
 }

@@ -16,7 +16,7 @@ import org.vigie.events.Story;
 import org.vigie.events.WatchItem;
 
 /**
- * All topics. Keys are strings; the Javadoc of each record describes its key.
+ * All topics. Keys are strings.
  *
  * @param prefix of every name; empty by default
  * @param partitions of every topic, because {@code articles.v1} and {@code watches.v1} must have
@@ -46,12 +46,12 @@ public record Topics(String prefix, int partitions) {
 
   /** Articles, by article id; partitioned by the outlet's domain. */
   public Topic<Article> articles() {
-    return topic("articles.v1", Article.class, deleteAfter(Duration.ofDays(30)));
+    return topic("articles.v1", Article.class, deleteAfterDays(30));
   }
 
   /** Mentions, by {@link Mention#key()}; partitioned by watch. */
   public Topic<Mention> mentions() {
-    return topic("mentions.v1", Mention.class, deleteAfter(Duration.ofDays(90)));
+    return topic("mentions.v1", Mention.class, deleteAfterDays(90));
   }
 
   /** Stories, by {@link Story#key()}. */
@@ -61,7 +61,7 @@ public record Topics(String prefix, int partitions) {
 
   /** Pickups, by {@link ReleasePickup#key()}. */
   public Topic<ReleasePickup> pickups() {
-    return topic("pickups.v1", ReleasePickup.class, deleteAfter(Duration.ofDays(365)));
+    return topic("pickups.v1", ReleasePickup.class, deleteAfterDays(365));
   }
 
   /** Counts, by {@link Count#key()}. */
@@ -71,9 +71,9 @@ public record Topics(String prefix, int partitions) {
 
   /** The last state of each notification, by id, for 90 days; partitioned by watch and story. */
   public Topic<Notification> notifications() {
-    Map<String, String> config = new HashMap<>(COMPACT);
+    Map<String, String> config = new HashMap<>(deleteAfterDays(90));
+    config.putAll(COMPACT);
     config.put("cleanup.policy", "compact,delete");
-    config.put("retention.ms", Long.toString(Duration.ofDays(90).toMillis()));
     // why: the demo decides by another clock; retention must count from the broker's.
     config.put("message.timestamp.type", "LogAppendTime");
     return topic("notifications.v1", Notification.class, config);
@@ -82,10 +82,7 @@ public record Topics(String prefix, int partitions) {
   /** Records that could not be read or handled, with their original bytes. */
   public Topic<byte[]> deadLetters() {
     return new Topic<>(
-        prefix + "dead-letters.v1",
-        Serdes.ByteArray(),
-        partitions,
-        deleteAfter(Duration.ofDays(30)));
+        prefix + "dead-letters.v1", Serdes.ByteArray(), partitions, deleteAfterDays(30));
   }
 
   public List<Topic<?>> all() {
@@ -106,7 +103,8 @@ public record Topics(String prefix, int partitions) {
     return new Topic<>(prefix + name, JsonSerde.of(type), partitions, config);
   }
 
-  private static Map<String, String> deleteAfter(Duration time) {
-    return Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(time.toMillis()));
+  private static Map<String, String> deleteAfterDays(int days) {
+    String time = Long.toString(Duration.ofDays(days).toMillis());
+    return Map.of("cleanup.policy", "delete", "retention.ms", time);
   }
 }

@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
  * Validates every event that a test writes against its schema. {@link JsonSerde} finds it if this
  * test jar is on the class path.
  */
-public final class SchemaCheck implements WriteCheck {
+public final class SchemaCheck implements JsonSerde.WriteCheck {
   /** The schema of each event: {@code schemas/NAME.json}. */
   static final Map<Class<?>, String> SCHEMAS =
       Map.ofEntries(

@@ -79,6 +79,7 @@ final class Decisions implements AutoCloseable {
         Instant.now(),
         null,
         null,
+        null,
         null);
   }
 
