@@ -111,8 +111,7 @@ public final class Matcher {
     Stemmer stemmer = stems ? new Stemmer(language) : null;
     tokens.forEach(
         (zone, found) ->
-            index.addField(
-                zone.name(), new LayeredTokens(found, presearcher.terms(), stemmer)));
+            index.addField(zone.name(), new LayeredTokens(found, presearcher.terms(), stemmer)));
     if (language != null) {
       index.addField(CompiledQuery.LANGUAGE, language, WHOLE_STRING);
     }
@@ -124,11 +123,7 @@ public final class Matcher {
     try {
       return rule.hits(searcher);
     } catch (IOException | RuntimeException e) {
-      LOGGER
-          .atWarn()
-          .addKeyValue("rule", rule.rule())
-          .setCause(e)
-          .log("rule failed on an article");
+      LOGGER.atWarn().addKeyValue("rule", rule.rule()).setCause(e).log("rule failed on an article");
       return List.of();
     }
   }

@@ -33,8 +33,7 @@ public final class Presearcher {
     if (gate == null) {
       alwaysOpen.set(number);
     } else {
-      gate.stream()
-          .forEach(term -> openedBy.computeIfAbsent(term, _ -> new BitSet()).set(number));
+      gate.stream().forEach(term -> openedBy.computeIfAbsent(term, _ -> new BitSet()).set(number));
     }
   }
 

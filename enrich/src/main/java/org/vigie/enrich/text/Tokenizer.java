@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  * Cuts articles and queries into {@link Token}s. Starts from {@link Tokens} and joins those that
  * readers take for one word: {@code A.I.}, {@code don't}, {@code 3,5} and {@code com.cesia.input}.
  *
- * <p>{@code l’INESIA} gives {@code INESIA}, {@code CeSIA's} gives {@code CeSIA}, {@code COP21} gives
- * {@code COP} and {@code 21}, and {@code IA.Le} gives {@code IA} and {@code Le}.
+ * <p>{@code l’INESIA} gives {@code INESIA}, {@code CeSIA's} gives {@code CeSIA}, {@code COP21}
+ * gives {@code COP} and {@code 21}, and {@code IA.Le} gives {@code IA} and {@code Le}.
  */
 public final class Tokenizer {
   /** Tokens of one text; chosen: the longest articles have about 10,000. */
