@@ -81,11 +81,10 @@ public final class PollEvaluation {
   private PollResult fresh(Deduplicator deduplicator, FetchResult.Fresh fresh) {
     ParsedFeed parsed = Objects.requireNonNull(response.parsed());
     ArticleChanges changes = deduplicator.compare(feed, last, parsed, fresh.url(), at);
-    Due due =
-        schedule.fresh(
-            changes.created(),
-            parsed.entries().stream().map(FeedEntry::published).toList(),
-            PollSchedule.longer(orZero(fresh.maxAge()), parsed.hints().floor()));
+    List<Instant> dates =
+        parsed.entries().stream().map(FeedEntry::published).filter(Objects::nonNull).toList();
+    Duration floor = PollSchedule.longer(orZero(fresh.maxAge()), parsed.hints().floor());
+    Due due = schedule.fresh(changes.created(), changes.listed(), dates, floor);
     var state =
         new FeedState(
             feed.id(),

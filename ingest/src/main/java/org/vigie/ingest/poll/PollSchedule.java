@@ -2,9 +2,7 @@ package org.vigie.ingest.poll;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
@@ -57,10 +55,11 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
    * After a new body.
    *
    * @param created new articles in it
-   * @param dates of all entries, in any order; null for an entry without a date
+   * @param listed entries in it
+   * @param dates of the entries that have one, in any order
    * @param floor lower bound asked for by server and feed
    */
-  Due fresh(int created, Collection<@Nullable Instant> dates, Duration floor) {
+  Due fresh(int created, int listed, List<Instant> dates, Duration floor) {
     Duration prior = fromGaps(dates);
     if (before == null || before.succeeded() == null) {
       return due(prior, floor);
@@ -69,7 +68,7 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
       return due(lengthened(before), floor);
     }
     // why: if half of the entries are new, some may come and go before the next poll.
-    boolean many = created * 2 >= dates.size();
+    boolean many = created * 2 >= listed;
     Duration last = before.interval();
     return due(many ? last.dividedBy(2) : last.plus(prior).dividedBy(2), floor);
   }
@@ -114,13 +113,8 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
   }
 
   /** Half the mean gap between entries, an hour at most; longer for a feed that fell silent. */
-  private Duration fromGaps(Collection<@Nullable Instant> dates) {
-    List<Instant> past =
-        dates.stream()
-            .filter(Objects::nonNull)
-            .filter(date -> !date.isAfter(now))
-            .sorted()
-            .toList();
+  private Duration fromGaps(List<Instant> dates) {
+    List<Instant> past = dates.stream().filter(date -> !date.isAfter(now)).sorted().toList();
     if (past.size() < 2) {
       return HOUR;
     }

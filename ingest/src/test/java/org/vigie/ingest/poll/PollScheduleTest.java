@@ -86,9 +86,9 @@ class PollScheduleTest {
     FeedState before = state(Duration.ofMinutes(40), NOW.minusSeconds(2400), Outcome.FRESH, 0);
     List<Instant> dates = gaps(Duration.ofMinutes(20), 20);
 
-    assertThat(fresh(before, 15, dates)).isEqualTo(Duration.ofMinutes(20));
-    assertThat(fresh(before, 2, dates)).isEqualTo(Duration.ofMinutes(25));
-    assertThat(fresh(before, 0, dates)).isEqualTo(Duration.ofMinutes(40));
+    assertThat(fresh(before, 15, 20, dates)).isEqualTo(Duration.ofMinutes(20));
+    assertThat(fresh(before, 2, 20, dates)).isEqualTo(Duration.ofMinutes(25));
+    assertThat(fresh(before, 0, 20, dates)).isEqualTo(Duration.ofMinutes(40));
   }
 
   @Test
@@ -149,11 +149,15 @@ class PollScheduleTest {
   }
 
   private static Duration first(List<Instant> dates) {
-    return new PollSchedule(AUTO, null, NOW).fresh(dates.size(), dates, Duration.ZERO).interval();
+    return new PollSchedule(AUTO, null, NOW)
+        .fresh(dates.size(), dates.size(), dates, Duration.ZERO)
+        .interval();
   }
 
-  private static Duration fresh(FeedState before, int created, List<Instant> dates) {
-    return new PollSchedule(AUTO, before, NOW).fresh(created, dates, Duration.ZERO).interval();
+  private static Duration fresh(FeedState before, int created, int listed, List<Instant> dates) {
+    return new PollSchedule(AUTO, before, NOW)
+        .fresh(created, listed, dates, Duration.ZERO)
+        .interval();
   }
 
   private static Duration wait(Feed feed, FeedState before, int failures) {
