@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.events.Notification;
-import org.vigie.events.Outlet;
 import org.vigie.kafka.LatestRecords;
 import org.vigie.sandbox.Coverage;
 import org.vigie.sandbox.Coverage.Piece;
@@ -81,8 +80,8 @@ public final class Latency {
   private static Coverage coverage(Instant start, int articles) {
     Map<String, Source> outlets = new LinkedHashMap<>();
     for (int i = 0; i < PER_SECOND; i++) {
-      var outlet = new Outlet("bench" + i, "Bench " + i, "bench%d.example".formatted(i), "FR", 3);
-      outlets.put(outlet.id(), new Source(outlet, "fr", Coverage.Format.RSS));
+      String id = "bench" + i;
+      outlets.put(id, new Source(id, "Bench " + i, "FR", 3, "fr", Coverage.Format.RSS));
     }
     List<Piece> pieces = new ArrayList<>();
     for (int i = 1; i <= articles; i++) {

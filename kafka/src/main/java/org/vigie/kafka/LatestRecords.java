@@ -2,14 +2,11 @@ package org.vigie.kafka;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -22,9 +19,6 @@ import org.vigie.events.topics.Topic;
 /** Reads compacted topics from beginning to end and keeps the last record of each key. */
 public final class LatestRecords {
   private static final Logger LOGGER = LoggerFactory.getLogger(LatestRecords.class);
-
-  /** How long one poll waits for records; the loop polls again until it reaches the end. */
-  private static final Duration POLL = Duration.ofMillis(100);
 
   private LatestRecords() {}
 
@@ -49,18 +43,15 @@ public final class LatestRecords {
       Consumer<String, byte[]> consumer, Topic<V> topic, List<TopicPartition> partitions) {
     Map<Integer, Map<String, V>> latest = new HashMap<>();
     partitions.forEach(each -> latest.put(each.partition(), new LinkedHashMap<>()));
-    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-    Set<TopicPartition> unread = new HashSet<>(partitions);
-    unread.removeIf(each -> ends.getOrDefault(each, 0L) == 0);
-    consumer.assign(unread);
-    unread.forEach(each -> consumer.seek(each, 0));
-    while (!unread.isEmpty()) {
-      for (ConsumerRecord<String, byte[]> each : consumer.poll(POLL)) {
-        V value = value(topic, each);
-        requireNonNull(latest.get(each.partition())).compute(each.key(), (_, _) -> value);
-      }
-      unread.removeIf(each -> consumer.position(each) >= ends.getOrDefault(each, 0L));
-    }
+    TopicReader.read(
+        consumer,
+        Map.of(),
+        consumer.endOffsets(partitions),
+        each -> {
+          V value = value(topic, each);
+          requireNonNull(latest.get(each.partition())).compute(each.key(), (_, _) -> value);
+          return true;
+        });
     return latest;
   }
 
