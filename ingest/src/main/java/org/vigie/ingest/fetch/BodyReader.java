@@ -17,7 +17,7 @@ import org.vigie.events.FeedState.Reason;
 final class BodyReader {
   static final String ACCEPTED = "gzip, deflate, br, zstd";
 
-  // Chosen: few feeds exceed a megabyte; servers encode a body once, rarely twice.
+  // Chosen, not measured: feeds are mostly smaller than a megabyte and encoded only once.
   private static final int LARGE = 1024 * 1024;
   private static final int LARGE_AT_ONCE = 8;
   private static final int MAX_CODINGS = 3;

@@ -22,7 +22,7 @@ public record Limits(
     int perHost,
     int perPrivateHost) {
 
-  /** Chosen: generous for slow sites; the largest real feeds have a few megabytes. */
+  /** Chosen, not measured: generous for slow sites and long feeds, gentle to public hosts. */
   public static final Limits DEFAULT =
       new Limits(
           Duration.ofSeconds(10),

