@@ -3,9 +3,9 @@ package org.vigie.enrich.match;
 import org.vigie.enrich.text.Sentences;
 import org.vigie.enrich.text.Sentences.Sentence;
 
-/** The sentence, or less of it, that a place stands in. */
+/** Cuts out the sentence around a place; a part of it if the sentence is too long. */
 final class Snippets {
-  /** Press rights: one short sentence. UTF-16 code units, the ellipses included. */
+  /** UTF-16 code units with both ellipses: press rights allow one short sentence. */
   static final int LONGEST = 200;
 
   private Snippets() {}
@@ -28,7 +28,7 @@ final class Snippets {
     return (from > first ? "…" : "") + line + (to < last ? "…" : "");
   }
 
-  /** The first word that starts at or after {@code from}, but not past {@code most}. */
+  /** The start of the first word from {@code from} on, at most {@code most}. */
   private static int wordStart(String text, int from, int most) {
     for (int i = from; i < most; i++) {
       if (Character.isWhitespace(text.charAt(i - 1))) {
@@ -38,7 +38,7 @@ final class Snippets {
     return most;
   }
 
-  /** The last word's end at or before {@code to}; {@code to} itself if one word fills it all. */
+  /** The end of the last word that ends by {@code to}; {@code to} itself if there is none. */
   private static int wordEnd(String text, int to, int from) {
     for (int i = to; i > from; i--) {
       if (Character.isWhitespace(text.charAt(i))) {

@@ -75,7 +75,7 @@ public final class Tokens {
       }
       // why: Chinese and Japanese are written without blanks.
       if (Character.isIdeographic(letter)
-          || Character.UnicodeBlock.HIRAGANA.equals(Character.UnicodeBlock.of(letter))) {
+          || Character.UnicodeScript.of(letter) == Character.UnicodeScript.HIRAGANA) {
         return IS_WORD;
       }
       boolean part =
