@@ -35,7 +35,7 @@ final class Speakers {
    */
   Speakers(String text, Sentence sentence, List<Tag> ourTags, List<Tag> tags) {
     this.text = text;
-    this.words = new SentenceWords(text, sentence);
+    this.words = SentenceWords.of(text, sentence);
     for (Tag tag : ourTags) {
       if (sentence.contains(tag.start()) && !isDenied(tag.start())) {
         ours.add(tag.start());
@@ -142,7 +142,7 @@ final class Speakers {
 
   /** {@code CeSIA, she noted, …}: our name does not say who she is. */
   private boolean isByPronoun(int verb) {
-    return verb > 0 && words.is(verb - 1, WordKind.ANAPHORA);
+    return words.any(verb - 1, verb, WordKind.ANAPHORA);
   }
 
   /** {@code CeSIA denies that …} */
@@ -165,17 +165,8 @@ final class Speakers {
     return before >= 0 && words.is(before, WordKind.AGENT);
   }
 
-  /** {@code I call it …}: the writer speaks, outside quotations. */
-  boolean isFirstPerson() {
-    return saysI(false);
-  }
-
-  /** {@code “I call it …”}: someone speaks in a quotation. */
-  boolean isQuotedFirstPerson() {
-    return saysI(true);
-  }
-
-  private boolean saysI(boolean quoted) {
+  /** {@code I call it …}: the writer speaks, or someone else if it is quoted. */
+  boolean isFirstPerson(boolean quoted) {
     return IntStream.range(0, words.size())
         .filter(i -> words.is(i, WordKind.FIRST_PERSON) && !words.isInitial(i))
         .anyMatch(i -> words.isQuoted(i) == quoted);
@@ -184,15 +175,8 @@ final class Speakers {
   /** {@code he said} and {@code the Paris group said}: the speaker was named before. */
   boolean isAnaphoric() {
     return IntStream.range(0, words.size())
-        .filter(this::pointsToSomeone)
-        .anyMatch(
-            i ->
-                (i + 2 < words.size() && (isWish(i + 1) || isWish(i + 2)))
-                    || words.speechWithin(i - 2, i + 3) >= 0);
-  }
-
-  private boolean pointsToSomeone(int i) {
-    return words.is(i, WordKind.ANAPHORA) || isAccordingTo(i) || isTheGroup(i);
+        .filter(i -> words.is(i, WordKind.ANAPHORA) || isAccordingTo(i) || isTheGroup(i))
+        .anyMatch(i -> isBeforeWish(i) || words.speechWithin(i - 2, i + 3) >= 0);
   }
 
   /** {@code according to them} */
@@ -205,8 +189,9 @@ final class Speakers {
     return words.is(i, WordKind.GROUPS) && words.any(i - 2, i, WordKind.DEFINITE_ARTICLES);
   }
 
-  private boolean isWish(int i) {
-    return words.is(i, WordKind.WISHES) && !words.isQuoted(i);
+  private boolean isBeforeWish(int i) {
+    return i + 2 < words.size()
+        && IntStream.of(i + 1, i + 2).anyMatch(w -> words.is(w, WordKind.WISHES) && !words.isQuoted(w));
   }
 
   /** {@code the mayor said}: we have no such role. */

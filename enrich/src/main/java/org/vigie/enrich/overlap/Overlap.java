@@ -12,7 +12,7 @@ import org.vigie.events.Tag;
 
 /** The words that an article and one release have in common, in the same order. */
 public final class Overlap {
-  /** Shorter runs are common phrases. Chosen: one word more than an index entry ({@link Grams}). */
+  /** Shorter runs are common phrases. Chosen: one word more than an sequence of {@link Aligner}. */
   private static final int LEAST_RUN = 6;
 
   /** Words left of a block after longer runs took theirs. Chosen: as after a gap in a run. */
@@ -26,10 +26,7 @@ public final class Overlap {
   private final ArticleRow article;
   private final BitSet names;
   private final List<IndexedText> texts;
-
-  /** In order of the article. */
   private final List<Block> blocks = new ArrayList<>();
-
   private final BitSet covered = new BitSet();
 
   /**
@@ -51,11 +48,9 @@ public final class Overlap {
   /**
    * Successive words with no difference other than misspelt words.
    *
-   * @param field of the article
-   * @param start first code unit in the field
+   * @param start first code unit in the article's field
    * @param end one past the last
-   * @param words how many
-   * @param telling how many of them are part of no name and no heading
+   * @param telling how many of the words are part of no name and no heading
    */
   public record Stretch(Tag.Field field, int start, int end, int words, int telling) {}
 
@@ -99,9 +94,8 @@ public final class Overlap {
   public double shareOfRelease() {
     Map<Integer, BitSet> taken = new HashMap<>();
     for (Block block : blocks) {
-      taken
-          .computeIfAbsent(block.text(), _ -> new BitSet())
-          .set(block.release(), block.releaseEnd());
+      BitSet words = taken.computeIfAbsent(block.text(), _ -> new BitSet());
+      words.set(block.release(), block.releaseEnd());
     }
     double most = 0;
     for (var each : taken.entrySet()) {
@@ -132,14 +126,11 @@ public final class Overlap {
   }
 
   private Stretch stretch(Block first, int articleEnd) {
-    int from = first.article();
-    int words = articleEnd - from;
-    return new Stretch(
-        article.field(from),
-        article.row().start(from),
-        article.row().end(articleEnd - 1),
-        words,
-        telling(first, words, false));
+    int at = first.article();
+    int words = articleEnd - at;
+    int start = article.row().start(at);
+    int end = article.row().end(articleEnd - 1);
+    return new Stretch(article.field(at), start, end, words, telling(first, words, false));
   }
 
   /** Counts the words from the beginning of a block that are part of no name. */
