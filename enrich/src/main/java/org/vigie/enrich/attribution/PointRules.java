@@ -43,10 +43,7 @@ final class PointRules {
   private final int last;
   private final Speakers here;
 
-  /**
-   * @param start first code unit of the point in its field
-   * @param end one past the last
-   */
+  /** Takes the point's first code unit in its field, and one past its last. */
   PointRules(Attribution article, Tag.Field field, int start, int end) {
     this.article = article;
     this.field = field;

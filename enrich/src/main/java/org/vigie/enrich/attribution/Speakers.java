@@ -27,19 +27,18 @@ final class Speakers {
   private final List<Integer> ours = new ArrayList<>();
 
   private final OtherSpeakers others;
+
+  /** {@code CeSIA: not enough}, as in headlines and lists. */
   private boolean isFollowedByColon;
 
-  /**
-   * @param ourTags those of the field that has the sentence
-   * @param tags all of that field; they name subjects, not speakers
-   */
+  /** Takes our tags and all tags of the field; these name subjects, not speakers. */
   Speakers(String text, Sentence sentence, List<Tag> ourTags, List<Tag> tags) {
     this.text = text;
     this.words = SentenceWords.of(text, sentence);
     for (Tag tag : ourTags) {
       if (sentence.contains(tag.start()) && !isDenied(tag.start())) {
         ours.add(tag.start());
-        isFollowedByColon |= isBeforeColon(tag.end());
+        isFollowedByColon |= text.startsWith(":", Sentences.afterBlanks(text, tag.end()));
       }
     }
     others = new OtherSpeakers(words, tags, ours);
@@ -92,26 +91,18 @@ final class Speakers {
 
   /** True if we say something here, whatever it is. */
   boolean weSpeak() {
-    return isFollowedByColon || ours.stream().anyMatch(place -> speaksAt(words.indexOf(place)));
-  }
-
-  private boolean speaksAt(int name) {
-    return isOpening(name) || isAfterDapres(name) || isBesideOurVerb(name);
-  }
-
-  /** {@code CeSIA: not enough}, as in headlines and lists. */
-  private boolean isBeforeColon(int place) {
-    int next = Sentences.afterBlanks(text, place);
-    return next < text.length() && text.charAt(next) == ':';
+    return isFollowedByColon
+        || ours.stream()
+            .map(words::indexOf)
+            .anyMatch(i -> isOpening(i) || isAfterDapres(i) || isBesideOurVerb(i));
   }
 
   /** {@code For CeSIA, …} and {@code D'après l'association CeSIA, …} */
   private boolean isOpening(int name) {
-    if (name == 0 || name >= OUR_REACH) {
-      return false;
-    }
-    boolean preposition = words.is(0, WordKind.OPENING_PREPOSITIONS) || isDapres(0);
-    return preposition && text.substring(words.start(0), words.start(name)).indexOf(',') < 0;
+    return name > 0
+        && name < OUR_REACH
+        && (words.is(0, WordKind.OPENING_PREPOSITIONS) || isDapres(0))
+        && !text.substring(words.start(0), words.start(name)).contains(",");
   }
 
   /** {@code …, d'après le CeSIA} */
@@ -128,7 +119,9 @@ final class Speakers {
     OptionalInt verb =
         IntStream.range(Math.max(0, name - OUR_REACH), Math.min(words.size(), name + OUR_REACH))
             .filter(i -> words.is(i, WordKind.SPEECH, WordKind.WISHES))
-            .filter(i -> !words.isQuoted(i) && !isNegated(name, i) && !isByPronoun(i))
+            .filter(i -> !words.isQuoted(i) && !isNegated(name, i))
+            // why: in “CeSIA, she noted, …” our name does not say who she is.
+            .filter(i -> !words.any(i - 1, i, WordKind.ANAPHORA))
             .findFirst();
     return verb.isPresent()
         ? !others.places().contains(words.start(verb.getAsInt()))
@@ -138,11 +131,6 @@ final class Speakers {
   /** {@code CeSIA did not say …} */
   private boolean isNegated(int name, int verb) {
     return words.any(Math.min(name, verb), Math.max(name, verb), WordKind.NEGATION);
-  }
-
-  /** {@code CeSIA, she noted, …}: our name does not say who she is. */
-  private boolean isByPronoun(int verb) {
-    return words.any(verb - 1, verb, WordKind.ANAPHORA);
   }
 
   /** {@code CeSIA denies that …} */
@@ -191,7 +179,8 @@ final class Speakers {
 
   private boolean isBeforeWish(int i) {
     return i + 2 < words.size()
-        && IntStream.of(i + 1, i + 2).anyMatch(w -> words.is(w, WordKind.WISHES) && !words.isQuoted(w));
+        && IntStream.of(i + 1, i + 2)
+            .anyMatch(at -> words.is(at, WordKind.WISHES) && !words.isQuoted(at));
   }
 
   /** {@code the mayor said}: we have no such role. */

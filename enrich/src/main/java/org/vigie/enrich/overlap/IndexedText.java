@@ -76,13 +76,4 @@ record IndexedText(int release, String language, WordRow row, BitSet names, BitS
   boolean isText(int word) {
     return row.part(word) == TEXT;
   }
-
-  /** True if an article that shares this word shows something: it is no name or standing text. */
-  boolean isTelling(int word) {
-    return !names.get(word);
-  }
-
-  boolean isHeading(int word) {
-    return headings.get(word);
-  }
 }

@@ -29,10 +29,7 @@ public final class Overlap {
   private final List<Block> blocks = new ArrayList<>();
   private final BitSet covered = new BitSet();
 
-  /**
-   * @param names words of the article that belong to a name
-   * @param runs with this release
-   */
+  /** Takes the article's words that belong to names, and its runs with one release. */
   Overlap(ArticleRow article, BitSet names, List<IndexedText> texts, List<List<Block>> runs) {
     this.article = article;
     this.names = names;
@@ -79,7 +76,6 @@ public final class Overlap {
     return new Block(block.text(), block.article() + bestFrom, block.release() + bestFrom, best);
   }
 
-  /** True if the article shares nothing with the release. */
   public boolean isEmpty() {
     return blocks.isEmpty();
   }
@@ -139,8 +135,8 @@ public final class Overlap {
     return (int)
         IntStream.range(0, words)
             .filter(i -> !names.get(block.article() + i))
-            .filter(i -> text.isTelling(block.release() + i))
-            .filter(i -> headingsToo || !text.isHeading(block.release() + i))
+            .filter(i -> !text.names().get(block.release() + i))
+            .filter(i -> headingsToo || !text.headings().get(block.release() + i))
             .count();
   }
 

@@ -48,17 +48,13 @@ public final class StoryBook {
   /** Ids of articles and stories that are no longer needed. */
   public record Forgotten(List<String> articles, Set<String> stories) {}
 
-  /**
-   * @param kept all members in the store, in any order
-   */
+  /** Takes all members in the store, in any order. */
   public StoryBook(StoryStore store, Iterable<Member> kept) {
     this.store = store;
     kept.forEach(member -> grouping.put(ComparedArticle.of(member)));
   }
 
-  /**
-   * @param at the time of the record; it decides the order of arrival and what is forgotten
-   */
+  /** Takes the time of the record: it decides the order of arrival and what is forgotten. */
   public Changes add(Finding finding, Instant at) {
     String first = finding.duplicateOf();
     Article article = finding.article();
@@ -215,9 +211,7 @@ public final class StoryBook {
       recount(article);
     }
 
-    /**
-     * Replaces earlier counts: only the finding's own article changes counts, and it comes last.
-     */
+    /** Replaces earlier counts: only the finding's article changes counts, and it comes last. */
     private void recount(ComparedArticle now) {
       var before = grouping.ofStory(now.story());
       var after = new ArrayList<>(before);
