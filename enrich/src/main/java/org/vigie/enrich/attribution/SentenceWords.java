@@ -1,7 +1,6 @@
 package org.vigie.enrich.attribution;
 
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.vigie.enrich.text.Quotations;
 import org.vigie.enrich.text.Sentences.Sentence;
 import org.vigie.enrich.text.Tokens;
@@ -31,7 +30,12 @@ record SentenceWords(String text, Sentence sentence, Tokens tokens) {
 
   /** True if a word is of one of these kinds. */
   boolean is(int i, WordKind... kinds) {
-    return Stream.of(kinds).anyMatch(kind -> kind.words.contains(word(i)));
+    for (WordKind kind : kinds) {
+      if (kind.words.contains(word(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** True if a word from one position up to another is of this kind. */

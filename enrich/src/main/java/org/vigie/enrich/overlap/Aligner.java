@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the runs that an article shares with any of some texts, by an index of short sequences. */
+/** Finds the runs that an article shares with release texts, by an index of short sequences. */
 final class Aligner {
   /**
    * Words of a sequence. Chosen: with five words a sentence is still found if every sixth word was
@@ -32,7 +32,7 @@ final class Aligner {
 
   private final List<WordRow> texts;
 
-  /** For each sequence the places of its first word, last ones first. */
+  /** The index: for each sequence, the places of its first word, last ones first. */
   private final Map<List<String>, List<Place>> places = new HashMap<>();
 
   /** The position of a text in the list, and the index of a word in its row. */

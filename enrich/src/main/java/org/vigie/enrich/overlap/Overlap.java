@@ -12,7 +12,7 @@ import org.vigie.events.Tag;
 
 /** The words that an article and one release have in common, in the same order. */
 public final class Overlap {
-  /** Shorter runs are common phrases. Chosen: one word more than an sequence of {@link Aligner}. */
+  /** Shorter runs are common phrases. Chosen: one word more than in the index. */
   private static final int LEAST_RUN = 6;
 
   /** Words left of a block after longer runs took theirs. Chosen: as after a gap in a run. */

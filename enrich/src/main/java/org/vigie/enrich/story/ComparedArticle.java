@@ -19,7 +19,7 @@ import org.vigie.events.Pickup;
  * @param dated the time to file it under
  * @param at the time of the record that brought it first
  * @param kind null if the article neither took from a release nor names us
- * @param headline telling words of the title, each once, folded
+ * @param headline the words of the title that distinguish events, folded, each once
  * @param timeZone IANA name; the watch's days begin at midnight there
  */
 record ComparedArticle(
