@@ -27,10 +27,7 @@ public final class Attribution {
     OTHERS
   }
 
-  /**
-   * @param ours tags that name us
-   * @param all tags of names of any kind, ours included
-   */
+  /** Takes the tags that name us, and the tags of names of any kind, ours included. */
   public Attribution(Article article, List<Tag> ours, List<Tag> all) {
     this.article = article;
     this.ours = ours;

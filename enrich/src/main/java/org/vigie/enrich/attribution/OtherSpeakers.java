@@ -16,10 +16,7 @@ final class OtherSpeakers {
   private final List<Integer> places = new ArrayList<>();
   private boolean namesSomeone;
 
-  /**
-   * @param tags they name subjects, not speakers
-   * @param ours positions in the text at which the sentence names us
-   */
+  /** Takes tags of subjects, not speakers, and the positions in the text that name us. */
   OtherSpeakers(SentenceWords words, List<Tag> tags, List<Integer> ours) {
     this.words = words;
     this.tags = tags;
@@ -83,11 +80,8 @@ final class OtherSpeakers {
     if (before >= 0) {
       return isSubject(before, from) || isOurVerb(before) ? -1 : before;
     }
-    if (single) {
-      return -1;
-    }
-    int clause = verbInRelativeClause(to, reach);
-    return clause < 0 ? words.speechAfterAside(to) : clause;
+    int clause = single ? -1 : verbInRelativeClause(to, reach);
+    return single || clause >= 0 ? clause : words.speechAfterAside(to);
   }
 
   /** {@code Anne Dupré said on Monday …} */

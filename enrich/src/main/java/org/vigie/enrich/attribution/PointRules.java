@@ -43,10 +43,7 @@ final class PointRules {
   private final int last;
   private final Speakers here;
 
-  /**
-   * @param start first code unit of the point in its field
-   * @param end one past the last
-   */
+  /** Takes the point's first code unit in its field, and one past its last. */
   PointRules(Attribution article, Tag.Field field, int start, int end) {
     this.article = article;
     this.field = field;
@@ -80,16 +77,13 @@ final class PointRules {
             this::unknownPronoun,
             this::ourAnswer,
             field == Tag.Field.title ? this::lead : this::title);
-    return rules.stream()
-        .map(Supplier::get)
-        .filter(source -> source != Source.NOBODY)
-        .findFirst()
-        .orElse(Source.NOBODY);
+    var sources = rules.stream().map(Supplier::get).filter(source -> source != Source.NOBODY);
+    return sources.findFirst().orElse(Source.NOBODY);
   }
 
   /** {@code To me it was a climate COP turned into an oil fair.} The writer makes the point. */
   private Source writer() {
-    return othersIf(here.isFirstPerson() && !here.namesUs());
+    return othersIf(here.isFirstPerson(false) && !here.namesUs());
   }
 
   /** {@code “The institute has no budget”, says CeSIA.} */
@@ -122,11 +116,9 @@ final class PointRules {
   /** {@code CeSIA welcomes the news. But the institute has no budget, it says.} */
   private Source namedBefore() {
     Speakers before = speakersBefore();
-    if (before == null) {
-      return Source.NOBODY;
-    }
-    boolean continues = here.isAnaphoric() || here.isQuotation() || before.weSpeak();
-    return continues ? before.last() : Source.NOBODY;
+    return before != null && (here.isAnaphoric() || here.isQuotation() || before.weSpeak())
+        ? before.last()
+        : Source.NOBODY;
   }
 
   /** {@code The institute has no budget. That is in a note by CeSIA.} */
@@ -146,7 +138,7 @@ final class PointRules {
 
   /** {@code “I call it a climate COP turned into an oil fair.”} We are not named before. */
   private Source unknownFirstPerson() {
-    return othersIf(here.isQuotedFirstPerson() && !areWeNamedBefore());
+    return othersIf(here.isFirstPerson(true) && !areWeNamedBefore());
   }
 
   /** {@code Anne Dupré is angry. It is, she said, an oil fair.} We are not named before. */
@@ -157,13 +149,15 @@ final class PointRules {
   /** {@code C. Ségerie: Not at all.}, at the start of an earlier paragraph: an interview. */
   private Source ourAnswer() {
     String text = article.text(field);
-    boolean answers =
-        article.ours(field).stream()
-            .filter(tag -> tag.start() < start)
-            .filter(
-                tag -> tag.start() - text.lastIndexOf('\n', tag.start()) - 1 <= LONGEST_FORENAMES)
-            .anyMatch(tag -> ANSWER.matcher(text.substring(tag.end())).lookingAt());
-    return answers ? Source.OURS : Source.NOBODY;
+    for (Tag tag : article.ours(field)) {
+      int paragraph = text.lastIndexOf('\n', tag.start()) + 1;
+      if (tag.start() < start
+          && tag.start() - paragraph <= LONGEST_FORENAMES
+          && ANSWER.matcher(text.substring(tag.end())).lookingAt()) {
+        return Source.OURS;
+      }
+    }
+    return Source.NOBODY;
   }
 
   /** A point in the headline: its speaker is the first one named in the first sentences. */

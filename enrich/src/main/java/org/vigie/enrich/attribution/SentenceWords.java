@@ -6,24 +6,17 @@ import org.vigie.enrich.text.Sentences.Sentence;
 import org.vigie.enrich.text.Tokens;
 
 /** The words of one sentence: how each is written, and what stands around it. */
-final class SentenceWords {
+record SentenceWords(String text, Sentence sentence, Tokens tokens) {
   /** Words of a clause between commas. Chosen: longer clauses rarely end before the main verb. */
   private static final int LONGEST_ASIDE = 20;
 
   /** The verb is at most so many words behind that clause. Chosen: as for a name. */
   private static final int AFTER_ASIDE = 3;
 
-  private final String text;
-  private final Sentence sentence;
-  private final Tokens tokens;
-
-  /**
-   * @param text the field of the article that has the sentence
-   */
-  SentenceWords(String text, Sentence sentence) {
-    this.text = text;
-    this.sentence = sentence;
-    this.tokens = Tokens.of(text.substring(sentence.start(), sentence.end()));
+  /** Takes the whole field of the article that has the sentence. */
+  static SentenceWords of(String text, Sentence sentence) {
+    Tokens tokens = Tokens.of(text.substring(sentence.start(), sentence.end()));
+    return new SentenceWords(text, sentence, tokens);
   }
 
   int size() {
@@ -38,7 +31,7 @@ final class SentenceWords {
   /** True if a word is of one of these kinds. */
   boolean is(int i, WordKind... kinds) {
     for (WordKind kind : kinds) {
-      if (kind.contains(tokens.word(i))) {
+      if (kind.words.contains(word(i))) {
         return true;
       }
     }
@@ -50,12 +43,11 @@ final class SentenceWords {
     return IntStream.range(Math.max(0, from), Math.min(size(), to)).anyMatch(i -> is(i, kind));
   }
 
-  /** First code unit in the text. */
+  /** First code unit in the text; {@link #end} is one past the last. */
   int start(int i) {
     return sentence.start() + tokens.start(i);
   }
 
-  /** One past the last code unit in the text. */
   int end(int i) {
     return sentence.start() + tokens.end(i);
   }

@@ -27,19 +27,18 @@ final class Speakers {
   private final List<Integer> ours = new ArrayList<>();
 
   private final OtherSpeakers others;
+
+  /** {@code CeSIA: not enough}, as in headlines and lists. */
   private boolean isFollowedByColon;
 
-  /**
-   * @param ourTags those of the field that has the sentence
-   * @param tags all of that field; they name subjects, not speakers
-   */
+  /** Takes our tags and all tags of the field; these name subjects, not speakers. */
   Speakers(String text, Sentence sentence, List<Tag> ourTags, List<Tag> tags) {
     this.text = text;
-    this.words = new SentenceWords(text, sentence);
+    this.words = SentenceWords.of(text, sentence);
     for (Tag tag : ourTags) {
       if (sentence.contains(tag.start()) && !isDenied(tag.start())) {
         ours.add(tag.start());
-        isFollowedByColon |= isBeforeColon(tag.end());
+        isFollowedByColon |= text.startsWith(":", Sentences.afterBlanks(text, tag.end()));
       }
     }
     others = new OtherSpeakers(words, tags, ours);
@@ -92,26 +91,18 @@ final class Speakers {
 
   /** True if we say something here, whatever it is. */
   boolean weSpeak() {
-    return isFollowedByColon || ours.stream().anyMatch(place -> speaksAt(words.indexOf(place)));
-  }
-
-  private boolean speaksAt(int name) {
-    return isOpening(name) || isAfterDapres(name) || isBesideOurVerb(name);
-  }
-
-  /** {@code CeSIA: not enough}, as in headlines and lists. */
-  private boolean isBeforeColon(int place) {
-    int next = Sentences.afterBlanks(text, place);
-    return next < text.length() && text.charAt(next) == ':';
+    return isFollowedByColon
+        || ours.stream()
+            .map(words::indexOf)
+            .anyMatch(i -> isOpening(i) || isAfterDapres(i) || isBesideOurVerb(i));
   }
 
   /** {@code For CeSIA, …} and {@code D'après l'association CeSIA, …} */
   private boolean isOpening(int name) {
-    if (name == 0 || name >= OUR_REACH) {
-      return false;
-    }
-    boolean preposition = words.is(0, WordKind.OPENING_PREPOSITIONS) || isDapres(0);
-    return preposition && text.substring(words.start(0), words.start(name)).indexOf(',') < 0;
+    return name > 0
+        && name < OUR_REACH
+        && (words.is(0, WordKind.OPENING_PREPOSITIONS) || isDapres(0))
+        && !text.substring(words.start(0), words.start(name)).contains(",");
   }
 
   /** {@code …, d'après le CeSIA} */
@@ -128,7 +119,9 @@ final class Speakers {
     OptionalInt verb =
         IntStream.range(Math.max(0, name - OUR_REACH), Math.min(words.size(), name + OUR_REACH))
             .filter(i -> words.is(i, WordKind.SPEECH, WordKind.WISHES))
-            .filter(i -> !words.isQuoted(i) && !isNegated(name, i) && !isByPronoun(i))
+            .filter(i -> !words.isQuoted(i) && !isNegated(name, i))
+            // why: in “CeSIA, she noted, …” our name does not say who she is.
+            .filter(i -> !words.any(i - 1, i, WordKind.ANAPHORA))
             .findFirst();
     return verb.isPresent()
         ? !others.places().contains(words.start(verb.getAsInt()))
@@ -138,11 +131,6 @@ final class Speakers {
   /** {@code CeSIA did not say …} */
   private boolean isNegated(int name, int verb) {
     return words.any(Math.min(name, verb), Math.max(name, verb), WordKind.NEGATION);
-  }
-
-  /** {@code CeSIA, she noted, …}: our name does not say who she is. */
-  private boolean isByPronoun(int verb) {
-    return verb > 0 && words.is(verb - 1, WordKind.ANAPHORA);
   }
 
   /** {@code CeSIA denies that …} */
@@ -165,17 +153,8 @@ final class Speakers {
     return before >= 0 && words.is(before, WordKind.AGENT);
   }
 
-  /** {@code I call it …}: the writer speaks, outside quotations. */
-  boolean isFirstPerson() {
-    return saysI(false);
-  }
-
-  /** {@code “I call it …”}: someone speaks in a quotation. */
-  boolean isQuotedFirstPerson() {
-    return saysI(true);
-  }
-
-  private boolean saysI(boolean quoted) {
+  /** {@code I call it …}: the writer speaks, or someone else if it is quoted. */
+  boolean isFirstPerson(boolean quoted) {
     return IntStream.range(0, words.size())
         .filter(i -> words.is(i, WordKind.FIRST_PERSON) && !words.isInitial(i))
         .anyMatch(i -> words.isQuoted(i) == quoted);
@@ -184,15 +163,8 @@ final class Speakers {
   /** {@code he said} and {@code the Paris group said}: the speaker was named before. */
   boolean isAnaphoric() {
     return IntStream.range(0, words.size())
-        .filter(this::pointsToSomeone)
-        .anyMatch(
-            i ->
-                (i + 2 < words.size() && (isWish(i + 1) || isWish(i + 2)))
-                    || words.speechWithin(i - 2, i + 3) >= 0);
-  }
-
-  private boolean pointsToSomeone(int i) {
-    return words.is(i, WordKind.ANAPHORA) || isAccordingTo(i) || isTheGroup(i);
+        .filter(i -> words.is(i, WordKind.ANAPHORA) || isAccordingTo(i) || isTheGroup(i))
+        .anyMatch(i -> isBeforeWish(i) || words.speechWithin(i - 2, i + 3) >= 0);
   }
 
   /** {@code according to them} */
@@ -205,8 +177,10 @@ final class Speakers {
     return words.is(i, WordKind.GROUPS) && words.any(i - 2, i, WordKind.DEFINITE_ARTICLES);
   }
 
-  private boolean isWish(int i) {
-    return words.is(i, WordKind.WISHES) && !words.isQuoted(i);
+  private boolean isBeforeWish(int i) {
+    return i + 2 < words.size()
+        && IntStream.of(i + 1, i + 2)
+            .anyMatch(at -> words.is(at, WordKind.WISHES) && !words.isQuoted(at));
   }
 
   /** {@code the mayor said}: we have no such role. */

@@ -27,20 +27,10 @@ enum WordKind {
   WISHES,
   JOINTS("joints", "before-nouns");
 
-  private final Lexicon words;
-
-  WordKind() {
-    words = Lexicon.of(name().toLowerCase(Locale.ROOT).replace('_', '-'));
-  }
+  final Lexicon words;
 
   WordKind(String... lists) {
-    words = Lexicon.of(lists);
-  }
-
-  /**
-   * @param word folded
-   */
-  boolean contains(String word) {
-    return words.contains(word);
+    String own = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    words = lists.length == 0 ? Lexicon.of(own) : Lexicon.of(lists);
   }
 }

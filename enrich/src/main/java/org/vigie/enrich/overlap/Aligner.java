@@ -8,8 +8,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the runs that an article shares with any of the release texts of an index. */
+/** Finds the runs that an article shares with release texts, by an index of short sequences. */
 final class Aligner {
+  /**
+   * Words of a sequence. Chosen: with five words a sentence is still found if every sixth word was
+   * changed, and an unrelated article about the same subject shares only a few sequences.
+   */
+  private static final int GRAM = 5;
+
+  /** A sequence in more places is a common phrase and is left out. Chosen: bounds the work. */
+  private static final int MOST_PLACES = 24;
+
   /** So many equal words continue a run after a changed word. Chosen: fewer match by chance. */
   private static final int LEAST_PIECE = 3;
 
@@ -22,23 +31,34 @@ final class Aligner {
   };
 
   private final List<WordRow> texts;
-  private final Grams grams;
+
+  /** The index: for each sequence, the places of its first word, last ones first. */
+  private final Map<List<String>, List<Place>> places = new HashMap<>();
+
+  /** The position of a text in the list, and the index of a word in its row. */
+  private record Place(int text, int word) {}
 
   Aligner(List<WordRow> texts) {
     this.texts = List.copyOf(texts);
-    this.grams = new Grams(texts);
+    for (int text = 0; text < texts.size(); text++) {
+      WordRow row = texts.get(text);
+      for (int word = 0; word + GRAM <= row.size(); word++) {
+        List<String> gram = List.copyOf(row.words(word, word + GRAM));
+        places.computeIfAbsent(gram, _ -> new ArrayList<>()).addFirst(new Place(text, word));
+      }
+    }
+    places.values().removeIf(all -> all.size() > MOST_PLACES);
   }
 
   /** In order of the article. Runs with different texts, or places of one text, may overlap. */
   List<List<Block>> runs(WordRow article) {
     List<List<Block>> runs = new ArrayList<>();
     Map<Long, Integer> done = new HashMap<>();
-    for (int at = 0; at + Grams.LENGTH <= article.size(); at++) {
-      for (Grams.Place place : grams.of(article, at)) {
+    for (int at = 0; at + GRAM <= article.size(); at++) {
+      for (Place place : places.getOrDefault(article.words(at, at + GRAM), List.of())) {
         int text = place.text();
         if (done.getOrDefault(diagonal(text, at, place.word()), 0) <= at) {
-          var pair = new Pair(article, texts.get(text), text);
-          List<Block> run = pair.grow(pair.block(at, place.word()));
+          List<Block> run = new Pair(article, texts.get(text), text).run(at, place.word());
           run.forEach(b -> done.put(diagonal(text, b.article(), b.release()), b.articleEnd()));
           runs.add(run);
         }
@@ -53,44 +73,30 @@ final class Aligner {
 
   /** An article beside one release text. */
   private record Pair(WordRow article, WordRow release, int text) {
-    /** The longest block around a place; empty if the words there differ. */
-    Block block(int at, int place) {
-      int before = sameBefore(at, place);
-      return new Block(text, at - before, place - before, before + sameFrom(at, place));
+    /** The longest block around a place, and those around it, each a small gap from the next. */
+    List<Block> run(int at, int place) {
+      int before = same(at - 1, place - 1, -1);
+      Block seed = new Block(text, at - before, place - before, before + same(at, place, 1));
+      Deque<Block> run = new ArrayDeque<>(List.of(seed));
+      for (Block next = next(seed, 1); next != null; next = next(next, 1)) {
+        run.addLast(next);
+      }
+      for (Block next = next(seed, -1); next != null; next = next(next, -1)) {
+        run.addFirst(next);
+      }
+      return List.copyOf(run);
     }
 
-    /** The blocks around a block, each a small gap away from the next. */
-    List<Block> grow(Block seed) {
-      Deque<Block> blocks = new ArrayDeque<>(List.of(seed));
-      for (Block next = after(seed); next != null; next = after(next)) {
-        blocks.addLast(next);
-      }
-      for (Block next = before(seed); next != null; next = before(next)) {
-        blocks.addFirst(next);
-      }
-      return List.copyOf(blocks);
-    }
-
-    private @Nullable Block after(Block block) {
+    /** The block after (step 1) or before (step -1) another; null if there is none. */
+    private @Nullable Block next(Block block, int step) {
       for (int[] gap : GAPS) {
-        int at = block.articleEnd() + gap[0];
-        int place = block.releaseEnd() + gap[1];
-        int length = sameFrom(at, place);
+        int at = step > 0 ? block.articleEnd() + gap[0] : block.article() - gap[0] - 1;
+        int place = step > 0 ? block.releaseEnd() + gap[1] : block.release() - gap[1] - 1;
+        int length = same(at, place, step);
         if (length >= LEAST_PIECE
-            || (length >= LEAST_PIECE_AFTER_TYPO && isTypo(gap, at - 1, place - 1))) {
-          return new Block(text, at, place, length);
-        }
-      }
-      return null;
-    }
-
-    private @Nullable Block before(Block block) {
-      for (int[] gap : GAPS) {
-        int at = block.article() - gap[0];
-        int place = block.release() - gap[1];
-        int length = sameBefore(at, place);
-        if (length >= LEAST_PIECE || (length >= LEAST_PIECE_AFTER_TYPO && isTypo(gap, at, place))) {
-          return new Block(text, at - length, place - length, length);
+            || (length >= LEAST_PIECE_AFTER_TYPO && isTypo(gap, at - step, place - step))) {
+          int shift = step > 0 ? 0 : length - 1;
+          return new Block(text, at - shift, place - shift, length);
         }
       }
       return null;
@@ -100,24 +106,20 @@ final class Aligner {
       return gap[0] == 1 && gap[1] == 1 && Typo.between(article.word(at), release.word(place));
     }
 
-    private int sameFrom(int at, int place) {
+    /** The number of equal words from two positions on, forwards (step 1) or backwards (-1). */
+    private int same(int at, int place, int step) {
       int length = 0;
-      while (at + length < article.size()
-          && place + length < release.size()
-          && article.word(at + length).equals(release.word(place + length))) {
+      while (isSame(at + step * length, place + step * length)) {
         length++;
       }
       return length;
     }
 
-    private int sameBefore(int at, int place) {
-      int length = 0;
-      while (at - length > 0
-          && place - length > 0
-          && article.word(at - length - 1).equals(release.word(place - length - 1))) {
-        length++;
-      }
-      return length;
+    private boolean isSame(int at, int place) {
+      return Math.min(at, place) >= 0
+          && at < article.size()
+          && place < release.size()
+          && article.word(at).equals(release.word(place));
     }
   }
 }

@@ -1,32 +1,25 @@
 package org.vigie.enrich.overlap;
 
-import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import org.vigie.events.Article;
 import org.vigie.events.Tag;
 
-/**
- * The words of an article: title, then text, then summary. Blank fields are left out.
- *
- * @param fields the field that each part of the row comes from
- */
+/** The words of an article's title, text and summary, and the field of each part of this row. */
 record ArticleRow(WordRow row, List<Tag.Field> fields) {
   /** Longer articles are compared up to here; the longest in print have about 20,000 words. */
   private static final int MOST_WORDS = 50_000;
 
   static ArticleRow of(Article article) {
-    List<Tag.Field> fields = new ArrayList<>(List.of(Tag.Field.title));
-    List<String> strings = new ArrayList<>(List.of(article.title()));
-    if (!article.text().isBlank()) {
-      fields.add(Tag.Field.text);
-      strings.add(article.text());
-    }
-    if (!article.summary().isBlank()) {
-      fields.add(Tag.Field.summary);
-      strings.add(article.summary());
-    }
-    return new ArticleRow(WordRow.ofArticle(strings, MOST_WORDS), fields);
+    SequencedMap<Tag.Field, String> parts = new LinkedHashMap<>();
+    parts.put(Tag.Field.text, article.text());
+    parts.put(Tag.Field.summary, article.summary());
+    parts.values().removeIf(String::isBlank);
+    parts.putFirst(Tag.Field.title, article.title());
+    WordRow row = WordRow.ofArticle(List.copyOf(parts.values()), MOST_WORDS);
+    return new ArticleRow(row, List.copyOf(parts.keySet()));
   }
 
   Tag.Field field(int word) {
@@ -38,7 +31,6 @@ record ArticleRow(WordRow row, List<Tag.Field> fields) {
     return row.last(Math.min(1, fields.size() - 1));
   }
 
-  /** The number of words in title and body. */
   int bodySize() {
     return bodyEnd() - (fields.size() > 1 ? 1 : 0);
   }
@@ -60,14 +52,9 @@ record ArticleRow(WordRow row, List<Tag.Field> fields) {
   }
 
   private static boolean isName(String surface) {
-    String lastWord = surface.substring(1 + lastJoint(surface));
+    String lastWord = surface.replaceFirst("(?s).*[ '’]", "");
     return !lastWord.isEmpty()
         && Character.isUpperCase(surface.codePointAt(0))
         && Character.isUpperCase(lastWord.codePointAt(0));
-  }
-
-  private static int lastJoint(String surface) {
-    return Math.max(
-        surface.lastIndexOf(' '), Math.max(surface.lastIndexOf('\''), surface.lastIndexOf('’')));
   }
 }

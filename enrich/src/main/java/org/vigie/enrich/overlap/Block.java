@@ -6,8 +6,7 @@ import java.util.List;
  * Successive words that are the same in an article and a release.
  *
  * @param text position of the release's text in the index
- * @param article index of the first word in the article's row
- * @param release index of the first word in the release's row
+ * @param article index of the first word in the article's row; {@code release} likewise
  * @param length the number of words
  */
 record Block(int text, int article, int release, int length) {

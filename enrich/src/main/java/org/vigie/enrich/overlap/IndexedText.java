@@ -26,9 +26,7 @@ record IndexedText(int release, String language, WordRow row, BitSet names, BitS
   /** Headings of the standing text about us, which ends a release; folded. */
   private static final Pattern ABOUT_US = Pattern.compile(Lexicon.anyOf("about-us") + "( .*)?");
 
-  /**
-   * @param recurring paragraphs, as folded words, that several releases have
-   */
+  /** Takes the paragraphs that several releases have, as folded words. */
   static IndexedText of(int release, ReleaseText text, Set<List<String>> recurring) {
     WordRow row = WordRow.ofRelease(List.of(text.title(), text.text()));
     BitSet names = new BitSet();
@@ -75,17 +73,7 @@ record IndexedText(int release, String language, WordRow row, BitSet names, BitS
         && Character.isLetterOrDigit(line.codePointAt(0));
   }
 
-  /** True if the word is in the text, not in the title. */
   boolean isText(int word) {
     return row.part(word) == TEXT;
-  }
-
-  /** True if an article that shares this word shows something: it is no name or standing text. */
-  boolean isTelling(int word) {
-    return !names.get(word);
-  }
-
-  boolean isHeading(int word) {
-    return headings.get(word);
   }
 }

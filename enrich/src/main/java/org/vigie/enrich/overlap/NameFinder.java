@@ -1,12 +1,13 @@
 package org.vigie.enrich.overlap;
 
-import java.time.DayOfWeek;
-import java.time.Month;
-import java.time.format.TextStyle;
+import static java.lang.Character.isSpaceChar;
+
+import java.text.DateFormatSymbols;
 import java.util.BitSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.vigie.enrich.language.Lexicon;
 import org.vigie.enrich.text.Tokens;
@@ -15,7 +16,7 @@ import org.vigie.enrich.text.Tokens;
  * Finds the words of a text that belong to a name or a date. Two articles that write out the long
  * name of an institute share many words, but neither took anything from the other.
  */
-final class NameFinder {
+record NameFinder(String text, Tokens tokens, BitSet names) {
   /**
    * If a larger share of the words has a capital (German, or text in capitals), capitals show no
    * names. Chosen: French, English and Spanish stay well below.
@@ -37,33 +38,19 @@ final class NameFinder {
   /** Names of months and weekdays, folded. */
   private static final Set<String> CALENDAR =
       Stream.of("fr", "en", "de", "es")
-          .map(Locale::of)
-          .flatMap(NameFinder::calendar)
+          .map(language -> new DateFormatSymbols(Locale.of(language)))
+          .flatMap(names -> Stream.of(names.getMonths(), names.getWeekdays()))
+          .flatMap(Stream::of)
           .flatMap(name -> Tokens.of(name).words().stream())
           .collect(Collectors.toUnmodifiableSet());
 
-  private final String text;
-  private final Tokens tokens;
-  private final BitSet names = new BitSet();
-
-  private NameFinder(String text, Tokens tokens) {
-    this.text = text;
-    this.tokens = tokens;
-  }
-
-  private static Stream<String> calendar(Locale language) {
-    return Stream.concat(
-        Stream.of(Month.values()).map(month -> month.getDisplayName(TextStyle.FULL, language)),
-        Stream.of(DayOfWeek.values()).map(day -> day.getDisplayName(TextStyle.FULL, language)));
-  }
-
   /** Indices of the words of names and dates. */
   static BitSet in(String text, Tokens tokens) {
-    NameFinder names = new NameFinder(text, tokens);
-    names.markDates();
-    names.markSpelledOutAcronyms();
-    names.markCapitalised();
-    return names.names;
+    NameFinder finder = new NameFinder(text, tokens, new BitSet());
+    finder.markDates();
+    finder.markSpelledOutAcronyms();
+    finder.markCapitalised();
+    return finder.names;
   }
 
   private void markDates() {
@@ -119,10 +106,7 @@ final class NameFinder {
   }
 
   private void markCapitalised() {
-    int capitals = 0;
-    for (int i = 0; i < tokens.size(); i++) {
-      capitals += isCapital(i) ? 1 : 0;
-    }
+    long capitals = IntStream.range(0, tokens.size()).filter(this::isCapital).count();
     if (capitals > MOST_CAPITALS * tokens.size()) {
       return;
     }
@@ -158,9 +142,7 @@ final class NameFinder {
   }
 
   private boolean isJoined(int i) {
-    return gapBefore(i)
-        .chars()
-        .allMatch(c -> Character.isSpaceChar(c) || "-‑'’\t\n".indexOf(c) >= 0);
+    return gapBefore(i).chars().allMatch(c -> isSpaceChar(c) || "-‑'’\t\n".indexOf(c) >= 0);
   }
 
   private boolean startsSentence(int i) {
@@ -181,7 +163,6 @@ final class NameFinder {
   }
 
   private String gapAfter(int i) {
-    return text.substring(
-        tokens.end(i), i + 1 < tokens.size() ? tokens.start(i + 1) : text.length());
+    return i + 1 < tokens.size() ? gapBefore(i + 1) : text.substring(tokens.end(i));
   }
 }

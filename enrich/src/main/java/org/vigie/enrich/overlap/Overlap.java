@@ -12,7 +12,7 @@ import org.vigie.events.Tag;
 
 /** The words that an article and one release have in common, in the same order. */
 public final class Overlap {
-  /** Shorter runs are common phrases. Chosen: one word more than an index entry ({@link Grams}). */
+  /** Shorter runs are common phrases. Chosen: one word more than in the index. */
   private static final int LEAST_RUN = 6;
 
   /** Words left of a block after longer runs took theirs. Chosen: as after a gap in a run. */
@@ -26,16 +26,10 @@ public final class Overlap {
   private final ArticleRow article;
   private final BitSet names;
   private final List<IndexedText> texts;
-
-  /** In order of the article. */
   private final List<Block> blocks = new ArrayList<>();
-
   private final BitSet covered = new BitSet();
 
-  /**
-   * @param names words of the article that belong to a name
-   * @param runs with this release
-   */
+  /** Takes the article's words that belong to names, and its runs with one release. */
   Overlap(ArticleRow article, BitSet names, List<IndexedText> texts, List<List<Block>> runs) {
     this.article = article;
     this.names = names;
@@ -51,11 +45,9 @@ public final class Overlap {
   /**
    * Successive words with no difference other than misspelt words.
    *
-   * @param field of the article
-   * @param start first code unit in the field
+   * @param start first code unit in the article's field
    * @param end one past the last
-   * @param words how many
-   * @param telling how many of them are part of no name and no heading
+   * @param telling how many of the words are part of no name and no heading
    */
   public record Stretch(Tag.Field field, int start, int end, int words, int telling) {}
 
@@ -84,7 +76,6 @@ public final class Overlap {
     return new Block(block.text(), block.article() + bestFrom, block.release() + bestFrom, best);
   }
 
-  /** True if the article shares nothing with the release. */
   public boolean isEmpty() {
     return blocks.isEmpty();
   }
@@ -99,9 +90,8 @@ public final class Overlap {
   public double shareOfRelease() {
     Map<Integer, BitSet> taken = new HashMap<>();
     for (Block block : blocks) {
-      taken
-          .computeIfAbsent(block.text(), _ -> new BitSet())
-          .set(block.release(), block.releaseEnd());
+      BitSet words = taken.computeIfAbsent(block.text(), _ -> new BitSet());
+      words.set(block.release(), block.releaseEnd());
     }
     double most = 0;
     for (var each : taken.entrySet()) {
@@ -132,14 +122,11 @@ public final class Overlap {
   }
 
   private Stretch stretch(Block first, int articleEnd) {
-    int from = first.article();
-    int words = articleEnd - from;
-    return new Stretch(
-        article.field(from),
-        article.row().start(from),
-        article.row().end(articleEnd - 1),
-        words,
-        telling(first, words, false));
+    int at = first.article();
+    int words = articleEnd - at;
+    int start = article.row().start(at);
+    int end = article.row().end(articleEnd - 1);
+    return new Stretch(article.field(at), start, end, words, telling(first, words, false));
   }
 
   /** Counts the words from the beginning of a block that are part of no name. */
@@ -148,8 +135,8 @@ public final class Overlap {
     return (int)
         IntStream.range(0, words)
             .filter(i -> !names.get(block.article() + i))
-            .filter(i -> text.isTelling(block.release() + i))
-            .filter(i -> headingsToo || !text.isHeading(block.release() + i))
+            .filter(i -> !text.names().get(block.release() + i))
+            .filter(i -> headingsToo || !text.headings().get(block.release() + i))
             .count();
   }
 

@@ -2,12 +2,13 @@ package org.vigie.enrich.overlap;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.Article;
 import org.vigie.events.Tag;
@@ -42,11 +43,9 @@ public final class ReleaseIndex {
    */
   public List<Overlap> overlaps(Article article, List<Tag> names) {
     ArticleRow row = ArticleRow.of(article);
-    Map<Integer, List<List<Block>>> runs = new HashMap<>();
-    for (List<Block> run : aligner.runs(row.row())) {
-      int release = texts.get(run.getFirst().text()).release();
-      runs.computeIfAbsent(release, _ -> new ArrayList<>()).add(run);
-    }
+    Map<Integer, List<List<Block>>> runs =
+        aligner.runs(row.row()).stream()
+            .collect(Collectors.groupingBy(run -> texts.get(run.getFirst().text()).release()));
     BitSet nameWords = row.names(names);
     return IntStream.range(0, releases)
         .mapToObj(at -> new Overlap(row, nameWords, texts, runs.getOrDefault(at, List.of())))
@@ -58,14 +57,12 @@ public final class ReleaseIndex {
     Set<List<String>> once = new HashSet<>();
     Set<List<String>> again = new HashSet<>();
     for (Release release : releases) {
-      Set<List<String>> own = new HashSet<>();
-      for (ReleaseText text : release.texts()) {
-        for (String paragraph : text.text().split("\n\\s*\n")) {
-          own.add(Tokens.of(paragraph).words());
-        }
-      }
-      own.removeIf(words -> words.size() < LEAST_BOILERPLATE);
-      own.forEach(words -> (once.add(words) ? once : again).add(words));
+      release.texts().stream()
+          .flatMap(text -> Stream.of(text.text().split("\n\\s*\n")))
+          .map(paragraph -> Tokens.of(paragraph).words())
+          .filter(words -> words.size() >= LEAST_BOILERPLATE)
+          .distinct()
+          .forEach(words -> (once.add(words) ? once : again).add(words));
     }
     return again;
   }

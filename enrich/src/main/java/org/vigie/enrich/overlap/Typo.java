@@ -1,5 +1,7 @@
 package org.vigie.enrich.overlap;
 
+import java.util.Arrays;
+
 /** Tells whether one word is a misspelling of another. */
 final class Typo {
   /** Chosen: too many shorter words differ in one letter only. */
@@ -12,11 +14,7 @@ final class Typo {
     if (Math.min(one.length(), other.length()) < SHORTEST || hasDigit(one) || hasDigit(other)) {
       return false;
     }
-    int same = 0;
-    while (same < Math.min(one.length(), other.length())
-        && one.charAt(same) == other.charAt(same)) {
-      same++;
-    }
+    int same = Math.max(0, Arrays.mismatch(one.toCharArray(), other.toCharArray()));
     String a = one.substring(same);
     String b = other.substring(same);
     return from(1, a).equals(from(1, b))

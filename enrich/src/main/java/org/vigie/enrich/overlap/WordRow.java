@@ -42,7 +42,6 @@ final class WordRow {
     return words.get(index);
   }
 
-  /** The words from an index up to another. */
   List<String> words(int from, int to) {
     return words.subList(from, to);
   }
@@ -65,13 +64,12 @@ final class WordRow {
     return firsts[part + 1] - 1;
   }
 
-  /** First UTF-16 code unit of a word in its own string. */
+  /** First UTF-16 code unit of a word in its own string; {@link #end} is one past its last. */
   int start(int index) {
     int part = part(index);
     return parts.get(part).start(index - firsts[part]);
   }
 
-  /** One past the last. */
   int end(int index) {
     int part = part(index);
     return parts.get(part).end(index - firsts[part]);

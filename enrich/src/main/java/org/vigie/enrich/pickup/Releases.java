@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -36,9 +35,7 @@ public final class Releases {
   private final List<Release> releases;
   private final ReleaseIndex index;
 
-  /**
-   * @param releases the versions to compare with; retired ones are left out
-   */
+  /** Takes the versions to compare with; retired ones are left out. */
   public Releases(WatchItem.Organisation organisation, List<Release> releases) {
     this.ourTags = Set.copyOf(organisation.tags());
     this.releases = releases.stream().filter(release -> !release.retired()).toList();
@@ -51,8 +48,7 @@ public final class Releases {
 
   /**
    * The strongest pickup of any release; null if the article took from none and does not name us.
-   *
-   * @param found every place of a tag or a message in the article
+   * Takes every place of a tag or a message in the article.
    */
   public @Nullable Pickup pickup(Article article, List<Tag> found) {
     List<Tag> names = found.stream().filter(tag -> !points.contains(tag.tag())).toList();
@@ -63,24 +59,22 @@ public final class Releases {
     List<Tag> ours = found.stream().filter(tag -> ourTags.contains(tag.tag())).toList();
     Attribution attribution = new Attribution(article, ours, names);
     return IntStream.range(0, releases.size())
-        .mapToObj(at -> verdict(article, releases.get(at), overlaps.get(at), attribution, found))
-        .filter(Objects::nonNull)
-        .map(Verdict::pickup)
+        .mapToObj(at -> pickup(article, releases.get(at), overlaps.get(at), attribution, found))
         .flatMap(Optional::stream)
         .min(STRONGEST)
         .orElseGet(() -> ours.isEmpty() ? null : Verdict.mention());
   }
 
-  /** Null if the article is older than the release. */
-  private static @Nullable Verdict verdict(
+  /** Empty if the article took nothing from the release, or is older. */
+  private static Optional<Pickup> pickup(
       Article article, Release release, Overlap overlap, Attribution attribution, List<Tag> found) {
     Instant published = release.published();
     Instant dated = article.dated();
     if (published != null && dated.isBefore(published.minus(EMBARGO))) {
-      return null;
+      return Optional.empty();
     }
     boolean fresh = published != null && dated.isBefore(published.plus(FRESH));
     boolean early = published != null && dated.isBefore(published);
-    return new Verdict(release, overlap, attribution, early ? List.of() : found, fresh);
+    return new Verdict(release, overlap, attribution, early ? List.of() : found, fresh).pickup();
   }
 }

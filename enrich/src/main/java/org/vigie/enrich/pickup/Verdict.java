@@ -63,18 +63,17 @@ record Verdict(
   private Optional<Pickup> paraphrase() {
     Map<Source, Set<String>> points = points();
     boolean fragment = overlap.stretches().stream().anyMatch(this::isOurFragment);
-    int signs = of(points, Source.OURS).size() + (fragment ? 1 : 0);
+    int signs = points.getOrDefault(Source.OURS, Set.of()).size() + (fragment ? 1 : 0);
     if (signs > 0) {
       return taken(Kind.PARAPHRASE, Math.min(0.9, 0.5 + 0.1 * signs));
     }
     // why: a point that only we make is ours if the article names no speaker for it anywhere; an
     // article that names another speaker may repeat the point without a name in its headline.
-    Set<String> unnamed = new HashSet<>(of(points, Source.NOBODY));
+    Set<String> unnamed = new HashSet<>(points.getOrDefault(Source.NOBODY, Set.of()));
     unnamed.retainAll(release.ownMessages());
-    unnamed.removeAll(of(points, Source.OTHERS));
-    return !unnamed.isEmpty() || isFreshStatement()
-        ? taken(Kind.PARAPHRASE, 0.5)
-        : Optional.empty();
+    unnamed.removeAll(points.getOrDefault(Source.OTHERS, Set.of()));
+    boolean taken = !unnamed.isEmpty() || isFreshStatement();
+    return taken ? taken(Kind.PARAPHRASE, 0.5) : Optional.empty();
   }
 
   /** The points of the release that the article makes, by the source it attributes them to. */
@@ -87,10 +86,6 @@ record Verdict(
       }
     }
     return points;
-  }
-
-  private static Set<String> of(Map<Source, Set<String>> points, Source source) {
-    return points.getOrDefault(source, Set.of());
   }
 
   /** In the days after a release, our statements on its subject come from it. */
@@ -111,14 +106,11 @@ record Verdict(
 
   private Optional<Pickup> taken(Kind kind, double confidence) {
     double rounded = Math.round(confidence * 1000) / 1000.0;
+    boolean toReview = kind == Kind.PARAPHRASE || rounded < REVIEW_BELOW;
+    double ofRelease = overlap.shareOfRelease();
+    double ofArticle = overlap.shareOfArticle();
     return Optional.of(
         new Pickup(
-            release.id(),
-            kind,
-            overlap.shareOfRelease(),
-            overlap.shareOfArticle(),
-            rounded,
-            kind == Kind.PARAPHRASE || rounded < REVIEW_BELOW,
-            overlap.passages()));
+            release.id(), kind, ofRelease, ofArticle, rounded, toReview, overlap.passages()));
   }
 }

@@ -2,9 +2,12 @@ package org.vigie.enrich.story;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.language.Lexicon;
+import org.vigie.enrich.text.Tokens;
 import org.vigie.events.Mention;
 import org.vigie.events.Pickup;
 
@@ -16,7 +19,7 @@ import org.vigie.events.Pickup;
  * @param dated the time to file it under
  * @param at the time of the record that brought it first
  * @param kind null if the article neither took from a release nor names us
- * @param headline telling words of the title
+ * @param headline the words of the title that distinguish events, folded, each once
  * @param timeZone IANA name; the watch's days begin at midnight there
  */
 record ComparedArticle(
@@ -35,6 +38,12 @@ record ComparedArticle(
     Wording wording,
     String timeZone) {
 
+  // why: our own list. Lucene's lists have other words, some of them nouns: estado, sea, will.
+  private static final Lexicon STOP_WORDS = Lexicon.of("stop-words");
+
+  /** Letters of a telling word; a number may be shorter. */
+  private static final int SHORTEST = 3;
+
   /** In order of arrival; then by id. */
   static final Comparator<ComparedArticle> BY_ARRIVAL =
       Comparator.comparing(ComparedArticle::at).thenComparing(ComparedArticle::id);
@@ -44,7 +53,10 @@ record ComparedArticle(
       Comparator.comparing(ComparedArticle::dated).thenComparing(ComparedArticle::id);
 
   static ComparedArticle of(Member member) {
-    return of(member, Headline.words(member.mention().article().title()), member.wording());
+    var headline = new LinkedHashSet<>(Tokens.of(member.mention().article().title()).words());
+    headline.removeIf(STOP_WORDS::contains);
+    headline.removeIf(word -> word.length() < SHORTEST && !Character.isDigit(word.charAt(0)));
+    return of(member, headline, member.wording());
   }
 
   /** Without the parts that only recent articles are compared by. */

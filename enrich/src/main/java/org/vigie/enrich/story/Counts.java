@@ -28,6 +28,11 @@ public final class Counts {
     public String key(String watch) {
       return Count.key(watch, tag, tier, language, window, start);
     }
+
+    public Count count(String watch, Totals all) {
+      return new Count(
+          watch, tag, tier, language, window, start, end, all.articles, all.stories, all.own);
+    }
   }
 
   /** The numbers of a cell, or the changes to them. */
@@ -40,20 +45,6 @@ public final class Counts {
 
     Totals negated() {
       return new Totals(-articles, -stories, -own);
-    }
-
-    public Count at(String watch, Cell cell) {
-      return new Count(
-          watch,
-          cell.tag,
-          cell.tier,
-          cell.language,
-          cell.window,
-          cell.start,
-          cell.end,
-          articles,
-          stories,
-          own);
     }
   }
 
@@ -74,10 +65,7 @@ public final class Counts {
     return totals;
   }
 
-  /**
-   * The changes if the articles of a story were these and are now those. Cells without a change are
-   * left out.
-   */
+  /** The changes, without empty ones, if a story had the articles before and has these now. */
   static Map<Cell, Totals> changes(
       Collection<ComparedArticle> before, Collection<ComparedArticle> now) {
     Map<Cell, Totals> changes = of(now);

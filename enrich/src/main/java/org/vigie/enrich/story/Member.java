@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.events.Mention;
 
 /**
- * What is kept of an article that concerned a watch at least once, so that a revision can correct
- * it.
+ * The record of an article that concerned a watch at least once, so that a revision can correct it.
  *
  * @param mention as last published
  * @param length code units, as in {@link Finding}
@@ -15,12 +14,8 @@ import org.vigie.events.Mention;
 public record Member(Mention mention, int length, Wording wording, String timeZone, Instant at) {
 
   static Member of(Finding finding, String story, @Nullable String copyOf, Instant at) {
-    return new Member(
-        mention(finding, story, copyOf, null),
-        finding.length(),
-        finding.wording(),
-        finding.timeZone(),
-        at);
+    Mention mention = mention(finding, story, copyOf, null);
+    return new Member(mention, finding.length(), finding.wording(), finding.timeZone(), at);
   }
 
   static Mention mention(

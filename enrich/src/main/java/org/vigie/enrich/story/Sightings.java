@@ -18,7 +18,7 @@ import org.vigie.events.fields.ShortHash;
  * <p>Two addresses on the outlet's site with the same title are one article only if the text is the
  * same too: columns have the same title every day.
  */
-public final class Sightings {
+public record Sightings(SightingStore store) {
   /** Chosen: aggregators list an article within this time. */
   private static final Duration SAME_TITLE = Duration.ofDays(7);
 
@@ -30,8 +30,6 @@ public final class Sightings {
 
   /** 96 bits: of a week's articles, two never have the same hash in practice. */
   private static final int KEY_BYTES = 12;
-
-  private final SightingStore store;
 
   /** Keeps sightings for at least seven days. */
   public interface SightingStore {
@@ -63,10 +61,6 @@ public final class Sightings {
      * @param saysMore true if it has more content than the first sighting
      */
     record Duplicate(String first, boolean saysMore) implements Sighting {}
-  }
-
-  public Sightings(SightingStore store) {
-    this.store = store;
   }
 
   /** Compares an article with those seen before, and changes nothing. */
@@ -120,13 +114,9 @@ public final class Sightings {
   }
 
   private static Seen seen(Article article, String first) {
+    boolean onSite = isOnSite(article);
     return new Seen(
-        first,
-        article.revision(),
-        article.dated(),
-        length(article),
-        text(article),
-        isOnSite(article));
+        first, article.revision(), article.dated(), length(article), text(article), onSite);
   }
 
   /** Code units of title, summary and text. */
@@ -171,8 +161,7 @@ public final class Sightings {
     List<String> words = Tokens.of(article.title()).words();
     List<String> name = Tokens.of(article.outlet().name()).words();
     int rest = words.size() - name.size();
-    return rest > 0 && words.subList(rest, words.size()).equals(name)
-        ? words.subList(0, rest)
-        : words;
+    boolean named = rest > 0 && words.subList(rest, words.size()).equals(name);
+    return named ? words.subList(0, rest) : words;
   }
 }

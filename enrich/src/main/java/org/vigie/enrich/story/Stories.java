@@ -6,10 +6,13 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Article;
 import org.vigie.events.Mention;
 import org.vigie.events.Pickup;
+import org.vigie.events.Pickup.Kind;
 import org.vigie.events.Story;
 
 /** Rewrites a story after a change of one of its members. */
@@ -19,45 +22,44 @@ final class Stories {
 
   private Stories() {}
 
+  /** The story of this mention, without any member. */
+  static Story empty(Mention mention) {
+    String title = mention.article().title();
+    Instant seen = mention.article().seen();
+    return new Story(
+        mention.watch(), mention.story(), title, List.of(), null, 0, 0, List.of(), seen);
+  }
+
   /**
-   * @param story as last published; null if it is new
+   * @param story as last published
    * @param before the member before the change; null if it is new
    */
-  static Story with(@Nullable Story story, @Nullable ComparedArticle before, Member now) {
-    Mention mention = now.mention();
+  static Story with(Story story, @Nullable ComparedArticle before, Member now) {
     ComparedArticle article = ComparedArticle.of(now);
-    int articles =
-        (story == null ? 0 : story.articles())
-            + (article.isRelevant() ? 1 : 0)
-            - (before != null && before.isRelevant() ? 1 : 0);
-    int copies =
-        (story == null ? 0 : story.copies())
-            + (article.isRelevantCopy() ? 1 : 0)
-            - (before != null && before.isRelevantCopy() ? 1 : 0);
+    int articles = story.articles() + difference(before, article, ComparedArticle::isRelevant);
     List<Story.Member> members = members(story, now, article.isRelevant());
     // why: a large story does not list all members; it keeps what the others contributed.
-    Story rest = story != null && articles > members.size() ? story : null;
+    boolean more = articles > members.size();
+    Instant seen = now.mention().article().seen();
     return new Story(
-        mention.watch(),
-        mention.story(),
-        title(story, members, mention.article()),
-        tags(rest, members),
-        strongest(rest, members),
+        story.watch(),
+        story.id(),
+        members.isEmpty() ? story.title() : members.getFirst().title(),
+        tags(more ? story.tags() : List.of(), members),
+        strongest(more ? story.pickup() : null, members),
         articles,
-        copies,
+        story.copies() + difference(before, article, ComparedArticle::isRelevantCopy),
         members,
-        updated(story, mention.article()));
+        story.updated().isBefore(seen) ? seen : story.updated());
   }
 
-  private static String title(@Nullable Story story, List<Story.Member> members, Article article) {
-    if (!members.isEmpty()) {
-      return members.getFirst().title();
-    }
-    return story == null ? article.title() : story.title();
+  private static int difference(
+      @Nullable ComparedArticle before, ComparedArticle now, Predicate<ComparedArticle> counts) {
+    return (counts.test(now) ? 1 : 0) - (before != null && counts.test(before) ? 1 : 0);
   }
 
-  private static List<Story.Member> members(@Nullable Story story, Member now, boolean listed) {
-    var members = new ArrayList<Story.Member>(story == null ? List.of() : story.members());
+  private static List<Story.Member> members(Story story, Member now, boolean listed) {
+    var members = new ArrayList<>(story.members());
     members.removeIf(member -> member.article().equals(now.id()));
     if (listed) {
       members.add(member(now.mention()));
@@ -82,26 +84,17 @@ final class Stories {
         mention.copyOf());
   }
 
-  private static List<String> tags(@Nullable Story rest, List<Story.Member> members) {
-    var tags = new LinkedHashSet<String>(rest == null ? List.of() : rest.tags());
+  private static List<String> tags(List<String> others, List<Story.Member> members) {
+    var tags = new LinkedHashSet<>(others);
     members.forEach(member -> tags.addAll(member.tags()));
     return List.copyOf(tags);
   }
 
-  private static Pickup.@Nullable Kind strongest(@Nullable Story rest, List<Story.Member> members) {
-    Pickup.Kind strongest = rest == null ? null : rest.pickup();
-    return members.stream()
-        .map(Story.Member::pickup)
+  private static @Nullable Kind strongest(@Nullable Kind others, List<Story.Member> members) {
+    return Stream.concat(Stream.ofNullable(others), members.stream().map(Story.Member::pickup))
         .filter(Objects::nonNull)
         .min(Comparator.naturalOrder())
-        .filter(kind -> kind.isStrongerThan(strongest))
-        .orElse(strongest);
-  }
-
-  private static Instant updated(@Nullable Story story, Article article) {
-    return story == null || story.updated().isBefore(article.seen())
-        ? article.seen()
-        : story.updated();
+        .orElse(null);
   }
 
   private static Instant dated(Story.Member member) {

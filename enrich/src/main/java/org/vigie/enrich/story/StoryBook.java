@@ -48,17 +48,13 @@ public final class StoryBook {
   /** Ids of articles and stories that are no longer needed. */
   public record Forgotten(List<String> articles, Set<String> stories) {}
 
-  /**
-   * @param kept all members in the store, in any order
-   */
+  /** Takes all members in the store, in any order. */
   public StoryBook(StoryStore store, Iterable<Member> kept) {
     this.store = store;
     kept.forEach(member -> grouping.put(ComparedArticle.of(member)));
   }
 
-  /**
-   * @param at the time of the record; it decides the order of arrival and what is forgotten
-   */
+  /** Takes the time of the record: it decides the order of arrival and what is forgotten. */
   public Changes add(Finding finding, Instant at) {
     String first = finding.duplicateOf();
     Article article = finding.article();
@@ -207,16 +203,15 @@ public final class StoryBook {
                 mention.watch(), pickup.release(), mention.article(), mention.story(), pickup));
       }
       if (article.isRelevant() || (was != null && was.isRelevant())) {
-        Story story = stories.get(article.story());
-        story = story == null ? store.story(article.story()) : story;
-        stories.put(article.story(), Stories.with(story, was, now));
+        Story story = stories.getOrDefault(article.story(), store.story(article.story()));
+        stories.put(
+            article.story(),
+            Stories.with(story == null ? Stories.empty(mention) : story, was, now));
       }
       recount(article);
     }
 
-    /**
-     * Replaces earlier counts: only the finding's own article changes counts, and it comes last.
-     */
+    /** Replaces earlier counts: only the finding's article changes counts, and it comes last. */
     private void recount(ComparedArticle now) {
       var before = grouping.ofStory(now.story());
       var after = new ArrayList<>(before);

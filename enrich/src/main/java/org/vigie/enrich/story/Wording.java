@@ -60,9 +60,7 @@ public final class Wording {
     this.sample = IntStream.of(all).filter(hash -> (hash & 3) == 0).toArray();
   }
 
-  /**
-   * @param pickup the words of its passages are taken
-   */
+  /** The words in passages of the pickup count as taken. */
   public static Wording of(Article article, @Nullable Pickup pickup) {
     boolean hasText = !article.text().isBlank();
     Tag.Field field = hasText ? Tag.Field.text : Tag.Field.summary;
