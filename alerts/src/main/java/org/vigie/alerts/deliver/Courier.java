@@ -117,10 +117,7 @@ public final class Courier implements AutoCloseable {
   /** True if all records before these offsets are read, and no delivery waits or is in flight. */
   public boolean isIdle(Map<TopicPartition, Long> ends) {
     NotificationIntake current = intake;
-    return current != null
-        && current.hasDispatched(ends)
-        && current.isIdle()
-        && dispatchers.isIdle();
+    return current != null && current.isIdle(ends) && dispatchers.isIdle();
   }
 
   /** Starts no other call, and waits for the calls in flight, in bounded time. */

@@ -77,16 +77,12 @@ final class NotificationIntake implements ConsumerRebalanceListener {
     return started;
   }
 
-  /** True if all that was read is dispatched. */
-  boolean isIdle() {
-    return idle;
-  }
-
-  /** True if all records before these offsets are dispatched. */
-  boolean hasDispatched(Map<TopicPartition, Long> ends) {
+  /** True if all records before these offsets, and all others that were read, are dispatched. */
+  boolean isIdle(Map<TopicPartition, Long> ends) {
     Map<TopicPartition, Long> offsets = dispatched;
     return ends.entrySet().stream()
-        .allMatch(end -> offsets.getOrDefault(end.getKey(), 0L) >= end.getValue());
+            .allMatch(end -> offsets.getOrDefault(end.getKey(), 0L) >= end.getValue())
+        && idle;
   }
 
   /** Reads and dispatches what has arrived; waits a moment for it. */
