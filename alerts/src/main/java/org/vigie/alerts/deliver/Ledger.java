@@ -57,8 +57,7 @@ final class Ledger {
 
   /** The ledger of one partition. */
   static final class PartitionLedger {
-    // why: the ledger saves memory; an edit shows no more mentions, and takes members from a newer
-    // record.
+    /** Mentions kept of a first message: as many as its edits show. */
     private static final int MENTIONS = 6;
 
     private final Map<String, Pending> pending = new LinkedHashMap<>();
@@ -105,6 +104,7 @@ final class Ledger {
       Instant at = n.settled() == null ? n.decided() : n.settled();
       outcomes.put(n.id(), new KnownOutcome(n.state(), at, n.ref(), n.error()));
       if (n.kind() == Kind.FIRST && n.state() == State.SENT && n.ref() != null) {
+        // why: this saves memory; an edit takes members from a newer record.
         roots.putIfAbsent(StoryKey.of(n), new Root(n.ref(), n.shortened(MENTIONS)));
       }
       Instant horizon = at.minus(Duration.ofDays(DAYS));

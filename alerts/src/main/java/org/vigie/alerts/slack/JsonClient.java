@@ -89,7 +89,6 @@ final class JsonClient implements AutoCloseable {
             .build();
   }
 
-  /** The outcome of a request. */
   sealed interface HttpReply {
     /** Status 200. */
     record Body(String text) implements HttpReply {}
