@@ -138,4 +138,12 @@ public record Notification(
         id, watch, route, channel, story, kind, reason, state, mentions, more, why, seen, decided,
         at, ref, error, digest);
   }
+
+  /** The same without its digest, the story's members and all but the first mentions. */
+  public Notification shortened(int most) {
+    List<Mention> kept = mentions.subList(0, Math.min(most, mentions.size()));
+    return new Notification(
+        id, watch, route, channel, story.withoutMembers(), kind, reason, state, kept, more, why,
+        seen, decided, settled, ref, error, null);
+  }
 }

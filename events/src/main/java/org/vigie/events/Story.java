@@ -41,6 +41,11 @@ public record Story(
     return watch + "/" + id;
   }
 
+  /** The same story without the list of its members. */
+  public Story withoutMembers() {
+    return new Story(watch, id, title, tags, pickup, articles, copies, List.of(), updated);
+  }
+
   /** An article of a story. */
   public record Member(
       String article,

@@ -17,27 +17,12 @@ import org.vigie.events.Notification;
  * Prints an alert on two lines: time, headline and title; then link and facts. An arrow marks later
  * messages of a story. A digest takes two or three lines for each story.
  */
-public final class ConsoleChannel implements Channel {
+public record ConsoleChannel(String id, Terminal terminal, Phrasebook words) implements Channel {
   /** The width of a time and the space after it. */
   private static final String INDENT = " ".repeat(7);
 
   /** Stories of a digest. Chosen: they take about one screen. */
   private static final int STORIES = 6;
-
-  private final String id;
-  private final Terminal terminal;
-  private final Phrasebook words;
-
-  public ConsoleChannel(String id, Terminal terminal, Phrasebook words) {
-    this.id = id;
-    this.terminal = terminal;
-    this.words = words;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
 
   @Override
   public DeliveryResult deliver(Notification notification, @Nullable Root root) {

@@ -20,11 +20,7 @@ public record Terminal(PrintStream out, boolean isColoured, int width) {
   /** Chosen: with less, no title would be left of an alert. */
   private static final int LEAST_WIDTH = 40;
 
-  /**
-   * @param isTerminal false if the stream goes to a file or another program
-   * @param environment for {@code NO_COLOR} (https://no-color.org), {@code TERM} and {@code
-   *     COLUMNS}
-   */
+  /** Reads {@code NO_COLOR} (https://no-color.org), {@code TERM} and {@code COLUMNS}. */
   public static Terminal detect(
       PrintStream out, boolean isTerminal, Map<String, String> environment) {
     if (!isTerminal) {

@@ -24,11 +24,6 @@ public interface Channel {
     return deliver(notification, root);
   }
 
-  /**
-   * The first message of a story.
-   *
-   * @param ref its address, from {@link DeliveryResult.Delivered}
-   * @param first the notification that it carries
-   */
+  /** A story's first message: its address, from {@link DeliveryResult.Delivered}, and content. */
   record Root(String ref, Notification first) {}
 }

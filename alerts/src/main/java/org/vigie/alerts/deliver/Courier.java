@@ -7,12 +7,20 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +31,11 @@ import org.vigie.kafka.Cluster;
 /** Reads notifications, has them delivered, and writes their outcomes. */
 public final class Courier implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Courier.class);
+
+  private static final String NAME = "vigie-alerts-courier";
+
+  /** Chosen: within the ten seconds that a container has to stop. */
+  private static final Duration CLOSING = Duration.ofSeconds(5);
 
   /** Chosen: a cluster that is down isn't asked more often. */
   private static final Duration RESTART_PAUSE = Duration.ofSeconds(1);
@@ -56,10 +69,38 @@ public final class Courier implements AutoCloseable {
     this.cluster = cluster;
     this.topic = cluster.topics().notifications();
     this.limits = limits;
-    this.producer = CourierClients.producer(cluster);
+    this.producer = producer(cluster);
     this.outcomes = new OutcomeWriter(producer, cluster.topics(), ledger, operator, clock, meters);
     this.dispatchers = new Dispatchers(channels, outcomes, limits, meters);
-    this.thread = Thread.ofPlatform().name("vigie-alerts-courier").unstarted(this::run);
+    this.thread = Thread.ofPlatform().name(NAME).unstarted(this::run);
+  }
+
+  private static Producer<String, byte[]> producer(Cluster cluster) {
+    var set = cluster.clientProperties();
+    set.put("client.id", NAME);
+    set.put("enable.idempotence", true);
+    set.put("acks", "all");
+    set.put("linger.ms", 0);
+    set.put("compression.type", "lz4");
+    return new KafkaProducer<>(set, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  private static Consumer<String, byte[]> consumer(Cluster cluster, DeliveryLimits limits) {
+    var set = cluster.clientProperties();
+    set.put("client.id", NAME);
+    // why: installations that share a cluster have different prefixes, and groups of their own.
+    set.put("group.id", cluster.topics().prefix() + NAME);
+    if (limits.instance() != null) {
+      set.put("group.instance.id", limits.instance());
+    }
+    set.put("isolation.level", "read_committed");
+    set.put("enable.auto.commit", false);
+    set.put("auto.offset.reset", "earliest");
+    set.put("fetch.max.wait.ms", 50);
+    set.put("session.timeout.ms", (int) DeliveryLimits.SESSION.toMillis());
+    set.put("heartbeat.interval.ms", (int) DeliveryLimits.SESSION.toMillis() / 4);
+    set.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
+    return new KafkaConsumer<>(set, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
   public void start() {
@@ -73,16 +114,10 @@ public final class Courier implements AutoCloseable {
     return current != null && current.isStarted();
   }
 
-  /** True if the ledgers are read and no delivery waits or is in flight. */
-  public boolean isIdle() {
-    NotificationIntake current = intake;
-    return current != null && current.isIdle() && dispatchers.isIdle();
-  }
-
-  /** True if it is idle and has read all records before these offsets. */
+  /** True if all records before these offsets are read, and no delivery waits or is in flight. */
   public boolean isIdle(Map<TopicPartition, Long> ends) {
     NotificationIntake current = intake;
-    return current != null && current.hasDispatched(ends) && isIdle();
+    return current != null && current.isIdle(ends) && dispatchers.isIdle();
   }
 
   /** Starts no other call, and waits for the calls in flight, in bounded time. */
@@ -99,12 +134,12 @@ public final class Courier implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    CourierClients.close(producer);
+    producer.close(CLOSING);
   }
 
   private void run() {
     while (!closed) {
-      Consumer<String, byte[]> opened = CourierClients.consumer(cluster, limits);
+      Consumer<String, byte[]> opened = consumer(cluster, limits);
       consumer = opened;
       var reading = new NotificationIntake(opened, topic, ledger, outcomes, dispatchers);
       intake = reading;
@@ -119,7 +154,7 @@ public final class Courier implements AutoCloseable {
         LOGGER.atError().setCause(e).log("courier starts over");
         pause();
       } finally {
-        CourierClients.close(opened);
+        opened.close(CloseOptions.timeout(CLOSING));
       }
     }
   }

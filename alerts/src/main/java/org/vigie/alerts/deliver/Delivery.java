@@ -26,11 +26,7 @@ record Delivery(
     return new Delivery(notification, partition, taken, taken, false, 0);
   }
 
-  /**
-   * One that may have been tried before.
-   *
-   * @param settleFrom when an earlier call has either arrived or failed
-   */
+  /** One that may have been tried before, by a call that has arrived or failed by settleFrom. */
   static Delivery doubtful(
       Notification notification, int partition, Instant taken, Instant settleFrom) {
     return new Delivery(notification, partition, taken, settleFrom, true, 0);

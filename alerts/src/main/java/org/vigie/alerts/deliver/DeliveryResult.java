@@ -4,11 +4,7 @@ import java.time.Duration;
 
 /** The result of a call to a channel. Reasons are for people; they hold no address or secret. */
 public sealed interface DeliveryResult {
-  /**
-   * The message is there.
-   *
-   * @param ref its address: Slack's {@code channel ts}, or a Message-ID
-   */
+  /** The message is there, at an address: Slack's {@code channel ts}, or a Message-ID. */
   record Delivered(String ref) implements DeliveryResult {}
 
   /**

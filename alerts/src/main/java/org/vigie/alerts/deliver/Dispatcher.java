@@ -107,9 +107,7 @@ final class Dispatcher implements AutoCloseable {
     }
   }
 
-  /**
-   * @param rest how long the channel's server wants no calls
-   */
+  /** The channel's server wants no calls for as long as {@code rest}. */
   private void retry(Delivery delivery, boolean doubtful, Duration rest, String why) {
     failures++;
     Instant now = clock.instant();

@@ -1,18 +1,18 @@
 package org.vigie.alerts.deliver;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.vigie.events.Notification;
 
 /** The dispatchers of all channels. */
 final class Dispatchers implements AutoCloseable {
+  private static final String WAITING = "vigie.alerts.waiting";
+
   // why: calls and back-offs take real time, even if the clock of the records is sped up.
   private static final InstantSource MACHINE = InstantSource.system();
 
@@ -20,7 +20,6 @@ final class Dispatchers implements AutoCloseable {
   private final OutcomeWriter outcomes;
   private final DeliveryLimits limits;
   private final MeterRegistry meters;
-  private final List<Gauge> gauges = new ArrayList<>();
 
   Dispatchers(
       Collection<? extends Channel> channels,
@@ -38,10 +37,7 @@ final class Dispatchers implements AutoCloseable {
   void start() {
     byChannel.forEach(
         (id, dispatcher) -> {
-          gauges.add(
-              Gauge.builder("vigie.alerts.waiting", dispatcher.queue(), ChannelQueue::size)
-                  .tag("channel", id)
-                  .register(meters));
+          meters.gauge(WAITING, Tags.of("channel", id), dispatcher.queue(), ChannelQueue::size);
           dispatcher.start();
         });
   }
@@ -88,6 +84,6 @@ final class Dispatchers implements AutoCloseable {
     byChannel.values().forEach(dispatcher -> dispatcher.queue().stop());
     byChannel.values().forEach(Dispatcher::close);
     // why: the next courier registers gauges of the same names.
-    gauges.forEach(meters::remove);
+    meters.find(WAITING).gauges().forEach(meters::remove);
   }
 }

@@ -11,11 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.deliver.Channel.Root;
-import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.Kind;
 import org.vigie.events.Notification.State;
-import org.vigie.events.Story;
 
 /**
  * The outcome of each notification, by partition of {@code notifications.v1}. Filled by the
@@ -44,16 +42,6 @@ final class Ledger {
     return partitions.getOrDefault(partition, new PartitionLedger());
   }
 
-  /** What the courier has to do about a record. */
-  sealed interface NextStep {
-    record Deliver() implements NextStep {}
-
-    /** The decision was repeated: its outcome has to be the newest record again. */
-    record WriteAgain(Notification outcome) implements NextStep {}
-
-    record None() implements NextStep {}
-  }
-
   /** A notification to be delivered. */
   record Pending(Notification notification, long offset) {}
 
@@ -76,26 +64,23 @@ final class Ledger {
     private final Map<String, KnownOutcome> outcomes = new LinkedHashMap<>();
     private final Map<StoryKey, Root> roots = new LinkedHashMap<>();
 
-    /** Takes a record, in the order of the topic. */
-    synchronized NextStep read(long offset, Notification n) {
-      return switch (n.state()) {
-        case SENT, FAILED -> {
-          record(n);
-          yield new NextStep.None();
-        }
+    /**
+     * Takes a record, in the order of the topic. Returns null, except for a repeated decision: then
+     * its outcome, which has to be the newest record again.
+     */
+    synchronized @Nullable Notification read(long offset, Notification n) {
+      KnownOutcome known = outcomes.get(n.id());
+      switch (n.state()) {
+        case SENT, FAILED -> record(n);
+        case HELD, MUTED -> pending.remove(n.id());
         case PENDING -> {
-          KnownOutcome o = outcomes.get(n.id());
-          if (o != null) {
-            yield new NextStep.WriteAgain(n.settled(o.state, o.at, o.ref, o.error));
+          if (known != null) {
+            return n.settled(known.state, known.at, known.ref, known.error);
           }
           pending.put(n.id(), new Pending(n, offset));
-          yield new NextStep.Deliver();
         }
-        case HELD, MUTED -> {
-          pending.remove(n.id());
-          yield new NextStep.None();
-        }
-      };
+      }
+      return null;
     }
 
     /** In the order of the topic. */
@@ -119,7 +104,8 @@ final class Ledger {
       Instant at = n.settled() == null ? n.decided() : n.settled();
       outcomes.put(n.id(), new KnownOutcome(n.state(), at, n.ref(), n.error()));
       if (n.kind() == Kind.FIRST && n.state() == State.SENT && n.ref() != null) {
-        roots.putIfAbsent(StoryKey.of(n), new Root(n.ref(), trimmed(n)));
+        // why: this saves memory; an edit takes members from a newer record.
+        roots.putIfAbsent(StoryKey.of(n), new Root(n.ref(), n.shortened(MENTIONS)));
       }
       Instant horizon = at.minus(Duration.ofDays(DAYS));
       removeOld(outcomes.values(), outcome -> outcome.at.isBefore(horizon));
@@ -132,42 +118,6 @@ final class Ledger {
       while (all.hasNext() && isOld.test(all.next())) {
         all.remove();
       }
-    }
-
-    /** Saves memory: an edit needs no more mentions, and takes members from a newer record. */
-    private static Notification trimmed(Notification n) {
-      List<Mention> mentions = n.mentions().subList(0, Math.min(MENTIONS, n.mentions().size()));
-      return new Notification(
-          n.id(),
-          n.watch(),
-          n.route(),
-          n.channel(),
-          withoutMembers(n.story()),
-          n.kind(),
-          n.reason(),
-          n.state(),
-          mentions,
-          n.more(),
-          n.why(),
-          n.seen(),
-          n.decided(),
-          n.settled(),
-          n.ref(),
-          n.error(),
-          null);
-    }
-
-    private static Story withoutMembers(Story s) {
-      return new Story(
-          s.watch(),
-          s.id(),
-          s.title(),
-          s.tags(),
-          s.pickup(),
-          s.articles(),
-          s.copies(),
-          List.of(),
-          s.updated());
     }
   }
 }

@@ -18,8 +18,8 @@ import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vigie.alerts.deliver.Ledger.NextStep;
 import org.vigie.events.Notification;
+import org.vigie.events.Notification.State;
 import org.vigie.events.topics.Topic;
 
 /**
@@ -77,16 +77,12 @@ final class NotificationIntake implements ConsumerRebalanceListener {
     return started;
   }
 
-  /** True if all that was read is dispatched. */
-  boolean isIdle() {
-    return idle;
-  }
-
-  /** True if all records before these offsets are dispatched. */
-  boolean hasDispatched(Map<TopicPartition, Long> ends) {
+  /** True if all records before these offsets, and all others that were read, are dispatched. */
+  boolean isIdle(Map<TopicPartition, Long> ends) {
     Map<TopicPartition, Long> offsets = dispatched;
     return ends.entrySet().stream()
-        .allMatch(end -> offsets.getOrDefault(end.getKey(), 0L) >= end.getValue());
+            .allMatch(end -> offsets.getOrDefault(end.getKey(), 0L) >= end.getValue())
+        && idle;
   }
 
   /** Reads and dispatches what has arrived; waits a moment for it. */
@@ -125,15 +121,11 @@ final class NotificationIntake implements ConsumerRebalanceListener {
     if (notification == null) {
       return;
     }
-    switch (ledger.of(record.partition()).read(record.offset(), notification)) {
-      case NextStep.None _ -> {}
-      case NextStep.WriteAgain(Notification outcome) ->
-          outcomes.writeAgain(outcome, record.partition());
-      case NextStep.Deliver _ -> {
-        if (!replays.containsKey(partition)) {
-          arrivals.add(new Arrival(partition, notification));
-        }
-      }
+    Notification outcome = ledger.of(record.partition()).read(record.offset(), notification);
+    if (outcome != null) {
+      outcomes.writeAgain(outcome, record.partition());
+    } else if (notification.state() == State.PENDING && !replays.containsKey(partition)) {
+      arrivals.add(new Arrival(partition, notification));
     }
   }
 

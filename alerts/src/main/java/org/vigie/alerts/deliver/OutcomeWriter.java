@@ -29,32 +29,14 @@ import org.vigie.events.topics.Topics;
  * Writes the outcomes of deliveries to the ledger, the topic, the metrics and the log, and tells
  * the operator about those that failed for good.
  */
-final class OutcomeWriter {
+record OutcomeWriter(
+    Producer<String, byte[]> producer,
+    Topics topics,
+    Ledger ledger,
+    BiConsumer<Notification, String> operator,
+    InstantSource clock,
+    MeterRegistry meters) {
   private static final Logger LOGGER = LoggerFactory.getLogger(OutcomeWriter.class);
-
-  private final Producer<String, byte[]> producer;
-  private final Topic<Notification> topic;
-  private final String deadLetters;
-  private final Ledger ledger;
-  private final BiConsumer<Notification, String> operator;
-  private final InstantSource clock;
-  private final MeterRegistry meters;
-
-  OutcomeWriter(
-      Producer<String, byte[]> producer,
-      Topics topics,
-      Ledger ledger,
-      BiConsumer<Notification, String> operator,
-      InstantSource clock,
-      MeterRegistry meters) {
-    this.producer = producer;
-    this.topic = topics.notifications();
-    this.deadLetters = topics.deadLetters().name();
-    this.ledger = ledger;
-    this.operator = operator;
-    this.clock = clock;
-    this.meters = meters;
-  }
 
   /** The first message of the delivery's story; null if this is the first or none was sent. */
   Channel.@Nullable Root root(Delivery delivery) {
@@ -126,7 +108,7 @@ final class OutcomeWriter {
     }
     String origin = record.topic() + "-" + record.partition() + "@" + record.offset();
     LOGGER.atError().addKeyValue("origin", origin).log("notification unreadable");
-    var letter = new ProducerRecord<>(deadLetters, record.key(), record.value());
+    var letter = new ProducerRecord<>(topics.deadLetters().name(), record.key(), record.value());
     letter.headers().add("stage", "alerts".getBytes(UTF_8));
     letter.headers().add("origin", origin.getBytes(UTF_8));
     letter.headers().add("error", String.valueOf(e.getMessage()).getBytes(UTF_8));
@@ -144,6 +126,7 @@ final class OutcomeWriter {
   }
 
   private void write(Notification outcome, int partition) {
+    Topic<Notification> topic = topics.notifications();
     byte[] value = topic.values().serializer().serialize(topic.name(), outcome);
     send(new ProducerRecord<>(topic.name(), partition, outcome.id(), value));
   }

@@ -27,24 +27,9 @@ import org.vigie.events.Notification;
  * <p>Later mails of a story name the first in In-Reply-To and References, and keep its subject:
  * some mail programs build threads from the headers, some from the subject.
  */
-final class Mail {
+record Mail(Session session, InternetAddress from, List<InternetAddress> to, Phrasebook words) {
   /** Code points. Chosen: room for the headline and most titles. */
   private static final int SUBJECT = 150;
-
-  private final Session session;
-  private final InternetAddress from;
-  private final List<InternetAddress> to;
-  private final Phrasebook words;
-  private final String domain;
-
-  Mail(Session session, InternetAddress from, List<InternetAddress> to, Phrasebook words) {
-    this.session = session;
-    this.from = from;
-    this.to = List.copyOf(to);
-    this.words = words;
-    String address = from.getAddress();
-    this.domain = address.substring(address.lastIndexOf('@') + 1);
-  }
 
   MimeMessage of(Notification n, @Nullable Root root) throws MessagingException {
     String subject = root == null ? subject(n) : "Re: " + subject(root.first());
@@ -55,7 +40,7 @@ final class Mail {
     mail.setSentDate(Date.from(n.decided()));
     mail.setHeader("Auto-Submitted", "auto-generated");
     mail.setHeader(
-        "List-Id", "<" + label(n.channel()) + "." + label(n.watch()) + "." + domain + ">");
+        "List-Id", "<" + label(n.channel()) + "." + label(n.watch()) + "." + domain() + ">");
     if (root != null) {
       mail.setHeader("In-Reply-To", root.ref());
       mail.setHeader("References", root.ref());
@@ -69,7 +54,11 @@ final class Mail {
 
   /** {@code <id.vigie@domain>}, with the sender's domain. */
   String messageId(Notification n) {
-    return "<" + label(n.id()) + ".vigie@" + domain + ">";
+    return "<" + label(n.id()) + ".vigie@" + domain() + ">";
+  }
+
+  private String domain() {
+    return from.getAddress().substring(from.getAddress().lastIndexOf('@') + 1);
   }
 
   private MailBody body(Notification n, String subject) {

@@ -25,9 +25,7 @@ record MailBody(String text, String html) {
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, MailBody.class.getClassLoader(), "org.vigie.alerts.templates");
 
-  /**
-   * @param language of the page, as a BCP 47 tag
-   */
+  /** The language is that of the page, a BCP 47 tag. */
   static MailBody of(Alert alert, String subject, String language) {
     return new MailBody(text(alert), html("alert", alert, subject, language));
   }

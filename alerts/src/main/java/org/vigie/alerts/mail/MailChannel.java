@@ -90,13 +90,9 @@ public final class MailChannel implements Channel {
 
   private static InternetAddress address(String text) {
     try {
-      var parsed = InternetAddress.parse(text, true);
-      if (parsed.length == 1) {
-        return parsed[0];
-      }
+      return new InternetAddress(text);
     } catch (AddressException e) {
-      // The exception below says the same.
+      throw new IllegalArgumentException(text + " is not one e-mail address", e);
     }
-    throw new IllegalArgumentException(text + " is not one e-mail address");
   }
 }

@@ -27,20 +27,9 @@ import org.vigie.alerts.deliver.DeliveryResult.Retry;
 import org.vigie.alerts.deliver.ReplyCodes;
 
 /** Sends mails through a mail server, each over its own connection. Every step has a time limit. */
-final class Smtp {
-  private final SmtpConfig config;
-  private final Session session;
-
-  /**
-   * @param timeout of each step
-   */
+record Smtp(SmtpConfig config, Session session) {
   Smtp(SmtpConfig config, Duration timeout) {
-    this.config = config;
-    this.session = Session.getInstance(properties(config, timeout));
-  }
-
-  Session session() {
-    return session;
+    this(config, Session.getInstance(properties(config, timeout)));
   }
 
   /**
@@ -118,12 +107,10 @@ final class Smtp {
 
   private static List<SMTPAddressFailedException> failures(MessagingException e) {
     List<SMTPAddressFailedException> failures = new ArrayList<>();
-    Exception next = e;
-    while (next instanceof MessagingException messaging) {
+    for (Exception next = e; next instanceof MessagingException it; next = it.getNextException()) {
       if (next instanceof SMTPAddressFailedException failure) {
         failures.add(failure);
       }
-      next = messaging.getNextException();
     }
     return failures;
   }

@@ -21,7 +21,6 @@ import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -72,7 +71,7 @@ final class JsonClient implements AutoCloseable {
                     .setMaxConnTotal(CONNECTIONS)
                     .setMaxConnPerRoute(CONNECTIONS)
                     .build())
-            .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
+            .setProxySelector(ProxySelector.getDefault())
             .addExecInterceptorBefore(
                 ChainElement.MAIN_TRANSPORT.name(),
                 "sending",
@@ -90,16 +89,11 @@ final class JsonClient implements AutoCloseable {
             .build();
   }
 
-  /** The outcome of a request. */
   sealed interface HttpReply {
     /** Status 200. */
     record Body(String text) implements HttpReply {}
 
-    /**
-     * Another status, or no response in time.
-     *
-     * @param text the beginning of the response's body; empty without a response
-     */
+    /** Another status, with the beginning of the body; or no response in time, and no text. */
     record NotOk(DeliveryResult result, String text) implements HttpReply {}
   }
 
@@ -122,10 +116,8 @@ final class JsonClient implements AutoCloseable {
     Future<HttpReply> reply = exchanges.submit(() -> exchange(request, context));
     try {
       return reply.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
+    } catch (ExecutionException | TimeoutException e) {
       return noReply(e.getCause() == null ? e : e.getCause(), context);
-    } catch (TimeoutException e) {
-      return noReply(e, context);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new HttpReply.NotOk(new Doubtful("interrupted"), "");
@@ -163,14 +155,12 @@ final class JsonClient implements AutoCloseable {
 
   /** A request that was never sent may be repeated; any other may have reached the server. */
   private static HttpReply noReply(Throwable cause, HttpClientContext context) {
-    DeliveryResult result;
-    if (startsSending(context)) {
-      String why = cause instanceof UnknownHostException ? "host not found" : "no connection";
-      result = new Retry(Duration.ZERO, why);
-    } else {
-      result = new Doubtful("no answer: " + cause.getClass().getSimpleName());
+    if (!startsSending(context)) {
+      String failure = cause.getClass().getSimpleName();
+      return new HttpReply.NotOk(new Doubtful("no answer: " + failure), "");
     }
-    return new HttpReply.NotOk(result, "");
+    String why = cause instanceof UnknownHostException ? "host not found" : "no connection";
+    return new HttpReply.NotOk(new Retry(Duration.ZERO, why), "");
   }
 
   /**

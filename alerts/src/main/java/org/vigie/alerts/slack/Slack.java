@@ -30,18 +30,17 @@ public final class Slack implements AutoCloseable {
   private final JsonClient http;
   private final SlackConfig config;
 
-  /**
-   * @param timeout of one HTTP request
-   */
+  /** The timeout is that of one HTTP request. */
   public Slack(SlackConfig config, Duration timeout) {
     this.http = new JsonClient(timeout);
     this.config = config;
   }
 
   public Channel channel(ChannelConfig.Slack channel, Phrasebook words) {
+    String name = channel.channel();
     Secret webhook = channel.webhook();
     return webhook == null
-        ? new SlackChannel(channel.id(), channel.channel(), this, words)
+        ? new SlackChannel(channel.id(), name, this, new SlackLookup(this, name), words)
         : new WebhookChannel(channel.id(), webhook, http, words);
   }
 
@@ -49,9 +48,7 @@ public final class Slack implements AutoCloseable {
   sealed interface ApiReply {
     record Ok(JsonNode body) implements ApiReply {}
 
-    /**
-     * @param code Slack's error code; empty if Slack gave none
-     */
+    /** The code is Slack's; empty if Slack gave none. */
     record ApiError(String code, DeliveryResult result) implements ApiReply {}
   }
 

@@ -20,33 +20,14 @@ import tools.jackson.databind.node.ObjectNode;
  * Posts to a Slack channel as a bot. Later messages of a story go into the thread of its first
  * message, which is edited. Each message's metadata holds the notification's id and nothing else,
  * because every app in the workspace can read metadata.
+ *
+ * @param channel {@code #name}, or the channel's id
  */
-final class SlackChannel implements Channel {
+record SlackChannel(String id, String channel, Slack slack, SlackLookup lookup, Phrasebook words)
+    implements Channel {
   private static final Logger LOGGER = LoggerFactory.getLogger(SlackChannel.class);
   private static final Set<String> BLOCKS_REFUSED =
       Set.of("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long");
-
-  private final String id;
-  private final String channel;
-  private final Slack slack;
-  private final SlackLookup lookup;
-  private final Phrasebook words;
-
-  /**
-   * @param channel {@code #name}, or the channel's id
-   */
-  SlackChannel(String id, String channel, Slack slack, Phrasebook words) {
-    this.id = id;
-    this.channel = channel;
-    this.slack = slack;
-    this.lookup = new SlackLookup(slack, channel);
-    this.words = words;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
 
   @Override
   public DeliveryResult deliver(Notification notification, @Nullable Root root) {

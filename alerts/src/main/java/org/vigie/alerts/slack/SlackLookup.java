@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.deliver.DeliveryResult;
 import org.vigie.alerts.deliver.DeliveryResult.Delivered;
@@ -70,11 +69,7 @@ final class SlackLookup {
     long oldest = notification.decided().minus(MAX_SKEW).getEpochSecond();
     arguments.put("oldest", oldest + ".000000");
     ApiReply reply =
-        search(
-            method,
-            arguments,
-            "messages",
-            each -> each.at("/metadata/event_payload/id").asString("").equals(notification.id()));
+        search(method, arguments, "messages", "/metadata/event_payload/id", notification.id());
     return switch (reply) {
       case ApiReply.ApiError(_, DeliveryResult result) -> Optional.of(failed(result));
       case ApiReply.Ok(MissingNode _) -> Optional.empty();
@@ -89,17 +84,12 @@ final class SlackLookup {
     Map<String, String> arguments = new HashMap<>();
     arguments.put("types", "public_channel,private_channel");
     arguments.put("exclude_archived", "true");
-    String name = channel.substring(1);
-    return search(
-        "conversations.list",
-        arguments,
-        "channels",
-        each -> each.path("name").asString("").equals(name));
+    return search("conversations.list", arguments, "channels", "/name", channel.substring(1));
   }
 
-  /** The first item that matches, on any page; a missing node if none does. */
+  /** The first item, on any page, that has this text at this place; a missing node if none has. */
   private ApiReply search(
-      String method, Map<String, String> arguments, String items, Predicate<JsonNode> match) {
+      String method, Map<String, String> arguments, String items, String place, String text) {
     arguments.put("limit", PAGE_SIZE);
     for (int page = 0; page < MAX_PAGES; page++) {
       ApiReply reply = slack.get(method, arguments);
@@ -107,7 +97,7 @@ final class SlackLookup {
         return reply;
       }
       for (JsonNode item : body.path(items)) {
-        if (match.test(item)) {
+        if (item.at(place).asString("").equals(text)) {
           return new ApiReply.Ok(item);
         }
       }

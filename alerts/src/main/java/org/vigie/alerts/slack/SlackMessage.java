@@ -35,13 +35,13 @@ record SlackMessage(String text, ArrayNode blocks) {
   /** Lists as many stories as there is room for; the text counts the others. */
   private static SlackMessage digest(Notification n, Phrasebook words) {
     int stories = STORIES;
-    DigestText digest = DigestText.of(n, stories, words);
-    SlackBlocks blocks = blocks(digest);
-    while (!blocks.isComplete() && stories > 1) {
-      stories--;
+    DigestText digest;
+    SlackBlocks blocks;
+    do {
       digest = DigestText.of(n, stories, words);
       blocks = blocks(digest);
-    }
+      stories--;
+    } while (!blocks.isComplete() && stories > 0);
     return new SlackMessage(text(digest), blocks.array());
   }
 

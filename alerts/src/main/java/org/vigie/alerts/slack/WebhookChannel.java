@@ -17,26 +17,10 @@ import tools.jackson.databind.node.ObjectNode;
  * Posts to Slack through an incoming webhook. A webhook knows no threads and no edits, and can't
  * search for a message, so a doubtful delivery is repeated.
  */
-final class WebhookChannel implements Channel {
+record WebhookChannel(String id, Secret webhook, JsonClient http, Phrasebook words)
+    implements Channel {
   private static final Set<String> BLOCKS_REFUSED =
       Set.of("invalid_blocks", "invalid_blocks_format", "invalid_payload");
-
-  private final String id;
-  private final Secret webhook;
-  private final JsonClient http;
-  private final Phrasebook words;
-
-  WebhookChannel(String id, Secret webhook, JsonClient http, Phrasebook words) {
-    this.id = id;
-    this.webhook = webhook;
-    this.http = http;
-    this.words = words;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
 
   @Override
   public DeliveryResult deliver(Notification notification, @Nullable Root root) {

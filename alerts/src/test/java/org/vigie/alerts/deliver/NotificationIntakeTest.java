@@ -145,7 +145,7 @@ class NotificationIntakeTest {
     assign(0L);
     intake.onPartitionsRevoked(List.of(PARTITION));
 
-    assertThat(intake.isIdle()).isFalse();
+    assertThat(intake.isIdle(Map.of())).isFalse();
     assertThat(ledger.of(0).pending()).isEmpty();
   }
 

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -76,7 +77,7 @@ class CourierIT {
 
       soon().until(() -> state("a") == State.SENT);
       assertThat(decided("a").ref()).endsWith(posted().getFirst().ts());
-      soon().until(courier::isIdle);
+      soon().until(() -> courier.isIdle(Map.of()));
     }
   }
 
@@ -106,7 +107,7 @@ class CourierIT {
 
       soon().until(() -> meters.counter("vigie.alerts.repeats.stopped").count() > 0);
       soon().until(() -> state("a") == State.SENT);
-      assertThat(courier.isIdle()).isTrue();
+      assertThat(courier.isIdle(Map.of())).isTrue();
       assertThat(posted()).hasSize(1);
     }
   }
@@ -195,7 +196,7 @@ class CourierIT {
       decisions.publish(storm.toArray(Notification[]::new));
 
       soon().until(() -> posted().size() >= storm.size());
-      soon().until(courier::isIdle);
+      soon().until(() -> courier.isIdle(Map.of()));
     }
     assertThat(posted())
         .extracting(PostedMessage::notification)
@@ -239,7 +240,7 @@ class CourierIT {
       soon().until(() -> !decisions.read(cluster.topics().deadLetters()).isEmpty());
     }
     try (var courier = courier()) {
-      soon().until(courier::isIdle);
+      soon().until(() -> courier.isIdle(Map.of()));
     }
     assertThat(decisions.read(cluster.topics().deadLetters())).hasSize(1);
     var dead = decisions.read(cluster.topics().deadLetters()).getFirst();
@@ -256,7 +257,7 @@ class CourierIT {
       }
 
       soon().until(() -> posted().size() >= 20);
-      soon().until(() -> one.isIdle() && two.isIdle());
+      soon().until(() -> one.isIdle(Map.of()) && two.isIdle(Map.of()));
     }
     assertThat(posted())
         .extracting(PostedMessage::notification)
