@@ -32,9 +32,7 @@ record CompiledRule(
     return languages.isEmpty() || language == null || languages.contains(language);
   }
 
-  /**
-   * @param searcher of an index that holds one article
-   */
+  /** Takes a searcher of an index that holds one article. */
   List<Hit> hits(IndexSearcher searcher) throws IOException {
     // why: the query isn't rewritten, because clauses are known by its parts.
     var weight = searcher.createWeight(query.query(), ScoreMode.COMPLETE_NO_SCORES, 1);

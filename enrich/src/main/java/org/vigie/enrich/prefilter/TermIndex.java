@@ -42,17 +42,15 @@ public final class TermIndex {
   }
 
   int number(WordPattern pattern) {
-    Integer known = patterns.get(pattern);
-    if (known != null) {
-      return known;
-    }
+    spellings.clear();
+    return patterns.computeIfAbsent(pattern, this::add);
+  }
+
+  private int add(WordPattern pattern) {
     String prefix = Folding.fold(pattern.prefix());
     longestPrefix = Math.max(longestPrefix, prefix.length());
     patternsByPrefix.computeIfAbsent(prefix, _ -> new ArrayList<>()).add(pattern);
-    spellings.clear();
-    int number = size();
-    patterns.put(pattern, number);
-    return number;
+    return size();
   }
 
   /** Sets the numbers of the terms that these tokens have. */

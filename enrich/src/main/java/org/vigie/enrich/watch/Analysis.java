@@ -42,13 +42,11 @@ public final class Analysis {
     this.organisation = organisation;
     this.timeZone = timeZone(organisation);
     tags.stream().filter(TagRules::message).map(TagRules::id).forEach(messages::add);
-    this.matcher = Matcher.of(tags);
+    this.matcher = new Matcher(tags);
     this.releases = new Releases(organisation, releases);
   }
 
-  /**
-   * @param items one version of each; retired ones are left out
-   */
+  /** Takes one version of each item; leaves out retired ones. */
   public static Analysis of(String watch, Collection<? extends WatchItem> items) {
     var organisation =
         new Organisation(

@@ -35,7 +35,7 @@ class DevsetPickupsTest {
   private static final Set<String> ALERTS = Set.of("REPRINT", "QUOTE", "PARAPHRASE");
 
   private @Nullable Path shared;
-  private Matcher matcher = Matcher.of(List.of());
+  private Matcher matcher = new Matcher(List.of());
   private Releases releases = new Releases(ReleaseSamples.CESIA, List.of());
 
   @BeforeAll
@@ -51,7 +51,7 @@ class DevsetPickupsTest {
             folder.resolve("2025-02-12-sommet.fr.txt"), folder.resolve("2025-02-12-sommet.en.txt"));
     WatchConfig real = WatchFile.release(config, files, problems);
     assertThat(problems.all()).isEmpty();
-    matcher = Matcher.of(real.tags());
+    matcher = new Matcher(real.tags());
     releases = new Releases(real.organisation(), real.releases());
   }
 
