@@ -27,12 +27,7 @@ public record WatchConfig(
     examples = List.copyOf(examples);
   }
 
-  /**
-   * A text that a tag must match or ignore.
-   *
-   * @param file its name in error messages
-   * @param line from 1
-   */
+  /** A text that a tag must match or ignore; errors name the file and the line (from 1). */
   public record Example(String tag, String text, boolean matches, String file, int line) {}
 
   /** All items to publish. */
@@ -40,9 +35,5 @@ public record WatchConfig(
     return Stream.of(List.of(organisation), tags, releases)
         .<WatchItem>flatMap(List::stream)
         .toList();
-  }
-
-  public WatchConfig withReleases(List<Release> others) {
-    return new WatchConfig(watch, organisation, tags, others, examples);
   }
 }

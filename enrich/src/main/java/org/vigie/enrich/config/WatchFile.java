@@ -34,15 +34,6 @@ public final class WatchFile {
     return YamlFile.read(dir.resolve(NAME), problems).map(top -> read(dir, top, problems));
   }
 
-  /**
-   * Replaces the configured releases by those given on the command line: plain text or Markdown,
-   * with names that end with the language ({@code .fr.txt}). Files with the same name before the
-   * language belong to one release. All get the key messages of the configured releases.
-   */
-  public static WatchConfig release(WatchConfig config, List<Path> files, Problems problems) {
-    return config.withReleases(GivenReleases.read(config, files, problems));
-  }
-
   private static WatchConfig read(Path dir, YamlMap top, Problems problems) {
     try (top) {
       String watch = id(top, "watch");

@@ -19,11 +19,8 @@ record CompiledRule(
   private static final int MOST = 1_000;
 
   /**
-   * A place where a part of the rule's query matched.
-   *
-   * @param start first UTF-16 code unit in the zone's text
-   * @param end one past the last
-   * @param clause the part of the query, as written
+   * A place where a clause, a part of the rule's query as written, matched. Start and end count
+   * UTF-16 code units in the zone's text; end is one past the last.
    */
   record Hit(CompiledRule rule, Zone zone, int start, int end, String clause) {}
 

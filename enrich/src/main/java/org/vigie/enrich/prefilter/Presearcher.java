@@ -30,7 +30,7 @@ public final class Presearcher {
   /** Queries are numbered from 0 in the order of these calls. */
   public void add(Expression query) {
     int number = requirements.size();
-    Requirement requirement = of(query);
+    Requirement requirement = requirement(query);
     requirements.add(requirement);
     BitSet gate = requirement.gate();
     if (gate == null) {
@@ -44,11 +44,7 @@ public final class Presearcher {
     return terms;
   }
 
-  /**
-   * Numbers of the queries that may match; no other query can. The caller may change the set.
-   *
-   * @param texts the article's strings
-   */
+  /** Numbers of the queries that may match an article with these texts; no other query can. */
   public BitSet candidates(Collection<List<Token>> texts) {
     var present = new BitSet();
     texts.forEach(tokens -> terms.addNumbers(tokens, present));
@@ -66,36 +62,36 @@ public final class Presearcher {
   }
 
   /** What an article must have to match; numbers the terms. */
-  private Requirement of(Expression expression) {
+  private Requirement requirement(Expression expression) {
     return switch (expression) {
       case Expression.Phrase(_, var layer, var forms) ->
-          Requirement.all(forms.stream().map(form -> of(layer, form)).toList());
+          Requirement.all(forms.stream().map(form -> requirement(layer, form)).toList());
       case Expression.Choice(_, var options) -> any(1, options);
       case Expression.AtLeast(var least, var options) -> any(least, options);
       case Expression.Near(_, var left, _, _, var right) ->
-          Requirement.all(List.of(of(left), of(right)));
+          Requirement.all(List.of(requirement(left), requirement(right)));
       case Expression.NotNear(_, var left, _, var right) -> without(left, List.of(right));
-      case Expression.Count(_, _, var counted) -> of(counted);
+      case Expression.Count(_, _, var counted) -> requirement(counted);
       case Expression.AllOf(var all, var none) ->
           Requirement.all(all.stream().map(each -> without(each, none)).toList());
       case Expression.If(var shown, var condition) ->
-          Requirement.all(List.of(of(shown), of(condition)));
-      case Expression.InZone(_, var scoped) -> of(scoped);
+          Requirement.all(List.of(requirement(shown), requirement(condition)));
+      case Expression.InZone(_, var scoped) -> requirement(scoped);
       case Expression.Language _ -> Requirement.NONE;
     };
   }
 
   /** Unwanted expressions require nothing, but their terms must be indexed to be seen. */
   private Requirement without(Expression wanted, List<? extends Expression> unwanted) {
-    unwanted.forEach(this::of);
-    return of(wanted);
+    unwanted.forEach(this::requirement);
+    return requirement(wanted);
   }
 
   private Requirement any(int least, List<? extends Expression> options) {
-    return Requirement.any(least, options.stream().map(this::of).toList());
+    return Requirement.any(least, options.stream().map(this::requirement).toList());
   }
 
-  private Requirement of(Layer layer, Form form) {
+  private Requirement requirement(Layer layer, Form form) {
     if (layer == Layer.STEM) {
       return Requirement.NONE;
     }

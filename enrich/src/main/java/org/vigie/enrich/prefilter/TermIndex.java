@@ -27,11 +27,7 @@ public final class TermIndex {
   /** A cache: texts repeat their words, and comparing a word with patterns is slow. */
   private final Map<String, Spelling> spellings = new ConcurrentHashMap<>();
 
-  /**
-   * What the index has for a word as written.
-   *
-   * @param numbers of the word and of its patterns
-   */
+  /** The patterns that a word matches as written, and the numbers of the word and of these. */
   private record Spelling(List<WordPattern> patterns, BitSet numbers) {}
 
   TermIndex() {}

@@ -93,13 +93,11 @@ public final class Analysis {
   }
 
   private boolean isOwn(Article article) {
+    String outlet = article.outlet().domain();
     String host = Sightings.host(article.url());
     return organisation.domains().stream()
         .map(domain -> domain.toLowerCase(Locale.ROOT))
-        .anyMatch(
-            domain ->
-                Sightings.isWithin(article.outlet().domain(), domain)
-                    || Sightings.isWithin(host, domain));
+        .anyMatch(own -> Sightings.isWithin(outlet, own) || Sightings.isWithin(host, own));
   }
 
   /** UTC if the zone is unknown: programs other than ours may write to the topic. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.vigie.enrich.Devset;
+import org.vigie.enrich.config.GivenReleases;
 import org.vigie.enrich.config.WatchConfig;
 import org.vigie.enrich.config.WatchFile;
 import org.vigie.enrich.match.Matcher;
@@ -49,7 +50,7 @@ class DevsetPickupsTest {
     List<Path> files =
         List.of(
             folder.resolve("2025-02-12-sommet.fr.txt"), folder.resolve("2025-02-12-sommet.en.txt"));
-    WatchConfig real = WatchFile.release(config, files, problems);
+    WatchConfig real = GivenReleases.replace(config, files, problems);
     assertThat(problems.all()).isEmpty();
     matcher = new Matcher(real.tags());
     releases = new Releases(real.organisation(), real.releases());
