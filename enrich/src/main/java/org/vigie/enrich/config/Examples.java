@@ -29,10 +29,8 @@ public final class Examples {
   }
 
   private static String message(Example example) {
-    return "tag "
-        + example.tag()
-        + (example.matches() ? " doesn't find: " : " should ignore: ")
-        + example.text();
+    String wrong = example.matches() ? " doesn't find: " : " should ignore: ";
+    return "tag " + example.tag() + wrong + example.text();
   }
 
   private static Article article(String text) {

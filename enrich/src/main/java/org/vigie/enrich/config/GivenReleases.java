@@ -30,12 +30,9 @@ public final class GivenReleases {
   public static WatchConfig replace(WatchConfig config, List<Path> files, Problems problems) {
     Map<String, List<ReleaseText>> texts = new LinkedHashMap<>();
     for (Path file : files) {
+      String id = ReleaseFile.release(file);
       ReleaseFile.read(file, why -> problems.add("--release", 0, file + why))
-          .ifPresent(
-              text ->
-                  texts
-                      .computeIfAbsent(ReleaseFile.release(file), _ -> new ArrayList<>())
-                      .add(text));
+          .ifPresent(text -> texts.computeIfAbsent(id, _ -> new ArrayList<>()).add(text));
     }
     List<Release> releases = new ArrayList<>();
     texts.forEach((id, found) -> releases.add(release(config, id, found)));

@@ -10,7 +10,6 @@ import org.vigie.events.WatchItem.TagRules;
 /**
  * The configuration of a watch.
  *
- * @param watch its id
  * @param tags tags, then messages
  * @param examples texts that the tags must match or ignore
  */

@@ -25,10 +25,8 @@ public final class WatchFile {
   private WatchFile() {}
 
   /**
-   * Reads the file. Adds all errors to the problems and reads the rest; empty if the file itself
-   * can't be read.
-   *
-   * @param dir the folder of the configuration
+   * Reads the file in this folder. Adds all errors to the problems and reads the rest; empty if the
+   * file itself can't be read.
    */
   public static Optional<WatchConfig> read(Path dir, Problems problems) {
     return YamlFile.read(dir.resolve(NAME), problems).map(top -> read(dir, top, problems));

@@ -21,8 +21,7 @@ import org.vigie.enrich.text.Token;
 final class LayeredTokens extends TokenStream {
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
-  private final PositionIncrementAttribute increment =
-      addAttribute(PositionIncrementAttribute.class);
+  private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
 
   private final List<Token> tokens;
   private final TermIndex index;
@@ -54,7 +53,7 @@ final class LayeredTokens extends TokenStream {
     Token token = tokens.get(next - 1);
     term.setEmpty().append(terms.remove());
     offset.setOffset(token.start(), token.end());
-    increment.setPositionIncrement(positions);
+    step.setPositionIncrement(positions);
     return true;
   }
 

@@ -27,10 +27,8 @@ public final class Sentences {
   }
 
   /**
-   * All sentences, in order, by Unicode's rules (UAX 29) and the language's abbreviations. A
-   * quotation stays in one sentence; blank lines belong to none.
-   *
-   * @param language ISO 639-1; null when unknown
+   * All sentences, in order, by Unicode's rules (UAX 29) and the abbreviations of the language (ISO
+   * 639-1; null when unknown). A quotation stays in one sentence; blank lines belong to none.
    */
   public static List<Sentence> of(String text, @Nullable String language) {
     BreakIterator breaks = breaks(language);

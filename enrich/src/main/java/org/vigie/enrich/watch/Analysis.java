@@ -54,10 +54,8 @@ public final class Analysis {
     var tags = new ArrayList<TagRules>();
     var releases = new ArrayList<Release>();
     for (WatchItem item : items) {
-      if (item.retired()) {
-        continue;
-      }
       switch (item) {
+        case WatchItem gone when gone.retired() -> {}
         case Organisation found -> organisation = found;
         case TagRules tag -> tags.add(tag);
         case Release release -> releases.add(release);

@@ -96,8 +96,8 @@ class RandomInputTest {
       try {
         CompiledQuery.of(query, MACROS);
       } catch (QuerySyntaxException e) {
-        int position =
-            Integer.parseInt(e.getMessage().replaceFirst("(?s)position (\\d+): .*", "$1"));
+        String message = String.valueOf(e.getMessage());
+        int position = Integer.parseInt(message.replaceFirst("(?s)position (\\d+): .*", "$1"));
         assertThat(position).as("seed %d: %s", seed, query).isBetween(1, query.length() + 1);
       }
     }
