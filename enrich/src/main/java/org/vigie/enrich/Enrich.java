@@ -37,18 +37,12 @@ public final class Enrich implements AutoCloseable {
   private final KafkaStreams streams;
   private final CountDownLatch running = new CountDownLatch(1);
 
-  /**
-   * @param stateDir of this instance only; created if it does not exist
-   */
+  /** The state folder is of this instance only; it is created if it does not exist. */
   public Enrich(
-      Cluster cluster,
-      WatchConfig config,
-      Path stateDir,
-      InstantSource clock,
-      MeterRegistry metrics) {
+      Cluster cluster, WatchConfig config, Path state, InstantSource clock, MeterRegistry metrics) {
     first = config;
     publisher = new WatchPublisher(cluster, clock);
-    Properties properties = properties(cluster, stateDir, metrics);
+    Properties properties = properties(cluster, state, metrics);
     var topology = EnrichTopology.build(cluster.topics(), metrics, new StreamsConfig(properties));
     streams = new KafkaStreams(topology, properties);
     streams.setUncaughtExceptionHandler(
@@ -76,11 +70,7 @@ public final class Enrich implements AutoCloseable {
     streams.start();
   }
 
-  /**
-   * Waits until articles are read.
-   *
-   * @return false after this time
-   */
+  /** Waits until articles are read; returns false after this time. */
   public boolean awaitRunning(Duration atMost) throws InterruptedException {
     return running.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -97,10 +87,10 @@ public final class Enrich implements AutoCloseable {
     }
   }
 
-  static Properties properties(Cluster cluster, Path stateDir, MeterRegistry metrics) {
+  static Properties properties(Cluster cluster, Path state, MeterRegistry metrics) {
     Properties p = cluster.clientProperties();
     p.put(StreamsConfig.APPLICATION_ID_CONFIG, group(cluster));
-    p.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+    p.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
     p.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     p.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     p.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 2);
@@ -122,8 +112,7 @@ public final class Enrich implements AutoCloseable {
   private static void producer(Properties p) {
     // why: an open transaction of a killed instance blocks every reader until this time.
     p.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 5_000);
-    // why: batches grow, and nothing is delayed: records are visible after a commit, which does not
-    // wait.
+    // why: batches grow. Nothing is delayed: a commit, which makes records visible, doesn't wait.
     p.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
     // why: the broker rejects the first batch of a transaction while it ends the one before.
     // Batches in flight behind it would fail too, and the default back-off (100 ms) is too long.

@@ -70,13 +70,6 @@ final class EnrichTopology {
     return topology;
   }
 
-  /** A watch's mentions are in one partition, in the order in which they were found. */
-  private static Optional<Set<Integer>> partition(
-      String topic, String key, Mention mention, int partitions) {
-    int hash = Utils.toPositive(Utils.murmur2(Utils.utf8(mention.watch())));
-    return Optional.of(Set.of(hash % partitions));
-  }
-
   private static void stores(StreamsBuilder builder) {
     builder.addStateStore(keyed(Tagger.ITEMS, JsonSerde.of(WatchItem.class)));
     builder.addStateStore(
@@ -104,9 +97,14 @@ final class EnrichTopology {
         name, topic.name(), new StringSerializer(), topic.values().serializer(), "tell");
   }
 
+  /** A watch's mentions are in one partition, in the order in which they were found. */
   @SuppressWarnings("removal") // why: Kafka 4.4 still requires the deprecated method.
   private static void writeMentions(Topology topology, Topic<Mention> topic) {
-    StreamPartitioner<String, Mention> byWatch = EnrichTopology::partition;
+    StreamPartitioner<String, Mention> byWatch =
+        (_, _, mention, partitions) -> {
+          int hash = Utils.toPositive(Utils.murmur2(Utils.utf8(mention.watch())));
+          return Optional.of(Set.of(hash % partitions));
+        };
     topology.addSink(
         Storyteller.TO_MENTIONS,
         topic.name(),

@@ -32,11 +32,7 @@ public final class MatchSession {
   private final List<Finding> findings = new ArrayList<>();
   private final List<Failure> failures = new ArrayList<>();
 
-  /**
-   * The result for one article.
-   *
-   * @param story null if the article has neither tags nor a pickup
-   */
+  /** The result for one article; the story is null if it has neither tags nor a pickup. */
   public record Result(
       String id,
       List<Tag> tags,
@@ -48,11 +44,7 @@ public final class MatchSession {
     }
   }
 
-  /**
-   * An article that could not be analysed.
-   *
-   * @param reason the error in one line
-   */
+  /** An article that could not be analysed; the reason is the error in one line. */
   public record Failure(String id, String reason) {}
 
   public MatchSession(WatchConfig config) {
@@ -63,11 +55,7 @@ public final class MatchSession {
     this.analysis = analysis;
   }
 
-  /**
-   * Finds tags and pickup; {@link #results()} adds story and copy.
-   *
-   * @return empty if the article failed
-   */
+  /** Finds tags and pickup, empty on failure; {@link #results()} adds story and copy. */
   public Optional<Result> add(Article article) {
     try {
       Finding finding = analysis.apply(article);

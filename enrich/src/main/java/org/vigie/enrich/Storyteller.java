@@ -93,23 +93,17 @@ final class Storyteller implements Processor<String, Finding, String, Object> {
             .add(record.value(), Instant.ofEpochMilli(record.timestamp()));
     changes.members().forEach(member -> at.members.put(key(watch, member.id()), member));
     changes.stories().forEach(story -> at.stories.put(story.key(), story));
-    forward(at, record, changes);
+    changes.mentions().forEach(each -> forward(at, record, each.key(), each, TO_MENTIONS));
+    changes.pickups().forEach(each -> forward(at, record, each.key(), each, TO_PICKUPS));
+    changes.stories().forEach(each -> forward(at, record, each.key(), each, TO_STORIES));
     changes.counts().forEach((cell, more) -> count(at, record, cell, more));
     at.commits.request();
     sweep(at);
   }
 
-  private static void forward(StoryState at, Record<String, Finding> record, Changes changes) {
-    var context = at.context;
-    changes
-        .mentions()
-        .forEach(m -> context.forward(record.withKey(m.key()).withValue(m), TO_MENTIONS));
-    changes
-        .pickups()
-        .forEach(p -> context.forward(record.withKey(p.key()).withValue(p), TO_PICKUPS));
-    changes
-        .stories()
-        .forEach(s -> context.forward(record.withKey(s.key()).withValue(s), TO_STORIES));
+  private static void forward(
+      StoryState at, Record<String, Finding> record, String key, Object value, String to) {
+    at.context.forward(record.withKey(key).withValue(value), to);
   }
 
   private static void count(
@@ -119,7 +113,7 @@ final class Storyteller implements Processor<String, Finding, String, Object> {
     Counts.Totals before = at.counts.get(key);
     Counts.Totals now = before == null ? more : before.plus(more);
     at.counts.put(key, now);
-    at.context.forward(record.withKey(key).withValue(cell.count(watch, now)), TO_COUNTS);
+    forward(at, record, key, now.at(watch, cell), TO_COUNTS);
   }
 
   /** Uses the time of the records, not the clock, so that a replay gives the same result. */

@@ -133,11 +133,7 @@ final class Tagger implements Processor<String, Object, String, Finding> {
     };
   }
 
-  /**
-   * Sightings of the last week, stored by day.
-   *
-   * @param now time of the record, in milliseconds since 1970
-   */
+  /** Sightings of the last week, stored by day. Now is the record's time, in ms since 1970. */
   private record WindowedSightings(WindowStore<String, Seen> store, long now)
       implements Sightings.SightingStore {
     @Override

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.vigie.enrich.config.GivenReleases;
 import org.vigie.enrich.config.WatchConfig;
 import org.vigie.enrich.config.WatchFile;
 import org.vigie.events.Article;
@@ -78,7 +79,7 @@ class DevsetCopiesTest {
     var problems = new Problems();
     WatchConfig config = WatchFile.read(Path.of("../config"), problems).orElseThrow();
     Path release = shared.resolve("release");
-    return WatchFile.release(
+    return GivenReleases.replace(
         config,
         List.of(
             release.resolve("2025-02-12-sommet.fr.txt"),

@@ -51,14 +51,14 @@ public class MatcherBench {
   private int about;
 
   private final List<Article> articles = new ArrayList<>();
-  private Matcher matcher = Matcher.of(List.of());
+  private Matcher matcher = new Matcher(List.of());
   private int next;
 
   @Setup
   public void prepare() {
     var problems = new Problems();
     var config = WatchFile.read(Path.of("config"), problems).orElseThrow();
-    matcher = Matcher.of(config.tags());
+    matcher = new Matcher(config.tags());
     var random = new Random(1);
     for (int i = 0; i < ARTICLES; i++) {
       articles.add(article(i, i % 100 < about ? ABOUT : "", random));

@@ -17,7 +17,7 @@ public final class Examples {
 
   /** Reports each example that its tag does not match or ignore as it should. */
   public static void check(WatchConfig config, Problems problems) {
-    var matcher = Matcher.of(config.tags());
+    var matcher = new Matcher(config.tags());
     for (Example example : config.examples()) {
       boolean found =
           matcher.match(article(example.text())).stream()
@@ -29,10 +29,8 @@ public final class Examples {
   }
 
   private static String message(Example example) {
-    return "tag "
-        + example.tag()
-        + (example.matches() ? " doesn't find: " : " should ignore: ")
-        + example.text();
+    String wrong = example.matches() ? " doesn't find: " : " should ignore: ";
+    return "tag " + example.tag() + wrong + example.text();
   }
 
   private static Article article(String text) {

@@ -17,24 +17,27 @@ import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.settings.Problems;
 
 /** Reads the releases that are given as files on the command line. */
-final class GivenReleases {
+public final class GivenReleases {
   private static final int DATE = "2025-02-12".length();
 
   private GivenReleases() {}
 
-  static List<Release> read(WatchConfig config, List<Path> files, Problems problems) {
+  /**
+   * Replaces the configured releases by these files: plain text or Markdown, with names that end
+   * with the language ({@code .fr.txt}). Files with the same name before the language belong to one
+   * release. All get the key messages of the configured releases.
+   */
+  public static WatchConfig replace(WatchConfig config, List<Path> files, Problems problems) {
     Map<String, List<ReleaseText>> texts = new LinkedHashMap<>();
     for (Path file : files) {
+      String id = ReleaseFile.release(file);
       ReleaseFile.read(file, why -> problems.add("--release", 0, file + why))
-          .ifPresent(
-              text ->
-                  texts
-                      .computeIfAbsent(ReleaseFile.release(file), _ -> new ArrayList<>())
-                      .add(text));
+          .ifPresent(text -> texts.computeIfAbsent(id, _ -> new ArrayList<>()).add(text));
     }
-    return texts.entrySet().stream()
-        .map(each -> release(config, each.getKey(), each.getValue()))
-        .toList();
+    List<Release> releases = new ArrayList<>();
+    texts.forEach((id, found) -> releases.add(release(config, id, found)));
+    return new WatchConfig(
+        config.watch(), config.organisation(), config.tags(), releases, config.examples());
   }
 
   private static Release release(WatchConfig config, String id, List<ReleaseText> texts) {

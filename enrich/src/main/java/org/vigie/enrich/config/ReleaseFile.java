@@ -24,11 +24,7 @@ final class ReleaseFile {
 
   private ReleaseFile() {}
 
-  /**
-   * Reads a file; empty if that fails.
-   *
-   * @param problem takes the reason, to be shown after the file's name
-   */
+  /** Empty if that fails; the problem takes the reason, to be shown after the file's name. */
   static Optional<ReleaseText> read(Path file, Consumer<String> problem) {
     Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
     if (!name.matches()) {

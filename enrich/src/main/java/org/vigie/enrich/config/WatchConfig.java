@@ -10,7 +10,6 @@ import org.vigie.events.WatchItem.TagRules;
 /**
  * The configuration of a watch.
  *
- * @param watch its id
  * @param tags tags, then messages
  * @param examples texts that the tags must match or ignore
  */
@@ -27,12 +26,7 @@ public record WatchConfig(
     examples = List.copyOf(examples);
   }
 
-  /**
-   * A text that a tag must match or ignore.
-   *
-   * @param file its name in error messages
-   * @param line from 1
-   */
+  /** A text that a tag must match or ignore; errors name the file and the line (from 1). */
   public record Example(String tag, String text, boolean matches, String file, int line) {}
 
   /** All items to publish. */
@@ -40,9 +34,5 @@ public record WatchConfig(
     return Stream.of(List.of(organisation), tags, releases)
         .<WatchItem>flatMap(List::stream)
         .toList();
-  }
-
-  public WatchConfig withReleases(List<Release> others) {
-    return new WatchConfig(watch, organisation, tags, others, examples);
   }
 }

@@ -25,22 +25,11 @@ public final class WatchFile {
   private WatchFile() {}
 
   /**
-   * Reads the file. Adds all errors to the problems and reads the rest; empty if the file itself
-   * can't be read.
-   *
-   * @param dir the folder of the configuration
+   * Reads the file in this folder. Adds all errors to the problems and reads the rest; empty if the
+   * file itself can't be read.
    */
   public static Optional<WatchConfig> read(Path dir, Problems problems) {
     return YamlFile.read(dir.resolve(NAME), problems).map(top -> read(dir, top, problems));
-  }
-
-  /**
-   * Replaces the configured releases by those given on the command line: plain text or Markdown,
-   * with names that end with the language ({@code .fr.txt}). Files with the same name before the
-   * language belong to one release. All get the key messages of the configured releases.
-   */
-  public static WatchConfig release(WatchConfig config, List<Path> files, Problems problems) {
-    return config.withReleases(GivenReleases.read(config, files, problems));
   }
 
   private static WatchConfig read(Path dir, YamlMap top, Problems problems) {

@@ -45,9 +45,7 @@ public final class Lexicon {
     return "(" + String.join("|", lines(name)) + ")";
   }
 
-  /**
-   * @param word folded
-   */
+  /** Takes a folded word. */
   public boolean contains(String word) {
     if (words.contains(word)) {
       return true;

@@ -19,11 +19,8 @@ record CompiledRule(
   private static final int MOST = 1_000;
 
   /**
-   * A place where a part of the rule's query matched.
-   *
-   * @param start first UTF-16 code unit in the zone's text
-   * @param end one past the last
-   * @param clause the part of the query, as written
+   * A place where a clause, a part of the rule's query as written, matched. Start and end count
+   * UTF-16 code units in the zone's text; end is one past the last.
    */
   record Hit(CompiledRule rule, Zone zone, int start, int end, String clause) {}
 
@@ -32,9 +29,7 @@ record CompiledRule(
     return languages.isEmpty() || language == null || languages.contains(language);
   }
 
-  /**
-   * @param searcher of an index that holds one article
-   */
+  /** Takes a searcher of an index that holds one article. */
   List<Hit> hits(IndexSearcher searcher) throws IOException {
     // why: the query isn't rewritten, because clauses are known by its parts.
     var weight = searcher.createWeight(query.query(), ScoreMode.COMPLETE_NO_SCORES, 1);

@@ -15,23 +15,23 @@ import org.vigie.enrich.text.Token;
 
 /**
  * Tokens as Lucene indexes them: at each position the word's terms of all layers and those of the
- * patterns it matches. Words that no query asks for have no term, only a position.
+ * patterns it matches. Words that no query asks for have no term, only a position. A stream can
+ * be read once.
  */
 final class LayeredTokens extends TokenStream {
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
-  private final PositionIncrementAttribute increment =
-      addAttribute(PositionIncrementAttribute.class);
+  private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
 
   private final List<Token> tokens;
   private final TermIndex index;
+
+  /** Null when no rule asks for stems. */
   private final @Nullable Stemmer stemmer;
+
   private final Queue<String> terms = new ArrayDeque<>();
   private int next;
 
-  /**
-   * @param stemmer null when no rule asks for stems
-   */
   LayeredTokens(List<Token> tokens, TermIndex index, @Nullable Stemmer stemmer) {
     this.tokens = tokens;
     this.index = index;
@@ -53,14 +53,8 @@ final class LayeredTokens extends TokenStream {
     Token token = tokens.get(next - 1);
     term.setEmpty().append(terms.remove());
     offset.setOffset(token.start(), token.end());
-    increment.setPositionIncrement(positions);
+    step.setPositionIncrement(positions);
     return true;
-  }
-
-  @Override
-  public void reset() {
-    next = 0;
-    terms.clear();
   }
 
   private void addTerms(Token token) {

@@ -47,19 +47,15 @@ public final class Matcher {
   private boolean stems;
 
   /** A rule that can't be used, and why. */
-  public record RuleProblem(String tag, String rule, String message) {}
-
-  private Matcher() {}
+  public record RuleProblem(String rule, String message) {}
 
   /** Retired tags are left out; rules that can't be used are listed in {@link #problems()}. */
-  public static Matcher of(List<TagRules> tags) {
-    var matcher = new Matcher();
+  public Matcher(List<TagRules> tags) {
     for (TagRules tag : tags) {
       if (!tag.retired()) {
-        tag.rules().forEach(rule -> matcher.add(tag, rule));
+        tag.rules().forEach(rule -> add(tag, rule));
       }
     }
-    return matcher;
   }
 
   private void add(TagRules tag, Rule rule) {
@@ -70,7 +66,7 @@ public final class Matcher {
       zones.addAll(query.zones());
       stems |= query.stems();
     } catch (QuerySyntaxException e) {
-      problems.add(new RuleProblem(tag.id(), rule.id(), String.valueOf(e.getMessage())));
+      problems.add(new RuleProblem(rule.id(), String.valueOf(e.getMessage())));
     }
   }
 
@@ -91,9 +87,8 @@ public final class Matcher {
       return List.of();
     }
     IndexSearcher searcher = index(tokens, language).createSearcher();
-    var collector = new TagCollector(article);
-    candidates.forEach(rule -> hits(rule, searcher).forEach(collector::add));
-    return collector.tags();
+    return new TagCollector(article)
+        .tags(candidates.stream().flatMap(rule -> hits(rule, searcher).stream()));
   }
 
   private Map<Zone, List<Token>> tokens(Article article) {

@@ -1,17 +1,18 @@
 package org.vigie.enrich.match;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.vigie.enrich.match.CompiledRule.Hit;
 import org.vigie.events.Article;
 import org.vigie.events.Tag;
 
 /** Turns the hits of all rules in an article into its tags. */
-final class TagCollector {
+record TagCollector(Article article) {
   /** Places kept per tag and field; chosen: people read no more. */
   static final int MOST = 20;
 
@@ -28,41 +29,27 @@ final class TagCollector {
           .thenComparingInt(Tag::end)
           .thenComparing(Tag::tag);
 
-  private final Article article;
-  private final Map<String, Map<Tag.Field, List<Hit>>> byTag = new HashMap<>();
-
-  TagCollector(Article article) {
-    this.article = article;
-  }
-
-  void add(Hit hit) {
-    byTag
-        .computeIfAbsent(hit.rule().tag(), _ -> new EnumMap<>(Tag.Field.class))
-        .computeIfAbsent(hit.zone().field(article), _ -> new ArrayList<>())
-        .add(hit);
-  }
-
-  List<Tag> tags() {
-    List<Tag> tags = new ArrayList<>();
-    for (Map<Tag.Field, List<Hit>> byField : byTag.values()) {
-      byField.values().forEach(hits -> addOutermost(hits, tags));
-    }
-    tags.sort(READING_ORDER);
-    return List.copyOf(tags);
+  List<Tag> tags(Stream<Hit> hits) {
+    Function<Hit, String> tag = hit -> hit.rule().tag();
+    Function<Hit, Tag.Field> field = hit -> hit.zone().field(article);
+    return hits.collect(groupingBy(tag, groupingBy(field))).values().stream()
+        .flatMap(byField -> byField.values().stream())
+        .flatMap(ofOneField -> outermost(ofOneField).stream())
+        .sorted(READING_ORDER)
+        .toList();
   }
 
   /** Leaves out hits within another hit of the same tag. */
-  private void addOutermost(List<Hit> hits, List<Tag> tags) {
-    hits.sort(OUTER_FIRST);
+  private List<Tag> outermost(List<Hit> hits) {
+    List<Tag> tags = new ArrayList<>();
     int furthest = -1;
-    int kept = 0;
-    for (Hit hit : hits) {
-      if (hit.end() > furthest && kept < MOST) {
+    for (Hit hit : hits.stream().sorted(OUTER_FIRST).toList()) {
+      if (hit.end() > furthest && tags.size() < MOST) {
         furthest = hit.end();
-        kept++;
         tags.add(tag(hit));
       }
     }
+    return tags;
   }
 
   private Tag tag(Hit hit) {

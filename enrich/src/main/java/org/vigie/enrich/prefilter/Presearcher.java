@@ -7,6 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.vigie.enrich.query.Expression;
+import org.vigie.enrich.query.Expression.Form;
+import org.vigie.enrich.query.Expression.Whole;
+import org.vigie.enrich.query.Layer;
+import org.vigie.enrich.query.WordPattern;
 import org.vigie.enrich.text.Token;
 
 /**
@@ -15,7 +19,6 @@ import org.vigie.enrich.text.Token;
  */
 public final class Presearcher {
   private final TermIndex terms = new TermIndex();
-  private final RequirementReader reader = new RequirementReader(terms);
   private final List<Requirement> requirements = new ArrayList<>();
 
   /** Queries by the number of a term in their requirement's gate. */
@@ -27,7 +30,7 @@ public final class Presearcher {
   /** Queries are numbered from 0 in the order of these calls. */
   public void add(Expression query) {
     int number = requirements.size();
-    Requirement requirement = reader.of(query);
+    Requirement requirement = requirement(query);
     requirements.add(requirement);
     BitSet gate = requirement.gate();
     if (gate == null) {
@@ -41,11 +44,7 @@ public final class Presearcher {
     return terms;
   }
 
-  /**
-   * Numbers of the queries that may match; no other query can. The caller may change the set.
-   *
-   * @param texts the article's strings
-   */
+  /** Numbers of the queries that may match an article with these texts; no other query can. */
   public BitSet candidates(Collection<List<Token>> texts) {
     var present = new BitSet();
     texts.forEach(tokens -> terms.addNumbers(tokens, present));
@@ -60,5 +59,47 @@ public final class Presearcher {
       candidates.set(i, requirements.get(i).isMet(present));
     }
     return candidates;
+  }
+
+  /** What an article must have to match; numbers the terms. */
+  private Requirement requirement(Expression expression) {
+    return switch (expression) {
+      case Expression.Phrase(_, var layer, var forms) ->
+          Requirement.all(forms.stream().map(form -> requirement(layer, form)).toList());
+      case Expression.Choice(_, var options) -> any(1, options);
+      case Expression.AtLeast(var least, var options) -> any(least, options);
+      case Expression.Near(_, var left, _, _, var right) ->
+          Requirement.all(List.of(requirement(left), requirement(right)));
+      case Expression.NotNear(_, var left, _, var right) -> without(left, List.of(right));
+      case Expression.Count(_, _, var counted) -> requirement(counted);
+      case Expression.AllOf(var all, var none) ->
+          Requirement.all(all.stream().map(each -> without(each, none)).toList());
+      case Expression.If(var shown, var condition) ->
+          Requirement.all(List.of(requirement(shown), requirement(condition)));
+      case Expression.InZone(_, var scoped) -> requirement(scoped);
+      case Expression.Language _ -> Requirement.NONE;
+    };
+  }
+
+  /** Unwanted expressions require nothing, but their terms must be indexed to be seen. */
+  private Requirement without(Expression wanted, List<? extends Expression> unwanted) {
+    unwanted.forEach(this::requirement);
+    return requirement(wanted);
+  }
+
+  private Requirement any(int least, List<? extends Expression> options) {
+    return Requirement.any(least, options.stream().map(this::requirement).toList());
+  }
+
+  private Requirement requirement(Layer layer, Form form) {
+    if (layer == Layer.STEM) {
+      return Requirement.NONE;
+    }
+    return switch (form) {
+      case Whole(var token) ->
+          Requirement.term(terms.number(token.plain()), token.plain().length());
+      case WordPattern pattern ->
+          Requirement.term(terms.number(pattern), pattern.prefix().length());
+    };
   }
 }

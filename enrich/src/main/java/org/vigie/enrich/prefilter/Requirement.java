@@ -14,9 +14,7 @@ sealed interface Requirement {
   /** For queries of which single words say nothing. */
   Requirement NONE = new All(List.of());
 
-  /**
-   * @param present numbers of the terms that the article has
-   */
+  /** Takes the numbers of the terms that the article has. */
   boolean isMet(BitSet present);
 
   /** Terms of which an article must have at least one, rare ones if possible; null if none. */
@@ -57,15 +55,10 @@ sealed interface Requirement {
   }
 
   /** The most frequent requirement by far, so one operation checks all its terms. */
-  record OneOf(BitSet terms, double frequency) implements Requirement {
+  record OneOf(BitSet gate, double frequency) implements Requirement {
     @Override
     public boolean isMet(BitSet present) {
-      return present.intersects(terms);
-    }
-
-    @Override
-    public BitSet gate() {
-      return terms;
+      return present.intersects(gate);
     }
   }
 
@@ -77,12 +70,7 @@ sealed interface Requirement {
 
     @Override
     public boolean isMet(BitSet present) {
-      for (Requirement part : parts) {
-        if (!part.isMet(present)) {
-          return false;
-        }
-      }
-      return true;
+      return parts.stream().allMatch(part -> part.isMet(present));
     }
 
     @Override
@@ -103,13 +91,7 @@ sealed interface Requirement {
 
     @Override
     public boolean isMet(BitSet present) {
-      int met = 0;
-      for (Requirement option : options) {
-        if (option.isMet(present) && ++met == least) {
-          return true;
-        }
-      }
-      return false;
+      return options.stream().filter(option -> option.isMet(present)).limit(least).count() == least;
     }
 
     @Override

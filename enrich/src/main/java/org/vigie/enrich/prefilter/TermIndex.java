@@ -27,11 +27,7 @@ public final class TermIndex {
   /** A cache: texts repeat their words, and comparing a word with patterns is slow. */
   private final Map<String, Spelling> spellings = new ConcurrentHashMap<>();
 
-  /**
-   * What the index has for a word as written.
-   *
-   * @param numbers of the word and of its patterns
-   */
+  /** The patterns that a word matches as written, and the numbers of the word and of these. */
   private record Spelling(List<WordPattern> patterns, BitSet numbers) {}
 
   TermIndex() {}
@@ -42,17 +38,15 @@ public final class TermIndex {
   }
 
   int number(WordPattern pattern) {
-    Integer known = patterns.get(pattern);
-    if (known != null) {
-      return known;
-    }
+    spellings.clear();
+    return patterns.computeIfAbsent(pattern, this::add);
+  }
+
+  private int add(WordPattern pattern) {
     String prefix = Folding.fold(pattern.prefix());
     longestPrefix = Math.max(longestPrefix, prefix.length());
     patternsByPrefix.computeIfAbsent(prefix, _ -> new ArrayList<>()).add(pattern);
-    spellings.clear();
-    int number = size();
-    patterns.put(pattern, number);
-    return number;
+    return size();
   }
 
   /** Sets the numbers of the terms that these tokens have. */

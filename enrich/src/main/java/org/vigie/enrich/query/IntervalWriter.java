@@ -1,7 +1,6 @@
 package org.vigie.enrich.query;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -34,19 +33,15 @@ final class IntervalWriter {
       case Expression.NotNear(_, var left, var words, var right) ->
           // why: Lucene counts positions, and neighbours are one apart.
           Intervals.notWithin(write(left), words + 1, write(right));
-      case Expression.Count(_, var times, var counted) -> count(times, write(counted));
+      case Expression.Count(_, var times, var counted) ->
+          Intervals.ordered(
+              Collections.nCopies(times, write(counted)).toArray(IntervalsSource[]::new));
     };
   }
 
   private static IntervalsSource any(List<IntervalsSource> options) {
     // why: with rewriting, Lucene multiplies out the lists within nested NEARs.
     return Intervals.or(false, options);
-  }
-
-  private static IntervalsSource count(int times, IntervalsSource counted) {
-    IntervalsSource[] all = new IntervalsSource[times];
-    Arrays.fill(all, counted);
-    return times == 1 ? counted : Intervals.ordered(all);
   }
 
   private IntervalsSource near(Near near) {
@@ -113,9 +108,8 @@ final class IntervalWriter {
   }
 
   private IntervalsSource phrase(Layer layer, List<Form> forms) {
-    IntervalsSource[] words =
-        forms.stream().map(form -> word(layer, form)).toArray(IntervalsSource[]::new);
-    return words.length == 1 ? words[0] : Intervals.phrase(words);
+    return Intervals.phrase(
+        forms.stream().map(form -> word(layer, form)).toArray(IntervalsSource[]::new));
   }
 
   private IntervalsSource word(Layer layer, Form form) {

@@ -1,6 +1,5 @@
 package org.vigie.enrich.query;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -30,9 +29,7 @@ final class QueryCompiler {
         expression, query, compiler.clauses, compiler.zones, compiler.intervals.usesStems());
   }
 
-  /**
-   * @param shown false for a part that is only a condition
-   */
+  /** A part that is only a condition is not shown. */
   private Query query(Expression expression, List<Zone> where, boolean shown) {
     return switch (expression) {
       case Expression.Choice(_, var options) -> any(1, options, where, shown);
@@ -63,20 +60,16 @@ final class QueryCompiler {
 
   private Query leaf(Span span, List<Zone> where, boolean shown) {
     IntervalsSource source = intervals.write(span);
-    List<Query> perZone = new ArrayList<>();
+    var anywhere = new BooleanQuery.Builder();
     for (Zone zone : where) {
       zones.add(zone);
       Query query = new IntervalQuery(zone.name(), source);
-      perZone.add(query);
+      anywhere.add(query, Occur.SHOULD);
       if (shown) {
         clauses.put(query, span.source());
       }
     }
-    if (perZone.size() == 1) {
-      return perZone.getFirst();
-    }
-    var anywhere = new BooleanQuery.Builder();
-    perZone.forEach(query -> anywhere.add(query, Occur.SHOULD));
-    return anywhere.build();
+    BooleanQuery any = anywhere.build();
+    return where.size() == 1 ? any.clauses().getFirst().query() : any;
   }
 }

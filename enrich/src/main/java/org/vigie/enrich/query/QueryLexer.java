@@ -33,8 +33,7 @@ final class QueryLexer {
   /**
    * @param text the word, the phrase without quotes, or the name
    * @param number after the operator's slash; -1 when there is none
-   * @param start first code unit in the query
-   * @param end one past the last
+   * @param start first code unit in the query; end is one past the last
    */
   record Lexeme(Kind kind, String text, int number, int start, int end) {
     boolean is(String operator) {

@@ -18,16 +18,17 @@ final class QueryParser {
   private static final int DEEPEST = 40;
 
   private static final String OPERAND = "a word, a phrase in quotes, @name or (";
+  private static final String SCOPES = "title:, lead:, exact:, plain:, stem: or lang:";
 
   private final Map<String, String> macros;
+
+  /** Names of the macros that this query is a part of. */
   private final Set<String> open;
+
   private final QueryLexer lexer;
   private int depth;
   private Layer layer = Layer.PLAIN;
 
-  /**
-   * @param open names of the macros that this query is a part of
-   */
   private QueryParser(String query, Map<String, String> macros, Set<String> open)
       throws QuerySyntaxException {
     this.macros = macros;
@@ -35,9 +36,7 @@ final class QueryParser {
     this.lexer = new QueryLexer(query);
   }
 
-  /**
-   * @param macros named sub-queries, for {@code @name}
-   */
+  /** The macros are named sub-queries, for {@code @name}. */
   static Expression parse(String query, Map<String, String> macros) throws QuerySyntaxException {
     return new QueryParser(query, macros, Set.of()).parse();
   }
@@ -109,22 +108,21 @@ final class QueryParser {
     if (++depth > DEEPEST) {
       throw lexer.peek().error("is nested deeper than " + DEEPEST);
     }
-    try {
-      Lexeme first = lexer.next();
-      String text = first.text();
-      int position = first.start() + 1;
-      return switch (first.kind()) {
-        case WORD -> PhraseParser.parse(text, text, layer, position);
-        case PHRASE -> PhraseParser.parse("\"" + text + "\"", text, layer, position);
-        case MACRO -> macro(first);
-        case SCOPE -> scoped(first);
-        case OPEN -> oneOf(members(first), first.start());
-        case OPERATOR -> counted(first);
-        case CLOSE, END -> throw lexer.expected(OPERAND, first);
-      };
-    } finally {
-      depth--;
-    }
+    Lexeme first = lexer.next();
+    String text = first.text();
+    int position = first.start() + 1;
+    Expression operand =
+        switch (first.kind()) {
+          case WORD -> PhraseParser.parse(text, text, layer, position);
+          case PHRASE -> PhraseParser.parse("\"" + text + "\"", text, layer, position);
+          case MACRO -> macro(first);
+          case SCOPE -> scoped(first);
+          case OPEN -> oneOf(members(first), first.start());
+          case OPERATOR -> counted(first);
+          case CLOSE, END -> throw lexer.expected(OPERAND, first);
+        };
+    depth--;
+    return operand;
   }
 
   /** What stands in parentheses. */
@@ -169,22 +167,16 @@ final class QueryParser {
       case "plain" -> inLayer(Layer.PLAIN);
       case "stem" -> inLayer(Layer.STEM);
       case "lang" -> language();
-      default ->
-          throw scope.error(
-              "unknown scope "
-                  + scope.text()
-                  + ":, expected title:, lead:, exact:, plain:, stem: or lang:");
+      default -> throw scope.error("unknown scope " + scope.text() + ":, expected " + SCOPES);
     };
   }
 
   private Expression inLayer(Layer scope) throws QuerySyntaxException {
     Layer outer = layer;
     layer = scope;
-    try {
-      return unary();
-    } finally {
-      layer = outer;
-    }
+    Expression scoped = unary();
+    layer = outer;
+    return scoped;
   }
 
   private Expression language() throws QuerySyntaxException {
@@ -238,11 +230,9 @@ final class QueryParser {
     if (expression instanceof Span span) {
       return span;
     }
-    throw new QuerySyntaxException(
-        start + 1,
-        "beside "
-            + operator.text()
-            + " expected words, phrases, lists of them or another NEAR; AND, NOT, IF, ATLEAST,"
-            + " title:, lead: and lang: can't stand there");
+    String expected =
+        " expected words, phrases, lists of them or another NEAR; AND, NOT, IF, ATLEAST,"
+            + " title:, lead: and lang: can't stand there";
+    throw new QuerySyntaxException(start + 1, "beside " + operator.text() + expected);
   }
 }

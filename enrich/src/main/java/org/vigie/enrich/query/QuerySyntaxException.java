@@ -4,15 +4,8 @@ package org.vigie.enrich.query;
 public final class QuerySyntaxException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final int position;
-
+  /** The position is in UTF-16 code units of the query, from 1. */
   QuerySyntaxException(int position, String message) {
     super("position " + position + ": " + message);
-    this.position = position;
-  }
-
-  /** From 1, in UTF-16 code units of the query. */
-  public int position() {
-    return position;
   }
 }

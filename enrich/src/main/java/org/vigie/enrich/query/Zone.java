@@ -20,7 +20,8 @@ public enum Zone {
       case TITLE -> article.title();
       case SUMMARY -> article.summary();
       case TEXT -> article.text();
-      case LEAD -> article.summary().isEmpty() ? firstParagraph(article.text()) : article.summary();
+      case LEAD ->
+          article.summary().isEmpty() ? article.text().split("\n\n", 2)[0] : article.summary();
     };
   }
 
@@ -32,10 +33,5 @@ public enum Zone {
       case TEXT -> Tag.Field.text;
       case LEAD -> article.summary().isEmpty() ? Tag.Field.text : Tag.Field.summary;
     };
-  }
-
-  private static String firstParagraph(String text) {
-    int end = text.indexOf("\n\n");
-    return end < 0 ? text : text.substring(0, end);
   }
 }

@@ -13,6 +13,9 @@ public final class Folding {
   /** Filled on first use: computing takes longer than the rest of reading a word. */
   private static final @Nullable String[] FOLDED = new @Nullable String[0x10000];
 
+  /** Straight, curly, full-width, modifier letters, primes and accents written in their place. */
+  private static final String APOSTROPHES = "'’‘‛ʼʹ′´`＇";
+
   private Folding() {}
 
   /** Lower case, without accents, ligatures and invisible characters: {@code Œuvre} → oeuvre. */
@@ -57,6 +60,10 @@ public final class Folding {
         || type == Character.ENCLOSING_MARK;
   }
 
+  static boolean isApostrophe(int c) {
+    return c == '\'' || (c >= '`' && APOSTROPHES.indexOf(c) >= 0);
+  }
+
   private static boolean isFolded(char c) {
     return c < 0x80 && (c < 'A' || c > 'Z');
   }
@@ -74,11 +81,8 @@ public final class Folding {
 
   /** For letters that have no ASCII form. */
   private static String withoutMarks(String letter) {
-    var bare = new StringBuilder();
-    Normalizer.normalize(letter, Normalizer.Form.NFKD)
-        .codePoints()
-        .filter(Character::isLetterOrDigit)
-        .forEach(bare::appendCodePoint);
+    String bare =
+        Normalizer.normalize(letter, Normalizer.Form.NFKD).replaceAll("[^\\p{L}\\p{Nd}]", "");
     // why: a Korean syllable is taken apart above, and stays one letter to readers.
     return bare.isEmpty() ? letter : Normalizer.normalize(bare, Normalizer.Form.NFC);
   }

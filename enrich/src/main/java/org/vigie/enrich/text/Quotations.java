@@ -3,7 +3,6 @@ package org.vigie.enrich.text;
 /** Finds quotations by their marks, as French, English, German and Spanish use them. */
 public final class Quotations {
   private static final char NONE = 0;
-  private static final String OPENING = "\"«»“„";
 
   private Quotations() {}
 
@@ -34,11 +33,7 @@ public final class Quotations {
     }
   }
 
-  /**
-   * Tells whether a position is between quotation marks, single ones included.
-   *
-   * @param start where the sentence begins, in code units; marks before it don't count
-   */
+  /** True if a position is within quotation marks, single ones included, that open after start. */
   public static boolean isQuoted(String text, int start, int position) {
     char open = NONE;
     for (int i = start; i < position; i++) {
@@ -57,7 +52,7 @@ public final class Quotations {
   }
 
   private static boolean opens(char c) {
-    return OPENING.indexOf(c) >= 0;
+    return "\"«»“„".indexOf(c) >= 0;
   }
 
   private static boolean closes(char open, char c) {

@@ -19,12 +19,7 @@ public final class Sentences {
 
   private Sentences() {}
 
-  /**
-   * A sentence's position in its text.
-   *
-   * @param start first code unit
-   * @param end one past the last
-   */
+  /** A sentence's position in its text: the first code unit, and one past the last. */
   public record Sentence(int start, int end) {
     public boolean contains(int position) {
       return start <= position && position < end;
@@ -32,10 +27,8 @@ public final class Sentences {
   }
 
   /**
-   * All sentences, in order, by Unicode's rules (UAX 29) and the language's abbreviations. A
-   * quotation stays in one sentence; blank lines belong to none.
-   *
-   * @param language ISO 639-1; null when unknown
+   * All sentences, in order, by Unicode's rules (UAX 29) and the abbreviations of the language (ISO
+   * 639-1; null when unknown). A quotation stays in one sentence; blank lines belong to none.
    */
   public static List<Sentence> of(String text, @Nullable String language) {
     BreakIterator breaks = breaks(language);
@@ -100,9 +93,7 @@ public final class Sentences {
         || (isStop(c) && (i + 1 == text.length() || Character.isWhitespace(text.charAt(i + 1))));
   }
 
-  /**
-   * {@code … enfin. » Le …}: past the mark that closes the quotation, if a sentence begins there.
-   */
+  /** {@code … enfin. » Le …}: past the closing mark, if a sentence begins there. */
   private static int afterClosing(String text, int end) {
     int mark = afterBlanks(text, end);
     int next = mark < text.length() ? afterBlanks(text, mark + 1) : mark;

@@ -15,9 +15,7 @@ public final class Stemmer {
 
   private final @Nullable SnowballStemmer snowball;
 
-  /**
-   * @param language of any other, the plain form is the stem
-   */
+  /** In any language but {@link #LANGUAGES}, a word's stem is its plain form. */
   public Stemmer(@Nullable String language) {
     snowball =
         switch (language) {

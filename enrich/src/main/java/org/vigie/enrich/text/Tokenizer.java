@@ -2,6 +2,7 @@ package org.vigie.enrich.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,12 @@ public final class Tokenizer {
   private static final int SENTENCE_GAP = 4;
 
   private static final int PARAGRAPH_GAP = 10;
+
+  /** Short words that lose their vowel before the next, in French, Italian and Catalan; folded. */
+  private static final Set<String> ELIDED =
+      Set.of(
+          "l", "d", "m", "t", "s", "n", "c", "j", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu",
+          "quelqu", "all", "dell", "nell", "sull", "dall", "un");
 
   /** Single letters with dots between them. */
   private static final Pattern ACRONYM = Pattern.compile("\\p{L}(?:\\.\\p{L})+");
@@ -69,7 +76,7 @@ public final class Tokenizer {
       return false;
     }
     char sign = text.charAt(end);
-    boolean wordSign = sign == '.' || Elision.isApostrophe(sign);
+    boolean wordSign = sign == '.' || Folding.isApostrophe(sign);
     if ((!wordSign && sign != ',' && sign != ';') || runs.end(run + 1) - start > LONGEST) {
       return false;
     }
@@ -98,8 +105,8 @@ public final class Tokenizer {
     boolean elided =
         end - start <= 2
             && end < text.length()
-            && Elision.isApostrophe(text.charAt(end))
-            && Elision.isElided(plain);
+            && Folding.isApostrophe(text.charAt(end))
+            && ELIDED.contains(plain);
     if (!elided) {
       boolean same = end - start == plain.length() && text.startsWith(plain, start);
       add(start, end, same ? plain : visible(start, end), plain);
@@ -108,22 +115,25 @@ public final class Tokenizer {
 
   private void token(int start, int end) {
     int apostrophe = apostrophe(start, end);
-    if (apostrophe < end - 1 && Elision.isElided(text.substring(start, apostrophe))) {
+    if (apostrophe < end - 1 && isElided(start, apostrophe)) {
       token(apostrophe + 1, end);
     } else if (apostrophe == end - 2 && (text.charAt(end - 1) | 0x20) == 's') {
       token(start, apostrophe);
     } else if (ACRONYM.matcher(text).region(start, end).matches()) {
-      String letters = visible(start, end).replace(".", "");
-      add(start, end, letters, Folding.fold(letters));
+      add(start, end, visible(start, end).replace(".", ""));
     } else {
       parts(start, end);
     }
   }
 
+  private boolean isElided(int start, int end) {
+    return ELIDED.contains(Folding.fold(text.substring(start, end)));
+  }
+
   /** {@code end} if there is none. */
   private int apostrophe(int start, int end) {
     int i = start;
-    while (i < end && !Elision.isApostrophe(text.charAt(i))) {
+    while (i < end && !Folding.isApostrophe(text.charAt(i))) {
       i++;
     }
     return i;
@@ -133,14 +143,13 @@ public final class Tokenizer {
     Matcher cuts = CUT.matcher(text).region(start, end);
     int from = start;
     while (cuts.find()) {
-      part(from, cuts.start());
+      add(from, cuts.start(), visible(from, cuts.start()));
       from = cuts.end();
     }
-    part(from, end);
+    add(from, end, visible(from, end));
   }
 
-  private void part(int start, int end) {
-    String exact = visible(start, end);
+  private void add(int start, int end, String exact) {
     add(start, end, exact, Folding.fold(exact));
   }
 
@@ -152,18 +161,11 @@ public final class Tokenizer {
 
   /** Without soft hyphens and joiners; all apostrophes are one. Accents stay. */
   private String visible(int start, int end) {
-    int i = start;
-    while (i < end && !isFormat(text.charAt(i)) && !Elision.isApostrophe(text.charAt(i))) {
-      i++;
-    }
-    if (i == end) {
-      return text.substring(start, end);
-    }
-    var visible = new StringBuilder().append(text, start, i);
-    for (; i < end; i++) {
+    var visible = new StringBuilder(end - start);
+    for (int i = start; i < end; i++) {
       char c = text.charAt(i);
       if (!isFormat(c)) {
-        visible.append(Elision.isApostrophe(c) ? '\'' : c);
+        visible.append(Folding.isApostrophe(c) ? '\'' : c);
       }
     }
     return visible.toString();

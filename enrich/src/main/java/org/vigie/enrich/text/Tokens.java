@@ -1,5 +1,6 @@
 package org.vigie.enrich.text;
 
+import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -75,11 +76,11 @@ public final class Tokens {
       }
       // why: Chinese and Japanese are written without blanks.
       if (Character.isIdeographic(letter)
-          || Character.UnicodeScript.of(letter) == Character.UnicodeScript.HIRAGANA) {
+          || UnicodeScript.of(letter).equals(UnicodeScript.HIRAGANA)) {
         return IS_WORD;
       }
       boolean part =
-          (Character.isLetterOrDigit(letter) && !Elision.isApostrophe(letter))
+          (Character.isLetterOrDigit(letter) && !Folding.isApostrophe(letter))
               || Character.getType(letter) == Character.COMBINING_SPACING_MARK;
       return part ? IS_PART : ENDS_WORD;
     }

@@ -42,13 +42,11 @@ public final class Analysis {
     this.organisation = organisation;
     this.timeZone = timeZone(organisation);
     tags.stream().filter(TagRules::message).map(TagRules::id).forEach(messages::add);
-    this.matcher = Matcher.of(tags);
+    this.matcher = new Matcher(tags);
     this.releases = new Releases(organisation, releases);
   }
 
-  /**
-   * @param items one version of each; retired ones are left out
-   */
+  /** Takes one version of each item; leaves out retired ones. */
   public static Analysis of(String watch, Collection<? extends WatchItem> items) {
     var organisation =
         new Organisation(
@@ -56,10 +54,8 @@ public final class Analysis {
     var tags = new ArrayList<TagRules>();
     var releases = new ArrayList<Release>();
     for (WatchItem item : items) {
-      if (item.retired()) {
-        continue;
-      }
       switch (item) {
+        case WatchItem gone when gone.retired() -> {}
         case Organisation found -> organisation = found;
         case TagRules tag -> tags.add(tag);
         case Release release -> releases.add(release);
@@ -95,13 +91,11 @@ public final class Analysis {
   }
 
   private boolean isOwn(Article article) {
+    String outlet = article.outlet().domain();
     String host = Sightings.host(article.url());
     return organisation.domains().stream()
         .map(domain -> domain.toLowerCase(Locale.ROOT))
-        .anyMatch(
-            domain ->
-                Sightings.isWithin(article.outlet().domain(), domain)
-                    || Sightings.isWithin(host, domain));
+        .anyMatch(own -> Sightings.isWithin(outlet, own) || Sightings.isWithin(host, own));
   }
 
   /** UTC if the zone is unknown: programs other than ours may write to the topic. */

@@ -18,11 +18,7 @@ public final class AnalysisCache {
 
   private final Map<Set<WatchItem>, WeakReference<Analysis>> compiled = new HashMap<>();
 
-  /**
-   * Returns the analysis of these items.
-   *
-   * @param items one version of each
-   */
+  /** Takes one version of each item. */
   synchronized Analysis of(String watch, Set<WatchItem> items) {
     WeakReference<Analysis> known = compiled.get(items);
     Analysis analysis = known == null ? null : known.get();

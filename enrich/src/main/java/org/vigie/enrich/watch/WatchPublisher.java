@@ -92,9 +92,7 @@ public final class WatchPublisher {
     producer.commitTransaction();
   }
 
-  /**
-   * The first versions of a watch are older than any article, so that a replay reads them first.
-   */
+  /** A watch's first versions are older than any article, so that a replay reads them first. */
   private long timestamp(WatchItem item) {
     return item.validFrom().equals(Instant.EPOCH) ? 0 : clock.millis();
   }

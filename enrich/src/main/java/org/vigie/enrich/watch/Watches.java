@@ -1,7 +1,6 @@
 package org.vigie.enrich.watch;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.vigie.events.WatchItem;
 
 /**
@@ -34,7 +32,7 @@ public final class Watches {
 
   /** Adds a version, or replaces the same one. */
   public void put(WatchItem item) {
-    watches.computeIfAbsent(item.watch(), id -> new Watch(id, analyses)).put(item);
+    watches.computeIfAbsent(item.watch(), Watch::new).put(item);
   }
 
   /** Removes a version whose record was deleted. */
@@ -47,28 +45,19 @@ public final class Watches {
 
   /** The watches that are valid at this time, in the order of their ids. */
   public List<Analysis> at(Instant time) {
-    var valid = new ArrayList<Analysis>(watches.size());
-    for (Watch watch : watches.values()) {
-      Analysis analysis = watch.at(time);
-      if (analysis != null) {
-        valid.add(analysis);
-      }
-    }
-    return valid;
+    return watches.values().stream().flatMap(watch -> watch.at(time).stream()).toList();
   }
 
   /** The versions of one watch. */
-  private static final class Watch {
+  private final class Watch {
     private final String id;
-    private final AnalysisCache analyses;
     private final Map<String, WatchItem> versions = new HashMap<>();
 
     /** By the time from which it is valid. */
     private final NavigableMap<Instant, Analysis> compiled = new TreeMap<>();
 
-    Watch(String id, AnalysisCache analyses) {
+    Watch(String id) {
       this.id = id;
-      this.analyses = analyses;
     }
 
     void put(WatchItem item) {
@@ -83,8 +72,8 @@ public final class Watches {
       }
     }
 
-    /** Null if no version is valid yet. */
-    @Nullable Analysis at(Instant time) {
+    /** Empty if no version is valid yet. */
+    Optional<Analysis> at(Instant time) {
       Optional<Instant> from =
           versions.values().stream()
               .map(WatchItem::validFrom)
@@ -96,7 +85,7 @@ public final class Watches {
         }
         compiled.put(from.get(), compile(from.get()));
       }
-      return from.map(compiled::get).orElse(null);
+      return from.map(compiled::get);
     }
 
     private Analysis compile(Instant from) {

@@ -33,7 +33,7 @@ class DevsetTagsTest {
 
   private final Optional<Path> shared = Devset.shared();
   private final List<String> tagIds = new ArrayList<>();
-  private Matcher matcher = Matcher.of(List.of());
+  private Matcher matcher = new Matcher(List.of());
 
   @BeforeAll
   void readWatch() {
@@ -43,7 +43,7 @@ class DevsetTagsTest {
     WatchConfig config = WatchFile.read(Path.of("..", "config"), new Problems()).orElseThrow();
     List<TagRules> tags = config.tags().stream().filter(tag -> !tag.message()).toList();
     tags.forEach(tag -> tagIds.add(tag.id()));
-    matcher = Matcher.of(tags);
+    matcher = new Matcher(tags);
   }
 
   @Test

@@ -37,7 +37,7 @@ class ReadmeTest {
             false,
             List.of(new Rule("t#1", query, List.of())),
             Map.of());
-    var matcher = org.vigie.enrich.match.Matcher.of(List.of(tag));
+    var matcher = new org.vigie.enrich.match.Matcher(List.of(tag));
     assertThat(matcher.problems()).isEmpty();
     assertThat(matcher.match(Articles.article(found, "", ""))).isNotEmpty();
     assertThat(matcher.match(Articles.article(passedOver, "", ""))).isEmpty();

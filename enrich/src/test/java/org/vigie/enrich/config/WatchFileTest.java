@@ -149,7 +149,7 @@ class WatchFileTest {
     Path en = Files.writeString(dir.resolve("2025-02-12-other.en.txt"), "Title\n\nBody.");
 
     WatchConfig config =
-        WatchFile.release(read(GOOD), List.of(fr, en, dir.resolve("none.fr.txt")), problems);
+        GivenReleases.replace(read(GOOD), List.of(fr, en, dir.resolve("none.fr.txt")), problems);
 
     assertThat(config.releases()).hasSize(1);
     Release release = config.releases().getFirst();

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.vigie.enrich.Devset;
+import org.vigie.enrich.config.GivenReleases;
 import org.vigie.enrich.config.WatchConfig;
 import org.vigie.enrich.config.WatchFile;
 import org.vigie.enrich.match.Matcher;
@@ -35,7 +36,7 @@ class DevsetPickupsTest {
   private static final Set<String> ALERTS = Set.of("REPRINT", "QUOTE", "PARAPHRASE");
 
   private @Nullable Path shared;
-  private Matcher matcher = Matcher.of(List.of());
+  private Matcher matcher = new Matcher(List.of());
   private Releases releases = new Releases(ReleaseSamples.CESIA, List.of());
 
   @BeforeAll
@@ -49,9 +50,9 @@ class DevsetPickupsTest {
     List<Path> files =
         List.of(
             folder.resolve("2025-02-12-sommet.fr.txt"), folder.resolve("2025-02-12-sommet.en.txt"));
-    WatchConfig real = WatchFile.release(config, files, problems);
+    WatchConfig real = GivenReleases.replace(config, files, problems);
     assertThat(problems.all()).isEmpty();
-    matcher = Matcher.of(real.tags());
+    matcher = new Matcher(real.tags());
     releases = new Releases(real.organisation(), real.releases());
   }
 

@@ -25,7 +25,7 @@ class SampleReleaseTest {
   @Test
   void makesEachOfItsPointsInEachLanguage() {
     assertThat(release.texts()).extracting(ReleaseText::language).containsExactly("fr", "en");
-    var matcher = Matcher.of(config.tags());
+    var matcher = new Matcher(config.tags());
     for (ReleaseText text : release.texts()) {
       var found = new TreeSet<String>();
       matcher.match(article(text)).forEach(tag -> found.add(tag.tag()));

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.config.AlertsFile;
+import org.vigie.enrich.config.GivenReleases;
 import org.vigie.enrich.config.WatchConfig;
 import org.vigie.enrich.config.WatchFile;
 import org.vigie.events.WatchItem.TagRules;
@@ -79,7 +80,9 @@ public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig a
 
   private static Optional<WatchConfig> watch(Path dir, List<Path> releases, Problems problems) {
     return WatchFile.read(dir, problems)
-        .map(config -> releases.isEmpty() ? config : WatchFile.release(config, releases, problems));
+        .map(
+            config ->
+                releases.isEmpty() ? config : GivenReleases.replace(config, releases, problems));
   }
 
   private static <T> T valid(T config, Problems problems) throws BadConfigurationException {
