@@ -1,9 +1,9 @@
 package org.vigie.alerts.decide;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,24 +18,23 @@ import org.vigie.events.Notification.Part;
 import org.vigie.events.Notification.TagCount;
 import org.vigie.events.Pickup;
 
-/** The mentions between two issues of a digest, by story. */
-final class DigestWindow {
+/**
+ * The mentions between two issues of a digest, by story.
+ *
+ * @param stories most important first
+ */
+record DigestWindow(
+    Issue before, Issue issue, Collection<Mention> mentions, List<StoryPart> stories) {
+
   private static final Comparator<StoryPart> MOST_IMPORTANT_FIRST =
-      Comparator.comparing(StoryPart::lead, PendingBatch::byStrength)
+      Comparator.comparing(StoryPart::lead, PendingBatch.STRONGEST_FIRST)
           .thenComparing(Comparator.comparingInt((StoryPart of) -> of.part().articles()).reversed())
           .thenComparingInt(story -> story.lead().article().outlet().tier())
           .thenComparing(story -> story.lead().article().dated())
           .thenComparing(story -> story.part().story());
 
-  private final Issue before;
-  private final Issue issue;
-  private final Collection<Mention> mentions;
-  private final List<StoryPart> stories;
-
-  /**
-   * @param lead the mention to read first
-   */
-  private record StoryPart(Mention lead, Part part) {
+  /** A story, and the mention of it to read first. */
+  record StoryPart(Mention lead, Part part) {
     static StoryPart of(String id, List<Mention> mentions, @Nullable StoryGroups groups) {
       Mention lead = mentions.stream().min(PendingBatch.STRONGEST_THEN_EARLIEST).orElseThrow();
       List<Group> known = groups == null ? List.of() : groups.groups();
@@ -50,44 +49,21 @@ final class DigestWindow {
     }
 
     boolean takes() {
-      Pickup.Kind kind = PendingBatch.kind(lead);
-      return kind != null && kind.takes();
-    }
-
-    boolean names() {
-      return PendingBatch.kind(lead) == Pickup.Kind.MENTION;
-    }
-
-    boolean isSent() {
-      return part.told() != null;
-    }
-
-    boolean isHeldOnly() {
-      return part.held() && !isSent();
+      return lead.pickup() != null && lead.pickup().kind().takes();
     }
   }
 
-  DigestWindow(
+  static DigestWindow of(
       Issue before,
       Issue issue,
       Collection<Mention> mentions,
       Function<String, @Nullable StoryGroups> groups) {
-    this.before = before;
-    this.issue = issue;
-    this.mentions = mentions;
     Map<String, List<Mention>> byStory =
-        mentions.stream()
-            .collect(
-                Collectors.groupingBy(Mention::story, LinkedHashMap::new, Collectors.toList()));
-    this.stories =
-        byStory.entrySet().stream()
-            .map(each -> StoryPart.of(each.getKey(), each.getValue(), groups.apply(each.getKey())))
-            .sorted(MOST_IMPORTANT_FIRST)
-            .toList();
-  }
-
-  Issue issue() {
-    return issue;
+        mentions.stream().collect(Collectors.groupingBy(Mention::story));
+    List<StoryPart> stories = new ArrayList<>();
+    byStory.forEach((id, all) -> stories.add(StoryPart.of(id, all, groups.apply(id))));
+    stories.sort(MOST_IMPORTANT_FIRST);
+    return new DigestWindow(before, issue, mentions, stories);
   }
 
   List<Mention> leads() {
@@ -113,9 +89,9 @@ final class DigestWindow {
         mentions.size(),
         copies(mentions),
         count(StoryPart::takes),
-        count(StoryPart::names),
-        count(StoryPart::isSent),
-        count(StoryPart::isHeldOnly),
+        count(story -> story.lead().kind() == Pickup.Kind.MENTION),
+        count(story -> story.part().told() != null),
+        count(story -> story.part().told() == null && story.part().held()),
         tags(),
         listed().stream().map(StoryPart::part).toList());
   }

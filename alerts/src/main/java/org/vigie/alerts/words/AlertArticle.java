@@ -32,7 +32,7 @@ public record AlertArticle(
   static AlertArticle of(Mention mention, Instant decided, Phrasebook words) {
     Article article = mention.article();
     String link = Lines.link(article.url());
-    String kind = words.kind(Phrasebook.kindOf(mention));
+    String kind = words.kind(mention.kind());
     return new AlertArticle(
         title(article.title(), words),
         link == null ? Lines.link(article.link()) : link,

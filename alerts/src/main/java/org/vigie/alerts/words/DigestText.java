@@ -128,7 +128,7 @@ public record DigestText(
     OTHER;
 
     static SectionKind of(Mention lead) {
-      Pickup.@Nullable Kind kind = Phrasebook.kindOf(lead);
+      Pickup.@Nullable Kind kind = lead.kind();
       return kind == null ? OTHER : kind.takes() ? TAKING : NAMING;
     }
   }

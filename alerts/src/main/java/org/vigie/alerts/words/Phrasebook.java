@@ -52,10 +52,6 @@ public record Phrasebook(Language language, ZoneId zone) {
     return say("article.kind", "kind", kind == null ? "NONE" : kind);
   }
 
-  static Pickup.@Nullable Kind kindOf(Mention mention) {
-    return mention.pickup() == null ? null : mention.pickup().kind();
-  }
-
   String name(Outlet outlet) {
     return Lines.shorten(Lines.clean(outlet.name()), NAME);
   }
@@ -103,7 +99,7 @@ public record Phrasebook(Language language, ZoneId zone) {
   }
 
   String headline(Mention lead) {
-    return name(lead.article().outlet()) + " · " + kind(kindOf(lead));
+    return name(lead.article().outlet()) + " · " + kind(lead.kind());
   }
 
   /** The news in a later message. */
