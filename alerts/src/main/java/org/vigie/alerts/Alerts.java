@@ -124,11 +124,7 @@ public final class Alerts implements AutoCloseable {
     LOGGER.atInfo().addKeyValue("channels", next.channels().size()).log("configuration applied");
   }
 
-  /**
-   * Waits until the service reads mentions and delivers notifications.
-   *
-   * @return false after the time limit
-   */
+  /** Waits until mentions are read and notifications delivered; false after the time limit. */
   public boolean awaitRunning(Duration atMost) throws InterruptedException {
     return await(
         () -> streams.state() == KafkaStreams.State.RUNNING && delivering.courier().isStarted(),

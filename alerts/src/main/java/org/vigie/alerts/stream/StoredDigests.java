@@ -54,12 +54,9 @@ final class StoredDigests {
   /** When a tick first saw that an issue is due. */
   private final Map<String, Instant> dueSince = new HashMap<>();
 
+  /** At first, when the task was opened here. */
   private Instant lastMention;
 
-  /**
-   * @param opened when the task was opened here
-   * @param stories by key
-   */
   StoredDigests(
       ProcessorContext<String, Notification> context,
       Supplier<AlertsConfig> config,

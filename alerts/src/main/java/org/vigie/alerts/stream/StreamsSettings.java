@@ -34,9 +34,7 @@ public final class StreamsSettings {
 
   private StreamsSettings() {}
 
-  /**
-   * @param instance static member id: a restarted process keeps its tasks without a rebalance
-   */
+  /** {@code instance} is a static member id: a restart keeps its tasks without a rebalance. */
   public static Properties of(
       Cluster cluster, Path stateDir, String instance, MeterRegistry metrics) {
     Properties set = cluster.clientProperties();
