@@ -72,10 +72,9 @@ public final class Alerts implements AutoCloseable {
     this.newDelivering =
         next -> {
           var slack = new Slack(next.slack(), limits.callTimeout());
-          var channels = Channels.of(next, slack, terminal, limits.callTimeout(), meters);
-          return new Delivering(
-              slack,
-              new Courier(cluster, channels, terminal::notDelivered, limits, clock, meters));
+          var all = Channels.of(next, slack, terminal, limits.callTimeout(), meters);
+          var courier = new Courier(cluster, all, terminal::notDelivered, limits, clock, meters);
+          return new Delivering(slack, courier);
         };
     this.delivering = newDelivering.apply(config);
   }

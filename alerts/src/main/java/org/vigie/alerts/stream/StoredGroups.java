@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.alerts.config.AlertsConfig;
-import org.vigie.alerts.config.Language;
 import org.vigie.alerts.decide.ArticleHistory;
 import org.vigie.alerts.decide.Groups;
 import org.vigie.alerts.decide.Groups.Decision;
@@ -169,7 +168,7 @@ final class StoredGroups implements AutoCloseable {
   }
 
   private void send(NotificationDraft draft) {
-    Language language = config.get().language(draft.notification().channel());
+    var language = config.get().language(draft.notification().channel());
     String why = new Explanation(language).of(draft.cause());
     Notification notification = draft.notification().explained(why);
     long decided = notification.decided().toEpochMilli();

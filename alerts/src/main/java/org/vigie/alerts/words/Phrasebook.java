@@ -89,7 +89,6 @@ public record Phrasebook(Language language, ZoneId zone) {
     return day + local.format(TIME);
   }
 
-  /** A date format of the bundle. */
   DateTimeFormatter date(String key) {
     return DateTimeFormatter.ofPattern(say(key), locale());
   }
