@@ -38,12 +38,8 @@ record DigestWindow(
     static StoryPart of(String id, List<Mention> mentions, @Nullable StoryGroups groups) {
       Mention lead = mentions.stream().min(PendingBatch.STRONGEST_THEN_EARLIEST).orElseThrow();
       List<Group> known = groups == null ? List.of() : groups.groups();
-      Instant sent =
-          known.stream()
-              .map(Group::told)
-              .filter(Objects::nonNull)
-              .max(Comparator.naturalOrder())
-              .orElse(null);
+      var times = known.stream().map(Group::told).filter(Objects::nonNull);
+      Instant sent = times.max(Comparator.naturalOrder()).orElse(null);
       boolean held = known.stream().anyMatch(Group::isHeld);
       return new StoryPart(lead, new Part(id, mentions.size(), copies(mentions), sent, held));
     }
@@ -76,10 +72,8 @@ record DigestWindow(
 
   /** When the oldest article was seen; the end of the window when it is empty. */
   Instant seen() {
-    return mentions.stream()
-        .map(mention -> mention.article().seen())
-        .min(Comparator.naturalOrder())
-        .orElse(issue.until());
+    var times = mentions.stream().map(mention -> mention.article().seen());
+    return times.min(Comparator.naturalOrder()).orElse(issue.until());
   }
 
   Notification.Digest summary() {

@@ -91,14 +91,10 @@ final class StoredGroups implements AutoCloseable {
   void tick() {
     boolean isFinal = finalFlush.isRequested();
     Instant now = clock.instant();
-    List<String> ripe =
-        due.entrySet().stream()
-            .filter(each -> isFinal || !each.getValue().isAfter(now))
-            .sorted(Map.Entry.comparingByValue())
-            .map(Map.Entry::getKey)
-            .toList();
+    var ripe = due.entrySet().stream().filter(it -> isFinal || !it.getValue().isAfter(now));
+    var byTime = ripe.sorted(Map.Entry.comparingByValue()).map(Map.Entry::getKey).toList();
     int flushed = 0;
-    for (String story : ripe) {
+    for (String story : byTime) {
       if (flushed < STORIES_PER_TICK && flush(story, now, isFinal)) {
         flushed++;
       }

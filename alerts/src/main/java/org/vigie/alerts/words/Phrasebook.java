@@ -112,12 +112,8 @@ public record Phrasebook(Language language, ZoneId zone) {
   /** {@code +4 reprises du même texte · +1 autre article : Ouest-France, La Croix}. */
   String company(Story story, @Nullable String lead) {
     String more = more(story.copies(), Math.max(0, story.articles() - story.copies() - 1));
-    List<Outlet> outlets =
-        story.members().stream()
-            .filter(member -> !member.article().equals(lead))
-            .map(Story.Member::outlet)
-            .toList();
-    return more.isEmpty() ? "" : more + names(outlets);
+    var others = story.members().stream().filter(member -> !member.article().equals(lead));
+    return more.isEmpty() ? "" : more + names(others.map(Story.Member::outlet).toList());
   }
 
   /** {@code +4 reprises du même texte · +1 autre article}; empty for neither. */
@@ -137,12 +133,8 @@ public record Phrasebook(Language language, ZoneId zone) {
 
   /** A colon and the names of some outlets, first tier first; empty for none. */
   private String names(List<Outlet> outlets) {
-    List<String> names =
-        outlets.stream()
-            .sorted(Comparator.comparingInt(Outlet::tier))
-            .map(this::name)
-            .distinct()
-            .toList();
+    var byTier = outlets.stream().sorted(Comparator.comparingInt(Outlet::tier));
+    List<String> names = byTier.map(this::name).distinct().toList();
     return names.isEmpty() ? "" : colon() + some(names, OUTLETS);
   }
 
