@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,8 +61,7 @@ public final class AlertsFile {
     try (top) {
       Language language = top.choice("language", AlertsConfig.DEFAULT.language());
       Servers servers = Servers.read(top, secrets);
-      Map<String, ChannelConfig> channels =
-          new LinkedHashMap<>(new ChannelReader(servers, secrets, language).read(top));
+      var channels = new ChannelReader(servers, secrets, language).read(top);
       // why: also names of faulty channels, so that they aren't reported again by each route.
       Set<String> names = top.map("channels").map(YamlMap::keys).orElse(Set.of());
       if (names.isEmpty()) {

@@ -10,11 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.settings.YamlMap;
 import org.vigie.settings.YamlValue;
 
-/**
- * Reads {@code routes}, and the times and channels of digests.
- *
- * @param channels ids
- */
+/** Reads {@code routes}, and the times and channels of digests. */
 record RouteReader(Set<String> channels, MatchReader matches) {
   // why: chosen generously, so that a mistake is reported and no sensible file is refused.
   private static final Duration LONGEST_WAIT = Duration.ofDays(1);
