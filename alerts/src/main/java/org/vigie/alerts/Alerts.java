@@ -4,11 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
@@ -17,10 +15,10 @@ import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.console.Terminal;
 import org.vigie.alerts.deliver.Courier;
 import org.vigie.alerts.deliver.DeliveryLimits;
+import org.vigie.alerts.slack.Slack;
 import org.vigie.alerts.stream.AlertsMetrics;
 import org.vigie.alerts.stream.AlertsTopology;
 import org.vigie.alerts.stream.FinalFlush;
-import org.vigie.alerts.stream.Policy;
 import org.vigie.alerts.stream.StreamsSettings;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.InstanceName;
@@ -39,15 +37,15 @@ public final class Alerts implements AutoCloseable {
   private final KafkaStreams streams;
   private final Function<AlertsConfig, Delivering> newDelivering;
   private final ReentrantLock changing = new ReentrantLock();
-  private volatile Policy policy;
+  private volatile AlertsConfig config;
   private volatile Delivering delivering;
   private volatile boolean closed;
 
   /** The parts that are replaced when the configuration changes. */
-  private record Delivering(Channels channels, Courier courier) {
+  private record Delivering(Slack slack, Courier courier) {
     void close() {
       courier.close();
-      channels.close();
+      slack.close();
     }
   }
 
@@ -64,7 +62,7 @@ public final class Alerts implements AutoCloseable {
       MeterRegistry meters,
       Terminal terminal) {
     this.cluster = cluster;
-    this.policy = Policy.of(config);
+    this.config = config;
     String instance =
         cluster.instance() == null
             ? InstanceName.of(stateDir.resolve("vigie-alerts.instance"), "")
@@ -73,10 +71,10 @@ public final class Alerts implements AutoCloseable {
     DeliveryLimits limits = DeliveryLimits.DEFAULT.forInstance(instance);
     this.newDelivering =
         next -> {
-          var channels = new Channels(next, terminal, limits.callTimeout(), meters);
-          return new Delivering(
-              channels,
-              new Courier(cluster, channels.all(), terminal::notDelivered, limits, clock, meters));
+          var slack = new Slack(next.slack(), limits.callTimeout());
+          var all = Channels.of(next, slack, terminal, limits.callTimeout(), meters);
+          var courier = new Courier(cluster, all, terminal::notDelivered, limits, clock, meters);
+          return new Delivering(slack, courier);
         };
     this.delivering = newDelivering.apply(config);
   }
@@ -85,7 +83,7 @@ public final class Alerts implements AutoCloseable {
       Path stateDir, String instance, InstantSource clock, MeterRegistry meters) {
     var topology =
         AlertsTopology.build(
-            () -> policy, cluster.topics(), clock, finalFlush, new AlertsMetrics(meters));
+            () -> config, cluster.topics(), clock, finalFlush, new AlertsMetrics(meters));
     var made = new KafkaStreams(topology, StreamsSettings.of(cluster, stateDir, instance, meters));
     made.setUncaughtExceptionHandler(
         e -> {
@@ -111,13 +109,13 @@ public final class Alerts implements AutoCloseable {
   public void apply(AlertsConfig next) {
     changing.lock();
     try {
-      if (closed || next.equals(policy.config())) {
+      if (closed || next.equals(config)) {
         return;
       }
       Delivering made = newDelivering.apply(next);
       delivering.close();
       delivering = made;
-      policy = Policy.of(next);
+      config = next;
       made.courier().start();
     } finally {
       changing.unlock();
@@ -125,11 +123,7 @@ public final class Alerts implements AutoCloseable {
     LOGGER.atInfo().addKeyValue("channels", next.channels().size()).log("configuration applied");
   }
 
-  /**
-   * Waits until the service reads mentions and delivers notifications.
-   *
-   * @return false after the time limit
-   */
+  /** Waits until mentions are read and notifications delivered; false after the time limit. */
   public boolean awaitRunning(Duration atMost) throws InterruptedException {
     return await(
         () -> streams.state() == KafkaStreams.State.RUNNING && delivering.courier().isStarted(),
@@ -153,7 +147,7 @@ public final class Alerts implements AutoCloseable {
     } finally {
       finalFlush.end();
     }
-    Map<TopicPartition, Long> decided = cluster.ends(cluster.topics().notifications());
+    var decided = cluster.ends(cluster.topics().notifications());
     return await(() -> delivering.courier().isIdle(decided), deadline);
   }
 

@@ -34,6 +34,11 @@ public record Mention(
     return watch + "/" + article.id();
   }
 
+  /** The kind of its pickup; null without one. */
+  public Pickup.@Nullable Kind kind() {
+    return pickup == null ? null : pickup.kind();
+  }
+
   /** The ids of the tags, each once, in order of the text. */
   public List<String> tagIds() {
     return tags.stream().map(Tag::tag).distinct().toList();

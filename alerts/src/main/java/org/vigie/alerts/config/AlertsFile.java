@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,15 +19,7 @@ import org.vigie.settings.YamlMap;
 public final class AlertsFile {
   public static final String NAME = "alerts.yaml";
 
-  private final YamlMap top;
-  private final Set<String> tagIds;
-  private final Secret.Reader secrets;
-
-  private AlertsFile(YamlMap top, Set<String> tagIds, Secret.Reader secrets) {
-    this.top = top;
-    this.tagIds = tagIds;
-    this.secrets = secrets;
-  }
+  private AlertsFile() {}
 
   /**
    * Reads the file. The variables {@code VIGIE_SLACK_TOKEN}, {@code VIGIE_SLACK_WEBHOOK} and {@code
@@ -49,13 +40,9 @@ public final class AlertsFile {
     if (isBlank(file)) {
       return AlertsConfig.DEFAULT;
     }
+    var secrets = new Secret.Reader(dir, environment);
     return YamlFile.read(file, problems)
-        .map(
-            map -> {
-              try (map) {
-                return new AlertsFile(map, tagIds, new Secret.Reader(dir, environment)).config();
-              }
-            })
+        .map(top -> config(top, tagIds, secrets))
         .orElse(AlertsConfig.DEFAULT);
   }
 
@@ -70,28 +57,30 @@ public final class AlertsFile {
     }
   }
 
-  private AlertsConfig config() {
-    Language language = top.choice("language", AlertsConfig.DEFAULT.language());
-    Servers servers = Servers.read(top, secrets);
-    Map<String, ChannelConfig> channels =
-        new LinkedHashMap<>(new ChannelReader(servers, secrets, language).read(top));
-    // why: the names of all channels, so that a faulty channel is reported once and not again by
-    // each route to it.
-    Set<String> names = top.map("channels").map(YamlMap::keys).orElse(Set.of());
-    if (names.isEmpty()) {
-      addConsole(channels, language);
-      names = channels.keySet();
+  private static AlertsConfig config(YamlMap top, Set<String> tagIds, Secret.Reader secrets) {
+    try (top) {
+      Language language = top.choice("language", AlertsConfig.DEFAULT.language());
+      Servers servers = Servers.read(top, secrets);
+      var channels = new ChannelReader(servers, secrets, language).read(top);
+      // why: also names of faulty channels, so that they aren't reported again by each route.
+      Set<String> names = top.map("channels").map(YamlMap::keys).orElse(Set.of());
+      if (names.isEmpty()) {
+        addConsole(channels, language);
+        names = channels.keySet();
+      }
+      var reader = new RouteReader(names, new MatchReader(tagIds));
+      List<Route> routes = reader.read(top);
+      if (routes.isEmpty()) {
+        routes = List.of(Route.forAll(List.copyOf(channels.keySet())));
+      }
+      if (routes.stream().anyMatch(route -> route.to().contains(AlertsConfig.CONSOLE))) {
+        addConsole(channels, language);
+      }
+      ZoneId zone = timeZone(top);
+      List<DailyDigest> digests = digests(top, reader);
+      return new AlertsConfig(
+          language, zone, servers.slack(), servers.smtp(), channels, routes, digests);
     }
-    var reader = new RouteReader(names, tagIds);
-    List<Route> routes = reader.read(top);
-    if (routes.isEmpty()) {
-      routes = List.of(Route.forAll(List.copyOf(channels.keySet())));
-    }
-    if (routes.stream().anyMatch(route -> route.to().contains(AlertsConfig.CONSOLE))) {
-      addConsole(channels, language);
-    }
-    return new AlertsConfig(
-        language, timeZone(), servers.slack(), servers.smtp(), channels, routes, digests(reader));
   }
 
   private static void addConsole(Map<String, ChannelConfig> channels, Language language) {
@@ -99,7 +88,7 @@ public final class AlertsFile {
         AlertsConfig.CONSOLE, new ChannelConfig.Console(AlertsConfig.CONSOLE, language));
   }
 
-  private ZoneId timeZone() {
+  private static ZoneId timeZone(YamlMap top) {
     String zone = top.text("timeZone", AlertsConfig.DEFAULT.timeZone().getId());
     // why: an offset such as +01:00 is a ZoneId, too, but has no summer time.
     if (ZoneId.getAvailableZoneIds().contains(zone)) {
@@ -109,7 +98,7 @@ public final class AlertsFile {
     return AlertsConfig.DEFAULT.timeZone();
   }
 
-  private List<DailyDigest> digests(RouteReader reader) {
+  private static List<DailyDigest> digests(YamlMap top, RouteReader reader) {
     List<DailyDigest> digests = new ArrayList<>();
     for (YamlMap keys : top.maps("digests")) {
       try (keys) {

@@ -17,9 +17,7 @@ public sealed interface ChannelConfig {
   record Slack(String id, Language language, String channel, @Nullable Secret webhook)
       implements ChannelConfig {}
 
-  /**
-   * @param to addresses, at least one
-   */
+  /** {@code to}: addresses, at least one. */
   record Email(String id, Language language, List<String> to) implements ChannelConfig {
     public Email {
       to = List.copyOf(to);

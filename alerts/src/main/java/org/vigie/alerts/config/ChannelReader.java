@@ -20,7 +20,7 @@ record ChannelReader(Servers servers, Secret.Reader secrets, Language language) 
   private static final String KINDS =
       "expected one of slack, email, console: true (a name that begins with # needs quotes)";
 
-  /** By id, in the order of the file. */
+  /** By id, in the order of the file; the caller may add channels. */
   Map<String, ChannelConfig> read(YamlMap top) {
     Map<String, ChannelConfig> channels = new LinkedHashMap<>();
     top.map("channels").ifPresent(all -> all.keys().forEach(id -> read(all, id, channels)));

@@ -4,16 +4,13 @@ import java.util.Locale;
 
 /** A language of alerts. */
 public enum Language {
-  FR(Locale.FRANCE),
-  EN(Locale.UK);
-
-  private final Locale locale;
-
-  Language(Locale locale) {
-    this.locale = locale;
-  }
+  FR,
+  EN;
 
   public Locale locale() {
-    return locale;
+    return switch (this) {
+      case FR -> Locale.FRANCE;
+      case EN -> Locale.UK;
+    };
   }
 }

@@ -40,9 +40,8 @@ public record Match(
   /** True if the mention has a pickup or a tag, and fits each key. */
   public boolean fits(Mention mention) {
     Article article = mention.article();
-    Pickup pickup = mention.pickup();
-    return (pickup != null || !mention.tags().isEmpty())
-        && fits(pickups, pickup == null ? null : pickup.kind())
+    return (mention.pickup() != null || !mention.tags().isEmpty())
+        && fits(pickups, mention.kind())
         && fits(tiers, article.outlet().tier())
         && fits(outlets, article.outlet().id())
         && fits(languages, article.language())

@@ -27,26 +27,18 @@ record MatchReader(Set<String> tagIds) {
 
   Match read(YamlMap keys) {
     try (keys) {
+      Predicate<String> isKnown = tag -> tagIds.isEmpty() || tagIds.contains(tag);
+      var tag = text(isKnown, id -> id, "a tag of the watch: " + RouteReader.list(tagIds));
+      var language = text(TWO_LETTERS, it -> it.toLowerCase(Locale.ROOT), "a language such as fr");
+      var country = text(TWO_LETTERS, it -> it.toUpperCase(Locale.ROOT), "a country such as FR");
       var tiers = values(keys, "tier", text(TIER, Integer::valueOf, "a tier: 1, 2 or 3"));
       return new Match(
           values(keys, "pickup", value -> value.choice(Pickup.Kind.class)),
-          values(
-              keys,
-              "tag",
-              text(
-                  tag -> tagIds.isEmpty() || tagIds.contains(tag),
-                  tag -> tag,
-                  "a tag of the watch: " + RouteReader.list(tagIds))),
+          values(keys, "tag", tag),
           tiers,
           values(keys, "outlet", text(OUTLET, id -> id, "an outlet's id such as lemonde")),
-          values(
-              keys,
-              "language",
-              text(TWO_LETTERS, code -> code.toLowerCase(Locale.ROOT), "a language such as fr")),
-          values(
-              keys,
-              "country",
-              text(TWO_LETTERS, code -> code.toUpperCase(Locale.ROOT), "a country such as FR")));
+          values(keys, "language", language),
+          values(keys, "country", country));
     }
   }
 
@@ -62,7 +54,8 @@ record MatchReader(Set<String> tagIds) {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static <T> Function<YamlValue, Optional<T>> text(
+  /** Reads a text that is allowed; others are reported and left out. */
+  static <T> Function<YamlValue, Optional<T>> text(
       Predicate<String> allowed, Function<String, T> converter, String expected) {
     return value -> {
       Optional<String> text = value.text();

@@ -27,10 +27,8 @@ public record Route(
     boolean continues,
     List<Route> routes) {
 
-  /** The default of Prometheus Alertmanager. */
+  // The defaults of Prometheus Alertmanager.
   public static final Duration GROUP_WAIT = Duration.ofSeconds(30);
-
-  /** The default of Prometheus Alertmanager. */
   public static final Duration GROUP_INTERVAL = Duration.ofMinutes(5);
 
   public Route {

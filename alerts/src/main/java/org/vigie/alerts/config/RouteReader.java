@@ -5,26 +5,17 @@ import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.settings.YamlMap;
 import org.vigie.settings.YamlValue;
 
 /** Reads {@code routes}, and the times and channels of digests. */
-final class RouteReader {
+record RouteReader(Set<String> channels, MatchReader matches) {
   // why: chosen generously, so that a mistake is reported and no sensible file is refused.
   private static final Duration LONGEST_WAIT = Duration.ofDays(1);
   private static final int DEEPEST = 8;
   private static final int LONGEST_NAME = 60;
-
-  private final Set<String> channels;
-  private final MatchReader matches;
-
-  RouteReader(Set<String> channels, Set<String> tagIds) {
-    this.channels = channels;
-    this.matches = new MatchReader(tagIds);
-  }
 
   List<Route> read(YamlMap top) {
     return routes(top, "route-", Route.forAll(List.of(AlertsConfig.CONSOLE)), DEEPEST);
@@ -109,18 +100,12 @@ final class RouteReader {
   /** The channels in {@code to}; unknown ones are reported and left out. */
   List<String> channels(YamlMap keys) {
     String expected = "; expected one of " + list(channels);
-    List<String> names = new ArrayList<>();
-    for (YamlValue value : keys.items("to")) {
-      Optional<String> name = value.text();
-      name.filter(channels::contains)
-          .ifPresentOrElse(
-              names::add,
-              () -> name.ifPresent(it -> value.problem(it + " is not a channel" + expected)));
-    }
-    if (keys.items("to").isEmpty()) {
+    List<YamlValue> items = keys.items("to");
+    if (items.isEmpty()) {
       keys.problem("to", "names no channel" + expected);
     }
-    return names.stream().distinct().toList();
+    var reader = MatchReader.text(channels::contains, name -> name, "a channel" + expected);
+    return items.stream().flatMap(item -> reader.apply(item).stream()).distinct().toList();
   }
 
   static String list(Set<String> names) {

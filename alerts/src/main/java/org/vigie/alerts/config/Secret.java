@@ -55,11 +55,10 @@ public record Secret(String value) {
           map.problem(key, name.get() + " is not a file in the configuration's folder");
           return null;
         }
-        openRights(file)
-            .ifPresent(
-                rights ->
-                    map.problem(
-                        key, name.get() + " is open to all (" + rights + "); chmod 600 it"));
+        String open = openRights(file);
+        if (open != null) {
+          map.problem(key, name.get() + " is open to all (" + open + "); chmod 600 it");
+        }
         return read(map, key, name.get(), file);
       } catch (IOException | InvalidPathException e) {
         map.problem(key, name.get() + " can't be read (" + e.getClass().getSimpleName() + ")");
@@ -86,17 +85,17 @@ public record Secret(String value) {
     }
 
     /** The file's permissions, if others may read it, or its group or others may change it. */
-    private static Optional<String> openRights(Path file) throws IOException {
+    private static @Nullable String openRights(Path file) throws IOException {
       var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
       if (view == null) {
-        return Optional.empty();
+        return null;
       }
       Set<PosixFilePermission> rights = view.readAttributes().permissions();
       boolean open =
           rights.contains(PosixFilePermission.OTHERS_READ)
               || rights.contains(PosixFilePermission.OTHERS_WRITE)
               || rights.contains(PosixFilePermission.GROUP_WRITE);
-      return open ? Optional.of(PosixFilePermissions.toString(rights)) : Optional.empty();
+      return open ? PosixFilePermissions.toString(rights) : null;
     }
   }
 }

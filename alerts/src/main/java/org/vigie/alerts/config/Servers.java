@@ -22,11 +22,8 @@ record Servers(SlackConfig slack, @Nullable Secret webhook, @Nullable SmtpConfig
             slack.map(Servers::baseUrl).orElse(SlackConfig.DEFAULT.baseUrl()),
             secrets.find(slack, "tokenFile", "VIGIE_SLACK_TOKEN"));
     Secret webhook = secrets.find(slack, "webhookFile", "VIGIE_SLACK_WEBHOOK");
-    slack.ifPresent(
-        keys -> {
-          checkWebhook(keys, webhook);
-          keys.close();
-        });
+    slack.ifPresent(keys -> checkWebhook(keys, webhook));
+    slack.ifPresent(YamlMap::close);
     return new Servers(
         config, webhook, top.map("smtp").map(keys -> smtp(keys, secrets)).orElse(null));
   }

@@ -19,16 +19,10 @@ public record ArticleHistory(
     on = List.copyOf(on);
   }
 
-  /**
-   * @param pickup the strongest that was sent or waits there
-   */
+  /** A channel, and the strongest pickup that was sent there or waits there. */
   public record OnChannel(String channel, Pickup.@Nullable Kind pickup) {}
 
-  /**
-   * The history after one more mention.
-   *
-   * @param known null for a new article
-   */
+  /** The history after one more mention; {@code known} is null for a new article. */
   static ArticleHistory after(
       @Nullable ArticleHistory known, String story, Instant now, Pickup.@Nullable Kind pickup) {
     if (known == null) {

@@ -1,9 +1,9 @@
 package org.vigie.alerts.decide;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,76 +18,48 @@ import org.vigie.events.Notification.Part;
 import org.vigie.events.Notification.TagCount;
 import org.vigie.events.Pickup;
 
-/** The mentions between two issues of a digest, by story. */
-final class DigestWindow {
+/**
+ * The mentions between two issues of a digest, by story.
+ *
+ * @param stories most important first
+ */
+record DigestWindow(
+    Issue before, Issue issue, Collection<Mention> mentions, List<StoryPart> stories) {
+
   private static final Comparator<StoryPart> MOST_IMPORTANT_FIRST =
-      Comparator.comparing(StoryPart::lead, PendingBatch::byStrength)
+      Comparator.comparing(StoryPart::lead, PendingBatch.STRONGEST_FIRST)
           .thenComparing(Comparator.comparingInt((StoryPart of) -> of.part().articles()).reversed())
           .thenComparingInt(story -> story.lead().article().outlet().tier())
           .thenComparing(story -> story.lead().article().dated())
           .thenComparing(story -> story.part().story());
 
-  private final Issue before;
-  private final Issue issue;
-  private final Collection<Mention> mentions;
-  private final List<StoryPart> stories;
-
-  /**
-   * @param lead the mention to read first
-   */
-  private record StoryPart(Mention lead, Part part) {
+  /** A story, and the mention of it to read first. */
+  record StoryPart(Mention lead, Part part) {
     static StoryPart of(String id, List<Mention> mentions, @Nullable StoryGroups groups) {
       Mention lead = mentions.stream().min(PendingBatch.STRONGEST_THEN_EARLIEST).orElseThrow();
       List<Group> known = groups == null ? List.of() : groups.groups();
-      Instant sent =
-          known.stream()
-              .map(Group::told)
-              .filter(Objects::nonNull)
-              .max(Comparator.naturalOrder())
-              .orElse(null);
+      var times = known.stream().map(Group::told).filter(Objects::nonNull);
+      Instant sent = times.max(Comparator.naturalOrder()).orElse(null);
       boolean held = known.stream().anyMatch(Group::isHeld);
       return new StoryPart(lead, new Part(id, mentions.size(), copies(mentions), sent, held));
     }
 
     boolean takes() {
-      Pickup.Kind kind = PendingBatch.kind(lead);
-      return kind != null && kind.takes();
-    }
-
-    boolean names() {
-      return PendingBatch.kind(lead) == Pickup.Kind.MENTION;
-    }
-
-    boolean isSent() {
-      return part.told() != null;
-    }
-
-    boolean isHeldOnly() {
-      return part.held() && !isSent();
+      return lead.pickup() != null && lead.pickup().kind().takes();
     }
   }
 
-  DigestWindow(
+  static DigestWindow of(
       Issue before,
       Issue issue,
       Collection<Mention> mentions,
       Function<String, @Nullable StoryGroups> groups) {
-    this.before = before;
-    this.issue = issue;
-    this.mentions = mentions;
     Map<String, List<Mention>> byStory =
-        mentions.stream()
-            .collect(
-                Collectors.groupingBy(Mention::story, LinkedHashMap::new, Collectors.toList()));
-    this.stories =
-        byStory.entrySet().stream()
-            .map(each -> StoryPart.of(each.getKey(), each.getValue(), groups.apply(each.getKey())))
-            .sorted(MOST_IMPORTANT_FIRST)
-            .toList();
-  }
-
-  Issue issue() {
-    return issue;
+        mentions.stream().collect(Collectors.groupingBy(Mention::story));
+    List<StoryPart> stories = new ArrayList<>();
+    byStory.forEach((id, all) -> stories.add(StoryPart.of(id, all, groups.apply(id))));
+    stories.sort(MOST_IMPORTANT_FIRST);
+    return new DigestWindow(before, issue, mentions, stories);
   }
 
   List<Mention> leads() {
@@ -100,10 +72,8 @@ final class DigestWindow {
 
   /** When the oldest article was seen; the end of the window when it is empty. */
   Instant seen() {
-    return mentions.stream()
-        .map(mention -> mention.article().seen())
-        .min(Comparator.naturalOrder())
-        .orElse(issue.until());
+    var times = mentions.stream().map(mention -> mention.article().seen());
+    return times.min(Comparator.naturalOrder()).orElse(issue.until());
   }
 
   Notification.Digest summary() {
@@ -113,9 +83,9 @@ final class DigestWindow {
         mentions.size(),
         copies(mentions),
         count(StoryPart::takes),
-        count(StoryPart::names),
-        count(StoryPart::isSent),
-        count(StoryPart::isHeldOnly),
+        count(story -> story.lead().kind() == Pickup.Kind.MENTION),
+        count(story -> story.part().told() != null),
+        count(story -> story.part().told() == null && story.part().held()),
         tags(),
         listed().stream().map(StoryPart::part).toList());
   }

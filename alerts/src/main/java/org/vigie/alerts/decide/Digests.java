@@ -2,7 +2,6 @@ package org.vigie.alerts.decide;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -22,15 +21,7 @@ import org.vigie.events.Story;
  * Decides when digests are due, and drafts them: one notification per digest and channel, over the
  * mentions since the issue before. After a pause, one issue replaces all that were missed.
  */
-public final class Digests {
-  private final List<DailyDigest> all;
-  private final ZoneId zone;
-
-  public Digests(AlertsConfig config) {
-    this.all = config.digests();
-    this.zone = config.timeZone();
-  }
-
+public record Digests(AlertsConfig config) {
   /**
    * An issue of a digest. Stored as JSON: component names stay.
    *
@@ -39,33 +30,26 @@ public final class Digests {
    */
   public record Issue(Instant at, Instant until) {}
 
-  /** In the order of the configuration. */
-  public List<DailyDigest> all() {
-    return all;
-  }
-
   /** The issue of the last due time. When the first story arrives, it stands for the one before. */
   public Issue issue(DailyDigest digest, Instant now) {
-    Instant last =
-        dueTimes(digest, now)
-            .filter(at -> !at.isAfter(now))
-            .max(Comparator.naturalOrder())
-            .orElseThrow();
-    return new Issue(last, now);
+    var past = dueTimes(digest, now).filter(at -> !at.isAfter(now));
+    return new Issue(past.max(Comparator.naturalOrder()).orElseThrow(), now);
   }
 
   /** When the next issue is due. */
   public Instant due(DailyDigest digest, Issue last) {
-    return dueTimes(digest, last.at())
-        .filter(at -> at.isAfter(last.at()))
-        .findFirst()
-        .orElseThrow();
+    var times = dueTimes(digest, last.at());
+    return times.filter(at -> at.isAfter(last.at())).findFirst().orElseThrow();
   }
 
   /** Its due times around an instant, one a day, also on days when the clocks change. */
   private Stream<Instant> dueTimes(DailyDigest digest, Instant around) {
-    LocalDate day = around.atZone(zone).toLocalDate();
-    return Stream.of(-2, -1, 0, 1, 2).map(days -> digest.on(day.plusDays(days), zone));
+    LocalDate day = date(around);
+    return Stream.of(-2, -1, 0, 1, 2).map(days -> digest.on(day.plusDays(days), config.timeZone()));
+  }
+
+  private LocalDate date(Instant time) {
+    return time.atZone(config.timeZone()).toLocalDate();
   }
 
   /**
@@ -85,7 +69,7 @@ public final class Digests {
     if (mentions.isEmpty() && digest.empty() == DailyDigest.Empty.SKIP) {
       return List.of();
     }
-    var window = new DigestWindow(before, issue, mentions, stories);
+    var window = DigestWindow.of(before, issue, mentions, stories);
     return digest.to().stream().map(channel -> draft(digest, watch, channel, window)).toList();
   }
 
@@ -120,7 +104,7 @@ public final class Digests {
     return new Story(
         watch,
         "st-" + digest.id() + "-" + issue.at().getEpochSecond(),
-        digest.id() + " " + issue.at().atZone(zone).toLocalDate(),
+        digest.id() + " " + date(issue.at()),
         summary.tags().stream().map(Notification.TagCount::tag).toList(),
         null,
         summary.articles(),

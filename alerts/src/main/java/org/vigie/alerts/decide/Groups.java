@@ -1,7 +1,6 @@
 package org.vigie.alerts.decide;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,14 +18,9 @@ import org.vigie.events.Mention;
  * <p>A channel gets an article once, whichever routes take it, and again only when the article took
  * more from a release than the channel knows.
  */
-public final class Groups {
-  private final Routes routes;
-  private final ZoneId zone;
-
-  public Groups(AlertsConfig config) {
-    this.routes = new Routes(config.routes());
-    this.zone = config.timeZone();
-  }
+public record Groups(AlertsConfig config) {
+  /** A story's groups after an event, and the notifications to publish, in this order. */
+  public record Decision(StoryGroups groups, List<NotificationDraft> drafts) {}
 
   /**
    * The changes after a mention.
@@ -48,22 +42,21 @@ public final class Groups {
       return Optional.empty();
     }
     Mention mention = MentionExcerpt.of(received);
-    var history = ArticleHistory.after(known, mention.story(), now, PendingBatch.kind(mention));
+    var history = ArticleHistory.after(known, mention.story(), now, mention.kind());
     boolean isNews = known == null || !Objects.equals(history.pickup(), known.pickup());
     boolean counted = known != null && known.story().equals(mention.story());
     StoryGroups groups =
         before == null
             ? new StoryGroups(StorySnapshot.of(mention), List.of())
             : before.with(StorySnapshot.plus(before.story(), mention, counted));
-    var change = new GroupsChange(routes, zone, groups, now);
-    for (Route route : routes.taken(received)) {
+    var change = new GroupsChange(config, groups, now);
+    for (Route route : new Routes(config.routes()).taken(received)) {
       for (String channel : route.to()) {
         history = change.add(mention, history, route, channel);
       }
     }
-    change.flush(false);
-    return Optional.of(
-        new Added(change.decision(), history, isNews ? Optional.of(mention) : Optional.empty()));
+    Optional<Mention> news = isNews ? Optional.of(mention) : Optional.empty();
+    return Optional.of(new Added(change.flush(false), history, news));
   }
 
   /**
@@ -72,8 +65,6 @@ public final class Groups {
    * @param isFinal sends batches that aren't due, too, but not those that quiet hours hold
    */
   public Decision flush(StoryGroups before, Instant now, boolean isFinal) {
-    var change = new GroupsChange(routes, zone, before, now);
-    change.flush(isFinal);
-    return change.decision();
+    return new GroupsChange(config, before, now).flush(isFinal);
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.config.QuietHours;
 import org.vigie.alerts.config.Route;
 import org.vigie.alerts.decide.Cause.Trigger;
@@ -20,15 +21,11 @@ final class GroupsChange {
   private final List<NotificationDraft> drafts = new ArrayList<>();
   private StoryGroups groups;
 
-  GroupsChange(Routes routes, ZoneId zone, StoryGroups before, Instant now) {
-    this.routes = routes;
-    this.zone = zone;
+  GroupsChange(AlertsConfig config, StoryGroups before, Instant now) {
+    this.routes = new Routes(config.routes());
+    this.zone = config.timeZone();
     this.groups = before;
     this.now = now;
-  }
-
-  Decision decision() {
-    return new Decision(groups, drafts);
   }
 
   /**
@@ -37,7 +34,7 @@ final class GroupsChange {
    * @return the article's history afterwards
    */
   ArticleHistory add(Mention mention, ArticleHistory history, Route route, String channel) {
-    Pickup.Kind kind = PendingBatch.kind(mention);
+    Pickup.Kind kind = mention.kind();
     if (!history.isNews(channel, kind)) {
       return history;
     }
@@ -117,22 +114,22 @@ final class GroupsChange {
   }
 
   /** See {@link Groups#flush}. */
-  void flush(boolean isFinal) {
+  Groups.Decision flush(boolean isFinal) {
     for (Group group : groups.groups()) {
       PendingBatch batch = group.waiting();
       if (batch != null && (!batch.due().isAfter(now) || (isFinal && !batch.held()))) {
         sendOrHold(group, batch);
       }
     }
+    return new Groups.Decision(groups, List.copyOf(drafts));
   }
 
   private void sendOrHold(Group group, PendingBatch batch) {
     Route route = routes.find(group.route());
     QuietHours quiet = route == null ? null : route.quiet();
     Optional<Instant> quietUntil = quiet == null ? Optional.empty() : quiet.end(now, zone);
-    if (quiet != null
-        && quietUntil.isPresent()
-        && batch.listed().stream().noneMatch(quiet::excepts)) {
+    boolean isUrgent = quiet != null && batch.listed().stream().anyMatch(quiet::excepts);
+    if (quietUntil.isPresent() && !isUrgent) {
       PendingBatch held = batch.heldUntil(quietUntil.get());
       groups = groups.with(group.with(held));
       draft(group, held, Trigger.QUIET_HOURS_BEGAN);

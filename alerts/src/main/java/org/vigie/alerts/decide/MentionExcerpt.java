@@ -25,9 +25,7 @@ final class MentionExcerpt {
 
   private MentionExcerpt() {}
 
-  /**
-   * Keeps the first place of each tag in each field, and the first passages; offsets still hold.
-   */
+  /** Keeps each tag's first place in each field, and the first passages; offsets still hold. */
   static Mention of(Mention mention) {
     Article article = article(mention.article());
     Set<String> places = new HashSet<>();

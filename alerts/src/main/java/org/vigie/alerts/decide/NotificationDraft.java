@@ -9,6 +9,7 @@ import org.vigie.events.Notification.Kind;
 import org.vigie.events.Notification.Reason;
 import org.vigie.events.Notification.State;
 import org.vigie.events.Pickup;
+import org.vigie.events.Story;
 import org.vigie.events.fields.ShortHash;
 
 /**
@@ -21,8 +22,6 @@ public record NotificationDraft(Notification notification, Cause cause) {
   private static final int ID_BYTES = 16;
 
   /**
-   * Drafts the notification of a group.
-   *
    * @param groups the story's groups before this notification
    * @param route null when the configuration no longer has it
    */
@@ -84,13 +83,9 @@ public record NotificationDraft(Notification notification, Cause cause) {
 
   /** The same for the same decision: held, then sent, it is one notification. */
   private static String id(StoryGroups groups, Group group) {
-    return id(
-        groups.story().watch(),
-        group.route(),
-        group.channel(),
-        groups.story().id(),
-        group.opener(),
-        Integer.toString(group.sequence()));
+    Story story = groups.story();
+    String sequence = Integer.toString(group.sequence());
+    return id(story.watch(), group.route(), group.channel(), story.id(), group.opener(), sequence);
   }
 
   static String id(String... parts) {

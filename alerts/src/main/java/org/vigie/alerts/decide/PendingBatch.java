@@ -27,8 +27,11 @@ public record PendingBatch(
     Instant due,
     boolean held) {
 
+  static final Comparator<Mention> STRONGEST_FIRST =
+      Comparator.comparing(Mention::kind, Comparator.nullsLast(Comparator.naturalOrder()));
+
   static final Comparator<Mention> STRONGEST_THEN_EARLIEST =
-      ((Comparator<Mention>) PendingBatch::byStrength)
+      STRONGEST_FIRST
           .thenComparing(mention -> mention.copyOf() != null)
           .thenComparing(mention -> mention.article().dated())
           .thenComparing(mention -> mention.article().id());
@@ -39,9 +42,7 @@ public record PendingBatch(
     again = List.copyOf(again);
   }
 
-  /**
-   * @param sentBefore true if the channel has the article already, with a weaker pickup
-   */
+  /** {@code sentBefore}: the channel has the article already, with a weaker pickup. */
   static PendingBatch of(Mention mention, boolean sentBefore, Instant due) {
     List<String> again = sentBefore ? List.of(mention.article().id()) : List.of();
     return new PendingBatch(
@@ -102,19 +103,6 @@ public record PendingBatch(
   }
 
   Pickup.@Nullable Kind strongest() {
-    return kind(listed.getFirst());
-  }
-
-  static Pickup.@Nullable Kind kind(Mention mention) {
-    Pickup pickup = mention.pickup();
-    return pickup == null ? null : pickup.kind();
-  }
-
-  static int byStrength(Mention one, Mention other) {
-    Pickup.Kind kind = kind(one);
-    if (kind == kind(other)) {
-      return 0;
-    }
-    return kind != null && kind.isStrongerThan(kind(other)) ? -1 : 1;
+    return listed.getFirst().kind();
   }
 }

@@ -18,11 +18,8 @@ public record StoryGroups(Story story, List<Group> groups) {
 
   /** When the next batch is due; empty when there is none. */
   public Optional<Instant> due() {
-    return groups.stream()
-        .map(Group::waiting)
-        .filter(Objects::nonNull)
-        .map(PendingBatch::due)
-        .min(Comparator.naturalOrder());
+    var waiting = groups.stream().map(Group::waiting).filter(Objects::nonNull);
+    return waiting.map(PendingBatch::due).min(Comparator.naturalOrder());
   }
 
   StoryGroups with(Story next) {
@@ -52,11 +49,8 @@ public record StoryGroups(Story story, List<Group> groups) {
 
   /** The strongest pickup that any route has sent to the channel. */
   Pickup.@Nullable Kind strongest(String channel) {
-    return groups.stream()
-        .filter(group -> group.channel().equals(channel))
-        .map(Group::strongest)
-        .filter(Objects::nonNull)
-        .min(Comparator.naturalOrder())
-        .orElse(null);
+    var onChannel = groups.stream().filter(group -> group.channel().equals(channel));
+    var pickups = onChannel.map(Group::strongest).filter(Objects::nonNull);
+    return pickups.min(Comparator.naturalOrder()).orElse(null);
   }
 }

@@ -26,21 +26,19 @@ final class StorySnapshot {
         first.story(),
         first.article().title(),
         first.tagIds(),
-        PendingBatch.kind(first),
+        first.kind(),
         1,
         first.copyOf() == null ? 0 : 1,
         List.of(member(first)),
         first.article().seen());
   }
 
-  /**
-   * @param counted true if the story counts the article already, in an earlier revision
-   */
+  /** {@code counted}: the story counts the article already, in an earlier revision. */
   static Story plus(Story story, Mention mention, boolean counted) {
     Article article = mention.article();
     Set<String> tags = new LinkedHashSet<>(story.tags());
     tags.addAll(mention.tagIds());
-    Pickup.Kind kind = PendingBatch.kind(mention);
+    Pickup.Kind kind = mention.kind();
     int one = counted ? 0 : 1;
     return new Story(
         story.watch(),
@@ -82,7 +80,7 @@ final class StorySnapshot {
         article.published(),
         article.seen(),
         mention.tagIds(),
-        PendingBatch.kind(mention),
+        mention.kind(),
         mention.copyOf());
   }
 }

@@ -13,6 +13,7 @@ import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.decide.ArticleHistory;
 import org.vigie.alerts.decide.Digests;
 import org.vigie.alerts.decide.StoryGroups;
@@ -31,17 +32,17 @@ public final class AlertsTopology {
   private AlertsTopology() {}
 
   /**
-   * @param policy asked for each decision, because the configuration may change
+   * @param config asked for each decision, because it may change
    * @param clock compared with due times; it may run faster than the machine's clock
    */
   public static Topology build(
-      Supplier<Policy> policy,
+      Supplier<AlertsConfig> config,
       Topics topics,
       InstantSource clock,
       FinalFlush finalFlush,
       AlertsMetrics metrics) {
     var mentions = topics.mentions();
-    var notifications = topics.notifications();
+    var out = topics.notifications();
     return new Topology()
         .addSource(
             "mentions", new StringDeserializer(), mentions.values().deserializer(), mentions.name())
@@ -49,7 +50,7 @@ public final class AlertsTopology {
             GROUPS,
             () ->
                 new GroupsProcessor(
-                    context -> new StoredGroups(context, policy, clock, finalFlush, metrics)),
+                    context -> new StoredGroups(context, config, clock, finalFlush, metrics)),
             "mentions")
         .addStateStore(store(StoredGroups.STORIES, StoryGroups.class), GROUPS)
         .addStateStore(store(StoredGroups.ARTICLES, ArticleHistory.class), GROUPS)
@@ -57,9 +58,9 @@ public final class AlertsTopology {
         .addStateStore(store(StoredDigests.NEWS, Mention.class), GROUPS)
         .addSink(
             "notifications",
-            notifications.name(),
+            out.name(),
             new StringSerializer(),
-            notifications.values().serializer(),
+            out.values().serializer(),
             byStory(),
             GROUPS);
   }

@@ -15,6 +15,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
+import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.config.AlertsConfig.DailyDigest;
 import org.vigie.alerts.decide.Digests;
 import org.vigie.alerts.decide.Digests.Issue;
@@ -40,7 +41,7 @@ final class StoredDigests {
   /** Chosen: an issue that is due waits at most this long for that silence. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
-  private final Supplier<Policy> policy;
+  private final Supplier<AlertsConfig> config;
   private final Function<String, @Nullable StoryGroups> stories;
   private final AlertsMetrics metrics;
   private final Consumer<NotificationDraft> out;
@@ -53,20 +54,17 @@ final class StoredDigests {
   /** When a tick first saw that an issue is due. */
   private final Map<String, Instant> dueSince = new HashMap<>();
 
+  /** At first, when the task was opened here. */
   private Instant lastMention;
 
-  /**
-   * @param opened when the task was opened here
-   * @param stories by key
-   */
   StoredDigests(
       ProcessorContext<String, Notification> context,
-      Supplier<Policy> policy,
+      Supplier<AlertsConfig> config,
       Instant opened,
       Function<String, @Nullable StoryGroups> stories,
       AlertsMetrics metrics,
       Consumer<NotificationDraft> out) {
-    this.policy = policy;
+    this.config = config;
     this.lastMention = opened;
     this.stories = stories;
     this.metrics = metrics;
@@ -78,13 +76,11 @@ final class StoredDigests {
     }
   }
 
-  /**
-   * @param mention empty if it is no news for digests
-   */
+  /** {@code mention} is empty if it is no news for digests. */
   void add(String watch, Optional<Mention> mention, Instant now) {
     lastMention = now;
-    Digests digests = policy.get().digests();
-    for (DailyDigest digest : digests.all()) {
+    var digests = new Digests(config.get());
+    for (DailyDigest digest : digests.config().digests()) {
       String key = watch + "/" + digest.id();
       if (!lastIssues.containsKey(key)) {
         keep(key, digests.issue(digest, now));
@@ -100,11 +96,11 @@ final class StoredDigests {
    * @return whether there were any
    */
   boolean flush(Instant now, boolean isFinal) {
-    Digests digests = policy.get().digests();
+    var digests = new Digests(config.get());
     boolean any = false;
     for (Map.Entry<String, Issue> each : Map.copyOf(lastIssues).entrySet()) {
       String key = each.getKey();
-      for (DailyDigest digest : digests.all()) {
+      for (DailyDigest digest : digests.config().digests()) {
         if (key.endsWith("/" + digest.id())
             && !digests.due(digest, each.getValue()).isAfter(now)
             && (isFinal || hasCaughtUp(key, now))) {
@@ -118,7 +114,7 @@ final class StoredDigests {
 
   /** Deletes the state of digests that the configuration no longer has. */
   void expire() {
-    List<String> known = policy.get().digests().all().stream().map(DailyDigest::id).toList();
+    List<String> known = config.get().digests().stream().map(DailyDigest::id).toList();
     for (String key : List.copyOf(lastIssues.keySet())) {
       if (!known.contains(key.substring(key.indexOf('/') + 1))) {
         lastIssues.remove(key);

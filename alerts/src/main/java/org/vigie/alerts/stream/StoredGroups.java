@@ -17,10 +17,13 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.decide.ArticleHistory;
-import org.vigie.alerts.decide.Decision;
+import org.vigie.alerts.decide.Groups;
+import org.vigie.alerts.decide.Groups.Decision;
 import org.vigie.alerts.decide.NotificationDraft;
 import org.vigie.alerts.decide.StoryGroups;
+import org.vigie.alerts.words.Explanation;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 
@@ -38,7 +41,7 @@ final class StoredGroups implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(StoredGroups.class);
 
   private final ProcessorContext<String, Notification> context;
-  private final Supplier<Policy> policy;
+  private final Supplier<AlertsConfig> config;
   private final InstantSource clock;
   private final FinalFlush finalFlush;
   private final AlertsMetrics metrics;
@@ -52,12 +55,12 @@ final class StoredGroups implements AutoCloseable {
 
   StoredGroups(
       ProcessorContext<String, Notification> context,
-      Supplier<Policy> policy,
+      Supplier<AlertsConfig> config,
       InstantSource clock,
       FinalFlush finalFlush,
       AlertsMetrics metrics) {
     this.context = context;
-    this.policy = policy;
+    this.config = config;
     this.clock = clock;
     this.finalFlush = finalFlush;
     this.metrics = metrics;
@@ -65,7 +68,7 @@ final class StoredGroups implements AutoCloseable {
     this.stories = context.getStateStore(STORIES);
     this.articles = context.getStateStore(ARTICLES);
     this.digests =
-        new StoredDigests(context, policy, clock.instant(), this::read, metrics, this::send);
+        new StoredDigests(context, config, clock.instant(), this::read, metrics, this::send);
     forEach(stories, this::setTimer);
     finalFlush.taskOpened(task);
   }
@@ -73,8 +76,8 @@ final class StoredGroups implements AutoCloseable {
   void add(Mention mention) {
     String story = mention.watch() + "/" + mention.story();
     Instant now = clock.instant();
-    var added =
-        policy.get().groups().add(stories.get(story), articles.get(mention.key()), mention, now);
+    var groups = new Groups(config.get());
+    var added = groups.add(stories.get(story), articles.get(mention.key()), mention, now);
     metrics.received(mention);
     added.ifPresent(
         changed -> {
@@ -88,14 +91,10 @@ final class StoredGroups implements AutoCloseable {
   void tick() {
     boolean isFinal = finalFlush.isRequested();
     Instant now = clock.instant();
-    List<String> ripe =
-        due.entrySet().stream()
-            .filter(each -> isFinal || !each.getValue().isAfter(now))
-            .sorted(Map.Entry.comparingByValue())
-            .map(Map.Entry::getKey)
-            .toList();
+    var ripe = due.entrySet().stream().filter(it -> isFinal || !it.getValue().isAfter(now));
+    var byTime = ripe.sorted(Map.Entry.comparingByValue()).map(Map.Entry::getKey).toList();
     int flushed = 0;
-    for (String story : ripe) {
+    for (String story : byTime) {
       if (flushed < STORIES_PER_TICK && flush(story, now, isFinal)) {
         flushed++;
       }
@@ -140,7 +139,7 @@ final class StoredGroups implements AutoCloseable {
       due.remove(story);
       return false;
     }
-    Decision decision = policy.get().groups().flush(before, now, isFinal);
+    Decision decision = new Groups(config.get()).flush(before, now, isFinal);
     if (decision.groups().equals(before)) {
       return false;
     }
@@ -165,7 +164,9 @@ final class StoredGroups implements AutoCloseable {
   }
 
   private void send(NotificationDraft draft) {
-    Notification notification = policy.get().explained(draft);
+    var language = config.get().language(draft.notification().channel());
+    String why = new Explanation(language).of(draft.cause());
+    Notification notification = draft.notification().explained(why);
     long decided = notification.decided().toEpochMilli();
     context.forward(new Record<>(notification.id(), notification, decided));
     metrics.decided(notification);

@@ -1,5 +1,8 @@
 package org.vigie.alerts.stream;
 
+import static org.apache.kafka.streams.StreamsConfig.mainConsumerPrefix;
+import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -34,9 +37,7 @@ public final class StreamsSettings {
 
   private StreamsSettings() {}
 
-  /**
-   * @param instance static member id: a restarted process keeps its tasks without a rebalance
-   */
+  /** {@code instance} is a static member id: a restart keeps its tasks without a rebalance. */
   public static Properties of(
       Cluster cluster, Path stateDir, String instance, MeterRegistry metrics) {
     Properties set = cluster.clientProperties();
@@ -49,25 +50,17 @@ public final class StreamsSettings {
     set.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_MILLIS);
     set.put(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
     DeadLetterHandler.install(set, cluster, metrics, "vigie.alerts.dead.letters");
-    consumer(set, ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
-    consumer(set, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
-    consumer(set, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, SESSION_MILLIS / 4);
-    producer(set, ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS);
-    producer(set, ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-    producer(set, ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST);
+    set.put(mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), instance);
+    set.put(mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_MILLIS);
+    set.put(mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), SESSION_MILLIS / 4);
+    set.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_MILLIS);
+    set.put(producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    set.put(producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_REQUEST);
     // why: the broker refuses the first batch of a transaction while it still ends the previous
     // one. Batches in flight behind it would fail too, and the default back-off of 100 ms is longer
     // than the time between two commits.
-    producer(set, ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
-    producer(set, ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 10);
+    set.put(producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
+    set.put(producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 10);
     return set;
-  }
-
-  private static void producer(Properties set, String name, Object value) {
-    set.put(StreamsConfig.producerPrefix(name), value);
-  }
-
-  private static void consumer(Properties set, String name, Object value) {
-    set.put(StreamsConfig.mainConsumerPrefix(name), value);
   }
 }

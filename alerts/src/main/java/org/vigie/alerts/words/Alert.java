@@ -47,10 +47,9 @@ public record Alert(
       return new Alert(true, words.kind(now.pickup()), entries, "", company, why);
     }
     Mention lead = first.mentions().getFirst();
-    Stream<Mention> others =
-        first.mentions().stream().skip(1).filter(mention -> mention.copyOf() == null);
-    List<AlertArticle> entries =
-        entries(first, Stream.concat(Stream.of(lead), others).limit(LISTED), words);
+    Stream<Mention> shown =
+        first.mentions().stream().filter(each -> each.equals(lead) || each.copyOf() == null);
+    List<AlertArticle> entries = entries(first, shown, words);
     String company = words.company(now, lead.article().id());
     return new Alert(true, words.headline(lead), entries, "", company, why);
   }
@@ -63,20 +62,16 @@ public record Alert(
     List<AlertArticle> entries =
         all.isEmpty()
             ? List.of(AlertArticle.titled(n.story().title(), words))
-            : entries(n, all.stream().limit(LISTED), words);
+            : entries(n, all.stream(), words);
     int unlisted = n.more() + Math.max(0, all.size() - LISTED);
-    return new Alert(
-        false,
-        words.headline(n),
-        entries,
-        words.folded(copies, unlisted),
-        words.total(n.story()),
-        words.why(n));
+    String more = words.folded(copies, unlisted);
+    String total = words.total(n.story());
+    return new Alert(false, words.headline(n), entries, more, total, words.why(n));
   }
 
   private static List<AlertArticle> entries(
       Notification n, Stream<Mention> mentions, Phrasebook words) {
-    return mentions.map(mention -> AlertArticle.of(mention, n.decided(), words)).toList();
+    return mentions.limit(LISTED).map(it -> AlertArticle.of(it, n, words)).toList();
   }
 
   public AlertArticle lead() {

@@ -1,9 +1,9 @@
 package org.vigie.alerts.words;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Article;
 import org.vigie.events.Mention;
+import org.vigie.events.Notification;
 import org.vigie.events.Tag;
 
 /**
@@ -29,17 +29,17 @@ public record AlertArticle(
   /** Chosen: three lines on a phone; in code points. */
   private static final int TITLE = 200;
 
-  static AlertArticle of(Mention mention, Instant decided, Phrasebook words) {
+  static AlertArticle of(Mention mention, Notification n, Phrasebook words) {
     Article article = mention.article();
     String link = Lines.link(article.url());
-    String kind = words.kind(Phrasebook.kindOf(mention));
+    String kind = words.kind(mention.kind());
     return new AlertArticle(
         title(article.title(), words),
         link == null ? Lines.link(article.link()) : link,
         words.name(article.outlet()),
         words.rank(article.outlet()),
         mention.copyOf() == null ? kind : words.say("article.copy", "kind", kind),
-        words.clocks(article, decided),
+        words.clocks(article, n.decided()),
         words.tags(mention.tagIds()),
         sentence(mention, words));
   }

@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
@@ -59,9 +58,7 @@ public record DigestText(
    */
   public record Item(AlertArticle entry, String facts) {}
 
-  /**
-   * @param most how many stories to list
-   */
+  /** Lists at most {@code most} stories. */
   public static DigestText of(Notification n, int most, Phrasebook words) {
     Digest digest = requireNonNull(n.digest());
     int listed = Math.min(most, Math.min(digest.stories().size(), n.mentions().size()));
@@ -85,9 +82,8 @@ public record DigestText(
       about.add(words.say("digest.taking", "count", digest.taking()));
     }
     if (digest.naming() > 0) {
-      about.add(
-          words.say(
-              about.isEmpty() ? "digest.naming" : "digest.naming.too", "count", digest.naming()));
+      String key = about.isEmpty() ? "digest.naming" : "digest.naming.too";
+      about.add(words.say(key, "count", digest.naming()));
     }
     return about.isEmpty()
         ? words.say("digest.topics", "all", all)
@@ -98,9 +94,7 @@ public record DigestText(
     String counts =
         digest.tags().stream()
             .limit(TAGS)
-            .map(
-                tag ->
-                    Lines.shorten(Lines.clean(tag.tag()), TAG_LENGTH) + "\u00a0" + tag.articles())
+            .map(of -> Lines.shorten(Lines.clean(of.tag()), TAG_LENGTH) + "\u00a0" + of.articles())
             .collect(Collectors.joining(" · "));
     return counts.isEmpty() ? "" : words.say("digest.tags", "counts", counts);
   }
@@ -110,15 +104,13 @@ public record DigestText(
     for (int i = 0; i < parts.size(); i++) {
       Mention lead = n.mentions().get(i);
       SectionKind kind = SectionKind.of(lead);
-      items
-          .computeIfAbsent(kind, _ -> new ArrayList<>())
-          .add(item(n, lead, parts.get(i), kind, words));
+      List<Item> alike = items.computeIfAbsent(kind, _ -> new ArrayList<>());
+      alike.add(item(n, lead, parts.get(i), kind, words));
     }
-    return items.entrySet().stream()
-        .map(
-            each ->
-                new Section(words.say("digest.section", "kind", each.getKey()), each.getValue()))
-        .toList();
+    List<Section> sections = new ArrayList<>();
+    items.forEach(
+        (kind, of) -> sections.add(new Section(words.say("digest.section", "kind", kind), of)));
+    return sections;
   }
 
   /** In the order in which they are shown. */
@@ -128,23 +120,19 @@ public record DigestText(
     OTHER;
 
     static SectionKind of(Mention lead) {
-      Pickup.@Nullable Kind kind = Phrasebook.kindOf(lead);
+      Pickup.@Nullable Kind kind = lead.kind();
       return kind == null ? OTHER : kind.takes() ? TAKING : NAMING;
     }
   }
 
   private static Item item(
       Notification n, Mention lead, Part part, SectionKind kind, Phrasebook words) {
-    AlertArticle entry = AlertArticle.of(lead, n.decided(), words);
+    AlertArticle entry = AlertArticle.of(lead, n, words);
     int leadCopies = lead.copyOf() == null ? 0 : 1;
     int others = part.articles() - part.copies() - (1 - leadCopies);
-    String facts =
-        Lines.join(
-            entry.outlet(),
-            kind == SectionKind.TAKING ? entry.kind() : "",
-            words.more(part.copies() - leadCopies, others),
-            status(n, part, words));
-    return new Item(entry, facts);
+    String taken = kind == SectionKind.TAKING ? entry.kind() : "";
+    String more = words.more(part.copies() - leadCopies, others);
+    return new Item(entry, Lines.join(entry.outlet(), taken, more, status(n, part, words)));
   }
 
   private static String status(Notification n, Part part, Phrasebook words) {
@@ -155,22 +143,16 @@ public record DigestText(
   }
 
   private static String sentAndHeld(Digest digest, Phrasebook words) {
-    return Stream.of(
-            digest.told() > 0 ? words.say("digest.sent", "count", digest.told()) : "",
-            digest.held() > 0 ? words.say("digest.held", "count", digest.held()) : "")
-        .filter(part -> !part.isEmpty())
-        .collect(Collectors.joining(", "));
+    String sent = digest.told() > 0 ? words.say("digest.sent", "count", digest.told()) : "";
+    String held = digest.held() > 0 ? words.say("digest.held", "count", digest.held()) : "";
+    return sent + (sent.isEmpty() || held.isEmpty() ? "" : ", ") + held;
   }
 
   private static String window(Digest digest, Phrasebook words) {
     Instant otherDay = Instant.EPOCH; // why: so that both times have a date
-    return words.say(
-        "digest.window",
-        "from",
-        words.time(digest.from(), otherDay),
-        "until",
-        words.time(digest.until(), otherDay),
-        "zone",
-        words.zone().getId());
+    String from = words.time(digest.from(), otherDay);
+    String until = words.time(digest.until(), otherDay);
+    String zone = words.zone().getId();
+    return words.say("digest.window", "from", from, "until", until, "zone", zone);
   }
 }

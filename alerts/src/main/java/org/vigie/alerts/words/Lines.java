@@ -30,9 +30,7 @@ public final class Lines {
     return SPACES.matcher(visible).replaceAll(" ").strip();
   }
 
-  /**
-   * @param most code points to keep, an ellipsis included; the cut is between words if possible
-   */
+  /** Keeps {@code most} code points, an ellipsis included; cuts between words if possible. */
   public static String shorten(String text, int most) {
     if (text.codePointCount(0, text.length()) <= most) {
       return text;

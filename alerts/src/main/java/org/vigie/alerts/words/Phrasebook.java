@@ -52,10 +52,6 @@ public record Phrasebook(Language language, ZoneId zone) {
     return say("article.kind", "kind", kind == null ? "NONE" : kind);
   }
 
-  static Pickup.@Nullable Kind kindOf(Mention mention) {
-    return mention.pickup() == null ? null : mention.pickup().kind();
-  }
-
   String name(Outlet outlet) {
     return Lines.shorten(Lines.clean(outlet.name()), NAME);
   }
@@ -93,7 +89,6 @@ public record Phrasebook(Language language, ZoneId zone) {
     return day + local.format(TIME);
   }
 
-  /** A date format of the bundle. */
   DateTimeFormatter date(String key) {
     return DateTimeFormatter.ofPattern(say(key), locale());
   }
@@ -103,7 +98,7 @@ public record Phrasebook(Language language, ZoneId zone) {
   }
 
   String headline(Mention lead) {
-    return name(lead.article().outlet()) + " · " + kind(kindOf(lead));
+    return name(lead.article().outlet()) + " · " + kind(lead.kind());
   }
 
   /** The news in a later message. */
@@ -117,12 +112,8 @@ public record Phrasebook(Language language, ZoneId zone) {
   /** {@code +4 reprises du même texte · +1 autre article : Ouest-France, La Croix}. */
   String company(Story story, @Nullable String lead) {
     String more = more(story.copies(), Math.max(0, story.articles() - story.copies() - 1));
-    List<Outlet> outlets =
-        story.members().stream()
-            .filter(member -> !member.article().equals(lead))
-            .map(Story.Member::outlet)
-            .toList();
-    return more.isEmpty() ? "" : more + names(outlets);
+    var others = story.members().stream().filter(member -> !member.article().equals(lead));
+    return more.isEmpty() ? "" : more + names(others.map(Story.Member::outlet).toList());
   }
 
   /** {@code +4 reprises du même texte · +1 autre article}; empty for neither. */
@@ -142,12 +133,8 @@ public record Phrasebook(Language language, ZoneId zone) {
 
   /** A colon and the names of some outlets, first tier first; empty for none. */
   private String names(List<Outlet> outlets) {
-    List<String> names =
-        outlets.stream()
-            .sorted(Comparator.comparingInt(Outlet::tier))
-            .map(this::name)
-            .distinct()
-            .toList();
+    var byTier = outlets.stream().sorted(Comparator.comparingInt(Outlet::tier));
+    List<String> names = byTier.map(this::name).distinct().toList();
     return names.isEmpty() ? "" : colon() + some(names, OUTLETS);
   }
 

@@ -19,9 +19,9 @@ public final class Phrases {
   private static final Phrases FRENCH = new Phrases(Language.FR);
   private static final Phrases ENGLISH = new Phrases(Language.EN);
 
-  private final Map<String, Text> texts;
+  final Map<String, Text> texts;
 
-  private record Text(MessageFormat format, Set<String> arguments) {}
+  record Text(MessageFormat format, Set<String> arguments) {}
 
   private Phrases(Language language) {
     var bundle =
@@ -67,11 +67,5 @@ public final class Phrases {
     }
     // why: formatting changes a MessageFormat, so each call formats with a copy.
     return ((MessageFormat) text.format().clone()).format(values);
-  }
-
-  /** The names of the arguments of each text. */
-  Map<String, Set<String>> arguments() {
-    return texts.entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, text -> text.getValue().arguments()));
   }
 }

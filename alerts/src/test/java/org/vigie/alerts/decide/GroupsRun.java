@@ -102,7 +102,7 @@ public final class GroupsRun {
     }
   }
 
-  private void keep(Decision decision) {
+  private void keep(Groups.Decision decision) {
     StoryGroups after = StoreRoundTrip.copy(StoryGroups.class, decision.groups());
     stories.put(after.story().id(), after);
     for (NotificationDraft draft : decision.drafts()) {

@@ -52,7 +52,7 @@ class AlertsTopologyTest {
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final FinalFlush finalFlush = new FinalFlush();
   private Instant now = TestMention.SEEN;
-  private Policy policy = Policy.of(TestConfigs.of(PROMPT));
+  private AlertsConfig config = TestConfigs.of(PROMPT);
 
   @SuppressWarnings("NullAway.Init")
   private TopologyTestDriver driver;
@@ -282,7 +282,7 @@ class AlertsTopologyTest {
   void deletesTheStateOfARemovedDigest() {
     start(MORNINGS);
     add(article("1"));
-    policy = Policy.of(TestConfigs.of(PROMPT));
+    config = TestConfigs.of(PROMPT);
     driver.advanceWallClockTime(Duration.ofMinutes(10));
 
     assertThat(keys(StoredDigests.NEWS)).isEmpty();
@@ -293,15 +293,15 @@ class AlertsTopologyTest {
     start(TestConfigs.of(routes));
   }
 
-  private void start(AlertsConfig config) {
-    policy = Policy.of(config);
+  private void start(AlertsConfig initial) {
+    config = initial;
     var metrics = new AlertsMetrics(meters);
     var properties = StreamsSettings.of(new Cluster("nowhere:9092", topics), dir, "test", meters);
     // why: the driver hides records of transactions that aren't committed yet.
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
     driver =
         new TopologyTestDriver(
-            AlertsTopology.build(() -> policy, topics, () -> now, finalFlush, metrics), properties);
+            AlertsTopology.build(() -> config, topics, () -> now, finalFlush, metrics), properties);
   }
 
   private void add(TestMention sample) {
