@@ -42,7 +42,7 @@ public record ArticleDraft(
   private static final int MAX_TEXT = 100_000;
 
   static ArticleDraft of(FeedEntry entry, String key, String id, String url, String link) {
-    String title = Excerpt.of(withoutSource(entry), MAX_TITLE);
+    String title = Excerpt.of(entry.title(), MAX_TITLE);
     String summary = Excerpt.of(entry.summary(), MAX_SUMMARY);
     String text = Excerpt.of(entry.text(), MAX_TEXT);
     var fingerprint = Fingerprint.of(title, summary, text);
@@ -58,14 +58,5 @@ public record ArticleDraft(
     String body = text.length() >= summary.length() ? text : summary;
     String end = body.substring(Math.max(0, body.length() - 6)).strip();
     return List.of("…", "...", "…]", "...]", "…)", "...)").stream().anyMatch(end::endsWith);
-  }
-
-  /** News searches write {@code Title - Outlet} and name the outlet in the source as well. */
-  private static String withoutSource(FeedEntry entry) {
-    String title = entry.title();
-    String suffix = entry.source() == null ? "" : " - " + entry.source().name();
-    return !suffix.isBlank() && title.length() > suffix.length() && title.endsWith(suffix)
-        ? title.substring(0, title.length() - suffix.length())
-        : title;
   }
 }

@@ -22,7 +22,6 @@ public record ParsedFeed(
     entries = List.copyOf(entries);
   }
 
-  /** Builds a feed of raw values. */
   static ParsedFeed of(
       String format,
       String title,
