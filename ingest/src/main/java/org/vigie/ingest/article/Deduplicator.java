@@ -31,10 +31,8 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
   private static final int MAX_NAME = 200;
   private static final int MAX_GUID = 2_000;
 
-  /**
-   * Entries remembered after they left the feed, so that they are not new when they come back.
-   * Chosen: several times what most feeds list.
-   */
+  // Entries remembered after they left the feed, so that they are not new when they come back.
+  // Chosen: several times what most feeds list.
   private static final int REMEMBERED = 500;
 
   private static final Map<String, String> LANGUAGES = languages();

@@ -35,7 +35,6 @@ record Fingerprint(String title, String summary, String text, int length) {
     return String.join(".", title, summary, text, Integer.toString(length));
   }
 
-  /** Names of the fields that differ. */
   List<String> changes(Fingerprint newer) {
     return Stream.of(
             title.equals(newer.title) ? "" : "title",

@@ -115,7 +115,9 @@ record Exchange(InstantSource clock, BodyReader bodies) {
   }
 
   private static Duration maxAge(ClassicHttpResponse response) {
-    return header(response, HttpHeaders.CACHE_CONTROL).map(RetryAfter::maxAge).orElse(Duration.ZERO);
+    return header(response, HttpHeaders.CACHE_CONTROL)
+        .map(RetryAfter::maxAge)
+        .orElse(Duration.ZERO);
   }
 
   private static Optional<String> header(ClassicHttpResponse response, String name) {

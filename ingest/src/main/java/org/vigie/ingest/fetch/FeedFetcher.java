@@ -160,7 +160,6 @@ public final class FeedFetcher implements AutoCloseable {
     return failed;
   }
 
-  /** Cancels running requests. */
   @Override
   public void close() {
     exchanges.shutdownNow();

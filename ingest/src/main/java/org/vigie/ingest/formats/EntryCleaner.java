@@ -55,7 +55,6 @@ final class EntryCleaner {
     return !outlet.isEmpty() && m.matches() ? m.group(1) : title;
   }
 
-  /** The texts of the bodies, without empty ones. */
   static List<String> texts(List<String> bodies, @Nullable URI page) {
     if (page != null && "news.google.com".equalsIgnoreCase(page.getHost())) {
       // why: Google News lists headlines of other outlets in place of a body.

@@ -35,7 +35,6 @@ public final class PollRound {
     return toStart.remove(feed);
   }
 
-  /** Counts a committed result. */
   void add(PollResult result) {
     String feed = result.state().feed();
     toStart.remove(feed);

@@ -36,11 +36,7 @@ public final class FeedParser {
   }
 
   private static ParseResult parse(String text, URI base) {
-    int start = 0;
-    while (start < text.length() && (text.charAt(start) <= ' ' || text.charAt(start) == '\ufeff')) {
-      start++;
-    }
-    String document = text.substring(start);
+    String document = text.replaceFirst("^[\\x00- \\ufeff]+", "");
     if (document.isEmpty()) {
       return ParseResult.notAFeed("the body is empty");
     }

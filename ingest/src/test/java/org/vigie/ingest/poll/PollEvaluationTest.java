@@ -80,7 +80,8 @@ class PollEvaluationTest {
   void aPermanentMoveIsRememberedUntilAnotherAddressIsConfigured() {
     FeedState moved =
         evaluate(null, URL, URI.create("https://gazette.example/new"), body()).state();
-    FeedState still = evaluate(moved, URL, null, new FetchResult.NotModified(Duration.ZERO)).state();
+    FeedState still =
+        evaluate(moved, URL, null, new FetchResult.NotModified(Duration.ZERO)).state();
     FeedState elsewhere =
         evaluate(still, "https://other.example/rss", null, new FetchResult.Failed(Reason.TLS, "x"))
             .state();
