@@ -15,8 +15,7 @@ import org.vigie.ingest.formats.FeedEntry;
  * @param id the article's id; entries with the same id are one article
  * @param url the article's canonical URL. It has a fragment only where several entries share a
  *     page: an anchor, or a hash for entries without a link of their own
- * @param link where to send a reader: the entry's link, else its guid if that is an address, else
- *     the feed
+ * @param link for readers: the entry's link, else its guid if that is an address, else the feed
  */
 public record ArticleDraft(
     FeedEntry entry,

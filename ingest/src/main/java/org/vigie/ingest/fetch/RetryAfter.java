@@ -35,9 +35,7 @@ final class RetryAfter {
   }
 
   private static Duration bounded(Duration wait) {
-    if (wait.isNegative()) {
-      return Duration.ZERO;
-    }
-    return wait.compareTo(MOST) > 0 ? MOST : wait;
+    Duration most = wait.compareTo(MOST) > 0 ? MOST : wait;
+    return most.isNegative() ? Duration.ZERO : most;
   }
 }
