@@ -1,8 +1,8 @@
 /**
- * The ingest service: wires the parts that poll feeds and publish their articles ({@link
- * org.vigie.ingest.Ingest}), and counts the outcomes ({@link org.vigie.ingest.IngestMetrics}).
+ * The ingest service: wires the parts that poll feeds and publish their articles, and counts the
+ * outcomes.
  *
- * <p>An article goes from {@code fetch.FetchResult} to {@code parse.ParsedFeed} with its {@code
+ * <p>An article goes from {@code fetch.FetchResult} to {@code formats.ParsedFeed} with its {@code
  * FeedEntry}, becomes an {@code events.Article} in {@code article.Deduplicator}, and is committed
  * as part of a {@code poll.PollResult} by {@code ownership.ArticlePublisher}. No other package of
  * this module may know this one.

@@ -7,8 +7,7 @@ import org.vigie.events.FeedState.KnownEntry;
 /**
  * A feed's body compared with the articles known.
  *
- * @param articles to publish: new ones (revision 1) and revisions; the feed's last entry comes
- *     first
+ * @param articles to publish, new or revised; the feed's last entry comes first
  * @param entries to remember, newest last
  * @param listed entries in the body
  * @param merged entries that are the same article as another entry of this body
@@ -33,7 +32,6 @@ public record ArticleChanges(
     return (int) articles.stream().filter(article -> article.revision() == 1).count();
   }
 
-  /** How many of the articles are revisions. */
   public int revised() {
     return articles.size() - created();
   }

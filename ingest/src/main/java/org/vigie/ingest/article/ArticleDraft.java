@@ -15,8 +15,7 @@ import org.vigie.ingest.formats.FeedEntry;
  * @param id the article's id; entries with the same id are one article
  * @param url the article's canonical URL. It has a fragment only where several entries share a
  *     page: an anchor, or a hash for entries without a link of their own
- * @param link where to send a reader: the entry's link, else its guid if that is an address, else
- *     the feed
+ * @param link for readers: the entry's link, else its guid if that is an address, else the feed
  */
 public record ArticleDraft(
     FeedEntry entry,
@@ -42,7 +41,7 @@ public record ArticleDraft(
   private static final int MAX_TEXT = 100_000;
 
   static ArticleDraft of(FeedEntry entry, String key, String id, String url, String link) {
-    String title = Excerpt.of(withoutSource(entry), MAX_TITLE);
+    String title = Excerpt.of(entry.title(), MAX_TITLE);
     String summary = Excerpt.of(entry.summary(), MAX_SUMMARY);
     String text = Excerpt.of(entry.text(), MAX_TEXT);
     var fingerprint = Fingerprint.of(title, summary, text);
@@ -58,14 +57,5 @@ public record ArticleDraft(
     String body = text.length() >= summary.length() ? text : summary;
     String end = body.substring(Math.max(0, body.length() - 6)).strip();
     return List.of("…", "...", "…]", "...]", "…)", "...)").stream().anyMatch(end::endsWith);
-  }
-
-  /** News searches write {@code Title - Outlet} and name the outlet in the source as well. */
-  private static String withoutSource(FeedEntry entry) {
-    String title = entry.title();
-    String suffix = entry.source() == null ? "" : " - " + entry.source().name();
-    return !suffix.isBlank() && title.length() > suffix.length() && title.endsWith(suffix)
-        ? title.substring(0, title.length() - suffix.length())
-        : title;
   }
 }

@@ -9,19 +9,14 @@ public final class ArticleId {
   private ArticleId() {}
 
   /**
-   * The id of the article at an address. http and https give the same id, because feeds mix them
-   * and sites move from one to the other.
-   *
-   * @param canonical as returned by {@link CanonicalUrl#of}
-   * @return the same on every machine and in every version
+   * The id of the article at an address that {@link CanonicalUrl#of} returned. http and https give
+   * the same id, because feeds mix them and sites move from one to the other.
    */
   public static String of(String canonical) {
     return hash(canonical.startsWith("http:") ? "https" + canonical.substring(4) : canonical);
   }
 
-  /**
-   * Hashes several texts as one; a zero byte ends each, so that "a", "bc" differs from "ab", "c".
-   */
+  /** Hashes texts as one; a zero byte ends each, so that "a", "bc" differs from "ab", "c". */
   static String hash(String... parts) {
     return ShortHash.of(String.join("\0", parts) + "\0", BYTES);
   }

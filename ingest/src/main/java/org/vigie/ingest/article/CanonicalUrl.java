@@ -45,9 +45,7 @@ public final class CanonicalUrl {
     return fragment == null || fragment.startsWith("!") ? "" : Trackers.remove(fragment, "");
   }
 
-  /**
-   * Decodes escaped letters, digits and {@code -._~}; upper-cases other escapes (RFC 3986, 6.2.2).
-   */
+  /** Decodes escaped {@code A-Za-z0-9-._~}; upper-cases other escapes (RFC 3986, 6.2.2). */
   static String normal(String raw) {
     return ESCAPE
         .matcher(raw)

@@ -25,28 +25,17 @@ import org.vigie.ingest.formats.ParsedFeed;
  * canonical URL, or by the entry's key in its feed when a publisher changes the URL. No clock, no
  * I/O, and no state but {@link KnownArticles}, which it reads only.
  */
-public final class Deduplicator {
+public record Deduplicator(KnownArticles known, Outlets outlets) {
   // Chosen: far more than real feeds have; they keep one hostile entry from filling a record.
   private static final int MAX_URL = 4_000;
-  private static final int MAX_NAMES = 50;
   private static final int MAX_NAME = 200;
   private static final int MAX_GUID = 2_000;
 
-  /**
-   * Entries remembered after they left the feed, so that they are not new when they come back.
-   * Chosen: several times what most feeds list.
-   */
+  // Entries remembered after they left the feed, so that they are not new when they come back.
+  // Chosen: several times what most feeds list.
   private static final int REMEMBERED = 500;
 
   private static final Map<String, String> LANGUAGES = languages();
-
-  private final KnownArticles known;
-  private final Outlets outlets;
-
-  public Deduplicator(KnownArticles known, Outlets outlets) {
-    this.known = known;
-    this.outlets = outlets;
-  }
 
   /**
    * Compares a feed's entries with what is known.
@@ -61,7 +50,6 @@ public final class Deduplicator {
     return new Comparison(feed, entries, parsed, seen).compare(url);
   }
 
-  /** The comparison of one body. */
   private final class Comparison {
     private final Feed feed;
     private final List<KnownEntry> before;
@@ -165,10 +153,8 @@ public final class Deduplicator {
     /** ISO 639-1: the entry's, else the one configured for the feed, else the one it declares. */
     private @Nullable String language(FeedEntry entry) {
       String declared = twoLetters(entry.language());
-      if (declared != null || feed.language() != null) {
-        return declared != null ? declared : feed.language();
-      }
-      return twoLetters(parsed.language());
+      String ofFeed = feed.language() == null ? twoLetters(parsed.language()) : feed.language();
+      return declared == null ? ofFeed : declared;
     }
 
     private List<KnownEntry> remembered() {
@@ -182,11 +168,7 @@ public final class Deduplicator {
   }
 
   private static List<String> names(List<String> names) {
-    return names.stream()
-        .filter(name -> !name.isBlank())
-        .limit(MAX_NAMES)
-        .map(name -> Excerpt.of(name, MAX_NAME))
-        .toList();
+    return names.stream().map(name -> Excerpt.of(name, MAX_NAME)).toList();
   }
 
   private static @Nullable String twoLetters(@Nullable String code) {

@@ -1,9 +1,9 @@
 package org.vigie.ingest.article;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /**
@@ -35,19 +35,13 @@ record Fingerprint(String title, String summary, String text, int length) {
     return String.join(".", title, summary, text, Integer.toString(length));
   }
 
-  /** Names of the fields that differ. */
   List<String> changes(Fingerprint newer) {
-    List<String> changes = new ArrayList<>(3);
-    if (!title.equals(newer.title)) {
-      changes.add("title");
-    }
-    if (!summary.equals(newer.summary)) {
-      changes.add("summary");
-    }
-    if (!text.equals(newer.text)) {
-      changes.add("text");
-    }
-    return changes;
+    return Stream.of(
+            title.equals(newer.title) ? "" : "title",
+            summary.equals(newer.summary) ? "" : "summary",
+            text.equals(newer.text) ? "" : "text")
+        .filter(field -> !field.isEmpty())
+        .toList();
   }
 
   private static String checksum(String field) {

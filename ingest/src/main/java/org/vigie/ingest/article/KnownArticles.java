@@ -24,11 +24,8 @@ public final class KnownArticles {
       return;
     }
     for (KnownEntry entry : before == null ? List.<KnownEntry>of() : before.entries()) {
-      List<KnownEntry> entries = byArticle.getOrDefault(entry.article(), new ArrayList<>());
-      entries.remove(entry);
-      if (entries.isEmpty()) {
-        byArticle.remove(entry.article());
-      }
+      byArticle.getOrDefault(entry.article(), new ArrayList<>()).remove(entry);
+      byArticle.remove(entry.article(), List.of());
     }
     for (KnownEntry entry : after == null ? List.<KnownEntry>of() : after.entries()) {
       byArticle.computeIfAbsent(entry.article(), _ -> new ArrayList<>(1)).add(entry);

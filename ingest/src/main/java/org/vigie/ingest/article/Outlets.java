@@ -34,9 +34,7 @@ public final class Outlets {
   private final Map<String, Outlet> byDomain;
   private final Map<String, Outlet> byName = new HashMap<>();
 
-  /**
-   * @param byDomain each configured outlet by every one of its registrable domains, lower case
-   */
+  /** Takes each configured outlet by every one of its registrable domains, in lower case. */
   public Outlets(Map<String, Outlet> byDomain) {
     this.byDomain = Map.copyOf(byDomain);
     byDomain.values().forEach(outlet -> byName.put(folded(outlet.name()), outlet));
@@ -46,8 +44,6 @@ public final class Outlets {
    * The outlet of an entry: the feed's outlet if the link leads to one of its domains or to a
    * redirector; else the outlet configured for the link's domain; else a new one of the lowest
    * tier. Behind a redirector the source that the entry names replaces the link's domain.
-   *
-   * @param url of the article
    */
   public Outlet of(Feed feed, FeedEntry entry, URI url) {
     String domain = Domains.of(url).orElse(NO_DOMAIN);

@@ -41,13 +41,7 @@ final class Trackers {
 
   private Trackers() {}
 
-  /**
-   * Removes trackers from a query.
-   *
-   * @param query raw, without the question mark; null when there is none
-   * @param host whose parameters they are
-   * @return empty when nothing is left
-   */
+  /** Removes trackers from a raw query to {@code host}; empty when nothing is left. */
   static String remove(@Nullable String query, String host) {
     if (query == null || query.isEmpty()) {
       return "";

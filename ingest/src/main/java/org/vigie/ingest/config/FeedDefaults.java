@@ -23,7 +23,6 @@ record FeedDefaults(
   // Chosen: tests poll every second; a feed polled less than weekly is probably a mistake.
   private static final Duration LEAST_EVERY = Duration.ofSeconds(1);
   private static final Duration MOST_EVERY = Duration.ofDays(7);
-  private static final String AUTO = "auto";
   private static final int MAX_USER_AGENT = 200;
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
@@ -42,18 +41,15 @@ record FeedDefaults(
   }
 
   private @Nullable Duration every(YamlMap map) {
-    if (map.has("every") && map.text("every").equals(AUTO)) {
+    if (map.has("every") && map.text("every").equals("auto")) {
       return null;
     }
     return map.duration("every", every, LEAST_EVERY, MOST_EVERY);
   }
 
   private @Nullable String language(YamlMap map) {
-    String asked = map.optionalText("language").orElse(null);
-    if (asked == null) {
-      return language;
-    }
-    if (!LANGUAGES.contains(asked)) {
+    String asked = map.optionalText("language").orElse(language);
+    if (asked != null && !LANGUAGES.contains(asked)) {
       map.problem("language", asked + " is not a language of ISO 639-1 such as fr or en");
       return language;
     }

@@ -9,8 +9,6 @@ import org.vigie.events.Outlet;
 /**
  * The feeds to poll and the outlets configured.
  *
- * @param feeds each with its own id and URL
- * @param outlets each with its own id
  * @param byDomain the outlets by each of their registrable domains
  */
 public record FeedsConfig(List<Feed> feeds, List<Outlet> outlets, Map<String, Outlet> byDomain) {

@@ -27,8 +27,6 @@ import org.vigie.settings.YamlValue;
  * from {@code defaults}, then from {@link FeedDefaults#BUILT_IN}.
  */
 public final class FeedsFile {
-  public static final String NAME = "feeds.yaml";
-
   private static final Pattern ID = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
@@ -45,7 +43,7 @@ public final class FeedsFile {
 
   /** Reads the file in a configuration folder; invalid parts are reported and left out. */
   public static FeedsConfig read(Path dir, Problems problems) {
-    return YamlFile.read(dir.resolve(NAME), problems)
+    return YamlFile.read(dir.resolve("feeds.yaml"), problems)
         .map(FeedsFile::config)
         .orElseGet(() -> new FeedsConfig(List.of(), List.of()));
   }

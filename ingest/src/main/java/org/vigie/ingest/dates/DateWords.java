@@ -108,8 +108,7 @@ public final class DateWords {
     return MONTHS.get(folded);
   }
 
-  /** The weekday that a folded word names in full or abbreviated; null when it names none. */
-  public static @Nullable DayOfWeek weekday(String folded) {
+  static @Nullable DayOfWeek weekday(String folded) {
     return WEEKDAYS.get(folded);
   }
 

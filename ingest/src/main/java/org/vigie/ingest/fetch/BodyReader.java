@@ -45,11 +45,7 @@ final class BodyReader {
     }
   }
 
-  /**
-   * Reads to the end.
-   *
-   * @throws BodyException when the body exceeds the limit
-   */
+  /** Reads to the end; throws {@link BodyException} when the body exceeds the limit. */
   byte[] read(InputStream in) throws IOException {
     byte[] start = in.readNBytes(Math.min(limit, LARGE) + 1);
     if (start.length <= Math.min(limit, LARGE)) {
@@ -70,9 +66,8 @@ final class BodyReader {
   }
 
   /**
-   * Decodes a body.
+   * Decodes a body by the value of {@code Content-Encoding}, which may be empty.
    *
-   * @param encodings value of {@code Content-Encoding}; empty when there is none
    * @throws BodyException when the body does not match, the encoding was not asked for, or the
    *     decoded body exceeds the limit
    */

@@ -16,11 +16,8 @@ import org.apache.hc.client5.http.DnsResolver;
  * Resolves names to allowed addresses only. The client connects to exactly these addresses, so that
  * a name cannot change its address between check and connection.
  *
- * @param names does the lookup
  * @param lookups platform threads, because a lookup pins its carrier thread; a few slow ones would
  *     stop all virtual threads
- * @param timeout for one lookup
- * @param allowed addresses that may be connected to
  */
 record CheckedResolver(
     DnsResolver names, ExecutorService lookups, Duration timeout, Predicate<InetAddress> allowed)

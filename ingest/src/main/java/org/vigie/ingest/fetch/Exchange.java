@@ -114,8 +114,10 @@ record Exchange(InstantSource clock, BodyReader bodies) {
         .orElse(null);
   }
 
-  private static @Nullable Duration maxAge(ClassicHttpResponse response) {
-    return header(response, HttpHeaders.CACHE_CONTROL).map(RetryAfter::maxAge).orElse(null);
+  private static Duration maxAge(ClassicHttpResponse response) {
+    return header(response, HttpHeaders.CACHE_CONTROL)
+        .map(RetryAfter::maxAge)
+        .orElse(Duration.ZERO);
   }
 
   private static Optional<String> header(ClassicHttpResponse response, String name) {

@@ -69,8 +69,8 @@ public final class FeedFetcher implements AutoCloseable {
    * Fetches a feed and follows redirects. Waits for a permit of each host, then takes no longer
    * than {@link Limits#total()}.
    *
-   * @param last the feed's state, for its address, validators and hash; null when there is none
-   * @throws InterruptedException when the calling thread is interrupted; the request is cancelled
+   * @param last gives the address, the validators and the hash; null when there is no state
+   * @throws InterruptedException after cancelling the request
    */
   public FetchResult fetch(Feed feed, @Nullable FeedState last) throws InterruptedException {
     URI start = URI.create(last == null ? feed.url() : last.url());
@@ -160,7 +160,6 @@ public final class FeedFetcher implements AutoCloseable {
     return failed;
   }
 
-  /** Cancels running requests. */
   @Override
   public void close() {
     exchanges.shutdownNow();

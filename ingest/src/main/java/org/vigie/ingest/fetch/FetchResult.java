@@ -13,11 +13,9 @@ public sealed interface FetchResult extends Reply {
    *
    * @param body after content decoding
    * @param hash CRC-32C of the body in hexadecimal, a dot, its length in bytes
-   * @param contentType as sent
-   * @param etag validator, as sent
-   * @param lastModified validator, as sent
+   * @param contentType as sent, like the validators {@code etag} and {@code lastModified}
    * @param url the body's address, after redirects
-   * @param maxAge how long caches may keep the body; null when the server does not say
+   * @param maxAge how long caches may keep the body; zero when the server does not say
    */
   @SuppressWarnings("ArrayRecordComponent") // read once, never compared
   record Fresh(
@@ -27,34 +25,21 @@ public sealed interface FetchResult extends Reply {
       @Nullable String etag,
       @Nullable String lastModified,
       URI url,
-      @Nullable Duration maxAge)
+      Duration maxAge)
       implements FetchResult {}
 
   /** The body is the same as the last one, according to the server or by its hash. */
-  record NotModified(@Nullable Duration maxAge) implements FetchResult {}
+  record NotModified(Duration maxAge) implements FetchResult {}
 
-  /**
-   * The host asks for a pause.
-   *
-   * @param retryAfter its length; null when the host does not say
-   */
+  /** The host asks for a pause; {@code retryAfter} is null when it doesn't say how long. */
   record Throttled(@Nullable Duration retryAfter) implements FetchResult {}
 
-  /**
-   * The feed has moved permanently.
-   *
-   * @param to the new address
-   * @param there the result at the new address: {@link Fresh} or {@link NotModified}
-   */
+  /** The feed has moved permanently; {@code there} is {@link Fresh} or {@link NotModified}. */
   record Moved(URI to, FetchResult there) implements FetchResult {}
 
   /** The feed was removed (410). */
   record Gone() implements FetchResult {}
 
-  /**
-   * No usable response.
-   *
-   * @param detail one line for people
-   */
+  /** No usable response; {@code detail} is one line for people. */
   record Failed(Reason reason, String detail) implements FetchResult {}
 }

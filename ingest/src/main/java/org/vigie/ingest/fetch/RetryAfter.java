@@ -28,16 +28,14 @@ final class RetryAfter {
     return date == null ? null : bounded(Duration.between(now, date));
   }
 
-  /** {@code max-age} of {@code Cache-Control}; null when there is none. */
-  static @Nullable Duration maxAge(String value) {
+  /** {@code max-age} of {@code Cache-Control}; zero when there is none. */
+  static Duration maxAge(String value) {
     Matcher matcher = MAX_AGE.matcher(value);
-    return matcher.find() ? bounded(Duration.ofSeconds(Long.parseLong(matcher.group(1)))) : null;
+    return bounded(Duration.ofSeconds(matcher.find() ? Long.parseLong(matcher.group(1)) : 0));
   }
 
   private static Duration bounded(Duration wait) {
-    if (wait.isNegative()) {
-      return Duration.ZERO;
-    }
-    return wait.compareTo(MOST) > 0 ? MOST : wait;
+    Duration most = wait.compareTo(MOST) > 0 ? MOST : wait;
+    return most.isNegative() ? Duration.ZERO : most;
   }
 }

@@ -115,11 +115,7 @@ final class AtomTree {
   }
 
   private void author(Element child, EntryBuilder entry) {
-    String name = child.childrenSize() == 0 ? child.wholeText() : "";
-    for (Element part : names.children(child, "name")) {
-      name = html(part);
-    }
-    entry.authors.add(name);
+    entry.authors.add(child.childrenSize() == 0 ? child.wholeText() : last(child, "name"));
   }
 
   private static void category(Element child, EntryBuilder entry) {
@@ -129,15 +125,16 @@ final class AtomTree {
   }
 
   private void source(Element child, EntryBuilder entry) {
-    String title = "";
-    for (Element part : names.children(child, "title")) {
-      title = html(part);
-    }
     URI url = null;
     for (Element part : names.children(child, "link")) {
       URI address = address(part);
       url = address == null ? url : address;
     }
-    entry.source(title, url);
+    entry.source(last(child, "title"), url);
+  }
+
+  private String last(Element parent, String name) {
+    List<Element> children = names.children(parent, name);
+    return children.isEmpty() ? "" : html(children.getLast());
   }
 }

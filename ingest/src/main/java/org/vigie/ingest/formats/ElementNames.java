@@ -12,10 +12,7 @@ import org.jsoup.nodes.Element;
  * prefixes need no declaration.
  */
 final class ElementNames {
-  /**
-   * The name of a vocabulary, then its other prefixes and its namespaces (lower case, without
-   * scheme and final slash).
-   */
+  /** The name of a vocabulary, its other prefixes, its namespaces (lower case, without scheme). */
   private static final String VOCABULARIES =
       """
       rss purl.org/rss/1.0 my.netscape.com/rdf/simple/0.9 channel.netscape.com/rdf/simple/0.9 \
@@ -45,11 +42,7 @@ final class ElementNames {
   private final String format;
   private final Map<String, String> names = new HashMap<>();
 
-  /**
-   * Names for one format.
-   *
-   * @param format {@code rss} or {@code atom}
-   */
+  /** Names for one format, {@code rss} or {@code atom}. */
   ElementNames(String format) {
     this.format = format;
   }

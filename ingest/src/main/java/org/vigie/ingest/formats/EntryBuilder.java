@@ -33,10 +33,8 @@ final class EntryBuilder {
   final List<String> authors = new ArrayList<>();
   final List<String> categories = new ArrayList<>();
 
-  /** Dates of publication, as written. */
+  /** Dates of publication, like those of change as written. */
   final List<String> published = new ArrayList<>();
-
-  /** Dates of change, as written. */
   final List<String> updated = new ArrayList<>();
 
   private FeedEntry.@Nullable Source source;

@@ -43,19 +43,18 @@ final class EntryCleaner {
     return LANGUAGES.contains(primary) || threeLetters ? primary : null;
   }
 
-  /** The title on one line. News searches write {@code Headline - Outlet}; the outlet is cut. */
+  /** The title on one line. News searches append {@code - Outlet}, some twice; it is cut. */
   static String title(String html, FeedEntry.@Nullable Source source) {
     String title = PlainText.lineOf(html);
     String outlet = source == null ? "" : source.name();
     Matcher m =
         Pattern.compile(
-                "(.*\\S) *[-–] +" + Pattern.quote(outlet),
+                "(.*?\\S)(?: *[-–] +" + Pattern.quote(outlet) + ")+",
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
             .matcher(title);
     return !outlet.isEmpty() && m.matches() ? m.group(1) : title;
   }
 
-  /** The texts of the bodies, without empty ones. */
   static List<String> texts(List<String> bodies, @Nullable URI page) {
     if (page != null && "news.google.com".equalsIgnoreCase(page.getHost())) {
       // why: Google News lists headlines of other outlets in place of a body.

@@ -6,19 +6,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of a feed. All text is plain text as {@link org.vigie.ingest.text.PlainText} makes it.
+ * An entry of a feed. All text is plain text as {@link org.vigie.ingest.text.PlainText} makes it;
+ * what the feed doesn't give is empty or null.
  *
- * @param guid as the feed has it, trimmed; null when there is none
- * @param link absolute, http or https, the target of a known redirector; null when there is none
- * @param title one line; empty when there is none
- * @param summary a second body that is not part of the text; empty when there is none
- * @param text the longest body, with an empty line between paragraphs; empty when there is none
- * @param authors names, each once
- * @param categories names, each once
- * @param published null when there is no date, or none that can be read without guessing
- * @param publishedRaw that date as the feed has it; null when there is none
+ * @param guid as the feed has it, trimmed
+ * @param link absolute, http or https, the target of a known redirector
+ * @param title one line
+ * @param summary a second body that is not part of the text
+ * @param text the longest body, with an empty line between paragraphs
+ * @param published null also when the date can't be read without guessing
+ * @param publishedRaw that date as the feed has it
  * @param source the outlet that the entry names, as entries of news searches do
- * @param language of this entry alone, ISO 639-1 or 639-2; null when not declared
+ * @param language of this entry alone, ISO 639-1 or 639-2
  */
 public record FeedEntry(
     @Nullable String guid,

@@ -29,11 +29,7 @@ public final class JsonFeed {
     this.base = base;
   }
 
-  /**
-   * Reads a feed in JSON.
-   *
-   * @param base the feed's address, for relative links
-   */
+  /** Reads a feed in JSON; relative links are resolved against {@code base}. */
   public static ParseResult read(String json, URI base) {
     JsonFeed feed = new JsonFeed(base);
     boolean isFeed =

@@ -48,7 +48,6 @@ final class Links {
    * The absolute http or https address that a link means, or the target if it is a redirector.
    *
    * @param raw as written: with spaces, line breaks, illegal or international characters
-   * @param base for relative links
    * @return null when there is none, or it has another scheme
    */
   static @Nullable URI resolve(String raw, URI base) {

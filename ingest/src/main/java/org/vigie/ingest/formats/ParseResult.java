@@ -15,13 +15,7 @@ public sealed interface ParseResult {
    *     MALFORMED} for a feed without one complete entry
    * @param detail one line for people, at most 200 characters, without text of the body
    */
-  record Rejected(Reason reason, String detail) implements ParseResult {
-    public Rejected {
-      if (reason != Reason.NOT_A_FEED && reason != Reason.MALFORMED) {
-        throw new IllegalArgumentException(reason + " is no reason to reject a body");
-      }
-    }
-  }
+  record Rejected(Reason reason, String detail) implements ParseResult {}
 
   static ParseResult notAFeed(String detail) {
     return new Rejected(Reason.NOT_A_FEED, detail);

@@ -10,7 +10,6 @@ import org.vigie.ingest.text.PlainText;
  * @param format such as {@code rss_2.0}, {@code atom_1.0} or {@code json_1.1}
  * @param title plain text, one line; empty when there is none
  * @param language ISO 639-1 or 639-2, lower case, without region; null when not declared or unknown
- * @param hints how often to poll
  * @param entries in the feed's order, at most {@value #MAX_ENTRIES}
  */
 public record ParsedFeed(
@@ -22,7 +21,6 @@ public record ParsedFeed(
     entries = List.copyOf(entries);
   }
 
-  /** Builds a feed of raw values. */
   static ParsedFeed of(
       String format,
       String title,

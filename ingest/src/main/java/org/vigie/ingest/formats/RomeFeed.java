@@ -24,9 +24,7 @@ final class RomeFeed {
   /**
    * Adds titles and bodies to entries and builds the feed.
    *
-   * @param format as {@link ParsedFeed#format} has it
    * @param root an RSS 2.0 or Atom 1.0 feed with the same entries
-   * @param language as declared
    * @throws FeedException when ROME can't read the tree
    */
   static ParsedFeed read(

@@ -99,7 +99,6 @@ final class RssTree {
     }
   }
 
-  /** Copies a title or body for ROME. */
   private void copy(Element child, org.jdom2.Element item) {
     switch (names.name(child)) {
       case "title", "description" -> {

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.CDataNode;
 import org.jsoup.nodes.Comment;
@@ -15,6 +18,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.fields.Excerpt;
+import org.vigie.ingest.text.PlainText;
 
 /**
  * Reads feeds in XML. jsoup makes a tree of any input, skips a DOCTYPE with its content, and
@@ -22,23 +26,21 @@ import org.vigie.events.fields.Excerpt;
  */
 public final class XmlFeed {
   private static final Set<String> ROOTS = Set.of("rss", "rdf", "channel", "feed");
+  private static final Pattern LAST_WHOLE = Pattern.compile("(?i)</(?:\\w+:)?(item|entry)\\s*>");
+  private static final String CDATA = "<![CDATA[";
 
   private XmlFeed() {}
 
-  /**
-   * Reads XML, however ill-formed. A feed that breaks off gives its complete entries.
-   *
-   * @param base the feed's address, for relative links
-   */
+  /** Reads XML, however ill-formed. A feed that breaks off gives its complete entries. */
   public static ParseResult read(String xml, URI base) {
-    String repaired = XmlRepair.ampersandsEscaped(xml);
+    String repaired = ampersandsEscaped(xml);
     Element document = Jsoup.parse(repaired, "", Parser.xmlParser());
     Element root = root(document);
     if (root == null) {
       return other(document.firstElementChild());
     }
     if (!isClosed(repaired, root)) {
-      String whole = XmlRepair.wholeEntries(repaired);
+      String whole = wholeEntries(repaired);
       root = whole.isEmpty() ? null : root(Jsoup.parse(whole, "", Parser.xmlParser()));
     }
     if (root == null) {
@@ -52,6 +54,37 @@ public final class XmlFeed {
     } catch (FeedException e) {
       return ParseResult.malformed("unreadable: " + e.getClass().getSimpleName());
     }
+  }
+
+  /** The text up to the end of the last closed item or entry; empty when there is none. */
+  private static String wholeEntries(String xml) {
+    return xml.substring(
+        0, LAST_WHOLE.matcher(xml).results().mapToInt(MatchResult::end).max().orElse(0));
+  }
+
+  /** Escapes each ampersand that begins no reference, except in CDATA; takes linear time. */
+  private static String ampersandsEscaped(String xml) {
+    Matcher reference = PlainText.REFERENCE.matcher(xml);
+    StringBuilder out = null;
+    int copied = 0;
+    int cdata = xml.indexOf(CDATA);
+    int i = xml.indexOf('&');
+    while (i >= 0) {
+      if (cdata >= 0 && cdata < i) {
+        int end = xml.indexOf("]]>", cdata);
+        int after = end < 0 ? xml.length() : end;
+        i = i < after ? xml.indexOf('&', after) : i;
+        cdata = xml.indexOf(CDATA, after);
+        continue;
+      }
+      if (!reference.region(i, xml.length()).lookingAt()) {
+        out = out == null ? new StringBuilder(xml.length() + 64) : out;
+        out.append(xml, copied, i).append("&amp;");
+        copied = i + 1;
+      }
+      i = xml.indexOf('&', i + 1);
+    }
+    return out == null ? xml : out.append(xml, copied, xml.length()).toString();
   }
 
   private static ParseResult other(@Nullable Element first) {

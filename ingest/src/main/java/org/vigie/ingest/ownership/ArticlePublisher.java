@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.events.Article;
 import org.vigie.events.FeedState;
 import org.vigie.events.topics.Topic;
+import org.vigie.ingest.ownership.OwnedFeeds.TrackedFeed;
 import org.vigie.ingest.poll.PollResult;
 import org.vigie.kafka.Cluster;
 
 /**
  * Publishes articles and feed states in one transaction. It also commits the owner's positions in
  * {@code feeds.v1}; the broker refuses them when the partitions went to another owner, which aborts
- * the transaction. So one transactional id per instance suffices, instead of one per partition.
- *
- * <p>See docs/adr/0004-articles-and-feed-state-in-one-transaction.md.
+ * the transaction. So one transactional id per instance suffices, instead of one per partition. See
+ * docs/adr/0004-articles-and-feed-state-in-one-transaction.md.
  */
 final class ArticlePublisher implements AutoCloseable {
   /** Chosen: readers wait no longer than this for a crashed owner's open transaction. */
@@ -36,10 +36,7 @@ final class ArticlePublisher implements AutoCloseable {
   private final int articlePartitions;
   private final KafkaProducer<String, byte[]> producer;
 
-  /**
-   * @param name transactional id, kept over restarts: a restarted instance aborts the transaction
-   *     that it left open
-   */
+  // why: the name is kept over restarts, so that an instance aborts the transaction it left open.
   ArticlePublisher(Cluster cluster, String name) {
     articles = cluster.topics().articles();
     states = cluster.topics().feedStates();
@@ -57,10 +54,8 @@ final class ArticlePublisher implements AutoCloseable {
   }
 
   /**
-   * Commits everything in one transaction.
+   * Commits everything in one transaction, and deletes the states of obsolete feeds.
    *
-   * @param obsolete ids of feeds whose states are deleted, by partition
-   * @param positions of the owner in {@code feeds.v1}
    * @throws org.apache.kafka.common.KafkaException when nothing was published
    */
   void publish(

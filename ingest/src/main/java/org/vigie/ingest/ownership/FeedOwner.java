@@ -27,6 +27,7 @@ import org.vigie.ingest.article.Deduplicator;
 import org.vigie.ingest.article.Outlets;
 import org.vigie.ingest.config.FeedsConfig;
 import org.vigie.ingest.fetch.FetchResult.Failed;
+import org.vigie.ingest.ownership.OwnedFeeds.TrackedFeed;
 import org.vigie.ingest.poll.PollEvaluation;
 import org.vigie.ingest.poll.PollResponse;
 import org.vigie.ingest.poll.PollResult;
@@ -74,11 +75,7 @@ public final class FeedOwner implements AutoCloseable {
 
   private record Completed(TrackedFeed tracked, PollResponse response) {}
 
-  /**
-   * @param name kept over restarts
-   * @param config read before each step
-   * @param listener receives the results and the duration of each transaction
-   */
+  /** The listener receives the results and the duration of each transaction. */
   public FeedOwner(
       Cluster cluster,
       String name,
@@ -100,7 +97,7 @@ public final class FeedOwner implements AutoCloseable {
    * Reads changes of feeds, starts polls and commits completed ones, once.
    *
    * @param round polls each feed once, whether due or not; null when there is none
-   * @param scheduled true if feeds that are due are polled
+   * @param scheduled true if feeds are polled when due
    * @throws org.apache.kafka.common.KafkaException when this owner can't go on
    */
   public void runOnce(@Nullable PollRound round, boolean scheduled) throws InterruptedException {
@@ -169,10 +166,8 @@ public final class FeedOwner implements AutoCloseable {
   }
 
   /**
-   * Takes completed polls from the queue.
-   *
-   * @param first how long to wait for the first one
-   * @param more how long to wait, after the first one, for as many as fit in a transaction
+   * Takes completed polls from the queue. Waits for the {@code first} one, then for {@code more} of
+   * them until a transaction is full.
    */
   private List<Completed> collect(Duration first, Duration more) throws InterruptedException {
     List<Completed> batch = new ArrayList<>();
@@ -222,11 +217,8 @@ public final class FeedOwner implements AutoCloseable {
     } catch (RuntimeException e) {
       LOGGER.atError().setCause(e).addKeyValue("feedId", tracked.feed.id()).log("poll lost");
       var failed = new Failed(Reason.INTERNAL, e.getClass().getSimpleName());
-      result =
-          PollEvaluation.of(
-              deduplicator,
-              tracked.state,
-              new PollResponse(response.feed(), response.at(), failed, null));
+      var lost = new PollResponse(response.feed(), response.at(), failed, null);
+      result = PollEvaluation.of(deduplicator, tracked.state, lost);
     }
     feeds.update(tracked, result.state());
     return result;

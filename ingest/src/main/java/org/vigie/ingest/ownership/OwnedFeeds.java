@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
 import org.vigie.ingest.article.KnownArticles;
@@ -15,6 +16,22 @@ import org.vigie.ingest.poll.PollSchedule;
 
 /** The feeds of the leased partitions, their states and their schedule. For one thread. */
 final class OwnedFeeds {
+  /** An owned feed, its state and its next poll. */
+  static final class TrackedFeed {
+    final int partition;
+    Feed feed;
+    @Nullable FeedState state;
+    Instant due;
+    boolean polling;
+
+    TrackedFeed(int partition, Feed feed, @Nullable FeedState state, Instant due) {
+      this.partition = partition;
+      this.feed = feed;
+      this.state = state;
+      this.due = due;
+    }
+  }
+
   private static final Comparator<TrackedFeed> BY_DUE =
       Comparator.comparing(tracked -> tracked.due);
 

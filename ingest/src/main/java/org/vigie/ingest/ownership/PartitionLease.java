@@ -43,12 +43,8 @@ final class PartitionLease implements AutoCloseable {
   private final Map<TopicPartition, Long> ends = new HashMap<>();
   private int rebalances;
 
-  /**
-   * Joins the group.
-   *
-   * @param name kept over restarts: a member that returns under its name gets its partitions at
-   *     once, instead of after the session timeout of the dead member
-   */
+  // why: the name is kept over restarts. A member that returns under it gets its partitions at once
+  // instead of after the session timeout of the dead member.
   PartitionLease(Cluster cluster, String name, OwnedFeeds feeds, InstantSource clock) {
     this.cluster = cluster;
     this.topic = cluster.topics().feeds();
@@ -91,7 +87,6 @@ final class PartitionLease implements AutoCloseable {
     return rebalances > 0 && ends.isEmpty();
   }
 
-  /** How many times partitions were assigned. */
   int rebalances() {
     return rebalances;
   }

@@ -17,8 +17,6 @@ public final class PollRound {
   /**
    * Begins, or begins again after a change of partitions: feeds without a committed result are
    * polled again, feeds that went to another owner are left out.
-   *
-   * @param owned ids of the feeds owned now
    */
   void begin(Set<String> owned) {
     if (begun) {
@@ -37,7 +35,6 @@ public final class PollRound {
     return toStart.remove(feed);
   }
 
-  /** Counts a committed result. */
   void add(PollResult result) {
     String feed = result.state().feed();
     toStart.remove(feed);

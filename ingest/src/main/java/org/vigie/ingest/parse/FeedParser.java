@@ -8,12 +8,12 @@ import org.vigie.ingest.formats.ParseResult;
 import org.vigie.ingest.formats.XmlFeed;
 
 /**
- * Reads RSS, RDF, Atom and JSON Feed, however ill-formed. Has no state and is safe for any number
- * of threads. Time and memory grow with the size of the body alone.
+ * Reads RSS, RDF, Atom and JSON Feed, however ill-formed. Has no state, so that any number of
+ * threads may use it. Time and memory grow with the size of the body alone.
  */
 public final class FeedParser {
   /** In bytes; the rest of a longer body is ignored. Chosen: the largest real feeds have 10 MB. */
-  public static final int MAX_BODY = 32 * 1024 * 1024;
+  private static final int MAX_BODY = 32 * 1024 * 1024;
 
   /**
    * Parses a body that a server sent. Never throws, whatever the bytes are.
@@ -23,7 +23,6 @@ public final class FeedParser {
    * complete entries.
    *
    * @param body as received, content encoding undone
-   * @param contentType the header's value; null when there was none
    * @param base the feed's address after redirects
    */
   public ParseResult parse(byte[] body, @Nullable String contentType, URI base) {
@@ -37,11 +36,7 @@ public final class FeedParser {
   }
 
   private static ParseResult parse(String text, URI base) {
-    int start = 0;
-    while (start < text.length() && (text.charAt(start) <= ' ' || text.charAt(start) == '\ufeff')) {
-      start++;
-    }
-    String document = text.substring(start);
+    String document = text.replaceFirst("^[\\x00- \\ufeff]+", "");
     if (document.isEmpty()) {
       return ParseResult.notAFeed("the body is empty");
     }

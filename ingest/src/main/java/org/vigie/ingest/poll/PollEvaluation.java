@@ -44,11 +44,7 @@ public final class PollEvaluation {
     this.schedule = new PollSchedule(feed, before, at);
   }
 
-  /**
-   * Evaluates a response.
-   *
-   * @param last the feed's state so far; null when it was never polled
-   */
+  /** Evaluates a response; {@code last} is the feed's state so far, null if it was never polled. */
   public static PollResult of(
       Deduplicator deduplicator, @Nullable FeedState last, PollResponse response) {
     return new PollEvaluation(response, last).evaluate(deduplicator, response.result());
@@ -61,7 +57,7 @@ public final class PollEvaluation {
       case FetchResult.Fresh fresh -> fresh(deduplicator, fresh);
       case FetchResult.NotModified(Duration maxAge) ->
           withoutBody(
-              schedule.unchanged(orZero(maxAge)),
+              schedule.unchanged(maxAge),
               moved == null ? Outcome.NOT_MODIFIED : Outcome.MOVED,
               null,
               0);
@@ -83,7 +79,7 @@ public final class PollEvaluation {
     ArticleChanges changes = deduplicator.compare(feed, last, parsed, fresh.url(), at);
     List<Instant> dates =
         parsed.entries().stream().map(FeedEntry::published).filter(Objects::nonNull).toList();
-    Duration floor = PollSchedule.longer(orZero(fresh.maxAge()), parsed.hints().floor());
+    Duration floor = PollSchedule.longer(fresh.maxAge(), parsed.hints().floor());
     Due due = schedule.fresh(changes.created(), changes.listed(), dates, floor);
     var state =
         new FeedState(
@@ -141,9 +137,5 @@ public final class PollEvaluation {
 
   private static @Nullable String bounded(@Nullable String validator) {
     return validator == null || validator.length() > MAX_VALIDATOR ? null : validator;
-  }
-
-  private static Duration orZero(@Nullable Duration duration) {
-    return duration == null ? Duration.ZERO : duration;
   }
 }

@@ -13,8 +13,6 @@ import org.vigie.ingest.article.ArticleChanges;
  * @param changes articles and counts of entries; null when there was no new body
  */
 public record PollResult(FeedState state, @Nullable ArticleChanges changes) {
-
-  /** The articles to publish. */
   public List<Article> articles() {
     return changes == null ? List.of() : changes.articles();
   }

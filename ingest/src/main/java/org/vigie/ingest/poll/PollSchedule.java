@@ -52,10 +52,8 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
   }
 
   /**
-   * After a new body.
+   * After a new body with so many new articles among the listed entries.
    *
-   * @param created new articles in it
-   * @param listed entries in it
    * @param dates of the entries that have one, in any order
    * @param floor lower bound asked for by server and feed
    */
@@ -83,7 +81,7 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
    * failed host from returning all at once.
    *
    * @param failures in a row, this one included
-   * @param pause asked for, a lower bound of the wait
+   * @param pause lower bound of the wait
    */
   Due backOff(int failures, Duration pause) {
     Duration base = feed.every() == null ? interval() : feed.every();
@@ -94,7 +92,6 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
     return new Due(interval(), now.plus(longer(jittered, pause)));
   }
 
-  /** After "410 Gone". */
   Due gone() {
     return new Due(interval(), now.plus(GONE));
   }
@@ -134,13 +131,8 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
   /** Least interval of a feed that was silent so long: the steps of CommaFeed, a feed reader. */
   private static Duration afterSilence(Duration silence) {
     long days = silence.toDays();
-    if (days >= 30) {
-      return MOST;
-    }
-    if (days >= 14) {
-      return HOUR.multipliedBy(2);
-    }
-    return days >= 7 ? HOUR : Duration.ZERO;
+    Duration upToAMonth = days >= 14 ? HOUR.multipliedBy(2) : days >= 7 ? HOUR : Duration.ZERO;
+    return days >= 30 ? MOST : upToAMonth;
   }
 
   /** From 0 to 1; differs between feeds and attempts, and is the same on every run. */

@@ -3,7 +3,6 @@ package org.vigie.ingest.poll;
 /**
  * Totals of a round of polls.
  *
- * @param polled feeds polled
  * @param ok polls answered by a feed or by "not modified"
  * @param unchanged of the ok ones, those without new articles or revisions
  * @param failed the other polls

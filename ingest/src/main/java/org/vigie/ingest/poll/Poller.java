@@ -38,9 +38,7 @@ public final class Poller implements AutoCloseable {
 
   /**
    * Polls a feed once, unless the back-off its host asked for is still running. Every failure is
-   * part of the response.
-   *
-   * @param before the feed's state so far; null when it was never polled
+   * part of the response. {@code before} is the feed's state so far.
    */
   public PollResponse poll(Feed feed, @Nullable FeedState before) throws InterruptedException {
     FeedState state = before != null && before.configured().equals(feed.url()) ? before : null;

@@ -105,11 +105,7 @@ final class Mojibake {
     return plausible ? length : 0;
   }
 
-  /**
-   * The byte that was decoded to {@code c}; -1 when there is none.
-   *
-   * @param spaceCounts true if a space may have been a no-break space
-   */
+  /** The byte that was decoded to {@code c}, else -1. A space may have been a no-break space. */
   private static int value(char c, boolean spaceCounts) {
     if (c == ' ') {
       return spaceCounts ? 0xA0 : -1;

@@ -35,9 +35,7 @@ public final class PlainText {
    * The text of an HTML fragment or page, or of text with escaped markup. Tags, scripts and styles
    * are removed. An empty line separates paragraphs and a line feed separates lines. Angle brackets
    * that are not an HTML tag stay. Input without markup gives the same as {@link #ofText}, with
-   * entities decoded.
-   *
-   * @param html any text; nothing is rejected
+   * entities decoded. No input is rejected.
    */
   public static String ofHtml(String html) {
     String text = Excerpt.of(html, MAX_HTML);
@@ -62,9 +60,7 @@ public final class PlainText {
     return Excerpt.of(WHITE.matcher(ofHtml(html)).replaceAll(" "), MAX_LINE).strip();
   }
 
-  /**
-   * Cleans characters and white space of text that never was HTML. Single line feeds are spaces.
-   */
+  /** Cleans text that never was HTML. A single line feed becomes a space. */
   public static String ofText(String text) {
     String lines = text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
     String joined =

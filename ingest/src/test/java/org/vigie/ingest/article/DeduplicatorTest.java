@@ -211,16 +211,16 @@ class DeduplicatorTest {
   }
 
   @Test
-  void theOutletThatASearchAppendsIsRemovedFromTheTitle() {
+  void anEntryOfASearchGetsTheOutletThatItsSourceNames() {
     var source = new FeedEntry.Source("L’Écho", URI.create("https://l-echo.example"));
     var found =
         new FeedEntry(
             "CBMi1",
             URI.create("https://news.google.com/rss/articles/CBMi1"),
-            "Un sommet - vu d’ici - L’Écho",
+            "Un sommet - vu d’ici",
             "",
             "",
-            List.of("", "A. B."),
+            List.of("A. B."),
             List.of(),
             null,
             "hier",

@@ -69,7 +69,7 @@ class PollEvaluationTest {
   void successResetsTheNumberOfFailures() {
     FeedState bad = evaluate(null, URL, null, new FetchResult.Failed(Reason.CONNECT, "no")).state();
 
-    FeedState good = evaluate(bad, URL, null, new FetchResult.NotModified(null)).state();
+    FeedState good = evaluate(bad, URL, null, new FetchResult.NotModified(Duration.ZERO)).state();
 
     assertThat(good.outcome()).isEqualTo(Outcome.NOT_MODIFIED);
     assertThat(good.failures()).isZero();
@@ -80,7 +80,8 @@ class PollEvaluationTest {
   void aPermanentMoveIsRememberedUntilAnotherAddressIsConfigured() {
     FeedState moved =
         evaluate(null, URL, URI.create("https://gazette.example/new"), body()).state();
-    FeedState still = evaluate(moved, URL, null, new FetchResult.NotModified(null)).state();
+    FeedState still =
+        evaluate(moved, URL, null, new FetchResult.NotModified(Duration.ZERO)).state();
     FeedState elsewhere =
         evaluate(still, "https://other.example/rss", null, new FetchResult.Failed(Reason.TLS, "x"))
             .state();
@@ -141,6 +142,6 @@ class PollEvaluationTest {
 
   private static FetchResult body() {
     return new FetchResult.Fresh(
-        new byte[0], HASH, "text/xml", "\"e\"", "yesterday", URI.create(URL), null);
+        new byte[0], HASH, "text/xml", "\"e\"", "yesterday", URI.create(URL), Duration.ZERO);
   }
 }

@@ -58,7 +58,8 @@ class PollerTest {
     URI url = server.at("/feed", answer(200, FEED));
     FeedState state = poll(url, null);
 
-    assertThat(poller.poll(feed(url), state).result()).isEqualTo(new FetchResult.NotModified(null));
+    assertThat(poller.poll(feed(url), state).result())
+        .isEqualTo(new FetchResult.NotModified(Duration.ZERO));
   }
 
   @Test
