@@ -43,8 +43,7 @@ public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig a
     var problems = new Problems();
     FeedsConfig feeds = FeedsFile.read(dir, problems);
     Optional<WatchConfig> watch = watch(dir, releases, problems);
-    Set<String> tags = watch.map(Configuration::tagIds).orElse(Set.of());
-    AlertsConfig alerts = AlertsFile.read(dir, tags, problems);
+    AlertsConfig alerts = alerts(dir, watch, problems);
     return new Configuration(valid(feeds, problems), watch.orElseThrow(), alerts);
   }
 
@@ -64,9 +63,7 @@ public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig a
   /** Reads alerts.yaml, and watch.yaml for the tags that routes may name. */
   public static AlertsConfig readAlerts(Path dir) throws BadConfigurationException {
     var problems = new Problems();
-    Optional<WatchConfig> watch = watch(dir, List.of(), problems);
-    Set<String> tags = watch.map(Configuration::tagIds).orElse(Set.of());
-    return valid(AlertsFile.read(dir, tags, problems), problems);
+    return valid(alerts(dir, watch(dir, List.of(), problems), problems), problems);
   }
 
   /** The tags of a watch that routes may name. */
@@ -80,6 +77,10 @@ public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig a
   private static Optional<WatchConfig> watch(Path dir, List<Path> releases, Problems problems) {
     return WatchFile.read(dir, problems)
         .map(config -> releases.isEmpty() ? config : WatchFile.release(config, releases, problems));
+  }
+
+  private static AlertsConfig alerts(Path dir, Optional<WatchConfig> watch, Problems problems) {
+    return AlertsFile.read(dir, watch.map(Configuration::tagIds).orElse(Set.of()), problems);
   }
 
   private static <T> T valid(T config, Problems problems) throws BadConfigurationException {
