@@ -22,7 +22,7 @@ record Ports(int broker, int controller) {
 
   /** Saves them for the next start. */
   void save(Path folder) throws IOException {
-    Files.write(folder.resolve("ports"), List.of(String.valueOf(broker), String.valueOf(controller)));
+    Files.writeString(folder.resolve("ports"), broker + "\n" + controller + "\n");
   }
 
   private static int free(List<String> saved, int line) throws IOException {
