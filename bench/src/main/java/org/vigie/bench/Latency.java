@@ -24,6 +24,7 @@ import org.vigie.sandbox.Coverage;
 import org.vigie.sandbox.Coverage.Piece;
 import org.vigie.sandbox.Coverage.Source;
 import org.vigie.sandbox.FakeSlack;
+import org.vigie.sandbox.PostedMessage;
 import org.vigie.sandbox.Prose;
 import org.vigie.sandbox.SpedUpClock;
 import org.vigie.standalone.demo.SandboxRun;
@@ -104,11 +105,11 @@ public final class Latency {
 
   private static void report(SandboxRun run) {
     Map<String, Instant> arrived = new HashMap<>();
-    run.slack()
-        .messages()
-        .forEach(each -> arrived.putIfAbsent(each.notification(), each.arrived()));
+    for (PostedMessage each : run.slack().messages()) {
+      arrived.putIfAbsent(each.notification(), each.arrived());
+    }
     var cluster = run.standalone().cluster();
-    long[] millis =
+    long[] ms =
         LatestRecords.of(cluster, cluster.topics().notifications()).values().stream()
             .flatMap(partition -> partition.values().stream())
             .sorted(Comparator.comparing(Notification::seen))
@@ -120,12 +121,7 @@ public final class Latency {
             .toArray();
     System.out.printf(
         "seen to Slack: %d messages, %d measured; p50 %d ms, p90 %d ms, p99 %d ms, max %d ms%n",
-        arrived.size(),
-        millis.length,
-        at(millis, 0.50),
-        at(millis, 0.90),
-        at(millis, 0.99),
-        at(millis, 1));
+        arrived.size(), ms.length, at(ms, 0.50), at(ms, 0.90), at(ms, 0.99), at(ms, 1));
   }
 
   private static long at(long[] sorted, double share) {

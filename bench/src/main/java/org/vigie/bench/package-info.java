@@ -1,6 +1,6 @@
 /**
- * Benchmarks: {@code ParserBench} with JMH and {@code Latency} end to end; {@code bench/run} runs
- * them with the others. Nothing may depend on this package.
+ * Benchmarks: {@code ParserBench} and {@code MatcherBench} with JMH, {@code Latency} end to end;
+ * {@code bench/run} runs them all. Nothing may depend on this package.
  */
 @NullMarked
 package org.vigie.bench;

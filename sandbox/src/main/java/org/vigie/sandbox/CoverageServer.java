@@ -17,7 +17,7 @@ public final class CoverageServer implements AutoCloseable {
 
   /** Starts on a free port. */
   public CoverageServer(Coverage coverage, InstantSource clock) {
-    server = new LoopbackServer(0, exchange -> answer(exchange, coverage, clock.instant()));
+    server = new LoopbackServer(exchange -> answer(exchange, coverage, clock.instant()));
   }
 
   /** The address of an outlet's feed. */

@@ -53,14 +53,10 @@ public final class FakeSlack implements AutoCloseable {
     record SlowDown(int seconds) implements Fault {}
   }
 
-  private FakeSlack(int port, InstantSource clock, List<String> channels) {
-    workspace = new SlackWorkspace(clock, channels);
-    server = new LoopbackServer(port, this::handle);
-  }
-
-  /** Starts with channels such as {@code #presse}; posting creates others. Port 0 is any. */
-  public static FakeSlack start(int port, InstantSource clock, String... channels) {
-    return new FakeSlack(port, clock, List.of(channels));
+  /** Starts on a free port with channels such as {@code #presse}; posting creates others. */
+  public FakeSlack(InstantSource clock, String... channels) {
+    workspace = new SlackWorkspace(clock, List.of(channels));
+    server = new LoopbackServer(this::handle);
   }
 
   /** The value for {@code slack.baseUrl}. */

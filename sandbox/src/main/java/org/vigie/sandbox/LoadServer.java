@@ -28,7 +28,7 @@ public final class LoadServer {
     Path folder = Path.of(args[0]);
     int count = args.length > 1 ? Integer.parseInt(args[1]) : 1_000;
     List<String> feeds = IntStream.range(0, count).mapToObj(LoadServer::feed).toList();
-    try (var server = new LoopbackServer(0, exchange -> answer(exchange, feeds))) {
+    try (var server = new LoopbackServer(exchange -> answer(exchange, feeds))) {
       Files.writeString(folder.resolve("feeds.yaml"), configuration(server.url(), count));
       long bytes =
           feeds.stream().mapToLong(feed -> feed.getBytes(StandardCharsets.UTF_8).length).sum();

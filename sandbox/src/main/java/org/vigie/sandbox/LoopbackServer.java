@@ -21,9 +21,9 @@ final class LoopbackServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
 
-  /** Starts on a port; 0 means any free port. */
-  LoopbackServer(int port, HttpHandler handler) {
-    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+  /** Starts on a free port. */
+  LoopbackServer(HttpHandler handler) {
+    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     try {
       server = HttpServer.create(address, BACKLOG);
     } catch (IOException e) {

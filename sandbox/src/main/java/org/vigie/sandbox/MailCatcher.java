@@ -11,17 +11,12 @@ import java.util.List;
 
 /** An SMTP server on loopback that keeps the mails it receives. */
 public final class MailCatcher implements AutoCloseable {
-  private final GreenMail server;
+  private final GreenMail server =
+      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
-  private MailCatcher(GreenMail server) {
-    this.server = server;
-  }
-
-  /** Starts on a port; 0 means any free port. */
-  public static MailCatcher start(int port) {
-    var server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  /** Starts on a free port. */
+  public MailCatcher() {
     server.start();
-    return new MailCatcher(server);
   }
 
   public int port() {

@@ -11,8 +11,6 @@ import tools.jackson.databind.JsonNode;
  * @param ts its id in the channel
  * @param thread {@code ts} of the message that it answers
  * @param content as posted or last edited
- * @param arrived time of posting
- * @param edits number of edits
  */
 public record PostedMessage(
     String channel,

@@ -39,7 +39,7 @@ class KillIT {
     var random = new Random(seed);
     List<String> titles = new ArrayList<>();
     try (var feeds = new GrowingFeeds();
-        var slack = FakeSlack.start(0, InstantSource.system(), "#presse")) {
+        var slack = new FakeSlack(InstantSource.system(), "#presse")) {
       configure(feeds, slack);
       for (int kill = 0; kill <= KILLS; kill++) {
         Process vigie = start();

@@ -35,7 +35,7 @@ import org.vigie.sandbox.PostedMessage;
 class SlackChannelTest {
   private static final Phrasebook FRENCH = new Phrasebook(Language.FR, ZoneId.of("Europe/Paris"));
 
-  private final FakeSlack fake = FakeSlack.start(0, InstantSource.system(), "#presse");
+  private final FakeSlack fake = new FakeSlack(InstantSource.system(), "#presse");
   private final Slack slack = slack(fake.baseUrl(), new Secret("xoxb-1"));
   private final Channel channel = channel(slack, null);
 

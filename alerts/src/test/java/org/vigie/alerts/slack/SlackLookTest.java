@@ -21,7 +21,7 @@ import org.vigie.sandbox.SlackText;
 
 /** Shows a story with its thread, and a digest, as people see them in Slack. */
 class SlackLookTest {
-  private final FakeSlack fake = FakeSlack.start(0, InstantSource.fixed(AlertSamples.EIGHT));
+  private final FakeSlack fake = new FakeSlack(InstantSource.fixed(AlertSamples.EIGHT));
   private final Slack slack =
       new Slack(new SlackConfig(fake.baseUrl(), new Secret("xoxb-1")), Duration.ofSeconds(5));
 

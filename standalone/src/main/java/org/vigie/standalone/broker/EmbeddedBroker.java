@@ -39,8 +39,7 @@ public final class EmbeddedBroker implements AutoCloseable {
    * Starts a broker and returns when it answers.
    *
    * @param folder created and formatted if it doesn't exist
-   * @throws IllegalStateException if the folder can't be used, for instance because another process
-   *     uses it
+   * @throws IllegalStateException if the folder can't be used, such as by a second process
    */
   public static EmbeddedBroker start(Path folder) {
     try {
@@ -84,9 +83,8 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   private static String hint(Exception e) {
-    return String.valueOf(e.getMessage()).contains("lock")
-        ? " (is another vigie running with the same --data?)"
-        : "";
+    boolean isLocked = String.valueOf(e.getMessage()).contains("lock");
+    return isLocked ? " (is another vigie running with the same --data?)" : "";
   }
 
   /** Prepares a folder without data for Kafka; returns false if it has data already. */

@@ -11,9 +11,11 @@ import org.apache.kafka.clients.admin.AbortTransactionSpec;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.ProducerState;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +28,10 @@ import org.slf4j.LoggerFactory;
  * <p>Kafka may also have ended a transaction without writing its marker to a partition (see
  * docs/adr/0013). Such a hanging transaction never times out; it is aborted, and its input is
  * processed again.
+ *
+ * @param began time of the first check, by {@code System.nanoTime()}
  */
-final class OpenTransactions {
+record OpenTransactions(Admin admin, long began) {
   private static final Logger LOGGER = LoggerFactory.getLogger(OpenTransactions.class);
 
   /** Chosen: a start takes 2 s (bench/RESULTS.md), so after this something is broken. */
@@ -45,13 +49,6 @@ final class OpenTransactions {
           TransactionState.PREPARE_ABORT,
           TransactionState.PREPARE_EPOCH_FENCE);
 
-  private final Admin admin;
-  private final long began = System.nanoTime();
-
-  private OpenTransactions(Admin admin) {
-    this.admin = admin;
-  }
-
   /**
    * Aborts ongoing and hanging transactions, and waits for those that are being completed.
    *
@@ -59,7 +56,7 @@ final class OpenTransactions {
    */
   static void end(String bootstrap) throws ExecutionException, InterruptedException {
     try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap, "retry.backoff.ms", 20))) {
-      new OpenTransactions(admin).end();
+      new OpenTransactions(admin, System.nanoTime()).end();
     }
   }
 
@@ -128,22 +125,18 @@ final class OpenTransactions {
   private List<AbortTransactionSpec> hanging() throws ExecutionException, InterruptedException {
     Set<String> topics = admin.listTopics(new ListTopicsOptions().listInternal(true)).names().get();
     List<TopicPartition> partitions = new ArrayList<>();
-    admin
-        .describeTopics(topics)
-        .allTopicNames()
-        .get()
-        .forEach(
-            (name, topic) ->
-                topic
-                    .partitions()
-                    .forEach(each -> partitions.add(new TopicPartition(name, each.partition()))));
-    return admin.describeProducers(partitions).all().get().entrySet().stream()
-        .flatMap(
-            described ->
-                described.getValue().activeProducers().stream()
-                    .filter(producer -> producer.currentTransactionStartOffset().isPresent())
-                    .map(producer -> abortSpec(described.getKey(), producer)))
-        .toList();
+    for (TopicDescription topic : admin.describeTopics(topics).allTopicNames().get().values()) {
+      for (TopicPartitionInfo each : topic.partitions()) {
+        partitions.add(new TopicPartition(topic.name(), each.partition()));
+      }
+    }
+    List<AbortTransactionSpec> hanging = new ArrayList<>();
+    for (var described : admin.describeProducers(partitions).all().get().entrySet()) {
+      described.getValue().activeProducers().stream()
+          .filter(producer -> producer.currentTransactionStartOffset().isPresent())
+          .forEach(producer -> hanging.add(abortSpec(described.getKey(), producer)));
+    }
+    return hanging;
   }
 
   private static AbortTransactionSpec abortSpec(TopicPartition partition, ProducerState producer) {

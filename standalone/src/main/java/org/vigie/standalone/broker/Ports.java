@@ -13,18 +13,16 @@ import java.util.List;
  * markers that it can't deliver.
  */
 record Ports(int broker, int controller) {
-  private static final String FILE = "ports";
-
   /** Returns the ports of the last start, or free ones. */
   static Ports of(Path folder) throws IOException {
-    Path file = folder.resolve(FILE);
+    Path file = folder.resolve("ports");
     List<String> saved = Files.exists(file) ? Files.readAllLines(file) : List.of();
     return new Ports(free(saved, 0), free(saved, 1));
   }
 
   /** Saves them for the next start. */
   void save(Path folder) throws IOException {
-    Files.write(folder.resolve(FILE), List.of(String.valueOf(broker), String.valueOf(controller)));
+    Files.writeString(folder.resolve("ports"), broker + "\n" + controller + "\n");
   }
 
   private static int free(List<String> saved, int line) throws IOException {

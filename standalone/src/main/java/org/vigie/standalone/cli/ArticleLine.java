@@ -1,9 +1,9 @@
 package org.vigie.standalone.cli;
 
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -26,25 +26,16 @@ final class ArticleLine {
 
   private ArticleLine() {}
 
-  /** The line is not an article; the message says why. */
-  static final class InvalidLineException extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    InvalidLineException(String message) {
-      super(message);
-    }
-  }
-
   /**
    * @param number of the line, from 1; it makes the id of an article without id and URL
    * @param seen the time of an article that gives none
-   * @throws InvalidLineException with what was expected
+   * @throws IOException if the line is not an article; the message says why
    */
-  static Article read(String json, int number, Instant seen) throws InvalidLineException {
+  static Article read(String json, int number, Instant seen) throws IOException {
     JsonNode node = parse(json);
     String title = text(node, "title");
     if (title == null) {
-      throw new InvalidLineException("has no title");
+      throw new IOException("has no title");
     }
     String html = text(node, "html");
     String url = text(node, "url", NO_URL + number);
@@ -69,20 +60,19 @@ final class ArticleLine {
         List.of());
   }
 
-  private static JsonNode parse(String json) throws InvalidLineException {
+  private static JsonNode parse(String json) throws IOException {
     try {
       return Json.MAPPER.readTree(json);
     } catch (JacksonException e) {
-      throw new InvalidLineException("is not JSON: " + e.getOriginalMessage());
+      throw new IOException("is not JSON: " + e.getOriginalMessage());
     }
   }
 
-  private static @Nullable Instant published(@Nullable String date) throws InvalidLineException {
+  private static @Nullable Instant published(@Nullable String date) throws IOException {
     try {
       return date == null ? null : OffsetDateTime.parse(date).toInstant();
     } catch (DateTimeException e) {
-      throw new InvalidLineException(
-          "published: " + date + " is not a time such as 2025-02-12T08:00:00Z");
+      throw new IOException("published: " + date + " is not a time such as 2025-02-12T08:00:00Z");
     }
   }
 
@@ -97,9 +87,7 @@ final class ArticleLine {
   }
 
   private static List<String> texts(JsonNode array) {
-    List<String> texts = new ArrayList<>();
-    array.forEach(item -> texts.add(item.asString("")));
-    return texts;
+    return array.valueStream().map(item -> item.asString("")).toList();
   }
 
   private static @Nullable String text(JsonNode node, String field) {

@@ -39,8 +39,7 @@ public final class DemoCommand implements Callable<Integer> {
       }
       out.printf("%nThe demo ends. Without --end the page stays up.%n");
     } else {
-      Shutdown.onExit(demo);
-      demo.play();
+      Shutdown.onExit(demo).play();
       out.printf("%nThe page stays up at %s  (Ctrl-C ends)%n", demo.page());
       out.flush();
       Shutdown.await();

@@ -70,14 +70,10 @@ public final class FeedCommand implements Callable<Integer> {
     try {
       FeedSource read = FeedSource.read(source);
       return switch (parser.parse(read.body(), read.contentType(), read.base())) {
-        case Parsed(var feed) ->
-            new SourceReport(
-                source,
-                true,
-                feed.format(),
-                feed.title(),
-                articles(read.base(), feed.entries()),
-                null);
+        case Parsed(var feed) -> {
+          var articles = articles(read.base(), feed.entries());
+          yield new SourceReport(source, true, feed.format(), feed.title(), articles, null);
+        }
         case Rejected(var reason, var detail) -> failure(source, reason + ": " + detail);
       };
     } catch (IOException e) {

@@ -4,13 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ import org.vigie.events.Article;
 import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
 import org.vigie.events.topics.Json;
-import org.vigie.standalone.cli.ArticleLine.InvalidLineException;
 import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
 import picocli.CommandLine.Command;
@@ -43,21 +41,17 @@ public final class MatchCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE|-", descriptionKey = "files")
   private List<String> files = List.of();
 
-  private final InputStream in;
   private final PrintStream out;
   private final PrintStream err;
-  private final InstantSource clock;
 
   /** File and line of each article, by its id. */
   private final Map<String, String> origins = new HashMap<>();
 
   private int failed;
 
-  MatchCommand(InputStream in, PrintStream out, PrintStream err, InstantSource clock) {
-    this.in = in;
+  MatchCommand(PrintStream out, PrintStream err) {
     this.out = out;
     this.err = err;
-    this.clock = clock;
   }
 
   /** The JSON line without {@code --stories}. */
@@ -72,9 +66,9 @@ public final class MatchCommand implements Callable<Integer> {
     if (stories) {
       session.results().forEach(this::print);
     }
-    session
-        .failures()
-        .forEach(each -> fail(origins.get(each.id()) + ": can't be analysed: " + each.reason()));
+    for (var each : session.failures()) {
+      fail(origins.get(each.id()) + ": can't be analysed: " + each.reason());
+    }
     return failed == 0 ? Exit.DONE : Exit.SOME_FAILED;
   }
 
@@ -96,15 +90,15 @@ public final class MatchCommand implements Callable<Integer> {
   private void match(String line, String file, int number, MatchSession session) {
     String origin = file + " line " + number;
     try {
-      Article article = ArticleLine.read(line, number, clock.instant());
+      Article article = ArticleLine.read(line, number, Instant.now());
       if (origins.putIfAbsent(article.id(), origin) != null) {
-        throw new InvalidLineException("id " + article.id() + " is used by an earlier line");
+        throw new IOException("id " + article.id() + " is used by an earlier line");
       }
-      session
-          .add(article)
-          .filter(_ -> !stories)
-          .ifPresent(found -> print(new Found(found.id(), found.tags(), found.pickup())));
-    } catch (InvalidLineException e) {
+      var found = session.add(article);
+      if (!stories) {
+        found.ifPresent(each -> print(new Found(each.id(), each.tags(), each.pickup())));
+      }
+    } catch (IOException e) {
       fail(origin + ": " + e.getMessage());
     }
   }
@@ -120,7 +114,7 @@ public final class MatchCommand implements Callable<Integer> {
 
   private BufferedReader open(String file) throws IOException {
     return file.equals("-")
-        ? new BufferedReader(new InputStreamReader(in, UTF_8))
+        ? new BufferedReader(new InputStreamReader(System.in, UTF_8))
         : Files.newBufferedReader(Path.of(file));
   }
 }

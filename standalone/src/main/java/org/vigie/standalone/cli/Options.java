@@ -4,7 +4,6 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.topics.Topics;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -15,6 +14,17 @@ final class Options {
   /** The token that the page asks for; null if the environment sets none. */
   static @Nullable String dashboardToken() {
     return System.getenv("VIGIE_DASHBOARD_TOKEN");
+  }
+
+  /** Reads {@code HOST:PORT}; port 0 stands for any free port. */
+  static InetSocketAddress address(String value) {
+    int colon = value.lastIndexOf(':');
+    try {
+      int port = Integer.parseInt(value.substring(colon + 1));
+      return new InetSocketAddress(colon < 0 ? "127.0.0.1" : value.substring(0, colon), port);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException("'" + value + "' is not HOST:PORT such as 127.0.0.1:8080");
+    }
   }
 
   /** The configuration folder. */
@@ -56,26 +66,7 @@ final class Options {
 
   /** The address of the dashboard's page. */
   static final class Listen {
-    @Option(
-        names = "--listen",
-        paramLabel = "HOST:PORT",
-        defaultValue = "127.0.0.1:8080",
-        converter = Address.class)
+    @Option(names = "--listen", paramLabel = "HOST:PORT", defaultValue = "127.0.0.1:8080")
     InetSocketAddress address = new InetSocketAddress("127.0.0.1", 8080);
-  }
-
-  /** Reads {@code HOST:PORT}; port 0 stands for any free port. */
-  static final class Address implements ITypeConverter<InetSocketAddress> {
-    @Override
-    public InetSocketAddress convert(String value) {
-      int colon = value.lastIndexOf(':');
-      try {
-        int port = Integer.parseInt(value.substring(colon + 1));
-        return new InetSocketAddress(colon < 0 ? "127.0.0.1" : value.substring(0, colon), port);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(
-            "'" + value + "' is not HOST:PORT such as 127.0.0.1:8080");
-      }
-    }
   }
 }

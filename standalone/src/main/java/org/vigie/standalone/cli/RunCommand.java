@@ -64,8 +64,7 @@ public final class RunCommand implements Callable<Integer> {
 
   private int forever(Standalone standalone, Configuration configuration)
       throws IOException, InterruptedException {
-    Shutdown.onExit(standalone);
-    standalone.start();
+    Shutdown.onExit(standalone).start();
     standalone.reloadOnChange(config.dir, releases, err);
     err.printf(
         "Vigie polls %d feeds for %s. Alerts go to: %s. The page: %s  (Ctrl-C ends)%n",

@@ -1,25 +1,23 @@
 package org.vigie.standalone.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpHandlers;
 import com.sun.net.httpserver.HttpServer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.Alerts;
-import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.console.Terminal;
 import org.vigie.dashboard.Dashboard;
 import org.vigie.enrich.Enrich;
-import org.vigie.enrich.config.WatchConfig;
 import org.vigie.ingest.Ingest;
-import org.vigie.ingest.config.FeedsConfig;
 import org.vigie.kafka.Cluster;
 import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
@@ -43,7 +41,7 @@ public final class ServiceCommand implements Callable<Integer> {
   @Mixin private Options.GivenKafka kafka = new Options.GivenKafka();
   @Mixin private Options.Listen listen = new Options.Listen();
 
-  @Option(names = "--metrics", paramLabel = "HOST:PORT", converter = Options.Address.class)
+  @Option(names = "--metrics", paramLabel = "HOST:PORT")
   private @Nullable InetSocketAddress metricsAddress;
 
   private final Service service;
@@ -74,35 +72,31 @@ public final class ServiceCommand implements Callable<Integer> {
   }
 
   private String ingest() throws BadConfigurationException, IOException, InterruptedException {
-    FeedsConfig feeds = Configuration.readFeeds(config.dir);
-    var ingest = new Ingest(connect(), feeds, data.dir.resolve("ingest"), clock, metrics);
-    Shutdown.onExit(ingest);
-    ingest.start();
+    var feeds = Configuration.readFeeds(config.dir);
+    Path folder = data.dir.resolve("ingest");
+    Shutdown.onExit(new Ingest(connect(), feeds, folder, clock, metrics)).start();
     return "ingest: polls " + feeds.feeds().size() + " feeds";
   }
 
   private String enrich() throws BadConfigurationException, IOException, InterruptedException {
-    WatchConfig watch = Configuration.readWatch(config.dir, List.of());
-    var enrich = new Enrich(connect(), watch, data.dir.resolve("enrich"), clock, metrics);
-    Shutdown.onExit(enrich);
-    enrich.start();
+    var watch = Configuration.readWatch(config.dir, List.of());
+    Path folder = data.dir.resolve("enrich");
+    Shutdown.onExit(new Enrich(connect(), watch, folder, clock, metrics)).start();
     return "enrich: watches for " + watch.watch();
   }
 
   private String alerts() throws BadConfigurationException, IOException, InterruptedException {
-    AlertsConfig configured = Configuration.readAlerts(config.dir);
+    var configured = Configuration.readAlerts(config.dir);
+    Path folder = data.dir.resolve("alerts");
     var terminal = new Terminal(out, false, 0);
-    var alerts =
-        new Alerts(connect(), configured, data.dir.resolve("alerts"), clock, metrics, terminal);
-    Shutdown.onExit(alerts);
-    alerts.start();
+    Shutdown.onExit(new Alerts(connect(), configured, folder, clock, metrics, terminal)).start();
     return "alerts: sends to " + String.join(", ", configured.channels().keySet());
   }
 
   private String dashboard() throws IOException, InterruptedException {
+    String token = Options.dashboardToken();
     var dashboard =
-        new Dashboard(connect(), listen.address, Options.dashboardToken(), clock, metrics::scrape);
-    Shutdown.onExit(dashboard);
+        Shutdown.onExit(new Dashboard(connect(), listen.address, token, clock, metrics::scrape));
     dashboard.start();
     return "dashboard: " + dashboard.url();
   }
@@ -116,21 +110,12 @@ public final class ServiceCommand implements Callable<Integer> {
     return cluster;
   }
 
-  /**
-   * @throws IOException if the address is taken
-   */
+  /** Throws {@link IOException} if the address is taken. */
   private void serveMetrics(InetSocketAddress address) throws IOException {
     HttpServer server = HttpServer.create(address, 0);
+    var type = Headers.of("Content-Type", "text/plain; version=0.0.4");
     server.createContext(
-        "/metrics",
-        exchange -> {
-          try (exchange) {
-            byte[] body = metrics.scrape().getBytes(UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "text/plain; version=0.0.4");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-          }
-        });
+        "/metrics", exchange -> HttpHandlers.of(200, type, metrics.scrape()).handle(exchange));
     server.start();
     Shutdown.onExit(() -> server.stop(0));
   }

@@ -6,10 +6,10 @@ import java.util.concurrent.CountDownLatch;
 final class Shutdown {
   private Shutdown() {}
 
-  static void onExit(AutoCloseable service) {
-    Runtime.getRuntime()
-        .addShutdownHook(
-            Thread.ofPlatform().name("vigie-shutdown").unstarted(() -> close(service)));
+  static <T extends AutoCloseable> T onExit(T service) {
+    var hook = Thread.ofPlatform().name("vigie-shutdown").unstarted(() -> close(service));
+    Runtime.getRuntime().addShutdownHook(hook);
+    return service;
   }
 
   /** Blocks until the JVM ends. */

@@ -4,11 +4,41 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.vigie.standalone.cli.ServiceCommand.Service;
+import org.vigie.standalone.process.Configuration.BadConfigurationException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
-/** The main class of the program {@code vigie}. */
+/** The main class of the program {@code vigie}, and all its commands by name. */
+@Command(
+    name = "vigie",
+    resourceBundle = "org.vigie.standalone.cli.help",
+    version = "vigie 0.1.0",
+    synopsisSubcommandLabel = "COMMAND")
 public final class Vigie {
+  private static final Logger LOGGER = LoggerFactory.getLogger(Vigie.class);
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT)
+  boolean isHelp;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true)
+  boolean isVersion;
+
   private Vigie() {}
 
   public static void main(String[] args) {
@@ -18,8 +48,44 @@ public final class Vigie {
     // why: output is UTF-8 in every locale. Results are buffered, since `match` prints many lines.
     var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, UTF_8);
     var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
-    int status = Commands.line(out, err).execute(args);
+    int status = line(out, err).execute(args);
     out.flush();
     System.exit(status);
+  }
+
+  /** Builds the command line; results go to {@code out} and everything else to {@code err}. */
+  public static CommandLine line(PrintStream out, PrintStream err) {
+    var line =
+        new CommandLine(new Vigie())
+            .addSubcommand(new RunCommand(out, err))
+            .addSubcommand(new DemoCommand(out, err))
+            .addSubcommand(new CheckCommand(out, err))
+            .addSubcommand(new FeedCommand(out, err))
+            .addSubcommand(new MatchCommand(out, err))
+            .addSubcommand(new WarmUpCommand());
+    for (Service service : Service.values()) {
+      line.addSubcommand(
+          service.name().toLowerCase(Locale.ROOT), new ServiceCommand(service, out, err));
+    }
+    return line.setUsageHelpAutoWidth(true)
+        .registerConverter(InetSocketAddress.class, Options::address)
+        .setOut(new PrintWriter(new OutputStreamWriter(out, UTF_8), true))
+        .setErr(new PrintWriter(new OutputStreamWriter(err, UTF_8), true))
+        .setExecutionExceptionHandler((e, _, _) -> report(e, err));
+  }
+
+  private static int report(Exception e, PrintStream err) {
+    LOGGER.atDebug().setCause(e).log("command failed");
+    if (e instanceof BadConfigurationException bad) {
+      bad.problems().forEach(err::println);
+      return Exit.BAD_USAGE;
+    }
+    // why: messages are for people; an exception without one is a bug and needs its stack trace.
+    if (e.getMessage() == null) {
+      e.printStackTrace(err);
+    } else {
+      err.println("vigie: " + e.getMessage());
+    }
+    return Exit.SOME_FAILED;
   }
 }

@@ -35,7 +35,7 @@ public final class WarmUpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var silent = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
-    var commands = Commands.line(silent, silent);
+    var commands = Vigie.line(silent, silent);
     String dir = config.dir.toString();
     commands.execute("match", "--stories", "--config", dir, file(ARTICLE));
     commands.execute("feed", file(FEED));

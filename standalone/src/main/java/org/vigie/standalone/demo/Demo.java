@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.vigie.enrich.config.WatchConfig;
 import org.vigie.sandbox.Coverage;
 import org.vigie.sandbox.MailText;
@@ -21,7 +21,6 @@ import org.vigie.sandbox.PostedMessage;
 import org.vigie.sandbox.SlackText;
 import org.vigie.sandbox.SpedUpClock;
 import org.vigie.standalone.process.ResultCounts;
-import org.vigie.standalone.process.RunSummary;
 
 /**
  * The demo: real services, from the first poll to the Slack message and the mail. Only the outlets,
@@ -60,9 +59,7 @@ public final class Demo implements AutoCloseable {
       """;
 
   private final PrintStream out;
-  private final SpedUpClock clock =
-      new SpedUpClock(
-          START, END, Duration.between(START, END).dividedBy(DURATION), System::nanoTime);
+  private final SpedUpClock clock;
   private final Coverage coverage;
   private final SandboxRun run;
 
@@ -74,6 +71,8 @@ public final class Demo implements AutoCloseable {
   public Demo(WatchConfig watch, InetSocketAddress listen, PrintStream out)
       throws IOException, InterruptedException {
     this.out = out;
+    long factor = Duration.between(START, END).dividedBy(DURATION);
+    clock = new SpedUpClock(START, END, factor, System::nanoTime);
     coverage = Coverage.bundled(watch.releases().getFirst().texts());
     var scenario = new SandboxRun.Scenario(coverage, clock, POLL_INTERVAL, ALERTS, 2);
     run = SandboxRun.of(scenario, watch, clock, listen, out);
@@ -101,9 +100,9 @@ public final class Demo implements AutoCloseable {
   }
 
   /** Polls each feed once at the end of the week, and prints nothing. */
-  public RunSummary runOnce() throws InterruptedException {
+  public void runOnce() throws InterruptedException {
     clock.finish();
-    return run.standalone().once();
+    run.standalone().once();
   }
 
   private void print(ResultCounts counts) throws IOException {
@@ -128,13 +127,11 @@ public final class Demo implements AutoCloseable {
 
   /** Returns the message with the most replies, followed by its replies. */
   private List<PostedMessage> longestThread() {
-    Map<String, List<PostedMessage>> threads =
-        run.slack().messages().stream()
-            .collect(
-                Collectors.groupingBy(
-                    message -> message.thread() == null ? message.ts() : message.thread(),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
+    Map<String, List<PostedMessage>> threads = new LinkedHashMap<>();
+    for (PostedMessage message : run.slack().messages()) {
+      String thread = message.thread() == null ? message.ts() : message.thread();
+      threads.computeIfAbsent(thread, _ -> new ArrayList<>()).add(message);
+    }
     return threads.values().stream().max(Comparator.comparingInt(List::size)).orElse(List.of());
   }
 

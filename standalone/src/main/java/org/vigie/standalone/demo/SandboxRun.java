@@ -65,8 +65,8 @@ public record SandboxRun(
       PrintStream out)
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("vigie-sandbox");
-    var slack = FakeSlack.start(0, clock, "#presse");
-    var mail = MailCatcher.start(0);
+    var slack = new FakeSlack(clock, "#presse");
+    var mail = new MailCatcher();
     var outlets = new CoverageServer(scenario.coverage, scenario.appear);
     String servers =
         """
@@ -74,9 +74,8 @@ public record SandboxRun(
         smtp: { host: 127.0.0.1, port: %d, tls: none, from: "Vigie <vigie@vigie.example>" }
         """
             .formatted(slack.baseUrl(), TOKEN, mail.port());
-    var configuration =
-        new Configuration(
-            feeds(scenario, outlets), watch, alerts(folder, servers + scenario.alerts, watch));
+    AlertsConfig alerts = alerts(folder, servers + scenario.alerts, watch);
+    var configuration = new Configuration(feeds(scenario, outlets), watch, alerts);
     var topics = new Topics("", scenario.partitions);
     var settings = new Standalone.Settings(folder.resolve("data"), null, topics, listen, null);
     var terminal = new Terminal(out, false, 0);
@@ -101,17 +100,10 @@ public record SandboxRun(
     List<Feed> feeds = new ArrayList<>();
     for (Coverage.Source source : scenario.coverage.outlets().values()) {
       Outlet outlet = source.outlet();
-      String url = outlets.url(outlet.id());
-      feeds.add(
-          new Feed(
-              outlet.id(),
-              url,
-              outlet,
-              source.language(),
-              scenario.every,
-              false,
-              true,
-              USER_AGENT));
+      String id = outlet.id();
+      String url = outlets.url(id);
+      var every = scenario.every;
+      feeds.add(new Feed(id, url, outlet, source.language(), every, false, true, USER_AGENT));
     }
     return new FeedsConfig(feeds, feeds.stream().map(Feed::outlet).toList());
   }

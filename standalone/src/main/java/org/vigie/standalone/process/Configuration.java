@@ -44,8 +44,7 @@ public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig a
     var problems = new Problems();
     FeedsConfig feeds = FeedsFile.read(dir, problems);
     Optional<WatchConfig> watch = watch(dir, releases, problems);
-    Set<String> tags = watch.map(Configuration::tagIds).orElse(Set.of());
-    AlertsConfig alerts = AlertsFile.read(dir, tags, problems);
+    AlertsConfig alerts = alerts(dir, watch, problems);
     return new Configuration(valid(feeds, problems), watch.orElseThrow(), alerts);
   }
 
@@ -65,9 +64,7 @@ public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig a
   /** Reads alerts.yaml, and watch.yaml for the tags that routes may name. */
   public static AlertsConfig readAlerts(Path dir) throws BadConfigurationException {
     var problems = new Problems();
-    Optional<WatchConfig> watch = watch(dir, List.of(), problems);
-    Set<String> tags = watch.map(Configuration::tagIds).orElse(Set.of());
-    return valid(AlertsFile.read(dir, tags, problems), problems);
+    return valid(alerts(dir, watch(dir, List.of(), problems), problems), problems);
   }
 
   /** The tags of a watch that routes may name. */
@@ -83,6 +80,10 @@ public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig a
         .map(
             config ->
                 releases.isEmpty() ? config : GivenReleases.replace(config, releases, problems));
+  }
+
+  private static AlertsConfig alerts(Path dir, Optional<WatchConfig> watch, Problems problems) {
+    return AlertsFile.read(dir, watch.map(Configuration::tagIds).orElse(Set.of()), problems);
   }
 
   private static <T> T valid(T config, Problems problems) throws BadConfigurationException {

@@ -1,13 +1,12 @@
 package org.vigie.standalone.process;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +22,8 @@ import org.vigie.standalone.process.Configuration.BadConfigurationException;
  * problems, and the last good configuration stays in use.
  */
 final class ConfigurationReloader implements AutoCloseable {
-  /** Chosen: quick for the person who saved a file, and cheap for a few files. */
-  private static final Duration INTERVAL = Duration.ofSeconds(2);
+  /** Seconds; chosen: quick for the person who saved a file, and cheap for a few files. */
+  private static final int INTERVAL = 2;
 
   private final Path dir;
   private final List<Path> releases;
@@ -45,9 +44,7 @@ final class ConfigurationReloader implements AutoCloseable {
   }
 
   void start() {
-    var _ =
-        timer.scheduleWithFixedDelay(
-            this::check, INTERVAL.toMillis(), INTERVAL.toMillis(), MILLISECONDS);
+    var _ = timer.scheduleWithFixedDelay(this::check, INTERVAL, INTERVAL, SECONDS);
   }
 
   @Override

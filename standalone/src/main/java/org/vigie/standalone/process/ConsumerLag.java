@@ -14,7 +14,8 @@ import org.vigie.kafka.Cluster;
 import org.vigie.kafka.TopicReader;
 
 /** Measures how far a consumer group is behind the committed records of its topics. */
-final class ConsumerLag implements AutoCloseable {
+record ConsumerLag(Cluster cluster, Admin admin, KafkaConsumer<String, byte[]> reader)
+    implements AutoCloseable {
   /** Chosen: adds little to a drain, which takes seconds, and little load to the broker. */
   private static final Duration BETWEEN_CHECKS = Duration.ofMillis(50);
 
@@ -24,14 +25,8 @@ final class ConsumerLag implements AutoCloseable {
   /** While the lag is large. Chosen: reading what a group has yet to read slows the group down. */
   private static final Duration BETWEEN_READS = Duration.ofSeconds(1);
 
-  private final Cluster cluster;
-  private final Admin admin;
-  private final KafkaConsumer<String, byte[]> reader;
-
   ConsumerLag(Cluster cluster) {
-    this.cluster = cluster;
-    this.admin = Admin.create(cluster.clientProperties());
-    this.reader = cluster.reader(Cluster.TO_THE_END);
+    this(cluster, Admin.create(cluster.clientProperties()), cluster.reader(Cluster.TO_THE_END));
   }
 
   /** Returns the offset after the last committed record of each partition. */
@@ -105,12 +100,8 @@ final class ConsumerLag implements AutoCloseable {
 
   private Map<TopicPartition, Long> committed(String group) throws InterruptedException {
     try {
-      return admin
-          .listConsumerGroupOffsets(group)
-          .partitionsToOffsetAndMetadata()
-          .get()
-          .entrySet()
-          .stream()
+      var offsets = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+      return offsets.entrySet().stream()
           .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().offset()));
     } catch (ExecutionException e) {
       throw new IllegalStateException("Kafka does not answer: " + e.getMessage(), e);

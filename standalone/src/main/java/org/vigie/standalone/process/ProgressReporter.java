@@ -4,10 +4,12 @@ import java.io.PrintStream;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.ChannelConfig;
+import org.vigie.events.Article;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
 import org.vigie.events.Mention;
@@ -22,23 +24,16 @@ import org.vigie.kafka.Follower;
 final class ProgressReporter implements AutoCloseable {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
-  /** Channels that print their alerts on this terminal. */
-  private final Set<String> consoles;
-
+  private final Map<String, ChannelConfig> channels;
   private final Set<String> feeds;
   private final ZoneId zone;
   private final PrintStream err;
   private final Follower follower;
   private final Set<String> polled = new HashSet<>();
   private final Set<String> answered = new HashSet<>();
-  private boolean isFirstRound = true;
 
   ProgressReporter(Cluster cluster, Configuration configuration, PrintStream err) {
-    this.consoles =
-        configuration.alerts().channels().values().stream()
-            .filter(ChannelConfig.Console.class::isInstance)
-            .map(ChannelConfig::id)
-            .collect(Collectors.toSet());
+    this.channels = configuration.alerts().channels();
     this.feeds = configuration.feeds().feeds().stream().map(Feed::id).collect(Collectors.toSet());
     this.zone = configuration.alerts().timeZone();
     this.err = err;
@@ -61,7 +56,7 @@ final class ProgressReporter implements AutoCloseable {
   private void print(@Nullable Notification sent) {
     if (sent == null
         || sent.state() != Notification.State.SENT
-        || consoles.contains(sent.channel())
+        || channels.get(sent.channel()) instanceof ChannelConfig.Console
         || sent.mentions().isEmpty()) {
       return;
     }
@@ -72,13 +67,10 @@ final class ProgressReporter implements AutoCloseable {
       return;
     }
     Mention first = sent.mentions().getFirst();
+    Article article = first.article();
+    String outlet = article.outlet().name();
     err.printf(
-        "%s  to %s: %s, %s: %s%n",
-        time,
-        sent.channel(),
-        first.article().outlet().name(),
-        kind(first),
-        first.article().title());
+        "%s  to %s: %s, %s: %s%n", time, sent.channel(), outlet, kind(first), article.title());
   }
 
   private static String kind(Mention mention) {
@@ -94,7 +86,8 @@ final class ProgressReporter implements AutoCloseable {
   }
 
   private void count(@Nullable FeedState state) {
-    if (state == null || !isFirstRound || !feeds.contains(state.feed())) {
+    boolean isFirstRoundOver = polled.size() == feeds.size();
+    if (state == null || isFirstRoundOver || !feeds.contains(state.feed())) {
       return;
     }
     polled.add(state.feed());
@@ -102,7 +95,6 @@ final class ProgressReporter implements AutoCloseable {
       answered.add(state.feed());
     }
     if (polled.size() == feeds.size()) {
-      isFirstRound = false;
       err.println(firstRound());
     }
   }

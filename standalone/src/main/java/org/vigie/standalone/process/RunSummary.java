@@ -21,24 +21,14 @@ public record RunSummary(
   /** Formats it in two lines, for people. */
   public String text() {
     int repeats = Math.max(0, entries - articles - revisions);
-    return """
-    %d feeds polled: %d answered (%d unchanged), %d failed.
-    %d entries: %d new articles, %d revised ones, %d that repeat an article. \
-    %d mentions, %d pickups, %d stories, %d notifications.\
-    """
-        .formatted(
-            feeds.polled,
-            feeds.ok,
-            feeds.unchanged,
-            feeds.failed,
-            entries,
-            articles,
-            revisions,
-            repeats,
-            mentions,
-            pickups,
-            stories,
-            notifications);
+    String polled =
+        "%d feeds polled: %d answered (%d unchanged), %d failed.\n"
+            .formatted(feeds.polled, feeds.ok, feeds.unchanged, feeds.failed);
+    String read =
+        "%d entries: %d new articles, %d revised ones, %d that repeat an article."
+            .formatted(entries, articles, revisions, repeats);
+    return "%s%s %d mentions, %d pickups, %d stories, %d notifications."
+        .formatted(polled, read, mentions, pickups, stories, notifications);
   }
 
   /**

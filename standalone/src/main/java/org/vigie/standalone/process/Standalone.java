@@ -1,6 +1,5 @@
 package org.vigie.standalone.process;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -82,10 +81,8 @@ public final class Standalone implements AutoCloseable {
     Path data = settings.data();
     enrich =
         add(new Enrich(cluster, configuration.watch(), data.resolve("enrich"), clock, metrics));
-    alerts =
-        add(
-            new Alerts(
-                cluster, configuration.alerts(), data.resolve("alerts"), clock, metrics, terminal));
+    var routes = configuration.alerts();
+    alerts = add(new Alerts(cluster, routes, data.resolve("alerts"), clock, metrics, terminal));
     dashboard =
         add(new Dashboard(cluster, settings.listen(), settings.token(), clock, metrics::scrape));
     progress = add(new ProgressReporter(cluster, configuration, err));
@@ -134,22 +131,22 @@ public final class Standalone implements AutoCloseable {
     alerts.start();
     try (var drain = new Drain(cluster, alerts)) {
       Map<TopicPartition, Long> before = drain.position();
-      double started = sinceStart();
+      long started = sinceStart();
       PollSummary polled = ingest.pollOnce();
-      double committed = sinceStart();
+      long committed = sinceStart();
       ResultCounts counts = drain.run(before);
-      double drained = sinceStart();
+      long drained = sinceStart();
       return new RunSummary(
           new RunSummary.Feeds(polled.polled(), polled.ok(), polled.unchanged(), polled.failed()),
           polled.entries(),
-          newArticles(),
+          (int) metrics.counter("vigie.enrich.articles", "outcome", "article").count(),
           polled.revisions(),
           counts.mentions(),
           counts.pickups(),
           counts.stories(),
           counts.notifications(),
           new RunSummary.Seconds(
-              rounded(started), rounded(committed - started), rounded(drained - committed)));
+              started / 1e3, (committed - started) / 1e3, (drained - committed) / 1e3));
     }
   }
 
@@ -196,19 +193,8 @@ public final class Standalone implements AutoCloseable {
     return part;
   }
 
-  /** Counts new articles, without duplicates and revisions. */
-  private int newArticles() {
-    Counter counter = metrics.find("vigie.enrich.articles").tag("outcome", "article").counter();
-    return counter == null ? 0 : (int) counter.count();
-  }
-
-  /** Seconds since the JVM started. */
-  private static double sinceStart() {
-    return (System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime())
-        / 1000.0;
-  }
-
-  private static double rounded(double seconds) {
-    return Math.round(seconds * 1000) / 1000.0;
+  /** Milliseconds since the JVM started. */
+  private static long sinceStart() {
+    return System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
   }
 }

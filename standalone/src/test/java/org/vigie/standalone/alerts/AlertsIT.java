@@ -72,7 +72,7 @@ class AlertsIT {
     cluster.createTopics();
     decisions = new Decisions(cluster);
     mentions = new Mentions(cluster);
-    slack = FakeSlack.start(0, Instant::now, "#presse", "#equipe");
+    slack = new FakeSlack(Instant::now, "#presse", "#equipe");
   }
 
   @AfterEach

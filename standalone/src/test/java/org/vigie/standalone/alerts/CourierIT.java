@@ -59,7 +59,7 @@ class CourierIT {
     cluster = TestBroker.cluster(2);
     cluster.createTopics();
     decisions = new Decisions(cluster);
-    fake = FakeSlack.start(0, CLOCK, "#presse", "#equipe");
+    fake = new FakeSlack(CLOCK, "#presse", "#equipe");
     slack = new Slack(new SlackConfig(fake.baseUrl(), new Secret("xoxb-1")), CALL);
   }
 

@@ -34,7 +34,7 @@ class CourierKillIT {
     var random = new Random(seed);
     Cluster cluster = TestBroker.cluster(2);
     cluster.createTopics();
-    try (var fake = FakeSlack.start(0, InstantSource.system(), "#presse");
+    try (var fake = new FakeSlack(InstantSource.system(), "#presse");
         var decisions = new Decisions(cluster)) {
       List<Notification> all = decided();
       int published = 0;

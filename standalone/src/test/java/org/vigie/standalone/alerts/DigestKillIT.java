@@ -38,7 +38,7 @@ class DigestKillIT {
     Instant began = Instant.now();
     Cluster cluster = TestBroker.cluster(2);
     cluster.createTopics();
-    try (var fake = FakeSlack.start(0, AlertsProcess.clock(began), "#presse");
+    try (var fake = new FakeSlack(AlertsProcess.clock(began), "#presse");
         var mentions = new Mentions(cluster);
         var decisions = new Decisions(cluster)) {
       int published = 0;

@@ -57,7 +57,7 @@ class MatchCommandTest {
 
   private int match(String... lines) throws IOException {
     Path file = Files.writeString(folder.resolve("articles.jsonl"), String.join("\n", lines));
-    return Commands.line(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8))
+    return Vigie.line(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8))
         .execute("match", "--stories", "--config", folder.toString(), file.toString());
   }
 }

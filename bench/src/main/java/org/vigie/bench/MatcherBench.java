@@ -1,4 +1,4 @@
-package org.vigie.bench.match;
+package org.vigie.bench;
 
 import java.nio.file.Path;
 import java.time.Instant;

@@ -8,7 +8,7 @@ import java.io.PrintStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CommandsTest {
+class VigieTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -42,7 +42,7 @@ class CommandsTest {
   }
 
   private int execute(String... arguments) {
-    return Commands.line(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8))
+    return Vigie.line(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8))
         .execute(arguments);
   }
 }
