@@ -113,7 +113,7 @@ final class Storyteller implements Processor<String, Finding, String, Object> {
     Counts.Totals before = at.counts.get(key);
     Counts.Totals now = before == null ? more : before.plus(more);
     at.counts.put(key, now);
-    forward(at, record, key, now.at(watch, cell), TO_COUNTS);
+    forward(at, record, key, cell.count(watch, now), TO_COUNTS);
   }
 
   /** Uses the time of the records, not the clock, so that a replay gives the same result. */

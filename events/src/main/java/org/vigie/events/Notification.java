@@ -143,7 +143,22 @@ public record Notification(
   public Notification shortened(int most) {
     List<Mention> kept = mentions.subList(0, Math.min(most, mentions.size()));
     return new Notification(
-        id, watch, route, channel, story.withoutMembers(), kind, reason, state, kept, more, why,
-        seen, decided, settled, ref, error, null);
+        id,
+        watch,
+        route,
+        channel,
+        story.withoutMembers(),
+        kind,
+        reason,
+        state,
+        kept,
+        more,
+        why,
+        seen,
+        decided,
+        settled,
+        ref,
+        error,
+        null);
   }
 }

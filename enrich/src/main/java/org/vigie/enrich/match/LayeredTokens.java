@@ -15,8 +15,8 @@ import org.vigie.enrich.text.Token;
 
 /**
  * Tokens as Lucene indexes them: at each position the word's terms of all layers and those of the
- * patterns it matches. Words that no query asks for have no term, only a position. A stream can
- * be read once.
+ * patterns it matches. Words that no query asks for have no term, only a position. A stream can be
+ * read once.
  */
 final class LayeredTokens extends TokenStream {
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);

@@ -35,6 +35,7 @@ final class EntryBuilder {
 
   /** Dates of publication, like those of change as written. */
   final List<String> published = new ArrayList<>();
+
   final List<String> updated = new ArrayList<>();
 
   private FeedEntry.@Nullable Source source;

@@ -236,11 +236,9 @@ class FeedParserTest {
                     + " Soir</source>")
                 .title())
         .isEqualTo("Un recul");
-    assertThat(
-            item("<title>Un recul - Le Soir - Le Soir</title><source>Le Soir</source>").title())
+    assertThat(item("<title>Un recul - Le Soir - Le Soir</title><source>Le Soir</source>").title())
         .isEqualTo("Un recul");
-    assertThat(
-            item("<title>Un sommet - vu d’ici - L’Écho</title><source>L’Écho</source>").title())
+    assertThat(item("<title>Un sommet - vu d’ici - L’Écho</title><source>L’Écho</source>").title())
         .isEqualTo("Un sommet - vu d’ici");
     assertThat(item("<title>Un recul - Le Soir</title>").title()).isEqualTo("Un recul - Le Soir");
     assertThat(
