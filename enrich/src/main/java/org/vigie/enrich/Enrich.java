@@ -19,17 +19,17 @@ import org.vigie.enrich.watch.WatchPublisher;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.DeadLetterHandler;
 
-/** The service: publishes the watch, and runs the {@link EnrichTopology}. */
+/** The service: publishes the configured watch and runs the {@link EnrichTopology}. */
 public final class Enrich implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Enrich.class);
 
-  /** For articles that concern no watch; findings are committed sooner ({@link PromptCommits}). */
+  /** Time between commits if nothing is found. {@link PromptCommits} commits findings sooner. */
   private static final Duration COMMIT_INTERVAL = Duration.ofMillis(200);
 
-  /** Findings are committed after a poll. Kafka's default is 100 ms, which would delay alerts. */
+  /** Maximum time of a poll, after which findings are committed. Kafka's 100 ms delays alerts. */
   private static final Duration POLL = Duration.ofMillis(25);
 
-  /** Chosen: a task that takes longer to close is stuck. */
+  /** Maximum time to close the streams. An estimate: a task that takes longer is stuck. */
   private static final Duration CLOSE = Duration.ofSeconds(10);
 
   private final WatchPublisher publisher;
@@ -37,7 +37,7 @@ public final class Enrich implements AutoCloseable {
   private final KafkaStreams streams;
   private final CountDownLatch running = new CountDownLatch(1);
 
-  /** The state folder is of this instance only; it is created if it does not exist. */
+  /** Creates the folder {@code state} if needed. No other instance may use this folder. */
   public Enrich(
       Cluster cluster, WatchConfig config, Path state, InstantSource clock, MeterRegistry metrics) {
     first = config;
@@ -59,23 +59,23 @@ public final class Enrich implements AutoCloseable {
         });
   }
 
-  /** The consumer group and {@code application.id}. The topics' prefix separates installations. */
+  /** Returns the consumer group and {@code application.id}: the topics' prefix and a name. */
   public static String group(Cluster cluster) {
     return cluster.topics().prefix() + "vigie-enrich";
   }
 
-  /** Publishes the watch and starts reading. The topics must exist. */
+  /** Publishes the watch and starts reading articles. All topics must exist before the call. */
   public void start() {
     publisher.publish(first);
     streams.start();
   }
 
-  /** Waits until articles are read; returns false after this time. */
+  /** Waits until articles are read. Returns false if that takes longer than {@code atMost}. */
   public boolean awaitRunning(Duration atMost) throws InterruptedException {
     return running.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Publishes a changed configuration; it is valid after two seconds. */
+  /** Publishes a changed configuration, which becomes valid two seconds later. */
   public void apply(WatchConfig config) {
     publisher.publish(config);
   }
@@ -110,12 +110,12 @@ public final class Enrich implements AutoCloseable {
   }
 
   private static void producer(Properties p) {
-    // why: an open transaction of a killed instance blocks every reader until this time.
+    // why: a killed instance's open transaction blocks all readers until it times out (ms).
     p.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 5_000);
-    // why: batches grow. Nothing is delayed: a commit, which makes records visible, doesn't wait.
+    // why: larger batches. No record is delayed: readers see it after a commit, which doesn't wait.
     p.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
-    // why: the broker rejects the first batch of a transaction while it ends the one before.
-    // Batches in flight behind it would fail too, and the default back-off (100 ms) is too long.
+    // why: while the broker ends a transaction, it rejects the first batch of the next one.
+    // Other batches in flight would fail, too, and the default back-off (100 ms) is too long.
     p.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
     p.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 10);
   }

@@ -31,7 +31,7 @@ import org.vigie.events.topics.Topic;
 import org.vigie.events.topics.Topics;
 
 /**
- * The steps from articles to mentions, stories, pickups and counts.
+ * Builds the Kafka Streams topology from articles to mentions, stories, pickups and counts.
  *
  * <pre>
  * articles.v1 ─┐
@@ -39,9 +39,9 @@ import org.vigie.events.topics.Topics;
  * watches.v1 ──┘   per partition                        per watch         stories.v1 pickups.v1 counts.v1
  * </pre>
  *
- * <p>A task reads the same partition of articles and watches. Each partition of watches has all
- * items, so that tasks read articles in parallel and wait for nothing. All stores are in memory,
- * with a changelog; they keep a month at most.
+ * <p>A task reads one partition of articles and the watches' partition with the same number. Each
+ * partition of watches has all items, so that no task waits for another. All stores are in memory
+ * and have a changelog. Articles and stories are deleted after 30 days; items and counts are not.
  */
 final class EnrichTopology {
   private static final Serde<String> KEYS = Serdes.String();
@@ -97,7 +97,7 @@ final class EnrichTopology {
         name, topic.name(), new StringSerializer(), topic.values().serializer(), "tell");
   }
 
-  /** A watch's mentions are in one partition, in the order in which they were found. */
+  /** Writes all mentions of a watch to one partition, in the order in which they were found. */
   @SuppressWarnings("removal") // why: Kafka 4.4 still requires the deprecated method.
   private static void writeMentions(Topology topology, Topic<Mention> topic) {
     StreamPartitioner<String, Mention> byWatch =

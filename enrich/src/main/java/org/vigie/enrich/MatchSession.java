@@ -21,18 +21,22 @@ import org.vigie.events.Story;
 import org.vigie.events.Tag;
 
 /**
- * Finds tags, pickups, stories and copies in some articles, without a broker. An article that
+ * Finds tags, pickups, stories and copies in a list of articles, without a broker. An article that
  * causes an error is left out of the results and listed in {@link #failures}.
  *
- * <p>Stories and copies are found in order of publication, so that the first to publish is the
- * original. The results come in the order in which the articles were added. All ids must differ.
+ * <p>Stories and copies are found in order of publication, so that the article published first is
+ * the original. Results are in the order in which articles were added. All articles' ids must
+ * differ.
  */
 public final class MatchSession {
   private final Function<Article, Finding> analysis;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Failure> failures = new ArrayList<>();
 
-  /** The result for one article; the story is null if it has neither tags nor a pickup. */
+  /**
+   * The result for one article. {@code story} is the id of its story; null if the article has
+   * neither tags nor a pickup. {@code copyOf} is the id of its original; null if it is no copy.
+   */
   public record Result(
       String id,
       List<Tag> tags,
@@ -44,7 +48,7 @@ public final class MatchSession {
     }
   }
 
-  /** An article that could not be analysed; the reason is the error in one line. */
+  /** An article whose analysis failed; the reason is the error in one line. */
   public record Failure(String id, String reason) {}
 
   public MatchSession(WatchConfig config) {
@@ -55,7 +59,7 @@ public final class MatchSession {
     this.analysis = analysis;
   }
 
-  /** Finds tags and pickup, empty on failure; {@link #results()} adds story and copy. */
+  /** Returns tags and pickup, or empty on failure. {@link #results()} adds story and copy. */
   public Optional<Result> add(Article article) {
     try {
       Finding finding = analysis.apply(article);
@@ -67,7 +71,9 @@ public final class MatchSession {
     }
   }
 
-  /** All articles added so far except those that failed, in the order added. */
+  /**
+   * Returns the results of all articles that did not fail, in the order in which they were added.
+   */
   public List<Result> results() {
     var store = new MemoryStore();
     var book = new StoryBook(store, List.of());
@@ -81,7 +87,7 @@ public final class MatchSession {
         .toList();
   }
 
-  /** The articles that failed so far, in {@link #add} or in {@link #results}. */
+  /** Returns the articles that failed in {@link #add} or in {@link #results}. */
   public List<Failure> failures() {
     return List.copyOf(failures);
   }

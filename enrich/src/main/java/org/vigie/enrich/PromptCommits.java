@@ -5,17 +5,17 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
- * Commits soon after a finding, so that its alert is sent soon. Other articles wait for the longer
- * commit interval: a commit costs the same for one record and for a thousand.
+ * Commits soon after a finding, so that its alert is sent soon. Articles without a finding wait for
+ * the longer commit interval, because committing one record costs as much as a thousand records.
  */
 final class PromptCommits {
-  /** The minimum time between two requested commits. Chosen: as long as a poll. */
+  /** Minimum time between two requested commits. An estimate: as long as a poll. */
   private static final Duration BETWEEN = Duration.ofMillis(25);
 
   private final ProcessorContext<?, ?> context;
   private boolean isRequested;
 
-  /** Time of the last requested commit, in milliseconds of the wall clock. */
+  /** Time of the last requested commit, in milliseconds since 1970. */
   private long last;
 
   PromptCommits(ProcessorContext<?, ?> context) {
@@ -23,7 +23,7 @@ final class PromptCommits {
     context.schedule(BETWEEN, PunctuationType.WALL_CLOCK_TIME, _ -> commitIfDue());
   }
 
-  /** Requests a commit: now, or when the minimum time since the last one has passed. */
+  /** Commits now, or when {@link #BETWEEN} has passed since the last requested commit. */
   void request() {
     isRequested = true;
     commitIfDue();

@@ -23,17 +23,18 @@ import org.vigie.events.Article;
 import org.vigie.events.WatchItem;
 
 /**
- * Reads articles for every watch and forwards the findings, by watch. The items to look for come
- * from the same partition of {@code watches.v1}.
+ * Analyses articles for every watch and forwards the findings with the watch as key. The watch
+ * items come from the partition of {@code watches.v1} that has the number of the articles'
+ * partition.
  */
 final class Tagger implements Processor<String, Object, String, Finding> {
   static final String ITEMS = "watch-items";
   static final String SEEN = "seen";
 
-  /** Sightings are stored by day, so that a look-up reads few windows. */
+  /** Length of a window of {@link Sightings}: a day, so that a look-up reads few windows. */
   static final Duration SEEN_WINDOW = Duration.ofDays(1);
 
-  /** The seven days of {@link Sightings}, and the current day. */
+  /** Time for which sightings are stored: seven days to compare, and the current day. */
   static final Duration SEEN_KEPT = Duration.ofDays(8);
 
   private final MeterRegistry metrics;
@@ -45,7 +46,7 @@ final class Tagger implements Processor<String, Object, String, Finding> {
     this.watches = new Watches(analyses);
   }
 
-  /** What {@link #init} provides. */
+  /** The objects that {@link #init} creates or receives. */
   private record TaggerState(
       ProcessorContext<String, Finding> context,
       KeyValueStore<String, WatchItem> items,
@@ -91,18 +92,18 @@ final class Tagger implements Processor<String, Object, String, Finding> {
     if (!(sighting instanceof Sighting.Duplicate duplicate) || duplicate.saysMore()) {
       find(at, record, sighting);
     }
-    // why: only after success, so that an article that failed can be sent again.
+    // why: only after success. A failed article that is sent again must not be a duplicate.
     sightings.remember(article, sighting);
     metrics.counter("vigie.enrich.articles", "outcome", outcome(sighting)).increment();
   }
 
-  /** If a watch fails, the others still read the article. */
+  /** Analyses an article for all watches, even if one fails. Throws the first error at the end. */
   private void find(TaggerState at, Record<String, Article> record, Sighting sighting) {
     RuntimeException failure = null;
     for (Analysis analysis : watches.at(Instant.ofEpochMilli(record.timestamp()))) {
       try {
         Finding finding = analysis.read(record.value());
-        // why: a revision without findings may correct a mention of an earlier revision.
+        // why: an empty finding of a new revision may correct the mention of an old revision.
         if (!finding.isEmpty() || sighting instanceof Sighting.Revision) {
           Finding marked = finding.asDuplicateOf(original(sighting, record.value()));
           at.context.forward(record.withKey(finding.watch()).withValue(marked));
@@ -117,7 +118,7 @@ final class Tagger implements Processor<String, Object, String, Finding> {
     }
   }
 
-  /** The id of another article that this one duplicates; null if there is none. */
+  /** Returns the id of the article that {@code article} duplicates; null if there is none. */
   private static @Nullable String original(Sighting sighting, Article article) {
     return sighting instanceof Sighting.Duplicate(String first, boolean _)
             && !first.equals(article.id())
@@ -133,7 +134,7 @@ final class Tagger implements Processor<String, Object, String, Finding> {
     };
   }
 
-  /** Sightings of the last week, stored by day. Now is the record's time, in ms since 1970. */
+  /** Stores sightings by day; {@code now} is the record's timestamp, in ms since 1970. */
   private record WindowedSightings(WindowStore<String, Seen> store, long now)
       implements Sightings.SightingStore {
     @Override

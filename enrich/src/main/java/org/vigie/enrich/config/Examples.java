@@ -8,14 +8,14 @@ import org.vigie.events.Article;
 import org.vigie.events.Outlet;
 import org.vigie.settings.Problems;
 
-/** Checks the examples of a watch against its rules. */
+/** Checks that the tags of a watch match or ignore their examples. */
 public final class Examples {
   private static final Outlet NOBODY =
       new Outlet("example", "Example", "example.org", null, Outlet.UNKNOWN_TIER);
 
   private Examples() {}
 
-  /** Reports each example that its tag does not match or ignore as it should. */
+  /** Reports each example that its tag should match and doesn't, or should ignore and matches. */
   public static void check(WatchConfig config, Problems problems) {
     var matcher = new Matcher(config.tags());
     for (Example example : config.examples()) {

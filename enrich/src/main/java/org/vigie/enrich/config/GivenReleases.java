@@ -23,9 +23,9 @@ public final class GivenReleases {
   private GivenReleases() {}
 
   /**
-   * Replaces the configured releases by these files: plain text or Markdown, with names that end
-   * with the language ({@code .fr.txt}). Files with the same name before the language belong to one
-   * release. All get the key messages of the configured releases.
+   * Replaces the configured releases by these files, which are plain text or Markdown. Their names
+   * end with the language ({@code NAME.fr.txt}). Files with an equal {@code NAME} belong to one
+   * release. Each release gets the key messages of all configured releases.
    */
   public static WatchConfig replace(WatchConfig config, List<Path> files, Problems problems) {
     Map<String, List<ReleaseText>> texts = new LinkedHashMap<>();
@@ -58,7 +58,7 @@ public final class GivenReleases {
     return config.releases().stream().map(which).flatMap(Collection::stream).distinct().toList();
   }
 
-  /** As configured for a release with this id; else the date at the beginning of the id. */
+  /** Returns the configured time of a release, or else the date in its id; null without both. */
   private static @Nullable Instant published(WatchConfig config, String id) {
     for (Release release : config.releases()) {
       if (release.id().equals(id) && release.published() != null) {

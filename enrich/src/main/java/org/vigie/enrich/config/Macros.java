@@ -13,10 +13,10 @@ import org.vigie.enrich.query.QuerySyntaxException;
 import org.vigie.settings.YamlMap;
 
 /**
- * Named sub-queries that all rules may use.
+ * Macros: named queries that all rules may use as {@code @name}.
  *
- * @param queries by name
- * @param bad names of those with a syntax error, which is already reported
+ * @param queries the queries by name
+ * @param bad names of the macros with a syntax error, which is already reported
  */
 record Macros(Map<String, String> queries, Set<String> bad) {
   private static final Pattern USE = Pattern.compile("@([a-z0-9-]+)");
@@ -34,7 +34,7 @@ record Macros(Map<String, String> queries, Set<String> bad) {
     return new Macros(queries, bad);
   }
 
-  /** The macros that these queries use, directly or through other macros. */
+  /** Returns the macros that these queries use, directly or through other macros. */
   Map<String, String> usedBy(Iterable<String> texts) {
     Map<String, String> used = new TreeMap<>();
     texts.forEach(text -> collect(text, used));

@@ -14,17 +14,17 @@ import org.vigie.events.WatchItem.ReleaseText;
 
 /** A file with one release in one language. Its name ends with the language: {@code NAME.fr.md}. */
 final class ReleaseFile {
-  /** Bytes. Chosen: a release has a page or two. */
+  /** Maximum size of a file in bytes. An estimate: a release has one or two pages. */
   private static final long LARGEST = 1_000_000;
 
-  /** Code units. Chosen: a longer first line is a paragraph. */
+  /** Maximum UTF-16 code units of a title. An estimate: a longer line is a paragraph. */
   private static final int LONGEST_TITLE = 200;
 
   private static final Pattern NAME = Pattern.compile("(.+)\\.([a-z]{2})\\.(md|txt)");
 
   private ReleaseFile() {}
 
-  /** Empty if that fails; the problem takes the reason, to be shown after the file's name. */
+  /** Reads a file. If that fails, returns empty, and {@code problem} receives the reason. */
   static Optional<ReleaseText> read(Path file, Consumer<String> problem) {
     Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
     if (!name.matches()) {
@@ -47,12 +47,12 @@ final class ReleaseFile {
     return Optional.empty();
   }
 
-  /** The id of the release that a file belongs to: its name without language and ending. */
+  /** Returns the release's id: the file's name without language and ending. */
   static String release(Path file) {
     return NAME.matcher(String.valueOf(file.getFileName())).replaceFirst("$1");
   }
 
-  /** The title is a heading, or a first paragraph of one line; a date above it is left out. */
+  /** Separates the title, a first paragraph of one line, from the text. Skips a date above it. */
   private static ReleaseText text(String language, boolean markdown, String content) {
     String text = (markdown ? withoutMarks(content) : content).replace("\r\n", "\n").strip();
     int end = firstParagraph(text);

@@ -16,10 +16,10 @@ import org.vigie.settings.YamlMap;
 import org.vigie.settings.YamlValue;
 
 /**
- * Reads the releases that {@code watch.yaml} names, and their files.
+ * Reads the releases in {@code watch.yaml} and their text files.
  *
  * @param dir the folder of {@code watch.yaml}
- * @param known ids of tags and messages
+ * @param known ids of the watch's tags and key messages
  */
 record ReleaseReader(Path dir, String watch, Set<String> known, Problems problems) {
 

@@ -10,7 +10,7 @@ import org.vigie.events.WatchItem.TagRules;
 /**
  * The configuration of a watch.
  *
- * @param tags tags, then messages
+ * @param tags the tags, then the key messages of releases
  * @param examples texts that the tags must match or ignore
  */
 public record WatchConfig(
@@ -26,10 +26,10 @@ public record WatchConfig(
     examples = List.copyOf(examples);
   }
 
-  /** A text that a tag must match or ignore; errors name the file and the line (from 1). */
+  /** A text that a tag must match or ignore, and its place: file and line (from 1). */
   public record Example(String tag, String text, boolean matches, String file, int line) {}
 
-  /** All items to publish. */
+  /** Returns all items to publish. */
   public List<WatchItem> items() {
     return Stream.of(List.of(organisation), tags, releases)
         .<WatchItem>flatMap(List::stream)

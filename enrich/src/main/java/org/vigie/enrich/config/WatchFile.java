@@ -18,15 +18,15 @@ import org.vigie.settings.YamlFile;
 import org.vigie.settings.YamlMap;
 import org.vigie.settings.YamlValue;
 
-/** Reads {@code watch.yaml} and the releases that it names. */
+/** Reads {@code watch.yaml} and the files of its releases. */
 public final class WatchFile {
   private static final String NAME = "watch.yaml";
 
   private WatchFile() {}
 
   /**
-   * Reads the file in this folder. Adds all errors to the problems and reads the rest; empty if the
-   * file itself can't be read.
+   * Reads {@code watch.yaml} in this folder. Adds all errors to {@code problems} and reads
+   * everything else. Returns empty if the file can't be read.
    */
   public static Optional<WatchConfig> read(Path dir, Problems problems) {
     return YamlFile.read(dir.resolve(NAME), problems).map(top -> read(dir, top, problems));
@@ -81,7 +81,7 @@ public final class WatchFile {
 
   private static String timeZone(YamlMap map) {
     String zone = map.text("timeZone", "Europe/Paris");
-    // why: an offset such as +01:00 is a ZoneId too, but has no summer time.
+    // why: ZoneId.of would also take an offset such as +01:00, which has no summer time.
     if (ZoneId.getAvailableZoneIds().contains(zone)) {
       return zone;
     }
@@ -89,12 +89,12 @@ public final class WatchFile {
     return "Europe/Paris";
   }
 
-  /** Ids of tags and messages. An unknown id is reported and left out. */
+  /** Reads a list of ids of tags and messages. An unknown id is reported and left out. */
   static List<String> references(YamlMap map, String key, Set<String> known) {
     return texts(map, key, known::contains, name -> "there is no tag or message " + name);
   }
 
-  /** The valid texts of a list. Each other text is reported with this message and left out. */
+  /** Returns the valid texts of a list. Reports each invalid text with {@code message}. */
   static List<String> texts(
       YamlMap map, String key, Predicate<String> valid, UnaryOperator<String> message) {
     List<String> texts = new ArrayList<>();
@@ -109,7 +109,7 @@ public final class WatchFile {
     return texts;
   }
 
-  /** A short name that keys of topics may contain. */
+  /** Reads an id, which becomes a part of record keys. Reports an id with invalid characters. */
   static String id(YamlMap map, String key) {
     String id = map.text(key);
     if (!id.isEmpty() && !id.matches("[a-z0-9][a-z0-9-]{0,63}")) {

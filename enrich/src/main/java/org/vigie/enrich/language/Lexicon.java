@@ -11,14 +11,14 @@ import java.util.stream.Stream;
 import org.vigie.enrich.text.Tokens;
 
 /**
- * A list of words, compared folded. An entry that ends with {@code *} stands for every word with
- * this beginning: {@code regrett*} contains regrette and regretted.
+ * A list of folded words. An entry that ends with {@code *} stands for all words that begin with
+ * its letters: {@code regrett*} contains regrette and regretted.
  *
  * <p>The lists are resource files, {@code LANGUAGE/NAME.txt}, with one entry per line. A line that
  * begins with {@code #} is a comment.
  */
 public final class Lexicon {
-  /** The folders; the last three have only parts of names. */
+  /** Folders of the lists. Those of nl, it and pt have only words that are parts of names. */
   private static final List<String> LANGUAGES = List.of("fr", "en", "de", "es", "nl", "it", "pt");
 
   private final Set<String> words = new HashSet<>();
@@ -35,17 +35,17 @@ public final class Lexicon {
     }
   }
 
-  /** Reads the lists of these names in all languages that have them. */
+  /** Reads the lists with these names in all languages into one lexicon. */
   public static Lexicon of(String... names) {
     return new Lexicon(Stream.of(names).flatMap(name -> lines(name).stream()).toList());
   }
 
-  /** Reads a list of regular expressions in all languages, as one expression. */
+  /** Reads a list of regular expressions in all languages. Returns one expression for all. */
   public static String anyOf(String name) {
     return "(" + String.join("|", lines(name)) + ")";
   }
 
-  /** Takes a folded word. */
+  /** True if the list has this word, which must be folded. */
   public boolean contains(String word) {
     if (words.contains(word)) {
       return true;
@@ -70,7 +70,7 @@ public final class Lexicon {
     return lines;
   }
 
-  /** Empty if there is no such file. */
+  /** Reads a resource file. Returns an empty string if there is no such file. */
   private static String read(String file) {
     try (InputStream in = Lexicon.class.getResourceAsStream(file)) {
       return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -1,8 +1,8 @@
 /**
- * Word lists of French, English, German and Spanish, read from resource files: one folder per
- * language, one word or pattern per line. All languages are read into one list, since articles
- * quote each other across languages. The package knows nothing of articles and releases, nor of
- * what its lists are used for.
+ * Word lists in French, English, German and Spanish, and parts of names in other languages. They
+ * are resource files: one folder per language, one word or pattern per line. The lists of all
+ * languages are joined, because articles quote speakers in other languages. The package must not
+ * depend on articles or releases.
  */
 @NullMarked
 package org.vigie.enrich.language;

@@ -12,26 +12,26 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.query.CompiledQuery;
 import org.vigie.enrich.query.Zone;
 
-/** A rule of a tag, ready to run. */
+/** A rule of a tag, ready to run; {@code rule} is its id. */
 record CompiledRule(
     String tag, int version, String rule, List<String> languages, CompiledQuery query) {
-  /** Hits in one zone; chosen: far more than the places kept of a tag. */
+  /** Maximum number of hits in one zone. An estimate, far above {@link TagCollector#MOST}. */
   private static final int MOST = 1_000;
 
   /**
-   * A place where a clause, a part of the rule's query as written, matched. Start and end count
+   * A place where a clause (a part of the rule's query as written) matched. Start and end count
    * UTF-16 code units in the zone's text; end is one past the last.
    */
   record Hit(CompiledRule rule, Zone zone, int start, int end, String clause) {}
 
-  /** Articles of unknown language are tried with every rule. */
+  /** True if the rule applies to this language. All rules apply to an unknown language (null). */
   boolean isFor(@Nullable String language) {
     return languages.isEmpty() || language == null || languages.contains(language);
   }
 
-  /** Takes a searcher of an index that holds one article. */
+  /** Returns the places where the rule matches. The searcher's index must hold one article. */
   List<Hit> hits(IndexSearcher searcher) throws IOException {
-    // why: the query isn't rewritten, because clauses are known by its parts.
+    // why: the query isn't rewritten, because its original parts are the keys of clauses.
     var weight = searcher.createWeight(query.query(), ScoreMode.COMPLETE_NO_SCORES, 1);
     List<Hit> hits = new ArrayList<>();
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {

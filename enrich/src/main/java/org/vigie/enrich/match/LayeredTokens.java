@@ -14,9 +14,9 @@ import org.vigie.enrich.text.Stemmer;
 import org.vigie.enrich.text.Token;
 
 /**
- * Tokens as Lucene indexes them: at each position the word's terms of all layers and those of the
- * patterns it matches. Words that no query asks for have no term, only a position. A stream can be
- * read once.
+ * Tokens in the form that Lucene indexes. A position has the word's terms of all layers and the
+ * terms of the patterns that the word matches. A word that no query needs has no term, only a
+ * position. A stream can be read only once.
  */
 final class LayeredTokens extends TokenStream {
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
@@ -26,7 +26,7 @@ final class LayeredTokens extends TokenStream {
   private final List<Token> tokens;
   private final TermIndex index;
 
-  /** Null when no rule asks for stems. */
+  /** Null if no rule compares stems. */
   private final @Nullable Stemmer stemmer;
 
   private final Queue<String> terms = new ArrayDeque<>();

@@ -30,8 +30,8 @@ import org.vigie.events.WatchItem.Rule;
 import org.vigie.events.WatchItem.TagRules;
 
 /**
- * Finds every place of every tag in an article. Thread-safe. Equal rules and articles give equal
- * tags, in the same order.
+ * Finds all places of all tags in an article. Thread-safe. Equal rules and articles give equal tags
+ * in equal order.
  */
 public final class Matcher {
   private static final Logger LOGGER = LoggerFactory.getLogger(Matcher.class);
@@ -40,16 +40,16 @@ public final class Matcher {
   private final List<CompiledRule> rules = new ArrayList<>();
   private final List<RuleProblem> problems = new ArrayList<>();
 
-  /** Its queries have the same numbers as the rules. */
+  /** Selects the rules to run. The number of a query is the index of its rule. */
   private final Presearcher presearcher = new Presearcher();
 
   private final Set<Zone> zones = EnumSet.noneOf(Zone.class);
   private boolean stems;
 
-  /** A rule that can't be used, and why. */
+  /** A rule that can't be used, by its id, and the reason. */
   public record RuleProblem(String rule, String message) {}
 
-  /** Retired tags are left out; rules that can't be used are listed in {@link #problems()}. */
+  /** Ignores retired tags. Rules that can't be used are listed in {@link #problems()}. */
   public Matcher(List<TagRules> tags) {
     for (TagRules tag : tags) {
       if (!tag.retired()) {
@@ -74,7 +74,7 @@ public final class Matcher {
     return List.copyOf(problems);
   }
 
-  /** Every place, by field, then by offset; at most {@link TagCollector#MOST} per tag and field. */
+  /** Returns tags by field, then position: at most {@link TagCollector#MOST} per tag and field. */
   public List<Tag> match(Article article) {
     Map<Zone, List<Token>> tokens = tokens(article);
     String language = language(article);
@@ -93,7 +93,7 @@ public final class Matcher {
 
   private Map<Zone, List<Token>> tokens(Article article) {
     Map<Zone, List<Token>> tokens = new EnumMap<>(Zone.class);
-    // why: the lead is most often the summary, and needn't be cut twice.
+    // why: the lead is usually the summary, whose tokens are then used twice.
     Map<String, List<Token>> cut = new HashMap<>();
     for (Zone zone : zones) {
       tokens.put(zone, cut.computeIfAbsent(zone.text(article), Tokenizer::tokenize));
@@ -113,7 +113,7 @@ public final class Matcher {
     return index;
   }
 
-  /** One rule that fails must not keep the others from the article. */
+  /** Returns no hits if the rule fails, so that the other rules are still run on the article. */
   private static List<Hit> hits(CompiledRule rule, IndexSearcher searcher) {
     try {
       return rule.hits(searcher);
@@ -123,7 +123,7 @@ public final class Matcher {
     }
   }
 
-  /** ISO 639-1; null when unknown. */
+  /** Returns the article's language (ISO 639-1); null when unknown. */
   private static @Nullable String language(Article article) {
     String language = article.language();
     if (language == null || language.length() < 2) {

@@ -3,9 +3,9 @@ package org.vigie.enrich.match;
 import org.vigie.enrich.text.Sentences;
 import org.vigie.enrich.text.Sentences.Sentence;
 
-/** Cuts out the sentence around a place; a part of it if the sentence is too long. */
+/** Cuts out the sentence around a place, or a part of the sentence if it is too long. */
 final class Snippets {
-  /** UTF-16 code units with both ellipses: press rights allow one short sentence. */
+  /** Maximum UTF-16 code units of a snippet. Press rights allow one short sentence. */
   static final int LONGEST = 200;
 
   private Snippets() {}
@@ -28,7 +28,7 @@ final class Snippets {
     return (from > first ? "…" : "") + line + (to < last ? "…" : "");
   }
 
-  /** The start of the first word from {@code from} on, at most {@code most}. */
+  /** Returns the first beginning of a word from {@code from} to {@code most}; else {@code most}. */
   private static int wordStart(String text, int from, int most) {
     for (int i = from; i < most; i++) {
       if (Character.isWhitespace(text.charAt(i - 1))) {
@@ -38,7 +38,7 @@ final class Snippets {
     return most;
   }
 
-  /** The end of the last word that ends by {@code to}; {@code to} itself if there is none. */
+  /** Returns the last end of a word up to {@code to}. Without one, a surrogate pair isn't cut. */
   private static int wordEnd(String text, int to, int from) {
     for (int i = to; i > from; i--) {
       if (Character.isWhitespace(text.charAt(i))) {

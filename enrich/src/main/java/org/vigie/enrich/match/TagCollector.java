@@ -11,12 +11,12 @@ import org.vigie.enrich.match.CompiledRule.Hit;
 import org.vigie.events.Article;
 import org.vigie.events.Tag;
 
-/** Turns the hits of all rules in an article into its tags. */
+/** Converts the hits of all rules in an article to tags of the article. */
 record TagCollector(Article article) {
-  /** Places kept per tag and field; chosen: people read no more. */
+  /** Maximum number of places per tag and field. An estimate: people don't read more. */
   static final int MOST = 20;
 
-  /** In order of the text; of two hits with one start, the longer first. */
+  /** Order of the text. Of two hits with equal start, the longer hit is first. */
   private static final Comparator<Hit> OUTER_FIRST =
       Comparator.comparingInt(Hit::start)
           .thenComparing(Comparator.comparingInt(Hit::end).reversed())
@@ -39,7 +39,7 @@ record TagCollector(Article article) {
         .toList();
   }
 
-  /** Leaves out hits within another hit of the same tag. */
+  /** Returns tags for the hits of one tag that are not within another of these hits. */
   private List<Tag> outermost(List<Hit> hits) {
     List<Tag> tags = new ArrayList<>();
     int furthest = -1;

@@ -1,7 +1,7 @@
 /**
- * Finds a watch's tags in an article, each with its place and snippet: cuts the article into tokens
- * once, asks the prefilter which rules can match, and runs their queries on a Lucene index of that
- * one article in memory. It doesn't know how queries are written, nor what tags mean.
+ * Finds a watch's tags in an article, each with its place and snippet. Cuts the article into tokens
+ * once, asks the prefilter which rules can match, and runs their queries on a Lucene index of this
+ * article in memory. Other packages parse queries and interpret tags.
  *
  * <p>Start with {@link org.vigie.enrich.match.Matcher}.
  */

@@ -14,20 +14,21 @@ import org.vigie.enrich.query.WordPattern;
 import org.vigie.enrich.text.Token;
 
 /**
- * Finds the queries that an article can match. Looks only at queries that one of the article's
- * terms opens, not at all of them. Thread-safe for reading once all queries are added.
+ * Selects the queries that an article can match. Checks only the queries whose gate contains a word
+ * of the article; see {@link Requirement#gate}. Thread-safe for reading after the last {@link
+ * #add}.
  */
 public final class Presearcher {
   private final TermIndex terms = new TermIndex();
   private final List<Requirement> requirements = new ArrayList<>();
 
-  /** Queries by the number of a term in their requirement's gate. */
+  /** The numbers of the queries whose gate contains a term, by the term's number. */
   private final Map<Integer, BitSet> openedBy = new HashMap<>();
 
-  /** Queries whose requirement has no gate. */
+  /** The numbers of the queries that have no gate. */
   private final BitSet alwaysOpen = new BitSet();
 
-  /** Queries are numbered from 0 in the order of these calls. */
+  /** Adds a query. Its number is the number of queries added before it. */
   public void add(Expression query) {
     int number = requirements.size();
     Requirement requirement = requirement(query);
@@ -44,7 +45,7 @@ public final class Presearcher {
     return terms;
   }
 
-  /** Numbers of the queries that may match an article with these texts; no other query can. */
+  /** Returns the numbers of the queries that may match these texts. No other query can match. */
   public BitSet candidates(Collection<List<Token>> texts) {
     var present = new BitSet();
     texts.forEach(tokens -> terms.addNumbers(tokens, present));
@@ -61,7 +62,7 @@ public final class Presearcher {
     return candidates;
   }
 
-  /** What an article must have to match; numbers the terms. */
+  /** Returns what an article needs to match, and gives each term of the expression a number. */
   private Requirement requirement(Expression expression) {
     return switch (expression) {
       case Expression.Phrase(_, var layer, var forms) ->
@@ -81,7 +82,7 @@ public final class Presearcher {
     };
   }
 
-  /** Unwanted expressions require nothing, but their terms must be indexed to be seen. */
+  /** Returns the requirement of {@code wanted}. Unwanted terms get numbers, to be indexed. */
   private Requirement without(Expression wanted, List<? extends Expression> unwanted) {
     unwanted.forEach(this::requirement);
     return requirement(wanted);

@@ -7,23 +7,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Terms that an article must have for a query to match, whatever their order. An article that the
- * query matches always meets it; the reverse needn't hold.
+ * Terms that an article must have for a query to match, in any order. Every article that the query
+ * matches meets the requirement, but an article that meets it may not match.
  */
 sealed interface Requirement {
-  /** For queries of which single words say nothing. */
+  /** The requirement that every article meets, for queries that require no single word. */
   Requirement NONE = new All(List.of());
 
-  /** Takes the numbers of the terms that the article has. */
+  /** True if an article meets this requirement. {@code present} has the numbers of its terms. */
   boolean isMet(BitSet present);
 
-  /** Terms of which an article must have at least one, rare ones if possible; null if none. */
+  /** Returns rare terms of which an article needs at least one; null if it needs no term. */
   @Nullable BitSet gate();
 
-  /** A guess at how many articles have a term of the gate, to compare requirements only. */
+  /** Returns an estimate of how often the gate's terms occur, only to compare requirements. */
   double frequency();
 
-  /** Guesses the frequency by the length: short words are frequent, long ones rare. */
+  /** Requires one term. Estimates its frequency by its length: short words are frequent. */
   static Requirement term(int number, int letters) {
     var terms = new BitSet();
     terms.set(number);
@@ -54,7 +54,7 @@ sealed interface Requirement {
     return others.size() == 1 ? oneOf : new AtLeast(1, others);
   }
 
-  /** The most frequent requirement by far, so one operation checks all its terms. */
+  /** At least one of several terms: the most common requirement. One operation checks all terms. */
   record OneOf(BitSet gate, double frequency) implements Requirement {
     @Override
     public boolean isMet(BitSet present) {
@@ -62,7 +62,7 @@ sealed interface Requirement {
     }
   }
 
-  /** Checks the rarest part first: most articles fail it. */
+  /** All of the parts. The rarest part is checked first, because most articles fail it. */
   record All(List<Requirement> parts) implements Requirement {
     public All {
       parts = parts.stream().sorted(Comparator.comparingDouble(Requirement::frequency)).toList();
@@ -70,7 +70,7 @@ sealed interface Requirement {
 
     @Override
     public boolean isMet(BitSet present) {
-      // why: asked for each article and rule; a loop costs less than a stream.
+      // why: this runs for each article and rule, and a loop is faster than a stream.
       for (Requirement part : parts) {
         if (!part.isMet(present)) {
           return false;

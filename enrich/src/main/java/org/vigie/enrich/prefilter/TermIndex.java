@@ -12,11 +12,11 @@ import org.vigie.enrich.text.Folding;
 import org.vigie.enrich.text.Token;
 
 /**
- * Numbers the words and patterns that queries ask for. Thread-safe for reading once all queries are
- * added.
+ * Gives a number to each word and pattern that queries ask for. Thread-safe for reading after the
+ * last query is added.
  */
 public final class TermIndex {
-  /** Chosen: more distinct words than a newspaper prints in a month. */
+  /** Maximum size of the cache. An estimate: more words than a newspaper uses in a month. */
   private static final int MOST_SPELLINGS = 20_000;
 
   private final Map<String, Integer> words = new HashMap<>();
@@ -24,10 +24,10 @@ public final class TermIndex {
   private final Map<String, List<WordPattern>> patternsByPrefix = new HashMap<>();
   private int longestPrefix;
 
-  /** A cache: texts repeat their words, and comparing a word with patterns is slow. */
+  /** A cache by written word, because texts repeat words and checking patterns is slow. */
   private final Map<String, Spelling> spellings = new ConcurrentHashMap<>();
 
-  /** The patterns that a word matches as written, and the numbers of the word and of these. */
+  /** The patterns that a written word matches, and the numbers of the word and patterns. */
   private record Spelling(List<WordPattern> patterns, BitSet numbers) {}
 
   TermIndex() {}
@@ -49,19 +49,19 @@ public final class TermIndex {
     return size();
   }
 
-  /** Sets the numbers of the terms that these tokens have. */
+  /** Sets the bits in {@code present} that are numbers of terms of these tokens. */
   void addNumbers(List<Token> tokens, BitSet present) {
     for (Token token : tokens) {
       present.or(spelling(token).numbers);
     }
   }
 
-  /** True if a query asks for the word, written with any case and accents. */
+  /** True if a query asks for this word, with any case and accents. */
   public boolean contains(Token token) {
     return words.containsKey(token.plain());
   }
 
-  /** The patterns that a word matches. */
+  /** Returns the patterns that a word matches. */
   public List<WordPattern> patterns(Token token) {
     return spelling(token).patterns;
   }

@@ -1,9 +1,10 @@
 /**
- * Names the few rules that an article can match, from the set of its words alone, so that only
- * these queries are run. It knows expressions and tokens, but neither articles nor Lucene.
+ * Selects the few queries that an article can match, by the set of the article's words. Only the
+ * selected queries are run. The package depends on expressions and tokens; it must not depend on
+ * articles or Lucene.
  *
- * <p>Each query has a {@link org.vigie.enrich.prefilter.Requirement}: terms that every article it
- * matches must have. {@link org.vigie.enrich.prefilter.Presearcher} checks them.
+ * <p>Each query has a {@link org.vigie.enrich.prefilter.Requirement}: terms that every matching
+ * article must have. {@link org.vigie.enrich.prefilter.Presearcher} checks the requirements.
  */
 @NullMarked
 package org.vigie.enrich.prefilter;

@@ -5,11 +5,11 @@ import java.util.Set;
 import org.apache.lucene.search.Query;
 
 /**
- * A query ready to run.
+ * A query that is ready to run.
  *
- * @param clauses the parts of the query of which places are shown, each with its source text
- * @param zones the fields it searches
- * @param stems whether it asks for stems
+ * @param clauses the parts of the query whose places are shown to users, with their source text
+ * @param zones the parts of an article that the query searches
+ * @param stems true if the query compares stems
  */
 public record CompiledQuery(
     Expression expression,
@@ -17,7 +17,7 @@ public record CompiledQuery(
     Map<Query, String> clauses,
     Set<Zone> zones,
     boolean stems) {
-  /** Field with the article's language, ISO 639-1. */
+  /** Lucene field that contains the article's language (ISO 639-1). */
   public static final String LANGUAGE = "lang";
 
   public CompiledQuery {
@@ -26,8 +26,10 @@ public record CompiledQuery(
   }
 
   /**
-   * @param macros named sub-queries, for {@code @name}
-   * @throws QuerySyntaxException naming the position and what was expected there
+   * Parses and compiles a query.
+   *
+   * @param macros named queries; {@code @name} in a query stands for the query of that name
+   * @throws QuerySyntaxException naming the position of an error and what was expected there
    */
   public static CompiledQuery of(String query, Map<String, String> macros)
       throws QuerySyntaxException {

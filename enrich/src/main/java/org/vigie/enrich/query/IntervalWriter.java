@@ -16,11 +16,11 @@ import org.vigie.enrich.query.Expression.Whole;
 import org.vigie.enrich.text.Stemmer;
 import org.vigie.enrich.text.Token;
 
-/** Writes spans as Lucene intervals. */
+/** Converts spans to Lucene intervals. */
 final class IntervalWriter {
   private boolean stems;
 
-  /** True if one of the spans written so far asks for stems. */
+  /** True if one of the spans converted so far compares stems. */
   boolean usesStems() {
     return stems;
   }
@@ -31,7 +31,7 @@ final class IntervalWriter {
       case Choice(_, var options) -> any(options.stream().map(this::write).toList());
       case Near near -> near(near);
       case Expression.NotNear(_, var left, var words, var right) ->
-          // why: Lucene counts positions, and neighbours are one apart.
+          // why: Lucene counts positions. Two adjacent words have a distance of 1.
           Intervals.notWithin(write(left), words + 1, write(right));
       case Expression.Count(_, var times, var counted) ->
           Intervals.ordered(
@@ -40,7 +40,7 @@ final class IntervalWriter {
   }
 
   private static IntervalsSource any(List<IntervalsSource> options) {
-    // why: with rewriting, Lucene multiplies out the lists within nested NEARs.
+    // why: true would rewrite nested NEARs to all combinations of their options.
     return Intervals.or(false, options);
   }
 
@@ -52,9 +52,9 @@ final class IntervalWriter {
         IntervalsSource to = write(right);
         pairs.add(Intervals.maxgaps(near.words(), Intervals.ordered(from, to)));
         if (!near.ordered()) {
-          // why: Intervals.unordered would let both sides share a word.
+          // why: with Intervals.unordered, one word could match both operands.
           pairs.add(Intervals.maxgaps(near.words(), Intervals.ordered(to, from)));
-          // why: of a, b and c near each other, any may be the one in the middle.
+          // why: one operand may lie between the words of the other operand, itself a NEAR.
           if (left instanceof Near) {
             pairs.add(Intervals.containing(from, to));
           }
@@ -68,9 +68,10 @@ final class IntervalWriter {
   }
 
   /**
-   * Splits the options beside a {@code NEAR} so that none hides another; most lists are one group.
-   * At a position, Lucene's disjunction gives the shortest interval only: with {@code national} and
-   * {@code "institut national"}, words next to the phrase are never found.
+   * Splits the options beside a {@code NEAR} into groups in which no option hides another. Of
+   * several options at a place, Lucene returns only the shortest: {@code national} hides {@code
+   * "institut national"}, so that a word before {@code institut} is not near. Most lists are one
+   * group.
    */
   private static List<Span> groups(Span span) {
     if (!(span instanceof Choice choice)) {
@@ -124,7 +125,7 @@ final class IntervalWriter {
     };
   }
 
-  /** A query names no language, so the word's stem in any language matches. */
+  /** Returns the word's stems in all languages, because a query has no language. */
   private IntervalsSource stem(Token token) {
     stems = true;
     Set<String> forms = new TreeSet<>();

@@ -1,15 +1,15 @@
 package org.vigie.enrich.query;
 
-/** One way to compare words. Each has its own index terms, told apart by their first letter. */
+/** One way to compare words. The first letter of an index term names the layer of the term. */
 public enum Layer {
-  /** As written. */
+  /** The word as written. */
   EXACT,
-  /** Lower case, no accents. */
+  /** The word in lower case, without accents. */
   PLAIN,
   /** The word's stem in the article's language. */
   STEM;
 
-  /** The index term of a word. */
+  /** Returns the index term of a word on this layer. */
   public String term(String word) {
     return name().charAt(0) + word;
   }

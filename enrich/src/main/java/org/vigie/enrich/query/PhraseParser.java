@@ -8,16 +8,16 @@ import org.vigie.enrich.query.Expression.Whole;
 import org.vigie.enrich.text.Folding;
 import org.vigie.enrich.text.Tokenizer;
 
-/** Reads the words of a query with the tokenizer that articles are read with. */
+/** Parses the words of a query with the {@link Tokenizer} that also cuts articles. */
 final class PhraseParser {
-  /** Chosen: {@code a*} matches too many words to be meant. */
+  /** Minimum number of letters of a pattern. An estimate: {@code a*} matches too many words. */
   private static final int FEWEST_LETTERS = 2;
 
   private PhraseParser() {}
 
   /**
-   * @param source the words as they stand in the query, with quotes
-   * @param position of the source in the query, from 1
+   * @param source the words with their quotes, as written in the query
+   * @param position position of {@code source} in the query, from 1
    */
   static Phrase parse(String source, String words, Layer layer, int position)
       throws QuerySyntaxException {

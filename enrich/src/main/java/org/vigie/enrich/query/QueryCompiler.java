@@ -14,7 +14,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.vigie.enrich.query.Expression.Span;
 
-/** Writes an expression as a Lucene query, and notes the clauses of which places are shown. */
+/** Converts an expression to a Lucene query, and collects the clauses whose places are shown. */
 final class QueryCompiler {
   private final IntervalWriter intervals = new IntervalWriter();
   private final Map<Query, String> clauses = new HashMap<>();
@@ -29,7 +29,7 @@ final class QueryCompiler {
         expression, query, compiler.clauses, compiler.zones, compiler.intervals.usesStems());
   }
 
-  /** A part that is only a condition is not shown. */
+  /** Converts an expression. Its places are shown to users unless it is only a condition. */
   private Query query(Expression expression, List<Zone> where, boolean shown) {
     return switch (expression) {
       case Expression.Choice(_, var options) -> any(1, options, where, shown);

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Cuts a query into lexemes and gives them one by one. */
+/** Cuts a query into lexemes (words, phrases, operators, parentheses) and returns them in order. */
 final class QueryLexer {
-  /** Code units; chosen: written queries have some lines, longer ones are a mistake. */
+  /** Maximum UTF-16 code units of a query. An estimate: written queries have a few lines. */
   private static final int LONGEST = 20_000;
 
   private static final Pattern OPERATOR =
@@ -31,9 +31,9 @@ final class QueryLexer {
   }
 
   /**
-   * @param text the word, the phrase without quotes, or the name
-   * @param number after the operator's slash; -1 when there is none
-   * @param start first code unit in the query; end is one past the last
+   * @param text the word, the phrase without quotes, the operator, or the name of a macro or scope
+   * @param number the number after the operator's slash; -1 if there is none
+   * @param start first code unit of the lexeme in the query; {@code end} is one past its last
    */
   record Lexeme(Kind kind, String text, int number, int start, int end) {
     boolean is(String operator) {
@@ -68,7 +68,7 @@ final class QueryLexer {
     return lexemes.get(next);
   }
 
-  /** True if the next lexeme is this operator and the one after it is that. */
+  /** True if the next lexeme is {@code operator} and the lexeme after it is {@code then}. */
   boolean isNext(String operator, String then) {
     return peek().is(operator) && lexemes.get(next + 1).is(then);
   }
@@ -77,26 +77,26 @@ final class QueryLexer {
     return lexemes.get(next++);
   }
 
-  /** Takes the next lexeme if it is this operator. */
+  /** Removes the next lexeme and returns true if it is this operator; otherwise returns false. */
   boolean take(String operator) {
     boolean taken = peek().is(operator);
     next += taken ? 1 : 0;
     return taken;
   }
 
-  /** The query from a position to the end of the last lexeme taken. */
+  /** Returns the query from {@code start} to the end of the last lexeme taken. */
   String source(int start) {
     return query.substring(start, lexemes.get(next - 1).end());
   }
 
-  /** Says what was expected in the place of a lexeme. */
+  /** Returns an error that names the expected lexeme and the lexeme found instead. */
   QuerySyntaxException expected(String expected, Lexeme found) {
     String shown =
         found.kind() == Kind.END ? "the end" : query.substring(found.start(), found.end());
     return found.error("expected " + expected + ", found " + shown);
   }
 
-  /** Gives where to read on. */
+  /** Reads a lexeme or a separator at a position, and returns the position after it. */
   private int read(int at) throws QuerySyntaxException {
     char c = query.charAt(at);
     if (Character.isWhitespace(c) || c == ',') {

@@ -10,11 +10,11 @@ import org.vigie.enrich.query.QueryLexer.Kind;
 import org.vigie.enrich.query.QueryLexer.Lexeme;
 
 /**
- * Parses the query language by recursive descent. From the loosest to the tightest: {@code IF},
- * {@code OR}, {@code AND} and {@code NOT}, {@code NEAR}; then words, phrases, groups and scopes.
+ * Parses the query language by recursive descent. Operators from the lowest to the highest
+ * precedence: {@code IF}; {@code OR}; {@code AND} and {@code NOT}; {@code NEAR}; scopes.
  */
 final class QueryParser {
-  /** Chosen: far deeper than people write, and far from a stack overflow. */
+  /** Maximum depth of nesting. An estimate: no author needs more, and the stack is deep enough. */
   private static final int DEEPEST = 40;
 
   private static final String OPERAND = "a word, a phrase in quotes, @name or (";
@@ -22,7 +22,7 @@ final class QueryParser {
 
   private final Map<String, String> macros;
 
-  /** Names of the macros that this query is a part of. */
+  /** Names of the macros in which this query is nested, to detect a macro that uses itself. */
   private final Set<String> open;
 
   private final QueryLexer lexer;
@@ -36,7 +36,7 @@ final class QueryParser {
     this.lexer = new QueryLexer(query);
   }
 
-  /** The macros are named sub-queries, for {@code @name}. */
+  /** Parses a query. {@code macros} has, by name, the queries for which {@code @name} stands. */
   static Expression parse(String query, Map<String, String> macros) throws QuerySyntaxException {
     return new QueryParser(query, macros, Set.of()).parse();
   }
@@ -125,7 +125,7 @@ final class QueryParser {
     return operand;
   }
 
-  /** What stands in parentheses. */
+  /** Parses the expressions in parentheses, after the opening parenthesis. */
   private List<Expression> members(Lexeme opening) throws QuerySyntaxException {
     List<Expression> members = new ArrayList<>();
     do {
@@ -205,7 +205,7 @@ final class QueryParser {
     }
   }
 
-  /** Expressions side by side: any one of them matches. */
+  /** Returns an expression that matches if any one of the options matches. */
   private Expression oneOf(List<Expression> options, int start) {
     if (options.size() == 1) {
       return options.getFirst();

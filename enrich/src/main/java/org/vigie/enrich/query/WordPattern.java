@@ -3,12 +3,12 @@ package org.vigie.enrich.query;
 import org.vigie.enrich.text.Token;
 
 /**
- * A word with wildcards: {@code *} stands for any letters or none, {@code ?} for any one.
+ * A word with wildcards: {@code *} matches any letters or none, {@code ?} matches one letter.
  *
- * @param glob folded unless its layer is exact
+ * @param glob the word with its wildcards; folded unless the layer is exact
  */
 public record WordPattern(Layer layer, String glob) implements Expression.Form {
-  /** The letters before the first wildcard. */
+  /** Returns the letters before the first wildcard. */
   public String prefix() {
     int i = 0;
     while (i < glob.length() && glob.charAt(i) != '*' && glob.charAt(i) != '?') {
@@ -17,12 +17,12 @@ public record WordPattern(Layer layer, String glob) implements Expression.Form {
     return glob.substring(0, i);
   }
 
-  /** The index term of all words that match this pattern. */
+  /** Returns the index term that all words matching this pattern have. */
   public String term() {
     return "*" + layer.term(glob);
   }
 
-  /** On a mismatch, goes back to the last {@code *}: at most glob × word steps. */
+  /** True if the word matches. Takes at most (length of glob) × (length of word) steps. */
   public boolean matches(Token token) {
     String word = layer == Layer.EXACT ? token.exact() : token.plain();
     int at = 0;

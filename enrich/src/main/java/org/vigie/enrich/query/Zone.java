@@ -4,15 +4,15 @@ import java.util.List;
 import org.vigie.events.Article;
 import org.vigie.events.Tag;
 
-/** A part of an article that a query can be limited to; its name is its Lucene field. */
+/** A part of an article to which a query can be limited. Its name is also its Lucene field. */
 public enum Zone {
   TITLE,
   SUMMARY,
   TEXT,
-  /** The summary, or the text's first paragraph where there is no summary. */
+  /** The summary; the first paragraph of the text if there is no summary. */
   LEAD;
 
-  /** Where a query without a scope searches. */
+  /** The zones that a query without {@code title:} and {@code lead:} searches. */
   static final List<Zone> ALL_TEXT = List.of(TITLE, SUMMARY, TEXT);
 
   public String text(Article article) {
@@ -25,7 +25,7 @@ public enum Zone {
     };
   }
 
-  /** The field of the article in which this zone's offsets count. */
+  /** Returns the article's field to which positions in this zone refer. */
   public Tag.Field field(Article article) {
     return switch (this) {
       case TITLE -> Tag.Field.title;

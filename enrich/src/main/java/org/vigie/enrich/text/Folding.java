@@ -5,20 +5,20 @@ import java.util.Locale;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Gives letters that readers take for the same one form. */
+/** Replaces letters that readers consider equal, such as {@code É} and {@code e}, by one. */
 public final class Folding {
-  /** {@link ASCIIFoldingFilter} writes at most this many letters for one. */
+  /** Maximum number of letters that {@link ASCIIFoldingFilter} writes for one letter. */
   private static final int MOST_LETTERS = 4;
 
-  /** Filled on first use: computing takes longer than the rest of reading a word. */
+  /** Folded letters by code point. Each is computed on its first use, because this is slow. */
   private static final @Nullable String[] FOLDED = new @Nullable String[0x10000];
 
-  /** Straight, curly, full-width, modifier letters, primes and accents written in their place. */
+  /** All kinds of apostrophes, and the primes and accents that authors write instead. */
   private static final String APOSTROPHES = "'’‘‛ʼʹ′´`＇";
 
   private Folding() {}
 
-  /** Lower case, without accents, ligatures and invisible characters: {@code Œuvre} → oeuvre. */
+  /** Returns a word in lower case, without accents and invisible signs: {@code Œuvre} → oeuvre. */
   public static String fold(String word) {
     int at = 0;
     while (at < word.length() && isFolded(word.charAt(at))) {
@@ -36,7 +36,7 @@ public final class Folding {
     return folded.toString();
   }
 
-  /** Empty for marks and invisible characters only. */
+  /** Folds one letter. The result is empty for accents and invisible characters. */
   static String fold(int letter) {
     if (letter >= FOLDED.length) {
       return compute(letter);
@@ -49,7 +49,7 @@ public final class Folding {
     return known;
   }
 
-  /** Marks and joiners that stand inside a word and don't end it. */
+  /** True for combining accents and joiners, which are part of a word and don't end it. */
   static boolean isInvisible(int letter) {
     if (letter < 0x80) {
       return false;
@@ -79,11 +79,11 @@ public final class Folding {
     return (folded.equals(whole) ? withoutMarks(whole) : folded).toLowerCase(Locale.ROOT);
   }
 
-  /** For letters that have no ASCII form. */
+  /** Removes the accents of a letter that has no ASCII form. */
   private static String withoutMarks(String letter) {
     String bare =
         Normalizer.normalize(letter, Normalizer.Form.NFKD).replaceAll("[^\\p{L}\\p{Nd}]", "");
-    // why: a Korean syllable is taken apart above, and stays one letter to readers.
+    // why: NFKD splits a Korean syllable, which is one letter to readers. NFC joins it again.
     return bare.isEmpty() ? letter : Normalizer.normalize(bare, Normalizer.Form.NFC);
   }
 }

@@ -1,20 +1,20 @@
 package org.vigie.enrich.text;
 
-/** Finds quotations by their marks, as French, English, German and Spanish use them. */
+/** Finds quotations by the quotation marks of French, English, German and Spanish. */
 public final class Quotations {
   private static final char NONE = 0;
 
   private Quotations() {}
 
-  /** Takes a range of UTF-16 code units. */
+  /** Receives a range of a text: its first UTF-16 code unit, and one past its last. */
   public interface Range {
     void accept(int start, int end);
   }
 
   /**
-   * Gives each quotation without its marks. A quotation that its paragraph doesn't close is left
-   * out: a lost mark must not turn the rest of the text into a quotation. Single marks are left
-   * out, too: over a whole text they can't be told from apostrophes.
+   * Passes each quotation, without its marks, to {@code range}. Leaves out a quotation that is not
+   * closed in its paragraph: a lost mark must not turn the rest of the text into a quotation.
+   * Leaves out quotations in single marks, because an apostrophe looks like a single mark.
    */
   public static void each(String text, Range range) {
     char open = NONE;
@@ -33,7 +33,10 @@ public final class Quotations {
     }
   }
 
-  /** True if a position is within quotation marks, single ones included, that open after start. */
+  /**
+   * True if quotation marks (single or double) that open between {@code start} and {@code position}
+   * are still open at {@code position}.
+   */
   public static boolean isQuoted(String text, int start, int position) {
     char open = NONE;
     for (int i = start; i < position; i++) {
@@ -69,7 +72,7 @@ public final class Quotations {
     return c == '\'' || c == '‘' || c == '’';
   }
 
-  /** True before a word that an apostrophe doesn't join to the one before. */
+  /** True for a single mark that opens a quotation: before a word, and not within a word. */
   private static boolean opensSingle(String text, int i) {
     return isSingle(text.charAt(i))
         && (i == 0 || Character.isWhitespace(text.charAt(i - 1)) || text.charAt(i - 1) == '(')

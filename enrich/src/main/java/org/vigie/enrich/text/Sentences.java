@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Cuts a text into sentences. */
 public final class Sentences {
-  /** Code units. Chosen: a quotation that is never closed must not swallow the whole text. */
+  /** Maximum UTF-16 code units of a quotation, which may never be closed. An estimate. */
   private static final int LONGEST_QUOTATION = 1_500;
 
-  /** Code units. Longer ones are tables, lists or hostile input, not sentences; they are cut. */
+  /** Maximum UTF-16 code units of a sentence. Longer ones are tables, lists or hostile input. */
   private static final int LONGEST = 3_000;
 
   private static final String STOPS = ".!?…";
 
   private Sentences() {}
 
-  /** A sentence's position in its text: the first code unit, and one past the last. */
+  /** A sentence's position in its text: its first UTF-16 code unit, and one past its last. */
   public record Sentence(int start, int end) {
     public boolean contains(int position) {
       return start <= position && position < end;
@@ -27,8 +27,10 @@ public final class Sentences {
   }
 
   /**
-   * All sentences, in order, by Unicode's rules (UAX 29) and the abbreviations of the language (ISO
-   * 639-1; null when unknown). A quotation stays in one sentence; blank lines belong to none.
+   * Returns all sentences in order, by Unicode's rules (UAX 29) and the language's abbreviations. A
+   * quotation is not cut into sentences. Blank lines are in no sentence.
+   *
+   * @param language ISO 639-1; null when unknown
    */
   public static List<Sentence> of(String text, @Nullable String language) {
     BreakIterator breaks = breaks(language);
@@ -43,7 +45,7 @@ public final class Sentences {
       boolean quoted = end - start < LONGEST_QUOTATION && Quotations.isQuoted(text, start, end);
       int closed = quoted ? afterClosing(text, end) : end;
       if (afterBlanks(text, start) >= end) {
-        // why: a blank line; or it ends before a sentence that a closing mark made longer.
+        // why: a blank line, or a part of the last sentence, which ends after its closing mark.
         start = Math.max(start, end);
       } else if (paragraphEnds || !quoted || end == text.length()) {
         sentences.add(new Sentence(start, end));
@@ -57,8 +59,8 @@ public final class Sentences {
   }
 
   /**
-   * The sentence or line around a range: from a full stop before white space, or a line break, to
-   * the next. Faster than {@link #of}, but abbreviations end a sentence.
+   * Returns the sentence around a range. A sentence begins and ends at a line break, or at a full
+   * stop before white space. Faster than {@link #of}, but abbreviations end a sentence.
    */
   public static Sentence around(String text, int start, int end) {
     int first = start;
@@ -73,7 +75,7 @@ public final class Sentences {
     return new Sentence(first, stop ? last + 1 : last);
   }
 
-  /** The first position that is no blank, non-breaking ones included. */
+  /** Returns the first position that is neither white space nor a non-breaking space. */
   public static int afterBlanks(String text, int from) {
     int i = from;
     while (i < text.length()
@@ -93,7 +95,7 @@ public final class Sentences {
         || (isStop(c) && (i + 1 == text.length() || Character.isWhitespace(text.charAt(i + 1))));
   }
 
-  /** {@code … enfin. » Le …}: past the closing mark, if a sentence begins there. */
+  /** Returns the start of a sentence after a closing mark: {@code … enfin. » Le …}; else end. */
   private static int afterClosing(String text, int end) {
     int mark = afterBlanks(text, end);
     int next = mark < text.length() ? afterBlanks(text, mark + 1) : mark;

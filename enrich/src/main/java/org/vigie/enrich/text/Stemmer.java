@@ -9,13 +9,13 @@ import org.tartarus.snowball.ext.FrenchStemmer;
 import org.tartarus.snowball.ext.GermanStemmer;
 import org.tartarus.snowball.ext.SpanishStemmer;
 
-/** Gives the stems of one language's words. Not thread-safe. */
+/** Returns the stems of one language's words. Not thread-safe. */
 public final class Stemmer {
   public static final List<String> LANGUAGES = List.of("fr", "en", "de", "es");
 
   private final @Nullable SnowballStemmer snowball;
 
-  /** In any language but {@link #LANGUAGES}, a word's stem is its plain form. */
+  /** Takes ISO 639-1. Without a stemmer for the language, a stem is the word's plain form. */
   public Stemmer(@Nullable String language) {
     snowball =
         switch (language) {

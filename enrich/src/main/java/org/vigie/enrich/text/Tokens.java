@@ -6,9 +6,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The words of a text, folded, with their positions. A word is a run of letters and digits:
- * apostrophes and hyphens end it, so {@code l’IA}, {@code l'IA} and {@code L IA} are the same two
- * words. An ideograph is a word by itself.
+ * The folded words of a text, with their positions. A word is a run of letters and digits.
+ * Apostrophes and hyphens end a word, so that {@code l’IA}, {@code l'IA} and {@code L IA} all have
+ * the words {@code l} and {@code ia}. An ideograph is a word by itself.
  */
 public final class Tokens {
   private final String[] words;
@@ -21,7 +21,7 @@ public final class Tokens {
     this.ends = ends;
   }
 
-  /** Takes any string, also with unpaired surrogates; time and memory grow with its length. */
+  /** Cuts any string, even with unpaired surrogates, in time and memory linear in its length. */
   public static Tokens of(String text) {
     return new Cutter(text).cut();
   }
@@ -30,34 +30,34 @@ public final class Tokens {
     return words.length;
   }
 
-  /** Lower case, without accents and ligatures; never empty. */
+  /** Returns a word in lower case, without accents and ligatures; never empty. */
   public String word(int index) {
     return words[index];
   }
 
-  /** First UTF-16 code unit of a word in the text. */
+  /** Returns a word's first UTF-16 code unit in the text. */
   public int start(int index) {
     return starts[index];
   }
 
-  /** One past the last code unit. */
+  /** Returns the position after a word's last UTF-16 code unit. */
   public int end(int index) {
     return ends[index];
   }
 
-  /** All words in order; read-only. */
+  /** Returns all words in order; the list is read-only. */
   public List<String> words() {
     return Collections.unmodifiableList(Arrays.asList(words));
   }
 
-  /** What a character does to the word before it. */
+  /** The effect of a character on the word before it. */
   private static final class Role {
     static final byte ENDS_WORD = 0;
     static final byte IS_PART = 1;
     static final byte IS_WORD = 2;
     static final byte IS_INVISIBLE = 3;
 
-    /** For all of Unicode's first plane: computing takes longer than the rest of cutting. */
+    /** The roles of all characters of Unicode's first plane, stored because computing is slow. */
     private static final byte[] ROLES = new byte[0x10000];
 
     static {
@@ -74,7 +74,7 @@ public final class Tokens {
       if (Folding.isInvisible(letter)) {
         return IS_INVISIBLE;
       }
-      // why: Chinese and Japanese are written without blanks.
+      // why: Chinese and Japanese are written without spaces between words.
       if (Character.isIdeographic(letter)
           || UnicodeScript.of(letter).equals(UnicodeScript.HIRAGANA)) {
         return IS_WORD;
@@ -86,9 +86,9 @@ public final class Tokens {
     }
   }
 
-  /** One pass over a text. Uses arrays because it runs on every word of every article. */
+  /** Cuts a text in one pass. Uses arrays because every word of every article is cut here. */
   private static final class Cutter {
-    /** Letters; longer runs are cut, as by Lucene's tokenizers: they are data, not words. */
+    /** Maximum number of letters of a word, as in Lucene. Longer runs are data and are cut. */
     private static final int LONGEST = 255;
 
     private final char[] text;

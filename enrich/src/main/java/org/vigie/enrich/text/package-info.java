@@ -1,7 +1,7 @@
 /**
- * Cuts texts into words, sentences and quotations, and folds letters that readers take for the
- * same; all other packages of this module use it. It knows French, English, German and Spanish
- * typography, but no article, no watch and no query.
+ * Cuts texts into words, sentences and quotations, and folds letters that readers consider equal.
+ * Applies the typography of French, English, German and Spanish. All other packages of this module
+ * may use this package. It must not depend on articles, watches or queries.
  */
 @NullMarked
 package org.vigie.enrich.text;

@@ -23,8 +23,8 @@ import org.vigie.events.WatchItem.Release;
 import org.vigie.events.WatchItem.TagRules;
 
 /**
- * One set of versions of a watch, compiled: finds what an article has that concerns the watch.
- * Pure: equal items and articles give equal findings. Thread-safe.
+ * The compiled items of a watch: finds what concerns the watch in an article. Pure: equal items and
+ * articles give equal findings. Thread-safe.
  */
 public final class Analysis {
   private static final String NO_ZONE = "UTC";
@@ -46,7 +46,7 @@ public final class Analysis {
     this.releases = new Releases(organisation, releases);
   }
 
-  /** Takes one version of each item; leaves out retired ones. */
+  /** Compiles the items of a watch, given one version of each item. Ignores retired items. */
   public static Analysis of(String watch, Collection<? extends WatchItem> items) {
     var organisation =
         new Organisation(
@@ -64,14 +64,14 @@ public final class Analysis {
     return new Analysis(watch, organisation, tags, releases);
   }
 
-  /** Rules that can't be used, with the reasons. The other rules work. */
+  /** Returns the rules that can't be used, with the reasons. All other rules are used. */
   List<Matcher.RuleProblem> problems() {
     return matcher.problems();
   }
 
   /**
-   * Finds the tags of an article, and what it took from a release. Messages are left out of the
-   * tags: they only help to recognise a pickup.
+   * Finds the tags and the pickup of an article. The result has no tags that are key messages of a
+   * release, because key messages only help to recognise a pickup.
    */
   public Finding read(Article article) {
     List<Tag> found = matcher.match(article);
@@ -98,7 +98,7 @@ public final class Analysis {
         .anyMatch(own -> Sightings.isWithin(outlet, own) || Sightings.isWithin(host, own));
   }
 
-  /** UTC if the zone is unknown: programs other than ours may write to the topic. */
+  /** Returns the time zone, or UTC if it is unknown: other programs may write to the topic. */
   private static String timeZone(Organisation organisation) {
     try {
       return ZoneId.of(organisation.timeZone()).getId();

@@ -10,15 +10,15 @@ import org.vigie.enrich.match.Matcher;
 import org.vigie.events.WatchItem;
 
 /**
- * Compiled watches, shared by all tasks of a process: each partition has the same items, and
- * compiling them is expensive. Keeps only those that a task still uses. Thread-safe.
+ * Compiled watches, shared by all tasks of a process. Each partition has all items, and compiling
+ * items is expensive. Forgets a watch that no task uses any more. Thread-safe.
  */
 public final class AnalysisCache {
   private static final Logger LOGGER = LoggerFactory.getLogger(AnalysisCache.class);
 
   private final Map<Set<WatchItem>, WeakReference<Analysis>> compiled = new HashMap<>();
 
-  /** Takes one version of each item. */
+  /** Returns the compiled items of a watch, given one version of each item. */
   synchronized Analysis of(String watch, Set<WatchItem> items) {
     WeakReference<Analysis> known = compiled.get(items);
     Analysis analysis = known == null ? null : known.get();

@@ -21,17 +21,17 @@ import org.vigie.kafka.Cluster;
 import org.vigie.kafka.LatestRecords;
 
 /**
- * Publishes the configuration of a watch to {@code watches.v1}: only the changes, each record to
- * every partition, in one transaction. If two processes publish at once, one waits and starts
- * again.
+ * Publishes the changes in a watch's configuration to {@code watches.v1}, each record to every
+ * partition, in one transaction. If two processes publish at once, the second aborts the
+ * transaction of the first, which starts again.
  */
 public final class WatchPublisher {
   private static final Logger LOGGER = LoggerFactory.getLogger(WatchPublisher.class);
 
-  /** Chosen: a cluster that takes longer for one request is unavailable. */
+  /** Maximum time that a call waits for the cluster. An estimate: longer means unavailable. */
   private static final Duration ANSWER = Duration.ofSeconds(30);
 
-  /** Chosen: three processes that publish at once are more than one press office has. */
+  /** Maximum number of attempts to publish. An estimate: few processes publish at once. */
   private static final int TRIES = 3;
 
   private final Cluster cluster;
@@ -45,13 +45,13 @@ public final class WatchPublisher {
   }
 
   /**
-   * @throws IllegalStateException if other processes keep publishing the same watch
+   * @throws IllegalStateException if other processes publish the same watch at each attempt
    * @throws org.apache.kafka.common.KafkaException if the cluster does not answer
    */
   public void publish(WatchConfig config) {
     for (int tries = 1; ; tries++) {
       try (var producer = producer(config.watch())) {
-        // why: ends an open transaction of another process, so that its records can be read.
+        // why: aborts another process's open transaction, which would hide all later records.
         producer.initTransactions();
         List<WatchItem> changes =
             WatchVersions.changes(config.watch(), published(), config.items(), clock.instant());
@@ -73,7 +73,7 @@ public final class WatchPublisher {
     }
   }
 
-  /** All items in the topic. Each partition has all of them. */
+  /** Returns all items in the topic. Reads one partition, because each partition has all items. */
   private Collection<WatchItem> published() {
     return LatestRecords.of(cluster, topic, List.of(0)).getOrDefault(0, Map.of()).values();
   }
@@ -83,7 +83,7 @@ public final class WatchPublisher {
     int partitions = producer.partitionsFor(topic.name()).size();
     for (WatchItem item : changes) {
       for (int partition = 0; partition < partitions; partition++) {
-        // why: the commit throws the error of a failed send.
+        // why: no check here, because the commit throws the error of a failed send.
         var _ =
             producer.send(
                 new ProducerRecord<>(topic.name(), partition, timestamp(item), item.key(), item));
@@ -92,7 +92,7 @@ public final class WatchPublisher {
     producer.commitTransaction();
   }
 
-  /** A watch's first versions are older than any article, so that a replay reads them first. */
+  /** Returns ms since 1970; 0 for first versions, so that a replay reads them before articles. */
   private long timestamp(WatchItem item) {
     return item.validFrom().equals(Instant.EPOCH) ? 0 : clock.millis();
   }

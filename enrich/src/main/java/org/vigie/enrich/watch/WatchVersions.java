@@ -11,18 +11,19 @@ import org.vigie.events.WatchItem;
 import org.vigie.events.topics.Json;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Finds the versions to publish so that a watch looks for what is configured. Pure. */
+/** Compares the published items of a watch with the configured items. Pure. */
 final class WatchVersions {
-  /** A version becomes valid after this time. Chosen: every task has read it by then. */
+  /** Time until a published version is valid. An estimate: all tasks have read it by then. */
   private static final Duration NOTICE = Duration.ofSeconds(2);
 
   private WatchVersions() {}
 
   /**
-   * A new version of each item that changed, came or went; empty if nothing differs.
+   * Returns a new version of each item that was changed, added or removed; empty if none was.
    *
    * @param published all versions of all watches in the topic
-   * @param wanted the configured items of one watch; their versions and times don't matter
+   * @param wanted the configured items of one watch; their versions and times are ignored
+   * @param now the current time; new versions become valid {@link #NOTICE} later
    */
   static List<WatchItem> changes(
       String watch,
@@ -30,7 +31,7 @@ final class WatchVersions {
       Collection<? extends WatchItem> wanted,
       Instant now) {
     Map<String, WatchItem> last = last(watch, published);
-    // why: the first versions of a watch are valid from the beginning, for old articles.
+    // why: first versions are valid from the beginning, so that old articles can be analysed.
     Instant from = last.isEmpty() ? Instant.EPOCH : now.plus(NOTICE);
     var changes = new ArrayList<WatchItem>();
     for (WatchItem item : wanted) {
@@ -62,7 +63,7 @@ final class WatchVersions {
     return one.version() >= other.version() ? one : other;
   }
 
-  /** The key without the version. */
+  /** Returns the item's key without its version. */
   static String unversioned(WatchItem item) {
     return item.key().substring(0, item.key().lastIndexOf('/'));
   }

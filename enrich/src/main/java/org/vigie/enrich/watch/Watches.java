@@ -13,14 +13,14 @@ import java.util.TreeMap;
 import org.vigie.events.WatchItem;
 
 /**
- * All versions of all watch items, and which are valid at a time. An article is read with the rules
- * that are valid at its timestamp, so that reading a log again gives the same mentions.
+ * All versions of all watch items. An article is analysed with the versions that are valid at its
+ * timestamp, so that a replay gives equal mentions.
  *
- * <p>A watch is compiled when the first article needs it, once for each set of versions. Not
+ * <p>A watch is compiled when an article first needs it, once for each set of versions. Not
  * thread-safe.
  */
 public final class Watches {
-  /** Chosen: the current versions, those just before, and those of a replay. */
+  /** Maximum number of compiled sets. An estimate: the current, the previous and a replay's set. */
   private static final int COMPILED = 3;
 
   private final AnalysisCache analyses;
@@ -30,7 +30,7 @@ public final class Watches {
     this.analyses = analyses;
   }
 
-  /** Adds a version, or replaces the same one. */
+  /** Adds a version, or replaces the version that has the key of {@code item}. */
   public void put(WatchItem item) {
     watches.computeIfAbsent(item.watch(), Watch::new).put(item);
   }
@@ -43,7 +43,7 @@ public final class Watches {
     }
   }
 
-  /** The watches that are valid at this time, in the order of their ids. */
+  /** Returns the watches that are valid at this time, in the order of their ids. */
   public List<Analysis> at(Instant time) {
     return watches.values().stream().flatMap(watch -> watch.at(time).stream()).toList();
   }
@@ -53,7 +53,7 @@ public final class Watches {
     private final String id;
     private final Map<String, WatchItem> versions = new HashMap<>();
 
-    /** By the time from which it is valid. */
+    /** The compiled sets of versions, by the time from which they are valid. */
     private final NavigableMap<Instant, Analysis> compiled = new TreeMap<>();
 
     Watch(String id) {
@@ -72,7 +72,7 @@ public final class Watches {
       }
     }
 
-    /** Empty if no version is valid yet. */
+    /** Returns the watch as it is valid at this time; empty if no version is valid yet. */
     Optional<Analysis> at(Instant time) {
       Optional<Instant> from =
           versions.values().stream()
