@@ -10,24 +10,24 @@ import org.vigie.enrich.text.Sentences.Sentence;
 import org.vigie.events.Article;
 import org.vigie.events.Tag;
 
-/** Finds the speaker to whom an article attributes a point. */
+/** Finds the speaker to whom an article attributes a point, such as a release's key message. */
 public final class Attribution {
   private final Article article;
   private final List<Tag> ours;
   private final List<Tag> all;
   private final Map<Tag.Field, List<Sentence>> sentences = new EnumMap<>(Tag.Field.class);
 
-  /** The speaker of a point. */
+  /** The kind of speaker to whom a point is attributed. */
   public enum Source {
-    /** We are, by name. */
+    /** The organisation. */
     OURS,
-    /** Nobody is named. */
+    /** The article names no speaker. */
     NOBODY,
-    /** Another person is, by name, or the writer. */
+    /** Another person or the writer of the article. */
     OTHERS
   }
 
-  /** Takes the tags that name us, and the tags of names of any kind, ours included. */
+  /** Takes the tags that name the organisation, and the tags of names of any kind. */
   public Attribution(Article article, List<Tag> ours, List<Tag> all) {
     this.article = article;
     this.ours = ours;
@@ -42,12 +42,15 @@ public final class Attribution {
     return !ours.isEmpty();
   }
 
-  /** Finds the speaker to whom the words in this range of a field are attributed. */
+  /** Returns the speaker to whom the words in this range of a field are attributed. */
   public Source of(Tag.Field field, int start, int end) {
     return new PointRules(this, field, start, end).source();
   }
 
-  /** True if we speak in a sentence, and it, a neighbouring one or the title names a subject. */
+  /**
+   * True if the organisation speaks in a sentence about a subject. The subject is named in this
+   * sentence, in a neighbouring sentence or in the title.
+   */
   public boolean weSpeakOf(List<Tag> subjects) {
     boolean titled = !in(Tag.Field.title, subjects).isEmpty();
     return Stream.of(Tag.Field.values())
@@ -66,7 +69,7 @@ public final class Attribution {
     return tags.stream().anyMatch(tag -> range.contains(tag.start()));
   }
 
-  /** The range of a sentence and its neighbours. */
+  /** Returns the range from the previous sentence to the next sentence. */
   static Sentence around(List<Sentence> sentences, int i) {
     return new Sentence(
         sentences.get(Math.max(0, i - 1)).start(),
@@ -81,7 +84,7 @@ public final class Attribution {
     };
   }
 
-  /** The text; the summary if there is no text. */
+  /** Returns the field of the text, or of the summary if there is no text. */
   Tag.Field body() {
     return article.text().isBlank() ? Tag.Field.summary : Tag.Field.text;
   }

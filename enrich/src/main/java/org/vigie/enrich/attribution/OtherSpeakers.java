@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.vigie.events.Tag;
 
-/** Finds the people other than us who speak in a sentence: names beside a verb of speech. */
+/** Finds speakers outside the organisation in a sentence: names near a verb of speech. */
 final class OtherSpeakers {
-  /** At most so many words are between a name and its verb. Chosen on labelled articles. */
+  /** Number of words after a name among which its verb is searched. Chosen on labelled articles. */
   private static final int REACH = 3;
 
   private final SentenceWords words;
@@ -16,7 +16,7 @@ final class OtherSpeakers {
   private final List<Integer> places = new ArrayList<>();
   private boolean namesSomeone;
 
-  /** Takes tags of subjects, not speakers, and the positions in the text that name us. */
+  /** Takes tags whose names are not speakers, and the positions of the organisation's names. */
   OtherSpeakers(SentenceWords words, List<Tag> tags, List<Integer> ours) {
     this.words = words;
     this.tags = tags;
@@ -33,17 +33,17 @@ final class OtherSpeakers {
     }
   }
 
-  /** Positions in the text at which one of them speaks. */
+  /** Returns the positions in the text of the verbs of speech of these speakers. */
   List<Integer> places() {
     return places;
   }
 
-  /** True if a person other than us is named, whether this person speaks or not. */
+  /** True if the sentence names a person outside the organisation, speaking or not. */
   boolean namesSomeone() {
     return namesSomeone;
   }
 
-  /** {@code Joost van Dijk} is one name. */
+  /** Skips the particle in {@code Joost van Dijk}; returns {@code from} if there is none. */
   private int afterParticles(int from) {
     int i = from;
     while (i < words.size() && words.is(i, WordKind.PARTICLES) && words.isTight(i)) {
@@ -68,7 +68,7 @@ final class OtherSpeakers {
     }
   }
 
-  /** The verb of speech of the name from one word up to another; -1 if it has none. */
+  /** Returns the verb of speech of a name; -1 if none. {@code to} follows the name. */
   private int verb(int from, int to) {
     boolean single = to - from == 1;
     int reach = single ? 1 : REACH;
@@ -84,7 +84,7 @@ final class OtherSpeakers {
     return single || clause >= 0 ? clause : words.speechAfterAside(to);
   }
 
-  /** {@code Anne Dupré said on Monday …} */
+  /** Returns the verb in {@code Anne Dupré said on Monday …}; -1 if there is none. */
   private int verbAfter(int to, int reach) {
     int verb = words.speechWithin(to, to + reach);
     boolean its =
@@ -94,12 +94,12 @@ final class OtherSpeakers {
     return its ? verb : -1;
   }
 
-  /** {@code They say that Anne Dupré …}: the name is the subject of what they say. */
+  /** True if others speak about the name, as in {@code They say that Anne Dupré …}. */
   private boolean isSubject(int verb, int name) {
     return words.any(verb + 1, name, WordKind.SUBORDINATORS);
   }
 
-  /** {@code CeSIA criticised Anne Dupré.} We speak about her. */
+  /** True if the organisation is the verb's speaker: {@code CeSIA criticised Anne Dupré.} */
   private boolean isOurVerb(int verb) {
     return verb > 0
         && !words.gapBefore(verb).contains(",")
@@ -107,27 +107,27 @@ final class OtherSpeakers {
         && ours.stream().map(words::indexOf).anyMatch(we -> we < verb && verb - we <= REACH);
   }
 
-  /** {@code an image by Anne Dupré, who claims it …} */
+  /** Returns the verb in {@code an image by Anne Dupré, who claims it …}; -1 if none. */
   private int verbInRelativeClause(int to, int reach) {
     boolean relative = to < words.size() && words.is(to, WordKind.RELATIVES);
     return relative ? words.speechWithin(to + 1, to + 1 + reach) : -1;
   }
 
-  /** {@code Anne Dupré: “…”} and {@code Anne Dupré began with an image of her own: “…”}. */
+  /** True for {@code Anne Dupré: “…”} and {@code Anne Dupré began with an image: “…”}. */
   private boolean opensQuotation(int to) {
     return ours.isEmpty()
         ? IntStream.range(to - 1, words.size()).anyMatch(words::isBeforeQuotation)
         : words.isBeforeQuotation(to - 1);
   }
 
-  /** {@code Dupré said …}: a word that opens a sentence is a name if a verb of speech follows. */
+  /** True for a sentence's first word before a verb of speech, as in {@code Dupré said …}. */
   private boolean isName(int i) {
     return !words.is(i, WordKind.JOINTS, WordKind.SPEECH, WordKind.ANAPHORA, WordKind.BACKWARD)
         && words.word(i).length() > 2
         && words.speechWithin(i + 1, i + 2) >= 0;
   }
 
-  /** {@code she said in Paris}: Paris does not speak. */
+  /** True for Paris in {@code she said in Paris}. */
   private boolean isPlace(int i) {
     return i > 0
         && words.is(i - 1, WordKind.PLACE_PREPOSITIONS)
@@ -139,7 +139,7 @@ final class OtherSpeakers {
         .anyMatch(tag -> words.start(from) < tag.end() && tag.start() < words.end(to - 1));
   }
 
-  /** {@code sagte der Direktor des CeSIA}: German writes nouns with a capital, like names. */
+  /** True for the German noun, not a name, in {@code sagte der Direktor des CeSIA}. */
   private boolean isOurs(int from, int to) {
     return from > 0
         && to - from == 1
@@ -149,7 +149,7 @@ final class OtherSpeakers {
             .anyMatch(i -> i > from && i <= from + Speakers.OUR_REACH);
   }
 
-  /** {@code Anne Dupré}: two or more words with capitals, separated by blanks. */
+  /** True for two or more capitalised words, separated by blanks: {@code Anne Dupré}. */
   private boolean isPerson(int from, int to) {
     return to - from > 1 && words.gapBefore(from + 1).isBlank();
   }

@@ -11,21 +11,21 @@ import org.vigie.enrich.text.Sentences.Sentence;
 import org.vigie.events.Tag;
 
 /**
- * The rules that find the speaker of one point in an article. They look at its own sentence first,
- * then at neighbouring sentences, then at the title. They use no grammar, only names near a verb of
- * speech. A rule that does not apply returns {@link Source#NOBODY}, and the next one is tried.
+ * The rules that find the speaker of one point. They look at the sentence of the point first, then
+ * at neighbouring sentences, then at the title. They use no grammar, only names near a verb of
+ * speech. A rule that does not apply returns {@link Source#NOBODY}, and the next rule is tried.
  */
 final class PointRules {
-  /** The speaker is named at most so many sentences before. Chosen on labelled articles. */
+  /** Maximum number of sentences from a speaker to a later point. Chosen on labelled articles. */
   private static final int LOOK_BACK = 3;
 
-  /** {@code Both claims are in a note by …}: at most so many sentences after. Chosen likewise. */
+  /** Maximum number of sentences from a point to a later speaker. Chosen on labelled articles. */
   private static final int LOOK_AHEAD = 2;
 
-  /** Code units between the start of a paragraph and our name. Chosen: initials or a forename. */
+  /** Maximum code units from a paragraph's start to the organisation's name. An estimate. */
   private static final int LONGEST_FORENAMES = 20;
 
-  /** {@code : } or {@code (CeSIA) : } after a name. */
+  /** Matches {@code : } or {@code (CeSIA) : } after the name of an interviewed person. */
   private static final Pattern ANSWER = Pattern.compile("\\h*(\\([^)\\n]{0,40}\\)\\h*)?:\\s");
 
   private static final Pattern CLAIM =
@@ -36,14 +36,14 @@ final class PointRules {
   private final int start;
   private final int end;
 
-  /** The sentences of the field; the point is in those from {@code first} to {@code last}. */
+  /** The sentences of the field; the point is in those from {@link #first} to {@link #last}. */
   private final List<Sentence> all;
 
   private final int first;
   private final int last;
   private final Speakers here;
 
-  /** Takes the point's first code unit in its field, and one past its last. */
+  /** Takes a point's first code unit in its field, and the code unit after its last. */
   PointRules(Attribution article, Tag.Field field, int start, int end) {
     this.article = article;
     this.field = field;
@@ -62,7 +62,7 @@ final class PointRules {
     here = article.speakers(field, new Sentence(all.get(first).start(), all.get(last).end()));
   }
 
-  /** The result of the first rule that applies. */
+  /** Returns the result of the first rule that applies; NOBODY if none applies. */
   Source source() {
     List<Supplier<Source>> rules =
         List.of(
@@ -81,29 +81,29 @@ final class PointRules {
     return sources.findFirst().orElse(Source.NOBODY);
   }
 
-  /** {@code To me it was a climate COP turned into an oil fair.} The writer makes the point. */
+  /** Finds the writer of {@code To me it was a climate COP turned into an oil fair.} */
   private Source writer() {
     return othersIf(here.isFirstPerson(false) && !here.namesUs());
   }
 
-  /** {@code “The institute has no budget”, says CeSIA.} */
+  /** Finds the speaker in {@code “The institute has no budget”, says CeSIA.} */
   private Source namedHere() {
     return here.isNobody() ? Source.NOBODY : here.nearest(start, end);
   }
 
-  /** {@code A climate COP turned into an oil fair: that line is mine.} */
+  /** Finds the writer of {@code A climate COP turned into an oil fair: that line is mine.} */
   private Source claimed() {
     Sentence around = Attribution.around(all, first);
     String text = article.text(field).substring(around.start(), around.end());
     return othersIf(CLAIM.matcher(text).find());
   }
 
-  /** {@code Anne Dupré insists. The mayor said the institute has no budget.} */
+  /** Finds the mayor in {@code Anne Dupré insists. The mayor said there is no budget.} */
   private Source roleNamedBefore() {
     return othersIf(here.isInRole() && isSomeoneNamed());
   }
 
-  /** {@code “… The institute has no budget.” That is what CeSIA answered.} */
+  /** Finds the speaker in {@code “… It has no budget.” That is what CeSIA answered.} */
   private Source namedAfterQuotation() {
     if (last + 1 == all.size() || !endsQuotation(all.get(last))) {
       return Source.NOBODY;
@@ -113,7 +113,7 @@ final class PointRules {
     return next.isNobody() || (announced && !next.isSpeech()) ? Source.NOBODY : next.first();
   }
 
-  /** {@code CeSIA welcomes the news. But the institute has no budget, it says.} */
+  /** Finds the speaker in {@code CeSIA welcomes it. But there is no budget, it says.} */
   private Source namedBefore() {
     Speakers before = speakersBefore();
     return before != null && (here.isAnaphoric() || here.isQuotation() || before.weSpeak())
@@ -121,7 +121,7 @@ final class PointRules {
         : Source.NOBODY;
   }
 
-  /** {@code The institute has no budget. That is in a note by CeSIA.} */
+  /** Finds the speaker in {@code There is no budget. That is in a note by CeSIA.} */
   private Source namedAhead() {
     if (speakersBefore() != null) {
       return Source.NOBODY;
@@ -136,17 +136,17 @@ final class PointRules {
     return Source.NOBODY;
   }
 
-  /** {@code “I call it a climate COP turned into an oil fair.”} We are not named before. */
+  /** Finds a quoted speaker, as in {@code “I call it an oil fair.”}, who is not named. */
   private Source unknownFirstPerson() {
     return othersIf(here.isFirstPerson(true) && !areWeNamedBefore());
   }
 
-  /** {@code Anne Dupré is angry. It is, she said, an oil fair.} We are not named before. */
+  /** Finds “she” in {@code Anne Dupré is angry. It is, she said, an oil fair.} */
   private Source unknownPronoun() {
     return othersIf(here.isAnaphoric() && isSomeoneNamed() && !areWeNamedBefore());
   }
 
-  /** {@code C. Ségerie: Not at all.}, at the start of an earlier paragraph: an interview. */
+  /** Finds an interview: a paragraph before begins with {@code C. Ségerie: Not at all.} */
   private Source ourAnswer() {
     String text = article.text(field);
     for (Tag tag : article.ours(field)) {
@@ -160,7 +160,7 @@ final class PointRules {
     return Source.NOBODY;
   }
 
-  /** A point in the headline: its speaker is the first one named in the first sentences. */
+  /** Finds a headline's speaker: the first speaker named in the first sentences of the body. */
   private Source lead() {
     return article.sentences(article.body()).stream()
         .limit(LOOK_BACK)
@@ -171,7 +171,10 @@ final class PointRules {
         .orElse(Source.NOBODY);
   }
 
-  /** {@code CeSIA criticises summit}: the headline names us, and nobody else is named. */
+  /**
+   * Finds the speaker of the headline {@code CeSIA criticises summit}. A pronoun in the point's
+   * sentence shows that the speaker is another one named in the headline.
+   */
   private Source title() {
     if (!article.ours(Tag.Field.title).isEmpty()) {
       return Source.OURS;
@@ -188,7 +191,7 @@ final class PointRules {
     return article.speakers(field, all.get(sentence));
   }
 
-  /** The nearest sentence before that names a speaker; null if there is none. */
+  /** Returns the nearest previous sentence that names a speaker; null if there is none. */
   private @Nullable Speakers speakersBefore() {
     return IntStream.rangeClosed(1, Math.min(first, LOOK_BACK))
         .mapToObj(back -> speakers(first - back))
@@ -197,13 +200,13 @@ final class PointRules {
         .orElse(null);
   }
 
-  /** True if the sentences before name a person other than us. */
+  /** True if the previous sentences name a person outside the organisation. */
   private boolean isSomeoneNamed() {
     return IntStream.range(Math.max(0, first - LOOK_BACK), first)
         .anyMatch(sentence -> speakers(sentence).namesSomeone());
   }
 
-  /** True if the title, or the field up to the end of this sentence, names us. */
+  /** True if the title, or the field up to this sentence's end, names the organisation. */
   private boolean areWeNamedBefore() {
     return !article.ours(Tag.Field.title).isEmpty()
         || article.ours(field).stream().anyMatch(tag -> tag.start() < all.get(last).end());

@@ -5,15 +5,14 @@ import org.vigie.enrich.text.Quotations;
 import org.vigie.enrich.text.Sentences.Sentence;
 import org.vigie.enrich.text.Tokens;
 
-/** The words of one sentence: how each is written, and what stands around it. */
+/** The words of one sentence; {@code text} is the whole field that contains the sentence. */
 record SentenceWords(String text, Sentence sentence, Tokens tokens) {
-  /** Words of a clause between commas. Chosen: longer clauses rarely end before the main verb. */
+  /** Maximum number of words of a clause in commas. An estimate. */
   private static final int LONGEST_ASIDE = 20;
 
-  /** The verb is at most so many words behind that clause. Chosen: as for a name. */
+  /** Number of words searched for the verb after a clause in commas. An estimate. */
   private static final int AFTER_ASIDE = 3;
 
-  /** Takes the whole field of the article that has the sentence. */
   static SentenceWords of(String text, Sentence sentence) {
     Tokens tokens = Tokens.of(text.substring(sentence.start(), sentence.end()));
     return new SentenceWords(text, sentence, tokens);
@@ -23,12 +22,12 @@ record SentenceWords(String text, Sentence sentence, Tokens tokens) {
     return tokens.size();
   }
 
-  /** Folded. */
+  /** Returns the word, folded. */
   String word(int i) {
     return tokens.word(i);
   }
 
-  /** True if a word is of one of these kinds. */
+  /** True if the word is of one of the kinds. */
   boolean is(int i, WordKind... kinds) {
     for (WordKind kind : kinds) {
       if (kind.words.contains(word(i))) {
@@ -38,12 +37,12 @@ record SentenceWords(String text, Sentence sentence, Tokens tokens) {
     return false;
   }
 
-  /** True if a word from one position up to another is of this kind. */
+  /** True if a word from {@code from} to {@code to}, exclusive, is of the kind. */
   boolean any(int from, int to, WordKind kind) {
     return IntStream.range(Math.max(0, from), Math.min(size(), to)).anyMatch(i -> is(i, kind));
   }
 
-  /** First code unit in the text; {@link #end} is one past the last. */
+  /** Returns a word's first code unit in the text; {@link #end} is one past its last. */
   int start(int i) {
     return sentence.start() + tokens.start(i);
   }
@@ -52,7 +51,7 @@ record SentenceWords(String text, Sentence sentence, Tokens tokens) {
     return sentence.start() + tokens.end(i);
   }
 
-  /** The word at a position in the text. */
+  /** Returns the first word at or after a position in the text; if none, the last word. */
   int indexOf(int place) {
     int i = 0;
     while (i + 1 < size() && start(i) < place) {
@@ -73,14 +72,14 @@ record SentenceWords(String text, Sentence sentence, Tokens tokens) {
     return Character.isUpperCase(text.codePointAt(start(i)));
   }
 
-  /** {@code M.} in {@code M. Dupré}, and words in capitals. */
+  /** True for the M of {@code M. Dupré} and for words of two or more capital letters. */
   boolean isInitial(int i) {
     String surface = text.substring(start(i), end(i));
     boolean capitals = surface.chars().allMatch(Character::isUpperCase);
     return capitals && (surface.length() > 1 || surface.equals("M"));
   }
 
-  /** True if only blanks, a hyphen or an apostrophe separate a word from the word before it. */
+  /** True if only blanks, a hyphen or an apostrophe separate the word from the previous word. */
   boolean isTight(int i) {
     String gap = gapBefore(i);
     return gap.isBlank() || gap.strip().matches("[-‑'’]");
@@ -90,12 +89,12 @@ record SentenceWords(String text, Sentence sentence, Tokens tokens) {
     return gapBefore(i).chars().anyMatch(c -> ".!?:;\"«“„".indexOf(c) >= 0);
   }
 
-  /** {@code Anne Dupré: “…”}, as in headlines. */
+  /** True for the last word before the colon in {@code Anne Dupré: “…”}. */
   boolean isBeforeQuotation(int i) {
     return i + 1 < size() && gapBefore(i + 1).matches("\\s*:\\s*[«“„\"'‘]\\s*");
   }
 
-  /** The first verb of speech outside quotations in a range; -1 if there is none. */
+  /** Returns the first verb of speech outside quotations in a range; -1 if there is none. */
   int speechWithin(int from, int to) {
     return IntStream.range(Math.max(0, from), Math.min(size(), to))
         .filter(i -> is(i, WordKind.SPEECH) && !isQuoted(i))
@@ -103,7 +102,7 @@ record SentenceWords(String text, Sentence sentence, Tokens tokens) {
         .orElse(-1);
   }
 
-  /** {@code Anne Dupré, who was there last year, said}: the verb behind the clause in commas. */
+  /** Returns the verb in {@code Anne Dupré, who was there last year, said}; -1 if none. */
   int speechAfterAside(int to) {
     if (to >= size() || !gapBefore(to).contains(",")) {
       return -1;

@@ -9,29 +9,29 @@ import org.vigie.enrich.text.Sentences;
 import org.vigie.enrich.text.Sentences.Sentence;
 import org.vigie.events.Tag;
 
-/** Finds who speaks in a sentence: we, if it names us, and others, beside a verb of speech. */
+/** Finds the speakers in a sentence: the organisation, and other people near a verb of speech. */
 final class Speakers {
-  /** At most so many words are between our name and our verb. Chosen on labelled articles. */
+  /** Maximum number of words from the organisation's name to its verb. From labelled articles. */
   static final int OUR_REACH = 8;
 
-  /** The same between a role and its verb: the mayor of the town said. */
+  /** Maximum number of words from a role, such as {@code the mayor}, to its verb. */
   private static final int ROLE_REACH = 5;
 
-  /** The same between our name and a denial. */
+  /** Maximum number of words from the organisation's name to a denial. */
   private static final int DENIAL_REACH = 6;
 
   private final String text;
   private final SentenceWords words;
 
-  /** Positions in the text, in code units, at which the sentence names us. */
+  /** Positions in the text, in code units, at which the sentence names the organisation. */
   private final List<Integer> ours = new ArrayList<>();
 
   private final OtherSpeakers others;
 
-  /** {@code CeSIA: not enough}, as in headlines and lists. */
+  /** True if a colon follows the organisation's name: {@code CeSIA: not enough}. */
   private boolean isFollowedByColon;
 
-  /** Takes our tags and all tags of the field; these name subjects, not speakers. */
+  /** Takes the field's tags: those of the organisation, and those of names that do not speak. */
   Speakers(String text, Sentence sentence, List<Tag> ourTags, List<Tag> tags) {
     this.text = text;
     this.words = SentenceWords.of(text, sentence);
@@ -44,7 +44,7 @@ final class Speakers {
     others = new OtherSpeakers(words, tags, ours);
   }
 
-  /** True if the sentence names neither us nor another speaker. */
+  /** True if the sentence names neither the organisation nor another speaker. */
   boolean isNobody() {
     return ours.isEmpty() && others.places().isEmpty();
   }
@@ -57,17 +57,17 @@ final class Speakers {
     return namesUs() && others.places().isEmpty();
   }
 
-  /** True if a person other than us is named, whether this person speaks or not. */
+  /** True if the sentence names a person outside the organisation, speaking or not. */
   boolean namesSomeone() {
     return others.namesSomeone();
   }
 
-  /** True if we or others say something here. */
+  /** True if the organisation or another speaker says something in the sentence. */
   boolean isSpeech() {
     return weSpeak() || !others.places().isEmpty();
   }
 
-  /** The speaker nearest to a range of the text; call it only if someone is named. */
+  /** Returns the speaker nearest to a range of the text. The sentence must name a speaker. */
   Source nearest(int start, int end) {
     return distance(ours, start, end) <= distance(others.places(), start, end)
         ? Source.OURS
@@ -89,7 +89,7 @@ final class Speakers {
         .orElse(Integer.MAX_VALUE);
   }
 
-  /** True if we say something here, whatever it is. */
+  /** True if the organisation says something in the sentence. */
   boolean weSpeak() {
     return isFollowedByColon
         || ours.stream()
@@ -97,7 +97,7 @@ final class Speakers {
             .anyMatch(i -> isOpening(i) || isAfterDapres(i) || isBesideOurVerb(i));
   }
 
-  /** {@code For CeSIA, …} and {@code D'après l'association CeSIA, …} */
+  /** True for {@code For CeSIA, …} and {@code D'après l'association CeSIA, …}. */
   private boolean isOpening(int name) {
     return name > 0
         && name < OUR_REACH
@@ -105,7 +105,7 @@ final class Speakers {
         && !text.substring(words.start(0), words.start(name)).contains(",");
   }
 
-  /** {@code …, d'après le CeSIA} */
+  /** True for {@code …, d'après le CeSIA}. */
   private boolean isAfterDapres(int name) {
     return IntStream.range(Math.max(0, name - 4), name - 1).anyMatch(this::isDapres);
   }
@@ -114,13 +114,13 @@ final class Speakers {
     return words.word(i).equals("d") && words.word(i + 1).equals("apres");
   }
 
-  /** {@code CeSIA regrets …} and {@code CeSIA, which studies the risks, regrets …} */
+  /** True for {@code CeSIA regrets …} and {@code CeSIA, which studies the risks, regrets …}. */
   private boolean isBesideOurVerb(int name) {
     OptionalInt verb =
         IntStream.range(Math.max(0, name - OUR_REACH), Math.min(words.size(), name + OUR_REACH))
             .filter(i -> words.is(i, WordKind.SPEECH, WordKind.WISHES))
             .filter(i -> !words.isQuoted(i) && !isNegated(name, i))
-            // why: in “CeSIA, she noted, …” our name does not say who she is.
+            // why: in “CeSIA, she noted, …” the pronoun may refer to any person.
             .filter(i -> !words.any(i - 1, i, WordKind.ANAPHORA))
             .findFirst();
     return verb.isPresent()
@@ -128,18 +128,18 @@ final class Speakers {
         : words.speechAfterAside(name + 1) >= 0;
   }
 
-  /** {@code CeSIA did not say …} */
+  /** True for {@code CeSIA did not say …}. */
   private boolean isNegated(int name, int verb) {
     return words.any(Math.min(name, verb), Math.max(name, verb), WordKind.NEGATION);
   }
 
-  /** {@code CeSIA denies that …} */
+  /** True for {@code CeSIA denies that …}. */
   private boolean isDenied(int place) {
     int name = words.indexOf(place);
     return words.any(name - DENIAL_REACH, name + DENIAL_REACH + 1, WordKind.DENIAL);
   }
 
-  /** {@code That is what CeSIA says.} and {@code … a line put about by CeSIA.} */
+  /** True for {@code That is what CeSIA says.} and {@code … a line put about by CeSIA.} */
   boolean pointsBack() {
     return words.size() > 0
         && (words.is(0, WordKind.BACKWARD) || ours.stream().anyMatch(this::isAgent));
@@ -153,26 +153,26 @@ final class Speakers {
     return before >= 0 && words.is(before, WordKind.AGENT);
   }
 
-  /** {@code I call it …}: the writer speaks, or someone else if it is quoted. */
+  /** True for {@code I call it …}, said by the writer or, if {@code quoted}, by another person. */
   boolean isFirstPerson(boolean quoted) {
     return IntStream.range(0, words.size())
         .filter(i -> words.is(i, WordKind.FIRST_PERSON) && !words.isInitial(i))
         .anyMatch(i -> words.isQuoted(i) == quoted);
   }
 
-  /** {@code he said} and {@code the Paris group said}: the speaker was named before. */
+  /** True for {@code he said} and {@code the Paris group said}: a speaker named before. */
   boolean isAnaphoric() {
     return IntStream.range(0, words.size())
         .filter(i -> words.is(i, WordKind.ANAPHORA) || isAccordingTo(i) || isTheGroup(i))
         .anyMatch(i -> isBeforeWish(i) || words.speechWithin(i - 2, i + 3) >= 0);
   }
 
-  /** {@code according to them} */
+  /** True for {@code according to them}. */
   private boolean isAccordingTo(int i) {
     return words.is(i, WordKind.OBLIQUE) && words.any(i - 2, i, WordKind.SPEECH_PREPOSITIONS);
   }
 
-  /** {@code the group} and {@code the Paris group} */
+  /** True for {@code the group} and {@code the Paris group}. */
   private boolean isTheGroup(int i) {
     return words.is(i, WordKind.GROUPS) && words.any(i - 2, i, WordKind.DEFINITE_ARTICLES);
   }
@@ -183,14 +183,14 @@ final class Speakers {
             .anyMatch(at -> words.is(at, WordKind.WISHES) && !words.isQuoted(at));
   }
 
-  /** {@code the mayor said}: we have no such role. */
+  /** True for {@code the mayor said}. The organisation has no such role. */
   boolean isInRole() {
     return IntStream.range(1, words.size())
         .filter(i -> words.is(i, WordKind.ROLES) && words.is(i - 1, WordKind.DEFINITE_ARTICLES))
         .anyMatch(i -> words.speechWithin(i - ROLE_REACH, i + ROLE_REACH + 1) >= 0);
   }
 
-  /** True if the sentence begins in a quotation: its speaker is named in another sentence. */
+  /** True if the sentence begins in a quotation, so that another sentence names its speaker. */
   boolean isQuotation() {
     return words.size() > 0 && words.isQuoted(0);
   }

@@ -3,8 +3,8 @@ package org.vigie.enrich.attribution;
 import java.util.Locale;
 import org.vigie.enrich.language.Lexicon;
 
-/** The kinds of words that show who speaks. Each is the word list of the same name. */
-@SuppressWarnings("ImmutableEnumChecker") // why: a lexicon does not change after it was read.
+/** The kinds of words that reveal a speaker. Each kind is the word list with its name. */
+@SuppressWarnings("ImmutableEnumChecker") // why: a lexicon does not change after it has been read.
 enum WordKind {
   AGENT,
   ANAPHORA,

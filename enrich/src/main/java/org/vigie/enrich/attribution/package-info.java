@@ -1,7 +1,7 @@
 /**
- * Finds the speaker to whom an article attributes a point: us, another person, or nobody. Start
- * with {@link org.vigie.enrich.attribution.Attribution}; the rules are in {@code PointRules}. The
- * package must not know releases, nor what follows from its answer.
+ * Finds the speaker to whom an article attributes a point: the organisation, another person, or
+ * nobody. Start with {@link org.vigie.enrich.attribution.Attribution}; the rules are in {@code
+ * PointRules}. The package must not depend on releases or on the kinds of pickup.
  */
 @NullMarked
 package org.vigie.enrich.attribution;

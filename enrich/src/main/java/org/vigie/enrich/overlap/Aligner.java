@@ -8,34 +8,34 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the runs that an article shares with release texts, by an index of short sequences. */
+/** Finds the runs of words that an article shares with releases, by an index of short sequences. */
 final class Aligner {
   /**
-   * Words of a sequence. Chosen: with five words a sentence is still found if every sixth word was
-   * changed, and an unrelated article about the same subject shares only a few sequences.
+   * Number of words of an indexed sequence. An estimate: five unchanged words in a row reveal a
+   * changed sentence. Unrelated articles about the same subject share only a few sequences.
    */
   private static final int GRAM = 5;
 
-  /** A sequence in more places is a common phrase and is left out. Chosen: bounds the work. */
+  /** Maximum number of places of an indexed sequence. An estimate: common phrases have more. */
   private static final int MOST_PLACES = 24;
 
-  /** So many equal words continue a run after a changed word. Chosen: fewer match by chance. */
+  /** Minimum number of equal words after a gap. An estimate: two are often equal by chance. */
   private static final int LEAST_PIECE = 3;
 
-  /** The same after a misspelt word. Chosen: the misspelt word itself is a third one. */
+  /** Minimum number of equal words after a misspelt word. An estimate. */
   private static final int LEAST_PIECE_AFTER_TYPO = 2;
 
-  /** Gaps allowed between two blocks of a run: words of the article, words of the release. */
+  /** Allowed gaps between two blocks of a run: words of the article, words of the release. */
   private static final int[][] GAPS = {
     {1, 1}, {0, 1}, {1, 0}, {2, 2}, {1, 2}, {2, 1}, {0, 2}, {2, 0}
   };
 
   private final List<WordRow> texts;
 
-  /** The index: for each sequence, the places of its first word, last ones first. */
+  /** The index: for each sequence, the places of its first word, from last to first. */
   private final Map<List<String>, List<Place>> places = new HashMap<>();
 
-  /** The position of a text in the list, and the index of a word in its row. */
+  /** The position of a text in the list of texts, and the index of a word in its row. */
   private record Place(int text, int word) {}
 
   Aligner(List<WordRow> texts) {
@@ -50,7 +50,7 @@ final class Aligner {
     places.values().removeIf(all -> all.size() > MOST_PLACES);
   }
 
-  /** In order of the article. Runs with different texts, or places of one text, may overlap. */
+  /** Returns runs in the order of the article. Runs from different places may overlap. */
   List<List<Block>> runs(WordRow article) {
     List<List<Block>> runs = new ArrayList<>();
     Map<Long, Integer> done = new HashMap<>();
@@ -71,9 +71,9 @@ final class Aligner {
     return ((long) text << 32) + (article - release);
   }
 
-  /** An article beside one release text. */
+  /** An article and the release text with which it is compared. */
   private record Pair(WordRow article, WordRow release, int text) {
-    /** The longest block around a place, and those around it, each a small gap from the next. */
+    /** Returns the longest block around two equal words, and the blocks a small gap away. */
     List<Block> run(int at, int place) {
       int before = same(at - 1, place - 1, -1);
       Block seed = new Block(text, at - before, place - before, before + same(at, place, 1));
@@ -87,7 +87,7 @@ final class Aligner {
       return List.copyOf(run);
     }
 
-    /** The block after (step 1) or before (step -1) another; null if there is none. */
+    /** Returns the block after (step 1) or before (step -1) another block; null if none. */
     private @Nullable Block next(Block block, int step) {
       for (int[] gap : GAPS) {
         int at = step > 0 ? block.articleEnd() + gap[0] : block.article() - gap[0] - 1;
@@ -106,7 +106,7 @@ final class Aligner {
       return gap[0] == 1 && gap[1] == 1 && Typo.between(article.word(at), release.word(place));
     }
 
-    /** The number of equal words from two positions on, forwards (step 1) or backwards (-1). */
+    /** Counts the equal words from two positions on: forwards (step 1) or backwards (-1). */
     private int same(int at, int place, int step) {
       int length = 0;
       while (isSame(at + step * length, place + step * length)) {

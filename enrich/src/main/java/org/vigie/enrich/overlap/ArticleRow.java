@@ -7,9 +7,9 @@ import java.util.SequencedMap;
 import org.vigie.events.Article;
 import org.vigie.events.Tag;
 
-/** The words of an article's title, text and summary, and the field of each part of this row. */
+/** The words of an article's title, text and summary, and the field of each part of the row. */
 record ArticleRow(WordRow row, List<Tag.Field> fields) {
-  /** Longer articles are compared up to here; the longest in print have about 20,000 words. */
+  /** Maximum number of compared words. An estimate: the longest articles have about 20,000. */
   private static final int MOST_WORDS = 50_000;
 
   static ArticleRow of(Article article) {
@@ -26,7 +26,7 @@ record ArticleRow(WordRow row, List<Tag.Field> fields) {
     return fields.get(row.part(word));
   }
 
-  /** One past the last word of title and body. A summary beside a text is not part of the body. */
+  /** Returns the index after the last word of title and body. The body is the text or summary. */
   int bodyEnd() {
     return row.last(Math.min(1, fields.size() - 1));
   }
@@ -35,7 +35,7 @@ record ArticleRow(WordRow row, List<Tag.Field> fields) {
     return bodyEnd() - (fields.size() > 1 ? 1 : 0);
   }
 
-  /** The words of those tags that are written like a name: first and last word with a capital. */
+  /** Returns the words of those tags whose first and last word begin with a capital letter. */
   BitSet names(List<Tag> tags) {
     BitSet names = new BitSet();
     for (Tag tag : tags) {

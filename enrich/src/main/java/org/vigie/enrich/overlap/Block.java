@@ -3,11 +3,12 @@ package org.vigie.enrich.overlap;
 import java.util.List;
 
 /**
- * Successive words that are the same in an article and a release.
+ * Successive words that are equal in an article and a release.
  *
  * @param text position of the release's text in the index
- * @param article index of the first word in the article's row; {@code release} likewise
- * @param length the number of words
+ * @param article index of the block's first word in the article's row
+ * @param release index of the block's first word in the row of the release's text
+ * @param length number of words
  */
 record Block(int text, int article, int release, int length) {
   int articleEnd() {
@@ -18,7 +19,7 @@ record Block(int text, int article, int release, int length) {
     return release + length;
   }
 
-  /** The number of words in a run. */
+  /** Returns the number of words in all blocks of a run. */
   static int matched(List<Block> run) {
     return run.stream().mapToInt(Block::length).sum();
   }

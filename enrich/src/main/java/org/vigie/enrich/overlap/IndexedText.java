@@ -11,22 +11,22 @@ import org.vigie.events.WatchItem.ReleaseText;
 /**
  * A release in one language.
  *
- * @param release its position in the list of releases
- * @param row title, then text
- * @param names words of names, dates and standing text: an article that shares them took nothing
- * @param headings words of the title and of headings: they are no clauses
+ * @param release position of the release in the list of releases
+ * @param row words of the title, then of the text
+ * @param names words of names, dates and boilerplate; sharing only these is no pickup
+ * @param headings words of the title and of headings within the text
  */
 record IndexedText(int release, String language, WordRow row, BitSet names, BitSet headings) {
   private static final int TITLE = 0;
   private static final int TEXT = 1;
 
-  /** A line of more words is no heading. Chosen: longer lines are sentences. */
+  /** Maximum number of words of a heading. An estimate: longer lines are sentences. */
   private static final int MOST_HEADING = 18;
 
-  /** Headings of the standing text about us, which ends a release; folded. */
+  /** Matches the folded heading of the paragraphs about the organisation at a release's end. */
   private static final Pattern ABOUT_US = Pattern.compile(Lexicon.anyOf("about-us") + "( .*)?");
 
-  /** Takes the paragraphs that several releases have, as folded words. */
+  /** Prepares a text of a release; {@code recurring} are paragraphs of several releases. */
   static IndexedText of(int release, ReleaseText text, Set<List<String>> recurring) {
     WordRow row = WordRow.ofRelease(List.of(text.title(), text.text()));
     BitSet names = new BitSet();

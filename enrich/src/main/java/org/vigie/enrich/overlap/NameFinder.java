@@ -14,28 +14,28 @@ import org.vigie.enrich.text.Tokens;
 
 /**
  * Finds the words of a text that belong to a name or a date. Two articles that write out the long
- * name of an institute share many words, but neither took anything from the other.
+ * name of an institute share many words, but neither article took text from the other.
  */
 record NameFinder(String text, Tokens tokens, BitSet names) {
   /**
-   * If a larger share of the words has a capital (German, or text in capitals), capitals show no
-   * names. Chosen: French, English and Spanish stay well below.
+   * Maximum share of capitalised words in a text whose capitals show names. An estimate: German
+   * texts have a larger share, French, English and Spanish texts a much smaller one.
    */
   private static final double MOST_CAPITALS = 0.3;
 
-  /** Words of a name. Chosen: the written-out names of institutes are shorter. */
+  /** Maximum number of words of a name. An estimate: names of institutes are shorter. */
   private static final int LONGEST = 15;
 
-  /** A shorter word at the start of a sentence is no name: À l'Inde, Si la France. */
+  /** Minimum number of letters of a name's first word that begins a sentence: not À or Si. */
   private static final int SHORTEST_OPENING = 4;
 
-  /** Join the parts of a name: Institute <i>for the</i> Safety <i>of</i> AI. */
+  /** Words that join the parts of a name: Institute <i>for the</i> Safety <i>of</i> AI. */
   private static final Lexicon JOINTS = Lexicon.of("joints", "before-nouns");
 
-  /** Those of them that a common noun within a name may follow: pour <i>l'</i>action. */
+  /** Joining words before which a name may continue with a common noun: pour <i>l'</i>action. */
   private static final Lexicon BEFORE_NOUNS = Lexicon.of("before-nouns");
 
-  /** Names of months and weekdays, folded. */
+  /** Names of months and weekdays in four languages, folded. */
   private static final Set<String> CALENDAR =
       Stream.of("fr", "en", "de", "es")
           .map(language -> new DateFormatSymbols(Locale.of(language)))
@@ -44,7 +44,7 @@ record NameFinder(String text, Tokens tokens, BitSet names) {
           .flatMap(name -> Tokens.of(name).words().stream())
           .collect(Collectors.toUnmodifiableSet());
 
-  /** Indices of the words of names and dates. */
+  /** Returns the indices of the words of names and dates. */
   static BitSet in(String text, Tokens tokens) {
     NameFinder finder = new NameFinder(text, tokens, new BitSet());
     finder.markDates();
@@ -71,7 +71,7 @@ record NameFinder(String text, Tokens tokens, BitSet names) {
     }
   }
 
-  /** {@code INESIA (Institut national …)} and {@code Centre pour … (CeSIA)}. */
+  /** Marks {@code INESIA (Institut national …)} and {@code Centre pour … (CeSIA)}. */
   private void markSpelledOutAcronyms() {
     for (int i = 0; i < tokens.size(); i++) {
       if (!isAcronym(i)) {
@@ -122,7 +122,7 @@ record NameFinder(String text, Tokens tokens, BitSet names) {
     }
   }
 
-  /** One past the last word of the name that starts here. */
+  /** Returns the index after the last word of the name that begins at {@code start}. */
   private int endOfName(int start) {
     boolean nounsAllowed = !isAcronym(start) && !startsSentence(start);
     int end = start + 1;

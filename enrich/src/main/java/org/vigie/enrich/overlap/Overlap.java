@@ -12,10 +12,10 @@ import org.vigie.events.Tag;
 
 /** The words that an article and one release have in common, in the same order. */
 public final class Overlap {
-  /** Shorter runs are common phrases. Chosen: one word more than in the index. */
+  /** Minimum number of words of a run. An estimate: shorter runs are common phrases. */
   private static final int LEAST_RUN = 6;
 
-  /** Words left of a block after longer runs took theirs. Chosen: as after a gap in a run. */
+  /** Minimum number of words of a block's piece that is in no longer run. An estimate. */
   private static final int LEAST_FREE = 3;
 
   private static final Comparator<List<Block>> LONGEST_FIRST =
@@ -29,7 +29,7 @@ public final class Overlap {
   private final List<Block> blocks = new ArrayList<>();
   private final BitSet covered = new BitSet();
 
-  /** Takes the article's words that belong to names, and its runs with one release. */
+  /** Takes the indices of the article's words in names, and its runs with one release. */
   Overlap(ArticleRow article, BitSet names, List<IndexedText> texts, List<List<Block>> runs) {
     this.article = article;
     this.names = names;
@@ -43,11 +43,11 @@ public final class Overlap {
   }
 
   /**
-   * Successive words with no difference other than misspelt words.
+   * Successive words of an article that differ from a release only in misspelt words.
    *
    * @param start first code unit in the article's field
-   * @param end one past the last
-   * @param telling how many of the words are part of no name and no heading
+   * @param end code unit after the last
+   * @param telling number of words outside names, dates, headings and boilerplate
    */
   public record Stretch(Tag.Field field, int start, int end, int words, int telling) {}
 
@@ -59,7 +59,7 @@ public final class Overlap {
     }
   }
 
-  /** The longest piece of a block that is not part of a longer run. */
+  /** Returns the longest piece of a block that is not part of a longer run. */
   private Block free(Block block) {
     int best = 0;
     int bestFrom = 0;
@@ -80,13 +80,16 @@ public final class Overlap {
     return blocks.isEmpty();
   }
 
-  /** Share of the article's title and body that comes from the release, 0 to 1. */
+  /** Returns the share of the article's title and body that comes from the release, 0 to 1. */
   public double shareOfArticle() {
     int shared = covered.get(0, article.bodyEnd()).cardinality();
     return article.bodySize() == 0 ? 0 : (double) shared / article.bodySize();
   }
 
-  /** Share of a language version that the article has, of the one it took most from, 0 to 1. */
+  /**
+   * Returns the share of a release's words that the article has, 0 to 1. Each language version has
+   * its own share; the largest is returned.
+   */
   public double shareOfRelease() {
     Map<Integer, BitSet> taken = new HashMap<>();
     for (Block block : blocks) {
@@ -95,19 +98,19 @@ public final class Overlap {
     }
     double most = 0;
     for (var each : taken.entrySet()) {
-      // why: the row has two seams.
+      // why: the row of title and text contains two seams, which are not words.
       int words = Math.max(1, texts.get(each.getKey()).row().size() - 2);
       most = Math.max(most, (double) each.getValue().cardinality() / words);
     }
     return most;
   }
 
-  /** The number of shared words that are part of no name. */
+  /** Returns the number of shared words outside names, dates and boilerplate. */
   public int telling() {
     return blocks.stream().mapToInt(block -> telling(block, block.length(), true)).sum();
   }
 
-  /** In order of the article. */
+  /** Returns the stretches in the order of the article's words. */
   public List<Stretch> stretches() {
     List<Stretch> stretches = new ArrayList<>();
     for (int first = 0; first < blocks.size(); ) {
@@ -129,7 +132,7 @@ public final class Overlap {
     return new Stretch(article.field(at), start, end, words, telling(first, words, false));
   }
 
-  /** Counts the words from the beginning of a block that are part of no name. */
+  /** Counts words outside names, dates and boilerplate, from the first word of a block. */
   private int telling(Block block, int words, boolean headingsToo) {
     IndexedText text = texts.get(block.text());
     return (int)
@@ -149,7 +152,7 @@ public final class Overlap {
         && Typo.between(article.row().word(at), texts.get(one.text()).row().word(place));
   }
 
-  /** Passages of the release's text, in order of the article; the title has no offsets. */
+  /** Returns the passages from the release's text, without those from its title. */
   public List<Passage> passages() {
     return blocks.stream()
         .filter(block -> texts.get(block.text()).isText(block.release()))

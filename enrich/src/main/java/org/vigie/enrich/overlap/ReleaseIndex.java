@@ -15,9 +15,9 @@ import org.vigie.events.Tag;
 import org.vigie.events.WatchItem.Release;
 import org.vigie.events.WatchItem.ReleaseText;
 
-/** All language versions of all releases, ready to be compared with articles. */
+/** The index of all language versions of all releases, with which articles are compared. */
 public final class ReleaseIndex {
-  /** A paragraph of fewer words may recur by chance. Chosen: most sentences are longer. */
+  /** Minimum number of words of a boilerplate paragraph. An estimate: sentences are longer. */
   private static final int LEAST_BOILERPLATE = 8;
 
   private final int releases;
@@ -38,7 +38,7 @@ public final class ReleaseIndex {
   /**
    * Finds the words that an article shares with each release.
    *
-   * @param names tags of names: sharing their words shows nothing
+   * @param names tags of names; sharing only their words is no pickup
    * @return one overlap for each release, in the order of the releases
    */
   public List<Overlap> overlaps(Article article, List<Tag> names) {
@@ -52,7 +52,7 @@ public final class ReleaseIndex {
         .toList();
   }
 
-  /** Paragraphs that several releases have, such as those about the organisation. */
+  /** Returns the paragraphs that several releases have, as lists of folded words. */
   private static Set<List<String>> recurring(List<Release> releases) {
     Set<List<String>> once = new HashSet<>();
     Set<List<String>> again = new HashSet<>();

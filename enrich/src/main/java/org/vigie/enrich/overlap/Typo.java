@@ -2,14 +2,14 @@ package org.vigie.enrich.overlap;
 
 import java.util.Arrays;
 
-/** Tells whether one word is a misspelling of another. */
+/** Checks whether one word is a misspelling of another word. */
 final class Typo {
-  /** Chosen: too many shorter words differ in one letter only. */
+  /** Minimum number of letters of a misspelt word. An estimate: short words are too similar. */
   private static final int SHORTEST = 4;
 
   private Typo() {}
 
-  /** True if one letter is changed, added, dropped or swapped with the next; never with digits. */
+  /** True if one letter is changed, added or dropped, or two are swapped; never with digits. */
   static boolean between(String one, String other) {
     if (Math.min(one.length(), other.length()) < SHORTEST || hasDigit(one) || hasDigit(other)) {
       return false;

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vigie.enrich.text.Tokens;
 
-/** The words of several strings in one row. A seam between two strings equals no word. */
+/** The words of several strings in one row. Each string ends with a seam, which equals no word. */
 final class WordRow {
   private final List<String> words = new ArrayList<>();
   private final List<Tokens> parts;
 
-  /** Index of the first word of each part, and the size of the row. */
+  /** Index in the row of each part's first word; the last element is the size of the row. */
   private final int[] firsts;
 
   private WordRow(String seam, List<String> strings, int mostWords) {
@@ -28,12 +28,12 @@ final class WordRow {
     return new WordRow("<", strings, mostWords);
   }
 
-  /** The seams of a release differ from those of an article, so that they never match. */
+  /** Creates a row whose seams differ from those of an article, so that seams never match. */
   static WordRow ofRelease(List<String> strings) {
     return new WordRow(">", strings, Integer.MAX_VALUE);
   }
 
-  /** The number of words and seams. */
+  /** Returns the number of words and seams. */
   int size() {
     return words.size();
   }
@@ -54,17 +54,17 @@ final class WordRow {
     return part;
   }
 
-  /** Index in the row of a part's first word. */
+  /** Returns the index in the row of a part's first word. */
   int first(int part) {
     return firsts[part];
   }
 
-  /** One past the last word of a part. */
+  /** Returns the index in the row after a part's last word. */
   int last(int part) {
     return firsts[part + 1] - 1;
   }
 
-  /** First UTF-16 code unit of a word in its own string; {@link #end} is one past its last. */
+  /** Returns a word's first code unit in its string; {@link #end} is one past its last. */
   int start(int index) {
     int part = part(index);
     return parts.get(part).start(index - firsts[part]);

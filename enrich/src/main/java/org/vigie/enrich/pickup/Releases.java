@@ -18,12 +18,12 @@ import org.vigie.events.Tag;
 import org.vigie.events.WatchItem;
 import org.vigie.events.WatchItem.Release;
 
-/** All releases of a watch. Finds what an article took from them. Pure and thread-safe. */
+/** The releases of a watch. Finds what an article took from them. Pure and thread-safe. */
 public final class Releases {
-  /** A reprint may be dated before its release: embargo, wrong clock. Chosen: a working day. */
+  /** Maximum time from an article to its later release: embargo, wrong clock. An estimate. */
   private static final Duration EMBARGO = Duration.ofDays(1);
 
-  /** Chosen: most articles about a release are published within these days. */
+  /** Time after a release in which most articles about it appear. An estimate. */
   private static final Duration FRESH = Duration.ofDays(10);
 
   private static final Comparator<Pickup> STRONGEST =
@@ -35,7 +35,7 @@ public final class Releases {
   private final List<Release> releases;
   private final ReleaseIndex index;
 
-  /** Takes the versions to compare with; retired ones are left out. */
+  /** Takes the releases to compare with articles. Retired releases are left out. */
   public Releases(WatchItem.Organisation organisation, List<Release> releases) {
     this.ourTags = Set.copyOf(organisation.tags());
     this.releases = releases.stream().filter(release -> !release.retired()).toList();
@@ -47,8 +47,10 @@ public final class Releases {
   }
 
   /**
-   * The strongest pickup of any release; null if the article took from none and does not name us.
-   * Takes every place of a tag or a message in the article.
+   * Returns the strongest pickup of any release. Returns null if the article took nothing from a
+   * release and does not name the organisation.
+   *
+   * @param found every place of a tag or a key message in the article
    */
   public @Nullable Pickup pickup(Article article, List<Tag> found) {
     List<Tag> names = found.stream().filter(tag -> !points.contains(tag.tag())).toList();
@@ -65,7 +67,7 @@ public final class Releases {
         .orElseGet(() -> ours.isEmpty() ? null : Verdict.mention());
   }
 
-  /** Empty if the article took nothing from the release, or is older. */
+  /** Returns empty if the article took nothing from the release, or is too old for it. */
   private static Optional<Pickup> pickup(
       Article article, Release release, Overlap overlap, Attribution attribution, List<Tag> found) {
     Instant published = release.published();

@@ -19,34 +19,35 @@ import org.vigie.events.WatchItem.Release;
  * Decides what kind of pickup of one release an article is. The thresholds were chosen on labelled
  * articles.
  *
- * @param found every place of a tag or a message in the article
- * @param fresh true if the release is only days old
+ * @param found every place of a tag or a key message in the article
+ * @param fresh true if the article appeared at most a few days after the release
  */
 record Verdict(
     Release release, Overlap overlap, Attribution attribution, List<Tag> found, boolean fresh) {
-  /** An article is a reprint if it has at least this share of its words from the release. */
+  /** Minimum share of a reprint's words that come from the release. */
   private static final double REPRINT = 0.6;
 
-  /** So many words in a row are a quotation if enough of them are telling. */
+  /** Minimum number of successive words of a quotation. */
   private static final int QUOTE = 10;
 
-  /** Words that are part of no name, date or heading; reprints and quotations have so many. */
+  /** Minimum number of telling words, see {@link Stretch}, of a reprint or a quotation. */
   private static final int TELLING = 8;
 
-  /** Telling words of a shorter stretch; beside our name it shows a point of the release. */
+  /** Minimum number of telling words of a shorter stretch attributed to the organisation. */
   private static final int FRAGMENT = 6;
 
-  /** Each four words more halve the probability that the words are equal by chance. */
+  /** Number of telling words that halves the probability of a match by chance. An estimate. */
   private static final double HALVING = 4;
 
+  /** Confidence below which a person should review the pickup. */
   private static final double REVIEW_BELOW = 0.8;
 
-  /** A pickup of nothing: the article only names us. */
+  /** Returns a pickup without a release: the article only names the organisation. */
   static Pickup mention() {
     return new Pickup(null, Kind.MENTION, 0, 0, 1, false, List.of());
   }
 
-  /** Empty if the article took nothing from this release. */
+  /** Returns empty if the article took nothing from this release. */
   Optional<Pickup> pickup() {
     if (overlap.shareOfArticle() >= REPRINT && overlap.telling() >= TELLING) {
       return taken(Kind.REPRINT, confidence(overlap.telling()));
@@ -67,8 +68,8 @@ record Verdict(
     if (signs > 0) {
       return taken(Kind.PARAPHRASE, Math.min(0.9, 0.5 + 0.1 * signs));
     }
-    // why: a point that only we make is ours if the article names no speaker for it anywhere; an
-    // article that names another speaker may repeat the point without a name in its headline.
+    // why: a point that only the organisation makes is attributed to it if the article names no
+    // speaker for it anywhere. A headline may repeat another speaker's point without a name.
     Set<String> unnamed = new HashSet<>(points.getOrDefault(Source.NOBODY, Set.of()));
     unnamed.retainAll(release.ownMessages());
     unnamed.removeAll(points.getOrDefault(Source.OTHERS, Set.of()));
@@ -76,7 +77,7 @@ record Verdict(
     return taken ? taken(Kind.PARAPHRASE, 0.5) : Optional.empty();
   }
 
-  /** The points of the release that the article makes, by the source it attributes them to. */
+  /** Returns the points of the release in the article, by the source of each point. */
   private Map<Source, Set<String>> points() {
     Map<Source, Set<String>> points = new EnumMap<>(Source.class);
     for (Tag tag : found) {
@@ -88,7 +89,7 @@ record Verdict(
     return points;
   }
 
-  /** In the days after a release, our statements on its subject come from it. */
+  /** True if the organisation speaks on a release's subject in the days after the release. */
   private boolean isFreshStatement() {
     return fresh
         && attribution.weSpeakOf(found.stream().filter(tag -> !attribution.isOurs(tag)).toList());

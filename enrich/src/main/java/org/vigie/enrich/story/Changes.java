@@ -7,13 +7,13 @@ import org.vigie.events.ReleasePickup;
 import org.vigie.events.Story;
 
 /**
- * What a finding changes.
+ * The changes that one finding causes.
  *
- * @param members to keep; each replaces the one with its id
- * @param mentions to publish
- * @param stories to keep and to publish
- * @param pickups to publish
- * @param counts what to add to each cell
+ * @param members members to store; each replaces the stored member with its id
+ * @param mentions mentions to publish
+ * @param stories stories to store and to publish
+ * @param pickups pickups to publish
+ * @param counts numbers to add to each cell
  */
 public record Changes(
     List<Member> members,

@@ -12,15 +12,15 @@ import org.vigie.events.Mention;
 import org.vigie.events.Pickup;
 
 /**
- * The parts of a {@link Member} that comparing and counting need, kept in memory for all members.
+ * The parts of a {@link Member} that are compared or counted. All members' parts are in memory.
  *
- * @param story id of its story
- * @param copyOf id of the first article with this text; null if it is this one
- * @param dated the time to file it under
- * @param at the time of the record that brought it first
- * @param kind null if the article neither took from a release nor names us
- * @param headline the words of the title that distinguish events, folded, each once
- * @param timeZone IANA name; the watch's days begin at midnight there
+ * @param story id of the article's story
+ * @param copyOf id of the first article with the same text; null if this article is the first
+ * @param dated time of publication; if unknown or in the future, time of the first sighting
+ * @param at time of the record that first contained the article
+ * @param kind null if the article neither took from a release nor names the organisation
+ * @param headline words of the title that distinguish events, folded, without repetitions
+ * @param timeZone IANA name of the zone at whose midnight the watch's days begin
  */
 record ComparedArticle(
     String id,
@@ -38,17 +38,17 @@ record ComparedArticle(
     Wording wording,
     String timeZone) {
 
-  // why: our own list. Lucene's lists have other words, some of them nouns: estado, sea, will.
+  // why: not Lucene's lists, which contain words that are also nouns: estado, sea, will.
   private static final Lexicon STOP_WORDS = Lexicon.of("stop-words");
 
-  /** Letters of a telling word; a number may be shorter. */
+  /** Minimum number of letters of a headline word; a number may be shorter. */
   private static final int SHORTEST = 3;
 
-  /** In order of arrival; then by id. */
+  /** Orders by time of arrival, then by id. */
   static final Comparator<ComparedArticle> BY_ARRIVAL =
       Comparator.comparing(ComparedArticle::at).thenComparing(ComparedArticle::id);
 
-  /** In order of publication; then by id. */
+  /** Orders by time of publication, then by id. */
   static final Comparator<ComparedArticle> BY_DATE =
       Comparator.comparing(ComparedArticle::dated).thenComparing(ComparedArticle::id);
 
@@ -59,7 +59,7 @@ record ComparedArticle(
     return of(member, headline, member.wording());
   }
 
-  /** Without the parts that only recent articles are compared by. */
+  /** Creates an article without headline and wording, which old articles no longer need. */
   static ComparedArticle faded(Member member) {
     return of(member, Set.of(), Wording.NONE);
   }
@@ -84,7 +84,7 @@ record ComparedArticle(
         member.timeZone());
   }
 
-  /** True if it counts as a member of its story: on a site of others, and it concerns us. */
+  /** True if the article concerns the watch and is not on the organisation's own domains. */
   boolean isRelevant() {
     return !own && !(tags.isEmpty() && kind == null);
   }
@@ -93,7 +93,7 @@ record ComparedArticle(
     return isRelevant() && copyOf != null;
   }
 
-  /** Id of the first article with this text. */
+  /** Returns the id of the first article with this article's text, or this article's id. */
   String root() {
     return copyOf == null ? id : copyOf;
   }

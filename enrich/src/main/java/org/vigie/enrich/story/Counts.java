@@ -13,7 +13,8 @@ import org.vigie.events.Count;
 
 /**
  * Counts the articles and stories with a tag, by cell of tag, tier, language and hour or day. A
- * story is counted in one cell only, that of its first article with the tag, so that cells add up.
+ * story is counted in one cell only, the cell of its first article with the tag. So the sum of
+ * several cells counts no story twice.
  */
 public final class Counts {
   private static final BinaryOperator<ComparedArticle> FIRST =
@@ -21,7 +22,7 @@ public final class Counts {
 
   private Counts() {}
 
-  /** The place of a number; see {@link Count}. */
+  /** The key of one {@link Count}, without the watch. */
   public record Cell(
       String tag, int tier, String language, Count.Window window, Instant start, Instant end) {
 
@@ -35,7 +36,7 @@ public final class Counts {
     }
   }
 
-  /** The numbers of a cell, or the changes to them. */
+  /** Numbers of a cell, or their changes; {@code own} counts the organisation's own articles. */
   public record Totals(int articles, int stories, int own) {
     public static final Totals ZERO = new Totals(0, 0, 0);
 
@@ -48,7 +49,7 @@ public final class Counts {
     }
   }
 
-  /** Counts whole stories from nothing. */
+  /** Returns the numbers of each cell for these articles. Their stories must be complete. */
   static Map<Cell, Totals> of(Collection<ComparedArticle> articles) {
     var totals = new LinkedHashMap<Cell, Totals>();
     var firsts = new LinkedHashMap<List<String>, ComparedArticle>();
@@ -65,7 +66,7 @@ public final class Counts {
     return totals;
   }
 
-  /** The changes, without empty ones, if a story had the articles before and has these now. */
+  /** Returns the numbers that change if a story's articles {@code before} become {@code now}. */
   static Map<Cell, Totals> changes(
       Collection<ComparedArticle> before, Collection<ComparedArticle> now) {
     Map<Cell, Totals> changes = of(now);

@@ -7,14 +7,14 @@ import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
 
 /**
- * What a watch found in one revision of an article, before it is compared with other articles.
+ * The tags and the pickup of one revision of an article, before a comparison with others.
  *
- * @param article without its text
- * @param own true if it is on a domain of the organisation
- * @param duplicateOf id of the same article, seen before through another feed
- * @param length code units of title, summary and text; of two sightings the longer has more content
- * @param wording to recognise copies
- * @param timeZone IANA name; the watch's days begin at midnight there
+ * @param article the article without its text
+ * @param own true if the article is on a domain of the organisation
+ * @param duplicateOf id of the same article's first sighting, through another feed
+ * @param length number of code units of title, summary and text
+ * @param wording the hashes by which copies are recognised
+ * @param timeZone IANA name of the zone at whose midnight the watch's days begin
  */
 public record Finding(
     String watch,
@@ -31,7 +31,7 @@ public record Finding(
     tags = List.copyOf(tags);
   }
 
-  /** True if the article has nothing that concerns the watch. */
+  /** True if the article has neither tags nor a pickup. */
   public boolean isEmpty() {
     return tags.isEmpty() && pickup == null;
   }

@@ -14,25 +14,25 @@ import org.vigie.events.Pickup;
 
 /**
  * Finds the recent articles with the same text, and those about the same event. Compares an article
- * with every other: with a few thousand that takes a millisecond and needs no index.
+ * with every other article: a few thousand comparisons take a millisecond and need no index.
  *
- * <p>Merging two events hides one of them, and splitting one reports it twice. The rules split if
- * in doubt.
+ * <p>Merging two events hides one of them; splitting one event reports it twice. In doubt, the
+ * rules split.
  */
 final class Grouping {
-  /** From a text to its copies. Chosen: a weekly reprints an agency's text of the week before. */
+  /** Maximum time between two copies. An estimate: weeklies reprint texts of the week before. */
   private static final Duration COPY = Duration.ofDays(7);
 
-  /** From the first report of an event to the others. Chosen on labelled articles. */
+  /** Maximum time from an event's first report to another. Chosen on labelled articles. */
   private static final Duration EVENT = Duration.ofDays(3);
 
-  /** Words that two headlines of one event share at least. Chosen on labelled articles. */
+  /** Minimum number of words that headlines of one event share. Chosen on labelled articles. */
   private static final int LEAST_SHARED_WORDS = 3;
 
-  /** The same as a share of the shorter headline. */
+  /** Minimum share of the shorter headline's words that the longer headline contains. */
   private static final double SHARED_OF_SHORTER = 0.6;
 
-  /** A word in more than one headline of twenty names a subject, not an event: chosen. */
+  /** A rare word is in at most two headlines plus one of every 20 headlines. An estimate. */
   private static final int RARE = 20;
 
   private final Map<String, ComparedArticle> articles = new HashMap<>();
@@ -40,7 +40,7 @@ final class Grouping {
   private final Map<String, Integer> titlesWith = new HashMap<>();
   private int titles;
 
-  /** The first article with this article's text; itself if that one is no longer kept. */
+  /** Returns the stored first article with the same text; {@code article} if there is none. */
   ComparedArticle originalOf(ComparedArticle article) {
     return articles.getOrDefault(article.root(), article);
   }
@@ -49,7 +49,7 @@ final class Grouping {
     return articles.values();
   }
 
-  /** The articles of a story, by id. */
+  /** Returns the articles of a story, sorted by id. */
   Collection<ComparedArticle> ofStory(String story) {
     return stories.getOrDefault(story, Map.of()).values();
   }
@@ -80,7 +80,7 @@ final class Grouping {
     titles += article.headline().isEmpty() ? 0 : more;
   }
 
-  /** Articles with the same text, in order of arrival. */
+  /** Returns the other articles with this article's text, in order of arrival. */
   List<ComparedArticle> withTextOf(ComparedArticle article) {
     return articles.values().stream()
         .filter(other -> isComparable(article, other, COPY))
@@ -89,7 +89,7 @@ final class Grouping {
         .toList();
   }
 
-  /** All articles that repeat the text of this one. */
+  /** Returns the articles that repeat the text of the article with the id {@code root}. */
   List<ComparedArticle> copiesOf(String root) {
     return articles.values().stream()
         .filter(article -> root.equals(article.copyOf()))
@@ -97,7 +97,7 @@ final class Grouping {
         .toList();
   }
 
-  /** The article about the same event that shares most headline words; null if there is none. */
+  /** Returns the article on the same event that shares most headline words; null if none. */
   @Nullable ComparedArticle withEventOf(ComparedArticle article) {
     var order =
         Comparator.<ComparedArticle>comparingInt(other -> -shared(article, other).size())
@@ -109,7 +109,7 @@ final class Grouping {
         .orElse(null);
   }
 
-  /** Events are measured from their first report, so that a chain of reports comes to an end. */
+  /** Returns the first report of an event, so that a chain of reports comes to an end. */
   private ComparedArticle firstOf(ComparedArticle article) {
     return ofStory(article.story()).stream().min(ComparedArticle.BY_DATE).orElse(article);
   }
@@ -124,7 +124,7 @@ final class Grouping {
         && Duration.between(article.dated(), other.dated()).abs().compareTo(within) <= 0;
   }
 
-  /** All reprints of a release report one event: the release. */
+  /** True for two reprints of one release, which both report the release. */
   private static boolean isSameReprint(ComparedArticle article, ComparedArticle other) {
     return article.kind() == Pickup.Kind.REPRINT
         && other.kind() == Pickup.Kind.REPRINT
@@ -132,7 +132,7 @@ final class Grouping {
         && article.release().equals(other.release());
   }
 
-  /** Headlines that say nearly the same, with a word that few others have. */
+  /** True if the headlines share most words and a rare word, and the articles share a tag. */
   private boolean isSameHeadline(ComparedArticle article, ComparedArticle other) {
     Set<String> shared = shared(article, other);
     int shorter = Math.min(article.headline().size(), other.headline().size());

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.events.Mention;
 
 /**
- * The record of an article that concerned a watch at least once, so that a revision can correct it.
+ * The stored state of an article that concerned a watch, so that a revision can correct it.
  *
- * @param mention as last published
- * @param length code units, as in {@link Finding}
- * @param at the time of the record that brought it first
+ * @param mention the mention as last published
+ * @param length number of code units of title, summary and text
+ * @param at time of the record that first contained the article
  */
 public record Member(Mention mention, int length, Wording wording, String timeZone, Instant at) {
 

@@ -11,27 +11,27 @@ import org.vigie.events.Article;
 import org.vigie.events.fields.ShortHash;
 
 /**
- * Recognises an article that was seen before: again in its feed, changed, or through an aggregator
- * or an alert service. These give another address and sometimes append the outlet's name to the
- * title, but the outlet and the other words are the same.
+ * Recognises an article that was seen before: again in its feed, revised, or through an aggregator
+ * or an alert service. These services use another address and may append the outlet's name to the
+ * title, but keep the outlet and the other words.
  *
  * <p>Two addresses on the outlet's site with the same title are one article only if the text is the
- * same too: columns have the same title every day.
+ * same too: a column has the same title every day.
  */
 public record Sightings(SightingStore store) {
-  /** Chosen: aggregators list an article within this time. */
+  /** Maximum time between sightings of one article. An estimate: aggregators are faster. */
   private static final Duration SAME_TITLE = Duration.ofDays(7);
 
-  /** The same for short titles. Chosen: below the day between two columns of one title. */
+  /** Maximum time for a short title. An estimate: less than a day, as columns appear daily. */
   private static final Duration SAME_SHORT_TITLE = Duration.ofHours(20);
 
-  /** Words of a title that is not short. */
+  /** Minimum number of words of a title that is not short. */
   private static final int LONG_TITLE = 4;
 
-  /** 96 bits: of a week's articles, two never have the same hash in practice. */
+  /** Number of bytes of a hash. In practice no two articles of a week share 96 bits. */
   private static final int KEY_BYTES = 12;
 
-  /** Keeps sightings for at least seven days. */
+  /** Stores sightings for at least seven days. */
   public interface SightingStore {
     @Nullable Seen get(String key);
 
@@ -39,17 +39,17 @@ public record Sightings(SightingStore store) {
   }
 
   /**
-   * What is kept of an article.
+   * The stored parts of a sighting.
    *
-   * @param first id of its first sighting; its own id if it is that one
-   * @param length code units of title, summary and text
-   * @param text hash of its body; 0 if it had none
-   * @param onSite true if its address is on the outlet's domain
+   * @param first id of the article's first sighting, which may be this sighting
+   * @param length number of code units of title, summary and text
+   * @param text hash of the text, or of the summary if there is no text; 0 if both are empty
+   * @param onSite true if the address is on the outlet's domain
    */
   public record Seen(
       String first, int revision, Instant dated, int length, int text, boolean onSite) {}
 
-  /** The result of comparing an article with those seen before. */
+  /** The result of comparing an article with stored sightings. */
   public sealed interface Sighting {
     record First() implements Sighting {}
 
@@ -57,13 +57,13 @@ public record Sightings(SightingStore store) {
     record Revision() implements Sighting {}
 
     /**
-     * @param first id of the first sighting: another article's, or its own if it came again
-     * @param saysMore true if it has more content than the first sighting
+     * @param first id of the article's first sighting
+     * @param saysMore true if the sighting is new, a newer revision or longer than the stored one
      */
     record Duplicate(String first, boolean saysMore) implements Sighting {}
   }
 
-  /** Compares an article with those seen before, and changes nothing. */
+  /** Compares an article with the stored sightings. Changes nothing. */
   public Sighting compare(Article article) {
     Seen duplicate = store.get(idKey(article));
     if (duplicate != null) {
@@ -84,8 +84,8 @@ public record Sightings(SightingStore store) {
   }
 
   /**
-   * Stores an article by its title; a duplicate by its id, since its title may change. One record
-   * for most articles keeps the store small.
+   * Stores an article by its title, but a duplicate by its id, since its title may change. One
+   * entry for most articles keeps the store small.
    */
   public void remember(Article article, Sighting sighting) {
     switch (sighting) {
@@ -119,7 +119,7 @@ public record Sightings(SightingStore store) {
         first, article.revision(), article.dated(), length(article), text(article), onSite);
   }
 
-  /** Code units of title, summary and text. */
+  /** Returns the number of code units of title, summary and text. */
   public static int length(Article article) {
     return article.title().length() + article.summary().length() + article.text().length();
   }
@@ -132,12 +132,12 @@ public record Sightings(SightingStore store) {
     return isWithin(host(article.url()), article.outlet().domain());
   }
 
-  /** True if a host is this domain or a subdomain of it. */
+  /** True if the host is the domain or a subdomain of it. */
   public static boolean isWithin(@Nullable String host, String domain) {
     return host != null && (host.equals(domain) || host.endsWith("." + domain));
   }
 
-  /** Lower case; empty if the address has no host. */
+  /** Returns the host of an address in lower case; empty if there is none. */
   public static String host(String url) {
     try {
       String host = URI.create(url).getHost();
@@ -156,7 +156,7 @@ public record Sightings(SightingStore store) {
     return "title/" + ShortHash.of(article.outlet().domain() + "\n" + words, KEY_BYTES);
   }
 
-  /** Without the outlet's name, which aggregators append. */
+  /** Returns the folded words of the title, without the outlet's name at the end. */
   private static List<String> titleWords(Article article) {
     List<String> words = Tokens.of(article.title()).words();
     List<String> name = Tokens.of(article.outlet().name()).words();

@@ -15,14 +15,14 @@ import org.vigie.events.Pickup;
 import org.vigie.events.Pickup.Kind;
 import org.vigie.events.Story;
 
-/** Rewrites a story after a change of one of its members. */
+/** Updates a story after a change of one of its members. */
 final class Stories {
   private static final Comparator<Story.Member> BY_TIME =
       Comparator.comparing(Stories::dated).thenComparing(Story.Member::article);
 
   private Stories() {}
 
-  /** The story of this mention, without any member. */
+  /** Returns the story of a mention, without any member. */
   static Story empty(Mention mention) {
     String title = mention.article().title();
     Instant seen = mention.article().seen();
@@ -31,14 +31,16 @@ final class Stories {
   }
 
   /**
-   * @param story as last published
-   * @param before the member before the change; null if it is new
+   * Returns the story with a changed or new member.
+   *
+   * @param story the story as last published
+   * @param before the member before the change; null for a new member
    */
   static Story with(Story story, @Nullable ComparedArticle before, Member now) {
     ComparedArticle article = ComparedArticle.of(now);
     int articles = story.articles() + difference(before, article, ComparedArticle::isRelevant);
     List<Story.Member> members = members(story, now, article.isRelevant());
-    // why: a large story does not list all members; it keeps what the others contributed.
+    // why: a large story lists some members only; it keeps the tags and pickup of the others.
     boolean more = articles > members.size();
     Instant seen = now.mention().article().seen();
     return new Story(

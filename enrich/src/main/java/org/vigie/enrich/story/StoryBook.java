@@ -17,44 +17,44 @@ import org.vigie.events.ReleasePickup;
 import org.vigie.events.Story;
 
 /**
- * The stories of one watch. Takes findings one by one and returns what changes; the same findings
- * in the same order give the same changes.
+ * The stories of one watch. Takes findings one by one and returns the changes. The same findings in
+ * the same order cause the same changes.
  *
- * <p>A story has the id of its first article, and never another. Articles with the same text
- * (copies) are in one story; others join it by the rules of {@link Grouping}. A revision stays in
- * its story. A duplicate is in no story; if it has more content than the first sighting, the first
- * sighting is published again with that content.
+ * <p>A story keeps its id, which is made from the id of its first article. Copies of a text are in
+ * one story. Other articles join a story by the rules of {@link Grouping}. A revision stays in its
+ * story. A duplicate is in no story; if it has more content than the first sighting, the first
+ * sighting is published again with this content.
  *
- * <p>Keeps in memory what comparing needs, and reads the rest from its store. Before the next call
- * the caller must store what {@link #add} returns.
+ * <p>Keeps in memory what is compared, and reads the rest from its store. The caller must store the
+ * result of {@link #add} before the next call.
  */
 public final class StoryBook {
-  /** As long as articles are kept in their topic: later no revision can come. */
+  /** Retention of the topic of articles; no revision of an older article can come. */
   private static final Duration KEPT = Duration.ofDays(30);
 
-  /** Copies and reports of an event come within days; see {@link Grouping}. */
+  /** Time within which copies and reports of an event appear; see {@link Grouping}. */
   private static final Duration FRESH = Duration.ofDays(7);
 
   private final StoryStore store;
   private final Grouping grouping = new Grouping();
 
-  /** Keeps members and stories. */
+  /** The stored members and stories of the watch; null for an unknown id. */
   public interface StoryStore {
     @Nullable Member member(String article);
 
     @Nullable Story story(String id);
   }
 
-  /** Ids of articles and stories that are no longer needed. */
+  /** The ids of articles and stories to remove from the store. */
   public record Forgotten(List<String> articles, Set<String> stories) {}
 
-  /** Takes all members in the store, in any order. */
+  /** Takes all stored members, in any order. */
   public StoryBook(StoryStore store, Iterable<Member> kept) {
     this.store = store;
     kept.forEach(member -> grouping.put(ComparedArticle.of(member)));
   }
 
-  /** Takes the time of the record: it decides the order of arrival and what is forgotten. */
+  /** Returns the changes that a finding causes. {@code at} is the time of the finding's record. */
   public Changes add(Finding finding, Instant at) {
     String first = finding.duplicateOf();
     Article article = finding.article();
@@ -74,7 +74,7 @@ public final class StoryBook {
     return changes.finished();
   }
 
-  /** Drops articles that are older than any revision or copy that may still come. */
+  /** Removes articles older than {@link #KEPT}, and wordings older than {@link #FRESH}. */
   public Forgotten forget(Instant now) {
     var articles = new ArrayList<String>();
     var stories = new LinkedHashSet<String>();
@@ -103,7 +103,7 @@ public final class StoryBook {
     return finding.duplicateOf() == null ? newer > 0 || (newer == 0 && longer) : longer;
   }
 
-  /** The content of one sighting under the id and with the times of another. */
+  /** Returns {@code content} with the id {@code id} and the times of {@code sighting}. */
   private static Article merged(Article content, String id, Article sighting) {
     boolean undated = sighting.published() == null;
     return new Article(
@@ -126,7 +126,7 @@ public final class StoryBook {
         sighting.changes());
   }
 
-  /** Collects the changes of one finding. */
+  /** Collects the changes that one finding causes. */
   private final class ChangeList {
     private final List<Member> members = new ArrayList<>();
     private final List<Mention> mentions = new ArrayList<>();
@@ -162,8 +162,8 @@ public final class StoryBook {
     }
 
     /**
-     * Finds the original of an article's text; null if there is none. An article that repeats two
-     * texts shows that these are one: the later original becomes a copy, and stays in its story.
+     * Returns the first article with this article's text; null if there is none. If two such texts
+     * were regarded as different, the later original becomes a copy and stays in its story.
      */
     private @Nullable ComparedArticle original(ComparedArticle article) {
       List<ComparedArticle> originals =
@@ -211,7 +211,7 @@ public final class StoryBook {
       recount(article);
     }
 
-    /** Replaces earlier counts: only the finding's article changes counts, and it comes last. */
+    /** Replaces previous counts: only the finding's article, put last, changes counts. */
     private void recount(ComparedArticle now) {
       var before = grouping.ofStory(now.story());
       var after = new ArrayList<>(before);

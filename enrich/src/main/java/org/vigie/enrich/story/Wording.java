@@ -15,39 +15,39 @@ import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
 
 /**
- * The wording of an article as hashes of every three words in a row: small enough to keep, and to
- * compare with thousands of others. The article's own words are separate from those it took from a
- * release or a quotation. Two articles that quote the same passage share taken words; two copies of
- * an agency's text share own words.
+ * The wording of an article: a hash of every three successive words (a shingle). It is small enough
+ * to store, and to compare with thousands of others. The article's own shingles are separate from
+ * those with words of a release or a quotation. Two articles that quote the same passage share
+ * taken shingles; two copies of an agency's text share own shingles.
  */
 public final class Wording {
-  /** No words at all. */
+  /** The wording of an article without words. */
   public static final Wording NONE = new Wording(new int[0], new int[0]);
 
   private static final int SHINGLE = 3;
 
-  /** Longer articles are compared up to here. Chosen: ten times a long article. */
+  /** Maximum number of compared words. An estimate: ten times those of a long article. */
   private static final int MOST_WORDS = 10_000;
 
-  /** Words of a body that is compared without its title. Chosen: a short news item has fewer. */
+  /** Minimum number of words of a body that is compared without its title. An estimate. */
   private static final int SHORT_BODY = 60;
 
-  /** Words. Chosen: shorter quotations are names and terms. */
+  /** Minimum number of words of a quotation. An estimate: terms in quotes are shorter. */
   private static final int QUOTATION_WORDS = 5;
 
-  /** Shingles of 14 words in a row. Chosen: names and titles that articles share are shorter. */
+  /** Minimum number of shared shingles: 14 words in a row. An estimate: names are shorter. */
   private static final int LEAST_SHARED = 12;
 
   /**
-   * Share of the shorter article's own shingles. Measured: copies with a cut, a new lead or a
-   * swapped paragraph share more than half, articles written independently less than a seventh.
+   * Minimum share of the shorter article's own shingles that two copies have in common. Measured:
+   * edited copies share more than half, articles written independently less than a seventh.
    */
   private static final double OWN_SHARED = 0.4;
 
-  /** Share of all shingles that two reprints of the same parts have in common. Chosen: most. */
+  /** Minimum share of all shingles that two reprints have in common. An estimate. */
   private static final double ALL_SHARED = 0.6;
 
-  /** Articles with fewer own shingles are reprints or interviews. Chosen: well below a half. */
+  /** Share of own shingles below which articles are reprints or interviews. An estimate. */
   private static final double MOSTLY_TAKEN = 0.4;
 
   private final int[] own;
@@ -60,7 +60,7 @@ public final class Wording {
     this.sample = IntStream.of(all).filter(hash -> (hash & 3) == 0).toArray();
   }
 
-  /** The words in passages of the pickup count as taken. */
+  /** Returns an article's wording. The words in passages of the pickup are taken words. */
   public static Wording of(Article article, @Nullable Pickup pickup) {
     boolean hasText = !article.text().isBlank();
     Tag.Field field = hasText ? Tag.Field.text : Tag.Field.summary;
@@ -84,7 +84,7 @@ public final class Wording {
     return IntStream.of(hashes).sorted().distinct().toArray();
   }
 
-  /** True if both are one text, lightly edited: cut, a new lead or end, paragraphs reordered. */
+  /** True if both articles have one text, even if it is cut, reordered or has another beginning. */
   public boolean repeats(Wording other) {
     if (shared(sample, other.sample) == 0) {
       return false;
@@ -112,7 +112,7 @@ public final class Wording {
     return shared;
   }
 
-  /** Both lists of hashes, in base 64. */
+  /** Returns both lists of hashes in base 64. */
   @JsonValue
   public String encoded() {
     var bytes = ByteBuffer.allocate(Integer.BYTES * (1 + own.length + all.length));
@@ -134,11 +134,11 @@ public final class Wording {
     return new Wording(own, all);
   }
 
-  /** A field of an article. */
+  /** One field of an article. */
   private static final class Part {
     private final Tokens tokens;
 
-    /** Code units of quotations and passages of a release. */
+    /** Indices of the code units in quotations and in passages of a release. */
     private final BitSet taken = new BitSet();
 
     Part(String text, Tag.Field field, @Nullable Pickup pickup) {
@@ -173,7 +173,7 @@ public final class Wording {
       return IntStream.range(at, at + SHINGLE).noneMatch(word -> taken.get(tokens.start(word)));
     }
 
-    /** The last steps are those of MurmurHash3: they make the low bits as random as the others. */
+    /** Hashes a shingle. The last steps, from MurmurHash3, make the low bits random as well. */
     private int hash(int at) {
       int hash = 0;
       for (int word = at; word < at + SHINGLE; word++) {
