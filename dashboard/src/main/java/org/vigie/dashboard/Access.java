@@ -16,19 +16,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides who may see the page. On loopback: everyone on this machine whose request names this
- * machine as its host, so that no other web site can read the page through the browser (DNS
- * rebinding). Elsewhere: whoever has the token.
+ * Decides who may see the page. If there is a token, each request must contain the token. Without a
+ * token, which is possible only on loopback, the request's host must be this machine. Otherwise
+ * another web site could read the page through the visitor's browser (DNS rebinding).
  *
- * @param token null for none, on loopback
+ * @param token null if no token is needed, which is possible only on loopback
  */
 record Access(boolean loopback, @Nullable String token) {
   private static final List<String> LOCAL = List.of("localhost", "127.0.0.1", "[::1]");
   private static final String COOKIE = "vigie-token=";
 
   /**
-   * @param token chosen by the operator; null or blank for none
-   * @param random makes a token where one is needed and none was chosen
+   * @param token the token that the operator chose; null or blank for none
+   * @param random generates a token if one is needed and the operator chose none
    */
   static Access to(InetSocketAddress listen, @Nullable String token, Supplier<String> random) {
     InetAddress address = listen.getAddress();
@@ -78,9 +78,9 @@ record Access(boolean loopback, @Nullable String token) {
     return header != null && header.startsWith("Bearer ") ? header.substring(7) : null;
   }
 
-  /** The cookie that carries the token in the page's own requests. */
+  /** Returns the cookie that contains the token in the page's own requests. */
   static String setCookie(String token) {
-    // why: a token may hold characters that a cookie must not (RFC 6265).
+    // why: a token may contain characters that are forbidden in cookies (RFC 6265).
     return COOKIE + URLEncoder.encode(token, UTF_8) + "; Path=/; HttpOnly; SameSite=Strict";
   }
 }

@@ -17,18 +17,20 @@ import org.vigie.events.Story;
 import org.vigie.events.Story.Member;
 
 /**
- * The answer of {@code /api/board}: the stories updated in a period, and how complete it is.
+ * The answer of {@code /api/board}: the stories updated in a period, and the state of the feeds.
  *
- * @param from the full hour in which the period begins
- * @param timeZone of the watch's days
- * @param since when the first article was seen; null when there is none
- * @param taking number of stories that took from a release
- * @param naming number of stories that only name us
- * @param toReview number of stories whose pickup a person should confirm
- * @param stories newest first; at most {@value #LISTED} with and as many without a pickup
- * @param unlistedOurs number of stories with a pickup beyond those
- * @param unlistedOthers number of stories without a pickup beyond those
- * @param notifications decided in the period, by state; held and failed ones of any time
+ * @param from start of the period, a full hour
+ * @param timeZone IANA name of the time zone in which the days of the counts begin
+ * @param since when the first article of all known stories was seen; null if there are no stories
+ * @param taking number of stories with an article that took something from a release
+ * @param naming number of stories that only name the organisation
+ * @param toReview number of stories whose strongest pickup is a paraphrase
+ * @param stories at most {@value #LISTED} stories with a pickup, then at most as many without; each
+ *     part has the most recently updated story first
+ * @param unlistedOurs number of stories with a pickup that are not in {@code stories}
+ * @param unlistedOthers number of stories without a pickup that are not in {@code stories}
+ * @param notifications number of notifications in each state: those decided in the period, and held
+ *     or failed ones of any time
  */
 record BoardResponse(
     Instant asOf,
@@ -48,10 +50,10 @@ record BoardResponse(
     Map<Notification.State, Integer> notifications) {
   private static final int LISTED = 60;
 
-  /** How many further outlets a story names. */
+  /** Maximum number of {@link StoryLine#others()}. */
   private static final int OUTLETS = 5;
 
-  /** How many of the configured feeds the figures include. */
+  /** Number of configured feeds, and number of feeds in each {@link Status}. */
   record FeedCoverage(int feeds, long fresh, long late, long failing, long waiting) {
     static FeedCoverage of(List<FeedHealth> feeds) {
       return new FeedCoverage(
@@ -68,11 +70,11 @@ record BoardResponse(
   }
 
   /**
-   * A story with its first source and further outlets.
+   * A story with its first article's outlet and the names of other outlets.
    *
-   * @param words the sentence about us; null when only the title is about us
-   * @param others names of further outlets, best known first
-   * @param moreOutlets number of outlets beyond those
+   * @param words a quote from an article; null if none is known or if rules matched only the title
+   * @param others names of other outlets, from tier 1 to tier 3
+   * @param moreOutlets number of other outlets that are not in {@code others}
    */
   record StoryLine(
       String id,

@@ -17,7 +17,7 @@ final class CountsCsv {
 
   private CountsCsv() {}
 
-  /** Writes the counts; windows that end after {@code asOf} are not complete. */
+  /** Writes the counts; a window that ends after {@code asOf} is marked as incomplete. */
   static String write(List<Count> counts, Instant asOf) {
     var out = new StringBuilder();
     try (var csv = new CSVPrinter(out, FORMAT)) {
@@ -41,7 +41,7 @@ final class CountsCsv {
     return out.toString();
   }
 
-  /** Puts a quote before text that a spreadsheet would take for a formula (CWE-1236). */
+  /** Puts an apostrophe before a text that a spreadsheet would run as a formula (CWE-1236). */
   static String cell(String text) {
     return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }

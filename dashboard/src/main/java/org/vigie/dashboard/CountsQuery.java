@@ -13,10 +13,10 @@ import org.vigie.events.Count;
 import org.vigie.events.Count.Window;
 
 /**
- * Selects counts; null selects all.
+ * A filter for counts. A component that is null does not filter.
  *
- * @param from inclusive lower bound of the window's start
- * @param to exclusive upper bound of the window's start
+ * @param from earliest start time of a window, inclusive
+ * @param to latest start time of a window, exclusive
  */
 record CountsQuery(
     Window window,
@@ -32,7 +32,7 @@ record CountsQuery(
   /**
    * Parses parameters such as {@code window=day&tag=inesia}.
    *
-   * @throws IllegalArgumentException naming the parameter and what was expected
+   * @throws IllegalArgumentException with a message that names the parameter and the expected value
    */
   static CountsQuery of(Map<String, String> parameters) {
     QueryParameters.only(parameters, KNOWN);
@@ -50,7 +50,7 @@ record CountsQuery(
     return Window.valueOf(name.toUpperCase(Locale.ROOT));
   }
 
-  /** The selected counts, sorted by time, watch, tag, tier and language. */
+  /** Returns the counts that pass the filter, sorted by time, watch, tag, tier and language. */
   List<Count> select(List<Count> counts) {
     return counts.stream()
         .filter(this::selects)

@@ -20,13 +20,13 @@ import org.vigie.kafka.Follower;
  * /api/counts.csv}, {@code /api/board}, {@code /api/live}) and {@code /metrics}.
  */
 public final class Dashboard implements AutoCloseable {
-  /** 128 bits, which can't be guessed. */
+  /** Number of random bytes in a token. 16 bytes are 128 bits, which can't be guessed. */
   private static final int TOKEN_BYTES = 16;
 
-  /** The JDK server's limit for receiving a request, in seconds; it has none by default. */
+  /** System property of the JDK's server: maximum seconds to receive a request; default none. */
   private static final String REQUEST_TIME = "sun.net.httpserver.maxReqTime";
 
-  /** How long a client may take to send a request or read an answer; chosen: for slow networks. */
+  /** Maximum time to send a request or read a response. An estimate for slow networks. */
   private static final Duration SLOWEST = Duration.ofSeconds(60);
 
   private final InetSocketAddress listen;
@@ -41,9 +41,9 @@ public final class Dashboard implements AutoCloseable {
   private @Nullable HttpServer server;
 
   /**
-   * @param listen port 0 for any free port
-   * @param token that visitors need; null makes a random one unless {@code listen} is loopback
-   * @param metrics in Prometheus' text format
+   * @param listen address to listen on; port 0 for any free port
+   * @param token token that visitors need; null generates one unless {@code listen} is loopback
+   * @param metrics returns the metrics in Prometheus' text format
    */
   public Dashboard(
       Cluster cluster,
@@ -57,7 +57,7 @@ public final class Dashboard implements AutoCloseable {
     requests = new RequestHandler(view, live, access, clock, metrics, timeout);
   }
 
-  /** Starts to read the topics, which must exist, and to answer; throws if the port is taken. */
+  /** Starts to read the topics, which must exist, and to serve; throws if the port is in use. */
   public void start() throws IOException {
     // why: the JDK reads this property once, before it creates its first server.
     if (System.getProperty(REQUEST_TIME) == null) {
@@ -78,7 +78,7 @@ public final class Dashboard implements AutoCloseable {
     follower.startAtBeginning();
   }
 
-  /** The page's address, with the token if visitors need one. */
+  /** Returns the page's address, with the token if visitors need one. */
   public String url() {
     int port = server == null ? listen.getPort() : server.getAddress().getPort();
     String address = "http://" + listen.getHostString() + ":" + port + "/";

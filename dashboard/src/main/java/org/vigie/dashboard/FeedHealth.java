@@ -11,21 +11,21 @@ import org.vigie.events.FeedState;
 /** The state of a feed as the page shows it. */
 record FeedHealth(
     String id, String outlet, String url, Status status, @JsonUnwrapped LastPoll poll) {
-  /** How long after its due time a feed counts as late; chosen: a slow round is not an alarm. */
+  /** Delay after which a due feed is {@link Status#LATE}. An estimate: polls are faster. */
   private static final Duration GRACE = Duration.ofMinutes(5);
 
   enum Status {
-    /** The last poll succeeded, and the next is not overdue. */
+    /** The last poll succeeded, and the next poll is not overdue. */
     FRESH,
-    /** The next poll is overdue. */
+    /** The last poll succeeded, but the next poll is overdue. */
     LATE,
     FAILING,
-    /** Not polled so far. */
+    /** The feed has not been polled so far. */
     WAITING
   }
 
   /**
-   * The part of a {@link FeedState} that the page needs; the known entries are left out.
+   * The part of a {@link FeedState} that the page needs, without the known entries.
    *
    * @param polled null if the feed was never polled
    */

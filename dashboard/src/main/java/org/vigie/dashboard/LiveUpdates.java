@@ -5,15 +5,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
 
-/** Tells open pages that something changed, by server-sent events; the pages then ask what. */
+/** Notifies open pages of changes by server-sent events; the pages then request the data. */
 final class LiveUpdates {
-  /** At most four events a second, so that a burst of articles is one update. */
+  /** Milliseconds between two events to a page, so that a burst of articles is one update. */
   private static final long PAUSE_MS = 250;
 
-  /** Below the 60 s after which many proxies close an idle connection. */
+  /** Maximum milliseconds without an event. Many proxies close idle connections after 60 s. */
   private static final long KEEP_ALIVE_MS = 15_000;
 
-  /** Most pages at a time; chosen: a press office has a few, and each holds a connection. */
+  /** Maximum number of connected pages. An estimate: a press office has a few open pages. */
   static final int PAGES = 50;
 
   private final Object changed = new Object();
@@ -35,7 +35,7 @@ final class LiveUpdates {
     }
   }
 
-  /** Sends events to a page until it disconnects or the dashboard closes. */
+  /** Sends events to a page until the page disconnects or the dashboard closes. */
   void serve(HttpExchange exchange, WriteTimeout timeout) throws IOException, InterruptedException {
     if (!pages.tryAcquire()) {
       exchange.getResponseHeaders().set("Retry-After", "30");
@@ -61,7 +61,7 @@ final class LiveUpdates {
     }
   }
 
-  /** Waits for the next version; the same one after {@link #KEEP_ALIVE_MS}, -1 when closed. */
+  /** Waits for a version newer than {@code sent}; returns {@code sent} on timeout, -1 if closed. */
   // why: a spurious wake-up only sends a "still here" early.
   @SuppressWarnings("WaitNotInLoop")
   private long await(long sent) throws InterruptedException {

@@ -34,7 +34,7 @@ final class PageFiles {
 
   private final Map<String, PageFile> files = new HashMap<>();
 
-  /** A file is cacheable if its address changes with its content. */
+  /** A file of the page. Browsers may cache a file if its address changes with its content. */
   record PageFile(String type, String body, boolean isCacheable) {}
 
   PageFiles() {
@@ -49,11 +49,11 @@ final class PageFiles {
   }
 
   /**
-   * The file at a path, null if there is none. The page at {@code /} is in the language asked for,
-   * else in French if that is the browser's first language, else in English.
+   * Returns the file at a path; null if there is none. The page at {@code /} is in the requested
+   * language, else in French if the browser prefers French, else in English.
    *
-   * @param lang {@code fr} or {@code en}, as the page's links ask for it
-   * @param accepted the header {@code Accept-Language}
+   * @param lang the requested language, {@code fr} or {@code en}; null if the request names none
+   * @param accepted the header {@code Accept-Language}; null if the request has none
    */
   @Nullable PageFile get(String path, @Nullable String lang, @Nullable String accepted) {
     if (!path.equals("/")) {
@@ -80,7 +80,7 @@ final class PageFiles {
     String json = Json.MAPPER.writeValueAsString(byKey);
     String path = "/texts_" + locale + ".json";
     files.put(path, new PageFile("application/json; charset=utf-8", json, true));
-    // why: the hash changes with the texts, so that browsers may keep them.
+    // why: the hash changes with the texts, so that browsers may cache the texts.
     String url = path + "?v=" + ShortHash.of(json, 8);
     String language = locale.toString();
     var html = new StringOutput();

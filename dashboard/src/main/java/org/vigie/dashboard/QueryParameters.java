@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the query of a request's URL. */
 final class QueryParameters {
-  /** Characters; chosen: several times the longest query that the page sends. */
+  /** Maximum number of characters of a query. The page's own queries are several times shorter. */
   private static final int LONGEST = 2_000;
 
   private QueryParameters() {}
 
   /**
-   * The values by parameter name; the last one where a name is repeated.
+   * Returns the values by parameter name; the last value if a name is repeated.
    *
-   * @throws IllegalArgumentException if the query is too long or its encoding is broken
+   * @throws IllegalArgumentException if the query is too long or its encoding is invalid
    */
   static Map<String, String> of(URI uri) {
     String query = Objects.requireNonNullElse(uri.getRawQuery(), "");
@@ -43,9 +43,9 @@ final class QueryParameters {
   }
 
   /**
-   * Refuses unknown names, so that a mistyped filter never selects everything.
+   * Throws if a name is unknown. Otherwise a mistyped filter would select everything.
    *
-   * @throws IllegalArgumentException naming the parameter and the known ones
+   * @throws IllegalArgumentException with a message that lists the known names
    */
   static void only(Map<String, String> parameters, Set<String> known) {
     for (String name : parameters.keySet()) {
@@ -56,7 +56,7 @@ final class QueryParameters {
     }
   }
 
-  /** A whole number from {@code least} to {@code most}; throws like {@link #parsed}. */
+  /** Returns a whole number from {@code least} to {@code most}; throws like {@link #parsed}. */
   static int number(
       Map<String, String> parameters, String name, int otherwise, int least, int most) {
     String expected = "a number from " + least + " to " + most;
@@ -68,9 +68,9 @@ final class QueryParameters {
   }
 
   /**
-   * A parameter's value, parsed.
+   * Parses a parameter's value; returns {@code otherwise} if the parameter is absent.
    *
-   * @throws IllegalArgumentException naming the parameter and what was {@code expected}
+   * @throws IllegalArgumentException with a message that contains the name and {@code expected}
    */
   static <T extends @Nullable Object> T parsed(
       Map<String, String> parameters,

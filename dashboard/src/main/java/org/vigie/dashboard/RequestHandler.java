@@ -33,14 +33,14 @@ record RequestHandler(
   private static final int A_WEEK = 7;
   private static final int A_YEAR = 366;
 
-  /** How much of a path is logged, in characters. */
+  /** Maximum number of characters of a path in the log. */
   private static final int PATH_LOGGED = 80;
 
   private static final String TEXT = "text/plain; charset=utf-8";
   private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
   private static final String JSON = "application/json; charset=utf-8";
 
-  /** Only the page's own files, no inline styles or scripts, no framing by other sites. */
+  /** Allows only the page's own files; no inline styles or scripts, no frames on other sites. */
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -49,10 +49,10 @@ record RequestHandler(
 
   record CountsResponse(Instant asOf, FeedCoverage coverage, List<CountLine> counts) {}
 
-  /** A count; it is not complete if its window ends in the future. */
+  /** A count. The count is not complete if its window ends in the future. */
   record CountLine(@JsonUnwrapped Count count, boolean complete) {}
 
-  // why: attempt() answers with its errors, so that the exchange must still be open in its catch.
+  // why: attempt() sends its errors from its catch blocks, where the exchange must be open.
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
@@ -160,7 +160,7 @@ record RequestHandler(
         });
   }
 
-  /** The path still escaped, so that a request can't write lines into the log. */
+  /** Returns the start of the path, still escaped so that it can't add lines to the log. */
   private static String path(HttpExchange exchange) {
     String path = exchange.getRequestURI().getRawPath();
     return path.substring(0, Math.min(PATH_LOGGED, path.length()));

@@ -9,9 +9,9 @@ import org.vigie.events.Mention;
 import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
 
-/** Keeps the mention of each story whose sentence about us the page quotes. */
+/** Keeps one mention of each story: the mention that the page quotes. */
 final class StoryQuotes {
-  /** The strongest pickup first, then the best known outlet, then the earliest article. */
+  /** Orders mentions: strongest pickup first, then tier 1 to 3, then earliest article. */
   private static final Comparator<Mention> BEST_FIRST =
       Comparator.comparing(StoryQuotes::kind, Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparingInt(mention -> mention.article().outlet().tier())
@@ -20,18 +20,18 @@ final class StoryQuotes {
   private final Map<String, Mention> best;
 
   /**
-   * A sentence, or a part of it, with the words that a rule found in it.
+   * A sentence of an article, or a part of the sentence, with the words that a rule matched.
    *
-   * @param share of the release's text found in the article, 0 to 1
+   * @param share share of the release's text that the article contains, from 0 to 1
    */
   record Quote(String outlet, String snippet, String surface, double share) {}
 
-  /** Keeps the {@code most} most recently used stories. */
+  /** Keeps at most {@code most} stories, those that were used most recently. */
   StoryQuotes(int most) {
     best = leastRecentlyUsed(most);
   }
 
-  /** A map of at most {@code most} entries; the least recently used leave first. */
+  /** Returns a map that keeps at most {@code most} entries, the most recently used ones. */
   static <V> Map<String, V> leastRecentlyUsed(int most) {
     return new LinkedHashMap<>(256, 0.75f, true) {
       private static final long serialVersionUID = 1L;
@@ -50,10 +50,12 @@ final class StoryQuotes {
   }
 
   /**
-   * The quote of a story; null when there is none, or only the title matched, which the page shows
-   * anyway.
+   * Returns the quote of a story; null if no mention is known, or if rules matched only the title,
+   * which the page shows anyway.
    *
-   * @param naming ids of the tags that name us; a sentence with one of them is preferred
+   * @param story key of the story
+   * @param naming ids of the tags that name the organisation; a sentence with such a tag is
+   *     preferred
    */
   @Nullable Quote of(String story, List<String> naming) {
     Mention mention = best.get(story);

@@ -20,11 +20,11 @@ import org.vigie.events.Story;
 import org.vigie.events.WatchItem;
 
 /**
- * The materialized view of the topics that the page shows: the last record of each key.
- * Thread-safe; readers get copies.
+ * The last record of each key of the topics that the page shows. This class is thread-safe; readers
+ * get copies.
  */
 final class TopicsView {
-  /** Chosen: months of stories for a press office; the least recently updated leave first. */
+  /** Maximum number of stories: the last updated ones. An estimate: several months of stories. */
   static final int STORIES = 5_000;
 
   private final Map<String, Count> counts = new HashMap<>();
@@ -96,7 +96,7 @@ final class TopicsView {
     return List.copyOf(counts.values());
   }
 
-  /** The stories updated at a time or later, most recently updated first. */
+  /** Returns the stories updated at {@code from} or later, most recently updated first. */
   synchronized List<Story> stories(Instant from) {
     return stories.values().stream()
         .filter(story -> !story.updated().isBefore(from))
@@ -108,7 +108,7 @@ final class TopicsView {
     return Map.copyOf(tagNames);
   }
 
-  /** The organisation's name; empty until it is read. */
+  /** Returns the organisation's name; empty until the name is read from the topic. */
   synchronized String organisation() {
     return organisation;
   }
@@ -117,7 +117,7 @@ final class TopicsView {
     return timeZone;
   }
 
-  /** When the first article of the known stories was seen; null when there is none. */
+  /** Returns when the first article of all stories was seen; null if there are no stories. */
   synchronized @Nullable Instant since() {
     return since;
   }
@@ -127,9 +127,9 @@ final class TopicsView {
   }
 
   /**
-   * The number of notifications in each state.
+   * Returns the number of notifications in each state.
    *
-   * @param from leaves out those decided before, except held and failed ones
+   * @param from earliest time of decision; held and failed notifications of any time are counted
    */
   synchronized Map<State, Integer> notifications(Instant from) {
     Map<State, Integer> byState = new EnumMap<>(State.class);
@@ -141,7 +141,7 @@ final class TopicsView {
     return byState;
   }
 
-  /** Every configured feed, sorted by outlet; feeds in trouble first. */
+  /** Returns all feeds: first those that are not {@link Status#FRESH}; each part by outlet. */
   synchronized List<FeedHealth> feeds(Instant now) {
     return feeds.values().stream()
         .map(feed -> FeedHealth.of(feed, polls.get(feed.id()), now))

@@ -7,14 +7,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Disconnects clients that do not read the answer that they asked for. */
+/** Disconnects clients that do not read their response in time. */
 final class WriteTimeout implements AutoCloseable {
   private final Duration most;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("vigie-dashboard-timeout").daemon().factory());
 
-  /** Limits the time that one write may block. */
+  /** Limits the time of each write to {@code most}. */
   WriteTimeout(Duration most) {
     this.most = most;
   }
@@ -23,7 +23,7 @@ final class WriteTimeout implements AutoCloseable {
     void run() throws IOException;
   }
 
-  /** Runs a write; interrupts it when it takes too long, which closes the connection. */
+  /** Runs a write. Interrupts a write that takes too long, which closes the connection. */
   void run(Write write) throws IOException {
     Thread writer = Thread.currentThread();
     Future<?> timeout = timer.schedule(writer::interrupt, most.toMillis(), TimeUnit.MILLISECONDS);

@@ -1,9 +1,9 @@
 /**
  * Serves the page, its API and live updates over HTTP. A {@link org.vigie.kafka.Follower} reads the
  * topics from the beginning and applies each record to {@link org.vigie.dashboard.TopicsView};
- * {@link org.vigie.dashboard.RequestHandler} answers from it.
+ * {@link org.vigie.dashboard.RequestHandler} answers requests from that view.
  *
- * <p>It must not know any other service, nor write to any topic.
+ * <p>The package must not depend on any other service or write to any topic.
  */
 @NullMarked
 package org.vigie.dashboard;

@@ -6,21 +6,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article as published, or a new revision of it. Title, summary and text are plain text in NFC,
+ * An article as published, or a later revision. Title, summary and text are plain text in NFC,
  * without markup, entities or encoding errors; an empty line separates the paragraphs of the text.
  *
  * @param id hash of the canonical URL
- * @param url canonical: without tracking parameters and fragment
- * @param link the address in the feed, made absolute
- * @param summary the feed's short text; empty if there is none or it only repeats the text
- * @param text the longest known body, for matching; absent where rights or size forbid it
- * @param language ISO 639-1, declared or detected
+ * @param url canonical URL, without tracking parameters and fragment
+ * @param link the address in the feed, converted to an absolute URL
+ * @param summary the feed's short text; empty if there is none or if it only repeats {@code text}
+ * @param text the longest known body, used for matching; empty where rights or size forbid it
+ * @param language ISO 639-1 code, declared in the feed or detected
  * @param published the date in the feed; null if missing or unreadable
  * @param publishedRaw the date exactly as written in the feed
- * @param seen when a poll first found it
- * @param feed id of the feed that it came from
+ * @param seen when a poll first found the article
+ * @param feed id of the feed that contained the article
  * @param guid the entry's id in the feed
- * @param revision 1 at first; each change of title, summary or text adds 1
+ * @param revision revision number: 1 at first; each change of title, summary or text adds 1
  * @param changes names of the fields that this revision changed
  */
 public record Article(
@@ -51,12 +51,12 @@ public record Article(
     changes = changes == null ? List.of() : List.copyOf(changes);
   }
 
-  /** When it was published, or first seen if that is unknown or lies in the future of it. */
+  /** Returns {@code published}, or {@code seen} if {@code published} is null or later. */
   public Instant dated() {
     return published == null || published.isAfter(seen) ? seen : published;
   }
 
-  /** The article without its text, as in mentions, pickups and stories. */
+  /** Returns a copy without the text, as in mentions and pickups. */
   public Article withoutText() {
     return new Article(
         id,

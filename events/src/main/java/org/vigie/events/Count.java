@@ -4,17 +4,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The number of articles and stories with a tag in one hour or day. The last record of a key is the
- * count; a revision or a correction can lower it. Counts can be added across tiers, languages and
- * hours.
+ * The number of articles and of stories with a tag in one hour or day. The last record of a key
+ * holds the current numbers; a revision or a correction of an article can lower them. Counts can be
+ * added across tiers, languages and hours.
  *
- * @param tag a tag's id, or {@value #ANY} for articles with at least one
- * @param language ISO 639-1, or {@code und}
- * @param start of the window, inclusive; days begin at midnight in the watch's time zone
- * @param end of the window, exclusive
- * @param articles by time of publication; copies included, duplicates and our own sites excluded
- * @param stories whose first article with this tag is counted here
- * @param own articles on our own sites
+ * @param tag a tag's id, or {@value #ANY} for articles with at least one tag
+ * @param language ISO 639-1 code, or {@code und} if the language is unknown
+ * @param start start time of the window, inclusive; days begin at midnight of the watch's time zone
+ * @param end end time of the window, exclusive
+ * @param articles number of articles published in the window; copies included, duplicates and the
+ *     organisation's own sites excluded
+ * @param stories number of stories whose first article with the tag is counted in {@code articles}
+ * @param own number of articles on the organisation's own sites
  */
 public record Count(
     String watch,
@@ -30,7 +31,7 @@ public record Count(
 
   public static final String ANY = "*";
 
-  /** The language of articles whose language is unknown. */
+  /** Value of {@link #language()} for articles in an unknown language. */
   public static final String UNDETERMINED = "und";
 
   public enum Window {

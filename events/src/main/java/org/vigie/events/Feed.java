@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A feed to poll.
  *
- * @param id unchanged while the feed is configured
- * @param outlet its publisher; null for a search, whose entries name their outlets
- * @param language ISO 639-1, of its articles; null if not configured
- * @param every poll interval; null for an interval learned from the feed
- * @param fullText whether the outlet permits fetching whole articles
- * @param allowPrivate whether the feed may be in a private network
+ * @param id the feed's id, which does not change while the feed is configured
+ * @param outlet the publisher; null for a search feed, in which each entry names its own outlet
+ * @param language ISO 639-1 code of the articles' language; null if not configured
+ * @param every configured poll interval; null if the interval is learned from the feed
+ * @param fullText true if the outlet permits Vigie to fetch whole articles
+ * @param allowPrivate true if the feed may be in a private network
  */
 public record Feed(
     String id,

@@ -5,16 +5,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tags and the pickup that a watch found in an article. A later record with the same key
- * replaces it: for a revision, or for the same article with more text.
+ * replaces the mention, after a revision or when more text of the article is known.
  *
- * @param article without its text
- * @param tags one for every place, in order of the text
- * @param pickup null if the article neither took from a release nor names us
- * @param story id of its story
- * @param copyOf id of the article whose text it repeats
- * @param duplicateOf id of the same article, seen earlier through another feed; duplicates are
- *     neither counted nor sent
- * @param own whether it is on one of our own sites; these are counted apart and not sent
+ * @param article the article without its text
+ * @param tags one tag for each place where a rule matched, in the order of the text
+ * @param pickup null if the article neither took from a release nor names the organisation
+ * @param story id of the article's story
+ * @param copyOf id of the article whose text this article repeats; null if it is not a copy
+ * @param duplicateOf id of the duplicated article, found earlier through another feed; null for
+ *     none. Duplicates are neither counted nor sent
+ * @param own true if the article is on a site of the organisation. Such articles are counted
+ *     separately and not sent
  */
 public record Mention(
     String watch,
@@ -34,12 +35,12 @@ public record Mention(
     return watch + "/" + article.id();
   }
 
-  /** The kind of its pickup; null without one. */
+  /** Returns the kind of the pickup; null if there is no pickup. */
   public Pickup.@Nullable Kind kind() {
     return pickup == null ? null : pickup.kind();
   }
 
-  /** The ids of the tags, each once, in order of the text. */
+  /** Returns the ids of the tags, each once, in the order of the text. */
   public List<String> tagIds() {
     return tags.stream().map(Tag::tag).distinct().toList();
   }

@@ -5,22 +5,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decision to send an alert, and its delivery. The last record of a key is its state; the topic
- * is the ledger that prevents sending anything twice. The key is the id.
+ * A decision to send an alert, and the result of its delivery. The key is the id; the last record
+ * of a key is the notification's current state. The topic is the ledger that prevents a second
+ * delivery of a notification.
  *
- * <p>A digest is a notification, too: its story stands for the edition, and its mentions are the
- * most important ones, one for each story.
+ * <p>A digest is a notification, too. Its {@code story} then represents one edition, which is one
+ * digest sent at one due time. Its {@code mentions} are the most important mentions, at most one of
+ * each story.
  *
- * @param id hash of route, channel, story and sequence; it is the same in every state
- * @param route {@code route-1}, … or {@code digest-1}, … in the order of the configuration
+ * @param id hash of route, channel, story and sequence number; it does not change with the state
+ * @param route the id {@code route-1}, … or {@code digest-1}, … in the order of the configuration
  * @param story the story at the time of the decision
- * @param mentions the new ones, strongest and earliest first; at most {@value #LISTED}
- * @param more number of new mentions beyond those
- * @param why one sentence for people: route, timers, reason
- * @param seen when the oldest of the mentions was seen
- * @param settled when it was sent, muted or given up
- * @param ref the message sent: Slack's {@code channel ts}, or a Message-ID
- * @param error why it failed, without addresses or secrets
+ * @param mentions the new mentions, strongest pickup first, then earliest; at most {@value #LISTED}
+ * @param more number of new mentions that are not in {@code mentions}
+ * @param why one sentence for people that names the route, the timers and the reason
+ * @param seen when the oldest article of the new mentions was first seen
+ * @param settled when the notification was sent, muted or given up
+ * @param ref address of the sent message: Slack's {@code channel ts}, or a mail's Message-ID
+ * @param error why the delivery failed, without addresses or secrets
  * @param digest the summary of a digest; null for other notifications
  */
 public record Notification(
@@ -42,7 +44,7 @@ public record Notification(
     @Nullable String error,
     @Nullable Digest digest) {
 
-  /** The most mentions that a notification lists. */
+  /** Maximum number of mentions in {@link #mentions()}. */
   public static final int LISTED = 20;
 
   public Notification {
@@ -52,14 +54,14 @@ public record Notification(
   /**
    * The summary of the time between two editions of a digest.
    *
-   * @param articles new ones, and those that took more than before; copies included
-   * @param copies those that repeat another article's text
-   * @param taking number of stories with an article that took from a release
-   * @param naming number of other stories that name us
-   * @param told number of stories sent before, on any channel
-   * @param held number of other stories held back by quiet hours
-   * @param tags most frequent first
-   * @param stories strongest and largest first, in the order of the notification's mentions
+   * @param articles number of articles that are new or have a stronger pickup, with copies
+   * @param copies number of copies among these articles
+   * @param taking number of stories with an article that took something from a release
+   * @param naming number of stories that only name the organisation
+   * @param told number of stories that were sent before, on any channel
+   * @param held number of stories that quiet hours hold back and that were never sent
+   * @param tags number of articles of each tag, most frequent tag first
+   * @param stories stories with the strongest pickup and most articles first, like the mentions
    */
   public record Digest(
       Instant from,
@@ -78,24 +80,24 @@ public record Notification(
     }
   }
 
-  /** The number of a digest's articles with a tag. */
+  /** The number of a digest's articles that have a tag. */
   public record TagCount(String tag, int articles) {}
 
   /**
    * A story in a digest.
    *
-   * @param articles new ones, copies included
-   * @param copies those that repeat another article's text
-   * @param told when the story was last sent, on any channel; null if never
-   * @param held whether quiet hours hold it back
+   * @param articles number of the story's new articles, with copies
+   * @param copies number of copies among these articles
+   * @param told when the story was last sent on any channel; null if never
+   * @param held true if quiet hours hold the story back
    */
   public record Part(
       String story, int articles, int copies, @Nullable Instant told, boolean held) {}
 
   public enum Kind {
-    /** The story's first message on this channel, by any route. */
+    /** The first message about the story on this channel, from any route. */
     FIRST,
-    /** A later message, by any route; it joins the thread of the first, which is edited. */
+    /** A later message, from any route, in the first message's thread; the first is edited. */
     FOLLOW_UP
   }
 
@@ -104,34 +106,34 @@ public record Notification(
     NEW_STORY,
     /** More articles joined a story that was already sent. */
     NEW_ARTICLES,
-    /** An article took more from a release than the ones sent before. */
+    /** An article took more from a release than the articles sent before. */
     STRONGER_PICKUP,
-    /** It was held during quiet hours, which are now over. */
+    /** The mentions were held back during quiet hours, which are now over. */
     QUIET_HOURS_OVER,
     /** A digest is due. */
     DIGEST
   }
 
   public enum State {
-    /** Held back, for instance by quiet hours. */
+    /** The notification waits for the end of quiet hours. */
     HELD,
-    /** To be delivered. */
+    /** The notification waits for its delivery. */
     PENDING,
     SENT,
-    /** Dropped on purpose. */
+    /** The notification was held back, then dropped: another route sends the articles. */
     MUTED,
-    /** Not delivered; a person must act. */
+    /** The notification could not be delivered; a person must act. */
     FAILED
   }
 
-  /** The same decision with its sentence for people. */
+  /** Returns a copy with {@code sentence} as {@link #why()}. */
   public Notification explained(String sentence) {
     return new Notification(
         id, watch, route, channel, story, kind, reason, state, mentions, more, sentence, seen,
         decided, settled, ref, error, digest);
   }
 
-  /** The same decision with its outcome. */
+  /** Returns a copy with the outcome of the delivery. */
   public Notification settled(
       State state, Instant at, @Nullable String ref, @Nullable String error) {
     return new Notification(
@@ -139,7 +141,7 @@ public record Notification(
         at, ref, error, digest);
   }
 
-  /** The same without its digest, the story's members and all but the first mentions. */
+  /** Returns a copy with the first {@code most} mentions, no digest and no members of the story. */
   public Notification shortened(int most) {
     List<Mention> kept = mentions.subList(0, Math.min(most, mentions.size()));
     return new Notification(

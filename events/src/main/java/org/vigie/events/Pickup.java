@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
  * The part of a release that an article took.
  *
  * @param release the release's id; null for a {@code MENTION}
- * @param shareOfRelease of the release's text found in the article, 0 to 1
- * @param shareOfArticle of the article's title and text found in the release, 0 to 1
- * @param confidence 0 to 1
- * @param toReview whether a person should confirm it: always true for a {@code PARAPHRASE}
+ * @param shareOfRelease share of the release's text that the article contains, from 0 to 1
+ * @param shareOfArticle share of the article's title and text that the release contains, from 0 to
+ *     1
+ * @param confidence how certain the kind is, from 0 to 1
+ * @param toReview true if a person should confirm the pickup; always true for a {@code PARAPHRASE}
  */
 public record Pickup(
     @Nullable String release,
@@ -25,30 +26,30 @@ public record Pickup(
     passages = List.copyOf(passages);
   }
 
-  /** Strongest first. */
+  /** The kinds of pickups, strongest first. */
   public enum Kind {
-    /** The release's text, whole or in large part. */
+    /** The article contains the release's text, whole or in large part. */
     REPRINT,
-    /** A passage or a quotation of the release, word for word. */
+    /** The article contains a passage or a quotation of the release, word for word. */
     QUOTE,
-    /** The release's points in other words or another language. */
+    /** The article expresses the release's points in other words or another language. */
     PARAPHRASE,
-    /** The article names us and takes nothing. */
+    /** The article names the organisation and takes nothing from a release. */
     MENTION;
 
     public boolean isStrongerThan(@Nullable Kind other) {
       return other == null || compareTo(other) < 0;
     }
 
-    /** Whether the article took something from a release. */
+    /** True if the article took something from a release. */
     public boolean takes() {
       return this != MENTION;
     }
   }
 
   /**
-   * A sequence of words that article and release share. Offsets are UTF-16 code units: in the
-   * article's {@code field}, and in the release's text in {@code language}.
+   * A sequence of words that the article and the release share. Offsets count UTF-16 code units in
+   * the article's {@code field} and in the release's text in {@code language}.
    */
   public record Passage(
       Tag.Field field,

@@ -6,16 +6,17 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.events.Pickup.Kind;
 
 /**
- * The articles about one event: the unit of alerts.
+ * The articles about one event. Notifications are sent for stories.
  *
  * @param id {@code st-} and the first article's id
- * @param title of its first article
- * @param tags of all members
- * @param pickup strongest kind among the members
- * @param articles number of members; copies included, our own sites and duplicates excluded
- * @param copies number of members that repeat another's text
- * @param members the first article, then the others by time; at most {@value #LISTED}
- * @param updated when the last member was seen
+ * @param title title of the first article
+ * @param tags ids of the tags of all members
+ * @param pickup strongest kind of pickup among the members; null if there is none
+ * @param articles number of members; copies included, the organisation's own sites and duplicates
+ *     excluded
+ * @param copies number of copies among the members
+ * @param members the first article, then the other articles by time; at most {@value #LISTED}
+ * @param updated when the newest member was first seen
  */
 public record Story(
     String watch,
@@ -28,7 +29,7 @@ public record Story(
     List<Member> members,
     Instant updated) {
 
-  /** The most members that a record lists; {@code articles} counts all. */
+  /** Maximum number of {@link #members()} in a record; {@link #articles()} counts all members. */
   public static final int LISTED = 200;
 
   // why: Kind is imported; javac 25 loses the annotation in Pickup.@Nullable Kind.
@@ -41,7 +42,7 @@ public record Story(
     return watch + "/" + id;
   }
 
-  /** The same story without the list of its members. */
+  /** Returns a copy without the list of members. */
   public Story withoutMembers() {
     return new Story(watch, id, title, tags, pickup, articles, copies, List.of(), updated);
   }

@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One version of an item of a watch. Old versions stay in the topic. An article is tagged by the
- * versions valid at its timestamp: of each item the highest one whose {@code validFrom} is not
- * later.
+ * One version of an item of a watch. The topic keeps old versions. An article is tagged with one
+ * version of each item: the highest version whose {@code validFrom} is not after the timestamp of
+ * the article.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
@@ -29,7 +29,7 @@ public sealed interface WatchItem {
 
   Instant validFrom();
 
-  /** Whether this version removes the item from the watch. */
+  /** True if this version removes the item from the watch. */
   boolean retired();
 
   default String key() {
@@ -45,9 +45,10 @@ public sealed interface WatchItem {
   /**
    * The organisation whose press office uses Vigie.
    *
-   * @param domains of its own sites, whose articles are counted apart
-   * @param tags ids of the tags that name it, such as its name and its director
-   * @param timeZone IANA name; days are counted in it
+   * @param domains domain names of the organisation's own sites, whose articles are counted
+   *     separately
+   * @param tags ids of the tags that name the organisation or, for instance, its director
+   * @param timeZone IANA name of the time zone in which the days of the counts begin
    */
   record Organisation(
       String watch,
@@ -67,7 +68,7 @@ public sealed interface WatchItem {
   }
 
   /**
-   * A tag with its rules; an article has the tag if one of them matches.
+   * A tag with its rules. An article has the tag if at least one rule matches.
    *
    * @param message true for a key message of releases, which helps to recognise pickups and is
    *     never shown as a tag
@@ -94,9 +95,9 @@ public sealed interface WatchItem {
   /**
    * A query that finds a tag.
    *
-   * @param id {@code tag#1} and so on, unless configured
-   * @param query in the language of {@code config/README.md}
-   * @param languages of the articles to match; empty for all
+   * @param id the configured id; by default the tag's id, {@code #} and a number from 1
+   * @param query the text of the query, in the language described in {@code config/README.md}
+   * @param languages ISO 639-1 codes of the languages of articles to match; empty for all
    */
   record Rule(String id, String query, List<String> languages) {
     public Rule {
@@ -105,12 +106,12 @@ public sealed interface WatchItem {
   }
 
   /**
-   * A press release that we published.
+   * A press release of the organisation.
    *
-   * @param texts the original, then its translations
-   * @param keyMessages ids of tags and messages for its main points
-   * @param ownMessages the key messages that only we use: each shows a pickup by itself, even in an
-   *     article that does not name us
+   * @param texts the original text, then its translations
+   * @param keyMessages ids of the tags and messages that express the release's main points
+   * @param ownMessages ids of the key messages that only the organisation uses: one of them shows a
+   *     pickup, even in an article that does not name the organisation
    */
   record Release(
       String watch,
@@ -130,6 +131,6 @@ public sealed interface WatchItem {
     }
   }
 
-  /** A release in one language: plain text with empty lines between paragraphs. */
+  /** The text of a release in one language: plain text with empty lines between paragraphs. */
   record ReleaseText(String language, String title, String text) {}
 }

@@ -4,7 +4,7 @@
  * resources/schemas} and the AsyncAPI document describe each record as JSON. Times are UTC; offsets
  * into text are UTF-16 code units of the string in the same record.
  *
- * <p>It must not know the topics, how records are serialized, or any service.
+ * <p>The package must not depend on the topics, on the serialization of records, or on any service.
  */
 @NullMarked
 package org.vigie.events;

@@ -25,35 +25,35 @@ import org.vigie.events.topics.Topics;
 /**
  * A Kafka cluster and the topics on it.
  *
- * @param bootstrap {@code host:port}, comma-separated
- * @param instance name of this process, kept over restarts: its consumer groups then give a
- *     restarted process its partitions back at once; null for none
+ * @param bootstrap addresses of brokers, {@code host:port}, separated by commas
+ * @param instance name of this process, unchanged by restarts, so that consumer groups assign a
+ *     restarted process its previous partitions at once; null for no name
  */
 public record Cluster(String bootstrap, Topics topics, @Nullable String instance) {
-  /** How long {@link #createTopics} waits; chosen: far above the few seconds of a slow start. */
+  /** Seconds that {@link #createTopics} waits. An estimate: a slow start takes a few seconds. */
   private static final int ANSWER_SECONDS = 30;
 
-  /** The wait of a {@link #reader} that stops at a topic's end. */
+  /** Time that the broker waits for records if a {@link #reader} stops at a topic's end. */
   public static final Duration TO_THE_END = Duration.ofMillis(10);
 
   public Cluster(String bootstrap, Topics topics) {
     this(bootstrap, topics, null);
   }
 
-  /** The properties that every client needs; callers add their own. */
+  /** Returns the properties that every client needs; callers add their own properties. */
   public Properties clientProperties() {
     var properties = new Properties();
     properties.put("bootstrap.servers", bootstrap);
-    // why: a broker refuses many requests in its first milliseconds; Kafka doubles this wait.
+    // why: a broker refuses many requests in its first milliseconds; Kafka then doubles this wait.
     properties.put("retry.backoff.ms", 20);
     return properties;
   }
 
   /**
-   * A consumer outside any group that reads committed records only; the caller seeks its start.
+   * Returns a consumer without a group for committed records only; the caller seeks the start.
    *
-   * @param wait how long the broker waits for new records before it answers an empty fetch; closing
-   *     may take as long
+   * @param wait time that the broker waits for new records before it answers an empty fetch; {@code
+   *     close} may take as long
    */
   public KafkaConsumer<String, byte[]> reader(Duration wait) {
     var properties = clientProperties();
@@ -65,7 +65,7 @@ public record Cluster(String bootstrap, Topics topics, @Nullable String instance
     return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
-  /** The offset after the last committed record of each partition. */
+  /** Returns each partition's last stable offset: all earlier transactions are complete. */
   public Map<TopicPartition, Long> ends(Topic<?> topic) {
     try (var consumer = reader(TO_THE_END)) {
       return consumer.endOffsets(partitions(consumer, topic.name()));
@@ -78,7 +78,7 @@ public record Cluster(String bootstrap, Topics topics, @Nullable String instance
         .toList();
   }
 
-  /** Creates missing topics; {@link IllegalStateException} if the cluster does not answer. */
+  /** Creates missing topics; throws {@link IllegalStateException} if Kafka fails or is silent. */
   public void createTopics() throws InterruptedException {
     try (var admin = Admin.create(clientProperties())) {
       Set<String> present = admin.listTopics().names().get(ANSWER_SECONDS, TimeUnit.SECONDS);
@@ -100,7 +100,7 @@ public record Cluster(String bootstrap, Topics topics, @Nullable String instance
     try {
       created.get(ANSWER_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      // why: four services start at once, and each creates what is missing.
+      // why: four services start at once, and each creates the missing topics.
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw new IllegalStateException("topic " + name + " could not be made", e.getCause());
       }

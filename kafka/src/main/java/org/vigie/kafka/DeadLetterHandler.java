@@ -22,10 +22,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends each record that a Kafka Streams application can't read, handle or write to {@code
- * dead-letters.v1}, counts it by stage, and lets the application continue. A dead letter holds key
- * and value as they were read; its headers hold the error and the record's topic, partition and
- * offset, under the names that Kafka Streams uses.
+ * Sends each record that a Kafka Streams application can't read or handle to {@code
+ * dead-letters.v1}, counts the record by stage, and lets the application continue. The same happens
+ * if a result can't be serialized or is too large; Kafka's default handler handles all other write
+ * errors. A dead letter holds key and value of the source record. Its headers hold the error and
+ * the record's topic, partition and offset, under the names that Kafka Streams uses.
  */
 public final class DeadLetterHandler
     implements DeserializationExceptionHandler,
@@ -42,7 +43,7 @@ public final class DeadLetterHandler
   private @Nullable String counter;
 
   /**
-   * Makes an application use this handler. Streams creates the handler by reflection, so its
+   * Makes an application use this handler. Kafka Streams creates the handler by reflection, so its
    * arguments are passed in the application's properties.
    *
    * @param counter name of the counter; its tag {@code stage} is read, handle or write
@@ -98,7 +99,7 @@ public final class DeadLetterHandler
   private List<ProducerRecord<byte[], byte[]>> letters(
       String stage, ErrorHandlerContext context, Exception error) {
     requireNonNull(metrics).counter(requireNonNull(counter), "stage", stage).increment();
-    // why: only the error's class; its message may quote an article's text.
+    // why: log only the error's class, because its message may quote an article's text.
     LOGGER
         .atError()
         .addKeyValue("topic", context.topic())

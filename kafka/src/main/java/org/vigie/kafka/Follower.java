@@ -19,14 +19,14 @@ import org.slf4j.LoggerFactory;
 import org.vigie.events.topics.Topic;
 
 /**
- * Follows all partitions of topics as they grow, outside any consumer group, on its own thread.
+ * Reads all partitions of topics continuously, without a consumer group, on its own thread.
  * Unreadable records are logged and skipped.
  */
 public final class Follower implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Follower.class);
   private static final Duration POLL = Duration.ofMillis(250);
 
-  /** How long {@link #close} waits for the thread; chosen: many times one poll. */
+  /** Time that {@link #close} waits for the thread. An estimate: many times {@link #POLL}. */
   private static final Duration CLOSING = Duration.ofSeconds(5);
 
   private final Map<String, BiConsumer<String, byte @Nullable []>> handlers = new HashMap<>();
@@ -34,7 +34,7 @@ public final class Follower implements AutoCloseable {
   private final Runnable afterBatch;
   private final Thread thread;
 
-  /** Names its thread, and calls {@code afterBatch} on it after each batch of records. */
+  /** Names the thread, which runs {@code afterBatch} after each poll that returned records. */
   public Follower(Cluster cluster, String name, Runnable afterBatch) {
     this.consumer = cluster.reader(POLL);
     this.afterBatch = afterBatch;
@@ -42,10 +42,10 @@ public final class Follower implements AutoCloseable {
   }
 
   /**
-   * Adds a topic to follow; call it before the start.
+   * Adds a topic to read. Must be called before the start.
    *
-   * @param each is given the key and value of every record on this follower's thread; a null value
-   *     is a tombstone
+   * @param each called on this follower's thread with the key and value of every record; a null
+   *     value is a tombstone
    */
   public <V> Follower on(Topic<V> topic, BiConsumer<String, @Nullable V> each) {
     var reader = topic.values().deserializer();
@@ -66,7 +66,7 @@ public final class Follower implements AutoCloseable {
     List<TopicPartition> partitions = partitions();
     consumer.assign(partitions);
     consumer.seekToEnd(partitions);
-    // why: seekToEnd is lazy; only asking for the position fixes it.
+    // why: seekToEnd is lazy: it has no effect until the position is requested.
     partitions.forEach(consumer::position);
     thread.start();
   }

@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 
-/** Name of this process in its group, stored in a file so that it survives restarts. */
+/** The name of this process in its consumer groups. A file keeps the name over restarts. */
 public final class InstanceName {
   private InstanceName() {}
 
   /**
-   * Reads the name, or writes a new one: {@code prefix} and a random UUID.
+   * Returns the name in a file; first writes {@code prefix} and a random UUID if there is none.
    *
    * @throws UncheckedIOException when the file can't be read or written
    */

@@ -16,20 +16,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.events.topics.Topic;
 
-/** Reads compacted topics from beginning to end and keeps the last record of each key. */
+/**
+ * Reads compacted topics from beginning to end and keeps the last value of each key. A tombstone or
+ * an unreadable record removes its key.
+ */
 public final class LatestRecords {
   private static final Logger LOGGER = LoggerFactory.getLogger(LatestRecords.class);
 
   private LatestRecords() {}
 
-  /** The last records by partition, then by key, in the order in which keys first appear. */
+  /** Returns the last value of each key, by partition. Keys are in order of their first record. */
   public static <V> Map<Integer, Map<String, V>> of(Cluster cluster, Topic<V> topic) {
     try (var consumer = cluster.reader(Cluster.TO_THE_END)) {
       return read(consumer, topic, Cluster.partitions(consumer, topic.name()));
     }
   }
 
-  /** The last records of some partitions. */
+  /** Returns the last value of each key in the given partitions, by partition. */
   public static <V> Map<Integer, Map<String, V>> of(
       Cluster cluster, Topic<V> topic, Collection<Integer> partitions) {
     String name = topic.name();
@@ -55,7 +58,7 @@ public final class LatestRecords {
     return latest;
   }
 
-  /** A record's value; null for a tombstone and for an unreadable record, which is logged. */
+  /** Returns a record's value; null for a tombstone or an unreadable record, which is logged. */
   public static <V> @Nullable V value(Topic<V> topic, ConsumerRecord<String, byte[]> read) {
     try {
       return topic.values().deserializer().deserialize(topic.name(), read.value());

@@ -9,9 +9,9 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** Reads the committed records between two positions, outside any consumer group. */
+/** Reads the committed records between two offsets, without a consumer group. */
 public final class TopicReader {
-  /** How long one poll waits for records; the loop polls again until it reaches the end. */
+  /** Time that one poll waits for records. The loop polls until it reaches the end offsets. */
   private static final Duration POLL = Duration.ofMillis(100);
 
   private TopicReader() {}
@@ -20,8 +20,8 @@ public final class TopicReader {
    * Reads the records of each partition in order, until {@code goesOn} returns false.
    *
    * @param from the first offset to read; 0 for a partition that is not in the map
-   * @param to the offset after the last one to read, for each partition to read
-   * @return false if {@code goesOn} ended the reading
+   * @param to the offset after the last record to read, for each partition to read
+   * @return false if {@code goesOn} returned false
    */
   public static boolean read(
       Cluster cluster,

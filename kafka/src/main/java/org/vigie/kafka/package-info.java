@@ -1,8 +1,8 @@
 /**
- * Connects the services to a Kafka cluster: client properties, creation of topics, dead letters. It
- * follows topics as they grow, or reads them to their end.
+ * Connects the services to a Kafka cluster: client properties, creation of topics, dead letters.
+ * Also reads topics, either continuously or to their current end.
  *
- * <p>It must not know what any record means, or any service.
+ * <p>The package must not depend on the meaning of records or on any service.
  */
 @NullMarked
 package org.vigie.kafka;

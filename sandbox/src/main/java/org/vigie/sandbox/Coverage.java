@@ -20,15 +20,15 @@ import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.topics.Json;
 
 /**
- * The articles that invented outlets publish in the week of the summit.
+ * The articles that invented outlets publish in the demo's week.
  *
- * @param outlets by id
- * @param pieces by time of publication
+ * @param outlets outlets by id
+ * @param pieces articles, sorted by time of publication
  */
 public record Coverage(Map<String, Source> outlets, List<Piece> pieces) {
   /**
-   * {@code ${fr.3}} stands for the third paragraph of the French release, {@code ${fr.3.1}} for the
-   * first sentence of that paragraph.
+   * A placeholder in an article. {@code ${fr.3}} stands for the third paragraph of the French
+   * release, {@code ${fr.3.1}} for the first sentence of that paragraph.
    */
   private static final Pattern OF_RELEASE =
       Pattern.compile("\\$\\{([a-z]{2})\\.(\\d+)(?:\\.(\\d+))?}");
@@ -40,7 +40,7 @@ public record Coverage(Map<String, Source> outlets, List<Piece> pieces) {
     JSON
   }
 
-  /** An outlet with its feed; by default a French one with RSS. */
+  /** An outlet and its feed's format. Defaults: country FR, language fr, format RSS. */
   public record Source(
       String id, String name, String country, int tier, String language, Format format) {
     public Source {
@@ -54,15 +54,15 @@ public record Coverage(Map<String, Source> outlets, List<Piece> pieces) {
     }
   }
 
-  /** An article of the week. */
+  /** An article of the demo's week. */
   public record Piece(String id, String outlet, Instant at, String title, String text) {}
 
-  /** The bundled file, {@code coverage.yaml}. */
+  /** The content of the bundled file {@code coverage.yaml}. */
   private record Bundle(List<Source> outlets, List<ArticleEntry> articles) {}
 
   /**
-   * @param copyOf id of an earlier article whose text this one repeats
-   * @param cut how many paragraphs the copy leaves out at the end
+   * @param copyOf id of an earlier article whose text this article copies
+   * @param cut number of paragraphs that the copy omits at the end
    */
   private record ArticleEntry(
       String id,
@@ -89,7 +89,7 @@ public record Coverage(Map<String, Source> outlets, List<Piece> pieces) {
     }
   }
 
-  /** The bundled week, with passages of the release, given by language, for the placeholders. */
+  /** Reads the bundled coverage; replaces each placeholder by a passage of the release. */
   public static Coverage bundled(List<ReleaseText> release) {
     var yaml = new Load(LoadSettings.builder().build());
     var in = Coverage.class.getResourceAsStream("/sandbox/coverage.yaml");

@@ -13,12 +13,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The feed of an outlet, in the format that it uses.
+ * An outlet's feed, in the outlet's format.
  *
- * @param pieces newest first
+ * @param pieces articles of the feed, newest first
  */
 record CoverageFeed(Source source, List<Piece> pieces) {
-  /** The date of a feed without articles, before the coverage begins. */
+  /** The date of a feed without articles. It is before the first article of the coverage. */
   private static final Instant NEVER = Instant.parse("2025-02-01T00:00:00Z");
 
   String contentType() {

@@ -8,9 +8,9 @@ import java.util.List;
 import org.vigie.sandbox.Coverage.Piece;
 import org.vigie.sandbox.Coverage.Source;
 
-/** Serves one feed per outlet on loopback; an article is in it from its time of publication on. */
+/** Serves one feed for each outlet on loopback. A feed lists only articles published so far. */
 public final class CoverageServer implements AutoCloseable {
-  /** How many articles a feed lists; chosen: as many as small outlets' feeds have. */
+  /** Maximum number of articles in a feed. An estimate: feeds of small outlets have as many. */
   private static final int LISTED = 15;
 
   private final LoopbackServer server;
@@ -20,7 +20,7 @@ public final class CoverageServer implements AutoCloseable {
     server = new LoopbackServer(exchange -> answer(exchange, coverage, clock.instant()));
   }
 
-  /** The address of an outlet's feed. */
+  /** Returns the address of the feed of the outlet with this id. */
   public String url(String outlet) {
     return server.url() + "/" + outlet;
   }

@@ -19,12 +19,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Slack's Web API and an incoming webhook on loopback: {@code chat.postMessage}, {@code
- * chat.update}, {@code conversations.history}, {@code conversations.replies} and {@code
- * conversations.list}. It accepts any token, but requires one.
+ * A fake of Slack's Web API and of an incoming webhook, on loopback: {@code chat.postMessage},
+ * {@code chat.update}, {@code conversations.history}, {@code conversations.replies} and {@code
+ * conversations.list}. The API accepts any token, but requires a token.
  */
 public final class FakeSlack implements AutoCloseable {
-  /** Bytes; chosen: far above Slack's limit for a message, 40,000 characters. */
+  /** Maximum number of bytes of a request; Slack's limit for a message is 40,000 characters. */
   private static final int LONGEST_BODY = 1 << 20;
 
   private static final String JSON = "application/json; charset=utf-8";
@@ -35,51 +35,51 @@ public final class FakeSlack implements AutoCloseable {
   private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
   private volatile boolean limited;
 
-  /** A fault to simulate with the next message. */
+  /** A fault to simulate when the next message is posted. */
   public sealed interface Fault {
-    /** Answer 500 without posting. */
+    /** Answers with status 500 and does not post the message. */
     record ServerError() implements Fault {}
 
-    /** Post, but never answer. */
+    /** Posts the message, but never answers. */
     record TakenInSilence() implements Fault {}
 
-    /** Post, but answer 500. */
+    /** Posts the message, but answers with status 500. */
     record TakenWithError() implements Fault {}
 
-    /** Answer 200 with an error, such as {@code channel_not_found}. */
+    /** Answers with status 200 and an error, such as {@code channel_not_found}. */
     record Refusal(String error) implements Fault {}
 
-    /** Answer 429. */
+    /** Answers with status 429 and asks the client to wait. */
     record SlowDown(int seconds) implements Fault {}
   }
 
-  /** Starts on a free port with channels such as {@code #presse}; posting creates others. */
+  /** Starts on a free port with channels such as {@code #presse}; a post to a new name adds it. */
   public FakeSlack(InstantSource clock, String... channels) {
     workspace = new SlackWorkspace(clock, List.of(channels));
     server = new LoopbackServer(this::handle);
   }
 
-  /** The value for {@code slack.baseUrl}. */
+  /** Returns the value for the setting {@code slack.baseUrl}. */
   public URI baseUrl() {
     return URI.create(server.url() + "/api");
   }
 
-  /** An incoming webhook that posts to {@code #webhook}. */
+  /** Returns the address of an incoming webhook that posts to {@code #webhook}. */
   public URI webhook() {
     return URI.create(server.url() + "/hook");
   }
 
-  /** Turns Slack's rate limit on: 429 after one message a second in a channel. */
+  /** Turns Slack's rate limit on or off: status 429 beyond one message a second in a channel. */
   public void limit(boolean limit) {
     limited = limit;
   }
 
-  /** Simulates these faults with the next messages, one fault for each message. */
+  /** Simulates the given faults when the next messages are posted, one for each message. */
   public void misbehave(List<? extends Fault> next) {
     faults.addAll(next);
   }
 
-  /** All messages in order of arrival, in their last edited form. */
+  /** Returns all messages in order of arrival, as they were last edited. */
   public List<PostedMessage> messages() {
     return workspace.messages();
   }
@@ -153,7 +153,7 @@ public final class FakeSlack implements AutoCloseable {
     LoopbackServer.answer(exchange, status, JSON, text.getBytes(UTF_8));
   }
 
-  /** The request's body; an empty object when it is not JSON, as in a query. */
+  /** Returns the request's body; an empty object if the body is not JSON, as in a GET. */
   private static JsonNode read(HttpExchange exchange) throws IOException {
     try {
       return Json.MAPPER.readTree(exchange.getRequestBody().readNBytes(LONGEST_BODY));

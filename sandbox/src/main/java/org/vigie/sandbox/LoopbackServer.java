@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 
 /** An HTTP server on loopback that handles each request on a virtual thread. */
 final class LoopbackServer implements AutoCloseable {
-  /** Connections that may wait; chosen: more than the feeds that a load test polls at once. */
+  /** Maximum number of waiting connections. An estimate: load tests poll fewer feeds at once. */
   private static final int BACKLOG = 1_024;
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -40,7 +40,7 @@ final class LoopbackServer implements AutoCloseable {
     server.start();
   }
 
-  /** The server's address without a slash at the end. */
+  /** Returns the server's address without a slash at the end. */
   String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
@@ -52,7 +52,7 @@ final class LoopbackServer implements AutoCloseable {
     exchange.getResponseBody().write(body);
   }
 
-  /** Answers with a feed, or with 304 if the client has the version with this ETag. */
+  /** Answers with a feed, or with 304 if the request's {@code If-None-Match} is {@code etag}. */
   static void answerFeed(HttpExchange exchange, String etag, String type, Supplier<String> feed)
       throws IOException {
     exchange.getResponseHeaders().set("ETag", etag);

@@ -23,7 +23,7 @@ public final class MailCatcher implements AutoCloseable {
     return server.getSmtp().getPort();
   }
 
-  /** The mails in order of arrival, with their headers; one copy for each recipient. */
+  /** Returns the mails with headers, in order of arrival; one copy for each recipient. */
   public List<byte[]> mails() {
     List<byte[]> mails = new ArrayList<>();
     for (MimeMessage mail : server.getReceivedMessages()) {

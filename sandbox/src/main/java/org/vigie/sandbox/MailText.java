@@ -11,13 +11,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Properties;
 
-/** Shows a mail as text, much like a mail program: three headers, then the text part. */
+/** Shows a mail as text: the headers From, To and Subject, then the first part of its body. */
 public final class MailText {
   private MailText() {}
 
   /**
-   * @param raw the bytes that SMTP carried
-   * @throws IllegalArgumentException if they can't be parsed as a mail
+   * @param raw the mail's bytes, as received over SMTP
+   * @throws IllegalArgumentException if the bytes can't be parsed as a mail
    */
   public static String of(byte[] raw) {
     try {

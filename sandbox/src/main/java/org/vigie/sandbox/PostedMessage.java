@@ -7,10 +7,10 @@ import tools.jackson.databind.JsonNode;
 /**
  * A message in a channel of the fake Slack.
  *
- * @param channel its name, such as {@code #presse}
- * @param ts its id in the channel
- * @param thread {@code ts} of the message that it answers
- * @param content as posted or last edited
+ * @param channel the channel's name, such as {@code #presse}
+ * @param ts the message's id in the channel
+ * @param thread {@code ts} of the message that this message replies to; null if it is no reply
+ * @param content the JSON of the message, as posted or last edited
  */
 public record PostedMessage(
     String channel,
@@ -20,7 +20,7 @@ public record PostedMessage(
     Instant arrived,
     int edits) {
 
-  /** The notification's id in the message's metadata; empty for none. */
+  /** Returns the notification's id in the message's metadata; empty if there is no id. */
   public String notification() {
     return content.path("metadata").path("event_payload").path("id").asString("");
   }

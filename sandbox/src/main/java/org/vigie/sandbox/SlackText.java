@@ -11,7 +11,7 @@ public final class SlackText {
 
   private SlackText() {}
 
-  /** The messages with their threads, in lines of at most {@code width} columns. */
+  /** Returns the messages with their threads, wrapped between words at {@code width} columns. */
   public static String of(List<PostedMessage> messages, int width) {
     var text = new StringBuilder();
     for (PostedMessage message : messages) {
@@ -38,7 +38,7 @@ public final class SlackText {
     return start + "─".repeat(Math.max(0, width - start.length()));
   }
 
-  /** The lines of a message's blocks, or of its text if it has no blocks. */
+  /** Returns the lines of a message's blocks, or of its text if it has no blocks. */
   static List<String> content(JsonNode message, int width) {
     List<String> lines = new ArrayList<>();
     for (JsonNode block : message.path("blocks")) {

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The channels of the fake Slack and their messages. */
 final class SlackWorkspace {
-  /** Slack's limit of blocks in a message. */
+  /** Maximum number of blocks in a message, according to Slack's documentation. */
   private static final int MOST_BLOCKS = 50;
 
   private final InstantSource clock;
@@ -68,7 +68,7 @@ final class SlackWorkspace {
     return ok().put("channel", id(name)).put("ts", ts);
   }
 
-  /** Answers the methods that only read. */
+  /** Answers an API method that only reads; an unknown method gets an error. */
   synchronized JsonNode query(String method, Map<String, String> query) {
     return switch (method) {
       case "conversations.list" -> list();
@@ -141,7 +141,7 @@ final class SlackWorkspace {
     return ids.computeIfAbsent(name, _ -> "C%08d".formatted(ids.size() + 1));
   }
 
-  /** The name of a channel given by name or id; empty if an id is unknown. */
+  /** Returns the name of a channel given by name or id; empty if the id is unknown. */
   private String name(String channel) {
     if (channel.startsWith("#")) {
       id(channel);

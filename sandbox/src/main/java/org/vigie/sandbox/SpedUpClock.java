@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
-/** A clock that runs faster than time. It stands still before {@link #run} and at its end. */
+/** A clock that is faster than real time. It stands still before {@link #run} and after its end. */
 public final class SpedUpClock implements InstantSource {
   private static final long STANDING = Long.MIN_VALUE;
 
@@ -16,7 +16,7 @@ public final class SpedUpClock implements InstantSource {
   private volatile long began = STANDING;
 
   /**
-   * @param factor seconds on this clock for one real second
+   * @param factor number of seconds on this clock during one real second
    * @param nanos a monotonic clock, such as {@code System::nanoTime}
    */
   public SpedUpClock(Instant start, Instant end, long factor, LongSupplier nanos) {
@@ -30,7 +30,7 @@ public final class SpedUpClock implements InstantSource {
     began = nanos.getAsLong();
   }
 
-  /** Sets the clock to its end at once. */
+  /** Sets the clock to its end time immediately. */
   public void finish() {
     began = nanos.getAsLong() - Duration.between(start, end).dividedBy(factor).toNanos();
   }

@@ -1,9 +1,9 @@
 /**
- * Simulates the world around Vigie without the internet: a fake Slack, a mail catcher, a week of
+ * Simulates feeds and channels without the internet: a fake Slack, a mail catcher, a week of
  * invented coverage served as feeds, a sped-up clock, and a server for load tests. The demo, the
- * tests and the benchmarks use it.
+ * tests and the benchmarks use this package.
  *
- * <p>It must not know any service, and no service may know it.
+ * <p>The package must not depend on any service, and no service may depend on it.
  */
 @NullMarked
 package org.vigie.sandbox;

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects the problems of a configuration while it is read, to show them all at once. */
+/** Collects the problems of a configuration, so that all problems are shown together. */
 public final class Problems {
   private final List<Problem> found = new ArrayList<>();
 
-  /** Lines count from 1; line 0 stands for the whole file. */
+  /** A problem in a line. Lines are counted from 1; line 0 means the whole file. */
   public record Problem(String file, int line, String message) {
     @Override
     public String toString() {
@@ -25,7 +25,7 @@ public final class Problems {
     return found.isEmpty();
   }
 
-  /** All problems, each once, sorted by file and line. */
+  /** Returns all problems, each once, sorted by file and line. */
   public List<Problem> all() {
     return found.stream()
         .distinct()

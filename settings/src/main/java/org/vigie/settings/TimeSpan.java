@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Time spans in configuration files, such as {@code 250ms}, {@code 30s} or {@code 0}. */
+/** Parses and writes time spans such as {@code 250ms}, {@code 30s} or {@code 0}. */
 final class TimeSpan {
-  /** At most nine digits: enough for 31 years in seconds, and no overflow. */
+  /** A number of at most nine digits and a unit. Nine digits are 31 years in seconds. */
   private static final Pattern SPAN = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
   private TimeSpan() {}
@@ -23,7 +23,7 @@ final class TimeSpan {
         : Optional.empty();
   }
 
-  /** The span in the largest unit that divides it. */
+  /** Writes a span in the largest unit that divides the span without remainder. */
   static String show(Duration span) {
     for (String unit : new String[] {"d", "h", "m", "s"}) {
       if (!span.isZero() && span.toMillis() % unit(unit).toMillis() == 0) {

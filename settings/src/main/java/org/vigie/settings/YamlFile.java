@@ -13,11 +13,11 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Parses YAML files whose top level is keys and values; reports what is wrong with them. */
+/** Parses YAML files that have keys and values at the top level, and reports their problems. */
 public final class YamlFile {
   private YamlFile() {}
 
-  /** Reads a file in UTF-8; empty when it can't be read or parsed. */
+  /** Reads a UTF-8 file. Reports a file that can't be read or parsed, and returns empty. */
   public static Optional<YamlMap> read(Path file, Problems problems) {
     String name = String.valueOf(file.getFileName());
     try {
@@ -32,7 +32,7 @@ public final class YamlFile {
     return Optional.empty();
   }
 
-  /** Parses YAML; empty when it can't be parsed. Problems show the name as the file's. */
+  /** Parses YAML. Reports a problem with {@code name} as its file, and returns empty, on error. */
   public static Optional<YamlMap> parse(String name, String yaml, Problems problems) {
     var settings = LoadSettings.builder().setLabel(name).setAllowDuplicateKeys(true).build();
     try {

@@ -17,8 +17,8 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
- * Keys and values at a place in a file. A value that is wrong is reported and replaced by its
- * default. Close the map after asking for all known keys: that reports the unknown ones.
+ * The keys and values of one map in a YAML file. A wrong value is reported and replaced by its
+ * default. Call {@link #close} after asking for all known keys: it reports the unknown keys.
  */
 public final class YamlMap implements AutoCloseable {
   private final YamlValue place;
@@ -46,17 +46,17 @@ public final class YamlMap implements AutoCloseable {
     return value instanceof ScalarNode scalar && scalar.getTag().getValue().endsWith(":null");
   }
 
-  /** The line where the map begins, counted from 1; 0 when unknown. */
+  /** Returns the line where the map begins, counted from 1; 0 if the line is unknown. */
   public int line() {
     return place.line();
   }
 
-  /** The file's name, as problems show it. */
+  /** Returns the file's name, as problem messages show it. */
   public String file() {
     return place.file();
   }
 
-  /** The keys present, in the order of the file; all count as asked for. */
+  /** Returns the keys in the order of the file. {@link #close} reports none of these keys. */
   public Set<String> keys() {
     asked.addAll(keyLines.keySet());
     return Collections.unmodifiableSet(new LinkedHashSet<>(keyLines.keySet()));
@@ -71,13 +71,13 @@ public final class YamlMap implements AutoCloseable {
     place.problem(keyLines.getOrDefault(key, line()), key, message);
   }
 
-  /** The value of a key, for callers that accept several shapes. */
+  /** Returns the value of a key, for callers that accept a text, a list or a map. */
   public Optional<YamlValue> value(String key) {
     asked.add(key);
     return Optional.ofNullable(values.get(key));
   }
 
-  /** A required text; its absence is reported, and the result is then empty. */
+  /** Returns a required text. If the key is missing, reports that and returns an empty text. */
   public String text(String key) {
     Optional<String> text = optionalText(key);
     if (text.isEmpty() && !values.containsKey(key)) {
@@ -103,7 +103,7 @@ public final class YamlMap implements AutoCloseable {
     return text.equals("true");
   }
 
-  /** A whole number from {@code least} to {@code most}. */
+  /** Returns a number from {@code least} to {@code most}; {@code otherwise} if it is wrong. */
   public int number(String key, int otherwise, int least, int most) {
     Optional<String> text = optionalText(key);
     try {
@@ -112,13 +112,13 @@ public final class YamlMap implements AutoCloseable {
         return number;
       }
     } catch (NumberFormatException e) {
-      // reported below, with the range
+      // The problem is reported below, with the allowed range.
     }
     problem(key, text.orElse("") + " is not a whole number from " + least + " to " + most);
     return otherwise;
   }
 
-  /** A time span such as {@code 30s}, {@code 5m}, {@code 2h}, {@code 1d} or {@code 0}. */
+  /** Returns a time span, written {@code 30s}, {@code 5m}, {@code 2h}, {@code 1d} or {@code 0}. */
   public @Nullable Duration duration(
       String key, @Nullable Duration otherwise, Duration least, Duration most) {
     Optional<String> text = optionalText(key);
@@ -138,13 +138,13 @@ public final class YamlMap implements AutoCloseable {
     return otherwise;
   }
 
-  /** One of an enum's names, in any case, with {@code -} for {@code _}. */
+  /** Returns the constant with the given name, in any case, with {@code -} for {@code _}. */
   public <E extends Enum<E>> E choice(String key, E otherwise) {
     Class<E> type = otherwise.getDeclaringClass();
     return value(key).flatMap(value -> value.choice(type)).orElse(otherwise);
   }
 
-  /** Texts of a list, or a single text. */
+  /** Returns the texts of a list; a single text is treated as a list of one text. */
   public List<String> texts(String key) {
     return items(key).stream().flatMap(item -> item.text().stream()).toList();
   }
@@ -153,12 +153,12 @@ public final class YamlMap implements AutoCloseable {
     return value(key).flatMap(YamlValue::map);
   }
 
-  /** Maps of a list, or a single map. */
+  /** Returns the maps of a list; a single map is treated as a list of one map. */
   public List<YamlMap> maps(String key) {
     return items(key).stream().flatMap(item -> item.map().stream()).toList();
   }
 
-  /** Items of a list, or a single value. */
+  /** Returns the items of a list; a single value is treated as a list of one item. */
   public List<YamlValue> items(String key) {
     return value(key).map(YamlValue::items).orElse(List.of());
   }

@@ -11,11 +11,11 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /**
  * A value with its place in a file.
  *
- * @param file its name, as problems show it
+ * @param file the file's name, as problem messages show it
  * @param path the keys that lead to the value, joined by dots; empty for the whole file
  */
 public record YamlValue(String file, String path, Node node, Problems problems) {
-  /** The value's line, counted from 1; 0 when unknown. */
+  /** Returns the value's line, counted from 1; 0 if the line is unknown. */
   public int line() {
     return line(node);
   }
@@ -54,7 +54,7 @@ public record YamlValue(String file, String path, Node node, Problems problems) 
     return Optional.empty();
   }
 
-  /** One of an enum's names, in any case, with {@code -} for {@code _}. */
+  /** Returns the constant with this name, in any case, {@code -} for {@code _}; reports others. */
   public <E extends Enum<E>> Optional<E> choice(Class<E> type) {
     Optional<String> text = text();
     List<E> all = Arrays.asList(type.getEnumConstants());
@@ -75,7 +75,7 @@ public record YamlValue(String file, String path, Node node, Problems problems) 
     return Optional.empty();
   }
 
-  /** The items of a list; a single text or map counts as a list of one. */
+  /** Returns the items of a list. A single text or map is treated as a list of one item. */
   public List<YamlValue> items() {
     List<Node> items = node instanceof SequenceNode list ? list.getValue() : List.of(node);
     return items.stream().map(item -> new YamlValue(file, path, item, problems)).toList();

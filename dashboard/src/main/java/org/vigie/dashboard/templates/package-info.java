@@ -2,7 +2,7 @@
  * The HTML templates of {@code src/main/jte}, which the build compiles to Java. {@code PageFiles}
  * renders them.
  *
- * <p>They must not know anything but the texts that they are given.
+ * <p>The templates must not depend on anything except the texts that are passed to them.
  */
 @NullMarked
 package org.vigie.dashboard.templates;

@@ -1,10 +1,10 @@
 package org.vigie.events.fields;
 
-/** Cuts long text, so that a record stays below the broker's limit, by default 1 MB. */
+/** Shortens texts, so that a record stays below the broker's maximum size, by default 1 MB. */
 public final class Excerpt {
   private Excerpt() {}
 
-  /** The first {@code most} UTF-16 code units; one fewer if that would split a surrogate pair. */
+  /** Returns the first {@code most} UTF-16 code units, or one less to split no surrogate pair. */
   public static String of(String text, int most) {
     if (text.length() <= most) {
       return text;

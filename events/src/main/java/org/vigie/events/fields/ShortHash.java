@@ -9,7 +9,7 @@ import java.util.HexFormat;
 public final class ShortHash {
   private ShortHash() {}
 
-  /** The first {@code bytes} bytes of the hash of a text; two lower-case digits for each. */
+  /** Returns the first {@code bytes} bytes of the hash; two lower-case digits for each byte. */
   public static String of(String text, int bytes) {
     try {
       byte[] hash =

@@ -5,7 +5,8 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The JSON of events: fields in declared order, times in ISO 8601 and UTC, unknown fields ignored.
+ * Converts events to JSON and back. Fields are written in declared order, times as ISO 8601 in UTC.
+ * Unknown fields are ignored.
  */
 public final class Json {
   public static final JsonMapper MAPPER =

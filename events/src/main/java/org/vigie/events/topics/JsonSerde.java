@@ -10,12 +10,12 @@ import tools.jackson.core.JacksonException;
 
 /**
  * Writes and reads events as JSON in UTF-8; a tombstone is null. Reading throws {@link
- * SerializationException} if the bytes are not such an event, or a required field is missing.
+ * SerializationException} if the bytes are not an event of the type, or lack a required field.
  */
 public final class JsonSerde {
-  /** A check of every record before it is written; production has none, tests check schemas. */
+  /** A check of each record before it is written. Only tests have one: it checks schemas. */
   public interface WriteCheck {
-    /** Throws {@link IllegalStateException} if the record, given as JSON, breaks the contract. */
+    /** Throws {@link IllegalStateException} if {@code json} breaks the contract of {@code type}. */
     void check(Class<?> type, byte[] json);
   }
 

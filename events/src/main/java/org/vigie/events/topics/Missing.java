@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds a null in a record where the component's type does not allow one. */
 final class Missing {
-  /** The components that can be null; cached, because reflection on them is slow. */
+  /** The components of a record type that are not primitive. Cached: reflection is slow. */
   private static final ClassValue<List<Field>> FIELDS =
       new ClassValue<>() {
         @Override
@@ -25,7 +25,7 @@ final class Missing {
   private record Field(String name, Method accessor, boolean nullable) {}
 
   private static Field field(RecordComponent component) {
-    // why: a record may be private to its package.
+    // why: the accessors of a package-private record are not accessible by default.
     component.getAccessor().setAccessible(true);
     return new Field(
         component.getName(),
@@ -33,7 +33,7 @@ final class Missing {
         component.getAnnotatedType().isAnnotationPresent(Nullable.class));
   }
 
-  /** The path of the first missing value, such as {@code outlet.name}; null when none is. */
+  /** Returns the path of the first missing value, such as {@code outlet.name}; null if none is. */
   static @Nullable String in(Record value) {
     for (Field field : FIELDS.get(value.getClass())) {
       String missing = in(field, read(field, value));

@@ -16,70 +16,70 @@ import org.vigie.events.Story;
 import org.vigie.events.WatchItem;
 
 /**
- * All topics. Keys are strings.
+ * All topics of Vigie. The keys of records are strings.
  *
- * @param prefix of every name; empty by default
- * @param partitions of every topic, because {@code articles.v1} and {@code watches.v1} must have
- *     equally many
+ * @param prefix text at the start of every topic's name; empty by default
+ * @param partitions number of partitions of every topic; {@code articles.v1} and {@code watches.v1}
+ *     must have equally many
  */
 public record Topics(String prefix, int partitions) {
-  /** Limits how many tasks share the work of a service; chosen: four instances are plenty. */
+  /** Number of partitions; limits the instances of a service. An estimate: four are plenty. */
   public static final int DEFAULT_PARTITIONS = 4;
 
   private static final Map<String, String> COMPACT =
       Map.of("cleanup.policy", "compact", "min.cleanable.dirty.ratio", "0.2");
 
-  /** Feeds to poll, by feed id; partitioned by the feed's registrable domain. */
+  /** Holds the feeds to poll, by feed id. Partitioned by the feed's registrable domain. */
   public Topic<Feed> feeds() {
     return topic("feeds.v1", Feed.class, COMPACT);
   }
 
-  /** The state of each feed, by feed id; partitioned like {@link #feeds()}. */
+  /** Holds the state of each feed, by feed id. Partitioned like {@link #feeds()}. */
   public Topic<FeedState> feedStates() {
     return topic("feed-states.v1", FeedState.class, COMPACT);
   }
 
-  /** The items of each watch, by {@link WatchItem#key()}; every partition has every record. */
+  /** Holds the items of all watches, by {@link WatchItem#key()}, in every partition. */
   public Topic<WatchItem> watches() {
     return topic("watches.v1", WatchItem.class, COMPACT);
   }
 
-  /** Articles, by article id; partitioned by the outlet's domain. */
+  /** Holds the articles, by article id. Partitioned by the outlet's domain. */
   public Topic<Article> articles() {
     return topic("articles.v1", Article.class, deleteAfterDays(30));
   }
 
-  /** Mentions, by {@link Mention#key()}; partitioned by watch. */
+  /** Holds the mentions, by {@link Mention#key()}. Partitioned by watch. */
   public Topic<Mention> mentions() {
     return topic("mentions.v1", Mention.class, deleteAfterDays(90));
   }
 
-  /** Stories, by {@link Story#key()}. */
+  /** Holds the stories, by {@link Story#key()}. */
   public Topic<Story> stories() {
     return topic("stories.v1", Story.class, COMPACT);
   }
 
-  /** Pickups, by {@link ReleasePickup#key()}. */
+  /** Holds the pickups, by {@link ReleasePickup#key()}. */
   public Topic<ReleasePickup> pickups() {
     return topic("pickups.v1", ReleasePickup.class, deleteAfterDays(365));
   }
 
-  /** Counts, by {@link Count#key()}. */
+  /** Holds the counts, by {@link Count#key()}. */
   public Topic<Count> counts() {
     return topic("counts.v1", Count.class, COMPACT);
   }
 
-  /** The last state of each notification, by id, for 90 days; partitioned by watch and story. */
+  /** Holds each notification's last state, by id, for 90 days. Partitioned by watch and story. */
   public Topic<Notification> notifications() {
     Map<String, String> config = new HashMap<>(deleteAfterDays(90));
     config.putAll(COMPACT);
     config.put("cleanup.policy", "compact,delete");
-    // why: the demo decides by another clock; retention must count from the broker's.
+    // why: the demo has its own clock, but retention must use the broker's time.
     config.put("message.timestamp.type", "LogAppendTime");
     return topic("notifications.v1", Notification.class, config);
   }
 
-  /** Records that could not be read or handled, with their original bytes. */
+  /** Holds the records that could not be read or handled, with their original bytes. */
   public Topic<byte[]> deadLetters() {
     return new Topic<>(
         prefix + "dead-letters.v1", Serdes.ByteArray(), partitions, deleteAfterDays(30));

@@ -1,9 +1,8 @@
 /**
- * The topics, and how their records are written and read as JSON. {@link
- * org.vigie.events.topics.Topics} lists them; each {@link org.vigie.events.topics.Topic} has a
- * name, a serde and a configuration.
+ * The topics, and the JSON format of their records. {@link org.vigie.events.topics.Topics} lists
+ * the topics; each {@link org.vigie.events.topics.Topic} has a name, a serde and a configuration.
  *
- * <p>It must not know a broker, a Kafka client or any service.
+ * <p>The package must not depend on a broker, a Kafka consumer or producer, or any service.
  */
 @NullMarked
 package org.vigie.events.topics;
