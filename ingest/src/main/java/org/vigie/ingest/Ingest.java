@@ -24,14 +24,14 @@ import org.vigie.kafka.Cluster;
 import org.vigie.kafka.InstanceName;
 
 /**
- * The service: publishes the configured feeds, polls those it owns, and publishes their articles.
- * One thread runs one {@link FeedOwner} at a time.
+ * The ingest service: publishes the configured feeds, polls those that this process owns, and
+ * publishes their articles. One thread runs one {@link FeedOwner} at a time.
  */
 public final class Ingest implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Ingest.class);
   private static final String NAME = "vigie-ingest";
 
-  // Chosen: short enough not to delay articles, long enough not to flood a failing broker.
+  // Time between two owners. An estimate: it delays articles little and spares a broken broker.
   private static final Duration RESTART_DELAY = Duration.ofSeconds(1);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
@@ -48,8 +48,8 @@ public final class Ingest implements AutoCloseable {
   private volatile boolean closed;
 
   /**
-   * @param stateDir for this process only; holds its name, so that a restart takes over at once
-   * @param clock for schedule and records; it may run faster than the machine's
+   * @param stateDir this process's own folder with its name, so that a restart takes over at once
+   * @param clock the time for schedule and records; it may run faster than the machine's clock
    */
   public Ingest(
       Cluster cluster,
@@ -60,7 +60,7 @@ public final class Ingest implements AutoCloseable {
     this(cluster, config, stateDir, clock, metrics, Limits.DEFAULT);
   }
 
-  /** The same with other bounds of a fetch. */
+  /** Creates a service whose fetches have the given limits. */
   public Ingest(
       Cluster cluster,
       FeedsConfig config,
@@ -79,7 +79,7 @@ public final class Ingest implements AutoCloseable {
     this.thread = Thread.ofPlatform().name(NAME).unstarted(this::run);
   }
 
-  /** Starts polling by the schedule. The topics must exist. */
+  /** Publishes the feeds and starts polling on schedule. The Kafka topics must exist. */
   public void start() {
     publisher.publish(config);
     scheduled = true;
@@ -88,9 +88,9 @@ public final class Ingest implements AutoCloseable {
 
   /**
    * Polls each owned feed once, whether due or not, and waits until the results are committed.
-   * Works with or without {@link #start}.
+   * Works before and after {@link #start}.
    *
-   * @throws IllegalStateException when another process took over this one's name
+   * @throws IllegalStateException if another process took over this name or this service is closed
    */
   public PollSummary pollOnce() throws InterruptedException {
     publisher.publish(config);
@@ -104,7 +104,7 @@ public final class Ingest implements AutoCloseable {
     }
   }
 
-  /** Applies a changed configuration while running. */
+  /** Applies a changed configuration and publishes its feeds. */
   public void apply(FeedsConfig changed) {
     config = changed;
     publisher.publish(changed);
@@ -114,7 +114,7 @@ public final class Ingest implements AutoCloseable {
   public void close() {
     closed = true;
     try {
-      // why: an interrupt could break a transaction, so the thread may finish its step first.
+      // why: an interrupt could break a transaction, so the thread gets time to finish its step.
       if (!thread.join(CLOSE_TIMEOUT)) {
         thread.interrupt();
       }
@@ -163,7 +163,7 @@ public final class Ingest implements AutoCloseable {
     } catch (ProducerFencedException | FencedInstanceIdException | InterruptException e) {
       throw e;
     } catch (RuntimeException e) {
-      // why: a new owner reads the committed states and polls the other feeds again.
+      // why: a new owner reads the committed states and polls all feeds whose results were lost.
       metrics.counter("vigie.ingest.restarts").increment();
       LOGGER.atWarn().setCause(e).log("polling starts over");
       Thread.sleep(RESTART_DELAY);

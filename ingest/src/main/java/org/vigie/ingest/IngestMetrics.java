@@ -9,9 +9,9 @@ import org.vigie.ingest.article.ArticleChanges;
 import org.vigie.ingest.poll.PollResult;
 
 /**
- * Counts committed outcomes: {@code vigie.ingest.polls} by outcome and reason, {@code
- * vigie.ingest.entries} by outcome, {@code vigie.ingest.delay} from publication to receipt, {@code
- * vigie.ingest.commit} per transaction.
+ * Counts committed polls: {@code vigie.ingest.polls} by outcome and reason, {@code
+ * vigie.ingest.entries} by outcome, {@code vigie.ingest.delay} from publication to receipt, and
+ * {@code vigie.ingest.commit}, the duration of each transaction.
  */
 record IngestMetrics(MeterRegistry metrics) {
 

@@ -1,11 +1,10 @@
 /**
- * The ingest service: wires the parts that poll feeds and publish their articles, and counts the
- * outcomes.
+ * The ingest service: connects the parts that poll feeds and publish articles; counts outcomes.
  *
- * <p>An article goes from {@code fetch.FetchResult} to {@code formats.ParsedFeed} with its {@code
- * FeedEntry}, becomes an {@code events.Article} in {@code article.Deduplicator}, and is committed
- * as part of a {@code poll.PollResult} by {@code ownership.ArticlePublisher}. No other package of
- * this module may know this one.
+ * <p>The parser turns a {@code fetch.FetchResult} into a {@code formats.ParsedFeed} with {@code
+ * FeedEntry} records. {@code article.Deduplicator} makes {@code events.Article} records from the
+ * entries. {@code ownership.ArticlePublisher} commits the articles as part of a {@code
+ * poll.PollResult}. No other package of this module may depend on this package.
  */
 @NullMarked
 package org.vigie.ingest;

@@ -5,14 +5,14 @@ import org.vigie.events.Article;
 import org.vigie.events.FeedState.KnownEntry;
 
 /**
- * A feed's body compared with the articles known.
+ * The result of comparing a feed's entries with the articles already known.
  *
- * @param articles to publish, new or revised; the feed's last entry comes first
- * @param entries to remember, newest last
- * @param listed entries in the body
- * @param merged entries that are the same article as another entry of this body
- * @param repeats articles that other feeds brought before, in the same or richer words
- * @param dropped entries whose address is too long
+ * @param articles the articles to publish, new or revised, in reverse order of the entries
+ * @param entries the entries to store in the feed's state, newest last
+ * @param listed number of entries in the body
+ * @param merged number of entries that are the same article as another entry of this body
+ * @param repeats number of articles that another feed brought before, in the same or richer words
+ * @param dropped number of entries left out because their address is too long
  */
 public record ArticleChanges(
     List<Article> articles,
@@ -27,7 +27,7 @@ public record ArticleChanges(
     entries = List.copyOf(entries);
   }
 
-  /** How many of the articles are new. */
+  /** Returns the number of new articles. */
   public int created() {
     return (int) articles.stream().filter(article -> article.revision() == 1).count();
   }

@@ -8,14 +8,15 @@ import org.vigie.events.fields.Excerpt;
 import org.vigie.ingest.formats.FeedEntry;
 
 /**
- * An entry with its identity and with its words as they will be published.
+ * An entry of a feed with the identity and the texts that its article will have.
  *
- * @param key identifies the entry in its feed across polls; two entries of one poll with the same
- *     key are the same entry
- * @param id the article's id; entries with the same id are one article
- * @param url the article's canonical URL. It has a fragment only where several entries share a
- *     page: an anchor, or a hash for entries without a link of their own
- * @param link for readers: the entry's link, else its guid if that is an address, else the feed
+ * @param key identifies the entry in its feed across polls; two entries of a poll with equal keys
+ *     are one entry
+ * @param id the article's id; entries with equal ids are one article
+ * @param url the article's canonical URL. It has a fragment only if several entries share a page:
+ *     the link's fragment, or a hash for entries without a link of their own
+ * @param link the address for readers: the entry's link, else a guid that is an address, else the
+ *     feed
  */
 public record ArticleDraft(
     FeedEntry entry,
@@ -28,14 +29,14 @@ public record ArticleDraft(
     String text,
     Fingerprint fingerprint) {
 
-  /** Of several entries that are one article, the latest is best, then the longest. */
+  /** Orders entries of one article: an entry is better if it is dated later, then if longer. */
   static final Comparator<ArticleDraft> QUALITY =
       Comparator.comparing(
               ArticleDraft::published, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparingInt(draft -> draft.fingerprint().length());
 
-  // Chosen: far more than headlines and teasers have; with the text an article stays below 1 MB,
-  // Kafka's default limit for a record, even at four bytes per code unit.
+  // Maximum numbers of UTF-16 code units. An estimate: headlines and teasers are far shorter. At
+  // three bytes per code unit, an article stays below 1 MB, Kafka's default limit for a record.
   private static final int MAX_TITLE = 1_000;
   private static final int MAX_SUMMARY = 20_000;
   private static final int MAX_TEXT = 100_000;
@@ -52,7 +53,7 @@ public record ArticleDraft(
     return entry.published();
   }
 
-  /** True if the longer one of summary and text ends in an ellipsis. */
+  /** Returns true if the longer one of summary and text ends in an ellipsis. */
   boolean isTruncated() {
     String body = text.length() >= summary.length() ? text : summary;
     String end = body.substring(Math.max(0, body.length() - 6)).strip();

@@ -31,10 +31,10 @@ public final class ArticleDrafts {
   }
 
   /**
-   * Drafts of a feed's entries, in their order.
+   * Returns one draft for each entry, in the order of the entries.
    *
-   * @param feed the feed's address, http or https. It is the address of entries without a link,
-   *     with a hash of their guid, or of title and text, as fragment
+   * @param feed the feed's address, http or https. An entry without link gets this address with a
+   *     fragment: a hash of its guid, or of its title and text
    */
   public static List<ArticleDraft> of(URI feed, List<FeedEntry> entries) {
     var drafts = new ArticleDrafts(feed, entries);
@@ -70,7 +70,7 @@ public final class ArticleDrafts {
     return page == null ? url : url + page.suffix(address, entry);
   }
 
-  /** The entry's own address: its link, else its guid, but never a site's home page. */
+  /** Returns the entry's link, else its guid if that is an address; null for a site's home. */
   private static @Nullable URI address(FeedEntry entry) {
     URI link = entry.link();
     if (link != null && !isHome(link)) {
@@ -99,7 +99,7 @@ public final class ArticleDrafts {
     }
   }
 
-  /** The entries of one poll that have the same canonical URL. */
+  /** Collects the entries of one poll that have the same canonical URL. */
   private static final class Page {
     private final Set<String> fragments = new HashSet<>();
     private final Set<String> guids = new HashSet<>();
@@ -113,7 +113,7 @@ public final class ArticleDrafts {
       }
     }
 
-    /** The fragment that keeps several articles of one page, such as a changelog, apart. */
+    /** Returns the fragment that distinguishes articles of a page; empty for a single article. */
     String suffix(URI address, FeedEntry entry) {
       String fragment = CanonicalUrl.fragment(address);
       if (fragments.size() > 1) {

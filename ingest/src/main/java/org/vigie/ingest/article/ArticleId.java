@@ -2,21 +2,21 @@ package org.vigie.ingest.article;
 
 import org.vigie.events.fields.ShortHash;
 
-/** An article's id: the first 64 bits of a SHA-256, as 16 lower-case hexadecimal digits. */
+/** Computes an article's id: the first 64 bits of a SHA-256 as 16 hexadecimal digits. */
 public final class ArticleId {
   private static final int BYTES = 8;
 
   private ArticleId() {}
 
   /**
-   * The id of the article at an address that {@link CanonicalUrl#of} returned. http and https give
-   * the same id, because feeds mix them and sites move from one to the other.
+   * Returns the id of an address that {@link CanonicalUrl#of} returned. The http and https address
+   * of a page give one id, because feeds mix both schemes.
    */
   public static String of(String canonical) {
     return hash(canonical.startsWith("http:") ? "https" + canonical.substring(4) : canonical);
   }
 
-  /** Hashes texts as one; a zero byte ends each, so that "a", "bc" differs from "ab", "c". */
+  /** Hashes texts together. A zero byte ends each text, so that "a", "bc" and "ab", "c" differ. */
   static String hash(String... parts) {
     return ShortHash.of(String.join("\0", parts) + "\0", BYTES);
   }

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The one spelling of an article's address that identifies it. It can still be fetched: path, case
- * and order of the query stay, because a slash or a {@code ?id=} may tell two articles apart.
+ * Computes the canonical URL, which identifies an article and can be fetched. Keeps path, case and
+ * order of the query, because a slash or an {@code ?id=} may distinguish two articles.
  */
 public final class CanonicalUrl {
   private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})");
@@ -15,12 +15,12 @@ public final class CanonicalUrl {
   private CanonicalUrl() {}
 
   /**
-   * Removes trackers from query and fragment, the fragment unless it addresses a page ({@code
-   * #!/2025/a}), user, default port, and the final dot of the host. Lower-cases the host and
-   * normalises percent-encoding.
+   * Removes trackers from the query, and removes user, default port and the final dot of the host.
+   * Removes the fragment unless it addresses a page ({@code #!/2025/a}). Lower-cases the host and
+   * normalizes percent-encoding.
    *
-   * @param link absolute, http or https, such as {@link org.vigie.ingest.formats.FeedEntry#link}
-   * @return an absolute URL; {@code link} itself when it has no host
+   * @param link an absolute http(s) address, as in {@link org.vigie.ingest.formats.FeedEntry#link}
+   * @return an absolute URL; {@code link} unchanged when it has no host
    */
   public static String of(URI link) {
     String authority = link.getRawAuthority();
@@ -39,13 +39,13 @@ public final class CanonicalUrl {
         + (fragment != null && fragment.startsWith("!") ? "#" + fragment : "");
   }
 
-  /** A link's fragment without trackers; empty when nothing is left or it addresses a page. */
+  /** Returns a link's fragment without trackers; empty if none is left or it addresses a page. */
   static String fragment(URI link) {
     String fragment = link.getRawFragment();
     return fragment == null || fragment.startsWith("!") ? "" : Trackers.remove(fragment, "");
   }
 
-  /** Decodes escaped {@code A-Za-z0-9-._~}; upper-cases other escapes (RFC 3986, 6.2.2). */
+  /** Decodes escaped {@code A-Za-z0-9-._~} and upper-cases other escapes (RFC 3986, 6.2.2). */
   static String normal(String raw) {
     return ESCAPE
         .matcher(raw)

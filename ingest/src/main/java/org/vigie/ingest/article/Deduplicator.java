@@ -22,27 +22,28 @@ import org.vigie.ingest.formats.ParsedFeed;
 
 /**
  * Finds new articles and revisions among a feed's entries. An article is identified by its
- * canonical URL, or by the entry's key in its feed when a publisher changes the URL. No clock, no
- * I/O, and no state but {@link KnownArticles}, which it reads only.
+ * canonical URL, or by the entry's key in its feed if a publisher changes the URL. Uses no clock
+ * and no I/O, and only reads {@link KnownArticles}.
  */
 public record Deduplicator(KnownArticles known, Outlets outlets) {
-  // Chosen: far more than real feeds have; they keep one hostile entry from filling a record.
+  // Maximum numbers of UTF-16 code units. An estimate: real feeds have far fewer. The limits keep
+  // hostile entries from filling a record.
   private static final int MAX_URL = 4_000;
   private static final int MAX_NAME = 200;
   private static final int MAX_GUID = 2_000;
 
-  // Entries remembered after they left the feed, so that they are not new when they come back.
-  // Chosen: several times what most feeds list.
+  // Maximum number of stored entries that a feed no longer lists. If an entry returns to the feed,
+  // it is then not published as new. An estimate: most feeds list several times fewer entries.
   private static final int REMEMBERED = 500;
 
   private static final Map<String, String> LANGUAGES = languages();
 
   /**
-   * Compares a feed's entries with what is known.
+   * Compares a feed's entries with the articles already known.
    *
-   * @param before the feed's state so far; null when it was never polled
+   * @param before the feed's state before this poll; null if the feed was never polled
    * @param url the body's address, after redirects
-   * @param seen when the body was received
+   * @param seen the time when the body was received
    */
   public ArticleChanges compare(
       Feed feed, @Nullable FeedState before, ParsedFeed parsed, URI url, Instant seen) {
@@ -90,19 +91,19 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
           articles, remembered(), listed, merged, repeats, listed - drafts.size());
     }
 
-    /** The id by URL, or the id that the entry's key had before if only the URL is new. */
+    /** Returns the id by URL, or if only the URL is new, the previous id of the draft's key. */
     private String id(ArticleDraft draft, Set<String> ids) {
       KnownEntry sameKey = beforeByKey.get(draft.key());
       boolean knownUrl =
           beforeByArticle.containsKey(draft.id()) || known.current(draft.id()).isPresent();
-      // why: some feeds number positions, not articles; then the key's old article is still listed.
+      // why: some feeds reuse guids; the guid's previous article is then still in the feed.
       return sameKey == null || knownUrl || ids.contains(sameKey.article())
           ? draft.id()
           : sameKey.article();
     }
 
     private void add(String id, List<ArticleDraft> drafts) {
-      // why: reversed, so that of two equal entries the one that the feed lists first wins.
+      // why: reversed, so that of two equal entries the feed's first one is chosen.
       ArticleDraft best = drafts.reversed().stream().max(ArticleDraft.QUALITY).orElseThrow();
       KnownEntry sameFeed = beforeByArticle.get(id);
       KnownEntry published = known.current(id).orElse(sameFeed);
@@ -150,7 +151,7 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
               : Fingerprint.parse(published.content()).changes(draft.fingerprint()));
     }
 
-    /** ISO 639-1: the entry's, else the one configured for the feed, else the one it declares. */
+    /** Returns an ISO 639-1 code: the entry's, else the feed's as configured, else as declared. */
     private @Nullable String language(FeedEntry entry) {
       String declared = twoLetters(entry.language());
       String ofFeed = feed.language() == null ? twoLetters(parsed.language()) : feed.language();
@@ -175,7 +176,7 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
     return code == null ? null : LANGUAGES.get(code.toLowerCase(Locale.ROOT));
   }
 
-  /** ISO 639-1 codes by themselves and by their ISO 639-2 code. */
+  /** Maps ISO 639-1 and ISO 639-2 codes of languages to ISO 639-1 codes. */
   private static Map<String, String> languages() {
     Map<String, String> codes = new HashMap<>();
     for (String code : Locale.getISOLanguages()) {

@@ -6,16 +6,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Registrable domains: what one organisation registered, such as {@code lemonde.fr}. */
+/** Finds the domain that an organisation registered, such as {@code lemonde.fr}. */
 public final class Domains {
   private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*");
 
   private Domains() {}
 
   /**
-   * The registrable domain of a host by the public suffix list, private suffixes included: {@code
-   * x.github.io} is registrable. IP addresses, bare suffixes and hosts without a dot are returned
-   * unchanged. Under a top-level domain that the list lacks, the last two labels count.
+   * Returns a host's registrable domain by the public suffix list. Private suffixes are included,
+   * so {@code x.github.io} is registrable. IP addresses, bare suffixes and hosts without a dot are
+   * returned unchanged. If the list lacks the top-level domain, returns the last two labels.
    */
   public static String registrable(String host) {
     String lower = host.toLowerCase(Locale.ROOT);
@@ -30,7 +30,7 @@ public final class Domains {
     return name.substring(name.lastIndexOf('.', name.lastIndexOf('.') - 1) + 1);
   }
 
-  /** The registrable domain of an address; empty when it has no host. */
+  /** Returns the registrable domain of an address; empty if the address has no host. */
   public static Optional<String> of(URI url) {
     return Optional.ofNullable(url.getHost()).map(Domains::registrable);
   }

@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /**
- * Checksums of an article's words, stored in the feed's state instead of the texts. CRC-32C is much
- * faster than a cryptographic hash; a publisher who forges a collision hides only its own changes.
+ * Checksums of an article's texts, stored in the feed's state instead of texts. CRC-32C is much
+ * faster than a cryptographic hash. A publisher who forges a collision hides only its own changes.
  *
- * @param length of the longer one of summary and text, in UTF-16 code units
+ * @param length number of UTF-16 code units of summary or text, whichever is longer
  */
 record Fingerprint(String title, String summary, String text, int length) {
   private static final int PARTS = 4;
@@ -20,7 +20,7 @@ record Fingerprint(String title, String summary, String text, int length) {
     return new Fingerprint(checksum(title), checksum(summary), checksum(text), length);
   }
 
-  /** Parses {@link #toString()}; malformed input gives a fingerprint that equals no article's. */
+  /** Parses a result of {@link #toString()}; if malformed, the fingerprint equals no article's. */
   static Fingerprint parse(String written) {
     String[] parts = written.split("\\.", -1);
     if (parts.length != PARTS || !parts[PARTS - 1].matches("\\d{1,9}")) {
@@ -29,7 +29,7 @@ record Fingerprint(String title, String summary, String text, int length) {
     return new Fingerprint(parts[0], parts[1], parts[2], Integer.parseInt(parts[PARTS - 1]));
   }
 
-  /** {@code title.summary.text.length} */
+  /** Returns {@code title.summary.text.length}. */
   @Override
   public String toString() {
     return String.join(".", title, summary, text, Integer.toString(length));

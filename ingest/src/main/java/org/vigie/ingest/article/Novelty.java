@@ -4,31 +4,32 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.FeedState.KnownEntry;
 
-/** What a draft adds to the articles known. */
+/** The result of comparing an {@link ArticleDraft} with the articles already known. */
 enum Novelty {
-  /** No feed had this article before. */
+  /** No feed of this owner had this article before. */
   NEW,
-  /** The feed gives the same words as at its last poll, or as published last. */
+  /** The draft's texts equal those of the feed's last poll, or those published last. */
   SAME,
-  /** Changed words that are to be published. */
+  /** The texts have changed and are published as a revision. */
   REVISION,
-  /** Another feed's article in the same or poorer words. */
+  /** The article was published from another feed, in the same or richer words. */
   REPEAT;
 
-  // Chosen, not measured: a few more words are no news; another feed must add clearly more.
+  // Factors by which a text from another feed must be longer than the published one. Estimates: a
+  // few more words are no news.
   private static final double LONGER = 1.2;
   private static final double MUCH_LONGER = 1.5;
 
-  /** Length of a short sentence in UTF-16 code units. */
+  /** Number of UTF-16 code units of a short sentence. An estimate. */
   private static final int SENTENCE = 80;
 
   /**
-   * Compares a draft with what is known of its article. Changed words from the feed that had the
-   * published ones are a revision. Words from another feed are one only if they say more, because
-   * aggregators and alert services repeat articles in poorer words.
+   * Compares a draft with the known entries of its article. Changed texts are a revision if they
+   * come from the feed whose texts were published. Texts from another feed are a revision only if
+   * they say more, because aggregators and alert services repeat articles in poorer words.
    *
-   * @param sameFeed the article as this feed gave it last; null when it did not
-   * @param published the article as published last, from any feed; null when it never was
+   * @param sameFeed the entry of this article in the last poll of this feed; null if none
+   * @param published the entry published last, from any feed; null if the article is new
    */
   static Novelty of(
       ArticleDraft draft, @Nullable KnownEntry sameFeed, @Nullable KnownEntry published) {
@@ -48,7 +49,7 @@ enum Novelty {
     return compareDates(draft, published) >= 0 && saysMore(draft, published) ? REVISION : REPEAT;
   }
 
-  /** True if words from another feed are better than those published. */
+  /** Returns true if a draft from another feed is better than the published texts. */
   private static boolean saysMore(ArticleDraft draft, KnownEntry published) {
     var known = Fingerprint.parse(published.content());
     int length = draft.fingerprint().length();
@@ -59,13 +60,13 @@ enum Novelty {
     if (retitled && !poorer && (sameKey || compareDates(draft, published) > 0)) {
       return true;
     }
-    // why: an entry with another guid is mostly an aggregator's, which rewords the article.
+    // why: an entry with another guid is usually from an aggregator, which rewords the article.
     return sameKey
         ? length > known.length() * LONGER
         : length > known.length() * MUCH_LONGER + SENTENCE;
   }
 
-  /** Positive if the draft is dated later, negative if earlier, 0 if equal or a date is missing. */
+  /** Compares the dates of draft and {@code published}; returns 0 if a date is missing. */
   private static int compareDates(ArticleDraft draft, KnownEntry published) {
     Instant date = draft.published();
     Instant known = published.published();

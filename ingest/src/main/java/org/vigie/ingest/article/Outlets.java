@@ -12,9 +12,9 @@ import org.vigie.events.Outlet;
 import org.vigie.events.fields.Excerpt;
 import org.vigie.ingest.formats.FeedEntry;
 
-/** Finds out who published an entry. */
+/** Finds the outlet that published an entry. */
 public final class Outlets {
-  /** Domains of redirectors and searches: their addresses do not tell who wrote the article. */
+  /** Domains of redirectors and searches. Their addresses don't show who wrote the article. */
   private static final Set<String> PROXIES =
       Set.of(
           """
@@ -24,7 +24,7 @@ public final class Outlets {
 
   private static final String NO_DOMAIN = "unknown.invalid";
 
-  /** Chosen: far longer than names of outlets, in UTF-16 code units. */
+  /** Maximum number of UTF-16 code units of a name. An estimate: names are far shorter. */
   private static final int MAX_NAME = 200;
 
   private static final Pattern NOT_IN_ID = Pattern.compile("[^a-z0-9.]+");
@@ -34,16 +34,17 @@ public final class Outlets {
   private final Map<String, Outlet> byDomain;
   private final Map<String, Outlet> byName = new HashMap<>();
 
-  /** Takes each configured outlet by every one of its registrable domains, in lower case. */
+  /** Creates an index of outlets; {@code byDomain} has lower-case registrable domains as keys. */
   public Outlets(Map<String, Outlet> byDomain) {
     this.byDomain = Map.copyOf(byDomain);
     byDomain.values().forEach(outlet -> byName.put(folded(outlet.name()), outlet));
   }
 
   /**
-   * The outlet of an entry: the feed's outlet if the link leads to one of its domains or to a
-   * redirector; else the outlet configured for the link's domain; else a new one of the lowest
-   * tier. Behind a redirector the source that the entry names replaces the link's domain.
+   * Returns the feed's outlet if the link leads to a redirector, to the feed's domain or to a
+   * domain of that outlet. Otherwise returns the outlet configured for the link's domain, or a new
+   * one of the lowest tier. The source that the entry names replaces a redirector's domain. A
+   * source without an address is first looked up by its name.
    */
   public Outlet of(Feed feed, FeedEntry entry, URI url) {
     String domain = Domains.of(url).orElse(NO_DOMAIN);
@@ -70,7 +71,7 @@ public final class Outlets {
     return byDomain(domain, home.equals(domain) ? source.name() : domain);
   }
 
-  // why: a feed served from a domain that is not configured may link to that domain as well.
+  // why: a feed's own domain may not be configured, and its entries may link to that domain.
   private boolean isDomainOf(Outlet outlet, Feed feed, String domain) {
     return domain.equals(outlet.domain())
         || outlet.equals(byDomain.get(domain))
@@ -88,7 +89,7 @@ public final class Outlets {
     return new Outlet(id.isEmpty() ? domain : id, shown, domain, null, Outlet.UNKNOWN_TIER);
   }
 
-  /** Lower case, without accents. */
+  /** Returns the name in lower case and without accents. */
   private static String folded(String name) {
     String parts = Normalizer.normalize(name, Normalizer.Form.NFD);
     return MARKS.matcher(parts).replaceAll("").toLowerCase(Locale.ROOT).strip();

@@ -8,9 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Query parameters that say how a reader came, not what is read. The names are documented by the
- * tracking tools: Google, Meta, Microsoft, Matomo, Piano (AT Internet), Webtrekk, HubSpot,
- * Mailchimp.
+ * Removes query parameters that show how a reader came to a page. Tracking tools document the
+ * names: Google, Meta, Microsoft, Matomo, Piano (AT Internet), Webtrekk, HubSpot, Mailchimp.
  */
 final class Trackers {
   private static final Pattern PREFIXED =
@@ -29,7 +28,7 @@ final class Trackers {
           ref_src ref_url feature_share xtatc
           """);
 
-  /** Trackers only if their value names a feed: {@code source=rss}, but not {@code source=afp}. */
+  /** Parameters that are trackers if the value names a feed, as in {@code source=rss}. */
   private static final Set<String> AMBIGUOUS =
       words(
           "partner emc ref source src from medium origin via cmp cid campaign utm mc ns r output");
@@ -41,7 +40,7 @@ final class Trackers {
 
   private Trackers() {}
 
-  /** Removes trackers from a raw query to {@code host}; empty when nothing is left. */
+  /** Returns a raw query to {@code host} without trackers; empty if it has only trackers. */
   static String remove(@Nullable String query, String host) {
     if (query == null || query.isEmpty()) {
       return "";

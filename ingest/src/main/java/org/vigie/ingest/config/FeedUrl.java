@@ -4,13 +4,13 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 
-/** Checks addresses of feeds. */
+/** Checks the addresses of feeds. */
 final class FeedUrl {
   private static final int MAX_LENGTH = 2_000;
 
   private FeedUrl() {}
 
-  /** What is wrong with an address; empty when it can be polled. */
+  /** Returns an error message for an address; empty if the address can be polled. */
   static Optional<String> problemWith(String url) {
     if (url.length() > MAX_LENGTH) {
       return Optional.of("is longer than " + MAX_LENGTH + " characters");

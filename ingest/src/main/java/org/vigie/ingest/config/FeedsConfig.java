@@ -7,7 +7,7 @@ import org.vigie.events.Feed;
 import org.vigie.events.Outlet;
 
 /**
- * The feeds to poll and the outlets configured.
+ * The configured feeds and outlets.
  *
  * @param byDomain the outlets by each of their registrable domains
  */
@@ -19,7 +19,7 @@ public record FeedsConfig(List<Feed> feeds, List<Outlet> outlets, Map<String, Ou
     byDomain = Map.copyOf(byDomain);
   }
 
-  /** Outlets of one domain each. */
+  /** Creates a configuration in which each outlet has one domain. */
   public FeedsConfig(List<Feed> feeds, List<Outlet> outlets) {
     this(
         feeds,

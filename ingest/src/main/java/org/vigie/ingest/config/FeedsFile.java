@@ -23,14 +23,14 @@ import org.vigie.settings.YamlMap;
 import org.vigie.settings.YamlValue;
 
 /**
- * Reads {@code feeds.yaml}. A feed is a URL or a map; keys that it lacks come from its outlet, then
- * from {@code defaults}, then from {@link FeedDefaults#BUILT_IN}.
+ * Reads {@code feeds.yaml}. A feed is a URL or a map. Settings that the map lacks come from its
+ * outlet, then from {@code defaults}, then from {@link FeedDefaults#BUILT_IN}.
  */
 public final class FeedsFile {
   private static final Pattern ID = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
-  /** Chosen: 32 bits keep ids short; feeds of one outlet with the same id are reported. */
+  /** Number of bytes of the URL's hash in a feed's id. An estimate; equal ids are reported. */
   private static final int HASH_BYTES = 4;
 
   private final Map<String, Feed> feeds = new LinkedHashMap<>();
@@ -41,7 +41,7 @@ public final class FeedsFile {
 
   private FeedsFile() {}
 
-  /** Reads the file in a configuration folder; invalid parts are reported and left out. */
+  /** Reads the file in {@code dir}. Invalid parts are added to {@code problems} and left out. */
   public static FeedsConfig read(Path dir, Problems problems) {
     return YamlFile.read(dir.resolve("feeds.yaml"), problems)
         .map(FeedsFile::config)
@@ -162,7 +162,7 @@ public final class FeedsFile {
     return country;
   }
 
-  /** The same as long as the outlet keeps its id and the feed its URL. */
+  /** Returns an id that changes only if the outlet's id or the feed's URL changes. */
   private static String idOf(Outlet outlet, String url) {
     return outlet.id() + "-" + ShortHash.of(url, HASH_BYTES);
   }

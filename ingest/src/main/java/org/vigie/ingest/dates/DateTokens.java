@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a date token by token, in any order. One unknown token makes the whole date unreadable,
- * because a wrong date does more harm than a missing one.
+ * because a wrong date is worse than a missing date.
  */
 final class DateTokens {
   private static final Pattern TOKEN =
@@ -30,7 +30,7 @@ final class DateTokens {
   private static final Pattern DIGITS = Pattern.compile("\\d+");
   private static final Pattern SEPARATOR = Pattern.compile("[/.-]");
 
-  /** Two-digit years from 70 on are 19xx, others 20xx; chosen: no feed is older than 1970. */
+  /** Two-digit years from 70 on mean 19xx, others 20xx. An estimate: no feed predates 1970. */
   private static final int FIRST_OF_1900S = 70;
 
   private final String text;
@@ -47,7 +47,7 @@ final class DateTokens {
     this.text = text;
   }
 
-  /** The date; null when a token is unknown, missing or repeated. */
+  /** Returns the date; null if a token is unknown, missing or repeated. */
   @Nullable FeedDate read() {
     Matcher m = TOKEN.matcher(text);
     int end = 0;
@@ -61,7 +61,7 @@ final class DateTokens {
     return day == null ? null : withTime(day);
   }
 
-  /** Takes one token; false when the date can't be read any more. */
+  /** Stores one token; returns false if the text is not a date that can be read. */
   private boolean take(Matcher m) {
     if (m.group("skip") != null) {
       return true;
@@ -78,7 +78,7 @@ final class DateTokens {
       return takeOffset(m.group("offset"));
     }
     if (m.group("half") != null) {
-      half = time == null ? null : m.group("half"); // Before the time it is the German word "am".
+      half = time == null ? null : m.group("half"); // Before a time, "am" is a German word.
       return true;
     }
     if (m.group("slashed") != null) {
@@ -94,7 +94,7 @@ final class DateTokens {
       offset = FeedDate.offset(written);
       return true;
     }
-    // Before the time it can only be the year of "12-Feb-2025".
+    // Before the time, the token can only be the year of a date such as "12-Feb-2025".
     return month != null
         && written.matches("-(\\d{2}|\\d{4})")
         && numbers.add(written.substring(1));
@@ -104,7 +104,7 @@ final class DateTokens {
     Month named = DateWords.month(word);
     DayOfWeek day = DateWords.weekday(word);
     boolean canBeWeekday = day != null && weekday == null && month == null;
-    // why: French "mar." is Tuesday and March. It is a weekday when a month is named as well.
+    // why: French "mar." means Tuesday or March. It means Tuesday if the date names a month too.
     if (canBeWeekday && (named == null || (numbers.isEmpty() && namesTwoMonths()))) {
       weekday = day;
       return true;
@@ -116,7 +116,7 @@ final class DateTokens {
     }
     ZoneOffset zone = DateWords.zone(word);
     if (zone != null && time != null) {
-      offset = offset == null ? zone : offset; // "+0100 (CET)" has the offset twice.
+      offset = offset == null ? zone : offset; // "+0100 (CET)" has two offsets.
       return true;
     }
     return day != null || DateWords.isFiller(word);
@@ -160,7 +160,7 @@ final class DateTokens {
     if (dayFirst == null || monthFirstDate == null) {
       return dayFirst == null ? monthFirstDate : dayFirst;
     }
-    // The weekday shows which number is the month. Without it, the day comes first.
+    // The weekday shows which number is the month. Without a weekday, the first number is the day.
     boolean american =
         weekday == monthFirstDate.getDayOfWeek() && weekday != dayFirst.getDayOfWeek();
     return american ? monthFirstDate : dayFirst;

@@ -13,11 +13,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names of months, weekdays and time zones, and the filler words of dates. Names of months and
- * weekdays are those of the JDK's CLDR data. All words are looked up {@link #folded}.
+ * Looks up names of months, weekdays, time zones and filler words of dates. The names of months
+ * and weekdays come from the JDK's CLDR data. Words must be passed through {@link #folded}.
  */
 public final class DateWords {
-  /** The languages of the feeds; Austria has its own word for January. */
+  /** The languages of dates that can be read. Austrian German has its own word for January. */
   private static final List<String> LANGUAGES =
       List.of("en", "fr", "de", "de-AT", "es", "it", "pt", "nl");
 
@@ -40,7 +40,7 @@ public final class DateWords {
         }
       }
     }
-    // Spellings that occur in feeds and are not in CLDR.
+    // Spellings that occur in feeds and are missing from CLDR.
     add("mrz marc", Month.MARCH, MONTHS);
     add("juill", Month.JULY, MONTHS);
     add("aou", Month.AUGUST, MONTHS);
@@ -52,7 +52,7 @@ public final class DateWords {
     add("sonnabend", DayOfWeek.SATURDAY, WEEKDAYS);
   }
 
-  /** Words without meaning for the date, such as articles and "o'clock". */
+  /** Words that say nothing about the date, such as "the", "at" and "o'clock". */
   private static final Set<String> FILLERS =
       Set.of(
           """
@@ -65,8 +65,8 @@ public final class DateWords {
   private static final Map<String, ZoneOffset> ZONES = new HashMap<>();
 
   static {
-    // why: CLDR has no abbreviations for most zones. Some abbreviations name two zones (IST, CST);
-    // the table has the one that is more frequent in feeds.
+    // why: CLDR has no abbreviations for most zones. If one names two zones (IST, CST), the table
+    // has the zone that is more frequent in feeds.
     String table =
         """
         +00:00 z ut utc gmt wet
@@ -120,7 +120,7 @@ public final class DateWords {
     return FILLERS.contains(folded);
   }
 
-  /** Lower case, without accents and without a final full stop. */
+  /** Returns the word in lower case, without accents and without a final full stop. */
   public static String folded(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
     String end = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;

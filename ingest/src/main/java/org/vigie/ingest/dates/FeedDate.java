@@ -12,17 +12,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A date as a feed writes it. Readable forms are RFC 822 and its frequent misspellings, ISO 8601,
+ * A date as written in a feed. Readable forms are RFC 822 and its frequent misspellings, ISO 8601,
  * d/m/Y, names of months in seven languages, and seconds or milliseconds since 1970.
  *
- * @param local date and time on the clock of the writer; midnight when only a day is given
- * @param offset of that clock from UTC; null when the date doesn't say
+ * @param local date and time as written; midnight if only a day is given
+ * @param offset the offset of {@code local} from UTC; null if the date has none
  */
 public record FeedDate(LocalDateTime local, @Nullable ZoneOffset offset) {
-  /** The longest date that is read, in UTF-16 code units; chosen: real dates are below 50. */
+  /** Maximum number of UTF-16 code units of a date. An estimate: real dates have fewer than 50. */
   public static final int MAX_LENGTH = 100;
 
-  /** Earlier years come from unset clocks (1970 and year 1), later ones from typing errors. */
+  // First and last year read. Lower years come from unset clocks, higher ones from typing errors.
   private static final int EARLIEST = 1971;
 
   private static final int LATEST = 2099;
@@ -38,10 +38,10 @@ public record FeedDate(LocalDateTime local, @Nullable ZoneOffset offset) {
   private static final Pattern OFFSET = Pattern.compile("\\D*([+-])(\\d{1,2}):?(\\d{2})?");
 
   /**
-   * Reads a date.
+   * Reads a date. 03/04/2025 is read as 3 April unless the weekday shows the American order.
    *
-   * @return null when {@code raw} is not a date, is too long, could mean two different days,
-   *     doesn't exist (31 February) or lies before 1971 or after 2099
+   * @return the date; null if {@code raw} is not a date, is too long, is ambiguous (12-02-25),
+   *     doesn't exist (31 February), or lies before 1971 or after 2099
    */
   public static @Nullable FeedDate parse(String raw) {
     String text = raw.strip();
@@ -57,15 +57,16 @@ public record FeedDate(LocalDateTime local, @Nullable ZoneOffset offset) {
     }
   }
 
-  /** The instant of this date; {@code assumed} is the offset when the date has none. */
+  /** Returns the instant of this date, with the offset {@code assumed} if the date has none. */
   public Instant at(ZoneOffset assumed) {
     return local.toInstant(offset == null ? assumed : offset);
   }
 
   /**
-   * The instant of this date; a date without an offset takes the one of the nearest other date.
+   * Returns the instant of this date. A date without an offset gets the offset of the date in
+   * {@code zoned} that is nearest in time.
    *
-   * @param zoned dates of the same feed that have an offset; UTC is assumed when there is none
+   * @param zoned dates of the same feed that have an offset; if empty, UTC is assumed
    */
   public Instant near(List<FeedDate> zoned) {
     if (offset != null) {
@@ -103,7 +104,7 @@ public record FeedDate(LocalDateTime local, @Nullable ZoneOffset offset) {
         zone == null ? null : offset(zone));
   }
 
-  /** Sets the time of a day. 24:00 becomes midnight of the next day, second 60 becomes 59. */
+  /** Sets the time of a day. 24:00 becomes midnight of the next day, and second 60 becomes 59. */
   static LocalDateTime withTime(LocalDateTime day, int hour, int minute, int second) {
     boolean midnight = hour == 24 && minute == 0 && second == 0;
     LocalDateTime time =
@@ -111,7 +112,7 @@ public record FeedDate(LocalDateTime local, @Nullable ZoneOffset offset) {
     return midnight ? time.plusDays(1) : time;
   }
 
-  /** Reads {@code +0100}, {@code +01:00}, {@code +1} and {@code GMT-5}; all other text is UTC. */
+  /** Reads {@code +0100}, {@code +01:00}, {@code +1} and {@code GMT-5}; other text is UTC. */
   static ZoneOffset offset(String text) {
     Matcher m = OFFSET.matcher(text);
     if (!m.matches()) {

@@ -1,6 +1,6 @@
 /**
- * Reads the dates that feeds write, in any of their forms and in seven languages. A date that could
- * mean two days is not read. Nothing here knows feeds, markup or the present time.
+ * Reads the dates of feeds in their various forms and in seven languages. Must depend neither on
+ * feeds nor on markup or the present time.
  */
 @NullMarked
 package org.vigie.ingest.dates;

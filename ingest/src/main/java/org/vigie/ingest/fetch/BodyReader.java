@@ -13,27 +13,27 @@ import org.apache.hc.client5.http.entity.DeflateInputStream;
 import org.brotli.dec.BrotliInputStream;
 import org.vigie.events.FeedState.Reason;
 
-/** Reads and decodes bodies up to a limit. */
+/** Reads and decodes response bodies up to a maximum size. */
 final class BodyReader {
   static final String ACCEPTED = "gzip, deflate, br, zstd";
 
-  // Chosen, not measured: feeds are mostly smaller than a megabyte and encoded only once.
+  // Estimates: most feeds have less than a megabyte, and bodies are encoded only once.
   private static final int LARGE = 1024 * 1024;
   private static final int LARGE_AT_ONCE = 8;
   private static final int MAX_CODINGS = 3;
 
-  /** Windows of 8 MB, the size that RFC 8878 (3.1.1.1.2) recommends decoders to support. */
+  /** Base-2 logarithm of the window's bytes: 8 MB, as RFC 8878 (3.1.1.1.2) recommends. */
   private static final int ZSTD_WINDOW_LOG = 23;
 
   private final int limit;
-  // why: a hundred servers that each send a large body must not fill the memory.
+  // why: many servers that send a large body at the same time must not fill the memory.
   private final Semaphore large = new Semaphore(LARGE_AT_ONCE);
 
   BodyReader(int limit) {
     this.limit = limit;
   }
 
-  /** The body is too large, or does not match its content encoding. */
+  /** Thrown if the body is too large or does not match its content encoding. */
   static final class BodyException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -45,7 +45,7 @@ final class BodyReader {
     }
   }
 
-  /** Reads to the end; throws {@link BodyException} when the body exceeds the limit. */
+  /** Reads to the end; throws {@link BodyException} if the body has more bytes than allowed. */
   byte[] read(InputStream in) throws IOException {
     byte[] start = in.readNBytes(Math.min(limit, LARGE) + 1);
     if (start.length <= Math.min(limit, LARGE)) {
@@ -68,8 +68,8 @@ final class BodyReader {
   /**
    * Decodes a body by the value of {@code Content-Encoding}, which may be empty.
    *
-   * @throws BodyException when the body does not match, the encoding was not asked for, or the
-   *     decoded body exceeds the limit
+   * @throws BodyException if the body does not match the encoding, the encoding is not in {@link
+   *     #ACCEPTED}, or the decoded body is too large
    */
   byte[] decode(byte[] body, String encodings) throws IOException {
     List<String> codings =

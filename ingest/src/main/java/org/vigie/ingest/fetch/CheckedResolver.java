@@ -13,17 +13,17 @@ import java.util.function.Predicate;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
- * Resolves names to allowed addresses only. The client connects to exactly these addresses, so that
- * a name cannot change its address between check and connection.
+ * Resolves host names and returns allowed addresses only. The HTTP client connects to only these
+ * addresses, so that a name cannot change its address between check and connection.
  *
- * @param lookups platform threads, because a lookup pins its carrier thread; a few slow ones would
- *     stop all virtual threads
+ * @param lookups an executor with platform threads. A lookup blocks its carrier thread, so a few
+ *     slow lookups on virtual threads would block all virtual threads
  */
 record CheckedResolver(
     DnsResolver names, ExecutorService lookups, Duration timeout, Predicate<InetAddress> allowed)
     implements DnsResolver {
 
-  /** A name resolves to addresses of private networks only. */
+  /** Thrown if a name has only forbidden addresses, such as those of private networks. */
   static final class PrivateAddressException extends UnknownHostException {
     private static final long serialVersionUID = 1L;
 

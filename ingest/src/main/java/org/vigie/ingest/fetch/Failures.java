@@ -13,7 +13,7 @@ import org.vigie.ingest.fetch.BodyReader.BodyException;
 import org.vigie.ingest.fetch.CheckedResolver.PrivateAddressException;
 import org.vigie.ingest.fetch.FetchResult.Failed;
 
-/** Translates exceptions of a request into reasons of the contract. */
+/** Translates exceptions of a request into the failure reasons of a feed's state. */
 final class Failures {
   private Failures() {}
 
@@ -32,7 +32,7 @@ final class Failures {
     };
   }
 
-  /** True if the same failure awaits every other feed of the host. */
+  /** Returns true if requests for other feeds of the host would fail in the same way. */
   static boolean concernHost(Throwable cause) {
     return cause instanceof ConnectException
         || cause instanceof ConnectTimeoutException

@@ -30,9 +30,9 @@ import org.vigie.ingest.fetch.FetchResult.Moved;
 import org.vigie.ingest.fetch.FetchResult.NotModified;
 import org.vigie.ingest.fetch.FetchResult.Throttled;
 
-/** Fetches feeds over HTTP. Safe for any number of threads; made for virtual ones. */
+/** Fetches feeds over HTTP. Thread-safe; intended for virtual threads. */
 public final class FeedFetcher implements AutoCloseable {
-  /** Chosen: enough that a few slow name servers do not delay the other feeds. */
+  /** Number of lookup threads. An estimate: a few slow name servers don't delay other feeds. */
   private static final int LOOKUPS = 32;
 
   private final Limits limits;
@@ -56,7 +56,7 @@ public final class FeedFetcher implements AutoCloseable {
     this.hosts = new Hosts(clock, limits);
     this.exchange = new Exchange(clock, new BodyReader(limits.body()));
     this.publicOnly = client(names, isPublic);
-    // why: a second client, so that both kinds of feeds never share a connection.
+    // why: a second client, so that feeds with and without private addresses share no connection.
     this.everywhere = client(names, _ -> true);
   }
 
@@ -66,11 +66,11 @@ public final class FeedFetcher implements AutoCloseable {
   }
 
   /**
-   * Fetches a feed and follows redirects. Waits for a permit of each host, then takes no longer
-   * than {@link Limits#total()}.
+   * Fetches a feed and follows redirects. All requests together take at most {@link
+   * Limits#total()}, not counting the wait for a permit of each host.
    *
-   * @param last gives the address, the validators and the hash; null when there is no state
-   * @throws InterruptedException after cancelling the request
+   * @param last the feed's state with its address, validators and hash; null if there is none
+   * @throws InterruptedException if the thread is interrupted; the request is then cancelled
    */
   public FetchResult fetch(Feed feed, @Nullable FeedState last) throws InterruptedException {
     URI start = URI.create(last == null ? feed.url() : last.url());
@@ -103,12 +103,12 @@ public final class FeedFetcher implements AutoCloseable {
     return new Failed(Reason.REDIRECTS, "more than " + limits.redirects() + " redirects");
   }
 
-  /** A redirect counts as a move only if it leads to a feed. */
+  /** Returns a {@link Moved} if the redirect leads to a feed; otherwise {@code there} itself. */
   private static FetchResult moved(URI to, FetchResult there) {
     return there instanceof Fresh || there instanceof NotModified ? new Moved(to, there) : there;
   }
 
-  /** Sends no requests to the host of {@code url} for a while, as it asked before the start. */
+  /** Restores a pause that the host of {@code url} asked for before this process started. */
   public void backOff(URI url, Duration pause) {
     hosts.backOff(url, pause);
   }
@@ -144,7 +144,8 @@ public final class FeedFetcher implements AutoCloseable {
   private Reply exchange(HttpGet get, URI at, Feed feed, @Nullable FeedState last)
       throws Exception {
     CloseableHttpClient client = feed.allowPrivate() ? everywhere : publicOnly;
-    // why: executeOpen does not read the rest on close, so that an endless error page ends here.
+    // why: executeOpen doesn't read the remaining body on close, so an endless error page ends
+    // here.
     try (ClassicHttpResponse response =
         client.executeOpen(RoutingSupport.determineHost(get), get, null)) {
       hosts.up(at);

@@ -13,14 +13,14 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Configures Apache HttpClient. Everything it would do on its own is off: redirects, retries,
- * cookies, credentials, decoding. The upgrade header, which it would send, confuses some servers.
+ * Configures Apache HttpClient without its redirects, retries, cookies, credentials, decoding and
+ * upgrade header. That header confuses some servers.
  */
 final class FeedHttpClients {
-  /** Chosen: well above the 256 polls that run at once. */
+  /** Maximum number of connections. An estimate: well above the 256 simultaneous polls. */
   private static final int MAX_CONNECTIONS = 1_000;
 
-  /** Chosen: long enough for a redirect on the same host, short enough to free sockets. */
+  /** Time until an idle connection is closed. An estimate: a redirect can still use it. */
   private static final TimeValue IDLE = TimeValue.ofSeconds(5);
 
   private static final TimeValue STALE = TimeValue.ofMilliseconds(200);

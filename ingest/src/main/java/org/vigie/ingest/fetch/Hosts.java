@@ -12,9 +12,12 @@ import java.util.concurrent.Semaphore;
 import org.vigie.ingest.fetch.FetchResult.Failed;
 import org.vigie.ingest.fetch.FetchResult.Throttled;
 
-/** Limits requests to each host: few at once, and none while it asks for a pause or is down. */
+/**
+ * Limits the number of simultaneous requests to each host. Refuses requests while a host is down,
+ * or while it asks for a pause, which feeds that may be on a private network ignore.
+ */
 final class Hosts {
-  /** Chosen: long enough that the feeds waiting for a dead host fail without another attempt. */
+  /** Time without requests to a host that is down. An estimate: waiting feeds then fail too. */
   private static final Duration DOWN = Duration.ofSeconds(5);
 
   private final InstantSource clock;
@@ -30,13 +33,13 @@ final class Hosts {
     this.limits = limits;
   }
 
-  /** Permits for requests to the host of {@code url}, given out in the order of arrival. */
+  /** Returns the permits for requests to the host of {@code url}, given in waiting order. */
   Semaphore permits(URI url, boolean allowPrivate) {
     int atOnce = allowPrivate ? limits.perPrivateHost() : limits.perHost();
     return permits.computeIfAbsent(key(url) + allowPrivate, _ -> new Semaphore(atOnce, true));
   }
 
-  /** Why the host must not be asked now; empty when it may be. */
+  /** Returns the result for a request that must not be sent now; empty if it may be sent. */
   Optional<FetchResult> refusal(URI url, boolean allowPrivate) {
     Instant now = clock.instant();
     Instant until = backOffs.get(key(url));
@@ -49,7 +52,7 @@ final class Hosts {
         : Optional.empty();
   }
 
-  /** Sends no more requests to the host for a while; a longer pause asked for before stays. */
+  /** Stops requests to the host for {@code pause}, unless a longer pause has been set. */
   void backOff(URI url, Duration pause) {
     backOffs.merge(key(url), clock.instant().plus(pause), (a, b) -> a.isAfter(b) ? a : b);
   }

@@ -3,15 +3,15 @@ package org.vigie.ingest.fetch;
 import java.time.Duration;
 
 /**
- * Bounds of one fetch.
+ * Limits of one fetch.
  *
- * @param connect for each of name lookup, TCP connection and TLS handshake
- * @param read longest silence of the server
- * @param total from the first byte sent to the last one received, redirects included
- * @param body bytes, before and after decoding
- * @param redirects followed before the fetch fails
- * @param perHost requests at once to a host
- * @param perPrivateHost the same for feeds that may be on a private network
+ * @param connect maximum time of each name lookup, TCP connection and TLS handshake
+ * @param read maximum time between two parts of a response
+ * @param total maximum time of all requests and lookups, without waiting for permits
+ * @param body maximum number of bytes of a body, before and after decoding
+ * @param redirects maximum number of redirects
+ * @param perHost maximum number of simultaneous requests to a host
+ * @param perPrivateHost like {@code perHost}, for feeds that may be on a private network
  */
 public record Limits(
     Duration connect,
@@ -22,7 +22,7 @@ public record Limits(
     int perHost,
     int perPrivateHost) {
 
-  /** Chosen, not measured: generous for slow sites and long feeds, gentle to public hosts. */
+  /** Default limits. Estimates: they allow slow sites and long feeds, and spare public hosts. */
   public static final Limits DEFAULT =
       new Limits(
           Duration.ofSeconds(10),

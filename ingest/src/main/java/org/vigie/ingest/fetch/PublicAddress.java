@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Tells public internet addresses from others. An IPv4 address is public unless the IANA
- * special-purpose registry lists it (RFC 6890 and later); an IPv6 address only if it is global
- * unicast and neither special nor embeds another address.
+ * Distinguishes public internet addresses from others. An IPv4 address is public unless the IANA
+ * special-purpose registry lists it (RFC 6890 and later). An IPv6 address is public only if it is
+ * global unicast, is not special and embeds no other address.
  */
 final class PublicAddress {
   private static final List<Block> SPECIAL =
@@ -47,7 +47,7 @@ final class PublicAddress {
         .toList();
   }
 
-  /** Addresses of one family that begin with the same {@code length} bits. */
+  /** Addresses of one family that have the first {@code length} bits of {@code prefix}. */
   @SuppressWarnings("ArrayRecordComponent") // read only, never compared
   private record Block(byte[] prefix, int length) {
 

@@ -14,7 +14,7 @@ import org.jdom2.Namespace;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Reads Atom 0.3 and 1.0. ROME gets both as Atom 1.0. */
+/** Reads Atom 0.3 and 1.0. Passes both to ROME as Atom 1.0. */
 final class AtomTree {
   private static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
 
@@ -48,7 +48,7 @@ final class AtomTree {
     entries.add(entry);
   }
 
-  /** Reads an element that ROME would lose or misread. */
+  /** Reads into {@code entry} an element that ROME would lose or misread. */
   private void read(Element child, EntryBuilder entry) {
     switch (names.name(child)) {
       case "id" -> entry.guid = child.wholeText();
@@ -63,7 +63,7 @@ final class AtomTree {
     }
   }
 
-  /** Copies a title or body for ROME. */
+  /** Copies a title or body to the tree for ROME. */
   private void copy(Element child, org.jdom2.Element entry) {
     switch (names.name(child)) {
       case "title", "summary", "content" -> content(names.name(child), child, entry);
@@ -74,7 +74,7 @@ final class AtomTree {
     }
   }
 
-  /** Copies content of any type as escaped HTML. */
+  /** Copies content of any type as escaped HTML to the tree for ROME. */
   private static void content(String name, Element given, org.jdom2.Element parent) {
     boolean base64 =
         given.attr("mode").equals("base64")
@@ -100,11 +100,11 @@ final class AtomTree {
     if (!type.isEmpty() && !type.contains("html")) {
       entry.fallback = entry.fallback == null ? link : entry.fallback;
     } else if (entry.link == null || !names.name(child).equals("link")) {
-      entry.link = link; // FeedBurner's original link replaces its own.
+      entry.link = link; // The publisher's link replaces FeedBurner's link.
     }
   }
 
-  /** The target of an alternate link; null for links of other relations. */
+  /** Returns the target of an alternate link; null for a link of another relation. */
   private @Nullable URI address(Element link) {
     String rel = link.attr("rel");
     if (!rel.isBlank() && !rel.equalsIgnoreCase("alternate")) {

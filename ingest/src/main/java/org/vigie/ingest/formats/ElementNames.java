@@ -7,12 +7,12 @@ import java.util.Map;
 import org.jsoup.nodes.Element;
 
 /**
- * Names the elements of a feed in one way, whatever prefix or spelling of a namespace the feed
- * uses: {@code title} for elements of the format, {@code dc:creator} for others. Well-known
+ * Gives each element of a feed one name, whatever its prefix or the spelling of its namespace:
+ * {@code title} for elements of the feed's format, {@code dc:creator} for others. Well-known
  * prefixes need no declaration.
  */
 final class ElementNames {
-  /** The name of a vocabulary, its other prefixes, its namespaces (lower case, without scheme). */
+  /** Per line: a vocabulary's name, its other prefixes, its namespaces (lower case, no scheme). */
   private static final String VOCABULARIES =
       """
       rss purl.org/rss/1.0 my.netscape.com/rdf/simple/0.9 channel.netscape.com/rdf/simple/0.9 \
@@ -42,12 +42,12 @@ final class ElementNames {
   private final String format;
   private final Map<String, String> names = new HashMap<>();
 
-  /** Names for one format, {@code rss} or {@code atom}. */
+  /** Creates names for {@code format}, rss or atom; elements of the format get no prefix. */
   ElementNames(String format) {
     this.format = format;
   }
 
-  /** The element's name in lower case, with a prefix unless it belongs to the format. */
+  /** Returns the name in lower case, with a prefix if the feed's format doesn't define it. */
   String name(Element element) {
     String key = element.tagName() + " " + element.tag().namespace();
     return names.computeIfAbsent(key, _ -> find(element));
@@ -64,12 +64,12 @@ final class ElementNames {
     return own ? localName(element) : known + ":" + localName(element);
   }
 
-  /** The children with a name, in order. */
+  /** Returns the children of {@code parent} that have the given name, in document order. */
   List<Element> children(Element parent, String name) {
     return parent.children().stream().filter(child -> name(child).equals(name)).toList();
   }
 
-  /** The element's name in lower case, without prefix. */
+  /** Returns the element's name in lower case, without prefix. */
   static String localName(Element element) {
     String tag = element.tagName();
     return tag.substring(tag.indexOf(':') + 1).toLowerCase(Locale.ROOT);

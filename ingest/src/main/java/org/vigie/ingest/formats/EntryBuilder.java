@@ -11,29 +11,29 @@ import org.vigie.ingest.dates.FeedDate;
 import org.vigie.ingest.text.Characters;
 import org.vigie.ingest.text.PlainText;
 
-/** Collects the fields of one entry as a format has them, then cleans them into an entry. */
+/** Collects the fields of one entry as written in the feed, then builds a clean entry. */
 final class EntryBuilder {
-  /** In UTF-16 code units; chosen: longer ones are not identifiers but text. */
+  /** Maximum number of UTF-16 code units of a guid. An estimate: longer ones are plain text. */
   private static final int MAX_GUID = 2_048;
 
   @Nullable String guid;
 
-  /** To the page of the entry, absolute. */
+  /** Absolute address of the entry's page. */
   @Nullable URI link;
 
-  /** Used without a link: a guid that is an address, or a link to another type than HTML. */
+  /** Replaces a missing link: a guid that is an address, or a link to another type than HTML. */
   @Nullable URI fallback;
 
   @Nullable String language;
   String title = "";
 
-  /** HTML or text, the full text before the shorter ones. */
+  /** Texts of the entry as HTML or plain text; the full text comes before the summaries. */
   final List<String> bodies = new ArrayList<>();
 
   final List<String> authors = new ArrayList<>();
   final List<String> categories = new ArrayList<>();
 
-  /** Dates of publication, like those of change as written. */
+  /** Dates of publication as written. Dates of change in {@link #updated} are as written too. */
   final List<String> published = new ArrayList<>();
 
   final List<String> updated = new ArrayList<>();
@@ -42,7 +42,7 @@ final class EntryBuilder {
   private @Nullable FeedDate date;
   private @Nullable String rawDate;
 
-  /** Sets the source unless it is set already, or {@code html} and {@code url} are empty. */
+  /** Sets the source unless there is one already, or {@code html} and {@code url} are empty. */
   void source(String html, @Nullable URI url) {
     String name = PlainText.lineOf(html);
     if (source == null && !(name.isEmpty() && url == null)) {
@@ -50,7 +50,7 @@ final class EntryBuilder {
     }
   }
 
-  /** Builds all entries of one feed; dates without an offset take that of the nearest entry. */
+  /** Builds all entries of one feed. A date without an offset gets that of the nearest date. */
   static List<FeedEntry> build(List<EntryBuilder> builders) {
     List<FeedDate> zoned = new ArrayList<>();
     for (EntryBuilder builder : builders) {
@@ -62,7 +62,7 @@ final class EntryBuilder {
     return builders.stream().map(builder -> builder.entry(zoned)).toList();
   }
 
-  /** Takes the first date that can be read. The raw date is that one, else the first written. */
+  /** Returns the first date that can be read, or null. Stores its text, else that of the first. */
   private @Nullable FeedDate readDate() {
     for (String written : Stream.concat(published.stream(), updated.stream()).toList()) {
       String raw = Characters.printable(Excerpt.of(written.strip(), FeedDate.MAX_LENGTH));

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.events.fields.Excerpt;
 import org.vigie.ingest.text.PlainText;
 
-/** Cleans the texts of an entry and removes what publishing software adds to them. */
+/** Cleans the texts of an entry and removes what publishing software adds to the texts. */
 final class EntryCleaner {
-  /** Authors or categories kept; chosen: longer lists are the tags of a whole site. */
+  /** Maximum number of authors or categories. An estimate: longer lists are all tags of a site. */
   private static final int MAX_NAMES = 50;
 
-  /** Of an author with an e-mail address, in UTF-16 code units; bounds the patterns below. */
+  /** Maximum number of UTF-16 code units of an author with e-mail address, for fast matching. */
   private static final int MAX_AUTHOR = 200;
 
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
@@ -23,7 +23,7 @@ final class EntryCleaner {
   private static final Pattern MAIL_AND_NAME = Pattern.compile("\\S+@\\S+\\s*\\((.+)\\)");
   private static final Pattern NAME_AND_MAIL = Pattern.compile("(.*?)\\s*[<(]?\\S+@\\S+[>)]?");
 
-  /** The last paragraph that WordPress adds to each body, in several of its translations. */
+  /** Matches the last paragraph that WordPress adds to each body, in six languages. */
   private static final Pattern APPEARED_FIRST =
       Pattern.compile(
           "(?:The post|L[’']article|Cet article|Der Beitrag|La entrada|L[’']articolo|O post) "
@@ -33,7 +33,7 @@ final class EntryCleaner {
 
   private EntryCleaner() {}
 
-  /** The ISO 639 code of a declaration such as {@code fr-FR}; null when it is not a language. */
+  /** Returns the two- or three-letter code of a declaration such as {@code fr-FR}, or null. */
   static @Nullable String language(@Nullable String declared) {
     if (declared == null) {
       return null;
@@ -43,7 +43,7 @@ final class EntryCleaner {
     return LANGUAGES.contains(primary) || threeLetters ? primary : null;
   }
 
-  /** The title on one line. News searches append {@code - Outlet}, some twice; it is cut. */
+  /** Returns the title on one line, without the suffix {@code - Outlet} of news searches. */
   static String title(String html, FeedEntry.@Nullable Source source) {
     String title = PlainText.lineOf(html);
     String outlet = source == null ? "" : source.name();
@@ -57,7 +57,7 @@ final class EntryCleaner {
 
   static List<String> texts(List<String> bodies, @Nullable URI page) {
     if (page != null && "news.google.com".equalsIgnoreCase(page.getHost())) {
-      // why: Google News lists headlines of other outlets in place of a body.
+      // why: Google News lists headlines of other outlets instead of the entry's text.
       return List.of();
     }
     return bodies.stream()
@@ -75,7 +75,7 @@ final class EntryCleaner {
     return appeared ? text.substring(0, last) : text;
   }
 
-  /** The last body that is not, up to an ellipsis, part of the text; empty when there is none. */
+  /** Returns the last body that, without a final ellipsis, is not part of the text; else empty. */
   static String summary(List<String> texts, String text) {
     if (texts.size() < 2) {
       return "";
@@ -101,7 +101,7 @@ final class EntryCleaner {
     return names(written.stream().map(EntryCleaner::withoutAddress).toList());
   }
 
-  /** Removes the address from {@code a@b (Name)} and {@code Name <a@b>}, for privacy. */
+  /** Removes the e-mail address from {@code a@b (Name)} and {@code Name <a@b>}, for privacy. */
   private static String withoutAddress(String author) {
     if (author.indexOf('@') < 0) {
       return author;
@@ -112,7 +112,7 @@ final class EntryCleaner {
     return after.matches() ? after.group(1) : before.matches() ? before.group(1) : written;
   }
 
-  /** Each name once, as plain text. */
+  /** Returns the distinct names as plain text, without empty ones. */
   static List<String> names(List<String> written) {
     return written.stream()
         .limit(MAX_NAMES)

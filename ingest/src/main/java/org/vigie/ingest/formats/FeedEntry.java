@@ -6,18 +6,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of a feed. All text is plain text as {@link org.vigie.ingest.text.PlainText} makes it;
- * what the feed doesn't give is empty or null.
+ * An entry of a feed. All text is plain text as {@link org.vigie.ingest.text.PlainText} makes it.
+ * What the feed doesn't give is empty or null.
  *
- * @param guid as the feed has it, trimmed
- * @param link absolute, http or https, the target of a known redirector
- * @param title one line
+ * @param guid the guid as written, trimmed
+ * @param link an absolute http or https address; the target if the feed links to a redirector
+ * @param title the title on one line
  * @param summary a second body that is not part of the text
  * @param text the longest body, with an empty line between paragraphs
- * @param published null also when the date can't be read without guessing
- * @param publishedRaw that date as the feed has it
- * @param source the outlet that the entry names, as entries of news searches do
- * @param language of this entry alone, ISO 639-1 or 639-2
+ * @param published the time of publication; null also if no date can be read
+ * @param publishedRaw the date as written
+ * @param source the outlet that the entry names; entries of news searches name one
+ * @param language the language declared for this entry alone, ISO 639-1 or 639-2
  */
 public record FeedEntry(
     @Nullable String guid,
@@ -38,10 +38,10 @@ public record FeedEntry(
   }
 
   /**
-   * The outlet that published an entry, when the feed is another's.
+   * The outlet that published an entry which another outlet's feed lists.
    *
-   * @param name plain text; empty when only the address is given
-   * @param url of the outlet, absolute; null when not given
+   * @param name the outlet's name as plain text; empty if only the address is given
+   * @param url the outlet's absolute address; null if not given
    */
   public record Source(String name, @Nullable URI url) {}
 }

@@ -7,24 +7,24 @@ import org.jsoup.nodes.Element;
 import org.vigie.ingest.dates.DateWords;
 
 /**
- * What a feed says about how often to poll it. Invalid values are ignored.
+ * A feed's own values for the time between two polls. Invalid values are ignored.
  *
- * @param ttl RSS {@code <ttl>}, at most a week; zero when there is none
- * @param update {@code sy:updatePeriod} by {@code sy:updateFrequency}, at most a week; zero when
- *     there is none
+ * @param ttl the value of RSS {@code <ttl>}, at most a week; zero if there is none
+ * @param update {@code sy:updatePeriod} divided by {@code sy:updateFrequency}, at most one week;
+ *     zero if there is none
  */
 public record Hints(Duration ttl, Duration update) {
   public static final Hints NONE = new Hints(Duration.ZERO, Duration.ZERO);
 
-  /** Chosen: a feed that is polled less often than weekly gives news too late. */
+  /** Maximum of each value. An estimate: a feed polled less than weekly gives news too late. */
   private static final Duration LONGEST = Duration.ofDays(7);
 
-  /** The longer of {@code ttl} and {@code update}; zero when there is neither. */
+  /** Returns the longer of {@code ttl} and {@code update}; zero if both are missing. */
   public Duration floor() {
     return Collections.max(List.of(ttl, update));
   }
 
-  /** Reads the hints among the children of a channel. */
+  /** Reads the hints among the children of {@code channel}; a missing or invalid one is zero. */
   static Hints of(Element channel, ElementNames names) {
     Duration ttl = Duration.ZERO;
     Duration period = Duration.ZERO;
@@ -53,7 +53,7 @@ public record Hints(Duration ttl, Duration update) {
     return Collections.max(List.of(Duration.ZERO, Collections.min(List.of(given, LONGEST))));
   }
 
-  /** The number in an element; -1 when there is none. */
+  /** Returns the number in an element; -1 if there is none. */
   private static int number(Element element) {
     String text = element.wholeText().strip();
     return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;

@@ -13,7 +13,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads JSON Feed 1.x item by item, so that a feed that breaks off gives its complete items. */
+/** Reads JSON Feed 1.x item by item, so that a truncated feed gives its complete items. */
 public final class JsonFeed {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
@@ -29,7 +29,7 @@ public final class JsonFeed {
     this.base = base;
   }
 
-  /** Reads a feed in JSON; relative links are resolved against {@code base}. */
+  /** Reads a feed in JSON and resolves relative links against {@code base}. */
   public static ParseResult read(String json, URI base) {
     JsonFeed feed = new JsonFeed(base);
     boolean isFeed =
@@ -43,7 +43,7 @@ public final class JsonFeed {
         ParsedFeed.of(format, feed.title, feed.language, Hints.NONE, feed.entries));
   }
 
-  /** Reads as far as possible; false when this is not one object or its first item is broken. */
+  /** Reads as far as possible; returns false if this is not one object or has no whole item. */
   private boolean readAll(String json) {
     try (JsonParser parser = MAPPER.createParser(json)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -63,12 +63,12 @@ public final class JsonFeed {
     }
   }
 
-  /** True in JSON Lines, where another object follows; the first may look like a feed. */
+  /** Returns true for JSON Lines, where another object follows; the first may look like a feed. */
   private static boolean isFollowed(JsonParser parser) {
     try {
       return parser.nextToken() == JsonToken.START_OBJECT;
     } catch (JacksonException e) {
-      // why: other text after a complete feed does no harm.
+      // why: text other than an object after a complete feed does no harm.
       return false;
     }
   }

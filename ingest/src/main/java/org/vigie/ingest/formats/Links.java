@@ -14,12 +14,12 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.vigie.ingest.text.Characters;
 
-/** Turns links as feeds write them into addresses that can be fetched. */
+/** Turns links as written in feeds into addresses that can be fetched. */
 final class Links {
-  /** In UTF-16 code units; chosen: servers and browsers take about 8,000 at most. */
+  /** Maximum number of UTF-16 code units of a link. An estimate: servers accept up to 8,000. */
   private static final int MAX_LENGTH = 4_096;
 
-  /** Characters to check: those that RFC 3986 reserves to one place, and those it forbids. */
+  /** Matches characters that must be checked: illegal ones, broken escapes and number signs. */
   private static final Pattern ILLEGAL =
       Pattern.compile("%(?![0-9a-fA-F]{2})|[^-._~:/?#@!$&'()*+,;=%A-Za-z0-9]|#");
 
@@ -27,10 +27,10 @@ final class Links {
   private static final Pattern LINE_BREAK = Pattern.compile("[\\t\\n\\r]\\s*");
   private static final Pattern WEB = Pattern.compile("(?i)https?");
 
-  /** Chosen: a redirector in a redirector occurs; three bound the work on hostile links. */
+  /** Maximum number of nested redirectors. An estimate: two occur; hostile links may have more. */
   private static final int REDIRECTORS_IN_A_ROW = 3;
 
-  /** Host and path of redirectors, and the parameter that holds their target. */
+  /** Maps a redirector's host and path to the query parameter that holds the target. */
   private static final Map<String, String> REDIRECTORS =
       Map.of(
           "www.google.com/url", "url",
@@ -45,10 +45,10 @@ final class Links {
   private Links() {}
 
   /**
-   * The absolute http or https address that a link means, or the target if it is a redirector.
+   * Returns the absolute http or https address of a link, or the target of a redirector.
    *
-   * @param raw as written: with spaces, line breaks, illegal or international characters
-   * @return null when there is none, or it has another scheme
+   * @param raw the link as written: with spaces, line breaks, illegal or international characters
+   * @return null if the link is not an address or has another scheme
    */
   static @Nullable URI resolve(String raw, URI base) {
     URI link = absolute(raw, base);
@@ -63,7 +63,7 @@ final class Links {
     return link;
   }
 
-  /** The base for links in an element: {@code xml:base} of it and of the elements around it. */
+  /** Returns the links' base: {@code xml:base} of the element and its ancestors, else the feed. */
   static URI base(Element element, URI feed) {
     Element parent = element.parent();
     URI base = parent == null ? feed : base(parent, feed);
@@ -87,7 +87,7 @@ final class Links {
     }
   }
 
-  /** The address with an ASCII host and all illegal characters percent-encoded. */
+  /** Returns the address with an ASCII host and with illegal characters percent-encoded. */
   private static String legal(String text) {
     String ascii =
         isAscii(text)

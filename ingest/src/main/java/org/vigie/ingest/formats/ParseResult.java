@@ -5,15 +5,15 @@ import org.vigie.events.FeedState.Reason;
 /** The outcome of parsing a body. */
 public sealed interface ParseResult {
 
-  /** A feed with a title or an entry. A damaged feed comes with its complete entries. */
+  /** A feed was read; it may have no entries. A damaged feed has only its complete entries. */
   record Parsed(ParsedFeed feed) implements ParseResult {}
 
   /**
    * No feed could be read.
    *
    * @param reason {@code NOT_A_FEED} for a web page, another document or an empty body; {@code
-   *     MALFORMED} for a feed without one complete entry
-   * @param detail one line for people, at most 200 characters, without text of the body
+   *     MALFORMED} for a feed without a complete entry, or one that the libraries can't read
+   * @param detail one line for operators, at most 200 characters, without text of the body
    */
   record Rejected(Reason reason, String detail) implements ParseResult {}
 

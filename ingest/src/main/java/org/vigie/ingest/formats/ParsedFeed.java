@@ -7,14 +7,14 @@ import org.vigie.ingest.text.PlainText;
 /**
  * A feed with clean entries.
  *
- * @param format such as {@code rss_2.0}, {@code atom_1.0} or {@code json_1.1}
- * @param title plain text, one line; empty when there is none
- * @param language ISO 639-1 or 639-2, lower case, without region; null when not declared or unknown
- * @param entries in the feed's order, at most {@value #MAX_ENTRIES}
+ * @param format a name such as {@code rss_2.0}, {@code atom_1.0} or {@code json_1.1}
+ * @param title plain text on one line; empty if there is none
+ * @param language ISO 639-1 or 639-2 in lower case, without region; null if unknown
+ * @param entries the entries in the feed's order, at most {@value #MAX_ENTRIES}
  */
 public record ParsedFeed(
     String format, String title, @Nullable String language, Hints hints, List<FeedEntry> entries) {
-  /** Further entries are left out; chosen: feeds of news have at most some hundred. */
+  /** Maximum number of entries; the rest is dropped. An estimate: news feeds have some hundred. */
   public static final int MAX_ENTRIES = 2_000;
 
   public ParsedFeed {

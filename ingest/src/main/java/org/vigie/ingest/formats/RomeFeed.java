@@ -14,18 +14,18 @@ import org.jdom2.Namespace;
 import org.jdom2.UncheckedJDOMFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Builds a JDOM tree for ROME and copies what ROME reads in it to the entries. */
+/** Builds the JDOM tree for ROME and copies to the entries what ROME reads in the tree. */
 final class RomeFeed {
-  /** Checks no characters, since feeds contain ones that XML forbids. */
+  /** Creates elements without checking characters, since feeds contain illegal characters. */
   private static final UncheckedJDOMFactory JDOM = new UncheckedJDOMFactory();
 
   private RomeFeed() {}
 
   /**
-   * Adds titles and bodies to entries and builds the feed.
+   * Adds titles and bodies to {@code entries} and builds the feed.
    *
-   * @param root an RSS 2.0 or Atom 1.0 feed with the same entries
-   * @throws FeedException when ROME can't read the tree
+   * @param root an RSS 2.0 or Atom 1.0 feed that has one element for each of {@code entries}
+   * @throws FeedException if ROME can't read the tree
    */
   static ParsedFeed read(
       String format,
@@ -53,7 +53,7 @@ final class RomeFeed {
     return Objects.requireNonNullElse(text, "");
   }
 
-  /** Adds an element with a text to {@code parent} and returns it. */
+  /** Adds an element with a text to {@code parent} and returns the element. */
   static Element add(Element parent, String name, Namespace namespace, String text) {
     Element child = JDOM.element(name, namespace);
     if (!text.isEmpty()) {

@@ -11,7 +11,7 @@ import org.jdom2.Namespace;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Reads RSS 0.9 to 2.0 and RDF. ROME gets all of them as RSS 2.0. */
+/** Reads RSS 0.9 to 2.0 and RDF. Passes all of them to ROME as RSS 2.0. */
 final class RssTree {
   private static final Namespace NONE = Namespace.NO_NAMESPACE;
   private static final Namespace CONTENT =
@@ -72,7 +72,7 @@ final class RssTree {
     entries.add(entry);
   }
 
-  /** Reads an element that ROME would lose or misread. */
+  /** Reads into {@code entry} an element that ROME would lose or misread. */
   private void read(Element child, EntryBuilder entry) {
     switch (names.name(child)) {
       case "link", "atom:link", "url" -> entry.link = entry.link == null ? link(child) : entry.link;
@@ -131,7 +131,7 @@ final class RssTree {
         : null;
   }
 
-  /** A guid that is an address is the link of an item without one, unless it says otherwise. */
+  /** Reads a guid. If it is an address and not marked otherwise, it replaces a missing link. */
   private void guid(Element child, EntryBuilder entry) {
     String guid = child.wholeText();
     entry.guid = guid;

@@ -21,8 +21,8 @@ import org.vigie.events.fields.Excerpt;
 import org.vigie.ingest.text.PlainText;
 
 /**
- * Reads feeds in XML. jsoup makes a tree of any input, skips a DOCTYPE with its content, and
- * expands and fetches nothing. ROME gets a copy of the elements that can't make it fail.
+ * Reads feeds in XML. jsoup makes a tree of any input, skips a DOCTYPE, expands no entities of it
+ * and fetches nothing. ROME gets a copy that has only elements which can't make ROME fail.
  */
 public final class XmlFeed {
   private static final Set<String> ROOTS = Set.of("rss", "rdf", "channel", "feed");
@@ -31,7 +31,7 @@ public final class XmlFeed {
 
   private XmlFeed() {}
 
-  /** Reads XML, however ill-formed. A feed that breaks off gives its complete entries. */
+  /** Reads XML that may be ill-formed. A truncated feed gives its complete entries. */
   public static ParseResult read(String xml, URI base) {
     String repaired = ampersandsEscaped(xml);
     Element document = Jsoup.parse(repaired, "", Parser.xmlParser());
@@ -56,13 +56,13 @@ public final class XmlFeed {
     }
   }
 
-  /** The text up to the end of the last closed item or entry; empty when there is none. */
+  /** Returns the text up to the last closing tag of an item or entry; empty if there is none. */
   private static String wholeEntries(String xml) {
     return xml.substring(
         0, LAST_WHOLE.matcher(xml).results().mapToInt(MatchResult::end).max().orElse(0));
   }
 
-  /** Escapes each ampersand that begins no reference, except in CDATA; takes linear time. */
+  /** Escapes ampersands that begin no character reference, except in CDATA. Takes linear time. */
   private static String ampersandsEscaped(String xml) {
     Matcher reference = PlainText.REFERENCE.matcher(xml);
     StringBuilder out = null;
@@ -91,13 +91,13 @@ public final class XmlFeed {
     if (first == null) {
       return ParseResult.notAFeed("neither XML nor JSON");
     }
-    // why: letters only, and few of them, so that no text of the body gets into a log.
+    // why: only a few letters, so that no text of the body gets into a log.
     String letters = first.tagName().replaceAll("[^A-Za-z0-9:-]", "").toLowerCase(Locale.ROOT);
     return ParseResult.notAFeed(
         "neither RSS, RDF, Atom nor JSON Feed, but <" + Excerpt.of(letters, 20) + ">");
   }
 
-  /** The first element that is a feed's root, at the top or one level below. */
+  /** Returns the first root element of a feed, at the top or one level below; null if none. */
   private static @Nullable Element root(Element document) {
     List<Element> candidates = new ArrayList<>(document.children());
     for (Element top : document.children()) {
@@ -117,7 +117,7 @@ public final class XmlFeed {
     return end >= 0 ? xml.indexOf('>', end) >= 0 : root.childNodeSize() == 0;
   }
 
-  /** The items or entries under a root, in order. Those inside an unclosed one are moved out. */
+  /** Returns the items or entries under a root, in order. Moves nested ones out of open ones. */
   static List<Element> entries(Element root, String name) {
     List<Element> found = new ArrayList<>();
     collect(root, name, found);
@@ -141,7 +141,7 @@ public final class XmlFeed {
     }
   }
 
-  /** The content of an element as HTML: text and CDATA unescaped, elements with their tags. */
+  /** Returns an element's content as HTML: text and CDATA unescaped, elements with their tags. */
   static String html(Element element) {
     List<Node> children = element.childNodes();
     if (children.stream().allMatch(TextNode.class::isInstance)) {

@@ -1,7 +1,6 @@
 /**
- * Reads the elements of RSS, RDF, Atom and JSON Feed, however ill-formed, and builds clean entries
- * from them. ROME and JDOM are used in this package alone; nothing here knows bytes, HTTP or
- * articles.
+ * Reads the elements of RSS, RDF, Atom and JSON Feed, even if ill-formed, and makes clean entries.
+ * Only this package uses ROME and JDOM. Must not depend on bytes, HTTP or articles.
  */
 @NullMarked
 package org.vigie.ingest.formats;

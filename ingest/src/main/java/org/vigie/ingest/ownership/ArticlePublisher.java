@@ -20,13 +20,13 @@ import org.vigie.ingest.poll.PollResult;
 import org.vigie.kafka.Cluster;
 
 /**
- * Publishes articles and feed states in one transaction. It also commits the owner's positions in
- * {@code feeds.v1}; the broker refuses them when the partitions went to another owner, which aborts
- * the transaction. So one transactional id per instance suffices, instead of one per partition. See
- * docs/adr/0004-articles-and-feed-state-in-one-transaction.md.
+ * Publishes articles and feed states in one transaction. The transaction includes the owner's
+ * positions in {@code feeds.v1}. If the partitions have moved to another owner, the broker refuses
+ * the positions and the transaction is aborted. So an instance needs one transactional id, not one
+ * per partition. See docs/adr/0004-articles-and-feed-state-in-one-transaction.md.
  */
 final class ArticlePublisher implements AutoCloseable {
-  /** Chosen: readers wait no longer than this for a crashed owner's open transaction. */
+  /** Timeout of a transaction in ms. An estimate: a crashed owner blocks consumers for so long. */
   private static final int TRANSACTION_MS = 15_000;
 
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
@@ -36,14 +36,14 @@ final class ArticlePublisher implements AutoCloseable {
   private final int articlePartitions;
   private final KafkaProducer<String, byte[]> producer;
 
-  // why: the name is kept over restarts, so that an instance aborts the transaction it left open.
+  // why: the name survives restarts, so that an instance aborts the transaction it left open.
   ArticlePublisher(Cluster cluster, String name) {
     articles = cluster.topics().articles();
     states = cluster.topics().feedStates();
     Properties properties = cluster.clientProperties();
     properties.put("transactional.id", name);
     properties.put("transaction.timeout.ms", TRANSACTION_MS);
-    // why: a commit flushes at once, so that lingering enlarges batches without any delay.
+    // why: a commit sends all records immediately, so lingering enlarges batches without delay.
     properties.put("linger.ms", 100);
     properties.put("batch.size", 256 * 1024);
     properties.put("compression.type", "lz4");
@@ -54,9 +54,9 @@ final class ArticlePublisher implements AutoCloseable {
   }
 
   /**
-   * Commits everything in one transaction, and deletes the states of obsolete feeds.
+   * Commits results and positions in one transaction, and deletes the states of obsolete feeds.
    *
-   * @throws org.apache.kafka.common.KafkaException when nothing was published
+   * @throws org.apache.kafka.common.KafkaException if nothing was published
    */
   void publish(
       Map<TrackedFeed, PollResult> results,
@@ -85,13 +85,13 @@ final class ArticlePublisher implements AutoCloseable {
       Topic<V> topic, int partition, @Nullable Long timestamp, String key, @Nullable V value) {
     byte[] bytes =
         value == null ? null : topic.values().serializer().serialize(topic.name(), value);
-    // why: the future is ignored, because a failed send makes the commit fail.
+    // why: the future can be ignored because a failed send makes the commit fail.
     var _ = producer.send(new ProducerRecord<>(topic.name(), partition, timestamp, key, bytes));
   }
 
   @Override
   public void close() {
-    // why: an open transaction is aborted now, or when the instance returns under its name.
+    // why: if this call can't abort an open transaction, the restarted instance aborts it.
     producer.close(CLOSE_TIMEOUT);
   }
 }

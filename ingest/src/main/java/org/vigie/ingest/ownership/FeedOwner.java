@@ -36,22 +36,22 @@ import org.vigie.kafka.Cluster;
 
 /**
  * Polls the feeds of the leased partitions and publishes the results. One thread calls it; only
- * fetching and parsing run on others. After any failure of Kafka it must be closed; a new owner
- * then resumes from what is committed.
+ * fetching and parsing run on other threads. After any Kafka failure, the owner must be closed. A
+ * new owner then resumes from the committed states.
  */
 public final class FeedOwner implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(FeedOwner.class);
 
-  /** Polls at once. Chosen: keeps sockets and bodies in memory few, and a thousand feeds quick. */
+  /** Maximum number of simultaneous polls. An estimate: it limits sockets and bodies in memory. */
   private static final int MAX_POLLS = 256;
 
-  /** Results in one transaction. Chosen: ManyFeedsIT then commits in about 0.2 s on average. */
+  /** Maximum number of results in a transaction. Commits in ManyFeedsIT then take about 0.2 s. */
   private static final int MAX_RESULTS = 128;
 
-  /** Wait for the first response. Chosen: articles are not delayed noticeably. */
+  /** Maximum wait for the first response. An estimate: it doesn't delay articles noticeably. */
   private static final Duration WAIT = Duration.ofMillis(20);
 
-  /** Wait for more responses in a round, where fewer and larger transactions are faster. */
+  /** Maximum wait for more responses in a {@link PollRound}; larger transactions are faster. */
   private static final Duration ROUND_WAIT = Duration.ofMillis(200);
 
   private static final Duration CATCH_UP_WAIT = Duration.ofMillis(5);
@@ -75,7 +75,7 @@ public final class FeedOwner implements AutoCloseable {
 
   private record Completed(TrackedFeed tracked, PollResponse response) {}
 
-  /** The listener receives the results and the duration of each transaction. */
+  /** Creates an owner; {@code listener} gets the results and the duration of each transaction. */
   public FeedOwner(
       Cluster cluster,
       String name,
@@ -96,9 +96,9 @@ public final class FeedOwner implements AutoCloseable {
   /**
    * Reads changes of feeds, starts polls and commits completed ones, once.
    *
-   * @param round polls each feed once, whether due or not; null when there is none
-   * @param scheduled true if feeds are polled when due
-   * @throws org.apache.kafka.common.KafkaException when this owner can't go on
+   * @param round the round that polls each feed once, whether due or not; null if there is none
+   * @param scheduled true if feeds are also polled when due
+   * @throws org.apache.kafka.common.KafkaException if this owner must be closed
    */
   public void runOnce(@Nullable PollRound round, boolean scheduled) throws InterruptedException {
     lease.poll();
@@ -114,7 +114,7 @@ public final class FeedOwner implements AutoCloseable {
     boolean inRound = round != null && round.isRunning();
     begin(round);
     start(round, scheduled);
-    // why: at the limit, feeds stay due without being started; waiting for them would spin.
+    // why: at MAX_POLLS, due feeds can't start, and a zero wait for them would be a busy loop.
     boolean full = running >= MAX_POLLS;
     Duration wait = scheduled && !full ? feeds.untilNext(clock.instant(), WAIT) : WAIT;
     commit(collect(wait, inRound ? ROUND_WAIT : Duration.ZERO), round);
@@ -166,8 +166,8 @@ public final class FeedOwner implements AutoCloseable {
   }
 
   /**
-   * Takes completed polls from the queue. Waits for the {@code first} one, then for {@code more} of
-   * them until a transaction is full.
+   * Takes completed polls from the queue. Waits at most {@code first} for one poll, then at most
+   * {@code more} until a transaction is full.
    */
   private List<Completed> collect(Duration first, Duration more) throws InterruptedException {
     List<Completed> batch = new ArrayList<>();
@@ -178,7 +178,7 @@ public final class FeedOwner implements AutoCloseable {
       boolean full = batch.size() >= MAX_RESULTS || batch.size() >= running;
       next = full ? null : completed.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
-    // why: of several feeds with the same article, the one configured first publishes it.
+    // why: if several feeds have the same article, the feed that is configured first publishes it.
     batch.sort(
         Comparator.comparing(
             each -> order.getOrDefault(each.tracked().feed.id(), Integer.MAX_VALUE)));
@@ -208,8 +208,8 @@ public final class FeedOwner implements AutoCloseable {
     }
   }
 
-  // why: the next feed of the batch may list the same article, so the state is updated before the
-  // commit. If the transaction fails, this owner is closed and its memory dropped.
+  // why: the next result may have the same article, so the state is updated before the commit. If
+  // the transaction fails, this owner is closed and its state is discarded.
   private PollResult evaluate(TrackedFeed tracked, PollResponse response) {
     PollResult result;
     try {
@@ -227,7 +227,7 @@ public final class FeedOwner implements AutoCloseable {
   @Override
   public void close() {
     polls.shutdownNow();
-    // why: Kafka's clients give up at once on an interrupted thread; the group must be left first.
+    // why: Kafka's clients fail immediately on an interrupted thread, without leaving the group.
     boolean interrupted = Thread.interrupted();
     try {
       publisher.close();

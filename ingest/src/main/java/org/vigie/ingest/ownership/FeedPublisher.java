@@ -24,7 +24,7 @@ import org.vigie.kafka.LatestRecords;
 public record FeedPublisher(Cluster cluster) {
   private static final Logger LOGGER = LoggerFactory.getLogger(FeedPublisher.class);
 
-  /** Writes feeds that changed, and tombstones for feeds that are no longer configured. */
+  /** Writes changed feeds, and tombstones for feeds that are no longer configured. */
   public void publish(FeedsConfig config) {
     Topic<Feed> topic = cluster.topics().feeds();
     Map<Integer, Map<String, Feed>> published = LatestRecords.of(cluster, topic);

@@ -14,9 +14,9 @@ import org.vigie.events.FeedState;
 import org.vigie.ingest.article.KnownArticles;
 import org.vigie.ingest.poll.PollSchedule;
 
-/** The feeds of the leased partitions, their states and their schedule. For one thread. */
+/** The feeds of the leased partitions, their states and their schedule. Not thread-safe. */
 final class OwnedFeeds {
-  /** An owned feed, its state and its next poll. */
+  /** A feed of a leased partition, its state and the time of its next poll. */
   static final class TrackedFeed {
     final int partition;
     Feed feed;
@@ -52,12 +52,12 @@ final class OwnedFeeds {
     return byId.get(tracked.feed.id()) == tracked;
   }
 
-  /** Adds the states of a newly leased partition, whose feeds are added later. */
+  /** Stores the states of a newly leased partition, whose feeds are added later. */
   void restore(int partition, Map<String, FeedState> states) {
     restored.put(partition, new HashMap<>(states));
   }
 
-  /** Adds a feed, or changes its configuration. */
+  /** Adds a feed, or replaces its configuration. */
   void put(int partition, Feed feed, Instant now) {
     TrackedFeed tracked = byId.get(feed.id());
     if (tracked != null && tracked.partition == partition) {
@@ -71,7 +71,7 @@ final class OwnedFeeds {
     schedule(tracked, now);
   }
 
-  /** Removes a feed that is no longer configured; its state becomes obsolete. */
+  /** Removes a feed that is no longer configured. Its state becomes obsolete. */
   void remove(int partition, String id) {
     TrackedFeed tracked = byId.get(id);
     if (tracked != null && tracked.partition == partition) {
@@ -81,7 +81,7 @@ final class OwnedFeeds {
     }
   }
 
-  /** Ends the restoring: states without a feed are obsolete. */
+  /** Marks restored states without a feed as obsolete, after all feeds have been added. */
   void completeRestore() {
     restored.forEach(
         (partition, states) ->
@@ -89,7 +89,7 @@ final class OwnedFeeds {
     restored.clear();
   }
 
-  /** Removes the feeds of partitions that were revoked. */
+  /** Removes the feeds of revoked partitions. */
   void revoke(Collection<Integer> partitions) {
     for (TrackedFeed tracked : List.copyOf(byId.values())) {
       if (partitions.contains(tracked.partition)) {
@@ -101,7 +101,7 @@ final class OwnedFeeds {
     obsolete.keySet().removeAll(partitions);
   }
 
-  /** Ids of feeds whose states the next transaction must delete, by partition. */
+  /** Returns the ids, by partition, of feeds whose states the next transaction must delete. */
   Map<Integer, List<String>> obsolete() {
     return obsolete;
   }
@@ -115,7 +115,7 @@ final class OwnedFeeds {
     tracked.due = PollSchedule.first(tracked.feed, tracked.state, now);
   }
 
-  /** Feeds that are due and not being polled, the longest due first. */
+  /** Returns up to {@code most} feeds that are due and not being polled, the longest due first. */
   List<TrackedFeed> due(Instant now, int most) {
     return byId.values().stream()
         .filter(tracked -> !tracked.polling && !tracked.due.isAfter(now))
@@ -124,7 +124,7 @@ final class OwnedFeeds {
         .toList();
   }
 
-  /** Time until the next feed is due, at most {@code most}. */
+  /** Returns the time until the next feed is due, at most {@code most}. */
   Duration untilNext(Instant now, Duration most) {
     return byId.values().stream()
         .filter(tracked -> !tracked.polling)

@@ -28,8 +28,8 @@ import org.vigie.kafka.Cluster;
 import org.vigie.kafka.LatestRecords;
 
 /**
- * Partitions of {@code feeds.v1} held as a member of the owners' consumer group. Keeps {@link
- * OwnedFeeds} in line with them. For one thread.
+ * The partitions of {@code feeds.v1} that this owner holds as a member of a consumer group. Adds
+ * and removes their feeds in {@link OwnedFeeds}. Not thread-safe.
  */
 final class PartitionLease implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(PartitionLease.class);
@@ -43,8 +43,8 @@ final class PartitionLease implements AutoCloseable {
   private final Map<TopicPartition, Long> ends = new HashMap<>();
   private int rebalances;
 
-  // why: the name is kept over restarts. A member that returns under it gets its partitions at once
-  // instead of after the session timeout of the dead member.
+  // why: the name survives restarts. A member that restarts under its name gets its partitions
+  // immediately, not after the dead member's session timeout.
   PartitionLease(Cluster cluster, String name, OwnedFeeds feeds, InstantSource clock) {
     this.cluster = cluster;
     this.topic = cluster.topics().feeds();
@@ -64,7 +64,7 @@ final class PartitionLease implements AutoCloseable {
     consumer.subscribe(List.of(topic.name()), new Rebalance());
   }
 
-  /** Reads new feeds and changes without waiting, and takes part in rebalances. */
+  /** Reads new and changed feeds without waiting, and takes part in rebalances. */
   void poll() {
     for (ConsumerRecord<String, byte[]> entry : consumer.poll(Duration.ZERO)) {
       Feed feed = LatestRecords.value(topic, entry);
@@ -76,7 +76,7 @@ final class PartitionLease implements AutoCloseable {
     }
   }
 
-  /** True once partitions are assigned and their feeds read to the end. */
+  /** Returns true if partitions are assigned and all their feeds have been read. */
   boolean isCaughtUp() {
     if (!ends.isEmpty()) {
       ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
@@ -101,7 +101,7 @@ final class PartitionLease implements AutoCloseable {
             Collectors.toMap(each -> each, each -> new OffsetAndMetadata(consumer.position(each))));
   }
 
-  /** Leaves the group, so that other members take over at once. */
+  /** Leaves the group, so that other members get the partitions immediately. */
   @Override
   public void close() {
     consumer.close(
@@ -116,7 +116,7 @@ final class PartitionLease implements AutoCloseable {
       if (assigned.isEmpty()) {
         return;
       }
-      // why: waits until the previous owner's transaction is committed or aborted.
+      // why: this call waits until the previous owner's transaction is committed or aborted.
       consumer.committed(new HashSet<>(assigned));
       LatestRecords.of(cluster, cluster.topics().feedStates(), numbers(assigned))
           .forEach(feeds::restore);

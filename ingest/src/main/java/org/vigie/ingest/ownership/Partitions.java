@@ -7,17 +7,17 @@ import org.vigie.events.Article;
 import org.vigie.events.Feed;
 import org.vigie.ingest.article.Domains;
 
-/** Chooses the partition of records that are not partitioned by their key. */
+/** Computes the partition of records that are not partitioned by their key. */
 final class Partitions {
   private Partitions() {}
 
-  /** One partition for all feeds of a registrable domain, so that one owner limits its requests. */
+  /** Returns one partition for all feeds of a domain, so that one owner limits its requests. */
   static int of(Feed feed, int partitions) {
     URI url = URI.create(feed.url());
     return hash(Domains.of(url).orElse(feed.url()), partitions);
   }
 
-  /** One partition for all articles of an outlet, so that copies from several feeds meet there. */
+  /** Returns one partition for all articles of an outlet, which has copies from several feeds. */
   static int of(Article article, int partitions) {
     return hash(article.outlet().domain(), partitions);
   }

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import org.vigie.ingest.poll.PollResult;
 import org.vigie.ingest.poll.PollSummary;
 
-/** Polls each feed of an owner exactly once. For the owner's thread, except {@link #done}. */
+/** Tracks one poll of each feed of a {@link FeedOwner}. Only {@link #done} is thread-safe. */
 public final class PollRound {
   private final Set<String> toStart = new HashSet<>();
   private final Set<String> open = new HashSet<>();
@@ -15,8 +15,8 @@ public final class PollRound {
   private boolean begun;
 
   /**
-   * Begins, or begins again after a change of partitions: feeds without a committed result are
-   * polled again, feeds that went to another owner are left out.
+   * Begins the round, or continues it after a change of partitions. Feeds without a committed
+   * result are polled again. Feeds that moved to another owner are left out.
    */
   void begin(Set<String> owned) {
     if (begun) {
@@ -30,7 +30,7 @@ public final class PollRound {
     finishIfDone();
   }
 
-  /** True once for each feed that is still to be polled. */
+  /** Returns true if a feed must still be polled; a second call for the feed returns false. */
   boolean start(String feed) {
     return toStart.remove(feed);
   }

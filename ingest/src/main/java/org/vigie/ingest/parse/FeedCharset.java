@@ -19,8 +19,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes the bytes of a feed. The charset is that of a byte order mark, then UTF-8 if the bytes
- * are valid, then that of the HTTP header, of the XML declaration, and last of statistics.
+ * Decodes the bytes of a feed. Uses the charset of a byte order mark, else a declared ISO-2022
+ * charset, else UTF-8 if nearly all bytes are valid. Else uses the charset of the HTTP header, of
+ * the XML declaration, or of ICU's statistics.
  */
 final class FeedCharset {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
@@ -28,22 +29,22 @@ final class FeedCharset {
   private static final Pattern XML =
       Pattern.compile("<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([\\w.:-]+)");
 
-  /** Bytes searched for an XML declaration, as the WHATWG standard does for HTML's. */
+  /** Number of bytes searched for an XML declaration; WHATWG specifies as many for HTML. */
   private static final int DECLARED_WITHIN = 1_024;
 
-  /** Bytes given to statistics; chosen: enough text of several entries. */
+  /** Number of bytes for statistics. An estimate: they contain the text of several entries. */
   private static final int DETECTED_FROM = 65_536;
 
-  /** Confidence of ICU's detector, 0 to 100, below which windows-1252 is assumed; chosen. */
+  /** Minimum confidence of ICU's detector, 0 to 100, else windows-1252 is used. An estimate. */
   private static final int SURE = 30;
 
-  /** The same for {@link #SIMILAR} charsets; chosen higher: short French text looks like them. */
+  /** Minimum confidence for {@link #SIMILAR} charsets. An estimate: short French looks alike. */
   private static final int VERY_SURE = 60;
 
   private static final Set<String> SIMILAR =
       Set.of("ISO-8859-2", "windows-1250", "ISO-8859-9", "windows-1254");
 
-  /** The charsets that labels mean on the web (WHATWG Encoding Standard, section 4.2). */
+  /** Maps declared charsets to those that browsers use (WHATWG Encoding Standard, section 4.2). */
   private static final Map<String, String> MEANT =
       Map.of(
           "ISO-8859-1", "windows-1252",
@@ -58,7 +59,7 @@ final class FeedCharset {
 
   private FeedCharset() {}
 
-  /** The text of a body; invalid bytes become U+FFFD. */
+  /** Returns the text of a body. Bytes that are invalid in the chosen charset become U+FFFD. */
   static String decode(byte[] body, @Nullable String contentType) {
     Charset marked = marked(body);
     if (marked != null) {
@@ -72,7 +73,7 @@ final class FeedCharset {
             .flatMap(Optional::stream)
             .toList();
     for (Charset label : labels) {
-      // why: ISO-2022-JP and the like consist of ASCII bytes and so look like UTF-8.
+      // why: ISO-2022-JP and similar charsets use only ASCII bytes, which are also valid UTF-8.
       if (label.name().startsWith("ISO-2022")) {
         return new String(body, label);
       }
@@ -88,7 +89,7 @@ final class FeedCharset {
         .orElseGet(() -> new String(body, detected(body)));
   }
 
-  /** The charset of a byte order mark, or of a first {@code <} in UTF-16 or UTF-32; else null. */
+  /** Returns the charset of a byte order mark or of a UTF-16 or UTF-32 {@code <}, or null. */
   private static @Nullable Charset marked(byte[] body) {
     int first = at(body, 0) << 8 | at(body, 1);
     int second = at(body, 2) << 8 | at(body, 3);
@@ -127,7 +128,7 @@ final class FeedCharset {
     return text.indexOf('\ufffd') < 0 ? text : nearlyUtf8(body);
   }
 
-  /** UTF-8 with stray bytes of windows-1252; null when these are too many for a mistake. */
+  /** Decodes invalid UTF-8 bytes as windows-1252; returns null if these bytes are too many. */
   private static @Nullable String nearlyUtf8(byte[] body) {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     ByteBuffer in = ByteBuffer.wrap(body);
@@ -149,7 +150,7 @@ final class FeedCharset {
     return nearly ? out.flip().toString() : null;
   }
 
-  /** True if at most one character in a thousand, or one in all, is undefined in the charset. */
+  /** Returns true if at most 1 + n/1000 of n characters are undefined in the charset. */
   private static boolean isPlausible(String text) {
     long unknown = text.chars().filter(c -> c == '\ufffd').count();
     return unknown <= 1 + text.length() / 1_000;
@@ -157,7 +158,7 @@ final class FeedCharset {
 
   private static Charset detected(byte[] body) {
     CharsetDetector detector = new CharsetDetector();
-    detector.enableInputFilter(true); // Without tags, because they are English in any language.
+    detector.enableInputFilter(true); // Ignores tags: their names are English in any language.
     CharsetMatch match =
         detector.setText(Arrays.copyOf(body, Math.min(body.length, DETECTED_FROM))).detect();
     if (match == null

@@ -8,21 +8,21 @@ import org.vigie.ingest.formats.ParseResult;
 import org.vigie.ingest.formats.XmlFeed;
 
 /**
- * Reads RSS, RDF, Atom and JSON Feed, however ill-formed. Has no state, so that any number of
- * threads may use it. Time and memory grow with the size of the body alone.
+ * Reads RSS, RDF, Atom and JSON Feed, even if ill-formed. Is stateless and thread-safe. Time and
+ * memory depend only on the size of the body.
  */
 public final class FeedParser {
-  /** In bytes; the rest of a longer body is ignored. Chosen: the largest real feeds have 10 MB. */
+  /** Maximum number of bytes of a body; the rest is ignored. An estimate: feeds have 10 MB. */
   private static final int MAX_BODY = 32 * 1024 * 1024;
 
   /**
-   * Parses a body that a server sent. Never throws, whatever the bytes are.
+   * Parses a body that a server sent. Never throws an exception, whatever the bytes are.
    *
-   * <p>Relative links are resolved against {@code xml:base}, else {@code base}. A date without a
-   * zone takes that of the entry nearest in time, else UTC. A feed that breaks off gives its
+   * <p>Relative links are resolved against {@code xml:base}, else against {@code base}. A date
+   * without a zone gets that of the nearest date in the feed, else UTC. A truncated feed gives its
    * complete entries.
    *
-   * @param body as received, content encoding undone
+   * @param body the body after content decoding
    * @param base the feed's address after redirects
    */
   public ParseResult parse(byte[] body, @Nullable String contentType, URI base) {
@@ -30,7 +30,7 @@ public final class FeedParser {
     try {
       return parse(FeedCharset.decode(read, contentType), base);
     } catch (RuntimeException | StackOverflowError e) {
-      // why: the libraries promise nothing for hostile input, and one feed must not stop others.
+      // why: the libraries may fail on hostile input, and one feed must not stop other feeds.
       return ParseResult.malformed("unreadable: " + e.getClass().getSimpleName());
     }
   }

@@ -19,9 +19,10 @@ import org.vigie.ingest.formats.FeedEntry;
 import org.vigie.ingest.formats.ParsedFeed;
 import org.vigie.ingest.poll.PollSchedule.Due;
 
-/** Computes the articles to publish after a poll and the feed's new state. No clock, no I/O. */
+/** Computes the articles to publish after a poll and the feed's new state. Does no I/O. */
 public final class PollEvaluation {
-  // Chosen: far more than servers send; longer validators could exceed a server's header limit.
+  // Maximum numbers of UTF-16 code units. Estimates: far more than servers send. Longer validators
+  // could exceed a server's header limit.
   private static final int MAX_VALIDATOR = 1_000;
   private static final int MAX_DETAIL = 300;
 
@@ -30,7 +31,7 @@ public final class PollEvaluation {
   private final Instant at;
   private final @Nullable URI moved;
   private final @Nullable FeedState last;
-  // why: what was learned of another address does not hold, except the entries known.
+  // why: null after a change of the feed's URL. Then only the state's known entries are valid.
   private final @Nullable FeedState before;
   private final PollSchedule schedule;
 
@@ -44,7 +45,7 @@ public final class PollEvaluation {
     this.schedule = new PollSchedule(feed, before, at);
   }
 
-  /** Evaluates a response; {@code last} is the feed's state so far, null if it was never polled. */
+  /** Returns the result of a poll; {@code last} is the feed's previous state, null if none. */
   public static PollResult of(
       Deduplicator deduplicator, @Nullable FeedState last, PollResponse response) {
     return new PollEvaluation(response, last).evaluate(deduplicator, response.result());
@@ -101,7 +102,7 @@ public final class PollEvaluation {
     return new PollResult(state, changes);
   }
 
-  /** Keeps the validators, the hash and the entries. */
+  /** Returns a new state with the previous validators, hash and entries. */
   private PollResult withoutBody(
       Due due, Outcome outcome, @Nullable Failure failure, int failures) {
     var state =

@@ -7,11 +7,11 @@ import org.vigie.ingest.fetch.FetchResult;
 import org.vigie.ingest.formats.ParsedFeed;
 
 /**
- * A fetch with its parsed body, not yet compared with the articles known.
+ * The result of a fetch and the parsed body, before the comparison with known articles.
  *
- * @param feed as configured when the poll started
- * @param at when the response was complete
- * @param parsed the body; null exactly if the result holds no {@link FetchResult.Fresh}
+ * @param feed the configured feed when the poll started
+ * @param at the time when the response was complete
+ * @param parsed the parsed body; null if and only if the result has no {@link FetchResult.Fresh}
  */
 public record PollResponse(
     Feed feed, Instant at, FetchResult result, @Nullable ParsedFeed parsed) {}

@@ -7,10 +7,10 @@ import org.vigie.events.FeedState;
 import org.vigie.ingest.article.ArticleChanges;
 
 /**
- * The outcome of a poll, committed as a whole.
+ * The outcome of a poll. Articles and state are committed in one transaction.
  *
  * @param state the feed's new state
- * @param changes articles and counts of entries; null when there was no new body
+ * @param changes the articles and the numbers of entries; null if there was no new body
  */
 public record PollResult(FeedState state, @Nullable ArticleChanges changes) {
   public List<Article> articles() {

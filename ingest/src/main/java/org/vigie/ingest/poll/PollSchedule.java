@@ -9,36 +9,37 @@ import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Outcome;
 
 /**
- * Computes when a feed is due again. A feed with {@code every} is polled at that interval. For the
- * others an interval is learned: at first from the gaps between their entries, then halved when a
- * poll brings many new articles and lengthened when it brings none. The interval that server and
- * feed ask for is a lower bound of the learned one; {@code Retry-After} is a lower bound always.
+ * Computes the time of a feed's next poll. A feed with {@code every} is polled at that interval.
+ * Other feeds have a learned interval. It starts from the gaps between entries, is halved when a
+ * poll brings many new articles, and is lengthened when a poll brings none. The interval that
+ * server or feed ask for is a minimum of the learned interval, up to {@link #MOST}. {@code
+ * Retry-After} is always a minimum.
  *
- * @param before the feed's state before the poll; null when it was never polled at this address
- * @param now when the poll's response was complete
+ * @param before the feed's state before the poll; null if it was never polled at this address
+ * @param now the time when the poll's response was complete
  */
 public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
-  /** Bounds of a learned interval. Chosen: fast enough for news, slow enough for small sites. */
+  // Bounds of a learned interval. Estimates: fast enough for news, slow enough for small sites.
   static final Duration LEAST = Duration.ofMinutes(5);
 
   static final Duration MOST = Duration.ofHours(4);
 
-  /** Chosen: a removed feed is still configured, and it may come back. */
+  /** Interval for a removed feed, which may come back. An estimate. */
   private static final Duration GONE = Duration.ofDays(7);
 
-  /** Chosen: the pause after 429 without {@code Retry-After}. */
+  /** Minimum pause if a server asks for one without {@code Retry-After}. An estimate. */
   static final Duration DEFAULT_PAUSE = Duration.ofMinutes(1);
 
   private static final Duration HOUR = Duration.ofHours(1);
 
-  // Chosen: five doublings make 5 minutes more than 2 hours; 20 % of jitter spreads a host's feeds.
+  // Estimates: five doublings turn 5 minutes into 160; 20 % of jitter spreads a host's feeds.
   private static final int MOST_DOUBLINGS = 5;
   private static final double JITTER = 0.2;
 
-  /** A learned interval, which failures do not change, and the time of the next poll. */
+  /** The learned interval, which failures don't change, and the time of the next poll. */
   record Due(Duration interval, Instant next) {}
 
-  /** When to poll a feed that was just assigned or configured: now, unless its state says later. */
+  /** Returns the first poll of a newly assigned or configured feed: now, or as its state says. */
   public static Instant first(Feed feed, @Nullable FeedState before, Instant now) {
     if (before == null || !before.configured().equals(feed.url())) {
       return now;
@@ -52,10 +53,12 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
   }
 
   /**
-   * After a new body with so many new articles among the listed entries.
+   * Returns the next poll after a new body.
    *
-   * @param dates of the entries that have one, in any order
-   * @param floor lower bound asked for by server and feed
+   * @param created number of new articles among the entries
+   * @param listed number of entries in the body
+   * @param dates the dates of the entries that have one, in any order
+   * @param floor the minimum interval that server and feed ask for
    */
   Due fresh(int created, int listed, List<Instant> dates, Duration floor) {
     Duration prior = fromGaps(dates);
@@ -65,23 +68,23 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
     if (created == 0) {
       return due(lengthened(before), floor);
     }
-    // why: if half of the entries are new, some may come and go before the next poll.
+    // why: if half of the entries are new, other entries may come and go between two polls.
     boolean many = created * 2 >= listed;
     Duration last = before.interval();
     return due(many ? last.dividedBy(2) : last.plus(prior).dividedBy(2), floor);
   }
 
-  /** After the same body as last time. */
+  /** Returns the next poll after a body that has not changed. */
   Due unchanged(Duration floor) {
     return due(before == null ? LEAST : lengthened(before), floor);
   }
 
   /**
-   * After a failure or a request for a pause: exponential back-off. Jitter keeps the feeds of a
-   * failed host from returning all at once.
+   * Returns the next poll after a failure or a request for a pause: exponential back-off. Jitter
+   * prevents simultaneous polls of all feeds of a host that failed.
    *
-   * @param failures in a row, this one included
-   * @param pause lower bound of the wait
+   * @param failures number of consecutive failures, including the last poll
+   * @param pause the minimum wait
    */
   Due backOff(int failures, Duration pause) {
     Duration base = feed.every() == null ? interval() : feed.every();
@@ -109,7 +112,7 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
     return feed.every() == null ? LEAST : feed.every();
   }
 
-  /** Half the mean gap between entries, an hour at most; longer for a feed that fell silent. */
+  /** Returns half the mean gap between entries, at most an hour, or more after a long silence. */
   private Duration fromGaps(List<Instant> dates) {
     List<Instant> past = dates.stream().filter(date -> !date.isAfter(now)).sorted().toList();
     if (past.size() < 2) {
@@ -120,7 +123,7 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
     return longer(afterSilence(silence), longer(LEAST, shorter(gap.dividedBy(2), HOUR)));
   }
 
-  /** A quarter longer; bounded, because a feed that published lately will publish again soon. */
+  /** Returns the last interval plus a quarter; the maximum is lower after a recent article. */
   private Duration lengthened(FeedState last) {
     Duration learned = last.interval();
     Duration silence = last.brought() == null ? MOST : Duration.between(last.brought(), now);
@@ -128,16 +131,16 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
     return shorter(learned.multipliedBy(5).dividedBy(4), longer(most, shorter(learned, HOUR)));
   }
 
-  /** Least interval of a feed that was silent so long: the steps of CommaFeed, a feed reader. */
+  /** Returns the minimum interval after a silence. The steps are those of the reader CommaFeed. */
   private static Duration afterSilence(Duration silence) {
     long days = silence.toDays();
     Duration upToAMonth = days >= 14 ? HOUR.multipliedBy(2) : days >= 7 ? HOUR : Duration.ZERO;
     return days >= 30 ? MOST : upToAMonth;
   }
 
-  /** From 0 to 1; differs between feeds and attempts, and is the same on every run. */
+  /** Returns a number from 0 to 1 that depends only on feed and attempt. */
   private static double pseudoRandom(String id, int attempt) {
-    int mixed = (id + '#' + attempt).hashCode() * 0x9E3779B9; // 2^32 / golden ratio, Knuth's hash
+    int mixed = (id + '#' + attempt).hashCode() * 0x9E3779B9; // 2^32 / golden ratio (Knuth)
     return (mixed >>> 8) / (double) (1 << 24);
   }
 

@@ -3,13 +3,14 @@ package org.vigie.ingest.poll;
 /**
  * Totals of a round of polls.
  *
- * @param ok polls answered by a feed or by "not modified"
- * @param unchanged of the ok ones, those without new articles or revisions
- * @param failed the other polls
- * @param entries listed in new bodies
- * @param merged entries that repeat an article listed before, in the same feed or in another
- * @param articles new ones published
- * @param revisions published
+ * @param polled number of polls
+ * @param ok number of polls that got a feed or "not modified"
+ * @param unchanged number of ok polls without new articles or revisions
+ * @param failed number of polls that are not ok
+ * @param entries number of entries in new bodies
+ * @param merged number of entries that repeat an article of the same body or of another feed
+ * @param articles number of new articles
+ * @param revisions number of published revisions
  */
 public record PollSummary(
     int polled,
@@ -23,7 +24,7 @@ public record PollSummary(
 
   public static final PollSummary EMPTY = new PollSummary(0, 0, 0, 0, 0, 0, 0, 0);
 
-  /** These totals with one more poll. */
+  /** Returns these totals plus the result of one poll. */
   public PollSummary plus(PollResult result) {
     var changes = result.changes();
     boolean failure = result.state().failures() > 0;

@@ -18,14 +18,14 @@ import org.vigie.ingest.fetch.FetchResult;
 import org.vigie.ingest.formats.ParseResult;
 import org.vigie.ingest.parse.FeedParser;
 
-/** Fetches and parses feeds. Safe for any number of threads; made for virtual ones. */
+/** Fetches and parses feeds. Thread-safe; intended for virtual threads. */
 public final class Poller implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Poller.class);
 
   private final FeedFetcher fetcher;
   private final InstantSource clock;
   private final FeedParser parser = new FeedParser();
-  // why: parsing needs the processor; on virtual threads it would block the carrier threads.
+  // why: parsing uses the CPU without waiting, so on virtual threads it would block carriers.
   private final ExecutorService parsing =
       Executors.newFixedThreadPool(
           Runtime.getRuntime().availableProcessors(),
@@ -37,8 +37,8 @@ public final class Poller implements AutoCloseable {
   }
 
   /**
-   * Polls a feed once, unless the back-off its host asked for is still running. Every failure is
-   * part of the response. {@code before} is the feed's state so far.
+   * Polls a feed once, unless its host asked for a pause that has not ended. Every failure is part
+   * of the response. {@code before} is the feed's previous state, null if it was never polled.
    */
   public PollResponse poll(Feed feed, @Nullable FeedState before) throws InterruptedException {
     FeedState state = before != null && before.configured().equals(feed.url()) ? before : null;
@@ -58,7 +58,7 @@ public final class Poller implements AutoCloseable {
     }
   }
 
-  /** Resumes the back-off that the feed's host asked for before this process started. */
+  /** Resumes the pause that the feed's host asked for before this process started. */
   public void resumeBackOff(Feed feed, FeedState state) {
     Duration backOff = backOff(state);
     if (backOff.isPositive()) {
@@ -66,7 +66,7 @@ public final class Poller implements AutoCloseable {
     }
   }
 
-  /** How long the feed's host must not be asked yet. */
+  /** Returns the time until the feed's host may get requests; zero or negative if it may now. */
   private Duration backOff(@Nullable FeedState state) {
     return state == null || state.outcome() != Outcome.THROTTLED
         ? Duration.ZERO
@@ -76,7 +76,7 @@ public final class Poller implements AutoCloseable {
   private PollResponse parsed(Feed feed, FetchResult result, ParseResult parsed) {
     return switch (parsed) {
       case ParseResult.Parsed(var body) -> new PollResponse(feed, clock.instant(), result, body);
-      // why: sites that close redirect their feeds to a web page, which is no new address.
+      // why: closed sites redirect their feeds to a web page, which is not the feed's new address.
       case ParseResult.Rejected(Reason reason, String detail) -> failed(feed, reason, detail);
     };
   }
@@ -91,7 +91,7 @@ public final class Poller implements AutoCloseable {
           .submit(() -> parser.parse(fresh.body(), fresh.contentType(), fresh.url()))
           .get();
     } catch (ExecutionException e) {
-      // why: the parser throws no exceptions, so that only an Error such as no memory comes here.
+      // why: the parser throws no exceptions, so the cause is an Error such as lack of memory.
       throw new IllegalStateException("parsing failed", e.getCause());
     }
   }

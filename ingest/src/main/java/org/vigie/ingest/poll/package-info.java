@@ -1,7 +1,7 @@
 /**
- * One poll of one feed: fetches and parses it ({@link org.vigie.ingest.poll.Poller}), then computes
- * the articles to publish, the feed's new state and its next poll ({@link
- * org.vigie.ingest.poll.PollEvaluation}). Must not know Kafka, partitions or the number of feeds.
+ * Performs one poll of one feed. {@link org.vigie.ingest.poll.Poller} fetches and parses the feed.
+ * {@link org.vigie.ingest.poll.PollEvaluation} computes the articles to publish, the feed's new
+ * state and its next poll. Must not depend on Kafka, partitions or the number of feeds.
  */
 @NullMarked
 package org.vigie.ingest.poll;

@@ -6,17 +6,16 @@ import java.util.regex.Pattern;
 
 /** Removes invisible characters from text and normalizes its white space. */
 public final class Characters {
-  /** Below the first combining character, text is in normal form C already. */
+  /** The first combining character. Text with only lower characters is in normal form C. */
   private static final int COMBINING = 0x300;
 
-  /** Controls, directional and other invisible formatting characters, noncharacters. */
+  /** Controls, directional and other invisible formatting characters, and noncharacters. */
   private static final UnicodeSet INVISIBLE =
       new UnicodeSet(
               "[\\u0000-\\u001f \\u007f-\\u009f \\u00ad \\u034f \\u061c \\u180e \\u200b \\u200e"
                   + " \\u200f \\u202a-\\u202e \\u2060-\\u206f \\ufeff \\ufff9-\\ufffb \\ufffe \\uffff]")
           .freeze();
 
-  /** Controls and lone surrogates. */
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\x00-\\x1f\\x7f\\p{Cs}]");
 
   private static final int SPACE = 1;
@@ -26,11 +25,11 @@ public final class Characters {
   private Characters() {}
 
   /**
-   * Normalizes to NFC, drops invisible characters and lone surrogates, and turns each run of white
-   * space into one space, one line feed or one empty line.
+   * Normalizes to NFC and removes invisible characters and lone surrogates. Replaces each run of
+   * white space by one space, one line feed or one empty line.
    */
   static String tidy(String text) {
-    // why: an array, because every character of every feed passes here.
+    // why: an array is fast, and every character of every feed is processed here.
     char[] out = new char[2 * text.length()];
     int length = 0;
     int gap = 0;
@@ -59,7 +58,7 @@ public final class Characters {
     return highest < COMBINING ? tidied : Normalizer.normalize(tidied, Normalizer.Form.NFC);
   }
 
-  /** An identifier without control characters, lone surrogates, or white space at its ends. */
+  /** Removes control characters, lone surrogates, and white space around an identifier. */
   public static String printable(String value) {
     boolean clean = value.chars().allMatch(c -> c >= ' ' && c < 0x7F);
     return (clean ? value : UNPRINTABLE.matcher(value).replaceAll("")).strip();
@@ -89,7 +88,7 @@ public final class Characters {
     return !INVISIBLE.contains(c) && !(Character.isSurrogate(c) && isLone(text, i, c));
   }
 
-  /** True after characters where a joiner matters: scripts such as Arabic, and emoji. */
+  /** Returns true if a joiner matters after a character, as in Arabic script or in emoji. */
   private static boolean joins(char before) {
     return before >= 0x0590 && !(before >= 0x1E00 && before < 0x2100);
   }

@@ -12,9 +12,9 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Tag;
 import org.jsoup.select.NodeFilter;
 
-/** Extracts the text that a reader of an HTML fragment sees, with an empty line between blocks. */
+/** Extracts the text that a browser shows for HTML. Puts an empty line between blocks. */
 final class HtmlText implements NodeFilter {
-  /** Elements whose content is not text of the article: code, forms, fallbacks for media. */
+  /** Elements whose content is not text of the article: code, forms, media. */
   private static final Set<String> SKIPPED =
       words(
           """
@@ -22,17 +22,17 @@ final class HtmlText implements NodeFilter {
           button title head
           """);
 
-  /** Elements that begin a line, not a paragraph. */
+  /** Elements that begin a new line, but no new paragraph. */
   private static final Set<String> LINES = Set.of("li", "tr", "caption", "legend", "option");
 
-  /** Elements that are blocks for jsoup and don't part text: cells, metadata and frames. */
+  /** Elements that jsoup treats as blocks but that don't part text: cells, metadata, frames. */
   private static final Set<String> NOT_PARTING =
       words("td th tbody thead tfoot col colgroup link meta frame frameset noframes html applet");
 
-  /** Tags that browsers know and jsoup has no entry for in HTML. */
+  /** Names of HTML tags that jsoup doesn't know. */
   private static final Set<String> ALSO_TAGS = Set.of("blink", "math", "svg");
 
-  /** Rare elements; in feeds these names in angle brackets are text, as in {@code <output>}. */
+  /** Names of rare HTML tags. In feeds, a name in angle brackets is text: {@code <output>}. */
   private static final Set<String> NOT_TAGS =
       words(
           """
@@ -42,7 +42,7 @@ final class HtmlText implements NodeFilter {
 
   private static final int PARAGRAPH = 2;
 
-  /** Elements that swallow all text after them if unclosed, as in {@code <iframe src=… />}. */
+  /** Tags that hide all following text if they are not closed, as in {@code <iframe src=… />}. */
   private static final Pattern FRAME =
       Pattern.compile("(?i)</?(?:iframe|noframes|noembed|xmp|plaintext)\\b[^<>]*>");
 
@@ -52,10 +52,10 @@ final class HtmlText implements NodeFilter {
   private final StringBuilder out = new StringBuilder();
   private int elements;
 
-  /** Line feeds to write before the next visible character. */
+  /** Number of line feeds to write before the next visible character. */
   private int breaks;
 
-  /** How many {@code pre} elements are open. */
+  /** Number of {@code pre} elements that are open. */
   private int preformatted;
 
   private HtmlText() {}
@@ -64,7 +64,7 @@ final class HtmlText implements NodeFilter {
     return Set.of(spaced.strip().split("\\s+"));
   }
 
-  /** Reads a fragment. No-break and similar spaces stay for {@link Characters#tidy}. */
+  /** Parses a fragment. Keeps special spaces, which {@link Characters#tidy} replaces. */
   static HtmlText of(String html) {
     String plain = html.replace("<![CDATA[", "").replace("]]>", "");
     HtmlText text = new HtmlText();
@@ -77,12 +77,12 @@ final class HtmlText implements NodeFilter {
     return out.toString();
   }
 
-  /** True if the text is HTML again, because the HTML was escaped, alone or in one element. */
+  /** Returns true if the extracted text is itself HTML, because the fragment was escaped HTML. */
   boolean isHtmlAgain() {
     return elements <= 1 && out.indexOf("</") >= 0 && hasTags(out.toString());
   }
 
-  /** True if a text contains an HTML tag, a comment or a CDATA section. */
+  /** Returns true if a text contains an HTML tag, a comment or a CDATA section. */
   static boolean hasTags(String text) {
     return any(TAG, text, tag -> tag.startsWith("!") || isHtml(tag.toLowerCase(Locale.ROOT)));
   }
@@ -91,9 +91,9 @@ final class HtmlText implements NodeFilter {
     return ALSO_TAGS.contains(name) || (Tag.isKnownTag(name) && !NOT_TAGS.contains(name));
   }
 
-  /** True if a tag of the pattern has a name (group 1, if any) that satisfies the test. */
+  /** Returns true if {@code tag} finds a tag whose name (the last group) satisfies the test. */
   private static boolean any(Pattern tag, String text, Predicate<String> test) {
-    // why: searching the whole text for a pattern takes as long as all other work together.
+    // why: a search of the whole text by pattern takes as long as all other steps together.
     Matcher m = tag.matcher(text);
     for (int i = text.indexOf('<'); i >= 0; i = text.indexOf('<', i + 1)) {
       if (m.region(i, text.length()).lookingAt() && test.test(m.group(m.groupCount()))) {

@@ -8,25 +8,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * Repairs UTF-8 that was decoded as windows-1252: {@code sÃ©curitÃ©} becomes {@code sécurité}.
  *
- * <p>Each sequence is judged alone, so that a text that is broken in part keeps its good part. A
- * sequence is doubtful when it ends in a quotation mark, a dash or a space ({@code MAÇÃ»}). It is
- * repaired within a word, or when another sequence of the text leaves no doubt.
+ * <p>Each sequence is judged alone, so that the correct part of a text is kept. A sequence is
+ * doubtful if it ends in a quotation mark, a dash or a space ({@code MAÇÃ»}). A doubtful sequence
+ * is repaired within a word, or if the text also has a sequence that is not doubtful.
  */
 final class Mojibake {
-  /** The characters of bytes 0x80 to 0x9F in windows-1252; unassigned bytes are C1 controls. */
+  /** The windows-1252 characters of bytes 0x80 to 0x9F; unassigned bytes are C1 controls. */
   static final String CP1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
-  /** First bytes of UTF-8 sequences that occur in European text and in emoji. */
+  /** First bytes of UTF-8 sequences of European text and emoji, as windows-1252 characters. */
   private static final String LEADS = "ÂÃÄÅâïð";
 
   private static final String DOUBTFUL = " \u00a0«»‘’“”–—…‹›‚„•";
 
-  /** Chosen: text that was misread twice occurs in feeds, three times is the most seen. */
+  /** Maximum number of repairs of a text. An estimate: feeds misread a text up to three times. */
   private static final int ROUNDS = 3;
 
   private Mojibake() {}
 
-  /** Repairs a text, also one that was misread up to three times in a row. */
+  /** Repairs a text that was misread up to three times; returns other text unchanged. */
   static String repair(String text) {
     String current = text;
     for (int round = 0; round < ROUNDS; round++) {
@@ -39,7 +39,7 @@ final class Mojibake {
     return current;
   }
 
-  /** One round of repairs; null when nothing is broken. */
+  /** Repairs one misreading; returns null if nothing is broken. */
   private static @Nullable String once(String text) {
     boolean certain = false;
     boolean found = false;
@@ -63,7 +63,7 @@ final class Mojibake {
         out.append(repaired);
         i += length;
       } else if (certain && c == 'â' && text.startsWith("€", i + 1)) {
-        out.append('”'); // The third byte, 0x9D, is a control character and often lost.
+        out.append('”'); // The third byte, 0x9D, is a control character, which is often removed.
         i += 2;
       } else if (certain && c == 'Ã' && (i + 1 == text.length() || text.charAt(i + 1) == '\n')) {
         out.append('à'); // The second byte became a no-break space and was trimmed.
@@ -78,7 +78,7 @@ final class Mojibake {
     return changed ? out.toString() : null;
   }
 
-  /** The length of the misread UTF-8 sequence at {@code start}; 0 when there is none. */
+  /** Returns the length of the misread sequence at {@code start}; 0 if there is none. */
   private static int length(String text, int start) {
     char lead = text.charAt(start);
     if (lead < 'Â' || LEADS.indexOf(lead) < 0) {
@@ -98,14 +98,14 @@ final class Mojibake {
     boolean plausible =
         switch (lead) {
           case 'â' -> second != 0x93 && second != 0x94; // A quotation mark after the letter â.
-          case 'ï' -> second == 0xBB || second == 0xBF; // Byte order mark or U+FFFD.
-          case 'ð' -> second == 0x9F; // Emoji.
+          case 'ï' -> second == 0xBB || second == 0xBF; // A byte order mark or U+FFFD.
+          case 'ð' -> second == 0x9F; // The first bytes of an emoji.
           default -> true;
         };
     return plausible ? length : 0;
   }
 
-  /** The byte that was decoded to {@code c}, else -1. A space may have been a no-break space. */
+  /** Returns the byte decoded to {@code c}, or -1. A space may have been a no-break space. */
   private static int value(char c, boolean spaceCounts) {
     if (c == ' ') {
       return spaceCounts ? 0xA0 : -1;
@@ -121,7 +121,7 @@ final class Mojibake {
     return length == 2 && DOUBTFUL.indexOf(text.charAt(start + 1)) >= 0;
   }
 
-  /** True if a sequence may be repaired when all others of the text are doubtful too. */
+  /** Returns true if a sequence may be repaired in a text with doubtful sequences only. */
   private static boolean fits(String text, int start, int length) {
     boolean afterCapital = start > 0 && Character.isUpperCase(text.charAt(start - 1));
     return !isDoubtful(text, start, length)

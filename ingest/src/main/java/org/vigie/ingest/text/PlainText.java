@@ -6,24 +6,24 @@ import org.jsoup.parser.Parser;
 import org.vigie.events.fields.Excerpt;
 
 /**
- * Text without markup, as articles carry it: in normal form NFC, entities decoded even where they
- * were escaped twice, mojibake repaired, no invisible characters, no spaces but U+0020.
+ * Converts HTML to the plain text of articles: in normal form NFC, with entities decoded and
+ * mojibake repaired, without invisible characters, and with U+0020 as the only space.
  */
 public final class PlainText {
-  /** The longest text in UTF-16 code units; the rest is cut. */
+  /** Maximum number of UTF-16 code units of a text; the rest is cut. */
   public static final int MAX_TEXT = 100_000;
 
-  /** The longest title or name in UTF-16 code units; the rest is cut. */
+  /** Maximum number of UTF-16 code units of a title or name; the rest is cut. */
   public static final int MAX_LINE = 1_000;
 
-  /** A character reference of HTML or XML with its semicolon. */
+  /** Matches a character reference of HTML or XML with its semicolon. */
   public static final Pattern REFERENCE =
       Pattern.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});");
 
-  /** Chosen: twenty times the longest text, because markup is longer than its text. */
+  /** Maximum number of UTF-16 code units of HTML. An estimate: markup is longer than its text. */
   private static final int MAX_HTML = 20 * MAX_TEXT;
 
-  /** Chosen: feeds that escape twice are frequent; no feed that escapes four times is known. */
+  /** Maximum number of unescapings. An estimate: no known feed escapes text four times. */
   private static final int ESCAPINGS = 3;
 
   private static final Pattern PARAGRAPHS = Pattern.compile("\n[ \\t]*\n\\s*");
@@ -32,10 +32,10 @@ public final class PlainText {
   private PlainText() {}
 
   /**
-   * The text of an HTML fragment or page, or of text with escaped markup. Tags, scripts and styles
-   * are removed. An empty line separates paragraphs and a line feed separates lines. Angle brackets
-   * that are not an HTML tag stay. Input without markup gives the same as {@link #ofText}, with
-   * entities decoded. No input is rejected.
+   * Returns the text of an HTML fragment or page, or of text with escaped markup. Removes tags,
+   * scripts and styles. An empty line separates paragraphs, and a line feed separates lines. Keeps
+   * angle brackets that are not an HTML tag. Input without markup is decoded and treated as by
+   * {@link #ofText}. Accepts any input.
    */
   public static String ofHtml(String html) {
     String text = Excerpt.of(html, MAX_HTML);
@@ -55,12 +55,12 @@ public final class PlainText {
     return ofText(text);
   }
 
-  /** The text of {@link #ofHtml} on one line, for titles and names. */
+  /** Returns the result of {@link #ofHtml} on one line, for titles and names. */
   public static String lineOf(String html) {
     return Excerpt.of(WHITE.matcher(ofHtml(html)).replaceAll(" "), MAX_LINE).strip();
   }
 
-  /** Cleans text that never was HTML. A single line feed becomes a space. */
+  /** Cleans text that is not HTML. A single line feed becomes a space. */
   public static String ofText(String text) {
     String lines = text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
     String joined =

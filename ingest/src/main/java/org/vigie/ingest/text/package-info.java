@@ -1,6 +1,6 @@
 /**
- * Turns HTML, escaped HTML or plain text into clean plain text, as articles carry it. Nothing here
- * knows feeds, entries or dates.
+ * Converts HTML, escaped HTML or plain text to the plain text of articles. Must not depend on
+ * feeds, entries or dates.
  */
 @NullMarked
 package org.vigie.ingest.text;
