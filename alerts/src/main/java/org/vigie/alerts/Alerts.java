@@ -23,9 +23,9 @@ import org.vigie.alerts.stream.StreamsSettings;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.InstanceName;
 
-/** The alerts service: a Kafka Streams application that decides, and a courier that delivers. */
+/** The alerts service. Kafka Streams decides what to send, and a {@link Courier} delivers it. */
 public final class Alerts implements AutoCloseable {
-  /** Consumer group and {@code application.id} of the Streams application. */
+  /** Name of the consumer group and {@code application.id}, without the prefix of the topics. */
   public static final String NAME = StreamsSettings.APPLICATION;
 
   private static final Logger LOGGER = LoggerFactory.getLogger(Alerts.class);
@@ -41,7 +41,7 @@ public final class Alerts implements AutoCloseable {
   private volatile Delivering delivering;
   private volatile boolean closed;
 
-  /** The parts that are replaced when the configuration changes. */
+  /** The objects that {@link #apply} replaces when the configuration changes. */
   private record Delivering(Slack slack, Courier courier) {
     void close() {
       courier.close();
@@ -50,9 +50,9 @@ public final class Alerts implements AutoCloseable {
   }
 
   /**
-   * @param stateDir used by this process alone; its content may be lost, but speeds up a restart
-   * @param clock of timers, quiet hours and records; it may run faster than the machine's clock
-   * @param terminal for console channels, and for failed deliveries
+   * @param stateDir folder of this process alone. If its content is lost, the next start is slower.
+   * @param clock clock of timers, quiet hours and records; may run faster than real time
+   * @param terminal shows the alerts of console channels, and failed deliveries
    */
   public Alerts(
       Cluster cluster,
@@ -94,17 +94,17 @@ public final class Alerts implements AutoCloseable {
     return made;
   }
 
-  /** Starts the service and returns at once. The topics must exist. */
+  /** Starts the service and returns immediately. The Kafka topics must exist. */
   public void start() {
     delivering.courier().start();
     streams.start();
   }
 
   /**
-   * Uses another configuration from now on. The old courier finishes its deliveries or leaves them
-   * in doubt; the new one settles those.
+   * Replaces the configuration. The new courier takes over the deliveries that the old courier left
+   * without a known outcome.
    *
-   * @throws IllegalArgumentException when it can't be used; the current one stays
+   * @throws IllegalArgumentException if {@code next} can't be used; nothing is replaced then
    */
   public void apply(AlertsConfig next) {
     changing.lock();
@@ -123,7 +123,7 @@ public final class Alerts implements AutoCloseable {
     LOGGER.atInfo().addKeyValue("channels", next.channels().size()).log("configuration applied");
   }
 
-  /** Waits until mentions are read and notifications delivered; false after the time limit. */
+  /** Waits until the service is running. Returns false if {@code atMost} passes first. */
   public boolean awaitRunning(Duration atMost) throws InterruptedException {
     return await(
         () -> streams.state() == KafkaStreams.State.RUNNING && delivering.courier().isStarted(),
@@ -131,10 +131,10 @@ public final class Alerts implements AutoCloseable {
   }
 
   /**
-   * Sends all pending batches at once, except those held by quiet hours, and waits until they are
-   * delivered. For the end of a single run, when all mentions have been read.
+   * Sends all pending batches immediately, except those held by quiet hours, and waits for their
+   * delivery. Called at the end of a single run, after all mentions have been read.
    *
-   * @return false if the time limit comes first
+   * @return false if {@code atMost} passes first
    */
   public boolean flush(Duration atMost) throws InterruptedException {
     long deadline = System.nanoTime() + atMost.toNanos();

@@ -13,14 +13,14 @@ import org.vigie.alerts.mail.MailChannel;
 import org.vigie.alerts.slack.Slack;
 import org.vigie.alerts.words.Phrasebook;
 
-/** Makes the channels of a configuration. */
+/** Creates the channels of a configuration. */
 final class Channels {
   private Channels() {}
 
   /**
-   * @param timeout of one step of an SMTP session
-   * @return in the order of the configuration
-   * @throws IllegalArgumentException when an e-mail channel has no server
+   * @param timeout maximum time of one step of an SMTP session
+   * @return the channels, in the order of the configuration
+   * @throws IllegalArgumentException if there is an e-mail channel but no SMTP server
    */
   static List<Channel> of(
       AlertsConfig config, Slack slack, Terminal terminal, Duration timeout, MeterRegistry meters) {

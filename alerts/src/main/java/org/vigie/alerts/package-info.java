@@ -1,9 +1,9 @@
 /**
- * The alerts service and its wiring: {@link org.vigie.alerts.Alerts} starts the Kafka Streams
- * application in {@code stream}, which turns mentions into notifications, and the courier in {@code
- * deliver}, which sends them through {@link org.vigie.alerts.Channels}.
+ * The alerts service and its wiring. {@link org.vigie.alerts.Alerts} starts two parts. The Kafka
+ * Streams application in {@code stream} turns mentions into notifications. The courier in {@code
+ * deliver} sends the notifications through {@link org.vigie.alerts.Channels}.
  *
- * <p>It is on top: no package below knows it. The decisions are in {@code decide}, the texts in
+ * <p>No package below may depend on this one. The decisions are in {@code decide}, the texts in
  * {@code words}, and the configuration, read from {@code alerts.yaml}, in {@code config}.
  */
 @NullMarked

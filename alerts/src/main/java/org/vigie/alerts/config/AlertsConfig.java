@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The content of {@code alerts.yaml}.
  *
- * @param language of alerts, where a channel has no language
- * @param timeZone of quiet hours, of digests and of the times shown
- * @param smtp null when no mail is sent
- * @param channels by id, in the order of the file
+ * @param language language of alerts on channels without a language of their own
+ * @param timeZone time zone of quiet hours, of digests and of the times shown
+ * @param smtp null if the file contains no {@code smtp}
+ * @param channels channels by id, in the order of the file
  */
 public record AlertsConfig(
     Language language,
@@ -27,10 +27,10 @@ public record AlertsConfig(
     List<Route> routes,
     List<DailyDigest> digests) {
 
-  /** Id of the channel that exists when none is configured. */
+  /** Id of the channel used if the file has no channels, or if a route has no {@code to}. */
   public static final String CONSOLE = "console";
 
-  /** All alerts on the console: the configuration without an {@code alerts.yaml}. */
+  /** The configuration without an {@code alerts.yaml}: all alerts are shown on the console. */
   public static final AlertsConfig DEFAULT =
       new AlertsConfig(
           Language.EN,
@@ -47,30 +47,30 @@ public record AlertsConfig(
     digests = List.copyOf(digests);
   }
 
-  /** The language of a channel; the default for a channel that the configuration doesn't have. */
+  /** Returns the language of a channel, or {@code language} for an unknown channel. */
   public Language language(String channel) {
     ChannelConfig known = channels.get(channel);
     return known == null ? language : known.language();
   }
 
   /**
-   * A daily notification about the stories since the one before.
+   * A daily notification about the stories since the previous one.
    *
-   * @param id {@code digest-1}, … in the order of the file
+   * @param id {@code digest-1}, {@code digest-2}, … in the order of the file
    * @param to ids of channels
-   * @param at local time
+   * @param at local time when the digest is sent
    */
   public record DailyDigest(String id, List<String> to, LocalTime at, Empty empty) {
     public DailyDigest {
       to = List.copyOf(to);
     }
 
-    /** When it is due on a day; see {@link QuietHours} for days when the clocks change. */
+    /** Returns the due time on a day. See {@link QuietHours} for days when the clocks change. */
     public Instant on(LocalDate day, ZoneId zone) {
       return QuietHours.instant(day, at, zone);
     }
 
-    /** Whether it is sent on a day without a story. */
+    /** Whether the digest is sent on a day without a story. */
     public enum Empty {
       SKIP,
       SEND

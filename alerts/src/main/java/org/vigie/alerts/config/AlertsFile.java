@@ -15,20 +15,20 @@ import org.vigie.settings.Problems;
 import org.vigie.settings.YamlFile;
 import org.vigie.settings.YamlMap;
 
-/** Reads {@code alerts.yaml}. */
+/** Reads the file {@code alerts.yaml} and checks its content. */
 public final class AlertsFile {
   public static final String NAME = "alerts.yaml";
 
   private AlertsFile() {}
 
   /**
-   * Reads the file. The variables {@code VIGIE_SLACK_TOKEN}, {@code VIGIE_SLACK_WEBHOOK} and {@code
-   * VIGIE_SMTP_PASSWORD} take precedence over secrets in files. Without the file, or if it has only
-   * comments, the result is {@link AlertsConfig#DEFAULT}.
+   * Reads the file. The environment variables {@code VIGIE_SLACK_TOKEN}, {@code
+   * VIGIE_SLACK_WEBHOOK} and {@code VIGIE_SMTP_PASSWORD} take precedence over secrets in files.
+   * Without the file, or if it contains only comments, returns {@link AlertsConfig#DEFAULT}.
    *
-   * @param tagIds the watch's tags; empty if the watch could not be read: then the tags in routes
-   *     aren't checked
-   * @param problems receives all problems; if there is any, the result must not be used
+   * @param tagIds ids of the watch's tags. Empty if the watch could not be read; then the tags in
+   *     routes aren't checked.
+   * @param problems receives all problems; after any problem, the result must not be used
    */
   public static AlertsConfig read(Path dir, Set<String> tagIds, Problems problems) {
     return read(dir, tagIds, System.getenv(), problems);
@@ -62,7 +62,7 @@ public final class AlertsFile {
       Language language = top.choice("language", AlertsConfig.DEFAULT.language());
       Servers servers = Servers.read(top, secrets);
       var channels = new ChannelReader(servers, secrets, language).read(top);
-      // why: also names of faulty channels, so that they aren't reported again by each route.
+      // why: includes channels with errors, so that routes don't report these channels again.
       Set<String> names = top.map("channels").map(YamlMap::keys).orElse(Set.of());
       if (names.isEmpty()) {
         addConsole(channels, language);
@@ -90,7 +90,7 @@ public final class AlertsFile {
 
   private static ZoneId timeZone(YamlMap top) {
     String zone = top.text("timeZone", AlertsConfig.DEFAULT.timeZone().getId());
-    // why: an offset such as +01:00 is a ZoneId, too, but has no summer time.
+    // why: an offset such as +01:00 is a valid ZoneId, too, but has no summer time.
     if (ZoneId.getAvailableZoneIds().contains(zone)) {
       return ZoneId.of(zone);
     }

@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.settings.YamlMap;
 import org.vigie.settings.YamlValue;
 
-/** Reads {@code channels}. */
+/** Reads the {@code channels} of {@code alerts.yaml}. */
 record ChannelReader(Servers servers, Secret.Reader secrets, Language language) {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
-  /** A name, of at most 80 characters (Slack's limit), or an id as Slack shows it. */
+  /** A Slack channel's name of at most 80 characters (Slack's limit), or a channel's id. */
   private static final Pattern SLACK_CHANNEL =
       Pattern.compile("#[^\\s,#@<>&]{1,80}|[CDGU][A-Z0-9]{5,20}");
 
   private static final String KINDS =
       "expected one of slack, email, console: true (a name that begins with # needs quotes)";
 
-  /** By id, in the order of the file; the caller may add channels. */
+  /** Returns channels by id, in the order of the file. The caller may add channels to the map. */
   Map<String, ChannelConfig> read(YamlMap top) {
     Map<String, ChannelConfig> channels = new LinkedHashMap<>();
     top.map("channels").ifPresent(all -> all.keys().forEach(id -> read(all, id, channels)));
@@ -37,7 +37,7 @@ record ChannelReader(Servers servers, Secret.Reader secrets, Language language) 
     all.map(id).flatMap(keys -> channel(id, keys)).ifPresent(made -> channels.put(id, made));
   }
 
-  /** Empty only if the kind is unclear; after other problems, routes can still name the channel. */
+  /** Returns empty if the kind of channel is unclear; after other problems, returns a channel. */
   private Optional<ChannelConfig> channel(String id, YamlMap keys) {
     try (keys) {
       Language own = keys.choice("language", language);
@@ -71,7 +71,7 @@ record ChannelReader(Servers servers, Secret.Reader secrets, Language language) 
     return new ChannelConfig.Slack(id, own, name, webhook);
   }
 
-  /** The channel's; else the workspace's, but a bot comes before that: it can do more. */
+  /** Returns the channel's own webhook, or the workspace's webhook if there is no bot's token. */
   private @Nullable Secret webhook(YamlMap keys) {
     Secret own = secrets.fromFile(keys, "webhookFile");
     Servers.checkWebhook(keys, own);

@@ -2,7 +2,7 @@ package org.vigie.alerts.config;
 
 import java.util.Locale;
 
-/** A language of alerts. */
+/** A language in which alerts are written. */
 public enum Language {
   FR,
   EN;

@@ -7,14 +7,14 @@ import org.vigie.events.Mention;
 import org.vigie.events.Pickup;
 
 /**
- * A condition on mentions: each key must fit, by any of its values. An empty set stands for a key
- * that isn't given.
+ * A condition on mentions. For each key, a mention must have one of the values. An empty set stands
+ * for a key that the file doesn't contain, and accepts all mentions.
  *
- * @param tags ids
- * @param tiers 1 to 3
- * @param outlets ids
- * @param languages ISO 639-1, lower case
- * @param countries ISO 3166-1 alpha-2, upper case
+ * @param tags ids of tags
+ * @param tiers tiers of outlets, 1 to 3
+ * @param outlets ids of outlets
+ * @param languages languages of articles: ISO 639-1, lower case
+ * @param countries countries of outlets: ISO 3166-1 alpha-2, upper case
  */
 public record Match(
     Set<Pickup.Kind> pickups,
@@ -24,7 +24,7 @@ public record Match(
     Set<String> languages,
     Set<String> countries) {
 
-  /** Every mention with a pickup or a tag. */
+  /** Accepts every mention that has a pickup or a tag. */
   public static final Match ALL =
       new Match(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
@@ -37,7 +37,7 @@ public record Match(
     countries = Set.copyOf(countries);
   }
 
-  /** True if the mention has a pickup or a tag, and fits each key. */
+  /** True if the mention has a pickup or a tag, and one of the values of each key. */
   public boolean fits(Mention mention) {
     Article article = mention.article();
     return (mention.pickup() != null || !mention.tags().isEmpty())

@@ -14,9 +14,9 @@ import org.vigie.settings.YamlMap;
 import org.vigie.settings.YamlValue;
 
 /**
- * Reads {@code match} and {@code except}.
+ * Reads the {@code match} of a route and the {@code except} of quiet hours.
  *
- * @param tagIds the watch's tags; empty if they aren't known
+ * @param tagIds ids of the watch's tags; empty if the watch could not be read
  */
 record MatchReader(Set<String> tagIds) {
   private static final Predicate<String> TWO_LETTERS =
@@ -46,7 +46,7 @@ record MatchReader(Set<String> tagIds) {
       YamlMap keys, String key, Function<YamlValue, Optional<T>> reader) {
     List<YamlValue> items = keys.items(key);
     if (keys.has(key) && items.isEmpty()) {
-      // why: an empty set counts as a key that isn't given, and fits everything.
+      // why: an empty set would accept all mentions, as a missing key does.
       keys.problem(key, "is an empty list, which nothing fits");
     }
     return items.stream()
@@ -54,7 +54,10 @@ record MatchReader(Set<String> tagIds) {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Reads a text that is allowed; others are reported and left out. */
+  /**
+   * Returns a reader of texts. For a text that {@code allowed} rejects, the reader reports a
+   * problem and returns empty.
+   */
   static <T> Function<YamlValue, Optional<T>> text(
       Predicate<String> allowed, Function<String, T> converter, String expected) {
     return value -> {

@@ -10,19 +10,18 @@ import java.util.Optional;
 import org.vigie.events.Mention;
 
 /**
- * Hours in which only urgent mentions are sent: one span a day by the wall clock, also on days when
- * the clocks change.
+ * Hours in which only urgent mentions are sent: one time span a day in local time.
  *
- * @param from first quiet minute, local time
- * @param to first minute after; earlier than {@code from} if midnight is in between
- * @param except urgent mentions: those that fit any of these
+ * @param from local time of the first quiet minute
+ * @param to local time when the quiet hours end; if before {@code from}, on the next day
+ * @param except conditions of urgent mentions; a mention is urgent if it meets one of them
  */
 public record QuietHours(LocalTime from, LocalTime to, List<Match> except) {
   public QuietHours {
     except = List.copyOf(except);
   }
 
-  /** The end of the quiet span around {@code now}; empty outside quiet hours. */
+  /** Returns the end of the quiet hours that contain {@code now}; empty outside quiet hours. */
   public Optional<Instant> end(Instant now, ZoneId zone) {
     LocalDate today = now.atZone(zone).toLocalDate();
     for (LocalDate day : List.of(today.minusDays(1), today)) {
@@ -35,14 +34,14 @@ public record QuietHours(LocalTime from, LocalTime to, List<Match> except) {
     return Optional.empty();
   }
 
-  /** True if the mention is urgent. */
+  /** True if the mention is urgent: it meets a condition in {@code except}. */
   public boolean excepts(Mention mention) {
     return except.stream().anyMatch(match -> match.fits(mention));
   }
 
   /**
-   * A wall clock time as an instant. For a time that the clocks skip, it is the moment of the
-   * change; for a time that comes twice, the first.
+   * Converts a local time to an instant. If the clocks skip the time, returns the moment of the
+   * change. If the time occurs twice, returns the first occurrence.
    */
   static Instant instant(LocalDate day, LocalTime time, ZoneId zone) {
     LocalDateTime local = day.atTime(time);

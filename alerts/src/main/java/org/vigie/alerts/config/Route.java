@@ -5,16 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which mentions are sent to which channels, and how long they wait. A mention takes the first
- * route that fits.
+ * Sends matching mentions to channels after a wait. A mention takes the first route that matches.
  *
- * @param id {@code route-1}, … in the order of the file; {@code route-1.2} inside another
- * @param name for people; null when the file has none
+ * @param id {@code route-1}, … in the order of the file; {@code route-1.2} for an inner route
+ * @param name name to show to people; null if the file contains none
  * @param to ids of channels
- * @param groupWait from a story's first mention to its first notification; 0 sends at once
- * @param groupInterval shortest time between two notifications about one story
- * @param continues true if the following routes are tried, too
- * @param routes inner routes, tried first when this one fits; they inherit its settings
+ * @param groupWait time from a batch's first mention until the batch is sent; 0 sends immediately
+ * @param groupInterval shortest time between two notifications about one story on one channel
+ * @param continues true if the next routes are tried even if this route matches
+ * @param routes inner routes, tried if this route matches; channels, times and quiet hours that an
+ *     inner route doesn't set are those of this route
  */
 public record Route(
     String id,
@@ -27,7 +27,7 @@ public record Route(
     boolean continues,
     List<Route> routes) {
 
-  // The defaults of Prometheus Alertmanager.
+  // The default values of Prometheus Alertmanager.
   public static final Duration GROUP_WAIT = Duration.ofSeconds(30);
   public static final Duration GROUP_INTERVAL = Duration.ofMinutes(5);
 
@@ -36,7 +36,7 @@ public record Route(
     routes = List.copyOf(routes);
   }
 
-  /** Every mention with a pickup or a tag, with the default timers. */
+  /** Returns a route for every mention with a pickup or a tag, with the default times. */
   public static Route forAll(List<String> to) {
     return new Route(
         "route-1", null, Match.ALL, to, GROUP_WAIT, GROUP_INTERVAL, null, false, List.of());

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.settings.YamlMap;
 import org.vigie.settings.YamlValue;
 
-/** Reads {@code routes}, and the times and channels of digests. */
+/** Reads {@code routes}, and the times and channels of {@code digests}. */
 record RouteReader(Set<String> channels, MatchReader matches) {
-  // why: chosen generously, so that a mistake is reported and no sensible file is refused.
+  // Maximum time to wait, number of nested levels, and number of characters of a name. Estimates:
+  // high enough for every sensible file, and low enough to report a mistake.
   private static final Duration LONGEST_WAIT = Duration.ofDays(1);
   private static final int DEEPEST = 8;
   private static final int LONGEST_NAME = 60;
@@ -83,7 +84,7 @@ record RouteReader(Set<String> channels, MatchReader matches) {
     }
   }
 
-  /** A time of day; null after reporting a problem. */
+  /** Returns a time of day; null if the key is missing or its value is wrong. Both are reported. */
   static @Nullable LocalTime time(YamlMap keys, String key) {
     String text = keys.text(key);
     if (text.isEmpty()) {
@@ -97,7 +98,7 @@ record RouteReader(Set<String> channels, MatchReader matches) {
     }
   }
 
-  /** The channels in {@code to}; unknown ones are reported and left out. */
+  /** Returns the channels in {@code to}. Unknown channels are reported and omitted. */
   List<String> channels(YamlMap keys) {
     String expected = "; expected one of " + list(channels);
     List<YamlValue> items = keys.items("to");

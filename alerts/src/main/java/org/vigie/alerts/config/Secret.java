@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.settings.YamlMap;
 
 /**
- * A token, password or webhook address. It prints as {@code ***}; call {@link #value()} only where
- * it is sent.
+ * A token, password or webhook address. {@link #toString} returns {@code ***}. Call {@link
+ * #value()} only where the secret is sent.
  */
 public record Secret(String value) {
   @Override
@@ -25,15 +25,15 @@ public record Secret(String value) {
   }
 
   /**
-   * Reads secrets from the environment or from files.
+   * Reads secrets from environment variables or from files.
    *
-   * @param dir the configuration's folder; file names are relative to it
+   * @param dir folder of the configuration; file names are relative to it
    */
   record Reader(Path dir, Map<String, String> environment) {
-    /** Chosen: far more than any token has. */
+    /** Maximum number of bytes of a secret's file. An estimate: tokens are much shorter. */
     private static final int MOST_BYTES = 4096;
 
-    /** From the variable if it is set, else from the file that the key names; null if neither. */
+    /** Returns the variable's value, or the content of the key's file; null if there is neither. */
     @Nullable Secret find(Optional<YamlMap> map, String fileKey, String variable) {
       String value = environment.getOrDefault(variable, "").strip();
       if (value.isEmpty()) {
@@ -43,7 +43,10 @@ public record Secret(String value) {
       return new Secret(value);
     }
 
-    /** From the file that the key names; null without the key, or after reporting a problem. */
+    /**
+     * Returns the content of the file that the key names. Returns null if the key is missing, or
+     * after reporting that the file can't be used.
+     */
     @Nullable Secret fromFile(YamlMap map, String key) {
       Optional<String> name = map.optionalText(key);
       if (name.isEmpty()) {
@@ -84,7 +87,10 @@ public record Secret(String value) {
       return new Secret(value);
     }
 
-    /** The file's permissions, if others may read it, or its group or others may change it. */
+    /**
+     * Returns the file's permissions if other users can read or change the file, or if its group
+     * can change it. Otherwise returns null.
+     */
     private static @Nullable String openRights(Path file) throws IOException {
       var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
       if (view == null) {

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.settings.YamlMap;
 
 /**
- * The {@code slack} and {@code smtp} of {@code alerts.yaml}.
+ * The {@code slack} and {@code smtp} sections of {@code alerts.yaml}.
  *
- * @param webhook for Slack channels without a webhook, when there is no bot
+ * @param webhook used by Slack channels without a webhook of their own, if there is no bot
  */
 record Servers(SlackConfig slack, @Nullable Secret webhook, @Nullable SmtpConfig smtp) {
   private static final int LAST_PORT = 65_535;
@@ -77,10 +77,10 @@ record Servers(SlackConfig slack, @Nullable Secret webhook, @Nullable SmtpConfig
     }
   }
 
-  /** Why this is not {@code presse@example.org} or {@code Press <presse@example.org>}. */
+  /** Returns what is wrong with an address such as {@code Press <presse@example.org>}, or empty. */
   static Optional<String> addressFault(String text) {
-    // why: the address becomes part of SMTP commands. A character that turns into CR or LF when it
-    // is narrowed to a byte (CVE-2025-7962) would begin another command.
+    // why: the address becomes part of SMTP commands. Some characters turn into CR or LF when they
+    // are narrowed to a byte (CVE-2025-7962), and would begin another command.
     if (text.chars().anyMatch(Character::isISOControl)) {
       return Optional.of("an address has no line breaks or control characters");
     }
@@ -95,7 +95,7 @@ record Servers(SlackConfig slack, @Nullable Secret webhook, @Nullable SmtpConfig
         return Optional.empty();
       }
     } catch (AddressException e) {
-      // why: reported below, as an address with other characters than ASCII is.
+      // why: the return statement below reports this problem.
     }
     return Optional.of(text + " is not an e-mail address such as presse@example.org");
   }

@@ -5,10 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The mail server.
  *
- * @param port {@value #PORT} by default; on {@value #TLS_PORT}, the connection begins with TLS (RFC
- *     8314)
+ * @param port {@value #PORT} by default; {@value #TLS_PORT} uses TLS from the start (RFC 8314)
  * @param tls whether a mail may be sent without encryption
- * @param username null for a server without login; never null with a password
+ * @param username null if the server needs no login; then {@code password} is null, too
  * @param from one address, with or without a name: {@code Vigie <vigie@example.org>}
  */
 public record SmtpConfig(
@@ -23,11 +22,11 @@ public record SmtpConfig(
   public static final int TLS_PORT = 465;
 
   public enum Tls {
-    /** Without encryption, no mail is sent. */
+    /** No mail is sent without encryption. */
     REQUIRED,
-    /** Encrypted if the server offers it. */
+    /** Mail is encrypted if the server supports it. */
     OPTIONAL,
-    /** Never encrypted: for a server on this machine. */
+    /** Mail is never encrypted. For a server on the same machine. */
     NONE
   }
 }

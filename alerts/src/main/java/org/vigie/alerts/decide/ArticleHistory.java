@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.events.Pickup;
 
 /**
- * The channels that an article was sent to, or waits for. Stored as JSON: component names stay.
+ * The channels to which an article was sent or will be sent. Stored as JSON: don't rename
+ * components.
  *
- * @param story the story that counts the article
- * @param seen when its last mention was received
- * @param pickup the strongest so far
+ * @param story id of the story that counts the article
+ * @param seen time when the article's last mention was received
+ * @param pickup strongest pickup of the article so far; null if there is none
  */
 public record ArticleHistory(
     String story, Instant seen, Pickup.@Nullable Kind pickup, List<OnChannel> on) {
@@ -19,10 +20,10 @@ public record ArticleHistory(
     on = List.copyOf(on);
   }
 
-  /** A channel, and the strongest pickup that was sent there or waits there. */
+  /** A channel, and the strongest pickup with which the article was or will be sent to it. */
   public record OnChannel(String channel, Pickup.@Nullable Kind pickup) {}
 
-  /** The history after one more mention; {@code known} is null for a new article. */
+  /** Returns the history after one more mention; {@code known} is null for a new article. */
   static ArticleHistory after(
       @Nullable ArticleHistory known, String story, Instant now, Pickup.@Nullable Kind pickup) {
     if (known == null) {

@@ -6,34 +6,34 @@ import org.vigie.alerts.config.Route;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification.Reason;
 
-/** The facts behind a decision, from which a sentence for people is made. */
+/** The facts that led to a decision. {@code words} makes a sentence for people from these facts. */
 public sealed interface Cause {
   /**
-   * Mentions of one story, grouped by a route.
+   * The decision is about mentions of one story that a route grouped.
    *
-   * @param lead the strongest and earliest of the mentions
-   * @param articles how many articles the notification is about
-   * @param route null when the configuration no longer has it
+   * @param lead strongest mention; of several equally strong ones, the earliest
+   * @param articles number of articles in the notification
+   * @param route null if the configuration no longer contains the route
    */
   record Grouped(Mention lead, int articles, Reason reason, Trigger trigger, @Nullable Route route)
       implements Cause {}
 
   /**
-   * A digest was due.
+   * The decision is a digest that was due.
    *
-   * @param at local time of the digest
+   * @param at local time when the digest is sent each day
    */
   record Scheduled(LocalTime at) implements Cause {}
 
   /** The event that made a group send, hold or drop its pending batch. */
   enum Trigger {
-    /** Its wait or its interval ended. */
+    /** The group's {@code groupWait} or {@code groupInterval} ended. */
     TIMER,
-    /** The program ends after one run, so nothing waits any longer. */
+    /** The program ends, so all batches are sent that quiet hours don't hold. */
     FINAL_FLUSH,
     QUIET_HOURS_BEGAN,
     QUIET_HOURS_ENDED,
-    /** Another route sends the article with a stronger pickup before this one did. */
+    /** Another route sends the article with a stronger pickup, before the group sent it. */
     SUPERSEDED
   }
 }

@@ -19,9 +19,10 @@ import org.vigie.events.Notification.TagCount;
 import org.vigie.events.Pickup;
 
 /**
- * The mentions between two issues of a digest, by story.
+ * The mentions between two editions of a digest, grouped by story.
  *
- * @param stories most important first
+ * @param before the previous edition
+ * @param stories most important story first
  */
 record DigestWindow(
     Issue before, Issue issue, Collection<Mention> mentions, List<StoryPart> stories) {
@@ -33,7 +34,7 @@ record DigestWindow(
           .thenComparing(story -> story.lead().article().dated())
           .thenComparing(story -> story.part().story());
 
-  /** A story, and the mention of it to read first. */
+  /** A story in a digest, and its most important mention. */
   record StoryPart(Mention lead, Part part) {
     static StoryPart of(String id, List<Mention> mentions, @Nullable StoryGroups groups) {
       Mention lead = mentions.stream().min(PendingBatch.STRONGEST_THEN_EARLIEST).orElseThrow();
@@ -70,7 +71,7 @@ record DigestWindow(
     return stories.size() - listed().size();
   }
 
-  /** When the oldest article was seen; the end of the window when it is empty. */
+  /** Returns when the oldest article was seen; the end of the window if there are no articles. */
   Instant seen() {
     var times = mentions.stream().map(mention -> mention.article().seen());
     return times.min(Comparator.naturalOrder()).orElse(issue.until());

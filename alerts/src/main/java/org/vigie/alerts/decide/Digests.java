@@ -18,31 +18,31 @@ import org.vigie.events.Notification.State;
 import org.vigie.events.Story;
 
 /**
- * Decides when digests are due, and drafts them: one notification per digest and channel, over the
- * mentions since the issue before. After a pause, one issue replaces all that were missed.
+ * Decides when digests are due and drafts one notification for each digest and channel, about the
+ * mentions since the previous edition. After a downtime, one edition replaces all missed editions.
  */
 public record Digests(AlertsConfig config) {
   /**
-   * An issue of a digest. Stored as JSON: component names stay.
+   * One edition: a digest sent at one due time. Stored as JSON: don't rename components.
    *
-   * @param at when it was due; before the first issue, the last due time before the first story
-   * @param until the end of the window that it covers
+   * @param at due time. Before the first edition: the last due time before the first story.
+   * @param until end of the time window that the edition covers
    */
   public record Issue(Instant at, Instant until) {}
 
-  /** The issue of the last due time. When the first story arrives, it stands for the one before. */
+  /** Returns the edition of the last due time. For a new watch, this edition is never sent. */
   public Issue issue(DailyDigest digest, Instant now) {
     var past = dueTimes(digest, now).filter(at -> !at.isAfter(now));
     return new Issue(past.max(Comparator.naturalOrder()).orElseThrow(), now);
   }
 
-  /** When the next issue is due. */
+  /** Returns the time when the edition after {@code last} is due. */
   public Instant due(DailyDigest digest, Issue last) {
     var times = dueTimes(digest, last.at());
     return times.filter(at -> at.isAfter(last.at())).findFirst().orElseThrow();
   }
 
-  /** Its due times around an instant, one a day, also on days when the clocks change. */
+  /** Returns the due times of five days around an instant: one a day, even if the clocks change. */
   private Stream<Instant> dueTimes(DailyDigest digest, Instant around) {
     LocalDate day = date(around);
     return Stream.of(-2, -1, 0, 1, 2).map(days -> digest.on(day.plusDays(days), config.timeZone()));
@@ -53,11 +53,11 @@ public record Digests(AlertsConfig config) {
   }
 
   /**
-   * The notifications of an issue, one per channel; none if there are no mentions and the digest
-   * skips empty days.
+   * Drafts the notifications of an edition, one for each channel. The list is empty if there are no
+   * mentions and the digest skips empty days.
    *
-   * @param mentions all since the issue before, each article once
-   * @param stories the groups of a story by its id; null when they were deleted
+   * @param mentions all mentions since the previous edition, one for each article
+   * @param stories returns the groups of a story by the story's id; null if the groups were deleted
    */
   public List<NotificationDraft> draft(
       DailyDigest digest,
@@ -99,7 +99,7 @@ public record Digests(AlertsConfig config) {
     return new NotificationDraft(notification, new Cause.Scheduled(digest.at()));
   }
 
-  /** Stands for the issue: a notification needs a story, and each issue is a thread. */
+  /** Returns a story that represents the edition, because each notification needs a story. */
   private Story story(DailyDigest digest, String watch, Issue issue, Notification.Digest summary) {
     return new Story(
         watch,

@@ -5,13 +5,14 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.events.Pickup;
 
 /**
- * One story on one channel, by one route. Stored as JSON: component names stay.
+ * The notifications of one route about one story on one channel. Stored as JSON: don't rename
+ * components.
  *
- * @param opener the article and revision that began the group
- * @param sequence how many notifications the group has sent or dropped
- * @param told when it sent the last one; null before the first
- * @param strongest pickup that it sent; null when it sent none
- * @param waiting the batch to send next; null when there is none
+ * @param opener article and revision that began the group: {@code id@revision}
+ * @param sequence number of notifications that the group has sent or dropped
+ * @param told time of the group's last sent notification; null if it sent none
+ * @param strongest strongest pickup that the group has sent; null if it sent none
+ * @param waiting the batch to send next; null if there is none
  */
 public record Group(
     String route,

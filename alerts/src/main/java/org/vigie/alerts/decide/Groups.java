@@ -10,31 +10,31 @@ import org.vigie.alerts.config.Route;
 import org.vigie.events.Mention;
 
 /**
- * Groups a story's mentions into notifications, after Prometheus Alertmanager: one group per route,
- * channel and story. A group waits {@code groupWait} before its first notification and {@code
- * groupInterval} between two. Unlike an alert in Alertmanager, an article doesn't keep firing, so
- * mentions that arrive in quiet hours are kept and sent afterwards.
+ * Groups a story's mentions into notifications, like Prometheus Alertmanager: one {@link Group} for
+ * each route, channel and story. A group sends a batch {@code groupWait} after the batch's first
+ * mention, and at the earliest {@code groupInterval} after the group's previous notification.
+ * Mentions that arrive in quiet hours are kept and sent afterwards.
  *
- * <p>A channel gets an article once, whichever routes take it, and again only when the article took
- * more from a release than the channel knows.
+ * <p>A channel gets an article once, even if several routes match. The channel gets the article
+ * again only if the article's pickup has become stronger.
  */
 public record Groups(AlertsConfig config) {
-  /** A story's groups after an event, and the notifications to publish, in this order. */
+  /** A story's groups after a mention or a timer, and the notifications to publish, in order. */
   public record Decision(StoryGroups groups, List<NotificationDraft> drafts) {}
 
   /**
-   * The changes after a mention.
+   * The result of adding a mention.
    *
-   * @param news the mention, for digests, if its article is new or took more than before
+   * @param news the mention, for digests, if its article is new or its pickup became stronger
    */
   public record Added(Decision decision, ArticleHistory history, Optional<Mention> news) {}
 
   /**
-   * Adds a mention to its groups, and sends batches that are due at once.
+   * Adds a mention to the groups of matching routes, and sends the story's batches that are due.
    *
    * @param before the story's groups; null for a new story
    * @param known the article's history; null for a new article
-   * @return empty for own articles and duplicates: they change nothing
+   * @return empty for the organisation's own articles and for duplicates, which change nothing
    */
   public Optional<Added> add(
       @Nullable StoryGroups before, @Nullable ArticleHistory known, Mention received, Instant now) {
@@ -60,9 +60,9 @@ public record Groups(AlertsConfig config) {
   }
 
   /**
-   * Sends the batches that are due, or holds them in quiet hours.
+   * Sends the story's batches that are due, or holds them in quiet hours.
    *
-   * @param isFinal sends batches that aren't due, too, but not those that quiet hours hold
+   * @param isFinal true to send also the batches that aren't due, except those held by quiet hours
    */
   public Decision flush(StoryGroups before, Instant now, boolean isFinal) {
     return new GroupsChange(config, before, now).flush(isFinal);

@@ -13,7 +13,7 @@ import org.vigie.alerts.decide.Cause.Trigger;
 import org.vigie.events.Mention;
 import org.vigie.events.Pickup;
 
-/** Changes the groups of one story at one instant. Used once, by one thread. */
+/** Changes the groups of one story at one instant. Used for one change by one thread. */
 final class GroupsChange {
   private final Routes routes;
   private final ZoneId zone;
@@ -29,9 +29,8 @@ final class GroupsChange {
   }
 
   /**
-   * Adds a mention to a route's group on a channel, unless the channel has it or waits for it.
-   *
-   * @return the article's history afterwards
+   * Adds a mention to a route's group on a channel. Does nothing if the channel was already sent
+   * the article, or waits for it, with a pickup that is at least as strong.
    */
   ArticleHistory add(Mention mention, ArticleHistory history, Route route, String channel) {
     Pickup.Kind kind = mention.kind();
@@ -45,7 +44,7 @@ final class GroupsChange {
     return history.with(channel, kind);
   }
 
-  /** True if the article waits on the channel and was never sent there. */
+  /** True if the article waits to be sent to the channel and was never sent there. */
   private boolean isPendingFirst(String article, String channel) {
     return groups.groups().stream()
         .filter(group -> group.channel().equals(channel))
@@ -53,7 +52,7 @@ final class GroupsChange {
         .anyMatch(batch -> batch != null && batch.has(article) && !batch.again().contains(article));
   }
 
-  /** Removes the article from groups of other routes on this channel: it is sent only once. */
+  /** Removes the article from other routes' groups on this channel, so that it is sent once. */
   private void leaveOtherGroups(String article, Route route, String channel) {
     for (Group group : groups.groups()) {
       PendingBatch batch = group.waiting();
@@ -74,7 +73,7 @@ final class GroupsChange {
       draft(group, rest, Trigger.QUIET_HOURS_BEGAN);
       groups = groups.with(group.with(rest));
     } else {
-      // why: a notification said that the batch is held, so another must say that it is dropped.
+      // why: a notification announced the held batch, so another must announce that it is dropped.
       draft(group, batch, Trigger.SUPERSEDED);
       groups = groups.with(group.afterDropping());
     }
@@ -106,7 +105,7 @@ final class GroupsChange {
     return batch.plus(mention, sentBefore, sooner ? earliest : batch.due());
   }
 
-  /** The end of the wait, or of the interval since the last notification, whichever is later. */
+  /** Returns when a new batch may be sent; {@code last} is the time of the last notification. */
   private Instant earliest(@Nullable Instant last, Route route) {
     Instant waited = now.plus(route.groupWait());
     Instant spaced = last == null ? waited : last.plus(route.groupInterval());

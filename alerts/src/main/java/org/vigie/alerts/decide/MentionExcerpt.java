@@ -12,11 +12,11 @@ import org.vigie.events.fields.Excerpt;
 
 /**
  * Shortens a mention for a notification. A notification lists up to twenty mentions and must fit
- * into one record of 1 MB, however long a feed's titles and summaries are.
+ * into one Kafka record of 1 MB, even if a feed's titles and summaries are very long.
  */
 final class MentionExcerpt {
-  // why: chosen so that the longest notification, in a script of three bytes per character, stays
-  // below 1 MB before compression; a test holds this. In UTF-16 code units.
+  // Maximum length of a title and of a summary, in UTF-16 code units. The longest notification in
+  // a script of three UTF-8 bytes per character is smaller than 1 MB; a test checks this.
   static final int TITLE = 500;
   static final int SUMMARY = 4_000;
 
@@ -25,7 +25,7 @@ final class MentionExcerpt {
 
   private MentionExcerpt() {}
 
-  /** Keeps each tag's first place in each field, and the first passages; offsets still hold. */
+  /** Keeps the first place of each tag in each field, and the first passages of the pickup. */
   static Mention of(Mention mention) {
     Article article = article(mention.article());
     Set<String> places = new HashSet<>();
@@ -83,7 +83,7 @@ final class MentionExcerpt {
             .toList());
   }
 
-  /** True if the field still reaches to this offset; offsets into the text refer to the article. */
+  /** True if the field still contains this offset. Offsets of text refer to the full article. */
   private static boolean holds(Article article, Tag.Field field, int end) {
     return switch (field) {
       case title -> end <= article.title().length();

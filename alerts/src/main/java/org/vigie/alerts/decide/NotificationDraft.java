@@ -13,17 +13,17 @@ import org.vigie.events.Story;
 import org.vigie.events.fields.ShortHash;
 
 /**
- * A notification without its sentence for people, and the facts for that sentence.
+ * A notification whose sentence for people is still missing, and the facts for this sentence.
  *
- * @param notification its {@code why} is empty
+ * @param notification a notification with an empty {@code why}
  */
 public record NotificationDraft(Notification notification, Cause cause) {
-  /** 128 bits: no two decisions of a topic share an id in practice. */
+  /** Number of bytes of an id. With 128 bits, two ids are never equal in practice. */
   private static final int ID_BYTES = 16;
 
   /**
-   * @param groups the story's groups before this notification
-   * @param route null when the configuration no longer has it
+   * @param groups the story's groups before the notification is recorded as sent
+   * @param route null if the configuration no longer contains the route
    */
   static NotificationDraft of(
       StoryGroups groups,
@@ -81,7 +81,7 @@ public record NotificationDraft(Notification notification, Cause cause) {
     return group.told() == null ? Reason.NEW_STORY : Reason.NEW_ARTICLES;
   }
 
-  /** The same for the same decision: held, then sent, it is one notification. */
+  /** Returns the notification's id. A batch that is first held and then sent keeps its id. */
   private static String id(StoryGroups groups, Group group) {
     Story story = groups.story();
     String sequence = Integer.toString(group.sequence());

@@ -10,14 +10,16 @@ import org.vigie.events.Notification;
 import org.vigie.events.Pickup;
 
 /**
- * The mentions that a group sends next, in one notification. Stored as JSON: component names stay.
+ * The mentions that a group sends next, in one notification. Stored as JSON: don't rename
+ * components.
  *
- * @param listed strongest first, then earliest; at most {@link Notification#LISTED}
- * @param more ids of further articles
- * @param again ids of articles that were sent before, with a weaker pickup
- * @param seen when the oldest article was seen
- * @param due when to send
- * @param held true during quiet hours, once a notification has said so
+ * @param listed at most {@link Notification#LISTED} mentions, the strongest first, then the
+ *     earliest
+ * @param more ids of the articles that are not in {@code listed}
+ * @param again ids of the articles that were already sent with a weaker pickup
+ * @param seen time when the oldest article was seen
+ * @param due time when the batch is sent
+ * @param held true if quiet hours hold the batch and a notification has announced this
  */
 public record PendingBatch(
     List<Mention> listed,
@@ -42,14 +44,14 @@ public record PendingBatch(
     again = List.copyOf(again);
   }
 
-  /** {@code sentBefore}: the channel has the article already, with a weaker pickup. */
+  /** {@code sentBefore} is true if the channel already has the article with a weaker pickup. */
   static PendingBatch of(Mention mention, boolean sentBefore, Instant due) {
     List<String> again = sentBefore ? List.of(mention.article().id()) : List.of();
     return new PendingBatch(
         List.of(mention), List.of(), again, mention.article().seen(), due, false);
   }
 
-  /** Adds a mention; it replaces an earlier revision of its article. */
+  /** Adds a mention, which replaces the mention of an earlier revision of its article. */
   PendingBatch plus(Mention mention, boolean sentBefore, Instant newDue) {
     String id = mention.article().id();
     List<Mention> mentions = otherMentions(id);
@@ -72,7 +74,7 @@ public record PendingBatch(
         || listed.stream().anyMatch(mention -> mention.article().id().equals(article));
   }
 
-  /** Null when it was the only article, unchanged when it was the only listed one. */
+  /** Returns null if no article is left, and an unchanged batch if only unlisted ones are left. */
   @Nullable PendingBatch without(String article) {
     List<Mention> mentions = otherMentions(article);
     List<String> rest = others(more, article);

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.Route;
 import org.vigie.events.Mention;
 
-/** Finds the routes that a mention takes. */
+/** Finds the routes that match a mention. */
 record Routes(List<Route> routes) {
   /**
-   * The first route that fits, and the following ones as long as each says {@code continue}. A
-   * route with inner routes gives those of them that fit, or itself when none does.
+   * Returns the first matching route, and the next matching route while the previous one has {@code
+   * continue}. Matching inner routes replace their outer route.
    */
   List<Route> taken(Mention mention) {
     List<Route> taken = new ArrayList<>();
@@ -26,7 +26,7 @@ record Routes(List<Route> routes) {
     return taken;
   }
 
-  /** The route of this id, at any depth; null when the configuration no longer has it. */
+  /** Returns the outer or inner route with this id; null if it is no longer configured. */
   @Nullable Route find(String id) {
     for (Route route : routes) {
       if (route.id().equals(id)) {

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.events.Pickup;
 import org.vigie.events.Story;
 
-/** A story, built from its mentions so far, and its groups. Stored as JSON. */
+/** A story built from its mentions, and its groups. Stored as JSON: don't rename components. */
 public record StoryGroups(Story story, List<Group> groups) {
   public StoryGroups {
     groups = List.copyOf(groups);
   }
 
-  /** When the next batch is due; empty when there is none. */
+  /** Returns the time when the story's next batch is due; empty if no batch waits. */
   public Optional<Instant> due() {
     var waiting = groups.stream().map(Group::waiting).filter(Objects::nonNull);
     return waiting.map(PendingBatch::due).min(Comparator.naturalOrder());
@@ -26,7 +26,7 @@ public record StoryGroups(Story story, List<Group> groups) {
     return new StoryGroups(next, groups);
   }
 
-  /** Replaces the group of the same route and channel, or adds this one at the end. */
+  /** Replaces the group with the route and channel of {@code next}, or adds {@code next}. */
   StoryGroups with(Group next) {
     List<Group> all = new ArrayList<>(groups);
     Group known = find(next.route(), next.channel());
@@ -42,12 +42,12 @@ public record StoryGroups(Story story, List<Group> groups) {
     return groups.stream().filter(group -> group.is(route, channel)).findFirst().orElse(null);
   }
 
-  /** True if any route has sent something about the story to the channel. */
+  /** True if any route has already sent a notification about the story to the channel. */
   boolean hasSent(String channel) {
     return groups.stream().anyMatch(each -> each.channel().equals(channel) && each.told() != null);
   }
 
-  /** The strongest pickup that any route has sent to the channel. */
+  /** Returns the strongest pickup that any route has sent to the channel; null if none. */
   Pickup.@Nullable Kind strongest(String channel) {
     var onChannel = groups.stream().filter(group -> group.channel().equals(channel));
     var pickups = onChannel.map(Group::strongest).filter(Objects::nonNull);

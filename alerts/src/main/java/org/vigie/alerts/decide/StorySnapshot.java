@@ -11,11 +11,11 @@ import org.vigie.events.Pickup;
 import org.vigie.events.Story;
 
 /**
- * Builds a story from its mentions. Stories have their own topic, but its records may arrive before
- * or after the mentions, and a notification must not count fewer articles than it lists.
+ * Builds a story from its mentions. The stories' topic is not used, because its records may arrive
+ * before or after the mentions. A notification must not count fewer articles than it lists.
  */
 final class StorySnapshot {
-  /** A notification shows no more, and each mention writes the snapshot to the store again. */
+  /** Maximum number of articles listed in a story. A notification lists no more. */
   private static final int MEMBERS = Notification.LISTED;
 
   private StorySnapshot() {}
@@ -33,7 +33,7 @@ final class StorySnapshot {
         first.article().seen());
   }
 
-  /** {@code counted}: the story counts the article already, in an earlier revision. */
+  /** {@code counted} is true if an earlier mention of the article is already counted. */
   static Story plus(Story story, Mention mention, boolean counted) {
     Article article = mention.article();
     Set<String> tags = new LinkedHashSet<>(story.tags());
@@ -52,7 +52,7 @@ final class StorySnapshot {
         article.seen().isAfter(story.updated()) ? article.seen() : story.updated());
   }
 
-  /** A story is named after its first article, which may arrive late. */
+  /** True if the article began the story; a story's id contains the id of its first article. */
   private static boolean isFirst(Story story, String article) {
     return story.id().equals("st-" + article);
   }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 
-/** Counts received mentions, decisions and unreadable state. */
+/** Counts received mentions, decided notifications, and values in the stores that can't be read. */
 public record AlertsMetrics(MeterRegistry meters) {
   void received(Mention mention) {
     String outcome =

@@ -23,8 +23,8 @@ import org.vigie.events.topics.JsonSerde;
 import org.vigie.events.topics.Topics;
 
 /**
- * Mentions in, notifications out. Mentions are partitioned by watch, so one task has all mentions
- * of a story, in order.
+ * The Kafka Streams topology that reads mentions and writes notifications. Mentions are partitioned
+ * by watch, so one task receives all mentions of a story, in order.
  */
 public final class AlertsTopology {
   private static final String GROUPS = "groups";
@@ -32,8 +32,8 @@ public final class AlertsTopology {
   private AlertsTopology() {}
 
   /**
-   * @param config asked for each decision, because it may change
-   * @param clock compared with due times; it may run faster than the machine's clock
+   * @param config called before each decision, because the configuration may change
+   * @param clock compared with due times; may run faster than the machine's clock
    */
   public static Topology build(
       Supplier<AlertsConfig> config,
@@ -65,7 +65,7 @@ public final class AlertsTopology {
             GROUPS);
   }
 
-  /** Partitions by watch and story, so that the notifications of a story keep their order. */
+  /** Partitions by watch and story, so that a story's notifications keep their order. */
   @SuppressWarnings("removal") // the lambda's method is deprecated, but the only abstract one
   private static StreamPartitioner<String, Notification> byStory() {
     return (_, _, notification, partitions) -> {

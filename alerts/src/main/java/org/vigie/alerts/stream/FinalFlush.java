@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Asks all tasks to send their pending batches at once, and knows when each has sent and committed
- * them. Thread-safe.
+ * Asks all tasks to send their pending batches immediately, and records which tasks have sent and
+ * committed them. Thread-safe.
  */
 public final class FinalFlush {
   private final Map<String, Boolean> doneByTask = new ConcurrentHashMap<>();
@@ -16,7 +16,7 @@ public final class FinalFlush {
     requested = true;
   }
 
-  /** Batches wait for their timers again. */
+  /** Ends the request: from now on, batches wait until they are due. */
   public void end() {
     requested = false;
   }

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 
-/** Passes mentions and clock ticks to the {@link StoredGroups} of a task. */
+/** Passes mentions and timer ticks to the {@link StoredGroups} of a task. */
 final class GroupsProcessor implements Processor<String, Mention, String, Notification> {
-  /** Chosen: how late a timer may be. */
+  /** Time between two ticks. An estimate: a notification may be late by this time. */
   private static final Duration TICK = Duration.ofMillis(50);
 
-  /** Chosen: expired state is small, and finding it reads all stores. */
+  /** Time between two searches for expired state. An estimate: a search reads all stores. */
   private static final Duration EXPIRY_INTERVAL = Duration.ofMinutes(10);
 
   private final Function<ProcessorContext<String, Notification>, StoredGroups> open;

@@ -25,20 +25,20 @@ import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 
 /**
- * The digests of one task, with the mentions that each will contain. Stores and notifications
- * change in one transaction, so each issue is sent once, also after a crash.
+ * The digests of one task, and the mentions that each digest will contain. Stores and notifications
+ * change in one transaction, so each edition is published exactly once, even after a crash.
  */
 final class StoredDigests {
-  /** The last issue, by watch and digest. */
+  /** Name of the store of each digest's last edition. The key is watch and digest. */
   static final String ISSUES = "editions";
 
-  /** The mentions for the next issue, by watch, digest and article. */
+  /** Name of the store of mentions for the next edition. The key is watch, digest and article. */
   static final String NEWS = "news";
 
-  /** Chosen: after this long without a mention, a restarted task has read all missed mentions. */
+  /** Time without mentions after which a restarted task has read all of them. An estimate. */
   private static final Duration SILENCE = Duration.ofSeconds(2);
 
-  /** Chosen: an issue that is due waits at most this long for that silence. */
+  /** Maximum time that a due edition waits for the {@link #SILENCE}. An estimate. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
   private final Supplier<AlertsConfig> config;
@@ -48,13 +48,13 @@ final class StoredDigests {
   private final KeyValueStore<String, Issue> issues;
   private final KeyValueStore<String, Mention> news;
 
-  /** A copy of the store of issues, so that a tick needn't read it. */
+  /** Copy of the store {@link #ISSUES}, so that a tick needn't read the store. */
   private final Map<String, Issue> lastIssues = new HashMap<>();
 
-  /** When a tick first saw that an issue is due. */
+  /** Time when a tick first found that an edition is due. The key is watch and digest. */
   private final Map<String, Instant> dueSince = new HashMap<>();
 
-  /** At first, when the task was opened here. */
+  /** Time of the last mention. Before the first mention, the time when the task was opened. */
   private Instant lastMention;
 
   StoredDigests(
@@ -76,7 +76,7 @@ final class StoredDigests {
     }
   }
 
-  /** {@code mention} is empty if it is no news for digests. */
+  /** {@code mention} is empty if its article is neither new nor has a stronger pickup. */
   void add(String watch, Optional<Mention> mention, Instant now) {
     lastMention = now;
     var digests = new Digests(config.get());
@@ -90,10 +90,10 @@ final class StoredDigests {
   }
 
   /**
-   * Sends the issues that are due.
+   * Sends the editions that are due.
    *
    * @param isFinal true if no more mentions are expected
-   * @return whether there were any
+   * @return true if an edition was sent
    */
   boolean flush(Instant now, boolean isFinal) {
     var digests = new Digests(config.get());
@@ -112,7 +112,7 @@ final class StoredDigests {
     return any;
   }
 
-  /** Deletes the state of digests that the configuration no longer has. */
+  /** Deletes the state of digests that the configuration no longer contains. */
   void expire() {
     List<String> known = config.get().digests().stream().map(DailyDigest::id).toList();
     for (String key : List.copyOf(lastIssues.keySet())) {
@@ -144,7 +144,7 @@ final class StoredDigests {
     lastIssues.put(key, issue);
   }
 
-  /** Removes a digest's mentions from the store. */
+  /** Removes a digest's mentions from the store and returns those that can be read. */
   private List<Mention> takeNews(String digest) {
     List<Mention> taken = new ArrayList<>();
     List<String> keys = new ArrayList<>();

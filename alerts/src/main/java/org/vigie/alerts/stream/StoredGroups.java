@@ -27,15 +27,18 @@ import org.vigie.alerts.words.Explanation;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 
-/** The groups of one task: keeps their state in its stores and forwards their notifications. */
+/** The groups of one task. Keeps their state in stores and forwards their notifications. */
 final class StoredGroups implements AutoCloseable {
   static final String STORIES = "stories";
   static final String ARTICLES = "articles";
 
-  /** As long as {@code articles.v1} keeps articles; a later mention of one counts as new. */
+  /**
+   * Time after which stories and articles without a mention are deleted. {@code articles.v1} keeps
+   * articles for the same time. A mention that arrives later is treated as the article's first.
+   */
   private static final Duration KEPT = Duration.ofDays(30);
 
-  /** Chosen: bounds the transaction of one tick; the rest follows with the next one. */
+  /** Maximum number of stories sent in one tick. An estimate: it limits the transaction's size. */
   private static final int STORIES_PER_TICK = 1_000;
 
   private static final Logger LOGGER = LoggerFactory.getLogger(StoredGroups.class);
@@ -50,7 +53,7 @@ final class StoredGroups implements AutoCloseable {
   private final KeyValueStore<String, ArticleHistory> articles;
   private final StoredDigests digests;
 
-  /** When each story with a pending batch is due, so that a tick needn't read the store. */
+  /** Time when each story's next batch is due, so that a tick needn't read the store. */
   private final Map<String, Instant> due = new HashMap<>();
 
   StoredGroups(
@@ -103,12 +106,12 @@ final class StoredGroups implements AutoCloseable {
     if (digestsSent || flushed > 0) {
       context.commit();
     } else if (isFinal) {
-      // why: the task commits between two ticks, so earlier ticks are committed.
+      // why: the task commits between two ticks, so everything sent in earlier ticks is committed.
       finalFlush.taskDone(task);
     }
   }
 
-  /** Deletes the state of old stories and articles. */
+  /** Deletes stories and articles without a mention for {@link #KEPT}. */
   void expire() {
     Instant horizon = clock.instant().minus(KEPT);
     expire(stories, story -> story.due().isEmpty() && story.story().updated().isBefore(horizon));
@@ -147,7 +150,7 @@ final class StoredGroups implements AutoCloseable {
     return true;
   }
 
-  /** Null when it isn't there or can't be read. */
+  /** Returns the story's groups; null if the store doesn't contain them or they can't be read. */
   private @Nullable StoryGroups read(String story) {
     try {
       return stories.get(story);
@@ -176,7 +179,7 @@ final class StoredGroups implements AutoCloseable {
     groups.due().ifPresentOrElse(at -> due.put(story, at), () -> due.remove(story));
   }
 
-  /** Skips and reports values that can't be read, so that they don't stop the others. */
+  /** Passes the store's values to {@code use}. Unreadable values are reported and skipped. */
   private <V> void forEach(KeyValueStore<String, V> store, BiConsumer<String, V> use) {
     try (var all = store.all()) {
       while (all.hasNext()) {

@@ -12,32 +12,32 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.DeadLetterHandler;
 
-/** The settings of Kafka Streams for alerts. */
+/** The Kafka Streams settings of the alerts service. */
 public final class StreamsSettings {
-  /** Consumer group and {@code application.id}, after the prefix of the topics. */
+  /** Name of the consumer group and {@code application.id}, without the prefix of the topics. */
   public static final String APPLICATION = "vigie-alerts";
 
   /**
-   * Milliseconds between commits. Chosen: a notification is visible only after a commit, and each
-   * commit costs a transaction.
+   * Milliseconds between two commits. An estimate: a notification is visible only after a commit,
+   * and each commit costs a transaction.
    */
   private static final int COMMIT_MILLIS = 25;
 
-  /** A commit waits for the end of a poll, which takes 100 ms by default when nothing arrives. */
+  /** Maximum milliseconds that a poll waits for records, because commits wait for the poll. */
   private static final int POLL_MILLIS = 10;
 
-  /** Chosen: how long after a crash another instance takes over. */
+  /** Milliseconds after a crash until another instance takes over. An estimate. */
   private static final int SESSION_MILLIS = 10_000;
 
-  /** Chosen: how long after a crash its open transaction hides later records. */
+  /** Milliseconds after a crash until the open transaction is aborted. An estimate. */
   private static final int TRANSACTION_MILLIS = 5_000;
 
-  /** Before compression, which brings a record below the broker's limit of 1 MB. */
+  /** Maximum bytes before compression. Compressed records are below the broker's 1 MB limit. */
   private static final int LARGEST_REQUEST = 4 << 20;
 
   private StreamsSettings() {}
 
-  /** {@code instance} is a static member id: a restart keeps its tasks without a rebalance. */
+  /** {@code instance} is a static member id: a restart causes no rebalance of the tasks. */
   public static Properties of(
       Cluster cluster, Path stateDir, String instance, MeterRegistry metrics) {
     Properties set = cluster.clientProperties();
@@ -57,8 +57,8 @@ public final class StreamsSettings {
     set.put(producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
     set.put(producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_REQUEST);
     // why: the broker refuses the first batch of a transaction while it still ends the previous
-    // one. Batches in flight behind it would fail too, and the default back-off of 100 ms is longer
-    // than the time between two commits.
+    // transaction. Batches in flight behind the refused batch would fail, too. The default back-off
+    // of 100 ms is longer than the time between two commits.
     set.put(producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
     set.put(producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 10);
     return set;

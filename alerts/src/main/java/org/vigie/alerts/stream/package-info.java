@@ -1,9 +1,9 @@
 /**
- * Runs {@code decide} in Kafka Streams: mentions in, notifications out, state in stores. It joins a
- * decision with the sentence that {@code words} makes of its cause.
+ * Runs {@code decide} in Kafka Streams: reads mentions, writes notifications, and keeps the state
+ * in stores. Adds to each notification the sentence that {@code words} makes of its cause.
  *
- * <p>It doesn't know how notifications are delivered. Store names and the JSON in them are a
- * contract with running installations.
+ * <p>This package must not depend on the delivery of notifications. The names of the stores and the
+ * JSON in the stores must not change, because running installations read them after an update.
  */
 @NullMarked
 package org.vigie.alerts.stream;

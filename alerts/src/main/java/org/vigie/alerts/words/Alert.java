@@ -8,15 +8,16 @@ import org.vigie.events.Notification.Kind;
 import org.vigie.events.Story;
 
 /**
- * The texts of a notification, before a channel lays them out. All strings are clean, on one line,
- * and bounded; none is escaped.
+ * The texts of a notification, before a channel formats them. All strings are cleaned ({@link
+ * Lines#clean}), on one line, and of limited length. No string is escaped.
  *
- * @param isFirst true for the first message of its story
- * @param headline outlet and kind of pickup, or the news in a later message
- * @param entries at most {@value #LISTED} articles, the one to read first at the beginning
- * @param more copies of these, and how many articles aren't listed: {@code +1 reprise du même texte
- *     : Le Phare breton · et 3 autres}, or empty
- * @param company the rest of the story: {@code +4 reprises du même texte : …}, or empty
+ * @param isFirst true for the first message about its story on this channel
+ * @param headline outlet and kind of pickup in a first message; the news in a later message
+ * @param entries at most {@value #LISTED} articles, the most important first
+ * @param more in a later message, number of copies and unlisted articles: {@code +1 reprise du même
+ *     texte : Le Phare breton · et 3 autres}, or empty
+ * @param company number of the story's other articles: {@code +4 reprises du même texte : …}, or
+ *     empty; in a later message, the story's total
  * @param why the route, the evidence and the timer in one sentence
  */
 public record Alert(
@@ -27,7 +28,7 @@ public record Alert(
     String company,
     String why) {
 
-  /** Chosen: a message stays readable on a phone. */
+  /** Maximum number of articles in a message. An estimate for reading on a phone. */
   public static final int LISTED = 6;
 
   public Alert {
@@ -38,7 +39,7 @@ public record Alert(
     return n.kind() == Kind.FIRST ? edited(n, n.story(), words) : later(n, words);
   }
 
-  /** A first message, and its edit after the story has grown to {@code now}. */
+  /** Returns a first message, or its edit; {@code now} is the current state of the story. */
   public static Alert edited(Notification first, Story now, Phrasebook words) {
     String why = words.why(first);
     if (first.mentions().isEmpty()) {
@@ -54,7 +55,7 @@ public record Alert(
     return new Alert(true, words.headline(lead), entries, "", company, why);
   }
 
-  /** Lists new articles, and folds copies of them unless there are only copies. */
+  /** Lists new articles. Counts copies without listing them, unless all articles are copies. */
   private static Alert later(Notification n, Phrasebook words) {
     List<Mention> own = n.mentions().stream().filter(each -> each.copyOf() == null).toList();
     List<Mention> all = own.isEmpty() ? n.mentions() : own;
@@ -78,12 +79,12 @@ public record Alert(
     return entries.getFirst();
   }
 
-  /** The entries after the first. */
+  /** Returns all entries except the first. */
   public List<AlertArticle> others() {
     return entries.subList(1, entries.size());
   }
 
-  /** The byline of the lead; a first message already gives outlet and kind in its headline. */
+  /** Returns the first entry's byline, without the facts that the headline already contains. */
   public String facts() {
     return isFirst ? Lines.join(lead().rank(), lead().clocks(), lead().tags()) : lead().byline();
   }

@@ -7,14 +7,14 @@ import org.vigie.events.Notification;
 import org.vigie.events.Tag;
 
 /**
- * The texts of one article in an alert. All strings are clean, on one line, and bounded; none is
- * escaped.
+ * The texts of one article in an alert. All strings are cleaned ({@link Lines#clean}), on one line,
+ * and of limited length. No string is escaped.
  *
  * @param link null if the article has no web address
  * @param rank tier and country of the outlet
- * @param kind of pickup, and whether it is a copy
- * @param clocks when it was published and seen
- * @param tags ids, separated by commas
+ * @param kind kind of pickup, and whether the article is a copy
+ * @param clocks times when the article was published and seen
+ * @param tags ids of tags, separated by commas
  */
 public record AlertArticle(
     String title,
@@ -26,7 +26,7 @@ public record AlertArticle(
     String tags,
     Sentence sentence) {
 
-  /** Chosen: three lines on a phone; in code points. */
+  /** Maximum number of code points of a title. An estimate: three lines on a phone. */
   private static final int TITLE = 200;
 
   static AlertArticle of(Mention mention, Notification n, Phrasebook words) {
@@ -44,12 +44,12 @@ public record AlertArticle(
         sentence(mention, words));
   }
 
-  /** Outlet, rank, kind, clocks and tags on one line. */
+  /** Returns outlet, rank, kind, clocks and tags on one line. */
   public String byline() {
     return Lines.join(outlet, rank, kind, clocks, tags);
   }
 
-  /** For a story that lists no article. */
+  /** Returns the texts for a story without a listed article: only the title. */
   static AlertArticle titled(String title, Phrasebook words) {
     return new AlertArticle(title(title, words), null, "", "", "", "", "", Sentence.NONE);
   }
@@ -59,7 +59,7 @@ public record AlertArticle(
     return clean.isEmpty() ? words.say("article.untitled") : clean;
   }
 
-  /** The first match outside the title, which is shown anyway; else the article's beginning. */
+  /** Returns the first match outside the title, or else the first sentence of the summary. */
   private static Sentence sentence(Mention mention, Phrasebook words) {
     String text =
         mention.tags().stream()

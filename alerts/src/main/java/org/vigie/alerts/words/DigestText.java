@@ -16,16 +16,17 @@ import org.vigie.events.Notification.Part;
 import org.vigie.events.Pickup;
 
 /**
- * The texts of a digest, before a channel lays them out. All strings are clean, on one line, and
- * bounded; none is escaped.
+ * The texts of a digest, before a channel formats them. All strings are cleaned ({@link
+ * Lines#clean}), on one line, and of limited length. No string is escaped.
  *
- * @param title names the day
- * @param total the day in one line: {@code 3 sujets reprennent nos communiqués · en tout …}
- * @param tags how many articles each tag is in, or empty
- * @param sections stories that took from a release, that name us, and others; none is empty
- * @param more how many stories are not listed, or empty
- * @param told how many stories were alerted before or are held by quiet hours, or empty
- * @param span from when to when
+ * @param title contains the date
+ * @param total all counts in one line: {@code 3 sujets reprennent nos communiqués · en tout …}
+ * @param tags number of articles for each tag, or empty
+ * @param sections stories that took from a release, stories that name the organisation, and other
+ *     stories; empty sections are omitted
+ * @param more number of stories that are not listed, or empty
+ * @param told number of stories already sent and of stories held by quiet hours, or empty
+ * @param span begin and end of the time window
  */
 public record DigestText(
     String title,
@@ -36,7 +37,7 @@ public record DigestText(
     String told,
     String span) {
 
-  // Chosen to fit on one or two lines.
+  // Maximum number of tags, and of code points of a tag. An estimate: they fit on two lines.
   private static final int TAGS = 8;
   private static final int TAG_LENGTH = 40;
 
@@ -44,7 +45,7 @@ public record DigestText(
     sections = List.copyOf(sections);
   }
 
-  /** Stories of one kind. */
+  /** The stories of one kind, under a title. */
   public record Section(String title, List<Item> items) {
     public Section {
       items = List.copyOf(items);
@@ -54,11 +55,11 @@ public record DigestText(
   /**
    * A story.
    *
-   * @param facts outlet, kind, how many more articles, whether an alert was sent
+   * @param facts outlet, kind of pickup, number of other articles, and whether an alert was sent
    */
   public record Item(AlertArticle entry, String facts) {}
 
-  /** Lists at most {@code most} stories. */
+  /** Returns the texts of a digest that lists at most {@code most} stories. */
   public static DigestText of(Notification n, int most, Phrasebook words) {
     Digest digest = requireNonNull(n.digest());
     int listed = Math.min(most, Math.min(digest.stories().size(), n.mentions().size()));
@@ -74,7 +75,7 @@ public record DigestText(
         window(digest, words));
   }
 
-  /** The most important counts first: a reader may stop there. */
+  /** Returns all counts, the most important first, because a reader may read no further. */
   private static String total(Digest digest, int stories, Phrasebook words) {
     String all = words.say("digest.all", "stories", stories, "articles", digest.articles());
     List<String> about = new ArrayList<>();
@@ -113,7 +114,7 @@ public record DigestText(
     return sections;
   }
 
-  /** In the order in which they are shown. */
+  /** The kinds of sections, in the order in which they are shown. */
   private enum SectionKind {
     TAKING,
     NAMING,

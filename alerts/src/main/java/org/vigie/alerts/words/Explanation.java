@@ -17,13 +17,13 @@ import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
 
 /**
- * Explains in one sentence why something is sent or held: the evidence in the article, the reason,
- * the timer, and the route if the configuration names it.
+ * Explains in one sentence why a notification is sent or held: the evidence in the article, the
+ * reason, the timer, and the route if the configuration gives it a name.
  */
 public record Explanation(Language language) {
   private static final Pattern DATED = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(-.*)?");
 
-  /** Chosen: a few words; in code points. */
+  /** Maximum number of code points of a quoted match. An estimate: a few words. */
   private static final int SURFACE = 60;
 
   public String of(Cause cause) {
@@ -55,7 +55,7 @@ public record Explanation(Language language) {
     return say("why.tag", "surface", surface, "field", tag.field(), "tag", tag.tag());
   }
 
-  /** Names a release by its date, which people know; ids usually begin with it. */
+  /** Describes a release by the date at the beginning of its id, or else by the whole id. */
   private String release(@Nullable String id) {
     if (id == null || id.isEmpty()) {
       return say("why.release");
@@ -66,7 +66,7 @@ public record Explanation(Language language) {
         var format = DateTimeFormatter.ofPattern(say("date.long"), language.locale());
         return say("why.release.dated", "date", LocalDate.parse(dated.group(1)).format(format));
       } catch (DateTimeParseException e) {
-        // why: digits that are no date; the id is shown.
+        // why: the digits are not a valid date, so the id is shown.
       }
     }
     return say("why.release.named", "name", quoted(id));
@@ -110,7 +110,7 @@ public record Explanation(Language language) {
     return say("quoted", "text", text);
   }
 
-  /** In whole hours or minutes if possible, else in seconds. */
+  /** Returns the duration in whole hours or minutes if possible, otherwise in seconds. */
   private static String shown(Duration time) {
     long seconds = time.toSeconds();
     if (seconds > 0 && seconds % 3600 == 0) {

@@ -8,29 +8,29 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes text from outside safe to show on one line. */
+/** Makes text from feeds safe to show on one line. */
 public final class Lines {
-  // why: a non-breaking space stays; French sets it before a colon and inside quotation marks.
+  // why: non-breaking spaces are kept. French needs them before a colon and in quotation marks.
   private static final Pattern SPACE = Pattern.compile("[\\p{Z}\\t-\\r\\x1c-\\x1f\\x85&&[^\\xa0]]");
 
-  // why: joiners (200c, 200d) make up emoji and some scripts; all other control and format
-  // characters, unpaired surrogates and private characters can mislead.
+  // why: joiners (200c, 200d) are part of emoji and of some scripts. All other control and format
+  // characters, unpaired surrogates and private characters can mislead a reader.
   private static final Pattern HIDDEN = Pattern.compile("[\\p{C}&&[^\\u200c\\u200d]]");
 
   private static final Pattern SPACES = Pattern.compile(" {2,}");
 
-  /** Chosen: longer than links of articles are, and below the limits of all channels. */
+  /** Maximum characters of a link. An estimate: all channels allow it, and few links are longer. */
   private static final int LONGEST_LINK = 1500;
 
   private Lines() {}
 
-  /** Puts a text on one line: removes hidden characters and collapses white space. */
+  /** Removes hidden characters from a text and replaces each run of white space by one space. */
   public static String clean(String text) {
     String visible = HIDDEN.matcher(SPACE.matcher(text).replaceAll(" ")).replaceAll("");
     return SPACES.matcher(visible).replaceAll(" ").strip();
   }
 
-  /** Keeps {@code most} code points, an ellipsis included; cuts between words if possible. */
+  /** Cuts a text to {@code most} code points with its ellipsis, between words if possible. */
   public static String shorten(String text, int most) {
     if (text.codePointCount(0, text.length()) <= most) {
       return text;
@@ -40,14 +40,14 @@ public final class Lines {
     return text.substring(0, space > end * 2 / 3 ? space : end).stripTrailing() + "…";
   }
 
-  /** Joins the parts that aren't empty with a middle dot. */
+  /** Joins the parts with a middle dot, without the empty parts. */
   public static String join(String... parts) {
     return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
   }
 
   /**
-   * A link for messages: http or https, with a host, and without characters that end a link. Null
-   * for anything else.
+   * Returns an http or https address with an authority part (RFC 3986) in ASCII, without characters
+   * that end a link. Returns null for other texts and for links longer than {@link #LONGEST_LINK}.
    */
   public static @Nullable String link(String url) {
     try {

@@ -18,27 +18,27 @@ import org.vigie.events.Pickup;
 import org.vigie.events.Story;
 
 /**
- * Words the facts of articles, stories and notifications in one language.
+ * Describes articles, stories and notifications in one language.
  *
- * @param zone of the times shown
+ * @param zone time zone of all times shown
  */
 public record Phrasebook(Language language, ZoneId zone) {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
-  // Chosen so that a name takes one line and a reason a few lines on a phone; in code points.
+  // Maximum code points of a name (one line on a phone) and of a reason (a few lines). Estimates.
   private static final int NAME = 60;
   private static final int WHY = 300;
 
-  // Chosen: the number of names on one line.
+  // Maximum number of tags and of outlets on one line. An estimate.
   private static final int TAGS = 6;
   private static final int OUTLETS = 4;
 
-  /** A text of the message bundle; see {@link Phrases#say}. */
+  /** Returns a text of the message bundle; see {@link Phrases#say}. */
   String say(String key, Object... arguments) {
     return Phrases.of(language).say(key, arguments);
   }
 
-  /** A colon between a label and its text, spaced as the language does. */
+  /** Returns the colon between a label and its text, with the spaces that the language needs. */
   public String colon() {
     return say("colon");
   }
@@ -47,7 +47,7 @@ public record Phrasebook(Language language, ZoneId zone) {
     return language.locale();
   }
 
-  /** The kind of pickup; null means that the article is only on one of our topics. */
+  /** Returns the name of a kind of pickup. Null means that the article only contains a tag. */
   String kind(Pickup.@Nullable Kind kind) {
     return say("article.kind", "kind", kind == null ? "NONE" : kind);
   }
@@ -56,7 +56,7 @@ public record Phrasebook(Language language, ZoneId zone) {
     return Lines.shorten(Lines.clean(outlet.name()), NAME);
   }
 
-  /** Tier, and country if known. */
+  /** Returns the outlet's tier, and its country if known. */
   String rank(Outlet outlet) {
     String country = outlet.country();
     return Lines.join(
@@ -65,9 +65,9 @@ public record Phrasebook(Language language, ZoneId zone) {
   }
 
   /**
-   * When an article was published and when it was seen.
+   * Returns the times when an article was published and seen.
    *
-   * @param decided times of this day are shown without a date
+   * @param decided times on the day of this instant are shown without a date
    */
   String clocks(Article article, Instant decided) {
     Instant published = article.published();
@@ -78,9 +78,8 @@ public record Phrasebook(Language language, ZoneId zone) {
   }
 
   /**
-   * Hours and minutes, after the date unless it is the same day.
-   *
-   * @param reference any instant of the day on which times need no date
+   * Returns hours and minutes, preceded by the date unless {@code time} and {@code reference} are
+   * on one day.
    */
   public String time(Instant time, Instant reference) {
     ZonedDateTime local = time.atZone(zone);
@@ -101,7 +100,7 @@ public record Phrasebook(Language language, ZoneId zone) {
     return name(lead.article().outlet()) + " · " + kind(lead.kind());
   }
 
-  /** The news in a later message. */
+  /** Returns the headline of a later message: what is new in the story. */
   String headline(Notification later) {
     if (later.reason() == Notification.Reason.STRONGER_PICKUP && !later.mentions().isEmpty()) {
       return say("story.stronger", "headline", headline(later.mentions().getFirst()));
@@ -109,21 +108,21 @@ public record Phrasebook(Language language, ZoneId zone) {
     return say("story.more", "count", later.mentions().size() + later.more());
   }
 
-  /** {@code +4 reprises du même texte · +1 autre article : Ouest-France, La Croix}. */
+  /** Returns {@code +4 reprises du même texte · +1 autre article : Ouest-France, La Croix}. */
   String company(Story story, @Nullable String lead) {
     String more = more(story.copies(), Math.max(0, story.articles() - story.copies() - 1));
     var others = story.members().stream().filter(member -> !member.article().equals(lead));
     return more.isEmpty() ? "" : more + names(others.map(Story.Member::outlet).toList());
   }
 
-  /** {@code +4 reprises du même texte · +1 autre article}; empty for neither. */
+  /** Returns {@code +4 reprises du même texte · +1 autre article}; empty if both numbers are 0. */
   String more(int copies, int others) {
     return Lines.join(
         copies > 0 ? say("story.copies", "count", copies) : "",
         others > 0 ? say("story.others", "count", others) : "");
   }
 
-  /** {@code +1 reprise du même texte : Le Phare breton · et 3 autres}; empty for neither. */
+  /** Returns {@code +1 reprise du même texte : Le Phare breton · et 3 autres}, or empty. */
   String folded(List<Mention> copies, int unlisted) {
     List<Outlet> outlets = copies.stream().map(each -> each.article().outlet()).toList();
     return Lines.join(
@@ -131,7 +130,7 @@ public record Phrasebook(Language language, ZoneId zone) {
         unlisted > 0 ? say("story.unlisted", "count", unlisted) : "");
   }
 
-  /** A colon and the names of some outlets, first tier first; empty for none. */
+  /** Returns a colon and the first outlets by tier; empty if there are no outlets. */
   private String names(List<Outlet> outlets) {
     var byTier = outlets.stream().sorted(Comparator.comparingInt(Outlet::tier));
     List<String> names = byTier.map(this::name).distinct().toList();
@@ -143,12 +142,12 @@ public record Phrasebook(Language language, ZoneId zone) {
     return texts.size() > most ? some + "…" : some;
   }
 
-  /** {@code 5 articles en tout, dont 4 reprises}. */
+  /** Returns the story's size: {@code 5 articles en tout, dont 4 reprises}. */
   String total(Story story) {
     return say("story.total", "articles", story.articles(), "copies", story.copies());
   }
 
-  /** The sentence that was made when it was decided, with its label. */
+  /** Returns the explanation stored in the notification, after a label. */
   String why(Notification n) {
     return say("why.line", "sentence", Lines.shorten(Lines.clean(n.why()), WHY));
   }

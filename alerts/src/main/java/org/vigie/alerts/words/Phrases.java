@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import org.vigie.alerts.config.Language;
 
 /**
- * The texts of one language, from {@code alerts_fr.properties} or {@code alerts_en.properties}:
- * patterns of ICU's {@link MessageFormat}, parsed once. Thread-safe.
+ * The texts of one language, from {@code alerts_fr.properties} or {@code alerts_en.properties}.
+ * Each text is a pattern of ICU's {@link MessageFormat} and is parsed once. Thread-safe.
  */
 public final class Phrases {
   private static final Phrases FRENCH = new Phrases(Language.FR);
@@ -53,8 +53,8 @@ public final class Phrases {
   }
 
   /**
-   * @param arguments names and values in turn: all arguments of the text, and no others
-   * @throws IllegalArgumentException when the key or an argument is unknown, or one is missing
+   * @param arguments name, value, name, value …: exactly the arguments that the text contains
+   * @throws IllegalArgumentException if the key is unknown, or the arguments don't fit the text
    */
   public String say(String key, Object... arguments) {
     Map<String, Object> values = new HashMap<>();
@@ -65,7 +65,7 @@ public final class Phrases {
     if (text == null || !text.arguments().equals(values.keySet())) {
       throw new IllegalArgumentException("no text " + key + " with arguments " + values.keySet());
     }
-    // why: formatting changes a MessageFormat, so each call formats with a copy.
+    // why: a MessageFormat changes while it formats, so each call uses a copy.
     return ((MessageFormat) text.format().clone()).format(values);
   }
 }

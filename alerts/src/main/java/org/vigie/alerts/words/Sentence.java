@@ -10,21 +10,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** One short sentence of an article; the words that matched are marked. */
+/** One short sentence of an article. The words that a tag matched are marked. */
 public record Sentence(List<Run> runs) {
   static final Sentence NONE = new Sentence(List.of());
 
-  /** Chosen: three lines on a phone; in code points. */
+  /** Maximum number of code points of a sentence. An estimate: three lines on a phone. */
   private static final int MOST = 240;
 
-  /** Of these, so many before the first match. */
+  /** Maximum number of code points before the first match in a sentence that was cut. */
   private static final int BEFORE = 90;
 
   public Sentence {
     runs = List.copyOf(runs);
   }
 
-  /** A piece of the sentence. */
+  /** A piece of the sentence, which is either marked or not. */
   public record Run(String text, boolean matched) {}
 
   public boolean isEmpty() {
@@ -36,8 +36,8 @@ public record Sentence(List<Run> runs) {
   }
 
   /**
-   * @param text of any length; it is cut around the first match
-   * @param surfaces the words that matched
+   * @param text text of any length, which is cut around the first match
+   * @param surfaces the matched words, as they are written in the article
    */
   static Sentence of(String text, Collection<String> surfaces) {
     String longestFirst =
@@ -84,10 +84,10 @@ public record Sentence(List<Run> runs) {
     return runs;
   }
 
-  /** Finds the next match that doesn't begin inside a word; the pattern checks its end. */
+  /** Finds the next match that begins outside a word; the pattern checks the match's end. */
   private static boolean findWord(Matcher words, String line, int from) {
     boolean found = words.find(from);
-    // why: not a lookbehind, which takes half of a character outside the BMP for no letter.
+    // why: a regex lookbehind sees only one half of a letter outside the BMP, which is no letter.
     while (found
         && words.start() > 0
         && Character.isLetterOrDigit(line.codePointBefore(words.start()))) {
@@ -96,7 +96,7 @@ public record Sentence(List<Run> runs) {
     return found;
   }
 
-  /** The first sentence of a text, by the rules of its language. */
+  /** Returns the first sentence of a text, found by the rules of its language. */
   static String first(String text, Locale language) {
     var sentences = BreakIterator.getSentenceInstance(language);
     String line = Lines.clean(text);

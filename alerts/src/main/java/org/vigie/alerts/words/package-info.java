@@ -1,11 +1,11 @@
 /**
- * The texts of alerts, in French and in English: {@link org.vigie.alerts.words.Alert} and {@link
- * org.vigie.alerts.words.DigestText} are made from a notification once, and each channel lays them
- * out. All words are in the message bundles that {@link org.vigie.alerts.words.Phrases} loads.
+ * The texts of alerts, in French and in English. An {@link org.vigie.alerts.words.Alert} or a
+ * {@link org.vigie.alerts.words.DigestText} is made from a notification, and each channel formats
+ * it. All texts are in the message bundles that {@link org.vigie.alerts.words.Phrases} loads.
  *
- * <p>It knows no channel, escapes nothing and decides nothing. An alert carries title, outlet,
- * time, link and one short sentence, and never more of the article: the rest belongs to the
- * publisher.
+ * <p>This package must not depend on channels, escape characters or make decisions. An alert
+ * contains title, outlet, time, link and one short sentence of an article, and never more of the
+ * article, for reasons of copyright.
  */
 @NullMarked
 package org.vigie.alerts.words;
