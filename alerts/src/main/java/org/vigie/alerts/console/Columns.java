@@ -4,7 +4,7 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacter.EastAsianWidth;
 import com.ibm.icu.lang.UProperty;
 
-/** The width of text on a terminal. */
+/** Measures the width of text on a terminal, in columns. */
 final class Columns {
   private Columns() {}
 
@@ -12,7 +12,7 @@ final class Columns {
     return text.codePoints().map(Columns::width).sum();
   }
 
-  /** Cuts a text that is wider, and adds an ellipsis. */
+  /** Shortens a text to at most {@code columns} columns, including an ellipsis. */
   static String fit(String text, int columns) {
     if (width(text) <= columns) {
       return text;
@@ -30,7 +30,7 @@ final class Columns {
     return text.substring(0, end).stripTrailing() + "…";
   }
 
-  /** 0 for combining marks; 2 for wide characters (Unicode Annex 11) and emoji; otherwise 1. */
+  /** Returns 0 for combining marks, 2 for emoji and wide characters (Unicode Annex 11), else 1. */
   private static int width(int c) {
     return switch (Character.getType(c)) {
       case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;

@@ -14,14 +14,14 @@ import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.Notification;
 
 /**
- * Prints an alert on two lines: time, headline and title; then link and facts. An arrow marks later
- * messages of a story. A digest takes two or three lines for each story.
+ * Prints an alert on two lines: first the time, headline and title, then the link and facts. An
+ * arrow marks later messages of a story. A digest has two or three lines for each story.
  */
 public record ConsoleChannel(String id, Terminal terminal, Phrasebook words) implements Channel {
-  /** The width of a time and the space after it. */
+  /** As wide as a time such as {@code 09:30} and the two spaces after the time. */
   private static final String INDENT = " ".repeat(7);
 
-  /** Stories of a digest. Chosen: they take about one screen. */
+  /** Maximum number of stories of a digest. An estimate: they fill about one screen. */
   private static final int STORIES = 6;
 
   @Override
@@ -41,7 +41,7 @@ public record ConsoleChannel(String id, Terminal terminal, Phrasebook words) imp
     terminal.print(time + terminal.bold(head) + "  " + title, INDENT + second(alert));
   }
 
-  /** The whole link, so that it can be opened, and as many of the facts as fit. */
+  /** Returns the link and the facts. Only the facts are shortened: a cut link would be useless. */
   private String second(Alert alert) {
     AlertArticle lead = alert.lead();
     String link = lead.link() == null ? "" : lead.link() + "  ";

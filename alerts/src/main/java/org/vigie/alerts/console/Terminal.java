@@ -9,18 +9,21 @@ import org.vigie.events.Notification;
 /**
  * Prints whole lines for people.
  *
- * @param out standard output or standard error; the owner decides
- * @param isColoured true if it understands escape codes
- * @param width in columns; 0 for no limit
+ * @param out standard output or standard error
+ * @param isColoured true to print escape codes for bold and dim text
+ * @param width the width of a line in columns; 0 for no limit
  */
 public record Terminal(PrintStream out, boolean isColoured, int width) {
-  /** For a terminal that doesn't say. Chosen: a common width of terminal windows. */
+  /** Width without a valid {@code COLUMNS}. An estimate: a common width of terminal windows. */
   private static final int DEFAULT_WIDTH = 100;
 
-  /** Chosen: with less, no title would be left of an alert. */
+  /** Minimum width, in columns. An estimate: less leaves no room for an alert's title. */
   private static final int LEAST_WIDTH = 40;
 
-  /** Reads {@code NO_COLOR} (https://no-color.org), {@code TERM} and {@code COLUMNS}. */
+  /**
+   * Returns a terminal with the settings in {@code NO_COLOR} (https://no-color.org), {@code TERM}
+   * and {@code COLUMNS}. If {@code isTerminal} is false, returns one without colours or a limit.
+   */
   public static Terminal detect(
       PrintStream out, boolean isTerminal, Map<String, String> environment) {
     if (!isTerminal) {
@@ -37,7 +40,7 @@ public record Terminal(PrintStream out, boolean isColoured, int width) {
         : DEFAULT_WIDTH;
   }
 
-  /** Prints lines without another thread's lines between them. */
+  /** Prints the lines together: no other thread prints between them. */
   void print(String... lines) {
     synchronized (out) {
       for (String line : lines) {
@@ -55,12 +58,12 @@ public record Terminal(PrintStream out, boolean isColoured, int width) {
     return isColoured ? "\u001b[2m" + text + "\u001b[0m" : text;
   }
 
-  /** Cuts a text that is wider than this many columns. */
+  /** Shortens a text to at most {@code columns} columns; not if the terminal has no limit. */
   String fit(String text, int columns) {
     return width == 0 ? text : Columns.fit(text, columns);
   }
 
-  /** Prints that a channel could not deliver a notification. */
+  /** Prints that a notification was not delivered, its channel and the reason {@code why}. */
   public void notDelivered(Notification notification, String why) {
     String title = Lines.clean(notification.story().title());
     String line = "! %s: not delivered (%s): %s";

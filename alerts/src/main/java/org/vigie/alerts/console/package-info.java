@@ -1,6 +1,6 @@
 /**
- * Prints notifications on the console, and those that other channels could not deliver. It must not
- * know how notifications are decided, queued or repeated.
+ * Prints the console channel's notifications, and reports those that other channels failed to
+ * deliver. It must not depend on how notifications are decided, queued or repeated.
  */
 @NullMarked
 package org.vigie.alerts.console;

@@ -3,27 +3,27 @@ package org.vigie.alerts.deliver;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Notification;
 
-/** A place where people read notifications. Its dispatcher makes one call at a time. */
+/** A place where people read notifications. Its {@link Dispatcher} makes one call at a time. */
 public interface Channel {
-  /** The channel's id in {@code alerts.yaml}. */
+  /** Returns the channel's id in {@code alerts.yaml}. */
   String id();
 
   /**
-   * Delivers a notification, in bounded time. A failure is a result, not an exception.
+   * Sends a notification within a bounded time. Returns failures as results, not as exceptions.
    *
-   * @param root the first message of the story; null if this is the first, or if the first was not
-   *     sent: then this message stands alone
+   * @param root the first message of the story. Null if the notification is itself the story's
+   *     first or if the first was not sent; the message then stands alone
    */
   DeliveryResult deliver(Notification notification, @Nullable Root root);
 
   /**
-   * Finds out whether an earlier, doubtful call came through, and delivers the notification if it
-   * didn't. A channel that can't find out delivers again, so that people see the same message.
+   * Searches for the message of a call whose outcome is unknown, and sends the notification if
+   * there is no message. A channel that can't search may send the message twice.
    */
   default DeliveryResult settle(Notification notification, @Nullable Root root) {
     return deliver(notification, root);
   }
 
-  /** A story's first message: its address, from {@link DeliveryResult.Delivered}, and content. */
+  /** A story's first message: its address (see {@link DeliveryResult.Delivered}) and content. */
   record Root(String ref, Notification first) {}
 }

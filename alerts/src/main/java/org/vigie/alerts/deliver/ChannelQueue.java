@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.deliver.Ledger.StoryKey;
 
 /**
- * The deliveries that wait for one channel. Those of one story keep their order, so a first message
- * that failed or is doubtful holds back the later ones. A story that fails goes behind the others.
- * Thread-safe.
+ * The deliveries that wait for one channel. Deliveries of one story keep their order: a story's
+ * later messages wait until its first message was sent or has failed permanently. After a failed
+ * call, the delivery's story moves to the end of the queue. Thread-safe.
  */
 final class ChannelQueue {
   private final InstantSource clock;
 
-  /** In the order in which they are tried. */
+  /** The waiting deliveries of each story. The stories are in the order of their next calls. */
   private final Map<StoryKey, Deque<Delivery>> stories = new LinkedHashMap<>();
 
   private Instant restUntil = Instant.MIN;
@@ -36,12 +36,12 @@ final class ChannelQueue {
     notifyAll();
   }
 
-  /** Deliveries that wait, and the one in flight. */
+  /** Returns the number of deliveries that wait or are in flight. */
   synchronized int size() {
     return stories.values().stream().mapToInt(Deque::size).sum();
   }
 
-  /** Waits for the first delivery that is due, and puts it in flight. Null once stopped. */
+  /** Waits until a delivery is due and marks it as in flight. Returns null after {@link #stop}. */
   synchronized @Nullable Delivery take() throws InterruptedException {
     while (!stopped) {
       Instant now = clock.instant();
@@ -60,7 +60,7 @@ final class ChannelQueue {
     return null;
   }
 
-  /** Removes a delivery that was sent or has failed for good. */
+  /** Removes a delivery that was sent or has failed permanently. */
   synchronized void finish(Delivery delivery) {
     Deque<Delivery> story = stories.get(delivery.story());
     if (story != null && story.remove(delivery) && story.isEmpty()) {
@@ -70,15 +70,15 @@ final class ChannelQueue {
   }
 
   /**
-   * Puts the delivery in flight back, and its story behind the others.
+   * Returns the delivery in flight to the queue, and moves its story to the end of the queue.
    *
-   * @param next the same delivery with its next time
-   * @param rest when the next delivery of any story may be tried
+   * @param next replaces {@code delivery}; holds the time of the next call
+   * @param rest the earliest time of the next call for any story of the channel
    */
   synchronized void postpone(Delivery delivery, Delivery next, Instant rest) {
     restUntil = rest;
     Deque<Delivery> story = stories.get(delivery.story());
-    // why: the delivery is gone if its partition was released during the call.
+    // why: release() removes the delivery if its partition is revoked during the call.
     if (story != null && delivery.equals(story.peekFirst())) {
       stories.remove(delivery.story());
       story.removeFirst();
@@ -100,7 +100,10 @@ final class ChannelQueue {
         .toList();
   }
 
-  /** Drops the deliveries of a partition, after waiting for the one in flight. */
+  /**
+   * Removes the waiting deliveries of a partition. Then waits at most {@code atMost} for the
+   * partition's delivery in flight, and removes that delivery, too.
+   */
   synchronized void release(int partition, Duration atMost) throws InterruptedException {
     drop(partition, inFlight);
     long end = System.nanoTime() + atMost.toNanos();
@@ -119,7 +122,7 @@ final class ChannelQueue {
     stories.values().removeIf(Deque::isEmpty);
   }
 
-  /** Ends {@link #take}. */
+  /** Makes {@link #take} return null from now on. */
   synchronized void stop() {
     stopped = true;
     notifyAll();

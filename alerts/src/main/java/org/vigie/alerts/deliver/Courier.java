@@ -28,16 +28,16 @@ import org.vigie.events.Notification;
 import org.vigie.events.topics.Topic;
 import org.vigie.kafka.Cluster;
 
-/** Reads notifications, has them delivered, and writes their outcomes. */
+/** Reads notifications from Kafka, passes them to the channels, and writes their outcomes. */
 public final class Courier implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Courier.class);
 
   private static final String NAME = "vigie-alerts-courier";
 
-  /** Chosen: within the ten seconds that a container has to stop. */
+  /** Time limit for closing a Kafka client. Half of the ten seconds that Docker waits. */
   private static final Duration CLOSING = Duration.ofSeconds(5);
 
-  /** Chosen: a cluster that is down isn't asked more often. */
+  /** Pause before a new consumer is opened after an error. An estimate. */
   private static final Duration RESTART_PAUSE = Duration.ofSeconds(1);
 
   private final Cluster cluster;
@@ -54,10 +54,10 @@ public final class Courier implements AutoCloseable {
   private volatile boolean closed;
 
   /**
-   * @param channels every channel that notifications name
-   * @param operator told about notifications that failed for good, and why, in words without
-   *     addresses or secrets
-   * @param clock for the times in the records that it writes
+   * @param channels the channels; a notification for any other channel fails
+   * @param operator called with each notification that failed permanently, and the reason, which
+   *     contains no addresses or secrets
+   * @param clock the source of the times in the outcomes that the courier writes
    */
   public Courier(
       Cluster cluster,
@@ -88,7 +88,7 @@ public final class Courier implements AutoCloseable {
   private static Consumer<String, byte[]> consumer(Cluster cluster, DeliveryLimits limits) {
     var set = cluster.clientProperties();
     set.put("client.id", NAME);
-    // why: installations that share a cluster have different prefixes, and groups of their own.
+    // why: each installation on a shared cluster has its own prefix and needs its own group.
     set.put("group.id", cluster.topics().prefix() + NAME);
     if (limits.instance() != null) {
       set.put("group.instance.id", limits.instance());
@@ -108,19 +108,22 @@ public final class Courier implements AutoCloseable {
     thread.start();
   }
 
-  /** True once it has its partitions and has read their ledgers: it delivers what arrives. */
+  /** True if the ledgers of the assigned partitions are read and new notifications are sent. */
   public boolean isStarted() {
     NotificationIntake current = intake;
     return current != null && current.isStarted();
   }
 
-  /** True if all records before these offsets are read, and no delivery waits or is in flight. */
+  /**
+   * True if the courier is started, no delivery waits or is in flight, and all records before the
+   * offsets {@code ends} are read. False as long as no partition is assigned.
+   */
   public boolean isIdle(Map<TopicPartition, Long> ends) {
     NotificationIntake current = intake;
     return current != null && current.isIdle(ends) && dispatchers.isIdle();
   }
 
-  /** Starts no other call, and waits for the calls in flight, in bounded time. */
+  /** Starts no new call to a channel, and waits a bounded time for the calls in flight. */
   @Override
   public void close() {
     closed = true;
@@ -149,7 +152,7 @@ public final class Courier implements AutoCloseable {
           reading.poll();
         }
       } catch (WakeupException | InterruptException e) {
-        // The courier is being closed, which ends the loop.
+        // The courier is being closed: the loop ends.
       } catch (KafkaException e) {
         LOGGER.atError().setCause(e).log("courier starts over");
         pause();

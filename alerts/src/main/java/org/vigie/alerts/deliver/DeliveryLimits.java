@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Time limits of deliveries.
  *
- * @param callTimeout of one request to a server; after this long, a request without an answer is
- *     assumed to have either arrived or failed
- * @param firstBackOff after a first failure; it doubles with each failure that follows
- * @param longestBackOff the most that doubling leads to
- * @param giveUpAfter how long a notification is tried
- * @param instance stable name of this process in the consumer group, which lets a restarted process
- *     continue before {@link #SESSION} has passed; null for none
+ * @param callTimeout the time limit of one request. A request without an answer is by then assumed
+ *     to have either arrived or failed
+ * @param firstBackOff the pause after a first failure. The pause doubles with each next failure
+ * @param longestBackOff the maximum of the doubled pause
+ * @param giveUpAfter the time from {@link Delivery#taken} after which no failed call is repeated
+ * @param instance the stable name of this process in the consumer group, or null. With a name, a
+ *     restarted process gets its partitions back before {@link #SESSION} has passed
  */
 public record DeliveryLimits(
     Duration callTimeout,
@@ -22,11 +22,12 @@ public record DeliveryLimits(
     @Nullable String instance) {
 
   /**
-   * Kafka gives a silent courier's partitions to another. Chosen: a crash delays no alert longer.
+   * Time without a heartbeat after which Kafka assigns a courier's partitions to another courier.
+   * An estimate: a short delay of alerts after a crash.
    */
   static final Duration SESSION = Duration.ofSeconds(10);
 
-  /** Chosen: retries outlast an outage of some hours; a failure is reported the same day. */
+  /** Default limits. Estimates: six hours of retries outlast most outages of a server. */
   public static final DeliveryLimits DEFAULT =
       new DeliveryLimits(
           Duration.ofSeconds(10),
@@ -39,14 +40,14 @@ public record DeliveryLimits(
     return new DeliveryLimits(callTimeout, firstBackOff, longestBackOff, giveUpAfter, name);
   }
 
-  /** The wait after this many failures in a row. */
+  /** Returns the pause after {@code failures} consecutive failures. */
   Duration backOff(int failures) {
-    // why: with at most 2^20 the product can't overflow.
+    // why: a factor of at most 2^20 keeps the product from overflowing.
     Duration doubled = firstBackOff.multipliedBy(1L << Math.clamp(failures - 1L, 0, 20));
     return doubled.compareTo(longestBackOff) > 0 ? longestBackOff : doubled;
   }
 
-  /** How long to wait for a call in flight: a delivery may make more than one HTTP request. */
+  /** Returns the maximum wait for a call in flight; a call may take several HTTP requests. */
   Duration drainTimeout() {
     return callTimeout.multipliedBy(2);
   }

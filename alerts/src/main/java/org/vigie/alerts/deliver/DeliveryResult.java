@@ -2,21 +2,21 @@ package org.vigie.alerts.deliver;
 
 import java.time.Duration;
 
-/** The result of a call to a channel. Reasons are for people; they hold no address or secret. */
+/** The result of a call to a channel. A reason {@code why} has no addresses or secrets. */
 public sealed interface DeliveryResult {
-  /** The message is there, at an address: Slack's {@code channel ts}, or a Message-ID. */
+  /** The message was sent. Its address {@code ref} is, for example, a mail's Message-ID. */
   record Delivered(String ref) implements DeliveryResult {}
 
   /**
-   * The message is not there; a later call may succeed.
+   * The message was not sent; a later call may succeed.
    *
-   * @param after how long the server wants no calls from this channel; zero if it doesn't say
+   * @param after the time for which the server wants no calls from this channel; zero if unknown
    */
   record Retry(Duration after, String why) implements DeliveryResult {}
 
-  /** The message is not there, and later calls would fail too. A person must act. */
+  /** The message was not sent, and later calls would fail too. A person must act. */
   record Refused(String why) implements DeliveryResult {}
 
-  /** The message may be there. It has to be settled before it is sent again. */
+  /** The message may have been sent. The next call must be {@link Channel#settle}. */
   record Doubtful(String why) implements DeliveryResult {}
 }

@@ -12,11 +12,11 @@ import org.vigie.alerts.deliver.DeliveryResult.Doubtful;
 import org.vigie.alerts.deliver.DeliveryResult.Refused;
 import org.vigie.alerts.deliver.DeliveryResult.Retry;
 
-/** Calls one channel, one delivery at a time, on its own thread. */
+/** Makes the calls to one channel, one after another, on its own thread. */
 final class Dispatcher implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Dispatcher.class);
 
-  /** Chosen: after a channel recovers, its queue moves again within seconds. */
+  /** Maximum pause of a channel after failures, unless its server asks for more. An estimate. */
   private static final Duration LONGEST_REST = Duration.ofSeconds(5);
 
   private final Channel channel;
@@ -26,7 +26,7 @@ final class Dispatcher implements AutoCloseable {
   private final ChannelQueue queue;
   private final Thread thread;
 
-  /** The channel's failures in a row. Used by the dispatcher's thread alone. */
+  /** Number of consecutive failures of the channel. Used only by the dispatcher's thread. */
   private int failures;
 
   Dispatcher(Channel channel, OutcomeWriter outcomes, DeliveryLimits limits, InstantSource clock) {
@@ -47,7 +47,7 @@ final class Dispatcher implements AutoCloseable {
     return queue;
   }
 
-  /** Starts no other call, and waits for the call in flight, in bounded time. */
+  /** Starts no new call, waits a bounded time for the call in flight, then interrupts it. */
   @Override
   public void close() {
     queue.stop();
@@ -107,7 +107,7 @@ final class Dispatcher implements AutoCloseable {
     }
   }
 
-  /** The channel's server wants no calls for as long as {@code rest}. */
+  /** Queues a delivery for another call. The server wants no calls for the time {@code rest}. */
   private void retry(Delivery delivery, boolean doubtful, Duration rest, String why) {
     failures++;
     Instant now = clock.instant();
@@ -115,7 +115,7 @@ final class Dispatcher implements AutoCloseable {
       giveUp(delivery, why);
       return;
     }
-    // why: a call without an answer gets the time to arrive before the message is searched for.
+    // why: a request without an answer may still arrive; a search must come after that.
     Duration arrival = doubtful ? limits.callTimeout() : Duration.ZERO;
     Duration backOff = limits.backOff(delivery.failures() + 1);
     Duration ofAll = Collections.min(List.of(limits.backOff(failures), LONGEST_REST));
@@ -125,7 +125,7 @@ final class Dispatcher implements AutoCloseable {
         now.plus(Collections.max(List.of(rest, ofAll))));
   }
 
-  /** Bounds the queue of a channel that is down: not every delivery gets its turn in time. */
+  /** Gives up old deliveries. This bounds the queue of a channel that is down. */
   private void giveUpOverdue() {
     for (Delivery old : queue.takenBefore(clock.instant().minus(limits.giveUpAfter()))) {
       giveUp(old, "its turn never came");

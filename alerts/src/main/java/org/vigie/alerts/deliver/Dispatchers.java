@@ -9,11 +9,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.vigie.events.Notification;
 
-/** The dispatchers of all channels. */
+/** The {@link Dispatcher dispatchers} of all channels. */
 final class Dispatchers implements AutoCloseable {
   private static final String WAITING = "vigie.alerts.waiting";
 
-  // why: calls and back-offs take real time, even if the clock of the records is sped up.
+  // why: calls and pauses take real time, even if the demo speeds up the clock of the records.
   private static final InstantSource MACHINE = InstantSource.system();
 
   private final Map<String, Dispatcher> byChannel = new HashMap<>();
@@ -42,15 +42,15 @@ final class Dispatchers implements AutoCloseable {
         });
   }
 
-  /** Delivers a notification that was never tried. */
+  /** Queues a notification for which no call was made. */
   void deliver(Notification notification, int partition) {
     add(Delivery.fresh(notification, partition, MACHINE.instant()));
   }
 
-  /** Settles a notification that may have been tried before. */
+  /** Queues a notification for which a call may have been made; see {@link Channel#settle}. */
   void settle(Notification notification, int partition) {
     Instant now = MACHINE.instant();
-    // why: counted from now, because another courier may have tried it a moment ago.
+    // why: another courier may have made its call a moment ago, so the timeout starts now.
     add(Delivery.doubtful(notification, partition, now, now.plus(limits.callTimeout())));
   }
 
@@ -63,7 +63,7 @@ final class Dispatchers implements AutoCloseable {
     }
   }
 
-  /** Drops what came from a partition, after waiting for its calls in flight. */
+  /** Removes a partition's deliveries. Waits a bounded time for those that are in flight. */
   void release(int partition) {
     try {
       for (Dispatcher dispatcher : byChannel.values()) {
@@ -74,7 +74,7 @@ final class Dispatchers implements AutoCloseable {
     }
   }
 
-  /** True if nothing waits or is in flight. */
+  /** True if no delivery waits or is in flight. */
   boolean isIdle() {
     return byChannel.values().stream().allMatch(dispatcher -> dispatcher.queue().size() == 0);
   }
@@ -83,7 +83,7 @@ final class Dispatchers implements AutoCloseable {
   public void close() {
     byChannel.values().forEach(dispatcher -> dispatcher.queue().stop());
     byChannel.values().forEach(Dispatcher::close);
-    // why: the next courier registers gauges of the same names.
+    // why: a later courier of this process registers its own gauges under the same names.
     meters.find(WAITING).gauges().forEach(meters::remove);
   }
 }

@@ -16,19 +16,19 @@ import org.vigie.events.Notification.Kind;
 import org.vigie.events.Notification.State;
 
 /**
- * The outcome of each notification, by partition of {@code notifications.v1}. Filled by the
- * courier's thread from the topic and by the dispatchers. Thread-safe.
+ * The pending notifications and the outcomes, by partition of {@code notifications.v1}. The
+ * courier's thread fills it from the topic, and the dispatchers add new outcomes. Thread-safe.
  *
- * <p>An outcome is kept for {@value #DAYS} days, as in the topic, and takes about 300 bytes. A
- * decision repeated within that time is not delivered again; the deciding side itself remembers its
- * decisions for 30 days.
+ * <p>An outcome is kept for {@value #DAYS} days, like the records of the topic. An estimate: an
+ * outcome takes 300 bytes of memory. If a notification is decided again within the {@value #DAYS}
+ * days, it is not sent again. The deciding side itself remembers stories for 30 days.
  */
 final class Ledger {
   private static final int DAYS = 90;
 
   private final Map<Integer, PartitionLedger> partitions = new ConcurrentHashMap<>();
 
-  /** Starts an empty ledger for a partition that is read from its beginning. */
+  /** Creates an empty ledger for a partition, which is then read from its beginning. */
   void open(int partition) {
     partitions.put(partition, new PartitionLedger());
   }
@@ -37,15 +37,15 @@ final class Ledger {
     partitions.remove(partition);
   }
 
-  /** The ledger of a partition; if the partition isn't open, an empty one that is not kept. */
+  /** Returns the ledger of a partition, or a temporary empty one if the partition isn't open. */
   PartitionLedger of(int partition) {
     return partitions.getOrDefault(partition, new PartitionLedger());
   }
 
-  /** A notification to be delivered. */
+  /** A notification without an outcome, and the offset of its record. */
   record Pending(Notification notification, long offset) {}
 
-  /** A story on one channel, whichever routes report it. Its messages share a thread. */
+  /** A story on one channel. All its messages share a thread, even if their routes differ. */
   record StoryKey(String channel, String watch, String story) {
     static StoryKey of(Notification n) {
       return new StoryKey(n.channel(), n.watch(), n.story().id());
@@ -57,7 +57,7 @@ final class Ledger {
 
   /** The ledger of one partition. */
   static final class PartitionLedger {
-    /** Mentions kept of a first message: as many as its edits show. */
+    /** Maximum number of mentions kept of a first message: its edits show at most six articles. */
     private static final int MENTIONS = 6;
 
     private final Map<String, Pending> pending = new LinkedHashMap<>();
@@ -65,8 +65,9 @@ final class Ledger {
     private final Map<StoryKey, Root> roots = new LinkedHashMap<>();
 
     /**
-     * Takes a record, in the order of the topic. Returns null, except for a repeated decision: then
-     * its outcome, which has to be the newest record again.
+     * Adds a record of the topic; the caller passes records in the topic's order. If the record
+     * repeats a notification that already has an outcome, returns that outcome, which must then be
+     * written to the topic again. Otherwise returns null.
      */
     synchronized @Nullable Notification read(long offset, Notification n) {
       KnownOutcome known = outcomes.get(n.id());
@@ -83,28 +84,28 @@ final class Ledger {
       return null;
     }
 
-    /** In the order of the topic. */
+    /** Returns the notifications without an outcome, in the order of the topic. */
     synchronized List<Pending> pending() {
       return List.copyOf(pending.values());
     }
 
-    /** True if anything was ever sent, or has failed for good. */
+    /** True if the ledger holds a notification that was sent or has failed permanently. */
     synchronized boolean hasOutcomes() {
       return !outcomes.isEmpty();
     }
 
-    /** The first message of the notification's story on its channel; null if none was sent. */
+    /** Returns the first message of the notification's story on its channel, or null. */
     synchronized @Nullable Root root(Notification n) {
       return roots.get(StoryKey.of(n));
     }
 
-    /** Records the outcome of a notification. */
+    /** Adds the outcome of a notification, and removes outcomes older than {@value #DAYS} days. */
     synchronized void record(Notification n) {
       pending.remove(n.id());
       Instant at = n.settled() == null ? n.decided() : n.settled();
       outcomes.put(n.id(), new KnownOutcome(n.state(), at, n.ref(), n.error()));
       if (n.kind() == Kind.FIRST && n.state() == State.SENT && n.ref() != null) {
-        // why: this saves memory; an edit takes members from a newer record.
+        // why: to save memory, the story's members are left out; an edit uses a newer story.
         roots.putIfAbsent(StoryKey.of(n), new Root(n.ref(), n.shortened(MENTIONS)));
       }
       Instant horizon = at.minus(Duration.ofDays(DAYS));
@@ -112,7 +113,7 @@ final class Ledger {
       removeOld(roots.values(), root -> root.first().decided().isBefore(horizon));
     }
 
-    /** Removes the first ones while they are old: the order is almost that of time. */
+    /** Removes old entries up to the first newer one: the entries are almost in order of time. */
     private static <T> void removeOld(Collection<T> oldestFirst, Predicate<T> isOld) {
       Iterator<T> all = oldestFirst.iterator();
       while (all.hasNext() && isOld.test(all.next())) {

@@ -23,18 +23,20 @@ import org.vigie.events.Notification.State;
 import org.vigie.events.topics.Topic;
 
 /**
- * Reads the partitions assigned to a courier: first their ledger, from the beginning to the end,
- * then what arrives. Used by the courier's thread, except for the methods that ask for its state.
+ * Reads the partitions assigned to a courier: first the existing records, which form the ledger,
+ * then new records. Other threads than the courier's may call only {@link #isStarted} and {@link
+ * #isIdle}.
  *
- * <p>The committed offset is moved before a notification is dispatched. So a pending notification
- * at or after it was never tried, and one before it is doubtful. A courier that has lost its
- * partitions can't commit, and therefore dispatches nothing new.
+ * <p>The offset is committed before a notification is passed to its dispatcher. So for a pending
+ * notification at or after the committed offset, no call was made; for one before the offset, a
+ * call may have been made. A courier that has lost its partitions can't commit an offset, and
+ * therefore passes on no new notifications.
  */
 final class NotificationIntake implements ConsumerRebalanceListener {
   private static final Logger LOGGER = LoggerFactory.getLogger(NotificationIntake.class);
   private static final Duration POLL = Duration.ofMillis(100);
 
-  /** The committed offset of a partition without one. */
+  /** Stands for the committed offset of a partition that has no committed offset. */
   private static final long NONE = -1;
 
   private final Consumer<String, byte[]> consumer;
@@ -43,13 +45,13 @@ final class NotificationIntake implements ConsumerRebalanceListener {
   private final OutcomeWriter outcomes;
   private final Dispatchers dispatchers;
 
-  /** Partitions whose ledger is being read, with their end offset when they were assigned. */
+  /** The end offset, at assignment, of each partition whose existing records are being read. */
   private final Map<TopicPartition, Long> replays = new HashMap<>();
 
   /** The committed offset of each assigned partition. */
   private final Map<TopicPartition, Long> committed = new HashMap<>();
 
-  /** Read, and to be dispatched after the next commit. */
+  /** Notifications that are passed to their dispatchers after the next commit. */
   private final List<Arrival> arrivals = new ArrayList<>();
 
   private boolean assigned;
@@ -72,12 +74,12 @@ final class NotificationIntake implements ConsumerRebalanceListener {
     this.dispatchers = dispatchers;
   }
 
-  /** True once partitions were assigned, if only none, and their ledgers are read. */
+  /** True if a first assignment, possibly empty, has arrived and all ledgers are read. */
   boolean isStarted() {
     return started;
   }
 
-  /** True if all records before these offsets, and all others that were read, are dispatched. */
+  /** True if all records read so far, and all before the offsets {@code ends}, are dispatched. */
   boolean isIdle(Map<TopicPartition, Long> ends) {
     Map<TopicPartition, Long> offsets = dispatched;
     return ends.entrySet().stream()
@@ -85,7 +87,7 @@ final class NotificationIntake implements ConsumerRebalanceListener {
         && idle;
   }
 
-  /** Reads and dispatches what has arrived; waits a moment for it. */
+  /** Waits at most 100 ms for records, commits their offsets and dispatches the notifications. */
   void poll() {
     for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
       idle = false;
@@ -129,12 +131,12 @@ final class NotificationIntake implements ConsumerRebalanceListener {
     }
   }
 
-  /** Dispatches the notifications that are pending at the end of a partition's ledger. */
+  /** Dispatches the pending notifications after a partition's existing records are read. */
   private void dispatchPending(TopicPartition partition) {
     long before = committed.getOrDefault(partition, NONE);
     Ledger.PartitionLedger known = ledger.of(partition.partition());
-    // why: without a committed offset nothing was tried, except in a group that was gone for days:
-    // Kafka deletes its offsets, but the ledger still holds outcomes.
+    // why: without a committed offset, no call was made. Exception: Kafka deletes the offsets of a
+    // consumer group that was inactive for days, but the ledger still holds outcomes.
     boolean allDoubtful = before == NONE && known.hasOutcomes();
     for (Ledger.Pending pending : known.pending()) {
       if (allDoubtful || pending.offset() < before) {
@@ -145,12 +147,12 @@ final class NotificationIntake implements ConsumerRebalanceListener {
     }
   }
 
-  /** Commits how far partitions were read. False if the group is rebalancing. */
+  /** Commits the read offsets. Returns false if the group rebalances or drops this consumer. */
   private boolean commit() {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
     committed.forEach(
         (partition, before) -> {
-          // why: the offset is needed unchanged at the end of the ledger; see dispatchPending.
+          // why: dispatchPending needs the old offset after the existing records are read.
           if (!replays.containsKey(partition) && consumer.position(partition) > before) {
             offsets.put(partition, new OffsetAndMetadata(consumer.position(partition)));
           }
@@ -161,7 +163,7 @@ final class NotificationIntake implements ConsumerRebalanceListener {
     try {
       consumer.commitSync(offsets);
     } catch (RebalanceInProgressException | CommitFailedException e) {
-      // why: the next poll tells which partitions are left; their offsets are committed then.
+      // why: the next poll updates the assignment; the offsets are committed after it.
       return false;
     }
     offsets.forEach((partition, offset) -> committed.put(partition, offset.offset()));

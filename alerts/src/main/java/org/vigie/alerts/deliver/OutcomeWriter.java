@@ -26,8 +26,8 @@ import org.vigie.events.topics.Topic;
 import org.vigie.events.topics.Topics;
 
 /**
- * Writes the outcomes of deliveries to the ledger, the topic, the metrics and the log, and tells
- * the operator about those that failed for good.
+ * Writes the outcomes of deliveries to the ledger, the topic, the metrics and the log. Reports
+ * notifications that failed permanently to the operator.
  */
 record OutcomeWriter(
     Producer<String, byte[]> producer,
@@ -38,7 +38,7 @@ record OutcomeWriter(
     MeterRegistry meters) {
   private static final Logger LOGGER = LoggerFactory.getLogger(OutcomeWriter.class);
 
-  /** The first message of the delivery's story; null if this is the first or none was sent. */
+  /** Returns the story's first message; null if the delivery is that message or none was sent. */
   Channel.@Nullable Root root(Delivery delivery) {
     Notification n = delivery.notification();
     return n.kind() == Notification.Kind.FIRST ? null : ledger.of(delivery.partition()).root(n);
@@ -64,7 +64,7 @@ record OutcomeWriter(
     operator.accept(n, why);
   }
 
-  /** Counts and logs the result of a call. */
+  /** Counts the result of a call, and logs temporary failures and unknown outcomes. */
   void called(Delivery delivery, DeliveryResult result) {
     Notification n = delivery.notification();
     String outcome =
@@ -90,16 +90,16 @@ record OutcomeWriter(
     return log.addKeyValue("channel", n.channel()).addKeyValue("notification", n.id());
   }
 
-  /** Writes an outcome over a decision that was repeated. */
+  /** Writes an outcome again after a repeated decision, to be the newest record of its id. */
   void writeAgain(Notification outcome, int partition) {
     meters.counter("vigie.alerts.repeats.stopped").increment();
     write(outcome, partition);
   }
 
   /**
-   * Counts a record that is no notification, and sends it to the dead letters.
+   * Counts an unreadable record, and writes the record to the topic of dead letters.
    *
-   * @param isNew false if it was sent there before a restart
+   * @param isNew false if the record was written to the dead letters before a restart
    */
   void unreadable(ConsumerRecord<String, byte[]> record, SerializationException e, boolean isNew) {
     meters.counter("vigie.alerts.unreadable").increment();
@@ -115,7 +115,7 @@ record OutcomeWriter(
     send(letter);
   }
 
-  /** Waits until everything is written. */
+  /** Waits until Kafka has accepted or refused each record. */
   void flush() {
     producer.flush();
   }
@@ -131,7 +131,7 @@ record OutcomeWriter(
     send(new ProducerRecord<>(topic.name(), partition, outcome.id(), value));
   }
 
-  /** Doesn't wait: an outcome that is not written is doubtful after a restart, and settled then. */
+  /** Sends a record without waiting. A lost outcome is settled after the next start. */
   @SuppressWarnings("FutureReturnValueIgnored") // the callback gets the failure
   private void send(ProducerRecord<String, byte[]> record) {
     try {

@@ -6,21 +6,21 @@ import org.vigie.alerts.deliver.DeliveryResult.Doubtful;
 import org.vigie.alerts.deliver.DeliveryResult.Refused;
 import org.vigie.alerts.deliver.DeliveryResult.Retry;
 
-/** What HTTP statuses and SMTP reply codes mean for a delivery. */
+/** Translates HTTP statuses and SMTP reply codes to delivery results. */
 public final class ReplyCodes {
-  /** The longest Retry-After that is obeyed. Chosen: below the time after which we give up. */
+  /** Maximum pause taken from a Retry-After header. An estimate: below {@code giveUpAfter}. */
   private static final Duration LONGEST = Duration.ofHours(1);
 
-  /** For a 429 without a readable Retry-After: Slack allows one message per second and channel. */
+  /** Pause after a 429 without a valid Retry-After. Slack allows one message per second. */
   private static final Duration DEFAULT = Duration.ofSeconds(1);
 
   private ReplyCodes() {}
 
   /**
-   * The meaning of an HTTP status (RFC 9110, 15) other than success.
+   * Returns the result for an HTTP status (RFC 9110, 15) other than success.
    *
-   * @param retryAfter the header's value, a number of seconds
-   * @param detail the body, shortened to one line
+   * @param retryAfter the value of the Retry-After header, in seconds; null without the header
+   * @param detail the response's body, shortened to one line
    */
   public static DeliveryResult http(int status, @Nullable String retryAfter, String detail) {
     String why = "HTTP " + status + (detail.isEmpty() ? "" : " " + detail);
@@ -28,14 +28,15 @@ public final class ReplyCodes {
       case 429 -> new Retry(seconds(retryAfter), why);
       // why: the server did not receive the whole request, so it did not act on it.
       case 408 -> new Retry(Duration.ZERO, why);
-      // why: the 5xx may come from a proxy, and the server behind it may have acted.
+      // why: a 5xx may come from a proxy after the server behind the proxy has sent the message.
       default -> status >= 500 ? new Doubtful(why) : new Refused(why);
     };
   }
 
   /**
-   * The meaning of an SMTP reply code (RFC 5321, 4.2.1) other than success: after 4yz a later try
-   * may succeed, after 5yz none will. Neither is doubtful: the server did not accept the mail.
+   * Returns the result for an SMTP reply code (RFC 5321, 4.2.1) other than success. After 400 to
+   * 499, a later call may succeed; after any other code, none will. The result is never {@link
+   * Doubtful}, since the server did not accept the mail.
    */
   public static DeliveryResult smtp(int code) {
     String why = "SMTP " + code;

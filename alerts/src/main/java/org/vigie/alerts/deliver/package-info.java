@@ -1,12 +1,12 @@
 /**
  * Delivers each notification once and writes its outcome back to {@code notifications.v1}, which
- * serves as the ledger. It must not know what a message says, or how a channel sends it.
+ * serves as the ledger. It must not depend on the texts of messages or the protocol of a channel.
  *
  * <p>{@link org.vigie.alerts.deliver.Courier} reads the topic. Each channel has a {@link
  * org.vigie.alerts.deliver.Dispatcher} with one call in flight, so that a broken channel delays no
- * other. A call whose outcome is unknown, because it timed out or the process died, is
- * <em>doubtful</em>: it is settled before it is repeated. Kafka's exactly-once semantics end at
- * Kafka; this takes over outside.
+ * other channel. A call is <em>doubtful</em> if its outcome is unknown, because the call timed out
+ * or the process died. To <em>settle</em> a call is to search for its message and to repeat the
+ * call only if the message is absent. Kafka's exactly-once semantics don't cover channels.
  */
 @NullMarked
 package org.vigie.alerts.deliver;

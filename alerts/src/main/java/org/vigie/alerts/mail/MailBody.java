@@ -15,17 +15,17 @@ import org.vigie.alerts.words.DigestText;
 import org.vigie.alerts.words.Sentence;
 
 /**
- * The two parts of a mail. Both say the same in the same order.
+ * The two parts of a mail. Both have the same content in the same order.
  *
- * @param text readable without the HTML
- * @param html a whole page from the templates in {@code src/main/jte}
+ * @param text the content as plain text
+ * @param html the content as an HTML page, made from the templates in {@code src/main/jte}
  */
 record MailBody(String text, String html) {
   private static final TemplateEngine TEMPLATES =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, MailBody.class.getClassLoader(), "org.vigie.alerts.templates");
 
-  /** The language is that of the page, a BCP 47 tag. */
+  /** Writes the mail of an alert. The HTML page's language is a BCP 47 tag. */
   static MailBody of(Alert alert, String subject, String language) {
     return new MailBody(text(alert), html("alert", alert, subject, language));
   }

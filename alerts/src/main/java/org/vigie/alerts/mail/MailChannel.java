@@ -20,11 +20,11 @@ import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.Notification;
 
 /**
- * Sends notifications by e-mail. A recipient that the server refuses for good is counted and left
- * out; one that it may accept later is tried again alone.
+ * Sends notifications by e-mail. Recipients that the server refuses permanently are counted and
+ * left out. A repeated call sends the mail only to recipients that the server may accept later.
  */
 public final class MailChannel implements Channel {
-  /** Chosen: far above the mails that are half sent at one time. */
+  /** Maximum number of entries in {@link #halfSent}. An estimate: far more than occur at once. */
   private static final int REMEMBERED = 1_000;
 
   private final String id;
@@ -33,7 +33,7 @@ public final class MailChannel implements Channel {
   private final List<InternetAddress> to;
   private final MeterRegistry meters;
 
-  /** By notification: the recipients that still need a mail that others have. */
+  /** The recipients that still need a notification's mail, by the notification's id. */
   private final Map<String, HalfSent> halfSent =
       new LinkedHashMap<>() {
         @Override
@@ -45,7 +45,7 @@ public final class MailChannel implements Channel {
   private record HalfSent(boolean someHaveIt, List<InternetAddress> left) {}
 
   /**
-   * @param timeout of each step of the SMTP session
+   * @param timeout the time limit of each step of the SMTP session
    * @throws IllegalArgumentException if an address is invalid
    */
   public MailChannel(

@@ -26,19 +26,19 @@ import org.vigie.alerts.deliver.DeliveryResult.Refused;
 import org.vigie.alerts.deliver.DeliveryResult.Retry;
 import org.vigie.alerts.deliver.ReplyCodes;
 
-/** Sends mails through a mail server, each over its own connection. Every step has a time limit. */
+/** Sends each mail over a new connection to a mail server. Every step has a time limit. */
 record Smtp(SmtpConfig config, Session session) {
   Smtp(SmtpConfig config, Duration timeout) {
     this(config, Session.getInstance(properties(config, timeout)));
   }
 
   /**
-   * What the server did with a mail.
+   * The server's answer to a mail.
    *
-   * @param accepted number of recipients for whom it accepted the mail
-   * @param later recipients for whom it may accept the mail later
-   * @param refused number of recipients for whom it never will
-   * @param result for the recipients without the mail
+   * @param accepted the number of recipients for whom the server accepted the mail
+   * @param later the recipients to whom a repeated call sends the mail
+   * @param refused the number of recipients whom the server refused permanently
+   * @param result the result for the recipients without the mail; unused if all were accepted
    */
   record Sent(int accepted, List<InternetAddress> later, int refused, DeliveryResult result) {}
 
@@ -65,7 +65,7 @@ record Smtp(SmtpConfig config, Session session) {
     if (e.getCause() instanceof SSLException tls) {
       return new Refused("TLS to the mail server failed: " + tls.getClass().getSimpleName());
     }
-    // why: Angus has no type of exception for this.
+    // why: the mail library (Angus) has no exception type for a missing STARTTLS.
     if (String.valueOf(e.getMessage()).contains("STARTTLS is required")) {
       return new Refused("the mail server offers no TLS, which the configuration requires");
     }
@@ -98,7 +98,7 @@ record Smtp(SmtpConfig config, Session session) {
     return new Sent(accepted, later, recipients - accepted - later.size(), result);
   }
 
-  /** The connection broke. The server may have accepted the mail after its last byte. */
+  /** Returns the result of a broken connection: the server may have accepted the mail. */
   private static DeliveryResult lost(MessagingException e) {
     String cause =
         e.getCause() instanceof IOException io ? ": " + io.getClass().getSimpleName() : "";
@@ -119,7 +119,7 @@ record Smtp(SmtpConfig config, Session session) {
     return isImplicitTls(config) ? "smtps" : "smtp";
   }
 
-  /** True for TLS from the first byte (RFC 8314, 3.3), false for STARTTLS or no TLS. */
+  /** True if the connection begins with TLS (RFC 8314, 3.3); false for STARTTLS or no TLS. */
   private static boolean isImplicitTls(SmtpConfig config) {
     return config.tls() != Tls.NONE && config.port() == SmtpConfig.TLS_PORT;
   }
@@ -138,7 +138,7 @@ record Smtp(SmtpConfig config, Session session) {
       set.put(prefix + "starttls.required", Boolean.toString(config.tls() == Tls.REQUIRED));
     }
     set.put(prefix + "auth", Boolean.toString(config.username() != null));
-    // why: one refused address must not keep the mail from the other recipients.
+    // why: the other recipients must get the mail even if the server refuses one address.
     set.put(prefix + "sendpartial", "true");
     set.put(prefix + "quitwait", "false");
     return set;

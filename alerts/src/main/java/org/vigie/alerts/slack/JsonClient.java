@@ -41,20 +41,20 @@ import org.vigie.alerts.deliver.ReplyCodes;
 import org.vigie.alerts.words.Lines;
 
 /**
- * Sends JSON over HTTP and reads the response, both within one time limit. Follows no redirect,
- * repeats no request, keeps no cookie. Safe for any number of threads.
+ * Sends JSON over HTTP and reads the response, both within one time limit. Follows no redirects,
+ * repeats no requests and keeps no cookies. Thread-safe.
  */
 final class JsonClient implements AutoCloseable {
-  /** Bytes. Chosen: a page of 200 messages of 40 kB, the longest that we post. */
+  /** Maximum size of a response, in bytes. An estimate: a page of 200 messages of 40 kB each. */
   private static final int LONGEST_BODY = 8 << 20;
 
-  /** Code points of an error's body that are logged and shown. Chosen: about two lines. */
+  /** Maximum number of code points shown of an error's body. An estimate: about two lines. */
   private static final int SHOWN = 200;
 
-  /** Chosen: above the number of Slack channels, each of which makes one call at a time. */
+  /** Maximum number of connections. An estimate: each Slack channel uses at most one. */
   private static final int CONNECTIONS = 1_000;
 
-  /** In a request's context: an {@link AtomicBoolean}, true once the request may be sent. */
+  /** Key of an {@link AtomicBoolean} in a request's context; see {@link #startsSending}. */
   private static final String SENDING = "vigie.sending";
 
   private final Duration timeout;
@@ -90,10 +90,10 @@ final class JsonClient implements AutoCloseable {
   }
 
   sealed interface HttpReply {
-    /** Status 200. */
+    /** The body of a response with the status 200. */
     record Body(String text) implements HttpReply {}
 
-    /** Another status, with the beginning of the body; or no response in time, and no text. */
+    /** A response with another status and the start of its body; or no response, and no text. */
     record NotOk(DeliveryResult result, String text) implements HttpReply {}
   }
 
@@ -131,7 +131,7 @@ final class JsonClient implements AutoCloseable {
 
   private HttpReply exchange(HttpUriRequestBase request, HttpClientContext context)
       throws IOException, HttpException {
-    // why: a response that is closed before its end is not read on, however long it is.
+    // why: closing the response discards the rest of its body, however long the body is.
     try (ClassicHttpResponse response =
         client.executeOpen(RoutingSupport.determineHost(request), request, context)) {
       String body = body(response.getEntity());
@@ -153,7 +153,7 @@ final class JsonClient implements AutoCloseable {
     return new String(body, UTF_8);
   }
 
-  /** A request that was never sent may be repeated; any other may have reached the server. */
+  /** Returns {@link Retry} if the request was never sent, and {@link Doubtful} otherwise. */
   private static HttpReply noReply(Throwable cause, HttpClientContext context) {
     if (!startsSending(context)) {
       String failure = cause.getClass().getSimpleName();
@@ -164,14 +164,14 @@ final class JsonClient implements AutoCloseable {
   }
 
   /**
-   * Called by the exchange when it is about to send its request, and by the caller when it gives
-   * up. True for the first of them only, so that a request reported as unsent is never sent.
+   * Returns true only at the first call for a request. The exchange calls it before it sends the
+   * request, and {@link #noReply} after a failure. So a request reported as unsent is never sent.
    */
   private static boolean startsSending(HttpClientContext context) {
     return ((AtomicBoolean) context.getAttribute(SENDING)).compareAndSet(false, true);
   }
 
-  /** Ends the calls under way. */
+  /** Interrupts the requests in flight and closes all connections. */
   @Override
   public void close() {
     exchanges.shutdownNow();

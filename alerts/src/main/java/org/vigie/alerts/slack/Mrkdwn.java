@@ -5,14 +5,14 @@ import org.vigie.alerts.words.Sentence;
 
 /**
  * Slack's markup (https://docs.slack.dev/messaging/formatting-message-text). With {@code & < >}
- * escaped, text from outside can make neither a link nor a mention such as {@code <!channel>}.
- * Stars and other markup can't be escaped; they only change the style of their own line.
+ * escaped, an article's text can create neither a link nor an address such as {@code <!channel>}.
+ * Stars and other markup can't be escaped, but they only change the style of their own line.
  */
 final class Mrkdwn {
-  /** A space of no width: a star can only begin bold text after a space. */
+  /** A zero-width space. Slack starts bold text only at a star that follows a space. */
   private static final String JOINT = "\u200b";
 
-  /** Code points, escaped. Chosen: leaves 1,200 of a section's 3,000 for the title and facts. */
+  /** Maximum number of code points of a link. An estimate: leaves 1,200 of a section for text. */
   private static final int LONGEST_LINK = 1_800;
 
   private Mrkdwn() {}
@@ -21,14 +21,14 @@ final class Mrkdwn {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
-  /** Bold. */
+  /** Returns the text, escaped and in bold. A blank text is only escaped. */
   static String bold(String text) {
     return text.isBlank() ? escape(text) : "*" + escape(text.strip().replace('*', '∗')) + "*";
   }
 
-  /** A link; the text alone if the address is null or too long. */
+  /** Returns a link; only the text if {@code link} is null or exceeds {@link #LONGEST_LINK}. */
   static String link(String text, @Nullable String link) {
-    // why: a bar ends the link's address, so the text gets a similar character.
+    // why: in a link, a bar separates address and text; the text gets a similar character.
     String label = escape(text.replace('|', '∣'));
     String address = link == null ? "" : escape(link);
     return address.isEmpty() || length(address) > LONGEST_LINK
@@ -36,7 +36,7 @@ final class Mrkdwn {
         : "<" + address + "|" + label + ">";
   }
 
-  /** A sentence with its matches in bold. */
+  /** Returns a sentence with its matches in bold. */
   static String sentence(Sentence sentence) {
     var line = new StringBuilder();
     for (int i = 0; i < sentence.runs().size(); i++) {
@@ -55,7 +55,7 @@ final class Mrkdwn {
     return !text.isEmpty() && !Character.isWhitespace(text.charAt(text.length() - 1));
   }
 
-  /** Code points, in which Slack's limits are counted. */
+  /** Returns the number of code points, the unit of the limits in this package. */
   static int length(String text) {
     return text.codePointCount(0, text.length());
   }

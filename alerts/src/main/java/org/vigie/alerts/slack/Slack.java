@@ -23,14 +23,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A Slack workspace: makes its channels, and calls the Web API
- * (https://docs.slack.dev/apis/web-api) for them. Close it after the courier.
+ * A Slack workspace. Creates the workspace's channels and calls Slack's Web API
+ * (https://docs.slack.dev/apis/web-api) for them. Close the courier first.
  */
 public final class Slack implements AutoCloseable {
   private final JsonClient http;
   private final SlackConfig config;
 
-  /** The timeout is that of one HTTP request. */
+  /** Creates a workspace. A single HTTP request takes at most {@code timeout}. */
   public Slack(SlackConfig config, Duration timeout) {
     this.http = new JsonClient(timeout);
     this.config = config;
@@ -44,20 +44,20 @@ public final class Slack implements AutoCloseable {
         : new WebhookChannel(channel.id(), webhook, http, words);
   }
 
-  /** The outcome of a call. */
+  /** The result of a call to the Web API. */
   sealed interface ApiReply {
     record Ok(JsonNode body) implements ApiReply {}
 
-    /** The code is Slack's; empty if Slack gave none. */
+    /** A failed call. The {@code code} is Slack's error code; empty if Slack sent none. */
     record ApiError(String code, DeliveryResult result) implements ApiReply {}
   }
 
-  /** Calls a method that writes. */
+  /** Calls a method of the Web API that changes something. */
   ApiReply post(String method, ObjectNode arguments) {
     return reply(method, http.post(uri(method, ""), config.token(), arguments.toString()));
   }
 
-  /** Calls a method that only reads. */
+  /** Calls a method of the Web API that only reads. */
   ApiReply get(String method, Map<String, String> arguments) {
     String query =
         arguments.entrySet().stream()
@@ -87,12 +87,12 @@ public final class Slack implements AutoCloseable {
     return new ApiReply.ApiError(code, meaning(code, method + ": " + code));
   }
 
-  /** An error that isn't known to pass is refused, so that a person sees it. */
+  /** Returns the result for a Slack error code. An unknown code is refused: a person must act. */
   private static DeliveryResult meaning(String code, String why) {
     return switch (code) {
       case "ratelimited", "rate_limited" -> new Retry(Duration.ofSeconds(1), why);
       case "service_unavailable", "team_added_to_org" -> new Retry(Duration.ZERO, why);
-      // why: by Slack's documentation, part of the work may have been done.
+      // why: according to Slack's documentation, part of the call may have been carried out.
       case "internal_error", "fatal_error", "request_timeout" -> new Doubtful(why);
       default -> new Refused(why);
     };

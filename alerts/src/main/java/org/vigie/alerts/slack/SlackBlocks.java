@@ -7,20 +7,19 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A message's blocks within Slack's limits, in code points. A text that is too long, or for which
- * no room is left, is left out.
+ * The blocks of a Slack message. Leaves out a text if its block would exceed Slack's limit, or if
+ * the message would exceed {@link #TOTAL}.
  */
 final class SlackBlocks {
-  /** Code points: https://docs.slack.dev/reference/block-kit/blocks/header-block. */
+  /** Maximum of code points: https://docs.slack.dev/reference/block-kit/blocks/header-block. */
   private static final int HEADER = 150;
 
-  /** Code points: https://docs.slack.dev/reference/block-kit/blocks/section-block. */
+  /** Maximum of code points: https://docs.slack.dev/reference/block-kit/blocks/section-block. */
   private static final int SECTION = 3_000;
 
   /**
-   * Code points in all blocks together. Chosen: below about 13,200, where users saw Slack answer
-   * {@code msg_blocks_too_long} (https://github.com/slackapi/bolt-js/issues/2509); Slack documents
-   * no limit.
+   * Maximum number of code points in all blocks together. Slack documents no limit, but users saw
+   * it refuse about 13,200 (https://github.com/slackapi/bolt-js/issues/2509).
    */
   private static final int TOTAL = 12_000;
 
@@ -37,7 +36,7 @@ final class SlackBlocks {
     return complete;
   }
 
-  /** Adds a header of plain text, shortened if it is too long. */
+  /** Adds a header of plain text, shortened to {@link #HEADER} code points. */
   void header(String text) {
     String shown = Lines.shorten(text, HEADER);
     if (fits(shown, HEADER)) {
@@ -45,14 +44,14 @@ final class SlackBlocks {
     }
   }
 
-  /** Adds a section of mrkdwn. */
+  /** Adds a section. The text is in Slack's markup; see {@link Mrkdwn}. */
   void section(String text) {
     if (fits(text, SECTION)) {
       block("section").set("text", text("mrkdwn", text).put("verbatim", true));
     }
   }
 
-  /** Adds small print of mrkdwn from the texts that aren't empty. */
+  /** Adds the texts that aren't empty, in small print. They are in Slack's markup. */
   void context(List<String> texts) {
     List<String> shown =
         texts.stream().filter(text -> !text.isEmpty() && fits(text, SECTION)).toList();
@@ -62,7 +61,7 @@ final class SlackBlocks {
     }
   }
 
-  /** Counts the text in if there is room for it. */
+  /** True if the text has at most {@code most} code points and fits into the total. */
   private boolean fits(String text, int most) {
     int more = Mrkdwn.length(text);
     boolean fits = more <= most && length + more <= TOTAL;

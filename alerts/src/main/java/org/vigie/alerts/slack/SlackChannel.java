@@ -17,11 +17,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Posts to a Slack channel as a bot. Later messages of a story go into the thread of its first
- * message, which is edited. Each message's metadata holds the notification's id and nothing else,
+ * Posts to a Slack channel as a bot. Later messages of a story go into the thread of the story's
+ * first message, which is edited each time. A message's metadata holds only the notification's id,
  * because every app in the workspace can read metadata.
  *
- * @param channel {@code #name}, or the channel's id
+ * @param channel the Slack channel's {@code #name} or id
  */
 record SlackChannel(String id, String channel, Slack slack, SlackLookup lookup, Phrasebook words)
     implements Channel {
@@ -53,7 +53,7 @@ record SlackChannel(String id, String channel, Slack slack, SlackLookup lookup, 
     return lookup.find(notification, thread(root)).orElseGet(() -> deliver(notification, root));
   }
 
-  /** If Slack refuses the blocks, sends the message again as plain text. */
+  /** Sends a message. If Slack refuses its blocks, sends the message again without blocks. */
   private ApiReply post(String method, ObjectNode message) {
     ApiReply reply = slack.post(method, message);
     if (reply instanceof ApiReply.ApiError(String code, _) && BLOCKS_REFUSED.contains(code)) {
@@ -64,7 +64,7 @@ record SlackChannel(String id, String channel, Slack slack, SlackLookup lookup, 
     return reply;
   }
 
-  /** Best effort: the thread has the news, and the next message edits again. */
+  /** Edits a first message. Only logs a failure: the next message of the story edits again. */
   private void edit(MessageRef ref, Notification first, Story now) {
     ObjectNode message = message(SlackMessage.of(Alert.edited(first, now, words)), first);
     message.put("channel", ref.channel()).put("ts", ref.ts());
@@ -83,7 +83,7 @@ record SlackChannel(String id, String channel, Slack slack, SlackLookup lookup, 
     message.set("blocks", content.blocks());
     message.put("unfurl_links", false).put("unfurl_media", false);
     message.put("parse", "none").put("link_names", false);
-    // why: an edit without metadata would remove it, and the message could not be found again.
+    // why: SlackLookup finds the message by this id.
     ObjectNode metadata = message.putObject("metadata").put("event_type", "vigie_notification");
     metadata.putObject("event_payload").put("id", notification.id());
     return message;
@@ -93,7 +93,7 @@ record SlackChannel(String id, String channel, Slack slack, SlackLookup lookup, 
     return root == null ? null : MessageRef.parse(root.ref());
   }
 
-  /** The address of a message; as text, {@code channel ts}. */
+  /** The address of a Slack message. Its text form is {@code channel ts}. */
   record MessageRef(String channel, String ts) {
     static MessageRef of(JsonNode posted) {
       return new MessageRef(posted.path("channel").asString(), posted.path("ts").asString());

@@ -14,15 +14,15 @@ import org.vigie.events.Notification;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/** Searches a channel or a thread for a message, by the notification id in its metadata. */
+/** Searches a Slack channel or thread for a message by the notification's id in its metadata. */
 final class SlackLookup {
-  /** Chosen: the clocks of Slack and of this machine surely differ by less. */
+  /** Maximum difference between the clocks of Slack and of this machine. An estimate. */
   private static final Duration MAX_SKEW = Duration.ofMinutes(2);
 
-  /** Items on a page: the most that https://docs.slack.dev/apis/web-api/pagination recommends. */
+  /** Items on a page, the maximum in https://docs.slack.dev/apis/web-api/pagination. */
   private static final String PAGE_SIZE = "200";
 
-  /** Chosen: 10,000 messages since the notification was decided. */
+  /** Maximum number of pages of a search. An estimate: enough for 10,000 messages or channels. */
   private static final int MAX_PAGES = 50;
 
   private final Slack slack;
@@ -36,7 +36,7 @@ final class SlackLookup {
   }
 
   /**
-   * Delivered if the message is there; empty if it isn't; otherwise why the search failed.
+   * Returns {@link Delivered} if the message exists, empty if not, or why the search failed.
    *
    * @param thread the thread to search; null to search the channel
    */
@@ -79,7 +79,7 @@ final class SlackLookup {
     };
   }
 
-  /** The methods that read need the channel's id in place of its name. */
+  /** Finds the channel by its name, since Slack's reading methods accept only the id. */
   private ApiReply findChannel() {
     Map<String, String> arguments = new HashMap<>();
     arguments.put("types", "public_channel,private_channel");
@@ -87,7 +87,7 @@ final class SlackLookup {
     return search("conversations.list", arguments, "channels", "/name", channel.substring(1));
   }
 
-  /** The first item, on any page, that has this text at this place; a missing node if none has. */
+  /** Returns the first item with this text at a JSON pointer; a missing node if no item has it. */
   private ApiReply search(
       String method, Map<String, String> arguments, String items, String place, String text) {
     arguments.put("limit", PAGE_SIZE);
@@ -110,7 +110,7 @@ final class SlackLookup {
     return new ApiReply.ApiError("", new Refused(method + ": too many pages"));
   }
 
-  /** A failure that isn't temporary needs a person who looks into Slack. */
+  /** Adds to a permanent failure that the message may exist, so that a person checks in Slack. */
   private static DeliveryResult failed(DeliveryResult result) {
     return result instanceof Refused(String why)
         ? new Refused("may have been sent, and can't be looked for: " + why)

@@ -10,18 +10,18 @@ import org.vigie.events.Notification;
 import tools.jackson.databind.node.ArrayNode;
 
 /**
- * An alert or a digest laid out for Slack.
+ * An alert or a digest in Slack's format.
  *
- * @param text for notifications and screen readers; the whole message if Slack refuses the blocks
+ * @param text the text for pop-ups and screen readers; sent alone if Slack refuses the blocks
  */
 record SlackMessage(String text, ArrayNode blocks) {
   /**
-   * Code points of the text. Chosen: below the 4,000 that Slack recommends as the maximum
+   * Maximum number of code points of the text. Slack recommends at most 4,000
    * (https://docs.slack.dev/reference/methods/chat.postMessage).
    */
   private static final int TEXT = 3_000;
 
-  /** Chosen: a digest of ten stories takes 19 blocks; Slack allows 50 in a message. */
+  /** Maximum number of stories of a digest. Ten take 19 blocks; Slack allows 50 in a message. */
   private static final int STORIES = 10;
 
   static SlackMessage of(Notification n, Phrasebook words) {
@@ -32,7 +32,7 @@ record SlackMessage(String text, ArrayNode blocks) {
     return new SlackMessage(text(alert), blocks(alert).array());
   }
 
-  /** Lists as many stories as there is room for; the text counts the others. */
+  /** Lists as many stories as fit into the blocks; the digest's text counts the other stories. */
   private static SlackMessage digest(Notification n, Phrasebook words) {
     int stories = STORIES;
     DigestText digest;
@@ -71,7 +71,7 @@ record SlackMessage(String text, ArrayNode blocks) {
     return text.toString();
   }
 
-  /** Adds a whole line or nothing: half a link would be worse than none. */
+  /** Adds a line if the text stays below {@link #TEXT}. Never adds part of a line or link. */
   private static void append(StringBuilder text, String line) {
     if (!line.isEmpty() && Mrkdwn.length(text.toString()) + Mrkdwn.length(line) < TEXT) {
       text.append(text.isEmpty() ? "" : "\n").append(line);
@@ -91,7 +91,7 @@ record SlackMessage(String text, ArrayNode blocks) {
     if (!lead.sentence().isEmpty()) {
       blocks.section("> " + Mrkdwn.sentence(lead.sentence()));
     }
-    // why: a first message gives outlet and kind in its header.
+    // why: the header of a first message already shows the outlet and the kind.
     Stream<String> facts =
         alert.isFirst()
             ? Stream.of(lead.rank(), lead.clocks(), lead.tags())

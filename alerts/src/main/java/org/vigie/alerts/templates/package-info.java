@@ -1,7 +1,7 @@
 /**
  * The HTML templates of {@code src/main/jte}, compiled to Java by the build.
  *
- * <p>They know the texts of {@code words} and nothing else; {@code mail} renders them by name.
+ * <p>Templates depend only on the package {@code words}. The package {@code mail} renders them.
  */
 @NullMarked
 package org.vigie.alerts.templates;
