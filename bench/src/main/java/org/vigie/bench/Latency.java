@@ -31,22 +31,24 @@ import org.vigie.standalone.demo.SandboxRun;
 import org.vigie.standalone.process.Configuration;
 
 /**
- * Measures the time from {@code seen} in an article to the call at Slack, and prints percentiles.
- * Twenty feeds gain one article a second each; every article is a story. The broker is embedded,
- * group wait is 0, and Slack is a fake on loopback without rate limit.
+ * Measures the time from an article's time {@code seen} until its message arrives at Slack, and
+ * prints percentiles. Each of twenty feeds publishes one article per second; every article is a
+ * separate story. The broker is embedded, the group wait is 0, and Slack is a fake server.
  *
- * <p>{@code Latency CONFIG SECONDS}: uses the watch of the folder CONFIG.
+ * <p>{@code Latency CONFIG SECONDS} reads the watch from the folder CONFIG.
  */
 public final class Latency {
+  /** Number of articles per second, and number of feeds. */
   private static final int PER_SECOND = 20;
 
-  /** Measured: after this time the figures no longer fall. */
+  /** Duration of the warm-up in seconds. In measurements, latency no longer decreases after it. */
   private static final int WARM_UP_SECONDS = 20;
 
-  /** Of eight words each; a news item has about 160 words in its feed. */
+  /** Number of sentences of eight words per article. An estimate: feeds give 160 words. */
   private static final int SENTENCES = 20;
 
   private static final Duration LAST_AT_MOST = Duration.ofSeconds(10);
+
   private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
   private static final String ALERTS =
       """
@@ -77,7 +79,7 @@ public final class Latency {
     }
   }
 
-  /** Articles that appear one after the other, at each outlet in turn. */
+  /** Returns articles that appear at equal intervals, at each outlet in turn. */
   private static Coverage coverage(Instant start, int articles) {
     Map<String, Source> outlets = new LinkedHashMap<>();
     for (int i = 0; i < PER_SECOND; i++) {
@@ -95,7 +97,7 @@ public final class Latency {
     return new Coverage(outlets, pieces);
   }
 
-  /** Waits for the last calls; draining earlier would slow them down. */
+  /** Waits for the last messages, because draining the pipeline would delay these messages. */
   private static void awaitAll(FakeSlack slack, int articles) throws InterruptedException {
     long deadline = System.nanoTime() + LAST_AT_MOST.toNanos();
     while (slack.messages().size() < articles && System.nanoTime() < deadline) {

@@ -1,6 +1,7 @@
 /**
- * Benchmarks: {@code ParserBench} and {@code MatcherBench} with JMH, {@code Latency} end to end;
- * {@code bench/run} runs them all. Nothing may depend on this package.
+ * Contains the benchmarks: {@code ParserBench} and {@code MatcherBench} use JMH, and {@code
+ * Latency} measures all services together. {@code bench/run} runs all three. No package may depend
+ * on this package.
  */
 @NullMarked
 package org.vigie.bench;

@@ -1,8 +1,8 @@
 /**
- * The program {@code vigie}: {@code cli} is the command line, {@code process} runs every service in
- * one process, {@code broker} embeds Kafka and {@code demo} plays a week of invented coverage. This
- * root package holds no code: the packages know each other in this order only, and no service knows
- * any of them.
+ * The program {@code vigie}. {@code cli} is the command line, {@code demo} plays a week of invented
+ * coverage, {@code process} runs every service in one process, and {@code broker} embeds Kafka.
+ * Each of these packages may depend only on packages named after it in this list, and no service
+ * may depend on any of them. This root package contains no code.
  */
 @NullMarked
 package org.vigie.standalone;

@@ -19,8 +19,8 @@ import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /**
- * One Kafka node, broker and controller in one, on loopback, with its data in a folder. {@code
- * broker.properties} sizes it for one press office; see docs/adr/0013-one-broker-by-default.md.
+ * A single Kafka node, both broker and controller, on loopback. The settings in {@code
+ * broker.properties} suit one press office; see docs/adr/0013-one-broker-by-default.md.
  */
 public final class EmbeddedBroker implements AutoCloseable {
   private static final String HOST = "127.0.0.1:";
@@ -36,10 +36,10 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   /**
-   * Starts a broker and returns when it answers.
+   * Starts a broker, and ends the transactions that a previous process left open.
    *
-   * @param folder created and formatted if it doesn't exist
-   * @throws IllegalStateException if the folder can't be used, such as by a second process
+   * @param folder the data folder; it is created and formatted if it contains no Kafka data
+   * @throws IllegalStateException if the broker can't start, such as when the folder is in use
    */
   public static EmbeddedBroker start(Path folder) {
     try {
@@ -65,13 +65,13 @@ public final class EmbeddedBroker implements AutoCloseable {
         OpenTransactions.end(bootstrap);
       }
     } catch (Exception e) {
-      // why: the threads of a server that failed to start would halt the JVM later.
+      // why: a server that failed to start leaves threads behind, which would halt the JVM later.
       server.shutdown();
       throw e;
     }
   }
 
-  /** {@code host:port} for clients. */
+  /** Returns the address for Kafka clients, as {@code host:port}. */
   public String bootstrap() {
     return bootstrap;
   }
@@ -87,7 +87,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     return isLocked ? " (is another vigie running with the same --data?)" : "";
   }
 
-  /** Prepares a folder without data for Kafka; returns false if it has data already. */
+  /** Formats a folder without Kafka data and returns true; returns false if data exists. */
   private static boolean format(Path folder) throws Exception {
     if (Files.exists(folder.resolve("meta.properties"))) {
       return false;

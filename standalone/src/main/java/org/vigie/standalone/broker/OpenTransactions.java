@@ -21,25 +21,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends the transactions that an earlier process left open. Until they time out they would hide all
- * later records of their partitions from consumers of committed records. Nothing writes during the
- * start, so every open transaction belongs to a process that has ended.
+ * Ends the transactions that a previous process left open. A consumer of committed records can't
+ * read past an open transaction until the transaction times out. No service writes while the broker
+ * starts, so every open transaction belongs to a process that has ended.
  *
- * <p>Kafka may also have ended a transaction without writing its marker to a partition (see
- * docs/adr/0013). Such a hanging transaction never times out; it is aborted, and its input is
- * processed again.
+ * <p>Kafka may also have ended a transaction without writing the end marker to each partition (see
+ * docs/adr/0013). Such a hanging transaction never times out. It is aborted, and the records that
+ * the transaction had read are processed again.
  *
- * @param began time of the first check, by {@code System.nanoTime()}
+ * @param began time at which the checks began, as returned by {@code System.nanoTime()}
  */
 record OpenTransactions(Admin admin, long began) {
   private static final Logger LOGGER = LoggerFactory.getLogger(OpenTransactions.class);
 
-  /** Chosen: a start takes 2 s (bench/RESULTS.md), so after this something is broken. */
+  /** Maximum time of all checks. A normal start of Vigie takes 2 s (bench/RESULTS.md). */
   private static final Duration AT_MOST = Duration.ofSeconds(30);
 
   private static final Duration BETWEEN_CHECKS = Duration.ofMillis(20);
 
-  /** Chosen: by then the coordinator has read its whole log, which is short on one node. */
+  /** Time after which the coordinator has read its log. An estimate: one node has a short log. */
   private static final Duration COORDINATOR_LOADED = Duration.ofSeconds(3);
 
   private static final Set<TransactionState> OPEN =
@@ -50,9 +50,9 @@ record OpenTransactions(Admin admin, long began) {
           TransactionState.PREPARE_EPOCH_FENCE);
 
   /**
-   * Aborts ongoing and hanging transactions, and waits for those that are being completed.
+   * Aborts ongoing and hanging transactions, and waits until no transaction is open.
    *
-   * @throws IllegalStateException if some are still open after 30 s
+   * @throws IllegalStateException if a transaction is still open after {@link #AT_MOST}
    */
   static void end(String bootstrap) throws ExecutionException, InterruptedException {
     try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap, "retry.backoff.ms", 20))) {
@@ -74,7 +74,7 @@ record OpenTransactions(Admin admin, long began) {
       }
       fence(open);
       for (AbortTransactionSpec each : hanging) {
-        // why: a coordinator that has not read about a transaction yet may have to commit it.
+        // why: a coordinator that is still reading its log may be about to commit the transaction.
         if (isOver(COORDINATOR_LOADED) || isKnown(each, known)) {
           abort(each);
         }
@@ -92,7 +92,7 @@ record OpenTransactions(Admin admin, long began) {
     return known.stream().anyMatch(each -> each.producerId() == transaction.producerId());
   }
 
-  /** Fences the producers of ongoing transactions; the coordinator then aborts them. */
+  /** Fences the producers of ongoing transactions; the coordinator then aborts the transactions. */
   private void fence(List<TransactionListing> open)
       throws ExecutionException, InterruptedException {
     List<String> ongoing =
@@ -114,14 +114,14 @@ record OpenTransactions(Admin admin, long began) {
           .addKeyValue("producer", hanging.producerId())
           .log("hanging transaction aborted");
     } catch (ExecutionException e) {
-      // why: it ended since it was listed; the next check shows that.
+      // why: the transaction has ended since it was listed; the next check no longer lists it.
       if (!(e.getCause() instanceof InvalidProducerEpochException)) {
         throw e;
       }
     }
   }
 
-  /** Returns the transactions that are open according to a partition. */
+  /** Returns the transactions that at least one partition shows as open. */
   private List<AbortTransactionSpec> hanging() throws ExecutionException, InterruptedException {
     Set<String> topics = admin.listTopics(new ListTopicsOptions().listInternal(true)).names().get();
     List<TopicPartition> partitions = new ArrayList<>();

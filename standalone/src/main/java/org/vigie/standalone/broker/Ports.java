@@ -8,19 +8,19 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The ports of the embedded node. They stay the same over restarts unless another process has taken
- * one: a killed broker delivers its last transaction markers to its old address, and Kafka drops
- * markers that it can't deliver.
+ * The TCP ports of the embedded Kafka node. The ports are kept over restarts, unless another
+ * process has taken one. After a kill, the restarted broker still sends the last transaction
+ * markers to the old address, and Kafka drops markers that it can't deliver.
  */
 record Ports(int broker, int controller) {
-  /** Returns the ports of the last start, or free ones. */
+  /** Returns the saved ports. A missing or occupied port is replaced by any free port. */
   static Ports of(Path folder) throws IOException {
     Path file = folder.resolve("ports");
     List<String> saved = Files.exists(file) ? Files.readAllLines(file) : List.of();
     return new Ports(free(saved, 0), free(saved, 1));
   }
 
-  /** Saves them for the next start. */
+  /** Saves both ports in the folder for the next start. */
   void save(Path folder) throws IOException {
     Files.writeString(folder.resolve("ports"), broker + "\n" + controller + "\n");
   }
@@ -30,13 +30,13 @@ record Ports(int broker, int controller) {
       try {
         return open(Integer.parseInt(saved.get(line)));
       } catch (IOException | IllegalArgumentException e) {
-        // why: the port is taken or the file is damaged; any other port works, too.
+        // why: the port is taken or the file is damaged; Kafka works with any other port, too.
       }
     }
     return open(0);
   }
 
-  /** Returns the port if it is free; 0 asks the system for any free port. */
+  /** Returns the given port, or any free port if the argument is 0. Throws if the port is taken. */
   private static int open(int port) throws IOException {
     try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();

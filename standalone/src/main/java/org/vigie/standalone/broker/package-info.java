@@ -1,6 +1,6 @@
 /**
- * A real Kafka broker inside this process, so that nobody needs a cluster to start. It is the only
- * package that may use Kafka's server classes, and it must not know any topic or service.
+ * Runs a real Kafka broker inside this process. Only this package may use Kafka's server classes,
+ * and this package must not depend on Vigie's topics or services.
  */
 @NullMarked
 package org.vigie.standalone.broker;

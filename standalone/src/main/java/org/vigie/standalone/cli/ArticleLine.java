@@ -17,19 +17,19 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An article as one line of JSON. Only {@code title} is required. {@code html} may replace {@code
- * text}; it and the title are then cleaned in the way that a feed's are.
+ * Reads an article from one line of JSON. Only the field {@code title} is required. If {@code html}
+ * replaces {@code text}, the HTML and the title are converted to plain text as those of a feed.
  */
 final class ArticleLine {
-  /** RFC 2606 reserves {@code .invalid}, so no outlet has this address. */
+  /** Start of the URL of an article without a URL. RFC 2606 reserves {@code .invalid}. */
   private static final String NO_URL = "https://article.invalid/";
 
   private ArticleLine() {}
 
   /**
-   * @param number of the line, from 1; it makes the id of an article without id and URL
-   * @param seen the time of an article that gives none
-   * @throws IOException if the line is not an article; the message says why
+   * @param number line number, from 1; the id of an article without id and URL contains this number
+   * @param seen value of {@link Article#seen} if the line has no publication time
+   * @throws IOException if the line is not an article; the message gives the reason
    */
   static Article read(String json, int number, Instant seen) throws IOException {
     JsonNode node = parse(json);

@@ -4,10 +4,10 @@ package org.vigie.standalone.cli;
 final class Exit {
   static final int DONE = 0;
 
-  /** Some input failed; each is named on standard error, and the rest was processed. */
+  /** At least one input failed, or the command failed; standard error gives each reason. */
   static final int SOME_FAILED = 1;
 
-  /** Wrong usage or configuration; nothing was done. */
+  /** The command line or the configuration is invalid, and the command did nothing. */
   static final int BAD_USAGE = 2;
 
   private Exit() {}

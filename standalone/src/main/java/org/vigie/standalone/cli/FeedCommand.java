@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code vigie feed}: shows what a feed contains. */
+/** {@code vigie feed}: prints the articles of feeds as JSON, one line for each feed. */
 @Command(name = "feed")
 public final class FeedCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE|URL", descriptionKey = "sources")
@@ -35,7 +35,7 @@ public final class FeedCommand implements Callable<Integer> {
     this.err = err;
   }
 
-  /** The JSON line about one source; {@code error} is null if {@code ok}. */
+  /** The JSON line printed for one feed; {@code error} is null if the feed was read. */
   record SourceReport(
       String source,
       boolean ok,
@@ -85,7 +85,7 @@ public final class FeedCommand implements Callable<Integer> {
     return new SourceReport(source, false, null, null, List.of(), error);
   }
 
-  /** Converts entries to the articles, with the ids, that {@code run} would publish. */
+  /** Converts feed entries to JSON, with the ids that {@code vigie run} gives to articles. */
   private static List<ObjectNode> articles(URI base, List<FeedEntry> entries) {
     List<ArticleDraft> drafts = ArticleDrafts.of(base, entries);
     List<ObjectNode> articles = new ArrayList<>(entries.size());

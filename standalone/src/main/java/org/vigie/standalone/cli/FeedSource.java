@@ -14,18 +14,18 @@ import org.vigie.ingest.fetch.FetchResult;
 import org.vigie.ingest.fetch.Limits;
 
 /**
- * A feed named on the command line, as received: a file, or an address that is fetched as {@code
- * run} does.
+ * The unparsed content of a feed that the command line names by file or URL.
  *
- * @param body not to be changed
- * @param base what relative links are resolved against
+ * @param body content of the feed; callers must not change the array
+ * @param contentType the HTTP header Content-Type; null for a file or if the server sent none
+ * @param base address against which relative links of the feed are resolved
  */
 @SuppressWarnings("ArrayRecordComponent")
 record FeedSource(byte[] body, @Nullable String contentType, URI base) {
   private static final String USER_AGENT = "Vigie/1";
 
   /**
-   * @throws IOException with a reason for people if there is nothing to read
+   * @throws IOException if the feed can't be read; the message gives the reason
    */
   static FeedSource read(String source) throws IOException {
     if (source.startsWith("http://") || source.startsWith("https://")) {
@@ -41,7 +41,7 @@ record FeedSource(byte[] body, @Nullable String contentType, URI base) {
 
   private static FeedSource fetch(String source) throws IOException {
     try (var fetcher = new FeedFetcher(InstantSource.system(), Limits.DEFAULT)) {
-      // why: private addresses are allowed here, because a person typed this one.
+      // why: addresses in a private network are allowed, because a person typed this URL.
       String url = URI.create(source).toString();
       var feed = new Feed("feed", url, null, null, null, false, true, USER_AGENT);
       return of(fetcher.fetch(feed, null));

@@ -27,7 +27,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code vigie match}: finds tags and pickups in given articles. */
+/** {@code vigie match}: finds tags and pickups in articles that are given as JSON lines. */
 @Command(name = "match")
 public final class MatchCommand implements Callable<Integer> {
   @Mixin private Options.Config config = new Options.Config();
@@ -44,7 +44,7 @@ public final class MatchCommand implements Callable<Integer> {
   private final PrintStream out;
   private final PrintStream err;
 
-  /** File and line of each article, by its id. */
+  /** File and line number of each article, for messages. The key is the article's id. */
   private final Map<String, String> origins = new HashMap<>();
 
   private int failed;
@@ -54,7 +54,7 @@ public final class MatchCommand implements Callable<Integer> {
     this.err = err;
   }
 
-  /** The JSON line without {@code --stories}. */
+  /** The JSON line that is printed for one article if {@code --stories} is not given. */
   record Found(String id, List<Tag> tags, @Nullable Pickup pickup) {}
 
   @Override

@@ -7,16 +7,16 @@ import org.vigie.events.topics.Topics;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Options and environment variables that mean the same for every command. */
+/** Options and environment variables that several commands share. */
 final class Options {
   private Options() {}
 
-  /** The token that the page asks for; null if the environment sets none. */
+  /** Returns the token that the dashboard's page requires; null if the environment sets none. */
   static @Nullable String dashboardToken() {
     return System.getenv("VIGIE_DASHBOARD_TOKEN");
   }
 
-  /** Reads {@code HOST:PORT}; port 0 stands for any free port. */
+  /** Parses {@code HOST:PORT}; port 0 means any free port. Throws if the text is malformed. */
   static InetSocketAddress address(String value) {
     int colon = value.lastIndexOf(':');
     try {
@@ -27,19 +27,18 @@ final class Options {
     }
   }
 
-  /** The configuration folder. */
   static final class Config {
     @Option(names = "--config", paramLabel = "DIR", defaultValue = "config")
     Path dir = Path.of("config");
   }
 
-  /** The folder for the broker's data and for local state. */
+  /** The option for the folder that contains the broker's data and the services' local state. */
   static final class Data {
     @Option(names = "--data", paramLabel = "DIR", defaultValue = "data")
     Path dir = Path.of("data");
   }
 
-  /** Names and partitions of the topics. */
+  /** The options for the topics' name prefix and number of partitions. */
   static class TopicNames {
     @Option(names = "--topic-prefix", paramLabel = "TEXT", defaultValue = "")
     String prefix = "";
@@ -52,19 +51,19 @@ final class Options {
     }
   }
 
-  /** A cluster, or by default an embedded broker. */
+  /** The options of a command that uses a Kafka cluster or an embedded broker. */
   static final class Kafka extends TopicNames {
     @Option(names = "--kafka", paramLabel = "HOST:PORT")
     @Nullable String bootstrap;
   }
 
-  /** A required cluster. */
+  /** The options of a command that requires a Kafka cluster. */
   static final class GivenKafka extends TopicNames {
     @Option(names = "--kafka", paramLabel = "HOST:PORT", required = true)
     String bootstrap = "";
   }
 
-  /** The address of the dashboard's page. */
+  /** The option for the address at which the dashboard's page is served. */
   static final class Listen {
     @Option(names = "--listen", paramLabel = "HOST:PORT", defaultValue = "127.0.0.1:8080")
     InetSocketAddress address = new InetSocketAddress("127.0.0.1", 8080);

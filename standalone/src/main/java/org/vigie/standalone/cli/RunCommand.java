@@ -48,7 +48,7 @@ public final class RunCommand implements Callable<Integer> {
     var settings =
         new Standalone.Settings(
             data.dir, kafka.bootstrap, kafka.topics(), listen.address, Options.dashboardToken());
-    // why: with --once standard output holds the summary only.
+    // why: with --once, only the summary goes to standard output.
     var terminal = Terminal.detect(once ? err : out, isTerminal(), System.getenv());
     var standalone = new Standalone(settings, configuration, InstantSource.system(), terminal, err);
     return once ? once(standalone) : forever(standalone, configuration);

@@ -2,10 +2,11 @@ package org.vigie.standalone.cli;
 
 import java.util.concurrent.CountDownLatch;
 
-/** Closes services on Ctrl-C or SIGTERM before the JVM ends. */
+/** Closes services when the JVM ends, such as on Ctrl-C or SIGTERM. */
 final class Shutdown {
   private Shutdown() {}
 
+  /** Registers the service to be closed when the JVM ends, and returns the service. */
   static <T extends AutoCloseable> T onExit(T service) {
     var hook = Thread.ofPlatform().name("vigie-shutdown").unstarted(() -> close(service));
     Runtime.getRuntime().addShutdownHook(hook);

@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The main class of the program {@code vigie}, and all its commands by name. */
+/** The main class of the program {@code vigie}. It registers all commands. */
 @Command(
     name = "vigie",
     resourceBundle = "org.vigie.standalone.cli.help",
@@ -45,7 +45,7 @@ public final class Vigie {
     // why: Lucene logs through java.util.logging, which writes to standard error by default.
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
-    // why: output is UTF-8 in every locale. Results are buffered, since `match` prints many lines.
+    // why: output is UTF-8 in every locale. `match` prints many lines, so `out` is buffered.
     var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, UTF_8);
     var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
     int status = line(out, err).execute(args);
@@ -53,7 +53,7 @@ public final class Vigie {
     System.exit(status);
   }
 
-  /** Builds the command line; results go to {@code out} and everything else to {@code err}. */
+  /** Returns the command line. Results go to {@code out}, all other messages to {@code err}. */
   public static CommandLine line(PrintStream out, PrintStream err) {
     var line =
         new CommandLine(new Vigie())
@@ -80,7 +80,7 @@ public final class Vigie {
       bad.problems().forEach(err::println);
       return Exit.BAD_USAGE;
     }
-    // why: messages are for people; an exception without one is a bug and needs its stack trace.
+    // why: an exception without a message is a bug, and the developer needs its stack trace.
     if (e.getMessage() == null) {
       e.printStackTrace(err);
     } else {

@@ -23,24 +23,24 @@ import org.vigie.sandbox.SpedUpClock;
 import org.vigie.standalone.process.ResultCounts;
 
 /**
- * The demo: real services, from the first poll to the Slack message and the mail. Only the outlets,
- * the clock, Slack and the mail server are replaced, by those of the sandbox.
+ * The demo runs the real services, from the first poll to the Slack message and the mail. The
+ * sandbox replaces only the outlets, the clock, Slack and the mail server.
  */
 public final class Demo implements AutoCloseable {
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-  /** 35 minutes before the first bundled article. */
+  /** Time at which the demo's clock starts, 35 minutes before the first bundled article. */
   private static final Instant START = Instant.parse("2025-02-10T05:30:00Z");
 
   private static final Instant END = Instant.parse("2025-02-16T22:00:00Z");
 
-  /** Chosen: short enough to watch until the end. */
+  /** Real duration of the demo. An estimate: a user watches that long. */
   private static final Duration DURATION = Duration.ofSeconds(40);
 
-  /** In the demo's time; about 0.2 s for the one who watches. */
+  /** Time between two polls of a feed on the demo's clock; about 0.2 s of real time. */
   private static final Duration POLL_INTERVAL = Duration.ofMinutes(45);
 
-  /** Characters of a line; fits a terminal of 80. */
+  /** Maximum number of characters of a printed line, which fits a terminal of 80 columns. */
   private static final int WIDTH = 78;
 
   private static final DateTimeFormatter DAY =
@@ -64,9 +64,9 @@ public final class Demo implements AutoCloseable {
   private final SandboxRun run;
 
   /**
-   * @param watch the coverage quotes its first release, which needs a French and an English text
-   * @param listen address of the dashboard's page
-   * @param out gets the alerts and the summary
+   * @param watch its first release needs a French and an English text, which the coverage quotes
+   * @param listen address at which the dashboard's page is served
+   * @param out receives the alerts and the summary
    */
   public Demo(WatchConfig watch, InetSocketAddress listen, PrintStream out)
       throws IOException, InterruptedException {
@@ -78,7 +78,7 @@ public final class Demo implements AutoCloseable {
     run = SandboxRun.of(scenario, watch, clock, listen, out);
   }
 
-  /** Plays the week and prints the results; the page stays up until {@link #close}. */
+  /** Plays the week and prints the results. The page is served until {@link #close} is called. */
   public void play() throws IOException, InterruptedException {
     run.standalone().start();
     run.standalone().awaitRunning();
@@ -99,7 +99,7 @@ public final class Demo implements AutoCloseable {
     print(run.standalone().drain());
   }
 
-  /** Polls each feed once at the end of the week, and prints nothing. */
+  /** Polls each feed once at the end of the week, and drains the pipeline. Prints no results. */
   public void runOnce() throws InterruptedException {
     clock.finish();
     run.standalone().once();
@@ -120,12 +120,12 @@ public final class Demo implements AutoCloseable {
     }
   }
 
-  /** The URL of the dashboard's page. */
+  /** Returns the URL of the dashboard's page. */
   public String page() {
     return run.standalone().page();
   }
 
-  /** Returns the message with the most replies, followed by its replies. */
+  /** Returns the Slack message with the most replies, followed by its replies. */
   private List<PostedMessage> longestThread() {
     Map<String, List<PostedMessage>> threads = new LinkedHashMap<>();
     for (PostedMessage message : run.slack().messages()) {

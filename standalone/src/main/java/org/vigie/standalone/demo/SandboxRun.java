@@ -29,10 +29,10 @@ import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.process.Standalone;
 
 /**
- * All services, connected to the sandbox: they poll its outlets, and send to its Slack and its mail
- * catcher.
+ * All services, connected to the sandbox. The services poll the sandbox's outlets, and send to its
+ * fake Slack and its mail catcher.
  *
- * @param folder temporary data; {@link #close} deletes it
+ * @param folder temporary folder for all data; {@link #close} deletes the folder
  */
 public record SandboxRun(
     Path folder, CoverageServer outlets, FakeSlack slack, MailCatcher mail, Standalone standalone)
@@ -41,21 +41,21 @@ public record SandboxRun(
   private static final String USER_AGENT = "Vigie/1 (demo)";
 
   /**
-   * @param appear the clock by which articles appear at the outlets
-   * @param every the interval between two polls of a feed
-   * @param alerts alerts.yaml without {@code slack} and {@code smtp}; Slack has one channel,
-   *     #presse
-   * @param partitions of each topic
+   * @param appear clock that decides which articles have appeared at the outlets
+   * @param every time between two polls of a feed
+   * @param alerts content of alerts.yaml without the keys {@code slack} and {@code smtp}; the only
+   *     Slack channel is #presse
+   * @param partitions number of partitions of each topic
    */
   public record Scenario(
       Coverage coverage, InstantSource appear, Duration every, String alerts, int partitions) {}
 
   /**
-   * Starts the sandbox and the broker; the services are only constructed.
+   * Starts the sandbox and the broker. The services are constructed, but not started.
    *
-   * @param clock of the services and of Slack
-   * @param listen address of the dashboard's page
-   * @param out gets the progress messages
+   * @param clock clock of the services and of the fake Slack
+   * @param listen address at which the dashboard's page is served
+   * @param out receives progress messages and the alerts of console channels
    */
   public static SandboxRun of(
       Scenario scenario,
@@ -110,7 +110,7 @@ public record SandboxRun(
 
   private static AlertsConfig alerts(Path folder, String alerts, WatchConfig watch)
       throws IOException {
-    // why: a token that others can read is refused.
+    // why: Vigie refuses a token file that other users can read.
     var ownerOnly =
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     Files.writeString(Files.createFile(folder.resolve(TOKEN), ownerOnly), "xoxb-sandbox");

@@ -16,12 +16,12 @@ import org.vigie.ingest.config.FeedsFile;
 import org.vigie.settings.Problems;
 
 /**
- * A configuration folder, read completely or in part. Every method throws {@link
- * BadConfigurationException} with all problems of the files it reads.
+ * The content of a configuration folder. Every method that reads files throws {@link
+ * BadConfigurationException} with all problems of these files.
  */
 public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig alerts) {
 
-  /** The configuration has problems, so nothing may be started with it. */
+  /** Thrown if the configuration has problems. No service is started with such a configuration. */
   public static final class BadConfigurationException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -38,7 +38,7 @@ public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig a
   }
 
   /**
-   * @param releases files that replace the configured releases; empty keeps the configured ones
+   * @param releases files that replace the releases of watch.yaml; if empty, nothing is replaced
    */
   public static Configuration read(Path dir, List<Path> releases) throws BadConfigurationException {
     var problems = new Problems();
@@ -48,26 +48,26 @@ public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig a
     return new Configuration(valid(feeds, problems), watch.orElseThrow(), alerts);
   }
 
-  /** Reads feeds.yaml only. */
+  /** Reads only feeds.yaml. */
   public static FeedsConfig readFeeds(Path dir) throws BadConfigurationException {
     var problems = new Problems();
     return valid(FeedsFile.read(dir, problems), problems);
   }
 
-  /** Reads watch.yaml and its releases only; {@code releases} as for {@link #read}. */
+  /** Reads only watch.yaml and its releases. See {@link #read} for {@code releases}. */
   public static WatchConfig readWatch(Path dir, List<Path> releases)
       throws BadConfigurationException {
     var problems = new Problems();
     return valid(watch(dir, releases, problems), problems).orElseThrow();
   }
 
-  /** Reads alerts.yaml, and watch.yaml for the tags that routes may name. */
+  /** Reads alerts.yaml, and watch.yaml to check the tags that routes name. */
   public static AlertsConfig readAlerts(Path dir) throws BadConfigurationException {
     var problems = new Problems();
     return valid(alerts(dir, watch(dir, List.of(), problems), problems), problems);
   }
 
-  /** The tags of a watch that routes may name. */
+  /** Returns the ids of all tags that routes may name; routes can't name key messages. */
   public static Set<String> tagIds(WatchConfig watch) {
     return watch.tags().stream()
         .filter(tag -> !tag.message())

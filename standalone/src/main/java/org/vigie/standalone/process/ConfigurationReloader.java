@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
 
 /**
- * Applies a changed configuration while the process runs. A bad change is reported with all its
- * problems, and the last good configuration stays in use.
+ * Applies a changed configuration while the process runs. If the changed configuration has
+ * problems, all problems are printed, and the services keep the last valid configuration.
  */
 final class ConfigurationReloader implements AutoCloseable {
-  /** Seconds; chosen: quick for the person who saved a file, and cheap for a few files. */
+  /** Time between two checks, in seconds. An estimate: a user who saved a file waits that long. */
   private static final int INTERVAL = 2;
 
   private final Path dir;
@@ -52,7 +52,7 @@ final class ConfigurationReloader implements AutoCloseable {
     timer.shutdownNow();
   }
 
-  /** Applies the configuration if a file changed since the last call. */
+  /** Applies the configuration if a file has changed since the last check. */
   void check() {
     Map<Path, Long> modified = modificationTimes();
     if (modified.equals(lastModified)) {
@@ -61,7 +61,7 @@ final class ConfigurationReloader implements AutoCloseable {
     lastModified = modified;
     try {
       Configuration changed = Configuration.read(dir, releases);
-      // why: the folder may hold other files, such as the data folder.
+      // why: the changed file may not belong to the configuration, such as a file of --data.
       if (!changed.equals(applied)) {
         apply.accept(changed);
         applied = changed;
@@ -75,7 +75,10 @@ final class ConfigurationReloader implements AutoCloseable {
     }
   }
 
-  /** In milliseconds since 1970. Returns those of the last call if the folder can't be read. */
+  /**
+   * Returns each file's modification time in milliseconds since 1970. If the folder can't be read,
+   * returns the times of the previous check.
+   */
   private Map<Path, Long> modificationTimes() {
     Map<Path, Long> times = new HashMap<>();
     try (Stream<Path> all = Files.walk(dir, 2)) {
@@ -83,7 +86,7 @@ final class ConfigurationReloader implements AutoCloseable {
         times.put(file, Files.getLastModifiedTime(file).toMillis());
       }
     } catch (IOException | UncheckedIOException e) {
-      // why: an editor may be replacing a file at this moment; the next check sees the new one.
+      // why: an editor may be replacing a file at this moment; the next check reads the new file.
       return lastModified;
     }
     return times;

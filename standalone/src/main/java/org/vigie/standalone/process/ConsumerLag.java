@@ -13,23 +13,29 @@ import org.vigie.events.topics.Topic;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.TopicReader;
 
-/** Measures how far a consumer group is behind the committed records of its topics. */
+/** Waits until a consumer group has processed all committed records of its topics. */
 record ConsumerLag(Cluster cluster, Admin admin, KafkaConsumer<String, byte[]> reader)
     implements AutoCloseable {
-  /** Chosen: adds little to a drain, which takes seconds, and little load to the broker. */
+  /** Time between two checks of the lag. An estimate: 50 ms add little to a drain of seconds. */
   private static final Duration BETWEEN_CHECKS = Duration.ofMillis(50);
 
-  /** Chosen, in offsets: transaction markers alone do not add up to a larger lag. */
+  /**
+   * Lag, in offsets, above which a group certainly has unprocessed records. An estimate:
+   * transaction markers alone cause a smaller lag.
+   */
   private static final long LARGE_LAG = 500;
 
-  /** While the lag is large. Chosen: reading what a group has yet to read slows the group down. */
+  /**
+   * Minimum time between two reads of unprocessed records while the lag is above {@link
+   * #LARGE_LAG}. An estimate: each read slows the group down.
+   */
   private static final Duration BETWEEN_READS = Duration.ofSeconds(1);
 
   ConsumerLag(Cluster cluster) {
     this(cluster, Admin.create(cluster.clientProperties()), cluster.reader(Cluster.TO_THE_END));
   }
 
-  /** Returns the offset after the last committed record of each partition. */
+  /** Returns the offset after the last committed record of each partition of the topics. */
   Map<TopicPartition, Long> ends(List<Topic<?>> topics) {
     return reader.endOffsets(
         topics.stream()
@@ -39,10 +45,10 @@ record ConsumerLag(Cluster cluster, Admin admin, KafkaConsumer<String, byte[]> r
   }
 
   /**
-   * Waits until a group has processed all committed records of a topic and of the group's own
+   * Waits until a group has processed all committed records of the topic and of the group's own
    * repartition topics.
    *
-   * @return false if it has not after this time
+   * @return false if the group has not processed all records within {@code atMost}
    */
   boolean awaitNone(String group, Topic<?> topic, Duration atMost) throws InterruptedException {
     long deadline = System.nanoTime() + atMost.toNanos();
@@ -54,7 +60,7 @@ record ConsumerLag(Cluster cluster, Admin admin, KafkaConsumer<String, byte[]> r
         return true;
       }
       if (System.nanoTime() >= nextRead || lag(committed, ends) <= LARGE_LAG) {
-        // why: a transaction ends with a marker, an offset that no consumer commits.
+        // why: a transaction ends with a marker, and no consumer commits the marker's offset.
         if (TopicReader.read(cluster, committed, ends, _ -> false)) {
           return true;
         }
@@ -68,7 +74,7 @@ record ConsumerLag(Cluster cluster, Admin admin, KafkaConsumer<String, byte[]> r
         Thread.sleep(BETWEEN_CHECKS);
         before = committed;
         committed = committed(group);
-        // why: a group that commits has work left, and looking for records is expensive.
+        // why: a group that still commits has records left, and a search for records is expensive.
       } while (!committed.equals(before));
     }
   }
@@ -79,7 +85,7 @@ record ConsumerLag(Cluster cluster, Admin admin, KafkaConsumer<String, byte[]> r
     admin.close();
   }
 
-  /** Returns the ends that the group has not reached. */
+  /** Returns the end offsets of the partitions that the group has not completely processed. */
   private Map<TopicPartition, Long> endsBeyond(
       Map<TopicPartition, Long> committed, Topic<?> topic) {
     Map<TopicPartition, Long> ends = new HashMap<>(ends(List.of(topic)));

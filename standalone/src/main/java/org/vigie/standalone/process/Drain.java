@@ -10,16 +10,19 @@ import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.TopicReader;
 
-/** Waits until all articles are processed and all alerts delivered; counts the results. */
+/**
+ * Drains the pipeline: waits until all articles are processed and all alerts are delivered, and
+ * then counts the results.
+ */
 record Drain(Cluster cluster, Alerts alerts, ConsumerLag lag) implements AutoCloseable {
-  /** Chosen: 20,000 articles drain in 4 s (bench/RESULTS.md), so after this something is broken. */
+  /** Maximum time of each step. A drain of 20,000 articles takes 4 s (bench/RESULTS.md). */
   private static final Duration AT_MOST = Duration.ofMinutes(10);
 
   Drain(Cluster cluster, Alerts alerts) {
     this(cluster, alerts, new ConsumerLag(cluster));
   }
 
-  /** Returns where the topics of results end now. */
+  /** Returns the current end offset of each partition of the topics that contain results. */
   Map<TopicPartition, Long> position() {
     Topics topics = cluster.topics();
     return lag.ends(
@@ -27,10 +30,11 @@ record Drain(Cluster cluster, Alerts alerts, ConsumerLag lag) implements AutoClo
   }
 
   /**
-   * Drains the pipeline.
+   * Waits until enrich has processed all articles, alerts has processed all mentions, and the
+   * alerts are delivered. Doesn't wait for alerts that quiet hours hold back.
    *
-   * @param since counts only the results after this position; empty counts all
-   * @throws IllegalStateException if that takes more than ten minutes
+   * @param since first offset to count in each partition; if empty, all results are counted
+   * @throws IllegalStateException if one of the three steps takes longer than {@link #AT_MOST}
    */
   ResultCounts run(Map<TopicPartition, Long> since) throws InterruptedException {
     Topics topics = cluster.topics();

@@ -18,8 +18,8 @@ import org.vigie.kafka.Cluster;
 import org.vigie.kafka.Follower;
 
 /**
- * Prints what {@code run} does: one line for each alert that is sent to another place than this
- * terminal, and how many feeds answered in the first round of polls.
+ * Prints the progress of {@code vigie run}: one line for each alert that was sent to Slack or by
+ * mail, and once the number of feeds that answered in the first round of polls.
  */
 final class ProgressReporter implements AutoCloseable {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
@@ -43,7 +43,7 @@ final class ProgressReporter implements AutoCloseable {
             .on(cluster.topics().feedStates(), (_, state) -> count(state));
   }
 
-  /** Reports what is published from now on. */
+  /** Starts to report the alerts and polls that are published after this call. */
   void start() {
     follower.startAtEnd();
   }

@@ -7,7 +7,7 @@ import org.vigie.events.Notification;
 import org.vigie.events.topics.Topic;
 import org.vigie.events.topics.Topics;
 
-/** Counts distinct results, not records, because a later record may replace an earlier one. */
+/** Counts mentions, pickups, stories and notifications. One result may have several records. */
 public final class ResultCounts {
   private final Topics topics;
   private final Set<String> mentions = new HashSet<>();
@@ -19,7 +19,7 @@ public final class ResultCounts {
     this.topics = topics;
   }
 
-  /** Counts a record of one of the four topics; returns true, so that reading goes on. */
+  /** Counts a mention, pickup, story or notification. Returns true, so that the reader goes on. */
   boolean add(ConsumerRecord<String, byte[]> read) {
     String topic = read.topic();
     if (topic.equals(topics.mentions().name())) {
@@ -36,7 +36,7 @@ public final class ResultCounts {
     return true;
   }
 
-  /** Articles that concern the watch, without duplicates. */
+  /** Returns the number of mentions, without articles that duplicate another article. */
   public int mentions() {
     return mentions.size();
   }
@@ -49,7 +49,7 @@ public final class ResultCounts {
     return stories.size();
   }
 
-  /** Notifications that were sent. */
+  /** Returns the number of notifications that were sent. */
   public int notifications() {
     return notifications.size();
   }

@@ -1,11 +1,11 @@
 package org.vigie.standalone.process;
 
 /**
- * What one {@code run --once} did. Its fields are the JSON that {@code --json} prints.
+ * The result of one {@code vigie run --once}. With {@code --json} this record is printed as JSON.
  *
- * @param entries all entries of the feeds that changed since the last poll
- * @param articles entries that are new articles; an article that several feeds list counts once
- * @param revisions entries that are known articles with a changed text
+ * @param entries number of entries in the feeds whose content has changed since the last poll
+ * @param articles number of new articles; an article that several feeds list is counted once
+ * @param revisions number of entries with a changed text of an article that was published before
  */
 public record RunSummary(
     Feeds feeds,
@@ -18,7 +18,7 @@ public record RunSummary(
     int notifications,
     Seconds seconds) {
 
-  /** Formats it in two lines, for people. */
+  /** Returns the summary as two lines of text. */
   public String text() {
     int repeats = Math.max(0, entries - articles - revisions);
     String polled =
@@ -32,15 +32,17 @@ public record RunSummary(
   }
 
   /**
-   * @param ok feeds that answered, including the unchanged ones
-   * @param unchanged feeds with nothing new since the last poll
+   * @param polled number of feeds that were polled
+   * @param ok number of feeds that answered, including the unchanged feeds
+   * @param unchanged number of feeds that answered without new articles or revisions
+   * @param failed number of feeds whose poll failed
    */
   public record Feeds(int polled, int ok, int unchanged, int failed) {}
 
   /**
-   * @param start from the start of the JVM to the first poll
-   * @param poll until every feed was polled and its articles were committed
-   * @param drain until every article was processed and every notification delivered
+   * @param start duration in seconds from the start of the JVM to the first poll
+   * @param poll duration in seconds of polling all feeds and committing their articles
+   * @param drain duration in seconds of processing all articles and delivering notifications
    */
   public record Seconds(double start, double poll, double drain) {}
 }

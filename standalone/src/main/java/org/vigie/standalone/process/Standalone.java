@@ -27,13 +27,13 @@ import org.vigie.kafka.Cluster;
 import org.vigie.standalone.broker.EmbeddedBroker;
 
 /**
- * All services in one process: a list of parts that are started in order and closed in reverse
- * order. Consumers start before the producer, so that no article waits.
+ * All services in one process. The services that consume articles start before the ingest service,
+ * so that no article waits. The services are closed in reverse order of construction.
  */
 public final class Standalone implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Standalone.class);
 
-  /** Chosen: a start takes 2 s (bench/RESULTS.md), so after this something is broken. */
+  /** Maximum time to wait for one service. A normal start takes 2 s (bench/RESULTS.md). */
   private static final Duration START_AT_MOST = Duration.ofMinutes(1);
 
   private final List<AutoCloseable> parts = new ArrayList<>();
@@ -47,10 +47,11 @@ public final class Standalone implements AutoCloseable {
   private final Ingest ingest;
 
   /**
-   * @param data folder for the embedded broker and for local state
-   * @param kafka bootstrap servers of a cluster; null embeds a broker
-   * @param listen address of the dashboard's page
-   * @param token that the page asks for; null asks for none on loopback
+   * @param data folder for the embedded broker's data and for the services' local state
+   * @param kafka bootstrap servers of a Kafka cluster; if null, an embedded broker is started
+   * @param listen address at which the dashboard's page is served
+   * @param token token that the page requires; null means none on loopback and a random token
+   *     elsewhere
    */
   public record Settings(
       Path data,
@@ -60,10 +61,10 @@ public final class Standalone implements AutoCloseable {
       @Nullable String token) {}
 
   /**
-   * Starts the broker and creates the topics; the services are only constructed.
+   * Starts the broker and creates the topics. The services are constructed, but not started.
    *
-   * @param terminal for channels on the console
-   * @param err for progress messages
+   * @param terminal receives the alerts of console channels
+   * @param err receives the progress messages
    * @throws IllegalStateException if the broker can't start or doesn't answer
    */
   public Standalone(
@@ -73,8 +74,8 @@ public final class Standalone implements AutoCloseable {
       Terminal terminal,
       PrintStream err)
       throws InterruptedException {
-    // why: an embedded broker has one process only. With a fixed member name its consumer groups
-    // take the restarted process back at once, without waiting for the old member's session to end.
+    // why: only this process uses an embedded broker. With a fixed member name, the consumer groups
+    // accept a restarted process at once, and don't wait until the old member's session ends.
     cluster =
         new Cluster(bootstrap(settings), settings.topics(), settings.kafka() == null ? "1" : null);
     cluster.createTopics();
@@ -91,9 +92,9 @@ public final class Standalone implements AutoCloseable {
   }
 
   /**
-   * Starts every service; feeds are polled from now on.
+   * Starts all services. The ingest service polls the feeds from then on.
    *
-   * @throws IOException if the page's address is taken
+   * @throws IOException if the address of the dashboard's page is already in use
    */
   public void start() throws IOException {
     dashboard.start();
@@ -103,7 +104,7 @@ public final class Standalone implements AutoCloseable {
     ingest.start();
   }
 
-  /** Applies changes of the configuration folder until this is closed. */
+  /** Applies changes of the configuration folder until {@link #close} is called. */
   public void reloadOnChange(Path dir, List<Path> releases, PrintStream err) {
     add(new ConfigurationReloader(dir, releases, this::apply, err)).start();
   }
@@ -115,9 +116,9 @@ public final class Standalone implements AutoCloseable {
   }
 
   /**
-   * Waits until enrich and alerts process records, so that the first articles are not late.
+   * Waits until enrich and alerts process records, so that the first articles are not delayed.
    *
-   * @throws IllegalStateException if they don't within a minute
+   * @throws IllegalStateException if one of the two services needs longer than a minute
    */
   public void awaitRunning() throws InterruptedException {
     if (!enrich.awaitRunning(START_AT_MOST) || !alerts.awaitRunning(START_AT_MOST)) {
@@ -125,7 +126,7 @@ public final class Standalone implements AutoCloseable {
     }
   }
 
-  /** Polls each feed once, drains the pipeline, and says what happened. */
+  /** Polls each feed once, processes all articles, and returns the numbers of new results. */
   public RunSummary once() throws InterruptedException {
     enrich.start();
     alerts.start();
@@ -150,14 +151,14 @@ public final class Standalone implements AutoCloseable {
     }
   }
 
-  /** Waits until all polled articles are processed and delivered, and counts all results so far. */
+  /** Waits until all articles and alerts are processed. Returns the numbers of all results. */
   public ResultCounts drain() throws InterruptedException {
     try (var drain = new Drain(cluster, alerts)) {
       return drain.run(Map.of());
     }
   }
 
-  /** The URL of the dashboard's page. */
+  /** Returns the URL of the dashboard's page. */
   public String page() {
     return dashboard.url();
   }
@@ -172,7 +173,7 @@ public final class Standalone implements AutoCloseable {
       try {
         part.close();
       } catch (Exception e) {
-        // why: the other parts still have to be closed.
+        // why: the remaining services still have to be closed.
         LOGGER
             .atWarn()
             .setCause(e)
@@ -193,7 +194,7 @@ public final class Standalone implements AutoCloseable {
     return part;
   }
 
-  /** Milliseconds since the JVM started. */
+  /** Returns the number of milliseconds since the JVM started. */
   private static long sinceStart() {
     return System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
   }

@@ -1,7 +1,7 @@
 /**
- * Runs every service in one process: reads the configuration, starts the parts, applies changed
- * files, and drains the pipeline for {@code run --once}. It must not know the command line, the
- * demo, or Kafka's server classes.
+ * Runs every service in one process: reads the configuration, starts the services, and applies
+ * changed configuration files. For {@code vigie run --once} it also waits until all articles are
+ * processed. This package must not depend on the command line, the demo, or Kafka's server classes.
  */
 @NullMarked
 package org.vigie.standalone.process;
