@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks up names of months, weekdays, time zones and filler words of dates. The names of months
- * and weekdays come from the JDK's CLDR data. Words must be passed through {@link #folded}.
+ * Looks up names of months, weekdays, time zones and filler words of dates. The names of months and
+ * weekdays come from the JDK's CLDR data. Words must be passed through {@link #folded}.
  */
 public final class DateWords {
   /** The languages of dates that can be read. Austrian German has its own word for January. */
