@@ -11,7 +11,7 @@ import org.vigie.events.Tag;
 
 /** Keeps one mention of each story: the mention that the page quotes. */
 final class StoryQuotes {
-  /** Orders mentions: strongest pickup first, then tier 1 to 3, then earliest article. */
+  /** Orders mentions by strongest pickup, then by the outlet's tier, then by earliest article. */
   private static final Comparator<Mention> BEST_FIRST =
       Comparator.comparing(StoryQuotes::kind, Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparingInt(mention -> mention.article().outlet().tier())

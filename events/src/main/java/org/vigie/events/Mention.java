@@ -40,7 +40,7 @@ public record Mention(
     return pickup == null ? null : pickup.kind();
   }
 
-  /** Returns the ids of the tags, each once, in the order of the text. */
+  /** Returns the ids of the tags without duplicates, in the order of {@link #tags}. */
   public List<String> tagIds() {
     return tags.stream().map(Tag::tag).distinct().toList();
   }

@@ -33,7 +33,7 @@ public record Cluster(String bootstrap, Topics topics, @Nullable String instance
   /** Seconds that {@link #createTopics} waits. An estimate: a slow start takes a few seconds. */
   private static final int ANSWER_SECONDS = 30;
 
-  /** Time that the broker waits for records if a {@link #reader} stops at a topic's end. */
+  /** Maximum wait for records, for a {@link #reader} that reads up to a topic's current end. */
   public static final Duration TO_THE_END = Duration.ofMillis(10);
 
   public Cluster(String bootstrap, Topics topics) {
@@ -65,7 +65,7 @@ public record Cluster(String bootstrap, Topics topics, @Nullable String instance
     return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
-  /** Returns each partition's last stable offset: all earlier transactions are complete. */
+  /** Returns each partition's last stable offset. No transaction is open before this offset. */
   public Map<TopicPartition, Long> ends(Topic<?> topic) {
     try (var consumer = reader(TO_THE_END)) {
       return consumer.endOffsets(partitions(consumer, topic.name()));

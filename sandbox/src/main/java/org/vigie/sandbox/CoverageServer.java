@@ -10,7 +10,7 @@ import org.vigie.sandbox.Coverage.Source;
 
 /** Serves one feed for each outlet on loopback. A feed lists only articles published so far. */
 public final class CoverageServer implements AutoCloseable {
-  /** Maximum number of articles in a feed. An estimate: feeds of small outlets have as many. */
+  /** Maximum number of articles in a feed. An estimate from feeds of small outlets. */
   private static final int LISTED = 15;
 
   private final LoopbackServer server;

@@ -16,6 +16,8 @@ public final class MailText {
   private MailText() {}
 
   /**
+   * Returns some headers of a mail and its text part.
+   *
    * @param raw the mail's bytes, as received over SMTP
    * @throws IllegalArgumentException if the bytes can't be parsed as a mail
    */

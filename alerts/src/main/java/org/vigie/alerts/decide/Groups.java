@@ -10,10 +10,10 @@ import org.vigie.alerts.config.Route;
 import org.vigie.events.Mention;
 
 /**
- * Groups a story's mentions into notifications, like Prometheus Alertmanager: one {@link Group} for
- * each route, channel and story. A group sends a batch {@code groupWait} after the batch's first
- * mention, and at the earliest {@code groupInterval} after the group's previous notification.
- * Mentions that arrive in quiet hours are kept and sent afterwards.
+ * Groups a story's mentions into notifications, like Prometheus Alertmanager. There is one {@link
+ * Group} for each combination of route, channel and story. A group sends a batch when two times are
+ * over: {@code groupWait} since the batch's first mention, and {@code groupInterval} since the
+ * group's previous notification. Mentions that arrive in quiet hours are sent when these end.
  *
  * <p>A channel gets an article once, even if several routes match. The channel gets the article
  * again only if the article's pickup has become stronger.

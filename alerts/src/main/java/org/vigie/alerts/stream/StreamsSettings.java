@@ -56,9 +56,9 @@ public final class StreamsSettings {
     set.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_MILLIS);
     set.put(producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
     set.put(producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_REQUEST);
-    // why: the broker refuses the first batch of a transaction while it still ends the previous
-    // transaction. Batches in flight behind the refused batch would fail, too. The default back-off
-    // of 100 ms is longer than the time between two commits.
+    // why: while the broker ends a transaction, it refuses the first batch of the next one. Further
+    // batches in flight would fail, too, so only one is in flight. The default back-off of 100 ms
+    // is longer than the time between two commits.
     set.put(producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
     set.put(producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 10);
     return set;

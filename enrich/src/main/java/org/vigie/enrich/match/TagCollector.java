@@ -39,7 +39,7 @@ record TagCollector(Article article) {
         .toList();
   }
 
-  /** Returns tags for the hits of one tag that are not within another of these hits. */
+  /** Makes a tag of each hit that does not lie inside another hit. All hits are of one tag. */
   private List<Tag> outermost(List<Hit> hits) {
     List<Tag> tags = new ArrayList<>();
     int furthest = -1;

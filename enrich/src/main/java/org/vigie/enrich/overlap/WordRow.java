@@ -59,7 +59,7 @@ final class WordRow {
     return firsts[part];
   }
 
-  /** Returns the index in the row after a part's last word. */
+  /** Returns the end of a part: the index that follows its last word. */
   int last(int part) {
     return firsts[part + 1] - 1;
   }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Replaces letters that readers consider equal, such as {@code É} and {@code e}, by one. */
+/** Replaces letters that readers consider equal by one letter: {@code É} becomes {@code e}. */
 public final class Folding {
   /** Maximum number of letters that {@link ASCIIFoldingFilter} writes for one letter. */
   private static final int MOST_LETTERS = 4;

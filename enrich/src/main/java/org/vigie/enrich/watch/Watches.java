@@ -20,7 +20,7 @@ import org.vigie.events.WatchItem;
  * thread-safe.
  */
 public final class Watches {
-  /** Maximum number of compiled sets. An estimate: the current, the previous and a replay's set. */
+  /** Maximum number of compiled versions of a watch: the current, the previous and a replay's. */
   private static final int COMPILED = 3;
 
   private final AnalysisCache analyses;

@@ -33,7 +33,7 @@ final class Hosts {
     this.limits = limits;
   }
 
-  /** Returns the permits for requests to the host of {@code url}, given in waiting order. */
+  /** Returns the semaphore of the host of {@code url}; first come, first served. */
   Semaphore permits(URI url, boolean allowPrivate) {
     int atOnce = allowPrivate ? limits.perPrivateHost() : limits.perHost();
     return permits.computeIfAbsent(key(url) + allowPrivate, _ -> new Semaphore(atOnce, true));

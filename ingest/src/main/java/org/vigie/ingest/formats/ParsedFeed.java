@@ -14,7 +14,7 @@ import org.vigie.ingest.text.PlainText;
  */
 public record ParsedFeed(
     String format, String title, @Nullable String language, Hints hints, List<FeedEntry> entries) {
-  /** Maximum number of entries; the rest is dropped. An estimate: news feeds have some hundred. */
+  /** Maximum number of entries; the rest is dropped. News feeds have a few hundred (estimate). */
   public static final int MAX_ENTRIES = 2_000;
 
   public ParsedFeed {

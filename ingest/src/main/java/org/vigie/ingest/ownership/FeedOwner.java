@@ -208,8 +208,8 @@ public final class FeedOwner implements AutoCloseable {
     }
   }
 
-  // why: the next result may have the same article, so the state is updated before the commit. If
-  // the transaction fails, this owner is closed and its state is discarded.
+  // why: the next result is evaluated before this one is committed, and can contain the same
+  // article. If the transaction fails, this owner is closed and its state is discarded.
   private PollResult evaluate(TrackedFeed tracked, PollResponse response) {
     PollResult result;
     try {

@@ -32,7 +32,7 @@ final class FeedCharset {
   /** Number of bytes searched for an XML declaration; WHATWG specifies as many for HTML. */
   private static final int DECLARED_WITHIN = 1_024;
 
-  /** Number of bytes for statistics. An estimate: they contain the text of several entries. */
+  /** Number of bytes from which ICU guesses the charset. An estimate: the text of some entries. */
   private static final int DETECTED_FROM = 65_536;
 
   /** Minimum confidence of ICU's detector, 0 to 100, else windows-1252 is used. An estimate. */

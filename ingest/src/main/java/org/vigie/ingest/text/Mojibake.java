@@ -121,7 +121,7 @@ final class Mojibake {
     return length == 2 && DOUBTFUL.indexOf(text.charAt(start + 1)) >= 0;
   }
 
-  /** Returns true if a sequence may be repaired in a text with doubtful sequences only. */
+  /** Returns true if a sequence can be repaired although every sequence of the text is doubtful. */
   private static boolean fits(String text, int start, int length) {
     boolean afterCapital = start > 0 && Character.isUpperCase(text.charAt(start - 1));
     return !isDoubtful(text, start, length)

@@ -27,7 +27,8 @@ final class ArticleLine {
   private ArticleLine() {}
 
   /**
-   * @param number line number, from 1; the id of an article without id and URL contains this number
+   * @param number line number, from 1; becomes part of the article's id if the line has no id and
+   *     no URL
    * @param seen value of {@link Article#seen} if the line has no publication time
    * @throws IOException if the line is not an article; the message gives the reason
    */

@@ -7,7 +7,7 @@ import org.vigie.events.Notification;
 import org.vigie.events.topics.Topic;
 import org.vigie.events.topics.Topics;
 
-/** Counts mentions, pickups, stories and notifications. One result may have several records. */
+/** Counts mentions, pickups, stories and notifications, each once, even if it has more records. */
 public final class ResultCounts {
   private final Topics topics;
   private final Set<String> mentions = new HashSet<>();
