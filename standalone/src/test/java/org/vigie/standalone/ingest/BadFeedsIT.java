@@ -114,7 +114,9 @@ class BadFeedsIT {
     bad("drip", "timeout", this::drip);
     for (int i = 0; i < OF_EACH_KIND; i++) {
       String path = "/feed" + i;
-      expect("private" + i, "private_address", server.at("/private" + i, status(200)), false);
+      // why: under its other name, since the pause that "busy" asks for holds for a whole host.
+      String hidden = server.at("/private" + i, status(200)).replace("127.0.0.1", "localhost");
+      expect("private" + i, "private_address", hidden, false);
       expect("unknown" + i, "unknown_host", "http://nowhere" + i + ".invalid/", true);
       expect("refused" + i, "connect", "http://127.0.0.1:" + refused + path, true);
       expect("tls" + i, "tls", "https://127.0.0.1:" + plain + path, true);
