@@ -8,14 +8,14 @@ import org.vigie.events.Article;
 import org.vigie.events.Outlet;
 import org.vigie.settings.Problems;
 
-/** Checks that the tags of a watch match or ignore their examples. */
+/** Checks that each tag of a watch matches the texts it should match, and ignores the others. */
 public final class Examples {
   private static final Outlet NOBODY =
       new Outlet("example", "Example", "example.org", null, Outlet.UNKNOWN_TIER);
 
   private Examples() {}
 
-  /** Reports each example that its tag should match and doesn't, or should ignore and matches. */
+  /** Reports each example text that its tag must match but doesn't, or must ignore but matches. */
   public static void check(WatchConfig config, Problems problems) {
     var matcher = new Matcher(config.tags());
     for (Example example : config.examples()) {

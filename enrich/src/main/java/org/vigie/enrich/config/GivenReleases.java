@@ -23,9 +23,9 @@ public final class GivenReleases {
   private GivenReleases() {}
 
   /**
-   * Replaces the configured releases by these files, which are plain text or Markdown. Their names
-   * end with the language ({@code NAME.fr.txt}). Files with an equal {@code NAME} belong to one
-   * release. Each release gets the key messages of all configured releases.
+   * Returns the configuration with other releases: those in these files, which are plain text or
+   * Markdown. The language is in a file's name: {@code NAME.fr.txt}. Files with an equal {@code
+   * NAME} are one release. Each release gets the key messages of all releases that it replaces.
    */
   public static WatchConfig replace(WatchConfig config, List<Path> files, Problems problems) {
     Map<String, List<ReleaseText>> texts = new LinkedHashMap<>();
@@ -58,7 +58,7 @@ public final class GivenReleases {
     return config.releases().stream().map(which).flatMap(Collection::stream).distinct().toList();
   }
 
-  /** Returns the configured time of a release, or else the date in its id; null without both. */
+  /** Returns a release's publication time: as configured, or else the date in its id, or null. */
   private static @Nullable Instant published(WatchConfig config, String id) {
     for (Release release : config.releases()) {
       if (release.id().equals(id) && release.published() != null) {

@@ -13,7 +13,7 @@ import org.vigie.enrich.query.QuerySyntaxException;
 import org.vigie.settings.YamlMap;
 
 /**
- * Macros: named queries that all rules may use as {@code @name}.
+ * The named queries (macros) of a watch. All rules may use them as {@code @name}.
  *
  * @param queries the queries by name
  * @param bad names of the macros with a syntax error, which is already reported
@@ -34,7 +34,7 @@ record Macros(Map<String, String> queries, Set<String> bad) {
     return new Macros(queries, bad);
   }
 
-  /** Returns the macros that these queries use, directly or through other macros. */
+  /** Returns the macros that these queries use, directly or through other macros, by name. */
   Map<String, String> usedBy(Iterable<String> texts) {
     Map<String, String> used = new TreeMap<>();
     texts.forEach(text -> collect(text, used));

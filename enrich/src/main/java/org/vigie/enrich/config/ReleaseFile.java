@@ -47,12 +47,12 @@ final class ReleaseFile {
     return Optional.empty();
   }
 
-  /** Returns the release's id: the file's name without language and ending. */
+  /** Returns the release's id: {@code dams} for {@code dams.fr.md}. */
   static String release(Path file) {
     return NAME.matcher(String.valueOf(file.getFileName())).replaceFirst("$1");
   }
 
-  /** Separates the title, a first paragraph of one line, from the text. Skips a date above it. */
+  /** Takes a first paragraph of one line as title. Skips paragraphs without a letter before it. */
   private static ReleaseText text(String language, boolean markdown, String content) {
     String text = (markdown ? withoutMarks(content) : content).replace("\r\n", "\n").strip();
     int end = firstParagraph(text);

@@ -19,7 +19,7 @@ import org.vigie.settings.YamlValue;
  * Reads the releases in {@code watch.yaml} and their text files.
  *
  * @param dir the folder of {@code watch.yaml}
- * @param known ids of the watch's tags and key messages
+ * @param known ids of the watch's tags and key messages, which releases may name
  */
 record ReleaseReader(Path dir, String watch, Set<String> known, Problems problems) {
 

@@ -25,8 +25,8 @@ public final class WatchFile {
   private WatchFile() {}
 
   /**
-   * Reads {@code watch.yaml} in this folder. Adds all errors to {@code problems} and reads
-   * everything else. Returns empty if the file can't be read.
+   * Reads {@code watch.yaml} in this folder. Adds each error to {@code problems} and continues with
+   * what is right. Returns empty if the file can't be read.
    */
   public static Optional<WatchConfig> read(Path dir, Problems problems) {
     return YamlFile.read(dir.resolve(NAME), problems).map(top -> read(dir, top, problems));
@@ -81,7 +81,7 @@ public final class WatchFile {
 
   private static String timeZone(YamlMap map) {
     String zone = map.text("timeZone", "Europe/Paris");
-    // why: ZoneId.of would also take an offset such as +01:00, which has no summer time.
+    // why: ZoneId.of also takes an offset such as +01:00, which would be wrong in summer.
     if (ZoneId.getAvailableZoneIds().contains(zone)) {
       return zone;
     }
@@ -89,12 +89,12 @@ public final class WatchFile {
     return "Europe/Paris";
   }
 
-  /** Reads a list of ids of tags and messages. An unknown id is reported and left out. */
+  /** Reads a list of ids of tags and key messages. Reports and leaves out ids that don't exist. */
   static List<String> references(YamlMap map, String key, Set<String> known) {
     return texts(map, key, known::contains, name -> "there is no tag or message " + name);
   }
 
-  /** Returns the valid texts of a list. Reports each invalid text with {@code message}. */
+  /** Returns the valid strings of a YAML list. Reports each other string with {@code message}. */
   static List<String> texts(
       YamlMap map, String key, Predicate<String> valid, UnaryOperator<String> message) {
     List<String> texts = new ArrayList<>();
@@ -109,7 +109,7 @@ public final class WatchFile {
     return texts;
   }
 
-  /** Reads an id, which becomes a part of record keys. Reports an id with invalid characters. */
+  /** Reads an id, a part of Kafka record keys. Reports characters other than a-z, 0-9 and -. */
   static String id(YamlMap map, String key) {
     String id = map.text(key);
     if (!id.isEmpty() && !id.matches("[a-z0-9][a-z0-9-]{0,63}")) {

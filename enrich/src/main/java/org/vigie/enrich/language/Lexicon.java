@@ -11,14 +11,14 @@ import java.util.stream.Stream;
 import org.vigie.enrich.text.Tokens;
 
 /**
- * A list of folded words. An entry that ends with {@code *} stands for all words that begin with
- * its letters: {@code regrett*} contains regrette and regretted.
+ * A list of words in lower case, without accents. An entry that ends with {@code *} stands for all
+ * words that begin with its letters: {@code regrett*} contains regrette and regretted.
  *
  * <p>The lists are resource files, {@code LANGUAGE/NAME.txt}, with one entry per line. A line that
  * begins with {@code #} is a comment.
  */
 public final class Lexicon {
-  /** Folders of the lists. Those of nl, it and pt have only words that are parts of names. */
+  /** Folders of the lists. Those of nl, it and pt have only parts of names, such as {@code van}. */
   private static final List<String> LANGUAGES = List.of("fr", "en", "de", "es", "nl", "it", "pt");
 
   private final Set<String> words = new HashSet<>();
@@ -35,17 +35,17 @@ public final class Lexicon {
     }
   }
 
-  /** Reads the lists with these names in all languages into one lexicon. */
+  /** Reads the lists with these names, in all languages, into one lexicon. */
   public static Lexicon of(String... names) {
     return new Lexicon(Stream.of(names).flatMap(name -> lines(name).stream()).toList());
   }
 
-  /** Reads a list of regular expressions in all languages. Returns one expression for all. */
+  /** Joins the regular expressions of a list, in all languages, to one that matches any of them. */
   public static String anyOf(String name) {
     return "(" + String.join("|", lines(name)) + ")";
   }
 
-  /** True if the list has this word, which must be folded. */
+  /** True if the list has this word. The word must be in lower case and without accents. */
   public boolean contains(String word) {
     if (words.contains(word)) {
       return true;

@@ -12,26 +12,26 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.query.CompiledQuery;
 import org.vigie.enrich.query.Zone;
 
-/** A rule of a tag, ready to run; {@code rule} is its id. */
+/** A compiled rule: the id and version of its tag, its own id, its languages and its query. */
 record CompiledRule(
     String tag, int version, String rule, List<String> languages, CompiledQuery query) {
-  /** Maximum number of hits in one zone. An estimate, far above {@link TagCollector#MOST}. */
+  /** Maximum number of matches of a rule in a field. An estimate; {@link TagCollector} keeps 20. */
   private static final int MOST = 1_000;
 
   /**
-   * A place where a clause (a part of the rule's query as written) matched. Start and end count
-   * UTF-16 code units in the zone's text; end is one past the last.
+   * A place where a rule matched: a range of UTF-16 code units (end exclusive) in a part of the
+   * article (zone), and the part of the rule's query that matched, as written.
    */
   record Hit(CompiledRule rule, Zone zone, int start, int end, String clause) {}
 
-  /** True if the rule applies to this language. All rules apply to an unknown language (null). */
+  /** True if the rule applies to articles in this language; null is an unknown language. */
   boolean isFor(@Nullable String language) {
     return languages.isEmpty() || language == null || languages.contains(language);
   }
 
-  /** Returns the places where the rule matches. The searcher's index must hold one article. */
+  /** Returns the rule's matches. The searcher's Lucene index must contain only one article. */
   List<Hit> hits(IndexSearcher searcher) throws IOException {
-    // why: the query isn't rewritten, because its original parts are the keys of clauses.
+    // why: Lucene must not rewrite the query; only its original parts are keys of query.clauses().
     var weight = searcher.createWeight(query.query(), ScoreMode.COMPLETE_NO_SCORES, 1);
     List<Hit> hits = new ArrayList<>();
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {

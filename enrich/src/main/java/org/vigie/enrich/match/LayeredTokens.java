@@ -14,9 +14,9 @@ import org.vigie.enrich.text.Stemmer;
 import org.vigie.enrich.text.Token;
 
 /**
- * Tokens in the form that Lucene indexes. A position has the word's terms of all layers and the
- * terms of the patterns that the word matches. A word that no query needs has no term, only a
- * position. A stream can be read only once.
+ * Passes the words of an article to Lucene's index. At one position, Lucene gets the word as
+ * written, in lower case and as a stem, and all patterns that it matches ({@code petrol*}). A word
+ * that no query needs only takes up a position. Can be read only once.
  */
 final class LayeredTokens extends TokenStream {
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
@@ -26,7 +26,7 @@ final class LayeredTokens extends TokenStream {
   private final List<Token> tokens;
   private final TermIndex index;
 
-  /** Null if no rule compares stems. */
+  /** Computes the stems of words; null if no rule compares stems. */
   private final @Nullable Stemmer stemmer;
 
   private final Queue<String> terms = new ArrayDeque<>();

@@ -30,8 +30,8 @@ import org.vigie.events.WatchItem.Rule;
 import org.vigie.events.WatchItem.TagRules;
 
 /**
- * Finds all places of all tags in an article. Thread-safe. Equal rules and articles give equal tags
- * in equal order.
+ * Finds the places where a watch's tags match in an article. Thread-safe. The same rules and
+ * article always give the same tags in the same order.
  */
 public final class Matcher {
   private static final Logger LOGGER = LoggerFactory.getLogger(Matcher.class);
@@ -40,16 +40,16 @@ public final class Matcher {
   private final List<CompiledRule> rules = new ArrayList<>();
   private final List<RuleProblem> problems = new ArrayList<>();
 
-  /** Selects the rules to run. The number of a query is the index of its rule. */
+  /** Selects the rules that an article can match, by their index in {@code rules}. */
   private final Presearcher presearcher = new Presearcher();
 
   private final Set<Zone> zones = EnumSet.noneOf(Zone.class);
   private boolean stems;
 
-  /** A rule that can't be used, by its id, and the reason. */
+  /** The id of a rule that can't be used, and what is wrong with it. */
   public record RuleProblem(String rule, String message) {}
 
-  /** Ignores retired tags. Rules that can't be used are listed in {@link #problems()}. */
+  /** Takes tags; ignores the retired ones. {@link #problems()} lists rules that can't be used. */
   public Matcher(List<TagRules> tags) {
     for (TagRules tag : tags) {
       if (!tag.retired()) {
@@ -74,7 +74,7 @@ public final class Matcher {
     return List.copyOf(problems);
   }
 
-  /** Returns tags by field, then position: at most {@link TagCollector#MOST} per tag and field. */
+  /** Finds tags, sorted by field and position: at most 20 matches of each tag in each field. */
   public List<Tag> match(Article article) {
     Map<Zone, List<Token>> tokens = tokens(article);
     String language = language(article);
@@ -93,7 +93,7 @@ public final class Matcher {
 
   private Map<Zone, List<Token>> tokens(Article article) {
     Map<Zone, List<Token>> tokens = new EnumMap<>(Zone.class);
-    // why: the lead is usually the summary, whose tokens are then used twice.
+    // why: the lead is usually equal to the summary, and equal texts are cut into words only once.
     Map<String, List<Token>> cut = new HashMap<>();
     for (Zone zone : zones) {
       tokens.put(zone, cut.computeIfAbsent(zone.text(article), Tokenizer::tokenize));
@@ -113,7 +113,7 @@ public final class Matcher {
     return index;
   }
 
-  /** Returns no hits if the rule fails, so that the other rules are still run on the article. */
+  /** Returns the rule's matches; none if it fails, so that the other rules still run. */
   private static List<Hit> hits(CompiledRule rule, IndexSearcher searcher) {
     try {
       return rule.hits(searcher);
@@ -123,7 +123,7 @@ public final class Matcher {
     }
   }
 
-  /** Returns the article's language (ISO 639-1); null when unknown. */
+  /** Returns the article's language (ISO 639-1, such as {@code fr}); null when unknown. */
   private static @Nullable String language(Article article) {
     String language = article.language();
     if (language == null || language.length() < 2) {

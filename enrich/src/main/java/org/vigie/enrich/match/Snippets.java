@@ -3,9 +3,9 @@ package org.vigie.enrich.match;
 import org.vigie.enrich.text.Sentences;
 import org.vigie.enrich.text.Sentences.Sentence;
 
-/** Cuts out the sentence around a place, or a part of the sentence if it is too long. */
+/** Cuts a snippet out of a text: the sentence around a match, or a part of a long sentence. */
 final class Snippets {
-  /** Maximum UTF-16 code units of a snippet. Press rights allow one short sentence. */
+  /** Maximum UTF-16 code units of a snippet: one short sentence. See ADR 11, press rights. */
   static final int LONGEST = 200;
 
   private Snippets() {}
@@ -28,7 +28,7 @@ final class Snippets {
     return (from > first ? "…" : "") + line + (to < last ? "…" : "");
   }
 
-  /** Returns the first beginning of a word from {@code from} to {@code most}; else {@code most}. */
+  /** Returns where the first word begins at or after {@code from}, but at most {@code most}. */
   private static int wordStart(String text, int from, int most) {
     for (int i = from; i < most; i++) {
       if (Character.isWhitespace(text.charAt(i - 1))) {
@@ -38,7 +38,7 @@ final class Snippets {
     return most;
   }
 
-  /** Returns the last end of a word up to {@code to}. Without one, a surrogate pair isn't cut. */
+  /** Returns the last word end up to {@code to}; if none, {@code to}, but in no surrogate pair. */
   private static int wordEnd(String text, int to, int from) {
     for (int i = to; i > from; i--) {
       if (Character.isWhitespace(text.charAt(i))) {

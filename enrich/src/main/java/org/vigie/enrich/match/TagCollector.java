@@ -11,12 +11,12 @@ import org.vigie.enrich.match.CompiledRule.Hit;
 import org.vigie.events.Article;
 import org.vigie.events.Tag;
 
-/** Converts the hits of all rules in an article to tags of the article. */
+/** Converts the matches of all rules in an article to the article's tags. */
 record TagCollector(Article article) {
-  /** Maximum number of places per tag and field. An estimate: people don't read more. */
+  /** Maximum number of matches kept per tag and field. An estimate: people don't read more. */
   static final int MOST = 20;
 
-  /** Order of the text. Of two hits with equal start, the longer hit is first. */
+  /** Sorts matches by their start in the text. If that is equal, the longer match comes first. */
   private static final Comparator<Hit> OUTER_FIRST =
       Comparator.comparingInt(Hit::start)
           .thenComparing(Comparator.comparingInt(Hit::end).reversed())
@@ -39,7 +39,7 @@ record TagCollector(Article article) {
         .toList();
   }
 
-  /** Makes a tag of each hit that does not lie inside another hit. All hits are of one tag. */
+  /** Makes a {@link Tag} of each match (of one tag in one field) that isn't inside another. */
   private List<Tag> outermost(List<Hit> hits) {
     List<Tag> tags = new ArrayList<>();
     int furthest = -1;

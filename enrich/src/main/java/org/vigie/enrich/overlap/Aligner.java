@@ -8,34 +8,34 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the runs of words that an article shares with releases, by an index of short sequences. */
+/** Finds words that an article and releases share, by an index of all five-word sequences. */
 final class Aligner {
   /**
-   * Number of words of an indexed sequence. An estimate: five unchanged words in a row reveal a
-   * changed sentence. Unrelated articles about the same subject share only a few sequences.
+   * Number of words of an indexed sequence. An estimate: where an author changed a sentence, five
+   * words in a row are often unchanged. Unrelated articles on one subject share few such sequences.
    */
   private static final int GRAM = 5;
 
-  /** Maximum number of places of an indexed sequence. An estimate: common phrases have more. */
+  /** A sequence with more places in releases is a common phrase and not indexed. An estimate. */
   private static final int MOST_PLACES = 24;
 
-  /** Minimum number of equal words after a gap. An estimate: two are often equal by chance. */
+  /** Minimum number of equal words after a difference. An estimate: two can be equal by chance. */
   private static final int LEAST_PIECE = 3;
 
-  /** Minimum number of equal words after a misspelt word. An estimate. */
+  /** Minimum number of equal words after a misspelt word, which is similar itself. An estimate. */
   private static final int LEAST_PIECE_AFTER_TYPO = 2;
 
-  /** Allowed gaps between two blocks of a run: words of the article, words of the release. */
+  /** Differences allowed between equal words: number of article words, number of release words. */
   private static final int[][] GAPS = {
     {1, 1}, {0, 1}, {1, 0}, {2, 2}, {1, 2}, {2, 1}, {0, 2}, {2, 0}
   };
 
   private final List<WordRow> texts;
 
-  /** The index: for each sequence, the places of its first word, from last to first. */
+  /** The index: for each five-word sequence, where it begins in the releases, last place first. */
   private final Map<List<String>, List<Place>> places = new HashMap<>();
 
-  /** The position of a text in the list of texts, and the index of a word in its row. */
+  /** A word of a release: its text's position in the list of texts, and its index in that text. */
   private record Place(int text, int word) {}
 
   Aligner(List<WordRow> texts) {
@@ -50,7 +50,7 @@ final class Aligner {
     places.values().removeIf(all -> all.size() > MOST_PLACES);
   }
 
-  /** Returns runs in the order of the article. Runs from different places may overlap. */
+  /** Returns runs (shared words with small gaps) in the order of the article. Runs may overlap. */
   List<List<Block>> runs(WordRow article) {
     List<List<Block>> runs = new ArrayList<>();
     Map<Long, Integer> done = new HashMap<>();
@@ -73,7 +73,7 @@ final class Aligner {
 
   /** An article and the release text with which it is compared. */
   private record Pair(WordRow article, WordRow release, int text) {
-    /** Returns the longest block around two equal words, and the blocks a small gap away. */
+    /** Extends two equal words forwards and backwards: over equal words, then over small gaps. */
     List<Block> run(int at, int place) {
       int before = same(at - 1, place - 1, -1);
       Block seed = new Block(text, at - before, place - before, before + same(at, place, 1));
@@ -87,7 +87,7 @@ final class Aligner {
       return List.copyOf(run);
     }
 
-    /** Returns the block after (step 1) or before (step -1) another block; null if none. */
+    /** Returns the equal words beyond a gap after (step 1) or before (-1) a block; null if none. */
     private @Nullable Block next(Block block, int step) {
       for (int[] gap : GAPS) {
         int at = step > 0 ? block.articleEnd() + gap[0] : block.article() - gap[0] - 1;
@@ -106,7 +106,7 @@ final class Aligner {
       return gap[0] == 1 && gap[1] == 1 && Typo.between(article.word(at), release.word(place));
     }
 
-    /** Counts the equal words from two positions on: forwards (step 1) or backwards (-1). */
+    /** Counts equal words from two positions on, forwards (step 1) or backwards (step -1). */
     private int same(int at, int place, int step) {
       int length = 0;
       while (isSame(at + step * length, place + step * length)) {

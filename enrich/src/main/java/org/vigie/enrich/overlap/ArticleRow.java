@@ -7,9 +7,9 @@ import java.util.SequencedMap;
 import org.vigie.events.Article;
 import org.vigie.events.Tag;
 
-/** The words of an article's title, text and summary, and the field of each part of the row. */
+/** All words of an article in one row: title, text, summary; and the field of each part. */
 record ArticleRow(WordRow row, List<Tag.Field> fields) {
-  /** Maximum number of compared words. An estimate: the longest articles have about 20,000. */
+  /** Maximum number of words compared in an article. An estimate: articles are far shorter. */
   private static final int MOST_WORDS = 50_000;
 
   static ArticleRow of(Article article) {
@@ -26,7 +26,7 @@ record ArticleRow(WordRow row, List<Tag.Field> fields) {
     return fields.get(row.part(word));
   }
 
-  /** Returns the index after the last word of title and body. The body is the text or summary. */
+  /** Returns the index after title and body. The body is the text, or else the summary. */
   int bodyEnd() {
     return row.last(Math.min(1, fields.size() - 1));
   }
@@ -35,7 +35,7 @@ record ArticleRow(WordRow row, List<Tag.Field> fields) {
     return bodyEnd() - (fields.size() > 1 ? 1 : 0);
   }
 
-  /** Returns the words of those tags whose first and last word begin with a capital letter. */
+  /** Returns the indices of words in tags that are names: first and last word have a capital. */
   BitSet names(List<Tag> tags) {
     BitSet names = new BitSet();
     for (Tag tag : tags) {

@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * Successive words that are equal in an article and a release.
  *
- * @param text position of the release's text in the index
- * @param article index of the block's first word in the article's row
- * @param release index of the block's first word in the row of the release's text
+ * @param text index of the release's text in the list of all texts of releases
+ * @param article index of the first equal word among all words of the article
+ * @param release index of the first equal word among all words of the release's text
  * @param length number of words
  */
 record Block(int text, int article, int release, int length) {
@@ -19,7 +19,7 @@ record Block(int text, int article, int release, int length) {
     return release + length;
   }
 
-  /** Returns the number of words in all blocks of a run. */
+  /** Returns the number of words in these blocks together. */
   static int matched(List<Block> run) {
     return run.stream().mapToInt(Block::length).sum();
   }

@@ -13,7 +13,7 @@ import org.vigie.events.WatchItem.ReleaseText;
  *
  * @param release position of the release in the list of releases
  * @param row words of the title, then of the text
- * @param names words of names, dates and boilerplate; sharing only these is no pickup
+ * @param names words in names, dates and boilerplate; to share only these is no pickup
  * @param headings words of the title and of headings within the text
  */
 record IndexedText(int release, String language, WordRow row, BitSet names, BitSet headings) {
@@ -23,10 +23,10 @@ record IndexedText(int release, String language, WordRow row, BitSet names, BitS
   /** Maximum number of words of a heading. An estimate: longer lines are sentences. */
   private static final int MOST_HEADING = 18;
 
-  /** Matches the folded heading of the paragraphs about the organisation at a release's end. */
+  /** Matches the heading of the description of the organisation, which ends many releases. */
   private static final Pattern ABOUT_US = Pattern.compile(Lexicon.anyOf("about-us") + "( .*)?");
 
-  /** Prepares a text of a release; {@code recurring} are paragraphs of several releases. */
+  /** Prepares a text of a release; {@code recurring} are paragraphs that several releases have. */
   static IndexedText of(int release, ReleaseText text, Set<List<String>> recurring) {
     WordRow row = WordRow.ofRelease(List.of(text.title(), text.text()));
     BitSet names = new BitSet();

@@ -13,29 +13,29 @@ import org.vigie.enrich.language.Lexicon;
 import org.vigie.enrich.text.Tokens;
 
 /**
- * Finds the words of a text that belong to a name or a date. Two articles that write out the long
- * name of an institute share many words, but neither article took text from the other.
+ * Finds the words of a text that belong to a name or a date. Two articles with the long name of an
+ * institute share many words, but this does not mean that one took text from the other.
  */
 record NameFinder(String text, Tokens tokens, BitSet names) {
   /**
-   * Maximum share of capitalised words in a text whose capitals show names. An estimate: German
-   * texts have a larger share, French, English and Spanish texts a much smaller one.
+   * Maximum share of capitalised words in a text. In a text with more, such as a German one,
+   * capitals don't show names. An estimate: French, English and Spanish texts have far fewer.
    */
   private static final double MOST_CAPITALS = 0.3;
 
   /** Maximum number of words of a name. An estimate: names of institutes are shorter. */
   private static final int LONGEST = 15;
 
-  /** Minimum number of letters of a name's first word that begins a sentence: not À or Si. */
+  /** At a sentence's start, minimum letters of a name's first word: not À or Si. An estimate. */
   private static final int SHORTEST_OPENING = 4;
 
   /** Words that join the parts of a name: Institute <i>for the</i> Safety <i>of</i> AI. */
   private static final Lexicon JOINTS = Lexicon.of("joints", "before-nouns");
 
-  /** Joining words before which a name may continue with a common noun: pour <i>l'</i>action. */
+  /** Words after which a name may continue with a common noun: Institut pour <i>l'</i>action. */
   private static final Lexicon BEFORE_NOUNS = Lexicon.of("before-nouns");
 
-  /** Names of months and weekdays in four languages, folded. */
+  /** Names of months and weekdays in four languages, in lower case, without accents. */
   private static final Set<String> CALENDAR =
       Stream.of("fr", "en", "de", "es")
           .map(language -> new DateFormatSymbols(Locale.of(language)))
@@ -44,7 +44,7 @@ record NameFinder(String text, Tokens tokens, BitSet names) {
           .flatMap(name -> Tokens.of(name).words().stream())
           .collect(Collectors.toUnmodifiableSet());
 
-  /** Returns the indices of the words of names and dates. */
+  /** Returns the indices of the words that belong to names and dates. */
   static BitSet in(String text, Tokens tokens) {
     NameFinder finder = new NameFinder(text, tokens, new BitSet());
     finder.markDates();
@@ -71,7 +71,7 @@ record NameFinder(String text, Tokens tokens, BitSet names) {
     }
   }
 
-  /** Marks {@code INESIA (Institut national …)} and {@code Centre pour … (CeSIA)}. */
+  /** Marks acronyms and their long forms: {@code INESIA (Institut …)}, {@code Centre … (CeSIA)}. */
   private void markSpelledOutAcronyms() {
     for (int i = 0; i < tokens.size(); i++) {
       if (!isAcronym(i)) {

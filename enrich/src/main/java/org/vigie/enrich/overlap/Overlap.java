@@ -12,10 +12,10 @@ import org.vigie.events.Tag;
 
 /** The words that an article and one release have in common, in the same order. */
 public final class Overlap {
-  /** Minimum number of words of a run. An estimate: shorter runs are common phrases. */
+  /** Minimum number of words of a shared sequence. An estimate: shorter ones are common phrases. */
   private static final int LEAST_RUN = 6;
 
-  /** Minimum number of words of a block's piece that is in no longer run. An estimate. */
+  /** Minimum number of words kept of a block if a longer match took the others. An estimate. */
   private static final int LEAST_FREE = 3;
 
   private static final Comparator<List<Block>> LONGEST_FIRST =
@@ -29,7 +29,7 @@ public final class Overlap {
   private final List<Block> blocks = new ArrayList<>();
   private final BitSet covered = new BitSet();
 
-  /** Takes the indices of the article's words in names, and its runs with one release. */
+  /** Takes the indices of the article's words in names, and what it shares with one release. */
   Overlap(ArticleRow article, BitSet names, List<IndexedText> texts, List<List<Block>> runs) {
     this.article = article;
     this.names = names;
@@ -45,9 +45,9 @@ public final class Overlap {
   /**
    * Successive words of an article that differ from a release only in misspelt words.
    *
-   * @param start first code unit in the article's field
-   * @param end code unit after the last
-   * @param telling number of words outside names, dates, headings and boilerplate
+   * @param start index of the first code unit in the article's field
+   * @param end index after the last code unit
+   * @param telling number of words outside names, dates, headings and repeated paragraphs
    */
   public record Stretch(Tag.Field field, int start, int end, int words, int telling) {}
 
@@ -59,7 +59,7 @@ public final class Overlap {
     }
   }
 
-  /** Returns the longest piece of a block that is not part of a longer run. */
+  /** Returns the longest part of a block (equal words) that no block kept before contains. */
   private Block free(Block block) {
     int best = 0;
     int bestFrom = 0;
@@ -80,15 +80,15 @@ public final class Overlap {
     return blocks.isEmpty();
   }
 
-  /** Returns the share of the article's title and body that comes from the release, 0 to 1. */
+  /** Returns the share of the article's title and body that comes from the release, from 0 to 1. */
   public double shareOfArticle() {
     int shared = covered.get(0, article.bodyEnd()).cardinality();
     return article.bodySize() == 0 ? 0 : (double) shared / article.bodySize();
   }
 
   /**
-   * Returns the share of a release's words that the article has, 0 to 1. Each language version has
-   * its own share; the largest is returned.
+   * Returns the share of the release's words that the article shares, from 0 to 1. Computes it for
+   * each language version of the release and returns the largest.
    */
   public double shareOfRelease() {
     Map<Integer, BitSet> taken = new HashMap<>();
@@ -98,19 +98,19 @@ public final class Overlap {
     }
     double most = 0;
     for (var each : taken.entrySet()) {
-      // why: the row of title and text contains two seams, which are not words.
+      // why: the row has one separator after the title and one after the text, which are no words.
       int words = Math.max(1, texts.get(each.getKey()).row().size() - 2);
       most = Math.max(most, (double) each.getValue().cardinality() / words);
     }
     return most;
   }
 
-  /** Returns the number of shared words outside names, dates and boilerplate. */
+  /** Returns the number of shared words outside names, dates and boilerplate (repeated texts). */
   public int telling() {
     return blocks.stream().mapToInt(block -> telling(block, block.length(), true)).sum();
   }
 
-  /** Returns the stretches in the order of the article's words. */
+  /** Returns the shared passages in the order of the article. Joins those a misspelt word apart. */
   public List<Stretch> stretches() {
     List<Stretch> stretches = new ArrayList<>();
     for (int first = 0; first < blocks.size(); ) {
@@ -132,7 +132,7 @@ public final class Overlap {
     return new Stretch(article.field(at), start, end, words, telling(first, words, false));
   }
 
-  /** Counts words outside names, dates and boilerplate, from the first word of a block. */
+  /** Counts the words from a block's first on that aren't in names, dates or boilerplate. */
   private int telling(Block block, int words, boolean headingsToo) {
     IndexedText text = texts.get(block.text());
     return (int)
@@ -152,7 +152,7 @@ public final class Overlap {
         && Typo.between(article.row().word(at), texts.get(one.text()).row().word(place));
   }
 
-  /** Returns the passages from the release's text, without those from its title. */
+  /** Returns the passages that come from the release's text; leaves out those from its title. */
   public List<Passage> passages() {
     return blocks.stream()
         .filter(block -> texts.get(block.text()).isText(block.release()))

@@ -15,9 +15,9 @@ import org.vigie.events.Tag;
 import org.vigie.events.WatchItem.Release;
 import org.vigie.events.WatchItem.ReleaseText;
 
-/** The index of all language versions of all releases, with which articles are compared. */
+/** Compares articles with all releases in all their languages. */
 public final class ReleaseIndex {
-  /** Minimum number of words of a boilerplate paragraph. An estimate: sentences are longer. */
+  /** Minimum number of words of a repeated paragraph. An estimate: repeated titles are shorter. */
   private static final int LEAST_BOILERPLATE = 8;
 
   private final int releases;
@@ -38,7 +38,7 @@ public final class ReleaseIndex {
   /**
    * Finds the words that an article shares with each release.
    *
-   * @param names tags of names; sharing only their words is no pickup
+   * @param names tags found in the article; to share only a name among them is no pickup
    * @return one overlap for each release, in the order of the releases
    */
   public List<Overlap> overlaps(Article article, List<Tag> names) {
@@ -52,7 +52,7 @@ public final class ReleaseIndex {
         .toList();
   }
 
-  /** Returns the paragraphs that several releases have, as lists of folded words. */
+  /** Returns the paragraphs that several releases have, as lists of words in lower case. */
   private static Set<List<String>> recurring(List<Release> releases) {
     Set<List<String>> once = new HashSet<>();
     Set<List<String>> again = new HashSet<>();

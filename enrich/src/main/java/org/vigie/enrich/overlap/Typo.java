@@ -9,7 +9,7 @@ final class Typo {
 
   private Typo() {}
 
-  /** True if one letter is changed, added or dropped, or two are swapped; never with digits. */
+  /** True if one letter differs or is missing, or two are swapped. False for words with digits. */
   static boolean between(String one, String other) {
     if (Math.min(one.length(), other.length()) < SHORTEST || hasDigit(one) || hasDigit(other)) {
       return false;

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vigie.enrich.text.Tokens;
 
-/** The words of several strings in one row. Each string ends with a seam, which equals no word. */
+/**
+ * The words of several strings in one row. Each string ends with a seam, a sign that equals no
+ * word, so that no shared passage goes from one string into the next.
+ */
 final class WordRow {
   private final List<String> words = new ArrayList<>();
   private final List<Tokens> parts;
 
-  /** Index in the row of each part's first word; the last element is the size of the row. */
+  /** For each string, the index in the row of its first word; then the size of the row. */
   private final int[] firsts;
 
   private WordRow(String seam, List<String> strings, int mostWords) {
@@ -28,12 +31,12 @@ final class WordRow {
     return new WordRow("<", strings, mostWords);
   }
 
-  /** Creates a row whose seams differ from those of an article, so that seams never match. */
+  /** Creates a row for a release. Its seams (ends of strings) never equal those of an article. */
   static WordRow ofRelease(List<String> strings) {
     return new WordRow(">", strings, Integer.MAX_VALUE);
   }
 
-  /** Returns the number of words and seams. */
+  /** Returns the number of words, plus one seam (end mark) for each string. */
   int size() {
     return words.size();
   }
@@ -54,17 +57,17 @@ final class WordRow {
     return part;
   }
 
-  /** Returns the index in the row of a part's first word. */
+  /** Returns the index in the row of the first word of a part (one of the strings). */
   int first(int part) {
     return firsts[part];
   }
 
-  /** Returns the end of a part: the index that follows its last word. */
+  /** Returns the index in the row after the last word of a part (one of the strings). */
   int last(int part) {
     return firsts[part + 1] - 1;
   }
 
-  /** Returns a word's first code unit in its string; {@link #end} is one past its last. */
+  /** Returns a word's position in its string: the index of its first UTF-16 code unit. */
   int start(int index) {
     int part = part(index);
     return parts.get(part).start(index - firsts[part]);

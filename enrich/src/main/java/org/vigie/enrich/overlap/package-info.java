@@ -4,8 +4,8 @@
  * org.vigie.enrich.overlap.Overlap} for each release. The package must not depend on the
  * attribution of statements to speakers or on the kinds of pickup.
  *
- * <p>A run is a sequence of words that an article and a release share, with small gaps. It is a
- * list of blocks. A block is a sequence of words without any difference.
+ * <p>A block is a sequence of words that are equal in an article and a release. A run is a list of
+ * blocks with only small gaps between them: the same passage with a few changes.
  */
 @NullMarked
 package org.vigie.enrich.overlap;

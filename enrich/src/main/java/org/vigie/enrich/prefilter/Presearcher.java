@@ -14,18 +14,18 @@ import org.vigie.enrich.query.WordPattern;
 import org.vigie.enrich.text.Token;
 
 /**
- * Selects the queries that an article can match. Checks only the queries whose gate contains a word
- * of the article; see {@link Requirement#gate}. Thread-safe for reading after the last {@link
- * #add}.
+ * Selects the few queries that an article can match. Each query has a gate, a set of words: a
+ * matching article has at least one of them. Checks only the queries that have a word of the
+ * article in their gate. Thread-safe once all queries are added.
  */
 public final class Presearcher {
   private final TermIndex terms = new TermIndex();
   private final List<Requirement> requirements = new ArrayList<>();
 
-  /** The numbers of the queries whose gate contains a term, by the term's number. */
+  /** For each word's number, the numbers of the queries to check if an article has the word. */
   private final Map<Integer, BitSet> openedBy = new HashMap<>();
 
-  /** The numbers of the queries that have no gate. */
+  /** The numbers of the queries to check for every article, because they require no known word. */
   private final BitSet alwaysOpen = new BitSet();
 
   /** Adds a query. Its number is the number of queries added before it. */
@@ -45,7 +45,7 @@ public final class Presearcher {
     return terms;
   }
 
-  /** Returns the numbers of the queries that may match these texts. No other query can match. */
+  /** Returns the numbers of the queries that may match these texts of an article. No other can. */
   public BitSet candidates(Collection<List<Token>> texts) {
     var present = new BitSet();
     texts.forEach(tokens -> terms.addNumbers(tokens, present));
@@ -62,7 +62,7 @@ public final class Presearcher {
     return candidates;
   }
 
-  /** Returns what an article needs to match, and gives each term of the expression a number. */
+  /** Returns the words that an article needs for a match, and numbers all words of the query. */
   private Requirement requirement(Expression expression) {
     return switch (expression) {
       case Expression.Phrase(_, var layer, var forms) ->
@@ -82,7 +82,7 @@ public final class Presearcher {
     };
   }
 
-  /** Returns the requirement of {@code wanted}. Unwanted terms get numbers, to be indexed. */
+  /** Returns what {@code wanted} requires. Numbers unwanted words too, as Lucene needs them. */
   private Requirement without(Expression wanted, List<? extends Expression> unwanted) {
     unwanted.forEach(this::requirement);
     return requirement(wanted);

@@ -7,23 +7,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Terms that an article must have for a query to match, in any order. Every article that the query
- * matches meets the requirement, but an article that meets it may not match.
+ * Words or patterns, called terms, that an article must have for a query to match. Their order
+ * doesn't matter. An article without them can't match; an article with them may still not match.
  */
 sealed interface Requirement {
-  /** The requirement that every article meets, for queries that require no single word. */
+  /** The requirement that every article meets. For queries that need no word: {@code lang:fr}. */
   Requirement NONE = new All(List.of());
 
-  /** True if an article meets this requirement. {@code present} has the numbers of its terms. */
+  /** True if an article meets this requirement; {@code present} has the numbers of its words. */
   boolean isMet(BitSet present);
 
-  /** Returns rare terms of which an article needs at least one; null if it needs no term. */
+  /** Returns the numbers of rare words, one of which an article needs; null if it needs no word. */
   @Nullable BitSet gate();
 
-  /** Returns an estimate of how often the gate's terms occur, only to compare requirements. */
+  /** Returns an estimate of how often the words of {@link #gate} occur, to compare requirements. */
   double frequency();
 
-  /** Requires one term. Estimates its frequency by its length: short words are frequent. */
+  /** Requires one word or pattern. Estimates how often it occurs: short words are frequent. */
   static Requirement term(int number, int letters) {
     var terms = new BitSet();
     terms.set(number);
@@ -54,7 +54,7 @@ sealed interface Requirement {
     return others.size() == 1 ? oneOf : new AtLeast(1, others);
   }
 
-  /** At least one of several terms: the most common requirement. One operation checks all terms. */
+  /** Requires at least one of several words. This is very common, so one operation checks all. */
   record OneOf(BitSet gate, double frequency) implements Requirement {
     @Override
     public boolean isMet(BitSet present) {
@@ -62,7 +62,7 @@ sealed interface Requirement {
     }
   }
 
-  /** All of the parts. The rarest part is checked first, because most articles fail it. */
+  /** Requires all parts. Checks the part with the rarest words first: most articles lack them. */
   record All(List<Requirement> parts) implements Requirement {
     public All {
       parts = parts.stream().sorted(Comparator.comparingDouble(Requirement::frequency)).toList();
@@ -70,7 +70,7 @@ sealed interface Requirement {
 
     @Override
     public boolean isMet(BitSet present) {
-      // why: this runs for each article and rule, and a loop is faster than a stream.
+      // why: this runs for each article and many rules, and a loop is faster than a stream.
       for (Requirement part : parts) {
         if (!part.isMet(present)) {
           return false;

@@ -12,11 +12,11 @@ import org.vigie.enrich.text.Folding;
 import org.vigie.enrich.text.Token;
 
 /**
- * Gives a number to each word and pattern that queries ask for. Thread-safe for reading after the
- * last query is added.
+ * Gives a number to each word, and each pattern such as {@code petrol*}, that queries search for.
+ * Thread-safe once all queries are added.
  */
 public final class TermIndex {
-  /** Maximum size of the cache. An estimate: more words than a newspaper uses in a month. */
+  /** Maximum number of cached words. An estimate: a newspaper uses fewer words in a month. */
   private static final int MOST_SPELLINGS = 20_000;
 
   private final Map<String, Integer> words = new HashMap<>();
@@ -24,10 +24,10 @@ public final class TermIndex {
   private final Map<String, List<WordPattern>> patternsByPrefix = new HashMap<>();
   private int longestPrefix;
 
-  /** A cache by written word, because texts repeat words and checking patterns is slow. */
+  /** A cache by word as written, because texts repeat words and comparing with patterns is slow. */
   private final Map<String, Spelling> spellings = new ConcurrentHashMap<>();
 
-  /** The patterns that a written word matches, and the numbers of the word and patterns. */
+  /** The patterns that a word matches, and the numbers of the word and of these patterns. */
   private record Spelling(List<WordPattern> patterns, BitSet numbers) {}
 
   TermIndex() {}
@@ -49,19 +49,19 @@ public final class TermIndex {
     return size();
   }
 
-  /** Sets the bits in {@code present} that are numbers of terms of these tokens. */
+  /** Adds to {@code present} the numbers of these words and of the patterns that they match. */
   void addNumbers(List<Token> tokens, BitSet present) {
     for (Token token : tokens) {
       present.or(spelling(token).numbers);
     }
   }
 
-  /** True if a query asks for this word, with any case and accents. */
+  /** True if a query contains this word; case and accents don't matter. */
   public boolean contains(Token token) {
     return words.containsKey(token.plain());
   }
 
-  /** Returns the patterns that a word matches. */
+  /** Returns the patterns of queries, such as {@code petrol*}, that a word matches. */
   public List<WordPattern> patterns(Token token) {
     return spelling(token).patterns;
   }

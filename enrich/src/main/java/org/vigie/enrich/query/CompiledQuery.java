@@ -5,11 +5,11 @@ import java.util.Set;
 import org.apache.lucene.search.Query;
 
 /**
- * A query that is ready to run.
+ * A rule's query, ready to run.
  *
- * @param clauses the parts of the query whose places are shown to users, with their source text
- * @param zones the parts of an article that the query searches
- * @param stems true if the query compares stems
+ * @param clauses Lucene queries whose matches users see, each with its text in the rule's query
+ * @param zones the parts of an article that the query searches, such as the title
+ * @param stems true if the query compares stems of words
  */
 public record CompiledQuery(
     Expression expression,
@@ -17,7 +17,7 @@ public record CompiledQuery(
     Map<Query, String> clauses,
     Set<Zone> zones,
     boolean stems) {
-  /** Lucene field that contains the article's language (ISO 639-1). */
+  /** Name of the Lucene field that contains the article's language (ISO 639-1). */
   public static final String LANGUAGE = "lang";
 
   public CompiledQuery {
@@ -26,10 +26,10 @@ public record CompiledQuery(
   }
 
   /**
-   * Parses and compiles a query.
+   * Parses a rule's query and converts it to a Lucene query.
    *
    * @param macros named queries; {@code @name} in a query stands for the query of that name
-   * @throws QuerySyntaxException naming the position of an error and what was expected there
+   * @throws QuerySyntaxException if the query has an error; says where and what was expected
    */
   public static CompiledQuery of(String query, Map<String, String> macros)
       throws QuerySyntaxException {

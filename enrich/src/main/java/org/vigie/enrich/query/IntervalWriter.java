@@ -16,11 +16,11 @@ import org.vigie.enrich.query.Expression.Whole;
 import org.vigie.enrich.text.Stemmer;
 import org.vigie.enrich.text.Token;
 
-/** Converts spans to Lucene intervals. */
+/** Converts a {@link Span}, a part of a query whose matches have positions, to Lucene's form. */
 final class IntervalWriter {
   private boolean stems;
 
-  /** True if one of the spans converted so far compares stems. */
+  /** True if a part of the query that was converted so far compares stems of words. */
   boolean usesStems() {
     return stems;
   }
@@ -31,7 +31,7 @@ final class IntervalWriter {
       case Choice(_, var options) -> any(options.stream().map(this::write).toList());
       case Near near -> near(near);
       case Expression.NotNear(_, var left, var words, var right) ->
-          // why: Lucene counts positions. Two adjacent words have a distance of 1.
+          // why: adjacent words have the distance 0 in our queries, but 1 in Lucene.
           Intervals.notWithin(write(left), words + 1, write(right));
       case Expression.Count(_, var times, var counted) ->
           Intervals.ordered(
@@ -40,7 +40,7 @@ final class IntervalWriter {
   }
 
   private static IntervalsSource any(List<IntervalsSource> options) {
-    // why: true would rewrite nested NEARs to all combinations of their options.
+    // why: with true, Lucene would replace nested NEARs by all combinations of their options.
     return Intervals.or(false, options);
   }
 
@@ -52,9 +52,9 @@ final class IntervalWriter {
         IntervalsSource to = write(right);
         pairs.add(Intervals.maxgaps(near.words(), Intervals.ordered(from, to)));
         if (!near.ordered()) {
-          // why: with Intervals.unordered, one word could match both operands.
+          // why: Intervals.unordered isn't used, because in it one word could match both sides.
           pairs.add(Intervals.maxgaps(near.words(), Intervals.ordered(to, from)));
-          // why: one operand may lie between the words of the other operand, itself a NEAR.
+          // why: if one side is a NEAR itself, the other side can lie between its words.
           if (left instanceof Near) {
             pairs.add(Intervals.containing(from, to));
           }
@@ -68,10 +68,10 @@ final class IntervalWriter {
   }
 
   /**
-   * Splits the options beside a {@code NEAR} into groups in which no option hides another. Of
-   * several options at a place, Lucene returns only the shortest: {@code national} hides {@code
-   * "institut national"}, so that a word before {@code institut} is not near. Most lists are one
-   * group.
+   * Splits the options on one side of a {@code NEAR} into groups in which no option contains
+   * another. Where two options match, Lucene returns only the shorter. So with the options {@code
+   * national} and {@code "institut national"} in one group, it would find only {@code national},
+   * which is farther from a word before {@code institut}. Most lists are one group.
    */
   private static List<Span> groups(Span span) {
     if (!(span instanceof Choice choice)) {
@@ -125,7 +125,7 @@ final class IntervalWriter {
     };
   }
 
-  /** Returns the word's stems in all languages, because a query has no language. */
+  /** Returns the word's stems in all languages, because the articles' language isn't known yet. */
   private IntervalsSource stem(Token token) {
     stems = true;
     Set<String> forms = new TreeSet<>();

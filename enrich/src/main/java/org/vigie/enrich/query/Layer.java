@@ -1,15 +1,15 @@
 package org.vigie.enrich.query;
 
-/** One way to compare words. The first letter of an index term names the layer of the term. */
+/** A way to compare words. In Lucene, the term of a word begins with its layer's first letter. */
 public enum Layer {
-  /** The word as written. */
+  /** Compares words as written. */
   EXACT,
-  /** The word in lower case, without accents. */
+  /** Compares words in lower case, without accents. */
   PLAIN,
-  /** The word's stem in the article's language. */
+  /** Compares the stems that words have in the article's language. */
   STEM;
 
-  /** Returns the index term of a word on this layer. */
+  /** Returns the Lucene term of a word: {@code Pcop} for {@code cop} in {@link #PLAIN}. */
   public String term(String word) {
     return name().charAt(0) + word;
   }

@@ -8,16 +8,18 @@ import org.vigie.enrich.query.Expression.Whole;
 import org.vigie.enrich.text.Folding;
 import org.vigie.enrich.text.Tokenizer;
 
-/** Parses the words of a query with the {@link Tokenizer} that also cuts articles. */
+/** Parses the words of a query with the {@link Tokenizer} that also cuts articles into words. */
 final class PhraseParser {
-  /** Minimum number of letters of a pattern. An estimate: {@code a*} matches too many words. */
+  /** Minimum number of letters beside {@code *}: {@code a*} matches too many words. An estimate. */
   private static final int FEWEST_LETTERS = 2;
 
   private PhraseParser() {}
 
   /**
-   * @param source the words with their quotes, as written in the query
-   * @param position position of {@code source} in the query, from 1
+   * Parses a word or a phrase.
+   *
+   * @param source the words as written in the query, with their quotes
+   * @param position position in the query of the first character of {@code source}, from 1
    */
   static Phrase parse(String source, String words, Layer layer, int position)
       throws QuerySyntaxException {

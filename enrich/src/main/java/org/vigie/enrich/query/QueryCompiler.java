@@ -14,7 +14,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.vigie.enrich.query.Expression.Span;
 
-/** Converts an expression to a Lucene query, and collects the clauses whose places are shown. */
+/** Converts a parsed query to a Lucene query, and collects the parts whose matches users see. */
 final class QueryCompiler {
   private final IntervalWriter intervals = new IntervalWriter();
   private final Map<Query, String> clauses = new HashMap<>();
@@ -29,7 +29,7 @@ final class QueryCompiler {
         expression, query, compiler.clauses, compiler.zones, compiler.intervals.usesStems());
   }
 
-  /** Converts an expression. Its places are shown to users unless it is only a condition. */
+  /** Converts a part of a query. Users see its matches if {@code shown}: conditions are hidden. */
   private Query query(Expression expression, List<Zone> where, boolean shown) {
     return switch (expression) {
       case Expression.Choice(_, var options) -> any(1, options, where, shown);

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Cuts a query into lexemes (words, phrases, operators, parentheses) and returns them in order. */
 final class QueryLexer {
-  /** Maximum UTF-16 code units of a query. An estimate: written queries have a few lines. */
+  /** Maximum UTF-16 code units of a query. An estimate: people write queries of a few lines. */
   private static final int LONGEST = 20_000;
 
   private static final Pattern OPERATOR =
@@ -31,9 +31,11 @@ final class QueryLexer {
   }
 
   /**
+   * A part of a query: a word, a phrase, an operator or a parenthesis.
+   *
    * @param text the word, the phrase without quotes, the operator, or the name of a macro or scope
-   * @param number the number after the operator's slash; -1 if there is none
-   * @param start first code unit of the lexeme in the query; {@code end} is one past its last
+   * @param number the 4 in {@code NEAR/4}; -1 for an operator without a number
+   * @param start index of the part's first code unit in the query; {@code end} is one past its last
    */
   record Lexeme(Kind kind, String text, int number, int start, int end) {
     boolean is(String operator) {
@@ -68,7 +70,7 @@ final class QueryLexer {
     return lexemes.get(next);
   }
 
-  /** True if the next lexeme is {@code operator} and the lexeme after it is {@code then}. */
+  /** True if the query continues with these two operators, as in {@code NOT NEAR}. */
   boolean isNext(String operator, String then) {
     return peek().is(operator) && lexemes.get(next + 1).is(then);
   }
@@ -77,26 +79,26 @@ final class QueryLexer {
     return lexemes.get(next++);
   }
 
-  /** Removes the next lexeme and returns true if it is this operator; otherwise returns false. */
+  /** If the query continues with this operator, skips it and returns true; else returns false. */
   boolean take(String operator) {
     boolean taken = peek().is(operator);
     next += taken ? 1 : 0;
     return taken;
   }
 
-  /** Returns the query from {@code start} to the end of the last lexeme taken. */
+  /** Returns the query's text from {@code start} to the end of the last word or sign read. */
   String source(int start) {
     return query.substring(start, lexemes.get(next - 1).end());
   }
 
-  /** Returns an error that names the expected lexeme and the lexeme found instead. */
+  /** Returns an error that says what was expected in the query and what was found instead. */
   QuerySyntaxException expected(String expected, Lexeme found) {
     String shown =
         found.kind() == Kind.END ? "the end" : query.substring(found.start(), found.end());
     return found.error("expected " + expected + ", found " + shown);
   }
 
-  /** Reads a lexeme or a separator at a position, and returns the position after it. */
+  /** Reads the word, phrase, operator or separator at a position. Returns the position after it. */
   private int read(int at) throws QuerySyntaxException {
     char c = query.charAt(at);
     if (Character.isWhitespace(c) || c == ',') {

@@ -10,11 +10,11 @@ import org.vigie.enrich.query.QueryLexer.Kind;
 import org.vigie.enrich.query.QueryLexer.Lexeme;
 
 /**
- * Parses the query language by recursive descent. Operators from the lowest to the highest
- * precedence: {@code IF}; {@code OR}; {@code AND} and {@code NOT}; {@code NEAR}; scopes.
+ * Parses the query language by recursive descent. Operators from the weakest to the strongest
+ * binding: {@code IF}; {@code OR}; {@code AND} and {@code NOT}; {@code NEAR}; {@code title:}.
  */
 final class QueryParser {
-  /** Maximum depth of nesting. An estimate: no author needs more, and the stack is deep enough. */
+  /** Maximum depth of nested parentheses or macros. An estimate: nobody writes more than a few. */
   private static final int DEEPEST = 40;
 
   private static final String OPERAND = "a word, a phrase in quotes, @name or (";
@@ -22,7 +22,7 @@ final class QueryParser {
 
   private final Map<String, String> macros;
 
-  /** Names of the macros in which this query is nested, to detect a macro that uses itself. */
+  /** Names of the macros that contain this query, to detect a macro that contains itself. */
   private final Set<String> open;
 
   private final QueryLexer lexer;
@@ -36,7 +36,7 @@ final class QueryParser {
     this.lexer = new QueryLexer(query);
   }
 
-  /** Parses a query. {@code macros} has, by name, the queries for which {@code @name} stands. */
+  /** Parses a query, in which {@code @name} stands for the query of that name in {@code macros}. */
   static Expression parse(String query, Map<String, String> macros) throws QuerySyntaxException {
     return new QueryParser(query, macros, Set.of()).parse();
   }
@@ -125,7 +125,7 @@ final class QueryParser {
     return operand;
   }
 
-  /** Parses the expressions in parentheses, after the opening parenthesis. */
+  /** Parses the queries of a list such as {@code (salon foire)}, after its opening parenthesis. */
   private List<Expression> members(Lexeme opening) throws QuerySyntaxException {
     List<Expression> members = new ArrayList<>();
     do {

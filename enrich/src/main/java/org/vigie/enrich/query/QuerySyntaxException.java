@@ -1,10 +1,10 @@
 package org.vigie.enrich.query;
 
-/** Thrown for a query with an error. The message names the position and what was expected. */
+/** Thrown for a query with an error. The message says where it is, and what was expected there. */
 public final class QuerySyntaxException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** {@code position} counts UTF-16 code units of the query, from 1. */
+  /** Takes the error's position in the query, in UTF-16 code units from 1. */
   QuerySyntaxException(int position, String message) {
     super("position " + position + ": " + message);
   }

@@ -5,10 +5,10 @@ import org.vigie.enrich.text.Token;
 /**
  * A word with wildcards: {@code *} matches any letters or none, {@code ?} matches one letter.
  *
- * @param glob the word with its wildcards; folded unless the layer is exact
+ * @param glob the word with its wildcards; in lower case, without accents, unless layer is EXACT
  */
 public record WordPattern(Layer layer, String glob) implements Expression.Form {
-  /** Returns the letters before the first wildcard. */
+  /** Returns the letters before the first wildcard: {@code petrol} for {@code petrol*}. */
   public String prefix() {
     int i = 0;
     while (i < glob.length() && glob.charAt(i) != '*' && glob.charAt(i) != '?') {
@@ -17,12 +17,12 @@ public record WordPattern(Layer layer, String glob) implements Expression.Form {
     return glob.substring(0, i);
   }
 
-  /** Returns the index term that all words matching this pattern have. */
+  /** Returns the Lucene term, such as {@code *Ppetrol*}, of all words that match the pattern. */
   public String term() {
     return "*" + layer.term(glob);
   }
 
-  /** True if the word matches. Takes at most (length of glob) × (length of word) steps. */
+  /** True if the whole word matches. Takes at most (length of glob) × (length of word) steps. */
   public boolean matches(Token token) {
     String word = layer == Layer.EXACT ? token.exact() : token.plain();
     int at = 0;

@@ -4,15 +4,15 @@ import java.util.List;
 import org.vigie.events.Article;
 import org.vigie.events.Tag;
 
-/** A part of an article to which a query can be limited. Its name is also its Lucene field. */
+/** A part of an article that a query can search. Its name is also the name of its Lucene field. */
 public enum Zone {
   TITLE,
   SUMMARY,
   TEXT,
-  /** The summary; the first paragraph of the text if there is no summary. */
+  /** The article's summary, or the first paragraph of its text if it has no summary. */
   LEAD;
 
-  /** The zones that a query without {@code title:} and {@code lead:} searches. */
+  /** The parts of an article that a query without {@code title:} and {@code lead:} searches. */
   static final List<Zone> ALL_TEXT = List.of(TITLE, SUMMARY, TEXT);
 
   public String text(Article article) {
@@ -25,7 +25,7 @@ public enum Zone {
     };
   }
 
-  /** Returns the article's field to which positions in this zone refer. */
+  /** Returns the field of the article from which this zone takes its text. */
   public Tag.Field field(Article article) {
     return switch (this) {
       case TITLE -> Tag.Field.title;

@@ -5,15 +5,15 @@ import java.util.Locale;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Replaces letters that readers consider equal by one letter: {@code É} becomes {@code e}. */
+/** Folds words, so that similar letters are equal: {@code É} and {@code E} become {@code e}. */
 public final class Folding {
-  /** Maximum number of letters that {@link ASCIIFoldingFilter} writes for one letter. */
+  /** Maximum number of letters that {@link ASCIIFoldingFilter} writes for one, by its Javadoc. */
   private static final int MOST_LETTERS = 4;
 
-  /** Folded letters by code point. Each is computed on its first use, because this is slow. */
+  /** The folded form of each letter, by code point; null until first used, as folding is slow. */
   private static final @Nullable String[] FOLDED = new @Nullable String[0x10000];
 
-  /** All kinds of apostrophes, and the primes and accents that authors write instead. */
+  /** All apostrophes, and other signs that authors write instead: primes and accents. */
   private static final String APOSTROPHES = "'’‘‛ʼʹ′´`＇";
 
   private Folding() {}
@@ -36,7 +36,7 @@ public final class Folding {
     return folded.toString();
   }
 
-  /** Folds one letter. The result is empty for accents and invisible characters. */
+  /** Returns a letter in lower case, without accents; empty for an accent or an invisible sign. */
   static String fold(int letter) {
     if (letter >= FOLDED.length) {
       return compute(letter);
@@ -49,7 +49,7 @@ public final class Folding {
     return known;
   }
 
-  /** True for combining accents and joiners, which are part of a word and don't end it. */
+  /** True for combining accents and invisible signs such as soft hyphens: they don't end a word. */
   static boolean isInvisible(int letter) {
     if (letter < 0x80) {
       return false;
@@ -79,11 +79,11 @@ public final class Folding {
     return (folded.equals(whole) ? withoutMarks(whole) : folded).toLowerCase(Locale.ROOT);
   }
 
-  /** Removes the accents of a letter that has no ASCII form. */
+  /** Removes the accents of a letter without an ASCII form: the Greek {@code ά} gives {@code α}. */
   private static String withoutMarks(String letter) {
     String bare =
         Normalizer.normalize(letter, Normalizer.Form.NFKD).replaceAll("[^\\p{L}\\p{Nd}]", "");
-    // why: NFKD splits a Korean syllable, which is one letter to readers. NFC joins it again.
+    // why: NFKD, a Unicode form, splits a Korean syllable into letters. NFC joins them again.
     return bare.isEmpty() ? letter : Normalizer.normalize(bare, Normalizer.Form.NFC);
   }
 }

@@ -6,15 +6,15 @@ public final class Quotations {
 
   private Quotations() {}
 
-  /** Receives a range of a text: its first UTF-16 code unit, and one past its last. */
+  /** Receives a range of a text: the index of its first UTF-16 code unit, and one past its last. */
   public interface Range {
     void accept(int start, int end);
   }
 
   /**
-   * Passes each quotation, without its marks, to {@code range}. Leaves out a quotation that is not
-   * closed in its paragraph: a lost mark must not turn the rest of the text into a quotation.
-   * Leaves out quotations in single marks, because an apostrophe looks like a single mark.
+   * Passes the range of each quotation, without its marks, to {@code range}. Leaves out quotations
+   * that are still open at the end of their paragraph: the author forgot the closing mark. Leaves
+   * out quotations in single marks, because an apostrophe looks like a single mark.
    */
   public static void each(String text, Range range) {
     char open = NONE;
@@ -34,8 +34,8 @@ public final class Quotations {
   }
 
   /**
-   * True if quotation marks (single or double) that open between {@code start} and {@code position}
-   * are still open at {@code position}.
+   * True if {@code position} lies in a quotation that begins at {@code start} or later. The
+   * quotation can have double or single marks.
    */
   public static boolean isQuoted(String text, int start, int position) {
     char open = NONE;
@@ -72,7 +72,7 @@ public final class Quotations {
     return c == '\'' || c == '‘' || c == '’';
   }
 
-  /** True for a single mark that opens a quotation: before a word, and not within a word. */
+  /** True if a single mark opens a quotation: before a word, not inside one as in {@code l'IA}. */
   private static boolean opensSingle(String text, int i) {
     return isSingle(text.charAt(i))
         && (i == 0 || Character.isWhitespace(text.charAt(i - 1)) || text.charAt(i - 1) == '(')

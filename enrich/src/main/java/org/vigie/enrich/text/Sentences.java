@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Cuts a text into sentences. */
 public final class Sentences {
-  /** Maximum UTF-16 code units of a quotation, which may never be closed. An estimate. */
+  /** Maximum UTF-16 code units of a quotation. An estimate: a longer one lacks its closing mark. */
   private static final int LONGEST_QUOTATION = 1_500;
 
-  /** Maximum UTF-16 code units of a sentence. Longer ones are tables, lists or hostile input. */
+  /** Maximum UTF-16 code units of a sentence. Longer text is a table, a list or hostile input. */
   private static final int LONGEST = 3_000;
 
   private static final String STOPS = ".!?…";
 
   private Sentences() {}
 
-  /** A sentence's position in its text: its first UTF-16 code unit, and one past its last. */
+  /** The range of a sentence: the index of its first UTF-16 code unit, and one past its last. */
   public record Sentence(int start, int end) {
     public boolean contains(int position) {
       return start <= position && position < end;
@@ -27,10 +27,10 @@ public final class Sentences {
   }
 
   /**
-   * Returns all sentences in order, by Unicode's rules (UAX 29) and the language's abbreviations. A
-   * quotation is not cut into sentences. Blank lines are in no sentence.
+   * Returns the sentences of a text in order. Cuts by Unicode's rules (UAX 29), but not after an
+   * abbreviation of the language and not inside a quotation. Leaves out blank lines.
    *
-   * @param language ISO 639-1; null when unknown
+   * @param language ISO 639-1 code such as {@code fr}; null when unknown
    */
   public static List<Sentence> of(String text, @Nullable String language) {
     BreakIterator breaks = breaks(language);
@@ -45,7 +45,7 @@ public final class Sentences {
       boolean quoted = end - start < LONGEST_QUOTATION && Quotations.isQuoted(text, start, end);
       int closed = quoted ? afterClosing(text, end) : end;
       if (afterBlanks(text, start) >= end) {
-        // why: a blank line, or a part of the last sentence, which ends after its closing mark.
+        // why: this piece is blank, or the sentence before (with its closing mark) contains it.
         start = Math.max(start, end);
       } else if (paragraphEnds || !quoted || end == text.length()) {
         sentences.add(new Sentence(start, end));
@@ -59,8 +59,8 @@ public final class Sentences {
   }
 
   /**
-   * Returns the sentence around a range. A sentence begins and ends at a line break, or at a full
-   * stop before white space. Faster than {@link #of}, but abbreviations end a sentence.
+   * Returns the sentence that contains a range. A sentence ends at a line break, or at a full stop
+   * before white space. Faster than {@link #of}, but also ends sentences after abbreviations.
    */
   public static Sentence around(String text, int start, int end) {
     int first = start;
@@ -75,7 +75,7 @@ public final class Sentences {
     return new Sentence(first, stop ? last + 1 : last);
   }
 
-  /** Returns the first position that is neither white space nor a non-breaking space. */
+  /** Returns the first position from {@code from} on that has no white space of any kind. */
   public static int afterBlanks(String text, int from) {
     int i = from;
     while (i < text.length()
@@ -95,7 +95,10 @@ public final class Sentences {
         || (isStop(c) && (i + 1 == text.length() || Character.isWhitespace(text.charAt(i + 1))));
   }
 
-  /** Returns the start of a sentence after a closing mark: {@code … enfin. » Le …}; else end. */
+  /**
+   * Returns the next sentence's start if only a closing quotation mark is before it: at {@code Le}
+   * in {@code … enfin. » Le …}. Otherwise returns {@code end}.
+   */
   private static int afterClosing(String text, int end) {
     int mark = afterBlanks(text, end);
     int next = mark < text.length() ? afterBlanks(text, mark + 1) : mark;

@@ -9,13 +9,13 @@ import org.tartarus.snowball.ext.FrenchStemmer;
 import org.tartarus.snowball.ext.GermanStemmer;
 import org.tartarus.snowball.ext.SpanishStemmer;
 
-/** Returns the stems of one language's words. Not thread-safe. */
+/** Returns the stems of one language's words: {@code nations} gives nation. Not thread-safe. */
 public final class Stemmer {
   public static final List<String> LANGUAGES = List.of("fr", "en", "de", "es");
 
   private final @Nullable SnowballStemmer snowball;
 
-  /** Takes ISO 639-1. Without a stemmer for the language, a stem is the word's plain form. */
+  /** Takes an ISO 639-1 code. In a language not in {@link #LANGUAGES}, a stem is the whole word. */
   public Stemmer(@Nullable String language) {
     snowball =
         switch (language) {

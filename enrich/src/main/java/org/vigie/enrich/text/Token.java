@@ -1,12 +1,12 @@
 package org.vigie.enrich.text;
 
 /**
- * A word as queries compare it, without an elided article ({@code l'}) and an ending {@code 's}.
+ * A word of a query or an article, in the forms that are compared: {@code l'IA} gives {@code IA}.
  *
- * @param start the word's first UTF-16 code unit in the text; {@code end} is one past its last
- * @param exact the word as written, without invisible characters and the dots of an acronym
- * @param plain {@code exact}, {@linkplain Folding#fold folded}
- * @param gap number of words that {@code NEAR} counts in addition before this word: more than 0 at
- *     the beginning of a sentence or a paragraph
+ * @param start index of the word's first UTF-16 code unit; {@code end} is one past its last
+ * @param exact the word as written, but without invisible signs and without an acronym's dots
+ * @param plain {@code exact} in lower case, without accents
+ * @param gap number of words that {@code NEAR} in a query counts in addition before this word: more
+ *     than 0 at the beginning of a sentence or a paragraph
  */
 public record Token(int start, int end, String exact, String plain, int gap) {}

@@ -7,34 +7,34 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Cuts articles and queries into {@link Token}s. Starts from {@link Tokens} and joins words that
- * readers consider one word: {@code A.I.}, {@code don't}, {@code 3,5} and {@code com.cesia.input}.
+ * Cuts articles and queries into words. {@link Tokens} ends a word at every sign; this class joins
+ * what readers consider one word: {@code A.I.}, {@code don't} and {@code 3,5}.
  *
  * <p>{@code l’INESIA} gives {@code INESIA}, {@code CeSIA's} gives {@code CeSIA}, {@code COP21}
  * gives {@code COP} and {@code 21}, and {@code IA.Le} gives {@code IA} and {@code Le}.
  */
 public final class Tokenizer {
-  /** Maximum number of tokens of a text. An estimate: the longest articles have about 10,000. */
+  /** Maximum number of words taken from a text. An estimate: articles are far shorter. */
   private static final int MOST = 50_000;
 
-  /** Maximum UTF-16 code units of a token, as in Lucene. Longer tokens are data, not words. */
+  /** Maximum UTF-16 code units of a word, as in Lucene. Longer ones are data, not words. */
   private static final int LONGEST = 255;
 
-  /** Extra distance in words between sentences, so that {@code NEAR/3} can't match across them. */
+  /** Number of words that {@code NEAR} counts for a sentence's end. NEAR/3 thus can't cross it. */
   private static final int SENTENCE_GAP = 4;
 
   private static final int PARAGRAPH_GAP = 10;
 
-  /** Short words, folded, that lose their last vowel in French, Italian and Catalan. */
+  /** Words without their last vowel, as {@code l} in {@code l'IA}: French, Italian and Catalan. */
   private static final Set<String> ELIDED =
       Set.of(
           "l", "d", "m", "t", "s", "n", "c", "j", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu",
           "quelqu", "all", "dell", "nell", "sull", "dall", "un");
 
-  /** Acronyms: single letters with dots between them, such as {@code U.S.A}. */
+  /** Matches an acronym: single letters with dots between them, such as {@code U.S.A}. */
   private static final Pattern ACRONYM = Pattern.compile("\\p{L}(?:\\.\\p{L})+");
 
-  /** Cuts between letters and digits, and at a dot before a capital, which begins a sentence. */
+  /** Matches where words are cut: {@code COP|21}, and at a dot before a capital: {@code IA.|Le}. */
   private static final Pattern CUT =
       Pattern.compile("(?<=\\p{L})(?=\\p{Nd})|(?<=\\p{Nd})(?=\\p{L})|\\.(?=\\p{Lu})");
 
@@ -47,7 +47,7 @@ public final class Tokenizer {
     this.runs = Tokens.of(text);
   }
 
-  /** Cuts any string; returns its first {@link #MOST} tokens, or a few more. */
+  /** Returns the words of any string in order: the first {@link #MOST}, or a few more. */
   public static List<Token> tokenize(String text) {
     var tokenizer = new Tokenizer(text);
     tokenizer.joinRuns();
@@ -69,7 +69,7 @@ public final class Tokenizer {
     }
   }
 
-  /** True if one sign joins a word and the next: UAX 29, rules WB6, WB7, WB11 and WB12. */
+  /** True if one sign joins this word to the next, as in {@code 3,5}: UAX 29, WB6, 7, 11, 12. */
   private boolean isJoined(int run, int start) {
     int end = runs.end(run);
     if (run + 1 >= runs.size() || runs.start(run + 1) != end + 1) {
@@ -100,7 +100,7 @@ public final class Tokenizer {
     return false;
   }
 
-  /** Adds a token, but not the {@code l} in {@code l' INESIA} and in {@code l’« IA »}. */
+  /** Adds a word to the tokens, unless it is elided, as the {@code l} in {@code l’« IA »}. */
   private void addUnlessElided(int start, int end, String plain) {
     boolean elided =
         end - start <= 2
@@ -130,7 +130,7 @@ public final class Tokenizer {
     return ELIDED.contains(Folding.fold(text.substring(start, end)));
   }
 
-  /** Returns the position of the first apostrophe; {@code end} if there is none. */
+  /** Returns the position of a range's first apostrophe; {@code end} if there is none. */
   private int apostrophe(int start, int end) {
     int i = start;
     while (i < end && !Folding.isApostrophe(text.charAt(i))) {
@@ -159,7 +159,7 @@ public final class Tokenizer {
     }
   }
 
-  /** Returns a part of the text with one kind of apostrophe, without soft hyphens and joiners. */
+  /** Returns a part of the text without invisible signs, and with {@code '} for all apostrophes. */
   private String visible(int start, int end) {
     var visible = new StringBuilder(end - start);
     for (int i = start; i < end; i++) {
@@ -193,7 +193,7 @@ public final class Tokenizer {
     return stop && !Character.isLowerCase(text.charAt(start)) ? SENTENCE_GAP : 0;
   }
 
-  /** True for abbreviations such as {@code M.} and {@code Dr.} */
+  /** True for a word such as {@code M} or {@code Dr}, after which a dot doesn't end a sentence. */
   private static boolean isAbbreviation(Token token) {
     return token.exact().length() < 3 && Character.isUpperCase(token.exact().charAt(0));
   }

@@ -6,9 +6,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The folded words of a text, with their positions. A word is a run of letters and digits.
- * Apostrophes and hyphens end a word, so that {@code l’IA}, {@code l'IA} and {@code L IA} all have
- * the words {@code l} and {@code ia}. An ideograph is a word by itself.
+ * The words of a text in lower case, without accents, and their positions. A word is a sequence of
+ * letters and digits. Apostrophes and hyphens end a word: {@code l’IA}, {@code l'IA} and {@code L
+ * IA} all have the words {@code l} and {@code ia}. An ideograph is a word by itself.
  */
 public final class Tokens {
   private final String[] words;
@@ -21,7 +21,7 @@ public final class Tokens {
     this.ends = ends;
   }
 
-  /** Cuts any string, even with unpaired surrogates, in time and memory linear in its length. */
+  /** Cuts a text into words in linear time. Takes any string, even with unpaired surrogates. */
   public static Tokens of(String text) {
     return new Cutter(text).cut();
   }
@@ -35,12 +35,12 @@ public final class Tokens {
     return words[index];
   }
 
-  /** Returns a word's first UTF-16 code unit in the text. */
+  /** Returns the index of a word's first UTF-16 code unit in the text. */
   public int start(int index) {
     return starts[index];
   }
 
-  /** Returns the position after a word's last UTF-16 code unit. */
+  /** Returns the index after a word's last UTF-16 code unit in the text. */
   public int end(int index) {
     return ends[index];
   }
@@ -50,14 +50,14 @@ public final class Tokens {
     return Collections.unmodifiableList(Arrays.asList(words));
   }
 
-  /** The effect of a character on the word before it. */
+  /** What a character is: the end of a word, a part of a word, a whole word, or invisible. */
   private static final class Role {
     static final byte ENDS_WORD = 0;
     static final byte IS_PART = 1;
     static final byte IS_WORD = 2;
     static final byte IS_INVISIBLE = 3;
 
-    /** The roles of all characters of Unicode's first plane, stored because computing is slow. */
+    /** The role of each character in Unicode's first plane, stored because computing it is slow. */
     private static final byte[] ROLES = new byte[0x10000];
 
     static {
@@ -74,7 +74,7 @@ public final class Tokens {
       if (Folding.isInvisible(letter)) {
         return IS_INVISIBLE;
       }
-      // why: Chinese and Japanese are written without spaces between words.
+      // why: Chinese and Japanese have no spaces between words, so each character is a word.
       if (Character.isIdeographic(letter)
           || UnicodeScript.of(letter).equals(UnicodeScript.HIRAGANA)) {
         return IS_WORD;
@@ -86,9 +86,9 @@ public final class Tokens {
     }
   }
 
-  /** Cuts a text in one pass. Uses arrays because every word of every article is cut here. */
+  /** Cuts a text into words. Uses arrays for speed, because every article goes through here. */
   private static final class Cutter {
-    /** Maximum number of letters of a word, as in Lucene. Longer runs are data and are cut. */
+    /** Maximum number of letters of a word, as in Lucene. Longer ones are data, and are cut. */
     private static final int LONGEST = 255;
 
     private final char[] text;
