@@ -24,14 +24,14 @@ import org.vigie.kafka.Cluster;
 import org.vigie.kafka.InstanceName;
 
 /**
- * The ingest service: publishes the configured feeds, polls those that this process owns, and
- * publishes their articles. One thread runs one {@link FeedOwner} at a time.
+ * The ingest service: writes the configured feeds to Kafka, polls those that are assigned to this
+ * process, and publishes their articles. One thread runs one {@link FeedOwner} at a time.
  */
 public final class Ingest implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Ingest.class);
   private static final String NAME = "vigie-ingest";
 
-  // Time between two owners. An estimate: it delays articles little and spares a broken broker.
+  // Wait before polling restarts after a failure. An estimate: it spares a broker in trouble.
   private static final Duration RESTART_DELAY = Duration.ofSeconds(1);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
@@ -48,8 +48,8 @@ public final class Ingest implements AutoCloseable {
   private volatile boolean closed;
 
   /**
-   * @param stateDir this process's own folder with its name, so that a restart takes over at once
-   * @param clock the time for schedule and records; it may run faster than the machine's clock
+   * @param stateDir this process's folder, in which a file keeps its Kafka name over restarts
+   * @param clock the time for polls and articles; in the sandbox, it runs faster than real time
    */
   public Ingest(
       Cluster cluster,
@@ -60,7 +60,7 @@ public final class Ingest implements AutoCloseable {
     this(cluster, config, stateDir, clock, metrics, Limits.DEFAULT);
   }
 
-  /** Creates a service whose fetches have the given limits. */
+  /** Creates a service that fetches feeds within limits, such as a maximum time and body size. */
   public Ingest(
       Cluster cluster,
       FeedsConfig config,
@@ -79,7 +79,7 @@ public final class Ingest implements AutoCloseable {
     this.thread = Thread.ofPlatform().name(NAME).unstarted(this::run);
   }
 
-  /** Publishes the feeds and starts polling on schedule. The Kafka topics must exist. */
+  /** Writes the feeds to their Kafka topic, which must exist, and starts polling on schedule. */
   public void start() {
     publisher.publish(config);
     scheduled = true;
@@ -87,10 +87,11 @@ public final class Ingest implements AutoCloseable {
   }
 
   /**
-   * Polls each owned feed once, whether due or not, and waits until the results are committed.
-   * Works before and after {@link #start}.
+   * Polls each feed of this process once, even if no poll is due, and waits until the results are
+   * committed to Kafka. Can be called before or after {@link #start}.
    *
-   * @throws IllegalStateException if another process took over this name or this service is closed
+   * @throws IllegalStateException if another process took over this process's Kafka name, or if
+   *     this service is closed
    */
   public PollSummary pollOnce() throws InterruptedException {
     publisher.publish(config);
@@ -104,7 +105,7 @@ public final class Ingest implements AutoCloseable {
     }
   }
 
-  /** Applies a changed configuration and publishes its feeds. */
+  /** Replaces the configuration and writes its feeds to their Kafka topic. */
   public void apply(FeedsConfig changed) {
     config = changed;
     publisher.publish(changed);
@@ -114,7 +115,7 @@ public final class Ingest implements AutoCloseable {
   public void close() {
     closed = true;
     try {
-      // why: an interrupt could break a transaction, so the thread gets time to finish its step.
+      // why: an interrupt could break a Kafka transaction, so the thread gets time to end it.
       if (!thread.join(CLOSE_TIMEOUT)) {
         thread.interrupt();
       }
@@ -163,7 +164,7 @@ public final class Ingest implements AutoCloseable {
     } catch (ProducerFencedException | FencedInstanceIdException | InterruptException e) {
       throw e;
     } catch (RuntimeException e) {
-      // why: a new owner reads the committed states and polls all feeds whose results were lost.
+      // why: run() then creates a new FeedOwner, which polls the feeds with lost results again.
       metrics.counter("vigie.ingest.restarts").increment();
       LOGGER.atWarn().setCause(e).log("polling starts over");
       Thread.sleep(RESTART_DELAY);

@@ -9,9 +9,10 @@ import org.vigie.ingest.article.ArticleChanges;
 import org.vigie.ingest.poll.PollResult;
 
 /**
- * Counts committed polls: {@code vigie.ingest.polls} by outcome and reason, {@code
- * vigie.ingest.entries} by outcome, {@code vigie.ingest.delay} from publication to receipt, and
- * {@code vigie.ingest.commit}, the duration of each transaction.
+ * Records metrics of the polls whose results are committed to Kafka. {@code vigie.ingest.polls}
+ * counts polls by outcome and reason of failure, and {@code vigie.ingest.entries} counts feed
+ * entries by outcome. {@code vigie.ingest.delay} is the time from an article's publication to its
+ * receipt, and {@code vigie.ingest.commit} the time of each transaction.
  */
 record IngestMetrics(MeterRegistry metrics) {
 

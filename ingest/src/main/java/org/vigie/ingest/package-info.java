@@ -1,9 +1,9 @@
 /**
- * The ingest service: connects the parts that poll feeds and publish articles; counts outcomes.
+ * The ingest service: connects the parts that poll feeds and publish articles; records metrics.
  *
- * <p>The parser turns a {@code fetch.FetchResult} into a {@code formats.ParsedFeed} with {@code
+ * <p>{@code parse.FeedParser} turns a fetched body into a {@code formats.ParsedFeed} with {@code
  * FeedEntry} records. {@code article.Deduplicator} makes {@code events.Article} records from the
- * entries. {@code ownership.ArticlePublisher} commits the articles as part of a {@code
+ * entries. {@code ownership.ArticlePublisher} commits the articles to Kafka as part of a {@code
  * poll.PollResult}. No other package of this module may depend on this package.
  */
 @NullMarked

@@ -8,7 +8,7 @@ import org.vigie.events.Feed;
 import org.vigie.events.Outlet;
 import org.vigie.settings.YamlMap;
 
-/** Settings that apply to all feeds, to the feeds of an outlet, or to one feed. */
+/** Settings such as the poll interval, for all feeds, for an outlet's feeds, or for one feed. */
 record FeedDefaults(
     @Nullable Duration every,
     @Nullable String language,
@@ -16,17 +16,17 @@ record FeedDefaults(
     boolean allowPrivate,
     String userAgent) {
 
-  // why: some servers refuse requests without a user agent. Operators should add a contact.
+  // why: some servers refuse requests without a User-Agent header. Operators may change it.
   static final FeedDefaults BUILT_IN =
       new FeedDefaults(null, null, false, false, "Vigie/1 (feed reader)");
 
-  // Bounds of "every". Estimates: tests poll every second; more than a week is likely a mistake.
+  // Bounds of "every", the poll interval. Estimates: tests use a second; over a week is a mistake.
   private static final Duration LEAST_EVERY = Duration.ofSeconds(1);
   private static final Duration MOST_EVERY = Duration.ofDays(7);
   private static final int MAX_USER_AGENT = 200;
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
-  /** Returns these settings, replaced by those of {@code map}; reports invalid ones. */
+  /** Returns these settings, overridden by a YAML map; invalid values are reported and ignored. */
   FeedDefaults with(YamlMap map) {
     return new FeedDefaults(
         every(map),

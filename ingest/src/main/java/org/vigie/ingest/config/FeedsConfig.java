@@ -9,7 +9,7 @@ import org.vigie.events.Outlet;
 /**
  * The configured feeds and outlets.
  *
- * @param byDomain the outlets by each of their registrable domains
+ * @param byDomain the outlet of each registrable domain, such as {@code lemonde.fr}
  */
 public record FeedsConfig(List<Feed> feeds, List<Outlet> outlets, Map<String, Outlet> byDomain) {
 
@@ -19,7 +19,7 @@ public record FeedsConfig(List<Feed> feeds, List<Outlet> outlets, Map<String, Ou
     byDomain = Map.copyOf(byDomain);
   }
 
-  /** Creates a configuration in which each outlet has one domain. */
+  /** Creates a configuration in which each outlet has one domain, {@link Outlet#domain}. */
   public FeedsConfig(List<Feed> feeds, List<Outlet> outlets) {
     this(
         feeds,

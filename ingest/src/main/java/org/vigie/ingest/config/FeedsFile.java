@@ -23,14 +23,15 @@ import org.vigie.settings.YamlMap;
 import org.vigie.settings.YamlValue;
 
 /**
- * Reads {@code feeds.yaml}. A feed is a URL or a map. Settings that the map lacks come from its
- * outlet, then from {@code defaults}, then from {@link FeedDefaults#BUILT_IN}.
+ * Reads {@code feeds.yaml}. In it, a feed is a URL or a YAML map. A setting that the map lacks
+ * comes from the feed's outlet, else from the file's {@code defaults}, else from {@link
+ * FeedDefaults#BUILT_IN}.
  */
 public final class FeedsFile {
   private static final Pattern ID = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
-  /** Number of bytes of the URL's hash in a feed's id. An estimate; equal ids are reported. */
+  /** Number of hash bytes in an id. An estimate; if two feeds get one id, an error is reported. */
   private static final int HASH_BYTES = 4;
 
   private final Map<String, Feed> feeds = new LinkedHashMap<>();
@@ -41,7 +42,7 @@ public final class FeedsFile {
 
   private FeedsFile() {}
 
-  /** Reads the file in {@code dir}. Invalid parts are added to {@code problems} and left out. */
+  /** Reads {@code feeds.yaml} in a folder. Adds invalid parts to {@code problems}, skips them. */
   public static FeedsConfig read(Path dir, Problems problems) {
     return YamlFile.read(dir.resolve("feeds.yaml"), problems)
         .map(FeedsFile::config)
@@ -162,7 +163,7 @@ public final class FeedsFile {
     return country;
   }
 
-  /** Returns an id that changes only if the outlet's id or the feed's URL changes. */
+  /** Returns a default feed id: outlet id and hash of the URL, as in {@code lemonde-1a2b3c4d}. */
   private static String idOf(Outlet outlet, String url) {
     return outlet.id() + "-" + ShortHash.of(url, HASH_BYTES);
   }

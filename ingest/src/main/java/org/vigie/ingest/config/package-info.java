@@ -1,6 +1,6 @@
 /**
- * Reads {@code feeds.yaml} into a {@link org.vigie.ingest.config.FeedsConfig}. Fills in defaults
- * and reports every mistake with its line. Must not depend on how a feed is polled or stored.
+ * Reads {@code feeds.yaml}, the list of feeds, into a {@link org.vigie.ingest.config.FeedsConfig}.
+ * Reports every mistake with its line number. The package must not depend on how a feed is polled.
  */
 @NullMarked
 package org.vigie.ingest.config;

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a date token by token, in any order. One unknown token makes the whole date unreadable,
- * because a wrong date is worse than a missing date.
+ * Reads a date from its tokens, such as numbers, names and times, in any order. One unknown token
+ * makes the whole date unreadable, because a wrong date is worse than a missing date.
  */
 final class DateTokens {
   private static final Pattern TOKEN =
@@ -30,7 +30,7 @@ final class DateTokens {
   private static final Pattern DIGITS = Pattern.compile("\\d+");
   private static final Pattern SEPARATOR = Pattern.compile("[/.-]");
 
-  /** Two-digit years from 70 on mean 19xx, others 20xx. An estimate: no feed predates 1970. */
+  /** Two-digit years from this one on are 19xx: 70 is 1970, but 69 is 2069. An estimate. */
   private static final int FIRST_OF_1900S = 70;
 
   private final String text;
@@ -47,7 +47,7 @@ final class DateTokens {
     this.text = text;
   }
 
-  /** Returns the date; null if a token is unknown, missing or repeated. */
+  /** Returns the date; null if a token is unknown or repeated, or if the day is incomplete. */
   @Nullable FeedDate read() {
     Matcher m = TOKEN.matcher(text);
     int end = 0;
@@ -61,7 +61,7 @@ final class DateTokens {
     return day == null ? null : withTime(day);
   }
 
-  /** Stores one token; returns false if the text is not a date that can be read. */
+  /** Stores the matched token; returns false if the token can't be part of a readable date. */
   private boolean take(Matcher m) {
     if (m.group("skip") != null) {
       return true;
@@ -94,7 +94,7 @@ final class DateTokens {
       offset = FeedDate.offset(written);
       return true;
     }
-    // Before the time, the token can only be the year of a date such as "12-Feb-2025".
+    // Before a time, a token such as "-2025" is not an offset but the year of "12-Feb-2025".
     return month != null
         && written.matches("-(\\d{2}|\\d{4})")
         && numbers.add(written.substring(1));
@@ -104,7 +104,7 @@ final class DateTokens {
     Month named = DateWords.month(word);
     DayOfWeek day = DateWords.weekday(word);
     boolean canBeWeekday = day != null && weekday == null && month == null;
-    // why: French "mar." means Tuesday or March. It means Tuesday if the date names a month too.
+    // why: French "mar." is Tuesday or March. It is Tuesday if the date also names another month.
     if (canBeWeekday && (named == null || (numbers.isEmpty() && namesTwoMonths()))) {
       weekday = day;
       return true;
@@ -160,7 +160,7 @@ final class DateTokens {
     if (dayFirst == null || monthFirstDate == null) {
       return dayFirst == null ? monthFirstDate : dayFirst;
     }
-    // The weekday shows which number is the month. Without a weekday, the first number is the day.
+    // "Tue 03/04/2025" is 4 March: 3 April is a Thursday. Without a weekday, the day comes first.
     boolean american =
         weekday == monthFirstDate.getDayOfWeek() && weekday != dayFirst.getDayOfWeek();
     return american ? monthFirstDate : dayFirst;

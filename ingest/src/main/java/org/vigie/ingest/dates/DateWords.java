@@ -13,11 +13,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks up names of months, weekdays, time zones and filler words of dates. The names of months and
- * weekdays come from the JDK's CLDR data. Words must be passed through {@link #folded}.
+ * Finds the meaning of the words in dates: months, weekdays, time zones and filler words such as
+ * "at". The names of months and weekdays come from locale data of the JDK (CLDR). Callers must
+ * first normalize each word with {@link #folded}.
  */
 public final class DateWords {
-  /** The languages of dates that can be read. Austrian German has its own word for January. */
+  /** Languages of the dates that can be read. Austrian German (de-AT) calls January "Jänner". */
   private static final List<String> LANGUAGES =
       List.of("en", "fr", "de", "de-AT", "es", "it", "pt", "nl");
 
@@ -40,7 +41,7 @@ public final class DateWords {
         }
       }
     }
-    // Spellings that occur in feeds and are missing from CLDR.
+    // Spellings of months and weekdays in feeds that the JDK's locale data (CLDR) lacks.
     add("mrz marc", Month.MARCH, MONTHS);
     add("juill", Month.JULY, MONTHS);
     add("aou", Month.AUGUST, MONTHS);
@@ -65,8 +66,8 @@ public final class DateWords {
   private static final Map<String, ZoneOffset> ZONES = new HashMap<>();
 
   static {
-    // why: CLDR has no abbreviations for most zones. If one names two zones (IST, CST), the table
-    // has the zone that is more frequent in feeds.
+    // why: the JDK's locale data (CLDR) lacks most abbreviations of time zones. If one names two
+    // zones, as IST does (India, Israel), the table has the zone that is more frequent in feeds.
     String table =
         """
         +00:00 z ut utc gmt wet
@@ -120,7 +121,7 @@ public final class DateWords {
     return FILLERS.contains(folded);
   }
 
-  /** Returns the word in lower case, without accents and without a final full stop. */
+  /** Returns the word in lower case, without accents or final full stop: "Févr." gives "fevr". */
   public static String folded(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
     String end = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;

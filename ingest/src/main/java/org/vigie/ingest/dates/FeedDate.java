@@ -12,17 +12,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A date as written in a feed. Readable forms are RFC 822 and its frequent misspellings, ISO 8601,
- * d/m/Y, names of months in seven languages, and seconds or milliseconds since 1970.
+ * A date as written in a feed. {@link #parse} reads RFC 822 and frequent misspellings of it, ISO
+ * 8601, d/m/Y, names of months in seven languages, and seconds or milliseconds since 1970.
  *
  * @param local date and time as written; midnight if only a day is given
- * @param offset the offset of {@code local} from UTC; null if the date has none
+ * @param offset the offset of {@code local} from UTC; null if the date is written without one
  */
 public record FeedDate(LocalDateTime local, @Nullable ZoneOffset offset) {
   /** Maximum number of UTF-16 code units of a date. An estimate: real dates have fewer than 50. */
   public static final int MAX_LENGTH = 100;
 
-  // First and last year read. Lower years come from unset clocks, higher ones from typing errors.
+  // Range of years that are read. Lower years come from unset clocks, higher ones from mistakes.
   private static final int EARLIEST = 1971;
 
   private static final int LATEST = 2099;
@@ -38,7 +38,7 @@ public record FeedDate(LocalDateTime local, @Nullable ZoneOffset offset) {
   private static final Pattern OFFSET = Pattern.compile("\\D*([+-])(\\d{1,2}):?(\\d{2})?");
 
   /**
-   * Reads a date. 03/04/2025 is read as 3 April unless the weekday shows the American order.
+   * Reads a date. "03/04/2025" is 3 April, unless a weekday shows that the month comes first.
    *
    * @return the date; null if {@code raw} is not a date, is too long, is ambiguous (12-02-25),
    *     doesn't exist (31 February), or lies before 1971 or after 2099
@@ -57,7 +57,7 @@ public record FeedDate(LocalDateTime local, @Nullable ZoneOffset offset) {
     }
   }
 
-  /** Returns the instant of this date, with the offset {@code assumed} if the date has none. */
+  /** Returns the instant of this date; if no offset is written, {@code assumed} is the offset. */
   public Instant at(ZoneOffset assumed) {
     return local.toInstant(offset == null ? assumed : offset);
   }
@@ -66,7 +66,7 @@ public record FeedDate(LocalDateTime local, @Nullable ZoneOffset offset) {
    * Returns the instant of this date. A date without an offset gets the offset of the date in
    * {@code zoned} that is nearest in time.
    *
-   * @param zoned dates of the same feed that have an offset; if empty, UTC is assumed
+   * @param zoned dates of the same feed that have an offset; if there are none, UTC is assumed
    */
   public Instant near(List<FeedDate> zoned) {
     if (offset != null) {
@@ -104,7 +104,7 @@ public record FeedDate(LocalDateTime local, @Nullable ZoneOffset offset) {
         zone == null ? null : offset(zone));
   }
 
-  /** Sets the time of a day. 24:00 becomes midnight of the next day, and second 60 becomes 59. */
+  /** Returns the day at a time. 24:00 becomes midnight of the next day; second 60 becomes 59. */
   static LocalDateTime withTime(LocalDateTime day, int hour, int minute, int second) {
     boolean midnight = hour == 24 && minute == 0 && second == 0;
     LocalDateTime time =
@@ -112,7 +112,7 @@ public record FeedDate(LocalDateTime local, @Nullable ZoneOffset offset) {
     return midnight ? time.plusDays(1) : time;
   }
 
-  /** Reads {@code +0100}, {@code +01:00}, {@code +1} and {@code GMT-5}; other text is UTC. */
+  /** Returns the offset in {@code +0100}, {@code +01:00}, {@code +1}, {@code GMT-5}; else UTC. */
   static ZoneOffset offset(String text) {
     Matcher m = OFFSET.matcher(text);
     if (!m.matches()) {

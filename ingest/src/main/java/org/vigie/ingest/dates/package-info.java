@@ -1,6 +1,6 @@
 /**
- * Reads the dates of feeds in their various forms and in seven languages. Must depend neither on
- * feeds nor on markup or the present time.
+ * Reads the dates in feeds, in their various formats and in seven languages. The package must not
+ * depend on feeds, markup or the current time.
  */
 @NullMarked
 package org.vigie.ingest.dates;

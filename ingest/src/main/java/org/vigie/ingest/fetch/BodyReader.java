@@ -13,27 +13,27 @@ import org.apache.hc.client5.http.entity.DeflateInputStream;
 import org.brotli.dec.BrotliInputStream;
 import org.vigie.events.FeedState.Reason;
 
-/** Reads and decodes response bodies up to a maximum size. */
+/** Reads and decompresses the bodies of HTTP responses, up to a maximum size. */
 final class BodyReader {
   static final String ACCEPTED = "gzip, deflate, br, zstd";
 
-  // Estimates: most feeds have less than a megabyte, and bodies are encoded only once.
+  // Estimates: most bodies are below 1 MB, 8 larger ones fit in memory, 4 encodings never occur.
   private static final int LARGE = 1024 * 1024;
   private static final int LARGE_AT_ONCE = 8;
   private static final int MAX_CODINGS = 3;
 
-  /** Base-2 logarithm of the window's bytes: 8 MB, as RFC 8878 (3.1.1.1.2) recommends. */
+  /** Maximum zstd window, as the base-2 logarithm of its bytes: 8 MB (RFC 8878, 3.1.1.1.2). */
   private static final int ZSTD_WINDOW_LOG = 23;
 
   private final int limit;
-  // why: many servers that send a large body at the same time must not fill the memory.
+  // why: only a few large bodies are read at the same time, so that they don't fill the memory.
   private final Semaphore large = new Semaphore(LARGE_AT_ONCE);
 
   BodyReader(int limit) {
     this.limit = limit;
   }
 
-  /** Thrown if the body is too large or does not match its content encoding. */
+  /** Thrown if a body is too large or can't be decompressed as its header says. */
   static final class BodyException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -45,7 +45,7 @@ final class BodyReader {
     }
   }
 
-  /** Reads to the end; throws {@link BodyException} if the body has more bytes than allowed. */
+  /** Reads a body to its end; throws {@link BodyException} if it has more bytes than allowed. */
   byte[] read(InputStream in) throws IOException {
     byte[] start = in.readNBytes(Math.min(limit, LARGE) + 1);
     if (start.length <= Math.min(limit, LARGE)) {
@@ -66,10 +66,10 @@ final class BodyReader {
   }
 
   /**
-   * Decodes a body by the value of {@code Content-Encoding}, which may be empty.
+   * Decompresses a body as its header {@code Content-Encoding} says; the value may be empty.
    *
-   * @throws BodyException if the body does not match the encoding, the encoding is not in {@link
-   *     #ACCEPTED}, or the decoded body is too large
+   * @throws BodyException if the body is damaged, an encoding is not in {@link #ACCEPTED}, there
+   *     are too many encodings, or the decompressed body is too large
    */
   byte[] decode(byte[] body, String encodings) throws IOException {
     List<String> codings =

@@ -13,17 +13,17 @@ import java.util.function.Predicate;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
- * Resolves host names and returns allowed addresses only. The HTTP client connects to only these
- * addresses, so that a name cannot change its address between check and connection.
+ * Resolves host names to IP addresses and returns only allowed ones. The HTTP client connects to
+ * exactly these addresses, so that a host can't switch to a forbidden one after the check.
  *
- * @param lookups an executor with platform threads. A lookup blocks its carrier thread, so a few
- *     slow lookups on virtual threads would block all virtual threads
+ * @param lookups an executor with platform threads. A name lookup blocks the platform thread it
+ *     runs on, so a few slow lookups on virtual threads would block all virtual threads
  */
 record CheckedResolver(
     DnsResolver names, ExecutorService lookups, Duration timeout, Predicate<InetAddress> allowed)
     implements DnsResolver {
 
-  /** Thrown if a name has only forbidden addresses, such as those of private networks. */
+  /** Thrown if a host has only forbidden IP addresses, such as those of private networks. */
   static final class PrivateAddressException extends UnknownHostException {
     private static final long serialVersionUID = 1L;
 

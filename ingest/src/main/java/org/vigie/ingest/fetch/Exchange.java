@@ -18,7 +18,7 @@ import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.fetch.FetchResult.Failed;
 
-/** Builds the request for a feed and reads the response. */
+/** Builds the HTTP request for a feed and turns the response into a {@link Reply}. */
 record Exchange(InstantSource clock, BodyReader bodies) {
   private static final String ACCEPT =
       "application/atom+xml, application/rss+xml, application/rdf+xml, application/feed+json,"
@@ -76,7 +76,7 @@ record Exchange(InstantSource clock, BodyReader bodies) {
         maxAge(response));
   }
 
-  /** Returns a checksum. It is enough: a server that forges a collision hides its own changes. */
+  /** Returns a checksum. It needn't be secure: a server that forges one hides its own news. */
   private static String hash(byte[] body) {
     var crc = new CRC32C();
     crc.update(body);
@@ -94,7 +94,7 @@ record Exchange(InstantSource clock, BodyReader bodies) {
       if (!web || to.getHost() == null || to.getUserInfo() != null) {
         return new Failed(Reason.REDIRECTS, "a redirect to what is no web address");
       }
-      // why: otherwise an attacker on the network could move a feed from https to http for good.
+      // why: an attacker on the network must not move a feed from https to http permanently.
       boolean downgrade = "https".equals(url.getScheme()) && "http".equals(to.getScheme());
       return new Reply.Redirect(to, permanent && !downgrade);
     } catch (IllegalArgumentException e) {
@@ -102,7 +102,7 @@ record Exchange(InstantSource clock, BodyReader bodies) {
     }
   }
 
-  /** Returns a failure with the status code, and mentions Cloudflare's test for humans. */
+  /** Returns a failure with the status code, and a note if it is Cloudflare's test for humans. */
   private static Failed failed(ClassicHttpResponse response) {
     String challenge = header(response, "cf-mitigated").isPresent() ? ", a test for humans" : "";
     return new Failed(Reason.HTTP_STATUS, response.getCode() + challenge);

@@ -13,7 +13,7 @@ import org.vigie.ingest.fetch.BodyReader.BodyException;
 import org.vigie.ingest.fetch.CheckedResolver.PrivateAddressException;
 import org.vigie.ingest.fetch.FetchResult.Failed;
 
-/** Translates exceptions of a request into the failure reasons of a feed's state. */
+/** Translates the exceptions of an HTTP request into failures with a {@link Reason}. */
 final class Failures {
   private Failures() {}
 
@@ -32,7 +32,7 @@ final class Failures {
     };
   }
 
-  /** Returns true if requests for other feeds of the host would fail in the same way. */
+  /** Returns true if the whole host failed: requests for its other feeds would fail as well. */
   static boolean concernHost(Throwable cause) {
     return cause instanceof ConnectException
         || cause instanceof ConnectTimeoutException

@@ -30,9 +30,9 @@ import org.vigie.ingest.fetch.FetchResult.Moved;
 import org.vigie.ingest.fetch.FetchResult.NotModified;
 import org.vigie.ingest.fetch.FetchResult.Throttled;
 
-/** Fetches feeds over HTTP. Thread-safe; intended for virtual threads. */
+/** Fetches feeds over HTTP. Thread-safe; made to be called from many virtual threads. */
 public final class FeedFetcher implements AutoCloseable {
-  /** Number of lookup threads. An estimate: a few slow name servers don't delay other feeds. */
+  /** Number of threads for DNS lookups. An estimate: a few slow ones don't delay other feeds. */
   private static final int LOOKUPS = 32;
 
   private final Limits limits;
@@ -56,7 +56,7 @@ public final class FeedFetcher implements AutoCloseable {
     this.hosts = new Hosts(clock, limits);
     this.exchange = new Exchange(clock, new BodyReader(limits.body()));
     this.publicOnly = client(names, isPublic);
-    // why: a second client, so that feeds with and without private addresses share no connection.
+    // why: a separate client, so that public feeds never reuse a connection to a private address.
     this.everywhere = client(names, _ -> true);
   }
 
@@ -67,9 +67,9 @@ public final class FeedFetcher implements AutoCloseable {
 
   /**
    * Fetches a feed and follows redirects. All requests together take at most {@link
-   * Limits#total()}, not counting the wait for a permit of each host.
+   * Limits#total()}, not counting the wait while other requests to the same host are running.
    *
-   * @param last the feed's state with its address, validators and hash; null if there is none
+   * @param last the feed's state after its last poll, with ETag and hash; null if there is none
    * @throws InterruptedException if the thread is interrupted; the request is then cancelled
    */
   public FetchResult fetch(Feed feed, @Nullable FeedState last) throws InterruptedException {
@@ -103,12 +103,12 @@ public final class FeedFetcher implements AutoCloseable {
     return new Failed(Reason.REDIRECTS, "more than " + limits.redirects() + " redirects");
   }
 
-  /** Returns a {@link Moved} if the redirect leads to a feed; otherwise {@code there} itself. */
+  /** Returns {@link Moved} if the new URL gave a feed; otherwise {@code there}, its result. */
   private static FetchResult moved(URI to, FetchResult there) {
     return there instanceof Fresh || there instanceof NotModified ? new Moved(to, there) : there;
   }
 
-  /** Restores a pause that the host of {@code url} asked for before this process started. */
+  /** Restores a pause in requests that a host asked for before this process started. */
   public void backOff(URI url, Duration pause) {
     hosts.backOff(url, pause);
   }
@@ -144,8 +144,7 @@ public final class FeedFetcher implements AutoCloseable {
   private Reply exchange(HttpGet get, URI at, Feed feed, @Nullable FeedState last)
       throws Exception {
     CloseableHttpClient client = feed.allowPrivate() ? everywhere : publicOnly;
-    // why: executeOpen doesn't read the remaining body on close, so an endless error page ends
-    // here.
+    // why: closing executeOpen's response drops the unread rest of a body, which may be endless.
     try (ClassicHttpResponse response =
         client.executeOpen(RoutingSupport.determineHost(get), get, null)) {
       hosts.up(at);

@@ -13,14 +13,14 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Configures Apache HttpClient without its redirects, retries, cookies, credentials, decoding and
- * upgrade header. That header confuses some servers.
+ * Creates HTTP clients from Apache HttpClient. Its redirects, retries, cookies, credentials and
+ * decompression are switched off, and so is its Upgrade header, which confuses some servers.
  */
 final class FeedHttpClients {
-  /** Maximum number of connections. An estimate: well above the 256 simultaneous polls. */
+  /** Maximum number of open connections. An estimate: well above the 256 simultaneous polls. */
   private static final int MAX_CONNECTIONS = 1_000;
 
-  /** Time until an idle connection is closed. An estimate: a redirect can still use it. */
+  /** Time for which an idle connection is kept. An estimate: a redirect can still use it. */
   private static final TimeValue IDLE = TimeValue.ofSeconds(5);
 
   private static final TimeValue STALE = TimeValue.ofMilliseconds(200);

@@ -5,16 +5,16 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.FeedState.Reason;
 
-/** The result of fetching a feed. */
+/** The result of fetching a feed, after redirects. */
 public sealed interface FetchResult extends Reply {
 
   /**
-   * The server sent a new body.
+   * The server sent a body that differs from the previous one.
    *
-   * @param body the body after content decoding
+   * @param body the body, decompressed
    * @param hash CRC-32C of the body in hexadecimal, a dot, and the body's length in bytes
    * @param contentType the header as sent; {@code etag} and {@code lastModified} are as sent too
-   * @param url the body's address, after redirects
+   * @param url the body's URL, after redirects
    * @param maxAge how long caches may keep the body; zero if the server doesn't say
    */
   @SuppressWarnings("ArrayRecordComponent") // read once, never compared
@@ -28,18 +28,18 @@ public sealed interface FetchResult extends Reply {
       Duration maxAge)
       implements FetchResult {}
 
-  /** The server says that the body has not changed, or the body's hash has not changed. */
+  /** The body is unchanged: the server says so (304), or the hash is that of the last body. */
   record NotModified(Duration maxAge) implements FetchResult {}
 
-  /** The host asks for a pause; {@code retryAfter} is null if the host gives no duration. */
+  /** The host asks for a pause in requests; {@code retryAfter} is null if no time is given. */
   record Throttled(@Nullable Duration retryAfter) implements FetchResult {}
 
-  /** The feed has moved permanently; {@code there} is {@link Fresh} or {@link NotModified}. */
+  /** The feed moved permanently; its new URL gave {@link Fresh} or {@link NotModified}. */
   record Moved(URI to, FetchResult there) implements FetchResult {}
 
   /** The server says that the feed was removed (status 410). */
   record Gone() implements FetchResult {}
 
-  /** There is no usable response; {@code detail} is one line for operators. */
+  /** No usable response was received; {@code detail} tells operators why, in one line. */
   record Failed(Reason reason, String detail) implements FetchResult {}
 }

@@ -13,11 +13,12 @@ import org.vigie.ingest.fetch.FetchResult.Failed;
 import org.vigie.ingest.fetch.FetchResult.Throttled;
 
 /**
- * Limits the number of simultaneous requests to each host. Refuses requests while a host is down,
- * or while it asks for a pause, which feeds that may be on a private network ignore.
+ * Limits the number of simultaneous requests to each host. Refuses requests to a host that could
+ * not be reached just before or that asks for a pause. Feeds that may be on a private network
+ * ignore the pause.
  */
 final class Hosts {
-  /** Time without requests to a host that is down. An estimate: waiting feeds then fail too. */
+  /** Time without requests after a host fails; waiting feeds then fail at once. An estimate. */
   private static final Duration DOWN = Duration.ofSeconds(5);
 
   private final InstantSource clock;
@@ -33,13 +34,13 @@ final class Hosts {
     this.limits = limits;
   }
 
-  /** Returns the semaphore of the host of {@code url}; first come, first served. */
+  /** Returns the semaphore that limits requests to the URL's host; first come, first served. */
   Semaphore permits(URI url, boolean allowPrivate) {
     int atOnce = allowPrivate ? limits.perPrivateHost() : limits.perHost();
     return permits.computeIfAbsent(key(url) + allowPrivate, _ -> new Semaphore(atOnce, true));
   }
 
-  /** Returns the result for a request that must not be sent now; empty if it may be sent. */
+  /** Returns the result to use if a request must not be sent now; empty if it may be sent. */
   Optional<FetchResult> refusal(URI url, boolean allowPrivate) {
     Instant now = clock.instant();
     Instant until = backOffs.get(key(url));
@@ -52,7 +53,7 @@ final class Hosts {
         : Optional.empty();
   }
 
-  /** Stops requests to the host for {@code pause}, unless a longer pause has been set. */
+  /** Stops requests to a URL's host for {@code pause}, unless a longer pause is already set. */
   void backOff(URI url, Duration pause) {
     backOffs.merge(key(url), clock.instant().plus(pause), (a, b) -> a.isAfter(b) ? a : b);
   }

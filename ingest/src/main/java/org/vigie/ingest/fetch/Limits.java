@@ -3,12 +3,12 @@ package org.vigie.ingest.fetch;
 import java.time.Duration;
 
 /**
- * Limits of one fetch.
+ * Limits for fetching one feed.
  *
  * @param connect maximum time of each name lookup, TCP connection and TLS handshake
  * @param read maximum time between two parts of a response
- * @param total maximum time of all requests and lookups, without waiting for permits
- * @param body maximum number of bytes of a body, before and after decoding
+ * @param total maximum time of all requests together, without the wait for requests of other feeds
+ * @param body maximum number of bytes of a body, before and after decompression
  * @param redirects maximum number of redirects
  * @param perHost maximum number of simultaneous requests to a host
  * @param perPrivateHost like {@code perHost}, for feeds that may be on a private network

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Distinguishes public internet addresses from others. An IPv4 address is public unless the IANA
- * special-purpose registry lists it (RFC 6890 and later). An IPv6 address is public only if it is
- * global unicast, is not special and embeds no other address.
+ * Tells public internet addresses from special ones: private, multicast and others in the IANA
+ * special-purpose registries (RFC 6890). An IPv6 address outside 2000::/3 is public only if it
+ * stands for a public IPv4 address (NAT64).
  */
 final class PublicAddress {
   private static final List<Block> SPECIAL =
@@ -32,7 +32,7 @@ final class PublicAddress {
   }
 
   private static boolean isPublic(byte[] address) {
-    // why: networks with IPv6 alone reach the IPv4 internet through this prefix (RFC 6052).
+    // why: networks without IPv4 put this prefix before an IPv4 address to reach it (RFC 6052).
     if (NAT64.contains(address)) {
       return isPublic(Arrays.copyOfRange(address, EMBEDDED, address.length));
     }
@@ -47,7 +47,7 @@ final class PublicAddress {
         .toList();
   }
 
-  /** Addresses of one family that have the first {@code length} bits of {@code prefix}. */
+  /** A range of IP addresses: all whose first {@code length} bits are those of {@code prefix}. */
   @SuppressWarnings("ArrayRecordComponent") // read only, never compared
   private record Block(byte[] prefix, int length) {
 

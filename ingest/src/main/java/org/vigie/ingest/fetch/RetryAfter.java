@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.apache.hc.client5.http.utils.DateUtils;
 import org.jspecify.annotations.Nullable;
 
-/** Parses the headers with which a server asks clients to wait. */
+/** Parses {@code Retry-After} and {@code Cache-Control}, which tell clients how long to wait. */
 final class RetryAfter {
-  /** Maximum wait. An estimate: a server that asks for more is misconfigured. */
+  /** Maximum wait that is obeyed. An estimate: a server that asks for more is misconfigured. */
   static final Duration MOST = Duration.ofDays(30);
 
   private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
@@ -18,7 +18,7 @@ final class RetryAfter {
 
   private RetryAfter() {}
 
-  /** Parses {@code Retry-After}: seconds or a date (RFC 9110, 10.2.3); null if it is neither. */
+  /** Parses {@code Retry-After}, seconds or a date (RFC 9110, 10.2.3); else returns null. */
   static @Nullable Duration parse(String value, Instant now) {
     String text = value.strip();
     if (SECONDS.matcher(text).matches()) {
@@ -28,7 +28,7 @@ final class RetryAfter {
     return date == null ? null : bounded(Duration.between(now, date));
   }
 
-  /** Returns {@code max-age} of a {@code Cache-Control} header; zero if there is none. */
+  /** Returns the time {@code max-age} of a {@code Cache-Control} header; zero if there is none. */
   static Duration maxAge(String value) {
     Matcher matcher = MAX_AGE.matcher(value);
     return bounded(Duration.ofSeconds(matcher.find() ? Long.parseLong(matcher.group(1)) : 0));

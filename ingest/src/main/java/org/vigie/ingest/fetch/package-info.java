@@ -1,8 +1,8 @@
 /**
  * Fetches feeds over HTTP. Returns every outcome, failures included, as a {@link
- * org.vigie.ingest.fetch.FetchResult}, never as an exception. Private addresses are refused at
- * connection time, so that neither a redirect nor a changed DNS record avoids the check. Must not
- * depend on feed formats, articles, schedules or Kafka.
+ * org.vigie.ingest.fetch.FetchResult}, never as an exception. Unless a feed may be on a private
+ * network, private IP addresses are refused at connection time, after redirects and name lookups.
+ * The package must not depend on feed formats, articles, schedules or Kafka.
  */
 @NullMarked
 package org.vigie.ingest.fetch;

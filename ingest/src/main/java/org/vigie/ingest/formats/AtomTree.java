@@ -14,7 +14,7 @@ import org.jdom2.Namespace;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Reads Atom 0.3 and 1.0. Passes both to ROME as Atom 1.0. */
+/** Reads Atom 0.3 and 1.0 feeds. Passes both as Atom 1.0 to the feed-reading library ROME. */
 final class AtomTree {
   private static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
 
@@ -48,7 +48,7 @@ final class AtomTree {
     entries.add(entry);
   }
 
-  /** Reads into {@code entry} an element that ROME would lose or misread. */
+  /** Stores an element in {@code entry} if the library ROME would lose or misread it. */
   private void read(Element child, EntryBuilder entry) {
     switch (names.name(child)) {
       case "id" -> entry.guid = child.wholeText();
@@ -63,7 +63,7 @@ final class AtomTree {
     }
   }
 
-  /** Copies a title or body to the tree for ROME. */
+  /** Copies a title or text of an entry to the XML tree that the library ROME reads. */
   private void copy(Element child, org.jdom2.Element entry) {
     switch (names.name(child)) {
       case "title", "summary", "content" -> content(names.name(child), child, entry);
@@ -74,7 +74,7 @@ final class AtomTree {
     }
   }
 
-  /** Copies content of any type as escaped HTML to the tree for ROME. */
+  /** Copies an element's content, as escaped HTML, to the XML tree that the library ROME reads. */
   private static void content(String name, Element given, org.jdom2.Element parent) {
     boolean base64 =
         given.attr("mode").equals("base64")
@@ -104,7 +104,7 @@ final class AtomTree {
     }
   }
 
-  /** Returns the target of an alternate link; null for a link of another relation. */
+  /** Returns the URL of a link with {@code rel="alternate"} or no {@code rel}; null for others. */
   private @Nullable URI address(Element link) {
     String rel = link.attr("rel");
     if (!rel.isBlank() && !rel.equalsIgnoreCase("alternate")) {

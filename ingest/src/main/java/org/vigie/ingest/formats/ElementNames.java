@@ -7,12 +7,12 @@ import java.util.Map;
 import org.jsoup.nodes.Element;
 
 /**
- * Gives each element of a feed one name, whatever its prefix or the spelling of its namespace:
- * {@code title} for elements of the feed's format, {@code dc:creator} for others. Well-known
- * prefixes need no declaration.
+ * Gives each element of a feed a uniform name, whatever its prefix or namespace: {@code title} for
+ * an element of the feed's format, {@code dc:creator} for one of another vocabulary. Well-known
+ * prefixes such as {@code dc} need no namespace declaration.
  */
 final class ElementNames {
-  /** Per line: a vocabulary's name, its other prefixes, its namespaces (lower case, no scheme). */
+  /** One XML vocabulary per line: its name, other prefixes, namespaces without {@code http://}. */
   private static final String VOCABULARIES =
       """
       rss purl.org/rss/1.0 my.netscape.com/rdf/simple/0.9 channel.netscape.com/rdf/simple/0.9 \
@@ -42,12 +42,12 @@ final class ElementNames {
   private final String format;
   private final Map<String, String> names = new HashMap<>();
 
-  /** Creates names for {@code format}, rss or atom; elements of the format get no prefix. */
+  /** Creates the names for a feed; elements of {@code format}, rss or atom, get no prefix. */
   ElementNames(String format) {
     this.format = format;
   }
 
-  /** Returns the name in lower case, with a prefix if the feed's format doesn't define it. */
+  /** Returns the name in lower case: {@code title} in the feed's format, else {@code dc:title}. */
   String name(Element element) {
     String key = element.tagName() + " " + element.tag().namespace();
     return names.computeIfAbsent(key, _ -> find(element));
@@ -69,7 +69,7 @@ final class ElementNames {
     return parent.children().stream().filter(child -> name(child).equals(name)).toList();
   }
 
-  /** Returns the element's name in lower case, without prefix. */
+  /** Returns the name without prefix, in lower case: {@code dc:Title} gives {@code title}. */
   static String localName(Element element) {
     String tag = element.tagName();
     return tag.substring(tag.indexOf(':') + 1).toLowerCase(Locale.ROOT);

@@ -11,29 +11,29 @@ import org.vigie.ingest.dates.FeedDate;
 import org.vigie.ingest.text.Characters;
 import org.vigie.ingest.text.PlainText;
 
-/** Collects the fields of one entry as written in the feed, then builds a clean entry. */
+/** Collects an entry's fields as written in the feed, then builds a clean {@link FeedEntry}. */
 final class EntryBuilder {
-  /** Maximum number of UTF-16 code units of a guid. An estimate: longer ones are plain text. */
+  /** Maximum UTF-16 code units of a guid, an entry's id. An estimate: longer ones are no ids. */
   private static final int MAX_GUID = 2_048;
 
   @Nullable String guid;
 
-  /** Absolute address of the entry's page. */
+  /** Absolute URL of the web page of this entry. */
   @Nullable URI link;
 
-  /** Replaces a missing link: a guid that is an address, or a link to another type than HTML. */
+  /** Used if {@link #link} is missing: a guid that is a URL, or a link to a file such as a PDF. */
   @Nullable URI fallback;
 
   @Nullable String language;
   String title = "";
 
-  /** Texts of the entry as HTML or plain text; the full text comes before the summaries. */
+  /** The entry's texts as HTML or plain text: first the full text, then summaries. */
   final List<String> bodies = new ArrayList<>();
 
   final List<String> authors = new ArrayList<>();
   final List<String> categories = new ArrayList<>();
 
-  /** Dates of publication as written. Dates of change in {@link #updated} are as written too. */
+  /** Dates of publication, unparsed. {@link #updated} has dates of changes, also unparsed. */
   final List<String> published = new ArrayList<>();
 
   final List<String> updated = new ArrayList<>();
@@ -42,7 +42,7 @@ final class EntryBuilder {
   private @Nullable FeedDate date;
   private @Nullable String rawDate;
 
-  /** Sets the source unless there is one already, or {@code html} and {@code url} are empty. */
+  /** Sets the outlet that published the entry, unless one is set already or none is given. */
   void source(String html, @Nullable URI url) {
     String name = PlainText.lineOf(html);
     if (source == null && !(name.isEmpty() && url == null)) {
@@ -50,7 +50,7 @@ final class EntryBuilder {
     }
   }
 
-  /** Builds all entries of one feed. A date without an offset gets that of the nearest date. */
+  /** Builds the entries. A date without UTC offset takes it from the nearest date with one. */
   static List<FeedEntry> build(List<EntryBuilder> builders) {
     List<FeedDate> zoned = new ArrayList<>();
     for (EntryBuilder builder : builders) {
@@ -62,7 +62,7 @@ final class EntryBuilder {
     return builders.stream().map(builder -> builder.entry(zoned)).toList();
   }
 
-  /** Returns the first date that can be read, or null. Stores its text, else that of the first. */
+  /** Returns the first readable date, or null. Stores that date's text, or else the first text. */
   private @Nullable FeedDate readDate() {
     for (String written : Stream.concat(published.stream(), updated.stream()).toList()) {
       String raw = Characters.printable(Excerpt.of(written.strip(), FeedDate.MAX_LENGTH));

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.events.fields.Excerpt;
 import org.vigie.ingest.text.PlainText;
 
-/** Cleans the texts of an entry and removes what publishing software adds to the texts. */
+/** Cleans the texts of an entry. Removes additions such as "The post … appeared first on …". */
 final class EntryCleaner {
-  /** Maximum number of authors or categories. An estimate: longer lists are all tags of a site. */
+  /** Maximum number of authors or categories. An estimate: longer lists are a whole site's. */
   private static final int MAX_NAMES = 50;
 
-  /** Maximum number of UTF-16 code units of an author with e-mail address, for fast matching. */
+  /** Maximum UTF-16 code units of an author with e-mail address. Longer text is slow to match. */
   private static final int MAX_AUTHOR = 200;
 
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
@@ -23,7 +23,7 @@ final class EntryCleaner {
   private static final Pattern MAIL_AND_NAME = Pattern.compile("\\S+@\\S+\\s*\\((.+)\\)");
   private static final Pattern NAME_AND_MAIL = Pattern.compile("(.*?)\\s*[<(]?\\S+@\\S+[>)]?");
 
-  /** Matches the last paragraph that WordPress adds to each body, in six languages. */
+  /** Matches a last paragraph of WordPress, "The post X appeared first on Y", in six languages. */
   private static final Pattern APPEARED_FIRST =
       Pattern.compile(
           "(?:The post|L[’']article|Cet article|Der Beitrag|La entrada|L[’']articolo|O post) "
@@ -33,7 +33,7 @@ final class EntryCleaner {
 
   private EntryCleaner() {}
 
-  /** Returns the two- or three-letter code of a declaration such as {@code fr-FR}, or null. */
+  /** Returns the language code: {@code fr} for {@code fr-FR}, null if there is none. */
   static @Nullable String language(@Nullable String declared) {
     if (declared == null) {
       return null;
@@ -43,7 +43,7 @@ final class EntryCleaner {
     return LANGUAGES.contains(primary) || threeLetters ? primary : null;
   }
 
-  /** Returns the title on one line, without the suffix {@code - Outlet} of news searches. */
+  /** Returns the title on one line, without the outlet: "Storm - AFP" from AFP gives "Storm". */
   static String title(String html, FeedEntry.@Nullable Source source) {
     String title = PlainText.lineOf(html);
     String outlet = source == null ? "" : source.name();
@@ -57,7 +57,7 @@ final class EntryCleaner {
 
   static List<String> texts(List<String> bodies, @Nullable URI page) {
     if (page != null && "news.google.com".equalsIgnoreCase(page.getHost())) {
-      // why: Google News lists headlines of other outlets instead of the entry's text.
+      // why: in place of the article's text, Google News lists headlines of other outlets.
       return List.of();
     }
     return bodies.stream()
@@ -75,7 +75,10 @@ final class EntryCleaner {
     return appeared ? text.substring(0, last) : text;
   }
 
-  /** Returns the last body that, without a final ellipsis, is not part of the text; else empty. */
+  /**
+   * Returns the last of the texts that {@code text} doesn't contain; empty if it contains all of
+   * them. Ignores the ellipsis at the end of an excerpt.
+   */
   static String summary(List<String> texts, String text) {
     if (texts.size() < 2) {
       return "";
@@ -112,7 +115,7 @@ final class EntryCleaner {
     return after.matches() ? after.group(1) : before.matches() ? before.group(1) : written;
   }
 
-  /** Returns the distinct names as plain text, without empty ones. */
+  /** Returns names of authors or categories as plain text, without empty or repeated ones. */
   static List<String> names(List<String> written) {
     return written.stream()
         .limit(MAX_NAMES)

@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
  * An entry of a feed. All text is plain text as {@link org.vigie.ingest.text.PlainText} makes it.
  * What the feed doesn't give is empty or null.
  *
- * @param guid the guid as written, trimmed
- * @param link an absolute http or https address; the target if the feed links to a redirector
+ * @param guid the entry's id as written, trimmed
+ * @param link the page's http or https URL; the target if the feed links to a redirector
  * @param title the title on one line
- * @param summary a second body that is not part of the text
- * @param text the longest body, with an empty line between paragraphs
+ * @param summary another text of the entry, if {@code text} doesn't contain it
+ * @param text the entry's longest text, with an empty line between paragraphs
  * @param published the time of publication; null also if no date can be read
  * @param publishedRaw the date as written
- * @param source the outlet that the entry names; entries of news searches name one
- * @param language the language declared for this entry alone, ISO 639-1 or 639-2
+ * @param source the outlet that the entry names as its publisher, as news searches do
+ * @param language the ISO 639-1 or 639-2 code that the entry, not the whole feed, declares
  */
 public record FeedEntry(
     @Nullable String guid,
@@ -38,10 +38,10 @@ public record FeedEntry(
   }
 
   /**
-   * The outlet that published an entry which another outlet's feed lists.
+   * The outlet that published an entry of another site's feed, such as a news search.
    *
-   * @param name the outlet's name as plain text; empty if only the address is given
-   * @param url the outlet's absolute address; null if not given
+   * @param name the outlet's name as plain text; empty if only the URL is given
+   * @param url the outlet's absolute URL; null if not given
    */
   public record Source(String name, @Nullable URI url) {}
 }

@@ -7,24 +7,24 @@ import org.jsoup.nodes.Element;
 import org.vigie.ingest.dates.DateWords;
 
 /**
- * A feed's own values for the time between two polls. Invalid values are ignored.
+ * What a feed itself says about the time between two polls. Invalid values count as missing.
  *
  * @param ttl the value of RSS {@code <ttl>}, at most a week; zero if there is none
- * @param update {@code sy:updatePeriod} divided by {@code sy:updateFrequency}, at most one week;
- *     zero if there is none
+ * @param update {@code <sy:updatePeriod>} (such as a day) divided by {@code <sy:updateFrequency>}
+ *     (times per period), at most a week; zero if there is none
  */
 public record Hints(Duration ttl, Duration update) {
   public static final Hints NONE = new Hints(Duration.ZERO, Duration.ZERO);
 
-  /** Maximum of each value. An estimate: a feed polled less than weekly gives news too late. */
+  /** Longest time that is accepted. An estimate: with rarer polls, news would come too late. */
   private static final Duration LONGEST = Duration.ofDays(7);
 
-  /** Returns the longer of {@code ttl} and {@code update}; zero if both are missing. */
+  /** Returns the least time between two polls: the longer of {@code ttl} and {@code update}. */
   public Duration floor() {
     return Collections.max(List.of(ttl, update));
   }
 
-  /** Reads the hints among the children of {@code channel}; a missing or invalid one is zero. */
+  /** Reads both times from the children of a feed's main element; an invalid time becomes zero. */
   static Hints of(Element channel, ElementNames names) {
     Duration ttl = Duration.ZERO;
     Duration period = Duration.ZERO;
@@ -53,7 +53,7 @@ public record Hints(Duration ttl, Duration update) {
     return Collections.max(List.of(Duration.ZERO, Collections.min(List.of(given, LONGEST))));
   }
 
-  /** Returns the number in an element; -1 if there is none. */
+  /** Returns the number that is the element's text; -1 if the text is not a number. */
   private static int number(Element element) {
     String text = element.wholeText().strip();
     return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;

@@ -13,7 +13,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads JSON Feed 1.x item by item, so that a truncated feed gives its complete items. */
+/** Reads the format JSON Feed 1.x item by item; a truncated feed gives its complete items. */
 public final class JsonFeed {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
@@ -43,7 +43,7 @@ public final class JsonFeed {
         ParsedFeed.of(format, feed.title, feed.language, Hints.NONE, feed.entries));
   }
 
-  /** Reads as far as possible; returns false if this is not one object or has no whole item. */
+  /** Reads the JSON. Returns false if it isn't one object or ends before its first item does. */
   private boolean readAll(String json) {
     try (JsonParser parser = MAPPER.createParser(json)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -63,12 +63,12 @@ public final class JsonFeed {
     }
   }
 
-  /** Returns true for JSON Lines, where another object follows; the first may look like a feed. */
+  /** Returns true if another object follows, as in JSON Lines, with one object on each line. */
   private static boolean isFollowed(JsonParser parser) {
     try {
       return parser.nextToken() == JsonToken.START_OBJECT;
     } catch (JacksonException e) {
-      // why: text other than an object after a complete feed does no harm.
+      // why: a complete feed is accepted even if invalid text follows it.
       return false;
     }
   }

@@ -14,12 +14,12 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.vigie.ingest.text.Characters;
 
-/** Turns links as written in feeds into addresses that can be fetched. */
+/** Turns links as written in feeds into URLs that can be fetched. */
 final class Links {
   /** Maximum number of UTF-16 code units of a link. An estimate: servers accept up to 8,000. */
   private static final int MAX_LENGTH = 4_096;
 
-  /** Matches characters that must be checked: illegal ones, broken escapes and number signs. */
+  /** Matches what may need percent-encoding, such as spaces, é, # and % without two digits. */
   private static final Pattern ILLEGAL =
       Pattern.compile("%(?![0-9a-fA-F]{2})|[^-._~:/?#@!$&'()*+,;=%A-Za-z0-9]|#");
 
@@ -27,10 +27,10 @@ final class Links {
   private static final Pattern LINE_BREAK = Pattern.compile("[\\t\\n\\r]\\s*");
   private static final Pattern WEB = Pattern.compile("(?i)https?");
 
-  /** Maximum number of nested redirectors. An estimate: two occur; hostile links may have more. */
+  /** Maximum number of redirectors inside each other. An estimate: real links have up to two. */
   private static final int REDIRECTORS_IN_A_ROW = 3;
 
-  /** Maps a redirector's host and path to the query parameter that holds the target. */
+  /** Maps a redirector's host and path to the query parameter that holds the target's URL. */
   private static final Map<String, String> REDIRECTORS =
       Map.of(
           "www.google.com/url", "url",
@@ -45,10 +45,10 @@ final class Links {
   private Links() {}
 
   /**
-   * Returns the absolute http or https address of a link, or the target of a redirector.
+   * Returns the absolute http or https URL of a link; for a redirector, the target's URL.
    *
-   * @param raw the link as written: with spaces, line breaks, illegal or international characters
-   * @return null if the link is not an address or has another scheme
+   * @param raw the link as written; may have spaces, line breaks, illegal and non-ASCII characters
+   * @return null if the link is not a URL or has another scheme
    */
   static @Nullable URI resolve(String raw, URI base) {
     URI link = absolute(raw, base);
@@ -63,7 +63,7 @@ final class Links {
     return link;
   }
 
-  /** Returns the links' base: {@code xml:base} of the element and its ancestors, else the feed. */
+  /** Returns the base URL of an element's relative links: {@code xml:base}, else the feed URL. */
   static URI base(Element element, URI feed) {
     Element parent = element.parent();
     URI base = parent == null ? feed : base(parent, feed);
@@ -87,7 +87,7 @@ final class Links {
     }
   }
 
-  /** Returns the address with an ASCII host and with illegal characters percent-encoded. */
+  /** Returns the URL with an ASCII host, and with illegal characters encoded as in {@code %20}. */
   private static String legal(String text) {
     String ascii =
         isAscii(text)

@@ -14,17 +14,17 @@ import org.jdom2.Namespace;
 import org.jdom2.UncheckedJDOMFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the JDOM tree for ROME and copies to the entries what ROME reads in the tree. */
+/** Lets the library ROME read a feed's XML tree and copies the titles and texts to the entries. */
 final class RomeFeed {
-  /** Creates elements without checking characters, since feeds contain illegal characters. */
+  /** Creates XML elements without checking their text, since feeds contain illegal characters. */
   private static final UncheckedJDOMFactory JDOM = new UncheckedJDOMFactory();
 
   private RomeFeed() {}
 
   /**
-   * Adds titles and bodies to {@code entries} and builds the feed.
+   * Reads a tree with ROME, adds titles and texts to {@code entries}, and builds the feed.
    *
-   * @param root an RSS 2.0 or Atom 1.0 feed that has one element for each of {@code entries}
+   * @param root the RSS 2.0 or Atom 1.0 tree, with one item for each of {@code entries}, in order
    * @throws FeedException if ROME can't read the tree
    */
   static ParsedFeed read(
@@ -53,7 +53,7 @@ final class RomeFeed {
     return Objects.requireNonNullElse(text, "");
   }
 
-  /** Adds an element with a text to {@code parent} and returns the element. */
+  /** Adds a child element with a text to {@code parent} and returns the child. */
   static Element add(Element parent, String name, Namespace namespace, String text) {
     Element child = JDOM.element(name, namespace);
     if (!text.isEmpty()) {

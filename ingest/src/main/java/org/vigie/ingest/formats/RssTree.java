@@ -11,7 +11,7 @@ import org.jdom2.Namespace;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Reads RSS 0.9 to 2.0 and RDF. Passes all of them to ROME as RSS 2.0. */
+/** Reads RSS 0.9 to 2.0 and RDF. Passes each feed as RSS 2.0 to the feed-reading library ROME. */
 final class RssTree {
   private static final Namespace NONE = Namespace.NO_NAMESPACE;
   private static final Namespace CONTENT =
@@ -72,7 +72,7 @@ final class RssTree {
     entries.add(entry);
   }
 
-  /** Reads into {@code entry} an element that ROME would lose or misread. */
+  /** Stores an element in {@code entry} if the library ROME would lose or misread it. */
   private void read(Element child, EntryBuilder entry) {
     switch (names.name(child)) {
       case "link", "atom:link", "url" -> entry.link = entry.link == null ? link(child) : entry.link;
@@ -131,7 +131,7 @@ final class RssTree {
         : null;
   }
 
-  /** Reads a guid. If it is an address and not marked otherwise, it replaces a missing link. */
+  /** Reads a guid. As a URL, it replaces a missing link, unless {@code isPermaLink} is false. */
   private void guid(Element child, EntryBuilder entry) {
     String guid = child.wholeText();
     entry.guid = guid;

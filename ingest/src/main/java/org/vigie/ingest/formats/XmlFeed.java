@@ -21,8 +21,9 @@ import org.vigie.events.fields.Excerpt;
 import org.vigie.ingest.text.PlainText;
 
 /**
- * Reads feeds in XML. jsoup makes a tree of any input, skips a DOCTYPE, expands no entities of it
- * and fetches nothing. ROME gets a copy that has only elements which can't make ROME fail.
+ * Reads feeds in XML. The library jsoup makes a tree of any input; it fetches nothing and ignores
+ * the entities of a DOCTYPE. The library ROME then gets a copy with only the elements that it can
+ * read safely.
  */
 public final class XmlFeed {
   private static final Set<String> ROOTS = Set.of("rss", "rdf", "channel", "feed");
@@ -31,7 +32,7 @@ public final class XmlFeed {
 
   private XmlFeed() {}
 
-  /** Reads XML that may be ill-formed. A truncated feed gives its complete entries. */
+  /** Reads a feed in XML, even if ill-formed. A truncated feed gives its complete entries. */
   public static ParseResult read(String xml, URI base) {
     String repaired = ampersandsEscaped(xml);
     Element document = Jsoup.parse(repaired, "", Parser.xmlParser());
@@ -62,7 +63,7 @@ public final class XmlFeed {
         0, LAST_WHOLE.matcher(xml).results().mapToInt(MatchResult::end).max().orElse(0));
   }
 
-  /** Escapes ampersands that begin no character reference, except in CDATA. Takes linear time. */
+  /** Escapes stray ampersands, but not in CDATA: {@code R&D} becomes {@code R&amp;D}. */
   private static String ampersandsEscaped(String xml) {
     Matcher reference = PlainText.REFERENCE.matcher(xml);
     StringBuilder out = null;
@@ -91,13 +92,13 @@ public final class XmlFeed {
     if (first == null) {
       return ParseResult.notAFeed("neither XML nor JSON");
     }
-    // why: only a few letters, so that no text of the body gets into a log.
+    // why: the message is logged, so it gets only the letters of a tag and no text of the body.
     String letters = first.tagName().replaceAll("[^A-Za-z0-9:-]", "").toLowerCase(Locale.ROOT);
     return ParseResult.notAFeed(
         "neither RSS, RDF, Atom nor JSON Feed, but <" + Excerpt.of(letters, 20) + ">");
   }
 
-  /** Returns the first root element of a feed, at the top or one level below; null if none. */
+  /** Returns a feed's main element such as {@code <rss>}, at level one or two; null if none. */
   private static @Nullable Element root(Element document) {
     List<Element> candidates = new ArrayList<>(document.children());
     for (Element top : document.children()) {
@@ -117,7 +118,7 @@ public final class XmlFeed {
     return end >= 0 ? xml.indexOf('>', end) >= 0 : root.childNodeSize() == 0;
   }
 
-  /** Returns the items or entries under a root, in order. Moves nested ones out of open ones. */
+  /** Returns a feed's items or entries in order. Moves an entry out of an unclosed entry. */
   static List<Element> entries(Element root, String name) {
     List<Element> found = new ArrayList<>();
     collect(root, name, found);

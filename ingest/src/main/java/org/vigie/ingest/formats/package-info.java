@@ -1,6 +1,6 @@
 /**
- * Reads the elements of RSS, RDF, Atom and JSON Feed, even if ill-formed, and makes clean entries.
- * Only this package uses ROME and JDOM. Must not depend on bytes, HTTP or articles.
+ * Reads feeds in RSS, RDF, Atom and JSON Feed, even if ill-formed, and makes clean entries. Only
+ * this package uses the libraries ROME and JDOM. It must not depend on bytes, HTTP or articles.
  */
 @NullMarked
 package org.vigie.ingest.formats;

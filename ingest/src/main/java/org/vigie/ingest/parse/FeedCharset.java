@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes the bytes of a feed. Uses the charset of a byte order mark, else a declared ISO-2022
- * charset, else UTF-8 if nearly all bytes are valid. Else uses the charset of the HTTP header, of
- * the XML declaration, or of ICU's statistics.
+ * Decodes the bytes of a feed. The charset is that of a byte order mark, else a declared ISO-2022
+ * charset, else UTF-8 if nearly all bytes are valid UTF-8. Otherwise it is the charset that the
+ * HTTP header or XML declaration names, or that the library ICU guesses.
  */
 final class FeedCharset {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
@@ -29,22 +29,22 @@ final class FeedCharset {
   private static final Pattern XML =
       Pattern.compile("<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([\\w.:-]+)");
 
-  /** Number of bytes searched for an XML declaration; WHATWG specifies as many for HTML. */
+  /** Number of first bytes searched for an XML declaration; WHATWG specifies as many for HTML. */
   private static final int DECLARED_WITHIN = 1_024;
 
-  /** Number of bytes from which ICU guesses the charset. An estimate: the text of some entries. */
+  /** Number of first bytes from which ICU guesses a charset. An estimate: text of some entries. */
   private static final int DETECTED_FROM = 65_536;
 
-  /** Minimum confidence of ICU's detector, 0 to 100, else windows-1252 is used. An estimate. */
+  /** Minimum confidence, 0 to 100, of the library ICU; else windows-1252 is used. An estimate. */
   private static final int SURE = 30;
 
-  /** Minimum confidence for {@link #SIMILAR} charsets. An estimate: short French looks alike. */
+  /** Minimum confidence for charsets that ICU wrongly guesses for short French. An estimate. */
   private static final int VERY_SURE = 60;
 
   private static final Set<String> SIMILAR =
       Set.of("ISO-8859-2", "windows-1250", "ISO-8859-9", "windows-1254");
 
-  /** Maps declared charsets to those that browsers use (WHATWG Encoding Standard, section 4.2). */
+  /** Maps a declared charset to the one that browsers use instead (WHATWG Encoding, 4.2). */
   private static final Map<String, String> MEANT =
       Map.of(
           "ISO-8859-1", "windows-1252",
@@ -59,7 +59,7 @@ final class FeedCharset {
 
   private FeedCharset() {}
 
-  /** Returns the text of a body. Bytes that are invalid in the chosen charset become U+FFFD. */
+  /** Returns the text of a body in its declared or guessed charset. Invalid bytes are replaced. */
   static String decode(byte[] body, @Nullable String contentType) {
     Charset marked = marked(body);
     if (marked != null) {
@@ -73,7 +73,7 @@ final class FeedCharset {
             .flatMap(Optional::stream)
             .toList();
     for (Charset label : labels) {
-      // why: ISO-2022-JP and similar charsets use only ASCII bytes, which are also valid UTF-8.
+      // why: ISO-2022-JP text has only ASCII bytes, so the test for UTF-8 below would accept it.
       if (label.name().startsWith("ISO-2022")) {
         return new String(body, label);
       }
@@ -89,7 +89,7 @@ final class FeedCharset {
         .orElseGet(() -> new String(body, detected(body)));
   }
 
-  /** Returns the charset of a byte order mark or of a UTF-16 or UTF-32 {@code <}, or null. */
+  /** Returns the charset of a byte order mark or of {@code <} in UTF-16 or UTF-32, else null. */
   private static @Nullable Charset marked(byte[] body) {
     int first = at(body, 0) << 8 | at(body, 1);
     int second = at(body, 2) << 8 | at(body, 3);
@@ -128,7 +128,7 @@ final class FeedCharset {
     return text.indexOf('\ufffd') < 0 ? text : nearlyUtf8(body);
   }
 
-  /** Decodes invalid UTF-8 bytes as windows-1252; returns null if these bytes are too many. */
+  /** Decodes UTF-8, and invalid bytes as windows-1252. Returns null if too many are invalid. */
   private static @Nullable String nearlyUtf8(byte[] body) {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     ByteBuffer in = ByteBuffer.wrap(body);
@@ -150,7 +150,7 @@ final class FeedCharset {
     return nearly ? out.flip().toString() : null;
   }
 
-  /** Returns true if at most 1 + n/1000 of n characters are undefined in the charset. */
+  /** Returns true if few characters are U+FFFD (undecodable): at most 1, plus 1 in 1,000. */
   private static boolean isPlausible(String text) {
     long unknown = text.chars().filter(c -> c == '\ufffd').count();
     return unknown <= 1 + text.length() / 1_000;

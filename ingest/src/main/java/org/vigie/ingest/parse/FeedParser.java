@@ -8,29 +8,29 @@ import org.vigie.ingest.formats.ParseResult;
 import org.vigie.ingest.formats.XmlFeed;
 
 /**
- * Reads RSS, RDF, Atom and JSON Feed, even if ill-formed. Is stateless and thread-safe. Time and
- * memory depend only on the size of the body.
+ * Reads feeds in RSS, RDF, Atom and JSON Feed, even if ill-formed. Stateless and thread-safe. The
+ * time and memory it takes depend only on the size of the body.
  */
 public final class FeedParser {
-  /** Maximum number of bytes of a body; the rest is ignored. An estimate: feeds have 10 MB. */
+  /** Maximum number of bytes read from a body. An estimate, above the fetcher's limit of 10 MB. */
   private static final int MAX_BODY = 32 * 1024 * 1024;
 
   /**
    * Parses a body that a server sent. Never throws an exception, whatever the bytes are.
    *
    * <p>Relative links are resolved against {@code xml:base}, else against {@code base}. A date
-   * without a zone gets that of the nearest date in the feed, else UTC. A truncated feed gives its
-   * complete entries.
+   * without a time zone gets the zone of the nearest date in the feed that has one, else UTC. A
+   * truncated feed gives its complete entries.
    *
-   * @param body the body after content decoding
-   * @param base the feed's address after redirects
+   * @param body the body, decompressed
+   * @param base the feed's URL after redirects
    */
   public ParseResult parse(byte[] body, @Nullable String contentType, URI base) {
     byte[] read = body.length > MAX_BODY ? Arrays.copyOf(body, MAX_BODY) : body;
     try {
       return parse(FeedCharset.decode(read, contentType), base);
     } catch (RuntimeException | StackOverflowError e) {
-      // why: the libraries may fail on hostile input, and one feed must not stop other feeds.
+      // why: the parsing libraries may fail on hostile input; one feed must not stop other feeds.
       return ParseResult.malformed("unreadable: " + e.getClass().getSimpleName());
     }
   }

@@ -1,6 +1,6 @@
 /**
- * The entry point of the parser: decodes the bytes that a server sent and passes the text to the
- * reader of its format. Must not depend on polling, articles or the fields of entries.
+ * The entry point of the parser: decodes the bytes of a body and passes the text to the reader for
+ * XML or JSON. The package must not depend on polling, articles or the fields of entries.
  */
 @NullMarked
 package org.vigie.ingest.parse;

@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 
 /** Removes invisible characters from text and normalizes its white space. */
 public final class Characters {
-  /** The first combining character. Text with only lower characters is in normal form C. */
+  /** U+0300, the first combining accent. Text of only lower characters needs no normalization. */
   private static final int COMBINING = 0x300;
 
-  /** Controls, directional and other invisible formatting characters, and noncharacters. */
+  /** Invisible characters, such as control characters, soft hyphens and byte order marks. */
   private static final UnicodeSet INVISIBLE =
       new UnicodeSet(
               "[\\u0000-\\u001f \\u007f-\\u009f \\u00ad \\u034f \\u061c \\u180e \\u200b \\u200e"
@@ -25,11 +25,11 @@ public final class Characters {
   private Characters() {}
 
   /**
-   * Normalizes to NFC and removes invisible characters and lone surrogates. Replaces each run of
-   * white space by one space, one line feed or one empty line.
+   * Returns text in Unicode normal form C (NFC), without invisible characters and lone surrogates.
+   * White space becomes a single space, line feed or empty line.
    */
   static String tidy(String text) {
-    // why: an array is fast, and every character of every feed is processed here.
+    // why: every character of every feed passes through here, and a plain array is fast.
     char[] out = new char[2 * text.length()];
     int length = 0;
     int gap = 0;
@@ -58,7 +58,7 @@ public final class Characters {
     return highest < COMBINING ? tidied : Normalizer.normalize(tidied, Normalizer.Form.NFC);
   }
 
-  /** Removes control characters, lone surrogates, and white space around an identifier. */
+  /** Removes control characters and lone surrogates from a value, and white space around it. */
   public static String printable(String value) {
     boolean clean = value.chars().allMatch(c -> c >= ' ' && c < 0x7F);
     return (clean ? value : UNPRINTABLE.matcher(value).replaceAll("")).strip();
@@ -69,7 +69,7 @@ public final class Characters {
       return c == '\t' || c == '\r' || c == '\f' || c == 0x0B ? ' ' : c;
     }
     if (c <= 0x9F) {
-      // why: a C1 control in text is a byte of windows-1252 that was decoded as ISO 8859-1.
+      // why: U+0080 to U+009F in text are windows-1252 bytes that were decoded as ISO 8859-1.
       return Mojibake.CP1252.charAt(c - 0x80);
     }
     if (c == '\u2028') {
@@ -88,7 +88,7 @@ public final class Characters {
     return !INVISIBLE.contains(c) && !(Character.isSurrogate(c) && isLone(text, i, c));
   }
 
-  /** Returns true if a joiner matters after a character, as in Arabic script or in emoji. */
+  /** Returns true if a zero-width joiner has an effect after a character, as in Arabic. */
   private static boolean joins(char before) {
     return before >= 0x0590 && !(before >= 0x1E00 && before < 0x2100);
   }

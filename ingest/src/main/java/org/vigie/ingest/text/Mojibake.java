@@ -8,25 +8,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * Repairs UTF-8 that was decoded as windows-1252: {@code sÃ©curitÃ©} becomes {@code sécurité}.
  *
- * <p>Each sequence is judged alone, so that the correct part of a text is kept. A sequence is
- * doubtful if it ends in a quotation mark, a dash or a space ({@code MAÇÃ»}). A doubtful sequence
- * is repaired within a word, or if the text also has a sequence that is not doubtful.
+ * <p>Each sequence such as {@code Ã©} is judged alone, so that the correct part of a text is kept.
+ * A sequence that ends in a quotation mark, a dash or a space is doubtful: it may be correct text,
+ * as in {@code «MAÇÃ»}. After a capital letter, it is only repaired if a lower-case letter follows
+ * or if the text also has a sequence that is not doubtful.
  */
 final class Mojibake {
-  /** The windows-1252 characters of bytes 0x80 to 0x9F; unassigned bytes are C1 controls. */
+  /** The characters of windows-1252 bytes 0x80 to 0x9F. Unassigned bytes are C1 controls. */
   static final String CP1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
-  /** First bytes of UTF-8 sequences of European text and emoji, as windows-1252 characters. */
+  /** What the first UTF-8 bytes of European letters and emoji become in windows-1252. */
   private static final String LEADS = "ÂÃÄÅâïð";
 
   private static final String DOUBTFUL = " \u00a0«»‘’“”–—…‹›‚„•";
 
-  /** Maximum number of repairs of a text. An estimate: feeds misread a text up to three times. */
+  /** Maximum number of repairs of a text. An estimate: feeds decode wrongly up to three times. */
   private static final int ROUNDS = 3;
 
   private Mojibake() {}
 
-  /** Repairs a text that was misread up to three times; returns other text unchanged. */
+  /** Repairs a text that was wrongly decoded up to three times; returns other text unchanged. */
   static String repair(String text) {
     String current = text;
     for (int round = 0; round < ROUNDS; round++) {
@@ -39,7 +40,7 @@ final class Mojibake {
     return current;
   }
 
-  /** Repairs one misreading; returns null if nothing is broken. */
+  /** Undoes one wrong decoding of a text; returns null if there is nothing to repair. */
   private static @Nullable String once(String text) {
     boolean certain = false;
     boolean found = false;
@@ -78,7 +79,7 @@ final class Mojibake {
     return changed ? out.toString() : null;
   }
 
-  /** Returns the length of the misread sequence at {@code start}; 0 if there is none. */
+  /** Returns the length of a broken character at {@code start}, 2 for {@code Ã©}; 0 if none. */
   private static int length(String text, int start) {
     char lead = text.charAt(start);
     if (lead < 'Â' || LEADS.indexOf(lead) < 0) {
@@ -105,7 +106,7 @@ final class Mojibake {
     return plausible ? length : 0;
   }
 
-  /** Returns the byte decoded to {@code c}, or -1. A space may have been a no-break space. */
+  /** Returns the windows-1252 byte of {@code c}, or -1. A space may count as a no-break space. */
   private static int value(char c, boolean spaceCounts) {
     if (c == ' ') {
       return spaceCounts ? 0xA0 : -1;
@@ -121,7 +122,7 @@ final class Mojibake {
     return length == 2 && DOUBTFUL.indexOf(text.charAt(start + 1)) >= 0;
   }
 
-  /** Returns true if a sequence can be repaired although every sequence of the text is doubtful. */
+  /** Returns true if a sequence is to be repaired in a text whose sequences are all doubtful. */
   private static boolean fits(String text, int start, int length) {
     boolean afterCapital = start > 0 && Character.isUpperCase(text.charAt(start - 1));
     return !isDoubtful(text, start, length)

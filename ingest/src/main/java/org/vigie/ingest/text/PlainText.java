@@ -6,24 +6,25 @@ import org.jsoup.parser.Parser;
 import org.vigie.events.fields.Excerpt;
 
 /**
- * Converts HTML to the plain text of articles: in normal form NFC, with entities decoded and
- * mojibake repaired, without invisible characters, and with U+0020 as the only space.
+ * Converts HTML to the plain text of articles: in Unicode normal form C, with entities decoded and
+ * wrongly decoded UTF-8 repaired ({@code Ã©} becomes {@code é}), without invisible characters, and
+ * with U+0020 as the only kind of space.
  */
 public final class PlainText {
-  /** Maximum number of UTF-16 code units of a text; the rest is cut. */
+  /** Maximum UTF-16 code units of a text; the rest is cut, so that records stay below 1 MB. */
   public static final int MAX_TEXT = 100_000;
 
-  /** Maximum number of UTF-16 code units of a title or name; the rest is cut. */
+  /** Maximum number of UTF-16 code units of a title or name; the rest is cut. An estimate. */
   public static final int MAX_LINE = 1_000;
 
-  /** Matches a character reference of HTML or XML with its semicolon. */
+  /** Matches a character reference of HTML or XML, such as {@code &amp;} or {@code &#233;}. */
   public static final Pattern REFERENCE =
       Pattern.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});");
 
-  /** Maximum number of UTF-16 code units of HTML. An estimate: markup is longer than its text. */
+  /** Maximum number of UTF-16 code units of HTML. An estimate: 1/20 or more of HTML is text. */
   private static final int MAX_HTML = 20 * MAX_TEXT;
 
-  /** Maximum number of unescapings. An estimate: no known feed escapes text four times. */
+  /** Maximum number of times a text is unescaped. An estimate: no known feed needs four times. */
   private static final int ESCAPINGS = 3;
 
   private static final Pattern PARAGRAPHS = Pattern.compile("\n[ \\t]*\n\\s*");
@@ -55,12 +56,12 @@ public final class PlainText {
     return ofText(text);
   }
 
-  /** Returns the result of {@link #ofHtml} on one line, for titles and names. */
+  /** Returns the text of HTML as {@link #ofHtml} does, but on one line, for titles and names. */
   public static String lineOf(String html) {
     return Excerpt.of(WHITE.matcher(ofHtml(html)).replaceAll(" "), MAX_LINE).strip();
   }
 
-  /** Cleans text that is not HTML. A single line feed becomes a space. */
+  /** Cleans plain text, not HTML. A single line break becomes a space; an empty line is kept. */
   public static String ofText(String text) {
     String lines = text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
     String joined =
