@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id hash of the canonical URL
  * @param url canonical URL, without tracking parameters and fragment
- * @param link the address in the feed, converted to an absolute URL
- * @param summary the feed's short text; empty if there is none or if it only repeats {@code text}
- * @param text the longest known body, used for matching; empty where rights or size forbid it
+ * @param link address of the article as the feed gives it, as an absolute URL
+ * @param summary a second, shorter text in the feed; empty if there is none
+ * @param text the longest text in the feed, in which rules search; empty in mentions and pickups
  * @param language ISO 639-1 code, declared in the feed or detected
- * @param published the date in the feed; null if missing or unreadable
- * @param publishedRaw the date exactly as written in the feed
- * @param seen when a poll first found the article
+ * @param published date of the article in the feed; null if missing or unreadable
+ * @param publishedRaw date of the article exactly as the feed writes it
+ * @param seen when a poll found this revision of the article
  * @param feed id of the feed that contained the article
  * @param guid the entry's id in the feed
  * @param revision revision number: 1 at first; each change of title, summary or text adds 1
@@ -51,12 +51,12 @@ public record Article(
     changes = changes == null ? List.of() : List.copyOf(changes);
   }
 
-  /** Returns {@code published}, or {@code seen} if {@code published} is null or later. */
+  /** Returns {@code published}; if null or later than {@code seen}, returns {@code seen}. */
   public Instant dated() {
     return published == null || published.isAfter(seen) ? seen : published;
   }
 
-  /** Returns a copy without the text, as in mentions and pickups. */
+  /** Returns a copy with an empty text. Mentions and pickups contain such copies. */
   public Article withoutText() {
     return new Article(
         id,

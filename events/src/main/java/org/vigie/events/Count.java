@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The number of articles and of stories with a tag in one hour or day. The last record of a key
- * holds the current numbers; a revision or a correction of an article can lower them. Counts can be
- * added across tiers, languages and hours.
+ * The number of articles and of stories with a tag in one hour or day. Of several records with the
+ * same key, the last one holds the current numbers; a revision of an article can lower them. Counts
+ * of several tiers, languages or hours can be added: no article or story is counted twice.
  *
  * @param tag a tag's id, or {@value #ANY} for articles with at least one tag
  * @param language ISO 639-1 code, or {@code und} if the language is unknown
@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param end end time of the window, exclusive
  * @param articles number of articles published in the window; copies included, duplicates and the
  *     organisation's own sites excluded
- * @param stories number of stories whose first article with the tag is counted in {@code articles}
- * @param own number of articles on the organisation's own sites
+ * @param stories number of stories whose first article with the tag is one of these articles
+ * @param own number of articles on the organisation's own sites, published in the window
  */
 public record Count(
     String watch,

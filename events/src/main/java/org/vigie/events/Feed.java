@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the feed's id, which does not change while the feed is configured
  * @param outlet the publisher; null for a search feed, in which each entry names its own outlet
  * @param language ISO 639-1 code of the articles' language; null if not configured
- * @param every configured poll interval; null if the interval is learned from the feed
+ * @param every configured time between two polls; null if Vigie learns it from the feed
  * @param fullText true if the outlet permits Vigie to fetch whole articles
  * @param allowPrivate true if the feed may be in a private network
  */

@@ -8,19 +8,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of a feed after a poll, committed in one transaction with the articles of that poll.
  *
- * @param configured configured URL at the time of the poll; a change resets {@code url}, {@code
- *     etag} and {@code lastModified}
- * @param url the current URL, after permanent redirects
- * @param etag header {@code ETag} of the last full answer
- * @param lastModified header {@code Last-Modified} of the last full answer, unparsed
- * @param hash CRC-32C of the last body in hexadecimal, a dot, and its length in bytes
+ * @param configured the feed's URL in the configuration at the time of the poll. If the configured
+ *     URL changes, {@code url}, {@code etag} and {@code lastModified} are no longer used
+ * @param url the URL to poll: {@code configured}, or the target of the server's permanent redirect
+ * @param etag HTTP header {@code ETag} of the last answer with the feed
+ * @param lastModified HTTP header {@code Last-Modified} of the last answer with the feed, unparsed
+ * @param hash CRC-32C of the feed as last received, in hexadecimal, a dot, and its length in bytes
  * @param succeeded when the server last answered with a feed or with status 304
- * @param brought when the feed last contained a new article; before that, when it was first read
+ * @param brought when a poll last found a new article; if none has, when the feed was first read
  * @param next when the next poll is due
- * @param interval the poll interval learned from the feed
+ * @param interval time between two polls, configured or learned from the feed
  * @param failure why the last poll failed; null if that poll succeeded
  * @param failures number of failed polls in a row
- * @param entries the known entries, newest last; their number is limited
+ * @param entries entries that earlier polls found, newest last; of too many, the oldest are dropped
  */
 public record FeedState(
     String feed,
@@ -52,7 +52,7 @@ public record FeedState(
     FAILED
   }
 
-  /** Why a poll failed. There are few reasons, so that they can label metrics. */
+  /** Why a poll failed. The list is short and fixed, because the reason is a label of a metric. */
   public enum Reason {
     UNKNOWN_HOST,
     PRIVATE_ADDRESS,
@@ -73,11 +73,11 @@ public record FeedState(
   /**
    * An entry that an earlier poll found in the feed.
    *
-   * @param key the entry's identity in this feed: guid, else link, else a hash
+   * @param key identifies the entry in this feed: its guid, else its link, else a hash
    * @param content short hashes of title, summary and text, and the length of the body. The hashes
-   *     show what a revision changed; the length shows which of two texts is longer
-   * @param revision last revision published from this feed; 0 if another feed brought the article
-   * @param published date of the entry in that revision, to recognise an older version elsewhere
+   *     show which fields a revision changed; the length shows which of two texts is longer
+   * @param revision last revision published from this feed; 0 if only other feeds had the article
+   * @param published the entry's date; an earlier date in another feed means an older version
    * @param seen when the entry was last in the feed
    */
   public record KnownEntry(

@@ -5,15 +5,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tags and the pickup that a watch found in an article. A later record with the same key
- * replaces the mention, after a revision or when more text of the article is known.
+ * replaces this one: after a revision, or if another feed has a longer text of the article.
  *
  * @param article the article without its text
  * @param tags one tag for each place where a rule matched, in the order of the text
  * @param pickup null if the article neither took from a release nor names the organisation
  * @param story id of the article's story
  * @param copyOf id of the article whose text this article repeats; null if it is not a copy
- * @param duplicateOf id of the duplicated article, found earlier through another feed; null for
- *     none. Duplicates are neither counted nor sent
+ * @param duplicateOf id under which the same article was found earlier, through another feed; null
+ *     if it was not. Duplicates are neither counted nor sent
  * @param own true if the article is on a site of the organisation. Such articles are counted
  *     separately and not sent
  */

@@ -5,23 +5,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decision to send an alert, and the result of its delivery. The key is the id; the last record
- * of a key is the notification's current state. The topic is the ledger that prevents a second
- * delivery of a notification.
+ * A decision to send an alert to a channel, and the result of the delivery. Each change of the
+ * state is a new record with the same id; the last one is current. Before a delivery, these records
+ * show whether the notification was already sent.
  *
- * <p>A digest is a notification, too. Its {@code story} then represents one edition, which is one
- * digest sent at one due time. Its {@code mentions} are the most important mentions, at most one of
- * each story.
+ * <p>A digest is a notification, too. It concerns many stories, so its {@code story} only
+ * represents the digest, and its {@code mentions} contain the most important mention of each story.
  *
- * @param id hash of route, channel, story and sequence number; it does not change with the state
- * @param route the id {@code route-1}, … or {@code digest-1}, … in the order of the configuration
+ * @param id hash of route, channel, story and sequence number; the same in all states
+ * @param route {@code route-1} for the first configured route, {@code digest-1} for the first
+ *     digest
  * @param story the story at the time of the decision
  * @param mentions the new mentions, strongest pickup first, then earliest; at most {@value #LISTED}
  * @param more number of new mentions that are not in {@code mentions}
- * @param why one sentence for people that names the route, the timers and the reason
- * @param seen when the oldest article of the new mentions was first seen
- * @param settled when the notification was sent, muted or given up
- * @param ref address of the sent message: Slack's {@code channel ts}, or a mail's Message-ID
+ * @param why one sentence for people: what was found in the article, and why the alert is sent now
+ * @param seen earliest {@code seen} of the articles of the new mentions
+ * @param settled when the notification was sent, muted or given up; null before
+ * @param ref identifies the sent message: Slack's channel id and {@code ts}, or a mail's Message-ID
  * @param error why the delivery failed, without addresses or secrets
  * @param digest the summary of a digest; null for other notifications
  */
@@ -52,16 +52,16 @@ public record Notification(
   }
 
   /**
-   * The summary of the time between two editions of a digest.
+   * What a digest tells about the time since the previous digest.
    *
-   * @param articles number of articles that are new or have a stronger pickup, with copies
+   * @param articles number of articles that are new or have a stronger pickup; copies included
    * @param copies number of copies among these articles
    * @param taking number of stories with an article that took something from a release
    * @param naming number of stories that only name the organisation
-   * @param told number of stories that were sent before, on any channel
-   * @param held number of stories that quiet hours hold back and that were never sent
+   * @param told number of stories about which an alert was already sent, to any channel
+   * @param held number of stories about which no alert was sent yet, because of quiet hours
    * @param tags number of articles of each tag, most frequent tag first
-   * @param stories stories with the strongest pickup and most articles first, like the mentions
+   * @param stories the story of each mention in {@code mentions}, in the same order
    */
   public record Digest(
       Instant from,
@@ -80,60 +80,60 @@ public record Notification(
     }
   }
 
-  /** The number of a digest's articles that have a tag. */
+  /** A tag, and the number of articles in the digest that have this tag. */
   public record TagCount(String tag, int articles) {}
 
   /**
    * A story in a digest.
    *
-   * @param articles number of the story's new articles, with copies
+   * @param articles number of the story's articles in the digest; copies included
    * @param copies number of copies among these articles
-   * @param told when the story was last sent on any channel; null if never
-   * @param held true if quiet hours hold the story back
+   * @param told when an alert about the story was last sent, to any channel; null if never
+   * @param held true if an alert about the story waits for the end of quiet hours
    */
   public record Part(
       String story, int articles, int copies, @Nullable Instant told, boolean held) {}
 
   public enum Kind {
-    /** The first message about the story on this channel, from any route. */
+    /** No route has sent a message about the story to this channel before. */
     FIRST,
-    /** A later message, from any route, in the first message's thread; the first is edited. */
+    /** A later message about the story: a reply to the first message, which is edited, too. */
     FOLLOW_UP
   }
 
   public enum Reason {
-    /** The story is new to this route. */
+    /** This route has not sent an alert about the story before. */
     NEW_STORY,
-    /** More articles joined a story that was already sent. */
+    /** More articles have joined the story since this route's last alert. */
     NEW_ARTICLES,
-    /** An article took more from a release than the articles sent before. */
+    /** An article has a stronger pickup than those sent before: a reprint after a quotation. */
     STRONGER_PICKUP,
-    /** The mentions were held back during quiet hours, which are now over. */
+    /** The alert waited for the end of quiet hours, which are now over. */
     QUIET_HOURS_OVER,
-    /** A digest is due. */
+    /** The configured time of a digest has come. */
     DIGEST
   }
 
   public enum State {
     /** The notification waits for the end of quiet hours. */
     HELD,
-    /** The notification waits for its delivery. */
+    /** The notification is decided, but not yet delivered. */
     PENDING,
     SENT,
-    /** The notification was held back, then dropped: another route sends the articles. */
+    /** The notification is never sent, because another route sends its articles. */
     MUTED,
-    /** The notification could not be delivered; a person must act. */
+    /** The delivery has failed for good; a person must act. */
     FAILED
   }
 
-  /** Returns a copy with {@code sentence} as {@link #why()}. */
+  /** Returns a copy whose {@link #why()} is the given sentence. */
   public Notification explained(String sentence) {
     return new Notification(
         id, watch, route, channel, story, kind, reason, state, mentions, more, sentence, seen,
         decided, settled, ref, error, digest);
   }
 
-  /** Returns a copy with the outcome of the delivery. */
+  /** Returns a copy with the result of the delivery. */
   public Notification settled(
       State state, Instant at, @Nullable String ref, @Nullable String error) {
     return new Notification(
@@ -141,7 +141,7 @@ public record Notification(
         at, ref, error, digest);
   }
 
-  /** Returns a copy with the first {@code most} mentions, no digest and no members of the story. */
+  /** Returns a smaller copy: at most {@code most} mentions, no digest, a story without members. */
   public Notification shortened(int most) {
     List<Mention> kept = mentions.subList(0, Math.min(most, mentions.size()));
     return new Notification(

@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a release that an article took.
+ * How an article uses a release, or the finding that it only names the organisation.
  *
  * @param release the release's id; null for a {@code MENTION}
  * @param shareOfRelease share of the release's text that the article contains, from 0 to 1
  * @param shareOfArticle share of the article's title and text that the release contains, from 0 to
  *     1
- * @param confidence how certain the kind is, from 0 to 1
+ * @param confidence how certain Vigie is of the kind, from 0 to 1
  * @param toReview true if a person should confirm the pickup; always true for a {@code PARAPHRASE}
  */
 public record Pickup(
@@ -32,7 +32,7 @@ public record Pickup(
     REPRINT,
     /** The article contains a passage or a quotation of the release, word for word. */
     QUOTE,
-    /** The article expresses the release's points in other words or another language. */
+    /** The article states what the release states, in other words or in another language. */
     PARAPHRASE,
     /** The article names the organisation and takes nothing from a release. */
     MENTION;
@@ -48,8 +48,8 @@ public record Pickup(
   }
 
   /**
-   * A sequence of words that the article and the release share. Offsets count UTF-16 code units in
-   * the article's {@code field} and in the release's text in {@code language}.
+   * A sequence of words that the article and the release share. Offsets count UTF-16 code units: in
+   * the article's title, summary or text, and in the release's text in {@code language}.
    */
   public record Passage(
       Tag.Field field,

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.events.Pickup.Kind;
 
 /**
- * The articles about one event. Notifications are sent for stories.
+ * The articles about one event: its members. Each notification is about one story.
  *
  * @param id {@code st-} and the first article's id
  * @param title title of the first article
@@ -16,7 +16,7 @@ import org.vigie.events.Pickup.Kind;
  *     excluded
  * @param copies number of copies among the members
  * @param members the first article, then the other articles by time; at most {@value #LISTED}
- * @param updated when the newest member was first seen
+ * @param updated latest {@code seen} of the members
  */
 public record Story(
     String watch,
@@ -32,7 +32,7 @@ public record Story(
   /** Maximum number of {@link #members()} in a record; {@link #articles()} counts all members. */
   public static final int LISTED = 200;
 
-  // why: Kind is imported; javac 25 loses the annotation in Pickup.@Nullable Kind.
+  // why: Kind is imported, because javac 25 loses the annotation of Pickup.@Nullable Kind.
   public Story {
     tags = List.copyOf(tags);
     members = List.copyOf(members);

@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One version of an item of a watch. The topic keeps old versions. An article is tagged with one
- * version of each item: the highest version whose {@code validFrom} is not after the timestamp of
- * the article.
+ * One version of an item of a watch: of the organisation, a tag or a release. The topic keeps old
+ * versions. For each article, one version of each item applies: the highest version that was
+ * already valid at the timestamp of the article's record.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
@@ -70,9 +70,9 @@ public sealed interface WatchItem {
   /**
    * A tag with its rules. An article has the tag if at least one rule matches.
    *
-   * @param message true for a key message of releases, which helps to recognise pickups and is
-   *     never shown as a tag
-   * @param macros named sub-queries for use in the rules
+   * @param message true if this is a key message: a point that releases make. It helps to recognise
+   *     pickups and is never shown as a tag
+   * @param macros queries by name; a rule that contains {@code @fish} uses the query {@code fish}
    */
   record TagRules(
       String watch,
@@ -87,7 +87,7 @@ public sealed interface WatchItem {
       implements WatchItem {
     public TagRules {
       rules = List.copyOf(rules);
-      // why: sorted, so that equal rules have equal bytes.
+      // why: sorted, so that equal rules are always written as the same JSON.
       macros = Collections.unmodifiableMap(new TreeMap<>(macros));
     }
   }
@@ -95,7 +95,7 @@ public sealed interface WatchItem {
   /**
    * A query that finds a tag.
    *
-   * @param id the configured id; by default the tag's id, {@code #} and a number from 1
+   * @param id the configured id; by default {@code us#1} for the first rule of the tag {@code us}
    * @param query the text of the query, in the language described in {@code config/README.md}
    * @param languages ISO 639-1 codes of the languages of articles to match; empty for all
    */
@@ -110,8 +110,8 @@ public sealed interface WatchItem {
    *
    * @param texts the original text, then its translations
    * @param keyMessages ids of the tags and messages that express the release's main points
-   * @param ownMessages ids of the key messages that only the organisation uses: one of them shows a
-   *     pickup, even in an article that does not name the organisation
+   * @param ownMessages ids of the key messages that only the organisation states. One of them is
+   *     enough to show a pickup, even in an article that does not name the organisation
    */
   record Release(
       String watch,

@@ -26,14 +26,14 @@ import org.vigie.events.topics.Topics;
  * A Kafka cluster and the topics on it.
  *
  * @param bootstrap addresses of brokers, {@code host:port}, separated by commas
- * @param instance name of this process, unchanged by restarts, so that consumer groups assign a
+ * @param instance name that this process keeps over restarts. With the name, consumer groups give a
  *     restarted process its previous partitions at once; null for no name
  */
 public record Cluster(String bootstrap, Topics topics, @Nullable String instance) {
-  /** Seconds that {@link #createTopics} waits. An estimate: a slow start takes a few seconds. */
+  /** Seconds that {@link #createTopics} waits for Kafka. An estimate: a slow start takes a few. */
   private static final int ANSWER_SECONDS = 30;
 
-  /** Maximum wait for records, for a {@link #reader} that reads up to a topic's current end. */
+  /** Value of {@code wait} in {@link #reader} if no new records are awaited. An estimate. */
   public static final Duration TO_THE_END = Duration.ofMillis(10);
 
   public Cluster(String bootstrap, Topics topics) {
@@ -44,16 +44,16 @@ public record Cluster(String bootstrap, Topics topics, @Nullable String instance
   public Properties clientProperties() {
     var properties = new Properties();
     properties.put("bootstrap.servers", bootstrap);
-    // why: a broker refuses many requests in its first milliseconds; Kafka then doubles this wait.
+    // why: a starting broker refuses some requests. Kafka doubles this wait at each new attempt.
     properties.put("retry.backoff.ms", 20);
     return properties;
   }
 
   /**
-   * Returns a consumer without a group for committed records only; the caller seeks the start.
+   * Returns a consumer without a group that reads only committed records; callers set its position.
    *
-   * @param wait time that the broker waits for new records before it answers an empty fetch; {@code
-   *     close} may take as long
+   * @param wait maximum time that the broker waits for new records before it answers that there are
+   *     none. To close the consumer can take as long
    */
   public KafkaConsumer<String, byte[]> reader(Duration wait) {
     var properties = clientProperties();
@@ -65,7 +65,7 @@ public record Cluster(String bootstrap, Topics topics, @Nullable String instance
     return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
-  /** Returns each partition's last stable offset. No transaction is open before this offset. */
+  /** Returns each partition's last stable offset: all transactions before it have ended. */
   public Map<TopicPartition, Long> ends(Topic<?> topic) {
     try (var consumer = reader(TO_THE_END)) {
       return consumer.endOffsets(partitions(consumer, topic.name()));
@@ -78,7 +78,7 @@ public record Cluster(String bootstrap, Topics topics, @Nullable String instance
         .toList();
   }
 
-  /** Creates missing topics; throws {@link IllegalStateException} if Kafka fails or is silent. */
+  /** Creates missing topics. Throws {@link IllegalStateException} if Kafka fails to do so. */
   public void createTopics() throws InterruptedException {
     try (var admin = Admin.create(clientProperties())) {
       Set<String> present = admin.listTopics().names().get(ANSWER_SECONDS, TimeUnit.SECONDS);
@@ -100,7 +100,7 @@ public record Cluster(String bootstrap, Topics topics, @Nullable String instance
     try {
       created.get(ANSWER_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      // why: four services start at once, and each creates the missing topics.
+      // why: the services start at the same time, so another one may have created the topic.
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw new IllegalStateException("topic " + name + " could not be made", e.getCause());
       }

@@ -23,10 +23,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends each record that a Kafka Streams application can't read or handle to {@code
- * dead-letters.v1}, counts the record by stage, and lets the application continue. The same happens
- * if a result can't be serialized or is too large; Kafka's default handler handles all other write
- * errors. A dead letter holds key and value of the source record. Its headers hold the error and
- * the record's topic, partition and offset, under the names that Kafka Streams uses.
+ * dead-letters.v1}, counts the record, and lets the application continue. The same happens if a
+ * result can't be serialized or is too large; Kafka's default handler handles all other write
+ * errors. A dead letter holds key and value of the record that was read. Its headers hold the error
+ * and that record's topic, partition and offset, under the names that Kafka Streams uses.
  */
 public final class DeadLetterHandler
     implements DeserializationExceptionHandler,
@@ -43,10 +43,10 @@ public final class DeadLetterHandler
   private @Nullable String counter;
 
   /**
-   * Makes an application use this handler. Kafka Streams creates the handler by reflection, so its
-   * arguments are passed in the application's properties.
+   * Makes an application use this handler. Kafka Streams creates the handler by reflection, so the
+   * handler's arguments are passed as properties of the application.
    *
-   * @param counter name of the counter; its tag {@code stage} is read, handle or write
+   * @param counter name of the counting metric; its label {@code stage} is read, handle or write
    */
   public static void install(
       Properties application, Cluster cluster, MeterRegistry metrics, String counter) {

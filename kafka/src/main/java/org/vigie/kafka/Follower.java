@@ -19,14 +19,14 @@ import org.slf4j.LoggerFactory;
 import org.vigie.events.topics.Topic;
 
 /**
- * Reads all partitions of topics continuously, without a consumer group, on its own thread.
- * Unreadable records are logged and skipped.
+ * Reads all partitions of some topics on its own thread until it is closed, without a consumer
+ * group. Unreadable records are logged and skipped.
  */
 public final class Follower implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Follower.class);
   private static final Duration POLL = Duration.ofMillis(250);
 
-  /** Time that {@link #close} waits for the thread. An estimate: many times {@link #POLL}. */
+  /** Maximum time that {@link #close} waits for the thread. An estimate: 20 times {@link #POLL}. */
   private static final Duration CLOSING = Duration.ofSeconds(5);
 
   private final Map<String, BiConsumer<String, byte @Nullable []>> handlers = new HashMap<>();
@@ -34,7 +34,7 @@ public final class Follower implements AutoCloseable {
   private final Runnable afterBatch;
   private final Thread thread;
 
-  /** Names the thread, which runs {@code afterBatch} after each poll that returned records. */
+  /** Creates a follower whose thread runs {@code afterBatch} after each poll with records. */
   public Follower(Cluster cluster, String name, Runnable afterBatch) {
     this.consumer = cluster.reader(POLL);
     this.afterBatch = afterBatch;
@@ -42,10 +42,10 @@ public final class Follower implements AutoCloseable {
   }
 
   /**
-   * Adds a topic to read. Must be called before the start.
+   * Adds a topic to read. Must be called before the follower is started.
    *
    * @param each called on this follower's thread with the key and value of every record; a null
-   *     value is a tombstone
+   *     value means that the key is deleted
    */
   public <V> Follower on(Topic<V> topic, BiConsumer<String, @Nullable V> each) {
     var reader = topic.values().deserializer();
@@ -54,19 +54,19 @@ public final class Follower implements AutoCloseable {
     return this;
   }
 
-  /** Starts with the first record of each partition. */
+  /** Starts to read, from the first record of each partition. */
   public void startAtBeginning() {
     consumer.assign(partitions());
     consumer.seekToBeginning(consumer.assignment());
     thread.start();
   }
 
-  /** Starts with the records published after this call. */
+  /** Starts to read the records that are published after this call. */
   public void startAtEnd() {
     List<TopicPartition> partitions = partitions();
     consumer.assign(partitions);
     consumer.seekToEnd(partitions);
-    // why: seekToEnd is lazy: it has no effect until the position is requested.
+    // why: seekToEnd alone has no effect; the consumer moves when its position is requested.
     partitions.forEach(consumer::position);
     thread.start();
   }

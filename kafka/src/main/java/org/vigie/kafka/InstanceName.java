@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 
-/** The name of this process in its consumer groups. A file keeps the name over restarts. */
+/** Reads the name of this process in its consumer groups from a file that survives restarts. */
 public final class InstanceName {
   private InstanceName() {}
 
   /**
-   * Returns the name in a file; first writes {@code prefix} and a random UUID if there is none.
+   * Returns the name in the file. If there is none, first writes {@code prefix} and a random UUID.
    *
    * @throws UncheckedIOException when the file can't be read or written
    */

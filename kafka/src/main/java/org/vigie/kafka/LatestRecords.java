@@ -17,22 +17,22 @@ import org.slf4j.LoggerFactory;
 import org.vigie.events.topics.Topic;
 
 /**
- * Reads compacted topics from beginning to end and keeps the last value of each key. A tombstone or
- * an unreadable record removes its key.
+ * Reads compacted topics from beginning to end and keeps the last value of each key. A key is left
+ * out if its last record is a tombstone or unreadable.
  */
 public final class LatestRecords {
   private static final Logger LOGGER = LoggerFactory.getLogger(LatestRecords.class);
 
   private LatestRecords() {}
 
-  /** Returns the last value of each key, by partition. Keys are in order of their first record. */
+  /** Returns each partition's last values by key, in the order of the keys' first records. */
   public static <V> Map<Integer, Map<String, V>> of(Cluster cluster, Topic<V> topic) {
     try (var consumer = cluster.reader(Cluster.TO_THE_END)) {
       return read(consumer, topic, Cluster.partitions(consumer, topic.name()));
     }
   }
 
-  /** Returns the last value of each key in the given partitions, by partition. */
+  /** Returns each given partition's last values by key, in the order of the keys' first records. */
   public static <V> Map<Integer, Map<String, V>> of(
       Cluster cluster, Topic<V> topic, Collection<Integer> partitions) {
     String name = topic.name();

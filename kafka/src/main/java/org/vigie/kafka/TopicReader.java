@@ -9,19 +9,19 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** Reads the committed records between two offsets, without a consumer group. */
+/** Reads the committed records between two offsets of each partition, without a consumer group. */
 public final class TopicReader {
-  /** Time that one poll waits for records. The loop polls until it reaches the end offsets. */
+  /** Maximum time of one poll. An estimate; polls are repeated until all records are read. */
   private static final Duration POLL = Duration.ofMillis(100);
 
   private TopicReader() {}
 
   /**
-   * Reads the records of each partition in order, until {@code goesOn} returns false.
+   * Passes the records of each partition in order to {@code goesOn}, until that returns false.
    *
    * @param from the first offset to read; 0 for a partition that is not in the map
    * @param to the offset after the last record to read, for each partition to read
-   * @return false if {@code goesOn} returned false
+   * @return true if all records were read; false if {@code goesOn} returned false
    */
   public static boolean read(
       Cluster cluster,

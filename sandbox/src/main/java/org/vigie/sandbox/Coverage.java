@@ -20,15 +20,15 @@ import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.topics.Json;
 
 /**
- * The articles that invented outlets publish in the demo's week.
+ * The articles that invented outlets publish in the week that the demo plays.
  *
  * @param outlets outlets by id
  * @param pieces articles, sorted by time of publication
  */
 public record Coverage(Map<String, Source> outlets, List<Piece> pieces) {
   /**
-   * A placeholder in an article. {@code ${fr.3}} stands for the third paragraph of the French
-   * release, {@code ${fr.3.1}} for the first sentence of that paragraph.
+   * A placeholder in an article's text. {@code ${fr.3}} stands for the third paragraph of the
+   * French release, {@code ${fr.3.1}} for the first sentence of that paragraph.
    */
   private static final Pattern OF_RELEASE =
       Pattern.compile("\\$\\{([a-z]{2})\\.(\\d+)(?:\\.(\\d+))?}");
@@ -40,7 +40,7 @@ public record Coverage(Map<String, Source> outlets, List<Piece> pieces) {
     JSON
   }
 
-  /** An outlet and its feed's format. Defaults: country FR, language fr, format RSS. */
+  /** An outlet, and the format of its feed. By default: country FR, language fr, format RSS. */
   public record Source(
       String id, String name, String country, int tier, String language, Format format) {
     public Source {
@@ -54,14 +54,16 @@ public record Coverage(Map<String, Source> outlets, List<Piece> pieces) {
     }
   }
 
-  /** An article of the demo's week. */
+  /** An article of the demo's week; {@code outlet} is the id of the outlet that publishes it. */
   public record Piece(String id, String outlet, Instant at, String title, String text) {}
 
   /** The content of the bundled file {@code coverage.yaml}. */
   private record Bundle(List<Source> outlets, List<ArticleEntry> articles) {}
 
   /**
-   * @param copyOf id of an earlier article whose text this article copies
+   * An article in {@code coverage.yaml}, possibly a copy of an earlier article.
+   *
+   * @param copyOf id of the copied article; null if this article is not a copy
    * @param cut number of paragraphs that the copy omits at the end
    */
   private record ArticleEntry(
@@ -89,7 +91,7 @@ public record Coverage(Map<String, Source> outlets, List<Piece> pieces) {
     }
   }
 
-  /** Reads the bundled coverage; replaces each placeholder by a passage of the release. */
+  /** Reads {@code coverage.yaml}, and replaces each placeholder by a passage of the release. */
   public static Coverage bundled(List<ReleaseText> release) {
     var yaml = new Load(LoadSettings.builder().build());
     var in = Coverage.class.getResourceAsStream("/sandbox/coverage.yaml");

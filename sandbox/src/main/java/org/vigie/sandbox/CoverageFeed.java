@@ -13,12 +13,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An outlet's feed, in the outlet's format.
+ * The feed of an outlet, written in RSS, Atom or JSON as the outlet's {@code format} says.
  *
  * @param pieces articles of the feed, newest first
  */
 record CoverageFeed(Source source, List<Piece> pieces) {
-  /** The date of a feed without articles. It is before the first article of the coverage. */
+  /** The date in a feed without articles. It lies before the demo's first article. */
   private static final Instant NEVER = Instant.parse("2025-02-01T00:00:00Z");
 
   String contentType() {

@@ -8,14 +8,14 @@ import java.util.List;
 import org.vigie.sandbox.Coverage.Piece;
 import org.vigie.sandbox.Coverage.Source;
 
-/** Serves one feed for each outlet on loopback. A feed lists only articles published so far. */
+/** Serves a feed for each outlet on loopback. Articles appear when the clock reaches their time. */
 public final class CoverageServer implements AutoCloseable {
-  /** Maximum number of articles in a feed. An estimate from feeds of small outlets. */
+  /** Maximum number of articles in a feed. An estimate: as in feeds of small outlets. */
   private static final int LISTED = 15;
 
   private final LoopbackServer server;
 
-  /** Starts on a free port. */
+  /** Starts the server on a free port. */
   public CoverageServer(Coverage coverage, InstantSource clock) {
     server = new LoopbackServer(exchange -> answer(exchange, coverage, clock.instant()));
   }

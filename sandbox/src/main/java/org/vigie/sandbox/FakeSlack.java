@@ -19,12 +19,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A fake of Slack's Web API and of an incoming webhook, on loopback: {@code chat.postMessage},
- * {@code chat.update}, {@code conversations.history}, {@code conversations.replies} and {@code
- * conversations.list}. The API accepts any token, but requires a token.
+ * A fake of Slack on loopback. It has an incoming webhook and these methods of Slack's Web API:
+ * {@code chat.postMessage}, {@code chat.update}, {@code conversations.history}, {@code
+ * conversations.replies}, {@code conversations.list} and {@code auth.test}. The methods require a
+ * token, but accept any.
  */
 public final class FakeSlack implements AutoCloseable {
-  /** Maximum number of bytes of a request; Slack's limit for a message is 40,000 characters. */
+  /** Maximum number of bytes read of a request. An estimate: far more than a message needs. */
   private static final int LONGEST_BODY = 1 << 20;
 
   private static final String JSON = "application/json; charset=utf-8";
@@ -35,9 +36,9 @@ public final class FakeSlack implements AutoCloseable {
   private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
   private volatile boolean limited;
 
-  /** A fault to simulate when the next message is posted. */
+  /** A fault that the fake simulates when a message is posted. */
   public sealed interface Fault {
-    /** Answers with status 500 and does not post the message. */
+    /** Answers with status 500, and does not post the message. */
     record ServerError() implements Fault {}
 
     /** Posts the message, but never answers. */
@@ -46,20 +47,20 @@ public final class FakeSlack implements AutoCloseable {
     /** Posts the message, but answers with status 500. */
     record TakenWithError() implements Fault {}
 
-    /** Answers with status 200 and an error, such as {@code channel_not_found}. */
+    /** Answers with an error such as {@code channel_not_found}, and does not post the message. */
     record Refusal(String error) implements Fault {}
 
-    /** Answers with status 429 and asks the client to wait. */
+    /** Answers with status 429, asks the client to wait, and does not post the message. */
     record SlowDown(int seconds) implements Fault {}
   }
 
-  /** Starts on a free port with channels such as {@code #presse}; a post to a new name adds it. */
+  /** Starts with these channels, such as {@code #presse}. A message to a new channel adds it. */
   public FakeSlack(InstantSource clock, String... channels) {
     workspace = new SlackWorkspace(clock, List.of(channels));
     server = new LoopbackServer(this::handle);
   }
 
-  /** Returns the value for the setting {@code slack.baseUrl}. */
+  /** Returns the address of the fake's Web API, for the setting {@code slack.baseUrl}. */
   public URI baseUrl() {
     return URI.create(server.url() + "/api");
   }
@@ -69,7 +70,7 @@ public final class FakeSlack implements AutoCloseable {
     return URI.create(server.url() + "/hook");
   }
 
-  /** Turns Slack's rate limit on or off: status 429 beyond one message a second in a channel. */
+  /** Sets whether a second message to a channel within a second is refused with status 429. */
   public void limit(boolean limit) {
     limited = limit;
   }
@@ -153,7 +154,7 @@ public final class FakeSlack implements AutoCloseable {
     LoopbackServer.answer(exchange, status, JSON, text.getBytes(UTF_8));
   }
 
-  /** Returns the request's body; an empty object if the body is not JSON, as in a GET. */
+  /** Returns the request's JSON; an empty object if there is none, as in a GET request. */
   private static JsonNode read(HttpExchange exchange) throws IOException {
     try {
       return Json.MAPPER.readTree(exchange.getRequestBody().readNBytes(LONGEST_BODY));

@@ -10,20 +10,20 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Serves many feeds of twenty articles each on loopback, with ETags. Writes the configuration for
- * polling these feeds. The program runs until its standard input ends.
+ * A program for load tests. It serves many feeds of twenty articles each on loopback, and writes
+ * the configuration with which Vigie polls these feeds. It runs until its standard input ends.
  *
- * <p>{@code LoadServer FOLDER [FEEDS]} writes {@code FOLDER/feeds.yaml}.
+ * <p>{@code LoadServer FOLDER [FEEDS]} writes {@code FOLDER/feeds.yaml}; 1,000 feeds by default.
  */
 public final class LoadServer {
   public static final int ENTRIES = 20;
 
-  /** Number of words of an article's text. An estimate: the length of a short news item. */
+  /** Number of words of an article's text. An estimate of the length of a short news item. */
   private static final int WORDS = 210;
 
   private LoadServer() {}
 
-  /** Writes the configuration, then prints one line of totals; callers wait for that line. */
+  /** Starts to serve, writes the configuration and prints one line; callers wait for this line. */
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args[0]);
     int count = args.length > 1 ? Integer.parseInt(args[1]) : 1_000;
@@ -34,7 +34,7 @@ public final class LoadServer {
           feeds.stream().mapToLong(feed -> feed.getBytes(StandardCharsets.UTF_8).length).sum();
       System.out.printf("%d feeds, %d entries, %.1f MB%n", count, count * ENTRIES, bytes / 1e6);
       while (System.in.read() >= 0) {
-        // Runs until the caller closes the standard input.
+        // The server runs until the caller closes the standard input.
       }
     }
   }

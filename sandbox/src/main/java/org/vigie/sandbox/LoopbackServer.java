@@ -15,13 +15,13 @@ import java.util.function.Supplier;
 
 /** An HTTP server on loopback that handles each request on a virtual thread. */
 final class LoopbackServer implements AutoCloseable {
-  /** Maximum number of waiting connections. An estimate: load tests poll fewer feeds at once. */
+  /** Maximum number of connections not yet accepted. An estimate: load tests open fewer. */
   private static final int BACKLOG = 1_024;
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
 
-  /** Starts on a free port. */
+  /** Starts the server on a free port; {@code handler} answers all requests. */
   LoopbackServer(HttpHandler handler) {
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     try {
@@ -52,7 +52,7 @@ final class LoopbackServer implements AutoCloseable {
     exchange.getResponseBody().write(body);
   }
 
-  /** Answers with a feed, or with 304 if the request's {@code If-None-Match} is {@code etag}. */
+  /** Answers with the feed; with status 304 if the request's {@code If-None-Match} is the ETag. */
   static void answerFeed(HttpExchange exchange, String etag, String type, Supplier<String> feed)
       throws IOException {
     exchange.getResponseHeaders().set("ETag", etag);

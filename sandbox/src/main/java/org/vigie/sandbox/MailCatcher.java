@@ -14,7 +14,7 @@ public final class MailCatcher implements AutoCloseable {
   private final GreenMail server =
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
-  /** Starts on a free port. */
+  /** Starts the server on a free port. */
   public MailCatcher() {
     server.start();
   }
@@ -23,7 +23,7 @@ public final class MailCatcher implements AutoCloseable {
     return server.getSmtp().getPort();
   }
 
-  /** Returns the mails with headers, in order of arrival; one copy for each recipient. */
+  /** Returns the raw mails in order of arrival. A mail to two recipients is returned twice. */
   public List<byte[]> mails() {
     List<byte[]> mails = new ArrayList<>();
     for (MimeMessage mail : server.getReceivedMessages()) {

@@ -11,12 +11,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Properties;
 
-/** Shows a mail as text: the headers From, To and Subject, then the first part of its body. */
+/** Converts a mail to text: From, To and Subject, then the first part of its body. */
 public final class MailText {
   private MailText() {}
 
   /**
-   * Returns some headers of a mail and its text part.
+   * Returns a mail's headers From, To and Subject, and the first part of its body.
    *
    * @param raw the mail's bytes, as received over SMTP
    * @throws IllegalArgumentException if the bytes can't be parsed as a mail

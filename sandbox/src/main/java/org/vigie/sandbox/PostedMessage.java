@@ -20,7 +20,7 @@ public record PostedMessage(
     Instant arrived,
     int edits) {
 
-  /** Returns the notification's id in the message's metadata; empty if there is no id. */
+  /** Returns the id of the notification in the message's metadata; empty if there is none. */
   public String notification() {
     return content.path("metadata").path("event_payload").path("id").asString("");
   }

@@ -3,7 +3,7 @@ package org.vigie.sandbox;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** Generates prose that looks French and that no rule matches; equal seeds give equal prose. */
+/** Generates French-looking text in which no rule finds a tag. Equal seeds give equal text. */
 public final class Prose {
   private static final String[] WORDS =
       ("la ville conseil route marché saison rivière projet voisin école travaux matin soir pluie"
@@ -14,11 +14,11 @@ public final class Prose {
               + " lumière colline marchande atelier voyage hiver été vélo tramway lycée abeille")
           .split(" ");
 
-  /** Words from the rules of the demo's watch that also occur in unrelated news. */
+  /** Words in the rules of the demo's watch that also occur in unrelated news. */
   private static final String[] NEAR_MISSES =
       "sommet intelligence sécurité rapport institut climat pétrole Paris".split(" ");
 
-  /** Number of articles of which one may contain {@link #NEAR_MISSES}. An estimate. */
+  /** One article of this many, on average, also uses {@link #NEAR_MISSES}. An estimate. */
   private static final int NEAR_MISS_IN = 10;
 
   private final Random random;
@@ -35,7 +35,7 @@ public final class Prose {
     return sentence(8);
   }
 
-  /** Returns HTML paragraphs of 42 words each, in total at least {@code words} words. */
+  /** Returns paragraphs in HTML, with 42 words each and at least {@code words} words in all. */
   public String html(int words) {
     var text = new StringBuilder();
     for (int i = 0; i < words; i += 42) {

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** Shows Slack messages as text in a terminal. */
+/** Converts Slack messages to plain text for a terminal. */
 public final class SlackText {
   private static final Pattern LINK = Pattern.compile("<([^<>|]+)\\|([^<>]*)>");
 
   private SlackText() {}
 
-  /** Returns the messages with their threads, wrapped between words at {@code width} columns. */
+  /** Returns each message with its replies, wrapped between words at {@code width} columns. */
   public static String of(List<PostedMessage> messages, int width) {
     var text = new StringBuilder();
     for (PostedMessage message : messages) {
@@ -38,7 +38,7 @@ public final class SlackText {
     return start + "─".repeat(Math.max(0, width - start.length()));
   }
 
-  /** Returns the lines of a message's blocks, or of its text if it has no blocks. */
+  /** Returns a message's layout blocks as lines; if it has none, returns the lines of its text. */
   static List<String> content(JsonNode message, int width) {
     List<String> lines = new ArrayList<>();
     for (JsonNode block : message.path("blocks")) {

@@ -13,9 +13,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The channels of the fake Slack and their messages. */
+/** Stores the channels of the fake Slack and their messages. */
 final class SlackWorkspace {
-  /** Maximum number of blocks in a message, according to Slack's documentation. */
+  /** Maximum number of layout blocks in a message, according to Slack's documentation. */
   private static final int MOST_BLOCKS = 50;
 
   private final InstantSource clock;
@@ -68,7 +68,7 @@ final class SlackWorkspace {
     return ok().put("channel", id(name)).put("ts", ts);
   }
 
-  /** Answers an API method that only reads; an unknown method gets an error. */
+  /** Answers a call of an API method that changes nothing; an unknown method gets an error. */
   synchronized JsonNode query(String method, Map<String, String> query) {
     return switch (method) {
       case "conversations.list" -> list();
@@ -141,7 +141,7 @@ final class SlackWorkspace {
     return ids.computeIfAbsent(name, _ -> "C%08d".formatted(ids.size() + 1));
   }
 
-  /** Returns the name of a channel given by name or id; empty if the id is unknown. */
+  /** Returns a channel's name for its name or id. Adds unknown names; empty for unknown ids. */
   private String name(String channel) {
     if (channel.startsWith("#")) {
       id(channel);

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
-/** A clock that is faster than real time. It stands still before {@link #run} and after its end. */
+/** A clock faster than real time. It stands still before {@link #run} and at its end time. */
 public final class SpedUpClock implements InstantSource {
   private static final long STANDING = Long.MIN_VALUE;
 
@@ -16,8 +16,10 @@ public final class SpedUpClock implements InstantSource {
   private volatile long began = STANDING;
 
   /**
-   * @param factor number of seconds on this clock during one real second
-   * @param nanos a monotonic clock, such as {@code System::nanoTime}
+   * Creates a clock that stands still at {@code start}.
+   *
+   * @param factor number of seconds by which this clock advances in one real second
+   * @param nanos returns real time in nanoseconds, such as {@code System::nanoTime}
    */
   public SpedUpClock(Instant start, Instant end, long factor, LongSupplier nanos) {
     this.start = start;

@@ -8,7 +8,7 @@ import java.util.List;
 public final class Problems {
   private final List<Problem> found = new ArrayList<>();
 
-  /** A problem in a line. Lines are counted from 1; line 0 means the whole file. */
+  /** A problem in a line of a file. Lines are counted from 1; line 0 means the whole file. */
   public record Problem(String file, int line, String message) {
     @Override
     public String toString() {
@@ -25,7 +25,7 @@ public final class Problems {
     return found.isEmpty();
   }
 
-  /** Returns all problems, each once, sorted by file and line. */
+  /** Returns all problems without repetitions, sorted by file and line. */
   public List<Problem> all() {
     return found.stream()
         .distinct()

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** Parses and writes time spans such as {@code 250ms}, {@code 30s} or {@code 0}. */
 final class TimeSpan {
-  /** A number of at most nine digits and a unit. Nine digits are 31 years in seconds. */
+  /** A number and a unit, as in {@code 30s}. Nine digits suffice: in seconds, 31 years. */
   private static final Pattern SPAN = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
   private TimeSpan() {}
@@ -23,7 +23,7 @@ final class TimeSpan {
         : Optional.empty();
   }
 
-  /** Writes a span in the largest unit that divides the span without remainder. */
+  /** Writes a span in the largest unit without a remainder: {@code 2h}, but {@code 90s}. */
   static String show(Duration span) {
     for (String unit : new String[] {"d", "h", "m", "s"}) {
       if (!span.isZero() && span.toMillis() % unit(unit).toMillis() == 0) {

@@ -13,11 +13,11 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Parses YAML files that have keys and values at the top level, and reports their problems. */
+/** Parses YAML files that consist of keys and values, and reports problems in these files. */
 public final class YamlFile {
   private YamlFile() {}
 
-  /** Reads a UTF-8 file. Reports a file that can't be read or parsed, and returns empty. */
+  /** Reads a UTF-8 file. If it can't be read or parsed, reports the problem and returns empty. */
   public static Optional<YamlMap> read(Path file, Problems problems) {
     String name = String.valueOf(file.getFileName());
     try {
@@ -32,7 +32,7 @@ public final class YamlFile {
     return Optional.empty();
   }
 
-  /** Parses YAML. Reports a problem with {@code name} as its file, and returns empty, on error. */
+  /** Parses YAML. On an error, reports a problem in the file {@code name} and returns empty. */
   public static Optional<YamlMap> parse(String name, String yaml, Problems problems) {
     var settings = LoadSettings.builder().setLabel(name).setAllowDuplicateKeys(true).build();
     try {

@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
  * The keys and values of one map in a YAML file. A wrong value is reported and replaced by its
- * default. Call {@link #close} after asking for all known keys: it reports the unknown keys.
+ * default. Call {@link #close} at the end: it reports the keys never asked for.
  */
 public final class YamlMap implements AutoCloseable {
   private final YamlValue place;
@@ -51,12 +51,12 @@ public final class YamlMap implements AutoCloseable {
     return place.line();
   }
 
-  /** Returns the file's name, as problem messages show it. */
+  /** Returns the name of the map's file, for messages. */
   public String file() {
     return place.file();
   }
 
-  /** Returns the keys in the order of the file. {@link #close} reports none of these keys. */
+  /** Returns the keys in the file's order. {@link #close} then reports no key as unknown. */
   public Set<String> keys() {
     asked.addAll(keyLines.keySet());
     return Collections.unmodifiableSet(new LinkedHashSet<>(keyLines.keySet()));
@@ -66,18 +66,18 @@ public final class YamlMap implements AutoCloseable {
     return values.containsKey(key);
   }
 
-  /** Reports a problem with a key: what is wrong and what was expected. */
+  /** Reports a problem with a key. The message says what is wrong and what was expected. */
   public void problem(String key, String message) {
     place.problem(keyLines.getOrDefault(key, line()), key, message);
   }
 
-  /** Returns the value of a key, for callers that accept a text, a list or a map. */
+  /** Returns the value of a key, which may be a text, a list or a map; empty if it has none. */
   public Optional<YamlValue> value(String key) {
     asked.add(key);
     return Optional.ofNullable(values.get(key));
   }
 
-  /** Returns a required text. If the key is missing, reports that and returns an empty text. */
+  /** Returns a required text. If the key is missing, reports this and returns an empty text. */
   public String text(String key) {
     Optional<String> text = optionalText(key);
     if (text.isEmpty() && !values.containsKey(key)) {
@@ -103,7 +103,7 @@ public final class YamlMap implements AutoCloseable {
     return text.equals("true");
   }
 
-  /** Returns a number from {@code least} to {@code most}; {@code otherwise} if it is wrong. */
+  /** Returns a whole number, or {@code otherwise} if the number is missing or wrong. */
   public int number(String key, int otherwise, int least, int most) {
     Optional<String> text = optionalText(key);
     try {
@@ -112,13 +112,13 @@ public final class YamlMap implements AutoCloseable {
         return number;
       }
     } catch (NumberFormatException e) {
-      // The problem is reported below, with the allowed range.
+      // Not a whole number: reported below, with the allowed range.
     }
     problem(key, text.orElse("") + " is not a whole number from " + least + " to " + most);
     return otherwise;
   }
 
-  /** Returns a time span, written {@code 30s}, {@code 5m}, {@code 2h}, {@code 1d} or {@code 0}. */
+  /** Returns a time span such as {@code 30s}, or {@code otherwise} if it is missing or wrong. */
   public @Nullable Duration duration(
       String key, @Nullable Duration otherwise, Duration least, Duration most) {
     Optional<String> text = optionalText(key);
@@ -138,7 +138,7 @@ public final class YamlMap implements AutoCloseable {
     return otherwise;
   }
 
-  /** Returns the constant with the given name, in any case, with {@code -} for {@code _}. */
+  /** Returns the named enum constant: {@code NOT_MODIFIED} for the value {@code not-modified}. */
   public <E extends Enum<E>> E choice(String key, E otherwise) {
     Class<E> type = otherwise.getDeclaringClass();
     return value(key).flatMap(value -> value.choice(type)).orElse(otherwise);
@@ -163,7 +163,7 @@ public final class YamlMap implements AutoCloseable {
     return value(key).map(YamlValue::items).orElse(List.of());
   }
 
-  /** Reports the keys that no caller asked for. */
+  /** Reports the keys that no caller asked for as unknown. */
   @Override
   public void close() {
     String known = String.join(", ", new TreeSet<>(asked));

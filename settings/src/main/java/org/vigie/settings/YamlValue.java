@@ -9,10 +9,10 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * A value with its place in a file.
+ * A value in a YAML file, with its place in the file.
  *
- * @param file the file's name, as problem messages show it
- * @param path the keys that lead to the value, joined by dots; empty for the whole file
+ * @param file name of the file, for messages
+ * @param path keys that lead to the value, such as {@code slack.baseUrl}; empty for the whole file
  */
 public record YamlValue(String file, String path, Node node, Problems problems) {
   /** Returns the value's line, counted from 1; 0 if the line is unknown. */
@@ -28,12 +28,12 @@ public record YamlValue(String file, String path, Node node, Problems problems) 
     return node instanceof MappingNode;
   }
 
-  /** Reports a problem with this value: what is wrong and what was expected. */
+  /** Reports a problem with this value. The message says what is wrong and what was expected. */
   public void problem(String message) {
     problems.add(file, line(), path.isEmpty() ? message : path + ": " + message);
   }
 
-  /** Reports a problem with one of the keys in this value. */
+  /** Reports a problem with a key of this value, which is a map. */
   void problem(int line, String key, String message) {
     problems.add(file, line, path(key) + ": " + message);
   }
@@ -54,7 +54,7 @@ public record YamlValue(String file, String path, Node node, Problems problems) 
     return Optional.empty();
   }
 
-  /** Returns the constant with this name, in any case, {@code -} for {@code _}; reports others. */
+  /** Returns the named enum constant: {@code NOT_MODIFIED} for the text {@code not-modified}. */
   public <E extends Enum<E>> Optional<E> choice(Class<E> type) {
     Optional<String> text = text();
     List<E> all = Arrays.asList(type.getEnumConstants());

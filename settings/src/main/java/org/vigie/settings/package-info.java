@@ -1,7 +1,7 @@
 /**
- * Reads YAML configuration and reports all problems together, each with file and line. A reader
- * asks a {@link org.vigie.settings.YamlMap} for each key that it supports, with a default; a wrong
- * value is reported to {@link org.vigie.settings.Problems} and replaced by its default.
+ * Reads YAML configuration and reports all problems together, each with file and line. Code that
+ * reads a file asks a {@link org.vigie.settings.YamlMap} for each known key, with a default. A
+ * wrong value is reported to {@link org.vigie.settings.Problems} and replaced by the default.
  *
  * <p>The package must not depend on particular keys or on any service.
  */

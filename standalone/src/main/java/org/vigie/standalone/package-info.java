@@ -1,6 +1,6 @@
 /**
  * The program {@code vigie}. {@code cli} is the command line, {@code demo} plays a week of invented
- * coverage, {@code process} runs every service in one process, and {@code broker} embeds Kafka.
+ * articles, {@code process} runs every service in one process, and {@code broker} embeds Kafka.
  * Each of these packages may depend only on packages named after it in this list, and no service
  * may depend on any of them. This root package contains no code.
  */

@@ -4,7 +4,7 @@ package org.vigie.events.fields;
 public final class Excerpt {
   private Excerpt() {}
 
-  /** Returns the first {@code most} UTF-16 code units, or one less to split no surrogate pair. */
+  /** Returns at most {@code most} UTF-16 code units, and never one half of a surrogate pair. */
   public static String of(String text, int most) {
     if (text.length() <= most) {
       return text;

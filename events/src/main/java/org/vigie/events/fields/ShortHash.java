@@ -5,11 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The beginning of a SHA-256 hash, in hexadecimal. */
+/** Computes the beginning of the SHA-256 hash of a text, in hexadecimal. */
 public final class ShortHash {
   private ShortHash() {}
 
-  /** Returns the first {@code bytes} bytes of the hash; two lower-case digits for each byte. */
+  /** Returns the hash's first {@code bytes} bytes, each as two lower-case hexadecimal digits. */
   public static String of(String text, int bytes) {
     try {
       byte[] hash =

@@ -2,7 +2,7 @@
  * Makes values for the fields of events: ids from hashes, and excerpts of long texts. Every service
  * uses these functions, so that equal input gives equal values everywhere.
  *
- * <p>The package must not depend on the records or the topics.
+ * <p>The package must not depend on the packages of the records and the topics.
  */
 @NullMarked
 package org.vigie.events.fields;

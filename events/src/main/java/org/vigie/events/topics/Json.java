@@ -5,8 +5,8 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Converts events to JSON and back. Fields are written in declared order, times as ISO 8601 in UTC.
- * Unknown fields are ignored.
+ * Converts events to JSON and back. Fields are written in the order of the record, times as ISO
+ * 8601 in UTC. When JSON is read, unknown fields are ignored.
  */
 public final class Json {
   public static final JsonMapper MAPPER =

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * Writes and reads events as JSON in UTF-8; a tombstone is null. Reading throws {@link
- * SerializationException} if the bytes are not an event of the type, or lack a required field.
+ * Writes and reads events as JSON in UTF-8; a tombstone (no value) is null. Reading throws {@link
+ * SerializationException} if the bytes are not a complete event of the type.
  */
 public final class JsonSerde {
-  /** A check of each record before it is written. Only tests have one: it checks schemas. */
+  /** Checks each record before it is written. Only tests add such a check, of the JSON schema. */
   public interface WriteCheck {
-    /** Throws {@link IllegalStateException} if {@code json} breaks the contract of {@code type}. */
+    /** Throws {@link IllegalStateException} if {@code json} breaks the schema of {@code type}. */
     void check(Class<?> type, byte[] json);
   }
 

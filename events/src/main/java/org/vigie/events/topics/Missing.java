@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds a null in a record where the component's type does not allow one. */
+/** Finds a component of a record that is null, but is not declared as {@code @Nullable}. */
 final class Missing {
-  /** The components of a record type that are not primitive. Cached: reflection is slow. */
+  /** The components of each record class, except primitive ones. Cached: reflection is slow. */
   private static final ClassValue<List<Field>> FIELDS =
       new ClassValue<>() {
         @Override
@@ -25,7 +25,7 @@ final class Missing {
   private record Field(String name, Method accessor, boolean nullable) {}
 
   private static Field field(RecordComponent component) {
-    // why: the accessors of a package-private record are not accessible by default.
+    // why: otherwise, reflection may not call a package-private record's accessors.
     component.getAccessor().setAccessible(true);
     return new Field(
         component.getName(),
@@ -33,7 +33,7 @@ final class Missing {
         component.getAnnotatedType().isAnnotationPresent(Nullable.class));
   }
 
-  /** Returns the path of the first missing value, such as {@code outlet.name}; null if none is. */
+  /** Returns the path of the first such null, as {@code outlet.name}; null if there is none. */
   static @Nullable String in(Record value) {
     for (Field field : FIELDS.get(value.getClass())) {
       String missing = in(field, read(field, value));

@@ -4,10 +4,10 @@ import java.util.Map;
 import org.apache.kafka.common.serialization.Serde;
 
 /**
- * A topic: its name, the serde of its values, and the settings for its creation.
+ * A Kafka topic: its name, its serde (reads and writes values) and settings for its creation.
  *
- * @param partitions number of partitions if Vigie creates the topic
- * @param config Kafka configuration of the topic if Vigie creates it
+ * @param partitions number of partitions to create if the topic does not exist
+ * @param config Kafka's settings for the topic to create, such as {@code retention.ms}
  */
 public record Topic<V>(String name, Serde<V> values, int partitions, Map<String, String> config) {
   public Topic {

@@ -20,66 +20,66 @@ import org.vigie.events.WatchItem;
  *
  * @param prefix text at the start of every topic's name; empty by default
  * @param partitions number of partitions of every topic; {@code articles.v1} and {@code watches.v1}
- *     must have equally many
+ *     must have the same number, because partitions with equal numbers are read together
  */
 public record Topics(String prefix, int partitions) {
-  /** Number of partitions; limits the instances of a service. An estimate: four are plenty. */
+  /** Number of partitions, and so of processes that can share the work. Four are an estimate. */
   public static final int DEFAULT_PARTITIONS = 4;
 
   private static final Map<String, String> COMPACT =
       Map.of("cleanup.policy", "compact", "min.cleanable.dirty.ratio", "0.2");
 
-  /** Holds the feeds to poll, by feed id. Partitioned by the feed's registrable domain. */
+  /** Returns the topic of the feeds, by feed id. All feeds of a domain share a partition. */
   public Topic<Feed> feeds() {
     return topic("feeds.v1", Feed.class, COMPACT);
   }
 
-  /** Holds the state of each feed, by feed id. Partitioned like {@link #feeds()}. */
+  /** Returns the topic of the feeds' states, by feed id, partitioned like {@link #feeds()}. */
   public Topic<FeedState> feedStates() {
     return topic("feed-states.v1", FeedState.class, COMPACT);
   }
 
-  /** Holds the items of all watches, by {@link WatchItem#key()}, in every partition. */
+  /** Returns the topic of the items of watches, by key. Each partition contains all items. */
   public Topic<WatchItem> watches() {
     return topic("watches.v1", WatchItem.class, COMPACT);
   }
 
-  /** Holds the articles, by article id. Partitioned by the outlet's domain. */
+  /** Returns the topic of the articles, by id. All articles of an outlet share a partition. */
   public Topic<Article> articles() {
     return topic("articles.v1", Article.class, deleteAfterDays(30));
   }
 
-  /** Holds the mentions, by {@link Mention#key()}. Partitioned by watch. */
+  /** Returns the topic of the mentions, by key. All mentions of a watch share a partition. */
   public Topic<Mention> mentions() {
     return topic("mentions.v1", Mention.class, deleteAfterDays(90));
   }
 
-  /** Holds the stories, by {@link Story#key()}. */
+  /** Returns the topic of the stories, by {@link Story#key()}. */
   public Topic<Story> stories() {
     return topic("stories.v1", Story.class, COMPACT);
   }
 
-  /** Holds the pickups, by {@link ReleasePickup#key()}. */
+  /** Returns the topic of the pickups, by {@link ReleasePickup#key()}. */
   public Topic<ReleasePickup> pickups() {
     return topic("pickups.v1", ReleasePickup.class, deleteAfterDays(365));
   }
 
-  /** Holds the counts, by {@link Count#key()}. */
+  /** Returns the topic of the counts, by {@link Count#key()}. */
   public Topic<Count> counts() {
     return topic("counts.v1", Count.class, COMPACT);
   }
 
-  /** Holds each notification's last state, by id, for 90 days. Partitioned by watch and story. */
+  /** Returns the topic of the notifications, by id. Those about one story share a partition. */
   public Topic<Notification> notifications() {
     Map<String, String> config = new HashMap<>(deleteAfterDays(90));
     config.putAll(COMPACT);
     config.put("cleanup.policy", "compact,delete");
-    // why: the demo has its own clock, but retention must use the broker's time.
+    // why: the 90 days are counted in the broker's time, even if the demo's clock differs.
     config.put("message.timestamp.type", "LogAppendTime");
     return topic("notifications.v1", Notification.class, config);
   }
 
-  /** Holds the records that could not be read or handled, with their original bytes. */
+  /** Returns the topic of the records that could not be read or handled, as original bytes. */
   public Topic<byte[]> deadLetters() {
     return new Topic<>(
         prefix + "dead-letters.v1", Serdes.ByteArray(), partitions, deleteAfterDays(30));

@@ -19,8 +19,8 @@ import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /**
- * A single Kafka node, both broker and controller, on loopback. The settings in {@code
- * broker.properties} suit one press office; see docs/adr/0013-one-broker-by-default.md.
+ * A single Kafka node in this process, both broker and controller, on loopback. The settings in
+ * {@code broker.properties} suit one press office; see docs/adr/0013-one-broker-by-default.md.
  */
 public final class EmbeddedBroker implements AutoCloseable {
   private static final String HOST = "127.0.0.1:";
@@ -65,7 +65,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         OpenTransactions.end(bootstrap);
       }
     } catch (Exception e) {
-      // why: a server that failed to start leaves threads behind, which would halt the JVM later.
+      // why: a server that failed to start leaves threads behind, which would end the JVM later.
       server.shutdown();
       throw e;
     }
@@ -87,7 +87,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     return isLocked ? " (is another vigie running with the same --data?)" : "";
   }
 
-  /** Formats a folder without Kafka data and returns true; returns false if data exists. */
+  /** Prepares a folder for Kafka and returns true; returns false if it contains Kafka data. */
   private static boolean format(Path folder) throws Exception {
     if (Files.exists(folder.resolve("meta.properties"))) {
       return false;

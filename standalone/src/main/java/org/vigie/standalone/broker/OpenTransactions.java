@@ -26,20 +26,20 @@ import org.slf4j.LoggerFactory;
  * starts, so every open transaction belongs to a process that has ended.
  *
  * <p>Kafka may also have ended a transaction without writing the end marker to each partition (see
- * docs/adr/0013). Such a hanging transaction never times out. It is aborted, and the records that
- * the transaction had read are processed again.
+ * docs/adr/0013). Such a hanging transaction never times out, so it is aborted here. The service
+ * then reads and processes the records of this transaction again.
  *
  * @param began time at which the checks began, as returned by {@code System.nanoTime()}
  */
 record OpenTransactions(Admin admin, long began) {
   private static final Logger LOGGER = LoggerFactory.getLogger(OpenTransactions.class);
 
-  /** Maximum time of all checks. A normal start of Vigie takes 2 s (bench/RESULTS.md). */
+  /** Maximum time of all checks. An estimate: a whole start takes 2 s (bench/RESULTS.md). */
   private static final Duration AT_MOST = Duration.ofSeconds(30);
 
   private static final Duration BETWEEN_CHECKS = Duration.ofMillis(20);
 
-  /** Time after which the coordinator has read its log. An estimate: one node has a short log. */
+  /** Time in which Kafka's transaction coordinator has read its short log. An estimate. */
   private static final Duration COORDINATOR_LOADED = Duration.ofSeconds(3);
 
   private static final Set<TransactionState> OPEN =
@@ -74,7 +74,7 @@ record OpenTransactions(Admin admin, long began) {
       }
       fence(open);
       for (AbortTransactionSpec each : hanging) {
-        // why: a coordinator that is still reading its log may be about to commit the transaction.
+        // why: a coordinator that still reads its log may be about to commit the transaction.
         if (isOver(COORDINATOR_LOADED) || isKnown(each, known)) {
           abort(each);
         }
@@ -92,7 +92,7 @@ record OpenTransactions(Admin admin, long began) {
     return known.stream().anyMatch(each -> each.producerId() == transaction.producerId());
   }
 
-  /** Fences the producers of ongoing transactions; the coordinator then aborts the transactions. */
+  /** Excludes the producers of ongoing transactions, so that Kafka aborts the transactions. */
   private void fence(List<TransactionListing> open)
       throws ExecutionException, InterruptedException {
     List<String> ongoing =
@@ -114,14 +114,14 @@ record OpenTransactions(Admin admin, long began) {
           .addKeyValue("producer", hanging.producerId())
           .log("hanging transaction aborted");
     } catch (ExecutionException e) {
-      // why: the transaction has ended since it was listed; the next check no longer lists it.
+      // why: this error means that the transaction has just ended; the next check confirms that.
       if (!(e.getCause() instanceof InvalidProducerEpochException)) {
         throw e;
       }
     }
   }
 
-  /** Returns the transactions that at least one partition shows as open. */
+  /** Returns the transactions that are open according to at least one partition. */
   private List<AbortTransactionSpec> hanging() throws ExecutionException, InterruptedException {
     Set<String> topics = admin.listTopics(new ListTopicsOptions().listInternal(true)).names().get();
     List<TopicPartition> partitions = new ArrayList<>();

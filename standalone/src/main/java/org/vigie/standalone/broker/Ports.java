@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * The TCP ports of the embedded Kafka node. The ports are kept over restarts, unless another
- * process has taken one. After a kill, the restarted broker still sends the last transaction
- * markers to the old address, and Kafka drops markers that it can't deliver.
+ * process uses one of them. After a kill, the restarted broker still sends the end markers of the
+ * last transactions to the old port, and Kafka drops markers that it can't deliver.
  */
 record Ports(int broker, int controller) {
   /** Returns the saved ports. A missing or occupied port is replaced by any free port. */
@@ -30,13 +30,13 @@ record Ports(int broker, int controller) {
       try {
         return open(Integer.parseInt(saved.get(line)));
       } catch (IOException | IllegalArgumentException e) {
-        // why: the port is taken or the file is damaged; Kafka works with any other port, too.
+        // why: the port is in use or the file is damaged; Kafka works with any other port, too.
       }
     }
     return open(0);
   }
 
-  /** Returns the given port, or any free port if the argument is 0. Throws if the port is taken. */
+  /** Returns the port if it is free; for 0, returns any free port. Throws if the port is in use. */
   private static int open(int port) throws IOException {
     try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();

@@ -17,18 +17,18 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads an article from one line of JSON. Only the field {@code title} is required. If {@code html}
- * replaces {@code text}, the HTML and the title are converted to plain text as those of a feed.
+ * Reads an article from one line of JSON. Only the field {@code title} is required. The text is in
+ * {@code text} or, as HTML, in {@code html}; then the title is HTML, too. HTML is converted to
+ * plain text.
  */
 final class ArticleLine {
-  /** Start of the URL of an article without a URL. RFC 2606 reserves {@code .invalid}. */
+  /** Start of the URL that replaces a missing URL. RFC 2606 reserves {@code .invalid}. */
   private static final String NO_URL = "https://article.invalid/";
 
   private ArticleLine() {}
 
   /**
-   * @param number line number, from 1; becomes part of the article's id if the line has no id and
-   *     no URL
+   * @param number line number, from 1; a line without id and URL gets the id {@code line-1}
    * @param seen value of {@link Article#seen} if the line has no publication time
    * @throws IOException if the line is not an article; the message gives the reason
    */

@@ -10,7 +10,7 @@ import org.vigie.standalone.process.Configuration.BadConfigurationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code vigie check}: reports all problems of the configuration at once. */
+/** The command {@code vigie check}: reports all problems of the configuration at once. */
 @Command(name = "check")
 public final class CheckCommand implements Callable<Integer> {
   @Mixin private Options.Config config = new Options.Config();

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code vigie demo}: plays a week of invented coverage. */
+/** The command {@code vigie demo}: plays a week in which invented outlets publish articles. */
 @Command(name = "demo")
 public final class DemoCommand implements Callable<Integer> {
   @Mixin private Options.Config config = new Options.Config();

@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code vigie feed}: prints the articles of feeds as JSON, one line for each feed. */
+/** The command {@code vigie feed}: prints the articles of feeds as JSON, one line for each feed. */
 @Command(name = "feed")
 public final class FeedCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE|URL", descriptionKey = "sources")
@@ -85,7 +85,7 @@ public final class FeedCommand implements Callable<Integer> {
     return new SourceReport(source, false, null, null, List.of(), error);
   }
 
-  /** Converts feed entries to JSON, with the ids that {@code vigie run} gives to articles. */
+  /** Converts feed entries to JSON, with the same article ids as in {@code vigie run}. */
   private static List<ObjectNode> articles(URI base, List<FeedEntry> entries) {
     List<ArticleDraft> drafts = ArticleDrafts.of(base, entries);
     List<ObjectNode> articles = new ArrayList<>(entries.size());

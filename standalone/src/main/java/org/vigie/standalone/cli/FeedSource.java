@@ -24,9 +24,7 @@ import org.vigie.ingest.fetch.Limits;
 record FeedSource(byte[] body, @Nullable String contentType, URI base) {
   private static final String USER_AGENT = "Vigie/1";
 
-  /**
-   * @throws IOException if the feed can't be read; the message gives the reason
-   */
+  /** Reads a file or URL. Throws {@link IOException} with the reason if that fails. */
   static FeedSource read(String source) throws IOException {
     if (source.startsWith("http://") || source.startsWith("https://")) {
       return fetch(source);
@@ -41,7 +39,7 @@ record FeedSource(byte[] body, @Nullable String contentType, URI base) {
 
   private static FeedSource fetch(String source) throws IOException {
     try (var fetcher = new FeedFetcher(InstantSource.system(), Limits.DEFAULT)) {
-      // why: addresses in a private network are allowed, because a person typed this URL.
+      // why: true allows addresses in private networks, because a person typed this URL.
       String url = URI.create(source).toString();
       var feed = new Feed("feed", url, null, null, null, false, true, USER_AGENT);
       return of(fetcher.fetch(feed, null));

@@ -27,7 +27,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code vigie match}: finds tags and pickups in articles that are given as JSON lines. */
+/** The command {@code vigie match}: finds tags and pickups in articles, given as lines of JSON. */
 @Command(name = "match")
 public final class MatchCommand implements Callable<Integer> {
   @Mixin private Options.Config config = new Options.Config();
@@ -44,7 +44,7 @@ public final class MatchCommand implements Callable<Integer> {
   private final PrintStream out;
   private final PrintStream err;
 
-  /** File and line number of each article, for messages. The key is the article's id. */
+  /** File and line number of each article, for error messages, by the article's id. */
   private final Map<String, String> origins = new HashMap<>();
 
   private int failed;

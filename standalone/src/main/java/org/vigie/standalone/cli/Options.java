@@ -11,7 +11,7 @@ import picocli.CommandLine.TypeConversionException;
 final class Options {
   private Options() {}
 
-  /** Returns the token that the dashboard's page requires; null if the environment sets none. */
+  /** Returns the token that the dashboard requires, from the environment; null if it is not set. */
   static @Nullable String dashboardToken() {
     return System.getenv("VIGIE_DASHBOARD_TOKEN");
   }
@@ -51,13 +51,13 @@ final class Options {
     }
   }
 
-  /** The options of a command that uses a Kafka cluster or an embedded broker. */
+  /** The options of a command that uses a given Kafka cluster, or else starts a broker itself. */
   static final class Kafka extends TopicNames {
     @Option(names = "--kafka", paramLabel = "HOST:PORT")
     @Nullable String bootstrap;
   }
 
-  /** The options of a command that requires a Kafka cluster. */
+  /** The options of a command that always needs a Kafka cluster. */
   static final class GivenKafka extends TopicNames {
     @Option(names = "--kafka", paramLabel = "HOST:PORT", required = true)
     String bootstrap = "";

@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code vigie run}: runs every service in this process. */
+/** The command {@code vigie run}: runs all services in this process. */
 @Command(name = "run")
 public final class RunCommand implements Callable<Integer> {
   @Mixin private Options.Config config = new Options.Config();
@@ -48,7 +48,7 @@ public final class RunCommand implements Callable<Integer> {
     var settings =
         new Standalone.Settings(
             data.dir, kafka.bootstrap, kafka.topics(), listen.address, Options.dashboardToken());
-    // why: with --once, only the summary goes to standard output.
+    // why: with --once, standard output has only the summary; alerts go to standard error.
     var terminal = Terminal.detect(once ? err : out, isTerminal(), System.getenv());
     var standalone = new Standalone(settings, configuration, InstantSource.system(), terminal, err);
     return once ? once(standalone) : forever(standalone, configuration);
@@ -76,7 +76,7 @@ public final class RunCommand implements Callable<Integer> {
     return Exit.DONE;
   }
 
-  // why: the console is null if standard input is not a terminal.
+  // why: the check for null is needed: there is no console if standard input is not a terminal.
   @SuppressWarnings("SystemConsoleNull")
   private static boolean isTerminal() {
     Console console = System.console();

@@ -25,10 +25,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code vigie ingest|enrich|alerts|dashboard}: runs one service on a Kafka cluster. */
+/** The commands {@code vigie ingest|enrich|alerts|dashboard}: each runs one service. */
 @Command
 public final class ServiceCommand implements Callable<Integer> {
-  /** The four services. The name of a service's command is the constant's name in lower case. */
+  /** The four services. In lower case, the names of the constants are the commands' names. */
   enum Service {
     INGEST,
     ENRICH,
@@ -110,7 +110,7 @@ public final class ServiceCommand implements Callable<Integer> {
     return cluster;
   }
 
-  /** Serves the metrics. Throws {@link IOException} if the address is already in use. */
+  /** Serves metrics for Prometheus. Throws {@link IOException} if the address is in use. */
   private void serveMetrics(InetSocketAddress address) throws IOException {
     HttpServer server = HttpServer.create(address, 0);
     var type = Headers.of("Content-Type", "text/plain; version=0.0.4");

@@ -42,7 +42,7 @@ public final class Vigie {
   private Vigie() {}
 
   public static void main(String[] args) {
-    // why: Lucene logs through java.util.logging, which writes to standard error by default.
+    // why: Lucene logs with java.util.logging; these calls send its messages to Vigie's log.
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
     // why: output is UTF-8 in every locale. `match` prints many lines, so `out` is buffered.
@@ -53,7 +53,7 @@ public final class Vigie {
     System.exit(status);
   }
 
-  /** Returns the command line. Results go to {@code out}, all other messages to {@code err}. */
+  /** Returns the command line parser. Results go to {@code out}, other messages to {@code err}. */
   public static CommandLine line(PrintStream out, PrintStream err) {
     var line =
         new CommandLine(new Vigie())

@@ -16,8 +16,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /**
- * Runs the main code of every command once. The launcher calls this command after each build and
- * records the loaded classes in an AOT cache, so that later starts are faster.
+ * Runs the main code of all commands once. The script {@code vigie} calls this command after each
+ * build and records the loaded classes in an AOT cache, so that later starts are faster.
  */
 @Command(name = "warm-up", hidden = true)
 public final class WarmUpCommand implements Callable<Integer> {

@@ -34,10 +34,10 @@ public final class Demo implements AutoCloseable {
 
   private static final Instant END = Instant.parse("2025-02-16T22:00:00Z");
 
-  /** Real duration of the demo. An estimate: a user watches that long. */
+  /** Real time in which the demo plays its week. An estimate: a user watches that long. */
   private static final Duration DURATION = Duration.ofSeconds(40);
 
-  /** Time between two polls of a feed on the demo's clock; about 0.2 s of real time. */
+  /** Time between two polls of a feed on the demo's clock. In real time, that is about 0.2 s. */
   private static final Duration POLL_INTERVAL = Duration.ofMinutes(45);
 
   /** Maximum number of characters of a printed line, which fits a terminal of 80 columns. */
@@ -64,7 +64,7 @@ public final class Demo implements AutoCloseable {
   private final SandboxRun run;
 
   /**
-   * @param watch its first release needs a French and an English text, which the coverage quotes
+   * @param watch its first release must have a French and an English text, which articles quote
    * @param listen address at which the dashboard's page is served
    * @param out receives the alerts and the summary
    */
@@ -78,7 +78,7 @@ public final class Demo implements AutoCloseable {
     run = SandboxRun.of(scenario, watch, clock, listen, out);
   }
 
-  /** Plays the week and prints the results. The page is served until {@link #close} is called. */
+  /** Plays the week and prints the results. The dashboard stays open until {@link #close}. */
   public void play() throws IOException, InterruptedException {
     run.standalone().start();
     run.standalone().awaitRunning();
@@ -99,7 +99,7 @@ public final class Demo implements AutoCloseable {
     print(run.standalone().drain());
   }
 
-  /** Polls each feed once at the end of the week, and drains the pipeline. Prints no results. */
+  /** Polls each feed once, as at the end of the week, and waits until all alerts are sent. */
   public void runOnce() throws InterruptedException {
     clock.finish();
     run.standalone().once();

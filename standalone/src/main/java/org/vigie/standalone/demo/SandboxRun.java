@@ -29,8 +29,8 @@ import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.process.Standalone;
 
 /**
- * All services, connected to the sandbox. The services poll the sandbox's outlets, and send to its
- * fake Slack and its mail catcher.
+ * All services, connected to a simulated world: they poll invented outlets, and send alerts to a
+ * fake Slack and to a server that only stores mails.
  *
  * @param folder temporary folder for all data; {@link #close} deletes the folder
  */
@@ -41,7 +41,9 @@ public record SandboxRun(
   private static final String USER_AGENT = "Vigie/1 (demo)";
 
   /**
-   * @param appear clock that decides which articles have appeared at the outlets
+   * What is simulated, and with which settings.
+   *
+   * @param appear clock that decides which articles the outlets have published
    * @param every time between two polls of a feed
    * @param alerts content of alerts.yaml without the keys {@code slack} and {@code smtp}; the only
    *     Slack channel is #presse
@@ -51,7 +53,7 @@ public record SandboxRun(
       Coverage coverage, InstantSource appear, Duration every, String alerts, int partitions) {}
 
   /**
-   * Starts the sandbox and the broker. The services are constructed, but not started.
+   * Starts the simulated servers and the broker. The services are constructed, but not started.
    *
    * @param clock clock of the services and of the fake Slack
    * @param listen address at which the dashboard's page is served

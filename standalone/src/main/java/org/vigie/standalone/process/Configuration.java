@@ -37,9 +37,7 @@ public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig a
     }
   }
 
-  /**
-   * @param releases files that replace the releases of watch.yaml; if empty, nothing is replaced
-   */
+  /** Reads all files. {@code releases}, if not empty, replace the releases of watch.yaml. */
   public static Configuration read(Path dir, List<Path> releases) throws BadConfigurationException {
     var problems = new Problems();
     FeedsConfig feeds = FeedsFile.read(dir, problems);
@@ -54,14 +52,14 @@ public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig a
     return valid(FeedsFile.read(dir, problems), problems);
   }
 
-  /** Reads only watch.yaml and its releases. See {@link #read} for {@code releases}. */
+  /** Reads only watch.yaml. {@code releases}, if not empty, replace the releases of this file. */
   public static WatchConfig readWatch(Path dir, List<Path> releases)
       throws BadConfigurationException {
     var problems = new Problems();
     return valid(watch(dir, releases, problems), problems).orElseThrow();
   }
 
-  /** Reads alerts.yaml, and watch.yaml to check the tags that routes name. */
+  /** Reads alerts.yaml. Also reads watch.yaml, to check that the tags of routes exist. */
   public static AlertsConfig readAlerts(Path dir) throws BadConfigurationException {
     var problems = new Problems();
     return valid(alerts(dir, watch(dir, List.of(), problems), problems), problems);

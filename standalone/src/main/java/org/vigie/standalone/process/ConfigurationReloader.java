@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
 
 /**
- * Applies a changed configuration while the process runs. If the changed configuration has
- * problems, all problems are printed, and the services keep the last valid configuration.
+ * Applies the configuration again when its files change. If the changed configuration has problems,
+ * all problems are printed, and the services keep the last valid configuration.
  */
 final class ConfigurationReloader implements AutoCloseable {
-  /** Time between two checks, in seconds. An estimate: a user who saved a file waits that long. */
+  /** Seconds between two checks for changed files. An estimate: a user waits that long. */
   private static final int INTERVAL = 2;
 
   private final Path dir;
@@ -52,7 +52,7 @@ final class ConfigurationReloader implements AutoCloseable {
     timer.shutdownNow();
   }
 
-  /** Applies the configuration if a file has changed since the last check. */
+  /** Applies the configuration if one of its files has changed since the last check. */
   void check() {
     Map<Path, Long> modified = modificationTimes();
     if (modified.equals(lastModified)) {
@@ -61,7 +61,7 @@ final class ConfigurationReloader implements AutoCloseable {
     lastModified = modified;
     try {
       Configuration changed = Configuration.read(dir, releases);
-      // why: the changed file may not belong to the configuration, such as a file of --data.
+      // why: the changed file may be another one, such as data of a broker in the same folder.
       if (!changed.equals(applied)) {
         apply.accept(changed);
         applied = changed;
@@ -86,7 +86,7 @@ final class ConfigurationReloader implements AutoCloseable {
         times.put(file, Files.getLastModifiedTime(file).toMillis());
       }
     } catch (IOException | UncheckedIOException e) {
-      // why: an editor may be replacing a file at this moment; the next check reads the new file.
+      // why: an editor may be replacing a file right now; the next check reads the new file.
       return lastModified;
     }
     return times;

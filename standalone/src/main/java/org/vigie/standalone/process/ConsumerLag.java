@@ -16,18 +16,18 @@ import org.vigie.kafka.TopicReader;
 /** Waits until a consumer group has processed all committed records of its topics. */
 record ConsumerLag(Cluster cluster, Admin admin, KafkaConsumer<String, byte[]> reader)
     implements AutoCloseable {
-  /** Time between two checks of the lag. An estimate: 50 ms add little to a drain of seconds. */
+  /** Time between two checks of a group's progress. An estimate: the whole wait takes seconds. */
   private static final Duration BETWEEN_CHECKS = Duration.ofMillis(50);
 
   /**
-   * Lag, in offsets, above which a group certainly has unprocessed records. An estimate:
-   * transaction markers alone cause a smaller lag.
+   * Lag (offsets that a group has not reached) above which the group certainly has unprocessed
+   * records. An estimate: transaction markers alone cause a smaller lag.
    */
   private static final long LARGE_LAG = 500;
 
   /**
-   * Minimum time between two reads of unprocessed records while the lag is above {@link
-   * #LARGE_LAG}. An estimate: each read slows the group down.
+   * Minimum time between two searches for unprocessed records while the lag is above {@link
+   * #LARGE_LAG}. An estimate: each search slows the group down.
    */
   private static final Duration BETWEEN_READS = Duration.ofSeconds(1);
 
@@ -45,8 +45,8 @@ record ConsumerLag(Cluster cluster, Admin admin, KafkaConsumer<String, byte[]> r
   }
 
   /**
-   * Waits until a group has processed all committed records of the topic and of the group's own
-   * repartition topics.
+   * Waits until a group has processed all committed records of the topic, and of the repartition
+   * topics that Kafka Streams made for the group.
    *
    * @return false if the group has not processed all records within {@code atMost}
    */
@@ -60,7 +60,7 @@ record ConsumerLag(Cluster cluster, Admin admin, KafkaConsumer<String, byte[]> r
         return true;
       }
       if (System.nanoTime() >= nextRead || lag(committed, ends) <= LARGE_LAG) {
-        // why: a transaction ends with a marker, and no consumer commits the marker's offset.
+        // why: the lag may consist of transaction markers only, whose offsets no group commits.
         if (TopicReader.read(cluster, committed, ends, _ -> false)) {
           return true;
         }
@@ -74,7 +74,7 @@ record ConsumerLag(Cluster cluster, Admin admin, KafkaConsumer<String, byte[]> r
         Thread.sleep(BETWEEN_CHECKS);
         before = committed;
         committed = committed(group);
-        // why: a group that still commits has records left, and a search for records is expensive.
+        // why: while the group commits, it still has records; searching for them is expensive.
       } while (!committed.equals(before));
     }
   }

@@ -11,11 +11,10 @@ import org.vigie.kafka.Cluster;
 import org.vigie.kafka.TopicReader;
 
 /**
- * Drains the pipeline: waits until all articles are processed and all alerts are delivered, and
- * then counts the results.
+ * Waits until all articles are processed and all alerts are delivered, and then counts the results.
  */
 record Drain(Cluster cluster, Alerts alerts, ConsumerLag lag) implements AutoCloseable {
-  /** Maximum time of each step. A drain of 20,000 articles takes 4 s (bench/RESULTS.md). */
+  /** Maximum time of each wait. An estimate: 20,000 articles take 4 s (bench/RESULTS.md). */
   private static final Duration AT_MOST = Duration.ofMinutes(10);
 
   Drain(Cluster cluster, Alerts alerts) {
@@ -30,11 +29,11 @@ record Drain(Cluster cluster, Alerts alerts, ConsumerLag lag) implements AutoClo
   }
 
   /**
-   * Waits until enrich has processed all articles, alerts has processed all mentions, and the
-   * alerts are delivered. Doesn't wait for alerts that quiet hours hold back.
+   * Waits until the service enrich has processed all articles, the service alerts has processed all
+   * mentions, and the alerts are delivered. Doesn't wait for the end of quiet hours.
    *
    * @param since first offset to count in each partition; if empty, all results are counted
-   * @throws IllegalStateException if one of the three steps takes longer than {@link #AT_MOST}
+   * @throws IllegalStateException if one of these three waits is longer than {@link #AT_MOST}
    */
   ResultCounts run(Map<TopicPartition, Long> since) throws InterruptedException {
     Topics topics = cluster.topics();

@@ -7,7 +7,7 @@ import org.vigie.events.Notification;
 import org.vigie.events.topics.Topic;
 import org.vigie.events.topics.Topics;
 
-/** Counts mentions, pickups, stories and notifications, each once, even if it has more records. */
+/** Counts mentions, pickups, stories and notifications. Repeated records are counted once. */
 public final class ResultCounts {
   private final Topics topics;
   private final Set<String> mentions = new HashSet<>();
@@ -19,7 +19,7 @@ public final class ResultCounts {
     this.topics = topics;
   }
 
-  /** Counts a mention, pickup, story or notification. Returns true, so that the reader goes on. */
+  /** Counts the mention, pickup, story or sent notification of a record; true means: go on. */
   boolean add(ConsumerRecord<String, byte[]> read) {
     String topic = read.topic();
     if (topic.equals(topics.mentions().name())) {

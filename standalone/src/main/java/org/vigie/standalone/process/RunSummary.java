@@ -1,11 +1,11 @@
 package org.vigie.standalone.process;
 
 /**
- * The result of one {@code vigie run --once}. With {@code --json} this record is printed as JSON.
+ * The result of {@code vigie run --once}. With {@code --json}, this record is printed as JSON.
  *
- * @param entries number of entries in the feeds whose content has changed since the last poll
+ * @param entries number of entries in all feeds, except feeds unchanged since their last poll
  * @param articles number of new articles; an article that several feeds list is counted once
- * @param revisions number of entries with a changed text of an article that was published before
+ * @param revisions number of revisions: known articles whose title, summary or text has changed
  */
 public record RunSummary(
     Feeds feeds,
@@ -32,6 +32,8 @@ public record RunSummary(
   }
 
   /**
+   * The number of feeds by the result of their poll.
+   *
    * @param polled number of feeds that were polled
    * @param ok number of feeds that answered, including the unchanged feeds
    * @param unchanged number of feeds that answered without new articles or revisions
@@ -40,9 +42,11 @@ public record RunSummary(
   public record Feeds(int polled, int ok, int unchanged, int failed) {}
 
   /**
-   * @param start duration in seconds from the start of the JVM to the first poll
-   * @param poll duration in seconds of polling all feeds and committing their articles
-   * @param drain duration in seconds of processing all articles and delivering notifications
+   * The durations of the three phases of the command, in seconds.
+   *
+   * @param start seconds from the start of the JVM to the first poll
+   * @param poll seconds in which all feeds were polled and their articles committed
+   * @param drain seconds from then until all articles are processed and all alerts delivered
    */
   public record Seconds(double start, double poll, double drain) {}
 }

@@ -33,7 +33,7 @@ import org.vigie.standalone.broker.EmbeddedBroker;
 public final class Standalone implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Standalone.class);
 
-  /** Maximum time to wait for one service. A normal start takes 2 s (bench/RESULTS.md). */
+  /** Maximum time of one service's start. An estimate: Vigie starts in 2 s (bench/RESULTS.md). */
   private static final Duration START_AT_MOST = Duration.ofMinutes(1);
 
   private final List<AutoCloseable> parts = new ArrayList<>();
@@ -47,11 +47,12 @@ public final class Standalone implements AutoCloseable {
   private final Ingest ingest;
 
   /**
+   * The settings from the command line and the environment.
+   *
    * @param data folder for the embedded broker's data and for the services' local state
    * @param kafka bootstrap servers of a Kafka cluster; if null, an embedded broker is started
    * @param listen address at which the dashboard's page is served
-   * @param token token that the page requires; null means none on loopback and a random token
-   *     elsewhere
+   * @param token token that the page requires; if null, none on loopback, a random token elsewhere
    */
   public record Settings(
       Path data,
@@ -61,7 +62,8 @@ public final class Standalone implements AutoCloseable {
       @Nullable String token) {}
 
   /**
-   * Starts the broker and creates the topics. The services are constructed, but not started.
+   * Starts the embedded broker, if needed, and creates the topics. The services are not started
+   * yet.
    *
    * @param terminal receives the alerts of console channels
    * @param err receives the progress messages
@@ -74,8 +76,8 @@ public final class Standalone implements AutoCloseable {
       Terminal terminal,
       PrintStream err)
       throws InterruptedException {
-    // why: only this process uses an embedded broker. With a fixed member name, the consumer groups
-    // accept a restarted process at once, and don't wait until the old member's session ends.
+    // why: no other process uses an embedded broker, so a fixed name is possible. With it, consumer
+    // groups accept a restarted process at once and don't wait for the old process's time-out.
     cluster =
         new Cluster(bootstrap(settings), settings.topics(), settings.kafka() == null ? "1" : null);
     cluster.createTopics();
@@ -104,7 +106,7 @@ public final class Standalone implements AutoCloseable {
     ingest.start();
   }
 
-  /** Applies changes of the configuration folder until {@link #close} is called. */
+  /** Applies later changes of the configuration folder, until {@link #close} is called. */
   public void reloadOnChange(Path dir, List<Path> releases, PrintStream err) {
     add(new ConfigurationReloader(dir, releases, this::apply, err)).start();
   }
@@ -116,7 +118,7 @@ public final class Standalone implements AutoCloseable {
   }
 
   /**
-   * Waits until enrich and alerts process records, so that the first articles are not delayed.
+   * Waits until the services enrich and alerts run, so that the first articles are not delayed.
    *
    * @throws IllegalStateException if one of the two services needs longer than a minute
    */
@@ -126,7 +128,7 @@ public final class Standalone implements AutoCloseable {
     }
   }
 
-  /** Polls each feed once, processes all articles, and returns the numbers of new results. */
+  /** Polls each feed once, waits until all articles are processed, and returns the results. */
   public RunSummary once() throws InterruptedException {
     enrich.start();
     alerts.start();
@@ -151,7 +153,7 @@ public final class Standalone implements AutoCloseable {
     }
   }
 
-  /** Waits until all articles and alerts are processed. Returns the numbers of all results. */
+  /** Waits until all articles are processed and all alerts sent, and counts all results. */
   public ResultCounts drain() throws InterruptedException {
     try (var drain = new Drain(cluster, alerts)) {
       return drain.run(Map.of());
