@@ -19,17 +19,17 @@ import org.vigie.enrich.watch.WatchPublisher;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.DeadLetterHandler;
 
-/** The service: publishes the configured watch and runs the {@link EnrichTopology}. */
+/** Publishes a watch to Kafka and runs {@link EnrichTopology}, which analyses articles for it. */
 public final class Enrich implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Enrich.class);
 
-  /** Time between commits if nothing is found. {@link PromptCommits} commits findings sooner. */
+  /** Maximum time between Kafka commits. {@link PromptCommits} commits new mentions sooner. */
   private static final Duration COMMIT_INTERVAL = Duration.ofMillis(200);
 
-  /** Maximum time of a poll, after which findings are committed. Kafka's 100 ms delays alerts. */
+  /** Maximum time of a Kafka poll. The default, 100 ms, would delay commits and notifications. */
   private static final Duration POLL = Duration.ofMillis(25);
 
-  /** Maximum time to close the streams. An estimate: a task that takes longer is stuck. */
+  /** Maximum time to close the Kafka streams. An estimate: a task that needs longer is stuck. */
   private static final Duration CLOSE = Duration.ofSeconds(10);
 
   private final WatchPublisher publisher;
@@ -37,7 +37,7 @@ public final class Enrich implements AutoCloseable {
   private final KafkaStreams streams;
   private final CountDownLatch running = new CountDownLatch(1);
 
-  /** Creates the folder {@code state} if needed. No other instance may use this folder. */
+  /** Stores Kafka Streams' files in the folder {@code state}, which no other instance may use. */
   public Enrich(
       Cluster cluster, WatchConfig config, Path state, InstantSource clock, MeterRegistry metrics) {
     first = config;
@@ -59,23 +59,23 @@ public final class Enrich implements AutoCloseable {
         });
   }
 
-  /** Returns the consumer group and {@code application.id}: the topics' prefix and a name. */
+  /** Returns the Kafka consumer group, which is also the {@code application.id} of the streams. */
   public static String group(Cluster cluster) {
     return cluster.topics().prefix() + "vigie-enrich";
   }
 
-  /** Publishes the watch and starts reading articles. All topics must exist before the call. */
+  /** Publishes the watch and starts to read articles. All Kafka topics must exist before. */
   public void start() {
     publisher.publish(first);
     streams.start();
   }
 
-  /** Waits until articles are read. Returns false if that takes longer than {@code atMost}. */
+  /** Waits until the streams run. Returns false if this takes longer than {@code atMost}. */
   public boolean awaitRunning(Duration atMost) throws InterruptedException {
     return running.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Publishes a changed configuration, which becomes valid two seconds later. */
+  /** Publishes a changed watch configuration. Articles are analysed with it two seconds later. */
   public void apply(WatchConfig config) {
     publisher.publish(config);
   }
@@ -110,12 +110,12 @@ public final class Enrich implements AutoCloseable {
   }
 
   private static void producer(Properties p) {
-    // why: a killed instance's open transaction blocks all readers until it times out (ms).
+    // why: if an instance is killed, its open transaction blocks readers until this timeout (ms).
     p.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 5_000);
-    // why: larger batches. No record is delayed: readers see it after a commit, which doesn't wait.
+    // why: waits up to 20 ms to send larger batches. A commit sends at once, so no reader waits.
     p.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
-    // why: while the broker ends a transaction, it rejects the first batch of the next one.
-    // Other batches in flight would fail, too, and the default back-off (100 ms) is too long.
+    // why: while the broker ends a transaction, it rejects the first batch of the next transaction.
+    // With one batch in flight, no other fails; the batch is sent again after 10 ms, not 100 ms.
     p.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
     p.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 10);
   }

@@ -31,7 +31,8 @@ import org.vigie.events.topics.Topic;
 import org.vigie.events.topics.Topics;
 
 /**
- * Builds the Kafka Streams topology from articles to mentions, stories, pickups and counts.
+ * Builds the Kafka Streams topology from articles to mentions, stories, pickups and counts. A
+ * {@link Finding} has the tags and the pickup of one article for one watch.
  *
  * <pre>
  * articles.v1 ─┐
@@ -39,9 +40,10 @@ import org.vigie.events.topics.Topics;
  * watches.v1 ──┘   per partition                        per watch         stories.v1 pickups.v1 counts.v1
  * </pre>
  *
- * <p>A task reads one partition of articles and the watches' partition with the same number. Each
- * partition of watches has all items, so that no task waits for another. All stores are in memory
- * and have a changelog. Articles and stories are deleted after 30 days; items and counts are not.
+ * <p>A task reads one partition of articles and the partition of watches with the same number. Each
+ * partition of watches has all watches' items (organisation, tags, releases), so that no task waits
+ * for another. All stores are in memory and are restored from a Kafka topic. Stored articles and
+ * stories are deleted after 30 days; watches' items and counts are not.
  */
 final class EnrichTopology {
   private static final Serde<String> KEYS = Serdes.String();

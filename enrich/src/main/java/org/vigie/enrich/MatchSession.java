@@ -21,12 +21,12 @@ import org.vigie.events.Story;
 import org.vigie.events.Tag;
 
 /**
- * Finds tags, pickups, stories and copies in a list of articles, without a broker. An article that
+ * Finds tags, pickups, stories and copies in a list of articles, without Kafka. An article that
  * causes an error is left out of the results and listed in {@link #failures}.
  *
  * <p>Stories and copies are found in order of publication, so that the article published first is
- * the original. Results are in the order in which articles were added. All articles' ids must
- * differ.
+ * the original of its copies. Results are in the order in which articles were added. Each article
+ * must have a different id.
  */
 public final class MatchSession {
   private final Function<Article, Finding> analysis;
@@ -34,8 +34,8 @@ public final class MatchSession {
   private final List<Failure> failures = new ArrayList<>();
 
   /**
-   * The result for one article. {@code story} is the id of its story; null if the article has
-   * neither tags nor a pickup. {@code copyOf} is the id of its original; null if it is no copy.
+   * The result for one article. {@code story} is the id of its story; null without tags and pickup.
+   * {@code copyOf} is the id of the article that it copies, or null.
    */
   public record Result(
       String id,
@@ -48,7 +48,7 @@ public final class MatchSession {
     }
   }
 
-  /** An article whose analysis failed; the reason is the error in one line. */
+  /** The id of an article that caused an error, and the error's class and message. */
   public record Failure(String id, String reason) {}
 
   public MatchSession(WatchConfig config) {
@@ -59,7 +59,7 @@ public final class MatchSession {
     this.analysis = analysis;
   }
 
-  /** Returns tags and pickup, or empty on failure. {@link #results()} adds story and copy. */
+  /** Returns an article's tags and pickup, not yet its story; empty if it causes an error. */
   public Optional<Result> add(Article article) {
     try {
       Finding finding = analysis.apply(article);
@@ -71,9 +71,7 @@ public final class MatchSession {
     }
   }
 
-  /**
-   * Returns the results of all articles that did not fail, in the order in which they were added.
-   */
+  /** Returns the results of all articles without an error, in the order of {@link #add}. */
   public List<Result> results() {
     var store = new MemoryStore();
     var book = new StoryBook(store, List.of());
@@ -87,7 +85,7 @@ public final class MatchSession {
         .toList();
   }
 
-  /** Returns the articles that failed in {@link #add} or in {@link #results}. */
+  /** Returns the articles that caused an error in {@link #add} or in {@link #results}. */
   public List<Failure> failures() {
     return List.copyOf(failures);
   }

@@ -5,11 +5,11 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
- * Commits soon after a finding, so that its alert is sent soon. Articles without a finding wait for
- * the longer commit interval, because committing one record costs as much as a thousand records.
+ * Commits to Kafka soon after a mention is found, so that its notification is sent soon. Articles
+ * without mentions wait for the longer commit interval: a commit costs as much as 1,000 articles.
  */
 final class PromptCommits {
-  /** Minimum time between two requested commits. An estimate: as long as a poll. */
+  /** Minimum time between two requested commits. An estimate: the duration of a Kafka poll. */
   private static final Duration BETWEEN = Duration.ofMillis(25);
 
   private final ProcessorContext<?, ?> context;
@@ -23,7 +23,7 @@ final class PromptCommits {
     context.schedule(BETWEEN, PunctuationType.WALL_CLOCK_TIME, _ -> commitIfDue());
   }
 
-  /** Commits now, or when {@link #BETWEEN} has passed since the last requested commit. */
+  /** Commits now, or as soon as {@link #BETWEEN} has passed since the last requested commit. */
   void request() {
     isRequested = true;
     commitIfDue();

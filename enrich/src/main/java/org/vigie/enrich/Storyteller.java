@@ -21,8 +21,8 @@ import org.vigie.enrich.story.StoryBook;
 import org.vigie.events.Story;
 
 /**
- * Adds findings to one {@link StoryBook} per watch, and forwards the resulting mentions, pickups,
- * stories and counts.
+ * Adds each {@link Finding} (tags and pickup of an article) to the {@link StoryBook} of its watch,
+ * and forwards the resulting mentions, pickups, stories and counts.
  */
 final class Storyteller implements Processor<String, Finding, String, Object> {
   static final String MEMBERS = "members";
@@ -34,14 +34,14 @@ final class Storyteller implements Processor<String, Finding, String, Object> {
   static final String TO_PICKUPS = "to-pickups";
   static final String TO_COUNTS = "to-counts";
 
-  /** Time between two deletions of old articles. An estimate: they are kept for 30 days. */
+  /** Time between two deletions of old articles. An estimate: short compared with 30 days. */
   private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
 
   private final Map<String, StoryBook> books = new HashMap<>();
   private @Nullable StoryState state;
   private Instant swept = Instant.EPOCH;
 
-  /** The objects that {@link #init} creates or receives. */
+  /** The objects for Kafka Streams that {@link #init} creates or receives. */
   private record StoryState(
       ProcessorContext<String, Object> context,
       KeyValueStore<String, Member> members,
@@ -49,7 +49,7 @@ final class Storyteller implements Processor<String, Finding, String, Object> {
       KeyValueStore<String, Counts.Totals> counts,
       PromptCommits commits) {}
 
-  /** The stored members and stories of one watch. A {@link Member} is a stored article. */
+  /** Reads the stored articles ({@link Member}) and stories of one watch. */
   private record WatchStore(StoryState state, String watch) implements StoryBook.StoryStore {
     @Override
     public @Nullable Member member(String article) {
@@ -116,7 +116,7 @@ final class Storyteller implements Processor<String, Finding, String, Object> {
     forward(at, record, key, cell.count(watch, now), TO_COUNTS);
   }
 
-  /** Deletes old articles and stories. Uses the time of records, so that a replay is equal. */
+  /** Deletes old articles and stories by the records' time, so that a replay does the same. */
   private void sweep(StoryState at) {
     Instant now = Instant.ofEpochMilli(at.context.currentStreamTimeMs());
     if (now.isBefore(swept.plus(BETWEEN_SWEEPS))) {

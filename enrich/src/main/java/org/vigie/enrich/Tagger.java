@@ -23,18 +23,18 @@ import org.vigie.events.Article;
 import org.vigie.events.WatchItem;
 
 /**
- * Analyses articles for every watch and forwards the findings with the watch as key. The watch
- * items come from the partition of {@code watches.v1} that has the number of the articles'
- * partition.
+ * Analyses each article for every watch, and forwards each {@link Finding} (tags and pickup) with
+ * the watch's id as key. Reads the watches from the partition of {@code watches.v1} that has the
+ * same number as the articles' partition.
  */
 final class Tagger implements Processor<String, Object, String, Finding> {
   static final String ITEMS = "watch-items";
   static final String SEEN = "seen";
 
-  /** Length of a window of {@link Sightings}: a day, so that a look-up reads few windows. */
+  /** Time window of the store of seen articles: a day, so that a look-up reads few windows. */
   static final Duration SEEN_WINDOW = Duration.ofDays(1);
 
-  /** Time for which sightings are stored: seven days to compare, and the current day. */
+  /** Time to store seen articles: seven days to find duplicates, and the current day. */
   static final Duration SEEN_KEPT = Duration.ofDays(8);
 
   private final MeterRegistry metrics;
@@ -46,7 +46,7 @@ final class Tagger implements Processor<String, Object, String, Finding> {
     this.watches = new Watches(analyses);
   }
 
-  /** The objects that {@link #init} creates or receives. */
+  /** The objects for Kafka Streams that {@link #init} creates or receives. */
   private record TaggerState(
       ProcessorContext<String, Finding> context,
       KeyValueStore<String, WatchItem> items,
@@ -92,18 +92,18 @@ final class Tagger implements Processor<String, Object, String, Finding> {
     if (!(sighting instanceof Sighting.Duplicate duplicate) || duplicate.saysMore()) {
       find(at, record, sighting);
     }
-    // why: only after success. A failed article that is sent again must not be a duplicate.
+    // why: only after success. An article that failed and is sent again must not be a duplicate.
     sightings.remember(article, sighting);
     metrics.counter("vigie.enrich.articles", "outcome", outcome(sighting)).increment();
   }
 
-  /** Analyses an article for all watches, even if one fails. Throws the first error at the end. */
+  /** Analyses an article for each watch, even if one watch fails. Then throws the first error. */
   private void find(TaggerState at, Record<String, Article> record, Sighting sighting) {
     RuntimeException failure = null;
     for (Analysis analysis : watches.at(Instant.ofEpochMilli(record.timestamp()))) {
       try {
         Finding finding = analysis.read(record.value());
-        // why: an empty finding of a new revision may correct the mention of an old revision.
+        // why: a new revision without tags is forwarded to correct the old revision's mention.
         if (!finding.isEmpty() || sighting instanceof Sighting.Revision) {
           Finding marked = finding.asDuplicateOf(original(sighting, record.value()));
           at.context.forward(record.withKey(finding.watch()).withValue(marked));
@@ -118,7 +118,7 @@ final class Tagger implements Processor<String, Object, String, Finding> {
     }
   }
 
-  /** Returns the id of the article that {@code article} duplicates; null if there is none. */
+  /** Returns the id of the article of which this article is a duplicate; null if it is none. */
   private static @Nullable String original(Sighting sighting, Article article) {
     return sighting instanceof Sighting.Duplicate(String first, boolean _)
             && !first.equals(article.id())
@@ -134,7 +134,7 @@ final class Tagger implements Processor<String, Object, String, Finding> {
     };
   }
 
-  /** Stores sightings by day; {@code now} is the record's timestamp, in ms since 1970. */
+  /** Stores seen articles by day. {@code now} is the article's record time, in ms since 1970. */
   private record WindowedSightings(WindowStore<String, Seen> store, long now)
       implements Sightings.SightingStore {
     @Override

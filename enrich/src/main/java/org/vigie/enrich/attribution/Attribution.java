@@ -10,24 +10,24 @@ import org.vigie.enrich.text.Sentences.Sentence;
 import org.vigie.events.Article;
 import org.vigie.events.Tag;
 
-/** Finds the speaker to whom an article attributes a point, such as a release's key message. */
+/** Finds the speaker of a passage of an article: the organisation, another person or nobody. */
 public final class Attribution {
   private final Article article;
   private final List<Tag> ours;
   private final List<Tag> all;
   private final Map<Tag.Field, List<Sentence>> sentences = new EnumMap<>(Tag.Field.class);
 
-  /** The kind of speaker to whom a point is attributed. */
+  /** The kind of speaker of a passage. */
   public enum Source {
-    /** The organisation. */
+    /** The organisation of the watch, or one of its people. */
     OURS,
-    /** The article names no speaker. */
+    /** Nobody: the article names no speaker of the passage. */
     NOBODY,
-    /** Another person or the writer of the article. */
+    /** Another person, or the writer of the article. */
     OTHERS
   }
 
-  /** Takes the tags that name the organisation, and the tags of names of any kind. */
+  /** Takes an article, its tags that name the organisation, and all its tags but key messages. */
   public Attribution(Article article, List<Tag> ours, List<Tag> all) {
     this.article = article;
     this.ours = ours;
@@ -42,13 +42,13 @@ public final class Attribution {
     return !ours.isEmpty();
   }
 
-  /** Returns the speaker to whom the words in this range of a field are attributed. */
+  /** Returns the speaker of a field's words from {@code start} to {@code end}, in code units. */
   public Source of(Tag.Field field, int start, int end) {
     return new PointRules(this, field, start, end).source();
   }
 
   /**
-   * True if the organisation speaks in a sentence about a subject. The subject is named in this
+   * True if the organisation speaks in a sentence, and one of the tags {@code subjects} is in this
    * sentence, in a neighbouring sentence or in the title.
    */
   public boolean weSpeakOf(List<Tag> subjects) {
@@ -69,7 +69,7 @@ public final class Attribution {
     return tags.stream().anyMatch(tag -> range.contains(tag.start()));
   }
 
-  /** Returns the range from the previous sentence to the next sentence. */
+  /** Returns the text range of sentence {@code i} and of the sentences before and after it. */
   static Sentence around(List<Sentence> sentences, int i) {
     return new Sentence(
         sentences.get(Math.max(0, i - 1)).start(),
@@ -84,7 +84,7 @@ public final class Attribution {
     };
   }
 
-  /** Returns the field of the text, or of the summary if there is no text. */
+  /** Returns the field with the article's body: the text, or the summary if there is no text. */
   Tag.Field body() {
     return article.text().isBlank() ? Tag.Field.summary : Tag.Field.text;
   }

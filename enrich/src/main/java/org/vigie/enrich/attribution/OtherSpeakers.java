@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.vigie.events.Tag;
 
-/** Finds speakers outside the organisation in a sentence: names near a verb of speech. */
+/** Finds a sentence's speakers outside the organisation: names near a verb such as “said”. */
 final class OtherSpeakers {
-  /** Number of words after a name among which its verb is searched. Chosen on labelled articles. */
+  /** Maximum number of words from a name to its verb (“said”). Chosen on labelled test articles. */
   private static final int REACH = 3;
 
   private final SentenceWords words;
@@ -16,7 +16,7 @@ final class OtherSpeakers {
   private final List<Integer> places = new ArrayList<>();
   private boolean namesSomeone;
 
-  /** Takes tags whose names are not speakers, and the positions of the organisation's names. */
+  /** Ignores names in {@code tags}. {@code ours} has the positions of the organisation's names. */
   OtherSpeakers(SentenceWords words, List<Tag> tags, List<Integer> ours) {
     this.words = words;
     this.tags = tags;
@@ -33,17 +33,17 @@ final class OtherSpeakers {
     }
   }
 
-  /** Returns the positions in the text of the verbs of speech of these speakers. */
+  /** Returns the position in the text, in code units, of each speaker's verb, such as “said”. */
   List<Integer> places() {
     return places;
   }
 
-  /** True if the sentence names a person outside the organisation, speaking or not. */
+  /** True if the sentence names a person outside the organisation, whether speaking or not. */
   boolean namesSomeone() {
     return namesSomeone;
   }
 
-  /** Skips the particle in {@code Joost van Dijk}; returns {@code from} if there is none. */
+  /** Skips “van” in {@code Joost van Dijk}: returns the index of “Dijk”; else {@code from}. */
   private int afterParticles(int from) {
     int i = from;
     while (i < words.size() && words.is(i, WordKind.PARTICLES) && words.isTight(i)) {
@@ -68,7 +68,7 @@ final class OtherSpeakers {
     }
   }
 
-  /** Returns the verb of speech of a name; -1 if none. {@code to} follows the name. */
+  /** Returns the index of the verb (“said”) of the name that ends before {@code to}; -1 if none. */
   private int verb(int from, int to) {
     boolean single = to - from == 1;
     int reach = single ? 1 : REACH;
@@ -84,7 +84,7 @@ final class OtherSpeakers {
     return single || clause >= 0 ? clause : words.speechAfterAside(to);
   }
 
-  /** Returns the verb in {@code Anne Dupré said on Monday …}; -1 if there is none. */
+  /** Returns the index of “said” in {@code Anne Dupré said on Monday …}; -1 if there is none. */
   private int verbAfter(int to, int reach) {
     int verb = words.speechWithin(to, to + reach);
     boolean its =
@@ -94,12 +94,12 @@ final class OtherSpeakers {
     return its ? verb : -1;
   }
 
-  /** True if others speak about the name, as in {@code They say that Anne Dupré …}. */
+  /** True if someone else speaks about the named person: {@code They say that Anne Dupré …} */
   private boolean isSubject(int verb, int name) {
     return words.any(verb + 1, name, WordKind.SUBORDINATORS);
   }
 
-  /** True if the organisation is the verb's speaker: {@code CeSIA criticised Anne Dupré.} */
+  /** True if the organisation is the verb's subject: {@code CeSIA criticised Anne Dupré.} */
   private boolean isOurVerb(int verb) {
     return verb > 0
         && !words.gapBefore(verb).contains(",")
@@ -107,27 +107,27 @@ final class OtherSpeakers {
         && ours.stream().map(words::indexOf).anyMatch(we -> we < verb && verb - we <= REACH);
   }
 
-  /** Returns the verb in {@code an image by Anne Dupré, who claims it …}; -1 if none. */
+  /** Returns the index of “claims” in {@code an image by Anne Dupré, who claims …}; -1 if none. */
   private int verbInRelativeClause(int to, int reach) {
     boolean relative = to < words.size() && words.is(to, WordKind.RELATIVES);
     return relative ? words.speechWithin(to + 1, to + 1 + reach) : -1;
   }
 
-  /** True for {@code Anne Dupré: “…”} and {@code Anne Dupré began with an image: “…”}. */
+  /** True if a quotation follows a name: {@code Anne Dupré: “…”}, {@code Anne Dupré began: “…”}. */
   private boolean opensQuotation(int to) {
     return ours.isEmpty()
         ? IntStream.range(to - 1, words.size()).anyMatch(words::isBeforeQuotation)
         : words.isBeforeQuotation(to - 1);
   }
 
-  /** True for a sentence's first word before a verb of speech, as in {@code Dupré said …}. */
+  /** True if a sentence's first word is a name and not only capitalised: {@code Dupré said …} */
   private boolean isName(int i) {
     return !words.is(i, WordKind.JOINTS, WordKind.SPEECH, WordKind.ANAPHORA, WordKind.BACKWARD)
         && words.word(i).length() > 2
         && words.speechWithin(i + 1, i + 2) >= 0;
   }
 
-  /** True for Paris in {@code she said in Paris}. */
+  /** True if a preposition of place is before the name, as in {@code she said in Paris}. */
   private boolean isPlace(int i) {
     return i > 0
         && words.is(i - 1, WordKind.PLACE_PREPOSITIONS)
@@ -139,7 +139,7 @@ final class OtherSpeakers {
         .anyMatch(tag -> words.start(from) < tag.end() && tag.start() < words.end(to - 1));
   }
 
-  /** True for the German noun, not a name, in {@code sagte der Direktor des CeSIA}. */
+  /** True for “Direktor”, a German noun and not a name, in {@code sagte der Direktor des CeSIA}. */
   private boolean isOurs(int from, int to) {
     return from > 0
         && to - from == 1

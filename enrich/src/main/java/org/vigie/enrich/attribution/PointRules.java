@@ -11,21 +11,21 @@ import org.vigie.enrich.text.Sentences.Sentence;
 import org.vigie.events.Tag;
 
 /**
- * The rules that find the speaker of one point. They look at the sentence of the point first, then
- * at neighbouring sentences, then at the title. They use no grammar, only names near a verb of
- * speech. A rule that does not apply returns {@link Source#NOBODY}, and the next rule is tried.
+ * The rules that find the speaker of one passage (a point). They look at the sentence of the
+ * passage first, then at neighbouring sentences, then at the title. They use no grammar, only names
+ * near a verb such as “said”. If a rule returns {@link Source#NOBODY}, the next rule is tried.
  */
 final class PointRules {
-  /** Maximum number of sentences from a speaker to a later point. Chosen on labelled articles. */
+  /** Number of sentences searched for a speaker before a passage. Chosen on labelled articles. */
   private static final int LOOK_BACK = 3;
 
-  /** Maximum number of sentences from a point to a later speaker. Chosen on labelled articles. */
+  /** Number of sentences searched for a speaker after a passage. Chosen on labelled articles. */
   private static final int LOOK_AHEAD = 2;
 
-  /** Maximum code units from a paragraph's start to the organisation's name. An estimate. */
+  /** Maximum number of code units of forenames before a surname in an interview. An estimate. */
   private static final int LONGEST_FORENAMES = 20;
 
-  /** Matches {@code : } or {@code (CeSIA) : } after the name of an interviewed person. */
+  /** Matches the {@code : } or {@code (CeSIA) : } after the name of an interviewed person. */
   private static final Pattern ANSWER = Pattern.compile("\\h*(\\([^)\\n]{0,40}\\)\\h*)?:\\s");
 
   private static final Pattern CLAIM =
@@ -36,14 +36,14 @@ final class PointRules {
   private final int start;
   private final int end;
 
-  /** The sentences of the field; the point is in those from {@link #first} to {@link #last}. */
+  /** The field's sentences. Those from {@link #first} to {@link #last} contain the passage. */
   private final List<Sentence> all;
 
   private final int first;
   private final int last;
   private final Speakers here;
 
-  /** Takes a point's first code unit in its field, and the code unit after its last. */
+  /** Takes the passage from code unit {@code start} to {@code end}, exclusive, of a field. */
   PointRules(Attribution article, Tag.Field field, int start, int end) {
     this.article = article;
     this.field = field;
@@ -62,7 +62,7 @@ final class PointRules {
     here = article.speakers(field, new Sentence(all.get(first).start(), all.get(last).end()));
   }
 
-  /** Returns the result of the first rule that applies; NOBODY if none applies. */
+  /** Returns the result of the first rule that finds a speaker; NOBODY if none does. */
   Source source() {
     List<Supplier<Source>> rules =
         List.of(
@@ -81,29 +81,29 @@ final class PointRules {
     return sources.findFirst().orElse(Source.NOBODY);
   }
 
-  /** Finds the writer of {@code To me it was a climate COP turned into an oil fair.} */
+  /** Finds the writer, who speaks in the first person: {@code To me it was an oil fair.} */
   private Source writer() {
     return othersIf(here.isFirstPerson(false) && !here.namesUs());
   }
 
-  /** Finds the speaker in {@code “The institute has no budget”, says CeSIA.} */
+  /** Finds the speaker named in the same sentence: {@code “It has no budget”, says CeSIA.} */
   private Source namedHere() {
     return here.isNobody() ? Source.NOBODY : here.nearest(start, end);
   }
 
-  /** Finds the writer of {@code A climate COP turned into an oil fair: that line is mine.} */
+  /** Finds a person who claims the wording: {@code It was an oil fair. That line is mine.} */
   private Source claimed() {
     Sentence around = Attribution.around(all, first);
     String text = article.text(field).substring(around.start(), around.end());
     return othersIf(CLAIM.matcher(text).find());
   }
 
-  /** Finds the mayor in {@code Anne Dupré insists. The mayor said there is no budget.} */
+  /** Finds a speaker named before, now as “the mayor”: {@code Dupré insists. The mayor said …} */
   private Source roleNamedBefore() {
     return othersIf(here.isInRole() && isSomeoneNamed());
   }
 
-  /** Finds the speaker in {@code “… It has no budget.” That is what CeSIA answered.} */
+  /** Finds the speaker named after a quotation: {@code “… no budget.” That is what CeSIA said.} */
   private Source namedAfterQuotation() {
     if (last + 1 == all.size() || !endsQuotation(all.get(last))) {
       return Source.NOBODY;
@@ -113,7 +113,7 @@ final class PointRules {
     return next.isNobody() || (announced && !next.isSpeech()) ? Source.NOBODY : next.first();
   }
 
-  /** Finds the speaker in {@code CeSIA welcomes it. But there is no budget, it says.} */
+  /** Finds the speaker named in an earlier sentence: {@code CeSIA agrees. It's late, it says.} */
   private Source namedBefore() {
     Speakers before = speakersBefore();
     return before != null && (here.isAnaphoric() || here.isQuotation() || before.weSpeak())
@@ -121,7 +121,7 @@ final class PointRules {
         : Source.NOBODY;
   }
 
-  /** Finds the speaker in {@code There is no budget. That is in a note by CeSIA.} */
+  /** Finds the speaker named in a later sentence: {@code It's late. That is what CeSIA says.} */
   private Source namedAhead() {
     if (speakersBefore() != null) {
       return Source.NOBODY;
@@ -136,17 +136,17 @@ final class PointRules {
     return Source.NOBODY;
   }
 
-  /** Finds a quoted speaker, as in {@code “I call it an oil fair.”}, who is not named. */
+  /** Finds a quoted speaker whom the article does not name: {@code “I call it an oil fair.”} */
   private Source unknownFirstPerson() {
     return othersIf(here.isFirstPerson(true) && !areWeNamedBefore());
   }
 
-  /** Finds “she” in {@code Anne Dupré is angry. It is, she said, an oil fair.} */
+  /** Finds a speaker named before, now as “she”: {@code Anne Dupré is angry. She said …} */
   private Source unknownPronoun() {
     return othersIf(here.isAnaphoric() && isSomeoneNamed() && !areWeNamedBefore());
   }
 
-  /** Finds an interview: a paragraph before begins with {@code C. Ségerie: Not at all.} */
+  /** Finds an interview with the organisation: a paragraph begins {@code Ségerie (CeSIA): …} */
   private Source ourAnswer() {
     String text = article.text(field);
     for (Tag tag : article.ours(field)) {
@@ -172,8 +172,8 @@ final class PointRules {
   }
 
   /**
-   * Finds the speaker of the headline {@code CeSIA criticises summit}. A pronoun in the point's
-   * sentence shows that the speaker is another one named in the headline.
+   * Finds the organisation if the headline names it, as in {@code CeSIA criticises summit}. Finds
+   * another speaker if the headline names one and the passage's sentence refers back: “she said”.
    */
   private Source title() {
     if (!article.ours(Tag.Field.title).isEmpty()) {
@@ -191,7 +191,7 @@ final class PointRules {
     return article.speakers(field, all.get(sentence));
   }
 
-  /** Returns the nearest previous sentence that names a speaker; null if there is none. */
+  /** Returns the speakers of the nearest previous sentence that names any; null if none does. */
   private @Nullable Speakers speakersBefore() {
     return IntStream.rangeClosed(1, Math.min(first, LOOK_BACK))
         .mapToObj(back -> speakers(first - back))
@@ -200,13 +200,13 @@ final class PointRules {
         .orElse(null);
   }
 
-  /** True if the previous sentences name a person outside the organisation. */
+  /** True if a sentence shortly before the passage names a person outside the organisation. */
   private boolean isSomeoneNamed() {
     return IntStream.range(Math.max(0, first - LOOK_BACK), first)
         .anyMatch(sentence -> speakers(sentence).namesSomeone());
   }
 
-  /** True if the title, or the field up to this sentence's end, names the organisation. */
+  /** True if the title, or the field up to the passage's sentence, names the organisation. */
   private boolean areWeNamedBefore() {
     return !article.ours(Tag.Field.title).isEmpty()
         || article.ours(field).stream().anyMatch(tag -> tag.start() < all.get(last).end());

@@ -5,12 +5,12 @@ import org.vigie.enrich.text.Quotations;
 import org.vigie.enrich.text.Sentences.Sentence;
 import org.vigie.enrich.text.Tokens;
 
-/** The words of one sentence; {@code text} is the whole field that contains the sentence. */
+/** The words of one sentence, by index. {@code text} is the whole field with the sentence. */
 record SentenceWords(String text, Sentence sentence, Tokens tokens) {
-  /** Maximum number of words of a clause in commas. An estimate. */
+  /** Maximum number of words of a clause between commas: {@code , who was there,}. An estimate. */
   private static final int LONGEST_ASIDE = 20;
 
-  /** Number of words searched for the verb after a clause in commas. An estimate. */
+  /** Number of words searched for “said” after a clause between commas. An estimate. */
   private static final int AFTER_ASIDE = 3;
 
   static SentenceWords of(String text, Sentence sentence) {
@@ -22,12 +22,12 @@ record SentenceWords(String text, Sentence sentence, Tokens tokens) {
     return tokens.size();
   }
 
-  /** Returns the word, folded. */
+  /** Returns the word at this index in lower case and without accents. */
   String word(int i) {
     return tokens.word(i);
   }
 
-  /** True if the word is of one of the kinds. */
+  /** True if the word at this index is in the list of at least one of these kinds. */
   boolean is(int i, WordKind... kinds) {
     for (WordKind kind : kinds) {
       if (kind.words.contains(word(i))) {
@@ -37,12 +37,12 @@ record SentenceWords(String text, Sentence sentence, Tokens tokens) {
     return false;
   }
 
-  /** True if a word from {@code from} to {@code to}, exclusive, is of the kind. */
+  /** True if a word from index {@code from} to {@code to}, exclusive, is of this kind. */
   boolean any(int from, int to, WordKind kind) {
     return IntStream.range(Math.max(0, from), Math.min(size(), to)).anyMatch(i -> is(i, kind));
   }
 
-  /** Returns a word's first code unit in the text; {@link #end} is one past its last. */
+  /** Returns the position of a word's first code unit in the text; {@link #end} is exclusive. */
   int start(int i) {
     return sentence.start() + tokens.start(i);
   }
@@ -51,7 +51,7 @@ record SentenceWords(String text, Sentence sentence, Tokens tokens) {
     return sentence.start() + tokens.end(i);
   }
 
-  /** Returns the first word at or after a position in the text; if none, the last word. */
+  /** Returns the index of the first word at or after a text position; else of the last word. */
   int indexOf(int place) {
     int i = 0;
     while (i + 1 < size() && start(i) < place) {
@@ -89,12 +89,12 @@ record SentenceWords(String text, Sentence sentence, Tokens tokens) {
     return gapBefore(i).chars().anyMatch(c -> ".!?:;\"«“„".indexOf(c) >= 0);
   }
 
-  /** True for the last word before the colon in {@code Anne Dupré: “…”}. */
+  /** True if a colon and a quotation follow the word, as “Dupré” in {@code Anne Dupré: “…”}. */
   boolean isBeforeQuotation(int i) {
     return i + 1 < size() && gapBefore(i + 1).matches("\\s*:\\s*[«“„\"'‘]\\s*");
   }
 
-  /** Returns the first verb of speech outside quotations in a range; -1 if there is none. */
+  /** Returns the index of the first verb like “said” in a range, not in a quotation; -1 if none. */
   int speechWithin(int from, int to) {
     return IntStream.range(Math.max(0, from), Math.min(size(), to))
         .filter(i -> is(i, WordKind.SPEECH) && !isQuoted(i))
@@ -102,7 +102,7 @@ record SentenceWords(String text, Sentence sentence, Tokens tokens) {
         .orElse(-1);
   }
 
-  /** Returns the verb in {@code Anne Dupré, who was there last year, said}; -1 if none. */
+  /** Returns the index of “said” in {@code Anne Dupré, who was there, said}; -1 if none. */
   int speechAfterAside(int to) {
     if (to >= size() || !gapBefore(to).contains(",")) {
       return -1;

@@ -9,15 +9,15 @@ import org.vigie.enrich.text.Sentences;
 import org.vigie.enrich.text.Sentences.Sentence;
 import org.vigie.events.Tag;
 
-/** Finds the speakers in a sentence: the organisation, and other people near a verb of speech. */
+/** Finds a sentence's speakers: the organisation, and other people near a verb such as “said”. */
 final class Speakers {
-  /** Maximum number of words from the organisation's name to its verb. From labelled articles. */
+  /** Maximum words from the organisation's name to “said”. Chosen on labelled test articles. */
   static final int OUR_REACH = 8;
 
-  /** Maximum number of words from a role, such as {@code the mayor}, to its verb. */
+  /** Maximum number of words from a role, such as {@code the mayor}, to a verb such as “said”. */
   private static final int ROLE_REACH = 5;
 
-  /** Maximum number of words from the organisation's name to a denial. */
+  /** Maximum number of words from the organisation's name to a denial, such as “denies”. */
   private static final int DENIAL_REACH = 6;
 
   private final String text;
@@ -31,7 +31,7 @@ final class Speakers {
   /** True if a colon follows the organisation's name: {@code CeSIA: not enough}. */
   private boolean isFollowedByColon;
 
-  /** Takes the field's tags: those of the organisation, and those of names that do not speak. */
+  /** Takes tags that name the organisation. No name in {@code tags} counts as another speaker. */
   Speakers(String text, Sentence sentence, List<Tag> ourTags, List<Tag> tags) {
     this.text = text;
     this.words = SentenceWords.of(text, sentence);
@@ -67,7 +67,7 @@ final class Speakers {
     return weSpeak() || !others.places().isEmpty();
   }
 
-  /** Returns the speaker nearest to a range of the text. The sentence must name a speaker. */
+  /** Returns the speaker named nearest to a text range. The sentence must name at least one. */
   Source nearest(int start, int end) {
     return distance(ours, start, end) <= distance(others.places(), start, end)
         ? Source.OURS
@@ -97,7 +97,7 @@ final class Speakers {
             .anyMatch(i -> isOpening(i) || isAfterDapres(i) || isBesideOurVerb(i));
   }
 
-  /** True for {@code For CeSIA, …} and {@code D'après l'association CeSIA, …}. */
+  /** True if the sentence opens with {@code For CeSIA} or {@code D'après l'association CeSIA}. */
   private boolean isOpening(int name) {
     return name > 0
         && name < OUR_REACH
@@ -105,7 +105,7 @@ final class Speakers {
         && !text.substring(words.start(0), words.start(name)).contains(",");
   }
 
-  /** True for {@code …, d'après le CeSIA}. */
+  /** True if the French for “according to” is before the name: {@code …, d'après le CeSIA}. */
   private boolean isAfterDapres(int name) {
     return IntStream.range(Math.max(0, name - 4), name - 1).anyMatch(this::isDapres);
   }
@@ -114,7 +114,7 @@ final class Speakers {
     return words.word(i).equals("d") && words.word(i + 1).equals("apres");
   }
 
-  /** True for {@code CeSIA regrets …} and {@code CeSIA, which studies the risks, regrets …}. */
+  /** True if CeSIA is the subject of {@code CeSIA regrets} and {@code CeSIA, which …, regrets}. */
   private boolean isBesideOurVerb(int name) {
     OptionalInt verb =
         IntStream.range(Math.max(0, name - OUR_REACH), Math.min(words.size(), name + OUR_REACH))
@@ -128,18 +128,18 @@ final class Speakers {
         : words.speechAfterAside(name + 1) >= 0;
   }
 
-  /** True for {@code CeSIA did not say …}. */
+  /** True if a negation is between the name and the verb: {@code CeSIA did not say …} */
   private boolean isNegated(int name, int verb) {
     return words.any(Math.min(name, verb), Math.max(name, verb), WordKind.NEGATION);
   }
 
-  /** True for {@code CeSIA denies that …}. */
+  /** True if a word of denial is near the name: {@code CeSIA denies that …} */
   private boolean isDenied(int place) {
     int name = words.indexOf(place);
     return words.any(name - DENIAL_REACH, name + DENIAL_REACH + 1, WordKind.DENIAL);
   }
 
-  /** True for {@code That is what CeSIA says.} and {@code … a line put about by CeSIA.} */
+  /** True if the sentence refers to earlier words: {@code That is …}, {@code a note by CeSIA}. */
   boolean pointsBack() {
     return words.size() > 0
         && (words.is(0, WordKind.BACKWARD) || ours.stream().anyMatch(this::isAgent));
@@ -153,26 +153,26 @@ final class Speakers {
     return before >= 0 && words.is(before, WordKind.AGENT);
   }
 
-  /** True for {@code I call it …}, said by the writer or, if {@code quoted}, by another person. */
+  /** True if the sentence says “I”: in a quotation if {@code quoted}, otherwise outside of one. */
   boolean isFirstPerson(boolean quoted) {
     return IntStream.range(0, words.size())
         .filter(i -> words.is(i, WordKind.FIRST_PERSON) && !words.isInitial(i))
         .anyMatch(i -> words.isQuoted(i) == quoted);
   }
 
-  /** True for {@code he said} and {@code the Paris group said}: a speaker named before. */
+  /** True if the sentence's speaker was named before: {@code he said}, {@code the group said}. */
   boolean isAnaphoric() {
     return IntStream.range(0, words.size())
         .filter(i -> words.is(i, WordKind.ANAPHORA) || isAccordingTo(i) || isTheGroup(i))
         .anyMatch(i -> isBeforeWish(i) || words.speechWithin(i - 2, i + 3) >= 0);
   }
 
-  /** True for {@code according to them}. */
+  /** True for the pronoun in {@code according to them}. */
   private boolean isAccordingTo(int i) {
     return words.is(i, WordKind.OBLIQUE) && words.any(i - 2, i, WordKind.SPEECH_PREPOSITIONS);
   }
 
-  /** True for {@code the group} and {@code the Paris group}. */
+  /** True for “group” in {@code the group} and {@code the Paris group}. */
   private boolean isTheGroup(int i) {
     return words.is(i, WordKind.GROUPS) && words.any(i - 2, i, WordKind.DEFINITE_ARTICLES);
   }
@@ -183,14 +183,14 @@ final class Speakers {
             .anyMatch(at -> words.is(at, WordKind.WISHES) && !words.isQuoted(at));
   }
 
-  /** True for {@code the mayor said}. The organisation has no such role. */
+  /** True if someone speaks whose role the organisation doesn't have: {@code the mayor said}. */
   boolean isInRole() {
     return IntStream.range(1, words.size())
         .filter(i -> words.is(i, WordKind.ROLES) && words.is(i - 1, WordKind.DEFINITE_ARTICLES))
         .anyMatch(i -> words.speechWithin(i - ROLE_REACH, i + ROLE_REACH + 1) >= 0);
   }
 
-  /** True if the sentence begins in a quotation, so that another sentence names its speaker. */
+  /** True if the sentence begins inside a quotation. Its speaker is often named elsewhere. */
   boolean isQuotation() {
     return words.size() > 0 && words.isQuoted(0);
   }

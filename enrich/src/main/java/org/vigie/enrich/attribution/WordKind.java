@@ -3,7 +3,7 @@ package org.vigie.enrich.attribution;
 import java.util.Locale;
 import org.vigie.enrich.language.Lexicon;
 
-/** The kinds of words that reveal a speaker. Each kind is the word list with its name. */
+/** The kinds of words that reveal a speaker. {@code SPEECH} has the words of {@code speech.txt}. */
 @SuppressWarnings("ImmutableEnumChecker") // why: a lexicon does not change after it has been read.
 enum WordKind {
   AGENT,

@@ -18,9 +18,9 @@ import org.vigie.events.Tag;
 import org.vigie.events.WatchItem;
 import org.vigie.events.WatchItem.Release;
 
-/** The releases of a watch. Finds what an article took from them. Pure and thread-safe. */
+/** Finds what an article took from the releases of a watch. Pure and thread-safe. */
 public final class Releases {
-  /** Maximum time from an article to its later release: embargo, wrong clock. An estimate. */
+  /** Time by which an article may precede its release (embargo, wrong clock). An estimate. */
   private static final Duration EMBARGO = Duration.ofDays(1);
 
   /** Time after a release in which most articles about it appear. An estimate. */
@@ -35,7 +35,7 @@ public final class Releases {
   private final List<Release> releases;
   private final ReleaseIndex index;
 
-  /** Takes the releases to compare with articles. Retired releases are left out. */
+  /** Takes the releases of a watch. Ignores those that were removed from its configuration. */
   public Releases(WatchItem.Organisation organisation, List<Release> releases) {
     this.ourTags = Set.copyOf(organisation.tags());
     this.releases = releases.stream().filter(release -> !release.retired()).toList();
@@ -47,10 +47,10 @@ public final class Releases {
   }
 
   /**
-   * Returns the strongest pickup of any release. Returns null if the article took nothing from a
-   * release and does not name the organisation.
+   * Returns the strongest pickup from any release: a reprint is stronger than a quote. Returns null
+   * if the article took nothing from a release and does not name the organisation.
    *
-   * @param found every place of a tag or a key message in the article
+   * @param found all places in the article with a tag or a key message
    */
   public @Nullable Pickup pickup(Article article, List<Tag> found) {
     List<Tag> names = found.stream().filter(tag -> !points.contains(tag.tag())).toList();
@@ -67,7 +67,7 @@ public final class Releases {
         .orElseGet(() -> ours.isEmpty() ? null : Verdict.mention());
   }
 
-  /** Returns empty if the article took nothing from the release, or is too old for it. */
+  /** Returns the pickup from one release; empty if nothing was taken or the article is too old. */
   private static Optional<Pickup> pickup(
       Article article, Release release, Overlap overlap, Attribution attribution, List<Tag> found) {
     Instant published = release.published();

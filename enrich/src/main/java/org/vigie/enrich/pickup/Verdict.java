@@ -16,10 +16,10 @@ import org.vigie.events.Tag;
 import org.vigie.events.WatchItem.Release;
 
 /**
- * Decides what kind of pickup of one release an article is. The thresholds were chosen on labelled
- * articles.
+ * Decides whether an article is a reprint, a quote or a paraphrase of one release. The thresholds
+ * were chosen on labelled test articles.
  *
- * @param found every place of a tag or a key message in the article
+ * @param found all places in the article with a tag or a key message
  * @param fresh true if the article appeared at most a few days after the release
  */
 record Verdict(
@@ -27,27 +27,27 @@ record Verdict(
   /** Minimum share of a reprint's words that come from the release. */
   private static final double REPRINT = 0.6;
 
-  /** Minimum number of successive words of a quotation. */
+  /** Minimum number of successive words in a quotation of the release. */
   private static final int QUOTE = 10;
 
-  /** Minimum number of telling words, see {@link Stretch}, of a reprint or a quotation. */
+  /** Minimum number of release words in a reprint or a quotation, not counting names and dates. */
   private static final int TELLING = 8;
 
-  /** Minimum number of telling words of a shorter stretch attributed to the organisation. */
+  /** Minimum number of release words that the organisation says, not counting names and dates. */
   private static final int FRAGMENT = 6;
 
-  /** Number of telling words that halves the probability of a match by chance. An estimate. */
+  /** Number of shared words that halves the probability of a match by chance. An estimate. */
   private static final double HALVING = 4;
 
-  /** Confidence below which a person should review the pickup. */
+  /** Confidence, from 0 to 1, below which a person should review the pickup. */
   private static final double REVIEW_BELOW = 0.8;
 
-  /** Returns a pickup without a release: the article only names the organisation. */
+  /** Returns the pickup of an article that only names the organisation; it has no release. */
   static Pickup mention() {
     return new Pickup(null, Kind.MENTION, 0, 0, 1, false, List.of());
   }
 
-  /** Returns empty if the article took nothing from this release. */
+  /** Returns the pickup from this release; empty if the article took nothing from it. */
   Optional<Pickup> pickup() {
     if (overlap.shareOfArticle() >= REPRINT && overlap.telling() >= TELLING) {
       return taken(Kind.REPRINT, confidence(overlap.telling()));
@@ -68,8 +68,8 @@ record Verdict(
     if (signs > 0) {
       return taken(Kind.PARAPHRASE, Math.min(0.9, 0.5 + 0.1 * signs));
     }
-    // why: a point that only the organisation makes is attributed to it if the article names no
-    // speaker for it anywhere. A headline may repeat another speaker's point without a name.
+    // why: if no speaker is named, a key message that only the organisation uses is attributed to
+    // it. Not if another speaker says it elsewhere, because headlines often omit the speaker.
     Set<String> unnamed = new HashSet<>(points.getOrDefault(Source.NOBODY, Set.of()));
     unnamed.retainAll(release.ownMessages());
     unnamed.removeAll(points.getOrDefault(Source.OTHERS, Set.of()));
@@ -77,7 +77,7 @@ record Verdict(
     return taken ? taken(Kind.PARAPHRASE, 0.5) : Optional.empty();
   }
 
-  /** Returns the points of the release in the article, by the source of each point. */
+  /** Returns the ids of the release's key messages in the article, by the speaker of each. */
   private Map<Source, Set<String>> points() {
     Map<Source, Set<String>> points = new EnumMap<>(Source.class);
     for (Tag tag : found) {
@@ -89,7 +89,7 @@ record Verdict(
     return points;
   }
 
-  /** True if the organisation speaks on a release's subject in the days after the release. */
+  /** True if the organisation speaks about a tag of the watch in the days after the release. */
   private boolean isFreshStatement() {
     return fresh
         && attribution.weSpeakOf(found.stream().filter(tag -> !attribution.isOurs(tag)).toList());

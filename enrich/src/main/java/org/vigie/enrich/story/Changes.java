@@ -7,13 +7,13 @@ import org.vigie.events.ReleasePickup;
 import org.vigie.events.Story;
 
 /**
- * The changes that one finding causes.
+ * The changes that one {@link Finding} (tags and pickup of an article) causes.
  *
- * @param members members to store; each replaces the stored member with its id
+ * @param members articles to store; each replaces the stored article with the same id
  * @param mentions mentions to publish
  * @param stories stories to store and to publish
  * @param pickups pickups to publish
- * @param counts numbers to add to each cell
+ * @param counts numbers to add to the stored counts
  */
 public record Changes(
     List<Member> members,

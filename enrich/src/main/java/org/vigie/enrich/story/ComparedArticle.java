@@ -12,15 +12,15 @@ import org.vigie.events.Mention;
 import org.vigie.events.Pickup;
 
 /**
- * The parts of a {@link Member} that are compared or counted. All members' parts are in memory.
+ * The parts of a stored article ({@link Member}) that are compared or counted. They are in memory.
  *
  * @param story id of the article's story
  * @param copyOf id of the first article with the same text; null if this article is the first
- * @param dated time of publication; if unknown or in the future, time of the first sighting
- * @param at time of the record that first contained the article
- * @param kind null if the article neither took from a release nor names the organisation
- * @param headline words of the title that distinguish events, folded, without repetitions
- * @param timeZone IANA name of the zone at whose midnight the watch's days begin
+ * @param dated time of publication; if unknown or in the future, the time when it was first seen
+ * @param at timestamp of the Kafka record that first contained the article
+ * @param kind kind of the article's pickup; null if there is none
+ * @param headline words of the title without stop words, in lower case and without accents
+ * @param timeZone IANA name of the time zone in which the watch's days begin and end
  */
 record ComparedArticle(
     String id,
@@ -38,7 +38,7 @@ record ComparedArticle(
     Wording wording,
     String timeZone) {
 
-  // why: not Lucene's lists, which contain words that are also nouns: estado, sea, will.
+  // why: not Lucene's stop words, some of which are also nouns: estado, sea, will.
   private static final Lexicon STOP_WORDS = Lexicon.of("stop-words");
 
   /** Minimum number of letters of a headline word; a number may be shorter. */
@@ -59,7 +59,7 @@ record ComparedArticle(
     return of(member, headline, member.wording());
   }
 
-  /** Creates an article without headline and wording, which old articles no longer need. */
+  /** Creates an article without headline and wording: old articles are counted, not compared. */
   static ComparedArticle faded(Member member) {
     return of(member, Set.of(), Wording.NONE);
   }
@@ -84,7 +84,7 @@ record ComparedArticle(
         member.timeZone());
   }
 
-  /** True if the article concerns the watch and is not on the organisation's own domains. */
+  /** True if the article has tags or a pickup, and is not on the organisation's own domains. */
   boolean isRelevant() {
     return !own && !(tags.isEmpty() && kind == null);
   }

@@ -12,9 +12,9 @@ import java.util.function.BinaryOperator;
 import org.vigie.events.Count;
 
 /**
- * Counts the articles and stories with a tag, by cell of tag, tier, language and hour or day. A
- * story is counted in one cell only, the cell of its first article with the tag. So the sum of
- * several cells counts no story twice.
+ * Counts the articles and stories with a tag, by tier of outlet, language and hour or day. A story
+ * is counted only where its first article with the tag is counted, so that the sum over hours or
+ * languages counts no story twice.
  */
 public final class Counts {
   private static final BinaryOperator<ComparedArticle> FIRST =
@@ -22,7 +22,7 @@ public final class Counts {
 
   private Counts() {}
 
-  /** The key of one {@link Count}, without the watch. */
+  /** The fields that identify one {@link Count}, without the watch. */
   public record Cell(
       String tag, int tier, String language, Count.Window window, Instant start, Instant end) {
 
@@ -36,7 +36,7 @@ public final class Counts {
     }
   }
 
-  /** Numbers of a cell, or their changes; {@code own} counts the organisation's own articles. */
+  /** Numbers of a {@link Cell}, or changes in them; {@code own} are the organisation's articles. */
   public record Totals(int articles, int stories, int own) {
     public static final Totals ZERO = new Totals(0, 0, 0);
 
@@ -49,7 +49,7 @@ public final class Counts {
     }
   }
 
-  /** Returns the numbers of each cell for these articles. Their stories must be complete. */
+  /** Counts these articles by {@link Cell}. All articles of each of their stories must be given. */
   static Map<Cell, Totals> of(Collection<ComparedArticle> articles) {
     var totals = new LinkedHashMap<Cell, Totals>();
     var firsts = new LinkedHashMap<List<String>, ComparedArticle>();
@@ -66,7 +66,7 @@ public final class Counts {
     return totals;
   }
 
-  /** Returns the numbers that change if a story's articles {@code before} become {@code now}. */
+  /** Returns what to add to each cell when a story's articles {@code before} become {@code now}. */
   static Map<Cell, Totals> changes(
       Collection<ComparedArticle> before, Collection<ComparedArticle> now) {
     Map<Cell, Totals> changes = of(now);

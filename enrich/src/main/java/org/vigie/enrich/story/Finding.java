@@ -7,14 +7,14 @@ import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
 
 /**
- * The tags and the pickup of one revision of an article, before a comparison with others.
+ * The tags and the pickup in one revision of an article, before a comparison with other articles.
  *
  * @param article the article without its text
  * @param own true if the article is on a domain of the organisation
- * @param duplicateOf id of the same article's first sighting, through another feed
+ * @param duplicateOf id under which another feed had the article first; null if there is none
  * @param length number of code units of title, summary and text
  * @param wording the hashes by which copies are recognised
- * @param timeZone IANA name of the zone at whose midnight the watch's days begin
+ * @param timeZone IANA name of the time zone in which the watch's days begin and end
  */
 public record Finding(
     String watch,

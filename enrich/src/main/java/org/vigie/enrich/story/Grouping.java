@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.events.Pickup;
 
 /**
- * Finds the recent articles with the same text, and those about the same event. Compares an article
- * with every other article: a few thousand comparisons take a millisecond and need no index.
+ * Finds, for one article, the recent articles with the same text and those about the same event.
+ * Compares it with every stored article: a few thousand comparisons take a millisecond.
  *
- * <p>Merging two events hides one of them; splitting one event reports it twice. In doubt, the
- * rules split.
+ * <p>If two events share a story, one is hidden; if one event has two stories, it is reported
+ * twice. In doubt, the rules make two stories.
  */
 final class Grouping {
-  /** Maximum time between two copies. An estimate: weeklies reprint texts of the week before. */
+  /** Maximum time between two copies. An estimate: weekly papers reprint last week's texts. */
   private static final Duration COPY = Duration.ofDays(7);
 
-  /** Maximum time from an event's first report to another. Chosen on labelled articles. */
+  /** Maximum time from a story's first article to the others. Chosen on labelled test articles. */
   private static final Duration EVENT = Duration.ofDays(3);
 
   /** Minimum number of words that headlines of one event share. Chosen on labelled articles. */
@@ -32,7 +32,7 @@ final class Grouping {
   /** Minimum share of the shorter headline's words that the longer headline contains. */
   private static final double SHARED_OF_SHORTER = 0.6;
 
-  /** A rare word is in at most two headlines plus one of every 20 headlines. An estimate. */
+  /** A word is rare if at most 2 + n / 20 of n stored headlines contain it. An estimate. */
   private static final int RARE = 20;
 
   private final Map<String, ComparedArticle> articles = new HashMap<>();
@@ -40,7 +40,7 @@ final class Grouping {
   private final Map<String, Integer> titlesWith = new HashMap<>();
   private int titles;
 
-  /** Returns the stored first article with the same text; {@code article} if there is none. */
+  /** Returns the stored article of which {@code article} is a copy; {@code article} if none. */
   ComparedArticle originalOf(ComparedArticle article) {
     return articles.getOrDefault(article.root(), article);
   }
@@ -80,7 +80,7 @@ final class Grouping {
     titles += article.headline().isEmpty() ? 0 : more;
   }
 
-  /** Returns the other articles with this article's text, in order of arrival. */
+  /** Returns the other recent articles with this article's text, in order of arrival. */
   List<ComparedArticle> withTextOf(ComparedArticle article) {
     return articles.values().stream()
         .filter(other -> isComparable(article, other, COPY))
@@ -89,7 +89,7 @@ final class Grouping {
         .toList();
   }
 
-  /** Returns the articles that repeat the text of the article with the id {@code root}. */
+  /** Returns the copies of the article with the id {@code root}, in order of arrival. */
   List<ComparedArticle> copiesOf(String root) {
     return articles.values().stream()
         .filter(article -> root.equals(article.copyOf()))
@@ -97,7 +97,7 @@ final class Grouping {
         .toList();
   }
 
-  /** Returns the article on the same event that shares most headline words; null if none. */
+  /** Returns the article about the same event with most shared headline words; null if none. */
   @Nullable ComparedArticle withEventOf(ComparedArticle article) {
     var order =
         Comparator.<ComparedArticle>comparingInt(other -> -shared(article, other).size())
@@ -109,7 +109,7 @@ final class Grouping {
         .orElse(null);
   }
 
-  /** Returns the first report of an event, so that a chain of reports comes to an end. */
+  /** Returns the story's first article. {@link #EVENT} is counted from it, so that stories end. */
   private ComparedArticle firstOf(ComparedArticle article) {
     return ofStory(article.story()).stream().min(ComparedArticle.BY_DATE).orElse(article);
   }
@@ -124,7 +124,7 @@ final class Grouping {
         && Duration.between(article.dated(), other.dated()).abs().compareTo(within) <= 0;
   }
 
-  /** True for two reprints of one release, which both report the release. */
+  /** True if both articles are reprints of the same release. */
   private static boolean isSameReprint(ComparedArticle article, ComparedArticle other) {
     return article.kind() == Pickup.Kind.REPRINT
         && other.kind() == Pickup.Kind.REPRINT
@@ -132,7 +132,7 @@ final class Grouping {
         && article.release().equals(other.release());
   }
 
-  /** True if the headlines share most words and a rare word, and the articles share a tag. */
+  /** True if the headlines share most words, one of them rare, and the articles share a tag. */
   private boolean isSameHeadline(ComparedArticle article, ComparedArticle other) {
     Set<String> shared = shared(article, other);
     int shorter = Math.min(article.headline().size(), other.headline().size());

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.events.Mention;
 
 /**
- * The stored state of an article that concerned a watch, so that a revision can correct it.
+ * The stored state of an article with tags or a pickup. A later revision of the article updates it.
  *
  * @param mention the mention as last published
  * @param length number of code units of title, summary and text
- * @param at time of the record that first contained the article
+ * @param at timestamp of the Kafka record that first contained the article
  */
 public record Member(Mention mention, int length, Wording wording, String timeZone, Instant at) {
 

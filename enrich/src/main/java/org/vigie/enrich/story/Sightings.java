@@ -11,27 +11,27 @@ import org.vigie.events.Article;
 import org.vigie.events.fields.ShortHash;
 
 /**
- * Recognises an article that was seen before: again in its feed, revised, or through an aggregator
- * or an alert service. These services use another address and may append the outlet's name to the
- * title, but keep the outlet and the other words.
+ * Recognises an article that was seen before: again in its feed, in a new revision, or through
+ * another feed, such as an aggregator's. An aggregator uses another address and may append the
+ * outlet's name to the title, but keeps the other words of the title.
  *
- * <p>Two addresses on the outlet's site with the same title are one article only if the text is the
- * same too: a column has the same title every day.
+ * <p>Two addresses on an outlet's own site with the same title are one article only if the text is
+ * the same, too: a daily column has the same title every day.
  */
 public record Sightings(SightingStore store) {
-  /** Maximum time between sightings of one article. An estimate: aggregators are faster. */
+  /** Maximum time between duplicates with the same title. An estimate: aggregators are faster. */
   private static final Duration SAME_TITLE = Duration.ofDays(7);
 
-  /** Maximum time for a short title. An estimate: less than a day, as columns appear daily. */
+  /** Maximum time between duplicates with a short title. Less than a day: columns appear daily. */
   private static final Duration SAME_SHORT_TITLE = Duration.ofHours(20);
 
   /** Minimum number of words of a title that is not short. */
   private static final int LONG_TITLE = 4;
 
-  /** Number of bytes of a hash. In practice no two articles of a week share 96 bits. */
+  /** Number of bytes of a title's hash: in practice, different titles never share 96 bits. */
   private static final int KEY_BYTES = 12;
 
-  /** Stores sightings for at least seven days. */
+  /** Stores the articles that were seen, by key, for at least seven days. */
   public interface SightingStore {
     @Nullable Seen get(String key);
 
@@ -39,9 +39,9 @@ public record Sightings(SightingStore store) {
   }
 
   /**
-   * The stored parts of a sighting.
+   * The stored parts of an article that was seen.
    *
-   * @param first id of the article's first sighting, which may be this sighting
+   * @param first id under which the article was seen first; its own id if it is no duplicate
    * @param length number of code units of title, summary and text
    * @param text hash of the text, or of the summary if there is no text; 0 if both are empty
    * @param onSite true if the address is on the outlet's domain
@@ -49,21 +49,23 @@ public record Sightings(SightingStore store) {
   public record Seen(
       String first, int revision, Instant dated, int length, int text, boolean onSite) {}
 
-  /** The result of comparing an article with stored sightings. */
+  /** The result of comparing an article with the articles seen before. */
   public sealed interface Sighting {
     record First() implements Sighting {}
 
-    /** A newer revision of an article that is not a duplicate. */
+    /** A newer revision of an article that is not a duplicate of another article. */
     record Revision() implements Sighting {}
 
     /**
-     * @param first id of the article's first sighting
-     * @param saysMore true if the sighting is new, a newer revision or longer than the stored one
+     * An article that was seen before, in its feed or in another feed.
+     *
+     * @param first id under which the article was seen first, which may be its own id
+     * @param saysMore true if this duplicate is new, a newer revision or longer than before
      */
     record Duplicate(String first, boolean saysMore) implements Sighting {}
   }
 
-  /** Compares an article with the stored sightings. Changes nothing. */
+  /** Compares an article with the articles seen before. Stores nothing. */
   public Sighting compare(Article article) {
     Seen duplicate = store.get(idKey(article));
     if (duplicate != null) {
@@ -84,8 +86,8 @@ public record Sightings(SightingStore store) {
   }
 
   /**
-   * Stores an article by its title, but a duplicate by its id, since its title may change. One
-   * entry for most articles keeps the store small.
+   * Stores an article by its title, but a duplicate of another article by its id: it stays a
+   * duplicate even if its title changes. One entry for most articles keeps the store small.
    */
   public void remember(Article article, Sighting sighting) {
     switch (sighting) {
@@ -137,7 +139,7 @@ public record Sightings(SightingStore store) {
     return host != null && (host.equals(domain) || host.endsWith("." + domain));
   }
 
-  /** Returns the host of an address in lower case; empty if there is none. */
+  /** Returns an address's host in lower case; an empty string if there is none. */
   public static String host(String url) {
     try {
       String host = URI.create(url).getHost();
@@ -156,7 +158,7 @@ public record Sightings(SightingStore store) {
     return "title/" + ShortHash.of(article.outlet().domain() + "\n" + words, KEY_BYTES);
   }
 
-  /** Returns the folded words of the title, without the outlet's name at the end. */
+  /** Returns the title's words in lower case, without accents and the outlet's name at the end. */
   private static List<String> titleWords(Article article) {
     List<String> words = Tokens.of(article.title()).words();
     List<String> name = Tokens.of(article.outlet().name()).words();

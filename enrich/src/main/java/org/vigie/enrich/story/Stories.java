@@ -15,14 +15,14 @@ import org.vigie.events.Pickup;
 import org.vigie.events.Pickup.Kind;
 import org.vigie.events.Story;
 
-/** Updates a story after a change of one of its members. */
+/** Updates a story after one of its articles was added or changed. */
 final class Stories {
   private static final Comparator<Story.Member> BY_TIME =
       Comparator.comparing(Stories::dated).thenComparing(Story.Member::article);
 
   private Stories() {}
 
-  /** Returns the story of a mention, without any member. */
+  /** Returns the story of a mention, still without articles. */
   static Story empty(Mention mention) {
     String title = mention.article().title();
     Instant seen = mention.article().seen();
@@ -31,16 +31,16 @@ final class Stories {
   }
 
   /**
-   * Returns the story with a changed or new member.
+   * Returns the story with a changed or new article.
    *
    * @param story the story as last published
-   * @param before the member before the change; null for a new member
+   * @param before the article before the change; null for a new article
    */
   static Story with(Story story, @Nullable ComparedArticle before, Member now) {
     ComparedArticle article = ComparedArticle.of(now);
     int articles = story.articles() + difference(before, article, ComparedArticle::isRelevant);
     List<Story.Member> members = members(story, now, article.isRelevant());
-    // why: a large story lists some members only; it keeps the tags and pickup of the others.
+    // why: a large story lists only some articles; it keeps the tags and pickup of the others.
     boolean more = articles > members.size();
     Instant seen = now.mention().article().seen();
     return new Story(

@@ -17,44 +17,44 @@ import org.vigie.events.ReleasePickup;
 import org.vigie.events.Story;
 
 /**
- * The stories of one watch. Takes findings one by one and returns the changes. The same findings in
- * the same order cause the same changes.
+ * The stories of one watch. Takes findings (tags and pickup of an article) one by one and returns
+ * the changes. The same findings in the same order cause the same changes.
  *
- * <p>A story keeps its id, which is made from the id of its first article. Copies of a text are in
- * one story. Other articles join a story by the rules of {@link Grouping}. A revision stays in its
- * story. A duplicate is in no story; if it has more content than the first sighting, the first
- * sighting is published again with this content.
+ * <p>A story keeps its id, which is made from the id of its first article. A copy joins the story
+ * of its original. Other articles join a story by the rules of {@link Grouping}. A revision stays
+ * in its story. A duplicate (the same article in another feed) is in no story; if it is longer, the
+ * article seen first is published again with the duplicate's content.
  *
  * <p>Keeps in memory what is compared, and reads the rest from its store. The caller must store the
  * result of {@link #add} before the next call.
  */
 public final class StoryBook {
-  /** Retention of the topic of articles; no revision of an older article can come. */
+  /** Time for which articles are kept, as in their Kafka topic. Older ones are not revised. */
   private static final Duration KEPT = Duration.ofDays(30);
 
-  /** Time within which copies and reports of an event appear; see {@link Grouping}. */
+  /** Time after which an article is not compared with new articles; see {@link Grouping}. */
   private static final Duration FRESH = Duration.ofDays(7);
 
   private final StoryStore store;
   private final Grouping grouping = new Grouping();
 
-  /** The stored members and stories of the watch; null for an unknown id. */
+  /** Reads stored articles and stories of the watch by id. Returns null for an unknown id. */
   public interface StoryStore {
     @Nullable Member member(String article);
 
     @Nullable Story story(String id);
   }
 
-  /** The ids of articles and stories to remove from the store. */
+  /** The ids of articles and stories that the caller must remove from the store. */
   public record Forgotten(List<String> articles, Set<String> stories) {}
 
-  /** Takes all stored members, in any order. */
+  /** Takes all stored articles of the watch, in any order. */
   public StoryBook(StoryStore store, Iterable<Member> kept) {
     this.store = store;
     kept.forEach(member -> grouping.put(ComparedArticle.of(member)));
   }
 
-  /** Returns the changes that a finding causes. {@code at} is the time of the finding's record. */
+  /** Adds a finding and returns the changes it causes. {@code at} is its record's timestamp. */
   public Changes add(Finding finding, Instant at) {
     String first = finding.duplicateOf();
     Article article = finding.article();
@@ -74,7 +74,7 @@ public final class StoryBook {
     return changes.finished();
   }
 
-  /** Removes articles older than {@link #KEPT}, and wordings older than {@link #FRESH}. */
+  /** Removes articles older than {@link #KEPT}; stops comparing those older than {@link #FRESH}. */
   public Forgotten forget(Instant now) {
     var articles = new ArrayList<String>();
     var stories = new LinkedHashSet<String>();
@@ -103,7 +103,7 @@ public final class StoryBook {
     return finding.duplicateOf() == null ? newer > 0 || (newer == 0 && longer) : longer;
   }
 
-  /** Returns {@code content} with the id {@code id} and the times of {@code sighting}. */
+  /** Returns a duplicate's {@code content} with the id and times of the article seen first. */
   private static Article merged(Article content, String id, Article sighting) {
     boolean undated = sighting.published() == null;
     return new Article(
@@ -162,8 +162,8 @@ public final class StoryBook {
     }
 
     /**
-     * Returns the first article with this article's text; null if there is none. If two such texts
-     * were regarded as different, the later original becomes a copy and stays in its story.
+     * Returns the first article with this article's text; null if there is none. If this shows that
+     * two stored articles are copies, the later one becomes a copy but stays in its story.
      */
     private @Nullable ComparedArticle original(ComparedArticle article) {
       List<ComparedArticle> originals =
@@ -211,7 +211,10 @@ public final class StoryBook {
       recount(article);
     }
 
-    /** Replaces previous counts: only the finding's article, put last, changes counts. */
+    /**
+     * Computes the changes in counts. The last call, for the new article, replaces earlier results:
+     * these are for stored articles that became copies, and copies change no counts.
+     */
     private void recount(ComparedArticle now) {
       var before = grouping.ofStory(now.story());
       var after = new ArrayList<>(before);

@@ -15,10 +15,10 @@ import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
 
 /**
- * The wording of an article: a hash of every three successive words (a shingle). It is small enough
- * to store, and to compare with thousands of others. The article's own shingles are separate from
- * those with words of a release or a quotation. Two articles that quote the same passage share
- * taken shingles; two copies of an agency's text share own shingles.
+ * An article's wording, by which copies are found: a hash of every three successive words (a
+ * shingle). It is small enough to store and to compare with thousands of others. Shingles with
+ * words of a release or a quotation are called taken, all others own. Two articles that quote the
+ * same passage share taken shingles; two copies of an agency's text share own shingles.
  */
 public final class Wording {
   /** The wording of an article without words. */
@@ -26,28 +26,28 @@ public final class Wording {
 
   private static final int SHINGLE = 3;
 
-  /** Maximum number of compared words. An estimate: ten times those of a long article. */
+  /** Maximum number of words to compare. An estimate: ten times as many as in a long article. */
   private static final int MOST_WORDS = 10_000;
 
-  /** Minimum number of words of a body that is compared without its title. An estimate. */
+  /** Minimum number of words of a text that is compared without its title. An estimate. */
   private static final int SHORT_BODY = 60;
 
-  /** Minimum number of words of a quotation. An estimate: terms in quotes are shorter. */
+  /** Minimum number of words of a quotation. An estimate: single terms in quotes are shorter. */
   private static final int QUOTATION_WORDS = 5;
 
-  /** Minimum number of shared shingles: 14 words in a row. An estimate: names are shorter. */
+  /** Minimum number of three-word sequences that copies share. An estimate: names have fewer. */
   private static final int LEAST_SHARED = 12;
 
   /**
-   * Minimum share of the shorter article's own shingles that two copies have in common. Measured:
-   * edited copies share more than half, articles written independently less than a seventh.
+   * Minimum fraction of the shorter article's own shingles (three successive words) that two copies
+   * share. Measured: edited copies share over half, independent articles less than a seventh.
    */
   private static final double OWN_SHARED = 0.4;
 
-  /** Minimum share of all shingles that two reprints have in common. An estimate. */
+  /** Minimum fraction of all shingles (three successive words) that reprints share. An estimate. */
   private static final double ALL_SHARED = 0.6;
 
-  /** Share of own shingles below which articles are reprints or interviews. An estimate. */
+  /** Below this share of own words, two articles are reprints or interviews. An estimate. */
   private static final double MOSTLY_TAKEN = 0.4;
 
   private final int[] own;
@@ -60,7 +60,7 @@ public final class Wording {
     this.sample = IntStream.of(all).filter(hash -> (hash & 3) == 0).toArray();
   }
 
-  /** Returns an article's wording. The words in passages of the pickup are taken words. */
+  /** Returns an article's wording. Words in the pickup's passages are taken from the release. */
   public static Wording of(Article article, @Nullable Pickup pickup) {
     boolean hasText = !article.text().isBlank();
     Tag.Field field = hasText ? Tag.Field.text : Tag.Field.summary;
@@ -84,7 +84,7 @@ public final class Wording {
     return IntStream.of(hashes).sorted().distinct().toArray();
   }
 
-  /** True if both articles have one text, even if it is cut, reordered or has another beginning. */
+  /** True if both articles have the same text, even if it is cut, reordered or begins otherwise. */
   public boolean repeats(Wording other) {
     if (shared(sample, other.sample) == 0) {
       return false;
@@ -112,7 +112,7 @@ public final class Wording {
     return shared;
   }
 
-  /** Returns both lists of hashes in base 64. */
+  /** Returns the hashes in base 64, for JSON. {@link #decoded} reads them. */
   @JsonValue
   public String encoded() {
     var bytes = ByteBuffer.allocate(Integer.BYTES * (1 + own.length + all.length));
@@ -134,7 +134,7 @@ public final class Wording {
     return new Wording(own, all);
   }
 
-  /** One field of an article. */
+  /** The words of one field of an article. */
   private static final class Part {
     private final Tokens tokens;
 
@@ -173,7 +173,7 @@ public final class Wording {
       return IntStream.range(at, at + SHINGLE).noneMatch(word -> taken.get(tokens.start(word)));
     }
 
-    /** Hashes a shingle. The last steps, from MurmurHash3, make the low bits random as well. */
+    /** Hashes three words. Ends like MurmurHash3, so that the two lowest bits are random, too. */
     private int hash(int at) {
       int hash = 0;
       for (int word = at; word < at + SHINGLE; word++) {

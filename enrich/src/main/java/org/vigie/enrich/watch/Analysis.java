@@ -23,8 +23,8 @@ import org.vigie.events.WatchItem.Release;
 import org.vigie.events.WatchItem.TagRules;
 
 /**
- * The compiled items of a watch: finds what concerns the watch in an article. Pure: equal items and
- * articles give equal findings. Thread-safe.
+ * Finds a watch's tags and pickups in an article. Is compiled from the watch's items (the
+ * organisation, its tags, its releases). Equal items and articles give equal results. Thread-safe.
  */
 public final class Analysis {
   private static final String NO_ZONE = "UTC";
@@ -46,7 +46,7 @@ public final class Analysis {
     this.releases = new Releases(organisation, releases);
   }
 
-  /** Compiles the items of a watch, given one version of each item. Ignores retired items. */
+  /** Compiles a watch from one version of each of its items. Ignores items that were removed. */
   public static Analysis of(String watch, Collection<? extends WatchItem> items) {
     var organisation =
         new Organisation(
@@ -70,8 +70,8 @@ public final class Analysis {
   }
 
   /**
-   * Finds the tags and the pickup of an article. The result has no tags that are key messages of a
-   * release, because key messages only help to recognise a pickup.
+   * Finds the tags and the pickup of an article. Leaves out the tags that stand for key messages of
+   * releases, because these only help to recognise a pickup.
    */
   public Finding read(Article article) {
     List<Tag> found = matcher.match(article);
@@ -98,7 +98,7 @@ public final class Analysis {
         .anyMatch(own -> Sightings.isWithin(outlet, own) || Sightings.isWithin(host, own));
   }
 
-  /** Returns the time zone, or UTC if it is unknown: other programs may write to the topic. */
+  /** Returns the time zone, or UTC if it is invalid: another program may have written the item. */
   private static String timeZone(Organisation organisation) {
     try {
       return ZoneId.of(organisation.timeZone()).getId();

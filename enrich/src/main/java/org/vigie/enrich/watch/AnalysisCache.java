@@ -10,15 +10,15 @@ import org.vigie.enrich.match.Matcher;
 import org.vigie.events.WatchItem;
 
 /**
- * Compiled watches, shared by all tasks of a process. Each partition has all items, and compiling
- * items is expensive. Forgets a watch that no task uses any more. Thread-safe.
+ * Compiled watches, shared by all tasks of a process: each task needs all watches, and compiling is
+ * expensive. Forgets a watch that no task uses any more. Thread-safe.
  */
 public final class AnalysisCache {
   private static final Logger LOGGER = LoggerFactory.getLogger(AnalysisCache.class);
 
   private final Map<Set<WatchItem>, WeakReference<Analysis>> compiled = new HashMap<>();
 
-  /** Returns the compiled items of a watch, given one version of each item. */
+  /** Returns the watch compiled from these items. Compiles it if no task has done so before. */
   synchronized Analysis of(String watch, Set<WatchItem> items) {
     WeakReference<Analysis> known = compiled.get(items);
     Analysis analysis = known == null ? null : known.get();

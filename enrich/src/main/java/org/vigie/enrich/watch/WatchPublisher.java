@@ -22,13 +22,13 @@ import org.vigie.kafka.LatestRecords;
 
 /**
  * Publishes the changes in a watch's configuration to {@code watches.v1}, each record to every
- * partition, in one transaction. If two processes publish at once, the second aborts the
- * transaction of the first, which starts again.
+ * partition, in one transaction. If two processes publish the same watch at once, the second aborts
+ * the transaction of the first, and the first tries again.
  */
 public final class WatchPublisher {
   private static final Logger LOGGER = LoggerFactory.getLogger(WatchPublisher.class);
 
-  /** Maximum time that a call waits for the cluster. An estimate: longer means unavailable. */
+  /** Maximum time to wait for the Kafka cluster. An estimate: longer means unavailable. */
   private static final Duration ANSWER = Duration.ofSeconds(30);
 
   /** Maximum number of attempts to publish. An estimate: few processes publish at once. */
@@ -45,6 +45,8 @@ public final class WatchPublisher {
   }
 
   /**
+   * Publishes those items (organisation, tags, releases) that differ from those in the topic.
+   *
    * @throws IllegalStateException if other processes publish the same watch at each attempt
    * @throws org.apache.kafka.common.KafkaException if the cluster does not answer
    */
@@ -92,7 +94,7 @@ public final class WatchPublisher {
     producer.commitTransaction();
   }
 
-  /** Returns ms since 1970; 0 for first versions, so that a replay reads them before articles. */
+  /** Returns a record's time (ms since 1970); 0 for first versions, which precede all articles. */
   private long timestamp(WatchItem item) {
     return item.validFrom().equals(Instant.EPOCH) ? 0 : clock.millis();
   }

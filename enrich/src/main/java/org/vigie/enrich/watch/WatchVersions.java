@@ -11,15 +11,15 @@ import org.vigie.events.WatchItem;
 import org.vigie.events.topics.Json;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Compares the published items of a watch with the configured items. Pure. */
+/** Compares a watch's published items (organisation, tags, releases) with the configured items. */
 final class WatchVersions {
-  /** Time until a published version is valid. An estimate: all tasks have read it by then. */
+  /** Time until a published version is used. An estimate: by then, all tasks have read it. */
   private static final Duration NOTICE = Duration.ofSeconds(2);
 
   private WatchVersions() {}
 
   /**
-   * Returns a new version of each item that was changed, added or removed; empty if none was.
+   * Returns a new version of each item (such as a tag) that was changed, added or removed.
    *
    * @param published all versions of all watches in the topic
    * @param wanted the configured items of one watch; their versions and times are ignored
@@ -31,7 +31,7 @@ final class WatchVersions {
       Collection<? extends WatchItem> wanted,
       Instant now) {
     Map<String, WatchItem> last = last(watch, published);
-    // why: first versions are valid from the beginning, so that old articles can be analysed.
+    // why: a watch's first version is always valid, so that older articles can be analysed, too.
     Instant from = last.isEmpty() ? Instant.EPOCH : now.plus(NOTICE);
     var changes = new ArrayList<WatchItem>();
     for (WatchItem item : wanted) {
@@ -63,7 +63,7 @@ final class WatchVersions {
     return one.version() >= other.version() ? one : other;
   }
 
-  /** Returns the item's key without its version. */
+  /** Returns an item's key without the version number at its end. */
   static String unversioned(WatchItem item) {
     return item.key().substring(0, item.key().lastIndexOf('/'));
   }

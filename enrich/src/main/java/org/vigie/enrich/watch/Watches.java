@@ -13,14 +13,14 @@ import java.util.TreeMap;
 import org.vigie.events.WatchItem;
 
 /**
- * All versions of all watch items. An article is analysed with the versions that are valid at its
- * timestamp, so that a replay gives equal mentions.
+ * All versions of all watch items (organisations, tags, releases). An article is analysed with the
+ * versions that were valid at its timestamp, so that a replay gives equal mentions.
  *
  * <p>A watch is compiled when an article first needs it, once for each set of versions. Not
  * thread-safe.
  */
 public final class Watches {
-  /** Maximum number of compiled versions of a watch: the current, the previous and a replay's. */
+  /** Maximum number of compiled versions of a watch: current, previous, and one for a replay. */
   private static final int COMPILED = 3;
 
   private final AnalysisCache analyses;
@@ -30,12 +30,12 @@ public final class Watches {
     this.analyses = analyses;
   }
 
-  /** Adds a version, or replaces the version that has the key of {@code item}. */
+  /** Adds a version of an item, or replaces the version with the same key. */
   public void put(WatchItem item) {
     watches.computeIfAbsent(item.watch(), Watch::new).put(item);
   }
 
-  /** Removes a version whose record was deleted. */
+  /** Removes a version of an item, because its Kafka record was deleted. */
   public void remove(WatchItem item) {
     Watch watch = watches.get(item.watch());
     if (watch != null) {
@@ -43,17 +43,17 @@ public final class Watches {
     }
   }
 
-  /** Returns the watches that are valid at this time, in the order of their ids. */
+  /** Returns the watches as they are valid at this time, sorted by id. */
   public List<Analysis> at(Instant time) {
     return watches.values().stream().flatMap(watch -> watch.at(time).stream()).toList();
   }
 
-  /** The versions of one watch. */
+  /** The versions of one watch's items. */
   private final class Watch {
     private final String id;
     private final Map<String, WatchItem> versions = new HashMap<>();
 
-    /** The compiled sets of versions, by the time from which they are valid. */
+    /** The compiled versions of the watch, by the time from which each is valid. */
     private final NavigableMap<Instant, Analysis> compiled = new TreeMap<>();
 
     Watch(String id) {
