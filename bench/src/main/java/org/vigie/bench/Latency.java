@@ -33,18 +33,19 @@ import org.vigie.standalone.process.Configuration;
 /**
  * Measures the time from an article's time {@code seen} until its message arrives at Slack, and
  * prints percentiles. Each of twenty feeds publishes one article per second; every article is a
- * separate story. The broker is embedded, the group wait is 0, and Slack is a fake server.
+ * separate story. Kafka runs in this process, messages are sent at once, and Slack is a fake
+ * server.
  *
  * <p>{@code Latency CONFIG SECONDS} reads the watch from the folder CONFIG.
  */
 public final class Latency {
-  /** Number of articles per second, and number of feeds. */
+  /** Number of feeds, and of articles per second: each feed publishes one article per second. */
   private static final int PER_SECOND = 20;
 
-  /** Duration of the warm-up in seconds. In measurements, latency no longer decreases after it. */
+  /** Seconds of warm-up. According to measurements, latency no longer decreases after it. */
   private static final int WARM_UP_SECONDS = 20;
 
-  /** Number of sentences of eight words per article. An estimate: feeds give 160 words. */
+  /** Number of sentences of eight words in an article. An estimate: feeds give 160 words. */
   private static final int SENTENCES = 20;
 
   private static final Duration LAST_AT_MOST = Duration.ofSeconds(10);
@@ -79,7 +80,7 @@ public final class Latency {
     }
   }
 
-  /** Returns articles that appear at equal intervals, at each outlet in turn. */
+  /** Returns articles that appear at equal intervals, at one outlet after the other. */
   private static Coverage coverage(Instant start, int articles) {
     Map<String, Source> outlets = new LinkedHashMap<>();
     for (int i = 0; i < PER_SECOND; i++) {
@@ -97,7 +98,7 @@ public final class Latency {
     return new Coverage(outlets, pieces);
   }
 
-  /** Waits for the last messages, because draining the pipeline would delay these messages. */
+  /** Waits until Slack has all messages. An earlier {@code drain} would delay the last ones. */
   private static void awaitAll(FakeSlack slack, int articles) throws InterruptedException {
     long deadline = System.nanoTime() + LAST_AT_MOST.toNanos();
     while (slack.messages().size() < articles && System.nanoTime() < deadline) {

@@ -47,7 +47,7 @@ public class MatcherBench {
           + " pas de budget, regrette le CeSIA, qui compare la rencontre à une COP devenue salon du"
           + " pétrole. ";
 
-  /** Percentage of articles that start with {@link #ABOUT}, whose words match several rules. */
+  /** Percentage of articles that begin with {@link #ABOUT}, a text in which several rules match. */
   @Param({"0", "5", "100"})
   private int about;
 

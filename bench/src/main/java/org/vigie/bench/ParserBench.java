@@ -17,7 +17,7 @@ import org.vigie.ingest.formats.ParseResult;
 import org.vigie.ingest.parse.FeedParser;
 import org.vigie.sandbox.LoadServer;
 
-/** Measures how many feed entries per second one thread parses. A feed has 20 entries, 36 KB. */
+/** Measures how many feed entries one thread parses per second. Each feed has 20 entries, 36 KB. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides who may see the page. If there is a token, each request must contain the token. Without a
- * token, which is possible only on loopback, the request's host must be this machine. Otherwise
- * another web site could read the page through the visitor's browser (DNS rebinding).
+ * Decides who may see the page. If there is a token, each request must contain the token. If there
+ * is none, the address in the request's {@code Host} header must be this machine. Otherwise another
+ * web site could read the page through the visitor's browser (DNS rebinding).
  *
  * @param token null if no token is needed, which is possible only on loopback
  */
@@ -27,13 +27,15 @@ record Access(boolean loopback, @Nullable String token) {
   private static final String COOKIE = "vigie-token=";
 
   /**
+   * Returns the rules for a page that is served at {@code listen}.
+   *
    * @param token the token that the operator chose; null or blank for none
    * @param random generates a token if one is needed and the operator chose none
    */
   static Access to(InetSocketAddress listen, @Nullable String token, Supplier<String> random) {
     InetAddress address = listen.getAddress();
     boolean loopback = address != null && address.isLoopbackAddress();
-    // why: an environment variable that is set but empty must not open the page to everybody.
+    // why: VIGIE_DASHBOARD_TOKEN may be set but empty. This must not open the page to everybody.
     String chosen = token == null || token.isBlank() ? null : token;
     return new Access(loopback, chosen == null && !loopback ? random.get() : chosen);
   }
@@ -78,9 +80,9 @@ record Access(boolean loopback, @Nullable String token) {
     return header != null && header.startsWith("Bearer ") ? header.substring(7) : null;
   }
 
-  /** Returns the cookie that contains the token in the page's own requests. */
+  /** Returns a cookie with the token. The browser sends the cookie with the page's own requests. */
   static String setCookie(String token) {
-    // why: a token may contain characters that are forbidden in cookies (RFC 6265).
+    // why: a token may contain characters that are invalid in a cookie (RFC 6265).
     return COOKIE + URLEncoder.encode(token, UTF_8) + "; Path=/; HttpOnly; SameSite=Strict";
   }
 }

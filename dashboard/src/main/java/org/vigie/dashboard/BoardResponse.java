@@ -23,7 +23,7 @@ import org.vigie.events.Story.Member;
  * @param timeZone IANA name of the time zone in which the days of the counts begin
  * @param since when the first article of all known stories was seen; null if there are no stories
  * @param taking number of stories with an article that took something from a release
- * @param naming number of stories that only name the organisation
+ * @param naming number of other stories with an article that names the organisation
  * @param toReview number of stories whose strongest pickup is a paraphrase
  * @param stories at most {@value #LISTED} stories with a pickup, then at most as many without; each
  *     part has the most recently updated story first
@@ -50,7 +50,7 @@ record BoardResponse(
     Map<Notification.State, Integer> notifications) {
   private static final int LISTED = 60;
 
-  /** Maximum number of {@link StoryLine#others()}. */
+  /** Maximum number of outlets in {@link StoryLine#others()}. An estimate: one line of text. */
   private static final int OUTLETS = 5;
 
   /** Number of configured feeds, and number of feeds in each {@link Status}. */
@@ -73,7 +73,7 @@ record BoardResponse(
    * A story with its first article's outlet and the names of other outlets.
    *
    * @param words a quote from an article; null if none is known or if rules matched only the title
-   * @param others names of other outlets, from tier 1 to tier 3
+   * @param others names of other outlets with an article of the story, from tier 1 to tier 3
    * @param moreOutlets number of other outlets that are not in {@code others}
    */
   record StoryLine(

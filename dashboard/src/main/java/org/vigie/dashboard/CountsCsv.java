@@ -8,7 +8,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.vigie.events.Count;
 
-/** Writes counts as CSV (RFC 4180) that is safe to open in a spreadsheet. */
+/** Writes {@link Count counts} of articles as CSV (RFC 4180) that spreadsheets open safely. */
 final class CountsCsv {
   private static final String HEADER =
       "watch,tag,tier,language,window,start,end,articles,stories,own,complete";
@@ -17,7 +17,7 @@ final class CountsCsv {
 
   private CountsCsv() {}
 
-  /** Writes the counts; a window that ends after {@code asOf} is marked as incomplete. */
+  /** Writes one line per count. A count whose hour or day ends after {@code asOf} is incomplete. */
   static String write(List<Count> counts, Instant asOf) {
     var out = new StringBuilder();
     try (var csv = new CSVPrinter(out, FORMAT)) {

@@ -13,10 +13,10 @@ import org.vigie.events.Count;
 import org.vigie.events.Count.Window;
 
 /**
- * A filter for counts. A component that is null does not filter.
+ * A filter for {@link Count counts} of articles per hour or day. A null component does not filter.
  *
- * @param from earliest start time of a window, inclusive
- * @param to latest start time of a window, exclusive
+ * @param from earliest start time of a count's hour or day, inclusive
+ * @param to latest start time of a count's hour or day, exclusive
  */
 record CountsQuery(
     Window window,

@@ -20,13 +20,13 @@ import org.vigie.kafka.Follower;
  * /api/counts.csv}, {@code /api/board}, {@code /api/live}) and {@code /metrics}.
  */
 public final class Dashboard implements AutoCloseable {
-  /** Number of random bytes in a token. 16 bytes are 128 bits, which can't be guessed. */
+  /** Number of random bytes in a token. 16 bytes are 128 bits, too many to be guessed. */
   private static final int TOKEN_BYTES = 16;
 
-  /** System property of the JDK's server: maximum seconds to receive a request; default none. */
+  /** The JDK's system property for the most seconds to receive a request; unlimited by default. */
   private static final String REQUEST_TIME = "sun.net.httpserver.maxReqTime";
 
-  /** Maximum time to send a request or read a response. An estimate for slow networks. */
+  /** Maximum time for sending a request or reading a response. An estimate for slow clients. */
   private static final Duration SLOWEST = Duration.ofSeconds(60);
 
   private final InetSocketAddress listen;
@@ -42,7 +42,7 @@ public final class Dashboard implements AutoCloseable {
 
   /**
    * @param listen address to listen on; port 0 for any free port
-   * @param token token that visitors need; null generates one unless {@code listen} is loopback
+   * @param token token that visitors need; null to generate one, or to need none on loopback
    * @param metrics returns the metrics in Prometheus' text format
    */
   public Dashboard(
@@ -57,9 +57,9 @@ public final class Dashboard implements AutoCloseable {
     requests = new RequestHandler(view, live, access, clock, metrics, timeout);
   }
 
-  /** Starts to read the topics, which must exist, and to serve; throws if the port is in use. */
+  /** Serves the page and reads the topics, which must exist. Throws if the port is in use. */
   public void start() throws IOException {
-    // why: the JDK reads this property once, before it creates its first server.
+    // why: the JDK reads this property only once, when it creates the first server.
     if (System.getProperty(REQUEST_TIME) == null) {
       System.setProperty(REQUEST_TIME, String.valueOf(SLOWEST.toSeconds()));
     }

@@ -11,7 +11,7 @@ import org.vigie.events.FeedState;
 /** The state of a feed as the page shows it. */
 record FeedHealth(
     String id, String outlet, String url, Status status, @JsonUnwrapped LastPoll poll) {
-  /** Delay after which a due feed is {@link Status#LATE}. An estimate: polls are faster. */
+  /** Delay of a poll that makes a feed {@link Status#LATE}. An estimate: polls take less time. */
   private static final Duration GRACE = Duration.ofMinutes(5);
 
   enum Status {
@@ -25,7 +25,7 @@ record FeedHealth(
   }
 
   /**
-   * The part of a {@link FeedState} that the page needs, without the known entries.
+   * A feed's last poll: the {@link FeedState} without the parts that the page doesn't need.
    *
    * @param polled null if the feed was never polled
    */

@@ -7,7 +7,7 @@ import java.util.concurrent.Semaphore;
 
 /** Notifies open pages of changes by server-sent events; the pages then request the data. */
 final class LiveUpdates {
-  /** Milliseconds between two events to a page, so that a burst of articles is one update. */
+  /** Minimum milliseconds between two events to a page. Many changes at once become one event. */
   private static final long PAUSE_MS = 250;
 
   /** Maximum milliseconds without an event. Many proxies close idle connections after 60 s. */
@@ -61,8 +61,8 @@ final class LiveUpdates {
     }
   }
 
-  /** Waits for a version newer than {@code sent}; returns {@code sent} on timeout, -1 if closed. */
-  // why: a spurious wake-up only sends a "still here" early.
+  /** Waits for a change. Returns its number, or {@code sent} after a timeout, or -1 if closed. */
+  // why: a thread may wake up without a change. Then "still here" is only sent too early.
   @SuppressWarnings("WaitNotInLoop")
   private long await(long sent) throws InterruptedException {
     synchronized (changed) {

@@ -34,7 +34,7 @@ final class PageFiles {
 
   private final Map<String, PageFile> files = new HashMap<>();
 
-  /** A file of the page. Browsers may cache a file if its address changes with its content. */
+  /** A file of the page. Browsers may cache a file whose address changes with its content. */
   record PageFile(String type, String body, boolean isCacheable) {}
 
   PageFiles() {
@@ -50,7 +50,7 @@ final class PageFiles {
 
   /**
    * Returns the file at a path; null if there is none. The page at {@code /} is in the requested
-   * language, else in French if the browser prefers French, else in English.
+   * language. Without one, it is in French if the browser prefers French, otherwise in English.
    *
    * @param lang the requested language, {@code fr} or {@code en}; null if the request names none
    * @param accepted the header {@code Accept-Language}; null if the request has none
@@ -80,7 +80,7 @@ final class PageFiles {
     String json = Json.MAPPER.writeValueAsString(byKey);
     String path = "/texts_" + locale + ".json";
     files.put(path, new PageFile("application/json; charset=utf-8", json, true));
-    // why: the hash changes with the texts, so that browsers may cache the texts.
+    // why: changed texts get a new address by their hash, so that browsers may cache each address.
     String url = path + "?v=" + ShortHash.of(json, 8);
     String language = locale.toString();
     var html = new StringOutput();

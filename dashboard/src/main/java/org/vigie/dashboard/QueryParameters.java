@@ -43,7 +43,7 @@ final class QueryParameters {
   }
 
   /**
-   * Throws if a name is unknown. Otherwise a mistyped filter would select everything.
+   * Throws if a name is unknown. Without this check, a mistyped filter would select everything.
    *
    * @throws IllegalArgumentException with a message that lists the known names
    */
@@ -56,7 +56,7 @@ final class QueryParameters {
     }
   }
 
-  /** Returns a whole number from {@code least} to {@code most}; throws like {@link #parsed}. */
+  /** Parses a number from {@code least} to {@code most}; throws like {@link #parsed}. */
   static int number(
       Map<String, String> parameters, String name, int otherwise, int least, int most) {
     String expected = "a number from " + least + " to " + most;

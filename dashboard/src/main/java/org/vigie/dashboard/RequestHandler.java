@@ -33,14 +33,14 @@ record RequestHandler(
   private static final int A_WEEK = 7;
   private static final int A_YEAR = 366;
 
-  /** Maximum number of characters of a path in the log. */
+  /** Maximum number of characters of a request's path in the log. An estimate: one line. */
   private static final int PATH_LOGGED = 80;
 
   private static final String TEXT = "text/plain; charset=utf-8";
   private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
   private static final String JSON = "application/json; charset=utf-8";
 
-  /** Allows only the page's own files; no inline styles or scripts, no frames on other sites. */
+  /** Content-Security-Policy: only the page's own files, no inline code, no frames elsewhere. */
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -49,10 +49,10 @@ record RequestHandler(
 
   record CountsResponse(Instant asOf, FeedCoverage coverage, List<CountLine> counts) {}
 
-  /** A count. The count is not complete if its window ends in the future. */
+  /** A count. It is not complete as long as its hour or day has not ended. */
   record CountLine(@JsonUnwrapped Count count, boolean complete) {}
 
-  // why: attempt() sends its errors from its catch blocks, where the exchange must be open.
+  // why: closes the exchange only after attempt(), which sends errors in its catch blocks.
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
@@ -160,7 +160,7 @@ record RequestHandler(
         });
   }
 
-  /** Returns the start of the path, still escaped so that it can't add lines to the log. */
+  /** Returns the start of the path. It stays escaped, so that it can't add lines to the log. */
   private static String path(HttpExchange exchange) {
     String path = exchange.getRequestURI().getRawPath();
     return path.substring(0, Math.min(PATH_LOGGED, path.length()));

@@ -20,13 +20,14 @@ final class StoryQuotes {
   private final Map<String, Mention> best;
 
   /**
-   * A sentence of an article, or a part of the sentence, with the words that a rule matched.
+   * A sentence of an article, or a part of the sentence.
    *
+   * @param surface the words of the sentence that a rule matched
    * @param share share of the release's text that the article contains, from 0 to 1
    */
   record Quote(String outlet, String snippet, String surface, double share) {}
 
-  /** Keeps at most {@code most} stories, those that were used most recently. */
+  /** Creates an empty store. It keeps at most {@code most} stories, the most recently used. */
   StoryQuotes(int most) {
     best = leastRecentlyUsed(most);
   }

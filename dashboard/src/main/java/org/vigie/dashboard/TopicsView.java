@@ -20,11 +20,11 @@ import org.vigie.events.Story;
 import org.vigie.events.WatchItem;
 
 /**
- * The last record of each key of the topics that the page shows. This class is thread-safe; readers
- * get copies.
+ * What the page shows: the last record of each key of the topics, in memory. This class is
+ * thread-safe; callers get copies.
  */
 final class TopicsView {
-  /** Maximum number of stories: the last updated ones. An estimate: several months of stories. */
+  /** Maximum number of stories kept: the last updated ones. An estimate: several months. */
   static final int STORIES = 5_000;
 
   private final Map<String, Count> counts = new HashMap<>();
@@ -39,7 +39,7 @@ final class TopicsView {
   private String timeZone = "UTC";
   private @Nullable Instant since;
 
-  /** The part of a notification that the page needs. */
+  /** The parts of a notification that the page needs: its state, and when it was decided. */
   private record Decision(State state, Instant decided) {
     boolean isOpen() {
       return state == State.HELD || state == State.FAILED;
@@ -108,7 +108,7 @@ final class TopicsView {
     return Map.copyOf(tagNames);
   }
 
-  /** Returns the organisation's name; empty until the name is read from the topic. */
+  /** Returns the organisation's name; empty until the name is read from the topic of the watch. */
   synchronized String organisation() {
     return organisation;
   }
@@ -117,7 +117,7 @@ final class TopicsView {
     return timeZone;
   }
 
-  /** Returns when the first article of all stories was seen; null if there are no stories. */
+  /** Returns when the earliest article of all stories was seen; null if there are no stories. */
   synchronized @Nullable Instant since() {
     return since;
   }
@@ -141,7 +141,7 @@ final class TopicsView {
     return byState;
   }
 
-  /** Returns all feeds: first those that are not {@link Status#FRESH}; each part by outlet. */
+  /** Returns feeds: first those not {@link Status#FRESH}, then the others, each part by outlet. */
   synchronized List<FeedHealth> feeds(Instant now) {
     return feeds.values().stream()
         .map(feed -> FeedHealth.of(feed, polls.get(feed.id()), now))

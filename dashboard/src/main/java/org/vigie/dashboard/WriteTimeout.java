@@ -14,7 +14,7 @@ final class WriteTimeout implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("vigie-dashboard-timeout").daemon().factory());
 
-  /** Limits the time of each write to {@code most}. */
+  /** Creates a limit of {@code most} for the time of each write. */
   WriteTimeout(Duration most) {
     this.most = most;
   }
@@ -23,7 +23,7 @@ final class WriteTimeout implements AutoCloseable {
     void run() throws IOException;
   }
 
-  /** Runs a write. Interrupts a write that takes too long, which closes the connection. */
+  /** Runs a write. A write that takes too long is interrupted; this closes the connection. */
   void run(Write write) throws IOException {
     Thread writer = Thread.currentThread();
     Future<?> timeout = timer.schedule(writer::interrupt, most.toMillis(), TimeUnit.MILLISECONDS);

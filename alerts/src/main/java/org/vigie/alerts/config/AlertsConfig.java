@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * The content of {@code alerts.yaml}.
  *
  * @param language language of alerts on channels without a language of their own
- * @param timeZone time zone of quiet hours, of digests and of the times shown
- * @param smtp null if the file contains no {@code smtp}
+ * @param timeZone time zone of quiet hours, of digests and of the times shown in alerts
+ * @param smtp the mail server; null if the file contains no {@code smtp}
  * @param channels channels by id, in the order of the file
  */
 public record AlertsConfig(
@@ -27,10 +27,10 @@ public record AlertsConfig(
     List<Route> routes,
     List<DailyDigest> digests) {
 
-  /** Id of the channel used if the file has no channels, or if a route has no {@code to}. */
+  /** Id of the default channel: for a file without channels, and for routes without {@code to}. */
   public static final String CONSOLE = "console";
 
-  /** The configuration without an {@code alerts.yaml}: all alerts are shown on the console. */
+  /** The configuration if there is no {@code alerts.yaml}: all alerts go to the console. */
   public static final AlertsConfig DEFAULT =
       new AlertsConfig(
           Language.EN,
@@ -47,14 +47,14 @@ public record AlertsConfig(
     digests = List.copyOf(digests);
   }
 
-  /** Returns the language of a channel, or {@code language} for an unknown channel. */
+  /** Returns the language of the channel with this id; for an unknown id, the default language. */
   public Language language(String channel) {
     ChannelConfig known = channels.get(channel);
     return known == null ? language : known.language();
   }
 
   /**
-   * A daily notification about the stories since the previous one.
+   * A notification sent once a day, about the stories since the previous digest.
    *
    * @param id {@code digest-1}, {@code digest-2}, … in the order of the file
    * @param to ids of channels
@@ -65,12 +65,12 @@ public record AlertsConfig(
       to = List.copyOf(to);
     }
 
-    /** Returns the due time on a day. See {@link QuietHours} for days when the clocks change. */
+    /** Returns when the digest is due on a day. A skipped time (02:30 in spring) becomes 03:00. */
     public Instant on(LocalDate day, ZoneId zone) {
       return QuietHours.instant(day, at, zone);
     }
 
-    /** Whether the digest is sent on a day without a story. */
+    /** What happens on a day without a story: no digest is sent, or a digest that says so. */
     public enum Empty {
       SKIP,
       SEND

@@ -22,13 +22,13 @@ public final class AlertsFile {
   private AlertsFile() {}
 
   /**
-   * Reads the file. The environment variables {@code VIGIE_SLACK_TOKEN}, {@code
-   * VIGIE_SLACK_WEBHOOK} and {@code VIGIE_SMTP_PASSWORD} take precedence over secrets in files.
-   * Without the file, or if it contains only comments, returns {@link AlertsConfig#DEFAULT}.
+   * Reads {@code alerts.yaml}. The environment variables {@code VIGIE_SLACK_TOKEN}, {@code
+   * VIGIE_SLACK_WEBHOOK} and {@code VIGIE_SMTP_PASSWORD} take precedence over secrets in files. If
+   * the file is missing or has only comments, returns {@link AlertsConfig#DEFAULT}.
    *
    * @param tagIds ids of the watch's tags. Empty if the watch could not be read; then the tags in
    *     routes aren't checked.
-   * @param problems receives all problems; after any problem, the result must not be used
+   * @param problems receives all problems; if there are any, the returned value must not be used
    */
   public static AlertsConfig read(Path dir, Set<String> tagIds, Problems problems) {
     return read(dir, tagIds, System.getenv(), problems);
@@ -62,7 +62,7 @@ public final class AlertsFile {
       Language language = top.choice("language", AlertsConfig.DEFAULT.language());
       Servers servers = Servers.read(top, secrets);
       var channels = new ChannelReader(servers, secrets, language).read(top);
-      // why: includes channels with errors, so that routes don't report these channels again.
+      // why: a channel with errors is a known name, too; no route may report it as unknown.
       Set<String> names = top.map("channels").map(YamlMap::keys).orElse(Set.of());
       if (names.isEmpty()) {
         addConsole(channels, language);
@@ -90,7 +90,7 @@ public final class AlertsFile {
 
   private static ZoneId timeZone(YamlMap top) {
     String zone = top.text("timeZone", AlertsConfig.DEFAULT.timeZone().getId());
-    // why: an offset such as +01:00 is a valid ZoneId, too, but has no summer time.
+    // why: ZoneId.of also accepts an offset such as +01:00, but an offset has no summer time.
     if (ZoneId.getAvailableZoneIds().contains(zone)) {
       return ZoneId.of(zone);
     }

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.settings.YamlMap;
 import org.vigie.settings.YamlValue;
 
-/** Reads the {@code channels} of {@code alerts.yaml}. */
+/** Reads the section {@code channels} of {@code alerts.yaml}. */
 record ChannelReader(Servers servers, Secret.Reader secrets, Language language) {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
-  /** A Slack channel's name of at most 80 characters (Slack's limit), or a channel's id. */
+  /** A Slack channel's name such as {@code #presse} (Slack allows 80 characters), or its id. */
   private static final Pattern SLACK_CHANNEL =
       Pattern.compile("#[^\\s,#@<>&]{1,80}|[CDGU][A-Z0-9]{5,20}");
 
@@ -37,7 +37,7 @@ record ChannelReader(Servers servers, Secret.Reader secrets, Language language) 
     all.map(id).flatMap(keys -> channel(id, keys)).ifPresent(made -> channels.put(id, made));
   }
 
-  /** Returns empty if the kind of channel is unclear; after other problems, returns a channel. */
+  /** Reads a channel. Returns empty if it isn't exactly one of Slack, mail and console. */
   private Optional<ChannelConfig> channel(String id, YamlMap keys) {
     try (keys) {
       Language own = keys.choice("language", language);
@@ -71,7 +71,7 @@ record ChannelReader(Servers servers, Secret.Reader secrets, Language language) 
     return new ChannelConfig.Slack(id, own, name, webhook);
   }
 
-  /** Returns the channel's own webhook, or the workspace's webhook if there is no bot's token. */
+  /** Returns the channel's own webhook, else the workspace's if no bot is configured, else null. */
   private @Nullable Secret webhook(YamlMap keys) {
     Secret own = secrets.fromFile(keys, "webhookFile");
     Servers.checkWebhook(keys, own);

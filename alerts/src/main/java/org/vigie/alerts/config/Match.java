@@ -7,11 +7,11 @@ import org.vigie.events.Mention;
 import org.vigie.events.Pickup;
 
 /**
- * A condition on mentions. For each key, a mention must have one of the values. An empty set stands
- * for a key that the file doesn't contain, and accepts all mentions.
+ * A condition on mentions, such as {@code {tier: [1, 2], language: fr}}: a mention must have one of
+ * the values in each set. An empty set, for a key missing in the file, accepts all mentions.
  *
  * @param tags ids of tags
- * @param tiers tiers of outlets, 1 to 3
+ * @param tiers tiers of outlets: from 1, a national reference, to 3
  * @param outlets ids of outlets
  * @param languages languages of articles: ISO 639-1, lower case
  * @param countries countries of outlets: ISO 3166-1 alpha-2, upper case
@@ -24,7 +24,7 @@ public record Match(
     Set<String> languages,
     Set<String> countries) {
 
-  /** Accepts every mention that has a pickup or a tag. */
+  /** Accepts every mention, unless a revision has left it without a pickup and without tags. */
   public static final Match ALL =
       new Match(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
@@ -37,7 +37,7 @@ public record Match(
     countries = Set.copyOf(countries);
   }
 
-  /** True if the mention has a pickup or a tag, and one of the values of each key. */
+  /** True if the mention still has a pickup or a tag, and has one of the values in each set. */
   public boolean fits(Mention mention) {
     Article article = mention.article();
     return (mention.pickup() != null || !mention.tags().isEmpty())

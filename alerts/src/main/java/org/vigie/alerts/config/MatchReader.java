@@ -14,9 +14,9 @@ import org.vigie.settings.YamlMap;
 import org.vigie.settings.YamlValue;
 
 /**
- * Reads the {@code match} of a route and the {@code except} of quiet hours.
+ * Reads conditions on mentions: the {@code match} of a route and the {@code except} of quiet hours.
  *
- * @param tagIds ids of the watch's tags; empty if the watch could not be read
+ * @param tagIds ids of the watch's tags; empty to accept any tag, if the watch could not be read
  */
 record MatchReader(Set<String> tagIds) {
   private static final Predicate<String> TWO_LETTERS =
@@ -46,7 +46,7 @@ record MatchReader(Set<String> tagIds) {
       YamlMap keys, String key, Function<YamlValue, Optional<T>> reader) {
     List<YamlValue> items = keys.items(key);
     if (keys.has(key) && items.isEmpty()) {
-      // why: an empty set would accept all mentions, as a missing key does.
+      // why: Match treats an empty set like a missing key, and would accept all mentions.
       keys.problem(key, "is an empty list, which nothing fits");
     }
     return items.stream()
@@ -55,8 +55,8 @@ record MatchReader(Set<String> tagIds) {
   }
 
   /**
-   * Returns a reader of texts. For a text that {@code allowed} rejects, the reader reports a
-   * problem and returns empty.
+   * Returns a function that reads a text of the file and converts it. If {@code allowed} rejects
+   * the text, the function reports that the text is not {@code expected}, and returns empty.
    */
   static <T> Function<YamlValue, Optional<T>> text(
       Predicate<String> allowed, Function<String, T> converter, String expected) {

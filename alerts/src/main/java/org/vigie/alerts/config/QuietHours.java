@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.vigie.events.Mention;
 
 /**
- * Hours in which only urgent mentions are sent: one time span a day in local time.
+ * A time span of each day in which only urgent mentions are sent, such as 22:00 to 07:00.
  *
- * @param from local time of the first quiet minute
+ * @param from local time when the quiet hours begin
  * @param to local time when the quiet hours end; if before {@code from}, on the next day
  * @param except conditions of urgent mentions; a mention is urgent if it meets one of them
  */
@@ -21,7 +21,7 @@ public record QuietHours(LocalTime from, LocalTime to, List<Match> except) {
     except = List.copyOf(except);
   }
 
-  /** Returns the end of the quiet hours that contain {@code now}; empty outside quiet hours. */
+  /** Returns when the quiet hours that contain {@code now} end; empty outside quiet hours. */
   public Optional<Instant> end(Instant now, ZoneId zone) {
     LocalDate today = now.atZone(zone).toLocalDate();
     for (LocalDate day : List.of(today.minusDays(1), today)) {
@@ -40,8 +40,8 @@ public record QuietHours(LocalTime from, LocalTime to, List<Match> except) {
   }
 
   /**
-   * Converts a local time to an instant. If the clocks skip the time, returns the moment of the
-   * change. If the time occurs twice, returns the first occurrence.
+   * Converts a local time to an instant. If clocks skip the time in spring, returns the moment of
+   * the change. If the time occurs twice in autumn, returns its first occurrence.
    */
   static Instant instant(LocalDate day, LocalTime time, ZoneId zone) {
     LocalDateTime local = day.atTime(time);

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param id {@code route-1}, … in the order of the file; {@code route-1.2} for an inner route
  * @param name name to show to people; null if the file contains none
  * @param to ids of channels
- * @param groupWait time from a batch's first mention until the batch is sent; 0 sends immediately
+ * @param groupWait time to wait for more mentions of a story before a notification; 0 for no wait
  * @param groupInterval shortest time between two notifications about one story on one channel
- * @param continues true if the next routes are tried even if this route matches
- * @param routes inner routes, tried if this route matches; channels, times and quiet hours that an
- *     inner route doesn't set are those of this route
+ * @param continues true if the next routes are tried, too, after this route has matched
+ * @param routes inner routes, tried if this route matches. They take the channels, times and quiet
+ *     hours that they don't set from this route
  */
 public record Route(
     String id,
@@ -27,7 +27,7 @@ public record Route(
     boolean continues,
     List<Route> routes) {
 
-  // The default values of Prometheus Alertmanager.
+  // Default times, the same as in Prometheus Alertmanager.
   public static final Duration GROUP_WAIT = Duration.ofSeconds(30);
   public static final Duration GROUP_INTERVAL = Duration.ofMinutes(5);
 
@@ -36,7 +36,7 @@ public record Route(
     routes = List.copyOf(routes);
   }
 
-  /** Returns a route for every mention with a pickup or a tag, with the default times. */
+  /** Returns a route that sends every mention to the channels, with the default times. */
   public static Route forAll(List<String> to) {
     return new Route(
         "route-1", null, Match.ALL, to, GROUP_WAIT, GROUP_INTERVAL, null, false, List.of());

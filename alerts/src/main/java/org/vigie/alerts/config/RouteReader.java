@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.settings.YamlMap;
 import org.vigie.settings.YamlValue;
 
-/** Reads {@code routes}, and the times and channels of {@code digests}. */
+/** Reads the {@code routes} of {@code alerts.yaml}, and times and channels of {@code digests}. */
 record RouteReader(Set<String> channels, MatchReader matches) {
-  // Maximum time to wait, number of nested levels, and number of characters of a name. Estimates:
-  // high enough for every sensible file, and low enough to report a mistake.
+  // Limits for a wait, for routes inside routes, and for the characters of a name. Estimates: high
+  // enough for every sensible file, and low enough to report a mistake.
   private static final Duration LONGEST_WAIT = Duration.ofDays(1);
   private static final int DEEPEST = 8;
   private static final int LONGEST_NAME = 60;
@@ -84,7 +84,7 @@ record RouteReader(Set<String> channels, MatchReader matches) {
     }
   }
 
-  /** Returns a time of day; null if the key is missing or its value is wrong. Both are reported. */
+  /** Returns a time of day. Reports a missing key or a wrong value, and then returns null. */
   static @Nullable LocalTime time(YamlMap keys, String key) {
     String text = keys.text(key);
     if (text.isEmpty()) {
@@ -98,7 +98,7 @@ record RouteReader(Set<String> channels, MatchReader matches) {
     }
   }
 
-  /** Returns the channels in {@code to}. Unknown channels are reported and omitted. */
+  /** Returns the ids of channels in {@code to}. Reports unknown channels and leaves them out. */
   List<String> channels(YamlMap keys) {
     String expected = "; expected one of " + list(channels);
     List<YamlValue> items = keys.items("to");

@@ -30,10 +30,10 @@ public record Secret(String value) {
    * @param dir folder of the configuration; file names are relative to it
    */
   record Reader(Path dir, Map<String, String> environment) {
-    /** Maximum number of bytes of a secret's file. An estimate: tokens are much shorter. */
+    /** Maximum size of a file with a secret, in bytes. An estimate: tokens are much shorter. */
     private static final int MOST_BYTES = 4096;
 
-    /** Returns the variable's value, or the content of the key's file; null if there is neither. */
+    /** Returns the environment variable's value, else the content of the key's file, else null. */
     @Nullable Secret find(Optional<YamlMap> map, String fileKey, String variable) {
       String value = environment.getOrDefault(variable, "").strip();
       if (value.isEmpty()) {
@@ -44,8 +44,8 @@ public record Secret(String value) {
     }
 
     /**
-     * Returns the content of the file that the key names. Returns null if the key is missing, or
-     * after reporting that the file can't be used.
+     * Returns the content of the file whose name is the key's value. If the key is missing, returns
+     * null. If the file can't be used, reports this and returns null.
      */
     @Nullable Secret fromFile(YamlMap map, String key) {
       Optional<String> name = map.optionalText(key);
@@ -88,8 +88,8 @@ public record Secret(String value) {
     }
 
     /**
-     * Returns the file's permissions if other users can read or change the file, or if its group
-     * can change it. Otherwise returns null.
+     * Returns the file's permissions, such as {@code rw-r--r--}, if other users can read or change
+     * the file, or if its group can change it. Otherwise returns null.
      */
     private static @Nullable String openRights(Path file) throws IOException {
       var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.settings.YamlMap;
 
 /**
- * The {@code slack} and {@code smtp} sections of {@code alerts.yaml}.
+ * The sections {@code slack} and {@code smtp} of {@code alerts.yaml}.
  *
  * @param webhook used by Slack channels without a webhook of their own, if there is no bot
  */
@@ -77,10 +77,10 @@ record Servers(SlackConfig slack, @Nullable Secret webhook, @Nullable SmtpConfig
     }
   }
 
-  /** Returns what is wrong with an address such as {@code Press <presse@example.org>}, or empty. */
+  /** Returns what is wrong with an address like {@code Press <presse@example.org>}; else empty. */
   static Optional<String> addressFault(String text) {
-    // why: the address becomes part of SMTP commands. Some characters turn into CR or LF when they
-    // are narrowed to a byte (CVE-2025-7962), and would begin another command.
+    // why: a line break in the address would begin another SMTP command. Below, non-ASCII letters
+    // are rejected, too: cut to one byte, some become line breaks (CVE-2025-7962).
     if (text.chars().anyMatch(Character::isISOControl)) {
       return Optional.of("an address has no line breaks or control characters");
     }

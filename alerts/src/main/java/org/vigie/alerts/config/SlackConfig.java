@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The Slack workspace.
  *
- * @param baseUrl address of the Web API, without a slash at the end
- * @param token token of a bot; null if there is no bot
+ * @param baseUrl address of Slack's Web API, without a slash at the end
+ * @param token the bot's token; null if there is no bot
  */
 public record SlackConfig(URI baseUrl, @Nullable Secret token) {
   public static final SlackConfig DEFAULT =

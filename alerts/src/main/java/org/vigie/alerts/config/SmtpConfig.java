@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The mail server.
  *
- * @param port {@value #PORT} by default; {@value #TLS_PORT} uses TLS from the start (RFC 8314)
+ * @param port by default {@value #PORT}; {@value #TLS_PORT} means TLS from the start (RFC 8314)
  * @param tls whether a mail may be sent without encryption
  * @param username null if the server needs no login; then {@code password} is null, too
  * @param from one address, with or without a name: {@code Vigie <vigie@example.org>}
@@ -22,11 +22,11 @@ public record SmtpConfig(
   public static final int TLS_PORT = 465;
 
   public enum Tls {
-    /** No mail is sent without encryption. */
+    /** Mail is never sent without encryption: if the server has none, sending fails. */
     REQUIRED,
     /** Mail is encrypted if the server supports it. */
     OPTIONAL,
-    /** Mail is never encrypted. For a server on the same machine. */
+    /** Mail is never encrypted. Meant for a server on the same machine. */
     NONE
   }
 }

@@ -12,7 +12,7 @@ final class Columns {
     return text.codePoints().map(Columns::width).sum();
   }
 
-  /** Shortens a text to at most {@code columns} columns, including an ellipsis. */
+  /** Cuts a text that is wider than {@code columns} columns, and ends it with an ellipsis. */
   static String fit(String text, int columns) {
     if (width(text) <= columns) {
       return text;

@@ -18,10 +18,10 @@ import org.vigie.events.Notification;
  * arrow marks later messages of a story. A digest has two or three lines for each story.
  */
 public record ConsoleChannel(String id, Terminal terminal, Phrasebook words) implements Channel {
-  /** As wide as a time such as {@code 09:30} and the two spaces after the time. */
+  /** Spaces before lines without a time: as wide as a time such as {@code 09:30} and two spaces. */
   private static final String INDENT = " ".repeat(7);
 
-  /** Maximum number of stories of a digest. An estimate: they fill about one screen. */
+  /** Maximum number of stories listed in a digest. An estimate: they fill about one screen. */
   private static final int STORIES = 6;
 
   @Override
@@ -41,7 +41,7 @@ public record ConsoleChannel(String id, Terminal terminal, Phrasebook words) imp
     terminal.print(time + terminal.bold(head) + "  " + title, INDENT + second(alert));
   }
 
-  /** Returns the link and the facts. Only the facts are shortened: a cut link would be useless. */
+  /** Returns an alert's second line. Only the facts are shortened: a cut link would be useless. */
   private String second(Alert alert) {
     AlertArticle lead = alert.lead();
     String link = lead.link() == null ? "" : lead.link() + "  ";

@@ -7,22 +7,22 @@ import org.vigie.alerts.words.Lines;
 import org.vigie.events.Notification;
 
 /**
- * Prints whole lines for people.
+ * Prints lines for people to read.
  *
  * @param out standard output or standard error
  * @param isColoured true to print escape codes for bold and dim text
  * @param width the width of a line in columns; 0 for no limit
  */
 public record Terminal(PrintStream out, boolean isColoured, int width) {
-  /** Width without a valid {@code COLUMNS}. An estimate: a common width of terminal windows. */
+  /** Columns of a line if {@code COLUMNS} is not a valid number. An estimate: a common width. */
   private static final int DEFAULT_WIDTH = 100;
 
-  /** Minimum width, in columns. An estimate: less leaves no room for an alert's title. */
+  /** Minimum columns of a line. An estimate: a shorter line has no room for an alert's title. */
   private static final int LEAST_WIDTH = 40;
 
   /**
-   * Returns a terminal with the settings in {@code NO_COLOR} (https://no-color.org), {@code TERM}
-   * and {@code COLUMNS}. If {@code isTerminal} is false, returns one without colours or a limit.
+   * Returns a terminal with the settings of the variables {@code NO_COLOR} (https://no-color.org),
+   * {@code TERM} and {@code COLUMNS}; without colours and limit if {@code isTerminal} is false.
    */
   public static Terminal detect(
       PrintStream out, boolean isTerminal, Map<String, String> environment) {
@@ -58,12 +58,12 @@ public record Terminal(PrintStream out, boolean isColoured, int width) {
     return isColoured ? "\u001b[2m" + text + "\u001b[0m" : text;
   }
 
-  /** Shortens a text to at most {@code columns} columns; not if the terminal has no limit. */
+  /** Shortens a text to at most {@code columns} columns, unless the terminal has no limit. */
   String fit(String text, int columns) {
     return width == 0 ? text : Columns.fit(text, columns);
   }
 
-  /** Prints that a notification was not delivered, its channel and the reason {@code why}. */
+  /** Prints a notification's channel and title, and {@code why} it was not delivered. */
   public void notDelivered(Notification notification, String why) {
     String title = Lines.clean(notification.story().title());
     String line = "! %s: not delivered (%s): %s";

@@ -1,6 +1,6 @@
 /**
- * Prints the console channel's notifications, and reports those that other channels failed to
- * deliver. It must not depend on how notifications are decided, queued or repeated.
+ * Prints notifications on the console. Also reports notifications that other channels failed to
+ * deliver. This package must not depend on how notifications are decided, queued or repeated.
  */
 @NullMarked
 package org.vigie.alerts.console;

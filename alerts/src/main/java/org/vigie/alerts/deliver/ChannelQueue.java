@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.deliver.Ledger.StoryKey;
 
 /**
- * The deliveries that wait for one channel. Deliveries of one story keep their order: a story's
- * later messages wait until its first message was sent or has failed permanently. After a failed
- * call, the delivery's story moves to the end of the queue. Thread-safe.
+ * The {@link Delivery deliveries} of one channel, which are notifications to send. Deliveries of
+ * one story keep their order: each waits until the previous one was sent or has failed permanently.
+ * After a failed call, the story moves to the end of the queue. Thread-safe.
  */
 final class ChannelQueue {
   private final InstantSource clock;
 
-  /** The waiting deliveries of each story. The stories are in the order of their next calls. */
+  /** Each story's deliveries, including one in flight. {@link #take} returns the first due one. */
   private final Map<StoryKey, Deque<Delivery>> stories = new LinkedHashMap<>();
 
   private Instant restUntil = Instant.MIN;
@@ -36,12 +36,12 @@ final class ChannelQueue {
     notifyAll();
   }
 
-  /** Returns the number of deliveries that wait or are in flight. */
+  /** Returns the number of deliveries that wait or are being sent. */
   synchronized int size() {
     return stories.values().stream().mapToInt(Deque::size).sum();
   }
 
-  /** Waits until a delivery is due and marks it as in flight. Returns null after {@link #stop}. */
+  /** Waits until a delivery is due, and returns it to be sent. Returns null after {@link #stop}. */
   synchronized @Nullable Delivery take() throws InterruptedException {
     while (!stopped) {
       Instant now = clock.instant();
@@ -70,15 +70,15 @@ final class ChannelQueue {
   }
 
   /**
-   * Returns the delivery in flight to the queue, and moves its story to the end of the queue.
+   * Puts a delivery whose call failed back into the queue, and moves its story to the end.
    *
    * @param next replaces {@code delivery}; holds the time of the next call
-   * @param rest the earliest time of the next call for any story of the channel
+   * @param rest the earliest time of the next call to the channel, for any story
    */
   synchronized void postpone(Delivery delivery, Delivery next, Instant rest) {
     restUntil = rest;
     Deque<Delivery> story = stories.get(delivery.story());
-    // why: release() removes the delivery if its partition is revoked during the call.
+    // why: release() has removed the delivery if Kafka took its partition away during the call.
     if (story != null && delivery.equals(story.peekFirst())) {
       stories.remove(delivery.story());
       story.removeFirst();
@@ -101,8 +101,8 @@ final class ChannelQueue {
   }
 
   /**
-   * Removes the waiting deliveries of a partition. Then waits at most {@code atMost} for the
-   * partition's delivery in flight, and removes that delivery, too.
+   * Removes the waiting deliveries of a partition. If a delivery of the partition is being sent,
+   * waits for it at most {@code atMost}, and then removes it, too.
    */
   synchronized void release(int partition, Duration atMost) throws InterruptedException {
     drop(partition, inFlight);

@@ -28,16 +28,16 @@ import org.vigie.events.Notification;
 import org.vigie.events.topics.Topic;
 import org.vigie.kafka.Cluster;
 
-/** Reads notifications from Kafka, passes them to the channels, and writes their outcomes. */
+/** Reads notifications from Kafka, sends them through channels, and writes back their outcomes. */
 public final class Courier implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Courier.class);
 
   private static final String NAME = "vigie-alerts-courier";
 
-  /** Time limit for closing a Kafka client. Half of the ten seconds that Docker waits. */
+  /** Time limit for closing a Kafka client: half of the 10 s that {@code docker stop} waits. */
   private static final Duration CLOSING = Duration.ofSeconds(5);
 
-  /** Pause before a new consumer is opened after an error. An estimate. */
+  /** Pause after an error of Kafka, before a new consumer is opened. An estimate. */
   private static final Duration RESTART_PAUSE = Duration.ofSeconds(1);
 
   private final Cluster cluster;
@@ -55,7 +55,7 @@ public final class Courier implements AutoCloseable {
 
   /**
    * @param channels the channels; a notification for any other channel fails
-   * @param operator called with each notification that failed permanently, and the reason, which
+   * @param operator receives each notification that failed permanently, and the reason, which
    *     contains no addresses or secrets
    * @param clock the source of the times in the outcomes that the courier writes
    */
@@ -88,7 +88,7 @@ public final class Courier implements AutoCloseable {
   private static Consumer<String, byte[]> consumer(Cluster cluster, DeliveryLimits limits) {
     var set = cluster.clientProperties();
     set.put("client.id", NAME);
-    // why: each installation on a shared cluster has its own prefix and needs its own group.
+    // why: installations can share a Kafka cluster; each has its own prefix and consumer group.
     set.put("group.id", cluster.topics().prefix() + NAME);
     if (limits.instance() != null) {
       set.put("group.instance.id", limits.instance());
@@ -108,22 +108,22 @@ public final class Courier implements AutoCloseable {
     thread.start();
   }
 
-  /** True if the ledgers of the assigned partitions are read and new notifications are sent. */
+  /** True if the existing records of all assigned partitions are read and new ones are handled. */
   public boolean isStarted() {
     NotificationIntake current = intake;
     return current != null && current.isStarted();
   }
 
   /**
-   * True if the courier is started, no delivery waits or is in flight, and all records before the
-   * offsets {@code ends} are read. False as long as no partition is assigned.
+   * True if the courier is started, no notification waits or is being sent, and all records before
+   * the offsets {@code ends} are read. False as long as no partition is assigned.
    */
   public boolean isIdle(Map<TopicPartition, Long> ends) {
     NotificationIntake current = intake;
     return current != null && current.isIdle(ends) && dispatchers.isIdle();
   }
 
-  /** Starts no new call to a channel, and waits a bounded time for the calls in flight. */
+  /** Starts no new call to a channel, and waits a bounded time for the calls that have begun. */
   @Override
   public void close() {
     closed = true;
@@ -152,7 +152,7 @@ public final class Courier implements AutoCloseable {
           reading.poll();
         }
       } catch (WakeupException | InterruptException e) {
-        // The courier is being closed: the loop ends.
+        // Thrown because the courier is being closed: the loop ends.
       } catch (KafkaException e) {
         LOGGER.atError().setCause(e).log("courier starts over");
         pause();

@@ -5,7 +5,7 @@ import org.vigie.alerts.deliver.Ledger.StoryKey;
 import org.vigie.events.Notification;
 
 /**
- * A notification that waits for a call to its channel.
+ * A notification that waits for a call to its channel, or is being sent.
  *
  * @param partition the partition of {@code notifications.v1} that holds the notification
  * @param taken the time at which this process queued the notification
@@ -22,12 +22,15 @@ record Delivery(
     boolean isDoubtful,
     int failures) {
 
-  /** Returns the delivery of a notification for which no call was made. */
+  /** Returns the delivery of a notification for which no call to the channel was made. */
   static Delivery fresh(Notification notification, int partition, Instant taken) {
     return new Delivery(notification, partition, taken, taken, false, 0);
   }
 
-  /** Returns a delivery that another call may have sent; that call ends by {@code settleFrom}. */
+  /**
+   * Returns the delivery of a notification that an earlier call may have sent. At {@code
+   * settleFrom}, that call has ended, and its message can be searched for.
+   */
   static Delivery doubtful(
       Notification notification, int partition, Instant taken, Instant settleFrom) {
     return new Delivery(notification, partition, taken, settleFrom, true, 0);
@@ -37,7 +40,7 @@ record Delivery(
     return StoryKey.of(notification);
   }
 
-  /** Returns this delivery with one more failure, to be called again at {@code time}. */
+  /** Returns a copy with one more failure. Its next call is made at {@code time} or later. */
   Delivery retryAt(Instant time, boolean doubtful) {
     return new Delivery(notification, partition, taken, time, isDoubtful || doubtful, failures + 1);
   }

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Time limits of deliveries.
  *
- * @param callTimeout the time limit of one request. A request without an answer is by then assumed
- *     to have either arrived or failed
- * @param firstBackOff the pause after a first failure. The pause doubles with each next failure
- * @param longestBackOff the maximum of the doubled pause
+ * @param callTimeout the time limit of one request. A request without an answer is assumed to
+ *     arrive within this time or not at all
+ * @param firstBackOff the pause after a first failure. Each further failure doubles the pause
+ * @param longestBackOff the longest pause
  * @param giveUpAfter the time from {@link Delivery#taken} after which no failed call is repeated
- * @param instance the stable name of this process in the consumer group, or null. With a name, a
- *     restarted process gets its partitions back before {@link #SESSION} has passed
+ * @param instance the stable name of this process in Kafka's consumer group; null for none. With a
+ *     name, a restarted process gets its partitions back without waiting for {@link #SESSION}
  */
 public record DeliveryLimits(
     Duration callTimeout,
@@ -23,11 +23,11 @@ public record DeliveryLimits(
 
   /**
    * Time without a heartbeat after which Kafka assigns a courier's partitions to another courier.
-   * An estimate: a short delay of alerts after a crash.
+   * An estimate: after a crash, alerts are late by this time.
    */
   static final Duration SESSION = Duration.ofSeconds(10);
 
-  /** Default limits. Estimates: six hours of retries outlast most outages of a server. */
+  /** Default limits, all estimates. Six hours of retries outlast most outages of a server. */
   public static final DeliveryLimits DEFAULT =
       new DeliveryLimits(
           Duration.ofSeconds(10),
@@ -40,14 +40,14 @@ public record DeliveryLimits(
     return new DeliveryLimits(callTimeout, firstBackOff, longestBackOff, giveUpAfter, name);
   }
 
-  /** Returns the pause after {@code failures} consecutive failures. */
+  /** Returns the pause after this number of consecutive failures. */
   Duration backOff(int failures) {
-    // why: a factor of at most 2^20 keeps the product from overflowing.
+    // why: without a maximum factor, here 2^20, the product would overflow.
     Duration doubled = firstBackOff.multipliedBy(1L << Math.clamp(failures - 1L, 0, 20));
     return doubled.compareTo(longestBackOff) > 0 ? longestBackOff : doubled;
   }
 
-  /** Returns the maximum wait for a call in flight; a call may take several HTTP requests. */
+  /** Returns how long to wait for a call that has begun; it may make more than one request. */
   Duration drainTimeout() {
     return callTimeout.multipliedBy(2);
   }

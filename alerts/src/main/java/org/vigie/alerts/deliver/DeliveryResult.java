@@ -2,7 +2,7 @@ package org.vigie.alerts.deliver;
 
 import java.time.Duration;
 
-/** The result of a call to a channel. A reason {@code why} has no addresses or secrets. */
+/** The result of a call to a channel. The reason {@code why} contains no addresses or secrets. */
 public sealed interface DeliveryResult {
   /** The message was sent. Its address {@code ref} is, for example, a mail's Message-ID. */
   record Delivered(String ref) implements DeliveryResult {}

@@ -12,7 +12,7 @@ import org.vigie.alerts.deliver.DeliveryResult.Doubtful;
 import org.vigie.alerts.deliver.DeliveryResult.Refused;
 import org.vigie.alerts.deliver.DeliveryResult.Retry;
 
-/** Makes the calls to one channel, one after another, on its own thread. */
+/** Sends the notifications of one channel, one after another, on its own thread. */
 final class Dispatcher implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Dispatcher.class);
 
@@ -47,7 +47,7 @@ final class Dispatcher implements AutoCloseable {
     return queue;
   }
 
-  /** Starts no new call, waits a bounded time for the call in flight, then interrupts it. */
+  /** Starts no new call. Waits a bounded time for a call that has begun, then interrupts it. */
   @Override
   public void close() {
     queue.stop();
@@ -107,7 +107,7 @@ final class Dispatcher implements AutoCloseable {
     }
   }
 
-  /** Queues a delivery for another call. The server wants no calls for the time {@code rest}. */
+  /** Queues a delivery again, unless it is too old. The server wants no calls for {@code rest}. */
   private void retry(Delivery delivery, boolean doubtful, Duration rest, String why) {
     failures++;
     Instant now = clock.instant();
@@ -115,7 +115,7 @@ final class Dispatcher implements AutoCloseable {
       giveUp(delivery, why);
       return;
     }
-    // why: a request without an answer may still arrive; a search must come after that.
+    // why: a request without an answer may still arrive, and a search before that would miss it.
     Duration arrival = doubtful ? limits.callTimeout() : Duration.ZERO;
     Duration backOff = limits.backOff(delivery.failures() + 1);
     Duration ofAll = Collections.min(List.of(limits.backOff(failures), LONGEST_REST));
@@ -125,7 +125,7 @@ final class Dispatcher implements AutoCloseable {
         now.plus(Collections.max(List.of(rest, ofAll))));
   }
 
-  /** Gives up old deliveries. This bounds the queue of a channel that is down. */
+  /** Gives up old deliveries, so that the queue of a channel that is down stays limited. */
   private void giveUpOverdue() {
     for (Delivery old : queue.takenBefore(clock.instant().minus(limits.giveUpAfter()))) {
       giveUp(old, "its turn never came");

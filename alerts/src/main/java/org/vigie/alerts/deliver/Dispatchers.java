@@ -9,11 +9,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.vigie.events.Notification;
 
-/** The {@link Dispatcher dispatchers} of all channels. */
+/** All {@link Dispatcher dispatchers}: one for each channel, which sends its notifications. */
 final class Dispatchers implements AutoCloseable {
   private static final String WAITING = "vigie.alerts.waiting";
 
-  // why: calls and pauses take real time, even if the demo speeds up the clock of the records.
+  // why: the demo may speed up the clock of the records, but calls and pauses take real time.
   private static final InstantSource MACHINE = InstantSource.system();
 
   private final Map<String, Dispatcher> byChannel = new HashMap<>();
@@ -42,15 +42,15 @@ final class Dispatchers implements AutoCloseable {
         });
   }
 
-  /** Queues a notification for which no call was made. */
+  /** Queues a notification for which no call to its channel was made. */
   void deliver(Notification notification, int partition) {
     add(Delivery.fresh(notification, partition, MACHINE.instant()));
   }
 
-  /** Queues a notification for which a call may have been made; see {@link Channel#settle}. */
+  /** Queues a notification that an earlier call may have sent; see {@link Channel#settle}. */
   void settle(Notification notification, int partition) {
     Instant now = MACHINE.instant();
-    // why: another courier may have made its call a moment ago, so the timeout starts now.
+    // why: another process may have just begun its call, which ends within the timeout.
     add(Delivery.doubtful(notification, partition, now, now.plus(limits.callTimeout())));
   }
 
@@ -63,7 +63,7 @@ final class Dispatchers implements AutoCloseable {
     }
   }
 
-  /** Removes a partition's deliveries. Waits a bounded time for those that are in flight. */
+  /** Removes a partition's deliveries. Waits a bounded time for those that are being sent. */
   void release(int partition) {
     try {
       for (Dispatcher dispatcher : byChannel.values()) {
@@ -74,7 +74,7 @@ final class Dispatchers implements AutoCloseable {
     }
   }
 
-  /** True if no delivery waits or is in flight. */
+  /** True if no delivery waits or is being sent. */
   boolean isIdle() {
     return byChannel.values().stream().allMatch(dispatcher -> dispatcher.queue().size() == 0);
   }

@@ -16,19 +16,20 @@ import org.vigie.events.Notification.Kind;
 import org.vigie.events.Notification.State;
 
 /**
- * The pending notifications and the outcomes, by partition of {@code notifications.v1}. The
- * courier's thread fills it from the topic, and the dispatchers add new outcomes. Thread-safe.
+ * The notifications that wait and the outcomes of the others, by partition of {@code
+ * notifications.v1}. The {@link Courier} fills it from the topic, and each {@link Dispatcher} adds
+ * new outcomes. Thread-safe.
  *
- * <p>An outcome is kept for {@value #DAYS} days, like the records of the topic. An estimate: an
- * outcome takes 300 bytes of memory. If a notification is decided again within the {@value #DAYS}
- * days, it is not sent again. The deciding side itself remembers stories for 30 days.
+ * <p>An outcome is kept for {@value #DAYS} days, like the records of the topic. A notification that
+ * is decided again within this time is not sent again. The time is an estimate: an outcome takes
+ * 300 bytes of memory, and the code that decides remembers stories for 30 days.
  */
 final class Ledger {
   private static final int DAYS = 90;
 
   private final Map<Integer, PartitionLedger> partitions = new ConcurrentHashMap<>();
 
-  /** Creates an empty ledger for a partition, which is then read from its beginning. */
+  /** Creates a partition's ledger. It is empty until the partition is read from its beginning. */
   void open(int partition) {
     partitions.put(partition, new PartitionLedger());
   }
@@ -45,7 +46,7 @@ final class Ledger {
   /** A notification without an outcome, and the offset of its record. */
   record Pending(Notification notification, long offset) {}
 
-  /** A story on one channel. All its messages share a thread, even if their routes differ. */
+  /** Identifies a story on a channel. Its messages share a thread, even if their routes differ. */
   record StoryKey(String channel, String watch, String story) {
     static StoryKey of(Notification n) {
       return new StoryKey(n.channel(), n.watch(), n.story().id());
@@ -57,7 +58,7 @@ final class Ledger {
 
   /** The ledger of one partition. */
   static final class PartitionLedger {
-    /** Maximum number of mentions kept of a first message: its edits show at most six articles. */
+    /** Maximum number of a first message's mentions kept. Its edits show at most six articles. */
     private static final int MENTIONS = 6;
 
     private final Map<String, Pending> pending = new LinkedHashMap<>();
@@ -94,7 +95,7 @@ final class Ledger {
       return !outcomes.isEmpty();
     }
 
-    /** Returns the first message of the notification's story on its channel, or null. */
+    /** Returns the story's first message on the notification's channel; null if none was sent. */
     synchronized @Nullable Root root(Notification n) {
       return roots.get(StoryKey.of(n));
     }
@@ -105,7 +106,7 @@ final class Ledger {
       Instant at = n.settled() == null ? n.decided() : n.settled();
       outcomes.put(n.id(), new KnownOutcome(n.state(), at, n.ref(), n.error()));
       if (n.kind() == Kind.FIRST && n.state() == State.SENT && n.ref() != null) {
-        // why: to save memory, the story's members are left out; an edit uses a newer story.
+        // why: the story's articles are left out to save memory; an edit uses a newer story.
         roots.putIfAbsent(StoryKey.of(n), new Root(n.ref(), n.shortened(MENTIONS)));
       }
       Instant horizon = at.minus(Duration.ofDays(DAYS));
@@ -113,7 +114,7 @@ final class Ledger {
       removeOld(roots.values(), root -> root.first().decided().isBefore(horizon));
     }
 
-    /** Removes old entries up to the first newer one: the entries are almost in order of time. */
+    /** Removes old entries up to the first newer one, as entries are almost in order of time. */
     private static <T> void removeOld(Collection<T> oldestFirst, Predicate<T> isOld) {
       Iterator<T> all = oldestFirst.iterator();
       while (all.hasNext() && isOld.test(all.next())) {

@@ -23,20 +23,20 @@ import org.vigie.events.Notification.State;
 import org.vigie.events.topics.Topic;
 
 /**
- * Reads the partitions assigned to a courier: first the existing records, which form the ledger,
- * then new records. Other threads than the courier's may call only {@link #isStarted} and {@link
- * #isIdle}.
+ * Reads the partitions assigned to a {@link Courier}: first the existing records, which fill the
+ * {@link Ledger}, then new records. Other threads than the courier's may call only {@link
+ * #isStarted} and {@link #isIdle}.
  *
- * <p>The offset is committed before a notification is passed to its dispatcher. So for a pending
- * notification at or after the committed offset, no call was made; for one before the offset, a
- * call may have been made. A courier that has lost its partitions can't commit an offset, and
- * therefore passes on no new notifications.
+ * <p>An offset is committed before the notifications before it are passed to their {@link
+ * Dispatcher}. So a waiting notification at or after the committed offset was never sent; one
+ * before the offset may have been sent. A courier that has lost its partitions can't commit, and
+ * therefore sends no new notifications.
  */
 final class NotificationIntake implements ConsumerRebalanceListener {
   private static final Logger LOGGER = LoggerFactory.getLogger(NotificationIntake.class);
   private static final Duration POLL = Duration.ofMillis(100);
 
-  /** Stands for the committed offset of a partition that has no committed offset. */
+  /** Stands in {@link #committed} for a partition without a committed offset. */
   private static final long NONE = -1;
 
   private final Consumer<String, byte[]> consumer;
@@ -45,13 +45,13 @@ final class NotificationIntake implements ConsumerRebalanceListener {
   private final OutcomeWriter outcomes;
   private final Dispatchers dispatchers;
 
-  /** The end offset, at assignment, of each partition whose existing records are being read. */
+  /** Partitions whose existing records are still being read, and the offset after these records. */
   private final Map<TopicPartition, Long> replays = new HashMap<>();
 
-  /** The committed offset of each assigned partition. */
+  /** The committed offset of each assigned partition, or {@link #NONE}. */
   private final Map<TopicPartition, Long> committed = new HashMap<>();
 
-  /** Notifications that are passed to their dispatchers after the next commit. */
+  /** New notifications. They are queued to be sent after the next commit of offsets. */
   private final List<Arrival> arrivals = new ArrayList<>();
 
   private boolean assigned;
@@ -74,12 +74,12 @@ final class NotificationIntake implements ConsumerRebalanceListener {
     this.dispatchers = dispatchers;
   }
 
-  /** True if a first assignment, possibly empty, has arrived and all ledgers are read. */
+  /** True if Kafka has assigned partitions, perhaps none, and their existing records are read. */
   boolean isStarted() {
     return started;
   }
 
-  /** True if all records read so far, and all before the offsets {@code ends}, are dispatched. */
+  /** True if all records before the offsets {@code ends} are read and all read ones handled. */
   boolean isIdle(Map<TopicPartition, Long> ends) {
     Map<TopicPartition, Long> offsets = dispatched;
     return ends.entrySet().stream()
@@ -87,7 +87,7 @@ final class NotificationIntake implements ConsumerRebalanceListener {
         && idle;
   }
 
-  /** Waits at most 100 ms for records, commits their offsets and dispatches the notifications. */
+  /** Waits at most 100 ms for records, commits their offsets and queues new notifications. */
   void poll() {
     for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
       idle = false;
@@ -131,12 +131,12 @@ final class NotificationIntake implements ConsumerRebalanceListener {
     }
   }
 
-  /** Dispatches the pending notifications after a partition's existing records are read. */
+  /** Queues a partition's waiting notifications once all its existing records are read. */
   private void dispatchPending(TopicPartition partition) {
     long before = committed.getOrDefault(partition, NONE);
     Ledger.PartitionLedger known = ledger.of(partition.partition());
-    // why: without a committed offset, no call was made. Exception: Kafka deletes the offsets of a
-    // consumer group that was inactive for days, but the ledger still holds outcomes.
+    // why: if there is no committed offset, no call was made. Exception: Kafka deletes the offsets
+    // of a consumer group that was inactive for days. Then the ledger still holds outcomes.
     boolean allDoubtful = before == NONE && known.hasOutcomes();
     for (Ledger.Pending pending : known.pending()) {
       if (allDoubtful || pending.offset() < before) {
@@ -147,12 +147,12 @@ final class NotificationIntake implements ConsumerRebalanceListener {
     }
   }
 
-  /** Commits the read offsets. Returns false if the group rebalances or drops this consumer. */
+  /** Commits offsets. Returns false if Kafka reassigns partitions or has dropped this consumer. */
   private boolean commit() {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
     committed.forEach(
         (partition, before) -> {
-          // why: dispatchPending needs the old offset after the existing records are read.
+          // why: dispatchPending() needs the old offset once the existing records are read.
           if (!replays.containsKey(partition) && consumer.position(partition) > before) {
             offsets.put(partition, new OffsetAndMetadata(consumer.position(partition)));
           }
@@ -163,7 +163,7 @@ final class NotificationIntake implements ConsumerRebalanceListener {
     try {
       consumer.commitSync(offsets);
     } catch (RebalanceInProgressException | CommitFailedException e) {
-      // why: the next poll updates the assignment; the offsets are committed after it.
+      // why: the next poll gets the new assignment of partitions and commits the offsets.
       return false;
     }
     offsets.forEach((partition, offset) -> committed.put(partition, offset.offset()));

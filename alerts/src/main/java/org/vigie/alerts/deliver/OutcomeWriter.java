@@ -26,8 +26,8 @@ import org.vigie.events.topics.Topic;
 import org.vigie.events.topics.Topics;
 
 /**
- * Writes the outcomes of deliveries to the ledger, the topic, the metrics and the log. Reports
- * notifications that failed permanently to the operator.
+ * Writes the outcomes of deliveries to the {@link Ledger}, to Kafka, to the metrics and to the log.
+ * Reports notifications that failed permanently to the operator.
  */
 record OutcomeWriter(
     Producer<String, byte[]> producer,
@@ -38,7 +38,7 @@ record OutcomeWriter(
     MeterRegistry meters) {
   private static final Logger LOGGER = LoggerFactory.getLogger(OutcomeWriter.class);
 
-  /** Returns the story's first message; null if the delivery is that message or none was sent. */
+  /** Returns the story's first message; null if the delivery is the first or none was sent. */
   Channel.@Nullable Root root(Delivery delivery) {
     Notification n = delivery.notification();
     return n.kind() == Notification.Kind.FIRST ? null : ledger.of(delivery.partition()).root(n);
@@ -90,7 +90,7 @@ record OutcomeWriter(
     return log.addKeyValue("channel", n.channel()).addKeyValue("notification", n.id());
   }
 
-  /** Writes an outcome again after a repeated decision, to be the newest record of its id. */
+  /** Writes a known outcome to Kafka again, so that it replaces a repeated decision to send. */
   void writeAgain(Notification outcome, int partition) {
     meters.counter("vigie.alerts.repeats.stopped").increment();
     write(outcome, partition);
@@ -99,7 +99,7 @@ record OutcomeWriter(
   /**
    * Counts an unreadable record, and writes the record to the topic of dead letters.
    *
-   * @param isNew false if the record was written to the dead letters before a restart
+   * @param isNew false if the record was already written to that topic before a restart
    */
   void unreadable(ConsumerRecord<String, byte[]> record, SerializationException e, boolean isNew) {
     meters.counter("vigie.alerts.unreadable").increment();
@@ -115,7 +115,7 @@ record OutcomeWriter(
     send(letter);
   }
 
-  /** Waits until Kafka has accepted or refused each record. */
+  /** Waits until Kafka has accepted or refused each record sent so far. */
   void flush() {
     producer.flush();
   }
@@ -131,7 +131,7 @@ record OutcomeWriter(
     send(new ProducerRecord<>(topic.name(), partition, outcome.id(), value));
   }
 
-  /** Sends a record without waiting. A lost outcome is settled after the next start. */
+  /** Sends a record without waiting. A restart settles a lost outcome: {@link Channel#settle}. */
   @SuppressWarnings("FutureReturnValueIgnored") // the callback gets the failure
   private void send(ProducerRecord<String, byte[]> record) {
     try {

@@ -8,34 +8,34 @@ import org.vigie.alerts.deliver.DeliveryResult.Retry;
 
 /** Translates HTTP statuses and SMTP reply codes to delivery results. */
 public final class ReplyCodes {
-  /** Maximum pause taken from a Retry-After header. An estimate: below {@code giveUpAfter}. */
+  /** Longest pause that a Retry-After header can set. An estimate: retries end after six hours. */
   private static final Duration LONGEST = Duration.ofHours(1);
 
-  /** Pause after a 429 without a valid Retry-After. Slack allows one message per second. */
+  /** Pause after status 429 without a valid Retry-After. Slack allows one message per second. */
   private static final Duration DEFAULT = Duration.ofSeconds(1);
 
   private ReplyCodes() {}
 
   /**
-   * Returns the result for an HTTP status (RFC 9110, 15) other than success.
+   * Returns the result for an HTTP status (RFC 9110, section 15) other than success.
    *
    * @param retryAfter the value of the Retry-After header, in seconds; null without the header
-   * @param detail the response's body, shortened to one line
+   * @param detail the start of the response's body, on one line
    */
   public static DeliveryResult http(int status, @Nullable String retryAfter, String detail) {
     String why = "HTTP " + status + (detail.isEmpty() ? "" : " " + detail);
     return switch (status) {
       case 429 -> new Retry(seconds(retryAfter), why);
-      // why: the server did not receive the whole request, so it did not act on it.
+      // why: 408 means that the server did not receive the whole request, so it did not act on it.
       case 408 -> new Retry(Duration.ZERO, why);
-      // why: a 5xx may come from a proxy after the server behind the proxy has sent the message.
+      // why: a proxy may answer 5xx although the server behind the proxy has sent the message.
       default -> status >= 500 ? new Doubtful(why) : new Refused(why);
     };
   }
 
   /**
-   * Returns the result for an SMTP reply code (RFC 5321, 4.2.1) other than success. After 400 to
-   * 499, a later call may succeed; after any other code, none will. The result is never {@link
+   * Returns the result for an SMTP reply code (RFC 5321, section 4.2.1) other than success. Codes
+   * from 400 to 499 are temporary failures; all others are permanent. The result is never {@link
    * Doubtful}, since the server did not accept the mail.
    */
   public static DeliveryResult smtp(int code) {

@@ -3,9 +3,9 @@
  * serves as the ledger. It must not depend on the texts of messages or the protocol of a channel.
  *
  * <p>{@link org.vigie.alerts.deliver.Courier} reads the topic. Each channel has a {@link
- * org.vigie.alerts.deliver.Dispatcher} with one call in flight, so that a broken channel delays no
- * other channel. A call is <em>doubtful</em> if its outcome is unknown, because the call timed out
- * or the process died. To <em>settle</em> a call is to search for its message and to repeat the
+ * org.vigie.alerts.deliver.Dispatcher}, which makes one call at a time. So a broken channel delays
+ * no other channel. A call is <em>doubtful</em> if its outcome is unknown, because the call timed
+ * out or the process died. To <em>settle</em> a call is to search for its message and to repeat the
  * call only if the message is absent. Kafka's exactly-once semantics don't cover channels.
  */
 @NullMarked

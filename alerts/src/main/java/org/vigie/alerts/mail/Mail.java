@@ -22,13 +22,13 @@ import org.vigie.events.Notification;
 
 /**
  * Writes a notification as a mail. The Message-ID and the date come from the notification, so a
- * repeated mail differs only in the boundary between its MIME parts.
+ * mail that is sent twice differs only in the boundary between its MIME parts.
  *
  * <p>Later mails of a story name the story's first mail in In-Reply-To and References, and repeat
- * its subject. Some mail programs build threads from these headers, others from the subject.
+ * that mail's subject. Some mail programs build threads from headers, others from the subject.
  */
 record Mail(Session session, InternetAddress from, List<InternetAddress> to, Phrasebook words) {
-  /** Maximum number of code points of a subject. An estimate: fits a headline and most titles. */
+  /** Maximum number of code points of a subject after "[Vigie]". An estimate: a long title. */
   private static final int SUBJECT = 150;
 
   MimeMessage of(Notification n, @Nullable Root root) throws MessagingException {
@@ -52,7 +52,7 @@ record Mail(Session session, InternetAddress from, List<InternetAddress> to, Phr
     return mail;
   }
 
-  /** Returns {@code <id.vigie@domain>} with the notification's id and the sender's domain. */
+  /** Returns {@code <id.vigie@domain>}, made of the notification's id and the sender's domain. */
   String messageId(Notification n) {
     return "<" + label(n.id()) + ".vigie@" + domain() + ">";
   }
@@ -93,7 +93,7 @@ record Mail(Session session, InternetAddress from, List<InternetAddress> to, Phr
     };
   }
 
-  /** Replaces characters that are invalid in a domain's label or before an at sign. */
+  /** Replaces characters that are invalid in a Message-ID: "Presse Est" gives "presse-est". */
   private static String label(String text) {
     return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "-");
   }

@@ -25,7 +25,7 @@ record MailBody(String text, String html) {
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, MailBody.class.getClassLoader(), "org.vigie.alerts.templates");
 
-  /** Writes the mail of an alert. The HTML page's language is a BCP 47 tag. */
+  /** Writes an alert's mail. The {@code language} of the HTML page is a BCP 47 tag such as "fr". */
   static MailBody of(Alert alert, String subject, String language) {
     return new MailBody(text(alert), html("alert", alert, subject, language));
   }

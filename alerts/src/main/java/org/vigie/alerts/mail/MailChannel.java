@@ -20,11 +20,11 @@ import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.Notification;
 
 /**
- * Sends notifications by e-mail. Recipients that the server refuses permanently are counted and
- * left out. A repeated call sends the mail only to recipients that the server may accept later.
+ * Sends notifications by e-mail. Recipients whom the server refuses permanently are counted and
+ * left out. A repeated call sends the mail only to recipients whom the server may accept later.
  */
 public final class MailChannel implements Channel {
-  /** Maximum number of entries in {@link #halfSent}. An estimate: far more than occur at once. */
+  /** Maximum number of unfinished mails to remember. An estimate: far more than occur at once. */
   private static final int REMEMBERED = 1_000;
 
   private final String id;
@@ -33,7 +33,7 @@ public final class MailChannel implements Channel {
   private final List<InternetAddress> to;
   private final MeterRegistry meters;
 
-  /** The recipients that still need a notification's mail, by the notification's id. */
+  /** The recipients who still need a notification's mail, by the notification's id. */
   private final Map<String, HalfSent> halfSent =
       new LinkedHashMap<>() {
         @Override
@@ -45,7 +45,7 @@ public final class MailChannel implements Channel {
   private record HalfSent(boolean someHaveIt, List<InternetAddress> left) {}
 
   /**
-   * @param timeout the time limit of each step of the SMTP session
+   * @param timeout the time limit of connecting, and of each read and write of the connection
    * @throws IllegalArgumentException if an address is invalid
    */
   public MailChannel(

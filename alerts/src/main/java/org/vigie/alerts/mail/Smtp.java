@@ -26,7 +26,7 @@ import org.vigie.alerts.deliver.DeliveryResult.Refused;
 import org.vigie.alerts.deliver.DeliveryResult.Retry;
 import org.vigie.alerts.deliver.ReplyCodes;
 
-/** Sends each mail over a new connection to a mail server. Every step has a time limit. */
+/** Sends each mail over a new connection to a mail server. Each read and write has a time limit. */
 record Smtp(SmtpConfig config, Session session) {
   Smtp(SmtpConfig config, Duration timeout) {
     this(config, Session.getInstance(properties(config, timeout)));
@@ -38,7 +38,7 @@ record Smtp(SmtpConfig config, Session session) {
    * @param accepted the number of recipients for whom the server accepted the mail
    * @param later the recipients to whom a repeated call sends the mail
    * @param refused the number of recipients whom the server refused permanently
-   * @param result the result for the recipients without the mail; unused if all were accepted
+   * @param result the result for the recipients who did not get the mail; unused if all got it
    */
   record Sent(int accepted, List<InternetAddress> later, int refused, DeliveryResult result) {}
 
@@ -65,7 +65,7 @@ record Smtp(SmtpConfig config, Session session) {
     if (e.getCause() instanceof SSLException tls) {
       return new Refused("TLS to the mail server failed: " + tls.getClass().getSimpleName());
     }
-    // why: the mail library (Angus) has no exception type for a missing STARTTLS.
+    // why: the mail library (Angus) has no exception type for a server without STARTTLS.
     if (String.valueOf(e.getMessage()).contains("STARTTLS is required")) {
       return new Refused("the mail server offers no TLS, which the configuration requires");
     }
@@ -98,7 +98,7 @@ record Smtp(SmtpConfig config, Session session) {
     return new Sent(accepted, later, recipients - accepted - later.size(), result);
   }
 
-  /** Returns the result of a broken connection: the server may have accepted the mail. */
+  /** Returns {@link Doubtful}: the connection broke, and the server may have accepted the mail. */
   private static DeliveryResult lost(MessagingException e) {
     String cause =
         e.getCause() instanceof IOException io ? ": " + io.getClass().getSimpleName() : "";
@@ -138,7 +138,7 @@ record Smtp(SmtpConfig config, Session session) {
       set.put(prefix + "starttls.required", Boolean.toString(config.tls() == Tls.REQUIRED));
     }
     set.put(prefix + "auth", Boolean.toString(config.username() != null));
-    // why: the other recipients must get the mail even if the server refuses one address.
+    // why: if the server refuses one address, the other recipients must still get the mail.
     set.put(prefix + "sendpartial", "true");
     set.put(prefix + "quitwait", "false");
     return set;

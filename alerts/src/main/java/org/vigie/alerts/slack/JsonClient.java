@@ -48,13 +48,13 @@ final class JsonClient implements AutoCloseable {
   /** Maximum size of a response, in bytes. An estimate: a page of 200 messages of 40 kB each. */
   private static final int LONGEST_BODY = 8 << 20;
 
-  /** Maximum number of code points shown of an error's body. An estimate: about two lines. */
+  /** Maximum number of code points shown of a failed response's body. An estimate: two lines. */
   private static final int SHOWN = 200;
 
   /** Maximum number of connections. An estimate: each Slack channel uses at most one. */
   private static final int CONNECTIONS = 1_000;
 
-  /** Key of an {@link AtomicBoolean} in a request's context; see {@link #startsSending}. */
+  /** Name of a request's attribute: true once {@link #startsSending} was called for the request. */
   private static final String SENDING = "vigie.sending";
 
   private final Duration timeout;
@@ -93,7 +93,7 @@ final class JsonClient implements AutoCloseable {
     /** The body of a response with the status 200. */
     record Body(String text) implements HttpReply {}
 
-    /** A response with another status and the start of its body; or no response, and no text. */
+    /** A failure: any other status and the start of the body, or no response and an empty text. */
     record NotOk(DeliveryResult result, String text) implements HttpReply {}
   }
 
@@ -131,7 +131,7 @@ final class JsonClient implements AutoCloseable {
 
   private HttpReply exchange(HttpUriRequestBase request, HttpClientContext context)
       throws IOException, HttpException {
-    // why: closing the response discards the rest of its body, however long the body is.
+    // why: executeOpen doesn't read the rest of a long body when the response is closed.
     try (ClassicHttpResponse response =
         client.executeOpen(RoutingSupport.determineHost(request), request, context)) {
       String body = body(response.getEntity());
@@ -164,8 +164,8 @@ final class JsonClient implements AutoCloseable {
   }
 
   /**
-   * Returns true only at the first call for a request. The exchange calls it before it sends the
-   * request, and {@link #noReply} after a failure. So a request reported as unsent is never sent.
+   * Returns true only at the first call for a request. The sending thread sends the request only if
+   * it gets true; {@link #noReply} reports it as unsent only if it gets true. So never both.
    */
   private static boolean startsSending(HttpClientContext context) {
     return ((AtomicBoolean) context.getAttribute(SENDING)).compareAndSet(false, true);

@@ -5,14 +5,14 @@ import org.vigie.alerts.words.Sentence;
 
 /**
  * Slack's markup (https://docs.slack.dev/messaging/formatting-message-text). With {@code & < >}
- * escaped, an article's text can create neither a link nor an address such as {@code <!channel>}.
+ * escaped, an article's text can neither create a link nor notify everybody by {@code <!channel>}.
  * Stars and other markup can't be escaped, but they only change the style of their own line.
  */
 final class Mrkdwn {
-  /** A zero-width space. Slack starts bold text only at a star that follows a space. */
+  /** A zero-width space, put before a star that follows a letter. Else Slack shows no bold text. */
   private static final String JOINT = "\u200b";
 
-  /** Maximum number of code points of a link. An estimate: leaves 1,200 of a section for text. */
+  /** Maximum number of code points of a link's address. An estimate: a section has 1,200 more. */
   private static final int LONGEST_LINK = 1_800;
 
   private Mrkdwn() {}
@@ -28,7 +28,7 @@ final class Mrkdwn {
 
   /** Returns a link; only the text if {@code link} is null or exceeds {@link #LONGEST_LINK}. */
   static String link(String text, @Nullable String link) {
-    // why: in a link, a bar separates address and text; the text gets a similar character.
+    // why: in a link, a bar separates address and text. So a bar in the text is replaced.
     String label = escape(text.replace('|', '∣'));
     String address = link == null ? "" : escape(link);
     return address.isEmpty() || length(address) > LONGEST_LINK
@@ -36,7 +36,7 @@ final class Mrkdwn {
         : "<" + address + "|" + label + ">";
   }
 
-  /** Returns a sentence with its matches in bold. */
+  /** Returns a sentence in Slack's markup, with the words that a rule matched in bold. */
   static String sentence(Sentence sentence) {
     var line = new StringBuilder();
     for (int i = 0; i < sentence.runs().size(); i++) {

@@ -24,13 +24,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A Slack workspace. Creates the workspace's channels and calls Slack's Web API
- * (https://docs.slack.dev/apis/web-api) for them. Close the courier first.
+ * (https://docs.slack.dev/apis/web-api) for them. Close the caller of the channels first.
  */
 public final class Slack implements AutoCloseable {
   private final JsonClient http;
   private final SlackConfig config;
 
-  /** Creates a workspace. A single HTTP request takes at most {@code timeout}. */
+  /** Creates a workspace. Each HTTP request takes at most {@code timeout}. */
   public Slack(SlackConfig config, Duration timeout) {
     this.http = new JsonClient(timeout);
     this.config = config;
@@ -48,7 +48,7 @@ public final class Slack implements AutoCloseable {
   sealed interface ApiReply {
     record Ok(JsonNode body) implements ApiReply {}
 
-    /** A failed call. The {@code code} is Slack's error code; empty if Slack sent none. */
+    /** A failed call. {@code code} is Slack's error code, or empty if Slack sent none. */
     record ApiError(String code, DeliveryResult result) implements ApiReply {}
   }
 
@@ -87,12 +87,12 @@ public final class Slack implements AutoCloseable {
     return new ApiReply.ApiError(code, meaning(code, method + ": " + code));
   }
 
-  /** Returns the result for a Slack error code. An unknown code is refused: a person must act. */
+  /** Returns the result for Slack's error code; {@link Refused} for an unknown code. */
   private static DeliveryResult meaning(String code, String why) {
     return switch (code) {
       case "ratelimited", "rate_limited" -> new Retry(Duration.ofSeconds(1), why);
       case "service_unavailable", "team_added_to_org" -> new Retry(Duration.ZERO, why);
-      // why: according to Slack's documentation, part of the call may have been carried out.
+      // why: according to Slack's documentation, Slack may have carried out a part of the call.
       case "internal_error", "fatal_error", "request_timeout" -> new Doubtful(why);
       default -> new Refused(why);
     };

@@ -7,19 +7,18 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The blocks of a Slack message. Leaves out a text if its block would exceed Slack's limit, or if
- * the message would exceed {@link #TOTAL}.
+ * The blocks, which are the parts of a Slack message. Leaves out a text if its block would exceed
+ * Slack's limit, or if the message would exceed {@link #TOTAL}.
  */
 final class SlackBlocks {
-  /** Maximum of code points: https://docs.slack.dev/reference/block-kit/blocks/header-block. */
+  // Slack's limits for the code points of a header and of a section:
+  // https://docs.slack.dev/reference/block-kit/blocks/header-block and …/section-block.
   private static final int HEADER = 150;
-
-  /** Maximum of code points: https://docs.slack.dev/reference/block-kit/blocks/section-block. */
   private static final int SECTION = 3_000;
 
   /**
-   * Maximum number of code points in all blocks together. Slack documents no limit, but users saw
-   * it refuse about 13,200 (https://github.com/slackapi/bolt-js/issues/2509).
+   * Maximum number of code points in all blocks together. Slack documents no limit, but users
+   * report that it refuses about 13,200 (https://github.com/slackapi/bolt-js/issues/2509).
    */
   private static final int TOTAL = 12_000;
 
@@ -44,14 +43,14 @@ final class SlackBlocks {
     }
   }
 
-  /** Adds a section. The text is in Slack's markup; see {@link Mrkdwn}. */
+  /** Adds a paragraph ("section"). The text is in Slack's markup; see {@link Mrkdwn}. */
   void section(String text) {
     if (fits(text, SECTION)) {
       block("section").set("text", text("mrkdwn", text).put("verbatim", true));
     }
   }
 
-  /** Adds the texts that aren't empty, in small print. They are in Slack's markup. */
+  /** Adds the texts that aren't empty, in small print. The texts are in Slack's markup. */
   void context(List<String> texts) {
     List<String> shown =
         texts.stream().filter(text -> !text.isEmpty() && fits(text, SECTION)).toList();
@@ -61,7 +60,7 @@ final class SlackBlocks {
     }
   }
 
-  /** True if the text has at most {@code most} code points and fits into the total. */
+  /** True if the text has at most {@code most} code points and fits into the total; counts it. */
   private boolean fits(String text, int most) {
     int more = Mrkdwn.length(text);
     boolean fits = more <= most && length + more <= TOTAL;

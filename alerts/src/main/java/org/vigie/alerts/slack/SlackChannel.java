@@ -17,9 +17,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Posts to a Slack channel as a bot. Later messages of a story go into the thread of the story's
- * first message, which is edited each time. A message's metadata holds only the notification's id,
- * because every app in the workspace can read metadata.
+ * Posts to a Slack channel as a bot. Later messages of a story go into the thread of its first
+ * message, and update the first message's text. A message's metadata holds only the notification's
+ * id, because every app in the workspace can read metadata.
  *
  * @param channel the Slack channel's {@code #name} or id
  */
@@ -64,7 +64,7 @@ record SlackChannel(String id, String channel, Slack slack, SlackLookup lookup, 
     return reply;
   }
 
-  /** Edits a first message. Only logs a failure: the next message of the story edits again. */
+  /** Edits a story's first message. Only logs a failure: the story's next message edits again. */
   private void edit(MessageRef ref, Notification first, Story now) {
     ObjectNode message = message(SlackMessage.of(Alert.edited(first, now, words)), first);
     message.put("channel", ref.channel()).put("ts", ref.ts());
@@ -93,7 +93,7 @@ record SlackChannel(String id, String channel, Slack slack, SlackLookup lookup, 
     return root == null ? null : MessageRef.parse(root.ref());
   }
 
-  /** The address of a Slack message. Its text form is {@code channel ts}. */
+  /** The address of a Slack message: its channel's id and its timestamp, which Slack calls ts. */
   record MessageRef(String channel, String ts) {
     static MessageRef of(JsonNode posted) {
       return new MessageRef(posted.path("channel").asString(), posted.path("ts").asString());

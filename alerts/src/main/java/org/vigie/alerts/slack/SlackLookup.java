@@ -16,10 +16,10 @@ import tools.jackson.databind.node.MissingNode;
 
 /** Searches a Slack channel or thread for a message by the notification's id in its metadata. */
 final class SlackLookup {
-  /** Maximum difference between the clocks of Slack and of this machine. An estimate. */
+  /** Maximum difference between Slack's clock and this machine's clock. An estimate. */
   private static final Duration MAX_SKEW = Duration.ofMinutes(2);
 
-  /** Items on a page, the maximum in https://docs.slack.dev/apis/web-api/pagination. */
+  /** Items on a page: the most that https://docs.slack.dev/apis/web-api/pagination recommends. */
   private static final String PAGE_SIZE = "200";
 
   /** Maximum number of pages of a search. An estimate: enough for 10,000 messages or channels. */
@@ -79,7 +79,7 @@ final class SlackLookup {
     };
   }
 
-  /** Finds the channel by its name, since Slack's reading methods accept only the id. */
+  /** Finds the channel by name. Slack's methods that read messages accept only a channel's id. */
   private ApiReply findChannel() {
     Map<String, String> arguments = new HashMap<>();
     arguments.put("types", "public_channel,private_channel");
@@ -87,7 +87,10 @@ final class SlackLookup {
     return search("conversations.list", arguments, "channels", "/name", channel.substring(1));
   }
 
-  /** Returns the first item with this text at a JSON pointer; a missing node if no item has it. */
+  /**
+   * Calls {@code method} for page after page. Returns the first element of the array {@code items}
+   * that has {@code text} at the JSON pointer {@code place}; a missing node if there is none.
+   */
   private ApiReply search(
       String method, Map<String, String> arguments, String items, String place, String text) {
     arguments.put("limit", PAGE_SIZE);
@@ -110,7 +113,7 @@ final class SlackLookup {
     return new ApiReply.ApiError("", new Refused(method + ": too many pages"));
   }
 
-  /** Adds to a permanent failure that the message may exist, so that a person checks in Slack. */
+  /** Adds to a {@link Refused} that the message may exist, so that a person checks in Slack. */
   private static DeliveryResult failed(DeliveryResult result) {
     return result instanceof Refused(String why)
         ? new Refused("may have been sent, and can't be looked for: " + why)

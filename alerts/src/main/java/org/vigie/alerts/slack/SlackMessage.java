@@ -21,7 +21,7 @@ record SlackMessage(String text, ArrayNode blocks) {
    */
   private static final int TEXT = 3_000;
 
-  /** Maximum number of stories of a digest. Ten take 19 blocks; Slack allows 50 in a message. */
+  /** Maximum number of stories in a digest. Ten take 19 blocks; Slack allows 50 in a message. */
   private static final int STORIES = 10;
 
   static SlackMessage of(Notification n, Phrasebook words) {
@@ -32,7 +32,7 @@ record SlackMessage(String text, ArrayNode blocks) {
     return new SlackMessage(text(alert), blocks(alert).array());
   }
 
-  /** Lists as many stories as fit into the blocks; the digest's text counts the other stories. */
+  /** Lists as many stories as fit into one message; a line says how many stories are left out. */
   private static SlackMessage digest(Notification n, Phrasebook words) {
     int stories = STORIES;
     DigestText digest;
@@ -71,7 +71,7 @@ record SlackMessage(String text, ArrayNode blocks) {
     return text.toString();
   }
 
-  /** Adds a line if the text stays below {@link #TEXT}. Never adds part of a line or link. */
+  /** Adds a line if the text stays below {@link #TEXT} code points. Never adds a part of a line. */
   private static void append(StringBuilder text, String line) {
     if (!line.isEmpty() && Mrkdwn.length(text.toString()) + Mrkdwn.length(line) < TEXT) {
       text.append(text.isEmpty() ? "" : "\n").append(line);
@@ -91,7 +91,7 @@ record SlackMessage(String text, ArrayNode blocks) {
     if (!lead.sentence().isEmpty()) {
       blocks.section("> " + Mrkdwn.sentence(lead.sentence()));
     }
-    // why: the header of a first message already shows the outlet and the kind.
+    // why: the header of a first message already names the outlet and the kind of pickup.
     Stream<String> facts =
         alert.isFirst()
             ? Stream.of(lead.rank(), lead.clocks(), lead.tags())

@@ -14,8 +14,8 @@ import org.vigie.events.topics.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Posts to Slack through an incoming webhook. A webhook returns no message address and can't
- * search. So there are no threads or edits, and a call whose outcome is unknown is repeated.
+ * Posts to Slack through an incoming webhook, which returns no message address and can't search
+ * messages. So there are no threads or edits, and a call with an unknown outcome is repeated.
  */
 record WebhookChannel(String id, Secret webhook, JsonClient http, Phrasebook words)
     implements Channel {
