@@ -45,7 +45,7 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
    * @param url the body's address, after redirects
    * @param seen the time when the body was received
    */
-  public ArticleChanges compare(
+  public PollResult.NewBody compare(
       Feed feed, @Nullable FeedState before, ParsedFeed parsed, URI url, Instant seen) {
     List<KnownEntry> entries = before == null ? List.of() : before.entries();
     return new Comparison(feed, entries, parsed, seen).compare(url);
@@ -73,7 +73,7 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
       }
     }
 
-    ArticleChanges compare(URI url) {
+    PollResult.NewBody compare(URI url) {
       List<ArticleDraft> drafts =
           ArticleDrafts.of(url, parsed.entries()).stream()
               .filter(draft -> draft.url().length() <= MAX_URL)
@@ -87,7 +87,7 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
       byArticle.forEach(this::add);
       int listed = parsed.entries().size();
       int merged = drafts.size() - byArticle.size();
-      return new ArticleChanges(
+      return new PollResult.NewBody(
           articles, remembered(), listed, merged, repeats, listed - drafts.size());
     }
 

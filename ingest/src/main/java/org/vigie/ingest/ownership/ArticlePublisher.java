@@ -16,7 +16,7 @@ import org.vigie.events.Article;
 import org.vigie.events.FeedState;
 import org.vigie.events.topics.Topic;
 import org.vigie.ingest.ownership.OwnedFeeds.TrackedFeed;
-import org.vigie.ingest.poll.PollResult;
+import org.vigie.ingest.article.PollResult;
 import org.vigie.kafka.Cluster;
 
 /**

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Map.Entry;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,12 +26,10 @@ import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.article.Deduplicator;
 import org.vigie.ingest.article.Outlets;
+import org.vigie.ingest.article.PollResult;
 import org.vigie.ingest.config.FeedsConfig;
-import org.vigie.ingest.fetch.FetchResult.Failed;
 import org.vigie.ingest.ownership.OwnedFeeds.TrackedFeed;
 import org.vigie.ingest.poll.PollEvaluation;
-import org.vigie.ingest.poll.PollResponse;
-import org.vigie.ingest.poll.PollResult;
 import org.vigie.ingest.poll.Poller;
 import org.vigie.kafka.Cluster;
 
@@ -65,15 +64,14 @@ public final class FeedOwner implements AutoCloseable {
   private final PartitionLease lease;
   private final ExecutorService polls =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("vigie-poll-", 0).factory());
-  private final BlockingQueue<Completed> completed = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Entry<TrackedFeed, PollEvaluation>> completed =
+      new LinkedBlockingQueue<>();
   private final Map<String, Integer> order = new HashMap<>();
   private Deduplicator deduplicator;
   private FeedsConfig applied;
   private @Nullable PollRound begun;
   private int begunAt;
   private int running;
-
-  private record Completed(TrackedFeed tracked, PollResponse response) {}
 
   /** Creates an owner; {@code listener} gets the results and the duration of each transaction. */
   public FeedOwner(
@@ -158,7 +156,7 @@ public final class FeedOwner implements AutoCloseable {
     polls.execute(
         () -> {
           try {
-            completed.add(new Completed(tracked, poller.poll(feed, state)));
+            completed.add(Map.entry(tracked, poller.poll(feed, state)));
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           }
@@ -169,9 +167,10 @@ public final class FeedOwner implements AutoCloseable {
    * Takes completed polls from the queue. Waits at most {@code first} for one poll, then at most
    * {@code more} until a transaction is full.
    */
-  private List<Completed> collect(Duration first, Duration more) throws InterruptedException {
-    List<Completed> batch = new ArrayList<>();
-    Completed next = completed.poll(first.toNanos(), TimeUnit.NANOSECONDS);
+  private List<Entry<TrackedFeed, PollEvaluation>> collect(Duration first, Duration more)
+      throws InterruptedException {
+    List<Entry<TrackedFeed, PollEvaluation>> batch = new ArrayList<>();
+    var next = completed.poll(first.toNanos(), TimeUnit.NANOSECONDS);
     long deadline = System.nanoTime() + more.toNanos();
     while (next != null) {
       batch.add(next);
@@ -181,17 +180,19 @@ public final class FeedOwner implements AutoCloseable {
     // why: if several feeds have the same article, the feed that is configured first publishes it.
     batch.sort(
         Comparator.comparing(
-            each -> order.getOrDefault(each.tracked().feed.id(), Integer.MAX_VALUE)));
+            each -> order.getOrDefault(each.getKey().feed.id(), Integer.MAX_VALUE)));
     return batch;
   }
 
-  private void commit(List<Completed> batch, @Nullable PollRound round) {
+  private void commit(
+      List<Entry<TrackedFeed, PollEvaluation>> batch, @Nullable PollRound round) {
     Map<TrackedFeed, PollResult> results = new LinkedHashMap<>();
-    for (Completed each : batch) {
-      each.tracked().polling = false;
+    for (var each : batch) {
+      TrackedFeed tracked = each.getKey();
+      tracked.polling = false;
       running--;
-      if (feeds.contains(each.tracked())) {
-        results.put(each.tracked(), evaluate(each.tracked(), each.response()));
+      if (feeds.contains(tracked)) {
+        results.put(tracked, evaluate(tracked, each.getValue()));
       }
     }
     if (results.isEmpty() && feeds.obsolete().isEmpty()) {
@@ -210,15 +211,14 @@ public final class FeedOwner implements AutoCloseable {
 
   // why: the next result is evaluated before this one is committed, and can contain the same
   // article. If the transaction fails, this owner is closed and its state is discarded.
-  private PollResult evaluate(TrackedFeed tracked, PollResponse response) {
+  private PollResult evaluate(TrackedFeed tracked, PollEvaluation evaluation) {
     PollResult result;
     try {
-      result = PollEvaluation.of(deduplicator, tracked.state, response);
+      result = evaluation.result(deduplicator);
     } catch (RuntimeException e) {
       LOGGER.atError().setCause(e).addKeyValue("feedId", tracked.feed.id()).log("poll lost");
-      var failed = new Failed(Reason.INTERNAL, e.getClass().getSimpleName());
-      var lost = new PollResponse(response.feed(), response.at(), failed, null);
-      result = PollEvaluation.of(deduplicator, tracked.state, lost);
+      var lost = evaluation.failed(Reason.INTERNAL, e.getClass().getSimpleName());
+      result = lost.result(deduplicator);
     }
     feeds.update(tracked, result.state());
     return result;

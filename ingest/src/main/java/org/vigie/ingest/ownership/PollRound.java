@@ -3,7 +3,7 @@ package org.vigie.ingest.ownership;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.vigie.ingest.poll.PollResult;
+import org.vigie.ingest.article.PollResult;
 import org.vigie.ingest.poll.PollSummary;
 
 /** Tracks one poll of each feed of a {@link FeedOwner}. Only {@link #done} is thread-safe. */
