@@ -4,7 +4,7 @@
  * <p>The parser turns a {@code fetch.FetchResult} into a {@code formats.ParsedFeed} with {@code
  * FeedEntry} records. {@code article.Deduplicator} makes {@code events.Article} records from the
  * entries. {@code ownership.ArticlePublisher} commits the articles as part of a {@code
- * poll.PollResult}. No other package of this module may depend on this package.
+ * article.PollResult}. No other package of this module may depend on this package.
  */
 @NullMarked
 package org.vigie.ingest;

@@ -7,16 +7,16 @@ import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.KnownEntry;
 
 /**
- * The outcome of a poll. Articles and state are committed in one transaction.
+ * The outcome of a poll of one feed. Articles and state are committed in one transaction.
  *
- * @param body the part from a new body; null if the server sent no new body
+ * @param body the articles of the feed's new body; null if the server sent no new body
  */
 public record PollResult(FeedState state, @Nullable NewBody body) {
 
   /**
    * The result of comparing the entries of a new body with the articles already known.
    *
-   * @param articles the articles to publish, new or revised, in reverse order of the entries
+   * @param articles the new or revised articles to publish, in reverse order of the entries
    * @param entries the entries to store in the feed's state, newest last
    * @param listed number of entries in the body
    * @param merged number of entries that are the same article as another entry of this body

@@ -34,9 +34,9 @@ import org.vigie.ingest.poll.Poller;
 import org.vigie.kafka.Cluster;
 
 /**
- * Polls the feeds of the leased partitions and publishes the results. One thread calls it; only
- * fetching and parsing run on other threads. After any Kafka failure, the owner must be closed. A
- * new owner then resumes from the committed states.
+ * Polls the feeds that are assigned to this instance, and publishes the results. One thread calls
+ * it; only fetching and parsing run on other threads. After any Kafka failure, this owner must be
+ * closed. A new owner then continues with the committed states.
  */
 public final class FeedOwner implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(FeedOwner.class);
@@ -44,13 +44,13 @@ public final class FeedOwner implements AutoCloseable {
   /** Maximum number of simultaneous polls. An estimate: it limits sockets and bodies in memory. */
   private static final int MAX_POLLS = 256;
 
-  /** Maximum number of results in a transaction. Commits in ManyFeedsIT then take about 0.2 s. */
+  /** Maximum number of results in a transaction. In ManyFeedsIT, its commit takes about 0.2 s. */
   private static final int MAX_RESULTS = 128;
 
-  /** Maximum wait for the first response. An estimate: it doesn't delay articles noticeably. */
+  /** Maximum wait for the first completed poll. An estimate: it hardly delays articles. */
   private static final Duration WAIT = Duration.ofMillis(20);
 
-  /** Maximum wait for more responses in a {@link PollRound}; larger transactions are faster. */
+  /** Maximum wait for more polls of a {@link PollRound}; fewer, larger transactions are faster. */
   private static final Duration ROUND_WAIT = Duration.ofMillis(200);
 
   private static final Duration CATCH_UP_WAIT = Duration.ofMillis(5);
@@ -73,7 +73,7 @@ public final class FeedOwner implements AutoCloseable {
   private int begunAt;
   private int running;
 
-  /** Creates an owner; {@code listener} gets the results and the duration of each transaction. */
+  /** Creates an owner; {@code listener} gets the results and the duration of each commit. */
   public FeedOwner(
       Cluster cluster,
       String name,
@@ -92,7 +92,7 @@ public final class FeedOwner implements AutoCloseable {
   }
 
   /**
-   * Reads changes of feeds, starts polls and commits completed ones, once.
+   * Reads changed feeds, starts polls and commits completed polls. Callers repeat this call.
    *
    * @param round the round that polls each feed once, whether due or not; null if there is none
    * @param scheduled true if feeds are also polled when due
@@ -112,7 +112,7 @@ public final class FeedOwner implements AutoCloseable {
     boolean inRound = round != null && round.isRunning();
     begin(round);
     start(round, scheduled);
-    // why: at MAX_POLLS, due feeds can't start, and a zero wait for them would be a busy loop.
+    // why: while MAX_POLLS polls run, due feeds can't start; without a wait, callers would spin.
     boolean full = running >= MAX_POLLS;
     Duration wait = scheduled && !full ? feeds.untilNext(clock.instant(), WAIT) : WAIT;
     commit(collect(wait, inRound ? ROUND_WAIT : Duration.ZERO), round);
@@ -164,8 +164,8 @@ public final class FeedOwner implements AutoCloseable {
   }
 
   /**
-   * Takes completed polls from the queue. Waits at most {@code first} for one poll, then at most
-   * {@code more} until a transaction is full.
+   * Takes completed polls for one transaction from the queue. Waits at most {@code first} for one
+   * poll, then at most {@code more} for further polls.
    */
   private List<Entry<TrackedFeed, PollEvaluation>> collect(Duration first, Duration more)
       throws InterruptedException {
@@ -184,8 +184,7 @@ public final class FeedOwner implements AutoCloseable {
     return batch;
   }
 
-  private void commit(
-      List<Entry<TrackedFeed, PollEvaluation>> batch, @Nullable PollRound round) {
+  private void commit(List<Entry<TrackedFeed, PollEvaluation>> batch, @Nullable PollRound round) {
     Map<TrackedFeed, PollResult> results = new LinkedHashMap<>();
     for (var each : batch) {
       TrackedFeed tracked = each.getKey();
@@ -209,8 +208,8 @@ public final class FeedOwner implements AutoCloseable {
     }
   }
 
-  // why: the next result is evaluated before this one is committed, and can contain the same
-  // article. If the transaction fails, this owner is closed and its state is discarded.
+  // why: updates the state before the commit, because the next poll in the same transaction can
+  // have the same article. If the commit fails, this owner is closed and its states are discarded.
   private PollResult evaluate(TrackedFeed tracked, PollEvaluation evaluation) {
     PollResult result;
     try {
@@ -227,7 +226,7 @@ public final class FeedOwner implements AutoCloseable {
   @Override
   public void close() {
     polls.shutdownNow();
-    // why: Kafka's clients fail immediately on an interrupted thread, without leaving the group.
+    // why: on an interrupted thread, Kafka's clients fail at once and don't leave the group.
     boolean interrupted = Thread.interrupted();
     try {
       publisher.close();

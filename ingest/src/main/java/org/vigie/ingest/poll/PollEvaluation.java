@@ -23,11 +23,11 @@ import org.vigie.ingest.poll.PollSchedule.Due;
 
 /**
  * Computes, from the response to a poll, the articles to publish and the feed's new state. Does no
- * I/O. {@link Poller} creates it on one thread, and the feed's owner evaluates it on another.
+ * I/O. A polling thread creates it, and the thread that publishes the articles gets the result.
  */
 public final class PollEvaluation {
-  // Maximum numbers of UTF-16 code units. Estimates: far more than servers send. Longer validators
-  // could exceed a server's header limit.
+  // Maximum numbers of UTF-16 code units. Estimates: far more than servers send. A validator (ETag
+  // or Last-Modified) is sent back, and a longer one could exceed the server's limit for headers.
   private static final int MAX_VALIDATOR = 1_000;
   private static final int MAX_DETAIL = 300;
 
@@ -37,7 +37,7 @@ public final class PollEvaluation {
   private final FetchResult response;
   private final @Nullable ParsedFeed parsed;
   private final @Nullable URI moved;
-  // why: null after a change of the feed's URL. Then only the state's known entries are valid.
+  // why: null if the feed's URL was changed; then only the entries of the last state are valid.
   private final @Nullable FeedState before;
   private final PollSchedule schedule;
 
@@ -63,12 +63,12 @@ public final class PollEvaluation {
     this.schedule = new PollSchedule(feed, before, at);
   }
 
-  /** Returns an evaluation of this poll as a failure. */
+  /** Returns the same poll as a failure, for callers to whom {@link #result} threw an exception. */
   public PollEvaluation failed(Reason reason, String detail) {
     return new PollEvaluation(feed, last, at, new FetchResult.Failed(reason, detail), null);
   }
 
-  /** Returns the result of the poll. */
+  /** Compares the parsed entries with the known articles and returns the poll's result. */
   public PollResult result(Deduplicator deduplicator) {
     return result(deduplicator, response);
   }
@@ -124,7 +124,7 @@ public final class PollEvaluation {
     return new PollResult(state, body);
   }
 
-  /** Returns a new state with the previous validators, hash and entries. */
+  /** Returns a result without articles; the new state keeps validators, hash and entries. */
   private PollResult withoutBody(
       Due due, Outcome outcome, @Nullable Failure failure, int failures) {
     var state =

@@ -3,12 +3,12 @@ package org.vigie.ingest.poll;
 import org.vigie.ingest.article.PollResult;
 
 /**
- * Totals of a round of polls.
+ * Totals of a round, in which each feed is polled once.
  *
  * @param polled number of polls
  * @param ok number of polls that got a feed or "not modified"
  * @param unchanged number of ok polls without new articles or revisions
- * @param failed number of polls that are not ok
+ * @param failed number of polls that got neither: errors, pauses and removed feeds
  * @param entries number of entries in new bodies
  * @param merged number of entries that repeat an article of the same body or of another feed
  * @param articles number of new articles

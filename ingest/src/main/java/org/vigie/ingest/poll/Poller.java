@@ -26,7 +26,7 @@ public final class Poller implements AutoCloseable {
   private final FeedFetcher fetcher;
   private final InstantSource clock;
   private final FeedParser parser = new FeedParser();
-  // why: parsing uses the CPU without waiting, so on virtual threads it would block carriers.
+  // why: parsing never waits, so on virtual threads it would keep other polls from running.
   private final ExecutorService parsing =
       Executors.newFixedThreadPool(
           Runtime.getRuntime().availableProcessors(),
@@ -38,8 +38,8 @@ public final class Poller implements AutoCloseable {
   }
 
   /**
-   * Polls a feed once, unless its host asked for a pause that has not ended. Every failure is part
-   * of the result. {@code before} is the feed's previous state, null if it was never polled.
+   * Polls a feed once, unless its host asked for a pause that has not ended. A failure is returned,
+   * not thrown. {@code before} is the feed's previous state, null if it was never polled.
    */
   public PollEvaluation poll(Feed feed, @Nullable FeedState before) throws InterruptedException {
     FeedState state = before != null && before.configured().equals(feed.url()) ? before : null;
@@ -56,7 +56,7 @@ public final class Poller implements AutoCloseable {
       }
       return switch (parse(fresh)) {
         case ParsedFeed parsed -> new PollEvaluation(feed, before, clock.instant(), result, parsed);
-        // why: closed sites redirect their feeds to a web page, which isn't the feed's new address.
+        // why: closed sites redirect their feeds to a web page, so a redirect to one isn't kept.
         case ParseResult.Rejected(Reason reason, String detail) -> {
           var failed = new FetchResult.Failed(reason, detail);
           yield new PollEvaluation(feed, before, clock.instant(), failed, null);
@@ -77,7 +77,7 @@ public final class Poller implements AutoCloseable {
     }
   }
 
-  /** Returns the time until the feed's host may get requests; zero or negative if it may now. */
+  /** Returns the time until the host accepts requests again; zero or negative if it does now. */
   private Duration backOff(@Nullable FeedState state) {
     return state == null || state.outcome() != Outcome.THROTTLED
         ? Duration.ZERO

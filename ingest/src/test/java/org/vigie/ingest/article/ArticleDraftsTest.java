@@ -121,8 +121,7 @@ class ArticleDraftsTest {
         continue;
       }
       URI base = URI.create("https://feed.example/" + file.getFileName());
-      if (new FeedParser().parse(Corpora.bytes(file), null, base)
-          instanceof ParsedFeed feed) {
+      if (new FeedParser().parse(Corpora.bytes(file), null, base) instanceof ParsedFeed feed) {
         entries += feed.entries().size();
         ArticleDrafts.of(base, feed.entries()).forEach(e -> articles.add(e.id()));
       }

@@ -268,8 +268,7 @@ class DeduplicatorTest {
     now = now.plusSeconds(60);
     FeedState before = states.get(feed.id());
     var parsed = new ParsedFeed("rss_2.0", "Une", "fr", Hints.NONE, Arrays.asList(entries));
-    NewBody body =
-        deduplicator.compare(feed, before, parsed, URI.create(feed.url()), now);
+    NewBody body = deduplicator.compare(feed, before, parsed, URI.create(feed.url()), now);
     var state =
         new FeedState(
             feed.id(),

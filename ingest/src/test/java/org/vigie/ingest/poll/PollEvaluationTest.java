@@ -109,8 +109,7 @@ class PollEvaluationTest {
     var eager = new Feed("f", URL, null, null, Duration.ofSeconds(1), false, false, "V");
     var poll = new PollEvaluation(eager, null, NOW, new FetchResult.Throttled(null), null);
 
-    assertThat(poll.result(deduplicator).state().next())
-        .isAfterOrEqualTo(NOW.plusSeconds(60));
+    assertThat(poll.result(deduplicator).state().next()).isAfterOrEqualTo(NOW.plusSeconds(60));
   }
 
   @Test
