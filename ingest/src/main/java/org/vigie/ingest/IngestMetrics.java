@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
 import org.vigie.events.Article;
-import org.vigie.ingest.article.ArticleChanges;
-import org.vigie.ingest.poll.PollResult;
+import org.vigie.ingest.article.PollResult;
+import org.vigie.ingest.article.PollResult.NewBody;
 
 /**
  * Records metrics of the polls whose results are committed to Kafka. {@code vigie.ingest.polls}
@@ -23,28 +23,28 @@ record IngestMetrics(MeterRegistry metrics) {
 
   private void count(PollResult result) {
     var failure = result.state().failure();
-    var changes = result.changes();
+    var body = result.body();
     String outcome =
         switch (result.state().outcome()) {
-          case FRESH, NOT_MODIFIED, MOVED -> changes == null ? "unchanged" : "fresh";
+          case FRESH, NOT_MODIFIED, MOVED -> body == null ? "unchanged" : "fresh";
           case THROTTLED -> "throttled";
           case GONE -> "gone";
           case FAILED -> "failed";
         };
     String reason = failure == null ? "none" : failure.reason().name().toLowerCase(Locale.ROOT);
     metrics.counter("vigie.ingest.polls", "outcome", outcome, "reason", reason).increment();
-    if (changes != null) {
-      count(changes);
+    if (body != null) {
+      count(body);
     }
   }
 
-  private void count(ArticleChanges changes) {
-    changes.articles().forEach(this::delay);
-    entries("article", changes.created());
-    entries("revision", changes.revised());
-    entries("repeat", changes.repeats());
-    entries("merged", changes.merged());
-    entries("dropped", changes.dropped());
+  private void count(NewBody body) {
+    body.articles().forEach(this::delay);
+    entries("article", body.created());
+    entries("revision", body.revised());
+    entries("repeat", body.repeats());
+    entries("merged", body.merged());
+    entries("dropped", body.dropped());
   }
 
   private void delay(Article article) {

@@ -8,15 +8,14 @@ import org.vigie.events.fields.Excerpt;
 import org.vigie.ingest.formats.FeedEntry;
 
 /**
- * An entry of a feed with the identity and the texts that its article will have.
+ * An entry of a feed with the id, the addresses and the texts that its article will have.
  *
- * @param key identifies the entry in its feed across polls; two entries of a poll with equal keys
- *     are one entry
+ * @param key identifies the entry in its feed, in this poll and in later ones
  * @param id the article's id; entries with equal ids are one article
- * @param url the article's canonical URL. It has a fragment only if several entries share a page:
- *     the link's fragment, or a hash for entries without a link of their own
- * @param link the address for readers: the entry's link, else a guid that is an address, else the
- *     feed
+ * @param url the article's canonical URL. If several entries share a page, or an entry has no link,
+ *     the URL ends with a fragment: the link's fragment or a hash
+ * @param link the address that readers open: the entry's link, else its guid if that is a web
+ *     address, else the feed's address
  */
 public record ArticleDraft(
     FeedEntry entry,
@@ -29,14 +28,14 @@ public record ArticleDraft(
     String text,
     Fingerprint fingerprint) {
 
-  /** Orders entries of one article: an entry is better if it is dated later, then if longer. */
+  /** Orders entries of one article, best last: by date, and at equal dates by length. */
   static final Comparator<ArticleDraft> QUALITY =
       Comparator.comparing(
               ArticleDraft::published, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparingInt(draft -> draft.fingerprint().length());
 
-  // Maximum numbers of UTF-16 code units. An estimate: headlines and teasers are far shorter. At
-  // three bytes per code unit, an article stays below 1 MB, Kafka's default limit for a record.
+  // Maximum numbers of UTF-16 code units. Estimates: real titles and summaries are far shorter.
+  // With at most three bytes for a code unit, an article stays below 1 MB, Kafka's default limit.
   private static final int MAX_TITLE = 1_000;
   private static final int MAX_SUMMARY = 20_000;
   private static final int MAX_TEXT = 100_000;
@@ -53,7 +52,7 @@ public record ArticleDraft(
     return entry.published();
   }
 
-  /** Returns true if the longer one of summary and text ends in an ellipsis. */
+  /** Returns true if the summary or the text, whichever is longer, ends in "…" or "[...]". */
   boolean isTruncated() {
     String body = text.length() >= summary.length() ? text : summary;
     String end = body.substring(Math.max(0, body.length() - 6)).strip();

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.ingest.formats.FeedEntry;
 
-/** Identifies the entries of one feed by their guids and addresses. */
+/** Computes the key, the id and the canonical URL of each entry in one body of a feed. */
 public final class ArticleDrafts {
   private final URI feed;
   private final Map<String, Integer> guids = new HashMap<>();
@@ -33,8 +33,8 @@ public final class ArticleDrafts {
   /**
    * Returns one draft for each entry, in the order of the entries.
    *
-   * @param feed the feed's address, http or https. An entry without link gets this address with a
-   *     fragment: a hash of its guid, or of its title and text
+   * @param feed the feed's http or https address. The URL of an entry without a link is this
+   *     address with a fragment: a hash of the entry's guid, or without guid, of title and text
    */
   public static List<ArticleDraft> of(URI feed, List<FeedEntry> entries) {
     var drafts = new ArticleDrafts(feed, entries);
@@ -70,7 +70,7 @@ public final class ArticleDrafts {
     return page == null ? url : url + page.suffix(address, entry);
   }
 
-  /** Returns the entry's link, else its guid if that is an address; null for a site's home. */
+  /** Returns the link, else a guid that is an address; null if neither. Ignores home pages. */
   private static @Nullable URI address(FeedEntry entry) {
     URI link = entry.link();
     if (link != null && !isHome(link)) {
@@ -99,7 +99,7 @@ public final class ArticleDrafts {
     }
   }
 
-  /** Collects the entries of one poll that have the same canonical URL. */
+  /** The fragments, guids and titles of all entries that have the same canonical URL. */
   private static final class Page {
     private final Set<String> fragments = new HashSet<>();
     private final Set<String> guids = new HashSet<>();
@@ -113,7 +113,7 @@ public final class ArticleDrafts {
       }
     }
 
-    /** Returns the fragment that distinguishes articles of a page; empty for a single article. */
+    /** Returns "#" and a name or hash if the page has several articles; empty if it has one. */
     String suffix(URI address, FeedEntry entry) {
       String fragment = CanonicalUrl.fragment(address);
       if (fragments.size() > 1) {

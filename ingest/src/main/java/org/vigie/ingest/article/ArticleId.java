@@ -9,14 +9,14 @@ public final class ArticleId {
   private ArticleId() {}
 
   /**
-   * Returns the id of an address that {@link CanonicalUrl#of} returned. The http and https address
-   * of a page give one id, because feeds mix both schemes.
+   * Returns the id of the article whose URL {@link CanonicalUrl#of} returned. The http and https
+   * addresses of a page give the same id, because feeds use both for one article.
    */
   public static String of(String canonical) {
     return hash(canonical.startsWith("http:") ? "https" + canonical.substring(4) : canonical);
   }
 
-  /** Hashes texts together. A zero byte ends each text, so that "a", "bc" and "ab", "c" differ. */
+  /** Hashes texts together, each ended by a zero byte, so that "a", "bc" differs from "ab", "c". */
   static String hash(String... parts) {
     return ShortHash.of(String.join("\0", parts) + "\0", BYTES);
   }

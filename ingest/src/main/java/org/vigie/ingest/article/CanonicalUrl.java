@@ -5,8 +5,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Computes the canonical URL, which identifies an article and can be fetched. Keeps path, case and
- * order of the query, because a slash or an {@code ?id=} may distinguish two articles.
+ * Computes an article's canonical URL: one address for all variants of the article's link. It
+ * identifies the article and can be opened. Path and query keep their case and order, because a
+ * slash or an {@code ?id=} may distinguish two articles.
  */
 public final class CanonicalUrl {
   private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})");
@@ -15,9 +16,9 @@ public final class CanonicalUrl {
   private CanonicalUrl() {}
 
   /**
-   * Removes trackers from the query, and removes user, default port and the final dot of the host.
-   * Removes the fragment unless it addresses a page ({@code #!/2025/a}). Lower-cases the host and
-   * normalizes percent-encoding.
+   * Removes parameters that only track readers ({@link Trackers}), the user name, the default port
+   * and a final dot of the host. Removes the fragment unless it names a page ({@code #!/2025/a}).
+   * Changes the host to lower case and normalizes percent-encoding.
    *
    * @param link an absolute http(s) address, as in {@link org.vigie.ingest.formats.FeedEntry#link}
    * @return an absolute URL; {@code link} unchanged when it has no host
@@ -39,13 +40,13 @@ public final class CanonicalUrl {
         + (fragment != null && fragment.startsWith("!") ? "#" + fragment : "");
   }
 
-  /** Returns a link's fragment without trackers; empty if none is left or it addresses a page. */
+  /** Returns a fragment without tracking parameters; empty if it names a page ("#!/2025/a"). */
   static String fragment(URI link) {
     String fragment = link.getRawFragment();
     return fragment == null || fragment.startsWith("!") ? "" : Trackers.remove(fragment, "");
   }
 
-  /** Decodes escaped {@code A-Za-z0-9-._~} and upper-cases other escapes (RFC 3986, 6.2.2). */
+  /** Changes "%7e" to "~", as RFC 3986 (6.2.2) advises, but "%c3" only to upper case. */
   static String normal(String raw) {
     return ESCAPE
         .matcher(raw)

@@ -22,30 +22,30 @@ import org.vigie.ingest.formats.ParsedFeed;
 
 /**
  * Finds new articles and revisions among a feed's entries. An article is identified by its
- * canonical URL, or by the entry's key in its feed if a publisher changes the URL. Uses no clock
- * and no I/O, and only reads {@link KnownArticles}.
+ * canonical URL. If a publisher changes the URL, the entry's guid still identifies the article.
+ * Does no I/O and does not change {@link KnownArticles}.
  */
 public record Deduplicator(KnownArticles known, Outlets outlets) {
-  // Maximum numbers of UTF-16 code units. An estimate: real feeds have far fewer. The limits keep
-  // hostile entries from filling a record.
+  // Maximum numbers of UTF-16 code units, so that a hostile entry can't fill a Kafka record.
+  // Estimates: real addresses, names and guids are far shorter.
   private static final int MAX_URL = 4_000;
   private static final int MAX_NAME = 200;
   private static final int MAX_GUID = 2_000;
 
-  // Maximum number of stored entries that a feed no longer lists. If an entry returns to the feed,
-  // it is then not published as new. An estimate: most feeds list several times fewer entries.
+  // Maximum number of stored entries that the feed no longer lists. If a stored entry is listed
+  // again, it is not published as new. An estimate: most feeds list far fewer entries.
   private static final int REMEMBERED = 500;
 
   private static final Map<String, String> LANGUAGES = languages();
 
   /**
-   * Compares a feed's entries with the articles already known.
+   * Compares the entries of a feed's new body with the articles already known.
    *
    * @param before the feed's state before this poll; null if the feed was never polled
-   * @param url the body's address, after redirects
+   * @param url the address that sent the body, after redirects
    * @param seen the time when the body was received
    */
-  public ArticleChanges compare(
+  public PollResult.NewBody compare(
       Feed feed, @Nullable FeedState before, ParsedFeed parsed, URI url, Instant seen) {
     List<KnownEntry> entries = before == null ? List.of() : before.entries();
     return new Comparison(feed, entries, parsed, seen).compare(url);
@@ -73,7 +73,7 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
       }
     }
 
-    ArticleChanges compare(URI url) {
+    PollResult.NewBody compare(URI url) {
       List<ArticleDraft> drafts =
           ArticleDrafts.of(url, parsed.entries()).stream()
               .filter(draft -> draft.url().length() <= MAX_URL)
@@ -87,23 +87,23 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
       byArticle.forEach(this::add);
       int listed = parsed.entries().size();
       int merged = drafts.size() - byArticle.size();
-      return new ArticleChanges(
+      return new PollResult.NewBody(
           articles, remembered(), listed, merged, repeats, listed - drafts.size());
     }
 
-    /** Returns the id by URL, or if only the URL is new, the previous id of the draft's key. */
+    /** Returns the id of the draft's URL; if only the URL is new, the entry's previous id. */
     private String id(ArticleDraft draft, Set<String> ids) {
       KnownEntry sameKey = beforeByKey.get(draft.key());
       boolean knownUrl =
           beforeByArticle.containsKey(draft.id()) || known.current(draft.id()).isPresent();
-      // why: some feeds reuse guids; the guid's previous article is then still in the feed.
+      // why: if a feed reuses a guid for a new article, it still lists the guid's old article.
       return sameKey == null || knownUrl || ids.contains(sameKey.article())
           ? draft.id()
           : sameKey.article();
     }
 
     private void add(String id, List<ArticleDraft> drafts) {
-      // why: reversed, so that of two equal entries the feed's first one is chosen.
+      // why: the drafts are in reverse order; of equally good ones, the feed's first is chosen.
       ArticleDraft best = drafts.reversed().stream().max(ArticleDraft.QUALITY).orElseThrow();
       KnownEntry sameFeed = beforeByArticle.get(id);
       KnownEntry published = known.current(id).orElse(sameFeed);
@@ -151,7 +151,7 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
               : Fingerprint.parse(published.content()).changes(draft.fingerprint()));
     }
 
-    /** Returns an ISO 639-1 code: the entry's, else the feed's as configured, else as declared. */
+    /** Returns the ISO 639-1 code of the entry, else of the configuration, else of the feed. */
     private @Nullable String language(FeedEntry entry) {
       String declared = twoLetters(entry.language());
       String ofFeed = feed.language() == null ? twoLetters(parsed.language()) : feed.language();
@@ -176,7 +176,7 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
     return code == null ? null : LANGUAGES.get(code.toLowerCase(Locale.ROOT));
   }
 
-  /** Maps ISO 639-1 and ISO 639-2 codes of languages to ISO 639-1 codes. */
+  /** Maps ISO 639-1 and 639-2 codes to ISO 639-1 codes: "fr" and "fra" to "fr". */
   private static Map<String, String> languages() {
     Map<String, String> codes = new HashMap<>();
     for (String code : Locale.getISOLanguages()) {

@@ -6,16 +6,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Finds the domain that an organisation registered, such as {@code lemonde.fr}. */
+/** Finds the domain that an organisation registered: "lemonde.fr" for "www.lemonde.fr". */
 public final class Domains {
   private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*");
 
   private Domains() {}
 
   /**
-   * Returns a host's registrable domain by the public suffix list. Private suffixes are included,
-   * so {@code x.github.io} is registrable. IP addresses, bare suffixes and hosts without a dot are
-   * returned unchanged. If the list lacks the top-level domain, returns the last two labels.
+   * Returns the registrable domain of a host: a suffix of the Public Suffix List, such as {@code
+   * co.uk} or {@code github.io}, and one label before the suffix. IP addresses, suffixes and hosts
+   * without a dot are returned unchanged. Without a listed suffix, returns the last two labels.
    */
   public static String registrable(String host) {
     String lower = host.toLowerCase(Locale.ROOT);

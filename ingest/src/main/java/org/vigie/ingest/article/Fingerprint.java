@@ -7,8 +7,9 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /**
- * Checksums of an article's texts, stored in the feed's state instead of texts. CRC-32C is much
- * faster than a cryptographic hash. A publisher who forges a collision hides only its own changes.
+ * Checksums of an article's texts. The feed's state stores them, not the texts, to detect changes.
+ * CRC-32C is much faster than a cryptographic hash. A publisher who deliberately makes two texts
+ * with equal checksums hides only its own changes.
  *
  * @param length number of UTF-16 code units of summary or text, whichever is longer
  */
@@ -20,7 +21,7 @@ record Fingerprint(String title, String summary, String text, int length) {
     return new Fingerprint(checksum(title), checksum(summary), checksum(text), length);
   }
 
-  /** Parses a result of {@link #toString()}; if malformed, the fingerprint equals no article's. */
+  /** Parses a result of {@link #toString()}; malformed text gives checksums of no article. */
   static Fingerprint parse(String written) {
     String[] parts = written.split("\\.", -1);
     if (parts.length != PARTS || !parts[PARTS - 1].matches("\\d{1,9}")) {
@@ -29,7 +30,7 @@ record Fingerprint(String title, String summary, String text, int length) {
     return new Fingerprint(parts[0], parts[1], parts[2], Integer.parseInt(parts[PARTS - 1]));
   }
 
-  /** Returns {@code title.summary.text.length}. */
+  /** Returns the three checksums and the length, separated by dots. */
   @Override
   public String toString() {
     return String.join(".", title, summary, text, Integer.toString(length));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.KnownEntry;
 
-/** An index, by article id, of all entries in the states of one owner's feeds. Not thread-safe. */
+/** The stored entries of all feeds that this instance polls, by article id. Not thread-safe. */
 public final class KnownArticles {
   private static final Comparator<KnownEntry> LATEST =
       Comparator.comparingInt(KnownEntry::revision)
@@ -18,7 +18,7 @@ public final class KnownArticles {
 
   private final Map<String, List<KnownEntry>> byArticle = new HashMap<>();
 
-  /** Removes the entries of the state {@code before} and adds those of the state {@code after}. */
+  /** Replaces the entries of a feed's old state by those of its new state; null is no state. */
   public void replace(@Nullable FeedState before, @Nullable FeedState after) {
     if (before != null && after != null && before.entries().equals(after.entries())) {
       return;
@@ -32,7 +32,7 @@ public final class KnownArticles {
     }
   }
 
-  /** Returns the latest revision of an article from any feed; empty if no feed had the article. */
+  /** Returns the entry of an article's latest revision in any feed; empty if no feed had it. */
   Optional<KnownEntry> current(String article) {
     return byArticle.getOrDefault(article, List.of()).stream().max(LATEST);
   }

@@ -4,23 +4,23 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.FeedState.KnownEntry;
 
-/** The result of comparing an {@link ArticleDraft} with the articles already known. */
+/** Says whether a feed's {@link ArticleDraft} is a new article, a revision or already known. */
 enum Novelty {
-  /** No feed of this owner had this article before. */
+  /** None of the feeds that this instance polls had this article before. */
   NEW,
-  /** The draft's texts equal those of the feed's last poll, or those published last. */
+  /** The texts equal those in the last poll of the same feed, or those published last. */
   SAME,
-  /** The texts have changed and are published as a revision. */
+  /** The article is known, but its texts have changed and are published as a revision. */
   REVISION,
-  /** The article was published from another feed, in the same or richer words. */
+  /** The article was already published from another feed, with the same or more text. */
   REPEAT;
 
-  // Factors by which a text from another feed must be longer than the published one. Estimates: a
-  // few more words are no news.
+  // A text from another feed is a revision if it is longer than the published text by this factor;
+  // MUCH_LONGER is for an entry with another guid. Estimates: a few more words are no news.
   private static final double LONGER = 1.2;
   private static final double MUCH_LONGER = 1.5;
 
-  /** Number of UTF-16 code units of a short sentence. An estimate. */
+  /** UTF-16 code units of a sentence, required in addition to {@link #MUCH_LONGER}. An estimate. */
   private static final int SENTENCE = 80;
 
   /**
@@ -28,8 +28,8 @@ enum Novelty {
    * come from the feed whose texts were published. Texts from another feed are a revision only if
    * they say more, because aggregators and alert services repeat articles in poorer words.
    *
-   * @param sameFeed the entry of this article in the last poll of this feed; null if none
-   * @param published the entry published last, from any feed; null if the article is new
+   * @param sameFeed the entry that the same feed had for this article before; null if none
+   * @param published the entry of the latest revision, from any feed; null for a new article
    */
   static Novelty of(
       ArticleDraft draft, @Nullable KnownEntry sameFeed, @Nullable KnownEntry published) {
@@ -49,7 +49,7 @@ enum Novelty {
     return compareDates(draft, published) >= 0 && saysMore(draft, published) ? REVISION : REPEAT;
   }
 
-  /** Returns true if a draft from another feed is better than the published texts. */
+  /** Returns true if a draft from another feed has a changed title or clearly more text. */
   private static boolean saysMore(ArticleDraft draft, KnownEntry published) {
     var known = Fingerprint.parse(published.content());
     int length = draft.fingerprint().length();
@@ -60,13 +60,13 @@ enum Novelty {
     if (retitled && !poorer && (sameKey || compareDates(draft, published) > 0)) {
       return true;
     }
-    // why: an entry with another guid is usually from an aggregator, which rewords the article.
+    // why: another guid usually means an aggregator, which rewords articles without adding news.
     return sameKey
         ? length > known.length() * LONGER
         : length > known.length() * MUCH_LONGER + SENTENCE;
   }
 
-  /** Compares the dates of draft and {@code published}; returns 0 if a date is missing. */
+  /** Compares the publication dates of draft and known entry; returns 0 if a date is missing. */
   private static int compareDates(ArticleDraft draft, KnownEntry published) {
     Instant date = draft.published();
     Instant known = published.published();

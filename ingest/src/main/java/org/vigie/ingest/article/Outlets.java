@@ -14,7 +14,7 @@ import org.vigie.ingest.formats.FeedEntry;
 
 /** Finds the outlet that published an entry. */
 public final class Outlets {
-  /** Domains of redirectors and searches. Their addresses don't show who wrote the article. */
+  /** Domains of link shorteners and search engines. A link to them doesn't show the outlet. */
   private static final Set<String> PROXIES =
       Set.of(
           """
@@ -24,7 +24,7 @@ public final class Outlets {
 
   private static final String NO_DOMAIN = "unknown.invalid";
 
-  /** Maximum number of UTF-16 code units of a name. An estimate: names are far shorter. */
+  /** Maximum length of an outlet's name in UTF-16 code units. An estimate: names are shorter. */
   private static final int MAX_NAME = 200;
 
   private static final Pattern NOT_IN_ID = Pattern.compile("[^a-z0-9.]+");
@@ -34,17 +34,18 @@ public final class Outlets {
   private final Map<String, Outlet> byDomain;
   private final Map<String, Outlet> byName = new HashMap<>();
 
-  /** Creates an index of outlets; {@code byDomain} has lower-case registrable domains as keys. */
+  /** Indexes the configured outlets; keys of {@code byDomain} are domains like "lemonde.fr". */
   public Outlets(Map<String, Outlet> byDomain) {
     this.byDomain = Map.copyOf(byDomain);
     byDomain.values().forEach(outlet -> byName.put(folded(outlet.name()), outlet));
   }
 
   /**
-   * Returns the feed's outlet if the link leads to a redirector, to the feed's domain or to a
-   * domain of that outlet. Otherwise returns the outlet configured for the link's domain, or a new
-   * one of the lowest tier. The source that the entry names replaces a redirector's domain. A
-   * source without an address is first looked up by its name.
+   * Returns the outlet of an entry whose link is {@code url}. This is the feed's configured outlet
+   * if the link leads to a domain of that outlet, to the feed's domain or to a link shortener.
+   * Otherwise the link's domain decides; for a link shortener, the source that the entry names. A
+   * source without an address is looked up by name. An outlet that is not configured is created
+   * with the lowest tier.
    */
   public Outlet of(Feed feed, FeedEntry entry, URI url) {
     String domain = Domains.of(url).orElse(NO_DOMAIN);
@@ -71,7 +72,7 @@ public final class Outlets {
     return byDomain(domain, home.equals(domain) ? source.name() : domain);
   }
 
-  // why: a feed's own domain may not be configured, and its entries may link to that domain.
+  // why: entries may link to the feed's own domain, for which no outlet may be configured.
   private boolean isDomainOf(Outlet outlet, Feed feed, String domain) {
     return domain.equals(outlet.domain())
         || outlet.equals(byDomain.get(domain))

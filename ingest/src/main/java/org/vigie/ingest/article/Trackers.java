@@ -40,7 +40,7 @@ final class Trackers {
 
   private Trackers() {}
 
-  /** Returns a raw query to {@code host} without trackers; empty if it has only trackers. */
+  /** Returns a URL's raw query without tracking parameters; empty if no others are left. */
   static String remove(@Nullable String query, String host) {
     if (query == null || query.isEmpty()) {
       return "";

@@ -39,8 +39,7 @@ public final class JsonFeed {
     }
     String number = feed.version.substring(feed.version.lastIndexOf('/') + 1);
     String format = "json_" + (number.matches("[0-9.]{1,5}") ? number : "1");
-    return new ParseResult.Parsed(
-        ParsedFeed.of(format, feed.title, feed.language, Hints.NONE, feed.entries));
+    return ParsedFeed.of(format, feed.title, feed.language, Hints.NONE, feed.entries);
   }
 
   /** Reads the JSON. Returns false if it isn't one object or ends before its first item does. */

@@ -3,10 +3,7 @@ package org.vigie.ingest.formats;
 import org.vigie.events.FeedState.Reason;
 
 /** The outcome of parsing a body. */
-public sealed interface ParseResult {
-
-  /** A feed was read; it may have no entries. A damaged feed has only its complete entries. */
-  record Parsed(ParsedFeed feed) implements ParseResult {}
+public sealed interface ParseResult permits ParsedFeed, ParseResult.Rejected {
 
   /**
    * No feed could be read.

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.ingest.text.PlainText;
 
 /**
- * A feed with clean entries.
+ * A feed with clean entries, perhaps none. A damaged feed has only its complete entries.
  *
  * @param format a name such as {@code rss_2.0}, {@code atom_1.0} or {@code json_1.1}
  * @param title plain text on one line; empty if there is none
@@ -13,7 +13,8 @@ import org.vigie.ingest.text.PlainText;
  * @param entries the entries in the feed's order, at most {@value #MAX_ENTRIES}
  */
 public record ParsedFeed(
-    String format, String title, @Nullable String language, Hints hints, List<FeedEntry> entries) {
+    String format, String title, @Nullable String language, Hints hints, List<FeedEntry> entries)
+    implements ParseResult {
   /** Maximum number of entries; the rest is dropped. News feeds have a few hundred (estimate). */
   public static final int MAX_ENTRIES = 2_000;
 

@@ -48,10 +48,9 @@ public final class XmlFeed {
       return ParseResult.malformed("breaks off before its first entry is whole");
     }
     try {
-      return new ParseResult.Parsed(
-          ElementNames.localName(root).equals("feed")
-              ? new AtomTree(base).read(root)
-              : new RssTree(base).read(root));
+      return ElementNames.localName(root).equals("feed")
+          ? new AtomTree(base).read(root)
+          : new RssTree(base).read(root);
     } catch (FeedException e) {
       return ParseResult.malformed("unreadable: " + e.getClass().getSimpleName());
     }

@@ -15,18 +15,18 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.events.Article;
 import org.vigie.events.FeedState;
 import org.vigie.events.topics.Topic;
+import org.vigie.ingest.article.PollResult;
 import org.vigie.ingest.ownership.OwnedFeeds.TrackedFeed;
-import org.vigie.ingest.poll.PollResult;
 import org.vigie.kafka.Cluster;
 
 /**
- * Publishes articles and feed states in one transaction. The transaction includes the owner's
- * positions in {@code feeds.v1}. If the partitions have moved to another owner, the broker refuses
- * the positions and the transaction is aborted. So an instance needs one transactional id, not one
- * per partition. See docs/adr/0004-articles-and-feed-state-in-one-transaction.md.
+ * Publishes articles and feed states in one transaction, which also commits this instance's offsets
+ * in {@code feeds.v1}. If partitions have moved to another instance, the broker refuses the offsets
+ * and the transaction is aborted. So an instance needs only one transactional id, not one for each
+ * partition. See docs/adr/0004-articles-and-feed-state-in-one-transaction.md.
  */
 final class ArticlePublisher implements AutoCloseable {
-  /** Timeout of a transaction in ms. An estimate: a crashed owner blocks consumers for so long. */
+  /** Timeout of a transaction in ms. After a crash, consumers wait for so long. An estimate. */
   private static final int TRANSACTION_MS = 15_000;
 
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
@@ -36,14 +36,14 @@ final class ArticlePublisher implements AutoCloseable {
   private final int articlePartitions;
   private final KafkaProducer<String, byte[]> producer;
 
-  // why: the name survives restarts, so that an instance aborts the transaction it left open.
+  // why: an instance keeps its name, so that after a crash it aborts its open transaction.
   ArticlePublisher(Cluster cluster, String name) {
     articles = cluster.topics().articles();
     states = cluster.topics().feedStates();
     Properties properties = cluster.clientProperties();
     properties.put("transactional.id", name);
     properties.put("transaction.timeout.ms", TRANSACTION_MS);
-    // why: a commit sends all records immediately, so lingering enlarges batches without delay.
+    // why: waiting 100 ms makes batches larger, and a commit sends all records without waiting.
     properties.put("linger.ms", 100);
     properties.put("batch.size", 256 * 1024);
     properties.put("compression.type", "lz4");
@@ -54,7 +54,8 @@ final class ArticlePublisher implements AutoCloseable {
   }
 
   /**
-   * Commits results and positions in one transaction, and deletes the states of obsolete feeds.
+   * Commits the results of polls and the offsets in {@code feeds.v1} in one transaction. Deletes
+   * the states of obsolete feeds, which are no longer configured.
    *
    * @throws org.apache.kafka.common.KafkaException if nothing was published
    */
@@ -85,13 +86,13 @@ final class ArticlePublisher implements AutoCloseable {
       Topic<V> topic, int partition, @Nullable Long timestamp, String key, @Nullable V value) {
     byte[] bytes =
         value == null ? null : topic.values().serializer().serialize(topic.name(), value);
-    // why: the future can be ignored because a failed send makes the commit fail.
+    // why: the result of a send can be ignored, because a failed send makes the commit fail.
     var _ = producer.send(new ProducerRecord<>(topic.name(), partition, timestamp, key, bytes));
   }
 
   @Override
   public void close() {
-    // why: if this call can't abort an open transaction, the restarted instance aborts it.
+    // why: if this call can't abort an open transaction, the instance aborts it when it restarts.
     producer.close(CLOSE_TIMEOUT);
   }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Map.Entry;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,19 +26,17 @@ import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.article.Deduplicator;
 import org.vigie.ingest.article.Outlets;
+import org.vigie.ingest.article.PollResult;
 import org.vigie.ingest.config.FeedsConfig;
-import org.vigie.ingest.fetch.FetchResult.Failed;
 import org.vigie.ingest.ownership.OwnedFeeds.TrackedFeed;
 import org.vigie.ingest.poll.PollEvaluation;
-import org.vigie.ingest.poll.PollResponse;
-import org.vigie.ingest.poll.PollResult;
 import org.vigie.ingest.poll.Poller;
 import org.vigie.kafka.Cluster;
 
 /**
- * Polls the feeds of the leased partitions and publishes the results. One thread calls it; only
- * fetching and parsing run on other threads. After any Kafka failure, the owner must be closed. A
- * new owner then resumes from the committed states.
+ * Polls the feeds that are assigned to this instance, and publishes the results. One thread calls
+ * it; only fetching and parsing run on other threads. After any Kafka failure, this owner must be
+ * closed. A new owner then continues with the committed states.
  */
 public final class FeedOwner implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(FeedOwner.class);
@@ -45,13 +44,13 @@ public final class FeedOwner implements AutoCloseable {
   /** Maximum number of simultaneous polls. An estimate: it limits sockets and bodies in memory. */
   private static final int MAX_POLLS = 256;
 
-  /** Maximum number of results in a transaction. Commits in ManyFeedsIT then take about 0.2 s. */
+  /** Maximum number of results in a transaction. In ManyFeedsIT, its commit takes about 0.2 s. */
   private static final int MAX_RESULTS = 128;
 
-  /** Maximum wait for the first response. An estimate: it doesn't delay articles noticeably. */
+  /** Maximum wait for the first completed poll. An estimate: it hardly delays articles. */
   private static final Duration WAIT = Duration.ofMillis(20);
 
-  /** Maximum wait for more responses in a {@link PollRound}; larger transactions are faster. */
+  /** Maximum wait for more polls of a {@link PollRound}; fewer, larger transactions are faster. */
   private static final Duration ROUND_WAIT = Duration.ofMillis(200);
 
   private static final Duration CATCH_UP_WAIT = Duration.ofMillis(5);
@@ -65,7 +64,8 @@ public final class FeedOwner implements AutoCloseable {
   private final PartitionLease lease;
   private final ExecutorService polls =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("vigie-poll-", 0).factory());
-  private final BlockingQueue<Completed> completed = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Entry<TrackedFeed, PollEvaluation>> completed =
+      new LinkedBlockingQueue<>();
   private final Map<String, Integer> order = new HashMap<>();
   private Deduplicator deduplicator;
   private FeedsConfig applied;
@@ -73,9 +73,7 @@ public final class FeedOwner implements AutoCloseable {
   private int begunAt;
   private int running;
 
-  private record Completed(TrackedFeed tracked, PollResponse response) {}
-
-  /** Creates an owner; {@code listener} gets the results and the duration of each transaction. */
+  /** Creates an owner; {@code listener} gets the results and the duration of each commit. */
   public FeedOwner(
       Cluster cluster,
       String name,
@@ -94,7 +92,7 @@ public final class FeedOwner implements AutoCloseable {
   }
 
   /**
-   * Reads changes of feeds, starts polls and commits completed ones, once.
+   * Reads changed feeds, starts polls and commits completed polls. Callers repeat this call.
    *
    * @param round the round that polls each feed once, whether due or not; null if there is none
    * @param scheduled true if feeds are also polled when due
@@ -114,7 +112,7 @@ public final class FeedOwner implements AutoCloseable {
     boolean inRound = round != null && round.isRunning();
     begin(round);
     start(round, scheduled);
-    // why: at MAX_POLLS, due feeds can't start, and a zero wait for them would be a busy loop.
+    // why: while MAX_POLLS polls run, due feeds can't start; without a wait, callers would spin.
     boolean full = running >= MAX_POLLS;
     Duration wait = scheduled && !full ? feeds.untilNext(clock.instant(), WAIT) : WAIT;
     commit(collect(wait, inRound ? ROUND_WAIT : Duration.ZERO), round);
@@ -158,7 +156,7 @@ public final class FeedOwner implements AutoCloseable {
     polls.execute(
         () -> {
           try {
-            completed.add(new Completed(tracked, poller.poll(feed, state)));
+            completed.add(Map.entry(tracked, poller.poll(feed, state)));
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           }
@@ -166,12 +164,13 @@ public final class FeedOwner implements AutoCloseable {
   }
 
   /**
-   * Takes completed polls from the queue. Waits at most {@code first} for one poll, then at most
-   * {@code more} until a transaction is full.
+   * Takes completed polls for one transaction from the queue. Waits at most {@code first} for one
+   * poll, then at most {@code more} for further polls.
    */
-  private List<Completed> collect(Duration first, Duration more) throws InterruptedException {
-    List<Completed> batch = new ArrayList<>();
-    Completed next = completed.poll(first.toNanos(), TimeUnit.NANOSECONDS);
+  private List<Entry<TrackedFeed, PollEvaluation>> collect(Duration first, Duration more)
+      throws InterruptedException {
+    List<Entry<TrackedFeed, PollEvaluation>> batch = new ArrayList<>();
+    var next = completed.poll(first.toNanos(), TimeUnit.NANOSECONDS);
     long deadline = System.nanoTime() + more.toNanos();
     while (next != null) {
       batch.add(next);
@@ -181,17 +180,18 @@ public final class FeedOwner implements AutoCloseable {
     // why: if several feeds have the same article, the feed that is configured first publishes it.
     batch.sort(
         Comparator.comparing(
-            each -> order.getOrDefault(each.tracked().feed.id(), Integer.MAX_VALUE)));
+            each -> order.getOrDefault(each.getKey().feed.id(), Integer.MAX_VALUE)));
     return batch;
   }
 
-  private void commit(List<Completed> batch, @Nullable PollRound round) {
+  private void commit(List<Entry<TrackedFeed, PollEvaluation>> batch, @Nullable PollRound round) {
     Map<TrackedFeed, PollResult> results = new LinkedHashMap<>();
-    for (Completed each : batch) {
-      each.tracked().polling = false;
+    for (var each : batch) {
+      TrackedFeed tracked = each.getKey();
+      tracked.polling = false;
       running--;
-      if (feeds.contains(each.tracked())) {
-        results.put(each.tracked(), evaluate(each.tracked(), each.response()));
+      if (feeds.contains(tracked)) {
+        results.put(tracked, evaluate(tracked, each.getValue()));
       }
     }
     if (results.isEmpty() && feeds.obsolete().isEmpty()) {
@@ -208,17 +208,16 @@ public final class FeedOwner implements AutoCloseable {
     }
   }
 
-  // why: the next result is evaluated before this one is committed, and can contain the same
-  // article. If the transaction fails, this owner is closed and its state is discarded.
-  private PollResult evaluate(TrackedFeed tracked, PollResponse response) {
+  // why: updates the state before the commit, because the next poll in the same transaction can
+  // have the same article. If the commit fails, this owner is closed and its states are discarded.
+  private PollResult evaluate(TrackedFeed tracked, PollEvaluation evaluation) {
     PollResult result;
     try {
-      result = PollEvaluation.of(deduplicator, tracked.state, response);
+      result = evaluation.result(deduplicator);
     } catch (RuntimeException e) {
       LOGGER.atError().setCause(e).addKeyValue("feedId", tracked.feed.id()).log("poll lost");
-      var failed = new Failed(Reason.INTERNAL, e.getClass().getSimpleName());
-      var lost = new PollResponse(response.feed(), response.at(), failed, null);
-      result = PollEvaluation.of(deduplicator, tracked.state, lost);
+      var lost = evaluation.failed(Reason.INTERNAL, e.getClass().getSimpleName());
+      result = lost.result(deduplicator);
     }
     feeds.update(tracked, result.state());
     return result;
@@ -227,7 +226,7 @@ public final class FeedOwner implements AutoCloseable {
   @Override
   public void close() {
     polls.shutdownNow();
-    // why: Kafka's clients fail immediately on an interrupted thread, without leaving the group.
+    // why: on an interrupted thread, Kafka's clients fail at once and don't leave the group.
     boolean interrupted = Thread.interrupted();
     try {
       publisher.close();

@@ -24,7 +24,7 @@ import org.vigie.kafka.LatestRecords;
 public record FeedPublisher(Cluster cluster) {
   private static final Logger LOGGER = LoggerFactory.getLogger(FeedPublisher.class);
 
-  /** Writes changed feeds, and tombstones for feeds that are no longer configured. */
+  /** Writes new and changed feeds, and deletes feeds that are no longer configured. */
   public void publish(FeedsConfig config) {
     Topic<Feed> topic = cluster.topics().feeds();
     Map<Integer, Map<String, Feed>> published = LatestRecords.of(cluster, topic);

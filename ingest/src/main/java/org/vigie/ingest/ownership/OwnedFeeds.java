@@ -14,9 +14,9 @@ import org.vigie.events.FeedState;
 import org.vigie.ingest.article.KnownArticles;
 import org.vigie.ingest.poll.PollSchedule;
 
-/** The feeds of the leased partitions, their states and their schedule. Not thread-safe. */
+/** The feeds assigned to this instance, with their states and next polls. Not thread-safe. */
 final class OwnedFeeds {
-  /** A feed of a leased partition, its state and the time of its next poll. */
+  /** A feed assigned to this instance, its state and the time of its next poll. */
   static final class TrackedFeed {
     final int partition;
     Feed feed;
@@ -52,12 +52,12 @@ final class OwnedFeeds {
     return byId.get(tracked.feed.id()) == tracked;
   }
 
-  /** Stores the states of a newly leased partition, whose feeds are added later. */
+  /** Keeps the states of a new partition's feeds until {@link #put} adds the feeds. */
   void restore(int partition, Map<String, FeedState> states) {
     restored.put(partition, new HashMap<>(states));
   }
 
-  /** Adds a feed, or replaces its configuration. */
+  /** Adds a feed with its restored state, or replaces a feed's configuration. */
   void put(int partition, Feed feed, Instant now) {
     TrackedFeed tracked = byId.get(feed.id());
     if (tracked != null && tracked.partition == partition) {
@@ -71,7 +71,7 @@ final class OwnedFeeds {
     schedule(tracked, now);
   }
 
-  /** Removes a feed that is no longer configured. Its state becomes obsolete. */
+  /** Removes a feed that is no longer configured, and marks its state for deletion. */
   void remove(int partition, String id) {
     TrackedFeed tracked = byId.get(id);
     if (tracked != null && tracked.partition == partition) {
@@ -81,7 +81,7 @@ final class OwnedFeeds {
     }
   }
 
-  /** Marks restored states without a feed as obsolete, after all feeds have been added. */
+  /** Marks restored states without a feed for deletion, after all feeds have been added. */
   void completeRestore() {
     restored.forEach(
         (partition, states) ->
@@ -89,7 +89,7 @@ final class OwnedFeeds {
     restored.clear();
   }
 
-  /** Removes the feeds of revoked partitions. */
+  /** Removes the feeds of partitions that Kafka has taken away from this instance. */
   void revoke(Collection<Integer> partitions) {
     for (TrackedFeed tracked : List.copyOf(byId.values())) {
       if (partitions.contains(tracked.partition)) {
@@ -101,7 +101,7 @@ final class OwnedFeeds {
     obsolete.keySet().removeAll(partitions);
   }
 
-  /** Returns the ids, by partition, of feeds whose states the next transaction must delete. */
+  /** Returns the ids of feeds whose states must be deleted, by partition of {@code feeds.v1}. */
   Map<Integer, List<String>> obsolete() {
     return obsolete;
   }

@@ -28,8 +28,8 @@ import org.vigie.kafka.Cluster;
 import org.vigie.kafka.LatestRecords;
 
 /**
- * The partitions of {@code feeds.v1} that this owner holds as a member of a consumer group. Adds
- * and removes their feeds in {@link OwnedFeeds}. Not thread-safe.
+ * The partitions of {@code feeds.v1} that are assigned to this instance as a member of a consumer
+ * group. Adds and removes their feeds in {@link OwnedFeeds}. Not thread-safe.
  */
 final class PartitionLease implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(PartitionLease.class);
@@ -43,8 +43,8 @@ final class PartitionLease implements AutoCloseable {
   private final Map<TopicPartition, Long> ends = new HashMap<>();
   private int rebalances;
 
-  // why: the name survives restarts. A member that restarts under its name gets its partitions
-  // immediately, not after the dead member's session timeout.
+  // why: an instance keeps its name. So after a restart it gets its partitions back immediately,
+  // not only when the session of its previous process has timed out.
   PartitionLease(Cluster cluster, String name, OwnedFeeds feeds, InstantSource clock) {
     this.cluster = cluster;
     this.topic = cluster.topics().feeds();
@@ -64,7 +64,7 @@ final class PartitionLease implements AutoCloseable {
     consumer.subscribe(List.of(topic.name()), new Rebalance());
   }
 
-  /** Reads new and changed feeds without waiting, and takes part in rebalances. */
+  /** Reads new and changed feeds without waiting. Kafka may assign or revoke partitions here. */
   void poll() {
     for (ConsumerRecord<String, byte[]> entry : consumer.poll(Duration.ZERO)) {
       Feed feed = LatestRecords.value(topic, entry);
@@ -101,7 +101,7 @@ final class PartitionLease implements AutoCloseable {
             Collectors.toMap(each -> each, each -> new OffsetAndMetadata(consumer.position(each))));
   }
 
-  /** Leaves the group, so that other members get the partitions immediately. */
+  /** Leaves the consumer group, so that other instances get the partitions immediately. */
   @Override
   public void close() {
     consumer.close(
@@ -116,7 +116,7 @@ final class PartitionLease implements AutoCloseable {
       if (assigned.isEmpty()) {
         return;
       }
-      // why: this call waits until the previous owner's transaction is committed or aborted.
+      // why: this call waits until the open transaction of the previous owner has ended.
       consumer.committed(new HashSet<>(assigned));
       LatestRecords.of(cluster, cluster.topics().feedStates(), numbers(assigned))
           .forEach(feeds::restore);

@@ -7,17 +7,17 @@ import org.vigie.events.Article;
 import org.vigie.events.Feed;
 import org.vigie.ingest.article.Domains;
 
-/** Computes the partition of records that are not partitioned by their key. */
+/** Computes the Kafka partitions of feeds and articles from domains, not from record keys. */
 final class Partitions {
   private Partitions() {}
 
-  /** Returns one partition for all feeds of a domain, so that one owner limits its requests. */
+  /** Returns one partition for all feeds of a domain, so that one instance sends its requests. */
   static int of(Feed feed, int partitions) {
     URI url = URI.create(feed.url());
     return hash(Domains.of(url).orElse(feed.url()), partitions);
   }
 
-  /** Returns one partition for all articles of an outlet, which has copies from several feeds. */
+  /** Returns one partition for all articles of an outlet, so that one consumer sees repeats. */
   static int of(Article article, int partitions) {
     return hash(article.outlet().domain(), partitions);
   }

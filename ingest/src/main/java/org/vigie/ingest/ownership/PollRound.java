@@ -3,10 +3,10 @@ package org.vigie.ingest.ownership;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.vigie.ingest.poll.PollResult;
+import org.vigie.ingest.article.PollResult;
 import org.vigie.ingest.poll.PollSummary;
 
-/** Tracks one poll of each feed of a {@link FeedOwner}. Only {@link #done} is thread-safe. */
+/** A round that polls each feed of a {@link FeedOwner} once. Only {@link #done} is thread-safe. */
 public final class PollRound {
   private final Set<String> toStart = new HashSet<>();
   private final Set<String> open = new HashSet<>();
@@ -15,8 +15,8 @@ public final class PollRound {
   private boolean begun;
 
   /**
-   * Begins the round, or continues it after a change of partitions. Feeds without a committed
-   * result are polled again. Feeds that moved to another owner are left out.
+   * Begins the round for all feeds assigned to this instance, or continues it after the assignment
+   * changed. Then feeds without a committed result are polled again, and lost feeds are left out.
    */
   void begin(Set<String> owned) {
     if (begun) {

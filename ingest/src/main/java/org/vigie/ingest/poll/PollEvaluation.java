@@ -11,50 +11,72 @@ import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Failure;
 import org.vigie.events.FeedState.Outcome;
+import org.vigie.events.FeedState.Reason;
 import org.vigie.events.fields.Excerpt;
-import org.vigie.ingest.article.ArticleChanges;
 import org.vigie.ingest.article.Deduplicator;
+import org.vigie.ingest.article.PollResult;
+import org.vigie.ingest.article.PollResult.NewBody;
 import org.vigie.ingest.fetch.FetchResult;
 import org.vigie.ingest.formats.FeedEntry;
 import org.vigie.ingest.formats.ParsedFeed;
 import org.vigie.ingest.poll.PollSchedule.Due;
 
-/** Computes the articles to publish after a poll and the feed's new state. Does no I/O. */
+/**
+ * Computes, from the response to a poll, the articles to publish and the feed's new state. Does no
+ * I/O. A polling thread creates it, and the thread that publishes the articles gets the result.
+ */
 public final class PollEvaluation {
-  // Maximum numbers of UTF-16 code units. Estimates: far more than servers send. Longer validators
-  // could exceed a server's header limit.
+  // Maximum numbers of UTF-16 code units. Estimates: far more than servers send. A validator (ETag
+  // or Last-Modified) is sent back, and a longer one could exceed the server's limit for headers.
   private static final int MAX_VALIDATOR = 1_000;
   private static final int MAX_DETAIL = 300;
 
-  private final PollResponse response;
   private final Feed feed;
-  private final Instant at;
-  private final @Nullable URI moved;
   private final @Nullable FeedState last;
-  // why: null after a change of the feed's URL. Then only the state's known entries are valid.
+  private final Instant at;
+  private final FetchResult response;
+  private final @Nullable ParsedFeed parsed;
+  private final @Nullable URI moved;
+  // why: null if the feed's URL was changed; then only the entries of the last state are valid.
   private final @Nullable FeedState before;
   private final PollSchedule schedule;
 
-  private PollEvaluation(PollResponse response, @Nullable FeedState last) {
-    this.response = response;
-    this.feed = response.feed();
-    this.at = response.at();
-    this.moved = response.result() instanceof FetchResult.Moved(URI to, _) ? to : null;
+  /**
+   * @param feed the feed's configuration when the poll started
+   * @param last the feed's state when the poll started; null if it was never polled
+   * @param at the time when the response was complete
+   * @param parsed the parsed body; null if and only if there is no {@link FetchResult.Fresh}
+   */
+  PollEvaluation(
+      Feed feed,
+      @Nullable FeedState last,
+      Instant at,
+      FetchResult response,
+      @Nullable ParsedFeed parsed) {
+    this.feed = feed;
     this.last = last;
+    this.at = at;
+    this.response = response;
+    this.parsed = parsed;
+    this.moved = response instanceof FetchResult.Moved(URI to, _) ? to : null;
     this.before = last != null && last.configured().equals(feed.url()) ? last : null;
     this.schedule = new PollSchedule(feed, before, at);
   }
 
-  /** Returns the result of a poll; {@code last} is the feed's previous state, null if none. */
-  public static PollResult of(
-      Deduplicator deduplicator, @Nullable FeedState last, PollResponse response) {
-    return new PollEvaluation(response, last).evaluate(deduplicator, response.result());
+  /** Returns the same poll as a failure, for callers to whom {@link #result} threw an exception. */
+  public PollEvaluation failed(Reason reason, String detail) {
+    return new PollEvaluation(feed, last, at, new FetchResult.Failed(reason, detail), null);
   }
 
-  private PollResult evaluate(Deduplicator deduplicator, FetchResult result) {
+  /** Compares the parsed entries with the known articles and returns the poll's result. */
+  public PollResult result(Deduplicator deduplicator) {
+    return result(deduplicator, response);
+  }
+
+  private PollResult result(Deduplicator deduplicator, FetchResult fetched) {
     int failures = before == null ? 1 : before.failures() + 1;
-    return switch (result) {
-      case FetchResult.Moved(_, FetchResult there) -> evaluate(deduplicator, there);
+    return switch (fetched) {
+      case FetchResult.Moved(_, FetchResult there) -> result(deduplicator, there);
       case FetchResult.Fresh fresh -> fresh(deduplicator, fresh);
       case FetchResult.NotModified(Duration maxAge) ->
           withoutBody(
@@ -76,12 +98,12 @@ public final class PollEvaluation {
   }
 
   private PollResult fresh(Deduplicator deduplicator, FetchResult.Fresh fresh) {
-    ParsedFeed parsed = Objects.requireNonNull(response.parsed());
-    ArticleChanges changes = deduplicator.compare(feed, last, parsed, fresh.url(), at);
+    ParsedFeed content = Objects.requireNonNull(parsed);
+    NewBody body = deduplicator.compare(feed, last, content, fresh.url(), at);
     List<Instant> dates =
-        parsed.entries().stream().map(FeedEntry::published).filter(Objects::nonNull).toList();
-    Duration floor = PollSchedule.longer(fresh.maxAge(), parsed.hints().floor());
-    Due due = schedule.fresh(changes.created(), changes.listed(), dates, floor);
+        content.entries().stream().map(FeedEntry::published).filter(Objects::nonNull).toList();
+    Duration floor = PollSchedule.longer(fresh.maxAge(), content.hints().floor());
+    Due due = schedule.fresh(body.created(), body.listed(), dates, floor);
     var state =
         new FeedState(
             feed.id(),
@@ -92,17 +114,17 @@ public final class PollEvaluation {
             fresh.hash(),
             at,
             at,
-            changes.created() > 0 || before == null ? at : before.brought(),
+            body.created() > 0 || before == null ? at : before.brought(),
             due.next(),
             due.interval(),
             moved == null ? Outcome.FRESH : Outcome.MOVED,
             null,
             0,
-            changes.entries());
-    return new PollResult(state, changes);
+            body.entries());
+    return new PollResult(state, body);
   }
 
-  /** Returns a new state with the previous validators, hash and entries. */
+  /** Returns a result without articles; the new state keeps validators, hash and entries. */
   private PollResult withoutBody(
       Due due, Outcome outcome, @Nullable Failure failure, int failures) {
     var state =

@@ -9,37 +9,38 @@ import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Outcome;
 
 /**
- * Computes the time of a feed's next poll. A feed with {@code every} is polled at that interval.
- * Other feeds have a learned interval. It starts from the gaps between entries, is halved when a
- * poll brings many new articles, and is lengthened when a poll brings none. The interval that
- * server or feed ask for is a minimum of the learned interval, up to {@link #MOST}. {@code
- * Retry-After} is always a minimum.
+ * Computes the time of a feed's next poll. A feed with a configured interval ({@code every}) is
+ * polled at that interval. Other feeds have a learned interval. It starts from the gaps between
+ * entries, is halved when a poll brings many new articles, and is lengthened when a poll brings
+ * none. If the server or the feed asks for a longer interval, the learned interval is raised to it,
+ * up to {@link #MOST}. A pause that a server asks for ({@code Retry-After}) is always kept.
  *
  * @param before the feed's state before the poll; null if it was never polled at this address
  * @param now the time when the poll's response was complete
  */
 public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
-  // Bounds of a learned interval. Estimates: fast enough for news, slow enough for small sites.
+  // Limits of a learned interval. Estimates: fast enough for news, slow enough for small sites.
   static final Duration LEAST = Duration.ofMinutes(5);
 
   static final Duration MOST = Duration.ofHours(4);
 
-  /** Interval for a removed feed, which may come back. An estimate. */
+  /** Wait after a server said that a feed was removed; it may come back. An estimate. */
   private static final Duration GONE = Duration.ofDays(7);
 
-  /** Minimum pause if a server asks for one without {@code Retry-After}. An estimate. */
+  /** Minimum pause if a server asks for a pause but gives no duration. An estimate. */
   static final Duration DEFAULT_PAUSE = Duration.ofMinutes(1);
 
   private static final Duration HOUR = Duration.ofHours(1);
 
-  // Estimates: five doublings turn 5 minutes into 160; 20 % of jitter spreads a host's feeds.
+  // How often failures double the wait (5 minutes become 160), and the random part of the wait,
+  // which spreads the polls of a host's feeds. Estimates.
   private static final int MOST_DOUBLINGS = 5;
   private static final double JITTER = 0.2;
 
-  /** The learned interval, which failures don't change, and the time of the next poll. */
+  /** The interval between polls, which failures don't change, and the time of the next poll. */
   record Due(Duration interval, Instant next) {}
 
-  /** Returns the first poll of a newly assigned or configured feed: now, or as its state says. */
+  /** Returns the time to poll a newly assigned or changed feed: now, or the time in its state. */
   public static Instant first(Feed feed, @Nullable FeedState before, Instant now) {
     if (before == null || !before.configured().equals(feed.url())) {
       return now;
@@ -53,12 +54,12 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
   }
 
   /**
-   * Returns the next poll after a new body.
+   * Returns the time of the next poll, after a poll that brought a new body.
    *
    * @param created number of new articles among the entries
    * @param listed number of entries in the body
    * @param dates the dates of the entries that have one, in any order
-   * @param floor the minimum interval that server and feed ask for
+   * @param floor the minimum interval that the server or the feed asks for; zero if none
    */
   Due fresh(int created, int listed, List<Instant> dates, Duration floor) {
     Duration prior = fromGaps(dates);
@@ -68,23 +69,23 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
     if (created == 0) {
       return due(lengthened(before), floor);
     }
-    // why: if half of the entries are new, other entries may come and go between two polls.
+    // why: if half of the entries are new, others may have come and gone between the polls.
     boolean many = created * 2 >= listed;
     Duration last = before.interval();
     return due(many ? last.dividedBy(2) : last.plus(prior).dividedBy(2), floor);
   }
 
-  /** Returns the next poll after a body that has not changed. */
+  /** Returns the time of the next poll, after a poll that found the body unchanged. */
   Due unchanged(Duration floor) {
     return due(before == null ? LEAST : lengthened(before), floor);
   }
 
   /**
-   * Returns the next poll after a failure or a request for a pause: exponential back-off. Jitter
-   * prevents simultaneous polls of all feeds of a host that failed.
+   * Returns the time of the next poll, after a failure or a server's request for a pause. The wait
+   * doubles with each failure. A random part keeps a host's feeds from being polled all at once.
    *
    * @param failures number of consecutive failures, including the last poll
-   * @param pause the minimum wait
+   * @param pause the minimum wait; zero if the server asked for none
    */
   Due backOff(int failures, Duration pause) {
     Duration base = feed.every() == null ? interval() : feed.every();
@@ -112,7 +113,7 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
     return feed.every() == null ? LEAST : feed.every();
   }
 
-  /** Returns half the mean gap between entries, at most an hour, or more after a long silence. */
+  /** Returns half the mean gap between entries, at most 1 hour; more if all entries are old. */
   private Duration fromGaps(List<Instant> dates) {
     List<Instant> past = dates.stream().filter(date -> !date.isAfter(now)).sorted().toList();
     if (past.size() < 2) {
@@ -123,7 +124,7 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
     return longer(afterSilence(silence), longer(LEAST, shorter(gap.dividedBy(2), HOUR)));
   }
 
-  /** Returns the last interval plus a quarter; the maximum is lower after a recent article. */
+  /** Returns the last interval plus a quarter; the maximum is lower if an article came recently. */
   private Duration lengthened(FeedState last) {
     Duration learned = last.interval();
     Duration silence = last.brought() == null ? MOST : Duration.between(last.brought(), now);
@@ -131,14 +132,14 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
     return shorter(learned.multipliedBy(5).dividedBy(4), longer(most, shorter(learned, HOUR)));
   }
 
-  /** Returns the minimum interval after a silence. The steps are those of the reader CommaFeed. */
+  /** Returns the minimum interval after days without articles, as in the feed reader CommaFeed. */
   private static Duration afterSilence(Duration silence) {
     long days = silence.toDays();
     Duration upToAMonth = days >= 14 ? HOUR.multipliedBy(2) : days >= 7 ? HOUR : Duration.ZERO;
     return days >= 30 ? MOST : upToAMonth;
   }
 
-  /** Returns a number from 0 to 1 that depends only on feed and attempt. */
+  /** Returns a number from 0 to 1 that looks random, but depends only on feed and attempt. */
   private static double pseudoRandom(String id, int attempt) {
     int mixed = (id + '#' + attempt).hashCode() * 0x9E3779B9; // 2^32 / golden ratio (Knuth)
     return (mixed >>> 8) / (double) (1 << 24);

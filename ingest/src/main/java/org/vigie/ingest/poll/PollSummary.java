@@ -1,12 +1,14 @@
 package org.vigie.ingest.poll;
 
+import org.vigie.ingest.article.PollResult;
+
 /**
- * Totals of a round of polls.
+ * Totals of a round, in which each feed is polled once.
  *
  * @param polled number of polls
  * @param ok number of polls that got a feed or "not modified"
  * @param unchanged number of ok polls without new articles or revisions
- * @param failed number of polls that are not ok
+ * @param failed number of polls that got neither: errors, pauses and removed feeds
  * @param entries number of entries in new bodies
  * @param merged number of entries that repeat an article of the same body or of another feed
  * @param articles number of new articles
@@ -26,7 +28,7 @@ public record PollSummary(
 
   /** Returns these totals plus the result of one poll. */
   public PollSummary plus(PollResult result) {
-    var changes = result.changes();
+    var body = result.body();
     boolean failure = result.state().failures() > 0;
     boolean same = !failure && result.articles().isEmpty();
     return new PollSummary(
@@ -34,9 +36,9 @@ public record PollSummary(
         ok + (failure ? 0 : 1),
         unchanged + (same ? 1 : 0),
         failed + (failure ? 1 : 0),
-        entries + (changes == null ? 0 : changes.listed()),
-        merged + (changes == null ? 0 : changes.merged() + changes.repeats()),
-        articles + (changes == null ? 0 : changes.created()),
-        revisions + (changes == null ? 0 : changes.revised()));
+        entries + (body == null ? 0 : body.listed()),
+        merged + (body == null ? 0 : body.merged() + body.repeats()),
+        articles + (body == null ? 0 : body.created()),
+        revisions + (body == null ? 0 : body.revised()));
   }
 }

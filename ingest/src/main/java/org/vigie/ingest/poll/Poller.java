@@ -16,6 +16,7 @@ import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.fetch.FeedFetcher;
 import org.vigie.ingest.fetch.FetchResult;
 import org.vigie.ingest.formats.ParseResult;
+import org.vigie.ingest.formats.ParsedFeed;
 import org.vigie.ingest.parse.FeedParser;
 
 /** Fetches and parses feeds. Thread-safe; intended for virtual threads. */
@@ -25,7 +26,7 @@ public final class Poller implements AutoCloseable {
   private final FeedFetcher fetcher;
   private final InstantSource clock;
   private final FeedParser parser = new FeedParser();
-  // why: parsing uses the CPU without waiting, so on virtual threads it would block carriers.
+  // why: parsing never waits, so on virtual threads it would keep other polls from running.
   private final ExecutorService parsing =
       Executors.newFixedThreadPool(
           Runtime.getRuntime().availableProcessors(),
@@ -37,24 +38,34 @@ public final class Poller implements AutoCloseable {
   }
 
   /**
-   * Polls a feed once, unless its host asked for a pause that has not ended. Every failure is part
-   * of the response. {@code before} is the feed's previous state, null if it was never polled.
+   * Polls a feed once, unless its host asked for a pause that has not ended. A failure is returned,
+   * not thrown. {@code before} is the feed's previous state, null if it was never polled.
    */
-  public PollResponse poll(Feed feed, @Nullable FeedState before) throws InterruptedException {
+  public PollEvaluation poll(Feed feed, @Nullable FeedState before) throws InterruptedException {
     FeedState state = before != null && before.configured().equals(feed.url()) ? before : null;
     Duration backOff = backOff(state);
     if (backOff.isPositive()) {
-      return new PollResponse(feed, clock.instant(), new FetchResult.Throttled(backOff), null);
+      var throttled = new FetchResult.Throttled(backOff);
+      return new PollEvaluation(feed, before, clock.instant(), throttled, null);
     }
     try {
       FetchResult result = fetcher.fetch(feed, state);
       FetchResult found = result instanceof FetchResult.Moved(_, var there) ? there : result;
-      return found instanceof FetchResult.Fresh fresh
-          ? parsed(feed, result, parse(fresh))
-          : new PollResponse(feed, clock.instant(), result, null);
+      if (!(found instanceof FetchResult.Fresh fresh)) {
+        return new PollEvaluation(feed, before, clock.instant(), result, null);
+      }
+      return switch (parse(fresh)) {
+        case ParsedFeed parsed -> new PollEvaluation(feed, before, clock.instant(), result, parsed);
+        // why: closed sites redirect their feeds to a web page, so a redirect to one isn't kept.
+        case ParseResult.Rejected(Reason reason, String detail) -> {
+          var failed = new FetchResult.Failed(reason, detail);
+          yield new PollEvaluation(feed, before, clock.instant(), failed, null);
+        }
+      };
     } catch (RuntimeException e) {
       LOGGER.atError().setCause(e).addKeyValue("feedId", feed.id()).log("poll failed");
-      return failed(feed, Reason.INTERNAL, e.getClass().getSimpleName());
+      var failed = new FetchResult.Failed(Reason.INTERNAL, e.getClass().getSimpleName());
+      return new PollEvaluation(feed, before, clock.instant(), failed, null);
     }
   }
 
@@ -66,23 +77,11 @@ public final class Poller implements AutoCloseable {
     }
   }
 
-  /** Returns the time until the feed's host may get requests; zero or negative if it may now. */
+  /** Returns the time until the host accepts requests again; zero or negative if it does now. */
   private Duration backOff(@Nullable FeedState state) {
     return state == null || state.outcome() != Outcome.THROTTLED
         ? Duration.ZERO
         : Duration.between(clock.instant(), state.next());
-  }
-
-  private PollResponse parsed(Feed feed, FetchResult result, ParseResult parsed) {
-    return switch (parsed) {
-      case ParseResult.Parsed(var body) -> new PollResponse(feed, clock.instant(), result, body);
-      // why: closed sites redirect their feeds to a web page, which is not the feed's new address.
-      case ParseResult.Rejected(Reason reason, String detail) -> failed(feed, reason, detail);
-    };
-  }
-
-  private PollResponse failed(Feed feed, Reason reason, String detail) {
-    return new PollResponse(feed, clock.instant(), new FetchResult.Failed(reason, detail), null);
   }
 
   private ParseResult parse(FetchResult.Fresh fresh) throws InterruptedException {

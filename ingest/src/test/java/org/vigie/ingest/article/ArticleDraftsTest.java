@@ -10,7 +10,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.vigie.ingest.formats.FeedEntry;
-import org.vigie.ingest.formats.ParseResult;
 import org.vigie.ingest.formats.ParsedFeed;
 import org.vigie.ingest.parse.Corpora;
 import org.vigie.ingest.parse.FeedParser;
@@ -122,8 +121,7 @@ class ArticleDraftsTest {
         continue;
       }
       URI base = URI.create("https://feed.example/" + file.getFileName());
-      if (new FeedParser().parse(Corpora.bytes(file), null, base)
-          instanceof ParseResult.Parsed(ParsedFeed feed)) {
+      if (new FeedParser().parse(Corpora.bytes(file), null, base) instanceof ParsedFeed feed) {
         entries += feed.entries().size();
         ArticleDrafts.of(base, feed.entries()).forEach(e -> articles.add(e.id()));
       }

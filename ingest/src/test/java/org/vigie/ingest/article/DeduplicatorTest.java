@@ -17,6 +17,7 @@ import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Outcome;
 import org.vigie.events.Outlet;
+import org.vigie.ingest.article.PollResult.NewBody;
 import org.vigie.ingest.formats.FeedEntry;
 import org.vigie.ingest.formats.Hints;
 import org.vigie.ingest.formats.ParsedFeed;
@@ -37,20 +38,20 @@ class DeduplicatorTest {
 
   @Test
   void everyEntryOfANewFeedIsANewArticle() {
-    ArticleChanges changes = poll(UNE, entry("/a", "Un"), entry("/b", "Deux"));
+    NewBody body = poll(UNE, entry("/a", "Un"), entry("/b", "Deux"));
 
-    assertThat(changes.articles()).extracting(Article::title).containsExactly("Deux", "Un");
-    assertThat(changes.articles()).extracting(Article::revision).containsOnly(1);
-    assertThat(changes.articles()).extracting(Article::outlet).containsOnly(OUTLET);
-    assertThat(changes.created()).isEqualTo(2);
-    assertThat(changes.listed()).isEqualTo(2);
+    assertThat(body.articles()).extracting(Article::title).containsExactly("Deux", "Un");
+    assertThat(body.articles()).extracting(Article::revision).containsOnly(1);
+    assertThat(body.articles()).extracting(Article::outlet).containsOnly(OUTLET);
+    assertThat(body.created()).isEqualTo(2);
+    assertThat(body.listed()).isEqualTo(2);
   }
 
   @Test
   void nothingIsNewTheSecondTime() {
     poll(UNE, entry("/a", "Un"), entry("/b", "Deux"));
 
-    ArticleChanges again = poll(UNE, entry("/a", "Un"), entry("/b", "Deux"));
+    NewBody again = poll(UNE, entry("/a", "Un"), entry("/b", "Deux"));
 
     assertThat(again.articles()).isEmpty();
     assertThat(again.repeats()).isZero();
@@ -96,8 +97,8 @@ class DeduplicatorTest {
   void anotherFeedWithTheSameArticleAddsNothing() {
     poll(UNE, entry("/a", "Un", LONG));
 
-    ArticleChanges same = poll(TECH, entry("/a", "Un", LONG));
-    ArticleChanges shorter = poll(ALERTS, entry("/a", "Un", "Une phrase qui..."));
+    NewBody same = poll(TECH, entry("/a", "Un", LONG));
+    NewBody shorter = poll(ALERTS, entry("/a", "Un", "Une phrase qui..."));
 
     assertThat(same.articles()).isEmpty();
     assertThat(same.repeats()).isEqualTo(1);
@@ -110,7 +111,7 @@ class DeduplicatorTest {
   void aCutOffRepeatUnderACutOffTitleIsNoRevision() {
     poll(UNE, entry("/a", "Un titre assez long", LONG));
 
-    ArticleChanges alert = poll(ALERTS, entry("/a", "Un titre …", LONG.substring(0, 300) + " ..."));
+    NewBody alert = poll(ALERTS, entry("/a", "Un titre …", LONG.substring(0, 300) + " ..."));
 
     assertThat(alert.articles()).isEmpty();
   }
@@ -130,7 +131,7 @@ class DeduplicatorTest {
   void anAggregatorsRewordingIsNoRevision() {
     poll(UNE, guid("g1", "/a", "Un"));
 
-    ArticleChanges reworded = poll(ALERTS, guid("x9", "/a", "Un | Gazette en ligne"));
+    NewBody reworded = poll(ALERTS, guid("x9", "/a", "Un | Gazette en ligne"));
 
     assertThat(reworded.articles()).isEmpty();
     assertThat(reworded.repeats()).isEqualTo(1);
@@ -162,8 +163,8 @@ class DeduplicatorTest {
   @Test
   void twoFeedsWithTextsOfDifferentLengthDoNotReviseEachOther() {
     for (int round = 0; round < 3; round++) {
-      ArticleChanges brief = poll(UNE, entry("/a", "Un", "Bref."));
-      ArticleChanges whole = poll(TECH, entry("/a", "Un", LONG));
+      NewBody brief = poll(UNE, entry("/a", "Un", "Bref."));
+      NewBody whole = poll(TECH, entry("/a", "Un", LONG));
       assertThat(brief.articles()).hasSize(round == 0 ? 1 : 0);
       assertThat(whole.articles()).hasSize(round == 0 ? 1 : 0);
     }
@@ -173,15 +174,15 @@ class DeduplicatorTest {
 
   @Test
   void entriesThatAreOneArticleAreMergedIntoTheLatest() {
-    ArticleChanges changes =
+    NewBody body =
         poll(
             UNE,
             dated("/a", "Un", "x", NOW.minusSeconds(600)),
             dated("/a", "Un, mis à jour", "x", NOW.minusSeconds(60)),
             entry("/b", "Deux"));
 
-    assertThat(changes.merged()).isEqualTo(1);
-    assertThat(changes.articles())
+    assertThat(body.merged()).isEqualTo(1);
+    assertThat(body.articles())
         .extracting(Article::title)
         .containsExactlyInAnyOrder("Un, mis à jour", "Deux");
   }
@@ -240,16 +241,16 @@ class DeduplicatorTest {
 
   @Test
   void longTextsAreCutAndEntriesWithLongAddressesAreDropped() {
-    ArticleChanges changes =
+    NewBody body =
         poll(
             UNE,
             entry("/a", "t".repeat(5_000), "é".repeat(500_000)),
             entry("/" + "b".repeat(9_000), "B"));
 
-    Article article = only(changes);
+    Article article = only(body);
     assertThat(article.title()).hasSize(1_000);
     assertThat(article.text()).hasSize(100_000);
-    assertThat(changes.dropped()).isEqualTo(1);
+    assertThat(body.dropped()).isEqualTo(1);
   }
 
   @Test
@@ -263,12 +264,11 @@ class DeduplicatorTest {
     assertThat(known.size()).isZero();
   }
 
-  private ArticleChanges poll(Feed feed, FeedEntry... entries) {
+  private NewBody poll(Feed feed, FeedEntry... entries) {
     now = now.plusSeconds(60);
     FeedState before = states.get(feed.id());
     var parsed = new ParsedFeed("rss_2.0", "Une", "fr", Hints.NONE, Arrays.asList(entries));
-    ArticleChanges changes =
-        deduplicator.compare(feed, before, parsed, URI.create(feed.url()), now);
+    NewBody body = deduplicator.compare(feed, before, parsed, URI.create(feed.url()), now);
     var state =
         new FeedState(
             feed.id(),
@@ -285,10 +285,10 @@ class DeduplicatorTest {
             Outcome.FRESH,
             null,
             0,
-            changes.entries());
+            body.entries());
     known.replace(before, state);
     states.put(feed.id(), state);
-    return changes;
+    return body;
   }
 
   private void removeAllFeeds() {
@@ -300,9 +300,9 @@ class DeduplicatorTest {
     return Objects.requireNonNull(states.get(feed.id()));
   }
 
-  private static Article only(ArticleChanges changes) {
-    assertThat(changes.articles()).hasSize(1);
-    return changes.articles().getFirst();
+  private static Article only(NewBody body) {
+    assertThat(body.articles()).hasSize(1);
+    return body.articles().getFirst();
   }
 
   private static Feed feed(String id, @Nullable Outlet outlet) {

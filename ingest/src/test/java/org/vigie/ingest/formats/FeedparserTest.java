@@ -115,7 +115,7 @@ class FeedparserTest {
   }
 
   private static @Nullable Object got(String what, List<String> path, ParseResult result) {
-    if (!(result instanceof ParseResult.Parsed(ParsedFeed feed))) {
+    if (!(result instanceof ParsedFeed feed)) {
       return result.toString();
     }
     if (what.startsWith("feed ")) {

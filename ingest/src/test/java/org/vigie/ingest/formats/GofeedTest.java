@@ -72,7 +72,7 @@ class GofeedTest {
   private static void compare(Path file, JsonNode expected, Comparison comparison) {
     String name = Objects.requireNonNull(file.getParent()).getFileName() + "/" + file.getFileName();
     ParseResult result = new FeedParser().parse(Corpora.bytes(file), null, URI.create(BASE));
-    if (!(result instanceof ParseResult.Parsed(ParsedFeed feed))) {
+    if (!(result instanceof ParsedFeed feed)) {
       comparison.add(name, "a feed", result.toString());
       return;
     }

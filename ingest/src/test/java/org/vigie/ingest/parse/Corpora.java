@@ -62,8 +62,8 @@ public final class Corpora {
   /** Parses the feed in a file; fails when it is rejected. */
   public static ParsedFeed parsed(Path file, @Nullable String contentType, String base) {
     ParseResult result = new FeedParser().parse(bytes(file), contentType, URI.create(base));
-    assertThat(result).as(file.toString()).isInstanceOf(ParseResult.Parsed.class);
-    return ((ParseResult.Parsed) result).feed();
+    assertThat(result).as(file.toString()).isInstanceOf(ParsedFeed.class);
+    return (ParsedFeed) result;
   }
 
   private static @Nullable Path shared() {

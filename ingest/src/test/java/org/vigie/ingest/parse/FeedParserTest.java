@@ -26,8 +26,8 @@ class FeedParserTest {
 
   private static ParsedFeed feed(byte[] body, @Nullable String contentType) {
     ParseResult result = new FeedParser().parse(body, contentType, BASE);
-    assertThat(result).isInstanceOf(ParseResult.Parsed.class);
-    return ((ParseResult.Parsed) result).feed();
+    assertThat(result).isInstanceOf(ParsedFeed.class);
+    return (ParsedFeed) result;
   }
 
   private static ParsedFeed feed(String body) {
@@ -291,7 +291,7 @@ class FeedParserTest {
     String line = "{\"title\":\"t\",\"items\":[{\"title\":\"a\",\"url\":\"https://a.example/1\"}]}";
     var parser = new FeedParser();
     assertThat(parser.parse((line + "\n\0").getBytes(UTF_8), null, BASE))
-        .isInstanceOf(ParseResult.Parsed.class);
+        .isInstanceOf(ParsedFeed.class);
     assertThat(parser.parse((line + "\n" + line).getBytes(UTF_8), null, BASE))
         .isInstanceOf(ParseResult.Rejected.class);
   }

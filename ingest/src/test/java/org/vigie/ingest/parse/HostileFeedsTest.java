@@ -34,7 +34,7 @@ class HostileFeedsTest {
   }
 
   private static ParsedFeed feed(String body) {
-    return ((ParseResult.Parsed) parse(body)).feed();
+    return (ParsedFeed) parse(body);
   }
 
   private static String rss(String items) {
@@ -152,7 +152,7 @@ class HostileFeedsTest {
       byte[] body = damaged(feeds.get(random.nextInt(feeds.size())).clone(), random);
       ParseResult result = new FeedParser().parse(body, null, BASE);
       assertThat(result).as("seed " + seed + ", mutation " + i).isNotNull();
-      if (result instanceof ParseResult.Parsed(ParsedFeed feed)) {
+      if (result instanceof ParsedFeed feed) {
         assertThat(ArticleDrafts.of(BASE, feed.entries()))
             .as("seed " + seed + ", mutation " + i)
             .hasSameSizeAs(feed.entries());

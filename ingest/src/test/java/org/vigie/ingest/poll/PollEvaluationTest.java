@@ -17,6 +17,7 @@ import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.article.Deduplicator;
 import org.vigie.ingest.article.KnownArticles;
 import org.vigie.ingest.article.Outlets;
+import org.vigie.ingest.article.PollResult;
 import org.vigie.ingest.fetch.FetchResult;
 import org.vigie.ingest.formats.FeedEntry;
 import org.vigie.ingest.formats.Hints;
@@ -106,10 +107,9 @@ class PollEvaluationTest {
   @Test
   void aHostThatDoesNotSayHowLongGetsAMinute() {
     var eager = new Feed("f", URL, null, null, Duration.ofSeconds(1), false, false, "V");
-    var response = new PollResponse(eager, NOW, new FetchResult.Throttled(null), null);
+    var poll = new PollEvaluation(eager, null, NOW, new FetchResult.Throttled(null), null);
 
-    assertThat(PollEvaluation.of(deduplicator, null, response).state().next())
-        .isAfterOrEqualTo(NOW.plusSeconds(60));
+    assertThat(poll.result(deduplicator).state().next()).isAfterOrEqualTo(NOW.plusSeconds(60));
   }
 
   @Test
@@ -118,7 +118,27 @@ class PollEvaluationTest {
         .isEqualTo(Outcome.GONE);
   }
 
+  @Test
+  void aPollThatIsTurnedIntoAFailureKeepsTheStateAndTheAddress() {
+    FeedState good = evaluate(null, URL, null, body()).state();
+    URI to = URI.create("https://gazette.example/new");
+
+    PollResult lost = poll(good, URL, to, body()).failed(Reason.INTERNAL, "x").result(deduplicator);
+
+    assertThat(lost.body()).isNull();
+    assertThat(lost.state().outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(lost.state().failure()).isEqualTo(new Failure(Reason.INTERNAL, "x"));
+    assertThat(lost.state().url()).isEqualTo(URL);
+    assertThat(lost.state().polled()).isEqualTo(NOW);
+    assertThat(lost.state().entries()).isEqualTo(good.entries());
+  }
+
   private PollResult evaluate(
+      @Nullable FeedState before, String url, @Nullable URI moved, FetchResult result) {
+    return poll(before, url, moved, result).result(deduplicator);
+  }
+
+  private static PollEvaluation poll(
       @Nullable FeedState before, String url, @Nullable URI moved, FetchResult result) {
     var feed = new Feed("f", url, null, null, null, false, false, "V");
     FetchResult all = moved == null ? result : new FetchResult.Moved(moved, result);
@@ -137,7 +157,7 @@ class PollEvaluationTest {
             null);
     var body = new ParsedFeed("rss_2.0", "Une", null, Hints.NONE, List.of(entry));
     ParsedFeed parsed = result instanceof FetchResult.Fresh ? body : null;
-    return PollEvaluation.of(deduplicator, before, new PollResponse(feed, NOW, all, parsed));
+    return new PollEvaluation(feed, before, NOW, all, parsed);
   }
 
   private static FetchResult body() {

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Failure;
+import org.vigie.events.FeedState.Outcome;
 import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.article.Deduplicator;
 import org.vigie.ingest.article.KnownArticles;
 import org.vigie.ingest.article.Outlets;
 import org.vigie.ingest.fetch.FeedFetcher;
-import org.vigie.ingest.fetch.FetchResult;
 import org.vigie.ingest.fetch.Limits;
 import org.vigie.ingest.fetch.TestClock;
 import org.vigie.ingest.fetch.TestServer;
@@ -58,8 +58,7 @@ class PollerTest {
     URI url = server.at("/feed", answer(200, FEED));
     FeedState state = poll(url, null);
 
-    assertThat(poller.poll(feed(url), state).result())
-        .isEqualTo(new FetchResult.NotModified(Duration.ZERO));
+    assertThat(poll(url, state).outcome()).isEqualTo(Outcome.NOT_MODIFIED);
   }
 
   @Test
@@ -108,15 +107,15 @@ class PollerTest {
     handler.set(answer(200, FEED));
     clock.advance(Duration.ofMinutes(9));
 
-    assertThat(poller.poll(feed(url), state).result()).isInstanceOf(FetchResult.Throttled.class);
+    assertThat(poll(url, state).outcome()).isEqualTo(Outcome.THROTTLED);
     assertThat(server.requests).hasSize(1);
 
     clock.advance(Duration.ofMinutes(2));
-    assertThat(poller.poll(feed(url), state).result()).isInstanceOf(FetchResult.Fresh.class);
+    assertThat(poll(url, state).outcome()).isEqualTo(Outcome.FRESH);
   }
 
   private FeedState poll(URI url, @Nullable FeedState before) throws InterruptedException {
-    return PollEvaluation.of(deduplicator, before, poller.poll(feed(url), before)).state();
+    return poller.poll(feed(url), before).result(deduplicator).state();
   }
 
   private static Feed feed(URI url) {

@@ -13,8 +13,8 @@ import org.vigie.events.topics.Json;
 import org.vigie.ingest.article.ArticleDraft;
 import org.vigie.ingest.article.ArticleDrafts;
 import org.vigie.ingest.formats.FeedEntry;
-import org.vigie.ingest.formats.ParseResult.Parsed;
 import org.vigie.ingest.formats.ParseResult.Rejected;
+import org.vigie.ingest.formats.ParsedFeed;
 import org.vigie.ingest.parse.FeedParser;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -70,7 +70,7 @@ public final class FeedCommand implements Callable<Integer> {
     try {
       FeedSource read = FeedSource.read(source);
       return switch (parser.parse(read.body(), read.contentType(), read.base())) {
-        case Parsed(var feed) -> {
+        case ParsedFeed feed -> {
           var articles = articles(read.base(), feed.entries());
           yield new SourceReport(source, true, feed.format(), feed.title(), articles, null);
         }

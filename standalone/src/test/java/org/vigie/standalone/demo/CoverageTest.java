@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vigie.events.WatchItem.ReleaseText;
-import org.vigie.ingest.formats.ParseResult.Parsed;
+import org.vigie.ingest.formats.ParsedFeed;
 import org.vigie.ingest.parse.FeedParser;
 import org.vigie.sandbox.Coverage;
 import org.vigie.sandbox.Coverage.Piece;
@@ -55,14 +55,14 @@ class CoverageTest {
                 HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofByteArray());
 
         var parsed =
-            (Parsed)
+            (ParsedFeed)
                 new FeedParser()
                     .parse(
                         answer.body(),
                         answer.headers().firstValue("Content-Type").orElseThrow(),
                         url);
 
-        assertThat(parsed.feed().entries())
+        assertThat(parsed.entries())
             .extracting(entry -> entry.title())
             .containsExactlyInAnyOrderElementsOf(titles(outlet));
       }
