@@ -62,7 +62,7 @@ public final class AlertsFile {
       Language language = top.choice("language", AlertsConfig.DEFAULT.language());
       Servers servers = Servers.read(top, secrets);
       var channels = new ChannelReader(servers, secrets, language).read(top);
-      // why: a channel with errors is a known name, too; no route may report it as unknown.
+      // why: names include channels with errors: a route to one must not cause a second problem.
       Set<String> names = top.map("channels").map(YamlMap::keys).orElse(Set.of());
       if (names.isEmpty()) {
         addConsole(channels, language);

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param groupWait time to wait for more mentions of a story before a notification; 0 for no wait
  * @param groupInterval shortest time between two notifications about one story on one channel
  * @param continues true if the next routes are tried, too, after this route has matched
- * @param routes inner routes, tried if this route matches. They take the channels, times and quiet
- *     hours that they don't set from this route
+ * @param routes inner routes, tried if this route matches. If the file sets no channels, times or
+ *     quiet hours for an inner route, it has those of this route
  */
 public record Route(
     String id,

@@ -77,10 +77,11 @@ record Servers(SlackConfig slack, @Nullable Secret webhook, @Nullable SmtpConfig
     }
   }
 
-  /** Returns what is wrong with an address like {@code Press <presse@example.org>}; else empty. */
+  /** Returns an address's error, or empty if it is like {@code Press <presse@example.org>}. */
   static Optional<String> addressFault(String text) {
-    // why: a line break in the address would begin another SMTP command. Below, non-ASCII letters
-    // are rejected, too: cut to one byte, some become line breaks (CVE-2025-7962).
+    // why: a line break in the address would begin another SMTP command. The check for non-ASCII
+    // letters below has the same reason: a mail library may send only one byte of each letter, and
+    // for some letters that byte is a line break (CVE-2025-7962).
     if (text.chars().anyMatch(Character::isISOControl)) {
       return Optional.of("an address has no line breaks or control characters");
     }

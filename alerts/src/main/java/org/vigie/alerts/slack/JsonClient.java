@@ -93,7 +93,7 @@ final class JsonClient implements AutoCloseable {
     /** The body of a response with the status 200. */
     record Body(String text) implements HttpReply {}
 
-    /** A failure: any other status and the start of the body, or no response and an empty text. */
+    /** A failure. {@code text} is the start of the response's body; empty without a response. */
     record NotOk(DeliveryResult result, String text) implements HttpReply {}
   }
 
@@ -164,8 +164,9 @@ final class JsonClient implements AutoCloseable {
   }
 
   /**
-   * Returns true only at the first call for a request. The sending thread sends the request only if
-   * it gets true; {@link #noReply} reports it as unsent only if it gets true. So never both.
+   * Returns true only at the first call for a request. If the sending thread calls first, it sends
+   * the request. If {@link #noReply} calls first, it reports the request as unsent, and the thread
+   * then doesn't send it. So a request reported as unsent is never sent.
    */
   private static boolean startsSending(HttpClientContext context) {
     return ((AtomicBoolean) context.getAttribute(SENDING)).compareAndSet(false, true);

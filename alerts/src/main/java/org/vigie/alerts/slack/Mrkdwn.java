@@ -12,7 +12,7 @@ final class Mrkdwn {
   /** A zero-width space, put before a star that follows a letter. Else Slack shows no bold text. */
   private static final String JOINT = "\u200b";
 
-  /** Maximum number of code points of a link's address. An estimate: a section has 1,200 more. */
+  /** Maximum code points of a link's address. An estimate: leaves 1,200 of a section for text. */
   private static final int LONGEST_LINK = 1_800;
 
   private Mrkdwn() {}

@@ -23,8 +23,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A Slack workspace. Creates the workspace's channels and calls Slack's Web API
- * (https://docs.slack.dev/apis/web-api) for them. Close the caller of the channels first.
+ * A Slack workspace. Returns objects that send to its channels, and calls Slack's Web API
+ * (https://docs.slack.dev/apis/web-api) for them. Before closing this, stop sending through them.
  */
 public final class Slack implements AutoCloseable {
   private final JsonClient http;

@@ -60,7 +60,7 @@ final class SlackBlocks {
     }
   }
 
-  /** True if the text has at most {@code most} code points and fits into the total; counts it. */
+  /** If the text is within {@code most} and {@link #TOTAL}, adds its length and returns true. */
   private boolean fits(String text, int most) {
     int more = Mrkdwn.length(text);
     boolean fits = more <= most && length + more <= TOTAL;

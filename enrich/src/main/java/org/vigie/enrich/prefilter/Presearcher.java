@@ -14,9 +14,9 @@ import org.vigie.enrich.query.WordPattern;
 import org.vigie.enrich.text.Token;
 
 /**
- * Selects the few queries that an article can match. Each query has a gate, a set of words: a
- * matching article has at least one of them. Checks only the queries that have a word of the
- * article in their gate. Thread-safe once all queries are added.
+ * Selects the few queries that an article can match. Most queries have a gate, a set of words: a
+ * matching article has at least one of them. Checks only the queries without a gate and those that
+ * have a word of the article in their gate. Thread-safe once all queries are added.
  */
 public final class Presearcher {
   private final TermIndex terms = new TermIndex();
@@ -25,7 +25,7 @@ public final class Presearcher {
   /** For each word's number, the numbers of the queries to check if an article has the word. */
   private final Map<Integer, BitSet> openedBy = new HashMap<>();
 
-  /** The numbers of the queries to check for every article, because they require no known word. */
+  /** The numbers of the queries without a gate, such as {@code lang:fr}. Checked every time. */
   private final BitSet alwaysOpen = new BitSet();
 
   /** Adds a query. Its number is the number of queries added before it. */
@@ -82,7 +82,10 @@ public final class Presearcher {
     };
   }
 
-  /** Returns what {@code wanted} requires. Numbers unwanted words too, as Lucene needs them. */
+  /**
+   * Returns what {@code wanted} requires. Gives numbers to the unwanted words, too: without a
+   * number, the {@code b} of {@code a NOT b} is not given to Lucene, and is never found.
+   */
   private Requirement without(Expression wanted, List<? extends Expression> unwanted) {
     unwanted.forEach(this::requirement);
     return requirement(wanted);

@@ -40,7 +40,8 @@ final class IntervalWriter {
   }
 
   private static IntervalsSource any(List<IntervalsSource> options) {
-    // why: with true, Lucene would replace nested NEARs by all combinations of their options.
+    // why: with true, Lucene would turn ("a b" OR "c d") NEAR ("e f" OR "g h") into four NEARs,
+    // and nested NEARs into very many.
     return Intervals.or(false, options);
   }
 

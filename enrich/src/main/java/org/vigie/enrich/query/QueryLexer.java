@@ -33,7 +33,8 @@ final class QueryLexer {
   /**
    * A part of a query: a word, a phrase, an operator or a parenthesis.
    *
-   * @param text the word, the phrase without quotes, the operator, or the name of a macro or scope
+   * @param text the word, the phrase without quotes or the operator; {@code cop} for the macro
+   *     {@code @cop}, {@code title} for the scope {@code title:}
    * @param number the 4 in {@code NEAR/4}; -1 for an operator without a number
    * @param start index of the part's first code unit in the query; {@code end} is one past its last
    */

@@ -17,7 +17,7 @@ public record WordPattern(Layer layer, String glob) implements Expression.Form {
     return glob.substring(0, i);
   }
 
-  /** Returns the Lucene term, such as {@code *Ppetrol*}, of all words that match the pattern. */
+  /** Returns {@code *Ppetrol*} for {@code petrol*}: a term that Lucene gets for each such word. */
   public String term() {
     return "*" + layer.term(glob);
   }

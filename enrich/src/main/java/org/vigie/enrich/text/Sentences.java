@@ -45,7 +45,7 @@ public final class Sentences {
       boolean quoted = end - start < LONGEST_QUOTATION && Quotations.isQuoted(text, start, end);
       int closed = quoted ? afterClosing(text, end) : end;
       if (afterBlanks(text, start) >= end) {
-        // why: this piece is blank, or the sentence before (with its closing mark) contains it.
+        // why: this piece is blank, or only the closing mark that ends the sentence before.
         start = Math.max(start, end);
       } else if (paragraphEnds || !quoted || end == text.length()) {
         sentences.add(new Sentence(start, end));
