@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param id hash of the canonical URL
  * @param url canonical URL, without tracking parameters and fragment
  * @param link address of the article as the feed gives it, as an absolute URL
- * @param summary a second, shorter text in the feed; empty if there is none
- * @param text the longest text in the feed, in which rules search; empty in mentions and pickups
+ * @param summary a second, shorter text of the article's entry in the feed; empty if there is none
+ * @param text the longest text of that entry; empty in mentions and pickups
  * @param language ISO 639-1 code, declared in the feed or detected
  * @param published date of the article in the feed; null if missing or unreadable
  * @param publishedRaw date of the article exactly as the feed writes it

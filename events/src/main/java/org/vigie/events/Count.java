@@ -4,17 +4,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The number of articles and of stories with a tag in one hour or day. Of several records with the
- * same key, the last one holds the current numbers; a revision of an article can lower them. Counts
- * of several tiers, languages or hours can be added: no article or story is counted twice.
+ * The number of articles and of stories with a tag in one hour or day, in one language, from
+ * outlets of one tier. Of several records with the same key, the last one holds the current
+ * numbers; a revision of an article can lower them. Counts of several tiers, languages or hours
+ * can be added: no article or story is counted twice.
  *
  * @param tag a tag's id, or {@value #ANY} for articles with at least one tag
+ * @param tier the outlets' importance, from 1 (leading national media) to 3
  * @param language ISO 639-1 code, or {@code und} if the language is unknown
  * @param start start time of the window, inclusive; days begin at midnight of the watch's time zone
  * @param end end time of the window, exclusive
- * @param articles number of articles published in the window; copies included, duplicates and the
- *     organisation's own sites excluded
- * @param stories number of stories whose first article with the tag is one of these articles
+ * @param articles number of articles published in the window. Articles that copy another article's
+ *     text count; an article found again in another feed and the organisation's own sites don't
+ * @param stories number of stories; each counts only where its first article with the tag counts
  * @param own number of articles on the organisation's own sites, published in the window
  */
 public record Count(

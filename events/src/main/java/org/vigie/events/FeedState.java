@@ -13,14 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param url the URL to poll: {@code configured}, or the target of the server's permanent redirect
  * @param etag HTTP header {@code ETag} of the last answer with the feed
  * @param lastModified HTTP header {@code Last-Modified} of the last answer with the feed, unparsed
- * @param hash CRC-32C of the feed as last received, in hexadecimal, a dot, and its length in bytes
+ * @param hash {@code CRC.LENGTH} of the last received feed: hexadecimal CRC-32C, length in bytes
  * @param succeeded when the server last answered with a feed or with status 304
  * @param brought when a poll last found a new article; if none has, when the feed was first read
  * @param next when the next poll is due
  * @param interval time between two polls, configured or learned from the feed
  * @param failure why the last poll failed; null if that poll succeeded
  * @param failures number of failed polls in a row
- * @param entries entries that earlier polls found, newest last; of too many, the oldest are dropped
+ * @param entries all entries that the feed lists, and the last few hundred that it listed before;
+ *     newest last
  */
 public record FeedState(
     String feed,
@@ -74,10 +75,12 @@ public record FeedState(
    * An entry that an earlier poll found in the feed.
    *
    * @param key identifies the entry in this feed: its guid, else its link, else a hash
-   * @param content short hashes of title, summary and text, and the length of the body. The hashes
-   *     show which fields a revision changed; the length shows which of two texts is longer
-   * @param revision last revision published from this feed; 0 if only other feeds had the article
-   * @param published the entry's date; an earlier date in another feed means an older version
+   * @param content short hashes of title, summary and text, and the length of summary or text,
+   *     whichever is longer. The hashes show what a revision changed; the length shows which feed
+   *     has more text
+   * @param revision last revision published from this feed; 0 if all came from other feeds
+   * @param published the entry's date. The same article with an earlier date in another feed is an
+   *     older version, which Vigie ignores
    * @param seen when the entry was last in the feed
    */
   public record KnownEntry(

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * state is a new record with the same id; the last one is current. Before a delivery, these records
  * show whether the notification was already sent.
  *
- * <p>A digest is a notification, too. It concerns many stories, so its {@code story} only
- * represents the digest, and its {@code mentions} contain the most important mention of each story.
+ * <p>A digest is a notification, too, about many stories. Its {@code story} only holds the
+ * digest's name, date and totals; its {@code mentions} are the most important one of each story.
  *
  * @param id hash of route, channel, story and sequence number; the same in all states
  * @param route {@code route-1} for the first configured route, {@code digest-1} for the first
@@ -97,7 +97,7 @@ public record Notification(
   public enum Kind {
     /** No route has sent a message about the story to this channel before. */
     FIRST,
-    /** A later message about the story: a reply to the first message, which is edited, too. */
+    /** A later message about the story. Slack's bot replies to the first message and edits it. */
     FOLLOW_UP
   }
 
@@ -106,7 +106,7 @@ public record Notification(
     NEW_STORY,
     /** More articles have joined the story since this route's last alert. */
     NEW_ARTICLES,
-    /** An article has a stronger pickup than those sent before: a reprint after a quotation. */
+    /** A pickup is stronger than those in earlier alerts; for example, a reprint after a quote. */
     STRONGER_PICKUP,
     /** The alert waited for the end of quiet hours, which are now over. */
     QUIET_HOURS_OVER,

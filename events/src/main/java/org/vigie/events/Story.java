@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.events.Pickup.Kind;
 
 /**
- * The articles about one event: its members. Each notification is about one story.
+ * The articles about one event; they are the story's members. Each alert is about one story.
  *
  * @param id {@code st-} and the first article's id
  * @param title title of the first article

@@ -44,7 +44,7 @@ public record Cluster(String bootstrap, Topics topics, @Nullable String instance
   public Properties clientProperties() {
     var properties = new Properties();
     properties.put("bootstrap.servers", bootstrap);
-    // why: a starting broker refuses some requests. Kafka doubles this wait at each new attempt.
+    // why: retry soon if a starting broker refuses a request. Kafka doubles each further wait.
     properties.put("retry.backoff.ms", 20);
     return properties;
   }
@@ -53,7 +53,7 @@ public record Cluster(String bootstrap, Topics topics, @Nullable String instance
    * Returns a consumer without a group that reads only committed records; callers set its position.
    *
    * @param wait maximum time that the broker waits for new records before it answers that there are
-   *     none. To close the consumer can take as long
+   *     none. Closing the consumer can also take up to this time
    */
   public KafkaConsumer<String, byte[]> reader(Duration wait) {
     var properties = clientProperties();

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 
-/** Reads the name of this process in its consumer groups from a file that survives restarts. */
+/** Keeps a process's name in a file: after a restart, its consumer groups recognise it. */
 public final class InstanceName {
   private InstanceName() {}
 

@@ -17,10 +17,11 @@ public final class TopicReader {
   private TopicReader() {}
 
   /**
-   * Passes the records of each partition in order to {@code goesOn}, until that returns false.
+   * Calls {@code goesOn} with each record, until it returns false. A partition's order is kept.
    *
    * @param from the first offset to read; 0 for a partition that is not in the map
-   * @param to the offset after the last record to read, for each partition to read
+   * @param to the offset after the last record to read, for each partition to read. If a poll
+   *     also brings later records, {@code goesOn} gets these, too
    * @return true if all records were read; false if {@code goesOn} returned false
    */
   public static boolean read(

@@ -20,7 +20,7 @@ import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.topics.Json;
 
 /**
- * The articles that invented outlets publish in the week that the demo plays.
+ * The articles of the demo, which takes place in one week. Its outlets do not really exist.
  *
  * @param outlets outlets by id
  * @param pieces articles, sorted by time of publication

@@ -70,7 +70,7 @@ public final class FakeSlack implements AutoCloseable {
     return URI.create(server.url() + "/hook");
   }
 
-  /** Sets whether a second message to a channel within a second is refused with status 429. */
+  /** If true, a message less than 1 s after the channel's previous one is refused: status 429. */
   public void limit(boolean limit) {
     limited = limit;
   }

@@ -11,12 +11,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Properties;
 
-/** Converts a mail to text: From, To and Subject, then the first part of its body. */
+/** Converts a mail to text: From, To and Subject, then the body or its first MIME part. */
 public final class MailText {
   private MailText() {}
 
   /**
-   * Returns a mail's headers From, To and Subject, and the first part of its body.
+   * Returns a mail's headers From, To and Subject, and its body. Of a body with several MIME
+   * parts, such as plain text and HTML, returns only the first part.
    *
    * @param raw the mail's bytes, as received over SMTP
    * @throws IllegalArgumentException if the bytes can't be parsed as a mail

@@ -18,7 +18,7 @@ public final class Prose {
   private static final String[] NEAR_MISSES =
       "sommet intelligence sécurité rapport institut climat pétrole Paris".split(" ");
 
-  /** One article of this many, on average, also uses {@link #NEAR_MISSES}. An estimate. */
+  /** On average, one article in {@value} also uses {@link #NEAR_MISSES}. An estimate. */
   private static final int NEAR_MISS_IN = 10;
 
   private final Random random;

@@ -141,7 +141,7 @@ final class SlackWorkspace {
     return ids.computeIfAbsent(name, _ -> "C%08d".formatted(ids.size() + 1));
   }
 
-  /** Returns a channel's name for its name or id. Adds unknown names; empty for unknown ids. */
+  /** Takes a channel's name or id, returns the name. Adds a new name; "" for unknown ids. */
   private String name(String channel) {
     if (channel.startsWith("#")) {
       id(channel);

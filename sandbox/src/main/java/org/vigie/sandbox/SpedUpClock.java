@@ -16,9 +16,10 @@ public final class SpedUpClock implements InstantSource {
   private volatile long began = STANDING;
 
   /**
-   * Creates a clock that stands still at {@code start}.
+   * Creates a clock that stands still at {@code start} until {@link #run} is called.
    *
-   * @param factor number of seconds by which this clock advances in one real second
+   * @param end time at which the running clock stops
+   * @param factor number of seconds by which the running clock advances in one real second
    * @param nanos returns real time in nanoseconds, such as {@code System::nanoTime}
    */
   public SpedUpClock(Instant start, Instant end, long factor, LongSupplier nanos) {

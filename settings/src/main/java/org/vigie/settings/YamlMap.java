@@ -163,7 +163,7 @@ public final class YamlMap implements AutoCloseable {
     return value(key).map(YamlValue::items).orElse(List.of());
   }
 
-  /** Reports the keys that no caller asked for as unknown. */
+  /** Reports unknown keys: those that no caller asked for. */
   @Override
   public void close() {
     String known = String.join(", ", new TreeSet<>(asked));

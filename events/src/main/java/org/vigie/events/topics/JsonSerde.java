@@ -13,7 +13,7 @@ import tools.jackson.core.JacksonException;
  * SerializationException} if the bytes are not a complete event of the type.
  */
 public final class JsonSerde {
-  /** Checks each record before it is written. Only tests add such a check, of the JSON schema. */
+  /** Checks each record before it is written. Only tests do so: they check it with its schema. */
   public interface WriteCheck {
     /** Throws {@link IllegalStateException} if {@code json} breaks the schema of {@code type}. */
     void check(Class<?> type, byte[] json);

@@ -33,7 +33,7 @@ final class Missing {
         component.getAnnotatedType().isAnnotationPresent(Nullable.class));
   }
 
-  /** Returns the path of the first such null, as {@code outlet.name}; null if there is none. */
+  /** Returns the path of the first missing value, such as {@code outlet.name}; null if none is. */
   static @Nullable String in(Record value) {
     for (Field field : FIELDS.get(value.getClass())) {
       String missing = in(field, read(field, value));
