@@ -33,8 +33,8 @@ import org.vigie.standalone.process.Configuration;
 /**
  * Measures the time from an article's time {@code seen} until its message arrives at Slack, and
  * prints percentiles. Each of twenty feeds publishes one article per second; every article is a
- * separate story. Kafka runs in this process, messages are sent at once, and Slack is a fake
- * server.
+ * separate story. Kafka runs in this process, and Slack is a fake server. Messages don't wait for
+ * more articles of their story.
  *
  * <p>{@code Latency CONFIG SECONDS} reads the watch from the folder CONFIG.
  */
@@ -74,6 +74,7 @@ public final class Latency {
       run.standalone().awaitRunning();
       clock.run();
       Thread.sleep(Duration.ofSeconds(seconds));
+      // why: first, because drain() reads topics and would slow down messages still on their way.
       awaitAll(run.slack(), articles);
       run.standalone().drain();
       report(run);
@@ -98,7 +99,7 @@ public final class Latency {
     return new Coverage(outlets, pieces);
   }
 
-  /** Waits until Slack has all messages. An earlier {@code drain} would delay the last ones. */
+  /** Waits until Slack has all messages, but at most {@link #LAST_AT_MOST}. */
   private static void awaitAll(FakeSlack slack, int articles) throws InterruptedException {
     long deadline = System.nanoTime() + LAST_AT_MOST.toNanos();
     while (slack.messages().size() < articles && System.nanoTime() < deadline) {

@@ -27,7 +27,7 @@ record Access(boolean loopback, @Nullable String token) {
   private static final String COOKIE = "vigie-token=";
 
   /**
-   * Returns the rules for a page that is served at {@code listen}.
+   * Returns the access check for a page that is served at {@code listen}.
    *
    * @param token the token that the operator chose; null or blank for none
    * @param random generates a token if one is needed and the operator chose none

@@ -23,10 +23,10 @@ public final class Dashboard implements AutoCloseable {
   /** Number of random bytes in a token. 16 bytes are 128 bits, too many to be guessed. */
   private static final int TOKEN_BYTES = 16;
 
-  /** The JDK's system property for the most seconds to receive a request; unlimited by default. */
+  /** JDK property: how many seconds a client may take to send a request. Default: no limit. */
   private static final String REQUEST_TIME = "sun.net.httpserver.maxReqTime";
 
-  /** Maximum time for sending a request or reading a response. An estimate for slow clients. */
+  /** Maximum time for a client to send a request or read a response. An estimate for slow ones. */
   private static final Duration SLOWEST = Duration.ofSeconds(60);
 
   private final InetSocketAddress listen;

@@ -61,8 +61,11 @@ final class LiveUpdates {
     }
   }
 
-  /** Waits for a change. Returns its number, or {@code sent} after a timeout, or -1 if closed. */
-  // why: a thread may wake up without a change. Then "still here" is only sent too early.
+  /**
+   * Returns the number of changes so far; -1 after {@link #close}. If the page already knows this
+   * number, because it is still {@code sent}, first waits at most 15 s for another change.
+   */
+  // why: the wait may end early without a change. Then the page gets ": still here" too early.
   @SuppressWarnings("WaitNotInLoop")
   private long await(long sent) throws InterruptedException {
     synchronized (changed) {

@@ -40,7 +40,7 @@ record RequestHandler(
   private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
   private static final String JSON = "application/json; charset=utf-8";
 
-  /** Content-Security-Policy: only the page's own files, no inline code, no frames elsewhere. */
+  /** Allows only the page's own files and no inline code; no site may show the page in a frame. */
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -52,7 +52,7 @@ record RequestHandler(
   /** A count. It is not complete as long as its hour or day has not ended. */
   record CountLine(@JsonUnwrapped Count count, boolean complete) {}
 
-  // why: closes the exchange only after attempt(), which sends errors in its catch blocks.
+  // why: the catch blocks of attempt() still send an answer. So this method closes the exchange.
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {

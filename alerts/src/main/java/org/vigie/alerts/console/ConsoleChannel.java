@@ -14,8 +14,9 @@ import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.Notification;
 
 /**
- * Prints an alert on two lines: first the time, headline and title, then the link and facts. An
- * arrow marks later messages of a story. A digest has two or three lines for each story.
+ * Prints an alert on two lines. First the time, a headline such as "Le Monde · quotation", and the
+ * article's title. Then the link and facts, such as the tags. An arrow marks later messages of a
+ * story. A digest has two or three lines for each story.
  */
 public record ConsoleChannel(String id, Terminal terminal, Phrasebook words) implements Channel {
   /** Spaces before lines without a time: as wide as a time such as {@code 09:30} and two spaces. */

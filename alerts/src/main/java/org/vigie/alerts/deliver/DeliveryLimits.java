@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *     arrive within this time or not at all
  * @param firstBackOff the pause after a first failure. Each further failure doubles the pause
  * @param longestBackOff the longest pause
- * @param giveUpAfter the time from {@link Delivery#taken} after which no failed call is repeated
+ * @param giveUpAfter how long failed calls are repeated, counted from {@link Delivery#taken}
  * @param instance the stable name of this process in Kafka's consumer group; null for none. With a
  *     name, a restarted process gets its partitions back without waiting for {@link #SESSION}
  */

@@ -58,7 +58,7 @@ final class Ledger {
 
   /** The ledger of one partition. */
   static final class PartitionLedger {
-    /** Maximum number of a first message's mentions kept. Its edits show at most six articles. */
+    /** Maximum number of mentions kept of a first message. Messages show at most six articles. */
     private static final int MENTIONS = 6;
 
     private final Map<String, Pending> pending = new LinkedHashMap<>();
@@ -106,7 +106,7 @@ final class Ledger {
       Instant at = n.settled() == null ? n.decided() : n.settled();
       outcomes.put(n.id(), new KnownOutcome(n.state(), at, n.ref(), n.error()));
       if (n.kind() == Kind.FIRST && n.state() == State.SENT && n.ref() != null) {
-        // why: the story's articles are left out to save memory; an edit uses a newer story.
+        // why: to save memory, the story's articles are left out; later notifications have them.
         roots.putIfAbsent(StoryKey.of(n), new Root(n.ref(), n.shortened(MENTIONS)));
       }
       Instant horizon = at.minus(Duration.ofDays(DAYS));

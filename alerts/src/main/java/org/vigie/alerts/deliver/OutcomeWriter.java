@@ -131,7 +131,7 @@ record OutcomeWriter(
     send(new ProducerRecord<>(topic.name(), partition, outcome.id(), value));
   }
 
-  /** Sends a record without waiting. A restart settles a lost outcome: {@link Channel#settle}. */
+  /** Sends without waiting. If an outcome is lost, a restart calls {@link Channel#settle}. */
   @SuppressWarnings("FutureReturnValueIgnored") // the callback gets the failure
   private void send(ProducerRecord<String, byte[]> record) {
     try {

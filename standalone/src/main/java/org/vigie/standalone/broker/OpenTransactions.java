@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Kafka may also have ended a transaction without writing the end marker to each partition (see
  * docs/adr/0013). Such a hanging transaction never times out, so it is aborted here. The service
- * then reads and processes the records of this transaction again.
+ * that began the transaction then reads and processes the same input again.
  *
  * @param began time at which the checks began, as returned by {@code System.nanoTime()}
  */
@@ -39,7 +39,7 @@ record OpenTransactions(Admin admin, long began) {
 
   private static final Duration BETWEEN_CHECKS = Duration.ofMillis(20);
 
-  /** Time in which Kafka's transaction coordinator has read its short log. An estimate. */
+  /** After this time, Kafka's transaction coordinator has surely read its log. An estimate. */
   private static final Duration COORDINATOR_LOADED = Duration.ofSeconds(3);
 
   private static final Set<TransactionState> OPEN =

@@ -99,7 +99,7 @@ public final class Demo implements AutoCloseable {
     print(run.standalone().drain());
   }
 
-  /** Polls each feed once, as at the end of the week, and waits until all alerts are sent. */
+  /** Sets the clock to the week's end, polls each feed once, waits until all alerts are sent. */
   public void runOnce() throws InterruptedException {
     clock.finish();
     run.standalone().once();

@@ -44,7 +44,7 @@ public record SandboxRun(
    * What is simulated, and with which settings.
    *
    * @param appear clock that decides which articles the outlets have published
-   * @param every time between two polls of a feed
+   * @param every the time between two polls of a feed
    * @param alerts content of alerts.yaml without the keys {@code slack} and {@code smtp}; the only
    *     Slack channel is #presse
    * @param partitions number of partitions of each topic

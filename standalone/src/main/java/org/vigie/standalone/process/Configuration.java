@@ -65,7 +65,7 @@ public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig a
     return valid(alerts(dir, watch(dir, List.of(), problems), problems), problems);
   }
 
-  /** Returns the ids of all tags that routes may name; routes can't name key messages. */
+  /** Returns the ids of the tags that routes may name: all but key messages (releases' points). */
   public static Set<String> tagIds(WatchConfig watch) {
     return watch.tags().stream()
         .filter(tag -> !tag.message())

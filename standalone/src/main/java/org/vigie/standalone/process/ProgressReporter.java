@@ -18,8 +18,8 @@ import org.vigie.kafka.Cluster;
 import org.vigie.kafka.Follower;
 
 /**
- * Prints the progress of {@code vigie run}: one line for each alert that was sent to Slack or by
- * mail, and once the number of feeds that answered in the first round of polls.
+ * Prints the progress of {@code vigie run}: one line for each alert or digest sent to Slack or by
+ * mail, and, when all feeds have been polled, one line with the number of feeds that answered.
  */
 final class ProgressReporter implements AutoCloseable {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
@@ -43,7 +43,7 @@ final class ProgressReporter implements AutoCloseable {
             .on(cluster.topics().feedStates(), (_, state) -> count(state));
   }
 
-  /** Starts to report the alerts and polls that are published after this call. */
+  /** Starts to report the alerts, digests and polls that are published after this call. */
   void start() {
     follower.startAtEnd();
   }

@@ -19,7 +19,7 @@ public final class ResultCounts {
     this.topics = topics;
   }
 
-  /** Counts the mention, pickup, story or sent notification of a record; true means: go on. */
+  /** Counts a mention, pickup, story or sent notification. Returns true, to read on. */
   boolean add(ConsumerRecord<String, byte[]> read) {
     String topic = read.topic();
     if (topic.equals(topics.mentions().name())) {

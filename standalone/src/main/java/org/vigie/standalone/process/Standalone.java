@@ -76,8 +76,8 @@ public final class Standalone implements AutoCloseable {
       Terminal terminal,
       PrintStream err)
       throws InterruptedException {
-    // why: no other process uses an embedded broker, so a fixed name is possible. With it, consumer
-    // groups accept a restarted process at once and don't wait for the old process's time-out.
+    // why: no other process uses an embedded broker, so this one always has the name "1". With it,
+    // consumer groups accept a restarted process at once and don't wait for a time-out.
     cluster =
         new Cluster(bootstrap(settings), settings.topics(), settings.kafka() == null ? "1" : null);
     cluster.createTopics();
