@@ -114,8 +114,9 @@ public final class Enrich implements AutoCloseable {
     p.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 5_000);
     // why: waits up to 20 ms to send larger batches. A commit sends at once, so no reader waits.
     p.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
-    // why: while the broker ends a transaction, it rejects the first batch of the next transaction.
-    // With one batch in flight, no other fails; the batch is sent again after 10 ms, not 100 ms.
+    // why: while the broker ends a transaction, it rejects batches of the next transaction. Only
+    // one batch is sent at a time, so at most one is rejected. It is sent again after 10 ms; the
+    // default is 100 ms.
     p.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
     p.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 10);
   }

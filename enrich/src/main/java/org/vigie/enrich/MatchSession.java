@@ -34,8 +34,8 @@ public final class MatchSession {
   private final List<Failure> failures = new ArrayList<>();
 
   /**
-   * The result for one article. {@code story} is the id of its story; null without tags and pickup.
-   * {@code copyOf} is the id of the article that it copies, or null.
+   * The result for one article. {@code story} is the id of its story; null if the article has
+   * neither tags nor a pickup. {@code copyOf} is the id of the article that it copies, or null.
    */
   public record Result(
       String id,

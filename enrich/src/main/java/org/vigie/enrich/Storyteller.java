@@ -34,7 +34,7 @@ final class Storyteller implements Processor<String, Finding, String, Object> {
   static final String TO_PICKUPS = "to-pickups";
   static final String TO_COUNTS = "to-counts";
 
-  /** Time between two deletions of old articles. An estimate: short compared with 30 days. */
+  /** Time between two deletions of old articles, which are stored for 30 days. An estimate. */
   private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
 
   private final Map<String, StoryBook> books = new HashMap<>();

@@ -27,7 +27,10 @@ public final class Attribution {
     OTHERS
   }
 
-  /** Takes an article, its tags that name the organisation, and all its tags but key messages. */
+  /**
+   * Takes an article, its tags that name the organisation, and all its tags except key messages. A
+   * key message is a tag that stands for a statement of a release.
+   */
   public Attribution(Article article, List<Tag> ours, List<Tag> all) {
     this.article = article;
     this.ours = ours;

@@ -120,7 +120,7 @@ final class OtherSpeakers {
         : words.isBeforeQuotation(to - 1);
   }
 
-  /** True if a sentence's first word is a name and not only capitalised: {@code Dupré said …} */
+  /** True if a sentence's first word is a name: a verb follows it, as in {@code Dupré said …} */
   private boolean isName(int i) {
     return !words.is(i, WordKind.JOINTS, WordKind.SPEECH, WordKind.ANAPHORA, WordKind.BACKWARD)
         && words.word(i).length() > 2
@@ -139,7 +139,10 @@ final class OtherSpeakers {
         .anyMatch(tag -> words.start(from) < tag.end() && tag.start() < words.end(to - 1));
   }
 
-  /** True for “Direktor”, a German noun and not a name, in {@code sagte der Direktor des CeSIA}. */
+  /**
+   * True for “Direktor” (director) in {@code der Direktor des CeSIA}: a word between article and
+   * the organisation's name. It looks like a name, because German nouns have a capital letter.
+   */
   private boolean isOurs(int from, int to) {
     return from > 0
         && to - from == 1

@@ -22,7 +22,7 @@ final class PointRules {
   /** Number of sentences searched for a speaker after a passage. Chosen on labelled articles. */
   private static final int LOOK_AHEAD = 2;
 
-  /** Maximum number of code units of forenames before a surname in an interview. An estimate. */
+  /** Maximum code units of the forenames in {@code Anne Dupré: …} (an interview). An estimate. */
   private static final int LONGEST_FORENAMES = 20;
 
   /** Matches the {@code : } or {@code (CeSIA) : } after the name of an interviewed person. */
@@ -98,7 +98,7 @@ final class PointRules {
     return othersIf(CLAIM.matcher(text).find());
   }
 
-  /** Finds a speaker named before, now as “the mayor”: {@code Dupré insists. The mayor said …} */
+  /** Finds “the mayor” if a person is named before: {@code Anne Dupré left. The mayor said …} */
   private Source roleNamedBefore() {
     return othersIf(here.isInRole() && isSomeoneNamed());
   }
@@ -141,7 +141,7 @@ final class PointRules {
     return othersIf(here.isFirstPerson(true) && !areWeNamedBefore());
   }
 
-  /** Finds a speaker named before, now as “she”: {@code Anne Dupré is angry. She said …} */
+  /** Finds “she” if a person is named before: {@code Anne Dupré is angry. She said …} */
   private Source unknownPronoun() {
     return othersIf(here.isAnaphoric() && isSomeoneNamed() && !areWeNamedBefore());
   }

@@ -23,7 +23,7 @@ final class Speakers {
   private final String text;
   private final SentenceWords words;
 
-  /** Positions in the text, in code units, at which the sentence names the organisation. */
+  /** Where the sentence names the organisation, in code units; not in {@code CeSIA denies …} */
   private final List<Integer> ours = new ArrayList<>();
 
   private final OtherSpeakers others;
@@ -97,7 +97,7 @@ final class Speakers {
             .anyMatch(i -> isOpening(i) || isAfterDapres(i) || isBesideOurVerb(i));
   }
 
-  /** True if the sentence opens with {@code For CeSIA} or {@code D'après l'association CeSIA}. */
+  /** True if the sentence opens with “For CeSIA” or “D'après le CeSIA” (French: according to). */
   private boolean isOpening(int name) {
     return name > 0
         && name < OUR_REACH
@@ -139,7 +139,7 @@ final class Speakers {
     return words.any(name - DENIAL_REACH, name + DENIAL_REACH + 1, WordKind.DENIAL);
   }
 
-  /** True if the sentence refers to earlier words: {@code That is …}, {@code a note by CeSIA}. */
+  /** True if it can tell who said the words before: {@code That is …}, {@code a note by CeSIA}. */
   boolean pointsBack() {
     return words.size() > 0
         && (words.is(0, WordKind.BACKWARD) || ours.stream().anyMatch(this::isAgent));

@@ -50,7 +50,7 @@ public final class Releases {
    * Returns the strongest pickup from any release: a reprint is stronger than a quote. Returns null
    * if the article took nothing from a release and does not name the organisation.
    *
-   * @param found all places in the article with a tag or a key message
+   * @param found all places in the article with a tag; key messages (points of releases) are tags
    */
   public @Nullable Pickup pickup(Article article, List<Tag> found) {
     List<Tag> names = found.stream().filter(tag -> !points.contains(tag.tag())).toList();
@@ -67,7 +67,7 @@ public final class Releases {
         .orElseGet(() -> ours.isEmpty() ? null : Verdict.mention());
   }
 
-  /** Returns the pickup from one release; empty if nothing was taken or the article is too old. */
+  /** Returns the pickup from one release; empty if none, or if the article is over a day older. */
   private static Optional<Pickup> pickup(
       Article article, Release release, Overlap overlap, Attribution attribution, List<Tag> found) {
     Instant published = release.published();

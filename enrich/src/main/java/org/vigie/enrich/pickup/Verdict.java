@@ -19,7 +19,8 @@ import org.vigie.events.WatchItem.Release;
  * Decides whether an article is a reprint, a quote or a paraphrase of one release. The thresholds
  * were chosen on labelled test articles.
  *
- * @param found all places in the article with a tag or a key message
+ * @param found all places in the article with a tag; key messages (points of releases) are tags.
+ *     Empty if the article is older than the release
  * @param fresh true if the article appeared at most a few days after the release
  */
 record Verdict(
@@ -33,7 +34,7 @@ record Verdict(
   /** Minimum number of release words in a reprint or a quotation, not counting names and dates. */
   private static final int TELLING = 8;
 
-  /** Minimum number of release words that the organisation says, not counting names and dates. */
+  /** This many release words (no names, dates), said by the organisation, make a paraphrase. */
   private static final int FRAGMENT = 6;
 
   /** Number of shared words that halves the probability of a match by chance. An estimate. */
@@ -68,8 +69,8 @@ record Verdict(
     if (signs > 0) {
       return taken(Kind.PARAPHRASE, Math.min(0.9, 0.5 + 0.1 * signs));
     }
-    // why: if no speaker is named, a key message that only the organisation uses is attributed to
-    // it. Not if another speaker says it elsewhere, because headlines often omit the speaker.
+    // why: a key message that only the organisation uses counts even without a speaker. But not if
+    // another person says it too: then a headline without a speaker may repeat that person.
     Set<String> unnamed = new HashSet<>(points.getOrDefault(Source.NOBODY, Set.of()));
     unnamed.retainAll(release.ownMessages());
     unnamed.removeAll(points.getOrDefault(Source.OTHERS, Set.of()));
