@@ -21,7 +21,7 @@ import org.vigie.events.WatchItem.Release;
  *
  * @param found all places in the article with a tag; key messages (points of releases) are tags.
  *     Empty if the article is older than the release
- * @param fresh true if the article appeared at most a few days after the release
+ * @param fresh true if the article appeared at most ten days after the release
  */
 record Verdict(
     Release release, Overlap overlap, Attribution attribution, List<Tag> found, boolean fresh) {
