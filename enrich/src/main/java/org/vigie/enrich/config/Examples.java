@@ -8,7 +8,7 @@ import org.vigie.events.Article;
 import org.vigie.events.Outlet;
 import org.vigie.settings.Problems;
 
-/** Checks that each tag of a watch matches the texts it should match, and ignores the others. */
+/** Checks the example texts in {@code watch.yaml}: a tag must match some, ignore others. */
 public final class Examples {
   private static final Outlet NOBODY =
       new Outlet("example", "Example", "example.org", null, Outlet.UNKNOWN_TIER);

@@ -23,9 +23,10 @@ public final class GivenReleases {
   private GivenReleases() {}
 
   /**
-   * Returns the configuration with other releases: those in these files, which are plain text or
-   * Markdown. The language is in a file's name: {@code NAME.fr.txt}. Files with an equal {@code
-   * NAME} are one release. Each release gets the key messages of all releases that it replaces.
+   * Returns the configuration with the releases in these files (plain text or Markdown) instead of
+   * its own. The language is in a file's name: {@code NAME.fr.txt}. Files with an equal {@code
+   * NAME} are one release. Each release gets the key messages of all the releases in the old
+   * configuration: the ids of the tags that find a release's main statements.
    */
   public static WatchConfig replace(WatchConfig config, List<Path> files, Problems problems) {
     Map<String, List<ReleaseText>> texts = new LinkedHashMap<>();

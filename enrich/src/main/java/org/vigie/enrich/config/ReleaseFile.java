@@ -52,7 +52,7 @@ final class ReleaseFile {
     return NAME.matcher(String.valueOf(file.getFileName())).replaceFirst("$1");
   }
 
-  /** Takes a first paragraph of one line as title. Skips paragraphs without a letter before it. */
+  /** Splits a release: its title is the first paragraph with a letter, if it is one short line. */
   private static ReleaseText text(String language, boolean markdown, String content) {
     String text = (markdown ? withoutMarks(content) : content).replace("\r\n", "\n").strip();
     int end = firstParagraph(text);

@@ -14,7 +14,7 @@ import org.vigie.events.WatchItem.TagRules;
 import org.vigie.settings.YamlMap;
 import org.vigie.settings.YamlValue;
 
-/** Reads tags, and key messages (the points of releases), with their rules and examples. */
+/** Reads tags with their rules and examples; also key messages (main statements of releases). */
 final class TagReader {
   private final String watch;
   private final Macros macros;

@@ -10,7 +10,7 @@ import org.vigie.events.WatchItem.TagRules;
 /**
  * The configuration of a watch.
  *
- * @param tags the tags, then the key messages, which are tags for the points of releases
+ * @param tags the tags, then the key messages: tags that find the main statements of releases
  * @param examples texts that the tags must match or ignore
  */
 public record WatchConfig(
@@ -26,7 +26,7 @@ public record WatchConfig(
     examples = List.copyOf(examples);
   }
 
-  /** A text that a tag must match (or else ignore), and where it is: file and line (from 1). */
+  /** A text that a tag must match or must ignore, and where it is: file and line (from 1). */
   public record Example(String tag, String text, boolean matches, String file, int line) {}
 
   /** Returns all items to publish to Kafka: the organisation, its tags and its releases. */

@@ -14,9 +14,10 @@ import org.vigie.enrich.text.Stemmer;
 import org.vigie.enrich.text.Token;
 
 /**
- * Passes the words of an article to Lucene's index. At one position, Lucene gets the word as
- * written, in lower case and as a stem, and all patterns that it matches ({@code petrol*}). A word
- * that no query needs only takes up a position. Can be read only once.
+ * Passes the words of an article to Lucene's index. At one position, Lucene gets all patterns that
+ * a word matches ({@code petrol*}), its stem if a rule compares stems and, if a query contains the
+ * word, also the word as written and in lower case. Each word takes up a position, even if Lucene
+ * gets nothing of it. Can be read only once.
  */
 final class LayeredTokens extends TokenStream {
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);

@@ -49,7 +49,7 @@ public final class Matcher {
   /** The id of a rule that can't be used, and what is wrong with it. */
   public record RuleProblem(String rule, String message) {}
 
-  /** Takes tags; ignores the retired ones. {@link #problems()} lists rules that can't be used. */
+  /** Ignores tags that were removed. {@link #problems()} lists the rules that can't be used. */
   public Matcher(List<TagRules> tags) {
     for (TagRules tag : tags) {
       if (!tag.retired()) {
@@ -93,7 +93,7 @@ public final class Matcher {
 
   private Map<Zone, List<Token>> tokens(Article article) {
     Map<Zone, List<Token>> tokens = new EnumMap<>(Zone.class);
-    // why: the lead is usually equal to the summary, and equal texts are cut into words only once.
+    // why: LEAD is usually the same text as SUMMARY; equal texts are cut into words only once.
     Map<String, List<Token>> cut = new HashMap<>();
     for (Zone zone : zones) {
       tokens.put(zone, cut.computeIfAbsent(zone.text(article), Tokenizer::tokenize));

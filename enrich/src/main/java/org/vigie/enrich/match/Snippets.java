@@ -28,7 +28,7 @@ final class Snippets {
     return (from > first ? "…" : "") + line + (to < last ? "…" : "");
   }
 
-  /** Returns where the first word begins at or after {@code from}, but at most {@code most}. */
+  /** Returns the first word start between {@code from} and {@code most}; if none, {@code most}. */
   private static int wordStart(String text, int from, int most) {
     for (int i = from; i < most; i++) {
       if (Character.isWhitespace(text.charAt(i - 1))) {
@@ -38,7 +38,7 @@ final class Snippets {
     return most;
   }
 
-  /** Returns the last word end up to {@code to}; if none, {@code to}, but in no surrogate pair. */
+  /** Returns the last word's end before {@code to}; if none, cuts a word, not a surrogate pair. */
   private static int wordEnd(String text, int to, int from) {
     for (int i = to; i > from; i--) {
       if (Character.isWhitespace(text.charAt(i))) {

@@ -16,16 +16,16 @@ final class Aligner {
    */
   private static final int GRAM = 5;
 
-  /** A sequence with more places in releases is a common phrase and not indexed. An estimate. */
+  /** Maximum number of places of an indexed sequence. An estimate: common phrases have more. */
   private static final int MOST_PLACES = 24;
 
   /** Minimum number of equal words after a difference. An estimate: two can be equal by chance. */
   private static final int LEAST_PIECE = 3;
 
-  /** Minimum number of equal words after a misspelt word, which is similar itself. An estimate. */
+  /** Minimum number of equal words after a misspelt word: it is almost one itself. An estimate. */
   private static final int LEAST_PIECE_AFTER_TYPO = 2;
 
-  /** Differences allowed between equal words: number of article words, number of release words. */
+  /** Gaps allowed in a shared passage: {1, 2} is one word in the article, two in the release. */
   private static final int[][] GAPS = {
     {1, 1}, {0, 1}, {1, 0}, {2, 2}, {1, 2}, {2, 1}, {0, 2}, {2, 0}
   };
@@ -73,7 +73,7 @@ final class Aligner {
 
   /** An article and the release text with which it is compared. */
   private record Pair(WordRow article, WordRow release, int text) {
-    /** Extends two equal words forwards and backwards: over equal words, then over small gaps. */
+    /** Returns the run around a word that both texts have: equal words with small gaps between. */
     List<Block> run(int at, int place) {
       int before = same(at - 1, place - 1, -1);
       Block seed = new Block(text, at - before, place - before, before + same(at, place, 1));
@@ -87,7 +87,7 @@ final class Aligner {
       return List.copyOf(run);
     }
 
-    /** Returns the equal words beyond a gap after (step 1) or before (-1) a block; null if none. */
+    /** Skips a small gap; returns the next block (step 1) or the previous (-1); null if none. */
     private @Nullable Block next(Block block, int step) {
       for (int[] gap : GAPS) {
         int at = step > 0 ? block.articleEnd() + gap[0] : block.article() - gap[0] - 1;

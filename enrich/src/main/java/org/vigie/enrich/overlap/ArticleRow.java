@@ -26,7 +26,7 @@ record ArticleRow(WordRow row, List<Tag.Field> fields) {
     return fields.get(row.part(word));
   }
 
-  /** Returns the index after title and body. The body is the text, or else the summary. */
+  /** Returns the index of the body's last word, plus 1. The body is the text, else the summary. */
   int bodyEnd() {
     return row.last(Math.min(1, fields.size() - 1));
   }
@@ -35,7 +35,7 @@ record ArticleRow(WordRow row, List<Tag.Field> fields) {
     return bodyEnd() - (fields.size() > 1 ? 1 : 0);
   }
 
-  /** Returns the indices of words in tags that are names: first and last word have a capital. */
+  /** Returns the words (indices) in tags that look like names: capitals as in “Bank of Spain”. */
   BitSet names(List<Tag> tags) {
     BitSet names = new BitSet();
     for (Tag tag : tags) {

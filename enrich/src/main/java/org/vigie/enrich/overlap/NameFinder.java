@@ -26,7 +26,7 @@ record NameFinder(String text, Tokens tokens, BitSet names) {
   /** Maximum number of words of a name. An estimate: names of institutes are shorter. */
   private static final int LONGEST = 15;
 
-  /** At a sentence's start, minimum letters of a name's first word: not À or Si. An estimate. */
+  /** Minimum letters of a name's first word at a sentence's start. An estimate: Si is no name. */
   private static final int SHORTEST_OPENING = 4;
 
   /** Words that join the parts of a name: Institute <i>for the</i> Safety <i>of</i> AI. */

@@ -15,7 +15,7 @@ public final class Overlap {
   /** Minimum number of words of a shared sequence. An estimate: shorter ones are common phrases. */
   private static final int LEAST_RUN = 6;
 
-  /** Minimum number of words kept of a block if a longer match took the others. An estimate. */
+  /** Minimum number of words left of a block without the words in longer runs. An estimate. */
   private static final int LEAST_FREE = 3;
 
   private static final Comparator<List<Block>> LONGEST_FIRST =
@@ -29,7 +29,7 @@ public final class Overlap {
   private final List<Block> blocks = new ArrayList<>();
   private final BitSet covered = new BitSet();
 
-  /** Takes the indices of the article's words in names, and what it shares with one release. */
+  /** Takes an article, the indices of its words in names, and its runs shared with one release. */
   Overlap(ArticleRow article, BitSet names, List<IndexedText> texts, List<List<Block>> runs) {
     this.article = article;
     this.names = names;
@@ -59,7 +59,7 @@ public final class Overlap {
     }
   }
 
-  /** Returns the longest part of a block (equal words) that no block kept before contains. */
+  /** Returns a block's longest part that has no word in common with the blocks taken before. */
   private Block free(Block block) {
     int best = 0;
     int bestFrom = 0;
@@ -110,7 +110,7 @@ public final class Overlap {
     return blocks.stream().mapToInt(block -> telling(block, block.length(), true)).sum();
   }
 
-  /** Returns the shared passages in the order of the article. Joins those a misspelt word apart. */
+  /** Returns the shared passages in order. Joins two that only a misspelt word separates. */
   public List<Stretch> stretches() {
     List<Stretch> stretches = new ArrayList<>();
     for (int first = 0; first < blocks.size(); ) {
@@ -132,7 +132,7 @@ public final class Overlap {
     return new Stretch(article.field(at), start, end, words, telling(first, words, false));
   }
 
-  /** Counts the words from a block's first on that aren't in names, dates or boilerplate. */
+  /** Counts words outside names, dates and boilerplate. Starts at the first word of a block. */
   private int telling(Block block, int words, boolean headingsToo) {
     IndexedText text = texts.get(block.text());
     return (int)

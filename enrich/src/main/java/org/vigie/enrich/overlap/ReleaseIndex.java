@@ -38,7 +38,8 @@ public final class ReleaseIndex {
   /**
    * Finds the words that an article shares with each release.
    *
-   * @param names tags found in the article; to share only a name among them is no pickup
+   * @param names the article's tags without key messages. {@link Overlap#telling()} doesn't count
+   *     words of those that look like names, such as “Bank of Spain”
    * @return one overlap for each release, in the order of the releases
    */
   public List<Overlap> overlaps(Article article, List<Tag> names) {

@@ -57,12 +57,12 @@ final class WordRow {
     return part;
   }
 
-  /** Returns the index in the row of the first word of a part (one of the strings). */
+  /** Returns the index of a part's first word. Parts are the strings, such as title and text. */
   int first(int part) {
     return firsts[part];
   }
 
-  /** Returns the index in the row after the last word of a part (one of the strings). */
+  /** Returns the index of a part's last word, plus 1: there is the seam that ends the part. */
   int last(int part) {
     return firsts[part + 1] - 1;
   }

@@ -109,7 +109,7 @@ final class Grouping {
         .orElse(null);
   }
 
-  /** Returns the story's first article. {@link #EVENT} is counted from it, so that stories end. */
+  /** Returns the story's first article. More than {@link #EVENT} after it, only copies join. */
   private ComparedArticle firstOf(ComparedArticle article) {
     return ofStory(article.story()).stream().min(ComparedArticle.BY_DATE).orElse(article);
   }

@@ -57,10 +57,10 @@ public record Sightings(SightingStore store) {
     record Revision() implements Sighting {}
 
     /**
-     * An article that was seen before, in its feed or in another feed.
+     * An article that was seen before, again in its feed or through another feed.
      *
      * @param first id under which the article was seen first, which may be its own id
-     * @param saysMore true if this duplicate is new, a newer revision or longer than before
+     * @param saysMore true if its id is new, or it is a newer revision or longer than before
      */
     record Duplicate(String first, boolean saysMore) implements Sighting {}
   }
@@ -87,7 +87,7 @@ public record Sightings(SightingStore store) {
 
   /**
    * Stores an article by its title, but a duplicate of another article by its id: it stays a
-   * duplicate even if its title changes. One entry for most articles keeps the store small.
+   * duplicate even if its title changes. Most have only one entry, which keeps the store small.
    */
   public void remember(Article article, Sighting sighting) {
     switch (sighting) {

@@ -212,8 +212,8 @@ public final class StoryBook {
     }
 
     /**
-     * Computes the changes in counts. The last call, for the new article, replaces earlier results:
-     * these are for stored articles that became copies, and copies change no counts.
+     * Computes the changes in counts for an article that is added or changed. Replaces the results
+     * of earlier calls: they are for stored articles that became copies, which changes no counts.
      */
     private void recount(ComparedArticle now) {
       var before = grouping.ofStory(now.story());
