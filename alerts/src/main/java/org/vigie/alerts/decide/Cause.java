@@ -2,11 +2,12 @@ package org.vigie.alerts.decide;
 
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
+import org.vigie.alerts.config.Language;
 import org.vigie.alerts.config.Route;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification.Reason;
 
-/** The facts that led to a decision. {@code words} makes a sentence for people from these facts. */
+/** The facts that led to a decision. An {@link Explainer} makes a sentence from them. */
 public sealed interface Cause {
   /**
    * The decision is about mentions of one story that a route grouped.
@@ -24,6 +25,11 @@ public sealed interface Cause {
    * @param at local time when the digest is sent each day
    */
   record Scheduled(LocalTime at) implements Cause {}
+
+  /** Makes a sentence for people from a cause. */
+  interface Explainer {
+    String why(Language language, Cause cause);
+  }
 
   /** The event that made a group send, hold or drop its pending batch. */
   enum Trigger {

@@ -18,10 +18,10 @@ import org.vigie.events.Notification.State;
 import org.vigie.events.Story;
 
 /**
- * Decides when digests are due and drafts one notification for each digest and channel, about the
+ * Decides when digests are due and composes one notification for each digest and channel, about the
  * mentions since the previous edition. After a downtime, one edition replaces all missed editions.
  */
-public record Digests(AlertsConfig config) {
+public record Digests(AlertsConfig config, Cause.Explainer explainer) {
   /**
    * One edition: a digest sent at one due time. Stored as JSON: don't rename components.
    *
@@ -53,13 +53,13 @@ public record Digests(AlertsConfig config) {
   }
 
   /**
-   * Drafts the notifications of an edition, one for each channel. The list is empty if there are no
-   * mentions and the digest skips empty days.
+   * Returns the notifications of an edition, one for each channel. The list is empty if there are
+   * no mentions and the digest skips empty days.
    *
    * @param mentions all mentions since the previous edition, one for each article
    * @param stories returns the groups of a story by the story's id; null if the groups were deleted
    */
-  public List<NotificationDraft> draft(
+  public List<Notification> notifications(
       DailyDigest digest,
       String watch,
       Issue before,
@@ -70,33 +70,31 @@ public record Digests(AlertsConfig config) {
       return List.of();
     }
     var window = DigestWindow.of(before, issue, mentions, stories);
-    return digest.to().stream().map(channel -> draft(digest, watch, channel, window)).toList();
+    return digest.to().stream().map(channel -> compose(digest, watch, channel, window)).toList();
   }
 
-  private NotificationDraft draft(
+  private Notification compose(
       DailyDigest digest, String watch, String channel, DigestWindow window) {
     Notification.Digest summary = window.summary();
     Issue issue = window.issue();
-    var notification =
-        new Notification(
-            NotificationDraft.id(watch, digest.id(), channel, issue.at().toString()),
-            watch,
-            digest.id(),
-            channel,
-            story(digest, watch, issue, summary),
-            Kind.FIRST,
-            Reason.DIGEST,
-            State.PENDING,
-            window.leads(),
-            window.unlisted(),
-            "",
-            window.seen(),
-            issue.until(),
-            null,
-            null,
-            null,
-            summary);
-    return new NotificationDraft(notification, new Cause.Scheduled(digest.at()));
+    return new Notification(
+        NotificationComposer.id(watch, digest.id(), channel, issue.at().toString()),
+        watch,
+        digest.id(),
+        channel,
+        story(digest, watch, issue, summary),
+        Kind.FIRST,
+        Reason.DIGEST,
+        State.PENDING,
+        window.leads(),
+        window.unlisted(),
+        explainer.why(config.language(channel), new Cause.Scheduled(digest.at())),
+        window.seen(),
+        issue.until(),
+        null,
+        null,
+        null,
+        summary);
   }
 
   /** Returns a story that represents the edition, because each notification needs a story. */

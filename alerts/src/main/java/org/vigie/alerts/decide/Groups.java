@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.config.Route;
 import org.vigie.events.Mention;
+import org.vigie.events.Notification;
 
 /**
  * Groups a story's mentions into notifications, like Prometheus Alertmanager. There is one {@link
@@ -18,9 +19,9 @@ import org.vigie.events.Mention;
  * <p>A channel gets an article once, even if several routes match. The channel gets the article
  * again only if the article's pickup has become stronger.
  */
-public record Groups(AlertsConfig config) {
+public record Groups(AlertsConfig config, Cause.Explainer explainer) {
   /** A story's groups after a mention or a timer, and the notifications to publish, in order. */
-  public record Decision(StoryGroups groups, List<NotificationDraft> drafts) {}
+  public record Decision(StoryGroups groups, List<Notification> notifications) {}
 
   /**
    * The result of adding a mention.
@@ -49,7 +50,7 @@ public record Groups(AlertsConfig config) {
         before == null
             ? new StoryGroups(StorySnapshot.of(mention), List.of())
             : before.with(StorySnapshot.plus(before.story(), mention, counted));
-    var change = new GroupsChange(config, groups, now);
+    var change = new GroupsChange(config, explainer, groups, now);
     for (Route route : new Routes(config.routes()).taken(received)) {
       for (String channel : route.to()) {
         history = change.add(mention, history, route, channel);
@@ -65,6 +66,6 @@ public record Groups(AlertsConfig config) {
    * @param isFinal true to send also the batches that aren't due, except those held by quiet hours
    */
   public Decision flush(StoryGroups before, Instant now, boolean isFinal) {
-    return new GroupsChange(config, before, now).flush(isFinal);
+    return new GroupsChange(config, explainer, before, now).flush(isFinal);
   }
 }

@@ -11,6 +11,7 @@ import org.vigie.alerts.config.QuietHours;
 import org.vigie.alerts.config.Route;
 import org.vigie.alerts.decide.Cause.Trigger;
 import org.vigie.events.Mention;
+import org.vigie.events.Notification;
 import org.vigie.events.Pickup;
 
 /** Changes the groups of one story at one instant. Used for one change by one thread. */
@@ -18,12 +19,14 @@ final class GroupsChange {
   private final Routes routes;
   private final ZoneId zone;
   private final Instant now;
-  private final List<NotificationDraft> drafts = new ArrayList<>();
+  private final NotificationComposer composer;
+  private final List<Notification> notifications = new ArrayList<>();
   private StoryGroups groups;
 
-  GroupsChange(AlertsConfig config, StoryGroups before, Instant now) {
+  GroupsChange(AlertsConfig config, Cause.Explainer explainer, StoryGroups before, Instant now) {
     this.routes = new Routes(config.routes());
     this.zone = config.timeZone();
+    this.composer = new NotificationComposer(config, explainer, now);
     this.groups = before;
     this.now = now;
   }
@@ -70,11 +73,11 @@ final class GroupsChange {
     if (!batch.held()) {
       groups = groups.with(group.with(rest));
     } else if (rest != null) {
-      draft(group, rest, Trigger.QUIET_HOURS_BEGAN);
+      addNotification(group, rest, Trigger.QUIET_HOURS_BEGAN);
       groups = groups.with(group.with(rest));
     } else {
       // why: a notification announced the held batch, so another must announce that it is dropped.
-      draft(group, batch, Trigger.SUPERSEDED);
+      addNotification(group, batch, Trigger.SUPERSEDED);
       groups = groups.with(group.afterDropping());
     }
   }
@@ -89,7 +92,7 @@ final class GroupsChange {
     group = group.with(batch);
     groups = groups.with(group);
     if (batch.held() && batch.due().isAfter(now)) {
-      draft(group, batch, Trigger.QUIET_HOURS_BEGAN);
+      addNotification(group, batch, Trigger.QUIET_HOURS_BEGAN);
     }
   }
 
@@ -120,7 +123,7 @@ final class GroupsChange {
         sendOrHold(group, batch);
       }
     }
-    return new Groups.Decision(groups, List.copyOf(drafts));
+    return new Groups.Decision(groups, List.copyOf(notifications));
   }
 
   private void sendOrHold(Group group, PendingBatch batch) {
@@ -131,9 +134,9 @@ final class GroupsChange {
     if (quietUntil.isPresent() && !isUrgent) {
       PendingBatch held = batch.heldUntil(quietUntil.get());
       groups = groups.with(group.with(held));
-      draft(group, held, Trigger.QUIET_HOURS_BEGAN);
+      addNotification(group, held, Trigger.QUIET_HOURS_BEGAN);
     } else {
-      draft(group, batch, trigger(batch, quietUntil.isPresent()));
+      addNotification(group, batch, trigger(batch, quietUntil.isPresent()));
       groups = groups.with(group.afterSending(batch, now));
     }
   }
@@ -145,8 +148,7 @@ final class GroupsChange {
     return batch.due().isAfter(now) ? Trigger.FINAL_FLUSH : Trigger.TIMER;
   }
 
-  private void draft(Group group, PendingBatch batch, Trigger trigger) {
-    Route route = routes.find(group.route());
-    drafts.add(NotificationDraft.of(groups, group, batch, trigger, route, now));
+  private void addNotification(Group group, PendingBatch batch, Trigger trigger) {
+    notifications.add(composer.compose(groups, group, batch, trigger));
   }
 }

@@ -29,7 +29,7 @@ final class StorySnapshot {
         first.kind(),
         1,
         first.copyOf() == null ? 0 : 1,
-        List.of(member(first)),
+        List.of(Story.Member.of(first)),
         first.article().seen());
   }
 
@@ -48,7 +48,7 @@ final class StorySnapshot {
         kind != null && kind.isStrongerThan(story.pickup()) ? kind : story.pickup(),
         story.articles() + one,
         story.copies() + (mention.copyOf() == null ? 0 : one),
-        members(story, member(mention)),
+        members(story, Story.Member.of(mention)),
         article.seen().isAfter(story.updated()) ? article.seen() : story.updated());
   }
 
@@ -67,20 +67,5 @@ final class StorySnapshot {
     }
     members.add(isFirst(story, member.article()) ? 0 : members.size(), member);
     return members.size() > MEMBERS ? members.subList(0, MEMBERS) : members;
-  }
-
-  private static Story.Member member(Mention mention) {
-    Article article = mention.article();
-    return new Story.Member(
-        article.id(),
-        article.url(),
-        article.title(),
-        article.outlet(),
-        article.language(),
-        article.published(),
-        article.seen(),
-        mention.tagIds(),
-        mention.kind(),
-        mention.copyOf());
   }
 }

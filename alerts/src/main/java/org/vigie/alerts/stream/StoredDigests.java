@@ -19,8 +19,8 @@ import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.config.AlertsConfig.DailyDigest;
 import org.vigie.alerts.decide.Digests;
 import org.vigie.alerts.decide.Digests.Issue;
-import org.vigie.alerts.decide.NotificationDraft;
 import org.vigie.alerts.decide.StoryGroups;
+import org.vigie.alerts.words.Explanation;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 
@@ -44,7 +44,7 @@ final class StoredDigests {
   private final Supplier<AlertsConfig> config;
   private final Function<String, @Nullable StoryGroups> stories;
   private final AlertsMetrics metrics;
-  private final Consumer<NotificationDraft> out;
+  private final Consumer<Notification> out;
   private final KeyValueStore<String, Issue> issues;
   private final KeyValueStore<String, Mention> news;
 
@@ -63,7 +63,7 @@ final class StoredDigests {
       Instant opened,
       Function<String, @Nullable StoryGroups> stories,
       AlertsMetrics metrics,
-      Consumer<NotificationDraft> out) {
+      Consumer<Notification> out) {
     this.config = config;
     this.lastMention = opened;
     this.stories = stories;
@@ -79,7 +79,7 @@ final class StoredDigests {
   /** {@code mention} is empty if its article is neither new nor has a stronger pickup. */
   void add(String watch, Optional<Mention> mention, Instant now) {
     lastMention = now;
-    var digests = new Digests(config.get());
+    var digests = new Digests(config.get(), Explanation::of);
     for (DailyDigest digest : digests.config().digests()) {
       String key = watch + "/" + digest.id();
       if (!lastIssues.containsKey(key)) {
@@ -96,7 +96,7 @@ final class StoredDigests {
    * @return true if an edition was sent
    */
   boolean flush(Instant now, boolean isFinal) {
-    var digests = new Digests(config.get());
+    var digests = new Digests(config.get(), Explanation::of);
     boolean any = false;
     for (Map.Entry<String, Issue> each : Map.copyOf(lastIssues).entrySet()) {
       String key = each.getKey();
@@ -133,7 +133,8 @@ final class StoredDigests {
     String watch = key.substring(0, key.indexOf('/'));
     Issue issue = digests.issue(digest, now);
     digests
-        .draft(digest, watch, before, issue, takeNews(key), id -> stories.apply(watch + "/" + id))
+        .notifications(
+            digest, watch, before, issue, takeNews(key), id -> stories.apply(watch + "/" + id))
         .forEach(out);
     keep(key, issue);
     dueSince.remove(key);

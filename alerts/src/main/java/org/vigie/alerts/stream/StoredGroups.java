@@ -21,7 +21,6 @@ import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.decide.ArticleHistory;
 import org.vigie.alerts.decide.Groups;
 import org.vigie.alerts.decide.Groups.Decision;
-import org.vigie.alerts.decide.NotificationDraft;
 import org.vigie.alerts.decide.StoryGroups;
 import org.vigie.alerts.words.Explanation;
 import org.vigie.events.Mention;
@@ -79,7 +78,7 @@ final class StoredGroups implements AutoCloseable {
   void add(Mention mention) {
     String story = mention.watch() + "/" + mention.story();
     Instant now = clock.instant();
-    var groups = new Groups(config.get());
+    var groups = new Groups(config.get(), Explanation::of);
     var added = groups.add(stories.get(story), articles.get(mention.key()), mention, now);
     metrics.received(mention);
     added.ifPresent(
@@ -142,7 +141,7 @@ final class StoredGroups implements AutoCloseable {
       due.remove(story);
       return false;
     }
-    Decision decision = new Groups(config.get()).flush(before, now, isFinal);
+    Decision decision = new Groups(config.get(), Explanation::of).flush(before, now, isFinal);
     if (decision.groups().equals(before)) {
       return false;
     }
@@ -163,13 +162,10 @@ final class StoredGroups implements AutoCloseable {
   private void keep(String story, Decision decision) {
     stories.put(story, decision.groups());
     setTimer(story, decision.groups());
-    decision.drafts().forEach(this::send);
+    decision.notifications().forEach(this::send);
   }
 
-  private void send(NotificationDraft draft) {
-    var language = config.get().language(draft.notification().channel());
-    String why = new Explanation(language).of(draft.cause());
-    Notification notification = draft.notification().explained(why);
+  private void send(Notification notification) {
     long decided = notification.decided().toEpochMilli();
     context.forward(new Record<>(notification.id(), notification, decided));
     metrics.decided(notification);
