@@ -28,16 +28,16 @@ public record Digests(AlertsConfig config, Cause.Explainer explainer) {
    * @param at due time. Before the first edition: the last due time before the first story.
    * @param until end of the time window that the edition covers
    */
-  public record Issue(Instant at, Instant until) {}
+  public record Edition(Instant at, Instant until) {}
 
   /** Returns the edition of the last due time. For a new watch, this edition is never sent. */
-  public Issue issue(DailyDigest digest, Instant now) {
+  public Edition edition(DailyDigest digest, Instant now) {
     var past = dueTimes(digest, now).filter(at -> !at.isAfter(now));
-    return new Issue(past.max(Comparator.naturalOrder()).orElseThrow(), now);
+    return new Edition(past.max(Comparator.naturalOrder()).orElseThrow(), now);
   }
 
   /** Returns the time when the edition after {@code last} is due. */
-  public Instant due(DailyDigest digest, Issue last) {
+  public Instant due(DailyDigest digest, Edition last) {
     var times = dueTimes(digest, last.at());
     return times.filter(at -> at.isAfter(last.at())).findFirst().orElseThrow();
   }
@@ -62,27 +62,27 @@ public record Digests(AlertsConfig config, Cause.Explainer explainer) {
   public List<Notification> notifications(
       DailyDigest digest,
       String watch,
-      Issue before,
-      Issue issue,
+      Edition before,
+      Edition edition,
       Collection<Mention> mentions,
       Function<String, @Nullable StoryGroups> stories) {
     if (mentions.isEmpty() && digest.empty() == DailyDigest.Empty.SKIP) {
       return List.of();
     }
-    var window = DigestWindow.of(before, issue, mentions, stories);
+    var window = DigestWindow.of(before, edition, mentions, stories);
     return digest.to().stream().map(channel -> compose(digest, watch, channel, window)).toList();
   }
 
   private Notification compose(
       DailyDigest digest, String watch, String channel, DigestWindow window) {
     Notification.Digest summary = window.summary();
-    Issue issue = window.issue();
+    Edition edition = window.edition();
     return new Notification(
-        NotificationComposer.id(watch, digest.id(), channel, issue.at().toString()),
+        NotificationComposer.id(watch, digest.id(), channel, edition.at().toString()),
         watch,
         digest.id(),
         channel,
-        story(digest, watch, issue, summary),
+        story(digest, watch, edition, summary),
         Kind.FIRST,
         Reason.DIGEST,
         State.PENDING,
@@ -90,7 +90,7 @@ public record Digests(AlertsConfig config, Cause.Explainer explainer) {
         window.unlisted(),
         explainer.why(config.language(channel), new Cause.Scheduled(digest.at())),
         window.seen(),
-        issue.until(),
+        edition.until(),
         null,
         null,
         null,
@@ -98,16 +98,17 @@ public record Digests(AlertsConfig config, Cause.Explainer explainer) {
   }
 
   /** Returns a story that represents the edition, because each notification needs a story. */
-  private Story story(DailyDigest digest, String watch, Issue issue, Notification.Digest summary) {
+  private Story story(
+      DailyDigest digest, String watch, Edition edition, Notification.Digest summary) {
     return new Story(
         watch,
-        "st-" + digest.id() + "-" + issue.at().getEpochSecond(),
-        digest.id() + " " + date(issue.at()),
+        "st-" + digest.id() + "-" + edition.at().getEpochSecond(),
+        digest.id() + " " + date(edition.at()),
         summary.tags().stream().map(Notification.TagCount::tag).toList(),
         null,
         summary.articles(),
         summary.copies(),
         List.of(),
-        issue.until());
+        edition.until());
   }
 }

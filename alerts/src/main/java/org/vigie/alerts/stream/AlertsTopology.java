@@ -54,7 +54,7 @@ public final class AlertsTopology {
             "mentions")
         .addStateStore(store(StoredGroups.STORIES, StoryGroups.class), GROUPS)
         .addStateStore(store(StoredGroups.ARTICLES, ArticleHistory.class), GROUPS)
-        .addStateStore(store(StoredDigests.ISSUES, Digests.Issue.class), GROUPS)
+        .addStateStore(store(StoredDigests.EDITIONS, Digests.Edition.class), GROUPS)
         .addStateStore(store(StoredDigests.NEWS, Mention.class), GROUPS)
         .addSink(
             "notifications",

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.config.AlertsConfig.DailyDigest;
 import org.vigie.alerts.decide.Digests;
-import org.vigie.alerts.decide.Digests.Issue;
+import org.vigie.alerts.decide.Digests.Edition;
 import org.vigie.alerts.decide.StoryGroups;
 import org.vigie.alerts.words.Explanation;
 import org.vigie.events.Mention;
@@ -30,7 +30,7 @@ import org.vigie.events.Notification;
  */
 final class StoredDigests {
   /** Name of the store of each digest's last edition. The key is watch and digest. */
-  static final String ISSUES = "editions";
+  static final String EDITIONS = "editions";
 
   /** Name of the store of mentions for the next edition. The key is watch, digest and article. */
   static final String NEWS = "news";
@@ -45,11 +45,11 @@ final class StoredDigests {
   private final Function<String, @Nullable StoryGroups> stories;
   private final AlertsMetrics metrics;
   private final Consumer<Notification> out;
-  private final KeyValueStore<String, Issue> issues;
+  private final KeyValueStore<String, Edition> editions;
   private final KeyValueStore<String, Mention> news;
 
-  /** Copy of the store {@link #ISSUES}, so that a tick needn't read the store. */
-  private final Map<String, Issue> lastIssues = new HashMap<>();
+  /** Copy of the store {@link #EDITIONS}, so that a tick needn't read the store. */
+  private final Map<String, Edition> lastEditions = new HashMap<>();
 
   /** Time when a tick first found that an edition is due. The key is watch and digest. */
   private final Map<String, Instant> dueSince = new HashMap<>();
@@ -69,10 +69,10 @@ final class StoredDigests {
     this.stories = stories;
     this.metrics = metrics;
     this.out = out;
-    this.issues = context.getStateStore(ISSUES);
+    this.editions = context.getStateStore(EDITIONS);
     this.news = context.getStateStore(NEWS);
-    try (var all = issues.all()) {
-      all.forEachRemaining(each -> lastIssues.put(each.key, each.value));
+    try (var all = editions.all()) {
+      all.forEachRemaining(each -> lastEditions.put(each.key, each.value));
     }
   }
 
@@ -82,8 +82,8 @@ final class StoredDigests {
     var digests = new Digests(config.get(), Explanation::of);
     for (DailyDigest digest : digests.config().digests()) {
       String key = watch + "/" + digest.id();
-      if (!lastIssues.containsKey(key)) {
-        keep(key, digests.issue(digest, now));
+      if (!lastEditions.containsKey(key)) {
+        keep(key, digests.edition(digest, now));
       }
       mention.ifPresent(each -> news.put(key + "/" + each.article().id(), each));
     }
@@ -98,7 +98,7 @@ final class StoredDigests {
   boolean flush(Instant now, boolean isFinal) {
     var digests = new Digests(config.get(), Explanation::of);
     boolean any = false;
-    for (Map.Entry<String, Issue> each : Map.copyOf(lastIssues).entrySet()) {
+    for (Map.Entry<String, Edition> each : Map.copyOf(lastEditions).entrySet()) {
       String key = each.getKey();
       for (DailyDigest digest : digests.config().digests()) {
         if (key.endsWith("/" + digest.id())
@@ -115,10 +115,10 @@ final class StoredDigests {
   /** Deletes the state of digests that the configuration no longer contains. */
   void expire() {
     List<String> known = config.get().digests().stream().map(DailyDigest::id).toList();
-    for (String key : List.copyOf(lastIssues.keySet())) {
+    for (String key : List.copyOf(lastEditions.keySet())) {
       if (!known.contains(key.substring(key.indexOf('/') + 1))) {
-        lastIssues.remove(key);
-        issues.delete(key);
+        lastEditions.remove(key);
+        editions.delete(key);
         takeNews(key);
       }
     }
@@ -129,20 +129,20 @@ final class StoredDigests {
     return now.isAfter(lastMention.plus(SILENCE)) || now.isAfter(since.plus(LONGEST_WAIT));
   }
 
-  private void send(Digests digests, DailyDigest digest, String key, Issue before, Instant now) {
+  private void send(Digests digests, DailyDigest digest, String key, Edition before, Instant now) {
     String watch = key.substring(0, key.indexOf('/'));
-    Issue issue = digests.issue(digest, now);
+    Edition edition = digests.edition(digest, now);
     digests
         .notifications(
-            digest, watch, before, issue, takeNews(key), id -> stories.apply(watch + "/" + id))
+            digest, watch, before, edition, takeNews(key), id -> stories.apply(watch + "/" + id))
         .forEach(out);
-    keep(key, issue);
+    keep(key, edition);
     dueSince.remove(key);
   }
 
-  private void keep(String key, Issue issue) {
-    issues.put(key, issue);
-    lastIssues.put(key, issue);
+  private void keep(String key, Edition edition) {
+    editions.put(key, edition);
+    lastEditions.put(key, edition);
   }
 
   /** Removes a digest's mentions from the store and returns those that can be read. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.alerts.config.AlertsConfig.DailyDigest;
 import org.vigie.alerts.config.AlertsConfig.DailyDigest.Empty;
 import org.vigie.alerts.config.Match;
-import org.vigie.alerts.decide.Digests.Issue;
+import org.vigie.alerts.decide.Digests.Edition;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.TagCount;
@@ -43,18 +43,18 @@ class DigestsTest {
   }
 
   @Test
-  void theFirstIssueIsDueAtTheFirstTimeAfterTheFirstStory() {
-    Issue begun = digests.issue(MORNING, Instant.parse("2025-02-12T13:05:00Z"));
+  void theFirstEditionIsDueAtTheFirstTimeAfterTheFirstStory() {
+    Edition begun = digests.edition(MORNING, Instant.parse("2025-02-12T13:05:00Z"));
 
     assertThat(begun.until()).isEqualTo("2025-02-12T13:05:00Z");
     assertThat(digests.due(MORNING, begun)).isEqualTo("2025-02-13T07:00:00Z");
   }
 
   @Test
-  void afterAPauseOneIssueReplacesAllThatWereMissed() {
+  void afterAPauseOneEditionReplacesAllThatWereMissed() {
     Instant late = Instant.parse("2025-02-15T09:20:00Z");
 
-    Issue edition = digests.issue(MORNING, late);
+    Edition edition = digests.edition(MORNING, late);
 
     assertThat(edition.until()).isEqualTo(late);
     assertThat(digests.due(MORNING, edition)).isEqualTo("2025-02-16T07:00:00Z");
@@ -121,8 +121,8 @@ class DigestsTest {
             .notifications(
                 MORNING,
                 "cesia",
-                new Issue(YESTERDAY, YESTERDAY),
-                new Issue(NOW, NOW),
+                new Edition(YESTERDAY, YESTERDAY),
+                new Edition(NOW, NOW),
                 List.of(article("1").mention(), article("2").mention(), article("3").mention()),
                 stories::get)
             .getFirst();
@@ -162,8 +162,8 @@ class DigestsTest {
                 .notifications(
                     daily,
                     "cesia",
-                    new Issue(YESTERDAY, YESTERDAY),
-                    new Issue(NOW, NOW),
+                    new Edition(YESTERDAY, YESTERDAY),
+                    new Edition(NOW, NOW),
                     List.of(),
                     _ -> null))
         .singleElement()
@@ -178,15 +178,15 @@ class DigestsTest {
     return digests.notifications(
         MORNING,
         "cesia",
-        new Issue(YESTERDAY, YESTERDAY),
-        new Issue(NOW.minusMillis(30), NOW),
+        new Edition(YESTERDAY, YESTERDAY),
+        new Edition(NOW.minusMillis(30), NOW),
         List.of(news),
         _ -> null);
   }
 
   private static Instant dueAfter(DailyDigest digest, String edition) {
     Instant at = Instant.parse(edition);
-    return of(digest).due(digest, new Issue(at, at));
+    return of(digest).due(digest, new Edition(at, at));
   }
 
   private static Digests of(DailyDigest digest) {
