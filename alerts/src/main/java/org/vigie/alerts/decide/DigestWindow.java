@@ -21,7 +21,7 @@ import org.vigie.events.Pickup;
 /**
  * The mentions between two editions of a digest, grouped by story.
  *
- * @param before the previous edition
+ * @param before the previous edition, sent at the previous due time
  * @param stories most important story first
  */
 record DigestWindow(
@@ -71,7 +71,7 @@ record DigestWindow(
     return stories.size() - listed().size();
   }
 
-  /** Returns when the oldest article was seen; the end of the window if there are no articles. */
+  /** Returns the time when the oldest article was seen; without articles, the end of the window. */
   Instant seen() {
     var times = mentions.stream().map(mention -> mention.article().seen());
     return times.min(Comparator.naturalOrder()).orElse(edition.until());

@@ -18,19 +18,19 @@ import org.vigie.events.Notification.State;
 import org.vigie.events.Story;
 
 /**
- * Decides when digests are due and composes one notification for each digest and channel, about the
- * mentions since the previous edition. After a downtime, one edition replaces all missed editions.
+ * Decides when digests are due, and composes one notification for each channel of a digest, about
+ * the mentions since the previous one. After a downtime, one digest replaces all missed ones.
  */
 public record Digests(AlertsConfig config, Cause.Explainer explainer) {
   /**
-   * One edition: a digest sent at one due time. Stored as JSON: don't rename components.
+   * A digest that is sent at one due time. Stored as JSON: don't rename components.
    *
-   * @param at due time. Before the first edition: the last due time before the first story.
+   * @param at due time. For a new watch: the last due time before its first mention.
    * @param until end of the time window that the edition covers
    */
   public record Edition(Instant at, Instant until) {}
 
-  /** Returns the edition of the last due time. For a new watch, this edition is never sent. */
+  /** Returns the edition of the last due time. A new watch starts with it and doesn't send it. */
   public Edition edition(DailyDigest digest, Instant now) {
     var past = dueTimes(digest, now).filter(at -> !at.isAfter(now));
     return new Edition(past.max(Comparator.naturalOrder()).orElseThrow(), now);
@@ -42,7 +42,7 @@ public record Digests(AlertsConfig config, Cause.Explainer explainer) {
     return times.filter(at -> at.isAfter(last.at())).findFirst().orElseThrow();
   }
 
-  /** Returns the due times of five days around an instant: one a day, even if the clocks change. */
+  /** Returns the due times of the five days around an instant. The change of clocks skips none. */
   private Stream<Instant> dueTimes(DailyDigest digest, Instant around) {
     LocalDate day = date(around);
     return Stream.of(-2, -1, 0, 1, 2).map(days -> digest.on(day.plusDays(days), config.timeZone()));
@@ -57,7 +57,7 @@ public record Digests(AlertsConfig config, Cause.Explainer explainer) {
    * no mentions and the digest skips empty days.
    *
    * @param mentions all mentions since the previous edition, one for each article
-   * @param stories returns the groups of a story by the story's id; null if the groups were deleted
+   * @param stories finds the groups of a story by the story's id; returns null if they were deleted
    */
   public List<Notification> notifications(
       DailyDigest digest,

@@ -12,21 +12,21 @@ import org.vigie.events.Notification;
 
 /**
  * Groups a story's mentions into notifications, like Prometheus Alertmanager. There is one {@link
- * Group} for each combination of route, channel and story. A group sends a batch when two times are
- * over: {@code groupWait} since the batch's first mention, and {@code groupInterval} since the
- * group's previous notification. Mentions that arrive in quiet hours are sent when these end.
+ * Group} for each combination of route, channel and story. A group collects mentions in a batch and
+ * sends it when two times are over: {@code groupWait} since the batch's first mention, and {@code
+ * groupInterval} since the group's previous notification. Quiet hours hold batches until they end.
  *
  * <p>A channel gets an article once, even if several routes match. The channel gets the article
  * again only if the article's pickup has become stronger.
  */
 public record Groups(AlertsConfig config, Cause.Explainer explainer) {
-  /** A story's groups after a mention or a timer, and the notifications to publish, in order. */
+  /** A story's groups after a change, and the notifications to publish, in order. */
   public record Decision(StoryGroups groups, List<Notification> notifications) {}
 
   /**
    * The result of adding a mention.
    *
-   * @param news the mention, for digests, if its article is new or its pickup became stronger
+   * @param news the mention, for digests; empty unless its article is new or its pickup stronger
    */
   public record Added(Decision decision, ArticleHistory history, Optional<Mention> news) {}
 
@@ -63,7 +63,7 @@ public record Groups(AlertsConfig config, Cause.Explainer explainer) {
   /**
    * Sends the story's batches that are due, or holds them in quiet hours.
    *
-   * @param isFinal true to send also the batches that aren't due, except those held by quiet hours
+   * @param isFinal true to send all batches, except those that quiet hours hold
    */
   public Decision flush(StoryGroups before, Instant now, boolean isFinal) {
     return new GroupsChange(config, explainer, before, now).flush(isFinal);

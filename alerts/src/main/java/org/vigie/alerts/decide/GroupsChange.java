@@ -14,7 +14,7 @@ import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 import org.vigie.events.Pickup;
 
-/** Changes the groups of one story at one instant. Used for one change by one thread. */
+/** Changes the groups of one story after one mention or timer. Not thread-safe. */
 final class GroupsChange {
   private final Routes routes;
   private final ZoneId zone;
@@ -32,8 +32,8 @@ final class GroupsChange {
   }
 
   /**
-   * Adds a mention to a route's group on a channel. Does nothing if the channel was already sent
-   * the article, or waits for it, with a pickup that is at least as strong.
+   * Adds a mention to a route's group on a channel. Does nothing if the channel already has the
+   * article, or waits for it, with a pickup that is at least as strong as the mention's.
    */
   ArticleHistory add(Mention mention, ArticleHistory history, Route route, String channel) {
     Pickup.Kind kind = mention.kind();
@@ -47,7 +47,7 @@ final class GroupsChange {
     return history.with(channel, kind);
   }
 
-  /** True if the article waits to be sent to the channel and was never sent there. */
+  /** True if the article waits to be sent to the channel, for the first time. */
   private boolean isPendingFirst(String article, String channel) {
     return groups.groups().stream()
         .filter(group -> group.channel().equals(channel))
@@ -55,7 +55,7 @@ final class GroupsChange {
         .anyMatch(batch -> batch != null && batch.has(article) && !batch.again().contains(article));
   }
 
-  /** Removes the article from other routes' groups on this channel, so that it is sent once. */
+  /** Removes the article from other routes' batches for this channel, so that it is sent once. */
   private void leaveOtherGroups(String article, Route route, String channel) {
     for (Group group : groups.groups()) {
       PendingBatch batch = group.waiting();
@@ -76,7 +76,7 @@ final class GroupsChange {
       addNotification(group, rest, Trigger.QUIET_HOURS_BEGAN);
       groups = groups.with(group.with(rest));
     } else {
-      // why: a notification announced the held batch, so another must announce that it is dropped.
+      // why: a notification announced the held batch, so another must say that it is dropped.
       addNotification(group, batch, Trigger.SUPERSEDED);
       groups = groups.with(group.afterDropping());
     }
@@ -108,14 +108,14 @@ final class GroupsChange {
     return batch.plus(mention, sentBefore, sooner ? earliest : batch.due());
   }
 
-  /** Returns when a new batch may be sent; {@code last} is the time of the last notification. */
+  /** Returns when a new batch may be sent, if the group last sent one at {@code last}. */
   private Instant earliest(@Nullable Instant last, Route route) {
     Instant waited = now.plus(route.groupWait());
     Instant spaced = last == null ? waited : last.plus(route.groupInterval());
     return spaced.isAfter(waited) ? spaced : waited;
   }
 
-  /** See {@link Groups#flush}. */
+  /** Sends the batches that are due, or holds them in quiet hours; see {@link Groups#flush}. */
   Groups.Decision flush(boolean isFinal) {
     for (Group group : groups.groups()) {
       PendingBatch batch = group.waiting();

@@ -12,12 +12,12 @@ import org.vigie.events.Pickup;
 import org.vigie.events.Story;
 import org.vigie.events.fields.ShortHash;
 
-/** Composes the notifications of groups at one instant. */
+/** Composes the notification of a batch that a {@link Group} sends, holds or drops. */
 record NotificationComposer(AlertsConfig config, Cause.Explainer explainer, Instant now) {
   /** Number of bytes of an id. With 128 bits, two ids are never equal in practice. */
   private static final int ID_BYTES = 16;
 
-  /** {@code groups} is the state before the batch is recorded as sent. */
+  /** {@code groups} are the story's groups before the batch is recorded as sent. */
   Notification compose(StoryGroups groups, Group group, PendingBatch batch, Trigger trigger) {
     Kind kind = groups.hasSent(group.channel()) ? Kind.FOLLOW_UP : Kind.FIRST;
     Reason reason = reason(groups, group, batch, kind, trigger);

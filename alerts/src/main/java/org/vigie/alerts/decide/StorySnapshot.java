@@ -11,8 +11,8 @@ import org.vigie.events.Pickup;
 import org.vigie.events.Story;
 
 /**
- * Builds a story from its mentions. The stories' topic is not used, because its records may arrive
- * before or after the mentions. A notification must not count fewer articles than it lists.
+ * Builds a story from its mentions. It isn't read from {@code stories.v1}, where it may arrive
+ * later than the mentions: a notification would then count fewer articles than it lists.
  */
 final class StorySnapshot {
   /** Maximum number of articles listed in a story. A notification lists no more. */
@@ -33,7 +33,7 @@ final class StorySnapshot {
         first.article().seen());
   }
 
-  /** {@code counted} is true if an earlier mention of the article is already counted. */
+  /** Adds a mention. {@code counted} is true if the story already counts the article. */
   static Story plus(Story story, Mention mention, boolean counted) {
     Article article = mention.article();
     Set<String> tags = new LinkedHashSet<>(story.tags());
@@ -52,7 +52,7 @@ final class StorySnapshot {
         article.seen().isAfter(story.updated()) ? article.seen() : story.updated());
   }
 
-  /** True if the article began the story; a story's id contains the id of its first article. */
+  /** True if the story began with this article, whose id is then part of the story's id. */
   private static boolean isFirst(Story story, String article) {
     return story.id().equals("st-" + article);
   }

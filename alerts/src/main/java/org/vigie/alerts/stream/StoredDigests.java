@@ -25,20 +25,20 @@ import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 
 /**
- * The digests of one task, and the mentions that each digest will contain. Stores and notifications
- * change in one transaction, so each edition is published exactly once, even after a crash.
+ * The digests of one Kafka Streams task, and the mentions for their next editions. Stores and
+ * notifications change in one transaction, so each edition is published once, even after a crash.
  */
 final class StoredDigests {
-  /** Name of the store of each digest's last edition. The key is watch and digest. */
+  /** Name of the store of each digest's last edition. A key is {@code watch/digest}. */
   static final String EDITIONS = "editions";
 
-  /** Name of the store of mentions for the next edition. The key is watch, digest and article. */
+  /** Name of the store of mentions for the next edition. A key is {@code watch/digest/article}. */
   static final String NEWS = "news";
 
-  /** Time without mentions after which a restarted task has read all of them. An estimate. */
+  /** If no mention arrives for this time, a restarted task has read all of them. An estimate. */
   private static final Duration SILENCE = Duration.ofSeconds(2);
 
-  /** Maximum time that a due edition waits for the {@link #SILENCE}. An estimate. */
+  /** Maximum time that a due edition waits until no more mentions arrive. An estimate. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
   private final Supplier<AlertsConfig> config;
@@ -48,13 +48,13 @@ final class StoredDigests {
   private final KeyValueStore<String, Edition> editions;
   private final KeyValueStore<String, Mention> news;
 
-  /** Copy of the store {@link #EDITIONS}, so that a tick needn't read the store. */
+  /** Copy of the store {@link #EDITIONS}, so that {@link #flush} needn't read the store. */
   private final Map<String, Edition> lastEditions = new HashMap<>();
 
-  /** Time when a tick first found that an edition is due. The key is watch and digest. */
+  /** Time when an edition was first found to be due. A key is {@code watch/digest}. */
   private final Map<String, Instant> dueSince = new HashMap<>();
 
-  /** Time of the last mention. Before the first mention, the time when the task was opened. */
+  /** Time of the last mention; before the first one, the time when the task was opened. */
   private Instant lastMention;
 
   StoredDigests(
@@ -76,7 +76,7 @@ final class StoredDigests {
     }
   }
 
-  /** {@code mention} is empty if its article is neither new nor has a stronger pickup. */
+  /** Keeps the mention for digests; empty unless its article is new or its pickup stronger. */
   void add(String watch, Optional<Mention> mention, Instant now) {
     lastMention = now;
     var digests = new Digests(config.get(), Explanation::of);

@@ -26,18 +26,18 @@ import org.vigie.alerts.words.Explanation;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 
-/** The groups of one task. Keeps their state in stores and forwards their notifications. */
+/** Keeps groups and digests of a Kafka Streams task in stores, and forwards notifications. */
 final class StoredGroups implements AutoCloseable {
   static final String STORIES = "stories";
   static final String ARTICLES = "articles";
 
   /**
-   * Time after which stories and articles without a mention are deleted. {@code articles.v1} keeps
+   * Stories and articles without a mention for this time are deleted. {@code articles.v1} keeps
    * articles for the same time. A mention that arrives later is treated as the article's first.
    */
   private static final Duration KEPT = Duration.ofDays(30);
 
-  /** Maximum number of stories sent in one tick. An estimate: it limits the transaction's size. */
+  /** Maximum number of stories sent in one tick, to limit the transaction's size. An estimate. */
   private static final int STORIES_PER_TICK = 1_000;
 
   private static final Logger LOGGER = LoggerFactory.getLogger(StoredGroups.class);
@@ -52,7 +52,7 @@ final class StoredGroups implements AutoCloseable {
   private final KeyValueStore<String, ArticleHistory> articles;
   private final StoredDigests digests;
 
-  /** Time when each story's next batch is due, so that a tick needn't read the store. */
+  /** Time when each story's next batch is due, so that {@link #tick} needn't read the store. */
   private final Map<String, Instant> due = new HashMap<>();
 
   StoredGroups(
@@ -89,7 +89,7 @@ final class StoredGroups implements AutoCloseable {
         });
   }
 
-  /** Sends the batches and digests that are due. */
+  /** Sends the batches and digests that are due. Called every few milliseconds. */
   void tick() {
     boolean isFinal = finalFlush.isRequested();
     Instant now = clock.instant();
@@ -175,7 +175,7 @@ final class StoredGroups implements AutoCloseable {
     groups.due().ifPresentOrElse(at -> due.put(story, at), () -> due.remove(story));
   }
 
-  /** Passes the store's values to {@code use}. Unreadable values are reported and skipped. */
+  /** Passes each key and value to {@code use}. Unreadable values are reported and skipped. */
   private <V> void forEach(KeyValueStore<String, V> store, BiConsumer<String, V> use) {
     try (var all = store.all()) {
       while (all.hasNext()) {

@@ -56,7 +56,7 @@ public record Explanation(Language language) {
     return say("why.tag", "surface", surface, "field", tag.field(), "tag", tag.tag());
   }
 
-  /** Describes a release by the date at the beginning of its id, or else by the whole id. */
+  /** Names a release by the date in its id ({@code 2025-02-12-sommet}), or else by the id. */
   private String release(@Nullable String id) {
     if (id == null || id.isEmpty()) {
       return say("why.release");
