@@ -25,8 +25,9 @@ import org.vigie.alerts.deliver.DeliveryResult.Doubtful;
 import org.vigie.alerts.deliver.DeliveryResult.Refused;
 import org.vigie.alerts.deliver.DeliveryResult.Retry;
 import org.vigie.events.Notification;
+import org.vigie.events.Notification.Kind;
 import org.vigie.events.Notification.State;
-import org.vigie.events.PendingNotification;
+import org.vigie.events.topics.PendingNotification;
 import org.vigie.events.topics.Topics;
 
 class DispatcherTest {
@@ -266,7 +267,7 @@ class DispatcherTest {
   }
 
   private static Notification notification(String id, String story) {
-    return PendingNotification.first(id, "presse", story);
+    return PendingNotification.of(id, "presse", story, Kind.FIRST, CLOCK.instant());
   }
 
   /** Gives the results set for a notification; without any, delivers it with its id as ref. */

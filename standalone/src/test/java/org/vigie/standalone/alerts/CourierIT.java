@@ -31,7 +31,6 @@ import org.vigie.alerts.slack.Slack;
 import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.State;
-import org.vigie.events.PendingNotification;
 import org.vigie.kafka.Cluster;
 import org.vigie.sandbox.FakeSlack;
 import org.vigie.sandbox.FakeSlack.Fault;
@@ -74,7 +73,7 @@ class CourierIT {
   @Test
   void whatIsPendingIsDeliveredAndWhatBecameOfItIsWritten() {
     try (var courier = courier()) {
-      decisions.publish(PendingNotification.first("a", "presse", "st-1"));
+      decisions.publish(Decisions.first("a", "presse", "st-1"));
 
       soon().until(() -> state("a") == State.SENT);
       assertThat(decided("a").ref()).endsWith(posted().getFirst().ts());
@@ -85,11 +84,11 @@ class CourierIT {
   @Test
   void whatComesLaterIsInTheThreadOfTheFirstAcrossARestart() {
     try (var _ = courier()) {
-      decisions.publish(PendingNotification.first("a", "presse", "st-1"));
+      decisions.publish(Decisions.first("a", "presse", "st-1"));
       soon().until(() -> state("a") == State.SENT);
     }
     try (var _ = courier()) {
-      decisions.publish(PendingNotification.followUp("b", "presse", "st-1"));
+      decisions.publish(Decisions.followUp("b", "presse", "st-1"));
       soon().until(() -> state("b") == State.SENT);
     }
 
@@ -101,10 +100,10 @@ class CourierIT {
   @Test
   void aDecisionTakenAgainIsNotToldAgain() {
     try (var courier = courier()) {
-      decisions.publish(PendingNotification.first("a", "presse", "st-1"));
+      decisions.publish(Decisions.first("a", "presse", "st-1"));
       soon().until(() -> state("a") == State.SENT);
 
-      decisions.publish(PendingNotification.first("a", "presse", "st-1"));
+      decisions.publish(Decisions.first("a", "presse", "st-1"));
 
       soon().until(() -> meters.counter("vigie.alerts.repeats.stopped").count() > 0);
       soon().until(() -> state("a") == State.SENT);
@@ -117,7 +116,7 @@ class CourierIT {
   void whatAnEarlierCourierMayHaveSentIsLookedForAndNotRepeated() {
     fake.misbehave(List.of(new Fault.TakenInSilence()));
     try (var _ = courier()) {
-      decisions.publish(PendingNotification.first("a", "presse", "st-1"));
+      decisions.publish(Decisions.first("a", "presse", "st-1"));
       soon().until(() -> posted().size() == 1);
       // The courier is closed while the call is in flight, so no outcome is written.
     }
@@ -132,10 +131,10 @@ class CourierIT {
   @Test
   void whatNoCourierTriedIsDeliveredAtOnceAfterARestart() {
     try (var _ = courier()) {
-      decisions.publish(PendingNotification.first("a", "presse", "st-1"));
+      decisions.publish(Decisions.first("a", "presse", "st-1"));
       soon().until(() -> state("a") == State.SENT);
     }
-    decisions.publish(PendingNotification.first("b", "presse", "st-1"));
+    decisions.publish(Decisions.first("b", "presse", "st-1"));
 
     try (var _ = courier(slowToSettle())) {
       soon().until(() -> state("b") == State.SENT);
@@ -144,7 +143,7 @@ class CourierIT {
 
   @Test
   void whatWasDecidedBeforeTheFirstCourierEverIsDeliveredAtOnce() {
-    decisions.publish(PendingNotification.first("a", "presse", "st-1"));
+    decisions.publish(Decisions.first("a", "presse", "st-1"));
 
     try (var courier = courier(slowToSettle())) {
       soon().until(() -> state("a") == State.SENT);
@@ -155,10 +154,10 @@ class CourierIT {
   @Test
   void whereItIsForgottenHowFarThingsWereTakenTheyAreLookedFor() throws Exception {
     try (var _ = courier()) {
-      decisions.publish(PendingNotification.first("a", "presse", "st-1"));
+      decisions.publish(Decisions.first("a", "presse", "st-1"));
       soon().until(() -> state("a") == State.SENT);
       fake.misbehave(List.of(new Fault.TakenInSilence()));
-      decisions.publish(PendingNotification.followUp("b", "presse", "st-1"));
+      decisions.publish(Decisions.followUp("b", "presse", "st-1"));
       soon().until(() -> posted().size() == 2);
     }
     forgetTheGroup();
@@ -173,10 +172,10 @@ class CourierIT {
   void aBrokenChannelDelaysNoOther() {
     fake.misbehave(List.of(new Fault.TakenInSilence()));
     try (var _ = courier()) {
-      decisions.publish(PendingNotification.first("slow", "presse", "st-1"));
+      decisions.publish(Decisions.first("slow", "presse", "st-1"));
       soon().until(() -> posted().size() == 1);
 
-      decisions.publish(PendingNotification.first("quick", "equipe", "st-1"));
+      decisions.publish(Decisions.first("quick", "equipe", "st-1"));
 
       soon().until(() -> state("quick") == State.SENT);
       assertThat(state("slow")).isEqualTo(State.PENDING);
@@ -190,8 +189,8 @@ class CourierIT {
     fake.limit(true);
     List<Notification> storm = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
-      storm.add(PendingNotification.first("n" + i, "presse", "st-" + i));
-      storm.add(PendingNotification.first("m" + i, "equipe", "st-" + i));
+      storm.add(Decisions.first("n" + i, "presse", "st-" + i));
+      storm.add(Decisions.first("m" + i, "equipe", "st-" + i));
     }
     try (var courier = courier()) {
       decisions.publish(storm.toArray(Notification[]::new));
@@ -208,7 +207,7 @@ class CourierIT {
   void fiveHundredThenOkIsOneMessage() {
     fake.misbehave(List.of(new Fault.ServerError(), new Fault.TakenWithError()));
     try (var _ = courier()) {
-      decisions.publish(PendingNotification.first("a", "presse", "st-1"));
+      decisions.publish(Decisions.first("a", "presse", "st-1"));
 
       soon().until(() -> state("a") == State.SENT);
     }
@@ -220,8 +219,7 @@ class CourierIT {
     fake.misbehave(List.of(new Fault.Refusal("channel_not_found")));
     try (var _ = courier()) {
       decisions.publish(
-          PendingNotification.first("a", "presse", "st-1"),
-          PendingNotification.first("b", "gone", "st-1"));
+          Decisions.first("a", "presse", "st-1"), Decisions.first("b", "gone", "st-1"));
 
       soon().until(() -> state("a") == State.FAILED && state("b") == State.FAILED);
     }
@@ -236,7 +234,7 @@ class CourierIT {
   void aRecordThatIsNoNotificationGoesToTheDeadLettersAndStopsNothing() {
     decisions.publish("x", "{}".getBytes(UTF_8));
     try (var _ = courier()) {
-      decisions.publish(PendingNotification.first("a", "presse", "st-1"));
+      decisions.publish(Decisions.first("a", "presse", "st-1"));
 
       soon().until(() -> state("a") == State.SENT);
       soon().until(() -> !decisions.read(cluster.topics().deadLetters()).isEmpty());
@@ -255,7 +253,7 @@ class CourierIT {
     try (var one = courier();
         var two = courier()) {
       for (int i = 0; i < 20; i++) {
-        decisions.publish(PendingNotification.first("n" + i, "presse", "st-" + i));
+        decisions.publish(Decisions.first("n" + i, "presse", "st-" + i));
       }
 
       soon().until(() -> posted().size() >= 20);

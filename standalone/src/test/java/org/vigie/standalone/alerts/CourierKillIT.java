@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.State;
-import org.vigie.events.PendingNotification;
 import org.vigie.kafka.Cluster;
 import org.vigie.sandbox.FakeSlack;
 import org.vigie.sandbox.FakeSlack.Fault;
@@ -90,10 +89,10 @@ class CourierKillIT {
     List<Notification> all = new ArrayList<>();
     for (int i = 0; i < STORIES + 3; i++) {
       if (i < STORIES) {
-        all.add(PendingNotification.first("f" + i, "presse", "st-" + i));
+        all.add(Decisions.first("f" + i, "presse", "st-" + i));
       }
       if (i >= 3) {
-        all.add(PendingNotification.followUp("l" + (i - 3), "presse", "st-" + (i - 3)));
+        all.add(Decisions.followUp("l" + (i - 3), "presse", "st-" + (i - 3)));
       }
     }
     return all;

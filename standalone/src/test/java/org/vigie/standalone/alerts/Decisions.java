@@ -1,6 +1,7 @@
 package org.vigie.standalone.alerts;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.vigie.events.Notification;
+import org.vigie.events.Notification.Kind;
+import org.vigie.events.topics.PendingNotification;
 import org.vigie.events.topics.Topic;
 import org.vigie.kafka.Cluster;
 
@@ -29,6 +32,14 @@ final class Decisions implements AutoCloseable {
     this.producer =
         new KafkaProducer<>(
             cluster.clientProperties(), new StringSerializer(), new ByteArraySerializer());
+  }
+
+  static Notification first(String id, String channel, String story) {
+    return PendingNotification.of(id, channel, story, Kind.FIRST, Instant.now());
+  }
+
+  static Notification followUp(String id, String channel, String story) {
+    return PendingNotification.of(id, channel, story, Kind.FOLLOW_UP, Instant.now());
   }
 
   /** Publishes notifications, those of a story to one partition, and waits for the broker. */

@@ -1,27 +1,21 @@
-package org.vigie.events;
+package org.vigie.events.topics;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import org.vigie.events.topics.Json;
+import org.vigie.events.Notification;
+import org.vigie.events.Story;
 
-/** Makes pending notifications for tests from the fixture of a pending notification. */
+/** Makes notifications for tests from a fixture. Other modules use it, too. */
 public final class PendingNotification {
   private static final Notification EXAMPLE = example();
 
   private PendingNotification() {}
 
-  /** Returns a first notification that was decided now. */
-  public static Notification first(String id, String channel, String story) {
-    return of(id, channel, story, Notification.Kind.FIRST);
-  }
-
-  public static Notification followUp(String id, String channel, String story) {
-    return of(id, channel, story, Notification.Kind.FOLLOW_UP);
-  }
-
-  private static Notification of(String id, String channel, String story, Notification.Kind kind) {
+  /** Returns a pending notification about a story with the id {@code story}. */
+  public static Notification of(
+      String id, String channel, String story, Notification.Kind kind, Instant decided) {
     Notification n = EXAMPLE;
     Story s = n.story();
     var named =
@@ -47,8 +41,8 @@ public final class PendingNotification {
         n.mentions(),
         n.more(),
         n.why(),
-        Instant.now(),
-        Instant.now(),
+        decided,
+        decided,
         null,
         null,
         null,
