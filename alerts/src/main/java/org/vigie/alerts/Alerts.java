@@ -25,7 +25,7 @@ import org.vigie.kafka.InstanceName;
 
 /** The alerts service. Kafka Streams decides what to send, and a {@link Courier} delivers it. */
 public final class Alerts implements AutoCloseable {
-  /** Name of the consumer group and {@code application.id}, without the prefix of the topics. */
+  /** Kafka's {@code application.id} and consumer group; the topics' prefix is put before it. */
   public static final String NAME = StreamsSettings.APPLICATION;
 
   private static final Logger LOGGER = LoggerFactory.getLogger(Alerts.class);
@@ -50,8 +50,8 @@ public final class Alerts implements AutoCloseable {
   }
 
   /**
-   * @param stateDir folder of this process alone. If its content is lost, the next start is slower.
-   * @param clock clock of timers, quiet hours and records; may run faster than real time
+   * @param stateDir folder of this process alone; without its files, the next start is slower
+   * @param clock clock of timers, quiet hours and records; in the demo faster than real time
    * @param terminal shows the alerts of console channels, and failed deliveries
    */
   public Alerts(
@@ -101,8 +101,8 @@ public final class Alerts implements AutoCloseable {
   }
 
   /**
-   * Replaces the configuration. The new courier takes over the deliveries that the old courier left
-   * without a known outcome.
+   * Replaces the configuration and the {@link Courier}. The new courier takes over the old one's
+   * deliveries that have no known outcome.
    *
    * @throws IllegalArgumentException if {@code next} can't be used; nothing is replaced then
    */
@@ -123,7 +123,7 @@ public final class Alerts implements AutoCloseable {
     LOGGER.atInfo().addKeyValue("channels", next.channels().size()).log("configuration applied");
   }
 
-  /** Waits until the service is running. Returns false if {@code atMost} passes first. */
+  /** Waits until the service is running. Returns false if this takes longer than {@code atMost}. */
   public boolean awaitRunning(Duration atMost) throws InterruptedException {
     return await(
         () -> streams.state() == KafkaStreams.State.RUNNING && delivering.courier().isStarted(),
@@ -131,10 +131,10 @@ public final class Alerts implements AutoCloseable {
   }
 
   /**
-   * Sends all pending batches immediately, except those held by quiet hours, and waits for their
-   * delivery. Called at the end of a single run, after all mentions have been read.
+   * Sends all waiting notifications immediately, except those that quiet hours hold, and waits for
+   * their delivery. Called when {@code run --once} ends, after all mentions have been read.
    *
-   * @return false if {@code atMost} passes first
+   * @return false if this takes longer than {@code atMost}
    */
   public boolean flush(Duration atMost) throws InterruptedException {
     long deadline = System.nanoTime() + atMost.toNanos();

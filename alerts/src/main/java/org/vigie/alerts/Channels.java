@@ -13,7 +13,7 @@ import org.vigie.alerts.mail.MailChannel;
 import org.vigie.alerts.slack.Slack;
 import org.vigie.alerts.words.Phrasebook;
 
-/** Creates the channels of a configuration. */
+/** Creates the channels that a configuration contains. */
 final class Channels {
   private Channels() {}
 

@@ -126,13 +126,6 @@ public record Notification(
     FAILED
   }
 
-  /** Returns a copy whose {@link #why()} is the given sentence. */
-  public Notification explained(String sentence) {
-    return new Notification(
-        id, watch, route, channel, story, kind, reason, state, mentions, more, sentence, seen,
-        decided, settled, ref, error, digest);
-  }
-
   /** Returns a copy with the result of the delivery. */
   public Notification settled(
       State state, Instant at, @Nullable String ref, @Nullable String error) {

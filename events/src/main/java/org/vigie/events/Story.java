@@ -62,5 +62,20 @@ public record Story(
     public Member {
       tags = List.copyOf(tags);
     }
+
+    public static Member of(Mention mention) {
+      Article article = mention.article();
+      return new Member(
+          article.id(),
+          article.url(),
+          article.title(),
+          article.outlet(),
+          article.language(),
+          article.published(),
+          article.seen(),
+          mention.tagIds(),
+          mention.kind(),
+          mention.copyOf());
+    }
   }
 }

@@ -10,7 +10,7 @@ import org.vigie.events.Pickup;
  * The channels to which an article was sent or will be sent. Stored as JSON: don't rename
  * components.
  *
- * @param story id of the story that counts the article
+ * @param story id of the article's story
  * @param seen time when the article's last mention was received
  * @param pickup strongest pickup of the article so far; null if there is none
  */
@@ -20,10 +20,10 @@ public record ArticleHistory(
     on = List.copyOf(on);
   }
 
-  /** A channel, and the strongest pickup with which the article was or will be sent to it. */
+  /** A channel, and the strongest pickup (null for none) that was or will be sent to it. */
   public record OnChannel(String channel, Pickup.@Nullable Kind pickup) {}
 
-  /** Returns the history after one more mention; {@code known} is null for a new article. */
+  /** Adds a mention to the article's history so far, {@code known}; null for a new article. */
   static ArticleHistory after(
       @Nullable ArticleHistory known, String story, Instant now, Pickup.@Nullable Kind pickup) {
     if (known == null) {
@@ -37,7 +37,7 @@ public record ArticleHistory(
     return on.stream().anyMatch(each -> each.channel().equals(channel));
   }
 
-  /** True if the channel doesn't have the article yet, or only with a weaker pickup. */
+  /** True if the channel lacks the article, or has it with a pickup weaker than {@code kind}. */
   boolean isNews(String channel, Pickup.@Nullable Kind kind) {
     return on.stream()
         .filter(each -> each.channel().equals(channel))

@@ -2,16 +2,17 @@ package org.vigie.alerts.decide;
 
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
+import org.vigie.alerts.config.Language;
 import org.vigie.alerts.config.Route;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification.Reason;
 
-/** The facts that led to a decision. {@code words} makes a sentence for people from these facts. */
+/** The facts behind a decision to send or to hold. An {@link Explainer} puts them in words. */
 public sealed interface Cause {
   /**
-   * The decision is about mentions of one story that a route grouped.
+   * The decision of a {@link Group} to send, hold or drop mentions of one story.
    *
-   * @param lead strongest mention; of several equally strong ones, the earliest
+   * @param lead mention with the strongest pickup; the earliest of several with this pickup
    * @param articles number of articles in the notification
    * @param route null if the configuration no longer contains the route
    */
@@ -19,21 +20,26 @@ public sealed interface Cause {
       implements Cause {}
 
   /**
-   * The decision is a digest that was due.
+   * The decision to send a digest that is due.
    *
    * @param at local time when the digest is sent each day
    */
   record Scheduled(LocalTime at) implements Cause {}
 
-  /** The event that made a group send, hold or drop its pending batch. */
+  /** Writes the sentence of a notification that says why it is sent or held. */
+  interface Explainer {
+    String why(Language language, Cause cause);
+  }
+
+  /** The event that makes a group send, hold or drop the mentions that wait in it. */
   enum Trigger {
-    /** The group's {@code groupWait} or {@code groupInterval} ended. */
+    /** The waiting time of the route is over: its {@code groupWait} or {@code groupInterval}. */
     TIMER,
-    /** The program ends, so all batches are sent that quiet hours don't hold. */
+    /** The program ends, so no group waits any longer, except in quiet hours. */
     FINAL_FLUSH,
     QUIET_HOURS_BEGAN,
     QUIET_HOURS_ENDED,
-    /** Another route sends the article with a stronger pickup, before the group sent it. */
+    /** Another route sends the only article that waits, because its pickup has become stronger. */
     SUPERSEDED
   }
 }

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.vigie.alerts.decide.Digests.Issue;
+import org.vigie.alerts.decide.Digests.Edition;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.Part;
@@ -21,11 +21,11 @@ import org.vigie.events.Pickup;
 /**
  * The mentions between two editions of a digest, grouped by story.
  *
- * @param before the previous edition
+ * @param before the previous edition, sent at the previous due time
  * @param stories most important story first
  */
 record DigestWindow(
-    Issue before, Issue issue, Collection<Mention> mentions, List<StoryPart> stories) {
+    Edition before, Edition edition, Collection<Mention> mentions, List<StoryPart> stories) {
 
   private static final Comparator<StoryPart> MOST_IMPORTANT_FIRST =
       Comparator.comparing(StoryPart::lead, PendingBatch.STRONGEST_FIRST)
@@ -51,8 +51,8 @@ record DigestWindow(
   }
 
   static DigestWindow of(
-      Issue before,
-      Issue issue,
+      Edition before,
+      Edition edition,
       Collection<Mention> mentions,
       Function<String, @Nullable StoryGroups> groups) {
     Map<String, List<Mention>> byStory =
@@ -60,7 +60,7 @@ record DigestWindow(
     List<StoryPart> stories = new ArrayList<>();
     byStory.forEach((id, all) -> stories.add(StoryPart.of(id, all, groups.apply(id))));
     stories.sort(MOST_IMPORTANT_FIRST);
-    return new DigestWindow(before, issue, mentions, stories);
+    return new DigestWindow(before, edition, mentions, stories);
   }
 
   List<Mention> leads() {
@@ -71,16 +71,16 @@ record DigestWindow(
     return stories.size() - listed().size();
   }
 
-  /** Returns when the oldest article was seen; the end of the window if there are no articles. */
+  /** Returns the time when the oldest article was seen; without articles, the end of the window. */
   Instant seen() {
     var times = mentions.stream().map(mention -> mention.article().seen());
-    return times.min(Comparator.naturalOrder()).orElse(issue.until());
+    return times.min(Comparator.naturalOrder()).orElse(edition.until());
   }
 
   Notification.Digest summary() {
     return new Notification.Digest(
         before.until(),
-        issue.until(),
+        edition.until(),
         mentions.size(),
         copies(mentions),
         count(StoryPart::takes),

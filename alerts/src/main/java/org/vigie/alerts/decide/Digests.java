@@ -18,31 +18,31 @@ import org.vigie.events.Notification.State;
 import org.vigie.events.Story;
 
 /**
- * Decides when digests are due and drafts one notification for each digest and channel, about the
- * mentions since the previous edition. After a downtime, one edition replaces all missed editions.
+ * Decides when digests are due, and composes one notification for each channel of a digest, about
+ * the mentions since the previous one. After a downtime, one digest replaces all missed ones.
  */
-public record Digests(AlertsConfig config) {
+public record Digests(AlertsConfig config, Cause.Explainer explainer) {
   /**
-   * One edition: a digest sent at one due time. Stored as JSON: don't rename components.
+   * A digest that is sent at one due time. Stored as JSON: don't rename components.
    *
-   * @param at due time. Before the first edition: the last due time before the first story.
+   * @param at due time. For a new watch: the last due time before its first mention.
    * @param until end of the time window that the edition covers
    */
-  public record Issue(Instant at, Instant until) {}
+  public record Edition(Instant at, Instant until) {}
 
-  /** Returns the edition of the last due time. For a new watch, this edition is never sent. */
-  public Issue issue(DailyDigest digest, Instant now) {
+  /** Returns the edition of the last due time. A new watch starts with it and doesn't send it. */
+  public Edition edition(DailyDigest digest, Instant now) {
     var past = dueTimes(digest, now).filter(at -> !at.isAfter(now));
-    return new Issue(past.max(Comparator.naturalOrder()).orElseThrow(), now);
+    return new Edition(past.max(Comparator.naturalOrder()).orElseThrow(), now);
   }
 
   /** Returns the time when the edition after {@code last} is due. */
-  public Instant due(DailyDigest digest, Issue last) {
+  public Instant due(DailyDigest digest, Edition last) {
     var times = dueTimes(digest, last.at());
     return times.filter(at -> at.isAfter(last.at())).findFirst().orElseThrow();
   }
 
-  /** Returns the due times of five days around an instant: one a day, even if the clocks change. */
+  /** Returns the due times of the five days around an instant. The change of clocks skips none. */
   private Stream<Instant> dueTimes(DailyDigest digest, Instant around) {
     LocalDate day = date(around);
     return Stream.of(-2, -1, 0, 1, 2).map(days -> digest.on(day.plusDays(days), config.timeZone()));
@@ -53,63 +53,62 @@ public record Digests(AlertsConfig config) {
   }
 
   /**
-   * Drafts the notifications of an edition, one for each channel. The list is empty if there are no
-   * mentions and the digest skips empty days.
+   * Returns the notifications of an edition, one for each channel. The list is empty if there are
+   * no mentions and the digest skips empty days.
    *
    * @param mentions all mentions since the previous edition, one for each article
-   * @param stories returns the groups of a story by the story's id; null if the groups were deleted
+   * @param stories finds the groups of a story by the story's id; returns null if they were deleted
    */
-  public List<NotificationDraft> draft(
+  public List<Notification> notifications(
       DailyDigest digest,
       String watch,
-      Issue before,
-      Issue issue,
+      Edition before,
+      Edition edition,
       Collection<Mention> mentions,
       Function<String, @Nullable StoryGroups> stories) {
     if (mentions.isEmpty() && digest.empty() == DailyDigest.Empty.SKIP) {
       return List.of();
     }
-    var window = DigestWindow.of(before, issue, mentions, stories);
-    return digest.to().stream().map(channel -> draft(digest, watch, channel, window)).toList();
+    var window = DigestWindow.of(before, edition, mentions, stories);
+    return digest.to().stream().map(channel -> compose(digest, watch, channel, window)).toList();
   }
 
-  private NotificationDraft draft(
+  private Notification compose(
       DailyDigest digest, String watch, String channel, DigestWindow window) {
     Notification.Digest summary = window.summary();
-    Issue issue = window.issue();
-    var notification =
-        new Notification(
-            NotificationDraft.id(watch, digest.id(), channel, issue.at().toString()),
-            watch,
-            digest.id(),
-            channel,
-            story(digest, watch, issue, summary),
-            Kind.FIRST,
-            Reason.DIGEST,
-            State.PENDING,
-            window.leads(),
-            window.unlisted(),
-            "",
-            window.seen(),
-            issue.until(),
-            null,
-            null,
-            null,
-            summary);
-    return new NotificationDraft(notification, new Cause.Scheduled(digest.at()));
+    Edition edition = window.edition();
+    return new Notification(
+        NotificationComposer.id(watch, digest.id(), channel, edition.at().toString()),
+        watch,
+        digest.id(),
+        channel,
+        story(digest, watch, edition, summary),
+        Kind.FIRST,
+        Reason.DIGEST,
+        State.PENDING,
+        window.leads(),
+        window.unlisted(),
+        explainer.why(config.language(channel), new Cause.Scheduled(digest.at())),
+        window.seen(),
+        edition.until(),
+        null,
+        null,
+        null,
+        summary);
   }
 
   /** Returns a story that represents the edition, because each notification needs a story. */
-  private Story story(DailyDigest digest, String watch, Issue issue, Notification.Digest summary) {
+  private Story story(
+      DailyDigest digest, String watch, Edition edition, Notification.Digest summary) {
     return new Story(
         watch,
-        "st-" + digest.id() + "-" + issue.at().getEpochSecond(),
-        digest.id() + " " + date(issue.at()),
+        "st-" + digest.id() + "-" + edition.at().getEpochSecond(),
+        digest.id() + " " + date(edition.at()),
         summary.tags().stream().map(Notification.TagCount::tag).toList(),
         null,
         summary.articles(),
         summary.copies(),
         List.of(),
-        issue.until());
+        edition.until());
   }
 }

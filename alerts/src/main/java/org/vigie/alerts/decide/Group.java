@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.events.Pickup;
 
 /**
- * The notifications of one route about one story on one channel. Stored as JSON: don't rename
- * components.
+ * The state of the notifications that one route sends to one channel about one story. Stored as
+ * JSON: don't rename components.
  *
- * @param opener article and revision that began the group: {@code id@revision}
+ * @param opener id and revision of the group's first article: {@code id@revision}
  * @param sequence number of notifications that the group has sent or dropped
  * @param told time of the group's last sent notification; null if it sent none
  * @param strongest strongest pickup that the group has sent; null if it sent none
- * @param waiting the batch to send next; null if there is none
+ * @param waiting the mentions to send next; null if there are none
  */
 public record Group(
     String route,

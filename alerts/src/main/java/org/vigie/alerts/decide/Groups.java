@@ -8,24 +8,25 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.config.Route;
 import org.vigie.events.Mention;
+import org.vigie.events.Notification;
 
 /**
  * Groups a story's mentions into notifications, like Prometheus Alertmanager. There is one {@link
- * Group} for each combination of route, channel and story. A group sends a batch when two times are
- * over: {@code groupWait} since the batch's first mention, and {@code groupInterval} since the
- * group's previous notification. Mentions that arrive in quiet hours are sent when these end.
+ * Group} for each combination of route, channel and story. A group collects mentions in a batch and
+ * sends it when two times are over: {@code groupWait} since the batch's first mention, and {@code
+ * groupInterval} since the group's previous notification. Quiet hours hold batches until they end.
  *
  * <p>A channel gets an article once, even if several routes match. The channel gets the article
  * again only if the article's pickup has become stronger.
  */
-public record Groups(AlertsConfig config) {
-  /** A story's groups after a mention or a timer, and the notifications to publish, in order. */
-  public record Decision(StoryGroups groups, List<NotificationDraft> drafts) {}
+public record Groups(AlertsConfig config, Cause.Explainer explainer) {
+  /** A story's groups after a change, and the notifications to publish, in order. */
+  public record Decision(StoryGroups groups, List<Notification> notifications) {}
 
   /**
    * The result of adding a mention.
    *
-   * @param news the mention, for digests, if its article is new or its pickup became stronger
+   * @param news the mention, for digests; empty unless its article is new or its pickup stronger
    */
   public record Added(Decision decision, ArticleHistory history, Optional<Mention> news) {}
 
@@ -49,7 +50,7 @@ public record Groups(AlertsConfig config) {
         before == null
             ? new StoryGroups(StorySnapshot.of(mention), List.of())
             : before.with(StorySnapshot.plus(before.story(), mention, counted));
-    var change = new GroupsChange(config, groups, now);
+    var change = new GroupsChange(config, explainer, groups, now);
     for (Route route : new Routes(config.routes()).taken(received)) {
       for (String channel : route.to()) {
         history = change.add(mention, history, route, channel);
@@ -62,9 +63,9 @@ public record Groups(AlertsConfig config) {
   /**
    * Sends the story's batches that are due, or holds them in quiet hours.
    *
-   * @param isFinal true to send also the batches that aren't due, except those held by quiet hours
+   * @param isFinal true to send all batches, except those that quiet hours hold
    */
   public Decision flush(StoryGroups before, Instant now, boolean isFinal) {
-    return new GroupsChange(config, before, now).flush(isFinal);
+    return new GroupsChange(config, explainer, before, now).flush(isFinal);
   }
 }

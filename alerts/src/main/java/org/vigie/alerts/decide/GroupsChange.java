@@ -11,26 +11,29 @@ import org.vigie.alerts.config.QuietHours;
 import org.vigie.alerts.config.Route;
 import org.vigie.alerts.decide.Cause.Trigger;
 import org.vigie.events.Mention;
+import org.vigie.events.Notification;
 import org.vigie.events.Pickup;
 
-/** Changes the groups of one story at one instant. Used for one change by one thread. */
+/** Changes the groups of one story after one mention or timer. Not thread-safe. */
 final class GroupsChange {
   private final Routes routes;
   private final ZoneId zone;
   private final Instant now;
-  private final List<NotificationDraft> drafts = new ArrayList<>();
+  private final NotificationComposer composer;
+  private final List<Notification> notifications = new ArrayList<>();
   private StoryGroups groups;
 
-  GroupsChange(AlertsConfig config, StoryGroups before, Instant now) {
+  GroupsChange(AlertsConfig config, Cause.Explainer explainer, StoryGroups before, Instant now) {
     this.routes = new Routes(config.routes());
     this.zone = config.timeZone();
+    this.composer = new NotificationComposer(config, explainer, now);
     this.groups = before;
     this.now = now;
   }
 
   /**
-   * Adds a mention to a route's group on a channel. Does nothing if the channel was already sent
-   * the article, or waits for it, with a pickup that is at least as strong.
+   * Adds a mention to a route's group on a channel. Does nothing if the channel already has the
+   * article, or waits for it, with a pickup that is at least as strong as the mention's.
    */
   ArticleHistory add(Mention mention, ArticleHistory history, Route route, String channel) {
     Pickup.Kind kind = mention.kind();
@@ -44,7 +47,7 @@ final class GroupsChange {
     return history.with(channel, kind);
   }
 
-  /** True if the article waits to be sent to the channel and was never sent there. */
+  /** True if the article waits to be sent to the channel, for the first time. */
   private boolean isPendingFirst(String article, String channel) {
     return groups.groups().stream()
         .filter(group -> group.channel().equals(channel))
@@ -52,7 +55,7 @@ final class GroupsChange {
         .anyMatch(batch -> batch != null && batch.has(article) && !batch.again().contains(article));
   }
 
-  /** Removes the article from other routes' groups on this channel, so that it is sent once. */
+  /** Removes the article from other routes' batches for this channel, so that it is sent once. */
   private void leaveOtherGroups(String article, Route route, String channel) {
     for (Group group : groups.groups()) {
       PendingBatch batch = group.waiting();
@@ -70,11 +73,11 @@ final class GroupsChange {
     if (!batch.held()) {
       groups = groups.with(group.with(rest));
     } else if (rest != null) {
-      draft(group, rest, Trigger.QUIET_HOURS_BEGAN);
+      addNotification(group, rest, Trigger.QUIET_HOURS_BEGAN);
       groups = groups.with(group.with(rest));
     } else {
-      // why: a notification announced the held batch, so another must announce that it is dropped.
-      draft(group, batch, Trigger.SUPERSEDED);
+      // why: a notification announced the held batch, so another must say that it is dropped.
+      addNotification(group, batch, Trigger.SUPERSEDED);
       groups = groups.with(group.afterDropping());
     }
   }
@@ -89,7 +92,7 @@ final class GroupsChange {
     group = group.with(batch);
     groups = groups.with(group);
     if (batch.held() && batch.due().isAfter(now)) {
-      draft(group, batch, Trigger.QUIET_HOURS_BEGAN);
+      addNotification(group, batch, Trigger.QUIET_HOURS_BEGAN);
     }
   }
 
@@ -105,14 +108,14 @@ final class GroupsChange {
     return batch.plus(mention, sentBefore, sooner ? earliest : batch.due());
   }
 
-  /** Returns when a new batch may be sent; {@code last} is the time of the last notification. */
+  /** Returns when a new batch may be sent, if the group last sent one at {@code last}. */
   private Instant earliest(@Nullable Instant last, Route route) {
     Instant waited = now.plus(route.groupWait());
     Instant spaced = last == null ? waited : last.plus(route.groupInterval());
     return spaced.isAfter(waited) ? spaced : waited;
   }
 
-  /** See {@link Groups#flush}. */
+  /** Sends the batches that are due, or holds them in quiet hours; see {@link Groups#flush}. */
   Groups.Decision flush(boolean isFinal) {
     for (Group group : groups.groups()) {
       PendingBatch batch = group.waiting();
@@ -120,7 +123,7 @@ final class GroupsChange {
         sendOrHold(group, batch);
       }
     }
-    return new Groups.Decision(groups, List.copyOf(drafts));
+    return new Groups.Decision(groups, List.copyOf(notifications));
   }
 
   private void sendOrHold(Group group, PendingBatch batch) {
@@ -131,9 +134,9 @@ final class GroupsChange {
     if (quietUntil.isPresent() && !isUrgent) {
       PendingBatch held = batch.heldUntil(quietUntil.get());
       groups = groups.with(group.with(held));
-      draft(group, held, Trigger.QUIET_HOURS_BEGAN);
+      addNotification(group, held, Trigger.QUIET_HOURS_BEGAN);
     } else {
-      draft(group, batch, trigger(batch, quietUntil.isPresent()));
+      addNotification(group, batch, trigger(batch, quietUntil.isPresent()));
       groups = groups.with(group.afterSending(batch, now));
     }
   }
@@ -145,8 +148,7 @@ final class GroupsChange {
     return batch.due().isAfter(now) ? Trigger.FINAL_FLUSH : Trigger.TIMER;
   }
 
-  private void draft(Group group, PendingBatch batch, Trigger trigger) {
-    Route route = routes.find(group.route());
-    drafts.add(NotificationDraft.of(groups, group, batch, trigger, route, now));
+  private void addNotification(Group group, PendingBatch batch, Trigger trigger) {
+    notifications.add(composer.compose(groups, group, batch, trigger));
   }
 }

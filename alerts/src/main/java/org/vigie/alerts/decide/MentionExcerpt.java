@@ -15,8 +15,8 @@ import org.vigie.events.fields.Excerpt;
  * into one Kafka record of 1 MB, even if a feed's titles and summaries are very long.
  */
 final class MentionExcerpt {
-  // Maximum length of a title and of a summary, in UTF-16 code units. The longest notification in
-  // a script of three UTF-8 bytes per character is smaller than 1 MB; a test checks this.
+  // Maximum length of a title and of a summary, in UTF-16 code units. A test checks that twenty
+  // mentions then need less than 1 MB, even in a script of three UTF-8 bytes per character.
   static final int TITLE = 500;
   static final int SUMMARY = 4_000;
 
@@ -25,7 +25,7 @@ final class MentionExcerpt {
 
   private MentionExcerpt() {}
 
-  /** Keeps the first place of each tag in each field, and the first passages of the pickup. */
+  /** Shortens texts. Keeps a tag's first match in each field, and the pickup's first passages. */
   static Mention of(Mention mention) {
     Article article = article(mention.article());
     Set<String> places = new HashSet<>();
@@ -83,7 +83,7 @@ final class MentionExcerpt {
             .toList());
   }
 
-  /** True if the field still contains this offset. Offsets of text refer to the full article. */
+  /** True if the shortened field contains the match's {@code end}. Matches in the text are kept. */
   private static boolean holds(Article article, Tag.Field field, int end) {
     return switch (field) {
       case title -> end <= article.title().length();

@@ -13,13 +13,13 @@ import org.vigie.events.Pickup;
  * The mentions that a group sends next, in one notification. Stored as JSON: don't rename
  * components.
  *
- * @param listed at most {@link Notification#LISTED} mentions, the strongest first, then the
+ * @param listed at most {@link Notification#LISTED} mentions, the strongest pickup first, then the
  *     earliest
  * @param more ids of the articles that are not in {@code listed}
  * @param again ids of the articles that were already sent with a weaker pickup
  * @param seen time when the oldest article was seen
  * @param due time when the batch is sent
- * @param held true if quiet hours hold the batch and a notification has announced this
+ * @param held true if quiet hours hold the batch and a published notification says so
  */
 public record PendingBatch(
     List<Mention> listed,
@@ -44,7 +44,7 @@ public record PendingBatch(
     again = List.copyOf(again);
   }
 
-  /** {@code sentBefore} is true if the channel already has the article with a weaker pickup. */
+  /** Starts a batch. {@code sentBefore}: the channel has the article with a weaker pickup. */
   static PendingBatch of(Mention mention, boolean sentBefore, Instant due) {
     List<String> again = sentBefore ? List.of(mention.article().id()) : List.of();
     return new PendingBatch(
@@ -74,7 +74,7 @@ public record PendingBatch(
         || listed.stream().anyMatch(mention -> mention.article().id().equals(article));
   }
 
-  /** Returns null if no article is left, and an unchanged batch if only unlisted ones are left. */
+  /** Removes an article. Returns null if none is left, this batch if only unlisted ones are. */
   @Nullable PendingBatch without(String article) {
     List<Mention> mentions = otherMentions(article);
     List<String> rest = others(more, article);

@@ -9,8 +9,8 @@ import org.vigie.events.Mention;
 /** Finds the routes that match a mention. */
 record Routes(List<Route> routes) {
   /**
-   * Returns the first matching route, and the next matching route while the previous one has {@code
-   * continue}. Matching inner routes replace their outer route.
+   * Returns the first route that matches. If it has {@code continue: true}, also returns the next
+   * route that matches, and so on. A route is replaced by those of its inner routes that match.
    */
   List<Route> taken(Mention mention) {
     List<Route> taken = new ArrayList<>();

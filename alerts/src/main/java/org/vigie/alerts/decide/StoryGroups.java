@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.events.Pickup;
 import org.vigie.events.Story;
 
-/** A story built from its mentions, and its groups. Stored as JSON: don't rename components. */
+/** A story and its {@link Group}s. Stored as JSON: don't rename components. */
 public record StoryGroups(Story story, List<Group> groups) {
   public StoryGroups {
     groups = List.copyOf(groups);
   }
 
-  /** Returns the time when the story's next batch is due; empty if no batch waits. */
+  /** Returns the time when the first batch of the groups is due; empty if no batch waits. */
   public Optional<Instant> due() {
     var waiting = groups.stream().map(Group::waiting).filter(Objects::nonNull);
     return waiting.map(PendingBatch::due).min(Comparator.naturalOrder());
@@ -26,7 +26,7 @@ public record StoryGroups(Story story, List<Group> groups) {
     return new StoryGroups(next, groups);
   }
 
-  /** Replaces the group with the route and channel of {@code next}, or adds {@code next}. */
+  /** Replaces the group that has the same route and channel, or adds {@code next}. */
   StoryGroups with(Group next) {
     List<Group> all = new ArrayList<>(groups);
     Group known = find(next.route(), next.channel());

@@ -11,8 +11,8 @@ import org.vigie.events.Pickup;
 import org.vigie.events.Story;
 
 /**
- * Builds a story from its mentions. The stories' topic is not used, because its records may arrive
- * before or after the mentions. A notification must not count fewer articles than it lists.
+ * Builds a story from its mentions. It isn't read from {@code stories.v1}, where it may arrive
+ * later than the mentions: a notification would then count fewer articles than it lists.
  */
 final class StorySnapshot {
   /** Maximum number of articles listed in a story. A notification lists no more. */
@@ -29,11 +29,11 @@ final class StorySnapshot {
         first.kind(),
         1,
         first.copyOf() == null ? 0 : 1,
-        List.of(member(first)),
+        List.of(Story.Member.of(first)),
         first.article().seen());
   }
 
-  /** {@code counted} is true if an earlier mention of the article is already counted. */
+  /** Adds a mention. {@code counted} is true if the story already counts the article. */
   static Story plus(Story story, Mention mention, boolean counted) {
     Article article = mention.article();
     Set<String> tags = new LinkedHashSet<>(story.tags());
@@ -48,11 +48,11 @@ final class StorySnapshot {
         kind != null && kind.isStrongerThan(story.pickup()) ? kind : story.pickup(),
         story.articles() + one,
         story.copies() + (mention.copyOf() == null ? 0 : one),
-        members(story, member(mention)),
+        members(story, Story.Member.of(mention)),
         article.seen().isAfter(story.updated()) ? article.seen() : story.updated());
   }
 
-  /** True if the article began the story; a story's id contains the id of its first article. */
+  /** True if the story began with this article, whose id is then part of the story's id. */
   private static boolean isFirst(Story story, String article) {
     return story.id().equals("st-" + article);
   }
@@ -67,20 +67,5 @@ final class StorySnapshot {
     }
     members.add(isFirst(story, member.article()) ? 0 : members.size(), member);
     return members.size() > MEMBERS ? members.subList(0, MEMBERS) : members;
-  }
-
-  private static Story.Member member(Mention mention) {
-    Article article = mention.article();
-    return new Story.Member(
-        article.id(),
-        article.url(),
-        article.title(),
-        article.outlet(),
-        article.language(),
-        article.published(),
-        article.seen(),
-        mention.tagIds(),
-        mention.kind(),
-        mention.copyOf());
   }
 }

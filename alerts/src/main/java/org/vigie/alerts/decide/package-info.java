@@ -1,8 +1,8 @@
 /**
- * Decides which mentions are sent to which channel and when, and drafts the notifications and
+ * Decides which mentions are sent to which channel and when, and composes the notifications and
  * digests.
  *
- * <p>This package must not depend on a clock, I/O, Kafka, a language or texts for people. A {@link
+ * <p>This package must not depend on a clock, I/O, Kafka or texts for people. A {@link
  * org.vigie.alerts.decide.Cause} contains the facts, and {@code words} makes sentences from them.
  *
  * <p>{@link org.vigie.alerts.decide.Routes} finds the routes that match a mention. {@link

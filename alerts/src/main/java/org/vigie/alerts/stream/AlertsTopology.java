@@ -32,8 +32,8 @@ public final class AlertsTopology {
   private AlertsTopology() {}
 
   /**
-   * @param config called before each decision, because the configuration may change
-   * @param clock compared with due times; may run faster than the machine's clock
+   * @param config returns the current configuration; called before each decision
+   * @param clock clock for due times; in the demo it runs faster than real time
    */
   public static Topology build(
       Supplier<AlertsConfig> config,
@@ -54,7 +54,7 @@ public final class AlertsTopology {
             "mentions")
         .addStateStore(store(StoredGroups.STORIES, StoryGroups.class), GROUPS)
         .addStateStore(store(StoredGroups.ARTICLES, ArticleHistory.class), GROUPS)
-        .addStateStore(store(StoredDigests.ISSUES, Digests.Issue.class), GROUPS)
+        .addStateStore(store(StoredDigests.EDITIONS, Digests.Edition.class), GROUPS)
         .addStateStore(store(StoredDigests.NEWS, Mention.class), GROUPS)
         .addSink(
             "notifications",
@@ -65,7 +65,7 @@ public final class AlertsTopology {
             GROUPS);
   }
 
-  /** Partitions by watch and story, so that a story's notifications keep their order. */
+  /** Chooses the partition by watch and story, so that a story's notifications keep their order. */
   @SuppressWarnings("removal") // the lambda's method is deprecated, but the only abstract one
   private static StreamPartitioner<String, Notification> byStory() {
     return (_, _, notification, partitions) -> {

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Asks all tasks to send their pending batches immediately, and records which tasks have sent and
- * committed them. Thread-safe.
+ * A request to all Kafka Streams tasks to send their pending batches now, because the program ends.
+ * Records which tasks have sent and committed them. Thread-safe.
  */
 public final class FinalFlush {
   private final Map<String, Boolean> doneByTask = new ConcurrentHashMap<>();

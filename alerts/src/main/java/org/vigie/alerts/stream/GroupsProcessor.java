@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 
-/** Passes mentions and timer ticks to the {@link StoredGroups} of a task. */
+/** Passes mentions and timer ticks to the {@link StoredGroups} of a Kafka Streams task. */
 final class GroupsProcessor implements Processor<String, Mention, String, Notification> {
-  /** Time between two ticks. An estimate: a notification may be late by this time. */
+  /** Time between two checks for due batches. An estimate: a notification may be late by this. */
   private static final Duration TICK = Duration.ofMillis(50);
 
   /** Time between two searches for expired state. An estimate: a search reads all stores. */
@@ -37,7 +37,7 @@ final class GroupsProcessor implements Processor<String, Mention, String, Notifi
 
   @Override
   public void process(Record<String, Mention> record) {
-    // why: null is a tombstone; a deleted mention changes no decision.
+    // why: a record without a value deletes a mention, which changes no decision.
     if (record.value() != null) {
       requireNonNull(groups).add(record.value());
     }

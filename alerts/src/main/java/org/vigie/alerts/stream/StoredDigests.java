@@ -18,43 +18,43 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.config.AlertsConfig.DailyDigest;
 import org.vigie.alerts.decide.Digests;
-import org.vigie.alerts.decide.Digests.Issue;
-import org.vigie.alerts.decide.NotificationDraft;
+import org.vigie.alerts.decide.Digests.Edition;
 import org.vigie.alerts.decide.StoryGroups;
+import org.vigie.alerts.words.Explanation;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 
 /**
- * The digests of one task, and the mentions that each digest will contain. Stores and notifications
- * change in one transaction, so each edition is published exactly once, even after a crash.
+ * The digests of one Kafka Streams task, and the mentions for their next editions. Stores and
+ * notifications change in one transaction, so each edition is published once, even after a crash.
  */
 final class StoredDigests {
-  /** Name of the store of each digest's last edition. The key is watch and digest. */
-  static final String ISSUES = "editions";
+  /** Name of the store of each digest's last edition. A key is {@code watch/digest}. */
+  static final String EDITIONS = "editions";
 
-  /** Name of the store of mentions for the next edition. The key is watch, digest and article. */
+  /** Name of the store of mentions for the next edition. A key is {@code watch/digest/article}. */
   static final String NEWS = "news";
 
-  /** Time without mentions after which a restarted task has read all of them. An estimate. */
+  /** If no mention arrives for this time, a restarted task has read all of them. An estimate. */
   private static final Duration SILENCE = Duration.ofSeconds(2);
 
-  /** Maximum time that a due edition waits for the {@link #SILENCE}. An estimate. */
+  /** Maximum time that a due edition waits until no more mentions arrive. An estimate. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
   private final Supplier<AlertsConfig> config;
   private final Function<String, @Nullable StoryGroups> stories;
   private final AlertsMetrics metrics;
-  private final Consumer<NotificationDraft> out;
-  private final KeyValueStore<String, Issue> issues;
+  private final Consumer<Notification> out;
+  private final KeyValueStore<String, Edition> editions;
   private final KeyValueStore<String, Mention> news;
 
-  /** Copy of the store {@link #ISSUES}, so that a tick needn't read the store. */
-  private final Map<String, Issue> lastIssues = new HashMap<>();
+  /** Copy of the store {@link #EDITIONS}, so that {@link #flush} needn't read the store. */
+  private final Map<String, Edition> lastEditions = new HashMap<>();
 
-  /** Time when a tick first found that an edition is due. The key is watch and digest. */
+  /** Time when an edition was first found to be due. A key is {@code watch/digest}. */
   private final Map<String, Instant> dueSince = new HashMap<>();
 
-  /** Time of the last mention. Before the first mention, the time when the task was opened. */
+  /** Time of the last mention; before the first one, the time when the task was opened. */
   private Instant lastMention;
 
   StoredDigests(
@@ -63,27 +63,27 @@ final class StoredDigests {
       Instant opened,
       Function<String, @Nullable StoryGroups> stories,
       AlertsMetrics metrics,
-      Consumer<NotificationDraft> out) {
+      Consumer<Notification> out) {
     this.config = config;
     this.lastMention = opened;
     this.stories = stories;
     this.metrics = metrics;
     this.out = out;
-    this.issues = context.getStateStore(ISSUES);
+    this.editions = context.getStateStore(EDITIONS);
     this.news = context.getStateStore(NEWS);
-    try (var all = issues.all()) {
-      all.forEachRemaining(each -> lastIssues.put(each.key, each.value));
+    try (var all = editions.all()) {
+      all.forEachRemaining(each -> lastEditions.put(each.key, each.value));
     }
   }
 
-  /** {@code mention} is empty if its article is neither new nor has a stronger pickup. */
+  /** Keeps the mention for digests; empty unless its article is new or its pickup stronger. */
   void add(String watch, Optional<Mention> mention, Instant now) {
     lastMention = now;
-    var digests = new Digests(config.get());
+    var digests = new Digests(config.get(), Explanation::of);
     for (DailyDigest digest : digests.config().digests()) {
       String key = watch + "/" + digest.id();
-      if (!lastIssues.containsKey(key)) {
-        keep(key, digests.issue(digest, now));
+      if (!lastEditions.containsKey(key)) {
+        keep(key, digests.edition(digest, now));
       }
       mention.ifPresent(each -> news.put(key + "/" + each.article().id(), each));
     }
@@ -96,9 +96,9 @@ final class StoredDigests {
    * @return true if an edition was sent
    */
   boolean flush(Instant now, boolean isFinal) {
-    var digests = new Digests(config.get());
+    var digests = new Digests(config.get(), Explanation::of);
     boolean any = false;
-    for (Map.Entry<String, Issue> each : Map.copyOf(lastIssues).entrySet()) {
+    for (Map.Entry<String, Edition> each : Map.copyOf(lastEditions).entrySet()) {
       String key = each.getKey();
       for (DailyDigest digest : digests.config().digests()) {
         if (key.endsWith("/" + digest.id())
@@ -115,10 +115,10 @@ final class StoredDigests {
   /** Deletes the state of digests that the configuration no longer contains. */
   void expire() {
     List<String> known = config.get().digests().stream().map(DailyDigest::id).toList();
-    for (String key : List.copyOf(lastIssues.keySet())) {
+    for (String key : List.copyOf(lastEditions.keySet())) {
       if (!known.contains(key.substring(key.indexOf('/') + 1))) {
-        lastIssues.remove(key);
-        issues.delete(key);
+        lastEditions.remove(key);
+        editions.delete(key);
         takeNews(key);
       }
     }
@@ -129,19 +129,20 @@ final class StoredDigests {
     return now.isAfter(lastMention.plus(SILENCE)) || now.isAfter(since.plus(LONGEST_WAIT));
   }
 
-  private void send(Digests digests, DailyDigest digest, String key, Issue before, Instant now) {
+  private void send(Digests digests, DailyDigest digest, String key, Edition before, Instant now) {
     String watch = key.substring(0, key.indexOf('/'));
-    Issue issue = digests.issue(digest, now);
+    Edition edition = digests.edition(digest, now);
     digests
-        .draft(digest, watch, before, issue, takeNews(key), id -> stories.apply(watch + "/" + id))
+        .notifications(
+            digest, watch, before, edition, takeNews(key), id -> stories.apply(watch + "/" + id))
         .forEach(out);
-    keep(key, issue);
+    keep(key, edition);
     dueSince.remove(key);
   }
 
-  private void keep(String key, Issue issue) {
-    issues.put(key, issue);
-    lastIssues.put(key, issue);
+  private void keep(String key, Edition edition) {
+    editions.put(key, edition);
+    lastEditions.put(key, edition);
   }
 
   /** Removes a digest's mentions from the store and returns those that can be read. */

@@ -21,24 +21,23 @@ import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.decide.ArticleHistory;
 import org.vigie.alerts.decide.Groups;
 import org.vigie.alerts.decide.Groups.Decision;
-import org.vigie.alerts.decide.NotificationDraft;
 import org.vigie.alerts.decide.StoryGroups;
 import org.vigie.alerts.words.Explanation;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 
-/** The groups of one task. Keeps their state in stores and forwards their notifications. */
+/** Keeps groups and digests of a Kafka Streams task in stores, and forwards notifications. */
 final class StoredGroups implements AutoCloseable {
   static final String STORIES = "stories";
   static final String ARTICLES = "articles";
 
   /**
-   * Time after which stories and articles without a mention are deleted. {@code articles.v1} keeps
+   * Stories and articles without a mention for this time are deleted. {@code articles.v1} keeps
    * articles for the same time. A mention that arrives later is treated as the article's first.
    */
   private static final Duration KEPT = Duration.ofDays(30);
 
-  /** Maximum number of stories sent in one tick. An estimate: it limits the transaction's size. */
+  /** Maximum number of stories sent in one tick, to limit the transaction's size. An estimate. */
   private static final int STORIES_PER_TICK = 1_000;
 
   private static final Logger LOGGER = LoggerFactory.getLogger(StoredGroups.class);
@@ -53,7 +52,7 @@ final class StoredGroups implements AutoCloseable {
   private final KeyValueStore<String, ArticleHistory> articles;
   private final StoredDigests digests;
 
-  /** Time when each story's next batch is due, so that a tick needn't read the store. */
+  /** Time when each story's next batch is due, so that {@link #tick} needn't read the store. */
   private final Map<String, Instant> due = new HashMap<>();
 
   StoredGroups(
@@ -79,7 +78,7 @@ final class StoredGroups implements AutoCloseable {
   void add(Mention mention) {
     String story = mention.watch() + "/" + mention.story();
     Instant now = clock.instant();
-    var groups = new Groups(config.get());
+    var groups = new Groups(config.get(), Explanation::of);
     var added = groups.add(stories.get(story), articles.get(mention.key()), mention, now);
     metrics.received(mention);
     added.ifPresent(
@@ -90,7 +89,7 @@ final class StoredGroups implements AutoCloseable {
         });
   }
 
-  /** Sends the batches and digests that are due. */
+  /** Sends the batches and digests that are due. Called every few milliseconds. */
   void tick() {
     boolean isFinal = finalFlush.isRequested();
     Instant now = clock.instant();
@@ -142,7 +141,7 @@ final class StoredGroups implements AutoCloseable {
       due.remove(story);
       return false;
     }
-    Decision decision = new Groups(config.get()).flush(before, now, isFinal);
+    Decision decision = new Groups(config.get(), Explanation::of).flush(before, now, isFinal);
     if (decision.groups().equals(before)) {
       return false;
     }
@@ -163,13 +162,10 @@ final class StoredGroups implements AutoCloseable {
   private void keep(String story, Decision decision) {
     stories.put(story, decision.groups());
     setTimer(story, decision.groups());
-    decision.drafts().forEach(this::send);
+    decision.notifications().forEach(this::send);
   }
 
-  private void send(NotificationDraft draft) {
-    var language = config.get().language(draft.notification().channel());
-    String why = new Explanation(language).of(draft.cause());
-    Notification notification = draft.notification().explained(why);
+  private void send(Notification notification) {
     long decided = notification.decided().toEpochMilli();
     context.forward(new Record<>(notification.id(), notification, decided));
     metrics.decided(notification);
@@ -179,7 +175,7 @@ final class StoredGroups implements AutoCloseable {
     groups.due().ifPresentOrElse(at -> due.put(story, at), () -> due.remove(story));
   }
 
-  /** Passes the store's values to {@code use}. Unreadable values are reported and skipped. */
+  /** Passes each key and value to {@code use}. Unreadable values are reported and skipped. */
   private <V> void forEach(KeyValueStore<String, V> store, BiConsumer<String, V> use) {
     try (var all = store.all()) {
       while (all.hasNext()) {

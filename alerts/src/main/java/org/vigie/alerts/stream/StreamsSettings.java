@@ -14,7 +14,7 @@ import org.vigie.kafka.DeadLetterHandler;
 
 /** The Kafka Streams settings of the alerts service. */
 public final class StreamsSettings {
-  /** Name of the consumer group and {@code application.id}, without the prefix of the topics. */
+  /** Kafka's {@code application.id} and consumer group; the topics' prefix is put before it. */
   public static final String APPLICATION = "vigie-alerts";
 
   /**
@@ -23,21 +23,21 @@ public final class StreamsSettings {
    */
   private static final int COMMIT_MILLIS = 25;
 
-  /** Maximum milliseconds that a poll waits for records, because commits wait for the poll. */
+  /** Maximum milliseconds that a poll waits for records. A commit waits until the poll returns. */
   private static final int POLL_MILLIS = 10;
 
-  /** Milliseconds after a crash until another instance takes over. An estimate. */
+  /** Milliseconds after a crash until another instance takes over the partitions. An estimate. */
   private static final int SESSION_MILLIS = 10_000;
 
-  /** Milliseconds after a crash until the open transaction is aborted. An estimate. */
+  /** Milliseconds after a crash until the broker aborts the open transaction. An estimate. */
   private static final int TRANSACTION_MILLIS = 5_000;
 
-  /** Maximum bytes before compression. Compressed records are below the broker's 1 MB limit. */
+  /** Maximum bytes of a record before compression. Compressed, it is below the broker's 1 MB. */
   private static final int LARGEST_REQUEST = 4 << 20;
 
   private StreamsSettings() {}
 
-  /** {@code instance} is a static member id: a restart causes no rebalance of the tasks. */
+  /** {@code instance} is a static member id: a restart moves no task to another instance. */
   public static Properties of(
       Cluster cluster, Path stateDir, String instance, MeterRegistry metrics) {
     Properties set = cluster.clientProperties();

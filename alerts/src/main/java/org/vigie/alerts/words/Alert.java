@@ -12,7 +12,7 @@ import org.vigie.events.Story;
  * Lines#clean}), on one line, and of limited length. No string is escaped.
  *
  * @param isFirst true for the first message about its story on this channel
- * @param headline outlet and kind of pickup in a first message; the news in a later message
+ * @param headline in a first message, outlet and kind of pickup; in a later one, how the story grew
  * @param entries at most {@value #LISTED} articles, the most important first
  * @param more in a later message, number of copies and unlisted articles: {@code +1 reprise du même
  *     texte : Le Phare breton · et 3 autres}, or empty
@@ -28,7 +28,7 @@ public record Alert(
     String company,
     String why) {
 
-  /** Maximum number of articles in a message. An estimate for reading on a phone. */
+  /** Maximum number of articles in a message. An estimate: more are hard to read on a phone. */
   public static final int LISTED = 6;
 
   public Alert {
@@ -39,7 +39,7 @@ public record Alert(
     return n.kind() == Kind.FIRST ? edited(n, n.story(), words) : later(n, words);
   }
 
-  /** Returns a first message, or its edit; {@code now} is the current state of the story. */
+  /** Returns the first message about a story; {@code now} is the story with all later articles. */
   public static Alert edited(Notification first, Story now, Phrasebook words) {
     String why = words.why(first);
     if (first.mentions().isEmpty()) {
@@ -55,7 +55,7 @@ public record Alert(
     return new Alert(true, words.headline(lead), entries, "", company, why);
   }
 
-  /** Lists new articles. Counts copies without listing them, unless all articles are copies. */
+  /** Returns a message about new articles. Copies are only counted, unless all are copies. */
   private static Alert later(Notification n, Phrasebook words) {
     List<Mention> own = n.mentions().stream().filter(each -> each.copyOf() == null).toList();
     List<Mention> all = own.isEmpty() ? n.mentions() : own;

@@ -59,7 +59,7 @@ public record AlertArticle(
     return clean.isEmpty() ? words.say("article.untitled") : clean;
   }
 
-  /** Returns the first match outside the title, or else the first sentence of the summary. */
+  /** Returns the text around the first match outside the title, or the summary's first sentence. */
   private static Sentence sentence(Mention mention, Phrasebook words) {
     String text =
         mention.tags().stream()

@@ -37,7 +37,7 @@ public record DigestText(
     String told,
     String span) {
 
-  // Maximum number of tags, and of code points of a tag. An estimate: they fit on two lines.
+  // Maximum number of tags, and of code points of a tag. An estimate: all fit on two lines.
   private static final int TAGS = 8;
   private static final int TAG_LENGTH = 40;
 
@@ -53,7 +53,7 @@ public record DigestText(
   }
 
   /**
-   * A story.
+   * The texts of one story in a digest.
    *
    * @param facts outlet, kind of pickup, number of other articles, and whether an alert was sent
    */

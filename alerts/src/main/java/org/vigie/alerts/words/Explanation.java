@@ -26,10 +26,11 @@ public record Explanation(Language language) {
   /** Maximum number of code points of a quoted match. An estimate: a few words. */
   private static final int SURFACE = 60;
 
-  public String of(Cause cause) {
+  public static String of(Language language, Cause cause) {
+    var in = new Explanation(language);
     return switch (cause) {
-      case Grouped grouped -> sentence(grouped);
-      case Cause.Scheduled(var at) -> say("why.daily", "time", at.toString());
+      case Grouped grouped -> in.sentence(grouped);
+      case Cause.Scheduled(var at) -> in.say("why.daily", "time", at.toString());
     };
   }
 
@@ -55,7 +56,7 @@ public record Explanation(Language language) {
     return say("why.tag", "surface", surface, "field", tag.field(), "tag", tag.tag());
   }
 
-  /** Describes a release by the date at the beginning of its id, or else by the whole id. */
+  /** Names a release by the date in its id ({@code 2025-02-12-sommet}), or else by the id. */
   private String release(@Nullable String id) {
     if (id == null || id.isEmpty()) {
       return say("why.release");

@@ -30,7 +30,7 @@ public final class Lines {
     return SPACES.matcher(visible).replaceAll(" ").strip();
   }
 
-  /** Cuts a text to {@code most} code points with its ellipsis, between words if possible. */
+  /** Cuts a text to {@code most} code points, ellipsis included, between words if possible. */
   public static String shorten(String text, int most) {
     if (text.codePointCount(0, text.length()) <= most) {
       return text;
@@ -40,14 +40,14 @@ public final class Lines {
     return text.substring(0, space > end * 2 / 3 ? space : end).stripTrailing() + "…";
   }
 
-  /** Joins the parts with a middle dot, without the empty parts. */
+  /** Joins the parts with a middle dot ({@code a · b}), without the empty parts. */
   public static String join(String... parts) {
     return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
   }
 
   /**
-   * Returns an http or https address with an authority part (RFC 3986) in ASCII, without characters
-   * that end a link. Returns null for other texts and for links longer than {@link #LONGEST_LINK}.
+   * Returns an http or https address with an authority part (RFC 3986) in ASCII. Escapes {@code |},
+   * which ends a link in Slack. Returns null for other texts and for longer links.
    */
   public static @Nullable String link(String url) {
     try {

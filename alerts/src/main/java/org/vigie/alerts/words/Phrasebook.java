@@ -25,7 +25,7 @@ import org.vigie.events.Story;
 public record Phrasebook(Language language, ZoneId zone) {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
-  // Maximum code points of a name (one line on a phone) and of a reason (a few lines). Estimates.
+  // Maximum code points of an outlet (one line on a phone) and of an explanation. Estimates.
   private static final int NAME = 60;
   private static final int WHY = 300;
 
@@ -78,8 +78,8 @@ public record Phrasebook(Language language, ZoneId zone) {
   }
 
   /**
-   * Returns hours and minutes, preceded by the date unless {@code time} and {@code reference} are
-   * on one day.
+   * Returns hours and minutes, and before them the date unless {@code time} and {@code reference}
+   * are on one day.
    */
   public String time(Instant time, Instant reference) {
     ZonedDateTime local = time.atZone(zone);
@@ -100,7 +100,7 @@ public record Phrasebook(Language language, ZoneId zone) {
     return name(lead.article().outlet()) + " · " + kind(lead.kind());
   }
 
-  /** Returns the headline of a later message: what is new in the story. */
+  /** Returns a later message's headline: the number of new articles or the stronger pickup. */
   String headline(Notification later) {
     if (later.reason() == Notification.Reason.STRONGER_PICKUP && !later.mentions().isEmpty()) {
       return say("story.stronger", "headline", headline(later.mentions().getFirst()));
@@ -108,7 +108,7 @@ public record Phrasebook(Language language, ZoneId zone) {
     return say("story.more", "count", later.mentions().size() + later.more());
   }
 
-  /** Returns {@code +4 reprises du même texte · +1 autre article : Ouest-France, La Croix}. */
+  /** Counts the other articles: {@code +4 reprises du même texte · +1 autre article : La Croix}. */
   String company(Story story, @Nullable String lead) {
     String more = more(story.copies(), Math.max(0, story.articles() - story.copies() - 1));
     var others = story.members().stream().filter(member -> !member.article().equals(lead));
@@ -122,7 +122,7 @@ public record Phrasebook(Language language, ZoneId zone) {
         others > 0 ? say("story.others", "count", others) : "");
   }
 
-  /** Returns {@code +1 reprise du même texte : Le Phare breton · et 3 autres}, or empty. */
+  /** For copies and unlisted articles: {@code +1 reprise du même texte : La Voix · et 3 autres}. */
   String folded(List<Mention> copies, int unlisted) {
     List<Outlet> outlets = copies.stream().map(each -> each.article().outlet()).toList();
     return Lines.join(
@@ -130,7 +130,7 @@ public record Phrasebook(Language language, ZoneId zone) {
         unlisted > 0 ? say("story.unlisted", "count", unlisted) : "");
   }
 
-  /** Returns a colon and the first outlets by tier; empty if there are no outlets. */
+  /** Returns a colon and the names of the first outlets by tier; empty if there are no outlets. */
   private String names(List<Outlet> outlets) {
     var byTier = outlets.stream().sorted(Comparator.comparingInt(Outlet::tier));
     List<String> names = byTier.map(this::name).distinct().toList();
@@ -147,7 +147,7 @@ public record Phrasebook(Language language, ZoneId zone) {
     return say("story.total", "articles", story.articles(), "copies", story.copies());
   }
 
-  /** Returns the explanation stored in the notification, after a label. */
+  /** Returns the sentence that explains the notification, after a label: {@code Why: …}. */
   String why(Notification n) {
     return say("why.line", "sentence", Lines.shorten(Lines.clean(n.why()), WHY));
   }

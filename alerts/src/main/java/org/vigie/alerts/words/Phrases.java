@@ -53,6 +53,8 @@ public final class Phrases {
   }
 
   /**
+   * Returns a text with its arguments filled in.
+   *
    * @param arguments name, value, name, value …: exactly the arguments that the text contains
    * @throws IllegalArgumentException if the key is unknown, or the arguments don't fit the text
    */

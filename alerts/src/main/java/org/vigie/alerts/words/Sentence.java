@@ -17,7 +17,7 @@ public record Sentence(List<Run> runs) {
   /** Maximum number of code points of a sentence. An estimate: three lines on a phone. */
   private static final int MOST = 240;
 
-  /** Maximum number of code points before the first match in a sentence that was cut. */
+  /** Maximum number of code points before the first match if the sentence is cut. An estimate. */
   private static final int BEFORE = 90;
 
   public Sentence {
@@ -36,7 +36,9 @@ public record Sentence(List<Run> runs) {
   }
 
   /**
-   * @param text text of any length, which is cut around the first match
+   * Marks words in a text.
+   *
+   * @param text text of any length; a long text is cut around the first match
    * @param surfaces the matched words, as they are written in the article
    */
   static Sentence of(String text, Collection<String> surfaces) {
@@ -84,10 +86,10 @@ public record Sentence(List<Run> runs) {
     return runs;
   }
 
-  /** Finds the next match that begins outside a word; the pattern checks the match's end. */
+  /** Finds the next match that doesn't begin inside a word; the pattern checks the match's end. */
   private static boolean findWord(Matcher words, String line, int from) {
     boolean found = words.find(from);
-    // why: a regex lookbehind sees only one half of a letter outside the BMP, which is no letter.
+    // why: a regex lookbehind sees half of a letter above U+FFFF, and takes it for no letter.
     while (found
         && words.start() > 0
         && Character.isLetterOrDigit(line.codePointBefore(words.start()))) {

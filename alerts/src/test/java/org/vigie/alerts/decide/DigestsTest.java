@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.alerts.config.AlertsConfig.DailyDigest;
 import org.vigie.alerts.config.AlertsConfig.DailyDigest.Empty;
 import org.vigie.alerts.config.Match;
-import org.vigie.alerts.decide.Digests.Issue;
+import org.vigie.alerts.decide.Digests.Edition;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.TagCount;
@@ -43,30 +43,30 @@ class DigestsTest {
   }
 
   @Test
-  void theFirstIssueIsDueAtTheFirstTimeAfterTheFirstStory() {
-    Issue begun = digests.issue(MORNING, Instant.parse("2025-02-12T13:05:00Z"));
+  void theFirstEditionIsDueAtTheFirstTimeAfterTheFirstStory() {
+    Edition begun = digests.edition(MORNING, Instant.parse("2025-02-12T13:05:00Z"));
 
     assertThat(begun.until()).isEqualTo("2025-02-12T13:05:00Z");
     assertThat(digests.due(MORNING, begun)).isEqualTo("2025-02-13T07:00:00Z");
   }
 
   @Test
-  void afterAPauseOneIssueReplacesAllThatWereMissed() {
+  void afterAPauseOneEditionReplacesAllThatWereMissed() {
     Instant late = Instant.parse("2025-02-15T09:20:00Z");
 
-    Issue edition = digests.issue(MORNING, late);
+    Edition edition = digests.edition(MORNING, late);
 
     assertThat(edition.until()).isEqualTo(late);
     assertThat(digests.due(MORNING, edition)).isEqualTo("2025-02-16T07:00:00Z");
   }
 
   @Test
-  void draftsOneNotificationPerChannelWithDifferentIds() {
-    List<Notification> messages = draft(article("1").mention());
+  void composesOneNotificationPerChannelWithDifferentIds() {
+    List<Notification> messages = notifications(article("1").mention());
 
     assertThat(messages).extracting(Notification::channel).containsExactly("a", "b");
     assertThat(messages).extracting(Notification::id).doesNotHaveDuplicates();
-    assertThat(messages).isEqualTo(draft(article("1").mention()));
+    assertThat(messages).isEqualTo(notifications(article("1").mention()));
     assertThat(summary(messages.getFirst()).from()).isEqualTo(YESTERDAY);
     assertThat(summary(messages.getFirst()).until()).isEqualTo(NOW);
     assertThat(messages.getFirst().reason()).isEqualTo(Notification.Reason.DIGEST);
@@ -77,7 +77,7 @@ class DigestsTest {
   @Test
   void countsArticlesCopiesTagsAndKindsOfStories() {
     Notification sent =
-        draft(
+        notifications(
                 article("1").in("st-1").tagged("inesia", "cesia").takes(Kind.QUOTE).mention(),
                 article("2").in("st-1").copyOf("1").takes(Kind.QUOTE).mention(),
                 article("3").takes(Kind.MENTION).mention(),
@@ -118,15 +118,14 @@ class DigestsTest {
 
     Notification sent =
         digests
-            .draft(
+            .notifications(
                 MORNING,
                 "cesia",
-                new Issue(YESTERDAY, YESTERDAY),
-                new Issue(NOW, NOW),
+                new Edition(YESTERDAY, YESTERDAY),
+                new Edition(NOW, NOW),
                 List.of(article("1").mention(), article("2").mention(), article("3").mention()),
                 stories::get)
-            .getFirst()
-            .notification();
+            .getFirst();
 
     assertThat(summary(sent).told()).isEqualTo(1);
     assertThat(summary(sent).held()).isEqualTo(1);
@@ -145,7 +144,7 @@ class DigestsTest {
             .mapToObj(i -> article("" + i).takes(i == 49 ? Kind.REPRINT : null).mention())
             .toArray(Mention[]::new);
 
-    Notification sent = draft(many).getFirst();
+    Notification sent = notifications(many).getFirst();
 
     assertThat(sent.mentions()).hasSize(Notification.LISTED);
     assertThat(sent.mentions().getFirst().article().id()).isEqualTo("49");
@@ -155,46 +154,43 @@ class DigestsTest {
 
   @Test
   void anEmptyDayIsSkippedUnlessConfiguredOtherwise() {
-    assertThat(draft()).isEmpty();
+    assertThat(notifications()).isEmpty();
 
     DailyDigest daily = digest(1, "08:00", Empty.SEND, "a");
     assertThat(
             of(daily)
-                .draft(
+                .notifications(
                     daily,
                     "cesia",
-                    new Issue(YESTERDAY, YESTERDAY),
-                    new Issue(NOW, NOW),
+                    new Edition(YESTERDAY, YESTERDAY),
+                    new Edition(NOW, NOW),
                     List.of(),
                     _ -> null))
         .singleElement()
-        .satisfies(sent -> assertThat(sent.notification().mentions()).isEmpty());
+        .satisfies(sent -> assertThat(sent.mentions()).isEmpty());
   }
 
   private static Notification.Digest summary(Notification sent) {
     return Objects.requireNonNull(sent.digest());
   }
 
-  private List<Notification> draft(Mention... news) {
-    return digests
-        .draft(
-            MORNING,
-            "cesia",
-            new Issue(YESTERDAY, YESTERDAY),
-            new Issue(NOW.minusMillis(30), NOW),
-            List.of(news),
-            _ -> null)
-        .stream()
-        .map(draft -> draft.notification().explained("why"))
-        .toList();
+  private List<Notification> notifications(Mention... news) {
+    return digests.notifications(
+        MORNING,
+        "cesia",
+        new Edition(YESTERDAY, YESTERDAY),
+        new Edition(NOW.minusMillis(30), NOW),
+        List.of(news),
+        _ -> null);
   }
 
   private static Instant dueAfter(DailyDigest digest, String edition) {
     Instant at = Instant.parse(edition);
-    return of(digest).due(digest, new Issue(at, at));
+    return of(digest).due(digest, new Edition(at, at));
   }
 
   private static Digests of(DailyDigest digest) {
-    return new Digests(TestConfigs.with(TestConfigs.of(route(1, Match.ALL, "a")), digest));
+    var config = TestConfigs.with(TestConfigs.of(route(1, Match.ALL, "a")), digest);
+    return new Digests(config, (_, _) -> "why");
   }
 }

@@ -18,13 +18,11 @@ public final class GroupsRun {
   private final Map<String, StoryGroups> stories = new LinkedHashMap<>();
   private final Map<String, ArticleHistory> articles = new LinkedHashMap<>();
   private final List<Notification> log = new ArrayList<>();
-  private AlertsConfig config;
   private Groups groups;
   private Instant now;
 
   public GroupsRun(AlertsConfig config, Instant now) {
-    this.config = config;
-    this.groups = new Groups(config);
+    this.groups = new Groups(config, Explanation::of);
     this.now = now;
   }
 
@@ -55,8 +53,7 @@ public final class GroupsRun {
   }
 
   void configure(AlertsConfig next) {
-    config = next;
-    groups = new Groups(next);
+    groups = new Groups(next, Explanation::of);
   }
 
   public void add(TestMention mention) {
@@ -105,9 +102,6 @@ public final class GroupsRun {
   private void keep(Groups.Decision decision) {
     StoryGroups after = StoreRoundTrip.copy(StoryGroups.class, decision.groups());
     stories.put(after.story().id(), after);
-    for (NotificationDraft draft : decision.drafts()) {
-      var language = config.language(draft.notification().channel());
-      log.add(draft.notification().explained(new Explanation(language).of(draft.cause())));
-    }
+    log.addAll(decision.notifications());
   }
 }

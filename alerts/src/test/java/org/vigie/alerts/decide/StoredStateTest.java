@@ -56,10 +56,10 @@ class StoredStateTest {
   }
 
   @Test
-  void readsTheLastIssueOfADigest() {
+  void readsTheLastEditionOfADigest() {
     var json = "{\"at\":\"2025-02-12T09:00:00Z\",\"until\":\"2025-02-12T09:00:00Z\"}";
 
-    assertThat(read(Digests.Issue.class, json)).isEqualTo(new Digests.Issue(SEEN, SEEN));
+    assertThat(read(Digests.Edition.class, json)).isEqualTo(new Digests.Edition(SEEN, SEEN));
   }
 
   private static <T> T read(Class<T> type, String json) {

@@ -24,12 +24,10 @@ import org.vigie.alerts.deliver.DeliveryResult.Delivered;
 import org.vigie.alerts.deliver.DeliveryResult.Doubtful;
 import org.vigie.alerts.deliver.DeliveryResult.Refused;
 import org.vigie.alerts.deliver.DeliveryResult.Retry;
-import org.vigie.alerts.words.AlertSamples;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.Kind;
-import org.vigie.events.Notification.Reason;
 import org.vigie.events.Notification.State;
-import org.vigie.events.Story;
+import org.vigie.events.topics.PendingNotification;
 import org.vigie.events.topics.Topics;
 
 class DispatcherTest {
@@ -269,37 +267,7 @@ class DispatcherTest {
   }
 
   private static Notification notification(String id, String story) {
-    Notification n = AlertSamples.notification(id, Kind.FIRST, Reason.NEW_STORY, List.of(), 0);
-    Story s = n.story();
-    var named =
-        new Story(
-            s.watch(),
-            story,
-            s.title(),
-            s.tags(),
-            s.pickup(),
-            s.articles(),
-            s.copies(),
-            s.members(),
-            s.updated());
-    return new Notification(
-        id,
-        n.watch(),
-        n.route(),
-        n.channel(),
-        named,
-        n.kind(),
-        n.reason(),
-        n.state(),
-        n.mentions(),
-        n.more(),
-        n.why(),
-        n.seen(),
-        n.decided(),
-        null,
-        null,
-        null,
-        null);
+    return PendingNotification.of(id, "presse", story, Kind.FIRST, CLOCK.instant());
   }
 
   /** Gives the results set for a notification; without any, delivers it with its id as ref. */

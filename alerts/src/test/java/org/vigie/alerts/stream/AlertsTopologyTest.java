@@ -200,7 +200,7 @@ class AlertsTopologyTest {
   }
 
   @Test
-  void aDigestIsSentWhenDueWithTheMentionsSinceTheIssueBefore() {
+  void aDigestIsSentWhenDueWithTheMentionsSinceTheEditionBefore() {
     start(MORNINGS);
     add(article("1"));
     notifications().readValuesToList();
@@ -223,7 +223,7 @@ class AlertsTopologyTest {
   }
 
   @Test
-  void anIssueIsSentOnceAlsoWhenItIsEmpty() {
+  void anEditionIsSentOnceAlsoWhenItIsEmpty() {
     start(
         TestConfigs.with(
             TestConfigs.of(PROMPT), TestConfigs.digest(1, "08:00", DailyDigest.Empty.SEND, "a")));
@@ -286,7 +286,7 @@ class AlertsTopologyTest {
     driver.advanceWallClockTime(Duration.ofMinutes(10));
 
     assertThat(keys(StoredDigests.NEWS)).isEmpty();
-    assertThat(keys(StoredDigests.ISSUES)).isEmpty();
+    assertThat(keys(StoredDigests.EDITIONS)).isEmpty();
   }
 
   private void start(Route... routes) {

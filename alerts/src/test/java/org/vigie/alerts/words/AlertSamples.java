@@ -242,22 +242,6 @@ public final class AlertSamples {
       all.addAll(first().mentions());
     }
     all.addAll(mentions);
-    List<Story.Member> members = new ArrayList<>();
-    for (Mention each : all) {
-      Article a = each.article();
-      members.add(
-          new Story.Member(
-              a.id(),
-              a.url(),
-              a.title(),
-              a.outlet(),
-              a.language(),
-              a.published(),
-              a.seen(),
-              each.tagIds(),
-              each.pickup() == null ? null : each.pickup().kind(),
-              each.copyOf()));
-    }
     long copies = all.stream().filter(each -> each.copyOf() != null).count();
     return new Story(
         "cesia",
@@ -267,7 +251,7 @@ public final class AlertSamples {
         null,
         all.size() + more,
         (int) copies,
-        members,
+        all.stream().map(Story.Member::of).toList(),
         EIGHT.plusSeconds(300));
   }
 }

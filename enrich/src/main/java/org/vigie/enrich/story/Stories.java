@@ -9,9 +9,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.vigie.events.Article;
 import org.vigie.events.Mention;
-import org.vigie.events.Pickup;
 import org.vigie.events.Pickup.Kind;
 import org.vigie.events.Story;
 
@@ -64,26 +62,10 @@ final class Stories {
     var members = new ArrayList<>(story.members());
     members.removeIf(member -> member.article().equals(now.id()));
     if (listed) {
-      members.add(member(now.mention()));
+      members.add(Story.Member.of(now.mention()));
     }
     members.sort(BY_TIME);
     return members.subList(0, Math.min(members.size(), Story.LISTED));
-  }
-
-  private static Story.Member member(Mention mention) {
-    Article article = mention.article();
-    Pickup pickup = mention.pickup();
-    return new Story.Member(
-        article.id(),
-        article.url(),
-        article.title(),
-        article.outlet(),
-        article.language(),
-        article.published(),
-        article.seen(),
-        mention.tagIds(),
-        pickup == null ? null : pickup.kind(),
-        mention.copyOf());
   }
 
   private static List<String> tags(List<String> others, List<Story.Member> members) {

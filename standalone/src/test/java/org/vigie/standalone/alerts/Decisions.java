@@ -1,8 +1,5 @@
 package org.vigie.standalone.alerts;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,16 +18,12 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.Kind;
-import org.vigie.events.Notification.State;
-import org.vigie.events.Story;
-import org.vigie.events.topics.Json;
+import org.vigie.events.topics.PendingNotification;
 import org.vigie.events.topics.Topic;
 import org.vigie.kafka.Cluster;
 
 /** Publishes notifications in place of the topology, and reads what became of them. */
 final class Decisions implements AutoCloseable {
-  private static final Notification EXAMPLE = example();
-
   private final Cluster cluster;
   private final KafkaProducer<String, byte[]> producer;
 
@@ -42,45 +35,11 @@ final class Decisions implements AutoCloseable {
   }
 
   static Notification first(String id, String channel, String story) {
-    return pending(id, channel, story, Kind.FIRST);
+    return PendingNotification.of(id, channel, story, Kind.FIRST, Instant.now());
   }
 
   static Notification followUp(String id, String channel, String story) {
-    return pending(id, channel, story, Kind.FOLLOW_UP);
-  }
-
-  private static Notification pending(String id, String channel, String story, Kind kind) {
-    Notification n = EXAMPLE;
-    Story s = n.story();
-    var named =
-        new Story(
-            s.watch(),
-            story,
-            s.title(),
-            s.tags(),
-            s.pickup(),
-            s.articles(),
-            s.copies(),
-            s.members(),
-            s.updated());
-    return new Notification(
-        id,
-        n.watch(),
-        n.route(),
-        channel,
-        named,
-        kind,
-        n.reason(),
-        State.PENDING,
-        n.mentions(),
-        n.more(),
-        n.why(),
-        Instant.now(),
-        Instant.now(),
-        null,
-        null,
-        null,
-        null);
+    return PendingNotification.of(id, channel, story, Kind.FOLLOW_UP, Instant.now());
   }
 
   /** Publishes notifications, those of a story to one partition, and waits for the broker. */
@@ -144,14 +103,5 @@ final class Decisions implements AutoCloseable {
   @Override
   public void close() {
     producer.close();
-  }
-
-  private static Notification example() {
-    try (InputStream json =
-        Decisions.class.getResourceAsStream("/fixtures/notification.v1.pending.json")) {
-      return Json.MAPPER.readValue(json, Notification.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,7 +1,7 @@
 package org.vigie.alerts.decide;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.config.Route;
 import org.vigie.alerts.decide.Cause.Trigger;
 import org.vigie.events.Notification;
@@ -12,48 +12,35 @@ import org.vigie.events.Pickup;
 import org.vigie.events.Story;
 import org.vigie.events.fields.ShortHash;
 
-/**
- * A notification whose sentence for people is still missing, and the facts for this sentence.
- *
- * @param notification a notification with an empty {@code why}
- */
-public record NotificationDraft(Notification notification, Cause cause) {
+/** Composes the notification of a batch that a {@link Group} sends, holds or drops. */
+record NotificationComposer(AlertsConfig config, Cause.Explainer explainer, Instant now) {
   /** Number of bytes of an id. With 128 bits, two ids are never equal in practice. */
   private static final int ID_BYTES = 16;
 
-  /**
-   * @param groups the story's groups before the notification is recorded as sent
-   * @param route null if the configuration no longer contains the route
-   */
-  static NotificationDraft of(
-      StoryGroups groups,
-      Group group,
-      PendingBatch batch,
-      Trigger trigger,
-      @Nullable Route route,
-      Instant now) {
+  /** {@code groups} are the story's groups before the batch is recorded as sent. */
+  Notification compose(StoryGroups groups, Group group, PendingBatch batch, Trigger trigger) {
     Kind kind = groups.hasSent(group.channel()) ? Kind.FOLLOW_UP : Kind.FIRST;
     Reason reason = reason(groups, group, batch, kind, trigger);
-    return new NotificationDraft(
-        new Notification(
-            id(groups, group),
-            groups.story().watch(),
-            group.route(),
-            group.channel(),
-            groups.story(),
-            kind,
-            reason,
-            state(trigger),
-            batch.listed(),
-            batch.more().size(),
-            "",
-            batch.seen(),
-            now,
-            trigger == Trigger.SUPERSEDED ? now : null,
-            null,
-            null,
-            null),
-        new Cause.Grouped(batch.listed().getFirst(), batch.size(), reason, trigger, route));
+    Route route = new Routes(config.routes()).find(group.route());
+    var cause = new Cause.Grouped(batch.listed().getFirst(), batch.size(), reason, trigger, route);
+    return new Notification(
+        id(groups, group),
+        groups.story().watch(),
+        group.route(),
+        group.channel(),
+        groups.story(),
+        kind,
+        reason,
+        state(trigger),
+        batch.listed(),
+        batch.more().size(),
+        explainer.why(config.language(group.channel()), cause),
+        batch.seen(),
+        now,
+        trigger == Trigger.SUPERSEDED ? now : null,
+        null,
+        null,
+        null);
   }
 
   private static State state(Trigger trigger) {
