@@ -48,7 +48,8 @@ public final class Ingest implements AutoCloseable {
   private volatile boolean closed;
 
   /**
-   * @param stateDir this process's folder, in which a file keeps its Kafka name over restarts
+   * @param stateDir folder of the file that holds this process's name. Kafka gets the name as
+   *     {@code group.instance.id} and {@code transactional.id}, the same after a restart
    * @param clock the time for polls and articles; in the sandbox, it runs faster than real time
    */
   public Ingest(
@@ -90,8 +91,8 @@ public final class Ingest implements AutoCloseable {
    * Polls each feed of this process once, even if no poll is due, and waits until the results are
    * committed to Kafka. Can be called before or after {@link #start}.
    *
-   * @throws IllegalStateException if another process took over this process's Kafka name, or if
-   *     this service is closed
+   * @throws IllegalStateException if another process started with the name of this one ({@code
+   *     group.instance.id}), or if this service is closed
    */
   public PollSummary pollOnce() throws InterruptedException {
     publisher.publish(config);

@@ -52,7 +52,7 @@ public record ArticleDraft(
     return entry.published();
   }
 
-  /** Returns true if the summary or the text, whichever is longer, ends in "…" or "[...]". */
+  /** Returns true if the longer of summary and text ends in "…" or "...", perhaps in brackets. */
   boolean isTruncated() {
     String body = text.length() >= summary.length() ? text : summary;
     String end = body.substring(Math.max(0, body.length() - 6)).strip();

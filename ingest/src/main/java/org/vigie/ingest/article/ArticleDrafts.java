@@ -113,7 +113,7 @@ public final class ArticleDrafts {
       }
     }
 
-    /** Returns "#" and a name or hash if the page has several articles; empty if it has one. */
+    /** Returns "#" and the link's fragment or a hash if the page has several articles; else "". */
     String suffix(URI address, FeedEntry entry) {
       String fragment = CanonicalUrl.fragment(address);
       if (fragments.size() > 1) {

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * Computes an article's canonical URL: one address for all variants of the article's link. It
- * identifies the article and can be opened. Path and query keep their case and order, because a
- * slash or an {@code ?id=} may distinguish two articles.
+ * identifies the article and can be opened. A final slash, capital letters in the path and the
+ * order of parameters are kept: {@code /storm} and {@code /Storm/} may be two articles.
  */
 public final class CanonicalUrl {
   private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})");

@@ -96,7 +96,7 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
       KnownEntry sameKey = beforeByKey.get(draft.key());
       boolean knownUrl =
           beforeByArticle.containsKey(draft.id()) || known.current(draft.id()).isPresent();
-      // why: if a feed reuses a guid for a new article, it still lists the guid's old article.
+      // why: if the guid's old article is still listed, the feed uses the guid for a new article.
       return sameKey == null || knownUrl || ids.contains(sameKey.article())
           ? draft.id()
           : sameKey.article();

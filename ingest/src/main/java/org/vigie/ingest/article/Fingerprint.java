@@ -21,7 +21,7 @@ record Fingerprint(String title, String summary, String text, int length) {
     return new Fingerprint(checksum(title), checksum(summary), checksum(text), length);
   }
 
-  /** Parses a result of {@link #toString()}; malformed text gives checksums of no article. */
+  /** Parses a result of {@link #toString()}; malformed text gives one that no article has. */
   static Fingerprint parse(String written) {
     String[] parts = written.split("\\.", -1);
     if (parts.length != PARTS || !parts[PARTS - 1].matches("\\d{1,9}")) {

@@ -8,11 +8,11 @@ import org.vigie.events.FeedState.KnownEntry;
 enum Novelty {
   /** None of the feeds that this instance polls had this article before. */
   NEW,
-  /** The texts equal those in the last poll of the same feed, or those published last. */
+  /** The feed had this article before; its texts equal its last ones or those published last. */
   SAME,
   /** The article is known, but its texts have changed and are published as a revision. */
   REVISION,
-  /** The article was already published from another feed, with the same or more text. */
+  /** The article was published from another feed; this text is older or says hardly more. */
   REPEAT;
 
   // A text from another feed is a revision if it is longer than the published text by this factor;
@@ -20,7 +20,7 @@ enum Novelty {
   private static final double LONGER = 1.2;
   private static final double MUCH_LONGER = 1.5;
 
-  /** UTF-16 code units of a sentence, required in addition to {@link #MUCH_LONGER}. An estimate. */
+  /** A sentence: if 100 code units are published, over 100 * 1.5 + 80 are news. An estimate. */
   private static final int SENTENCE = 80;
 
   /**
@@ -49,7 +49,7 @@ enum Novelty {
     return compareDates(draft, published) >= 0 && saysMore(draft, published) ? REVISION : REPEAT;
   }
 
-  /** Returns true if a draft from another feed has a changed title or clearly more text. */
+  /** Returns true if a draft from another feed has a newer title or clearly more text. */
   private static boolean saysMore(ArticleDraft draft, KnownEntry published) {
     var known = Fingerprint.parse(published.content());
     int length = draft.fingerprint().length();

@@ -42,10 +42,11 @@ public final class Outlets {
 
   /**
    * Returns the outlet of an entry whose link is {@code url}. This is the feed's configured outlet
-   * if the link leads to a domain of that outlet, to the feed's domain or to a link shortener.
-   * Otherwise the link's domain decides; for a link shortener, the source that the entry names. A
-   * source without an address is looked up by name. An outlet that is not configured is created
-   * with the lowest tier.
+   * if the link leads to a domain of that outlet, to the feed's domain or to a link shortener. For
+   * other links, or if the feed has no outlet, the link's domain decides, with two exceptions: if
+   * the entry names its source without an address, the name decides; if it gives the address and
+   * the link leads to a link shortener, the address decides. An outlet that is not configured is
+   * created with the lowest tier.
    */
   public Outlet of(Feed feed, FeedEntry entry, URI url) {
     String domain = Domains.of(url).orElse(NO_DOMAIN);
@@ -72,7 +73,7 @@ public final class Outlets {
     return byDomain(domain, home.equals(domain) ? source.name() : domain);
   }
 
-  // why: entries may link to the feed's own domain, for which no outlet may be configured.
+  // why: the feed's own domain counts, too, even if it isn't configured for the outlet.
   private boolean isDomainOf(Outlet outlet, Feed feed, String domain) {
     return domain.equals(outlet.domain())
         || outlet.equals(byDomain.get(domain))

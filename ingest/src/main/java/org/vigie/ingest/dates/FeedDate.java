@@ -104,7 +104,7 @@ public record FeedDate(LocalDateTime local, @Nullable ZoneOffset offset) {
         zone == null ? null : offset(zone));
   }
 
-  /** Returns the day at a time. 24:00 becomes midnight of the next day; second 60 becomes 59. */
+  /** Sets the time of a day. 24:00 becomes midnight of the next day; second 60 becomes 59. */
   static LocalDateTime withTime(LocalDateTime day, int hour, int minute, int second) {
     boolean midnight = hour == 24 && minute == 0 && second == 0;
     LocalDateTime time =

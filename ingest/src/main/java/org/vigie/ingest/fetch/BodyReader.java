@@ -17,7 +17,7 @@ import org.vigie.events.FeedState.Reason;
 final class BodyReader {
   static final String ACCEPTED = "gzip, deflate, br, zstd";
 
-  // Estimates: most bodies are below 1 MB, 8 larger ones fit in memory, 4 encodings never occur.
+  // Estimates: most bodies are below 1 MB, memory fits 8 larger ones, none is compressed 4 times.
   private static final int LARGE = 1024 * 1024;
   private static final int LARGE_AT_ONCE = 8;
   private static final int MAX_CODINGS = 3;

@@ -12,7 +12,7 @@ import org.vigie.ingest.text.PlainText;
 
 /** Cleans the texts of an entry. Removes additions such as "The post … appeared first on …". */
 final class EntryCleaner {
-  /** Maximum number of authors or categories. An estimate: longer lists are a whole site's. */
+  /** Maximum number of authors or categories. An estimate: more belong to the whole site. */
   private static final int MAX_NAMES = 50;
 
   /** Maximum UTF-16 code units of an author with e-mail address. Longer text is slow to match. */

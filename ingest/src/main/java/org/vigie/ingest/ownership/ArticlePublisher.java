@@ -26,7 +26,7 @@ import org.vigie.kafka.Cluster;
  * partition. See docs/adr/0004-articles-and-feed-state-in-one-transaction.md.
  */
 final class ArticlePublisher implements AutoCloseable {
-  /** Timeout of a transaction in ms. After a crash, consumers wait for so long. An estimate. */
+  /** Time in ms until Kafka aborts a transaction; consumers can't pass it before. An estimate. */
   private static final int TRANSACTION_MS = 15_000;
 
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);

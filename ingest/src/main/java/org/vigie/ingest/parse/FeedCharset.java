@@ -89,7 +89,7 @@ final class FeedCharset {
         .orElseGet(() -> new String(body, detected(body)));
   }
 
-  /** Returns the charset of a byte order mark or of {@code <} in UTF-16 or UTF-32, else null. */
+  /** Returns the charset if a byte order mark, or "<" in UTF-16 or 32, comes first; else null. */
   private static @Nullable Charset marked(byte[] body) {
     int first = at(body, 0) << 8 | at(body, 1);
     int second = at(body, 2) << 8 | at(body, 3);

@@ -37,7 +37,8 @@ public final class PollEvaluation {
   private final FetchResult response;
   private final @Nullable ParsedFeed parsed;
   private final @Nullable URI moved;
-  // why: null if the feed's URL was changed; then only the entries of the last state are valid.
+  // The same as last, but null if last belongs to another URL. Then its ETag, hash and interval
+  // are useless, but its entries still show which articles are known.
   private final @Nullable FeedState before;
   private final PollSchedule schedule;
 

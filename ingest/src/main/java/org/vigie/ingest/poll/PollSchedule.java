@@ -40,7 +40,10 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
   /** The interval between polls, which failures don't change, and the time of the next poll. */
   record Due(Duration interval, Instant next) {}
 
-  /** Returns the time to poll a newly assigned or changed feed: now, or the time in its state. */
+  /**
+   * Returns the time of a feed's next poll: now if its URL is new; else the time in its state, or
+   * an earlier time if its configured interval is shorter than before.
+   */
   public static Instant first(Feed feed, @Nullable FeedState before, Instant now) {
     if (before == null || !before.configured().equals(feed.url())) {
       return now;
@@ -113,7 +116,7 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
     return feed.every() == null ? LEAST : feed.every();
   }
 
-  /** Returns half the mean gap between entries, at most 1 hour; more if all entries are old. */
+  /** Returns half the mean gap between entries, 5 to 60 minutes; if all are old, up to 4 hours. */
   private Duration fromGaps(List<Instant> dates) {
     List<Instant> past = dates.stream().filter(date -> !date.isAfter(now)).sorted().toList();
     if (past.size() < 2) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** Removes invisible characters from text and normalizes its white space. */
 public final class Characters {
-  /** U+0300, the first combining accent. Text of only lower characters needs no normalization. */
+  /** U+0300, the first combining accent. Text with only characters below it is in NFC already. */
   private static final int COMBINING = 0x300;
 
   /** Invisible characters, such as control characters, soft hyphens and byte order marks. */

@@ -122,7 +122,7 @@ final class Mojibake {
     return length == 2 && DOUBTFUL.indexOf(text.charAt(start + 1)) >= 0;
   }
 
-  /** Returns true if a sequence is to be repaired in a text whose sequences are all doubtful. */
+  /** Returns true to repair a sequence if all in the text are doubtful: "Ã»", but not "AÃ»". */
   private static boolean fits(String text, int start, int length) {
     boolean afterCapital = start > 0 && Character.isUpperCase(text.charAt(start - 1));
     return !isDoubtful(text, start, length)
