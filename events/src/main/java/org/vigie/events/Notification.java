@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * state is a new record with the same id; the last one is current. Before a delivery, these records
  * show whether the notification was already sent.
  *
- * <p>A digest is a notification, too, about many stories. Its {@code story} only holds the
- * digest's name, date and totals; its {@code mentions} are the most important one of each story.
+ * <p>A digest is a notification, too, about many stories. Its {@code story} only holds the digest's
+ * name, date and totals; its {@code mentions} are the most important one of each story.
  *
  * @param id hash of route, channel, story and sequence number; the same in all states
  * @param route {@code route-1} for the first configured route, {@code digest-1} for the first

@@ -20,8 +20,8 @@ public final class TopicReader {
    * Calls {@code goesOn} with each record, until it returns false. A partition's order is kept.
    *
    * @param from the first offset to read; 0 for a partition that is not in the map
-   * @param to the offset after the last record to read, for each partition to read. If a poll
-   *     also brings later records, {@code goesOn} gets these, too
+   * @param to the offset after the last record to read, for each partition to read. If a poll also
+   *     brings later records, {@code goesOn} gets these, too
    * @return true if all records were read; false if {@code goesOn} returned false
    */
   public static boolean read(

@@ -16,8 +16,8 @@ public final class MailText {
   private MailText() {}
 
   /**
-   * Returns a mail's headers From, To and Subject, and its body. Of a body with several MIME
-   * parts, such as plain text and HTML, returns only the first part.
+   * Returns a mail's headers From, To and Subject, and its body. Of a body with several MIME parts,
+   * such as plain text and HTML, returns only the first part.
    *
    * @param raw the mail's bytes, as received over SMTP
    * @throws IllegalArgumentException if the bytes can't be parsed as a mail

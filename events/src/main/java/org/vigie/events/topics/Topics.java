@@ -19,8 +19,8 @@ import org.vigie.events.WatchItem;
  * All topics of Vigie. The keys of records are strings.
  *
  * @param prefix text at the start of every topic's name; empty by default
- * @param partitions number of partitions of every topic. {@code articles.v1} and {@code
- *     watches.v1} must have equally many: one task reads partition 0 of both, the next partition 1
+ * @param partitions number of partitions of every topic. {@code articles.v1} and {@code watches.v1}
+ *     must have equally many: one task reads partition 0 of both, the next partition 1
  */
 public record Topics(String prefix, int partitions) {
   /** Number of partitions, and so of processes that can share the work. Four are an estimate. */

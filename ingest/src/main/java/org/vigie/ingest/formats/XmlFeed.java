@@ -62,7 +62,7 @@ public final class XmlFeed {
         0, LAST_WHOLE.matcher(xml).results().mapToInt(MatchResult::end).max().orElse(0));
   }
 
-  /** Escapes stray ampersands, but not in CDATA: {@code R&D} becomes {@code R&amp;D}. */
+  /** Escapes ampersands that begin no reference, as in {@code R&D}, except those in CDATA. */
   private static String ampersandsEscaped(String xml) {
     Matcher reference = PlainText.REFERENCE.matcher(xml);
     StringBuilder out = null;
