@@ -77,7 +77,7 @@ final class HtmlText implements NodeFilter {
     return out.toString();
   }
 
-  /** Returns true if the text is HTML again: {@code &lt;b>Hi&lt;/b>} gives {@code <b>Hi</b>}. */
+  /** Returns true if the text still contains HTML: its tags were escaped twice in the feed. */
   boolean isHtmlAgain() {
     return elements <= 1 && out.indexOf("</") >= 0 && hasTags(out.toString());
   }

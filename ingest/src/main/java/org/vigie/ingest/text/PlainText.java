@@ -17,7 +17,7 @@ public final class PlainText {
   /** Maximum number of UTF-16 code units of a title or name; the rest is cut. An estimate. */
   public static final int MAX_LINE = 1_000;
 
-  /** Matches a character reference of HTML or XML, such as {@code &amp;} or {@code &#233;}. */
+  /** Matches a character reference of HTML or XML, by name such as "amp" or by number. */
   public static final Pattern REFERENCE =
       Pattern.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});");
 
