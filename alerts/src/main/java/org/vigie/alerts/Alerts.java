@@ -51,7 +51,7 @@ public final class Alerts implements AutoCloseable {
 
   /**
    * @param stateDir folder of this process alone; without its files, the next start is slower
-   * @param clock clock of timers, quiet hours and records; in the demo faster than real time
+   * @param clock for timers, quiet hours and times in Kafka records; in the demo, a faster clock
    * @param terminal shows the alerts of console channels, and failed deliveries
    */
   public Alerts(

@@ -23,7 +23,7 @@ public record ArticleHistory(
   /** A channel, and the strongest pickup (null for none) that was or will be sent to it. */
   public record OnChannel(String channel, Pickup.@Nullable Kind pickup) {}
 
-  /** Adds a mention to the article's history so far, {@code known}; null for a new article. */
+  /** Returns {@code known} (null for a new article) with the time and pickup of a new mention. */
   static ArticleHistory after(
       @Nullable ArticleHistory known, String story, Instant now, Pickup.@Nullable Kind pickup) {
     if (known == null) {

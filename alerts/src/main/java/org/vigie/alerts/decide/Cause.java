@@ -12,7 +12,7 @@ public sealed interface Cause {
   /**
    * The decision of a {@link Group} to send, hold or drop mentions of one story.
    *
-   * @param lead mention with the strongest pickup; the earliest of several with this pickup
+   * @param lead the most important mention: the first in {@link PendingBatch#listed}
    * @param articles number of articles in the notification
    * @param route null if the configuration no longer contains the route
    */
@@ -39,7 +39,7 @@ public sealed interface Cause {
     FINAL_FLUSH,
     QUIET_HOURS_BEGAN,
     QUIET_HOURS_ENDED,
-    /** Another route sends the only article that waits, because its pickup has become stronger. */
+    /** The only article of a held batch got a stronger pickup; another route sends it instead. */
     SUPERSEDED
   }
 }

@@ -30,7 +30,7 @@ public record Digests(AlertsConfig config, Cause.Explainer explainer) {
    */
   public record Edition(Instant at, Instant until) {}
 
-  /** Returns the edition of the last due time. A new watch starts with it and doesn't send it. */
+  /** Returns the edition of the last due time. For a new watch, it is stored but never sent. */
   public Edition edition(DailyDigest digest, Instant now) {
     var past = dueTimes(digest, now).filter(at -> !at.isAfter(now));
     return new Edition(past.max(Comparator.naturalOrder()).orElseThrow(), now);
@@ -42,7 +42,7 @@ public record Digests(AlertsConfig config, Cause.Explainer explainer) {
     return times.filter(at -> at.isAfter(last.at())).findFirst().orElseThrow();
   }
 
-  /** Returns the due times of the five days around an instant. The change of clocks skips none. */
+  /** Returns the due times of five days around an instant: one a day, even if clocks change. */
   private Stream<Instant> dueTimes(DailyDigest digest, Instant around) {
     LocalDate day = date(around);
     return Stream.of(-2, -1, 0, 1, 2).map(days -> digest.on(day.plusDays(days), config.timeZone()));

@@ -83,7 +83,7 @@ final class MentionExcerpt {
             .toList());
   }
 
-  /** True if the shortened field contains the match's {@code end}. Matches in the text are kept. */
+  /** True if the shortened field still contains the match; always true for the article's text. */
   private static boolean holds(Article article, Tag.Field field, int end) {
     return switch (field) {
       case title -> end <= article.title().length();

@@ -13,8 +13,8 @@ import org.vigie.events.Pickup;
  * The mentions that a group sends next, in one notification. Stored as JSON: don't rename
  * components.
  *
- * @param listed at most {@link Notification#LISTED} mentions, the strongest pickup first, then the
- *     earliest
+ * @param listed at most {@link Notification#LISTED} mentions: the strongest pickup first; of equal
+ *     ones, originals before copies, then the earliest
  * @param more ids of the articles that are not in {@code listed}
  * @param again ids of the articles that were already sent with a weaker pickup
  * @param seen time when the oldest article was seen
@@ -74,7 +74,10 @@ public record PendingBatch(
         || listed.stream().anyMatch(mention -> mention.article().id().equals(article));
   }
 
-  /** Removes an article. Returns null if none is left, this batch if only unlisted ones are. */
+  /**
+   * Returns the batch without an article; null if it has no other. If {@code listed} would become
+   * empty but {@code more} not, returns this batch unchanged, with the article.
+   */
   @Nullable PendingBatch without(String article) {
     List<Mention> mentions = otherMentions(article);
     List<String> rest = others(more, article);

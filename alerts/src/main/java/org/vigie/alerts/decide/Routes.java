@@ -10,7 +10,7 @@ import org.vigie.events.Mention;
 record Routes(List<Route> routes) {
   /**
    * Returns the first route that matches. If it has {@code continue: true}, also returns the next
-   * route that matches, and so on. A route is replaced by those of its inner routes that match.
+   * route that matches, and so on. If inner routes of a route match, returns them instead of it.
    */
   List<Route> taken(Mention mention) {
     List<Route> taken = new ArrayList<>();

@@ -17,7 +17,7 @@ final class GroupsProcessor implements Processor<String, Mention, String, Notifi
   /** Time between two checks for due batches. An estimate: a notification may be late by this. */
   private static final Duration TICK = Duration.ofMillis(50);
 
-  /** Time between two searches for expired state. An estimate: a search reads all stores. */
+  /** Time between two searches for expired state, which read all stores. An estimate. */
   private static final Duration EXPIRY_INTERVAL = Duration.ofMinutes(10);
 
   private final Function<ProcessorContext<String, Notification>, StoredGroups> open;

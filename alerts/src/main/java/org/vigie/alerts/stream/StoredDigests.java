@@ -35,10 +35,13 @@ final class StoredDigests {
   /** Name of the store of mentions for the next edition. A key is {@code watch/digest/article}. */
   static final String NEWS = "news";
 
-  /** If no mention arrives for this time, a restarted task has read all of them. An estimate. */
+  /**
+   * A due edition waits until no mention has arrived for this time. After a restart, it then also
+   * contains the mentions that were written during the downtime. An estimate.
+   */
   private static final Duration SILENCE = Duration.ofSeconds(2);
 
-  /** Maximum time that a due edition waits until no more mentions arrive. An estimate. */
+  /** Maximum time that a due edition waits, even if mentions still arrive. An estimate. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
   private final Supplier<AlertsConfig> config;
@@ -76,7 +79,7 @@ final class StoredDigests {
     }
   }
 
-  /** Keeps the mention for digests; empty unless its article is new or its pickup stronger. */
+  /** Stores a mention for each digest; {@code mention} is empty if it isn't news for digests. */
   void add(String watch, Optional<Mention> mention, Instant now) {
     lastMention = now;
     var digests = new Digests(config.get(), Explanation::of);

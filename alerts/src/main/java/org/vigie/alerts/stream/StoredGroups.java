@@ -89,7 +89,7 @@ final class StoredGroups implements AutoCloseable {
         });
   }
 
-  /** Sends the batches and digests that are due. Called every few milliseconds. */
+  /** Sends the batches and digests that are due. Called at each timer tick. */
   void tick() {
     boolean isFinal = finalFlush.isRequested();
     Instant now = clock.instant();

@@ -14,11 +14,11 @@ import org.vigie.events.Story;
  * @param isFirst true for the first message about its story on this channel
  * @param headline in a first message, outlet and kind of pickup; in a later one, how the story grew
  * @param entries at most {@value #LISTED} articles, the most important first
- * @param more in a later message, number of copies and unlisted articles: {@code +1 reprise du même
- *     texte : Le Phare breton · et 3 autres}, or empty
- * @param company number of the story's other articles: {@code +4 reprises du même texte : …}, or
- *     empty; in a later message, the story's total
- * @param why the route, the evidence and the timer in one sentence
+ * @param more in a later message, the new articles that {@code entries} lacks: {@code +1 copy of
+ *     the same text: Le Phare breton · and 3 more}; otherwise empty
+ * @param company in the first message, all articles of the story except the first entry: {@code +4
+ *     copies of the same text: …}, or empty; in a later one, {@code 5 articles in all}
+ * @param why what was found, why it is sent now and by which route, in one sentence
  */
 public record Alert(
     boolean isFirst,
@@ -39,7 +39,7 @@ public record Alert(
     return n.kind() == Kind.FIRST ? edited(n, n.story(), words) : later(n, words);
   }
 
-  /** Returns the first message about a story; {@code now} is the story with all later articles. */
+  /** Returns the new text of a story's first message: it counts the articles the story has now. */
   public static Alert edited(Notification first, Story now, Phrasebook words) {
     String why = words.why(first);
     if (first.mentions().isEmpty()) {

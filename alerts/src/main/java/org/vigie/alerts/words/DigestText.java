@@ -25,7 +25,7 @@ import org.vigie.events.Pickup;
  * @param sections stories that took from a release, stories that name the organisation, and other
  *     stories; empty sections are omitted
  * @param more number of stories that are not listed, or empty
- * @param told number of stories already sent and of stories held by quiet hours, or empty
+ * @param told number of stories already sent in alerts and of those held by quiet hours, or empty
  * @param span begin and end of the time window
  */
 public record DigestText(

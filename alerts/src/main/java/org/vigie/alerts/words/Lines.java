@@ -46,8 +46,8 @@ public final class Lines {
   }
 
   /**
-   * Returns an http or https address with an authority part (RFC 3986) in ASCII. Escapes {@code |},
-   * which ends a link in Slack. Returns null for other texts and for longer links.
+   * Returns an http or https address in ASCII; null if the text is no such address, has no host or
+   * is too long. Escapes {@code |}, which ends a link in Slack.
    */
   public static @Nullable String link(String url) {
     try {

@@ -89,7 +89,7 @@ public record Sentence(List<Run> runs) {
   /** Finds the next match that doesn't begin inside a word; the pattern checks the match's end. */
   private static boolean findWord(Matcher words, String line, int from) {
     boolean found = words.find(from);
-    // why: a regex lookbehind sees half of a letter above U+FFFF, and takes it for no letter.
+    // why: a regex lookbehind would see only half of a letter above U+FFFF and find no letter.
     while (found
         && words.start() > 0
         && Character.isLetterOrDigit(line.codePointBefore(words.start()))) {
