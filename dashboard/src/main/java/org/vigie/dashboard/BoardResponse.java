@@ -73,7 +73,7 @@ record BoardResponse(
    * A story with its first article's outlet and the names of other outlets.
    *
    * @param words a quote from an article; null if none is known or if rules matched only the title
-   * @param others names of other outlets with an article of the story, from tier 1 to tier 3
+   * @param others names of other outlets with an article of the story; outlets of tier 1 come first
    * @param moreOutlets number of other outlets that are not in {@code others}
    */
   record StoryLine(

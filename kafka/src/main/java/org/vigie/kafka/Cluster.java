@@ -30,7 +30,7 @@ import org.vigie.events.topics.Topics;
  *     restarted process its previous partitions at once; null for no name
  */
 public record Cluster(String bootstrap, Topics topics, @Nullable String instance) {
-  /** Seconds that {@link #createTopics} waits for Kafka. An estimate: a slow start takes a few. */
+  /** Seconds that {@link #createTopics} waits for Kafka. An estimate: slow starts take 10 s. */
   private static final int ANSWER_SECONDS = 30;
 
   /** Value of {@code wait} in {@link #reader} if no new records are awaited. An estimate. */

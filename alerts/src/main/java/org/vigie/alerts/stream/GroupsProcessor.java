@@ -37,7 +37,7 @@ final class GroupsProcessor implements Processor<String, Mention, String, Notifi
 
   @Override
   public void process(Record<String, Mention> record) {
-    // why: a record without a value deletes a mention, which changes no decision.
+    // why: a record without a value deletes a mention, which changes no notification.
     if (record.value() != null) {
       requireNonNull(groups).add(record.value());
     }

@@ -122,7 +122,7 @@ public record Phrasebook(Language language, ZoneId zone) {
         others > 0 ? say("story.others", "count", others) : "");
   }
 
-  /** Counts copies, and articles not listed: {@code +1 copy of the same text: A · and 3 more}. */
+  /** Counts copies and unlisted articles: {@code +1 copy of the same text: Ouest · and 3 more}. */
   String folded(List<Mention> copies, int unlisted) {
     List<Outlet> outlets = copies.stream().map(each -> each.article().outlet()).toList();
     return Lines.join(

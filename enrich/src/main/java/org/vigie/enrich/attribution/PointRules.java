@@ -81,7 +81,9 @@ final class PointRules {
     return sources.findFirst().orElse(Source.NOBODY);
   }
 
-  /** Finds the writer, who speaks in the first person: {@code To me it was an oil fair.} */
+  /**
+   * The speaker is the writer if the sentence has "I" or "me": {@code To me it was an oil fair.}
+   */
   private Source writer() {
     return othersIf(here.isFirstPerson(false) && !here.namesUs());
   }

@@ -23,7 +23,7 @@ final class Speakers {
   private final String text;
   private final SentenceWords words;
 
-  /** Where the sentence names the organisation, in code units; not in {@code CeSIA denies …} */
+  /** Where the sentence names the organisation, but not as the one that denies something. */
   private final List<Integer> ours = new ArrayList<>();
 
   private final OtherSpeakers others;

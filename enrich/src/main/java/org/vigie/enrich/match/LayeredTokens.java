@@ -14,10 +14,9 @@ import org.vigie.enrich.text.Stemmer;
 import org.vigie.enrich.text.Token;
 
 /**
- * Passes the words of an article to Lucene's index. At one position, Lucene gets all patterns that
- * a word matches ({@code petrol*}), its stem if a rule compares stems and, if a query contains the
- * word, also the word as written and in lower case. Each word takes up a position, even if Lucene
- * gets nothing of it. Can be read only once.
+ * Writes an article into Lucene's index, a position for each word, whether or not a query needs the
+ * word. Several terms may stand at one position: the word as written and in lower case, the stem of
+ * the word, and patterns that the word matches, such as {@code petrol*}. Can be read only once.
  */
 final class LayeredTokens extends TokenStream {
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);

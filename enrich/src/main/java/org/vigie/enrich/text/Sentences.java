@@ -96,8 +96,8 @@ public final class Sentences {
   }
 
   /**
-   * Returns the next sentence's start if only a closing quotation mark is before it: at {@code Le}
-   * in {@code … enfin. » Le …}. Otherwise returns {@code end}.
+   * Moves {@code end}, the end of a sentence, behind a closing quotation mark that follows it: in
+   * {@code … enfin. » Le …} to the start of {@code Le}. Without such a mark, returns {@code end}.
    */
   private static int afterClosing(String text, int end) {
     int mark = afterBlanks(text, end);

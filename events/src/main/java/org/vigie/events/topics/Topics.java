@@ -39,7 +39,7 @@ public record Topics(String prefix, int partitions) {
     return topic("feed-states.v1", FeedState.class, COMPACT);
   }
 
-  /** Returns the topic of the items of watches, by key. Each partition contains all items. */
+  /** Returns the topic of rules and releases. Each partition has all of them, not one by key. */
   public Topic<WatchItem> watches() {
     return topic("watches.v1", WatchItem.class, COMPACT);
   }

@@ -91,7 +91,9 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
           articles, remembered(), listed, merged, repeats, listed - drafts.size());
     }
 
-    /** Returns the id of the draft's URL; if only the URL is new, the entry's previous id. */
+    /**
+     * Returns the id made from the draft's URL, or the article's old id if it only got a new URL.
+     */
     private String id(ArticleDraft draft, Set<String> ids) {
       KnownEntry sameKey = beforeByKey.get(draft.key());
       boolean knownUrl =

@@ -20,7 +20,8 @@ public record PollResult(FeedState state, @Nullable NewBody body) {
    * @param entries the entries to store in the feed's state, newest last
    * @param listed number of entries in the body
    * @param merged number of entries that are the same article as another entry of this body
-   * @param repeats number of articles that another feed brought before, in similar or richer words
+   * @param repeats number of entries whose article another feed brought before, in a similar or
+   *     longer text
    * @param dropped number of entries left out because their address is too long
    */
   public record NewBody(

@@ -22,7 +22,7 @@ import org.vigie.standalone.process.Configuration.BadConfigurationException;
  * all problems are printed, and the services keep the last valid configuration.
  */
 final class ConfigurationReloader implements AutoCloseable {
-  /** Seconds between two checks for changed files. An estimate: a user waits that long. */
+  /** Seconds between two checks for changed files. An estimate: short for a waiting user. */
   private static final int INTERVAL = 2;
 
   private final Path dir;
