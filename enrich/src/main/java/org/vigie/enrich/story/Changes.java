@@ -20,4 +20,11 @@ public record Changes(
     List<Mention> mentions,
     List<Story> stories,
     List<ReleasePickup> pickups,
-    Map<Counts.Cell, Counts.Totals> counts) {}
+    Map<Counts.Cell, Counts.Totals> counts) {
+  public Changes {
+    members = List.copyOf(members);
+    mentions = List.copyOf(mentions);
+    stories = List.copyOf(stories);
+    pickups = List.copyOf(pickups);
+  }
+}
