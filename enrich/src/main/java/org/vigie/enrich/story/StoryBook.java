@@ -203,7 +203,8 @@ public final class StoryBook {
                 mention.watch(), pickup.release(), mention.article(), mention.story(), pickup));
       }
       if (article.isRelevant() || (was != null && was.isRelevant())) {
-        Story story = stories.getOrDefault(article.story(), store.story(article.story()));
+        Story story = stories.get(article.story());
+        story = story == null ? store.story(article.story()) : story;
         stories.put(
             article.story(),
             Stories.with(story == null ? Stories.empty(mention) : story, was, now));
