@@ -87,6 +87,7 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "kafka..",
+              "org.apache.kafka.coordinator..",
               "org.apache.kafka.server..",
               "org.apache.kafka.metadata..",
               "org.apache.kafka.raft..");

@@ -24,6 +24,7 @@ import org.vigie.events.topics.Topics;
 import org.vigie.ingest.Ingest;
 import org.vigie.ingest.poll.PollSummary;
 import org.vigie.kafka.Cluster;
+import org.vigie.standalone.broker.DataFolder;
 import org.vigie.standalone.broker.EmbeddedBroker;
 
 /**
@@ -67,7 +68,8 @@ public final class Standalone implements AutoCloseable {
    *
    * @param terminal receives the alerts of console channels
    * @param err receives the progress messages
-   * @throws IllegalStateException if the broker can't start or doesn't answer
+   * @throws IllegalStateException if another process uses the data folder, or if the broker can't
+   *     start or doesn't answer
    */
   public Standalone(
       Settings settings,
@@ -76,12 +78,12 @@ public final class Standalone implements AutoCloseable {
       Terminal terminal,
       PrintStream err)
       throws InterruptedException {
+    Path data = lock(settings.data());
     // why: no other process uses an embedded broker, so this one always has the name "1". With it,
     // consumer groups accept a restarted process at once and don't wait for a time-out.
     cluster =
         new Cluster(bootstrap(settings), settings.topics(), settings.kafka() == null ? "1" : null);
     cluster.createTopics();
-    Path data = settings.data();
     enrich =
         add(new Enrich(cluster, configuration.watch(), data.resolve("enrich"), clock, metrics));
     var routes = configuration.alerts();
@@ -183,6 +185,13 @@ public final class Standalone implements AutoCloseable {
             .log("did not close");
       }
     }
+  }
+
+  /** Locks the data folder, and the folders in it that a service alone would use. */
+  private Path lock(Path data) {
+    add(DataFolder.lock(data));
+    List.of("ingest", "enrich", "alerts").forEach(each -> add(DataFolder.lock(data.resolve(each))));
+    return data;
   }
 
   private String bootstrap(Settings settings) {

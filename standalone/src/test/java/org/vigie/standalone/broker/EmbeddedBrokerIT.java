@@ -49,7 +49,7 @@ class EmbeddedBrokerIT {
     try (var _ = EmbeddedBroker.start(folder)) {
       assertThatThrownBy(() -> EmbeddedBroker.start(folder))
           .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("is another vigie running");
+          .hasMessageContaining("is in use by this process");
     }
   }
 
