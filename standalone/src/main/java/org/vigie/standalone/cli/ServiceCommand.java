@@ -94,7 +94,7 @@ public final class ServiceCommand implements Callable<Integer> {
     return "alerts: sends to " + String.join(", ", configured.channels().keySet());
   }
 
-  private String dashboard() throws IOException, InterruptedException {
+  private String dashboard() throws BadConfigurationException, IOException, InterruptedException {
     String token = Options.dashboardToken();
     var dashboard =
         Shutdown.onExit(new Dashboard(connect(), listen.address, token, clock, metrics::scrape));
@@ -109,8 +109,8 @@ public final class ServiceCommand implements Callable<Integer> {
     return folder;
   }
 
-  private Cluster connect() throws IOException, InterruptedException {
-    var cluster = new Cluster(kafka.bootstrap, kafka.topics());
+  private Cluster connect() throws BadConfigurationException, IOException, InterruptedException {
+    var cluster = new Cluster(kafka.connection(kafka.bootstrap), kafka.topics(config.dir), null);
     cluster.createTopics();
     if (metricsAddress != null) {
       serveMetrics(metricsAddress);
