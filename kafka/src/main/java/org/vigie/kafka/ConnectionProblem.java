@@ -44,7 +44,8 @@ final class ConnectionProblem {
     return "can't be used: " + deepest(error);
   }
 
-  private static String deepest(Throwable error) {
+  /** Returns the message of the first cause. */
+  static String deepest(Throwable error) {
     Throwable cause = error.getCause();
     return cause == null ? String.valueOf(error.getMessage()) : deepest(cause);
   }

@@ -74,7 +74,7 @@ record DeclaredTopics(Admin admin, Topics topics) {
       // why: the services start at the same time, so another one may have created the topic.
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw new IllegalStateException(
-            "topic " + name + " could not be created: " + e.getCause().getMessage(), e);
+            "topic " + name + " could not be created: " + ConnectionProblem.deepest(e), e);
       }
     }
   }
