@@ -78,8 +78,8 @@ final class TransactionWriter {
   static void write(
       KafkaProducer<String, String> producer, ConsumerGroupMetadata group, int number) {
     producer.beginTransaction();
-    producer.send(new ProducerRecord<>("a", Integer.toString(number)));
-    producer.send(new ProducerRecord<>("b", Integer.toString(number)));
+    var _ = producer.send(new ProducerRecord<>("a", Integer.toString(number)));
+    var _ = producer.send(new ProducerRecord<>("b", Integer.toString(number)));
     var offset = Map.of(new TopicPartition("b", 0), new OffsetAndMetadata(number));
     producer.sendOffsetsToTransaction(offset, group);
     producer.flush();

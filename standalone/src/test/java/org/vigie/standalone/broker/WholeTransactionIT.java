@@ -1,5 +1,6 @@
 package org.vigie.standalone.broker;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -180,13 +181,14 @@ class WholeTransactionIT {
 
   private static long offset(String bootstrap) throws Exception {
     try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-      return admin
-          .listConsumerGroupOffsets(
-              TransactionWriter.GROUP, new ListConsumerGroupOffsetsOptions().requireStable(true))
-          .partitionsToOffsetAndMetadata()
-          .get()
-          .get(new TopicPartition("b", 0))
-          .offset();
+      var offsets =
+          admin
+              .listConsumerGroupOffsets(
+                  TransactionWriter.GROUP,
+                  new ListConsumerGroupOffsetsOptions().requireStable(true))
+              .partitionsToOffsetAndMetadata()
+              .get();
+      return requireNonNull(offsets.get(new TopicPartition("b", 0))).offset();
     }
   }
 
@@ -205,7 +207,8 @@ class WholeTransactionIT {
       committed.assign(partitions);
       committed.seekToBeginning(partitions);
       long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-      while (committed.position(partitions.getFirst()) < ends.get(partitions.getFirst())) {
+      long end = requireNonNull(ends.get(partitions.getFirst()));
+      while (committed.position(partitions.getFirst()) < end) {
         assertThat(System.nanoTime()).as("a transaction is open").isLessThan(deadline);
         committed.poll(Duration.ofMillis(100)).forEach(each -> values.add(each.value()));
       }
