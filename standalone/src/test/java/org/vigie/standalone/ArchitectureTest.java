@@ -90,7 +90,8 @@ class ArchitectureTest {
               "org.apache.kafka.coordinator..",
               "org.apache.kafka.server..",
               "org.apache.kafka.metadata..",
-              "org.apache.kafka.raft..");
+              "org.apache.kafka.raft..",
+              "org.apache.kafka.storage..");
 
   @ArchTest
   static final ArchRule luceneIsSeenByTheEnricherAlone =
