@@ -3,19 +3,14 @@ package org.vigie.kafka;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -25,28 +20,26 @@ import org.vigie.events.topics.Topics;
 /**
  * A Kafka cluster and the topics on it.
  *
- * @param bootstrap addresses of brokers, {@code host:port}, separated by commas
  * @param instance name that this process keeps over restarts. With the name, consumer groups give a
  *     restarted process its previous partitions at once; null for no name
  */
-public record Cluster(String bootstrap, Topics topics, @Nullable String instance) {
-  /** Seconds that {@link #createTopics} waits for Kafka. An estimate: slow starts take 10 s. */
-  private static final int ANSWER_SECONDS = 30;
-
+public record Cluster(Connection connection, Topics topics, @Nullable String instance) {
   /** Value of {@code wait} in {@link #reader} if no new records are awaited. An estimate. */
   public static final Duration TO_THE_END = Duration.ofMillis(10);
 
+  /** A cluster without TLS and login; for {@code bootstrap} see {@link Connection}. */
   public Cluster(String bootstrap, Topics topics) {
-    this(bootstrap, topics, null);
+    this(new Connection(bootstrap), topics, null);
+  }
+
+  /** Returns the addresses of brokers, {@code host:port}, separated by commas. */
+  public String bootstrap() {
+    return connection.bootstrap();
   }
 
   /** Returns the properties that every client needs; callers add their own properties. */
   public Properties clientProperties() {
-    var properties = new Properties();
-    properties.put("bootstrap.servers", bootstrap);
-    // why: retry soon if a starting broker refuses a request. Kafka doubles each further wait.
-    properties.put("retry.backoff.ms", 20);
-    return properties;
+    return connection.clientProperties();
   }
 
   /**
@@ -78,37 +71,16 @@ public record Cluster(String bootstrap, Topics topics, @Nullable String instance
         .toList();
   }
 
-  /** Creates missing topics. Throws {@link IllegalStateException} if Kafka fails to do so. */
+  /**
+   * Creates missing topics, and brings the settings of existing ones to those of {@link #topics}.
+   *
+   * @throws IllegalStateException if Kafka can't be reached or refuses; the message is a sentence
+   */
   public void createTopics() throws InterruptedException {
     try (var admin = Admin.create(clientProperties())) {
-      Set<String> present = admin.listTopics().names().get(ANSWER_SECONDS, TimeUnit.SECONDS);
-      List<NewTopic> missing =
-          topics.all().stream()
-              .filter(topic -> !present.contains(topic.name()))
-              .map(Cluster::newTopic)
-              .toList();
-      for (var created : admin.createTopics(missing).values().entrySet()) {
-        await(created.getKey(), created.getValue());
-      }
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("Kafka at " + bootstrap + " does not answer", e);
+      new DeclaredTopics(admin, topics).make();
+    } catch (ExecutionException | TimeoutException | KafkaException e) {
+      throw ConnectionProblem.of(connection, e);
     }
-  }
-
-  private static void await(String name, KafkaFuture<Void> created)
-      throws InterruptedException, TimeoutException, ExecutionException {
-    try {
-      created.get(ANSWER_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      // why: the services start at the same time, so another one may have created the topic.
-      if (!(e.getCause() instanceof TopicExistsException)) {
-        throw new IllegalStateException("topic " + name + " could not be made", e.getCause());
-      }
-    }
-  }
-
-  private static NewTopic newTopic(Topic<?> topic) {
-    return new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
-        .configs(topic.config());
   }
 }

@@ -87,9 +87,11 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "kafka..",
+              "org.apache.kafka.coordinator..",
               "org.apache.kafka.server..",
               "org.apache.kafka.metadata..",
-              "org.apache.kafka.raft..");
+              "org.apache.kafka.raft..",
+              "org.apache.kafka.storage..");
 
   @ArchTest
   static final ArchRule luceneIsSeenByTheEnricherAlone =

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.vigie.events.Count;
 import org.vigie.events.topics.Topic;
+import org.vigie.events.topics.TopicSettings;
+import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
 
 class ClusterIT {
@@ -75,6 +77,31 @@ class ClusterIT {
       cluster.createTopics();
 
       assertThat(partitions(admin, counts)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void bringsAnExistingTopicToItsDeclaredRetention() throws Exception {
+    Cluster before = TestBroker.cluster(1);
+    before.createTopics();
+    var settings =
+        new TopicSettings(
+            1, null, Map.of("articles.v1", Duration.ofDays(60), "counts.v1", Duration.ofDays(9)));
+    var changed = new Topics(before.topics().prefix(), settings);
+
+    new Cluster(before.bootstrap(), changed).createTopics();
+
+    try (var admin = Admin.create(before.clientProperties())) {
+      // why: a broker reports a change a moment after it was made.
+      await()
+          .untilAsserted(
+              () -> {
+                for (Topic<?> topic : changed.all()) {
+                  assertThat(config(admin, topic))
+                      .as(topic.name())
+                      .containsAllEntriesOf(topic.config());
+                }
+              });
     }
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.vigie.events.Article;
 import org.vigie.events.Count;
@@ -19,15 +20,31 @@ import org.vigie.events.WatchItem;
  * All topics of Vigie. The keys of records are strings.
  *
  * @param prefix text at the start of every topic's name; empty by default
- * @param partitions number of partitions of every topic. {@code articles.v1} and {@code watches.v1}
- *     must have equally many: one task reads partition 0 of both, the next partition 1
  */
-public record Topics(String prefix, int partitions) {
+public record Topics(String prefix, TopicSettings settings) {
   /** Number of partitions, and so of processes that can share the work. Four are an estimate. */
   public static final int DEFAULT_PARTITIONS = 4;
 
+  /**
+   * Kafka deletes only whole segments (files of a partition), so a record can stay longer than its
+   * topic's retention by the time that a segment covers: a tenth of the retention, at most a week.
+   */
+  private static final int SEGMENTS = 10;
+
+  private static final Duration LONGEST_SEGMENT = Duration.ofDays(7);
+
   private static final Map<String, String> COMPACT =
       Map.of("cleanup.policy", "compact", "min.cleanable.dirty.ratio", "0.2");
+
+  /** Creates the topics with a number of partitions; Kafka and Vigie choose the rest. */
+  public Topics(String prefix, int partitions) {
+    this(prefix, TopicSettings.DEFAULT.withPartitions(partitions));
+  }
+
+  /** Returns the number of partitions of every topic. */
+  public int partitions() {
+    return settings.partitions();
+  }
 
   /** Returns the topic of the feeds, by feed id. All feeds of a domain share a partition. */
   public Topic<Feed> feeds() {
@@ -81,8 +98,7 @@ public record Topics(String prefix, int partitions) {
 
   /** Returns the topic of the records that could not be read or handled, as original bytes. */
   public Topic<byte[]> deadLetters() {
-    return new Topic<>(
-        prefix + "dead-letters.v1", Serdes.ByteArray(), partitions, deleteAfterDays(30));
+    return topic("dead-letters.v1", Serdes.ByteArray(), deleteAfterDays(30));
   }
 
   public List<Topic<?>> all() {
@@ -100,11 +116,34 @@ public record Topics(String prefix, int partitions) {
   }
 
   private <V> Topic<V> topic(String name, Class<V> type, Map<String, String> config) {
-    return new Topic<>(prefix + name, JsonSerde.of(type), partitions, config);
+    return topic(name, JsonSerde.of(type), config);
+  }
+
+  private <V> Topic<V> topic(String name, Serde<V> values, Map<String, String> config) {
+    Map<String, String> chosen = new HashMap<>(config);
+    Duration retention = settings.retention().get(name);
+    if (retention != null) {
+      chosen.putAll(retention(retention));
+      chosen.merge("cleanup.policy", "delete", Topics::withDelete);
+    }
+    return new Topic<>(prefix + name, values, partitions(), chosen);
+  }
+
+  private static String withDelete(String policy, String delete) {
+    return policy.equals("compact") ? policy + "," + delete : policy;
   }
 
   private static Map<String, String> deleteAfterDays(int days) {
-    String time = Long.toString(Duration.ofDays(days).toMillis());
-    return Map.of("cleanup.policy", "delete", "retention.ms", time);
+    Map<String, String> config = new HashMap<>(retention(Duration.ofDays(days)));
+    config.put("cleanup.policy", "delete");
+    return config;
+  }
+
+  private static Map<String, String> retention(Duration time) {
+    Duration tenth = time.dividedBy(SEGMENTS);
+    Duration segment = tenth.compareTo(LONGEST_SEGMENT) < 0 ? tenth : LONGEST_SEGMENT;
+    return Map.of(
+        "retention.ms", Long.toString(time.toMillis()),
+        "segment.ms", Long.toString(segment.toMillis()));
   }
 }

@@ -2,6 +2,7 @@ package org.vigie.events.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,27 @@ class TopicsTest {
     assertThat(TOPICS.stories().config()).containsEntry("cleanup.policy", "compact");
     assertThat(TOPICS.mentions().config())
         .containsExactlyInAnyOrderEntriesOf(
-            Map.of("cleanup.policy", "delete", "retention.ms", "7776000000"));
+            Map.of(
+                "cleanup.policy", "delete",
+                "retention.ms", "7776000000",
+                "segment.ms", "604800000"));
+  }
+
+  @Test
+  void keepRecordsForTheTimeThatAnOperatorChooses() {
+    var retention = Map.of("articles.v1", Duration.ofDays(60), "stories.v1", Duration.ofDays(365));
+    var topics = new Topics("press.", new TopicSettings(4, null, retention));
+
+    assertThat(topics.articles().config())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "cleanup.policy", "delete",
+                "retention.ms", "5184000000",
+                "segment.ms", "518400000"));
+    assertThat(topics.stories().config())
+        .containsEntry("cleanup.policy", "compact,delete")
+        .containsEntry("retention.ms", "31536000000");
+    assertThat(topics.mentions().config()).isEqualTo(TOPICS.mentions().config());
   }
 
   @Test

@@ -11,9 +11,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -27,46 +25,45 @@ public final class EmbeddedBroker implements AutoCloseable {
   private static final String CONTROLLER = "CONTROLLER";
   private static final int NODE = 1;
 
-  private final KafkaRaftServer server;
+  private final DataFolder lock;
+  private final KafkaNode node;
   private final String bootstrap;
 
-  private EmbeddedBroker(KafkaRaftServer server, String bootstrap) {
-    this.server = server;
+  private EmbeddedBroker(DataFolder lock, KafkaNode node, String bootstrap) {
+    this.lock = lock;
+    this.node = node;
     this.bootstrap = bootstrap;
   }
 
   /**
-   * Starts a broker, and ends the transactions that a previous process left open.
+   * Locks the folder, starts a broker, and ends the transactions that a previous process left open.
    *
    * @param folder the data folder; it is created and formatted if it contains no Kafka data
-   * @throws IllegalStateException if the broker can't start, such as when the folder is in use
+   * @throws IllegalStateException if the folder is in use, or if the broker can't start
    */
   public static EmbeddedBroker start(Path folder) {
+    DataFolder lock = DataFolder.lock(folder);
     try {
-      boolean isNew = format(folder);
+      format(folder);
       Ports ports = Ports.of(folder);
-      var config = new KafkaConfig(properties(folder, ports), false);
-      var server = new KafkaRaftServer(config, Time.SYSTEM);
       String bootstrap = HOST + ports.broker();
-      startUp(server, bootstrap, isNew);
+      KafkaNode node = startUp(new KafkaConfig(properties(folder, ports), false), bootstrap);
       ports.save(folder);
-      return new EmbeddedBroker(server, bootstrap);
+      return new EmbeddedBroker(lock, node, bootstrap);
     } catch (Exception e) {
+      lock.close();
       throw new IllegalStateException(
-          "the embedded broker can't start on " + folder + hint(e) + ": " + e.getMessage(), e);
+          "the embedded broker can't start on " + folder + ": " + e.getMessage(), e);
     }
   }
 
-  private static void startUp(KafkaRaftServer server, String bootstrap, boolean isNew)
-      throws Exception {
+  private static KafkaNode startUp(KafkaConfig config, String bootstrap) throws Exception {
+    KafkaNode node = KafkaNode.start(config);
     try {
-      server.startup();
-      if (!isNew) {
-        OpenTransactions.end(bootstrap);
-      }
+      OpenTransactions.end(bootstrap);
+      return node;
     } catch (Exception e) {
-      // why: a server that failed to start leaves threads behind, which would end the JVM later.
-      server.shutdown();
+      node.close();
       throw e;
     }
   }
@@ -78,21 +75,15 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   @Override
   public void close() {
-    server.shutdown();
-    server.awaitShutdown();
+    node.close();
+    lock.close();
   }
 
-  private static String hint(Exception e) {
-    boolean isLocked = String.valueOf(e.getMessage()).contains("lock");
-    return isLocked ? " (is another vigie running with the same --data?)" : "";
-  }
-
-  /** Prepares a folder for Kafka and returns true; returns false if it contains Kafka data. */
-  private static boolean format(Path folder) throws Exception {
+  /** Prepares a folder for Kafka, unless it already contains Kafka data. */
+  static void format(Path folder) throws Exception {
     if (Files.exists(folder.resolve("meta.properties"))) {
-      return false;
+      return;
     }
-    Files.createDirectories(folder);
     new Formatter()
         .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8))
         .setSupportedFeatures(Feature.PRODUCTION_FEATURES)
@@ -104,10 +95,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         .setMetadataLogDirectory(folder.toString())
         .setHasDynamicQuorum(false)
         .run();
-    return true;
   }
 
-  private static Properties properties(Path folder, Ports ports) throws IOException {
+  static Properties properties(Path folder, Ports ports) throws IOException {
     var properties = new Properties();
     try (InputStream in = EmbeddedBroker.class.getResourceAsStream("broker.properties")) {
       properties.load(Objects.requireNonNull(in));

@@ -9,8 +9,7 @@ import java.util.List;
 
 /**
  * The TCP ports of the embedded Kafka node. The ports are kept over restarts, unless another
- * process uses one of them. After a kill, the restarted broker still sends the end markers of the
- * last transactions to the old port, and Kafka drops markers that it can't deliver.
+ * process uses one of them, so that Kafka's tools find the broker at the same address.
  */
 record Ports(int broker, int controller) {
   /** Returns the saved ports. A missing or occupied port is replaced by any free port. */

@@ -1,6 +1,7 @@
 /**
- * Runs a real Kafka broker inside this process. Only this package may use Kafka's server classes,
- * and this package must not depend on Vigie's topics or services.
+ * Runs a real Kafka broker inside this process, on a data folder that no other process uses. Only
+ * this package may use Kafka's server classes, and it must not depend on Vigie's topics or
+ * services.
  */
 @NullMarked
 package org.vigie.standalone.broker;

@@ -3,7 +3,11 @@ package org.vigie.standalone.cli;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.vigie.events.topics.TopicSettings;
 import org.vigie.events.topics.Topics;
+import org.vigie.kafka.Connection;
+import org.vigie.standalone.process.Configuration;
+import org.vigie.standalone.process.Configuration.BadConfigurationException;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -38,27 +42,45 @@ final class Options {
     Path dir = Path.of("data");
   }
 
-  /** The options for the topics' name prefix and number of partitions. */
-  static class TopicNames {
+  /** The options for the topics, and for the connection to a Kafka cluster. */
+  static class KafkaClient {
     @Option(names = "--topic-prefix", paramLabel = "TEXT", defaultValue = "")
     String prefix = "";
 
-    @Option(names = "--partitions", paramLabel = "N", defaultValue = "" + Topics.DEFAULT_PARTITIONS)
-    int partitions = Topics.DEFAULT_PARTITIONS;
+    @Option(names = "--partitions", paramLabel = "N")
+    @Nullable Integer partitions;
 
-    Topics topics() {
-      return new Topics(prefix, partitions);
+    @Option(names = "--kafka-config", paramLabel = "FILE")
+    @Nullable Path client;
+
+    /** Returns the topics. The number of partitions replaces the one in {@code topics.yaml}. */
+    Topics topics(Path configDir) throws BadConfigurationException {
+      TopicSettings settings = Configuration.readTopics(configDir);
+      return new Topics(
+          prefix, partitions == null ? settings : settings.withPartitions(partitions));
+    }
+
+    Connection connection(String bootstrap) {
+      return client == null ? new Connection(bootstrap) : Connection.read(bootstrap, client);
     }
   }
 
   /** The options of a command that uses a given Kafka cluster, or else starts a broker itself. */
-  static final class Kafka extends TopicNames {
+  static final class Kafka extends KafkaClient {
     @Option(names = "--kafka", paramLabel = "HOST:PORT")
     @Nullable String bootstrap;
+
+    /** Returns the connection to the given cluster; null to start a broker. */
+    @Nullable Connection connection() {
+      if (bootstrap == null && client != null) {
+        throw new IllegalArgumentException("--kafka-config " + client + " also needs --kafka");
+      }
+      return bootstrap == null ? null : connection(bootstrap);
+    }
   }
 
   /** The options of a command that always needs a Kafka cluster. */
-  static final class GivenKafka extends TopicNames {
+  static final class GivenKafka extends KafkaClient {
     @Option(names = "--kafka", paramLabel = "HOST:PORT", required = true)
     String bootstrap = "";
   }

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.console.Terminal;
 import org.vigie.events.topics.Json;
+import org.vigie.kafka.Connection;
 import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
 import org.vigie.standalone.process.RunSummary;
@@ -44,10 +46,11 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, BadConfigurationException {
+    @Nullable Connection cluster = kafka.connection();
     Configuration configuration = Configuration.read(config.dir, releases);
     var settings =
         new Standalone.Settings(
-            data.dir, kafka.bootstrap, kafka.topics(), listen.address, Options.dashboardToken());
+            data.dir, cluster, kafka.topics(config.dir), listen.address, Options.dashboardToken());
     // why: with --once, standard output has only the summary; alerts go to standard error.
     var terminal = Terminal.detect(once ? err : out, isTerminal(), System.getenv());
     var standalone = new Standalone(settings, configuration, InstantSource.system(), terminal, err);

@@ -19,6 +19,7 @@ import org.vigie.dashboard.Dashboard;
 import org.vigie.enrich.Enrich;
 import org.vigie.ingest.Ingest;
 import org.vigie.kafka.Cluster;
+import org.vigie.standalone.broker.DataFolder;
 import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
 import picocli.CommandLine.Command;
@@ -73,27 +74,27 @@ public final class ServiceCommand implements Callable<Integer> {
 
   private String ingest() throws BadConfigurationException, IOException, InterruptedException {
     var feeds = Configuration.readFeeds(config.dir);
-    Path folder = data.dir.resolve("ingest");
+    Path folder = folder("ingest");
     Shutdown.onExit(new Ingest(connect(), feeds, folder, clock, metrics)).start();
     return "ingest: polls " + feeds.feeds().size() + " feeds";
   }
 
   private String enrich() throws BadConfigurationException, IOException, InterruptedException {
     var watch = Configuration.readWatch(config.dir, List.of());
-    Path folder = data.dir.resolve("enrich");
+    Path folder = folder("enrich");
     Shutdown.onExit(new Enrich(connect(), watch, folder, clock, metrics)).start();
     return "enrich: watches for " + watch.watch();
   }
 
   private String alerts() throws BadConfigurationException, IOException, InterruptedException {
     var configured = Configuration.readAlerts(config.dir);
-    Path folder = data.dir.resolve("alerts");
+    Path folder = folder("alerts");
     var terminal = new Terminal(out, false, 0);
     Shutdown.onExit(new Alerts(connect(), configured, folder, clock, metrics, terminal)).start();
     return "alerts: sends to " + String.join(", ", configured.channels().keySet());
   }
 
-  private String dashboard() throws IOException, InterruptedException {
+  private String dashboard() throws BadConfigurationException, IOException, InterruptedException {
     String token = Options.dashboardToken();
     var dashboard =
         Shutdown.onExit(new Dashboard(connect(), listen.address, token, clock, metrics::scrape));
@@ -101,8 +102,15 @@ public final class ServiceCommand implements Callable<Integer> {
     return "dashboard: " + dashboard.url();
   }
 
-  private Cluster connect() throws IOException, InterruptedException {
-    var cluster = new Cluster(kafka.bootstrap, kafka.topics());
+  /** Locks this service's folder until the process ends. */
+  private Path folder(String name) {
+    Path folder = data.dir.resolve(name);
+    DataFolder.lock(folder);
+    return folder;
+  }
+
+  private Cluster connect() throws BadConfigurationException, IOException, InterruptedException {
+    var cluster = new Cluster(kafka.connection(kafka.bootstrap), kafka.topics(config.dir), null);
     cluster.createTopics();
     if (metricsAddress != null) {
       serveMetrics(metricsAddress);

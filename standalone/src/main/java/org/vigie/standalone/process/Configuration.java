@@ -11,6 +11,7 @@ import org.vigie.enrich.config.GivenReleases;
 import org.vigie.enrich.config.WatchConfig;
 import org.vigie.enrich.config.WatchFile;
 import org.vigie.events.WatchItem.TagRules;
+import org.vigie.events.topics.TopicSettings;
 import org.vigie.ingest.config.FeedsConfig;
 import org.vigie.ingest.config.FeedsFile;
 import org.vigie.settings.Problems;
@@ -43,6 +44,7 @@ public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig a
     FeedsConfig feeds = FeedsFile.read(dir, problems);
     Optional<WatchConfig> watch = watch(dir, releases, problems);
     AlertsConfig alerts = alerts(dir, watch, problems);
+    TopicsFile.read(dir, problems);
     return new Configuration(valid(feeds, problems), watch.orElseThrow(), alerts);
   }
 
@@ -63,6 +65,12 @@ public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig a
   public static AlertsConfig readAlerts(Path dir) throws BadConfigurationException {
     var problems = new Problems();
     return valid(alerts(dir, watch(dir, List.of(), problems), problems), problems);
+  }
+
+  /** Reads only topics.yaml, which may be missing. */
+  public static TopicSettings readTopics(Path dir) throws BadConfigurationException {
+    var problems = new Problems();
+    return valid(TopicsFile.read(dir, problems), problems);
   }
 
   /** Returns the ids of the tags that routes may name: all but key messages (releases' points). */

@@ -24,6 +24,8 @@ import org.vigie.events.topics.Topics;
 import org.vigie.ingest.Ingest;
 import org.vigie.ingest.poll.PollSummary;
 import org.vigie.kafka.Cluster;
+import org.vigie.kafka.Connection;
+import org.vigie.standalone.broker.DataFolder;
 import org.vigie.standalone.broker.EmbeddedBroker;
 
 /**
@@ -50,13 +52,13 @@ public final class Standalone implements AutoCloseable {
    * The settings from the command line and the environment.
    *
    * @param data folder for the embedded broker's data and for the services' local state
-   * @param kafka bootstrap servers of a Kafka cluster; if null, an embedded broker is started
+   * @param kafka the connection to a Kafka cluster; if null, an embedded broker is started
    * @param listen address at which the dashboard's page is served
    * @param token token that the page requires; if null, none on loopback, a random token elsewhere
    */
   public record Settings(
       Path data,
-      @Nullable String kafka,
+      @Nullable Connection kafka,
       Topics topics,
       InetSocketAddress listen,
       @Nullable String token) {}
@@ -67,7 +69,8 @@ public final class Standalone implements AutoCloseable {
    *
    * @param terminal receives the alerts of console channels
    * @param err receives the progress messages
-   * @throws IllegalStateException if the broker can't start or doesn't answer
+   * @throws IllegalStateException if another process uses the data folder, or if the broker can't
+   *     start or doesn't answer
    */
   public Standalone(
       Settings settings,
@@ -76,12 +79,12 @@ public final class Standalone implements AutoCloseable {
       Terminal terminal,
       PrintStream err)
       throws InterruptedException {
+    Path data = lock(settings.data());
     // why: no other process uses an embedded broker, so this one always has the name "1". With it,
     // consumer groups accept a restarted process at once and don't wait for a time-out.
     cluster =
-        new Cluster(bootstrap(settings), settings.topics(), settings.kafka() == null ? "1" : null);
+        new Cluster(connection(settings), settings.topics(), settings.kafka() == null ? "1" : null);
     cluster.createTopics();
-    Path data = settings.data();
     enrich =
         add(new Enrich(cluster, configuration.watch(), data.resolve("enrich"), clock, metrics));
     var routes = configuration.alerts();
@@ -185,9 +188,16 @@ public final class Standalone implements AutoCloseable {
     }
   }
 
-  private String bootstrap(Settings settings) {
+  /** Locks the data folder, and the folders in it that a service alone would use. */
+  private Path lock(Path data) {
+    add(DataFolder.lock(data));
+    List.of("ingest", "enrich", "alerts").forEach(each -> add(DataFolder.lock(data.resolve(each))));
+    return data;
+  }
+
+  private Connection connection(Settings settings) {
     return settings.kafka() == null
-        ? add(EmbeddedBroker.start(settings.data().resolve("kafka"))).bootstrap()
+        ? new Connection(add(EmbeddedBroker.start(settings.data().resolve("kafka"))).bootstrap())
         : settings.kafka();
   }
 

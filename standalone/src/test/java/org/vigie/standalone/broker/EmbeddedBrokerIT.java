@@ -49,7 +49,7 @@ class EmbeddedBrokerIT {
     try (var _ = EmbeddedBroker.start(folder)) {
       assertThatThrownBy(() -> EmbeddedBroker.start(folder))
           .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("is another vigie running");
+          .hasMessageContaining("is in use by this process");
     }
   }
 
@@ -72,6 +72,27 @@ class EmbeddedBrokerIT {
     }
 
     assertThat(hiddenAfterAStart()).isZero();
+  }
+
+  @Test
+  void deletesOldRecordsWhenItStops() throws Exception {
+    var old = new TopicPartition("articles.v1", 0);
+    long fortyDaysAgo = System.currentTimeMillis() - Duration.ofDays(40).toMillis();
+    try (var broker = EmbeddedBroker.start(folder)) {
+      var cluster = new Cluster(broker.bootstrap(), new Topics("", 2));
+      cluster.createTopics();
+      try (var producer =
+          new KafkaProducer<>(
+              cluster.clientProperties(), new StringSerializer(), new StringSerializer())) {
+        producer.send(new ProducerRecord<>("articles.v1", 0, fortyDaysAgo, "k", "v")).get();
+      }
+    }
+
+    try (var broker = EmbeddedBroker.start(folder);
+        var admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
+      var first = admin.listOffsets(Map.of(old, OffsetSpec.earliest())).partitionResult(old).get();
+      assertThat(first.offset()).isEqualTo(1);
+    }
   }
 
   private void leaveOpen() throws Exception {

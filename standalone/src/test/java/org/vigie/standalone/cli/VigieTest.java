@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,6 +40,13 @@ class VigieTest {
     assertThat(execute(line.split(" "))).isEqualTo(2);
     assertThat(out.toString(UTF_8)).isEmpty();
     assertThat(err.toString(UTF_8)).contains(line.substring(line.lastIndexOf(' ') + 1));
+  }
+
+  @Test
+  void propertiesForKafkaClientsNeedACluster() {
+    assertThat(execute("run", "--kafka-config", "client.properties")).isEqualTo(1);
+    assertThat(err.toString(UTF_8))
+        .isEqualTo("vigie: --kafka-config client.properties also needs --kafka%n".formatted());
   }
 
   private int execute(String... arguments) {

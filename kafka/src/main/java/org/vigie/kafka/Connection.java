@@ -1,0 +1,65 @@
+package org.vigie.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * How clients connect to Kafka.
+ *
+ * @param bootstrap addresses of brokers, {@code host:port}, separated by commas
+ * @param properties further properties of Kafka's clients, such as those for TLS and login. They
+ *     may contain passwords, so {@link #toString} leaves them out
+ */
+public record Connection(String bootstrap, Map<String, String> properties) {
+  public Connection {
+    properties = Map.copyOf(properties);
+  }
+
+  /** Connects without TLS and without login. */
+  public Connection(String bootstrap) {
+    this(bootstrap, Map.of());
+  }
+
+  /**
+   * Reads the further properties from a file in the format of Kafka's own tools: one {@code
+   * key=value} a line.
+   *
+   * @throws IllegalStateException if the file can't be read; the message names the file
+   */
+  public static Connection read(String bootstrap, Path file) {
+    var read = new Properties();
+    try (Reader reader = Files.newBufferedReader(file, UTF_8)) {
+      read.load(reader);
+    } catch (NoSuchFileException e) {
+      throw new IllegalStateException(file + " does not exist", e);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new IllegalStateException(file + " can't be read: " + e.getMessage(), e);
+    }
+    Map<String, String> properties = new HashMap<>();
+    read.stringPropertyNames().forEach(name -> properties.put(name, read.getProperty(name)));
+    return new Connection(bootstrap, properties);
+  }
+
+  /** Returns the properties of every client; callers add their own properties. */
+  Properties clientProperties() {
+    var client = new Properties();
+    // why: retry soon if a starting broker refuses a request. Kafka doubles each further wait.
+    client.put("retry.backoff.ms", 20);
+    client.putAll(properties);
+    client.put("bootstrap.servers", bootstrap);
+    return client;
+  }
+
+  @Override
+  public String toString() {
+    return bootstrap;
+  }
+}

@@ -1,0 +1,157 @@
+package org.vigie.kafka;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.events.topics.Topic;
+import org.vigie.events.topics.Topics;
+
+/**
+ * Creates missing topics, and changes the settings of existing ones to the declared settings. The
+ * number of partitions of an existing topic stays, because a key's records would be divided between
+ * two partitions, in which no reader sees their order.
+ */
+record DeclaredTopics(Admin admin, Topics topics) {
+  private static final Logger LOGGER = LoggerFactory.getLogger(DeclaredTopics.class);
+
+  /** Maximum time of each of Kafka's answers. An estimate: slow starts take 10 s. */
+  private static final int ANSWER_SECONDS = 30;
+
+  private static final Config NONE = new Config(List.of());
+
+  /** Makes all topics as declared. */
+  void make() throws InterruptedException, ExecutionException, TimeoutException {
+    Set<String> present = answer(admin.listTopics().names());
+    List<Topic<?>> existing = new ArrayList<>();
+    List<NewTopic> missing = new ArrayList<>();
+    for (Topic<?> each : topics.all()) {
+      if (present.contains(each.name())) {
+        existing.add(each);
+      } else {
+        missing.add(newTopic(each));
+      }
+    }
+    for (var created : admin.createTopics(missing).values().entrySet()) {
+      await(created.getKey(), created.getValue());
+    }
+    if (!existing.isEmpty()) {
+      adjust(existing);
+      comparePartitions(existing);
+    }
+  }
+
+  private NewTopic newTopic(Topic<?> topic) {
+    return new NewTopic(
+            topic.name(),
+            Optional.of(topic.partitions()),
+            Optional.ofNullable(topics.settings().replication()))
+        .configs(topic.config());
+  }
+
+  private static void await(String name, KafkaFuture<Void> created)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    try {
+      answer(created);
+    } catch (ExecutionException e) {
+      // why: the services start at the same time, so another one may have created the topic.
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw new IllegalStateException(
+            "topic " + name + " could not be created: " + ConnectionProblem.deepest(e), e);
+      }
+    }
+  }
+
+  private void adjust(List<Topic<?>> existing)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    Map<ConfigResource, Config> current =
+        answer(
+            admin.describeConfigs(existing.stream().map(DeclaredTopics::resource).toList()).all());
+    Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
+    for (Topic<?> topic : existing) {
+      List<AlterConfigOp> changed = changes(topic, current.getOrDefault(resource(topic), NONE));
+      if (!changed.isEmpty()) {
+        changes.put(resource(topic), changed);
+      }
+    }
+    try {
+      answer(admin.incrementalAlterConfigs(changes).all());
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof AuthorizationException)) {
+        throw e;
+      }
+      LOGGER
+          .atWarn()
+          .addKeyValue("error", e.getCause().getMessage())
+          .log("Kafka does not allow this user to change the settings of topics; they stay");
+    }
+  }
+
+  private static List<AlterConfigOp> changes(Topic<?> topic, Config current) {
+    List<AlterConfigOp> changes = new ArrayList<>();
+    topic
+        .config()
+        .forEach(
+            (setting, value) -> {
+              ConfigEntry now = current.get(setting);
+              if (now == null || !value.equals(now.value())) {
+                LOGGER
+                    .atInfo()
+                    .addKeyValue("topic", topic.name())
+                    .addKeyValue("setting", setting)
+                    .addKeyValue("from", now == null ? "" : now.value())
+                    .addKeyValue("to", value)
+                    .log("setting of a topic changed");
+                var entry = new ConfigEntry(setting, value);
+                changes.add(new AlterConfigOp(entry, AlterConfigOp.OpType.SET));
+              }
+            });
+    return changes;
+  }
+
+  private void comparePartitions(List<Topic<?>> existing)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    var described =
+        answer(admin.describeTopics(existing.stream().map(Topic::name).toList()).allTopicNames());
+    for (Topic<?> topic : existing) {
+      var found = described.get(topic.name());
+      if (found != null && found.partitions().size() != topic.partitions()) {
+        LOGGER
+            .atWarn()
+            .addKeyValue("topic", topic.name())
+            .addKeyValue("partitions", found.partitions().size())
+            .addKeyValue("configured", topic.partitions())
+            .log(
+                "the topic keeps its partitions: with another number, records of one key would be"
+                    + " in two partitions, without an order. To change the number, start with"
+                    + " another --topic-prefix");
+      }
+    }
+  }
+
+  private static ConfigResource resource(Topic<?> topic) {
+    return new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+  }
+
+  private static <T> T answer(KafkaFuture<T> future)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    return future.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+  }
+}
