@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -83,7 +84,7 @@ public record Cluster(String bootstrap, Topics topics, @Nullable String instance
     try (var admin = Admin.create(clientProperties())) {
       Set<String> present = admin.listTopics().names().get(ANSWER_SECONDS, TimeUnit.SECONDS);
       List<NewTopic> missing =
-          topics.all().stream()
+          Stream.concat(topics.all().stream(), topics.internal().stream())
               .filter(topic -> !present.contains(topic.name()))
               .map(Cluster::newTopic)
               .toList();
