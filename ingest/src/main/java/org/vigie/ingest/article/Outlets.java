@@ -19,7 +19,8 @@ public final class Outlets {
       Set.of(
           """
           bing.com bit.ly buff.ly dlvr.it feedburner.com feedsportal.com goo.gl google.com ift.tt \
-          ow.ly t.co tinyurl.com yahoo.com"""
+          ow.ly t.co tinyurl.com yahoo.com\
+          """
               .split(" "));
 
   private static final String NO_DOMAIN = "unknown.invalid";

@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.CompressionType;
+import org.rocksdb.IndexType;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
@@ -21,11 +22,14 @@ import org.vigie.events.topics.Topics;
  * It keeps a log of its writes, so that a killed process loses none.
  */
 final class EntryDatabase implements AutoCloseable {
-  // Memory of the process outside its heap, in bytes. The cache also holds the indexes and filters
-  // of the files. Chosen: one poll reads about 20 rows, so a large cache would hardly help.
-  private static final long CACHE = 8L << 20;
-  private static final long WRITE_BUFFER = 2L << 20;
-  private static final long LOG = 4L << 20;
+  // Memory of the process outside its heap, in bytes; there are two write buffers. The cache also
+  // holds the indexes and filters of the files, 4 MB for a million entries.
+  private static final long CACHE = 16L << 20;
+  private static final long WRITE_BUFFER = 4L << 20;
+  private static final long LOG = 8L << 20;
+
+  /** Number of flushed write buffers that are merged into the other files at once. Chosen. */
+  private static final int MERGED_BUFFERS = 8;
 
   private static final int OPEN_FILES = 64;
 
@@ -39,7 +43,8 @@ final class EntryDatabase implements AutoCloseable {
     RocksDB.loadLibrary();
   }
 
-  private final LRUCache cache = new LRUCache(CACHE);
+  // why: one shard, because a shard of a small cache could not hold a large block.
+  private final LRUCache cache = new LRUCache(CACHE, 0);
   private final BloomFilter filter = new BloomFilter(FILTER_BITS);
   private final Options options = new Options();
   private final Path folder;
@@ -63,6 +68,7 @@ final class EntryDatabase implements AutoCloseable {
         .setCompressionType(CompressionType.LZ4_COMPRESSION)
         .setWriteBufferSize(WRITE_BUFFER)
         .setMaxWriteBufferNumber(2)
+        .setLevel0FileNumCompactionTrigger(MERGED_BUFFERS)
         .setMaxTotalWalSize(LOG)
         .setMaxOpenFiles(OPEN_FILES)
         .setKeepLogFileNum(1)
@@ -73,6 +79,9 @@ final class EntryDatabase implements AutoCloseable {
             new BlockBasedTableConfig()
                 .setBlockCache(cache)
                 .setCacheIndexAndFilterBlocks(true)
+                .setIndexType(IndexType.kTwoLevelIndexSearch)
+                .setPartitionFilters(true)
+                .setPinTopLevelIndexAndFilter(true)
                 .setFilterPolicy(filter));
   }
 

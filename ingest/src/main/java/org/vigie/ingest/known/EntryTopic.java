@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
@@ -149,9 +150,9 @@ public record EntryTopic(Cluster cluster) {
   }
 
   private KafkaException failed(Exception e) {
-    if (e instanceof InterruptedException) {
-      return new org.apache.kafka.common.errors.InterruptException((InterruptedException) e);
+    if (e instanceof InterruptedException interrupt) {
+      return new InterruptException(interrupt);
     }
-    return new KafkaException("Kafka tells nothing of " + name(), e.getCause());
+    return new KafkaException("Kafka gave no answer about " + name(), e.getCause());
   }
 }
