@@ -1,5 +1,6 @@
 package org.vigie.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param interval time between two polls, configured or learned from the feed
  * @param failure why the last poll failed; null if that poll succeeded
  * @param failures number of failed polls in a row
- * @param entries all entries that the feed lists, and the last few hundred that it listed before;
- *     newest last
+ * @param entries null in new records. Older releases wrote the known entries here, newest last;
+ *     Vigie reads them once and then keeps known entries in a topic of its own
  */
 public record FeedState(
     String feed,
@@ -38,10 +39,30 @@ public record FeedState(
     Outcome outcome,
     @Nullable Failure failure,
     int failures,
-    List<KnownEntry> entries) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<KnownEntry> entries) {
 
   public FeedState {
-    entries = List.copyOf(entries);
+    entries = entries == null ? null : List.copyOf(entries);
+  }
+
+  /** Returns this state in the form of new records. */
+  public FeedState withoutEntries() {
+    return new FeedState(
+        feed,
+        configured,
+        url,
+        etag,
+        lastModified,
+        hash,
+        polled,
+        succeeded,
+        brought,
+        next,
+        interval,
+        outcome,
+        failure,
+        failures,
+        null);
   }
 
   public enum Outcome {

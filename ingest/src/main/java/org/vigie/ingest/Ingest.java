@@ -4,19 +4,23 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.ingest.config.FeedsConfig;
 import org.vigie.ingest.fetch.FeedFetcher;
 import org.vigie.ingest.fetch.Limits;
+import org.vigie.ingest.known.EntryStore;
+import org.vigie.ingest.known.EntryTopic;
 import org.vigie.ingest.ownership.FeedOwner;
 import org.vigie.ingest.ownership.FeedPublisher;
+import org.vigie.ingest.ownership.NameClaim;
 import org.vigie.ingest.ownership.PollRound;
 import org.vigie.ingest.poll.PollSummary;
 import org.vigie.ingest.poll.Poller;
@@ -31,8 +35,6 @@ public final class Ingest implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Ingest.class);
   private static final String NAME = "vigie-ingest";
 
-  // Wait before polling restarts after a failure. An estimate: it spares a broker in trouble.
-  private static final Duration RESTART_DELAY = Duration.ofSeconds(1);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
   private final Cluster cluster;
@@ -41,15 +43,20 @@ public final class Ingest implements AutoCloseable {
   private final InstantSource clock;
   private final MeterRegistry metrics;
   private final String name;
+  private final Path known;
   private final Thread thread;
   private final AtomicReference<@Nullable PollRound> round = new AtomicReference<>();
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
+  private volatile @Nullable FeedOwner owner;
   private volatile FeedsConfig config;
   private volatile boolean scheduled;
   private volatile boolean closed;
 
   /**
-   * @param stateDir folder of the file that holds this process's name. Kafka gets the name as
-   *     {@code group.instance.id} and {@code transactional.id}, the same after a restart
+   * @param stateDir folder for the known articles, and for the file that holds this process's name.
+   *     Kafka gets the name as {@code group.instance.id} and {@code transactional.id}, the same
+   *     after a restart
    * @param clock the time for polls and articles; in the sandbox, it runs faster than real time
    */
   public Ingest(
@@ -75,6 +82,7 @@ public final class Ingest implements AutoCloseable {
     this.metrics = metrics;
     this.name =
         cluster.topics().prefix() + InstanceName.of(stateDir.resolve("instance"), NAME + "-");
+    this.known = stateDir.resolve("known");
     this.publisher = new FeedPublisher(cluster);
     this.poller = new Poller(new FeedFetcher(clock, limits), clock);
     this.thread = Thread.ofPlatform().name(NAME).unstarted(this::run);
@@ -91,14 +99,15 @@ public final class Ingest implements AutoCloseable {
    * Polls each feed of this process once, even if no poll is due, and waits until the results are
    * committed to Kafka. Can be called before or after {@link #start}.
    *
-   * @throws IllegalStateException if another process started with the name of this one ({@code
-   *     group.instance.id}), or if this service is closed
+   * @throws IllegalStateException if {@link #ended} completed, or if this service is closed
    */
   public PollSummary pollOnce() throws InterruptedException {
     publisher.publish(config);
     var once = new PollRound();
     round.set(once);
     begin();
+    wake();
+    var _ = ended.whenComplete((_, end) -> once.fail(end == null ? closed() : end));
     try {
       return once.done().get();
     } catch (ExecutionException e) {
@@ -106,15 +115,34 @@ public final class Ingest implements AutoCloseable {
     }
   }
 
+  /**
+   * Completes when this service has ended for good: normally after {@link #close}, or with an
+   * {@link IllegalStateException} whose message says in a sentence why it ended. After other
+   * failures, the service starts over by itself and counts that in {@code vigie.ingest.restarts}.
+   */
+  public CompletableFuture<Void> ended() {
+    return ended;
+  }
+
   /** Replaces the configuration and writes its feeds to their Kafka topic. */
   public void apply(FeedsConfig changed) {
     config = changed;
     publisher.publish(changed);
+    wake();
+  }
+
+  private void wake() {
+    FeedOwner current = owner;
+    if (current != null) {
+      current.wake();
+    }
   }
 
   @Override
   public void close() {
     closed = true;
+    closing.countDown();
+    wake();
     try {
       // why: an interrupt could break a Kafka transaction, so the thread gets time to end it.
       if (!thread.join(CLOSE_TIMEOUT)) {
@@ -124,6 +152,7 @@ public final class Ingest implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     poller.close();
+    ended.complete(null);
   }
 
   private synchronized void begin() {
@@ -133,42 +162,78 @@ public final class Ingest implements AutoCloseable {
   }
 
   private void run() {
-    Throwable end = new IllegalStateException("closed");
+    var restarts = new RestartDelays();
     try {
       while (!closed) {
-        runOwner();
+        long start = System.nanoTime();
+        try {
+          runOwner();
+        } catch (RuntimeException | Error e) {
+          restart(e, restarts.next(Duration.ofNanos(System.nanoTime() - start)));
+        }
       }
-    } catch (ProducerFencedException | FencedInstanceIdException e) {
-      end = e;
-      LOGGER
-          .atError()
-          .setCause(e)
-          .addKeyValue("instance", name)
-          .log("another process polls under this one's name; this one ends");
+      end(closed());
     } catch (InterruptedException | InterruptException e) {
       Thread.currentThread().interrupt();
-    }
-    closed = true;
-    PollRound last = round.get();
-    if (last != null) {
-      last.fail(end);
+      end(closed());
+    } catch (NameTakenException e) {
+      LOGGER.atError().addKeyValue("instance", name).log(e.getMessage());
+      ended.completeExceptionally(e);
+      end(e);
     }
   }
 
   private void runOwner() throws InterruptedException {
     var counters = new IngestMetrics(metrics);
-    try (var owner =
-        new FeedOwner(cluster, name, poller, () -> config, clock, counters::committed)) {
+    try (var store = new EntryStore(known, new EntryTopic(cluster).id());
+        var running =
+            new FeedOwner(cluster, name, poller, () -> config, clock, store, counters::committed)) {
+      owner = running;
       while (!closed) {
-        owner.runOnce(round.get(), scheduled);
+        running.runOnce(round.get(), scheduled);
       }
-    } catch (ProducerFencedException | FencedInstanceIdException | InterruptException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      // why: run() then creates a new FeedOwner, which polls the feeds with lost results again.
-      metrics.counter("vigie.ingest.restarts").increment();
-      LOGGER.atWarn().setCause(e).log("polling starts over");
-      Thread.sleep(RESTART_DELAY);
+    } finally {
+      owner = null;
+    }
+  }
+
+  /**
+   * Waits until a new owner may start, which polls the feeds with lost results again.
+   *
+   * @throws NameTakenException if another process polls under this one's name
+   */
+  private void restart(Throwable failure, Duration delay) throws InterruptedException {
+    if (failure instanceof InterruptException interrupt) {
+      throw interrupt;
+    }
+    metrics.counter("vigie.ingest.restarts").increment();
+    LOGGER.atWarn().setCause(failure).addKeyValue("after", delay).log("polling starts over");
+    if (NameClaim.isRefusal(failure) && new NameClaim(cluster, name).isTaken()) {
+      throw new NameTakenException(name);
+    }
+    var _ = closing.await(delay.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static IllegalStateException closed() {
+    return new IllegalStateException("ingest is closed");
+  }
+
+  private void end(Throwable cause) {
+    closed = true;
+    PollRound last = round.get();
+    if (last != null) {
+      last.fail(cause);
+    }
+  }
+
+  private static final class NameTakenException extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    NameTakenException(String name) {
+      super(
+          "another process polls feeds under the name "
+              + name
+              + ", so this one ends; each process needs its own data folder");
     }
   }
 }

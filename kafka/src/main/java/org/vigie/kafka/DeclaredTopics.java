@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
@@ -42,7 +43,7 @@ record DeclaredTopics(Admin admin, Topics topics) {
     Set<String> present = answer(admin.listTopics().names());
     List<Topic<?>> existing = new ArrayList<>();
     List<NewTopic> missing = new ArrayList<>();
-    for (Topic<?> each : topics.all()) {
+    for (Topic<?> each : Stream.concat(topics.all().stream(), topics.internal().stream()).toList()) {
       if (present.contains(each.name())) {
         existing.add(each);
       } else {

@@ -33,6 +33,12 @@ public record Topics(String prefix, TopicSettings settings) {
 
   private static final Duration LONGEST_SEGMENT = Duration.ofDays(7);
 
+  /**
+   * Days for which {@link #knownArticles()} keeps a record. An entry counts as known for 30 days
+   * after the feed last listed it. Its record is renewed at most 7 days before that, plus a day.
+   */
+  public static final int KNOWN_DAYS = 30 + 7 + 1;
+
   private static final Map<String, String> COMPACT =
       Map.of("cleanup.policy", "compact", "min.cleanable.dirty.ratio", "0.2");
 
@@ -101,6 +107,20 @@ public record Topics(String prefix, TopicSettings settings) {
     return topic("dead-letters.v1", Serdes.ByteArray(), deleteAfterDays(30));
   }
 
+  /**
+   * Returns the topic in which ingest keeps the known entries of feeds, in a binary format. It is
+   * internal: no other program may read it. Partitioned like {@link #feeds()}.
+   */
+  public Topic<byte[]> knownArticles() {
+    Map<String, String> config = new HashMap<>(deleteAfterDays(KNOWN_DAYS));
+    config.putAll(COMPACT);
+    config.put("cleanup.policy", "compact,delete");
+    // why: the days are counted in the broker's time, even if the demo's clock differs.
+    config.put("message.timestamp.type", "LogAppendTime");
+    return topic("vigie-ingest-known-articles", Serdes.ByteArray(), config);
+  }
+
+  /** Returns the topics of the contract, which asyncapi.yaml describes. */
   public List<Topic<?>> all() {
     return List.of(
         feeds(),
@@ -113,6 +133,11 @@ public record Topics(String prefix, TopicSettings settings) {
         counts(),
         notifications(),
         deadLetters());
+  }
+
+  /** Returns the topics that Vigie creates for itself. They may change with any release. */
+  public List<Topic<?>> internal() {
+    return List.of(knownArticles());
   }
 
   private <V> Topic<V> topic(String name, Class<V> type, Map<String, String> config) {

@@ -57,6 +57,19 @@ class TopicsTest {
   }
 
   @Test
+  void keepKnownArticlesPartitionedLikeTheFeedsButOutsideTheContract() {
+    Topic<?> known = new Topics("press.", 12).knownArticles();
+
+    assertThat(known.name()).isEqualTo("press.vigie-ingest-known-articles");
+    assertThat(known.partitions()).isEqualTo(12);
+    assertThat(known.config())
+        .containsEntry("cleanup.policy", "compact,delete")
+        .containsEntry("retention.ms", "3283200000");
+    assertThat(TOPICS.all()).extracting(Topic::name).doesNotContain(known.name());
+    assertThat(TOPICS.internal()).extracting(Topic::name).contains(TOPICS.knownArticles().name());
+  }
+
+  @Test
   void leaveDeadLettersAsTheyWereFound() {
     byte[] found = {0, -1, 7};
 

@@ -1,8 +1,10 @@
 package org.vigie.ingest.article;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,12 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Article;
 import org.vigie.events.Feed;
-import org.vigie.events.FeedState;
-import org.vigie.events.FeedState.KnownEntry;
 import org.vigie.events.fields.Excerpt;
 import org.vigie.ingest.formats.FeedEntry;
 import org.vigie.ingest.formats.ParsedFeed;
@@ -32,45 +33,39 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
   private static final int MAX_NAME = 200;
   private static final int MAX_GUID = 2_000;
 
-  // Maximum number of stored entries that the feed no longer lists. If a stored entry is listed
-  // again, it is not published as new. An estimate: most feeds list far fewer entries.
-  private static final int REMEMBERED = 500;
+  /**
+   * An entry that is still listed is written again after this time, so that it is kept for 30 days
+   * after it was last listed. Chosen: a listed entry then costs about 70 bytes a week.
+   */
+  static final Duration RENEWED_AFTER = Duration.ofDays(7);
 
   private static final Map<String, String> LANGUAGES = languages();
 
   /**
    * Compares the entries of a feed's new body with the articles already known.
    *
-   * @param before the feed's state before this poll; null if the feed was never polled
    * @param url the address that sent the body, after redirects
    * @param seen the time when the body was received
    */
-  public PollResult.NewBody compare(
-      Feed feed, @Nullable FeedState before, ParsedFeed parsed, URI url, Instant seen) {
-    List<KnownEntry> entries = before == null ? List.of() : before.entries();
-    return new Comparison(feed, entries, parsed, seen).compare(url);
+  public PollResult.NewBody compare(Feed feed, ParsedFeed parsed, URI url, Instant seen) {
+    return new Comparison(feed, parsed, seen).compare(url);
   }
 
   private final class Comparison {
     private final Feed feed;
-    private final List<KnownEntry> before;
+    private final long feedHash;
     private final ParsedFeed parsed;
     private final Instant seen;
-    private final Map<String, KnownEntry> beforeByKey = new HashMap<>();
-    private final Map<String, KnownEntry> beforeByArticle = new HashMap<>();
+    private final Map<String, List<RememberedEntry>> knownById = new HashMap<>();
     private final List<Article> articles = new ArrayList<>();
-    private final Map<String, KnownEntry> entries = new LinkedHashMap<>();
+    private final List<RememberedEntry> remembered = new ArrayList<>();
     private int repeats;
 
-    Comparison(Feed feed, List<KnownEntry> before, ParsedFeed parsed, Instant seen) {
+    Comparison(Feed feed, ParsedFeed parsed, Instant seen) {
       this.feed = feed;
-      this.before = before;
+      this.feedHash = ArticleId.number(ArticleId.hash(feed.id()));
       this.parsed = parsed;
       this.seen = seen;
-      for (KnownEntry entry : before) {
-        beforeByKey.put(entry.key(), entry);
-        beforeByArticle.put(entry.article(), entry);
-      }
     }
 
     PollResult.NewBody compare(URI url) {
@@ -88,27 +83,38 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
       int listed = parsed.entries().size();
       int merged = drafts.size() - byArticle.size();
       return new PollResult.NewBody(
-          articles, remembered(), listed, merged, repeats, listed - drafts.size());
+          articles, remembered, listed, merged, repeats, listed - drafts.size());
+    }
+
+    private List<RememberedEntry> entries(String id) {
+      return knownById.computeIfAbsent(id, _ -> known.entries(ArticleId.number(id)));
     }
 
     /**
      * Returns the id made from the draft's URL, or the article's old id if it only got a new URL.
      */
     private String id(ArticleDraft draft, Set<String> ids) {
-      KnownEntry sameKey = beforeByKey.get(draft.key());
-      boolean knownUrl =
-          beforeByArticle.containsKey(draft.id()) || known.current(draft.id()).isPresent();
+      if (!entries(draft.id()).isEmpty()) {
+        return draft.id();
+      }
+      OptionalLong article = known.article(feedHash, ArticleId.number(draft.key()));
+      if (article.isEmpty()) {
+        return draft.id();
+      }
+      String earlier = ArticleId.text(article.getAsLong());
       // why: if the guid's old article is still listed, the feed uses the guid for a new article.
-      return sameKey == null || knownUrl || ids.contains(sameKey.article())
-          ? draft.id()
-          : sameKey.article();
+      return ids.contains(earlier) || entries(earlier).isEmpty() ? draft.id() : earlier;
     }
 
     private void add(String id, List<ArticleDraft> drafts) {
       // why: the drafts are in reverse order; of equally good ones, the feed's first is chosen.
       ArticleDraft best = drafts.reversed().stream().max(ArticleDraft.QUALITY).orElseThrow();
-      KnownEntry sameFeed = beforeByArticle.get(id);
-      KnownEntry published = known.current(id).orElse(sameFeed);
+      RememberedEntry published = entries(id).stream().max(RememberedEntry.LATEST).orElse(null);
+      RememberedEntry sameFeed =
+          entries(id).stream()
+              .filter(entry -> entry.feed() == feedHash)
+              .max(Comparator.comparing(RememberedEntry::written))
+              .orElse(null);
       Novelty novelty = Novelty.of(best, sameFeed, published);
       int revision =
           switch (novelty) {
@@ -121,15 +127,37 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
       } else if (novelty == Novelty.REPEAT) {
         repeats++;
       }
-      String content = best.fingerprint().toString();
-      for (ArticleDraft each : drafts) {
-        entries.put(
-            each.key(), new KnownEntry(each.key(), id, content, revision, best.published(), seen));
+      drafts.forEach(draft -> remember(draft, id, best, revision));
+    }
+
+    /** Adds the draft's entry to those to write, unless it is known as it is. */
+    private void remember(ArticleDraft draft, String id, ArticleDraft best, int revision) {
+      var entry =
+          new RememberedEntry(
+              feedHash,
+              ArticleId.number(draft.key()),
+              ArticleId.number(id),
+              best.fingerprint(),
+              revision,
+              best.published(),
+              seen);
+      boolean isKnown =
+          entries(id).stream()
+              .anyMatch(
+                  other ->
+                      other.isSamePlace(entry)
+                          && other.content().equals(entry.content())
+                          && other.revision() == revision
+                          && Objects.equals(other.published(), entry.published())
+                          && other.written().isAfter(seen.minus(RENEWED_AFTER)));
+      if (!isKnown
+          || !known.article(feedHash, entry.key()).equals(OptionalLong.of(entry.article()))) {
+        remembered.add(entry);
       }
     }
 
     private Article article(
-        String id, ArticleDraft draft, int revision, @Nullable KnownEntry published) {
+        String id, ArticleDraft draft, int revision, @Nullable RememberedEntry published) {
       FeedEntry entry = draft.entry();
       return new Article(
           id,
@@ -148,9 +176,7 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
           feed.id(),
           entry.guid() == null ? null : Excerpt.of(entry.guid(), MAX_GUID),
           revision,
-          published == null
-              ? List.of()
-              : Fingerprint.parse(published.content()).changes(draft.fingerprint()));
+          published == null ? List.of() : published.content().changes(draft.fingerprint()));
     }
 
     /** Returns the ISO 639-1 code of the entry, else of the configuration, else of the feed. */
@@ -158,15 +184,6 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
       String declared = twoLetters(entry.language());
       String ofFeed = feed.language() == null ? twoLetters(parsed.language()) : feed.language();
       return declared == null ? ofFeed : declared;
-    }
-
-    private List<KnownEntry> remembered() {
-      List<KnownEntry> gone =
-          before.stream().filter(entry -> !entries.containsKey(entry.key())).toList();
-      List<KnownEntry> all =
-          new ArrayList<>(gone.subList(Math.max(0, gone.size() - REMEMBERED), gone.size()));
-      all.addAll(entries.values());
-      return all;
     }
   }
 

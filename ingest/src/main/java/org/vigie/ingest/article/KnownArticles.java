@@ -1,43 +1,62 @@
 package org.vigie.ingest.article;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.vigie.events.FeedState;
-import org.vigie.events.FeedState.KnownEntry;
+import java.util.OptionalLong;
 
-/** The stored entries of all feeds that this instance polls, by article id. Not thread-safe. */
+/**
+ * The remembered entries of all feeds that this instance polls: those of an {@link Archive}, and on
+ * top of them those of the running transaction. Not thread-safe.
+ */
 public final class KnownArticles {
-  private static final Comparator<KnownEntry> LATEST =
-      Comparator.comparingInt(KnownEntry::revision)
-          .thenComparingInt(entry -> Fingerprint.parse(entry.content()).length());
+  /** The entries of earlier transactions. */
+  public interface Archive {
+    /** Returns the entries of all feeds that are this article, in any order. */
+    List<RememberedEntry> entries(long article);
 
-  private final Map<String, List<KnownEntry>> byArticle = new HashMap<>();
+    /** Returns the article that a feed's entry last was; empty if the entry is not known. */
+    OptionalLong article(long feed, long key);
+  }
 
-  /** Replaces the entries of a feed's old state by those of its new state; null is no state. */
-  public void replace(@Nullable FeedState before, @Nullable FeedState after) {
-    if (before != null && after != null && before.entries().equals(after.entries())) {
-      return;
-    }
-    for (KnownEntry entry : before == null ? List.<KnownEntry>of() : before.entries()) {
-      byArticle.getOrDefault(entry.article(), new ArrayList<>()).remove(entry);
-      byArticle.remove(entry.article(), List.of());
-    }
-    for (KnownEntry entry : after == null ? List.<KnownEntry>of() : after.entries()) {
-      byArticle.computeIfAbsent(entry.article(), _ -> new ArrayList<>(1)).add(entry);
+  private record Place(long feed, long key) {}
+
+  private final Archive archive;
+  private final Map<Long, List<RememberedEntry>> byArticle = new HashMap<>();
+  private final Map<Place, Long> byPlace = new HashMap<>();
+
+  public KnownArticles(Archive archive) {
+    this.archive = archive;
+  }
+
+  /** Adds entries of the running transaction; they replace earlier ones of the same places. */
+  public void add(List<RememberedEntry> entries) {
+    for (RememberedEntry entry : entries) {
+      replace(byArticle.computeIfAbsent(entry.article(), _ -> new ArrayList<>(1)), entry);
+      byPlace.put(new Place(entry.feed(), entry.key()), entry.article());
     }
   }
 
-  /** Returns the entry of an article's latest revision in any feed; empty if no feed had it. */
-  Optional<KnownEntry> current(String article) {
-    return byArticle.getOrDefault(article, List.of()).stream().max(LATEST);
+  /** Forgets the entries of the running transaction; after a commit, the archive has them. */
+  public void clear() {
+    byArticle.clear();
+    byPlace.clear();
   }
 
-  public int size() {
-    return byArticle.size();
+  List<RememberedEntry> entries(long article) {
+    List<RememberedEntry> entries = new ArrayList<>(archive.entries(article));
+    byArticle.getOrDefault(article, List.of()).forEach(entry -> replace(entries, entry));
+    return entries;
+  }
+
+  OptionalLong article(long feed, long key) {
+    Long pending = byPlace.get(new Place(feed, key));
+    return pending != null ? OptionalLong.of(pending) : archive.article(feed, key);
+  }
+
+  private static void replace(List<RememberedEntry> entries, RememberedEntry entry) {
+    entries.removeIf(entry::isSamePlace);
+    entries.add(entry);
   }
 }

@@ -1,8 +1,8 @@
 package org.vigie.ingest.article;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
-import org.vigie.events.FeedState.KnownEntry;
 
 /** Says whether a feed's {@link ArticleDraft} is a new article, a revision or already known. */
 enum Novelty {
@@ -32,11 +32,11 @@ enum Novelty {
    * @param published the entry of the latest revision, from any feed; null for a new article
    */
   static Novelty of(
-      ArticleDraft draft, @Nullable KnownEntry sameFeed, @Nullable KnownEntry published) {
+      ArticleDraft draft, @Nullable RememberedEntry sameFeed, @Nullable RememberedEntry published) {
     if (published == null) {
       return NEW;
     }
-    String words = draft.fingerprint().toString();
+    Fingerprint words = draft.fingerprint();
     if (sameFeed != null && sameFeed.content().equals(words)) {
       return SAME;
     }
@@ -50,11 +50,11 @@ enum Novelty {
   }
 
   /** Returns true if a draft from another feed has a newer title or clearly more text. */
-  private static boolean saysMore(ArticleDraft draft, KnownEntry published) {
-    var known = Fingerprint.parse(published.content());
+  private static boolean saysMore(ArticleDraft draft, RememberedEntry published) {
+    Fingerprint known = published.content();
     int length = draft.fingerprint().length();
-    boolean sameKey = draft.key().equals(published.key());
-    boolean retitled = !draft.fingerprint().title().equals(known.title());
+    boolean sameKey = ArticleId.number(draft.key()) == published.key();
+    boolean retitled = draft.fingerprint().title() != known.title();
     boolean poorer =
         length * 2 < known.length() || (draft.isTruncated() && length < known.length());
     if (retitled && !poorer && (sameKey || compareDates(draft, published) > 0)) {
@@ -66,10 +66,10 @@ enum Novelty {
         : length > known.length() * MUCH_LONGER + SENTENCE;
   }
 
-  /** Compares the publication dates of draft and known entry; returns 0 if a date is missing. */
-  private static int compareDates(ArticleDraft draft, KnownEntry published) {
+  /** Compares the publication dates of draft and known entry in ms; 0 if a date is missing. */
+  private static int compareDates(ArticleDraft draft, RememberedEntry published) {
     Instant date = draft.published();
     Instant known = published.published();
-    return date == null || known == null ? 0 : date.compareTo(known);
+    return date == null || known == null ? 0 : date.truncatedTo(ChronoUnit.MILLIS).compareTo(known);
   }
 }

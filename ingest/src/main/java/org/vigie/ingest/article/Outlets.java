@@ -19,7 +19,8 @@ public final class Outlets {
       Set.of(
           """
           bing.com bit.ly buff.ly dlvr.it feedburner.com feedsportal.com goo.gl google.com ift.tt \
-          ow.ly t.co tinyurl.com yahoo.com"""
+          ow.ly t.co tinyurl.com yahoo.com\
+          """
               .split(" "));
 
   private static final String NO_DOMAIN = "unknown.invalid";
@@ -44,9 +45,9 @@ public final class Outlets {
    * Returns the outlet of an entry whose link is {@code url}. This is the feed's configured outlet
    * if the link leads to a domain of that outlet, to the feed's domain or to a link shortener. For
    * other links, or if the feed has no outlet, the link's domain decides, with two exceptions: if
-   * the entry names its source without an address, the name decides; if it gives the address and
-   * the link leads to a link shortener, the address decides. An outlet that is not configured is
-   * created with the lowest tier.
+   * the entry names its source without an address and an outlet of that name is configured, the
+   * name decides; if it gives the address and the link leads to a link shortener, the address
+   * decides. An outlet that is not configured is created with the lowest tier.
    */
   public Outlet of(Feed feed, FeedEntry entry, URI url) {
     String domain = Domains.of(url).orElse(NO_DOMAIN);
@@ -61,7 +62,8 @@ public final class Outlets {
 
   private Outlet bySource(FeedEntry.Source source, String domain, boolean proxy) {
     if (source.url() == null) {
-      Outlet outlet = byName.get(folded(source.name()));
+      Outlet named = byName.get(folded(source.name()));
+      Outlet outlet = named == null && !proxy ? byDomain.get(domain) : named;
       return outlet != null
           ? outlet
           : unknown(proxy ? source.name() : domain, source.name(), domain);

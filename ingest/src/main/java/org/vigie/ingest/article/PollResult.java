@@ -1,10 +1,10 @@
 package org.vigie.ingest.article;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Article;
 import org.vigie.events.FeedState;
-import org.vigie.events.FeedState.KnownEntry;
 
 /**
  * The outcome of a poll of one feed. Articles and state are committed in one transaction.
@@ -17,7 +17,7 @@ public record PollResult(FeedState state, @Nullable NewBody body) {
    * The result of comparing the entries of a new body with the articles already known.
    *
    * @param articles the new or revised articles to publish, in reverse order of the entries
-   * @param entries the entries to store in the feed's state, newest last
+   * @param remembered the entries to write: new or changed, or not written for a week
    * @param listed number of entries in the body
    * @param merged number of entries that are the same article as another entry of this body
    * @param repeats number of entries whose article another feed brought before, in a similar or
@@ -26,7 +26,7 @@ public record PollResult(FeedState state, @Nullable NewBody body) {
    */
   public record NewBody(
       List<Article> articles,
-      List<KnownEntry> entries,
+      List<RememberedEntry> remembered,
       int listed,
       int merged,
       int repeats,
@@ -34,7 +34,7 @@ public record PollResult(FeedState state, @Nullable NewBody body) {
 
     public NewBody {
       articles = List.copyOf(articles);
-      entries = List.copyOf(entries);
+      remembered = List.copyOf(remembered);
     }
 
     /** Returns the number of new articles. */
@@ -45,6 +45,29 @@ public record PollResult(FeedState state, @Nullable NewBody body) {
     public int revised() {
       return articles.size() - created();
     }
+  }
+
+  /**
+   * Returns a result that moves the entries in a state of an older release out of the state.
+   *
+   * @param state a state that has entries
+   */
+  public static PollResult imported(FeedState state) {
+    List<RememberedEntry> entries =
+        Objects.requireNonNull(state.entries()).stream()
+            .map(entry -> RememberedEntry.imported(state.feed(), entry))
+            .toList();
+    return new PollResult(
+        state.withoutEntries(), new NewBody(List.of(), entries, entries.size(), 0, 0, 0));
+  }
+
+  public List<RememberedEntry> remembered() {
+    return body == null ? List.of() : body.remembered();
+  }
+
+  /** Returns true if the poll found more than the feed's new state. */
+  public boolean bringsNews() {
+    return body != null && !(body.articles().isEmpty() && body.remembered().isEmpty());
   }
 
   public List<Article> articles() {

@@ -1,29 +1,44 @@
 package org.vigie.ingest.ownership;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Article;
 import org.vigie.events.FeedState;
 import org.vigie.events.topics.Topic;
 import org.vigie.ingest.article.PollResult;
+import org.vigie.ingest.article.RememberedEntry;
+import org.vigie.ingest.known.EntryTopic;
 import org.vigie.ingest.ownership.OwnedFeeds.TrackedFeed;
 import org.vigie.kafka.Cluster;
 
 /**
- * Publishes articles and feed states in one transaction, which also commits this instance's offsets
- * in {@code feeds.v1}. If partitions have moved to another instance, the broker refuses the offsets
- * and the transaction is aborted. So an instance needs only one transactional id, not one for each
- * partition. See docs/adr/0004-articles-and-feed-state-in-one-transaction.md.
+ * Publishes what polls found. Articles, the entries to remember and the feeds' states are written
+ * in one transaction, which also commits this instance's offsets in {@code feeds.v1}. If partitions
+ * have moved to another instance, the broker refuses the offsets and the transaction is aborted. So
+ * an instance needs only one transactional id, not one for each partition. See
+ * docs/adr/0004-articles-and-feed-state-in-one-transaction.md.
+ *
+ * <p>The state of a feed that brought nothing is written without a transaction, which would cost
+ * three times as many bytes. If an instance that lost its partition writes such a state, the feed
+ * is fetched once more, but no article is lost or repeated.
  */
 final class ArticlePublisher implements AutoCloseable {
   /** Time in ms until Kafka aborts a transaction; consumers can't pass it before. An estimate. */
@@ -33,65 +48,126 @@ final class ArticlePublisher implements AutoCloseable {
 
   private final Topic<Article> articles;
   private final Topic<FeedState> states;
+  private final EntryTopic known;
   private final int articlePartitions;
-  private final KafkaProducer<String, byte[]> producer;
+  private final KafkaProducer<byte[], byte[]> plain;
+  private final KafkaProducer<byte[], byte[]> producer;
 
   // why: an instance keeps its name, so that after a crash it aborts its open transaction.
   ArticlePublisher(Cluster cluster, String name) {
     articles = cluster.topics().articles();
     states = cluster.topics().feedStates();
-    Properties properties = cluster.clientProperties();
-    properties.put("transactional.id", name);
-    properties.put("transaction.timeout.ms", TRANSACTION_MS);
-    // why: waiting 100 ms makes batches larger, and a commit sends all records without waiting.
-    properties.put("linger.ms", 100);
-    properties.put("batch.size", 256 * 1024);
-    properties.put("compression.type", "lz4");
-    properties.put("client.id", name);
-    producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+    known = new EntryTopic(cluster);
+    plain = producer(properties(cluster, name + "-states"));
+    Properties transactional = properties(cluster, name);
+    transactional.put("transactional.id", name);
+    transactional.put("transaction.timeout.ms", TRANSACTION_MS);
+    producer = producer(transactional);
     producer.initTransactions();
     articlePartitions = producer.partitionsFor(articles.name()).size();
   }
 
+  private static Properties properties(Cluster cluster, String client) {
+    Properties properties = cluster.clientProperties();
+    properties.put("acks", "all");
+    // why: waiting 100 ms makes batches larger, and a commit sends all records without waiting.
+    properties.put("linger.ms", 100);
+    properties.put("batch.size", 256 * 1024);
+    properties.put("compression.type", "lz4");
+    properties.put("client.id", client);
+    return properties;
+  }
+
+  private static KafkaProducer<byte[], byte[]> producer(Properties properties) {
+    return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
   /**
-   * Commits the results of polls and the offsets in {@code feeds.v1} in one transaction. Deletes
-   * the states of obsolete feeds, which are no longer configured.
+   * Writes the results of polls, and deletes the states of obsolete feeds, which are no longer
+   * configured. Whatever must not be written twice or in part is one transaction, with the offsets
+   * in {@code feeds.v1}.
    *
-   * @throws org.apache.kafka.common.KafkaException if nothing was published
+   * @return the offset after the last remembered entry that was written, for each partition
+   * @throws org.apache.kafka.common.KafkaException if not everything was published
    */
-  void publish(
+  Map<Integer, Long> publish(
       Map<TrackedFeed, PollResult> results,
       Map<Integer, List<String>> obsolete,
-      Map<TopicPartition, OffsetAndMetadata> positions,
+      Map<TopicPartition, OffsetAndMetadata> feedPositions,
       ConsumerGroupMetadata group) {
-    producer.beginTransaction();
+    Map<TrackedFeed, PollResult> news = new LinkedHashMap<>(results);
+    news.values().removeIf(result -> !result.bringsNews());
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
     results.forEach(
         (tracked, result) -> {
-          FeedState state = result.state();
+          if (!result.bringsNews()) {
+            sent.add(plain.send(state(tracked, result.state())));
+          }
+        });
+    Map<Integer, Long> positions =
+        news.isEmpty() && obsolete.isEmpty()
+            ? Map.of()
+            : commit(news, obsolete, feedPositions, group);
+    plain.flush();
+    sent.forEach(ArticlePublisher::check);
+    return positions;
+  }
+
+  private Map<Integer, Long> commit(
+      Map<TrackedFeed, PollResult> news,
+      Map<Integer, List<String>> obsolete,
+      Map<TopicPartition, OffsetAndMetadata> feedPositions,
+      ConsumerGroupMetadata group) {
+    producer.beginTransaction();
+    Map<Integer, Future<RecordMetadata>> last = new HashMap<>();
+    news.forEach(
+        (tracked, result) -> {
           result.articles().forEach(this::send);
-          send(states, tracked.partition, state.polled().toEpochMilli(), state.feed(), state);
+          for (RememberedEntry entry : result.remembered()) {
+            last.put(tracked.partition, producer.send(known.record(tracked.partition, entry)));
+          }
+          send(state(tracked, result.state()));
         });
     obsolete.forEach(
-        (partition, ids) -> ids.forEach(id -> send(states, partition, null, id, null)));
-    producer.sendOffsetsToTransaction(positions, group);
+        (partition, ids) -> ids.forEach(id -> send(record(states, partition, null, id, null))));
+    producer.sendOffsetsToTransaction(feedPositions, group);
     producer.commitTransaction();
+    Map<Integer, Long> positions = new HashMap<>();
+    last.forEach((partition, sent) -> positions.put(partition, sent.resultNow().offset() + 1));
+    return positions;
+  }
+
+  private static void check(Future<RecordMetadata> sent) {
+    if (sent.state() == Future.State.FAILED) {
+      throw new KafkaException("a feed's state was not written", sent.exceptionNow());
+    }
+  }
+
+  private ProducerRecord<byte[], byte[]> state(TrackedFeed tracked, FeedState state) {
+    return record(states, tracked.partition, state.polled(), state.feed(), state);
   }
 
   private void send(Article article) {
     int partition = Partitions.of(article, articlePartitions);
-    send(articles, partition, article.seen().toEpochMilli(), article.id(), article);
+    send(record(articles, partition, article.seen(), article.id(), article));
   }
 
-  private <V> void send(
-      Topic<V> topic, int partition, @Nullable Long timestamp, String key, @Nullable V value) {
+  private void send(ProducerRecord<byte[], byte[]> record) {
+    // why: the result of a send can be ignored, because a failed send makes the commit fail.
+    var _ = producer.send(record);
+  }
+
+  private static <V> ProducerRecord<byte[], byte[]> record(
+      Topic<V> topic, int partition, @Nullable Instant at, String key, @Nullable V value) {
     byte[] bytes =
         value == null ? null : topic.values().serializer().serialize(topic.name(), value);
-    // why: the result of a send can be ignored, because a failed send makes the commit fail.
-    var _ = producer.send(new ProducerRecord<>(topic.name(), partition, timestamp, key, bytes));
+    Long timestamp = at == null ? null : at.toEpochMilli();
+    return new ProducerRecord<>(topic.name(), partition, timestamp, key.getBytes(UTF_8), bytes);
   }
 
   @Override
   public void close() {
+    plain.close(CLOSE_TIMEOUT);
     // why: if this call can't abort an open transaction, the instance aborts it when it restarts.
     producer.close(CLOSE_TIMEOUT);
   }

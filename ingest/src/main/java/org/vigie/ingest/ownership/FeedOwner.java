@@ -1,5 +1,6 @@
 package org.vigie.ingest.ownership;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -9,26 +10,23 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Map.Entry;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.article.Deduplicator;
+import org.vigie.ingest.article.KnownArticles;
 import org.vigie.ingest.article.Outlets;
 import org.vigie.ingest.article.PollResult;
+import org.vigie.ingest.article.RememberedEntry;
 import org.vigie.ingest.config.FeedsConfig;
+import org.vigie.ingest.known.EntryStore;
 import org.vigie.ingest.ownership.OwnedFeeds.TrackedFeed;
+import org.vigie.ingest.ownership.RunningPolls.Completed;
 import org.vigie.ingest.poll.PollEvaluation;
 import org.vigie.ingest.poll.Poller;
 import org.vigie.kafka.Cluster;
@@ -41,37 +39,35 @@ import org.vigie.kafka.Cluster;
 public final class FeedOwner implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(FeedOwner.class);
 
-  /** Maximum number of simultaneous polls. An estimate: it limits sockets and bodies in memory. */
-  private static final int MAX_POLLS = 256;
-
   /** Maximum number of results in a transaction. In ManyFeedsIT, its commit takes about 0.2 s. */
   private static final int MAX_RESULTS = 128;
 
-  /** Maximum wait for the first completed poll. An estimate: it hardly delays articles. */
-  private static final Duration WAIT = Duration.ofMillis(20);
+  /**
+   * Maximum wait for a completed poll or a due feed, before changed feeds are read. Chosen: a
+   * change of the configuration or of the owners may take half a second.
+   */
+  private static final Duration WAIT = Duration.ofMillis(500);
 
   /** Maximum wait for more polls of a {@link PollRound}; fewer, larger transactions are faster. */
   private static final Duration ROUND_WAIT = Duration.ofMillis(200);
 
   private static final Duration CATCH_UP_WAIT = Duration.ofMillis(5);
 
-  private final Poller poller;
   private final Supplier<FeedsConfig> config;
   private final InstantSource clock;
   private final BiConsumer<Collection<PollResult>, Duration> listener;
+  private final EntryStore store;
+  private final KnownArticles known;
   private final ArticlePublisher publisher;
   private final OwnedFeeds feeds = new OwnedFeeds();
   private final PartitionLease lease;
-  private final ExecutorService polls =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("vigie-poll-", 0).factory());
-  private final BlockingQueue<Entry<TrackedFeed, PollEvaluation>> completed =
-      new LinkedBlockingQueue<>();
+  private final RunningPolls polls;
   private final Map<String, Integer> order = new HashMap<>();
   private Deduplicator deduplicator;
   private FeedsConfig applied;
   private @Nullable PollRound begun;
   private int begunAt;
-  private int running;
+  private int importedAt;
 
   /** Creates an owner; {@code listener} gets the results and the duration of each commit. */
   public FeedOwner(
@@ -80,15 +76,18 @@ public final class FeedOwner implements AutoCloseable {
       Poller poller,
       Supplier<FeedsConfig> config,
       InstantSource clock,
+      EntryStore store,
       BiConsumer<Collection<PollResult>, Duration> listener) {
-    this.poller = poller;
+    this.store = store;
+    this.known = new KnownArticles(store);
+    this.polls = new RunningPolls(poller);
     this.config = config;
     this.clock = clock;
     this.listener = listener;
     this.applied = config.get();
     this.deduplicator = deduplicator(applied);
     this.publisher = new ArticlePublisher(cluster, name);
-    this.lease = new PartitionLease(cluster, name, feeds, clock);
+    this.lease = new PartitionLease(cluster, name, feeds, store, clock);
   }
 
   /**
@@ -104,6 +103,10 @@ public final class FeedOwner implements AutoCloseable {
       Thread.sleep(CATCH_UP_WAIT);
       return;
     }
+    if (importedAt != lease.rebalances()) {
+      importEntries();
+      importedAt = lease.rebalances();
+    }
     FeedsConfig current = config.get();
     if (!applied.equals(current)) {
       applied = current;
@@ -112,16 +115,24 @@ public final class FeedOwner implements AutoCloseable {
     boolean inRound = round != null && round.isRunning();
     begin(round);
     start(round, scheduled);
-    // why: while MAX_POLLS polls run, due feeds can't start; without a wait, callers would spin.
-    boolean full = running >= MAX_POLLS;
-    Duration wait = scheduled && !full ? feeds.untilNext(clock.instant(), WAIT) : WAIT;
-    commit(collect(wait, inRound ? ROUND_WAIT : Duration.ZERO), round);
+    Duration wait = scheduled ? feeds.untilNext(clock.instant(), WAIT) : WAIT;
+    var completed = polls.collect(MAX_RESULTS, wait, inRound ? ROUND_WAIT : Duration.ZERO);
+    // why: if several feeds have the same article, the feed that is configured first publishes it.
+    completed.sort(
+        Comparator.comparing(
+            each -> order.getOrDefault(each.tracked().feed.id(), Integer.MAX_VALUE)));
+    commit(completed, round);
+  }
+
+  /** Makes a waiting {@link #runOnce} return at once. Can be called by any thread. */
+  public void wake() {
+    polls.wake();
   }
 
   private Deduplicator deduplicator(FeedsConfig configured) {
     order.clear();
     configured.feeds().forEach(feed -> order.put(feed.id(), order.size()));
-    return new Deduplicator(feeds.known(), new Outlets(configured.byDomain()));
+    return new Deduplicator(known, new Outlets(configured.byDomain()));
   }
 
   private void begin(@Nullable PollRound round) {
@@ -134,77 +145,77 @@ public final class FeedOwner implements AutoCloseable {
 
   private void start(@Nullable PollRound round, boolean scheduled) {
     if (round != null && round.isRunning()) {
-      for (TrackedFeed tracked : feeds.all()) {
-        if (running < MAX_POLLS && !tracked.polling && round.start(tracked.feed.id())) {
+      for (TrackedFeed tracked : List.copyOf(feeds.all())) {
+        if (!tracked.polling && round.start(tracked.feed.id())) {
           start(tracked);
         }
       }
     }
     if (scheduled) {
-      feeds.due(clock.instant(), MAX_POLLS - running).forEach(this::start);
+      feeds.due(clock.instant()).forEach(this::start);
     }
   }
 
   private void start(TrackedFeed tracked) {
-    tracked.polling = true;
-    running++;
-    Feed feed = tracked.feed;
-    FeedState state = tracked.state;
-    if (state != null) {
-      poller.resumeBackOff(feed, state);
-    }
-    polls.execute(
-        () -> {
-          try {
-            completed.add(Map.entry(tracked, poller.poll(feed, state)));
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        });
+    feeds.startPoll(tracked);
+    polls.start(tracked);
   }
 
-  /**
-   * Takes completed polls for one transaction from the queue. Waits at most {@code first} for one
-   * poll, then at most {@code more} for further polls.
-   */
-  private List<Entry<TrackedFeed, PollEvaluation>> collect(Duration first, Duration more)
-      throws InterruptedException {
-    List<Entry<TrackedFeed, PollEvaluation>> batch = new ArrayList<>();
-    var next = completed.poll(first.toNanos(), TimeUnit.NANOSECONDS);
-    long deadline = System.nanoTime() + more.toNanos();
-    while (next != null) {
-      batch.add(next);
-      boolean full = batch.size() >= MAX_RESULTS || batch.size() >= running;
-      next = full ? null : completed.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-    }
-    // why: if several feeds have the same article, the feed that is configured first publishes it.
-    batch.sort(
-        Comparator.comparing(
-            each -> order.getOrDefault(each.getKey().feed.id(), Integer.MAX_VALUE)));
-    return batch;
-  }
-
-  private void commit(List<Entry<TrackedFeed, PollEvaluation>> batch, @Nullable PollRound round) {
+  private void commit(List<Completed> batch, @Nullable PollRound round) {
     Map<TrackedFeed, PollResult> results = new LinkedHashMap<>();
-    for (var each : batch) {
-      TrackedFeed tracked = each.getKey();
+    for (Completed each : batch) {
+      TrackedFeed tracked = each.tracked();
       tracked.polling = false;
-      running--;
       if (feeds.contains(tracked)) {
-        results.put(tracked, evaluate(tracked, each.getValue()));
+        results.put(tracked, evaluate(tracked, each.evaluation()));
       }
     }
     if (results.isEmpty() && feeds.obsolete().isEmpty()) {
       return;
     }
-    long start = System.nanoTime();
-    publisher.publish(results, feeds.obsolete(), lease.positions(), lease.groupMetadata());
-    Duration took = Duration.ofNanos(System.nanoTime() - start);
-    feeds.obsolete().clear();
+    Duration took = publish(results);
     results.keySet().forEach(tracked -> feeds.schedule(tracked, clock.instant()));
     listener.accept(results.values(), took);
     if (round != null) {
       results.values().forEach(round::add);
+    }
+  }
+
+  /** Commits results to Kafka, and then to the store; returns the time that Kafka took. */
+  private Duration publish(Map<TrackedFeed, PollResult> results) {
+    long start = System.nanoTime();
+    var positions =
+        publisher.publish(results, feeds.obsolete(), lease.positions(), lease.groupMetadata());
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    feeds.obsolete().clear();
+    Map<Integer, List<RememberedEntry>> entries = new HashMap<>();
+    results.forEach(
+        (tracked, result) ->
+            entries
+                .computeIfAbsent(tracked.partition, _ -> new ArrayList<>())
+                .addAll(result.remembered()));
+    store.write(entries, positions);
+    known.clear();
+    return took;
+  }
+
+  /** Moves the entries in states that an older release wrote into the topic of known articles. */
+  private void importEntries() {
+    Map<TrackedFeed, PollResult> imported = new LinkedHashMap<>();
+    for (TrackedFeed tracked : feeds.all()) {
+      FeedState state = tracked.state;
+      if (state != null && state.entries() != null) {
+        PollResult result = PollResult.imported(state);
+        feeds.update(tracked, result.state());
+        imported.put(tracked, result);
+      }
+      if (imported.size() >= MAX_RESULTS) {
+        publish(imported);
+        imported.clear();
+      }
+    }
+    if (!imported.isEmpty()) {
+      publish(imported);
     }
   }
 
@@ -214,18 +225,22 @@ public final class FeedOwner implements AutoCloseable {
     PollResult result;
     try {
       result = evaluation.result(deduplicator);
-    } catch (RuntimeException e) {
+    } catch (UncheckedIOException e) {
+      // why: the store of known articles failed, not the feed; this owner must be closed.
+      throw e;
+    } catch (RuntimeException | Error e) {
       LOGGER.atError().setCause(e).addKeyValue("feedId", tracked.feed.id()).log("poll lost");
       var lost = evaluation.failed(Reason.INTERNAL, e.getClass().getSimpleName());
       result = lost.result(deduplicator);
     }
     feeds.update(tracked, result.state());
+    known.add(result.remembered());
     return result;
   }
 
   @Override
   public void close() {
-    polls.shutdownNow();
+    polls.close();
     // why: on an interrupted thread, Kafka's clients fail at once and don't leave the group.
     boolean interrupted = Thread.interrupted();
     try {

@@ -8,10 +8,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
-import org.vigie.ingest.article.KnownArticles;
 import org.vigie.ingest.poll.PollSchedule;
 
 /** The feeds assigned to this instance, with their states and next polls. Not thread-safe. */
@@ -33,16 +34,14 @@ final class OwnedFeeds {
   }
 
   private static final Comparator<TrackedFeed> BY_DUE =
-      Comparator.comparing(tracked -> tracked.due);
+      Comparator.comparing((TrackedFeed tracked) -> tracked.due)
+          .thenComparing(tracked -> tracked.feed.id());
 
   private final Map<String, TrackedFeed> byId = new HashMap<>();
+  // The feeds of byId that are not being polled, in the order in which they are due.
+  private final NavigableSet<TrackedFeed> waiting = new TreeSet<>(BY_DUE);
   private final Map<Integer, Map<String, FeedState>> restored = new HashMap<>();
   private final Map<Integer, List<String>> obsolete = new HashMap<>();
-  private final KnownArticles known = new KnownArticles();
-
-  KnownArticles known() {
-    return known;
-  }
 
   Collection<TrackedFeed> all() {
     return byId.values();
@@ -64,9 +63,9 @@ final class OwnedFeeds {
       tracked.feed = feed;
     } else {
       FeedState state = restored.getOrDefault(partition, new HashMap<>()).remove(feed.id());
+      forget(tracked);
       tracked = new TrackedFeed(partition, feed, state, now);
       byId.put(feed.id(), tracked);
-      known.replace(null, state);
     }
     schedule(tracked, now);
   }
@@ -75,8 +74,7 @@ final class OwnedFeeds {
   void remove(int partition, String id) {
     TrackedFeed tracked = byId.get(id);
     if (tracked != null && tracked.partition == partition) {
-      byId.remove(id);
-      known.replace(tracked.state, null);
+      forget(tracked);
       obsolete.computeIfAbsent(partition, _ -> new ArrayList<>()).add(id);
     }
   }
@@ -93,8 +91,7 @@ final class OwnedFeeds {
   void revoke(Collection<Integer> partitions) {
     for (TrackedFeed tracked : List.copyOf(byId.values())) {
       if (partitions.contains(tracked.partition)) {
-        byId.remove(tracked.feed.id());
-        known.replace(tracked.state, null);
+        forget(tracked);
       }
     }
     restored.keySet().removeAll(partitions);
@@ -107,31 +104,49 @@ final class OwnedFeeds {
   }
 
   void update(TrackedFeed tracked, FeedState state) {
-    known.replace(tracked.state, state);
     tracked.state = state;
   }
 
-  void schedule(TrackedFeed tracked, Instant now) {
-    tracked.due = PollSchedule.first(tracked.feed, tracked.state, now);
+  private void forget(@Nullable TrackedFeed tracked) {
+    if (tracked != null) {
+      byId.remove(tracked.feed.id());
+      waiting.remove(tracked);
+    }
   }
 
-  /** Returns up to {@code most} feeds that are due and not being polled, the longest due first. */
-  List<TrackedFeed> due(Instant now, int most) {
-    return byId.values().stream()
-        .filter(tracked -> !tracked.polling && !tracked.due.isAfter(now))
-        .sorted(BY_DUE)
-        .limit(most)
-        .toList();
+  /** Computes when a feed is due; one that is being polled gets into the queue after its poll. */
+  void schedule(TrackedFeed tracked, Instant now) {
+    waiting.remove(tracked);
+    tracked.due = PollSchedule.first(tracked.feed, tracked.state, now);
+    if (!tracked.polling) {
+      waiting.add(tracked);
+    }
+  }
+
+  /** Marks a feed as being polled. */
+  void startPoll(TrackedFeed tracked) {
+    waiting.remove(tracked);
+    tracked.polling = true;
+  }
+
+  /** Returns the feeds that are due and not being polled, the longest due first. */
+  List<TrackedFeed> due(Instant now) {
+    List<TrackedFeed> due = new ArrayList<>();
+    for (TrackedFeed tracked : waiting) {
+      if (tracked.due.isAfter(now)) {
+        break;
+      }
+      due.add(tracked);
+    }
+    return due;
   }
 
   /** Returns the time until the next feed is due, at most {@code most}. */
   Duration untilNext(Instant now, Duration most) {
-    return byId.values().stream()
-        .filter(tracked -> !tracked.polling)
-        .min(BY_DUE)
-        .map(tracked -> Duration.between(now, tracked.due))
-        .map(until -> until.isNegative() ? Duration.ZERO : until)
-        .filter(until -> until.compareTo(most) < 0)
-        .orElse(most);
+    if (waiting.isEmpty()) {
+      return most;
+    }
+    Duration until = Duration.between(now, waiting.first().due);
+    return until.isNegative() ? Duration.ZERO : until.compareTo(most) < 0 ? until : most;
   }
 }

@@ -24,6 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.events.Feed;
 import org.vigie.events.topics.Topic;
+import org.vigie.ingest.known.EntryStore;
+import org.vigie.ingest.known.EntryTopic;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.LatestRecords;
 
@@ -38,20 +40,24 @@ final class PartitionLease implements AutoCloseable {
   private final Cluster cluster;
   private final Topic<Feed> topic;
   private final OwnedFeeds feeds;
+  private final EntryStore store;
   private final InstantSource clock;
   private final KafkaConsumer<String, byte[]> consumer;
   private final Map<TopicPartition, Long> ends = new HashMap<>();
   private int rebalances;
+  private boolean isAssigned;
 
   // why: an instance keeps its name. So after a restart it gets its partitions back immediately,
   // not only when the session of its previous process has timed out.
-  PartitionLease(Cluster cluster, String name, OwnedFeeds feeds, InstantSource clock) {
+  PartitionLease(
+      Cluster cluster, String name, OwnedFeeds feeds, EntryStore store, InstantSource clock) {
     this.cluster = cluster;
     this.topic = cluster.topics().feeds();
     this.feeds = feeds;
+    this.store = store;
     this.clock = clock;
     Properties properties = cluster.clientProperties();
-    properties.put("group.id", cluster.topics().prefix() + "vigie-ingest");
+    properties.put("group.id", group(cluster));
     properties.put("group.instance.id", name);
     properties.put("group.protocol", "classic");
     properties.put("session.timeout.ms", 10_000);
@@ -62,6 +68,10 @@ final class PartitionLease implements AutoCloseable {
     consumer =
         new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
     consumer.subscribe(List.of(topic.name()), new Rebalance());
+  }
+
+  static String group(Cluster cluster) {
+    return cluster.topics().prefix() + "vigie-ingest";
   }
 
   /** Reads new and changed feeds without waiting. Kafka may assign or revoke partitions here. */
@@ -84,7 +94,7 @@ final class PartitionLease implements AutoCloseable {
         feeds.completeRestore();
       }
     }
-    return rebalances > 0 && ends.isEmpty();
+    return isAssigned && ends.isEmpty();
   }
 
   int rebalances() {
@@ -113,6 +123,7 @@ final class PartitionLease implements AutoCloseable {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
       rebalances++;
+      isAssigned = true;
       if (assigned.isEmpty()) {
         return;
       }
@@ -120,6 +131,7 @@ final class PartitionLease implements AutoCloseable {
       consumer.committed(new HashSet<>(assigned));
       LatestRecords.of(cluster, cluster.topics().feedStates(), numbers(assigned))
           .forEach(feeds::restore);
+      new EntryTopic(cluster).restore(store, numbers(consumer.assignment()));
       ends.putAll(consumer.endOffsets(assigned));
       consumer.seekToBeginning(assigned);
       LOGGER.atInfo().addKeyValue("partitions", numbers(assigned)).log("feeds taken over");
@@ -127,6 +139,7 @@ final class PartitionLease implements AutoCloseable {
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
+      isAssigned = false;
       ends.keySet().removeAll(revoked);
       feeds.revoke(numbers(revoked));
     }

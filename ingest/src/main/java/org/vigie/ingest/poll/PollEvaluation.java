@@ -37,8 +37,8 @@ public final class PollEvaluation {
   private final FetchResult response;
   private final @Nullable ParsedFeed parsed;
   private final @Nullable URI moved;
-  // The same as last, but null if last belongs to another URL. Then its ETag, hash and interval
-  // are useless, but its entries still show which articles are known.
+  // The same as last, but null if last belongs to another URL: its ETag, hash and interval are
+  // then useless.
   private final @Nullable FeedState before;
   private final PollSchedule schedule;
 
@@ -100,7 +100,7 @@ public final class PollEvaluation {
 
   private PollResult fresh(Deduplicator deduplicator, FetchResult.Fresh fresh) {
     ParsedFeed content = Objects.requireNonNull(parsed);
-    NewBody body = deduplicator.compare(feed, last, content, fresh.url(), at);
+    NewBody body = deduplicator.compare(feed, content, fresh.url(), at);
     List<Instant> dates =
         content.entries().stream().map(FeedEntry::published).filter(Objects::nonNull).toList();
     Duration floor = PollSchedule.longer(fresh.maxAge(), content.hints().floor());
@@ -121,11 +121,11 @@ public final class PollEvaluation {
             moved == null ? Outcome.FRESH : Outcome.MOVED,
             null,
             0,
-            body.entries());
+            null);
     return new PollResult(state, body);
   }
 
-  /** Returns a result without articles; the new state keeps validators, hash and entries. */
+  /** Returns a result without articles; the new state keeps validators and hash. */
   private PollResult withoutBody(
       Due due, Outcome outcome, @Nullable Failure failure, int failures) {
     var state =
@@ -144,7 +144,7 @@ public final class PollEvaluation {
             outcome,
             failure,
             failures,
-            last == null ? List.of() : last.entries());
+            null);
     return new PollResult(state, null);
   }
 

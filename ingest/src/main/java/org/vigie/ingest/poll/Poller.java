@@ -15,6 +15,7 @@ import org.vigie.events.FeedState.Outcome;
 import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.fetch.FeedFetcher;
 import org.vigie.ingest.fetch.FetchResult;
+import org.vigie.ingest.fetch.PollSlot;
 import org.vigie.ingest.formats.ParseResult;
 import org.vigie.ingest.formats.ParsedFeed;
 import org.vigie.ingest.parse.FeedParser;
@@ -39,17 +40,19 @@ public final class Poller implements AutoCloseable {
 
   /**
    * Polls a feed once, unless its host asked for a pause that has not ended. A failure is returned,
-   * not thrown. {@code before} is the feed's previous state, null if it was never polled.
+   * not thrown. {@code before} is the feed's previous state, null if it was never polled. The
+   * caller releases the slot when it has used the result.
    */
-  public PollEvaluation poll(Feed feed, @Nullable FeedState before) throws InterruptedException {
-    FeedState state = before != null && before.configured().equals(feed.url()) ? before : null;
+  public PollEvaluation poll(Feed feed, @Nullable FeedState before, PollSlot slot)
+      throws InterruptedException {
+    FeedState state = sameUrl(feed, before);
     Duration backOff = backOff(state);
     if (backOff.isPositive()) {
       var throttled = new FetchResult.Throttled(backOff);
       return new PollEvaluation(feed, before, clock.instant(), throttled, null);
     }
     try {
-      FetchResult result = fetcher.fetch(feed, state);
+      FetchResult result = fetcher.fetch(feed, state, slot);
       FetchResult found = result instanceof FetchResult.Moved(_, var there) ? there : result;
       if (!(found instanceof FetchResult.Fresh fresh)) {
         return new PollEvaluation(feed, before, clock.instant(), result, null);
@@ -62,7 +65,8 @@ public final class Poller implements AutoCloseable {
           yield new PollEvaluation(feed, before, clock.instant(), failed, null);
         }
       };
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // why: an Error, such as a full stack, may concern this feed alone; the others go on.
       LOGGER.atError().setCause(e).addKeyValue("feedId", feed.id()).log("poll failed");
       var failed = new FetchResult.Failed(Reason.INTERNAL, e.getClass().getSimpleName());
       return new PollEvaluation(feed, before, clock.instant(), failed, null);
@@ -70,11 +74,16 @@ public final class Poller implements AutoCloseable {
   }
 
   /** Resumes the pause that the feed's host asked for before this process started. */
-  public void resumeBackOff(Feed feed, FeedState state) {
-    Duration backOff = backOff(state);
+  public void resumeBackOff(Feed feed, @Nullable FeedState state) {
+    Duration backOff = backOff(sameUrl(feed, state));
     if (backOff.isPositive()) {
       fetcher.backOff(URI.create(feed.url()), backOff);
     }
+  }
+
+  /** Returns the state, or null if it belongs to a URL that is no longer configured. */
+  private static @Nullable FeedState sameUrl(Feed feed, @Nullable FeedState state) {
+    return state != null && state.configured().equals(feed.url()) ? state : null;
   }
 
   /** Returns the time until the host accepts requests again; zero or negative if it does now. */

@@ -6,16 +6,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.vigie.events.Article;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
-import org.vigie.events.FeedState.Outcome;
 import org.vigie.events.Outlet;
 import org.vigie.ingest.article.PollResult.NewBody;
 import org.vigie.ingest.formats.FeedEntry;
@@ -30,10 +27,8 @@ class DeduplicatorTest {
   private static final Feed TECH = feed("tech", OUTLET);
   private static final Feed ALERTS = feed("alerts", null);
 
-  private final KnownArticles known = new KnownArticles();
-  private final Deduplicator deduplicator =
-      new Deduplicator(known, new Outlets(Map.of("gazette.example", OUTLET)));
-  private final Map<String, FeedState> states = new HashMap<>();
+  private final Outlets outlets = new Outlets(Map.of("gazette.example", OUTLET));
+  private KnownArticles known = new KnownArticles(new EmptyArchive());
   private Instant now = NOW;
 
   @Test
@@ -145,7 +140,7 @@ class DeduplicatorTest {
     poll(UNE, original);
     assertThat(only(poll(TECH, update)).revision()).isEqualTo(2);
 
-    removeAllFeeds();
+    known = new KnownArticles(new EmptyArchive());
     poll(TECH, update);
     assertThat(poll(UNE, original).articles()).isEmpty();
   }
@@ -196,19 +191,68 @@ class DeduplicatorTest {
   }
 
   @Test
-  void rememberedEntriesAreBoundedButCoverTheWholeBody() {
-    for (int round = 0; round < 5; round++) {
-      FeedEntry[] entries = new FeedEntry[400];
-      for (int i = 0; i < entries.length; i++) {
-        entries[i] = entry("/" + round + "/" + i, "Titre " + i);
-      }
-      poll(UNE, entries);
+  void anEntryThatComesBackIsKnownHoweverManyCameSince() {
+    poll(UNE, entry("/a", "Un"));
+    for (int i = 0; i < 1_000; i++) {
+      poll(UNE, entry("/later/" + i, "Titre " + i));
     }
 
-    List<FeedState.KnownEntry> entries = state(UNE).entries();
-    assertThat(entries).hasSize(900);
-    assertThat(entries.subList(500, 900)).allMatch(entry -> entry.seen().equals(now));
-    assertThat(known.size()).isEqualTo(900);
+    assertThat(poll(UNE, entry("/a", "Un")).articles()).isEmpty();
+  }
+
+  @Test
+  void anEntryIsWrittenOnlyIfItIsNewOrChangedOrNotWrittenForAWeek() {
+    FeedEntry a = entry("/a", "Un");
+    FeedEntry b = entry("/b", "Deux");
+    assertThat(poll(UNE, a, b).remembered()).hasSize(2);
+    assertThat(poll(UNE, b, a).remembered()).isEmpty();
+
+    assertThat(poll(UNE, entry("/a", "Un, mis à jour"), b).remembered())
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.revision()).isEqualTo(2));
+
+    now = now.plus(Duration.ofDays(7));
+    assertThat(poll(UNE, b).remembered())
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.written()).isEqualTo(now));
+  }
+
+  @Test
+  void anEntryWhoseGuidReturnsToAnEarlierArticleIsWritten() {
+    poll(UNE, guid("1", "/a", "A"));
+    poll(UNE, guid("1", "/c", "C"), guid("2", "/a", "A"));
+
+    assertThat(poll(UNE, guid("1", "/a", "A")).remembered()).hasSize(1);
+  }
+
+  @Test
+  void nanosecondsOfADateAreNoChange() {
+    FeedEntry dated = dated("/a", "Un", "x", NOW.plusNanos(123_456_789));
+    poll(UNE, dated);
+
+    assertThat(poll(UNE, dated).remembered()).isEmpty();
+  }
+
+  @Test
+  void anEntryOfAnOlderReleaseIsImportedWithItsHashes() {
+    var old =
+        new FeedState.KnownEntry(
+            "tag:gazette.example,2025:81234",
+            "a1f09c3be2d47785",
+            "77aa0d4c.0be9f3a2.5be0c441.1874",
+            2,
+            NOW,
+            NOW);
+
+    RememberedEntry entry = RememberedEntry.imported("une", old);
+
+    assertThat(ArticleId.text(entry.article())).isEqualTo("a1f09c3be2d47785");
+    assertThat(ArticleId.text(entry.feed())).isEqualTo(ArticleId.hash("une"));
+    assertThat(entry.content())
+        .isEqualTo(new Fingerprint(0x77aa0d4c, 0x0be9f3a2, 0x5be0c441, 1874));
+    assertThat(entry.revision()).isEqualTo(2);
+    assertThat(entry.published()).isEqualTo(NOW);
+    assertThat(Fingerprint.parse("no hash")).isEqualTo(new Fingerprint(0, 0, 0, 0));
   }
 
   @Test
@@ -253,51 +297,13 @@ class DeduplicatorTest {
     assertThat(body.dropped()).isEqualTo(1);
   }
 
-  @Test
-  void aRemovedFeedFreesItsEntries() {
-    poll(UNE, entry("/a", "Un"));
-    poll(TECH, entry("/a", "Un"));
-
-    known.replace(state(UNE), null);
-    assertThat(poll(TECH, entry("/a", "Un")).articles()).isEmpty();
-    known.replace(state(TECH), null);
-    assertThat(known.size()).isZero();
-  }
-
   private NewBody poll(Feed feed, FeedEntry... entries) {
     now = now.plusSeconds(60);
-    FeedState before = states.get(feed.id());
     var parsed = new ParsedFeed("rss_2.0", "Une", "fr", Hints.NONE, Arrays.asList(entries));
-    NewBody body = deduplicator.compare(feed, before, parsed, URI.create(feed.url()), now);
-    var state =
-        new FeedState(
-            feed.id(),
-            feed.url(),
-            feed.url(),
-            null,
-            null,
-            null,
-            now,
-            now,
-            now,
-            now,
-            Duration.ofMinutes(5),
-            Outcome.FRESH,
-            null,
-            0,
-            body.entries());
-    known.replace(before, state);
-    states.put(feed.id(), state);
+    var deduplicator = new Deduplicator(known, outlets);
+    NewBody body = deduplicator.compare(feed, parsed, URI.create(feed.url()), now);
+    known.add(body.remembered());
     return body;
-  }
-
-  private void removeAllFeeds() {
-    states.values().forEach(state -> known.replace(state, null));
-    states.clear();
-  }
-
-  private FeedState state(Feed feed) {
-    return Objects.requireNonNull(states.get(feed.id()));
   }
 
   private static Article only(NewBody body) {

@@ -66,6 +66,12 @@ class OutletsTest {
   }
 
   @Test
+  void aSourceWithoutAddressLeavesTheLinksOutletIfItsNameIsNotConfigured() {
+    assertThat(of(null, "https://gazette.example/a", new FeedEntry.Source("Gazette TV", null)))
+        .isEqualTo(GAZETTE);
+  }
+
+  @Test
   void aSearchWithoutSourceTakesTheLinksDomain() {
     assertThat(of(null, "https://blog.gazette.example/d", null)).isEqualTo(GAZETTE);
   }

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -19,10 +22,13 @@ import org.vigie.events.FeedState.Failure;
 import org.vigie.events.FeedState.Outcome;
 import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.article.Deduplicator;
+import org.vigie.ingest.article.EmptyArchive;
 import org.vigie.ingest.article.KnownArticles;
 import org.vigie.ingest.article.Outlets;
 import org.vigie.ingest.fetch.FeedFetcher;
+import org.vigie.ingest.fetch.FeedFetchers;
 import org.vigie.ingest.fetch.Limits;
+import org.vigie.ingest.fetch.PollSlot;
 import org.vigie.ingest.fetch.TestClock;
 import org.vigie.ingest.fetch.TestServer;
 
@@ -38,7 +44,7 @@ class PollerTest {
 
   private final TestClock clock = new TestClock();
   private final Deduplicator deduplicator =
-      new Deduplicator(new KnownArticles(), new Outlets(Map.of()));
+      new Deduplicator(new KnownArticles(new EmptyArchive()), new Outlets(Map.of()));
   private final Poller poller = new Poller(new FeedFetcher(clock, Limits.DEFAULT), clock);
   private TestServer server;
 
@@ -65,10 +71,10 @@ class PollerTest {
   void validatorsAreSentOnlyToTheAddressTheyCameFrom() throws Exception {
     URI url = server.at("/feed", answer(200, FEED, "ETag", "\"e\""));
     FeedState state = poll(url, null);
-    poller.poll(feed(url), state);
+    poller.poll(feed(url), state, slot());
     URI other = server.at("/other", answer(200, FEED));
 
-    poller.poll(feed(other), state);
+    poller.poll(feed(other), state, slot());
 
     assertThat(server.requests.get(1).getRequestHeaders().getFirst("If-None-Match"))
         .isEqualTo("\"e\"");
@@ -81,7 +87,7 @@ class PollerTest {
     server.at("/new", answer(200, FEED));
 
     FeedState state = poll(old, null);
-    poller.poll(feed(old), state);
+    poller.poll(feed(old), state, slot());
 
     assertThat(state.url()).isEqualTo(server.uri("/new").toString());
     assertThat(server.requests.getLast().getRequestURI().getPath()).isEqualTo("/new");
@@ -114,8 +120,45 @@ class PollerTest {
     assertThat(poll(url, state).outcome()).isEqualTo(Outcome.FRESH);
   }
 
+  @Test
+  void aPauseEndsWhenAnotherUrlIsConfigured() throws Exception {
+    URI url = server.at("/feed", answer(429, new byte[0], "Retry-After", "600"));
+    FeedState paused = poll(url, null);
+    server.at("/other", answer(200, FEED));
+    String other = server.uri("/other").toString().replace("127.0.0.1", "localhost");
+    var moved = new Feed("f", other, null, null, null, false, false, "Vigie/1 (test)");
+    try (var restarted = new Poller(FeedFetchers.anywhere(clock), clock)) {
+      restarted.resumeBackOff(moved, paused);
+
+      var result = restarted.poll(moved, paused, slot()).result(deduplicator);
+      assertThat(result.state().outcome()).isEqualTo(Outcome.FRESH);
+    }
+  }
+
+  @Test
+  void anErrorInAPollIsAFailureOfItsFeed() throws Exception {
+    URI url = server.at("/feed", answer(200, FEED));
+    var readings = new AtomicInteger();
+    InstantSource broken =
+        () -> {
+          if (readings.getAndIncrement() == 0) {
+            throw new StackOverflowError();
+          }
+          return clock.instant();
+        };
+    try (var one = new Poller(new FeedFetcher(broken, Limits.DEFAULT), clock)) {
+      FeedState state = one.poll(feed(url), null, slot()).result(deduplicator).state();
+
+      assertThat(state.failure()).isEqualTo(new Failure(Reason.INTERNAL, "StackOverflowError"));
+    }
+  }
+
+  private static PollSlot slot() {
+    return new PollSlot(new Semaphore(1));
+  }
+
   private FeedState poll(URI url, @Nullable FeedState before) throws InterruptedException {
-    return poller.poll(feed(url), before).result(deduplicator).state();
+    return poller.poll(feed(url), before, slot()).result(deduplicator).state();
   }
 
   private static Feed feed(URI url) {

@@ -2,12 +2,14 @@ package org.vigie.standalone.ingest;
 
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 import static org.vigie.standalone.ingest.LoopbackFeeds.articles;
 
 import com.sun.net.httpserver.HttpHandler;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -152,18 +154,53 @@ class IngestIT {
   }
 
   @Test
-  void anInstanceWhoseNameWasTakenOverPublishesNothingMore() {
+  void anInstanceWhoseNameIsTakenEndsWithASentenceAndPublishesNothingMore() throws Exception {
     FeedsConfig config = config(feed("a", 1, 20), feed("b", 1, 20));
-    try (var first = ingest(one, config);
-        var second = ingest(one, config)) {
+    try (var first = ingest(one, config)) {
       first.start();
-      second.start();
-
       await().atMost(SOON).until(() -> written.states().size() == 2);
-      Instant after = Instant.now();
-      await().atMost(SOON).until(() -> state("a").polled().isAfter(after));
+      Files.copy(one.resolve("instance"), two.resolve("instance"));
+
+      try (var second = ingest(two, config)) {
+        second.start();
+
+        assertThat(first.ended())
+            .failsWithin(Duration.ofSeconds(40))
+            .withThrowableThat()
+            .withMessageContaining("another process polls feeds under the name");
+        assertThatIllegalStateException().isThrownBy(first::pollOnce);
+        Instant after = Instant.now();
+        await().atMost(SOON).until(() -> state("a").polled().isAfter(after));
+        assertThat(second.ended()).isNotDone();
+      }
     }
     assertThat(ids()).hasSize(40).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void anInstanceThatKafkaRefusedWithoutAnotherProcessStartsOver() throws Exception {
+    try (var ingest = ingest(one, config(feed("a", 1, 20)))) {
+      ingest.start();
+      await().atMost(SOON).until(() -> written.states().size() == 1);
+
+      fence(cluster.topics().prefix() + Files.readString(one.resolve("instance")));
+
+      await().atMost(SOON).until(() -> metrics.counter("vigie.ingest.restarts").count() >= 1);
+      Instant after = Instant.now();
+      await().atMost(SOON).until(() -> state("a").polled().isAfter(after));
+      assertThat(ingest.ended()).isNotDone();
+    }
+    assertThat(ids()).hasSize(20).doesNotHaveDuplicates();
+  }
+
+  /** Does what Kafka does to an instance that was paused: ends its producer's epoch. */
+  private void fence(String name) {
+    var properties = cluster.clientProperties();
+    properties.put("transactional.id", name);
+    try (var producer =
+        new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer())) {
+      producer.initTransactions();
+    }
   }
 
   @Test

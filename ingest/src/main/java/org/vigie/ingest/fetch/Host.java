@@ -1,0 +1,96 @@
+package org.vigie.ingest.fetch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.fetch.FetchResult.Failed;
+import org.vigie.ingest.fetch.FetchResult.Throttled;
+
+/**
+ * One host: the limit of its simultaneous requests, the pause it asked for, and whether it is down.
+ * A host is down when it can't be reached, or after {@link #SILENT} requests in a row without an
+ * answer. Its feeds then fail at once. After a wait, one request at a time probes the host; each
+ * failed probe doubles the wait. Thread-safe.
+ */
+final class Host {
+  /** Chosen: two slow feeds of a host are no outage, a third one is. */
+  private static final int SILENT = 3;
+
+  /** First wait before a host that is down is probed. An estimate. */
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
+
+  /** Longest wait before a probe: 10 minutes, as in Media Cloud's story indexer. */
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
+  private final Semaphore permits;
+  private final Semaphore privatePermits;
+  private Instant paused = Instant.MIN;
+  private int silent;
+  private @Nullable Failed down;
+  private Duration wait = FIRST_WAIT;
+  private Instant probe = Instant.MIN;
+  private boolean probing;
+
+  Host(Limits limits) {
+    permits = new Semaphore(limits.perHost(), true);
+    privatePermits = new Semaphore(limits.perPrivateHost(), true);
+  }
+
+  /** Returns the semaphore that limits requests to the host; first come, first served. */
+  Semaphore permits(boolean allowPrivate) {
+    return allowPrivate ? privatePermits : permits;
+  }
+
+  /**
+   * Returns the result to use if a request must not be sent now; empty if it may be sent. Its
+   * caller then calls {@link #end}. Feeds that may be on a private network ignore the pause.
+   */
+  synchronized Optional<FetchResult> begin(boolean allowPrivate, Instant now) {
+    if (!allowPrivate && paused.isAfter(now)) {
+      return Optional.of(new Throttled(Duration.between(now, paused)));
+    }
+    if (down != null && (probing || probe.isAfter(now))) {
+      return Optional.of(down);
+    }
+    probing = down != null;
+    return Optional.empty();
+  }
+
+  synchronized void end() {
+    probing = false;
+  }
+
+  /** Stops requests to the host until a time, unless a later time is already set. */
+  synchronized void pause(Instant until) {
+    paused = paused.isAfter(until) ? paused : until;
+  }
+
+  synchronized void answered() {
+    silent = 0;
+    down = null;
+    wait = FIRST_WAIT;
+  }
+
+  synchronized void unreachable(Failed failed, Instant now) {
+    // why: requests that were sent before the first of them failed belong to the same outage.
+    if (down != null && !probing) {
+      return;
+    }
+    if (down != null) {
+      Duration doubled = wait.multipliedBy(2);
+      wait = doubled.compareTo(LONGEST_WAIT) < 0 ? doubled : LONGEST_WAIT;
+    }
+    down = failed;
+    probe = now.plus(wait);
+  }
+
+  /** Notes that a request got no answer in time. */
+  synchronized void silent(Failed failed, Instant now) {
+    silent++;
+    if (silent >= SILENT || probing) {
+      unreachable(failed, now);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package org.vigie.ingest.known;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.ingest.article.Fingerprint;
+import org.vigie.ingest.article.RememberedEntry;
+
+class EntryStoreTest {
+  private static final Instant NOW = Instant.parse("2025-02-12T09:00:00.123Z");
+  private static final RememberedEntry A = entry(1, 11, -5, NOW);
+  private static final RememberedEntry B = entry(2, 22, -5, null);
+
+  @TempDir private Path folder;
+
+  @Test
+  void findsTheEntriesOfAnArticleAfterAReopening() {
+    try (var store = open("one")) {
+      store.write(Map.of(0, List.of(A), 3, List.of(B, entry(2, 23, -4, NOW))), Map.of(3, 70L));
+    }
+    try (var store = open("one")) {
+      store.own(Set.of(0, 3));
+
+      assertThat(store.entries(-5)).containsExactlyInAnyOrder(A, B);
+      assertThat(store.entries(-6)).isEmpty();
+      assertThat(store.article(2, 23)).isEqualTo(OptionalLong.of(-4));
+      assertThat(store.article(2, 11)).isEmpty();
+      assertThat(store.position(3)).isEqualTo(OptionalLong.of(70));
+      assertThat(store.position(0)).isEmpty();
+    }
+  }
+
+  @Test
+  void ignoresTheEntriesOfOtherInstancesPartitions() {
+    try (var store = open("one")) {
+      store.write(Map.of(0, List.of(A), 3, List.of(B)), Map.of());
+      store.own(Set.of(3));
+
+      assertThat(store.entries(-5)).containsExactly(B);
+    }
+  }
+
+  @Test
+  void replacesAnEntryAndKeepsItsLastArticle() {
+    try (var store = open("one")) {
+      store.own(Set.of(0));
+      RememberedEntry changed = entry(1, 11, -5, NOW.plusMillis(1));
+      store.write(Map.of(0, List.of(A)), Map.of());
+      store.write(Map.of(0, List.of(changed, entry(1, 11, 7, NOW))), Map.of());
+
+      assertThat(store.entries(-5)).containsExactly(changed);
+      assertThat(store.article(1, 11)).isEqualTo(OptionalLong.of(7));
+    }
+  }
+
+  @Test
+  void isEmptiedIfItBelongsToAnotherTopic() {
+    try (var store = open("one")) {
+      store.write(Map.of(0, List.of(A)), Map.of(0, 5L));
+    }
+    try (var store = open("two")) {
+      store.own(Set.of(0));
+
+      assertThat(store.entries(-5)).isEmpty();
+      assertThat(store.position(0)).isEmpty();
+    }
+  }
+
+  @Test
+  void isEmptiedIfItsFilesAreDamaged() throws IOException {
+    try (var store = open("one")) {
+      store.write(Map.of(0, List.of(A)), Map.of(0, 5L));
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      Path manifest =
+          files
+              .filter(file -> file.getFileName().toString().startsWith("MANIFEST"))
+              .findFirst()
+              .orElseThrow();
+      Files.write(manifest, new byte[100]);
+    }
+    try (var store = open("one")) {
+      store.own(Set.of(0));
+
+      assertThat(store.entries(-5)).isEmpty();
+      store.write(Map.of(0, List.of(A)), Map.of(0, 5L));
+      assertThat(store.entries(-5)).containsExactly(A);
+    }
+  }
+
+  @Test
+  void isNotTakenFromAnotherProcess() {
+    try (var store = open("one")) {
+      store.write(Map.of(0, List.of(A)), Map.of());
+
+      assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> open("one"));
+
+      store.own(Set.of(0));
+      assertThat(store.entries(-5)).containsExactly(A);
+    }
+  }
+
+  @Test
+  void forgetsWhatWasNotWrittenForLong() throws Exception {
+    try (var database = new EntryDatabase(folder, Duration.ofSeconds(1))) {
+      database.rows().put(new byte[] {1}, new byte[] {2});
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .until(
+              () -> {
+                database.rows().compactRange();
+                return database.rows().get(new byte[] {1}) == null;
+              });
+    }
+  }
+
+  private EntryStore open(String topic) {
+    return new EntryStore(folder, topic);
+  }
+
+  private static RememberedEntry entry(
+      long feed, long key, long article, @Nullable Instant published) {
+    var content = new Fingerprint(1, -2, 3, 400);
+    return new RememberedEntry(feed, key, article, content, 2, published, NOW);
+  }
+}
