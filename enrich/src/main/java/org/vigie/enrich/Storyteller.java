@@ -19,6 +19,7 @@ import org.vigie.enrich.story.Finding;
 import org.vigie.enrich.story.Member;
 import org.vigie.enrich.story.StoryBook;
 import org.vigie.events.Story;
+import org.vigie.kafka.streams.PromptCommits;
 
 /**
  * Adds each {@link Finding} (tags and pickup of an article) to the {@link StoryBook} of its watch,

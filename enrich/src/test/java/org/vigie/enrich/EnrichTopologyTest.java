@@ -218,7 +218,7 @@ class EnrichTopologyTest {
 
     TopologyRun(Path state, SimpleMeterRegistry metrics) {
       Properties properties =
-          Enrich.properties(new Cluster("nowhere:9092", TOPICS), state, metrics);
+          Enrich.properties(new Cluster("nowhere:9092", TOPICS), state, 0, metrics);
       // why: with exactly-once the driver loses records that a task sends while it processes one.
       properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
       topology = EnrichTopology.build(TOPICS, metrics, new StreamsConfig(properties));

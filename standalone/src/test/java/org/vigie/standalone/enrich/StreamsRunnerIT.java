@@ -1,0 +1,161 @@
+package org.vigie.standalone.enrich;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.kafka.Cluster;
+import org.vigie.kafka.streams.DiskStores;
+import org.vigie.kafka.streams.StreamsProperties;
+import org.vigie.kafka.streams.StreamsRunner;
+import org.vigie.standalone.TestBroker;
+
+/** Runs a small application that counts each word in a store, and fails at the word {@code fail}. */
+class StreamsRunnerIT {
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  @TempDir Path state;
+  private final Cluster cluster = TestBroker.cluster(1);
+  private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+
+  /** The last total of each word that a processor saw in its store. */
+  private final Map<String, Long> totals = new ConcurrentHashMap<>();
+
+  private volatile boolean fails;
+  private StreamsRunner runner;
+
+  @BeforeEach
+  void start() throws InterruptedException {
+    cluster.createTopics();
+    runner = started();
+  }
+
+  @AfterEach
+  void close() {
+    runner.close();
+  }
+
+  @Test
+  void isReadyWhenItHasReadAnEmptyTopic() {
+    await().atMost(SOON).until(runner::isReady);
+    assertThat(runner.lag()).isZero();
+  }
+
+  @Test
+  void startsAgainAfterAFailureAndCountsEachWordOnce() throws Exception {
+    publish("one");
+    await().atMost(SOON).untilAsserted(() -> assertThat(totals).containsEntry("one", 1L));
+    fails = true;
+    publish("one");
+    await().atMost(SOON).until(() -> restarts() >= 2);
+    assertThat(runner.isReady()).isFalse();
+    fails = false;
+    await().atMost(SOON).untilAsserted(() -> assertThat(totals).containsEntry("one", 2L));
+    await().atMost(SOON).until(runner::isReady);
+  }
+
+  @Test
+  void closesWhileItWaitsToStartAgain() throws Exception {
+    fails = true;
+    publish("one");
+    await().atMost(SOON).until(() -> restarts() >= 2);
+    long before = System.nanoTime();
+    runner.close();
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
+    assertThat(runner.isRunning()).isFalse();
+  }
+
+  @Test
+  void readsAStoreAnewThatHasMoreThanItsChangelog() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      publish("one");
+    }
+    await().atMost(SOON).untilAsserted(() -> assertThat(totals).containsEntry("one", 3L));
+    runner.close();
+    deleteChangelog();
+    runner = started();
+    await().atMost(SOON).until(() -> restarts() >= 1);
+    publish("one");
+    await().atMost(SOON).untilAsserted(() -> assertThat(totals).containsEntry("one", 1L));
+  }
+
+  private StreamsRunner started() {
+    Properties properties = StreamsProperties.of(cluster, "words", state, 0);
+    var started = new StreamsRunner("words", this::topology, properties, metrics);
+    started.start();
+    return started;
+  }
+
+  private Topology topology() {
+    String topic = cluster.topics().deadLetters().name();
+    return new Topology()
+        .addSource("in", new StringDeserializer(), new StringDeserializer(), topic)
+        .addProcessor("count", Counter::new, "in")
+        .addStateStore(DiskStores.of("totals", Serdes.Long()), "count");
+  }
+
+  private double restarts() {
+    return metrics.counter("words.restarts").count();
+  }
+
+  private void publish(String word) throws Exception {
+    String topic = cluster.topics().deadLetters().name();
+    try (var producer =
+        new KafkaProducer<>(
+            cluster.clientProperties(), new StringSerializer(), new ByteArraySerializer())) {
+      producer.send(new ProducerRecord<>(topic, word, word.getBytes(UTF_8))).get();
+    }
+  }
+
+  /** As after a power failure in which the broker lost the end of the topic. */
+  private void deleteChangelog() throws Exception {
+    String changelog = cluster.topics().prefix() + "words-totals-changelog";
+    try (var admin = Admin.create(cluster.clientProperties())) {
+      admin.deleteTopics(List.of(changelog)).all().get();
+      await().atMost(SOON).until(() -> !admin.listTopics().names().get().contains(changelog));
+    }
+  }
+
+  private final class Counter implements Processor<String, String, Void, Void> {
+    private KeyValueStore<String, Long> store;
+
+    @Override
+    public void init(ProcessorContext<Void, Void> context) {
+      store = context.getStateStore("totals");
+    }
+
+    @Override
+    public void process(Record<String, String> word) {
+      long total = Objects.requireNonNullElse(store.get(word.key()), 0L) + 1;
+      store.put(word.key(), total);
+      if (fails) {
+        throw new IllegalStateException("failed as the test wants");
+      }
+      totals.put(word.key(), total);
+    }
+  }
+}
