@@ -16,6 +16,7 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.vigie.enrich.story.ComparedArticle;
 import org.vigie.enrich.story.Counts;
 import org.vigie.enrich.story.Finding;
 import org.vigie.enrich.story.Member;
@@ -60,9 +61,10 @@ final class EnrichTopology {
         .process(
             Storyteller::new,
             Named.as("tell"),
-            Storyteller.MEMBERS,
-            Storyteller.STORIES,
-            Storyteller.COUNTS);
+            StoryStores.MEMBERS,
+            StoryStores.COMPARED,
+            StoryStores.STORIES,
+            StoryStores.COUNTS);
     Topology topology = builder.build();
     write(topology, Storyteller.TO_STORIES, topics.stories());
     write(topology, Storyteller.TO_PICKUPS, topics.pickups());
@@ -75,9 +77,10 @@ final class EnrichTopology {
     builder
         .addStateStore(DiskStores.of(Tagger.ITEMS, JsonSerde.of(WatchItem.class)))
         .addStateStore(DiskStores.of(StoredSightings.NAME, JsonSerde.of(Sightings.Seen.class)))
-        .addStateStore(DiskStores.of(Storyteller.MEMBERS, JsonSerde.of(Member.class)))
-        .addStateStore(DiskStores.of(Storyteller.STORIES, JsonSerde.of(Story.class)))
-        .addStateStore(DiskStores.of(Storyteller.COUNTS, JsonSerde.of(Counts.Totals.class)));
+        .addStateStore(DiskStores.of(StoryStores.MEMBERS, JsonSerde.of(Member.class)))
+        .addStateStore(DiskStores.of(StoryStores.COMPARED, JsonSerde.of(ComparedArticle.class)))
+        .addStateStore(DiskStores.of(StoryStores.STORIES, JsonSerde.of(Story.class)))
+        .addStateStore(DiskStores.of(StoryStores.COUNTS, JsonSerde.of(Counts.Totals.class)));
   }
 
   private static <V> KStream<String, Object> read(

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class StoreSweep<V> {
   private final KeyValueStore<String, V> store;
   private final int portion;
-  private @Nullable String next;
+
+  /** The first key to read. Never null: with a null key, Kafka 4.4.0 ignores the last key. */
+  private String next = "";
 
   /**
    * @param portion maximum number of entries that a call reads
@@ -34,7 +36,7 @@ public final class StoreSweep<V> {
   public void run(@Nullable String last, BiPredicate<String, V> isExpired) {
     List<String> expired = new ArrayList<>();
     try (KeyValueIterator<String, V> entries = store.range(next, last)) {
-      next = null;
+      next = "";
       for (int read = 0; entries.hasNext(); read++) {
         String key = entries.peekNextKey();
         if (read == portion) {
