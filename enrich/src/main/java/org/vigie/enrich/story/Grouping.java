@@ -109,8 +109,8 @@ final class Grouping {
    */
   List<ComparedArticle> originalsOf(ComparedArticle article) {
     return articles.values().stream()
-        .filter(other -> isComparable(article, other, COPY))
         .filter(other -> article.wording().repeats(other.wording()))
+        .filter(other -> isComparable(article, other, COPY))
         .map(other -> articles.getOrDefault(other.root(), other))
         .distinct()
         .sorted(ComparedArticle.FIRST_PUBLISHED)
@@ -131,9 +131,10 @@ final class Grouping {
         Comparator.<ComparedArticle>comparingInt(
                 other -> -article.headline().sharedWords(other.headline()))
             .thenComparing(ComparedArticle.BY_ARRIVAL);
+    // why: in this order, because most articles fail the first condition, which is the cheapest.
     return articles.values().stream()
-        .filter(other -> isComparable(article, firstOf(other), EVENT))
         .filter(other -> isSameReprint(article, other) || isSameHeadline(article, other))
+        .filter(other -> isComparable(article, firstOf(other), EVENT))
         .min(order)
         .orElse(null);
   }
