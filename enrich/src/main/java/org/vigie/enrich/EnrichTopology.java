@@ -56,7 +56,11 @@ final class EnrichTopology {
     var analyses = new AnalysisCache();
     read(builder, "articles", topics.articles())
         .merge(read(builder, "watches", topics.watches()), Named.as("articles-and-watches"))
-        .process(() -> new Tagger(metrics, analyses), Named.as("tag"), Tagger.ITEMS, StoredSightings.NAME)
+        .process(
+            () -> new Tagger(metrics, analyses),
+            Named.as("tag"),
+            Tagger.ITEMS,
+            StoredSightings.NAME)
         .repartition(Repartitioned.with(KEYS, JsonSerde.of(Finding.class)).withName("findings"))
         .process(
             Storyteller::new,

@@ -11,9 +11,9 @@ import org.vigie.enrich.story.Sightings.SightingStore;
 import org.vigie.kafka.streams.StoreSweep;
 
 /**
- * Stores the articles that were seen, in periods of four days: the current period and the two before
- * it. So an article is remembered for 8 to 12 days; 7 are needed to find duplicates. A stored key
- * begins with the first day of its period, such as {@code 2025-02-10/}.
+ * Stores the articles that were seen, in periods of four days: the current period and the two
+ * before it. So an article is remembered for 8 to 12 days; 7 are needed to find duplicates. A
+ * stored key begins with the first day of its period, such as {@code 2025-02-10/}.
  *
  * <p>Times are those of the records, so that a replay gives the same results.
  */

@@ -42,8 +42,7 @@ final class Storyteller implements Processor<String, Finding, String, Object> {
     state = new StoryState(context, stores, new PromptCommits(context));
     stores
         .load()
-        .forEach(
-            (watch, articles) -> books.put(watch, new StoryBook(stores.of(watch), articles)));
+        .forEach((watch, articles) -> books.put(watch, new StoryBook(stores.of(watch), articles)));
   }
 
   @Override

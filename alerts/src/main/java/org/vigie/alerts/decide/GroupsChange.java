@@ -48,7 +48,9 @@ final class GroupsChange {
     return history.with(channel, kind);
   }
 
-  /** Replaces a mention that waits to be sent to the channel; see {@link PendingBatch#corrected}. */
+  /**
+   * Replaces a mention that waits to be sent to the channel; see {@link PendingBatch#corrected}.
+   */
   private void correct(Mention mention, String channel) {
     for (Group group : groups.groups()) {
       PendingBatch batch = group.waiting();

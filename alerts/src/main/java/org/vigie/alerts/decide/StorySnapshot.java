@@ -52,7 +52,9 @@ final class StorySnapshot {
         article.seen().isAfter(story.updated()) ? article.seen() : story.updated());
   }
 
-  /** Returns 1 if the mention adds a copy, -1 if its article was a copy and is none, otherwise 0. */
+  /**
+   * Returns 1 if the mention adds a copy, -1 if its article was a copy and is none, otherwise 0.
+   */
   private static int moreCopies(Story story, Mention mention, boolean counted) {
     int now = mention.copyOf() == null ? 0 : 1;
     if (!counted) {

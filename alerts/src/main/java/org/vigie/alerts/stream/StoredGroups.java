@@ -40,8 +40,8 @@ final class StoredGroups implements AutoCloseable {
   private static final int STORIES_PER_TICK = 1_000;
 
   /**
-   * Number of entries that one search for old state reads in each store, in some 10 ms. At one search
-   * a minute, 100,000 articles are searched in less than two hours.
+   * Number of entries that one search for old state reads in each store, in some 10 ms. At one
+   * search a minute, 100,000 articles are searched in less than two hours.
    */
   private static final int SWEPT = 1_000;
 

@@ -24,8 +24,7 @@ public final class StreamsSettings {
    * @param stateDir folder of the stores, of this process alone
    * @param standbys number of other instances that keep a copy of each store
    */
-  public static Properties of(
-      Cluster cluster, Path stateDir, int standbys, MeterRegistry metrics) {
+  public static Properties of(Cluster cluster, Path stateDir, int standbys, MeterRegistry metrics) {
     Properties set = StreamsProperties.of(cluster, APPLICATION, stateDir, standbys);
     DeadLetterHandler.install(set, cluster, metrics, "vigie.alerts.dead.letters");
     set.put(producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");

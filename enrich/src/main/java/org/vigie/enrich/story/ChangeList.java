@@ -58,8 +58,8 @@ final class ChangeList {
   }
 
   /**
-   * Finds the article that was published first among those with the same text. The others become its
-   * copies but stay in their stories.
+   * Finds the article that was published first among those with the same text. The others become
+   * its copies but stay in their stories.
    *
    * @param originals stored articles with the text of {@code article}, none of them a copy, the one
    *     that was published first at the beginning
@@ -127,7 +127,6 @@ final class ChangeList {
   Changes finished() {
     compared.forEach(grouping::put);
     stories.entrySet().removeIf(entry -> entry.getValue().equals(store.story(entry.getKey())));
-    return new Changes(
-        members, compared, mentions, List.copyOf(stories.values()), pickups, counts);
+    return new Changes(members, compared, mentions, List.copyOf(stories.values()), pickups, counts);
   }
 }

@@ -12,9 +12,9 @@ import org.vigie.events.Mention;
 import org.vigie.events.Pickup;
 
 /**
- * The parts of a stored article ({@link Member}) that are compared or counted. All of 30 days are in
- * memory, so they are small. They are also stored by themselves, because a start reads all of them:
- * they take a tenth of the time that the members would take.
+ * The parts of a stored article ({@link Member}) that are compared or counted. All of 30 days are
+ * in memory, so they are small. They are also stored by themselves, because a start reads all of
+ * them: they take a tenth of the time that the members would take.
  *
  * @param story id of the article's story
  * @param copyOf id of the article with the same text that was published first; null if this is it

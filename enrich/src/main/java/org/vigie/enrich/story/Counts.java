@@ -59,7 +59,9 @@ public final class Counts {
     }
   }
 
-  /** True if {@code key} (see {@link Count#key()}) is of an hour whose numbers never change again. */
+  /**
+   * True if {@code key} (see {@link Count#key()}) is of an hour whose numbers never change again.
+   */
   public static boolean isFinal(String key, Instant now) {
     int start = key.lastIndexOf('/') + 1;
     int window = key.lastIndexOf('/', start - 2) + 1;

@@ -12,7 +12,7 @@ import org.vigie.events.Pickup;
 
 /**
  * Finds, for one article, the recent articles with the same text and those about the same event.
- * Compares it with every stored article: a few thousand comparisons take a millisecond.
+ * Compares it with every article of the last week: a few thousand comparisons take a millisecond.
  *
  * <p>If two events share a story, one is hidden; if one event has two stories, it is reported
  * twice. In doubt, the rules make two stories.
@@ -34,12 +34,18 @@ final class Grouping {
   private static final int RARE = 20;
 
   private final Map<String, ComparedArticle> articles = new HashMap<>();
+
+  /** Those of {@link #articles} that have words to compare, because they are not too old. */
+  private final Map<String, ComparedArticle> recent = new HashMap<>();
+
   private final Map<String, Map<String, ComparedArticle>> stories = new HashMap<>();
   private final Map<Integer, Integer> titlesWith = new HashMap<>();
   private int titles;
 
-  /** One object for each value that many articles share, to save memory: tags, time zones. */
-  private final Map<Object, Object> shared = new HashMap<>();
+  /** One object for each value that many articles share, to save memory. */
+  private final Map<String, String> strings = new HashMap<>();
+
+  private final Map<List<String>, List<String>> tags = new HashMap<>();
 
   Collection<ComparedArticle> all() {
     return articles.values();
@@ -54,6 +60,9 @@ final class Grouping {
     remove(added.id());
     ComparedArticle article = compact(added);
     articles.put(article.id(), article);
+    if (!article.isFaded()) {
+      recent.put(article.id(), article);
+    }
     stories.computeIfAbsent(article.story(), _ -> new TreeMap<>()).put(article.id(), article);
     countTitle(article, 1);
   }
@@ -68,23 +77,23 @@ final class Grouping {
         shared(a.language()),
         a.dated(),
         a.at(),
-        shared(a.tags()),
+        tags.computeIfAbsent(a.tags(), same -> same),
         a.tier(),
         a.own(),
         a.kind(),
         shared(a.release()),
         a.headline(),
         a.wording(),
-        shared(a.timeZone()));
+        strings.computeIfAbsent(a.timeZone(), same -> same));
   }
 
-  @SuppressWarnings("unchecked") // why: the map gives an object that equals its key.
-  private <T extends @Nullable Object> T shared(T value) {
-    return value == null ? value : (T) shared.computeIfAbsent(value, same -> same);
+  private @Nullable String shared(@Nullable String value) {
+    return value == null ? null : strings.computeIfAbsent(value, same -> same);
   }
 
   void remove(String id) {
     ComparedArticle article = articles.remove(id);
+    recent.remove(id);
     if (article != null) {
       Map<String, ComparedArticle> members = stories.getOrDefault(article.story(), Map.of());
       members.remove(id);
@@ -108,7 +117,7 @@ final class Grouping {
    * first is the one that was published first.
    */
   List<ComparedArticle> originalsOf(ComparedArticle article) {
-    return articles.values().stream()
+    return recent.values().stream()
         .filter(other -> article.wording().repeats(other.wording()))
         .filter(other -> isComparable(article, other, COPY))
         .map(other -> articles.getOrDefault(other.root(), other))
@@ -132,7 +141,7 @@ final class Grouping {
                 other -> -article.headline().sharedWords(other.headline()))
             .thenComparing(ComparedArticle.BY_ARRIVAL);
     // why: in this order, because most articles fail the first condition, which is the cheapest.
-    return articles.values().stream()
+    return recent.values().stream()
         .filter(other -> isSameReprint(article, other) || isSameHeadline(article, other))
         .filter(other -> isComparable(article, firstOf(other), EVENT))
         .min(order)

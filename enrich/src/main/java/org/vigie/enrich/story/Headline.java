@@ -70,7 +70,9 @@ public final class Headline {
 
   @JsonCreator
   public static Headline decoded(int[] words) {
-    return words.length == 0 ? NONE : new Headline(IntStream.of(words).sorted().distinct().toArray());
+    return words.length == 0
+        ? NONE
+        : new Headline(IntStream.of(words).sorted().distinct().toArray());
   }
 
   @Override

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Article;
-import org.vigie.events.Mention;
 import org.vigie.events.Story;
 
 /**
  * The stories of one watch. Takes findings (tags and pickup of an article) one by one and returns
  * the changes. The same findings in the same order cause the same changes.
  *
- * <p>A story keeps its id, which is made from the id of the article that arrived first. A copy joins
- * the story of its original: of several articles with one text, the original is the one that was
- * published first. If it arrives later than its copies, they are published again as copies. Other articles join a story by the rules of {@link Grouping}. A revision stays
- * in its story. A duplicate (the same article in another feed) is in no story; if it is longer, the
- * article seen first is published again with the duplicate's content.
+ * <p>A story keeps its id, which is made from the id of the article that arrived first. A copy
+ * joins the story of its original: of several articles with one text, the original is the one that
+ * was published first. If it arrives later than its copies, they are published again as copies.
+ * Other articles join a story by the rules of {@link Grouping}. A revision stays in its story. A
+ * duplicate (the same article in another feed) is in no story; if it is longer, the article seen
+ * first is published again with the duplicate's content.
  *
  * <p>Keeps in memory what is compared, and reads the rest from its store. The caller must store the
  * result of {@link #add} before the next call.

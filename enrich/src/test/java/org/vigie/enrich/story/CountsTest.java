@@ -130,8 +130,7 @@ class CountsTest {
     return counted(id, dated, dated, tags);
   }
 
-  private static ComparedArticle counted(
-      String id, Instant dated, Instant at, String... tags) {
+  private static ComparedArticle counted(String id, Instant dated, Instant at, String... tags) {
     return new ComparedArticle(
         id,
         "st-a",

@@ -38,7 +38,8 @@ class StoryBookTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dispatch reprint late", "reprint late dispatch", "late reprint dispatch"})
+  @ValueSource(
+      strings = {"dispatch reprint late", "reprint late dispatch", "late reprint dispatch"})
   void articlePublishedFirstIsTheOriginalInWhateverOrderItIsFound(String order) {
     var minutes = Map.of("dispatch", 0, "reprint", 20, "late", 40);
     Instant seen = Finds.NOON.plus(Duration.ofHours(1));
@@ -50,7 +51,9 @@ class StoryBookTest {
     assertThat(book.mention("dispatch").copyOf()).isNull();
     assertThat(book.mention("reprint").copyOf()).isEqualTo("dispatch");
     assertThat(book.mention("late").copyOf()).isEqualTo("dispatch");
-    assertThat(book.mentions.values()).extracting(Mention::story).containsOnly("st-" + order.split(" ")[0]);
+    assertThat(book.mentions.values())
+        .extracting(Mention::story)
+        .containsOnly("st-" + order.split(" ")[0]);
     assertThat(book.story(book.mention("late")))
         .satisfies(story -> assertThat(story.copies()).isEqualTo(2))
         .satisfies(story -> assertThat(story.title()).isEqualTo("Titre dispatch"));
@@ -129,7 +132,8 @@ class StoryBookTest {
   void olderRevisionThatComesLateChangesNothing() {
     book.add(Finds.finding(Finds.article("a", "Troyes", DISPATCH, Finds.NOON, 2), "inesia"));
     Changes late = book.add(Finds.finding(Finds.article("a", "Vieux", OTHER), "summit"));
-    assertThat(late).isEqualTo(new Changes(List.of(), List.of(), List.of(), List.of(), List.of(), Map.of()));
+    assertThat(late)
+        .isEqualTo(new Changes(List.of(), List.of(), List.of(), List.of(), List.of(), Map.of()));
   }
 
   @Test

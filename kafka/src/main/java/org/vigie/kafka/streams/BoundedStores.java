@@ -16,8 +16,8 @@ import org.rocksdb.WriteBufferManager;
  */
 public final class BoundedStores implements RocksDBConfigSetter {
   /**
-   * Memory of all stores: cached blocks, indexes, filters and write buffers. Measured with 1,000,000
-   * records of 200 bytes: all were read with 36 to 47 MB in use, and never more.
+   * Memory of all stores: cached blocks, indexes, filters and write buffers. Measured with
+   * 1,000,000 records of 200 bytes: all were read with 36 to 47 MB in use, and never more.
    */
   private static final long CACHE_BYTES = 48L << 20;
 

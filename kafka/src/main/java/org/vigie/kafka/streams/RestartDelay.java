@@ -7,7 +7,9 @@ final class RestartDelay {
   /** First wait. Chosen: a failure that passes, such as a lost leader, is over by then. */
   private static final Duration FIRST = Duration.ofMillis(500);
 
-  /** Longest wait. An application that runs for this time without failure starts with FIRST again. */
+  /**
+   * Longest wait. An application that runs for this time without failure starts with FIRST again.
+   */
   static final Duration LONGEST = Duration.ofMinutes(1);
 
   private Duration next = FIRST;

@@ -7,8 +7,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds a store that has more than its changelog topic. This happens if the broker lost its last
- * records in a power failure but the store did not. Kafka Streams would continue silently, and later
- * lose what the topic lacks.
+ * records in a power failure but the store did not. Kafka Streams would continue silently, and
+ * later lose what the topic lacks.
  */
 final class StoreCheck implements StateRestoreListener {
   private static final Logger LOGGER = LoggerFactory.getLogger(StoreCheck.class);

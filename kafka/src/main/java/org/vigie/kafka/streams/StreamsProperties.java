@@ -25,8 +25,8 @@ public final class StreamsProperties {
   private static final Duration POLL = Duration.ofMillis(100);
 
   /**
-   * Bytes of uncommitted changes in memory, over which a commit is made early. Kafka's default of 64
-   * MB is a fifth of the heap; 8 MB hold 10,000 articles of a burst.
+   * Bytes of uncommitted changes in memory, over which a commit is made early. Kafka's default of
+   * 64 MB is a fifth of the heap; 8 MB hold 10,000 articles of a burst.
    */
   private static final long UNCOMMITTED_BYTES = 8L << 20;
 

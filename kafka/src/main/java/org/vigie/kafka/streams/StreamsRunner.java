@@ -47,8 +47,8 @@ public final class StreamsRunner implements AutoCloseable {
   private record Client(KafkaStreams streams, StoreCheck stores, CatchUp catchUp) {}
 
   /**
-   * @param name name for threads and logs, such as {@code vigie-enrich}. With dots, it is the prefix
-   *     of the metrics {@code .restarts} and {@code .lag}
+   * @param name name for threads and logs, such as {@code vigie-enrich}. With dots, it is the
+   *     prefix of the metrics {@code .restarts} and {@code .lag}
    * @param topology called for each start, because Kafka Streams changes the topology that it runs
    */
   public StreamsRunner(

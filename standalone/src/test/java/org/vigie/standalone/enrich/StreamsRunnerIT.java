@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -30,13 +32,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.streams.DiskStores;
 import org.vigie.kafka.streams.StreamsProperties;
 import org.vigie.kafka.streams.StreamsRunner;
 import org.vigie.standalone.TestBroker;
 
-/** Runs a small application that counts each word in a store, and fails at the word {@code fail}. */
+/**
+ * Runs a small application that counts each word in a store, and fails at the word {@code fail}.
+ */
 class StreamsRunnerIT {
   private static final Duration SOON = Duration.ofSeconds(30);
 
@@ -105,6 +110,57 @@ class StreamsRunnerIT {
     assertThat(restarts()).isEqualTo(1);
   }
 
+  @Test
+  void anErrorEndsTheProcessWithAClearLastLine() throws Exception {
+    publish("one");
+    Path log = state.resolve("log");
+    String java = Path.of(System.getProperty("java.home"), "bin/java").toString();
+    Process process =
+        new ProcessBuilder(
+                java,
+                "-cp",
+                System.getProperty("java.class.path"),
+                LackOfMemory.class.getName(),
+                cluster.bootstrap(),
+                cluster.topics().prefix(),
+                state.resolve("child").toString())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).as(Files.readString(log)).isEqualTo(3);
+    assertThat(log).content().contains("the process ends", "OutOfMemoryError", "lacking");
+  }
+
+  /** A process in which a record needs more memory than there is. */
+  static final class LackOfMemory {
+    private LackOfMemory() {}
+
+    public static void main(String... args) {
+      var cluster = new Cluster(args[0], new Topics(args[1], 1));
+      var metrics = new SimpleMeterRegistry();
+      Properties properties = StreamsProperties.of(cluster, "lacking", Path.of(args[2]), 0);
+      new StreamsRunner("lacking", () -> topology(cluster), properties, metrics).start();
+    }
+
+    private static Topology topology(Cluster cluster) {
+      return new Topology()
+          .addSource(
+              "in",
+              new StringDeserializer(),
+              new StringDeserializer(),
+              cluster.topics().deadLetters().name())
+          .addProcessor("fail", Exhausting::new, "in");
+    }
+
+    private static final class Exhausting implements Processor<String, String, Void, Void> {
+      @Override
+      public void process(Record<String, String> word) {
+        throw new OutOfMemoryError("thrown by the test");
+      }
+    }
+  }
+
   private StreamsRunner started() {
     Properties properties = StreamsProperties.of(cluster, "words", state, 0);
     var started = new StreamsRunner("words", this::topology, properties, metrics);
@@ -143,12 +199,16 @@ class StreamsRunnerIT {
       admin.deleteTopics(List.of(changelog)).all().get();
       await().atMost(SOON).until(() -> !admin.listTopics().names().get().contains(changelog));
       var config = Map.of("cleanup.policy", "compact");
-      admin.createTopics(List.of(new NewTopic(changelog, 1, (short) 1).configs(config))).all().get();
+      admin
+          .createTopics(List.of(new NewTopic(changelog, 1, (short) 1).configs(config)))
+          .all()
+          .get();
       producer.send(new ProducerRecord<>(changelog, word, total)).get();
     }
   }
 
   private final class Counter implements Processor<String, String, Void, Void> {
+    @SuppressWarnings("NullAway.Init")
     private KeyValueStore<String, Long> store;
 
     @Override
