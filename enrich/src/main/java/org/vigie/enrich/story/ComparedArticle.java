@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Mention;
 import org.vigie.events.Pickup;
+import org.vigie.events.Pickup.Kind;
 
 /**
  * The parts of a stored article ({@link Member}) that are compared or counted. All of 30 days are
@@ -35,7 +36,7 @@ public record ComparedArticle(
     List<String> tags,
     int tier,
     boolean own,
-    Pickup.@Nullable Kind kind,
+    @Nullable Kind kind,
     @Nullable String release,
     Headline headline,
     Wording wording,
@@ -53,6 +54,7 @@ public record ComparedArticle(
   static final Comparator<ComparedArticle> FIRST_PUBLISHED =
       Comparator.comparing(ComparedArticle::published).thenComparing(BY_ARRIVAL);
 
+  // why: Kind is imported, because javac 25 loses the annotation of Pickup.@Nullable Kind.
   public ComparedArticle {
     tags = List.copyOf(tags);
   }
