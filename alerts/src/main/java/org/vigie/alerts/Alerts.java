@@ -4,11 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.Topology;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.alerts.config.AlertsConfig;
@@ -21,7 +21,8 @@ import org.vigie.alerts.stream.AlertsTopology;
 import org.vigie.alerts.stream.FinalFlush;
 import org.vigie.alerts.stream.StreamsSettings;
 import org.vigie.kafka.Cluster;
-import org.vigie.kafka.InstanceName;
+import org.vigie.kafka.streams.StreamsProperties;
+import org.vigie.kafka.streams.StreamsRunner;
 
 /** The alerts service. Kafka Streams decides what to send, and a {@link Courier} delivers it. */
 public final class Alerts implements AutoCloseable {
@@ -29,12 +30,11 @@ public final class Alerts implements AutoCloseable {
   public static final String NAME = StreamsSettings.APPLICATION;
 
   private static final Logger LOGGER = LoggerFactory.getLogger(Alerts.class);
-  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
   private static final long POLL_MILLIS = 20;
 
   private final Cluster cluster;
   private final FinalFlush finalFlush = new FinalFlush();
-  private final KafkaStreams streams;
+  private final StreamsRunner streams;
   private final Function<AlertsConfig, Delivering> newDelivering;
   private final ReentrantLock changing = new ReentrantLock();
   private volatile AlertsConfig config;
@@ -49,11 +49,7 @@ public final class Alerts implements AutoCloseable {
     }
   }
 
-  /**
-   * @param stateDir folder of this process alone; without its files, the next start is slower
-   * @param clock for timers, quiet hours and times in Kafka records; in the demo, a faster clock
-   * @param terminal shows the alerts of console channels, and failed deliveries
-   */
+  /** As the other constructor, without copies of the stores on other instances. */
   public Alerts(
       Cluster cluster,
       AlertsConfig config,
@@ -61,13 +57,28 @@ public final class Alerts implements AutoCloseable {
       InstantSource clock,
       MeterRegistry meters,
       Terminal terminal) {
+    this(cluster, config, stateDir, 0, clock, meters, terminal);
+  }
+
+  /**
+   * @param stateDir folder of this process alone; without its files, the next start is slower
+   * @param standbys number of other instances that keep a copy of each store
+   * @param clock for timers, quiet hours and times in Kafka records; in the demo, a faster clock
+   * @param terminal shows the alerts of console channels, and failed deliveries
+   */
+  public Alerts(
+      Cluster cluster,
+      AlertsConfig config,
+      Path stateDir,
+      int standbys,
+      InstantSource clock,
+      MeterRegistry meters,
+      Terminal terminal) {
     this.cluster = cluster;
     this.config = config;
-    String instance =
-        cluster.instance() == null
-            ? InstanceName.of(stateDir.resolve("vigie-alerts.instance"), "")
-            : NAME + "-" + cluster.instance();
-    this.streams = streams(stateDir, instance, clock, meters);
+    Properties properties = StreamsSettings.of(cluster, stateDir, standbys, meters);
+    this.streams = new StreamsRunner(NAME, () -> topology(clock, meters), properties, meters);
+    String instance = StreamsProperties.instance(cluster, NAME, stateDir);
     DeliveryLimits limits = DeliveryLimits.DEFAULT.forInstance(instance);
     this.newDelivering =
         next -> {
@@ -79,19 +90,9 @@ public final class Alerts implements AutoCloseable {
     this.delivering = newDelivering.apply(config);
   }
 
-  private KafkaStreams streams(
-      Path stateDir, String instance, InstantSource clock, MeterRegistry meters) {
-    var topology =
-        AlertsTopology.build(
-            () -> config, cluster.topics(), clock, finalFlush, new AlertsMetrics(meters));
-    var made = new KafkaStreams(topology, StreamsSettings.of(cluster, stateDir, instance, meters));
-    made.setUncaughtExceptionHandler(
-        e -> {
-          meters.counter("vigie.alerts.restarts").increment();
-          LOGGER.atError().setCause(e).log("stream thread failed and is replaced");
-          return StreamThreadExceptionResponse.REPLACE_THREAD;
-        });
-    return made;
+  private Topology topology(InstantSource clock, MeterRegistry meters) {
+    return AlertsTopology.build(
+        () -> config, cluster.topics(), clock, finalFlush, new AlertsMetrics(meters));
   }
 
   /** Starts the service and returns immediately. The Kafka topics must exist. */
@@ -126,8 +127,13 @@ public final class Alerts implements AutoCloseable {
   /** Waits until the service is running. Returns false if this takes longer than {@code atMost}. */
   public boolean awaitRunning(Duration atMost) throws InterruptedException {
     return await(
-        () -> streams.state() == KafkaStreams.State.RUNNING && delivering.courier().isStarted(),
+        () -> streams.isRunning() && delivering.courier().isStarted(),
         System.nanoTime() + atMost.toNanos());
+  }
+
+  /** True if the service has partitions, and has read them to their ends once. */
+  public boolean isReady() {
+    return streams.isReady() && delivering.courier().isStarted();
   }
 
   /**
@@ -140,8 +146,7 @@ public final class Alerts implements AutoCloseable {
     long deadline = System.nanoTime() + atMost.toNanos();
     finalFlush.request();
     try {
-      if (!await(
-          () -> streams.state() == KafkaStreams.State.RUNNING && finalFlush.isDone(), deadline)) {
+      if (!await(() -> streams.isRunning() && finalFlush.isDone(), deadline)) {
         return false;
       }
     } finally {
@@ -153,7 +158,7 @@ public final class Alerts implements AutoCloseable {
 
   @Override
   public void close() {
-    streams.close(CLOSE_TIMEOUT);
+    streams.close();
     changing.lock();
     try {
       closed = true;

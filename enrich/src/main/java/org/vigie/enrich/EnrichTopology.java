@@ -16,8 +16,7 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.StreamPartitioner;
-import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
+import org.vigie.enrich.story.ComparedArticle;
 import org.vigie.enrich.story.Counts;
 import org.vigie.enrich.story.Finding;
 import org.vigie.enrich.story.Member;
@@ -29,6 +28,7 @@ import org.vigie.events.WatchItem;
 import org.vigie.events.topics.JsonSerde;
 import org.vigie.events.topics.Topic;
 import org.vigie.events.topics.Topics;
+import org.vigie.kafka.streams.DiskStores;
 
 /**
  * Builds the Kafka Streams topology from articles to mentions, stories, pickups and counts. A
@@ -42,8 +42,8 @@ import org.vigie.events.topics.Topics;
  *
  * <p>A task reads one partition of articles and the partition of watches with the same number. Each
  * partition of watches has all watches' items (organisation, tags, releases), so that no task waits
- * for another. All stores are in memory and are restored from a Kafka topic. Stored articles and
- * stories are deleted after 30 days; watches' items and counts are not.
+ * for another. All stores are on disk, and each has a changelog topic to restore it from. Articles
+ * and stories are deleted after 30 days, sightings after 8 to 12 days.
  */
 final class EnrichTopology {
   private static final Serde<String> KEYS = Serdes.String();
@@ -56,14 +56,19 @@ final class EnrichTopology {
     var analyses = new AnalysisCache();
     read(builder, "articles", topics.articles())
         .merge(read(builder, "watches", topics.watches()), Named.as("articles-and-watches"))
-        .process(() -> new Tagger(metrics, analyses), Named.as("tag"), Tagger.ITEMS, Tagger.SEEN)
+        .process(
+            () -> new Tagger(metrics, analyses),
+            Named.as("tag"),
+            Tagger.ITEMS,
+            StoredSightings.NAME)
         .repartition(Repartitioned.with(KEYS, JsonSerde.of(Finding.class)).withName("findings"))
         .process(
             Storyteller::new,
             Named.as("tell"),
-            Storyteller.MEMBERS,
-            Storyteller.STORIES,
-            Storyteller.COUNTS);
+            StoryStores.MEMBERS,
+            StoryStores.COMPARED,
+            StoryStores.STORIES,
+            StoryStores.COUNTS);
     Topology topology = builder.build();
     write(topology, Storyteller.TO_STORIES, topics.stories());
     write(topology, Storyteller.TO_PICKUPS, topics.pickups());
@@ -73,19 +78,13 @@ final class EnrichTopology {
   }
 
   private static void stores(StreamsBuilder builder) {
-    builder.addStateStore(keyed(Tagger.ITEMS, JsonSerde.of(WatchItem.class)));
-    builder.addStateStore(
-        Stores.windowStoreBuilder(
-            Stores.inMemoryWindowStore(Tagger.SEEN, Tagger.SEEN_KEPT, Tagger.SEEN_WINDOW, false),
-            KEYS,
-            JsonSerde.of(Sightings.Seen.class)));
-    builder.addStateStore(keyed(Storyteller.MEMBERS, JsonSerde.of(Member.class)));
-    builder.addStateStore(keyed(Storyteller.STORIES, JsonSerde.of(Story.class)));
-    builder.addStateStore(keyed(Storyteller.COUNTS, JsonSerde.of(Counts.Totals.class)));
-  }
-
-  private static <V> StoreBuilder<?> keyed(String name, Serde<V> values) {
-    return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), KEYS, values);
+    builder
+        .addStateStore(DiskStores.of(Tagger.ITEMS, JsonSerde.of(WatchItem.class)))
+        .addStateStore(DiskStores.of(StoredSightings.NAME, JsonSerde.of(Sightings.Seen.class)))
+        .addStateStore(DiskStores.of(StoryStores.MEMBERS, JsonSerde.of(Member.class)))
+        .addStateStore(DiskStores.of(StoryStores.COMPARED, JsonSerde.of(ComparedArticle.class)))
+        .addStateStore(DiskStores.of(StoryStores.STORIES, JsonSerde.of(Story.class)))
+        .addStateStore(DiskStores.of(StoryStores.COUNTS, JsonSerde.of(Counts.Totals.class)));
   }
 
   private static <V> KStream<String, Object> read(

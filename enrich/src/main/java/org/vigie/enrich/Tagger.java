@@ -1,7 +1,6 @@
 package org.vigie.enrich;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -9,18 +8,16 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.WindowStore;
-import org.apache.kafka.streams.state.WindowStoreIterator;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.story.Finding;
 import org.vigie.enrich.story.Sightings;
-import org.vigie.enrich.story.Sightings.Seen;
 import org.vigie.enrich.story.Sightings.Sighting;
 import org.vigie.enrich.watch.Analysis;
 import org.vigie.enrich.watch.AnalysisCache;
 import org.vigie.enrich.watch.Watches;
 import org.vigie.events.Article;
 import org.vigie.events.WatchItem;
+import org.vigie.kafka.streams.PromptCommits;
 
 /**
  * Analyses each article for every watch, and forwards each {@link Finding} (tags and pickup) with
@@ -29,13 +26,6 @@ import org.vigie.events.WatchItem;
  */
 final class Tagger implements Processor<String, Object, String, Finding> {
   static final String ITEMS = "watch-items";
-  static final String SEEN = "seen";
-
-  /** Time window of the store of seen articles: a day, so that a look-up reads few windows. */
-  static final Duration SEEN_WINDOW = Duration.ofDays(1);
-
-  /** Time to store seen articles: seven days to find duplicates, and the current day. */
-  static final Duration SEEN_KEPT = Duration.ofDays(8);
 
   private final MeterRegistry metrics;
   private final Watches watches;
@@ -50,7 +40,7 @@ final class Tagger implements Processor<String, Object, String, Finding> {
   private record TaggerState(
       ProcessorContext<String, Finding> context,
       KeyValueStore<String, WatchItem> items,
-      WindowStore<String, Seen> seen,
+      StoredSightings seen,
       PromptCommits commits) {}
 
   @Override
@@ -60,7 +50,7 @@ final class Tagger implements Processor<String, Object, String, Finding> {
       all.forEachRemaining(item -> watches.put(item.value));
     }
     state =
-        new TaggerState(context, items, context.getStateStore(SEEN), new PromptCommits(context));
+        new TaggerState(context, items, new StoredSightings(context), new PromptCommits(context));
   }
 
   @Override
@@ -87,7 +77,7 @@ final class Tagger implements Processor<String, Object, String, Finding> {
 
   private void read(TaggerState at, Record<String, Article> record) {
     Article article = record.value();
-    var sightings = new Sightings(new WindowedSightings(at.seen, record.timestamp()));
+    var sightings = new Sightings(at.seen);
     Sighting sighting = sightings.compare(article);
     if (!(sighting instanceof Sighting.Duplicate duplicate) || duplicate.saysMore()) {
       find(at, record, sighting);
@@ -132,23 +122,5 @@ final class Tagger implements Processor<String, Object, String, Finding> {
       case Sighting.Revision _ -> "revision";
       case Sighting.Duplicate _ -> "duplicate";
     };
-  }
-
-  /** Stores seen articles by day. {@code now} is the article's record time, in ms since 1970. */
-  private record WindowedSightings(WindowStore<String, Seen> store, long now)
-      implements Sightings.SightingStore {
-    @Override
-    public @Nullable Seen get(String key) {
-      long since = Math.max(0, now - SEEN_KEPT.toMillis());
-      try (WindowStoreIterator<Seen> days =
-          store.backwardFetch(key, since, now + SEEN_WINDOW.toMillis())) {
-        return days.hasNext() ? days.next().value : null;
-      }
-    }
-
-    @Override
-    public void put(String key, Seen seen) {
-      store.put(key, seen, now - now % SEEN_WINDOW.toMillis());
-    }
   }
 }

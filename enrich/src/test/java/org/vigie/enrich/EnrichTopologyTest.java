@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,6 +131,16 @@ class EnrichTopologyTest {
   }
 
   @Test
+  void sightingsAreForgottenAfterTwelveDays() {
+    run.article(article("a", "Paris crée l'INESIA, institut public", 1), NOON);
+    assertThat(run.sightings()).singleElement().asString().startsWith("2025-02-09/");
+    run.article(article("b", "Autre titre", 1), NOON.plus(Duration.ofDays(7)));
+    assertThat(run.sightings()).hasSize(2);
+    run.article(article("c", "Encore un titre", 1), NOON.plus(Duration.ofDays(13)));
+    assertThat(run.sightings()).as("of b and c").hasSize(2);
+  }
+
+  @Test
   void whatCannotBeReadGoesToTheDeadLettersAndTheNextIsRead() {
     byte[] poison = "{\"id\": 7".getBytes(StandardCharsets.UTF_8);
     run.raw(TOPICS.articles(), poison);
@@ -218,7 +229,7 @@ class EnrichTopologyTest {
 
     TopologyRun(Path state, SimpleMeterRegistry metrics) {
       Properties properties =
-          Enrich.properties(new Cluster("nowhere:9092", TOPICS), state, metrics);
+          Enrich.properties(new Cluster("nowhere:9092", TOPICS), state, 0, metrics);
       // why: with exactly-once the driver loses records that a task sends while it processes one.
       properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
       topology = EnrichTopology.build(TOPICS, metrics, new StreamsConfig(properties));
@@ -251,6 +262,14 @@ class EnrichTopologyTest {
       return driver
           .createOutputTopic(topic.name(), new StringDeserializer(), topic.values().deserializer())
           .readValuesToList();
+    }
+
+    List<String> sightings() {
+      var keys = new ArrayList<String>();
+      try (var all = driver.getKeyValueStore(StoredSightings.NAME).all()) {
+        all.forEachRemaining(each -> keys.add((String) each.key));
+      }
+      return keys;
     }
 
     List<byte[]> deadLetters() {

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The number of articles and of stories with a tag in one hour or day, in one language, from
  * outlets of one tier. Of several records with the same key, the last one holds the current
- * numbers; a revision of an article can lower them. Counts of several tiers, languages or hours can
- * be added: no article or story is counted twice.
+ * numbers; a revision of an article can lower them. Hours contain only articles found within 90
+ * days of their publication; days contain all. Counts of several tiers, languages or hours can be
+ * added: no article or story is counted twice.
  *
  * @param tag a tag's id, or {@value #ANY} for articles with at least one tag
  * @param tier the outlets' importance, from 1 (leading national media) to 3

@@ -38,6 +38,7 @@ final class GroupsChange {
   ArticleHistory add(Mention mention, ArticleHistory history, Route route, String channel) {
     Pickup.Kind kind = mention.kind();
     if (!history.isNews(channel, kind)) {
+      correct(mention, channel);
       return history;
     }
     String article = mention.article().id();
@@ -45,6 +46,18 @@ final class GroupsChange {
     leaveOtherGroups(article, route, channel);
     join(mention, route, channel, sentBefore);
     return history.with(channel, kind);
+  }
+
+  /**
+   * Replaces a mention that waits to be sent to the channel; see {@link PendingBatch#corrected}.
+   */
+  private void correct(Mention mention, String channel) {
+    for (Group group : groups.groups()) {
+      PendingBatch batch = group.waiting();
+      if (batch != null && group.channel().equals(channel)) {
+        groups = groups.with(group.with(batch.corrected(mention)));
+      }
+    }
   }
 
   /** True if the article waits to be sent to the channel, for the first time. */

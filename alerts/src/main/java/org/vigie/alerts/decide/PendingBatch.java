@@ -69,6 +69,23 @@ public record PendingBatch(
     return new PendingBatch(mentions, rest, repeated, oldest, newDue, held);
   }
 
+  /**
+   * Returns the batch with a mention that says again what the batch lists, but names another
+   * original: an article that was published earlier has been found since.
+   */
+  PendingBatch corrected(Mention mention) {
+    List<Mention> mentions = new ArrayList<>(listed);
+    mentions.replaceAll(each -> isSameRevision(each, mention) ? mention : each);
+    mentions.sort(STRONGEST_THEN_EARLIEST);
+    return new PendingBatch(mentions, more, again, seen, due, held);
+  }
+
+  private static boolean isSameRevision(Mention one, Mention other) {
+    return one.article().id().equals(other.article().id())
+        && one.article().revision() == other.article().revision()
+        && one.kind() == other.kind();
+  }
+
   boolean has(String article) {
     return more.contains(article)
         || listed.stream().anyMatch(mention -> mention.article().id().equals(article));

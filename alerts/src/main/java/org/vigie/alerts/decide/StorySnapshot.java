@@ -47,9 +47,24 @@ final class StorySnapshot {
         List.copyOf(tags),
         kind != null && kind.isStrongerThan(story.pickup()) ? kind : story.pickup(),
         story.articles() + one,
-        story.copies() + (mention.copyOf() == null ? 0 : one),
+        story.copies() + moreCopies(story, mention, counted),
         members(story, Story.Member.of(mention)),
         article.seen().isAfter(story.updated()) ? article.seen() : story.updated());
+  }
+
+  /**
+   * Returns 1 if the mention adds a copy, -1 if its article was a copy and is none, otherwise 0.
+   */
+  private static int moreCopies(Story story, Mention mention, boolean counted) {
+    int now = mention.copyOf() == null ? 0 : 1;
+    if (!counted) {
+      return now;
+    }
+    return story.members().stream()
+        .filter(member -> member.article().equals(mention.article().id()))
+        .findFirst()
+        .map(member -> now - (member.copyOf() == null ? 0 : 1))
+        .orElse(0);
   }
 
   /** True if the story began with this article, whose id is then part of the story's id. */

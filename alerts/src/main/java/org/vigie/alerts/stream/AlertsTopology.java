@@ -12,7 +12,6 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.decide.ArticleHistory;
 import org.vigie.alerts.decide.Digests;
@@ -21,6 +20,7 @@ import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 import org.vigie.events.topics.JsonSerde;
 import org.vigie.events.topics.Topics;
+import org.vigie.kafka.streams.DiskStores;
 
 /**
  * The Kafka Streams topology that reads mentions and writes notifications. Mentions are partitioned
@@ -54,6 +54,7 @@ public final class AlertsTopology {
             "mentions")
         .addStateStore(store(StoredGroups.STORIES, StoryGroups.class), GROUPS)
         .addStateStore(store(StoredGroups.ARTICLES, ArticleHistory.class), GROUPS)
+        .addStateStore(DiskStores.of(StoredTimers.NAME, Serdes.Long()), GROUPS)
         .addStateStore(store(StoredDigests.EDITIONS, Digests.Edition.class), GROUPS)
         .addStateStore(store(StoredDigests.NEWS, Mention.class), GROUPS)
         .addSink(
@@ -75,7 +76,6 @@ public final class AlertsTopology {
   }
 
   private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Class<V> values) {
-    return Stores.keyValueStoreBuilder(
-        Stores.inMemoryKeyValueStore(name), Serdes.String(), JsonSerde.of(values));
+    return DiskStores.of(name, JsonSerde.of(values));
   }
 }

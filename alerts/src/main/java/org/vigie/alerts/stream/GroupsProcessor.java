@@ -15,10 +15,10 @@ import org.vigie.events.Notification;
 /** Passes mentions and timer ticks to the {@link StoredGroups} of a Kafka Streams task. */
 final class GroupsProcessor implements Processor<String, Mention, String, Notification> {
   /** Time between two checks for due batches. An estimate: a notification may be late by this. */
-  private static final Duration TICK = Duration.ofMillis(50);
+  private static final Duration TICK = Duration.ofMillis(100);
 
-  /** Time between two searches for expired state, which read all stores. An estimate. */
-  private static final Duration EXPIRY_INTERVAL = Duration.ofMinutes(10);
+  /** Time between two searches for expired state. Each reads a portion of the stores. */
+  private static final Duration EXPIRY_INTERVAL = Duration.ofMinutes(1);
 
   private final Function<ProcessorContext<String, Notification>, StoredGroups> open;
   private @Nullable StoredGroups groups;

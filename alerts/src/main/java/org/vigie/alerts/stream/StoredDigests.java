@@ -96,11 +96,9 @@ final class StoredDigests {
    * Sends the editions that are due.
    *
    * @param isFinal true if no more mentions are expected
-   * @return true if an edition was sent
    */
-  boolean flush(Instant now, boolean isFinal) {
+  void flush(Instant now, boolean isFinal) {
     var digests = new Digests(config.get(), Explanation::of);
-    boolean any = false;
     for (Map.Entry<String, Edition> each : Map.copyOf(lastEditions).entrySet()) {
       String key = each.getKey();
       for (DailyDigest digest : digests.config().digests()) {
@@ -108,11 +106,9 @@ final class StoredDigests {
             && !digests.due(digest, each.getValue()).isAfter(now)
             && (isFinal || hasCaughtUp(key, now))) {
           send(digests, digest, key, each.getValue(), now);
-          any = true;
         }
       }
     }
-    return any;
   }
 
   /** Deletes the state of digests that the configuration no longer contains. */

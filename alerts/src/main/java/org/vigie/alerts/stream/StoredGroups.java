@@ -3,12 +3,9 @@ package org.vigie.alerts.stream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
-import java.util.function.Predicate;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -25,6 +22,8 @@ import org.vigie.alerts.decide.StoryGroups;
 import org.vigie.alerts.words.Explanation;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
+import org.vigie.kafka.streams.PromptCommits;
+import org.vigie.kafka.streams.StoreSweep;
 
 /** Keeps groups and digests of a Kafka Streams task in stores, and forwards notifications. */
 final class StoredGroups implements AutoCloseable {
@@ -40,6 +39,12 @@ final class StoredGroups implements AutoCloseable {
   /** Maximum number of stories sent in one tick, to limit the transaction's size. An estimate. */
   private static final int STORIES_PER_TICK = 1_000;
 
+  /**
+   * Number of entries that one search for old state reads in each store, in some 10 ms. At one
+   * search a minute, 100,000 articles are searched in less than two hours.
+   */
+  private static final int SWEPT = 1_000;
+
   private static final Logger LOGGER = LoggerFactory.getLogger(StoredGroups.class);
 
   private final ProcessorContext<String, Notification> context;
@@ -52,8 +57,13 @@ final class StoredGroups implements AutoCloseable {
   private final KeyValueStore<String, ArticleHistory> articles;
   private final StoredDigests digests;
 
-  /** Time when each story's next batch is due, so that {@link #tick} needn't read the store. */
-  private final Map<String, Instant> due = new HashMap<>();
+  private final StoredTimers timers;
+  private final PromptCommits commits;
+  private final StoreSweep<StoryGroups> oldStories;
+  private final StoreSweep<ArticleHistory> oldArticles;
+
+  /** True if notifications were forwarded since the last tick that requested a commit. */
+  private boolean isUncommitted;
 
   StoredGroups(
       ProcessorContext<String, Notification> context,
@@ -71,7 +81,10 @@ final class StoredGroups implements AutoCloseable {
     this.articles = context.getStateStore(ARTICLES);
     this.digests =
         new StoredDigests(context, config, clock.instant(), this::read, metrics, this::send);
-    forEach(stories, this::setTimer);
+    this.timers = new StoredTimers(context.getStateStore(StoredTimers.NAME));
+    this.commits = new PromptCommits(context);
+    this.oldStories = new StoreSweep<>(stories, SWEPT);
+    this.oldArticles = new StoreSweep<>(articles, SWEPT);
     finalFlush.taskOpened(task);
   }
 
@@ -93,41 +106,48 @@ final class StoredGroups implements AutoCloseable {
   void tick() {
     boolean isFinal = finalFlush.isRequested();
     Instant now = clock.instant();
-    var ripe = due.entrySet().stream().filter(it -> isFinal || !it.getValue().isAfter(now));
-    var byTime = ripe.sorted(Map.Entry.comparingByValue()).map(Map.Entry::getKey).toList();
+    if (!timers.isComplete()) {
+      timers.complete(dueTimes());
+    }
     int flushed = 0;
-    for (String story : byTime) {
+    for (String story : timers.due(now, isFinal)) {
       if (flushed < STORIES_PER_TICK && flush(story, now, isFinal)) {
         flushed++;
       }
     }
-    boolean digestsSent = digests.flush(now, isFinal);
-    if (digestsSent || flushed > 0) {
+    digests.flush(now, isFinal);
+    if (isUncommitted) {
       context.commit();
+      isUncommitted = false;
     } else if (isFinal) {
-      // why: the task commits between two ticks, so everything sent in earlier ticks is committed.
+      // why: Kafka Streams commits directly after a tick, so everything forwarded is committed.
       finalFlush.taskDone(task);
     }
   }
 
-  /** Deletes stories and articles without a mention for {@link #KEPT}. */
-  void expire() {
-    Instant horizon = clock.instant().minus(KEPT);
-    expire(stories, story -> story.due().isEmpty() && story.story().updated().isBefore(horizon));
-    expire(articles, article -> article.seen().isBefore(horizon));
-    digests.expire();
+  /** Returns the due times of all stories in the store. */
+  private Map<String, Instant> dueTimes() {
+    Map<String, Instant> times = new HashMap<>();
+    try (var all = stories.all()) {
+      while (all.hasNext()) {
+        String key = all.peekNextKey();
+        try {
+          all.next().value.due().ifPresent(at -> times.put(key, at));
+        } catch (SerializationException e) {
+          unreadable(key, e);
+        }
+      }
+    }
+    return times;
   }
 
-  private <V> void expire(KeyValueStore<String, V> store, Predicate<V> isOld) {
-    List<String> old = new ArrayList<>();
-    forEach(
-        store,
-        (key, value) -> {
-          if (isOld.test(value)) {
-            old.add(key);
-          }
-        });
-    old.forEach(store::delete);
+  /** Deletes stories and articles without a mention for {@link #KEPT}, a portion at each call. */
+  void expire() {
+    Instant horizon = clock.instant().minus(KEPT);
+    oldStories.run(
+        (_, story) -> story.due().isEmpty() && story.story().updated().isBefore(horizon));
+    oldArticles.run((_, article) -> article.seen().isBefore(horizon));
+    digests.expire();
   }
 
   @Override
@@ -138,7 +158,7 @@ final class StoredGroups implements AutoCloseable {
   private boolean flush(String story, Instant now, boolean isFinal) {
     StoryGroups before = read(story);
     if (before == null) {
-      due.remove(story);
+      timers.set(story, Optional.empty());
       return false;
     }
     Decision decision = new Groups(config.get(), Explanation::of).flush(before, now, isFinal);
@@ -161,7 +181,7 @@ final class StoredGroups implements AutoCloseable {
 
   private void keep(String story, Decision decision) {
     stories.put(story, decision.groups());
-    setTimer(story, decision.groups());
+    timers.set(story, decision.groups().due());
     decision.notifications().forEach(this::send);
   }
 
@@ -169,24 +189,8 @@ final class StoredGroups implements AutoCloseable {
     long decided = notification.decided().toEpochMilli();
     context.forward(new Record<>(notification.id(), notification, decided));
     metrics.decided(notification);
-  }
-
-  private void setTimer(String story, StoryGroups groups) {
-    groups.due().ifPresentOrElse(at -> due.put(story, at), () -> due.remove(story));
-  }
-
-  /** Passes each key and value to {@code use}. Unreadable values are reported and skipped. */
-  private <V> void forEach(KeyValueStore<String, V> store, BiConsumer<String, V> use) {
-    try (var all = store.all()) {
-      while (all.hasNext()) {
-        String key = all.peekNextKey();
-        try {
-          use.accept(key, all.next().value);
-        } catch (SerializationException e) {
-          unreadable(key, e);
-        }
-      }
-    }
+    isUncommitted = true;
+    commits.request();
   }
 
   private void unreadable(String key, SerializationException e) {

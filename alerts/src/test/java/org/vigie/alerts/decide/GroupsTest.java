@@ -213,6 +213,22 @@ class GroupsTest {
   }
 
   @Test
+  void articleThatTurnsOutToBeACopyIsListedAfterItsOriginalAndSentOnce() {
+    run.add(article("1"));
+    run.add(article("2").in("st-1").seen(SEEN.minus(SECOND)));
+    run.add(article("1").copyOf("2"));
+    run.pass(WAIT);
+    run.add(article("1").copyOf("2"));
+    run.pass(Duration.ofDays(1));
+
+    assertThat(run.sent()).hasSize(1);
+    assertThat(run.last().mentions())
+        .extracting(mention -> mention.article().id() + " " + mention.copyOf())
+        .containsExactly("2 null", "1 2");
+    assertThat(run.last().story().copies()).isEqualTo(1);
+  }
+
+  @Test
   void unlistedArticlesAreCountedAndNotSentLater() {
     for (int i = 10; i < 35; i++) {
       run.add(article("" + i).in("st-10"));

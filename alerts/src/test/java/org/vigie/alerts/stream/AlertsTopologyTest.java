@@ -38,7 +38,7 @@ import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
 
 class AlertsTopologyTest {
-  private static final Duration TICK = Duration.ofMillis(50);
+  private static final Duration TICK = Duration.ofMillis(100);
   private static final Route PATIENT = route(1, Match.ALL, "a");
   private static final Route PROMPT = timed(PATIENT, Duration.ZERO, INTERVAL);
 
@@ -153,6 +153,7 @@ class AlertsTopologyTest {
     start(quiet(PROMPT, null));
     add(article("1"));
     finalFlush.request();
+    driver.advanceWallClockTime(TICK);
     driver.advanceWallClockTime(TICK);
 
     assertThat(finalFlush.isDone()).isTrue();
@@ -296,7 +297,7 @@ class AlertsTopologyTest {
   private void start(AlertsConfig initial) {
     config = initial;
     var metrics = new AlertsMetrics(meters);
-    var properties = StreamsSettings.of(new Cluster("nowhere:9092", topics), dir, "test", meters);
+    var properties = StreamsSettings.of(new Cluster("nowhere:9092", topics, "1"), dir, 0, meters);
     // why: the driver hides records of transactions that aren't committed yet.
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
     driver =

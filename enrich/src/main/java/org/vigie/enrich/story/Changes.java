@@ -10,6 +10,7 @@ import org.vigie.events.Story;
  * The changes that one {@link Finding} (tags and pickup of an article) causes.
  *
  * @param members articles to store; each replaces the stored article with the same id
+ * @param compared the parts of these articles that are compared and counted, to store as well
  * @param mentions mentions to publish
  * @param stories stories to store and to publish
  * @param pickups pickups to publish
@@ -17,12 +18,14 @@ import org.vigie.events.Story;
  */
 public record Changes(
     List<Member> members,
+    List<ComparedArticle> compared,
     List<Mention> mentions,
     List<Story> stories,
     List<ReleasePickup> pickups,
     Map<Counts.Cell, Counts.Totals> counts) {
   public Changes {
     members = List.copyOf(members);
+    compared = List.copyOf(compared);
     mentions = List.copyOf(mentions);
     stories = List.copyOf(stories);
     pickups = List.copyOf(pickups);

@@ -1,28 +1,32 @@
 package org.vigie.enrich.story;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.vigie.enrich.language.Lexicon;
-import org.vigie.enrich.text.Tokens;
 import org.vigie.events.Mention;
 import org.vigie.events.Pickup;
+import org.vigie.events.Pickup.Kind;
 
 /**
- * The parts of a stored article ({@link Member}) that are compared or counted. They are in memory.
+ * The parts of a stored article ({@link Member}) that are compared or counted. All of 30 days are
+ * in memory, so they are small. They are also stored by themselves, because a start reads all of
+ * them: they take a tenth of the time that the members would take.
  *
  * @param story id of the article's story
- * @param copyOf id of the first article with the same text; null if this article is the first
+ * @param copyOf id of the article with the same text that was published first; null if this is it
  * @param dated time of publication; if unknown or in the future, the time when it was first seen
  * @param at timestamp of the Kafka record that first contained the article
  * @param kind kind of the article's pickup; null if there is none
- * @param headline words of the title without stop words, in lower case and without accents
+ * @param headline {@link Headline#NONE} if the article is too old to be compared
+ * @param wording {@link Wording#NONE} if the article is too old to be compared
  * @param timeZone IANA name of the time zone in which the watch's days begin and end
  */
-record ComparedArticle(
+public record ComparedArticle(
     String id,
     String story,
     @Nullable String copyOf,
@@ -32,17 +36,11 @@ record ComparedArticle(
     List<String> tags,
     int tier,
     boolean own,
-    Pickup.@Nullable Kind kind,
+    @Nullable Kind kind,
     @Nullable String release,
-    Set<String> headline,
+    Headline headline,
     Wording wording,
     String timeZone) {
-
-  // why: not Lucene's stop words, some of which are also nouns: estado, sea, will.
-  private static final Lexicon STOP_WORDS = Lexicon.of("stop-words");
-
-  /** Minimum number of letters of a headline word; a number may be shorter. */
-  private static final int SHORTEST = 3;
 
   /** Orders by time of arrival, then by id. */
   static final Comparator<ComparedArticle> BY_ARRIVAL =
@@ -52,19 +50,22 @@ record ComparedArticle(
   static final Comparator<ComparedArticle> BY_DATE =
       Comparator.comparing(ComparedArticle::dated).thenComparing(ComparedArticle::id);
 
-  static ComparedArticle of(Member member) {
-    var headline = new LinkedHashSet<>(Tokens.of(member.mention().article().title()).words());
-    headline.removeIf(STOP_WORDS::contains);
-    headline.removeIf(word -> word.length() < SHORTEST && !Character.isDigit(word.charAt(0)));
-    return of(member, headline, member.wording());
+  /** As {@link #BY_DATE}, but an article with a day and no time was published when it arrived. */
+  static final Comparator<ComparedArticle> FIRST_PUBLISHED =
+      Comparator.comparing(ComparedArticle::published).thenComparing(BY_ARRIVAL);
+
+  // why: Kind is imported, because javac 25 loses the annotation of Pickup.@Nullable Kind.
+  public ComparedArticle {
+    tags = List.copyOf(tags);
   }
 
-  /** Creates an article without headline and wording: old articles are counted, not compared. */
-  static ComparedArticle faded(Member member) {
-    return of(member, Set.of(), Wording.NONE);
+  /** Creates the article of a member of which only this is stored: without its wording. */
+  public static ComparedArticle of(Member member) {
+    return of(member, Wording.NONE);
   }
 
-  private static ComparedArticle of(Member member, Set<String> headline, Wording wording) {
+  /** Creates the article of a member; a member's headline and wording are not stored with it. */
+  static ComparedArticle of(Member member, Wording wording) {
     Mention mention = member.mention();
     Pickup pickup = mention.pickup();
     return new ComparedArticle(
@@ -79,22 +80,57 @@ record ComparedArticle(
         mention.own(),
         pickup == null ? null : pickup.kind(),
         pickup == null ? null : pickup.release(),
-        headline,
+        Headline.of(mention.article().title()),
         wording,
         member.timeZone());
   }
 
+  /** Returns the article without headline and wording: old articles are counted, not compared. */
+  ComparedArticle faded() {
+    return new ComparedArticle(
+        id,
+        story,
+        copyOf,
+        language,
+        dated,
+        at,
+        tags,
+        tier,
+        own,
+        kind,
+        release,
+        Headline.NONE,
+        Wording.NONE,
+        timeZone);
+  }
+
+  /** True if the article has no headline and wording, or never had words in either. */
+  @JsonIgnore
+  boolean isFaded() {
+    return headline.size() == 0 && wording.size() == 0;
+  }
+
   /** True if the article has tags or a pickup, and is not on the organisation's own domains. */
+  @JsonIgnore
   boolean isRelevant() {
     return !own && !(tags.isEmpty() && kind == null);
   }
 
+  @JsonIgnore
   boolean isRelevantCopy() {
     return isRelevant() && copyOf != null;
   }
 
-  /** Returns the id of the first article with this article's text, or this article's id. */
+  /** Returns the id of the article with this text that was published first; it may be this one. */
   String root() {
     return copyOf == null ? id : copyOf;
+  }
+
+  private Instant published() {
+    return isMidnight(ZoneOffset.UTC) || isMidnight(ZoneId.of(timeZone)) ? at : dated;
+  }
+
+  private boolean isMidnight(ZoneId zone) {
+    return dated.atZone(zone).toLocalTime().equals(LocalTime.MIDNIGHT);
   }
 }

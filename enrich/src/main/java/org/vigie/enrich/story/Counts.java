@@ -1,5 +1,6 @@
 package org.vigie.enrich.story;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +18,15 @@ import org.vigie.events.Count;
  * languages counts no story twice.
  */
 public final class Counts {
+  /**
+   * Articles that were published longer ago than this, when they were found, are counted by day but
+   * not by hour. So the numbers of old hours can be deleted. Chosen: as long as mentions are kept.
+   */
+  private static final Duration HOURS = Duration.ofDays(90);
+
+  /** Time until an hour's numbers never change: {@link #HOURS}, then revisions for 30 days. */
+  private static final Duration HOURS_CHANGE = HOURS.plusDays(31);
+
   private static final BinaryOperator<ComparedArticle> FIRST =
       BinaryOperator.minBy(ComparedArticle.BY_DATE);
 
@@ -47,6 +57,16 @@ public final class Counts {
     Totals negated() {
       return new Totals(-articles, -stories, -own);
     }
+  }
+
+  /**
+   * True if {@code key} (see {@link Count#key()}) is of an hour whose numbers never change again.
+   */
+  public static boolean isFinal(String key, Instant now) {
+    int start = key.lastIndexOf('/') + 1;
+    int window = key.lastIndexOf('/', start - 2) + 1;
+    return key.startsWith(Count.Window.HOUR.name(), window)
+        && Instant.parse(key.substring(start)).isBefore(now.minus(HOURS_CHANGE));
   }
 
   /** Counts these articles by {@link Cell}. All articles of each of their stories must be given. */
@@ -85,9 +105,11 @@ public final class Counts {
 
   private static void add(
       Map<Cell, Totals> totals, ComparedArticle article, String tag, Totals more) {
-    Instant hour = article.dated().truncatedTo(ChronoUnit.HOURS);
-    Instant nextHour = hour.plus(1, ChronoUnit.HOURS);
-    totals.merge(cell(article, tag, Count.Window.HOUR, hour, nextHour), more, Totals::plus);
+    if (!article.dated().isBefore(article.at().minus(HOURS))) {
+      Instant hour = article.dated().truncatedTo(ChronoUnit.HOURS);
+      Instant nextHour = hour.plus(1, ChronoUnit.HOURS);
+      totals.merge(cell(article, tag, Count.Window.HOUR, hour, nextHour), more, Totals::plus);
+    }
     var zone = ZoneId.of(article.timeZone());
     var date = article.dated().atZone(zone).toLocalDate();
     Instant day = date.atStartOfDay(zone).toInstant();

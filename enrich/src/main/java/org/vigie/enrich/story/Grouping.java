@@ -4,17 +4,15 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Pickup;
 
 /**
  * Finds, for one article, the recent articles with the same text and those about the same event.
- * Compares it with every stored article: a few thousand comparisons take a millisecond.
+ * Compares it with every article of the last week: a few thousand comparisons take a millisecond.
  *
  * <p>If two events share a story, one is hidden; if one event has two stories, it is reported
  * twice. In doubt, the rules make two stories.
@@ -36,14 +34,18 @@ final class Grouping {
   private static final int RARE = 20;
 
   private final Map<String, ComparedArticle> articles = new HashMap<>();
+
+  /** Those of {@link #articles} that have words to compare, because they are not too old. */
+  private final Map<String, ComparedArticle> recent = new HashMap<>();
+
   private final Map<String, Map<String, ComparedArticle>> stories = new HashMap<>();
-  private final Map<String, Integer> titlesWith = new HashMap<>();
+  private final Map<Integer, Integer> titlesWith = new HashMap<>();
   private int titles;
 
-  /** Returns the stored article of which {@code article} is a copy; {@code article} if none. */
-  ComparedArticle originalOf(ComparedArticle article) {
-    return articles.getOrDefault(article.root(), article);
-  }
+  /** One object for each value that many articles share, to save memory. */
+  private final Map<String, String> strings = new HashMap<>();
+
+  private final Map<List<String>, List<String>> tags = new HashMap<>();
 
   Collection<ComparedArticle> all() {
     return articles.values();
@@ -54,15 +56,44 @@ final class Grouping {
     return stories.getOrDefault(story, Map.of()).values();
   }
 
-  void put(ComparedArticle article) {
-    remove(article.id());
+  void put(ComparedArticle added) {
+    remove(added.id());
+    ComparedArticle article = compact(added);
     articles.put(article.id(), article);
+    if (!article.isFaded()) {
+      recent.put(article.id(), article);
+    }
     stories.computeIfAbsent(article.story(), _ -> new TreeMap<>()).put(article.id(), article);
     countTitle(article, 1);
   }
 
+  /** Returns an equal article that shares its strings with stored articles. */
+  private ComparedArticle compact(ComparedArticle a) {
+    Map<String, ComparedArticle> members = stories.get(a.story());
+    return new ComparedArticle(
+        a.id(),
+        members == null ? a.story() : members.values().iterator().next().story(),
+        a.copyOf(),
+        shared(a.language()),
+        a.dated(),
+        a.at(),
+        tags.computeIfAbsent(a.tags(), same -> same),
+        a.tier(),
+        a.own(),
+        a.kind(),
+        shared(a.release()),
+        a.headline(),
+        a.wording(),
+        strings.computeIfAbsent(a.timeZone(), same -> same));
+  }
+
+  private @Nullable String shared(@Nullable String value) {
+    return value == null ? null : strings.computeIfAbsent(value, same -> same);
+  }
+
   void remove(String id) {
     ComparedArticle article = articles.remove(id);
+    recent.remove(id);
     if (article != null) {
       Map<String, ComparedArticle> members = stories.getOrDefault(article.story(), Map.of());
       members.remove(id);
@@ -74,18 +105,24 @@ final class Grouping {
   }
 
   private void countTitle(ComparedArticle article, int more) {
-    for (String word : article.headline()) {
-      titlesWith.merge(word, more, (n, m) -> n + m == 0 ? null : n + m);
-    }
-    titles += article.headline().isEmpty() ? 0 : more;
+    article
+        .headline()
+        .words()
+        .forEach(word -> titlesWith.merge(word, more, (n, m) -> n + m == 0 ? null : n + m));
+    titles += article.headline().size() == 0 ? 0 : more;
   }
 
-  /** Returns the other recent articles with this article's text, in order of arrival. */
-  List<ComparedArticle> withTextOf(ComparedArticle article) {
-    return articles.values().stream()
-        .filter(other -> isComparable(article, other, COPY))
+  /**
+   * Returns the other recent articles with this article's text, without the copies among them. The
+   * first is the one that was published first.
+   */
+  List<ComparedArticle> originalsOf(ComparedArticle article) {
+    return recent.values().stream()
         .filter(other -> article.wording().repeats(other.wording()))
-        .sorted(ComparedArticle.BY_ARRIVAL)
+        .filter(other -> isComparable(article, other, COPY))
+        .map(other -> articles.getOrDefault(other.root(), other))
+        .distinct()
+        .sorted(ComparedArticle.FIRST_PUBLISHED)
         .toList();
   }
 
@@ -100,11 +137,13 @@ final class Grouping {
   /** Returns the article about the same event with most shared headline words; null if none. */
   @Nullable ComparedArticle withEventOf(ComparedArticle article) {
     var order =
-        Comparator.<ComparedArticle>comparingInt(other -> -shared(article, other).size())
+        Comparator.<ComparedArticle>comparingInt(
+                other -> -article.headline().sharedWords(other.headline()))
             .thenComparing(ComparedArticle.BY_ARRIVAL);
-    return articles.values().stream()
-        .filter(other -> isComparable(article, firstOf(other), EVENT))
+    // why: in this order, because most articles fail the first condition, which is the cheapest.
+    return recent.values().stream()
         .filter(other -> isSameReprint(article, other) || isSameHeadline(article, other))
+        .filter(other -> isComparable(article, firstOf(other), EVENT))
         .min(order)
         .orElse(null);
   }
@@ -134,21 +173,15 @@ final class Grouping {
 
   /** True if the headlines share most words, one of them rare, and the articles share a tag. */
   private boolean isSameHeadline(ComparedArticle article, ComparedArticle other) {
-    Set<String> shared = shared(article, other);
-    int shorter = Math.min(article.headline().size(), other.headline().size());
-    return shared.size() >= LEAST_SHARED_WORDS
-        && shared.size() >= SHARED_OF_SHORTER * shorter
-        && shared.stream().anyMatch(this::isRare)
+    Headline one = article.headline();
+    int words = one.sharedWords(other.headline());
+    return words >= LEAST_SHARED_WORDS
+        && words >= SHARED_OF_SHORTER * Math.min(one.size(), other.headline().size())
+        && one.words().anyMatch(word -> isRare(word) && other.headline().has(word))
         && other.tags().stream().anyMatch(article.tags()::contains);
   }
 
-  private boolean isRare(String word) {
+  private boolean isRare(int word) {
     return titlesWith.getOrDefault(word, 0) <= 2 + titles / RARE;
-  }
-
-  private static Set<String> shared(ComparedArticle article, ComparedArticle other) {
-    var shared = new LinkedHashSet<>(article.headline());
-    shared.retainAll(other.headline());
-    return shared;
   }
 }

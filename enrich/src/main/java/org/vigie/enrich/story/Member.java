@@ -11,11 +11,11 @@ import org.vigie.events.Mention;
  * @param length number of code units of title, summary and text
  * @param at timestamp of the Kafka record that first contained the article
  */
-public record Member(Mention mention, int length, Wording wording, String timeZone, Instant at) {
+public record Member(Mention mention, int length, String timeZone, Instant at) {
 
   static Member of(Finding finding, String story, @Nullable String copyOf, Instant at) {
     Mention mention = mention(finding, story, copyOf, null);
-    return new Member(mention, finding.length(), finding.wording(), finding.timeZone(), at);
+    return new Member(mention, finding.length(), finding.timeZone(), at);
   }
 
   static Mention mention(
@@ -35,7 +35,7 @@ public record Member(Mention mention, int length, Wording wording, String timeZo
     return mention.article().id();
   }
 
-  Member copyOf(String root) {
+  Member copyOf(@Nullable String root) {
     var copy =
         new Mention(
             mention.watch(),
@@ -46,6 +46,6 @@ public record Member(Mention mention, int length, Wording wording, String timeZo
             root,
             mention.duplicateOf(),
             mention.own());
-    return new Member(copy, length, wording, timeZone, at);
+    return new Member(copy, length, timeZone, at);
   }
 }

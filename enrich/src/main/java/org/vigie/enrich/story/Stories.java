@@ -33,9 +33,10 @@ final class Stories {
    *
    * @param story the story as last published
    * @param before the article before the change; null for a new article
+   * @param article the article after the change, as {@code now}
    */
-  static Story with(Story story, @Nullable ComparedArticle before, Member now) {
-    ComparedArticle article = ComparedArticle.of(now);
+  static Story with(
+      Story story, @Nullable ComparedArticle before, ComparedArticle article, Member now) {
     int articles = story.articles() + difference(before, article, ComparedArticle::isRelevant);
     List<Story.Member> members = members(story, now, article.isRelevant());
     // why: a large story lists only some articles; it keeps the tags and pickup of the others.

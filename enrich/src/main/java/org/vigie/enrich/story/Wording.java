@@ -55,7 +55,8 @@ public final class Wording {
   private final int[] sample;
 
   private Wording(int[] own, int[] all) {
-    this.own = own;
+    // why: without quotations both are equal, and thousands of wordings are in memory.
+    this.own = own.length == all.length ? all : own;
     this.all = all;
     this.sample = IntStream.of(all).filter(hash -> (hash & 3) == 0).toArray();
   }
@@ -110,6 +111,11 @@ public final class Wording {
       j += difference >= 0 ? 1 : 0;
     }
     return shared;
+  }
+
+  /** Returns the number of shingles (three successive words). */
+  int size() {
+    return all.length;
   }
 
   /** Returns the hashes in base 64, for JSON. {@link #decoded} reads them. */

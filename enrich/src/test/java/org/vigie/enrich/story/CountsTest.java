@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +44,24 @@ class CountsTest {
   }
 
   @Test
+  void articleThatWasFoundAfterNinetyDaysIsCountedByDayAlone() {
+    Instant found = Finds.NOON.plus(Duration.ofDays(90)).plusSeconds(1);
+    assertThat(Counts.of(List.of(counted("a", Finds.NOON, found, "summit"))).keySet())
+        .extracting(Counts.Cell::window)
+        .containsOnly(Count.Window.DAY);
+  }
+
+  @Test
+  void hoursAreFinalAfterFourMonthsAndDaysNever() {
+    Instant later = Finds.NOON.plus(Duration.ofDays(121));
+    String hour = Count.key("cesia", "summit", 1, "fr", Count.Window.HOUR, Finds.NOON);
+    String day = Count.key("cesia", "summit", 1, "fr", Count.Window.DAY, Finds.NOON);
+    assertThat(Counts.isFinal(hour, later)).isFalse();
+    assertThat(Counts.isFinal(hour, later.plusSeconds(1))).isTrue();
+    assertThat(Counts.isFinal(day, later.plusSeconds(1))).isFalse();
+  }
+
+  @Test
   void cellsThatStayAreNotAmongTheChanges() {
     var article = counted("a", Finds.NOON, "summit");
     assertThat(Counts.changes(List.of(article), List.of(article))).isEmpty();
@@ -63,9 +79,7 @@ class CountsTest {
         book.reopen();
       }
     }
-    Collection<ComparedArticle> all =
-        book.members.values().stream().map(ComparedArticle::of).toList();
-    assertThat(book.counts).as("seed " + seed).isEqualTo(Counts.of(all));
+    assertThat(book.counts).as("seed " + seed).isEqualTo(Counts.of(book.compared.values()));
     assertThat(book.counts.values()).allMatch(totals -> totals.articles() >= totals.stories());
   }
 
@@ -113,19 +127,23 @@ class CountsTest {
   }
 
   private static ComparedArticle counted(String id, Instant dated, String... tags) {
+    return counted(id, dated, dated, tags);
+  }
+
+  private static ComparedArticle counted(String id, Instant dated, Instant at, String... tags) {
     return new ComparedArticle(
         id,
         "st-a",
         null,
         "fr",
         dated,
-        dated,
+        at,
         List.of(tags),
         1,
         false,
         null,
         null,
-        Set.of(),
+        Headline.NONE,
         Wording.NONE,
         "Europe/Paris");
   }

@@ -45,6 +45,29 @@ final class Finds {
         List.of());
   }
 
+  /** An article that was published at one time and found at another. */
+  static Article found(String id, String text, Instant published, Instant seen) {
+    Article a = article(id, "Titre " + id, text, seen, 1);
+    return new Article(
+        id,
+        a.url(),
+        a.link(),
+        a.title(),
+        "",
+        text,
+        List.of(),
+        List.of(),
+        a.outlet(),
+        "fr",
+        published,
+        null,
+        seen,
+        "feed",
+        null,
+        1,
+        List.of());
+  }
+
   static Finding finding(Article article, String... tags) {
     return finding(article, null, tags);
   }
@@ -82,6 +105,7 @@ final class Finds {
   /** A story book with its store, and the latest records it published. */
   static final class BookWithStore implements StoryBook.StoryStore {
     final Map<String, Member> members = new HashMap<>();
+    final Map<String, ComparedArticle> compared = new HashMap<>();
     final Map<String, Story> stories = new HashMap<>();
     final Map<String, Mention> mentions = new HashMap<>();
     final Map<Counts.Cell, Counts.Totals> counts = new HashMap<>();
@@ -94,6 +118,7 @@ final class Finds {
     Changes add(Finding finding, Instant at) {
       Changes changes = book.add(finding, at);
       changes.members().forEach(member -> members.put(member.id(), member));
+      changes.compared().forEach(article -> compared.put(article.id(), article));
       changes.stories().forEach(story -> stories.put(story.id(), story));
       changes.mentions().forEach(mention -> mentions.put(mention.article().id(), mention));
       changes.counts().forEach((cell, more) -> counts.merge(cell, more, Counts.Totals::plus));
@@ -103,12 +128,14 @@ final class Finds {
 
     /** As after a restart: only the store is left. */
     void reopen() {
-      book = new StoryBook(this, members.values());
+      book = new StoryBook(this, compared.values());
     }
 
     StoryBook.Forgotten forget(Instant now) {
       StoryBook.Forgotten forgotten = book.forget(now);
+      forgotten.faded().forEach(article -> compared.put(article.id(), article));
       forgotten.articles().forEach(members::remove);
+      forgotten.articles().forEach(compared::remove);
       forgotten.stories().forEach(stories::remove);
       return forgotten;
     }

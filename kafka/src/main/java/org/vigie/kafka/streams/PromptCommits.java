@@ -1,15 +1,15 @@
-package org.vigie.enrich;
+package org.vigie.kafka.streams;
 
 import java.time.Duration;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
- * Commits to Kafka soon after a mention is found, so that its notification is sent soon. Articles
- * without mentions wait for the longer commit interval: a commit costs as much as 1,000 articles.
+ * Commits to Kafka soon after an urgent record is written, so that its reader gets it soon. Other
+ * records wait for the longer commit interval: a commit costs as much as analysing 50 articles.
  */
-final class PromptCommits {
-  /** Minimum time between two requested commits. An estimate: the duration of a Kafka poll. */
+public final class PromptCommits {
+  /** Minimum time between two requested commits. An estimate: twice the duration of a commit. */
   private static final Duration BETWEEN = Duration.ofMillis(25);
 
   private final ProcessorContext<?, ?> context;
@@ -18,13 +18,13 @@ final class PromptCommits {
   /** Time of the last requested commit, in milliseconds since 1970. */
   private long last;
 
-  PromptCommits(ProcessorContext<?, ?> context) {
+  public PromptCommits(ProcessorContext<?, ?> context) {
     this.context = context;
     context.schedule(BETWEEN, PunctuationType.WALL_CLOCK_TIME, _ -> commitIfDue());
   }
 
   /** Commits now, or as soon as {@link #BETWEEN} has passed since the last requested commit. */
-  void request() {
+  public void request() {
     isRequested = true;
     commitIfDue();
   }

@@ -1,4 +1,4 @@
-package org.vigie.enrich;
+package org.vigie.kafka.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

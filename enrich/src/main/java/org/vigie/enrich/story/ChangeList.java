@@ -1,0 +1,133 @@
+package org.vigie.enrich.story;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.vigie.events.Mention;
+import org.vigie.events.Pickup;
+import org.vigie.events.ReleasePickup;
+import org.vigie.events.Story;
+
+/** Collects the changes that one {@link Finding} causes in the stories of a watch. */
+final class ChangeList {
+  private final StoryBook.StoryStore store;
+  private final Grouping grouping;
+  private final List<Member> members = new ArrayList<>();
+  private final List<ComparedArticle> compared = new ArrayList<>();
+  private final List<Mention> mentions = new ArrayList<>();
+  private final Map<String, Story> stories = new LinkedHashMap<>();
+  private final List<ReleasePickup> pickups = new ArrayList<>();
+  private Map<Counts.Cell, Counts.Totals> counts = Map.of();
+
+  ChangeList(StoryBook.StoryStore store, Grouping grouping) {
+    this.store = store;
+    this.grouping = grouping;
+  }
+
+  Member add(Finding finding, Instant at) {
+    Member member = Member.of(finding, "st-" + finding.article().id(), null, at);
+    ComparedArticle article = ComparedArticle.of(member, finding.wording());
+    if (article.isRelevant()) {
+      List<ComparedArticle> originals = grouping.originalsOf(article);
+      ComparedArticle event =
+          originals.isEmpty() ? grouping.withEventOf(article) : originals.getFirst();
+      String story = event == null ? article.story() : event.story();
+      member = Member.of(finding, story, firstOf(article, originals), at);
+    }
+    put(null, member, finding.wording());
+    return member;
+  }
+
+  Member revise(Member before, Finding finding) {
+    Mention was = before.mention();
+    Member now = Member.of(finding, was.story(), was.copyOf(), before.at());
+    ComparedArticle article = ComparedArticle.of(now, finding.wording());
+    boolean single = article.copyOf() == null && grouping.copiesOf(now.id()).isEmpty();
+    if (article.isRelevant() && single) {
+      now = now.copyOf(firstOf(article, grouping.originalsOf(article)));
+    }
+    put(before, now, finding.wording());
+    return now;
+  }
+
+  void addDuplicate(Mention mention) {
+    mentions.add(mention);
+  }
+
+  /**
+   * Finds the article that was published first among those with the same text. The others become
+   * its copies but stay in their stories.
+   *
+   * @param originals stored articles with the text of {@code article}, none of them a copy, the one
+   *     that was published first at the beginning
+   * @return the first article's id; null if it is {@code article} itself
+   */
+  private @Nullable String firstOf(ComparedArticle article, List<ComparedArticle> originals) {
+    if (originals.isEmpty()) {
+      return null;
+    }
+    ComparedArticle stored = originals.getFirst();
+    boolean isFirst = ComparedArticle.FIRST_PUBLISHED.compare(article, stored) < 0;
+    String first = isFirst ? article.id() : stored.id();
+    for (ComparedArticle other : originals) {
+      if (!other.id().equals(first)) {
+        makeCopy(other, first);
+        grouping.copiesOf(other.id()).forEach(copy -> makeCopy(copy, first));
+      }
+    }
+    return isFirst ? null : first;
+  }
+
+  private void makeCopy(ComparedArticle article, String original) {
+    Member before = store.member(article.id());
+    if (before != null) {
+      put(before, before.copyOf(original), article.wording());
+    }
+  }
+
+  private void put(@Nullable Member before, Member now, Wording wording) {
+    ComparedArticle was = before == null ? null : ComparedArticle.of(before, Wording.NONE);
+    ComparedArticle article = ComparedArticle.of(now, wording);
+    Mention mention = now.mention();
+    members.add(now);
+    compared.add(article);
+    mentions.add(mention);
+    Pickup pickup = mention.pickup();
+    if (pickup != null
+        && pickup.release() != null
+        && (before == null || !pickup.equals(before.mention().pickup()))) {
+      pickups.add(
+          new ReleasePickup(
+              mention.watch(), pickup.release(), mention.article(), mention.story(), pickup));
+    }
+    if (article.isRelevant() || (was != null && was.isRelevant())) {
+      Story story = stories.get(article.story());
+      story = story == null ? store.story(article.story()) : story;
+      Story last = story == null ? Stories.empty(mention) : story;
+      stories.put(article.story(), Stories.with(last, was, article, now));
+    }
+    recount(article);
+  }
+
+  /**
+   * Computes the changes in counts for an article that is added or changed. Replaces the results of
+   * earlier calls: they are for stored articles that became copies, which changes no counts.
+   */
+  private void recount(ComparedArticle now) {
+    var before = grouping.ofStory(now.story());
+    var after = new ArrayList<>(before);
+    after.removeIf(article -> article.id().equals(now.id()));
+    after.add(now);
+    counts = Counts.changes(before, after);
+  }
+
+  /** Returns the changes, and compares later findings with the articles that they contain. */
+  Changes finished() {
+    compared.forEach(grouping::put);
+    stories.entrySet().removeIf(entry -> entry.getValue().equals(store.story(entry.getKey())));
+    return new Changes(members, compared, mentions, List.copyOf(stories.values()), pickups, counts);
+  }
+}

@@ -1,0 +1,36 @@
+package org.vigie.kafka.streams;
+
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
+import org.apache.kafka.streams.KafkaStreams;
+
+/** Tells whether an application has caught up with its partitions once since its start. */
+final class CatchUp {
+  /** An application is behind if it lacks more records than this. An estimate: a second's work. */
+  private static final long FEW = 1_000;
+
+  private volatile boolean isDone;
+
+  boolean isDone(KafkaStreams streams) {
+    boolean hasTasks =
+        streams.metadataForLocalThreads().stream()
+            .anyMatch(thread -> !thread.activeTasks().isEmpty());
+    isDone |= hasTasks && lag(streams) <= FEW;
+    return hasTasks && isDone;
+  }
+
+  /** Returns the number of records that the consumers have not read yet. */
+  static long lag(KafkaStreams streams) {
+    long sum = 0;
+    for (Metric metric : streams.metrics().values()) {
+      MetricName name = metric.metricName();
+      if (name.name().equals("records-lag")
+          && !name.tags().getOrDefault("client-id", "").endsWith("restore-consumer")
+          && metric.metricValue() instanceof Double records
+          && !records.isNaN()) {
+        sum += records.longValue();
+      }
+    }
+    return sum;
+  }
+}

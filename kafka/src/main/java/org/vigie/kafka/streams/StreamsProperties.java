@@ -1,0 +1,98 @@
+package org.vigie.kafka.streams;
+
+import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
+import static org.apache.kafka.streams.StreamsConfig.mainConsumerPrefix;
+import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import org.vigie.kafka.Cluster;
+import org.vigie.kafka.InstanceName;
+
+/** The settings that all Kafka Streams applications of Vigie share; docs/adr/0019 explains them. */
+public final class StreamsProperties {
+  /** Maximum time between commits. {@link PromptCommits} commits urgent records sooner. */
+  private static final Duration COMMIT_INTERVAL = Duration.ofMillis(200);
+
+  /**
+   * Maximum time of a Kafka poll without records. Records end a poll at once. A commit that {@link
+   * PromptCommits} puts off waits this long if no more records come.
+   */
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  /**
+   * Bytes of uncommitted changes in memory, over which a commit is made early. Kafka's default of
+   * 64 MB is a fifth of the heap; 8 MB hold 10,000 articles of a burst.
+   */
+  private static final long UNCOMMITTED_BYTES = 8L << 20;
+
+  /** Time after a crash until other instances take over: the minimum that brokers allow. */
+  private static final Duration SESSION = Duration.ofSeconds(6);
+
+  /** Time after a crash until the broker aborts the open transaction, which blocks readers. */
+  private static final Duration TRANSACTION = Duration.ofSeconds(5);
+
+  private StreamsProperties() {}
+
+  /**
+   * @param application the {@code application.id}, without the prefix of the topics
+   * @param state folder of the stores, of this process alone. Without it, the next start is slower
+   * @param standbys number of other instances that keep a copy of each store, so that they can take
+   *     over at once. 0 on a single machine
+   */
+  public static Properties of(Cluster cluster, String application, Path state, int standbys) {
+    Properties set = cluster.clientProperties();
+    set.put(StreamsConfig.APPLICATION_ID_CONFIG, cluster.topics().prefix() + application);
+    set.put(StreamsConfig.CLIENT_ID_CONFIG, application);
+    set.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    set.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    set.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL.toMillis());
+    set.put(StreamsConfig.POLL_MS_CONFIG, POLL.toMillis());
+    set.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
+    stores(set, state);
+    consumer(set, instance(cluster, application, state));
+    producer(set);
+    return set;
+  }
+
+  /** Returns the name of this process in the application. It stays the same over restarts. */
+  public static String instance(Cluster cluster, String application, Path state) {
+    return cluster.instance() == null
+        ? InstanceName.of(state.resolve(application + ".instance"), "")
+        : application + "-" + cluster.instance();
+  }
+
+  private static void stores(Properties set, Path state) {
+    set.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+    // why: without this, a killed process deletes its stores and reads them from Kafka again.
+    set.put(StreamsConfig.TRANSACTIONAL_STATE_STORES_CONFIG, true);
+    set.put(StreamsConfig.STATESTORE_UNCOMMITTED_MAX_BYTES_CONFIG, UNCOMMITTED_BYTES);
+    set.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+    set.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedStores.class);
+  }
+
+  /** Makes the consumer a static member: a restarted process gets its partitions at once. */
+  private static void consumer(Properties set, String instance) {
+    set.put(mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), instance);
+    set.put(consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int) SESSION.toMillis());
+    int heartbeat = (int) SESSION.toMillis() / 4;
+    set.put(consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), heartbeat);
+    set.put(consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+  }
+
+  private static void producer(Properties set) {
+    int transaction = (int) TRANSACTION.toMillis();
+    set.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), transaction);
+    // why: waits up to 20 ms to send larger batches. A commit sends at once, so no reader waits.
+    set.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
+    // why: while the broker ends a transaction, it rejects batches of the next transaction. Only
+    // one batch is sent at a time, so at most one is rejected. It is sent again after 10 ms; the
+    // default is 100 ms.
+    set.put(producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
+    set.put(producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 10);
+  }
+}
