@@ -8,7 +8,7 @@ import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.config.ChannelConfig;
 import org.vigie.alerts.console.ConsoleChannel;
 import org.vigie.alerts.console.Terminal;
-import org.vigie.alerts.deliver.Channel;
+import org.vigie.alerts.channel.Channel;
 import org.vigie.alerts.mail.MailChannel;
 import org.vigie.alerts.slack.Slack;
 import org.vigie.alerts.words.Phrasebook;

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -34,10 +35,11 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.Secret;
-import org.vigie.alerts.deliver.DeliveryResult;
-import org.vigie.alerts.deliver.DeliveryResult.Doubtful;
-import org.vigie.alerts.deliver.DeliveryResult.Retry;
-import org.vigie.alerts.deliver.ReplyCodes;
+import org.vigie.alerts.channel.DeliveryResult;
+import org.vigie.alerts.channel.DeliveryResult.Blocked;
+import org.vigie.alerts.channel.DeliveryResult.Doubtful;
+import org.vigie.alerts.channel.DeliveryResult.Retry;
+import org.vigie.alerts.channel.ReplyCodes;
 import org.vigie.alerts.words.Lines;
 
 /**
@@ -153,14 +155,20 @@ final class JsonClient implements AutoCloseable {
     return new String(body, UTF_8);
   }
 
-  /** Returns {@link Retry} if the request was never sent, and {@link Doubtful} otherwise. */
+  /** Returns {@link Doubtful} if the request may have been sent. */
   private static HttpReply noReply(Throwable cause, HttpClientContext context) {
     if (!startsSending(context)) {
       String failure = cause.getClass().getSimpleName();
       return new HttpReply.NotOk(new Doubtful("no answer: " + failure), "");
     }
-    String why = cause instanceof UnknownHostException ? "host not found" : "no connection";
-    return new HttpReply.NotOk(new Retry(Duration.ZERO, why), "");
+    DeliveryResult result =
+        switch (cause) {
+          case UnknownHostException _ -> new Blocked("host not found");
+          // why: for example, the certificate is not valid, or the address is no TLS server's.
+          case SSLException tls -> new Blocked("TLS failed: " + tls.getClass().getSimpleName());
+          default -> new Retry(Duration.ZERO, "no connection");
+        };
+    return new HttpReply.NotOk(result, "");
   }
 
   /**

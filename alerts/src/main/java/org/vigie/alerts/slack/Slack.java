@@ -10,11 +10,12 @@ import java.util.stream.Collectors;
 import org.vigie.alerts.config.ChannelConfig;
 import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.config.SlackConfig;
-import org.vigie.alerts.deliver.Channel;
-import org.vigie.alerts.deliver.DeliveryResult;
-import org.vigie.alerts.deliver.DeliveryResult.Doubtful;
-import org.vigie.alerts.deliver.DeliveryResult.Refused;
-import org.vigie.alerts.deliver.DeliveryResult.Retry;
+import org.vigie.alerts.channel.Channel;
+import org.vigie.alerts.channel.DeliveryResult;
+import org.vigie.alerts.channel.DeliveryResult.Blocked;
+import org.vigie.alerts.channel.DeliveryResult.Doubtful;
+import org.vigie.alerts.channel.DeliveryResult.Refused;
+import org.vigie.alerts.channel.DeliveryResult.Retry;
 import org.vigie.alerts.slack.JsonClient.HttpReply;
 import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.topics.Json;
@@ -41,7 +42,12 @@ public final class Slack implements AutoCloseable {
     Secret webhook = channel.webhook();
     return webhook == null
         ? new SlackChannel(channel.id(), name, this, new SlackLookup(this, name), words)
-        : new WebhookChannel(channel.id(), webhook, http, words);
+        : new WebhookChannel(channel.id(), webhook, http, config.pause(), words);
+  }
+
+  /** Returns the time between two messages to the same channel. */
+  Duration pause() {
+    return config.pause();
   }
 
   /** The result of a call to the Web API. */
@@ -87,9 +93,41 @@ public final class Slack implements AutoCloseable {
     return new ApiReply.ApiError(code, meaning(code, method + ": " + code));
   }
 
-  /** Returns the result for Slack's error code; {@link Refused} for an unknown code. */
+  /**
+   * Returns the result for Slack's error code; {@link Refused} for an unknown code, which may be
+   * about this message alone. The codes are those of
+   * https://docs.slack.dev/reference/methods/chat.postMessage and conversations.history.
+   */
   private static DeliveryResult meaning(String code, String why) {
     return switch (code) {
+      // The token, its scopes or the app.
+      case "invalid_auth",
+              "not_authed",
+              "account_inactive",
+              "token_revoked",
+              "token_expired",
+              "missing_scope",
+              "no_permission",
+              "not_allowed_token_type",
+              "access_denied",
+              "accesslimited",
+              "org_login_required",
+              "two_factor_setup_required",
+              "ekm_access_denied",
+              "enterprise_is_restricted",
+              "team_access_not_granted",
+              "team_not_found",
+              "message_limit_exceeded",
+              // The Slack channel.
+              "channel_not_found",
+              "not_in_channel",
+              "is_archived",
+              "messages_tab_disabled",
+              "restricted_action",
+              "restricted_action_read_only_channel",
+              "restricted_action_thread_only_channel",
+              "restricted_action_non_threadable_channel" ->
+          new Blocked(why);
       case "ratelimited", "rate_limited" -> new Retry(Duration.ofSeconds(1), why);
       case "service_unavailable", "team_added_to_org" -> new Retry(Duration.ZERO, why);
       // why: according to Slack's documentation, Slack may have carried out a part of the call.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
 import org.vigie.events.Article;
+import org.vigie.events.ChannelState;
 import org.vigie.events.Count;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
@@ -79,6 +80,11 @@ public record Topics(String prefix, int partitions) {
     return topic("notifications.v1", Notification.class, config);
   }
 
+  /** Returns the topic of the channels' states, by the channel's id. */
+  public Topic<ChannelState> channelStates() {
+    return topic("channel-states.v1", ChannelState.class, COMPACT);
+  }
+
   /** Returns the topic of the records that could not be read or handled, as original bytes. */
   public Topic<byte[]> deadLetters() {
     return new Topic<>(
@@ -96,6 +102,7 @@ public record Topics(String prefix, int partitions) {
         pickups(),
         counts(),
         notifications(),
+        channelStates(),
         deadLetters());
   }
 
