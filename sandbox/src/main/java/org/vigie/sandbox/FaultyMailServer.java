@@ -62,8 +62,8 @@ public final class FaultyMailServer implements AutoCloseable {
   }
 
   /**
-   * Sets the reply to a command, such as {@code MAIL} or {@code AUTH}; {@code EHLO} may have several
-   * lines. Null for the usual reply.
+   * Sets the reply to a command, such as {@code MAIL} or {@code AUTH}; {@code EHLO} may have
+   * several lines. Null for the usual reply.
    */
   public void reply(String command, @Nullable String reply) {
     if (reply == null) {

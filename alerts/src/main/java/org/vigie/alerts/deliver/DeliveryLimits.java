@@ -54,13 +54,7 @@ public record DeliveryLimits(
 
   public DeliveryLimits forInstance(String name) {
     return new DeliveryLimits(
-        callTimeout,
-        firstBackOff,
-        longestBackOff,
-        firstProbe,
-        longestProbe,
-        giveUpAfter,
-        name);
+        callTimeout, firstBackOff, longestBackOff, firstProbe, longestProbe, giveUpAfter, name);
   }
 
   /** Returns the pause of a delivery after this number of consecutive failures. */

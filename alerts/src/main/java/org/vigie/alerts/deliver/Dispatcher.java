@@ -74,8 +74,7 @@ final class Dispatcher implements AutoCloseable {
   /** True if nothing is being sent, and nothing waits that could be sent within half a minute. */
   boolean isIdle() {
     Condition now = condition;
-    boolean isLongAway =
-        now.is(State.AWAY) && now.since().plus(PATIENCE).isBefore(clock.instant());
+    boolean isLongAway = now.is(State.AWAY) && now.since().plus(PATIENCE).isBefore(clock.instant());
     return queue.size() == 0 || now.is(State.BLOCKED) || isLongAway;
   }
 
@@ -242,8 +241,7 @@ final class Dispatcher implements AutoCloseable {
   }
 
   private void giveUp(Delivery delivery, String why) {
-    outcomes.failed(
-        delivery, "given up after " + limits.giveUpAfter().toHours() + " h: " + why);
+    outcomes.failed(delivery, "given up after " + limits.giveUpAfter().toHours() + " h: " + why);
     queue.finish(delivery, Instant.MIN);
   }
 }

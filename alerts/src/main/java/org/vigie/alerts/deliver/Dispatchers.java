@@ -64,8 +64,7 @@ final class Dispatchers implements AutoCloseable {
   void resume(Notification notification, int partition) {
     Instant now = MACHINE.instant();
     // why: another process may have just begun its call, which ends within the timeout.
-    var settled =
-        Delivery.doubtful(notification, partition, now, now.plus(limits.callTimeout()));
+    var settled = Delivery.doubtful(notification, partition, now, now.plus(limits.callTimeout()));
     Dispatcher dispatcher = byChannel.get(notification.channel());
     Attempt attempt = notification.attempt();
     if (dispatcher == null || !dispatcher.channel().isBlind()) {

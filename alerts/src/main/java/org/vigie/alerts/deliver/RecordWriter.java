@@ -33,9 +33,7 @@ record RecordWriter(Producer<String, byte[]> producer, Topics topics, MeterRegis
   boolean writeAndWait(Notification notification, int partition, Duration atMost)
       throws InterruptedException {
     try {
-      producer
-          .send(record(notification, partition))
-          .get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+      producer.send(record(notification, partition)).get(atMost.toMillis(), TimeUnit.MILLISECONDS);
       return true;
     } catch (ExecutionException | TimeoutException | KafkaException | IllegalStateException e) {
       written(e);

@@ -20,14 +20,14 @@ import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
-import org.vigie.alerts.config.SmtpConfig;
-import org.vigie.alerts.config.SmtpConfig.Tls;
 import org.vigie.alerts.channel.DeliveryResult;
 import org.vigie.alerts.channel.DeliveryResult.Blocked;
 import org.vigie.alerts.channel.DeliveryResult.Doubtful;
 import org.vigie.alerts.channel.DeliveryResult.Refused;
 import org.vigie.alerts.channel.DeliveryResult.Retry;
 import org.vigie.alerts.channel.ReplyCodes;
+import org.vigie.alerts.config.SmtpConfig;
+import org.vigie.alerts.config.SmtpConfig.Tls;
 
 /** Sends each mail over a new connection to a mail server. Each read and write has a time limit. */
 record Smtp(SmtpConfig config, Session session) {

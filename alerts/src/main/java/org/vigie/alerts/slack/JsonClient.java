@@ -34,12 +34,12 @@ import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
-import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.channel.DeliveryResult;
 import org.vigie.alerts.channel.DeliveryResult.Blocked;
 import org.vigie.alerts.channel.DeliveryResult.Doubtful;
 import org.vigie.alerts.channel.DeliveryResult.Retry;
 import org.vigie.alerts.channel.ReplyCodes;
+import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.words.Lines;
 
 /**
@@ -92,8 +92,16 @@ final class JsonClient implements AutoCloseable {
   }
 
   sealed interface HttpReply {
-    /** The body of a response with the status 200. */
-    record Body(String text) implements HttpReply {}
+    /**
+     * The body of a response with the status 200.
+     *
+     * @param scopes the header in which Slack names the token's scopes; null without it
+     */
+    record Body(String text, @Nullable String scopes) implements HttpReply {
+      Body(String text) {
+        this(text, null);
+      }
+    }
 
     /** A failure. {@code text} is the start of the response's body; empty without a response. */
     record NotOk(DeliveryResult result, String text) implements HttpReply {}
@@ -138,13 +146,17 @@ final class JsonClient implements AutoCloseable {
         client.executeOpen(RoutingSupport.determineHost(request), request, context)) {
       String body = body(response.getEntity());
       if (response.getCode() == HttpStatus.SC_OK) {
-        return new HttpReply.Body(body);
+        return new HttpReply.Body(body, header(response, "X-OAuth-Scopes"));
       }
       String shown = Lines.shorten(Lines.clean(body), SHOWN);
-      Header retryAfter = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
-      String after = retryAfter == null ? null : retryAfter.getValue();
+      String after = header(response, HttpHeaders.RETRY_AFTER);
       return new HttpReply.NotOk(ReplyCodes.http(response.getCode(), after, shown), shown);
     }
+  }
+
+  private static @Nullable String header(ClassicHttpResponse response, String name) {
+    Header header = response.getFirstHeader(name);
+    return header == null ? null : header.getValue();
   }
 
   private static String body(@Nullable HttpEntity entity) throws IOException {

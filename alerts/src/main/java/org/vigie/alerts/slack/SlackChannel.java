@@ -83,6 +83,12 @@ record SlackChannel(String id, String channel, Slack slack, SlackLookup lookup, 
 
   /** Edits a story's first message. Only logs a failure: the story's next message edits again. */
   private void edit(MessageRef ref, Notification first, Story now) {
+    try {
+      slack.awaitEdit();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
     ObjectNode message = message(SlackMessage.of(Alert.edited(first, now, words)), first);
     message.put("channel", ref.channel()).put("ts", ref.ts());
     if (post("chat.update", message) instanceof ApiReply.ApiError(_, DeliveryResult result)) {

@@ -4,10 +4,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.channel.Channel;
 import org.vigie.alerts.channel.DeliveryResult;
 import org.vigie.alerts.channel.DeliveryResult.Delivered;
+import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.slack.JsonClient.HttpReply;
 import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.ChannelState;
@@ -19,8 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Posts to Slack through an incoming webhook, which returns no message address and can't search
  * messages. So there are no threads or edits, and a call with an unknown outcome is repeated once.
  */
-record WebhookChannel(
-    String id, Secret webhook, JsonClient http, Duration pause, Phrasebook words)
+record WebhookChannel(String id, Secret webhook, JsonClient http, Duration pause, Phrasebook words)
     implements Channel {
   private static final Set<String> BLOCKS_REFUSED =
       Set.of("invalid_blocks", "invalid_blocks_format", "invalid_payload");

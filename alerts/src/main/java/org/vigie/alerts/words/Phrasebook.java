@@ -95,8 +95,17 @@ public record Phrasebook(Language language, ZoneId zone) {
     String why = channel.why() == null ? "" : channel.why();
     String since = time(channel.since(), channel.updated());
     return say(
-        "operator.channel", "state", state, "channel", channel.channel(), "why", why, "since",
-        since, "count", channel.waiting());
+        "operator.channel",
+        "state",
+        state,
+        "channel",
+        channel.channel(),
+        "why",
+        why,
+        "since",
+        since,
+        "count",
+        channel.waiting());
   }
 
   /** Returns a line about a notification that is given up. */
@@ -113,8 +122,15 @@ public record Phrasebook(Language language, ZoneId zone) {
   public String refused(Notification n, int count, String recipients) {
     String title = n.story().title();
     return say(
-        "operator.refused", "channel", n.channel(), "count", count, "recipients", recipients,
-        "title", title);
+        "operator.refused",
+        "channel",
+        n.channel(),
+        "count",
+        count,
+        "recipients",
+        recipients,
+        "title",
+        title);
   }
 
   /** Returns the line of a message that is sent again although it may have arrived before. */

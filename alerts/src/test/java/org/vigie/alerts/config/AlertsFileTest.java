@@ -79,7 +79,9 @@ class AlertsFileTest {
     assertThat(config.language()).isEqualTo(Language.FR);
     assertThat(config.timeZone()).isEqualTo(ZoneId.of("Europe/Paris"));
     assertThat(config.slack())
-        .isEqualTo(new SlackConfig(URI.create("http://127.0.0.1:9/api"), new Secret("xoxb-1-abc"), SlackConfig.PAUSE));
+        .isEqualTo(
+            new SlackConfig(
+                URI.create("http://127.0.0.1:9/api"), new Secret("xoxb-1-abc"), SlackConfig.PAUSE));
     assertThat(config.smtp())
         .isEqualTo(
             new SmtpConfig(

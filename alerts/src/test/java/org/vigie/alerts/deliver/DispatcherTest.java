@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vigie.alerts.channel.Channel;
+import org.vigie.alerts.channel.Channel.Root;
+import org.vigie.alerts.channel.DeliveryResult;
 import org.vigie.alerts.channel.DeliveryResult.Blocked;
 import org.vigie.alerts.channel.DeliveryResult.Delivered;
 import org.vigie.alerts.channel.DeliveryResult.Doubtful;
 import org.vigie.alerts.channel.DeliveryResult.Refused;
 import org.vigie.alerts.channel.DeliveryResult.Retry;
-import org.vigie.alerts.channel.Channel;
-import org.vigie.alerts.channel.Channel.Root;
-import org.vigie.alerts.channel.DeliveryResult;
 import org.vigie.events.ChannelState;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.Attempt;
@@ -61,8 +61,7 @@ class DispatcherTest {
       new OutcomeWriter(records, ledger, told, CLOCK, new SimpleMeterRegistry());
   private final ChannelStates states = new ChannelStates(records, told, CLOCK);
   private final Lease lease = new Lease(Duration.ofMinutes(1), System::nanoTime, CLOCK);
-  private Dispatcher dispatcher =
-      new Dispatcher(channel, outcomes, states, lease, QUICK, CLOCK);
+  private Dispatcher dispatcher = new Dispatcher(channel, outcomes, states, lease, QUICK, CLOCK);
 
   @BeforeEach
   void takeOver() {
@@ -204,8 +203,7 @@ class DispatcherTest {
 
   @Test
   void aBlockedChannelIsTriedAtOnceWhenItMayBeMended() {
-    dispatcher =
-        new Dispatcher(channel, outcomes, states, lease, DeliveryLimits.DEFAULT, CLOCK);
+    dispatcher = new Dispatcher(channel, outcomes, states, lease, DeliveryLimits.DEFAULT, CLOCK);
     channel.answers("a", new Blocked("no token"));
     add("a", "st-1");
     dispatcher.start();

@@ -12,10 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vigie.alerts.config.ChannelConfig;
-import org.vigie.alerts.config.Language;
-import org.vigie.alerts.config.Secret;
-import org.vigie.alerts.config.SlackConfig;
 import org.vigie.alerts.channel.Channel;
 import org.vigie.alerts.channel.Channel.Root;
 import org.vigie.alerts.channel.DeliveryResult;
@@ -24,6 +20,10 @@ import org.vigie.alerts.channel.DeliveryResult.Delivered;
 import org.vigie.alerts.channel.DeliveryResult.Doubtful;
 import org.vigie.alerts.channel.DeliveryResult.Refused;
 import org.vigie.alerts.channel.DeliveryResult.Retry;
+import org.vigie.alerts.config.ChannelConfig;
+import org.vigie.alerts.config.Language;
+import org.vigie.alerts.config.Secret;
+import org.vigie.alerts.config.SlackConfig;
 import org.vigie.alerts.words.AlertSamples;
 import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.Notification;
@@ -174,10 +174,17 @@ class SlackChannelTest {
 
   @ParameterizedTest
   @CsvSource({
-    "channel_not_found, Blocked", "invalid_auth, Blocked", "not_in_channel, Blocked",
-    "is_archived, Blocked", "token_revoked, Blocked", "missing_scope, Blocked",
-    "msg_too_long, Refused", "something_new, Refused",
-    "ratelimited, Retry", "service_unavailable, Retry", "internal_error, Doubtful",
+    "channel_not_found, Blocked",
+    "invalid_auth, Blocked",
+    "not_in_channel, Blocked",
+    "is_archived, Blocked",
+    "token_revoked, Blocked",
+    "missing_scope, Blocked",
+    "msg_too_long, Refused",
+    "something_new, Refused",
+    "ratelimited, Retry",
+    "service_unavailable, Retry",
+    "internal_error, Doubtful",
     "fatal_error, Doubtful"
   })
   void anErrorOfSlacksHasOneMeaning(String error, String meaning) {

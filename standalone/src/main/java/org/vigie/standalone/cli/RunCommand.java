@@ -5,9 +5,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.vigie.alerts.config.Language;
 import org.vigie.alerts.console.Terminal;
+import org.vigie.alerts.words.Phrasebook;
+import org.vigie.events.ChannelState;
 import org.vigie.events.topics.Json;
 import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
@@ -58,8 +62,17 @@ public final class RunCommand implements Callable<Integer> {
     try (standalone) {
       RunSummary summary = standalone.once();
       out.println(json ? Json.MAPPER.writeValueAsString(summary) : summary.text());
-      return summary.feeds().failed() == 0 ? Exit.DONE : Exit.SOME_FAILED;
+      boolean isAllSent = sayWhatWaits(standalone.channelStates());
+      return isAllSent && summary.feeds().failed() == 0 ? Exit.DONE : Exit.SOME_FAILED;
     }
+  }
+
+  /** Names each channel for which notifications wait. Returns true if there is none. */
+  private boolean sayWhatWaits(List<ChannelState> channels) {
+    var words = new Phrasebook(Language.EN, ZoneId.systemDefault());
+    List<ChannelState> waiting = channels.stream().filter(each -> each.waiting() > 0).toList();
+    waiting.forEach(each -> err.println("vigie: " + words.channel(each)));
+    return waiting.isEmpty();
   }
 
   private int forever(Standalone standalone, Configuration configuration)

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -188,8 +189,7 @@ class BlockedChannelIT {
       decisions.publish(Decisions.first("c", "presse", "st-2"));
       soon(() -> courier.channelStates().getFirst().waiting() == 3 && !told.lines().isEmpty());
       soon(() -> courier.isIdle(cluster.ends(cluster.topics().notifications())));
-      assertThat(courier.channelStates().getFirst().state())
-          .isEqualTo(ChannelState.State.BLOCKED);
+      assertThat(courier.channelStates().getFirst().state()).isEqualTo(ChannelState.State.BLOCKED);
     }
     assertThat(told.lines()).containsExactly("presse: BLOCKED: " + why);
     assertThat(List.of(state("a"), state("b"), state("c"))).containsOnly(State.PENDING);
@@ -243,7 +243,7 @@ class BlockedChannelIT {
     return Couriers.start(cluster, told, channel);
   }
 
-  private static void soon(java.util.concurrent.Callable<Boolean> condition) {
+  private static void soon(Callable<Boolean> condition) {
     await().atMost(Duration.ofSeconds(30)).until(condition);
   }
 

@@ -19,11 +19,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vigie.alerts.channel.Channel;
 import org.vigie.alerts.config.ChannelConfig;
 import org.vigie.alerts.config.Language;
 import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.config.SlackConfig;
-import org.vigie.alerts.channel.Channel;
 import org.vigie.alerts.deliver.Courier;
 import org.vigie.alerts.deliver.DeliveryLimits;
 import org.vigie.alerts.slack.Slack;
@@ -226,7 +226,8 @@ class CourierIT {
     assertThat(meters.counter("vigie.alerts.failed", "channel", "presse").count()).isEqualTo(1);
     assertThat(told.lines())
         .containsExactlyInAnyOrder(
-            "a: failed: chat.postMessage: msg_too_long", "b: failed: there is no such channel any more");
+            "a: failed: chat.postMessage: msg_too_long",
+            "b: failed: there is no such channel any more");
   }
 
   @Test
@@ -294,14 +295,7 @@ class CourierIT {
     for (String id : List.of("presse", "equipe")) {
       channels.add(slack.channel(new ChannelConfig.Slack(id, Language.FR, "#" + id, null), words));
     }
-    var courier =
-        new Courier(
-            cluster,
-            channels,
-            told,
-            limits,
-            CLOCK,
-            meters);
+    var courier = new Courier(cluster, channels, told, limits, CLOCK, meters);
     courier.start();
     return courier;
   }

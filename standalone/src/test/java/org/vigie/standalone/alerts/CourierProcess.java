@@ -44,19 +44,17 @@ final class CourierProcess {
    * line on its standard input.
    */
   static Process startHeld(Cluster cluster, URI slack) throws IOException {
-    return command(cluster, slack, "held")
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
+    return command(cluster, slack, "held").redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 
   private static ProcessBuilder command(Cluster cluster, URI slack, String mode) {
     return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            CourierProcess.class.getName(),
-            cluster.bootstrap(),
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
+        "-cp",
+        System.getProperty("java.class.path"),
+        CourierProcess.class.getName(),
+        cluster.bootstrap(),
         cluster.topics().prefix(),
         slack.toString(),
         mode);
@@ -77,7 +75,8 @@ final class CourierProcess {
 
   public static void main(String[] args) throws InterruptedException {
     var cluster = new Cluster(args[0], new Topics(args[1], 2));
-    var slack = new Slack(new SlackConfig(URI.create(args[2]), new Secret("xoxb-1"), Duration.ZERO), CALL);
+    var slack =
+        new Slack(new SlackConfig(URI.create(args[2]), new Secret("xoxb-1"), Duration.ZERO), CALL);
     var words = new Phrasebook(Language.FR, ZoneId.of("Europe/Paris"));
     var channel =
         slack.channel(new ChannelConfig.Slack("presse", Language.FR, "#presse", null), words);

@@ -23,7 +23,7 @@ import org.vigie.kafka.Cluster;
 
 /** Makes couriers and channels with short time limits. */
 final class Couriers {
-  static final Duration CALL = Duration.ofMillis(500);
+  static final Duration CALL = Duration.ofSeconds(2);
   static final Phrasebook WORDS = new Phrasebook(Language.FR, ZoneId.of("Europe/Paris"));
 
   /** A blocked channel is called again only after a restart, or if somebody asks for it. */

@@ -10,7 +10,9 @@ import org.vigie.alerts.channel.DeliveryResult;
 import org.vigie.events.ChannelState;
 import org.vigie.events.Notification;
 
-/** A channel that stops its dispatcher once, right before it looks at its lease for the last time. */
+/**
+ * A channel that stops its dispatcher once, right before it looks at its lease for the last time.
+ */
 record HeldChannel(Channel channel, AtomicBoolean wasHeld) implements Channel {
   HeldChannel(Channel channel) {
     this(channel, new AtomicBoolean());
