@@ -21,10 +21,10 @@ public final class SlackScopes {
   private static final List<Need> NEEDS =
       List.of(
           new Need("chat:write", "no message can be sent or edited"),
-          new Need("channels:history", "a message that may have been sent is not found"),
-          new Need("groups:history", "the same in private channels"),
-          new Need("channels:read", "a channel is not found by its #name"),
-          new Need("groups:read", "the same for private channels"));
+          new Need("channels:history", "a message in a public channel is not found after a lost answer"),
+          new Need("groups:history", "a message in a private channel is not found after a lost answer"),
+          new Need("channels:read", "a public channel is not found by its #name"),
+          new Need("groups:read", "a private channel is not found by its #name"));
 
   private record Need(String scope, String without) {}
 

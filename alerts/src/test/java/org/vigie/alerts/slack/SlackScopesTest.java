@@ -32,8 +32,8 @@ class SlackScopesTest {
 
     assertThat(SlackScopes.problems(config(fake.baseUrl(), "xoxb-1", null)))
         .containsExactly(
-            "Slack's token lacks the scope channels:read: without it, a channel is not found by its"
-                + " #name");
+            "Slack's token lacks the scope channels:read: without it, a public channel is not found"
+                + " by its #name");
   }
 
   @Test
