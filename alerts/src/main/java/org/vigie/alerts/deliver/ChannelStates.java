@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.errors.SerializationException;
@@ -88,8 +89,9 @@ final class ChannelStates {
    * @param next time until the next call
    */
   void after(String channel, Condition condition, int waiting, Duration next) {
-    ChannelState before = published.get(channel);
-    boolean isSame = before != null && before.state() == condition.state();
+    boolean isFirst = !published.containsKey(channel);
+    ChannelState before = of(channel);
+    boolean isSame = !isFirst && before.state() == condition.state();
     boolean isOk = condition.is(State.OK);
     // why: a single failed call says nothing yet about the channel.
     boolean isUnclear = isOk && condition.failures() > 0;
@@ -102,11 +104,13 @@ final class ChannelStates {
     var state = new ChannelState(channel, condition.state(), why, since, waiting, now);
     published.put(channel, state);
     records.write(state);
-    boolean wasBlocked = before != null && before.state() == State.BLOCKED;
+    boolean wasBlocked = before.state() == State.BLOCKED;
     if (condition.isNew() || (isOk && wasBlocked)) {
       log(state, next);
     }
-    if ((condition.is(State.BLOCKED) && condition.isNew()) || (wasBlocked && !isSame)) {
+    // why: after a restart, a channel may still be blocked for the reason that was told before.
+    boolean isTold = isSame && Objects.equals(before.why(), why);
+    if ((condition.is(State.BLOCKED) && condition.isNew() && !isTold) || (wasBlocked && !isSame)) {
       operator.changed(state);
     }
   }

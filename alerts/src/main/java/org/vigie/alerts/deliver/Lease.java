@@ -54,7 +54,9 @@ final class Lease {
     Moment now = now();
     long left = term.toNanos() - (now.nanos() - since.nanos());
     boolean holds = !expired && left > 0 && now.time().isBefore(since.time().plus(term));
-    wanted |= !holds;
+    if (!holds) {
+      wanted = true;
+    }
     return holds;
   }
 

@@ -47,8 +47,8 @@ class OperatorTextsTest {
 
     assertThat(words.failed(AlertSamples.first(), "msg_too_long"))
         .isEqualTo(
-            "Canal presse\u00a0: non envoyé (msg_too_long)\u00a0: Après le sommet, la France mise sur"
-                + " l’INESIA");
+            "Canal presse\u00a0: non envoyé (msg_too_long)\u00a0: Après le sommet, la France mise"
+                + " sur l’INESIA");
     assertThat(words.refused(AlertSamples.first(), 1, "a…@example.org"))
         .startsWith("Canal presse\u00a0: le serveur de courrier a refusé 1 destinataire (a…@");
     assertThat(words.doubtful(AlertSamples.first(), "no answer"))

@@ -55,21 +55,22 @@ public final class RunCommand implements Callable<Integer> {
     // why: with --once, standard output has only the summary; alerts go to standard error.
     var terminal = Terminal.detect(once ? err : out, isTerminal(), System.getenv());
     var standalone = new Standalone(settings, configuration, InstantSource.system(), terminal, err);
-    return once ? once(standalone) : forever(standalone, configuration);
+    return once ? once(standalone, configuration) : forever(standalone, configuration);
   }
 
-  private int once(Standalone standalone) throws InterruptedException {
+  private int once(Standalone standalone, Configuration configuration) throws InterruptedException {
     try (standalone) {
       RunSummary summary = standalone.once();
       out.println(json ? Json.MAPPER.writeValueAsString(summary) : summary.text());
-      boolean isAllSent = sayWhatWaits(standalone.channelStates());
+      ZoneId zone = configuration.alerts().timeZone();
+      boolean isAllSent = sayWhatWaits(standalone.channelStates(), zone);
       return isAllSent && summary.feeds().failed() == 0 ? Exit.DONE : Exit.SOME_FAILED;
     }
   }
 
   /** Names each channel for which notifications wait. Returns true if there is none. */
-  private boolean sayWhatWaits(List<ChannelState> channels) {
-    var words = new Phrasebook(Language.EN, ZoneId.systemDefault());
+  private boolean sayWhatWaits(List<ChannelState> channels, ZoneId zone) {
+    var words = new Phrasebook(Language.EN, zone);
     List<ChannelState> waiting = channels.stream().filter(each -> each.waiting() > 0).toList();
     waiting.forEach(each -> err.println("vigie: " + words.channel(each)));
     return waiting.isEmpty();

@@ -167,6 +167,20 @@ class BlockedChannelIT {
   }
 
   @Test
+  void aRestartThatMendsNothingTellsNothingNew() {
+    fake.misbehaveAlways(new Fault.Refusal("not_in_channel"));
+    hold(Couriers.slack(slack), "chat.postMessage: not_in_channel");
+
+    try (var courier = courier(Couriers.slack(slack))) {
+      soon(() -> courier.channelStates().getFirst().waiting() == 3);
+      soon(() -> courier.isIdle(cluster.ends(cluster.topics().notifications())));
+    }
+
+    assertThat(told.lines()).hasSize(1);
+    assertThat(fake.messages()).isEmpty();
+  }
+
+  @Test
   void aMendedChannelIsFoundWithoutARestartIfSomebodyAsks() {
     fake.misbehaveAlways(new Fault.Refusal("not_in_channel"));
     try (var courier = courier(Couriers.slack(slack))) {
