@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -20,6 +21,8 @@ import org.vigie.alerts.stream.AlertsMetrics;
 import org.vigie.alerts.stream.AlertsTopology;
 import org.vigie.alerts.stream.FinalFlush;
 import org.vigie.alerts.stream.StreamsSettings;
+import org.vigie.alerts.words.Phrasebook;
+import org.vigie.events.ChannelState;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.streams.StreamsProperties;
 import org.vigie.kafka.streams.StreamsRunner;
@@ -84,7 +87,9 @@ public final class Alerts implements AutoCloseable {
         next -> {
           var slack = new Slack(next.slack(), limits.callTimeout());
           var all = Channels.of(next, slack, terminal, limits.callTimeout(), meters);
-          var courier = new Courier(cluster, all, terminal::notDelivered, limits, clock, meters);
+          var words = new Phrasebook(next.language(), next.timeZone());
+          var operator = new OperatorLine(terminal, words, all);
+          var courier = new Courier(cluster, all, operator, limits, clock, meters);
           return new Delivering(slack, courier);
         };
     this.delivering = newDelivering.apply(config);
@@ -103,14 +108,19 @@ public final class Alerts implements AutoCloseable {
 
   /**
    * Replaces the configuration and the {@link Courier}. The new courier takes over the old one's
-   * deliveries that have no known outcome.
+   * deliveries that have no known outcome. Each blocked channel is called at once, also if the
+   * configuration is the same, since its owner may have mended the channel itself.
    *
    * @throws IllegalArgumentException if {@code next} can't be used; nothing is replaced then
    */
   public void apply(AlertsConfig next) {
     changing.lock();
     try {
-      if (closed || next.equals(config)) {
+      if (closed) {
+        return;
+      }
+      if (next.equals(config)) {
+        delivering.courier().probe();
         return;
       }
       Delivering made = newDelivering.apply(next);
@@ -138,7 +148,9 @@ public final class Alerts implements AutoCloseable {
 
   /**
    * Sends all waiting notifications immediately, except those that quiet hours hold, and waits for
-   * their delivery. Called when {@code run --once} ends, after all mentions have been read.
+   * their delivery, but not for channels that are blocked or away; {@link #channelStates} then says
+   * how many notifications wait. Called when {@code run --once} ends, after all mentions have been
+   * read.
    *
    * @return false if this takes longer than {@code atMost}
    */
@@ -154,6 +166,11 @@ public final class Alerts implements AutoCloseable {
     }
     var decided = cluster.ends(cluster.topics().notifications());
     return await(() -> delivering.courier().isIdle(decided), deadline);
+  }
+
+  /** Returns the state of each channel, and how many notifications wait for it now. */
+  public List<ChannelState> channelStates() {
+    return delivering.courier().channelStates();
   }
 
   @Override

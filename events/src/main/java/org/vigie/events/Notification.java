@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param ref identifies the sent message: Slack's channel id and {@code ts}, or a mail's Message-ID
  * @param error why the delivery failed, without addresses or secrets
  * @param digest the summary of a digest; null for other notifications
+ * @param attempt what is known of a call without a plain result; null otherwise
  */
 public record Notification(
     String id,
@@ -42,7 +43,8 @@ public record Notification(
     @Nullable Instant settled,
     @Nullable String ref,
     @Nullable String error,
-    @Nullable Digest digest) {
+    @Nullable Digest digest,
+    @Nullable Attempt attempt) {
 
   /** Maximum number of mentions in {@link #mentions()}. */
   public static final int LISTED = 20;
@@ -94,6 +96,28 @@ public record Notification(
   public record Part(
       String story, int articles, int copies, @Nullable Instant told, boolean held) {}
 
+  /**
+   * A call to the channel that had no plain result.
+   *
+   * <p>In the state {@code PENDING}, a call may have sent the message, and its result isn't known
+   * yet. With {@code doubt}, this was the second such call, and there is no third. In the state
+   * {@code SENT}, the channel refused some recipients, or {@code doubt} says why it isn't sure that
+   * the message arrived, or that it arrived only once.
+   *
+   * @param at when the call was made
+   * @param refused the e-mail addresses that the mail server refused; the others got the mail
+   */
+  public record Attempt(Instant at, @Nullable String doubt, List<String> refused) {
+    public Attempt {
+      refused = List.copyOf(refused);
+    }
+
+    /** Returns a call without refused recipients. */
+    public static Attempt of(Instant at, @Nullable String doubt) {
+      return new Attempt(at, doubt, List.of());
+    }
+  }
+
   public enum Kind {
     /** No route has sent a message about the story to this channel before. */
     FIRST,
@@ -119,6 +143,7 @@ public record Notification(
     HELD,
     /** The notification is decided, but not yet delivered. */
     PENDING,
+    /** The channel has accepted the message. If it isn't sure, {@link #attempt} says so. */
     SENT,
     /** The notification is never sent, because another route sends its articles. */
     MUTED,
@@ -129,9 +154,23 @@ public record Notification(
   /** Returns a copy with the result of the delivery. */
   public Notification settled(
       State state, Instant at, @Nullable String ref, @Nullable String error) {
+    return with(state, at, ref, error, null);
+  }
+
+  /** Returns a copy with what is known of a call; null if no call has an unknown result. */
+  public Notification attempted(@Nullable Attempt call) {
+    return with(state, settled, ref, error, call);
+  }
+
+  private Notification with(
+      State newState,
+      @Nullable Instant at,
+      @Nullable String newRef,
+      @Nullable String newError,
+      @Nullable Attempt call) {
     return new Notification(
-        id, watch, route, channel, story, kind, reason, state, mentions, more, why, seen, decided,
-        at, ref, error, digest);
+        id, watch, route, channel, story, kind, reason, newState, mentions, more, why, seen,
+        decided, at, newRef, newError, digest, call);
   }
 
   /** Returns a smaller copy: at most {@code most} mentions, no digest, a story without members. */
@@ -154,6 +193,7 @@ public record Notification(
         settled,
         ref,
         error,
+        null,
         null);
   }
 }

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.vigie.events.topics.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -28,13 +30,25 @@ public final class FakeSlack implements AutoCloseable {
   /** Maximum number of bytes read of a request. An estimate: far more than a message needs. */
   private static final int LONGEST_BODY = 1 << 20;
 
+  /** Scopes that a bot needs for a method; the fake asks for those of private channels, too. */
+  private static final Map<String, String> NEEDED =
+      Map.of(
+          "chat.postMessage", "chat:write",
+          "chat.update", "chat:write",
+          "conversations.list", "channels:read,groups:read",
+          "conversations.history", "channels:history,groups:history",
+          "conversations.replies", "channels:history,groups:history");
+
   private static final String JSON = "application/json; charset=utf-8";
 
   private final LoopbackServer server;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final SlackWorkspace workspace;
   private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger slowedDown = new AtomicInteger();
   private volatile boolean limited;
+  private volatile @Nullable Fault lasting;
+  private volatile @Nullable String scopes;
 
   /** A fault that the fake simulates when a message is posted. */
   public sealed interface Fault {
@@ -49,6 +63,9 @@ public final class FakeSlack implements AutoCloseable {
 
     /** Answers with an error such as {@code channel_not_found}, and does not post the message. */
     record Refusal(String error) implements Fault {}
+
+    /** Answers with a status such as 302 or 404, and does not post the message. */
+    record Status(int code) implements Fault {}
 
     /** Answers with status 429, asks the client to wait, and does not post the message. */
     record SlowDown(int seconds) implements Fault {}
@@ -80,6 +97,21 @@ public final class FakeSlack implements AutoCloseable {
     faults.addAll(next);
   }
 
+  /** Simulates a fault for each message from now on; null ends that. */
+  public void misbehaveAlways(@Nullable Fault fault) {
+    lasting = fault;
+  }
+
+  /** Lets the token have these scopes only, separated by commas. By default, all is allowed. */
+  public void allow(String scopesOfToken) {
+    scopes = scopesOfToken;
+  }
+
+  /** Returns how many requests were answered with status 429. */
+  public int slowedDown() {
+    return slowedDown.get();
+  }
+
   /** Returns all messages in order of arrival, as they were last edited. */
   public List<PostedMessage> messages() {
     return workspace.messages();
@@ -95,8 +127,7 @@ public final class FakeSlack implements AutoCloseable {
     String path = exchange.getRequestURI().getPath();
     JsonNode message = read(exchange);
     if (path.equals("/hook")) {
-      workspace.post(((ObjectNode) message).put("channel", "#webhook"));
-      answer(exchange, 200, "ok");
+      post(exchange, ((ObjectNode) message).put("channel", "#webhook"));
       return;
     }
     String token = exchange.getRequestHeaders().getFirst("Authorization");
@@ -105,6 +136,16 @@ public final class FakeSlack implements AutoCloseable {
       return;
     }
     String method = path.substring(path.lastIndexOf('/') + 1);
+    String granted = scopes;
+    if (granted != null) {
+      exchange.getResponseHeaders().set("X-OAuth-Scopes", granted);
+      String needed = NEEDED.getOrDefault(method, "");
+      if (!needed.isEmpty()
+          && !List.of(granted.split(",")).containsAll(List.of(needed.split(",")))) {
+        answer(exchange, SlackWorkspace.error("missing_scope").put("needed", needed));
+        return;
+      }
+    }
     switch (method) {
       case "chat.postMessage" -> post(exchange, message);
       case "chat.update" -> answer(exchange, workspace.update(message));
@@ -117,8 +158,10 @@ public final class FakeSlack implements AutoCloseable {
       slowDown(exchange, 1);
       return;
     }
-    switch (faults.poll()) {
+    Fault next = faults.poll();
+    switch (next == null ? lasting : next) {
       case null -> answer(exchange, workspace.post(message));
+      case Fault.Status(int code) -> answer(exchange, code, "");
       case Fault.ServerError _ -> answer(exchange, 500, "oops");
       case Fault.SlowDown(int seconds) -> slowDown(exchange, seconds);
       case Fault.Refusal(String error) -> answer(exchange, SlackWorkspace.error(error));
@@ -141,7 +184,8 @@ public final class FakeSlack implements AutoCloseable {
     }
   }
 
-  private static void slowDown(HttpExchange exchange, int seconds) throws IOException {
+  private void slowDown(HttpExchange exchange, int seconds) throws IOException {
+    slowedDown.incrementAndGet();
     exchange.getResponseHeaders().set("Retry-After", Integer.toString(seconds));
     answer(exchange, 429, SlackWorkspace.error("ratelimited").toString());
   }

@@ -11,12 +11,22 @@ import java.util.List;
 
 /** An SMTP server on loopback that keeps the mails it receives. */
 public final class MailCatcher implements AutoCloseable {
-  private final GreenMail server =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  private final GreenMail server;
 
   /** Starts the server on a free port. */
   public MailCatcher() {
+    this(0);
+  }
+
+  /** Starts the server on a port; 0 for any free one. */
+  public MailCatcher(int port) {
+    server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     server.start();
+  }
+
+  /** Lets only this user send mail from now on, with this password. */
+  public void require(String user, String password) {
+    server.setUser(user, password);
   }
 
   public int port() {

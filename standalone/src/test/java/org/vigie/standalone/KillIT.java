@@ -130,7 +130,7 @@ class KillIT {
     Files.writeString(
         folder.resolve("alerts.yaml"),
         """
-        slack: { baseUrl: "%s", tokenFile: token }
+        slack: { baseUrl: "%s", tokenFile: token, pause: 0s }
         channels: { presse: { slack: "#presse" } }
         routes: [ { match: { tag: [inesia] }, to: [presse], groupWait: 0 } ]
         """

@@ -3,6 +3,7 @@ package org.vigie.alerts.config;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.settings.YamlMap;
@@ -15,12 +16,16 @@ import org.vigie.settings.YamlMap;
 record Servers(SlackConfig slack, @Nullable Secret webhook, @Nullable SmtpConfig smtp) {
   private static final int LAST_PORT = 65_535;
 
+  /** Longest pause between two messages. An estimate: with more, news would be late. */
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
   static Servers read(YamlMap top, Secret.Reader secrets) {
     Optional<YamlMap> slack = top.map("slack");
     var config =
         new SlackConfig(
             slack.map(Servers::baseUrl).orElse(SlackConfig.DEFAULT.baseUrl()),
-            secrets.find(slack, "tokenFile", "VIGIE_SLACK_TOKEN"));
+            secrets.find(slack, "tokenFile", "VIGIE_SLACK_TOKEN"),
+            slack.map(Servers::pause).orElse(SlackConfig.PAUSE));
     Secret webhook = secrets.find(slack, "webhookFile", "VIGIE_SLACK_WEBHOOK");
     slack.ifPresent(keys -> checkWebhook(keys, webhook));
     slack.ifPresent(YamlMap::close);
@@ -41,6 +46,11 @@ record Servers(SlackConfig slack, @Nullable Secret webhook, @Nullable SmtpConfig
     }
     keys.problem("baseUrl", url + " is not an http or https address");
     return SlackConfig.DEFAULT.baseUrl();
+  }
+
+  private static Duration pause(YamlMap keys) {
+    Duration pause = keys.duration("pause", SlackConfig.PAUSE, Duration.ZERO, LONGEST_PAUSE);
+    return pause == null ? SlackConfig.PAUSE : pause;
   }
 
   private static boolean isHttp(String url) {

@@ -3,14 +3,15 @@ package org.vigie.alerts.console;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.vigie.alerts.deliver.Channel;
-import org.vigie.alerts.deliver.DeliveryResult;
-import org.vigie.alerts.deliver.DeliveryResult.Delivered;
+import org.vigie.alerts.channel.Channel;
+import org.vigie.alerts.channel.DeliveryResult;
+import org.vigie.alerts.channel.DeliveryResult.Delivered;
 import org.vigie.alerts.words.Alert;
 import org.vigie.alerts.words.AlertArticle;
 import org.vigie.alerts.words.DigestText;
 import org.vigie.alerts.words.Lines;
 import org.vigie.alerts.words.Phrasebook;
+import org.vigie.events.ChannelState;
 import org.vigie.events.Notification;
 
 /**
@@ -34,6 +35,12 @@ public record ConsoleChannel(String id, Terminal terminal, Phrasebook words) imp
       print(time, DigestText.of(notification, STORIES, words));
     }
     return new Delivered("console " + notification.id());
+  }
+
+  @Override
+  public DeliveryResult announce(ChannelState other) {
+    terminal.warn(words.channel(other));
+    return new Delivered("");
   }
 
   private void print(String time, Alert alert) {

@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.words.Lines;
-import org.vigie.events.Notification;
 
 /**
  * Prints lines for people to read.
@@ -63,10 +62,8 @@ public record Terminal(PrintStream out, boolean isColoured, int width) {
     return width == 0 ? text : Columns.fit(text, columns);
   }
 
-  /** Prints a notification's channel and title, and {@code why} it was not delivered. */
-  public void notDelivered(Notification notification, String why) {
-    String title = Lines.clean(notification.story().title());
-    String line = "! %s: not delivered (%s): %s";
-    print(bold(fit(line.formatted(notification.channel(), Lines.clean(why), title), width)));
+  /** Prints a sentence that a person must read, marked with an exclamation mark. */
+  public void warn(String sentence) {
+    print(bold(fit("! " + Lines.clean(sentence), width)));
   }
 }

@@ -1,6 +1,7 @@
 package org.vigie.alerts.decide;
 
 import java.time.LocalTime;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.Language;
 import org.vigie.alerts.config.Route;
@@ -15,8 +16,15 @@ public sealed interface Cause {
    * @param lead the most important mention: the first in {@link PendingBatch#listed}
    * @param articles number of articles in the notification
    * @param route null if the configuration no longer contains the route
+   * @param tags the tags by which the route selects mentions; empty if it asks for none
    */
-  record Grouped(Mention lead, int articles, Reason reason, Trigger trigger, @Nullable Route route)
+  record Grouped(
+      Mention lead,
+      int articles,
+      Reason reason,
+      Trigger trigger,
+      @Nullable Route route,
+      Set<String> tags)
       implements Cause {}
 
   /**

@@ -94,7 +94,8 @@ public record Digests(AlertsConfig config, Cause.Explainer explainer) {
         null,
         null,
         null,
-        summary);
+        summary,
+        null);
   }
 
   /** Returns a story that represents the edition, because each notification needs a story. */

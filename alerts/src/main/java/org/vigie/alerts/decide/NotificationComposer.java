@@ -1,9 +1,11 @@
 package org.vigie.alerts.decide;
 
 import java.time.Instant;
+import java.util.Set;
 import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.config.Route;
 import org.vigie.alerts.decide.Cause.Trigger;
+import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.Kind;
 import org.vigie.events.Notification.Reason;
@@ -21,8 +23,11 @@ record NotificationComposer(AlertsConfig config, Cause.Explainer explainer, Inst
   Notification compose(StoryGroups groups, Group group, PendingBatch batch, Trigger trigger) {
     Kind kind = groups.hasSent(group.channel()) ? Kind.FOLLOW_UP : Kind.FIRST;
     Reason reason = reason(groups, group, batch, kind, trigger);
-    Route route = new Routes(config.routes()).find(group.route());
-    var cause = new Cause.Grouped(batch.listed().getFirst(), batch.size(), reason, trigger, route);
+    var routes = new Routes(config.routes());
+    Route route = routes.find(group.route());
+    Mention lead = batch.listed().getFirst();
+    Set<String> tags = routes.tags(group.route());
+    var cause = new Cause.Grouped(lead, batch.size(), reason, trigger, route, tags);
     return new Notification(
         id(groups, group),
         groups.story().watch(),
@@ -38,6 +43,7 @@ record NotificationComposer(AlertsConfig config, Cause.Explainer explainer, Inst
         batch.seen(),
         now,
         trigger == Trigger.SUPERSEDED ? now : null,
+        null,
         null,
         null,
         null);

@@ -2,6 +2,7 @@ package org.vigie.alerts.decide;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.Route;
 import org.vigie.events.Mention;
@@ -24,6 +25,23 @@ record Routes(List<Route> routes) {
       }
     }
     return taken;
+  }
+
+  /**
+   * Returns the tags by which the route with this id selects mentions: its own, or else those of
+   * the nearest outer route that has any. Empty if no tag is asked for.
+   */
+  Set<String> tags(String id) {
+    for (Route route : routes) {
+      if (route.id().equals(id)) {
+        return route.match().tags();
+      }
+      if (id.startsWith(route.id() + ".")) {
+        Set<String> inner = new Routes(route.routes()).tags(id);
+        return inner.isEmpty() ? route.match().tags() : inner;
+      }
+    }
+    return Set.of();
   }
 
   /** Returns the outer or inner route with this id; null if it is no longer configured. */

@@ -60,8 +60,13 @@ final class ChannelQueue {
     return null;
   }
 
-  /** Removes a delivery that was sent or has failed permanently. */
-  synchronized void finish(Delivery delivery) {
+  /**
+   * Removes a delivery that was sent or has failed permanently.
+   *
+   * @param rest the earliest time of the next call to the channel
+   */
+  synchronized void finish(Delivery delivery, Instant rest) {
+    restUntil = rest.isAfter(restUntil) ? rest : restUntil;
     Deque<Delivery> story = stories.get(delivery.story());
     if (story != null && story.remove(delivery) && story.isEmpty()) {
       stories.remove(delivery.story());
@@ -86,6 +91,28 @@ final class ChannelQueue {
       stories.put(delivery.story(), story);
     }
     landed();
+  }
+
+  /**
+   * Puts a delivery back to its place, so that all deliveries keep their order.
+   *
+   * @param next replaces {@code delivery}
+   * @param rest the earliest time of the next call to the channel
+   */
+  synchronized void hold(Delivery delivery, Delivery next, Instant rest) {
+    restUntil = rest;
+    Deque<Delivery> story = stories.get(delivery.story());
+    if (story != null && delivery.equals(story.peekFirst())) {
+      story.removeFirst();
+      story.addFirst(next);
+    }
+    landed();
+  }
+
+  /** Ends the channel's rest, so that the next due delivery is taken at once. */
+  synchronized void wake() {
+    restUntil = Instant.MIN;
+    notifyAll();
   }
 
   private void landed() {

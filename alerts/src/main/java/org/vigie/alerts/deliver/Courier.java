@@ -6,7 +6,8 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
@@ -24,6 +25,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.alerts.channel.Channel;
+import org.vigie.events.ChannelState;
 import org.vigie.events.Notification;
 import org.vigie.events.topics.Topic;
 import org.vigie.kafka.Cluster;
@@ -45,7 +48,11 @@ public final class Courier implements AutoCloseable {
   private final DeliveryLimits limits;
   private final Producer<String, byte[]> producer;
   private final Ledger ledger = new Ledger();
+  private final Set<String> channels;
+  private final Lease lease =
+      new Lease(DeliveryLimits.SESSION, System::nanoTime, InstantSource.system());
   private final OutcomeWriter outcomes;
+  private final ChannelStates states;
   private final Dispatchers dispatchers;
   private final Thread thread;
 
@@ -55,14 +62,12 @@ public final class Courier implements AutoCloseable {
 
   /**
    * @param channels the channels; a notification for any other channel fails
-   * @param operator receives each notification that failed permanently, and the reason, which
-   *     contains no addresses or secrets
    * @param clock the source of the times in the outcomes that the courier writes
    */
   public Courier(
       Cluster cluster,
       Collection<? extends Channel> channels,
-      BiConsumer<Notification, String> operator,
+      Operator operator,
       DeliveryLimits limits,
       InstantSource clock,
       MeterRegistry meters) {
@@ -70,8 +75,11 @@ public final class Courier implements AutoCloseable {
     this.topic = cluster.topics().notifications();
     this.limits = limits;
     this.producer = producer(cluster);
-    this.outcomes = new OutcomeWriter(producer, cluster.topics(), ledger, operator, clock, meters);
-    this.dispatchers = new Dispatchers(channels, outcomes, limits, meters);
+    this.channels = channels.stream().map(Channel::id).collect(Collectors.toSet());
+    var records = new RecordWriter(producer, cluster.topics(), meters);
+    this.outcomes = new OutcomeWriter(records, ledger, operator, clock, meters);
+    this.states = new ChannelStates(records, operator, clock);
+    this.dispatchers = new Dispatchers(channels, outcomes, states, lease, limits, meters);
     this.thread = Thread.ofPlatform().name(NAME).unstarted(this::run);
   }
 
@@ -115,12 +123,24 @@ public final class Courier implements AutoCloseable {
   }
 
   /**
-   * True if the courier is started, no notification waits or is being sent, and all records before
-   * the offsets {@code ends} are read. False as long as no partition is assigned.
+   * True if the courier is started, all records before the offsets {@code ends} are read, and no
+   * notification is being sent or waits for a channel that accepts messages. So it is also true if
+   * notifications wait for a blocked channel, or for one that is away for half a minute; see {@link
+   * #channelStates}. False as long as no partition is assigned.
    */
   public boolean isIdle(Map<TopicPartition, Long> ends) {
     NotificationIntake current = intake;
     return current != null && current.isIdle(ends) && dispatchers.isIdle();
+  }
+
+  /** Returns the state of each channel, and how many notifications wait for it now. */
+  public List<ChannelState> channelStates() {
+    return dispatchers.states();
+  }
+
+  /** Makes the next call to each blocked channel at once, because it may be mended. */
+  public void probe() {
+    dispatchers.wake();
   }
 
   /** Starts no new call to a channel, and waits a bounded time for the calls that have begun. */
@@ -144,9 +164,10 @@ public final class Courier implements AutoCloseable {
     while (!closed) {
       Consumer<String, byte[]> opened = consumer(cluster, limits);
       consumer = opened;
-      var reading = new NotificationIntake(opened, topic, ledger, outcomes, dispatchers);
+      var reading = new NotificationIntake(opened, topic, ledger, outcomes, dispatchers, lease);
       intake = reading;
       try {
+        states.restore(cluster, channels);
         opened.subscribe(List.of(topic.name()), reading);
         while (!closed) {
           reading.poll();
@@ -157,6 +178,7 @@ public final class Courier implements AutoCloseable {
         LOGGER.atError().setCause(e).log("courier starts over");
         pause();
       } finally {
+        lease.end();
         opened.close(CloseOptions.timeout(CLOSING));
       }
     }

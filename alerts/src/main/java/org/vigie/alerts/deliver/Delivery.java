@@ -1,6 +1,8 @@
 package org.vigie.alerts.deliver;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.vigie.alerts.channel.Channel;
 import org.vigie.alerts.deliver.Ledger.StoryKey;
 import org.vigie.events.Notification;
 
@@ -10,8 +12,8 @@ import org.vigie.events.Notification;
  * @param partition the partition of {@code notifications.v1} that holds the notification
  * @param taken the time at which this process queued the notification
  * @param notBefore the earliest time of the next call
- * @param isDoubtful true if an earlier call may have sent the message; the next call must then be
- *     {@link Channel#settle}
+ * @param doubt why an earlier call may have sent the message; null if none has. With a doubt, the
+ *     next call must be {@link Channel#settle}
  * @param failures the number of calls that failed or had an unknown outcome
  */
 record Delivery(
@@ -19,29 +21,40 @@ record Delivery(
     int partition,
     Instant taken,
     Instant notBefore,
-    boolean isDoubtful,
+    @Nullable String doubt,
     int failures) {
 
   /** Returns the delivery of a notification for which no call to the channel was made. */
   static Delivery fresh(Notification notification, int partition, Instant taken) {
-    return new Delivery(notification, partition, taken, taken, false, 0);
+    return new Delivery(notification, partition, taken, taken, null, 0);
   }
 
   /**
-   * Returns the delivery of a notification that an earlier call may have sent. At {@code
-   * settleFrom}, that call has ended, and its message can be searched for.
+   * Returns the delivery of a notification that an earlier process may have sent. At {@code
+   * settleFrom}, its call has ended, and its message can be searched for.
    */
   static Delivery doubtful(
       Notification notification, int partition, Instant taken, Instant settleFrom) {
-    return new Delivery(notification, partition, taken, settleFrom, true, 0);
+    String doubt = "Vigie ended before the answer came";
+    return new Delivery(notification, partition, taken, settleFrom, doubt, 0);
   }
 
   StoryKey story() {
     return StoryKey.of(notification);
   }
 
+  boolean isDoubtful() {
+    return doubt != null;
+  }
+
   /** Returns a copy with one more failure. Its next call is made at {@code time} or later. */
-  Delivery retryAt(Instant time, boolean doubtful) {
-    return new Delivery(notification, partition, taken, time, isDoubtful || doubtful, failures + 1);
+  Delivery retryAt(Instant time) {
+    return new Delivery(notification, partition, taken, time, doubt, failures + 1);
+  }
+
+  /** Returns a copy whose last call may have sent the message. An earlier doubt stays. */
+  Delivery doubted(String why) {
+    String kept = doubt == null ? why : doubt;
+    return new Delivery(notification, partition, taken, notBefore, kept, failures);
   }
 }

@@ -5,35 +5,55 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vigie.alerts.deliver.DeliveryResult.Delivered;
-import org.vigie.alerts.deliver.DeliveryResult.Doubtful;
-import org.vigie.alerts.deliver.DeliveryResult.Refused;
-import org.vigie.alerts.deliver.DeliveryResult.Retry;
+import org.vigie.alerts.channel.Channel;
+import org.vigie.alerts.channel.DeliveryResult;
+import org.vigie.alerts.channel.DeliveryResult.Blocked;
+import org.vigie.alerts.channel.DeliveryResult.Delivered;
+import org.vigie.alerts.channel.DeliveryResult.Doubtful;
+import org.vigie.alerts.channel.DeliveryResult.Refused;
+import org.vigie.alerts.channel.DeliveryResult.Retry;
+import org.vigie.events.ChannelState.State;
 
-/** Sends the notifications of one channel, one after another, on its own thread. */
+/**
+ * Sends the notifications of one channel, one after another, on its own thread. A blocked channel
+ * is only probed: its first notification is tried again after a while, and the others wait.
+ */
 final class Dispatcher implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Dispatcher.class);
 
-  /** Maximum pause of a channel after failures, unless its server asks for more. An estimate. */
-  private static final Duration LONGEST_REST = Duration.ofSeconds(5);
+  /** Pause before another look whether the courier's lease is renewed: one poll of the courier. */
+  private static final Duration LEASE_PAUSE = Duration.ofMillis(100);
+
+  /** Time after which nobody waits for a channel that is away. An estimate: a server's restart. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Channel channel;
   private final OutcomeWriter outcomes;
+  private final ChannelStates states;
+  private final Lease lease;
   private final DeliveryLimits limits;
   private final InstantSource clock;
   private final ChannelQueue queue;
   private final Thread thread;
+  private volatile Condition condition;
 
-  /** Number of consecutive failures of the channel. Used only by the dispatcher's thread. */
-  private int failures;
-
-  Dispatcher(Channel channel, OutcomeWriter outcomes, DeliveryLimits limits, InstantSource clock) {
+  Dispatcher(
+      Channel channel,
+      OutcomeWriter outcomes,
+      ChannelStates states,
+      Lease lease,
+      DeliveryLimits limits,
+      InstantSource clock) {
     this.channel = channel;
     this.outcomes = outcomes;
+    this.states = states;
+    this.lease = lease;
     this.limits = limits;
     this.clock = clock;
+    this.condition = Condition.start(clock.instant());
     this.queue = new ChannelQueue(clock);
     this.thread =
         Thread.ofVirtual().name("vigie-alerts-dispatcher-" + channel.id()).unstarted(this::run);
@@ -45,6 +65,17 @@ final class Dispatcher implements AutoCloseable {
 
   ChannelQueue queue() {
     return queue;
+  }
+
+  Channel channel() {
+    return channel;
+  }
+
+  /** True if nothing is being sent, and nothing waits that could be sent within half a minute. */
+  boolean isIdle() {
+    Condition now = condition;
+    boolean isLongAway = now.is(State.AWAY) && now.since().plus(PATIENCE).isBefore(clock.instant());
+    return queue.size() == 0 || now.is(State.BLOCKED) || isLongAway;
   }
 
   /** Starts no new call. Waits a bounded time for a call that has begun, then interrupts it. */
@@ -64,15 +95,36 @@ final class Dispatcher implements AutoCloseable {
   private void run() {
     try {
       for (Delivery next = queue.take(); next != null; next = queue.take()) {
-        handle(next, call(next));
-        giveUpOverdue();
+        DeliveryResult result = call(next);
+        if (result == null) {
+          queue.hold(next, next, clock.instant().plus(LEASE_PAUSE));
+        } else {
+          handle(next, result);
+          giveUpOverdue();
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private DeliveryResult call(Delivery delivery) {
+  /** Makes a call. Returns null, and calls nothing, if another courier may have taken over. */
+  private @Nullable DeliveryResult call(Delivery delivery) throws InterruptedException {
+    if (!mayCall(delivery)) {
+      return null;
+    }
+    if (channel.isBlind() && !outcomes.calling(delivery, limits.callTimeout())) {
+      return new Retry(Duration.ZERO, "Kafka does not accept the record of the call");
+    }
+    // why: the courier may have been stopped here, for example by SIGSTOP or a sleeping laptop.
+    return mayCall(delivery) ? deliver(delivery) : null;
+  }
+
+  private boolean mayCall(Delivery delivery) {
+    return outcomes.ledger().isOpen(delivery.partition()) && lease.holds();
+  }
+
+  private DeliveryResult deliver(Delivery delivery) {
     try {
       Channel.Root root = outcomes.root(delivery);
       return delivery.isDoubtful()
@@ -91,50 +143,105 @@ final class Dispatcher implements AutoCloseable {
 
   private void handle(Delivery delivery, DeliveryResult result) {
     outcomes.called(delivery, result);
-    switch (result) {
-      case Delivered(String ref) -> {
-        outcomes.sent(delivery, ref);
-        failures = 0;
-        queue.finish(delivery);
-      }
-      case Refused(String why) -> {
-        outcomes.failed(delivery, why);
-        failures = 0;
-        queue.finish(delivery);
-      }
-      case Retry(Duration after, String why) -> retry(delivery, false, after, why);
-      case Doubtful(String why) -> retry(delivery, true, Duration.ZERO, why);
-    }
+    condition = condition.after(result, clock.instant());
+    Duration rest =
+        switch (result) {
+          case Delivered(String ref, List<String> refused) -> {
+            outcomes.sent(delivery, ref, refused, twice(delivery));
+            yield finish(delivery);
+          }
+          case Refused(String why) -> {
+            outcomes.failed(delivery, why);
+            yield finish(delivery);
+          }
+          case Blocked(String why) -> hold(delivery, why);
+          case Retry(Duration after, String why, boolean isPartlySent) -> {
+            if (channel.isBlind() && !isPartlySent) {
+              outcomes.notSent(delivery);
+            }
+            yield retry(delivery, delivery, after, Duration.ZERO, why);
+          }
+          case Doubtful(String why) -> doubt(delivery, why);
+        };
+    states.after(channel.id(), condition, queue.size(), rest);
   }
 
-  /** Queues a delivery again, unless it is too old. The server wants no calls for {@code rest}. */
-  private void retry(Delivery delivery, boolean doubtful, Duration rest, String why) {
-    failures++;
-    Instant now = clock.instant();
-    if (now.isAfter(delivery.taken().plus(limits.giveUpAfter()))) {
+  /** Returns why a message may have arrived twice; null if it arrived once. */
+  private @Nullable String twice(Delivery delivery) {
+    return channel.isBlind() && delivery.isDoubtful() ? "sent twice: " + delivery.doubt() : null;
+  }
+
+  private Duration finish(Delivery delivery) {
+    queue.finish(delivery, clock.instant().plus(channel.pause()));
+    return channel.pause();
+  }
+
+  /** Keeps a delivery at the head of the queue of a blocked channel, as the next probe. */
+  private Duration hold(Delivery delivery, String why) {
+    if (channel.isBlind()) {
+      outcomes.notSent(delivery);
+    }
+    Duration pause = limits.probe(condition.failures());
+    if (isOverdue(delivery)) {
       giveUp(delivery, why);
-      return;
+    } else {
+      queue.hold(delivery, delivery.retryAt(delivery.notBefore()), clock.instant().plus(pause));
+    }
+    return pause;
+  }
+
+  /** Calls a blind channel once more at most: a message may arrive twice, but not three times. */
+  private Duration doubt(Delivery delivery, String why) {
+    if (channel.isBlind() && delivery.isDoubtful()) {
+      recordDoubtful(delivery, why);
+      return finish(delivery);
     }
     // why: a request without an answer may still arrive, and a search before that would miss it.
-    Duration arrival = doubtful ? limits.callTimeout() : Duration.ZERO;
-    Duration backOff = limits.backOff(delivery.failures() + 1);
-    Duration ofAll = Collections.min(List.of(limits.backOff(failures), LONGEST_REST));
-    queue.postpone(
-        delivery,
-        delivery.retryAt(now.plus(Collections.max(List.of(rest, arrival, backOff))), doubtful),
-        now.plus(Collections.max(List.of(rest, ofAll))));
+    return retry(delivery, delivery.doubted(why), Duration.ZERO, limits.callTimeout(), why);
+  }
+
+  /** Records a delivery with two unclear calls as sent, with the doubt. */
+  void recordDoubtful(Delivery delivery, String why) {
+    String ref = String.valueOf(channel.address(delivery.notification()));
+    outcomes.sent(delivery, ref, List.of(), "two calls without a clear answer: " + why);
+  }
+
+  /**
+   * Queues a delivery again, unless it is too old.
+   *
+   * @param next replaces {@code delivery}
+   * @param rest time for which the server wants no calls from the channel
+   * @param own time for which this delivery waits, while others may be sent
+   */
+  private Duration retry(
+      Delivery delivery, Delivery next, Duration rest, Duration own, String why) {
+    if (isOverdue(delivery)) {
+      giveUp(delivery, why);
+      return Duration.ZERO;
+    }
+    Instant now = clock.instant();
+    int failures = condition.failures();
+    Duration backOff = condition.is(State.BLOCKED) ? limits.probe(failures) : limits.rest(failures);
+    Duration ofAll = Collections.max(List.of(rest, backOff, channel.pause()));
+    Duration ofThis = Collections.max(List.of(ofAll, own, limits.backOff(delivery.failures() + 1)));
+    outcomes.retried(next, ofThis, why);
+    queue.postpone(delivery, next.retryAt(now.plus(ofThis)), now.plus(ofAll));
+    return ofAll;
+  }
+
+  private boolean isOverdue(Delivery delivery) {
+    return clock.instant().isAfter(delivery.taken().plus(limits.giveUpAfter()));
   }
 
   /** Gives up old deliveries, so that the queue of a channel that is down stays limited. */
   private void giveUpOverdue() {
     for (Delivery old : queue.takenBefore(clock.instant().minus(limits.giveUpAfter()))) {
-      giveUp(old, "its turn never came");
+      giveUp(old, condition.why() == null ? "its turn never came" : condition.why());
     }
   }
 
   private void giveUp(Delivery delivery, String why) {
-    outcomes.failed(
-        delivery, "given up after " + limits.giveUpAfter().toMinutes() + " min: " + why);
-    queue.finish(delivery);
+    outcomes.failed(delivery, "given up after " + limits.giveUpAfter().toHours() + " h: " + why);
+    queue.finish(delivery, Instant.MIN);
   }
 }

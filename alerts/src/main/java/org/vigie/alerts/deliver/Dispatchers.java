@@ -5,9 +5,14 @@ import io.micrometer.core.instrument.Tags;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.vigie.alerts.channel.Channel;
+import org.vigie.events.ChannelState;
 import org.vigie.events.Notification;
+import org.vigie.events.Notification.Attempt;
 
 /** All {@link Dispatcher dispatchers}: one for each channel, which sends its notifications. */
 final class Dispatchers implements AutoCloseable {
@@ -18,18 +23,23 @@ final class Dispatchers implements AutoCloseable {
 
   private final Map<String, Dispatcher> byChannel = new HashMap<>();
   private final OutcomeWriter outcomes;
+  private final ChannelStates states;
   private final DeliveryLimits limits;
   private final MeterRegistry meters;
 
   Dispatchers(
       Collection<? extends Channel> channels,
       OutcomeWriter outcomes,
+      ChannelStates states,
+      Lease lease,
       DeliveryLimits limits,
       MeterRegistry meters) {
     for (Channel channel : channels) {
-      byChannel.put(channel.id(), new Dispatcher(channel, outcomes, limits, MACHINE));
+      byChannel.put(
+          channel.id(), new Dispatcher(channel, outcomes, states, lease, limits, MACHINE));
     }
     this.outcomes = outcomes;
+    this.states = states;
     this.limits = limits;
     this.meters = meters;
   }
@@ -47,11 +57,25 @@ final class Dispatchers implements AutoCloseable {
     add(Delivery.fresh(notification, partition, MACHINE.instant()));
   }
 
-  /** Queues a notification that an earlier call may have sent; see {@link Channel#settle}. */
-  void settle(Notification notification, int partition) {
+  /**
+   * Queues a notification that an earlier process had queued and may have sent. On a blind channel,
+   * the record itself says whether a call was made, or whether two calls were.
+   */
+  void resume(Notification notification, int partition) {
     Instant now = MACHINE.instant();
     // why: another process may have just begun its call, which ends within the timeout.
-    add(Delivery.doubtful(notification, partition, now, now.plus(limits.callTimeout())));
+    var settled = Delivery.doubtful(notification, partition, now, now.plus(limits.callTimeout()));
+    Dispatcher dispatcher = byChannel.get(notification.channel());
+    Attempt attempt = notification.attempt();
+    if (dispatcher == null || !dispatcher.channel().isBlind()) {
+      add(settled);
+    } else if (attempt == null) {
+      deliver(notification, partition);
+    } else if (attempt.doubt() == null) {
+      add(settled);
+    } else {
+      dispatcher.recordDoubtful(settled, attempt.doubt());
+    }
   }
 
   private void add(Delivery delivery) {
@@ -74,9 +98,22 @@ final class Dispatchers implements AutoCloseable {
     }
   }
 
-  /** True if no delivery waits or is being sent. */
+  /** Lets each channel that rests after failures make its next call at once. */
+  void wake() {
+    byChannel.values().forEach(dispatcher -> dispatcher.queue().wake());
+  }
+
+  /** True if no delivery is being sent, and none waits for a channel that accepts messages. */
   boolean isIdle() {
-    return byChannel.values().stream().allMatch(dispatcher -> dispatcher.queue().size() == 0);
+    return byChannel.values().stream().allMatch(Dispatcher::isIdle);
+  }
+
+  /** Returns the state of each channel, with the number of its waiting deliveries. */
+  List<ChannelState> states() {
+    return byChannel.entrySet().stream()
+        .map(each -> states.of(each.getKey()).withWaiting(each.getValue().queue().size()))
+        .sorted(Comparator.comparing(ChannelState::channel))
+        .toList();
   }
 
   @Override

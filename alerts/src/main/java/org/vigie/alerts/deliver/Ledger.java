@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.vigie.alerts.deliver.Channel.Root;
+import org.vigie.alerts.channel.Channel.Root;
 import org.vigie.events.Notification;
+import org.vigie.events.Notification.Attempt;
 import org.vigie.events.Notification.Kind;
 import org.vigie.events.Notification.State;
 
@@ -34,6 +35,11 @@ final class Ledger {
     partitions.put(partition, new PartitionLedger());
   }
 
+  /** True if the partition is assigned to this courier. */
+  boolean isOpen(int partition) {
+    return partitions.containsKey(partition);
+  }
+
   void close(int partition) {
     partitions.remove(partition);
   }
@@ -54,7 +60,15 @@ final class Ledger {
   }
 
   private record KnownOutcome(
-      State state, Instant at, @Nullable String ref, @Nullable String error) {}
+      State state,
+      Instant at,
+      @Nullable String ref,
+      @Nullable String error,
+      @Nullable Attempt attempt) {
+    Notification of(Notification decided) {
+      return decided.settled(state, at, ref, error).attempted(attempt);
+    }
+  }
 
   /** The ledger of one partition. */
   static final class PartitionLedger {
@@ -77,12 +91,17 @@ final class Ledger {
         case HELD, MUTED -> pending.remove(n.id());
         case PENDING -> {
           if (known != null) {
-            return n.settled(known.state, known.at, known.ref, known.error);
+            return known.of(n);
           }
           pending.put(n.id(), new Pending(n, offset));
         }
       }
       return null;
+    }
+
+    /** True if the notification is known to wait for its outcome. */
+    synchronized boolean isPending(String notification) {
+      return pending.containsKey(notification);
     }
 
     /** Returns the notifications without an outcome, in the order of the topic. */
@@ -104,7 +123,7 @@ final class Ledger {
     synchronized void record(Notification n) {
       pending.remove(n.id());
       Instant at = n.settled() == null ? n.decided() : n.settled();
-      outcomes.put(n.id(), new KnownOutcome(n.state(), at, n.ref(), n.error()));
+      outcomes.put(n.id(), new KnownOutcome(n.state(), at, n.ref(), n.error(), n.attempt()));
       if (n.kind() == Kind.FIRST && n.state() == State.SENT && n.ref() != null) {
         // why: to save memory, the story's articles are left out; later notifications have them.
         roots.putIfAbsent(StoryKey.of(n), new Root(n.ref(), n.shortened(MENTIONS)));

@@ -44,6 +44,7 @@ final class NotificationIntake implements ConsumerRebalanceListener {
   private final Ledger ledger;
   private final OutcomeWriter outcomes;
   private final Dispatchers dispatchers;
+  private final Lease lease;
 
   /** Partitions whose existing records are still being read, and the offset after these records. */
   private final Map<TopicPartition, Long> replays = new HashMap<>();
@@ -66,12 +67,14 @@ final class NotificationIntake implements ConsumerRebalanceListener {
       Topic<Notification> topic,
       Ledger ledger,
       OutcomeWriter outcomes,
-      Dispatchers dispatchers) {
+      Dispatchers dispatchers,
+      Lease lease) {
     this.consumer = consumer;
     this.topic = topic;
     this.ledger = ledger;
     this.outcomes = outcomes;
     this.dispatchers = dispatchers;
+    this.lease = lease;
   }
 
   /** True if Kafka has assigned partitions, perhaps none, and their existing records are read. */
@@ -123,10 +126,15 @@ final class NotificationIntake implements ConsumerRebalanceListener {
     if (notification == null) {
       return;
     }
-    Notification outcome = ledger.of(record.partition()).read(record.offset(), notification);
+    Ledger.PartitionLedger known = ledger.of(record.partition());
+    // why: the courier itself writes a pending notification again when it calls a blind channel.
+    boolean isQueued = known.isPending(notification.id());
+    Notification outcome = known.read(record.offset(), notification);
     if (outcome != null) {
       outcomes.writeAgain(outcome, record.partition());
-    } else if (notification.state() == State.PENDING && !replays.containsKey(partition)) {
+    } else if (notification.state() == State.PENDING
+        && !isQueued
+        && !replays.containsKey(partition)) {
       arrivals.add(new Arrival(partition, notification));
     }
   }
@@ -140,32 +148,39 @@ final class NotificationIntake implements ConsumerRebalanceListener {
     boolean allDoubtful = before == NONE && known.hasOutcomes();
     for (Ledger.Pending pending : known.pending()) {
       if (allDoubtful || pending.offset() < before) {
-        dispatchers.settle(pending.notification(), partition.partition());
+        dispatchers.resume(pending.notification(), partition.partition());
       } else {
         arrivals.add(new Arrival(partition, pending.notification()));
       }
     }
   }
 
-  /** Commits offsets. Returns false if Kafka reassigns partitions or has dropped this consumer. */
+  /**
+   * Commits offsets, also old ones to renew the {@link Lease}. Returns false if Kafka reassigns
+   * partitions or has dropped this consumer.
+   */
   private boolean commit() {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
     committed.forEach(
         (partition, before) -> {
           // why: dispatchPending() needs the old offset once the existing records are read.
-          if (!replays.containsKey(partition) && consumer.position(partition) > before) {
+          boolean isDue = lease.isWanted() || consumer.position(partition) > before;
+          if (!replays.containsKey(partition) && isDue) {
             offsets.put(partition, new OffsetAndMetadata(consumer.position(partition)));
           }
         });
     if (offsets.isEmpty()) {
       return true;
     }
+    Lease.Moment before = lease.now();
     try {
       consumer.commitSync(offsets);
     } catch (RebalanceInProgressException | CommitFailedException e) {
       // why: the next poll gets the new assignment of partitions and commits the offsets.
+      lease.end();
       return false;
     }
+    lease.renew(before);
     offsets.forEach((partition, offset) -> committed.put(partition, offset.offset()));
     return true;
   }
@@ -198,6 +213,6 @@ final class NotificationIntake implements ConsumerRebalanceListener {
       replays.remove(partition);
       committed.remove(partition);
     }
-    outcomes.flush();
+    outcomes.records().flush();
   }
 }

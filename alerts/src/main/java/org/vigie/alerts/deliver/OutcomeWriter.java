@@ -1,39 +1,35 @@
 package org.vigie.alerts.deliver;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.BiConsumer;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
-import org.vigie.alerts.deliver.DeliveryResult.Delivered;
-import org.vigie.alerts.deliver.DeliveryResult.Doubtful;
-import org.vigie.alerts.deliver.DeliveryResult.Refused;
-import org.vigie.alerts.deliver.DeliveryResult.Retry;
+import org.vigie.alerts.channel.Channel;
+import org.vigie.alerts.channel.DeliveryResult;
+import org.vigie.alerts.channel.DeliveryResult.Blocked;
+import org.vigie.alerts.channel.DeliveryResult.Delivered;
+import org.vigie.alerts.channel.DeliveryResult.Doubtful;
+import org.vigie.alerts.channel.DeliveryResult.Refused;
+import org.vigie.alerts.channel.DeliveryResult.Retry;
 import org.vigie.events.Notification;
+import org.vigie.events.Notification.Attempt;
 import org.vigie.events.Notification.State;
-import org.vigie.events.topics.Topic;
-import org.vigie.events.topics.Topics;
 
 /**
  * Writes the outcomes of deliveries to the {@link Ledger}, to Kafka, to the metrics and to the log.
- * Reports notifications that failed permanently to the operator.
+ * Tells the operator about notifications that did not simply arrive.
  */
 record OutcomeWriter(
-    Producer<String, byte[]> producer,
-    Topics topics,
+    RecordWriter records,
     Ledger ledger,
-    BiConsumer<Notification, String> operator,
+    Operator operator,
     InstantSource clock,
     MeterRegistry meters) {
   private static final Logger LOGGER = LoggerFactory.getLogger(OutcomeWriter.class);
@@ -44,16 +40,51 @@ record OutcomeWriter(
     return n.kind() == Notification.Kind.FIRST ? null : ledger.of(delivery.partition()).root(n);
   }
 
-  void sent(Delivery delivery, String ref) {
+  /**
+   * Writes that a call to a blind channel begins, and waits for Kafka. So a later process knows
+   * which messages an ended process may have sent. Returns false if Kafka doesn't answer in time.
+   */
+  boolean calling(Delivery delivery, Duration atMost) throws InterruptedException {
+    var attempt = Attempt.of(clock.instant(), delivery.doubt());
+    return records.writeAndWait(
+        delivery.notification().attempted(attempt), delivery.partition(), atMost);
+  }
+
+  /** Writes that a call to a blind channel has surely not sent the message. */
+  void notSent(Delivery delivery) {
+    Attempt earlier = delivery.isDoubtful() ? Attempt.of(clock.instant(), null) : null;
+    records.write(delivery.notification().attempted(earlier), delivery.partition());
+  }
+
+  /**
+   * @param refused e-mail addresses that the server refused
+   * @param doubt why the message may have arrived twice; null if it arrived once
+   */
+  void sent(Delivery delivery, String ref, List<String> refused, @Nullable String doubt) {
     Notification n = delivery.notification();
     Instant at = clock.instant();
-    record(n.settled(State.SENT, at, ref, null), delivery.partition());
+    boolean isPlain = refused.isEmpty() && doubt == null;
+    Attempt attempt = isPlain ? null : new Attempt(at, doubt, refused);
+    record(n.settled(State.SENT, at, ref, null).attempted(attempt), delivery.partition());
     if (n.digest() == null) {
       meters
           .timer("vigie.alerts.seen.to.sent", "channel", n.channel())
           .record(Duration.between(n.seen(), at));
     }
     of(n, LOGGER.atInfo()).addKeyValue("story", n.story().id()).log("notification sent");
+    if (!refused.isEmpty()) {
+      of(n, LOGGER.atWarn()).addKeyValue("refused", refused.size()).log("recipients refused");
+      operator.partlyRefused(n, refused);
+    }
+    if (doubt != null) {
+      doubted(n, doubt);
+    }
+  }
+
+  private void doubted(Notification n, String doubt) {
+    meters.counter("vigie.alerts.doubtful", "channel", n.channel()).increment();
+    of(n, LOGGER.atWarn()).addKeyValue("why", doubt).log("delivery stays in doubt");
+    operator.doubtful(n, doubt);
   }
 
   void failed(Delivery delivery, String why) {
@@ -61,29 +92,32 @@ record OutcomeWriter(
     record(n.settled(State.FAILED, clock.instant(), null, why), delivery.partition());
     meters.counter("vigie.alerts.failed", "channel", n.channel()).increment();
     of(n, LOGGER.atError()).addKeyValue("why", why).log("notification not delivered");
-    operator.accept(n, why);
+    operator.failed(n, why);
   }
 
-  /** Counts the result of a call, and logs temporary failures and unknown outcomes. */
+  /** Counts the result of a call. */
   void called(Delivery delivery, DeliveryResult result) {
-    Notification n = delivery.notification();
     String outcome =
         switch (result) {
           case Delivered _ -> "delivered";
           case Refused _ -> "refused";
-          case Retry(Duration after, String why) -> {
-            of(n, LOGGER.atWarn())
-                .addKeyValue("after", after)
-                .addKeyValue("why", why)
-                .log("delivery will be tried again");
-            yield "retry";
-          }
-          case Doubtful(String why) -> {
-            of(n, LOGGER.atWarn()).addKeyValue("why", why).log("delivery in doubt");
-            yield "doubtful";
-          }
+          case Retry _ -> "retry";
+          case Blocked _ -> "blocked";
+          case Doubtful _ -> "doubtful";
         };
-    meters.counter("vigie.alerts.calls", "channel", n.channel(), "outcome", outcome).increment();
+    String channel = delivery.notification().channel();
+    meters.counter("vigie.alerts.calls", "channel", channel, "outcome", outcome).increment();
+  }
+
+  /** Logs the first failure of a delivery. Later ones change nothing for the reader of the log. */
+  void retried(Delivery delivery, Duration pause, String why) {
+    if (delivery.failures() == 0) {
+      of(delivery.notification(), LOGGER.atWarn())
+          .addKeyValue("doubtful", delivery.isDoubtful())
+          .addKeyValue("next", pause)
+          .addKeyValue("why", why)
+          .log("delivery will be tried again");
+    }
   }
 
   private static LoggingEventBuilder of(Notification n, LoggingEventBuilder log) {
@@ -93,7 +127,7 @@ record OutcomeWriter(
   /** Writes a known outcome to Kafka again, so that it replaces a repeated decision to send. */
   void writeAgain(Notification outcome, int partition) {
     meters.counter("vigie.alerts.repeats.stopped").increment();
-    write(outcome, partition);
+    records.write(outcome, partition);
   }
 
   /**
@@ -103,48 +137,13 @@ record OutcomeWriter(
    */
   void unreadable(ConsumerRecord<String, byte[]> record, SerializationException e, boolean isNew) {
     meters.counter("vigie.alerts.unreadable").increment();
-    if (!isNew) {
-      return;
+    if (isNew) {
+      records.deadLetter(record, e);
     }
-    String origin = record.topic() + "-" + record.partition() + "@" + record.offset();
-    LOGGER.atError().addKeyValue("origin", origin).log("notification unreadable");
-    var letter = new ProducerRecord<>(topics.deadLetters().name(), record.key(), record.value());
-    letter.headers().add("stage", "alerts".getBytes(UTF_8));
-    letter.headers().add("origin", origin.getBytes(UTF_8));
-    letter.headers().add("error", String.valueOf(e.getMessage()).getBytes(UTF_8));
-    send(letter);
-  }
-
-  /** Waits until Kafka has accepted or refused each record sent so far. */
-  void flush() {
-    producer.flush();
   }
 
   private void record(Notification outcome, int partition) {
     ledger.of(partition).record(outcome);
-    write(outcome, partition);
-  }
-
-  private void write(Notification outcome, int partition) {
-    Topic<Notification> topic = topics.notifications();
-    byte[] value = topic.values().serializer().serialize(topic.name(), outcome);
-    send(new ProducerRecord<>(topic.name(), partition, outcome.id(), value));
-  }
-
-  /** Sends without waiting. If an outcome is lost, a restart calls {@link Channel#settle}. */
-  @SuppressWarnings("FutureReturnValueIgnored") // the callback gets the failure
-  private void send(ProducerRecord<String, byte[]> record) {
-    try {
-      producer.send(record, (_, e) -> written(e));
-    } catch (KafkaException | IllegalStateException e) {
-      written(e);
-    }
-  }
-
-  private void written(@Nullable Exception failure) {
-    if (failure != null) {
-      meters.counter("vigie.alerts.unwritten").increment();
-      LOGGER.atError().setCause(failure).log("outcome not written");
-    }
+    records.write(outcome, partition);
   }
 }

@@ -13,7 +13,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.vigie.alerts.deliver.Channel.Root;
+import org.vigie.alerts.channel.Channel.Root;
 import org.vigie.alerts.words.Alert;
 import org.vigie.alerts.words.DigestText;
 import org.vigie.alerts.words.Lines;
@@ -31,7 +31,10 @@ record Mail(Session session, InternetAddress from, List<InternetAddress> to, Phr
   /** Maximum number of code points of a subject after "[Vigie]". An estimate: a long title. */
   private static final int SUBJECT = 150;
 
-  MimeMessage of(Notification n, @Nullable Root root) throws MessagingException {
+  /**
+   * @param note a last line for this mail alone; empty for none
+   */
+  MimeMessage of(Notification n, @Nullable Root root, String note) throws MessagingException {
     String subject = root == null ? subject(n) : "Re: " + subject(root.first());
     MimeMessage mail = empty(messageId(n));
     mail.setFrom(from);
@@ -45,9 +48,22 @@ record Mail(Session session, InternetAddress from, List<InternetAddress> to, Phr
       mail.setHeader("In-Reply-To", root.ref());
       mail.setHeader("References", root.ref());
     }
-    MailBody body = body(n, subject);
+    String language = words.language().locale().getLanguage();
+    MailBody body = body(n, new MailBody.Frame(subject, language, note));
     mail.setContent(
         new MimeMultipart("alternative", part(body.text(), "plain"), part(body.html(), "html")));
+    mail.saveChanges();
+    return mail;
+  }
+
+  /** Writes a mail of one sentence for the operator. */
+  MimeMessage of(String sentence) throws MessagingException {
+    var mail = new MimeMessage(session);
+    mail.setFrom(from);
+    mail.setRecipients(RecipientType.TO, to.toArray(InternetAddress[]::new));
+    mail.setSubject("[Vigie] " + Lines.shorten(Lines.clean(sentence), SUBJECT), UTF_8.name());
+    mail.setHeader("Auto-Submitted", "auto-generated");
+    mail.setText(sentence, UTF_8.name());
     mail.saveChanges();
     return mail;
   }
@@ -61,11 +77,10 @@ record Mail(Session session, InternetAddress from, List<InternetAddress> to, Phr
     return from.getAddress().substring(from.getAddress().lastIndexOf('@') + 1);
   }
 
-  private MailBody body(Notification n, String subject) {
-    String language = words.language().locale().getLanguage();
+  private MailBody body(Notification n, MailBody.Frame frame) {
     return n.digest() == null
-        ? MailBody.of(Alert.of(n, words), subject, language)
-        : MailBody.of(digest(n), subject, language);
+        ? MailBody.of(Alert.of(n, words), frame)
+        : MailBody.of(digest(n), frame);
   }
 
   private DigestText digest(Notification n) {

@@ -25,23 +25,40 @@ record MailBody(String text, String html) {
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, MailBody.class.getClassLoader(), "org.vigie.alerts.templates");
 
-  /** Writes an alert's mail. The {@code language} of the HTML page is a BCP 47 tag such as "fr". */
-  static MailBody of(Alert alert, String subject, String language) {
-    return new MailBody(text(alert), html("alert", alert, subject, language));
+  /**
+   * The parts of a mail that are not its content.
+   *
+   * @param subject the title of the HTML page
+   * @param language a BCP 47 tag such as "fr"
+   * @param note a last line for this mail alone; empty for none
+   */
+  record Frame(String subject, String language, String note) {}
+
+  static MailBody of(Alert alert, Frame frame) {
+    return new MailBody(text(alert, frame), html("alert", alert, frame));
   }
 
-  static MailBody of(DigestText digest, String subject, String language) {
-    return new MailBody(text(digest), html("digest", digest, subject, language));
+  static MailBody of(DigestText digest, Frame frame) {
+    return new MailBody(text(digest, frame), html("digest", digest, frame));
   }
 
-  private static String html(String template, Object shown, String subject, String language) {
+  private static String html(String template, Object shown, Frame frame) {
     var page = new StringOutput();
-    TEMPLATES.render(
-        template + ".jte", Map.of(template, shown, "subject", subject, "language", language), page);
+    Map<String, Object> parts =
+        Map.of(
+            template,
+            shown,
+            "subject",
+            frame.subject(),
+            "language",
+            frame.language(),
+            "note",
+            frame.note());
+    TEMPLATES.render(template + ".jte", parts, page);
     return page.toString();
   }
 
-  private static String text(Alert alert) {
+  private static String text(Alert alert, Frame frame) {
     AlertArticle lead = alert.lead();
     String quote = marked(lead.sentence());
     List<String> paragraphs = new ArrayList<>();
@@ -51,11 +68,11 @@ record MailBody(String text, String html) {
     for (AlertArticle entry : alert.others()) {
       paragraphs.add(lines("- " + entry.title(), indented(entry.link()), "  " + entry.byline()));
     }
-    paragraphs.addAll(List.of(alert.more(), alert.company(), alert.why()));
+    paragraphs.addAll(List.of(alert.more(), alert.company(), alert.why(), frame.note()));
     return joined(paragraphs);
   }
 
-  private static String text(DigestText digest) {
+  private static String text(DigestText digest, Frame frame) {
     List<String> paragraphs = new ArrayList<>();
     paragraphs.addAll(List.of(digest.title(), digest.total(), digest.tags()));
     for (DigestText.Section section : digest.sections()) {
@@ -65,7 +82,7 @@ record MailBody(String text, String html) {
         paragraphs.add(lines("- " + entry.title(), "  " + item.facts(), indented(entry.link())));
       }
     }
-    paragraphs.addAll(List.of(digest.more(), digest.told(), digest.span()));
+    paragraphs.addAll(List.of(digest.more(), digest.told(), digest.span(), frame.note()));
     return joined(paragraphs);
   }
 

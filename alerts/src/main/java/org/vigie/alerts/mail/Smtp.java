@@ -9,25 +9,34 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
+import org.vigie.alerts.channel.DeliveryResult;
+import org.vigie.alerts.channel.DeliveryResult.Blocked;
+import org.vigie.alerts.channel.DeliveryResult.Doubtful;
+import org.vigie.alerts.channel.DeliveryResult.Refused;
+import org.vigie.alerts.channel.DeliveryResult.Retry;
+import org.vigie.alerts.channel.ReplyCodes;
 import org.vigie.alerts.config.SmtpConfig;
 import org.vigie.alerts.config.SmtpConfig.Tls;
-import org.vigie.alerts.deliver.DeliveryResult;
-import org.vigie.alerts.deliver.DeliveryResult.Doubtful;
-import org.vigie.alerts.deliver.DeliveryResult.Refused;
-import org.vigie.alerts.deliver.DeliveryResult.Retry;
-import org.vigie.alerts.deliver.ReplyCodes;
 
 /** Sends each mail over a new connection to a mail server. Each read and write has a time limit. */
 record Smtp(SmtpConfig config, Session session) {
+  /** The reply code at the start of a server's answer, which the mail library gives as text. */
+  private static final Pattern CODE = Pattern.compile("[45][0-9]{2}(?= |-|$)");
+
+  /** The server wants a login before a mail (RFC 4954, section 6). */
+  private static final int LOGIN_REQUIRED = 530;
+
   Smtp(SmtpConfig config, Duration timeout) {
     this(config, Session.getInstance(properties(config, timeout)));
   }
@@ -37,10 +46,18 @@ record Smtp(SmtpConfig config, Session session) {
    *
    * @param accepted the number of recipients for whom the server accepted the mail
    * @param later the recipients to whom a repeated call sends the mail
-   * @param refused the number of recipients whom the server refused permanently
+   * @param refused the recipients whom the server refused permanently, unless it refused everybody
    * @param result the result for the recipients who did not get the mail; unused if all got it
    */
-  record Sent(int accepted, List<InternetAddress> later, int refused, DeliveryResult result) {}
+  record Sent(
+      int accepted,
+      List<InternetAddress> later,
+      List<InternetAddress> refused,
+      DeliveryResult result) {
+    static Sent none(List<InternetAddress> to, DeliveryResult result) {
+      return new Sent(0, to, List.of(), result);
+    }
+  }
 
   Sent send(MimeMessage mail, List<InternetAddress> to) {
     boolean connected = false;
@@ -48,9 +65,9 @@ record Smtp(SmtpConfig config, Session session) {
       transport.connect(config.host(), config.port(), config.username(), password());
       connected = true;
       transport.sendMessage(mail, to.toArray(Address[]::new));
-      return new Sent(to.size(), List.of(), 0, new Refused(""));
+      return new Sent(to.size(), List.of(), List.of(), new Refused(""));
     } catch (MessagingException e) {
-      return connected ? sent(e, to) : new Sent(0, to, 0, notConnected(e));
+      return connected ? sent(e, to) : Sent.none(to, notConnected(e));
     }
   }
 
@@ -59,43 +76,67 @@ record Smtp(SmtpConfig config, Session session) {
   }
 
   private static DeliveryResult notConnected(MessagingException e) {
+    String answer = String.valueOf(e.getMessage());
+    Matcher code = CODE.matcher(answer);
     if (e instanceof AuthenticationFailedException) {
-      return new Refused("login refused by the mail server");
+      return code.lookingAt()
+          ? ReplyCodes.smtpSession(Integer.parseInt(code.group()), "login")
+          : new Blocked("login refused by the mail server");
+    }
+    if (e.getCause() instanceof UnknownHostException) {
+      return new Blocked("mail server not found");
     }
     if (e.getCause() instanceof SSLException tls) {
-      return new Refused("TLS to the mail server failed: " + tls.getClass().getSimpleName());
+      return new Blocked("TLS to the mail server failed: " + tls.getClass().getSimpleName());
     }
     // why: the mail library (Angus) has no exception type for a server without STARTTLS.
-    if (String.valueOf(e.getMessage()).contains("STARTTLS is required")) {
-      return new Refused("the mail server offers no TLS, which the configuration requires");
+    if (answer.contains("STARTTLS is required")) {
+      return new Blocked("the mail server offers no TLS, which the configuration requires");
     }
-    return new Retry(Duration.ZERO, "no connection to the mail server");
+    return code.lookingAt()
+        ? ReplyCodes.smtpSession(Integer.parseInt(code.group()), "connection")
+        : new Retry(Duration.ZERO, "no connection to the mail server");
   }
 
   private static Sent sent(MessagingException e, List<InternetAddress> to) {
     List<SMTPAddressFailedException> failures = failures(e);
     return switch (e) {
-      case SMTPSenderFailedException sender ->
-          new Sent(0, to, 0, ReplyCodes.smtp(sender.getReturnCode()));
       case SMTPSendFailedException mail when mail.getReturnCode() >= 400 ->
-          new Sent(0, to, 0, ReplyCodes.smtp(mail.getReturnCode()));
+          Sent.none(to, refusal(mail));
       case SendFailedException partly when !failures.isEmpty() -> sent(partly, failures, to.size());
-      default -> new Sent(0, to, 0, lost(e));
+      default -> Sent.none(to, lost(e));
     };
+  }
+
+  /** Returns what it means that the server refused a command other than RCPT. */
+  private static DeliveryResult refusal(SMTPSendFailedException mail) {
+    int code = mail.getReturnCode();
+    if (String.valueOf(mail.getCommand()).startsWith("MAIL")) {
+      return ReplyCodes.smtpSession(code, "sender");
+    }
+    if (code == LOGIN_REQUIRED) {
+      return ReplyCodes.smtpSession(code, "mail without login");
+    }
+    // why: 500 to 504 mean that the server did not understand a command. They are no answer to the
+    // end of a text (RFC 5321, section 4.3.2), which the server may have accepted before.
+    return code >= 500 && code <= 504 ? new Doubtful("SMTP " + code) : ReplyCodes.smtp(code);
   }
 
   private static Sent sent(
       SendFailedException e, List<SMTPAddressFailedException> failures, int recipients) {
     List<InternetAddress> later = new ArrayList<>();
-    DeliveryResult result = ReplyCodes.smtp(failures.getFirst().getReturnCode());
+    List<InternetAddress> refused = new ArrayList<>();
+    int last = failures.getFirst().getReturnCode();
     for (SMTPAddressFailedException failure : failures) {
-      if (ReplyCodes.smtp(failure.getReturnCode()) instanceof Retry retry) {
-        later.add(failure.getAddress());
-        result = retry;
-      }
+      boolean isTemporary = ReplyCodes.isTemporary(failure.getReturnCode());
+      (isTemporary ? later : refused).add(failure.getAddress());
+      last = isTemporary ? failure.getReturnCode() : last;
     }
     int accepted = e.getValidSentAddresses() == null ? 0 : e.getValidSentAddresses().length;
-    return new Sent(accepted, later, recipients - accepted - later.size(), result);
+    if (refused.size() == recipients) {
+      return new Sent(0, List.of(), List.of(), ReplyCodes.smtpSession(last, "all recipients"));
+    }
+    return new Sent(accepted, later, refused, ReplyCodes.smtp(last));
   }
 
   /** Returns {@link Doubtful}: the connection broke, and the server may have accepted the mail. */

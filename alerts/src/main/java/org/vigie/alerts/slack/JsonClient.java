@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -33,11 +34,12 @@ import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
+import org.vigie.alerts.channel.DeliveryResult;
+import org.vigie.alerts.channel.DeliveryResult.Blocked;
+import org.vigie.alerts.channel.DeliveryResult.Doubtful;
+import org.vigie.alerts.channel.DeliveryResult.Retry;
+import org.vigie.alerts.channel.ReplyCodes;
 import org.vigie.alerts.config.Secret;
-import org.vigie.alerts.deliver.DeliveryResult;
-import org.vigie.alerts.deliver.DeliveryResult.Doubtful;
-import org.vigie.alerts.deliver.DeliveryResult.Retry;
-import org.vigie.alerts.deliver.ReplyCodes;
 import org.vigie.alerts.words.Lines;
 
 /**
@@ -90,8 +92,16 @@ final class JsonClient implements AutoCloseable {
   }
 
   sealed interface HttpReply {
-    /** The body of a response with the status 200. */
-    record Body(String text) implements HttpReply {}
+    /**
+     * The body of a response with the status 200.
+     *
+     * @param scopes the header in which Slack names the token's scopes; null without it
+     */
+    record Body(String text, @Nullable String scopes) implements HttpReply {
+      Body(String text) {
+        this(text, null);
+      }
+    }
 
     /** A failure. {@code text} is the start of the response's body; empty without a response. */
     record NotOk(DeliveryResult result, String text) implements HttpReply {}
@@ -136,13 +146,17 @@ final class JsonClient implements AutoCloseable {
         client.executeOpen(RoutingSupport.determineHost(request), request, context)) {
       String body = body(response.getEntity());
       if (response.getCode() == HttpStatus.SC_OK) {
-        return new HttpReply.Body(body);
+        return new HttpReply.Body(body, header(response, "X-OAuth-Scopes"));
       }
       String shown = Lines.shorten(Lines.clean(body), SHOWN);
-      Header retryAfter = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
-      String after = retryAfter == null ? null : retryAfter.getValue();
+      String after = header(response, HttpHeaders.RETRY_AFTER);
       return new HttpReply.NotOk(ReplyCodes.http(response.getCode(), after, shown), shown);
     }
+  }
+
+  private static @Nullable String header(ClassicHttpResponse response, String name) {
+    Header header = response.getFirstHeader(name);
+    return header == null ? null : header.getValue();
   }
 
   private static String body(@Nullable HttpEntity entity) throws IOException {
@@ -153,14 +167,20 @@ final class JsonClient implements AutoCloseable {
     return new String(body, UTF_8);
   }
 
-  /** Returns {@link Retry} if the request was never sent, and {@link Doubtful} otherwise. */
+  /** Returns {@link Doubtful} if the request may have been sent. */
   private static HttpReply noReply(Throwable cause, HttpClientContext context) {
     if (!startsSending(context)) {
       String failure = cause.getClass().getSimpleName();
       return new HttpReply.NotOk(new Doubtful("no answer: " + failure), "");
     }
-    String why = cause instanceof UnknownHostException ? "host not found" : "no connection";
-    return new HttpReply.NotOk(new Retry(Duration.ZERO, why), "");
+    DeliveryResult result =
+        switch (cause) {
+          case UnknownHostException _ -> new Blocked("host not found");
+          // why: for example, the certificate is not valid, or the address is no TLS server's.
+          case SSLException tls -> new Blocked("TLS failed: " + tls.getClass().getSimpleName());
+          default -> new Retry(Duration.ZERO, "no connection");
+        };
+    return new HttpReply.NotOk(result, "");
   }
 
   /**

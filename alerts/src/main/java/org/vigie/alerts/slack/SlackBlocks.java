@@ -51,13 +51,14 @@ final class SlackBlocks {
   }
 
   /** Adds the texts that aren't empty, in small print. The texts are in Slack's markup. */
-  void context(List<String> texts) {
+  SlackBlocks context(List<String> texts) {
     List<String> shown =
         texts.stream().filter(text -> !text.isEmpty() && fits(text, SECTION)).toList();
     if (!shown.isEmpty()) {
       ArrayNode elements = block("context").putArray("elements");
       shown.forEach(text -> elements.add(text("mrkdwn", text).put("verbatim", true)));
     }
+    return this;
   }
 
   /** If the text is within {@code most} and {@link #TOTAL}, adds its length and returns true. */

@@ -1,15 +1,17 @@
 package org.vigie.alerts.slack;
 
+import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vigie.alerts.deliver.Channel;
-import org.vigie.alerts.deliver.DeliveryResult;
-import org.vigie.alerts.deliver.DeliveryResult.Delivered;
+import org.vigie.alerts.channel.Channel;
+import org.vigie.alerts.channel.DeliveryResult;
+import org.vigie.alerts.channel.DeliveryResult.Delivered;
 import org.vigie.alerts.slack.Slack.ApiReply;
 import org.vigie.alerts.words.Alert;
 import org.vigie.alerts.words.Phrasebook;
+import org.vigie.events.ChannelState;
 import org.vigie.events.Notification;
 import org.vigie.events.Story;
 import org.vigie.events.topics.Json;
@@ -53,6 +55,21 @@ record SlackChannel(String id, String channel, Slack slack, SlackLookup lookup, 
     return lookup.find(notification, thread(root)).orElseGet(() -> deliver(notification, root));
   }
 
+  @Override
+  public DeliveryResult announce(ChannelState other) {
+    ObjectNode message = Json.MAPPER.createObjectNode().put("channel", channel);
+    message.put("text", Mrkdwn.escape(words.channel(other)));
+    return switch (slack.post("chat.postMessage", message)) {
+      case ApiReply.ApiError(_, DeliveryResult result) -> result;
+      case ApiReply.Ok(JsonNode body) -> new Delivered(MessageRef.of(body).toString());
+    };
+  }
+
+  @Override
+  public Duration pause() {
+    return slack.pause();
+  }
+
   /** Sends a message. If Slack refuses its blocks, sends the message again without blocks. */
   private ApiReply post(String method, ObjectNode message) {
     ApiReply reply = slack.post(method, message);
@@ -66,6 +83,12 @@ record SlackChannel(String id, String channel, Slack slack, SlackLookup lookup, 
 
   /** Edits a story's first message. Only logs a failure: the story's next message edits again. */
   private void edit(MessageRef ref, Notification first, Story now) {
+    try {
+      slack.awaitEdit();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
     ObjectNode message = message(SlackMessage.of(Alert.edited(first, now, words)), first);
     message.put("channel", ref.channel()).put("ts", ref.ts());
     if (post("chat.update", message) instanceof ApiReply.ApiError(_, DeliveryResult result)) {

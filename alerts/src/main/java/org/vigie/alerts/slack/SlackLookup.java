@@ -5,9 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.vigie.alerts.deliver.DeliveryResult;
-import org.vigie.alerts.deliver.DeliveryResult.Delivered;
-import org.vigie.alerts.deliver.DeliveryResult.Refused;
+import org.vigie.alerts.channel.DeliveryResult;
+import org.vigie.alerts.channel.DeliveryResult.Blocked;
+import org.vigie.alerts.channel.DeliveryResult.Delivered;
+import org.vigie.alerts.channel.DeliveryResult.Refused;
 import org.vigie.alerts.slack.Slack.ApiReply;
 import org.vigie.alerts.slack.SlackChannel.MessageRef;
 import org.vigie.events.Notification;
@@ -52,7 +53,7 @@ final class SlackLookup {
         }
         case ApiReply.Ok(JsonNode found) -> {
           if (found.isMissingNode()) {
-            return Optional.of(failed(new Refused("conversations.list: channel_not_found")));
+            return Optional.of(failed(new Blocked("conversations.list: channel_not_found")));
           }
           channelId = found.path("id").asString();
         }

@@ -32,6 +32,14 @@ record SlackMessage(String text, ArrayNode blocks) {
     return new SlackMessage(text(alert), blocks(alert).array());
   }
 
+  /** Returns the message with one more line at its end. */
+  SlackMessage with(String line) {
+    String shown = Mrkdwn.escape(line);
+    ArrayNode more = blocks.deepCopy();
+    more.addAll(new SlackBlocks().context(List.of(shown)).array());
+    return new SlackMessage(text + "\n" + shown, more);
+  }
+
   /** Lists as many stories as fit into one message; a line says how many stories are left out. */
   private static SlackMessage digest(Notification n, Phrasebook words) {
     int stories = STORIES;

@@ -1,30 +1,56 @@
 package org.vigie.alerts.slack;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.vigie.alerts.channel.Channel;
+import org.vigie.alerts.channel.DeliveryResult;
+import org.vigie.alerts.channel.DeliveryResult.Delivered;
 import org.vigie.alerts.config.Secret;
-import org.vigie.alerts.deliver.Channel;
-import org.vigie.alerts.deliver.DeliveryResult;
-import org.vigie.alerts.deliver.DeliveryResult.Delivered;
 import org.vigie.alerts.slack.JsonClient.HttpReply;
 import org.vigie.alerts.words.Phrasebook;
+import org.vigie.events.ChannelState;
 import org.vigie.events.Notification;
 import org.vigie.events.topics.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Posts to Slack through an incoming webhook, which returns no message address and can't search
- * messages. So there are no threads or edits, and a call with an unknown outcome is repeated.
+ * messages. So there are no threads or edits, and a call with an unknown outcome is repeated once.
  */
-record WebhookChannel(String id, Secret webhook, JsonClient http, Phrasebook words)
+record WebhookChannel(String id, Secret webhook, JsonClient http, Duration pause, Phrasebook words)
     implements Channel {
   private static final Set<String> BLOCKS_REFUSED =
       Set.of("invalid_blocks", "invalid_blocks_format", "invalid_payload");
 
   @Override
   public DeliveryResult deliver(Notification notification, @Nullable Root root) {
-    SlackMessage content = SlackMessage.of(notification, words);
+    return deliver(notification, SlackMessage.of(notification, words));
+  }
+
+  @Override
+  public DeliveryResult settle(Notification notification, @Nullable Root root) {
+    return deliver(notification, SlackMessage.of(notification, words).with(words.again()));
+  }
+
+  @Override
+  public DeliveryResult announce(ChannelState other) {
+    String text = Mrkdwn.escape(words.channel(other));
+    return result(post(Json.MAPPER.createObjectNode().put("text", text)), "");
+  }
+
+  @Override
+  public boolean isBlind() {
+    return true;
+  }
+
+  @Override
+  public String address(Notification notification) {
+    return "webhook " + notification.id();
+  }
+
+  private DeliveryResult deliver(Notification notification, SlackMessage content) {
     ObjectNode message = Json.MAPPER.createObjectNode().put("text", content.text());
     message.set("blocks", content.blocks());
     HttpReply reply = post(message);
@@ -32,8 +58,12 @@ record WebhookChannel(String id, Secret webhook, JsonClient http, Phrasebook wor
       message.remove("blocks");
       reply = post(message);
     }
+    return result(reply, address(notification));
+  }
+
+  private static DeliveryResult result(HttpReply reply, String ref) {
     return switch (reply) {
-      case HttpReply.Body _ -> new Delivered("webhook " + notification.id());
+      case HttpReply.Body _ -> new Delivered(ref);
       case HttpReply.NotOk(DeliveryResult result, _) -> result;
     };
   }

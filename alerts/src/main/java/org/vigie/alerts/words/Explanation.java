@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,18 +41,31 @@ public record Explanation(Language language) {
     if (route != null && route.name() != null) {
       reason = say("why.route", "reason", reason, "name", quoted(route.name()));
     }
-    return say("why.sentence", "evidence", evidence(cause.lead()), "reason", reason);
+    return say("why.sentence", "evidence", evidence(cause), "reason", reason);
   }
 
-  private String evidence(Mention mention) {
+  /** Returns what the article takes from a release, or else the first tag that the route wants. */
+  private String evidence(Grouped cause) {
+    Mention mention = cause.lead();
     Pickup pickup = mention.pickup();
     if (pickup != null && pickup.kind().takes()) {
       return say("why.taken", "kind", pickup.kind(), "release", release(pickup.release()));
     }
-    if (mention.tags().isEmpty()) {
-      return say("why.named");
-    }
-    Tag tag = mention.tags().getFirst();
+    Set<String> wanted = cause.tags();
+    boolean anyTag = wanted.isEmpty() && (pickup == null || !isByPickup(cause.route()));
+    return mention.tags().stream()
+        .filter(tag -> anyTag || wanted.contains(tag.tag()))
+        .findFirst()
+        .map(this::tag)
+        .orElseGet(() -> say(pickup == null ? "why.topic" : "why.named"));
+  }
+
+  /** True if the route selects mentions by their pickup, which is then the evidence. */
+  private static boolean isByPickup(@Nullable Route route) {
+    return route != null && !route.match().pickups().isEmpty();
+  }
+
+  private String tag(Tag tag) {
     String surface = quoted(Lines.shorten(tag.surface(), SURFACE));
     return say("why.tag", "surface", surface, "field", tag.field(), "tag", tag.tag());
   }

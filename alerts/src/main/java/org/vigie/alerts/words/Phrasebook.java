@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.Language;
 import org.vigie.events.Article;
+import org.vigie.events.ChannelState;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 import org.vigie.events.Outlet;
@@ -86,6 +87,55 @@ public record Phrasebook(Language language, ZoneId zone) {
     LocalDate today = reference.atZone(zone).toLocalDate();
     String day = local.toLocalDate().equals(today) ? "" : local.format(date("date.short")) + " ";
     return day + local.format(TIME);
+  }
+
+  /** Returns a sentence about a channel that is blocked, away, or OK again. */
+  public String channel(ChannelState channel) {
+    String state = channel.state().name();
+    String why = channel.why() == null ? "" : channel.why();
+    String since = time(channel.since(), channel.updated());
+    return say(
+        "operator.channel",
+        "state",
+        state,
+        "channel",
+        channel.channel(),
+        "why",
+        why,
+        "since",
+        since,
+        "count",
+        channel.waiting());
+  }
+
+  /** Returns a line about a notification that is given up. */
+  public String failed(Notification n, String why) {
+    return say("operator.failed", "channel", n.channel(), "why", why, "title", n.story().title());
+  }
+
+  /** Returns a line about a notification that may not have arrived, or may have arrived twice. */
+  public String doubtful(Notification n, String why) {
+    return say("operator.doubtful", "channel", n.channel(), "why", why, "title", n.story().title());
+  }
+
+  /** Returns a line about a mail that some recipients don't get. */
+  public String refused(Notification n, int count, String recipients) {
+    String title = n.story().title();
+    return say(
+        "operator.refused",
+        "channel",
+        n.channel(),
+        "count",
+        count,
+        "recipients",
+        recipients,
+        "title",
+        title);
+  }
+
+  /** Returns the line of a message that is sent again although it may have arrived before. */
+  public String again() {
+    return say("again");
   }
 
   DateTimeFormatter date(String key) {

@@ -79,7 +79,9 @@ class AlertsFileTest {
     assertThat(config.language()).isEqualTo(Language.FR);
     assertThat(config.timeZone()).isEqualTo(ZoneId.of("Europe/Paris"));
     assertThat(config.slack())
-        .isEqualTo(new SlackConfig(URI.create("http://127.0.0.1:9/api"), new Secret("xoxb-1-abc")));
+        .isEqualTo(
+            new SlackConfig(
+                URI.create("http://127.0.0.1:9/api"), new Secret("xoxb-1-abc"), SlackConfig.PAUSE));
     assertThat(config.smtp())
         .isEqualTo(
             new SmtpConfig(
@@ -321,8 +323,8 @@ class AlertsFileTest {
             "alerts.yaml line 3: slack.baseUrl: ftp://slack.com is not an http or https address",
             "alerts.yaml line 3: slack.tokenFile: secrets/open is open to all (rw-r--r--);"
                 + " chmod 600 it",
-            "alerts.yaml line 3: slack.token: unknown key; expected one of baseUrl, tokenFile,"
-                + " webhookFile",
+            "alerts.yaml line 3: slack.token: unknown key; expected one of baseUrl, pause,"
+                + " tokenFile, webhookFile",
             "alerts.yaml line 6: smtp.port: 99999 is not a whole number from 1 to 65535",
             "alerts.yaml line 7: smtp.tls: maybe is not one of REQUIRED, OPTIONAL, NONE",
             "alerts.yaml line 8: smtp.username: needs a password: passwordFile, or"

@@ -94,14 +94,10 @@ class ConsoleChannelTest {
   }
 
   @Test
-  void whatWasGivenUpIsTold() {
-    new Terminal(out, false, 0)
-        .notDelivered(AlertSamples.first(), "chat.postMessage: invalid_auth");
+  void aWarningIsOneMarkedLine() {
+    new Terminal(out, false, 0).warn("presse\nrefuse tout");
 
-    assertThat(printed())
-        .isEqualTo(
-            "! presse: not delivered (chat.postMessage: invalid_auth):"
-                + " Après le sommet, la France mise sur l’INESIA\n");
+    assertThat(printed()).isEqualTo("! presse refuse tout\n");
   }
 
   private void deliver(Terminal terminal, Notification notification) {

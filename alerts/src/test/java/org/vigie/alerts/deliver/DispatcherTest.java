@@ -19,12 +19,19 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.vigie.alerts.deliver.DeliveryResult.Delivered;
-import org.vigie.alerts.deliver.DeliveryResult.Doubtful;
-import org.vigie.alerts.deliver.DeliveryResult.Refused;
-import org.vigie.alerts.deliver.DeliveryResult.Retry;
+import org.vigie.alerts.channel.Channel;
+import org.vigie.alerts.channel.Channel.Root;
+import org.vigie.alerts.channel.DeliveryResult;
+import org.vigie.alerts.channel.DeliveryResult.Blocked;
+import org.vigie.alerts.channel.DeliveryResult.Delivered;
+import org.vigie.alerts.channel.DeliveryResult.Doubtful;
+import org.vigie.alerts.channel.DeliveryResult.Refused;
+import org.vigie.alerts.channel.DeliveryResult.Retry;
+import org.vigie.events.ChannelState;
 import org.vigie.events.Notification;
+import org.vigie.events.Notification.Attempt;
 import org.vigie.events.Notification.Kind;
 import org.vigie.events.Notification.State;
 import org.vigie.events.topics.PendingNotification;
@@ -38,16 +45,30 @@ class DispatcherTest {
           Duration.ofMillis(50),
           Duration.ofMillis(5),
           Duration.ofMillis(20),
+          Duration.ofMillis(30),
+          Duration.ofMillis(60),
           Duration.ofMillis(400),
           null);
 
   private final Scripted channel = new Scripted();
   private final MockProducer<String, byte[]> producer =
       new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+  private final Told told = new Told();
+  private final RecordWriter records =
+      new RecordWriter(producer, TOPICS, new SimpleMeterRegistry());
+  private final Ledger ledger = new Ledger();
   private final OutcomeWriter outcomes =
-      new OutcomeWriter(
-          producer, TOPICS, new Ledger(), (_, _) -> {}, CLOCK, new SimpleMeterRegistry());
-  private Dispatcher dispatcher = new Dispatcher(channel, outcomes, QUICK, CLOCK);
+      new OutcomeWriter(records, ledger, told, CLOCK, new SimpleMeterRegistry());
+  private final ChannelStates states = new ChannelStates(records, told, CLOCK);
+  private final Lease lease = new Lease(Duration.ofMinutes(1), System::nanoTime, CLOCK);
+  private Dispatcher dispatcher = new Dispatcher(channel, outcomes, states, lease, QUICK, CLOCK);
+
+  @BeforeEach
+  void takeOver() {
+    ledger.open(0);
+    ledger.open(7);
+    lease.renew(lease.now());
+  }
 
   @AfterEach
   void close() {
@@ -151,17 +172,137 @@ class DispatcherTest {
 
     await().until(() -> queue().size() == 0);
     assertThat(channel.calls).hasSizeLessThan(10);
-    assertThat(failed()).hasSize(101).contains("b99=given up after 0 min: its turn never came");
+    assertThat(failed()).hasSize(101).contains("b99=given up after 0 h: down");
   }
 
   @Test
   void whatIsRefusedIsNotTriedAgain() {
-    channel.always("a", new Refused("channel_not_found"));
+    channel.always("a", new Refused("msg_too_long"));
     add("a", "st-1");
     dispatcher.start();
 
-    await().until(() -> failed().contains("a=channel_not_found"));
+    await().until(() -> failed().contains("a=msg_too_long"));
     assertThat(channel.calls).containsExactly("deliver a");
+  }
+
+  @Test
+  void aBlockedChannelHoldsAllInOrderAndIsProbedByTheFirst() {
+    channel.answers("a", new Blocked("no token"), new Blocked("no token"), new Delivered("ref"));
+    add("a", "st-1");
+    add("b", "st-1");
+    add("c", "st-2");
+    dispatcher.start();
+
+    await().until(() -> sent().size() == 3);
+    assertThat(channel.calls)
+        .containsExactly("deliver a", "deliver a", "deliver a", "deliver b", "deliver c");
+    assertThat(channel.betweenCalls()).isGreaterThanOrEqualTo(QUICK.probe(1));
+    assertThat(told.lines).containsExactly("presse: BLOCKED: no token", "presse: OK: null");
+    assertThat(states()).containsExactly("BLOCKED no token 3", "OK null 2");
+  }
+
+  @Test
+  void aBlockedChannelIsTriedAtOnceWhenItMayBeMended() {
+    dispatcher = new Dispatcher(channel, outcomes, states, lease, DeliveryLimits.DEFAULT, CLOCK);
+    channel.answers("a", new Blocked("no token"));
+    add("a", "st-1");
+    dispatcher.start();
+    await().until(dispatcher::isIdle);
+    assertThat(queue().size()).isEqualTo(1);
+
+    queue().wake();
+
+    await().until(() -> sent().contains("a=a"));
+  }
+
+  @Test
+  void aBlockedChannelGivesUpInTheEnd() {
+    channel.always("a", new Blocked("no token"));
+    add("a", "st-1");
+    dispatcher.start();
+
+    await().until(() -> failed().size() == 1);
+    assertThat(failed().getFirst()).isEqualTo("a=given up after 0 h: no token");
+  }
+
+  @Test
+  void aChannelThatIsAwayIsWrittenOnceHoweverManyCallsFail() {
+    var away = new Retry(Duration.ZERO, "no connection");
+    channel.answers("a", away, away, away, away, away, new Delivered("r"));
+    add("a", "st-1");
+    dispatcher.start();
+
+    await().until(() -> sent().contains("a=r"));
+    await().until(() -> states().size() == 2);
+    assertThat(states()).containsExactly("AWAY no connection 1", "OK null 0");
+    assertThat(told.lines).isEmpty();
+  }
+
+  @Test
+  void aBlindChannelIsCalledOnceMoreAtMostAndTheDoubtIsRecorded() {
+    channel.isBlind = true;
+    channel.always("a", new Doubtful("no answer"));
+    add("a", "st-1");
+    dispatcher.start();
+
+    await().until(() -> sent().size() == 1);
+    assertThat(channel.calls).containsExactly("deliver a", "settle a");
+    assertThat(sent()).containsExactly("a=address of a");
+    assertThat(written(State.SENT).getFirst().attempt())
+        .extracting(Attempt::doubt)
+        .isEqualTo("two calls without a clear answer: no answer");
+    assertThat(told.lines).hasSize(1);
+  }
+
+  @Test
+  void aBlindChannelThatAcceptsTheRepeatMayHaveTwo() {
+    channel.isBlind = true;
+    channel.answers("a", new Doubtful("no answer"), new Delivered("r"));
+    add("a", "st-1");
+    dispatcher.start();
+
+    await().until(() -> sent().contains("a=r"));
+    assertThat(written(State.SENT).getFirst().attempt())
+        .extracting(Attempt::doubt)
+        .isEqualTo("sent twice: no answer");
+  }
+
+  @Test
+  void aCallToABlindChannelIsWrittenBeforeItIsMadeAndClearedIfNothingWasSent() {
+    channel.isBlind = true;
+    channel.answers("a", new Retry(Duration.ZERO, "busy"), new Delivered("r"));
+    add("a", "st-1");
+    dispatcher.start();
+
+    await().until(() -> sent().contains("a=r"));
+    assertThat(written(State.PENDING))
+        .extracting(n -> n.attempt() != null)
+        .containsExactly(true, false, true);
+    assertThat(written(State.SENT).getFirst().attempt()).isNull();
+  }
+
+  @Test
+  void nothingIsCalledWithoutALease() {
+    lease.end();
+    add("a", "st-1");
+    dispatcher.start();
+    await().until(lease::isWanted);
+    assertThat(channel.calls).isEmpty();
+
+    lease.renew(lease.now());
+
+    await().until(() -> sent().contains("a=a"));
+  }
+
+  @Test
+  void aLeaseThatEndsWhileTheCallIsWrittenStopsTheCall() {
+    channel.isBlind = true;
+    channel.beforeCall = lease::end;
+    add("a", "st-1");
+    dispatcher.start();
+
+    await().until(lease::isWanted);
+    assertThat(channel.calls).isEmpty();
   }
 
   @Test
@@ -201,7 +342,7 @@ class DispatcherTest {
 
   @Test
   void aCallInFlightEndsBeforeItsPartitionIsLetGoAndIsNotRepeated() throws Exception {
-    dispatcher = new Dispatcher(channel, outcomes, DeliveryLimits.DEFAULT, CLOCK);
+    dispatcher = new Dispatcher(channel, outcomes, states, lease, DeliveryLimits.DEFAULT, CLOCK);
     channel.answers("a", new Retry(Duration.ZERO, "busy"));
     channel.gate = new CountDownLatch(1);
     add("a", "st-1");
@@ -241,8 +382,18 @@ class DispatcherTest {
   private List<Notification> written(State state) {
     var reader = TOPICS.notifications().values().deserializer();
     return producer.history().stream()
+        .filter(record -> record.topic().equals(TOPICS.notifications().name()))
         .map(record -> reader.deserialize(record.topic(), record.value()))
         .filter(n -> n.state() == state)
+        .toList();
+  }
+
+  private List<String> states() {
+    var topic = TOPICS.channelStates();
+    return producer.history().stream()
+        .filter(record -> record.topic().equals(topic.name()))
+        .map(record -> topic.values().deserializer().deserialize(topic.name(), record.value()))
+        .map(each -> each.state() + " " + each.why() + " " + each.waiting())
         .toList();
   }
 
@@ -278,6 +429,8 @@ class DispatcherTest {
     private final Map<String, DeliveryResult> always = new ConcurrentHashMap<>();
     private final List<String> broken = new CopyOnWriteArrayList<>();
     private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile boolean isBlind;
+    private volatile Runnable beforeCall = () -> {};
 
     void answers(String id, DeliveryResult... results) {
       answers.put(id, new ArrayDeque<>(List.of(results)));
@@ -304,6 +457,23 @@ class DispatcherTest {
     @Override
     public DeliveryResult deliver(Notification n, @Nullable Root root) {
       return answer("deliver ", n.id());
+    }
+
+    @Override
+    public DeliveryResult announce(ChannelState other) {
+      return new Delivered("");
+    }
+
+    @Override
+    public boolean isBlind() {
+      // why: the dispatcher asks this between its first look at the lease and the last one.
+      beforeCall.run();
+      return isBlind;
+    }
+
+    @Override
+    public String address(Notification n) {
+      return "address of " + n.id();
     }
 
     @Override

@@ -23,8 +23,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.vigie.alerts.deliver.DeliveryResult.Delivered;
+import org.vigie.alerts.channel.Channel;
+import org.vigie.alerts.channel.Channel.Root;
+import org.vigie.alerts.channel.DeliveryResult;
+import org.vigie.alerts.channel.DeliveryResult.Delivered;
 import org.vigie.alerts.words.AlertSamples;
+import org.vigie.events.ChannelState;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.Kind;
 import org.vigie.events.Notification.Reason;
@@ -41,6 +45,8 @@ class NotificationIntakeTest {
           Duration.ofMillis(1),
           Duration.ofMillis(1),
           Duration.ofMillis(1),
+          Duration.ofMillis(1),
+          Duration.ofMillis(1),
           Duration.ofMinutes(1),
           null);
 
@@ -50,12 +56,16 @@ class NotificationIntakeTest {
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final Ledger ledger = new Ledger();
   private final Calls channel = new Calls();
-  private final OutcomeWriter outcomes =
-      new OutcomeWriter(producer, TOPICS, ledger, (_, _) -> {}, InstantSource.system(), meters);
+  private final Told told = new Told();
+  private final InstantSource clock = InstantSource.system();
+  private final RecordWriter records = new RecordWriter(producer, TOPICS, meters);
+  private final OutcomeWriter outcomes = new OutcomeWriter(records, ledger, told, clock, meters);
+  private final ChannelStates states = new ChannelStates(records, told, clock);
+  private final Lease lease = new Lease(DeliveryLimits.SESSION, System::nanoTime, clock);
   private final Dispatchers dispatchers =
-      new Dispatchers(List.of(channel), outcomes, QUICK, meters);
+      new Dispatchers(List.of(channel), outcomes, states, lease, QUICK, meters);
   private final NotificationIntake intake =
-      new NotificationIntake(consumer, TOPIC, ledger, outcomes, dispatchers);
+      new NotificationIntake(consumer, TOPIC, ledger, outcomes, dispatchers, lease);
   private long end;
 
   @BeforeEach
@@ -178,7 +188,13 @@ class NotificationIntakeTest {
   }
 
   private void assertCalls(String... calls) {
-    await().until(() -> channel.calls.size() >= calls.length && dispatchers.isIdle());
+    await()
+        .until(
+            () -> {
+              // why: a dispatcher waits for the lease, which the courier renews when it polls.
+              intake.poll();
+              return channel.calls.size() >= calls.length && dispatchers.isIdle();
+            });
     assertThat(channel.calls).containsExactly(calls);
   }
 
@@ -202,6 +218,11 @@ class NotificationIntakeTest {
     @Override
     public DeliveryResult deliver(Notification n, @Nullable Root root) {
       return call("deliver " + n.id());
+    }
+
+    @Override
+    public DeliveryResult announce(ChannelState other) {
+      return new Delivered("");
     }
 
     @Override

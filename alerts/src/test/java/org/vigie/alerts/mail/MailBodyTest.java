@@ -43,7 +43,7 @@ class MailBodyTest {
     Alert alert =
         Alert.of(AlertSamples.notification(Kind.FIRST, Reason.NEW_STORY, mentions, 9_000), words);
 
-    assertThat(MailBody.of(alert, text.substring(0, 150), "fr").html().getBytes(UTF_8).length)
+    assertThat(MailBody.of(alert, frame(text.substring(0, 150))).html().getBytes(UTF_8).length)
         .isLessThan(GMAIL_CLIPS_AT);
   }
 
@@ -55,7 +55,7 @@ class MailBodyTest {
         "data:text/html,<script>1</script>"
       })
   void aLinkThatRunsCodeIsNoLink(String link) {
-    String html = MailBody.of(linked(link), "Titre", "fr").html();
+    String html = MailBody.of(linked(link), frame("Titre")).html();
 
     assertThat(html)
         .contains("<a href=\"\" style=", ">Titre</a>")
@@ -66,7 +66,7 @@ class MailBodyTest {
   void noLinkEndsItsAttribute() {
     String link = "https://a.example/\" onmouseover=\"alert(1)\"><img src=x>";
 
-    assertThat(MailBody.of(linked(link), "Titre", "fr").html())
+    assertThat(MailBody.of(linked(link), frame("Titre")).html())
         .contains("href=\"https://a.example/&#34; onmouseover=&#34;alert(1)&#34;>&lt;img src=x>\"")
         .doesNotContain("<img", "onmouseover=\"");
   }
@@ -86,7 +86,7 @@ class MailBodyTest {
             new Sentence(List.of(new Sentence.Run(text, true), new Sentence.Run(text, false))));
     Alert alert = new Alert(false, text, List.of(article, article), text, text, text);
 
-    assertThat(MailBody.of(alert, text, "fr").html())
+    assertThat(MailBody.of(alert, frame(text)).html())
         .doesNotContain("<script", "<a ", "</p></title>")
         .contains(
             "<strong>&lt;/p&gt;&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;&lt;a href=x&gt;&amp;</strong>");
@@ -102,8 +102,8 @@ class MailBodyTest {
   @Test
   void anAlertsPageSaysWhatItsTextSays() {
     var words = new Phrasebook(Language.FR, ZoneId.of("Europe/Paris"));
-    String first = MailBody.of(Alert.of(AlertSamples.first(), words), "Premier", "fr").html();
-    String later = MailBody.of(Alert.of(AlertSamples.followUp(), words), "Suite", "fr").html();
+    String first = MailBody.of(Alert.of(AlertSamples.first(), words), frame("Premier")).html();
+    String later = MailBody.of(Alert.of(AlertSamples.followUp(), words), frame("Suite")).html();
 
     Golden.assertLooksLike("mail.fr.html", first + later);
   }
@@ -114,6 +114,10 @@ class MailBodyTest {
 
     Golden.assertLooksLike(
         "mail.digest.fr.html",
-        MailBody.of(DigestText.of(AlertSamples.digest(), 20, words), "Revue", "fr").html());
+        MailBody.of(DigestText.of(AlertSamples.digest(), 20, words), frame("Revue")).html());
+  }
+
+  private static MailBody.Frame frame(String subject) {
+    return new MailBody.Frame(subject, "fr", "");
   }
 }

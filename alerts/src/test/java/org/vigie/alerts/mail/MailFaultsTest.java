@@ -7,24 +7,29 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.alerts.channel.DeliveryResult;
+import org.vigie.alerts.channel.DeliveryResult.Blocked;
+import org.vigie.alerts.channel.DeliveryResult.Delivered;
+import org.vigie.alerts.channel.DeliveryResult.Doubtful;
+import org.vigie.alerts.channel.DeliveryResult.Refused;
+import org.vigie.alerts.channel.DeliveryResult.Retry;
 import org.vigie.alerts.config.ChannelConfig;
 import org.vigie.alerts.config.Language;
 import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.config.SmtpConfig;
 import org.vigie.alerts.config.SmtpConfig.Tls;
-import org.vigie.alerts.deliver.DeliveryResult;
-import org.vigie.alerts.deliver.DeliveryResult.Delivered;
-import org.vigie.alerts.deliver.DeliveryResult.Doubtful;
-import org.vigie.alerts.deliver.DeliveryResult.Refused;
-import org.vigie.alerts.deliver.DeliveryResult.Retry;
 import org.vigie.alerts.words.AlertSamples;
 import org.vigie.alerts.words.Phrasebook;
+import org.vigie.sandbox.FaultyMailServer;
 
 /** Against a mail server that refuses. */
 class MailFaultsTest {
-  private final FaultySmtp server = FaultySmtp.start();
+  private final FaultyMailServer server = FaultyMailServer.start();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
   @AfterEach
@@ -36,7 +41,10 @@ class MailFaultsTest {
   void oneRefusedRecipientIsCountedAndDoesNotKeepTheMailFromTheOthers() {
     DeliveryResult result = deliver(channel(Tls.NONE, "good@example.org", "550@example.org"));
 
-    assertThat(result).isInstanceOf(Delivered.class);
+    assertThat(result)
+        .isInstanceOfSatisfying(
+            Delivered.class,
+            delivered -> assertThat(delivered.refused()).containsExactly("550@example.org"));
     assertThat(server.mails()).hasSize(1);
     assertThat(meters.counter("vigie.alerts.mail.refused", "channel", "equipe").count())
         .isEqualTo(1);
@@ -46,7 +54,7 @@ class MailFaultsTest {
   void aRecipientForLaterIsTriedAgainAlone() {
     MailChannel channel = channel(Tls.NONE, "good@example.org", "451-once@example.org");
 
-    assertThat(deliver(channel)).isEqualTo(new Retry(Duration.ZERO, "SMTP 451"));
+    assertThat(deliver(channel)).isEqualTo(new Retry(Duration.ZERO, "SMTP 451", true));
     assertThat(deliver(channel)).isInstanceOf(Delivered.class);
 
     assertThat(server.mails()).containsExactly("good@example.org", "451-once@example.org");
@@ -55,7 +63,7 @@ class MailFaultsTest {
   @Test
   void whenAllAreRefusedSoIsTheMail() {
     assertThat(deliver(channel(Tls.NONE, "550@example.org", "552@example.org")))
-        .isEqualTo(new Refused("SMTP 550"));
+        .isEqualTo(new Blocked("all recipients refused: SMTP 550"));
   }
 
   @Test
@@ -70,6 +78,51 @@ class MailFaultsTest {
   }
 
   @Test
+  void anAnswerThatIsNoneAfterTheTextLeavesItInDoubt() {
+    server.afterData("500 what?");
+
+    assertThat(deliver(channel(Tls.NONE, "good@example.org"))).isInstanceOf(Doubtful.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MAIL, 530 login first, sender refused: SMTP 530",
+    "MAIL, 553 not you, sender refused: SMTP 553",
+    "AUTH, 535 wrong password, login refused: SMTP 535",
+  })
+  void whatThePersonWhoRunsVigieCanMendBlocks(String command, String reply, String why) {
+    server.reply("EHLO", "250-here\r\n250 AUTH PLAIN");
+    server.reply(command, reply);
+
+    assertThat(deliver(channelWithLogin())).isEqualTo(new Blocked(why));
+    assertThat(server.mails()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"AUTH, 454 later", "MAIL, 451 later"})
+  void whatTheServerCallsTemporaryIsTriedAgain(String command, String reply) {
+    server.reply("EHLO", "250-here\r\n250 AUTH PLAIN");
+    server.reply(command, reply);
+
+    assertThat(deliver(channelWithLogin())).isInstanceOf(Retry.class);
+  }
+
+  @Test
+  void anUnknownMailServerBlocks() {
+    assertThat(deliver(channel("nowhere.invalid", Tls.NONE, null, "good@example.org")))
+        .isEqualTo(new Blocked("mail server not found"));
+  }
+
+  @Test
+  void aRepeatedMailHasTheSameIdAndSaysThatItIsOne() {
+    MailChannel channel = channel(Tls.NONE, "good@example.org");
+    String id = channel.address(AlertSamples.first());
+
+    assertThat(channel.settle(AlertSamples.first(), null))
+        .isEqualTo(new Delivered(String.valueOf(id)));
+  }
+
+  @Test
   void silenceAfterTheTextLeavesItInDoubt() {
     server.afterData("");
 
@@ -79,7 +132,7 @@ class MailFaultsTest {
   @Test
   void withoutEncryptionThereIsNoMailUnlessToldOtherwise() {
     assertThat(deliver(channel(Tls.REQUIRED, "good@example.org")))
-        .isEqualTo(new Refused("the mail server offers no TLS, which the configuration requires"));
+        .isEqualTo(new Blocked("the mail server offers no TLS, which the configuration requires"));
     assertThat(server.mails()).isEmpty();
     assertThat(deliver(channel(Tls.OPTIONAL, "good@example.org"))).isInstanceOf(Delivered.class);
   }
@@ -113,10 +166,19 @@ class MailFaultsTest {
     return channel.deliver(AlertSamples.first(), null);
   }
 
+  private MailChannel channelWithLogin() {
+    return channel("127.0.0.1", Tls.NONE, "vigie", "good@example.org");
+  }
+
   private MailChannel channel(Tls tls, String... to) {
+    return channel("127.0.0.1", tls, null, to);
+  }
+
+  private MailChannel channel(String host, Tls tls, @Nullable String user, String... to) {
+    var password = user == null ? null : new Secret("secret");
     return new MailChannel(
         new ChannelConfig.Email("equipe", Language.FR, List.of(to)),
-        new SmtpConfig("127.0.0.1", server.port(), tls, null, null, "Vigie <vigie@example.org>"),
+        new SmtpConfig(host, server.port(), tls, user, password, "Vigie <vigie@example.org>"),
         Duration.ofSeconds(1),
         new Phrasebook(Language.FR, ZoneId.of("Europe/Paris")),
         meters);

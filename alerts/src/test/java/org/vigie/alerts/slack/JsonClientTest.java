@@ -24,11 +24,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vigie.alerts.channel.DeliveryResult;
+import org.vigie.alerts.channel.DeliveryResult.Blocked;
+import org.vigie.alerts.channel.DeliveryResult.Doubtful;
+import org.vigie.alerts.channel.DeliveryResult.Retry;
 import org.vigie.alerts.config.Secret;
-import org.vigie.alerts.deliver.DeliveryResult;
-import org.vigie.alerts.deliver.DeliveryResult.Doubtful;
-import org.vigie.alerts.deliver.DeliveryResult.Refused;
-import org.vigie.alerts.deliver.DeliveryResult.Retry;
 import org.vigie.alerts.slack.JsonClient.HttpReply;
 import org.vigie.alerts.slack.JsonClient.HttpReply.Body;
 import org.vigie.alerts.slack.JsonClient.HttpReply.NotOk;
@@ -97,7 +97,7 @@ class JsonClientTest {
   @Test
   void aRedirectIsNotFollowed() {
     assertThat(client.get(uri("/moved"), null))
-        .isEqualTo(new NotOk(new Refused("HTTP 302 elsewhere"), "elsewhere"));
+        .isEqualTo(new NotOk(new Blocked("HTTP 302 elsewhere"), "elsewhere"));
     assertThat(requests).hasSize(1);
   }
 
@@ -118,9 +118,9 @@ class JsonClientTest {
   }
 
   @Test
-  void aHostWithoutAddressIsTriedAgain() {
+  void aHostWithoutAddressBlocks() {
     assertThat(result(client.get(URI.create("http://slack.invalid/"), null)))
-        .isInstanceOf(Retry.class);
+        .isEqualTo(new Blocked("host not found"));
   }
 
   @Test

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vigie.alerts.Golden;
+import org.vigie.alerts.channel.Channel;
+import org.vigie.alerts.channel.DeliveryResult.Delivered;
 import org.vigie.alerts.config.ChannelConfig;
 import org.vigie.alerts.config.Language;
 import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.config.SlackConfig;
-import org.vigie.alerts.deliver.Channel;
-import org.vigie.alerts.deliver.DeliveryResult.Delivered;
 import org.vigie.alerts.words.AlertSamples;
 import org.vigie.alerts.words.Phrasebook;
 import org.vigie.sandbox.FakeSlack;
@@ -23,7 +23,9 @@ import org.vigie.sandbox.SlackText;
 class SlackLookTest {
   private final FakeSlack fake = new FakeSlack(InstantSource.fixed(AlertSamples.EIGHT));
   private final Slack slack =
-      new Slack(new SlackConfig(fake.baseUrl(), new Secret("xoxb-1")), Duration.ofSeconds(5));
+      new Slack(
+          new SlackConfig(fake.baseUrl(), new Secret("xoxb-1"), Duration.ZERO),
+          Duration.ofSeconds(5));
 
   @AfterEach
   void close() {

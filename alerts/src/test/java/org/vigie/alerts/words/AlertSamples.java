@@ -153,6 +153,7 @@ public final class AlertSamples {
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -219,7 +220,8 @@ public final class AlertSamples {
         null,
         null,
         null,
-        digest);
+        digest,
+        null);
   }
 
   /** A first notification about one article with this title. */

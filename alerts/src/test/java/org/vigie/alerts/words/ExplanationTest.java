@@ -2,8 +2,10 @@ package org.vigie.alerts.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.alerts.decide.TestConfigs.INTERVAL;
+import static org.vigie.alerts.decide.TestConfigs.pickups;
 import static org.vigie.alerts.decide.TestConfigs.quiet;
 import static org.vigie.alerts.decide.TestConfigs.route;
+import static org.vigie.alerts.decide.TestConfigs.tag;
 import static org.vigie.alerts.decide.TestConfigs.timed;
 import static org.vigie.alerts.decide.TestMention.SEEN;
 import static org.vigie.alerts.decide.TestMention.article;
@@ -93,6 +95,41 @@ class ExplanationTest {
         .isEqualTo(
             "un article cite notre communiqué du 12 février 2025\u00a0; nouveau sujet, sans"
                 + " attente, par la route «\u00a0Reprises\u00a0».");
+  }
+
+  @Test
+  void namesOnlyATagThatTheRouteAsksFor() {
+    var timed = timed(route(1, tag("cop-analogy"), "a"), Duration.ZERO, INTERVAL);
+
+    assertThat(whyInFrench(timed, article("1").tagged("inesia", "cop-analogy", "summit")))
+        .startsWith("«\u00a0INESIA\u00a0» est dans le titre (thème cop-analogy)");
+  }
+
+  @Test
+  void namesATagThatAnOuterRouteAsksFor() {
+    var inner =
+        new Route(
+            "route-1.1",
+            null,
+            TestConfigs.tier(2),
+            List.of("a"),
+            Duration.ZERO,
+            INTERVAL,
+            null,
+            false,
+            List.of());
+    var outer = TestConfigs.with(route(1, tag("summit"), "a"), inner);
+
+    assertThat(whyInFrench(outer, article("1").tagged("inesia", "summit")))
+        .contains("(thème summit)");
+  }
+
+  @Test
+  void namesNoTagIfTheRouteAsksForAPickup() {
+    var timed = timed(route(1, pickups(Kind.MENTION), "a"), Duration.ZERO, INTERVAL);
+
+    assertThat(whyInFrench(timed, article("1").takes(Kind.MENTION).tagged("inesia")))
+        .startsWith("un article nous cite\u00a0;");
   }
 
   private static String whyInFrench(Route route, TestMention mention) {

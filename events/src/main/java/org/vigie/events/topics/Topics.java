@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.vigie.events.Article;
+import org.vigie.events.ChannelState;
 import org.vigie.events.Count;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
@@ -102,6 +103,11 @@ public record Topics(String prefix, TopicSettings settings) {
     return topic("notifications.v1", Notification.class, config);
   }
 
+  /** Returns the topic of the channels' states, by the channel's id. */
+  public Topic<ChannelState> channelStates() {
+    return topic("channel-states.v1", ChannelState.class, COMPACT);
+  }
+
   /** Returns the topic of the records that could not be read or handled, as original bytes. */
   public Topic<byte[]> deadLetters() {
     return topic("dead-letters.v1", Serdes.ByteArray(), deleteAfterDays(30));
@@ -132,6 +138,7 @@ public record Topics(String prefix, TopicSettings settings) {
         pickups(),
         counts(),
         notifications(),
+        channelStates(),
         deadLetters());
   }
 

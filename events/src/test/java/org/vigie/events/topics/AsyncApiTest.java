@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.vigie.events.Article;
+import org.vigie.events.ChannelState;
 import org.vigie.events.Count;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
@@ -96,6 +97,7 @@ class AsyncApiTest {
       case ReleasePickup pickup -> pickup.key();
       case Count count -> count.key();
       case Notification notification -> notification.id();
+      case ChannelState state -> state.channel();
       default -> throw new IllegalStateException(event.getClass() + " has no key");
     };
   }

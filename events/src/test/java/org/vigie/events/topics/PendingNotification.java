@@ -46,6 +46,7 @@ public final class PendingNotification {
         null,
         null,
         null,
+        null,
         null);
   }
 

@@ -12,6 +12,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 import java.util.Map;
 import org.vigie.events.Article;
+import org.vigie.events.ChannelState;
 import org.vigie.events.Count;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
@@ -31,6 +32,7 @@ public final class SchemaCheck implements JsonSerde.WriteCheck {
   static final Map<Class<?>, String> SCHEMAS =
       Map.ofEntries(
           Map.entry(Article.class, "article.v1"),
+          Map.entry(ChannelState.class, "channel-state.v1"),
           Map.entry(Count.class, "count.v1"),
           Map.entry(Feed.class, "feed.v1"),
           Map.entry(FeedState.class, "feed-state.v1"),

@@ -3,17 +3,22 @@ package org.vigie.standalone.cli;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.vigie.alerts.slack.SlackScopes;
 import org.vigie.enrich.config.Examples;
 import org.vigie.settings.Problems;
 import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** The command {@code vigie check}: reports all problems of the configuration at once. */
 @Command(name = "check")
 public final class CheckCommand implements Callable<Integer> {
   @Mixin private Options.Config config = new Options.Config();
+
+  @Option(names = "--online")
+  private boolean online;
 
   private final PrintStream out;
   private final PrintStream err;
@@ -31,7 +36,7 @@ public final class CheckCommand implements Callable<Integer> {
       Examples.check(configuration.watch(), problems);
       if (problems.isEmpty()) {
         out.println(summary(configuration));
-        return Exit.DONE;
+        return online ? online(configuration) : Exit.DONE;
       }
       problems.all().forEach(err::println);
     } catch (BadConfigurationException e) {
@@ -39,6 +44,13 @@ public final class CheckCommand implements Callable<Integer> {
       err.println("vigie: " + e.getMessage());
     }
     return Exit.BAD_USAGE;
+  }
+
+  /** Asks Slack about its token. */
+  private int online(Configuration configuration) {
+    List<String> missing = SlackScopes.problems(configuration.alerts());
+    missing.forEach(each -> err.println("vigie: " + each));
+    return missing.isEmpty() ? Exit.DONE : Exit.SOME_FAILED;
   }
 
   private static String summary(Configuration configuration) {

@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vigie.alerts.config.Language;
 import org.vigie.alerts.console.Terminal;
+import org.vigie.alerts.words.Phrasebook;
+import org.vigie.events.ChannelState;
 import org.vigie.events.topics.Json;
 import org.vigie.kafka.Connection;
 import org.vigie.standalone.process.Configuration;
@@ -54,15 +58,25 @@ public final class RunCommand implements Callable<Integer> {
     // why: with --once, standard output has only the summary; alerts go to standard error.
     var terminal = Terminal.detect(once ? err : out, isTerminal(), System.getenv());
     var standalone = new Standalone(settings, configuration, InstantSource.system(), terminal, err);
-    return once ? once(standalone) : forever(standalone, configuration);
+    return once ? once(standalone, configuration) : forever(standalone, configuration);
   }
 
-  private int once(Standalone standalone) throws InterruptedException {
+  private int once(Standalone standalone, Configuration configuration) throws InterruptedException {
     try (standalone) {
       RunSummary summary = standalone.once();
       out.println(json ? Json.MAPPER.writeValueAsString(summary) : summary.text());
-      return summary.feeds().failed() == 0 ? Exit.DONE : Exit.SOME_FAILED;
+      ZoneId zone = configuration.alerts().timeZone();
+      boolean isAllSent = sayWhatWaits(standalone.channelStates(), zone);
+      return isAllSent && summary.feeds().failed() == 0 ? Exit.DONE : Exit.SOME_FAILED;
     }
+  }
+
+  /** Names each channel for which notifications wait. Returns true if there is none. */
+  private boolean sayWhatWaits(List<ChannelState> channels, ZoneId zone) {
+    var words = new Phrasebook(Language.EN, zone);
+    List<ChannelState> waiting = channels.stream().filter(each -> each.waiting() > 0).toList();
+    waiting.forEach(each -> err.println("vigie: " + words.channel(each)));
+    return waiting.isEmpty();
   }
 
   private int forever(Standalone standalone, Configuration configuration)

@@ -72,7 +72,7 @@ public record SandboxRun(
     var outlets = new CoverageServer(scenario.coverage, scenario.appear);
     String servers =
         """
-        slack: { baseUrl: "%s", tokenFile: %s }
+        slack: { baseUrl: "%s", tokenFile: %s, pause: 0s }
         smtp: { host: 127.0.0.1, port: %d, tls: none, from: "Vigie <vigie@vigie.example>" }
         """
             .formatted(slack.baseUrl(), TOKEN, mail.port());

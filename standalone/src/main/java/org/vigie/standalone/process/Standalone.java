@@ -20,6 +20,7 @@ import org.vigie.alerts.Alerts;
 import org.vigie.alerts.console.Terminal;
 import org.vigie.dashboard.Dashboard;
 import org.vigie.enrich.Enrich;
+import org.vigie.events.ChannelState;
 import org.vigie.events.topics.Topics;
 import org.vigie.ingest.Ingest;
 import org.vigie.ingest.poll.PollSummary;
@@ -161,6 +162,11 @@ public final class Standalone implements AutoCloseable {
     try (var drain = new Drain(cluster, alerts)) {
       return drain.run(Map.of());
     }
+  }
+
+  /** Returns the state of each channel, and how many notifications wait for it. */
+  public List<ChannelState> channelStates() {
+    return alerts.channelStates();
   }
 
   /** Returns the URL of the dashboard's page. */

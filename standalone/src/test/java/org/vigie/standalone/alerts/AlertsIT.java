@@ -285,7 +285,7 @@ class AlertsIT {
     return new AlertsConfig(
         Language.FR,
         ZoneId.of("Europe/Paris"),
-        new SlackConfig(slack.baseUrl(), new Secret("xoxb-1")),
+        new SlackConfig(slack.baseUrl(), new Secret("xoxb-1"), Duration.ZERO),
         null,
         Map.of(channel, new ChannelConfig.Slack(channel, Language.FR, "#" + channel, null)),
         List.of(route),

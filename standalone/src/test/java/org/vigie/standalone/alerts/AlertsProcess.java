@@ -92,7 +92,7 @@ final class AlertsProcess {
     return new AlertsConfig(
         Language.FR,
         ZoneOffset.UTC,
-        new SlackConfig(slack, new Secret("xoxb-1")),
+        new SlackConfig(slack, new Secret("xoxb-1"), Duration.ZERO),
         null,
         Map.of("presse", new ChannelConfig.Slack("presse", Language.FR, "#presse", null)),
         List.of(route),

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.core.ConditionFactory;
@@ -20,11 +19,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vigie.alerts.channel.Channel;
 import org.vigie.alerts.config.ChannelConfig;
 import org.vigie.alerts.config.Language;
 import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.config.SlackConfig;
-import org.vigie.alerts.deliver.Channel;
 import org.vigie.alerts.deliver.Courier;
 import org.vigie.alerts.deliver.DeliveryLimits;
 import org.vigie.alerts.slack.Slack;
@@ -42,7 +41,7 @@ class CourierIT {
   private static final Duration CALL = Duration.ofMillis(500);
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final List<String> told = new CopyOnWriteArrayList<>();
+  private final ToldOperator told = new ToldOperator();
   private FakeSlack fake;
   private Slack slack;
   private Cluster cluster;
@@ -60,7 +59,7 @@ class CourierIT {
     cluster.createTopics();
     decisions = new Decisions(cluster);
     fake = new FakeSlack(CLOCK, "#presse", "#equipe");
-    slack = new Slack(new SlackConfig(fake.baseUrl(), new Secret("xoxb-1")), CALL);
+    slack = new Slack(new SlackConfig(fake.baseUrl(), new Secret("xoxb-1"), Duration.ZERO), CALL);
   }
 
   @AfterEach
@@ -216,18 +215,19 @@ class CourierIT {
 
   @Test
   void whatIsGivenUpIsWrittenCountedAndTold() {
-    fake.misbehave(List.of(new Fault.Refusal("channel_not_found")));
+    fake.misbehave(List.of(new Fault.Refusal("msg_too_long")));
     try (var _ = courier()) {
       decisions.publish(
           Decisions.first("a", "presse", "st-1"), Decisions.first("b", "gone", "st-1"));
 
       soon().until(() -> state("a") == State.FAILED && state("b") == State.FAILED);
     }
-    assertThat(decided("a").error()).isEqualTo("chat.postMessage: channel_not_found");
+    assertThat(decided("a").error()).isEqualTo("chat.postMessage: msg_too_long");
     assertThat(meters.counter("vigie.alerts.failed", "channel", "presse").count()).isEqualTo(1);
-    assertThat(told)
+    assertThat(told.lines())
         .containsExactlyInAnyOrder(
-            "a: chat.postMessage: channel_not_found", "b: there is no such channel any more");
+            "a: failed: chat.postMessage: msg_too_long",
+            "b: failed: there is no such channel any more");
   }
 
   @Test
@@ -272,7 +272,8 @@ class CourierIT {
 
   /** Limits with which settling a doubtful notification begins only after five minutes. */
   private static DeliveryLimits slowToSettle() {
-    return new DeliveryLimits(Duration.ofMinutes(5), CALL, CALL, Duration.ofMinutes(1), null);
+    return new DeliveryLimits(
+        Duration.ofMinutes(5), CALL, CALL, CALL, CALL, Duration.ofMinutes(1), null);
   }
 
   private void forgetTheGroup() throws InterruptedException, ExecutionException {
@@ -284,7 +285,8 @@ class CourierIT {
 
   private Courier courier() {
     return courier(
-        new DeliveryLimits(CALL, Duration.ofMillis(50), CALL, Duration.ofMinutes(1), null));
+        new DeliveryLimits(
+            CALL, Duration.ofMillis(50), CALL, CALL, CALL, Duration.ofMinutes(1), null));
   }
 
   private Courier courier(DeliveryLimits limits) {
@@ -293,14 +295,7 @@ class CourierIT {
     for (String id : List.of("presse", "equipe")) {
       channels.add(slack.channel(new ChannelConfig.Slack(id, Language.FR, "#" + id, null), words));
     }
-    var courier =
-        new Courier(
-            cluster,
-            channels,
-            (notification, why) -> told.add(notification.id() + ": " + why),
-            limits,
-            CLOCK,
-            meters);
+    var courier = new Courier(cluster, channels, told, limits, CLOCK, meters);
     courier.start();
     return courier;
   }

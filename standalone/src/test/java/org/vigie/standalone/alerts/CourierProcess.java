@@ -33,18 +33,31 @@ final class CourierProcess {
   private CourierProcess() {}
 
   static Process start(Cluster cluster, URI slack) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            CourierProcess.class.getName(),
-            cluster.bootstrap(),
-            cluster.topics().prefix(),
-            slack.toString())
+    return command(cluster, slack, "")
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start();
+  }
+
+  /**
+   * Starts a courier that stops right before its first call. It then prints a line, and waits for a
+   * line on its standard input.
+   */
+  static Process startHeld(Cluster cluster, URI slack) throws IOException {
+    return command(cluster, slack, "held").redirectError(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
+  private static ProcessBuilder command(Cluster cluster, URI slack, String mode) {
+    return new ProcessBuilder(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
+        "-cp",
+        System.getProperty("java.class.path"),
+        CourierProcess.class.getName(),
+        cluster.bootstrap(),
+        cluster.topics().prefix(),
+        slack.toString(),
+        mode);
   }
 
   /** Removes it from the consumer group, so that others don't wait for it. */
@@ -62,16 +75,18 @@ final class CourierProcess {
 
   public static void main(String[] args) throws InterruptedException {
     var cluster = new Cluster(args[0], new Topics(args[1], 2));
-    var slack = new Slack(new SlackConfig(URI.create(args[2]), new Secret("xoxb-1")), CALL);
+    var slack =
+        new Slack(new SlackConfig(URI.create(args[2]), new Secret("xoxb-1"), Duration.ZERO), CALL);
     var words = new Phrasebook(Language.FR, ZoneId.of("Europe/Paris"));
     var channel =
         slack.channel(new ChannelConfig.Slack("presse", Language.FR, "#presse", null), words);
     var limits =
-        new DeliveryLimits(CALL, Duration.ofMillis(50), CALL, Duration.ofMinutes(5), INSTANCE);
+        new DeliveryLimits(
+            CALL, Duration.ofMillis(50), CALL, CALL, CALL, Duration.ofMinutes(5), INSTANCE);
     new Courier(
             cluster,
-            List.of(channel),
-            (_, _) -> {},
+            List.of(args[3].equals("held") ? new HeldChannel(channel) : channel),
+            new ToldOperator(),
             limits,
             InstantSource.system(),
             new SimpleMeterRegistry())

@@ -1,4 +1,4 @@
-package org.vigie.alerts.deliver;
+package org.vigie.alerts.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,24 +6,29 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vigie.alerts.deliver.DeliveryResult.Retry;
+import org.vigie.alerts.channel.DeliveryResult.Retry;
 
 class ReplyCodesTest {
   @ParameterizedTest
   @CsvSource({
     "400, Refused",
-    "401, Refused",
-    "403, Refused",
-    "404, Refused",
+    "401, Blocked",
+    "403, Blocked",
+    "404, Blocked",
     "408, Retry",
-    "410, Refused",
+    "410, Blocked",
     "413, Refused",
     "429, Retry",
     "500, Doubtful",
     "502, Doubtful",
     "503, Doubtful",
     "504, Doubtful",
-    "301, Refused"
+    "301, Blocked",
+    "302, Blocked",
+    "303, Blocked",
+    "307, Blocked",
+    "308, Blocked",
+    "407, Blocked"
   })
   void anHttpStatusHasOneMeaning(int status, String meaning) {
     assertThat(ReplyCodes.http(status, null, "").getClass().getSimpleName()).isEqualTo(meaning);
@@ -45,6 +50,12 @@ class ReplyCodesTest {
   })
   void anSmtpReplyHasOneMeaning(int code, String meaning) {
     assertThat(ReplyCodes.smtp(code).getClass().getSimpleName()).isEqualTo(meaning);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"421, Retry", "454, Retry", "530, Blocked", "535, Blocked", "550, Blocked"})
+  void aRefusedSessionIsMendedByAPersonUnlessItIsTemporary(int code, String meaning) {
+    assertThat(ReplyCodes.smtpSession(code, "login").getClass().getSimpleName()).isEqualTo(meaning);
   }
 
   @ParameterizedTest

@@ -1,4 +1,4 @@
-package org.vigie.alerts.mail;
+package org.vigie.sandbox;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -13,45 +13,68 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An SMTP server that refuses recipients: it answers RCPT with the code at the beginning of the
- * address. An address that contains {@code -once} is refused only the first time.
+ * An SMTP server on loopback that refuses. It answers RCPT with the code at the beginning of the
+ * address, if there is one; an address that contains {@code -once} is refused only the first time.
+ * Any other command can be given another reply.
  */
-final class FaultySmtp implements AutoCloseable {
+public final class FaultyMailServer implements AutoCloseable {
+  private static final Map<String, String> USUAL =
+      Map.of("QUIT", "221 bye", "AUTH", "235 welcome", "STARTTLS", "502 no such command");
+
   private final ServerSocket server;
   private final List<String> mails = new CopyOnWriteArrayList<>();
   private final Set<String> seen = new HashSet<>();
   private final CountDownLatch closing = new CountDownLatch(1);
+  private final Map<String, String> replies = new ConcurrentHashMap<>();
   private volatile String afterData = "250 ok";
 
-  private FaultySmtp(ServerSocket server) {
+  private FaultyMailServer(ServerSocket server) {
     this.server = server;
     Thread.ofVirtual().start(this::serve);
   }
 
-  static FaultySmtp start() {
+  public static FaultyMailServer start() {
     try {
-      return new FaultySmtp(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+      return new FaultyMailServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
-  /** Sets the reply to a whole mail. If it is empty, the server never replies. */
-  void afterData(String reply) {
+  /**
+   * Sets the reply to a whole mail. Empty: the server keeps the mail, but never replies. A reply
+   * such as 500, which is no refusal of a mail, is given after the mail was kept.
+   */
+  public void afterData(String reply) {
     afterData = reply;
   }
 
-  /** The recipients of each accepted mail, separated by commas. */
-  List<String> mails() {
+  /**
+   * Sets the reply to a command, such as {@code MAIL} or {@code AUTH}; {@code EHLO} may have
+   * several lines. Null for the usual reply.
+   */
+  public void reply(String command, @Nullable String reply) {
+    if (reply == null) {
+      replies.remove(command);
+    } else {
+      replies.put(command, reply);
+    }
+  }
+
+  /** Returns the recipients of each mail that the server keeps, separated by commas. */
+  public List<String> mails() {
     return mails;
   }
 
@@ -71,7 +94,7 @@ final class FaultySmtp implements AutoCloseable {
         Socket socket = server.accept();
         Thread.ofVirtual().start(() -> talk(socket));
       } catch (IOException e) {
-        // Closed; the loop sees it.
+        // Thrown because the server is being closed: the loop ends.
       }
     }
   }
@@ -90,11 +113,12 @@ final class FaultySmtp implements AutoCloseable {
           data(in);
           data(out, to);
         } else {
-          say(out, line.equals("QUIT") ? "221 bye" : "250 ok");
+          String command = line.split(" ")[0];
+          say(out, replies.getOrDefault(command, USUAL.getOrDefault(command, "250 ok")));
         }
       }
     } catch (IOException e) {
-      // The client went away.
+      // The client has closed the connection, which ends the session.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -118,10 +142,11 @@ final class FaultySmtp implements AutoCloseable {
   }
 
   private void data(OutputStream out, List<String> to) throws IOException, InterruptedException {
+    if (!afterData.startsWith("4") && !afterData.startsWith("55")) {
+      mails.add(String.join(",", to));
+    }
     if (afterData.isEmpty()) {
       closing.await();
-    } else if (afterData.startsWith("250")) {
-      mails.add(String.join(",", to));
     }
     say(out, afterData);
   }
