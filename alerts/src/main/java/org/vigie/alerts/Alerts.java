@@ -123,6 +123,15 @@ public final class Alerts implements AutoCloseable {
     LOGGER.atInfo().addKeyValue("channels", next.channels().size()).log("configuration applied");
   }
 
+  public KafkaStreams.State state() {
+    return streams.state();
+  }
+
+  /** True if notifications are delivered; false while the courier has no partitions. */
+  public boolean isDelivering() {
+    return delivering.courier().isStarted();
+  }
+
   /** Waits until the service is running. Returns false if this takes longer than {@code atMost}. */
   public boolean awaitRunning(Duration atMost) throws InterruptedException {
     return await(

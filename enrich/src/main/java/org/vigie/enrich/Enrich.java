@@ -75,6 +75,10 @@ public final class Enrich implements AutoCloseable {
     return running.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  public KafkaStreams.State state() {
+    return streams.state();
+  }
+
   /** Publishes a changed watch configuration. Articles are analysed with it two seconds later. */
   public void apply(WatchConfig config) {
     publisher.publish(config);

@@ -3,6 +3,7 @@ package org.vigie.ingest;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -46,6 +47,7 @@ public final class Ingest implements AutoCloseable {
   private volatile FeedsConfig config;
   private volatile boolean scheduled;
   private volatile boolean closed;
+  private volatile @Nullable Instant lastCommit;
 
   /**
    * @param stateDir folder of the file that holds this process's name. Kafka gets the name as
@@ -112,6 +114,16 @@ public final class Ingest implements AutoCloseable {
     publisher.publish(changed);
   }
 
+  /** Returns when results of polls were last committed to Kafka; null if there were none. */
+  public @Nullable Instant lastCommit() {
+    return lastCommit;
+  }
+
+  /** True if the service has ended for good, after it was started. */
+  public boolean isEnded() {
+    return thread.getState() == Thread.State.TERMINATED;
+  }
+
   @Override
   public void close() {
     closed = true;
@@ -158,7 +170,16 @@ public final class Ingest implements AutoCloseable {
   private void runOwner() throws InterruptedException {
     var counters = new IngestMetrics(metrics);
     try (var owner =
-        new FeedOwner(cluster, name, poller, () -> config, clock, counters::committed)) {
+        new FeedOwner(
+            cluster,
+            name,
+            poller,
+            () -> config,
+            clock,
+            (results, took) -> {
+              lastCommit = clock.instant();
+              counters.committed(results, took);
+            })) {
       while (!closed) {
         owner.runOnce(round.get(), scheduled);
       }

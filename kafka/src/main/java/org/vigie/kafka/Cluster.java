@@ -65,9 +65,10 @@ public record Cluster(String bootstrap, Topics topics, @Nullable String instance
     return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
-  /** Returns each partition's last stable offset: all transactions before it have ended. */
+  /** Returns the offset after each partition's last record, even if its transaction is open. */
   public Map<TopicPartition, Long> ends(Topic<?> topic) {
-    try (var consumer = reader(TO_THE_END)) {
+    var bytes = new ByteArrayDeserializer();
+    try (var consumer = new KafkaConsumer<>(clientProperties(), bytes, bytes)) {
       return consumer.endOffsets(partitions(consumer, topic.name()));
     }
   }

@@ -71,6 +71,11 @@ public final class Follower implements AutoCloseable {
     thread.start();
   }
 
+  /** True from the start until the follower is closed or fails. */
+  public boolean isRunning() {
+    return thread.isAlive();
+  }
+
   @Override
   public void close() {
     if (thread.getState() == Thread.State.NEW) {

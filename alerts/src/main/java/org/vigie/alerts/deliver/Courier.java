@@ -115,12 +115,18 @@ public final class Courier implements AutoCloseable {
   }
 
   /**
-   * True if the courier is started, no notification waits or is being sent, and all records before
-   * the offsets {@code ends} are read. False as long as no partition is assigned.
+   * True if the courier is started, no notification waits or is being sent, all records before the
+   * offsets {@code ends} are read, and all outcomes are written. False as long as no partition is
+   * assigned.
    */
   public boolean isIdle(Map<TopicPartition, Long> ends) {
     NotificationIntake current = intake;
-    return current != null && current.isIdle(ends) && dispatchers.isIdle();
+    if (current == null || !current.isIdle(ends) || !dispatchers.isIdle()) {
+      return false;
+    }
+    // why: outcomes are sent without waiting, and the caller counts them next.
+    outcomes.flush();
+    return true;
   }
 
   /** Starts no new call to a channel, and waits a bounded time for the calls that have begun. */

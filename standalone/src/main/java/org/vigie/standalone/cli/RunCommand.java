@@ -65,6 +65,7 @@ public final class RunCommand implements Callable<Integer> {
   private int forever(Standalone standalone, Configuration configuration)
       throws IOException, InterruptedException {
     Shutdown.onExit(standalone).start();
+    standalone.health().watch(Shutdown.whenEnded(err));
     standalone.reloadOnChange(config.dir, releases, err);
     err.printf(
         "Vigie polls %d feeds for %s. Alerts go to: %s. The page: %s  (Ctrl-C ends)%n",

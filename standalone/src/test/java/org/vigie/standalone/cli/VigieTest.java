@@ -20,6 +20,7 @@ class VigieTest {
         "check",
         "feed",
         "match",
+        "watches",
         "ingest",
         "enrich",
         "alerts",
