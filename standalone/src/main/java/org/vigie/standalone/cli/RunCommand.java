@@ -45,6 +45,7 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, BadConfigurationException {
     Configuration configuration = Configuration.read(config.dir, releases);
+    Shutdown.explainHalt(data.dir, err);
     var settings =
         new Standalone.Settings(
             data.dir, kafka.bootstrap, kafka.topics(), listen.address, Options.dashboardToken());

@@ -1,6 +1,7 @@
 package org.vigie.standalone.cli;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -41,6 +42,20 @@ final class Shutdown {
       Thread.ofPlatform().daemon().name("vigie-halt").start(Shutdown::haltLater);
       System.exit(Exit.ENDED);
     };
+  }
+
+  /**
+   * Explains why the embedded broker ends the process: Kafka does so if it can't write its data.
+   */
+  static void explainHalt(Path data, PrintStream err) {
+    org.apache.kafka.common.utils.internals.Exit.setHaltProcedure(
+        (_, _) -> {
+          err.printf(
+              "vigie: the embedded broker can't write its data in %s (%d MB are free there)."
+                  + " Vigie ends; make space, then start it again.%n",
+              data, data.toFile().getUsableSpace() >> 20);
+          Runtime.getRuntime().halt(Exit.NO_START);
+        });
   }
 
   private static void haltLater() {

@@ -49,13 +49,25 @@ public final class Vigie {
     // why: output is UTF-8 in every locale. `match` prints many lines, so `out` is buffered.
     var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, UTF_8);
     var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
-    int status = line(out, err).execute(args);
+    int status = execute(line(out, err), args, err);
     // why: a PrintStream swallows its errors, such as a full disk or a closed pipe.
     if (out.checkError() && status == Exit.DONE) {
       err.println("vigie: standard output can't be written; its disk is full, or its reader ended");
       status = Exit.SOME_FAILED;
     }
     System.exit(status);
+  }
+
+  /** Executes a command. Also reports an {@link Error}, which the command line parser lets pass. */
+  private static int execute(CommandLine line, String[] args, PrintStream err) {
+    try {
+      return line.execute(args);
+    } catch (Throwable e) {
+      // why: the broker's threads would keep a process alive in which nothing works.
+      LOGGER.atDebug().setCause(e).log("command failed");
+      err.println("vigie: " + FailureText.of(e));
+      return Exit.ENDED;
+    }
   }
 
   /** Returns the command line parser. Results go to {@code out}, other messages to {@code err}. */

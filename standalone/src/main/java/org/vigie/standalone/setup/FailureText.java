@@ -27,7 +27,8 @@ public final class FailureText {
 
   /** True if the failure is a defect of Vigie, not something that its user can mend. */
   public static boolean isDefect(Throwable failure) {
-    return failure.getMessage() == null
+    return failure instanceof Error
+        || failure.getMessage() == null
         || failure instanceof NullPointerException
         || failure instanceof IndexOutOfBoundsException
         || failure instanceof ClassCastException;
