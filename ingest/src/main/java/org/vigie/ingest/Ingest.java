@@ -129,7 +129,7 @@ public final class Ingest implements AutoCloseable {
     closed = true;
     try {
       // why: an interrupt could break a Kafka transaction, so the thread gets time to end it.
-      if (!thread.join(CLOSE_TIMEOUT)) {
+      if (thread.isAlive() && !thread.join(CLOSE_TIMEOUT)) {
         thread.interrupt();
       }
     } catch (InterruptedException e) {

@@ -92,7 +92,8 @@ public record Cluster(String bootstrap, Topics topics, @Nullable String instance
         await(created.getKey(), created.getValue());
       }
     } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("Kafka at " + bootstrap + " does not answer", e);
+      throw new IllegalStateException(
+          "Kafka at " + bootstrap + " does not answer; check that it runs, and --kafka", e);
     }
   }
 

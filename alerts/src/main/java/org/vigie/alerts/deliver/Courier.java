@@ -139,7 +139,9 @@ public final class Courier implements AutoCloseable {
     }
     dispatchers.close();
     try {
-      thread.join(limits.drainTimeout());
+      if (thread.isAlive()) {
+        thread.join(limits.drainTimeout());
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
