@@ -167,9 +167,10 @@ record ConsumerLag(Cluster cluster, Admin admin) implements AutoCloseable {
     try {
       return answer.get();
     } catch (ExecutionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
       String problem = "Kafka at %s does not answer: %s";
       throw new IllegalStateException(
-          problem.formatted(cluster.bootstrap(), e.getCause().getMessage()), e);
+          problem.formatted(cluster.bootstrap(), cause.getMessage()), cause);
     }
   }
 }

@@ -21,7 +21,8 @@ public final class FailureText {
       case AccessDeniedException e -> e.getMessage() + ": permission denied";
       case NoSuchFileException e -> e.getMessage() + ": not found";
       case FileAlreadyExistsException e -> e.getMessage() + " is a file, not a folder";
-      default -> isDefect(failure) ? defect(failure) : oneLine(failure.getMessage());
+      default ->
+          isDefect(failure) ? defect(failure) : oneLine(String.valueOf(failure.getMessage()));
     };
   }
 
