@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.KafkaStreams;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.alerts.config.AlertsConfig;
@@ -132,6 +133,10 @@ public final class Alerts implements AutoCloseable {
       changing.unlock();
     }
     LOGGER.atInfo().addKeyValue("channels", next.channels().size()).log("configuration applied");
+  }
+
+  public KafkaStreams.State state() {
+    return streams.state();
   }
 
   /** Waits until the service is running. Returns false if this takes longer than {@code atMost}. */

@@ -1,23 +1,29 @@
 package org.vigie.dashboard;
 
 import com.sun.net.httpserver.HttpServer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.vigie.dashboard.FeedHealth.Status;
 import org.vigie.events.topics.Topics;
+import org.vigie.health.Health;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.Follower;
 
 /**
  * The service {@code vigie dashboard}: serves the page, its API ({@code /api/counts}, {@code
- * /api/counts.csv}, {@code /api/board}, {@code /api/live}) and {@code /metrics}.
+ * /api/counts.csv}, {@code /api/board}, {@code /api/live}), {@code /health/live}, {@code
+ * /health/ready} and {@code /metrics}.
  */
 public final class Dashboard implements AutoCloseable {
   /** Number of random bytes in a token. 16 bytes are 128 bits, too many to be guessed. */
@@ -44,17 +50,19 @@ public final class Dashboard implements AutoCloseable {
    * @param listen address to listen on; port 0 for any free port
    * @param token token that visitors need; null to generate one, or to need none on loopback
    * @param metrics returns the metrics in Prometheus' text format
+   * @param health answers {@code /health/live} and {@code /health/ready}
    */
   public Dashboard(
       Cluster cluster,
       InetSocketAddress listen,
       @Nullable String token,
       InstantSource clock,
-      Supplier<String> metrics) {
+      Supplier<String> metrics,
+      Health health) {
     this.listen = listen;
     access = Access.to(listen, token, Dashboard::randomToken);
     follower = follower(cluster);
-    requests = new RequestHandler(view, live, access, clock, metrics, timeout);
+    requests = new RequestHandler(view, live, access, clock, metrics, health, timeout);
   }
 
   /** Serves the page and reads the topics, which must exist. Throws if the port is in use. */
@@ -76,6 +84,20 @@ public final class Dashboard implements AutoCloseable {
     http.start();
     server = http;
     follower.startAtBeginning();
+  }
+
+  /** Adds the gauge {@code vigie.feeds}: the number of feeds that are fresh, late, failing… */
+  public void measure(MeterRegistry registry, InstantSource clock) {
+    for (Status status : Status.values()) {
+      String label = status.name().toLowerCase(Locale.ROOT);
+      registry.gauge(
+          "vigie.feeds", Tags.of("status", label), view, of -> of.feeds(status, clock.instant()));
+    }
+  }
+
+  /** True if the page follows the topics. False before {@link #start}, and after a failure. */
+  public boolean isFollowing() {
+    return follower.isFollowing();
   }
 
   /** Returns the page's address, with the token if visitors need one. */

@@ -39,14 +39,13 @@ record FeedHealth(
     private static final LastPoll NONE = new LastPoll(null, null, null, Instant.MAX, 0, null);
 
     static LastPoll of(FeedState state) {
-      FeedState.Failure failure = state.failure();
       return new LastPoll(
           state.polled(),
           state.succeeded(),
           state.brought(),
           state.next(),
           state.failures(),
-          failure == null ? null : failure.reason() + ": " + failure.detail());
+          state.trouble());
     }
 
     private Status status(Instant now) {

@@ -19,14 +19,17 @@ import org.vigie.dashboard.BoardResponse.FeedCoverage;
 import org.vigie.dashboard.PageFiles.PageFile;
 import org.vigie.events.Count;
 import org.vigie.events.topics.Json;
+import org.vigie.health.Health;
+import org.vigie.health.HealthAnswer;
 
-/** Answers the requests for the page, its API and the metrics. */
+/** Answers the requests for the page, its API, the health of this process and the metrics. */
 record RequestHandler(
     TopicsView view,
     LiveUpdates live,
     Access access,
     InstantSource clock,
     Supplier<String> metrics,
+    Health health,
     WriteTimeout timeout)
     implements HttpHandler {
   private static final Logger LOGGER = LoggerFactory.getLogger(RequestHandler.class);
@@ -84,7 +87,14 @@ record RequestHandler(
 
   private void admit(HttpExchange exchange) throws IOException, InterruptedException {
     Map<String, String> parameters = QueryParameters.of(exchange.getRequestURI());
-    if (!access.allows(exchange.getRequestHeaders(), parameters)) {
+    boolean isAllowed = access.allows(exchange.getRequestHeaders(), parameters);
+    // why: a supervisor has no token. Without the token, it learns only whether Vigie works.
+    var healthy = HealthAnswer.to(exchange.getRequestURI().getPath(), health, isAllowed);
+    if (healthy.isPresent()) {
+      send(exchange, healthy.get().status(), HealthAnswer.TYPE, healthy.get().json());
+      return;
+    }
+    if (!isAllowed) {
       send(exchange, 403, TEXT, "Open the address that Vigie printed at its start.\n");
       return;
     }

@@ -82,6 +82,7 @@ final class TopicsView {
       case WatchItem.TagRules tag when tag.message() -> {}
       case WatchItem.TagRules tag when tag.retired() -> tagNames.remove(tag.id());
       case WatchItem.TagRules tag -> tagNames.put(tag.id(), tag.name());
+      case WatchItem.Organisation of when of.retired() -> {}
       case WatchItem.Organisation of -> {
         organisation = of.name();
         namingTags = of.tags();
@@ -139,6 +140,13 @@ final class TopicsView {
       }
     }
     return byState;
+  }
+
+  /** Returns the number of feeds with this status. */
+  synchronized long feeds(Status status, Instant now) {
+    return feeds.values().stream()
+        .filter(feed -> FeedHealth.of(feed, polls.get(feed.id()), now).status() == status)
+        .count();
   }
 
   /** Returns feeds: first those not {@link Status#FRESH}, then the others, each part by outlet. */

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.health.Health;
+import org.vigie.health.PartStatus;
 
 /** Sends requests to a real HTTP server. */
 class RequestHandlerTest {
@@ -40,6 +42,7 @@ class RequestHandlerTest {
   private final LiveUpdates live = new LiveUpdates();
   private final WriteTimeout timeout = new WriteTimeout(Duration.ofMillis(300));
   private final HttpClient http = HttpClient.newHttpClient();
+  private final Health health = new Health(InstantSource.system());
   private @Nullable HttpServer server;
 
   @AfterEach
@@ -51,6 +54,7 @@ class RequestHandlerTest {
     }
     threads.shutdownNow();
     timeout.close();
+    health.close();
   }
 
   @ParameterizedTest
@@ -200,12 +204,25 @@ class RequestHandlerTest {
     return read;
   }
 
+  @Test
+  void tellsASupervisorWithoutATokenOnlyWhetherVigieWorks() throws Exception {
+    health.add("ingest", () -> PartStatus.down("the host of the feeds is away"));
+    start("secret", () -> "");
+
+    HttpResponse<String> answer = get("/health/ready");
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body()).isEqualToIgnoringNewLines("{\"status\":\"DOWN\"}");
+    assertThat(get("/health/live").statusCode()).isEqualTo(200);
+
+    assertThat(get("/health/ready?token=secret").body()).contains("the host of the feeds is away");
+  }
+
   private int start(@Nullable String token, Supplier<String> metrics) throws IOException {
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     Access access = Access.to(address, token, () -> "made up");
     var requests =
         new RequestHandler(
-            new TopicsView(), live, access, InstantSource.system(), metrics, timeout);
+            new TopicsView(), live, access, InstantSource.system(), metrics, health, timeout);
     HttpServer http = HttpServer.create(address, 0);
     http.createContext(
         "/",

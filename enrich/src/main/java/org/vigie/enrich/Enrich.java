@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Properties;
+import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.vigie.enrich.config.WatchConfig;
 import org.vigie.enrich.watch.WatchPublisher;
@@ -68,6 +69,10 @@ public final class Enrich implements AutoCloseable {
   /** True if the service has partitions, and has read them to their ends once. */
   public boolean isReady() {
     return streams.isReady();
+  }
+
+  public KafkaStreams.State state() {
+    return streams.state();
   }
 
   /** Publishes a changed watch configuration. Articles are analysed with it two seconds later. */

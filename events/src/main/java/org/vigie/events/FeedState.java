@@ -65,6 +65,16 @@ public record FeedState(
         null);
   }
 
+  /** Returns, in words, why the last poll got neither a feed nor a 304; null if it got one. */
+  public @Nullable String trouble() {
+    return switch (outcome) {
+      case FRESH, NOT_MODIFIED, MOVED -> null;
+      case THROTTLED -> "the host asks for a pause";
+      case GONE -> "the feed was removed (HTTP status 410)";
+      case FAILED -> failure == null ? "unknown" : failure.text();
+    };
+  }
+
   public enum Outcome {
     FRESH,
     NOT_MODIFIED,
@@ -76,21 +86,36 @@ public record FeedState(
 
   /** Why a poll failed. The list is short and fixed, because the reason is a label of a metric. */
   public enum Reason {
-    UNKNOWN_HOST,
-    PRIVATE_ADDRESS,
-    CONNECT,
-    TLS,
-    TIMEOUT,
-    HTTP_STATUS,
-    REDIRECTS,
-    TOO_LARGE,
-    NOT_A_FEED,
-    MALFORMED,
-    BAD_URL,
-    INTERNAL
+    UNKNOWN_HOST("unknown host"),
+    PRIVATE_ADDRESS("private address"),
+    CONNECT("no connection"),
+    TLS("no secure connection"),
+    TIMEOUT("too slow"),
+    HTTP_STATUS("HTTP status"),
+    REDIRECTS("wrong redirect"),
+    TOO_LARGE("too large"),
+    NOT_A_FEED("not a feed"),
+    MALFORMED("malformed feed"),
+    BAD_URL("wrong address"),
+    INTERNAL("defect in Vigie");
+
+    private final String words;
+
+    Reason(String words) {
+      this.words = words;
+    }
+
+    public String words() {
+      return words;
+    }
   }
 
-  public record Failure(Reason reason, String detail) {}
+  public record Failure(Reason reason, String detail) {
+    /** Returns the failure in words, for people: {@code HTTP status: 404}. */
+    public String text() {
+      return reason.words() + ": " + detail;
+    }
+  }
 
   /**
    * An entry that an earlier poll found in the feed.

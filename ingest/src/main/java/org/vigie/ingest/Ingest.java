@@ -3,6 +3,7 @@ package org.vigie.ingest;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -52,6 +53,7 @@ public final class Ingest implements AutoCloseable {
   private volatile FeedsConfig config;
   private volatile boolean scheduled;
   private volatile boolean closed;
+  private volatile @Nullable Instant lastCommit;
 
   /**
    * @param stateDir folder for the known articles, and for the file that holds this process's name.
@@ -138,6 +140,11 @@ public final class Ingest implements AutoCloseable {
     }
   }
 
+  /** Returns when results of polls were last committed to Kafka; null if there were none. */
+  public @Nullable Instant lastCommit() {
+    return lastCommit;
+  }
+
   @Override
   public void close() {
     closed = true;
@@ -145,7 +152,7 @@ public final class Ingest implements AutoCloseable {
     wake();
     try {
       // why: an interrupt could break a Kafka transaction, so the thread gets time to end it.
-      if (!thread.join(CLOSE_TIMEOUT)) {
+      if (thread.isAlive() && !thread.join(CLOSE_TIMEOUT)) {
         thread.interrupt();
       }
     } catch (InterruptedException e) {
@@ -187,7 +194,17 @@ public final class Ingest implements AutoCloseable {
     var counters = new IngestMetrics(metrics);
     try (var store = new EntryStore(known, new EntryTopic(cluster).id());
         var running =
-            new FeedOwner(cluster, name, poller, () -> config, clock, store, counters::committed)) {
+            new FeedOwner(
+                cluster,
+                name,
+                poller,
+                () -> config,
+                clock,
+                store,
+                (results, took) -> {
+                  lastCommit = clock.instant();
+                  counters.committed(results, took);
+                })) {
       owner = running;
       while (!closed) {
         running.runOnce(round.get(), scheduled);

@@ -58,10 +58,24 @@ public record Cluster(Connection connection, Topics topics, @Nullable String ins
     return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
-  /** Returns each partition's last stable offset: all transactions before it have ended. */
+  /** Returns the offset after each partition's last record, even if its transaction is open. */
   public Map<TopicPartition, Long> ends(Topic<?> topic) {
-    try (var consumer = reader(TO_THE_END)) {
+    var bytes = new ByteArrayDeserializer();
+    try (var consumer = new KafkaConsumer<>(clientProperties(), bytes, bytes)) {
       return consumer.endOffsets(partitions(consumer, topic.name()));
+    }
+  }
+
+  /**
+   * Returns true if the topic exists.
+   *
+   * @throws IllegalStateException if Kafka can't be reached or refuses; the message is a sentence
+   */
+  public boolean has(Topic<?> topic) throws InterruptedException {
+    try (var admin = Admin.create(clientProperties())) {
+      return new DeclaredTopics(admin, topics).names().contains(topic.name());
+    } catch (ExecutionException | TimeoutException | KafkaException e) {
+      throw ConnectionProblem.of(connection, e);
     }
   }
 

@@ -40,7 +40,7 @@ record DeclaredTopics(Admin admin, Topics topics) {
 
   /** Makes all topics as declared. */
   void make() throws InterruptedException, ExecutionException, TimeoutException {
-    Set<String> present = answer(admin.listTopics().names());
+    Set<String> present = names();
     List<Topic<?>> existing = new ArrayList<>();
     List<NewTopic> missing = new ArrayList<>();
     for (Topic<?> each : Stream.concat(topics.all().stream(), topics.internal().stream()).toList()) {
@@ -57,6 +57,11 @@ record DeclaredTopics(Admin admin, Topics topics) {
       adjust(existing);
       comparePartitions(existing);
     }
+  }
+
+  /** Returns the names of all topics of the cluster, also those of other programs. */
+  Set<String> names() throws InterruptedException, ExecutionException, TimeoutException {
+    return answer(admin.listTopics().names());
   }
 
   private NewTopic newTopic(Topic<?> topic) {

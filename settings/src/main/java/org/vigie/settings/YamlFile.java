@@ -15,6 +15,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Parses YAML files that consist of keys and values, and reports problems in these files. */
 public final class YamlFile {
+  /** Chars of the buffer that the library keeps free, and some more. */
+  private static final int SPARE = 16;
+
   private YamlFile() {}
 
   /** Reads a UTF-8 file. If it can't be read or parsed, reports the problem and returns empty. */
@@ -34,7 +37,14 @@ public final class YamlFile {
 
   /** Parses YAML. On an error, reports a problem in the file {@code name} and returns empty. */
   public static Optional<YamlMap> parse(String name, String yaml, Problems problems) {
-    var settings = LoadSettings.builder().setLabel(name).setAllowDuplicateKeys(true).build();
+    var settings =
+        LoadSettings.builder()
+            .setLabel(name)
+            .setAllowDuplicateKeys(true)
+            // why: snakeyaml-engine 3.0.1 throws if a buffer's last char is half of a character
+            // beyond U+FFFF, such as an emoji. A buffer for the whole text ends in no such half.
+            .setBufferSize(yaml.length() + SPARE)
+            .build();
     try {
       Node top = new Compose(settings).composeString(yaml).orElse(null);
       if (top instanceof MappingNode mapping) {

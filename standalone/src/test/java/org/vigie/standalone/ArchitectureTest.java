@@ -32,6 +32,7 @@ import org.jspecify.annotations.NullMarked;
 @AnalyzeClasses(packages = "org.vigie", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String EVENTS = "org.vigie.events..";
+  private static final String HEALTH = "org.vigie.health..";
   private static final String KAFKA = "org.vigie.kafka..";
   private static final String SETTINGS = "org.vigie.settings..";
   private static final String SANDBOX = "org.vigie.sandbox..";
@@ -43,19 +44,25 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule eventsKnowsNobody = module(EVENTS);
 
+  @ArchTest static final ArchRule healthKnowsNobody = module(HEALTH);
+
   @ArchTest static final ArchRule settingsKnowsNobody = module(SETTINGS);
 
   @ArchTest static final ArchRule kafkaKnowsTheContractAlone = module(KAFKA, EVENTS);
 
   @ArchTest static final ArchRule sandboxKnowsNoService = module(SANDBOX, EVENTS);
 
-  @ArchTest static final ArchRule ingestKnowsNoService = module(INGEST, EVENTS, KAFKA, SETTINGS);
+  @ArchTest
+  static final ArchRule ingestKnowsNoService = module(INGEST, EVENTS, HEALTH, KAFKA, SETTINGS);
 
-  @ArchTest static final ArchRule enrichKnowsNoService = module(ENRICH, EVENTS, KAFKA, SETTINGS);
+  @ArchTest
+  static final ArchRule enrichKnowsNoService = module(ENRICH, EVENTS, HEALTH, KAFKA, SETTINGS);
 
-  @ArchTest static final ArchRule alertsKnowsNoService = module(ALERTS, EVENTS, KAFKA, SETTINGS);
+  @ArchTest
+  static final ArchRule alertsKnowsNoService = module(ALERTS, EVENTS, HEALTH, KAFKA, SETTINGS);
 
-  @ArchTest static final ArchRule dashboardKnowsNoService = module(DASHBOARD, EVENTS, KAFKA);
+  @ArchTest
+  static final ArchRule dashboardKnowsNoService = module(DASHBOARD, EVENTS, HEALTH, KAFKA);
 
   @ArchTest
   static final ArchRule theSandboxIsSeenByTheDemoAlone =
@@ -104,7 +111,9 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule timeComesInThroughTheConstructor =
       noClasses()
-          .that(resideInAnyPackage(EVENTS, KAFKA, SETTINGS, INGEST, ENRICH, ALERTS, DASHBOARD))
+          .that(
+              resideInAnyPackage(
+                  EVENTS, HEALTH, KAFKA, SETTINGS, INGEST, ENRICH, ALERTS, DASHBOARD))
           .should()
           .callMethod(Instant.class, "now")
           .orShould()

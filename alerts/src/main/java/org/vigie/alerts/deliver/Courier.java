@@ -123,14 +123,19 @@ public final class Courier implements AutoCloseable {
   }
 
   /**
-   * True if the courier is started, all records before the offsets {@code ends} are read, and no
-   * notification is being sent or waits for a channel that accepts messages. So it is also true if
-   * notifications wait for a blocked channel, or for one that is away for half a minute; see {@link
-   * #channelStates}. False as long as no partition is assigned.
+   * True if the courier is started, all records before the offsets {@code ends} are read, no
+   * notification is being sent or waits for a channel that accepts messages, and all outcomes are
+   * written. So it is also true if notifications wait for a blocked channel, or for one that is
+   * away for half a minute; see {@link #channelStates}. False as long as no partition is assigned.
    */
   public boolean isIdle(Map<TopicPartition, Long> ends) {
     NotificationIntake current = intake;
-    return current != null && current.isIdle(ends) && dispatchers.isIdle();
+    if (current == null || !current.isIdle(ends) || !dispatchers.isIdle()) {
+      return false;
+    }
+    // why: outcomes are sent without waiting, and the caller counts them next.
+    outcomes.flush();
+    return true;
   }
 
   /** Returns the state of each channel, and how many notifications wait for it now. */
@@ -153,7 +158,9 @@ public final class Courier implements AutoCloseable {
     }
     dispatchers.close();
     try {
-      thread.join(limits.drainTimeout());
+      if (thread.isAlive()) {
+        thread.join(limits.drainTimeout());
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

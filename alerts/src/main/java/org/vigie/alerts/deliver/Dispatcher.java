@@ -83,7 +83,7 @@ final class Dispatcher implements AutoCloseable {
   public void close() {
     queue.stop();
     try {
-      if (!thread.join(limits.drainTimeout())) {
+      if (thread.isAlive() && !thread.join(limits.drainTimeout())) {
         thread.interrupt();
       }
     } catch (InterruptedException e) {

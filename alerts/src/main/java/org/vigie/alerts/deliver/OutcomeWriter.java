@@ -142,6 +142,11 @@ record OutcomeWriter(
     }
   }
 
+  /** Waits until Kafka has accepted or refused each record sent so far. */
+  void flush() {
+    records.flush();
+  }
+
   private void record(Notification outcome, int partition) {
     ledger.of(partition).record(outcome);
     records.write(outcome, partition);

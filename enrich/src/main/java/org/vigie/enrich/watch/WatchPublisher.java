@@ -51,25 +51,44 @@ public final class WatchPublisher {
    * @throws org.apache.kafka.common.KafkaException if the cluster does not answer
    */
   public void publish(WatchConfig config) {
+    publish(config.watch(), config.items());
+  }
+
+  /** Returns all watches in the topic, also those of other installations. */
+  public List<PublishedWatch> list() {
+    return PublishedWatch.of(published());
+  }
+
+  /**
+   * Retires all items of a watch: two seconds later, no article is tagged for it any more.
+   *
+   * @return false if the topic has no such watch, or the watch is already retired
+   */
+  public boolean retire(String watch) {
+    return publish(watch, List.of()) > 0;
+  }
+
+  /** Returns the number of items that were changed, added or retired. */
+  private int publish(String watch, List<WatchItem> wanted) {
     for (int tries = 1; ; tries++) {
-      try (var producer = producer(config.watch())) {
+      try (var producer = producer(watch)) {
         // why: aborts another process's open transaction, which would hide all later records.
         producer.initTransactions();
         List<WatchItem> changes =
-            WatchVersions.changes(config.watch(), published(), config.items(), clock.instant());
+            WatchVersions.changes(watch, published(), wanted, clock.instant());
         if (!changes.isEmpty()) {
           write(producer, changes);
         }
         LOGGER
             .atInfo()
-            .addKeyValue("watch", config.watch())
-            .addKeyValue("items", config.items().size())
+            .addKeyValue("watch", watch)
+            .addKeyValue("items", wanted.size())
             .addKeyValue("changed", changes.size())
             .log("watch published");
-        return;
+        return changes.size();
       } catch (ProducerFencedException e) {
         if (tries == TRIES) {
-          throw new IllegalStateException("others keep publishing " + config.watch(), e);
+          throw new IllegalStateException("others keep publishing " + watch, e);
         }
       }
     }

@@ -48,8 +48,8 @@ final class WatchVersions {
     return changes;
   }
 
-  private static Map<String, WatchItem> last(
-      String watch, Collection<? extends WatchItem> published) {
+  /** Returns the last version of each item of a watch, by the item's key without version. */
+  static Map<String, WatchItem> last(String watch, Collection<? extends WatchItem> published) {
     var last = new LinkedHashMap<String, WatchItem>();
     for (WatchItem item : published) {
       if (item.watch().equals(watch)) {

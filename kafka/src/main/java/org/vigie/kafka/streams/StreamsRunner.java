@@ -73,10 +73,15 @@ public final class StreamsRunner implements AutoCloseable {
     return await(this::isRunning, atMost);
   }
 
+  /** Returns the state of the application that was started last. */
+  public KafkaStreams.State state() {
+    Client now = client;
+    return now == null ? KafkaStreams.State.CREATED : now.streams.state();
+  }
+
   /** True if the application runs. It may have no partitions, and may be behind. */
   public boolean isRunning() {
-    Client now = client;
-    return now != null && now.streams.state() == KafkaStreams.State.RUNNING;
+    return state() == KafkaStreams.State.RUNNING;
   }
 
   /** True if the application runs, has partitions, and has caught up once since its last start. */

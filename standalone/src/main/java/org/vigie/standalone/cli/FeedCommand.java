@@ -74,7 +74,7 @@ public final class FeedCommand implements Callable<Integer> {
           var articles = articles(read.base(), feed.entries());
           yield new SourceReport(source, true, feed.format(), feed.title(), articles, null);
         }
-        case Rejected(var reason, var detail) -> failure(source, reason + ": " + detail);
+        case Rejected(var reason, var detail) -> failure(source, reason.words() + ": " + detail);
       };
     } catch (IOException e) {
       return failure(source, String.valueOf(e.getMessage()));

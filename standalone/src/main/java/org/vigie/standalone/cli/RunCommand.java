@@ -52,6 +52,7 @@ public final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException, BadConfigurationException {
     @Nullable Connection cluster = kafka.connection();
     Configuration configuration = Configuration.read(config.dir, releases);
+    Shutdown.explainHalt(data.dir, err);
     var settings =
         new Standalone.Settings(
             data.dir, cluster, kafka.topics(config.dir), listen.address, Options.dashboardToken());
@@ -82,6 +83,7 @@ public final class RunCommand implements Callable<Integer> {
   private int forever(Standalone standalone, Configuration configuration)
       throws IOException, InterruptedException {
     Shutdown.onExit(standalone).start();
+    standalone.health().watch(Shutdown.whenEnded(err));
     standalone.reloadOnChange(config.dir, releases, err);
     err.printf(
         "Vigie polls %d feeds for %s. Alerts go to: %s. The page: %s  (Ctrl-C ends)%n",

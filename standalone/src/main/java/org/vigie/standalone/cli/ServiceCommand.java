@@ -1,10 +1,6 @@
 package org.vigie.standalone.cli;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpHandlers;
-import com.sun.net.httpserver.HttpServer;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
@@ -17,11 +13,20 @@ import org.vigie.alerts.Alerts;
 import org.vigie.alerts.console.Terminal;
 import org.vigie.dashboard.Dashboard;
 import org.vigie.enrich.Enrich;
+import org.vigie.enrich.watch.WatchPublisher;
+import org.vigie.health.Health;
+import org.vigie.health.HealthServer;
+import org.vigie.health.PartStatus;
 import org.vigie.ingest.Ingest;
 import org.vigie.kafka.Cluster;
-import org.vigie.standalone.broker.DataFolder;
 import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
+import org.vigie.standalone.process.Probes;
+import org.vigie.standalone.process.ProcessMetrics;
+import org.vigie.standalone.setup.DataCheck;
+import org.vigie.standalone.broker.DataFolder;
+import org.vigie.standalone.setup.KafkaAddress;
+import org.vigie.standalone.setup.OwnWatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,15 +47,16 @@ public final class ServiceCommand implements Callable<Integer> {
   @Mixin private Options.GivenKafka kafka = new Options.GivenKafka();
   @Mixin private Options.Listen listen = new Options.Listen();
 
-  @Option(names = "--metrics", paramLabel = "HOST:PORT")
+  @Option(names = "--metrics", paramLabel = "HOST:PORT", defaultValue = "${env:VIGIE_METRICS}")
   private @Nullable InetSocketAddress metricsAddress;
 
   private final Service service;
   private final PrintStream out;
   private final PrintStream err;
   private final InstantSource clock = InstantSource.system();
-  private final PrometheusMeterRegistry metrics =
-      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Health health = new Health(clock);
+  private final ProcessMetrics measured = ProcessMetrics.of(health);
+  private final MeterRegistry metrics = measured.registry();
 
   ServiceCommand(Service service, PrintStream out, PrintStream err) {
     this.service = service;
@@ -60,6 +66,7 @@ public final class ServiceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, BadConfigurationException {
+    health.watch(Shutdown.whenEnded(err));
     String started =
         switch (service) {
           case INGEST -> ingest();
@@ -74,15 +81,21 @@ public final class ServiceCommand implements Callable<Integer> {
 
   private String ingest() throws BadConfigurationException, IOException, InterruptedException {
     var feeds = Configuration.readFeeds(config.dir);
-    Path folder = folder("ingest");
-    Shutdown.onExit(new Ingest(connect(), feeds, folder, clock, metrics)).start();
+    var ingest =
+        Shutdown.onExit(new Ingest(connect(), feeds, folder("ingest"), clock, metrics));
+    health.add("ingest", Probes.of(ingest));
+    ingest.start();
     return "ingest: polls " + feeds.feeds().size() + " feeds";
   }
 
   private String enrich() throws BadConfigurationException, IOException, InterruptedException {
     var watch = Configuration.readWatch(config.dir, List.of());
     Path folder = folder("enrich");
-    Shutdown.onExit(new Enrich(connect(), watch, folder, clock, metrics)).start();
+    Cluster cluster = connect();
+    new OwnWatch(new WatchPublisher(cluster, clock), folder, err).use(watch.watch());
+    var enrich = Shutdown.onExit(new Enrich(cluster, watch, folder, clock, metrics));
+    health.add("enrich", Probes.of(enrich));
+    enrich.start();
     return "enrich: watches for " + watch.watch();
   }
 
@@ -90,41 +103,43 @@ public final class ServiceCommand implements Callable<Integer> {
     var configured = Configuration.readAlerts(config.dir);
     Path folder = folder("alerts");
     var terminal = new Terminal(out, false, 0);
-    Shutdown.onExit(new Alerts(connect(), configured, folder, clock, metrics, terminal)).start();
+    var alerts =
+        Shutdown.onExit(new Alerts(connect(), configured, folder, clock, metrics, terminal));
+    health.add("alerts", Probes.of(alerts));
+    alerts.start();
     return "alerts: sends to " + String.join(", ", configured.channels().keySet());
   }
 
   private String dashboard() throws BadConfigurationException, IOException, InterruptedException {
     String token = Options.dashboardToken();
     var dashboard =
-        Shutdown.onExit(new Dashboard(connect(), listen.address, token, clock, metrics::scrape));
+        Shutdown.onExit(
+            new Dashboard(connect(), listen.address, token, clock, measured.scrape(), health));
+    dashboard.measure(metrics, clock);
     dashboard.start();
+    health.add("dashboard", Probes.of(dashboard));
     return "dashboard: " + dashboard.url();
   }
 
   /** Locks this service's folder until the process ends. */
   private Path folder(String name) {
     Path folder = data.dir.resolve(name);
+    DataCheck.of(folder);
     DataFolder.lock(folder);
     return folder;
   }
 
+  /** Serves health and metrics, if an address is given, and then waits for Kafka. */
   private Cluster connect() throws BadConfigurationException, IOException, InterruptedException {
-    var cluster = new Cluster(kafka.connection(kafka.bootstrap), kafka.topics(config.dir), null);
-    cluster.createTopics();
+    String connecting = "Kafka at " + kafka.bootstrap + " has not answered yet";
+    health.add("kafka", () -> PartStatus.starting(connecting));
     if (metricsAddress != null) {
-      serveMetrics(metricsAddress);
+      Shutdown.onExit(new HealthServer(metricsAddress, health, measured.scrape()));
     }
+    String bootstrap = KafkaAddress.known(kafka.bootstrap);
+    var cluster = new Cluster(kafka.connection(bootstrap), kafka.topics(config.dir), null);
+    cluster.createTopics();
+    health.add("kafka", PartStatus::up);
     return cluster;
-  }
-
-  /** Serves metrics for Prometheus. Throws {@link IOException} if the address is in use. */
-  private void serveMetrics(InetSocketAddress address) throws IOException {
-    HttpServer server = HttpServer.create(address, 0);
-    var type = Headers.of("Content-Type", "text/plain; version=0.0.4");
-    server.createContext(
-        "/metrics", exchange -> HttpHandlers.of(200, type, metrics.scrape()).handle(exchange));
-    server.start();
-    Shutdown.onExit(() -> server.stop(0));
   }
 }

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.vigie.standalone.cli.ServiceCommand.Service;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
+import org.vigie.standalone.setup.FailureText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,9 +49,25 @@ public final class Vigie {
     // why: output is UTF-8 in every locale. `match` prints many lines, so `out` is buffered.
     var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, UTF_8);
     var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
-    int status = line(out, err).execute(args);
-    out.flush();
+    int status = execute(line(out, err), args, err);
+    // why: a PrintStream swallows its errors, such as a full disk or a closed pipe.
+    if (out.checkError() && status == Exit.DONE) {
+      err.println("vigie: standard output can't be written; its disk is full, or its reader ended");
+      status = Exit.SOME_FAILED;
+    }
     System.exit(status);
+  }
+
+  /** Executes a command. Also reports an {@link Error}, which the command line parser lets pass. */
+  private static int execute(CommandLine line, String[] args, PrintStream err) {
+    try {
+      return line.execute(args);
+    } catch (Throwable e) {
+      // why: the broker's threads would keep a process alive in which nothing works.
+      LOGGER.atDebug().setCause(e).log("command failed");
+      err.println("vigie: " + FailureText.of(e));
+      return Exit.ENDED;
+    }
   }
 
   /** Returns the command line parser. Results go to {@code out}, other messages to {@code err}. */
@@ -62,6 +79,7 @@ public final class Vigie {
             .addSubcommand(new CheckCommand(out, err))
             .addSubcommand(new FeedCommand(out, err))
             .addSubcommand(new MatchCommand(out, err))
+            .addSubcommand(new WatchesCommand(out, err))
             .addSubcommand(new WarmUpCommand());
     for (Service service : Service.values()) {
       line.addSubcommand(
@@ -80,12 +98,7 @@ public final class Vigie {
       bad.problems().forEach(err::println);
       return Exit.BAD_USAGE;
     }
-    // why: an exception without a message is a bug, and the developer needs its stack trace.
-    if (e.getMessage() == null) {
-      e.printStackTrace(err);
-    } else {
-      err.println("vigie: " + e.getMessage());
-    }
-    return Exit.SOME_FAILED;
+    err.println("vigie: " + FailureText.of(e));
+    return FailureText.isDefect(e) ? Exit.ENDED : Exit.NO_START;
   }
 }

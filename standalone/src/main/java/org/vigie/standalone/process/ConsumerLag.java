@@ -1,116 +1,176 @@
 package org.vigie.standalone.process;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.vigie.events.topics.Topic;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.TopicReader;
 
-/** Waits until a consumer group has processed all committed records of its topics. */
-record ConsumerLag(Cluster cluster, Admin admin, KafkaConsumer<String, byte[]> reader)
-    implements AutoCloseable {
+/**
+ * Waits until a consumer group has processed every record of its topics. A record counts from the
+ * moment when it is in the log, also while its transaction is still open.
+ */
+record ConsumerLag(Cluster cluster, Admin admin) implements AutoCloseable {
   /** Time between two checks of a group's progress. An estimate: the whole wait takes seconds. */
   private static final Duration BETWEEN_CHECKS = Duration.ofMillis(50);
 
-  /**
-   * Lag (offsets that a group has not reached) above which the group certainly has unprocessed
-   * records. An estimate: transaction markers alone cause a smaller lag.
-   */
-  private static final long LARGE_LAG = 500;
-
-  /**
-   * Minimum time between two searches for unprocessed records while the lag is above {@link
-   * #LARGE_LAG}. An estimate: each search slows the group down.
-   */
-  private static final Duration BETWEEN_READS = Duration.ofSeconds(1);
+  /** Minimum time between two searches for unprocessed records, which cost a core some 30 ms. */
+  private static final Duration BETWEEN_SEARCHES = Duration.ofMillis(200);
 
   ConsumerLag(Cluster cluster) {
-    this(cluster, Admin.create(cluster.clientProperties()), cluster.reader(Cluster.TO_THE_END));
-  }
-
-  /** Returns the offset after the last committed record of each partition of the topics. */
-  Map<TopicPartition, Long> ends(List<Topic<?>> topics) {
-    return reader.endOffsets(
-        topics.stream()
-            .flatMap(topic -> reader.partitionsFor(topic.name()).stream())
-            .map(each -> new TopicPartition(each.topic(), each.partition()))
-            .toList());
+    this(cluster, Admin.create(cluster.clientProperties()));
   }
 
   /**
-   * Waits until a group has processed all committed records of the topic, and of the repartition
-   * topics that Kafka Streams made for the group.
-   *
-   * @return false if the group has not processed all records within {@code atMost}
+   * Returns the offset after the last record of each partition (Kafka's high watermark). Records of
+   * open transactions are included: a producer's commit returns before the transaction's end is
+   * marked in each partition.
    */
-  boolean awaitNone(String group, Topic<?> topic, Duration atMost) throws InterruptedException {
+  Map<TopicPartition, Long> ends(Collection<String> topics) throws InterruptedException {
+    List<TopicPartition> partitions =
+        get(admin.describeTopics(topics).allTopicNames()).values().stream()
+            .flatMap(
+                topic ->
+                    topic.partitions().stream()
+                        .map(each -> new TopicPartition(topic.name(), each.partition())))
+            .toList();
+    return ends(partitions, IsolationLevel.READ_UNCOMMITTED);
+  }
+
+  /**
+   * Waits until a group has processed all records that are now in the topic, and all records that
+   * follow from them in the repartition topics that Kafka Streams made for the group.
+   *
+   * @return false if this takes longer than {@code atMost}
+   */
+  boolean awaitNone(String group, String topic, Duration atMost) throws InterruptedException {
     long deadline = System.nanoTime() + atMost.toNanos();
-    long nextRead = System.nanoTime();
-    Map<TopicPartition, Long> committed = committed(group);
-    while (true) {
-      Map<TopicPartition, Long> ends = endsBeyond(committed, topic);
-      if (ends.isEmpty()) {
-        return true;
-      }
-      if (System.nanoTime() >= nextRead || lag(committed, ends) <= LARGE_LAG) {
-        // why: the lag may consist of transaction markers only, whose offsets no group commits.
-        if (TopicReader.read(cluster, committed, ends, _ -> false)) {
-          return true;
-        }
-        nextRead = System.nanoTime() + BETWEEN_READS.toNanos();
-      }
-      Map<TopicPartition, Long> before;
-      do {
-        if (System.nanoTime() > deadline) {
-          return false;
-        }
-        Thread.sleep(BETWEEN_CHECKS);
-        before = committed;
-        committed = committed(group);
-        // why: while the group commits, it still has records; searching for them is expensive.
-      } while (!committed.equals(before));
+    if (!awaitProcessed(group, ends(List.of(topic)), deadline)) {
+      return false;
     }
+    List<String> repartition = repartitionTopics(group);
+    // why: records may pass from one repartition topic to the next, one topic further each time.
+    for (int hop = 0; hop < repartition.size(); hop++) {
+      if (!awaitProcessed(group, ends(repartition), deadline)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Waits until each transaction that has a record before {@code ends} is committed or aborted.
+   *
+   * @return false if this takes longer than {@code atMost}
+   */
+  boolean awaitDecided(Map<TopicPartition, Long> ends, Duration atMost)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + atMost.toNanos();
+    while (!isDecided(ends)) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      Thread.sleep(BETWEEN_CHECKS);
+    }
+    return true;
   }
 
   @Override
   public void close() {
-    reader.close();
     admin.close();
   }
 
-  /** Returns the end offsets of the partitions that the group has not completely processed. */
-  private Map<TopicPartition, Long> endsBeyond(
-      Map<TopicPartition, Long> committed, Topic<?> topic) {
-    Map<TopicPartition, Long> ends = new HashMap<>(ends(List.of(topic)));
-    ends.putAll(
-        reader.endOffsets(
-            committed.keySet().stream()
-                .filter(partition -> partition.topic().endsWith("-repartition"))
-                .toList()));
-    ends.entrySet().removeIf(end -> end.getValue() <= committed.getOrDefault(end.getKey(), 0L));
-    return ends;
+  private boolean awaitProcessed(String group, Map<TopicPartition, Long> ends, long deadline)
+      throws InterruptedException {
+    long nextSearch = System.nanoTime();
+    Map<TopicPartition, Long> before = Map.of();
+    while (true) {
+      Map<TopicPartition, Long> committed = committed(group);
+      Map<TopicPartition, Long> open = open(ends, committed);
+      if (open.isEmpty()) {
+        return true;
+      }
+      // why: while the group commits, it still has records, and a search would slow it down.
+      if (committed.equals(before) && System.nanoTime() >= nextSearch && isDecided(open)) {
+        // why: what is left may be transaction markers only, whose offsets no group commits.
+        if (hasNoRecords(committed, open)) {
+          return true;
+        }
+        nextSearch = System.nanoTime() + BETWEEN_SEARCHES.toNanos();
+      }
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      Thread.sleep(BETWEEN_CHECKS);
+      before = committed;
+    }
   }
 
-  private static long lag(Map<TopicPartition, Long> committed, Map<TopicPartition, Long> ends) {
+  /** Returns the ends that the group has not reached. Without a committed offset, it is at 0. */
+  private static Map<TopicPartition, Long> open(
+      Map<TopicPartition, Long> ends, Map<TopicPartition, Long> committed) {
+    Map<TopicPartition, Long> open = new HashMap<>(ends);
+    open.entrySet().removeIf(end -> end.getValue() <= committed.getOrDefault(end.getKey(), 0L));
+    return open;
+  }
+
+  private boolean hasNoRecords(Map<TopicPartition, Long> from, Map<TopicPartition, Long> to) {
+    return TopicReader.read(
+        cluster,
+        from,
+        to,
+        each -> {
+          var partition = new TopicPartition(each.topic(), each.partition());
+          return each.offset() >= to.getOrDefault(partition, 0L);
+        });
+  }
+
+  private boolean isDecided(Map<TopicPartition, Long> ends) throws InterruptedException {
+    Map<TopicPartition, Long> stable = ends(ends.keySet(), IsolationLevel.READ_COMMITTED);
     return ends.entrySet().stream()
-        .mapToLong(end -> end.getValue() - committed.getOrDefault(end.getKey(), 0L))
-        .sum();
+        .allMatch(end -> stable.getOrDefault(end.getKey(), 0L) >= end.getValue());
+  }
+
+  private Map<TopicPartition, Long> ends(
+      Collection<TopicPartition> partitions, IsolationLevel isolation) throws InterruptedException {
+    Map<TopicPartition, OffsetSpec> latest =
+        partitions.stream().collect(toMap(each -> each, _ -> OffsetSpec.latest()));
+    var listed = get(admin.listOffsets(latest, new ListOffsetsOptions(isolation)).all());
+    return listed.entrySet().stream().collect(toMap(Map.Entry::getKey, e -> e.getValue().offset()));
+  }
+
+  private List<String> repartitionTopics(String group) throws InterruptedException {
+    return get(admin.listTopics(new ListTopicsOptions().listInternal(true)).names()).stream()
+        .filter(name -> name.startsWith(group + "-") && name.endsWith("-repartition"))
+        .toList();
   }
 
   private Map<TopicPartition, Long> committed(String group) throws InterruptedException {
+    var offsets = get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+    return offsets.entrySet().stream()
+        .collect(toMap(Map.Entry::getKey, e -> e.getValue().offset()));
+  }
+
+  private <T> T get(KafkaFuture<T> answer) throws InterruptedException {
     try {
-      var offsets = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
-      return offsets.entrySet().stream()
-          .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().offset()));
+      return answer.get();
     } catch (ExecutionException e) {
-      throw new IllegalStateException("Kafka does not answer: " + e.getMessage(), e);
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      String problem = "Kafka at %s does not answer: %s";
+      throw new IllegalStateException(
+          problem.formatted(cluster.bootstrap(), cause.getMessage()), cause);
     }
   }
 }

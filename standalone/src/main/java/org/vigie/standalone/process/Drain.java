@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.vigie.alerts.Alerts;
 import org.vigie.enrich.Enrich;
+import org.vigie.events.topics.Topic;
 import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.TopicReader;
@@ -21,11 +22,13 @@ record Drain(Cluster cluster, Alerts alerts, ConsumerLag lag) implements AutoClo
     this(cluster, alerts, new ConsumerLag(cluster));
   }
 
-  /** Returns the current end offset of each partition of the topics that contain results. */
-  Map<TopicPartition, Long> position() {
+  /** Returns the offset after the last record of each partition of the topics with results. */
+  Map<TopicPartition, Long> position() throws InterruptedException {
     Topics topics = cluster.topics();
-    return lag.ends(
-        List.of(topics.mentions(), topics.pickups(), topics.stories(), topics.notifications()));
+    var results =
+        List.<Topic<?>>of(
+            topics.mentions(), topics.pickups(), topics.stories(), topics.notifications());
+    return lag.ends(results.stream().map(Topic::name).toList());
   }
 
   /**
@@ -33,21 +36,29 @@ record Drain(Cluster cluster, Alerts alerts, ConsumerLag lag) implements AutoClo
    * mentions, and the alerts are delivered. Doesn't wait for the end of quiet hours.
    *
    * @param since first offset to count in each partition; if empty, all results are counted
-   * @throws IllegalStateException if one of these three waits is longer than {@link #AT_MOST}
+   * @throws IllegalStateException if one of these waits is longer than {@link #AT_MOST}
    */
   ResultCounts run(Map<TopicPartition, Long> since) throws InterruptedException {
     Topics topics = cluster.topics();
-    boolean isDrained =
-        lag.awaitNone(Enrich.group(cluster), topics.articles(), AT_MOST)
-            && lag.awaitNone(topics.prefix() + Alerts.NAME, topics.mentions(), AT_MOST)
-            && alerts.flush(AT_MOST);
-    if (!isDrained) {
-      var message = "not everything was processed after %d minutes; see the log";
-      throw new IllegalStateException(message.formatted(AT_MOST.toMinutes()));
-    }
+    expect(
+        lag.awaitNone(Enrich.group(cluster), topics.articles().name(), AT_MOST),
+        "not all articles were tagged");
+    expect(
+        lag.awaitNone(topics.prefix() + Alerts.NAME, topics.mentions().name(), AT_MOST),
+        "not every mention was considered for an alert");
+    expect(alerts.flush(AT_MOST), "not every alert was delivered");
+    Map<TopicPartition, Long> ends = position();
+    expect(lag.awaitDecided(ends, AT_MOST), "a transaction was still open");
     var counts = new ResultCounts(topics);
-    TopicReader.read(cluster, since, position(), counts::add);
+    TopicReader.read(cluster, since, ends, counts::add);
     return counts;
+  }
+
+  private static void expect(boolean isDone, String otherwise) {
+    if (!isDone) {
+      String message = "%s after %d minutes; see the log";
+      throw new IllegalStateException(message.formatted(otherwise, AT_MOST.toMinutes()));
+    }
   }
 
   @Override

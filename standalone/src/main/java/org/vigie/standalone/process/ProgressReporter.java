@@ -19,7 +19,8 @@ import org.vigie.kafka.Follower;
 
 /**
  * Prints the progress of {@code vigie run}: one line for each alert or digest sent to Slack or by
- * mail, and, when all feeds have been polled, one line with the number of feeds that answered.
+ * mail, one for each feed that begins to fail or answers again, and, when all feeds have been
+ * polled, one line with the number of feeds that answered.
  */
 final class ProgressReporter implements AutoCloseable {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
@@ -31,6 +32,7 @@ final class ProgressReporter implements AutoCloseable {
   private final Follower follower;
   private final Set<String> polled = new HashSet<>();
   private final Set<String> answered = new HashSet<>();
+  private final Set<String> failing = new HashSet<>();
 
   ProgressReporter(Cluster cluster, Configuration configuration, PrintStream err) {
     this.channels = configuration.alerts().channels();
@@ -40,7 +42,7 @@ final class ProgressReporter implements AutoCloseable {
     this.follower =
         new Follower(cluster, "vigie-progress", () -> {})
             .on(cluster.topics().notifications(), (_, notification) -> print(notification))
-            .on(cluster.topics().feedStates(), (_, state) -> count(state));
+            .on(cluster.topics().feedStates(), (_, state) -> report(state));
   }
 
   /** Starts to report the alerts, digests and polls that are published after this call. */
@@ -85,9 +87,28 @@ final class ProgressReporter implements AutoCloseable {
     };
   }
 
-  private void count(@Nullable FeedState state) {
+  private void report(@Nullable FeedState state) {
+    if (state != null) {
+      String trouble = state.trouble();
+      boolean wasFailing =
+          trouble == null ? failing.remove(state.feed()) : !failing.add(state.feed());
+      if (trouble != null && !wasFailing) {
+        err.println(failed(state.feed(), state.url(), trouble));
+      } else if (trouble == null && wasFailing) {
+        err.println("feed " + state.feed() + " answers again");
+      }
+      count(state);
+    }
+  }
+
+  /** Returns one line that names a feed whose poll failed, and the reason. */
+  static String failed(String feed, String url, String why) {
+    return "feed %s failed (%s): %s".formatted(feed, why, url);
+  }
+
+  private void count(FeedState state) {
     boolean isFirstRoundOver = polled.size() == feeds.size();
-    if (state == null || isFirstRoundOver || !feeds.contains(state.feed())) {
+    if (isFirstRoundOver || !feeds.contains(state.feed())) {
       return;
     }
     polled.add(state.feed());

@@ -1,7 +1,6 @@
 package org.vigie.standalone.process;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -10,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
@@ -20,14 +20,22 @@ import org.vigie.alerts.Alerts;
 import org.vigie.alerts.console.Terminal;
 import org.vigie.dashboard.Dashboard;
 import org.vigie.enrich.Enrich;
+import org.vigie.enrich.watch.WatchPublisher;
 import org.vigie.events.ChannelState;
+import org.vigie.events.Feed;
+import org.vigie.events.FeedState;
 import org.vigie.events.topics.Topics;
+import org.vigie.health.Health;
 import org.vigie.ingest.Ingest;
 import org.vigie.ingest.poll.PollSummary;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.Connection;
-import org.vigie.standalone.broker.DataFolder;
+import org.vigie.kafka.LatestRecords;
 import org.vigie.standalone.broker.EmbeddedBroker;
+import org.vigie.standalone.setup.DataCheck;
+import org.vigie.standalone.broker.DataFolder;
+import org.vigie.standalone.setup.KafkaAddress;
+import org.vigie.standalone.setup.OwnWatch;
 
 /**
  * All services in one process. The services that consume articles start before the ingest service,
@@ -40,14 +48,19 @@ public final class Standalone implements AutoCloseable {
   private static final Duration START_AT_MOST = Duration.ofMinutes(1);
 
   private final List<AutoCloseable> parts = new ArrayList<>();
-  private final PrometheusMeterRegistry metrics =
-      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Health health = add(new Health(InstantSource.system()));
+  private final ProcessMetrics measured = ProcessMetrics.of(health);
+  private final MeterRegistry metrics = measured.registry();
   private final Cluster cluster;
   private final Enrich enrich;
   private final Alerts alerts;
   private final Dashboard dashboard;
   private final ProgressReporter progress;
   private final Ingest ingest;
+  private final List<Feed> feeds;
+  private final OwnWatch watch;
+  private final PrintStream err;
+  private final InstantSource clock;
 
   /**
    * The settings from the command line and the environment.
@@ -80,21 +93,33 @@ public final class Standalone implements AutoCloseable {
       Terminal terminal,
       PrintStream err)
       throws InterruptedException {
+    this.err = err;
+    this.clock = clock;
+    feeds = configuration.feeds().feeds();
     Path data = lock(settings.data());
-    // why: no other process uses an embedded broker, so this one always has the name "1". With it,
-    // consumer groups accept a restarted process at once and don't wait for a time-out.
-    cluster =
-        new Cluster(connection(settings), settings.topics(), settings.kafka() == null ? "1" : null);
-    cluster.createTopics();
+    cluster = connect(settings);
+    watch = new OwnWatch(new WatchPublisher(cluster, clock), data.resolve("enrich"), err);
+    watch.use(configuration.watch().watch());
     enrich =
         add(new Enrich(cluster, configuration.watch(), data.resolve("enrich"), clock, metrics));
     var routes = configuration.alerts();
     alerts = add(new Alerts(cluster, routes, data.resolve("alerts"), clock, metrics, terminal));
     dashboard =
-        add(new Dashboard(cluster, settings.listen(), settings.token(), clock, metrics::scrape));
+        add(
+            new Dashboard(
+                cluster, settings.listen(), settings.token(), clock, measured.scrape(), health));
     progress = add(new ProgressReporter(cluster, configuration, err));
     ingest =
         add(new Ingest(cluster, configuration.feeds(), data.resolve("ingest"), clock, metrics));
+    addProbes();
+  }
+
+  private void addProbes() {
+    health.add("ingest", Probes.of(ingest));
+    health.add("enrich", Probes.of(enrich));
+    health.add("alerts", Probes.of(alerts));
+    health.add("dashboard", Probes.of(dashboard));
+    dashboard.measure(metrics, clock);
   }
 
   /**
@@ -116,6 +141,7 @@ public final class Standalone implements AutoCloseable {
   }
 
   private void apply(Configuration configuration) {
+    watch.use(configuration.watch().watch());
     enrich.apply(configuration.watch());
     ingest.apply(configuration.feeds());
     alerts.apply(configuration.alerts());
@@ -134,12 +160,14 @@ public final class Standalone implements AutoCloseable {
 
   /** Polls each feed once, waits until all articles are processed, and returns the results. */
   public RunSummary once() throws InterruptedException {
-    enrich.start();
-    alerts.start();
     try (var drain = new Drain(cluster, alerts)) {
+      // why: results that a previous process left to be made are counted, too, whenever they come.
       Map<TopicPartition, Long> before = drain.position();
+      enrich.start();
+      alerts.start();
       long started = sinceStart();
       PollSummary polled = ingest.pollOnce();
+      failedFeeds().forEach(err::println);
       long committed = sinceStart();
       ResultCounts counts = drain.run(before);
       long drained = sinceStart();
@@ -157,6 +185,21 @@ public final class Standalone implements AutoCloseable {
     }
   }
 
+  /** Returns a line for each configured feed whose last poll failed, in the configured order. */
+  private List<String> failedFeeds() {
+    Map<String, FeedState> states = new HashMap<>();
+    LatestRecords.of(cluster, cluster.topics().feedStates()).values().forEach(states::putAll);
+    List<String> lines = new ArrayList<>();
+    for (Feed feed : feeds) {
+      FeedState state = states.get(feed.id());
+      String trouble = state == null ? null : state.trouble();
+      if (state != null && trouble != null) {
+        lines.add(ProgressReporter.failed(feed.id(), state.url(), trouble));
+      }
+    }
+    return lines;
+  }
+
   /** Waits until all articles are processed and all alerts sent, and counts all results. */
   public ResultCounts drain() throws InterruptedException {
     try (var drain = new Drain(cluster, alerts)) {
@@ -172,6 +215,10 @@ public final class Standalone implements AutoCloseable {
   /** Returns the URL of the dashboard's page. */
   public String page() {
     return dashboard.url();
+  }
+
+  public Health health() {
+    return health;
   }
 
   public Cluster cluster() {
@@ -196,15 +243,26 @@ public final class Standalone implements AutoCloseable {
 
   /** Locks the data folder, and the folders in it that a service alone would use. */
   private Path lock(Path data) {
+    DataCheck.of(data);
     add(DataFolder.lock(data));
     List.of("ingest", "enrich", "alerts").forEach(each -> add(DataFolder.lock(data.resolve(each))));
     return data;
   }
 
-  private Connection connection(Settings settings) {
-    return settings.kafka() == null
-        ? new Connection(add(EmbeddedBroker.start(settings.data().resolve("kafka"))).bootstrap())
-        : settings.kafka();
+  private Cluster connect(Settings settings) throws InterruptedException {
+    Connection given = settings.kafka();
+    Cluster connected;
+    if (given == null) {
+      String broker = add(EmbeddedBroker.start(settings.data().resolve("kafka"))).bootstrap();
+      // why: no other process uses an embedded broker, so this one always has the name "1". With
+      // it, consumer groups accept a restarted process at once and don't wait for a time-out.
+      connected = new Cluster(new Connection(broker), settings.topics(), "1");
+    } else {
+      KafkaAddress.known(given.bootstrap());
+      connected = new Cluster(given, settings.topics(), null);
+    }
+    connected.createTopics();
+    return connected;
   }
 
   private <T extends AutoCloseable> T add(T part) {

@@ -21,6 +21,7 @@ class VigieTest {
         "check",
         "feed",
         "match",
+        "watches",
         "ingest",
         "enrich",
         "alerts",

@@ -28,6 +28,7 @@ import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.WatchItem.Rule;
 import org.vigie.events.WatchItem.TagRules;
 import org.vigie.events.topics.Topic;
+import org.vigie.health.Health;
 import org.vigie.kafka.Cluster;
 import org.vigie.standalone.TestBroker;
 
@@ -50,7 +51,13 @@ final class Newsroom implements AutoCloseable {
     InstantSource clock = InstantSource.system();
     enrich = new Enrich(cluster, watch(), state, clock, metrics);
     dashboard =
-        new Dashboard(cluster, new InetSocketAddress("127.0.0.1", 0), null, clock, metrics::scrape);
+        new Dashboard(
+            cluster,
+            new InetSocketAddress("127.0.0.1", 0),
+            null,
+            clock,
+            metrics::scrape,
+            new Health(clock));
   }
 
   static Newsroom open(Path state) throws Exception {

@@ -112,13 +112,13 @@ class PageIT {
     assertThat(browser.text("#to-do")).contains("1 flux ne répond pas");
     assertThat(browser.text("#covered")).contains("Vigie ne lit que depuis le");
     assertThat(browser.text("#coverage")).contains("1 flux à jour sur 2, 1 en panne");
-    assertThat(browser.texts("#troubled td")).contains("en panne", "HTTP_STATUS: 503 <script>");
+    assertThat(browser.texts("#troubled td")).contains("en panne", "HTTP status: 503 <script>");
     assertThat(
             (Boolean)
                 browser.value(
-                    "isPainted(document.querySelector('#chart canvas'));"
-                        + "function isPainted(canvas) { return canvas.getContext('2d')"
-                        + ".getImageData(0, 0, canvas.width, canvas.height).data.some(byte => byte > 0) }"))
+                    "isPainted(document.querySelector('#chart canvas'));function isPainted(canvas)"
+                        + " { return canvas.getContext('2d').getImageData(0, 0, canvas.width,"
+                        + " canvas.height).data.some(byte => byte > 0) }"))
         .isTrue();
     assertThat(
             browser.value("document.querySelector('#chart').getAttribute('aria-label')").toString())
@@ -204,7 +204,8 @@ class PageIT {
     open(FRENCH);
 
     browser.value(
-        "document.body.insertAdjacentHTML('beforeend', '<p style=\"color:red\" onclick=\"1\">x</p>') ?? 1");
+        "document.body.insertAdjacentHTML('beforeend', '<p style=\"color:red\""
+            + " onclick=\"1\">x</p>') ?? 1");
 
     assertThat(browser.errors()).anyMatch(error -> error.contains("Content Security Policy"));
   }

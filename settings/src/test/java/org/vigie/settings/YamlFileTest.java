@@ -1,0 +1,30 @@
+package org.vigie.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class YamlFileTest {
+  private final Problems problems = new Problems();
+
+  /** 1,024 and 1,025 are the sizes of the library's own buffer; it broke off there. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1_022, 1_023, 1_024, 1_025, 1_026, 2_048, 2_049, 2_050, 5_000})
+  void readsACharacterBeyondTheBasicPlaneAtAnyOffset(int offset) {
+    String text = "x".repeat(offset) + "\uD83D\uDDFC" + "y".repeat(3_000);
+    String before = "name: ";
+
+    try (var map = YamlFile.parse("watch.yaml", before + text, problems).orElseThrow()) {
+      assertThat(map.text("name")).isEqualTo(text);
+    }
+    // why: the offset in the file counts, so the same again without the key's six chars.
+    if (offset >= before.length()) {
+      String rest = text.substring(before.length());
+      try (var map = YamlFile.parse("watch.yaml", before + rest, problems).orElseThrow()) {
+        assertThat(map.text("name")).isEqualTo(rest);
+      }
+    }
+    assertThat(problems.isEmpty()).isTrue();
+  }
+}

@@ -1,0 +1,86 @@
+package org.vigie.standalone.cli;
+
+import java.io.PrintStream;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.vigie.enrich.watch.PublishedWatch;
+import org.vigie.enrich.watch.WatchPublisher;
+import org.vigie.events.topics.TopicSettings;
+import org.vigie.events.topics.Topics;
+import org.vigie.kafka.Cluster;
+import org.vigie.kafka.Connection;
+import org.vigie.standalone.setup.DataBroker;
+import org.vigie.standalone.setup.KafkaAddress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command {@code vigie watches}: lists the published watches, or retires one. */
+@Command(name = "watches")
+public final class WatchesCommand implements Callable<Integer> {
+  @Mixin private Options.Data data = new Options.Data();
+  @Mixin private Options.Kafka kafka = new Options.Kafka();
+
+  @Parameters(arity = "0..2", paramLabel = "list|retire ID", descriptionKey = "watches")
+  private List<String> action = List.of();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private final PrintStream out;
+  private final PrintStream err;
+
+  WatchesCommand(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    boolean isList = action.isEmpty() || action.equals(List.of("list"));
+    if (!isList && !(action.size() == 2 && action.getFirst().equals("retire"))) {
+      throw new ParameterException(
+          spec.commandLine(), "'" + String.join(" ", action) + "' is neither list nor retire ID");
+    }
+    Connection given = kafka.connection();
+    if (given != null) {
+      KafkaAddress.known(given.bootstrap());
+      return run(given, isList);
+    }
+    try (var broker = DataBroker.of(data.dir)) {
+      return run(new Connection(broker.bootstrap()), isList);
+    }
+  }
+
+  private int run(Connection connection, boolean isList) throws InterruptedException {
+    // why: only the names of the topics matter here, so topics.yaml isn't read.
+    var cluster = new Cluster(connection, new Topics(kafka.prefix, TopicSettings.DEFAULT), null);
+    if (!cluster.has(cluster.topics().watches())) {
+      err.println("vigie: no watch has been published here yet");
+      return isList ? Exit.DONE : Exit.SOME_FAILED;
+    }
+    var publisher = new WatchPublisher(cluster, InstantSource.system());
+    if (isList) {
+      publisher.list().forEach(watch -> out.println(line(watch)));
+      return Exit.DONE;
+    }
+    String id = action.getLast();
+    if (publisher.retire(id)) {
+      out.println("The watch " + id + " is retired; no new article is tagged for it.");
+      return Exit.DONE;
+    }
+    err.println("vigie: there is no active watch " + id + "; vigie watches lists them");
+    return Exit.SOME_FAILED;
+  }
+
+  private static String line(PublishedWatch watch) {
+    String changed = watch.changed() == null ? "" : ", changed " + watch.changed();
+    return watch.isActive()
+        ? "%s: %s, %d tags, %d releases%s"
+            .formatted(watch.id(), watch.organisation(), watch.tags(), watch.releases(), changed)
+        : "%s: retired%s".formatted(watch.id(), changed);
+  }
+}

@@ -1,0 +1,64 @@
+package org.vigie.standalone.process;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.KafkaStreams;
+import org.vigie.alerts.Alerts;
+import org.vigie.dashboard.Dashboard;
+import org.vigie.enrich.Enrich;
+import org.vigie.health.PartStatus;
+import org.vigie.health.Probe;
+import org.vigie.ingest.Ingest;
+
+/** The {@link Probe} of each service. */
+public final class Probes {
+  private Probes() {}
+
+  /** Ends the process if polling has ended: only a new process can poll again. */
+  public static Probe of(Ingest ingest) {
+    return () -> {
+      CompletableFuture<Void> ended = ingest.ended();
+      if (ended.isDone()) {
+        return PartStatus.ended(
+            ended.isCompletedExceptionally()
+                ? String.valueOf(ended.exceptionNow().getMessage())
+                : "ingest is closed");
+      }
+      PartStatus status =
+          ingest.lastCommit() == null
+              ? PartStatus.starting("no poll is committed yet")
+              : PartStatus.up();
+      return status.withLastSuccess(ingest.lastCommit());
+    };
+  }
+
+  public static Probe of(Enrich enrich) {
+    return streams(enrich::state, enrich::isReady);
+  }
+
+  public static Probe of(Alerts alerts) {
+    return streams(alerts::state, alerts::isReady);
+  }
+
+  public static Probe of(Dashboard dashboard) {
+    return () ->
+        dashboard.isFollowing()
+            ? PartStatus.up()
+            : PartStatus.down("the page no longer follows the topics; the log says why");
+  }
+
+  private static Probe streams(Supplier<KafkaStreams.State> state, BooleanSupplier isReady) {
+    return () ->
+        switch (state.get()) {
+          case RUNNING ->
+              isReady.getAsBoolean()
+                  ? PartStatus.up()
+                  : PartStatus.starting("reads what it missed, or has no partition yet");
+          case CREATED -> PartStatus.starting("not started yet");
+          case REBALANCING -> PartStatus.starting("partitions are assigned, or state is restored");
+          case PENDING_SHUTDOWN, NOT_RUNNING -> PartStatus.down("is being closed");
+          case PENDING_ERROR, ERROR -> PartStatus.down("failed, and starts again; the log says why");
+        };
+  }
+}

@@ -1,0 +1,54 @@
+package org.vigie.standalone.setup;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vigie.standalone.broker.EmbeddedBroker;
+
+/**
+ * The embedded broker of a data folder: that of the process that uses the folder now, or else one
+ * that is started.
+ *
+ * @param started the broker to close; null if another process runs it
+ */
+public record DataBroker(String bootstrap, @Nullable EmbeddedBroker started)
+    implements AutoCloseable {
+
+  /** Throws {@link IllegalStateException} if a broker has to be started and can't be. */
+  public static DataBroker of(Path data) {
+    DataCheck.of(data);
+    Path folder = data.resolve("kafka");
+    String running = running(folder.resolve("ports"));
+    if (running != null) {
+      return new DataBroker(running, null);
+    }
+    EmbeddedBroker broker = EmbeddedBroker.start(folder);
+    return new DataBroker(broker.bootstrap(), broker);
+  }
+
+  /** Returns the address of the broker that now uses the folder; null if no broker answers. */
+  private static @Nullable String running(Path ports) {
+    try {
+      List<String> saved = Files.exists(ports) ? Files.readAllLines(ports) : List.of();
+      if (!saved.isEmpty()) {
+        int port = Integer.parseInt(saved.getFirst());
+        new Socket(InetAddress.getLoopbackAddress(), port).close();
+        return "127.0.0.1:" + port;
+      }
+    } catch (IOException | NumberFormatException e) {
+      // Nobody listens there, or the file is damaged: a broker is started.
+    }
+    return null;
+  }
+
+  @Override
+  public void close() {
+    if (started != null) {
+      started.close();
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.vigie.standalone.setup;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Checks that Vigie can write its data folder, so that a start fails with a sentence. */
+public final class DataCheck {
+  /** Free bytes that a start needs: the broker's first segments and indexes, and some articles. */
+  private static final long LEAST_FREE = 100L << 20;
+
+  /** Depth of the files checked: the folders of the broker and of the services, and their files. */
+  private static final int DEPTH = 3;
+
+  private DataCheck() {}
+
+  /**
+   * Creates the folder if it is missing, and checks it.
+   *
+   * @throws IllegalStateException if the folder can't be used; the message says why, and what to do
+   */
+  public static void of(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      long free = Files.getFileStore(folder).getUsableSpace();
+      if (free < LEAST_FREE) {
+        throw refused(
+            "the disk of the folder %s has only %d MB left, and Vigie needs %d MB; free some space"
+                .formatted(folder, free >> 20, LEAST_FREE >> 20));
+      }
+      Optional<Path> foreign = notWritable(folder);
+      if (foreign.isPresent()) {
+        throw refused(
+            "%s belongs to the user %s and can't be changed by %s; start Vigie as %2$s"
+                .formatted(
+                    foreign.get(),
+                    Files.getOwner(foreign.get()).getName(),
+                    System.getProperty("user.name")));
+      }
+    } catch (IOException | UncheckedIOException e) {
+      String why =
+          e instanceof FileSystemException file && file.getReason() != null
+              ? file.getReason()
+              : FailureText.of(e);
+      throw new IllegalStateException(
+          "the folder %s can't be used (%s); choose another one with --data".formatted(folder, why),
+          e);
+    }
+  }
+
+  private static IllegalStateException refused(String why) {
+    return new IllegalStateException(why + ", or choose another folder with --data");
+  }
+
+  private static Optional<Path> notWritable(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder, DEPTH)) {
+      return files.filter(file -> !Files.isWritable(file) || !Files.isReadable(file)).findFirst();
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.vigie.standalone.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataCheckTest {
+  @TempDir Path parent;
+
+  @Test
+  void makesAFolderThatIsMissing() {
+    DataCheck.of(parent.resolve("new/data"));
+
+    assertThat(parent.resolve("new/data")).isDirectory();
+  }
+
+  @Test
+  void refusesAFile() throws IOException {
+    Path file = Files.createFile(parent.resolve("data"));
+
+    assertThatThrownBy(() -> DataCheck.of(file))
+        .hasMessageContaining(file + " is a file, not a folder")
+        .hasMessageContaining("--data");
+  }
+
+  @Test
+  void namesWhatCanNotBeWrittenAndWhoseItIs() throws IOException {
+    Path kafka = Files.createDirectories(parent.resolve("kafka"));
+    Files.setPosixFilePermissions(kafka, PosixFilePermissions.fromString("r-xr-xr-x"));
+    assumeTrue(!Files.isWritable(kafka), "root may write everywhere");
+
+    assertThatThrownBy(() -> DataCheck.of(parent))
+        .hasMessageContaining(kafka + " belongs to the user " + System.getProperty("user.name"));
+  }
+
+  @Test
+  void refusesAFolderThatCanNotBeMade() {
+    Path proc = Path.of("/proc/vigie-data");
+    assumeTrue(Files.isDirectory(Path.of("/proc/self")), "only Linux has /proc");
+
+    assertThatThrownBy(() -> DataCheck.of(proc))
+        .hasMessageStartingWith("the folder /proc/vigie-data can't be used (")
+        .hasMessageEndingWith("; choose another one with --data");
+  }
+}
