@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -70,7 +69,7 @@ class KillIT {
     }
   }
 
-  /** Returns the output of the last process. */
+  /** Returns the output of all processes. */
   private String output() throws IOException {
     return Files.readString(folder.resolve("out"));
   }
@@ -134,17 +133,10 @@ class KillIT {
   }
 
   private Process start() throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElseThrow());
-    command.addAll(
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-            .filter(argument -> argument.startsWith("-XX") || argument.startsWith("--"))
-            .toList());
-    command.addAll(
+    return JavaProcess.start(
+        "org.vigie.standalone.cli.Vigie",
+        folder.resolve("out"),
         List.of(
-            "-cp",
-            System.getProperty("java.class.path"),
-            "org.vigie.standalone.cli.Vigie",
             "run",
             "--config",
             folder.toString(),
@@ -152,9 +144,5 @@ class KillIT {
             folder.resolve("data").toString(),
             "--listen",
             "127.0.0.1:0"));
-    return new ProcessBuilder(command)
-        .redirectOutput(folder.resolve("out").toFile())
-        .redirectErrorStream(true)
-        .start();
   }
 }
