@@ -15,7 +15,7 @@ import org.vigie.sandbox.load.LoadServer;
  * Measures the CPU time of an idle {@code vigie run} that polls three feeds each minute, and of an
  * embedded broker without services beside it. Prints the share of a core, and the busiest threads.
  *
- * <p>{@code Idle LAUNCHER WATCH SECONDS}, with the path of a {@code watch.yaml}. The measurement
+ * <p>{@code Idle LAUNCHER CONFIG SECONDS} reads the watch from the folder CONFIG. The measurement
  * begins 45 s after the start.
  */
 public final class Idle {
@@ -27,24 +27,24 @@ public final class Idle {
   private Idle() {}
 
   public static void main(String[] args) throws Exception {
-    Path folder = Files.createTempDirectory("vigie-idle");
     var launcher = new Launcher(Path.of(args[0]));
-    Files.copy(Path.of(args[1]), folder.resolve("watch.yaml"));
     List<Process> started = new ArrayList<>();
-    try (var feeds = new LoadFeeds(LoadServer::prose, FEEDS)) {
+    try (var temporary = TemporaryFolder.withWatch(Path.of(args[1]));
+        var feeds = new LoadFeeds(LoadServer::prose, FEEDS)) {
+      Path folder = temporary.path();
       feeds.publish(LoadFeeds.LISTED, Instant.now());
       Files.writeString(folder.resolve("feeds.yaml"), feeds.configuration("1m"));
-      started.add(run(launcher, folder));
-      started.add(broker(launcher, folder));
-      measure(started, feeds, Integer.parseInt(args[2]));
-    } catch (NoSuchFileException e) {
-      System.out.println("idle: a process ended:\n" + Files.readString(folder.resolve("log")));
-    } finally {
-      started.forEach(Process::destroyForcibly);
-      for (Process each : started) {
-        each.waitFor();
+      try {
+        started.add(run(launcher, folder));
+        started.add(broker(launcher, folder));
+        measure(started, feeds, Integer.parseInt(args[2]));
+      } catch (NoSuchFileException e) {
+        System.out.println("idle: a process ended:\n" + Files.readString(folder.resolve("log")));
+      } finally {
+        for (Process each : started) {
+          each.destroyForcibly().waitFor();
+        }
       }
-      Month.delete(folder);
     }
   }
 

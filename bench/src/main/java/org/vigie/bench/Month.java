@@ -7,9 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.vigie.bench.OfficeProcess.BrokenException;
 import org.vigie.sandbox.load.LoadFeeds;
 import org.vigie.sandbox.load.LoadText;
@@ -36,6 +34,7 @@ public final class Month implements AutoCloseable {
   private static final int ABOUT_IN = 200;
 
   private final Launcher launcher;
+  private final TemporaryFolder temporary;
   private final Path folder;
   private final int count;
   private final int perRound;
@@ -50,18 +49,12 @@ public final class Month implements AutoCloseable {
     this.launcher = launcher;
     this.count = count;
     this.perRound = perDay / ROUNDS;
-    folder = Files.createTempDirectory("vigie-month");
+    temporary = TemporaryFolder.withWatch(config);
+    folder = temporary.path();
     var sentences = ShuffledSentences.of(texts);
     feeds = new LoadFeeds(seed -> text(sentences, seed), count);
     // why: the restart needs some hours more, and Kafka refuses records dated in the future.
     now = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(days + 1L));
-    copy(config.resolve("watch.yaml"));
-    Files.createDirectory(folder.resolve("releases"));
-    try (Stream<Path> releases = Files.list(config.resolve("releases"))) {
-      for (Path each : releases.toList()) {
-        Files.copy(each, folder.resolve("releases").resolve(each.getFileName()));
-      }
-    }
     Files.writeString(folder.resolve("feeds.yaml"), feeds.configuration("5h"));
     office = new OfficeProcess(launcher, folder, now);
   }
@@ -213,23 +206,10 @@ public final class Month implements AutoCloseable {
     return folder.resolve("data");
   }
 
-  private void copy(Path file) throws IOException {
-    Files.copy(file, folder.resolve(file.getFileName()));
-  }
-
   @Override
   public void close() throws IOException, InterruptedException {
     office.kill();
     feeds.close();
-    delete(folder);
-  }
-
-  /** Deletes a folder with all its files. */
-  static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
+    temporary.close();
   }
 }
