@@ -207,7 +207,7 @@ public final class Month implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     office.kill();
     feeds.close();
     temporary.close();

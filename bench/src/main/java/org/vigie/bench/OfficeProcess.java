@@ -149,8 +149,8 @@ final class OfficeProcess {
   }
 
   /** Kills the process as {@code kill -9} does. */
-  void kill() throws InterruptedException {
+  void kill() {
     ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-    process.destroyForcibly().waitFor();
+    process.destroyForcibly().onExit().join();
   }
 }

@@ -135,15 +135,17 @@ public final class LoadFeeds implements AutoCloseable {
     String link = link(feed, number);
     String published = DateTimeFormatter.RFC_1123_DATE_TIME.format(date.atOffset(ZoneOffset.UTC));
     return """
-        <item><title>%s</title><link>%s</link><guid>%s</guid><pubDate>%s</pubDate>\
-        <description><![CDATA[%s]]></description></item>"""
+    <item><title>%s</title><link>%s</link><guid>%s</guid><pubDate>%s</pubDate>\
+    <description><![CDATA[%s]]></description></item>\
+    """
         .formatted(LoadText.escape(text.title()), link, link, published, text.html());
   }
 
   private static String body(int feed, Deque<String> items) {
     return """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <rss version="2.0"><channel><title>Outlet %d</title><link>%s</link>%s</channel></rss>"""
+    <?xml version="1.0" encoding="UTF-8"?>
+    <rss version="2.0"><channel><title>Outlet %d</title><link>%s</link>%s</channel></rss>\
+    """
         .formatted(feed, home(feed), String.join("", items));
   }
 

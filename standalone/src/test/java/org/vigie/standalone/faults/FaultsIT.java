@@ -324,7 +324,8 @@ class FaultsIT {
       - { match: { tag: [inesia] }, to: [presse, equipe], groupWait: 2s, groupInterval: 5s, continue: true }
       - { match: { tag: [sommet] }, to: [agenda], groupWait: 0, groupInterval: 0 }
     digests:
-    %s"""
+    %s\
+    """
         .formatted(slack.baseUrl(), mail.port(), digests());
   }
 

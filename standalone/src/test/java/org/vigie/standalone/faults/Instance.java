@@ -12,7 +12,8 @@ import org.vigie.standalone.JavaProcess;
 
 /** One process of the system under test: it can be started, ended, killed and paused. */
 final class Instance {
-  private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
+  /** A start takes seconds, but the machine of the tests may be busy. */
+  private static final Duration STARTS_WITHIN = Duration.ofMinutes(3);
 
   private final String name;
   private final String main;
