@@ -250,6 +250,8 @@ class FaultsIT {
           .ignoreExceptions()
           .until(
               () -> {
+                // why: a service that can't reach the broker ends; systemd would restart it.
+                startServices();
                 toll.set(Toll.of(cluster, published.keySet(), wanted, slack, mail));
                 return toll.get().lost().isEmpty();
               });
