@@ -1,5 +1,7 @@
 package org.vigie.sandbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.time.Instant;
@@ -45,6 +47,7 @@ public final class CoverageServer implements AutoCloseable {
     String etag = "\"" + id + "-" + pieces.size() + "\"";
     List<Piece> latest = pieces.subList(Math.max(0, pieces.size() - LISTED), pieces.size());
     var feed = new CoverageFeed(source, latest.reversed());
-    LoopbackServer.answerFeed(exchange, etag, feed.contentType(), feed::text);
+    LoopbackServer.answerFeed(
+        exchange, etag, feed.contentType(), () -> feed.text().getBytes(UTF_8));
   }
 }

@@ -1,7 +1,5 @@
 package org.vigie.sandbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
@@ -14,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /** An HTTP server on loopback that handles each request on a virtual thread. */
-final class LoopbackServer implements AutoCloseable {
+public final class LoopbackServer implements AutoCloseable {
   /** Maximum number of connections not yet accepted. An estimate: load tests open fewer. */
   private static final int BACKLOG = 1_024;
 
@@ -22,7 +20,7 @@ final class LoopbackServer implements AutoCloseable {
   private final HttpServer server;
 
   /** Starts the server on a free port; {@code handler} answers all requests. */
-  LoopbackServer(HttpHandler handler) {
+  public LoopbackServer(HttpHandler handler) {
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     try {
       server = HttpServer.create(address, BACKLOG);
@@ -41,7 +39,7 @@ final class LoopbackServer implements AutoCloseable {
   }
 
   /** Returns the server's address without a slash at the end. */
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
@@ -53,13 +51,13 @@ final class LoopbackServer implements AutoCloseable {
   }
 
   /** Answers with the feed; with status 304 if the request's {@code If-None-Match} is the ETag. */
-  static void answerFeed(HttpExchange exchange, String etag, String type, Supplier<String> feed)
+  public static void answerFeed(HttpExchange exchange, String etag, String type, Supplier<byte[]> feed)
       throws IOException {
     exchange.getResponseHeaders().set("ETag", etag);
     if (etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
       exchange.sendResponseHeaders(304, -1);
     } else {
-      answer(exchange, 200, type, feed.get().getBytes(UTF_8));
+      answer(exchange, 200, type, feed.get());
     }
   }
 

@@ -74,7 +74,7 @@ class KillIT {
     }
   }
 
-  /** Returns the output of the last process. */
+  /** Returns the output of all processes. */
   private String output() throws IOException {
     return Files.readString(folder.resolve("out"));
   }
@@ -138,7 +138,7 @@ class KillIT {
   }
 
   private Process start() throws IOException {
-    return OtherJvm.vigie(
+    return JavaProcess.vigie(
         folder.resolve("out"),
         "run",
         "--config",

@@ -58,7 +58,7 @@ class OneFolderIT {
   }
 
   private Process run(String out) throws IOException {
-    return OtherJvm.vigie(
+    return JavaProcess.vigie(
         folder.resolve(out),
         "run",
         "--config",

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.Connection;
-import org.vigie.standalone.OtherJvm;
+import org.vigie.standalone.JavaProcess;
 
 /** Connects to a broker that requires TLS and a login. */
 class SecureKafkaIT {
@@ -157,7 +157,7 @@ class SecureKafkaIT {
           - { id: journal, name: Journal, domain: journal.example, language: fr, feeds: ["https://journal.example/rss"] }
         """);
     Process process =
-        OtherJvm.vigie(
+        JavaProcess.vigie(
             out,
             "ingest",
             "--config",

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
-import org.vigie.standalone.OtherJvm;
+import org.vigie.standalone.JavaProcess;
 import org.vigie.standalone.broker.TransactionWriter.End;
 
 /**
@@ -231,8 +231,8 @@ class WholeTransactionIT {
       Path folder = folders.resolve(end.name());
       Path out = folders.resolve(end + ".out");
       Process writer =
-          OtherJvm.start(
-              out, TransactionWriter.class.getName(), List.of(folder.toString(), end.name()));
+          JavaProcess.start(
+              TransactionWriter.class.getName(), out, List.of(folder.toString(), end.name()));
       assertThat(writer.waitFor()).as(Files.readString(out)).isEqualTo(137);
       WRITTEN.put(end, folder);
     }

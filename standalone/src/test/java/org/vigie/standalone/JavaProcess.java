@@ -1,0 +1,38 @@
+package org.vigie.standalone;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts a program of this test's class path in another process, which the test can kill. */
+public final class JavaProcess {
+  /** The launcher's flags that matter here, with less memory: tests start many processes. */
+  private static final List<String> FLAGS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xmx256m",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow");
+
+  private JavaProcess() {}
+
+  /** Starts {@code main}; its output and errors are appended to a file. */
+  public static Process start(String main, Path output, List<String> arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(FLAGS);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+    command.addAll(arguments);
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
+        .start();
+  }
+
+  /** Starts {@code vigie} with the arguments. */
+  public static Process vigie(Path output, String... arguments) throws IOException {
+    return start("org.vigie.standalone.cli.Vigie", output, List.of(arguments));
+  }
+}
