@@ -43,7 +43,8 @@ record DeclaredTopics(Admin admin, Topics topics) {
     Set<String> present = names();
     List<Topic<?>> existing = new ArrayList<>();
     List<NewTopic> missing = new ArrayList<>();
-    for (Topic<?> each : Stream.concat(topics.all().stream(), topics.internal().stream()).toList()) {
+    for (Topic<?> each :
+        Stream.concat(topics.all().stream(), topics.internal().stream()).toList()) {
       if (present.contains(each.name())) {
         existing.add(each);
       } else {

@@ -51,8 +51,8 @@ public final class LoopbackServer implements AutoCloseable {
   }
 
   /** Answers with the feed; with status 304 if the request's {@code If-None-Match} is the ETag. */
-  public static void answerFeed(HttpExchange exchange, String etag, String type, Supplier<byte[]> feed)
-      throws IOException {
+  public static void answerFeed(
+      HttpExchange exchange, String etag, String type, Supplier<byte[]> feed) throws IOException {
     exchange.getResponseHeaders().set("ETag", etag);
     if (etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
       exchange.sendResponseHeaders(304, -1);

@@ -21,8 +21,10 @@ public final class SlackScopes {
   private static final List<Need> NEEDS =
       List.of(
           new Need("chat:write", "no message can be sent or edited"),
-          new Need("channels:history", "a message in a public channel is not found after a lost answer"),
-          new Need("groups:history", "a message in a private channel is not found after a lost answer"),
+          new Need(
+              "channels:history", "a message in a public channel is not found after a lost answer"),
+          new Need(
+              "groups:history", "a message in a private channel is not found after a lost answer"),
           new Need("channels:read", "a public channel is not found by its #name"),
           new Need("groups:read", "a private channel is not found by its #name"));
 

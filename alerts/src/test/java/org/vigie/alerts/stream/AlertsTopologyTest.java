@@ -36,6 +36,7 @@ import org.vigie.events.Notification;
 import org.vigie.events.Notification.State;
 import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
+import org.vigie.kafka.Connection;
 
 class AlertsTopologyTest {
   private static final Duration TICK = Duration.ofMillis(100);
@@ -297,7 +298,8 @@ class AlertsTopologyTest {
   private void start(AlertsConfig initial) {
     config = initial;
     var metrics = new AlertsMetrics(meters);
-    var properties = StreamsSettings.of(new Cluster("nowhere:9092", topics, "1"), dir, 0, meters);
+    var cluster = new Cluster(new Connection("nowhere:9092"), topics, "1");
+    var properties = StreamsSettings.of(cluster, dir, 0, meters);
     // why: the driver hides records of transactions that aren't committed yet.
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
     driver =

@@ -19,12 +19,12 @@ import org.vigie.health.HealthServer;
 import org.vigie.health.PartStatus;
 import org.vigie.ingest.Ingest;
 import org.vigie.kafka.Cluster;
+import org.vigie.standalone.broker.DataFolder;
 import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
 import org.vigie.standalone.process.Probes;
 import org.vigie.standalone.process.ProcessMetrics;
 import org.vigie.standalone.setup.DataCheck;
-import org.vigie.standalone.broker.DataFolder;
 import org.vigie.standalone.setup.KafkaAddress;
 import org.vigie.standalone.setup.OwnWatch;
 import picocli.CommandLine.Command;
@@ -81,8 +81,7 @@ public final class ServiceCommand implements Callable<Integer> {
 
   private String ingest() throws BadConfigurationException, IOException, InterruptedException {
     var feeds = Configuration.readFeeds(config.dir);
-    var ingest =
-        Shutdown.onExit(new Ingest(connect(), feeds, folder("ingest"), clock, metrics));
+    var ingest = Shutdown.onExit(new Ingest(connect(), feeds, folder("ingest"), clock, metrics));
     health.add("ingest", Probes.of(ingest));
     ingest.start();
     return "ingest: polls " + feeds.feeds().size() + " feeds";

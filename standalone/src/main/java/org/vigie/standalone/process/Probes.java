@@ -58,7 +58,8 @@ public final class Probes {
           case CREATED -> PartStatus.starting("not started yet");
           case REBALANCING -> PartStatus.starting("partitions are assigned, or state is restored");
           case PENDING_SHUTDOWN, NOT_RUNNING -> PartStatus.down("is being closed");
-          case PENDING_ERROR, ERROR -> PartStatus.down("failed, and starts again; the log says why");
+          case PENDING_ERROR, ERROR ->
+              PartStatus.down("failed, and starts again; the log says why");
         };
   }
 }

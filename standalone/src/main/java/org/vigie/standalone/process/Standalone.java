@@ -31,9 +31,9 @@ import org.vigie.ingest.poll.PollSummary;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.Connection;
 import org.vigie.kafka.LatestRecords;
+import org.vigie.standalone.broker.DataFolder;
 import org.vigie.standalone.broker.EmbeddedBroker;
 import org.vigie.standalone.setup.DataCheck;
-import org.vigie.standalone.broker.DataFolder;
 import org.vigie.standalone.setup.KafkaAddress;
 import org.vigie.standalone.setup.OwnWatch;
 

@@ -50,7 +50,7 @@ final class Instance {
     await()
         .alias(name + " has started")
         .atMost(STARTS_WITHIN)
-        .until(() -> !started.isAlive() || Files.exists(ready) && Files.size(ready) > 0);
+        .until(() -> !started.isAlive() || (Files.exists(ready) && Files.size(ready) > 0));
     return Files.exists(ready) ? Files.readString(ready) : "";
   }
 

@@ -85,7 +85,7 @@ class ManyKnownArticlesIT {
       for (int i = 0; i < KNOWN; i++) {
         var content = new Fingerprint((int) hash(i), (int) hash(-i), i, i % 5_000);
         var entry = new RememberedEntry(hash(i % 1_000), hash(i), hash(i), content, 1, NOW, NOW);
-        producer.send(topic.record(i % PARTITIONS.size(), entry));
+        var _ = producer.send(topic.record(i % PARTITIONS.size(), entry));
       }
     }
   }
