@@ -68,7 +68,7 @@ public final class Latency {
     var page = new InetSocketAddress("127.0.0.1", 0);
     var silent = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
     var scenario =
-        new SandboxRun.Scenario(coverage(start, articles), clock, POLL_INTERVAL, ALERTS, 4);
+        new SandboxRun.Scenario(coverage(start, articles), clock, POLL_INTERVAL, ALERTS, 1);
     try (var run = SandboxRun.of(scenario, watch, InstantSource.system(), page, silent)) {
       run.standalone().start();
       run.standalone().awaitRunning();

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.vigie.alerts.console.Terminal;
+import org.vigie.events.topics.TopicSettings;
 import org.vigie.events.topics.Topics;
 import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.process.Standalone;
@@ -49,7 +50,7 @@ final class Office {
     Path folder = Path.of(args[args.length - 2]);
     setting = Setting.of(args[args.length - 1]);
     var page = new InetSocketAddress("127.0.0.1", 0);
-    var topics = new Topics("", Topics.DEFAULT_PARTITIONS);
+    var topics = new Topics("", TopicSettings.EMBEDDED);
     var settings = new Standalone.Settings(folder.resolve("data"), null, topics, page, null);
     var silent = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
     var configuration = Configuration.read(folder, List.of());

@@ -15,8 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record TopicSettings(
     int partitions, @Nullable Short replication, Map<String, Duration> retention) {
-  public static final TopicSettings DEFAULT =
-      new TopicSettings(Topics.DEFAULT_PARTITIONS, null, Map.of());
+  /** For a cluster: four processes of a service can share the work. The number is an estimate. */
+  public static final TopicSettings CLUSTER = new TopicSettings(4, null, Map.of());
+
+  /**
+   * For a broker that one process uses. With one partition, articles are processed in the order in
+   * which they were published, so equal feeds give equal stories and alerts.
+   */
+  public static final TopicSettings EMBEDDED = CLUSTER.withPartitions(1);
 
   public TopicSettings {
     retention = Map.copyOf(retention);

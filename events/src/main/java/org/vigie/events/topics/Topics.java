@@ -23,9 +23,6 @@ import org.vigie.events.WatchItem;
  * @param prefix text at the start of every topic's name; empty by default
  */
 public record Topics(String prefix, TopicSettings settings) {
-  /** Number of partitions, and so of processes that can share the work. Four are an estimate. */
-  public static final int DEFAULT_PARTITIONS = 4;
-
   /**
    * Kafka deletes only whole segments (files of a partition), so a record can stay longer than its
    * topic's retention by the time that a segment covers: a tenth of the retention, at most a week.
@@ -45,7 +42,7 @@ public record Topics(String prefix, TopicSettings settings) {
 
   /** Creates the topics with a number of partitions; Kafka and Vigie choose the rest. */
   public Topics(String prefix, int partitions) {
-    this(prefix, TopicSettings.DEFAULT.withPartitions(partitions));
+    this(prefix, TopicSettings.CLUSTER.withPartitions(partitions));
   }
 
   /** Returns the number of partitions of every topic. */
@@ -80,7 +77,7 @@ public record Topics(String prefix, TopicSettings settings) {
 
   /** Returns the topic of the stories, by {@link Story#key()}. */
   public Topic<Story> stories() {
-    return topic("stories.v1", Story.class, COMPACT);
+    return topic("stories.v1", Story.class, compactForDays(365));
   }
 
   /** Returns the topic of the pickups, by {@link ReleasePickup#key()}. */
@@ -90,14 +87,12 @@ public record Topics(String prefix, TopicSettings settings) {
 
   /** Returns the topic of the counts, by {@link Count#key()}. */
   public Topic<Count> counts() {
-    return topic("counts.v1", Count.class, COMPACT);
+    return topic("counts.v1", Count.class, compactForDays(5 * 365));
   }
 
   /** Returns the topic of the notifications, by id. Those about one story share a partition. */
   public Topic<Notification> notifications() {
-    Map<String, String> config = new HashMap<>(deleteAfterDays(90));
-    config.putAll(COMPACT);
-    config.put("cleanup.policy", "compact,delete");
+    Map<String, String> config = compactForDays(90);
     // why: the 90 days are counted in the broker's time, even if the demo's clock differs.
     config.put("message.timestamp.type", "LogAppendTime");
     return topic("notifications.v1", Notification.class, config);
@@ -118,9 +113,7 @@ public record Topics(String prefix, TopicSettings settings) {
    * internal: no other program may read it. Partitioned like {@link #feeds()}.
    */
   public Topic<byte[]> knownArticles() {
-    Map<String, String> config = new HashMap<>(deleteAfterDays(KNOWN_DAYS));
-    config.putAll(COMPACT);
-    config.put("cleanup.policy", "compact,delete");
+    Map<String, String> config = compactForDays(KNOWN_DAYS);
     // why: the days are counted in the broker's time, even if the demo's clock differs.
     config.put("message.timestamp.type", "LogAppendTime");
     return topic("vigie-ingest-known-articles", Serdes.ByteArray(), config);
@@ -168,6 +161,14 @@ public record Topics(String prefix, TopicSettings settings) {
   private static Map<String, String> deleteAfterDays(int days) {
     Map<String, String> config = new HashMap<>(retention(Duration.ofDays(days)));
     config.put("cleanup.policy", "delete");
+    return config;
+  }
+
+  /** Keeps the last record of each key for the days after it was written. */
+  private static Map<String, String> compactForDays(int days) {
+    Map<String, String> config = deleteAfterDays(days);
+    config.putAll(COMPACT);
+    config.put("cleanup.policy", "compact,delete");
     return config;
   }
 

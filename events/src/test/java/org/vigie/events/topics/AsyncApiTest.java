@@ -26,7 +26,7 @@ class AsyncApiTest {
   private static final JsonNode DOCUMENT = document();
 
   static List<Topic<?>> topics() {
-    return new Topics("", Topics.DEFAULT_PARTITIONS).all();
+    return new Topics("", TopicSettings.CLUSTER).all();
   }
 
   static List<Topic<?>> topicsOfEvents() {

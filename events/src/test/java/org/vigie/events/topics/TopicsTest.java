@@ -25,7 +25,10 @@ class TopicsTest {
 
   @Test
   void keepStateForEverAndEventsForATime() {
-    assertThat(TOPICS.stories().config()).containsEntry("cleanup.policy", "compact");
+    assertThat(TOPICS.watches().config()).containsEntry("cleanup.policy", "compact");
+    assertThat(TOPICS.stories().config())
+        .containsEntry("cleanup.policy", "compact,delete")
+        .containsEntry("retention.ms", "31536000000");
     assertThat(TOPICS.mentions().config())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(

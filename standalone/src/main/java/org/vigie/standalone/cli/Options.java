@@ -8,7 +8,10 @@ import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Connection;
 import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Options and environment variables that several commands share. */
@@ -53,9 +56,13 @@ final class Options {
     @Option(names = "--kafka-config", paramLabel = "FILE")
     @Nullable Path client;
 
-    /** Returns the topics. The number of partitions replaces the one in {@code topics.yaml}. */
-    Topics topics(Path configDir) throws BadConfigurationException {
-      TopicSettings settings = Configuration.readTopics(configDir);
+    /**
+     * Returns the topics. The number of partitions replaces the one in {@code topics.yaml}.
+     *
+     * @param preset what neither the file nor the options set
+     */
+    Topics topics(Path configDir, TopicSettings preset) throws BadConfigurationException {
+      TopicSettings settings = Configuration.readTopics(configDir, preset);
       return new Topics(
           prefix, partitions == null ? settings : settings.withPartitions(partitions));
     }
@@ -70,10 +77,14 @@ final class Options {
     @Option(names = "--kafka", paramLabel = "HOST:PORT")
     @Nullable String bootstrap;
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
+
     /** Returns the connection to the given cluster; null to start a broker. */
     @Nullable Connection connection() {
       if (bootstrap == null && client != null) {
-        throw new IllegalArgumentException("--kafka-config " + client + " also needs --kafka");
+        throw new ParameterException(
+            command.commandLine(), "--kafka-config " + client + " also needs --kafka");
       }
       return bootstrap == null ? null : connection(bootstrap);
     }

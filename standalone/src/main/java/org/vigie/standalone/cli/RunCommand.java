@@ -14,6 +14,8 @@ import org.vigie.alerts.console.Terminal;
 import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.ChannelState;
 import org.vigie.events.topics.Json;
+import org.vigie.events.topics.TopicSettings;
+import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Connection;
 import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
@@ -53,9 +55,11 @@ public final class RunCommand implements Callable<Integer> {
     @Nullable Connection cluster = kafka.connection();
     Configuration configuration = Configuration.read(config.dir, releases);
     Shutdown.explainHalt(data.dir, err);
+    var preset = cluster == null ? TopicSettings.EMBEDDED : TopicSettings.CLUSTER;
+    Topics topics = kafka.topics(config.dir, preset);
     var settings =
         new Standalone.Settings(
-            data.dir, cluster, kafka.topics(config.dir), listen.address, Options.dashboardToken());
+            data.dir, cluster, topics, listen.address, Options.dashboardToken());
     // why: with --once, standard output has only the summary; alerts go to standard error.
     var terminal = Terminal.detect(once ? err : out, isTerminal(), System.getenv());
     var standalone = new Standalone(settings, configuration, InstantSource.system(), terminal, err);

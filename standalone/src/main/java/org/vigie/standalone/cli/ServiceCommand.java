@@ -14,6 +14,8 @@ import org.vigie.alerts.console.Terminal;
 import org.vigie.dashboard.Dashboard;
 import org.vigie.enrich.Enrich;
 import org.vigie.enrich.watch.WatchPublisher;
+import org.vigie.events.topics.TopicSettings;
+import org.vigie.events.topics.Topics;
 import org.vigie.health.Health;
 import org.vigie.health.HealthServer;
 import org.vigie.health.PartStatus;
@@ -136,7 +138,8 @@ public final class ServiceCommand implements Callable<Integer> {
       Shutdown.onExit(new HealthServer(metricsAddress, health, measured.scrape()));
     }
     String bootstrap = KafkaAddress.known(kafka.bootstrap);
-    var cluster = new Cluster(kafka.connection(bootstrap), kafka.topics(config.dir), null);
+    Topics topics = kafka.topics(config.dir, TopicSettings.CLUSTER);
+    var cluster = new Cluster(kafka.connection(bootstrap), topics, null);
     cluster.createTopics();
     health.add("kafka", PartStatus::up);
     return cluster;

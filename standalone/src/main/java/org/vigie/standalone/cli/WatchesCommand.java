@@ -57,7 +57,7 @@ public final class WatchesCommand implements Callable<Integer> {
 
   private int run(Connection connection, boolean isList) throws InterruptedException {
     // why: only the names of the topics matter here, so topics.yaml isn't read.
-    var cluster = new Cluster(connection, new Topics(kafka.prefix, TopicSettings.DEFAULT), null);
+    var cluster = new Cluster(connection, new Topics(kafka.prefix, TopicSettings.CLUSTER), null);
     if (!cluster.has(cluster.topics().watches())) {
       err.println("vigie: no watch has been published here yet");
       return isList ? Exit.DONE : Exit.SOME_FAILED;

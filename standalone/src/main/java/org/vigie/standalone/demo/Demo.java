@@ -74,7 +74,7 @@ public final class Demo implements AutoCloseable {
     long factor = Duration.between(START, END).dividedBy(DURATION);
     clock = new SpedUpClock(START, END, factor, System::nanoTime);
     coverage = Coverage.bundled(watch.releases().getFirst().texts());
-    var scenario = new SandboxRun.Scenario(coverage, clock, POLL_INTERVAL, ALERTS, 2);
+    var scenario = new SandboxRun.Scenario(coverage, clock, POLL_INTERVAL, ALERTS, 1);
     run = SandboxRun.of(scenario, watch, clock, listen, out);
   }
 

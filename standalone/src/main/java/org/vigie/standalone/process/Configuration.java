@@ -44,7 +44,7 @@ public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig a
     FeedsConfig feeds = FeedsFile.read(dir, problems);
     Optional<WatchConfig> watch = watch(dir, releases, problems);
     AlertsConfig alerts = alerts(dir, watch, problems);
-    TopicsFile.read(dir, problems);
+    TopicsFile.read(dir, TopicSettings.CLUSTER, problems);
     return new Configuration(valid(feeds, problems), watch.orElseThrow(), alerts);
   }
 
@@ -67,10 +67,11 @@ public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig a
     return valid(alerts(dir, watch(dir, List.of(), problems), problems), problems);
   }
 
-  /** Reads only topics.yaml, which may be missing. */
-  public static TopicSettings readTopics(Path dir) throws BadConfigurationException {
+  /** Reads only topics.yaml, which may be missing. What it does not set is {@code preset}. */
+  public static TopicSettings readTopics(Path dir, TopicSettings preset)
+      throws BadConfigurationException {
     var problems = new Problems();
-    return valid(TopicsFile.read(dir, problems), problems);
+    return valid(TopicsFile.read(dir, preset, problems), problems);
   }
 
   /** Returns the ids of the tags that routes may name: all but key messages (releases' points). */

@@ -34,17 +34,18 @@ final class TopicsFile {
 
   private TopicsFile() {}
 
-  /** Reads {@code topics.yaml} in a folder. If there is none, returns the default settings. */
-  static TopicSettings read(Path dir, Problems problems) {
+  /**
+   * Reads {@code topics.yaml} in a folder. What it does not set, or if there is none, is preset.
+   */
+  static TopicSettings read(Path dir, TopicSettings preset, Problems problems) {
     Path file = dir.resolve(NAME);
     return Files.exists(file)
-        ? YamlFile.read(file, problems).map(TopicsFile::settings).orElse(TopicSettings.DEFAULT)
-        : TopicSettings.DEFAULT;
+        ? YamlFile.read(file, problems).map(top -> settings(top, preset)).orElse(preset)
+        : preset;
   }
 
-  private static TopicSettings settings(YamlMap top) {
+  private static TopicSettings settings(YamlMap top, TopicSettings preset) {
     try (top) {
-      TopicSettings preset = TopicSettings.DEFAULT;
       int partitions = top.number("partitions", preset.partitions(), 1, MOST_PARTITIONS);
       int replication = top.number("replication", 0, 1, Short.MAX_VALUE);
       return new TopicSettings(

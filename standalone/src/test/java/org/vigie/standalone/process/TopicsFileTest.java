@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,8 +20,9 @@ class TopicsFileTest {
 
   @Test
   void isOptional() {
-    assertThat(TopicsFile.read(folder, problems)).isEqualTo(TopicSettings.DEFAULT);
-    assertThat(TopicSettings.DEFAULT).isEqualTo(new TopicSettings(4, null, Map.of()));
+    for (var preset : List.of(TopicSettings.EMBEDDED, TopicSettings.CLUSTER)) {
+      assertThat(TopicsFile.read(folder, preset, problems)).isEqualTo(preset);
+    }
     assertThat(problems.isEmpty()).isTrue();
   }
 
@@ -78,6 +80,6 @@ class TopicsFileTest {
 
   private TopicSettings read(String yaml) throws IOException {
     Files.writeString(folder.resolve("topics.yaml"), yaml);
-    return TopicsFile.read(folder, problems);
+    return TopicsFile.read(folder, TopicSettings.CLUSTER, problems);
   }
 }
