@@ -152,6 +152,15 @@ public final class Alerts implements AutoCloseable {
   }
 
   /**
+   * Announces {@link #flush}, which then takes a fraction of a second. Without this call, it can
+   * take ten seconds: a task looks rarely for a request while its next notification is due later.
+   * Also needed if the clock runs faster than real time, as in the demo.
+   */
+  public void expectFlush() {
+    finalFlush.expect();
+  }
+
+  /**
    * Sends all waiting notifications immediately, except those that quiet hours hold, and waits for
    * their delivery, but not for channels that are blocked or away; {@link #channelStates} then says
    * how many notifications wait. Called when {@code run --once} ends, after all mentions have been
