@@ -163,7 +163,7 @@ public final class Standalone implements AutoCloseable {
     try (var drain = new Drain(cluster, alerts)) {
       // why: results that a previous process left to be made are counted, too, whenever they come.
       Map<TopicPartition, Long> before = drain.position();
-      alerts.expectFlush();
+      alerts.hold();
       enrich.start();
       alerts.start();
       long started = sinceStart();
