@@ -46,7 +46,7 @@ final class Ticks implements AutoCloseable {
     this.alarm = new Alarm(context, tick);
     this.task = context.taskId().toString();
     set(timers.next(), false);
-    report(false);
+    report(false, false);
   }
 
   boolean isFinal() {
@@ -60,7 +60,7 @@ final class Ticks implements AutoCloseable {
    */
   void afterMention(String story, boolean isUncommitted) {
     set(timers.next(story), isUncommitted);
-    report(isUncommitted);
+    report(false, isUncommitted);
   }
 
   /**
@@ -71,12 +71,7 @@ final class Ticks implements AutoCloseable {
    */
   void afterTick(boolean isFinal, boolean isUncommitted) {
     set(timers.next(), isUncommitted);
-    // why: Kafka Streams commits directly after a tick, so only the next tick says that it is sent.
-    if (isFinal && !isUncommitted) {
-      finalFlush.taskSent(task);
-    } else {
-      report(isUncommitted);
-    }
+    report(isFinal, isUncommitted);
   }
 
   @Override
@@ -102,12 +97,16 @@ final class Ticks implements AutoCloseable {
     return wait.compareTo(LONGEST) < 0 ? wait : LONGEST;
   }
 
-  private void report(boolean isUncommitted) {
-    boolean isPending = !timers.isEmpty() || digests.next().isPresent();
-    if (isUncommitted || isPending || !timers.isComplete()) {
+  private void report(boolean isFinal, boolean isUncommitted) {
+    // why: Kafka Streams commits directly after a tick, so only the next tick says that it is sent.
+    if (isUncommitted || !timers.isComplete()) {
       finalFlush.taskOpen(task);
-    } else {
+    } else if (timers.isEmpty() && digests.next().isEmpty()) {
       finalFlush.taskEmpty(task);
+    } else if (isFinal) {
+      finalFlush.taskSent(task);
+    } else {
+      finalFlush.taskOpen(task);
     }
   }
 }

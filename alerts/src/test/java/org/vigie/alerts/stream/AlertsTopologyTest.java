@@ -147,6 +147,10 @@ class AlertsTopologyTest {
     driver.advanceWallClockTime(TICK);
     assertThat(finalFlush.isDone()).isTrue();
     assertThat(notifications().isEmpty()).isTrue();
+
+    finalFlush.end();
+    finalFlush.request();
+    assertThat(finalFlush.isDone()).isTrue();
   }
 
   @Test
