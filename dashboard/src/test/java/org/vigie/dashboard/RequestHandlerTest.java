@@ -198,11 +198,12 @@ class RequestHandlerTest {
 
   /** Skips empty lines and comments. */
   private static String nextEvent(BufferedReader events) throws IOException {
-    String line = events.readLine();
-    while (line.isEmpty() || line.startsWith(":")) {
-      line = events.readLine();
+    for (String line = events.readLine(); line != null; line = events.readLine()) {
+      if (line.startsWith("data: ")) {
+        return line;
+      }
     }
-    return line;
+    return "no event";
   }
 
   @Test
