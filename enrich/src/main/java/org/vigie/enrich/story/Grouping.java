@@ -12,7 +12,7 @@ import org.vigie.events.Pickup;
 
 /**
  * Finds, for one article, the recent articles with the same text and those about the same event.
- * Compares it with every article of the last week: a few thousand comparisons take a millisecond.
+ * Compares it with those articles of the last week that {@link FreshArticles} finds.
  *
  * <p>If two events share a story, one is hidden; if one event has two stories, it is reported
  * twice. In doubt, the rules make two stories.
@@ -30,17 +30,12 @@ final class Grouping {
   /** Minimum share of the shorter headline's words that the longer headline contains. */
   private static final double SHARED_OF_SHORTER = 0.6;
 
-  /** A word is rare if at most 2 + n / 20 of n stored headlines contain it. An estimate. */
-  private static final int RARE = 20;
-
   private final Map<String, ComparedArticle> articles = new HashMap<>();
 
   /** Those of {@link #articles} that have words to compare, because they are not too old. */
-  private final Map<String, ComparedArticle> recent = new HashMap<>();
+  private final FreshArticles fresh = new FreshArticles();
 
   private final Map<String, Map<String, ComparedArticle>> stories = new HashMap<>();
-  private final Map<Integer, Integer> titlesWith = new HashMap<>();
-  private int titles;
 
   /** One object for each value that many articles share, to save memory. */
   private final Map<String, String> strings = new HashMap<>();
@@ -61,10 +56,9 @@ final class Grouping {
     ComparedArticle article = compact(added);
     articles.put(article.id(), article);
     if (!article.isFaded()) {
-      recent.put(article.id(), article);
+      fresh.put(article);
     }
     stories.computeIfAbsent(article.story(), _ -> new TreeMap<>()).put(article.id(), article);
-    countTitle(article, 1);
   }
 
   /** Returns an equal article that shares its strings with stored articles. */
@@ -93,23 +87,14 @@ final class Grouping {
 
   void remove(String id) {
     ComparedArticle article = articles.remove(id);
-    recent.remove(id);
+    fresh.remove(id);
     if (article != null) {
       Map<String, ComparedArticle> members = stories.getOrDefault(article.story(), Map.of());
       members.remove(id);
       if (members.isEmpty()) {
         stories.remove(article.story());
       }
-      countTitle(article, -1);
     }
-  }
-
-  private void countTitle(ComparedArticle article, int more) {
-    article
-        .headline()
-        .words()
-        .forEach(word -> titlesWith.merge(word, more, (n, m) -> n + m == 0 ? null : n + m));
-    titles += article.headline().size() == 0 ? 0 : more;
   }
 
   /**
@@ -117,7 +102,7 @@ final class Grouping {
    * first is the one that was published first.
    */
   List<ComparedArticle> originalsOf(ComparedArticle article) {
-    return recent.values().stream()
+    return fresh.sharingText(article)
         .filter(other -> article.wording().repeats(other.wording()))
         .filter(other -> isComparable(article, other, COPY))
         .map(other -> articles.getOrDefault(other.root(), other))
@@ -141,7 +126,7 @@ final class Grouping {
                 other -> -article.headline().sharedWords(other.headline()))
             .thenComparing(ComparedArticle.BY_ARRIVAL);
     // why: in this order, because most articles fail the first condition, which is the cheapest.
-    return recent.values().stream()
+    return fresh.sharingHeadlineOrRelease(article, LEAST_SHARED_WORDS)
         .filter(other -> isSameReprint(article, other) || isSameHeadline(article, other))
         .filter(other -> isComparable(article, firstOf(other), EVENT))
         .min(order)
@@ -177,11 +162,7 @@ final class Grouping {
     int words = one.sharedWords(other.headline());
     return words >= LEAST_SHARED_WORDS
         && words >= SHARED_OF_SHORTER * Math.min(one.size(), other.headline().size())
-        && one.words().anyMatch(word -> isRare(word) && other.headline().has(word))
+        && one.words().anyMatch(word -> fresh.isRare(word) && other.headline().has(word))
         && other.tags().stream().anyMatch(article.tags()::contains);
-  }
-
-  private boolean isRare(int word) {
-    return titlesWith.getOrDefault(word, 0) <= 2 + titles / RARE;
   }
 }
