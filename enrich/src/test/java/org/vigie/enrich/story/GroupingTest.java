@@ -22,7 +22,7 @@ import org.vigie.events.Pickup;
  * revisions, our own articles and restarts. Old articles are forgotten in each full hour.
  */
 class GroupingTest {
-  private static final int ARTICLES = 700;
+  private static final int ARTICLES = 400;
 
   private final Finds.BookWithStore book = new Finds.BookWithStore();
   private final Scan scan = new Scan();
@@ -32,12 +32,12 @@ class GroupingTest {
   private int replaced;
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  @ValueSource(longs = {1, 2, 3, 4})
   void findsWhatAComparisonWithAllArticlesFinds(long seed) {
     var random = new Random(seed);
     Instant at = Finds.NOON;
     for (int i = 0; i < ARTICLES; i++) {
-      at = at.plusSeconds(random.nextInt(3 * 3600));
+      at = at.plusSeconds(random.nextInt(5 * 3600));
       add(finding(random, i, at), at);
       Instant hour = at.truncatedTo(ChronoUnit.HOURS);
       book.forget(hour);

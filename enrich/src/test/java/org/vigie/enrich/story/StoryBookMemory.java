@@ -17,14 +17,14 @@ import org.vigie.events.topics.JsonSerde;
 /**
  * Measures the memory of a {@link StoryBook}, the CPU time to read it from its store, and the CPU
  * time of a new article: {@code StoryBookMemory ARTICLES}, spread over a week. They have 160 words,
- * of which some are frequent, as in a language. A third of them joins a story of others, a third
- * ends with the same eight words, and of the new articles a third are copies.
+ * of which some are frequent, as in a language. All end with the same words. A third of them joins
+ * a story of others, and of the new articles a third are copies.
  */
 final class StoryBookMemory {
   private static final Duration WEEK = Duration.ofDays(7);
   private static final int VOCABULARY = 50_000;
   private static final int NEW = 300;
-  private static final String TAIL = " cet article est apparu en premier sur le";
+  private static final String TAIL = " cet article est apparu en premier dans le numéro ";
 
   private StoryBookMemory() {}
 
@@ -80,7 +80,7 @@ final class StoryBookMemory {
   private static Article article(int id, int seed, Instant at) {
     var random = new Random(seed);
     String title = words(random, 10);
-    String text = words(random, 160) + (seed % 3 == 0 ? TAIL : "");
+    String text = words(random, 160) + TAIL + "journal" + seed % 200;
     return Finds.article(id(id), title, text, at, 1);
   }
 
