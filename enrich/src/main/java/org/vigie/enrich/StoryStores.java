@@ -66,8 +66,7 @@ final class StoryStores {
     watches().forEach(watch -> byWatch.put(watch, new ArrayList<>()));
     try (var all = compared.all()) {
       all.forEachRemaining(
-          each ->
-              byWatch.computeIfAbsent(watch(each.key), _ -> new ArrayList<>()).add(each.value));
+          each -> byWatch.computeIfAbsent(watch(each.key), _ -> new ArrayList<>()).add(each.value));
     }
     return byWatch;
   }

@@ -119,8 +119,7 @@ final class ChangeList {
   private void recount(@Nullable ComparedArticle was, ComparedArticle now) {
     if (was == null || !was.isCountedAs(now)) {
       // why: a revision can take a tag from the first article with it; who is next, all must say.
-      var before =
-          was == null ? grouping.firstsOf(now.story()) : grouping.ofStory(now.story());
+      var before = was == null ? grouping.firstsOf(now.story()) : grouping.ofStory(now.story());
       var after = new ArrayList<>(before);
       after.removeIf(article -> article.is(now));
       after.add(now);

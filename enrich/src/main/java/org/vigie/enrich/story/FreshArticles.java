@@ -41,8 +41,7 @@ final class FreshArticles {
   private final Postings byRelease = new Postings();
   private final Map<Integer, Integer> titlesWith = new HashMap<>();
   private int titles;
-  private final NavigableSet<ComparedArticle> byArrival =
-      new TreeSet<>(ComparedArticle.BY_ARRIVAL);
+  private final NavigableSet<ComparedArticle> byArrival = new TreeSet<>(ComparedArticle.BY_ARRIVAL);
   private int size;
   private final int most;
 

@@ -176,7 +176,8 @@ public final class Wording {
   /** Returns the hashes in base 64, for JSON. {@link #decoded} reads them. */
   @JsonValue
   public String encoded() {
-    int[] own = IntStream.range(0, all.length).filter(at -> !taken.get(at)).map(at -> all[at]).toArray();
+    int[] own =
+        IntStream.range(0, all.length).filter(at -> !taken.get(at)).map(at -> all[at]).toArray();
     var bytes = ByteBuffer.allocate(Integer.BYTES * (1 + own.length + all.length));
     bytes.putInt(own.length);
     bytes.asIntBuffer().put(own).put(all);

@@ -84,8 +84,7 @@ class GroupingTest {
 
   private void checkCopies(ComparedArticle article, List<ComparedArticle> originals) {
     ComparedArticle first = originals.isEmpty() ? null : originals.getFirst();
-    boolean isFirst =
-        first == null || ComparedArticle.FIRST_PUBLISHED.compare(article, first) < 0;
+    boolean isFirst = first == null || ComparedArticle.FIRST_PUBLISHED.compare(article, first) < 0;
     String original = isFirst ? article.id() : first.id();
     assertThat(book.mention(article.id()).copyOf()).isEqualTo(isFirst ? null : original);
     copies += isFirst ? 0 : 1;
@@ -101,7 +100,8 @@ class GroupingTest {
   private static Finding finding(Random random, int i, Instant at) {
     boolean isRevision = i > 0 && random.nextInt(6) == 0;
     int number = isRevision ? i - 1 - random.nextInt(Math.min(i, 300)) : i;
-    Instant published = at.minus(Duration.ofMinutes((long) (Math.pow(random.nextDouble(), 2) * 8000)));
+    Instant published =
+        at.minus(Duration.ofMinutes((long) (Math.pow(random.nextDouble(), 2) * 8000)));
     String title = words(random, 40, 3 + random.nextInt(5));
     int sentences = random.nextInt(5);
     String text =
@@ -118,9 +118,7 @@ class GroupingTest {
   private static @Nullable Pickup pickup(Random random) {
     Pickup.Kind kind = random.nextBoolean() ? Pickup.Kind.REPRINT : Pickup.Kind.QUOTE;
     String release = "release-" + random.nextInt(30);
-    return random.nextInt(4) == 0
-        ? new Pickup(release, kind, 0.5, 0.9, 1, false, List.of())
-        : null;
+    return random.nextInt(4) == 0 ? new Pickup(release, kind, 0.5, 0.9, 1, false, List.of()) : null;
   }
 
   /** One of 40 sentences of 16 words; a third of the time as a quotation. */

@@ -46,8 +46,7 @@ final class StoryBookMemory {
     }
   }
 
-  private static void measure(
-      List<byte[]> stored, Serde<ComparedArticle> serde, int number) {
+  private static void measure(List<byte[]> stored, Serde<ComparedArticle> serde, int number) {
     long before = used();
     long start = cpu();
     List<ComparedArticle> read =

@@ -133,7 +133,9 @@ class StoryBookTest {
     book.add(Finds.finding(Finds.article("a", "Troyes", DISPATCH, Finds.NOON, 2), "inesia"));
     Changes late = book.add(Finds.finding(Finds.article("a", "Vieux", OTHER), "summit"));
     assertThat(late)
-        .isEqualTo(new Changes(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of()));
+        .isEqualTo(
+            new Changes(
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of()));
   }
 
   @Test
@@ -213,7 +215,13 @@ class StoryBookTest {
     small.add(Finds.finding(Finds.article("a", "Troyes", DISPATCH), "inesia"), Finds.NOON);
     Instant later = Finds.NOON.plusSeconds(1);
     small.add(Finds.finding(Finds.article("b", "Lorient", OTHER), "inesia"), later);
-    assertThat(small.add(Finds.finding(Finds.article("c", "Logement", DISPATCH), "inesia"), later.plusSeconds(1)).faded()).containsExactly("a");
+    assertThat(
+            small
+                .add(
+                    Finds.finding(Finds.article("c", "Logement", DISPATCH), "inesia"),
+                    later.plusSeconds(1))
+                .faded())
+        .containsExactly("a");
     assertThat(small.mention("c").copyOf()).isEqualTo("a");
     assertThat(small.compared.keySet()).containsExactlyInAnyOrder("b", "c");
   }
