@@ -95,7 +95,7 @@ final class Postings {
       at = next(at, hash);
     }
     if (cells[at] == pair) {
-      cells[at] = pair | REMOVED & 0xffff_ffffL;
+      cells[at] = pair | (REMOVED & 0xffff_ffffL);
       pairs--;
       if (pairs < cells.length / 4 && cells.length > LEAST_CELLS) {
         resize();
@@ -131,7 +131,7 @@ final class Postings {
   }
 
   private static long pair(int hash, int number) {
-    return (long) hash << Integer.SIZE | number + 1;
+    return ((long) hash << Integer.SIZE) | (number + 1);
   }
 
   private void write(long pair) {
@@ -157,11 +157,11 @@ final class Postings {
   }
 
   private int first(int hash) {
-    return (int) ((mixed(hash) >>> Integer.SIZE) * cells.length >>> Integer.SIZE);
+    return (int) (((mixed(hash) >>> Integer.SIZE) * cells.length) >>> Integer.SIZE);
   }
 
   private int next(int at, int hash) {
-    long step = 1 + ((mixed(hash) & 0xffff_ffffL) * (cells.length - 1) >>> Integer.SIZE);
+    long step = 1 + (((mixed(hash) & 0xffff_ffffL) * (cells.length - 1)) >>> Integer.SIZE);
     long next = at + step;
     return (int) (next < cells.length ? next : next - cells.length);
   }

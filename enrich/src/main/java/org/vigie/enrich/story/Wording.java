@@ -108,14 +108,14 @@ public final class Wording {
 
   /** As {@link #repeats(Wording)}, for many others: most are recognised as others in 0.3 µs. */
   Predicate<Wording> repeats() {
-    long[] prefixes = new long[1 << PREFIX - 6];
+    long[] prefixes = new long[1 << (PREFIX - 6)];
     for (int hash : all) {
-      prefixes[hash >>> WORD] |= 1L << (hash >>> WORD - 6);
+      prefixes[hash >>> WORD] |= 1L << (hash >>> (WORD - 6));
     }
     return other -> {
       int most = 0;
       for (int hash : other.all) {
-        most += (int) (prefixes[hash >>> WORD] >>> (hash >>> WORD - 6)) & 1;
+        most += (int) (prefixes[hash >>> WORD] >>> (hash >>> (WORD - 6))) & 1;
       }
       return isEnough(most, most, other) && isCopy(other);
     };

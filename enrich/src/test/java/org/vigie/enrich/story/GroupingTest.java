@@ -66,9 +66,9 @@ class GroupingTest {
       return;
     }
     if (before == null) {
-      boolean joins = article.isRelevant() && event != null;
-      assertThat(book.mention(id).story()).isEqualTo(joins ? event.story() : article.story());
-      events += joins ? 1 : 0;
+      String story = article.isRelevant() && event != null ? event.story() : article.story();
+      assertThat(book.mention(id).story()).isEqualTo(story);
+      events += story.equals(article.story()) ? 0 : 1;
     } else {
       assertThat(book.mention(id).story()).isEqualTo(before.mention().story());
       revised++;
@@ -84,8 +84,11 @@ class GroupingTest {
 
   private void checkCopies(ComparedArticle article, List<ComparedArticle> originals) {
     ComparedArticle first = originals.isEmpty() ? null : originals.getFirst();
-    boolean isFirst = first == null || ComparedArticle.FIRST_PUBLISHED.compare(article, first) < 0;
-    String original = isFirst ? article.id() : first.id();
+    String original =
+        (first == null || ComparedArticle.FIRST_PUBLISHED.compare(article, first) < 0)
+            ? article.id()
+            : first.id();
+    boolean isFirst = original.equals(article.id());
     assertThat(book.mention(article.id()).copyOf()).isEqualTo(isFirst ? null : original);
     copies += isFirst ? 0 : 1;
     for (ComparedArticle other : originals) {

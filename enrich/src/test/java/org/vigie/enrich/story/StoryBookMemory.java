@@ -49,10 +49,12 @@ final class StoryBookMemory {
   private static void measure(List<byte[]> stored, Serde<ComparedArticle> serde, int number) {
     long before = used();
     long start = cpu();
-    List<ComparedArticle> read =
-        stored.stream().map(each -> serde.deserializer().deserialize("compared", each)).toList();
-    var book = new StoryBook(new EmptyStore(), read);
-    read = List.of();
+    var book =
+        new StoryBook(
+            new EmptyStore(),
+            stored.stream()
+                .map(each -> serde.deserializer().deserialize("compared", each))
+                .toList());
     long millis = (cpu() - start) / 1_000_000;
     long memory = used() - before;
     Instant now = Finds.NOON.plus(WEEK);
