@@ -108,6 +108,14 @@ public final class Follower implements AutoCloseable {
     return thread.isAlive() && lastAnswer.isRecent();
   }
 
+  /**
+   * Returns how long Kafka has not answered; zero as long as {@link #isFollowing} is true. Before
+   * the first answer, this is the time since this follower was created.
+   */
+  public Duration silence() {
+    return isFollowing() ? Duration.ZERO : lastAnswer.age();
+  }
+
   /** Ends the thread; waits at most five seconds for that. */
   @Override
   public void close() {

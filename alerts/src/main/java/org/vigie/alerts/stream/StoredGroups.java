@@ -25,7 +25,13 @@ import org.vigie.events.Notification;
 import org.vigie.kafka.streams.PromptCommits;
 import org.vigie.kafka.streams.StoreSweep;
 
-/** Keeps groups and digests of a Kafka Streams task in stores, and forwards notifications. */
+/**
+ * Keeps the state of the alerts and digests of one partition in Kafka Streams' stores, gives each
+ * mention to {@link Groups}, and publishes the notifications that it returns.
+ *
+ * <p>A group is the state of the alerts about one story that one route sends to one channel: the
+ * mentions that wait, and when the last alert was sent. See {@link org.vigie.alerts.decide.Group}.
+ */
 final class StoredGroups implements AutoCloseable {
   static final String STORIES = "stories";
   static final String ARTICLES = "articles";

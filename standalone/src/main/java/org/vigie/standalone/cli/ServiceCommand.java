@@ -107,6 +107,7 @@ public final class ServiceCommand implements Callable<Integer> {
     var alerts =
         Shutdown.onExit(new Alerts(connect(), configured, folder, clock, metrics, terminal));
     health.add("alerts", Probes.of(alerts));
+    health.add("channels", Probes.ofChannels(alerts));
     alerts.start();
     return "alerts: sends to " + String.join(", ", configured.channels().keySet());
   }

@@ -118,6 +118,7 @@ public final class Standalone implements AutoCloseable {
     health.add("ingest", Probes.of(ingest));
     health.add("enrich", Probes.of(enrich));
     health.add("alerts", Probes.of(alerts));
+    health.add("channels", Probes.ofChannels(alerts));
     health.add("dashboard", Probes.of(dashboard));
     dashboard.measure(metrics, clock);
   }
