@@ -32,8 +32,8 @@ public final class Follower implements AutoCloseable {
 
   /**
    * Maximum time for which the broker waits for records before it answers that there are none.
-   * Records end the wait at once. Measured with two followers: 0.6 % of a core with 250 ms, 0.2 %
-   * with 1 s.
+   * Records end the wait at once. Measured: the threads of two followers took 0.3 % of a core with
+   * 250 ms, and 0.1 % with 1 s.
    */
   private static final Duration POLL = Duration.ofSeconds(1);
 

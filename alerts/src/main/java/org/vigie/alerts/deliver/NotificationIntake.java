@@ -38,7 +38,8 @@ final class NotificationIntake implements ConsumerRebalanceListener {
   /**
    * Maximum time of a poll without records. Records end a poll at once, so a longer time delays
    * only the renewal of an expired lease. Chosen: as long as the broker waits for records (Kafka's
-   * default). Measured: 1.7 % of a core with 100 ms and a wait of 50 ms, 0.4 % with 500 ms.
+   * default). Measured: with 100 ms, and 50 ms at the broker, this thread took 0.7 % of a core.
+   * With 500 ms, it takes 0.1 %, and the broker's threads take 1.2 % less.
    */
   private static final Duration POLL = Duration.ofMillis(500);
 
