@@ -47,6 +47,13 @@ public record Cluster(Connection connection, Topics topics, @Nullable String ins
   }
 
   /**
+   * Returns the properties of each member of a consumer group; callers add their own properties.
+   */
+  public Properties memberProperties() {
+    return connection.memberProperties();
+  }
+
+  /**
    * Returns a consumer without a group that reads only committed records; callers set its position.
    *
    * @param wait maximum time that the broker waits for new records before it answers that there are

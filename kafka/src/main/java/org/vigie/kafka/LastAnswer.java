@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * error; it only receives nothing. So this class reads the consumer's own count of answers.
  */
 final class LastAnswer {
-  /** An answer is recent for this time. An estimate: without new records, 250 ms is usual. */
+  /** An answer is recent for this time. An estimate: without new records, 1 s is usual. */
   private static final Duration RECENT = Duration.ofSeconds(10);
 
   /** Name of Kafka's metric: how many fetch requests were answered, empty answers included. */

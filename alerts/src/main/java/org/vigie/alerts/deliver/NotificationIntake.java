@@ -34,7 +34,17 @@ import org.vigie.events.topics.Topic;
  */
 final class NotificationIntake implements ConsumerRebalanceListener {
   private static final Logger LOGGER = LoggerFactory.getLogger(NotificationIntake.class);
-  private static final Duration POLL = Duration.ofMillis(100);
+
+  /**
+   * Maximum time of a poll without records. Records end a poll at once, so a longer time delays
+   * only the renewal of an expired lease. Chosen: as long as the broker waits for records (Kafka's
+   * default). Measured: with 100 ms, and 50 ms at the broker, this thread took 0.7 % of a core.
+   * With 500 ms, it takes 0.1 %, and the broker's threads take 1.2 % less.
+   */
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  /** As {@link #POLL}, until the existing records are read: a start waits for the poll's end. */
+  private static final Duration STARTING_POLL = Duration.ofMillis(100);
 
   /** Stands in {@link #committed} for a partition without a committed offset. */
   private static final long NONE = -1;
@@ -90,9 +100,9 @@ final class NotificationIntake implements ConsumerRebalanceListener {
         && idle;
   }
 
-  /** Waits at most 100 ms for records, commits their offsets and queues new notifications. */
+  /** Waits at most 500 ms for records, commits their offsets and queues new notifications. */
   void poll() {
-    for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+    for (ConsumerRecord<String, byte[]> record : consumer.poll(started ? POLL : STARTING_POLL)) {
       idle = false;
       read(record);
     }
