@@ -22,6 +22,7 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
@@ -48,7 +49,8 @@ class FaultsIT {
   /** Largest error of the clock. Vigie tolerates two minutes against Slack's clock. */
   private static final int MOST_SKEW_SECONDS = 60;
 
-  @TempDir Path folder;
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  Path folder;
 
   private final long seed = Long.getLong("vigie.seed", System.nanoTime());
   private final Random random = new Random(seed);
@@ -279,7 +281,7 @@ class FaultsIT {
             "--config",
             config.toString(),
             "--data",
-            folder.resolve("data" + number).toString()),
+            folder.resolve("data-" + name + number).toString()),
         folder.resolve(name + number + ".log"),
         null);
   }
