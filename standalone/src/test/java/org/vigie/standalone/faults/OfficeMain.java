@@ -24,16 +24,16 @@ final class OfficeMain {
 
   private OfficeMain() {}
 
-  /** Arguments: the folder with configuration and data, the clock's file, the address' file. */
+  /** Arguments: the folders of the configuration and the data, the files of clock and address. */
   public static void main(String[] args) throws Exception {
     Path folder = Path.of(args[0]);
-    Path clock = Path.of(args[1]);
+    Path clock = Path.of(args[2]);
     skew = read(clock);
     Thread.ofVirtual().start(() -> follow(clock));
     var silent = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
     var settings =
         new Standalone.Settings(
-            folder.resolve("data"),
+            Path.of(args[1]),
             null,
             new Topics("", 2),
             new InetSocketAddress("127.0.0.1", 0),
@@ -47,7 +47,7 @@ final class OfficeMain {
             silent);
     Runtime.getRuntime().addShutdownHook(new Thread(standalone::close, "close-office"));
     standalone.start();
-    Files.writeString(Path.of(args[2]), standalone.cluster().bootstrap());
+    Files.writeString(Path.of(args[3]), standalone.cluster().bootstrap());
     new CountDownLatch(1).await();
   }
 
