@@ -3,6 +3,8 @@ package org.vigie.standalone.faults;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -38,16 +40,16 @@ class FaultsIT {
     Path data = Files.createDirectories(folder.resolve("office/data"));
     var config = new FaultConfig(folder, load, receivers);
     config.write("office", "test-a", Set.of("inesia", "sommet"));
-    try (var office = Office.in(folder.resolve("office"), data)) {
-      office.start();
+    try (var process = OneProcess.in(folder.resolve("office"), data)) {
+      process.start();
       load.start();
       for (int fault = 1; fault <= Settled.FAULTS; fault++) {
         Thread.sleep(Duration.ofMillis(random.nextInt(6_000)));
-        say(fault, random.nextInt(5) == 0 ? receivers.misbehave(random) : office.fault(random));
-        office.start();
+        say(fault, random.nextInt(5) == 0 ? receivers.misbehave(random) : process.fault(random));
+        process.start();
       }
-      office.mend();
-      settled.check(office.bootstrap(), List.of("test-a", "test-a"), office::start);
+      process.mend();
+      settled.check(process.bootstrap(), List.of("test-a", "test-a"), process::start);
     }
   }
 
@@ -73,6 +75,8 @@ class FaultsIT {
   }
 
   private static void say(int fault, String what) {
-    System.out.printf("FaultsIT: %d of %d: %s%n", fault, Settled.FAULTS, what);
+    System.out.printf(
+        "FaultsIT: %tT %d of %d: %s%n",
+        ZonedDateTime.now(ZoneOffset.UTC), fault, Settled.FAULTS, what);
   }
 }

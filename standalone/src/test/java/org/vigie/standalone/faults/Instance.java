@@ -1,5 +1,6 @@
 package org.vigie.standalone.faults;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -16,63 +17,54 @@ final class Instance {
   /** A start takes seconds, but the machine of the tests may be busy. */
   private static final Duration STARTS_WITHIN = Duration.ofMinutes(3);
 
-  /** The longest that closing may take, plus half; the machine of the tests may be busy. */
-  private static final Duration ENDS_WITHIN = Duration.ofSeconds(45);
+  /** An estimate: a service closes in up to 30 s if Kafka is away. */
+  private static final Duration ENDS_WITHIN = Duration.ofSeconds(60);
 
   private final List<String> within;
   private final String name;
   private final String main;
   private final List<String> arguments;
   private final Path output;
-  private final @Nullable Path ready;
   private @Nullable Process process;
+  private long launchedAt;
 
   /**
    * @param within a command that runs the process, such as {@code nsenter}; empty for none
    * @param output file to which the process writes
-   * @param ready file that the process writes when it has started; null if it writes none
    */
   Instance(
-      List<String> within,
-      String name,
-      String main,
-      List<String> arguments,
-      Path output,
-      @Nullable Path ready) {
+      List<String> within, String name, String main, List<String> arguments, Path output) {
     this.within = within;
     this.name = name;
     this.main = main;
     this.arguments = arguments;
     this.output = output;
-    this.ready = ready;
   }
 
-  /** Starts the process, unless it runs. Returns the content of the file {@code ready}, or "". */
-  String start() throws IOException {
+  /** Starts the process, unless it runs. Returns true if it did not run. */
+  boolean start() throws IOException {
     if (process != null && process.isAlive()) {
-      return "";
-    }
-    Process started = launch();
-    if (ready == null) {
-      return "";
-    }
-    await()
-        .alias(name + " has started")
-        .atMost(STARTS_WITHIN)
-        .until(() -> !started.isAlive() || (Files.exists(ready) && Files.size(ready) > 0));
-    return Files.exists(ready) ? Files.readString(ready) : "";
-  }
-
-  /** Starts the process, and does not wait for it. */
-  Process launch() throws IOException {
-    if (ready != null) {
-      Files.deleteIfExists(ready);
+      return false;
     }
     if (process != null) {
       Files.writeString(output, "---- starts again\n", StandardOpenOption.APPEND);
     }
+    launchedAt = Files.exists(output) ? Files.size(output) : 0;
     process = JavaProcess.start(within, main, output, arguments);
-    return process;
+    return true;
+  }
+
+  /** Waits until the process has written the text since its start, or has ended. */
+  void awaitOutput(String text) {
+    await()
+        .alias(name + " has started")
+        .atMost(STARTS_WITHIN)
+        .until(() -> isDead() || output().contains(text));
+  }
+
+  /** Returns what the process has written since its last start. */
+  String output() throws IOException {
+    return new String(Files.readAllBytes(output), ISO_8859_1).substring((int) launchedAt);
   }
 
   /** Ends the process as {@code kill -9} does. */

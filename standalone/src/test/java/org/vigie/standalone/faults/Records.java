@@ -2,9 +2,11 @@ package org.vigie.standalone.faults;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,18 +21,18 @@ import org.vigie.kafka.TopicReader;
  * What Vigie wrote to its topics.
  *
  * @param articles how often each revision of an article was written, by GUID and revision
- * @param mentions how often each watch found an article, by watch and GUID
+ * @param mentions what was found, by watch and GUID; a mention is written again if its story changes
  * @param ledger the newest record of each notification, by id
  */
 record Records(
-    Map<String, Long> articles, Map<String, Long> mentions, Map<String, Notification> ledger) {
+    Map<String, Long> articles, Set<String> mentions, Map<String, Notification> ledger) {
   static Records read(Cluster cluster) {
     Map<String, Long> articles =
         count(values(cluster, cluster.topics().articles()), each -> article(each));
-    Map<String, Long> mentions =
-        count(
-            values(cluster, cluster.topics().mentions()),
-            each -> each.watch() + " " + each.article().guid());
+    Set<String> mentions = new HashSet<>();
+    for (Mention each : values(cluster, cluster.topics().mentions())) {
+      mentions.add(each.watch() + " " + each.article().guid());
+    }
     Map<String, Notification> ledger = new LinkedHashMap<>();
     values(cluster, cluster.topics().notifications()).forEach(each -> ledger.put(each.id(), each));
     return new Records(articles, mentions, ledger);
@@ -46,7 +48,7 @@ record Records(
   }
 
   boolean hasMention(String watch, String guid) {
-    return mentions.containsKey(watch + " " + guid);
+    return mentions.contains(watch + " " + guid);
   }
 
   private static <T> Map<String, Long> count(List<T> all, Function<T, String> id) {

@@ -13,31 +13,49 @@ final class Services implements AutoCloseable {
   /** Longer than the sessions of consumers (10 s), so that others take over. */
   static final Duration PAUSE = Duration.ofSeconds(Settled.IS_LONG ? 30 : 12);
 
-  private static final String VIGIE = "org.vigie.standalone.cli.Vigie";
+  /** What the broker prints when it runs, before its address. */
+  private static final String RUNS = "Kafka at ";
+
+  static final String VIGIE = "org.vigie.standalone.cli.Vigie";
 
   private final Path folder;
   private final Instance broker;
+  private final WrongClock brokersClock;
   private final List<Instance> services = new ArrayList<>();
-  private String bootstrap;
+  private final List<WrongClock> clocks = new ArrayList<>();
+  private final String bootstrap;
 
-  private Services(Path folder, Instance broker) throws IOException {
+  private Services(Path folder, Instance broker, WrongClock brokersClock) throws IOException {
     this.folder = folder;
     this.broker = broker;
-    this.bootstrap = broker.start();
+    this.brokersClock = brokersClock;
+    startBroker();
+    this.bootstrap = broker.output().lines().reduce("", (_, last) -> last).replace(RUNS, "");
   }
 
   /** Starts the broker. */
-  static Services beside(Path folder) throws IOException {
-    Path ready = folder.resolve("broker.address");
+  static Services beside(Path folder) throws IOException, InterruptedException {
+    WrongClock clock = WrongClock.of(folder, "broker");
     var broker =
         new Instance(
-            List.of(),
+            clock.command(),
             "broker",
             BrokerMain.class.getName(),
-            List.of(folder.resolve("broker").toString(), ready.toString()),
-            folder.resolve("broker.log"),
-            ready);
-    return new Services(folder, broker);
+            List.of(folder.resolve("broker").toString()),
+            folder.resolve("broker.log"));
+    return new Services(folder, broker, clock);
+  }
+
+  /** Returns the arguments of a {@code vigie run} with its own broker. */
+  static List<String> run(Path config, Path data) {
+    return arguments(List.of("run", "--listen", "127.0.0.1:0"), config, data);
+  }
+
+  private static List<String> arguments(List<String> first, Path config, Path data) {
+    List<String> all = new ArrayList<>(first);
+    all.addAll(List.of("--partitions", "2"));
+    all.addAll(List.of("--config", config.toString(), "--data", data.toString()));
+    return all;
   }
 
   String bootstrap() {
@@ -45,33 +63,33 @@ final class Services implements AutoCloseable {
   }
 
   /** Adds two processes of a service, each with its configuration. */
-  void add(String name, Path firstConfig, Path secondConfig) {
-    services.add(service(name, "1", firstConfig));
-    services.add(service(name, "2", secondConfig));
+  void add(String service, Path firstConfig, Path secondConfig)
+      throws IOException, InterruptedException {
+    add(service, 1, firstConfig);
+    add(service, 2, secondConfig);
   }
 
-  private Instance service(String name, String number, Path config) {
-    return new Instance(
-        List.of(),
-        name + " " + number,
-        VIGIE,
-        List.of(
-            name,
-            "--kafka",
-            bootstrap,
-            "--partitions",
-            "2",
-            "--config",
-            config.toString(),
-            "--data",
-            folder.resolve("data-" + name + number).toString()),
-        folder.resolve(name + number + ".log"),
-        null);
+  private void add(String service, int number, Path config)
+      throws IOException, InterruptedException {
+    String name = service + number;
+    WrongClock clock = WrongClock.of(folder, name);
+    List<String> arguments =
+        arguments(
+            List.of(service, "--kafka", bootstrap), config, folder.resolve(name + ".data"));
+    Path output = folder.resolve(name + ".log");
+    services.add(new Instance(clock.command(), name, VIGIE, arguments, output));
+    clocks.add(clock);
+  }
+
+  private void startBroker() throws IOException {
+    if (broker.start()) {
+      broker.awaitOutput(RUNS);
+    }
   }
 
   /** Starts what does not run: a service that can't reach the broker ends, for example. */
   @Nullable Void start() throws IOException {
-    broker.start();
+    startBroker();
     for (Instance each : services) {
       if (each.isDead()) {
         System.out.println("FaultsIT:   " + each + " starts again: " + each.lastWords());
@@ -85,7 +103,7 @@ final class Services implements AutoCloseable {
   String fault(Random random) throws IOException, InterruptedException {
     Instance one = services.get(random.nextInt(services.size()));
     Instance other = services.get(random.nextInt(services.size()));
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(12)) {
       case 0, 1 -> {
         one.kill();
         Thread.sleep(Duration.ofMillis(random.nextInt(15_000)));
@@ -123,6 +141,8 @@ final class Services implements AutoCloseable {
         broker.end();
         yield "ended the broker";
       }
+      case 9 -> wrong(clocks.get(services.indexOf(one)), one, random);
+      case 10 -> wrong(brokersClock, broker, random);
       default -> {
         broker.kill();
         for (Instance each : services) {
@@ -131,6 +151,15 @@ final class Services implements AutoCloseable {
         yield "kill -9 of everything";
       }
     };
+  }
+
+  private static String wrong(WrongClock clock, Instance of, Random random)
+      throws IOException, InterruptedException {
+    int seconds = WrongClock.randomSeconds(random);
+    clock.set(seconds);
+    Thread.sleep(Duration.ofMillis(random.nextInt(20_000)));
+    clock.set(0);
+    return "clock of " + of + " wrong by " + seconds + " s for a while";
   }
 
   @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +68,14 @@ record Settled(FaultLoad load, Receivers receivers, long seed) {
         toll.digests(digested, records);
       }
       Instant now = Instant.now();
-      changed = toll.lost().size() == before ? changed : now;
+      if (toll.lost().size() != before) {
+        changed = now;
+        System.out.printf(
+            "FaultsIT: %tT %d missing, such as %s%n",
+            ZonedDateTime.now(ZoneOffset.UTC),
+            toll.lost().size(),
+            toll.lost().stream().skip(toll.lost().size() / 2).limit(1).toList());
+      }
       before = toll.lost().size();
       boolean isOver = now.isAfter(changed.plus(PATIENCE)) || now.isAfter(began.plus(AT_MOST));
       if (before == 0 || isOver) {

@@ -1,5 +1,7 @@
 package org.vigie.standalone.faults;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,22 +54,27 @@ final class SmallDisk implements AutoCloseable {
 
   /** Uses all free space. */
   void fill() throws IOException, InterruptedException {
-    run("cat /dev/zero > \"$1\"");
+    run("cat /dev/zero > \"$1\"", "filler");
   }
 
   /** Gives back what {@link #fill} used. */
   void free() throws IOException, InterruptedException {
-    run("rm -f \"$1\"");
+    run("rm -f \"$1\"", "filler");
   }
 
-  private void run(String script) throws IOException, InterruptedException {
+  /** Returns the text of a file on this disk. */
+  String read(String file) throws IOException, InterruptedException {
+    return run("cat \"$1\"", file);
+  }
+
+  private String run(String script, String file) throws IOException, InterruptedException {
     var command = new ArrayList<>(command());
-    command.addAll(List.of("sh", "-c", script, "sh", folder.resolve("filler").toString()));
-    new ProcessBuilder(command)
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start()
-        .waitFor();
+    command.addAll(List.of("sh", "-c", script, "sh", folder.resolve(file).toString()));
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    process.waitFor();
+    return output;
   }
 
   @Override

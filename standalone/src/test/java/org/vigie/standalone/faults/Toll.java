@@ -23,7 +23,7 @@ record Toll(List<String> lost, List<String> doubled, Map<Integer, Integer> doubt
   private static final int BLIND_AT_MOST = 2;
 
   /** Part of the line that a message has if it is sent a second time. */
-  private static final String AGAIN = "Renvoyé, car";
+  private static final String AGAIN = "Sent again, because";
 
   /** A channel, and the published articles of which it must be told. */
   record Wanted(String channel, String watch, Set<String> guids) {}
@@ -53,17 +53,14 @@ record Toll(List<String> lost, List<String> doubled, Map<Integer, Integer> doubt
         lost.add("article " + guid);
       }
     }
-    twice("article", records.articles());
-    twice("mention", records.mentions());
-  }
-
-  private void twice(String what, Map<String, Long> counts) {
-    counts.forEach(
-        (id, times) -> {
-          if (times > 1) {
-            doubled.add(times + " times the " + what + " " + id);
-          }
-        });
+    records
+        .articles()
+        .forEach(
+            (revision, times) -> {
+              if (times > 1) {
+                doubled.add(times + " times the article " + revision);
+              }
+            });
   }
 
   /** Every article has its mention, and is in exactly one sent notification of the channel. */

@@ -4,32 +4,31 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** One process with the embedded broker and all services; its data is on a disk that can fill. */
-final class Office implements AutoCloseable {
+/** One {@code vigie run}: the embedded broker and all services. Its data is on a small disk. */
+final class OneProcess implements AutoCloseable {
   /** Space for the data. A run of some hours needs less. */
   private static final String SPACE = "400m";
+
+  /** The file in the data folder with the broker's port. */
+  private static final String PORTS = "kafka/ports";
 
   /** A process on a full disk ends within seconds, or it goes on and has to cope. */
   private static final Duration FULL = Duration.ofSeconds(20);
 
-  /** Largest small error of the clock, as before it was set. */
-  private static final int SMALL_SKEW_SECONDS = 60;
-
-  /** Largest error of the clock: the time of another zone, as from a clock that another system set. */
-  private static final int LARGE_SKEW_SECONDS = 14 * 3_600;
-
-  private final Path clock;
   private final Instance process;
+  private final WrongClock clock;
+  private final Path data;
   private final @Nullable SmallDisk disk;
-  private String bootstrap = "";
 
-  private Office(Path clock, Instance process, @Nullable SmallDisk disk) {
-    this.clock = clock;
+  private OneProcess(Instance process, WrongClock clock, Path data, @Nullable SmallDisk disk) {
     this.process = process;
+    this.clock = clock;
+    this.data = data;
     this.disk = disk;
   }
 
@@ -37,30 +36,29 @@ final class Office implements AutoCloseable {
    * @param folder the configuration
    * @param data an empty folder for the data
    */
-  static Office in(Path folder, Path data) throws IOException, InterruptedException {
-    Path clock = Files.writeString(folder.resolve("clock"), "0");
-    Path ready = folder.resolve("ready");
+  static OneProcess in(Path folder, Path data) throws IOException, InterruptedException {
+    WrongClock clock = WrongClock.of(folder, "office");
     SmallDisk disk = SmallDisk.isPossible() ? SmallDisk.mount(data, SPACE) : null;
+    List<String> within = new ArrayList<>(disk == null ? List.of() : disk.command());
+    within.addAll(clock.command());
+    Path output = folder.resolve("office.log");
     var process =
-        new Instance(
-            disk == null ? List.of() : disk.command(),
-            "office",
-            OfficeMain.class.getName(),
-            List.of(folder.toString(), data.toString(), clock.toString(), ready.toString()),
-            folder.resolve("log"),
-            ready);
-    return new Office(clock, process, disk);
+        new Instance(within, "office", Services.VIGIE, Services.run(folder, data), output);
+    return new OneProcess(process, clock, data, disk);
   }
 
   /** Starts the process, unless it runs. */
   @Nullable Void start() throws IOException {
-    String started = process.start();
-    bootstrap = started.isEmpty() ? bootstrap : started;
+    if (process.start()) {
+      process.awaitOutput("Ctrl-C ends");
+    }
     return null;
   }
 
-  String bootstrap() {
-    return bootstrap;
+  /** Returns the broker's address. */
+  String bootstrap() throws IOException, InterruptedException {
+    String ports = disk == null ? Files.readString(data.resolve(PORTS)) : disk.read(PORTS);
+    return "127.0.0.1:" + ports.lines().findFirst().orElseThrow();
   }
 
   /** Breaks something. Returns what. */
@@ -72,7 +70,7 @@ final class Office implements AutoCloseable {
       }
       case 2 -> {
         process.kill();
-        process.launch();
+        process.start();
         Thread.sleep(Duration.ofMillis(random.nextInt(8_000)));
         process.kill();
         yield "kill -9, and again while it starts";
@@ -85,15 +83,13 @@ final class Office implements AutoCloseable {
         process.end();
         yield "ended and started again";
       }
-      case 6 -> clock(random.nextInt(-SMALL_SKEW_SECONDS, SMALL_SKEW_SECONDS));
-      case 7 -> clock(random.nextInt(-LARGE_SKEW_SECONDS, LARGE_SKEW_SECONDS));
+      case 6, 7 -> {
+        int seconds = WrongClock.randomSeconds(random);
+        clock.set(seconds);
+        yield "clock wrong by " + seconds + " s";
+      }
       default -> fill();
     };
-  }
-
-  private String clock(int seconds) throws IOException {
-    Files.writeString(clock, Integer.toString(seconds));
-    return "clock wrong by " + seconds + " s";
   }
 
   private String fill() throws IOException, InterruptedException {
@@ -109,7 +105,7 @@ final class Office implements AutoCloseable {
 
   /** Sets the clock right. */
   void mend() throws IOException {
-    Files.writeString(clock, "0");
+    clock.set(0);
   }
 
   @Override
