@@ -28,8 +28,8 @@ public final class JavaProcess {
    *
    * @param within a command that runs the command that follows it, such as {@code nsenter}
    */
-  public static Process start(
-      List<String> within, String main, Path output, List<String> arguments) throws IOException {
+  public static Process start(List<String> within, String main, Path output, List<String> arguments)
+      throws IOException {
     List<String> command = new ArrayList<>(within);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);

@@ -32,8 +32,7 @@ final class Instance {
    * @param within a command that runs the process, such as {@code nsenter}; empty for none
    * @param output file to which the process writes
    */
-  Instance(
-      List<String> within, String name, String main, List<String> arguments, Path output) {
+  Instance(List<String> within, String name, String main, List<String> arguments, Path output) {
     this.within = within;
     this.name = name;
     this.main = main;

@@ -28,7 +28,8 @@ final class Receivers implements AutoCloseable {
 
   static final String MAIL = "equipe";
 
-  private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^Message-ID:\\s*<(\\S+?)\\.vigie@");
+  private static final Pattern MESSAGE_ID =
+      Pattern.compile("(?im)^Message-ID:\\s*<(\\S+?)\\.vigie@");
 
   /** Vigie assumes that a request arrives within 10 s after the client has gone, or never. */
   private static final int LATE_AT_MOST_MS = 9_500;

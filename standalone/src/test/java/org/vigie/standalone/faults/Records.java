@@ -21,11 +21,11 @@ import org.vigie.kafka.TopicReader;
  * What Vigie wrote to its topics.
  *
  * @param articles how often each revision of an article was written, by GUID and revision
- * @param mentions what was found, by watch and GUID; a mention is written again if its story changes
+ * @param mentions what was found, by watch and GUID; a mention is written again if its story
+ *     changes
  * @param ledger the newest record of each notification, by id
  */
-record Records(
-    Map<String, Long> articles, Set<String> mentions, Map<String, Notification> ledger) {
+record Records(Map<String, Long> articles, Set<String> mentions, Map<String, Notification> ledger) {
   static Records read(Cluster cluster) {
     Map<String, Long> articles =
         count(values(cluster, cluster.topics().articles()), each -> article(each));

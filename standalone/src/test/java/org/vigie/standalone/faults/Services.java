@@ -74,8 +74,7 @@ final class Services implements AutoCloseable {
     String name = service + number;
     WrongClock clock = WrongClock.of(folder, name);
     List<String> arguments =
-        arguments(
-            List.of(service, "--kafka", bootstrap), config, folder.resolve(name + ".data"));
+        arguments(List.of(service, "--kafka", bootstrap), config, folder.resolve(name + ".data"));
     Path output = folder.resolve(name + ".log");
     services.add(new Instance(clock.command(), name, VIGIE, arguments, output));
     clocks.add(clock);

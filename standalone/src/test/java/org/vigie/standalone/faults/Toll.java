@@ -32,8 +32,7 @@ record Toll(List<String> lost, List<String> doubled, Map<Integer, Integer> doubt
     this(new ArrayList<>(), new ArrayList<>(), new TreeMap<>());
   }
 
-  static Toll of(
-      Set<String> published, List<Wanted> wanted, Records records, Receivers receivers) {
+  static Toll of(Set<String> published, List<Wanted> wanted, Records records, Receivers receivers) {
     var toll = new Toll();
     toll.articles(published, records);
     for (Wanted each : wanted) {
@@ -131,7 +130,8 @@ record Toll(List<String> lost, List<String> doubled, Map<Integer, Integer> doubt
           if (most < articles) {
             lost.add("digest of %s: counts %d of %d articles".formatted(watch, most, articles));
           } else if (most > articles) {
-            doubled.add("digest of %s: counts %d, not %d articles".formatted(watch, most, articles));
+            doubled.add(
+                "digest of %s: counts %d, not %d articles".formatted(watch, most, articles));
           }
         });
   }
