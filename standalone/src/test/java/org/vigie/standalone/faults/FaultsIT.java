@@ -64,6 +64,7 @@ class FaultsIT {
       services.add("enrich", first, second);
       services.add("alerts", both, both);
       services.start();
+      services.awaitStarted();
       load.start();
       for (int fault = 1; fault <= Settled.FAULTS; fault++) {
         Thread.sleep(Duration.ofMillis(random.nextInt(6_000)));

@@ -98,6 +98,11 @@ final class Services implements AutoCloseable {
     return null;
   }
 
+  /** Waits until every service runs. why: a watch finds only the articles that come after it. */
+  void awaitStarted() {
+    services.forEach(each -> each.awaitOutput("Ctrl-C ends"));
+  }
+
   /** Breaks something. Returns what. */
   String fault(Random random) throws IOException, InterruptedException {
     Instance one = services.get(random.nextInt(services.size()));
