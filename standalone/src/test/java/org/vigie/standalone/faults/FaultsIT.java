@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -49,7 +48,7 @@ class FaultsIT {
         process.start();
       }
       process.mend();
-      settled.check(process.bootstrap(), List.of("test-a", "test-a"), process::start);
+      settled.check(process.bootstrap(), "test-a", "test-a", process::start);
     }
   }
 
@@ -71,7 +70,7 @@ class FaultsIT {
         say(fault, random.nextInt(6) == 0 ? receivers.misbehave(random) : services.fault(random));
         services.start();
       }
-      settled.check(services.bootstrap(), List.of("test-a", "test-b"), services::start);
+      settled.check(services.bootstrap(), "test-a", "test-b", services::start);
     }
   }
 

@@ -21,7 +21,7 @@ import org.vigie.standalone.faults.Toll.Wanted;
 /** Waits after the last fault until everything has arrived, and then counts. */
 record Settled(FaultLoad load, Receivers receivers, long seed) {
   /** The number of faults of each test. */
-  static final int FAULTS = Integer.getInteger("vigie.faults", 4);
+  static final int FAULTS = Integer.getInteger("vigie.faults", 3);
 
   /** A short run doesn't wait for the next digest, which may be two minutes away. */
   static final boolean IS_LONG = FAULTS >= 10;
@@ -34,74 +34,84 @@ record Settled(FaultLoad load, Receivers receivers, long seed) {
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
   /**
-   * @param watches the watch of #presse and of the mails, and that of #agenda and the webhook
+   * @param first the watch of #presse and of the mails
+   * @param second the watch of #agenda and of the webhook
    * @param keepRunning starts the services that have ended, as systemd would
    */
-  void check(String bootstrap, List<String> watches, Callable<?> keepRunning) throws Exception {
+  void check(String bootstrap, String first, String second, Callable<?> keepRunning)
+      throws Exception {
     load.stop();
     Map<String, Boolean> published = load.published();
     Set<String> all = published.keySet();
-    Set<String> second =
+    Set<String> some =
         all.stream()
             .filter(each -> published.getOrDefault(each, false))
             .collect(Collectors.toSet());
     List<Wanted> wanted =
         List.of(
-            new Wanted("presse", watches.getFirst(), all),
-            new Wanted(Receivers.MAIL, watches.getFirst(), all),
-            new Wanted("agenda", watches.getLast(), second),
-            new Wanted(Receivers.WEBHOOK, watches.getLast(), second));
+            new Wanted("presse", first, all),
+            new Wanted(Receivers.MAIL, first, all),
+            new Wanted("agenda", second, some),
+            new Wanted(Receivers.WEBHOOK, second, some));
     Map<String, Integer> digested = new HashMap<>();
-    digested.put(watches.getLast(), second.size());
-    digested.put(watches.getFirst(), all.size());
+    digested.put(second, some.size());
+    digested.put(first, all.size());
     var cluster = new Cluster(bootstrap, new Topics("", 2));
     Instant began = Instant.now();
-    Instant changed = began;
-    Records records;
-    Toll toll;
-    int before = Integer.MAX_VALUE;
-    while (true) {
-      keepRunning.call();
-      records = Records.read(cluster);
-      toll = Toll.of(all, wanted, records, receivers);
-      if (IS_LONG) {
-        toll.digests(digested, records);
-      }
-      Instant now = Instant.now();
-      if (toll.lost().size() != before) {
-        changed = now;
-        System.out.printf(
-            "FaultsIT: %tT %d missing, such as %s%n",
-            ZonedDateTime.now(ZoneOffset.UTC),
-            toll.lost().size(),
-            toll.lost().stream().skip(toll.lost().size() / 2).limit(1).toList());
-      }
-      before = toll.lost().size();
-      boolean isOver = now.isAfter(changed.plus(PATIENCE)) || now.isAfter(began.plus(AT_MOST));
-      if (before == 0 || isOver) {
-        break;
-      }
-      Thread.sleep(BETWEEN_LOOKS);
-    }
+    Toll toll = await(() -> count(cluster, all, wanted, digested), keepRunning);
     System.out.printf(
-        "FaultsIT: %d faults, seed %d, settled in %d s: %d articles; %d notifications %s; arrived at"
-            + " Slack, webhook, mail: %s; doubted by copies: %s; %d lost, %d doubled%n",
+        "FaultsIT: %d faults, seed %d, settled in %d s: %d articles; %s%n",
         FAULTS,
         seed,
         Duration.between(began, Instant.now()).toSeconds(),
         all.size(),
-        records.ledger().size(),
-        states(records),
-        receivers.counts(),
-        toll.doubted(),
-        toll.lost().size(),
-        toll.doubled().size());
+        summary(Records.read(cluster), toll));
     assertThat(toll.lost()).as("lost, seed " + seed).isEmpty();
     assertThat(toll.doubled()).as("doubled, seed " + seed).isEmpty();
   }
 
-  private static Map<Notification.State, Long> states(Records records) {
-    return records.ledger().values().stream()
-        .collect(Collectors.groupingBy(Notification::state, TreeMap::new, Collectors.counting()));
+  private Toll count(
+      Cluster cluster, Set<String> all, List<Wanted> wanted, Map<String, Integer> digested) {
+    Records records = Records.read(cluster);
+    Toll toll = Toll.of(all, wanted, records, receivers);
+    if (IS_LONG) {
+      toll.digests(digested, records);
+    }
+    return toll;
+  }
+
+  /** Counts until nothing is missing, or until nothing more arrives. Returns the last count. */
+  private static Toll await(Callable<Toll> count, Callable<?> keepRunning) throws Exception {
+    Instant end = Instant.now().plus(AT_MOST);
+    Instant patience = end;
+    int before = Integer.MAX_VALUE;
+    while (true) {
+      keepRunning.call();
+      Toll toll = count.call();
+      int missing = toll.lost().size();
+      Instant now = Instant.now();
+      if (missing == 0 || now.isAfter(patience) || now.isAfter(end)) {
+        return toll;
+      }
+      if (missing != before) {
+        patience = now.plus(PATIENCE);
+        System.out.printf(
+            "FaultsIT: %tT %d missing, such as %s%n",
+            ZonedDateTime.now(ZoneOffset.UTC), missing, toll.lost().get(missing / 2));
+      }
+      before = missing;
+      Thread.sleep(BETWEEN_LOOKS);
+    }
+  }
+
+  private String summary(Records records, Toll toll) {
+    Map<Notification.State, Long> states =
+        records.ledger().values().stream()
+            .collect(
+                Collectors.groupingBy(Notification::state, TreeMap::new, Collectors.counting()));
+    return ("notifications %s; messages at Slack, at the webhook, mails: %s; marked as doubtful, by"
+            + " copies: %s; %d lost, %d doubled")
+        .formatted(
+            states, receivers.counts(), toll.doubted(), toll.lost().size(), toll.doubled().size());
   }
 }
