@@ -17,9 +17,6 @@ final class OneProcess implements AutoCloseable {
   /** The file in the data folder with the broker's port. */
   private static final String PORTS = "kafka/ports";
 
-  /** A process on a full disk ends within seconds, or it goes on and has to cope. */
-  private static final Duration FULL = Duration.ofSeconds(20);
-
   private final Instance process;
   private final WrongClock clock;
   private final Path data;
@@ -98,7 +95,7 @@ final class OneProcess implements AutoCloseable {
       return "kill -9, as no disk can be filled on this machine";
     }
     disk.fill();
-    boolean ended = process.hasEndedWithin(FULL);
+    boolean ended = process.hasEndedWithin(Services.FULL);
     disk.free();
     return "disk full; " + (ended ? process.lastWords() : "it went on");
   }

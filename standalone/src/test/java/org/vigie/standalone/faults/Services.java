@@ -1,6 +1,7 @@
 package org.vigie.standalone.faults;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,12 @@ final class Services implements AutoCloseable {
   /** Longer than the sessions of consumers (10 s), so that others take over. */
   static final Duration PAUSE = Duration.ofSeconds(Settled.IS_LONG ? 30 : 12);
 
+  /** Space for the data of a service. A run of some hours needs less. */
+  private static final String SPACE = "100m";
+
+  /** A process on a full disk ends within seconds, or it goes on and has to cope. */
+  static final Duration FULL = Duration.ofSeconds(20);
+
   /** What the broker prints when it runs, before its address. */
   private static final String RUNS = "Kafka at ";
 
@@ -23,6 +30,7 @@ final class Services implements AutoCloseable {
   private final WrongClock brokersClock;
   private final List<Instance> services = new ArrayList<>();
   private final List<WrongClock> clocks = new ArrayList<>();
+  private final List<SmallDisk> disks = new ArrayList<>();
   private final String bootstrap;
 
   private Services(Path folder, Instance broker, WrongClock brokersClock) throws IOException {
@@ -107,7 +115,7 @@ final class Services implements AutoCloseable {
   String fault(Random random) throws IOException, InterruptedException {
     Instance one = services.get(random.nextInt(services.size()));
     Instance other = services.get(random.nextInt(services.size()));
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(13)) {
       case 0, 1 -> {
         one.kill();
         Thread.sleep(Duration.ofMillis(random.nextInt(15_000)));
@@ -147,6 +155,7 @@ final class Services implements AutoCloseable {
       }
       case 9 -> wrong(clocks.get(services.indexOf(one)), one, random);
       case 10 -> wrong(brokersClock, broker, random);
+      case 11 -> fill(services.indexOf(one));
       default -> {
         broker.kill();
         for (Instance each : services) {
@@ -155,6 +164,18 @@ final class Services implements AutoCloseable {
         yield "kill -9 of everything";
       }
     };
+  }
+
+  private String fill(int service) throws IOException, InterruptedException {
+    Instance of = services.get(service);
+    if (disks.isEmpty()) {
+      of.kill();
+      return "kill -9 of " + of + ", as no disk can be filled on this machine";
+    }
+    disks.get(service).fill();
+    boolean ended = of.hasEndedWithin(FULL);
+    disks.get(service).free();
+    return "disk of " + of + " full; " + (ended ? of.lastWords() : "it went on");
   }
 
   private static String wrong(WrongClock clock, Instance of, Random random)
@@ -172,5 +193,6 @@ final class Services implements AutoCloseable {
       each.kill();
     }
     broker.kill();
+    disks.forEach(SmallDisk::close);
   }
 }
