@@ -28,8 +28,9 @@ import org.slf4j.LoggerFactory;
  * dead-letters.v1}, counts the record, and lets the application continue. The same happens if a
  * result can't be serialized or is too large; Kafka's default handler handles all other write
  * errors. If Kafka or a store failed, and not the record, the application fails, and reads the
- * record again after a restart. A dead letter holds key and value of the record that was read. Its headers hold the error
- * and that record's topic, partition and offset, under the names that Kafka Streams uses.
+ * record again after a restart. A dead letter holds key and value of the record that was read. Its
+ * headers hold the error and that record's topic, partition and offset, under the names that Kafka
+ * Streams uses.
  */
 public final class DeadLetterHandler
     implements DeserializationExceptionHandler,
