@@ -28,9 +28,9 @@ import org.vigie.events.topics.Topic;
  * #isStarted} and {@link #isIdle}.
  *
  * <p>An offset is committed before the notifications before it are passed to their {@link
- * Dispatcher}. So a waiting notification at or after the committed offset was never sent; one
- * before the offset may have been sent. A courier that has lost its partitions can't commit, and
- * therefore sends no new notifications.
+ * Dispatcher}. So a waiting notification at or after the committed offset was never sent, unless
+ * its record tells of a call; one before the offset may have been sent. A courier that has lost its
+ * partitions can't commit, and therefore sends no new notifications.
  */
 final class NotificationIntake implements ConsumerRebalanceListener {
   private static final Logger LOGGER = LoggerFactory.getLogger(NotificationIntake.class);
@@ -157,7 +157,9 @@ final class NotificationIntake implements ConsumerRebalanceListener {
     // of a consumer group that was inactive for days. Then the ledger still holds outcomes.
     boolean allDoubtful = before == NONE && known.hasOutcomes();
     for (Ledger.Pending pending : known.pending()) {
-      if (allDoubtful || pending.offset() < before) {
+      // why: the record of a call, which the ended courier wrote, may be after its last commit.
+      boolean isCalled = pending.notification().attempt() != null;
+      if (allDoubtful || isCalled || pending.offset() < before) {
         dispatchers.resume(pending.notification(), partition.partition());
       } else {
         arrivals.add(new Arrival(partition, pending.notification()));

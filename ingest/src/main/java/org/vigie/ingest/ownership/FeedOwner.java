@@ -125,7 +125,7 @@ public final class FeedOwner implements AutoCloseable {
   /** Returns the results that can be published now, in the order of the configuration. */
   private List<Completed> inOrder(List<Completed> completed) {
     Map<String, Completed> results = new LinkedHashMap<>();
-    completed.sort(Comparator.comparing(each -> place(each.tracked())));
+    completed.sort(Comparator.comparingInt(each -> place(each.tracked())));
     completed.forEach(each -> results.put(each.tracked().feed.id(), each));
     return turns.take(results, System.nanoTime());
   }
@@ -147,7 +147,7 @@ public final class FeedOwner implements AutoCloseable {
 
   private void begin(@Nullable PollRound round) {
     if (round != null && (!round.equals(begun) || begunAt != lease.rebalances())) {
-      var owned = feeds.all().stream().sorted(Comparator.comparing(this::place));
+      var owned = feeds.all().stream().sorted(Comparator.comparingInt(this::place));
       turns.begin(round.begin(owned.map(each -> each.feed.id()).toList()));
       begun = round;
       begunAt = lease.rebalances();
