@@ -37,7 +37,7 @@ public final class ClusterChanges implements AutoCloseable {
   private static final Duration AFTER_RESTART = Duration.ofSeconds(30);
 
   /** Maximum time until the brokers answer, and then until the first messages arrive. */
-  private static final Duration START_AT_MOST = Duration.ofMinutes(3);
+  private static final Duration START_AT_MOST = Duration.ofMinutes(8);
 
   /** Number of messages after which everything has started. */
   private static final int STARTED = 40;

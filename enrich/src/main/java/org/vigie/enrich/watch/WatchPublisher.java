@@ -10,6 +10,7 @@ import java.util.Properties;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
@@ -86,7 +87,7 @@ public final class WatchPublisher {
             .addKeyValue("changed", changes.size())
             .log("watch published");
         return changes.size();
-      } catch (ProducerFencedException e) {
+      } catch (ProducerFencedException | InvalidProducerEpochException e) {
         if (tries == TRIES) {
           throw new IllegalStateException("others keep publishing " + watch, e);
         }
