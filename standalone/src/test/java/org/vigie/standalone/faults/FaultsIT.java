@@ -39,7 +39,7 @@ class FaultsIT {
   private static final int FAULTS = Integer.getInteger("vigie.faults", 4);
   private static final String VIGIE = "org.vigie.standalone.cli.Vigie";
 
-  /** Longer than the sessions of consumers (10 s), so that others take over. */
+  /** Longer than the sessions of consumers (6 s), so that others take over. */
   private static final Duration PAUSE = Duration.ofSeconds(30);
 
   /** Time after the last fault until everything must be sent. A rebalance takes 10 s. */
