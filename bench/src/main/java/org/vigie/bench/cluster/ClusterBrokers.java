@@ -68,7 +68,8 @@ final class ClusterBrokers {
       if (format.start().waitFor() != 0) {
         throw new IOException("can't format; see " + log);
       }
-      brokers.add(new ClusterProcess(name, java("kafka.Kafka", file.toString()), log));
+      var isReady = new BrokersInSync(bootstrap());
+      brokers.add(new ClusterProcess(name, java("kafka.Kafka", file.toString()), log, isReady));
     }
     return brokers;
   }

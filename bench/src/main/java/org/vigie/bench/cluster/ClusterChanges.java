@@ -8,13 +8,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import org.apache.kafka.clients.admin.Admin;
 import org.vigie.events.topics.TopicSettings;
 import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
@@ -25,30 +21,33 @@ import org.vigie.sandbox.CoverageServer;
 import org.vigie.sandbox.FakeSlack;
 
 /**
- * Ends each process of a cluster in turn while four articles a second are published, and starts it
+ * Ends each process of a cluster in turn while articles are published, and starts it
  * again. Prints for each change how many articles were lost or sent twice, and how late they were.
  *
- * <p>{@code ClusterChanges LAUNCHER COMPOSE FOLDER kill|end SECONDS_DOWN [NAMES]}: COMPOSE is the
- * file with the brokers' settings, FOLDER an empty folder for all data, and NAMES a regular
- * expression that selects the processes to end.
+ * <p>{@code ClusterChanges LAUNCHER COMPOSE FOLDER kill|end SECONDS_DOWN PER_SECOND [NAMES]}: COMPOSE is
+ * the file with the brokers' settings, FOLDER an empty folder for all data, PER_SECOND the number
+ * of articles, and NAMES a regular expression that selects the processes to end.
  */
 public final class ClusterChanges implements AutoCloseable {
-  /** Time after a restart in which the articles still belong to the change. Chosen. */
-  private static final Duration AFTER_RESTART = Duration.ofSeconds(30);
+  /** Time after a process is ready again in which articles still belong to its change. Chosen. */
+  private static final Duration AFTER_RESTART = Duration.ofSeconds(15);
 
   /** Maximum time until the brokers answer, and then until the first messages arrive. */
   private static final Duration START_AT_MOST = Duration.ofMinutes(8);
 
-  /** Number of messages after which everything has started. */
-  private static final int STARTED = 40;
+  /** Time until the first article is published. A feed lists fifteen articles, of 75 s. */
+  private static final Duration START = Duration.ofSeconds(90);
 
-  /** Time for the last messages. A change in which they need longer shows them as lost. */
+  /** Number of messages after which everything has started. */
+  private static final int STARTED = 20;
+
+  /** If no message arrives for this time after the last change, the rest counts as lost. */
   private static final Duration SETTLE = Duration.ofSeconds(60);
 
   /** Pause before a process that ended by itself is started again, as in a systemd unit. */
   private static final Duration RESTART_PAUSE = Duration.ofSeconds(1);
 
-  /** More than are published until the end: they are enough for 80 minutes. */
+  /** More than are published until the end: with four a second, enough for 80 minutes. */
   private static final int ARTICLES = 20_000;
 
   private final Coverage coverage;
@@ -61,9 +60,10 @@ public final class ClusterChanges implements AutoCloseable {
   /** The period of one change, and how often processes ended by themselves until its end. */
   private record Change(String name, Instant from, Instant to, int deaths) {}
 
-  private ClusterChanges(Path launcher, Path compose, Path folder)
+  private ClusterChanges(Path launcher, Path compose, Path folder, int perSecond)
       throws IOException, InterruptedException {
-    coverage = ClusterLoad.coverage(Instant.now().plus(ClusterLoad.BETWEEN), ARTICLES);
+    coverage = ClusterLoad.coverage(
+            Instant.now().plus(START), Duration.ofSeconds(1).dividedBy(perSecond), ARTICLES);
     outlets = new CoverageServer(coverage, InstantSource.system());
     slack.limit(true);
     var brokers = new ClusterBrokers(folder, compose);
@@ -77,8 +77,10 @@ public final class ClusterChanges implements AutoCloseable {
   public static void main(String[] args) throws Exception {
     boolean isKill = args[3].equals("kill");
     var down = Duration.ofSeconds(Long.parseLong(args[4]));
-    String names = args.length > 5 ? args[5] : ".*";
-    try (var cluster = new ClusterChanges(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]));
+    int perSecond = Integer.parseInt(args[5]);
+    String names = args.length > 6 ? args[6] : ".*";
+    try (var cluster =
+            new ClusterChanges(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), perSecond);
         var supervisor = Executors.newSingleThreadScheduledExecutor()) {
       Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
       var _ =
@@ -99,7 +101,7 @@ public final class ClusterChanges implements AutoCloseable {
     for (ClusterProcess each : processes.subList(0, ClusterBrokers.COUNT)) {
       each.start();
     }
-    await("brokers", this::brokersAnswer);
+    await("brokers", new BrokersInSync(bootstrap));
     for (ClusterProcess each : processes.subList(ClusterBrokers.COUNT, processes.size())) {
       each.start();
     }
@@ -107,15 +109,6 @@ public final class ClusterChanges implements AutoCloseable {
     Instant now = Instant.now();
     Thread.sleep(AFTER_RESTART);
     add("no change", now);
-  }
-
-  private boolean brokersAnswer() {
-    try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-      return admin.describeCluster().nodes().get(5, TimeUnit.SECONDS).size()
-          == ClusterBrokers.COUNT;
-    } catch (InterruptedException | ExecutionException | TimeoutException e) {
-      return false;
-    }
   }
 
   private static void await(String what, BooleanSupplier condition) throws InterruptedException {
@@ -138,6 +131,8 @@ public final class ClusterChanges implements AutoCloseable {
     }
     Thread.sleep(down);
     process.start();
+    // why: before this process is back, the next change would be a second fault at the same time.
+    await(process.toString(), process::isReady);
     Thread.sleep(AFTER_RESTART);
     add((isKill ? "kill -9 " : "end ") + process, from);
   }
@@ -159,7 +154,10 @@ public final class ClusterChanges implements AutoCloseable {
   }
 
   private void report() throws InterruptedException {
-    Thread.sleep(SETTLE);
+    for (int before = -1; slack.messages().size() > before; ) {
+      before = slack.messages().size();
+      Thread.sleep(SETTLE);
+    }
     Instant end = changes.getLast().to();
     List<Piece> published =
         coverage.pieces().stream().filter(each -> each.at().isBefore(end)).toList();

@@ -18,16 +18,13 @@ import org.vigie.sandbox.Coverage.Source;
 import org.vigie.sandbox.Prose;
 
 /**
- * The articles of a measurement, four a second. Each outlet writes about its own subject, each
+ * The articles of a measurement. Each outlet writes about its own subject, each
  * subject has its own tag and Slack channel, and each article is a story of its own.
  */
 final class ClusterLoad {
-  /** Time between two articles. */
-  static final Duration BETWEEN = Duration.ofMillis(250);
-
   /**
-   * Number of outlets and channels. Chosen: an article every five seconds for each channel leaves
-   * room for the second that Vigie waits between two messages to one Slack channel.
+   * Number of outlets and channels. Chosen: with four articles a second, a channel has one every
+   * five seconds. Vigie waits a second between two messages to one Slack channel.
    */
   private static final int OUTLETS = 20;
 
@@ -37,7 +34,7 @@ final class ClusterLoad {
   private ClusterLoad() {}
 
   /** Returns articles at equal intervals, at one outlet after the other. */
-  static Coverage coverage(Instant start, int articles) {
+  static Coverage coverage(Instant start, Duration between, int articles) {
     Map<String, Source> outlets = new LinkedHashMap<>();
     for (int i = 0; i < OUTLETS; i++) {
       String id = "outlet" + i;
@@ -49,7 +46,7 @@ final class ClusterLoad {
       var prose = new Prose(i);
       String text = Stream.generate(prose::title).limit(SENTENCES).collect(Collectors.joining(" "));
       String title = letters("sujet", outlet) + " " + letters("affaire", i) + " " + prose.title();
-      Instant at = start.plus(BETWEEN.multipliedBy(i));
+      Instant at = start.plus(between.multipliedBy(i));
       pieces.add(new Piece("a" + i, "outlet" + outlet, at, title, text));
     }
     return new Coverage(outlets, pieces);

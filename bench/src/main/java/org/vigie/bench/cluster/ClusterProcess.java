@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,15 +17,18 @@ final class ClusterProcess {
 
   private final String name;
   private final ProcessBuilder command;
+  private final BooleanSupplier isReady;
   private @Nullable Process process;
   private boolean wanted;
   private int deaths;
 
   /**
    * @param log file to which the process's output is appended
+   * @param isReady true if the process works
    */
-  ClusterProcess(String name, ProcessBuilder command, Path log) {
+  ClusterProcess(String name, ProcessBuilder command, Path log, BooleanSupplier isReady) {
     this.name = name;
+    this.isReady = isReady;
     this.command =
         command
             .redirectErrorStream(true)
@@ -62,6 +66,10 @@ final class ClusterProcess {
       System.out.printf("  %s ended by itself (exit code %d)%n", name, process.exitValue());
       start();
     }
+  }
+
+  boolean isReady() {
+    return isReady.getAsBoolean();
   }
 
   /** Returns how often the process ended by itself. */

@@ -1,13 +1,14 @@
 package org.vigie.bench.cluster;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import org.vigie.sandbox.CoverageServer;
 import org.vigie.sandbox.Coverage;
+import org.vigie.sandbox.CoverageServer;
 import org.vigie.sandbox.FakeSlack;
 
 /**
@@ -37,7 +38,7 @@ record ClusterServices(Path launcher, Path folder, String bootstrap) {
   }
 
   /** Returns the processes, which don't run yet. */
-  List<ClusterProcess> create() {
+  List<ClusterProcess> create() throws IOException {
     List<ClusterProcess> processes = new ArrayList<>();
     for (String service : SERVICES) {
       for (int i = 1; i <= OF_EACH; i++) {
@@ -46,11 +47,14 @@ record ClusterServices(Path launcher, Path folder, String bootstrap) {
             new ArrayList<>(List.of(launcher.toString(), service, "--kafka", bootstrap));
         command.addAll(List.of("--config", config().toString()));
         command.addAll(List.of("--data", folder.resolve(name).toString()));
+        String health = "127.0.0.1:" + ClusterBrokers.freePort();
+        command.addAll(List.of("--metrics", health));
         if (service.equals("dashboard")) {
           command.addAll(List.of("--listen", "127.0.0.1:0"));
         }
         Path log = folder.resolve(name + ".log");
-        processes.add(new ClusterProcess(name, new ProcessBuilder(command), log));
+        var isReady = new ServiceHealth(URI.create("http://" + health + "/health/ready"));
+        processes.add(new ClusterProcess(name, new ProcessBuilder(command), log, isReady));
       }
     }
     return processes;
