@@ -57,6 +57,9 @@ public final class ClusterChanges implements AutoCloseable {
   private final List<Change> changes = new ArrayList<>();
   private final String bootstrap;
 
+  /** The time of the last article. */
+  private volatile Instant end = Instant.MAX;
+
   /** The period of one change, and how often processes ended by themselves until its end. */
   private record Change(String name, Instant from, Instant to, int deaths) {}
 
@@ -64,7 +67,7 @@ public final class ClusterChanges implements AutoCloseable {
       throws IOException, InterruptedException {
     coverage = ClusterLoad.coverage(
             Instant.now().plus(START), Duration.ofSeconds(1).dividedBy(perSecond), ARTICLES);
-    outlets = new CoverageServer(coverage, InstantSource.system());
+    outlets = new CoverageServer(coverage, this::published);
     slack.limit(true);
     var brokers = new ClusterBrokers(folder, compose);
     bootstrap = brokers.bootstrap();
@@ -143,6 +146,12 @@ public final class ClusterChanges implements AutoCloseable {
     System.out.printf("%s: %d messages so far; load %s%n", name, slack.messages().size(), load());
   }
 
+  /** Returns the outlets' time, which stands still at the end. */
+  private Instant published() {
+    Instant now = Instant.now();
+    return now.isBefore(end) ? now : end;
+  }
+
   private void supervise() {
     for (ClusterProcess each : processes) {
       try {
@@ -154,11 +163,11 @@ public final class ClusterChanges implements AutoCloseable {
   }
 
   private void report() throws InterruptedException {
+    end = changes.getLast().to();
     for (int before = -1; slack.messages().size() > before; ) {
       before = slack.messages().size();
       Thread.sleep(SETTLE);
     }
-    Instant end = changes.getLast().to();
     List<Piece> published =
         coverage.pieces().stream().filter(each -> each.at().isBefore(end)).toList();
     var topics = new Topics("", TopicSettings.CLUSTER);

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
@@ -86,7 +87,9 @@ public final class WatchPublisher {
         }
         changed = changes.size();
         break;
-      } catch (ProducerFencedException | InvalidProducerEpochException e) {
+      } catch (ProducerFencedException
+          | InvalidProducerEpochException
+          | InvalidTxnStateException e) {
         if (tries == TRIES) {
           throw new IllegalStateException("others keep publishing " + watch, e);
         }
