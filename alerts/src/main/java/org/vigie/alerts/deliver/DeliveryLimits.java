@@ -28,9 +28,9 @@ public record DeliveryLimits(
 
   /**
    * Time without a heartbeat after which Kafka assigns a courier's partitions to another courier.
-   * An estimate: after a crash, alerts are late by this time.
+   * After a crash, alerts are late by this time. It is the minimum that brokers allow by default.
    */
-  static final Duration SESSION = Duration.ofSeconds(10);
+  static final Duration SESSION = Duration.ofSeconds(6);
 
   /** Longest pause of a channel that has just gone away. An estimate: it may be back in seconds. */
   private static final Duration SHORT_REST = Duration.ofSeconds(5);

@@ -10,6 +10,9 @@ import java.util.Properties;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
@@ -32,7 +35,10 @@ public final class WatchPublisher {
   private static final Duration ANSWER = Duration.ofSeconds(30);
 
   /** Maximum number of attempts to publish. An estimate: few processes publish at once. */
-  private static final int TRIES = 3;
+  private static final int TRIES = 8;
+
+  /** Pause after the first failed attempt; it grows by itself each time. Estimate: a commit. */
+  private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final Cluster cluster;
   private final InstantSource clock;
@@ -70,27 +76,45 @@ public final class WatchPublisher {
 
   /** Returns the number of items that were changed, added or retired. */
   private int publish(String watch, List<WatchItem> wanted) {
-    for (int tries = 1; ; tries++) {
+    int changed = 0;
+    for (int tries = 1; !changes(watch, wanted).isEmpty(); tries++) {
       try (var producer = producer(watch)) {
         // why: aborts another process's open transaction, which would hide all later records.
         producer.initTransactions();
-        List<WatchItem> changes =
-            WatchVersions.changes(watch, published(), wanted, clock.instant());
+        List<WatchItem> changes = changes(watch, wanted);
         if (!changes.isEmpty()) {
           write(producer, changes);
         }
-        LOGGER
-            .atInfo()
-            .addKeyValue("watch", watch)
-            .addKeyValue("items", wanted.size())
-            .addKeyValue("changed", changes.size())
-            .log("watch published");
-        return changes.size();
-      } catch (ProducerFencedException e) {
+        changed = changes.size();
+        break;
+      } catch (ProducerFencedException
+          | InvalidProducerEpochException
+          | InvalidTxnStateException e) {
         if (tries == TRIES) {
           throw new IllegalStateException("others keep publishing " + watch, e);
         }
+        pause(PAUSE.multipliedBy(tries));
       }
+    }
+    LOGGER
+        .atInfo()
+        .addKeyValue("watch", watch)
+        .addKeyValue("items", wanted.size())
+        .addKeyValue("changed", changed)
+        .log("watch published");
+    return changed;
+  }
+
+  private List<WatchItem> changes(String watch, List<WatchItem> wanted) {
+    return WatchVersions.changes(watch, published(), wanted, clock.instant());
+  }
+
+  /** Gives the other process time to commit; without this, each aborts the other's transaction. */
+  private static void pause(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
     }
   }
 

@@ -45,8 +45,11 @@ import org.vigie.kafka.Cluster;
  * the feed once more, but no article is lost or repeated.
  */
 final class ArticlePublisher implements AutoCloseable {
-  /** Time in ms until Kafka aborts a transaction; consumers can't pass it before. An estimate. */
-  private static final int TRANSACTION_MS = 15_000;
+  /**
+   * Time in ms until Kafka aborts a transaction. After a crash, consumers wait for this time. An
+   * estimate: a commit takes 0.2 s, but far longer on a busy machine or while a broker is replaced.
+   */
+  private static final int TRANSACTION_MS = 6_000;
 
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 

@@ -88,7 +88,7 @@ public final class RunCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     Shutdown.onExit(standalone).start();
     standalone.health().watch(Shutdown.whenEnded(err));
-    standalone.reloadOnChange(config.dir, releases, err);
+    standalone.reloadOnChange(config.dir, releases, configuration, err);
     err.printf(
         "Vigie polls %d feeds for %s. Alerts go to: %s. The page: %s  (Ctrl-C ends)%n",
         configuration.feeds().feeds().size(),

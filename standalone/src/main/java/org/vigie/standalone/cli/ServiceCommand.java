@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.Alerts;
 import org.vigie.alerts.console.Terminal;
@@ -24,6 +25,7 @@ import org.vigie.kafka.Cluster;
 import org.vigie.standalone.broker.DataFolder;
 import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
+import org.vigie.standalone.process.ConfigurationReloader;
 import org.vigie.standalone.process.Probes;
 import org.vigie.standalone.process.ProcessMetrics;
 import org.vigie.standalone.setup.DataCheck;
@@ -51,6 +53,9 @@ public final class ServiceCommand implements Callable<Integer> {
 
   @Option(names = "--metrics", paramLabel = "HOST:PORT", defaultValue = "${env:VIGIE_METRICS}")
   private @Nullable InetSocketAddress metricsAddress;
+
+  @Option(names = "--standbys", paramLabel = "N", defaultValue = "1")
+  private int standbys;
 
   private final Service service;
   private final PrintStream out;
@@ -86,6 +91,7 @@ public final class ServiceCommand implements Callable<Integer> {
     var ingest = Shutdown.onExit(new Ingest(connect(), feeds, folder("ingest"), clock, metrics));
     health.add("ingest", Probes.of(ingest));
     ingest.start();
+    reload(() -> Configuration.readFeeds(config.dir), feeds, ingest::apply);
     return "ingest: polls " + feeds.feeds().size() + " feeds";
   }
 
@@ -93,10 +99,18 @@ public final class ServiceCommand implements Callable<Integer> {
     var watch = Configuration.readWatch(config.dir, List.of());
     Path folder = folder("enrich");
     Cluster cluster = connect();
-    new OwnWatch(new WatchPublisher(cluster, clock), folder, err).use(watch.watch());
-    var enrich = Shutdown.onExit(new Enrich(cluster, watch, folder, clock, metrics));
+    var own = new OwnWatch(new WatchPublisher(cluster, clock), folder, err);
+    own.use(watch.watch());
+    var enrich = Shutdown.onExit(new Enrich(cluster, watch, folder, standbys, clock, metrics));
     health.add("enrich", Probes.of(enrich));
     enrich.start();
+    reload(
+        () -> Configuration.readWatch(config.dir, List.of()),
+        watch,
+        changed -> {
+          own.use(changed.watch());
+          enrich.apply(changed);
+        });
     return "enrich: watches for " + watch.watch();
   }
 
@@ -105,10 +119,12 @@ public final class ServiceCommand implements Callable<Integer> {
     Path folder = folder("alerts");
     var terminal = new Terminal(out, false, 0);
     var alerts =
-        Shutdown.onExit(new Alerts(connect(), configured, folder, clock, metrics, terminal));
+        Shutdown.onExit(
+            new Alerts(connect(), configured, folder, standbys, clock, metrics, terminal));
     health.add("alerts", Probes.of(alerts));
     health.add("channels", Probes.ofChannels(alerts));
     alerts.start();
+    reload(() -> Configuration.readAlerts(config.dir), configured, alerts::apply);
     return "alerts: sends to " + String.join(", ", configured.channels().keySet());
   }
 
@@ -121,6 +137,11 @@ public final class ServiceCommand implements Callable<Integer> {
     dashboard.start();
     health.add("dashboard", Probes.of(dashboard));
     return "dashboard: " + dashboard.url();
+  }
+
+  /** Applies later changes of the configuration folder. */
+  private <C> void reload(ConfigurationReloader.Reading<C> reading, C started, Consumer<C> apply) {
+    Shutdown.onExit(new ConfigurationReloader<>(config.dir, reading, started, apply, err)).start();
   }
 
   /** Locks this service's folder until the process ends. */

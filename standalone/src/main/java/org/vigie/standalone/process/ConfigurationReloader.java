@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,31 +18,47 @@ import org.vigie.standalone.process.Configuration.BadConfigurationException;
 
 /**
  * Applies the configuration again when its files change. If the changed configuration has problems,
- * all problems are printed, and the services keep the last valid configuration.
+ * all problems are printed, and the services keep the last valid configuration. If it can't be
+ * applied, for example because Kafka does not answer, each check tries again.
+ *
+ * @param <C> the part of the configuration that is read and applied
  */
-final class ConfigurationReloader implements AutoCloseable {
+public final class ConfigurationReloader<C> implements AutoCloseable {
   /** Seconds between two checks for changed files. An estimate: short for a waiting user. */
   private static final int INTERVAL = 2;
 
   private final Path dir;
-  private final List<Path> releases;
-  private final Consumer<Configuration> apply;
+  private final Reading<C> reading;
+  private final Consumer<C> apply;
   private final PrintStream err;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("vigie-reload").factory());
   private Map<Path, Long> lastModified;
-  private @Nullable Configuration applied;
+  private C applied;
+  private @Nullable String lastFailure;
 
-  ConfigurationReloader(
-      Path dir, List<Path> releases, Consumer<Configuration> apply, PrintStream err) {
+  /** Reads the configuration's files. */
+  @FunctionalInterface
+  public interface Reading<C> {
+    C read() throws BadConfigurationException;
+  }
+
+  /**
+   * @param dir folder of the configuration's files
+   * @param applied the configuration with which the services have started
+   */
+  public ConfigurationReloader(
+      Path dir, Reading<C> reading, C applied, Consumer<C> apply, PrintStream err) {
     this.dir = dir;
-    this.releases = List.copyOf(releases);
+    this.reading = reading;
+    this.applied = applied;
     this.apply = apply;
     this.err = err;
     this.lastModified = modificationTimes();
   }
 
-  void start() {
+  /** Checks every two seconds from now on. */
+  public void start() {
     var _ = timer.scheduleWithFixedDelay(this::check, INTERVAL, INTERVAL, SECONDS);
   }
 
@@ -60,18 +75,28 @@ final class ConfigurationReloader implements AutoCloseable {
     }
     lastModified = modified;
     try {
-      Configuration changed = Configuration.read(dir, releases);
+      C changed = reading.read();
       // why: the changed file may be another one, such as data of a broker in the same folder.
       if (!changed.equals(applied)) {
         apply.accept(changed);
         applied = changed;
         err.println("Configuration changed; taken.");
       }
+      lastFailure = null;
     } catch (BadConfigurationException e) {
       e.problems().forEach(err::println);
       err.println("Configuration changed, with these problems; the last good one stays.");
     } catch (RuntimeException e) {
-      err.println("Configuration changed, but could not be applied: " + e.getMessage());
+      lastModified = Map.of();
+      say("Configuration changed, but could not be applied; tried again: " + e.getMessage());
+    }
+  }
+
+  /** Prints a failure, unless the check before failed for the same reason. */
+  private void say(String failure) {
+    if (!failure.equals(lastFailure)) {
+      lastFailure = failure;
+      err.println(failure);
     }
   }
 

@@ -136,9 +136,16 @@ public final class Standalone implements AutoCloseable {
     ingest.start();
   }
 
-  /** Applies later changes of the configuration folder, until {@link #close} is called. */
-  public void reloadOnChange(Path dir, List<Path> releases, PrintStream err) {
-    add(new ConfigurationReloader(dir, releases, this::apply, err)).start();
+  /**
+   * Applies later changes of the configuration folder, until {@link #close} is called.
+   *
+   * @param started the configuration with which the services have started
+   */
+  public void reloadOnChange(
+      Path dir, List<Path> releases, Configuration started, PrintStream err) {
+    add(new ConfigurationReloader<>(
+            dir, () -> Configuration.read(dir, releases), started, this::apply, err))
+        .start();
   }
 
   private void apply(Configuration configuration) {

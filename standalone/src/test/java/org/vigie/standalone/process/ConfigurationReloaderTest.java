@@ -12,6 +12,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,9 +28,7 @@ class ConfigurationReloaderTest {
   void takesAGoodChangeAndKeepsTheLastGoodOneAfterABadOne() throws Exception {
     save("watch.yaml", "watch: test\norganisation: { name: Test }\ntags: []\n");
     save("feeds.yaml", "searches: [{ id: s, url: \"https://example.org/feed\" }]\n");
-    var reloader =
-        new ConfigurationReloader(
-            folder, List.of(), applied::add, new PrintStream(err, true, StandardCharsets.UTF_8));
+    var reloader = reloader(applied::add);
 
     reloader.check();
     assertThat(applied).isEmpty();
@@ -48,6 +48,55 @@ class ConfigurationReloaderTest {
     assertThat(err.toString(StandardCharsets.UTF_8))
         .contains("watch.yaml line 3")
         .contains("the last good one stays");
+  }
+
+  @Test
+  void saysNothingIfTheFilesStillSayTheSame() throws Exception {
+    save("watch.yaml", "watch: test\norganisation: { name: Test }\ntags: []\n");
+    save("feeds.yaml", "searches: [{ id: s, url: \"https://example.org/feed\" }]\n");
+    var reloader = reloader(applied::add);
+
+    save("feeds.yaml", "searches: [{ id: s, url: \"https://example.org/feed\" }] # the same\n");
+    reloader.check();
+
+    assertThat(applied).isEmpty();
+    assertThat(err.size()).isZero();
+  }
+
+  @Test
+  void triesAgainUntilTheChangeIsApplied() throws Exception {
+    save("watch.yaml", "watch: test\norganisation: { name: Test }\ntags: []\n");
+    save("feeds.yaml", "searches: [{ id: s, url: \"https://example.org/feed\" }]\n");
+    var isAway = new AtomicBoolean(true);
+    var reloader =
+        reloader(
+            changed -> {
+              if (isAway.get()) {
+                throw new IllegalStateException("Kafka does not answer");
+              }
+              applied.add(changed);
+            });
+    save("feeds.yaml", "searches: [{ id: s, url: \"https://example.org/other\" }]\n");
+    reloader.check();
+    reloader.check();
+    isAway.set(false);
+
+    reloader.check();
+
+    assertThat(applied).hasSize(1);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .containsOnlyOnce("Kafka does not answer")
+        .contains("Configuration changed; taken.");
+  }
+
+  private ConfigurationReloader<Configuration> reloader(Consumer<Configuration> apply)
+      throws Exception {
+    return new ConfigurationReloader<>(
+        folder,
+        () -> Configuration.read(folder, List.of()),
+        Configuration.read(folder, List.of()),
+        apply,
+        new PrintStream(err, true, StandardCharsets.UTF_8));
   }
 
   private void save(String name, String text) throws IOException {

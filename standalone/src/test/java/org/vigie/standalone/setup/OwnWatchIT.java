@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,8 +76,32 @@ class OwnWatchIT {
     assertThat(publisher.retire("never there")).isFalse();
   }
 
+  @Test
+  void letsFourProcessesPublishTheSameWatchAtOnce() throws Exception {
+    for (int round = 0; round < 5; round++) {
+      WatchConfig config = config("watch" + round);
+      Callable<Boolean> publish =
+          () -> {
+            publisher.publish(config);
+            return true;
+          };
+
+      try (var processes = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (var published : processes.invokeAll(List.of(publish, publish, publish, publish))) {
+          assertThat(published.get()).isTrue();
+        }
+      }
+    }
+  }
+
   private void publish(Path data, String watch) {
     new OwnWatch(publisher, data, new PrintStream(err, true, UTF_8)).use(watch);
+    publisher.publish(config(watch));
+    // why: readers see a transaction a moment after its commit.
+    await().until(() -> publisher.list().stream().anyMatch(each -> each.id().equals(watch)));
+  }
+
+  private static WatchConfig config(String watch) {
     var organisation =
         new Organisation(
             watch,
@@ -90,8 +116,6 @@ class OwnWatchIT {
     var rule = new Rule("r", "inesia", List.of());
     var tag =
         new TagRules(watch, "a", 0, Instant.EPOCH, false, "A", false, List.of(rule), Map.of());
-    publisher.publish(new WatchConfig(watch, organisation, List.of(tag), List.of(), List.of()));
-    // why: readers see a transaction a moment after its commit.
-    await().until(() -> publisher.list().stream().anyMatch(each -> each.id().equals(watch)));
+    return new WatchConfig(watch, organisation, List.of(tag), List.of(), List.of());
   }
 }
