@@ -50,7 +50,24 @@ public record Cluster(Connection connection, Topics topics, @Nullable String ins
    * Returns the properties of each member of a consumer group; callers add their own properties.
    */
   public Properties memberProperties() {
-    return connection.memberProperties();
+    return connection.memberProperties(session());
+  }
+
+  /**
+   * Returns the time after a crash until other processes take over: the minimum that brokers allow.
+   * With a fixed {@link #instance}, nobody else can take over, so a busy machine may pause longer.
+   */
+  public Duration session() {
+    return Duration.ofSeconds(instance == null ? 6 : 12);
+  }
+
+  /**
+   * Returns the time after a crash until Kafka aborts an open transaction, which blocks readers.
+   * With a fixed {@link #instance}, a restart aborts it at once. The times are estimates: a commit
+   * takes 0.2 s, but far longer on a busy machine or while a broker is replaced.
+   */
+  public Duration transactionTimeout() {
+    return Duration.ofSeconds(instance == null ? 6 : 30);
   }
 
   /**

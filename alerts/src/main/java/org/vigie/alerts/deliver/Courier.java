@@ -49,8 +49,7 @@ public final class Courier implements AutoCloseable {
   private final Producer<String, byte[]> producer;
   private final Ledger ledger = new Ledger();
   private final Set<String> channels;
-  private final Lease lease =
-      new Lease(DeliveryLimits.SESSION, System::nanoTime, InstantSource.system());
+  private final Lease lease;
   private final OutcomeWriter outcomes;
   private final ChannelStates states;
   private final Dispatchers dispatchers;
@@ -74,6 +73,7 @@ public final class Courier implements AutoCloseable {
     this.cluster = cluster;
     this.topic = cluster.topics().notifications();
     this.limits = limits;
+    this.lease = new Lease(cluster.session(), System::nanoTime, InstantSource.system());
     this.producer = producer(cluster);
     this.channels = channels.stream().map(Channel::id).collect(Collectors.toSet());
     var records = new RecordWriter(producer, cluster.topics(), meters);
@@ -104,8 +104,6 @@ public final class Courier implements AutoCloseable {
     set.put("isolation.level", "read_committed");
     set.put("enable.auto.commit", false);
     set.put("auto.offset.reset", "earliest");
-    set.put("session.timeout.ms", (int) DeliveryLimits.SESSION.toMillis());
-    set.put("heartbeat.interval.ms", (int) DeliveryLimits.SESSION.toMillis() / 4);
     set.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
     return new KafkaConsumer<>(set, new StringDeserializer(), new ByteArrayDeserializer());
   }

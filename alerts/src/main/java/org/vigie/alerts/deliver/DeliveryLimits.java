@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param longestProbe the longest pause of a blocked channel
  * @param giveUpAfter how long calls are repeated, counted from {@link Delivery#taken}
  * @param instance the stable name of this process in Kafka's consumer group; null for none. With a
- *     name, a restarted process gets its partitions back without waiting for {@link #SESSION}
+ *     name, a restarted process gets its partitions back at once
  */
 public record DeliveryLimits(
     Duration callTimeout,
@@ -25,12 +25,6 @@ public record DeliveryLimits(
     Duration longestProbe,
     Duration giveUpAfter,
     @Nullable String instance) {
-
-  /**
-   * Time without a heartbeat after which Kafka assigns a courier's partitions to another courier.
-   * After a crash, alerts are late by this time. It is the minimum that brokers allow by default.
-   */
-  static final Duration SESSION = Duration.ofSeconds(6);
 
   /** Longest pause of a channel that has just gone away. An estimate: it may be back in seconds. */
   private static final Duration SHORT_REST = Duration.ofSeconds(5);

@@ -61,7 +61,7 @@ class NotificationIntakeTest {
   private final RecordWriter records = new RecordWriter(producer, TOPICS, meters);
   private final OutcomeWriter outcomes = new OutcomeWriter(records, ledger, told, clock, meters);
   private final ChannelStates states = new ChannelStates(records, told, clock);
-  private final Lease lease = new Lease(DeliveryLimits.SESSION, System::nanoTime, clock);
+  private final Lease lease = new Lease(Duration.ofSeconds(6), System::nanoTime, clock);
   private final Dispatchers dispatchers =
       new Dispatchers(List.of(channel), outcomes, states, lease, QUICK, meters);
   private final NotificationIntake intake =

@@ -45,12 +45,6 @@ import org.vigie.kafka.Cluster;
  * the feed once more, but no article is lost or repeated.
  */
 final class ArticlePublisher implements AutoCloseable {
-  /**
-   * Time in ms until Kafka aborts a transaction. After a crash, consumers wait for this time. An
-   * estimate: a commit takes 0.2 s, but far longer on a busy machine or while a broker is replaced.
-   */
-  private static final int TRANSACTION_MS = 6_000;
-
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
   private final Topic<Article> articles;
@@ -68,7 +62,7 @@ final class ArticlePublisher implements AutoCloseable {
     plain = producer(properties(cluster, name + "-states"));
     Properties transactional = properties(cluster, name);
     transactional.put("transactional.id", name);
-    transactional.put("transaction.timeout.ms", TRANSACTION_MS);
+    transactional.put("transaction.timeout.ms", (int) cluster.transactionTimeout().toMillis());
     producer = producer(transactional);
     producer.initTransactions();
     articlePartitions = producer.partitionsFor(articles.name()).size();

@@ -36,9 +36,6 @@ import org.vigie.kafka.LatestRecords;
 final class PartitionLease implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(PartitionLease.class);
 
-  /** Time in ms after a crash until others poll the feeds: the minimum that brokers allow. */
-  private static final int SESSION_MS = 6_000;
-
   private static final Duration LEAVE_TIMEOUT = Duration.ofSeconds(2);
 
   private final Cluster cluster;
@@ -64,8 +61,6 @@ final class PartitionLease implements AutoCloseable {
     properties.put("group.id", group(cluster));
     properties.put("group.instance.id", name);
     properties.put("group.protocol", "classic");
-    properties.put("session.timeout.ms", SESSION_MS);
-    properties.put("heartbeat.interval.ms", SESSION_MS / 4);
     properties.put("enable.auto.commit", "false");
     properties.put("auto.offset.reset", "earliest");
     properties.put("isolation.level", "read_committed");

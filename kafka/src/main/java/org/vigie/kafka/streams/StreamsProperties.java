@@ -6,6 +6,7 @@ import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -30,12 +31,6 @@ public final class StreamsProperties {
    */
   private static final long UNCOMMITTED_BYTES = 8L << 20;
 
-  /** Time after a crash until other instances take over: the minimum that brokers allow. */
-  private static final Duration SESSION = Duration.ofSeconds(6);
-
-  /** Time after a crash until the broker aborts the open transaction, which blocks readers. */
-  private static final Duration TRANSACTION = Duration.ofSeconds(5);
-
   private StreamsProperties() {}
 
   /**
@@ -55,7 +50,7 @@ public final class StreamsProperties {
     set.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
     stores(set, state);
     consumer(set, cluster, instance(cluster, application, state));
-    producer(set);
+    producer(set, cluster);
     return set;
   }
 
@@ -77,17 +72,20 @@ public final class StreamsProperties {
 
   /** Makes the consumer a static member: a restarted process gets its partitions at once. */
   private static void consumer(Properties set, Cluster cluster, String instance) {
-    Object backOff = cluster.memberProperties().get(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG);
-    set.put(mainConsumerPrefix(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG), backOff);
+    Properties member = cluster.memberProperties();
+    for (String key :
+        List.of(
+            ConsumerConfig.RETRY_BACKOFF_MS_CONFIG,
+            ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+            ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG)) {
+      set.put(mainConsumerPrefix(key), member.get(key));
+    }
     set.put(mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), instance);
-    set.put(consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int) SESSION.toMillis());
-    int heartbeat = (int) SESSION.toMillis() / 4;
-    set.put(consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), heartbeat);
     set.put(consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
   }
 
-  private static void producer(Properties set) {
-    int transaction = (int) TRANSACTION.toMillis();
+  private static void producer(Properties set, Cluster cluster) {
+    int transaction = (int) cluster.transactionTimeout().toMillis();
     set.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), transaction);
     // why: waits up to 20 ms to send larger batches. A commit sends at once, so no reader waits.
     set.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);

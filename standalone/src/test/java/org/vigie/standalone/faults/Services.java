@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A broker, and two of each service beside it. Each process has its own data folder. */
 final class Services implements AutoCloseable {
-  /** Longer than the sessions of consumers (10 s), so that others take over. */
+  /** Longer than the sessions of consumers (6 s), so that others take over. */
   static final Duration PAUSE = Duration.ofSeconds(Settled.IS_LONG ? 30 : 12);
 
   /** Space for the data of a service. A run of some hours needs less. */
