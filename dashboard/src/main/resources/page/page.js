@@ -1,4 +1,5 @@
 // The page: asks the API for what it shows, again whenever /api/live says that something changed.
+import { channelAdvice, channelText, problemLine } from "/alerts.js";
 import { draw } from "/chart.js";
 import { element, listStories } from "/stories.js";
 import { say } from "/texts.js";
@@ -8,6 +9,8 @@ const lang = document.documentElement.lang;
 const byId = (id) => document.getElementById(id);
 const days = byId("days");
 const order = byId("order");
+// How many alerts are listed for each kind of problem; more would hide the rest of the page.
+const PROBLEMS = 3;
 const KINDS = ["REPRINT", "QUOTE", "PARAPHRASE", "MENTION"];
 const chart = window.echarts.init(byId("chart"), null, { renderer: "canvas" });
 
@@ -63,25 +66,51 @@ function showFigures(board, counts, time) {
   byId("covered").textContent = say("between", { from: time.moment(board.from), to: time.moment(board.asOf) }) + since + " " + say("rules");
 }
 
-// Lists what waits for a person, worst first; says so when nothing waits.
-function showToDo(board) {
-  const notifications = board.notifications;
-  const { failing, late } = board.coverage;
-  const lines = [
-    [notifications.FAILED, "failed", "bad"],
-    [failing, "broken", "bad", "#feeds-section"],
-    [board.toReview, "toReview", "act", "#ours-title"],
-    [late, "late", "act", "#feeds-section"],
-    [notifications.HELD, "held", ""]
-  ].filter(([n]) => n > 0);
-  const items = lines.map(([n, key, className, where]) => {
-    const li = element("li", "", className);
-    const text = element(where ? "a" : "span", say(key, { n }));
-    if (where) text.href = where;
-    li.append(text);
+// Says at the top of the page what stops alerts. A screen reader reads it aloud when it changes.
+function showAlarms(board, time) {
+  const lines = board.channels.map((channel) => {
+    const li = element("li", "", channel.state === "BLOCKED" ? "bad" : "act");
+    li.append(element("strong", channelText(channel, time)), " ", channelAdvice(channel));
     return li;
   });
-  byId("to-do").replaceChildren(...(items.length ? items : [element("li", say("nothing", { n: notifications.SENT ?? 0 }))]));
+  const list = byId("alarms");
+  if (lines.map((line) => line.textContent).join() !== [...list.children].map((line) => line.textContent).join()) list.replaceChildren(...lines);
+}
+
+function problems(board, kind, time) {
+  const group = board.alertProblems.find((each) => each.kind === kind) ?? { count: 0, latest: [] };
+  const lines = group.latest.slice(0, PROBLEMS).map((problem) => problemLine(problem, time));
+  const more = group.count - lines.length;
+  return { n: group.count, lines: more > 0 ? [...lines, say("andMore", { n: more })] : lines };
+}
+
+function toDo({ n, key, className, where, lines = [] }) {
+  const li = element("li", "", className);
+  const text = element(where ? "a" : "span", say(key, { n }));
+  if (where) text.href = where;
+  li.append(text);
+  if (lines.length) {
+    const list = document.createElement("ul");
+    list.append(...lines.map((line) => element("li", line)));
+    li.append(list);
+  }
+  return li;
+}
+
+// Lists what waits for a person, worst first; says so when nothing waits.
+function showToDo(board, time) {
+  const { failing, late } = board.coverage;
+  const items = [
+    { key: "failed", className: "bad", ...problems(board, "FAILED", time) },
+    { key: "doubtful", className: "act", ...problems(board, "DOUBTFUL", time) },
+    { key: "refused", className: "act", ...problems(board, "REFUSED", time) },
+    { n: failing, key: "broken", className: "bad", where: "#feeds-section" },
+    { n: board.toReview, key: "toReview", className: "act", where: "#ours-title" },
+    { n: late, key: "late", className: "act", where: "#feeds-section" },
+    { n: board.notifications.HELD, key: "held", className: "" }
+  ].filter(({ n }) => n > 0).map(toDo);
+  const isWell = items.length === 0 && board.channels.length === 0 && !board.outdatedSince;
+  byId("to-do").replaceChildren(...(isWell ? [element("li", say("nothing", { n: board.notifications.SENT ?? 0 }))] : items));
 }
 
 // Every hour or day of the period, including those without an article.
@@ -141,9 +170,10 @@ function showFeeds(board, time) {
 function show(board, counts) {
   const time = times(board.timeZone);
   byId("organisation").textContent = board.organisation;
-  byId("as-of").textContent = say("asOf", { time: time.moment(board.asOf), zone: board.timeZone });
+  byId("as-of").textContent = say("asOf", { time: time.moment(board.outdatedSince ?? board.asOf), zone: board.timeZone });
   showFigures(board, counts, time);
-  showToDo(board);
+  showToDo(board, time);
+  showAlarms(board, time);
   const ours = board.stories.filter((story) => story.pickup);
   if (order.value === "strongest") ours.sort((a, b) => KINDS.indexOf(a.pickup) - KINDS.indexOf(b.pickup) || a.tier - b.tier);
   listStories(byId("ours"), ours, 6, board.unlistedOurs, board, time);
@@ -170,9 +200,9 @@ async function refresh() {
     const board = await answer(`/api/board?days=${days.value}`);
     const { counts } = await answer(`/api/counts?window=${days.value === "31" ? "day" : "hour"}&from=${board.from}`);
     show(board, counts);
-    connected(true);
+    warn(board.outdatedSince ? say("outdated", { time: times(board.timeZone).moment(board.outdatedSince) }) : "");
   } catch {
-    connected(false);
+    warn(say("lost"));
   }
   running = false;
   if (again) {
@@ -181,8 +211,9 @@ async function refresh() {
   }
 }
 
-function connected(is) {
-  byId("lost").textContent = is ? "" : say("lost");
+// Says beside the time of the figures that they may be out of date; nothing if the text is empty.
+function warn(text) {
+  byId("lost").textContent = text;
 }
 
 let last = null;
@@ -196,5 +227,5 @@ addEventListener("resize", redraw);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
 const live = new EventSource("/api/live");
 live.onmessage = refresh;
-live.onerror = () => connected(false);
+live.onerror = () => warn(say("lost"));
 refresh();

@@ -1,4 +1,5 @@
 // The stories as a list: kind of pickup, title, outlet, the sentence that matches, and further outlets.
+import { problemText } from "/alerts.js";
 import { say } from "/texts.js";
 
 // How many stories a reader has opened, per list; kept while the page refreshes itself.
@@ -55,6 +56,7 @@ function item(story, board, time) {
   const who = others(story);
   if (who) body.append(element("p", who, "who"));
   body.append(element("p", story.tags.map((tag) => board.tags[tag] ?? tag).join(" · "), "tags"));
+  story.alertProblems.forEach((problem) => body.append(element("p", problemText(problem), "problem")));
   li.append(kind(story), body);
   return li;
 }

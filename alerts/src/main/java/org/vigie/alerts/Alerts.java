@@ -3,6 +3,7 @@ package org.vigie.alerts;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Properties;
@@ -11,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.alerts.config.AlertsConfig;
@@ -37,12 +39,14 @@ public final class Alerts implements AutoCloseable {
   private static final long POLL_MILLIS = 20;
 
   private final Cluster cluster;
+  private final InstantSource clock;
   private final FinalFlush finalFlush = new FinalFlush();
   private final StreamsRunner streams;
   private final Function<AlertsConfig, Delivering> newDelivering;
   private final ReentrantLock changing = new ReentrantLock();
   private volatile AlertsConfig config;
   private volatile Delivering delivering;
+  private volatile @Nullable Instant held;
   private volatile boolean closed;
 
   /** The objects that {@link #apply} replaces when the configuration changes. */
@@ -80,8 +84,9 @@ public final class Alerts implements AutoCloseable {
       Terminal terminal) {
     this.cluster = cluster;
     this.config = config;
+    this.clock = clock;
     Properties properties = StreamsSettings.of(cluster, stateDir, standbys, meters);
-    this.streams = new StreamsRunner(NAME, () -> topology(clock, meters), properties, meters);
+    this.streams = new StreamsRunner(NAME, () -> topology(meters), properties, meters);
     String instance = StreamsProperties.instance(cluster, NAME, stateDir);
     DeliveryLimits limits = DeliveryLimits.DEFAULT.forInstance(instance);
     this.newDelivering =
@@ -96,9 +101,23 @@ public final class Alerts implements AutoCloseable {
     this.delivering = newDelivering.apply(config);
   }
 
-  private Topology topology(InstantSource clock, MeterRegistry meters) {
+  private Topology topology(MeterRegistry meters) {
     return AlertsTopology.build(
-        () -> config, cluster.topics(), clock, finalFlush, new AlertsMetrics(meters));
+        () -> config, cluster.topics(), this::now, finalFlush, new AlertsMetrics(meters));
+  }
+
+  private Instant now() {
+    Instant since = held;
+    return since == null ? clock.instant() : since;
+  }
+
+  /**
+   * Decides from now on as if no time passed, until {@link #flush}: a batch that waits for further
+   * mentions goes on waiting. So {@code run --once} decides the same on a slow machine.
+   */
+  public void hold() {
+    held = clock.instant();
+    expectFlush();
   }
 
   /** Starts the service and returns immediately. The Kafka topics must exist. */
@@ -152,6 +171,15 @@ public final class Alerts implements AutoCloseable {
   }
 
   /**
+   * Announces {@link #flush}, which then takes a fraction of a second. Without this call, it can
+   * take ten seconds: a task looks rarely for a request while its next notification is due later.
+   * Also needed if the clock runs faster than real time, as in the demo.
+   */
+  public void expectFlush() {
+    finalFlush.expect();
+  }
+
+  /**
    * Sends all waiting notifications immediately, except those that quiet hours hold, and waits for
    * their delivery, but not for channels that are blocked or away; {@link #channelStates} then says
    * how many notifications wait. Called when {@code run --once} ends, after all mentions have been
@@ -168,6 +196,7 @@ public final class Alerts implements AutoCloseable {
       }
     } finally {
       finalFlush.end();
+      held = null;
     }
     var decided = cluster.ends(cluster.topics().notifications());
     return await(() -> delivering.courier().isIdle(decided), deadline);

@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vigie.sandbox.load.LoadFeeds;
 import org.vigie.sandbox.load.LoadServer;
+import org.vigie.sandbox.load.LoadText;
 
 /**
  * Measures the CPU time of an idle {@code vigie run} that polls three feeds each minute, and of an
  * embedded broker without services beside it. Prints the share of a core, and the busiest threads.
+ * One article in the first poll concerns the watch, so that each service has processed something.
  *
  * <p>{@code Idle LAUNCHER CONFIG SECONDS} reads the watch from the folder CONFIG. The measurement
  * begins 45 s after the start.
@@ -30,7 +32,7 @@ public final class Idle {
     var launcher = new Launcher(Path.of(args[0]));
     List<Process> started = new ArrayList<>();
     try (var temporary = TemporaryFolder.withWatch(Path.of(args[1]));
-        var feeds = new LoadFeeds(LoadServer::prose, FEEDS)) {
+        var feeds = new LoadFeeds(Idle::text, FEEDS)) {
       Path folder = temporary.path();
       feeds.publish(LoadFeeds.LISTED, Instant.now());
       Files.writeString(folder.resolve("feeds.yaml"), feeds.configuration("1m"));
@@ -46,6 +48,11 @@ public final class Idle {
         }
       }
     }
+  }
+
+  private static LoadText text(long seed) {
+    LoadText prose = LoadServer.prose(seed);
+    return seed == 0 ? new LoadText("INESIA " + prose.title(), prose.html()) : prose;
   }
 
   private static void measure(List<Process> started, LoadFeeds feeds, int seconds)

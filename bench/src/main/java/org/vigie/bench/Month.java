@@ -39,10 +39,13 @@ public final class Month implements AutoCloseable {
   private final int count;
   private final int perRound;
   private final LoadFeeds feeds;
-  private final List<Duration> rounds = new ArrayList<>();
+  private final List<Used> rounds = new ArrayList<>();
   private Instant now;
   private OfficeProcess office;
   private long articles;
+
+  /** Wall time, and processor time of the process, that a round took. */
+  private record Used(Duration wall, Duration cpu) {}
 
   private Month(Launcher launcher, Path config, Path texts, int days, int count, int perDay)
       throws IOException, BrokenException {
@@ -96,7 +99,9 @@ public final class Month implements AutoCloseable {
     long began = System.nanoTime();
     ThreadTimes cpu = ThreadTimes.of(office.pid());
     for (int round = 0; round < ROUNDS; round++) {
-      rounds.add(round(perRound));
+      Duration before = office.cpu();
+      Duration wall = round(perRound);
+      rounds.add(new Used(wall, office.cpu().minus(before)));
     }
     double seconds = (System.nanoTime() - began) / 1e9;
     int played = ROUNDS * perRound * count;
@@ -182,16 +187,19 @@ public final class Month implements AutoCloseable {
     int few = Math.clamp(10_000 / Math.max(1, perRound * count), 1, Math.max(1, last));
     if (last > 0) {
       System.out.printf(
-          "month: %,d articles; ms an article: first 10,000 %.3f, last 10,000 %.3f%n",
+          "month: %,d articles; first 10,000: %s; last 10,000: %s%n",
           articles,
           perArticle(rounds.subList(0, few)),
           perArticle(rounds.subList(last - few, last)));
     }
   }
 
-  private double perArticle(List<Duration> some) {
-    double millis = some.stream().mapToLong(Duration::toNanos).sum() / 1e6;
-    return millis / ((double) some.size() * perRound * count);
+  private String perArticle(List<Used> some) {
+    long each = (long) some.size() * perRound * count;
+    return "%.3f ms of CPU an article (%.3f ms of time)"
+        .formatted(
+            some.stream().mapToLong(used -> used.cpu.toNanos()).sum() / 1e6 / each,
+            some.stream().mapToLong(used -> used.wall.toNanos()).sum() / 1e6 / each);
   }
 
   private static String disk(DiskUse use, int most) {

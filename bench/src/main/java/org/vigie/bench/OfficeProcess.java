@@ -77,6 +77,13 @@ final class OfficeProcess {
     return pid;
   }
 
+  /** Returns the processor time that the process has used. */
+  Duration cpu() {
+    return ProcessHandle.of(pid)
+        .flatMap(process -> process.info().totalCpuDuration())
+        .orElse(Duration.ZERO);
+  }
+
   void at(Instant now) throws IOException {
     send("at " + now.toEpochMilli());
   }

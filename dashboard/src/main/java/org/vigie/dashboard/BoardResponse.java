@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vigie.dashboard.AlertOutcomes.AlertProblem;
+import org.vigie.dashboard.AlertOutcomes.ProblemGroup;
 import org.vigie.dashboard.FeedHealth.Status;
 import org.vigie.dashboard.StoryQuotes.Quote;
+import org.vigie.events.ChannelState;
 import org.vigie.events.Notification;
 import org.vigie.events.Outlet;
 import org.vigie.events.Pickup;
@@ -31,6 +34,11 @@ import org.vigie.events.Story.Member;
  * @param unlistedOthers number of stories without a pickup that are not in {@code stories}
  * @param notifications number of notifications in each state: those decided in the period, and held
  *     or failed ones of any time
+ * @param channels the channels that are blocked or away; empty if all accept alerts
+ * @param alertProblems alerts that failed or are doubtful, and mails that some recipients don't
+ *     get, of the same times as {@code notifications}; empty if all arrived
+ * @param outdatedSince when Kafka answered last; null as long as it answers. Since this time, the
+ *     page has received nothing, so all figures may be out of date
  */
 record BoardResponse(
     Instant asOf,
@@ -47,11 +55,17 @@ record BoardResponse(
     int unlistedOurs,
     int unlistedOthers,
     List<FeedHealth> feeds,
-    Map<Notification.State, Integer> notifications) {
+    Map<Notification.State, Integer> notifications,
+    List<ChannelState> channels,
+    List<ProblemGroup> alertProblems,
+    @Nullable Instant outdatedSince) {
   private static final int LISTED = 60;
 
   /** Maximum number of outlets in {@link StoryLine#others()}. An estimate: one line of text. */
   private static final int OUTLETS = 5;
+
+  /** Maximum number of {@link StoryLine#alertProblems()}. An estimate: one for each channel. */
+  private static final int PROBLEMS = 5;
 
   /** Number of configured feeds, and number of feeds in each {@link Status}. */
   record FeedCoverage(int feeds, long fresh, long late, long failing, long waiting) {
@@ -75,6 +89,8 @@ record BoardResponse(
    * @param words a quote from an article; null if none is known or if rules matched only the title
    * @param others names of other outlets with an article of the story; outlets of tier 1 come first
    * @param moreOutlets number of other outlets that are not in {@code others}
+   * @param alertProblems at most {@value #PROBLEMS} alerts about the story that did not simply
+   *     arrive, the last decided first
    */
   record StoryLine(
       String id,
@@ -90,8 +106,9 @@ record BoardResponse(
       List<String> tags,
       @Nullable Quote words,
       List<String> others,
-      int moreOutlets) {
-    static StoryLine of(Story story, @Nullable Quote words) {
+      int moreOutlets,
+      List<AlertProblem> alertProblems) {
+    static StoryLine of(Story story, @Nullable Quote words, List<AlertProblem> problems) {
       Member first = story.members().isEmpty() ? null : story.members().getFirst();
       String source = first == null ? "" : first.outlet().name();
       List<String> others =
@@ -117,11 +134,13 @@ record BoardResponse(
           story.tags(),
           words,
           named,
-          others.size() - named.size());
+          others.size() - named.size(),
+          problems.subList(0, Math.min(PROBLEMS, problems.size())));
     }
   }
 
-  static BoardResponse of(TopicsView view, int days, Instant now) {
+  /** {@code silence}: how long Kafka has not answered; zero as long as it answers. */
+  static BoardResponse of(TopicsView view, int days, Instant now, Duration silence) {
     Instant from = now.minus(Duration.ofDays(days)).truncatedTo(ChronoUnit.HOURS);
     List<FeedHealth> feeds = view.feeds(now);
     List<Story> stories = view.stories(from);
@@ -143,7 +162,10 @@ record BoardResponse(
         Math.max(0, ours.size() - LISTED),
         Math.max(0, others.size() - LISTED),
         feeds,
-        view.notifications(from));
+        view.notifications(from),
+        view.troubledChannels(),
+        view.alertProblems(from),
+        silence.isZero() ? null : now.minus(silence));
   }
 
   private static long with(List<Story> stories, Pickup.Kind kind) {
@@ -151,9 +173,13 @@ record BoardResponse(
   }
 
   private static List<StoryLine> lines(TopicsView view, List<Story> ours, List<Story> others) {
+    Map<String, List<AlertProblem>> problems = view.alertProblemsByStory();
     return Stream.of(ours, others)
         .flatMap(some -> some.stream().limit(LISTED))
-        .map(story -> StoryLine.of(story, view.quote(story.key())))
+        .map(
+            story ->
+                StoryLine.of(
+                    story, view.quote(story.key()), problems.getOrDefault(story.key(), List.of())))
         .toList();
   }
 }

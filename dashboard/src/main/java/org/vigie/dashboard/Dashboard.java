@@ -22,8 +22,8 @@ import org.vigie.kafka.Follower;
 
 /**
  * The service {@code vigie dashboard}: serves the page, its API ({@code /api/counts}, {@code
- * /api/counts.csv}, {@code /api/board}, {@code /api/live}), {@code /health/live}, {@code
- * /health/ready} and {@code /metrics}.
+ * /api/counts.csv}, {@code /api/board}, {@code /api/live}), {@code /health}, {@code /health/live},
+ * {@code /health/ready} and {@code /metrics}.
  */
 public final class Dashboard implements AutoCloseable {
   /** Number of random bytes in a token. 16 bytes are 128 bits, too many to be guessed. */
@@ -50,7 +50,7 @@ public final class Dashboard implements AutoCloseable {
    * @param listen address to listen on; port 0 for any free port
    * @param token token that visitors need; null to generate one, or to need none on loopback
    * @param metrics returns the metrics in Prometheus' text format
-   * @param health answers {@code /health/live} and {@code /health/ready}
+   * @param health answers {@code /health} and the paths below it
    */
   public Dashboard(
       Cluster cluster,
@@ -62,7 +62,8 @@ public final class Dashboard implements AutoCloseable {
     this.listen = listen;
     access = Access.to(listen, token, Dashboard::randomToken);
     follower = follower(cluster);
-    requests = new RequestHandler(view, live, access, clock, metrics, health, timeout);
+    requests =
+        new RequestHandler(view, live, access, clock, metrics, health, timeout, follower::silence);
   }
 
   /** Serves the page and reads the topics, which must exist. Throws if the port is in use. */
@@ -127,6 +128,7 @@ public final class Dashboard implements AutoCloseable {
         .on(topics.feeds(), view::feed)
         .on(topics.feedStates(), view::feedState)
         .on(topics.notifications(), view::notification)
+        .on(topics.channelStates(), view::channelState)
         .on(topics.watches(), view::watchItem);
   }
 

@@ -3,23 +3,38 @@ package org.vigie.dashboard;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 
 /** Notifies open pages of changes by server-sent events; the pages then request the data. */
 final class LiveUpdates {
   /** Minimum milliseconds between two events to a page. Many changes at once become one event. */
   private static final long PAUSE_MS = 250;
 
-  /** Maximum milliseconds without an event. Many proxies close idle connections after 60 s. */
-  private static final long KEEP_ALIVE_MS = 15_000;
+  /**
+   * Maximum time without a line to a page. Many proxies close idle connections after 60 s, and a
+   * reader should soon know that Kafka no longer answers.
+   */
+  private static final Duration KEEP_ALIVE = Duration.ofSeconds(5);
 
   /** Maximum number of connected pages. An estimate: a press office has a few open pages. */
   static final int PAGES = 50;
 
   private final Object changed = new Object();
   private final Semaphore pages = new Semaphore(PAGES);
+  private final Duration keepAlive;
   private long version;
   private boolean closed;
+
+  LiveUpdates() {
+    this(KEEP_ALIVE);
+  }
+
+  /** {@code keepAlive}: maximum time without a line to a page. */
+  LiveUpdates(Duration keepAlive) {
+    this.keepAlive = keepAlive;
+  }
 
   void changed() {
     synchronized (changed) {
@@ -35,8 +50,14 @@ final class LiveUpdates {
     }
   }
 
-  /** Sends events to a page until the page disconnects or the dashboard closes. */
-  void serve(HttpExchange exchange, WriteTimeout timeout) throws IOException, InterruptedException {
+  /**
+   * Sends events to a page until the page disconnects or the dashboard closes: after each change,
+   * and when the answer of {@code isFollowing} has changed.
+   *
+   * @param isFollowing true if changes are received from Kafka
+   */
+  void serve(HttpExchange exchange, WriteTimeout timeout, BooleanSupplier isFollowing)
+      throws IOException, InterruptedException {
     if (!pages.tryAcquire()) {
       exchange.getResponseHeaders().set("Retry-After", "30");
       exchange.sendResponseHeaders(503, -1);
@@ -46,14 +67,18 @@ final class LiveUpdates {
       exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
       exchange.sendResponseHeaders(200, 0);
       long sent = -1;
+      boolean wasFollowing = true;
       for (long now = await(sent); now >= 0; now = await(sent)) {
-        String event = now == sent ? ": still here\n\n" : "data: " + now + "\n\n";
+        boolean isNow = isFollowing.getAsBoolean();
+        boolean isSame = now == sent && isNow == wasFollowing;
+        String event = isSame ? ": still here\n\n" : "data: " + now + "\n\n";
         timeout.run(
             () -> {
               exchange.getResponseBody().write(event.getBytes(StandardCharsets.UTF_8));
               exchange.getResponseBody().flush();
             });
         sent = now;
+        wasFollowing = isNow;
         Thread.sleep(PAUSE_MS);
       }
     } finally {
@@ -62,15 +87,17 @@ final class LiveUpdates {
   }
 
   /**
-   * Returns the number of changes so far; -1 after {@link #close}. If the page already knows this
-   * number, because it is still {@code sent}, first waits at most 15 s for another change.
+   * Returns the number of changes so far; -1 after {@link #close}. If there was no change since the
+   * last event to the page, first waits for one, at most the time of {@code keepAlive}.
+   *
+   * @param sent the number of changes at the last event to the page; -1 before the first event
    */
   // why: the wait may end early without a change. Then the page gets ": still here" too early.
   @SuppressWarnings("WaitNotInLoop")
   private long await(long sent) throws InterruptedException {
     synchronized (changed) {
       if (version == sent && !closed) {
-        changed.wait(KEEP_ALIVE_MS);
+        changed.wait(keepAlive.toMillis());
       }
       return closed ? -1 : version;
     }

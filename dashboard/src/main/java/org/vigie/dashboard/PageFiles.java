@@ -38,7 +38,8 @@ final class PageFiles {
   record PageFile(String type, String body, boolean isCacheable) {}
 
   PageFiles() {
-    for (String script : List.of("/page.js", "/chart.js", "/stories.js", "/texts.js")) {
+    for (String script :
+        List.of("/page.js", "/alerts.js", "/chart.js", "/stories.js", "/texts.js")) {
       add(script, SCRIPT, "/page" + script);
     }
     add("/echarts.js", SCRIPT, CHARTS);

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,7 +23,12 @@ import org.vigie.events.topics.Json;
 import org.vigie.health.Health;
 import org.vigie.health.HealthAnswer;
 
-/** Answers the requests for the page, its API, the health of this process and the metrics. */
+/**
+ * Answers the requests for the page, its API, the health of this process and the metrics.
+ *
+ * @param silence returns how long Kafka has not answered the reader of the topics; zero as long as
+ *     it answers
+ */
 record RequestHandler(
     TopicsView view,
     LiveUpdates live,
@@ -30,7 +36,8 @@ record RequestHandler(
     InstantSource clock,
     Supplier<String> metrics,
     Health health,
-    WriteTimeout timeout)
+    WriteTimeout timeout,
+    Supplier<Duration> silence)
     implements HttpHandler {
   private static final Logger LOGGER = LoggerFactory.getLogger(RequestHandler.class);
   private static final int A_WEEK = 7;
@@ -113,7 +120,7 @@ record RequestHandler(
       throws IOException, InterruptedException {
     String path = exchange.getRequestURI().getPath();
     switch (path) {
-      case "/api/live" -> live.serve(exchange, timeout);
+      case "/api/live" -> live.serve(exchange, timeout, () -> silence.get().isZero());
       case "/api/board" -> board(exchange, parameters);
       case "/api/counts" -> counts(exchange, parameters, "csv".equals(parameters.get("format")));
       case "/api/counts.csv" -> counts(exchange, parameters, true);
@@ -125,7 +132,7 @@ record RequestHandler(
   private void board(HttpExchange exchange, Map<String, String> parameters) throws IOException {
     QueryParameters.only(parameters, Set.of("days", "token"));
     int days = QueryParameters.number(parameters, "days", A_WEEK, 1, A_YEAR);
-    var answer = BoardResponse.of(view, days, clock.instant());
+    var answer = BoardResponse.of(view, days, clock.instant(), silence.get());
     send(exchange, 200, JSON, Json.MAPPER.writeValueAsString(answer));
   }
 

@@ -2,14 +2,16 @@ package org.vigie.dashboard;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.vigie.dashboard.AlertOutcomes.AlertProblem;
+import org.vigie.dashboard.AlertOutcomes.ProblemGroup;
 import org.vigie.dashboard.FeedHealth.LastPoll;
 import org.vigie.dashboard.FeedHealth.Status;
 import org.vigie.dashboard.StoryQuotes.Quote;
+import org.vigie.events.ChannelState;
 import org.vigie.events.Count;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
@@ -32,19 +34,13 @@ final class TopicsView {
   private final Map<String, Feed> feeds = new HashMap<>();
   private final Map<String, LastPoll> polls = new HashMap<>();
   private final StoryQuotes quotes = new StoryQuotes(STORIES);
-  private final Map<String, Decision> decisions = new HashMap<>();
+  private final AlertOutcomes alerts = new AlertOutcomes();
+  private final Map<String, ChannelState> channels = new HashMap<>();
   private final Map<String, String> tagNames = new HashMap<>();
   private String organisation = "";
   private List<String> namingTags = List.of();
   private String timeZone = "UTC";
   private @Nullable Instant since;
-
-  /** The parts of a notification that the page needs: its state, and when it was decided. */
-  private record Decision(State state, Instant decided) {
-    boolean isOpen() {
-      return state == State.HELD || state == State.FAILED;
-    }
-  }
 
   synchronized void count(String key, @Nullable Count count) {
     counts.compute(key, (_, _) -> count);
@@ -73,8 +69,12 @@ final class TopicsView {
     polls.compute(key, (_, _) -> state == null ? null : LastPoll.of(state));
   }
 
-  synchronized void notification(String key, @Nullable Notification of) {
-    decisions.compute(key, (_, _) -> of == null ? null : new Decision(of.state(), of.decided()));
+  synchronized void notification(String key, @Nullable Notification notification) {
+    alerts.put(key, notification);
+  }
+
+  synchronized void channelState(String key, @Nullable ChannelState state) {
+    channels.compute(key, (_, _) -> state);
   }
 
   synchronized void watchItem(String key, @Nullable WatchItem item) {
@@ -127,19 +127,30 @@ final class TopicsView {
     return quotes.of(story, namingTags);
   }
 
-  /**
-   * Returns the number of notifications in each state.
-   *
-   * @param from earliest time of decision; held and failed notifications of any time are counted
-   */
+  /** Returns the number of notifications in each state; see {@link AlertOutcomes#counts}. */
   synchronized Map<State, Integer> notifications(Instant from) {
-    Map<State, Integer> byState = new EnumMap<>(State.class);
-    for (Decision decision : decisions.values()) {
-      if (decision.isOpen() || !decision.decided().isBefore(from)) {
-        byState.merge(decision.state(), 1, Integer::sum);
-      }
-    }
-    return byState;
+    return alerts.counts(from);
+  }
+
+  /** Returns the alerts that did not simply arrive; see {@link AlertOutcomes#problems}. */
+  synchronized List<ProblemGroup> alertProblems(Instant from) {
+    return alerts.problems(from);
+  }
+
+  /** Returns the alerts that did not simply arrive, by the key of their story. */
+  synchronized Map<String, List<AlertProblem>> alertProblemsByStory() {
+    return alerts.byStory();
+  }
+
+  /** Returns the channels that are blocked, then those that are away, each part by id. */
+  synchronized List<ChannelState> troubledChannels() {
+    return channels.values().stream()
+        .filter(channel -> channel.state() != ChannelState.State.OK)
+        .sorted(
+            Comparator.comparing(ChannelState::state)
+                .reversed()
+                .thenComparing(ChannelState::channel))
+        .toList();
   }
 
   /** Returns the number of feeds with this status. */

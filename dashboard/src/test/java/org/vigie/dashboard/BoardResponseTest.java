@@ -1,7 +1,9 @@
 package org.vigie.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.vigie.dashboard.DashboardSamples.NOW;
+import static org.vigie.dashboard.DashboardSamples.alert;
 import static org.vigie.dashboard.DashboardSamples.outlet;
 import static org.vigie.dashboard.DashboardSamples.story;
 
@@ -10,7 +12,11 @@ import java.time.Instant;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.vigie.dashboard.AlertOutcomes.AlertProblem;
 import org.vigie.dashboard.BoardResponse.StoryLine;
+import org.vigie.events.ChannelState;
+import org.vigie.events.Notification.Attempt;
+import org.vigie.events.Notification.State;
 import org.vigie.events.Outlet;
 import org.vigie.events.Pickup.Kind;
 
@@ -28,7 +34,7 @@ class BoardResponseTest {
     put("topic", null, YESTERDAY);
     put("old", Kind.QUOTE, LAST_WEEK);
 
-    BoardResponse answer = BoardResponse.of(view, 7, NOW);
+    BoardResponse answer = board(7);
 
     assertThat(answer.taking()).isEqualTo(2);
     assertThat(answer.naming()).isEqualTo(1);
@@ -37,7 +43,7 @@ class BoardResponseTest {
         .extracting(StoryLine::id)
         .containsExactlyInAnyOrder("reprint", "paraphrase", "named", "topic");
     assertThat(answer.since()).isEqualTo(LAST_WEEK);
-    assertThat(BoardResponse.of(view, 31, NOW).taking()).isEqualTo(3);
+    assertThat(board(31).taking()).isEqualTo(3);
   }
 
   @Test
@@ -47,7 +53,7 @@ class BoardResponseTest {
       put("other" + n, null, YESTERDAY.plusSeconds(n));
     }
 
-    BoardResponse answer = BoardResponse.of(view, 7, NOW);
+    BoardResponse answer = board(7);
 
     assertThat(answer.stories()).hasSize(120);
     assertThat(answer.stories().getFirst().id()).isEqualTo("ours69");
@@ -64,11 +70,54 @@ class BoardResponseTest {
             .toArray(Outlet[]::new);
     view.story("w/st", story("st", Kind.QUOTE, YESTERDAY, outlets));
 
-    StoryLine line = BoardResponse.of(view, 7, NOW).stories().getFirst();
+    StoryLine line = board(7).stories().getFirst();
 
     assertThat(line.outlet()).isEqualTo("o0");
     assertThat(line.others()).startsWith("o11").hasSize(5).doesNotContain("o0");
     assertThat(line.moreOutlets()).isEqualTo(6);
+  }
+
+  @Test
+  void namesChannelsThatAreBlockedBeforeThoseThatAreAway() {
+    view.channelState("mail", channel("mail", ChannelState.State.AWAY, "no connection"));
+    view.channelState("presse", channel("presse", ChannelState.State.BLOCKED, "invalid_auth"));
+    view.channelState("console", channel("console", ChannelState.State.OK, null));
+
+    assertThat(board(7).channels())
+        .extracting(ChannelState::channel)
+        .containsExactly("presse", "mail");
+    view.channelState("presse", channel("presse", ChannelState.State.OK, null));
+    view.channelState("mail", null);
+    assertThat(board(7).channels()).isEmpty();
+  }
+
+  @Test
+  void showsWhatDidNotSimplyArriveWithItsStory() {
+    put("st", Kind.QUOTE, YESTERDAY);
+    view.notification("a", alert("st", State.SENT, Attempt.of(NOW, "sent twice: SMTP 451")));
+    view.notification("b", alert("st", State.SENT, null));
+
+    StoryLine line = board(7).stories().getFirst();
+
+    assertThat(line.alertProblems())
+        .extracting(AlertProblem::kind, AlertProblem::channel, AlertProblem::why)
+        .containsExactly(tuple(AlertOutcomes.Kind.DOUBTFUL, "presse", "sent twice: SMTP 451"));
+    assertThat(board(7).alertProblems()).hasSize(1);
+  }
+
+  @Test
+  void saysSinceWhenItReceivesNothing() {
+    assertThat(board(7).outdatedSince()).isNull();
+    assertThat(BoardResponse.of(view, 7, NOW, Duration.ofMinutes(3)).outdatedSince())
+        .isEqualTo(NOW.minusSeconds(180));
+  }
+
+  private BoardResponse board(int days) {
+    return BoardResponse.of(view, days, NOW, Duration.ZERO);
+  }
+
+  private static ChannelState channel(String id, ChannelState.State state, @Nullable String why) {
+    return new ChannelState(id, state, why, NOW, 0, NOW);
   }
 
   private void put(String id, @Nullable Kind pickup, Instant updated) {

@@ -6,6 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Article;
 import org.vigie.events.Mention;
+import org.vigie.events.Notification;
+import org.vigie.events.Notification.Attempt;
+import org.vigie.events.Notification.Reason;
+import org.vigie.events.Notification.State;
 import org.vigie.events.Outlet;
 import org.vigie.events.Pickup;
 import org.vigie.events.Pickup.Kind;
@@ -57,6 +61,35 @@ final class DashboardSamples {
             "feed", null, 1, List.of());
     Pickup pickup = kind == null ? null : new Pickup("r", kind, 0.3, 0.2, 0.9, false, List.of());
     return new Mention("w", said, List.of(tags), pickup, "st", null, null, own);
+  }
+
+  /** An alert about a story to the channel {@code presse}, decided at {@link #NOW}. */
+  static Notification alert(String story, State state, @Nullable Attempt attempt) {
+    return alert(story, state, NOW, attempt);
+  }
+
+  static Notification alert(String story, State state, Instant decided, @Nullable Attempt attempt) {
+    String error = state == State.FAILED ? "SMTP 552" : null;
+    Story about = story(story, Kind.QUOTE, NOW);
+    return new Notification(
+        "n",
+        "w",
+        "route-1",
+        "presse",
+        about,
+        Notification.Kind.FIRST,
+        Reason.NEW_STORY,
+        state,
+        List.of(),
+        0,
+        "",
+        NOW,
+        decided,
+        NOW,
+        null,
+        error,
+        null,
+        attempt);
   }
 
   static Tag tag(String tag, Tag.Field field, String snippet) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -27,6 +29,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,10 +42,11 @@ class RequestHandlerTest {
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicInteger answering = new AtomicInteger();
-  private final LiveUpdates live = new LiveUpdates();
+  private final LiveUpdates live = new LiveUpdates(Duration.ofMillis(50));
   private final WriteTimeout timeout = new WriteTimeout(Duration.ofMillis(300));
   private final HttpClient http = HttpClient.newHttpClient();
   private final Health health = new Health(InstantSource.system());
+  private volatile Duration silence = Duration.ZERO;
   private @Nullable HttpServer server;
 
   @AfterEach
@@ -174,6 +178,35 @@ class RequestHandlerTest {
   }
 
   @Test
+  @Timeout(30)
+  void aPageLearnsThatKafkaIsGoneAndBack() throws Exception {
+    start(null, () -> "");
+    try (var events =
+        new BufferedReader(
+            new InputStreamReader(open("/api/live").body(), StandardCharsets.UTF_8))) {
+      assertThat(events.readLine()).isEqualTo("data: 0");
+
+      silence = Duration.ofMinutes(1);
+      assertThat(nextEvent(events)).isEqualTo("data: 0");
+      assertThat(get("/api/board").body()).containsPattern("\"outdatedSince\":\"2");
+
+      silence = Duration.ZERO;
+      assertThat(nextEvent(events)).isEqualTo("data: 0");
+      assertThat(get("/api/board").body()).contains("\"outdatedSince\":null");
+    }
+  }
+
+  /** Skips empty lines and comments. */
+  private static String nextEvent(BufferedReader events) throws IOException {
+    for (String line = events.readLine(); line != null; line = events.readLine()) {
+      if (line.startsWith("data: ")) {
+        return line;
+      }
+    }
+    return "no event";
+  }
+
+  @Test
   void aClientThatDoesNotReadIsDisconnected() throws Exception {
     var bodies = new ArrayDeque<>(List.of("m".repeat(HUGE), "for the next"));
     int port = start(null, bodies::remove);
@@ -222,7 +255,14 @@ class RequestHandlerTest {
     Access access = Access.to(address, token, () -> "made up");
     var requests =
         new RequestHandler(
-            new TopicsView(), live, access, InstantSource.system(), metrics, health, timeout);
+            new TopicsView(),
+            live,
+            access,
+            InstantSource.system(),
+            metrics,
+            health,
+            timeout,
+            () -> silence);
     HttpServer http = HttpServer.create(address, 0);
     http.createContext(
         "/",

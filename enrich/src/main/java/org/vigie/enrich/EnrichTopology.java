@@ -63,10 +63,11 @@ final class EnrichTopology {
             StoredSightings.NAME)
         .repartition(Repartitioned.with(KEYS, JsonSerde.of(Finding.class)).withName("findings"))
         .process(
-            Storyteller::new,
+            () -> new Storyteller(metrics),
             Named.as("tell"),
             StoryStores.MEMBERS,
             StoryStores.COMPARED,
+            StoryStores.LISTS,
             StoryStores.STORIES,
             StoryStores.COUNTS);
     Topology topology = builder.build();
@@ -83,6 +84,7 @@ final class EnrichTopology {
         .addStateStore(DiskStores.of(StoredSightings.NAME, JsonSerde.of(Sightings.Seen.class)))
         .addStateStore(DiskStores.of(StoryStores.MEMBERS, JsonSerde.of(Member.class)))
         .addStateStore(DiskStores.of(StoryStores.COMPARED, JsonSerde.of(ComparedArticle.class)))
+        .addStateStore(DiskStores.of(StoryStores.LISTS, Serdes.String()))
         .addStateStore(DiskStores.of(StoryStores.STORIES, JsonSerde.of(Story.class)))
         .addStateStore(DiskStores.of(StoryStores.COUNTS, JsonSerde.of(Counts.Totals.class)));
   }

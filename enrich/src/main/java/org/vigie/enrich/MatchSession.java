@@ -1,11 +1,14 @@
 package org.vigie.enrich;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.config.WatchConfig;
@@ -113,10 +116,21 @@ public final class MatchSession {
   private static final class MemoryStore implements StoryBook.StoryStore {
     private final Map<String, Member> members = new HashMap<>();
     private final Map<String, Story> stories = new HashMap<>();
+    private final Map<String, Set<String>> lists = new HashMap<>();
 
     void keep(Changes changes) {
-      changes.members().forEach(member -> members.put(member.id(), member));
+      for (Member member : changes.members()) {
+        Member before = members.put(member.id(), member);
+        if (before != null) {
+          before.lists().forEach(list -> list(list).remove(member.id()));
+        }
+        member.lists().forEach(list -> list(list).add(member.id()));
+      }
       changes.stories().forEach(story -> stories.put(story.id(), story));
+    }
+
+    private Set<String> list(String name) {
+      return lists.computeIfAbsent(name, _ -> new TreeSet<>());
     }
 
     @Override
@@ -127,6 +141,21 @@ public final class MatchSession {
     @Override
     public @Nullable Story story(String id) {
       return stories.get(id);
+    }
+
+    @Override
+    public List<String> ofStory(String story) {
+      return List.copyOf(list(Member.listOfStory(story)));
+    }
+
+    @Override
+    public List<String> copiesOf(String original) {
+      return List.copyOf(list(Member.listOfCopies(original)));
+    }
+
+    @Override
+    public List<String> arrivedBefore(Instant hour) {
+      return List.of(); // why: a session forgets nothing.
     }
   }
 }

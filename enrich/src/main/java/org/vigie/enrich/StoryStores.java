@@ -23,8 +23,11 @@ final class StoryStores {
   /** Articles with tags or a pickup, for 30 days. */
   static final String MEMBERS = "members";
 
-  /** The parts of the articles that are also in memory. A start reads all of them. */
+  /** The parts of the articles that are compared, in memory as well. A start reads all of them. */
   static final String COMPARED = "compared";
+
+  /** The {@link Member#lists}, as keys alone: watch, list, article. */
+  static final String LISTS = "lists";
 
   static final String STORIES = "stories";
   static final String COUNTS = "counts";
@@ -32,20 +35,22 @@ final class StoryStores {
   /** Time between two searches for old counts, as records count it. */
   private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
 
+  /** Old articles that are deleted at once. Chosen: 3 MB in memory, some 100 ms. */
+  private static final int OLD_ARTICLES = 1_000;
+
   /** Counts that one search reads, in some 5 ms. 24,000 a day; ten tags make about 300 a day. */
   private static final int PORTION = 1_000;
 
   private final KeyValueStore<String, Member> members;
   private final KeyValueStore<String, ComparedArticle> compared;
+  private final KeyValueStore<String, String> lists;
   private final KeyValueStore<String, Story> stories;
   private final KeyValueStore<String, Counts.Totals> counts;
-
-  /** Articles stored by an older version, which had no store {@link #COMPARED}. */
-  private final Map<String, ComparedArticle> missing = new HashMap<>();
 
   StoryStores(ProcessorContext<?, ?> context) {
     members = context.getStateStore(MEMBERS);
     compared = context.getStateStore(COMPARED);
+    lists = context.getStateStore(LISTS);
     stories = context.getStateStore(STORIES);
     counts = context.getStateStore(COUNTS);
     var old = new StoreSweep<>(counts, PORTION);
@@ -55,25 +60,39 @@ final class StoryStores {
         now -> old.run((key, _) -> Counts.isFinal(key, Instant.ofEpochMilli(now))));
   }
 
-  /** Returns the stored articles by watch. */
+  /** Returns the articles to compare by watch, of all watches with stored articles. */
   Map<String, List<ComparedArticle>> load() {
-    var articles = new HashMap<String, ComparedArticle>();
-    try (var all = compared.all()) {
-      all.forEachRemaining(each -> articles.put(each.key, each.value));
-    }
-    if (articles.isEmpty()) {
-      try (var all = members.all()) {
-        all.forEachRemaining(each -> missing.put(each.key, ComparedArticle.of(each.value)));
-      }
-      articles.putAll(missing);
-    }
     var byWatch = new HashMap<String, List<ComparedArticle>>();
-    articles.forEach(
-        (key, article) ->
-            byWatch
-                .computeIfAbsent(key.substring(0, key.indexOf('/')), _ -> new ArrayList<>())
-                .add(article));
+    watches().forEach(watch -> byWatch.put(watch, new ArrayList<>()));
+    try (var all = compared.all()) {
+      all.forEachRemaining(
+          each -> byWatch.computeIfAbsent(watch(each.key), _ -> new ArrayList<>()).add(each.value));
+    }
     return byWatch;
+  }
+
+  private List<String> watches() {
+    var watches = new ArrayList<String>();
+    for (String next = ""; next != null; ) {
+      try (var rest = members.range(next, null)) {
+        String watch = rest.hasNext() ? watch(rest.peekNextKey()) : null;
+        next = watch == null ? null : after(watch + "/");
+        if (watch != null) {
+          watches.add(watch);
+        }
+      }
+    }
+    return watches;
+  }
+
+  /** Lists the articles that an older version stored, which had no store {@link #LISTS}. */
+  void listOldArticles() {
+    try (var first = lists.range("", null);
+        var all = members.all()) {
+      if (!first.hasNext()) {
+        all.forEachRemaining(each -> list(watch(each.key), each.value));
+      }
+    }
   }
 
   /** Returns the store of one watch. */
@@ -88,25 +107,73 @@ final class StoryStores {
       public @Nullable Story story(String id) {
         return stories.get(key(watch, id));
       }
+
+      @Override
+      public List<String> ofStory(String story) {
+        return list(watch, Member.listOfStory(story));
+      }
+
+      @Override
+      public List<String> copiesOf(String original) {
+        return list(watch, Member.listOfCopies(original));
+      }
+
+      @Override
+      public List<String> arrivedBefore(Instant hour) {
+        String first = key(watch, Member.listOfHour(Instant.EPOCH));
+        return articles(first, key(watch, Member.listOfHour(hour)), OLD_ARTICLES);
+      }
     };
+  }
+
+  private List<String> list(String watch, String list) {
+    String prefix = key(watch, list) + "/";
+    return articles(prefix, after(prefix), Integer.MAX_VALUE);
+  }
+
+  /** Returns the articles of at most {@code most} keys from {@code first}, before {@code end}. */
+  private List<String> articles(String first, String end, int most) {
+    var articles = new ArrayList<String>();
+    try (var keys = lists.range(first, end)) {
+      while (keys.hasNext() && articles.size() < most) {
+        String key = keys.next().key;
+        articles.add(key.substring(key.lastIndexOf('/') + 1));
+      }
+    }
+    return articles;
   }
 
   /** Stores the changes, but not the counts. */
   void keep(String watch, Changes changes) {
-    missing.forEach(compared::put);
-    missing.clear();
-    changes.members().forEach(member -> members.put(key(watch, member.id()), member));
+    for (Member member : changes.members()) {
+      Member before = members.get(key(watch, member.id()));
+      if (before != null) {
+        unlist(watch, before);
+      }
+      list(watch, member);
+      members.put(key(watch, member.id()), member);
+    }
     changes.compared().forEach(article -> compared.put(key(watch, article.id()), article));
+    changes.faded().forEach(article -> compared.delete(key(watch, article)));
     changes.stories().forEach(story -> stories.put(story.key(), story));
   }
 
   void remove(String watch, StoryBook.Forgotten forgotten) {
-    forgotten.faded().forEach(article -> compared.put(key(watch, article.id()), article));
-    for (String article : forgotten.articles()) {
-      members.delete(key(watch, article));
-      compared.delete(key(watch, article));
+    forgotten.faded().forEach(article -> compared.delete(key(watch, article)));
+    for (Member member : forgotten.articles()) {
+      unlist(watch, member);
+      members.delete(key(watch, member.id()));
+      compared.delete(key(watch, member.id()));
     }
     forgotten.stories().forEach(story -> stories.delete(key(watch, story)));
+  }
+
+  private void list(String watch, Member member) {
+    member.lists().forEach(list -> lists.put(key(watch, list) + "/" + member.id(), ""));
+  }
+
+  private void unlist(String watch, Member member) {
+    member.lists().forEach(list -> lists.delete(key(watch, list) + "/" + member.id()));
   }
 
   /** Adds to the numbers of a count, and returns the sum. */
@@ -119,5 +186,14 @@ final class StoryStores {
 
   private static String key(String watch, String id) {
     return watch + "/" + id;
+  }
+
+  private static String watch(String key) {
+    return key.substring(0, key.indexOf('/'));
+  }
+
+  /** Returns the first key after all keys that begin with {@code prefix}, which ends in a slash. */
+  private static String after(String prefix) {
+    return prefix.substring(0, prefix.length() - 1) + (char) ('/' + 1);
   }
 }

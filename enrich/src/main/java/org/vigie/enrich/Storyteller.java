@@ -1,5 +1,7 @@
 package org.vigie.enrich;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -10,6 +12,8 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vigie.enrich.story.Changes;
 import org.vigie.enrich.story.Counts;
 import org.vigie.enrich.story.Finding;
@@ -21,6 +25,8 @@ import org.vigie.kafka.streams.PromptCommits;
  * and forwards the resulting mentions, pickups, stories and counts.
  */
 final class Storyteller implements Processor<String, Finding, String, Object> {
+  private static final Logger LOGGER = LoggerFactory.getLogger(Storyteller.class);
+
   static final String TO_MENTIONS = "to-mentions";
   static final String TO_STORIES = "to-stories";
   static final String TO_PICKUPS = "to-pickups";
@@ -29,8 +35,14 @@ final class Storyteller implements Processor<String, Finding, String, Object> {
   private final Map<String, StoryBook> books = new HashMap<>();
   private @Nullable StoryState state;
 
+  private final MeterRegistry metrics;
+
   /** The full hour up to which old articles were deleted. */
   private Instant swept = Instant.EPOCH;
+
+  Storyteller(MeterRegistry metrics) {
+    this.metrics = metrics;
+  }
 
   /** The objects for Kafka Streams that {@link #init} creates or receives. */
   private record StoryState(
@@ -48,12 +60,16 @@ final class Storyteller implements Processor<String, Finding, String, Object> {
   @Override
   public void process(Record<String, Finding> record) {
     StoryState at = Objects.requireNonNull(state);
+    if (swept.equals(Instant.EPOCH)) {
+      at.stores.listOldArticles();
+    }
     String watch = record.value().watch();
     Changes changes =
         books
             .computeIfAbsent(watch, _ -> new StoryBook(at.stores.of(watch), List.of()))
             .add(record.value(), Instant.ofEpochMilli(record.timestamp()));
     at.stores.keep(watch, changes);
+    faded(watch, changes.faded().size());
     changes.mentions().forEach(each -> forward(at, record, each.key(), each, TO_MENTIONS));
     changes.pickups().forEach(each -> forward(at, record, each.key(), each, TO_PICKUPS));
     changes.stories().forEach(each -> forward(at, record, each.key(), each, TO_STORIES));
@@ -83,7 +99,29 @@ final class Storyteller implements Processor<String, Finding, String, Object> {
         Instant.ofEpochMilli(at.context.currentStreamTimeMs()).truncatedTo(ChronoUnit.HOURS);
     if (hour.isAfter(swept)) {
       swept = hour;
-      books.forEach((watch, book) -> at.stores.remove(watch, book.forget(hour)));
+      books.forEach((watch, book) -> forget(at, watch, book));
+    }
+  }
+
+  private void forget(StoryState at, String watch, StoryBook book) {
+    StoryBook.Forgotten forgotten;
+    do {
+      forgotten = book.forget(swept);
+      at.stores.remove(watch, forgotten);
+    } while (!forgotten.articles().isEmpty());
+  }
+
+  /** Reports that articles of the last week are no longer compared, because there are too many. */
+  private void faded(String watch, int articles) {
+    if (articles > 0) {
+      Counter faded = metrics.counter("vigie.enrich.compared.excess", "watch", watch);
+      if (faded.count() == 0) {
+        LOGGER
+            .atWarn()
+            .addKeyValue("watch", watch)
+            .log("so many articles match that those of the last days only are compared");
+      }
+      faded.increment(articles);
     }
   }
 }

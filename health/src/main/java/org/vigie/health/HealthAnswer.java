@@ -1,6 +1,5 @@
 package org.vigie.health;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vigie.health.PartStatus.State;
@@ -18,23 +17,24 @@ public record HealthAnswer(int status, String json) {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   /**
-   * Answers {@code /health/live} (no part has ended for good) and {@code /health/ready} (all parts
-   * work); empty for any other path.
+   * Answers {@code /health/live} (no part has ended for good), {@code /health/ready} (all parts of
+   * this process work) and {@code /health} (so does everything they need outside of it); empty for
+   * any other path.
    *
    * @param isDetailed false to leave out the parts, for readers who may not know them
    */
   public static Optional<HealthAnswer> to(String path, Health health, boolean isDetailed) {
     return switch (path) {
-      case "/health/live" -> Optional.of(of(health.check(), List.of(State.ENDED), isDetailed));
-      case "/health/ready" ->
-          Optional.of(
-              of(health.check(), List.of(State.STARTING, State.DOWN, State.ENDED), isDetailed));
+      case "/health/live" -> Optional.of(of(health.check(), State.ENDED, isDetailed));
+      case "/health/ready" -> Optional.of(of(health.check(), State.STARTING, isDetailed));
+      case "/health" -> Optional.of(of(health.check(), State.DEGRADED, isDetailed));
       default -> Optional.empty();
     };
   }
 
-  private static HealthAnswer of(HealthReport report, List<State> bad, boolean isDetailed) {
-    int status = bad.contains(report.status()) ? 503 : 200;
+  /** Answers no if a part's state is {@code bad} or worse. */
+  private static HealthAnswer of(HealthReport report, State bad, boolean isDetailed) {
+    int status = report.status().compareTo(bad) >= 0 ? 503 : 200;
     Object shown = isDetailed ? report : Map.of("status", report.status());
     return new HealthAnswer(status, MAPPER.writeValueAsString(shown) + "\n");
   }

@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
-/** Serves {@code /health/live}, {@code /health/ready} and {@code /metrics}, without a token. */
+/** Serves {@code /health} and the paths below it, and {@code /metrics}, without a token. */
 public final class HealthServer implements AutoCloseable {
   private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 

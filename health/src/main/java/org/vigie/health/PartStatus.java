@@ -15,8 +15,14 @@ import org.jspecify.annotations.Nullable;
 public record PartStatus(
     State state, @Nullable String reason, long restarts, @Nullable Instant lastSuccess) {
 
+  /** From the best to the worst. */
   public enum State {
     UP,
+    /**
+     * Something outside this process doesn't work, such as a mail server or Slack's token. A new
+     * start of this process doesn't mend it.
+     */
+    DEGRADED,
     /** The part is not ready yet; it needs no help. */
     STARTING,
     /** The part doesn't work, and tries again by itself. */
@@ -27,6 +33,10 @@ public record PartStatus(
 
   public static PartStatus up() {
     return new PartStatus(State.UP, null, 0, null);
+  }
+
+  public static PartStatus degraded(String reason) {
+    return new PartStatus(State.DEGRADED, reason, 0, null);
   }
 
   public static PartStatus starting(String reason) {

@@ -60,6 +60,29 @@ class HealthServerTest {
   }
 
   @Test
+  void isReadyButNotWellWhileSomethingOutsideNeedsAPerson() throws Exception {
+    enrich = PartStatus.degraded("Slack refuses the token");
+
+    assertThat(get("/health/live").statusCode()).isEqualTo(200);
+    assertThat(get("/health/ready").statusCode()).isEqualTo(200);
+    HttpResponse<String> answer = get("/health");
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body()).contains("\"reason\":\"Slack refuses the token\"");
+    assertThat(get("/metrics").body()).containsPattern("vigie.part.up.*part='enrich'.*value=0");
+
+    enrich = PartStatus.up();
+    assertThat(get("/health").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void isNotReadyIfAPartIsDegradedAndAnotherIsStarting() throws Exception {
+    enrich = PartStatus.degraded("Slack refuses the token");
+    health.add("ingest", () -> PartStatus.starting("no poll is committed yet"));
+
+    assertThat(get("/health/ready").statusCode()).isEqualTo(503);
+  }
+
+  @Test
   void isNotAliveOnceAPartHasEnded() throws Exception {
     enrich = PartStatus.ended("fenced");
 

@@ -24,7 +24,11 @@ import org.vigie.events.topics.Topics;
  *     restarted process its previous partitions at once; null for no name
  */
 public record Cluster(Connection connection, Topics topics, @Nullable String instance) {
-  /** Value of {@code wait} in {@link #reader} if no new records are awaited. An estimate. */
+  /**
+   * The {@code wait} of a {@link #reader} that reads the existing records and then stops. The
+   * broker keeps such a reader waiting for at most this time after the last record. An estimate: a
+   * shorter time saves nothing that a user would notice.
+   */
   public static final Duration TO_THE_END = Duration.ofMillis(10);
 
   /** A cluster without TLS and login; for {@code bootstrap} see {@link Connection}. */
@@ -40,6 +44,13 @@ public record Cluster(Connection connection, Topics topics, @Nullable String ins
   /** Returns the properties that every client needs; callers add their own properties. */
   public Properties clientProperties() {
     return connection.clientProperties();
+  }
+
+  /**
+   * Returns the properties of each member of a consumer group; callers add their own properties.
+   */
+  public Properties memberProperties() {
+    return connection.memberProperties();
   }
 
   /**

@@ -58,6 +58,19 @@ public record Connection(String bootstrap, Map<String, String> properties) {
     return client;
   }
 
+  /**
+   * Returns the properties of a consumer that is a member of a group. Its heartbeat thread wakes up
+   * after each back-off time, all day long. Hence Kafka's default for the time, unless it is given.
+   * Measured with four members: 1.0 % of a core with 20 ms, 0.4 % with 100 ms.
+   */
+  Properties memberProperties() {
+    var member = clientProperties();
+    if (!properties.containsKey("retry.backoff.ms")) {
+      member.put("retry.backoff.ms", 100);
+    }
+    return member;
+  }
+
   @Override
   public String toString() {
     return bootstrap;

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.errors.DefaultProductionExceptionHandler;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
@@ -25,8 +27,10 @@ import org.slf4j.LoggerFactory;
  * Sends each record that a Kafka Streams application can't read or handle to {@code
  * dead-letters.v1}, counts the record, and lets the application continue. The same happens if a
  * result can't be serialized or is too large; Kafka's default handler handles all other write
- * errors. A dead letter holds key and value of the record that was read. Its headers hold the error
- * and that record's topic, partition and offset, under the names that Kafka Streams uses.
+ * errors. If Kafka or a store failed, and not the record, the application fails, and reads the
+ * record again after a restart. A dead letter holds key and value of the record that was read. Its
+ * headers hold the error and that record's topic, partition and offset, under the names that Kafka
+ * Streams uses.
  */
 public final class DeadLetterHandler
     implements DeserializationExceptionHandler,
@@ -75,7 +79,22 @@ public final class DeadLetterHandler
   @Override
   public ProcessingExceptionHandler.Response handleError(
       ErrorHandlerContext context, Record<?, ?> record, Exception error) {
-    return ProcessingExceptionHandler.Response.resume(letters("handle", context, error));
+    return isOfRecord(error)
+        ? ProcessingExceptionHandler.Response.resume(letters("handle", context, error))
+        : ProcessingExceptionHandler.Response.fail();
+  }
+
+  /**
+   * True if the error would come back with the same record. False if a store can't be written, for
+   * example on a full disk, or if Kafka accepts no results: another try may succeed.
+   */
+  private static boolean isOfRecord(Exception error) {
+    for (Throwable each = error; each != null; each = each.getCause()) {
+      if (each instanceof SerializationException) {
+        return true;
+      }
+    }
+    return !(error instanceof KafkaException);
   }
 
   @Override

@@ -29,13 +29,16 @@ import org.vigie.events.topics.Topic;
  */
 public final class Follower implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Follower.class);
-  private static final Duration POLL = Duration.ofMillis(250);
 
-  /** Maximum time that {@link #close} waits for the thread. An estimate: 20 times {@link #POLL}. */
+  /**
+   * Maximum time for which the broker waits for records before it answers that there are none.
+   * Records end the wait at once. Measured: the threads of two followers took 0.3 % of a core with
+   * 250 ms, and 0.1 % with 1 s.
+   */
+  private static final Duration POLL = Duration.ofSeconds(1);
+
+  /** Maximum time that {@link #close} waits for the thread. An estimate: 5 times {@link #POLL}. */
   private static final Duration CLOSING = Duration.ofSeconds(5);
-
-  /** Maximum time to close a consumer, which has no group to leave. An estimate. */
-  private static final Duration CLOSING_CONSUMER = Duration.ofSeconds(2);
 
   /** First and longest wait before a new consumer; each wait is twice the one before. Estimates. */
   private static final Duration FIRST_WAIT = Duration.ofMillis(500);
@@ -105,6 +108,14 @@ public final class Follower implements AutoCloseable {
     return thread.isAlive() && lastAnswer.isRecent();
   }
 
+  /**
+   * Returns how long Kafka has not answered; zero as long as {@link #isFollowing} is true. Before
+   * the first answer, this is the time since this follower was created.
+   */
+  public Duration silence() {
+    return isFollowing() ? Duration.ZERO : lastAnswer.age();
+  }
+
   /** Ends the thread; waits at most five seconds for that. */
   @Override
   public void close() {
@@ -148,7 +159,8 @@ public final class Follower implements AutoCloseable {
         poll(opened);
       }
     } finally {
-      opened.close(CloseOptions.timeout(CLOSING_CONSUMER));
+      // why: without a group, there is nothing to wait for but the last answer to this consumer.
+      opened.close(CloseOptions.timeout(Duration.ZERO));
     }
   }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * error; it only receives nothing. So this class reads the consumer's own count of answers.
  */
 final class LastAnswer {
-  /** An answer is recent for this time. An estimate: without new records, 250 ms is usual. */
+  /** An answer is recent for this time. An estimate: without new records, 1 s is usual. */
   private static final Duration RECENT = Duration.ofSeconds(10);
 
   /** Name of Kafka's metric: how many fetch requests were answered, empty answers included. */
@@ -18,7 +18,10 @@ final class LastAnswer {
 
   private @Nullable Metric answers;
   private double before;
-  private volatile long nanos = System.nanoTime() - RECENT.toNanos();
+  private volatile boolean isAnswered;
+
+  /** The time of the last answer; before the first one, the time of creation. */
+  private volatile long nanos = System.nanoTime();
 
   /** Starts to watch a consumer, from its first answer on. */
   void watch(Consumer<?, ?> consumer) {
@@ -34,15 +37,21 @@ final class LastAnswer {
   /** Returns true if the consumer has received an answer since the last call. */
   boolean check() {
     double now = answers == null ? before : (Double) answers.metricValue();
-    boolean isAnswered = now > before;
+    boolean isNew = now > before;
     before = now;
-    if (isAnswered) {
+    if (isNew) {
       nanos = System.nanoTime();
+      isAnswered = true;
     }
-    return isAnswered;
+    return isNew;
   }
 
   boolean isRecent() {
-    return System.nanoTime() - nanos < RECENT.toNanos();
+    return isAnswered && age().compareTo(RECENT) < 0;
+  }
+
+  /** Returns the time since the last answer; before the first one, the time since the creation. */
+  Duration age() {
+    return Duration.ofNanos(System.nanoTime() - nanos);
   }
 }

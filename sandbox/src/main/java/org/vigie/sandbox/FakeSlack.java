@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.topics.Json;
@@ -39,6 +41,9 @@ public final class FakeSlack implements AutoCloseable {
           "conversations.history", "channels:history,groups:history",
           "conversations.replies", "channels:history,groups:history");
 
+  /** A time that no test lasts. */
+  private static final Duration FOR_EVER = Duration.ofDays(1);
+
   private static final String JSON = "application/json; charset=utf-8";
 
   private final LoopbackServer server;
@@ -60,6 +65,9 @@ public final class FakeSlack implements AutoCloseable {
 
     /** Posts the message, but answers with status 500. */
     record TakenWithError() implements Fault {}
+
+    /** Posts the message after this time, and answers then. The client may have given up before. */
+    record TakenLate(Duration after) implements Fault {}
 
     /** Answers with an error such as {@code channel_not_found}, and does not post the message. */
     record Refusal(String error) implements Fault {}
@@ -171,14 +179,19 @@ public final class FakeSlack implements AutoCloseable {
       }
       case Fault.TakenInSilence _ -> {
         workspace.post(message);
-        silence();
+        awaitClosing(FOR_EVER);
+      }
+      case Fault.TakenLate(Duration after) -> {
+        awaitClosing(after);
+        answer(exchange, workspace.post(message));
       }
     }
   }
 
-  private void silence() {
+  /** Waits at most this time until the fake is closed. */
+  private void awaitClosing(Duration atMost) {
     try {
-      closing.await();
+      var _ = closing.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

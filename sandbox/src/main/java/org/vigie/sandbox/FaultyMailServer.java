@@ -3,6 +3,7 @@ package org.vigie.sandbox;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -14,8 +15,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,8 @@ public final class FaultyMailServer implements AutoCloseable {
 
   private final ServerSocket server;
   private final List<String> mails = new CopyOnWriteArrayList<>();
+  private final List<byte[]> texts = new CopyOnWriteArrayList<>();
+  private final Queue<String> nextAfterData = new ConcurrentLinkedQueue<>();
   private final Set<String> seen = new HashSet<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Map<String, String> replies = new ConcurrentHashMap<>();
@@ -61,6 +66,11 @@ public final class FaultyMailServer implements AutoCloseable {
     afterData = reply;
   }
 
+  /** Sets the replies to the next whole mails, one for each; see {@link #afterData(String)}. */
+  public void afterNextData(List<String> next) {
+    nextAfterData.addAll(next);
+  }
+
   /**
    * Sets the reply to a command, such as {@code MAIL} or {@code AUTH}; {@code EHLO} may have
    * several lines. Null for the usual reply.
@@ -76,6 +86,11 @@ public final class FaultyMailServer implements AutoCloseable {
   /** Returns the recipients of each mail that the server keeps, separated by commas. */
   public List<String> mails() {
     return mails;
+  }
+
+  /** Returns the raw mails that the server keeps, in order of arrival. */
+  public List<byte[]> texts() {
+    return texts;
   }
 
   @Override
@@ -110,8 +125,7 @@ public final class FaultyMailServer implements AutoCloseable {
           say(out, recipient(line.substring(9, line.indexOf('>')), to));
         } else if (line.equals("DATA")) {
           say(out, "354 go on");
-          data(in);
-          data(out, to);
+          keep(out, to, data(in));
         } else {
           String command = line.split(" ")[0];
           say(out, replies.getOrDefault(command, USUAL.getOrDefault(command, "250 ok")));
@@ -134,21 +148,32 @@ public final class FaultyMailServer implements AutoCloseable {
     return "250 ok";
   }
 
-  private static void data(BufferedReader in) throws IOException {
+  /** Returns the lines up to the one that is a dot. A dot before a line is doubled on its way. */
+  private static byte[] data(BufferedReader in) throws IOException {
+    var text = new StringBuilder();
     String line = in.readLine();
     while (line != null && !line.equals(".")) {
+      text.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
       line = in.readLine();
     }
+    if (line == null) {
+      throw new EOFException("the client has gone in the middle of a mail");
+    }
+    return text.toString().getBytes(ISO_8859_1);
   }
 
-  private void data(OutputStream out, List<String> to) throws IOException, InterruptedException {
-    if (!afterData.startsWith("4") && !afterData.startsWith("55")) {
+  private void keep(OutputStream out, List<String> to, byte[] text)
+      throws IOException, InterruptedException {
+    String next = nextAfterData.poll();
+    String reply = next == null ? afterData : next;
+    if (!reply.startsWith("4") && !reply.startsWith("55")) {
       mails.add(String.join(",", to));
+      texts.add(text);
     }
-    if (afterData.isEmpty()) {
+    if (reply.isEmpty()) {
       closing.await();
     }
-    say(out, afterData);
+    say(out, reply);
   }
 
   private static void say(OutputStream out, String line) throws IOException {

@@ -30,9 +30,11 @@ class FollowerIT {
     publish(broker, "before");
     await().untilAsserted(() -> assertThat(read).containsExactly("before"));
     assertThat(follower.isFollowing()).isTrue();
+    assertThat(follower.silence()).isZero();
 
     broker.close();
     await().atMost(Duration.ofSeconds(20)).until(() -> !follower.isFollowing());
+    assertThat(follower.silence()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(30));
 
     try (var again = EmbeddedBroker.start(folder)) {
       publish(again, "after");

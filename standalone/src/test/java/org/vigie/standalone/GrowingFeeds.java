@@ -12,9 +12,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
-/** Serves feeds on loopback; a test adds articles to them. */
+/** Serves feeds on loopback; a test adds articles to them. A feed lists its newest articles. */
 public final class GrowingFeeds implements AutoCloseable {
+  /** Maximum number of articles in a feed: those of ten minutes of the busiest test. */
+  private static final int LISTED = 300;
+
   private final HttpServer server;
   private final Map<String, List<String>> items = new ConcurrentHashMap<>();
 
@@ -56,7 +60,9 @@ public final class GrowingFeeds implements AutoCloseable {
           "<rss version=\"2.0\"><channel><title>"
               + feed
               + "</title>"
-              + String.join("", items.getOrDefault(feed, List.of()))
+              + items.getOrDefault(feed, List.of()).stream()
+                  .limit(LISTED)
+                  .collect(Collectors.joining())
               + "</channel></rss>";
       byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/rss+xml; charset=utf-8");

@@ -20,7 +20,17 @@ public final class JavaProcess {
 
   /** Starts {@code main}; its output and errors are appended to a file. */
   public static Process start(String main, Path output, List<String> arguments) throws IOException {
-    List<String> command = new ArrayList<>();
+    return start(List.of(), main, output, arguments);
+  }
+
+  /**
+   * Starts {@code main} through another command.
+   *
+   * @param within a command that runs the command that follows it, such as {@code nsenter}
+   */
+  public static Process start(List<String> within, String main, Path output, List<String> arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(within);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));

@@ -70,8 +70,9 @@ public record PendingBatch(
   }
 
   /**
-   * Returns the batch with a mention that says again what the batch lists, but names another
-   * original: an article that was published earlier has been found since.
+   * Replaces the listed mention of the same revision of the same article, if its pickup is the
+   * same. A mention is published again if Vigie finds an earlier article with the same text: then
+   * the mention's article counts as a copy of that article.
    */
   PendingBatch corrected(Mention mention) {
     List<Mention> mentions = new ArrayList<>(listed);

@@ -94,7 +94,7 @@ public final class Courier implements AutoCloseable {
   }
 
   private static Consumer<String, byte[]> consumer(Cluster cluster, DeliveryLimits limits) {
-    var set = cluster.clientProperties();
+    var set = cluster.memberProperties();
     set.put("client.id", NAME);
     // why: installations can share a Kafka cluster; each has its own prefix and consumer group.
     set.put("group.id", cluster.topics().prefix() + NAME);
@@ -104,7 +104,6 @@ public final class Courier implements AutoCloseable {
     set.put("isolation.level", "read_committed");
     set.put("enable.auto.commit", false);
     set.put("auto.offset.reset", "earliest");
-    set.put("fetch.max.wait.ms", 50);
     set.put("session.timeout.ms", (int) DeliveryLimits.SESSION.toMillis());
     set.put("heartbeat.interval.ms", (int) DeliveryLimits.SESSION.toMillis() / 4);
     set.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());

@@ -24,7 +24,7 @@ import org.vigie.events.ChannelState.State;
 final class Dispatcher implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Dispatcher.class);
 
-  /** Pause before another look whether the courier's lease is renewed: one poll of the courier. */
+  /** Pause before another look whether the courier's lease is renewed. Its poll takes 500 ms. */
   private static final Duration LEASE_PAUSE = Duration.ofMillis(100);
 
   /** Time after which nobody waits for a channel that is away. An estimate: a server's restart. */

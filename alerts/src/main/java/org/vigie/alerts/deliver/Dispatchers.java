@@ -18,8 +18,9 @@ import org.vigie.events.Notification.Attempt;
 final class Dispatchers implements AutoCloseable {
   private static final String WAITING = "vigie.alerts.waiting";
 
-  // why: the demo may speed up the clock of the records, but calls and pauses take real time.
-  private static final InstantSource MACHINE = InstantSource.system();
+  // why: the demo may speed up the clock of the records, but calls and pauses take real time. They
+  // are measured by the time since the start, as somebody may set the machine's clock meanwhile.
+  private static final InstantSource MACHINE = elapsed(Instant.now(), System.nanoTime());
 
   private final Map<String, Dispatcher> byChannel = new HashMap<>();
   private final OutcomeWriter outcomes;
@@ -42,6 +43,10 @@ final class Dispatchers implements AutoCloseable {
     this.states = states;
     this.limits = limits;
     this.meters = meters;
+  }
+
+  private static InstantSource elapsed(Instant start, long nanos) {
+    return () -> start.plusNanos(System.nanoTime() - nanos);
   }
 
   void start() {

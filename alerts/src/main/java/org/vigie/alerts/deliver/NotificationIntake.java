@@ -28,13 +28,23 @@ import org.vigie.events.topics.Topic;
  * #isStarted} and {@link #isIdle}.
  *
  * <p>An offset is committed before the notifications before it are passed to their {@link
- * Dispatcher}. So a waiting notification at or after the committed offset was never sent; one
- * before the offset may have been sent. A courier that has lost its partitions can't commit, and
- * therefore sends no new notifications.
+ * Dispatcher}. So a waiting notification at or after the committed offset was never sent, unless
+ * its record tells of a call; one before the offset may have been sent. A courier that has lost its
+ * partitions can't commit, and therefore sends no new notifications.
  */
 final class NotificationIntake implements ConsumerRebalanceListener {
   private static final Logger LOGGER = LoggerFactory.getLogger(NotificationIntake.class);
-  private static final Duration POLL = Duration.ofMillis(100);
+
+  /**
+   * Maximum time of a poll without records. Records end a poll at once, so a longer time delays
+   * only the renewal of an expired lease. Chosen: as long as the broker waits for records (Kafka's
+   * default). Measured: with 100 ms, and 50 ms at the broker, this thread took 0.7 % of a core.
+   * With 500 ms, it takes 0.1 %, and the broker's threads take 1.2 % less.
+   */
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  /** As {@link #POLL}, until the existing records are read: a start waits for the poll's end. */
+  private static final Duration STARTING_POLL = Duration.ofMillis(100);
 
   /** Stands in {@link #committed} for a partition without a committed offset. */
   private static final long NONE = -1;
@@ -90,9 +100,9 @@ final class NotificationIntake implements ConsumerRebalanceListener {
         && idle;
   }
 
-  /** Waits at most 100 ms for records, commits their offsets and queues new notifications. */
+  /** Waits at most 500 ms for records, commits their offsets and queues new notifications. */
   void poll() {
-    for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+    for (ConsumerRecord<String, byte[]> record : consumer.poll(started ? POLL : STARTING_POLL)) {
       idle = false;
       read(record);
     }
@@ -147,7 +157,9 @@ final class NotificationIntake implements ConsumerRebalanceListener {
     // of a consumer group that was inactive for days. Then the ledger still holds outcomes.
     boolean allDoubtful = before == NONE && known.hasOutcomes();
     for (Ledger.Pending pending : known.pending()) {
-      if (allDoubtful || pending.offset() < before) {
+      // why: the record of a call, which the ended courier wrote, may be after its last commit.
+      boolean isCalled = pending.notification().attempt() != null;
+      if (allDoubtful || isCalled || pending.offset() < before) {
         dispatchers.resume(pending.notification(), partition.partition());
       } else {
         arrivals.add(new Arrival(partition, pending.notification()));

@@ -17,8 +17,11 @@ import tools.jackson.databind.node.MissingNode;
 
 /** Searches a Slack channel or thread for a message by the notification's id in its metadata. */
 final class SlackLookup {
-  /** Maximum difference between Slack's clock and this machine's clock. An estimate. */
-  private static final Duration MAX_SKEW = Duration.ofMinutes(2);
+  /**
+   * Maximum time by which this machine's clock may be ahead of Slack's. A clock that another
+   * operating system set to local time is wrong by up to 14 hours until it is corrected.
+   */
+  private static final Duration MAX_SKEW = Duration.ofDays(1);
 
   /** Items on a page: the most that https://docs.slack.dev/apis/web-api/pagination recommends. */
   private static final String PAGE_SIZE = "200";

@@ -8,11 +8,29 @@ import java.util.concurrent.ConcurrentHashMap;
  * Records which tasks have sent and committed them. Thread-safe.
  */
 public final class FinalFlush {
-  private final Map<String, Boolean> doneByTask = new ConcurrentHashMap<>();
+  private final Map<String, Progress> byTask = new ConcurrentHashMap<>();
+  private volatile boolean expected;
   private volatile boolean requested;
 
+  private enum Progress {
+    /** Something may be pending or uncommitted. */
+    OPEN,
+    /** Everything that may be sent now is sent and committed. */
+    SENT,
+    /** Nothing is pending, and everything is committed. */
+    EMPTY
+  }
+
+  /**
+   * Announces a request. Then a task sees it within a tenth of a second, although its next batch is
+   * due much later; otherwise it can take ten seconds.
+   */
+  public void expect() {
+    expected = true;
+  }
+
   public void request() {
-    doneByTask.replaceAll((_, _) -> false);
+    byTask.replaceAll((_, now) -> now == Progress.SENT ? Progress.OPEN : now);
     requested = true;
   }
 
@@ -21,23 +39,32 @@ public final class FinalFlush {
     requested = false;
   }
 
+  boolean isExpected() {
+    return expected;
+  }
+
   boolean isRequested() {
     return requested;
   }
 
   public boolean isDone() {
-    return !doneByTask.isEmpty() && !doneByTask.containsValue(false);
+    return !byTask.isEmpty() && !byTask.containsValue(Progress.OPEN);
   }
 
-  void taskOpened(String task) {
-    doneByTask.put(task, false);
+  /** Called when a task is opened, and when it has something to send or to commit. */
+  void taskOpen(String task) {
+    byTask.put(task, Progress.OPEN);
   }
 
   void taskClosed(String task) {
-    doneByTask.remove(task);
+    byTask.remove(task);
   }
 
-  void taskDone(String task) {
-    doneByTask.replace(task, true);
+  void taskSent(String task) {
+    byTask.put(task, Progress.SENT);
+  }
+
+  void taskEmpty(String task) {
+    byTask.put(task, Progress.EMPTY);
   }
 }

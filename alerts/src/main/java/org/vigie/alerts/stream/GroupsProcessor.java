@@ -12,11 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 
-/** Passes mentions and timer ticks to the {@link StoredGroups} of a Kafka Streams task. */
+/** Passes mentions to the {@link StoredGroups} of a Kafka Streams task. */
 final class GroupsProcessor implements Processor<String, Mention, String, Notification> {
-  /** Time between two checks for due batches. An estimate: a notification may be late by this. */
-  private static final Duration TICK = Duration.ofMillis(100);
-
   /** Time between two searches for expired state. Each reads a portion of the stores. */
   private static final Duration EXPIRY_INTERVAL = Duration.ofMinutes(1);
 
@@ -31,7 +28,6 @@ final class GroupsProcessor implements Processor<String, Mention, String, Notifi
   public void init(ProcessorContext<String, Notification> context) {
     StoredGroups opened = open.apply(context);
     groups = opened;
-    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, _ -> opened.tick());
     context.schedule(EXPIRY_INTERVAL, PunctuationType.WALL_CLOCK_TIME, _ -> opened.expire());
   }
 

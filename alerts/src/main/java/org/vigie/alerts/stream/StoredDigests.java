@@ -3,6 +3,7 @@ package org.vigie.alerts.stream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,18 @@ final class StoredDigests {
         }
       }
     }
+  }
+
+  /** Returns the time at which the next edition is due. */
+  Optional<Instant> next() {
+    var digests = new Digests(config.get(), Explanation::of);
+    return lastEditions.entrySet().stream()
+        .flatMap(
+            each ->
+                digests.config().digests().stream()
+                    .filter(digest -> each.getKey().endsWith("/" + digest.id()))
+                    .map(digest -> digests.due(digest, each.getValue())))
+        .min(Comparator.naturalOrder());
   }
 
   /** Deletes the state of digests that the configuration no longer contains. */

@@ -25,7 +25,13 @@ import org.vigie.events.Notification;
 import org.vigie.kafka.streams.PromptCommits;
 import org.vigie.kafka.streams.StoreSweep;
 
-/** Keeps groups and digests of a Kafka Streams task in stores, and forwards notifications. */
+/**
+ * Keeps the state of the alerts and digests of one partition in Kafka Streams' stores, gives each
+ * mention to {@link Groups}, and publishes the notifications that it returns.
+ *
+ * <p>A group is the state of the alerts about one story that one route sends to one channel: the
+ * mentions that wait, and when the last alert was sent. See {@link org.vigie.alerts.decide.Group}.
+ */
 final class StoredGroups implements AutoCloseable {
   static final String STORIES = "stories";
   static final String ARTICLES = "articles";
@@ -50,15 +56,14 @@ final class StoredGroups implements AutoCloseable {
   private final ProcessorContext<String, Notification> context;
   private final Supplier<AlertsConfig> config;
   private final InstantSource clock;
-  private final FinalFlush finalFlush;
   private final AlertsMetrics metrics;
-  private final String task;
   private final KeyValueStore<String, StoryGroups> stories;
   private final KeyValueStore<String, ArticleHistory> articles;
   private final StoredDigests digests;
 
   private final StoredTimers timers;
   private final PromptCommits commits;
+  private final Ticks ticks;
   private final StoreSweep<StoryGroups> oldStories;
   private final StoreSweep<ArticleHistory> oldArticles;
 
@@ -74,9 +79,7 @@ final class StoredGroups implements AutoCloseable {
     this.context = context;
     this.config = config;
     this.clock = clock;
-    this.finalFlush = finalFlush;
     this.metrics = metrics;
-    this.task = context.taskId().toString();
     this.stories = context.getStateStore(STORIES);
     this.articles = context.getStateStore(ARTICLES);
     this.digests =
@@ -85,7 +88,7 @@ final class StoredGroups implements AutoCloseable {
     this.commits = new PromptCommits(context);
     this.oldStories = new StoreSweep<>(stories, SWEPT);
     this.oldArticles = new StoreSweep<>(articles, SWEPT);
-    finalFlush.taskOpened(task);
+    this.ticks = new Ticks(context, clock, finalFlush, timers, digests, this::tick);
   }
 
   void add(Mention mention) {
@@ -99,12 +102,13 @@ final class StoredGroups implements AutoCloseable {
           articles.put(mention.key(), changed.history());
           keep(story, changed.decision());
           digests.add(mention.watch(), changed.news(), now);
+          ticks.afterMention(story, isUncommitted);
         });
   }
 
-  /** Sends the batches and digests that are due. Called at each timer tick. */
-  void tick() {
-    boolean isFinal = finalFlush.isRequested();
+  /** Sends the batches and digests that are due. */
+  private void tick() {
+    boolean isFinal = ticks.isFinal();
     Instant now = clock.instant();
     if (!timers.isComplete()) {
       timers.complete(dueTimes());
@@ -116,12 +120,10 @@ final class StoredGroups implements AutoCloseable {
       }
     }
     digests.flush(now, isFinal);
+    ticks.afterTick(isFinal, isUncommitted);
     if (isUncommitted) {
       context.commit();
       isUncommitted = false;
-    } else if (isFinal) {
-      // why: Kafka Streams commits directly after a tick, so everything forwarded is committed.
-      finalFlush.taskDone(task);
     }
   }
 
@@ -152,7 +154,7 @@ final class StoredGroups implements AutoCloseable {
 
   @Override
   public void close() {
-    finalFlush.taskClosed(task);
+    ticks.close();
   }
 
   private boolean flush(String story, Instant now, boolean isFinal) {

@@ -1,6 +1,7 @@
 package org.vigie.alerts.stream;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,20 @@ final class StoredTimers {
     } else if (!at.get().equals(due.put(story, at.get()))) {
       store.put(story, at.get().toEpochMilli());
     }
+  }
+
+  boolean isEmpty() {
+    return due.isEmpty();
+  }
+
+  /** Returns the time of the first timer. */
+  Optional<Instant> next() {
+    return due.values().stream().min(Comparator.naturalOrder());
+  }
+
+  /** Returns the time of a story's timer. */
+  Optional<Instant> next(String story) {
+    return Optional.ofNullable(due.get(story));
   }
 
   /** Returns the stories that are due, the longest overdue first; all stories if {@code isAll}. */

@@ -130,6 +130,26 @@ class SlackChannelTest {
   }
 
   @Test
+  void whatWasTakenIsFoundEvenIfTheTimeOfTheDecisionIsThatOfAnotherZone() {
+    Notification early = AlertSamples.first();
+    try (var slow =
+            new FakeSlack(
+                InstantSource.fixed(early.decided().minus(Duration.ofHours(14))), "#presse");
+        var api =
+            new Slack(
+                new SlackConfig(slow.baseUrl(), new Secret("xoxb-1"), Duration.ZERO),
+                Duration.ofSeconds(5))) {
+      Channel behind =
+          api.channel(new ChannelConfig.Slack("presse", Language.FR, "#presse", null), FRENCH);
+      slow.misbehave(List.of(new Fault.TakenWithError()));
+      behind.deliver(early, null);
+
+      assertThat(behind.settle(early, null)).isInstanceOf(Delivered.class);
+      assertThat(slow.messages()).hasSize(1);
+    }
+  }
+
+  @Test
   void whatWasTakenInAThreadIsFoundThere() {
     Root root =
         new Root(

@@ -40,6 +40,7 @@ import org.vigie.kafka.Connection;
 
 class AlertsTopologyTest {
   private static final Duration TICK = Duration.ofMillis(100);
+  private static final Duration LONGEST_TICK = Duration.ofSeconds(10);
   private static final Route PATIENT = route(1, Match.ALL, "a");
   private static final Route PROMPT = timed(PATIENT, Duration.ZERO, INTERVAL);
 
@@ -83,9 +84,9 @@ class AlertsTopologyTest {
     assertThat(notifications().isEmpty()).isTrue();
 
     now = now.plus(WAIT);
-    driver.advanceWallClockTime(TICK);
+    driver.advanceWallClockTime(LONGEST_TICK);
     assertThat(notifications().readValuesToList()).hasSize(1);
-    driver.advanceWallClockTime(TICK);
+    driver.advanceWallClockTime(LONGEST_TICK);
     assertThat(notifications().isEmpty()).isTrue();
   }
 
@@ -146,6 +147,49 @@ class AlertsTopologyTest {
     driver.advanceWallClockTime(TICK);
     assertThat(finalFlush.isDone()).isTrue();
     assertThat(notifications().isEmpty()).isTrue();
+
+    finalFlush.end();
+    finalFlush.request();
+    assertThat(finalFlush.isDone()).isTrue();
+  }
+
+  @Test
+  void anExpectedFinalFlushIsSeenBeforeTheNextBatchIsDue() {
+    finalFlush.expect();
+    start(PATIENT);
+    driver.advanceWallClockTime(TICK);
+    add(article("1"));
+    driver.advanceWallClockTime(TICK);
+    finalFlush.request();
+
+    driver.advanceWallClockTime(TICK);
+    assertThat(notifications().readValuesToList()).hasSize(1);
+  }
+
+  @Test
+  void aTaskWithoutPendingBatchesHasNoTicksAndNeedsNoFinalFlush() {
+    start(PROMPT);
+    add(article("1"));
+    driver.advanceWallClockTime(TICK);
+    assertThat(finalFlush.isDone()).isFalse();
+    driver.advanceWallClockTime(TICK);
+    assertThat(finalFlush.isDone()).isTrue();
+
+    finalFlush.request();
+    assertThat(finalFlush.isDone()).isTrue();
+    add(article("2"));
+    assertThat(finalFlush.isDone()).isFalse();
+  }
+
+  @Test
+  void aTickComesWhenTheFirstBatchIsDue() {
+    start(timed(PATIENT, Duration.ofSeconds(3), INTERVAL));
+    driver.advanceWallClockTime(TICK);
+    add(article("1"));
+    now = now.plusSeconds(3);
+    driver.advanceWallClockTime(Duration.ofSeconds(3));
+
+    assertThat(notifications().readValuesToList()).hasSize(1);
   }
 
   @Test

@@ -5,8 +5,10 @@ import java.util.List;
 import org.vigie.enrich.text.Tokens;
 
 /**
- * The words of several strings in one row. Each string ends with a seam, a sign that equals no
- * word, so that no shared passage goes from one string into the next.
+ * The words of several strings, such as an article's title and text, in one list. After the words
+ * of each string, the list contains a mark that equals no word: the string's seam. A passage that
+ * an article shares with a release contains no seam, so it never continues from one string into the
+ * next.
  */
 final class WordRow {
   private final List<String> words = new ArrayList<>();
@@ -31,12 +33,12 @@ final class WordRow {
     return new WordRow("<", strings, mostWords);
   }
 
-  /** Creates a row for a release. Its seams (ends of strings) never equal those of an article. */
+  /** Creates a row for a release. Its seams differ from those of an article. */
   static WordRow ofRelease(List<String> strings) {
     return new WordRow(">", strings, Integer.MAX_VALUE);
   }
 
-  /** Returns the number of words, plus one seam (end mark) for each string. */
+  /** Returns the number of words plus the number of seams, which is one for each string. */
   int size() {
     return words.size();
   }
@@ -62,7 +64,7 @@ final class WordRow {
     return firsts[part];
   }
 
-  /** Returns the index of a part's last word, plus 1: there is the seam that ends the part. */
+  /** Returns the index of the seam that ends a part; the part's last word comes before it. */
   int last(int part) {
     return firsts[part + 1] - 1;
   }

@@ -69,8 +69,9 @@ record Verdict(
     if (signs > 0) {
       return taken(Kind.PARAPHRASE, Math.min(0.9, 0.5 + 0.1 * signs));
     }
-    // why: a key message that only the organisation uses counts even without a speaker. But not if
-    // another person says it too: then a headline without a speaker may repeat that person.
+    // why: some key messages are phrases that only the organisation uses. The article took such a
+    // phrase from the release even if it names no speaker. There is one exception: if the article
+    // also attributes the phrase to another person, its headline may repeat that person's words.
     Set<String> unnamed = new HashSet<>(points.getOrDefault(Source.NOBODY, Set.of()));
     unnamed.retainAll(release.ownMessages());
     unnamed.removeAll(points.getOrDefault(Source.OTHERS, Set.of()));

@@ -109,25 +109,35 @@ final class ChangeList {
       Story last = story == null ? Stories.empty(mention) : story;
       stories.put(article.story(), Stories.with(last, was, article, now));
     }
-    recount(article);
+    recount(was, article);
   }
 
   /**
-   * Computes the changes in counts for an article that is added or changed. Replaces the results of
-   * earlier calls: they are for stored articles that became copies, which changes no counts.
+   * Computes the changes in counts for an article that is added or changed. Stored articles that
+   * become copies change no counts.
    */
-  private void recount(ComparedArticle now) {
-    var before = grouping.ofStory(now.story());
-    var after = new ArrayList<>(before);
-    after.removeIf(article -> article.id().equals(now.id()));
-    after.add(now);
-    counts = Counts.changes(before, after);
+  private void recount(@Nullable ComparedArticle was, ComparedArticle now) {
+    if (was == null || !was.isCountedAs(now)) {
+      // why: a revision can take a tag from the first article with it; who is next, all must say.
+      var before = was == null ? grouping.firstsOf(now.story()) : grouping.ofStory(now.story());
+      var after = new ArrayList<>(before);
+      after.removeIf(article -> article.is(now));
+      after.add(now);
+      counts = Counts.changes(before, after);
+    }
   }
 
   /** Returns the changes, and compares later findings with the articles that they contain. */
   Changes finished() {
     compared.forEach(grouping::put);
     stories.entrySet().removeIf(entry -> entry.getValue().equals(store.story(entry.getKey())));
-    return new Changes(members, compared, mentions, List.copyOf(stories.values()), pickups, counts);
+    return new Changes(
+        members,
+        compared,
+        grouping.fadeExcess(),
+        mentions,
+        List.copyOf(stories.values()),
+        pickups,
+        counts);
   }
 }

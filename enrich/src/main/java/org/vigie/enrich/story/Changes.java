@@ -11,6 +11,7 @@ import org.vigie.events.Story;
  *
  * @param members articles to store; each replaces the stored article with the same id
  * @param compared the parts of these articles that are compared and counted, to store as well
+ * @param faded ids of the articles that are no longer compared, because newer ones need their place
  * @param mentions mentions to publish
  * @param stories stories to store and to publish
  * @param pickups pickups to publish
@@ -19,6 +20,7 @@ import org.vigie.events.Story;
 public record Changes(
     List<Member> members,
     List<ComparedArticle> compared,
+    List<String> faded,
     List<Mention> mentions,
     List<Story> stories,
     List<ReleasePickup> pickups,
@@ -26,6 +28,7 @@ public record Changes(
   public Changes {
     members = List.copyOf(members);
     compared = List.copyOf(compared);
+    faded = List.copyOf(faded);
     mentions = List.copyOf(mentions);
     stories = List.copyOf(stories);
     pickups = List.copyOf(pickups);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,9 @@ import org.vigie.events.Pickup;
 import org.vigie.events.Pickup.Kind;
 
 /**
- * The parts of a stored article ({@link Member}) that are compared or counted. All of 30 days are
- * in memory, so they are small. They are also stored by themselves, because a start reads all of
- * them: they take a tenth of the time that the members would take.
+ * The parts of a stored article ({@link Member}) that are compared or counted. All of the last week
+ * are in memory, so they are small. They are also stored by themselves, because a start reads all
+ * of them, and because a member has no wording.
  *
  * @param story id of the article's story
  * @param copyOf id of the article with the same text that was published first; null if this is it
@@ -59,13 +60,17 @@ public record ComparedArticle(
     tags = List.copyOf(tags);
   }
 
-  /** Creates the article of a member of which only this is stored: without its wording. */
-  public static ComparedArticle of(Member member) {
-    return of(member, Wording.NONE);
+  /** Creates the article of a member that is no longer compared: without headline and wording. */
+  static ComparedArticle faded(Member member) {
+    return of(member, Headline.NONE, Wording.NONE);
   }
 
-  /** Creates the article of a member; a member's headline and wording are not stored with it. */
+  /** Creates the article of a member; a member's wording is not stored with it. */
   static ComparedArticle of(Member member, Wording wording) {
+    return of(member, Headline.of(member.mention().article().title()), wording);
+  }
+
+  private static ComparedArticle of(Member member, Headline headline, Wording wording) {
     Mention mention = member.mention();
     Pickup pickup = mention.pickup();
     return new ComparedArticle(
@@ -80,7 +85,7 @@ public record ComparedArticle(
         mention.own(),
         pickup == null ? null : pickup.kind(),
         pickup == null ? null : pickup.release(),
-        Headline.of(mention.article().title()),
+        headline,
         wording,
         member.timeZone());
   }
@@ -108,6 +113,20 @@ public record ComparedArticle(
   @JsonIgnore
   boolean isFaded() {
     return headline.size() == 0 && wording.size() == 0;
+  }
+
+  /** True if this is a state of the same article. */
+  boolean is(ComparedArticle other) {
+    return id.equals(other.id());
+  }
+
+  /** True if both are counted in the same cells of {@link Counts}. */
+  boolean isCountedAs(ComparedArticle other) {
+    return counted().equals(other.counted());
+  }
+
+  private List<?> counted() {
+    return Arrays.asList(story, language, dated, at, tags, tier, own, timeZone);
   }
 
   /** True if the article has tags or a pickup, and is not on the organisation's own domains. */

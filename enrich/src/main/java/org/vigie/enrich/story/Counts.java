@@ -86,6 +86,21 @@ public final class Counts {
     return totals;
   }
 
+  /**
+   * Returns the first article of a story, and its first article with each tag. They are enough to
+   * compute the changes when an article is added.
+   */
+  static List<ComparedArticle> firsts(Collection<ComparedArticle> story) {
+    var firsts = new LinkedHashMap<String, ComparedArticle>();
+    for (ComparedArticle article : story) {
+      firsts.merge("", article, FIRST);
+      if (!article.own()) {
+        tags(article).forEach(tag -> firsts.merge(tag, article, FIRST));
+      }
+    }
+    return firsts.values().stream().distinct().toList();
+  }
+
   /** Returns what to add to each cell when a story's articles {@code before} become {@code now}. */
   static Map<Cell, Totals> changes(
       Collection<ComparedArticle> before, Collection<ComparedArticle> now) {

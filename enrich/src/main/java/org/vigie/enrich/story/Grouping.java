@@ -1,18 +1,22 @@
 package org.vigie.enrich.story;
 
 import java.time.Duration;
-import java.util.Collection;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Pickup;
 
 /**
  * Finds, for one article, the recent articles with the same text and those about the same event.
- * Compares it with every article of the last week: a few thousand comparisons take a millisecond.
+ * Compares it with those articles of the last week that {@link FreshArticles} finds. Older articles
+ * are not in memory; the few that are needed are read from the store.
  *
  * <p>If two events share a story, one is hidden; if one event has two stories, it is reported
  * twice. In doubt, the rules make two stories.
@@ -30,86 +34,81 @@ final class Grouping {
   /** Minimum share of the shorter headline's words that the longer headline contains. */
   private static final double SHARED_OF_SHORTER = 0.6;
 
-  /** A word is rare if at most 2 + n / 20 of n stored headlines contain it. An estimate. */
-  private static final int RARE = 20;
+  /** Stories in {@link #firsts}: 8 MB at most. Others are read from the store when needed. */
+  private static final int STORIES = 20_000;
 
-  private final Map<String, ComparedArticle> articles = new HashMap<>();
+  private final StoryBook.StoryStore store;
+  private final FreshArticles fresh;
 
-  /** Those of {@link #articles} that have words to compare, because they are not too old. */
-  private final Map<String, ComparedArticle> recent = new HashMap<>();
+  /** {@link Counts#firsts} of the stories that were used last, the least recently used first. */
+  private final SequencedMap<String, List<ComparedArticle>> firsts =
+      new LinkedHashMap<>(16, 0.75f, true);
 
-  private final Map<String, Map<String, ComparedArticle>> stories = new HashMap<>();
-  private final Map<Integer, Integer> titlesWith = new HashMap<>();
-  private int titles;
-
-  /** One object for each value that many articles share, to save memory. */
-  private final Map<String, String> strings = new HashMap<>();
-
-  private final Map<List<String>, List<String>> tags = new HashMap<>();
-
-  Collection<ComparedArticle> all() {
-    return articles.values();
+  Grouping(StoryBook.StoryStore store, FreshArticles fresh) {
+    this.store = store;
+    this.fresh = fresh;
   }
 
-  /** Returns the articles of a story, sorted by id. */
-  Collection<ComparedArticle> ofStory(String story) {
-    return stories.getOrDefault(story, Map.of()).values();
+  /** Returns all articles of a story, from the store: use {@link #firstsOf} if they are enough. */
+  List<ComparedArticle> ofStory(String story) {
+    return articles(store.ofStory(story));
   }
 
-  void put(ComparedArticle added) {
-    remove(added.id());
-    ComparedArticle article = compact(added);
-    articles.put(article.id(), article);
-    if (!article.isFaded()) {
-      recent.put(article.id(), article);
+  /** Returns the articles by which the first article of a story is found, of each tag as well. */
+  List<ComparedArticle> firstsOf(String story) {
+    List<ComparedArticle> known = firsts.get(story);
+    return known == null ? keep(story, Counts.firsts(ofStory(story))) : known;
+  }
+
+  private List<ComparedArticle> keep(String story, List<ComparedArticle> known) {
+    firsts.put(story, known);
+    if (firsts.size() > STORIES) {
+      firsts.pollFirstEntry();
     }
-    stories.computeIfAbsent(article.story(), _ -> new TreeMap<>()).put(article.id(), article);
-    countTitle(article, 1);
+    return known;
   }
 
-  /** Returns an equal article that shares its strings with stored articles. */
-  private ComparedArticle compact(ComparedArticle a) {
-    Map<String, ComparedArticle> members = stories.get(a.story());
-    return new ComparedArticle(
-        a.id(),
-        members == null ? a.story() : members.values().iterator().next().story(),
-        a.copyOf(),
-        shared(a.language()),
-        a.dated(),
-        a.at(),
-        tags.computeIfAbsent(a.tags(), same -> same),
-        a.tier(),
-        a.own(),
-        a.kind(),
-        shared(a.release()),
-        a.headline(),
-        a.wording(),
-        strings.computeIfAbsent(a.timeZone(), same -> same));
-  }
-
-  private @Nullable String shared(@Nullable String value) {
-    return value == null ? null : strings.computeIfAbsent(value, same -> same);
-  }
-
-  void remove(String id) {
-    ComparedArticle article = articles.remove(id);
-    recent.remove(id);
-    if (article != null) {
-      Map<String, ComparedArticle> members = stories.getOrDefault(article.story(), Map.of());
-      members.remove(id);
-      if (members.isEmpty()) {
-        stories.remove(article.story());
+  /** Adds an article, or replaces the one with the same id. */
+  void put(ComparedArticle article) {
+    if (article.isFaded()) {
+      fresh.remove(article.id());
+    } else {
+      fresh.put(article);
+    }
+    List<ComparedArticle> known = firsts.get(article.story());
+    if (known != null) {
+      boolean isChanged =
+          known.stream().anyMatch(each -> each.is(article) && !each.isCountedAs(article));
+      if (isChanged) {
+        firsts.remove(article.story());
+      } else {
+        var now = new ArrayList<>(known);
+        now.removeIf(each -> each.is(article));
+        now.add(article);
+        keep(article.story(), Counts.firsts(now));
       }
-      countTitle(article, -1);
     }
   }
 
-  private void countTitle(ComparedArticle article, int more) {
-    article
-        .headline()
-        .words()
-        .forEach(word -> titlesWith.merge(word, more, (n, m) -> n + m == 0 ? null : n + m));
-    titles += article.headline().size() == 0 ? 0 : more;
+  /** Forgets an article that is no longer in the store. */
+  void remove(Member member) {
+    fresh.remove(member.id());
+    firsts.remove(member.mention().story());
+  }
+
+  /** Stops comparing the articles that arrived before {@code time}, and returns their ids. */
+  List<String> fadeBefore(Instant time) {
+    return fade(fresh.before(time));
+  }
+
+  /** Stops comparing the oldest articles if there are too many, and returns their ids. */
+  List<String> fadeExcess() {
+    return fade(fresh.excess());
+  }
+
+  private List<String> fade(List<ComparedArticle> articles) {
+    articles.forEach(article -> put(article.faded()));
+    return articles.stream().map(ComparedArticle::id).toList();
   }
 
   /**
@@ -117,10 +116,13 @@ final class Grouping {
    * first is the one that was published first.
    */
   List<ComparedArticle> originalsOf(ComparedArticle article) {
-    return recent.values().stream()
-        .filter(other -> article.wording().repeats(other.wording()))
+    var roots = new HashMap<String, Optional<ComparedArticle>>();
+    Predicate<Wording> repeats = article.wording().repeats();
+    return fresh
+        .sharingText(article)
         .filter(other -> isComparable(article, other, COPY))
-        .map(other -> articles.getOrDefault(other.root(), other))
+        .filter(other -> repeats.test(other.wording()))
+        .map(other -> roots.computeIfAbsent(other.root(), this::article).orElse(other))
         .distinct()
         .sorted(ComparedArticle.FIRST_PUBLISHED)
         .toList();
@@ -128,10 +130,18 @@ final class Grouping {
 
   /** Returns the copies of the article with the id {@code root}, in order of arrival. */
   List<ComparedArticle> copiesOf(String root) {
-    return articles.values().stream()
-        .filter(article -> root.equals(article.copyOf()))
-        .sorted(ComparedArticle.BY_ARRIVAL)
-        .toList();
+    return articles(store.copiesOf(root)).stream().sorted(ComparedArticle.BY_ARRIVAL).toList();
+  }
+
+  private List<ComparedArticle> articles(List<String> ids) {
+    return ids.stream().map(this::article).flatMap(Optional::stream).toList();
+  }
+
+  private Optional<ComparedArticle> article(String id) {
+    ComparedArticle known = fresh.get(id);
+    return known == null
+        ? Optional.ofNullable(store.member(id)).map(ComparedArticle::faded)
+        : Optional.of(known);
   }
 
   /** Returns the article about the same event with most shared headline words; null if none. */
@@ -141,7 +151,8 @@ final class Grouping {
                 other -> -article.headline().sharedWords(other.headline()))
             .thenComparing(ComparedArticle.BY_ARRIVAL);
     // why: in this order, because most articles fail the first condition, which is the cheapest.
-    return recent.values().stream()
+    return fresh
+        .sharingHeadlineOrRelease(article, LEAST_SHARED_WORDS)
         .filter(other -> isSameReprint(article, other) || isSameHeadline(article, other))
         .filter(other -> isComparable(article, firstOf(other), EVENT))
         .min(order)
@@ -150,7 +161,7 @@ final class Grouping {
 
   /** Returns the story's first article. More than {@link #EVENT} after it, only copies join. */
   private ComparedArticle firstOf(ComparedArticle article) {
-    return ofStory(article.story()).stream().min(ComparedArticle.BY_DATE).orElse(article);
+    return firstsOf(article.story()).stream().min(ComparedArticle.BY_DATE).orElse(article);
   }
 
   private static boolean isComparable(
@@ -177,11 +188,7 @@ final class Grouping {
     int words = one.sharedWords(other.headline());
     return words >= LEAST_SHARED_WORDS
         && words >= SHARED_OF_SHORTER * Math.min(one.size(), other.headline().size())
-        && one.words().anyMatch(word -> isRare(word) && other.headline().has(word))
+        && one.words().anyMatch(word -> fresh.isRare(word) && other.headline().has(word))
         && other.tags().stream().anyMatch(article.tags()::contains);
-  }
-
-  private boolean isRare(int word) {
-    return titlesWith.getOrDefault(word, 0) <= 2 + titles / RARE;
   }
 }

@@ -1,6 +1,8 @@
 package org.vigie.enrich.story;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Mention;
 
@@ -33,6 +35,28 @@ public record Member(Mention mention, int length, String timeZone, Instant at) {
 
   public String id() {
     return mention.article().id();
+  }
+
+  /**
+   * Returns the lists that contain this article in a store: those of its story, of its original's
+   * copies and of its hour of arrival. The names of the hours' lists are in order of time.
+   */
+  public List<String> lists() {
+    String copyOf = mention.copyOf();
+    List<String> lists = List.of(listOfStory(mention.story()), listOfHour(at));
+    return copyOf == null ? lists : List.of(lists.get(0), lists.get(1), listOfCopies(copyOf));
+  }
+
+  public static String listOfStory(String story) {
+    return "story/" + story;
+  }
+
+  public static String listOfCopies(String original) {
+    return "copies/" + original;
+  }
+
+  public static String listOfHour(Instant time) {
+    return "hour/" + time.truncatedTo(ChronoUnit.HOURS);
   }
 
   Member copyOf(@Nullable String root) {

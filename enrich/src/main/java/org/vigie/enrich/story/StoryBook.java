@@ -2,9 +2,10 @@ package org.vigie.enrich.story;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Article;
@@ -21,8 +22,9 @@ import org.vigie.events.Story;
  * duplicate (the same article in another feed) is in no story; if it is longer, the article seen
  * first is published again with the duplicate's content.
  *
- * <p>Keeps in memory what is compared, and reads the rest from its store. The caller must store the
- * result of {@link #add} before the next call.
+ * <p>Keeps in memory only the articles that are compared: those of the last week, or fewer if there
+ * are too many. Reads the rest from its store. The caller must store the result of each call before
+ * the next call.
  */
 public final class StoryBook {
   /** Time for which articles are kept, as in their Kafka topic. Older ones are not revised. */
@@ -32,29 +34,42 @@ public final class StoryBook {
   private static final Duration FRESH = Duration.ofDays(7);
 
   private final StoryStore store;
-  private final Grouping grouping = new Grouping();
+  private final Grouping grouping;
 
   /** Reads stored articles and stories of the watch by id. Returns null for an unknown id. */
   public interface StoryStore {
     @Nullable Member member(String article);
 
     @Nullable Story story(String id);
+
+    /** Returns the ids of the articles in a story. */
+    List<String> ofStory(String story);
+
+    /** Returns the ids of the copies of an article. */
+    List<String> copiesOf(String original);
+
+    /** Returns the ids of some articles that arrived before this full hour; empty if none did. */
+    List<String> arrivedBefore(Instant hour);
   }
 
   /**
    * What the caller must change in the store.
    *
-   * @param faded articles that replace those with the same id, because they are no longer compared
-   * @param articles ids of the articles to remove
+   * @param faded ids of the articles that are no longer compared
+   * @param articles articles to remove
    * @param stories ids of the stories to remove
    */
-  public record Forgotten(
-      List<ComparedArticle> faded, List<String> articles, Set<String> stories) {}
+  public record Forgotten(List<String> faded, List<Member> articles, Set<String> stories) {}
 
-  /** Takes all stored articles of the watch, in any order. */
-  public StoryBook(StoryStore store, Iterable<ComparedArticle> kept) {
+  /** Takes all articles of the watch that are still compared, in any order. */
+  public StoryBook(StoryStore store, Iterable<ComparedArticle> compared) {
+    this(store, compared, FreshArticles.MOST);
+  }
+
+  StoryBook(StoryStore store, Iterable<ComparedArticle> compared, int most) {
     this.store = store;
-    kept.forEach(grouping::put);
+    this.grouping = new Grouping(store, new FreshArticles(most));
+    compared.forEach(grouping::put);
   }
 
   /** Adds a finding and returns the changes it causes. {@code at} is its record's timestamp. */
@@ -77,24 +92,24 @@ public final class StoryBook {
     return changes.finished();
   }
 
-  /** Removes articles older than {@link #KEPT}; stops comparing those older than {@link #FRESH}. */
-  public Forgotten forget(Instant now) {
-    var faded = new ArrayList<ComparedArticle>();
-    var articles = new ArrayList<String>();
-    var stories = new LinkedHashSet<String>();
-    for (ComparedArticle article : List.copyOf(grouping.all())) {
-      if (article.at().isBefore(now.minus(KEPT))) {
-        grouping.remove(article.id());
-        articles.add(article.id());
-        if (grouping.ofStory(article.story()).isEmpty()) {
-          stories.add(article.story());
-        }
-      } else if (article.at().isBefore(now.minus(FRESH)) && !article.isFaded()) {
-        grouping.put(article.faded());
-        faded.add(article.faded());
-      }
+  /**
+   * Stops comparing articles older than {@link #FRESH}, and removes some articles older than {@link
+   * #KEPT}. The caller must remove them from the store, and repeat the call until it returns none.
+   *
+   * @param hour the present time as a full hour
+   */
+  public Forgotten forget(Instant hour) {
+    List<String> faded = grouping.fadeBefore(hour.minus(FRESH));
+    var articles = new LinkedHashMap<String, Member>();
+    for (String id : store.arrivedBefore(hour.minus(KEPT))) {
+      Member member = Objects.requireNonNull(store.member(id), id);
+      grouping.remove(member);
+      articles.put(id, member);
     }
-    return new Forgotten(faded, articles, stories);
+    var stories = new LinkedHashSet<String>();
+    articles.values().forEach(member -> stories.add(member.mention().story()));
+    stories.removeIf(story -> !articles.keySet().containsAll(store.ofStory(story)));
+    return new Forgotten(faded, List.copyOf(articles.values()), stories);
   }
 
   private static boolean saysMore(Member before, Finding finding) {

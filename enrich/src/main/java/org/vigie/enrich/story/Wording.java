@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.BitSet;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.text.Quotations;
@@ -21,6 +22,8 @@ import org.vigie.events.Tag;
  * same passage share taken shingles; two copies of an agency's text share own shingles.
  */
 public final class Wording {
+  private static final BitSet NOTHING_TAKEN = new BitSet(0);
+
   /** The wording of an article without words. */
   public static final Wording NONE = new Wording(new int[0], new int[0]);
 
@@ -50,15 +53,28 @@ public final class Wording {
   /** Below this share of own words, two articles are reprints or interviews. An estimate. */
   private static final double MOSTLY_TAKEN = 0.4;
 
-  private final int[] own;
+  /** Number of bits of a hash by which texts that share little are recognised, in 8 kB. */
+  private static final int PREFIX = 16;
+
+  /** Number of bits of a hash that don't say in which {@code long} the bit of its prefix is. */
+  private static final int WORD = Integer.SIZE - PREFIX + 6;
+
+  /** Hashes of all shingles, sorted and without duplicates. */
   private final int[] all;
-  private final int[] sample;
+
+  /** Positions in {@link #all} of the taken shingles. A bit each: thousands are in memory. */
+  private final BitSet taken;
 
   private Wording(int[] own, int[] all) {
-    // why: without quotations both are equal, and thousands of wordings are in memory.
-    this.own = own.length == all.length ? all : own;
     this.all = all;
-    this.sample = IntStream.of(all).filter(hash -> (hash & 3) == 0).toArray();
+    this.taken = own.length == all.length ? NOTHING_TAKEN : new BitSet(all.length);
+    if (own.length < all.length) {
+      taken.set(0, all.length);
+      IntStream.of(own)
+          .map(hash -> Arrays.binarySearch(all, hash))
+          .filter(at -> at >= 0)
+          .forEach(taken::clear);
+    }
   }
 
   /** Returns an article's wording. Words in the pickup's passages are taken from the release. */
@@ -87,30 +103,69 @@ public final class Wording {
 
   /** True if both articles have the same text, even if it is cut, reordered or begins otherwise. */
   public boolean repeats(Wording other) {
-    if (shared(sample, other.sample) == 0) {
-      return false;
+    return repeats().test(other);
+  }
+
+  /** As {@link #repeats(Wording)}, for many others: most are recognised as others in 0.3 µs. */
+  Predicate<Wording> repeats() {
+    long[] prefixes = new long[1 << (PREFIX - 6)];
+    for (int hash : all) {
+      prefixes[hash >>> WORD] |= 1L << (hash >>> (WORD - 6));
     }
-    boolean mostlyTaken =
-        own.length + other.own.length < MOSTLY_TAKEN * (all.length + other.all.length);
-    return mostlyTaken
-        ? isShared(all, other.all, ALL_SHARED)
-        : isShared(own, other.own, OWN_SHARED);
+    return other -> {
+      int most = 0;
+      for (int hash : other.all) {
+        most += (int) (prefixes[hash >>> WORD] >>> (hash >>> (WORD - 6))) & 1;
+      }
+      return isEnough(most, most, other) && isCopy(other);
+    };
   }
 
-  private static boolean isShared(int[] one, int[] other, double share) {
-    int shared = shared(one, other);
-    return shared >= LEAST_SHARED && shared >= share * Math.min(one.length, other.length);
-  }
-
-  private static int shared(int[] one, int[] other) {
+  private boolean isCopy(Wording other) {
+    boolean sampled = false;
     int shared = 0;
-    for (int i = 0, j = 0; i < one.length && j < other.length; ) {
-      int difference = Integer.compare(one[i], other[j]);
-      shared += difference == 0 ? 1 : 0;
-      i += difference <= 0 ? 1 : 0;
-      j += difference >= 0 ? 1 : 0;
+    int sharedOwn = 0;
+    for (int i = 0, j = 0; i < all.length && j < other.all.length; ) {
+      if (all[i] == other.all[j]) {
+        sampled |= isSampled(all[i]);
+        shared++;
+        sharedOwn += taken.get(i) || other.taken.get(j) ? 0 : 1;
+        i++;
+        j++;
+      } else if (all[i] < other.all[j]) {
+        i++;
+      } else {
+        j++;
+      }
     }
-    return shared;
+    return sampled && isEnough(shared, sharedOwn, other);
+  }
+
+  private boolean isEnough(int shared, int sharedOwn, Wording other) {
+    boolean mostlyTaken = own() + other.own() < MOSTLY_TAKEN * (all.length + other.all.length);
+    return mostlyTaken
+        ? isEnough(shared, all.length, other.all.length, ALL_SHARED)
+        : isEnough(sharedOwn, own(), other.own(), OWN_SHARED);
+  }
+
+  private static boolean isEnough(int shared, int one, int other, double share) {
+    return shared >= LEAST_SHARED && shared >= share * Math.min(one, other);
+  }
+
+  private int own() {
+    return all.length - taken.cardinality();
+  }
+
+  /**
+   * Returns every fourth hash on average, always the same ones. Two texts are only copies if they
+   * share at least one of these.
+   */
+  IntStream sample() {
+    return IntStream.of(all).filter(Wording::isSampled);
+  }
+
+  private static boolean isSampled(int hash) {
+    return (hash & 3) == 0;
   }
 
   /** Returns the number of shingles (three successive words). */
@@ -121,6 +176,8 @@ public final class Wording {
   /** Returns the hashes in base 64, for JSON. {@link #decoded} reads them. */
   @JsonValue
   public String encoded() {
+    int[] own =
+        IntStream.range(0, all.length).filter(at -> !taken.get(at)).map(at -> all[at]).toArray();
     var bytes = ByteBuffer.allocate(Integer.BYTES * (1 + own.length + all.length));
     bytes.putInt(own.length);
     bytes.asIntBuffer().put(own).put(all);

@@ -1,6 +1,7 @@
 package org.vigie.enrich.story;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -109,7 +110,17 @@ final class Finds {
     final Map<String, Story> stories = new HashMap<>();
     final Map<String, Mention> mentions = new HashMap<>();
     final Map<Counts.Cell, Counts.Totals> counts = new HashMap<>();
-    private StoryBook book = new StoryBook(this, List.of());
+    private final int most;
+    private StoryBook book;
+
+    BookWithStore() {
+      this(FreshArticles.MOST);
+    }
+
+    BookWithStore(int most) {
+      this.most = most;
+      book = new StoryBook(this, List.of(), most);
+    }
 
     Changes add(Finding finding) {
       return add(finding, finding.article().seen());
@@ -119,6 +130,7 @@ final class Finds {
       Changes changes = book.add(finding, at);
       changes.members().forEach(member -> members.put(member.id(), member));
       changes.compared().forEach(article -> compared.put(article.id(), article));
+      compared.keySet().removeAll(changes.faded());
       changes.stories().forEach(story -> stories.put(story.id(), story));
       changes.mentions().forEach(mention -> mentions.put(mention.article().id(), mention));
       changes.counts().forEach((cell, more) -> counts.merge(cell, more, Counts.Totals::plus));
@@ -128,16 +140,51 @@ final class Finds {
 
     /** As after a restart: only the store is left. */
     void reopen() {
-      book = new StoryBook(this, compared.values());
+      book = new StoryBook(this, compared.values(), most);
     }
 
-    StoryBook.Forgotten forget(Instant now) {
+    /** Returns the articles that were removed. */
+    List<String> forget(Instant now) {
+      var articles = new ArrayList<String>();
+      for (var last = forgotten(now); !last.isEmpty(); last = forgotten(now)) {
+        articles.addAll(last);
+      }
+      return articles;
+    }
+
+    private List<String> forgotten(Instant now) {
       StoryBook.Forgotten forgotten = book.forget(now);
-      forgotten.faded().forEach(article -> compared.put(article.id(), article));
-      forgotten.articles().forEach(members::remove);
-      forgotten.articles().forEach(compared::remove);
-      forgotten.stories().forEach(stories::remove);
-      return forgotten;
+      compared.keySet().removeAll(forgotten.faded());
+      forgotten.articles().forEach(member -> members.remove(member.id()));
+      stories.keySet().removeAll(forgotten.stories());
+      return forgotten.articles().stream().map(Member::id).toList();
+    }
+
+    @Override
+    public List<String> ofStory(String story) {
+      return list(Member.listOfStory(story));
+    }
+
+    @Override
+    public List<String> copiesOf(String original) {
+      return list(Member.listOfCopies(original));
+    }
+
+    private List<String> list(String name) {
+      return members.values().stream()
+          .filter(member -> member.lists().contains(name))
+          .map(Member::id)
+          .toList();
+    }
+
+    /** Returns three at most, so that some calls are needed. */
+    @Override
+    public List<String> arrivedBefore(Instant hour) {
+      return members.values().stream()
+          .filter(member -> member.at().isBefore(hour))
+          .map(Member::id)
+          .limit(3)
+          .toList();
     }
 
     Mention mention(String article) {

@@ -6,98 +6,93 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Article;
 import org.vigie.events.Story;
 import org.vigie.events.topics.JsonSerde;
 
 /**
- * Measures the memory of a {@link StoryBook} and the CPU time to read it from its store: {@code
- * StoryBookMemory ARTICLES}. The articles have 160 words and are spread over 30 days, as in a
- * month; a third of them joins a story of others.
+ * Measures the memory of a {@link StoryBook}, the CPU time to read it from its store, and the CPU
+ * time of a new article: {@code StoryBookMemory ARTICLES}, spread over a week. They have 160 words,
+ * of which some are frequent, as in a language. All end with the same words. A third of them joins
+ * a story of others, and of the new articles a third are copies.
  */
 final class StoryBookMemory {
-  private static final Duration MONTH = Duration.ofDays(30);
-
-  private static final List<String> VOCABULARY =
-      IntStream.range(0, 20_000).mapToObj(i -> "mot" + i).toList();
+  private static final Duration WEEK = Duration.ofDays(7);
+  private static final int VOCABULARY = 50_000;
+  private static final int NEW = 300;
+  private static final String TAIL = " cet article est apparu en premier dans le numéro ";
 
   private StoryBookMemory() {}
 
   public static void main(String... arguments) {
     int number = Integer.parseInt(arguments[0]);
-    List<byte[]> members = new ArrayList<>();
-    List<byte[]> compared = new ArrayList<>();
-    var memberSerde = JsonSerde.of(Member.class);
-    var comparedSerde = JsonSerde.of(ComparedArticle.class);
+    List<byte[]> stored = new ArrayList<>();
+    var serde = JsonSerde.of(ComparedArticle.class);
     for (int i = 0; i < number; i++) {
-      Instant at = Finds.NOON.plus(MONTH.multipliedBy(i).dividedBy(number));
-      Member member = member(i, at);
-      ComparedArticle article = ComparedArticle.of(member, Wording.of(article(i, at), null));
-      boolean old = at.isBefore(Finds.NOON.plus(MONTH).minus(Duration.ofDays(7)));
-      members.add(memberSerde.serializer().serialize("members", member));
-      compared.add(
-          comparedSerde.serializer().serialize("compared", old ? article.faded() : article));
+      Instant at = Finds.NOON.plus(WEEK.multipliedBy(i).dividedBy(number));
+      ComparedArticle article =
+          ComparedArticle.of(member(i, at), Wording.of(article(i, i, at), null));
+      boolean isFaded = arguments.length > 1;
+      stored.add(serde.serializer().serialize("compared", isFaded ? article.faded() : article));
     }
-    long bytes = compared.stream().mapToLong(each -> each.length).sum();
-    System.out.printf(
-        "%d articles: %d MB of members, %d MB of compared articles%n",
-        number, members.stream().mapToLong(each -> each.length).sum() >> 20, bytes >> 20);
+    long bytes = stored.stream().mapToLong(each -> each.length).sum();
+    System.out.printf("%,d articles: %d bytes each in the store%n", number, bytes / number);
     for (int round = 0; round < 2; round++) {
-      measure(
-          "from compared articles",
-          () ->
-              compared.stream()
-                  .map(each -> comparedSerde.deserializer().deserialize("compared", each))
-                  .toList(),
-          number);
-      measure(
-          "from members, as an older version's",
-          () ->
-              members.stream()
-                  .map(each -> memberSerde.deserializer().deserialize("members", each))
-                  .map(ComparedArticle::of)
-                  .toList(),
-          number);
+      measure(stored, serde, number);
     }
   }
 
-  private static void measure(String name, Supplier<List<ComparedArticle>> read, int number) {
+  private static void measure(List<byte[]> stored, Serde<ComparedArticle> serde, int number) {
     long before = used();
     long start = cpu();
-    var book = new StoryBook(new EmptyStore(), read.get());
+    var book =
+        new StoryBook(
+            new EmptyStore(),
+            stored.stream()
+                .map(each -> serde.deserializer().deserialize("compared", each))
+                .toList());
     long millis = (cpu() - start) / 1_000_000;
     long memory = used() - before;
-    var finding = Finds.finding(article(number, Finds.NOON.plus(MONTH)), "inesia");
+    Instant now = Finds.NOON.plus(WEEK);
+    List<Finding> findings =
+        IntStream.range(0, NEW)
+            .mapToObj(i -> article(number + i, i % 3 == 0 ? number - 1 - i : number + i, now))
+            .map(article -> Finds.finding(article, "inesia"))
+            .toList();
+    int copies = 0;
     start = cpu();
-    for (int i = 0; i < 20; i++) {
-      book.add(finding, Finds.NOON.plus(MONTH));
+    for (Finding finding : findings) {
+      copies += book.add(finding, now).mentions().getLast().copyOf() == null ? 0 : 1;
     }
     System.out.printf(
-        "%s: read in %d ms, %d bytes an article; a new article takes %d us%n",
-        name, millis, memory / number, (cpu() - start) / 20_000);
+        "read in %,d ms, %,d bytes an article; a new article takes %,d us; %d copies%n",
+        millis, memory / number, (cpu() - start) / 1_000 / NEW, copies);
   }
 
   private static Member member(int i, Instant at) {
     String story = "st-" + id(i % 3 == 0 ? i : i - i % 3);
-    return Member.of(Finds.finding(article(i, at), "inesia", "tag-" + i % 7), story, null, at);
+    return Member.of(Finds.finding(article(i, i, at), "inesia", "tag-" + i % 7), story, null, at);
   }
 
-  private static Article article(int i, Instant at) {
-    var random = new Random(i);
-    return Finds.article(id(i), words(random, 10), words(random, 160), at, 1);
+  private static Article article(int id, int seed, Instant at) {
+    var random = new Random(seed);
+    String title = words(random, 10);
+    String text = words(random, 160) + TAIL + "journal" + seed % 200;
+    return Finds.article(id(id), title, text, at, 1);
   }
 
   private static String id(int i) {
-    return "a0123456789abcdef%05d".formatted(i);
+    return "a0123456789abcdef%06d".formatted(i);
   }
 
+  /** Words of which the word with the number n occurs once in n log 50,000 words (Zipf's law). */
   private static String words(Random random, int number) {
     return IntStream.range(0, number)
-        .mapToObj(_ -> VOCABULARY.get(random.nextInt(VOCABULARY.size())))
+        .mapToObj(_ -> "mot" + (int) Math.pow(VOCABULARY, random.nextDouble()))
         .collect(Collectors.joining(" "));
   }
 
@@ -122,6 +117,21 @@ final class StoryBookMemory {
     @Override
     public @Nullable Story story(String id) {
       return null;
+    }
+
+    @Override
+    public List<String> ofStory(String story) {
+      return List.of();
+    }
+
+    @Override
+    public List<String> copiesOf(String original) {
+      return List.of();
+    }
+
+    @Override
+    public List<String> arrivedBefore(Instant hour) {
+      return List.of();
     }
   }
 }

@@ -133,7 +133,9 @@ class StoryBookTest {
     book.add(Finds.finding(Finds.article("a", "Troyes", DISPATCH, Finds.NOON, 2), "inesia"));
     Changes late = book.add(Finds.finding(Finds.article("a", "Vieux", OTHER), "summit"));
     assertThat(late)
-        .isEqualTo(new Changes(List.of(), List.of(), List.of(), List.of(), List.of(), Map.of()));
+        .isEqualTo(
+            new Changes(
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of()));
   }
 
   @Test
@@ -198,12 +200,30 @@ class StoryBookTest {
   @Test
   void forgetsAfterAMonthAndComparesForAWeek() {
     book.add(Finds.finding(Finds.article("a", "Troyes", DISPATCH), "inesia"));
-    assertThat(book.forget(Finds.NOON.plus(Duration.ofDays(8))).articles()).isEmpty();
+    assertThat(book.forget(Finds.NOON.plus(Duration.ofDays(8)))).isEmpty();
     book.add(Finds.finding(Finds.article("b", "Logement", DISPATCH), "inesia"));
     assertThat(book.mention("b").copyOf()).isNull();
-    StoryBook.Forgotten forgotten = book.forget(Finds.NOON.plus(Duration.ofDays(31)));
-    assertThat(forgotten.articles()).containsExactlyInAnyOrder("a", "b");
-    assertThat(forgotten.stories()).containsExactlyInAnyOrder("st-a", "st-b");
+    assertThat(book.compared.keySet()).containsExactly("b");
+    Instant later = Finds.NOON.plus(Duration.ofDays(31));
+    assertThat(book.forget(later)).containsExactlyInAnyOrder("a", "b");
+    assertThat(book.stories).isEmpty();
+  }
+
+  @Test
+  void tooManyArticlesAreComparedForLessThanAWeek() {
+    var small = new Finds.BookWithStore(300);
+    small.add(Finds.finding(Finds.article("a", "Troyes", DISPATCH), "inesia"), Finds.NOON);
+    Instant later = Finds.NOON.plusSeconds(1);
+    small.add(Finds.finding(Finds.article("b", "Lorient", OTHER), "inesia"), later);
+    assertThat(
+            small
+                .add(
+                    Finds.finding(Finds.article("c", "Logement", DISPATCH), "inesia"),
+                    later.plusSeconds(1))
+                .faded())
+        .containsExactly("a");
+    assertThat(small.mention("c").copyOf()).isEqualTo("a");
+    assertThat(small.compared.keySet()).containsExactlyInAnyOrder("b", "c");
   }
 
   @Test

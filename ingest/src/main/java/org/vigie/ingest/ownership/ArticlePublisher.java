@@ -30,15 +30,19 @@ import org.vigie.ingest.ownership.OwnedFeeds.TrackedFeed;
 import org.vigie.kafka.Cluster;
 
 /**
- * Publishes what polls found. Articles, the entries to remember and the feeds' states are written
- * in one transaction, which also commits this instance's offsets in {@code feeds.v1}. If partitions
- * have moved to another instance, the broker refuses the offsets and the transaction is aborted. So
- * an instance needs only one transactional id, not one for each partition. See
+ * Publishes the results of polls to Kafka: new articles, the entries to remember, and the feeds'
+ * new states. One transaction contains all three, so that a crash can't separate them. See
  * docs/adr/0004-articles-and-feed-state-in-one-transaction.md.
  *
- * <p>The state of a feed that brought nothing is written without a transaction, which would cost
- * three times as many bytes. If an instance that lost its partition writes such a state, the feed
- * is fetched once more, but no article is lost or repeated.
+ * <p>Several processes can share the feeds; each one polls the feeds of its partitions of {@code
+ * feeds.v1}. The transaction also commits the process's offsets in this topic. If Kafka has given
+ * the partitions to another process, it refuses these offsets, and the transaction is aborted. This
+ * protects all partitions, so a process needs only one transactional id, not one for each.
+ *
+ * <p>If a poll finds neither a new article nor an entry to remember, only the feed's state is
+ * written, without a transaction. A transaction would take three times as many bytes. A process
+ * that has just lost the feed's partition may write such a state, too. Then the new owner fetches
+ * the feed once more, but no article is lost or repeated.
  */
 final class ArticlePublisher implements AutoCloseable {
   /**

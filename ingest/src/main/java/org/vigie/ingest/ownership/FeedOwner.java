@@ -2,6 +2,7 @@ package org.vigie.ingest.ownership;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +63,8 @@ public final class FeedOwner implements AutoCloseable {
   private final PartitionLease lease;
   private final RunningPolls polls;
   private final Map<String, Integer> order = new HashMap<>();
+  private final ResultOrder<Completed> turns = new ResultOrder<>();
+  private Instant latest = Instant.EPOCH;
   private Deduplicator deduplicator;
   private FeedsConfig applied;
   private @Nullable PollRound begun;
@@ -117,11 +119,19 @@ public final class FeedOwner implements AutoCloseable {
     start(round, scheduled);
     Duration wait = scheduled ? feeds.untilNext(clock.instant(), WAIT) : WAIT;
     var completed = polls.collect(MAX_RESULTS, wait, inRound ? ROUND_WAIT : Duration.ZERO);
-    // why: if several feeds have the same article, the feed that is configured first publishes it.
-    completed.sort(
-        Comparator.comparing(
-            each -> order.getOrDefault(each.tracked().feed.id(), Integer.MAX_VALUE)));
-    commit(completed, round);
+    commit(inOrder(completed), round);
+  }
+
+  /** Returns the results that can be published now, in the order of the configuration. */
+  private List<Completed> inOrder(List<Completed> completed) {
+    Map<String, Completed> results = new LinkedHashMap<>();
+    completed.sort(Comparator.comparingInt(each -> place(each.tracked())));
+    completed.forEach(each -> results.put(each.tracked().feed.id(), each));
+    return turns.take(results, System.nanoTime());
+  }
+
+  private int place(TrackedFeed tracked) {
+    return order.getOrDefault(tracked.feed.id(), Integer.MAX_VALUE);
   }
 
   /** Makes a waiting {@link #runOnce} return at once. Can be called by any thread. */
@@ -137,7 +147,8 @@ public final class FeedOwner implements AutoCloseable {
 
   private void begin(@Nullable PollRound round) {
     if (round != null && (!round.equals(begun) || begunAt != lease.rebalances())) {
-      round.begin(feeds.all().stream().map(each -> each.feed.id()).collect(Collectors.toSet()));
+      var owned = feeds.all().stream().sorted(Comparator.comparingInt(this::place));
+      turns.begin(round.begin(owned.map(each -> each.feed.id()).toList()));
       begun = round;
       begunAt = lease.rebalances();
     }
@@ -145,8 +156,10 @@ public final class FeedOwner implements AutoCloseable {
 
   private void start(@Nullable PollRound round, boolean scheduled) {
     if (round != null && round.isRunning()) {
-      for (TrackedFeed tracked : List.copyOf(feeds.all())) {
-        if (!tracked.polling && round.start(tracked.feed.id())) {
+      for (String feed : turns.next()) {
+        TrackedFeed tracked = feeds.get(feed);
+        if (tracked != null && !tracked.polling && round.start(feed)) {
+          turns.start(feed, System.nanoTime());
           start(tracked);
         }
       }
@@ -167,7 +180,7 @@ public final class FeedOwner implements AutoCloseable {
       TrackedFeed tracked = each.tracked();
       tracked.polling = false;
       if (feeds.contains(tracked)) {
-        results.put(tracked, evaluate(tracked, each.evaluation()));
+        results.put(tracked, evaluate(tracked, later(each.evaluation())));
       }
     }
     if (results.isEmpty() && feeds.obsolete().isEmpty()) {
@@ -179,6 +192,16 @@ public final class FeedOwner implements AutoCloseable {
     if (round != null) {
       results.values().forEach(round::add);
     }
+  }
+
+  /**
+   * Dates a result after those before it. So articles are dated in the order in which they are
+   * published, and whatever compares their times gets the same result each time.
+   */
+  private PollEvaluation later(PollEvaluation evaluation) {
+    Instant next = latest.plusMillis(1);
+    latest = evaluation.at().isBefore(next) ? next : evaluation.at();
+    return evaluation.at(latest);
   }
 
   /** Commits results to Kafka, and then to the store; returns the time that Kafka took. */

@@ -47,6 +47,10 @@ final class OwnedFeeds {
     return byId.values();
   }
 
+  @Nullable TrackedFeed get(String feed) {
+    return byId.get(feed);
+  }
+
   boolean contains(TrackedFeed tracked) {
     return byId.get(tracked.feed.id()) == tracked;
   }

@@ -60,7 +60,7 @@ final class PartitionLease implements AutoCloseable {
     this.feeds = feeds;
     this.store = store;
     this.clock = clock;
-    Properties properties = cluster.clientProperties();
+    Properties properties = cluster.memberProperties();
     properties.put("group.id", group(cluster));
     properties.put("group.instance.id", name);
     properties.put("group.protocol", "classic");

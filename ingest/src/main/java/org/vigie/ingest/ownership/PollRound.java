@@ -1,6 +1,7 @@
 package org.vigie.ingest.ownership;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.vigie.ingest.article.PollResult;
@@ -17,8 +18,10 @@ public final class PollRound {
   /**
    * Begins the round for all feeds assigned to this instance, or continues it after the assignment
    * changed. Then feeds without a committed result are polled again, and lost feeds are left out.
+   *
+   * @return the feeds to poll, in the order of {@code owned}
    */
-  void begin(Set<String> owned) {
+  List<String> begin(List<String> owned) {
     if (begun) {
       open.retainAll(owned);
     } else {
@@ -28,6 +31,7 @@ public final class PollRound {
     toStart.clear();
     toStart.addAll(open);
     finishIfDone();
+    return owned.stream().filter(open::contains).toList();
   }
 
   /** Returns true if a feed must still be polled; a second call for the feed returns false. */

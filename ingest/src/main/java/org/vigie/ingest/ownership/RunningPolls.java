@@ -24,7 +24,7 @@ final class RunningPolls implements AutoCloseable {
    * Maximum number of polls that send requests or whose results are not yet collected. An estimate:
    * it limits sockets and bodies in memory.
    */
-  private static final int MAX_POLLS = 256;
+  static final int MAX_POLLS = 256;
 
   private final Poller poller;
   private final Semaphore slots = new Semaphore(MAX_POLLS, true);

@@ -69,6 +69,16 @@ public final class PollEvaluation {
     return new PollEvaluation(feed, last, at, new FetchResult.Failed(reason, detail), null);
   }
 
+  /** Returns when the response was complete. */
+  public Instant at() {
+    return at;
+  }
+
+  /** Returns the same poll as if its response had been complete at another time. */
+  public PollEvaluation at(Instant time) {
+    return new PollEvaluation(feed, last, time, response, parsed);
+  }
+
   /** Compares the parsed entries with the known articles and returns the poll's result. */
   public PollResult result(Deduplicator deduplicator) {
     return result(deduplicator, response);

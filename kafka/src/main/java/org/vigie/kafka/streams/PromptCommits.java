@@ -1,7 +1,6 @@
 package org.vigie.kafka.streams;
 
 import java.time.Duration;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
@@ -13,28 +12,29 @@ public final class PromptCommits {
   private static final Duration BETWEEN = Duration.ofMillis(25);
 
   private final ProcessorContext<?, ?> context;
-  private boolean isRequested;
+  private final Alarm alarm;
 
   /** Time of the last requested commit, in milliseconds since 1970. */
   private long last;
 
   public PromptCommits(ProcessorContext<?, ?> context) {
     this.context = context;
-    context.schedule(BETWEEN, PunctuationType.WALL_CLOCK_TIME, _ -> commitIfDue());
+    this.alarm = new Alarm(context, this::commit);
   }
 
   /** Commits now, or as soon as {@link #BETWEEN} has passed since the last requested commit. */
   public void request() {
-    isRequested = true;
-    commitIfDue();
+    long wait = last + BETWEEN.toMillis() - context.currentSystemTimeMs();
+    if (wait > 0) {
+      alarm.within(Duration.ofMillis(wait));
+    } else {
+      commit();
+    }
   }
 
-  private void commitIfDue() {
-    long now = context.currentSystemTimeMs();
-    if (isRequested && now - last >= BETWEEN.toMillis()) {
-      isRequested = false;
-      last = now;
-      context.commit();
-    }
+  private void commit() {
+    alarm.stop();
+    last = context.currentSystemTimeMs();
+    context.commit();
   }
 }

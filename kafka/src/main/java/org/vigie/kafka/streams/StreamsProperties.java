@@ -54,7 +54,7 @@ public final class StreamsProperties {
     set.put(StreamsConfig.POLL_MS_CONFIG, POLL.toMillis());
     set.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
     stores(set, state);
-    consumer(set, instance(cluster, application, state));
+    consumer(set, cluster, instance(cluster, application, state));
     producer(set);
     return set;
   }
@@ -76,7 +76,9 @@ public final class StreamsProperties {
   }
 
   /** Makes the consumer a static member: a restarted process gets its partitions at once. */
-  private static void consumer(Properties set, String instance) {
+  private static void consumer(Properties set, Cluster cluster, String instance) {
+    Object backOff = cluster.memberProperties().get(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG);
+    set.put(mainConsumerPrefix(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG), backOff);
     set.put(mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), instance);
     set.put(consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int) SESSION.toMillis());
     int heartbeat = (int) SESSION.toMillis() / 4;

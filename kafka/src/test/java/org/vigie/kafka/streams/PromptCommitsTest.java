@@ -3,6 +3,7 @@ package org.vigie.kafka.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.MockProcessorContext.CapturedPunctuator;
 import org.junit.jupiter.api.Test;
 
 class PromptCommitsTest {
@@ -23,23 +24,34 @@ class PromptCommitsTest {
 
     context.setCurrentSystemTimeMs(1_010);
     commits.request();
+    commits.request();
     assertThat(context.committed()).isFalse();
 
-    tick(1_024);
-    assertThat(context.committed()).isFalse();
-
-    tick(1_025);
+    timer().getPunctuator().punctuate(1_025);
     assertThat(context.committed()).isTrue();
+    assertThat(timer().getInterval()).hasMillis(15);
+    assertThat(timer().cancelled()).isTrue();
   }
 
   @Test
-  void nothingIsCommittedThatNobodyAskedFor() {
+  void aLaterRequestIsCommittedAtOnceAndNoSecondTime() {
+    commits.request();
+    context.setCurrentSystemTimeMs(1_010);
     commits.request();
     context.resetCommit();
 
-    tick(5_000);
+    context.setCurrentSystemTimeMs(1_030);
+    commits.request();
 
-    assertThat(context.committed()).isFalse();
+    assertThat(context.committed()).isTrue();
+    assertThat(timer().cancelled()).isTrue();
+  }
+
+  @Test
+  void aTaskThatRequestsNothingHasNoTimer() {
+    commits.request();
+
+    assertThat(context.scheduledPunctuators()).isEmpty();
   }
 
   private PromptCommits commitsAt(long millis) {
@@ -47,8 +59,9 @@ class PromptCommitsTest {
     return new PromptCommits(context);
   }
 
-  private void tick(long millis) {
-    context.setCurrentSystemTimeMs(millis);
-    context.scheduledPunctuators().getFirst().getPunctuator().punctuate(millis);
+  /** Returns the only timer that was set. */
+  private CapturedPunctuator timer() {
+    assertThat(context.scheduledPunctuators()).hasSize(1);
+    return context.scheduledPunctuators().getFirst();
   }
 }

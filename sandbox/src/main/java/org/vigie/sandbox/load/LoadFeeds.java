@@ -100,7 +100,7 @@ public final class LoadFeeds implements AutoCloseable {
     return edition.feeds.stream().mapToLong(body -> body.length).sum();
   }
 
-  /** Returns the number of feeds that have answered a request since the last edition. */
+  /** Returns the number of feeds that were asked for since the last edition. */
   public int served() {
     int current = edition.number;
     int count = 0;
@@ -126,8 +126,9 @@ public final class LoadFeeds implements AutoCloseable {
     int feed = Integer.parseInt(exchange.getRequestURI().getPath().substring(1));
     // why: an edition without new entries has the content of the one before, and so its ETag.
     String etag = "\"" + feed + "-" + current.entries + "\"";
-    LoopbackServer.answerFeed(exchange, etag, TYPE, () -> current.feeds.get(feed));
+    // why: before the answer, which can reach the client before this thread goes on.
     served.set(feed, current.number);
+    LoopbackServer.answerFeed(exchange, etag, TYPE, () -> current.feeds.get(feed));
   }
 
   private String item(int feed, int number, Instant date) {

@@ -11,12 +11,15 @@ import java.util.function.LongFunction;
 import org.vigie.sandbox.Prose;
 
 /**
- * A program for load tests. It serves many feeds of twenty articles each on loopback, and writes
- * the configuration with which Vigie polls these feeds. It runs until its standard input ends. A
- * line of the input is a number: so many new articles then appear in each feed.
+ * A program for load tests. It serves many feeds over HTTP at 127.0.0.1, and writes the
+ * configuration file with which Vigie polls these feeds. Each feed lists its last twenty articles.
  *
- * <p>{@code LoadServer FOLDER [FEEDS [TEXTS]]} writes {@code FOLDER/feeds.yaml}; 1,000 feeds by
- * default. The articles consist of the sentences of the folder TEXTS, or of invented ones.
+ * <p>Usage: {@code LoadServer FOLDER [FEEDS [TEXTS]]}. FOLDER receives {@code feeds.yaml}. FEEDS is
+ * the number of feeds, 1,000 by default. TEXTS is a folder with texts, whose sentences make up the
+ * articles; without it, the program invents the sentences.
+ *
+ * <p>The program reads its standard input, and ends when the input ends. Each line of the input is
+ * a number. The program then adds that number of new articles to each feed.
  */
 public final class LoadServer {
   /** Number of words of an article's text. An estimate of the length of a short news item. */

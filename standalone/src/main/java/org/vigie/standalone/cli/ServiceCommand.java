@@ -122,6 +122,7 @@ public final class ServiceCommand implements Callable<Integer> {
         Shutdown.onExit(
             new Alerts(connect(), configured, folder, standbys, clock, metrics, terminal));
     health.add("alerts", Probes.of(alerts));
+    health.add("channels", Probes.ofChannels(alerts));
     alerts.start();
     reload(() -> Configuration.readAlerts(config.dir), configured, alerts::apply);
     return "alerts: sends to " + String.join(", ", configured.channels().keySet());

@@ -80,6 +80,7 @@ public final class Demo implements AutoCloseable {
 
   /** Plays the week and prints the results. The dashboard stays open until {@link #close}. */
   public void play() throws IOException, InterruptedException {
+    run.standalone().expectDrain();
     run.standalone().start();
     run.standalone().awaitRunning();
     out.printf(

@@ -1,12 +1,15 @@
 package org.vigie.standalone.process;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.streams.KafkaStreams;
 import org.vigie.alerts.Alerts;
 import org.vigie.dashboard.Dashboard;
 import org.vigie.enrich.Enrich;
+import org.vigie.events.ChannelState;
 import org.vigie.health.PartStatus;
 import org.vigie.health.Probe;
 import org.vigie.ingest.Ingest;
@@ -39,6 +42,28 @@ public final class Probes {
 
   public static Probe of(Alerts alerts) {
     return streams(alerts::state, alerts::isReady);
+  }
+
+  /** Asks for the channels of the service alerts; the part is degraded if one takes no alerts. */
+  public static Probe ofChannels(Alerts alerts) {
+    return () -> of(alerts.channelStates());
+  }
+
+  static PartStatus of(List<ChannelState> channels) {
+    String troubled =
+        channels.stream()
+            .filter(each -> each.state() != ChannelState.State.OK)
+            .map(Probes::sentence)
+            .collect(Collectors.joining(" "));
+    return troubled.isEmpty() ? PartStatus.up() : PartStatus.degraded(troubled);
+  }
+
+  private static String sentence(ChannelState channel) {
+    boolean isBlocked = channel.state() == ChannelState.State.BLOCKED;
+    String problem =
+        isBlocked ? "refuses all alerts until a person mends it" : "has not answered lately";
+    return "Channel %s %s (%s), since %s; alerts waiting: %d."
+        .formatted(channel.channel(), problem, channel.why(), channel.since(), channel.waiting());
   }
 
   public static Probe of(Dashboard dashboard) {

@@ -118,6 +118,7 @@ public final class Standalone implements AutoCloseable {
     health.add("ingest", Probes.of(ingest));
     health.add("enrich", Probes.of(enrich));
     health.add("alerts", Probes.of(alerts));
+    health.add("channels", Probes.ofChannels(alerts));
     health.add("dashboard", Probes.of(dashboard));
     dashboard.measure(metrics, clock);
   }
@@ -170,6 +171,7 @@ public final class Standalone implements AutoCloseable {
     try (var drain = new Drain(cluster, alerts)) {
       // why: results that a previous process left to be made are counted, too, whenever they come.
       Map<TopicPartition, Long> before = drain.position();
+      alerts.hold();
       enrich.start();
       alerts.start();
       long started = sinceStart();
@@ -205,6 +207,11 @@ public final class Standalone implements AutoCloseable {
       }
     }
     return lines;
+  }
+
+  /** Announces {@link #drain}, which is faster then. Also needed if the clock is sped up. */
+  public void expectDrain() {
+    alerts.expectFlush();
   }
 
   /** Waits until all articles are processed and all alerts sent, and counts all results. */

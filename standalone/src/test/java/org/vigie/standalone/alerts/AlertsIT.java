@@ -20,7 +20,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,6 +121,32 @@ class AlertsIT {
     assertThat(millis).hasSize(100);
     assertThat(millis.get(49)).isLessThanOrEqualTo(200);
     assertThat(millis.get(98)).isLessThanOrEqualTo(600);
+  }
+
+  @Test
+  void commitsNothingWhileNothingIsPending() throws InterruptedException {
+    try (var alerts = alerts(Duration.ZERO, null);
+        var admin = Admin.create(cluster.clientProperties())) {
+      warmUp(alerts);
+      long[] last = {0};
+      await()
+          .during(Duration.ofSeconds(2))
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> last[0] == (last[0] = transactions(admin)));
+    }
+  }
+
+  /** Returns the number of records in the log of Kafka's transaction coordinator. */
+  private static long transactions(Admin admin) throws Exception {
+    String log = "__transaction_state";
+    var described = admin.describeTopics(List.of(log)).allTopicNames().get().values();
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    described.iterator().next().partitions().stream()
+        .map(each -> new TopicPartition(log, each.partition()))
+        .forEach(each -> ends.put(each, OffsetSpec.latest()));
+    return admin.listOffsets(ends).all().get().values().stream()
+        .mapToLong(ListOffsetsResultInfo::offset)
+        .sum();
   }
 
   @Test

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +25,7 @@ import org.vigie.alerts.slack.Slack;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.Attempt;
 import org.vigie.events.Notification.State;
+import org.vigie.events.topics.Topic;
 import org.vigie.kafka.Cluster;
 import org.vigie.sandbox.FakeSlack;
 import org.vigie.sandbox.FakeSlack.Fault;
@@ -91,6 +98,21 @@ class DoubtfulChannelIT {
   }
 
   @Test
+  void aKillRightAfterTheCallWasWrittenDownIsADoubt() throws Exception {
+    Notification decision = Decisions.first("a", "presse", "st-1");
+    decisions.publish(decision, decision.attempted(Attempt.of(Instant.now(), null)));
+    // The ended courier had committed the decision, but not yet its own record of the call.
+    commitEach(1);
+
+    try (var _ = Couriers.start(cluster, told, mail("a@example.org"))) {
+      soon(() -> decided().state() == State.SENT);
+    }
+
+    assertThat(server.mails()).hasSize(1);
+    assertThat(decided().attempt()).extracting(Attempt::doubt).asString().startsWith("sent twice");
+  }
+
+  @Test
   void aRefusedRecipientIsInTheRecord() {
     deliver(mail("good@example.org", "550@example.org", "552@example.org"));
 
@@ -116,6 +138,22 @@ class DoubtfulChannelIT {
       soon(() -> courier.isIdle(cluster.ends(cluster.topics().notifications())));
     }
     assertThat(fake.slowedDown()).isZero();
+  }
+
+  /** Commits this offset of each partition for the couriers. */
+  private void commitEach(long offset) throws Exception {
+    Topic<Notification> topic = cluster.topics().notifications();
+    var offsets =
+        IntStream.range(0, topic.partitions())
+            .boxed()
+            .collect(
+                Collectors.toMap(
+                    each -> new TopicPartition(topic.name(), each),
+                    _ -> new OffsetAndMetadata(offset)));
+    try (var admin = Admin.create(cluster.clientProperties())) {
+      String group = cluster.topics().prefix() + "vigie-alerts-courier";
+      admin.alterConsumerGroupOffsets(group, offsets).all().get();
+    }
   }
 
   private void deliver(Channel channel) {

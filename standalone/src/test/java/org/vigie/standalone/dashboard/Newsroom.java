@@ -1,8 +1,14 @@
 package org.vigie.standalone.dashboard;
 
+import static org.awaitility.Awaitility.await;
+
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,16 +23,21 @@ import org.vigie.dashboard.Dashboard;
 import org.vigie.enrich.Enrich;
 import org.vigie.enrich.config.WatchConfig;
 import org.vigie.events.Article;
+import org.vigie.events.ChannelState;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Failure;
 import org.vigie.events.FeedState.Outcome;
+import org.vigie.events.Notification;
+import org.vigie.events.Notification.Attempt;
 import org.vigie.events.Outlet;
 import org.vigie.events.WatchItem.Organisation;
 import org.vigie.events.WatchItem.Release;
 import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.WatchItem.Rule;
 import org.vigie.events.WatchItem.TagRules;
+import org.vigie.events.topics.Json;
+import org.vigie.events.topics.PendingNotification;
 import org.vigie.events.topics.Topic;
 import org.vigie.health.Health;
 import org.vigie.kafka.Cluster;
@@ -122,6 +133,47 @@ final class Newsroom implements AutoCloseable {
             failure == null ? 0 : 3,
             List.of());
     send(cluster.topics().feedStates(), id, state);
+  }
+
+  /** Publishes the state of a channel. */
+  void channel(String id, ChannelState.State state, @Nullable String why, int waiting)
+      throws Exception {
+    Instant now = Instant.now();
+    var changed = new ChannelState(id, state, why, now.minusSeconds(600), waiting, now);
+    send(cluster.topics().channelStates(), id, changed);
+  }
+
+  /** Publishes that a mail about a story was sent, and what is known of the last call. */
+  void mail(String id, String channel, String story, @Nullable Attempt attempt) throws Exception {
+    Instant now = Instant.now();
+    Notification sent =
+        PendingNotification.of(id, channel, story, Notification.Kind.FIRST, now)
+            .settled(Notification.State.SENT, now, "<" + id + "@example.org>", null)
+            .attempted(attempt);
+    send(cluster.topics().notifications(), id, sent);
+  }
+
+  /** Returns the id of the story with a title, or waits for the story. */
+  String story(String title) {
+    var uri = URI.create(page() + "api/board");
+    try (var http = HttpClient.newHttpClient()) {
+      return await()
+          .atMost(Duration.ofSeconds(30))
+          .until(
+              () -> {
+                var request = HttpRequest.newBuilder(uri).build();
+                String board = http.send(request, BodyHandlers.ofString()).body();
+                return Json.MAPPER
+                    .readTree(board)
+                    .get("stories")
+                    .valueStream()
+                    .filter(each -> each.get("title").asString().equals(title))
+                    .map(each -> each.get("id").asString())
+                    .findFirst()
+                    .orElse("");
+              },
+              id -> !id.isEmpty());
+    }
   }
 
   private <V> void send(Topic<V> topic, String key, V value) throws Exception {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import org.awaitility.core.ThrowingRunnable;
@@ -17,8 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.vigie.events.ChannelState;
 import org.vigie.events.FeedState.Failure;
 import org.vigie.events.FeedState.Reason;
+import org.vigie.events.Notification.Attempt;
 import org.vigie.standalone.dashboard.Browser.Visitor;
 
 /** The page in a real browser, over a real broker. */
@@ -48,6 +51,10 @@ class PageIT {
     newsroom.publish("hostile", "masque", HOSTILE, "Le <b>CeSIA</b> & <script>alert(1)</script>.");
     newsroom.publish(
         "long", "large", "CeSIA" + " interminablement".repeat(3) + "x".repeat(300), "");
+    newsroom.channel("presse", ChannelState.State.BLOCKED, "HTTP 403 <script>", 2);
+    newsroom.channel("equipe", ChannelState.State.AWAY, "no connection", 1);
+    String story = newsroom.story("Un sommet décevant");
+    newsroom.mail("m1", "direction", story, Attempt.of(Instant.now(), "sent twice: HTTP 500"));
     await()
         .atMost(SOON)
         .untilAsserted(

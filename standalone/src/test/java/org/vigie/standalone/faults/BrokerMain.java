@@ -1,7 +1,5 @@
 package org.vigie.standalone.faults;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.vigie.standalone.broker.EmbeddedBroker;
@@ -10,11 +8,11 @@ import org.vigie.standalone.broker.EmbeddedBroker;
 final class BrokerMain {
   private BrokerMain() {}
 
-  /** Arguments: the broker's folder, and the file to which it writes its address when it runs. */
-  public static void main(String[] args) throws IOException, InterruptedException {
+  /** Argument: the broker's folder. Prints the broker's address when it runs. */
+  public static void main(String[] args) throws InterruptedException {
     var broker = EmbeddedBroker.start(Path.of(args[0]));
     Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "close-broker"));
-    Files.writeString(Path.of(args[1]), broker.bootstrap());
+    System.out.println("Kafka at " + broker.bootstrap());
     new CountDownLatch(1).await();
   }
 }

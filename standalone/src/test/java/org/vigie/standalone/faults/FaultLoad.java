@@ -10,14 +10,14 @@ import java.util.stream.IntStream;
 import org.vigie.standalone.GrowingFeeds;
 
 /**
- * Publishes articles in three feeds, about one a second. Each article is a story of its own, except
- * one in five, which varies the text of the article before it. All name the first watch's subject;
- * every third names the second watch's subject, too.
+ * Publishes articles in three feeds, about one every two seconds. Each article is a story of its
+ * own, except one in five, which varies the text of the article before it. All name the first
+ * watch's subject; every third names the second watch's subject, too.
  */
 final class FaultLoad implements AutoCloseable {
   static final List<String> FEEDS = List.of("journal", "gazette", "courrier");
 
-  private static final int PAUSE_AT_MOST = 2_000;
+  private static final int PAUSE_AT_MOST = 4_000;
 
   private final GrowingFeeds feeds = new GrowingFeeds();
   private final Random random;

@@ -3,22 +3,20 @@ package org.vigie.standalone.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.sandbox.load.LoadFeeds;
 import org.vigie.sandbox.load.LoadServer;
+import org.vigie.standalone.JavaProcess;
 
 /**
- * Fills the disk under {@code vigie run}. The data folder is a small file system in memory, which
- * only the process sees (a user namespace of Linux); no rights are needed. Not every machine allows
- * such namespaces, so only {@code -Dit.test=FullDisk} runs this test.
+ * Fills the disk under {@code vigie run}. Not every machine allows a {@link SmallDisk}, so only
+ * {@code -Dit.test=FullDisk} runs this test.
  */
 class FullDisk {
   private static final String SIZE = "24m";
@@ -28,7 +26,7 @@ class FullDisk {
 
   @Test
   void endsWithASentenceThatNamesTheFullDisk() throws Exception {
-    assumeTrue(unshare("true").waitFor() == 0, "no user namespaces on this machine");
+    assumeTrue(SmallDisk.isPossible(), "no user namespaces on this machine");
     Path data = Files.createDirectory(folder.resolve("data"));
     Path output = folder.resolve("out");
     Files.writeString(
@@ -38,28 +36,12 @@ class FullDisk {
         organisation: { name: Test, domains: [], tags: [] }
         tags: [ { id: inesia, name: INESIA, rules: [ { query: inesia } ] } ]
         """);
-    try (var feeds = new LoadFeeds(LoadServer::prose, 500)) {
+    try (var disk = SmallDisk.mount(data, SIZE);
+        var feeds = new LoadFeeds(LoadServer::prose, 500)) {
       feeds.publish(LoadFeeds.LISTED, Instant.now());
       Files.writeString(folder.resolve("feeds.yaml"), feeds.configuration("1m"));
-      String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
       Process vigie =
-          unshare(
-              "mount -t tmpfs -o size=%s none \"$1\" && shift && exec \"$@\" >\"$OUT\" 2>&1"
-                  .formatted(SIZE)
-                  .replace("$OUT", output.toString()),
-              data.toString(),
-              java,
-              "-Xmx256m",
-              "-cp",
-              System.getProperty("java.class.path"),
-              "org.vigie.standalone.cli.Vigie",
-              "run",
-              "--config",
-              folder.toString(),
-              "--data",
-              data.toString(),
-              "--listen",
-              "127.0.0.1:0");
+          JavaProcess.start(disk.command(), Services.VIGIE, output, Services.run(folder, data));
       try {
         Instant deadline = Instant.now().plus(ENDS_WITHIN);
         while (!vigie.waitFor(Duration.ofSeconds(5)) && Instant.now().isBefore(deadline)) {
@@ -74,12 +56,5 @@ class FullDisk {
         vigie.destroyForcibly().waitFor();
       }
     }
-  }
-
-  /** Runs a shell in its own namespace; it may mount file systems that nobody else sees. */
-  private static Process unshare(String script, String... arguments) throws IOException {
-    var command = new ArrayList<>(List.of("unshare", "-Urm", "sh", "-c", script, "sh"));
-    command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).inheritIO().start();
   }
 }

@@ -1,10 +1,12 @@
 package org.vigie.standalone.faults;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,43 +17,53 @@ final class Instance {
   /** A start takes seconds, but the machine of the tests may be busy. */
   private static final Duration STARTS_WITHIN = Duration.ofMinutes(3);
 
+  /** An estimate: a service closes in up to 30 s if Kafka is away. */
+  private static final Duration ENDS_WITHIN = Duration.ofSeconds(60);
+
+  private final List<String> within;
   private final String name;
   private final String main;
   private final List<String> arguments;
   private final Path output;
-  private final @Nullable Path ready;
   private @Nullable Process process;
+  private long launchedAt;
 
   /**
+   * @param within a command that runs the process, such as {@code nsenter}; empty for none
    * @param output file to which the process writes
-   * @param ready file that the process writes when it has started; null if it writes none
    */
-  Instance(String name, String main, List<String> arguments, Path output, @Nullable Path ready) {
+  Instance(List<String> within, String name, String main, List<String> arguments, Path output) {
+    this.within = within;
     this.name = name;
     this.main = main;
     this.arguments = arguments;
     this.output = output;
-    this.ready = ready;
   }
 
-  /** Starts the process, unless it runs. Returns the content of the file {@code ready}, or "". */
-  String start() throws IOException {
+  /** Starts the process, unless it runs. Returns true if it did not run. */
+  boolean start() throws IOException {
     if (process != null && process.isAlive()) {
-      return "";
+      return false;
     }
-    if (ready != null) {
-      Files.deleteIfExists(ready);
+    if (process != null) {
+      Files.writeString(output, "---- starts again\n", StandardOpenOption.APPEND);
     }
-    Process started = JavaProcess.start(main, output, arguments);
-    process = started;
-    if (ready == null) {
-      return "";
-    }
+    launchedAt = Files.exists(output) ? Files.size(output) : 0;
+    process = JavaProcess.start(within, main, output, arguments);
+    return true;
+  }
+
+  /** Waits until the process has written the text since its start, or has ended. */
+  void awaitOutput(String text) {
     await()
         .alias(name + " has started")
         .atMost(STARTS_WITHIN)
-        .until(() -> !started.isAlive() || (Files.exists(ready) && Files.size(ready) > 0));
-    return Files.exists(ready) ? Files.readString(ready) : "";
+        .until(() -> isDead() || output().contains(text));
+  }
+
+  /** Returns what the process has written since its last start. */
+  String output() throws IOException {
+    return new String(Files.readAllBytes(output), ISO_8859_1).substring((int) launchedAt);
   }
 
   /** Ends the process as {@code kill -9} does. */
@@ -61,22 +73,30 @@ final class Instance {
     }
   }
 
-  /** Lets the process end by itself, as Ctrl-C does; kills it if that takes 30 s. */
+  /** Lets the process end by itself, as Ctrl-C does; kills it if that takes too long. */
   void end() throws InterruptedException {
     if (process != null) {
       process.destroy();
-      if (!process.waitFor(Duration.ofSeconds(30))) {
+      if (!process.waitFor(ENDS_WITHIN)) {
+        System.out.println("FaultsIT:   " + name + " did not end, and is killed");
         kill();
       }
     }
   }
 
-  void pause() throws IOException, InterruptedException {
-    signal("-STOP");
+  /** Waits at most this time until the process has ended by itself. Returns true if it has. */
+  boolean hasEndedWithin(Duration atMost) throws InterruptedException {
+    return process == null || process.waitFor(atMost);
   }
 
-  void resume() throws IOException, InterruptedException {
-    signal("-CONT");
+  /** Stops the process for this time. */
+  void pause(Duration time) throws IOException, InterruptedException {
+    signal("-STOP");
+    try {
+      Thread.sleep(time);
+    } finally {
+      signal("-CONT");
+    }
   }
 
   private void signal(String signal) throws IOException, InterruptedException {
@@ -88,6 +108,15 @@ final class Instance {
   /** Returns true if the process ended, though the test did not want that. */
   boolean isDead() {
     return process != null && !process.isAlive();
+  }
+
+  /** Returns the exit code of the ended process and the last line that it wrote. */
+  String lastWords() throws IOException {
+    List<String> lines = Files.readAllLines(output);
+    return "exit code %s, %s"
+        .formatted(
+            process == null ? "none" : process.exitValue(),
+            lines.isEmpty() ? "no output" : lines.getLast());
   }
 
   @Override

@@ -1,0 +1,42 @@
+// What is wrong with channels and alerts, as sentences for somebody who knows neither Slack's codes nor SMTP's.
+import { say } from "/texts.js";
+
+// The reasons that Vigie writes (in English, with the server's code), and the text that says the same to any reader.
+const REASONS = [
+  [/sent twice/, "twice"],
+  [/invalid_auth|not_authed|account_inactive|token_revoked|token_expired|not_allowed_token_type/, "token"],
+  [/missing_scope|no_permission/, "scope"],
+  [/channel_not_found/, "channel"],
+  [/not_in_channel/, "member"],
+  [/is_archived/, "archived"],
+  [/login refused/, "login"],
+  [/all recipients refused/, "recipients"],
+  [/TLS/, "tls"],
+  [/not found|HTTP (30\d|404|410)/, "address"],
+  [/fell silent|no answer|without a clear answer|no connection|HTTP 5|SMTP 4/, "silent"]
+];
+
+function reason(why) {
+  const known = REASONS.find(([pattern]) => pattern.test(why ?? ""));
+  return known ? say("reason", { text: say("reason." + known[1]), code: why }) : (why ?? "");
+}
+
+// What a channel that is blocked or away means for the reader: which one, since when, how many alerts wait.
+export function channelText({ channel, state, since, waiting }, time) {
+  return say("channel." + state, { channel, time: time.moment(since), n: waiting });
+}
+
+// What the reader can do about it, and why.
+export function channelAdvice({ state, why }) {
+  return say("advice." + state, { why: reason(why) });
+}
+
+// What went wrong with an alert, for a reader who sees the alert's story.
+export function problemText({ kind, channel, why, recipients }) {
+  return say("problem." + kind, { channel, why: reason(why), recipients: recipients.join(", ") });
+}
+
+// One line of a list of alerts with the same kind of problem: which alert, and why.
+export function problemLine({ title, channel, decided, why, recipients }, time) {
+  return say("problem", { title, channel, time: time.moment(decided), text: why ? reason(why) : recipients.join(", ") });
+}

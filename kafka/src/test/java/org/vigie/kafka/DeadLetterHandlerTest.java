@@ -1,0 +1,109 @@
+package org.vigie.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Properties;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.errors.ProcessorStateException;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vigie.events.topics.Topics;
+
+class DeadLetterHandlerTest {
+  private static final Cluster CLUSTER = new Cluster("127.0.0.1:1", new Topics("", 1));
+
+  private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+
+  static RuntimeException[] failuresOfKafka() {
+    return new RuntimeException[] {
+      new ProcessorStateException("Error while putting key", new Exception("No space left")),
+      new StreamsException("Error encountered trying to send record"),
+      new TimeoutException("Topic not present in metadata")
+    };
+  }
+
+  static RuntimeException[] failuresOfTheRecord() {
+    return new RuntimeException[] {
+      new IllegalArgumentException("no such kind"),
+      new SerializationException("not JSON"),
+      new StreamsException("can't read the store", new SerializationException("not JSON"))
+    };
+  }
+
+  @ParameterizedTest
+  @MethodSource("failuresOfKafka")
+  void aRecordIsReadAgainIfKafkaOrTheDiskFailed(RuntimeException failure) {
+    try (var driver = driver(failure)) {
+      assertThatThrownBy(() -> pipe(driver)).hasRootCause(rootCause(failure));
+
+      assertThat(letters(driver)).isZero();
+    }
+    assertThat(metrics.find("dead").counter()).isNull();
+  }
+
+  @ParameterizedTest
+  @MethodSource("failuresOfTheRecord")
+  void aRecordThatCannotBeHandledIsADeadLetter(RuntimeException failure) {
+    try (var driver = driver(failure)) {
+      pipe(driver);
+
+      assertThat(letters(driver)).isEqualTo(1);
+    }
+    assertThat(metrics.get("dead").counter().count()).isEqualTo(1);
+  }
+
+  @Test
+  void aRecordThatCannotBeReadIsADeadLetter() {
+    var builder = new StreamsBuilder();
+    builder.stream("in", Consumed.with(Serdes.String(), Serdes.Integer())).foreach((_, _) -> {});
+    try (var driver = new TopologyTestDriver(builder.build(), properties())) {
+      pipe(driver);
+
+      assertThat(letters(driver)).isEqualTo(1);
+    }
+  }
+
+  private TopologyTestDriver driver(RuntimeException failure) {
+    var builder = new StreamsBuilder();
+    builder.stream("in", Consumed.with(Serdes.String(), Serdes.String()))
+        .foreach(
+            (_, _) -> {
+              throw failure;
+            });
+    return new TopologyTestDriver(builder.build(), properties());
+  }
+
+  private Properties properties() {
+    var properties = new Properties();
+    DeadLetterHandler.install(properties, CLUSTER, metrics, "dead");
+    return properties;
+  }
+
+  private static void pipe(TopologyTestDriver driver) {
+    driver
+        .createInputTopic("in", new StringSerializer(), new StringSerializer())
+        .pipeInput("key", "value");
+  }
+
+  private static long letters(TopologyTestDriver driver) {
+    var bytes = new ByteArrayDeserializer();
+    return driver
+        .createOutputTopic(CLUSTER.topics().deadLetters().name(), bytes, bytes)
+        .getQueueSize();
+  }
+
+  private static Throwable rootCause(Throwable failure) {
+    return failure.getCause() == null ? failure : rootCause(failure.getCause());
+  }
+}
