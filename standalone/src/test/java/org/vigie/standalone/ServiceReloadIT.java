@@ -89,6 +89,9 @@ class ServiceReloadIT {
   }
 
   private <V> String values(Topic<V> topic) {
-    return LatestRecords.of(cluster, topic).values().stream().map(Map::toString).toList().toString();
+    return LatestRecords.of(cluster, topic).values().stream()
+        .map(Map::toString)
+        .toList()
+        .toString();
   }
 }

@@ -86,8 +86,7 @@ final class ClusterBrokers {
         IntStream.range(0, COUNT)
             .mapToObj(i -> (i + 1) + "@127.0.0.1:" + ports.get(COUNT + i))
             .collect(Collectors.joining(",")));
-    all.put(
-        "listeners", "SERVICES://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controller);
+    all.put("listeners", "SERVICES://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controller);
     all.put("advertised.listeners", "SERVICES://127.0.0.1:" + port);
     Path file = folder.resolve("kafka" + (broker + 1) + ".properties");
     Files.write(file, all.entrySet().stream().map(Object::toString).sorted().toList());

@@ -21,12 +21,12 @@ import org.vigie.sandbox.CoverageServer;
 import org.vigie.sandbox.FakeSlack;
 
 /**
- * Ends each process of a cluster in turn while articles are published, and starts it
- * again. Prints for each change how many articles were lost or sent twice, and how late they were.
+ * Ends each process of a cluster in turn while articles are published, and starts it again. Prints
+ * for each change how many articles were lost or sent twice, and how late they were.
  *
- * <p>{@code ClusterChanges LAUNCHER COMPOSE FOLDER kill|end SECONDS_DOWN PER_SECOND [NAMES]}: COMPOSE is
- * the file with the brokers' settings, FOLDER an empty folder for all data, PER_SECOND the number
- * of articles, and NAMES a regular expression that selects the processes to end.
+ * <p>{@code ClusterChanges LAUNCHER COMPOSE FOLDER kill|end SECONDS_DOWN PER_SECOND [NAMES]}:
+ * COMPOSE is the file with the brokers' settings, FOLDER an empty folder for all data, PER_SECOND
+ * the number of articles, and NAMES a regular expression that selects the processes to end.
  */
 public final class ClusterChanges implements AutoCloseable {
   /** Time after a process is ready again in which articles still belong to its change. Chosen. */
@@ -65,7 +65,8 @@ public final class ClusterChanges implements AutoCloseable {
 
   private ClusterChanges(Path launcher, Path compose, Path folder, int perSecond)
       throws IOException, InterruptedException {
-    coverage = ClusterLoad.coverage(
+    coverage =
+        ClusterLoad.coverage(
             Instant.now().plus(START), Duration.ofSeconds(1).dividedBy(perSecond), ARTICLES);
     outlets = new CoverageServer(coverage, this::published);
     slack.limit(true);

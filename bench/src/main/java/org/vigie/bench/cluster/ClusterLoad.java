@@ -18,8 +18,8 @@ import org.vigie.sandbox.Coverage.Source;
 import org.vigie.sandbox.Prose;
 
 /**
- * The articles of a measurement. Each outlet writes about its own subject, each
- * subject has its own tag and Slack channel, and each article is a story of its own.
+ * The articles of a measurement. Each outlet writes about its own subject, each subject has its own
+ * tag and Slack channel, and each article is a story of its own.
  */
 final class ClusterLoad {
   /**
@@ -54,7 +54,8 @@ final class ClusterLoad {
 
   /** Returns feeds.yaml. */
   static String feeds(Map<String, Source> outlets, UnaryOperator<String> url) {
-    String outlet = "  - { id: %s, name: %1$s, domain: %1$s.example, language: fr, feeds: [\"%s\"] }%n";
+    String outlet =
+        "  - { id: %s, name: %1$s, domain: %1$s.example, language: fr, feeds: [\"%s\"] }%n";
     return "defaults: { allowPrivate: true, every: 1s }\noutlets:\n"
         + outlets.keySet().stream()
             .map(id -> outlet.formatted(id, url.apply(id)))
@@ -64,17 +65,22 @@ final class ClusterLoad {
   /** Returns watch.yaml: a tag for each outlet's subject. */
   static String watch() {
     return "watch: cluster\norganisation: { name: Test, domains: [], tags: [] }\ntags:\n"
-        + each(i -> "  - { id: t%d, name: T%1$d, rules: [ { query: 'plain:%s' } ] }%n"
-            .formatted(i, letters("sujet", i)));
+        + each(
+            i ->
+                "  - { id: t%d, name: T%1$d, rules: [ { query: 'plain:%s' } ] }%n"
+                    .formatted(i, letters("sujet", i)));
   }
 
   /** Returns alerts.yaml: a channel for each tag, with messages at once. */
   static String alerts(URI slack) {
-    return "timeZone: UTC\nslack: { baseUrl: \"" + slack + "\", tokenFile: token }\nchannels:\n"
+    return "timeZone: UTC\nslack: { baseUrl: \""
+        + slack
+        + "\", tokenFile: token }\nchannels:\n"
         + each("  c%d: { slack: \"#c%1$d\" }%n"::formatted)
         + "routes:\n"
         + each(
-            "  - { match: { tag: [t%d] }, to: [c%1$d], groupWait: 0, groupInterval: 0 }%n"::formatted);
+            "  - { match: { tag: [t%d] }, to: [c%1$d], groupWait: 0, groupInterval: 0 }%n"
+                ::formatted);
   }
 
   private static String each(IntFunction<String> line) {
