@@ -195,7 +195,7 @@ final class Services implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     for (Instance each : services) {
       each.kill();
     }
