@@ -20,7 +20,7 @@ final class Dispatchers implements AutoCloseable {
 
   // why: the demo may speed up the clock of the records, but calls and pauses take real time. They
   // are measured by the time since the start, as somebody may set the machine's clock meanwhile.
-  private static final InstantSource MACHINE = elapsed(Instant.now(), System.nanoTime());
+  private final InstantSource machine = elapsed(Instant.now(), System.nanoTime());
 
   private final Map<String, Dispatcher> byChannel = new HashMap<>();
   private final OutcomeWriter outcomes;
@@ -37,7 +37,7 @@ final class Dispatchers implements AutoCloseable {
       MeterRegistry meters) {
     for (Channel channel : channels) {
       byChannel.put(
-          channel.id(), new Dispatcher(channel, outcomes, states, lease, limits, MACHINE));
+          channel.id(), new Dispatcher(channel, outcomes, states, lease, limits, machine));
     }
     this.outcomes = outcomes;
     this.states = states;
@@ -59,7 +59,7 @@ final class Dispatchers implements AutoCloseable {
 
   /** Queues a notification for which no call to its channel was made. */
   void deliver(Notification notification, int partition) {
-    add(Delivery.fresh(notification, partition, MACHINE.instant()));
+    add(Delivery.fresh(notification, partition, machine.instant()));
   }
 
   /**
@@ -67,7 +67,7 @@ final class Dispatchers implements AutoCloseable {
    * the record itself says whether a call was made, or whether two calls were.
    */
   void resume(Notification notification, int partition) {
-    Instant now = MACHINE.instant();
+    Instant now = machine.instant();
     // why: another process may have just begun its call, which ends within the timeout.
     var settled = Delivery.doubtful(notification, partition, now, now.plus(limits.callTimeout()));
     Dispatcher dispatcher = byChannel.get(notification.channel());

@@ -67,9 +67,9 @@ final class Instance {
   }
 
   /** Ends the process as {@code kill -9} does. */
-  void kill() throws InterruptedException {
+  void kill() {
     if (process != null) {
-      process.destroyForcibly().waitFor();
+      process.destroyForcibly().onExit().join();
     }
   }
 

@@ -106,7 +106,7 @@ final class OneProcess implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     process.kill();
     if (disk != null) {
       disk.close();

@@ -1,6 +1,7 @@
 package org.vigie.standalone.faults;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,10 +81,17 @@ final class Services implements AutoCloseable {
       throws IOException, InterruptedException {
     String name = service + number;
     WrongClock clock = WrongClock.of(folder, name);
-    List<String> arguments =
-        arguments(List.of(service, "--kafka", bootstrap), config, folder.resolve(name + ".data"));
+    Path data = Files.createDirectory(folder.resolve(name + ".data"));
+    List<String> within = new ArrayList<>();
+    if (SmallDisk.isPossible()) {
+      SmallDisk disk = SmallDisk.mount(data, SPACE);
+      disks.add(disk);
+      within.addAll(disk.command());
+    }
+    within.addAll(clock.command());
+    List<String> arguments = arguments(List.of(service, "--kafka", bootstrap), config, data);
     Path output = folder.resolve(name + ".log");
-    services.add(new Instance(clock.command(), name, VIGIE, arguments, output));
+    services.add(new Instance(within, name, VIGIE, arguments, output));
     clocks.add(clock);
   }
 
@@ -187,7 +195,7 @@ final class Services implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     for (Instance each : services) {
       each.kill();
     }

@@ -21,7 +21,7 @@ import org.vigie.standalone.faults.Toll.Wanted;
 /** Waits after the last fault until everything has arrived, and then counts. */
 record Settled(FaultLoad load, Receivers receivers, long seed) {
   /** The number of faults of each test. */
-  static final int FAULTS = Integer.getInteger("vigie.faults", 3);
+  static final int FAULTS = Integer.getInteger("vigie.faults", 2);
 
   /** A short run doesn't wait for the next digest, which may be two minutes away. */
   static final boolean IS_LONG = FAULTS >= 10;
