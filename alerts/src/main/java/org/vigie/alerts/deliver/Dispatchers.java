@@ -20,7 +20,8 @@ final class Dispatchers implements AutoCloseable {
 
   // why: the demo may speed up the clock of the records, but calls and pauses take real time. They
   // are measured by the time since the start, as somebody may set the machine's clock meanwhile.
-  private final InstantSource machine = elapsed(Instant.now(), System.nanoTime());
+  private final InstantSource machine =
+      elapsed(InstantSource.system().instant(), System.nanoTime());
 
   private final Map<String, Dispatcher> byChannel = new HashMap<>();
   private final OutcomeWriter outcomes;

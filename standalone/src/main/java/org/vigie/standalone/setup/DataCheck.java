@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Checks that Vigie can write its data folder, so that a start fails with a sentence. */
@@ -24,6 +25,11 @@ public final class DataCheck {
    * @throws IllegalStateException if the folder can't be used; the message says why, and what to do
    */
   public static void of(Path folder) {
+    of(folder, file -> Files.isWritable(file) && Files.isReadable(file));
+  }
+
+  /** {@code isUsable} tells whether this process may read and write a file. */
+  static void of(Path folder, Predicate<Path> isUsable) {
     try {
       Files.createDirectories(folder);
       long free = Files.getFileStore(folder).getUsableSpace();
@@ -32,7 +38,7 @@ public final class DataCheck {
             "the disk of the folder %s has only %d MB left, and Vigie needs %d MB; free some space"
                 .formatted(folder, free >> 20, LEAST_FREE >> 20));
       }
-      Optional<Path> foreign = notWritable(folder);
+      Optional<Path> foreign = foreign(folder, isUsable);
       if (foreign.isPresent()) {
         throw refused(
             "%s belongs to the user %s and can't be changed by %s; start Vigie as %2$s"
@@ -56,9 +62,9 @@ public final class DataCheck {
     return new IllegalStateException(why + ", or choose another folder with --data");
   }
 
-  private static Optional<Path> notWritable(Path folder) throws IOException {
+  private static Optional<Path> foreign(Path folder, Predicate<Path> isUsable) throws IOException {
     try (Stream<Path> files = Files.walk(folder, DEPTH)) {
-      return files.filter(file -> !Files.isWritable(file) || !Files.isReadable(file)).findFirst();
+      return files.filter(isUsable.negate()).findFirst();
     }
   }
 }
