@@ -14,8 +14,8 @@ final class Services implements AutoCloseable {
   /** Longer than the sessions of consumers (6 s), so that others take over. */
   static final Duration PAUSE = Duration.ofSeconds(Settled.IS_LONG ? 30 : 12);
 
-  /** Space for the data of a service. A run of some hours needs less. */
-  private static final String SPACE = "100m";
+  /** Space for the data of a service: a start needs 100 MB, and a run of some hours 60 MB. */
+  private static final String SPACE = "240m";
 
   /** A process on a full disk ends within seconds, or it goes on and has to cope. */
   static final Duration FULL = Duration.ofSeconds(20);
