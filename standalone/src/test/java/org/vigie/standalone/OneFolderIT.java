@@ -29,7 +29,7 @@ class OneFolderIT {
           Process second = run("second");
           assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
 
-          assertThat(second.exitValue()).isEqualTo(1);
+          assertThat(second.exitValue()).isEqualTo(4);
           assertThat(output("second"))
               .isEqualTo(
                   "vigie: the folder %s is in use by process %d; end that process, or choose"

@@ -169,7 +169,7 @@ class SecureKafkaIT {
             "--kafka-config",
             client.toString());
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).isEqualTo(1);
+    assertThat(process.exitValue()).isEqualTo(4);
     return Files.readString(out);
   }
 
