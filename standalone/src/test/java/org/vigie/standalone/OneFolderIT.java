@@ -26,11 +26,11 @@ class OneFolderIT {
       try {
         publishAndAwait(feeds, 0);
         for (int i = 1; i <= TIMES; i++) {
-          Process second = run("second");
+          Process second = run("second" + i);
           assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
 
           assertThat(second.exitValue()).isEqualTo(4);
-          assertThat(output("second"))
+          assertThat(output("second" + i))
               .isEqualTo(
                   "vigie: the folder %s is in use by process %d; end that process, or choose"
                       + " another folder with --data%n",
