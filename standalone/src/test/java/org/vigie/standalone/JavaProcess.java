@@ -16,7 +16,7 @@ public final class JavaProcess {
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           "-Xms64m",
-          "-Xmx512m",
+          "-Xmx1g",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
 
