@@ -49,6 +49,11 @@ public record Connection(String bootstrap, Map<String, String> properties) {
     return new Connection(bootstrap, properties);
   }
 
+  /** True if the properties ask for TLS, which Kafka calls SSL. */
+  public boolean hasTls() {
+    return properties.getOrDefault("security.protocol", "PLAINTEXT").contains("SSL");
+  }
+
   /** Returns the properties of every client; callers add their own properties. */
   Properties clientProperties() {
     var client = new Properties();

@@ -7,16 +7,12 @@ import java.util.List;
 
 /** Starts a program of this test's class path in another process, which the test can kill. */
 public final class JavaProcess {
-  /**
-   * The launcher's flags that matter here. More memory than the launcher gives, because a client of
-   * Kafka without TLS takes the answer of a TLS port for a message of 352 MB.
-   */
+  /** The launcher's flags that matter here, with less memory: tests start many processes. */
   private static final List<String> FLAGS =
       List.of(
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
-          "-Xms64m",
-          "-Xmx1g",
+          "-Xmx256m",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
 

@@ -22,6 +22,7 @@ import org.vigie.health.HealthServer;
 import org.vigie.health.PartStatus;
 import org.vigie.ingest.Ingest;
 import org.vigie.kafka.Cluster;
+import org.vigie.kafka.Connection;
 import org.vigie.standalone.broker.DataFolder;
 import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
@@ -159,9 +160,9 @@ public final class ServiceCommand implements Callable<Integer> {
     if (metricsAddress != null) {
       Shutdown.onExit(new HealthServer(metricsAddress, health, measured.scrape()));
     }
-    String bootstrap = KafkaAddress.known(kafka.bootstrap);
+    Connection connection = KafkaAddress.checked(kafka.connection(kafka.bootstrap));
     Topics topics = kafka.topics(config.dir, TopicSettings.CLUSTER);
-    var cluster = new Cluster(kafka.connection(bootstrap), topics, null);
+    var cluster = new Cluster(connection, topics, null);
     cluster.createTopics();
     health.add("kafka", PartStatus::up);
     return cluster;

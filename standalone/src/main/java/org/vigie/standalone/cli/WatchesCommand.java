@@ -47,8 +47,7 @@ public final class WatchesCommand implements Callable<Integer> {
     }
     Connection given = kafka.connection();
     if (given != null) {
-      KafkaAddress.known(given.bootstrap());
-      return run(given, isList);
+      return run(KafkaAddress.checked(given), isList);
     }
     try (var broker = DataBroker.of(data.dir)) {
       return run(new Connection(broker.bootstrap()), isList);

@@ -272,8 +272,7 @@ public final class Standalone implements AutoCloseable {
       // it, consumer groups accept a restarted process at once and don't wait for a time-out.
       connected = new Cluster(new Connection(broker), settings.topics(), "1");
     } else {
-      KafkaAddress.known(given.bootstrap());
-      connected = new Cluster(given, settings.topics(), null);
+      connected = new Cluster(KafkaAddress.checked(given), settings.topics(), null);
     }
     connected.createTopics();
     return connected;
