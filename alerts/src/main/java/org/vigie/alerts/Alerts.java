@@ -46,7 +46,7 @@ public final class Alerts implements AutoCloseable {
   private final ReentrantLock changing = new ReentrantLock();
   private volatile AlertsConfig config;
   private volatile Delivering delivering;
-  private volatile @Nullable Instant held;
+  private volatile @Nullable Instant frozen;
   private volatile boolean closed;
 
   /** The objects that {@link #apply} replaces when the configuration changes. */
@@ -107,16 +107,16 @@ public final class Alerts implements AutoCloseable {
   }
 
   private Instant now() {
-    Instant since = held;
-    return since == null ? clock.instant() : since;
+    Instant at = frozen;
+    return at == null ? clock.instant() : at;
   }
 
   /**
    * Decides from now on as if no time passed, until {@link #flush}: a batch that waits for further
    * mentions goes on waiting. So {@code run --once} decides the same on a slow machine.
    */
-  public void hold() {
-    held = clock.instant();
+  public void freezeTime() {
+    frozen = clock.instant();
     expectFlush();
   }
 
@@ -196,7 +196,7 @@ public final class Alerts implements AutoCloseable {
       }
     } finally {
       finalFlush.end();
-      held = null;
+      frozen = null;
     }
     var decided = cluster.ends(cluster.topics().notifications());
     return await(() -> delivering.courier().isIdle(decided), deadline);

@@ -171,7 +171,7 @@ public final class Standalone implements AutoCloseable {
     try (var drain = new Drain(cluster, alerts)) {
       // why: results that a previous process left to be made are counted, too, whenever they come.
       Map<TopicPartition, Long> before = drain.position();
-      alerts.hold();
+      alerts.freezeTime();
       enrich.start();
       alerts.start();
       long started = sinceStart();

@@ -58,6 +58,10 @@ class AlertsIT {
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private Instant shift = Instant.now();
+
+  /** Time by which the clock was put forward since the start of the service. */
+  private volatile Duration skipped = Duration.ZERO;
+
   private List<DailyDigest> digests = List.of();
   private FakeSlack slack;
   private Cluster cluster;
@@ -166,6 +170,24 @@ class AlertsIT {
     assertThat(decisions.ledger().values())
         .extracting(Notification::state)
         .containsOnly(State.SENT);
+  }
+
+  @Test
+  void aBatchWaitsForTheFlushWhileTimeIsFrozen() throws InterruptedException {
+    try (var alerts = alerts(Duration.ofSeconds(30), null)) {
+      alerts.freezeTime();
+      for (int i = 1; i <= 3; i++) {
+        int published = i;
+        mentions.publish("" + i, "st-1");
+        await().until(() -> considered() == published);
+        skipped = skipped.plusMinutes(1);
+      }
+      assertThat(alerts.flush(Duration.ofSeconds(30))).isTrue();
+    }
+
+    assertThat(decisions.ledger().values())
+        .singleElement()
+        .satisfies(only -> assertThat(only.mentions()).hasSize(3));
   }
 
   @Test
@@ -330,7 +352,7 @@ class AlertsIT {
             cluster,
             config,
             dir,
-            () -> from.plus(Duration.between(began, Instant.now())),
+            () -> from.plus(skipped).plus(Duration.between(began, Instant.now())),
             meters,
             NOWHERE);
     alerts.start();
