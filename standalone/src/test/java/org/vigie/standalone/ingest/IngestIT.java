@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -232,6 +233,33 @@ class IngestIT {
       assertThat(written.states()).doesNotContainKey("slow");
     } finally {
       never.countDown();
+    }
+  }
+
+  @Test
+  void inARoundTheFirstConfiguredFeedPublishesASharedArticle() throws Exception {
+    var never = new CountDownLatch(1);
+    Feed slow =
+        feed(
+            "a",
+            exchange -> {
+              // Longer than a round waits for further results, so the other feed is ready first.
+              waitAtMost(never, Duration.ofMillis(800));
+              articles("shared", 1, 2).handle(exchange);
+            });
+
+    PollSummary summary = once(config(slow, feed("b", articles("shared", 1, 2))));
+
+    assertThat(summary.articles()).isEqualTo(2);
+    assertThat(written.articles()).extracting(Article::feed).containsOnly("a");
+    assertThat(state("a").polled()).isBefore(state("b").polled());
+  }
+
+  private static void waitAtMost(CountDownLatch end, Duration time) {
+    try {
+      var _ = end.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
