@@ -141,6 +141,20 @@ class EnrichTopologyTest {
   }
 
   @Test
+  void articlesThatAnOlderVersionStoredAreDeletedAfterThirtyDaysToo(@TempDir Path other) {
+    try (var older = new TopologyRun(other, new SimpleMeterRegistry())) {
+      older.watches(organisation(), tag("inesia", 1, Instant.EPOCH, "inesia"));
+      older.article(article("a", "Paris crée l'INESIA, institut public", 1), NOON);
+      older.keys(StoryStores.MEMBERS).forEach(key -> run.copy(StoryStores.MEMBERS, key, older));
+    }
+    assertThat(run.keys(StoryStores.MEMBERS)).containsExactly("cesia/a");
+
+    run.article(article("b", "L'INESIA encore", 1), NOON.plus(Duration.ofDays(31)));
+
+    assertThat(run.keys(StoryStores.MEMBERS)).containsExactly("cesia/b");
+  }
+
+  @Test
   void whatCannotBeReadGoesToTheDeadLettersAndTheNextIsRead() {
     byte[] poison = "{\"id\": 7".getBytes(StandardCharsets.UTF_8);
     run.raw(TOPICS.articles(), poison);
@@ -265,8 +279,17 @@ class EnrichTopologyTest {
     }
 
     List<String> sightings() {
+      return keys(StoredSightings.NAME);
+    }
+
+    /** Copies an entry from another run's store of the same name. */
+    void copy(String store, String key, TopologyRun from) {
+      driver.getKeyValueStore(store).put(key, from.driver.getKeyValueStore(store).get(key));
+    }
+
+    List<String> keys(String store) {
       var keys = new ArrayList<String>();
-      try (var all = driver.getKeyValueStore(StoredSightings.NAME).all()) {
+      try (var all = driver.getKeyValueStore(store).all()) {
         all.forEachRemaining(each -> keys.add((String) each.key));
       }
       return keys;
