@@ -95,7 +95,7 @@ final class FreshArticles {
     return byArrival.stream().takeWhile(article -> article.at().isBefore(time)).toList();
   }
 
-  /** Returns the oldest articles, without which all articles fit into {@link #MOST}. */
+  /** Returns the oldest articles, if there are too many: without them, the others fit. */
   List<ComparedArticle> excess() {
     var excess = new ArrayList<ComparedArticle>();
     int rest = size;
