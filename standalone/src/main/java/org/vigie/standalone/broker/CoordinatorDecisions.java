@@ -41,8 +41,12 @@ record CoordinatorDecisions(List<TransactionMetadata> ended) {
     ended = List.copyOf(ended);
   }
 
-  /** Reads the whole log, which must exist. */
-  static CoordinatorDecisions read(String bootstrap) {
+  /**
+   * Reads the whole log, which must exist.
+   *
+   * @throws IllegalStateException if it is not read at the deadline
+   */
+  static CoordinatorDecisions read(String bootstrap, Deadline deadline) {
     List<TransactionMetadata> ended = new ArrayList<>();
     Map<String, Object> settings =
         Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_uncommitted");
@@ -56,6 +60,9 @@ record CoordinatorDecisions(List<TransactionMetadata> ended) {
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+        if (deadline.isOver()) {
+          throw new IllegalStateException("the log of Kafka's transactions can't be read");
+        }
         consumer.poll(POLL).forEach(each -> decode(each).ifPresent(ended::add));
       }
     }

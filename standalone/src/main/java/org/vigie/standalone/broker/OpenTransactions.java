@@ -68,7 +68,7 @@ record OpenTransactions(Admin admin, String bootstrap, Deadline deadline) {
 
   /** Returns all missing markers before the first one is written, so that a refusal comes first. */
   private List<EndMarker> missingMarkers(PartitionProducers producers) {
-    var decisions = CoordinatorDecisions.read(bootstrap);
+    var decisions = CoordinatorDecisions.read(bootstrap, deadline);
     return producers.open().stream()
         .map(each -> each.endMarker(decision(each, decisions, producers)))
         .toList();
