@@ -53,7 +53,9 @@ final class EntryFormat {
         .array();
   }
 
-  /** Reads a record of the topic. Returns null if its key or value is longer or shorter than here. */
+  /**
+   * Reads a record of the topic. Returns null if its key or value is longer or shorter than here.
+   */
   static @Nullable RememberedEntry entry(byte @Nullable [] key, byte @Nullable [] value) {
     if (key == null || value == null || key.length != KEY || value.length != VALUE) {
       return null;
