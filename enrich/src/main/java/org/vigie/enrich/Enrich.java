@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Properties;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.vigie.enrich.config.WatchConfig;
 import org.vigie.enrich.watch.WatchPublisher;
 import org.vigie.kafka.Cluster;
@@ -20,6 +21,7 @@ public final class Enrich implements AutoCloseable {
 
   private final WatchPublisher publisher;
   private final WatchConfig first;
+  private final ReadAhead readAhead;
   private final StreamsRunner streams;
 
   /** As the other constructor, without copies of the stores on other instances. */
@@ -41,13 +43,11 @@ public final class Enrich implements AutoCloseable {
       MeterRegistry metrics) {
     first = config;
     publisher = new WatchPublisher(cluster, clock);
+    readAhead = new ReadAhead(cluster.topics().articles());
     Properties properties = properties(cluster, state, standbys, metrics);
+    readAhead.install(properties);
     streams =
-        new StreamsRunner(
-            NAME,
-            () -> EnrichTopology.build(cluster.topics(), metrics, new StreamsConfig(properties)),
-            properties,
-            metrics);
+        new StreamsRunner(NAME, () -> topology(cluster, metrics, properties), properties, metrics);
   }
 
   /** Returns the Kafka consumer group, which is also the {@code application.id} of the streams. */
@@ -83,6 +83,12 @@ public final class Enrich implements AutoCloseable {
   @Override
   public void close() {
     streams.close();
+    readAhead.close();
+  }
+
+  private Topology topology(Cluster cluster, MeterRegistry metrics, Properties properties) {
+    return EnrichTopology.build(
+        cluster.topics(), readAhead, metrics, new StreamsConfig(properties));
   }
 
   static Properties properties(Cluster cluster, Path state, int standbys, MeterRegistry metrics) {

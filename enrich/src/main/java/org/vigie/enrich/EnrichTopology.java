@@ -50,14 +50,17 @@ final class EnrichTopology {
 
   private EnrichTopology() {}
 
-  static Topology build(Topics topics, MeterRegistry metrics, StreamsConfig config) {
+  static Topology build(
+      Topics topics, ReadAhead readAhead, MeterRegistry metrics, StreamsConfig config) {
     var builder = new StreamsBuilder(new TopologyConfig(config));
     stores(builder);
     var analyses = new AnalysisCache();
-    read(builder, "articles", topics.articles())
-        .merge(read(builder, "watches", topics.watches()), Named.as("articles-and-watches"))
+    read(builder, "articles", topics.articles().name(), readAhead.serde())
+        .merge(
+            read(builder, "watches", topics.watches().name(), topics.watches().values()),
+            Named.as("articles-and-watches"))
         .process(
-            () -> new Tagger(metrics, analyses),
+            () -> new Tagger(metrics, analyses, readAhead),
             Named.as("tag"),
             Tagger.ITEMS,
             StoredSightings.NAME)
@@ -90,8 +93,8 @@ final class EnrichTopology {
   }
 
   private static <V> KStream<String, Object> read(
-      StreamsBuilder builder, String name, Topic<V> topic) {
-    return builder.stream(topic.name(), Consumed.with(KEYS, topic.values()).withName(name))
+      StreamsBuilder builder, String name, String topic, Serde<V> values) {
+    return builder.stream(topic, Consumed.with(KEYS, values).withName(name))
         .mapValues(value -> value, Named.as(name + "-as-read"));
   }
 

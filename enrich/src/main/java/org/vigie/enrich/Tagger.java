@@ -2,6 +2,8 @@ package org.vigie.enrich;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -29,10 +31,12 @@ final class Tagger implements Processor<String, Object, String, Finding> {
 
   private final MeterRegistry metrics;
   private final Watches watches;
+  private final ReadAhead readAhead;
   private @Nullable TaggerState state;
 
-  Tagger(MeterRegistry metrics, AnalysisCache analyses) {
+  Tagger(MeterRegistry metrics, AnalysisCache analyses, ReadAhead readAhead) {
     this.metrics = metrics;
+    this.readAhead = readAhead;
     this.watches = new Watches(analyses);
   }
 
@@ -57,7 +61,8 @@ final class Tagger implements Processor<String, Object, String, Finding> {
   public void process(Record<String, Object> record) {
     TaggerState at = Objects.requireNonNull(state);
     switch (record.value()) {
-      case Article article -> read(at, record.withValue(article));
+      case ReadArticle read -> read(at, record.withValue(read));
+      case Article article -> read(at, record.withValue(new ReadArticle(article, Map.of())));
       case WatchItem item -> update(at, record.key(), item);
       case null -> update(at, record.key(), null);
       default -> throw new IllegalArgumentException("neither an article nor a watch's item");
@@ -75,8 +80,8 @@ final class Tagger implements Processor<String, Object, String, Finding> {
     }
   }
 
-  private void read(TaggerState at, Record<String, Article> record) {
-    Article article = record.value();
+  private void read(TaggerState at, Record<String, ReadArticle> record) {
+    Article article = record.value().article();
     var sightings = new Sightings(at.seen);
     Sighting sighting = sightings.compare(article);
     if (!(sighting instanceof Sighting.Duplicate duplicate) || duplicate.saysMore()) {
@@ -88,14 +93,17 @@ final class Tagger implements Processor<String, Object, String, Finding> {
   }
 
   /** Analyses an article for each watch, even if one watch fails. Then throws the first error. */
-  private void find(TaggerState at, Record<String, Article> record, Sighting sighting) {
+  private void find(TaggerState at, Record<String, ReadArticle> record, Sighting sighting) {
+    Article article = record.value().article();
+    List<Analysis> analyses = watches.at(Instant.ofEpochMilli(record.timestamp()));
+    readAhead.use(analyses);
     RuntimeException failure = null;
-    for (Analysis analysis : watches.at(Instant.ofEpochMilli(record.timestamp()))) {
+    for (Analysis analysis : analyses) {
       try {
-        Finding finding = analysis.read(record.value());
+        Finding finding = record.value().finding(analysis);
         // why: a new revision without tags is forwarded to correct the old revision's mention.
         if (!finding.isEmpty() || sighting instanceof Sighting.Revision) {
-          Finding marked = finding.asDuplicateOf(original(sighting, record.value()));
+          Finding marked = finding.asDuplicateOf(original(sighting, article));
           at.context.forward(record.withKey(finding.watch()).withValue(marked));
           at.commits.request();
         }

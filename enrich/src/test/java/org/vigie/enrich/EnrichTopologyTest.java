@@ -246,7 +246,9 @@ class EnrichTopologyTest {
           Enrich.properties(new Cluster("nowhere:9092", TOPICS), state, 0, metrics);
       // why: with exactly-once the driver loses records that a task sends while it processes one.
       properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
-      topology = EnrichTopology.build(TOPICS, metrics, new StreamsConfig(properties));
+      topology =
+          EnrichTopology.build(
+              TOPICS, new ReadAhead(TOPICS.articles()), metrics, new StreamsConfig(properties));
       driver = new TopologyTestDriver(topology, properties);
       inputs =
           Map.of(

@@ -125,7 +125,10 @@ public final class Follower implements AutoCloseable {
       current.wakeup();
     }
     try {
-      thread.join(CLOSING);
+      // why: a follower that was never started can be closed, too, but its thread can't be joined.
+      if (thread.isAlive()) {
+        thread.join(CLOSING);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -2,6 +2,7 @@ package org.vigie.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
 import java.util.Deque;
@@ -54,6 +55,13 @@ class FollowerTest {
 
       await().untilAsserted(() -> assertThat(read).containsExactly("b"));
     }
+  }
+
+  @Test
+  void canBeClosedBeforeItIsStarted() {
+    var follower = follower(() -> {});
+
+    assertThatCode(follower::close).doesNotThrowAnyException();
   }
 
   private void throwAtFirst() {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,12 +92,30 @@ public final class Matcher {
 
   private Map<Zone, List<Token>> tokens(Article article) {
     Map<Zone, List<Token>> tokens = new EnumMap<>(Zone.class);
-    // why: LEAD is usually the same text as SUMMARY; equal texts are cut into words only once.
-    Map<String, List<Token>> cut = new HashMap<>();
     for (Zone zone : zones) {
-      tokens.put(zone, cut.computeIfAbsent(zone.text(article), Tokenizer::tokenize));
+      if (zone != Zone.LEAD) {
+        tokens.put(zone, Tokenizer.tokenize(zone.text(article)));
+      }
+    }
+    if (zones.contains(Zone.LEAD)) {
+      tokens.put(Zone.LEAD, lead(article, tokens));
     }
     return tokens;
+  }
+
+  /** Takes the words of LEAD from the words of the text or the summary: it is their beginning. */
+  private static List<Token> lead(Article article, Map<Zone, List<Token>> tokens) {
+    String lead = Zone.LEAD.text(article);
+    Zone whole = article.summary().isEmpty() ? Zone.TEXT : Zone.SUMMARY;
+    List<Token> all = tokens.get(whole);
+    if (all == null) {
+      return Tokenizer.tokenize(lead);
+    }
+    int size = all.size();
+    while (size > 0 && all.get(size - 1).end() > lead.length()) {
+      size--;
+    }
+    return all.subList(0, size);
   }
 
   private MemoryIndex index(Map<Zone, List<Token>> tokens, @Nullable String language) {

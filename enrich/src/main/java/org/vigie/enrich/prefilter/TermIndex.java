@@ -52,7 +52,11 @@ public final class TermIndex {
   /** Adds to {@code present} the numbers of these words and of the patterns that they match. */
   void addNumbers(List<Token> tokens, BitSet present) {
     for (Token token : tokens) {
-      present.or(spelling(token).numbers);
+      BitSet numbers = spelling(token).numbers;
+      // why: no query searches for most words, and adding nothing takes time, too.
+      if (!numbers.isEmpty()) {
+        present.or(numbers);
+      }
     }
   }
 

@@ -20,9 +20,13 @@ public enum Zone {
       case TITLE -> article.title();
       case SUMMARY -> article.summary();
       case TEXT -> article.text();
-      case LEAD ->
-          article.summary().isEmpty() ? article.text().split("\n\n", 2)[0] : article.summary();
+      case LEAD -> article.summary().isEmpty() ? firstParagraph(article.text()) : article.summary();
     };
+  }
+
+  private static String firstParagraph(String text) {
+    int end = text.indexOf("\n\n");
+    return end < 0 ? text : text.substring(0, end);
   }
 
   /** Returns the field of the article from which this zone takes its text. */

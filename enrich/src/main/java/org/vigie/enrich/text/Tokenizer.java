@@ -93,11 +93,15 @@ public final class Tokenizer {
 
   private static boolean hasDigit(String word) {
     for (int i = 0; i < word.length(); i++) {
-      if (Character.isDigit(word.charAt(i))) {
+      if (isDigit(word.charAt(i))) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isDigit(char c) {
+    return c < 0x80 ? c >= '0' && c <= '9' : Character.isDigit(c);
   }
 
   /** Adds a word to the tokens, unless it is elided, as the {@code l} in {@code l’« IA »}. */
@@ -161,6 +165,9 @@ public final class Tokenizer {
 
   /** Returns a part of the text without invisible signs, and with {@code '} for all apostrophes. */
   private String visible(int start, int end) {
+    if (isVisible(start, end)) {
+      return text.substring(start, end);
+    }
     var visible = new StringBuilder(end - start);
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
@@ -169,6 +176,15 @@ public final class Tokenizer {
       }
     }
     return visible.toString();
+  }
+
+  private boolean isVisible(int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (isFormat(text.charAt(i)) || Folding.isApostrophe(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isFormat(char c) {

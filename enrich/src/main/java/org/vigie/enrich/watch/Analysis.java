@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.vigie.enrich.match.Matcher;
 import org.vigie.enrich.pickup.Releases;
 import org.vigie.enrich.story.Finding;
@@ -33,7 +35,13 @@ public final class Analysis {
   private final Organisation organisation;
   private final String timeZone;
   private final Set<String> messages = new HashSet<>();
+
+  /** Finds the tags, and the key messages that matter in any article. */
   private final Matcher matcher;
+
+  /** Finds the other key messages. They matter only if we say them, so only if we are named. */
+  private final Matcher saidByUs;
+
   private final Releases releases;
 
   private Analysis(
@@ -42,7 +50,11 @@ public final class Analysis {
     this.organisation = organisation;
     this.timeZone = timeZone(organisation);
     tags.stream().filter(TagRules::message).map(TagRules::id).forEach(messages::add);
-    this.matcher = new Matcher(tags);
+    Set<String> everywhere = new HashSet<>(organisation.tags());
+    releases.forEach(release -> everywhere.addAll(release.ownMessages()));
+    Predicate<TagRules> ifSaidByUs = tag -> tag.message() && !everywhere.contains(tag.id());
+    this.matcher = new Matcher(tags.stream().filter(ifSaidByUs.negate()).toList());
+    this.saidByUs = new Matcher(tags.stream().filter(ifSaidByUs).toList());
     this.releases = new Releases(organisation, releases);
   }
 
@@ -66,7 +78,7 @@ public final class Analysis {
 
   /** Returns the rules that can't be used, with the reasons. All other rules are used. */
   List<Matcher.RuleProblem> problems() {
-    return matcher.problems();
+    return Stream.of(matcher, saidByUs).flatMap(each -> each.problems().stream()).toList();
   }
 
   /**
@@ -74,7 +86,7 @@ public final class Analysis {
    * releases, because these only help to recognise a pickup.
    */
   public Finding read(Article article) {
-    List<Tag> found = matcher.match(article);
+    List<Tag> found = found(article);
     Pickup pickup = releases.pickup(article, found);
     List<Tag> tags = found.stream().filter(tag -> !messages.contains(tag.tag())).toList();
     boolean empty = tags.isEmpty() && pickup == null;
@@ -88,6 +100,14 @@ public final class Analysis {
         Sightings.length(article),
         empty ? Wording.NONE : Wording.of(article, pickup),
         timeZone);
+  }
+
+  private List<Tag> found(Article article) {
+    List<Tag> found = matcher.match(article);
+    if (found.stream().noneMatch(tag -> organisation.tags().contains(tag.tag()))) {
+      return found;
+    }
+    return Stream.concat(found.stream(), saidByUs.match(article).stream()).toList();
   }
 
   private boolean isOwn(Article article) {
