@@ -93,7 +93,9 @@ public final class Enrich implements AutoCloseable {
 
   static Properties properties(Cluster cluster, Path state, int standbys, MeterRegistry metrics) {
     Properties p = StreamsProperties.of(cluster, NAME, state, standbys);
-    p.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 2);
+    // why: with a single partition, there is little for a second thread, and it costs idle time.
+    int threads = Math.min(2, cluster.topics().articles().partitions());
+    p.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
     DeadLetterHandler.install(p, cluster, metrics, "vigie.enrich.dead.letters");
     return p;
   }

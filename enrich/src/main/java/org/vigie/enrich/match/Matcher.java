@@ -20,6 +20,7 @@ import org.vigie.enrich.prefilter.Presearcher;
 import org.vigie.enrich.query.CompiledQuery;
 import org.vigie.enrich.query.QuerySyntaxException;
 import org.vigie.enrich.query.Zone;
+import org.vigie.enrich.text.ArticleWords;
 import org.vigie.enrich.text.Stemmer;
 import org.vigie.enrich.text.Token;
 import org.vigie.enrich.text.Tokenizer;
@@ -75,7 +76,12 @@ public final class Matcher {
 
   /** Finds tags, sorted by field and position: at most 20 matches of each tag in each field. */
   public List<Tag> match(Article article) {
-    Map<Zone, List<Token>> tokens = tokens(article);
+    return match(article, new ArticleWords());
+  }
+
+  /** As {@link #match(Article)}; takes the article's words from {@code words}. */
+  public List<Tag> match(Article article, ArticleWords words) {
+    Map<Zone, List<Token>> tokens = tokens(article, words);
     String language = language(article);
     List<CompiledRule> candidates =
         presearcher.candidates(tokens.values()).stream()
@@ -90,11 +96,11 @@ public final class Matcher {
         .tags(candidates.stream().flatMap(rule -> hits(rule, searcher).stream()));
   }
 
-  private Map<Zone, List<Token>> tokens(Article article) {
+  private Map<Zone, List<Token>> tokens(Article article, ArticleWords words) {
     Map<Zone, List<Token>> tokens = new EnumMap<>(Zone.class);
     for (Zone zone : zones) {
       if (zone != Zone.LEAD) {
-        tokens.put(zone, Tokenizer.tokenize(zone.text(article)));
+        tokens.put(zone, Tokenizer.tokenize(zone.text(article), words));
       }
     }
     if (zones.contains(Zone.LEAD)) {

@@ -4,6 +4,8 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import org.vigie.enrich.text.ArticleWords;
+import org.vigie.enrich.text.Tokens;
 import org.vigie.events.Article;
 import org.vigie.events.Tag;
 
@@ -12,13 +14,14 @@ record ArticleRow(WordRow row, List<Tag.Field> fields) {
   /** Maximum number of words compared in an article. An estimate: articles are far shorter. */
   private static final int MOST_WORDS = 50_000;
 
-  static ArticleRow of(Article article) {
+  static ArticleRow of(Article article, ArticleWords words) {
     SequencedMap<Tag.Field, String> parts = new LinkedHashMap<>();
     parts.put(Tag.Field.text, article.text());
     parts.put(Tag.Field.summary, article.summary());
     parts.values().removeIf(String::isBlank);
     parts.putFirst(Tag.Field.title, article.title());
-    WordRow row = WordRow.ofArticle(List.copyOf(parts.values()), MOST_WORDS);
+    List<Tokens> tokens = parts.values().stream().map(words::of).toList();
+    WordRow row = WordRow.ofArticle(tokens, MOST_WORDS);
     return new ArticleRow(row, List.copyOf(parts.keySet()));
   }
 

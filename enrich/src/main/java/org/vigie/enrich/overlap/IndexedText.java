@@ -28,7 +28,7 @@ record IndexedText(int release, String language, WordRow row, BitSet names, BitS
 
   /** Prepares a text of a release; {@code recurring} are paragraphs that several releases have. */
   static IndexedText of(int release, ReleaseText text, Set<List<String>> recurring) {
-    WordRow row = WordRow.ofRelease(List.of(text.title(), text.text()));
+    WordRow row = WordRow.ofRelease(List.of(Tokens.of(text.title()), Tokens.of(text.text())));
     BitSet names = new BitSet();
     NameFinder.in(text.title(), row.tokens(TITLE)).stream().forEach(names::set);
     int first = row.first(TEXT);

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.vigie.enrich.text.ArticleWords;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.Article;
 import org.vigie.events.Tag;
@@ -40,10 +41,11 @@ public final class ReleaseIndex {
    *
    * @param names the article's tags without key messages. {@link Overlap#telling()} doesn't count
    *     words of those that look like names, such as “Bank of Spain”
+   * @param words the words of the article's texts
    * @return one overlap for each release, in the order of the releases
    */
-  public List<Overlap> overlaps(Article article, List<Tag> names) {
-    ArticleRow row = ArticleRow.of(article);
+  public List<Overlap> overlaps(Article article, List<Tag> names, ArticleWords words) {
+    ArticleRow row = ArticleRow.of(article, words);
     Map<Integer, List<List<Block>>> runs =
         aligner.runs(row.row()).stream()
             .collect(Collectors.groupingBy(run -> texts.get(run.getFirst().text()).release()));

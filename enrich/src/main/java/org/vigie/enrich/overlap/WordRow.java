@@ -17,8 +17,8 @@ final class WordRow {
   /** For each string, the index in the row of its first word; then the size of the row. */
   private final int[] firsts;
 
-  private WordRow(String seam, List<String> strings, int mostWords) {
-    parts = strings.stream().map(Tokens::of).toList();
+  private WordRow(String seam, List<Tokens> strings, int mostWords) {
+    parts = List.copyOf(strings);
     firsts = new int[parts.size() + 1];
     for (int part = 0; part < parts.size(); part++) {
       firsts[part] = words.size();
@@ -29,12 +29,12 @@ final class WordRow {
     firsts[parts.size()] = words.size();
   }
 
-  static WordRow ofArticle(List<String> strings, int mostWords) {
+  static WordRow ofArticle(List<Tokens> strings, int mostWords) {
     return new WordRow("<", strings, mostWords);
   }
 
   /** Creates a row for a release. Its seams differ from those of an article. */
-  static WordRow ofRelease(List<String> strings) {
+  static WordRow ofRelease(List<Tokens> strings) {
     return new WordRow(">", strings, Integer.MAX_VALUE);
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.attribution.Attribution;
 import org.vigie.enrich.overlap.Overlap;
 import org.vigie.enrich.overlap.ReleaseIndex;
+import org.vigie.enrich.text.ArticleWords;
 import org.vigie.events.Article;
 import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
@@ -53,8 +54,13 @@ public final class Releases {
    * @param found all places in the article with a tag; key messages (points of releases) are tags
    */
   public @Nullable Pickup pickup(Article article, List<Tag> found) {
+    return pickup(article, found, new ArticleWords());
+  }
+
+  /** As {@link #pickup(Article, List)}; takes the article's words from {@code words}. */
+  public @Nullable Pickup pickup(Article article, List<Tag> found, ArticleWords words) {
     List<Tag> names = found.stream().filter(tag -> !points.contains(tag.tag())).toList();
-    List<Overlap> overlaps = index.overlaps(article, names);
+    List<Overlap> overlaps = index.overlaps(article, names, words);
     if (found.isEmpty() && overlaps.stream().allMatch(Overlap::isEmpty)) {
       return null;
     }

@@ -3,7 +3,6 @@ package org.vigie.enrich.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -34,22 +33,23 @@ public final class Tokenizer {
   /** Matches an acronym: single letters with dots between them, such as {@code U.S.A}. */
   private static final Pattern ACRONYM = Pattern.compile("\\p{L}(?:\\.\\p{L})+");
 
-  /** Matches where words are cut: {@code COP|21}, and at a dot before a capital: {@code IA.|Le}. */
-  private static final Pattern CUT =
-      Pattern.compile("(?<=\\p{L})(?=\\p{Nd})|(?<=\\p{Nd})(?=\\p{L})|\\.(?=\\p{Lu})");
-
   private final String text;
   private final Tokens runs;
   private final List<Token> tokens = new ArrayList<>();
 
-  private Tokenizer(String text) {
+  private Tokenizer(String text, Tokens runs) {
     this.text = text;
-    this.runs = Tokens.of(text);
+    this.runs = runs;
   }
 
   /** Returns the words of any string in order: the first {@link #MOST}, or a few more. */
   public static List<Token> tokenize(String text) {
-    var tokenizer = new Tokenizer(text);
+    return tokenize(text, new ArticleWords());
+  }
+
+  /** As {@link #tokenize(String)}; takes the words of an article's text from {@code words}. */
+  public static List<Token> tokenize(String text, ArticleWords words) {
+    var tokenizer = new Tokenizer(text, words.of(text));
     tokenizer.joinRuns();
     return tokenizer.tokens;
   }
@@ -143,14 +143,28 @@ public final class Tokenizer {
     return i;
   }
 
+  /** Cuts between letters and digits, as in {@code COP|21}, and at the dot of {@code IA.|Le}. */
   private void parts(int start, int end) {
-    Matcher cuts = CUT.matcher(text).region(start, end);
     int from = start;
-    while (cuts.find()) {
-      add(from, cuts.start(), visible(from, cuts.start()));
-      from = cuts.end();
+    for (int at = start; at < end; ) {
+      int letter = text.codePointAt(at);
+      int next = at + Character.charCount(letter);
+      int after = next < end ? text.codePointAt(next) : ' ';
+      if (letter == '.' && Character.isUpperCase(after)) {
+        add(from, at, visible(from, at));
+        from = next;
+      } else if (isCut(letter, after)) {
+        add(from, next, visible(from, next));
+        from = next;
+      }
+      at = next;
     }
     add(from, end, visible(from, end));
+  }
+
+  private static boolean isCut(int letter, int next) {
+    return (Character.isLetter(letter) && Character.isDigit(next))
+        || (Character.isDigit(letter) && Character.isLetter(next));
   }
 
   private void add(int start, int end, String exact) {

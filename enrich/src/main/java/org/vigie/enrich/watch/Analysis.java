@@ -16,6 +16,7 @@ import org.vigie.enrich.pickup.Releases;
 import org.vigie.enrich.story.Finding;
 import org.vigie.enrich.story.Sightings;
 import org.vigie.enrich.story.Wording;
+import org.vigie.enrich.text.ArticleWords;
 import org.vigie.events.Article;
 import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
@@ -86,8 +87,9 @@ public final class Analysis {
    * releases, because these only help to recognise a pickup.
    */
   public Finding read(Article article) {
-    List<Tag> found = found(article);
-    Pickup pickup = releases.pickup(article, found);
+    var words = new ArticleWords();
+    List<Tag> found = found(article, words);
+    Pickup pickup = releases.pickup(article, found, words);
     List<Tag> tags = found.stream().filter(tag -> !messages.contains(tag.tag())).toList();
     boolean empty = tags.isEmpty() && pickup == null;
     return new Finding(
@@ -102,12 +104,12 @@ public final class Analysis {
         timeZone);
   }
 
-  private List<Tag> found(Article article) {
-    List<Tag> found = matcher.match(article);
+  private List<Tag> found(Article article, ArticleWords words) {
+    List<Tag> found = matcher.match(article, words);
     if (found.stream().noneMatch(tag -> organisation.tags().contains(tag.tag()))) {
       return found;
     }
-    return Stream.concat(found.stream(), saidByUs.match(article).stream()).toList();
+    return Stream.concat(found.stream(), saidByUs.match(article, words).stream()).toList();
   }
 
   private boolean isOwn(Article article) {

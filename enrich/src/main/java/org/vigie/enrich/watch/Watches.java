@@ -8,8 +8,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.vigie.events.WatchItem;
 
 /**
@@ -53,6 +56,9 @@ public final class Watches {
     private final String id;
     private final Map<String, WatchItem> versions = new HashMap<>();
 
+    /** The times from which versions are valid. Kept because each article asks for them. */
+    private final NavigableSet<Instant> starts = new TreeSet<>();
+
     /** The compiled versions of the watch, by the time from which each is valid. */
     private final NavigableMap<Instant, Analysis> compiled = new TreeMap<>();
 
@@ -61,31 +67,42 @@ public final class Watches {
     }
 
     void put(WatchItem item) {
-      if (!item.equals(versions.put(item.key(), item))) {
+      WatchItem before = versions.put(item.key(), item);
+      if (!item.equals(before)) {
+        forget(before);
+        starts.add(item.validFrom());
         compiled.tailMap(item.validFrom(), true).clear();
       }
     }
 
     void remove(WatchItem item) {
-      if (versions.remove(item.key()) != null) {
-        compiled.tailMap(item.validFrom(), true).clear();
+      forget(versions.remove(item.key()));
+    }
+
+    /** Forgets what was compiled from a version that was replaced or removed; null if none was. */
+    private void forget(@Nullable WatchItem gone) {
+      if (gone != null) {
+        starts.clear();
+        versions.values().forEach(each -> starts.add(each.validFrom()));
+        compiled.tailMap(gone.validFrom(), true).clear();
       }
     }
 
     /** Returns the watch as it is valid at this time; empty if no version is valid yet. */
     Optional<Analysis> at(Instant time) {
-      Optional<Instant> from =
-          versions.values().stream()
-              .map(WatchItem::validFrom)
-              .filter(each -> !each.isAfter(time))
-              .max(Comparator.naturalOrder());
-      if (from.isPresent() && !compiled.containsKey(from.get())) {
+      Instant from = starts.floor(time);
+      if (from == null) {
+        return Optional.empty();
+      }
+      Analysis known = compiled.get(from);
+      if (known == null) {
         while (compiled.size() >= COMPILED) {
           compiled.pollFirstEntry();
         }
-        compiled.put(from.get(), compile(from.get()));
+        known = compile(from);
+        compiled.put(from, known);
       }
-      return from.map(compiled::get);
+      return Optional.of(known);
     }
 
     private Analysis compile(Instant from) {

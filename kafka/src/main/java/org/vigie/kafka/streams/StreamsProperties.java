@@ -25,6 +25,9 @@ public final class StreamsProperties {
    */
   private static final Duration POLL = Duration.ofMillis(100);
 
+  /** Time after which Kafka answers that there are no records. New records are answered at once. */
+  private static final Duration FETCH_WAIT = Duration.ofSeconds(1);
+
   /**
    * Bytes of uncommitted changes in memory, over which a commit is made early. Kafka's default of
    * 64 MB is a fifth of the heap; 8 MB hold 10,000 articles of a burst.
@@ -81,6 +84,8 @@ public final class StreamsProperties {
       set.put(mainConsumerPrefix(key), member.get(key));
     }
     set.put(mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), instance);
+    set.put(
+        mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), (int) FETCH_WAIT.toMillis());
     set.put(consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
   }
 
