@@ -14,5 +14,5 @@ USER vigie
 ENV VIGIE_METRICS=0.0.0.0:9464 MALLOC_ARENA_MAX=2
 EXPOSE 8080 9464
 HEALTHCHECK --start-period=90s --start-interval=2s --interval=30s --timeout=5s CMD ["healthy"]
-ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-XX:OnOutOfMemoryError=echo 'vigie: out of memory: the container gives too little. Vigie ends.' >&2", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Djava.awt.headless=true", "-cp", "lib/*", "org.vigie.standalone.cli.Vigie"]
+ENTRYPOINT ["java", "-XX:+UseParallelGC", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-XX:OnOutOfMemoryError=echo 'vigie: out of memory: the container gives too little. Vigie ends.' >&2", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Djava.awt.headless=true", "-cp", "lib/*", "org.vigie.standalone.cli.Vigie"]
 CMD ["--help"]
