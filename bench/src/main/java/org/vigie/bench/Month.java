@@ -164,13 +164,23 @@ public final class Month implements AutoCloseable {
                   System.out.printf(
                       "restart: first poll after %.1f s%n", (System.nanoTime() - began) / 1e9);
                 });
-    office = new OfficeProcess(launcher, folder, now);
-    await(began, (long) perRound * count);
-    double caughtUp = (System.nanoTime() - began) / 1e9;
-    first.join();
-    System.out.printf(
-        "restart: %,d articles kept, %,d new ones; all caught up after %.1f s; %s%n",
-        articles, perRound * count, caughtUp, office.memory());
+    try (var run = new VigieRun(launcher, folder)) {
+      while (run.isAlive()
+          && run.articles() < (long) perRound * count
+          && isIn(ROUND_AT_MOST, began)) {
+        Thread.sleep(50);
+      }
+      double caughtUp = (System.nanoTime() - began) / 1e9;
+      first.interrupt();
+      first.join();
+      System.out.printf(
+          "restart: %,d articles kept, %,d of %,d new ones read after %.1f s; resident at most %d MB%n",
+          articles, run.articles(), perRound * count, caughtUp, run.mostResident());
+    }
+  }
+
+  private static boolean isIn(Duration time, long began) {
+    return System.nanoTime() - began < time.toNanos();
   }
 
   private static boolean sleep() {

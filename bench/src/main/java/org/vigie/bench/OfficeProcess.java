@@ -6,9 +6,6 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,10 +24,8 @@ final class OfficeProcess {
   private final Process process;
   private final BufferedWriter input;
   private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
-  private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final long pid;
-  private final URI metrics;
+  private final ReadArticles articles;
 
   /** The process no longer answers, or has ended. */
   static final class BrokenException extends Exception {
@@ -66,7 +61,7 @@ final class OfficeProcess {
     Thread.ofVirtual().start(() -> readAnswers(process.inputReader(UTF_8)));
     String[] started = answer().split(" ");
     pid = Long.parseLong(started[0]);
-    metrics = URI.create(started[1]).resolve("/metrics");
+    articles = new ReadArticles(URI.create(started[1]));
   }
 
   private void readAnswers(BufferedReader output) {
@@ -124,17 +119,7 @@ final class OfficeProcess {
 
   /** Returns the number of articles that the service enrich has read since the process started. */
   long articles() throws InterruptedException {
-    var request = HttpRequest.newBuilder(metrics).timeout(Duration.ofSeconds(10)).build();
-    try {
-      return http.send(request, BodyHandlers.ofLines())
-          .body()
-          .filter(line -> line.startsWith("vigie_enrich_articles_total"))
-          .mapToLong(line -> (long) Double.parseDouble(line.substring(line.indexOf('}') + 1)))
-          .sum();
-    } catch (IOException e) {
-      // The page is slow or closed; the caller asks again until its time is over.
-      return 0;
-    }
+    return articles.count();
   }
 
   Memory memory() throws IOException, BrokenException {

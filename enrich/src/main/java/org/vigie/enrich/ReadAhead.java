@@ -26,6 +26,7 @@ import org.vigie.events.topics.Topic;
  * The {@link #serde} finds it there, and gives {@link Tagger} its result.
  */
 final class ReadAhead implements AutoCloseable {
+  /** An estimate: with more, the thread that works in order can't keep up. */
   private static final int THREADS = Math.min(3, Runtime.getRuntime().availableProcessors() - 1);
 
   private final Topic<Article> articles;
@@ -52,20 +53,18 @@ final class ReadAhead implements AutoCloseable {
 
   /** Sets the watches with which articles are analysed from now on. */
   void use(List<Analysis> current) {
-    if (!current.equals(analyses)) {
-      analyses = current;
-    }
+    analyses = current;
   }
 
   /** Starts to analyse the articles among a batch of records. One record alone is not worth it. */
   void start(List<ConsumerRecord<byte[], byte[]>> batch) {
-    if (analyses.isEmpty() || batch.size() < 2) {
+    List<Analysis> current = analyses;
+    if (current.isEmpty() || batch.size() < 2) {
       return;
     }
     for (ConsumerRecord<byte[], byte[]> record : batch.reversed()) {
       if (record.topic().equals(articles.name()) && record.value() != null) {
-        var reading =
-            new EarlyReading(articles.values().deserializer(), record, List.copyOf(analyses));
+        var reading = new EarlyReading(articles.values().deserializer(), record, current);
         record.headers().add(reading);
         threads.execute(reading);
       }

@@ -130,10 +130,11 @@ public final class Standalone implements AutoCloseable {
    */
   public void start() throws IOException {
     dashboard.start();
+    progress.start();
+    // why: the first polls take time on other threads, in which enrich and alerts can start.
+    ingest.start();
     enrich.start();
     alerts.start();
-    progress.start();
-    ingest.start();
   }
 
   /**
