@@ -74,13 +74,14 @@ public final class FeedsFile {
 
   private void outlet(YamlMap map, FeedDefaults all) {
     try (map) {
-      FeedDefaults defaults = all.with(map);
+      String country = country(map);
+      FeedDefaults defaults = (country == null ? all : all.inCountry(country)).with(map);
       String id = id(map);
       List<String> domains = domains(map);
       String name = map.text("name");
       int tier = map.number("tier", Outlet.UNKNOWN_TIER, 1, Outlet.UNKNOWN_TIER);
       String domain = domains.isEmpty() ? "" : domains.getFirst();
-      var outlet = new Outlet(id, name, domain, country(map), tier);
+      var outlet = new Outlet(id, name, domain, country, tier);
       if (!id.isEmpty() && !outletIds.add(id)) {
         map.problem("id", "two outlets are called " + id);
       }

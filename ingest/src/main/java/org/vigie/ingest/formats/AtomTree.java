@@ -6,6 +6,7 @@ import static org.vigie.ingest.formats.XmlFeed.html;
 import com.rometools.rome.io.FeedException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -19,11 +20,13 @@ final class AtomTree {
   private static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
 
   private final URI base;
+  private final @Nullable ZoneId zone;
   private final ElementNames names = new ElementNames("atom");
   private final List<EntryBuilder> entries = new ArrayList<>();
 
-  AtomTree(URI base) {
+  AtomTree(URI base, @Nullable ZoneId zone) {
     this.base = base;
+    this.zone = zone;
   }
 
   ParsedFeed read(Element root) throws FeedException {
@@ -39,7 +42,7 @@ final class AtomTree {
   }
 
   private void entry(Element given, org.jdom2.Element forRome) {
-    EntryBuilder entry = new EntryBuilder();
+    EntryBuilder entry = new EntryBuilder(zone);
     entry.language = given.attr("xml:lang");
     for (Element child : given.children()) {
       read(child, entry);

@@ -1,6 +1,7 @@
 package org.vigie.ingest.formats;
 
 import java.net.URI;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,9 +39,15 @@ final class EntryBuilder {
 
   final List<String> updated = new ArrayList<>();
 
+  private final @Nullable ZoneId zone;
   private FeedEntry.@Nullable Source source;
   private @Nullable FeedDate date;
   private @Nullable String rawDate;
+
+  /** Creates an empty entry. Its dates without UTC offset are in {@code zone}; null if unknown. */
+  EntryBuilder(@Nullable ZoneId zone) {
+    this.zone = zone;
+  }
 
   /** Sets the outlet that published the entry, unless one is set already or none is given. */
   void source(String html, @Nullable URI url) {
@@ -50,7 +57,10 @@ final class EntryBuilder {
     }
   }
 
-  /** Builds the entries. A date without UTC offset takes it from the nearest date with one. */
+  /**
+   * Builds the entries. If the time zone is unknown, a date without UTC offset takes it from the
+   * nearest date that has one.
+   */
   static List<FeedEntry> build(List<EntryBuilder> builders) {
     List<FeedDate> zoned = new ArrayList<>();
     for (EntryBuilder builder : builders) {
@@ -89,7 +99,7 @@ final class EntryBuilder {
         text,
         EntryCleaner.authors(authors),
         EntryCleaner.names(categories),
-        date == null ? null : date.near(zoned),
+        date == null ? null : zone == null ? date.near(zoned) : date.at(zone),
         rawDate,
         source,
         EntryCleaner.language(language));

@@ -1,6 +1,7 @@
 package org.vigie.ingest.formats;
 
 import java.net.URI;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,19 +20,24 @@ public final class JsonFeed {
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   private final URI base;
+  private final @Nullable ZoneId zone;
   private final List<EntryBuilder> entries = new ArrayList<>();
   private String version = "";
   private String title = "";
   private @Nullable String language;
   private boolean hasItems;
 
-  private JsonFeed(URI base) {
+  private JsonFeed(URI base, @Nullable ZoneId zone) {
     this.base = base;
+    this.zone = zone;
   }
 
-  /** Reads a feed in JSON and resolves relative links against {@code base}. */
-  public static ParseResult read(String json, URI base) {
-    JsonFeed feed = new JsonFeed(base);
+  /**
+   * Reads a feed in JSON and resolves relative links against {@code base}. Dates without UTC offset
+   * are in {@code zone}; null if it is unknown.
+   */
+  public static ParseResult read(String json, URI base, @Nullable ZoneId zone) {
+    JsonFeed feed = new JsonFeed(base, zone);
     boolean isFeed =
         feed.readAll(json) && (feed.version.contains("jsonfeed.org/version") || feed.hasItems);
     if (!isFeed) {
@@ -92,7 +98,7 @@ public final class JsonFeed {
   }
 
   private EntryBuilder entry(JsonNode item) {
-    EntryBuilder entry = new EntryBuilder();
+    EntryBuilder entry = new EntryBuilder(zone);
     entry.guid = item.path("id").isNumber() ? item.path("id").asString() : text(item, "id");
     entry.link =
         texts(item, "url", "external_url").stream()

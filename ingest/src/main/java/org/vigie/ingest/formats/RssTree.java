@@ -5,6 +5,7 @@ import static org.vigie.ingest.formats.XmlFeed.html;
 
 import com.rometools.rome.io.FeedException;
 import java.net.URI;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdom2.Namespace;
@@ -18,11 +19,13 @@ final class RssTree {
       Namespace.getNamespace("content", "http://purl.org/rss/1.0/modules/content/");
 
   private final URI base;
+  private final @Nullable ZoneId zone;
   private final ElementNames names = new ElementNames("rss");
   private final List<EntryBuilder> entries = new ArrayList<>();
 
-  RssTree(URI base) {
+  RssTree(URI base, @Nullable ZoneId zone) {
     this.base = base;
+    this.zone = zone;
   }
 
   ParsedFeed read(Element root) throws FeedException {
@@ -63,7 +66,7 @@ final class RssTree {
   }
 
   private void item(Element given, org.jdom2.Element forRome) {
-    EntryBuilder entry = new EntryBuilder();
+    EntryBuilder entry = new EntryBuilder(zone);
     entry.guid = given.hasAttr("rdf:about") ? given.attr("rdf:about") : null;
     for (Element child : given.children()) {
       read(child, entry);
