@@ -17,6 +17,7 @@ import org.vigie.events.Feed;
 import org.vigie.events.Outlet;
 import org.vigie.events.fields.ShortHash;
 import org.vigie.ingest.article.Domains;
+import org.vigie.ingest.text.HostName;
 import org.vigie.settings.Problems;
 import org.vigie.settings.YamlFile;
 import org.vigie.settings.YamlMap;
@@ -144,13 +145,14 @@ public final class FeedsFile {
     if (!map.has("domain")) {
       map.text("domain");
     }
-    List<String> domains = map.texts("domain");
-    for (String domain : domains) {
-      if (!Domains.registrable(domain).equals(domain)) {
-        map.problem(
-            "domain",
-            domain + " is not a registrable domain; expected " + Domains.registrable(domain));
+    List<String> domains = new ArrayList<>();
+    for (String domain : map.texts("domain")) {
+      String registrable = Domains.registrable(domain);
+      boolean isRegistrable = registrable.equals(HostName.ascii(domain));
+      if (!isRegistrable) {
+        map.problem("domain", domain + " is not a registrable domain; expected " + registrable);
       }
+      domains.add(isRegistrable ? registrable : domain);
     }
     return domains;
   }

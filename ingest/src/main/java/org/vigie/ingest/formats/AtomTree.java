@@ -62,6 +62,7 @@ final class AtomTree {
       case "author", "dc:creator" -> author(child, entry);
       case "category", "dc:subject" -> category(child, entry);
       case "source" -> source(child, entry);
+      case "content" -> file(Links.resolve(child.attr("src"), Links.base(child, base)), entry);
       default -> {}
     }
   }
@@ -95,24 +96,27 @@ final class AtomTree {
   }
 
   private void link(Element child, EntryBuilder entry) {
-    URI link = address(child);
+    String relation = Links.relation(child);
+    if (relation.equals("enclosure") && entry.enclosure == null) {
+      entry.enclosure = address(child);
+    }
+    URI link = relation.equals("alternate") ? address(child) : null;
     if (link == null) {
       return;
     }
     String type = child.attr("type").toLowerCase(Locale.ROOT);
     if (!type.isEmpty() && !type.contains("html")) {
-      entry.fallback = entry.fallback == null ? link : entry.fallback;
+      file(link, entry);
     } else if (entry.link == null || !names.name(child).equals("link")) {
       entry.link = link; // The publisher's link replaces FeedBurner's link.
     }
   }
 
-  /** Returns the URL of a link with {@code rel="alternate"} or no {@code rel}; null for others. */
+  private static void file(@Nullable URI link, EntryBuilder entry) {
+    entry.fallback = entry.fallback == null ? link : entry.fallback;
+  }
+
   private @Nullable URI address(Element link) {
-    String rel = link.attr("rel");
-    if (!rel.isBlank() && !rel.equalsIgnoreCase("alternate")) {
-      return null;
-    }
     String href = link.hasAttr("href") ? link.attr("href") : link.wholeText();
     return Links.resolve(href, Links.base(link, base));
   }
@@ -130,7 +134,7 @@ final class AtomTree {
   private void source(Element child, EntryBuilder entry) {
     URI url = null;
     for (Element part : names.children(child, "link")) {
-      URI address = address(part);
+      URI address = Links.relation(part).equals("alternate") ? address(part) : null;
       url = address == null ? url : address;
     }
     entry.source(last(child, "title"), url);

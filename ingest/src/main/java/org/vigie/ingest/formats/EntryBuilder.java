@@ -25,6 +25,9 @@ final class EntryBuilder {
   /** Used if {@link #link} is missing: a guid that is a URL, or a link to a file such as a PDF. */
   @Nullable URI fallback;
 
+  /** Sound, film or other file that belongs to the entry. Used if it has no other URL. */
+  @Nullable URI enclosure;
+
   @Nullable String language;
   String title = "";
 
@@ -87,12 +90,12 @@ final class EntryBuilder {
   }
 
   private FeedEntry entry(List<FeedDate> zoned) {
-    URI page = link == null ? fallback : link;
     String id = guid == null ? "" : Characters.printable(Excerpt.of(guid, MAX_GUID));
+    URI page = page(id);
     List<String> texts = EntryCleaner.texts(bodies, page);
     String text = texts.stream().max(Comparator.comparingInt(String::length)).orElse("");
     return new FeedEntry(
-        id.isEmpty() ? null : id,
+        id.isEmpty() ? null : Links.withoutUser(id),
         page,
         EntryCleaner.title(title, source),
         EntryCleaner.summary(texts, text),
@@ -103,5 +106,11 @@ final class EntryBuilder {
         rawDate,
         source,
         EntryCleaner.language(language));
+  }
+
+  private @Nullable URI page(String id) {
+    URI page = link == null ? fallback : link;
+    // why: a guid that is a URL leads to a page more often than an enclosure does.
+    return page == null && Links.web(id) == null ? enclosure : page;
   }
 }

@@ -100,12 +100,10 @@ public final class JsonFeed {
   private EntryBuilder entry(JsonNode item) {
     EntryBuilder entry = new EntryBuilder(zone);
     entry.guid = item.path("id").isNumber() ? item.path("id").asString() : text(item, "id");
-    entry.link =
-        texts(item, "url", "external_url").stream()
-            .map(url -> Links.resolve(url, base))
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(null);
+    entry.link = firstLink(texts(item, "url", "external_url"));
+    entry.enclosure =
+        firstLink(
+            item.path("attachments").valueStream().flatMap(a -> texts(a, "url").stream()).toList());
     entry.language = text(item, "language");
     entry.title = Objects.requireNonNullElse(text(item, "title"), "");
     entry.bodies.addAll(texts(item, "content_html", "content_text", "summary"));
@@ -119,6 +117,14 @@ public final class JsonFeed {
         .forEach(tag -> entry.categories.add(tag.stringValue()));
     entry.published.addAll(texts(item, "date_published", "date_modified"));
     return entry;
+  }
+
+  private @Nullable URI firstLink(List<String> urls) {
+    return urls.stream()
+        .map(url -> Links.resolve(url, base))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   private static List<String> texts(JsonNode object, String... names) {

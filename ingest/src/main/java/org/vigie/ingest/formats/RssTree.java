@@ -81,6 +81,11 @@ final class RssTree {
       case "link", "atom:link", "url" -> entry.link = entry.link == null ? link(child) : entry.link;
       case "feedburner:origlink", "pheedo:origlink" -> entry.link = link(child);
       case "guid" -> guid(child, entry);
+      case "enclosure" ->
+          entry.enclosure =
+              entry.enclosure == null
+                  ? Links.resolve(child.attr("url"), Links.base(child, base))
+                  : entry.enclosure;
       case "author", "dc:creator", "dc:author", "itunes:author" -> entry.authors.add(html(child));
       case "atom:author" ->
           names.children(child, "atom:name").forEach(name -> entry.authors.add(html(name)));
@@ -127,9 +132,8 @@ final class RssTree {
   }
 
   private @Nullable URI link(Element child) {
-    String rel = child.attr("rel");
     String text = child.wholeText();
-    return rel.isEmpty() || rel.equalsIgnoreCase("alternate")
+    return Links.relation(child).equals("alternate")
         ? Links.resolve(text.isBlank() ? child.attr("href") : text, Links.base(child, base))
         : null;
   }
@@ -139,8 +143,8 @@ final class RssTree {
     String guid = child.wholeText();
     entry.guid = guid;
     boolean permalink = !child.attr("isPermaLink").equalsIgnoreCase("false");
-    if (entry.fallback == null && permalink && guid.strip().regionMatches(true, 0, "http", 0, 4)) {
-      entry.fallback = Links.resolve(guid, base);
+    if (entry.fallback == null && permalink) {
+      entry.fallback = Links.web(guid);
     }
   }
 

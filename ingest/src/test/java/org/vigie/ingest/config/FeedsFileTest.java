@@ -221,6 +221,17 @@ class FeedsFileTest {
   }
 
   @Test
+  void keepsADomainInAscii() throws IOException {
+    FeedsConfig config =
+        read(
+            "outlets: [{id: a, name: A, domain: Straße.example, feeds: https://a.example/rss},"
+                + " {id: b, name: B, domain: strasse.example, feeds: https://b.example/rss}]");
+
+    assertThat(problems.all()).isEmpty();
+    assertThat(config.byDomain()).containsOnlyKeys("xn--strae-oqa.example", "strasse.example");
+  }
+
+  @Test
   void aFeedKeepsItsIdWhenOtherKeysChange() throws IOException {
     String one = "outlets: [{id: a, name: A, domain: a.example, feeds: https://a.example/rss}]";
     String more = one.replace("feeds: ", "tier: 1, feeds: ");
