@@ -125,6 +125,7 @@ final class RssTree {
           "body",
           "fulltext",
           "fullitem",
+          "summary",
           "content" ->
           add(item, "encoded", CONTENT, html(child));
       default -> {}

@@ -55,6 +55,13 @@ class FeedDefectsTest {
   }
 
   @Test
+  void keepsAComparisonInATitle() {
+    assertThat(given("09-atom.xml", null))
+        .extracting(FeedEntry::title)
+        .contains("if a<b and c>d then");
+  }
+
+  @Test
   void findsTheLinksOfRssItems() {
     assertThat(links(given("09-links.xml", null)))
         .containsExactly(
