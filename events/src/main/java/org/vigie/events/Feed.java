@@ -1,6 +1,7 @@
 package org.vigie.events;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param every configured time between two polls; null if Vigie learns it from the feed
  * @param fullText true if the outlet permits Vigie to fetch whole articles
  * @param allowPrivate true if the feed may be in a private network
+ * @param timeZone time zone of dates that the feed writes without one; null if unknown
  */
 public record Feed(
     String id,
@@ -21,4 +23,19 @@ public record Feed(
     @Nullable Duration every,
     boolean fullText,
     boolean allowPrivate,
-    String userAgent) {}
+    String userAgent,
+    @Nullable ZoneId timeZone) {
+
+  /** Creates a feed whose time zone is unknown. */
+  public Feed(
+      String id,
+      String url,
+      @Nullable Outlet outlet,
+      @Nullable String language,
+      @Nullable Duration every,
+      boolean fullText,
+      boolean allowPrivate,
+      String userAgent) {
+    this(id, url, outlet, language, every, fullText, allowPrivate, userAgent, null);
+  }
+}

@@ -1,15 +1,14 @@
 package org.vigie.ingest.article;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.ingest.formats.FeedEntry;
+import org.vigie.ingest.formats.Links;
 
 /** Computes the key, the id and the canonical URL of each entry in one body of a feed. */
 public final class ArticleDrafts {
@@ -18,7 +17,7 @@ public final class ArticleDrafts {
   private final Map<String, Page> pages = new HashMap<>();
 
   private ArticleDrafts(URI feed, List<FeedEntry> entries) {
-    this.feed = feed;
+    this.feed = URI.create(Links.withoutUser(feed.toString()));
     for (FeedEntry entry : entries) {
       if (entry.guid() != null) {
         guids.merge(entry.guid(), 1, Integer::sum);
@@ -76,7 +75,7 @@ public final class ArticleDrafts {
     if (link != null && !isHome(link)) {
       return link;
     }
-    URI guid = entry.guid() == null ? null : web(entry.guid());
+    URI guid = entry.guid() == null ? null : Links.web(entry.guid());
     return guid != null && !isHome(guid) ? guid : null;
   }
 
@@ -84,19 +83,6 @@ public final class ArticleDrafts {
     String path = link.getRawPath();
     boolean root = path == null || path.isEmpty() || path.equals("/");
     return root && link.getRawQuery() == null && CanonicalUrl.fragment(link).isEmpty();
-  }
-
-  private static @Nullable URI web(String guid) {
-    String lower = guid.toLowerCase(Locale.ROOT);
-    if (!lower.startsWith("http://") && !lower.startsWith("https://")) {
-      return null;
-    }
-    try {
-      URI uri = new URI(guid);
-      return uri.getRawAuthority() == null ? null : uri;
-    } catch (URISyntaxException e) {
-      return null;
-    }
   }
 
   /** The fragments, guids and titles of all entries that have the same canonical URL. */

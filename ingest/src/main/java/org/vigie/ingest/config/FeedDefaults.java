@@ -1,6 +1,7 @@
 package org.vigie.ingest.config;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +13,14 @@ import org.vigie.settings.YamlMap;
 record FeedDefaults(
     @Nullable Duration every,
     @Nullable String language,
+    @Nullable ZoneId timeZone,
     boolean fullText,
     boolean allowPrivate,
     String userAgent) {
 
   // why: some servers refuse requests without a User-Agent header. Operators may change it.
   static final FeedDefaults BUILT_IN =
-      new FeedDefaults(null, null, false, false, "Vigie/1 (feed reader)");
+      new FeedDefaults(null, null, null, false, false, "Vigie/1 (feed reader)");
 
   // Bounds of "every", the poll interval. Estimates: tests use a second; over a week is a mistake.
   private static final Duration LEAST_EVERY = Duration.ofSeconds(1);
@@ -31,13 +33,22 @@ record FeedDefaults(
     return new FeedDefaults(
         every(map),
         language(map),
+        timeZone(map),
         map.flag("fullText", fullText),
         map.flag("allowPrivate", allowPrivate),
         userAgent(map));
   }
 
+  /** Returns these settings with the time zone of a country; unchanged if it has several zones. */
+  FeedDefaults inCountry(String country) {
+    ZoneId zone = CountryZone.of(country);
+    return zone == null
+        ? this
+        : new FeedDefaults(every, language, zone, fullText, allowPrivate, userAgent);
+  }
+
   Feed feed(String id, String url, @Nullable Outlet outlet) {
-    return new Feed(id, url, outlet, language, every, fullText, allowPrivate, userAgent);
+    return new Feed(id, url, outlet, language, every, fullText, allowPrivate, userAgent, timeZone);
   }
 
   private @Nullable Duration every(YamlMap map) {
@@ -54,6 +65,19 @@ record FeedDefaults(
       return language;
     }
     return asked;
+  }
+
+  private @Nullable ZoneId timeZone(YamlMap map) {
+    String asked = map.optionalText("timeZone").orElse(null);
+    if (asked == null) {
+      return timeZone;
+    }
+    // why: ZoneId.of also accepts an offset such as +01:00, but an offset has no summer time.
+    if (ZoneId.getAvailableZoneIds().contains(asked)) {
+      return ZoneId.of(asked);
+    }
+    map.problem("timeZone", asked + " is not an IANA time zone such as Europe/Paris");
+    return timeZone;
   }
 
   private String userAgent(YamlMap map) {

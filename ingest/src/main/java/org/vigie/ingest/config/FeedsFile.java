@@ -17,6 +17,7 @@ import org.vigie.events.Feed;
 import org.vigie.events.Outlet;
 import org.vigie.events.fields.ShortHash;
 import org.vigie.ingest.article.Domains;
+import org.vigie.ingest.text.HostName;
 import org.vigie.settings.Problems;
 import org.vigie.settings.YamlFile;
 import org.vigie.settings.YamlMap;
@@ -74,13 +75,14 @@ public final class FeedsFile {
 
   private void outlet(YamlMap map, FeedDefaults all) {
     try (map) {
-      FeedDefaults defaults = all.with(map);
+      String country = country(map);
+      FeedDefaults defaults = (country == null ? all : all.inCountry(country)).with(map);
       String id = id(map);
       List<String> domains = domains(map);
       String name = map.text("name");
       int tier = map.number("tier", Outlet.UNKNOWN_TIER, 1, Outlet.UNKNOWN_TIER);
       String domain = domains.isEmpty() ? "" : domains.getFirst();
-      var outlet = new Outlet(id, name, domain, country(map), tier);
+      var outlet = new Outlet(id, name, domain, country, tier);
       if (!id.isEmpty() && !outletIds.add(id)) {
         map.problem("id", "two outlets are called " + id);
       }
@@ -143,13 +145,14 @@ public final class FeedsFile {
     if (!map.has("domain")) {
       map.text("domain");
     }
-    List<String> domains = map.texts("domain");
-    for (String domain : domains) {
-      if (!Domains.registrable(domain).equals(domain)) {
-        map.problem(
-            "domain",
-            domain + " is not a registrable domain; expected " + Domains.registrable(domain));
+    List<String> domains = new ArrayList<>();
+    for (String domain : map.texts("domain")) {
+      String registrable = Domains.registrable(domain);
+      boolean isRegistrable = registrable.equals(HostName.ascii(domain));
+      if (!isRegistrable) {
+        map.problem("domain", domain + " is not a registrable domain; expected " + registrable);
       }
+      domains.add(isRegistrable ? registrable : domain);
     }
     return domains;
   }

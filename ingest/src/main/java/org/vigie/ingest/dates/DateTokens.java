@@ -2,6 +2,7 @@ package org.vigie.ingest.dates;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.Month;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -13,25 +14,33 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a date from its tokens, such as numbers, names and times, in any order. One unknown token
- * makes the whole date unreadable, because a wrong date is worse than a missing date.
+ * makes the whole date unreadable, because a wrong date is worse than a missing date. Words before
+ * the date are a label, and the city of a time zone may be named after the time.
  */
 final class DateTokens {
+  /** Words after the number of hours, minutes and seconds: "9 heures 05", "9 Uhr", "9h05min". */
+  private static final String HOURS = "\\s?(?:[hH]eures?|[hH]rs?|[uU]hr|[uU]ur)";
+
+  private static final String MINUTES = "\\s?(?:minutes?|min\\.?|mn|m)(?![a-zA-Z])";
+  private static final String SECONDS = "\\s?(?:secondes?|sec\\.?|s)(?![a-zA-Z])";
+  private static final String WORDED = "(?:" + MINUTES + "(?:\\s?\\d{1,2}" + SECONDS + ")?)?";
+
   private static final Pattern TOKEN =
       Pattern.compile(
           "(?<slashed>\\d{1,4}[/.-]\\d{1,2}[/.-]\\d{1,4}(?!\\d))"
-              + "|(?<time>\\d{1,2}\\s?[hH:]\\s?\\d{1,2}(?::\\d{1,2}(?:[.,]\\d+)?)?(?!\\d)"
-              + "|\\d{1,2}\\s?[hH](?![a-zA-Z])|\\d{1,2}\\.\\d{2}(?=\\s*[uU]hr))"
+              + "|(?<time>\\d{1,2}\\s?[hH:]\\s?\\d{1,2}(?::\\d{1,2}(?:[.,]\\d+)?|"
+              + (WORDED + ")(?!\\d)")
+              + ("|\\d{1,2}" + HOURS + "\\s?\\d{1,2}" + WORDED + "(?!\\d|\\.\\s?\\p{L})")
+              + ("|\\d{1,2}(?:\\s?[hH]|" + HOURS + ")(?![a-zA-Z])")
+              + "|\\d{1,2}\\.\\d{2}(?=\\s*[uU](?:hr|ur)))"
+              + "|(?<dotted>\\d{1,2}\\.\\d{2}(?![.\\d]))"
               + "|(?<offset>(?:(?:GMT|UTC|UT)\\s*)?[+-]\\d{1,2}(?::?\\d{2})?(?!\\d))"
               + "|(?<half>[aApP]\\.?[mM]\\.?(?![a-zA-Z]))"
               + "|(?<number>\\d{1,4})(?:st|nd|rd|th|er|e|º|ª)?(?![a-zA-Z0-9])"
               + "|(?<word>\\p{L}[\\p{L}\\p{M}'’]*(?:[_/-]\\p{L}+)*\\.?)"
-              + "|(?<skip>[\\s\u00a0,;.|·()\\[\\]]+|[-–](?!\\d))");
+              + "|(?<skip>[\\s,;:.|·()\\[\\]]+|[-–](?!\\d))");
   private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*");
   private static final Pattern DIGITS = Pattern.compile("\\d+");
-  private static final Pattern SEPARATOR = Pattern.compile("[/.-]");
-
-  /** Two-digit years from this one on are 19xx: 70 is 1970, but 69 is 2069. An estimate. */
-  private static final int FIRST_OF_1900S = 70;
 
   private final String text;
   private final List<String> numbers = new ArrayList<>();
@@ -41,7 +50,7 @@ final class DateTokens {
   private @Nullable String slashed;
   private @Nullable String time;
   private @Nullable String half;
-  private @Nullable ZoneOffset offset;
+  private final WrittenZone zone = new WrittenZone();
 
   DateTokens(String text) {
     this.text = text;
@@ -57,7 +66,7 @@ final class DateTokens {
       }
       end = m.end();
     }
-    LocalDate day = end < text.length() ? null : day();
+    LocalDate day = end < text.length() || !zone.readRemark() ? null : day();
     return day == null ? null : withTime(day);
   }
 
@@ -70,9 +79,11 @@ final class DateTokens {
       return takeWord(DateWords.folded(m.group("word")));
     }
     if (m.group("time") != null) {
-      boolean first = time == null;
-      time = m.group("time");
-      return first;
+      return takeTime(m.group("time"));
+    }
+    if (m.group("dotted") != null) {
+      // "18.12" before the day may be a part of it; after the day, it is a time.
+      return (month != null || slashed != null) && takeTime(m.group("dotted"));
     }
     if (m.group("offset") != null) {
       return takeOffset(m.group("offset"));
@@ -89,9 +100,15 @@ final class DateTokens {
     return numbers.add(m.group("number"));
   }
 
+  private boolean takeTime(String written) {
+    boolean first = time == null;
+    time = written;
+    return first;
+  }
+
   private boolean takeOffset(String written) {
     if (time != null) {
-      offset = FeedDate.offset(written);
+      zone.takeOffset(FeedDate.offset(written));
       return true;
     }
     // Before a time, a token such as "-2025" is not an offset but the year of "12-Feb-2025".
@@ -114,12 +131,23 @@ final class DateTokens {
       monthFirst = numbers.isEmpty();
       return true;
     }
-    ZoneOffset zone = DateWords.zone(word);
-    if (zone != null && time != null) {
-      offset = offset == null ? zone : offset; // "+0100 (CET)" has two offsets.
+    ZoneOffset abbreviation = DateWords.zone(word);
+    if (abbreviation != null && time != null) {
+      zone.takeAbbreviation(abbreviation);
       return true;
     }
-    return day != null || DateWords.isFiller(word);
+    return day != null || zone.takeId(word) || takeOther(word, abbreviation != null);
+  }
+
+  /** Takes words of a label before the date ("Updated on"), and of a remark after its time. */
+  private boolean takeOther(String word, boolean isAbbreviation) {
+    if (time != null) {
+      zone.takeRemark(word);
+      return true;
+    }
+    boolean isFirst = month == null && weekday == null && slashed == null && numbers.isEmpty();
+    boolean isLabel = isFirst && !isAbbreviation && !DateWords.isLimit(word);
+    return isLabel || DateWords.isFiller(word);
   }
 
   private boolean namesTwoMonths() {
@@ -133,7 +161,7 @@ final class DateTokens {
 
   private @Nullable LocalDate day() {
     if (slashed != null) {
-      return month == null && numbers.isEmpty() ? numericDay(slashed) : null;
+      return month == null && numbers.isEmpty() ? NumericDay.of(slashed, weekday) : null;
     }
     if (month == null || numbers.size() != 2) {
       return null;
@@ -141,35 +169,9 @@ final class DateTokens {
     String first = numbers.getFirst();
     String second = numbers.getLast();
     boolean yearFirst = !monthFirst && (first.length() > 2 || Integer.parseInt(first) > 31);
-    return yearFirst ? of(first, month.getValue(), second) : of(second, month.getValue(), first);
-  }
-
-  private @Nullable LocalDate numericDay(String written) {
-    String[] part = SEPARATOR.split(written);
-    int first = Integer.parseInt(part[0]);
-    int second = Integer.parseInt(part[1]);
-    if (part[0].length() == 4) {
-      return of(part[0], second, part[2]);
-    }
-    boolean shortYear = part[2].length() == 2 && written.indexOf('-') < 0;
-    if (part[0].length() > 2 || (part[2].length() != 4 && !shortYear)) {
-      return null;
-    }
-    LocalDate dayFirst = second > 12 ? null : of(part[2], second, part[0]);
-    LocalDate monthFirstDate = first > 12 ? null : of(part[2], first, part[1]);
-    if (dayFirst == null || monthFirstDate == null) {
-      return dayFirst == null ? monthFirstDate : dayFirst;
-    }
-    // "Tue 03/04/2025" is 4 March: 3 April is a Thursday. Without a weekday, the day comes first.
-    boolean american =
-        weekday == monthFirstDate.getDayOfWeek() && weekday != dayFirst.getDayOfWeek();
-    return american ? monthFirstDate : dayFirst;
-  }
-
-  private static LocalDate of(String year, int month, String day) {
-    int written = Integer.parseInt(year);
-    int century = year.length() > 2 ? 0 : written < FIRST_OF_1900S ? 2000 : 1900;
-    return LocalDate.of(century + written, month, Integer.parseInt(day));
+    return yearFirst
+        ? NumericDay.of(first, month.getValue(), second)
+        : NumericDay.of(second, month.getValue(), first);
   }
 
   private FeedDate withTime(LocalDate day) {
@@ -184,7 +186,7 @@ final class DateTokens {
       boolean afternoon = half.charAt(0) == 'p' || half.charAt(0) == 'P';
       clock[0] = clock[0] % 12 + (afternoon ? 12 : 0);
     }
-    return new FeedDate(
-        FeedDate.withTime(day.atStartOfDay(), clock[0], clock[1], clock[2]), offset);
+    LocalDateTime local = FeedDate.withTime(day.atStartOfDay(), clock[0], clock[1], clock[2]);
+    return new FeedDate(local, zone.at(local));
   }
 }

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DateWords {
   /** Languages of the dates that can be read. Austrian German (de-AT) calls January "Jänner". */
-  private static final List<String> LANGUAGES =
-      List.of("en", "fr", "de", "de-AT", "es", "it", "pt", "nl");
+  static final List<String> LANGUAGES = List.of("en", "fr", "de", "de-AT", "es", "it", "pt", "nl");
 
   private static final List<TextStyle> STYLES =
       List.of(
@@ -58,7 +57,18 @@ public final class DateWords {
       Set.of(
           """
           le du de del der den am um uhr a at on the of el las los la il les alle ore om uur em as
-          publie published hrs h t
+          publie published hrs h t heure heures time hora horas horario ora tijd zeit ortszeit
+          local locale lokale kl klo godz
+          """
+              .strip()
+              .split("\\s+"));
+
+  /** Words that make the date after them the limit of a period, such as "until". */
+  private static final Set<String> LIMITS =
+      Set.of(
+          """
+          until till before after since from by jusqu avant apres depuis des bis vor nach seit ab
+          hasta antes despues desde fino prima dopo dal ate depois tot voor na sinds vanaf
           """
               .strip()
               .split("\\s+"));
@@ -115,6 +125,11 @@ public final class DateWords {
 
   static @Nullable ZoneOffset zone(String folded) {
     return ZONES.get(folded);
+  }
+
+  /** True for "until", and for a word that begins with it and an apostrophe, as "jusqu'au" does. */
+  static boolean isLimit(String folded) {
+    return LIMITS.contains(folded.split("['’]", 2)[0]);
   }
 
   static boolean isFiller(String folded) {

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A date as written in a feed. {@link #parse} reads RFC 822 and frequent misspellings of it, ISO
- * 8601, d/m/Y, names of months in seven languages, and seconds or milliseconds since 1970.
+ * 8601, d/m/Y, names of months in seven languages, and seconds or milliseconds since 1970. A label
+ * before the date is ignored, as in "Updated on".
  *
  * @param local date and time as written; midnight if only a day is given
  * @param offset the offset of {@code local} from UTC; null if the date is written without one
@@ -31,9 +33,21 @@ public record FeedDate(LocalDateTime local, @Nullable ZoneOffset offset) {
           "([12]\\d{3})-(\\d{1,2})-(\\d{1,2})"
               + "(?:[Tt \\u00a0]+(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:[.,](\\d{1,12}))?)?)?"
               + "\\s*([Zz]|(?:GMT|UTC)?\\s*[+-]\\d{1,2}:?(?:\\d{2})?)?");
+
+  /** ISO 8601 without hyphens, without colons, or without both. */
   private static final Pattern COMPACT =
       Pattern.compile(
-          "([12]\\d{3})(\\d{2})(\\d{2})(?:T?(\\d{2}):?(\\d{2}):?(\\d{2})?()(Z|[+-]\\d{2}:?\\d{2})?)?");
+          "(?=\\d{8}|\\d{4}-\\d{2}-)([12]\\d{3})-?(\\d{2})-?(\\d{2})"
+              + "(?:[Tt ]?(\\d{2}):?(\\d{2})(?::?(\\d{2})(?:[.,](\\d{1,12}))?)?"
+              + "\\s*([Zz]|[+-]\\d{2}(?::?\\d{2})?)?)?");
+
+  /** A comment after an offset, as in RFC 5322: "+0100 (Central European Standard Time)". */
+  private static final Pattern COMMENT =
+      Pattern.compile("(?<=\\d:\\d{2} {0,2}(?:GMT|UTC)?[+-]\\d{2}:?\\d{2})\\s*\\([^()]*\\)$");
+
+  /** Spaces of any width, and characters that only control the direction of writing. */
+  private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\p{Cf}]");
+
   private static final Pattern EPOCH = Pattern.compile("(\\d{9,10})(\\d{3})?");
   private static final Pattern OFFSET = Pattern.compile("\\D*([+-])(\\d{1,2}):?(\\d{2})?");
 
@@ -44,10 +58,11 @@ public record FeedDate(LocalDateTime local, @Nullable ZoneOffset offset) {
    *     doesn't exist (31 February), or lies before 1971 or after 2099
    */
   public static @Nullable FeedDate parse(String raw) {
-    String text = raw.strip();
-    if (text.isEmpty() || text.length() > MAX_LENGTH) {
+    String spaced = raw.strip();
+    if (spaced.isEmpty() || spaced.length() > MAX_LENGTH) {
       return null;
     }
+    String text = COMMENT.matcher(SPACES.matcher(spaced).replaceAll(" ")).replaceFirst("").strip();
     try {
       FeedDate date = read(text);
       int year = date == null ? 0 : date.local.getYear();
@@ -57,9 +72,13 @@ public record FeedDate(LocalDateTime local, @Nullable ZoneOffset offset) {
     }
   }
 
-  /** Returns the instant of this date; if no offset is written, {@code assumed} is the offset. */
-  public Instant at(ZoneOffset assumed) {
-    return local.toInstant(offset == null ? assumed : offset);
+  /**
+   * Returns the instant of this date. If no offset is written, the date is in the time zone {@code
+   * assumed}. A time that the clocks skipped in spring is read with the offset before, and a time
+   * that they repeated in autumn is the earlier one.
+   */
+  public Instant at(ZoneId assumed) {
+    return offset == null ? local.atZone(assumed).toInstant() : local.toInstant(offset);
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.vigie.ingest.formats.XmlFeed.html;
 import com.rometools.rome.io.FeedException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -19,11 +20,13 @@ final class AtomTree {
   private static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
 
   private final URI base;
+  private final @Nullable ZoneId zone;
   private final ElementNames names = new ElementNames("atom");
   private final List<EntryBuilder> entries = new ArrayList<>();
 
-  AtomTree(URI base) {
+  AtomTree(URI base, @Nullable ZoneId zone) {
     this.base = base;
+    this.zone = zone;
   }
 
   ParsedFeed read(Element root) throws FeedException {
@@ -39,7 +42,7 @@ final class AtomTree {
   }
 
   private void entry(Element given, org.jdom2.Element forRome) {
-    EntryBuilder entry = new EntryBuilder();
+    EntryBuilder entry = new EntryBuilder(zone);
     entry.language = given.attr("xml:lang");
     for (Element child : given.children()) {
       read(child, entry);
@@ -59,6 +62,7 @@ final class AtomTree {
       case "author", "dc:creator" -> author(child, entry);
       case "category", "dc:subject" -> category(child, entry);
       case "source" -> source(child, entry);
+      case "content" -> file(Links.resolve(child.attr("src"), Links.base(child, base)), entry);
       default -> {}
     }
   }
@@ -92,24 +96,27 @@ final class AtomTree {
   }
 
   private void link(Element child, EntryBuilder entry) {
-    URI link = address(child);
+    String relation = Links.relation(child);
+    if (relation.equals("enclosure") && entry.enclosure == null) {
+      entry.enclosure = address(child);
+    }
+    URI link = relation.equals("alternate") ? address(child) : null;
     if (link == null) {
       return;
     }
     String type = child.attr("type").toLowerCase(Locale.ROOT);
     if (!type.isEmpty() && !type.contains("html")) {
-      entry.fallback = entry.fallback == null ? link : entry.fallback;
+      file(link, entry);
     } else if (entry.link == null || !names.name(child).equals("link")) {
       entry.link = link; // The publisher's link replaces FeedBurner's link.
     }
   }
 
-  /** Returns the URL of a link with {@code rel="alternate"} or no {@code rel}; null for others. */
+  private static void file(@Nullable URI link, EntryBuilder entry) {
+    entry.fallback = entry.fallback == null ? link : entry.fallback;
+  }
+
   private @Nullable URI address(Element link) {
-    String rel = link.attr("rel");
-    if (!rel.isBlank() && !rel.equalsIgnoreCase("alternate")) {
-      return null;
-    }
     String href = link.hasAttr("href") ? link.attr("href") : link.wholeText();
     return Links.resolve(href, Links.base(link, base));
   }
@@ -127,7 +134,7 @@ final class AtomTree {
   private void source(Element child, EntryBuilder entry) {
     URI url = null;
     for (Element part : names.children(child, "link")) {
-      URI address = address(part);
+      URI address = Links.relation(part).equals("alternate") ? address(part) : null;
       url = address == null ? url : address;
     }
     entry.source(last(child, "title"), url);

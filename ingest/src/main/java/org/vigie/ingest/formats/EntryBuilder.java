@@ -1,6 +1,7 @@
 package org.vigie.ingest.formats;
 
 import java.net.URI;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +25,9 @@ final class EntryBuilder {
   /** Used if {@link #link} is missing: a guid that is a URL, or a link to a file such as a PDF. */
   @Nullable URI fallback;
 
+  /** Sound, film or other file that belongs to the entry. Used if it has no other URL. */
+  @Nullable URI enclosure;
+
   @Nullable String language;
   String title = "";
 
@@ -38,9 +42,15 @@ final class EntryBuilder {
 
   final List<String> updated = new ArrayList<>();
 
+  private final @Nullable ZoneId zone;
   private FeedEntry.@Nullable Source source;
   private @Nullable FeedDate date;
   private @Nullable String rawDate;
+
+  /** Creates an empty entry. Its dates without UTC offset are in {@code zone}; null if unknown. */
+  EntryBuilder(@Nullable ZoneId zone) {
+    this.zone = zone;
+  }
 
   /** Sets the outlet that published the entry, unless one is set already or none is given. */
   void source(String html, @Nullable URI url) {
@@ -50,7 +60,10 @@ final class EntryBuilder {
     }
   }
 
-  /** Builds the entries. A date without UTC offset takes it from the nearest date with one. */
+  /**
+   * Builds the entries. If the time zone is unknown, a date without UTC offset takes it from the
+   * nearest date that has one.
+   */
   static List<FeedEntry> build(List<EntryBuilder> builders) {
     List<FeedDate> zoned = new ArrayList<>();
     for (EntryBuilder builder : builders) {
@@ -77,21 +90,27 @@ final class EntryBuilder {
   }
 
   private FeedEntry entry(List<FeedDate> zoned) {
-    URI page = link == null ? fallback : link;
     String id = guid == null ? "" : Characters.printable(Excerpt.of(guid, MAX_GUID));
+    URI page = page(id);
     List<String> texts = EntryCleaner.texts(bodies, page);
     String text = texts.stream().max(Comparator.comparingInt(String::length)).orElse("");
     return new FeedEntry(
-        id.isEmpty() ? null : id,
+        id.isEmpty() ? null : Links.withoutUser(id),
         page,
         EntryCleaner.title(title, source),
         EntryCleaner.summary(texts, text),
         text,
         EntryCleaner.authors(authors),
         EntryCleaner.names(categories),
-        date == null ? null : date.near(zoned),
+        date == null ? null : zone == null ? date.near(zoned) : date.at(zone),
         rawDate,
         source,
         EntryCleaner.language(language));
+  }
+
+  private @Nullable URI page(String id) {
+    URI page = link == null ? fallback : link;
+    // why: a guid that is a URL leads to a page more often than an enclosure does.
+    return page == null && Links.web(id) == null ? enclosure : page;
   }
 }

@@ -1,6 +1,7 @@
 package org.vigie.ingest.formats;
 
 import java.net.URI;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,19 +20,24 @@ public final class JsonFeed {
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   private final URI base;
+  private final @Nullable ZoneId zone;
   private final List<EntryBuilder> entries = new ArrayList<>();
   private String version = "";
   private String title = "";
   private @Nullable String language;
   private boolean hasItems;
 
-  private JsonFeed(URI base) {
+  private JsonFeed(URI base, @Nullable ZoneId zone) {
     this.base = base;
+    this.zone = zone;
   }
 
-  /** Reads a feed in JSON and resolves relative links against {@code base}. */
-  public static ParseResult read(String json, URI base) {
-    JsonFeed feed = new JsonFeed(base);
+  /**
+   * Reads a feed in JSON and resolves relative links against {@code base}. Dates without UTC offset
+   * are in {@code zone}; null if it is unknown.
+   */
+  public static ParseResult read(String json, URI base, @Nullable ZoneId zone) {
+    JsonFeed feed = new JsonFeed(base, zone);
     boolean isFeed =
         feed.readAll(json) && (feed.version.contains("jsonfeed.org/version") || feed.hasItems);
     if (!isFeed) {
@@ -92,14 +98,12 @@ public final class JsonFeed {
   }
 
   private EntryBuilder entry(JsonNode item) {
-    EntryBuilder entry = new EntryBuilder();
+    EntryBuilder entry = new EntryBuilder(zone);
     entry.guid = item.path("id").isNumber() ? item.path("id").asString() : text(item, "id");
-    entry.link =
-        texts(item, "url", "external_url").stream()
-            .map(url -> Links.resolve(url, base))
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(null);
+    entry.link = firstLink(texts(item, "url", "external_url"));
+    entry.enclosure =
+        firstLink(
+            item.path("attachments").valueStream().flatMap(a -> texts(a, "url").stream()).toList());
     entry.language = text(item, "language");
     entry.title = Objects.requireNonNullElse(text(item, "title"), "");
     entry.bodies.addAll(texts(item, "content_html", "content_text", "summary"));
@@ -113,6 +117,14 @@ public final class JsonFeed {
         .forEach(tag -> entry.categories.add(tag.stringValue()));
     entry.published.addAll(texts(item, "date_published", "date_modified"));
     return entry;
+  }
+
+  private @Nullable URI firstLink(List<String> urls) {
+    return urls.stream()
+        .map(url -> Links.resolve(url, base))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   private static List<String> texts(JsonNode object, String... names) {

@@ -1,31 +1,25 @@
 package org.vigie.ingest.formats;
 
-import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.vigie.ingest.text.Characters;
 
-/** Turns links as written in feeds into URLs that can be fetched. */
-final class Links {
+/** Turns links as written in feeds into URLs that can be fetched and shown. */
+public final class Links {
   /** Maximum number of UTF-16 code units of a link. An estimate: servers accept up to 8,000. */
   private static final int MAX_LENGTH = 4_096;
 
-  /** Matches what may need percent-encoding, such as spaces, é, # and % without two digits. */
-  private static final Pattern ILLEGAL =
-      Pattern.compile("%(?![0-9a-fA-F]{2})|[^-._~:/?#@!$&'()*+,;=%A-Za-z0-9]|#");
-
-  private static final Pattern HOST = Pattern.compile("(?<=://)[^/?#]*");
   private static final Pattern LINE_BREAK = Pattern.compile("[\\t\\n\\r]\\s*");
   private static final Pattern WEB = Pattern.compile("(?i)https?");
+  private static final Pattern WEB_START = Pattern.compile("(?i)\\s*https?://.*", Pattern.DOTALL);
+  private static final Pattern USER = Pattern.compile("^((?:[A-Za-z0-9+.-]+:)?//)[^/?#\\s]*@");
 
   /** Maximum number of redirectors inside each other. An estimate: real links have up to two. */
   private static final int REDIRECTORS_IN_A_ROW = 3;
@@ -42,10 +36,18 @@ final class Links {
           "out.reddit.com/", "url",
           "duckduckgo.com/l/", "uddg");
 
+  /** The relations of links that RFC 4287 (4.2.7.2) lets a feed write as an address, too. */
+  private static final String REGISTRY = "http://www.iana.org/assignments/relation/";
+
+  /** Base of links that must not be relative. */
+  private static final URI NO_BASE = URI.create("about:blank");
+
   private Links() {}
 
   /**
-   * Returns the absolute http or https URL of a link; for a redirector, the target's URL.
+   * Returns the absolute http or https URL of a link; for a redirector, the target's URL. A user
+   * name and a password in the link are removed. If the link begins with a host, the URL has the
+   * scheme of {@code base}.
    *
    * @param raw the link as written; may have spaces, line breaks, illegal and non-ASCII characters
    * @return null if the link is not a URL or has another scheme
@@ -63,6 +65,16 @@ final class Links {
     return link;
   }
 
+  /** Returns the URL that {@link #resolve} gives for an absolute one; null for any other text. */
+  public static @Nullable URI web(String text) {
+    return WEB_START.matcher(text).matches() ? resolve(text, NO_BASE) : null;
+  }
+
+  /** Returns a URL without the user name and the password in it; any other text unchanged. */
+  public static String withoutUser(String text) {
+    return text.indexOf('@') < 0 ? text : USER.matcher(text).replaceFirst("$1");
+  }
+
   /** Returns the base URL of an element's relative links: {@code xml:base}, else the feed URL. */
   static URI base(Element element, URI feed) {
     Element parent = element.parent();
@@ -72,6 +84,13 @@ final class Links {
     return resolved == null ? base : resolved;
   }
 
+  /** Returns the {@code rel} of a link in lower case; "alternate" if there is none. */
+  static String relation(Element link) {
+    String rel = link.attr("rel").strip().toLowerCase(Locale.ROOT);
+    String name = rel.startsWith(REGISTRY) ? rel.substring(REGISTRY.length()) : rel;
+    return name.isEmpty() ? "alternate" : name;
+  }
+
   private static @Nullable URI absolute(String raw, URI base) {
     String oneLine = LINE_BREAK.matcher(raw.strip()).replaceAll("");
     String text = Characters.printable(oneLine).replace("&amp;", "&");
@@ -79,45 +98,21 @@ final class Links {
       return null;
     }
     try {
-      URI link = base.resolve(new URI(legal(text)));
-      boolean web = link.getScheme() != null && WEB.matcher(link.getScheme()).matches();
-      return web && link.getRawAuthority() != null ? link : null;
+      WrittenLink written = WrittenLink.of(text);
+      String legal = written.legal();
+      if (legal == null) {
+        return null;
+      }
+      // why: the base is a file's if a person reads one with `vigie feed`.
+      boolean needsScheme = written.lacksScheme() && !isWeb(base);
+      URI link = base.resolve(new URI(needsScheme ? "https:" + legal : legal));
+      return isWeb(link) ? URI.create(withoutUser(link.toString())) : null;
     } catch (URISyntaxException | IllegalArgumentException e) {
       return null;
     }
   }
 
-  /** Returns the URL with an ASCII host, and with illegal characters encoded as in {@code %20}. */
-  private static String legal(String text) {
-    String ascii =
-        isAscii(text)
-            ? text
-            : HOST.matcher(text).replaceFirst(m -> Matcher.quoteReplacement(ascii(m.group())));
-    Matcher host = HOST.matcher(ascii);
-    boolean hasHost = host.find();
-    int fragment = ascii.indexOf('#');
-    return ILLEGAL
-        .matcher(ascii)
-        .replaceAll(
-            m -> {
-              boolean inHost = hasHost && m.start() >= host.start() && m.start() < host.end();
-              boolean legal = m.start() == fragment || (inHost && "[]".contains(m.group()));
-              return legal ? m.group() : percentEncoded(m.group());
-            });
-  }
-
-  private static String ascii(String host) {
-    return isAscii(host) ? host : IDN.toASCII(host);
-  }
-
-  private static boolean isAscii(String text) {
-    return text.chars().allMatch(c -> c < 0x80);
-  }
-
-  private static String percentEncoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-  }
-
+  /** Returns the target's URL as written in the link; null if the link is no redirector's. */
   private static @Nullable String target(URI link) {
     String host = link.getHost() == null ? "" : link.getHost().toLowerCase(Locale.ROOT);
     String known = host.startsWith("www.google.") ? "www.google.com" : host;
@@ -143,5 +138,10 @@ final class Links {
     } catch (IllegalArgumentException e) {
       return value;
     }
+  }
+
+  private static boolean isWeb(URI link) {
+    boolean web = link.getScheme() != null && WEB.matcher(link.getScheme()).matches();
+    return web && link.getRawAuthority() != null;
   }
 }

@@ -5,6 +5,7 @@ import static org.vigie.ingest.formats.XmlFeed.html;
 
 import com.rometools.rome.io.FeedException;
 import java.net.URI;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdom2.Namespace;
@@ -18,11 +19,13 @@ final class RssTree {
       Namespace.getNamespace("content", "http://purl.org/rss/1.0/modules/content/");
 
   private final URI base;
+  private final @Nullable ZoneId zone;
   private final ElementNames names = new ElementNames("rss");
   private final List<EntryBuilder> entries = new ArrayList<>();
 
-  RssTree(URI base) {
+  RssTree(URI base, @Nullable ZoneId zone) {
     this.base = base;
+    this.zone = zone;
   }
 
   ParsedFeed read(Element root) throws FeedException {
@@ -63,7 +66,7 @@ final class RssTree {
   }
 
   private void item(Element given, org.jdom2.Element forRome) {
-    EntryBuilder entry = new EntryBuilder();
+    EntryBuilder entry = new EntryBuilder(zone);
     entry.guid = given.hasAttr("rdf:about") ? given.attr("rdf:about") : null;
     for (Element child : given.children()) {
       read(child, entry);
@@ -78,6 +81,11 @@ final class RssTree {
       case "link", "atom:link", "url" -> entry.link = entry.link == null ? link(child) : entry.link;
       case "feedburner:origlink", "pheedo:origlink" -> entry.link = link(child);
       case "guid" -> guid(child, entry);
+      case "enclosure" ->
+          entry.enclosure =
+              entry.enclosure == null
+                  ? Links.resolve(child.attr("url"), Links.base(child, base))
+                  : entry.enclosure;
       case "author", "dc:creator", "dc:author", "itunes:author" -> entry.authors.add(html(child));
       case "atom:author" ->
           names.children(child, "atom:name").forEach(name -> entry.authors.add(html(name)));
@@ -117,6 +125,7 @@ final class RssTree {
           "body",
           "fulltext",
           "fullitem",
+          "summary",
           "content" ->
           add(item, "encoded", CONTENT, html(child));
       default -> {}
@@ -124,9 +133,8 @@ final class RssTree {
   }
 
   private @Nullable URI link(Element child) {
-    String rel = child.attr("rel");
     String text = child.wholeText();
-    return rel.isEmpty() || rel.equalsIgnoreCase("alternate")
+    return Links.relation(child).equals("alternate")
         ? Links.resolve(text.isBlank() ? child.attr("href") : text, Links.base(child, base))
         : null;
   }
@@ -136,8 +144,8 @@ final class RssTree {
     String guid = child.wholeText();
     entry.guid = guid;
     boolean permalink = !child.attr("isPermaLink").equalsIgnoreCase("false");
-    if (entry.fallback == null && permalink && guid.strip().regionMatches(true, 0, "http", 0, 4)) {
-      entry.fallback = Links.resolve(guid, base);
+    if (entry.fallback == null && permalink) {
+      entry.fallback = Links.web(guid);
     }
   }
 

@@ -2,6 +2,7 @@ package org.vigie.ingest.formats;
 
 import com.rometools.rome.io.FeedException;
 import java.net.URI;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,8 +33,11 @@ public final class XmlFeed {
 
   private XmlFeed() {}
 
-  /** Reads a feed in XML, even if ill-formed. A truncated feed gives its complete entries. */
-  public static ParseResult read(String xml, URI base) {
+  /**
+   * Reads a feed in XML, even if ill-formed. A truncated feed gives its complete entries. Dates
+   * without UTC offset are in {@code zone}; null if it is unknown.
+   */
+  public static ParseResult read(String xml, URI base, @Nullable ZoneId zone) {
     String repaired = ampersandsEscaped(xml);
     Element document = Jsoup.parse(repaired, "", Parser.xmlParser());
     Element root = root(document);
@@ -49,8 +53,8 @@ public final class XmlFeed {
     }
     try {
       return ElementNames.localName(root).equals("feed")
-          ? new AtomTree(base).read(root)
-          : new RssTree(base).read(root);
+          ? new AtomTree(base, zone).read(root)
+          : new RssTree(base, zone).read(root);
     } catch (FeedException e) {
       return ParseResult.malformed("unreadable: " + e.getClass().getSimpleName());
     }

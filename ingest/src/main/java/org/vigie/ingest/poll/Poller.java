@@ -57,7 +57,7 @@ public final class Poller implements AutoCloseable {
       if (!(found instanceof FetchResult.Fresh fresh)) {
         return new PollEvaluation(feed, before, clock.instant(), result, null);
       }
-      return switch (parse(fresh)) {
+      return switch (parse(feed, fresh)) {
         case ParsedFeed parsed -> new PollEvaluation(feed, before, clock.instant(), result, parsed);
         // why: closed sites redirect their feeds to a web page, so a redirect to one isn't kept.
         case ParseResult.Rejected(Reason reason, String detail) -> {
@@ -93,10 +93,11 @@ public final class Poller implements AutoCloseable {
         : Duration.between(clock.instant(), state.next());
   }
 
-  private ParseResult parse(FetchResult.Fresh fresh) throws InterruptedException {
+  private ParseResult parse(Feed feed, FetchResult.Fresh fresh) throws InterruptedException {
     try {
       return parsing
-          .submit(() -> parser.parse(fresh.body(), fresh.contentType(), fresh.url()))
+          .submit(
+              () -> parser.parse(fresh.body(), fresh.contentType(), fresh.url(), feed.timeZone()))
           .get();
     } catch (ExecutionException e) {
       // why: the parser throws no exceptions, so the cause is an Error such as lack of memory.

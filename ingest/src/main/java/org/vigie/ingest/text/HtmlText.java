@@ -1,6 +1,8 @@
 package org.vigie.ingest.text;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -49,6 +51,10 @@ final class HtmlText implements NodeFilter {
   private static final Pattern TAG =
       Pattern.compile("</?(!--|!\\[CDATA\\[|[a-zA-Z0-9]+(?=[\\x00- />]))");
 
+  /** Matches a start tag with attributes, none of which has a value, as in {@code <b and c>}. */
+  private static final Pattern VALUELESS =
+      Pattern.compile("<[a-zA-Z0-9]+\\s+[^\\s=<>/\"'][^=<>/\"']*>");
+
   private final StringBuilder out = new StringBuilder();
   private int elements;
 
@@ -84,19 +90,30 @@ final class HtmlText implements NodeFilter {
 
   /** Returns true if a text contains an HTML tag, a comment or a CDATA section. */
   static boolean hasTags(String text) {
-    return any(TAG, text, tag -> tag.startsWith("!") || isHtml(tag.toLowerCase(Locale.ROOT)));
+    Map<String, Boolean> closed = new HashMap<>();
+    return any(TAG, text, m -> m.group(1).startsWith("!") || isHtml(text, m, closed));
+  }
+
+  private static boolean isHtml(String text, Matcher tag, Map<String, Boolean> closed) {
+    String name = tag.group(1).toLowerCase(Locale.ROOT);
+    if (!isHtml(name)) {
+      return false;
+    }
+    // why: in "if a<b and c>d" nothing is bold. A tag with such attributes is closed somewhere.
+    return !VALUELESS.matcher(text).region(tag.start(), text.length()).lookingAt()
+        || closed.computeIfAbsent(name, n -> text.toLowerCase(Locale.ROOT).contains("</" + n));
   }
 
   private static boolean isHtml(String name) {
     return ALSO_TAGS.contains(name) || (Tag.isKnownTag(name) && !NOT_TAGS.contains(name));
   }
 
-  /** Returns true if the pattern {@code tag} matches and its last group, a name, passes a test. */
-  private static boolean any(Pattern tag, String text, Predicate<String> test) {
+  /** Returns true if the pattern {@code tag} matches somewhere and the match passes a test. */
+  private static boolean any(Pattern tag, String text, Predicate<Matcher> test) {
     // why: trying the pattern only at each "<" is far faster than searching the text with it.
     Matcher m = tag.matcher(text);
     for (int i = text.indexOf('<'); i >= 0; i = text.indexOf('<', i + 1)) {
-      if (m.region(i, text.length()).lookingAt() && test.test(m.group(m.groupCount()))) {
+      if (m.region(i, text.length()).lookingAt() && test.test(m)) {
         return true;
       }
     }

@@ -20,6 +20,11 @@ class DomainsTest {
     "localhost, localhost",
     "127.0.0.1, 127.0.0.1",
     "[::1], [::1]",
+    "www.straße.example, xn--strae-oqa.example",
+    "www.XN--strae-oqa.example, xn--strae-oqa.example",
+    "www.strasse.example, strasse.example",
+    "a.个人.hk, a.xn--ciqpn.hk",
+    "www.💩.la, xn--ls8h.la",
   })
   void findsTheRegistrableDomain(String host, String domain) {
     assertThat(Domains.registrable(host)).isEqualTo(domain);

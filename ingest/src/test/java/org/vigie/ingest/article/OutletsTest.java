@@ -47,6 +47,19 @@ class OutletsTest {
   }
 
   @Test
+  void similarDomainsAreTwoOutlets() {
+    var strasse = new Outlet("strasse", "Straße", "xn--strae-oqa.example", "DE", 1);
+    var two = new Outlets(Map.of("xn--strae-oqa.example", strasse));
+    var feed = new Feed("f", "https://f.example/", null, null, null, false, false, "V");
+    var entry = entry("https://a.example/", null);
+
+    assertThat(two.of(feed, entry, URI.create("https://www.xn--strae-oqa.example/a")))
+        .isEqualTo(strasse);
+    assertThat(two.of(feed, entry, URI.create("https://www.strasse.example/a")).id())
+        .isEqualTo("strasse.example");
+  }
+
+  @Test
   void aSearchTakesTheOutletThatTheEntryNames() {
     var messager = new FeedEntry.Source("Le Messager", URI.create("https://www.messager.example"));
     var echo = new FeedEntry.Source("L’Écho", URI.create("https://www.l-echo.example"));
@@ -79,9 +92,11 @@ class OutletsTest {
   private Outlet of(@Nullable Outlet outlet, String link, FeedEntry.@Nullable Source source) {
     var feed =
         new Feed("f", "https://feeds.example/rss", outlet, null, null, false, false, "Vigie");
-    var entry =
-        new FeedEntry(
-            null, URI.create(link), "t", "", "", List.of(), List.of(), null, null, source, null);
-    return outlets.of(feed, entry, URI.create(link));
+    return outlets.of(feed, entry(link, source), URI.create(link));
+  }
+
+  private static FeedEntry entry(String link, FeedEntry.@Nullable Source source) {
+    return new FeedEntry(
+        null, URI.create(link), "t", "", "", List.of(), List.of(), null, null, source, null);
   }
 }

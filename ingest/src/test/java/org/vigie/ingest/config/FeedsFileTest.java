@@ -6,8 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.events.Feed;
 import org.vigie.events.Outlet;
 import org.vigie.settings.Problems;
@@ -123,7 +128,7 @@ class FeedsFileTest {
         .containsExactlyInAnyOrder(
             "feeds.yaml line 1: defaults.every: 5 is not a time span such as 30s, 5m, 2h or 1d",
             "feeds.yaml line 1: defaults.colour: unknown key; expected one of allowPrivate, every,"
-                + " fullText, language, userAgent",
+                + " fullText, language, timeZone, userAgent",
             "feeds.yaml line 3: outlets.id: Gazette is not made of lower-case letters, digits, dots"
                 + " and hyphens",
             "feeds.yaml line 3: outlets.name: is missing",
@@ -148,6 +153,82 @@ class FeedsFileTest {
                 + " Gazette",
             "feeds.yaml line 19: searches.id: is missing",
             "feeds.yaml line 21: searches.url: two feeds are called a");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "none",
+      value = {
+        "country: FR, Europe/Paris",
+        "country: RE, Indian/Reunion",
+        "country: DE, Europe/Berlin",
+        "country: GB, Europe/London",
+        "country: NP, Asia/Katmandu",
+        "country: US, none",
+        "country: ES, none",
+        "country: AU, none",
+        "tier: 2, none",
+        "'country: US, timeZone: America/New_York', America/New_York",
+        "'country: FR, timeZone: UTC', UTC"
+      })
+  void aFeedHasTheTimeZoneOfItsOutletOrItsOutletsCountry(String keys, @Nullable String zone)
+      throws IOException {
+    String outlet = "id: a, name: A, domain: a.example, feeds: https://a.example/rss, ";
+    Feed feed = read("outlets: [{" + outlet + keys + "}]").feeds().getFirst();
+
+    assertThat(problems.all()).isEmpty();
+    assertThat(feed.timeZone()).isEqualTo(zone == null ? null : ZoneId.of(zone));
+  }
+
+  @Test
+  void theCountryOverridesTheDefaultTimeZoneAndTheFeedEverything() throws IOException {
+    FeedsConfig config =
+        read(
+            """
+            defaults: { timeZone: America/Toronto }
+            outlets:
+              - id: a
+                name: A
+                domain: a.example
+                country: GB
+                feeds:
+                  - https://a.example/1
+                  - { url: "https://a.example/2", timeZone: Asia/Tokyo }
+              - { id: b, name: B, domain: b.example, country: CA, feeds: "https://b.example/1" }
+            searches:
+              - { id: c, url: "https://c.example/q" }
+            """);
+
+    assertThat(problems.all()).isEmpty();
+    assertThat(config.feeds())
+        .extracting(Feed::timeZone)
+        .extracting(String::valueOf)
+        .containsExactly("Europe/London", "Asia/Tokyo", "America/Toronto", "America/Toronto");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Paris", "+01:00", "CEST", "Europe/Lutece"})
+  void reportsATimeZoneThatDoesNotExist(String zone) throws IOException {
+    String outlet = "id: a, name: A, domain: a.example, feeds: https://a.example/rss, ";
+    read("outlets: [{" + outlet + "timeZone: \"" + zone + "\"}]");
+
+    assertThat(problems.all())
+        .extracting(Object::toString)
+        .containsExactly(
+            "feeds.yaml line 1: outlets.timeZone: "
+                + zone
+                + " is not an IANA time zone such as Europe/Paris");
+  }
+
+  @Test
+  void keepsADomainInAscii() throws IOException {
+    FeedsConfig config =
+        read(
+            "outlets: [{id: a, name: A, domain: Straße.example, feeds: https://a.example/rss},"
+                + " {id: b, name: B, domain: strasse.example, feeds: https://b.example/rss}]");
+
+    assertThat(problems.all()).isEmpty();
+    assertThat(config.byDomain()).containsOnlyKeys("xn--strae-oqa.example", "strasse.example");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.vigie.ingest.dates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -82,6 +83,90 @@ class FeedDateTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // a label before the date
+        "Mis à jour le 10 février 2025 à 18h12|2025-02-10T18:12:00Z",
+        "Mis à jour : lundi 10 février 2025 à 18 h 12|2025-02-10T18:12:00Z",
+        "Publié le 10/02/2025 à 18h12|2025-02-10T18:12:00Z",
+        "Updated on February 10, 2025 at 9:00 a.m.|2025-02-10T09:00:00Z",
+        "Last modified: Mon, 10 Feb 2025 09:00:00 +0100|2025-02-10T08:00:00Z",
+        "Aktualisiert am 10. Februar 2025 um 18:12 Uhr|2025-02-10T18:12:00Z",
+        "Zuletzt aktualisiert: 10.02.2025, 18.12 Uhr|2025-02-10T18:12:00Z",
+        "Stand: 10. Februar 2025, 18 Uhr 12|2025-02-10T18:12:00Z",
+        "Actualizado el 10 de febrero de 2025 a las 18:12|2025-02-10T18:12:00Z",
+        "Última actualización: 10/02/2025 18:12 h|2025-02-10T18:12:00Z",
+        "Aggiornato il 10 febbraio 2025 alle ore 18.12|2025-02-10T18:12:00Z",
+        "Atualizado em 10 de fevereiro de 2025 às 18h12|2025-02-10T18:12:00Z",
+        "Bijgewerkt op 10 februari 2025 om 18.12 uur|2025-02-10T18:12:00Z",
+        "Opdateret 10. februar 2025 kl. 18.12|2025-02-10T18:12:00Z",
+        "Uppdaterad 10 februari 2025 18:12|2025-02-10T18:12:00Z",
+        // words for hours, minutes and seconds
+        "lundi 10 février 2025 à 10h00min|2025-02-10T10:00:00Z",
+        "10 février 2025 à 10 h 05 min 30 s|2025-02-10T10:05:30Z",
+        "le 10 février 2025 à 18 heures|2025-02-10T18:00:00Z",
+        "10. Februar 2025, 9 Uhr|2025-02-10T09:00:00Z",
+        // ISO 8601 without colons or hyphens
+        "20250210T090000+0100|2025-02-10T08:00:00Z",
+        "2025-02-10T090000+01:00|2025-02-10T08:00:00Z",
+        "20250210T090000.123Z|2025-02-10T09:00:00.123Z",
+        "20250210T0900Z|2025-02-10T09:00:00Z",
+        "2025-02-10T0900+01|2025-02-10T08:00:00Z",
+        "2025-02-10 090000|2025-02-10T09:00:00Z",
+        "20250210|2025-02-10T00:00:00Z"
+      })
+  void readsLabelsUnitsAndCompactDates(String raw, String instant) {
+    assertThat(read(raw)).isEqualTo(Instant.parse(instant));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Mon, 10 Feb 2025 09:00:00 Europe/Paris|2025-02-10T08:00:00Z",
+        "Mon, 10 Feb 2025 09:00:00 America/New_York|2025-02-10T14:00:00Z",
+        "Thu, 10 Jul 2025 09:00:00 America/Argentina/Buenos_Aires|2025-07-10T12:00:00Z",
+        "2025-02-10T09:00:00+01:00[Europe/Paris]|2025-02-10T08:00:00Z",
+        "2025-07-10 09:00 Asia/Kolkata|2025-07-10T03:30:00Z",
+        "lundi 10 février 2025 09:00 (heure de Paris)|2025-02-10T08:00:00Z",
+        "10 juillet 2025 à 9h (heure de Londres)|2025-07-10T08:00:00Z",
+        "10 juillet 2025 à 9h00 (heure locale)|2025-07-10T09:00:00Z",
+        "10 July 2025 09:00 (New York time)|2025-07-10T13:00:00Z",
+        "10 July 2025 09:00 Los Angeles time|2025-07-10T16:00:00Z",
+        "10 luglio 2025 09:00 (ora di Roma)|2025-07-10T07:00:00Z",
+        "10 de julio de 2025 09:00 (hora de Ciudad de México)|2025-07-10T15:00:00Z",
+        "10. Juli 2025, 9:00 Uhr (Ortszeit Berlin)|2025-07-10T07:00:00Z",
+        "Mon Feb 10 2025 09:00:00 GMT+0100 (Central European Standard Time)|2025-02-10T08:00:00Z",
+        "Mon Feb 10 2025 09:00:00 GMT+0100 (heure normale d’Europe centrale)|2025-02-10T08:00:00Z",
+        // clocks skip 2:30 in March and repeat it in October
+        "30 mars 2025 à 2h30 (heure de Paris)|2025-03-30T01:30:00Z",
+        "26 octobre 2025 à 2h30 (heure de Paris)|2025-10-26T00:30:00Z",
+        "9 March 2025 02:30 America/Chicago|2025-03-09T08:30:00Z"
+      })
+  void readsTimeZonesByIdAndByCity(String raw, String instant) {
+    assertThat(read(raw)).isEqualTo(Instant.parse(instant));
+  }
+
+  @Test
+  void aDateWithoutZoneIsInTheAssumedOne() {
+    ZoneId paris = ZoneId.of("Europe/Paris");
+    assertThat(at("lundi 10 février 2025 à 9h30", paris)).isEqualTo("2025-02-10T08:30:00Z");
+    assertThat(at("2025-07-10", paris)).isEqualTo("2025-07-09T22:00:00Z");
+    assertThat(at("30/03/2025 02:30", paris)).isEqualTo("2025-03-30T01:30:00Z");
+    assertThat(at("26/10/2025 02:30", paris)).isEqualTo("2025-10-26T00:30:00Z");
+    assertThat(at("10 Feb 2025 09:00 GMT", paris)).isEqualTo("2025-02-10T09:00:00Z");
+    assertThat(at("6 avr. 2025 02:15", ZoneId.of("Australia/Lord_Howe")))
+        .isEqualTo("2025-04-05T15:45:00Z");
+    assertThat(at("6 sept. 2025 09:00", ZoneId.of("Asia/Kathmandu")))
+        .isEqualTo("2025-09-06T03:15:00Z");
+  }
+
+  private static Instant at(String raw, ZoneId zone) {
+    return Objects.requireNonNull(FeedDate.parse(raw)).at(zone);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",
@@ -105,7 +190,24 @@ class FeedDateTest {
         "+0100",
         "1 2 3 4",
         "12 Feb 2025 or so",
-        "12 Feb 2025 10:00 ET"
+        "12 Feb 2025 10:00 ET",
+        "Jusqu'au 10 février 2025 à 18h",
+        "Jusqu’au 10 février 2025 à 18h",
+        "depuis le 10 février 2025",
+        "Valid until 10 Feb 2025",
+        "bis 10. Februar 2025",
+        "hasta el 10 de febrero de 2025",
+        "Mis à jour à 18h12",
+        "10 février 2025 à 18h12 (heure de Pétaouchnok)",
+        "10 Feb 2025 10:00 Paris or so",
+        "10 Feb 2025 10:00 and 12 Feb 2025 11:00",
+        "10 Feb 2025 Europe/Atlantis",
+        "CET 10 Feb 2025 09:00",
+        "Updated 10.02 2025",
+        "18.12 10. Februar 2025",
+        "2025-0210T090000",
+        "202502-10",
+        "2025-02-10T250000"
       })
   void readsNoDateInOtherText(String raw) {
     assertThat(FeedDate.parse(raw)).isNull();

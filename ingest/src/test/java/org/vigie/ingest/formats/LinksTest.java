@@ -3,6 +3,8 @@ package org.vigie.ingest.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +48,93 @@ class LinksTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiterString = " => ",
+      value = {
+        "//élysée.example/a => https://xn--lyse-9oad.example/a",
+        "www.exemple.fr/a b => https://www.exemple.fr/a%20b",
+        "WWW.example.org => https://WWW.example.org",
+        "www.straße.example/a => https://www.xn--strae-oqa.example/a",
+        "coghlan.me/12-days-of-agents/ => https://coghlan.me/12-days-of-agents/",
+        "news.bbc.co.uk/1/hi => https://news.bbc.co.uk/1/hi",
+        "example.org:8443/a => https://example.org:8443/a",
+        "bücher.de/neu => https://xn--bcher-kva.de/neu",
+        "index.pl?id=3 => https://j.example/flux/index.pl?id=3",
+        "article.do => https://j.example/flux/article.do",
+        "v1.2/notes => https://j.example/flux/v1.2/notes",
+        "../a => https://j.example/a",
+        "..org/a => https://j.example/flux/..org/a",
+        "2025/a.html => https://j.example/flux/2025/a.html",
+        "'https:\\\\k.example\\a?b=\\' => https://k.example/a?b=%5C",
+      })
+  void findsTheHostWithoutAScheme(String raw, String address) {
+    assertThat(Links.resolve(raw, BASE)).hasToString(address);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " => ",
+      value = {
+        "https://www.straße.example/a => https://www.xn--strae-oqa.example/a",
+        "https://faß.example:8080/a => https://xn--fa-hia.example:8080/a",
+        "https://аррӏе.example/a => https://xn--80ak6aa92e.example/a",
+        "https://ΒΌΛΟΣ.com/ => https://xn--nxasmq6b.com/",
+        "https://βόλος.com/ => https://xn--nxasmm1c.com/",
+        "https://نامه‌ای.com/ => https://xn--mgba3gch31f060k.com/",
+        "https://💩.la/a => https://xn--ls8h.la/a",
+        "https://i❤.ws/a => https://xn--i-7iq.ws/a",
+        "https://ｋ。example/a => https://k.example/a",
+        "https://stra%C3%9Fe.example/a => https://xn--strae-oqa.example/a",
+        "https://r3---é.example/a => https://xn--r3----fsa.example/a"
+      })
+  void writesHostsInAsciiAsIdna2008Says(String raw, String address) {
+    assertThat(Links.resolve(raw, BASE)).hasToString(address);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " => ",
+      value = {
+        "https://lemonde.fr:x@evil.example/article => https://evil.example/article",
+        "https://u:p@[2001:db8::1]:8443/a => https://[2001:db8::1]:8443/a",
+        "https://user%40mail.example:p%3Aw@k.example/a => https://k.example/a",
+        "https://user:p@ss@k.example/ => https://k.example/",
+        "https://é:ü@straße.example/a => https://xn--strae-oqa.example/a",
+        "//u:p@k.example/a => https://k.example/a",
+        "'https://k.example\\@l.example/a' => https://k.example/@l.example/a",
+        "https://www.google.com/url?url=https%3A%2F%2Fu%3Ap%40k.example%2Fa => https://k.example/a",
+        "https://k.example/@user => https://k.example/@user",
+        "https://[::ffff:192.0.2.1]/a => https://[::ffff:192.0.2.1]/a"
+      })
+  void removesUserAndPassword(String raw, String address) {
+    assertThat(Links.resolve(raw, BASE)).hasToString(address);
+  }
+
+  @Test
+  void takesNoUserFromTheFeedsAddress() {
+    assertThat(Links.resolve("/a", URI.create("https://u:p@j.example/rss")))
+        .hasToString("https://j.example/a");
+  }
+
+  @Test
+  void readsAnyLengthOfANameInLittleTimeAndStack() {
+    for (String part : List.of("a", "a.", "é", "é.", "%C3%A9", "www.")) {
+      String name = part.repeat(4_096 / part.length());
+      assertThat(Links.resolve("https://" + name + "/a", BASE)).isNull();
+      assertThat(Links.resolve("//" + name + "/a", BASE)).isNull();
+      assertThat(Links.resolve(name.substring(6) + "/a", BASE)).isNotNull();
+    }
+  }
+
+  @Test
+  void needsNoBaseForTheHostOfAnotherSite() {
+    URI file = URI.create("file:///home/feed.xml");
+    assertThat(Links.resolve("//k.example/x", file)).hasToString("https://k.example/x");
+    assertThat(Links.resolve("www.example.org/x", file)).hasToString("https://www.example.org/x");
+    assertThat(Links.resolve("/etc/passwd", file)).isNull();
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",
@@ -55,7 +144,23 @@ class LinksTest {
         "file:///etc/passwd",
         "http://",
         "urn:a:b",
-        "https:a"
+        "https:a",
+        "JaVaScRiPt:alert(1)",
+        "java\nscript:alert(1)",
+        "\u0001javascript:alert(1)",
+        "%6Aavascript:alert(1)",
+        "vbscript:a",
+        "data:text/html,<b>a</b>",
+        "blob:https://a.example/1",
+        "view-source:https://a.example/",
+        "https://u%3Ap%40k.example/",
+        "https://u:p@/a",
+        "https://a b.example/",
+        "https://a.example:80a/",
+        "https://[fe80::1/a",
+        "https://xn--é.example/",
+        "https://👩‍💻.example/",
+        "https://a%2Fb.example/"
       })
   void findsNoAddressInOtherText(String raw) {
     assertThat(Links.resolve(raw, BASE)).isNull();

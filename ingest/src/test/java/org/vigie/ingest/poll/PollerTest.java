@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vigie.events.Article;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Failure;
@@ -151,6 +154,21 @@ class PollerTest {
 
       assertThat(state.failure()).isEqualTo(new Failure(Reason.INTERNAL, "StackOverflowError"));
     }
+  }
+
+  @Test
+  void aDateWithoutZoneIsInTheFeedsTimeZone() throws Exception {
+    String feed = new String(FEED, StandardCharsets.UTF_8);
+    String dated = feed.replace("</item>", "<pubDate>10/02/2025 09:30</pubDate></item>");
+    URI url = server.at("/feed", answer(200, dated.getBytes(StandardCharsets.UTF_8)));
+    ZoneId paris = ZoneId.of("Europe/Paris");
+    var local = new Feed("f", url.toString(), null, null, null, false, true, "Vigie/1", paris);
+
+    var result = poller.poll(local, null, slot()).result(deduplicator);
+
+    assertThat(result.articles())
+        .extracting(Article::published)
+        .containsExactly(Instant.parse("2025-02-10T08:30:00Z"));
   }
 
   private static PollSlot slot() {

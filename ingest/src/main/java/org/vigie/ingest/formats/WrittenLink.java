@@ -1,0 +1,112 @@
+package org.vigie.ingest.formats;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.text.HostName;
+
+/**
+ * A link as written in a feed, split into parts as RFC 3986 (appendix B) does.
+ *
+ * @param scheme the part before the first colon; null if there is none
+ * @param authority host and port, perhaps with a user; null if there is none
+ * @param rest path, query and fragment
+ */
+record WrittenLink(@Nullable String scheme, @Nullable String authority, String rest) {
+  private static final Pattern PARTS =
+      Pattern.compile("(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?://([^/?#]*))?(.*)", Pattern.DOTALL);
+
+  /** Matches a link that begins with a name such as {@code www.example.org} and perhaps a port. */
+  private static final Pattern NAME_FIRST =
+      Pattern.compile(
+          "([-.A-Za-z0-9\\x{80}-\\x{10FFFF}]{1,253})(?::\\d{1,5})?([/?#].*)?", Pattern.DOTALL);
+
+  private static final Pattern WWW = Pattern.compile("(?i)www\\.[^.]+\\.[^.].*");
+  private static final Pattern PORT = Pattern.compile("(?::\\d{0,5})?");
+
+  /** Matches what must be percent-encoded, such as spaces, é, # and % without two digits. */
+  private static final Pattern ILLEGAL =
+      Pattern.compile("%(?![0-9a-fA-F]{2})|[^-._~:/?#@!$&'()*+,;=%A-Za-z0-9]|#");
+
+  /** Splits a link. A backslash before the query counts as a slash, as in browsers. */
+  static WrittenLink of(String text) {
+    String link = beginsWithHost(text) ? "//" + text : slashed(text);
+    Matcher m = PARTS.matcher(link);
+    if (!m.matches()) {
+      throw new IllegalStateException("the pattern matches any text");
+    }
+    return new WrittenLink(m.group(1), m.group(2), m.group(3));
+  }
+
+  /** True if it has no scheme, but the host of another site, as in {@code //example.org/a}. */
+  boolean lacksScheme() {
+    return scheme == null && authority != null;
+  }
+
+  /**
+   * Returns the link as a legal URI reference: without user name and password, with an ASCII host,
+   * and with illegal characters encoded as in {@code %20}.
+   *
+   * @return null if no host can have the given name
+   */
+  @Nullable String legal() {
+    String start = scheme == null ? "" : scheme + ":";
+    if (authority == null) {
+      return start + encoded(rest);
+    }
+    String host = host(authority);
+    return host == null ? null : start + "//" + host + encoded(rest);
+  }
+
+  private static String slashed(String text) {
+    if (text.indexOf('\\') < 0) {
+      return text;
+    }
+    int path = 0;
+    while (path < text.length() && "?#".indexOf(text.charAt(path)) < 0) {
+      path++;
+    }
+    return text.substring(0, path).replace('\\', '/') + text.substring(path);
+  }
+
+  // why: "news.example/a" could be a relative path, too, but folders are not named like domains.
+  // A file is: "index.pl" has a suffix of Poland. So a name alone needs its "www".
+  private static boolean beginsWithHost(String text) {
+    Matcher m = NAME_FIRST.matcher(text);
+    if (!m.matches()) {
+      return false;
+    }
+    String name = m.group(1);
+    boolean hasPath = m.group(2) != null && m.group(2).startsWith("/");
+    return WWW.matcher(name).matches() || (hasPath && HostName.isListed(name));
+  }
+
+  /** Returns host and port without the user, the host in ASCII; null if there is no such host. */
+  private static @Nullable String host(String authority) {
+    String place = authority.substring(authority.lastIndexOf('@') + 1);
+    if (place.startsWith("[")) {
+      return place; // An IPv6 address; java.net.URI checks it.
+    }
+    int colon = place.indexOf(':');
+    String port = colon < 0 ? "" : place.substring(colon);
+    String name = colon < 0 ? place : place.substring(0, colon);
+    String ascii = HostName.ascii(name);
+    if (ascii == null || !PORT.matcher(port).matches()) {
+      return null;
+    }
+    return (ascii.equalsIgnoreCase(name) ? name : ascii) + port;
+  }
+
+  private static String encoded(String rest) {
+    int fragment = rest.indexOf('#');
+    return ILLEGAL
+        .matcher(rest)
+        .replaceAll(m -> m.start() == fragment ? "#" : percentEncoded(m.group()));
+  }
+
+  private static String percentEncoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}
