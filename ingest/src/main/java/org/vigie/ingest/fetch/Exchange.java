@@ -3,6 +3,7 @@ package org.vigie.ingest.fetch;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -83,6 +84,11 @@ record Exchange(InstantSource clock, BodyReader bodies) {
     return HexFormat.of().toHexDigits((int) crc.getValue()) + "." + body.length;
   }
 
+  /** Returns the redirect of a response as if it were permanent. */
+  static Reply redirect(ClassicHttpResponse response, URI url) {
+    return redirect(response, url, true);
+  }
+
   private static Reply redirect(ClassicHttpResponse response, URI url, boolean permanent) {
     Optional<String> location = header(response, HttpHeaders.LOCATION);
     if (location.isEmpty()) {
@@ -109,8 +115,13 @@ record Exchange(InstantSource clock, BodyReader bodies) {
   }
 
   private @Nullable Duration retryAfter(ClassicHttpResponse response) {
+    return retryAfter(response, clock.instant());
+  }
+
+  /** Returns the pause that a response asks for; null if it asks for none. */
+  static @Nullable Duration retryAfter(ClassicHttpResponse response, Instant now) {
     return header(response, HttpHeaders.RETRY_AFTER)
-        .map(value -> RetryAfter.parse(value, clock.instant()))
+        .map(value -> RetryAfter.parse(value, now))
         .orElse(null);
   }
 
@@ -120,7 +131,7 @@ record Exchange(InstantSource clock, BodyReader bodies) {
         .orElse(Duration.ZERO);
   }
 
-  private static Optional<String> header(ClassicHttpResponse response, String name) {
+  static Optional<String> header(ClassicHttpResponse response, String name) {
     return Optional.ofNullable(response.getFirstHeader(name)).map(Header::getValue);
   }
 }
