@@ -21,6 +21,12 @@ import org.vigie.ingest.fetch.FetchResult.Failed;
 
 /** Builds the HTTP request for a feed and turns the response into a {@link Reply}. */
 record Exchange(InstantSource clock, BodyReader bodies) {
+  /** The reply to one HTTP request: the final result for the feed, or a redirect to follow. */
+  sealed interface Reply permits FetchResult, Redirect {}
+
+  /** A redirect; {@code permanent} is true for status 301 or 308, except from https to http. */
+  record Redirect(URI to, boolean permanent) implements Reply {}
+
   private static final String ACCEPT =
       "application/atom+xml, application/rss+xml, application/rdf+xml, application/feed+json,"
           + " application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.1";
@@ -102,7 +108,7 @@ record Exchange(InstantSource clock, BodyReader bodies) {
       }
       // why: an attacker on the network must not move a feed from https to http permanently.
       boolean downgrade = "https".equals(url.getScheme()) && "http".equals(to.getScheme());
-      return new Reply.Redirect(to, permanent && !downgrade);
+      return new Redirect(to, permanent && !downgrade);
     } catch (IllegalArgumentException e) {
       return new Failed(Reason.REDIRECTS, "a redirect to what is no address");
     }

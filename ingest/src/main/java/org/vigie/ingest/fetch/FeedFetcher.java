@@ -56,13 +56,13 @@ public final class FeedFetcher implements AutoCloseable {
     boolean permanent = true;
     Duration left = web.limits().total();
     for (int hop = 0; hop <= web.limits().redirects(); hop++) {
-      Asked<Reply> asked = ask(at, feed, last, left, slot);
+      Asked<Exchange.Reply> asked = ask(at, feed, last, left, slot);
       left = left.minus(asked.took());
       switch (asked.reply()) {
         case FetchResult result -> {
           return moved.equals(start) ? result : moved(moved, result);
         }
-        case Reply.Redirect(URI to, boolean forGood) -> {
+        case Exchange.Redirect(URI to, boolean forGood) -> {
           slot.release();
           permanent &= forGood;
           at = to;
@@ -73,12 +73,12 @@ public final class FeedFetcher implements AutoCloseable {
     return new Failed(Reason.REDIRECTS, "more than " + web.limits().redirects() + " redirects");
   }
 
-  private Asked<Reply> ask(
+  private Asked<Exchange.Reply> ask(
       URI at, Feed feed, @Nullable FeedState last, Duration left, PollSlot slot)
       throws InterruptedException {
     var request =
         new WebClient.Request(Exchange.get(at, feed, last), at, feed.allowPrivate(), left);
-    Asked<Reply> asked =
+    Asked<Exchange.Reply> asked =
         web.ask(request, slot, response -> exchange.read(response, at, last), failed -> failed);
     if (asked.reply() instanceof Throttled(Duration pause) && pause != null) {
       web.pause(at, pause);

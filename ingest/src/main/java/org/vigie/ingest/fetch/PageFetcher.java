@@ -113,7 +113,7 @@ public final class PageFetcher {
     return switch (status) {
       case 301, 302, 303, 307, 308 ->
           switch (Exchange.redirect(response, url)) {
-            case Reply.Redirect(URI to, _) -> new PageReply.Redirect(to);
+            case Exchange.Redirect(URI to, _) -> new PageReply.Redirect(to);
             case FetchResult failed -> unanswered(failed);
           };
       case 429, 503 ->

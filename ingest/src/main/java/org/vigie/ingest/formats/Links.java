@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.ingest.text.Characters;
 
 /** Turns links as written in feeds into URLs that can be fetched. */
-final class Links {
+public final class Links {
   /** Maximum number of UTF-16 code units of a link. An estimate: servers accept up to 8,000. */
   private static final int MAX_LENGTH = 4_096;
 
@@ -50,7 +50,7 @@ final class Links {
    * @param raw the link as written; may have spaces, line breaks, illegal and non-ASCII characters
    * @return null if the link is not a URL or has another scheme
    */
-  static @Nullable URI resolve(String raw, URI base) {
+  public static @Nullable URI resolve(String raw, URI base) {
     URI link = absolute(raw, base);
     for (int i = 0; link != null && i < REDIRECTORS_IN_A_ROW; i++) {
       String target = target(link);

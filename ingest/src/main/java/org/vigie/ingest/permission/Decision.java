@@ -4,42 +4,42 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The answer to "may we read this page?". Its findings are in the order in which we asked. */
+/** The answer to "may we read this page?". Its statements are in the order in which we asked. */
 public sealed interface Decision {
 
-  List<Finding> findings();
+  List<Statement> statements();
 
   /**
    * The page may be read.
    *
    * @param delay minimum time between two requests to the host; zero if robots.txt names none
    */
-  record Granted(List<Finding> findings, Duration delay) implements Decision {
+  record Granted(List<Statement> statements, Duration delay) implements Decision {
     public Granted {
-      findings = List.copyOf(findings);
+      statements = List.copyOf(statements);
     }
 
-    static Granted by(Finding... findings) {
-      return new Granted(List.of(findings), Duration.ZERO);
+    static Granted by(Statement... statements) {
+      return new Granted(List.of(statements), Duration.ZERO);
     }
   }
 
-  /** The page must not be read; the last finding says why. */
-  record Refused(Reason reason, List<Finding> findings) implements Decision {
+  /** The page must not be read; the last statement says why. */
+  record Refused(Reason reason, List<Statement> statements) implements Decision {
     public Refused {
-      findings = List.copyOf(findings);
+      statements = List.copyOf(statements);
     }
   }
 
   /**
-   * It isn't known now whether the page may be read, so it must not be read now; the last finding
+   * It isn't known now whether the page may be read, so it must not be read now; the last statement
    * says why.
    *
    * @param pause time after which it is worth asking again
    */
-  record Postponed(Duration pause, List<Finding> findings) implements Decision {
+  record Postponed(Duration pause, List<Statement> statements) implements Decision {
     public Postponed {
-      findings = List.copyOf(findings);
+      statements = List.copyOf(statements);
     }
   }
 
@@ -55,10 +55,10 @@ public sealed interface Decision {
     RESERVED
   }
 
-  /** Returns {@code next} with the findings of this decision before its own. */
+  /** Returns {@code next} with the statements of this decision before its own. */
   default Decision then(Decision next) {
-    List<Finding> all = new ArrayList<>(findings());
-    all.addAll(next.findings());
+    List<Statement> all = new ArrayList<>(statements());
+    all.addAll(next.statements());
     return switch (next) {
       case Granted(_, Duration delay) ->
           new Granted(

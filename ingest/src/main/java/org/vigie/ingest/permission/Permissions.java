@@ -13,11 +13,11 @@ import org.vigie.ingest.permission.Decision.Granted;
 import org.vigie.ingest.permission.Decision.Postponed;
 import org.vigie.ingest.permission.Decision.Reason;
 import org.vigie.ingest.permission.Decision.Refused;
-import org.vigie.ingest.permission.Finding.Source;
 import org.vigie.ingest.permission.SiteFile.Absent;
 import org.vigie.ingest.permission.SiteFile.Present;
 import org.vigie.ingest.permission.SiteFile.Unreachable;
 import org.vigie.ingest.permission.SiteMemory.Kept;
+import org.vigie.ingest.permission.Statement.Source;
 
 /**
  * Decides, before a page is asked for, whether it may be: by the outlet's setting, robots.txt and
@@ -61,8 +61,8 @@ public final class Permissions {
     };
   }
 
-  private static Finding setting(String words) {
-    return new Finding(Source.SETTING, "fullText", words);
+  private static Statement setting(String words) {
+    return new Statement(Source.SETTING, "fullText", words);
   }
 
   private Decision byRobots(PageRequest request) throws InterruptedException {
@@ -72,7 +72,7 @@ public final class Permissions {
     return switch (rules(robots, file, request.visitor(), parse)) {
       case Rules.Known<RobotsTxt>(RobotsTxt rules) -> byRobots(request, file, rules);
       case Rules.None<RobotsTxt>(String detail) ->
-          Granted.by(finding(Source.ROBOTS_TXT, file, "there is none (" + detail + ")"));
+          Granted.by(statement(Source.ROBOTS_TXT, file, "there is none (" + detail + ")"));
       case Rules.Unknown<RobotsTxt>(String detail, Instant until) ->
           notNow(Source.ROBOTS_TXT, file, detail, until);
     };
@@ -81,13 +81,13 @@ public final class Permissions {
   private static Decision byRobots(PageRequest request, URI file, RobotsTxt rules) {
     if (!rules.allows(request.url())) {
       String words = "robots.txt forbids this page to our visits";
-      return new Refused(Reason.ROBOTS_TXT, List.of(finding(Source.ROBOTS_TXT, file, words)));
+      return new Refused(Reason.ROBOTS_TXT, List.of(statement(Source.ROBOTS_TXT, file, words)));
     }
     Duration delay = rules.delay();
     String pause =
         delay.isZero() ? "" : ", with " + delay.toMillis() / 1000.0 + " s between visits";
     return new Granted(
-        List.of(finding(Source.ROBOTS_TXT, file, "robots.txt allows this page" + pause)), delay);
+        List.of(statement(Source.ROBOTS_TXT, file, "robots.txt allows this page" + pause)), delay);
   }
 
   private Decision byTdmRep(PageRequest request) throws InterruptedException {
@@ -96,7 +96,7 @@ public final class Permissions {
         reservations, file, request.visitor(), text -> TdmRep.parse(text.body()))) {
       case Rules.Known<TdmRep>(TdmRep rules) -> byTdmRep(request, file, rules);
       case Rules.None<TdmRep>(String detail) ->
-          Granted.by(finding(Source.TDMREP, file, "there is none (" + detail + ")"));
+          Granted.by(statement(Source.TDMREP, file, "there is none (" + detail + ")"));
       case Rules.Unknown<TdmRep>(String detail, Instant until) ->
           notNow(Source.TDMREP, file, detail, until);
     };
@@ -111,9 +111,9 @@ public final class Permissions {
           rules.unreadable()
               ? "the file can't be read, so it may reserve this page"
               : "it reserves text and data mining of this page" + policy;
-      return new Refused(Reason.RESERVED, List.of(finding(Source.TDMREP, file, words)));
+      return new Refused(Reason.RESERVED, List.of(statement(Source.TDMREP, file, words)));
     }
-    return Granted.by(finding(Source.TDMREP, file, "it doesn't reserve this page"));
+    return Granted.by(statement(Source.TDMREP, file, "it doesn't reserve this page"));
   }
 
   private static String shown(String url) {
@@ -124,11 +124,11 @@ public final class Permissions {
     Duration wait = Duration.between(clock.instant(), until);
     String words = "it can't be read now (" + detail + "), so the page isn't read now";
     return new Postponed(
-        wait.isNegative() ? Duration.ZERO : wait, List.of(finding(source, file, words)));
+        wait.isNegative() ? Duration.ZERO : wait, List.of(statement(source, file, words)));
   }
 
-  private static Finding finding(Source source, URI file, String words) {
-    return new Finding(source, file.toString(), words);
+  private static Statement statement(Source source, URI file, String words) {
+    return new Statement(source, file.toString(), words);
   }
 
   /** Returns the rules of a site, which are asked for if none are remembered. */

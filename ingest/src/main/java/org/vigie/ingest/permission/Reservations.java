@@ -9,7 +9,7 @@ import java.util.Set;
 import org.vigie.ingest.permission.Decision.Granted;
 import org.vigie.ingest.permission.Decision.Reason;
 import org.vigie.ingest.permission.Decision.Refused;
-import org.vigie.ingest.permission.Finding.Source;
+import org.vigie.ingest.permission.Statement.Source;
 
 /**
  * Finds reservations that a page itself declares, in the headers of the response and in its meta
@@ -66,10 +66,10 @@ public final class Reservations {
       return reserved(source, shown, "\"" + found.get().written() + "\" reserves the text" + to);
     }
     String where = source == Source.HEADER ? "the headers" : "the meta elements";
-    return Granted.by(new Finding(source, where, where + " reserve nothing"));
+    return Granted.by(new Statement(source, where, where + " reserve nothing"));
   }
 
   private static Decision reserved(Source source, String where, String words) {
-    return new Refused(Reason.RESERVED, List.of(new Finding(source, where, words)));
+    return new Refused(Reason.RESERVED, List.of(new Statement(source, where, words)));
   }
 }

@@ -21,7 +21,7 @@ import org.vigie.ingest.permission.Decision.Granted;
 import org.vigie.ingest.permission.Decision.Postponed;
 import org.vigie.ingest.permission.Decision.Reason;
 import org.vigie.ingest.permission.Decision.Refused;
-import org.vigie.ingest.permission.Finding.Source;
+import org.vigie.ingest.permission.Statement.Source;
 
 class PermissionsTest {
   private static final Visitor VISITOR = new Visitor("Vigie/1 (test)", false);
@@ -47,10 +47,10 @@ class PermissionsTest {
     var granted = (Granted) before("/a", FullText.AUTO);
 
     assertThat(granted.delay()).isZero();
-    assertThat(granted.findings())
-        .extracting(Finding::source)
+    assertThat(granted.statements())
+        .extracting(Statement::source)
         .containsExactly(Source.SETTING, Source.ROBOTS_TXT, Source.TDMREP);
-    assertThat(granted.findings().get(1).words()).isEqualTo("there is none (404)");
+    assertThat(granted.statements().get(1).words()).isEqualTo("there is none (404)");
   }
 
   @Test
@@ -81,7 +81,7 @@ class PermissionsTest {
 
     assertThat(granted.delay()).isEqualTo(Duration.ofSeconds(7));
     assertThat(refused.reason()).isEqualTo(Reason.ROBOTS_TXT);
-    assertThat(refused.findings().getLast().where()).endsWith("/robots.txt");
+    assertThat(refused.statements().getLast().where()).endsWith("/robots.txt");
     assertThat(before("/prive/presse/a", FullText.AUTO)).isInstanceOf(Granted.class);
   }
 
@@ -156,7 +156,7 @@ class PermissionsTest {
     var refused = (Refused) before("/2025/a.html", FullText.AUTO);
 
     assertThat(refused.reason()).isEqualTo(Reason.RESERVED);
-    assertThat(refused.findings().getLast().words()).contains("https://x.example/terms");
+    assertThat(refused.statements().getLast().words()).contains("https://x.example/terms");
     assertThat(before("/abonn%C3%A9s/b", FullText.AUTO)).isInstanceOf(Refused.class);
     assertThat(before("/libre/a.html", FullText.AUTO)).isInstanceOf(Granted.class);
     assertThat(before("/2025/a.htm", FullText.AUTO)).isInstanceOf(Granted.class);

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.ingest.permission.Decision.Granted;
 import org.vigie.ingest.permission.Decision.Refused;
-import org.vigie.ingest.permission.Finding.Source;
 import org.vigie.ingest.permission.Reservations.Meta;
+import org.vigie.ingest.permission.Statement.Source;
 
 class ReservationsTest {
   private static final Visitor VISITOR = new Visitor("PresseBot/2 (+https://us.example)", false);
@@ -36,7 +36,7 @@ class ReservationsTest {
   void aDirectiveForTextReserves(String value) {
     var refused = (Refused) header(AUTO, "x-robots-tag", value);
 
-    assertThat(refused.findings().getLast().source()).isEqualTo(Source.HEADER);
+    assertThat(refused.statements().getLast().source()).isEqualTo(Source.HEADER);
     assertThat(Reservations.ofMeta(AUTO, List.of(new Meta("ROBOTS", value))))
         .isInstanceOf(Refused.class);
   }
@@ -88,9 +88,9 @@ class ReservationsTest {
   void saysWhichDirectiveReserves() {
     var refused = (Refused) header(AUTO, "x-robots-tag", "nofollow, vigie: noindex");
 
-    assertThat(refused.findings())
+    assertThat(refused.statements())
         .containsExactly(
-            new Finding(
+            new Statement(
                 Source.HEADER, "X-Robots-Tag", "\"noindex\" reserves the text, by our name"));
   }
 

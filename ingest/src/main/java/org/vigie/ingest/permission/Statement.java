@@ -7,7 +7,7 @@ package org.vigie.ingest.permission;
  * @param where the address of the file, or the name of the header or meta element
  * @param words one sentence for people, without a final full stop
  */
-public record Finding(Source source, String where, String words) {
+public record Statement(Source source, String where, String words) {
 
   /** What can allow or forbid that a page is read. */
   public enum Source {
