@@ -130,7 +130,7 @@ public final class Page implements OpenedPage {
   }
 
   private static void removeBelow(Element article, Element each) {
-    if (each != article) {
+    if (!each.equals(article)) {
       each.remove();
     }
   }

@@ -84,7 +84,8 @@ record PageFields(Document page, JsonNode article, URI url) {
 
   @Nullable Sourced<String> language() {
     Sourced<String> tag = text("inLanguage", "meta[property=og:locale]");
-    if (tag == null && page.selectFirst("html[lang]") instanceof Element html) {
+    Element html = page.selectFirst("html[lang]");
+    if (tag == null && html != null) {
       tag = new Sourced<>(html.attr("lang"), "html lang");
     }
     String code = tag == null ? "" : tag.value().split("[-_]")[0].toLowerCase(Locale.ROOT);

@@ -67,7 +67,7 @@ final class PatientGrabber extends ArticleGrabber {
   @Override
   protected void cleanMatchedNodes(Element article, Regex names) {
     for (Element each : article.select("*")) {
-      if (each != article
+      if (!each.equals(article)
           && each.hasParent()
           && names.containsMatchIn(each.className() + " " + each.id())
           && each.text().length() < TEXT) {
@@ -81,7 +81,7 @@ final class PatientGrabber extends ArticleGrabber {
       Element page, List<? extends Element> candidates, ArticleGrabberOptions options) {
     Pair<Element, Boolean> found = super.getTopCandidate(page, candidates, options);
     Element whole = withOtherSections(found.getFirst());
-    if (whole == found.getFirst()) {
+    if (whole.equals(found.getFirst())) {
       return found;
     }
     if (getReadabilityObject(whole) == null) {
@@ -101,7 +101,7 @@ final class PatientGrabber extends ArticleGrabber {
     int length = section.text().length();
     for (Element other : page.getElementsByClass(section.classNames().iterator().next())) {
       boolean isSection =
-          other != section
+          !other.equals(section)
               && other.className().equals(name)
               && !section.parents().contains(other)
               && !other.parents().contains(section)
@@ -118,7 +118,7 @@ final class PatientGrabber extends ArticleGrabber {
 
   private static Element commonParent(Element one, Element other) {
     for (Element at = one; at != null; at = at.parent()) {
-      if (at == other || other.parents().contains(at)) {
+      if (at.equals(other) || other.parents().contains(at)) {
         return at;
       }
     }

@@ -37,14 +37,14 @@ final class VisiblePart {
     int all = body.text().length();
     body.select("template, dialog, [role=dialog][aria-modal=true]").remove();
     for (Element each : body.select("[style], [hidden], [aria-hidden=true]")) {
-      if (each != body && isHidden(each)) {
+      if (!each.equals(body) && isHidden(each)) {
         each.remove();
       }
     }
     for (Element each : body.select("[id], [class]")) {
       String names = each.id() + " " + each.className();
       boolean isBox = COMMENTS.matcher(names).find() || CONSENT.matcher(names).find();
-      if (isBox && each != body && each.text().length() < MOST * all) {
+      if (isBox && !each.equals(body) && each.text().length() < MOST * all) {
         each.remove();
       }
     }

@@ -35,7 +35,7 @@ class ArticleContentTest {
         double score = score(source);
         scores.add(score);
         if (score < SAME) {
-          different.add(source.getParent().getFileName() + " " + Math.round(score * 1_000));
+          different.add(pages.relativize(source) + " " + Math.round(score * 1_000));
         }
       }
     }
