@@ -26,11 +26,18 @@ final class BodyReader {
   private static final int ZSTD_WINDOW_LOG = 23;
 
   private final int limit;
+  private final boolean cuts;
   // why: only a few large bodies are read at the same time, so that they don't fill the memory.
   private final Semaphore large = new Semaphore(LARGE_AT_ONCE);
 
   BodyReader(int limit) {
+    this(limit, false);
+  }
+
+  /** Creates a reader. If {@code cuts}, it drops what is above the limit or 1 MB. */
+  BodyReader(int limit, boolean cuts) {
     this.limit = limit;
+    this.cuts = cuts;
   }
 
   /** Thrown if a body is too large or can't be decompressed as its header says. */
@@ -50,6 +57,9 @@ final class BodyReader {
     byte[] start = in.readNBytes(Math.min(limit, LARGE) + 1);
     if (start.length <= Math.min(limit, LARGE)) {
       return start;
+    }
+    if (cuts) {
+      return Arrays.copyOf(start, Math.min(limit, LARGE));
     }
     large.acquireUninterruptibly();
     try {

@@ -3,6 +3,7 @@ package org.vigie.ingest.fetch;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -20,6 +21,12 @@ import org.vigie.ingest.fetch.FetchResult.Failed;
 
 /** Builds the HTTP request for a feed and turns the response into a {@link Reply}. */
 record Exchange(InstantSource clock, BodyReader bodies) {
+  /** The reply to one HTTP request: the final result for the feed, or a redirect to follow. */
+  sealed interface Reply permits FetchResult, Redirect {}
+
+  /** A redirect; {@code permanent} is true for status 301 or 308, except from https to http. */
+  record Redirect(URI to, boolean permanent) implements Reply {}
+
   private static final String ACCEPT =
       "application/atom+xml, application/rss+xml, application/rdf+xml, application/feed+json,"
           + " application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.1";
@@ -83,6 +90,11 @@ record Exchange(InstantSource clock, BodyReader bodies) {
     return HexFormat.of().toHexDigits((int) crc.getValue()) + "." + body.length;
   }
 
+  /** Returns the redirect of a response as if it were permanent. */
+  static Reply redirect(ClassicHttpResponse response, URI url) {
+    return redirect(response, url, true);
+  }
+
   private static Reply redirect(ClassicHttpResponse response, URI url, boolean permanent) {
     Optional<String> location = header(response, HttpHeaders.LOCATION);
     if (location.isEmpty()) {
@@ -96,7 +108,7 @@ record Exchange(InstantSource clock, BodyReader bodies) {
       }
       // why: an attacker on the network must not move a feed from https to http permanently.
       boolean downgrade = "https".equals(url.getScheme()) && "http".equals(to.getScheme());
-      return new Reply.Redirect(to, permanent && !downgrade);
+      return new Redirect(to, permanent && !downgrade);
     } catch (IllegalArgumentException e) {
       return new Failed(Reason.REDIRECTS, "a redirect to what is no address");
     }
@@ -109,8 +121,13 @@ record Exchange(InstantSource clock, BodyReader bodies) {
   }
 
   private @Nullable Duration retryAfter(ClassicHttpResponse response) {
+    return retryAfter(response, clock.instant());
+  }
+
+  /** Returns the pause that a response asks for; null if it asks for none. */
+  static @Nullable Duration retryAfter(ClassicHttpResponse response, Instant now) {
     return header(response, HttpHeaders.RETRY_AFTER)
-        .map(value -> RetryAfter.parse(value, clock.instant()))
+        .map(value -> RetryAfter.parse(value, now))
         .orElse(null);
   }
 
@@ -120,7 +137,7 @@ record Exchange(InstantSource clock, BodyReader bodies) {
         .orElse(Duration.ZERO);
   }
 
-  private static Optional<String> header(ClassicHttpResponse response, String name) {
+  static Optional<String> header(ClassicHttpResponse response, String name) {
     return Optional.ofNullable(response.getFirstHeader(name)).map(Header::getValue);
   }
 }

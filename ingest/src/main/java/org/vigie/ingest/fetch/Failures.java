@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.fetch.BodyReader.BodyException;
 import org.vigie.ingest.fetch.CheckedResolver.PrivateAddressException;
@@ -26,6 +27,7 @@ final class Failures {
       case SSLException _ -> new Failed(Reason.TLS, "no secure connection");
       case BodyException e -> new Failed(e.reason, String.valueOf(e.getMessage()));
       case ClientProtocolException _ -> new Failed(Reason.CONNECT, "the answer is not HTTP");
+      case MessageConstraintException _ -> new Failed(Reason.CONNECT, "the headers are too long");
       case ConnectException _ -> new Failed(Reason.CONNECT, "connection refused");
       case IOException _ -> new Failed(Reason.CONNECT, "connection broken");
       default -> new Failed(Reason.INTERNAL, cause.getClass().getSimpleName());

@@ -6,8 +6,10 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -22,6 +24,13 @@ final class FeedHttpClients {
 
   /** Time for which an idle connection is kept. An estimate: a redirect can still use it. */
   private static final TimeValue IDLE = TimeValue.ofSeconds(5);
+
+  /**
+   * Limits of a response's headers: number of fields, and bytes of each line. Without them, a
+   * server could fill the memory with headers. Estimates: real responses have 40 of 4 kB at most.
+   */
+  private static final Http1Config HEADERS =
+      Http1Config.custom().setMaxHeaderCount(200).setMaxLineLength(32 * 1024).build();
 
   private static final TimeValue STALE = TimeValue.ofMilliseconds(200);
 
@@ -45,6 +54,8 @@ final class FeedHttpClients {
     var read = Timeout.of(limits.read());
     return PoolingHttpClientConnectionManagerBuilder.create()
         .setDnsResolver(resolver)
+        .setConnectionFactory(
+            ManagedHttpClientConnectionFactory.builder().http1Config(HEADERS).build())
         .setMaxConnTotal(MAX_CONNECTIONS)
         .setMaxConnPerRoute(Math.max(limits.perHost(), limits.perPrivateHost()))
         .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(read).build())

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.events.FeedState.Reason;
 
 /** The result of fetching a feed, after redirects. */
-public sealed interface FetchResult extends Reply {
+public sealed interface FetchResult extends Exchange.Reply {
 
   /**
    * The server sent a body that differs from the previous one.

@@ -3,13 +3,14 @@ package org.vigie.ingest.fetch;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Tells public internet addresses from special ones: private, multicast and others in the IANA
  * special-purpose registries (RFC 6890). An IPv6 address outside 2000::/3 is public only if it
  * stands for a public IPv4 address (NAT64).
  */
-final class PublicAddress {
+public final class PublicAddress {
   private static final List<Block> SPECIAL =
       blocks(
           "0.0.0.0/8 127.0.0.0/8", // this network, loopback
@@ -21,11 +22,28 @@ final class PublicAddress {
           "2001::/23 2002::/16", // protocol assignments with Teredo, 6to4
           "2001:db8::/32 3fff::/20"); // documentation
 
+  /** Endings of names on private networks (RFC 6761, RFC 6762, RFC 8375, ICANN). */
+  private static final List<String> PRIVATE =
+      List.of(".localhost", ".local", ".home.arpa", ".internal", ".lan", ".invalid", ".test");
+
   private static final Block GLOBAL_UNICAST = Block.of("2000::/3");
   private static final Block NAT64 = Block.of("64:ff9b::/96");
   private static final int EMBEDDED = 12;
 
   private PublicAddress() {}
+
+  /**
+   * Returns false if a host is written as a special address, or has a name that only a private
+   * network resolves. Looks no name up.
+   */
+  public static boolean mayBe(String host) {
+    String name = host.toLowerCase(Locale.ROOT);
+    try {
+      return is(InetAddress.ofLiteral(name));
+    } catch (IllegalArgumentException e) {
+      return name.indexOf('.') > 0 && PRIVATE.stream().noneMatch(name::endsWith);
+    }
+  }
 
   static boolean is(InetAddress address) {
     return isPublic(address.getAddress());

@@ -52,7 +52,7 @@ public final class Links {
    * @param raw the link as written; may have spaces, line breaks, illegal and non-ASCII characters
    * @return null if the link is not a URL or has another scheme
    */
-  static @Nullable URI resolve(String raw, URI base) {
+  public static @Nullable URI resolve(String raw, URI base) {
     URI link = absolute(raw, base);
     for (int i = 0; link != null && i < REDIRECTORS_IN_A_ROW; i++) {
       String target = target(link);

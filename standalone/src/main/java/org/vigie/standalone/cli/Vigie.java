@@ -78,6 +78,7 @@ public final class Vigie {
             .addSubcommand(new DemoCommand(out, err))
             .addSubcommand(new CheckCommand(out, err))
             .addSubcommand(new FeedCommand(out, err))
+            .addSubcommand(new ExtractCommand(out, err))
             .addSubcommand(new MatchCommand(out, err))
             .addSubcommand(new WatchesCommand(out, err))
             .addSubcommand(new WarmUpCommand());

@@ -1,0 +1,159 @@
+package org.vigie.ingest.fetch;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.jspecify.annotations.Nullable;
+import org.vigie.events.FeedState.Reason;
+
+/**
+ * Fetches an article's page, or a small file of its site such as robots.txt, with one request. It
+ * doesn't follow redirects: the caller must know first whether the new address may be read.
+ * Thread-safe.
+ */
+public final class PageFetcher {
+  /** Maximum bytes of a page. An estimate: the largest real ones have 3 MB. */
+  public static final int MAX_PAGE = 5 * 1024 * 1024;
+
+  /** Maximum bytes of a file such as robots.txt, of which RFC 9309 (2.5) asks to read as many. */
+  public static final int MAX_FILE = 500 * 1024;
+
+  private final WebClient web;
+  private final BodyReader pages = new BodyReader(MAX_PAGE);
+  private final BodyReader files = new BodyReader(MAX_FILE, true);
+
+  PageFetcher(WebClient web) {
+    this.web = web;
+  }
+
+  /** What one request gave. */
+  public sealed interface PageReply {
+
+    /**
+     * A response; its status is neither a redirect nor 429.
+     *
+     * @param headers values by the name in lower case, in the order of the response
+     * @param body decompressed; empty unless the status is 200 or 203
+     */
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
+    record Answer(int status, Map<String, List<String>> headers, byte[] body, URI url)
+        implements PageReply {
+      /** Returns the first value of a header field; null if there is none. */
+      public @Nullable String header(String name) {
+        List<String> values = headers.get(name);
+        return values == null ? null : values.getFirst();
+      }
+    }
+
+    /** The server sends us to another http or https address. */
+    record Redirect(URI to) implements PageReply {}
+
+    /**
+     * There is no usable response.
+     *
+     * @param reason why; {@code detail} says it in one line
+     * @param retryAfter the pause that the host asked for; null if it asked for none
+     */
+    record Unanswered(Reason reason, String detail, @Nullable Duration retryAfter)
+        implements PageReply {}
+  }
+
+  /**
+   * Asks for a page of at most {@link #MAX_PAGE} bytes; a larger one is {@link
+   * PageReply.Unanswered}.
+   *
+   * @param url an http or https URL with a host
+   */
+  public PageReply page(URI url, String userAgent, boolean allowPrivate)
+      throws InterruptedException {
+    return get(url, userAgent, "text/html, application/xhtml+xml;q=0.9", allowPrivate, pages);
+  }
+
+  /** Asks for a file, of which the first {@link #MAX_FILE} bytes are read. */
+  public PageReply file(URI url, String userAgent, boolean allowPrivate)
+      throws InterruptedException {
+    return get(url, userAgent, "text/plain, application/json, */*;q=0.1", allowPrivate, files);
+  }
+
+  private PageReply get(
+      URI url, String userAgent, String accept, boolean allowPrivate, BodyReader bodies)
+      throws InterruptedException {
+    var get = new HttpGet(url);
+    get.setHeader(HttpHeaders.ACCEPT, accept);
+    get.setHeader(HttpHeaders.ACCEPT_ENCODING, BodyReader.ACCEPTED);
+    get.setHeader(HttpHeaders.USER_AGENT, userAgent);
+    var request = new WebClient.Request(get, url, allowPrivate, web.limits().total());
+    PageReply reply =
+        web.ask(
+                request,
+                new PollSlot(new Semaphore(1)),
+                response -> read(response, url, bodies),
+                PageFetcher::unanswered)
+            .reply();
+    if (reply instanceof PageReply.Unanswered(_, _, Duration pause) && pause != null) {
+      web.pause(url, pause);
+    }
+    return reply;
+  }
+
+  private PageReply read(ClassicHttpResponse response, URI url, BodyReader bodies)
+      throws IOException {
+    int status = response.getCode();
+    return switch (status) {
+      case 301, 302, 303, 307, 308 ->
+          switch (Exchange.redirect(response, url)) {
+            case Exchange.Redirect(URI to, _) -> new PageReply.Redirect(to);
+            case FetchResult failed -> unanswered(failed);
+          };
+      case 429, 503 ->
+          new PageReply.Unanswered(
+              Reason.HTTP_STATUS,
+              "status " + status,
+              Exchange.retryAfter(response, web.clock().instant()));
+      case 200, 203 -> new PageReply.Answer(status, headers(response), body(response, bodies), url);
+      default -> new PageReply.Answer(status, headers(response), new byte[0], url);
+    };
+  }
+
+  private static byte[] body(ClassicHttpResponse response, BodyReader bodies) throws IOException {
+    HttpEntity entity = response.getEntity();
+    byte[] raw = entity == null ? new byte[0] : bodies.read(entity.getContent());
+    return bodies.decode(raw, Exchange.header(response, HttpHeaders.CONTENT_ENCODING).orElse(""));
+  }
+
+  private static Map<String, List<String>> headers(ClassicHttpResponse response) {
+    Map<String, List<String>> headers = new TreeMap<>();
+    for (Header header : response.getHeaders()) {
+      headers
+          .computeIfAbsent(header.getName().toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
+          .add(header.getValue() == null ? "" : header.getValue());
+    }
+    return headers;
+  }
+
+  private static PageReply unanswered(FetchResult result) {
+    return switch (result) {
+      case FetchResult.Failed(var reason, var detail) ->
+          new PageReply.Unanswered(reason, detail, null);
+      case FetchResult.Throttled(var pause) ->
+          new PageReply.Unanswered(
+              Reason.HTTP_STATUS, "the host asked for a pause in requests", pause);
+      case FetchResult.Fresh _,
+          FetchResult.NotModified _,
+          FetchResult.Moved _,
+          FetchResult.Gone _ ->
+          throw new IllegalStateException("not a failure: " + result);
+    };
+  }
+}

@@ -1,0 +1,182 @@
+package org.vigie.ingest.fetch;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.routing.RoutingSupport;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.io.CloseMode;
+import org.vigie.events.FeedState.Reason;
+import org.vigie.ingest.fetch.FetchResult.Failed;
+
+/**
+ * Sends single HTTP requests, without following redirects. It holds what requests for feeds and for
+ * pages share: connections, checks of addresses, and the limits and pauses of each host.
+ * Thread-safe.
+ */
+final class WebClient implements AutoCloseable {
+  /** Number of threads for DNS lookups. An estimate: a few slow ones don't delay other feeds. */
+  private static final int LOOKUPS = 32;
+
+  private final Limits limits;
+  private final InstantSource clock;
+  private final Map<String, Host> hosts = new ConcurrentHashMap<>();
+  private final CloseableHttpClient publicOnly;
+  private final CloseableHttpClient everywhere;
+  private final ExecutorService lookups =
+      Executors.newFixedThreadPool(
+          LOOKUPS, Thread.ofPlatform().daemon().name("vigie-lookup-", 0).factory());
+  private final ExecutorService exchanges =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("vigie-fetch-", 0).factory());
+
+  WebClient(
+      InstantSource clock, Limits limits, DnsResolver names, Predicate<InetAddress> isPublic) {
+    this.limits = limits;
+    this.clock = clock;
+    this.publicOnly = client(names, isPublic);
+    // why: a separate client, so that public feeds never reuse a connection to a private address.
+    this.everywhere = client(names, _ -> true);
+  }
+
+  private CloseableHttpClient client(DnsResolver names, Predicate<InetAddress> allowed) {
+    return FeedHttpClients.create(
+        limits, new CheckedResolver(names, lookups, limits.connect(), allowed));
+  }
+
+  /** Reads a response; what it throws becomes a {@link Failed}. */
+  interface Reading<T> {
+    T read(ClassicHttpResponse response) throws IOException;
+  }
+
+  /** A request; {@code left} is the maximum time until the whole response has been read. */
+  record Request(HttpGet get, URI url, boolean allowPrivate, Duration left) {}
+
+  /** A reply, and the time from the request to it. */
+  record Asked<T>(T reply, Duration took) {}
+
+  Limits limits() {
+    return limits;
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  /**
+   * Sends a request when the limits of the host and of all polls allow it.
+   *
+   * @param failure turns a failed request into a reply
+   */
+  <T> Asked<T> ask(
+      Request request, PollSlot slot, Reading<T> reading, Function<FetchResult, T> failure)
+      throws InterruptedException {
+    Host host = host(request.url);
+    Semaphore permits = host.permits(request.allowPrivate);
+    permits.acquire();
+    try {
+      slot.acquire();
+      long start = System.nanoTime();
+      T reply = ask(host, request, reading, failure);
+      return new Asked<>(reply, Duration.ofNanos(System.nanoTime() - start));
+    } finally {
+      permits.release();
+    }
+  }
+
+  /** Stops requests to a host for a time, as it asked. */
+  void pause(URI url, Duration pause) {
+    host(url).pause(clock.instant().plus(pause));
+  }
+
+  private Host host(URI url) {
+    String name = url.getHost().toLowerCase(Locale.ROOT) + ":" + url.getPort();
+    return hosts.computeIfAbsent(name, _ -> new Host(limits));
+  }
+
+  private <T> T ask(
+      Host host, Request request, Reading<T> reading, Function<FetchResult, T> failure)
+      throws InterruptedException {
+    Optional<FetchResult> refusal = host.begin(request.allowPrivate, clock.instant());
+    if (refusal.isPresent()) {
+      return failure.apply(refusal.get());
+    }
+    try {
+      return inTime(host, request, reading, failure);
+    } finally {
+      host.end();
+    }
+  }
+
+  private <T> T inTime(
+      Host host, Request request, Reading<T> reading, Function<FetchResult, T> failure)
+      throws InterruptedException {
+    var answered = new AtomicBoolean();
+    Future<T> reply = exchanges.submit(() -> exchange(request, reading, answered));
+    try {
+      return reply.get(request.left.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      String detail = "no whole answer in " + limits.total().toMillis() + " ms";
+      var failed = new Failed(Reason.TIMEOUT, detail);
+      return failure.apply(failed(host, failed, false, answered.get()));
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      return failure.apply(
+          failed(host, Failures.of(cause), Failures.concernHost(cause), answered.get()));
+    } finally {
+      if (answered.get()) {
+        host.answered();
+      }
+      if (!reply.isDone()) {
+        request.get.cancel();
+        reply.cancel(true);
+      }
+    }
+  }
+
+  private <T> T exchange(Request request, Reading<T> reading, AtomicBoolean answered)
+      throws Exception {
+    CloseableHttpClient client = request.allowPrivate ? everywhere : publicOnly;
+    // why: closing executeOpen's response drops the unread rest of a body, which may be endless.
+    try (ClassicHttpResponse response =
+        client.executeOpen(RoutingSupport.determineHost(request.get), request.get, null)) {
+      answered.set(true);
+      return reading.read(response);
+    }
+  }
+
+  private Failed failed(Host host, Failed failed, boolean unreachable, boolean answered) {
+    if (unreachable) {
+      host.unreachable(failed, clock.instant());
+    } else if (!answered && failed.reason() == Reason.TIMEOUT) {
+      host.silent(failed, clock.instant());
+    }
+    return failed;
+  }
+
+  @Override
+  public void close() {
+    exchanges.shutdownNow();
+    publicOnly.close(CloseMode.IMMEDIATE);
+    everywhere.close(CloseMode.IMMEDIATE);
+    lookups.shutdownNow();
+  }
+}

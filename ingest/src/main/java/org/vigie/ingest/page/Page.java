@@ -1,0 +1,137 @@
+package org.vigie.ingest.page;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.fetch.PageFetcher;
+import org.vigie.ingest.page.PageArticle.Sourced;
+import org.vigie.ingest.page.PatientGrabber.TooSlowException;
+import org.vigie.ingest.page.Unreadable.Reason;
+import org.vigie.ingest.permission.Reservations.Meta;
+import org.vigie.ingest.text.PlainText;
+import tools.jackson.databind.JsonNode;
+
+/** A page that was fetched. Its meta elements are read first: they can forbid to read the rest. */
+public final class Page implements OpenedPage {
+  /** Maximum number of tags. An estimate: real pages have 10,000; more takes too long to search. */
+  private static final int MAX_TAGS = 30_000;
+
+  /** Maximum depth of elements; jsoup moves deeper ones up. An estimate: real pages have 50. */
+  private static final int MAX_DEPTH = 100;
+
+  private static final int MAX_METAS = 500;
+
+  /** Least length of an article, in UTF-16 code units. An estimate: two sentences of news. */
+  private static final int LEAST = 200;
+
+  /** Least share that the text in structured data has of the text found in the page. */
+  private static final double WHOLE = 0.6;
+
+  private static final Pattern TAG = Pattern.compile("<[A-Za-z]");
+  private static final String NOT_TEXT =
+      "figure, figcaption, [itemprop=caption], .caption, aside, nav, footer, form, button";
+
+  private final Document document;
+  private final URI url;
+
+  private Page(Document document, URI url) {
+    this.document = document;
+    this.url = url;
+  }
+
+  /** Decodes and parses a page. */
+  public static OpenedPage open(byte[] body, @Nullable String contentType, URI url) {
+    if (body.length > PageFetcher.MAX_PAGE) {
+      String detail = "more than " + PageFetcher.MAX_PAGE + " bytes";
+      return new Unreadable(Reason.TOO_LARGE, detail);
+    }
+    String type = contentType == null ? "html" : contentType.toLowerCase(Locale.ROOT);
+    if (!type.contains("html") && !type.contains("xml")) {
+      return new Unreadable(Reason.NOT_HTML, "its type is not HTML");
+    }
+    String html = PageCharset.decode(body, contentType);
+    // why: counted before parsing, because each element takes some 200 bytes of memory.
+    if (TAG.matcher(html).results().limit(MAX_TAGS + 1L).count() > MAX_TAGS) {
+      return new Unreadable(Reason.TOO_COMPLEX, "more than " + MAX_TAGS + " elements");
+    }
+    var parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
+    return new Page(parser.parseInput(html, url.toString()), url);
+  }
+
+  /** Returns the page's meta elements that have a name. */
+  public List<Meta> metas() {
+    return document.select("meta[name]").stream()
+        .limit(MAX_METAS)
+        .map(meta -> new Meta(meta.attr("name"), meta.attr("content")))
+        .toList();
+  }
+
+  /** Finds the article. Can be called once, because it changes the page. */
+  public PageContent article() {
+    JsonNode data = LinkedData.article(document);
+    var fields = new PageFields(document, data, url);
+    Sourced<String> title = fields.title();
+    Sourced<List<String>> authors = fields.authors();
+    Sourced<Boolean> free = fields.free();
+    var described =
+        new PageArticle(
+            title,
+            authors,
+            fields.published(),
+            fields.modified(),
+            fields.section(),
+            fields.language(),
+            free,
+            fields.canonical(),
+            null,
+            new Sourced<>("", "nothing"));
+    boolean isPaid = free != null && !free.value();
+    Sourced<String> text;
+    try {
+      text = text(data, title.value(), isPaid);
+    } catch (TooSlowException e) {
+      return new Unreadable(Reason.TOO_COMPLEX, "the search for the article takes too long");
+    }
+    return text.value().length() < LEAST
+        ? new Unreadable(Reason.NO_ARTICLE, "less than " + LEAST + " characters of text")
+        : described.with(text, AgencyCredit.find(authors.value(), text.value()));
+  }
+
+  /** Chooses the text in structured data if it is the whole article; else what the page shows. */
+  private Sourced<String> text(JsonNode data, String title, boolean isPaid) {
+    String body = PlainText.ofHtml(data.path("articleBody").asString(""));
+    List<Element> marked = document.select("[itemprop=articleBody]");
+    String micro = marked.size() == 1 ? shown(marked.getFirst().clone()) : "";
+    Element found = ArticleContent.find(document, title);
+    String shown = found == null ? "" : shown(found);
+    // why: of an article that isn't free, only what every visitor sees is read.
+    if (!isPaid && isWhole(body, shown)) {
+      return new Sourced<>(body, "JSON-LD articleBody");
+    }
+    // why: the element that microdata marks holds boxes, too, but the search can miss the article.
+    return !isPaid && shown.length() < WHOLE * micro.length()
+        ? new Sourced<>(micro, "[itemprop=articleBody]")
+        : new Sourced<>(shown, "the page");
+  }
+
+  private static boolean isWhole(String text, String shown) {
+    boolean isCut = text.endsWith("…") || text.endsWith("...");
+    return !isCut && text.length() >= LEAST && text.length() >= WHOLE * shown.length();
+  }
+
+  private static String shown(Element article) {
+    article.select(NOT_TEXT).forEach(each -> removeBelow(article, each));
+    return PlainText.ofHtml(article.outerHtml());
+  }
+
+  private static void removeBelow(Element article, Element each) {
+    if (!each.equals(article)) {
+      each.remove();
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.vigie.ingest.page;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.page.PageArticle.Sourced;
+
+/**
+ * The article of a page. A value is null if the page doesn't say it.
+ *
+ * @param title on one line; empty if the page has none
+ * @param authors as written; may be empty
+ * @param language ISO 639-1 code
+ * @param free false if readers must pay, so that the text is probably only the beginning
+ * @param canonical an http or https address of the page's own outlet, not of a private network
+ * @param agency the agency that the article credits, such as AFP
+ * @param text plain text with an empty line between paragraphs; without captions
+ */
+public record PageArticle(
+    Sourced<String> title,
+    Sourced<List<String>> authors,
+    @Nullable Sourced<Instant> published,
+    @Nullable Sourced<Instant> modified,
+    @Nullable Sourced<String> section,
+    @Nullable Sourced<String> language,
+    @Nullable Sourced<Boolean> free,
+    @Nullable Sourced<URI> canonical,
+    @Nullable Sourced<String> agency,
+    Sourced<String> text)
+    implements PageContent {
+
+  /**
+   * A value and what of the page says it.
+   *
+   * @param from such as "JSON-LD headline" or "meta[property=og:title]"
+   */
+  public record Sourced<T>(T value, String from) {}
+
+  PageArticle with(Sourced<String> newText, @Nullable Sourced<String> newAgency) {
+    return new PageArticle(
+        title, authors, published, modified, section, language, free, canonical, newAgency,
+        newText);
+  }
+}

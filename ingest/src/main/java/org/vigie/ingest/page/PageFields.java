@@ -1,0 +1,153 @@
+package org.vigie.ingest.page;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.article.Domains;
+import org.vigie.ingest.dates.FeedDate;
+import org.vigie.ingest.fetch.PublicAddress;
+import org.vigie.ingest.formats.Links;
+import org.vigie.ingest.page.PageArticle.Sourced;
+import org.vigie.ingest.text.PlainText;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a page says about its article: in JSON-LD, else in meta elements, else in microdata.
+ *
+ * @param article the article's JSON-LD; a missing node if there is none
+ */
+record PageFields(Document page, JsonNode article, URI url) {
+  private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+  private static final int MAX_AUTHORS = 20;
+
+  Sourced<String> title() {
+    Sourced<String> title =
+        text("headline", "meta[property=og:title]", "meta[name=twitter:title]", "title");
+    return title == null ? new Sourced<>("", "nothing") : title;
+  }
+
+  Sourced<List<String>> authors() {
+    List<String> names = lines(LinkedData.texts(article.path("author"), "name"));
+    if (!names.isEmpty()) {
+      return new Sourced<>(names, "JSON-LD author");
+    }
+    for (String css :
+        List.of(
+            "meta[name=author]",
+            "meta[property=article:author]",
+            "[itemprop=author] [itemprop=name]",
+            "[rel=author]")) {
+      List<String> found =
+          lines(page.select(css).stream().map(PageFields::content).toList()).stream()
+              .filter(name -> !name.startsWith("http"))
+              .toList();
+      if (!found.isEmpty()) {
+        return new Sourced<>(found, css);
+      }
+    }
+    return new Sourced<>(List.of(), "nothing");
+  }
+
+  private static List<String> lines(List<String> names) {
+    return names.stream()
+        .map(PlainText::lineOf)
+        .filter(name -> !name.isEmpty())
+        .distinct()
+        .limit(MAX_AUTHORS)
+        .toList();
+  }
+
+  @Nullable Sourced<Instant> published() {
+    return time(
+        "datePublished", "meta[property=article:published_time]", "[itemprop=datePublished]");
+  }
+
+  @Nullable Sourced<Instant> modified() {
+    return time("dateModified", "meta[property=article:modified_time]", "[itemprop=dateModified]");
+  }
+
+  private @Nullable Sourced<Instant> time(String name, String... selectors) {
+    Sourced<String> raw = text(name, selectors);
+    FeedDate date = raw == null ? null : FeedDate.parse(raw.value());
+    return date == null || raw == null ? null : new Sourced<>(date.at(ZoneOffset.UTC), raw.from());
+  }
+
+  @Nullable Sourced<String> section() {
+    return text("articleSection", "meta[property=article:section]", "[itemprop=articleSection]");
+  }
+
+  @Nullable Sourced<String> language() {
+    Sourced<String> tag = text("inLanguage", "meta[property=og:locale]");
+    Element html = page.selectFirst("html[lang]");
+    if (tag == null && html != null) {
+      tag = new Sourced<>(html.attr("lang"), "html lang");
+    }
+    String code = tag == null ? "" : tag.value().split("[-_]")[0].toLowerCase(Locale.ROOT);
+    return tag != null && LANGUAGES.contains(code) ? new Sourced<>(code, tag.from()) : null;
+  }
+
+  /** Returns false if the page says that its article isn't free; null if it says nothing. */
+  @Nullable Sourced<Boolean> free() {
+    JsonNode free = article.path("isAccessibleForFree");
+    if (!free.isMissingNode()) {
+      String value = free.asString("").toLowerCase(Locale.ROOT);
+      boolean isFree = !value.equals("false") && !value.endsWith("/false");
+      return new Sourced<>(isFree, "JSON-LD isAccessibleForFree");
+    }
+    Element tier = page.selectFirst("meta[property=article:content_tier]");
+    if (tier != null) {
+      boolean isFree = tier.attr("content").equalsIgnoreCase("free");
+      return new Sourced<>(isFree, "meta article:content_tier");
+    }
+    Element wall = page.selectFirst("[class*=paywall], [id*=paywall]");
+    // why: pages without a wall often have an empty place for one.
+    return wall != null && wall.hasText() ? new Sourced<>(false, "an element paywall") : null;
+  }
+
+  /** Returns the canonical address that the page names, if it is one of the page's own outlet. */
+  @Nullable Sourced<URI> canonical() {
+    for (String css : List.of("link[rel=canonical]", "meta[property=og:url]")) {
+      Element element = page.selectFirst(css);
+      String raw = element == null ? "" : content(element);
+      URI link = raw.isBlank() ? null : Links.resolve(raw, url);
+      boolean isOwn = link != null && Domains.of(link).equals(Domains.of(url));
+      if (link != null && isOwn && link.getHost() != null && PublicAddress.mayBe(link.getHost())) {
+        return new Sourced<>(link, css);
+      }
+    }
+    return null;
+  }
+
+  /** Returns the first value that isn't blank, on one line. */
+  private @Nullable Sourced<String> text(String name, String... selectors) {
+    List<String> values = lines(LinkedData.texts(article.path(name), "name"));
+    if (!values.isEmpty()) {
+      return new Sourced<>(values.getFirst(), "JSON-LD " + name);
+    }
+    for (String css : selectors) {
+      Element element = page.selectFirst(css);
+      String line = element == null ? "" : PlainText.lineOf(content(element));
+      if (!line.isEmpty()) {
+        return new Sourced<>(line, css);
+      }
+    }
+    return null;
+  }
+
+  private static String content(Element element) {
+    for (String attribute : List.of("content", "href", "datetime")) {
+      // why: an author's link has an address, but its text is the name.
+      boolean isLink = attribute.equals("href") && !element.nameIs("link");
+      if (element.hasAttr(attribute) && !isLink) {
+        return element.attr(attribute);
+      }
+    }
+    return element.text();
+  }
+}

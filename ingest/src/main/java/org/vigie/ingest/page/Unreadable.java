@@ -1,0 +1,24 @@
+package org.vigie.ingest.page;
+
+/**
+ * A page from which no article can be read.
+ *
+ * @param detail says it in one line, without text of the page
+ */
+public record Unreadable(Reason reason, String detail) implements OpenedPage, PageContent {
+
+  /** Why. */
+  public enum Reason {
+    /** The response is no HTML, such as a PDF. */
+    NOT_HTML,
+
+    /** More bytes than a page may have. */
+    TOO_LARGE,
+
+    /** More elements than can be searched in bounded time. */
+    TOO_COMPLEX,
+
+    /** The page has no article, or only a few words of it. */
+    NO_ARTICLE
+  }
+}
