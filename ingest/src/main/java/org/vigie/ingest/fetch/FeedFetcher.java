@@ -131,8 +131,14 @@ public final class FeedFetcher implements AutoCloseable {
   }
 
   /** Restores a pause in requests that a host asked for before this process started. */
-  public void backOff(URI url, Duration pause) {
-    hosts.of(url).pause(clock.instant().plus(pause));
+  public void backOff(URI url, Throttled throttled) {
+    pause(hosts.of(url), throttled);
+  }
+
+  private void pause(Host host, Throttled throttled) {
+    if (throttled.pause() != null) {
+      host.pause(clock.instant().plus(throttled.pause()), throttled.cause());
+    }
   }
 
   private Reply ask(URI at, Feed feed, @Nullable FeedState last, Duration left)
@@ -144,8 +150,8 @@ public final class FeedFetcher implements AutoCloseable {
     }
     try {
       Reply reply = inTime(host, at, feed, last, left);
-      if (reply instanceof Throttled(Duration pause) && pause != null) {
-        host.pause(clock.instant().plus(pause));
+      if (reply instanceof Throttled throttled) {
+        pause(host, throttled);
       }
       return reply;
     } finally {

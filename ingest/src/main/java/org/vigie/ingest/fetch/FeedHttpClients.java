@@ -6,8 +6,10 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -24,6 +26,11 @@ final class FeedHttpClients {
   private static final TimeValue IDLE = TimeValue.ofSeconds(5);
 
   private static final TimeValue STALE = TimeValue.ofMilliseconds(200);
+
+  // Maximum number of headers of a response, and of bytes of each. Estimates: servers send about
+  // 20, and most HTTP servers themselves refuse headers of more than 8 to 16 kB.
+  private static final int MAX_HEADERS = 200;
+  private static final int MAX_HEADER = 16 * 1024;
 
   private FeedHttpClients() {}
 
@@ -45,6 +52,14 @@ final class FeedHttpClients {
     var read = Timeout.of(limits.read());
     return PoolingHttpClientConnectionManagerBuilder.create()
         .setDnsResolver(resolver)
+        .setConnectionFactory(
+            ManagedHttpClientConnectionFactory.builder()
+                .http1Config(
+                    Http1Config.custom()
+                        .setMaxHeaderCount(MAX_HEADERS)
+                        .setMaxLineLength(MAX_HEADER)
+                        .build())
+                .build())
         .setMaxConnTotal(MAX_CONNECTIONS)
         .setMaxConnPerRoute(Math.max(limits.perHost(), limits.perPrivateHost()))
         .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(read).build())

@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Parses {@code Retry-After} and {@code Cache-Control}, which tell clients how long to wait. */
 final class RetryAfter {
-  /** Maximum wait that is obeyed. An estimate: a server that asks for more is misconfigured. */
-  static final Duration MOST = Duration.ofDays(30);
+  /**
+   * Maximum wait that is obeyed, as in Miniflux, Media Cloud and StormCrawler. A longer one is more
+   * often a mistake than meant, and one request a day burdens nobody.
+   */
+  static final Duration MOST = Duration.ofDays(1);
 
   private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
   private static final Pattern MAX_AGE =
@@ -21,11 +24,19 @@ final class RetryAfter {
   /** Parses {@code Retry-After}, seconds or a date (RFC 9110, 10.2.3); else returns null. */
   static @Nullable Duration parse(String value, Instant now) {
     String text = value.strip();
-    if (SECONDS.matcher(text).matches()) {
-      return bounded(Duration.ofSeconds(Long.parseLong(text)));
+    Duration seconds = seconds(text);
+    if (seconds != null) {
+      return seconds;
     }
     Instant date = DateUtils.parseStandardDate(text);
     return date == null ? null : bounded(Duration.between(now, date));
+  }
+
+  /** Parses a number of seconds; returns null if the text is not one. */
+  static @Nullable Duration seconds(String text) {
+    return SECONDS.matcher(text).matches()
+        ? bounded(Duration.ofSeconds(Long.parseLong(text)))
+        : null;
   }
 
   /** Returns the time {@code max-age} of a {@code Cache-Control} header; zero if there is none. */
@@ -34,7 +45,7 @@ final class RetryAfter {
     return bounded(Duration.ofSeconds(matcher.find() ? Long.parseLong(matcher.group(1)) : 0));
   }
 
-  private static Duration bounded(Duration wait) {
+  static Duration bounded(Duration wait) {
     Duration most = wait.compareTo(MOST) > 0 ? MOST : wait;
     return most.isNegative() ? Duration.ZERO : most;
   }

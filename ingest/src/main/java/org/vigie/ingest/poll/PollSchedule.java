@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Feed;
+import org.vigie.events.FeedSigns.Wish;
 import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Outcome;
 
@@ -12,8 +13,8 @@ import org.vigie.events.FeedState.Outcome;
  * Computes the time of a feed's next poll. A feed with a configured interval ({@code every}) is
  * polled at that interval. Other feeds have a learned interval. It starts from the gaps between
  * entries, is halved when a poll brings many new articles, and is lengthened when a poll brings
- * none. If the server or the feed asks for a longer interval, the learned interval is raised to it,
- * up to {@link #MOST}. A pause that a server asks for ({@code Retry-After}) is always kept.
+ * none. If the server or the feed asks for a longer wait than a learned interval, it gets that, up
+ * to {@link #DAY}. A pause that a server asks for ({@code Retry-After}) is always kept.
  *
  * @param before the feed's state before the poll; null if it was never polled at this address
  * @param now the time when the poll's response was complete
@@ -24,8 +25,11 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
 
   static final Duration MOST = Duration.ofHours(4);
 
-  /** Wait after a server said that a feed was removed; it may come back. An estimate. */
-  private static final Duration GONE = Duration.ofDays(7);
+  /**
+   * Maximum wait, whatever servers and feeds ask for. Chosen: so a mistake of theirs costs a day at
+   * most, and one request a day burdens nobody. A feed that stays removed is polled as rarely.
+   */
+  static final Duration DAY = Duration.ofDays(1);
 
   /** Minimum pause if a server asks for a pause but gives no duration. An estimate. */
   static final Duration DEFAULT_PAUSE = Duration.ofMinutes(1);
@@ -36,6 +40,9 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
   // which spreads the polls of a host's feeds. Estimates.
   private static final int MOST_DOUBLINGS = 5;
   private static final double JITTER = 0.2;
+
+  // why: a host's feeds all get the same pause. An estimate: a host spreads its feeds over this.
+  private static final Duration MOST_SPREAD = Duration.ofMinutes(10);
 
   /** The interval between polls, which failures don't change, and the time of the next poll. */
   record Due(Duration interval, Instant next) {}
@@ -61,26 +68,29 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
    *
    * @param created number of new articles among the entries
    * @param listed number of entries in the body
-   * @param dates the dates of the entries that have one, in any order
-   * @param floor the minimum interval that the server or the feed asks for; zero if none
+   * @param dates the dates of the entries that have one, none in the future, the earliest first
+   * @param maxAge the minimum wait that the server asks for; zero if none
+   * @param wish what the feed itself asks for
    */
-  Due fresh(int created, int listed, List<Instant> dates, Duration floor) {
+  Due fresh(int created, int listed, List<Instant> dates, Duration maxAge, Wish wish) {
     Duration prior = fromGaps(dates);
     if (before == null || before.succeeded() == null) {
-      return due(prior, floor);
+      return due(prior, maxAge, wish);
     }
     if (created == 0) {
-      return due(lengthened(before), floor);
+      return due(lengthened(before), maxAge, wish);
     }
     // why: if half of the entries are new, others may have come and gone between the polls.
     boolean many = created * 2 >= listed;
     Duration last = before.interval();
-    return due(many ? last.dividedBy(2) : last.plus(prior).dividedBy(2), floor);
+    return due(many ? last.dividedBy(2) : last.plus(prior).dividedBy(2), maxAge, wish);
   }
 
   /** Returns the time of the next poll, after a poll that found the body unchanged. */
-  Due unchanged(Duration floor) {
-    return due(before == null ? LEAST : lengthened(before), floor);
+  Due unchanged(Duration maxAge) {
+    Wish wish = before == null ? null : before.signsOrNone().wish();
+    return due(
+        before == null ? LEAST : lengthened(before), maxAge, wish == null ? Wish.NONE : wish);
   }
 
   /**
@@ -96,17 +106,29 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
     Duration wait = base.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
     double jitter = 1 + JITTER * (2 * pseudoRandom(feed.id(), failures) - 1);
     Duration jittered = Duration.ofMillis((long) (shorter(wait, most).toMillis() * jitter));
-    return new Due(interval(), now.plus(longer(jittered, pause)));
+    Duration spread = shorter(pause.dividedBy(5), MOST_SPREAD);
+    double place = pseudoRandom(feed.id() + '/', failures);
+    Duration spreadPause = pause.plusMillis((long) (spread.toMillis() * place));
+    return new Due(interval(), now.plus(longer(jittered, spreadPause)));
   }
 
-  Due gone() {
-    return new Due(interval(), now.plus(GONE));
+  /**
+   * Returns the time of the next poll of a feed that was removed. In the first day, it is polled as
+   * after other failures, because a mistake of the server ends sooner.
+   */
+  Due gone(int failures, Instant since) {
+    boolean isConfirmed = !now.isBefore(since.plus(DAY));
+    return isConfirmed ? new Due(interval(), now.plus(DAY)) : backOff(failures, Duration.ZERO);
   }
 
-  private Due due(Duration learned, Duration floor) {
-    Duration interval =
-        feed.every() != null ? feed.every() : longer(LEAST, shorter(longer(learned, floor), MOST));
-    return new Due(interval, now.plus(interval));
+  private Due due(Duration learned, Duration maxAge, Wish wish) {
+    if (feed.every() != null) {
+      return new Due(feed.every(), now.plus(feed.every()));
+    }
+    Duration interval = longer(LEAST, shorter(learned, MOST));
+    Duration floor = shorter(longer(maxAge, wish.interval()), DAY);
+    Instant planned = now.plus(longer(interval, floor));
+    return new Due(interval, SkippedTimes.of(wish).after(planned, now, DAY));
   }
 
   private Duration interval() {
@@ -117,8 +139,7 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
   }
 
   /** Returns half the mean gap between entries, 5 to 60 minutes; if all are old, up to 4 hours. */
-  private Duration fromGaps(List<Instant> dates) {
-    List<Instant> past = dates.stream().filter(date -> !date.isAfter(now)).sorted().toList();
+  private Duration fromGaps(List<Instant> past) {
     if (past.size() < 2) {
       return HOUR;
     }
@@ -152,7 +173,7 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
     return a.compareTo(b) >= 0 ? a : b;
   }
 
-  private static Duration shorter(Duration a, Duration b) {
+  static Duration shorter(Duration a, Duration b) {
     return a.compareTo(b) <= 0 ? a : b;
   }
 }

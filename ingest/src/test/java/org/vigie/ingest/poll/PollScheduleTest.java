@@ -2,6 +2,7 @@ package org.vigie.ingest.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.vigie.events.Feed;
+import org.vigie.events.FeedSigns;
+import org.vigie.events.FeedSigns.Wish;
 import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Outcome;
 import org.vigie.ingest.poll.PollSchedule.Due;
@@ -54,8 +57,6 @@ class PollScheduleTest {
     assertThat(first(List.of())).isEqualTo(Duration.ofHours(1));
     assertThat(first(List.of(NOW.minus(Duration.ofDays(40)), NOW.minus(Duration.ofDays(41)))))
         .isEqualTo(Duration.ofHours(4));
-    assertThat(first(List.of(NOW.plusSeconds(9), NOW.plusSeconds(99))))
-        .isEqualTo(Duration.ofHours(1));
   }
 
   @Test
@@ -95,10 +96,10 @@ class PollScheduleTest {
   void theIntervalAskedForByServerAndFeedIsALowerBound() {
     FeedState before = state(Duration.ofMinutes(5), NOW.minusSeconds(300), Outcome.FRESH, 0);
 
-    assertThat(new PollSchedule(AUTO, before, NOW).unchanged(Duration.ofHours(1)).interval())
-        .isEqualTo(Duration.ofHours(1));
-    assertThat(new PollSchedule(AUTO, before, NOW).unchanged(Duration.ofDays(9)).interval())
-        .isEqualTo(Duration.ofHours(4));
+    assertThat(new PollSchedule(AUTO, before, NOW).unchanged(Duration.ofHours(1)).next())
+        .isEqualTo(NOW.plus(Duration.ofHours(1)));
+    assertThat(new PollSchedule(AUTO, before, NOW).unchanged(Duration.ofDays(9)).next())
+        .isEqualTo(NOW.plus(Duration.ofDays(1)));
     assertThat(new PollSchedule(EVERY_MINUTE, before, NOW).unchanged(Duration.ofHours(1)).next())
         .isEqualTo(NOW.plusSeconds(60));
   }
@@ -143,20 +144,48 @@ class PollScheduleTest {
   }
 
   @Test
-  void aFeedThatIsGoneIsPolledAgainAfterAWeek() {
-    assertThat(new PollSchedule(EVERY_MINUTE, null, NOW).gone().next())
-        .isEqualTo(NOW.plus(Duration.ofDays(7)));
+  void feedsThatGetTheSamePauseAreNotPolledTogetherAtItsEnd() {
+    Duration pause = Duration.ofHours(1);
+    List<Instant> next = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      Feed feed = new Feed("f" + i, "https://a.example/", null, null, null, false, false, "V");
+      next.add(new PollSchedule(feed, null, NOW).backOff(1, pause).next());
+    }
+
+    assertThat(next).doesNotHaveDuplicates();
+    assertThat(next)
+        .allMatch(at -> !at.isBefore(NOW.plus(pause)))
+        .allMatch(at -> at.isBefore(NOW.plus(pause).plusSeconds(601)))
+        .anyMatch(at -> at.isAfter(NOW.plus(pause).plusSeconds(300)));
+  }
+
+  @Test
+  void theFeedsOwnWishHoldsAlsoAfterA304AndAtMostADay() {
+    var wish = new Wish(Duration.ofHours(3), List.of(12, 13), List.of(DayOfWeek.THURSDAY));
+    FeedState state = state(Duration.ofMinutes(5), NOW.minusSeconds(300), Outcome.FRESH, 0);
+    var signs = new FeedSigns(null, 0, null, null, null, wish, null);
+
+    // Then 12:00 and 13:00 are skipped after the three hours that the feed asks for
+    assertThat(new PollSchedule(AUTO, with(state, signs), NOW).unchanged(Duration.ZERO).next())
+        .isEqualTo(Instant.parse("2025-02-12T14:00:00Z"));
+    // Then a whole day that is skipped ends a day after the last poll
+    Instant late = Instant.parse("2025-02-12T22:30:00Z");
+    assertThat(new PollSchedule(AUTO, with(state, signs), late).unchanged(Duration.ZERO).next())
+        .isEqualTo(Instant.parse("2025-02-13T22:30:00Z"));
+    assertThat(
+            new PollSchedule(EVERY_MINUTE, with(state, signs), NOW).unchanged(Duration.ZERO).next())
+        .isEqualTo(NOW.plusSeconds(60));
   }
 
   private static Duration first(List<Instant> dates) {
     return new PollSchedule(AUTO, null, NOW)
-        .fresh(dates.size(), dates.size(), dates, Duration.ZERO)
+        .fresh(dates.size(), dates.size(), dates.reversed(), Duration.ZERO, Wish.NONE)
         .interval();
   }
 
   private static Duration fresh(FeedState before, int created, int listed, List<Instant> dates) {
     return new PollSchedule(AUTO, before, NOW)
-        .fresh(created, listed, dates, Duration.ZERO)
+        .fresh(created, listed, dates.reversed(), Duration.ZERO, Wish.NONE)
         .interval();
   }
 
@@ -194,6 +223,26 @@ class PollScheduleTest {
         null,
         failures,
         List.of());
+  }
+
+  private static FeedState with(FeedState state, FeedSigns signs) {
+    return new FeedState(
+        state.feed(),
+        state.configured(),
+        state.url(),
+        null,
+        null,
+        null,
+        state.polled(),
+        state.succeeded(),
+        state.brought(),
+        state.next(),
+        state.interval(),
+        state.outcome(),
+        null,
+        0,
+        null,
+        signs);
   }
 
   private static FeedState with(FeedState before, Due due) {
