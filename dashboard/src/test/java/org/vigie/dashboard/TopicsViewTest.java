@@ -65,7 +65,7 @@ class TopicsViewTest {
         null,
         0,
         null,
-        new FeedSigns(null, 0, null, null, null, null, expected));
+        new FeedSigns(null, 0, null, null, null, null, expected, null));
   }
 
   @Test
@@ -96,6 +96,6 @@ class TopicsViewTest {
         failure == null ? Outcome.FRESH : Outcome.FAILED,
         failure,
         failure == null ? 0 : 1,
-        List.of());
+        List.of(), null);
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vigie.events.fields.FeedRhythm;
 
 /**
  * Facts about a feed that only several polls together can show.
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param wish what the feed itself asks for; null if it asks for nothing
  * @param expected when a new article should have come at the latest, judged by the feed's own
  *     rhythm; null if no body has been read
+ * @param rhythm when the feed publishes; null if no body has been read
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FeedSigns(
@@ -29,9 +31,10 @@ public record FeedSigns(
     @Nullable Instant gone,
     @Nullable Move move,
     @Nullable Wish wish,
-    @Nullable Instant expected) {
+    @Nullable Instant expected,
+    @Nullable FeedRhythm rhythm) {
 
-  public static final FeedSigns NONE = new FeedSigns(null, 0, null, null, null, null, null);
+  public static final FeedSigns NONE = new FeedSigns(null, 0, null, null, null, null, null, null);
 
   /**
    * Another URL of a feed.

@@ -52,42 +52,6 @@ public record FeedState(
     entries = entries == null ? null : List.copyOf(entries);
   }
 
-  /** Creates a state without {@link #signs}. */
-  public FeedState(
-      String feed,
-      String configured,
-      String url,
-      @Nullable String etag,
-      @Nullable String lastModified,
-      @Nullable String hash,
-      Instant polled,
-      @Nullable Instant succeeded,
-      @Nullable Instant brought,
-      Instant next,
-      Duration interval,
-      Outcome outcome,
-      @Nullable Failure failure,
-      int failures,
-      @Nullable List<KnownEntry> entries) {
-    this(
-        feed,
-        configured,
-        url,
-        etag,
-        lastModified,
-        hash,
-        polled,
-        succeeded,
-        brought,
-        next,
-        interval,
-        outcome,
-        failure,
-        failures,
-        entries,
-        null);
-  }
-
   /** Returns what several polls together show; {@link FeedSigns#NONE} if the record has nothing. */
   public FeedSigns signsOrNone() {
     return signs == null ? FeedSigns.NONE : signs;

@@ -49,7 +49,7 @@ record Exchange(InstantSource clock, BodyReader bodies) {
       case 302, 303, 307 -> redirect(response, url, false);
       case 304 ->
           last != null && (last.etag() != null || last.lastModified() != null)
-              ? new FetchResult.NotModified(CacheLifetime.of(response, clock.instant()), false)
+              ? new FetchResult.NotModified(RetryAfter.lifetime(response, clock.instant()), false)
               : new Failed(Reason.HTTP_STATUS, "304, though we have nothing yet");
       case 410 -> new FetchResult.Gone();
       case 429 -> new FetchResult.Throttled(retryAfter(response), cause(response));
@@ -68,7 +68,7 @@ record Exchange(InstantSource clock, BodyReader bodies) {
     byte[] body = bodies.decode(raw, header(response, HttpHeaders.CONTENT_ENCODING).orElse(""));
     String hash = hash(body);
     if (last != null && hash.equals(last.hash())) {
-      return new FetchResult.NotModified(CacheLifetime.of(response, clock.instant()), true);
+      return new FetchResult.NotModified(RetryAfter.lifetime(response, clock.instant()), true);
     }
     return new FetchResult.Fresh(
         body,
@@ -77,7 +77,7 @@ record Exchange(InstantSource clock, BodyReader bodies) {
         header(response, HttpHeaders.ETAG).orElse(null),
         header(response, HttpHeaders.LAST_MODIFIED).orElse(null),
         url,
-        CacheLifetime.of(response, clock.instant()),
+        RetryAfter.lifetime(response, clock.instant()),
         false);
   }
 

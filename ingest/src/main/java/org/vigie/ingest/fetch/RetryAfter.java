@@ -2,12 +2,19 @@ package org.vigie.ingest.fetch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.utils.DateUtils;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.MessageHeaders;
 import org.jspecify.annotations.Nullable;
 
-/** Parses {@code Retry-After} and {@code Cache-Control}, which tell clients how long to wait. */
+/**
+ * Parses {@code Retry-After}, {@code Cache-Control} and {@code Expires}, which tell clients how
+ * long to wait.
+ */
 final class RetryAfter {
   /**
    * Maximum wait that is obeyed, as in Miniflux, Media Cloud and StormCrawler. A longer one is more
@@ -45,7 +52,44 @@ final class RetryAfter {
     return bounded(Duration.ofSeconds(matcher.find() ? Long.parseLong(matcher.group(1)) : 0));
   }
 
-  static Duration bounded(Duration wait) {
+  /**
+   * Returns how long caches may keep a response (RFC 9111, 4.2): the time left of {@code
+   * Cache-Control: max-age}, else of {@code Expires}, at most {@link RetryAfter#MOST}; zero if the
+   * server says nothing usable.
+   */
+  static Duration lifetime(MessageHeaders response, Instant now) {
+    String control = value(response, HttpHeaders.CACHE_CONTROL).toLowerCase(Locale.ROOT);
+    if (control.contains("no-cache") || control.contains("no-store")) {
+      return Duration.ZERO;
+    }
+    if (control.contains("max-age")) {
+      Duration left = maxAge(control).minus(age(response));
+      return left.isNegative() ? Duration.ZERO : left;
+    }
+    Instant expires = date(response, HttpHeaders.EXPIRES);
+    // why: measured by the server's own clock, so that a wrong one does no harm.
+    Instant sent = date(response, HttpHeaders.DATE);
+    return expires == null
+        ? Duration.ZERO
+        : bounded(Duration.between(sent == null ? now : sent, expires));
+  }
+
+  /** Returns how long the response has been in a cache between the server and us. */
+  private static Duration age(MessageHeaders response) {
+    Duration age = seconds(value(response, HttpHeaders.AGE));
+    return age == null ? Duration.ZERO : age;
+  }
+
+  private static @Nullable Instant date(MessageHeaders response, String name) {
+    return DateUtils.parseStandardDate(value(response, name));
+  }
+
+  private static String value(MessageHeaders response, String name) {
+    Header header = response.getFirstHeader(name);
+    return header == null || header.getValue() == null ? "" : header.getValue().strip();
+  }
+
+  private static Duration bounded(Duration wait) {
     Duration most = wait.compareTo(MOST) > 0 ? MOST : wait;
     return most.isNegative() ? Duration.ZERO : most;
   }

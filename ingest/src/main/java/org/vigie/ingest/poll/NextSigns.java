@@ -9,6 +9,7 @@ import org.vigie.events.FeedSigns;
 import org.vigie.events.FeedSigns.Move;
 import org.vigie.events.FeedSigns.Wish;
 import org.vigie.events.FeedState;
+import org.vigie.events.fields.FeedRhythm;
 import org.vigie.ingest.formats.Hints;
 
 /** Computes a feed's {@link FeedSigns} after a poll from those before it. */
@@ -38,7 +39,8 @@ record NextSigns(FeedSigns before, Instant now) {
    *
    * @param wrong304 true if the body has a new article, although the server had just answered 304
    */
-  FeedSigns fresh(boolean wrong304, @Nullable Move move, Wish wish, Instant expected) {
+  FeedSigns fresh(
+      boolean wrong304, @Nullable Move move, Wish wish, Instant expected, FeedRhythm rhythm) {
     return new FeedSigns(
         now,
         before.falseUnchanged() + (wrong304 ? 1 : 0),
@@ -46,20 +48,25 @@ record NextSigns(FeedSigns before, Instant now) {
         null,
         move,
         wish.equals(Wish.NONE) ? null : wish,
-        expected);
+        expected,
+        rhythm);
   }
 
   /** After an answer that the feed is unchanged; {@code whole} if the server sent it again. */
-  FeedSigns unchanged(boolean whole, @Nullable Move move) {
-    return with(whole ? now : before.whole(), null, move);
+  FeedSigns unchanged(boolean whole, @Nullable Move move, @Nullable FeedRhythm rhythm) {
+    return with(whole ? now : before.whole(), null, move, rhythm);
   }
 
   /** After a failure; {@code gone} is when the configured URL first answered 410. */
   FeedSigns failed(@Nullable Instant gone, @Nullable Move move) {
-    return with(before.whole(), gone, move);
+    return with(before.whole(), gone, move, before.rhythm());
   }
 
-  private FeedSigns with(@Nullable Instant whole, @Nullable Instant gone, @Nullable Move move) {
+  private FeedSigns with(
+      @Nullable Instant whole,
+      @Nullable Instant gone,
+      @Nullable Move move,
+      @Nullable FeedRhythm rhythm) {
     return new FeedSigns(
         whole,
         before.falseUnchanged(),
@@ -67,7 +74,8 @@ record NextSigns(FeedSigns before, Instant now) {
         gone,
         move,
         before.wish(),
-        before.expected());
+        before.expected(),
+        rhythm);
   }
 
   static Wish wish(Hints hints) {

@@ -15,6 +15,7 @@ import org.vigie.events.FeedState.Failure;
 import org.vigie.events.FeedState.Outcome;
 import org.vigie.events.FeedState.Reason;
 import org.vigie.events.fields.Excerpt;
+import org.vigie.events.fields.FeedRhythm;
 import org.vigie.ingest.article.Deduplicator;
 import org.vigie.ingest.article.PollResult;
 import org.vigie.ingest.article.PollResult.NewBody;
@@ -110,7 +111,8 @@ public final class PollEvaluation {
     NewBody body = deduplicator.compare(feed, content, fresh.url(), at);
     List<Instant> dates = pastDates(content);
     Wish wish = NextSigns.wish(content.hints());
-    Due due = schedule.fresh(body.created(), body.listed(), dates, fresh.maxAge(), wish);
+    FeedRhythm rhythm = new RhythmLearner(signs.before().rhythm(), at).fresh(dates, body.created());
+    Due due = schedule.next(rhythm, fresh.maxAge(), wish);
     FeedAddress next = address.succeeded(moved);
     Instant expected = Silence.expected(dates, body.created(), before, at);
     boolean wrong304 = fresh.contradicts304() && body.created() > 0;
@@ -131,7 +133,7 @@ public final class PollEvaluation {
             null,
             0,
             null,
-            signs.fresh(wrong304, next.move(), wish, expected));
+            signs.fresh(wrong304, next.move(), wish, expected, rhythm));
     return new PollResult(state, body);
   }
 
@@ -147,8 +149,9 @@ public final class PollEvaluation {
   private PollResult unchanged(Duration maxAge, boolean whole) {
     FeedAddress next = address.succeeded(moved);
     Outcome outcome = next.url().equals(address.url()) ? Outcome.NOT_MODIFIED : Outcome.MOVED;
-    FeedSigns then = signs.unchanged(whole, next.move());
-    return withoutBody(schedule.unchanged(maxAge), outcome, null, next, then);
+    FeedRhythm rhythm = new RhythmLearner(signs.before().rhythm(), at).unchanged();
+    Due due = schedule.next(rhythm, maxAge, signs.before().wish());
+    return withoutBody(due, outcome, null, next, signs.unchanged(whole, next.move(), rhythm));
   }
 
   private PollResult gone() {

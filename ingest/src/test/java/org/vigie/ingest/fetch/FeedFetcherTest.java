@@ -160,7 +160,7 @@ class FeedFetcherTest {
     response.addHeader(name, value);
     response.addHeader(other, otherValue);
 
-    assertThat(CacheLifetime.of(response, NOW)).isEqualTo(lifetime);
+    assertThat(RetryAfter.lifetime(response, NOW)).isEqualTo(lifetime);
   }
 
   @Test
@@ -399,7 +399,8 @@ class FeedFetcherTest {
         Outcome.FRESH,
         null,
         0,
-        List.of());
+        List.of(),
+        null);
   }
 
   private static void assertFailed(FetchResult result, Reason reason, String detail) {

@@ -10,11 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.vigie.events.Feed;
-import org.vigie.events.FeedSigns;
 import org.vigie.events.FeedSigns.Wish;
 import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Outcome;
-import org.vigie.ingest.poll.PollSchedule.Due;
 
 class PollScheduleTest {
   private static final Instant NOW = Instant.parse("2025-02-12T09:00:00Z");
@@ -50,57 +48,14 @@ class PollScheduleTest {
   }
 
   @Test
-  void theGapsBetweenEntriesGiveTheFirstInterval() {
-    assertThat(first(gaps(Duration.ofMinutes(2), 20))).isEqualTo(Duration.ofMinutes(5));
-    assertThat(first(gaps(Duration.ofMinutes(40), 20))).isEqualTo(Duration.ofMinutes(20));
-    assertThat(first(gaps(Duration.ofDays(1), 5))).isEqualTo(Duration.ofHours(1));
-    assertThat(first(List.of())).isEqualTo(Duration.ofHours(1));
-    assertThat(first(List.of(NOW.minus(Duration.ofDays(40)), NOW.minus(Duration.ofDays(41)))))
-        .isEqualTo(Duration.ofHours(4));
-  }
-
-  @Test
-  void aPollWithoutNewArticlesLengthensTheInterval() {
-    FeedState before = state(Duration.ofMinutes(20), NOW.minusSeconds(1200), Outcome.FRESH, 0);
-
-    Due due = new PollSchedule(AUTO, before, NOW).unchanged(Duration.ZERO);
-
-    assertThat(due.interval()).isEqualTo(Duration.ofMinutes(25));
-    assertThat(due.next()).isEqualTo(NOW.plus(Duration.ofMinutes(25)));
-  }
-
-  @Test
-  void aFeedThatPublishedLatelyIsPolledAtLeastEveryHalfHour() {
-    FeedState state = state(Duration.ofMinutes(5), NOW, Outcome.FRESH, 0);
-    Instant now = NOW;
-    for (int poll = 0; poll < 40; poll++) {
-      Due due = new PollSchedule(AUTO, state, now).unchanged(Duration.ZERO);
-      state = with(state, due);
-      now = now.plusSeconds(60);
-    }
-
-    assertThat(state.interval()).isEqualTo(Duration.ofMinutes(30));
-  }
-
-  @Test
-  void aPollWithManyNewArticlesShortensTheInterval() {
-    FeedState before = state(Duration.ofMinutes(40), NOW.minusSeconds(2400), Outcome.FRESH, 0);
-    List<Instant> dates = gaps(Duration.ofMinutes(20), 20);
-
-    assertThat(fresh(before, 15, 20, dates)).isEqualTo(Duration.ofMinutes(20));
-    assertThat(fresh(before, 2, 20, dates)).isEqualTo(Duration.ofMinutes(25));
-    assertThat(fresh(before, 0, 20, dates)).isEqualTo(Duration.ofMinutes(40));
-  }
-
-  @Test
   void theIntervalAskedForByServerAndFeedIsALowerBound() {
     FeedState before = state(Duration.ofMinutes(5), NOW.minusSeconds(300), Outcome.FRESH, 0);
 
-    assertThat(new PollSchedule(AUTO, before, NOW).unchanged(Duration.ofHours(1)).next())
+    assertThat(new PollSchedule(AUTO, before, NOW).next(null, Duration.ofHours(1), null).next())
         .isEqualTo(NOW.plus(Duration.ofHours(1)));
-    assertThat(new PollSchedule(AUTO, before, NOW).unchanged(Duration.ofDays(9)).next())
+    assertThat(new PollSchedule(AUTO, before, NOW).next(null, Duration.ofDays(9), null).next())
         .isEqualTo(NOW.plus(Duration.ofDays(1)));
-    assertThat(new PollSchedule(EVERY_MINUTE, before, NOW).unchanged(Duration.ofHours(1)).next())
+    assertThat(new PollSchedule(EVERY_MINUTE, before, NOW).next(null, Duration.ofHours(1), null).next())
         .isEqualTo(NOW.plusSeconds(60));
   }
 
@@ -163,43 +118,22 @@ class PollScheduleTest {
   void theFeedsOwnWishHoldsAlsoAfterA304AndAtMostADay() {
     var wish = new Wish(Duration.ofHours(3), List.of(12, 13), List.of(DayOfWeek.THURSDAY));
     FeedState state = state(Duration.ofMinutes(5), NOW.minusSeconds(300), Outcome.FRESH, 0);
-    var signs = new FeedSigns(null, 0, null, null, null, wish, null);
-
+    
     // Then 12:00 and 13:00 are skipped after the three hours that the feed asks for
-    assertThat(new PollSchedule(AUTO, with(state, signs), NOW).unchanged(Duration.ZERO).next())
+    assertThat(new PollSchedule(AUTO, state, NOW).next(null, Duration.ZERO, wish).next())
         .isEqualTo(Instant.parse("2025-02-12T14:00:00Z"));
     // Then a whole day that is skipped ends a day after the last poll
     Instant late = Instant.parse("2025-02-12T22:30:00Z");
-    assertThat(new PollSchedule(AUTO, with(state, signs), late).unchanged(Duration.ZERO).next())
+    assertThat(new PollSchedule(AUTO, state, late).next(null, Duration.ZERO, wish).next())
         .isEqualTo(Instant.parse("2025-02-13T22:30:00Z"));
     assertThat(
-            new PollSchedule(EVERY_MINUTE, with(state, signs), NOW).unchanged(Duration.ZERO).next())
+            new PollSchedule(EVERY_MINUTE, state, NOW).next(null, Duration.ZERO, wish).next())
         .isEqualTo(NOW.plusSeconds(60));
-  }
-
-  private static Duration first(List<Instant> dates) {
-    return new PollSchedule(AUTO, null, NOW)
-        .fresh(dates.size(), dates.size(), dates.reversed(), Duration.ZERO, Wish.NONE)
-        .interval();
-  }
-
-  private static Duration fresh(FeedState before, int created, int listed, List<Instant> dates) {
-    return new PollSchedule(AUTO, before, NOW)
-        .fresh(created, listed, dates.reversed(), Duration.ZERO, Wish.NONE)
-        .interval();
   }
 
   private static Duration wait(Feed feed, FeedState before, int failures) {
     return Duration.between(
         NOW, new PollSchedule(feed, before, NOW).backOff(failures, Duration.ZERO).next());
-  }
-
-  private static List<Instant> gaps(Duration gap, int count) {
-    List<Instant> dates = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      dates.add(NOW.minus(gap.multipliedBy(i)));
-    }
-    return dates;
   }
 
   private static Feed feed(@Nullable Duration every) {
@@ -222,45 +156,6 @@ class PollScheduleTest {
         outcome,
         null,
         failures,
-        List.of());
-  }
-
-  private static FeedState with(FeedState state, FeedSigns signs) {
-    return new FeedState(
-        state.feed(),
-        state.configured(),
-        state.url(),
-        null,
-        null,
-        null,
-        state.polled(),
-        state.succeeded(),
-        state.brought(),
-        state.next(),
-        state.interval(),
-        state.outcome(),
-        null,
-        0,
-        null,
-        signs);
-  }
-
-  private static FeedState with(FeedState before, Due due) {
-    return new FeedState(
-        before.feed(),
-        before.configured(),
-        before.url(),
-        null,
-        null,
-        null,
-        before.polled(),
-        before.succeeded(),
-        before.brought(),
-        due.next(),
-        due.interval(),
-        Outcome.NOT_MODIFIED,
-        null,
-        0,
-        List.of());
+        List.of(), null);
   }
 }

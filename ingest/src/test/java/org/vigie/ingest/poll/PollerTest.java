@@ -109,7 +109,8 @@ class PollerTest {
     var body = new AtomicReference<>(FEED);
     URI url = server.at("/feed", always304(body));
     FeedState state = poll(url, null);
-    body.set(new String(FEED, StandardCharsets.UTF_8).replace("/a<", "/b<").getBytes());
+    String changed = new String(FEED, StandardCharsets.UTF_8).replace("/a<", "/b<");
+    body.set(changed.getBytes(StandardCharsets.UTF_8));
 
     // When a day passes
     int hours = 0;
