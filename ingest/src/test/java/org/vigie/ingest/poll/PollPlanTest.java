@@ -68,7 +68,7 @@ class PollPlanTest {
 
   /** Returns the plan of a feed with an entry each hour, but often one each minute. */
   private static PollPlan plan(List<Double> hours, double budget, double spent, Instant newest) {
-    Duration span = Duration.ofHours(240);
+    Duration span = Duration.ofDays(10);
     Duration gap = Duration.ofHours(1);
     Duration shortGap = Duration.ofMinutes(1);
     return new PollPlan(
