@@ -1,7 +1,10 @@
 package org.vigie.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vigie.events.fields.BusyPeriod;
 
 /**
  * A feed to poll.
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param every configured time between two polls; null if Vigie learns it from the feed
  * @param fullText true if the outlet permits Vigie to fetch whole articles
  * @param allowPrivate true if the feed may be in a private network
+ * @param busy periods in which the feed is polled more often; null if there are none
  */
 public record Feed(
     String id,
@@ -21,4 +25,33 @@ public record Feed(
     @Nullable Duration every,
     boolean fullText,
     boolean allowPrivate,
-    String userAgent) {}
+    String userAgent,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<BusyPeriod> busy) {
+
+  public Feed {
+    busy = busy == null || busy.isEmpty() ? null : List.copyOf(busy);
+  }
+
+  /** Creates a feed without {@link #busy} periods. */
+  public Feed(
+      String id,
+      String url,
+      @Nullable Outlet outlet,
+      @Nullable String language,
+      @Nullable Duration every,
+      boolean fullText,
+      boolean allowPrivate,
+      String userAgent) {
+    this(id, url, outlet, language, every, fullText, allowPrivate, userAgent, null);
+  }
+
+  /** Returns this feed with other periods in which it is polled more often. */
+  public Feed withBusy(List<BusyPeriod> periods) {
+    return new Feed(id, url, outlet, language, every, fullText, allowPrivate, userAgent, periods);
+  }
+
+  /** Returns the periods in which the feed is polled more often, perhaps none. */
+  public List<BusyPeriod> busyPeriods() {
+    return busy == null ? List.of() : busy;
+  }
+}

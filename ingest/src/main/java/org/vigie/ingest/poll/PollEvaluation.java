@@ -111,7 +111,7 @@ public final class PollEvaluation {
     NewBody body = deduplicator.compare(feed, content, fresh.url(), at);
     List<Instant> dates = pastDates(content);
     Wish wish = NextSigns.wish(content.hints());
-    FeedRhythm rhythm = new RhythmLearner(signs.before().rhythm(), at).fresh(dates, body.created());
+    FeedRhythm rhythm = learner().fresh(dates, body.created());
     Due due = schedule.next(rhythm, fresh.maxAge(), wish);
     FeedAddress next = address.succeeded(moved);
     Instant expected = Silence.expected(dates, body.created(), before, at);
@@ -137,6 +137,10 @@ public final class PollEvaluation {
     return new PollResult(state, body);
   }
 
+  private RhythmLearner learner() {
+    return new RhythmLearner(signs.before().rhythm(), at, schedule.isOverridden());
+  }
+
   private List<Instant> pastDates(ParsedFeed content) {
     return content.entries().stream()
         .map(FeedEntry::published)
@@ -149,7 +153,7 @@ public final class PollEvaluation {
   private PollResult unchanged(Duration maxAge, boolean whole) {
     FeedAddress next = address.succeeded(moved);
     Outcome outcome = next.url().equals(address.url()) ? Outcome.NOT_MODIFIED : Outcome.MOVED;
-    FeedRhythm rhythm = new RhythmLearner(signs.before().rhythm(), at).unchanged();
+    FeedRhythm rhythm = learner().unchanged();
     Due due = schedule.next(rhythm, maxAge, signs.before().wish());
     return withoutBody(due, outcome, null, next, signs.unchanged(whole, next.move(), rhythm));
   }

@@ -7,13 +7,14 @@ import org.vigie.events.Feed;
 import org.vigie.events.FeedSigns.Wish;
 import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Outcome;
+import org.vigie.events.fields.BusyPeriod;
 import org.vigie.events.fields.FeedRhythm;
 
 /**
  * Computes the time of a feed's next poll. A feed with a configured interval ({@code every}) is
  * polled at that interval. Other feeds are polled by a {@link PollPlan}, when they are expected to
- * publish. If the server or the feed asks for a longer wait than a learned interval, it gets that, up
- * to {@link #DAY}. A pause that a server asks for ({@code Retry-After}) is always kept.
+ * publish. If the server or the feed asks for a longer wait than a learned interval, it gets that,
+ * up to {@link #DAY}. A pause that a server asks for ({@code Retry-After}) is always kept.
  *
  * @param before the feed's state before the poll; null if it was never polled at this address
  * @param now the time when the poll's response was complete
@@ -59,12 +60,16 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
     if (before == null || !before.configured().equals(feed.url())) {
       return now;
     }
-    Duration every = feed.every();
-    if (every == null || before.outcome() == Outcome.THROTTLED || before.failures() > 0) {
+    if (before.outcome() == Outcome.THROTTLED || before.failures() > 0) {
       return before.next();
     }
-    Instant configured = before.polled().plus(every);
-    return configured.isBefore(before.next()) ? configured : before.next();
+    var schedule = new PollSchedule(feed, before, now);
+    Duration every = feed.every();
+    Instant next = before.next();
+    if (every != null && before.polled().plus(every).isBefore(next)) {
+      next = before.polled().plus(every);
+    }
+    return schedule.soonerIfBusy(next, before.polled());
   }
 
   /**
@@ -76,14 +81,14 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
    */
   Due next(@Nullable FeedRhythm rhythm, Duration maxAge, @Nullable Wish wish) {
     if (feed.every() != null) {
-      return new Due(feed.every(), now.plus(feed.every()));
+      return new Due(feed.every(), soonerIfBusy(now.plus(feed.every()), now));
     }
     Duration interval =
         rhythm == null ? interval() : new PollPlan(rhythm, LEAST, MOST).waitAfter(now);
     Wish asked = wish == null ? Wish.NONE : wish;
     Duration floor = shorter(longer(maxAge, asked.interval()), DAY);
     Instant planned = now.plus(longer(interval, floor));
-    return new Due(interval, SkippedTimes.of(asked).after(planned, now, DAY));
+    return new Due(interval, soonerIfBusy(SkippedTimes.of(asked).after(planned, now, DAY), now));
   }
 
   /**
@@ -112,6 +117,32 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
   Due gone(int failures, Instant since) {
     boolean isConfirmed = !now.isBefore(since.plus(DAY));
     return isConfirmed ? new Due(interval(), now.plus(DAY)) : backOff(failures, Duration.ZERO);
+  }
+
+  /**
+   * Returns an earlier time if the feed is in a {@link BusyPeriod}, or if one begins before the
+   * planned time. Like {@code every}, it is the operator's word, so that it precedes what the feed
+   * asks for, but not a pause.
+   */
+  private Instant soonerIfBusy(Instant planned, Instant polled) {
+    Instant next = planned;
+    for (BusyPeriod period : feed.busyPeriods()) {
+      // why: a random part keeps all feeds from being polled when the period begins.
+      double place = pseudoRandom(feed.id(), 0);
+      Instant begin = period.from().plusMillis((long) (period.every().toMillis() * place));
+      Instant due = polled.plus(period.every());
+      Instant first = due.isBefore(begin) ? begin : due;
+      if (first.isBefore(period.until()) && first.isBefore(next)) {
+        next = first;
+      }
+    }
+    return next;
+  }
+
+  /** Returns true if the next poll may be sent for another reason than the feed's rhythm. */
+  boolean isOverridden() {
+    return feed.every() != null
+        || feed.busyPeriods().stream().anyMatch(period -> period.contains(now));
   }
 
   private Duration interval() {

@@ -14,8 +14,10 @@ import org.vigie.events.fields.FeedRhythm;
  * Learns a feed's rhythm from the dates of its entries, and its budget of polls. The budget is
  * about half of the polls of the feed reader CommaFeed. CommaFeed polls a feed after half the mean
  * gap between its entries, but every 5 to 60 minutes, and feeds without new entries more rarely.
+ *
+ * @param isExtra true if the poll is not charged to the budget, because the operator asked for it
  */
-record RhythmLearner(@Nullable FeedRhythm before, Instant now) {
+record RhythmLearner(@Nullable FeedRhythm before, Instant now, boolean isExtra) {
   /** Share of CommaFeed's polls. Chosen: a half, with a margin for bursts. */
   private static final double SHARE = 0.46;
 
@@ -109,7 +111,8 @@ record RhythmLearner(@Nullable FeedRhythm before, Instant now) {
       return 0;
     }
     var plan = new PollPlan(last, PollSchedule.LEAST, PollSchedule.MOST);
-    double beyond = last.spent() + 1 - plan.planned(last.updated(), now);
+    double charged = isExtra ? 0 : 1 - plan.planned(last.updated(), now);
+    double beyond = last.spent() + charged;
     return Math.max(MOST_SAVED, beyond * fading(last, SPENT_MEMORY));
   }
 

@@ -13,6 +13,7 @@ import org.vigie.events.Feed;
 import org.vigie.events.FeedSigns.Wish;
 import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Outcome;
+import org.vigie.events.fields.BusyPeriod;
 
 class PollScheduleTest {
   private static final Instant NOW = Instant.parse("2025-02-12T09:00:00Z");
@@ -55,8 +56,37 @@ class PollScheduleTest {
         .isEqualTo(NOW.plus(Duration.ofHours(1)));
     assertThat(new PollSchedule(AUTO, before, NOW).next(null, Duration.ofDays(9), null).next())
         .isEqualTo(NOW.plus(Duration.ofDays(1)));
-    assertThat(new PollSchedule(EVERY_MINUTE, before, NOW).next(null, Duration.ofHours(1), null).next())
+    assertThat(
+            new PollSchedule(EVERY_MINUTE, before, NOW)
+                .next(null, Duration.ofHours(1), null)
+                .next())
         .isEqualTo(NOW.plusSeconds(60));
+  }
+
+  @Test
+  void inABusyPeriodAFeedIsPolledMoreOftenWhateverItAsksFor() {
+    Instant from = NOW.plus(Duration.ofMinutes(10));
+    var period = new BusyPeriod(from, from.plus(Duration.ofHours(1)), Duration.ofMinutes(2));
+    Feed feed = AUTO.withBusy(List.of(period));
+    Instant inside = from.plus(Duration.ofMinutes(30));
+    FeedState state = state(Duration.ofHours(1), NOW, Outcome.FRESH, 0);
+
+    // Then the period begins on time, also for a feed that was polled before it was configured
+    assertThat(new PollSchedule(feed, state, NOW).next(null, Duration.ZERO, null).next())
+        .isBetween(from, from.plus(Duration.ofMinutes(2)));
+    assertThat(PollSchedule.first(feed, state, NOW)).isBefore(from.plus(Duration.ofMinutes(2)));
+    // Then it is polled every two minutes, unless the host asked for a pause
+    assertThat(new PollSchedule(feed, state, inside).next(null, Duration.ofHours(9), null).next())
+        .isEqualTo(inside.plus(Duration.ofMinutes(2)));
+    assertThat(new PollSchedule(feed, state, inside).backOff(1, Duration.ofHours(3)).next())
+        .isAfterOrEqualTo(inside.plus(Duration.ofHours(3)));
+    // Then a faster interval stays, and the usual one comes back afterwards
+    Feed fast = EVERY_MINUTE.withBusy(List.of(period));
+    assertThat(new PollSchedule(fast, state, inside).next(null, Duration.ZERO, null).next())
+        .isEqualTo(inside.plusSeconds(60));
+    Instant end = period.until().minusSeconds(30);
+    assertThat(new PollSchedule(feed, state, end).next(null, Duration.ZERO, null).next())
+        .isEqualTo(end.plus(Duration.ofHours(1)));
   }
 
   @Test
@@ -118,7 +148,7 @@ class PollScheduleTest {
   void theFeedsOwnWishHoldsAlsoAfterA304AndAtMostADay() {
     var wish = new Wish(Duration.ofHours(3), List.of(12, 13), List.of(DayOfWeek.THURSDAY));
     FeedState state = state(Duration.ofMinutes(5), NOW.minusSeconds(300), Outcome.FRESH, 0);
-    
+
     // Then 12:00 and 13:00 are skipped after the three hours that the feed asks for
     assertThat(new PollSchedule(AUTO, state, NOW).next(null, Duration.ZERO, wish).next())
         .isEqualTo(Instant.parse("2025-02-12T14:00:00Z"));
@@ -126,8 +156,7 @@ class PollScheduleTest {
     Instant late = Instant.parse("2025-02-12T22:30:00Z");
     assertThat(new PollSchedule(AUTO, state, late).next(null, Duration.ZERO, wish).next())
         .isEqualTo(Instant.parse("2025-02-13T22:30:00Z"));
-    assertThat(
-            new PollSchedule(EVERY_MINUTE, state, NOW).next(null, Duration.ZERO, wish).next())
+    assertThat(new PollSchedule(EVERY_MINUTE, state, NOW).next(null, Duration.ZERO, wish).next())
         .isEqualTo(NOW.plusSeconds(60));
   }
 
@@ -156,6 +185,7 @@ class PollScheduleTest {
         outcome,
         null,
         failures,
-        List.of(), null);
+        List.of(),
+        null);
   }
 }
