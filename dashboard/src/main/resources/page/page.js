@@ -99,7 +99,7 @@ function toDo({ n, key, className, where, lines = [] }) {
 
 // Lists what waits for a person, worst first; says so when nothing waits.
 function showToDo(board, time) {
-  const { failing, late } = board.coverage;
+  const { failing, late, silent } = board.coverage;
   const items = [
     { key: "failed", className: "bad", ...problems(board, "FAILED", time) },
     { key: "doubtful", className: "act", ...problems(board, "DOUBTFUL", time) },
@@ -107,6 +107,7 @@ function showToDo(board, time) {
     { n: failing, key: "broken", className: "bad", where: "#feeds-section" },
     { n: board.toReview, key: "toReview", className: "act", where: "#ours-title" },
     { n: late, key: "late", className: "act", where: "#feeds-section" },
+    { n: silent, key: "silent", className: "act", where: "#feeds-section" },
     { n: board.notifications.HELD, key: "held", className: "" }
   ].filter(({ n }) => n > 0).map(toDo);
   const isWell = items.length === 0 && board.channels.length === 0 && !board.outdatedSince;
@@ -158,7 +159,7 @@ function showFeeds(board, time) {
   byId("coverage").textContent = say("coverage", board.coverage);
   const heads = ["outlet", "status", "lastAnswer", "lastNew", "why"].map((key) => say(key));
   const line = (feed) => [feed.outlet, { text: say(feed.status), className: "status " + feed.status },
-    time.moment(feed.succeeded), time.moment(feed.brought), feed.failure ?? ""];
+    time.moment(feed.succeeded), time.moment(feed.brought), feed.failure ?? (feed.status === "SILENT" ? say("silentWhy") : "")];
   const fresh = board.feeds.filter((feed) => feed.status === "FRESH");
   const troubled = board.feeds.filter((feed) => feed.status !== "FRESH");
   byId("troubled").parentElement.hidden = troubled.length === 0;

@@ -68,12 +68,13 @@ record BoardResponse(
   private static final int PROBLEMS = 5;
 
   /** Number of configured feeds, and number of feeds in each {@link Status}. */
-  record FeedCoverage(int feeds, long fresh, long late, long failing, long waiting) {
+  record FeedCoverage(int feeds, long fresh, long late, long silent, long failing, long waiting) {
     static FeedCoverage of(List<FeedHealth> feeds) {
       return new FeedCoverage(
           feeds.size(),
           with(feeds, Status.FRESH),
           with(feeds, Status.LATE),
+          with(feeds, Status.SILENT),
           with(feeds, Status.FAILING),
           with(feeds, Status.WAITING));
     }

@@ -15,10 +15,12 @@ record FeedHealth(
   private static final Duration GRACE = Duration.ofMinutes(5);
 
   enum Status {
-    /** The last poll succeeded, and the next poll is not overdue. */
+    /** The last poll succeeded, the next poll is not overdue, and articles come as usual. */
     FRESH,
     /** The last poll succeeded, but the next poll is overdue. */
     LATE,
+    /** The feed answers, but had no new article for much longer than usual. */
+    SILENT,
     FAILING,
     /** The feed has not been polled so far. */
     WAITING
@@ -34,9 +36,10 @@ record FeedHealth(
       @Nullable Instant succeeded,
       @Nullable Instant brought,
       @JsonIgnore Instant next,
+      @JsonIgnore @Nullable Instant expected,
       int failures,
       @Nullable String failure) {
-    private static final LastPoll NONE = new LastPoll(null, null, null, Instant.MAX, 0, null);
+    private static final LastPoll NONE = new LastPoll(null, null, null, Instant.MAX, null, 0, null);
 
     static LastPoll of(FeedState state) {
       return new LastPoll(
@@ -44,6 +47,7 @@ record FeedHealth(
           state.succeeded(),
           state.brought(),
           state.next(),
+          state.signsOrNone().expected(),
           state.failures(),
           state.trouble());
     }
@@ -52,8 +56,13 @@ record FeedHealth(
       if (polled == null) {
         return Status.WAITING;
       }
-      Status healthy = next.plus(GRACE).isBefore(now) ? Status.LATE : Status.FRESH;
-      return failures > 0 ? Status.FAILING : healthy;
+      if (failures > 0) {
+        return Status.FAILING;
+      }
+      if (next.plus(GRACE).isBefore(now)) {
+        return Status.LATE;
+      }
+      return expected != null && expected.isBefore(now) ? Status.SILENT : Status.FRESH;
     }
   }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.vigie.dashboard.FeedHealth.Status;
 import org.vigie.events.Feed;
+import org.vigie.events.FeedSigns;
 import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Failure;
 import org.vigie.events.FeedState.Outcome;
@@ -34,6 +35,37 @@ class TopicsViewTest {
         .containsExactlyInAnyOrder(
             "fresh FRESH", "late LATE", "failing FAILING", "waiting WAITING");
     assertThat(view.feeds(NOW).getLast().status()).isEqualTo(Status.FRESH);
+  }
+
+  @Test
+  void aFeedWithoutArticlesForTooLongIsSilent() {
+    FeedState fresh = state("quiet", NOW.plusSeconds(60), null);
+    view.feed("quiet", feed("quiet"));
+    view.feedState("quiet", expecting(fresh, NOW.plusSeconds(1)));
+    assertThat(view.feeds(NOW).getFirst().status()).isEqualTo(Status.FRESH);
+
+    view.feedState("quiet", expecting(fresh, NOW.minusSeconds(1)));
+    assertThat(view.feeds(NOW).getFirst().status()).isEqualTo(Status.SILENT);
+  }
+
+  private static FeedState expecting(FeedState state, Instant expected) {
+    return new FeedState(
+        state.feed(),
+        state.configured(),
+        state.url(),
+        null,
+        null,
+        null,
+        state.polled(),
+        state.succeeded(),
+        state.brought(),
+        state.next(),
+        state.interval(),
+        state.outcome(),
+        null,
+        0,
+        null,
+        new FeedSigns(null, 0, null, null, null, null, expected, null));
   }
 
   @Test
@@ -64,6 +96,6 @@ class TopicsViewTest {
         failure == null ? Outcome.FRESH : Outcome.FAILED,
         failure,
         failure == null ? 0 : 1,
-        List.of());
+        List.of(), null);
   }
 }

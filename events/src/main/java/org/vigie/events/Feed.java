@@ -1,8 +1,11 @@
 package org.vigie.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vigie.events.fields.BusyPeriod;
 
 /**
  * A feed to poll.
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param fullText true if the outlet permits Vigie to fetch whole articles
  * @param allowPrivate true if the feed may be in a private network
  * @param timeZone time zone of dates that the feed writes without one; null if unknown
+ * @param busy periods in which the feed is polled more often; null if there are none
  */
 public record Feed(
     String id,
@@ -24,9 +28,14 @@ public record Feed(
     boolean fullText,
     boolean allowPrivate,
     String userAgent,
-    @Nullable ZoneId timeZone) {
+    @Nullable ZoneId timeZone,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<BusyPeriod> busy) {
 
-  /** Creates a feed whose time zone is unknown. */
+  public Feed {
+    busy = busy == null || busy.isEmpty() ? null : List.copyOf(busy);
+  }
+
+  /** Creates a feed whose time zone is unknown, without {@link #busy} periods. */
   public Feed(
       String id,
       String url,
@@ -36,6 +45,16 @@ public record Feed(
       boolean fullText,
       boolean allowPrivate,
       String userAgent) {
-    this(id, url, outlet, language, every, fullText, allowPrivate, userAgent, null);
+    this(id, url, outlet, language, every, fullText, allowPrivate, userAgent, null, null);
+  }
+
+  /** Returns this feed with other periods in which it is polled more often. */
+  public Feed withBusy(List<BusyPeriod> periods) {
+    return new Feed(id, url, outlet, language, every, fullText, allowPrivate, userAgent, timeZone, periods);
+  }
+
+  /** Returns the periods in which the feed is polled more often, perhaps none. */
+  public List<BusyPeriod> busyPeriods() {
+    return busy == null ? List.of() : busy;
   }
 }

@@ -3,6 +3,8 @@ package org.vigie.events;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param configured the feed's URL in the configuration at the time of the poll. If the configured
  *     URL changes, {@code url}, {@code etag} and {@code lastModified} are no longer used
  * @param url the URL to poll: {@code configured}, or the target of the server's permanent redirect
+ *     that two polls in a row were given
  * @param etag HTTP header {@code ETag} of the last answer with the feed
  * @param lastModified HTTP header {@code Last-Modified} of the last answer with the feed, unparsed
  * @param hash {@code CRC.LENGTH} of the last received feed: hexadecimal CRC-32C, length in bytes
@@ -19,10 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param brought when a poll last found a new article; if none has, when the feed was first read
  * @param next when the next poll is due
  * @param interval time between two polls, configured or learned from the feed
- * @param failure why the last poll failed; null if that poll succeeded
+ * @param failure why the last poll failed or was put off; null if that poll succeeded
  * @param failures number of failed polls in a row
  * @param entries null in new records. Older releases wrote the known entries here, newest last;
  *     Vigie reads them once and then keeps known entries in a topic of its own
+ * @param signs what several polls together show; null in records of older releases
  */
 public record FeedState(
     String feed,
@@ -39,20 +43,38 @@ public record FeedState(
     Outcome outcome,
     @Nullable Failure failure,
     int failures,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<KnownEntry> entries) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<KnownEntry> entries,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FeedSigns signs) {
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
   public FeedState {
     entries = entries == null ? null : List.copyOf(entries);
   }
 
+  /** Returns what several polls together show; {@link FeedSigns#NONE} if the record has nothing. */
+  public FeedSigns signsOrNone() {
+    return signs == null ? FeedSigns.NONE : signs;
+  }
+
   /** Returns this state in the form of new records. */
   public FeedState withoutEntries() {
+    return with(etag, lastModified, null);
+  }
+
+  /** Returns this state without ETag and Last-Modified, so that a request is unconditional. */
+  public FeedState withoutValidators() {
+    return with(null, null, entries);
+  }
+
+  private FeedState with(
+      @Nullable String tag, @Nullable String modified, @Nullable List<KnownEntry> known) {
     return new FeedState(
         feed,
         configured,
         url,
-        etag,
-        lastModified,
+        tag,
+        modified,
         hash,
         polled,
         succeeded,
@@ -62,15 +84,24 @@ public record FeedState(
         outcome,
         failure,
         failures,
-        null);
+        known,
+        signs);
   }
 
   /** Returns, in words, why the last poll got neither a feed nor a 304; null if it got one. */
   public @Nullable String trouble() {
     return switch (outcome) {
       case FRESH, NOT_MODIFIED, MOVED -> null;
-      case THROTTLED -> "the host asks for a pause";
-      case GONE -> "the feed was removed (HTTP status 410)";
+      case THROTTLED ->
+          "the host asks for a pause, until "
+              + MOMENT.format(next)
+              + (failure == null ? "" : " (" + failure.detail() + ")");
+      case GONE ->
+          "the feed was removed (HTTP status 410, since "
+              + MOMENT.format(signs == null || signs.gone() == null ? polled : signs.gone())
+              + "); next try "
+              + MOMENT.format(next)
+              + "; if this lasts, look for the feed's new address and change feeds.yaml";
       case FAILED -> failure == null ? "unknown" : failure.text();
     };
   }

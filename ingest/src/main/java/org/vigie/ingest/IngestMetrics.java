@@ -5,14 +5,17 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
 import org.vigie.events.Article;
+import org.vigie.events.FeedState.Outcome;
 import org.vigie.ingest.article.PollResult;
 import org.vigie.ingest.article.PollResult.NewBody;
 
 /**
  * Records metrics of the polls whose results are committed to Kafka. {@code vigie.ingest.polls}
  * counts polls by outcome and reason of failure, and {@code vigie.ingest.entries} counts feed
- * entries by outcome. {@code vigie.ingest.delay} is the time from an article's publication to its
- * receipt, and {@code vigie.ingest.commit} the time of each transaction.
+ * entries by outcome. {@code vigie.ingest.false.unchanged} counts answers 304 (not modified) that
+ * were wrong, because the feed had a new article. {@code vigie.ingest.delay} is the time from an
+ * article's publication to its receipt, and {@code vigie.ingest.commit} the time of each
+ * transaction.
  */
 record IngestMetrics(MeterRegistry metrics) {
 
@@ -31,10 +34,15 @@ record IngestMetrics(MeterRegistry metrics) {
           case GONE -> "gone";
           case FAILED -> "failed";
         };
-    String reason = failure == null ? "none" : failure.reason().name().toLowerCase(Locale.ROOT);
+    boolean isFailed = result.state().outcome() == Outcome.FAILED;
+    String reason =
+        failure == null || !isFailed ? "none" : failure.reason().name().toLowerCase(Locale.ROOT);
     metrics.counter("vigie.ingest.polls", "outcome", outcome, "reason", reason).increment();
     if (body != null) {
       count(body);
+    }
+    if (result.state().polled().equals(result.state().signsOrNone().contradicted())) {
+      metrics.counter("vigie.ingest.false.unchanged").increment();
     }
   }
 

@@ -48,7 +48,8 @@ record FeedDefaults(
   }
 
   Feed feed(String id, String url, @Nullable Outlet outlet) {
-    return new Feed(id, url, outlet, language, every, fullText, allowPrivate, userAgent, timeZone);
+    return new Feed(
+        id, url, outlet, language, every, fullText, allowPrivate, userAgent, timeZone, null);
   }
 
   private @Nullable Duration every(YamlMap map) {

@@ -56,6 +56,8 @@ public final class FeedsFile {
       FeedDefaults defaults = file.defaults(top);
       top.maps("outlets").forEach(outlet -> file.outlet(outlet, defaults));
       top.maps("searches").forEach(search -> file.feed(search, null, defaults));
+      EventPeriods events = EventPeriods.read(top);
+      file.feeds.replaceAll((_, feed) -> events.applyTo(feed));
     }
     if (file.feeds.isEmpty()) {
       top.problem("outlets", "no feed to poll; expected outlets with feeds, or searches");

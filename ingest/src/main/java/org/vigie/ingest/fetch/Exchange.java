@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Reason;
+import org.vigie.events.fields.Excerpt;
 import org.vigie.ingest.fetch.FetchResult.Failed;
 
 /** Builds the HTTP request for a feed and turns the response into a {@link Reply}. */
@@ -30,6 +31,9 @@ record Exchange(InstantSource clock, BodyReader bodies) {
   private static final String ACCEPT =
       "application/atom+xml, application/rss+xml, application/rdf+xml, application/feed+json,"
           + " application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.1";
+
+  /** Maximum length of a header's value in a reason. An estimate: a date has 29 characters. */
+  private static final int MAX_QUOTE = 40;
 
   static HttpGet get(URI url, Feed feed, @Nullable FeedState last) {
     var get = new HttpGet(url);
@@ -52,13 +56,13 @@ record Exchange(InstantSource clock, BodyReader bodies) {
       case 302, 303, 307 -> redirect(response, url, false);
       case 304 ->
           last != null && (last.etag() != null || last.lastModified() != null)
-              ? new FetchResult.NotModified(maxAge(response))
+              ? new FetchResult.NotModified(RetryAfter.lifetime(response, clock.instant()), false)
               : new Failed(Reason.HTTP_STATUS, "304, though we have nothing yet");
       case 410 -> new FetchResult.Gone();
-      case 429 -> new FetchResult.Throttled(retryAfter(response));
+      case 429 -> new FetchResult.Throttled(retryAfter(response), cause(response));
       case 503 -> {
         Duration pause = retryAfter(response);
-        yield pause == null ? failed(response) : new FetchResult.Throttled(pause);
+        yield pause == null ? failed(response) : new FetchResult.Throttled(pause, cause(response));
       }
       default -> failed(response);
     };
@@ -71,7 +75,7 @@ record Exchange(InstantSource clock, BodyReader bodies) {
     byte[] body = bodies.decode(raw, header(response, HttpHeaders.CONTENT_ENCODING).orElse(""));
     String hash = hash(body);
     if (last != null && hash.equals(last.hash())) {
-      return new FetchResult.NotModified(maxAge(response));
+      return new FetchResult.NotModified(RetryAfter.lifetime(response, clock.instant()), true);
     }
     return new FetchResult.Fresh(
         body,
@@ -80,7 +84,8 @@ record Exchange(InstantSource clock, BodyReader bodies) {
         header(response, HttpHeaders.ETAG).orElse(null),
         header(response, HttpHeaders.LAST_MODIFIED).orElse(null),
         url,
-        maxAge(response));
+        RetryAfter.lifetime(response, clock.instant()),
+        false);
   }
 
   /** Returns a checksum. It needn't be secure: a server that forges one hides its own news. */
@@ -131,10 +136,12 @@ record Exchange(InstantSource clock, BodyReader bodies) {
         .orElse(null);
   }
 
-  private static Duration maxAge(ClassicHttpResponse response) {
-    return header(response, HttpHeaders.CACHE_CONTROL)
-        .map(RetryAfter::maxAge)
-        .orElse(Duration.ZERO);
+  private static String cause(ClassicHttpResponse response) {
+    String asked =
+        header(response, HttpHeaders.RETRY_AFTER)
+            .map(value -> ", Retry-After: " + Excerpt.of(value, MAX_QUOTE))
+            .orElse("");
+    return "HTTP status " + response.getCode() + asked;
   }
 
   static Optional<String> header(ClassicHttpResponse response, String name) {

@@ -8,7 +8,10 @@ import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.fetch.BodyReader.BodyException;
 import org.vigie.ingest.fetch.CheckedResolver.PrivateAddressException;
@@ -25,9 +28,16 @@ final class Failures {
       case UnknownHostException _ -> new Failed(Reason.UNKNOWN_HOST, "no such host");
       case InterruptedIOException _ -> new Failed(Reason.TIMEOUT, "the server is silent");
       case SSLException _ -> new Failed(Reason.TLS, "no secure connection");
+      case MessageConstraintException _ ->
+          new Failed(Reason.TOO_LARGE, "more or longer headers than we accept");
+      case ConnectionClosedException _ ->
+          new Failed(Reason.MALFORMED, "the body is cut off: shorter than the server announced");
+      case MalformedChunkCodingException _ ->
+          new Failed(Reason.MALFORMED, "the body is cut off or in invalid chunks");
+      case NoHttpResponseException _ ->
+          new Failed(Reason.CONNECT, "the server closed the connection without an answer");
       case BodyException e -> new Failed(e.reason, String.valueOf(e.getMessage()));
       case ClientProtocolException _ -> new Failed(Reason.CONNECT, "the answer is not HTTP");
-      case MessageConstraintException _ -> new Failed(Reason.CONNECT, "the headers are too long");
       case ConnectException _ -> new Failed(Reason.CONNECT, "connection refused");
       case IOException _ -> new Failed(Reason.CONNECT, "connection broken");
       default -> new Failed(Reason.INTERNAL, cause.getClass().getSimpleName());

@@ -80,8 +80,8 @@ public final class FeedFetcher implements AutoCloseable {
         new WebClient.Request(Exchange.get(at, feed, last), at, feed.allowPrivate(), left);
     Asked<Exchange.Reply> asked =
         web.ask(request, slot, response -> exchange.read(response, at, last), failed -> failed);
-    if (asked.reply() instanceof Throttled(Duration pause) && pause != null) {
-      web.pause(at, pause);
+    if (asked.reply() instanceof Throttled throttled) {
+      web.pause(at, throttled);
     }
     return asked;
   }
@@ -97,8 +97,8 @@ public final class FeedFetcher implements AutoCloseable {
   }
 
   /** Restores a pause in requests that a host asked for before this process started. */
-  public void backOff(URI url, Duration pause) {
-    web.pause(url, pause);
+  public void backOff(URI url, Throttled throttled) {
+    web.pause(url, throttled);
   }
 
   @Override

@@ -15,7 +15,9 @@ public sealed interface FetchResult extends Exchange.Reply {
    * @param hash CRC-32C of the body in hexadecimal, a dot, and the body's length in bytes
    * @param contentType the header as sent; {@code etag} and {@code lastModified} are as sent too
    * @param url the body's URL, after redirects
-   * @param maxAge how long caches may keep the body; zero if the server doesn't say
+   * @param maxAge how long caches may keep the body ({@code Cache-Control}, {@code Expires}); zero
+   *     if the server doesn't say
+   * @param contradicts304 true if the server had just answered 304 to a conditional request
    */
   @SuppressWarnings("ArrayRecordComponent") // read once, never compared
   record Fresh(
@@ -25,14 +27,30 @@ public sealed interface FetchResult extends Exchange.Reply {
       @Nullable String etag,
       @Nullable String lastModified,
       URI url,
-      Duration maxAge)
-      implements FetchResult {}
+      Duration maxAge,
+      boolean contradicts304)
+      implements FetchResult {
 
-  /** The body is unchanged: the server says so (304), or the hash is that of the last body. */
-  record NotModified(Duration maxAge) implements FetchResult {}
+    /** Returns this result of a request that was sent to check a 304. */
+    public Fresh contradicting304() {
+      return new Fresh(body, hash, contentType, etag, lastModified, url, maxAge, true);
+    }
+  }
 
-  /** The host asks for a pause in requests; {@code retryAfter} is null if no time is given. */
-  record Throttled(@Nullable Duration retryAfter) implements FetchResult {}
+  /**
+   * The body is unchanged.
+   *
+   * @param whole true if the server sent it again; false if it only says so (304)
+   */
+  record NotModified(Duration maxAge, boolean whole) implements FetchResult {}
+
+  /**
+   * The host asks for a pause in requests.
+   *
+   * @param pause at most a day; null if the server gives no time
+   * @param cause tells operators how the server asked, in one line
+   */
+  record Throttled(@Nullable Duration pause, String cause) implements FetchResult {}
 
   /** The feed moved permanently; its new URL gave {@link Fresh} or {@link NotModified}. */
   record Moved(URI to, FetchResult there) implements FetchResult {}

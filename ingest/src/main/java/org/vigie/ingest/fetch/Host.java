@@ -27,6 +27,7 @@ final class Host {
   private final Semaphore permits;
   private final Semaphore privatePermits;
   private Instant paused = Instant.MIN;
+  private String whyPaused = "";
   private int silent;
   private @Nullable Failed down;
   private Duration wait = FIRST_WAIT;
@@ -49,7 +50,7 @@ final class Host {
    */
   synchronized Optional<FetchResult> begin(boolean allowPrivate, Instant now) {
     if (!allowPrivate && paused.isAfter(now)) {
-      return Optional.of(new Throttled(Duration.between(now, paused)));
+      return Optional.of(new Throttled(Duration.between(now, paused), whyPaused));
     }
     if (down != null && (probing || probe.isAfter(now))) {
       return Optional.of(down);
@@ -63,8 +64,11 @@ final class Host {
   }
 
   /** Stops requests to the host until a time, unless a later time is already set. */
-  synchronized void pause(Instant until) {
-    paused = paused.isAfter(until) ? paused : until;
+  synchronized void pause(Instant until, String why) {
+    if (until.isAfter(paused)) {
+      paused = until;
+      whyPaused = why;
+    }
   }
 
   synchronized void answered() {

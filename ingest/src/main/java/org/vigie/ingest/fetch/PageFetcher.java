@@ -101,8 +101,8 @@ public final class PageFetcher {
                 response -> read(response, url, bodies),
                 PageFetcher::unanswered)
             .reply();
-    if (reply instanceof PageReply.Unanswered(_, _, Duration pause) && pause != null) {
-      web.pause(url, pause);
+    if (reply instanceof PageReply.Unanswered(_, String why, Duration pause) && pause != null) {
+      web.pause(url, new FetchResult.Throttled(pause, why));
     }
     return reply;
   }
@@ -146,9 +146,9 @@ public final class PageFetcher {
     return switch (result) {
       case FetchResult.Failed(var reason, var detail) ->
           new PageReply.Unanswered(reason, detail, null);
-      case FetchResult.Throttled(var pause) ->
+      case FetchResult.Throttled(var pause, var cause) ->
           new PageReply.Unanswered(
-              Reason.HTTP_STATUS, "the host asked for a pause in requests", pause);
+              Reason.HTTP_STATUS, "the host asked for a pause in requests: " + cause, pause);
       case FetchResult.Fresh _,
           FetchResult.NotModified _,
           FetchResult.Moved _,

@@ -27,6 +27,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.io.CloseMode;
 import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.fetch.FetchResult.Failed;
+import org.vigie.ingest.fetch.FetchResult.Throttled;
 
 /**
  * Sends single HTTP requests, without following redirects. It holds what requests for feeds and for
@@ -102,9 +103,11 @@ final class WebClient implements AutoCloseable {
     }
   }
 
-  /** Stops requests to a host for a time, as it asked. */
-  void pause(URI url, Duration pause) {
-    host(url).pause(clock.instant().plus(pause));
+  /** Stops requests to a host for the time that it asked for, if it named one. */
+  void pause(URI url, Throttled throttled) {
+    if (throttled.pause() != null) {
+      host(url).pause(clock.instant().plus(throttled.pause()), throttled.cause());
+    }
   }
 
   private Host host(URI url) {

@@ -8,11 +8,14 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Feed;
+import org.vigie.events.FeedSigns;
+import org.vigie.events.FeedSigns.Wish;
 import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Failure;
 import org.vigie.events.FeedState.Outcome;
 import org.vigie.events.FeedState.Reason;
 import org.vigie.events.fields.Excerpt;
+import org.vigie.events.fields.FeedRhythm;
 import org.vigie.ingest.article.Deduplicator;
 import org.vigie.ingest.article.PollResult;
 import org.vigie.ingest.article.PollResult.NewBody;
@@ -41,6 +44,8 @@ public final class PollEvaluation {
   // then useless.
   private final @Nullable FeedState before;
   private final PollSchedule schedule;
+  private final FeedAddress address;
+  private final NextSigns signs;
 
   /**
    * @param feed the feed's configuration when the poll started
@@ -62,6 +67,8 @@ public final class PollEvaluation {
     this.moved = response instanceof FetchResult.Moved(URI to, _) ? to : null;
     this.before = last != null && last.configured().equals(feed.url()) ? last : null;
     this.schedule = new PollSchedule(feed, before, at);
+    this.address = FeedAddress.of(feed, before);
+    this.signs = new NextSigns(before == null ? FeedSigns.NONE : before.signsOrNone(), at);
   }
 
   /** Returns the same poll as a failure, for callers to whom {@link #result} threw an exception. */
@@ -85,41 +92,35 @@ public final class PollEvaluation {
   }
 
   private PollResult result(Deduplicator deduplicator, FetchResult fetched) {
-    int failures = before == null ? 1 : before.failures() + 1;
     return switch (fetched) {
       case FetchResult.Moved(_, FetchResult there) -> result(deduplicator, there);
       case FetchResult.Fresh fresh -> fresh(deduplicator, fresh);
-      case FetchResult.NotModified(Duration maxAge) ->
-          withoutBody(
-              schedule.unchanged(maxAge),
-              moved == null ? Outcome.NOT_MODIFIED : Outcome.MOVED,
-              null,
-              0);
-      case FetchResult.Throttled(Duration asked) -> {
+      case FetchResult.NotModified(Duration maxAge, boolean whole) -> unchanged(maxAge, whole);
+      case FetchResult.Throttled(Duration asked, String cause) -> {
         Duration pause = asked == null ? PollSchedule.DEFAULT_PAUSE : asked;
-        yield withoutBody(schedule.backOff(failures, pause), Outcome.THROTTLED, null, failures);
+        Due due = schedule.backOff(failures(), pause);
+        yield failed(due, Outcome.THROTTLED, Reason.HTTP_STATUS, cause, address);
       }
-      case FetchResult.Gone _ -> withoutBody(schedule.gone(), Outcome.GONE, null, failures);
-      case FetchResult.Failed(var reason, String detail) -> {
-        var failure = new Failure(reason, Excerpt.of(detail, MAX_DETAIL));
-        Due due = schedule.backOff(failures, Duration.ZERO);
-        yield withoutBody(due, Outcome.FAILED, failure, failures);
-      }
+      case FetchResult.Gone _ -> gone();
+      case FetchResult.Failed(var reason, String detail) -> failure(reason, detail);
     };
   }
 
   private PollResult fresh(Deduplicator deduplicator, FetchResult.Fresh fresh) {
     ParsedFeed content = Objects.requireNonNull(parsed);
     NewBody body = deduplicator.compare(feed, content, fresh.url(), at);
-    List<Instant> dates =
-        content.entries().stream().map(FeedEntry::published).filter(Objects::nonNull).toList();
-    Duration floor = PollSchedule.longer(fresh.maxAge(), content.hints().floor());
-    Due due = schedule.fresh(body.created(), body.listed(), dates, floor);
+    List<Instant> dates = pastDates(content);
+    Wish wish = NextSigns.wish(content.hints());
+    FeedRhythm rhythm = learner().fresh(dates, body.created());
+    Due due = schedule.next(rhythm, fresh.maxAge(), wish);
+    FeedAddress next = address.succeeded(moved);
+    Instant expected = Silence.expected(dates, body.created(), before, at);
+    boolean wrong304 = fresh.contradicts304() && body.created() > 0;
     var state =
         new FeedState(
             feed.id(),
             feed.url(),
-            url(),
+            next.url(),
             bounded(fresh.etag()),
             bounded(fresh.lastModified()),
             fresh.hash(),
@@ -128,41 +129,87 @@ public final class PollEvaluation {
             body.created() > 0 || before == null ? at : before.brought(),
             due.next(),
             due.interval(),
-            moved == null ? Outcome.FRESH : Outcome.MOVED,
+            next.url().equals(address.url()) ? Outcome.FRESH : Outcome.MOVED,
             null,
             0,
-            null);
+            null,
+            signs.fresh(wrong304, next.move(), wish, expected, rhythm));
     return new PollResult(state, body);
   }
 
-  /** Returns a result without articles; the new state keeps validators and hash. */
+  private RhythmLearner learner() {
+    return new RhythmLearner(signs.before().rhythm(), at, schedule.isOverridden());
+  }
+
+  private List<Instant> pastDates(ParsedFeed content) {
+    return content.entries().stream()
+        .map(FeedEntry::published)
+        .filter(Objects::nonNull)
+        .filter(date -> !date.isAfter(at))
+        .sorted()
+        .toList();
+  }
+
+  private PollResult unchanged(Duration maxAge, boolean whole) {
+    FeedAddress next = address.succeeded(moved);
+    Outcome outcome = next.url().equals(address.url()) ? Outcome.NOT_MODIFIED : Outcome.MOVED;
+    FeedRhythm rhythm = learner().unchanged();
+    Due due = schedule.next(rhythm, maxAge, signs.before().wish());
+    return withoutBody(due, outcome, null, next, signs.unchanged(whole, next.move(), rhythm));
+  }
+
+  private PollResult gone() {
+    if (!address.url().equals(feed.url())) {
+      return failure(Reason.HTTP_STATUS, "410 at the address to which the feed had moved");
+    }
+    Instant since = signs.before().gone() == null ? at : signs.before().gone();
+    FeedAddress next = address.failed(feed);
+    FeedSigns then = signs.failed(since, next.move());
+    return withoutBody(schedule.gone(failures(), since), Outcome.GONE, null, next, then);
+  }
+
+  private PollResult failure(Reason reason, String detail) {
+    Due due = schedule.backOff(failures(), Duration.ZERO);
+    // why: a defect of Vigie says nothing about the address.
+    FeedAddress next = reason == Reason.INTERNAL ? address : address.failed(feed);
+    return failed(due, Outcome.FAILED, reason, detail, next);
+  }
+
+  private PollResult failed(
+      Due due, Outcome outcome, Reason reason, String detail, FeedAddress next) {
+    var failure = new Failure(reason, Excerpt.of(detail, MAX_DETAIL));
+    FeedSigns then = signs.failed(signs.before().gone(), next.move());
+    return withoutBody(due, outcome, failure, next, then);
+  }
+
+  private int failures() {
+    return before == null ? 1 : before.failures() + 1;
+  }
+
+  /** Returns a result without articles; the new state keeps the hash, and validators of its URL. */
   private PollResult withoutBody(
-      Due due, Outcome outcome, @Nullable Failure failure, int failures) {
+      Due due, Outcome outcome, @Nullable Failure failure, FeedAddress next, FeedSigns then) {
+    boolean isSuccess = outcome == Outcome.NOT_MODIFIED || outcome == Outcome.MOVED;
+    boolean sameValidators = isSuccess || next.url().equals(address.url());
     var state =
         new FeedState(
             feed.id(),
             feed.url(),
-            url(),
-            kept(FeedState::etag),
-            kept(FeedState::lastModified),
+            next.url(),
+            sameValidators ? kept(FeedState::etag) : null,
+            sameValidators ? kept(FeedState::lastModified) : null,
             kept(FeedState::hash),
             at,
-            failures == 0 ? at : kept(FeedState::succeeded),
+            isSuccess ? at : kept(FeedState::succeeded),
             kept(FeedState::brought),
             due.next(),
             due.interval(),
             outcome,
             failure,
-            failures,
-            null);
+            isSuccess ? 0 : failures(),
+            null,
+            then);
     return new PollResult(state, null);
-  }
-
-  private String url() {
-    if (moved != null) {
-      return moved.toString();
-    }
-    return before == null ? feed.url() : before.url();
   }
 
   private <T> @Nullable T kept(Function<FeedState, @Nullable T> field) {

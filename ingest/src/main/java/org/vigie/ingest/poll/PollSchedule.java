@@ -2,40 +2,52 @@ package org.vigie.ingest.poll;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Feed;
+import org.vigie.events.FeedSigns.Wish;
 import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Outcome;
+import org.vigie.events.fields.BusyPeriod;
+import org.vigie.events.fields.FeedRhythm;
 
 /**
  * Computes the time of a feed's next poll. A feed with a configured interval ({@code every}) is
- * polled at that interval. Other feeds have a learned interval. It starts from the gaps between
- * entries, is halved when a poll brings many new articles, and is lengthened when a poll brings
- * none. If the server or the feed asks for a longer interval, the learned interval is raised to it,
- * up to {@link #MOST}. A pause that a server asks for ({@code Retry-After}) is always kept.
+ * polled at that interval. Other feeds are polled by a {@link PollPlan}, when they are expected to
+ * publish. If the server or the feed asks for a longer wait than a learned interval, it gets that,
+ * up to {@link #DAY}. A pause that a server asks for ({@code Retry-After}) is always kept.
  *
  * @param before the feed's state before the poll; null if it was never polled at this address
  * @param now the time when the poll's response was complete
  */
 public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
-  // Limits of a learned interval. Estimates: fast enough for news, slow enough for small sites.
-  static final Duration LEAST = Duration.ofMinutes(5);
+  // Limits of a learned interval. Estimates: fast enough for news, slow enough for small sites. The
+  // least is for bursts and peaks; on average, a plan has an interval of 10 minutes or more.
+  static final Duration LEAST = Duration.ofMinutes(2);
 
   static final Duration MOST = Duration.ofHours(4);
 
-  /** Wait after a server said that a feed was removed; it may come back. An estimate. */
-  private static final Duration GONE = Duration.ofDays(7);
+  /**
+   * Maximum wait, whatever servers and feeds ask for. Chosen: so a mistake of theirs costs a day at
+   * most, and one request a day burdens nobody. A feed that stays removed is polled as rarely.
+   */
+  static final Duration DAY = Duration.ofDays(1);
 
   /** Minimum pause if a server asks for a pause but gives no duration. An estimate. */
   static final Duration DEFAULT_PAUSE = Duration.ofMinutes(1);
 
-  private static final Duration HOUR = Duration.ofHours(1);
+  /** Wait after the first failure of a learned feed, at most: it may fail in a quiet hour. */
+  private static final Duration FIRST_BACK_OFF = Duration.ofHours(1);
+
+  /** Interval of a feed that was never read. An estimate. */
+  private static final Duration UNKNOWN = Duration.ofMinutes(5);
 
   // How often failures double the wait (5 minutes become 160), and the random part of the wait,
   // which spreads the polls of a host's feeds. Estimates.
   private static final int MOST_DOUBLINGS = 5;
   private static final double JITTER = 0.2;
+
+  // why: a host's feeds all get the same pause. An estimate: a host spreads its feeds over this.
+  private static final Duration MOST_SPREAD = Duration.ofMinutes(10);
 
   /** The interval between polls, which failures don't change, and the time of the next poll. */
   record Due(Duration interval, Instant next) {}
@@ -48,39 +60,35 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
     if (before == null || !before.configured().equals(feed.url())) {
       return now;
     }
-    Duration every = feed.every();
-    if (every == null || before.outcome() == Outcome.THROTTLED || before.failures() > 0) {
+    if (before.outcome() == Outcome.THROTTLED || before.failures() > 0) {
       return before.next();
     }
-    Instant configured = before.polled().plus(every);
-    return configured.isBefore(before.next()) ? configured : before.next();
+    var schedule = new PollSchedule(feed, before, now);
+    Duration every = feed.every();
+    Instant next = before.next();
+    if (every != null && before.polled().plus(every).isBefore(next)) {
+      next = before.polled().plus(every);
+    }
+    return schedule.soonerIfBusy(next, before.polled());
   }
 
   /**
-   * Returns the time of the next poll, after a poll that brought a new body.
+   * Returns the time of the next poll, after a poll that found the feed.
    *
-   * @param created number of new articles among the entries
-   * @param listed number of entries in the body
-   * @param dates the dates of the entries that have one, in any order
-   * @param floor the minimum interval that the server or the feed asks for; zero if none
+   * @param rhythm the feed's rhythm, this poll included; null if it isn't known yet
+   * @param maxAge the minimum wait that the server asks for; zero if none
+   * @param wish what the feed itself asks for; null if nothing
    */
-  Due fresh(int created, int listed, List<Instant> dates, Duration floor) {
-    Duration prior = fromGaps(dates);
-    if (before == null || before.succeeded() == null) {
-      return due(prior, floor);
+  Due next(@Nullable FeedRhythm rhythm, Duration maxAge, @Nullable Wish wish) {
+    if (feed.every() != null) {
+      return new Due(feed.every(), soonerIfBusy(now.plus(feed.every()), now));
     }
-    if (created == 0) {
-      return due(lengthened(before), floor);
-    }
-    // why: if half of the entries are new, others may have come and gone between the polls.
-    boolean many = created * 2 >= listed;
-    Duration last = before.interval();
-    return due(many ? last.dividedBy(2) : last.plus(prior).dividedBy(2), floor);
-  }
-
-  /** Returns the time of the next poll, after a poll that found the body unchanged. */
-  Due unchanged(Duration floor) {
-    return due(before == null ? LEAST : lengthened(before), floor);
+    Duration interval =
+        rhythm == null ? interval() : new PollPlan(rhythm, LEAST, MOST).waitAfter(now);
+    Wish asked = wish == null ? Wish.NONE : wish;
+    Duration floor = shorter(longer(maxAge, asked.interval()), DAY);
+    Instant planned = now.plus(longer(interval, floor));
+    return new Due(interval, soonerIfBusy(SkippedTimes.of(asked).after(planned, now, DAY), now));
   }
 
   /**
@@ -91,55 +99,57 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
    * @param pause the minimum wait; zero if the server asked for none
    */
   Due backOff(int failures, Duration pause) {
-    Duration base = feed.every() == null ? interval() : feed.every();
+    Duration base = feed.every() == null ? shorter(interval(), FIRST_BACK_OFF) : feed.every();
     Duration most = longer(base, shorter(base.multipliedBy(1L << MOST_DOUBLINGS), MOST));
     Duration wait = base.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
     double jitter = 1 + JITTER * (2 * pseudoRandom(feed.id(), failures) - 1);
     Duration jittered = Duration.ofMillis((long) (shorter(wait, most).toMillis() * jitter));
-    return new Due(interval(), now.plus(longer(jittered, pause)));
+    Duration spread = shorter(pause.dividedBy(5), MOST_SPREAD);
+    double place = pseudoRandom(feed.id() + '/', failures);
+    Duration spreadPause = pause.plusMillis((long) (spread.toMillis() * place));
+    return new Due(interval(), now.plus(longer(jittered, spreadPause)));
   }
 
-  Due gone() {
-    return new Due(interval(), now.plus(GONE));
+  /**
+   * Returns the time of the next poll of a feed that was removed. In the first day, it is polled as
+   * after other failures, because a mistake of the server ends sooner.
+   */
+  Due gone(int failures, Instant since) {
+    boolean isConfirmed = !now.isBefore(since.plus(DAY));
+    return isConfirmed ? new Due(interval(), now.plus(DAY)) : backOff(failures, Duration.ZERO);
   }
 
-  private Due due(Duration learned, Duration floor) {
-    Duration interval =
-        feed.every() != null ? feed.every() : longer(LEAST, shorter(longer(learned, floor), MOST));
-    return new Due(interval, now.plus(interval));
+  /**
+   * Returns an earlier time if the feed is in a {@link BusyPeriod}, or if one begins before the
+   * planned time. Like {@code every}, it is the operator's word, so that it precedes what the feed
+   * asks for, but not a pause.
+   */
+  private Instant soonerIfBusy(Instant planned, Instant polled) {
+    Instant next = planned;
+    for (BusyPeriod period : feed.busyPeriods()) {
+      // why: a random part keeps all feeds from being polled when the period begins.
+      double place = pseudoRandom(feed.id(), 0);
+      Instant begin = period.from().plusMillis((long) (period.every().toMillis() * place));
+      Instant due = polled.plus(period.every());
+      Instant first = due.isBefore(begin) ? begin : due;
+      if (first.isBefore(period.until()) && first.isBefore(next)) {
+        next = first;
+      }
+    }
+    return next;
+  }
+
+  /** Returns true if the next poll may be sent for another reason than the feed's rhythm. */
+  boolean isOverridden() {
+    return feed.every() != null
+        || feed.busyPeriods().stream().anyMatch(period -> period.contains(now));
   }
 
   private Duration interval() {
     if (before != null) {
       return before.interval();
     }
-    return feed.every() == null ? LEAST : feed.every();
-  }
-
-  /** Returns half the mean gap between entries, 5 to 60 minutes; if all are old, up to 4 hours. */
-  private Duration fromGaps(List<Instant> dates) {
-    List<Instant> past = dates.stream().filter(date -> !date.isAfter(now)).sorted().toList();
-    if (past.size() < 2) {
-      return HOUR;
-    }
-    Duration silence = Duration.between(past.getLast(), now);
-    Duration gap = Duration.between(past.getFirst(), past.getLast()).dividedBy(past.size() - 1L);
-    return longer(afterSilence(silence), longer(LEAST, shorter(gap.dividedBy(2), HOUR)));
-  }
-
-  /** Returns the last interval plus a quarter; the maximum is lower if an article came recently. */
-  private Duration lengthened(FeedState last) {
-    Duration learned = last.interval();
-    Duration silence = last.brought() == null ? MOST : Duration.between(last.brought(), now);
-    Duration most = longer(HOUR.dividedBy(2), afterSilence(silence));
-    return shorter(learned.multipliedBy(5).dividedBy(4), longer(most, shorter(learned, HOUR)));
-  }
-
-  /** Returns the minimum interval after days without articles, as in the feed reader CommaFeed. */
-  private static Duration afterSilence(Duration silence) {
-    long days = silence.toDays();
-    Duration upToAMonth = days >= 14 ? HOUR.multipliedBy(2) : days >= 7 ? HOUR : Duration.ZERO;
-    return days >= 30 ? MOST : upToAMonth;
+    return feed.every() == null ? UNKNOWN : feed.every();
   }
 
   /** Returns a number from 0 to 1 that looks random, but depends only on feed and attempt. */
@@ -152,7 +162,7 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
     return a.compareTo(b) >= 0 ? a : b;
   }
 
-  private static Duration shorter(Duration a, Duration b) {
+  static Duration shorter(Duration a, Duration b) {
     return a.compareTo(b) <= 0 ? a : b;
   }
 }

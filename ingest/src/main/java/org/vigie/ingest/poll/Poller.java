@@ -47,12 +47,12 @@ public final class Poller implements AutoCloseable {
       throws InterruptedException {
     FeedState state = sameUrl(feed, before);
     Duration backOff = backOff(state);
-    if (backOff.isPositive()) {
-      var throttled = new FetchResult.Throttled(backOff);
+    if (state != null && backOff.isPositive()) {
+      var throttled = new FetchResult.Throttled(backOff, cause(state));
       return new PollEvaluation(feed, before, clock.instant(), throttled, null);
     }
     try {
-      FetchResult result = fetcher.fetch(feed, state, slot);
+      FetchResult result = fetch(feed, state, slot);
       FetchResult found = result instanceof FetchResult.Moved(_, var there) ? there : result;
       if (!(found instanceof FetchResult.Fresh fresh)) {
         return new PollEvaluation(feed, before, clock.instant(), result, null);
@@ -73,11 +73,47 @@ public final class Poller implements AutoCloseable {
     }
   }
 
+  /**
+   * Fetches a feed. Some servers answer 304 for ever, so a 304 is checked once a day by a request
+   * without conditions; a server whose 304 was wrong gets only such requests for a while.
+   */
+  private FetchResult fetch(Feed feed, @Nullable FeedState state, PollSlot slot)
+      throws InterruptedException {
+    boolean distrusts = NextSigns.distrusts(state, clock.instant());
+    FetchResult result =
+        fetcher.fetch(feed, state != null && distrusts ? state.withoutValidators() : state, slot);
+    if (state == null || !is304(result) || !NextSigns.mustCheck(state, clock.instant())) {
+      return result;
+    }
+    slot.release();
+    return switch (fetcher.fetch(feed, state.withoutValidators(), slot)) {
+      case FetchResult.Fresh fresh -> fresh.contradicting304();
+      case FetchResult.Moved(URI to, FetchResult.Fresh fresh) ->
+          new FetchResult.Moved(to, fresh.contradicting304());
+      case FetchResult.Throttled throttled -> throttled;
+      case FetchResult.NotModified same -> same;
+      case FetchResult.Moved same -> same;
+      // why: the server may refuse only the second request, and the first one said enough.
+      case FetchResult.Gone _, FetchResult.Failed _ -> result;
+    };
+  }
+
+  private static boolean is304(FetchResult result) {
+    FetchResult found = result instanceof FetchResult.Moved(_, var there) ? there : result;
+    return found instanceof FetchResult.NotModified(_, boolean whole) && !whole;
+  }
+
+  private static String cause(FeedState state) {
+    return state.failure() == null ? "as asked earlier" : state.failure().detail();
+  }
+
   /** Resumes the pause that the feed's host asked for before this process started. */
   public void resumeBackOff(Feed feed, @Nullable FeedState state) {
-    Duration backOff = backOff(sameUrl(feed, state));
-    if (backOff.isPositive()) {
-      fetcher.backOff(URI.create(feed.url()), backOff);
+    FeedState same = sameUrl(feed, state);
+    Duration backOff = backOff(same);
+    if (same != null && backOff.isPositive()) {
+      var throttled = new FetchResult.Throttled(backOff, cause(same));
+      fetcher.backOff(URI.create(feed.url()), throttled);
     }
   }
 

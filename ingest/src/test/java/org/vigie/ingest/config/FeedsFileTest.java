@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.events.Feed;
 import org.vigie.events.Outlet;
+import org.vigie.events.fields.BusyPeriod;
 import org.vigie.settings.Problems;
 
 class FeedsFileTest {
@@ -256,6 +258,58 @@ class FeedsFileTest {
     assertThat(problems.all()).isEmpty();
     assertThat(config.feeds()).hasSizeGreaterThan(45).noneMatch(Feed::allowPrivate);
     assertThat(config.outlets()).extracting(Outlet::tier).contains(1, 2, 3);
+  }
+
+  @Test
+  void anEventGivesTheFeedsOfItsTiersABusyPeriod() throws IOException {
+    FeedsConfig config =
+        read(
+            """
+            outlets:
+              - { id: first, name: A, domain: first.example, tier: 1, feeds: ["https://first.example/rss"] }
+              - { id: other, name: B, domain: other.example, tier: 2, feeds: ["https://other.example/rss"] }
+            searches:
+              - { id: news, url: "https://news.example/q" }
+            events:
+              - { from: "2025-02-10T08:00:00+01:00", until: "2025-02-11T20:00:00+01:00", every: 1m, tiers: [1] }
+              - { from: "2025-02-10T08:00:00+01:00", until: "2025-02-10T20:00:00+01:00", tiers: [1, 3] }
+            """);
+
+    assertThat(problems.all()).isEmpty();
+    Instant from = Instant.parse("2025-02-10T07:00:00Z");
+    assertThat(config.feeds().get(0).busyPeriods())
+        .containsExactly(
+            new BusyPeriod(from, Instant.parse("2025-02-11T19:00:00Z"), Duration.ofMinutes(1)),
+            new BusyPeriod(from, Instant.parse("2025-02-10T19:00:00Z"), Duration.ofMinutes(2)));
+    assertThat(config.feeds().get(1).busyPeriods()).isEmpty();
+    assertThat(config.feeds().get(2).busyPeriods()).isEmpty();
+  }
+
+  @Test
+  void reportsWhatIsWrongWithAnEvent() throws IOException {
+    read(
+        """
+        outlets:
+          - { id: first, name: A, domain: first.example, tier: 1, feeds: ["https://first.example/rss"] }
+        events:
+          - { from: soon, until: "2025-02-11T20:00:00+01:00", tiers: [1] }
+          - { from: "2025-02-12T08:00:00+01:00", until: "2025-02-11T20:00:00+01:00", tiers: [1] }
+          - { from: "2025-02-12T08:00:00+01:00", until: "2026-02-13T20:00:00+01:00", tiers: [1] }
+          - { from: "2025-02-12T08:00:00+01:00", until: "2025-02-13T20:00:00+01:00", tiers: [4] }
+          - { from: "2025-02-12T08:00:00+01:00", until: "2025-02-13T20:00:00+01:00" }
+          - { from: "2025-02-12T08:00:00+01:00", until: "2025-02-13T20:00:00+01:00", tiers: [1], every: 1s }
+          - { from: "2025-02-12T08:00:00+01:00", until: "2025-02-13T20:00:00+01:00", tiers: [1], interval: 1m }
+        """);
+
+    assertThat(problems.all().toString())
+        .contains(
+            "soon is not a time",
+            "ends before it begins",
+            "longer than 31 days",
+            "4 is not a tier, 1 to 3",
+            "expected a list of tiers",
+            "every",
+            "interval");
   }
 
   private FeedsConfig read(String yaml) throws IOException {

@@ -17,11 +17,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.core5.http.message.BasicHttpResponse;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
@@ -35,6 +37,7 @@ import org.vigie.ingest.fetch.FetchResult.NotModified;
 import org.vigie.ingest.fetch.FetchResult.Throttled;
 
 class FeedFetcherTest {
+  private static final String CHUNKED = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
   private static final Instant NOW = Instant.parse("2025-02-12T09:00:00Z");
   private static final byte[] FEED = "<rss/>".getBytes(StandardCharsets.UTF_8);
   private static final Limits LIMITS =
@@ -101,7 +104,7 @@ class FeedFetcherTest {
     URI url = server.at("/feed", 304);
     FeedState last = last(url, "W/\"e\"", "Wed, 12 Feb 2025 08:58:11 GMT");
 
-    assertThat(fetcher.fetch(any(url), last)).isEqualTo(new NotModified(Duration.ZERO));
+    assertThat(fetcher.fetch(any(url), last)).isEqualTo(new NotModified(Duration.ZERO, false));
 
     var sent = server.requests.getFirst().getRequestHeaders();
     assertThat(sent.getFirst("If-None-Match")).isEqualTo("W/\"e\"");
@@ -131,10 +134,33 @@ class FeedFetcherTest {
     String date = "Wed, 12 Feb 2025 09:10:00 GMT";
 
     assertThat(fetcher.fetch(any(server.at("/1", 429, "Retry-After", "60")), null))
-        .isEqualTo(new Throttled(Duration.ofMinutes(1)));
+        .isEqualTo(new Throttled(Duration.ofMinutes(1), "HTTP status 429, Retry-After: 60"));
     assertThat(fetcher.fetch(any(server.at("/2", 503, "Retry-After", date)), null))
-        .isEqualTo(new Throttled(Duration.ofMinutes(10)));
-    assertThat(fetcher.fetch(any(server.at("/3", 429)), null)).isEqualTo(new Throttled(null));
+        .isEqualTo(new Throttled(Duration.ofMinutes(10), "HTTP status 503, Retry-After: " + date));
+    assertThat(fetcher.fetch(any(server.at("/3", 429)), null))
+        .isEqualTo(new Throttled(null, "HTTP status 429"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Cache-Control | public, max-age=600 | Age | 200 | PT6M40S",
+        "Cache-Control | max-age=600 | Age | 900 | PT0S",
+        "Cache-Control | max-age=99999999 | X | y | P1D",
+        "Expires | Wed, 12 Feb 2025 12:00:00 GMT | Date | Wed, 12 Feb 2025 11:00:00 GMT | PT1H",
+        "Expires | Wed, 12 Feb 2025 12:00:00 GMT | Cache-Control | max-age=60 | PT1M",
+        "Expires | Wed, 12 Feb 2025 12:00:00 GMT | Cache-Control | no-cache | PT0S",
+        "Expires | Fri, 12 Feb 2055 12:00:00 GMT | Cache-Control | public | P1D",
+        "Expires | 0 | Age | soon | PT0S",
+      })
+  void readsHowLongCachesMayKeepTheBody(
+      String name, String value, String other, String otherValue, Duration lifetime) {
+    var response = new BasicHttpResponse(200);
+    response.addHeader(name, value);
+    response.addHeader(other, otherValue);
+
+    assertThat(RetryAfter.lifetime(response, NOW)).isEqualTo(lifetime);
   }
 
   @Test
@@ -144,7 +170,8 @@ class FeedFetcherTest {
     try (var polite = anywhere(LIMITS)) {
       polite.fetch(strict(one), null);
 
-      assertThat(polite.fetch(strict(other), null)).isEqualTo(new Throttled(Duration.ofMinutes(1)));
+      assertThat(polite.fetch(strict(other), null))
+          .isEqualTo(new Throttled(Duration.ofMinutes(1), "HTTP status 429, Retry-After: 60"));
       assertThat(server.requests).hasSize(1);
 
       clock.advance(Duration.ofSeconds(61));
@@ -231,7 +258,19 @@ class FeedFetcherTest {
     }
     assertFailed(fetcher.fetch(any(closed), null), Reason.CONNECT);
     try (var raw = RawServer.sending("HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n<rss>")) {
-      assertFailed(fetcher.fetch(any(raw.uri()), null), Reason.CONNECT);
+      assertFailed(fetcher.fetch(any(raw.uri()), null), Reason.MALFORMED, "cut off");
+    }
+    try (var raw = RawServer.sending(CHUNKED + "ff\r\n<rss>")) {
+      assertFailed(fetcher.fetch(any(raw.uri()), null), Reason.MALFORMED, "cut off");
+    }
+    try (var raw = RawServer.sending(CHUNKED + "zz\r\n<rss>")) {
+      assertFailed(fetcher.fetch(any(raw.uri()), null), Reason.MALFORMED, "chunks");
+    }
+    try (var raw = RawServer.sending("HTTP/1.1 200 OK\r\n" + "X: y\r\n".repeat(5_000) + "\r\n")) {
+      assertFailed(fetcher.fetch(any(raw.uri()), null), Reason.TOO_LARGE, "headers");
+    }
+    try (var raw = RawServer.sending("HTTP/1.1 200 OK\r\nX: " + "y".repeat(99_999) + "\r\n\r\n")) {
+      assertFailed(fetcher.fetch(any(raw.uri()), null), Reason.TOO_LARGE, "headers");
     }
     try (var raw = RawServer.sending("SSH-2.0-OpenSSH_9.6\r\n\r\n")) {
       assertFailed(fetcher.fetch(any(raw.uri()), null), Reason.CONNECT);
@@ -360,7 +399,13 @@ class FeedFetcherTest {
         Outcome.FRESH,
         null,
         0,
-        List.of());
+        List.of(),
+        null);
+  }
+
+  private static void assertFailed(FetchResult result, Reason reason, String detail) {
+    assertFailed(result, reason);
+    assertThat(((Failed) result).detail()).contains(detail);
   }
 
   private static void assertFailed(@Nullable FetchResult result, Reason reason) {

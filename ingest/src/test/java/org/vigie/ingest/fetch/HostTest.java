@@ -83,10 +83,11 @@ class HostTest {
 
   @Test
   void theLongestPauseHoldsExceptForPrivateFeeds() {
-    host.pause(clock.instant().plusSeconds(60));
-    host.pause(clock.instant().plusSeconds(30));
+    host.pause(clock.instant().plusSeconds(60), "429");
+    host.pause(clock.instant().plusSeconds(30), "503");
 
-    assertThat(host.begin(false, clock.instant())).contains(new Throttled(Duration.ofSeconds(60)));
+    assertThat(host.begin(false, clock.instant()))
+        .contains(new Throttled(Duration.ofSeconds(60), "429"));
     assertThat(host.begin(true, clock.instant())).isEmpty();
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.charset.Charset;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -224,6 +225,13 @@ class FeedParserTest {
                 "<ttl>90</ttl><sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>2</sy:updateFrequency>"))
             .hints();
     assertThat(hints).isEqualTo(new Hints(Duration.ofMinutes(90), Duration.ofMinutes(30)));
+    Hints skips =
+        feed(rss(
+                "<skipHours><hour>0</hour><hour>24</hour><hour> 5 </hour><hour>25</hour></skipHours>"
+                    + "<skipDays><day>sunday</day><day>Someday</day></skipDays>"))
+            .hints();
+    assertThat(skips.skipHours()).containsExactlyInAnyOrder(0, 5);
+    assertThat(skips.skipDays()).containsExactly(DayOfWeek.SUNDAY);
     assertThat(hints.floor()).isEqualTo(Duration.ofMinutes(90));
     assertThat(feed(rss("<ttl>-5</ttl>")).hints().floor()).isEqualTo(Duration.ZERO);
     assertThat(feed(rss("<ttl>999999999</ttl>")).hints().floor()).isEqualTo(Duration.ofDays(7));

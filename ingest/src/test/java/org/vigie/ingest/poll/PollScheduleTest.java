@@ -2,6 +2,7 @@ package org.vigie.ingest.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,9 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.vigie.events.Feed;
+import org.vigie.events.FeedSigns.Wish;
 import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Outcome;
-import org.vigie.ingest.poll.PollSchedule.Due;
+import org.vigie.events.fields.BusyPeriod;
 
 class PollScheduleTest {
   private static final Instant NOW = Instant.parse("2025-02-12T09:00:00Z");
@@ -47,60 +49,44 @@ class PollScheduleTest {
   }
 
   @Test
-  void theGapsBetweenEntriesGiveTheFirstInterval() {
-    assertThat(first(gaps(Duration.ofMinutes(2), 20))).isEqualTo(Duration.ofMinutes(5));
-    assertThat(first(gaps(Duration.ofMinutes(40), 20))).isEqualTo(Duration.ofMinutes(20));
-    assertThat(first(gaps(Duration.ofDays(1), 5))).isEqualTo(Duration.ofHours(1));
-    assertThat(first(List.of())).isEqualTo(Duration.ofHours(1));
-    assertThat(first(List.of(NOW.minus(Duration.ofDays(40)), NOW.minus(Duration.ofDays(41)))))
-        .isEqualTo(Duration.ofHours(4));
-    assertThat(first(List.of(NOW.plusSeconds(9), NOW.plusSeconds(99))))
-        .isEqualTo(Duration.ofHours(1));
-  }
-
-  @Test
-  void aPollWithoutNewArticlesLengthensTheInterval() {
-    FeedState before = state(Duration.ofMinutes(20), NOW.minusSeconds(1200), Outcome.FRESH, 0);
-
-    Due due = new PollSchedule(AUTO, before, NOW).unchanged(Duration.ZERO);
-
-    assertThat(due.interval()).isEqualTo(Duration.ofMinutes(25));
-    assertThat(due.next()).isEqualTo(NOW.plus(Duration.ofMinutes(25)));
-  }
-
-  @Test
-  void aFeedThatPublishedLatelyIsPolledAtLeastEveryHalfHour() {
-    FeedState state = state(Duration.ofMinutes(5), NOW, Outcome.FRESH, 0);
-    Instant now = NOW;
-    for (int poll = 0; poll < 40; poll++) {
-      Due due = new PollSchedule(AUTO, state, now).unchanged(Duration.ZERO);
-      state = with(state, due);
-      now = now.plusSeconds(60);
-    }
-
-    assertThat(state.interval()).isEqualTo(Duration.ofMinutes(30));
-  }
-
-  @Test
-  void aPollWithManyNewArticlesShortensTheInterval() {
-    FeedState before = state(Duration.ofMinutes(40), NOW.minusSeconds(2400), Outcome.FRESH, 0);
-    List<Instant> dates = gaps(Duration.ofMinutes(20), 20);
-
-    assertThat(fresh(before, 15, 20, dates)).isEqualTo(Duration.ofMinutes(20));
-    assertThat(fresh(before, 2, 20, dates)).isEqualTo(Duration.ofMinutes(25));
-    assertThat(fresh(before, 0, 20, dates)).isEqualTo(Duration.ofMinutes(40));
-  }
-
-  @Test
   void theIntervalAskedForByServerAndFeedIsALowerBound() {
     FeedState before = state(Duration.ofMinutes(5), NOW.minusSeconds(300), Outcome.FRESH, 0);
 
-    assertThat(new PollSchedule(AUTO, before, NOW).unchanged(Duration.ofHours(1)).interval())
-        .isEqualTo(Duration.ofHours(1));
-    assertThat(new PollSchedule(AUTO, before, NOW).unchanged(Duration.ofDays(9)).interval())
-        .isEqualTo(Duration.ofHours(4));
-    assertThat(new PollSchedule(EVERY_MINUTE, before, NOW).unchanged(Duration.ofHours(1)).next())
+    assertThat(new PollSchedule(AUTO, before, NOW).next(null, Duration.ofHours(1), null).next())
+        .isEqualTo(NOW.plus(Duration.ofHours(1)));
+    assertThat(new PollSchedule(AUTO, before, NOW).next(null, Duration.ofDays(9), null).next())
+        .isEqualTo(NOW.plus(Duration.ofDays(1)));
+    assertThat(
+            new PollSchedule(EVERY_MINUTE, before, NOW)
+                .next(null, Duration.ofHours(1), null)
+                .next())
         .isEqualTo(NOW.plusSeconds(60));
+  }
+
+  @Test
+  void inABusyPeriodAFeedIsPolledMoreOftenWhateverItAsksFor() {
+    Instant from = NOW.plus(Duration.ofMinutes(10));
+    var period = new BusyPeriod(from, from.plus(Duration.ofHours(1)), Duration.ofMinutes(2));
+    Feed feed = AUTO.withBusy(List.of(period));
+    Instant inside = from.plus(Duration.ofMinutes(30));
+    FeedState state = state(Duration.ofHours(1), NOW, Outcome.FRESH, 0);
+
+    // Then the period begins on time, also for a feed that was polled before it was configured
+    assertThat(new PollSchedule(feed, state, NOW).next(null, Duration.ZERO, null).next())
+        .isBetween(from, from.plus(Duration.ofMinutes(2)));
+    assertThat(PollSchedule.first(feed, state, NOW)).isBefore(from.plus(Duration.ofMinutes(2)));
+    // Then it is polled every two minutes, unless the host asked for a pause
+    assertThat(new PollSchedule(feed, state, inside).next(null, Duration.ofHours(9), null).next())
+        .isEqualTo(inside.plus(Duration.ofMinutes(2)));
+    assertThat(new PollSchedule(feed, state, inside).backOff(1, Duration.ofHours(3)).next())
+        .isAfterOrEqualTo(inside.plus(Duration.ofHours(3)));
+    // Then a faster interval stays, and the usual one comes back afterwards
+    Feed fast = EVERY_MINUTE.withBusy(List.of(period));
+    assertThat(new PollSchedule(fast, state, inside).next(null, Duration.ZERO, null).next())
+        .isEqualTo(inside.plusSeconds(60));
+    Instant end = period.until().minusSeconds(30);
+    assertThat(new PollSchedule(feed, state, end).next(null, Duration.ZERO, null).next())
+        .isEqualTo(end.plus(Duration.ofHours(1)));
   }
 
   @Test
@@ -143,34 +129,40 @@ class PollScheduleTest {
   }
 
   @Test
-  void aFeedThatIsGoneIsPolledAgainAfterAWeek() {
-    assertThat(new PollSchedule(EVERY_MINUTE, null, NOW).gone().next())
-        .isEqualTo(NOW.plus(Duration.ofDays(7)));
+  void feedsThatGetTheSamePauseAreNotPolledTogetherAtItsEnd() {
+    Duration pause = Duration.ofHours(1);
+    List<Instant> next = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      Feed feed = new Feed("f" + i, "https://a.example/", null, null, null, false, false, "V");
+      next.add(new PollSchedule(feed, null, NOW).backOff(1, pause).next());
+    }
+
+    assertThat(next).doesNotHaveDuplicates();
+    assertThat(next)
+        .allMatch(at -> !at.isBefore(NOW.plus(pause)))
+        .allMatch(at -> at.isBefore(NOW.plus(pause).plusSeconds(601)))
+        .anyMatch(at -> at.isAfter(NOW.plus(pause).plusSeconds(300)));
   }
 
-  private static Duration first(List<Instant> dates) {
-    return new PollSchedule(AUTO, null, NOW)
-        .fresh(dates.size(), dates.size(), dates, Duration.ZERO)
-        .interval();
-  }
+  @Test
+  void theFeedsOwnWishHoldsAlsoAfterA304AndAtMostADay() {
+    var wish = new Wish(Duration.ofHours(3), List.of(12, 13), List.of(DayOfWeek.THURSDAY));
+    FeedState state = state(Duration.ofMinutes(5), NOW.minusSeconds(300), Outcome.FRESH, 0);
 
-  private static Duration fresh(FeedState before, int created, int listed, List<Instant> dates) {
-    return new PollSchedule(AUTO, before, NOW)
-        .fresh(created, listed, dates, Duration.ZERO)
-        .interval();
+    // Then 12:00 and 13:00 are skipped after the three hours that the feed asks for
+    assertThat(new PollSchedule(AUTO, state, NOW).next(null, Duration.ZERO, wish).next())
+        .isEqualTo(Instant.parse("2025-02-12T14:00:00Z"));
+    // Then a whole day that is skipped ends a day after the last poll
+    Instant late = Instant.parse("2025-02-12T22:30:00Z");
+    assertThat(new PollSchedule(AUTO, state, late).next(null, Duration.ZERO, wish).next())
+        .isEqualTo(Instant.parse("2025-02-13T22:30:00Z"));
+    assertThat(new PollSchedule(EVERY_MINUTE, state, NOW).next(null, Duration.ZERO, wish).next())
+        .isEqualTo(NOW.plusSeconds(60));
   }
 
   private static Duration wait(Feed feed, FeedState before, int failures) {
     return Duration.between(
         NOW, new PollSchedule(feed, before, NOW).backOff(failures, Duration.ZERO).next());
-  }
-
-  private static List<Instant> gaps(Duration gap, int count) {
-    List<Instant> dates = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      dates.add(NOW.minus(gap.multipliedBy(i)));
-    }
-    return dates;
   }
 
   private static Feed feed(@Nullable Duration every) {
@@ -193,25 +185,7 @@ class PollScheduleTest {
         outcome,
         null,
         failures,
-        List.of());
-  }
-
-  private static FeedState with(FeedState before, Due due) {
-    return new FeedState(
-        before.feed(),
-        before.configured(),
-        before.url(),
-        null,
-        null,
-        null,
-        before.polled(),
-        before.succeeded(),
-        before.brought(),
-        due.next(),
-        due.interval(),
-        Outcome.NOT_MODIFIED,
-        null,
-        0,
-        List.of());
+        List.of(),
+        null);
   }
 }

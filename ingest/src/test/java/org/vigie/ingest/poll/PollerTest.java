@@ -3,6 +3,7 @@ package org.vigie.ingest.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.ingest.fetch.TestServer.answer;
 
+import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -89,12 +90,69 @@ class PollerTest {
     URI old = server.at("/old", 301, "Location", "/new");
     server.at("/new", answer(200, FEED));
 
-    FeedState state = poll(old, null);
+    FeedState state = poll(old, poll(old, null));
     poller.poll(feed(old), state, slot());
 
     assertThat(state.url()).isEqualTo(server.uri("/new").toString());
     assertThat(server.requests.getLast().getRequestURI().getPath()).isEqualTo("/new");
-    assertThat(server.requests).hasSize(3);
+    assertThat(server.requests).hasSize(5);
+  }
+
+  @Test
+  void aTemporaryRedirectNeverMovesAFeed() throws Exception {
+    URI old = server.at("/old", 307, "Location", "/new");
+    server.at("/new", answer(200, FEED));
+
+    assertThat(poll(old, poll(old, poll(old, null))).url()).isEqualTo(old.toString());
+  }
+
+  @Test
+  void aServerThatAlwaysSays304IsFoundOutWithinADay() throws Exception {
+    // Given a server that answers every conditional request with 304
+    var body = new AtomicReference<>(FEED);
+    URI url = server.at("/feed", always304(body));
+    FeedState state = poll(url, null);
+    String changed = new String(FEED, StandardCharsets.UTF_8).replace("/a<", "/b<");
+    body.set(changed.getBytes(StandardCharsets.UTF_8));
+
+    // When a day passes
+    int hours = 0;
+    while (state.signsOrNone().falseUnchanged() == 0 && hours++ < 30) {
+      clock.advance(Duration.ofHours(1));
+      state = poll(url, state);
+    }
+
+    // Then one more request found the new article, and the server is no longer believed
+    assertThat(hours).isEqualTo(24);
+    assertThat(state.outcome()).isEqualTo(Outcome.FRESH);
+    assertThat(server.requests).hasSize(1 + 24 + 1);
+    clock.advance(Duration.ofHours(1));
+    state = poll(url, state);
+    assertThat(state.outcome()).isEqualTo(Outcome.NOT_MODIFIED);
+    assertThat(server.requests.getLast().getRequestHeaders()).doesNotContainKey("If-none-match");
+  }
+
+  @Test
+  void anHonest304CostsOneMoreRequestADay() throws Exception {
+    URI url = server.at("/feed", always304(new AtomicReference<>(FEED)));
+    FeedState state = poll(url, null);
+
+    for (int hour = 0; hour < 48; hour++) {
+      clock.advance(Duration.ofHours(1));
+      state = poll(url, state);
+    }
+
+    assertThat(state.signsOrNone().falseUnchanged()).isZero();
+    assertThat(state.outcome()).isEqualTo(Outcome.NOT_MODIFIED);
+    assertThat(server.requests).hasSize(1 + 48 + 2);
+  }
+
+  private static HttpHandler always304(AtomicReference<byte[]> body) {
+    return exchange -> {
+      boolean isConditional = exchange.getRequestHeaders().containsKey("If-none-match");
+      byte[] sent = isConditional ? new byte[0] : body.get();
+      answer(isConditional ? 304 : 200, sent, "ETag", "\"e\"").handle(exchange);
+    };
   }
 
   @Test
@@ -116,11 +174,26 @@ class PollerTest {
     handler.set(answer(200, FEED));
     clock.advance(Duration.ofMinutes(9));
 
-    assertThat(poll(url, state).outcome()).isEqualTo(Outcome.THROTTLED);
+    FeedState still = poll(url, state);
+    assertThat(still.outcome()).isEqualTo(Outcome.THROTTLED);
+    assertThat(still.trouble()).contains("HTTP status 429, Retry-After: 600");
     assertThat(server.requests).hasSize(1);
 
-    clock.advance(Duration.ofMinutes(2));
+    clock.advance(Duration.ofMinutes(4));
     assertThat(poll(url, state).outcome()).isEqualTo(Outcome.FRESH);
+  }
+
+  @Test
+  void aPauseOfThreeYearsEndsAfterADay() throws Exception {
+    var handler = new AtomicReference<>(answer(429, new byte[0], "Retry-After", "99999999"));
+    URI url = server.at("/feed", exchange -> handler.get().handle(exchange));
+    FeedState state = poll(url, null);
+    handler.set(answer(200, FEED));
+
+    assertThat(state.trouble()).contains("2025-02-13", "HTTP status 429, Retry-After: 99999999");
+    clock.advance(Duration.between(clock.instant(), state.next()));
+    assertThat(poll(url, state).outcome()).isEqualTo(Outcome.FRESH);
+    assertThat(clock.instant()).isBefore("2025-02-13T09:11:00Z");
   }
 
   @Test

@@ -165,8 +165,8 @@ public final class FeedCommand implements Callable<Integer> {
         case FetchResult.Moved(URI _, FetchResult target) -> of(target);
         case FetchResult.Failed(var reason, var detail) ->
             throw new IOException(reason + ": " + detail);
-        case FetchResult.Throttled _ ->
-            throw new IOException("429: the server limits requests; try again later");
+        case FetchResult.Throttled(_, String cause) ->
+            throw new IOException(cause + ": the server limits requests; try again later");
         case FetchResult.Gone() -> throw new IOException("410: the feed no longer exists");
         case FetchResult.NotModified _ ->
             throw new IOException("304: not modified, although the request was unconditional");

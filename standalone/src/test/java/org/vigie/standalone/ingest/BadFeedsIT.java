@@ -109,7 +109,7 @@ class BadFeedsIT {
     bad("huge", "too_large", this::huge);
     bad("bomb", "too_large", gzip(zeros(50)));
     bad("garbled", "malformed", garbled());
-    bad("cut", "connect", cut());
+    bad("cut", "malformed", cut());
     bad("silent", "timeout", _ -> block());
     bad("drip", "timeout", this::drip);
     for (int i = 0; i < OF_EACH_KIND; i++) {

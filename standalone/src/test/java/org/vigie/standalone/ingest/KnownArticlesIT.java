@@ -211,7 +211,7 @@ class KnownArticlesIT {
         Outcome.FRESH,
         null,
         0,
-        entries);
+        entries, null);
   }
 
   private void deleteStore() throws IOException {
