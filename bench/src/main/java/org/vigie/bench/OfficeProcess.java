@@ -25,7 +25,7 @@ final class OfficeProcess {
   private final BufferedWriter input;
   private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
   private final long pid;
-  private final ReadArticles articles;
+  private final VigieRun.Page page;
 
   /** The process no longer answers, or has ended. */
   static final class BrokenException extends Exception {
@@ -61,7 +61,7 @@ final class OfficeProcess {
     Thread.ofVirtual().start(() -> readAnswers(process.inputReader(UTF_8)));
     String[] started = answer().split(" ");
     pid = Long.parseLong(started[0]);
-    articles = new ReadArticles(URI.create(started[1]));
+    page = new VigieRun.Page(URI.create(started[1]));
   }
 
   private void readAnswers(BufferedReader output) {
@@ -119,7 +119,7 @@ final class OfficeProcess {
 
   /** Returns the number of articles that the service enrich has read since the process started. */
   long articles() throws InterruptedException {
-    return articles.count();
+    return page.articles();
   }
 
   Memory memory() throws IOException, BrokenException {

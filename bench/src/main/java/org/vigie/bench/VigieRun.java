@@ -3,13 +3,45 @@ package org.vigie.bench;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** A process {@code vigie run}, started by the script as a user starts it. */
 final class VigieRun implements AutoCloseable {
   private final Process process;
-  private final ReadArticles articles;
+  private final Page page;
+
+  /** The page of a process. */
+  static final class Page {
+    private final HttpClient http =
+        HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final URI metrics;
+
+    Page(URI address) {
+      this.metrics = address.resolve("/metrics");
+    }
+
+    /**
+     * Returns the number of articles that the service enrich has read since the process started; 0
+     * if the page does not answer, so that the caller asks again.
+     */
+    long articles() throws InterruptedException {
+      var request = HttpRequest.newBuilder(metrics).timeout(Duration.ofSeconds(10)).build();
+      try {
+        return http.send(request, BodyHandlers.ofLines())
+            .body()
+            .filter(line -> line.startsWith("vigie_enrich_articles_total"))
+            .mapToLong(line -> (long) Double.parseDouble(line.substring(line.indexOf('}') + 1)))
+            .sum();
+      } catch (IOException e) {
+        return 0;
+      }
+    }
+  }
 
   /** Starts the process; {@code folder} contains the configuration, the data and the log. */
   VigieRun(Launcher launcher, Path folder) throws IOException {
@@ -22,7 +54,7 @@ final class VigieRun implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(log)
             .start();
-    articles = new ReadArticles(URI.create("http://" + page));
+    this.page = new Page(URI.create("http://" + page));
   }
 
   private static int freePort() throws IOException {
@@ -33,7 +65,7 @@ final class VigieRun implements AutoCloseable {
 
   /** Returns the number of articles that the service enrich has read since the start. */
   long articles() throws InterruptedException {
-    return articles.count();
+    return page.articles();
   }
 
   boolean isAlive() {

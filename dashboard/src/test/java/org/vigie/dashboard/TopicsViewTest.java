@@ -96,6 +96,7 @@ class TopicsViewTest {
         failure == null ? Outcome.FRESH : Outcome.FAILED,
         failure,
         failure == null ? 0 : 1,
-        List.of(), null);
+        List.of(),
+        null);
   }
 }

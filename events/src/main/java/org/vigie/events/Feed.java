@@ -50,7 +50,8 @@ public record Feed(
 
   /** Returns this feed with other periods in which it is polled more often. */
   public Feed withBusy(List<BusyPeriod> periods) {
-    return new Feed(id, url, outlet, language, every, fullText, allowPrivate, userAgent, timeZone, periods);
+    return new Feed(
+        id, url, outlet, language, every, fullText, allowPrivate, userAgent, timeZone, periods);
   }
 
   /** Returns the periods in which the feed is polled more often, perhaps none. */

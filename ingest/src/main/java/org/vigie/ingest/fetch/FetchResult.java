@@ -31,6 +31,12 @@ public sealed interface FetchResult extends Exchange.Reply {
       boolean contradicts304)
       implements FetchResult {
 
+    /** Returns the same result with an empty body, when the body has been read. */
+    public Fresh withoutBody() {
+      return new Fresh(
+          new byte[0], hash, contentType, etag, lastModified, url, maxAge, contradicts304);
+    }
+
     /** Returns this result of a request that was sent to check a 304. */
     public Fresh contradicting304() {
       return new Fresh(body, hash, contentType, etag, lastModified, url, maxAge, true);

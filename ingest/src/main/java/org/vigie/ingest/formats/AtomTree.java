@@ -7,52 +7,54 @@ import com.rometools.rome.io.FeedException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import org.jdom2.Namespace;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.text.Interruption;
 
 /** Reads Atom 0.3 and 1.0 feeds. Passes both as Atom 1.0 to the feed-reading library ROME. */
 final class AtomTree {
   private static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
 
-  private final URI base;
+  private final Links.Bases bases;
   private final @Nullable ZoneId zone;
   private final ElementNames names = new ElementNames("atom");
-  private final List<EntryBuilder> entries = new ArrayList<>();
 
   AtomTree(URI base, @Nullable ZoneId zone) {
-    this.base = base;
+    this.bases = new Links.Bases(base);
     this.zone = zone;
   }
 
   ParsedFeed read(Element root) throws FeedException {
     org.jdom2.Element feed = new org.jdom2.Element("feed", ATOM);
-    names.children(root, "title").forEach(title -> content("title", title, feed));
-    for (Element entry : XmlFeed.entries(root, "entry")) {
-      entry(entry, add(feed, "entry", ATOM, ""));
+    names.children(root, "title").stream()
+        .findFirst()
+        .ifPresent(title -> content("title", title, feed));
+    List<EntryBuilder> entries = XmlFeed.entries(root, "entry").stream().map(this::entry).toList();
+    List<EntryBuilder> newest = NewestEntries.of(entries);
+    for (EntryBuilder entry : newest) {
+      org.jdom2.Element forRome = add(feed, "entry", ATOM, "");
+      entry.children().forEach(child -> copy(child, forRome));
     }
     boolean old =
         root.tag().namespace().contains("purl.org/atom/ns") || root.attr("version").equals("0.3");
     return RomeFeed.read(
-        old ? "atom_0.3" : "atom_1.0", feed, root.attr("xml:lang"), Hints.of(root, names), entries);
+        old ? "atom_0.3" : "atom_1.0", feed, root.attr("xml:lang"), Hints.of(root, names), newest);
   }
 
-  private void entry(Element given, org.jdom2.Element forRome) {
-    EntryBuilder entry = new EntryBuilder(zone);
+  private EntryBuilder entry(Element given) {
+    EntryBuilder entry = new EntryBuilder(given, zone);
     entry.language = given.attr("xml:lang");
-    for (Element child : given.children()) {
-      read(child, entry);
-      copy(child, forRome);
-    }
-    entries.add(entry);
+    entry.children().forEach(child -> read(child, entry));
+    return entry;
   }
 
   /** Stores an element in {@code entry} if the library ROME would lose or misread it. */
   private void read(Element child, EntryBuilder entry) {
+    Interruption.check();
     switch (names.name(child)) {
       case "id" -> entry.guid = child.wholeText();
       case "link", "feedburner:origlink" -> link(child, entry);
@@ -62,19 +64,31 @@ final class AtomTree {
       case "author", "dc:creator" -> author(child, entry);
       case "category", "dc:subject" -> category(child, entry);
       case "source" -> source(child, entry);
-      case "content" -> file(Links.resolve(child.attr("src"), Links.base(child, base)), entry);
+      case "content" -> file(Links.resolve(child.attr("src"), bases.of(child)), entry);
       default -> {}
     }
   }
 
   /** Copies a title or text of an entry to the XML tree that the library ROME reads. */
   private void copy(Element child, org.jdom2.Element entry) {
+    Interruption.check();
     switch (names.name(child)) {
-      case "title", "summary", "content" -> content(names.name(child), child, entry);
-      case "content:encoded", "media:description" -> content("content", child, entry);
+      case "title" -> {
+        if (entry.getChild("title", ATOM) == null) {
+          content("title", child, entry);
+        }
+      }
+      case "summary", "content" -> text(names.name(child), child, entry);
+      case "content:encoded", "media:description" -> text("content", child, entry);
       case "media:group" ->
           names.children(child, "media:description").forEach(inner -> copy(inner, entry));
       default -> {}
+    }
+  }
+
+  private static void text(String name, Element given, org.jdom2.Element entry) {
+    if (entry.getContentSize() < EntryBuilder.MAX_BODIES) {
+      content(name, given, entry);
     }
   }
 
@@ -118,7 +132,7 @@ final class AtomTree {
 
   private @Nullable URI address(Element link) {
     String href = link.hasAttr("href") ? link.attr("href") : link.wholeText();
-    return Links.resolve(href, Links.base(link, base));
+    return Links.resolve(href, bases.of(link));
   }
 
   private void author(Element child, EntryBuilder entry) {

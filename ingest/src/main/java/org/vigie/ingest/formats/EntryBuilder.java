@@ -6,16 +6,24 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.fields.Excerpt;
 import org.vigie.ingest.dates.FeedDate;
 import org.vigie.ingest.text.Characters;
+import org.vigie.ingest.text.Interruption;
 import org.vigie.ingest.text.PlainText;
 
 /** Collects an entry's fields as written in the feed, then builds a clean {@link FeedEntry}. */
 final class EntryBuilder {
   /** Maximum UTF-16 code units of a guid, an entry's id. An estimate: longer ones are no ids. */
   private static final int MAX_GUID = 2_048;
+
+  /** Maximum number of {@link #bodies}. An estimate: real entries have up to four. */
+  static final int MAX_BODIES = 20;
+
+  /** The entry's element; null in JSON. */
+  private final @Nullable Element element;
 
   @Nullable String guid;
 
@@ -47,9 +55,25 @@ final class EntryBuilder {
   private @Nullable FeedDate date;
   private @Nullable String rawDate;
 
-  /** Creates an empty entry. Its dates without UTC offset are in {@code zone}; null if unknown. */
-  EntryBuilder(@Nullable ZoneId zone) {
+  /**
+   * Creates an entry without content.
+   *
+   * @param element the entry's element in XML; null in JSON
+   * @param zone time zone of dates that are written without UTC offset; null if unknown
+   */
+  EntryBuilder(@Nullable Element element, @Nullable ZoneId zone) {
+    this.element = element;
     this.zone = zone;
+  }
+
+  /** Returns the child elements of an entry in XML; none in JSON. */
+  List<Element> children() {
+    return element == null ? List.of() : element.children();
+  }
+
+  /** Sets the file that belongs to the entry, unless one is set already. */
+  void enclosure(@Nullable URI file) {
+    enclosure = enclosure == null ? file : enclosure;
   }
 
   /** Sets the outlet that published the entry, unless one is set already or none is given. */
@@ -76,7 +100,7 @@ final class EntryBuilder {
   }
 
   /** Returns the first readable date, or null. Stores that date's text, or else the first text. */
-  private @Nullable FeedDate readDate() {
+  @Nullable FeedDate readDate() {
     for (String written : Stream.concat(published.stream(), updated.stream()).toList()) {
       String raw = Characters.printable(Excerpt.of(written.strip(), FeedDate.MAX_LENGTH));
       date = FeedDate.parse(written);
@@ -90,6 +114,7 @@ final class EntryBuilder {
   }
 
   private FeedEntry entry(List<FeedDate> zoned) {
+    Interruption.check();
     String id = guid == null ? "" : Characters.printable(Excerpt.of(guid, MAX_GUID));
     URI page = page(id);
     List<String> texts = EntryCleaner.texts(bodies, page);

@@ -89,11 +89,36 @@ final class EntryCleaner {
       while (end > 0 && ELLIPSIS.indexOf(body.charAt(end - 1)) >= 0) {
         end--;
       }
-      if (!flat.contains(flat(body.substring(0, end)))) {
+      if (!contains(flat, flat(body.substring(0, end)))) {
         return body;
       }
     }
     return "";
+  }
+
+  /**
+   * Returns true if a text contains another. Takes linear time, as {@link String#contains} does not
+   * for long texts of one letter (Knuth, Morris and Pratt, "Fast pattern matching in strings").
+   */
+  private static boolean contains(String text, String part) {
+    int[] borders = new int[part.length()];
+    for (int i = 1; i < borders.length; i++) {
+      borders[i] = matched(part, borders, borders[i - 1], part.charAt(i));
+    }
+    int matched = 0;
+    for (int i = 0; i < text.length() && matched < borders.length; i++) {
+      matched = matched(part, borders, matched, text.charAt(i));
+    }
+    return matched == borders.length;
+  }
+
+  /** Returns how much of {@code part} matches after {@code next}, if {@code before} did so far. */
+  private static int matched(String part, int[] borders, int before, char next) {
+    int matched = before;
+    while (matched > 0 && part.charAt(matched) != next) {
+      matched = borders[matched - 1];
+    }
+    return part.charAt(matched) == next ? matched + 1 : matched;
   }
 
   private static String flat(String text) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.text.Interruption;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -45,7 +46,8 @@ public final class JsonFeed {
     }
     String number = feed.version.substring(feed.version.lastIndexOf('/') + 1);
     String format = "json_" + (number.matches("[0-9.]{1,5}") ? number : "1");
-    return ParsedFeed.of(format, feed.title, feed.language, Hints.NONE, feed.entries);
+    List<EntryBuilder> newest = NewestEntries.of(feed.entries);
+    return ParsedFeed.of(format, feed.title, feed.language, Hints.NONE, newest);
   }
 
   /** Reads the JSON. Returns false if it isn't one object or ends before its first item does. */
@@ -90,15 +92,16 @@ public final class JsonFeed {
   private void readItems(JsonParser parser) {
     hasItems = true;
     while (parser.nextToken() != JsonToken.END_ARRAY) {
+      Interruption.check();
       JsonNode item = MAPPER.readTree(parser);
-      if (item.isObject() && entries.size() < ParsedFeed.MAX_ENTRIES) {
+      if (item.isObject()) {
         entries.add(entry(item));
       }
     }
   }
 
   private EntryBuilder entry(JsonNode item) {
-    EntryBuilder entry = new EntryBuilder(zone);
+    EntryBuilder entry = new EntryBuilder(null, zone);
     entry.guid = item.path("id").isNumber() ? item.path("id").asString() : text(item, "id");
     entry.link = firstLink(texts(item, "url", "external_url"));
     entry.enclosure =

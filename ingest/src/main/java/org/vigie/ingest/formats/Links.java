@@ -4,12 +4,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.vigie.ingest.text.Characters;
+import org.vigie.ingest.text.WrittenLink;
 
 /** Turns links as written in feeds into URLs that can be fetched and shown. */
 public final class Links {
@@ -75,13 +77,32 @@ public final class Links {
     return text.indexOf('@') < 0 ? text : USER.matcher(text).replaceFirst("$1");
   }
 
-  /** Returns the base URL of an element's relative links: {@code xml:base}, else the feed URL. */
-  static URI base(Element element, URI feed) {
-    Element parent = element.parent();
-    URI base = parent == null ? feed : base(parent, feed);
-    String given = element.attr("xml:base");
-    URI resolved = given.isBlank() ? null : resolve(given, base);
-    return resolved == null ? base : resolved;
+  /**
+   * The base URLs of the relative links in a feed: {@code xml:base}, else the feed's URL. Resolves
+   * the base of an element once for all its children. Not thread-safe.
+   */
+  static final class Bases {
+    private final URI feed;
+    private final IdentityHashMap<Element, URI> known = new IdentityHashMap<>();
+
+    Bases(URI feed) {
+      this.feed = feed;
+    }
+
+    URI of(Element element) {
+      Element parent = element.parent();
+      URI base = parent == null ? feed : once(parent);
+      String given = element.attr("xml:base");
+      URI resolved = given.isBlank() ? null : resolve(given, base);
+      return resolved == null ? base : resolved;
+    }
+
+    private URI once(Element parent) {
+      URI before = known.get(parent);
+      URI base = before == null ? of(parent) : before;
+      known.put(parent, base);
+      return base;
+    }
   }
 
   /** Returns the {@code rel} of a link in lower case; "alternate" if there is none. */

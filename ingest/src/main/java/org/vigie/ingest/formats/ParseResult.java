@@ -9,7 +9,9 @@ public sealed interface ParseResult permits ParsedFeed, ParseResult.Rejected {
    * No feed could be read.
    *
    * @param reason {@code NOT_A_FEED} for a web page, another document or an empty body; {@code
-   *     MALFORMED} for a feed without a complete entry, or one that the libraries can't read
+   *     MALFORMED} for a feed without a complete entry, or one that the libraries can't read;
+   *     {@code TOO_LARGE} for one that would take too much memory; {@code TIMEOUT} for one that
+   *     takes too long to read
    * @param detail one line for operators, at most 200 characters, without text of the body
    */
   record Rejected(Reason reason, String detail) implements ParseResult {}
@@ -20,5 +22,15 @@ public sealed interface ParseResult permits ParsedFeed, ParseResult.Rejected {
 
   static ParseResult malformed(String detail) {
     return new Rejected(Reason.MALFORMED, detail);
+  }
+
+  /** Rejects a body that would take too much memory. */
+  static ParseResult tooLarge(String detail) {
+    return new Rejected(Reason.TOO_LARGE, detail);
+  }
+
+  /** Rejects a body that takes too long to read. */
+  static ParseResult tooSlow(String detail) {
+    return new Rejected(Reason.TIMEOUT, detail);
   }
 }

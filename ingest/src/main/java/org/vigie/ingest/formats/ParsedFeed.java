@@ -15,7 +15,11 @@ import org.vigie.ingest.text.PlainText;
 public record ParsedFeed(
     String format, String title, @Nullable String language, Hints hints, List<FeedEntry> entries)
     implements ParseResult {
-  /** Maximum number of entries; the rest is dropped. News feeds have a few hundred (estimate). */
+  /**
+   * Maximum number of entries. Of more entries, the newest ones by date are kept, in whichever
+   * order the feed lists them; without dates, the first ones. News feeds have a few hundred
+   * (estimate).
+   */
   public static final int MAX_ENTRIES = 2_000;
 
   public ParsedFeed {

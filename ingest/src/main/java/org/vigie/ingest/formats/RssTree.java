@@ -6,11 +6,11 @@ import static org.vigie.ingest.formats.XmlFeed.html;
 import com.rometools.rome.io.FeedException;
 import java.net.URI;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import org.jdom2.Namespace;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.text.Interruption;
 
 /** Reads RSS 0.9 to 2.0 and RDF. Passes each feed as RSS 2.0 to the feed-reading library ROME. */
 final class RssTree {
@@ -20,12 +20,13 @@ final class RssTree {
 
   private final URI base;
   private final @Nullable ZoneId zone;
+  private final Links.Bases bases;
   private final ElementNames names = new ElementNames("rss");
-  private final List<EntryBuilder> entries = new ArrayList<>();
 
   RssTree(URI base, @Nullable ZoneId zone) {
     this.base = base;
     this.zone = zone;
+    this.bases = new Links.Bases(base);
   }
 
   ParsedFeed read(Element root) throws FeedException {
@@ -42,10 +43,13 @@ final class RssTree {
     }
     add(channel, "link", NONE, base.toString());
     add(channel, "description", NONE, "");
-    for (Element item : XmlFeed.entries(root, "item")) {
-      item(item, add(channel, "item", NONE, ""));
+    List<EntryBuilder> entries = XmlFeed.entries(root, "item").stream().map(this::entry).toList();
+    List<EntryBuilder> newest = NewestEntries.of(entries);
+    for (EntryBuilder entry : newest) {
+      org.jdom2.Element item = add(channel, "item", NONE, "");
+      entry.children().forEach(child -> copy(child, item));
     }
-    return RomeFeed.read(format(root), rss, language, Hints.of(given, names), entries);
+    return RomeFeed.read(format(root), rss, language, Hints.of(given, names), newest);
   }
 
   private static Element channel(Element root) {
@@ -65,27 +69,21 @@ final class RssTree {
     return "rss_" + (version.matches("[0-9.]{1,5}") ? version : "2.0");
   }
 
-  private void item(Element given, org.jdom2.Element forRome) {
-    EntryBuilder entry = new EntryBuilder(zone);
+  private EntryBuilder entry(Element given) {
+    EntryBuilder entry = new EntryBuilder(given, zone);
     entry.guid = given.hasAttr("rdf:about") ? given.attr("rdf:about") : null;
-    for (Element child : given.children()) {
-      read(child, entry);
-      copy(child, forRome);
-    }
-    entries.add(entry);
+    entry.children().forEach(child -> read(child, entry));
+    return entry;
   }
 
   /** Stores an element in {@code entry} if the library ROME would lose or misread it. */
   private void read(Element child, EntryBuilder entry) {
+    Interruption.check();
     switch (names.name(child)) {
       case "link", "atom:link", "url" -> entry.link = entry.link == null ? link(child) : entry.link;
       case "feedburner:origlink", "pheedo:origlink" -> entry.link = link(child);
       case "guid" -> guid(child, entry);
-      case "enclosure" ->
-          entry.enclosure =
-              entry.enclosure == null
-                  ? Links.resolve(child.attr("url"), Links.base(child, base))
-                  : entry.enclosure;
+      case "enclosure" -> entry.enclosure(Links.resolve(child.attr("url"), bases.of(child)));
       case "author", "dc:creator", "dc:author", "itunes:author" -> entry.authors.add(html(child));
       case "atom:author" ->
           names.children(child, "atom:name").forEach(name -> entry.authors.add(html(name)));
@@ -108,6 +106,7 @@ final class RssTree {
   }
 
   private void copy(Element child, org.jdom2.Element item) {
+    Interruption.check();
     switch (names.name(child)) {
       case "title", "description" -> {
         item.removeChild(names.name(child));
@@ -127,15 +126,21 @@ final class RssTree {
           "fullitem",
           "summary",
           "content" ->
-          add(item, "encoded", CONTENT, html(child));
+          addBody(child, item);
       default -> {}
+    }
+  }
+
+  private static void addBody(Element child, org.jdom2.Element item) {
+    if (item.getContentSize() < EntryBuilder.MAX_BODIES) {
+      add(item, "encoded", CONTENT, html(child));
     }
   }
 
   private @Nullable URI link(Element child) {
     String text = child.wholeText();
     return Links.relation(child).equals("alternate")
-        ? Links.resolve(text.isBlank() ? child.attr("href") : text, Links.base(child, base))
+        ? Links.resolve(text.isBlank() ? child.attr("href") : text, bases.of(child))
         : null;
   }
 

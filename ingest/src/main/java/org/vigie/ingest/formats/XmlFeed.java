@@ -3,14 +3,15 @@ package org.vigie.ingest.formats;
 import com.rometools.rome.io.FeedException;
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.CDataNode;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
@@ -19,6 +20,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.fields.Excerpt;
+import org.vigie.ingest.text.Interruption;
 import org.vigie.ingest.text.PlainText;
 
 /**
@@ -31,6 +33,11 @@ public final class XmlFeed {
   private static final Pattern LAST_WHOLE = Pattern.compile("(?i)</(?:\\w+:)?(item|entry)\\s*>");
   private static final String CDATA = "<![CDATA[";
 
+  /**
+   * Maximum number of ampersands escaped. An estimate: a text of only these would grow fivefold.
+   */
+  private static final int MAX_AMPERSANDS = 50_000;
+
   private XmlFeed() {}
 
   /**
@@ -39,14 +46,14 @@ public final class XmlFeed {
    */
   public static ParseResult read(String xml, URI base, @Nullable ZoneId zone) {
     String repaired = ampersandsEscaped(xml);
-    Element document = Jsoup.parse(repaired, "", Parser.xmlParser());
+    Element document = tree(repaired);
     Element root = root(document);
     if (root == null) {
       return other(document.firstElementChild());
     }
     if (!isClosed(repaired, root)) {
-      String whole = wholeEntries(repaired);
-      root = whole.isEmpty() ? null : root(Jsoup.parse(whole, "", Parser.xmlParser()));
+      root.empty(); // Frees its memory, since a second tree follows.
+      root = root(tree(wholeEntries(repaired)));
     }
     if (root == null) {
       return ParseResult.malformed("breaks off before its first entry is whole");
@@ -60,20 +67,28 @@ public final class XmlFeed {
     }
   }
 
+  private static Element tree(String xml) {
+    return Parser.xmlParser().parseInput(Interruption.reader(xml), "");
+  }
+
   /** Returns the text up to the last closing tag of an item or entry; empty if there is none. */
   private static String wholeEntries(String xml) {
     return xml.substring(
         0, LAST_WHOLE.matcher(xml).results().mapToInt(MatchResult::end).max().orElse(0));
   }
 
-  /** Escapes ampersands that begin no reference, as in {@code R&D}, except those in CDATA. */
+  /**
+   * Escapes ampersands that begin no reference, as in {@code R&D}, except those in CDATA. Escapes
+   * only the first {@value #MAX_AMPERSANDS}.
+   */
   private static String ampersandsEscaped(String xml) {
     Matcher reference = PlainText.REFERENCE.matcher(xml);
     StringBuilder out = null;
     int copied = 0;
+    int escaped = 0;
     int cdata = xml.indexOf(CDATA);
     int i = xml.indexOf('&');
-    while (i >= 0) {
+    while (i >= 0 && escaped < MAX_AMPERSANDS) {
       if (cdata >= 0 && cdata < i) {
         int end = xml.indexOf("]]>", cdata);
         int after = end < 0 ? xml.length() : end;
@@ -82,9 +97,10 @@ public final class XmlFeed {
         continue;
       }
       if (!reference.region(i, xml.length()).lookingAt()) {
-        out = out == null ? new StringBuilder(xml.length() + 64) : out;
+        out = out == null ? new StringBuilder(xml.length() + MAX_AMPERSANDS) : out;
         out.append(xml, copied, i).append("&amp;");
         copied = i + 1;
+        escaped++;
       }
       i = xml.indexOf('&', i + 1);
     }
@@ -121,17 +137,22 @@ public final class XmlFeed {
     return end >= 0 ? xml.indexOf('>', end) >= 0 : root.childNodeSize() == 0;
   }
 
-  /** Returns a feed's items or entries in order. Moves an entry out of an unclosed entry. */
+  /** Returns a feed's items or entries in order, also those in an unclosed entry. */
   static List<Element> entries(Element root, String name) {
     List<Element> found = new ArrayList<>();
-    collect(root, name, found);
-    for (int i = 0; i < found.size() && found.size() <= ParsedFeed.MAX_ENTRIES; i++) {
-      List<Element> inner = new ArrayList<>();
-      collect(found.get(i), name, inner);
-      inner.forEach(Node::remove);
-      found.addAll(i + 1, inner);
+    Deque<Element> next = new ArrayDeque<>(inside(root, name));
+    while (!next.isEmpty()) {
+      Element entry = next.pop();
+      found.add(entry);
+      inside(entry, name).reversed().forEach(next::push);
     }
-    return found.subList(0, Math.min(found.size(), ParsedFeed.MAX_ENTRIES));
+    return found;
+  }
+
+  private static List<Element> inside(Element parent, String name) {
+    List<Element> found = new ArrayList<>();
+    collect(parent, name, found);
+    return found;
   }
 
   private static void collect(Element parent, String name, List<Element> into) {

@@ -2,7 +2,6 @@ package org.vigie.ingest.parse;
 
 import java.net.URI;
 import java.time.ZoneId;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.vigie.ingest.formats.JsonFeed;
 import org.vigie.ingest.formats.ParseResult;
@@ -10,11 +9,12 @@ import org.vigie.ingest.formats.XmlFeed;
 
 /**
  * Reads feeds in RSS, RDF, Atom and JSON Feed, even if ill-formed. Stateless and thread-safe. The
- * time and memory it takes depend only on the size of the body.
+ * memory it takes depends only on the size of the body. It stops soon after its thread is
+ * interrupted.
  */
-public final class FeedParser {
-  /** Maximum number of bytes read from a body. An estimate, above the fetcher's limit of 10 MB. */
-  private static final int MAX_BODY = 32 * 1024 * 1024;
+public final class FeedParser implements ParseThreads.Parser {
+  /** Maximum number of bytes of a body; as many as the fetcher reads from a server. */
+  public static final int MAX_BODY = 10 * 1024 * 1024;
 
   /** Parses a body of a feed whose time zone is unknown. */
   public ParseResult parse(byte[] body, @Nullable String contentType, URI base) {
@@ -32,11 +32,14 @@ public final class FeedParser {
    * @param zone the time zone of dates that are written without one. If null, such a date gets the
    *     zone of the nearest date in the feed that has one, else UTC
    */
+  @Override
   public ParseResult parse(
       byte[] body, @Nullable String contentType, URI base, @Nullable ZoneId zone) {
-    byte[] read = body.length > MAX_BODY ? Arrays.copyOf(body, MAX_BODY) : body;
+    if (body.length > MAX_BODY) {
+      return ParseResult.tooLarge("more than " + MAX_BODY + " bytes");
+    }
     try {
-      return parse(FeedCharset.decode(read, contentType), base, zone);
+      return parse(FeedCharset.decode(body, contentType), base, zone);
     } catch (RuntimeException | StackOverflowError e) {
       // why: the parsing libraries may fail on hostile input; one feed must not stop other feeds.
       return ParseResult.malformed("unreadable: " + e.getClass().getSimpleName());
@@ -44,11 +47,19 @@ public final class FeedParser {
   }
 
   private static ParseResult parse(String text, URI base, @Nullable ZoneId zone) {
-    String document = text.replaceFirst("^[\\x00- \\ufeff]+", "");
+    int start = 0;
+    while (start < text.length() && (text.charAt(start) <= ' ' || text.charAt(start) == '\ufeff')) {
+      start++;
+    }
+    String document = text.substring(start);
     if (document.isEmpty()) {
       return ParseResult.notAFeed("the body is empty");
     }
     boolean json = document.startsWith("{") || document.startsWith("[");
+    String excess = (json ? JsonSize.of(document) : XmlSize.of(document)).excess();
+    if (excess != null) {
+      return ParseResult.tooLarge(excess);
+    }
     return json ? JsonFeed.read(document, base, zone) : XmlFeed.read(document, base, zone);
   }
 }

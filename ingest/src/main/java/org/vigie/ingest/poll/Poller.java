@@ -4,8 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +16,7 @@ import org.vigie.ingest.fetch.FetchResult;
 import org.vigie.ingest.fetch.PollSlot;
 import org.vigie.ingest.formats.ParseResult;
 import org.vigie.ingest.formats.ParsedFeed;
-import org.vigie.ingest.parse.FeedParser;
+import org.vigie.ingest.parse.ParseThreads;
 
 /** Fetches and parses feeds. Thread-safe; intended for virtual threads. */
 public final class Poller implements AutoCloseable {
@@ -26,16 +24,17 @@ public final class Poller implements AutoCloseable {
 
   private final FeedFetcher fetcher;
   private final InstantSource clock;
-  private final FeedParser parser = new FeedParser();
   // why: parsing never waits, so on virtual threads it would keep other polls from running.
-  private final ExecutorService parsing =
-      Executors.newFixedThreadPool(
-          Runtime.getRuntime().availableProcessors(),
-          Thread.ofPlatform().daemon().name("vigie-parse-", 0).factory());
+  private final ParseThreads parsing;
 
   public Poller(FeedFetcher fetcher, InstantSource clock) {
+    this(fetcher, clock, new ParseThreads());
+  }
+
+  Poller(FeedFetcher fetcher, InstantSource clock, ParseThreads parsing) {
     this.fetcher = fetcher;
     this.clock = clock;
+    this.parsing = parsing;
   }
 
   /**
@@ -58,12 +57,10 @@ public final class Poller implements AutoCloseable {
         return new PollEvaluation(feed, before, clock.instant(), result, null);
       }
       return switch (parse(feed, fresh)) {
-        case ParsedFeed parsed -> new PollEvaluation(feed, before, clock.instant(), result, parsed);
-        // why: closed sites redirect their feeds to a web page, so a redirect to one isn't kept.
-        case ParseResult.Rejected(Reason reason, String detail) -> {
-          var failed = new FetchResult.Failed(reason, detail);
-          yield new PollEvaluation(feed, before, clock.instant(), failed, null);
-        }
+        case ParsedFeed parsed ->
+            new PollEvaluation(feed, before, clock.instant(), withoutBody(result), parsed);
+        case ParseResult.Rejected rejected ->
+            new PollEvaluation(feed, before, clock.instant(), failed(feed, rejected), null);
       };
     } catch (RuntimeException | Error e) {
       // why: an Error, such as a full stack, may concern this feed alone; the others go on.
@@ -131,19 +128,38 @@ public final class Poller implements AutoCloseable {
 
   private ParseResult parse(Feed feed, FetchResult.Fresh fresh) throws InterruptedException {
     try {
-      return parsing
-          .submit(
-              () -> parser.parse(fresh.body(), fresh.contentType(), fresh.url(), feed.timeZone()))
-          .get();
+      return parsing.parse(fresh.body(), fresh.contentType(), fresh.url(), feed.timeZone());
     } catch (ExecutionException e) {
       // why: the parser throws no exceptions, so the cause is an Error such as lack of memory.
       throw new IllegalStateException("parsing failed", e.getCause());
     }
   }
 
+  /** Returns the same result without the body, which would take memory until it is committed. */
+  private static FetchResult withoutBody(FetchResult result) {
+    return switch (result) {
+      case FetchResult.Fresh fresh -> fresh.withoutBody();
+      case FetchResult.Moved(URI to, FetchResult there) ->
+          new FetchResult.Moved(to, withoutBody(there));
+      case FetchResult.NotModified _, FetchResult.Throttled _, FetchResult.Gone _ -> result;
+      case FetchResult.Failed _ -> result;
+    };
+  }
+
+  // why: closed sites redirect their feeds to a web page, so a redirect to one isn't kept.
+  private static FetchResult failed(Feed feed, ParseResult.Rejected rejected) {
+    if (rejected.reason() == Reason.TOO_LARGE || rejected.reason() == Reason.TIMEOUT) {
+      LOGGER
+          .atWarn()
+          .addKeyValue("feedId", feed.id())
+          .addKeyValue("detail", rejected.detail())
+          .log("feed takes too much memory or time to read");
+    }
+    return new FetchResult.Failed(rejected.reason(), rejected.detail());
+  }
+
   @Override
   public void close() {
     fetcher.close();
-    parsing.shutdownNow();
   }
 }

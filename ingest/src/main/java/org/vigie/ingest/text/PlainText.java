@@ -36,9 +36,11 @@ public final class PlainText {
    * Returns the text of an HTML fragment or page, or of text with escaped markup. Removes tags,
    * scripts and styles. An empty line separates paragraphs, and a line feed separates lines. Keeps
    * angle brackets that are not an HTML tag. Input without markup is decoded and treated as by
-   * {@link #ofText}. Accepts any input.
+   * {@link #ofText}. Accepts any input. An interrupted thread gets a {@link
+   * java.util.concurrent.CancellationException}.
    */
   public static String ofHtml(String html) {
+    Interruption.check();
     String text = Excerpt.of(html, MAX_HTML);
     for (int i = 0; i < ESCAPINGS; i++) {
       if (HtmlText.hasTags(text)) {

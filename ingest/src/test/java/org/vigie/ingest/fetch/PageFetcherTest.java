@@ -105,8 +105,8 @@ class PageFetcherTest {
         var line = RawServer.sending("HTTP/1.1 200 OK\r\nX: " + "x".repeat(10_000_000))) {
       for (RawServer hostile : List.of(fields, line)) {
         var reply = (Unanswered) pages.page(hostile.uri(), AGENT, false);
-        assertThat(reply.reason()).isEqualTo(Reason.CONNECT);
-        assertThat(reply.detail()).isEqualTo("the headers are too long");
+        assertThat(reply.reason()).isEqualTo(Reason.TOO_LARGE);
+        assertThat(reply.detail()).isEqualTo("more or longer headers than we accept");
       }
     }
   }

@@ -95,6 +95,46 @@ class HostileFeedsTest {
     assertThat(feed.entries().getFirst().text()).hasSizeLessThanOrEqualTo(PlainText.MAX_TEXT);
   }
 
+  static Stream<Arguments> tooLarge() {
+    String nodes = "more than 250000 elements, attributes and other nodes";
+    String text = "a text of more than 4000000 characters";
+    int n = 260_000;
+    String entry = "<feed xmlns='http://www.w3.org/2005/Atom'><entry>";
+    return Stream.of(
+        Arguments.of(rss("<item>" + "<guid>x</guid>".repeat(n / 2) + "</item>"), nodes),
+        Arguments.of(rss("<item>" + "<a>".repeat(n)), nodes),
+        Arguments.of(rss("<item/>".repeat(n)), nodes),
+        Arguments.of(rss("<item>" + "<!---->".repeat(n) + "</item>"), nodes),
+        Arguments.of(rss("<item><a" + " b='c'".repeat(n) + "/></item>"), nodes),
+        Arguments.of(entry + "<category term='a'/>".repeat(n / 2) + "</entry></feed>", nodes),
+        Arguments.of("<rdf:RDF>" + "<item rdf:about='a'/>".repeat(n / 2) + "</rdf:RDF>", nodes),
+        Arguments.of("{\"items\":[{\"id\":\"1\",\"tags\":[" + "\"a\",".repeat(n) + "1]}]}", nodes),
+        Arguments.of("{\"items\":[" + "[],".repeat(n) + "{}]}", nodes),
+        Arguments.of(rss("<item><title>" + "title ".repeat(700_000) + "</title></item>"), text),
+        Arguments.of(rss("<item><title><![CDATA[" + "<i>t</i>".repeat(600_000)), text),
+        Arguments.of("{\"items\":[{\"title\":\"" + "title ".repeat(700_000) + "\"}]}", text),
+        Arguments.of(" ".repeat(10 * 1024 * 1024) + "<rss/>", "more than 10485760 bytes"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("tooLarge")
+  void refusesWhatWouldTakeTooMuchMemoryBeforeItIsRead(String body, String detail) {
+    assertThat(parse(body)).isEqualTo(new ParseResult.Rejected(Reason.TOO_LARGE, detail));
+  }
+
+  @Test
+  void escapesOnlySomeOfAMillionAmpersands() {
+    ParsedFeed feed =
+        feed(rss("<item><title>R&D</title><description>" + "&".repeat(1_000_000)) + "</item>");
+    assertThat(feed.title()).isEqualTo("t");
+  }
+
+  @Test
+  void readsAnEntryInsideFiveHundredElements() {
+    String deep = "<x>".repeat(500);
+    assertThat(feed(rss("<item><title>a</title>" + deep + "</item><item/>")).entries()).hasSize(2);
+  }
+
   static Stream<String> slowOnes() {
     int n = 200_000;
     String item = "<item><title>t</title><description>";
@@ -127,7 +167,30 @@ class HostileFeedsTest {
         "{\"items\":[" + "{\"id\":".repeat(n),
         "[".repeat(n),
         "<feed xmlns='http://www.w3.org/2005/Atom'>"
-            + "<entry><content type='xhtml'>".repeat(n / 4));
+            + "<entry><content type='xhtml'>".repeat(n / 4),
+        "<feed xmlns='http://www.w3.org/2005/Atom'><entry>"
+            + "<category/>".repeat(n / 2)
+            + "<title/>".repeat(n / 2),
+        rss("<item>" + "<category/>".repeat(n / 2) + "<title/>".repeat(n / 2) + "</item>"),
+        rss("<item>" + "<content/>".repeat(n / 2) + "<title/>".repeat(n / 2) + "</item>"),
+        rss("<item>" + "<item/>".repeat(n)),
+        rss("<item xml:base='http://h.example/" + "a b".repeat(1_000) + "'>" + links(n / 4)),
+        rss(
+            ("<item><description>"
+                    + letters(50_000)
+                    + "b</description><content:encoded>"
+                    + letters(100_000)
+                    + "</content:encoded></item>")
+                .repeat(60)),
+        "<rss" + " xmlns:a='b'".repeat(500) + ">" + "<x>".repeat(n));
+  }
+
+  private static String links(int number) {
+    return "<link>::%</link>".repeat(number) + "</item>";
+  }
+
+  private static String letters(int number) {
+    return "a".repeat(number);
   }
 
   @ParameterizedTest

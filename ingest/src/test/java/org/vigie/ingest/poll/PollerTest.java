@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,6 +36,9 @@ import org.vigie.ingest.fetch.Limits;
 import org.vigie.ingest.fetch.PollSlot;
 import org.vigie.ingest.fetch.TestClock;
 import org.vigie.ingest.fetch.TestServer;
+import org.vigie.ingest.parse.FeedParser;
+import org.vigie.ingest.parse.ParseLimits;
+import org.vigie.ingest.parse.ParseThreads;
 
 class PollerTest {
   private static final byte[] FEED =
@@ -235,13 +239,62 @@ class PollerTest {
     String dated = feed.replace("</item>", "<pubDate>10/02/2025 09:30</pubDate></item>");
     URI url = server.at("/feed", answer(200, dated.getBytes(StandardCharsets.UTF_8)));
     ZoneId paris = ZoneId.of("Europe/Paris");
-    var local = new Feed("f", url.toString(), null, null, null, false, true, "Vigie/1", paris);
+    var local =
+        new Feed("f", url.toString(), null, null, null, false, true, "Vigie/1", paris, null);
 
     var result = poller.poll(local, null, slot()).result(deduplicator);
 
     assertThat(result.articles())
         .extracting(Article::published)
         .containsExactly(Instant.parse("2025-02-10T08:30:00Z"));
+  }
+
+  @Test
+  void aFeedThatIsNotReadInTimeFailsAndTheOthersGoOn() throws Exception {
+    URI stuck = server.at("/stuck", answer(200, PAGE));
+    URI good = server.at("/good", answer(200, FEED));
+    CountDownLatch over = new CountDownLatch(1);
+    var feeds = new FeedParser();
+    ParseThreads.Parser parser =
+        (body, type, base, zone) -> {
+          if (base.equals(stuck)) {
+            awaitUninterruptibly(over);
+          }
+          return feeds.parse(body, type, base, zone);
+        };
+    var limits = new ParseLimits(Duration.ofMillis(100), Duration.ofSeconds(30), 1 << 26, 1, 1);
+    try (var one =
+        new Poller(
+            new FeedFetcher(clock, Limits.DEFAULT), clock, new ParseThreads(parser, limits))) {
+      FeedState failed = one.poll(feed(stuck), null, slot()).result(deduplicator).state();
+
+      assertThat(failed.failure()).isEqualTo(new Failure(Reason.TIMEOUT, "not read in 0.1 s"));
+      FeedState fine = one.poll(feed(good), null, slot()).result(deduplicator).state();
+      assertThat(fine.outcome()).isEqualTo(Outcome.FRESH);
+    } finally {
+      over.countDown();
+    }
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    boolean waiting = true;
+    while (waiting) {
+      try {
+        latch.await();
+        waiting = false;
+      } catch (InterruptedException e) {
+        // why: the parser of this test is one that can't be interrupted.
+      }
+    }
+  }
+
+  @Test
+  void aFeedThatWouldTakeTooMuchMemoryFailsForThisReason() throws Exception {
+    String many = "<rss version='2.0'><channel>" + "<item/>".repeat(260_000) + "</channel></rss>";
+    URI url = server.at("/feed", answer(200, many.getBytes(StandardCharsets.UTF_8)));
+
+    assertThat(poll(url, null).trouble())
+        .isEqualTo("too large: more than 250000 elements, attributes and other nodes");
   }
 
   private static PollSlot slot() {

@@ -1,6 +1,7 @@
 package org.vigie.standalone.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -137,8 +138,10 @@ public final class FeedCommand implements Callable<Integer> {
         return fetch(source);
       }
       Path file = Path.of(source);
-      try {
-        return new FeedSource(Files.readAllBytes(file), null, file.toAbsolutePath().toUri());
+      try (InputStream in = Files.newInputStream(file)) {
+        // why: one byte more than the parser takes is enough for it to say so.
+        byte[] body = in.readNBytes(FeedParser.MAX_BODY + 1);
+        return new FeedSource(body, null, file.toAbsolutePath().toUri());
       } catch (NoSuchFileException e) {
         throw new IOException("no such file", e);
       }

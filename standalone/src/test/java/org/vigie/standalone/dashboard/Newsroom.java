@@ -131,7 +131,8 @@ final class Newsroom implements AutoCloseable {
             failure == null ? Outcome.FRESH : Outcome.FAILED,
             failure,
             failure == null ? 0 : 3,
-            List.of(), null);
+            List.of(),
+            null);
     send(cluster.topics().feedStates(), id, state);
   }
 

@@ -211,7 +211,8 @@ class KnownArticlesIT {
         Outcome.FRESH,
         null,
         0,
-        entries, null);
+        entries,
+        null);
   }
 
   private void deleteStore() throws IOException {

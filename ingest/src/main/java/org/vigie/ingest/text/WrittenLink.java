@@ -1,11 +1,10 @@
-package org.vigie.ingest.formats;
+package org.vigie.ingest.text;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.vigie.ingest.text.HostName;
 
 /**
  * A link as written in a feed, split into parts as RFC 3986 (appendix B) does.
@@ -14,7 +13,7 @@ import org.vigie.ingest.text.HostName;
  * @param authority host and port, perhaps with a user; null if there is none
  * @param rest path, query and fragment
  */
-record WrittenLink(@Nullable String scheme, @Nullable String authority, String rest) {
+public record WrittenLink(@Nullable String scheme, @Nullable String authority, String rest) {
   private static final Pattern PARTS =
       Pattern.compile("(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?://([^/?#]*))?(.*)", Pattern.DOTALL);
 
@@ -31,7 +30,7 @@ record WrittenLink(@Nullable String scheme, @Nullable String authority, String r
       Pattern.compile("%(?![0-9a-fA-F]{2})|[^-._~:/?#@!$&'()*+,;=%A-Za-z0-9]|#");
 
   /** Splits a link. A backslash before the query counts as a slash, as in browsers. */
-  static WrittenLink of(String text) {
+  public static WrittenLink of(String text) {
     String link = beginsWithHost(text) ? "//" + text : slashed(text);
     Matcher m = PARTS.matcher(link);
     if (!m.matches()) {
@@ -41,7 +40,7 @@ record WrittenLink(@Nullable String scheme, @Nullable String authority, String r
   }
 
   /** True if it has no scheme, but the host of another site, as in {@code //example.org/a}. */
-  boolean lacksScheme() {
+  public boolean lacksScheme() {
     return scheme == null && authority != null;
   }
 
@@ -51,7 +50,7 @@ record WrittenLink(@Nullable String scheme, @Nullable String authority, String r
    *
    * @return null if no host can have the given name
    */
-  @Nullable String legal() {
+  public @Nullable String legal() {
     String start = scheme == null ? "" : scheme + ":";
     if (authority == null) {
       return start + encoded(rest);
