@@ -73,7 +73,7 @@ public final class Page implements OpenedPage {
 
   /** Finds the article. Can be called once, because it changes the page. */
   public PageContent article() {
-    JsonNode data = LinkedData.article(document);
+    JsonNode data = JsonLd.article(document);
     var fields = new PageFields(document, data, url);
     Sourced<String> title = fields.title();
     Sourced<List<String>> authors = fields.authors();

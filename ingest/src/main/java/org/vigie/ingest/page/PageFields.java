@@ -33,7 +33,7 @@ record PageFields(Document page, JsonNode article, URI url) {
   }
 
   Sourced<List<String>> authors() {
-    List<String> names = lines(LinkedData.texts(article.path("author"), "name"));
+    List<String> names = lines(JsonLd.texts(article.path("author"), "name"));
     if (!names.isEmpty()) {
       return new Sourced<>(names, "JSON-LD author");
     }
@@ -126,7 +126,7 @@ record PageFields(Document page, JsonNode article, URI url) {
 
   /** Returns the first value that isn't blank, on one line. */
   private @Nullable Sourced<String> text(String name, String... selectors) {
-    List<String> values = lines(LinkedData.texts(article.path(name), "name"));
+    List<String> values = lines(JsonLd.texts(article.path(name), "name"));
     if (!values.isEmpty()) {
       return new Sourced<>(values.getFirst(), "JSON-LD " + name);
     }

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what a page says about its article in JSON-LD with the words of schema.org. */
-final class LinkedData {
+final class JsonLd {
   /**
    * Maximum number of UTF-16 code units of a script. An estimate: articleBody has up to 100,000.
    */
@@ -31,7 +31,7 @@ final class LinkedData {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS).build();
 
-  private LinkedData() {}
+  private JsonLd() {}
 
   /** Returns the article's node; a missing node if there is none. Skips what is no JSON. */
   static JsonNode article(Document page) {
