@@ -90,11 +90,22 @@ public final class Ingest implements AutoCloseable {
     this.thread = Thread.ofPlatform().name(NAME).unstarted(this::run);
   }
 
-  /** Writes the feeds to their Kafka topic, which must exist, and starts polling on schedule. */
+  /** Starts polling on schedule; see {@link #takeOver}. */
   public void start() {
-    publisher.publish(config);
     scheduled = true;
-    begin();
+    takeOver();
+  }
+
+  /**
+   * Writes the feeds to their Kafka topic, which must exist, and starts to take over this process's
+   * part of them. No feed is polled before {@link #start} or {@link #pollOnce}. A second call does
+   * nothing.
+   */
+  public synchronized void takeOver() {
+    if (thread.getState() == Thread.State.NEW) {
+      publisher.publish(config);
+      thread.start();
+    }
   }
 
   /**
@@ -104,10 +115,9 @@ public final class Ingest implements AutoCloseable {
    * @throws IllegalStateException if {@link #ended} completed, or if this service is closed
    */
   public PollSummary pollOnce() throws InterruptedException {
-    publisher.publish(config);
     var once = new PollRound();
     round.set(once);
-    begin();
+    takeOver();
     wake();
     var _ = ended.whenComplete((_, end) -> once.fail(end == null ? closed() : end));
     try {
@@ -160,12 +170,6 @@ public final class Ingest implements AutoCloseable {
     }
     poller.close();
     ended.complete(null);
-  }
-
-  private synchronized void begin() {
-    if (thread.getState() == Thread.State.NEW) {
-      thread.start();
-    }
   }
 
   private void run() {

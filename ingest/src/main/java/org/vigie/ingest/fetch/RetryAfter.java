@@ -67,11 +67,12 @@ final class RetryAfter {
       return left.isNegative() ? Duration.ZERO : left;
     }
     Instant expires = date(response, HttpHeaders.EXPIRES);
+    if (expires == null) {
+      return Duration.ZERO;
+    }
     // why: measured by the server's own clock, so that a wrong one does no harm.
     Instant sent = date(response, HttpHeaders.DATE);
-    return expires == null
-        ? Duration.ZERO
-        : bounded(Duration.between(sent == null ? now : sent, expires));
+    return bounded(Duration.between(sent == null ? now : sent, expires));
   }
 
   /** Returns how long the response has been in a cache between the server and us. */
@@ -81,7 +82,8 @@ final class RetryAfter {
   }
 
   private static @Nullable Instant date(MessageHeaders response, String name) {
-    return DateUtils.parseStandardDate(value(response, name));
+    String text = value(response, name);
+    return text.isEmpty() ? null : DateUtils.parseStandardDate(text);
   }
 
   private static String value(MessageHeaders response, String name) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.CompressionType;
+import org.rocksdb.FlushOptions;
 import org.rocksdb.IndexType;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
@@ -96,6 +97,15 @@ final class EntryDatabase implements AutoCloseable {
 
   RocksDB rows() {
     return rows;
+  }
+
+  /**
+   * Writes the rows that are only in memory and in the log, so that the next start reads no log.
+   */
+  void flush() throws RocksDBException {
+    try (var options = new FlushOptions().setWaitForFlush(true)) {
+      rows.flush(options);
+    }
   }
 
   /** Deletes all rows and files. */

@@ -172,6 +172,14 @@ public final class EntryStore implements KnownArticles.Archive, AutoCloseable {
   public void close() {
     scan.close();
     writing.close();
+    try {
+      database.flush();
+    } catch (RocksDBException e) {
+      LOGGER
+          .atWarn()
+          .setCause(e)
+          .log("known articles stay in the store's log until the next start");
+    }
     database.close();
     if (isDamaged) {
       call(

@@ -173,6 +173,8 @@ public final class Standalone implements AutoCloseable {
       // why: results that a previous process left to be made are counted, too, whenever they come.
       Map<TopicPartition, Long> before = drain.position();
       alerts.freezeTime();
+      // why: reading the feeds' states takes time on another thread, in which the others start.
+      ingest.takeOver();
       enrich.start();
       alerts.start();
       long started = sinceStart();
