@@ -26,7 +26,8 @@ record DiskUse(Map<String, Long> bytes) {
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (!file.toString().matches(".*\\.(index|timeindex|txnindex)")) {
+            // why: Kafka renames a file a minute before it deletes it, or at the next start.
+            if (!file.toString().matches(".*\\.(index|timeindex|txnindex|deleted)")) {
               bytes.merge(name(data.relativize(file)), attributes.size(), Long::sum);
             }
             return FileVisitResult.CONTINUE;
