@@ -75,6 +75,7 @@ public final class Month implements AutoCloseable {
             Integer.parseInt(args[4]),
             Integer.parseInt(args[5]))) {
       try {
+        month.awaitStart();
         for (int day = 1; day <= days && System.nanoTime() < deadline; day++) {
           month.play(day);
         }
@@ -93,6 +94,19 @@ public final class Month implements AutoCloseable {
         ? new LoadText(
             "INESIA : " + text.title(), "<p>L’INESIA évalue les modèles.</p>" + text.html())
         : text;
+  }
+
+  /** Waits until the first polls have ended; else some would be dated after the first step. */
+  private void awaitStart() throws BrokenException, InterruptedException {
+    long began = System.nanoTime();
+    while (feeds.requests() < count) {
+      if (!office.isAlive() || !isIn(ROUND_AT_MOST, began)) {
+        throw new BrokenException("the first polls did not end; the process is " + office.state());
+      }
+      Thread.sleep(50);
+    }
+    // why: the states of the last polls are committed a moment after the answers of the feeds.
+    Thread.sleep(Duration.ofSeconds(5));
   }
 
   private void play(int day) throws IOException, BrokenException, InterruptedException {
