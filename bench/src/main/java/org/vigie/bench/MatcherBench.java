@@ -94,6 +94,7 @@ public class MatcherBench {
         "journal",
         null,
         1,
-        List.of());
+        List.of(),
+        null);
   }
 }

@@ -58,7 +58,7 @@ final class DashboardSamples {
     var said =
         new Article(
             article, url, url, "Titre", "", "", List.of(), List.of(), outlet, "fr", NOW, null, NOW,
-            "feed", null, 1, List.of());
+            "feed", null, 1, List.of(), null);
     Pickup pickup = kind == null ? null : new Pickup("r", kind, 0.3, 0.2, 0.9, false, List.of());
     return new Mention("w", said, List.of(tags), pickup, "st", null, null, own);
   }

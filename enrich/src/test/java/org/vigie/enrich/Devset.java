@@ -87,6 +87,7 @@ public final class Devset {
         "devset",
         null,
         1,
-        List.of());
+        List.of(),
+        null);
   }
 }

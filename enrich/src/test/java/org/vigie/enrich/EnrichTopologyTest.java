@@ -232,7 +232,8 @@ class EnrichTopologyTest {
         "feed",
         null,
         revision,
-        List.of());
+        List.of(),
+        null);
   }
 
   /** Runs the topology on records, without a broker. */

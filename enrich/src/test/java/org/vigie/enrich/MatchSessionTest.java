@@ -97,6 +97,7 @@ class MatchSessionTest {
         "feed",
         null,
         1,
-        List.of());
+        List.of(),
+        null);
   }
 }

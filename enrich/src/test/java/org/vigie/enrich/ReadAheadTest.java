@@ -137,6 +137,7 @@ class ReadAheadTest {
         "feed",
         null,
         1,
-        List.of());
+        List.of(),
+        null);
   }
 }

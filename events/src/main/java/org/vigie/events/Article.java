@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vigie.events.fields.PageOutcome;
 
 /**
  * An article as published, or a later revision. Title, summary and text are plain text in NFC,
@@ -13,15 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param url canonical URL, without tracking parameters and fragment
  * @param link address of the article as the feed gives it, as an absolute URL
  * @param summary a second, shorter text of the article's entry in the feed; empty if there is none
- * @param text the longest text of that entry; empty in mentions and pickups
+ * @param text the longest text of that entry, or the text of its page; empty in mentions and
+ *     pickups
  * @param language ISO 639-1 code, declared in the feed or detected
  * @param published date of the article in the feed; null if missing or unreadable
  * @param publishedRaw date of the article exactly as the feed writes it
- * @param seen when a poll found this revision of the article
+ * @param seen when a poll or a visit of the page found this revision of the article
  * @param feed id of the feed that contained the article
  * @param guid the entry's id in the feed
- * @param revision revision number: 1 at first; each change of title, summary or text adds 1
+ * @param revision revision number: 1 at first; each change of title, summary, text or page adds 1
  * @param changes names of the fields that this revision changed
+ * @param page whether the text is whole, and if not, why; null while the page waits to be visited,
+ *     and in records of older releases
  */
 public record Article(
     String id,
@@ -40,7 +44,8 @@ public record Article(
     String feed,
     @Nullable String guid,
     int revision,
-    List<String> changes) {
+    List<String> changes,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PageOutcome page) {
 
   public Article {
     title = orEmpty(title);
@@ -54,6 +59,29 @@ public record Article(
   /** Returns {@code published}; if null or later than {@code seen}, returns {@code seen}. */
   public Instant dated() {
     return published == null || published.isAfter(seen) ? seen : published;
+  }
+
+  /** Returns a copy that says whether the text is whole. */
+  public Article with(PageOutcome outcome) {
+    return new Article(
+        id,
+        url,
+        link,
+        title,
+        summary,
+        text,
+        authors,
+        categories,
+        outlet,
+        language,
+        published,
+        publishedRaw,
+        seen,
+        feed,
+        guid,
+        revision,
+        changes,
+        outcome);
   }
 
   /** Returns a copy with an empty text. Mentions and pickups contain such copies. */
@@ -75,7 +103,8 @@ public record Article(
         feed,
         guid,
         revision,
-        changes);
+        changes,
+        page);
   }
 
   private static String orEmpty(@Nullable String value) {

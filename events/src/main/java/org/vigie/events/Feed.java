@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.fields.BusyPeriod;
+import org.vigie.events.fields.FullText;
 
 /**
  * A feed to poll.
@@ -14,7 +15,7 @@ import org.vigie.events.fields.BusyPeriod;
  * @param outlet the publisher; null for a search feed, in which each entry names its own outlet
  * @param language ISO 639-1 code of the articles' language; null if not configured
  * @param every configured time between two polls; null if Vigie learns it from the feed
- * @param fullText true if the outlet permits Vigie to fetch whole articles
+ * @param fullText whether the pages of the articles may be fetched
  * @param allowPrivate true if the feed may be in a private network
  * @param timeZone time zone of dates that the feed writes without one; null if unknown
  * @param busy periods in which the feed is polled more often; null if there are none
@@ -25,7 +26,7 @@ public record Feed(
     @Nullable Outlet outlet,
     @Nullable String language,
     @Nullable Duration every,
-    boolean fullText,
+    FullText fullText,
     boolean allowPrivate,
     String userAgent,
     @Nullable ZoneId timeZone,
@@ -35,7 +36,11 @@ public record Feed(
     busy = busy == null || busy.isEmpty() ? null : List.copyOf(busy);
   }
 
-  /** Creates a feed whose time zone is unknown, without {@link #busy} periods. */
+  /**
+   * Creates a feed whose time zone is unknown, without {@link #busy} periods.
+   *
+   * @param fullText true if the outlet agreed that pages are fetched; false for never
+   */
   public Feed(
       String id,
       String url,
@@ -45,7 +50,23 @@ public record Feed(
       boolean fullText,
       boolean allowPrivate,
       String userAgent) {
-    this(id, url, outlet, language, every, fullText, allowPrivate, userAgent, null, null);
+    this(
+        id,
+        url,
+        outlet,
+        language,
+        every,
+        fullText ? FullText.AGREED : FullText.NEVER,
+        allowPrivate,
+        userAgent,
+        null,
+        null);
+  }
+
+  /** Returns this feed with another setting of {@link #fullText}. */
+  public Feed withFullText(FullText setting) {
+    return new Feed(
+        id, url, outlet, language, every, setting, allowPrivate, userAgent, timeZone, busy);
   }
 
   /** Returns this feed with other periods in which it is polled more often. */

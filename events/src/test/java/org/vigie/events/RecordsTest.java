@@ -94,6 +94,7 @@ class RecordsTest {
         "gazette",
         null,
         1,
-        List.of());
+        List.of(),
+        null);
   }
 }

@@ -5,15 +5,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.events.Outlet;
 import org.vigie.ingest.config.FeedsConfig;
 import org.vigie.ingest.fetch.FeedFetcher;
 import org.vigie.ingest.fetch.Limits;
@@ -23,8 +27,12 @@ import org.vigie.ingest.ownership.FeedOwner;
 import org.vigie.ingest.ownership.FeedPublisher;
 import org.vigie.ingest.ownership.NameClaim;
 import org.vigie.ingest.ownership.PollRound;
+import org.vigie.ingest.permission.Permissions;
 import org.vigie.ingest.poll.PollSummary;
 import org.vigie.ingest.poll.Poller;
+import org.vigie.ingest.visit.PageSummary;
+import org.vigie.ingest.visit.PageThreads;
+import org.vigie.ingest.visit.PageVisits;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.InstanceName;
 
@@ -41,6 +49,8 @@ public final class Ingest implements AutoCloseable {
   private final Cluster cluster;
   private final FeedPublisher publisher;
   private final Poller poller;
+  private final PageThreads pageThreads = new PageThreads(Runtime.getRuntime());
+  private final PageVisits pages;
   private final InstantSource clock;
   private final MeterRegistry metrics;
   private final String name;
@@ -86,7 +96,10 @@ public final class Ingest implements AutoCloseable {
         cluster.topics().prefix() + InstanceName.of(stateDir.resolve("instance"), NAME + "-");
     this.known = stateDir.resolve("known");
     this.publisher = new FeedPublisher(cluster);
-    this.poller = new Poller(new FeedFetcher(clock, limits), clock);
+    var fetcher = new FeedFetcher(clock, limits);
+    this.poller = new Poller(fetcher, clock);
+    var permissions = new Permissions(clock, fetcher.pages());
+    this.pages = new PageVisits(fetcher.pages(), permissions, pageThreads);
     this.thread = Thread.ofPlatform().name(NAME).unstarted(this::run);
   }
 
@@ -125,6 +138,25 @@ public final class Ingest implements AutoCloseable {
     } catch (ExecutionException e) {
       throw new IllegalStateException("polling ended", e.getCause());
     }
+  }
+
+  /**
+   * Waits, after {@link #pollOnce}, until no page is being visited and none will be within 10
+   * seconds, or until a time is over. Visits that remain are made when the service runs again.
+   */
+  public PageSummary visitPages(Duration most) throws InterruptedException {
+    PollRound last = round.get();
+    if (last == null) {
+      return PageSummary.EMPTY;
+    }
+    try {
+      last.visited().get(most.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      LOGGER.atInfo().addKeyValue("waiting", last.pages().waiting()).log("pages wait");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("visits ended", e.getCause());
+    }
+    return last.pages();
   }
 
   /**
@@ -169,6 +201,7 @@ public final class Ingest implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     poller.close();
+    pageThreads.close();
     ended.complete(null);
   }
 
@@ -195,19 +228,20 @@ public final class Ingest implements AutoCloseable {
   }
 
   private void runOwner() throws InterruptedException {
-    var counters = new IngestMetrics(metrics);
+    var counters = new IngestMetrics(metrics, outletIds(config));
     try (var store = new EntryStore(known, new EntryTopic(cluster).id());
         var running =
             new FeedOwner(
                 cluster,
                 name,
                 poller,
+                pages,
                 () -> config,
                 clock,
                 store,
-                (results, took) -> {
+                (results, articles, took) -> {
                   lastCommit = clock.instant();
-                  counters.committed(results, took);
+                  counters.committed(results, articles, took);
                 })) {
       owner = running;
       while (!closed) {
@@ -216,6 +250,10 @@ public final class Ingest implements AutoCloseable {
     } finally {
       owner = null;
     }
+  }
+
+  private static Set<String> outletIds(FeedsConfig config) {
+    return config.outlets().stream().map(Outlet::id).collect(Collectors.toUnmodifiableSet());
   }
 
   /**

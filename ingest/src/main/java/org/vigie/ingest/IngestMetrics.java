@@ -3,9 +3,12 @@ package org.vigie.ingest;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.vigie.events.Article;
 import org.vigie.events.FeedState.Outcome;
+import org.vigie.events.fields.PageOutcome;
 import org.vigie.ingest.article.PollResult;
 import org.vigie.ingest.article.PollResult.NewBody;
 
@@ -15,13 +18,32 @@ import org.vigie.ingest.article.PollResult.NewBody;
  * entries by outcome. {@code vigie.ingest.false.unchanged} counts answers 304 (not modified) that
  * were wrong, because the feed had a new article. {@code vigie.ingest.delay} is the time from an
  * article's publication to its receipt, and {@code vigie.ingest.commit} the time of each
- * transaction.
+ * transaction. {@code vigie.ingest.texts} counts articles by outlet and by whether their text is
+ * whole, and if not, why ({@link PageOutcome.Kind}).
+ *
+ * @param outlets ids of the configured outlets
  */
-record IngestMetrics(MeterRegistry metrics) {
+record IngestMetrics(MeterRegistry metrics, Set<String> outlets) {
 
-  void committed(Collection<PollResult> results, Duration took) {
+  void committed(Collection<PollResult> results, List<Article> pages, Duration took) {
     metrics.timer("vigie.ingest.commit").record(took);
     results.forEach(this::count);
+    results.forEach(result -> result.articles().forEach(this::text));
+    pages.forEach(this::text);
+  }
+
+  private void text(Article article) {
+    PageOutcome page = article.page();
+    if (page != null) {
+      String kind = page.kind().name().toLowerCase(Locale.ROOT);
+      metrics.counter("vigie.ingest.texts", "outlet", outlet(article), "text", kind).increment();
+    }
+  }
+
+  // why: searches bring articles of any outlet, but the values of a label must be few.
+  private String outlet(Article article) {
+    String id = article.outlet().id();
+    return outlets.contains(id) ? id : "other";
   }
 
   private void count(PollResult result) {

@@ -63,7 +63,8 @@ final class MentionExcerpt {
         a.feed(),
         a.guid() == null ? null : Excerpt.of(a.guid(), TITLE),
         a.revision(),
-        a.changes());
+        a.changes(),
+        a.page());
   }
 
   private static @Nullable Pickup pickup(Article article, @Nullable Pickup pickup) {

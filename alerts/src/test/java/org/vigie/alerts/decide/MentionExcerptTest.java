@@ -126,6 +126,7 @@ class MentionExcerptTest {
         a.feed(),
         a.guid(),
         a.revision(),
-        a.changes());
+        a.changes(),
+        null);
   }
 }

@@ -118,7 +118,8 @@ public record TestMention(
         "feed",
         null,
         revision,
-        revision == 1 ? List.of() : List.of("title"));
+        revision == 1 ? List.of() : List.of("title"),
+        null);
   }
 
   private static Tag tag(String id) {

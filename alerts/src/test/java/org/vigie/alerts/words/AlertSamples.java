@@ -50,7 +50,8 @@ public final class AlertSamples {
         "feed-1",
         id,
         1,
-        List.of());
+        List.of(),
+        null);
   }
 
   public static Mention mention(Article article, Pickup.@Nullable Kind kind, Tag... tags) {

@@ -164,6 +164,7 @@ class AlertTest {
         a.feed(),
         a.guid(),
         a.revision(),
-        a.changes());
+        a.changes(),
+        null);
   }
 }

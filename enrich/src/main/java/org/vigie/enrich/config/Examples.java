@@ -51,6 +51,7 @@ public final class Examples {
         "example",
         null,
         1,
-        List.of());
+        List.of(),
+        null);
   }
 }

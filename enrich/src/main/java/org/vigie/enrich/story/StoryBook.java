@@ -139,6 +139,7 @@ public final class StoryBook {
         sighting.feed(),
         sighting.guid(),
         sighting.revision(),
-        sighting.changes());
+        sighting.changes(),
+        content.page());
   }
 }

@@ -37,7 +37,8 @@ public final class Articles {
         "journal",
         null,
         1,
-        List.of());
+        List.of(),
+        null);
   }
 
   static TagRules tag(String id, String... queries) {

@@ -81,7 +81,8 @@ final class ReleaseSamples {
         "news",
         null,
         1,
-        List.of());
+        List.of(),
+        null);
   }
 
   /** A tag at the first place of these words in an article's text. */

@@ -206,7 +206,8 @@ class ReleasesTest {
             full.feed(),
             null,
             1,
-            List.of());
+            List.of(),
+            null);
     Pickup pickup = pickup(brief);
     assertThat(pickup.kind()).isEqualTo(Kind.REPRINT);
     assertThat(pickup.passages()).allMatch(passage -> passage.field() == Tag.Field.summary);

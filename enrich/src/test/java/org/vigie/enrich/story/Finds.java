@@ -43,7 +43,8 @@ final class Finds {
         "feed",
         null,
         revision,
-        List.of());
+        List.of(),
+        null);
   }
 
   /** An article that was published at one time and found at another. */
@@ -66,7 +67,8 @@ final class Finds {
         "feed",
         null,
         1,
-        List.of());
+        List.of(),
+        null);
   }
 
   static Finding finding(Article article, String... tags) {

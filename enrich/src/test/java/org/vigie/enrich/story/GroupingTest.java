@@ -165,6 +165,7 @@ class GroupingTest {
         "feed",
         null,
         revision,
-        List.of());
+        List.of(),
+        null);
   }
 }

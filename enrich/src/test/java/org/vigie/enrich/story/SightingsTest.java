@@ -124,7 +124,8 @@ class SightingsTest {
         a.feed(),
         null,
         a.revision(),
-        List.of());
+        List.of(),
+        null);
   }
 
   private static Article withRevision(Article a, int revision) {
@@ -145,6 +146,7 @@ class SightingsTest {
         a.feed(),
         null,
         revision,
-        List.of());
+        List.of(),
+        null);
   }
 }

@@ -119,6 +119,13 @@ public record Topics(String prefix, TopicSettings settings) {
     return topic("vigie-ingest-known-articles", Serdes.ByteArray(), config);
   }
 
+  /**
+   * Returns the internal topic of the pages that ingest visits, partitioned like {@link #feeds()}.
+   */
+  public Topic<byte[]> pageVisits() {
+    return topic("vigie-ingest-page-visits", Serdes.ByteArray(), COMPACT);
+  }
+
   /** Returns the topics of the contract, which asyncapi.yaml describes. */
   public List<Topic<?>> all() {
     return List.of(
@@ -137,7 +144,7 @@ public record Topics(String prefix, TopicSettings settings) {
 
   /** Returns the topics that Vigie creates for itself. They may change with any release. */
   public List<Topic<?>> internal() {
-    return List.of(knownArticles());
+    return List.of(knownArticles(), pageVisits());
   }
 
   private <V> Topic<V> topic(String name, Class<V> type, Map<String, String> config) {

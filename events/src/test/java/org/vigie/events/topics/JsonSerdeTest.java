@@ -171,6 +171,7 @@ class JsonSerdeTest {
         "gazette",
         null,
         1,
-        List.of());
+        List.of(),
+        null);
   }
 }

@@ -127,11 +127,13 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
       } else if (novelty == Novelty.REPEAT) {
         repeats++;
       }
-      drafts.forEach(draft -> remember(draft, id, best, revision));
+      int page = sameFeed == null || sameFeed.revision() != revision ? 0 : sameFeed.page();
+      drafts.forEach(draft -> remember(draft, id, best, revision, page));
     }
 
     /** Adds the draft's entry to those to write, unless it is known as it is. */
-    private void remember(ArticleDraft draft, String id, ArticleDraft best, int revision) {
+    private void remember(
+        ArticleDraft draft, String id, ArticleDraft best, int revision, int page) {
       var entry =
           new RememberedEntry(
               feedHash,
@@ -140,6 +142,7 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
               best.fingerprint(),
               revision,
               best.published(),
+              page,
               seen);
       boolean isKnown =
           entries(id).stream()
@@ -176,7 +179,8 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
           feed.id(),
           entry.guid() == null ? null : Excerpt.of(entry.guid(), MAX_GUID),
           revision,
-          published == null ? List.of() : published.content().changes(draft.fingerprint()));
+          published == null ? List.of() : published.content().changes(draft.fingerprint()),
+          null);
     }
 
     /** Returns the ISO 639-1 code of the entry, else of the configuration, else of the feed. */

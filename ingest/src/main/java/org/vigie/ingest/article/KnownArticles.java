@@ -1,10 +1,12 @@
 package org.vigie.ingest.article;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.vigie.events.Article;
 
 /**
  * The remembered entries of all feeds that this instance polls: those of an {@link Archive}, and on
@@ -19,6 +21,9 @@ public final class KnownArticles {
     /** Returns the article that a feed's entry last was; empty if the entry is not known. */
     OptionalLong article(long feed, long key);
   }
+
+  /** A revision that a visit makes, and what to remember of the feed's entry; perhaps nothing. */
+  public record PageRevised(int revision, List<RememberedEntry> remembered) {}
 
   private record Place(long feed, long key) {}
 
@@ -42,6 +47,26 @@ public final class KnownArticles {
   public void clear() {
     byArticle.clear();
     byPlace.clear();
+  }
+
+  /**
+   * Returns the next revision of an article that a visit of its page makes, and the entry to
+   * remember.
+   *
+   * @param length number of UTF-16 code units of the page's text; 0 if it isn't published
+   */
+  public PageRevised revise(Article article, int length, Instant at) {
+    List<RememberedEntry> entries = entries(ArticleId.number(article.id()));
+    long feed = ArticleId.number(ArticleId.hash(article.feed()));
+    int last = entries.stream().mapToInt(RememberedEntry::revision).max().orElse(0);
+    int revision = Math.max(last, article.revision()) + 1;
+    return new PageRevised(
+        revision,
+        entries.stream()
+            .filter(entry -> entry.feed() == feed)
+            .max(RememberedEntry.LATEST)
+            .map(entry -> List.of(entry.visited(revision, length, at)))
+            .orElse(List.of()));
   }
 
   List<RememberedEntry> entries(long article) {

@@ -56,14 +56,14 @@ enum Novelty {
     boolean sameKey = ArticleId.number(draft.key()) == published.key();
     boolean retitled = draft.fingerprint().title() != known.title();
     boolean poorer =
-        length * 2 < known.length() || (draft.isTruncated() && length < known.length());
+        length * 2 < published.length() || (draft.isTruncated() && length < published.length());
     if (retitled && !poorer && (sameKey || compareDates(draft, published) > 0)) {
       return true;
     }
     // why: another guid usually means an aggregator, which rewords articles without adding news.
     return sameKey
-        ? length > known.length() * LONGER
-        : length > known.length() * MUCH_LONGER + SENTENCE;
+        ? length > published.length() * LONGER
+        : length > published.length() * MUCH_LONGER + SENTENCE;
   }
 
   /** Compares the publication dates of draft and known entry in ms; 0 if a date is missing. */

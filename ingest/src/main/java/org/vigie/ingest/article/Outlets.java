@@ -60,6 +60,11 @@ public final class Outlets {
     return source == null ? byDomain(domain, domain) : bySource(source, domain, proxy);
   }
 
+  /** Returns true if a domain is of a search engine or link shortener, not of an outlet. */
+  public static boolean isProxy(String domain) {
+    return PROXIES.contains(domain);
+  }
+
   private Outlet bySource(FeedEntry.Source source, String domain, boolean proxy) {
     if (source.url() == null) {
       Outlet named = byName.get(folded(source.name()));

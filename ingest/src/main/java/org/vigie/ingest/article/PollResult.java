@@ -2,6 +2,7 @@ package org.vigie.ingest.article;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Article;
 import org.vigie.events.FeedState;
@@ -37,6 +38,10 @@ public record PollResult(FeedState state, @Nullable NewBody body) {
       remembered = List.copyOf(remembered);
     }
 
+    NewBody with(List<Article> changed) {
+      return new NewBody(changed, remembered, listed, merged, repeats, dropped);
+    }
+
     /** Returns the number of new articles. */
     public int created() {
       return (int) articles.stream().filter(article -> article.revision() == 1).count();
@@ -59,6 +64,13 @@ public record PollResult(FeedState state, @Nullable NewBody body) {
             .toList();
     return new PollResult(
         state.withoutEntries(), new NewBody(List.of(), entries, entries.size(), 0, 0, 0));
+  }
+
+  /** Returns the same result with each article changed; their number must stay the same. */
+  public PollResult withArticles(UnaryOperator<Article> change) {
+    return body == null
+        ? this
+        : new PollResult(state, body.with(body.articles().stream().map(change).toList()));
   }
 
   public List<RememberedEntry> remembered() {

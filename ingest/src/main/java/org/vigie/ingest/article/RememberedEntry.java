@@ -18,6 +18,7 @@ import org.vigie.events.FeedState.KnownEntry;
  * @param revision last revision published from this feed; 0 if all came from other feeds
  * @param published the entry's date in whole ms. The same article with an earlier date in another
  *     feed is an older version, which is ignored
+ * @param page number of UTF-16 code units of the page's text, if this revision has it; else 0
  * @param written when this record was written; the feed may have listed the entry for {@link
  *     Deduplicator#RENEWED_AFTER} longer
  */
@@ -28,6 +29,7 @@ public record RememberedEntry(
     Fingerprint content,
     int revision,
     @Nullable Instant published,
+    int page,
     Instant written) {
 
   /** Orders the entries of one article: the one of its latest revision is last. */
@@ -54,11 +56,22 @@ public record RememberedEntry(
         Fingerprint.parse(old.content()),
         old.revision(),
         old.published(),
+        0,
         old.seen());
   }
 
   private static long number(String id) {
     return ArticleId.number(HASH.matcher(id).matches() ? id : ArticleId.hash(id));
+  }
+
+  /** Returns what is remembered after a revision with the page's text was published. */
+  RememberedEntry visited(int newRevision, int length, Instant at) {
+    return new RememberedEntry(feed, key, article, content, newRevision, published, length, at);
+  }
+
+  /** Returns the length of the text that was published last. */
+  int length() {
+    return Math.max(content.length(), page);
   }
 
   boolean isSamePlace(RememberedEntry other) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Feed;
 import org.vigie.events.Outlet;
+import org.vigie.events.fields.FullText;
 import org.vigie.settings.YamlMap;
 
 /** Settings such as the poll interval, for all feeds, for an outlet's feeds, or for one feed. */
@@ -14,13 +15,13 @@ record FeedDefaults(
     @Nullable Duration every,
     @Nullable String language,
     @Nullable ZoneId timeZone,
-    boolean fullText,
+    FullText fullText,
     boolean allowPrivate,
     String userAgent) {
 
   // why: some servers refuse requests without a User-Agent header. Operators may change it.
   static final FeedDefaults BUILT_IN =
-      new FeedDefaults(null, null, null, false, false, "Vigie/1 (feed reader)");
+      new FeedDefaults(null, null, null, FullText.AUTO, false, "Vigie/1 (feed reader)");
 
   // Bounds of "every", the poll interval. Estimates: tests use a second; over a week is a mistake.
   private static final Duration LEAST_EVERY = Duration.ofSeconds(1);
@@ -34,7 +35,7 @@ record FeedDefaults(
         every(map),
         language(map),
         timeZone(map),
-        map.flag("fullText", fullText),
+        fullText(map),
         map.flag("allowPrivate", allowPrivate),
         userAgent(map));
   }
@@ -79,6 +80,19 @@ record FeedDefaults(
     }
     map.problem("timeZone", asked + " is not an IANA time zone such as Europe/Paris");
     return timeZone;
+  }
+
+  private FullText fullText(YamlMap map) {
+    String asked = map.optionalText("fullText").orElse(null);
+    if (asked == null) {
+      return fullText;
+    }
+    FullText setting = FullText.of(asked);
+    if (setting == null) {
+      map.problem("fullText", asked + " is none of auto, true and false");
+      return fullText;
+    }
+    return setting;
   }
 
   private String userAgent(YamlMap map) {

@@ -11,7 +11,8 @@ import org.vigie.events.Outlet;
  *
  * @param byDomain the outlet of each registrable domain, such as {@code lemonde.fr}
  */
-public record FeedsConfig(List<Feed> feeds, List<Outlet> outlets, Map<String, Outlet> byDomain) {
+public record FeedsConfig(
+    List<Feed> feeds, List<Outlet> outlets, Map<String, Outlet> byDomain, PageSettings pages) {
 
   public FeedsConfig {
     feeds = List.copyOf(feeds);
@@ -24,6 +25,12 @@ public record FeedsConfig(List<Feed> feeds, List<Outlet> outlets, Map<String, Ou
     this(
         feeds,
         outlets,
-        outlets.stream().collect(Collectors.toMap(Outlet::domain, each -> each, (_, b) -> b)));
+        outlets.stream().collect(Collectors.toMap(Outlet::domain, each -> each, (_, b) -> b)),
+        PageSettings.DEFAULT);
+  }
+
+  /** Returns the same feeds and outlets with other settings for pages. */
+  public FeedsConfig with(PageSettings settings) {
+    return new FeedsConfig(feeds, outlets, byDomain, settings);
   }
 }

@@ -1,6 +1,7 @@
 package org.vigie.ingest.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Feed;
 import org.vigie.events.Outlet;
+import org.vigie.events.fields.FullText;
 import org.vigie.events.fields.ShortHash;
 import org.vigie.ingest.article.Domains;
 import org.vigie.ingest.text.HostName;
@@ -35,11 +37,15 @@ public final class FeedsFile {
   /** Number of hash bytes in an id. An estimate; if two feeds get one id, an error is reported. */
   private static final int HASH_BYTES = 4;
 
+  /** Chosen: with a longer pause, a host's pages could not be read within a day. */
+  private static final Duration MOST_PAUSE = Duration.ofHours(1);
+
   private final Map<String, Feed> feeds = new LinkedHashMap<>();
   private final Set<String> urls = new HashSet<>();
   private final List<Outlet> outlets = new ArrayList<>();
   private final Set<String> outletIds = new HashSet<>();
   private final Map<String, Outlet> byDomain = new HashMap<>();
+  private final Map<String, FullText> fullTexts = new HashMap<>();
 
   private FeedsFile() {}
 
@@ -52,17 +58,32 @@ public final class FeedsFile {
 
   private static FeedsConfig config(YamlMap top) {
     var file = new FeedsFile();
+    Duration pause = PageSettings.DEFAULT.pause();
     try (top) {
       FeedDefaults defaults = file.defaults(top);
       top.maps("outlets").forEach(outlet -> file.outlet(outlet, defaults));
       top.maps("searches").forEach(search -> file.feed(search, null, defaults));
+      pause = pause(top);
       EventPeriods events = EventPeriods.read(top);
       file.feeds.replaceAll((_, feed) -> events.applyTo(feed));
     }
     if (file.feeds.isEmpty()) {
       top.problem("outlets", "no feed to poll; expected outlets with feeds, or searches");
     }
-    return new FeedsConfig(List.copyOf(file.feeds.values()), file.outlets, file.byDomain);
+    var pages = new PageSettings(file.fullTexts, pause);
+    return new FeedsConfig(List.copyOf(file.feeds.values()), file.outlets, file.byDomain, pages);
+  }
+
+  private static Duration pause(YamlMap top) {
+    Duration otherwise = PageSettings.DEFAULT.pause();
+    Optional<YamlMap> map = top.map("pages");
+    if (map.isEmpty()) {
+      return otherwise;
+    }
+    try (YamlMap pages = map.get()) {
+      Duration pause = pages.duration("pause", otherwise, Duration.ZERO, MOST_PAUSE);
+      return pause == null ? otherwise : pause;
+    }
   }
 
   private FeedDefaults defaults(YamlMap top) {
@@ -89,6 +110,7 @@ public final class FeedsFile {
         map.problem("id", "two outlets are called " + id);
       }
       outlets.add(outlet);
+      fullTexts.put(id, defaults.fullText());
       domains.forEach(each -> claim(map, each, outlet));
       map.items("feeds").forEach(feed -> feedOf(outlet, feed, defaults));
     }

@@ -64,8 +64,9 @@ public final class PageFetcher {
      *
      * @param reason why; {@code detail} says it in one line
      * @param retryAfter the pause that the host asked for; null if it asked for none
+     * @param sent false if no request was sent, because the host had asked for the pause before
      */
-    record Unanswered(Reason reason, String detail, @Nullable Duration retryAfter)
+    record Unanswered(Reason reason, String detail, @Nullable Duration retryAfter, boolean sent)
         implements PageReply {}
   }
 
@@ -101,7 +102,7 @@ public final class PageFetcher {
                 response -> read(response, url, bodies),
                 PageFetcher::unanswered)
             .reply();
-    if (reply instanceof PageReply.Unanswered(_, String why, Duration pause) && pause != null) {
+    if (reply instanceof PageReply.Unanswered(_, String why, Duration pause, _) && pause != null) {
       web.pause(url, new FetchResult.Throttled(pause, why));
     }
     return reply;
@@ -120,7 +121,8 @@ public final class PageFetcher {
           new PageReply.Unanswered(
               Reason.HTTP_STATUS,
               "status " + status,
-              Exchange.retryAfter(response, web.clock().instant()));
+              Exchange.retryAfter(response, web.clock().instant()),
+              true);
       case 200, 203 -> new PageReply.Answer(status, headers(response), body(response, bodies), url);
       default -> new PageReply.Answer(status, headers(response), new byte[0], url);
     };
@@ -145,10 +147,10 @@ public final class PageFetcher {
   private static PageReply unanswered(FetchResult result) {
     return switch (result) {
       case FetchResult.Failed(var reason, var detail) ->
-          new PageReply.Unanswered(reason, detail, null);
+          new PageReply.Unanswered(reason, detail, null, true);
       case FetchResult.Throttled(var pause, var cause) ->
           new PageReply.Unanswered(
-              Reason.HTTP_STATUS, "the host asked for a pause in requests: " + cause, pause);
+              Reason.HTTP_STATUS, "the host asked for a pause in requests: " + cause, pause, false);
       case FetchResult.Fresh _,
           FetchResult.NotModified _,
           FetchResult.Moved _,

@@ -8,8 +8,9 @@ import org.vigie.ingest.article.RememberedEntry;
 
 /**
  * The binary format of {@link RememberedEntry}: numbers in big-endian order, times in ms since
- * 1970. A record of the topic has a key of 24 bytes (feed, entry key, article) and a value of 36
- * bytes (checksums of title, summary and text; length, revision; published, written).
+ * 1970. A record of the topic has a key of 24 bytes (feed, entry key, article) and a value of 40
+ * bytes (checksums of title, summary and text; length, revision; published, written; length of the
+ * page's text, which records of older releases lack).
  *
  * <p>The store has three kinds of rows, named by their key's first byte. {@link #ARTICLE} has the
  * value of the topic's record under article, partition, feed and entry key. {@link #PLACE} has the
@@ -25,7 +26,8 @@ final class EntryFormat {
   static final int PREFIX = 1 + Long.BYTES;
 
   private static final int KEY = 3 * Long.BYTES;
-  private static final int VALUE = 5 * Integer.BYTES + 2 * Long.BYTES;
+  private static final int OLD_VALUE = 5 * Integer.BYTES + 2 * Long.BYTES;
+  private static final int VALUE = OLD_VALUE + Integer.BYTES;
   private static final int PARTITION_AT = PREFIX;
   private static final long NO_DATE = Long.MIN_VALUE;
 
@@ -50,6 +52,7 @@ final class EntryFormat {
         .putInt(entry.revision())
         .putLong(published == null ? NO_DATE : published.toEpochMilli())
         .putLong(entry.written().toEpochMilli())
+        .putInt(entry.page())
         .array();
   }
 
@@ -57,7 +60,10 @@ final class EntryFormat {
    * Reads a record of the topic. Returns null if its key or value is longer or shorter than here.
    */
   static @Nullable RememberedEntry entry(byte @Nullable [] key, byte @Nullable [] value) {
-    if (key == null || value == null || key.length != KEY || value.length != VALUE) {
+    if (key == null || value == null || key.length != KEY) {
+      return null;
+    }
+    if (value.length != VALUE && value.length != OLD_VALUE) {
       return null;
     }
     ByteBuffer place = ByteBuffer.wrap(key);
@@ -81,6 +87,7 @@ final class EntryFormat {
     var content = new Fingerprint(in.getInt(), in.getInt(), in.getInt(), in.getInt());
     int revision = in.getInt();
     long published = in.getLong();
+    long written = in.getLong();
     return new RememberedEntry(
         feed,
         key,
@@ -88,7 +95,8 @@ final class EntryFormat {
         content,
         revision,
         published == NO_DATE ? null : Instant.ofEpochMilli(published),
-        Instant.ofEpochMilli(in.getLong()));
+        in.hasRemaining() ? in.getInt() : 0,
+        Instant.ofEpochMilli(written));
   }
 
   static byte[] prefix(long article) {

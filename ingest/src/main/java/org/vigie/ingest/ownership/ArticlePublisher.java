@@ -27,6 +27,7 @@ import org.vigie.ingest.article.PollResult;
 import org.vigie.ingest.article.RememberedEntry;
 import org.vigie.ingest.known.EntryTopic;
 import org.vigie.ingest.ownership.OwnedFeeds.TrackedFeed;
+import org.vigie.ingest.visit.OwnedVisits.Revised;
 import org.vigie.kafka.Cluster;
 
 /**
@@ -84,52 +85,79 @@ final class ArticlePublisher implements AutoCloseable {
   }
 
   /**
-   * Writes the results of polls, and deletes the states of obsolete feeds, which are no longer
-   * configured. Whatever must not be written twice or in part is one transaction, with the offsets
-   * in {@code feeds.v1}.
+   * What one transaction publishes.
+   *
+   * @param obsolete ids of feeds that are no longer configured, by partition
+   * @param pages revisions that visits of pages brought
+   * @param visits records of the visits that begin or end with these articles
+   */
+  record Batch(
+      Map<TrackedFeed, PollResult> results,
+      Map<Integer, List<String>> obsolete,
+      List<Revised> pages,
+      List<ProducerRecord<byte[], byte[]>> visits) {
+    boolean isEmpty() {
+      return results.isEmpty() && obsolete.isEmpty() && pages.isEmpty() && visits.isEmpty();
+    }
+  }
+
+  /**
+   * Writes records without a transaction, and returns when Kafka has them.
+   *
+   * @throws KafkaException if not everything was written
+   */
+  void write(List<ProducerRecord<byte[], byte[]>> records) {
+    List<Future<RecordMetadata>> sent = records.stream().map(plain::send).toList();
+    plain.flush();
+    sent.forEach(ArticlePublisher::check);
+  }
+
+  /**
+   * Writes the results of polls and visits, and deletes the states of obsolete feeds, which are no
+   * longer configured. Whatever must not be written twice or in part is one transaction, with the
+   * offsets in {@code feeds.v1}.
    *
    * @return the offset after the last remembered entry that was written, for each partition
    * @throws org.apache.kafka.common.KafkaException if not everything was published
    */
   Map<Integer, Long> publish(
-      Map<TrackedFeed, PollResult> results,
-      Map<Integer, List<String>> obsolete,
+      Batch batch,
       Map<TopicPartition, OffsetAndMetadata> feedPositions,
       ConsumerGroupMetadata group) {
-    Map<TrackedFeed, PollResult> news = new LinkedHashMap<>(results);
+    Map<TrackedFeed, PollResult> news = new LinkedHashMap<>(batch.results);
     news.values().removeIf(result -> !result.bringsNews());
     List<Future<RecordMetadata>> sent = new ArrayList<>();
-    results.forEach(
+    batch.results.forEach(
         (tracked, result) -> {
           if (!result.bringsNews()) {
             sent.add(plain.send(state(tracked, result.state())));
           }
         });
-    Map<Integer, Long> positions =
-        news.isEmpty() && obsolete.isEmpty()
-            ? Map.of()
-            : commit(news, obsolete, feedPositions, group);
+    var whole = new Batch(news, batch.obsolete, batch.pages, batch.visits);
+    Map<Integer, Long> positions = whole.isEmpty() ? Map.of() : commit(whole, feedPositions, group);
     plain.flush();
     sent.forEach(ArticlePublisher::check);
     return positions;
   }
 
   private Map<Integer, Long> commit(
-      Map<TrackedFeed, PollResult> news,
-      Map<Integer, List<String>> obsolete,
+      Batch batch,
       Map<TopicPartition, OffsetAndMetadata> feedPositions,
       ConsumerGroupMetadata group) {
     producer.beginTransaction();
     Map<Integer, Future<RecordMetadata>> last = new HashMap<>();
-    news.forEach(
+    batch.results.forEach(
         (tracked, result) -> {
           result.articles().forEach(this::send);
-          for (RememberedEntry entry : result.remembered()) {
-            last.put(tracked.partition, producer.send(known.record(tracked.partition, entry)));
-          }
+          remember(tracked.partition, result.remembered(), last);
           send(state(tracked, result.state()));
         });
-    obsolete.forEach(
+    for (Revised page : batch.pages) {
+      send(page.article());
+      remember(page.partition(), page.remembered(), last);
+    }
+    batch.visits.forEach(this::send);
+    batch.obsolete.forEach(
         (partition, ids) -> ids.forEach(id -> send(record(states, partition, null, id, null))));
     producer.sendOffsetsToTransaction(feedPositions, group);
     producer.commitTransaction();
@@ -138,9 +166,16 @@ final class ArticlePublisher implements AutoCloseable {
     return positions;
   }
 
+  private void remember(
+      int partition, List<RememberedEntry> entries, Map<Integer, Future<RecordMetadata>> last) {
+    for (RememberedEntry entry : entries) {
+      last.put(partition, producer.send(known.record(partition, entry)));
+    }
+  }
+
   private static void check(Future<RecordMetadata> sent) {
     if (sent.state() == Future.State.FAILED) {
-      throw new KafkaException("a feed's state was not written", sent.exceptionNow());
+      throw new KafkaException("a record was not written", sent.exceptionNow());
     }
   }
 

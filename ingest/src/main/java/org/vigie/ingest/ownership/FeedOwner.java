@@ -11,11 +11,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.events.Article;
+import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.article.Deduplicator;
@@ -29,6 +30,9 @@ import org.vigie.ingest.ownership.OwnedFeeds.TrackedFeed;
 import org.vigie.ingest.ownership.RunningPolls.Completed;
 import org.vigie.ingest.poll.PollEvaluation;
 import org.vigie.ingest.poll.Poller;
+import org.vigie.ingest.visit.OwnedVisits;
+import org.vigie.ingest.visit.OwnedVisits.Revised;
+import org.vigie.ingest.visit.PageVisits;
 import org.vigie.kafka.Cluster;
 
 /**
@@ -51,11 +55,15 @@ public final class FeedOwner implements AutoCloseable {
   /** Maximum wait for more polls of a {@link PollRound}; fewer, larger transactions are faster. */
   private static final Duration ROUND_WAIT = Duration.ofMillis(200);
 
+  /** A visit that begins within this time is worth waiting for at the end of a round. Chosen. */
+  private static final Duration SOON = Duration.ofSeconds(10);
+
   private static final Duration CATCH_UP_WAIT = Duration.ofMillis(5);
 
   private final Supplier<FeedsConfig> config;
   private final InstantSource clock;
-  private final BiConsumer<Collection<PollResult>, Duration> listener;
+  private final OwnedVisits visits;
+  private final Listener listener;
   private final EntryStore store;
   private final KnownArticles known;
   private final ArticlePublisher publisher;
@@ -71,15 +79,21 @@ public final class FeedOwner implements AutoCloseable {
   private int begunAt;
   private int importedAt;
 
-  /** Creates an owner; {@code listener} gets the results and the duration of each commit. */
+  /** Gets what each commit published: results of polls, articles of pages, and its duration. */
+  public interface Listener {
+    void committed(Collection<PollResult> results, List<Article> pages, Duration took);
+  }
+
+  /** Creates an owner, which closes {@code visits}. */
   public FeedOwner(
       Cluster cluster,
       String name,
       Poller poller,
+      PageVisits pages,
       Supplier<FeedsConfig> config,
       InstantSource clock,
       EntryStore store,
-      BiConsumer<Collection<PollResult>, Duration> listener) {
+      Listener listener) {
     this.store = store;
     this.known = new KnownArticles(store);
     this.polls = new RunningPolls(poller);
@@ -88,8 +102,9 @@ public final class FeedOwner implements AutoCloseable {
     this.listener = listener;
     this.applied = config.get();
     this.deduplicator = deduplicator(applied);
+    this.visits = new OwnedVisits(cluster, pages, clock, polls::wake);
     this.publisher = new ArticlePublisher(cluster, name);
-    this.lease = new PartitionLease(cluster, name, feeds, store, clock);
+    this.lease = new PartitionLease(cluster, name, feeds, store, visits, clock);
   }
 
   /**
@@ -117,9 +132,13 @@ public final class FeedOwner implements AutoCloseable {
     boolean inRound = round != null && round.isRunning();
     begin(round);
     start(round, scheduled);
-    Duration wait = scheduled ? feeds.untilNext(clock.instant(), WAIT) : WAIT;
+    visits.start(this::feed, feeds::isPolling, applied.pages(), publisher::write);
+    Duration wait = visits.untilNext(scheduled ? feeds.untilNext(clock.instant(), WAIT) : WAIT);
     var completed = polls.collect(MAX_RESULTS, wait, inRound ? ROUND_WAIT : Duration.ZERO);
-    commit(inOrder(completed), round);
+    List<Article> pages = commit(inOrder(completed), round);
+    if (round != null) {
+      round.visit(pages, round.isRunning() ? 1 : visits.within(SOON), visits.open());
+    }
   }
 
   /** Returns the results that can be published now, in the order of the configuration. */
@@ -174,52 +193,61 @@ public final class FeedOwner implements AutoCloseable {
     polls.start(tracked);
   }
 
-  private void commit(List<Completed> batch, @Nullable PollRound round) {
+  /** Commits results, and returns the articles of pages that it published. */
+  private List<Article> commit(List<Completed> batch, @Nullable PollRound round) {
     Map<TrackedFeed, PollResult> results = new LinkedHashMap<>();
     for (Completed each : batch) {
       TrackedFeed tracked = each.tracked();
-      tracked.polling = false;
+      feeds.endPoll(tracked);
       if (feeds.contains(tracked)) {
-        results.put(tracked, evaluate(tracked, later(each.evaluation())));
+        results.put(
+            tracked, evaluate(tracked, each.evaluation().at(later(each.evaluation().at()))));
       }
     }
-    if (results.isEmpty() && feeds.obsolete().isEmpty()) {
-      return;
+    List<Revised> pages = visits.finish(MAX_RESULTS, known, applied.pages(), this::later);
+    var changed = new ArticlePublisher.Batch(results, feeds.obsolete(), pages, visits.records());
+    List<Article> articles = pages.stream().map(Revised::article).toList();
+    if (changed.isEmpty()) {
+      return articles;
     }
-    Duration took = publish(results);
+    Duration took = publish(changed);
     results.keySet().forEach(tracked -> feeds.schedule(tracked, clock.instant()));
-    listener.accept(results.values(), took);
+    listener.committed(results.values(), articles, took);
     if (round != null) {
       results.values().forEach(round::add);
     }
+    return articles;
   }
 
   /**
    * Dates a result after those before it. So articles are dated in the order in which they are
    * published, and whatever compares their times gets the same result each time.
    */
-  private PollEvaluation later(PollEvaluation evaluation) {
+  private Instant later(Instant time) {
     Instant next = latest.plusMillis(1);
-    latest = evaluation.at().isBefore(next) ? next : evaluation.at();
-    return evaluation.at(latest);
+    latest = time.isBefore(next) ? next : time;
+    return latest;
   }
 
   /** Commits results to Kafka, and then to the store; returns the time that Kafka took. */
-  private Duration publish(Map<TrackedFeed, PollResult> results) {
+  private Duration publish(ArticlePublisher.Batch batch) {
     long start = System.nanoTime();
-    var positions =
-        publisher.publish(results, feeds.obsolete(), lease.positions(), lease.groupMetadata());
+    var positions = publisher.publish(batch, lease.positions(), lease.groupMetadata());
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     feeds.obsolete().clear();
     Map<Integer, List<RememberedEntry>> entries = new HashMap<>();
-    results.forEach(
-        (tracked, result) ->
-            entries
-                .computeIfAbsent(tracked.partition, _ -> new ArrayList<>())
-                .addAll(result.remembered()));
+    batch
+        .results()
+        .forEach((tracked, result) -> add(entries, tracked.partition, result.remembered()));
+    batch.pages().forEach(page -> add(entries, page.partition(), page.remembered()));
     store.write(entries, positions);
     known.clear();
     return took;
+  }
+
+  private static void add(
+      Map<Integer, List<RememberedEntry>> entries, int partition, List<RememberedEntry> added) {
+    entries.computeIfAbsent(partition, _ -> new ArrayList<>()).addAll(added);
   }
 
   /** Moves the entries in states that an older release wrote into the topic of known articles. */
@@ -233,13 +261,17 @@ public final class FeedOwner implements AutoCloseable {
         imported.put(tracked, result);
       }
       if (imported.size() >= MAX_RESULTS) {
-        publish(imported);
+        publish(batch(imported));
         imported.clear();
       }
     }
     if (!imported.isEmpty()) {
-      publish(imported);
+      publish(batch(imported));
     }
+  }
+
+  private ArticlePublisher.Batch batch(Map<TrackedFeed, PollResult> results) {
+    return new ArticlePublisher.Batch(results, feeds.obsolete(), List.of(), List.of());
   }
 
   // why: updates the state before the commit, because the next poll in the same transaction can
@@ -258,12 +290,19 @@ public final class FeedOwner implements AutoCloseable {
     }
     feeds.update(tracked, result.state());
     known.add(result.remembered());
-    return result;
+    return result.withArticles(
+        article -> visits.plan(tracked.feed, tracked.partition, article, applied.pages()));
+  }
+
+  private @Nullable Feed feed(String id) {
+    TrackedFeed tracked = feeds.get(id);
+    return tracked == null ? null : tracked.feed;
   }
 
   @Override
   public void close() {
     polls.close();
+    visits.close();
     // why: on an interrupted thread, Kafka's clients fail at once and don't leave the group.
     boolean interrupted = Thread.interrupted();
     try {

@@ -1,5 +1,6 @@
 package org.vigie.ingest.ownership;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
 import org.vigie.ingest.poll.PollSchedule;
+import org.vigie.ingest.visit.OwnedVisits;
 
 /** The feeds assigned to this instance, with their states and next polls. Not thread-safe. */
 final class OwnedFeeds {
@@ -24,6 +26,7 @@ final class OwnedFeeds {
     @Nullable FeedState state;
     Instant due;
     boolean polling;
+    String polledHost = "";
 
     TrackedFeed(int partition, Feed feed, @Nullable FeedState state, Instant due) {
       this.partition = partition;
@@ -40,6 +43,7 @@ final class OwnedFeeds {
   private final Map<String, TrackedFeed> byId = new HashMap<>();
   // The feeds of byId that are not being polled, in the order in which they are due.
   private final NavigableSet<TrackedFeed> waiting = new TreeSet<>(BY_DUE);
+  private final Map<String, Integer> polled = new HashMap<>();
   private final Map<Integer, Map<String, FeedState>> restored = new HashMap<>();
   private final Map<Integer, List<String>> obsolete = new HashMap<>();
 
@@ -131,6 +135,21 @@ final class OwnedFeeds {
   void startPoll(TrackedFeed tracked) {
     waiting.remove(tracked);
     tracked.polling = true;
+    FeedState state = tracked.state;
+    URI url = URI.create(state == null ? tracked.feed.url() : state.url());
+    tracked.polledHost = OwnedVisits.hostOf(url);
+    polled.merge(tracked.polledHost, 1, Integer::sum);
+  }
+
+  /** Notes that a poll has ended, even if the feed is no longer this instance's. */
+  void endPoll(TrackedFeed tracked) {
+    tracked.polling = false;
+    polled.computeIfPresent(tracked.polledHost, (_, polls) -> polls == 1 ? null : polls - 1);
+  }
+
+  /** True if a feed of the host is being polled; {@link OwnedVisits#hostOf} names hosts. */
+  boolean isPolling(String host) {
+    return polled.containsKey(host);
   }
 
   /** Returns the feeds that are due and not being polled, the longest due first. */

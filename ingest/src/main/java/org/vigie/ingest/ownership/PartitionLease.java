@@ -26,6 +26,7 @@ import org.vigie.events.Feed;
 import org.vigie.events.topics.Topic;
 import org.vigie.ingest.known.EntryStore;
 import org.vigie.ingest.known.EntryTopic;
+import org.vigie.ingest.visit.OwnedVisits;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.LatestRecords;
 
@@ -42,6 +43,7 @@ final class PartitionLease implements AutoCloseable {
   private final Topic<Feed> topic;
   private final OwnedFeeds feeds;
   private final EntryStore store;
+  private final OwnedVisits visits;
   private final InstantSource clock;
   private final KafkaConsumer<String, byte[]> consumer;
   private final Map<TopicPartition, Long> ends = new HashMap<>();
@@ -51,11 +53,17 @@ final class PartitionLease implements AutoCloseable {
   // why: an instance keeps its name. So after a restart it gets its partitions back immediately,
   // not only when the session of its previous process has timed out.
   PartitionLease(
-      Cluster cluster, String name, OwnedFeeds feeds, EntryStore store, InstantSource clock) {
+      Cluster cluster,
+      String name,
+      OwnedFeeds feeds,
+      EntryStore store,
+      OwnedVisits visits,
+      InstantSource clock) {
     this.cluster = cluster;
     this.topic = cluster.topics().feeds();
     this.feeds = feeds;
     this.store = store;
+    this.visits = visits;
     this.clock = clock;
     Properties properties = cluster.memberProperties();
     properties.put("group.id", group(cluster));
@@ -131,6 +139,7 @@ final class PartitionLease implements AutoCloseable {
       LatestRecords.of(cluster, cluster.topics().feedStates(), numbers(assigned))
           .forEach(feeds::restore);
       new EntryTopic(cluster).restore(store, numbers(consumer.assignment()));
+      visits.restore(numbers(assigned));
       ends.putAll(consumer.endOffsets(assigned));
       consumer.seekToBeginning(assigned);
       LOGGER.atInfo().addKeyValue("partitions", numbers(assigned)).log("feeds taken over");
@@ -141,6 +150,7 @@ final class PartitionLease implements AutoCloseable {
       isAssigned = false;
       ends.keySet().removeAll(revoked);
       feeds.revoke(numbers(revoked));
+      visits.revoke(numbers(revoked));
     }
 
     private static Set<Integer> numbers(Collection<TopicPartition> partitions) {

@@ -4,14 +4,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.vigie.events.Article;
 import org.vigie.ingest.article.PollResult;
 import org.vigie.ingest.poll.PollSummary;
+import org.vigie.ingest.visit.PageSummary;
 
-/** A round that polls each feed of a {@link FeedOwner} once. Only {@link #done} is thread-safe. */
+/**
+ * A round that polls each feed of a {@link FeedOwner} once, and visits pages. Only the public
+ * methods are thread-safe.
+ */
 public final class PollRound {
   private final Set<String> toStart = new HashSet<>();
   private final Set<String> open = new HashSet<>();
   private final CompletableFuture<PollSummary> done = new CompletableFuture<>();
+  private final CompletableFuture<Void> visited = new CompletableFuture<>();
+  private volatile PageSummary pages = PageSummary.EMPTY;
   private PollSummary summary = PollSummary.EMPTY;
   private boolean begun;
 
@@ -48,8 +55,33 @@ public final class PollRound {
     }
   }
 
+  /**
+   * Notes what a step of the owner brought.
+   *
+   * @param articles revisions that visits brought
+   * @param soon number of visits that run or begin soon
+   * @param open number of all open visits
+   */
+  void visit(List<Article> articles, int soon, int open) {
+    pages = pages.plus(articles, open);
+    if (done.isDone() && soon == 0) {
+      visited.complete(null);
+    }
+  }
+
+  /** Returns what visits of pages have brought so far. */
+  public PageSummary pages() {
+    return pages;
+  }
+
+  /** Completes when the round is done and no visit runs or begins soon. */
+  public CompletableFuture<Void> visited() {
+    return visited;
+  }
+
   public void fail(Throwable cause) {
     done.completeExceptionally(cause);
+    visited.completeExceptionally(cause);
   }
 
   public CompletableFuture<PollSummary> done() {

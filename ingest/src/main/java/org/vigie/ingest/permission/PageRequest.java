@@ -1,6 +1,7 @@
 package org.vigie.ingest.permission;
 
 import java.net.URI;
+import org.vigie.events.fields.FullText;
 
 /**
  * A page that somebody wants to read.

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.vigie.events.fields.FullText;
 import org.vigie.ingest.permission.Decision.Granted;
 import org.vigie.ingest.permission.Decision.Reason;
 import org.vigie.ingest.permission.Decision.Refused;

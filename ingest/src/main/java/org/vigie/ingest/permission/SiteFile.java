@@ -40,7 +40,7 @@ sealed interface SiteFile {
           return of(answer);
         }
         case Redirect(URI to) -> at = to;
-        case Unanswered(_, String detail, Duration pause) -> {
+        case Unanswered(_, String detail, Duration pause, _) -> {
           Duration wait = pause == null || pause.compareTo(RETRY) < 0 ? RETRY : pause;
           return new Unreachable(detail, wait);
         }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.events.Feed;
 import org.vigie.events.Outlet;
 import org.vigie.events.fields.BusyPeriod;
+import org.vigie.events.fields.FullText;
 import org.vigie.settings.Problems;
 
 class FeedsFileTest {
@@ -48,18 +49,37 @@ class FeedsFileTest {
                 gazette,
                 null,
                 null,
+                FullText.AUTO,
                 false,
-                false,
-                "Vigie/1 (feed reader)"),
+                "Vigie/1 (feed reader)",
+                null,
+                null),
             new Feed(
                 "news",
                 "https://news.example/rss?q=INESIA",
                 null,
                 null,
                 null,
+                FullText.AUTO,
                 false,
-                false,
-                "Vigie/1 (feed reader)"));
+                "Vigie/1 (feed reader)",
+                null,
+                null));
+  }
+
+  @Test
+  void pagesOfAHostAreTwoSecondsApartUnlessThePauseIsSet() throws IOException {
+    String feeds = "searches: [{ id: news, url: \"https://news.example/rss\" }]\n";
+
+    assertThat(read(feeds).pages().pause()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(read(feeds + "pages: { pause: 0s }\n").pages().pause()).isZero();
+    assertThat(problems.all()).isEmpty();
+    read(feeds + "pages: { pause: 2h, often: 1 }\n");
+    assertThat(problems.all())
+        .extracting(Object::toString)
+        .containsExactly(
+            "feeds.yaml line 2: pages.pause: 2h is above the maximum 1h",
+            "feeds.yaml line 2: pages.often: unknown key; expected one of pause");
   }
 
   @Test
@@ -87,7 +107,10 @@ class FeedsFileTest {
         .extracting(Feed::every)
         .containsExactly(Duration.ofMinutes(2), null, Duration.ofSeconds(1));
     assertThat(config.feeds()).extracting(Feed::language).containsExactly("fr", "en", "fr");
-    assertThat(config.feeds()).extracting(Feed::fullText).containsExactly(true, false, true);
+    assertThat(config.feeds())
+        .extracting(Feed::fullText)
+        .containsExactly(FullText.AGREED, FullText.NEVER, FullText.AGREED);
+    assertThat(config.pages().byOutlet()).containsEntry("gazette", FullText.AGREED);
     assertThat(config.feeds()).extracting(Feed::allowPrivate).containsExactly(false, false, true);
     assertThat(config.feeds())
         .extracting(Feed::userAgent)
@@ -147,7 +170,7 @@ class FeedsFileTest {
             "feeds.yaml line 11: outlets.feeds: has a user or password in it, which every log would"
                 + " show",
             "feeds.yaml line 12: outlets.feeds.every: 10ms is below the minimum 1s",
-            "feeds.yaml line 12: outlets.feeds.fullText: yes is neither true nor false",
+            "feeds.yaml line 12: outlets.feeds.fullText: yes is none of auto, true and false",
             "feeds.yaml line 13: outlets.feeds.url: https://gazette.example/1 is polled already",
             "feeds.yaml line 16: outlets.domain: www.gazette.example is not a registrable domain;"
                 + " expected gazette.example",

@@ -136,6 +136,6 @@ class EntryStoreTest {
   private static RememberedEntry entry(
       long feed, long key, long article, @Nullable Instant published) {
     var content = new Fingerprint(1, -2, 3, 400);
-    return new RememberedEntry(feed, key, article, content, 2, published, NOW);
+    return new RememberedEntry(feed, key, article, content, 2, published, 700, NOW);
   }
 }

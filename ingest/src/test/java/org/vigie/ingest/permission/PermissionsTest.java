@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.events.fields.FullText;
 import org.vigie.ingest.fetch.FeedFetcher;
 import org.vigie.ingest.fetch.FeedFetchers;
 import org.vigie.ingest.fetch.TestClock;

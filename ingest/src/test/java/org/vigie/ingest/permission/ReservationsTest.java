@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.events.fields.FullText;
 import org.vigie.ingest.permission.Decision.Granted;
 import org.vigie.ingest.permission.Decision.Refused;
 import org.vigie.ingest.permission.Reservations.Meta;

@@ -26,6 +26,7 @@ import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Failure;
 import org.vigie.events.FeedState.Outcome;
 import org.vigie.events.FeedState.Reason;
+import org.vigie.events.fields.FullText;
 import org.vigie.ingest.article.Deduplicator;
 import org.vigie.ingest.article.EmptyArchive;
 import org.vigie.ingest.article.KnownArticles;
@@ -240,7 +241,8 @@ class PollerTest {
     URI url = server.at("/feed", answer(200, dated.getBytes(StandardCharsets.UTF_8)));
     ZoneId paris = ZoneId.of("Europe/Paris");
     var local =
-        new Feed("f", url.toString(), null, null, null, false, true, "Vigie/1", paris, null);
+        new Feed(
+            "f", url.toString(), null, null, null, FullText.NEVER, true, "Vigie/1", paris, null);
 
     var result = poller.poll(local, null, slot()).result(deduplicator);
 

@@ -58,7 +58,8 @@ final class ArticleLine {
         "match",
         text(node, "guid"),
         1,
-        List.of());
+        List.of(),
+        null);
   }
 
   private static JsonNode parse(String json) throws IOException {

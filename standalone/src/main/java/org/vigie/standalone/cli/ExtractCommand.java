@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vigie.events.fields.FullText;
 import org.vigie.events.topics.Json;
 import org.vigie.ingest.fetch.FeedFetcher;
 import org.vigie.ingest.fetch.Limits;
@@ -20,14 +21,13 @@ import org.vigie.ingest.page.Page;
 import org.vigie.ingest.page.PageArticle;
 import org.vigie.ingest.page.PageArticle.Sourced;
 import org.vigie.ingest.page.PageContent;
-import org.vigie.ingest.page.PageVisits;
-import org.vigie.ingest.page.PageVisits.Visit;
 import org.vigie.ingest.page.Unreadable;
-import org.vigie.ingest.permission.FullText;
 import org.vigie.ingest.permission.PageRequest;
 import org.vigie.ingest.permission.Permissions;
 import org.vigie.ingest.permission.Statement;
 import org.vigie.ingest.permission.Visitor;
+import org.vigie.ingest.visit.PageVisits;
+import org.vigie.ingest.visit.PageVisits.Visit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -123,7 +123,7 @@ public final class ExtractCommand implements Callable<Integer> {
         String error = "may not be read: " + last.where() + ": " + last.words();
         yield new PageReport(source, false, permission, null, error);
       }
-      case Visit.NoPage(_, String detail) ->
+      case Visit.NoPage(_, String detail, _, _) ->
           new PageReport(source, false, permission, null, detail);
     };
   }

@@ -1,17 +1,22 @@
 package org.vigie.standalone.process;
 
+import org.vigie.ingest.visit.PageSummary;
+
 /**
  * The result of {@code vigie run --once}. With {@code --json}, this record is printed as JSON.
  *
  * @param entries number of entries in all feeds, except feeds unchanged since their last poll
  * @param articles number of new articles; an article that several feeds list is counted once
- * @param revisions number of revisions: known articles whose title, summary or text has changed
+ * @param revisions number of revisions: known articles whose title, summary or text has changed in
+ *     a feed
+ * @param pages what the visits of pages brought
  */
 public record RunSummary(
     Feeds feeds,
     int entries,
     int articles,
     int revisions,
+    PageSummary pages,
     int mentions,
     int pickups,
     int stories,
@@ -20,6 +25,7 @@ public record RunSummary(
 
   /** Returns the summary as two lines of text. */
   public String text() {
+    int visited = pages.read() + pages.teasers();
     int repeats = Math.max(0, entries - articles - revisions);
     String polled =
         "%d feeds polled: %d answered (%d unchanged), %d failed.\n"
@@ -27,8 +33,13 @@ public record RunSummary(
     String read =
         "%d entries: %d new articles, %d revised ones, %d that repeat an article."
             .formatted(entries, articles, revisions, repeats);
-    return "%s%s %d mentions, %d pickups, %d stories, %d notifications."
-        .formatted(polled, read, mentions, pickups, stories, notifications);
+    String visits =
+        visited + pages.waiting() == 0
+            ? ""
+            : " %d pages visited: %d gave the whole text, %d wait for the next run."
+                .formatted(visited, pages.read(), pages.waiting());
+    return "%s%s%s %d mentions, %d pickups, %d stories, %d notifications."
+        .formatted(polled, read, visits, mentions, pickups, stories, notifications);
   }
 
   /**

@@ -28,6 +28,7 @@ import org.vigie.events.topics.Topics;
 import org.vigie.health.Health;
 import org.vigie.ingest.Ingest;
 import org.vigie.ingest.poll.PollSummary;
+import org.vigie.ingest.visit.PageSummary;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.Connection;
 import org.vigie.kafka.LatestRecords;
@@ -46,6 +47,12 @@ public final class Standalone implements AutoCloseable {
 
   /** Maximum time of one service's start. An estimate: Vigie starts in 2 s (bench/RESULTS.md). */
   private static final Duration START_AT_MOST = Duration.ofMinutes(1);
+
+  /**
+   * Maximum time for which {@link #once} waits for pages. Chosen: 60 pages of each host, with two
+   * seconds between them; the others are visited next time.
+   */
+  private static final Duration PAGES_AT_MOST = Duration.ofMinutes(2);
 
   private final List<AutoCloseable> parts = new ArrayList<>();
   private final Health health = add(new Health(InstantSource.system()));
@@ -180,6 +187,7 @@ public final class Standalone implements AutoCloseable {
       long started = sinceStart();
       PollSummary polled = ingest.pollOnce();
       failedFeeds().forEach(err::println);
+      PageSummary pages = ingest.visitPages(PAGES_AT_MOST);
       long committed = sinceStart();
       ResultCounts counts = drain.run(before);
       long drained = sinceStart();
@@ -188,6 +196,7 @@ public final class Standalone implements AutoCloseable {
           polled.entries(),
           (int) metrics.counter("vigie.enrich.articles", "outcome", "article").count(),
           polled.revisions(),
+          pages,
           counts.mentions(),
           counts.pickups(),
           counts.stories(),

@@ -50,7 +50,8 @@ final class Mentions implements AutoCloseable {
             a.feed(),
             a.guid(),
             1,
-            a.changes());
+            a.changes(),
+            null);
     var mention =
         new Mention("cesia", named, EXAMPLE.tags(), EXAMPLE.pickup(), story, null, null, false);
     publish(mention.key(), topic.values().serializer().serialize(topic.name(), mention));

@@ -103,7 +103,8 @@ final class Newsroom implements AutoCloseable {
             outlet,
             null,
             1,
-            List.of());
+            List.of(),
+            null);
     send(cluster.topics().articles(), id, article);
   }
 

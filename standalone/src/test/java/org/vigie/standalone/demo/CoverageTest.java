@@ -83,7 +83,8 @@ class CoverageTest {
         source.id(),
         null,
         1,
-        List.of());
+        List.of(),
+        null);
   }
 
   @Test

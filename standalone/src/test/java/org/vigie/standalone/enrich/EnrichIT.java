@@ -230,6 +230,7 @@ class EnrichIT {
         "feed",
         null,
         1,
-        List.of());
+        List.of(),
+        null);
   }
 }

@@ -84,7 +84,7 @@ class ManyKnownArticlesIT {
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
       for (int i = 0; i < KNOWN; i++) {
         var content = new Fingerprint((int) hash(i), (int) hash(-i), i, i % 5_000);
-        var entry = new RememberedEntry(hash(i % 1_000), hash(i), hash(i), content, 1, NOW, NOW);
+        var entry = new RememberedEntry(hash(i % 1_000), hash(i), hash(i), content, 1, NOW, 0, NOW);
         var _ = producer.send(topic.record(i % PARTITIONS.size(), entry));
       }
     }

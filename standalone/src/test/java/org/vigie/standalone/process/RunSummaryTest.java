@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.vigie.events.topics.Json;
+import org.vigie.ingest.visit.PageSummary;
 
 class RunSummaryTest {
   private static final RunSummary SUMMARY =
@@ -12,6 +13,7 @@ class RunSummaryTest {
           98,
           80,
           4,
+          new PageSummary(50, 12, 3),
           61,
           37,
           46,
@@ -22,7 +24,8 @@ class RunSummaryTest {
   void saysHowManyEntriesRepeatAnArticle() {
     assertThat(SUMMARY.text())
         .contains("11 answered (1 unchanged), 1 failed")
-        .contains("98 entries: 80 new articles, 4 revised ones, 14 that repeat an article");
+        .contains("98 entries: 80 new articles, 4 revised ones, 14 that repeat an article")
+        .contains("62 pages visited: 50 gave the whole text, 3 wait for the next run");
   }
 
   @Test
@@ -31,7 +34,7 @@ class RunSummaryTest {
         .isEqualTo(
             """
             {"feeds":{"polled":12,"ok":11,"unchanged":1,"failed":1},"entries":98,"articles":80,\
-            "revisions":4,"mentions":61,"pickups":37,"stories":46,"notifications":28,\
+            "revisions":4,"pages":{"read":50,"teasers":12,"waiting":3},"mentions":61,"pickups":37,"stories":46,"notifications":28,\
             "seconds":{"start":1.3,"poll":0.5,"drain":2.25}}\
             """);
   }

@@ -1,0 +1,148 @@
+package org.vigie.ingest.visit;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.vigie.events.Article;
+import org.vigie.events.fields.Excerpt;
+import org.vigie.events.fields.PageOutcome;
+import org.vigie.events.fields.PageOutcome.Kind;
+import org.vigie.ingest.page.PageArticle;
+import org.vigie.ingest.page.PageArticle.Sourced;
+import org.vigie.ingest.visit.VisitResult.Found;
+
+/**
+ * An article's next revision after a visit, still without its number and time. The id and the
+ * addresses stay, whatever the page calls canonical.
+ *
+ * @param article the article as a feed brought it last
+ * @param page the article of the page; null if the teaser stays
+ */
+record PageRevision(Article article, @Nullable PageArticle page, PageOutcome outcome) {
+  // Maximum numbers of UTF-16 code units, as for the entries of feeds.
+  private static final int MAX_TITLE = 1_000;
+  private static final int MAX_TEXT = 100_000;
+  private static final int MAX_NAME = 200;
+
+  /** Factor by which a page's text must be longer than the feed's to be more than a repeat. */
+  private static final double LONGER = 1.1;
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Pattern CUT = Pattern.compile("\\s*[\\[(]?(?:…|\\.\\.\\.)[\\])]?\\s*$");
+
+  /** Decides whether a page's text replaces the teaser. */
+  static PageRevision of(Article article, Found found) {
+    PageArticle page = found.page();
+    Sourced<Boolean> free = page.free();
+    int known = VisitRules.longest(article).length();
+    if (SameStory.isHome(URI.create(article.url()), found)) {
+      return teaser(article, Kind.OTHER_TEXT, "the link leads to the site's home page");
+    }
+    if (free != null && !free.value()) {
+      return teaser(article, Kind.PAYWALL, "readers must pay for the article: " + free.from());
+    }
+    if (!SameStory.holds(article, page)) {
+      return teaser(article, Kind.OTHER_TEXT, "the page has another text than the feed announced");
+    }
+    return page.text().value().length() < known * LONGER
+        ? teaser(article, Kind.NO_ARTICLE, "the page has no more text than the feed")
+        : new PageRevision(
+            article, page, new PageOutcome(Kind.WHOLE, "the text is that of the page"));
+  }
+
+  private static PageRevision teaser(Article article, Kind kind, String why) {
+    return new PageRevision(article, null, new PageOutcome(kind, why));
+  }
+
+  /** Returns an article as a feed revised it, with the text that its page had when it was read. */
+  static Article kept(Article revised, String text) {
+    var outcome = new PageOutcome(Kind.WHOLE, "the text is that of the page when it was read last");
+    var kept = new PageRevision(revised, null, outcome);
+    return kept.with(
+        revised.title(),
+        kept.summary(text),
+        text,
+        revised.seen(),
+        revised.revision(),
+        revised.changes());
+  }
+
+  /** Returns the page's text; empty if the teaser stays. */
+  String text() {
+    return page == null ? "" : Excerpt.of(page.text().value(), MAX_TEXT);
+  }
+
+  /** Returns the article to publish. The page fills in what the feed lacks. */
+  Article published(int revision, Instant at) {
+    String text = page == null ? article.text() : text();
+    String title = page == null || !article.title().isEmpty() ? article.title() : title(page);
+    String summary = page == null ? article.summary() : summary(text);
+    return with(title, summary, text, at, revision, changes(title, summary, text));
+  }
+
+  private Article with(
+      String title, String summary, String text, Instant at, int revision, List<String> changes) {
+    boolean undated = article.published() == null;
+    return new Article(
+        article.id(),
+        article.url(),
+        article.link(),
+        title,
+        summary,
+        text,
+        article.authors().isEmpty() ? authors() : article.authors(),
+        article.categories(),
+        article.outlet(),
+        article.language() == null
+            ? value(page == null ? null : page.language())
+            : article.language(),
+        undated ? value(page == null ? null : page.published()) : article.published(),
+        article.publishedRaw(),
+        at,
+        article.feed(),
+        article.guid(),
+        revision,
+        changes,
+        outcome);
+  }
+
+  private static String title(PageArticle page) {
+    return Excerpt.of(page.title().value(), MAX_TITLE);
+  }
+
+  /** Returns the summary; the teaser becomes the summary if the page doesn't repeat it. */
+  private String summary(String text) {
+    String teaser = CUT.matcher(oneLine(article.text())).replaceAll("");
+    boolean isLost = article.summary().isEmpty() && !oneLine(text).contains(teaser);
+    return isLost ? article.text() : article.summary();
+  }
+
+  private static String oneLine(String text) {
+    return SPACE.matcher(text).replaceAll(" ").strip();
+  }
+
+  private List<String> authors() {
+    return page == null
+        ? List.of()
+        : page.authors().value().stream().map(name -> Excerpt.of(name, MAX_NAME)).toList();
+  }
+
+  private static <T> @Nullable T value(@Nullable Sourced<T> sourced) {
+    return sourced == null ? null : sourced.value();
+  }
+
+  private List<String> changes(String title, String summary, String text) {
+    List<String> changes = new ArrayList<>();
+    if (!title.equals(article.title())) {
+      changes.add("title");
+    }
+    if (!summary.equals(article.summary())) {
+      changes.add("summary");
+    }
+    changes.add(text.equals(article.text()) ? "page" : "text");
+    return changes;
+  }
+}

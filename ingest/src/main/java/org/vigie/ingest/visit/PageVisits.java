@@ -1,0 +1,149 @@
+package org.vigie.ingest.visit;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vigie.events.FeedState.Reason;
+import org.vigie.ingest.fetch.PageFetcher;
+import org.vigie.ingest.fetch.PageFetcher.PageReply.Answer;
+import org.vigie.ingest.fetch.PageFetcher.PageReply.Redirect;
+import org.vigie.ingest.fetch.PageFetcher.PageReply.Unanswered;
+import org.vigie.ingest.page.Page;
+import org.vigie.ingest.page.PageContent;
+import org.vigie.ingest.page.Unreadable;
+import org.vigie.ingest.permission.Decision;
+import org.vigie.ingest.permission.Decision.Granted;
+import org.vigie.ingest.permission.PageRequest;
+import org.vigie.ingest.permission.Permissions;
+import org.vigie.ingest.permission.Reservations;
+
+/** Reads the page of an article if that is allowed. Thread-safe. */
+public final class PageVisits {
+  /** Maximum number of redirects. An estimate: links of feeds have up to three. */
+  private static final int REDIRECTS = 5;
+
+  /** Failures that a later visit would repeat. */
+  private static final Set<Reason> FINAL =
+      Set.of(Reason.PRIVATE_ADDRESS, Reason.REDIRECTS, Reason.TOO_LARGE, Reason.BAD_URL);
+
+  private final PageFetcher pages;
+  private final Permissions permissions;
+  private final Reading reading;
+
+  /** Creates visits that read each page on the caller's thread. */
+  public PageVisits(PageFetcher pages, Permissions permissions) {
+    this(pages, permissions, (_, work) -> work.call());
+  }
+
+  /** Creates visits that read pages as {@code reading} does. */
+  public PageVisits(PageFetcher pages, Permissions permissions, Reading reading) {
+    this.pages = pages;
+    this.permissions = permissions;
+    this.reading = reading;
+  }
+
+  /** Runs the work of reading a body of so many bytes, perhaps later and on another thread. */
+  public interface Reading {
+    Visit read(int bytes, Callable<Visit> work) throws Exception;
+  }
+
+  /** Whether a visit that got no page is worth repeating. */
+  public enum Next {
+    NEVER,
+    LATER,
+    /** The page was not even asked for, because its host asked for a pause. */
+    NOT_ASKED
+  }
+
+  /** What became of a visit. */
+  public sealed interface Visit {
+
+    /** Every answer to "may we?", in order; the last one decided. */
+    Decision decision();
+
+    /** The page was read; {@code url} is its address after redirects. */
+    record Read(Decision decision, URI url, PageContent content) implements Visit {}
+
+    /**
+     * The page was not read, or not kept, because the decision isn't {@link Granted}.
+     *
+     * @param asked true if the page, or one that redirects to it, was asked for
+     */
+    record NotAllowed(Decision decision, boolean asked) implements Visit {}
+
+    /**
+     * The page was asked for, but there is no page: an error or no answer.
+     *
+     * @param next whether a later visit may get the page
+     * @param pause the pause that the host asked for; null if it asked for none
+     */
+    record NoPage(Decision decision, String detail, Next next, @Nullable Duration pause)
+        implements Visit {}
+  }
+
+  /** Asks for a page, and before each redirect whether the new address may be asked for. */
+  public Visit visit(PageRequest first) throws InterruptedException {
+    PageRequest request = first;
+    Decision decision = permissions.before(request);
+    for (int hop = 0; hop <= REDIRECTS && decision instanceof Granted; hop++) {
+      switch (pages.page(
+          request.url(), request.visitor().userAgent(), request.visitor().allowPrivate())) {
+        case Answer answer -> {
+          return answered(request, decision, answer);
+        }
+        case Redirect(URI to) -> {
+          request = request.at(to);
+          decision = decision.then(permissions.before(request));
+        }
+        case Unanswered(var reason, String detail, Duration pause, boolean sent) -> {
+          String words = reason.words() + ": " + detail;
+          return new Visit.NoPage(decision, words, next(reason, sent), pause);
+        }
+      }
+    }
+    return decision instanceof Granted
+        ? new Visit.NoPage(decision, "more than " + REDIRECTS + " redirects", Next.NEVER, null)
+        : new Visit.NotAllowed(decision, request != first);
+  }
+
+  private static Next next(Reason reason, boolean sent) {
+    return FINAL.contains(reason) ? Next.NEVER : sent ? Next.LATER : Next.NOT_ASKED;
+  }
+
+  private Visit answered(PageRequest request, Decision before, Answer answer)
+      throws InterruptedException {
+    int status = answer.status();
+    if (status != 200 && status != 203) {
+      boolean mayEnd = status / 100 == 5 || status == 408 || status == 425;
+      Next next = mayEnd ? Next.LATER : Next.NEVER;
+      return new Visit.NoPage(before, "status " + status, next, null);
+    }
+    try {
+      return reading.read(answer.body().length, () -> read(request, before, answer));
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("a page could not be read", e);
+    }
+  }
+
+  private static Visit read(PageRequest request, Decision before, Answer answer) {
+    Decision byHeaders = before.then(Reservations.ofHeaders(request, answer.headers()));
+    if (!(byHeaders instanceof Granted)) {
+      return new Visit.NotAllowed(byHeaders, true);
+    }
+    return switch (Page.open(answer.body(), answer.header("content-type"), answer.url())) {
+      case Unreadable unreadable -> new Visit.Read(byHeaders, answer.url(), unreadable);
+      case Page page -> {
+        List<Reservations.Meta> metas = page.metas();
+        Decision decision = byHeaders.then(Reservations.ofMeta(request, metas));
+        yield decision instanceof Granted
+            ? new Visit.Read(decision, answer.url(), page.article())
+            : new Visit.NotAllowed(decision, true);
+      }
+    };
+  }
+}

@@ -1,0 +1,98 @@
+package org.vigie.ingest.visit;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.events.Feed;
+import org.vigie.events.fields.FullText;
+import org.vigie.events.fields.PageOutcome;
+import org.vigie.events.fields.PageOutcome.Kind;
+import org.vigie.ingest.permission.PageRequest;
+import org.vigie.ingest.permission.Visitor;
+import org.vigie.ingest.visit.PageVisits.Visit;
+
+/** The visits that run on other threads. One thread starts visits and collects their results. */
+final class RunningVisits implements AutoCloseable {
+  private static final Logger LOGGER = LoggerFactory.getLogger(RunningVisits.class);
+
+  /** Maximum number of visits at a time. An estimate: it limits sockets and pages in memory. */
+  static final int MAX_VISITS = 64;
+
+  private final PageVisits visits;
+  private final Runnable wake;
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("vigie-visit-", 0).factory());
+  private final BlockingQueue<Completed> completed = new LinkedBlockingQueue<>();
+  private int running;
+
+  /**
+   * A visit that has ended.
+   *
+   * @param delay the pause between two visits that the site's robots.txt asks for
+   */
+  record Completed(VisitQueue.Open open, VisitResult result, Duration delay) {}
+
+  /** {@code wake} is called after each visit, on its thread. */
+  RunningVisits(PageVisits visits, Runnable wake) {
+    this.visits = visits;
+    this.wake = wake;
+  }
+
+  int free() {
+    return MAX_VISITS - running;
+  }
+
+  void start(VisitQueue.Open open, Feed feed, FullText setting) {
+    running++;
+    String url = open.visit.article().url();
+    var visitor = new Visitor(feed.userAgent(), feed.allowPrivate());
+    var request = new PageRequest(URI.create(withoutFragment(url)), setting, visitor);
+    threads.execute(
+        () -> {
+          try {
+            completed.add(visit(open, request));
+            wake.run();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+  }
+
+  private static String withoutFragment(String url) {
+    int fragment = url.indexOf('#');
+    return fragment < 0 ? url : url.substring(0, fragment);
+  }
+
+  private Completed visit(VisitQueue.Open open, PageRequest request) throws InterruptedException {
+    try {
+      Visit visit = visits.visit(request);
+      return new Completed(open, VisitResult.of(visit), VisitResult.delay(visit));
+    } catch (RuntimeException | Error e) {
+      // why: an Error, such as a full stack, may concern this page alone; the others go on.
+      LOGGER.atWarn().setCause(e).addKeyValue("article", open.id()).log("visit failed");
+      var outcome =
+          new PageOutcome(Kind.NO_ARTICLE, "a defect in Vigie kept the page from being read");
+      return new Completed(open, new VisitResult.Settled(outcome), Duration.ZERO);
+    }
+  }
+
+  /** Returns the visits that have ended, at most {@code most}. Doesn't wait. */
+  List<Completed> collect(int most) {
+    List<Completed> batch = new ArrayList<>();
+    completed.drainTo(batch, most);
+    running -= batch.size();
+    return batch;
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}

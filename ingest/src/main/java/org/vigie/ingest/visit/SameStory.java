@@ -1,0 +1,96 @@
+package org.vigie.ingest.visit;
+
+import java.net.URI;
+import java.text.Normalizer;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.vigie.events.Article;
+import org.vigie.ingest.page.PageArticle;
+import org.vigie.ingest.page.PageArticle.Sourced;
+import org.vigie.ingest.visit.VisitResult.Found;
+
+/**
+ * Checks that a page has the story that the feed announced. A link can lead to a home page, a
+ * cookie wall, an error page with status 200, or another article.
+ */
+final class SameStory {
+  /** Least length of the words that are compared; shorter ones are in every text. An estimate. */
+  private static final int LONG_WORD = 4;
+
+  // Shares of the longer words. Measured with the articles of the dev set: no article has more than
+  // a third of the words of another one's title and first 30 words.
+  private static final double OF_TITLE = 0.6;
+  private static final double OF_TEASER = 0.6;
+
+  /** Least share of words of {@link #WALL} in a wall. An estimate: walls have twice as many. */
+  private static final double OF_WALL = 0.04;
+
+  /** Beginnings of the words of which texts about cookies, robots and subscriptions are made. */
+  private static final Pattern WALL =
+      Pattern.compile("(?:cookie|consent|partenair|partner|javascript|captcha|privacy).*");
+
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  /** Maximum number of UTF-16 code units of a page that are compared. */
+  private static final int COMPARED = 30_000;
+
+  private SameStory() {}
+
+  /** True if the link of an article leads to a site's home page. */
+  static boolean isHome(URI asked, Found found) {
+    Sourced<URI> canonical = found.page().canonical();
+    return !isRoot(asked)
+        && (isRoot(found.url()) || (canonical != null && isRoot(canonical.value())));
+  }
+
+  private static boolean isRoot(URI url) {
+    String path = url.getRawPath();
+    return (path == null || path.isEmpty() || path.equals("/")) && url.getRawQuery() == null;
+  }
+
+  /**
+   * True if the page has the story: its text has most of the longer words of the feed's title and
+   * teaser, or its title is the feed's and its text is no wall.
+   */
+  static boolean holds(Article article, PageArticle page) {
+    Set<String> title = words(article.title());
+    Set<String> teaser = words(VisitRules.longest(article));
+    Set<String> pageTitle = words(page.title().value());
+    String text = page.text().value();
+    Set<String> found = words(text.substring(0, Math.min(text.length(), COMPARED)));
+    Set<String> all = new HashSet<>(title);
+    all.addAll(teaser);
+    if (share(teaser, found) >= OF_TEASER && share(all, found) >= OF_TEASER) {
+      return true;
+    }
+    boolean sameTitle =
+        Math.max(share(title, pageTitle), share(pageTitle, title)) >= OF_TITLE
+            && Math.min(title.size(), pageTitle.size()) >= 2;
+    // why: a page keeps the title of its article even if a wall hides the article.
+    return sameTitle && !isWall(found);
+  }
+
+  private static boolean isWall(Set<String> words) {
+    long found = words.stream().filter(word -> WALL.matcher(word).matches()).count();
+    return found >= OF_WALL * words.size();
+  }
+
+  private static double share(Set<String> words, Set<String> in) {
+    long found = words.stream().filter(in::contains).count();
+    return words.isEmpty() ? 0 : (double) found / words.size();
+  }
+
+  private static Set<String> words(String text) {
+    String folded = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+    Set<String> words = new HashSet<>();
+    for (String word : NOT_WORD.split(folded.toLowerCase(Locale.ROOT))) {
+      if (word.length() >= LONG_WORD) {
+        words.add(word);
+      }
+    }
+    return words;
+  }
+}

@@ -1,0 +1,229 @@
+package org.vigie.standalone.ingest;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.events.Article;
+import org.vigie.events.fields.FullText;
+import org.vigie.events.fields.PageOutcome;
+import org.vigie.events.fields.PageOutcome.Kind;
+import org.vigie.ingest.Ingest;
+import org.vigie.ingest.config.FeedsConfig;
+import org.vigie.ingest.config.PageSettings;
+import org.vigie.kafka.Cluster;
+import org.vigie.standalone.TestBroker;
+
+class PagesIT {
+  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final PageSettings NO_PAUSE = new PageSettings(Map.of(), Duration.ZERO);
+  private static final String TITLE = "Council of Exempleville closes the old swimming pool";
+
+  private final MeterRegistry metrics = new SimpleMeterRegistry();
+  private final Cluster cluster = TestBroker.cluster(4);
+  private final Written written = new Written(cluster);
+  private final LoopbackSite site = new LoopbackSite();
+  private final AtomicReference<Duration> later = new AtomicReference<>(Duration.ZERO);
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void start() throws InterruptedException {
+    cluster.createTopics();
+  }
+
+  @AfterEach
+  void stop() {
+    site.close();
+  }
+
+  @Test
+  void theTeaserIsPublishedAtOnceAndThePageIsItsNextRevision() {
+    site.article("/a", TITLE);
+    try (var ingest = ingest(FullText.AUTO)) {
+      ingest.start();
+
+      await().atMost(SOON).until(() -> written.articles().size() == 2);
+    }
+    Article teaser = written.articles().getFirst();
+    Article whole = written.articles().getLast();
+    assertThat(teaser.revision()).isEqualTo(1);
+    assertThat(teaser.page()).isNull();
+    assertThat(whole.id()).isEqualTo(teaser.id());
+    assertThat(whole.revision()).isEqualTo(2);
+    assertThat(whole.changes()).containsExactly("text");
+    assertThat(kind(whole)).isEqualTo(Kind.WHOLE);
+    assertThat(whole.text()).contains("Paragraph 7").doesNotContain("Home");
+    assertThat(whole.seen()).isAfter(teaser.seen());
+    assertThat(site.asked("/robots.txt")).isEqualTo(1);
+    assertThat(texts("whole")).isEqualTo(1);
+  }
+
+  @Test
+  void aPageThatMayNotBeReadIsNeverAskedForAndTheRecordSaysWhy() {
+    site.file("/robots.txt", "text/plain", "User-agent: *\nDisallow: /closed\n");
+    site.article("/closed/a", TITLE);
+    try (var ingest = ingest(FullText.AUTO)) {
+      ingest.start();
+
+      await().atMost(SOON).until(() -> written.articles().size() == 2);
+    }
+    Article told = written.articles().getLast();
+    assertThat(told.changes()).containsExactly("page");
+    assertThat(kind(told)).isEqualTo(Kind.ROBOTS_TXT);
+    assertThat(told.text()).isEqualTo(written.articles().getFirst().text());
+    assertThat(site.asked("/closed/a")).isZero();
+    assertThat(texts("robots_txt")).isEqualTo(1);
+  }
+
+  @Test
+  void aFeedWhosePagesAreNeverFetchedCausesNoRequestBesidesItsOwn() {
+    site.article("/a", TITLE);
+    try (var ingest = ingest(FullText.NEVER)) {
+      ingest.start();
+
+      await().atMost(SOON).until(() -> site.asked("/feed") >= 3);
+    }
+    assertThat(site.requests()).containsOnly("/feed");
+    assertThat(kind(written.articles().getFirst())).isEqualTo(Kind.NEVER);
+    assertThat(written.articles()).hasSize(1);
+  }
+
+  @Test
+  void aPageThatWasAskedForBeforeARestartIsAskedForAgainAfterAnHourOnly() throws Exception {
+    var asked = new CountDownLatch(1);
+    var never = new CountDownLatch(1);
+    site.announce("/a", TITLE);
+    site.reply(
+        "/a",
+        _ -> {
+          asked.countDown();
+          block(never);
+        });
+    try (var ingest = ingest(FullText.AUTO)) {
+      ingest.start();
+      assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+    never.countDown();
+    site.page("/a", TITLE);
+    try (var ingest = ingest(FullText.AUTO)) {
+      ingest.start();
+      site.article("/b", "Another headline about the harbour of Exempleville");
+      await().atMost(SOON).until(() -> site.asked("/b") == 1);
+      assertThat(site.asked("/a")).isEqualTo(1);
+
+      later.set(Duration.ofMinutes(62));
+
+      await().atMost(SOON).until(() -> wholes().size() == 2);
+      assertThat(site.asked("/a")).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aVisitThatHadNotBegunIsMadeAfterARestart() {
+    site.article("/a", TITLE);
+    site.article("/b", "Another headline about the harbour of Exempleville");
+    var slow = new PageSettings(Map.of(), Duration.ofHours(1));
+    try (var ingest = ingest(FullText.AUTO, slow)) {
+      ingest.start();
+      await().atMost(SOON).until(() -> wholes().size() == 1);
+    }
+    try (var ingest = ingest(FullText.AUTO)) {
+      ingest.start();
+
+      await().atMost(SOON).until(() -> wholes().size() == 2);
+    }
+    assertThat(site.asked("/a")).isEqualTo(1);
+    assertThat(site.asked("/b")).isEqualTo(1);
+    assertThat(written.articles()).hasSize(4);
+  }
+
+  @Test
+  void aRevisedEntryIsVisitedAgainAfterAnHour() {
+    site.article("/a", TITLE);
+    try (var ingest = ingest(FullText.AUTO)) {
+      ingest.start();
+      await().atMost(SOON).until(() -> wholes().size() == 1);
+
+      site.article("/a", TITLE + " for good");
+      await().atMost(SOON).until(() -> written.articles().size() == 3);
+      int polls = site.asked("/feed");
+      await().atMost(SOON).until(() -> site.asked("/feed") >= polls + 2);
+      assertThat(site.asked("/a")).isEqualTo(1);
+      later.set(Duration.ofMinutes(62));
+
+      await().atMost(SOON).until(() -> site.asked("/a") == 2);
+      await().atMost(SOON).until(() -> written.articles().size() == 4);
+    }
+    Article last = written.articles().getLast();
+    assertThat(last.title()).endsWith("for good");
+    assertThat(last.text()).contains("Paragraph 7");
+    assertThat(written.articles()).extracting(Article::revision).containsExactly(1, 2, 3, 4);
+  }
+
+  @Test
+  void aPageWithAnotherTextReplacesNothing() {
+    site.announce("/a", TITLE);
+    site.file("/a", "text/html", LoopbackSite.html("We value your privacy and so do others"));
+    site.announce("/b", "Another headline about the harbour of Exempleville");
+    site.status("/b", 403);
+    try (var ingest = ingest(FullText.AUTO)) {
+      ingest.start();
+
+      await().atMost(SOON).until(() -> written.articles().size() == 4);
+    }
+    Map<String, Kind> kinds =
+        written.articles().stream()
+            .filter(each -> each.page() != null)
+            .collect(toMap(each -> each.link().substring(each.link().length() - 2), PagesIT::kind));
+    assertThat(kinds).isEqualTo(Map.of("/a", Kind.OTHER_TEXT, "/b", Kind.NO_PAGE));
+    assertThat(wholes()).isEmpty();
+  }
+
+  private List<Article> wholes() {
+    return written.articles().stream().filter(each -> kind(each) == Kind.WHOLE).toList();
+  }
+
+  private static @Nullable Kind kind(Article article) {
+    PageOutcome page = article.page();
+    return page == null ? null : page.kind();
+  }
+
+  private double texts(String kind) {
+    return metrics.counter("vigie.ingest.texts", "outlet", "other", "text", kind).count();
+  }
+
+  private Ingest ingest(FullText fullText) {
+    return ingest(fullText, NO_PAUSE);
+  }
+
+  private Ingest ingest(FullText fullText, PageSettings pages) {
+    var config = new FeedsConfig(List.of(site.feed(fullText)), List.of()).with(pages);
+    // why: Kafka refuses records of the future, so the clock begins in the past.
+    InstantSource clock = () -> Instant.now().minus(Duration.ofHours(2)).plus(later.get());
+    return new Ingest(cluster, config, folder, clock, metrics);
+  }
+
+  private static void block(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
