@@ -26,8 +26,7 @@ record DiskUse(Map<String, Long> bytes) {
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            // why: Kafka renames a file a minute before it deletes it, or at the next start.
-            if (!file.toString().matches(".*\\.(index|timeindex|txnindex|deleted)")) {
+            if (!file.toString().matches(".*\\.(index|timeindex|txnindex)")) {
               bytes.merge(name(data.relativize(file)), attributes.size(), Long::sum);
             }
             return FileVisitResult.CONTINUE;

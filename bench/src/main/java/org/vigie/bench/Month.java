@@ -16,7 +16,7 @@ import org.vigie.sandbox.load.ShuffledSentences;
 /**
  * Plays days of news as fast as they go: all services and the embedded broker in one process with
  * the launcher's heap. Prints a line for each day. Then polls all feeds unchanged, kills the
- * process, restarts it and ends it. The days end now, because Kafka's retention counts in real time.
+ * process and restarts it. The days end now, because Kafka's retention counts in real time.
  *
  * <p>{@code Month LAUNCHER CONFIG TEXTS DAYS FEEDS PER_DAY [MINUTES]}: the watch is read from the
  * folder CONFIG, sentences from the folder TEXTS. Playing ends after MINUTES, 15 by default.
@@ -190,9 +190,6 @@ public final class Month implements AutoCloseable {
       System.out.printf(
           "restart: %,d articles kept, %,d of %,d new ones read after %.1f s; resident at most %d MB%n",
           articles, run.articles(), perRound * count, caughtUp, run.mostResident());
-      run.end();
-      // why: Kafka checks the retention every hour, and Vigie at each end.
-      System.out.printf("retention: disk %s after the end%n", disk(DiskUse.of(data()), 6));
     }
   }
 

@@ -80,12 +80,6 @@ final class VigieRun implements AutoCloseable {
         .sum();
   }
 
-  /** Ends the process as a user does, and waits until it has ended. */
-  void end() {
-    process.destroy();
-    process.onExit().join();
-  }
-
   @Override
   public void close() {
     process.destroyForcibly().onExit().join();
