@@ -75,6 +75,7 @@ record IngestMetrics(MeterRegistry metrics, Set<String> outlets) {
     entries("repeat", body.repeats());
     entries("merged", body.merged());
     entries("dropped", body.dropped());
+    entries("held", body.held());
   }
 
   private void delay(Article article) {

@@ -69,8 +69,10 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
     }
 
     PollResult.NewBody compare(URI url) {
+      List<FeedEntry> free =
+          parsed.entries().stream().filter(entry -> !entry.isHeld(seen)).toList();
       List<ArticleDraft> drafts =
-          ArticleDrafts.of(url, parsed.entries()).stream()
+          ArticleDrafts.of(url, free).stream()
               .filter(draft -> draft.url().length() <= MAX_URL)
               .toList();
       Set<String> ids = new HashSet<>();
@@ -83,7 +85,23 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
       int listed = parsed.entries().size();
       int merged = drafts.size() - byArticle.size();
       return new PollResult.NewBody(
-          articles, remembered, listed, merged, repeats, listed - drafts.size());
+          articles,
+          remembered,
+          listed,
+          merged,
+          repeats,
+          free.size() - drafts.size(),
+          listed - free.size(),
+          endOfFirstEmbargo());
+    }
+
+    private @Nullable Instant endOfFirstEmbargo() {
+      return parsed.entries().stream()
+          .filter(entry -> entry.isHeld(seen))
+          .map(entry -> Objects.requireNonNull(entry.version()).notBefore())
+          .filter(end -> end != null && !end.equals(Instant.MAX))
+          .min(Comparator.naturalOrder())
+          .orElse(null);
     }
 
     private List<RememberedEntry> entries(String id) {
@@ -122,6 +140,10 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
             case REVISION -> Math.max(Objects.requireNonNull(published).revision(), 1) + 1;
             case SAME, REPEAT -> sameFeed == null ? 0 : sameFeed.revision();
           };
+      if (published != null && best.isOlderVersion(published)) {
+        repeats++; // Not remembered, so that the newer version isn't taken for a change later.
+        return;
+      }
       if (novelty == Novelty.NEW || novelty == Novelty.REVISION) {
         articles.add(article(id, best, revision, published));
       } else if (novelty == Novelty.REPEAT) {
@@ -141,7 +163,7 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
               ArticleId.number(id),
               best.fingerprint(),
               revision,
-              best.published(),
+              best.dated(),
               page,
               seen);
       boolean isKnown =

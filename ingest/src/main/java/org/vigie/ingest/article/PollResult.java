@@ -1,5 +1,6 @@
 package org.vigie.ingest.article;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -24,6 +25,8 @@ public record PollResult(FeedState state, @Nullable NewBody body) {
    * @param repeats number of entries whose article another feed brought before, in a similar or
    *     longer text
    * @param dropped number of entries left out because their address is too long
+   * @param held number of an agency's items that must not be published now: embargoed or withdrawn
+   * @param heldUntil the end of the first embargo on these items; null if no end is known
    */
   public record NewBody(
       List<Article> articles,
@@ -31,7 +34,9 @@ public record PollResult(FeedState state, @Nullable NewBody body) {
       int listed,
       int merged,
       int repeats,
-      int dropped) {
+      int dropped,
+      int held,
+      @Nullable Instant heldUntil) {
 
     public NewBody {
       articles = List.copyOf(articles);
@@ -63,7 +68,7 @@ public record PollResult(FeedState state, @Nullable NewBody body) {
             .map(entry -> RememberedEntry.imported(state.feed(), entry))
             .toList();
     return new PollResult(
-        state.withoutEntries(), new NewBody(List.of(), entries, entries.size(), 0, 0, 0));
+        state.withoutEntries(), new NewBody(List.of(), entries, entries.size(), 0, 0, 0, 0, null));
   }
 
   /** Returns the same result with each article changed; their number must stay the same. */
