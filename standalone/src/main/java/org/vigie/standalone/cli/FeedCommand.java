@@ -26,6 +26,7 @@ import org.vigie.ingest.formats.FeedEntry;
 import org.vigie.ingest.formats.ParseResult.Rejected;
 import org.vigie.ingest.formats.ParsedFeed;
 import org.vigie.ingest.parse.FeedParser;
+import org.vigie.standalone.options.Exit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;

@@ -13,6 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.vigie.standalone.cli.ServiceCommand.Service;
+import org.vigie.standalone.options.Exit;
+import org.vigie.standalone.options.Options;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
 import org.vigie.standalone.setup.FailureText;
 import picocli.CommandLine;
