@@ -14,6 +14,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.events.Feed;
 import org.vigie.ingest.config.FeedsConfig;
 import org.vigie.ingest.fetch.FeedFetcher;
 import org.vigie.ingest.fetch.Limits;
@@ -86,8 +87,12 @@ public final class Ingest implements AutoCloseable {
         cluster.topics().prefix() + InstanceName.of(stateDir.resolve("instance"), NAME + "-");
     this.known = stateDir.resolve("known");
     this.publisher = new FeedPublisher(cluster);
-    this.poller = new Poller(new FeedFetcher(clock, limits), clock);
+    this.poller = new Poller(new FeedFetcher(clock, limits), clock, this::since);
     this.thread = Thread.ofPlatform().name(NAME).unstarted(this::run);
+  }
+
+  private @Nullable Instant since(Feed feed) {
+    return config.fetching(feed).since();
   }
 
   /** Writes the feeds to their Kafka topic, which must exist, and starts polling on schedule. */

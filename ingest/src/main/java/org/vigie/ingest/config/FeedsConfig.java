@@ -10,13 +10,19 @@ import org.vigie.events.Outlet;
  * The configured feeds and outlets.
  *
  * @param byDomain the outlet of each registrable domain, such as {@code lemonde.fr}
+ * @param fetching the settings of feeds that are not published, by the feed's id
  */
-public record FeedsConfig(List<Feed> feeds, List<Outlet> outlets, Map<String, Outlet> byDomain) {
+public record FeedsConfig(
+    List<Feed> feeds,
+    List<Outlet> outlets,
+    Map<String, Outlet> byDomain,
+    Map<String, FetchSettings> fetching) {
 
   public FeedsConfig {
     feeds = List.copyOf(feeds);
     outlets = List.copyOf(outlets);
     byDomain = Map.copyOf(byDomain);
+    fetching = Map.copyOf(fetching);
   }
 
   /** Creates a configuration in which each outlet has one domain, {@link Outlet#domain}. */
@@ -24,6 +30,12 @@ public record FeedsConfig(List<Feed> feeds, List<Outlet> outlets, Map<String, Ou
     this(
         feeds,
         outlets,
-        outlets.stream().collect(Collectors.toMap(Outlet::domain, each -> each, (_, b) -> b)));
+        outlets.stream().collect(Collectors.toMap(Outlet::domain, each -> each, (_, b) -> b)),
+        Map.of());
+  }
+
+  /** Returns the settings of a feed that are not published. */
+  public FetchSettings fetching(Feed feed) {
+    return fetching.getOrDefault(feed.id(), FetchSettings.NONE);
   }
 }

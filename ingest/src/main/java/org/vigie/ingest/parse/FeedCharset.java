@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * charset, else UTF-8 if nearly all bytes are valid UTF-8. Otherwise it is the charset that the
  * HTTP header or XML declaration names, or that the library ICU guesses.
  */
-final class FeedCharset {
+public final class FeedCharset {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final Pattern HTTP = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([\\w.:-]+)");
   private static final Pattern XML =
@@ -60,7 +60,7 @@ final class FeedCharset {
   private FeedCharset() {}
 
   /** Returns the text of a body in its declared or guessed charset. Invalid bytes are replaced. */
-  static String decode(byte[] body, @Nullable String contentType) {
+  public static String decode(byte[] body, @Nullable String contentType) {
     Charset marked = marked(body);
     if (marked != null) {
       String text = new String(body, marked);

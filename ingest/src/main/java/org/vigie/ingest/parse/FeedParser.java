@@ -6,11 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.ingest.formats.JsonFeed;
 import org.vigie.ingest.formats.ParseResult;
 import org.vigie.ingest.formats.XmlFeed;
+import org.vigie.ingest.sitemap.Sitemap;
 
 /**
- * Reads feeds in RSS, RDF, Atom and JSON Feed, even if ill-formed. Stateless and thread-safe. The
- * memory it takes depends only on the size of the body. It stops soon after its thread is
- * interrupted.
+ * Reads feeds in RSS, RDF, Atom and JSON Feed, and sitemaps, even if ill-formed. Stateless and
+ * thread-safe. The memory it takes depends only on the size of the body. It stops soon after its
+ * thread is interrupted.
  */
 public final class FeedParser implements ParseThreads.Parser {
   /** Maximum number of bytes of a body; as many as the fetcher reads from a server. */
@@ -56,10 +57,20 @@ public final class FeedParser implements ParseThreads.Parser {
       return ParseResult.notAFeed("the body is empty");
     }
     boolean json = document.startsWith("{") || document.startsWith("[");
-    String excess = (json ? JsonSize.of(document) : XmlSize.of(document)).excess();
+    String excess = json ? JsonSize.of(document).excess() : excessOf(document);
     if (excess != null) {
       return ParseResult.tooLarge(excess);
     }
-    return json ? JsonFeed.read(document, base, zone) : XmlFeed.read(document, base, zone);
+    if (json) {
+      return JsonFeed.read(document, base, zone);
+    }
+    return Sitemap.isSitemap(document)
+        ? Sitemap.read(document, base, zone)
+        : XmlFeed.read(document, base, zone);
+  }
+
+  /** Returns in words why a text is too large to make a tree of as XML; null if it isn't. */
+  public static @Nullable String excessOf(String xml) {
+    return XmlSize.of(xml).excess();
   }
 }
