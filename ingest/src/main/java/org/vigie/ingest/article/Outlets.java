@@ -60,6 +60,11 @@ public final class Outlets {
     return source == null ? byDomain(domain, domain) : bySource(source, domain, proxy);
   }
 
+  /** Returns true for the domain of a link shortener or a search engine, which is no outlet's. */
+  public static boolean isProxy(String domain) {
+    return PROXIES.contains(domain);
+  }
+
   private Outlet bySource(FeedEntry.Source source, String domain, boolean proxy) {
     if (source.url() == null) {
       Outlet named = byName.get(folded(source.name()));
