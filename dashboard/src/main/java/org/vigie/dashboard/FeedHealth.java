@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
 
-/** The state of a feed as the page shows it. */
-record FeedHealth(
+/** The state of a feed as the page and the command line show it. */
+public record FeedHealth(
     String id, String outlet, String url, Status status, @JsonUnwrapped LastPoll poll) {
   /** Delay of a poll that makes a feed {@link Status#LATE}. An estimate: polls take less time. */
   private static final Duration GRACE = Duration.ofMinutes(5);
 
-  enum Status {
+  public enum Status {
     /** The last poll succeeded, the next poll is not overdue, and articles come as usual. */
     FRESH,
     /** The last poll succeeded, but the next poll is overdue. */
@@ -31,7 +31,7 @@ record FeedHealth(
    *
    * @param polled null if the feed was never polled
    */
-  record LastPoll(
+  public record LastPoll(
       @Nullable Instant polled,
       @Nullable Instant succeeded,
       @Nullable Instant brought,
@@ -41,7 +41,7 @@ record FeedHealth(
       @Nullable String failure) {
     private static final LastPoll NONE = new LastPoll(null, null, null, Instant.MAX, null, 0, null);
 
-    static LastPoll of(FeedState state) {
+    public static LastPoll of(FeedState state) {
       return new LastPoll(
           state.polled(),
           state.succeeded(),
@@ -66,7 +66,8 @@ record FeedHealth(
     }
   }
 
-  static FeedHealth of(Feed feed, @Nullable LastPoll last, Instant now) {
+  /** Judges a feed; {@code last} is null if it was never polled. */
+  public static FeedHealth of(Feed feed, @Nullable LastPoll last, Instant now) {
     LastPoll poll = last == null ? LastPoll.NONE : last;
     String outlet = feed.outlet() == null ? feed.id() : feed.outlet().name();
     return new FeedHealth(feed.id(), outlet, feed.url(), poll.status(now), poll);

@@ -75,6 +75,12 @@ public record Feed(
         id, url, outlet, language, every, fullText, allowPrivate, userAgent, timeZone, periods);
   }
 
+  /** Returns this feed at another URL, such as that of a part of it. */
+  public Feed at(String other, boolean mayBePrivate) {
+    return new Feed(
+        id, other, outlet, language, every, fullText, mayBePrivate, userAgent, timeZone, busy);
+  }
+
   /** Returns the periods in which the feed is polled more often, perhaps none. */
   public List<BusyPeriod> busyPeriods() {
     return busy == null ? List.of() : busy;

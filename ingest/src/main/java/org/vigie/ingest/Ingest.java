@@ -17,6 +17,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.events.Feed;
 import org.vigie.events.Outlet;
 import org.vigie.ingest.config.FeedsConfig;
 import org.vigie.ingest.fetch.FeedFetcher;
@@ -97,10 +98,14 @@ public final class Ingest implements AutoCloseable {
     this.known = stateDir.resolve("known");
     this.publisher = new FeedPublisher(cluster);
     var fetcher = new FeedFetcher(clock, limits);
-    this.poller = new Poller(fetcher, clock);
+    this.poller = new Poller(fetcher, clock, this::since);
     var permissions = new Permissions(clock, fetcher.pages());
     this.pages = new PageVisits(fetcher.pages(), permissions, pageThreads);
     this.thread = Thread.ofPlatform().name(NAME).unstarted(this::run);
+  }
+
+  private @Nullable Instant since(Feed feed) {
+    return config.fetching(feed).since();
   }
 
   /** Starts polling on schedule; see {@link #takeOver}. */

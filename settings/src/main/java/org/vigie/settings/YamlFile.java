@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -22,31 +23,31 @@ public final class YamlFile {
 
   /** Reads a UTF-8 file. If it can't be read or parsed, reports the problem and returns empty. */
   public static Optional<YamlMap> read(Path file, Problems problems) {
-    String name = String.valueOf(file.getFileName());
+    return text(file, problems).flatMap(yaml -> parse(name(file), yaml, problems));
+  }
+
+  /** Reads the text of a UTF-8 file. If that fails, reports the problem and returns empty. */
+  public static Optional<String> text(Path file, Problems problems) {
     try {
-      return parse(name, Files.readString(file), problems);
+      return Optional.of(Files.readString(file));
     } catch (NoSuchFileException e) {
-      problems.add(name, 0, "not found in " + file.toAbsolutePath().getParent());
+      problems.add(name(file), 0, "not found in " + file.toAbsolutePath().getParent());
     } catch (MalformedInputException e) {
-      problems.add(name, 0, "is not UTF-8");
+      problems.add(name(file), 0, "is not UTF-8");
     } catch (IOException e) {
-      problems.add(name, 0, "can't be read: " + e.getMessage());
+      problems.add(name(file), 0, "can't be read: " + e.getMessage());
     }
     return Optional.empty();
   }
 
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+
   /** Parses YAML. On an error, reports a problem in the file {@code name} and returns empty. */
   public static Optional<YamlMap> parse(String name, String yaml, Problems problems) {
-    var settings =
-        LoadSettings.builder()
-            .setLabel(name)
-            .setAllowDuplicateKeys(true)
-            // why: snakeyaml-engine 3.0.1 throws if a buffer's last char is half of a character
-            // beyond U+FFFF, such as an emoji. A buffer for the whole text ends in no such half.
-            .setBufferSize(yaml.length() + SPARE)
-            .build();
     try {
-      Node top = new Compose(settings).composeString(yaml).orElse(null);
+      Node top = compose(name, yaml);
       if (top instanceof MappingNode mapping) {
         return Optional.of(new YamlMap(new YamlValue(name, "", mapping, problems), mapping));
       }
@@ -59,5 +60,18 @@ public final class YamlFile {
       problems.add(name, 0, "is not YAML: " + e.getMessage());
     }
     return Optional.empty();
+  }
+
+  /** Returns the top node; null if the text has none. Throws if the text is not YAML. */
+  private static @Nullable Node compose(String name, String yaml) {
+    var settings =
+        LoadSettings.builder()
+            .setLabel(name)
+            .setAllowDuplicateKeys(true)
+            // why: snakeyaml-engine 3.0.1 throws if a buffer's last char is half of a character
+            // beyond U+FFFF, such as an emoji. A buffer for the whole text ends in no such half.
+            .setBufferSize(yaml.length() + SPARE)
+            .build();
+    return new Compose(settings).composeString(yaml).orElse(null);
   }
 }

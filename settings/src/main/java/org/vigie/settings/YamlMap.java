@@ -42,7 +42,12 @@ public final class YamlMap implements AutoCloseable {
     }
   }
 
-  private static boolean isNull(Node value) {
+  /** Returns the map's node, with the places of keys and values. */
+  MappingNode node() {
+    return (MappingNode) place.node();
+  }
+
+  static boolean isNull(Node value) {
     return value instanceof ScalarNode scalar && scalar.getTag().getValue().endsWith(":null");
   }
 

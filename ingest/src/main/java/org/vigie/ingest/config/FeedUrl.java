@@ -5,13 +5,13 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 
 /** Checks the URLs of feeds that an operator configured. */
-final class FeedUrl {
+public final class FeedUrl {
   private static final int MAX_LENGTH = 2_000;
 
   private FeedUrl() {}
 
   /** Returns what is wrong with a feed's URL, as an error message; empty if it can be polled. */
-  static Optional<String> problemWith(String url) {
+  public static Optional<String> problemWith(String url) {
     if (url.length() > MAX_LENGTH) {
       return Optional.of("is longer than " + MAX_LENGTH + " characters");
     }

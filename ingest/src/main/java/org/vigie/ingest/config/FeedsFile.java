@@ -2,6 +2,10 @@ package org.vigie.ingest.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +35,9 @@ import org.vigie.settings.YamlValue;
  * FeedDefaults#BUILT_IN}.
  */
 public final class FeedsFile {
+  /** The file's name in the configuration's folder. */
+  public static final String NAME = "feeds.yaml";
+
   private static final Pattern ID = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
@@ -46,14 +53,27 @@ public final class FeedsFile {
   private final Set<String> outletIds = new HashSet<>();
   private final Map<String, Outlet> byDomain = new HashMap<>();
   private final Map<String, FullText> fullTexts = new HashMap<>();
+  private final Map<String, FetchSettings> fetching = new HashMap<>();
 
   private FeedsFile() {}
 
   /** Reads {@code feeds.yaml} in a folder. Adds invalid parts to {@code problems}, skips them. */
   public static FeedsConfig read(Path dir, Problems problems) {
-    return YamlFile.read(dir.resolve("feeds.yaml"), problems)
-        .map(FeedsFile::config)
-        .orElseGet(() -> new FeedsConfig(List.of(), List.of()));
+    Optional<YamlMap> top = YamlFile.read(dir.resolve(NAME), problems);
+    FeedsConfig config = top.map(FeedsFile::config).orElseGet(FeedsFile::none);
+    if (top.isPresent() && config.feeds().isEmpty()) {
+      top.get().problem("outlets", "no feed to poll; expected outlets with feeds, or searches");
+    }
+    return config;
+  }
+
+  /** Reads the text of a {@code feeds.yaml}, which may have no feed, as {@link #read} does. */
+  public static FeedsConfig parse(String yaml, Problems problems) {
+    return YamlFile.parse(NAME, yaml, problems).map(FeedsFile::config).orElseGet(FeedsFile::none);
+  }
+
+  private static FeedsConfig none() {
+    return new FeedsConfig(List.of(), List.of());
   }
 
   private static FeedsConfig config(YamlMap top) {
@@ -71,7 +91,8 @@ public final class FeedsFile {
       top.problem("outlets", "no feed to poll; expected outlets with feeds, or searches");
     }
     var pages = new PageSettings(file.fullTexts, pause);
-    return new FeedsConfig(List.copyOf(file.feeds.values()), file.outlets, file.byDomain, pages);
+    return new FeedsConfig(
+        List.copyOf(file.feeds.values()), file.outlets, file.byDomain, pages, file.fetching);
   }
 
   private static Duration pause(YamlMap top) {
@@ -140,6 +161,10 @@ public final class FeedsFile {
       String url = map.text("url");
       boolean named = map.value("id").isPresent();
       String id = outlet == null || named ? id(map) : idOf(outlet, url);
+      Instant since = since(map);
+      if (since != null) {
+        fetching.put(id, new FetchSettings(since));
+      }
       if (!url.isEmpty()) {
         add(own.feed(id, url, outlet), what -> map.problem("url", what));
       }
@@ -154,6 +179,17 @@ public final class FeedsFile {
       problem.accept(feed.url() + " is polled already");
     } else if (!feed.id().isEmpty() && feeds.putIfAbsent(feed.id(), feed) != null) {
       problem.accept("two feeds are called " + feed.id());
+    }
+  }
+
+  /** Returns the beginning of the day under {@code since} (UTC); null if there is none. */
+  private static @Nullable Instant since(YamlMap map) {
+    String text = map.optionalText("since").orElse(null);
+    try {
+      return text == null ? null : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+    } catch (DateTimeParseException _) {
+      map.problem("since", text + " is not a day such as 2025-01-31");
+      return null;
     }
   }
 

@@ -72,7 +72,9 @@ record Exchange(InstantSource clock, BodyReader bodies) {
       throws IOException {
     HttpEntity entity = response.getEntity();
     byte[] raw = entity == null ? new byte[0] : bodies.read(entity.getContent());
-    byte[] body = bodies.decode(raw, header(response, HttpHeaders.CONTENT_ENCODING).orElse(""));
+    byte[] sent = bodies.decode(raw, header(response, HttpHeaders.CONTENT_ENCODING).orElse(""));
+    // why: sitemaps are often files such as sitemap.xml.gz, which no header calls compressed.
+    byte[] body = isGzip(sent) ? bodies.decode(sent, "gzip") : sent;
     String hash = hash(body);
     if (last != null && hash.equals(last.hash())) {
       return new FetchResult.NotModified(RetryAfter.lifetime(response, clock.instant()), true);
@@ -86,6 +88,11 @@ record Exchange(InstantSource clock, BodyReader bodies) {
         url,
         RetryAfter.lifetime(response, clock.instant()),
         false);
+  }
+
+  /** Returns true if a body begins as a gzip file does (RFC 1952, 2.3.1). */
+  private static boolean isGzip(byte[] body) {
+    return body.length > 2 && body[0] == 0x1f && body[1] == (byte) 0x8b && body[2] == 8;
   }
 
   /** Returns a checksum. It needn't be secure: a server that forges one hides its own news. */

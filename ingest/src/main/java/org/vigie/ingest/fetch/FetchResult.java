@@ -30,11 +30,21 @@ public sealed interface FetchResult extends Exchange.Reply {
       Duration maxAge,
       boolean contradicts304)
       implements FetchResult {
+    /** The hash of an empty body, which no document has. */
+    private static final String NO_HASH = "00000000.0";
 
     /** Returns the same result with an empty body, when the body has been read. */
     public Fresh withoutBody() {
       return new Fresh(
           new byte[0], hash, contentType, etag, lastModified, url, maxAge, contradicts304);
+    }
+
+    /**
+     * Returns the same result for a document whose parts can change while it doesn't, such as a
+     * sitemap index. It can't be asked for conditionally, and is never found unchanged.
+     */
+    public Fresh withoutValidators() {
+      return new Fresh(body, NO_HASH, contentType, null, null, url, maxAge, contradicts304);
     }
 
     /** Returns this result of a request that was sent to check a 304. */

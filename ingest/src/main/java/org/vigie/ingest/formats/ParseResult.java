@@ -1,9 +1,11 @@
 package org.vigie.ingest.formats;
 
+import java.net.URI;
+import java.util.List;
 import org.vigie.events.FeedState.Reason;
 
 /** The outcome of parsing a body. */
-public sealed interface ParseResult permits ParsedFeed, ParseResult.Rejected {
+public sealed interface ParseResult permits ParsedFeed, ParseResult.Index, ParseResult.Rejected {
 
   /**
    * No feed could be read.
@@ -15,6 +17,20 @@ public sealed interface ParseResult permits ParsedFeed, ParseResult.Rejected {
    * @param detail one line for operators, at most 200 characters, without text of the body
    */
   record Rejected(Reason reason, String detail) implements ParseResult {}
+
+  /** A sitemap index: a list of sitemaps in the order of the document. */
+  record Index(List<Part> parts) implements ParseResult {
+    public Index {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /**
+   * A sitemap that an index lists.
+   *
+   * @param changed the date of its last change as written ({@code lastmod}); empty if not given
+   */
+  record Part(URI url, String changed) {}
 
   static ParseResult notAFeed(String detail) {
     return new Rejected(Reason.NOT_A_FEED, detail);

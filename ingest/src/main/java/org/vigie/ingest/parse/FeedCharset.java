@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Otherwise it is the charset that the HTTP header or, after it, the XML declaration names (RFC
  * 7303, 3.2), or that the library ICU guesses.
  */
-final class FeedCharset {
+public final class FeedCharset {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final Charset THAI = Charset.forName("x-windows-874");
   private static final Pattern HTTP = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([\\w.:-]+)");
@@ -48,7 +48,7 @@ final class FeedCharset {
   private FeedCharset() {}
 
   /** Returns the text of a body in its declared or guessed charset. Invalid bytes are replaced. */
-  static String decode(byte[] body, @Nullable String contentType) {
+  public static String decode(byte[] body, @Nullable String contentType) {
     FirstBytes first = new FirstBytes(body);
     Charset sure = first.mark() == null ? first.wide() : first.mark();
     if (sure != null) {

@@ -8,11 +8,12 @@ import org.vigie.ingest.agency.Ninjs;
 import org.vigie.ingest.formats.JsonFeed;
 import org.vigie.ingest.formats.ParseResult;
 import org.vigie.ingest.formats.XmlFeed;
+import org.vigie.ingest.sitemap.Sitemap;
 
 /**
- * Reads feeds in RSS, RDF, Atom and JSON Feed, even if ill-formed, and the agencies' formats ninjs
- * and NewsML-G2. Stateless and thread-safe. The memory it takes depends only on the size of the
- * body. It stops soon after its thread is interrupted.
+ * Reads feeds in RSS, RDF, Atom and JSON Feed, even if ill-formed, sitemaps, and the agencies'
+ * formats ninjs and NewsML-G2. Stateless and thread-safe. The memory it takes depends only on the
+ * size of the body. It stops soon after its thread is interrupted.
  */
 public final class FeedParser implements ParseThreads.Parser {
   /** Maximum number of bytes of a body; as many as the fetcher reads from a server. */
@@ -58,7 +59,7 @@ public final class FeedParser implements ParseThreads.Parser {
       return ParseResult.notAFeed("the body is empty");
     }
     boolean json = document.startsWith("{") || document.startsWith("[");
-    String excess = (json ? JsonSize.of(document) : XmlSize.of(document)).excess();
+    String excess = json ? JsonSize.of(document).excess() : excessOf(document);
     if (excess != null) {
       return ParseResult.tooLarge(excess);
     }
@@ -71,8 +72,16 @@ public final class FeedParser implements ParseThreads.Parser {
   }
 
   private static ParseResult ofXml(String document, URI base, @Nullable ZoneId zone) {
-    return NewsMlG2.reads(document)
-        ? NewsMlG2.read(document, base, zone)
+    if (NewsMlG2.reads(document)) {
+      return NewsMlG2.read(document, base, zone);
+    }
+    return Sitemap.isSitemap(document)
+        ? Sitemap.read(document, base, zone)
         : XmlFeed.read(document, base, zone);
+  }
+
+  /** Returns in words why a text is too large to make a tree of as XML; null if it isn't. */
+  public static @Nullable String excessOf(String xml) {
+    return XmlSize.of(xml).excess();
   }
 }

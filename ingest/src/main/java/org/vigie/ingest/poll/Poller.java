@@ -2,8 +2,9 @@ package org.vigie.ingest.poll;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,9 @@ import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.fetch.FeedFetcher;
 import org.vigie.ingest.fetch.FetchResult;
 import org.vigie.ingest.fetch.PollSlot;
+import org.vigie.ingest.follow.Archives;
+import org.vigie.ingest.follow.Documents;
+import org.vigie.ingest.follow.SitemapParts;
 import org.vigie.ingest.formats.ParseResult;
 import org.vigie.ingest.formats.ParsedFeed;
 import org.vigie.ingest.parse.ParseThreads;
@@ -24,17 +28,41 @@ public final class Poller implements AutoCloseable {
 
   private final FeedFetcher fetcher;
   private final InstantSource clock;
-  // why: parsing never waits, so on virtual threads it would keep other polls from running.
-  private final ParseThreads parsing;
+  // why: parsing never waits, so on virtual threads it would keep other polls from running. It has
+  // threads of its own.
+  private final Documents documents;
+  private final SitemapParts parts;
+  private final Archives archives;
+  private final Function<Feed, @Nullable Instant> since;
 
   public Poller(FeedFetcher fetcher, InstantSource clock) {
-    this(fetcher, clock, new ParseThreads());
+    this(fetcher, clock, _ -> null);
+  }
+
+  /**
+   * Creates a poller that reads a feed's archives at its first poll.
+   *
+   * @param since the time back to which archives are read; null to read none
+   */
+  public Poller(FeedFetcher fetcher, InstantSource clock, Function<Feed, @Nullable Instant> since) {
+    this(fetcher, clock, new ParseThreads(), since);
   }
 
   Poller(FeedFetcher fetcher, InstantSource clock, ParseThreads parsing) {
+    this(fetcher, clock, parsing, _ -> null);
+  }
+
+  private Poller(
+      FeedFetcher fetcher,
+      InstantSource clock,
+      ParseThreads parsing,
+      Function<Feed, @Nullable Instant> since) {
     this.fetcher = fetcher;
     this.clock = clock;
-    this.parsing = parsing;
+    this.documents = new Documents(fetcher, parsing);
+    this.parts = new SitemapParts(documents, clock);
+    this.archives = new Archives(documents, clock);
+    this.since = since;
   }
 
   /**
@@ -56,18 +84,49 @@ public final class Poller implements AutoCloseable {
       if (!(found instanceof FetchResult.Fresh fresh)) {
         return new PollEvaluation(feed, before, clock.instant(), result, null);
       }
-      return switch (parse(feed, fresh)) {
-        case ParsedFeed parsed ->
-            new PollEvaluation(feed, before, clock.instant(), withoutBody(result), parsed);
-        case ParseResult.Rejected rejected ->
-            new PollEvaluation(feed, before, clock.instant(), failed(feed, rejected), null);
-      };
+      return evaluation(feed, before, result, fresh, slot);
     } catch (RuntimeException | Error e) {
       // why: an Error, such as a full stack, may concern this feed alone; the others go on.
       LOGGER.atError().setCause(e).addKeyValue("feedId", feed.id()).log("poll failed");
       var failed = new FetchResult.Failed(Reason.INTERNAL, e.getClass().getSimpleName());
       return new PollEvaluation(feed, before, clock.instant(), failed, null);
     }
+  }
+
+  private PollEvaluation evaluation(
+      Feed feed,
+      @Nullable FeedState before,
+      FetchResult result,
+      FetchResult.Fresh fresh,
+      PollSlot slot)
+      throws InterruptedException {
+    ParseResult first = documents.parse(feed, fresh);
+    FetchResult kept = withoutBody(result, first instanceof ParseResult.Index);
+    return switch (whole(feed, before, fresh, first, slot)) {
+      case ParsedFeed parsed -> new PollEvaluation(feed, before, clock.instant(), kept, parsed);
+      case ParseResult.Rejected rejected ->
+          new PollEvaluation(feed, before, clock.instant(), failed(feed, rejected), null);
+      case ParseResult.Index _ -> throw new IllegalStateException("an index has been read");
+    };
+  }
+
+  /** Returns a parsed body together with what it refers to: parts of an index, or archives. */
+  private ParseResult whole(
+      Feed feed,
+      @Nullable FeedState before,
+      FetchResult.Fresh fresh,
+      ParseResult first,
+      PollSlot slot)
+      throws InterruptedException {
+    FeedState state = sameUrl(feed, before);
+    if (first instanceof ParseResult.Index index) {
+      Instant read = state == null ? null : state.succeeded();
+      return parts.read(feed, fresh.url(), index, read, slot);
+    }
+    Instant back = state == null ? since.apply(feed) : null;
+    return back != null && first instanceof ParsedFeed parsed
+        ? archives.read(feed, fresh, parsed, back, slot)
+        : first;
   }
 
   /**
@@ -126,21 +185,13 @@ public final class Poller implements AutoCloseable {
         : Duration.between(clock.instant(), state.next());
   }
 
-  private ParseResult parse(Feed feed, FetchResult.Fresh fresh) throws InterruptedException {
-    try {
-      return parsing.parse(fresh.body(), fresh.contentType(), fresh.url(), feed.timeZone());
-    } catch (ExecutionException e) {
-      // why: the parser throws no exceptions, so the cause is an Error such as lack of memory.
-      throw new IllegalStateException("parsing failed", e.getCause());
-    }
-  }
-
   /** Returns the same result without the body, which would take memory until it is committed. */
-  private static FetchResult withoutBody(FetchResult result) {
+  private static FetchResult withoutBody(FetchResult result, boolean isIndex) {
     return switch (result) {
-      case FetchResult.Fresh fresh -> fresh.withoutBody();
+      case FetchResult.Fresh fresh ->
+          isIndex ? fresh.withoutBody().withoutValidators() : fresh.withoutBody();
       case FetchResult.Moved(URI to, FetchResult there) ->
-          new FetchResult.Moved(to, withoutBody(there));
+          new FetchResult.Moved(to, withoutBody(there, isIndex));
       case FetchResult.NotModified _, FetchResult.Throttled _, FetchResult.Gone _ -> result;
       case FetchResult.Failed _ -> result;
     };

@@ -45,6 +45,7 @@ class DamagedItemsTest {
                 .hasSameSizeAs(feed.entries());
         case ParseResult.Rejected rejected ->
             assertThat(rejected.detail()).as(what).doesNotContain("unreadable");
+        case ParseResult.Index index -> assertThat(index.parts()).as(what).isNotNull();
       }
     }
   }

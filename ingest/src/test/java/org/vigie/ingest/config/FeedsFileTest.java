@@ -335,6 +335,30 @@ class FeedsFileTest {
             "interval");
   }
 
+  @Test
+  void aFeedsArchiveIsReadSinceADay() throws IOException {
+    FeedsConfig config =
+        read(
+            """
+            outlets:
+              - id: gazette
+                name: La Gazette
+                domain: gazette.example
+                feeds:
+                  - { url: "https://gazette.example/a", since: 2025-01-31 }
+                  - https://gazette.example/b
+                  - { url: "https://gazette.example/c", since: 30d }
+            """);
+
+    assertThat(problems.all())
+        .extracting(Object::toString)
+        .containsExactly(
+            "feeds.yaml line 8: outlets.feeds.since: 30d is not a day such as 2025-01-31");
+    assertThat(config.fetching(config.feeds().getFirst()).since())
+        .isEqualTo("2025-01-31T00:00:00Z");
+    assertThat(config.fetching(config.feeds().get(1)).since()).isNull();
+  }
+
   private FeedsConfig read(String yaml) throws IOException {
     Files.writeString(dir.resolve("feeds.yaml"), yaml);
     return FeedsFile.read(dir, problems);

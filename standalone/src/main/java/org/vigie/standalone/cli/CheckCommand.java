@@ -6,6 +6,8 @@ import java.util.concurrent.Callable;
 import org.vigie.alerts.slack.SlackScopes;
 import org.vigie.enrich.config.Examples;
 import org.vigie.settings.Problems;
+import org.vigie.standalone.options.Exit;
+import org.vigie.standalone.options.Options;
 import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
 import picocli.CommandLine.Command;

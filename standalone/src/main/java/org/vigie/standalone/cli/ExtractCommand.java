@@ -28,6 +28,7 @@ import org.vigie.ingest.permission.Statement;
 import org.vigie.ingest.permission.Visitor;
 import org.vigie.ingest.visit.PageVisits;
 import org.vigie.ingest.visit.PageVisits.Visit;
+import org.vigie.standalone.options.Exit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

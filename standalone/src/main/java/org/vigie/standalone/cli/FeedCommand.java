@@ -24,9 +24,11 @@ import org.vigie.ingest.fetch.FeedFetcher;
 import org.vigie.ingest.fetch.FetchResult;
 import org.vigie.ingest.fetch.Limits;
 import org.vigie.ingest.formats.FeedEntry;
+import org.vigie.ingest.formats.ParseResult;
 import org.vigie.ingest.formats.ParseResult.Rejected;
 import org.vigie.ingest.formats.ParsedFeed;
 import org.vigie.ingest.parse.FeedParser;
+import org.vigie.standalone.options.Exit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;
@@ -85,6 +87,11 @@ public final class FeedCommand implements Callable<Integer> {
           var articles = articles(read.base(), published(source, feed.entries()));
           yield new SourceReport(source, true, feed.format(), feed.title(), articles, null);
         }
+        case ParseResult.Index(var parts) ->
+            failure(
+                source,
+                "a sitemap index with %d parts; vigie run reads those that change"
+                    .formatted(parts.size()));
         case Rejected(var reason, var detail) -> failure(source, reason.words() + ": " + detail);
       };
     } catch (IOException e) {

@@ -24,6 +24,8 @@ import org.vigie.ingest.Ingest;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.Connection;
 import org.vigie.standalone.broker.DataFolder;
+import org.vigie.standalone.options.Exit;
+import org.vigie.standalone.options.Options;
 import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
 import org.vigie.standalone.process.ConfigurationReloader;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.vigie.health.HealthReport;
+import org.vigie.standalone.options.Exit;
 
 /** Closes services when the JVM ends, such as on Ctrl-C or SIGTERM. */
 final class Shutdown {

@@ -13,6 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.vigie.standalone.cli.ServiceCommand.Service;
+import org.vigie.standalone.feeds.FeedsCommand;
+import org.vigie.standalone.options.Exit;
+import org.vigie.standalone.options.Options;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
 import org.vigie.standalone.setup.FailureText;
 import picocli.CommandLine;
@@ -78,6 +81,7 @@ public final class Vigie {
             .addSubcommand(new DemoCommand(out, err))
             .addSubcommand(new CheckCommand(out, err))
             .addSubcommand(new FeedCommand(out, err))
+            .addSubcommand(FeedsCommand.line(out, err))
             .addSubcommand(new ExtractCommand(out, err))
             .addSubcommand(new MatchCommand(out, err))
             .addSubcommand(new WatchesCommand(out, err))

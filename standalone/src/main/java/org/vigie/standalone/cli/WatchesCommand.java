@@ -10,6 +10,8 @@ import org.vigie.events.topics.TopicSettings;
 import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.Connection;
+import org.vigie.standalone.options.Exit;
+import org.vigie.standalone.options.Options;
 import org.vigie.standalone.setup.DataBroker;
 import org.vigie.standalone.setup.KafkaAddress;
 import picocli.CommandLine.Command;

@@ -1,5 +1,6 @@
 package org.vigie.standalone.process;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,9 @@ import org.vigie.events.WatchItem.TagRules;
 import org.vigie.events.topics.TopicSettings;
 import org.vigie.ingest.config.FeedsConfig;
 import org.vigie.ingest.config.FeedsFile;
+import org.vigie.ingest.feedlist.FeedList;
 import org.vigie.settings.Problems;
+import org.vigie.settings.YamlFile;
 
 /**
  * The content of a configuration folder. Every method that reads files throws {@link
@@ -52,6 +55,19 @@ public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig a
   public static FeedsConfig readFeeds(Path dir) throws BadConfigurationException {
     var problems = new Problems();
     return valid(FeedsFile.read(dir, problems), problems);
+  }
+
+  /**
+   * Reads feeds.yaml, to which feeds can then be added. A folder without the file has no feeds yet.
+   */
+  public static FeedList readFeedList(Path dir) throws BadConfigurationException {
+    var problems = new Problems();
+    Path file = dir.resolve(FeedsFile.NAME);
+    Optional<FeedList> list =
+        Files.isDirectory(dir) && Files.notExists(file)
+            ? FeedList.of(FeedList.EMPTY, problems)
+            : YamlFile.text(file, problems).flatMap(yaml -> FeedList.of(yaml, problems));
+    return valid(list, problems).orElseThrow();
   }
 
   /** Reads only watch.yaml. {@code releases}, if not empty, replace the releases of this file. */

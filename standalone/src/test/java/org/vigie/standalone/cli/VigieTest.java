@@ -22,13 +22,19 @@ class VigieTest {
         "feed",
         "match",
         "watches",
+        "feeds",
+        "feeds add",
+        "feeds remove",
+        "feeds status",
+        "feeds import",
+        "feeds export",
         "ingest",
         "enrich",
         "alerts",
         "dashboard"
       })
   void everyCommandHasItsHelp(String command) {
-    int status = execute(command, "--help");
+    int status = execute((command + " --help").split(" "));
 
     assertThat(status).isZero();
     assertThat(out.toString(UTF_8)).contains("Usage: vigie " + command, "--help");
@@ -36,7 +42,7 @@ class VigieTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"runn", "run --onec", "match --config"})
+  @ValueSource(strings = {"runn", "run --onec", "match --config", "feeds imprt"})
   void aMistypedCommandIsNamedAndEndsWithTwo(String line) {
     assertThat(execute(line.split(" "))).isEqualTo(2);
     assertThat(out.toString(UTF_8)).isEmpty();

@@ -1,4 +1,4 @@
-package org.vigie.standalone.cli;
+package org.vigie.standalone.options;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -15,16 +15,16 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Options and environment variables that several commands share. */
-final class Options {
+public final class Options {
   private Options() {}
 
   /** Returns the token that the dashboard requires, from the environment; null if it is not set. */
-  static @Nullable String dashboardToken() {
+  public static @Nullable String dashboardToken() {
     return System.getenv("VIGIE_DASHBOARD_TOKEN");
   }
 
   /** Parses {@code HOST:PORT}; port 0 means any free port. Throws if the text is malformed. */
-  static InetSocketAddress address(String value) {
+  public static InetSocketAddress address(String value) {
     int colon = value.lastIndexOf(':');
     try {
       int port = Integer.parseInt(value.substring(colon + 1));
@@ -34,54 +34,54 @@ final class Options {
     }
   }
 
-  static final class Config {
+  public static final class Config {
     @Option(names = "--config", paramLabel = "DIR", defaultValue = "config")
-    Path dir = Path.of("config");
+    public Path dir = Path.of("config");
   }
 
   /** The option for the folder that contains the broker's data and the services' local state. */
-  static final class Data {
+  public static final class Data {
     @Option(names = "--data", paramLabel = "DIR", defaultValue = "data")
-    Path dir = Path.of("data");
+    public Path dir = Path.of("data");
   }
 
   /** The options for the topics, and for the connection to a Kafka cluster. */
-  static class KafkaClient {
+  public static class KafkaClient {
     @Option(names = "--topic-prefix", paramLabel = "TEXT", defaultValue = "")
-    String prefix = "";
+    public String prefix = "";
 
     @Option(names = "--partitions", paramLabel = "N")
-    @Nullable Integer partitions;
+    private @Nullable Integer partitions;
 
     @Option(names = "--kafka-config", paramLabel = "FILE")
-    @Nullable Path client;
+    protected @Nullable Path client;
 
     /**
      * Returns the topics. The number of partitions replaces the one in {@code topics.yaml}.
      *
      * @param preset what neither the file nor the options set
      */
-    Topics topics(Path configDir, TopicSettings preset) throws BadConfigurationException {
+    public Topics topics(Path configDir, TopicSettings preset) throws BadConfigurationException {
       TopicSettings settings = Configuration.readTopics(configDir, preset);
       return new Topics(
           prefix, partitions == null ? settings : settings.withPartitions(partitions));
     }
 
-    Connection connection(String bootstrap) {
+    public Connection connection(String bootstrap) {
       return client == null ? new Connection(bootstrap) : Connection.read(bootstrap, client);
     }
   }
 
   /** The options of a command that uses a given Kafka cluster, or else starts a broker itself. */
-  static final class Kafka extends KafkaClient {
+  public static final class Kafka extends KafkaClient {
     @Option(names = "--kafka", paramLabel = "HOST:PORT")
-    @Nullable String bootstrap;
+    private @Nullable String bootstrap;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
 
     /** Returns the connection to the given cluster; null to start a broker. */
-    @Nullable Connection connection() {
+    public @Nullable Connection connection() {
       if (bootstrap == null && client != null) {
         throw new ParameterException(
             command.commandLine(), "--kafka-config " + client + " also needs --kafka");
@@ -91,14 +91,14 @@ final class Options {
   }
 
   /** The options of a command that always needs a Kafka cluster. */
-  static final class GivenKafka extends KafkaClient {
+  public static final class GivenKafka extends KafkaClient {
     @Option(names = "--kafka", paramLabel = "HOST:PORT", required = true)
-    String bootstrap = "";
+    public String bootstrap = "";
   }
 
   /** The option for the address at which the dashboard's page is served. */
-  static final class Listen {
+  public static final class Listen {
     @Option(names = "--listen", paramLabel = "HOST:PORT", defaultValue = "127.0.0.1:8080")
-    InetSocketAddress address = new InetSocketAddress("127.0.0.1", 8080);
+    public InetSocketAddress address = new InetSocketAddress("127.0.0.1", 8080);
   }
 }

@@ -1,22 +1,22 @@
-package org.vigie.standalone.cli;
+package org.vigie.standalone.options;
 
 /** The exit codes that all commands use. {@code --help} and docs/operations.md list them. */
-final class Exit {
-  static final int DONE = 0;
+public final class Exit {
+  public static final int DONE = 0;
 
   /** A feed, file or notification failed; standard error tells the reasons. */
-  static final int SOME_FAILED = 1;
+  public static final int SOME_FAILED = 1;
 
   /** The command line or the configuration is invalid, and the command did nothing. */
-  static final int BAD_USAGE = 2;
+  public static final int BAD_USAGE = 2;
 
   // 3 is the JVM's own code after -XX:+ExitOnOutOfMemoryError.
 
   /** Something outside Vigie is missing, such as a free port, a writable folder, or Kafka. */
-  static final int NO_START = 4;
+  public static final int NO_START = 4;
 
   /** A part ended for good while Vigie ran, or Vigie has a defect. A restart may help. */
-  static final int ENDED = 5;
+  public static final int ENDED = 5;
 
   private Exit() {}
 }

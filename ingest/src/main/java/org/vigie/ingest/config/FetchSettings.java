@@ -1,0 +1,14 @@
+package org.vigie.ingest.config;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings of a feed that only the processes that poll it know. They are read from {@code
+ * feeds.yaml} by each process and are never published.
+ *
+ * @param since time back to which the feed's archives are read at its first poll; null for none
+ */
+public record FetchSettings(@Nullable Instant since) {
+  static final FetchSettings NONE = new FetchSettings(null);
+}

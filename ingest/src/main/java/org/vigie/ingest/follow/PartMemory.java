@@ -1,0 +1,93 @@
+package org.vigie.ingest.follow;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.dates.FeedDate;
+import org.vigie.ingest.formats.ParseResult.Part;
+
+/**
+ * Remembers which parts of sitemap indexes have been read, and decides which have to be read again.
+ * The memory ends with the process; then the dates of the parts decide. Thread-safe.
+ */
+final class PartMemory {
+  /** Maximum number of parts. An estimate: 100 indexes of a hundred parts; the oldest go first. */
+  private static final int MAX_PARTS = 10_000;
+
+  /** A sitemap without titles gets none overnight, so it is read again after this time. Chosen. */
+  private static final Duration PLAIN = Duration.ofDays(1);
+
+  /** How much later than its date a part may appear on the server. An estimate. */
+  private static final Duration MARGIN = Duration.ofHours(1);
+
+  private static final int LENGTH_OF_DAY = "2025-02-10".length();
+
+  /** What was found when a part was read. */
+  private record Seen(String changed, Instant at, boolean isPlain) {}
+
+  private final Map<URI, Seen> seen =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<URI, Seen> eldest) {
+          return size() > MAX_PARTS;
+        }
+      };
+
+  /**
+   * Returns true if a part may have changed since it was read.
+   *
+   * @param since when the index was last read; null if never
+   */
+  synchronized boolean isWanted(Part part, @Nullable Instant since, Instant now) {
+    Seen last = seen.get(part.url());
+    Instant changed = changed(part);
+    if (last == null) {
+      return since == null || changed == null || !changed.isBefore(since.minus(MARGIN));
+    }
+    if (last.isPlain()) {
+      return !now.isBefore(last.at().plus(PLAIN));
+    }
+    // why: a date without time doesn't change when the part changes again on the same day.
+    boolean isOpen = changed == null || changed.isAfter(last.at().minus(MARGIN));
+    return isOpen || !part.changed().equals(last.changed());
+  }
+
+  synchronized boolean isKnown(Part part) {
+    return seen.containsKey(part.url());
+  }
+
+  /** Returns true if at least one of the parts has been read, and none of those had titles. */
+  synchronized boolean areAllPlain(List<Part> parts) {
+    boolean isPlain = false;
+    for (Part part : parts) {
+      Seen last = seen.get(part.url());
+      if (last != null && !last.isPlain()) {
+        return false;
+      }
+      isPlain |= last != null;
+    }
+    return isPlain;
+  }
+
+  synchronized void read(Part part, boolean isPlain, Instant now) {
+    seen.remove(part.url());
+    seen.put(part.url(), new Seen(part.changed(), now, isPlain));
+  }
+
+  /** Returns the latest time at which a part may have changed by its date; null if it has none. */
+  static @Nullable Instant changed(Part part) {
+    FeedDate date = FeedDate.parse(part.changed());
+    if (date == null) {
+      return null;
+    }
+    Instant start = date.at(ZoneOffset.UTC);
+    return part.changed().strip().length() > LENGTH_OF_DAY ? start : start.plus(Duration.ofDays(1));
+  }
+}

@@ -1,0 +1,176 @@
+package org.vigie.ingest.follow;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.events.Feed;
+import org.vigie.events.FeedState.Reason;
+import org.vigie.events.fields.Excerpt;
+import org.vigie.ingest.article.Domains;
+import org.vigie.ingest.fetch.PollSlot;
+import org.vigie.ingest.follow.Documents.Document;
+import org.vigie.ingest.formats.FeedEntry;
+import org.vigie.ingest.formats.Hints;
+import org.vigie.ingest.formats.ParseResult;
+import org.vigie.ingest.formats.ParseResult.Part;
+import org.vigie.ingest.formats.ParseResult.Rejected;
+import org.vigie.ingest.formats.ParsedFeed;
+import org.vigie.ingest.sitemap.Sitemap;
+
+/**
+ * Reads the parts of a sitemap index that changed since the last poll, the newest first. An index
+ * in an index is read, too, but no deeper. Thread-safe.
+ */
+public final class SitemapParts {
+  private static final Logger LOGGER = LoggerFactory.getLogger(SitemapParts.class);
+
+  /** Maximum number of documents for one poll. Chosen: a site's news are in its newest parts. */
+  static final int MAX_DOCUMENTS = 10;
+
+  /** Maximum number of bytes of all parts for one poll. An estimate: news sitemaps have 1 MB. */
+  private static final long MAX_BYTES = 40L * 1024 * 1024;
+
+  /** No part is begun after this time. An estimate: a poll must end before the next one is due. */
+  private static final Duration MAX_TIME = Duration.ofSeconds(60);
+
+  private static final int MAX_DEPTH = 2;
+
+  /** Sorts parts without date behind the others. */
+  private static final Comparator<Part> NEWEST_FIRST =
+      Comparator.comparing(PartMemory::changed, Comparator.nullsLast(Comparator.reverseOrder()));
+
+  /** Maximum length of a path in a reason, in UTF-16 code units. Chosen: one line. */
+  private static final int MAX_PATH = 80;
+
+  private final Documents documents;
+  private final InstantSource clock;
+  private final PartMemory memory = new PartMemory();
+
+  public SitemapParts(Documents documents, InstantSource clock) {
+    this.documents = documents;
+    this.clock = clock;
+  }
+
+  /**
+   * Returns the entries of all news sitemaps that changed, as one feed; a feed without entries if
+   * none changed. Parts on other domains are not read.
+   *
+   * @param feed the feed, whose document is the index
+   * @param url the index's address after redirects
+   * @param since when the index was last read; null if never
+   * @return {@link Rejected} if no part that was wanted could be read, or if none has titles
+   */
+  public ParseResult read(
+      Feed feed, URI url, ParseResult.Index index, @Nullable Instant since, PollSlot slot)
+      throws InterruptedException {
+    var round = new Round(feed, url, since, slot);
+    round.read(index, 1);
+    return round.result(memory.areAllPlain(index.parts()));
+  }
+
+  /** The reading of one index in one poll. */
+  private final class Round {
+    private final Feed feed;
+    private final URI index;
+    private final @Nullable Instant since;
+    private final PollSlot slot;
+    private final Instant end = clock.instant().plus(MAX_TIME);
+    private final Set<URI> begun = new HashSet<>();
+    private final List<FeedEntry> entries = new ArrayList<>();
+    private String title = "";
+    private long bytes;
+    private int readable;
+    private @Nullable Rejected failure;
+
+    private Round(Feed feed, URI index, @Nullable Instant since, PollSlot slot) {
+      this.feed = feed;
+      this.index = index;
+      this.since = since;
+      this.slot = slot;
+      begun.add(index);
+    }
+
+    private void read(ParseResult.Index from, int depth) throws InterruptedException {
+      for (Part part : wanted(from)) {
+        boolean isOver =
+            begun.size() > MAX_DOCUMENTS || bytes > MAX_BYTES || !clock.instant().isBefore(end);
+        if (isOver) {
+          return;
+        }
+        if (begun.add(part.url())) {
+          read(part, depth);
+        }
+      }
+    }
+
+    /** Returns the parts that may have changed, the newest first, those without date last. */
+    private List<Part> wanted(ParseResult.Index from) {
+      Instant now = clock.instant();
+      return from.parts().stream()
+          .filter(part -> isOfThisSite(part.url()) && memory.isWanted(part, since, now))
+          // why: of many parts without date, each gets its turn.
+          .sorted(NEWEST_FIRST.thenComparing(memory::isKnown))
+          .limit(MAX_DOCUMENTS)
+          .toList();
+    }
+
+    private boolean isOfThisSite(URI part) {
+      return feed.allowPrivate()
+          ? String.valueOf(part.getRawAuthority())
+              .equalsIgnoreCase(String.valueOf(index.getRawAuthority()))
+          : Domains.of(part).equals(Domains.of(index));
+    }
+
+    private void read(Part part, int depth) throws InterruptedException {
+      slot.release();
+      Document document = documents.read(feed.at(part.url().toString(), feed.allowPrivate()), slot);
+      bytes += document.fresh() == null ? 0 : document.fresh().body().length;
+      switch (document.result()) {
+        case ParsedFeed parsed -> {
+          readable++;
+          entries.addAll(parsed.entries());
+          title = title.isEmpty() ? parsed.title() : title;
+          memory.read(part, false, clock.instant());
+        }
+        case ParseResult.Index inner when depth < MAX_DEPTH -> read(inner, depth + 1);
+        case ParseResult.Index _ ->
+            failed(part, new Rejected(Reason.TOO_LARGE, "an index in an index in an index"));
+        case Rejected rejected when rejected.reason() == Reason.NOT_A_FEED -> {
+          memory.read(part, true, clock.instant());
+        }
+        case Rejected rejected -> failed(part, rejected);
+      }
+    }
+
+    private void failed(Part part, Rejected rejected) {
+      String path = Excerpt.of(String.valueOf(part.url().getRawPath()), MAX_PATH);
+      LOGGER
+          .atWarn()
+          .addKeyValue("feedId", feed.id())
+          .addKeyValue("part", part.url())
+          .addKeyValue("detail", rejected.detail())
+          .log("part of a sitemap can't be read");
+      failure = new Rejected(rejected.reason(), "its part " + path + ": " + rejected.detail());
+    }
+
+    /** Returns the feed; {@code hasNoNews} is true if all known parts have no titles. */
+    private ParseResult result(boolean hasNoNews) {
+      if (readable == 0 && failure != null) {
+        return failure;
+      }
+      return readable == 0 && hasNoNews
+          ? ParseResult.notAFeed(
+              "a sitemap index whose parts have no titles; only news sitemaps have")
+          : new ParsedFeed("sitemap_index", title, null, Hints.NONE, Sitemap.newest(entries));
+    }
+  }
+}

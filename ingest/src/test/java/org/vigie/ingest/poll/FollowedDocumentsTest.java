@@ -1,0 +1,326 @@
+package org.vigie.ingest.poll;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.ingest.fetch.TestServer.answer;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vigie.events.Article;
+import org.vigie.events.Feed;
+import org.vigie.events.FeedState;
+import org.vigie.events.FeedState.Outcome;
+import org.vigie.events.FeedState.Reason;
+import org.vigie.ingest.article.Deduplicator;
+import org.vigie.ingest.article.EmptyArchive;
+import org.vigie.ingest.article.KnownArticles;
+import org.vigie.ingest.article.Outlets;
+import org.vigie.ingest.article.PollResult;
+import org.vigie.ingest.fetch.FeedFetcher;
+import org.vigie.ingest.fetch.Limits;
+import org.vigie.ingest.fetch.PollSlot;
+import org.vigie.ingest.fetch.TestClock;
+import org.vigie.ingest.fetch.TestServer;
+
+/** Polls of sitemap indexes and of feeds with archives, against a server on this machine. */
+class FollowedDocumentsTest {
+  private final TestClock clock = new TestClock();
+  private final KnownArticles known = new KnownArticles(new EmptyArchive());
+  private final Deduplicator deduplicator = new Deduplicator(known, new Outlets(Map.of()));
+  private @Nullable Instant since;
+  private final Poller poller =
+      new Poller(new FeedFetcher(clock, Limits.DEFAULT), clock, _ -> since);
+  private TestServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = new TestServer();
+  }
+
+  @AfterEach
+  void stop() {
+    poller.close();
+    server.close();
+  }
+
+  @Test
+  void readsOnlyThePartsThatChanged() throws Exception {
+    var index =
+        new AtomicReference<>(index("/old.xml 2025-01-31", "/new.xml.gz 2025-02-12T08:00:00Z"));
+    URI url = server.at("/sitemap.xml", exchange -> answer(200, index.get()).handle(exchange));
+    server.at("/old.xml", answer(200, news("old")));
+    server.at("/new.xml.gz", answer(200, gzip(news("one"))));
+
+    PollResult first = poll(url, null);
+    clock.advance(Duration.ofHours(3));
+    PollResult second = poll(url, first.state());
+    index.set(index("/old.xml 2025-01-31", "/new.xml.gz 2025-02-12T13:00:00Z"));
+    clock.advance(Duration.ofHours(3));
+    PollResult third = poll(url, second.state());
+
+    assertThat(titles(first)).containsExactlyInAnyOrder("old", "one");
+    assertThat(second.state().outcome()).isEqualTo(Outcome.FRESH);
+    assertThat(titles(second)).isEmpty();
+    assertThat(titles(third)).isEmpty();
+    assertThat(paths())
+        .containsExactly(
+            "/sitemap.xml",
+            "/new.xml.gz",
+            "/old.xml",
+            "/sitemap.xml",
+            "/sitemap.xml",
+            "/new.xml.gz");
+  }
+
+  @Test
+  void readsAPartOfTodayAgainIfItsDateHasNoTime() throws Exception {
+    URI url =
+        server.at(
+            "/sitemap.xml", answer(200, index("/today.xml 2025-02-12", "/old.xml 2025-02-10")));
+    var part = new AtomicReference<>(news("one"));
+    server.at("/today.xml", exchange -> answer(200, part.get()).handle(exchange));
+    server.at("/old.xml", answer(200, news("old")));
+
+    PollResult first = poll(url, null);
+    part.set(news("one", "two"));
+    clock.advance(Duration.ofHours(2));
+    PollResult second = poll(url, first.state());
+
+    assertThat(titles(second)).contains("two");
+    assertThat(paths().stream().filter("/old.xml"::equals)).hasSize(1);
+  }
+
+  @Test
+  void afterARestartReadsWhatChangedSinceTheLastPoll() throws Exception {
+    URI url =
+        server.at(
+            "/sitemap.xml",
+            answer(200, index("/old.xml 2025-02-12T07:00:00Z", "/new.xml 2025-02-12T08:50:00Z")));
+    server.at("/old.xml", answer(200, news("old")));
+    server.at("/new.xml", answer(200, news("new")));
+    PollResult first = poll(url, null);
+
+    try (var restarted = new Poller(new FeedFetcher(clock, Limits.DEFAULT), clock)) {
+      restarted.poll(feed(url), first.state(), slot());
+    }
+
+    assertThat(paths())
+        .containsExactly("/sitemap.xml", "/new.xml", "/old.xml", "/sitemap.xml", "/new.xml");
+  }
+
+  @Test
+  void aFailingPartDoesNotStopTheOthersAndIsReadAgain() throws Exception {
+    URI url =
+        server.at(
+            "/sitemap.xml",
+            answer(200, index("/bad.xml 2025-02-12T08:30:00Z", "/good.xml 2025-02-12T08:00:00Z")));
+    server.at("/bad.xml", 500);
+    server.at("/good.xml", answer(200, news("good")));
+
+    PollResult first = poll(url, null);
+    PollResult second = poll(url, first.state());
+
+    assertThat(titles(first)).containsExactly("good");
+    assertThat(first.state().outcome()).isEqualTo(Outcome.FRESH);
+    assertThat(second.state().failure().text()).isEqualTo("HTTP status: its part /bad.xml: 500");
+    assertThat(paths())
+        .containsExactly("/sitemap.xml", "/bad.xml", "/good.xml", "/sitemap.xml", "/bad.xml");
+  }
+
+  @Test
+  void anIndexWithoutNewsIsNoFeedAtEveryPoll() throws Exception {
+    URI url = server.at("/sitemap.xml", answer(200, index("/plain.xml 2025-02-12")));
+    server.at(
+        "/plain.xml", answer(200, "<urlset><url><loc>/a</loc></url></urlset>".getBytes(UTF_8)));
+
+    PollResult first = poll(url, null);
+    PollResult second = poll(url, first.state());
+
+    assertThat(first.state().failure().reason()).isEqualTo(Reason.NOT_A_FEED);
+    assertThat(second.state().failure()).isEqualTo(first.state().failure());
+    assertThat(paths()).containsExactly("/sitemap.xml", "/plain.xml", "/sitemap.xml");
+  }
+
+  @Test
+  void hostileIndexesTakeAFewRequests() throws Exception {
+    String[] parts = new String[5_000];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = "/part-" + i + " ";
+    }
+    URI many = server.at("/many.xml", answer(200, index(parts)));
+    server.at("/part-", 404);
+    URI self = server.at("/self.xml", answer(200, index("/self.xml ", "/inner.xml ")));
+    server.at("/inner.xml", answer(200, index("/self.xml ", "/deepest.xml ")));
+    server.at("/deepest.xml", answer(200, index("/never.xml ")));
+    URI foreign =
+        server.at("/foreign.xml", answer(200, index("http://127.0.0.2/x ", "http://localhost/y ")));
+    byte[] bomb = gzip(new byte[200 * 1024 * 1024]);
+    URI bombs = server.at("/bombs.xml", answer(200, index("/bomb ")));
+    server.at("/bomb", answer(200, bomb));
+
+    assertThat(poll(many, null).state().failure().reason()).isEqualTo(Reason.HTTP_STATUS);
+    assertThat(server.requests).hasSize(11);
+    assertThat(poll(self, null).state().failure().detail())
+        .endsWith("an index in an index in an index");
+    assertThat(paths()).doesNotContain("/never.xml");
+    assertThat(poll(foreign, null).state().outcome()).isEqualTo(Outcome.FRESH);
+    assertThat(poll(bombs, null).state().failure().reason()).isEqualTo(Reason.TOO_LARGE);
+    assertThat(server.requests).hasSize(17);
+  }
+
+  @Test
+  void readsArchivesBackToADayAtTheFirstPollOnly() throws Exception {
+    since = Instant.parse("2025-02-01T00:00:00Z");
+    URI url =
+        server.at("/feed", answer(200, atom("2025-02-12", "<link rel='prev-archive' href='/1'/>")));
+    server.at("/1", answer(200, atom("2025-02-05", "<link rel='prev-archive' href='/2'/>")));
+    server.at("/2", answer(200, atom("2025-01-31", "<link rel='prev-archive' href='/3'/>")));
+
+    PollResult first = poll(url, null);
+    poll(url, first.state());
+
+    assertThat(titles(first)).containsExactlyInAnyOrder("2025-02-12", "2025-02-05");
+    assertThat(paths()).containsExactly("/feed", "/1", "/2", "/feed");
+  }
+
+  @Test
+  void followsThePagesOfRssAndOfJson() throws Exception {
+    since = Instant.EPOCH;
+    URI rss =
+        server.at(
+            "/rss",
+            answer(
+                200,
+                """
+                <rss><channel><title>t</title>
+                <item><title>a</title><link>http://x.example/a</link>
+                  <description><![CDATA[<link rel="next" href="/wrong">]]></description></item>
+                <!-- <atom:link rel="next" href="/wrong"/> -->
+                <atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="next" href="/rss2?a=1&amp;b=2"/>
+                </channel></rss>
+                """
+                    .getBytes(UTF_8)));
+    server.at(
+        "/rss2",
+        answer(
+            200,
+            "<rss><channel><item><title>b</title><link>http://x.example/b</link></item></channel></rss>"
+                .getBytes(UTF_8)));
+    URI json =
+        server.at(
+            "/json",
+            answer(
+                200,
+                "{\"version\":\"https://jsonfeed.org/version/1.1\",\"next_url\":\"\\/json2\",\"items\":[{\"id\":\"1\",\"title\":\"c\"}]}"
+                    .getBytes(UTF_8)));
+    server.at(
+        "/json2",
+        answer(
+            200,
+            "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"id\":\"2\",\"title\":\"d\"}]}"
+                .getBytes(UTF_8)));
+
+    assertThat(titles(poll(rss, null))).containsExactlyInAnyOrder("a", "b");
+    assertThat(titles(poll(json, null))).containsExactlyInAnyOrder("c", "d");
+    assertThat(server.requests.get(1).getRequestURI().getQuery()).isEqualTo("a=1&b=2");
+  }
+
+  @Test
+  void anEndlessArchiveEnds() throws Exception {
+    since = Instant.EPOCH;
+    URI url =
+        server.at(
+            "/page/",
+            exchange -> {
+              String path = exchange.getRequestURI().getPath();
+              int page = Integer.parseInt(path.substring(path.lastIndexOf('/') + 1));
+              answer(200, atom("2025-02-12", "<link rel='next' href='/page/" + (page + 1) + "'/>"))
+                  .handle(exchange);
+            });
+    URI loop =
+        server.at("/loop", answer(200, atom("2025-02-12", "<link rel='next' href='/loop'/>")));
+    URI away =
+        server.at(
+            "/away",
+            answer(200, atom("2025-02-12", "<link rel='next' href='http://localhost:1/'/>")));
+
+    poll(url.resolve("/page/1"), null);
+    assertThat(server.requests).hasSize(50);
+    poll(loop, null);
+    poll(away, null);
+    assertThat(server.requests).hasSize(52);
+  }
+
+  private List<String> paths() {
+    return server.requests.stream().map(request -> request.getRequestURI().getPath()).toList();
+  }
+
+  private static List<String> titles(PollResult result) {
+    return result.articles().stream().map(Article::title).toList();
+  }
+
+  private static byte[] index(String... parts) {
+    var xml = new StringBuilder("<sitemapindex>");
+    for (String part : parts) {
+      String[] both = part.split(" ", 2);
+      xml.append(
+          "<sitemap><loc>%s</loc><lastmod>%s</lastmod></sitemap>".formatted(both[0], both[1]));
+    }
+    return xml.append("</sitemapindex>").toString().getBytes(UTF_8);
+  }
+
+  private static byte[] news(String... titles) {
+    List<String> urls = new ArrayList<>();
+    for (String title : titles) {
+      urls.add("<url><loc>/%s</loc><news><title>%s</title></news></url>".formatted(title, title));
+    }
+    return ("<urlset>" + String.join("", urls) + "</urlset>").getBytes(UTF_8);
+  }
+
+  private static byte[] atom(String day, String link) {
+    return """
+    <feed xmlns="http://www.w3.org/2005/Atom"><title>t</title>%s
+    <entry><title>%s</title><id>urn:%s</id><updated>%sT10:00:00Z</updated><link href="http://x.example/%s"/></entry></feed>
+    """
+        .formatted(link, day, day, day, day)
+        .getBytes(UTF_8);
+  }
+
+  private static byte[] gzip(byte[] body) {
+    var zipped = new ByteArrayOutputStream();
+    try (var out = new GZIPOutputStream(zipped)) {
+      out.write(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return zipped.toByteArray();
+  }
+
+  private PollResult poll(URI url, @Nullable FeedState before) throws InterruptedException {
+    PollResult result = poller.poll(feed(url), before, slot()).result(deduplicator);
+    known.add(result.remembered());
+    return result;
+  }
+
+  private static Feed feed(URI url) {
+    return new Feed("feed", url.toString(), null, null, null, false, true, "Vigie/1");
+  }
+
+  private static PollSlot slot() {
+    return new PollSlot(new Semaphore(1));
+  }
+}

@@ -1,0 +1,67 @@
+package org.vigie.standalone.feeds;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.vigie.dashboard.FeedHealth;
+import org.vigie.dashboard.FeedHealth.LastPoll;
+import org.vigie.dashboard.FeedHealth.Status;
+import org.vigie.events.Feed;
+import org.vigie.events.FeedState;
+import org.vigie.events.fields.FeedRhythm;
+
+/**
+ * What {@code vigie feeds status} tells of a feed.
+ *
+ * @param outlet name of the outlet; the id of a search
+ * @param failure why the last poll failed; null if it didn't
+ * @param failures number of failed polls in a row
+ * @param brought when a poll last found a new article
+ * @param next when the next poll is due; null if the feed was never polled
+ * @param entriesPerDay mean over the last weeks; null if not yet known
+ */
+record FeedStatus(
+    String id,
+    String outlet,
+    String url,
+    Status status,
+    @Nullable String failure,
+    int failures,
+    @Nullable Instant polled,
+    @Nullable Instant succeeded,
+    @Nullable Instant brought,
+    @Nullable Instant next,
+    @Nullable Double entriesPerDay) {
+
+  /** A rhythm learned in less time says nothing about a day. Chosen. */
+  private static final Duration LEAST_SPAN = Duration.ofHours(6);
+
+  private static final double PRECISION = 10;
+
+  /** Describes a feed; {@code state} is null if it was never polled at its configured URL. */
+  static FeedStatus of(Feed feed, @Nullable FeedState state, Instant now) {
+    LastPoll last = state == null ? null : LastPoll.of(state);
+    FeedHealth health = FeedHealth.of(feed, last, now);
+    return new FeedStatus(
+        feed.id(),
+        health.outlet(),
+        feed.url(),
+        health.status(),
+        health.poll().failure(),
+        health.poll().failures(),
+        health.poll().polled(),
+        health.poll().succeeded(),
+        health.poll().brought(),
+        state == null ? null : state.next(),
+        state == null ? null : perDay(state.signsOrNone().rhythm()));
+  }
+
+  private static @Nullable Double perDay(@Nullable FeedRhythm rhythm) {
+    if (rhythm == null || rhythm.span().compareTo(LEAST_SPAN) < 0) {
+      return null;
+    }
+    double entries = rhythm.hours().stream().mapToDouble(Double::doubleValue).sum();
+    double days = (double) rhythm.span().toMillis() / Duration.ofDays(1).toMillis();
+    return Math.round(entries / days * PRECISION) / PRECISION;
+  }
+}

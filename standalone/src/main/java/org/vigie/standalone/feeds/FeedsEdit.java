@@ -1,0 +1,156 @@
+package org.vigie.standalone.feeds;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import org.vigie.events.Feed;
+import org.vigie.events.Outlet;
+import org.vigie.ingest.config.FeedsFile;
+import org.vigie.ingest.feedlist.FeedList;
+import org.vigie.ingest.feedlist.FeedListChange;
+import org.vigie.ingest.feedlist.FeedListChange.Changed;
+import org.vigie.ingest.feedlist.FeedListChange.Skipped;
+import org.vigie.ingest.feedlist.FeedListChange.Uneditable;
+import org.vigie.ingest.feedlist.NewFeed;
+import org.vigie.ingest.text.Characters;
+import org.vigie.standalone.options.Exit;
+import org.vigie.standalone.process.Configuration;
+import org.vigie.standalone.process.Configuration.BadConfigurationException;
+
+/** Changes {@code feeds.yaml} in a configuration folder, and says what was changed. */
+final class FeedsEdit {
+  private final Path dir;
+  private final boolean isDryRun;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  /** If {@code isDryRun}, the file stays as it is. */
+  FeedsEdit(Path dir, boolean isDryRun, PrintStream out, PrintStream err) {
+    this.dir = dir;
+    this.isDryRun = isDryRun;
+    this.out = out;
+    this.err = err;
+  }
+
+  /**
+   * Adds feeds and prints them. Returns the exit code.
+   *
+   * @param earlier what was left out before
+   */
+  int add(List<NewFeed> feeds, List<Skipped> earlier)
+      throws BadConfigurationException, IOException {
+    return switch (Configuration.readFeedList(dir).add(feeds)) {
+      case Changed change -> {
+        earlier.forEach(this::print);
+        change.skipped().forEach(this::print);
+        write(change);
+        change.changed().forEach(feed -> print(feed, change));
+        int skipped = earlier.size() + change.skipped().size();
+        out.println(summary(change, skipped));
+        boolean failed =
+            !earlier.isEmpty() || !change.skipped().stream().allMatch(Skipped::isKnown);
+        yield failed ? Exit.SOME_FAILED : Exit.DONE;
+      }
+      case Uneditable(String why) -> refuse(why);
+    };
+  }
+
+  private String summary(Changed change, int skipped) {
+    int outlets = change.newOutlets().size();
+    return "%d %s %s to %s%s%s."
+        .formatted(
+            change.changed().size(),
+            change.changed().size() == 1 ? "feed" : "feeds",
+            isDryRun ? "would be added" : "added",
+            dir.resolve(FeedsFile.NAME),
+            outlets == 0
+                ? ""
+                : ", with %d new %s of tier 3"
+                    .formatted(outlets, outlets == 1 ? "outlet" : "outlets"),
+            skipped == 0 ? "" : "; %d skipped".formatted(skipped));
+  }
+
+  private void print(Skipped skipped) {
+    err.println("vigie: " + Characters.printable(skipped.toString()));
+  }
+
+  private void print(Feed feed, Changed change) {
+    Outlet outlet = feed.outlet();
+    if (outlet == null) {
+      out.println("search " + feed.id() + ": " + feed.url());
+    } else {
+      boolean isNew = Set.copyOf(change.newOutlets()).contains(outlet.id());
+      String id = isNew ? "new outlet " + outlet.id() : outlet.id();
+      out.println(outlet.name() + " (" + id + "): " + feed.url());
+    }
+  }
+
+  /** Removes a feed and says so. Returns the exit code. */
+  int remove(String idOrUrl) throws BadConfigurationException, IOException {
+    FeedList list = Configuration.readFeedList(dir);
+    return switch (list.remove(idOrUrl)) {
+      case Changed change when change.changed().isEmpty() -> {
+        change.skipped().forEach(this::print);
+        yield Exit.SOME_FAILED;
+      }
+      case Changed change -> {
+        write(change);
+        Feed feed = change.changed().getFirst();
+        out.println(feed.id() + " is removed: " + feed.url());
+        sayIfLast(list, feed);
+        yield Exit.DONE;
+      }
+      case Uneditable(String why) -> refuse(why);
+    };
+  }
+
+  private void sayIfLast(FeedList before, Feed removed) {
+    Outlet outlet = removed.outlet();
+    if (outlet != null
+        && before.config().feeds().stream().filter(f -> outlet.equals(f.outlet())).count() == 1) {
+      out.println(
+          "The outlet "
+              + outlet.id()
+              + " has no feed left. It stays, because searches may name it.");
+    }
+    if (before.config().feeds().size() == 1) {
+      err.println("vigie: no feed is left; vigie run needs at least one");
+    }
+  }
+
+  private int refuse(String why) {
+    err.println("vigie: " + why);
+    return Exit.BAD_USAGE;
+  }
+
+  /** Replaces the file in one step, so that a running process never reads half of it. */
+  private void write(FeedListChange.Changed change) throws IOException {
+    if (isDryRun || change.changed().isEmpty()) {
+      return;
+    }
+    Path named = dir.resolve(FeedsFile.NAME);
+    // why: if the file is a link, the file that it leads to is replaced, and the link stays.
+    Path file = Files.exists(named) ? named.toRealPath() : named;
+    Path written = Files.createTempFile(file.toAbsolutePath().getParent(), ".feeds-", ".tmp");
+    try {
+      Files.writeString(written, change.yaml());
+      if (Files.getFileStore(file.toAbsolutePath().getParent())
+          .supportsFileAttributeView("posix")) {
+        Files.setPosixFilePermissions(
+            written,
+            Files.exists(file)
+                ? Files.getPosixFilePermissions(file)
+                : PosixFilePermissions.fromString("rw-r--r--"));
+      }
+      Files.move(
+          written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(written);
+    }
+  }
+}

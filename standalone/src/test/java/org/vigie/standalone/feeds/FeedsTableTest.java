@@ -1,0 +1,81 @@
+package org.vigie.standalone.feeds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.vigie.events.Feed;
+import org.vigie.events.FeedSigns;
+import org.vigie.events.FeedState;
+import org.vigie.events.FeedState.Failure;
+import org.vigie.events.FeedState.Outcome;
+import org.vigie.events.FeedState.Reason;
+import org.vigie.events.Outlet;
+import org.vigie.events.fields.FeedRhythm;
+
+class FeedsTableTest {
+  private static final Instant NOW = Instant.parse("2025-02-12T09:00:00Z");
+
+  @Test
+  void showsStateNewsNextPollAndEntriesADayAndWhyAFeedFails() {
+    FeedStatus fresh = FeedStatus.of(feed("une"), state(null, 0, NOW.plusSeconds(600)), NOW);
+    FeedStatus failing =
+        FeedStatus.of(
+            feed("sport"),
+            state(new Failure(Reason.HTTP_STATUS, "404\u001b[31m"), 3, NOW.plusSeconds(7_200)),
+            NOW);
+    FeedStatus waiting = FeedStatus.of(feed("new"), null, NOW);
+
+    assertThat(new FeedsTable(NOW).lines(List.of(failing, waiting, fresh)))
+        .containsExactly(
+            "STATE    OUTLET  LAST NEWS  NEXT POLL  A DAY  FEED",
+            "failing  L'Écho  3 h ago    in 2 h     12.0   https://echo.example/sport",
+            "  HTTP status: 404[31m (3 times in a row, last read 36 h ago; echo-sport)",
+            "waiting  L'Écho  –          –          –      https://echo.example/new",
+            "fresh    L'Écho  3 h ago    in 10 min  12.0   https://echo.example/une",
+            "3 feeds: 1 fresh, 1 waiting, 1 failing");
+  }
+
+  private static Feed feed(String id) {
+    var outlet = new Outlet("echo", "L'Écho", "echo.example", "FR", 1);
+    String url = "https://echo.example/" + id;
+    return new Feed("echo-" + id, url, outlet, "fr", null, false, false, "Vigie/1");
+  }
+
+  private static FeedState state(@Nullable Failure failure, int failures, Instant next) {
+    List<Double> hours = Collections.nCopies(24, 1.0);
+    var rhythm =
+        new FeedRhythm(
+            hours,
+            List.of(),
+            Duration.ofDays(2),
+            Duration.ofHours(2),
+            Duration.ofHours(2),
+            NOW,
+            1,
+            0,
+            NOW);
+    var signs = new FeedSigns(NOW, 0, null, null, null, null, NOW.plusSeconds(99), rhythm);
+    return new FeedState(
+        "echo",
+        "https://echo.example/",
+        "https://echo.example/",
+        null,
+        null,
+        null,
+        NOW.minusSeconds(60),
+        NOW.minus(Duration.ofDays(1)).minusSeconds(86_400 / 2),
+        NOW.minus(Duration.ofHours(3)),
+        next,
+        Duration.ofMinutes(10),
+        failure == null ? Outcome.FRESH : Outcome.FAILED,
+        failure,
+        failures,
+        null,
+        signs);
+  }
+}
