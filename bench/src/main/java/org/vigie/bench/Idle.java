@@ -69,7 +69,7 @@ public final class Idle {
   }
 
   private static Process run(Launcher launcher, Path folder) throws IOException {
-    String data = folder.resolve("data").toString();
+    String data = folder.resolve("run/data").toString();
     return quiet(
         launcher.vigie(
             "run", "--config", folder.toString(), "--data", data, "--listen", "127.0.0.1:0"),

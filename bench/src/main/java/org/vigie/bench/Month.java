@@ -182,7 +182,8 @@ public final class Month implements AutoCloseable {
       while (run.isAlive()
           && run.articles() < (long) perRound * count
           && isIn(ROUND_AT_MOST, began)) {
-        Thread.sleep(50);
+        // why: a page of metrics costs some ms of processor time, which the start needs.
+        Thread.sleep(500);
       }
       double caughtUp = (System.nanoTime() - began) / 1e9;
       first.interrupt();
@@ -235,7 +236,8 @@ public final class Month implements AutoCloseable {
   }
 
   private Path data() {
-    return folder.resolve("data");
+    // why: not beside the configuration, which Vigie reads again when a file beside it changes.
+    return folder.resolve("run/data");
   }
 
   @Override

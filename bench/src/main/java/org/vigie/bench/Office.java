@@ -51,7 +51,7 @@ final class Office {
     setting = Setting.of(args[args.length - 1]);
     var page = new InetSocketAddress("127.0.0.1", 0);
     var topics = new Topics("", TopicSettings.EMBEDDED);
-    var settings = new Standalone.Settings(folder.resolve("data"), null, topics, page, null);
+    var settings = new Standalone.Settings(folder.resolve("run/data"), null, topics, page, null);
     var silent = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
     var configuration = Configuration.read(folder, List.of());
     try (var standalone =

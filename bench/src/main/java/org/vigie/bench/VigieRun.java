@@ -46,7 +46,7 @@ final class VigieRun implements AutoCloseable {
   /** Starts the process; {@code folder} contains the configuration, the data and the log. */
   VigieRun(Launcher launcher, Path folder) throws IOException {
     String page = "127.0.0.1:" + freePort();
-    String data = folder.resolve("data").toString();
+    String data = folder.resolve("run/data").toString();
     var log = ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile());
     process =
         launcher

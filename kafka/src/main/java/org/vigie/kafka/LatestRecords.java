@@ -44,18 +44,34 @@ public final class LatestRecords {
 
   private static <V> Map<Integer, Map<String, V>> read(
       Consumer<String, byte[]> consumer, Topic<V> topic, List<TopicPartition> partitions) {
-    Map<Integer, Map<String, V>> latest = new HashMap<>();
+    Map<Integer, Map<String, ConsumerRecord<String, byte[]>>> latest = new HashMap<>();
     partitions.forEach(each -> latest.put(each.partition(), new LinkedHashMap<>()));
     TopicReader.read(
         consumer,
         Map.of(),
         consumer.endOffsets(partitions),
         each -> {
-          V value = value(topic, each);
-          requireNonNull(latest.get(each.partition())).compute(each.key(), (_, _) -> value);
+          requireNonNull(latest.get(each.partition()))
+              .compute(each.key(), (_, _) -> each.value() == null ? null : each);
           return true;
         });
-    return latest;
+    Map<Integer, Map<String, V>> values = new HashMap<>();
+    latest.forEach((partition, records) -> values.put(partition, values(topic, records)));
+    return values;
+  }
+
+  // why: only the last records are deserialized; a topic can have many older ones of each key.
+  private static <V> Map<String, V> values(
+      Topic<V> topic, Map<String, ConsumerRecord<String, byte[]>> records) {
+    Map<String, V> values = new LinkedHashMap<>();
+    records.forEach(
+        (key, read) -> {
+          V value = value(topic, read);
+          if (value != null) {
+            values.put(key, value);
+          }
+        });
+    return values;
   }
 
   /** Returns a record's value; null for a tombstone or an unreadable record, which is logged. */

@@ -44,8 +44,7 @@ public record PollResult(FeedState state, @Nullable NewBody body) {
     }
 
     NewBody with(List<Article> changed) {
-      return new NewBody(
-          changed, remembered, listed, merged, repeats, dropped, held, heldUntil);
+      return new NewBody(changed, remembered, listed, merged, repeats, dropped, held, heldUntil);
     }
 
     /** Returns the number of new articles. */
