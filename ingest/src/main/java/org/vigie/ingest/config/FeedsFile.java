@@ -87,9 +87,6 @@ public final class FeedsFile {
       EventPeriods events = EventPeriods.read(top);
       file.feeds.replaceAll((_, feed) -> events.applyTo(feed));
     }
-    if (file.feeds.isEmpty()) {
-      top.problem("outlets", "no feed to poll; expected outlets with feeds, or searches");
-    }
     var pages = new PageSettings(file.fullTexts, pause);
     return new FeedsConfig(
         List.copyOf(file.feeds.values()), file.outlets, file.byDomain, pages, file.fetching);
