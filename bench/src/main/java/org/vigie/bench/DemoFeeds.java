@@ -56,7 +56,9 @@ public final class DemoFeeds {
   }
 
   private static String feeds(Coverage coverage, CoverageServer server) {
-    var yaml = new StringBuilder("defaults: { allowPrivate: true, every: 1h }\noutlets:\n");
+    var yaml =
+        new StringBuilder(
+            "defaults: { allowPrivate: true, fullText: false, every: 1h }\noutlets:\n");
     String outlet =
         "  - { id: %s, name: \"%s\", domain: %1$s.example, country: %s, tier: %d, language: %s,"
             + " feeds: [\"%s\"] }%n";

@@ -82,7 +82,8 @@ public final class LoadFeeds implements AutoCloseable {
   /** Returns a configuration in which Vigie polls each feed in this interval, such as "1h". */
   public String configuration(String every) {
     var yaml =
-        new StringBuilder("defaults: { allowPrivate: true, every: " + every + " }\noutlets:\n");
+        new StringBuilder(
+            "defaults: { allowPrivate: true, fullText: false, every: " + every + " }\noutlets:\n");
     String outlet = "  - { id: o%d, name: Outlet %1$d, domain: outlet-%1$d.example, language: fr,";
     for (int i = 0; i < items.size(); i++) {
       yaml.append((outlet + " feeds: [\"%s/%1$d\"] }%n").formatted(i, server.url()));
