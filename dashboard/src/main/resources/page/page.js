@@ -168,6 +168,27 @@ function showFeeds(board, time) {
   table("fresh", heads.slice(0, 4), fresh.map((feed) => line(feed).slice(0, 4)));
 }
 
+// Per outlet: how many recent articles were seen by their teaser only, and why.
+function showTeasers(board) {
+  const outlets = new Map();
+  for (const feed of board.feeds) {
+    const sums = outlets.get(feed.outlet) ?? new Map();
+    outlets.set(feed.outlet, sums);
+    for (const { kind, articles } of feed.texts) sums.set(kind, (sums.get(kind) ?? 0) + articles);
+  }
+  const total = (entries) => entries.reduce((sum, [, n]) => sum + n, 0);
+  const rows = [];
+  for (const [outlet, sums] of outlets) {
+    const reasons = [...sums].filter(([kind]) => kind !== "WHOLE" && kind !== "IN_FEED").sort(([, a], [, b]) => b - a);
+    if (reasons.length > 0) rows.push({ outlet, reasons, n: total(reasons), all: total([...sums]) });
+  }
+  rows.sort((a, b) => b.n - a.n || a.outlet.localeCompare(b.outlet, lang));
+  byId("teasers-part").hidden = rows.length === 0;
+  byId("teasers-summary").textContent = say("teasers", { n: rows.length });
+  table("teasers", ["outlet", "teaserOnly", "why"].map((key) => say(key)), rows.map((row) =>
+    [row.outlet, `${row.n}/${row.all}`, row.reasons.map(([kind, n]) => `${say("text." + kind)} (${n})`).join(", ")]));
+}
+
 function show(board, counts) {
   const time = times(board.timeZone);
   byId("organisation").textContent = board.organisation;
@@ -181,6 +202,7 @@ function show(board, counts) {
   listStories(byId("others"), board.stories.filter((story) => !story.pickup), 4, board.unlistedOthers, board, time);
   showCounts(counts, board, time);
   showFeeds(board, time);
+  showTeasers(board);
 }
 
 async function answer(url) {

@@ -58,7 +58,7 @@ public final class DemoFeeds {
   private static String feeds(Coverage coverage, CoverageServer server) {
     var yaml =
         new StringBuilder(
-            "defaults: { fullText: false, allowPrivate: true, every: 1h }\noutlets:\n");
+            "defaults: { allowPrivate: true, fullText: false, every: 1h }\noutlets:\n");
     String outlet =
         "  - { id: %s, name: \"%s\", domain: %1$s.example, country: %s, tier: %d, language: %s,"
             + " feeds: [\"%s\"] }%n";

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
+import org.vigie.events.fields.TextShare;
 
 /** The state of a feed as the page and the command line show it. */
 public record FeedHealth(
@@ -30,6 +32,7 @@ public record FeedHealth(
    * A feed's last poll: the {@link FeedState} without the parts that the page doesn't need.
    *
    * @param polled null if the feed was never polled
+   * @param texts number of recent articles by kind of text
    */
   public record LastPoll(
       @Nullable Instant polled,
@@ -38,10 +41,13 @@ public record FeedHealth(
       @JsonIgnore Instant next,
       @JsonIgnore @Nullable Instant expected,
       int failures,
-      @Nullable String failure) {
-    private static final LastPoll NONE = new LastPoll(null, null, null, Instant.MAX, null, 0, null);
+      @Nullable String failure,
+      List<TextShare.Part> texts) {
+    private static final LastPoll NONE =
+        new LastPoll(null, null, null, Instant.MAX, null, 0, null, List.of());
 
     public static LastPoll of(FeedState state) {
+      TextShare texts = state.signsOrNone().texts();
       return new LastPoll(
           state.polled(),
           state.succeeded(),
@@ -49,7 +55,8 @@ public record FeedHealth(
           state.next(),
           state.signsOrNone().expected(),
           state.failures(),
-          state.trouble());
+          state.trouble(),
+          texts == null ? List.of() : texts.parts());
     }
 
     private Status status(Instant now) {

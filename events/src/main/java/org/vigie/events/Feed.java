@@ -63,12 +63,6 @@ public record Feed(
         null);
   }
 
-  /** Returns this feed with another setting of {@link #fullText}. */
-  public Feed withFullText(FullText setting) {
-    return new Feed(
-        id, url, outlet, language, every, setting, allowPrivate, userAgent, timeZone, busy);
-  }
-
   /** Returns this feed with other periods in which it is polled more often. */
   public Feed withBusy(List<BusyPeriod> periods) {
     return new Feed(

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.fields.FeedRhythm;
+import org.vigie.events.fields.TextShare;
 
 /**
  * Facts about a feed that only several polls together can show.
@@ -22,6 +23,7 @@ import org.vigie.events.fields.FeedRhythm;
  * @param expected when a new article should have come at the latest, judged by the feed's own
  *     rhythm; null if no body has been read
  * @param rhythm when the feed publishes; null if no body has been read
+ * @param texts whether the texts of recent articles are whole; null if nothing is known
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FeedSigns(
@@ -32,9 +34,17 @@ public record FeedSigns(
     @Nullable Move move,
     @Nullable Wish wish,
     @Nullable Instant expected,
-    @Nullable FeedRhythm rhythm) {
+    @Nullable FeedRhythm rhythm,
+    @Nullable TextShare texts) {
 
-  public static final FeedSigns NONE = new FeedSigns(null, 0, null, null, null, null, null, null);
+  public static final FeedSigns NONE =
+      new FeedSigns(null, 0, null, null, null, null, null, null, null);
+
+  /** Returns the same signs with other figures about texts. */
+  public FeedSigns with(TextShare share) {
+    return new FeedSigns(
+        whole, falseUnchanged, contradicted, gone, move, wish, expected, rhythm, share);
+  }
 
   /**
    * Another URL of a feed.

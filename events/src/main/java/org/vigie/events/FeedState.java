@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vigie.events.fields.TextShare;
 
 /**
  * The state of a feed after a poll, committed in one transaction with the articles of that poll.
@@ -55,6 +56,27 @@ public record FeedState(
   /** Returns what several polls together show; {@link FeedSigns#NONE} if the record has nothing. */
   public FeedSigns signsOrNone() {
     return signs == null ? FeedSigns.NONE : signs;
+  }
+
+  /** Returns this state with other figures about the texts of articles. */
+  public FeedState with(TextShare texts) {
+    return new FeedState(
+        feed,
+        configured,
+        url,
+        etag,
+        lastModified,
+        hash,
+        polled,
+        succeeded,
+        brought,
+        next,
+        interval,
+        outcome,
+        failure,
+        failures,
+        entries,
+        signsOrNone().with(texts));
   }
 
   /** Returns this state in the form of new records. */

@@ -110,7 +110,7 @@ class KillIT {
     Files.writeString(
         folder.resolve("feeds.yaml"),
         """
-        defaults: { allowPrivate: true, every: 1s }
+        defaults: { allowPrivate: true, fullText: false, every: 1s }
         outlets:
           - { id: journal, name: Journal, domain: journal.example, language: fr, feeds: ["%s"] }
         """

@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.AlertsConfig;
+import org.vigie.alerts.config.ChannelConfig.Email;
 import org.vigie.alerts.config.QuietHours;
 import org.vigie.alerts.config.Route;
 import org.vigie.alerts.decide.Cause.Trigger;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 import org.vigie.events.Pickup;
+import org.vigie.events.fields.PageOutcome;
 
 /** Changes the groups of one story after one mention or timer. Not thread-safe. */
 final class GroupsChange {
+  private final AlertsConfig config;
   private final Routes routes;
   private final ZoneId zone;
   private final Instant now;
@@ -24,6 +27,7 @@ final class GroupsChange {
   private StoryGroups groups;
 
   GroupsChange(AlertsConfig config, Cause.Explainer explainer, StoryGroups before, Instant now) {
+    this.config = config;
     this.routes = new Routes(config.routes());
     this.zone = config.timeZone();
     this.composer = new NotificationComposer(config, explainer, now);
@@ -33,7 +37,9 @@ final class GroupsChange {
 
   /**
    * Adds a mention to a route's group on a channel. Does nothing if the channel already has the
-   * article, or waits for it, with a pickup that is at least as strong as the mention's.
+   * article, or waits for it, with a pickup that is at least as strong as the mention's. A mail
+   * that was sent for an article's teaser isn't followed by another one for the article's page,
+   * because mails can't be edited; the page and the next digest tell what the whole text shows.
    */
   ArticleHistory add(Mention mention, ArticleHistory history, Route route, String channel) {
     Pickup.Kind kind = mention.kind();
@@ -43,9 +49,20 @@ final class GroupsChange {
     }
     String article = mention.article().id();
     boolean sentBefore = history.isOn(channel) && !isPendingFirst(article, channel);
+    if (sentBefore && isOnlyItsPage(mention) && config.channels().get(channel) instanceof Email) {
+      return history.with(channel, kind);
+    }
     leaveOtherGroups(article, route, channel);
     join(mention, route, channel, sentBefore);
     return history.with(channel, kind);
+  }
+
+  /** True if the article is the same, but now has the whole text of its page. */
+  private static boolean isOnlyItsPage(Mention mention) {
+    PageOutcome page = mention.article().page();
+    return page != null
+        && page.kind() == PageOutcome.Kind.WHOLE
+        && mention.article().changes().contains("text");
   }
 
   /**

@@ -16,11 +16,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.config.Match;
+import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.Kind;
 import org.vigie.events.Notification.Reason;
 import org.vigie.events.Notification.State;
 import org.vigie.events.Pickup;
+import org.vigie.events.fields.PageOutcome;
 
 class GroupsTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
@@ -187,6 +189,22 @@ class GroupsTest {
     assertThat(run.last().reason()).isEqualTo(Reason.NEW_STORY);
     assertThat(run.last().mentions()).hasSize(1);
     assertThat(run.last().mentions().getFirst().article().revision()).isEqualTo(2);
+  }
+
+  @Test
+  void aMailAboutATeaserIsNotFollowedByOneAboutItsPage() {
+    GroupsRun run = run(TestConfigs.withMail("b", TestConfigs.of(route(1, Match.ALL, "a", "b"))));
+    run.add(article("1").takes(Pickup.Kind.MENTION));
+    run.pass(Duration.ofHours(1));
+    run.add(withPage(article("1").takes(Pickup.Kind.QUOTE).revision(2).mention()));
+    run.pass(Duration.ofHours(1));
+    assertThat(run.sent()).extracting(Notification::channel).containsExactly("a", "b", "a");
+
+    run.add(article("1").takes(Pickup.Kind.REPRINT).revision(3));
+    run.pass(Duration.ofHours(1));
+    assertThat(run.sent())
+        .extracting(Notification::channel)
+        .containsExactly("a", "b", "a", "a", "b");
   }
 
   @Test
@@ -358,6 +376,19 @@ class GroupsTest {
 
   private static List<String> articles(Notification notification) {
     return notification.mentions().stream().map(mention -> mention.article().id()).toList();
+  }
+
+  private static Mention withPage(Mention mention) {
+    var whole = new PageOutcome(PageOutcome.Kind.WHOLE, "the text is that of the page");
+    return new Mention(
+        mention.watch(),
+        mention.article().with(whole),
+        mention.tags(),
+        mention.pickup(),
+        mention.story(),
+        null,
+        null,
+        false);
   }
 
   private static GroupsRun run(AlertsConfig config) {

@@ -44,6 +44,21 @@ public final class TestConfigs {
     return of(Language.EN, routes);
   }
 
+  /** The same configuration with a channel that sends mails. */
+  public static AlertsConfig withMail(String channel, AlertsConfig config) {
+    Map<String, ChannelConfig> channels = new LinkedHashMap<>(config.channels());
+    var mail = new ChannelConfig.Email(channel, config.language(), List.of("a@example.org"));
+    channels.put(channel, mail);
+    return new AlertsConfig(
+        config.language(),
+        config.timeZone(),
+        config.slack(),
+        config.smtp(),
+        channels,
+        config.routes(),
+        config.digests());
+  }
+
   /** The same configuration with these digests. */
   public static AlertsConfig with(AlertsConfig config, DailyDigest... digests) {
     return new AlertsConfig(

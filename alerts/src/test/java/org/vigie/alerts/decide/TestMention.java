@@ -118,7 +118,7 @@ public record TestMention(
         "feed",
         null,
         revision,
-        revision == 1 ? List.of() : List.of("title"),
+        revision == 1 ? List.of() : List.of("title", "text"),
         null);
   }
 

@@ -56,7 +56,7 @@ final class ClusterLoad {
   static String feeds(Map<String, Source> outlets, UnaryOperator<String> url) {
     String outlet =
         "  - { id: %s, name: %1$s, domain: %1$s.example, language: fr, feeds: [\"%s\"] }%n";
-    return "defaults: { fullText: false, allowPrivate: true, every: 1s }\noutlets:\n"
+    return "defaults: { allowPrivate: true, fullText: false, every: 1s }\noutlets:\n"
         + outlets.keySet().stream()
             .map(id -> outlet.formatted(id, url.apply(id)))
             .collect(Collectors.joining());

@@ -1,5 +1,7 @@
 package org.vigie.events.fields;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /**
  * Whether an article's text is whole, and if not, why: what became of the visit of its page.
  *
@@ -44,6 +46,7 @@ public record PageOutcome(Kind kind, String why) {
   }
 
   /** Returns true if the article's text is whole. */
+  @JsonIgnore
   public boolean isWhole() {
     return kind == Kind.IN_FEED || kind == Kind.WHOLE;
   }

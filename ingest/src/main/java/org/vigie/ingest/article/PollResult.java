@@ -71,6 +71,11 @@ public record PollResult(FeedState state, @Nullable NewBody body) {
         state.withoutEntries(), new NewBody(List.of(), entries, entries.size(), 0, 0, 0, 0, null));
   }
 
+  /** Returns the same result with another state of the feed. */
+  public PollResult with(FeedState other) {
+    return new PollResult(other, body);
+  }
+
   /** Returns the same result with each article changed; their number must stay the same. */
   public PollResult withArticles(UnaryOperator<Article> change) {
     return body == null

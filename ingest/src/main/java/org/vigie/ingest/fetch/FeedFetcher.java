@@ -76,8 +76,9 @@ public final class FeedFetcher implements AutoCloseable {
   private Asked<Exchange.Reply> ask(
       URI at, Feed feed, @Nullable FeedState last, Duration left, PollSlot slot)
       throws InterruptedException {
+    boolean isPrivate = feed.allowPrivate();
     var request =
-        new WebClient.Request(Exchange.get(at, feed, last), at, feed.allowPrivate(), left);
+        new WebClient.Request(Exchange.get(at, feed, last), at, isPrivate, isPrivate, left);
     Asked<Exchange.Reply> asked =
         web.ask(request, slot, response -> exchange.read(response, at, last), failed -> failed);
     if (asked.reply() instanceof Throttled throttled) {

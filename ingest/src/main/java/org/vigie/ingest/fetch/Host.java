@@ -46,10 +46,12 @@ final class Host {
 
   /**
    * Returns the result to use if a request must not be sent now; empty if it may be sent. Its
-   * caller then calls {@link #end}. Feeds that may be on a private network ignore the pause.
+   * caller then calls {@link #end}.
+   *
+   * @param ignoresPause true for feeds that may be on a private network
    */
-  synchronized Optional<FetchResult> begin(boolean allowPrivate, Instant now) {
-    if (!allowPrivate && paused.isAfter(now)) {
+  synchronized Optional<FetchResult> begin(boolean ignoresPause, Instant now) {
+    if (!ignoresPause && paused.isAfter(now)) {
       return Optional.of(new Throttled(Duration.between(now, paused), whyPaused));
     }
     if (down != null && (probing || probe.isAfter(now))) {

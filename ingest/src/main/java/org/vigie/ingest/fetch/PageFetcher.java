@@ -94,7 +94,7 @@ public final class PageFetcher {
     get.setHeader(HttpHeaders.ACCEPT, accept);
     get.setHeader(HttpHeaders.ACCEPT_ENCODING, BodyReader.ACCEPTED);
     get.setHeader(HttpHeaders.USER_AGENT, userAgent);
-    var request = new WebClient.Request(get, url, allowPrivate, web.limits().total());
+    var request = new WebClient.Request(get, url, allowPrivate, false, web.limits().total());
     PageReply reply =
         web.ask(
                 request,

@@ -68,8 +68,13 @@ final class WebClient implements AutoCloseable {
     T read(ClassicHttpResponse response) throws IOException;
   }
 
-  /** A request; {@code left} is the maximum time until the whole response has been read. */
-  record Request(HttpGet get, URI url, boolean allowPrivate, Duration left) {}
+  /**
+   * A request.
+   *
+   * @param ignoresPause true if the request is sent even in a pause that the host asked for
+   * @param left the maximum time until the whole response has been read
+   */
+  record Request(HttpGet get, URI url, boolean allowPrivate, boolean ignoresPause, Duration left) {}
 
   /** A reply, and the time from the request to it. */
   record Asked<T>(T reply, Duration took) {}
@@ -118,7 +123,7 @@ final class WebClient implements AutoCloseable {
   private <T> T ask(
       Host host, Request request, Reading<T> reading, Function<FetchResult, T> failure)
       throws InterruptedException {
-    Optional<FetchResult> refusal = host.begin(request.allowPrivate, clock.instant());
+    Optional<FetchResult> refusal = host.begin(request.ignoresPause, clock.instant());
     if (refusal.isPresent()) {
       return failure.apply(refusal.get());
     }

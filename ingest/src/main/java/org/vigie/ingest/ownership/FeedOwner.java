@@ -194,7 +194,8 @@ public final class FeedOwner implements AutoCloseable {
   }
 
   /** Commits results, and returns the articles of pages that it published. */
-  private List<Article> commit(List<Completed> batch, @Nullable PollRound round) {
+  private List<Article> commit(List<Completed> batch, @Nullable PollRound round)
+      throws InterruptedException {
     Map<TrackedFeed, PollResult> results = new LinkedHashMap<>();
     for (Completed each : batch) {
       TrackedFeed tracked = each.tracked();
@@ -207,6 +208,7 @@ public final class FeedOwner implements AutoCloseable {
     List<Revised> pages = visits.finish(MAX_RESULTS, known, applied.pages(), this::later);
     var changed = new ArticlePublisher.Batch(results, feeds.obsolete(), pages, visits.records());
     List<Article> articles = pages.stream().map(Revised::article).toList();
+    articles.forEach(this::count);
     if (changed.isEmpty()) {
       return articles;
     }
@@ -288,10 +290,21 @@ public final class FeedOwner implements AutoCloseable {
       var lost = evaluation.failed(Reason.INTERNAL, e.getClass().getSimpleName());
       result = lost.result(deduplicator);
     }
-    feeds.update(tracked, result.state());
     known.add(result.remembered());
-    return result.withArticles(
-        article -> visits.plan(tracked.feed, tracked.partition, article, applied.pages()));
+    PollResult planned =
+        result.withArticles(
+            article -> visits.plan(tracked.feed, tracked.partition, article, applied.pages()));
+    feeds.count(tracked, planned.articles());
+    FeedState state = planned.state().with(tracked.texts);
+    feeds.update(tracked, state);
+    return planned.with(state);
+  }
+
+  private void count(Article article) {
+    TrackedFeed tracked = feeds.get(article.feed());
+    if (tracked != null) {
+      feeds.count(tracked, List.of(article));
+    }
   }
 
   private @Nullable Feed feed(String id) {

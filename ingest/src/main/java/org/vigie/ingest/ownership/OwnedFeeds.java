@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.vigie.events.Article;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
+import org.vigie.events.fields.TextShare;
 import org.vigie.ingest.poll.PollSchedule;
 import org.vigie.ingest.visit.OwnedVisits;
 
@@ -27,12 +29,15 @@ final class OwnedFeeds {
     Instant due;
     boolean polling;
     String polledHost = "";
+    TextShare texts;
 
     TrackedFeed(int partition, Feed feed, @Nullable FeedState state, Instant due) {
       this.partition = partition;
       this.feed = feed;
       this.state = state;
       this.due = due;
+      TextShare known = state == null ? null : state.signsOrNone().texts();
+      this.texts = known == null ? TextShare.NONE : known;
     }
   }
 
@@ -109,6 +114,15 @@ final class OwnedFeeds {
   /** Returns the ids of feeds whose states must be deleted, by partition of {@code feeds.v1}. */
   Map<Integer, List<String>> obsolete() {
     return obsolete;
+  }
+
+  /** Counts whether the texts of articles are whole; the feed's next state has the figures. */
+  void count(TrackedFeed tracked, List<Article> articles) {
+    for (Article article : articles) {
+      if (article.page() != null) {
+        tracked.texts = tracked.texts.plus(article.page().kind());
+      }
+    }
   }
 
   void update(TrackedFeed tracked, FeedState state) {

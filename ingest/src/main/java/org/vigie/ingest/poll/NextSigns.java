@@ -49,7 +49,8 @@ record NextSigns(FeedSigns before, Instant now) {
         move,
         wish.equals(Wish.NONE) ? null : wish,
         expected,
-        rhythm);
+        rhythm,
+        before.texts());
   }
 
   /** After an answer that the feed is unchanged; {@code whole} if the server sent it again. */
@@ -75,7 +76,8 @@ record NextSigns(FeedSigns before, Instant now) {
         move,
         before.wish(),
         before.expected(),
-        rhythm);
+        rhythm,
+        before.texts());
   }
 
   static Wish wish(Hints hints) {

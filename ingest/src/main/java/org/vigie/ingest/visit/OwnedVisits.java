@@ -216,7 +216,8 @@ public final class OwnedVisits implements AutoCloseable {
    * @param dated gives a revision its time: the given time or a later one
    */
   public List<Revised> finish(
-      int most, KnownArticles known, PageSettings settings, UnaryOperator<Instant> dated) {
+      int most, KnownArticles known, PageSettings settings, UnaryOperator<Instant> dated)
+      throws InterruptedException {
     List<Completed> ended = new ArrayList<>(settled);
     settled.clear();
     ended.addAll(running.collect(most));

@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.events.Feed;
@@ -24,6 +25,12 @@ final class RunningVisits implements AutoCloseable {
 
   /** Maximum number of visits at a time. An estimate: it limits sockets and pages in memory. */
   static final int MAX_VISITS = 64;
+
+  /** Number of visits for whose transaction it isn't worth waiting for more. An estimate. */
+  private static final int ENOUGH = 16;
+
+  /** Chosen: far less than the second in which an alert should follow its page. */
+  private static final Duration MORE = Duration.ofMillis(30);
 
   private final PageVisits visits;
   private final Runnable wake;
@@ -83,10 +90,21 @@ final class RunningVisits implements AutoCloseable {
     }
   }
 
-  /** Returns the visits that have ended, at most {@code most}. Doesn't wait. */
-  List<Completed> collect(int most) {
+  /**
+   * Returns visits that have ended, at most {@code most}. If some have, but only a part of those
+   * that run, waits for {@link #MORE} for others: fewer, larger transactions are faster.
+   */
+  List<Completed> collect(int most) throws InterruptedException {
     List<Completed> batch = new ArrayList<>();
     completed.drainTo(batch, most);
+    long deadline = System.nanoTime() + MORE.toNanos();
+    while (!batch.isEmpty() && batch.size() < Math.min(ENOUGH, running)) {
+      Completed next = completed.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+      if (next == null) {
+        break;
+      }
+      batch.add(next);
+    }
     running -= batch.size();
     return batch;
   }

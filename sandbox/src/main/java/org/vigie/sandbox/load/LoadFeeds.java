@@ -83,7 +83,7 @@ public final class LoadFeeds implements AutoCloseable {
   public String configuration(String every) {
     var yaml =
         new StringBuilder(
-            "defaults: { fullText: false, allowPrivate: true, every: " + every + " }\noutlets:\n");
+            "defaults: { allowPrivate: true, fullText: false, every: " + every + " }\noutlets:\n");
     String outlet = "  - { id: o%d, name: Outlet %1$d, domain: outlet-%1$d.example, language: fr,";
     for (int i = 0; i < items.size(); i++) {
       yaml.append((outlet + " feeds: [\"%s/%1$d\"] }%n").formatted(i, server.url()));

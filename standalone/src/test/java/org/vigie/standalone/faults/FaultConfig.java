@@ -27,7 +27,7 @@ record FaultConfig(Path folder, FaultLoad load, Receivers receivers) {
         "  - { id: %s, name: %1$s, domain: %1$s.example, language: fr, feeds: [\"%s\"] }%n";
     Files.writeString(
         config.resolve("feeds.yaml"),
-        "defaults: { allowPrivate: true, every: 1s }\noutlets:\n"
+        "defaults: { allowPrivate: true, fullText: false, every: 1s }\noutlets:\n"
             + FaultLoad.FEEDS.stream()
                 .map(feed -> outlet.formatted(feed, load.url(feed)))
                 .collect(Collectors.joining()));

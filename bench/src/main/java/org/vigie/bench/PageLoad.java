@@ -1,0 +1,182 @@
+package org.vigie.bench;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.vigie.events.topics.Json;
+import org.vigie.sandbox.load.LoadServer;
+import org.vigie.sandbox.load.LoadText;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Measures how many pages a second Vigie fetches, reads and tags. Serves feeds of teasers and their
+ * pages of 30 kB on many loopback addresses, each a host of its own, and polls them once without
+ * pauses. The process that serves takes a part of the machine, too.
+ *
+ * <p>{@code PageLoad VIGIE CONFIG [HOSTS [PAGES]]}: the script, a folder with the watch, 1,000
+ * hosts and 20 pages of each by default.
+ */
+public final class PageLoad implements AutoCloseable {
+  /** Number of bytes of a page, as in the issue that asks for this measurement. */
+  private static final int PAGE = 30_000;
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final int pages;
+
+  private PageLoad(int pages) throws IOException {
+    this.pages = pages;
+    // why: all of 127.0.0.0/8 can be bound only together with the other addresses.
+    server = HttpServer.create(new InetSocketAddress(0), 2_000);
+    server.setExecutor(threads);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  public static void main(String[] args) throws Exception {
+    int hosts = args.length > 2 ? Integer.parseInt(args[2]) : 1_000;
+    int pages = args.length > 3 ? Integer.parseInt(args[3]) : 20;
+    try (var load = new PageLoad(pages);
+        var folder = TemporaryFolder.withWatch(Path.of(args[1]))) {
+      Files.writeString(folder.path().resolve("feeds.yaml"), load.configuration(hosts));
+      Files.writeString(
+          folder.path().resolve("alerts.yaml"),
+          "channels: { t: { console: true } }\nroutes: [ { match: { tag: [cesia] }, to: [t] } ]\n");
+      load.measure(new Launcher(Path.of(args[0])), folder.path());
+    }
+  }
+
+  private void measure(Launcher launcher, Path folder) throws IOException, InterruptedException {
+    Process vigie =
+        launcher
+            .vigie(
+                "run",
+                "--once",
+                "--json",
+                "--config",
+                folder.toString(),
+                "--data",
+                folder.resolve("data").toString(),
+                "--listen",
+                "127.0.0.1:0")
+            .redirectError(folder.resolve("log").toFile())
+            .redirectOutput(folder.resolve("out").toFile())
+            .start();
+    long resident = 0;
+    while (!vigie.waitFor(Duration.ofMillis(200))) {
+      resident = Math.max(resident, resident(vigie));
+    }
+    JsonNode summary = Json.MAPPER.readTree(Files.readString(folder.resolve("out")));
+    JsonNode seconds = summary.path("seconds");
+    double took = seconds.path("poll").asDouble() + seconds.path("drain").asDouble();
+    int read = summary.path("pages").path("read").asInt();
+    System.out.printf(
+        "%d pages read and tagged in %.1f s: %.0f a second; resident at most: %d MB; %s%n",
+        read, took, read / took, resident, summary);
+  }
+
+  private static long resident(Process process) throws IOException {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    if (!Files.exists(status)) {
+      return 0;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmHWM"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
+        .sum();
+  }
+
+  private String configuration(int hosts) {
+    var yaml =
+        new StringBuilder(
+            "defaults: { allowPrivate: true, every: 1h }\npages: { pause: 0s }\noutlets:\n");
+    for (int i = 0; i < hosts; i++) {
+      yaml.append(
+          "  - { id: o%d, name: \"Outlet %d\", domain: o%d.example, country: FR, tier: 2, language: fr, feeds: [\"http://127.1.%d.%d:%d/feed\"] }%n"
+              .formatted(i, i, i, i / 250, i % 250 + 1, server.getAddress().getPort()));
+    }
+    return yaml.toString();
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String host = exchange.getRequestHeaders().getFirst("Host");
+      String path = exchange.getRequestURI().getPath();
+      if (!exchange.getRemoteAddress().getAddress().isLoopbackAddress() || host == null) {
+        exchange.sendResponseHeaders(403, -1);
+      } else if (path.equals("/feed")) {
+        send(exchange, "application/rss+xml", feed(host));
+      } else if (path.startsWith("/p/")) {
+        send(
+            exchange,
+            "text/html; charset=utf-8",
+            page(text(host, Integer.parseInt(path.substring(3)))));
+      } else {
+        exchange.sendResponseHeaders(404, -1);
+      }
+    }
+  }
+
+  private static void send(HttpExchange exchange, String type, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", type);
+    exchange.sendResponseHeaders(200, bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+
+  private static LoadText text(String host, int number) {
+    return LoadServer.prose(host.hashCode() * 1_000L + number);
+  }
+
+  private String feed(String host) {
+    var items = new StringBuilder();
+    for (int i = 0; i < pages; i++) {
+      LoadText text = text(host, i);
+      String[] words = text.html().replaceAll("<[^>]+>", " ").strip().split("\\s+", 31);
+      String teaser = String.join(" ", List.of(words).subList(0, 30));
+      items.append(
+          "<item><title>%s</title><link>http://%s/p/%d</link><description>%s …</description></item>"
+              .formatted(text.title(), host, i, teaser));
+    }
+    return "<rss version=\"2.0\"><channel><title>Load</title>" + items + "</channel></rss>";
+  }
+
+  /** Puts an article into a page with menus, teasers and a script, as newspapers have. */
+  private static String page(LoadText text) {
+    var html =
+        new StringBuilder("<html lang=\"fr\"><head><title>")
+            .append(text.title())
+            .append(" - Outlet</title></head><body><header><nav>");
+    for (int i = 0; i < 60; i++) {
+      html.append("<a class=\"menu-item\" href=\"/rubrique/").append(i).append("\">Rubrique</a>");
+    }
+    html.append("</nav></header><div class=\"main\"><article><h1>")
+        .append(text.title())
+        .append("</h1>")
+        .append(text.html())
+        .append("</article></div><aside class=\"related\">");
+    while (html.length() < PAGE * 2 / 3) {
+      html.append(
+          "<div class=\"teaser\"><a href=\"/autre\"><h3>Un autre sujet du jour</h3><p>Et ce qu’il en est.</p></a></div>");
+    }
+    html.append("</aside><script>");
+    while (html.length() < PAGE - 40) {
+      html.append("var a=function(b){return b+1};");
+    }
+    return html.append("</script></body></html>").toString();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}
