@@ -16,6 +16,7 @@ import org.vigie.events.FeedState.Outcome;
 import org.vigie.events.FeedState.Reason;
 import org.vigie.events.Outlet;
 import org.vigie.events.fields.FeedRhythm;
+import org.vigie.events.fields.TextShare;
 
 class FeedsTableTest {
   private static final Instant NOW = Instant.parse("2025-02-12T09:00:00Z");
@@ -59,7 +60,9 @@ class FeedsTableTest {
             1,
             0,
             NOW);
-    var signs = new FeedSigns(NOW, 0, null, null, null, null, NOW.plusSeconds(99), rhythm);
+    var signs = 
+        new FeedSigns(
+            NOW, 0, null, null, null, null, NOW.plusSeconds(99), rhythm, TextShare.NONE);
     return new FeedState(
         "echo",
         "https://echo.example/",
