@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.vigie.enrich.config.WatchConfig.Example;
-import org.vigie.enrich.query.CompiledQuery;
+import org.vigie.enrich.query.ParsedQuery;
 import org.vigie.enrich.query.QuerySyntaxException;
 import org.vigie.events.WatchItem.Rule;
 import org.vigie.events.WatchItem.TagRules;
@@ -87,7 +87,7 @@ final class TagReader {
       return;
     }
     try {
-      CompiledQuery.of(query, macros.queries());
+      ParsedQuery.of(query, macros.queries());
     } catch (QuerySyntaxException e) {
       at.problem(String.valueOf(e.getMessage()));
     }

@@ -1,27 +1,24 @@
 package org.vigie.enrich.match;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.core.KeywordAnalyzer;
-import org.apache.lucene.index.memory.MemoryIndex;
-import org.apache.lucene.search.IndexSearcher;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.enrich.match.CompiledRule.Hit;
-import org.vigie.enrich.prefilter.Presearcher;
-import org.vigie.enrich.query.CompiledQuery;
+import org.vigie.enrich.plan.ArticleSearch;
+import org.vigie.enrich.plan.ArticleSearch.Place;
+import org.vigie.enrich.plan.Plan;
+import org.vigie.enrich.query.Expression;
+import org.vigie.enrich.query.ParsedQuery;
 import org.vigie.enrich.query.QuerySyntaxException;
 import org.vigie.enrich.query.Zone;
 import org.vigie.enrich.text.ArticleWords;
-import org.vigie.enrich.text.Stemmer;
 import org.vigie.enrich.text.Token;
 import org.vigie.enrich.text.Tokenizer;
 import org.vigie.events.Article;
@@ -35,36 +32,34 @@ import org.vigie.events.WatchItem.TagRules;
  */
 public final class Matcher {
   private static final Logger LOGGER = LoggerFactory.getLogger(Matcher.class);
-  private static final Analyzer WHOLE_STRING = new KeywordAnalyzer();
 
   private final List<CompiledRule> rules = new ArrayList<>();
   private final List<RuleProblem> problems = new ArrayList<>();
 
-  /** Selects the rules that an article can match, by their index in {@code rules}. */
-  private final Presearcher presearcher = new Presearcher();
+  /** The queries of {@link #rules}, by the same indices. */
+  private final Plan plan;
 
-  private final Set<Zone> zones = EnumSet.noneOf(Zone.class);
-  private boolean stems;
+  /** Searches that no thread uses now. Kept because their arrays are large for many rules. */
+  private final Queue<ArticleSearch> idle = new ConcurrentLinkedQueue<>();
 
   /** The id of a rule that can't be used, and what is wrong with it. */
   public record RuleProblem(String rule, String message) {}
 
   /** Ignores tags that were removed. {@link #problems()} lists the rules that can't be used. */
   public Matcher(List<TagRules> tags) {
+    List<Expression> queries = new ArrayList<>();
     for (TagRules tag : tags) {
       if (!tag.retired()) {
-        tag.rules().forEach(rule -> add(tag, rule));
+        tag.rules().forEach(rule -> add(tag, rule, queries));
       }
     }
+    plan = new Plan(queries);
   }
 
-  private void add(TagRules tag, Rule rule) {
+  private void add(TagRules tag, Rule rule, List<Expression> queries) {
     try {
-      CompiledQuery query = CompiledQuery.of(rule.query(), tag.macros());
-      presearcher.add(query.expression());
-      rules.add(new CompiledRule(tag.id(), tag.version(), rule.id(), rule.languages(), query));
-      zones.addAll(query.zones());
-      stems |= query.stems();
+      queries.add(ParsedQuery.of(rule.query(), tag.macros()).expression());
+      rules.add(new CompiledRule(tag.id(), tag.version(), rule.id(), rule.languages()));
     } catch (QuerySyntaxException e) {
       problems.add(new RuleProblem(rule.id(), String.valueOf(e.getMessage())));
     }
@@ -81,29 +76,46 @@ public final class Matcher {
 
   /** As {@link #match(Article)}; takes the article's words from {@code words}. */
   public List<Tag> match(Article article, ArticleWords words) {
-    Map<Zone, List<Token>> tokens = tokens(article, words);
+    ArticleSearch known = idle.poll();
+    ArticleSearch search = known == null ? new ArticleSearch(plan) : known;
     String language = language(article);
-    List<CompiledRule> candidates =
-        presearcher.candidates(tokens.values()).stream()
-            .mapToObj(rules::get)
-            .filter(rule -> rule.isFor(language))
-            .toList();
-    if (candidates.isEmpty()) {
+    search.begin(tokens(article, words), language);
+    List<Hit> hits = hits(search, language);
+    if (!search.isLarge()) {
+      idle.add(search);
+    }
+    return hits.isEmpty() ? List.of() : new TagCollector(article).tags(hits);
+  }
+
+  private List<Hit> hits(ArticleSearch search, @Nullable String language) {
+    List<Hit> hits = new ArrayList<>();
+    for (int candidate : search.candidates()) {
+      CompiledRule rule = rules.get(candidate);
+      if (rule.isFor(language)) {
+        places(rule, candidate, search).forEach(place -> hits.add(new Hit(rule, place)));
+      }
+    }
+    return hits;
+  }
+
+  /** Returns the rule's matches; none if it fails, so that the other rules still run. */
+  private static List<Place> places(CompiledRule rule, int query, ArticleSearch search) {
+    try {
+      return search.places(query);
+    } catch (RuntimeException e) {
+      LOGGER.atWarn().addKeyValue("rule", rule.rule()).setCause(e).log("rule failed on an article");
       return List.of();
     }
-    IndexSearcher searcher = index(tokens, language).createSearcher();
-    return new TagCollector(article)
-        .tags(candidates.stream().flatMap(rule -> hits(rule, searcher).stream()));
   }
 
   private Map<Zone, List<Token>> tokens(Article article, ArticleWords words) {
     Map<Zone, List<Token>> tokens = new EnumMap<>(Zone.class);
-    for (Zone zone : zones) {
+    for (Zone zone : plan.zones()) {
       if (zone != Zone.LEAD) {
         tokens.put(zone, Tokenizer.tokenize(zone.text(article), words));
       }
     }
-    if (zones.contains(Zone.LEAD)) {
+    if (plan.zones().contains(Zone.LEAD)) {
       tokens.put(Zone.LEAD, lead(article, tokens));
     }
     return tokens;
@@ -122,28 +134,6 @@ public final class Matcher {
       size--;
     }
     return all.subList(0, size);
-  }
-
-  private MemoryIndex index(Map<Zone, List<Token>> tokens, @Nullable String language) {
-    var index = new MemoryIndex(true);
-    Stemmer stemmer = stems ? new Stemmer(language) : null;
-    tokens.forEach(
-        (zone, found) ->
-            index.addField(zone.name(), new LayeredTokens(found, presearcher.terms(), stemmer)));
-    if (language != null) {
-      index.addField(CompiledQuery.LANGUAGE, language, WHOLE_STRING);
-    }
-    return index;
-  }
-
-  /** Returns the rule's matches; none if it fails, so that the other rules still run. */
-  private static List<Hit> hits(CompiledRule rule, IndexSearcher searcher) {
-    try {
-      return rule.hits(searcher);
-    } catch (IOException | RuntimeException e) {
-      LOGGER.atWarn().addKeyValue("rule", rule.rule()).setCause(e).log("rule failed on an article");
-      return List.of();
-    }
   }
 
   /** Returns the article's language (ISO 639-1, such as {@code fr}); null when unknown. */

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.vigie.enrich.match.CompiledRule.Hit;
+import org.vigie.enrich.plan.ArticleSearch.Place;
 import org.vigie.events.Article;
 import org.vigie.events.Tag;
 
@@ -18,10 +18,10 @@ record TagCollector(Article article) {
 
   /** Sorts matches by their start in the text. If that is equal, the longer match comes first. */
   private static final Comparator<Hit> OUTER_FIRST =
-      Comparator.comparingInt(Hit::start)
-          .thenComparing(Comparator.comparingInt(Hit::end).reversed())
+      Comparator.<Hit>comparingInt(hit -> hit.place().start())
+          .thenComparing(Comparator.<Hit>comparingInt(hit -> hit.place().end()).reversed())
           .thenComparing(hit -> hit.rule().rule())
-          .thenComparing(Hit::clause);
+          .thenComparing(hit -> hit.place().clause());
 
   private static final Comparator<Tag> READING_ORDER =
       Comparator.comparing(Tag::field)
@@ -29,10 +29,10 @@ record TagCollector(Article article) {
           .thenComparingInt(Tag::end)
           .thenComparing(Tag::tag);
 
-  List<Tag> tags(Stream<Hit> hits) {
+  List<Tag> tags(List<Hit> hits) {
     Function<Hit, String> tag = hit -> hit.rule().tag();
-    Function<Hit, Tag.Field> field = hit -> hit.zone().field(article);
-    return hits.collect(groupingBy(tag, groupingBy(field))).values().stream()
+    Function<Hit, Tag.Field> field = hit -> hit.place().zone().field(article);
+    return hits.stream().collect(groupingBy(tag, groupingBy(field))).values().stream()
         .flatMap(byField -> byField.values().stream())
         .flatMap(ofOneField -> outermost(ofOneField).stream())
         .sorted(READING_ORDER)
@@ -44,8 +44,8 @@ record TagCollector(Article article) {
     List<Tag> tags = new ArrayList<>();
     int furthest = -1;
     for (Hit hit : hits.stream().sorted(OUTER_FIRST).toList()) {
-      if (hit.end() > furthest && tags.size() < MOST) {
-        furthest = hit.end();
+      if (hit.place().end() > furthest && tags.size() < MOST) {
+        furthest = hit.place().end();
         tags.add(tag(hit));
       }
     }
@@ -54,16 +54,17 @@ record TagCollector(Article article) {
 
   private Tag tag(Hit hit) {
     CompiledRule rule = hit.rule();
-    String text = hit.zone().text(article);
+    Place place = hit.place();
+    String text = place.zone().text(article);
     return new Tag(
         rule.tag(),
         rule.rule(),
         rule.version(),
-        hit.clause(),
-        hit.zone().field(article),
-        hit.start(),
-        hit.end(),
-        text.substring(hit.start(), hit.end()),
-        Snippets.around(text, hit.start(), hit.end()));
+        place.clause(),
+        place.zone().field(article),
+        place.start(),
+        place.end(),
+        text.substring(place.start(), place.end()),
+        Snippets.around(text, place.start(), place.end()));
   }
 }

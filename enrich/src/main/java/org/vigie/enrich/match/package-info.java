@@ -1,7 +1,6 @@
 /**
  * Finds a watch's tags in an article, each with its place and snippet. Cuts the article into words
- * once, asks the prefilter which rules can match, and runs their queries on a Lucene index in
- * memory that contains only this article. Other packages parse queries and interpret tags.
+ * once, and runs the watch's plan on them. Other packages parse queries and interpret tags.
  *
  * <p>Start with {@link org.vigie.enrich.match.Matcher}.
  */

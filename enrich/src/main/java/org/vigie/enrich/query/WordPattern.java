@@ -17,7 +17,7 @@ public record WordPattern(Layer layer, String glob) implements Expression.Form {
     return glob.substring(0, i);
   }
 
-  /** Returns {@code *Ppetrol*} for {@code petrol*}: a term that Lucene gets for each such word. */
+  /** Returns {@code *Ppetrol*} for {@code petrol*}: a term that each such word has. */
   public String term() {
     return "*" + layer.term(glob);
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.vigie.events.Article;
 import org.vigie.events.Tag;
 
-/** A part of an article that a query can search. Its name is also the name of its Lucene field. */
+/** A part of an article that a query can search. */
 public enum Zone {
   TITLE,
   SUMMARY,
@@ -13,7 +13,7 @@ public enum Zone {
   LEAD;
 
   /** The parts of an article that a query without {@code title:} and {@code lead:} searches. */
-  static final List<Zone> ALL_TEXT = List.of(TITLE, SUMMARY, TEXT);
+  public static final List<Zone> ALL_TEXT = List.of(TITLE, SUMMARY, TEXT);
 
   public String text(Article article) {
     return switch (this) {

@@ -1,28 +1,35 @@
-package org.vigie.enrich.query;
+package org.vigie.enrich.plan;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.queries.intervals.Intervals;
 import org.apache.lucene.queries.intervals.IntervalsSource;
+import org.vigie.enrich.query.Expression;
 import org.vigie.enrich.query.Expression.Choice;
 import org.vigie.enrich.query.Expression.Form;
 import org.vigie.enrich.query.Expression.Near;
 import org.vigie.enrich.query.Expression.Phrase;
 import org.vigie.enrich.query.Expression.Span;
 import org.vigie.enrich.query.Expression.Whole;
+import org.vigie.enrich.query.Layer;
+import org.vigie.enrich.query.WordPattern;
 import org.vigie.enrich.text.Stemmer;
 import org.vigie.enrich.text.Token;
 
-/** Converts a {@link Span}, a part of a query whose matches have positions, to Lucene's form. */
-final class IntervalWriter {
-  private boolean stems;
+/** Converts the parts of queries whose matches have positions to Lucene's form. */
+final class LuceneIntervals {
+  /** The numbers up to this one are used for the sides of {@code NEAR}. */
+  static final int SIDES = 2;
 
-  /** True if a part of the query that was converted so far compares stems of words. */
-  boolean usesStems() {
-    return stems;
+  private final Set<WordPattern> patterns = new HashSet<>();
+
+  /** Returns the patterns in the queries that were converted. */
+  Set<WordPattern> patterns() {
+    return patterns;
   }
 
   IntervalsSource write(Span span) {
@@ -34,9 +41,20 @@ final class IntervalWriter {
           // why: adjacent words have the distance 0 in our queries, but 1 in Lucene.
           Intervals.notWithin(write(left), words + 1, write(right));
       case Expression.Count(_, var times, var counted) ->
-          Intervals.ordered(
-              Collections.nCopies(times, write(counted)).toArray(IntervalsSource[]::new));
+          opaque(
+              Intervals.ordered(
+                  Collections.nCopies(times, write(counted)).toArray(IntervalsSource[]::new)),
+              0);
     };
+  }
+
+  /**
+   * Hides from Lucene what a part of a query is. Otherwise it counts the words between the
+   * occurrences of a {@code COUNT} as gaps of the {@code NEAR} around it, and takes a {@code NEAR}
+   * with two equal sides for a {@code COUNT}. Each number makes a different part.
+   */
+  static IntervalsSource opaque(IntervalsSource source, int number) {
+    return Intervals.maxwidth(Integer.MAX_VALUE - number, source);
   }
 
   private static IntervalsSource any(List<IntervalsSource> options) {
@@ -49,8 +67,8 @@ final class IntervalWriter {
     List<IntervalsSource> pairs = new ArrayList<>();
     for (Span left : groups(near.left())) {
       for (Span right : groups(near.right())) {
-        IntervalsSource from = write(left);
-        IntervalsSource to = write(right);
+        IntervalsSource from = opaque(write(left), 1);
+        IntervalsSource to = opaque(write(right), 2);
         pairs.add(Intervals.maxgaps(near.words(), Intervals.ordered(from, to)));
         if (!near.ordered()) {
           // why: Intervals.unordered isn't used, because in it one word could match both sides.
@@ -116,7 +134,10 @@ final class IntervalWriter {
 
   private IntervalsSource word(Layer layer, Form form) {
     return switch (form) {
-      case WordPattern pattern -> Intervals.term(pattern.term());
+      case WordPattern pattern -> {
+        patterns.add(pattern);
+        yield Intervals.term(pattern.term());
+      }
       case Whole(var token) ->
           switch (layer) {
             case EXACT -> Intervals.term(layer.term(token.exact()));
@@ -128,7 +149,6 @@ final class IntervalWriter {
 
   /** Returns the word's stems in all languages, because the articles' language isn't known yet. */
   private IntervalsSource stem(Token token) {
-    stems = true;
     Set<String> forms = new TreeSet<>();
     forms.add(token.plain());
     Stemmer.LANGUAGES.forEach(language -> forms.add(new Stemmer(language).stem(token)));

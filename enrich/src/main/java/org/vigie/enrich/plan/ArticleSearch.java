@@ -1,0 +1,133 @@
+package org.vigie.enrich.plan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.query.Zone;
+import org.vigie.enrich.text.Token;
+
+/**
+ * Runs a plan on articles, one after the other: {@link #begin} takes an article, {@link
+ * #candidates} names the queries that can match it, and {@link #places} runs one of them. Not
+ * thread-safe.
+ */
+public final class ArticleSearch {
+  /** Maximum number of places of a clause in a zone. An estimate: people see the first twenty. */
+  private static final int MOST = 1_000;
+
+  private final Plan plan;
+  private final Map<Zone, Occurrences> zones = new EnumMap<>(Zone.class);
+  private final int[] candidates;
+  private final int[] asCandidate;
+  private int size;
+  private int article;
+  private boolean prepared;
+  private @Nullable String language;
+  private List<Place> places = new ArrayList<>();
+
+  /**
+   * A place where a query matched: a range of UTF-16 code units (end exclusive) in a zone, and the
+   * part of the query that matched, as written.
+   */
+  public record Place(Zone zone, int start, int end, String clause) {}
+
+  public ArticleSearch(Plan plan) {
+    this.plan = plan;
+    candidates = new int[plan.size()];
+    asCandidate = new int[plan.size()];
+    plan.zones().forEach(zone -> zones.put(zone, new Occurrences(plan.nodes())));
+  }
+
+  /**
+   * Takes the words of an article, for each zone of the plan.
+   *
+   * @param language of the article: ISO 639-1 such as {@code fr}; null when unknown
+   */
+  public void begin(Map<Zone, List<Token>> words, @Nullable String language) {
+    if (++article == Integer.MAX_VALUE) {
+      Arrays.fill(asCandidate, 0);
+      article = 1;
+    }
+    this.language = language;
+    prepared = false;
+    size = 0;
+    open(plan.alwaysOpen());
+    Vocabulary.Lookup lookup = plan.vocabulary().in(language);
+    zones.forEach((zone, found) -> read(words.getOrDefault(zone, List.of()), found, lookup));
+  }
+
+  private void read(List<Token> tokens, Occurrences found, Vocabulary.Lookup lookup) {
+    found.begin(tokens);
+    for (int i = 0; i < tokens.size(); i++) {
+      int[] words = lookup.numbers(tokens.get(i));
+      if (words.length > 0) {
+        found.addWords(words, i);
+        for (int word : words) {
+          open(plan.openedBy(word));
+        }
+      }
+    }
+  }
+
+  private void open(int[] queries) {
+    for (int query : queries) {
+      if (asCandidate[query] != article) {
+        asCandidate[query] = article;
+        candidates[size++] = query;
+      }
+    }
+  }
+
+  /** Returns the queries that may match the article. No other can. */
+  public int[] candidates() {
+    return Arrays.copyOf(candidates, size);
+  }
+
+  /** Returns the places where a query matches the article; none if it doesn't match. */
+  public List<Place> places(int query) {
+    prepare();
+    Criterion criterion = plan.query(query);
+    places = new ArrayList<>();
+    if (criterion.isMet(this)) {
+      criterion.show(this);
+    }
+    return places;
+  }
+
+  /** True if an unusually long article made the arrays so large that they should not be kept. */
+  public boolean isLarge() {
+    return zones.values().stream().anyMatch(Occurrences::isFull);
+  }
+
+  private void prepare() {
+    for (Occurrences found : zones.values()) {
+      if (!prepared || found.isFull()) {
+        found.prepare();
+      }
+    }
+    prepared = true;
+  }
+
+  Occurrences occurrences(Zone zone) {
+    return Objects.requireNonNull(zones.get(zone), "a zone of the plan");
+  }
+
+  @Nullable String language() {
+    return language;
+  }
+
+  /** Adds the places of a node in a zone to the places of the current query. */
+  void show(Zone zone, int node, String clause) {
+    Occurrences found = occurrences(zone);
+    if (found.has(node)) {
+      int last = Math.min(found.last(node), found.first(node) + MOST);
+      for (int i = found.first(node); i < last; i++) {
+        places.add(new Place(zone, found.startOffset(i), found.endOffset(i), clause));
+      }
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package org.vigie.enrich.plan;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.vigie.enrich.query.Expression.Choice;
+import org.vigie.enrich.query.Expression.Count;
+import org.vigie.enrich.query.Expression.Form;
+import org.vigie.enrich.query.Expression.Near;
+import org.vigie.enrich.query.Expression.NotNear;
+import org.vigie.enrich.query.Expression.Phrase;
+import org.vigie.enrich.query.Expression.Span;
+import org.vigie.enrich.query.Expression.Whole;
+import org.vigie.enrich.query.Layer;
+import org.vigie.enrich.query.WordPattern;
+import org.vigie.enrich.text.Stemmer;
+import org.vigie.enrich.text.Token;
+
+/** Converts the parts of queries whose matches have positions to nodes. */
+final class NodeWriter {
+  private final Nodes nodes;
+  private final Vocabulary vocabulary;
+
+  NodeWriter(Nodes nodes, Vocabulary vocabulary) {
+    this.nodes = nodes;
+    this.vocabulary = vocabulary;
+  }
+
+  /** Returns the number of the span's node. */
+  int write(Span span) {
+    return switch (span) {
+      case Phrase(_, var layer, var forms) -> phrase(layer, forms);
+      case Choice(_, var options) -> nodes.anyOf(options.stream().map(this::write).toList());
+      case Near near -> near(near);
+      case NotNear(_, var left, var words, var right) ->
+          nodes.number(new Node.Apart(write(left), words, write(right)));
+      case Count(_, var times, var counted) ->
+          times == 1 ? write(counted) : nodes.number(new Node.Repeated(write(counted), times));
+    };
+  }
+
+  private int near(Near near) {
+    List<Integer> pairs = new ArrayList<>();
+    for (Span left : groups(near.left())) {
+      for (Span right : groups(near.right())) {
+        int from = write(left);
+        int to = write(right);
+        pairs.add(nodes.number(new Node.Ordered(from, near.words(), to)));
+        if (!near.ordered()) {
+          pairs.add(nodes.number(new Node.Ordered(to, near.words(), from)));
+          // why: if one side is a NEAR itself, the other side can lie between its words.
+          if (left instanceof Near) {
+            pairs.add(nodes.number(new Node.Containing(from, to)));
+          }
+          if (right instanceof Near) {
+            pairs.add(nodes.number(new Node.Containing(to, from)));
+          }
+        }
+      }
+    }
+    return nodes.anyOf(pairs);
+  }
+
+  /**
+   * Splits the options on one side of a {@code NEAR} into groups in which no option contains
+   * another. Where two options match, a node finds only the shorter. So with the options {@code
+   * national} and {@code "institut national"} in one group, it would find only {@code national},
+   * which is farther from a word before {@code institut}. Most lists are one group.
+   */
+  private static List<Span> groups(Span span) {
+    if (!(span instanceof Choice choice)) {
+      return List.of(span);
+    }
+    List<List<Span>> groups = new ArrayList<>();
+    for (Span option : flat(choice)) {
+      groupFor(option, groups).add(option);
+    }
+    return groups.stream().<Span>map(group -> new Choice(choice.source(), group)).toList();
+  }
+
+  private static List<Span> flat(Span span) {
+    return span instanceof Choice choice
+        ? choice.options().stream().flatMap(option -> flat(option).stream()).toList()
+        : List.of(span);
+  }
+
+  private static List<Span> groupFor(Span option, List<List<Span>> groups) {
+    for (List<Span> group : groups) {
+      if (group.stream().noneMatch(other -> hides(other, option) || hides(option, other))) {
+        return group;
+      }
+    }
+    groups.add(new ArrayList<>());
+    return groups.getLast();
+  }
+
+  private static boolean hides(Span shorter, Span longer) {
+    return shorter instanceof Phrase(_, var layer, var forms)
+        && longer instanceof Phrase(_, var otherLayer, var otherForms)
+        && layer == otherLayer
+        && forms.size() < otherForms.size()
+        && Collections.indexOfSubList(otherForms, forms) >= 0;
+  }
+
+  private int phrase(Layer layer, List<Form> forms) {
+    int phrase = word(layer, forms.getFirst());
+    for (Form next : forms.subList(1, forms.size())) {
+      phrase = nodes.number(new Node.Ordered(phrase, 0, word(layer, next)));
+    }
+    return phrase;
+  }
+
+  private int word(Layer layer, Form form) {
+    return switch (form) {
+      case WordPattern pattern -> vocabulary.pattern(pattern);
+      case Whole(var token) ->
+          switch (layer) {
+            case EXACT -> vocabulary.word(layer, token.exact());
+            case PLAIN -> vocabulary.word(layer, token.plain());
+            case STEM -> stem(token);
+          };
+    };
+  }
+
+  /** Returns the word's stems in all languages, because the articles' language isn't known yet. */
+  private int stem(Token token) {
+    Set<String> forms = new TreeSet<>();
+    forms.add(token.plain());
+    Stemmer.LANGUAGES.forEach(language -> forms.add(new Stemmer(language).stem(token)));
+    return nodes.anyOf(forms.stream().map(form -> vocabulary.word(Layer.STEM, form)).toList());
+  }
+}

@@ -1,0 +1,197 @@
+package org.vigie.enrich.plan;
+
+import java.util.Arrays;
+import java.util.List;
+import org.vigie.enrich.text.Token;
+
+/**
+ * The intervals of nodes in one text of an article. All are in two arrays, one node's after the
+ * other's. The intervals of a node are computed when they are first needed. Can be used again for
+ * another text, so that nothing is allocated. Not thread-safe.
+ */
+final class Occurrences {
+  /** Maximum number of intervals that are kept for other queries: 16 MB. An estimate. */
+  private static final int MOST = 2_000_000;
+
+  private final Node[] nodes;
+
+  /** The range of each node's intervals; valid if the node's stamp is the current one. */
+  private final int[] firsts;
+
+  private final int[] lasts;
+  private final int[] stamps;
+  private int stamp;
+
+  private int[] starts = new int[256];
+  private int[] ends = new int[256];
+  private int size;
+
+  /** The words that occur and their positions, in the order of the text. */
+  private int[] words = new int[128];
+
+  private int[] places = new int[128];
+  private int occurring;
+
+  private List<Token> tokens = List.of();
+  private int[] positions = new int[128];
+
+  private long[] merged = new long[64];
+
+  Occurrences(Node[] nodes) {
+    this.nodes = nodes;
+    firsts = new int[nodes.length];
+    lasts = new int[nodes.length];
+    stamps = new int[nodes.length];
+  }
+
+  /** Begins a new text. Its words must be added next, then {@link #prepare} called. */
+  void begin(List<Token> text) {
+    tokens = text;
+    occurring = 0;
+    if (positions.length < text.size()) {
+      positions = new int[text.size()];
+    }
+    int position = -1;
+    for (int i = 0; i < text.size(); i++) {
+      position += 1 + text.get(i).gap();
+      positions[i] = position;
+    }
+  }
+
+  /**
+   * Notes that the token at this index matches these words, given by the numbers of their nodes.
+   */
+  void addWords(int[] numbers, int token) {
+    for (int word : numbers) {
+      if (occurring == words.length) {
+        words = Arrays.copyOf(words, 2 * occurring);
+        places = Arrays.copyOf(places, 2 * occurring);
+      }
+      words[occurring] = word;
+      places[occurring++] = positions[token];
+    }
+  }
+
+  /** Sorts the words' positions by word, and forgets the intervals of all other nodes. */
+  void prepare() {
+    nextStamp();
+    for (int i = 0; i < occurring; i++) {
+      int word = words[i];
+      lasts[word] = stamps[word] == stamp ? lasts[word] + 1 : 1;
+      firsts[word] = -1;
+      stamps[word] = stamp;
+    }
+    size = 0;
+    reserve(occurring);
+    for (int i = 0; i < occurring; i++) {
+      int word = words[i];
+      if (firsts[word] < 0) {
+        firsts[word] = size;
+        size += lasts[word];
+        lasts[word] = firsts[word];
+      }
+      int at = lasts[word]++;
+      starts[at] = places[i];
+      ends[at] = places[i];
+    }
+  }
+
+  /** True if so many intervals are kept that they should be forgotten with {@link #prepare}. */
+  boolean isFull() {
+    return size > MOST;
+  }
+
+  /** True if the node has an interval. Computes its intervals if that was not done before. */
+  boolean has(int node) {
+    if (stamps[node] != stamp) {
+      boolean possible = nodes[node].isPossible(this);
+      firsts[node] = size;
+      if (possible) {
+        nodes[node].find(this);
+      }
+      lasts[node] = size;
+      stamps[node] = stamp;
+    }
+    return lasts[node] > firsts[node];
+  }
+
+  /** Returns the index of the node's first interval; {@link #last} is one after its last. */
+  int first(int node) {
+    return firsts[node];
+  }
+
+  int last(int node) {
+    return lasts[node];
+  }
+
+  /** Returns the position of an interval's first word; {@link #end} is that of its last word. */
+  int start(int interval) {
+    return starts[interval];
+  }
+
+  int end(int interval) {
+    return ends[interval];
+  }
+
+  void add(int start, int end) {
+    reserve(1);
+    starts[size] = start;
+    ends[size++] = end;
+  }
+
+  /** Adds the intervals of all these nodes that don't contain another one of them. */
+  void addShortestOf(List<Integer> options) {
+    int count = 0;
+    for (int option : options) {
+      count += lasts[option] - firsts[option];
+    }
+    if (merged.length < count) {
+      merged = new long[Math.max(count, 2 * merged.length)];
+    }
+    int filled = 0;
+    for (int option : options) {
+      for (int i = firsts[option]; i < lasts[option]; i++) {
+        // why: sorted by end, and by the later start if that is equal.
+        merged[filled++] = (long) ends[i] << 32 | (Integer.MAX_VALUE - starts[i]);
+      }
+    }
+    Arrays.sort(merged, 0, filled);
+    int furthest = -1;
+    for (int i = 0; i < filled; i++) {
+      int start = Integer.MAX_VALUE - (int) merged[i];
+      if (start > furthest) {
+        add(start, (int) (merged[i] >>> 32));
+        furthest = start;
+      }
+    }
+  }
+
+  /** Returns the place in the text, in code units, where an interval's first word begins. */
+  int startOffset(int interval) {
+    return token(starts[interval]).start();
+  }
+
+  /** Returns the place in the text, in code units, after an interval's last word. */
+  int endOffset(int interval) {
+    return token(ends[interval]).end();
+  }
+
+  private Token token(int position) {
+    return tokens.get(Arrays.binarySearch(positions, 0, tokens.size(), position));
+  }
+
+  private void reserve(int more) {
+    if (starts.length < size + more) {
+      int length = Math.max(size + more, 2 * starts.length);
+      starts = Arrays.copyOf(starts, length);
+      ends = Arrays.copyOf(ends, length);
+    }
+  }
+
+  private void nextStamp() {
+    if (++stamp == Integer.MAX_VALUE) {
+      Arrays.fill(stamps, 0);
+      stamp = 1;
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package org.vigie.enrich.plan;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.plan.Criterion.AllOf;
+import org.vigie.enrich.plan.Criterion.AtLeast;
+import org.vigie.enrich.plan.Criterion.InLanguage;
+import org.vigie.enrich.plan.Criterion.Somewhere;
+import org.vigie.enrich.query.Expression;
+import org.vigie.enrich.query.Zone;
+
+/**
+ * All queries of a watch, compiled. A query is named by its index in the list of queries. Immutable
+ * and thread-safe.
+ */
+public final class Plan {
+  private static final int[] NONE = {};
+
+  private final Nodes table = new Nodes();
+  private final Vocabulary vocabulary = new Vocabulary(table);
+  private final NodeWriter writer = new NodeWriter(table, vocabulary);
+  private final List<Criterion> queries = new ArrayList<>();
+  private final Set<Zone> zones = EnumSet.noneOf(Zone.class);
+  private final Node[] nodes;
+
+  /** For each word's node, the queries to compare if an article has the word. */
+  private final int[][] openedBy;
+
+  /** The queries that need no word, such as {@code lang:fr}. Compared with every article. */
+  private final int[] alwaysOpen;
+
+  public Plan(List<Expression> queries) {
+    for (Expression query : queries) {
+      this.queries.add(criterion(query, Zone.ALL_TEXT, true));
+    }
+    nodes = table.toArray();
+    openedBy = new int[nodes.length][];
+    Map<Integer, List<Integer>> opened = new HashMap<>();
+    List<Integer> always = new ArrayList<>();
+    for (int query = 0; query < queries.size(); query++) {
+      Gate gate = this.queries.get(query).gate();
+      (gate.isOpen() ? always : new ArrayList<Integer>()).add(query);
+      for (int word : gate.words()) {
+        opened.computeIfAbsent(word, _ -> new ArrayList<>()).add(query);
+      }
+    }
+    opened.forEach((word, numbers) -> openedBy[word] = array(numbers));
+    alwaysOpen = array(always);
+  }
+
+  /** Returns the zones that the queries search. A search needs the words of all of them. */
+  public Set<Zone> zones() {
+    return Set.copyOf(zones);
+  }
+
+  Node[] nodes() {
+    return nodes;
+  }
+
+  Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  Criterion query(int number) {
+    return queries.get(number);
+  }
+
+  int size() {
+    return queries.size();
+  }
+
+  int[] openedBy(int word) {
+    int[] opened = openedBy[word];
+    return opened == null ? NONE : opened;
+  }
+
+  int[] alwaysOpen() {
+    return alwaysOpen;
+  }
+
+  /** Converts a part of a query. Users see its matches if {@code shown}: conditions are hidden. */
+  private Criterion criterion(Expression expression, List<Zone> where, boolean shown) {
+    return switch (expression) {
+      case Expression.Choice(_, var options) -> new AtLeast(1, all(options, where, shown));
+      case Expression.AtLeast(var least, var options) ->
+          new AtLeast(least, all(options, where, shown));
+      case Expression.Span span -> somewhere(span, where, shown ? span.source() : null);
+      case Expression.AllOf(var all, var none) ->
+          new AllOf(all(all, where, shown), all(none, where, false));
+      case Expression.If(var what, var when) ->
+          new AllOf(
+              List.of(criterion(what, where, shown), criterion(when, where, false)), List.of());
+      case Expression.InZone(var zone, var scoped) -> criterion(scoped, List.of(zone), shown);
+      case Expression.Language(var code) -> new InLanguage(code);
+    };
+  }
+
+  private List<Criterion> all(
+      List<? extends Expression> expressions, List<Zone> where, boolean shown) {
+    return expressions.stream().map(each -> criterion(each, where, shown)).toList();
+  }
+
+  private Criterion somewhere(Expression.Span span, List<Zone> where, @Nullable String clause) {
+    zones.addAll(where);
+    int node = writer.write(span);
+    return new Somewhere(node, where, clause, table.gate(node));
+  }
+
+  private static int[] array(List<Integer> numbers) {
+    return numbers.stream().mapToInt(Integer::intValue).toArray();
+  }
+}
