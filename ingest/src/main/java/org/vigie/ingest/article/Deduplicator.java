@@ -128,6 +128,10 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
       // why: the drafts are in reverse order; of equally good ones, the feed's first is chosen.
       ArticleDraft best = drafts.reversed().stream().max(ArticleDraft.QUALITY).orElseThrow();
       RememberedEntry published = entries(id).stream().max(RememberedEntry.LATEST).orElse(null);
+      if (published != null && best.isOlderVersion(published)) {
+        repeats++; // Not remembered, so that the newer version isn't taken for a change later.
+        return;
+      }
       RememberedEntry sameFeed =
           entries(id).stream()
               .filter(entry -> entry.feed() == feedHash)
@@ -140,10 +144,6 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
             case REVISION -> Math.max(Objects.requireNonNull(published).revision(), 1) + 1;
             case SAME, REPEAT -> sameFeed == null ? 0 : sameFeed.revision();
           };
-      if (published != null && best.isOlderVersion(published)) {
-        repeats++; // Not remembered, so that the newer version isn't taken for a change later.
-        return;
-      }
       if (novelty == Novelty.NEW || novelty == Novelty.REVISION) {
         articles.add(article(id, best, revision, published));
       } else if (novelty == Novelty.REPEAT) {

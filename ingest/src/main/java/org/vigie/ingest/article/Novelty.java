@@ -12,7 +12,7 @@ enum Novelty {
   SAME,
   /** The article is known, but its texts have changed and are published as a revision. */
   REVISION,
-  /** The article was published already; this text is older, or of another feed and hardly more. */
+  /** The article was published from another feed; this text is older or says hardly more. */
   REPEAT;
 
   // A text from another feed is a revision if it is longer than the published text by this factor;
@@ -39,9 +39,6 @@ enum Novelty {
     Fingerprint words = draft.fingerprint();
     if (sameFeed != null && sameFeed.content().equals(words)) {
       return SAME;
-    }
-    if (draft.isOlderVersion(published)) {
-      return REPEAT;
     }
     if (published.content().equals(words)) {
       return sameFeed == null ? REPEAT : SAME;

@@ -164,8 +164,10 @@ public final class EntryBuilder {
     }
     Instant written = zone == null ? date.near(zoned) : date.at(zone);
     Instant notBefore = version == null ? null : version.notBefore();
-    boolean later = notBefore != null && !notBefore.equals(Instant.MAX);
-    return later && notBefore.isAfter(written) ? notBefore : written;
+    if (notBefore == null || notBefore.equals(Instant.MAX)) {
+      return written;
+    }
+    return notBefore.isAfter(written) ? notBefore : written;
   }
 
   private @Nullable URI page(String id) {
