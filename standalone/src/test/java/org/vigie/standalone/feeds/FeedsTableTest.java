@@ -60,9 +60,8 @@ class FeedsTableTest {
             1,
             0,
             NOW);
-    var signs = 
-        new FeedSigns(
-            NOW, 0, null, null, null, null, NOW.plusSeconds(99), rhythm, TextShare.NONE);
+    var signs =
+        new FeedSigns(NOW, 0, null, null, null, null, NOW.plusSeconds(99), rhythm, TextShare.NONE);
     return new FeedState(
         "echo",
         "https://echo.example/",
