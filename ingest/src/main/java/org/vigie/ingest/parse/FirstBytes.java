@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What the first bytes of a body say about its charset: a byte order mark, or the width and order
  * of its first characters (XML 1.0, appendix F). Feeds begin with ASCII characters.
  */
-record FirstBytes(byte[] body) {
+final class FirstBytes {
   /** IBM's charset of the United States. All EBCDIC charsets have letters and digits in common. */
   static final Charset EBCDIC = Charset.forName("IBM037");
 
@@ -16,6 +16,12 @@ record FirstBytes(byte[] body) {
 
   /** The first four bytes of an XML declaration in EBCDIC. */
   private static final int EBCDIC_DECLARATION = 0x4C6FA794;
+
+  private final byte[] body;
+
+  FirstBytes(byte[] body) {
+    this.body = body;
+  }
 
   /** Returns the charset of a byte order mark; null if there is none. */
   @Nullable Charset mark() {

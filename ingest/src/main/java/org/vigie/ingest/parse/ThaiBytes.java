@@ -17,7 +17,7 @@ final class ThaiBytes {
     int right = 0;
     for (int i = 0; i < length; i++) {
       int b = body[i] & 0xFF;
-      if (b >= 0xDB && b <= 0xDE || b >= 0xFC) {
+      if ((b >= 0xDB && b <= 0xDE) || b >= 0xFC) {
         return false; // Not used in Thai, but by most other charsets.
       }
       if (isMark(b)) {
