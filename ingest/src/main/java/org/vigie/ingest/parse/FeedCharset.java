@@ -10,7 +10,6 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -19,12 +18,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes the bytes of a feed. The charset is that of a byte order mark, else a declared ISO-2022
- * charset, else UTF-8 if nearly all bytes are valid UTF-8. Otherwise it is the charset that the
- * HTTP header or XML declaration names, or that the library ICU guesses.
+ * Decodes the bytes of a feed. The charset is that of a byte order mark; else UTF-16, UTF-32 or
+ * EBCDIC if the first characters are in it; else UTF-8 if nearly all bytes are valid UTF-8.
+ * Otherwise it is the charset that the HTTP header or, after it, the XML declaration names (RFC
+ * 7303, 3.2), or that the library ICU guesses.
  */
 final class FeedCharset {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+  private static final Charset THAI = Charset.forName("x-windows-874");
   private static final Pattern HTTP = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([\\w.:-]+)");
   private static final Pattern XML =
       Pattern.compile("<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([\\w.:-]+)");
@@ -44,40 +45,39 @@ final class FeedCharset {
   private static final Set<String> SIMILAR =
       Set.of("ISO-8859-2", "windows-1250", "ISO-8859-9", "windows-1254");
 
-  /** Maps a declared charset to the one that browsers use instead (WHATWG Encoding, 4.2). */
-  private static final Map<String, String> MEANT =
-      Map.of(
-          "ISO-8859-1", "windows-1252",
-          "US-ASCII", "windows-1252",
-          "ISO-8859-8", "windows-1255",
-          "ISO-8859-9", "windows-1254",
-          "GB2312", "GB18030",
-          "GBK", "GB18030",
-          "Shift_JIS", "windows-31j",
-          "EUC-KR", "x-windows-949",
-          "TIS-620", "x-windows-874");
-
   private FeedCharset() {}
 
   /** Returns the text of a body in its declared or guessed charset. Invalid bytes are replaced. */
   static String decode(byte[] body, @Nullable String contentType) {
-    Charset marked = marked(body);
-    if (marked != null) {
-      String text = new String(body, marked);
+    FirstBytes first = new FirstBytes(body);
+    Charset sure = first.mark() == null ? first.wide() : first.mark();
+    if (sure != null) {
+      String text = new String(body, sure);
       return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
-    String head =
-        new String(body, 0, Math.min(body.length, DECLARED_WITHIN), StandardCharsets.ISO_8859_1);
-    List<Charset> labels =
-        Stream.of(label(HTTP, contentType == null ? "" : contentType), label(XML, head))
-            .flatMap(Optional::stream)
-            .toList();
-    for (Charset label : labels) {
-      // why: ISO-2022-JP text has only ASCII bytes, so the test for UTF-8 below would accept it.
-      if (label.name().startsWith("ISO-2022")) {
-        return new String(body, label);
-      }
+    if (first.isEbcdic()) {
+      String head = first.text(DECLARED_WITHIN, FirstBytes.EBCDIC);
+      Optional<Charset> declared = label(XML, head).filter(FirstBytes::isEbcdic);
+      return new String(body, declared.orElse(FirstBytes.EBCDIC));
     }
+    List<Charset> labels = labels(first, contentType);
+    return labels.stream()
+        .filter(label -> isBeforeUtf8(body, label))
+        .findFirst()
+        .map(label -> new String(body, label))
+        .orElseGet(() -> withoutMark(body, labels));
+  }
+
+  /** Returns the charsets that the header and the declaration name, in this order. */
+  private static List<Charset> labels(FirstBytes first, @Nullable String contentType) {
+    String head = first.text(DECLARED_WITHIN, StandardCharsets.ISO_8859_1);
+    return Stream.of(label(HTTP, contentType == null ? "" : contentType), label(XML, head))
+        .flatMap(Optional::stream)
+        .filter(FirstBytes::hasAscii) // The first bytes are ASCII, so other labels are wrong.
+        .toList();
+  }
+
+  private static String withoutMark(byte[] body, List<Charset> labels) {
     String utf8 = utf8(body);
     if (utf8 != null) {
       return utf8;
@@ -89,38 +89,35 @@ final class FeedCharset {
         .orElseGet(() -> new String(body, detected(body)));
   }
 
-  /** Returns the charset if a byte order mark, or "<" in UTF-16 or 32, comes first; else null. */
-  private static @Nullable Charset marked(byte[] body) {
-    int first = at(body, 0) << 8 | at(body, 1);
-    int second = at(body, 2) << 8 | at(body, 3);
-    if (first == 0xEFBB && second >> 8 == 0xBF) {
-      return StandardCharsets.UTF_8;
-    }
-    return switch (first) {
-      case 0xFEFF, 0x003C -> StandardCharsets.UTF_16BE;
-      case 0xFFFE, 0x3C00 -> second == 0 ? StandardCharsets.UTF_32LE : StandardCharsets.UTF_16LE;
-      case 0 -> second == 0xFEFF || second == 0x003C ? StandardCharsets.UTF_32BE : null;
-      default -> null;
-    };
-  }
-
-  private static int at(byte[] body, int index) {
-    return index < body.length ? body[index] & 0xFF : 0xFFFF;
-  }
-
   private static Optional<Charset> label(Pattern pattern, String text) {
     Matcher m = pattern.matcher(text);
-    return m.find() ? meant(m.group(1)) : Optional.empty();
+    return m.find() ? CharsetLabel.meant(m.group(1)) : Optional.empty();
   }
 
-  private static Optional<Charset> meant(String label) {
-    String name = label.replaceFirst("(?i)^(iso-8859-8)-[ie]$", "$1");
-    try {
-      String canonical = Charset.forName(name).name();
-      return Optional.of(Charset.forName(MEANT.getOrDefault(canonical, canonical)));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
+  /** Returns true if a label is right although the bytes may be valid UTF-8. */
+  private static boolean isBeforeUtf8(byte[] body, Charset label) {
+    // why: ISO-2022 text has only ASCII bytes, so it is valid UTF-8.
+    if (label.name().startsWith("ISO-2022")) {
+      return true;
     }
+    // why: a few letters of Chinese, Japanese or Korean may be valid UTF-8 by chance, but then only
+    // as sequences of two bytes, in which UTF-8 has no letters of these languages.
+    return label.canEncode()
+        && label.newEncoder().maxBytesPerChar() > 1
+        && !label.equals(StandardCharsets.UTF_8)
+        && hasOnlyPairs(body)
+        && isPlausible(new String(body, label));
+  }
+
+  private static boolean hasOnlyPairs(byte[] body) {
+    boolean pairs = false;
+    for (byte b : body) {
+      if ((b & 0xE0) == 0xE0) {
+        return false;
+      }
+      pairs |= b < 0;
+    }
+    return pairs;
   }
 
   private static @Nullable String utf8(byte[] body) {
@@ -159,12 +156,15 @@ final class FeedCharset {
   private static Charset detected(byte[] body) {
     CharsetDetector detector = new CharsetDetector();
     detector.enableInputFilter(true); // Ignores tags: their names are English in any language.
-    CharsetMatch match =
-        detector.setText(Arrays.copyOf(body, Math.min(body.length, DETECTED_FROM))).detect();
+    int length = Math.min(body.length, DETECTED_FROM);
+    if (ThaiBytes.areIn(body, length)) {
+      return THAI;
+    }
+    CharsetMatch match = detector.setText(Arrays.copyOf(body, length)).detect();
     if (match == null
         || match.getConfidence() < (SIMILAR.contains(match.getName()) ? VERY_SURE : SURE)) {
       return WINDOWS_1252;
     }
-    return meant(match.getName()).orElse(WINDOWS_1252);
+    return CharsetLabel.meant(match.getName()).orElse(WINDOWS_1252);
   }
 }

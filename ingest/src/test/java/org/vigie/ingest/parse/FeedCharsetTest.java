@@ -18,6 +18,7 @@ class FeedCharsetTest {
     "gb2312, GB18030",
     "koi8r, KOI8-R",
     "shiftjis, Shift_JIS",
+    "tis620, x-windows-874",
     "windows1255, windows-1255"
   })
   void recognisesACharsetThatNothingDeclares(String file, String charset) {
@@ -33,6 +34,13 @@ class FeedCharsetTest {
     "ISO8859_1, windows-1252",
     "iso-8859-8-i, windows-1255",
     "sjis, windows-31j",
+    "x-cp1251, windows-1251",
+    "mac_cyrillic, x-MacCyrillic",
+    "macintosh, x-MacRoman",
+    "437, IBM437",
+    "tis-620, x-windows-874",
+    "utf-16, windows-1252",
+    "IBM037, windows-1252",
     "no-such, windows-1252"
   })
   void takesLabelsForWhatTheyMeanOnTheWeb(String label, String charset) {
