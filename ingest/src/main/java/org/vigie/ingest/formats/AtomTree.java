@@ -56,11 +56,12 @@ final class AtomTree {
   private void read(Element child, EntryBuilder entry) {
     Interruption.check();
     switch (names.name(child)) {
-      case "id" -> entry.guid = child.wholeText();
+      case "id" -> entry.guid = id(child);
       case "link", "feedburner:origlink" -> link(child, entry);
-      case "published", "issued", "created", "dc:date", "dcterms:issued" ->
-          entry.published.add(child.wholeText());
-      case "updated", "modified" -> entry.updated.add(child.wholeText());
+      case "published", "issued" -> entry.published("published", child.wholeText());
+      case "created", "dc:date", "dcterms:issued" ->
+          entry.published(names.name(child), child.wholeText());
+      case "updated", "modified" -> entry.updated("updated", child.wholeText());
       case "author", "dc:creator" -> author(child, entry);
       case "category", "dc:subject" -> category(child, entry);
       case "source" -> source(child, entry);
@@ -94,11 +95,15 @@ final class AtomTree {
 
   /** Copies an element's content, as escaped HTML, to the XML tree that the library ROME reads. */
   private static void content(String name, Element given, org.jdom2.Element parent) {
+    add(parent, name, ATOM, readable(given)).setAttribute("type", "html");
+  }
+
+  /** Returns an element's content as HTML, decoded if it is base64. */
+  private static String readable(Element given) {
     boolean base64 =
         given.attr("mode").equals("base64")
             || given.attr("type").equalsIgnoreCase("application/octet-stream");
-    String text = base64 ? decoded(html(given)) : html(given);
-    add(parent, name, ATOM, text).setAttribute("type", "html");
+    return base64 ? decoded(html(given)) : html(given);
   }
 
   private static String decoded(String base64) {
@@ -130,6 +135,14 @@ final class AtomTree {
     entry.fallback = entry.fallback == null ? link : entry.fallback;
   }
 
+  /** Returns the id as written; an id that is only the path of an address becomes the address. */
+  private String id(Element child) {
+    String id = child.wholeText();
+    boolean isPath = id.strip().startsWith("/") && !id.strip().startsWith("//");
+    URI address = isPath ? Links.resolve(id, bases.of(child)) : null;
+    return address == null ? id : address.toString();
+  }
+
   private @Nullable URI address(Element link) {
     String href = link.hasAttr("href") ? link.attr("href") : link.wholeText();
     return Links.resolve(href, bases.of(link));
@@ -156,6 +169,6 @@ final class AtomTree {
 
   private String last(Element parent, String name) {
     List<Element> children = names.children(parent, name);
-    return children.isEmpty() ? "" : html(children.getLast());
+    return children.isEmpty() ? "" : readable(children.getLast());
   }
 }

@@ -1,10 +1,15 @@
 package org.vigie.ingest.formats;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +20,7 @@ import org.vigie.ingest.text.Interruption;
 import org.vigie.ingest.text.PlainText;
 
 /** Collects an entry's fields as written in the feed, then builds a clean {@link FeedEntry}. */
-final class EntryBuilder {
+public final class EntryBuilder {
   /** Maximum UTF-16 code units of a guid, an entry's id. An estimate: longer ones are no ids. */
   private static final int MAX_GUID = 2_048;
 
@@ -25,10 +30,10 @@ final class EntryBuilder {
   /** The entry's element; null in JSON. */
   private final @Nullable Element element;
 
-  @Nullable String guid;
+  public @Nullable String guid;
 
   /** Absolute URL of the web page of this entry. */
-  @Nullable URI link;
+  public @Nullable URI link;
 
   /** Used if {@link #link} is missing: a guid that is a URL, or a link to a file such as a PDF. */
   @Nullable URI fallback;
@@ -36,19 +41,21 @@ final class EntryBuilder {
   /** Sound, film or other file that belongs to the entry. Used if it has no other URL. */
   @Nullable URI enclosure;
 
-  @Nullable String language;
-  String title = "";
+  public @Nullable String language;
+  public String title = "";
 
   /** The entry's texts as HTML or plain text: first the full text, then summaries. */
-  final List<String> bodies = new ArrayList<>();
+  public final List<String> bodies = new ArrayList<>();
 
-  final List<String> authors = new ArrayList<>();
-  final List<String> categories = new ArrayList<>();
+  public final List<String> authors = new ArrayList<>();
+  public final List<String> categories = new ArrayList<>();
 
-  /** Dates of publication, unparsed. {@link #updated} has dates of changes, also unparsed. */
-  final List<String> published = new ArrayList<>();
+  /** What an agency says about this version of its item; null in other feeds. */
+  public FeedEntry.@Nullable Version version;
 
-  final List<String> updated = new ArrayList<>();
+  // Dates as written, by the names of their elements. Of dates with one name, the last comes first.
+  private final Map<String, Deque<String>> published = new LinkedHashMap<>();
+  private final Map<String, Deque<String>> updated = new LinkedHashMap<>();
 
   private final @Nullable ZoneId zone;
   private FeedEntry.@Nullable Source source;
@@ -61,9 +68,19 @@ final class EntryBuilder {
    * @param element the entry's element in XML; null in JSON
    * @param zone time zone of dates that are written without UTC offset; null if unknown
    */
-  EntryBuilder(@Nullable Element element, @Nullable ZoneId zone) {
+  public EntryBuilder(@Nullable Element element, @Nullable ZoneId zone) {
     this.element = element;
     this.zone = zone;
+  }
+
+  /** Adds a date of publication, unparsed. Of several dates with one name, the last one counts. */
+  public void published(String name, String date) {
+    published.computeIfAbsent(name, _ -> new ArrayDeque<>(1)).addFirst(date);
+  }
+
+  /** Adds a date of a change, which is used if there is no date of publication. */
+  void updated(String name, String date) {
+    updated.computeIfAbsent(name, _ -> new ArrayDeque<>(1)).addFirst(date);
   }
 
   /** Returns the child elements of an entry in XML; none in JSON. */
@@ -101,7 +118,7 @@ final class EntryBuilder {
 
   /** Returns the first readable date, or null. Stores that date's text, or else the first text. */
   @Nullable FeedDate readDate() {
-    for (String written : Stream.concat(published.stream(), updated.stream()).toList()) {
+    for (String written : written()) {
       String raw = Characters.printable(Excerpt.of(written.strip(), FeedDate.MAX_LENGTH));
       date = FeedDate.parse(written);
       if (date != null) {
@@ -111,6 +128,12 @@ final class EntryBuilder {
       rawDate = rawDate == null && !raw.isEmpty() ? raw : rawDate;
     }
     return null;
+  }
+
+  private List<String> written() {
+    return Stream.concat(published.values().stream(), updated.values().stream())
+        .flatMap(Deque::stream)
+        .toList();
   }
 
   private FeedEntry entry(List<FeedDate> zoned) {
@@ -127,10 +150,24 @@ final class EntryBuilder {
         text,
         EntryCleaner.authors(authors),
         EntryCleaner.names(categories),
-        date == null ? null : zone == null ? date.near(zoned) : date.at(zone),
+        published(zoned),
         rawDate,
         source,
-        EntryCleaner.language(language));
+        EntryCleaner.language(language),
+        version);
+  }
+
+  /** Returns the date of publication: the end of the embargo if that is later. */
+  private @Nullable Instant published(List<FeedDate> zoned) {
+    if (date == null) {
+      return null;
+    }
+    Instant written = zone == null ? date.near(zoned) : date.at(zone);
+    Instant notBefore = version == null ? null : version.notBefore();
+    if (notBefore == null || notBefore.equals(Instant.MAX)) {
+      return written;
+    }
+    return notBefore.isAfter(written) ? notBefore : written;
   }
 
   private @Nullable URI page(String id) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishedRaw the date as written
  * @param source the outlet that the entry names as its publisher, as news searches do
  * @param language the ISO 639-1 or 639-2 code that the entry, not the whole feed, declares
+ * @param version what a news agency says about this version of its item; null in other feeds
  */
 public record FeedEntry(
     @Nullable String guid,
@@ -30,11 +31,45 @@ public record FeedEntry(
     @Nullable Instant published,
     @Nullable String publishedRaw,
     @Nullable Source source,
-    @Nullable String language) {
+    @Nullable String language,
+    @Nullable Version version) {
 
   public FeedEntry {
     authors = List.copyOf(authors);
     categories = List.copyOf(categories);
+  }
+
+  /** Creates an entry of a feed that has no versions. */
+  public FeedEntry(
+      @Nullable String guid,
+      @Nullable URI link,
+      String title,
+      String summary,
+      String text,
+      List<String> authors,
+      List<String> categories,
+      @Nullable Instant published,
+      @Nullable String publishedRaw,
+      @Nullable Source source,
+      @Nullable String language) {
+    this(
+        guid,
+        link,
+        title,
+        summary,
+        text,
+        authors,
+        categories,
+        published,
+        publishedRaw,
+        source,
+        language,
+        null);
+  }
+
+  /** Returns true if the entry must not be published at this time: embargoed or withdrawn. */
+  public boolean isHeld(Instant now) {
+    return version != null && version.notBefore() != null && version.notBefore().isAfter(now);
   }
 
   /**
@@ -44,4 +79,13 @@ public record FeedEntry(
    * @param url the outlet's absolute URL; null if not given
    */
   public record Source(String name, @Nullable URI url) {}
+
+  /**
+   * A version of an agency's item.
+   *
+   * @param created when the agency made this version; null if unknown
+   * @param notBefore the end of the embargo; null if there is none. {@link Instant#MAX} if the item
+   *     must not be published: it is withheld or cancelled, or no end of its embargo is known
+   */
+  public record Version(@Nullable Instant created, @Nullable Instant notBefore) {}
 }

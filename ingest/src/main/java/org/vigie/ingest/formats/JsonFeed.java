@@ -46,8 +46,7 @@ public final class JsonFeed {
     }
     String number = feed.version.substring(feed.version.lastIndexOf('/') + 1);
     String format = "json_" + (number.matches("[0-9.]{1,5}") ? number : "1");
-    List<EntryBuilder> newest = NewestEntries.of(feed.entries);
-    return ParsedFeed.of(format, feed.title, feed.language, Hints.NONE, newest);
+    return ParsedFeed.of(format, feed.title, feed.language, Hints.NONE, feed.entries);
   }
 
   /** Reads the JSON. Returns false if it isn't one object or ends before its first item does. */
@@ -118,7 +117,8 @@ public final class JsonFeed {
         .valueStream()
         .filter(JsonNode::isString)
         .forEach(tag -> entry.categories.add(tag.stringValue()));
-    entry.published.addAll(texts(item, "date_published", "date_modified"));
+    texts(item, "date_published").forEach(date -> entry.published("date_published", date));
+    texts(item, "date_modified").forEach(date -> entry.updated("date_modified", date));
     return entry;
   }
 

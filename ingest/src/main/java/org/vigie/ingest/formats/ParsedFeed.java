@@ -26,7 +26,8 @@ public record ParsedFeed(
     entries = List.copyOf(entries);
   }
 
-  static ParsedFeed of(
+  /** Builds the feed. Of too many entries, the newest are kept. */
+  public static ParsedFeed of(
       String format,
       String title,
       @Nullable String language,
@@ -37,6 +38,6 @@ public record ParsedFeed(
         PlainText.lineOf(title),
         EntryCleaner.language(language),
         hints,
-        EntryBuilder.build(entries));
+        EntryBuilder.build(NewestEntries.of(entries)));
   }
 }

@@ -88,6 +88,8 @@ final class RssTree {
       case "atom:author" ->
           names.children(child, "atom:name").forEach(name -> entry.authors.add(html(name)));
       case "category", "dc:subject" -> entry.categories.add(html(child));
+      case "itunes:category", "media:category" -> categories(child, entry);
+      case "tags" -> entry.categories.addAll(List.of(child.wholeText().split(",")));
       case "source" -> entry.source(html(child), Links.resolve(child.attr("url"), base));
       case "pubdate",
           "dc:date",
@@ -96,9 +98,9 @@ final class RssTree {
           "atom:published",
           "published",
           "date" ->
-          entry.published.add(child.wholeText());
+          entry.published(names.name(child), child.wholeText());
       case "dcterms:modified", "dcterms:date", "atom:updated", "updated", "lastbuilddate" ->
-          entry.updated.add(child.wholeText());
+          entry.updated(names.name(child), child.wholeText());
       case "dc:language", "language" ->
           entry.language = entry.language == null ? child.wholeText() : entry.language;
       default -> {}
@@ -142,6 +144,15 @@ final class RssTree {
     return Links.relation(child).equals("alternate")
         ? Links.resolve(text.isBlank() ? child.attr("href") : text, bases.of(child))
         : null;
+  }
+
+  /** Reads categories that may be attributes, or elements inside each other. */
+  private void categories(Element given, EntryBuilder entry) {
+    Interruption.check();
+    for (Element category : given.getAllElements()) {
+      String label = category.attr(category.hasAttr("label") ? "label" : "text");
+      entry.categories.add(label.isBlank() ? category.ownText() : label);
+    }
   }
 
   /** Reads a guid. As a URL, it replaces a missing link, unless {@code isPermaLink} is false. */

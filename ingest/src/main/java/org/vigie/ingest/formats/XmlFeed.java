@@ -46,14 +46,14 @@ public final class XmlFeed {
    */
   public static ParseResult read(String xml, URI base, @Nullable ZoneId zone) {
     String repaired = ampersandsEscaped(xml);
-    Element document = tree(repaired);
+    Element document = parsed(repaired);
     Element root = root(document);
     if (root == null) {
       return other(document.firstElementChild());
     }
     if (!isClosed(repaired, root)) {
       root.empty(); // Frees its memory, since a second tree follows.
-      root = root(tree(wholeEntries(repaired)));
+      root = root(parsed(wholeEntries(repaired)));
     }
     if (root == null) {
       return ParseResult.malformed("breaks off before its first entry is whole");
@@ -67,7 +67,12 @@ public final class XmlFeed {
     }
   }
 
-  private static Element tree(String xml) {
+  /** Returns the tree of any text as XML; nothing is fetched and no entity is expanded. */
+  public static Element tree(String xml) {
+    return parsed(ampersandsEscaped(xml));
+  }
+
+  private static Element parsed(String xml) {
     return Parser.xmlParser().parseInput(Interruption.reader(xml), "");
   }
 

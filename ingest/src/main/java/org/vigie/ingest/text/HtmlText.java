@@ -48,6 +48,9 @@ final class HtmlText implements NodeFilter {
   private static final Pattern FRAME =
       Pattern.compile("(?i)</?(?:iframe|noframes|noembed|xmp|plaintext)\\b[^<>]*>");
 
+  /** Matches "<!" that begins no comment, declaration or section; jsoup would hide what follows. */
+  private static final Pattern NO_MARKUP = Pattern.compile("<!(?![-\\[A-Za-z>])");
+
   private static final Pattern TAG =
       Pattern.compile("</?(!--|!\\[CDATA\\[|[a-zA-Z0-9]+(?=[\\x00- />]))");
 
@@ -72,7 +75,8 @@ final class HtmlText implements NodeFilter {
 
   /** Extracts the text of HTML. Keeps special spaces, which {@link Characters#tidy} replaces. */
   static HtmlText of(String html) {
-    String plain = html.replace("<![CDATA[", "").replace("]]>", "");
+    String plain =
+        NO_MARKUP.matcher(html.replace("<![CDATA[", "").replace("]]>", "")).replaceAll("&lt;!");
     HtmlText text = new HtmlText();
     String safe = any(FRAME, plain, _ -> true) ? FRAME.matcher(plain).replaceAll(" ") : plain;
     Jsoup.parseBodyFragment(safe).body().filter(text);

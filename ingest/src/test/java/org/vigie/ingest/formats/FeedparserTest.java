@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -19,28 +20,25 @@ import org.vigie.ingest.text.PlainText;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The test cases of feedparser, a parser in Python: expected titles, links, ids, dates, authors and
- * bodies, as plain text.
+ * The test cases of feedparser, a parser in Python. An assertion counts if it demands that a field
+ * that we have, too, equals a value: the title and language of a feed; title, link, id, author,
+ * date, text, language, categories and source of an entry. Titles and texts are compared as plain
+ * text, and authors without e-mail addresses. Other assertions are about what Vigie doesn't keep:
+ * types, raw markup, images, rights, contributors, coordinates, and headers of the answer. Those
+ * that fail on purpose are counted as failed.
  */
 class FeedparserTest {
   /** Files whose expected values differ on purpose. */
   private static final Set<String> DIFFERENT =
       Set.of(
-          // We keep no e-mail address of a person.
-          "atom/entry_author_map_author.xml",
-          "atom10/entry_author_map_author.xml",
-          // We take the first of several dates, not the last.
-          "atom/entry_created_multiple_values.xml",
-          "atom/entry_published_parsed_date_overwriting.xml",
-          "atom/entry_updated_multiple_values.xml",
-          // Cleaning changes these elements in their value.
-          "sanitize/acceptable_element_command.xml",
-          "sanitize/acceptable_element_keygen.xml",
-          // We keep ids as written and never expand entities of a DOCTYPE.
-          "base/http_entry_id_base_content_location.xml",
-          "base/http_entry_id_base_docuri.xml",
+          // We take the label that readers see, not the term.
+          "atom10/entry_category_term.xml",
+          "atom10/entry_category_term_non_ascii.xml",
+          // We never expand entities of a DOCTYPE.
           "rss/entity_in_doctype.xml",
-          // We ignore all headers except Content-Type.
+          // We ignore all headers except Content-Type. RFC 9110 (B) took the base address from the
+          // header Content-Location.
+          "base/http_entry_id_base_content_location.xml",
           "base/http_item_link_base_content_location.xml",
           "lang/http_content_language.xml",
           // We don't read CDF, a format of 1997.
@@ -48,61 +46,91 @@ class FeedparserTest {
           "cdf/item_href_map_link.xml",
           "cdf/item_lastmod_parsed.xml",
           // Browsers read these broken comments and scripts in another way, too.
-          "rss/item_description_not_a_doctype.xml",
           "sanitize/item_content_encoded_script_nested_cdata.xml",
           "sanitize/xml_malicious_comment.xml");
+
+  /** Folders whose cases are feedparser's core: the formats, base addresses and languages. */
+  private static final Set<String> CORE =
+      Set.of("rss", "atom", "atom10", "rdf", "base", "lang", "illformed");
+
+  private static final double CORE_FLOOR = 0.97;
+
+  private final Set<String> failed = new TreeSet<>();
+  private final List<String> wrong = new ArrayList<>();
+  private int checks;
+  private int failures;
+  private int coreChecks;
+  private int corePassed;
 
   @Test
   void agreesOnWhatAnArticleNeeds() {
     Path corpus = Corpora.corpus("feedparser");
-    List<String> wrong = new ArrayList<>();
-    int checks = 0;
     for (JsonNode one : Corpora.lines(corpus.resolve("expectations.jsonl"))) {
       String file = one.get("file").asString();
-      if (!file.endsWith(".xml")
-          || DIFFERENT.contains(file.substring("tests/wellformed/".length()))) {
-        continue;
-      }
-      JsonNode type = one.path("http_headers").path("Content-type");
-      ParseResult result =
-          new FeedParser()
-              .parse(
-                  Corpora.bytes(corpus.resolve(file)),
-                  type.isString() ? type.asString() : null,
-                  URI.create("http://127.0.0.1:8097/" + file));
-      for (JsonNode check : one.path("checks")) {
-        List<String> path = check.path("path").valueStream().map(JsonNode::asString).toList();
-        String what = check.path("op").asString().equals("==") ? what(path) : null;
-        if (what != null) {
-          checks++;
-          Object expected = expected(what, check.get("value"));
-          Object got = got(what, path, result);
-          if (!Objects.equals(expected, got) && !isShown(check.get("value"), what, path, result)) {
-            wrong.add(file + " " + what + ": <" + got + ">, not <" + expected + ">");
-          }
-        }
+      if (file.endsWith(".xml")) {
+        ParseResult result = parsed(corpus.resolve(file), file, one);
+        one.path("checks").forEach(check -> compare(file, check, result));
       }
     }
+    int passed = checks - failures;
+    System.out.printf(
+        "feedparser: core %d of %d, all %d of %d%n", corePassed, coreChecks, passed, checks);
     assertThat(wrong).isEmpty();
-    assertThat(checks).isEqualTo(821);
+    assertThat(failed).isEqualTo(new TreeSet<>(DIFFERENT));
+    assertThat(corePassed).isGreaterThanOrEqualTo((int) Math.ceil(CORE_FLOOR * coreChecks));
   }
 
+  private static ParseResult parsed(Path path, String file, JsonNode one) {
+    JsonNode type = one.path("http_headers").path("Content-type");
+    return new FeedParser()
+        .parse(
+            Corpora.bytes(path),
+            type.isString() ? type.asString() : null,
+            URI.create("http://127.0.0.1:8097/" + file));
+  }
+
+  private void compare(String file, JsonNode check, ParseResult result) {
+    List<String> path = check.path("path").valueStream().map(JsonNode::asString).toList();
+    String what = check.path("op").asString().equals("==") ? what(path) : null;
+    if (what == null) {
+      return;
+    }
+    Object expected = expected(what, check.get("value"));
+    Object got = got(what, path, result);
+    boolean passes =
+        Objects.equals(expected, got) || isShown(check.get("value"), what, path, result);
+    String name = file.replaceFirst("tests/(wellformed/)?", "");
+    boolean isCore = CORE.contains(name.substring(0, name.indexOf('/')));
+    checks++;
+    coreChecks += isCore ? 1 : 0;
+    corePassed += isCore && passes ? 1 : 0;
+    if (!passes) {
+      failures++;
+      failed.add(name);
+      if (!DIFFERENT.contains(name)) {
+        wrong.add(name + " " + what + ": <" + got + ">, not <" + expected + ">");
+      }
+    }
+  }
+
+  /** Returns which of our fields an assertion is about; null if we have no such field. */
   private static @Nullable String what(List<String> path) {
     String field = path.getLast();
     if (path.getFirst().equals("feed") && path.size() == 2) {
       return field.equals("title") || field.equals("language") ? "feed " + field : null;
     }
-    if (path.size() == 5 && path.get(2).equals("content")) {
-      return field.equals("value") ? "body" : null;
-    }
-    if (!path.getFirst().equals("entries") || path.size() != 3) {
+    if (!path.getFirst().equals("entries")) {
       return null;
     }
-    return switch (field) {
-      case "title", "link", "id", "author" -> field;
+    String inner = String.join("/", path.subList(2, path.size())).replaceAll("/[0-9]+/", "/");
+    return switch (inner) {
+      case "title", "link", "id", "author", "language" -> inner;
       case "guid" -> "id";
       case "published_parsed", "updated_parsed", "created_parsed", "date_parsed" -> "date";
-      case "description", "summary" -> "body";
+      case "description", "summary", "content/value" -> "body";
+      case "tags/term", "category" -> "category";
+      case "source/title" -> "source";
+      case "author_detail/name", "authors/name" -> "name";
       default -> null;
     };
   }
@@ -125,8 +153,18 @@ class FeedparserTest {
       case "id" -> entry.guid();
       case "author" -> String.join(", ", entry.authors());
       case "date" -> String.valueOf(entry.published());
+      case "language" -> entry.language();
+      case "category" ->
+          at(entry.categories(), path.size() > 4 ? Integer.parseInt(path.get(3)) : 0);
+      case "source" -> entry.source() == null ? null : entry.source().name();
+      case "name" ->
+          at(entry.authors(), path.get(2).equals("authors") ? Integer.parseInt(path.get(3)) : 0);
       default -> entry.text();
     };
+  }
+
+  private static @Nullable String at(List<String> names, int index) {
+    return index < names.size() ? names.get(index) : null;
   }
 
   /** True if a browser shows their value, which is HTML, as our title, text or summary. */
@@ -137,7 +175,8 @@ class FeedparserTest {
       FeedEntry entry = feed.entries().get(Integer.parseInt(path.get(1)));
       return shown.equals(entry.text()) || shown.equals(entry.summary());
     }
-    return what.endsWith("title") && shown.equals(got(what, path, result));
+    return (what.endsWith("title") || what.equals("source"))
+        && shown.equals(got(what, path, result));
   }
 
   private static @Nullable Object expected(String what, JsonNode value) {
@@ -149,7 +188,8 @@ class FeedparserTest {
     }
     String text = value.isString() ? value.asString() : value.toString();
     return switch (what) {
-      case "title", "feed title", "author" -> PlainText.lineOf(text);
+      case "title", "feed title", "source" -> PlainText.lineOf(text);
+      case "author" -> String.join(", ", EntryCleaner.authors(List.of(text)));
       case "body" -> PlainText.ofHtml(text);
       case "feed language" -> EntryCleaner.language(text);
       default -> text;

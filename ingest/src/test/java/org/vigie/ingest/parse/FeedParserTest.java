@@ -120,6 +120,34 @@ class FeedParserTest {
   }
 
   @Test
+  void readsCategoriesThatAreAttributesOrInsideEachOther() {
+    FeedEntry entry =
+        item(
+            "<itunes:category text='Politique'><itunes:category text='IA'/></itunes:category>"
+                + "<media:category label='Monde'>a/b</media:category><tags>Paris, Sommet</tags>");
+    assertThat(entry.categories()).containsExactly("Politique", "IA", "Monde", "Paris", "Sommet");
+  }
+
+  @Test
+  void takesTheLastOfSeveralDatesOfOneKind() {
+    FeedEntry entry =
+        item(
+            "<pubDate>2025-02-11T08:00:00Z</pubDate><dc:date>2025-02-10T08:00:00Z</dc:date>"
+                + "<pubDate>2025-02-12T08:00:00Z</pubDate><pubDate>soon</pubDate>");
+    assertThat(entry.published()).isEqualTo("2025-02-12T08:00:00Z");
+  }
+
+  @Test
+  void takesThePathInAnIdForAnAddress() {
+    String ids =
+        "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://k.example/x/'>"
+            + "<entry><id>/a</id></entry><entry><id>b</id></entry><entry><id>tag:c</id></entry></feed>";
+    assertThat(feed(ids).entries())
+        .extracting(FeedEntry::guid)
+        .containsExactly("https://k.example/a", "b", "tag:c");
+  }
+
+  @Test
   void readsJsonFeedsAndKeepsTheCompleteItemsOfABrokenOne() {
     String json =
         """

@@ -31,6 +31,8 @@ class PlainTextTest {
         "<p>vu<script>alert('x')</script> par<style>p{}</style> nous</p>|vu par nous",
         "avant<iframe src='x' /> après|avant après",
         "<![CDATA[<p>enveloppé</p>]]>|enveloppé",
+        "un <! deux, <b>trois</b>|un <! deux, trois",
+        "<p><![if !supportLists]>un<![endif]> <b>deux</b></p>|un deux",
         "&lt;!-- rien --&gt;texte|texte",
         "I\u00adNE\u00adSIA et Ce\u200bSIA\ufeff|INESIA et CeSIA",
         "Se\u0301gerie|Ségerie",
