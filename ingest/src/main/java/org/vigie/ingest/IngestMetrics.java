@@ -53,6 +53,7 @@ record IngestMetrics(MeterRegistry metrics) {
     entries("repeat", body.repeats());
     entries("merged", body.merged());
     entries("dropped", body.dropped());
+    entries("held", body.held());
   }
 
   private void delay(Article article) {

@@ -1,6 +1,7 @@
 package org.vigie.ingest.article;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,7 @@ public record ArticleDraft(
 
   /** Orders entries of one article, best last: by date, and at equal dates by length. */
   static final Comparator<ArticleDraft> QUALITY =
-      Comparator.comparing(
-              ArticleDraft::published, Comparator.nullsFirst(Comparator.naturalOrder()))
+      Comparator.comparing(ArticleDraft::dated, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparingInt(draft -> draft.fingerprint().length());
 
   // Maximum numbers of UTF-16 code units. Estimates: real titles and summaries are far shorter.
@@ -50,6 +50,21 @@ public record ArticleDraft(
 
   @Nullable Instant published() {
     return entry.published();
+  }
+
+  /** Returns when this version of the entry was made; of a feed without versions, its date. */
+  @Nullable Instant dated() {
+    Instant version = entry.version() == null ? null : entry.version().created();
+    return version == null ? entry.published() : version;
+  }
+
+  /** Returns true if an agency made this version before the one that is known. */
+  boolean isOlderVersion(RememberedEntry known) {
+    Instant version = entry.version() == null ? null : entry.version().created();
+    Instant other = known.published();
+    return version != null
+        && other != null
+        && version.truncatedTo(ChronoUnit.MILLIS).isBefore(other);
   }
 
   /** Returns true if the longer of summary and text ends in "…" or "...", perhaps in brackets. */

@@ -69,8 +69,10 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
     }
 
     PollResult.NewBody compare(URI url) {
+      List<FeedEntry> free =
+          parsed.entries().stream().filter(entry -> !entry.isHeld(seen)).toList();
       List<ArticleDraft> drafts =
-          ArticleDrafts.of(url, parsed.entries()).stream()
+          ArticleDrafts.of(url, free).stream()
               .filter(draft -> draft.url().length() <= MAX_URL)
               .toList();
       Set<String> ids = new HashSet<>();
@@ -83,7 +85,23 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
       int listed = parsed.entries().size();
       int merged = drafts.size() - byArticle.size();
       return new PollResult.NewBody(
-          articles, remembered, listed, merged, repeats, listed - drafts.size());
+          articles,
+          remembered,
+          listed,
+          merged,
+          repeats,
+          free.size() - drafts.size(),
+          listed - free.size(),
+          endOfFirstEmbargo());
+    }
+
+    private @Nullable Instant endOfFirstEmbargo() {
+      return parsed.entries().stream()
+          .filter(entry -> entry.isHeld(seen))
+          .map(entry -> Objects.requireNonNull(entry.version()).notBefore())
+          .filter(end -> end != null && !end.equals(Instant.MAX))
+          .min(Comparator.naturalOrder())
+          .orElse(null);
     }
 
     private List<RememberedEntry> entries(String id) {
@@ -110,6 +128,10 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
       // why: the drafts are in reverse order; of equally good ones, the feed's first is chosen.
       ArticleDraft best = drafts.reversed().stream().max(ArticleDraft.QUALITY).orElseThrow();
       RememberedEntry published = entries(id).stream().max(RememberedEntry.LATEST).orElse(null);
+      if (published != null && best.isOlderVersion(published)) {
+        repeats++; // Not remembered, so that the newer version isn't taken for a change later.
+        return;
+      }
       RememberedEntry sameFeed =
           entries(id).stream()
               .filter(entry -> entry.feed() == feedHash)
@@ -139,7 +161,7 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
               ArticleId.number(id),
               best.fingerprint(),
               revision,
-              best.published(),
+              best.dated(),
               seen);
       boolean isKnown =
           entries(id).stream()

@@ -68,7 +68,7 @@ enum Novelty {
 
   /** Compares the publication dates of draft and known entry in ms; 0 if a date is missing. */
   private static int compareDates(ArticleDraft draft, RememberedEntry published) {
-    Instant date = draft.published();
+    Instant date = draft.dated();
     Instant known = published.published();
     return date == null || known == null ? 0 : date.truncatedTo(ChronoUnit.MILLIS).compareTo(known);
   }

@@ -1,5 +1,6 @@
 package org.vigie.ingest.article;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ public record PollResult(FeedState state, @Nullable NewBody body) {
    * @param repeats number of entries whose article another feed brought before, in a similar or
    *     longer text
    * @param dropped number of entries left out because their address is too long
+   * @param held number of an agency's items that must not be published now: embargoed or withdrawn
+   * @param heldUntil the end of the first embargo on these items; null if no end is known
    */
   public record NewBody(
       List<Article> articles,
@@ -30,7 +33,9 @@ public record PollResult(FeedState state, @Nullable NewBody body) {
       int listed,
       int merged,
       int repeats,
-      int dropped) {
+      int dropped,
+      int held,
+      @Nullable Instant heldUntil) {
 
     public NewBody {
       articles = List.copyOf(articles);
@@ -58,7 +63,7 @@ public record PollResult(FeedState state, @Nullable NewBody body) {
             .map(entry -> RememberedEntry.imported(state.feed(), entry))
             .toList();
     return new PollResult(
-        state.withoutEntries(), new NewBody(List.of(), entries, entries.size(), 0, 0, 0));
+        state.withoutEntries(), new NewBody(List.of(), entries, entries.size(), 0, 0, 0, 0, null));
   }
 
   public List<RememberedEntry> remembered() {

@@ -16,8 +16,8 @@ import org.vigie.events.FeedState.KnownEntry;
  * @param key hash that identifies the entry in its feed: of its guid, or without guid, of its URL
  * @param article the id of the entry's article
  * @param revision last revision published from this feed; 0 if all came from other feeds
- * @param published the entry's date in whole ms. The same article with an earlier date in another
- *     feed is an older version, which is ignored
+ * @param published the entry's date in whole ms; of an agency's item, when the version was made.
+ *     The same article with an earlier date in another feed is an older version, which is ignored
  * @param written when this record was written; the feed may have listed the entry for {@link
  *     Deduplicator#RENEWED_AFTER} longer
  */

@@ -3,14 +3,16 @@ package org.vigie.ingest.parse;
 import java.net.URI;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.agency.NewsMlG2;
+import org.vigie.ingest.agency.Ninjs;
 import org.vigie.ingest.formats.JsonFeed;
 import org.vigie.ingest.formats.ParseResult;
 import org.vigie.ingest.formats.XmlFeed;
 
 /**
- * Reads feeds in RSS, RDF, Atom and JSON Feed, even if ill-formed. Stateless and thread-safe. The
- * memory it takes depends only on the size of the body. It stops soon after its thread is
- * interrupted.
+ * Reads feeds in RSS, RDF, Atom and JSON Feed, even if ill-formed, and the agencies' formats ninjs
+ * and NewsML-G2. Stateless and thread-safe. The memory it takes depends only on the size of the
+ * body. It stops soon after its thread is interrupted.
  */
 public final class FeedParser implements ParseThreads.Parser {
   /** Maximum number of bytes of a body; as many as the fetcher reads from a server. */
@@ -60,6 +62,17 @@ public final class FeedParser implements ParseThreads.Parser {
     if (excess != null) {
       return ParseResult.tooLarge(excess);
     }
-    return json ? JsonFeed.read(document, base, zone) : XmlFeed.read(document, base, zone);
+    return json ? ofJson(document, base, zone) : ofXml(document, base, zone);
+  }
+
+  private static ParseResult ofJson(String document, URI base, @Nullable ZoneId zone) {
+    ParseResult agency = Ninjs.read(document, base, zone);
+    return agency == null ? JsonFeed.read(document, base, zone) : agency;
+  }
+
+  private static ParseResult ofXml(String document, URI base, @Nullable ZoneId zone) {
+    return NewsMlG2.reads(document)
+        ? NewsMlG2.read(document, base, zone)
+        : XmlFeed.read(document, base, zone);
   }
 }

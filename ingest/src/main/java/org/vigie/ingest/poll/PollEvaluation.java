@@ -112,7 +112,7 @@ public final class PollEvaluation {
     List<Instant> dates = pastDates(content);
     Wish wish = NextSigns.wish(content.hints());
     FeedRhythm rhythm = learner().fresh(dates, body.created());
-    Due due = schedule.next(rhythm, fresh.maxAge(), wish);
+    Due due = schedule.notAfter(body.heldUntil(), schedule.next(rhythm, fresh.maxAge(), wish));
     FeedAddress next = address.succeeded(moved);
     Instant expected = Silence.expected(dates, body.created(), before, at);
     boolean wrong304 = fresh.contradicts304() && body.created() > 0;
@@ -121,9 +121,9 @@ public final class PollEvaluation {
             feed.id(),
             feed.url(),
             next.url(),
-            bounded(fresh.etag()),
-            bounded(fresh.lastModified()),
-            fresh.hash(),
+            unlessHeld(body, bounded(fresh.etag())),
+            unlessHeld(body, bounded(fresh.lastModified())),
+            unlessHeld(body, fresh.hash()),
             at,
             at,
             body.created() > 0 || before == null ? at : before.brought(),
@@ -135,6 +135,11 @@ public final class PollEvaluation {
             null,
             signs.fresh(wrong304, next.move(), wish, expected, rhythm));
     return new PollResult(state, body);
+  }
+
+  // why: when an embargo ends, the same body brings articles; the server must not answer 304 then.
+  private static @Nullable String unlessHeld(NewBody body, @Nullable String validator) {
+    return body.heldUntil() == null ? validator : null;
   }
 
   private RhythmLearner learner() {

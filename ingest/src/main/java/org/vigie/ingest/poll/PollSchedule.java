@@ -92,6 +92,19 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
   }
 
   /**
+   * Returns an earlier time if an agency's embargo ends before the planned poll, but not less than
+   * {@link #LEAST} after this one.
+   */
+  Due notAfter(@Nullable Instant embargo, Due planned) {
+    if (embargo == null) {
+      return planned;
+    }
+    Instant soonest = now.plus(LEAST);
+    Instant end = embargo.isBefore(soonest) ? soonest : embargo;
+    return end.isBefore(planned.next()) ? new Due(planned.interval(), end) : planned;
+  }
+
+  /**
    * Returns the time of the next poll, after a failure or a server's request for a pause. The wait
    * doubles with each failure. A random part keeps a host's feeds from being polled all at once.
    *

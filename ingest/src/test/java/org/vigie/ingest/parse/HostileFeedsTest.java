@@ -113,6 +113,10 @@ class HostileFeedsTest {
         Arguments.of(rss("<item><title>" + "title ".repeat(700_000) + "</title></item>"), text),
         Arguments.of(rss("<item><title><![CDATA[" + "<i>t</i>".repeat(600_000)), text),
         Arguments.of("{\"items\":[{\"title\":\"" + "title ".repeat(700_000) + "\"}]}", text),
+        Arguments.of("[{\"uri\":\"a\",\"headline\":\"" + "title ".repeat(700_000) + "\"}]", text),
+        Arguments.of("{\"uri\":\"a\",\"subjects\":[" + "{},".repeat(n) + "1]}", nodes),
+        Arguments.of("<newsMessage>" + "<newsItem/>".repeat(n), nodes),
+        Arguments.of("<newsItem><headline>" + "title ".repeat(700_000) + "</headline>", text),
         Arguments.of(" ".repeat(10 * 1024 * 1024) + "<rss/>", "more than 10485760 bytes"));
   }
 
@@ -165,6 +169,15 @@ class HostileFeedsTest {
         "<rss" + " x".repeat(n) + "='1'>",
         "{\"items\":" + "[".repeat(n),
         "{\"items\":[" + "{\"id\":".repeat(n),
+        "{\"uri\":\"a\",\"bodies\":" + "[".repeat(n),
+        "[" + "{\"uri\":\"a\",\"slugline\":\"b\"},".repeat(n / 4),
+        "{\"uri\":\"a\",\"body_nitf\":\"<nitf>" + "<block>".repeat(n / 2) + "\"}",
+        "<newsMessage><newsItem>" + "<a>".repeat(n) + "</newsItem>",
+        "<newsMessage>" + "<packageItem><itemRef><title>t</title></itemRef>".repeat(n / 10),
+        "<newsMessage>" + "<newsItem><itemMeta><title>t</title>".repeat(n / 10) + "</newsItem>",
+        "<packageItem>" + "<itemRef><title>t</title>".repeat(n / 10) + "</packageItem>",
+        "<newsItem><contentSet>" + "<inlineXML><p>a</p></inlineXML>".repeat(n / 10) + "</newsItem>",
+        "<!-- -->".repeat(n) + "<newsItem></newsItem>",
         "[".repeat(n),
         "<feed xmlns='http://www.w3.org/2005/Atom'>"
             + "<entry><content type='xhtml'>".repeat(n / 4),

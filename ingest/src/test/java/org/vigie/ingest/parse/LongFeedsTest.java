@@ -41,6 +41,22 @@ class LongFeedsTest {
       String entry(int guid, String date) {
         return "{\"id\":\"" + guid + "\",\"date_published\":\"" + date + "\"}";
       }
+    },
+    NINJS("[", "]", ",") {
+      @Override
+      String entry(int guid, String date) {
+        return "{\"uri\":\"" + guid + "\",\"headlines\":[],\"versionCreated\":\"" + date + "\"}";
+      }
+    },
+    NEWSML("<newsMessage><itemSet>", "</itemSet></newsMessage>", "") {
+      @Override
+      String entry(int guid, String date) {
+        return "<newsItem guid='"
+            + guid
+            + "'><itemMeta><versionCreated>"
+            + date
+            + "</versionCreated></itemMeta></newsItem>";
+      }
     };
 
     private final String head;

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -81,7 +82,7 @@ public final class FeedCommand implements Callable<Integer> {
       FeedSource read = FeedSource.read(source);
       return switch (parser.parse(read.body(), read.contentType(), read.base())) {
         case ParsedFeed feed -> {
-          var articles = articles(read.base(), feed.entries());
+          var articles = articles(read.base(), published(source, feed.entries()));
           yield new SourceReport(source, true, feed.format(), feed.title(), articles, null);
         }
         case Rejected(var reason, var detail) -> failure(source, reason.words() + ": " + detail);
@@ -89,6 +90,17 @@ public final class FeedCommand implements Callable<Integer> {
     } catch (IOException e) {
       return failure(source, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Returns the entries without those that an agency forbids to publish now; says how many. */
+  private List<FeedEntry> published(String source, List<FeedEntry> entries) {
+    Instant now = InstantSource.system().instant();
+    List<FeedEntry> free = entries.stream().filter(entry -> !entry.isHeld(now)).toList();
+    if (free.size() < entries.size()) {
+      int held = entries.size() - free.size();
+      err.println("vigie: " + source + ": " + held + " embargoed or withdrawn, not shown");
+    }
+    return free;
   }
 
   private static SourceReport failure(String source, String error) {
