@@ -18,6 +18,7 @@ import org.vigie.events.Feed;
 import org.vigie.ingest.config.FeedsConfig;
 import org.vigie.ingest.fetch.FeedFetcher;
 import org.vigie.ingest.fetch.Limits;
+import org.vigie.ingest.fetch.Proxies;
 import org.vigie.ingest.known.EntryStore;
 import org.vigie.ingest.known.EntryTopic;
 import org.vigie.ingest.ownership.FeedOwner;
@@ -87,8 +88,13 @@ public final class Ingest implements AutoCloseable {
         cluster.topics().prefix() + InstanceName.of(stateDir.resolve("instance"), NAME + "-");
     this.known = stateDir.resolve("known");
     this.publisher = new FeedPublisher(cluster);
-    this.poller = new Poller(new FeedFetcher(clock, limits), clock, this::since);
+    this.poller = new Poller(fetcher(clock, limits), clock, this::since);
     this.thread = Thread.ofPlatform().name(NAME).unstarted(this::run);
+  }
+
+  private FeedFetcher fetcher(InstantSource time, Limits limits) {
+    Proxies proxies = Proxies.of(System.getenv());
+    return new FeedFetcher(time, limits, proxies, feed -> config.fetching(feed).access());
   }
 
   private @Nullable Instant since(Feed feed) {
