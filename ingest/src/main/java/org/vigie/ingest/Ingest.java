@@ -22,6 +22,7 @@ import org.vigie.events.Outlet;
 import org.vigie.ingest.config.FeedsConfig;
 import org.vigie.ingest.fetch.FeedFetcher;
 import org.vigie.ingest.fetch.Limits;
+import org.vigie.ingest.fetch.Proxies;
 import org.vigie.ingest.known.EntryStore;
 import org.vigie.ingest.known.EntryTopic;
 import org.vigie.ingest.ownership.FeedOwner;
@@ -97,11 +98,16 @@ public final class Ingest implements AutoCloseable {
         cluster.topics().prefix() + InstanceName.of(stateDir.resolve("instance"), NAME + "-");
     this.known = stateDir.resolve("known");
     this.publisher = new FeedPublisher(cluster);
-    var fetcher = new FeedFetcher(clock, limits);
+    FeedFetcher fetcher = fetcher(clock, limits);
     this.poller = new Poller(fetcher, clock, this::since);
     var permissions = new Permissions(clock, fetcher.pages());
     this.pages = new PageVisits(fetcher.pages(), permissions, pageThreads);
     this.thread = Thread.ofPlatform().name(NAME).unstarted(this::run);
+  }
+
+  private FeedFetcher fetcher(InstantSource time, Limits limits) {
+    Proxies proxies = Proxies.of(System.getenv());
+    return new FeedFetcher(time, limits, proxies, feed -> config.fetching(feed).access());
   }
 
   private @Nullable Instant since(Feed feed) {

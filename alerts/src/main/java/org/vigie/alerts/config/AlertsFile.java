@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.vigie.alerts.config.AlertsConfig.DailyDigest;
 import org.vigie.settings.Problems;
+import org.vigie.settings.Secret;
 import org.vigie.settings.YamlFile;
 import org.vigie.settings.YamlMap;
 

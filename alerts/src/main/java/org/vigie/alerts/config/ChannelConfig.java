@@ -2,6 +2,7 @@ package org.vigie.alerts.config;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vigie.settings.Secret;
 
 /** The settings of a channel: a Slack channel, a mail list or the console. */
 public sealed interface ChannelConfig {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.vigie.settings.Secret;
 import org.vigie.settings.YamlMap;
 import org.vigie.settings.YamlValue;
 

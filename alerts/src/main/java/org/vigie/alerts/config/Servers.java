@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.vigie.settings.Secret;
 import org.vigie.settings.YamlMap;
 
 /**

@@ -3,6 +3,7 @@ package org.vigie.alerts.config;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.vigie.settings.Secret;
 
 /**
  * The Slack workspace.

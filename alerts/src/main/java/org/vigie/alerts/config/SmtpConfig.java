@@ -1,6 +1,7 @@
 package org.vigie.alerts.config;
 
 import org.jspecify.annotations.Nullable;
+import org.vigie.settings.Secret;
 
 /**
  * The mail server.

@@ -39,8 +39,8 @@ import org.vigie.alerts.channel.DeliveryResult.Blocked;
 import org.vigie.alerts.channel.DeliveryResult.Doubtful;
 import org.vigie.alerts.channel.DeliveryResult.Retry;
 import org.vigie.alerts.channel.ReplyCodes;
-import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.words.Lines;
+import org.vigie.settings.Secret;
 
 /**
  * Sends JSON over HTTP and reads the response, both within one time limit. Follows no redirects,

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.channel.Channel;
 import org.vigie.alerts.channel.DeliveryResult;
 import org.vigie.alerts.channel.DeliveryResult.Delivered;
-import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.slack.JsonClient.HttpReply;
 import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.ChannelState;
 import org.vigie.events.Notification;
 import org.vigie.events.topics.Json;
+import org.vigie.settings.Secret;
 import tools.jackson.databind.node.ObjectNode;
 
 /**

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.alerts.config.AlertsConfig.DailyDigest;
 import org.vigie.events.Pickup.Kind;
 import org.vigie.settings.Problems;
+import org.vigie.settings.Secret;
 
 class AlertsFileTest {
   private static final Set<String> TAGS = Set.of("cesia", "inesia", "cop-analogy");

@@ -20,12 +20,12 @@ import org.vigie.alerts.channel.DeliveryResult.Refused;
 import org.vigie.alerts.channel.DeliveryResult.Retry;
 import org.vigie.alerts.config.ChannelConfig;
 import org.vigie.alerts.config.Language;
-import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.config.SmtpConfig;
 import org.vigie.alerts.config.SmtpConfig.Tls;
 import org.vigie.alerts.words.AlertSamples;
 import org.vigie.alerts.words.Phrasebook;
 import org.vigie.sandbox.FaultyMailServer;
+import org.vigie.settings.Secret;
 
 /** Against a mail server that refuses. */
 class MailFaultsTest {

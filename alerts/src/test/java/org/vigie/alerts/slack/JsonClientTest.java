@@ -28,10 +28,10 @@ import org.vigie.alerts.channel.DeliveryResult;
 import org.vigie.alerts.channel.DeliveryResult.Blocked;
 import org.vigie.alerts.channel.DeliveryResult.Doubtful;
 import org.vigie.alerts.channel.DeliveryResult.Retry;
-import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.slack.JsonClient.HttpReply;
 import org.vigie.alerts.slack.JsonClient.HttpReply.Body;
 import org.vigie.alerts.slack.JsonClient.HttpReply.NotOk;
+import org.vigie.settings.Secret;
 
 /** Against a server that breaks the rules of HTTP or never answers. */
 class JsonClientTest {

@@ -22,7 +22,6 @@ import org.vigie.alerts.channel.DeliveryResult.Refused;
 import org.vigie.alerts.channel.DeliveryResult.Retry;
 import org.vigie.alerts.config.ChannelConfig;
 import org.vigie.alerts.config.Language;
-import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.config.SlackConfig;
 import org.vigie.alerts.words.AlertSamples;
 import org.vigie.alerts.words.Phrasebook;
@@ -32,6 +31,7 @@ import org.vigie.events.Notification.Reason;
 import org.vigie.sandbox.FakeSlack;
 import org.vigie.sandbox.FakeSlack.Fault;
 import org.vigie.sandbox.PostedMessage;
+import org.vigie.settings.Secret;
 
 class SlackChannelTest {
   private static final Phrasebook FRENCH = new Phrasebook(Language.FR, ZoneId.of("Europe/Paris"));

@@ -12,12 +12,12 @@ import org.vigie.alerts.channel.Channel;
 import org.vigie.alerts.channel.DeliveryResult.Delivered;
 import org.vigie.alerts.config.ChannelConfig;
 import org.vigie.alerts.config.Language;
-import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.config.SlackConfig;
 import org.vigie.alerts.words.AlertSamples;
 import org.vigie.alerts.words.Phrasebook;
 import org.vigie.sandbox.FakeSlack;
 import org.vigie.sandbox.SlackText;
+import org.vigie.settings.Secret;
 
 /** Shows a story with its thread, and a digest, as people see them in Slack. */
 class SlackLookTest {

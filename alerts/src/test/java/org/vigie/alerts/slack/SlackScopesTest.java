@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.config.ChannelConfig;
 import org.vigie.alerts.config.Language;
-import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.config.SlackConfig;
 import org.vigie.sandbox.FakeSlack;
+import org.vigie.settings.Secret;
 
 class SlackScopesTest {
   private final FakeSlack fake = new FakeSlack(InstantSource.system(), "#presse");

@@ -1,33 +1,23 @@
 package org.vigie.ingest.config;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.vigie.events.Feed;
 import org.vigie.events.Outlet;
 import org.vigie.events.fields.FullText;
-import org.vigie.events.fields.ShortHash;
 import org.vigie.ingest.article.Domains;
+import org.vigie.ingest.config.FeedItems.Inherited;
 import org.vigie.ingest.text.HostName;
 import org.vigie.settings.Problems;
 import org.vigie.settings.YamlFile;
 import org.vigie.settings.YamlMap;
-import org.vigie.settings.YamlValue;
 
 /**
  * Reads {@code feeds.yaml}. In it, a feed is a URL or a YAML map. A setting that the map lacks
@@ -38,87 +28,74 @@ public final class FeedsFile {
   /** The file's name in the configuration's folder. */
   public static final String NAME = "feeds.yaml";
 
-  private static final Pattern ID = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
-  /** Number of hash bytes in an id. An estimate; if two feeds get one id, an error is reported. */
-  private static final int HASH_BYTES = 4;
-
-  /** Chosen: with a longer pause, a host's pages could not be read within a day. */
-  private static final Duration MOST_PAUSE = Duration.ofHours(1);
-
-  private final Map<String, Feed> feeds = new LinkedHashMap<>();
-  private final Set<String> urls = new HashSet<>();
+  private final Path dir;
+  private final FeedItems items;
   private final List<Outlet> outlets = new ArrayList<>();
   private final Set<String> outletIds = new HashSet<>();
   private final Map<String, Outlet> byDomain = new HashMap<>();
   private final Map<String, FullText> fullTexts = new HashMap<>();
-  private final Map<String, FetchSettings> fetching = new HashMap<>();
 
-  private FeedsFile() {}
+  private FeedsFile(Path dir) {
+    this.dir = dir;
+    this.items = new FeedItems(dir);
+  }
 
   /** Reads {@code feeds.yaml} in a folder. Adds invalid parts to {@code problems}, skips them. */
   public static FeedsConfig read(Path dir, Problems problems) {
     Optional<YamlMap> top = YamlFile.read(dir.resolve(NAME), problems);
-    FeedsConfig config = top.map(FeedsFile::config).orElseGet(FeedsFile::none);
+    FeedsConfig config = top.map(map -> config(map, dir)).orElseGet(FeedsFile::none);
     if (top.isPresent() && config.feeds().isEmpty()) {
       top.get().problem("outlets", "no feed to poll; expected outlets with feeds, or searches");
     }
     return config;
   }
 
-  /** Reads the text of a {@code feeds.yaml}, which may have no feed, as {@link #read} does. */
-  public static FeedsConfig parse(String yaml, Problems problems) {
-    return YamlFile.parse(NAME, yaml, problems).map(FeedsFile::config).orElseGet(FeedsFile::none);
+  /**
+   * Reads the text of a {@code feeds.yaml}, which may have no feed, as {@link #read} does.
+   *
+   * @param dir folder of the files that it names
+   */
+  public static FeedsConfig parse(String yaml, Path dir, Problems problems) {
+    return YamlFile.parse(NAME, yaml, problems)
+        .map(map -> config(map, dir))
+        .orElseGet(FeedsFile::none);
   }
 
   private static FeedsConfig none() {
     return new FeedsConfig(List.of(), List.of());
   }
 
-  private static FeedsConfig config(YamlMap top) {
-    var file = new FeedsFile();
-    Duration pause = PageSettings.DEFAULT.pause();
+  private static FeedsConfig config(YamlMap top, Path dir) {
+    var file = new FeedsFile(dir);
+    PageSettings pages;
     try (top) {
-      FeedDefaults defaults = file.defaults(top);
+      Inherited defaults = file.defaults(top);
       top.maps("outlets").forEach(outlet -> file.outlet(outlet, defaults));
-      top.maps("searches").forEach(search -> file.feed(search, null, defaults));
-      pause = pause(top);
-      EventPeriods events = EventPeriods.read(top);
-      file.feeds.replaceAll((_, feed) -> events.applyTo(feed));
+      top.maps("searches").forEach(search -> file.items.add(search, null, defaults));
+      file.items.apply(EventPeriods.read(top));
+      pages = PageSettings.read(top, file.fullTexts);
     }
-    var pages = new PageSettings(file.fullTexts, pause);
     return new FeedsConfig(
-        List.copyOf(file.feeds.values()), file.outlets, file.byDomain, pages, file.fetching);
+        file.items.feeds(), file.outlets, file.byDomain, pages, file.items.fetching());
   }
 
-  private static Duration pause(YamlMap top) {
-    Duration otherwise = PageSettings.DEFAULT.pause();
-    Optional<YamlMap> map = top.map("pages");
-    if (map.isEmpty()) {
-      return otherwise;
-    }
-    try (YamlMap pages = map.get()) {
-      Duration pause = pages.duration("pause", otherwise, Duration.ZERO, MOST_PAUSE);
-      return pause == null ? otherwise : pause;
-    }
-  }
-
-  private FeedDefaults defaults(YamlMap top) {
+  private Inherited defaults(YamlMap top) {
     Optional<YamlMap> map = top.map("defaults");
     if (map.isEmpty()) {
-      return FeedDefaults.BUILT_IN;
+      return Inherited.BUILT_IN;
     }
     try (YamlMap defaults = map.get()) {
-      return FeedDefaults.BUILT_IN.with(defaults);
+      return Inherited.BUILT_IN.with(defaults, dir);
     }
   }
 
-  private void outlet(YamlMap map, FeedDefaults all) {
+  private void outlet(YamlMap map, Inherited all) {
     try (map) {
       String country = country(map);
-      FeedDefaults defaults = (country == null ? all : all.inCountry(country)).with(map);
-      String id = id(map);
+      Inherited defaults = (country == null ? all : all.inCountry(country)).with(map, dir);
+      String id = FeedItems.id(map);
       List<String> domains = domains(map);
       String name = map.text("name");
       int tier = map.number("tier", Outlet.UNKNOWN_TIER, 1, Outlet.UNKNOWN_TIER);
@@ -128,9 +105,9 @@ public final class FeedsFile {
         map.problem("id", "two outlets are called " + id);
       }
       outlets.add(outlet);
-      fullTexts.put(id, defaults.fullText());
+      fullTexts.put(id, defaults.defaults().fullText());
       domains.forEach(each -> claim(map, each, outlet));
-      map.items("feeds").forEach(feed -> feedOf(outlet, feed, defaults));
+      map.items("feeds").forEach(feed -> items.add(feed, outlet, defaults));
     }
   }
 
@@ -139,63 +116,6 @@ public final class FeedsFile {
     if (other != null) {
       map.problem("domain", domain + " is already the domain of " + other.id());
     }
-  }
-
-  private void feedOf(Outlet outlet, YamlValue value, FeedDefaults defaults) {
-    if (value.isMap()) {
-      value.map().ifPresent(map -> feed(map, outlet, defaults));
-      return;
-    }
-    value
-        .text()
-        .map(url -> defaults.feed(idOf(outlet, url), url, outlet))
-        .ifPresent(feed -> add(feed, value::problem));
-  }
-
-  private void feed(YamlMap map, @Nullable Outlet outlet, FeedDefaults defaults) {
-    try (map) {
-      FeedDefaults own = defaults.with(map);
-      String url = map.text("url");
-      boolean named = map.value("id").isPresent();
-      String id = outlet == null || named ? id(map) : idOf(outlet, url);
-      Instant since = since(map);
-      if (since != null) {
-        fetching.put(id, new FetchSettings(since));
-      }
-      if (!url.isEmpty()) {
-        add(own.feed(id, url, outlet), what -> map.problem("url", what));
-      }
-    }
-  }
-
-  private void add(Feed feed, Consumer<String> problem) {
-    Optional<String> wrong = FeedUrl.problemWith(feed.url());
-    if (wrong.isPresent()) {
-      problem.accept(wrong.get());
-    } else if (!urls.add(feed.url())) {
-      problem.accept(feed.url() + " is polled already");
-    } else if (!feed.id().isEmpty() && feeds.putIfAbsent(feed.id(), feed) != null) {
-      problem.accept("two feeds are called " + feed.id());
-    }
-  }
-
-  /** Returns the beginning of the day under {@code since} (UTC); null if there is none. */
-  private static @Nullable Instant since(YamlMap map) {
-    String text = map.optionalText("since").orElse(null);
-    try {
-      return text == null ? null : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
-    } catch (DateTimeParseException _) {
-      map.problem("since", text + " is not a day such as 2025-01-31");
-      return null;
-    }
-  }
-
-  private static String id(YamlMap map) {
-    String id = map.text("id");
-    if (!id.isEmpty() && !ID.matcher(id).matches()) {
-      map.problem("id", id + " is not made of lower-case letters, digits, dots and hyphens");
-    }
-    return id;
   }
 
   private static List<String> domains(YamlMap map) {
@@ -221,10 +141,5 @@ public final class FeedsFile {
       return null;
     }
     return country;
-  }
-
-  /** Returns a default feed id: outlet id and hash of the URL, as in {@code lemonde-1a2b3c4d}. */
-  private static String idOf(Outlet outlet, String url) {
-    return outlet.id() + "-" + ShortHash.of(url, HASH_BYTES);
   }
 }

@@ -2,13 +2,15 @@ package org.vigie.ingest.config;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.fetch.FeedAccess;
 
 /**
  * Settings of a feed that only the processes that poll it know. They are read from {@code
  * feeds.yaml} by each process and are never published.
  *
  * @param since time back to which the feed's archives are read at its first poll; null for none
+ * @param access login, header fields and proxy
  */
-public record FetchSettings(@Nullable Instant since) {
-  static final FetchSettings NONE = new FetchSettings(null);
+public record FetchSettings(@Nullable Instant since, FeedAccess access) {
+  static final FetchSettings NONE = new FetchSettings(null, FeedAccess.OPEN);
 }

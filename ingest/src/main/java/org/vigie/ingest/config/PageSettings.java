@@ -2,10 +2,12 @@ package org.vigie.ingest.config;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Feed;
 import org.vigie.events.Outlet;
 import org.vigie.events.fields.FullText;
+import org.vigie.settings.YamlMap;
 
 /**
  * How the pages of articles are visited.
@@ -17,10 +19,25 @@ public record PageSettings(Map<String, FullText> byOutlet, Duration pause) {
   /** Chosen: a person reads no faster, and a day has room for 43,200 pages of a host. */
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
+  /** Chosen: with a longer pause, a host's pages could not be read within a day. */
+  private static final Duration MOST_PAUSE = Duration.ofHours(1);
+
   public static final PageSettings DEFAULT = new PageSettings(Map.of(), PAUSE);
 
   public PageSettings {
     byOutlet = Map.copyOf(byOutlet);
+  }
+
+  /** Reads the map {@code pages} of a {@code feeds.yaml}, which may be absent. */
+  static PageSettings read(YamlMap top, Map<String, FullText> byOutlet) {
+    Optional<YamlMap> map = top.map("pages");
+    if (map.isEmpty()) {
+      return new PageSettings(byOutlet, PAUSE);
+    }
+    try (YamlMap pages = map.get()) {
+      Duration pause = pages.duration("pause", PAUSE, Duration.ZERO, MOST_PAUSE);
+      return new PageSettings(byOutlet, pause == null ? PAUSE : pause);
+    }
   }
 
   /**

@@ -48,8 +48,7 @@ final class FeedSearch {
     Document first = reading.read(start);
     Fresh fresh = first.fresh();
     if (fresh == null) {
-      String why =
-          first.result() instanceof Rejected r ? r.reason().words() + ": " + r.detail() : "";
+      String why = first.result() instanceof Rejected rejected ? words(rejected) : "";
       return new Findings(new Site(start, "", null, null), List.of(), why, List.of());
     }
     HomePage page = page(first.url(), fresh);
@@ -61,6 +60,11 @@ final class FeedSearch {
     return second.fresh() == null
         ? ofPage(first.url(), page)
         : ofPage(second.url(), page(second.url(), second.fresh()));
+  }
+
+  private static String words(Rejected rejected) {
+    String words = rejected.reason().words();
+    return words.equals(rejected.detail()) ? words : words + ": " + rejected.detail();
   }
 
   private Findings ofPage(URI url, HomePage page) throws InterruptedException {

@@ -1,6 +1,7 @@
 package org.vigie.ingest.feedlist;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -39,17 +40,23 @@ public final class FeedList {
       """;
 
   private final String yaml;
+  private final Path dir;
   private final FeedsConfig config;
 
-  private FeedList(String yaml, FeedsConfig config) {
+  private FeedList(String yaml, Path dir, FeedsConfig config) {
     this.yaml = yaml;
+    this.dir = dir;
     this.config = config;
   }
 
-  /** Reads the text of a {@code feeds.yaml}; reports its problems and returns empty if any. */
-  public static Optional<FeedList> of(String yaml, Problems problems) {
-    FeedsConfig config = FeedsFile.parse(yaml, problems);
-    return problems.isEmpty() ? Optional.of(new FeedList(yaml, config)) : Optional.empty();
+  /**
+   * Reads the text of a {@code feeds.yaml}; reports its problems and returns empty if any.
+   *
+   * @param dir folder of the files that it names
+   */
+  public static Optional<FeedList> of(String yaml, Path dir, Problems problems) {
+    FeedsConfig config = FeedsFile.parse(yaml, dir, problems);
+    return problems.isEmpty() ? Optional.of(new FeedList(yaml, dir, config)) : Optional.empty();
   }
 
   public FeedsConfig config() {
@@ -117,7 +124,7 @@ public final class FeedList {
   private FeedListChange changed(
       String edited, Set<String> urls, List<String> newOutlets, List<Skipped> skipped) {
     var problems = new Problems();
-    FeedsConfig result = FeedsFile.parse(edited, problems);
+    FeedsConfig result = FeedsFile.parse(edited, dir, problems);
     if (!problems.isEmpty() || !urls(result).equals(urls) || !keepsTheRest(result)) {
       String first = problems.isEmpty() ? "" : "; it would read: " + problems.all().getFirst();
       return new Uneditable(

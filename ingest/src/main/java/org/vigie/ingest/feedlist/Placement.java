@@ -47,7 +47,8 @@ final class Placement {
     String first =
         known.putIfAbsent(FeedList.key(feed.url()), "is the same feed as in " + feed.place());
     if (first != null) {
-      skipped.add(new Skipped(feed.place(), feed.url() + " " + first, true));
+      boolean isNamed = feed.place().equals(feed.url());
+      skipped.add(new Skipped(feed.place(), isNamed ? first : feed.url() + " " + first, true));
       return;
     }
     urls.add(feed.url());

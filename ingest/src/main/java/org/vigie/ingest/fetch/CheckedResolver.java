@@ -41,6 +41,15 @@ record CheckedResolver(
     return usable;
   }
 
+  /** Returns false if one of a host's addresses is forbidden; true also if its name is unknown. */
+  boolean allows(String host) {
+    try {
+      return Arrays.stream(lookup(host)).allMatch(allowed);
+    } catch (UnknownHostException _) {
+      return true;
+    }
+  }
+
   @Override
   public String resolveCanonicalHostname(String host) {
     return host;

@@ -16,6 +16,7 @@ import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.fetch.BodyReader.BodyException;
 import org.vigie.ingest.fetch.CheckedResolver.PrivateAddressException;
 import org.vigie.ingest.fetch.FetchResult.Failed;
+import org.vigie.ingest.fetch.ProxiedClient.ProxyException;
 
 /** Translates the exceptions of an HTTP request into failures with a {@link Reason}. */
 final class Failures {
@@ -25,6 +26,7 @@ final class Failures {
     return switch (cause) {
       case PrivateAddressException _ ->
           new Failed(Reason.PRIVATE_ADDRESS, "an address of a private network");
+      case ProxyException e -> new Failed(Reason.CONNECT, String.valueOf(e.getMessage()));
       case UnknownHostException _ -> new Failed(Reason.UNKNOWN_HOST, "no such host");
       case InterruptedIOException _ -> new Failed(Reason.TIMEOUT, "the server is silent");
       case SSLException _ -> new Failed(Reason.TLS, "no secure connection");

@@ -5,9 +5,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
@@ -23,14 +25,37 @@ import org.vigie.ingest.fetch.WebClient.Asked;
 public final class FeedFetcher implements AutoCloseable {
   private final WebClient web;
   private final Exchange exchange;
+  private final Function<Feed, FeedAccess> access;
 
+  /** Creates a fetcher of open feeds, through the proxies that the environment names. */
   public FeedFetcher(InstantSource clock, Limits limits) {
-    this(clock, limits, SystemDefaultDnsResolver.INSTANCE, PublicAddress::is);
+    this(clock, limits, Proxies.of(System.getenv()), _ -> FeedAccess.OPEN);
+  }
+
+  /**
+   * Creates a fetcher.
+   *
+   * @param access how each feed is fetched
+   */
+  public FeedFetcher(
+      InstantSource clock, Limits limits, Proxies proxies, Function<Feed, FeedAccess> access) {
+    this(clock, limits, SystemDefaultDnsResolver.INSTANCE, PublicAddress::is, proxies, access);
   }
 
   FeedFetcher(
       InstantSource clock, Limits limits, DnsResolver names, Predicate<InetAddress> isPublic) {
-    this.web = new WebClient(clock, limits, names, isPublic);
+    this(clock, limits, names, isPublic, Proxies.NONE, _ -> FeedAccess.OPEN);
+  }
+
+  FeedFetcher(
+      InstantSource clock,
+      Limits limits,
+      DnsResolver names,
+      Predicate<InetAddress> isPublic,
+      Proxies proxies,
+      Function<Feed, FeedAccess> access) {
+    this.access = access;
+    this.web = new WebClient(clock, limits, names, isPublic, proxies);
     this.exchange = new Exchange(clock, new BodyReader(limits.body()));
   }
 
@@ -76,9 +101,11 @@ public final class FeedFetcher implements AutoCloseable {
   private Asked<Exchange.Reply> ask(
       URI at, Feed feed, @Nullable FeedState last, Duration left, PollSlot slot)
       throws InterruptedException {
+    FeedAccess own = access.apply(feed);
+    HttpGet get = Exchange.get(at, feed, last);
+    own.addTo(get, at);
     boolean isPrivate = feed.allowPrivate();
-    var request =
-        new WebClient.Request(Exchange.get(at, feed, last), at, isPrivate, isPrivate, left);
+    var request = new WebClient.Request(get, at, isPrivate, isPrivate, left, own.proxy());
     Asked<Exchange.Reply> asked =
         web.ask(request, slot, response -> exchange.read(response, at, last), failed -> failed);
     if (asked.reply() instanceof Throttled throttled) {

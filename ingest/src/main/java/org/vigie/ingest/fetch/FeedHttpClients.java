@@ -5,6 +5,7 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -37,16 +38,27 @@ final class FeedHttpClients {
   private FeedHttpClients() {}
 
   static CloseableHttpClient create(Limits limits, DnsResolver resolver) {
+    return builder(limits, resolver).setDefaultRequestConfig(request(limits).build()).build();
+  }
+
+  /** Creates a client that sends each request through a proxy, where it may have to log in. */
+  static CloseableHttpClient throughProxies(Limits limits, DnsResolver resolver) {
+    RequestConfig request = request(limits).setAuthenticationEnabled(true).build();
+    return builder(limits, resolver)
+        .setDefaultRequestConfig(request)
+        .setRoutePlanner(new ProxyRoutes())
+        .build();
+  }
+
+  private static HttpClientBuilder builder(Limits limits, DnsResolver resolver) {
     return HttpClients.custom()
         .setConnectionManager(connections(limits, resolver))
-        .setDefaultRequestConfig(request(limits))
         .disableAutomaticRetries()
         .disableAuthCaching()
         .disableContentCompression()
         .disableCookieManagement()
         .disableDefaultUserAgent()
-        .disableRedirectHandling()
-        .build();
+        .disableRedirectHandling();
   }
 
   private static HttpClientConnectionManager connections(Limits limits, DnsResolver resolver) {
@@ -69,14 +81,13 @@ final class FeedHttpClients {
         .build();
   }
 
-  private static RequestConfig request(Limits limits) {
+  private static RequestConfig.Builder request(Limits limits) {
     return RequestConfig.custom()
         .setConnectionRequestTimeout(Timeout.of(limits.total()))
         .setResponseTimeout(Timeout.of(limits.read()))
         .setDefaultKeepAlive(IDLE.getDuration(), IDLE.getTimeUnit())
         .setRedirectsEnabled(false)
         .setAuthenticationEnabled(false)
-        .setProtocolUpgradeEnabled(false)
-        .build();
+        .setProtocolUpgradeEnabled(false);
   }
 }

@@ -20,11 +20,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.io.CloseMode;
+import org.jspecify.annotations.Nullable;
 import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.fetch.FetchResult.Failed;
 import org.vigie.ingest.fetch.FetchResult.Throttled;
@@ -43,6 +46,8 @@ final class WebClient implements AutoCloseable {
   private final Map<String, Host> hosts = new ConcurrentHashMap<>();
   private final CloseableHttpClient publicOnly;
   private final CloseableHttpClient everywhere;
+  private final ProxiedClient proxied;
+  private final Proxies proxies;
   private final ExecutorService lookups =
       Executors.newFixedThreadPool(
           LOOKUPS, Thread.ofPlatform().daemon().name("vigie-lookup-", 0).factory());
@@ -50,17 +55,30 @@ final class WebClient implements AutoCloseable {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("vigie-fetch-", 0).factory());
 
   WebClient(
-      InstantSource clock, Limits limits, DnsResolver names, Predicate<InetAddress> isPublic) {
+      InstantSource clock,
+      Limits limits,
+      DnsResolver names,
+      Predicate<InetAddress> isPublic,
+      Proxies proxies) {
+    this.proxies = proxies;
     this.limits = limits;
     this.clock = clock;
     this.publicOnly = client(names, isPublic);
     // why: a separate client, so that public feeds never reuse a connection to a private address.
     this.everywhere = client(names, _ -> true);
+    this.proxied =
+        new ProxiedClient(
+            FeedHttpClients.throughProxies(
+                limits, resolver(SystemDefaultDnsResolver.INSTANCE, _ -> true)),
+            resolver(names, isPublic));
   }
 
   private CloseableHttpClient client(DnsResolver names, Predicate<InetAddress> allowed) {
-    return FeedHttpClients.create(
-        limits, new CheckedResolver(names, lookups, limits.connect(), allowed));
+    return FeedHttpClients.create(limits, resolver(names, allowed));
+  }
+
+  private CheckedResolver resolver(DnsResolver names, Predicate<InetAddress> allowed) {
+    return new CheckedResolver(names, lookups, limits.connect(), allowed);
   }
 
   /** Reads a response; what it throws becomes a {@link Failed}. */
@@ -73,8 +91,19 @@ final class WebClient implements AutoCloseable {
    *
    * @param ignoresPause true if the request is sent even in a pause that the host asked for
    * @param left the maximum time until the whole response has been read
+   * @param proxy the proxy; null for that of the environment
    */
-  record Request(HttpGet get, URI url, boolean allowPrivate, boolean ignoresPause, Duration left) {}
+  record Request(
+      HttpGet get,
+      URI url,
+      boolean allowPrivate,
+      boolean ignoresPause,
+      Duration left,
+      @Nullable ProxyServer proxy) {
+    Request(HttpGet get, URI url, boolean allowPrivate, boolean ignoresPause, Duration left) {
+      this(get, url, allowPrivate, ignoresPause, left, null);
+    }
+  }
 
   /** A reply, and the time from the request to it. */
   record Asked<T>(T reply, Duration took) {}
@@ -162,13 +191,20 @@ final class WebClient implements AutoCloseable {
 
   private <T> T exchange(Request request, Reading<T> reading, AtomicBoolean answered)
       throws Exception {
-    CloseableHttpClient client = request.allowPrivate ? everywhere : publicOnly;
     // why: closing executeOpen's response drops the unread rest of a body, which may be endless.
-    try (ClassicHttpResponse response =
-        client.executeOpen(RoutingSupport.determineHost(request.get), request.get, null)) {
+    try (ClassicHttpResponse response = open(request)) {
       answered.set(true);
       return reading.read(response);
     }
+  }
+
+  private ClassicHttpResponse open(Request request) throws IOException, HttpException {
+    ProxyServer proxy = request.proxy == null ? proxies.of(request.url) : request.proxy;
+    if (!proxy.equals(ProxyServer.NONE)) {
+      return proxied.open(request, proxy);
+    }
+    CloseableHttpClient client = request.allowPrivate ? everywhere : publicOnly;
+    return client.executeOpen(RoutingSupport.determineHost(request.get), request.get, null);
   }
 
   private Failed failed(Host host, Failed failed, boolean unreachable, boolean answered) {
@@ -185,6 +221,7 @@ final class WebClient implements AutoCloseable {
     exchanges.shutdownNow();
     publicOnly.close(CloseMode.IMMEDIATE);
     everywhere.close(CloseMode.IMMEDIATE);
+    proxied.close();
     lookups.shutdownNow();
   }
 }

@@ -27,8 +27,18 @@ final class PartMemory {
 
   private static final int LENGTH_OF_DAY = "2025-02-10".length();
 
+  /** Wait before a part that failed is tried again. Chosen: it mustn't take the others' turn. */
+  private static final Duration RETRY = Duration.ofMinutes(15);
+
   /** What was found when a part was read. */
-  private record Seen(String changed, Instant at, boolean isPlain) {}
+  enum Kind {
+    NEWS,
+    /** A sitemap without titles. */
+    PLAIN,
+    FAILED
+  }
+
+  private record Seen(String changed, Instant at, Kind kind) {}
 
   private final Map<URI, Seen> seen =
       new LinkedHashMap<>() {
@@ -51,34 +61,44 @@ final class PartMemory {
     if (last == null) {
       return since == null || changed == null || !changed.isBefore(since.minus(MARGIN));
     }
-    if (last.isPlain()) {
-      return !now.isBefore(last.at().plus(PLAIN));
-    }
-    // why: a date without time doesn't change when the part changes again on the same day.
-    boolean isOpen = changed == null || changed.isAfter(last.at().minus(MARGIN));
-    return isOpen || !part.changed().equals(last.changed());
+    return switch (last.kind()) {
+      case PLAIN -> !now.isBefore(last.at().plus(PLAIN));
+      case FAILED -> !now.isBefore(last.at().plus(RETRY));
+      // why: a date without time doesn't change when the part changes again on the same day.
+      case NEWS ->
+          changed == null
+              || changed.isAfter(last.at().minus(MARGIN))
+              || !part.changed().equals(last.changed());
+    };
   }
 
   synchronized boolean isKnown(Part part) {
     return seen.containsKey(part.url());
   }
 
-  /** Returns true if at least one of the parts has been read, and none of those had titles. */
-  synchronized boolean areAllPlain(List<Part> parts) {
-    boolean isPlain = false;
-    for (Part part : parts) {
-      Seen last = seen.get(part.url());
-      if (last != null && !last.isPlain()) {
-        return false;
-      }
-      isPlain |= last != null;
-    }
-    return isPlain;
+  /** Returns true if one of the parts was a news sitemap when it was last read. */
+  synchronized boolean haveNews(List<Part> parts) {
+    return have(parts, Kind.NEWS);
   }
 
-  synchronized void read(Part part, boolean isPlain, Instant now) {
+  /** Returns true if one of the parts has been read, and none of those was a news sitemap. */
+  synchronized boolean arePlain(List<Part> parts) {
+    return have(parts, Kind.PLAIN) && !have(parts, Kind.NEWS);
+  }
+
+  private boolean have(List<Part> parts, Kind kind) {
+    for (Part part : parts) {
+      Seen last = seen.get(part.url());
+      if (last != null && last.kind() == kind) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  synchronized void add(Part part, Kind kind, Instant now) {
     seen.remove(part.url());
-    seen.put(part.url(), new Seen(part.changed(), now, isPlain));
+    seen.put(part.url(), new Seen(part.changed(), now, kind));
   }
 
   /** Returns the latest time at which a part may have changed by its date; null if it has none. */

@@ -18,6 +18,7 @@ import org.vigie.events.fields.Excerpt;
 import org.vigie.ingest.article.Domains;
 import org.vigie.ingest.fetch.PollSlot;
 import org.vigie.ingest.follow.Documents.Document;
+import org.vigie.ingest.follow.PartMemory.Kind;
 import org.vigie.ingest.formats.FeedEntry;
 import org.vigie.ingest.formats.Hints;
 import org.vigie.ingest.formats.ParseResult;
@@ -67,14 +68,14 @@ public final class SitemapParts {
    * @param feed the feed, whose document is the index
    * @param url the index's address after redirects
    * @param since when the index was last read; null if never
-   * @return {@link Rejected} if no part that was wanted could be read, or if none has titles
+   * @return {@link Rejected} if none of the parts is a news sitemap that could be read
    */
   public ParseResult read(
       Feed feed, URI url, ParseResult.Index index, @Nullable Instant since, PollSlot slot)
       throws InterruptedException {
     var round = new Round(feed, url, since, slot);
     round.read(index, 1);
-    return round.result(memory.areAllPlain(index.parts()));
+    return round.result(index.parts());
   }
 
   /** The reading of one index in one poll. */
@@ -139,19 +140,30 @@ public final class SitemapParts {
           readable++;
           entries.addAll(parsed.entries());
           title = title.isEmpty() ? parsed.title() : title;
-          memory.read(part, false, clock.instant());
+          memory.add(part, Kind.NEWS, clock.instant());
         }
-        case ParseResult.Index inner when depth < MAX_DEPTH -> read(inner, depth + 1);
+        case ParseResult.Index inner when depth < MAX_DEPTH -> {
+          read(inner, depth + 1);
+          memory.add(part, kind(inner), clock.instant());
+        }
         case ParseResult.Index _ ->
             failed(part, new Rejected(Reason.TOO_LARGE, "an index in an index in an index"));
         case Rejected rejected when rejected.reason() == Reason.NOT_A_FEED -> {
-          memory.read(part, true, clock.instant());
+          memory.add(part, Kind.PLAIN, clock.instant());
         }
         case Rejected rejected -> failed(part, rejected);
       }
     }
 
+    private Kind kind(ParseResult.Index inner) {
+      if (memory.haveNews(inner.parts())) {
+        return Kind.NEWS;
+      }
+      return memory.arePlain(inner.parts()) ? Kind.PLAIN : Kind.FAILED;
+    }
+
     private void failed(Part part, Rejected rejected) {
+      memory.add(part, Kind.FAILED, clock.instant());
       String path = Excerpt.of(String.valueOf(part.url().getRawPath()), MAX_PATH);
       LOGGER
           .atWarn()
@@ -162,12 +174,16 @@ public final class SitemapParts {
       failure = new Rejected(rejected.reason(), "its part " + path + ": " + rejected.detail());
     }
 
-    /** Returns the feed; {@code hasNoNews} is true if all known parts have no titles. */
-    private ParseResult result(boolean hasNoNews) {
-      if (readable == 0 && failure != null) {
+    /**
+     * Returns the feed. A part that fails is a failure of the feed only if no part of the index is
+     * known to be a news sitemap.
+     */
+    private ParseResult result(List<Part> parts) {
+      boolean isFeed = readable > 0 || memory.haveNews(parts);
+      if (!isFeed && failure != null) {
         return failure;
       }
-      return readable == 0 && hasNoNews
+      return !isFeed && memory.arePlain(parts)
           ? ParseResult.notAFeed(
               "a sitemap index whose parts have no titles; only news sitemaps have")
           : new ParsedFeed("sitemap_index", title, null, Hints.NONE, Sitemap.newest(entries));

@@ -152,7 +152,7 @@ class FeedsFileTest {
         .extracting(Object::toString)
         .containsExactlyInAnyOrder(
             "feeds.yaml line 1: defaults.every: 5 is not a time span such as 30s, 5m, 2h or 1d",
-            "feeds.yaml line 1: defaults.colour: unknown key; expected one of allowPrivate, every,"
+            "feeds.yaml line 1: defaults.colour: unknown key; expected one of access, allowPrivate, every,"
                 + " fullText, language, timeZone, userAgent",
             "feeds.yaml line 3: outlets.id: Gazette is not made of lower-case letters, digits, dots"
                 + " and hyphens",

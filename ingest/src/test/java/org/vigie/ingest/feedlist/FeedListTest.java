@@ -47,7 +47,7 @@ class FeedListTest {
                         + "      - https://www.lagazette.example/sport")
                 .replace("example/a]", "example/a, https://echo.example/b]"));
     assertThat(change.changed())
-        .extracting(feed -> feed.outlet().id())
+        .extracting(feed -> Objects.requireNonNull(feed.outlet()).id())
         .containsExactly("gazette", "echo");
     assertThat(change.newOutlets()).isEmpty();
   }
@@ -100,7 +100,7 @@ class FeedListTest {
     Changed change = added(YAML, one, two, three, four, five);
 
     assertThat(change.changed())
-        .extracting(feed -> feed.outlet().name())
+        .extracting(feed -> Objects.requireNonNull(feed.outlet()).name())
         .containsExactly("The A", "The A", "Front", "Front", "C");
   }
 
@@ -160,7 +160,8 @@ class FeedListTest {
         added(FeedList.EMPTY, named("https://a.example/rss", "yes: a \"name\" #1", null, null));
 
     assertThat(change.yaml()).startsWith(FeedList.EMPTY);
-    assertThat(change.changed().getFirst().outlet().name()).isEqualTo("yes: a \"name\" #1");
+    assertThat(Objects.requireNonNull(change.changed().getFirst().outlet()).name())
+        .isEqualTo("yes: a \"name\" #1");
   }
 
   @Test
@@ -228,7 +229,7 @@ class FeedListTest {
 
   private static FeedList list(String yaml) {
     var problems = new Problems();
-    FeedList list = FeedList.of(yaml, problems).orElse(null);
+    FeedList list = FeedList.of(yaml, Path.of("../config"), problems).orElse(null);
     assertThat(problems.all()).as(yaml).isEmpty();
     return Objects.requireNonNull(list);
   }

@@ -94,7 +94,7 @@ class OpmlTest {
     FeedsConfig config = FeedsFile.read(Path.of("../config"), problems);
 
     Opml opml = Opml.read("export.opml", OpmlText.of(config).getBytes(UTF_8));
-    FeedList list = FeedList.of(FeedList.EMPTY, problems).orElseThrow();
+    FeedList list = FeedList.of(FeedList.EMPTY, Path.of("../config"), problems).orElseThrow();
     FeedListChange added = list.add(opml.feeds());
     assertThat(added).isInstanceOf(Changed.class);
     Changed change = (Changed) added;
@@ -104,7 +104,8 @@ class OpmlTest {
     assertThat(change.changed())
         .extracting(Feed::url)
         .containsExactlyInAnyOrderElementsOf(config.feeds().stream().map(Feed::url).toList());
-    assertThat(names(FeedsFile.parse(change.yaml(), problems))).isEqualTo(names(config));
+    assertThat(names(FeedsFile.parse(change.yaml(), Path.of("../config"), problems)))
+        .isEqualTo(names(config));
   }
 
   private static List<String> names(FeedsConfig config) {

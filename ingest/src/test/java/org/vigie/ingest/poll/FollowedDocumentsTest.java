@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPOutputStream;
@@ -132,13 +133,37 @@ class FollowedDocumentsTest {
     server.at("/good.xml", answer(200, news("good")));
 
     PollResult first = poll(url, null);
-    PollResult second = poll(url, first.state());
+    PollResult soon = poll(url, first.state());
+    clock.advance(Duration.ofHours(3));
+    PollResult second = poll(url, soon.state());
 
     assertThat(titles(first)).containsExactly("good");
+    assertThat(soon.state().outcome()).isEqualTo(Outcome.FRESH);
     assertThat(first.state().outcome()).isEqualTo(Outcome.FRESH);
-    assertThat(second.state().failure().text()).isEqualTo("HTTP status: its part /bad.xml: 500");
+    assertThat(second.state().outcome()).isEqualTo(Outcome.FRESH);
     assertThat(paths())
-        .containsExactly("/sitemap.xml", "/bad.xml", "/good.xml", "/sitemap.xml", "/bad.xml");
+        .containsExactly(
+            "/sitemap.xml", "/bad.xml", "/good.xml", "/sitemap.xml", "/sitemap.xml", "/bad.xml");
+  }
+
+  @Test
+  void anIndexOfIndexesStaysAFeedWhenNothingChanges() throws Exception {
+    URI url =
+        server.at(
+            "/sitemap.xml", answer(200, index("/plain.xml 2025-01-01", "/inner.xml 2025-01-02")));
+    server.at(
+        "/plain.xml", answer(200, "<urlset><url><loc>/a</loc></url></urlset>".getBytes(UTF_8)));
+    server.at("/inner.xml", answer(200, index("/news.xml 2025-01-02")));
+    server.at("/news.xml", answer(200, news("one")));
+
+    PollResult first = poll(url, null);
+    clock.advance(Duration.ofHours(3));
+    PollResult second = poll(url, first.state());
+
+    assertThat(titles(first)).containsExactly("one");
+    assertThat(second.state().outcome()).isEqualTo(Outcome.FRESH);
+    assertThat(paths())
+        .containsExactly("/sitemap.xml", "/inner.xml", "/news.xml", "/plain.xml", "/sitemap.xml");
   }
 
   @Test
@@ -150,7 +175,7 @@ class FollowedDocumentsTest {
     PollResult first = poll(url, null);
     PollResult second = poll(url, first.state());
 
-    assertThat(first.state().failure().reason()).isEqualTo(Reason.NOT_A_FEED);
+    assertThat(failure(first).reason()).isEqualTo(Reason.NOT_A_FEED);
     assertThat(second.state().failure()).isEqualTo(first.state().failure());
     assertThat(paths()).containsExactly("/sitemap.xml", "/plain.xml", "/sitemap.xml");
   }
@@ -172,13 +197,12 @@ class FollowedDocumentsTest {
     URI bombs = server.at("/bombs.xml", answer(200, index("/bomb ")));
     server.at("/bomb", answer(200, bomb));
 
-    assertThat(poll(many, null).state().failure().reason()).isEqualTo(Reason.HTTP_STATUS);
+    assertThat(failure(poll(many, null)).reason()).isEqualTo(Reason.HTTP_STATUS);
     assertThat(server.requests).hasSize(11);
-    assertThat(poll(self, null).state().failure().detail())
-        .endsWith("an index in an index in an index");
+    assertThat(failure(poll(self, null)).detail()).endsWith("an index in an index in an index");
     assertThat(paths()).doesNotContain("/never.xml");
     assertThat(poll(foreign, null).state().outcome()).isEqualTo(Outcome.FRESH);
-    assertThat(poll(bombs, null).state().failure().reason()).isEqualTo(Reason.TOO_LARGE);
+    assertThat(failure(poll(bombs, null)).reason()).isEqualTo(Reason.TOO_LARGE);
     assertThat(server.requests).hasSize(17);
   }
 
@@ -308,6 +332,10 @@ class FollowedDocumentsTest {
       throw new UncheckedIOException(e);
     }
     return zipped.toByteArray();
+  }
+
+  private static FeedState.Failure failure(PollResult result) {
+    return Objects.requireNonNull(result.state().failure());
   }
 
   private PollResult poll(URI url, @Nullable FeedState before) throws InterruptedException {

@@ -76,6 +76,10 @@ final class FeedsAddCommand implements Callable<Integer> {
     String first = since == null ? null : firstDay(since);
     FeedList list = Configuration.readFeedList(config.dir);
     Findings findings = find(URI.create(address), list);
+    if (findings.failure() != null && !url.contains("://")) {
+      // why: small sites on an internal network have no https.
+      findings = find(URI.create(address.replaceFirst("https", "http")), list);
+    }
     if (findings.failure() != null) {
       err.println(
           "vigie: " + address + " can't be read: " + Characters.printable(findings.failure()));

@@ -65,8 +65,8 @@ public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig a
     Path file = dir.resolve(FeedsFile.NAME);
     Optional<FeedList> list =
         Files.isDirectory(dir) && Files.notExists(file)
-            ? FeedList.of(FeedList.EMPTY, problems)
-            : YamlFile.text(file, problems).flatMap(yaml -> FeedList.of(yaml, problems));
+            ? FeedList.of(FeedList.EMPTY, dir, problems)
+            : YamlFile.text(file, problems).flatMap(yaml -> FeedList.of(yaml, dir, problems));
     return valid(list, problems).orElseThrow();
   }
 

@@ -39,7 +39,6 @@ import org.vigie.alerts.config.Language;
 import org.vigie.alerts.config.Match;
 import org.vigie.alerts.config.QuietHours;
 import org.vigie.alerts.config.Route;
-import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.config.SlackConfig;
 import org.vigie.alerts.console.Terminal;
 import org.vigie.events.Notification;
@@ -48,6 +47,7 @@ import org.vigie.events.Notification.State;
 import org.vigie.kafka.Cluster;
 import org.vigie.sandbox.FakeSlack;
 import org.vigie.sandbox.PostedMessage;
+import org.vigie.settings.Secret;
 import org.vigie.standalone.TestBroker;
 
 class AlertsIT {

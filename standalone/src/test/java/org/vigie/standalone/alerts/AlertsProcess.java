@@ -24,11 +24,11 @@ import org.vigie.alerts.config.ChannelConfig;
 import org.vigie.alerts.config.Language;
 import org.vigie.alerts.config.Match;
 import org.vigie.alerts.config.Route;
-import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.config.SlackConfig;
 import org.vigie.alerts.console.Terminal;
 import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
+import org.vigie.settings.Secret;
 
 /** Runs the alerts service in another process, which a test kills. A day lasts ten seconds. */
 final class AlertsProcess {

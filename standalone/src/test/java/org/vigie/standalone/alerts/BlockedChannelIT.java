@@ -19,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.alerts.channel.Channel;
-import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.config.SlackConfig;
 import org.vigie.alerts.config.SmtpConfig.Tls;
 import org.vigie.alerts.deliver.Courier;
@@ -33,6 +32,7 @@ import org.vigie.sandbox.FakeSlack.Fault;
 import org.vigie.sandbox.FaultyMailServer;
 import org.vigie.sandbox.MailCatcher;
 import org.vigie.sandbox.PostedMessage;
+import org.vigie.settings.Secret;
 import org.vigie.standalone.TestBroker;
 
 /** A channel refuses everything; then it is mended, and Vigie restarted. */

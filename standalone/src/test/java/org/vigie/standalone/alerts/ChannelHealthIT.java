@@ -21,7 +21,6 @@ import org.vigie.alerts.Alerts;
 import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.config.ChannelConfig;
 import org.vigie.alerts.config.Language;
-import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.config.SlackConfig;
 import org.vigie.alerts.console.Terminal;
 import org.vigie.health.Health;
@@ -29,6 +28,7 @@ import org.vigie.health.HealthAnswer;
 import org.vigie.kafka.Cluster;
 import org.vigie.sandbox.FakeSlack;
 import org.vigie.sandbox.FakeSlack.Fault;
+import org.vigie.settings.Secret;
 import org.vigie.standalone.TestBroker;
 import org.vigie.standalone.process.Probes;
 

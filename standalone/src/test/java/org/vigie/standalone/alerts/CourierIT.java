@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.vigie.alerts.channel.Channel;
 import org.vigie.alerts.config.ChannelConfig;
 import org.vigie.alerts.config.Language;
-import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.config.SlackConfig;
 import org.vigie.alerts.deliver.Courier;
 import org.vigie.alerts.deliver.DeliveryLimits;
@@ -34,6 +33,7 @@ import org.vigie.kafka.Cluster;
 import org.vigie.sandbox.FakeSlack;
 import org.vigie.sandbox.FakeSlack.Fault;
 import org.vigie.sandbox.PostedMessage;
+import org.vigie.settings.Secret;
 import org.vigie.standalone.TestBroker;
 
 class CourierIT {

@@ -15,7 +15,6 @@ import org.apache.kafka.clients.admin.MemberToRemove;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.vigie.alerts.config.ChannelConfig;
 import org.vigie.alerts.config.Language;
-import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.config.SlackConfig;
 import org.vigie.alerts.deliver.Courier;
 import org.vigie.alerts.deliver.DeliveryLimits;
@@ -23,6 +22,7 @@ import org.vigie.alerts.slack.Slack;
 import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
+import org.vigie.settings.Secret;
 
 /** Runs a courier in another process, which the test kills. */
 final class CourierProcess {

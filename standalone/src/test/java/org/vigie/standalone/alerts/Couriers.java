@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.channel.Channel;
 import org.vigie.alerts.config.ChannelConfig;
 import org.vigie.alerts.config.Language;
-import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.config.SmtpConfig;
 import org.vigie.alerts.config.SmtpConfig.Tls;
 import org.vigie.alerts.deliver.Courier;
@@ -20,6 +19,7 @@ import org.vigie.alerts.mail.MailChannel;
 import org.vigie.alerts.slack.Slack;
 import org.vigie.alerts.words.Phrasebook;
 import org.vigie.kafka.Cluster;
+import org.vigie.settings.Secret;
 
 /** Makes couriers and channels with short time limits. */
 final class Couriers {

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.alerts.channel.Channel;
-import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.config.SlackConfig;
 import org.vigie.alerts.config.SmtpConfig.Tls;
 import org.vigie.alerts.slack.Slack;
@@ -30,6 +29,7 @@ import org.vigie.kafka.Cluster;
 import org.vigie.sandbox.FakeSlack;
 import org.vigie.sandbox.FakeSlack.Fault;
 import org.vigie.sandbox.FaultyMailServer;
+import org.vigie.settings.Secret;
 import org.vigie.standalone.TestBroker;
 
 /** Channels that can't be asked later whether a message arrived: mail and webhooks. */

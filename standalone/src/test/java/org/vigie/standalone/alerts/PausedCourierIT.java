@@ -10,13 +10,13 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
-import org.vigie.alerts.config.Secret;
 import org.vigie.alerts.config.SlackConfig;
 import org.vigie.alerts.slack.Slack;
 import org.vigie.events.Notification.State;
 import org.vigie.kafka.Cluster;
 import org.vigie.sandbox.FakeSlack;
 import org.vigie.sandbox.PostedMessage;
+import org.vigie.settings.Secret;
 import org.vigie.standalone.TestBroker;
 
 /** A courier's process is stopped right before a call, and another courier takes over. */

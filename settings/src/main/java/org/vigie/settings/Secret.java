@@ -1,4 +1,4 @@
-package org.vigie.alerts.config;
+package org.vigie.settings;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.vigie.settings.YamlMap;
 
 /**
  * A token, password or webhook address. {@link #toString} returns {@code ***}. Call {@link
@@ -29,12 +29,14 @@ public record Secret(String value) {
    *
    * @param dir folder of the configuration; file names are relative to it
    */
-  record Reader(Path dir, Map<String, String> environment) {
-    /** Maximum size of a file with a secret, in bytes. An estimate: tokens are much shorter. */
-    private static final int MOST_BYTES = 4096;
+  public record Reader(Path dir, Map<String, String> environment) {
+    /**
+     * Maximum size of a file with a secret, in bytes. An estimate: tokens and cookies are shorter.
+     */
+    private static final int MOST_BYTES = 16 * 1024;
 
     /** Returns the environment variable's value, else the content of the key's file, else null. */
-    @Nullable Secret find(Optional<YamlMap> map, String fileKey, String variable) {
+    public @Nullable Secret find(Optional<YamlMap> map, String fileKey, String variable) {
       String value = environment.getOrDefault(variable, "").strip();
       if (value.isEmpty()) {
         return map.map(keys -> fromFile(keys, fileKey)).orElse(null);
@@ -47,44 +49,69 @@ public record Secret(String value) {
      * Returns the content of the file whose name is the key's value. If the key is missing, returns
      * null. If the file can't be used, reports this and returns null.
      */
-    @Nullable Secret fromFile(YamlMap map, String key) {
+    public @Nullable Secret fromFile(YamlMap map, String key) {
+      String value = content(map, key).strip();
+      if (value.chars().anyMatch(Character::isISOControl)) {
+        map.problem(
+            key, map.text(key) + " holds more than one line of text; expected the secret alone");
+        return null;
+      }
+      return value.isEmpty() ? null : new Secret(value);
+    }
+
+    /**
+     * Returns the lines of the file whose name is the key's value, without empty ones. Returns none
+     * if the key is missing, or if the file can't be used, which is reported.
+     */
+    public List<String> lines(YamlMap map, String key) {
+      List<String> lines = content(map, key).lines().filter(line -> !line.isBlank()).toList();
+      boolean isText =
+          lines.stream()
+              .allMatch(
+                  line -> line.chars().allMatch(c -> c == '\t' || !Character.isISOControl(c)));
+      if (!isText) {
+        map.problem(key, map.text(key) + " has control characters");
+      }
+      return isText ? lines : List.of();
+    }
+
+    /** Returns the text of the file that a key names; empty if it can't be used. */
+    private String content(YamlMap map, String key) {
       Optional<String> name = map.optionalText(key);
       if (name.isEmpty()) {
-        return null;
+        return "";
       }
       try {
         Path file = dir.resolve(name.get());
         if (!Files.isRegularFile(file)) {
           map.problem(key, name.get() + " is not a file in the configuration's folder");
-          return null;
+          return "";
         }
         String open = openRights(file);
         if (open != null) {
           map.problem(key, name.get() + " is open to all (" + open + "); chmod 600 it");
         }
-        return read(map, key, name.get(), file);
+        return content(map, key, file);
       } catch (IOException | InvalidPathException e) {
         map.problem(key, name.get() + " can't be read (" + e.getClass().getSimpleName() + ")");
-        return null;
+        return "";
       }
     }
 
-    private static @Nullable Secret read(YamlMap map, String key, String name, Path file)
-        throws IOException {
+    private static String content(YamlMap map, String key, Path file) throws IOException {
       byte[] bytes;
       try (var in = Files.newInputStream(file)) {
         bytes = in.readNBytes(MOST_BYTES + 1);
       }
-      String value = new String(bytes, StandardCharsets.UTF_8).strip();
-      if (bytes.length > MOST_BYTES || value.chars().anyMatch(Character::isISOControl)) {
-        map.problem(key, name + " holds more than one line of text; expected the secret alone");
-        return null;
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      if (bytes.length > MOST_BYTES) {
+        map.problem(key, map.text(key) + " is longer than " + MOST_BYTES + " bytes");
+        return "";
       }
-      if (value.isEmpty()) {
-        map.problem(key, name + " is empty");
-        return null;
+      if (text.isBlank()) {
+        map.problem(key, map.text(key) + " is empty");
       }
-      return new Secret(value);
+      return text;
     }
 
     /**
