@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.vigie.ingest.fetch.FeedAccess;
-import org.vigie.ingest.fetch.FeedAccess.Field;
-import org.vigie.ingest.fetch.ProxyServer;
+import org.vigie.ingest.network.FeedAccess;
+import org.vigie.ingest.network.FeedAccess.Field;
+import org.vigie.ingest.network.ProxyServer;
 import org.vigie.settings.Secret;
 import org.vigie.settings.YamlMap;
 

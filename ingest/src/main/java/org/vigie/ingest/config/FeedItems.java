@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.events.Feed;
 import org.vigie.events.Outlet;
 import org.vigie.events.fields.ShortHash;
-import org.vigie.ingest.fetch.FeedAccess;
+import org.vigie.ingest.network.FeedAccess;
 import org.vigie.settings.YamlMap;
 import org.vigie.settings.YamlValue;
 

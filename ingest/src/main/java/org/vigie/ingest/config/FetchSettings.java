@@ -2,7 +2,7 @@ package org.vigie.ingest.config;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.vigie.ingest.fetch.FeedAccess;
+import org.vigie.ingest.network.FeedAccess;
 
 /**
  * Settings of a feed that only the processes that poll it know. They are read from {@code

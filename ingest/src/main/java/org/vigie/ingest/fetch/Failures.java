@@ -14,9 +14,9 @@ import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.fetch.BodyReader.BodyException;
-import org.vigie.ingest.fetch.CheckedResolver.PrivateAddressException;
 import org.vigie.ingest.fetch.FetchResult.Failed;
 import org.vigie.ingest.fetch.ProxiedClient.ProxyException;
+import org.vigie.ingest.network.CheckedResolver.PrivateAddressException;
 
 /** Translates the exceptions of an HTTP request into failures with a {@link Reason}. */
 final class Failures {

@@ -20,6 +20,9 @@ import org.vigie.ingest.fetch.FetchResult.Moved;
 import org.vigie.ingest.fetch.FetchResult.NotModified;
 import org.vigie.ingest.fetch.FetchResult.Throttled;
 import org.vigie.ingest.fetch.WebClient.Asked;
+import org.vigie.ingest.network.FeedAccess;
+import org.vigie.ingest.network.Proxies;
+import org.vigie.ingest.network.PublicAddress;
 
 /** Fetches feeds over HTTP. Thread-safe; made to be called from many virtual threads. */
 public final class FeedFetcher implements AutoCloseable {

@@ -14,6 +14,7 @@ import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.vigie.ingest.network.ProxyRoutes;
 
 /**
  * Creates HTTP clients from Apache HttpClient. Its redirects, retries, cookies, credentials and

@@ -6,12 +6,19 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.io.CloseMode;
-import org.vigie.ingest.fetch.CheckedResolver.PrivateAddressException;
+import org.jspecify.annotations.Nullable;
 import org.vigie.ingest.fetch.WebClient.Request;
+import org.vigie.ingest.network.CheckedResolver;
+import org.vigie.ingest.network.CheckedResolver.PrivateAddressException;
+import org.vigie.ingest.network.ProxyRoutes;
+import org.vigie.ingest.network.ProxyServer;
+import org.vigie.ingest.network.PublicAddress;
 
 /**
  * Sends requests through proxies. The proxy connects to the host, so Vigie can't check that
@@ -28,7 +35,7 @@ record ProxiedClient(CloseableHttpClient client, CheckedResolver names) implemen
   static final class ProxyException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    ProxyException(ProxyServer proxy, Exception cause) {
+    ProxyException(ProxyServer proxy, @Nullable Exception cause) {
       super("the proxy " + proxy + " can't be reached or refuses", cause);
     }
   }
@@ -38,13 +45,24 @@ record ProxiedClient(CloseableHttpClient client, CheckedResolver names) implemen
     if (!request.allowPrivate()) {
       check(request.url());
     }
+    HttpClientContext context = ProxyRoutes.context(proxy);
     try {
-      return client.executeOpen(
-          RoutingSupport.determineHost(request.get()), request.get(), ProxyRoutes.context(proxy));
+      HttpHost host = RoutingSupport.determineHost(request.get());
+      ClassicHttpResponse response = client.executeOpen(host, request.get(), context);
+      if (isOfProxy(request, context)) {
+        response.close();
+        throw new ProxyException(proxy, null);
+      }
+      return response;
     } catch (UnknownHostException | ConnectException | ClientProtocolException e) {
       // why: with a proxy, only the proxy's own name is looked up, and only it is connected to.
       throw new ProxyException(proxy, e);
     }
+  }
+
+  // why: if a proxy refuses a tunnel, the client returns the proxy's answer as if the server's.
+  private static boolean isOfProxy(Request request, HttpClientContext context) {
+    return "https".equalsIgnoreCase(request.url().getScheme()) && context.getSSLSession() == null;
   }
 
   private void check(URI url) throws UnknownHostException {

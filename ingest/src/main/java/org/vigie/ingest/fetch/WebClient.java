@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.fetch.FetchResult.Failed;
 import org.vigie.ingest.fetch.FetchResult.Throttled;
+import org.vigie.ingest.network.CheckedResolver;
+import org.vigie.ingest.network.Proxies;
+import org.vigie.ingest.network.ProxyServer;
 
 /**
  * Sends single HTTP requests, without following redirects. It holds what requests for feeds and for

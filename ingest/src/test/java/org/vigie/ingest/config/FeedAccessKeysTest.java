@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.events.topics.Json;
-import org.vigie.ingest.fetch.FeedAccess;
-import org.vigie.ingest.fetch.ProxyServer;
+import org.vigie.ingest.network.FeedAccess;
+import org.vigie.ingest.network.ProxyServer;
 import org.vigie.settings.Problems;
 import org.vigie.settings.Problems.Problem;
 

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.events.Feed;
-import org.vigie.ingest.fetch.FeedAccess.Field;
+import org.vigie.ingest.network.FeedAccess;
+import org.vigie.ingest.network.FeedAccess.Field;
 import org.vigie.settings.Secret;
 
 class FeedAccessTest {

@@ -35,6 +35,8 @@ import org.vigie.ingest.fetch.FetchResult.Gone;
 import org.vigie.ingest.fetch.FetchResult.Moved;
 import org.vigie.ingest.fetch.FetchResult.NotModified;
 import org.vigie.ingest.fetch.FetchResult.Throttled;
+import org.vigie.ingest.network.CheckedResolver;
+import org.vigie.ingest.network.PublicAddress;
 
 class FeedFetcherTest {
   private static final String CHUNKED = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";

@@ -23,6 +23,10 @@ import org.vigie.events.Feed;
 import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.fetch.FetchResult.Failed;
 import org.vigie.ingest.fetch.FetchResult.Fresh;
+import org.vigie.ingest.network.FeedAccess;
+import org.vigie.ingest.network.Proxies;
+import org.vigie.ingest.network.ProxyServer;
+import org.vigie.ingest.network.PublicAddress;
 import org.vigie.settings.Secret;
 
 /** Requests through a proxy on this machine; the feed's host needn't exist. */

@@ -1,4 +1,4 @@
-package org.vigie.ingest.fetch;
+package org.vigie.ingest.network;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -19,15 +19,15 @@ import org.apache.hc.client5.http.DnsResolver;
  * @param lookups an executor with platform threads. A name lookup blocks the platform thread it
  *     runs on, so a few slow lookups on virtual threads would block all virtual threads
  */
-record CheckedResolver(
+public record CheckedResolver(
     DnsResolver names, ExecutorService lookups, Duration timeout, Predicate<InetAddress> allowed)
     implements DnsResolver {
 
   /** Thrown if a host has only forbidden IP addresses, such as those of private networks. */
-  static final class PrivateAddressException extends UnknownHostException {
+  public static final class PrivateAddressException extends UnknownHostException {
     private static final long serialVersionUID = 1L;
 
-    PrivateAddressException(String host) {
+    public PrivateAddressException(String host) {
       super(host + " is on a private network");
     }
   }
@@ -42,7 +42,7 @@ record CheckedResolver(
   }
 
   /** Returns false if one of a host's addresses is forbidden; true also if its name is unknown. */
-  boolean allows(String host) {
+  public boolean allows(String host) {
     try {
       return Arrays.stream(lookup(host)).allMatch(allowed);
     } catch (UnknownHostException _) {

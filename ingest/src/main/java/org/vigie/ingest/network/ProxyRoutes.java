@@ -1,4 +1,4 @@
-package org.vigie.ingest.fetch;
+package org.vigie.ingest.network;
 
 import static java.util.Objects.requireNonNull;
 
@@ -11,15 +11,15 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /** Sends each request through the proxy in its context. */
-final class ProxyRoutes extends DefaultRoutePlanner {
+public final class ProxyRoutes extends DefaultRoutePlanner {
   private static final String PROXY = "vigie.proxy";
 
-  ProxyRoutes() {
+  public ProxyRoutes() {
     super(null);
   }
 
   /** Returns the context of a request through a proxy, with the proxy's login if it has one. */
-  static HttpClientContext context(ProxyServer proxy) {
+  public static HttpClientContext context(ProxyServer proxy) {
     var host = new HttpHost("http", proxy.host(), proxy.port());
     var context = HttpClientContext.create();
     context.setAttribute(PROXY, host);

@@ -1,4 +1,4 @@
-package org.vigie.ingest.fetch;
+package org.vigie.ingest.network;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +36,7 @@ public record FeedAccess(@Nullable URI home, List<Field> headers, @Nullable Prox
   }
 
   /** Adds the header fields to a request, if it goes to the feed's own origin. */
-  void addTo(HttpGet request, URI url) {
+  public void addTo(HttpGet request, URI url) {
     if (home != null && origin(home).equals(origin(url))) {
       headers.forEach(field -> request.setHeader(field.name(), field.value().value()));
     }

@@ -1,4 +1,4 @@
-package org.vigie.ingest.fetch;
+package org.vigie.ingest.network;
 
 import java.net.InetAddress;
 import java.util.Arrays;
@@ -45,7 +45,7 @@ public final class PublicAddress {
     }
   }
 
-  static boolean is(InetAddress address) {
+  public static boolean is(InetAddress address) {
     return isPublic(address.getAddress());
   }
 

@@ -1,4 +1,4 @@
-package org.vigie.ingest.fetch;
+package org.vigie.ingest.network;
 
 import java.net.URI;
 import java.net.URISyntaxException;
