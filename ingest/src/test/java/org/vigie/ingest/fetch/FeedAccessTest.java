@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.events.Feed;
 import org.vigie.ingest.network.FeedAccess;
 import org.vigie.ingest.network.FeedAccess.Field;
+import org.vigie.ingest.network.Proxies;
 import org.vigie.settings.Secret;
 
 class FeedAccessTest {
