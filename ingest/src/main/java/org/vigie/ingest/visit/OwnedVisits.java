@@ -60,6 +60,7 @@ public final class OwnedVisits implements AutoCloseable {
   private final InstantSource clock;
   private final VisitQueue queue = new VisitQueue();
   private final PageTexts texts = new PageTexts();
+  private final AskedPages pages = new AskedPages();
   // When pages were asked for, oldest first. A page is remembered until it may be asked for again.
   private final Map<String, Asked> asked = new LinkedHashMap<>();
   private final List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
@@ -85,7 +86,7 @@ public final class OwnedVisits implements AutoCloseable {
             (partition, restored) -> {
               restored.asked().entrySet().stream()
                   .sorted(Map.Entry.comparingByValue())
-                  .forEach(each -> asked.put(each.getKey(), new Asked(partition, each.getValue())));
+                  .forEach(each -> remember(each.getKey(), partition, each.getValue()));
               restored.open().values().forEach(visit -> put(partition, visit));
             });
   }
@@ -98,6 +99,12 @@ public final class OwnedVisits implements AutoCloseable {
         .toList()
         .forEach(queue::remove);
     asked.values().removeIf(each -> partitions.contains(each.partition));
+  }
+
+  private void remember(String article, int partition, Instant at) {
+    asked.remove(article);
+    asked.put(article, new Asked(partition, at));
+    pages.note(article, at);
   }
 
   private void put(int partition, PageVisit visit) {
@@ -155,8 +162,13 @@ public final class OwnedVisits implements AutoCloseable {
     for (Open open : queue.start(now, running.free(), isPolled)) {
       Feed feed = feeds.apply(open.visit.article().feed());
       PageOutcome over = over(open, feed, settings, now);
+      Instant followed = pages.recent(open.id(), now);
       if (feed == null || over != null) {
         settled.add(new Completed(open, new Settled(over == null ? REMOVED : over), Duration.ZERO));
+      } else if (followed != null) {
+        // why: another link has just led to this page.
+        queue.end(open, now, Duration.ZERO);
+        queue.again(open, open.visit, followed.plus(PageVisit.APART));
       } else {
         toAsk.put(open, feed);
         times.add(ask(open, now));
@@ -167,7 +179,11 @@ public final class OwnedVisits implements AutoCloseable {
     }
     toAsk.forEach(
         (open, feed) ->
-            running.start(open, feed, settings.of(feed, open.visit.article().outlet())));
+            running.start(
+                open,
+                feed,
+                settings.of(feed, open.visit.article().outlet()),
+                to -> pages.mayFollow(open.id(), to, now)));
   }
 
   private static @Nullable PageOutcome over(
@@ -189,8 +205,7 @@ public final class OwnedVisits implements AutoCloseable {
   }
 
   private ProducerRecord<byte[], byte[]> ask(Open open, Instant now) {
-    asked.remove(open.id());
-    asked.put(open.id(), new Asked(open.partition, now));
+    remember(open.id(), open.partition, now);
     return topic.asked(open.partition, open.id(), now);
   }
 
@@ -243,6 +258,8 @@ public final class OwnedVisits implements AutoCloseable {
   private void rest(Completed ended, Instant now, Duration pause) {
     Duration least = longer(ended.delay(), pause);
     switch (ended.result()) {
+      case Later(_, Duration asks, _) when asks != null && asks.isZero() ->
+          queue.end(ended.open(), now, least);
       case Later(_, Duration asks, _) ->
           queue.fail(ended.open(), now, asks == null ? least : longer(asks, least));
       case Settled(PageOutcome outcome) ->
@@ -268,6 +285,7 @@ public final class OwnedVisits implements AutoCloseable {
         }
         if (!later.asked()) {
           asked.remove(open.id());
+          pages.forget(open.id());
         }
         records.add(topic.open(open.partition, next));
         queue.again(open, next, next.due());

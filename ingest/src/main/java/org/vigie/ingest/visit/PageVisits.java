@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.fetch.PageFetcher;
@@ -86,6 +87,11 @@ public final class PageVisits {
 
   /** Asks for a page, and before each redirect whether the new address may be asked for. */
   public Visit visit(PageRequest first) throws InterruptedException {
+    return visit(first, _ -> true);
+  }
+
+  /** Asks for a page; {@code mayFollow} can refuse the addresses to which it redirects. */
+  Visit visit(PageRequest first, Predicate<URI> mayFollow) throws InterruptedException {
     PageRequest request = first;
     Decision decision = permissions.before(request);
     for (int hop = 0; hop <= REDIRECTS && decision instanceof Granted; hop++) {
@@ -93,6 +99,10 @@ public final class PageVisits {
           request.url(), request.visitor().userAgent(), request.visitor().allowPrivate())) {
         case Answer answer -> {
           return answered(request, decision, answer);
+        }
+        case Redirect(URI to) when !mayFollow.test(to) -> {
+          String words = "the page to which it leads was asked for within the hour";
+          return new Visit.NoPage(decision, words, Next.LATER, Duration.ZERO);
         }
         case Redirect(URI to) -> {
           request = request.at(to);

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.events.Feed;
@@ -56,7 +57,7 @@ final class RunningVisits implements AutoCloseable {
     return MAX_VISITS - running;
   }
 
-  void start(VisitQueue.Open open, Feed feed, FullText setting) {
+  void start(VisitQueue.Open open, Feed feed, FullText setting, Predicate<URI> mayFollow) {
     running++;
     String url = open.visit.article().url();
     var visitor = new Visitor(feed.userAgent(), feed.allowPrivate());
@@ -64,7 +65,7 @@ final class RunningVisits implements AutoCloseable {
     threads.execute(
         () -> {
           try {
-            completed.add(visit(open, request));
+            completed.add(visit(open, request, mayFollow));
             wake.run();
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -77,9 +78,10 @@ final class RunningVisits implements AutoCloseable {
     return fragment < 0 ? url : url.substring(0, fragment);
   }
 
-  private Completed visit(VisitQueue.Open open, PageRequest request) throws InterruptedException {
+  private Completed visit(VisitQueue.Open open, PageRequest request, Predicate<URI> mayFollow)
+      throws InterruptedException {
     try {
-      Visit visit = visits.visit(request);
+      Visit visit = visits.visit(request, mayFollow);
       return new Completed(open, VisitResult.of(visit), VisitResult.delay(visit));
     } catch (RuntimeException | Error e) {
       // why: an Error, such as a full stack, may concern this page alone; the others go on.

@@ -177,6 +177,30 @@ class PagesIT {
   }
 
   @Test
+  void twoLinksThatLeadToOnePageAskForItOnce() {
+    site.announce("/x", TITLE);
+    site.announce("/y", "What becomes of the old swimming pool of Exempleville");
+    site.page("/page", TITLE);
+    for (String link : List.of("/x", "/y")) {
+      site.reply(
+          link,
+          exchange -> {
+            exchange.getResponseHeaders().set("Location", "/page");
+            exchange.sendResponseHeaders(302, -1);
+          });
+    }
+    try (var ingest = ingest(FullText.AUTO)) {
+      ingest.start();
+      await().atMost(SOON).until(() -> site.asked("/x") == 1 && site.asked("/y") == 1);
+      // why: a host is visited once at a time, so both visits have ended when this one begins.
+      site.article("/z", "Another headline about the harbour of Exempleville");
+
+      await().atMost(SOON).until(() -> site.asked("/z") == 1);
+      assertThat(site.asked("/page")).isEqualTo(1);
+    }
+  }
+
+  @Test
   void aPageWithAnotherTextReplacesNothing() {
     site.announce("/a", TITLE);
     site.file("/a", "text/html", LoopbackSite.html("We value your privacy and so do others"));
