@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,9 +18,18 @@ public final class LoopbackServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
 
-  /** Starts the server on a free port; {@code handler} answers all requests. */
+  /** Starts the server on a free port of 127.0.0.1; {@code handler} answers all requests. */
   public LoopbackServer(HttpHandler handler) {
-    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    this("127.0.0.1", handler);
+  }
+
+  /**
+   * Starts the server as a host of its own, on a free port.
+   *
+   * @param host an address of the loopback network, such as 127.0.0.7
+   */
+  public LoopbackServer(String host, HttpHandler handler) {
+    var address = new InetSocketAddress(host, 0);
     try {
       server = HttpServer.create(address, BACKLOG);
     } catch (IOException e) {
@@ -40,7 +48,7 @@ public final class LoopbackServer implements AutoCloseable {
 
   /** Returns the server's address without a slash at the end. */
   public String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    return "http://" + server.getAddress().getHostString() + ":" + server.getAddress().getPort();
   }
 
   static void answer(HttpExchange exchange, int status, String type, byte[] body)

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.vigie.ingest.text.PlainText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -55,6 +56,25 @@ final class JsonLd {
       open.add(node.path("mainEntity"));
     }
     return MAPPER.missingNode();
+  }
+
+  /** Returns the article's whole text as HTML or plain text; of a live blog, its updates. */
+  static String body(JsonNode article) {
+    String body = String.join("\n\n", texts(article.path("articleBody"), "@value"));
+    if (!body.isBlank()) {
+      return body;
+    }
+    var updates = new StringBuilder();
+    int count = 0;
+    for (JsonNode update : article.path("liveBlogUpdate")) {
+      if (count++ < MAX_NODES) {
+        for (String name : List.of("headline", "articleBody")) {
+          String text = PlainText.ofHtml(update.path(name).asString(""));
+          updates.append(text).append(text.isEmpty() ? "" : "\n\n");
+        }
+      }
+    }
+    return updates.toString();
   }
 
   private static Optional<JsonNode> read(String script) {

@@ -8,9 +8,10 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.content.ArticleContent;
+import org.vigie.ingest.content.TooSlowException;
 import org.vigie.ingest.fetch.PageFetcher;
 import org.vigie.ingest.page.PageArticle.Sourced;
-import org.vigie.ingest.page.PatientGrabber.TooSlowException;
 import org.vigie.ingest.page.Unreadable.Reason;
 import org.vigie.ingest.permission.Reservations.Meta;
 import org.vigie.ingest.text.PlainText;
@@ -33,8 +34,6 @@ public final class Page implements OpenedPage {
   private static final double WHOLE = 0.6;
 
   private static final Pattern TAG = Pattern.compile("<[A-Za-z]");
-  private static final String NOT_TEXT =
-      "figure, figcaption, [itemprop=caption], .caption, aside, nav, footer, form, button";
 
   private final Document document;
   private final URI url;
@@ -74,44 +73,58 @@ public final class Page implements OpenedPage {
   /** Finds the article. Can be called once, because it changes the page. */
   public PageContent article() {
     JsonNode data = JsonLd.article(document);
-    var fields = new PageFields(document, data, url);
-    Sourced<String> title = fields.title();
-    Sourced<List<String>> authors = fields.authors();
-    Sourced<Boolean> free = fields.free();
-    var described =
-        new PageArticle(
-            title,
-            authors,
-            fields.published(),
-            fields.modified(),
-            fields.section(),
-            fields.language(),
-            free,
-            fields.canonical(),
-            null,
-            new Sourced<>("", "nothing"));
+    var wall = new Wall(document, data);
+    PageArticle described = described(new PageFields(document, data, url), wall);
+    Sourced<Boolean> free = described.free();
     boolean isPaid = free != null && !free.value();
+    boolean hasOffer = wall.hasOffer();
     Sourced<String> text;
     try {
-      text = text(data, title.value(), isPaid);
+      if (isPaid) {
+        wall.removePaidParts();
+      }
+      text = text(data, described.title().value(), isPaid);
     } catch (TooSlowException e) {
       return new Unreadable(Reason.TOO_COMPLEX, "the search for the article takes too long");
     }
-    return text.value().length() < LEAST
-        ? new Unreadable(Reason.NO_ARTICLE, "less than " + LEAST + " characters of text")
-        : described.with(text, AgencyCredit.find(authors.value(), text.value()));
+    Sourced<Boolean> cut =
+        isPaid || described.links().next() != null ? null : wall.cut(text.value(), hasOffer);
+    boolean isBeginning = isPaid || cut != null;
+    if (text.value().isEmpty() || (text.value().length() < LEAST && !isBeginning)) {
+      return new Unreadable(Reason.NO_ARTICLE, "less than " + LEAST + " characters of text");
+    }
+    return described.with(
+        text,
+        AgencyCredit.find(described.authors().value(), text.value()),
+        cut == null ? free : cut);
+  }
+
+  private PageArticle described(PageFields fields, Wall wall) {
+    return new PageArticle(
+        fields.title(),
+        fields.authors(),
+        fields.published(),
+        fields.modified(),
+        fields.section(),
+        fields.language(),
+        wall.free(),
+        fields.canonical(),
+        null,
+        PageLinks.of(document, url),
+        new Sourced<>("", "nothing"));
   }
 
   /** Chooses the text in structured data if it is the whole article; else what the page shows. */
   private Sourced<String> text(JsonNode data, String title, boolean isPaid) {
-    String body = PlainText.ofHtml(data.path("articleBody").asString(""));
+    String body = PlainText.ofHtml(JsonLd.body(data));
+    var content = ArticleContent.of(document, title);
     List<Element> marked = document.select("[itemprop=articleBody]");
-    String micro = marked.size() == 1 ? shown(marked.getFirst().clone()) : "";
-    Element found = ArticleContent.find(document, title);
-    String shown = found == null ? "" : shown(found);
+    String micro = marked.size() == 1 ? ArticleContent.textOf(marked.getFirst().clone()) : "";
+    Element found = content.find();
+    String shown = found == null ? "" : ArticleContent.textOf(found);
     // why: of an article that isn't free, only what every visitor sees is read.
     if (!isPaid && isWhole(body, shown)) {
-      return new Sourced<>(body, "JSON-LD articleBody");
+      return new Sourced<>(body, data.has("articleBody") ? "JSON-LD articleBody" : "JSON-LD liveBlogUpdate");
     }
     // why: the element that microdata marks holds boxes, too, but the search can miss the article.
     return !isPaid && shown.length() < WHOLE * micro.length()
@@ -122,16 +135,5 @@ public final class Page implements OpenedPage {
   private static boolean isWhole(String text, String shown) {
     boolean isCut = text.endsWith("…") || text.endsWith("...");
     return !isCut && text.length() >= LEAST && text.length() >= WHOLE * shown.length();
-  }
-
-  private static String shown(Element article) {
-    article.select(NOT_TEXT).forEach(each -> removeBelow(article, each));
-    return PlainText.ofHtml(article.outerHtml());
-  }
-
-  private static void removeBelow(Element article, Element each) {
-    if (!each.equals(article)) {
-      each.remove();
-    }
   }
 }

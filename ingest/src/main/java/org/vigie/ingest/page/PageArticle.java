@@ -15,6 +15,7 @@ import org.vigie.ingest.page.PageArticle.Sourced;
  * @param free false if readers must pay, so that the text is probably only the beginning
  * @param canonical an http or https address of the page's own outlet, not of a private network
  * @param agency the agency that the article credits, such as AFP
+ * @param links other pages of the same article
  * @param text plain text with an empty line between paragraphs; without captions
  */
 public record PageArticle(
@@ -27,6 +28,7 @@ public record PageArticle(
     @Nullable Sourced<Boolean> free,
     @Nullable Sourced<URI> canonical,
     @Nullable Sourced<String> agency,
+    PageLinks links,
     Sourced<String> text)
     implements PageContent {
 
@@ -37,9 +39,12 @@ public record PageArticle(
    */
   public record Sourced<T>(T value, String from) {}
 
-  PageArticle with(Sourced<String> newText, @Nullable Sourced<String> newAgency) {
+  PageArticle with(
+      Sourced<String> newText,
+      @Nullable Sourced<String> newAgency,
+      @Nullable Sourced<Boolean> newFree) {
     return new PageArticle(
-        title, authors, published, modified, section, language, free, canonical, newAgency,
-        newText);
+        title, authors, published, modified, section, language, newFree, canonical, newAgency,
+        links, newText);
   }
 }

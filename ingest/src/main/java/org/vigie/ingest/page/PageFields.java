@@ -92,24 +92,6 @@ record PageFields(Document page, JsonNode article, URI url) {
     return tag != null && LANGUAGES.contains(code) ? new Sourced<>(code, tag.from()) : null;
   }
 
-  /** Returns false if the page says that its article isn't free; null if it says nothing. */
-  @Nullable Sourced<Boolean> free() {
-    JsonNode free = article.path("isAccessibleForFree");
-    if (!free.isMissingNode()) {
-      String value = free.asString("").toLowerCase(Locale.ROOT);
-      boolean isFree = !value.equals("false") && !value.endsWith("/false");
-      return new Sourced<>(isFree, "JSON-LD isAccessibleForFree");
-    }
-    Element tier = page.selectFirst("meta[property=article:content_tier]");
-    if (tier != null) {
-      boolean isFree = tier.attr("content").equalsIgnoreCase("free");
-      return new Sourced<>(isFree, "meta article:content_tier");
-    }
-    Element wall = page.selectFirst("[class*=paywall], [id*=paywall]");
-    // why: pages without a wall often have an empty place for one.
-    return wall != null && wall.hasText() ? new Sourced<>(false, "an element paywall") : null;
-  }
-
   /** Returns the canonical address that the page names, if it is one of the page's own outlet. */
   @Nullable Sourced<URI> canonical() {
     for (String css : List.of("link[rel=canonical]", "meta[property=og:url]")) {

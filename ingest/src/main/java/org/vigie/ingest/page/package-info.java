@@ -1,9 +1,7 @@
 /**
- * Reads the pages of articles: what of a page is the article, and what the page says about it. The
- * way of a page is {@link org.vigie.ingest.page.PageVisits} (may we? ask, and ask again), {@link
- * org.vigie.ingest.page.Page} (bytes to HTML), {@link org.vigie.ingest.page.PageArticle}. Any input
- * gives a result in bounded time and memory. Only this package uses the library Readability4J. It
- * must not depend on feeds, schedules or Kafka.
+ * Reads the pages of articles: bytes to HTML ({@link org.vigie.ingest.page.Page}), what the page
+ * says about its article, and the article's text ({@link org.vigie.ingest.page.PageArticle}). Any
+ * input gives a result in bounded time and memory. It must not depend on feeds, schedules or Kafka.
  */
 @NullMarked
 package org.vigie.ingest.page;

@@ -160,10 +160,19 @@ public final class ExtractCommand implements Callable<Integer> {
       line("free", article.free());
       line("canonical", article.canonical());
       line("agency", article.agency());
+      link("next page", article.links().next());
+      link("AMP", article.links().amp());
+      link("to print", article.links().print());
       out.println("  text, from " + article.text().from() + ":");
       out.println();
       out.println(article.text().value());
       out.println();
+    }
+  }
+
+  private void link(String name, @Nullable URI to) {
+    if (to != null) {
+      out.println("  " + name + ": " + to);
     }
   }
 

@@ -16,14 +16,14 @@ import org.vigie.events.topics.Topic;
 import org.vigie.kafka.Cluster;
 
 /** Reads the committed records of the topics. */
-record Written(Cluster cluster) {
+public record Written(Cluster cluster) {
 
-  List<Article> articles() {
+  public List<Article> articles() {
     return records(cluster.topics().articles()).stream().map(ConsumerRecord::value).toList();
   }
 
   /** The last state of each feed. */
-  Map<String, FeedState> states() {
+  public Map<String, FeedState> states() {
     Map<String, FeedState> states = new LinkedHashMap<>();
     records(cluster.topics().feedStates())
         .forEach(
@@ -37,7 +37,7 @@ record Written(Cluster cluster) {
     return states;
   }
 
-  <V> List<ConsumerRecord<String, V>> records(Topic<V> topic) {
+  public <V> List<ConsumerRecord<String, V>> records(Topic<V> topic) {
     Properties properties = cluster.clientProperties();
     properties.put("isolation.level", "read_committed");
     properties.put("enable.auto.commit", "false");

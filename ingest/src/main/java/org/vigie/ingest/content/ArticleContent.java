@@ -1,9 +1,6 @@
-package org.vigie.ingest.page;
+package org.vigie.ingest.content;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
 import net.dankito.readability4j.model.ArticleGrabberOptions;
 import net.dankito.readability4j.model.ArticleMetadata;
 import net.dankito.readability4j.model.ReadabilityOptions;
@@ -14,12 +11,16 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.text.PlainText;
 
 /**
  * Finds the element that holds a page's article, with the library Readability4J and repairs around
  * it. ArticleContentTest measures it on the pages of Mozilla's Readability.
  */
-final class ArticleContent {
+public final class ArticleContent {
+  private static final String NOT_TEXT =
+      "figure, figcaption, [itemprop=caption], .caption, aside, nav, footer, form, button";
+
   /** Names of parts that may be the article whatever else they are called. */
   private static final String MAYBE = "and|article|body|column|content|main|shadow";
 
@@ -27,34 +28,63 @@ final class ArticleContent {
   private static final String NEGATIVE =
       RegExUtil.NegativeDefaultPattern.replace("|foot|footnote|", "|footer|");
 
-  private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private final Document page;
+  private final String title;
+  private final KeptParts kept;
 
-  /** Least share of a heading's words that the title has if the heading repeats the title. */
-  private static final double REPEATS = 0.75;
+  private ArticleContent(Document page, String title, KeptParts kept) {
+    this.page = page;
+    this.title = title;
+    this.kept = kept;
+  }
 
-  private ArticleContent() {}
-
-  /**
-   * Returns the article's element, which may be changed; null if none is found. Changes the page.
-   */
-  static @Nullable Element find(Document page, String title) {
+  /** Removes what no reader takes for the article. Changes the page. */
+  public static ArticleContent of(Document page, String title) {
     // why: pretty-printing, which the library does without need, takes quadratic time.
     page.outputSettings().prettyPrint(false);
     VisiblePart.keep(page);
+    Element heading = TitleHeading.find(page, title);
+    Boxes.removeAround(page, heading);
     var kept = KeptParts.takeFrom(page);
+    Neighbours.removeAround(page, heading);
+    return new ArticleContent(page, title, kept);
+  }
+
+  /**
+   * Returns the article's element, which may be changed; null if none is found. Changes the page.
+   *
+   * @throws TooSlowException if the search takes too long
+   */
+  public @Nullable Element find() {
     RegExUtil words = words();
     ArticleMetadata metadata = new MetadataParser(words).getArticleMetadata(page);
     quiet(words).prepareDocument(page);
     var options = new ReadabilityOptions(0, 5, 500, List.of());
-    Element found =
-        new PatientGrabber(options, words)
-            .grabArticle(page, metadata, new ArticleGrabberOptions(true, true, true), null);
+    var search = new PatientGrabber(options, words);
+    Element found;
+    try {
+      found =
+          search.grabArticle(page, metadata, new ArticleGrabberOptions(true, true, true), null);
+    } catch (IllegalStateException e) {
+      // why: the library fails if the best element has no parent, in pages with hardly any text.
+      return null;
+    }
     if (found == null) {
       return null;
     }
-    removeTitle(found, title);
+    TitleHeading.remove(found, title);
     kept.putInto(found);
     return found;
+  }
+
+  /** Returns the text of an article's element, from which boxes are removed. */
+  public static String textOf(Element article) {
+    article.select(NOT_TEXT).stream()
+        .filter(each -> !each.equals(article))
+        .forEach(Element::remove);
+    Boxes.removeInside(article);
+    Neighbours.removeInside(article);
+    return PlainText.ofHtml(article.outerHtml());
   }
 
   private static Preprocessor quiet(RegExUtil words) {
@@ -64,26 +94,6 @@ final class ArticleContent {
         // why: it prints all HTML of each part that it removes, which takes quadratic time.
       }
     };
-  }
-
-  private static void removeTitle(Element article, String title) {
-    for (Element heading : article.select("h1, h2")) {
-      if (repeats(heading.text(), title)) {
-        heading.remove();
-      }
-    }
-  }
-
-  /** Returns true if nearly all letters of a heading's words are in words of the title. */
-  private static boolean repeats(String heading, String title) {
-    Set<String> known = Set.copyOf(List.of(NOT_WORD.split(title.toLowerCase(Locale.ROOT))));
-    int all = 0;
-    int shared = 0;
-    for (String word : NOT_WORD.split(heading.toLowerCase(Locale.ROOT))) {
-      all += word.length();
-      shared += known.contains(word) ? word.length() : 0;
-    }
-    return all > 0 && shared >= REPEATS * all;
   }
 
   private static RegExUtil words() {

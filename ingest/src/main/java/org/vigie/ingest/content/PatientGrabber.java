@@ -1,4 +1,4 @@
-package org.vigie.ingest.page;
+package org.vigie.ingest.content;
 
 import java.time.Duration;
 import java.util.List;
@@ -30,11 +30,6 @@ final class PatientGrabber extends ArticleGrabber {
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
   private final long end = System.nanoTime() + LONGEST.toNanos();
-
-  /** Thrown if a search takes too long. */
-  static final class TooSlowException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
 
   PatientGrabber(ReadabilityOptions options, RegExUtil words) {
     super(options, words);

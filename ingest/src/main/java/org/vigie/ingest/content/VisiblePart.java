@@ -1,4 +1,4 @@
-package org.vigie.ingest.page;
+package org.vigie.ingest.content;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,11 +16,6 @@ final class VisiblePart {
   private static final Pattern HIDDEN =
       Pattern.compile("(?i)(?:^|;)\\s*(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
 
-  /** Matches the class or id of a list of readers' comments, not of an article about comments. */
-  private static final Pattern COMMENTS =
-      Pattern.compile(
-          "(?i)(?:^|\\s)(?:comments?[-_]?(?:list|area|section|placeholder|thread)?|feedback|disqus[-_]?thread)(?:\\s|$)");
-
   /** Matches the name of a box in which visitors choose cookies. */
   private static final Pattern CONSENT =
       Pattern.compile(
@@ -31,7 +26,7 @@ final class VisiblePart {
 
   private VisiblePart() {}
 
-  /** Removes hidden elements, dialogs, cookie walls and comments. Changes the page. */
+  /** Removes hidden elements, dialogs and cookie walls. Changes the page. */
   static void keep(Document page) {
     Element body = page.body();
     int all = body.text().length();
@@ -43,8 +38,7 @@ final class VisiblePart {
     }
     for (Element each : body.select("[id], [class]")) {
       String names = each.id() + " " + each.className();
-      boolean isBox = COMMENTS.matcher(names).find() || CONSENT.matcher(names).find();
-      if (isBox && !each.equals(body) && each.text().length() < MOST * all) {
+      if (CONSENT.matcher(names).find() && !each.equals(body) && each.text().length() < MOST * all) {
         each.remove();
       }
     }

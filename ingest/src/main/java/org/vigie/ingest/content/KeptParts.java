@@ -1,4 +1,4 @@
-package org.vigie.ingest.page;
+package org.vigie.ingest.content;
 
 import java.util.ArrayList;
 import java.util.List;

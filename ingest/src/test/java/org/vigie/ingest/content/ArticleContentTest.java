@@ -1,4 +1,4 @@
-package org.vigie.ingest.page;
+package org.vigie.ingest.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,7 +50,7 @@ class ArticleContentTest {
   private static double score(Path source) {
     Document page = Jsoup.parse(text(source), "https://gazette.example/a");
     String title = page.select("meta[property=og:title]").attr("content");
-    Element found = ArticleContent.find(page, title.isBlank() ? page.title() : title);
+    Element found = ArticleContent.of(page, title.isBlank() ? page.title() : title).find();
     String expected = PlainText.ofHtml(text(source.resolveSibling("expected.html")));
     return f1(found == null ? "" : PlainText.ofHtml(found.outerHtml()), expected);
   }

@@ -1,0 +1,74 @@
+package org.vigie.ingest.content;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.content.Leaves.Kind;
+import org.vigie.ingest.content.Leaves.Range;
+
+/**
+ * Marks lists of what readers wrote, whatever they are called: parts of one kind below the
+ * article, each with a text and, after it, the same buttons, such as "Reply" and "Report".
+ */
+final class Contributions {
+  /** Maximum share of the page's texts in such a list. A live blog has more. An estimate. */
+  private static final double MOST = 0.7;
+
+  private final Element body;
+  private final @Nullable Element title;
+  private final Leaves leaves;
+
+  private Contributions(Element body, @Nullable Element title) {
+    this.body = body;
+    this.title = title;
+    leaves = Leaves.of(body);
+  }
+
+  static void mark(Element body, @Nullable Element title, String attribute) {
+    var contributions = new Contributions(body, title);
+    int texts = contributions.leaves.texts(body);
+    for (List<Element> list : contributions.lists()) {
+      int theirs = list.stream().mapToInt(contributions.leaves::texts).sum();
+      if (theirs < MOST * texts) {
+        list.forEach(each -> contributions.leaves.mark(each, attribute));
+      }
+    }
+  }
+
+  private List<List<Element>> lists() {
+    Map<Key, List<Element>> lists = new HashMap<>();
+    for (Element each : body.select("li[class], div[class], article[class], section[class]")) {
+      String buttons = buttons(each);
+      if (!buttons.isEmpty() && isBelowTitle(each)) {
+        var key = new Key(each.parent(), each.normalName() + " " + each.classNames().iterator().next(), buttons);
+        lists.computeIfAbsent(key, _ -> new ArrayList<>()).add(each);
+      }
+    }
+    lists.values().removeIf(list -> list.size() < 2);
+    return List.copyOf(lists.values());
+  }
+
+  private boolean isBelowTitle(Element part) {
+    return title == null
+        || (!Boxes.holds(part, title) && leaves.range(part).from() > leaves.range(title).from());
+  }
+
+  /** Returns the words of the buttons after a part's last text; empty if there are none. */
+  private String buttons(Element part) {
+    Range range = leaves.range(part);
+    int last = range.to() - 1;
+    if (last <= range.from() || leaves.kind(last) != Kind.LABEL || leaves.texts(part) == 0) {
+      return "";
+    }
+    Element line = leaves.element(last);
+    return line.selectFirst("a, button") == null && line.closest("a, button") == null
+        ? ""
+        : line.text();
+  }
+
+  /** What the parts of one list have in common. */
+  private record Key(@Nullable Element parent, String kind, String buttons) {}
+}

@@ -1,0 +1,208 @@
+package org.vigie.ingest.content;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.content.Leaves.Kind;
+import org.vigie.ingest.content.Leaves.Range;
+
+/**
+ * Removes from a page what stands around its article and leads to others: teasers, lists of what
+ * others read, and further articles below it. A teaser is a link with at most one text after it, so
+ * that a part of a page is teasers if its texts never follow one another and the first thing in it
+ * is a link.
+ */
+final class Neighbours {
+  private final Element whole;
+  private final Leaves leaves;
+  private final @Nullable Element title;
+
+  /** Marks the first text of the article. */
+  private static final String START = "data-vigie-start";
+
+  /** Number of paragraphs from which on their parent is the body of an article. An estimate. */
+  private static final int TEXTS = 2;
+
+  /** Maximum number of words of a text in a teaser. An estimate: most have 20 to 40. */
+  private static final int EXCERPT = 80;
+
+  /** Least length of what is left beside teasers, in UTF-16 code units; below it, they are all. */
+  private static final int LEAST = 200;
+
+  /** Number of words before each line that are no title of a link. */
+  private final int[] words;
+
+  /** Number of texts before each line that are long or directly follow another, labels left out. */
+  private final int[] runs;
+
+  /** Numbers of links and of texts before each line. */
+  private final int[] pointers;
+
+  private final int[] texts;
+
+  /** Index of the first line from each index on that is no label. */
+  private final int[] firsts;
+
+  private Neighbours(Element whole, Leaves leaves, @Nullable Element title) {
+    this.whole = whole;
+    this.leaves = leaves;
+    this.title = title;
+    runs = new int[leaves.size() + 1];
+    pointers = new int[leaves.size() + 1];
+    texts = new int[leaves.size() + 1];
+    words = new int[leaves.size() + 1];
+    firsts = new int[leaves.size() + 1];
+    Kind before = Kind.LABEL;
+    for (int i = 0; i < leaves.size(); i++) {
+      Kind kind = leaves.kind(i);
+      boolean isText = kind == Kind.TEXT;
+      int count = kind == Kind.POINTER ? 0 : Leaves.words(leaves.element(i).text());
+      boolean isLong = count > EXCERPT;
+      words[i + 1] = words[i] + count;
+      runs[i + 1] = runs[i] + (isLong || (isText && before == Kind.TEXT) ? 1 : 0);
+      pointers[i + 1] = pointers[i] + (kind == Kind.POINTER ? 1 : 0);
+      texts[i + 1] = texts[i] + (isText ? 1 : 0);
+      before = kind == Kind.LABEL ? before : kind;
+    }
+    firsts[leaves.size()] = leaves.size();
+    for (int i = leaves.size() - 1; i >= 0; i--) {
+      firsts[i] = leaves.kind(i) == Kind.LABEL ? firsts[i + 1] : i;
+    }
+  }
+
+  /**
+   * Removes the other articles of a page, and the teasers unless the page is made of them. Single
+   * links that stand between paragraphs stay.
+   *
+   * @param title the heading of the page's article; null if it isn't known
+   */
+  static void removeAround(Document page, @Nullable Element title) {
+    if (title != null) {
+      removeOtherStories(page, title);
+      markTexts(Leaves.of(page.body()), title);
+    }
+    List<Element> teasers =
+        found(page.body(), title).stream().filter(each -> !isAmongTexts(each)).toList();
+    int left = page.body().text().length();
+    for (Element each : teasers) {
+      left -= each.text().length();
+    }
+    if (left >= LEAST) {
+      teasers.forEach(Element::remove);
+    }
+  }
+
+  /** Returns true for links in the body of an article, which are removed when it is found. */
+  private static boolean isAmongTexts(Element teasers) {
+    Element parent = teasers.parent();
+    return parent != null
+        && parent.children().stream()
+                .filter(each -> each.nameIs("p") && Leaves.isText(each))
+                .limit(TEXTS)
+                .count()
+            == TEXTS;
+  }
+
+  /** Marks the first text below the title, and the texts above it, which are no part of it. */
+  private static void markTexts(Leaves leaves, Element title) {
+    Range range = leaves.range(title);
+    int first = range.to();
+    while (first < leaves.size() && leaves.kind(first) == Kind.LABEL) {
+      first++;
+    }
+    if (first < leaves.size() && leaves.kind(first) == Kind.TEXT) {
+      leaves.element(first).attr(START, "");
+      for (int i = 0; i < range.from() && title.nameIs("h1"); i++) {
+        leaves.element(i).attr(Boxes.MARK, "");
+      }
+    }
+  }
+
+  static List<Element> found(Element in, @Nullable Element title) {
+    return new Neighbours(in, Leaves.of(in), title).teasers();
+  }
+
+  /** Removes the teasers in an article, and lines that only lead to others, as "Read also". */
+  static void removeInside(Element article) {
+    found(article, null).forEach(Element::remove);
+    removePointers(article);
+  }
+
+  private static void removePointers(Element article) {
+    var leaves = Leaves.of(article);
+    for (int i = 0; i < leaves.size(); i++) {
+      Element line = leaves.element(i);
+      boolean isInTable = line.closest("table") != null;
+      if (leaves.kind(i) == Kind.POINTER && !line.equals(article) && !isInTable) {
+        line.remove();
+      }
+    }
+  }
+
+  private List<Element> teasers() {
+    List<Element> found = new ArrayList<>();
+    int end = 0;
+    for (int i = 0; i < leaves.size(); i++) {
+      if (leaves.kind(i) == Kind.POINTER && i >= end) {
+        Element teasers = widest(leaves.element(i));
+        Range range = leaves.range(teasers);
+        boolean isGroup = pointers[range.to()] - pointers[range.from()] > 1;
+        boolean isTeaser = isGroup || texts[range.to()] > texts[range.from()];
+        if (isTeaser && !teasers.equals(whole)) {
+          found.add(teasers);
+        }
+        end = Math.max(i + 1, range.to());
+      }
+    }
+    return found;
+  }
+
+  /** Returns the largest element around a link that holds only teasers. */
+  private Element widest(Element link) {
+    Element widest = link;
+    for (Element at = link.parent(); at != null && !at.equals(whole); at = at.parent()) {
+      if (!isOfTeasers(at)) {
+        break;
+      }
+      widest = at;
+    }
+    return widest;
+  }
+
+  private boolean isOfTeasers(Element part) {
+    Range range = leaves.range(part);
+    int first = firsts[range.from()];
+    boolean startsWithLink = first < range.to() && leaves.kind(first) == Kind.POINTER;
+    int links = pointers[range.to()] - pointers[range.from()];
+    return startsWithLink
+        && (title == null || !Boxes.holds(part, title))
+        && runs[range.to()] == runs[range.from()]
+        && words[range.to()] - words[range.from()] <= EXCERPT * links
+        && part.selectFirst("[" + START + "]") == null;
+  }
+
+  /** Removes the articles that pages show below theirs: beside it, and built as it is. */
+  private static void removeOtherStories(Document page, Element title) {
+    for (Element at = title; at != null && !at.nameIs("body"); at = at.parent()) {
+      Element story = at;
+      for (Element other : story.siblingElements()) {
+        boolean isAlike = other.normalName().equals(story.normalName()) && sameClass(other, story);
+        if (isAlike && other.selectFirst(title.normalName()) != null) {
+          other.remove();
+        }
+      }
+      if (at.nameIs("article")) {
+        page.select("article").stream()
+            .filter(other -> !story.equals(other) && !story.parents().contains(other))
+            .filter(other -> !other.parents().contains(story))
+            .forEach(Element::remove);
+      }
+    }
+  }
+
+  private static boolean sameClass(Element one, Element other) {
+    return one.className().equals(other.className()) && (one.nameIs("article") || !one.className().isBlank());
+  }
+}

@@ -1,0 +1,73 @@
+package org.vigie.ingest.content;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** The heading of a page that repeats the article's title. */
+final class TitleHeading {
+  private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  /** Least share of a heading's letters in words of the title if the heading repeats the title. */
+  private static final double REPEATS = 0.75;
+
+  /**
+   * Least share of the title that such a heading has if it is the article's. An estimate: titles of
+   * pages add the outlet's name, and headings can be the outlet's name alone.
+   */
+  private static final double COVERS = 0.4;
+
+  private TitleHeading() {}
+
+  /** Returns the heading of the article: of the highest rank, else a line; null if none is. */
+  static @Nullable Element find(Document page, String title) {
+    for (String rank : List.of("h1", "h2")) {
+      for (Element heading : page.body().select(rank)) {
+        if (isOf(heading, title)) {
+          return heading;
+        }
+      }
+    }
+    var leaves = Leaves.of(page.body());
+    for (int i = 0; i < leaves.size(); i++) {
+      if (leaves.kind(i) != Leaves.Kind.POINTER && isOf(leaves.element(i), title)) {
+        return leaves.element(i);
+      }
+    }
+    return null;
+  }
+
+  private static boolean isOf(Element line, String title) {
+    String text = line.text();
+    return text.length() >= COVERS * title.length()
+        && text.length() <= 2 * title.length()
+        && line.selectFirst("a[href]") == null
+        && line.closest("a[href]") == null
+        && repeats(text, title);
+  }
+
+  /** Removes the headings of an article that repeat its title. */
+  static void remove(Element article, String title) {
+    for (Element heading : article.select("h1, h2")) {
+      if (repeats(heading.text(), title)) {
+        heading.remove();
+      }
+    }
+  }
+
+  /** Returns true if nearly all letters of a heading's words are in words of the title. */
+  private static boolean repeats(String heading, String title) {
+    Set<String> known = Set.copyOf(List.of(NOT_WORD.split(title.toLowerCase(Locale.ROOT))));
+    int all = 0;
+    int shared = 0;
+    for (String word : NOT_WORD.split(heading.toLowerCase(Locale.ROOT))) {
+      all += word.length();
+      shared += known.contains(word) ? word.length() : 0;
+    }
+    return all > 0 && shared >= REPEATS * all;
+  }
+}

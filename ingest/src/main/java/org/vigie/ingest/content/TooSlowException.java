@@ -1,0 +1,6 @@
+package org.vigie.ingest.content;
+
+/** Thrown if the search for an article takes too long. */
+public final class TooSlowException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+}

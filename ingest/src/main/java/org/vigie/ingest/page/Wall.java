@@ -1,0 +1,124 @@
+package org.vigie.ingest.page;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.page.PageArticle.Sourced;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a page says about readers who don't pay: whether the article is free, which part of it every
+ * visitor may read, and signs that the text on the page is only its beginning.
+ *
+ * @param article the article's JSON-LD; a missing node if there is none
+ */
+record Wall(Document page, JsonNode article) {
+  /** Matches the few forms of selector that pages use; others could take long to evaluate. */
+  private static final Pattern SELECTOR = Pattern.compile("[\\w\\s.#,>-]{1,200}");
+
+  private static final int MAX_PARTS = 10;
+
+  /** Matches the address of an offer to readers, in the words that shops of newspapers use. */
+  private static final Pattern OFFER =
+      Pattern.compile(
+          "(?i)[/._?=&-](?:subscri\\w*|abo|abos|abonn\\w*|offres?|offers?|premium|plus|register"
+              + "|registrieren|suscri\\w*|abbona\\w*|join|membership|login|signin|connexion)(?:$|[/._?=&-])");
+
+  private static final Pattern WALL =
+      Pattern.compile("(?i)(?:pay|reg|subscription|premium|abo)[-_]?wall");
+
+  /** Matches the end of a paragraph that says that it goes on elsewhere. */
+  private static final Pattern UNFINISHED = Pattern.compile("(?:…|\\.\\.\\.)[\\])}]?$");
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
+  /** Least number of words of a paragraph; credits and signatures at the end have fewer. */
+  private static final int PARAGRAPH = 8;
+
+  /** Least share of an article's words in a text that is whole. An estimate. */
+  private static final double WHOLE = 0.6;
+
+  /** Returns false if the page says that its article isn't free; null if it says nothing. */
+  @Nullable Sourced<Boolean> free() {
+    JsonNode free = article.path("isAccessibleForFree");
+    if (!free.isMissingNode()) {
+      return new Sourced<>(!isNo(free), "JSON-LD isAccessibleForFree");
+    }
+    Element tier = page.selectFirst("meta[property=article:content_tier]");
+    if (tier != null) {
+      boolean isFree = tier.attr("content").equalsIgnoreCase("free");
+      return new Sourced<>(isFree, "meta article:content_tier");
+    }
+    for (Element each : page.body().select("[class*=wall], [id*=wall]")) {
+      // why: pages without a wall often have an empty place for one.
+      if (WALL.matcher(each.className() + " " + each.id()).find() && each.hasText()) {
+        return new Sourced<>(false, "an element paywall");
+      }
+    }
+    return null;
+  }
+
+  private static boolean isNo(JsonNode free) {
+    String value = free.asString("").toLowerCase(Locale.ROOT);
+    return value.equals("false") || value.endsWith("/false");
+  }
+
+  /** Removes what the page marks as only for readers who pay, though it is in the page. */
+  void removePaidParts() {
+    page.body().select("[subscriptions-section=content], [amp-access=access]").remove();
+    int parts = 0;
+    JsonNode hasPart = article.path("hasPart");
+    for (JsonNode part : hasPart.isArray() ? hasPart : List.of(hasPart)) {
+      String selector = part.path("cssSelector").asString("");
+      if (parts++ < MAX_PARTS
+          && isNo(part.path("isAccessibleForFree"))
+          && SELECTOR.matcher(selector).matches()) {
+        removeAll(selector);
+      }
+    }
+  }
+
+  private void removeAll(String selector) {
+    try {
+      page.body().select(selector).stream()
+          .filter(each -> !each.nameIs("body"))
+          .forEach(Element::remove);
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      // why: a selector that can't be read names nothing; the text is then cut by its style only.
+      return;
+    }
+  }
+
+  /** Returns true if a link in the page's main part leads to an offer to subscribe or log in. */
+  boolean hasOffer() {
+    return page.body().select("a[href]").stream()
+        .filter(link -> OFFER.matcher(link.attr("href")).find())
+        .anyMatch(link -> link.closest("header, nav, footer, aside, [role=banner]") == null);
+  }
+
+  /**
+   * Returns why a text is only the beginning of the article; null if nothing says so.
+   *
+   * @param text what the page shows
+   * @param hasOffer the answer of {@link #hasOffer} before anything was removed
+   */
+  @Nullable Sourced<Boolean> cut(String text, boolean hasOffer) {
+    int words = words(text);
+    int all = article.path("wordCount").asInt(0);
+    if (words < WHOLE * all) {
+      return new Sourced<>(false, "JSON-LD wordCount: " + words + " of " + all + " words");
+    }
+    String last = text.substring(text.lastIndexOf('\n') + 1).strip();
+    boolean isUnfinished = UNFINISHED.matcher(last).find() && words(last) >= PARAGRAPH;
+    return hasOffer && isUnfinished
+        ? new Sourced<>(false, "the text stops in a sentence, before an offer")
+        : null;
+  }
+
+  private static int words(String text) {
+    return text.isBlank() ? 0 : SPACE.split(text.strip()).length;
+  }
+}

@@ -1,0 +1,201 @@
+package org.vigie.ingest.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What stands around an article, and signs that a page has only its beginning. */
+class PageSurroundingsTest {
+  private static final URI URL = URI.create("https://www.gazette.example/2025/sommet-12");
+  private static final String NOISE = "Un gouvernail de porcelaine attend les pompiers de minuit";
+
+  /** Two sentences of an article about 120 characters long, unlike the others by a number. */
+  private static String text(int number) {
+    return "La ville numéro %d a ouvert hier sa patinoire. Les enfants sont venus nombreux malgré"
+        .formatted(number)
+        + " le froid, et ils reviendront samedi.";
+  }
+
+  private static String article() {
+    return "<h1>La patinoire est ouverte</h1><div class=t><p>%s<p>%s<p>%s</div>"
+        .formatted(text(1), text(2), text(3));
+  }
+
+  private static PageContent read(String head, String body) {
+    String html = "<html><head><title>La patinoire est ouverte</title>" + head + "<body>" + body;
+    byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
+    return switch (Page.open(bytes, "text/html; charset=utf-8", URL)) {
+      case Page page -> page.article();
+      case Unreadable unreadable -> unreadable;
+    };
+  }
+
+  private static PageArticle found(String head, String body) {
+    return (PageArticle) read(head, body);
+  }
+
+  private static String script(String json) {
+    return "<script type='application/ld+json'>" + json + "</script>";
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div class=x><h3><a href=/1>%1$s</a></h3><p>%1$s, dit-on en ville depuis hier.</div>",
+        "<div class=x><a href=/1><h3>%1$s</h3></a><p>%1$s, dit-on en ville depuis hier.</div>",
+        "<div class=x><a href=/1></a><h3>%1$s</h3><p>%1$s, dit-on en ville depuis hier.</div>",
+        "<p><strong>Lire aussi : </strong><a href=/1>%1$s</a>",
+        "<ul><li><a href=/1>%1$s</a><li><a href=/2>%1$s</a></ul>",
+        "<div><h2>Débats</h2><div class=q><p>%1$s, et voilà tout.</p><a href=#r>Répondre</a></div>"
+            + "<div class=q><p>%1$s, c'est sûr.</p><a href=#s>Répondre</a></div></div>",
+        "<div id=forum-lecteurs><p>%1$s, comme chacun le sait très bien ici.</div>",
+        "<p class=photo-caption>%1$s, vus par notre photographe ce matin.",
+        "<div class=author-bio><p>%1$s : notre journaliste suit ce sujet depuis dix ans.</div>",
+        "<div class=l><p>%1$s : recevez notre lettre chaque matin.<form><input></form></div>",
+        "<div itemscope itemtype=https://schema.org/Comment><p>%1$s, comme chacun le sait.</div>",
+      })
+  void boxesAndTeasersAreNotTheText(String box) {
+    String body = article() + box.formatted(NOISE);
+
+    assertThat(found("", body).text().value())
+        .isEqualTo(text(1) + "\n\n" + text(2) + "\n\n" + text(3));
+  }
+
+  @Test
+  void aSecondArticleBelowIsNotTheText() {
+    String one = "<div class=story>" + article() + "</div>";
+    String two = one.replace("La patinoire est ouverte", NOISE).replace("patinoire", "piscine");
+
+    assertThat(found("", "<div>" + one + two + "</div>").text().value())
+        .contains(text(3))
+        .doesNotContain("piscine");
+  }
+
+  @Test
+  void aPageOfTeasersHasNoArticle() {
+    String teaser = "<div><h2><a href=/1>%s</a></h2><p>%s</div>".formatted(NOISE, text(1));
+
+    assertThat(read("", teaser.repeat(5))).isInstanceOf(Unreadable.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'@type':'NewsArticle','wordCount':900}",
+        "{'@type':'NewsArticle','wordCount':'900'}",
+        "{'@type':'NewsArticle','isAccessibleForFree':false}",
+      })
+  void structuredDataSaysThatThePageHasOnlyTheBeginning(String json) {
+    PageArticle found = found(script(json.replace('\'', '"')), article());
+
+    assertThat(Objects.requireNonNull(found.free()).value()).isFalse();
+  }
+
+  @Test
+  void aTextThatStopsBeforeAnOfferIsOnlyTheBeginning() {
+    String cut = article().replace("samedi.</div>", "…</div>");
+    String offer = "<div><a href=/abonnement/offres>Je m'abonne</a></div>";
+
+    assertThat(Objects.requireNonNull(found("", cut + offer).free()).value()).isFalse();
+    assertThat(found("", cut).free()).isNull();
+    assertThat(found("", article() + offer).free()).isNull();
+    assertThat(found("", cut + "<header>" + offer + "</header>").free()).isNull();
+  }
+
+  @Test
+  void whatIsOnlyForPayingReadersIsNotRead() {
+    String json =
+        "{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":false,\"hasPart\":"
+            + "{\"isAccessibleForFree\":\"False\",\"cssSelector\":\".t .paid\"}}";
+    String body = article().replace("</div>", "<p class=paid>" + NOISE + ".</div>");
+
+    assertThat(found(script(json), body).text().value()).contains(text(3)).doesNotContain(NOISE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"p:matches((a+)+$)", "p:has(*:has(*))", "[", "..", "> >", "body", "html"})
+  void aStrangeSelectorRemovesNothing(String selector) {
+    String json =
+        "{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":false,\"hasPart\":"
+            + "[{\"isAccessibleForFree\":false,\"cssSelector\":\"%s\"}]}".formatted(selector);
+
+    assertThat(found(script(json), article()).text().value()).contains(text(1), text(3));
+  }
+
+  @Test
+  void theUpdatesOfALiveBlogAreItsText() {
+    String json =
+        "{\"@type\":\"LiveBlogPosting\",\"liveBlogUpdate\":[{\"headline\":\"Fin\",\"articleBody\":"
+            + "\"<p>%s<\\/p>\"},{\"articleBody\":\"%s\"}]}".formatted(text(1), text(2));
+
+    PageArticle found = found(script(json), "<div id=app></div>");
+
+    assertThat(found.text().value()).isEqualTo("Fin\n\n" + text(1) + "\n\n" + text(2));
+    assertThat(found.text().from()).isEqualTo("JSON-LD liveBlogUpdate");
+  }
+
+  @Test
+  void theTextInStructuredDataCanBeInParts() {
+    String json =
+        "{\"@type\":\"Article\",\"articleBody\":[\"%s\",\"%s\"]}".formatted(text(1), text(2));
+
+    assertThat(found(script(json), "").text().value()).isEqualTo(text(1) + "\n\n" + text(2));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "<a href='/2025/sommet-12?page=2'>2</a>, /2025/sommet-12?page=2",
+    "<a href='?page=3'>3</a> <a href='?page=2'>2</a>, /2025/sommet-12?page=2",
+    "<a href='/2025/sommet-12/page/2/'>suite</a>, /2025/sommet-12/page/2/",
+    "<link rel=next href='/2025/sommet-12/2/'>, /2025/sommet-12/2/",
+    "<link rel=next href='/2025/sommet-13'>, ",
+    "<a href='/2025/sommet-12/2/'>2</a>, ",
+    "<a href='/2025/autre?page=2'>2</a>, ",
+    "<a href='https://elsewhere.example/2025/sommet-12?page=2'>2</a>, ",
+    "<a href='javascript:next(2)' rel=next>2</a>, ",
+  })
+  void theNextPageIsOfTheSameArticle(String link, @Nullable String next) {
+    URI found = found("", article() + link).links().next();
+
+    assertThat(found).isEqualTo(next == null ? null : URL.resolve(next));
+  }
+
+  @Test
+  void versionsForPhonesAndPrintersAreOnTheSameHost() {
+    String head = "<link rel=amphtml href=/amp/12><link rel=alternate media=print href=%s>";
+
+    PageLinks links = found(head.formatted("/print/12"), article()).links();
+
+    assertThat(links.amp()).isEqualTo(URL.resolve("/amp/12"));
+    assertThat(links.print()).isEqualTo(URL.resolve("/print/12"));
+    assertThat(found(head.formatted("http://10.0.0.1/"), article()).links().print()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6})
+  void hostileSurroundingsAreRemovedInBoundedTime(int kind) {
+    String page =
+        switch (kind) {
+          case 0 -> "<div class=x><h2><a href=/1>un titre de teaser</a></h2><p>".repeat(7_000);
+          case 1 -> "<div class=x><p>un texte de huit mots au moins, oui<a href=#>ok</a></div>";
+          case 2 -> "<a href='?page=3'>3</a>";
+          case 3 -> "<article><h1>La patinoire est ouverte</h1>";
+          case 4 -> "<form><input type=email><p>un texte de huit mots au moins, oui oui";
+          case 5 -> "<div class='comment legend bio promo'>a<p>";
+          default -> "<div><p><a href=/1>un lien vers ailleurs</a><p>un extrait de texte</div>";
+        };
+    long start = System.nanoTime();
+
+    int times = kind == 0 ? 1 : 25_000 / page.split("<[a-z]").length;
+    assertThat(read("", page.repeat(times) + article())).isNotNull();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
+  }
+}
