@@ -198,7 +198,16 @@ class EnrichTopologyTest {
 
   private static WatchItem organisation() {
     return new Organisation(
-        "cesia", "cesia", 1, Instant.EPOCH, false, "CeSIA", List.of(), List.of(), "Europe/Paris");
+        "cesia",
+        "cesia",
+        1,
+        Instant.EPOCH,
+        false,
+        "CeSIA",
+        List.of(),
+        List.of(),
+        "Europe/Paris",
+        WatchItem.Names.NONE);
   }
 
   private static WatchItem tag(String id, int version, Instant from, String query) {

@@ -86,13 +86,22 @@ public record Article(
 
   /** Returns a copy with an empty text. Mentions and pickups contain such copies. */
   public Article withoutText() {
+    return with("", language);
+  }
+
+  /** Returns a copy in another language, an ISO 639-1 code; null for an unknown language. */
+  public Article inLanguage(@Nullable String other) {
+    return with(text, other);
+  }
+
+  private Article with(String text, @Nullable String language) {
     return new Article(
         id,
         url,
         link,
         title,
         summary,
-        "",
+        text,
         authors,
         categories,
         outlet,

@@ -49,6 +49,7 @@ public sealed interface WatchItem {
    *     separately
    * @param tags ids of the tags that name the organisation or, for instance, its director
    * @param timeZone IANA name of the time zone in which the days of the counts begin
+   * @param names other words for the organisation and its people; older records lack them
    */
   record Organisation(
       String watch,
@@ -59,11 +60,50 @@ public sealed interface WatchItem {
       String name,
       List<String> domains,
       List<String> tags,
-      String timeZone)
+      String timeZone,
+      Names names)
       implements WatchItem {
     public Organisation {
       domains = List.copyOf(domains);
       tags = List.copyOf(tags);
+      names = names == null ? Names.NONE : names;
+    }
+  }
+
+  /**
+   * Words by which texts refer to the organisation, besides the tags that name it.
+   *
+   * @param calledAlso words that mean it in an article that names it: {@code the hospital}
+   * @param spokespeople people who speak for it; their names count as its name
+   * @param brands its products. They are named, but they don't speak
+   * @param kind what it is: {@code hospital}, {@code company}; null if not given. Each language has
+   *     its own words for a kind
+   */
+  record Names(
+      List<String> calledAlso,
+      List<Spokesperson> spokespeople,
+      List<String> brands,
+      @Nullable String kind) {
+    public static final Names NONE = new Names(List.of(), List.of(), List.of(), null);
+
+    public Names {
+      calledAlso = calledAlso == null ? List.of() : List.copyOf(calledAlso);
+      spokespeople = spokespeople == null ? List.of() : List.copyOf(spokespeople);
+      brands = brands == null ? List.of() : List.copyOf(brands);
+    }
+  }
+
+  /**
+   * A person who speaks for the organisation.
+   *
+   * @param name forename and surname
+   * @param role words for the person's office, in any language: {@code mayor}, {@code la maire}
+   * @param spellings other forms of the name that texts use, such as the surname alone
+   */
+  record Spokesperson(String name, List<String> role, List<String> spellings) {
+    public Spokesperson {
+      role = role == null ? List.of() : List.copyOf(role);
+      spellings = spellings == null ? List.of() : List.copyOf(spellings);
     }
   }
 

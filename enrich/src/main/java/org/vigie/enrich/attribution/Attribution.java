@@ -1,10 +1,13 @@
 package org.vigie.enrich.attribution;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.text.Quotations;
 import org.vigie.enrich.text.Sentences;
 import org.vigie.enrich.text.Sentences.Sentence;
 import org.vigie.events.Article;
@@ -15,6 +18,10 @@ public final class Attribution {
   private final Article article;
   private final List<Tag> ours;
   private final List<Tag> all;
+  private final OurNames names;
+  private final Vocabulary vocabulary;
+  private final Map<Tag.Field, Antecedents> antecedents = new EnumMap<>(Tag.Field.class);
+  private final Map<Tag.Field, Map<Sentence, Speakers>> speakers = new EnumMap<>(Tag.Field.class);
   private final Map<Tag.Field, List<Sentence>> sentences = new EnumMap<>(Tag.Field.class);
 
   /** The kind of speaker of a passage. */
@@ -29,12 +36,15 @@ public final class Attribution {
 
   /**
    * Takes an article, its tags that name the organisation, and all its tags except key messages. A
-   * key message is a tag that stands for a statement of a release.
+   * key message is a tag that stands for a statement of a release. {@code names} are the words that
+   * can refer to the organisation.
    */
-  public Attribution(Article article, List<Tag> ours, List<Tag> all) {
+  public Attribution(Article article, List<Tag> ours, List<Tag> all, OurNames names) {
     this.article = article;
     this.ours = ours;
     this.all = all;
+    this.names = names;
+    this.vocabulary = Vocabulary.of(article.language());
   }
 
   public boolean isOurs(Tag tag) {
@@ -48,6 +58,13 @@ public final class Attribution {
   /** Returns the speaker of a field's words from {@code start} to {@code end}, in code units. */
   public Source of(Tag.Field field, int start, int end) {
     return new PointRules(this, field, start, end).source();
+  }
+
+  /** True if a position of a field, in code units, lies between quotation marks. */
+  public boolean isQuoted(Tag.Field field, int position) {
+    String text = text(field);
+    int paragraph = text.lastIndexOf('\n', position) + 1;
+    return Quotations.isQuoted(text, paragraph, position);
   }
 
   /**
@@ -96,12 +113,36 @@ public final class Attribution {
     return sentences.computeIfAbsent(field, each -> Sentences.of(text(each), article.language()));
   }
 
+  Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  @Nullable String language() {
+    return article.language();
+  }
+
+  /** Returns the speakers of a sentence. Finds them once, because several points need them. */
   Speakers speakers(Tag.Field field, Sentence sentence) {
-    return new Speakers(text(field), sentence, in(field, ours), in(field, all));
+    return speakers
+        .computeIfAbsent(field, _ -> new HashMap<>())
+        .computeIfAbsent(sentence, each -> read(field, each));
+  }
+
+  private Speakers read(Tag.Field field, Sentence sentence) {
+    Antecedents each = antecedents.computeIfAbsent(field, at -> new Antecedents(this, at, names));
+    return new Speakers(words(field, sentence), ours(field), all(field), each);
+  }
+
+  SentenceWords words(Tag.Field field, Sentence sentence) {
+    return SentenceWords.of(text(field), sentence, vocabulary);
   }
 
   List<Tag> ours(Tag.Field field) {
     return in(field, ours);
+  }
+
+  List<Tag> all(Tag.Field field) {
+    return in(field, all);
   }
 
   private static List<Tag> in(Tag.Field field, List<Tag> tags) {

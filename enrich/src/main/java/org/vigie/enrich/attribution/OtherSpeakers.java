@@ -14,7 +14,8 @@ final class OtherSpeakers {
   private final List<Tag> tags;
   private final List<Integer> ours;
   private final List<Integer> places = new ArrayList<>();
-  private boolean namesSomeone;
+  private final List<Integer> people = new ArrayList<>();
+  private final List<Integer> organisations = new ArrayList<>();
 
   /** Ignores names in {@code tags}. {@code ours} has the positions of the organisation's names. */
   OtherSpeakers(SentenceWords words, List<Tag> tags, List<Integer> ours) {
@@ -38,9 +39,14 @@ final class OtherSpeakers {
     return places;
   }
 
-  /** True if the sentence names a person outside the organisation, whether speaking or not. */
-  boolean namesSomeone() {
-    return namesSomeone;
+  /** Returns the position in the text, in code units, of each name of a person. */
+  List<Integer> people() {
+    return people;
+  }
+
+  /** Returns the position in the text, in code units, of each speaking name of one word. */
+  List<Integer> organisations() {
+    return organisations;
   }
 
   /** Skips “van” in {@code Joost van Dijk}: returns the index of “Dijk”; else {@code from}. */
@@ -58,7 +64,9 @@ final class OtherSpeakers {
     if (onlyOpens || isTag(from, to) || words.isQuoted(from) || isPlace(from) || isOurs(from, to)) {
       return;
     }
-    namesSomeone |= isPerson(from, to);
+    if (isPerson(from, to)) {
+      people.add(words.start(from));
+    }
     int verb = verb(from, to);
     if (verb < 0 && first && isPerson(from, to) && opensQuotation(to)) {
       verb = to - 1;
@@ -66,13 +74,16 @@ final class OtherSpeakers {
     if (verb >= 0) {
       places.add(words.start(verb));
     }
+    if (verb >= 0 && !isPerson(from, to)) {
+      organisations.add(words.start(from));
+    }
   }
 
   /** Returns the index of the verb (“said”) of the name that ends before {@code to}; -1 if none. */
   private int verb(int from, int to) {
     boolean single = to - from == 1;
     int reach = single ? 1 : REACH;
-    int after = verbAfter(to, reach);
+    int after = single ? words.verbAfter(to, WordKind.SPEECH) : verbAfter(to, reach);
     if (after >= 0) {
       return after;
     }
@@ -80,8 +91,12 @@ final class OtherSpeakers {
     if (before >= 0) {
       return isSubject(before, from) || isOurVerb(before) ? -1 : before;
     }
-    int clause = single ? -1 : verbInRelativeClause(to, reach);
-    return single || clause >= 0 ? clause : words.speechAfterAside(to);
+    if (single) {
+      return -1;
+    }
+    int clause = verbInRelativeClause(to, reach);
+    int aside = clause >= 0 ? clause : verbAfterApposition(from, to);
+    return aside >= 0 ? aside : words.speechAfterAside(to);
   }
 
   /** Returns the index of “said” in {@code Anne Dupré said on Monday …}; -1 if there is none. */
@@ -111,6 +126,16 @@ final class OtherSpeakers {
   private int verbInRelativeClause(int to, int reach) {
     boolean relative = to < words.size() && words.is(to, WordKind.RELATIVES);
     return relative ? words.speechWithin(to + 1, to + 1 + reach) : -1;
+  }
+
+  /** Returns the index of “said” in {@code The mayor, Anne Dupré, said …}; -1 if there is none. */
+  private int verbAfterApposition(int from, int to) {
+    boolean between =
+        from > 0
+            && to < words.size()
+            && words.gapBefore(from).contains(",")
+            && words.gapBefore(to).contains(",");
+    return between ? words.speechWithin(to, to + REACH) : -1;
   }
 
   /** True if a quotation follows a name: {@code Anne Dupré: “…”}, {@code Anne Dupré began: “…”}. */
@@ -149,7 +174,7 @@ final class OtherSpeakers {
         && words.is(from - 1, WordKind.ARTICLES)
         && ours.stream()
             .mapToInt(words::indexOf)
-            .anyMatch(i -> i > from && i <= from + Speakers.OUR_REACH);
+            .anyMatch(i -> i > from && i <= from + OurSpeech.REACH);
   }
 
   /** True for two or more capitalised words, separated by blanks: {@code Anne Dupré}. */

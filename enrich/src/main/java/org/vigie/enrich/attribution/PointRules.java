@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.attribution.Attribution.Source;
-import org.vigie.enrich.language.Lexicon;
 import org.vigie.enrich.text.Sentences.Sentence;
 import org.vigie.events.Tag;
 
@@ -27,9 +26,6 @@ final class PointRules {
 
   /** Matches the {@code : } or {@code (CeSIA) : } after the name of an interviewed person. */
   private static final Pattern ANSWER = Pattern.compile("\\h*(\\([^)\\n]{0,40}\\)\\h*)?:\\s");
-
-  private static final Pattern CLAIM =
-      Pattern.compile("(?iu)\\b" + Lexicon.anyOf("claims") + "\\b");
 
   private final Attribution article;
   private final Tag.Field field;
@@ -72,6 +68,7 @@ final class PointRules {
             this::roleNamedBefore,
             this::namedAfterQuotation,
             this::namedBefore,
+            this::goesOn,
             this::namedAhead,
             this::unknownFirstPerson,
             this::unknownPronoun,
@@ -97,7 +94,7 @@ final class PointRules {
   private Source claimed() {
     Sentence around = Attribution.around(all, first);
     String text = article.text(field).substring(around.start(), around.end());
-    return othersIf(CLAIM.matcher(text).find());
+    return othersIf(article.vocabulary().claims().matcher(text).find());
   }
 
   /** Finds “the mayor” if a person is named before: {@code Anne Dupré left. The mayor said …} */
@@ -121,6 +118,18 @@ final class PointRules {
     return before != null && (here.isAnaphoric() || here.isQuotation() || before.weSpeak())
         ? before.last()
         : Source.NOBODY;
+  }
+
+  /**
+   * Finds the speaker of the next sentence: {@code CeSIA met them. It's late. That's bad, it said.}
+   */
+  private Source goesOn() {
+    Speakers before = speakersBefore();
+    if (before == null || last + 1 == all.size()) {
+      return Source.NOBODY;
+    }
+    Speakers next = speakers(last + 1);
+    return next.isNobody() && next.isAnaphoric() ? before.last() : Source.NOBODY;
   }
 
   /** Finds the speaker named in a later sentence: {@code It's late. That is what CeSIA says.} */

@@ -4,18 +4,22 @@ import java.util.stream.IntStream;
 import org.vigie.enrich.text.Quotations;
 import org.vigie.enrich.text.Sentences.Sentence;
 import org.vigie.enrich.text.Tokens;
+import org.vigie.events.Tag;
 
 /** The words of one sentence, by index. {@code text} is the whole field with the sentence. */
-record SentenceWords(String text, Sentence sentence, Tokens tokens) {
+record SentenceWords(String text, Sentence sentence, Tokens tokens, Vocabulary vocabulary) {
   /** Maximum number of words of a clause between commas: {@code , who was there,}. An estimate. */
   private static final int LONGEST_ASIDE = 20;
 
   /** Number of words searched for “said” after a clause between commas. An estimate. */
   private static final int AFTER_ASIDE = 3;
 
-  static SentenceWords of(String text, Sentence sentence) {
+  /** Maximum number of auxiliaries between a subject and its verb. An estimate: ne s'est pas. */
+  private static final int MOST_AUXILIARIES = 4;
+
+  static SentenceWords of(String text, Sentence sentence, Vocabulary vocabulary) {
     Tokens tokens = Tokens.of(text.substring(sentence.start(), sentence.end()));
-    return new SentenceWords(text, sentence, tokens);
+    return new SentenceWords(text, sentence, tokens, vocabulary);
   }
 
   int size() {
@@ -27,10 +31,13 @@ record SentenceWords(String text, Sentence sentence, Tokens tokens) {
     return tokens.word(i);
   }
 
-  /** True if the word at this index is in the list of at least one of these kinds. */
+  /** True if there is a word at this index, and the list of at least one of these kinds has it. */
   boolean is(int i, WordKind... kinds) {
+    if (i < 0 || i >= size()) {
+      return false;
+    }
     for (WordKind kind : kinds) {
-      if (kind.words.contains(word(i))) {
+      if (vocabulary.has(kind, word(i))) {
         return true;
       }
     }
@@ -39,7 +46,7 @@ record SentenceWords(String text, Sentence sentence, Tokens tokens) {
 
   /** True if a word from index {@code from} to {@code to}, exclusive, is of this kind. */
   boolean any(int from, int to, WordKind kind) {
-    return IntStream.range(Math.max(0, from), Math.min(size(), to)).anyMatch(i -> is(i, kind));
+    return IntStream.range(from, to).anyMatch(i -> is(i, kind));
   }
 
   /** Returns the position of a word's first code unit in the text; {@link #end} is exclusive. */
@@ -60,8 +67,14 @@ record SentenceWords(String text, Sentence sentence, Tokens tokens) {
     return i;
   }
 
+  /** Returns the signs between a word and the previous one; empty before the first word. */
   String gapBefore(int i) {
-    return text.substring(end(i - 1), start(i));
+    return i == 0 ? "" : text.substring(end(i - 1), start(i));
+  }
+
+  /** True if the word at this index is in a tag of the same field, at least in part. */
+  boolean isIn(int i, Tag tag) {
+    return tag.start() < end(i) && start(i) < tag.end();
   }
 
   boolean isQuoted(int i) {
@@ -81,6 +94,9 @@ record SentenceWords(String text, Sentence sentence, Tokens tokens) {
 
   /** True if only blanks, a hyphen or an apostrophe separate the word from the previous word. */
   boolean isTight(int i) {
+    if (i == 0) {
+      return false;
+    }
     String gap = gapBefore(i);
     return gap.isBlank() || gap.strip().matches("[-‑'’]");
   }
@@ -94,12 +110,30 @@ record SentenceWords(String text, Sentence sentence, Tokens tokens) {
     return i + 1 < size() && gapBefore(i + 1).matches("\\s*:\\s*[«“„\"'‘]\\s*");
   }
 
+  /** True for “said” outside a quotation. False for a noun: {@code l'annonce}, {@code a claim}. */
+  boolean isVerb(int i, WordKind... kinds) {
+    return is(i, kinds)
+        && !isQuoted(i)
+        && !(is(i, WordKind.ALSO_NOUNS) && is(i - 1, WordKind.DETERMINERS));
+  }
+
   /** Returns the index of the first verb like “said” in a range, not in a quotation; -1 if none. */
   int speechWithin(int from, int to) {
     return IntStream.range(Math.max(0, from), Math.min(size(), to))
-        .filter(i -> is(i, WordKind.SPEECH) && !isQuoted(i))
+        .filter(i -> isVerb(i, WordKind.SPEECH))
         .findFirst()
         .orElse(-1);
+  }
+
+  /** Returns the index of “said” in {@code [Anne Dupré] has also said}; -1 if there is none. */
+  int verbAfter(int subjectEnd, WordKind... kinds) {
+    int i = subjectEnd;
+    while (i < Math.min(size(), subjectEnd + MOST_AUXILIARIES)
+        && is(i, WordKind.AUXILIARIES)
+        && isTight(i)) {
+      i++;
+    }
+    return i < size() && isTight(i) && isVerb(i, kinds) ? i : -1;
   }
 
   /** Returns the index of “said” in {@code Anne Dupré, who was there, said}; -1 if none. */

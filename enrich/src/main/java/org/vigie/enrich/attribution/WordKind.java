@@ -1,36 +1,39 @@
 package org.vigie.enrich.attribution;
 
 import java.util.Locale;
-import org.vigie.enrich.language.Lexicon;
 
 /** The kinds of words that reveal a speaker. {@code SPEECH} has the words of {@code speech.txt}. */
-@SuppressWarnings("ImmutableEnumChecker") // why: a lexicon does not change after it has been read.
 enum WordKind {
   AGENT,
+  ALSO_NOUNS,
   ANAPHORA,
   ARTICLES,
+  AUXILIARIES,
   BACKWARD,
   DEFINITE_ARTICLES,
   DENIAL,
+  DETERMINERS,
+  DOCUMENTS,
   FIRST_PERSON,
-  GROUPS,
+  GENITIVES,
   NEGATION,
   OBLIQUE,
   OPENING_PREPOSITIONS,
   PARTICLES,
   PLACE_PREPOSITIONS,
   RELATIVES,
-  ROLES,
-  SPEECH,
   SPEECH_PREPOSITIONS,
   SUBORDINATORS,
   WISHES,
-  JOINTS("joints", "before-nouns");
+  JOINTS,
+  SPEECH;
 
-  final Lexicon words;
-
-  WordKind(String... lists) {
-    String own = name().toLowerCase(Locale.ROOT).replace('_', '-');
-    words = lists.length == 0 ? Lexicon.of(own) : Lexicon.of(lists);
+  /** Returns the names of the lists with the words of this kind. */
+  String[] lists() {
+    return switch (this) {
+      case JOINTS -> new String[] {"joints", "before-nouns"};
+      case SPEECH -> new String[] {"speech", "pledges"};
+      default -> new String[] {name().toLowerCase(Locale.ROOT).replace('_', '-')};
+    };
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.vigie.events.WatchItem.Names;
 import org.vigie.events.WatchItem.Organisation;
 import org.vigie.events.WatchItem.Release;
 import org.vigie.events.WatchItem.TagRules;
@@ -55,7 +56,7 @@ public final class WatchFile {
         top.problem("organisation", "is missing");
       }
       return new Organisation(
-          watch, watch, 1, Instant.EPOCH, false, watch, List.of(), List.of(), "UTC");
+          watch, watch, 1, Instant.EPOCH, false, watch, List.of(), List.of(), "UTC", Names.NONE);
     }
     try (YamlMap map = found.get()) {
       return new Organisation(
@@ -67,7 +68,8 @@ public final class WatchFile {
           map.text("name"),
           domains(map),
           references(map, "tags", known),
-          timeZone(map));
+          timeZone(map),
+          NamesReader.read(map));
     }
   }
 

@@ -1,8 +1,8 @@
 /**
- * Word lists in French, English, German and Spanish, and parts of names in other languages. They
- * are resource files: one folder per language, one word or pattern per line. The lists of all
- * languages are used together, because an article can quote names and words of other languages. The
- * package must not depend on articles or releases.
+ * What the program knows about languages: resource files with words, in one folder per language.
+ * {@code README.md} beside the folders describes the lists and says how to add a language. An
+ * article is read with the words of its language; {@link org.vigie.enrich.language.LanguageGuess}
+ * finds it if the feed doesn't say. The package must not depend on articles or releases.
  */
 @NullMarked
 package org.vigie.enrich.language;

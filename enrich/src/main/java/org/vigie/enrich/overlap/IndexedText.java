@@ -4,7 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.vigie.enrich.language.Lexicon;
+import org.vigie.enrich.language.WordLists;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.ReleaseText;
 
@@ -23,16 +23,14 @@ record IndexedText(int release, String language, WordRow row, BitSet names, BitS
   /** Maximum number of words of a heading. An estimate: longer lines are sentences. */
   private static final int MOST_HEADING = 18;
 
-  /** Matches the heading of the description of the organisation, which ends many releases. */
-  private static final Pattern ABOUT_US = Pattern.compile(Lexicon.anyOf("about-us") + "( .*)?");
-
   /** Prepares a text of a release; {@code recurring} are paragraphs that several releases have. */
   static IndexedText of(int release, ReleaseText text, Set<List<String>> recurring) {
     WordRow row = WordRow.ofRelease(List.of(Tokens.of(text.title()), Tokens.of(text.text())));
     BitSet names = new BitSet();
-    NameFinder.in(text.title(), row.tokens(TITLE)).stream().forEach(names::set);
+    NameFinder.in(text.title(), row.tokens(TITLE), text.language()).stream().forEach(names::set);
     int first = row.first(TEXT);
-    NameFinder.in(text.text(), row.tokens(TEXT)).stream().forEach(word -> names.set(first + word));
+    NameFinder.in(text.text(), row.tokens(TEXT), text.language()).stream()
+        .forEach(word -> names.set(first + word));
     BitSet headings = new BitSet();
     headings.set(0, row.last(TITLE));
     IndexedText indexed = new IndexedText(release, text.language(), row, names, headings);
@@ -41,6 +39,8 @@ record IndexedText(int release, String language, WordRow row, BitSet names, BitS
   }
 
   private void markParagraphs(String text, Set<List<String>> recurring) {
+    // why: the description of the organisation, which ends many releases, has such a heading.
+    Pattern headingAboutUs = WordLists.anyOf(language, "about-us");
     boolean aboutUs = false;
     int start = 0;
     int word = row.first(TEXT);
@@ -53,7 +53,8 @@ record IndexedText(int release, String language, WordRow row, BitSet names, BitS
       List<String> words = Tokens.of(paragraph).words();
       boolean heading = isHeading(paragraph, words);
       boolean inLastHalf = word > row.last(TEXT) / 2;
-      aboutUs |= heading && inLastHalf && ABOUT_US.matcher(String.join(" ", words)).matches();
+      aboutUs |=
+          heading && inLastHalf && headingAboutUs.matcher(String.join(" ", words)).lookingAt();
       if (aboutUs || recurring.contains(words)) {
         names.set(word, next);
       } else if (heading) {

@@ -16,7 +16,7 @@ import org.vigie.enrich.text.Tokens;
  * Finds the words of a text that belong to a name or a date. Two articles with the long name of an
  * institute share many words, but this does not mean that one took text from the other.
  */
-record NameFinder(String text, Tokens tokens, BitSet names) {
+record NameFinder(String text, Tokens tokens, Words words, BitSet names) {
   /**
    * Maximum share of capitalised words in a text. In a text with more, such as a German one,
    * capitals don't show names. An estimate: French, English and Spanish texts have far fewer.
@@ -29,24 +29,34 @@ record NameFinder(String text, Tokens tokens, BitSet names) {
   /** Minimum letters of a name's first word at a sentence's start. An estimate: Si is no name. */
   private static final int SHORTEST_OPENING = 4;
 
-  /** Words that join the parts of a name: Institute <i>for the</i> Safety <i>of</i> AI. */
-  private static final Lexicon JOINTS = Lexicon.of("joints", "before-nouns");
+  /**
+   * Words of one language.
+   *
+   * @param joints words that join the parts of a name: Institute <i>for the</i> Safety <i>of</i> AI
+   * @param beforeNouns words after which a name may continue with a common noun: Institut pour
+   *     <i>l'</i>action
+   * @param calendar names of months and weekdays in lower case, without accents
+   */
+  private record Words(Lexicon joints, Lexicon beforeNouns, Set<String> calendar) {
+    static Words of(String language) {
+      var symbols = new DateFormatSymbols(Locale.of(language));
+      return new Words(
+          Lexicon.of(language, "joints", "before-nouns"),
+          Lexicon.of(language, "before-nouns"),
+          Stream.of(symbols.getMonths(), symbols.getWeekdays())
+              .flatMap(Stream::of)
+              .flatMap(name -> Tokens.of(name).words().stream())
+              .collect(Collectors.toUnmodifiableSet()));
+    }
+  }
 
-  /** Words after which a name may continue with a common noun: Institut pour <i>l'</i>action. */
-  private static final Lexicon BEFORE_NOUNS = Lexicon.of("before-nouns");
-
-  /** Names of months and weekdays in four languages, in lower case, without accents. */
-  private static final Set<String> CALENDAR =
-      Stream.of("fr", "en", "de", "es")
-          .map(language -> new DateFormatSymbols(Locale.of(language)))
-          .flatMap(names -> Stream.of(names.getMonths(), names.getWeekdays()))
-          .flatMap(Stream::of)
-          .flatMap(name -> Tokens.of(name).words().stream())
-          .collect(Collectors.toUnmodifiableSet());
-
-  /** Returns the indices of the words that belong to names and dates. */
-  static BitSet in(String text, Tokens tokens) {
-    NameFinder finder = new NameFinder(text, tokens, new BitSet());
+  /**
+   * Returns the indices of the words that belong to names and dates.
+   *
+   * @param language ISO 639-1 code of the text's language
+   */
+  static BitSet in(String text, Tokens tokens, String language) {
+    NameFinder finder = new NameFinder(text, tokens, Words.of(language), new BitSet());
     finder.markDates();
     finder.markSpelledOutAcronyms();
     finder.markCapitalised();
@@ -55,7 +65,7 @@ record NameFinder(String text, Tokens tokens, BitSet names) {
 
   private void markDates() {
     for (int i = 0; i < tokens.size(); i++) {
-      if (CALENDAR.contains(tokens.word(i))) {
+      if (words.calendar.contains(tokens.word(i))) {
         names.set(i);
         markNumber(i - 1);
         markNumber(i + 1);
@@ -112,7 +122,7 @@ record NameFinder(String text, Tokens tokens, BitSet names) {
     }
     for (int i = 0; i < tokens.size(); i++) {
       boolean opening = startsSentence(i) && tokens.word(i).length() < SHORTEST_OPENING;
-      if (isCapital(i) && !opening && !JOINTS.contains(tokens.word(i))) {
+      if (isCapital(i) && !opening && !words.joints.contains(tokens.word(i))) {
         int end = endOfName(i);
         if (end > i + 1 || !startsSentence(i)) {
           names.set(i, end);
@@ -133,8 +143,8 @@ record NameFinder(String text, Tokens tokens, BitSet names) {
       }
       if (isCapital(i)) {
         end = i + 1;
-      } else if (!JOINTS.contains(tokens.word(i))
-          && !(nounsAllowed && BEFORE_NOUNS.contains(before))) {
+      } else if (!words.joints.contains(tokens.word(i))
+          && !(nounsAllowed && words.beforeNouns.contains(before))) {
         break;
       }
     }

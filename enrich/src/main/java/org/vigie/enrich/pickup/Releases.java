@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.attribution.Attribution;
+import org.vigie.enrich.attribution.OurNames;
 import org.vigie.enrich.overlap.Overlap;
 import org.vigie.enrich.overlap.ReleaseIndex;
 import org.vigie.enrich.text.ArticleWords;
@@ -35,12 +37,14 @@ public final class Releases {
   private final Set<String> points = new HashSet<>();
   private final List<Release> releases;
   private final ReleaseIndex index;
+  private final OurNames ourNames;
 
   /** Takes the releases of a watch. Ignores those that were removed from its configuration. */
   public Releases(WatchItem.Organisation organisation, List<Release> releases) {
     this.ourTags = Set.copyOf(organisation.tags());
     this.releases = releases.stream().filter(release -> !release.retired()).toList();
     this.index = new ReleaseIndex(this.releases);
+    this.ourNames = new OurNames(organisation.names());
     for (Release release : this.releases) {
       points.addAll(release.keyMessages());
       points.addAll(release.ownMessages());
@@ -59,18 +63,31 @@ public final class Releases {
 
   /** As {@link #pickup(Article, List)}; takes the article's words from {@code words}. */
   public @Nullable Pickup pickup(Article article, List<Tag> found, ArticleWords words) {
-    List<Tag> names = found.stream().filter(tag -> !points.contains(tag.tag())).toList();
+    List<Tag> people = ourNames.people(article, words);
+    List<Tag> brands = ourNames.brands(article, words);
+    List<Tag> tags = found.stream().filter(tag -> !points.contains(tag.tag())).toList();
+    List<Tag> names = joined(tags, joined(people, brands));
     List<Overlap> overlaps = index.overlaps(article, names, words);
-    if (found.isEmpty() && overlaps.stream().allMatch(Overlap::isEmpty)) {
+    if (found.isEmpty() && names.isEmpty() && overlaps.stream().allMatch(Overlap::isEmpty)) {
       return null;
     }
-    List<Tag> ours = found.stream().filter(tag -> ourTags.contains(tag.tag())).toList();
-    Attribution attribution = new Attribution(article, ours, names);
+    List<Tag> tagged = found.stream().filter(tag -> ourTags.contains(tag.tag())).toList();
+    List<Tag> ours = joined(tagged, people);
+    Attribution attribution = new Attribution(article, ours, names, ourNames);
     return IntStream.range(0, releases.size())
         .mapToObj(at -> pickup(article, releases.get(at), overlaps.get(at), attribution, found))
         .flatMap(Optional::stream)
         .min(STRONGEST)
-        .orElseGet(() -> ours.isEmpty() ? null : Verdict.mention());
+        .orElseGet(() -> ours.isEmpty() && brands.isEmpty() ? null : Verdict.mention());
+  }
+
+  /** True if the article has the name of one of the organisation's people or brands. */
+  public boolean namesUs(Article article, ArticleWords words) {
+    return !ourNames.people(article, words).isEmpty() || !ourNames.brands(article, words).isEmpty();
+  }
+
+  private static List<Tag> joined(List<Tag> some, List<Tag> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
   }
 
   /** Returns the pickup from one release; empty if none, or if the article is over a day older. */

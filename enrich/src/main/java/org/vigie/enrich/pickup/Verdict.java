@@ -59,7 +59,18 @@ record Verdict(
             .mapToInt(Stretch::telling)
             .max()
             .orElse(0);
-    return longest > 0 ? taken(Kind.QUOTE, confidence(longest)) : paraphrase();
+    return longest > 0
+        ? taken(Kind.QUOTE, confidence(longest))
+        : shortQuotation().or(this::paraphrase);
+  }
+
+  /** Finds a short passage in quotation marks that the article attributes to the organisation. */
+  private Optional<Pickup> shortQuotation() {
+    return overlap.stretches().stream()
+        .filter(this::isOurFragment)
+        .filter(it -> attribution.isQuoted(it.field(), it.start()))
+        .findFirst()
+        .flatMap(it -> taken(Kind.QUOTE, confidence(it.telling())));
   }
 
   private Optional<Pickup> paraphrase() {

@@ -16,7 +16,7 @@ public final class Headline {
   static final Headline NONE = new Headline(new int[0]);
 
   // why: not Lucene's stop words, some of which are also nouns: estado, sea, will.
-  private static final Lexicon STOP_WORDS = Lexicon.of("stop-words");
+  private static final Lexicon STOP_WORDS = Lexicon.of(null, "stop-words");
 
   /** Minimum number of letters of a headline word; a number may be shorter. */
   private static final int SHORTEST = 3;

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.vigie.enrich.language.LanguageGuess;
 import org.vigie.enrich.match.Matcher;
 import org.vigie.enrich.pickup.Releases;
 import org.vigie.enrich.story.Finding;
@@ -63,7 +64,16 @@ public final class Analysis {
   public static Analysis of(String watch, Collection<? extends WatchItem> items) {
     var organisation =
         new Organisation(
-            watch, watch, 1, Instant.EPOCH, false, watch, List.of(), List.of(), NO_ZONE);
+            watch,
+            watch,
+            1,
+            Instant.EPOCH,
+            false,
+            watch,
+            List.of(),
+            List.of(),
+            NO_ZONE,
+            WatchItem.Names.NONE);
     var tags = new ArrayList<TagRules>();
     var releases = new ArrayList<Release>();
     for (WatchItem item : items) {
@@ -84,12 +94,14 @@ public final class Analysis {
 
   /**
    * Finds the tags and the pickup of an article. Leaves out the tags that stand for key messages of
-   * releases, because these only help to recognise a pickup.
+   * releases, because these only help to recognise a pickup. The result has the article as it is,
+   * without a language that was only guessed.
    */
   public Finding read(Article article) {
     var words = new ArticleWords();
-    List<Tag> found = found(article, words);
-    Pickup pickup = releases.pickup(article, found, words);
+    Article known = inKnownLanguage(article, words);
+    List<Tag> found = found(known, words);
+    Pickup pickup = releases.pickup(known, found, words);
     List<Tag> tags = found.stream().filter(tag -> !messages.contains(tag.tag())).toList();
     boolean empty = tags.isEmpty() && pickup == null;
     return new Finding(
@@ -104,9 +116,20 @@ public final class Analysis {
         timeZone);
   }
 
+  /** Guesses the language if neither the feed nor the outlet gives one. */
+  private static Article inKnownLanguage(Article article, ArticleWords words) {
+    if (article.language() != null) {
+      return article;
+    }
+    String body = article.text().isBlank() ? article.summary() : article.text();
+    String language = LanguageGuess.of(words.of(body.isBlank() ? article.title() : body));
+    return language == null ? article : article.inLanguage(language);
+  }
+
   private List<Tag> found(Article article, ArticleWords words) {
     List<Tag> found = matcher.match(article, words);
-    if (found.stream().noneMatch(tag -> organisation.tags().contains(tag.tag()))) {
+    if (found.stream().noneMatch(tag -> organisation.tags().contains(tag.tag()))
+        && !releases.namesUs(article, words)) {
       return found;
     }
     return Stream.concat(found.stream(), saidByUs.match(article, words).stream()).toList();

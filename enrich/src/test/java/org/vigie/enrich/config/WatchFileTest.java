@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.events.WatchItem.Names;
 import org.vigie.events.WatchItem.Release;
 import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.WatchItem.Rule;
+import org.vigie.events.WatchItem.Spokesperson;
 import org.vigie.events.WatchItem.TagRules;
 import org.vigie.settings.Problems;
 import org.vigie.settings.Problems.Problem;
@@ -75,6 +77,50 @@ class WatchFileTest {
             new ReleaseText("en", "Dams again", "Dams harm trout, says us.\n\nMore below."),
             new ReleaseText("fr", "Encore des barrages", "Ils nuisent."));
     assertThat(config.items()).hasSize(4);
+  }
+
+  @Test
+  void readsHowTextsCallUs() throws IOException {
+    writeReleases();
+
+    WatchConfig config =
+        read(
+            GOOD.replace(
+                "tags: [us] }",
+                """
+                tags: [us], kind: hospital, calledAlso: [the trust], brands: Clear Water,
+                  spokespeople: [{ name: Anne Dupré, role: [the director], spellings: [A. Dupré] }] }"""));
+
+    assertThat(problems.all()).isEmpty();
+    assertThat(config.organisation().names())
+        .isEqualTo(
+            new Names(
+                List.of("the trust"),
+                List.of(
+                    new Spokesperson("Anne Dupré", List.of("the director"), List.of("A. Dupré"))),
+                List.of("Clear Water"),
+                "hospital"));
+  }
+
+  @Test
+  void reportsNamesThatCannotBeFound() throws IOException {
+    writeReleases();
+
+    WatchConfig config =
+        read(
+            GOOD.replace(
+                "tags: [us] }",
+                "tags: [us], kind: circus, calledAlso: ['…'], spokespeople: [{ role: [x] }] }"));
+
+    assertThat(problems.all())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "watch.yaml line 2: organisation.spokespeople.name: is missing",
+            "watch.yaml line 2: organisation.calledAlso: \"…\" has no letter",
+            "watch.yaml line 2: organisation.kind: circus is not a kind; expected one of agency,"
+                + " club, company, hospital, institute, ministry, museum, ngo, party, pharma,"
+                + " school, town-hall, union, university");
+    assertThat(config.organisation().names()).isEqualTo(Names.NONE);
   }
 
   @Test

@@ -27,7 +27,8 @@ final class ReleaseSamples {
           "CeSIA",
           List.of("securite-ia.fr"),
           List.of("cesia", "segerie"),
-          "Europe/Paris");
+          "Europe/Paris",
+          new WatchItem.Names(List.of(), List.of(), List.of(), "ngo"));
 
   private ReleaseSamples() {}
 

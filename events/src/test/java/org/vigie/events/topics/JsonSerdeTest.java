@@ -63,7 +63,16 @@ class JsonSerdeTest {
   void writesAWatchItemWithItsKindAndReadsItBackAsSuch() {
     WatchItem item =
         new WatchItem.Organisation(
-            "cesia", "cesia", 1, Instant.EPOCH, false, "CeSIA", List.of(), List.of(), "UTC");
+            "cesia",
+            "cesia",
+            1,
+            Instant.EPOCH,
+            false,
+            "CeSIA",
+            List.of(),
+            List.of(),
+            "UTC",
+            WatchItem.Names.NONE);
 
     try (var items = JsonSerde.of(WatchItem.class)) {
       byte[] json = items.serializer().serialize("t", item);

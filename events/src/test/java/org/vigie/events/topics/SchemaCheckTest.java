@@ -123,6 +123,10 @@ class SchemaCheckTest {
       described.remove("kind");
       assertThat(described).as(type.getSimpleName()).isEqualTo(components(type));
     }
+    String names = "/allOf/0/then/properties/names";
+    assertDescribed(WatchItem.Names.class, "watch-item.v1", names);
+    assertDescribed(
+        WatchItem.Spokesperson.class, "watch-item.v1", names + "/properties/spokespeople/items");
     assertDescribed(WatchItem.Rule.class, "watch-item.v1", "/allOf/1/then/properties/rules/items");
     assertDescribed(
         WatchItem.ReleaseText.class, "watch-item.v1", "/allOf/2/then/properties/texts/items");

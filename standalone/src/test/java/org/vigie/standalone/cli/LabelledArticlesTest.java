@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,6 +38,8 @@ import tools.jackson.databind.JsonNode;
 class LabelledArticlesTest {
   private static final Pattern FROM_RELEASE =
       Pattern.compile("\\[\\[(fr|en)(\\d+):(\\d+)-(\\d+)( bare)?]]");
+  private static final Set<String> TAGS =
+      Set.of("inesia", "ai-safety-report", "cop-analogy", "cesia", "segerie", "summit");
   private static final Path OURS = Path.of("src/test/resources/labelled");
 
   private Path shared = Path.of("");
@@ -93,7 +96,7 @@ class LabelledArticlesTest {
     List<String> lines = Files.readAllLines(OURS.resolve(file)).stream().map(this::filled).toList();
     assertThat(lines).hasSize(size);
 
-    Scores scores = new Scores(byId(lines), results(lines));
+    Scores scores = new Scores(TAGS, byId(lines), results(lines));
 
     assertThat(scores.tags()).as("tags; %s", scores.wrong()).isGreaterThanOrEqualTo(0.96);
     assertThat(scores.kinds()).as("kinds; %s", scores.wrong()).isGreaterThanOrEqualTo(kinds);
@@ -109,7 +112,7 @@ class LabelledArticlesTest {
     List<String> lines = Files.readAllLines(folder.resolve("articles.jsonl"));
 
     Scores scores =
-        new Scores(byId(Files.readAllLines(folder.resolve("labels.jsonl"))), results(lines));
+        new Scores(TAGS, byId(Files.readAllLines(folder.resolve("labels.jsonl"))), results(lines));
 
     assertThat(lines).hasSize(80);
     assertThat(scores.tags()).as("tags; %s", scores.wrong()).isGreaterThanOrEqualTo(0.98);
@@ -143,7 +146,7 @@ class LabelledArticlesTest {
     return json.substring(1, json.length() - 1);
   }
 
-  private static Map<String, JsonNode> byId(List<String> lines) {
+  static Map<String, JsonNode> byId(List<String> lines) {
     Map<String, JsonNode> byId = new LinkedHashMap<>();
     for (String line : lines) {
       JsonNode node = Json.MAPPER.readTree(line);

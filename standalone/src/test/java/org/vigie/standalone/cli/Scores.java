@@ -18,12 +18,11 @@ import tools.jackson.databind.node.MissingNode;
  * Compares results with labels made by people: {@code tags}, {@code pickup}, {@code copyCluster}.
  */
 final class Scores {
-  private static final Set<String> TAGS =
-      Set.of("inesia", "ai-safety-report", "cop-analogy", "cesia", "segerie", "summit");
   private static final Set<String> KINDS =
       Set.of("REPRINT", "QUOTE", "PARAPHRASE", "MENTION", "NONE");
   private static final Set<String> ALERTS = Set.of("REPRINT", "QUOTE", "PARAPHRASE");
 
+  private final Set<String> compared;
   private final Map<String, Score> tags = new TreeMap<>();
   private final Map<String, Score> kinds = new TreeMap<>();
   private final Score alerts = new Score();
@@ -31,9 +30,11 @@ final class Scores {
   private final List<String> wrong = new ArrayList<>();
 
   /**
+   * @param compared ids of the tags to compare
    * @param labels by article id
    */
-  Scores(Map<String, JsonNode> labels, List<MatchSession.Result> results) {
+  Scores(Set<String> compared, Map<String, JsonNode> labels, List<MatchSession.Result> results) {
+    this.compared = Set.copyOf(compared);
     for (MatchSession.Result result : results) {
       JsonNode label = labels.getOrDefault(result.id(), MissingNode.getInstance());
       add(label, result);
@@ -67,7 +68,7 @@ final class Scores {
     Set<String> found = result.tags().stream().map(Tag::tag).collect(Collectors.toSet());
     String kind = label.path("pickup").asString();
     String got = result.pickup() == null ? "NONE" : result.pickup().kind().name();
-    for (String tag : TAGS) {
+    for (String tag : compared) {
       score(tags, tag).add(wanted.contains(tag), found.contains(tag));
       if (wanted.contains(tag) != found.contains(tag)) {
         wrong.add(result.id() + (wanted.contains(tag) ? " -" : " +") + tag);

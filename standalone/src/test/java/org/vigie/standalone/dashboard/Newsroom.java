@@ -31,6 +31,7 @@ import org.vigie.events.FeedState.Outcome;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.Attempt;
 import org.vigie.events.Outlet;
+import org.vigie.events.WatchItem;
 import org.vigie.events.WatchItem.Organisation;
 import org.vigie.events.WatchItem.Release;
 import org.vigie.events.WatchItem.ReleaseText;
@@ -203,7 +204,8 @@ final class Newsroom implements AutoCloseable {
             "CeSIA",
             List.of("securite-ia.example"),
             List.of("cesia"),
-            "Europe/Paris");
+            "Europe/Paris",
+            WatchItem.Names.NONE);
     var release =
         new Release(
             "cesia",

@@ -31,6 +31,7 @@ import org.vigie.events.Article;
 import org.vigie.events.Count;
 import org.vigie.events.Mention;
 import org.vigie.events.Outlet;
+import org.vigie.events.WatchItem;
 import org.vigie.events.WatchItem.Organisation;
 import org.vigie.events.WatchItem.Rule;
 import org.vigie.events.WatchItem.TagRules;
@@ -202,7 +203,16 @@ class EnrichIT {
   private static WatchConfig watch(String query) {
     var organisation =
         new Organisation(
-            "cesia", "cesia", 1, Instant.EPOCH, false, "CeSIA", List.of(), List.of(), "UTC");
+            "cesia",
+            "cesia",
+            1,
+            Instant.EPOCH,
+            false,
+            "CeSIA",
+            List.of(),
+            List.of(),
+            "UTC",
+            WatchItem.Names.NONE);
     var rule = new Rule("inesia#1", query, List.of());
     var tag =
         new TagRules(

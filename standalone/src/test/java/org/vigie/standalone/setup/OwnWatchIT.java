@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.enrich.config.WatchConfig;
 import org.vigie.enrich.watch.PublishedWatch;
 import org.vigie.enrich.watch.WatchPublisher;
+import org.vigie.events.WatchItem;
 import org.vigie.events.WatchItem.Organisation;
 import org.vigie.events.WatchItem.Rule;
 import org.vigie.events.WatchItem.TagRules;
@@ -112,7 +113,8 @@ class OwnWatchIT {
             "Press office " + watch,
             List.of(),
             List.of(),
-            "Europe/Paris");
+            "Europe/Paris",
+            WatchItem.Names.NONE);
     var rule = new Rule("r", "inesia", List.of());
     var tag =
         new TagRules(watch, "a", 0, Instant.EPOCH, false, "A", false, List.of(rule), Map.of());

@@ -1,0 +1,115 @@
+package org.vigie.enrich.attribution;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.attribution.Attribution.Source;
+import org.vigie.enrich.attribution.OurNames.Reference;
+import org.vigie.enrich.text.Sentences.Sentence;
+import org.vigie.enrich.text.Tokens;
+import org.vigie.events.Tag;
+
+/**
+ * Finds who is meant by a reference such as “the hospital” in one field of an article: the last one
+ * named who can be meant, us or another.
+ */
+final class Antecedents {
+  /** Maximum number of sentences between a name and a reference to it. An estimate. */
+  private static final int LOOK_BACK = 30;
+
+  private final Attribution article;
+  private final Tag.Field field;
+  private final OurNames names;
+  private final Map<Sentence, Named> named = new HashMap<>();
+
+  /** The positions, in code units, of our names in a sentence, of people and of organisations. */
+  private record Named(List<Integer> ours, List<Integer> people, List<Integer> organisations) {
+    /** Returns who was named last before a position in the text; NOBODY if none was. */
+    Source lastBefore(Reference reference, int position) {
+      int us = last(ours, position);
+      int them = last(reference == Reference.PERSON ? people : organisations, position);
+      return us < 0 && them < 0 ? Source.NOBODY : us >= them ? Source.OURS : Source.OTHERS;
+    }
+
+    private static int last(List<Integer> places, int position) {
+      return places.stream().mapToInt(place -> place).filter(at -> at < position).max().orElse(-1);
+    }
+  }
+
+  Antecedents(Attribution article, Tag.Field field, OurNames names) {
+    this.article = article;
+    this.field = field;
+    this.names = names;
+  }
+
+  /** Returns what the word at this index refers to if it can be us; null if it can't. */
+  @Nullable Reference reference(Tokens words, int index) {
+    return names.reference(words, index, article.language());
+  }
+
+  /** Returns the number of words of the reference at this index; 0 if there is none. */
+  int length(Tokens words, int index) {
+    return names.length(words, index, article.language());
+  }
+
+  /**
+   * Returns who is meant by a reference at a position of the field, in code units. Returns NOBODY
+   * if the article does not name the organisation: then nobody knows whose hospital it is.
+   */
+  Source of(Reference reference, int position) {
+    if (!article.namesUs()) {
+      return Source.NOBODY;
+    }
+    List<Sentence> before =
+        article.sentences(field).stream().filter(each -> each.start() < position).toList();
+    for (Sentence sentence : before.reversed().stream().limit(LOOK_BACK).toList()) {
+      Source last = named(field, sentence).lastBefore(reference, position);
+      if (last != Source.NOBODY) {
+        return last;
+      }
+    }
+    Sentence title = new Sentence(0, article.text(Tag.Field.title).length());
+    Source titled = named(Tag.Field.title, title).lastBefore(reference, Integer.MAX_VALUE);
+    return titled == Source.OTHERS ? Source.OTHERS : Source.OURS;
+  }
+
+  private Named named(Tag.Field in, Sentence sentence) {
+    return in == field
+        ? named.computeIfAbsent(sentence, each -> read(in, each))
+        : read(in, sentence);
+  }
+
+  private Named read(Tag.Field in, Sentence sentence) {
+    SentenceWords words = article.words(in, sentence);
+    List<Tag> tags = article.ours(in);
+    List<Integer> ours = tags.stream().map(Tag::start).filter(sentence::contains).toList();
+    var others = new OtherSpeakers(words, article.all(in), ours);
+    List<Integer> organisations =
+        IntStream.range(0, words.size())
+            .filter(i -> isOtherOrganisation(words, i, tags))
+            .mapToObj(words::start)
+            .toList();
+    return new Named(
+        ours,
+        others.people(),
+        Stream.concat(others.organisations().stream(), organisations.stream()).toList());
+  }
+
+  /** True for “hospital” in {@code the hospital of Lussange} and “groupe” in {@code groupe BP}. */
+  private static boolean isOtherOrganisation(SentenceWords words, int noun, List<Tag> ours) {
+    int length = words.vocabulary().organisations().at(words.tokens(), noun);
+    int next = noun + length;
+    while (words.is(next, WordKind.GENITIVES) && words.isTight(next)) {
+      next++;
+    }
+    int owner = next;
+    return length > 0
+        && owner < words.size()
+        && words.isTight(owner)
+        && words.isCapital(owner)
+        && ours.stream().noneMatch(tag -> words.isIn(owner, tag));
+  }
+}

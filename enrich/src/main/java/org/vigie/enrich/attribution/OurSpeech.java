@@ -1,0 +1,160 @@
+package org.vigie.enrich.attribution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.vigie.enrich.text.Sentences;
+import org.vigie.events.Tag;
+
+/** Finds the organisation's names in one sentence, and whether the organisation says something. */
+final class OurSpeech {
+  /** Maximum words from the organisation's name to “said”. Chosen on labelled test articles. */
+  static final int REACH = 8;
+
+  /** Maximum number of words from the organisation's name to a denial, such as “denies”. */
+  private static final int DENIAL_REACH = 6;
+
+  /** Maximum number of words from the start of “according to” to the name. An estimate. */
+  private static final int VIEW_REACH = 6;
+
+  /** Maximum number of words between “according to” and the name, plus 1. An estimate. */
+  private static final int MOST_BEFORE_NAME = 3;
+
+  private final SentenceWords words;
+  private final List<Integer> places = new ArrayList<>();
+  private final References references;
+  private final List<Integer> otherVerbs;
+  private final boolean speaks;
+
+  /**
+   * Takes the tags that name the organisation, and the positions of the verbs of other speakers.
+   */
+  OurSpeech(SentenceWords words, List<Tag> tags, References references, List<Integer> otherVerbs) {
+    this.words = words;
+    this.references = references;
+    this.otherVerbs = otherVerbs;
+    for (Tag tag : tags) {
+      if (words.sentence().contains(tag.start()) && !isDenied(words.indexOf(tag.start()))) {
+        places.add(tag.start());
+      }
+    }
+    boolean speaking = tags.stream().anyMatch(this::isBeforeColon) || says();
+    places.addAll(references.ours());
+    speaks = speaking || !references.ours().isEmpty();
+    if (!speaks) {
+      places.removeIf(place -> isPlace(words.indexOf(place)) || isOwner(words.indexOf(place)));
+    }
+  }
+
+  /**
+   * Returns the positions in the text, in code units, of names of the organisation and of
+   * references to it. Leaves out the name of who denies something, and the name of a mere place.
+   */
+  List<Integer> places() {
+    return places;
+  }
+
+  /** True if the organisation says something in the sentence. */
+  boolean speaks() {
+    return speaks;
+  }
+
+  /** True for {@code a note by CeSIA}, {@code the claim of CeSIA}: we said the words before. */
+  boolean isAgent() {
+    return places.stream().map(words::indexOf).anyMatch(this::isAfterAgent);
+  }
+
+  private boolean says() {
+    return places.stream()
+        .map(words::indexOf)
+        .anyMatch(i -> isOpening(i) || isAfterView(i) || isBesideVerb(i));
+  }
+
+  /** True if a colon follows the organisation's name: {@code CeSIA: not enough}. */
+  private boolean isBeforeColon(Tag tag) {
+    return places.contains(tag.start())
+        && words.text().startsWith(":", Sentences.afterBlanks(words.text(), tag.end()));
+  }
+
+  /** True if the sentence opens with “For CeSIA” or “According to CeSIA”. */
+  private boolean isOpening(int name) {
+    return name > 0
+        && name < REACH
+        && (words.is(0, WordKind.OPENING_PREPOSITIONS) || viewAt(0) > 0)
+        && !words.text().substring(words.start(0), words.start(name)).contains(",");
+  }
+
+  /** True if a phrase like “according to” is before the name: {@code …, d'après le CeSIA}. */
+  private boolean isAfterView(int name) {
+    return IntStream.range(Math.max(0, name - VIEW_REACH), name)
+        .anyMatch(i -> viewAt(i) > 0 && name - i - viewAt(i) < MOST_BEFORE_NAME);
+  }
+
+  private int viewAt(int i) {
+    return words.vocabulary().views().at(words.tokens(), i);
+  }
+
+  /** True if CeSIA is the subject of {@code CeSIA regrets} and {@code CeSIA, which …, regrets}. */
+  private boolean isBesideVerb(int name) {
+    int from = Math.max(0, name - REACH);
+    int to = Math.min(words.size(), name + REACH);
+    return IntStream.range(from, to).anyMatch(i -> isOurVerb(name, i))
+        || words.speechAfterAside(name + 1) >= 0;
+  }
+
+  private boolean isOurVerb(int name, int i) {
+    return words.isVerb(i, WordKind.SPEECH, WordKind.WISHES)
+        && !isAfterPronoun(i)
+        && !isNegated(name, i)
+        && !otherVerbs.contains(words.start(i));
+  }
+
+  /** True for {@code she has noted}. In “CeSIA, she noted, …” “she” may refer to any person. */
+  private boolean isAfterPronoun(int verb) {
+    int i = verb - 1;
+    while (words.is(i, WordKind.AUXILIARIES) && !words.is(i, WordKind.ANAPHORA)) {
+      i--;
+    }
+    return words.is(i, WordKind.ANAPHORA);
+  }
+
+  /** True if a negation is between the name and the verb: {@code CeSIA did not say …} */
+  private boolean isNegated(int name, int verb) {
+    return words.any(Math.min(name, verb), Math.max(name, verb), WordKind.NEGATION);
+  }
+
+  /** True if a word of denial is near the name: {@code CeSIA denies that …} */
+  private boolean isDenied(int name) {
+    return words.any(name - DENIAL_REACH, name + DENIAL_REACH + 1, WordKind.DENIAL);
+  }
+
+  /** True for a town's name in {@code they met at the town hall of Corvenay}: it is a place. */
+  private boolean isPlace(int name) {
+    int before = name - 1;
+    while (words.is(before, WordKind.GENITIVES, WordKind.DEFINITE_ARTICLES)
+        || (before >= 0 && before + 1 < name && references.isOurWord(before))) {
+      before--;
+    }
+    boolean ends = name + 1 >= words.size() || !words.gapBefore(name + 1).isBlank();
+    return ends && words.is(before, WordKind.PLACE_PREPOSITIONS);
+  }
+
+  /** True for the name in {@code he said outside the offices of CeSIA}, where another speaks. */
+  private boolean isOwner(int name) {
+    return !otherVerbs.isEmpty()
+        && words.is(name - 1, WordKind.GENITIVES)
+        && !isAfterNoun(name - 1);
+  }
+
+  private boolean isAfterAgent(int name) {
+    int before = name - 1;
+    while (before > 0 && words.is(before, WordKind.JOINTS) && !isAfterNoun(before)) {
+      before--;
+    }
+    return words.is(before, WordKind.AGENT) || isAfterNoun(before);
+  }
+
+  private boolean isAfterNoun(int genitive) {
+    return words.is(genitive, WordKind.GENITIVES) && words.is(genitive - 1, WordKind.ALSO_NOUNS);
+  }
+}

@@ -1,0 +1,158 @@
+package org.vigie.enrich.attribution;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.enrich.attribution.Attribution.Source;
+import org.vigie.enrich.attribution.OurNames.Reference;
+import org.vigie.events.Tag;
+
+/**
+ * Finds subjects of verbs such as “said” that refer to someone named elsewhere: {@code the hospital
+ * said}, {@code a assuré la directrice}. They are ours if the last one named who can be meant is
+ * the organisation or one of its people.
+ */
+final class References {
+  /** Maximum number of words from a reference back to its verb: {@code says the Paris hospital}. */
+  private static final int REACH_BACK = 3;
+
+  private final SentenceWords words;
+  private final List<Tag> ourTags;
+  private final Antecedents antecedents;
+  private final List<Integer> ours = new ArrayList<>();
+  private final List<Integer> others = new ArrayList<>();
+
+  References(SentenceWords words, List<Tag> ourTags, Antecedents antecedents) {
+    this.words = words;
+    this.ourTags = ourTags;
+    this.antecedents = antecedents;
+    for (int i = 0; i < words.size(); i++) {
+      Reference reference = antecedents.reference(words.tokens(), i);
+      int length = antecedents.length(words.tokens(), i);
+      int verb = reference == null || words.isQuoted(i) ? -1 : verb(i, i + length);
+      if (reference != null && verb >= 0) {
+        switch (owner(reference, i, i + length)) {
+          case OURS -> ours.add(words.start(i));
+          case OTHERS -> others.add(words.start(verb));
+          case NOBODY -> {}
+        }
+      }
+      i += Math.max(0, length - 1);
+    }
+  }
+
+  /** Returns the positions in the text, in code units, of the references to the organisation. */
+  List<Integer> ours() {
+    return ours;
+  }
+
+  /** Returns the positions in the text, in code units, of the verbs of other speakers. */
+  List<Integer> others() {
+    return others;
+  }
+
+  /** True if the word at this index can refer to the organisation or to one of its people. */
+  boolean isOurWord(int i) {
+    return isReference(i);
+  }
+
+  /** Returns the index of the verb of a noun with a definite article; -1 if there is none. */
+  private int verb(int from, int to) {
+    int determiner = determiner(from);
+    if (determiner < 0) {
+      return -1;
+    }
+    int after = verbAfter(to);
+    if (after >= 0) {
+      return words.any(to, after, WordKind.NEGATION) ? -1 : after;
+    }
+    int aside = words.speechAfterAside(to);
+    return aside >= 0 ? aside : verbBefore(determiner);
+  }
+
+  /** Skips what belongs to the noun: {@code the [hospital] of Corvenay}, {@code … public said}. */
+  private int verbAfter(int to) {
+    int end = to;
+    while (words.is(end, WordKind.GENITIVES, WordKind.ARTICLES) && words.isTight(end)) {
+      end++;
+    }
+    while (end < words.size() && words.isTight(end) && words.isCapital(end)) {
+      end++;
+    }
+    int verb = words.verbAfter(end, WordKind.SPEECH, WordKind.WISHES);
+    boolean adjective = verb < 0 && end < words.size() && words.isTight(end);
+    return adjective ? words.verbAfter(end + 1, WordKind.SPEECH, WordKind.WISHES) : verb;
+  }
+
+  /**
+   * Finds “says” in {@code …, says the hospital}, and “according” in {@code according to the …}.
+   */
+  private int verbBefore(int determiner) {
+    for (int i = determiner - 1; i >= Math.max(0, determiner - REACH_BACK); i--) {
+      boolean view = i + words.vocabulary().views().at(words.tokens(), i) == determiner;
+      boolean opening = i == 0 && words.is(0, WordKind.OPENING_PREPOSITIONS);
+      boolean verb = words.isVerb(i, WordKind.SPEECH, WordKind.WISHES) && isAfterStatement(i);
+      if (view || opening) {
+        return i;
+      } else if (verb) {
+        return words.any(i + 1, determiner, WordKind.PLACE_PREPOSITIONS) ? -1 : i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * True for {@code “…”, says}. Without a sign before it, as in “they accuse”, it has a subject.
+   */
+  private boolean isAfterStatement(int verb) {
+    int i = verb;
+    while (i > 0 && words.is(i - 1, WordKind.AUXILIARIES) && words.gapBefore(i).isBlank()) {
+      i--;
+    }
+    return i == 0 || words.gapBefore(i).chars().anyMatch(c -> ",»”\"“".indexOf(c) >= 0);
+  }
+
+  /** Returns the index of the article before a noun or before its adjective; -1 if none. */
+  private int determiner(int noun) {
+    boolean any = words.vocabulary().voices().at(words.tokens(), noun) > 0;
+    for (int i = noun - 1; i >= Math.max(0, noun - 2); i--) {
+      if (words.is(i, WordKind.DETERMINERS)
+          && (any || words.is(i, WordKind.DEFINITE_ARTICLES) || !words.is(i, WordKind.ARTICLES))) {
+        return i;
+      }
+      if (!words.isTight(i + 1)) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  private Source owner(Reference reference, int from, int to) {
+    int next = to;
+    while (words.is(next, WordKind.GENITIVES, WordKind.ARTICLES) && words.isTight(next)) {
+      next++;
+    }
+    if (next < words.size() && (words.isTight(next) || isAside(next))) {
+      if (isOurs(next)) {
+        return Source.OURS;
+      }
+      // why: “of the school” has two words. “of health” only describes the hospital.
+      boolean ofOther = next > to + (reference == Reference.PERSON ? 0 : 1) && !isReference(next);
+      if (ofOther || (words.isCapital(next) && !words.isQuoted(next))) {
+        return Source.OTHERS;
+      }
+    }
+    return antecedents.of(reference, words.start(from));
+  }
+
+  private boolean isAside(int i) {
+    return words.gapBefore(i).strip().equals(",");
+  }
+
+  private boolean isReference(int i) {
+    return antecedents.reference(words.tokens(), i) != null;
+  }
+
+  private boolean isOurs(int i) {
+    return ourTags.stream().anyMatch(tag -> words.isIn(i, tag));
+  }
+}

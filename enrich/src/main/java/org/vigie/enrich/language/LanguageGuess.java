@@ -1,0 +1,79 @@
+package org.vigie.enrich.language;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.text.Tokens;
+
+/**
+ * Guesses the language of a text by its frequent words, such as “the” and “der”. A word that
+ * several languages have, such as “de”, counts less. The accents and the other words are ignored.
+ */
+public final class LanguageGuess {
+  /**
+   * Number of words read of a text. An estimate: a paragraph is enough, and long texts are slow.
+   */
+  private static final int MOST_WORDS = 400;
+
+  /** Minimum weight of the language's words. An estimate: a headline has one or two such words. */
+  private static final double LEAST = 2;
+
+  /** Minimum share of the language's words in the text, by weight. An estimate: texts have 0.3. */
+  private static final double LEAST_SHARE = 0.08;
+
+  /** Minimum ratio of the best language's weight to the next one's. An estimate. */
+  private static final double LEAST_RATIO = 1.3;
+
+  /** For each word, the weight that it has for each of {@link WordLists#LANGUAGES}. */
+  private static final Map<String, double[]> WEIGHTS = weights();
+
+  private LanguageGuess() {}
+
+  /**
+   * Returns the ISO 639-1 code of the text's language; null if the text is too short, in a language
+   * without lists, or in several languages.
+   */
+  public static @Nullable String of(Tokens words) {
+    double[] found = new double[WordLists.LANGUAGES.size()];
+    int read = Math.min(words.size(), MOST_WORDS);
+    for (int i = 0; i < read; i++) {
+      double[] weights = WEIGHTS.get(words.word(i));
+      for (int language = 0; weights != null && language < found.length; language++) {
+        found[language] += weights[language];
+      }
+    }
+    int best = 0;
+    for (int language = 1; language < found.length; language++) {
+      best = found[language] > found[best] ? language : best;
+    }
+    double weight = found[best];
+    found[best] = 0;
+    double next = Arrays.stream(found).max().orElse(0);
+    boolean sure = weight >= LEAST && weight >= LEAST_SHARE * read && weight >= LEAST_RATIO * next;
+    return sure ? WordLists.LANGUAGES.get(best) : null;
+  }
+
+  private static Map<String, double[]> weights() {
+    Map<String, double[]> weights = new HashMap<>();
+    List<String> languages = WordLists.LANGUAGES;
+    WordLists.frequentWords()
+        .forEach(
+            (language, words) -> {
+              for (String word : words) {
+                weights
+                        .computeIfAbsent(word, _ -> new double[languages.size()])[
+                        languages.indexOf(language)] =
+                    1;
+              }
+            });
+    for (double[] each : weights.values()) {
+      double sharing = Arrays.stream(each).sum();
+      for (int language = 0; language < each.length; language++) {
+        each[language] /= sharing;
+      }
+    }
+    return weights;
+  }
+}

@@ -1,0 +1,53 @@
+package org.vigie.enrich.language;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.text.Tokens;
+
+/** A list of phrases: sequences of one or more words in lower case, without accents. */
+public final class PhraseList {
+  private final Map<String, List<List<String>>> byFirstWord = new HashMap<>();
+
+  /** Takes texts such as {@code town hall}. Texts without any letter are left out. */
+  public PhraseList(Collection<String> texts) {
+    for (String text : texts) {
+      List<String> words = Tokens.of(text).words();
+      if (!words.isEmpty()) {
+        byFirstWord.computeIfAbsent(words.getFirst(), _ -> new ArrayList<>()).add(words);
+      }
+    }
+  }
+
+  /** Reads a list, one phrase a line; of all languages if this language has no lists. */
+  public static PhraseList of(@Nullable String language, String name) {
+    return new PhraseList(texts(language, name).toList());
+  }
+
+  /** Returns the entries of a list; of all languages if this language has no lists. */
+  public static Stream<String> texts(@Nullable String language, String name) {
+    return WordLists.lines(language, name).stream();
+  }
+
+  public boolean isEmpty() {
+    return byFirstWord.isEmpty();
+  }
+
+  /** Returns the number of words of the longest phrase that begins at this word; 0 if none does. */
+  public int at(Tokens words, int index) {
+    int longest = 0;
+    for (List<String> phrase : byFirstWord.getOrDefault(words.word(index), List.of())) {
+      int end = index + phrase.size();
+      if (phrase.size() > longest
+          && end <= words.size()
+          && words.words().subList(index, end).equals(phrase)) {
+        longest = phrase.size();
+      }
+    }
+    return longest;
+  }
+}

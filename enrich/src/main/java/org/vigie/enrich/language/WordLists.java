@@ -1,0 +1,80 @@
+package org.vigie.enrich.language;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.lucene.analysis.WordlistLoader;
+import org.apache.lucene.analysis.snowball.SnowballFilter;
+import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.text.Tokens;
+
+/**
+ * Reads the word lists of the languages: resource files {@code LANGUAGE/NAME.txt}. A line that
+ * begins with {@code #} is a comment. The file {@code README.md} beside the folders describes each
+ * list.
+ */
+public final class WordLists {
+  private static final List<String[]> FOLDERS =
+      read("languages.txt")
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> line.split(" "))
+          .toList();
+
+  /** ISO 639-1 codes of the languages that have lists. */
+  public static final List<String> LANGUAGES = FOLDERS.stream().map(each -> each[0]).toList();
+
+  private WordLists() {}
+
+  /** True if the language has lists. */
+  public static boolean know(@Nullable String language) {
+    return language != null && LANGUAGES.contains(language);
+  }
+
+  /** Joins the regular expressions of a list to one that matches any of them, in any case. */
+  public static Pattern anyOf(@Nullable String language, String name) {
+    return Pattern.compile("(?iu)\\b(" + String.join("|", lines(language, name)) + ")\\b");
+  }
+
+  /** Returns the frequent words of each language, from Lucene, in lower case, without accents. */
+  static Map<String, Set<String>> frequentWords() {
+    Map<String, Set<String>> words = new LinkedHashMap<>();
+    for (String[] folder : FOLDERS) {
+      try (InputStream in = SnowballFilter.class.getResourceAsStream(folder[1])) {
+        Set<String> folded = new HashSet<>();
+        for (Object each : WordlistLoader.getSnowballWordSet(in, StandardCharsets.UTF_8)) {
+          folded.addAll(Tokens.of(new String((char[]) each)).words());
+        }
+        words.put(folder[0], folded);
+      } catch (IOException e) {
+        throw new UncheckedIOException("list " + folder[1] + " can't be read", e);
+      }
+    }
+    return words;
+  }
+
+  /** Returns the entries of a list; of all languages if this language has no lists. */
+  static List<String> lines(@Nullable String language, String name) {
+    return (know(language) ? List.of(language) : LANGUAGES)
+        .stream()
+            .flatMap(each -> read(each + "/" + name + ".txt").lines())
+            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+            .toList();
+  }
+
+  /** Reads a resource file. Returns an empty string if there is no such file. */
+  private static String read(String file) {
+    try (InputStream in = WordLists.class.getResourceAsStream(file)) {
+      return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("resource " + file + " can't be read", e);
+    }
+  }
+}

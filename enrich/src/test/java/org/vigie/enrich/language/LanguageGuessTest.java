@@ -1,0 +1,60 @@
+package org.vigie.enrich.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.enrich.Devset;
+import org.vigie.enrich.text.Tokens;
+import org.vigie.events.Article;
+
+class LanguageGuessTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "fr | Le maire a ouvert la séance avec un quart d'heure de retard, et personne n'est venu.",
+        "en | The mayor opened the meeting a quarter of an hour late, and nobody had come.",
+        "de | Der Bürgermeister hat die Sitzung mit einer Verspätung eröffnet, und niemand war da.",
+        "es | El alcalde abrió la sesión con un cuarto de hora de retraso y no había venido nadie.",
+        "it | Il sindaco ha aperto la seduta con un quarto d'ora di ritardo e non c'era nessuno.",
+        "pt | O presidente abriu a sessão com um quarto de hora de atraso e não estava ninguém.",
+        "nl | De burgemeester opende de zitting een kwartier te laat en er was niemand gekomen.",
+      })
+  void knowsTheLanguageOfASentence(String language, String sentence) {
+    assertThat(guess(sentence)).isEqualTo(language);
+  }
+
+  @Test
+  void doesNotGuessFromTooLittleOrFromALanguageThatItDoesNotKnow() {
+    assertThat(guess("")).isNull();
+    assertThat(guess("INESIA 2025")).isNull();
+    assertThat(guess("La COP")).isNull();
+    assertThat(guess("Ostrava Brno Plzeň Liberec Olomouc Zlín Jihlava ".repeat(20))).isNull();
+    assertThat(guess("Ministr včera řekl, že nová pravidla budou platit od podzimu.")).isNull();
+  }
+
+  @Test
+  void agreesWithTheLabelsOfArticles() {
+    Path shared = Devset.shared().orElse(null);
+    assumeTrue(shared != null, "skipped: there is no folder ../shared with labelled articles");
+    List<String> wrong = new ArrayList<>();
+    for (Article article : Devset.articles(shared)) {
+      String guess = guess(article.text());
+      if (!article.language().equals(guess)) {
+        wrong.add(article.id() + " " + article.language() + " not " + guess);
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private static @Nullable String guess(String text) {
+    return LanguageGuess.of(Tokens.of(text));
+  }
+}

@@ -1,0 +1,190 @@
+package org.vigie.enrich.pickup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.events.Article;
+import org.vigie.events.Outlet;
+import org.vigie.events.Pickup;
+import org.vigie.events.Pickup.Kind;
+import org.vigie.events.Tag;
+import org.vigie.events.WatchItem.Names;
+import org.vigie.events.WatchItem.Organisation;
+import org.vigie.events.WatchItem.Release;
+import org.vigie.events.WatchItem.ReleaseText;
+import org.vigie.events.WatchItem.Spokesperson;
+
+/**
+ * Finds the speaker in texts about an invented hospital, from its configured names alone. The point
+ * of its release is in brackets, and the hospital's name is Valmont.
+ */
+class WhoSpeaksTest {
+  private static final String NAME = "Valmont";
+
+  private static final Organisation HOSPITAL =
+      new Organisation(
+          "hospital",
+          "organisation",
+          1,
+          Instant.EPOCH,
+          false,
+          NAME,
+          List.of("valmont.example"),
+          List.of("us"),
+          "Europe/Paris",
+          new Names(
+              List.of("le vaisseau blanc", "the white ship"),
+              List.of(
+                  new Spokesperson(
+                      "Inès Karpov",
+                      List.of("la directrice", "the director", "die Direktorin"),
+                      List.of("Inès Karpoff"))),
+              List.of("Respirex"),
+              "hospital"));
+
+  private final Releases releases =
+      new Releases(
+          HOSPITAL,
+          List.of(
+              new Release(
+                  "hospital",
+                  "beds",
+                  1,
+                  Instant.EPOCH,
+                  false,
+                  ReleaseSamples.PUBLISHED,
+                  List.of(new ReleaseText("fr", "Titre", "Un texte sans rapport.")),
+                  List.of("beds"),
+                  List.of())));
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // a verb after its subject, and before it
+        "fr Valmont annonce que [dix lits fermeront].",
+        "fr Valmont s'engage : [dix lits fermeront], puis rouvriront.",
+        "fr [Dix lits fermeront], promet Valmont.",
+        "en Valmont pledged that [ten beds would close].",
+        "en Ten years on, [ten beds will close], announced Valmont.",
+        "de Valmont kündigte an, [zehn Betten zu schließen].",
+        "es Valmont anunció que [cerrará diez camas].",
+        "it Valmont annuncia che [chiuderà dieci letti].",
+        "pt Valmont anunciou que [fechará dez camas].",
+        "nl Valmont belooft dat [tien bedden sluiten].",
+        // a noun for us that was named before
+        "fr Valmont est en déficit. L'hôpital assure que [dix lits fermeront].",
+        "fr Valmont est en déficit. [Dix lits fermeront], a indiqué la clinique.",
+        "en Valmont is in debt. The hospital has also said that [ten beds will close].",
+        "de Valmont ist verschuldet. [Zehn Betten schließen], versprach das Krankenhaus.",
+        "es Valmont tiene deudas. El hospital prometió que [cerrará diez camas].",
+        "it Valmont ha debiti. L'ospedale ha annunciato che [chiuderà dieci letti].",
+        "pt Valmont tem dívidas. O hospital garantiu que [fechará dez camas].",
+        "nl Valmont heeft schulden. Het ziekenhuis zei dat [tien bedden sluiten].",
+        "fr Valmont est en déficit. Le vaisseau blanc promet que [dix lits fermeront].",
+        "fr À Valmont, l'hôpital admet que [dix lits fermeront].",
+        "fr Valmont est en déficit. L'établissement de santé annonce que [dix lits fermeront].",
+        "fr Valmont est en déficit. L'hôpital public promet que [dix lits fermeront].",
+        "fr Valmont est en déficit. Le docteur Paul Lemesle le dit. L'hôpital assure que [dix lits"
+            + " fermeront].",
+        "fr Valmont est en déficit. D'après l'hôpital, [dix lits fermeront].",
+        "en Valmont is in debt. According to the hospital, [ten beds will close].",
+        "en Valmont is in debt. A spokeswoman for the hospital said [ten beds will close].",
+        // a spokesperson, by name, by another spelling, by surname, by office
+        "fr Inès Karpov l'a dit hier : [dix lits fermeront].",
+        "en Inès Karpoff told reporters that [ten beds will close].",
+        "fr Inès Karpov est venue. Il pleuvait. Karpov affirme que [dix lits fermeront].",
+        "fr Inès Karpov est venue. La directrice a fait valoir ses droits, et [dix lits fermeront],"
+            + " assure la directrice.",
+        "fr Valmont est en déficit. La porte-parole a confirmé que [dix lits fermeront].",
+        // whose view it is
+        "fr D'après Valmont, [dix lits fermeront].",
+        "fr [Dix lits fermeront], à en croire Valmont.",
+        "en According to the Valmont hospital, [ten beds will close].",
+        "de Nach Angaben von Valmont [schließen zehn Betten].",
+        "es Según Valmont, [cerrará diez camas].",
+        // across sentences
+        "fr Valmont a reçu la presse. [Dix lits fermeront]. C'est beaucoup, a-t-il reconnu.",
+        "fr Le constat vient d'une note de Valmont. Elle dit que [dix lits fermeront].",
+      })
+  void findsUs(String text) {
+    assertThat(kind(text)).isEqualTo(Kind.PARAPHRASE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "fr Valmont va bien. L'hôpital de Lussange annonce que [dix lits fermeront].",
+        "fr Valmont va bien. Le maire, Paul Astier, promet que [dix lits fermeront].",
+        "fr Valmont va bien. La directrice de l'école assure que [dix lits fermeront].",
+        "fr Valmont va bien. La directrice Léa Brun assure que [dix lits fermeront].",
+        "en Valmont is fine. The hospital of Lussange said that [ten beds will close].",
+        "en Valmont is fine. Balthor announced that [ten beds would close].",
+        "de Valmont geht es gut. Das Krankenhaus von Lahrheim versprach: [zehn Betten schließen].",
+        "fr Valmont va bien. Léa Brun dirige une école. La directrice promet : [dix lits ferment].",
+        "fr Valmont va bien. L'hôpital de Lussange va mal. L'hôpital annonce que [dix lits"
+            + " fermeront].",
+        "en The mayor, Liam Foy, said outside the offices of Valmont that [ten beds will close].",
+        "fr Valmont va bien. Un collectif accuse l'hôpital : [dix lits fermeront].",
+        "fr Valmont va bien. Léa Brun demande à l'hôpital pourquoi [dix lits fermeront].",
+        "en Valmont is fine. A spokeswoman for Balthor said [ten beds will close].",
+        "fr Réuni devant l'hôpital de Valmont, il a dénoncé hier un plan : [dix lits fermeront].",
+        "fr L'annonce de Valmont a surpris le maire. Les élus craignent le pire et Léa Brun affirme que"
+            + " [dix lits fermeront].",
+        "fr Valmont n'a pas souhaité répondre. Le ministère affirme que [dix lits fermeront].",
+        "fr À Valmont, où [dix lits fermeront], l'hôpital n'a pas souhaité répondre.",
+      })
+  void leavesAPointToOthers(String text) {
+    assertThat(kind(text)).isNotEqualTo(Kind.PARAPHRASE);
+  }
+
+  @Test
+  void countsASpokespersonAndABrandAsOurName() {
+    assertThat(kind("fr Inès Karpov court le marathon.")).isEqualTo(Kind.MENTION);
+    assertThat(kind("fr Le masque Respirex se vend bien.")).isEqualTo(Kind.MENTION);
+    assertThat(kind("fr Léa Karpov court le marathon.")).isNull();
+    assertThat(kind("fr L'hôpital assure que [dix lits fermeront].")).isNull();
+  }
+
+  private @Nullable Kind kind(String line) {
+    String marked = line.substring(3);
+    String text = marked.replace("[", "").replace("]", "");
+    Article article = article(line.substring(0, 2), text);
+    List<Tag> tags = new ArrayList<>();
+    if (text.contains(NAME)) {
+      tags.add(ReleaseSamples.tag("us", article, NAME));
+    }
+    if (marked.contains("[")) {
+      String point = marked.substring(marked.indexOf('[') + 1, marked.indexOf(']'));
+      tags.add(ReleaseSamples.tag("beds", article, point));
+    }
+    Pickup pickup = releases.pickup(article, tags);
+    return pickup == null ? null : pickup.kind();
+  }
+
+  private static Article article(String language, String text) {
+    return new Article(
+        "a1",
+        "https://news.example/1",
+        "https://news.example/1",
+        "Brève",
+        "",
+        text,
+        List.of(),
+        List.of(),
+        new Outlet("news", "News", "news.example", "FR", 3),
+        language,
+        ReleaseSamples.AFTER,
+        null,
+        ReleaseSamples.AFTER,
+        "news",
+        null,
+        1,
+        List.of());
+  }
+}
