@@ -19,7 +19,7 @@ public final class Attribution {
   private final List<Tag> ours;
   private final List<Tag> all;
   private final OurNames names;
-  private final Vocabulary vocabulary;
+  private final SpeechWords vocabulary;
   private final Map<Tag.Field, Antecedents> antecedents = new EnumMap<>(Tag.Field.class);
   private final Map<Tag.Field, Map<Sentence, Speakers>> speakers = new EnumMap<>(Tag.Field.class);
   private final Map<Tag.Field, List<Sentence>> sentences = new EnumMap<>(Tag.Field.class);
@@ -44,7 +44,7 @@ public final class Attribution {
     this.ours = ours;
     this.all = all;
     this.names = names;
-    this.vocabulary = Vocabulary.of(article.language());
+    this.vocabulary = SpeechWords.of(article.language());
   }
 
   public boolean isOurs(Tag tag) {
@@ -113,7 +113,7 @@ public final class Attribution {
     return sentences.computeIfAbsent(field, each -> Sentences.of(text(each), article.language()));
   }
 
-  Vocabulary vocabulary() {
+  SpeechWords vocabulary() {
     return vocabulary;
   }
 

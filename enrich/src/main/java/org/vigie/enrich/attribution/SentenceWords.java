@@ -7,7 +7,7 @@ import org.vigie.enrich.text.Tokens;
 import org.vigie.events.Tag;
 
 /** The words of one sentence, by index. {@code text} is the whole field with the sentence. */
-record SentenceWords(String text, Sentence sentence, Tokens tokens, Vocabulary vocabulary) {
+record SentenceWords(String text, Sentence sentence, Tokens tokens, SpeechWords vocabulary) {
   /** Maximum number of words of a clause between commas: {@code , who was there,}. An estimate. */
   private static final int LONGEST_ASIDE = 20;
 
@@ -17,7 +17,7 @@ record SentenceWords(String text, Sentence sentence, Tokens tokens, Vocabulary v
   /** Maximum number of auxiliaries between a subject and its verb. An estimate: ne s'est pas. */
   private static final int MOST_AUXILIARIES = 4;
 
-  static SentenceWords of(String text, Sentence sentence, Vocabulary vocabulary) {
+  static SentenceWords of(String text, Sentence sentence, SpeechWords vocabulary) {
     Tokens tokens = Tokens.of(text.substring(sentence.start(), sentence.end()));
     return new SentenceWords(text, sentence, tokens, vocabulary);
   }

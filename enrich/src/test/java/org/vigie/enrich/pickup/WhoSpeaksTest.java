@@ -185,6 +185,7 @@ class WhoSpeaksTest {
         "news",
         null,
         1,
-        List.of());
+        List.of(),
+        null);
   }
 }

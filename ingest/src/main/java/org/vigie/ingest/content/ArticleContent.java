@@ -63,8 +63,7 @@ public final class ArticleContent {
     var search = new PatientGrabber(options, words);
     Element found;
     try {
-      found =
-          search.grabArticle(page, metadata, new ArticleGrabberOptions(true, true, true), null);
+      found = search.grabArticle(page, metadata, new ArticleGrabberOptions(true, true, true), null);
     } catch (IllegalStateException e) {
       // why: the library fails if the best element has no parent, in pages with hardly any text.
       return null;

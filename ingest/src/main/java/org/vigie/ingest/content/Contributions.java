@@ -10,8 +10,8 @@ import org.vigie.ingest.content.Leaves.Kind;
 import org.vigie.ingest.content.Leaves.Range;
 
 /**
- * Marks lists of what readers wrote, whatever they are called: parts of one kind below the
- * article, each with a text and, after it, the same buttons, such as "Reply" and "Report".
+ * Marks lists of what readers wrote, whatever they are called: parts of one kind below the article,
+ * each with a text and, after it, the same buttons, such as "Reply" and "Report".
  */
 final class Contributions {
   /** Maximum share of the page's texts in such a list. A live blog has more. An estimate. */
@@ -43,7 +43,11 @@ final class Contributions {
     for (Element each : body.select("li[class], div[class], article[class], section[class]")) {
       String buttons = buttons(each);
       if (!buttons.isEmpty() && isBelowTitle(each)) {
-        var key = new Key(each.parent(), each.normalName() + " " + each.classNames().iterator().next(), buttons);
+        var key =
+            new Key(
+                each.parent(),
+                each.normalName() + " " + each.classNames().iterator().next(),
+                buttons);
         lists.computeIfAbsent(key, _ -> new ArrayList<>()).add(each);
       }
     }

@@ -171,7 +171,8 @@ final class Leaves {
     }
 
     private static boolean holdsBlock(Element element) {
-      return (element.isBlock() || element.selectFirst("p, div, ul, ol, table, h1, h2, h3, h4") != null)
+      return (element.isBlock()
+              || element.selectFirst("p, div, ul, ol, table, h1, h2, h3, h4") != null)
           && element.hasText();
     }
 

@@ -203,6 +203,7 @@ final class Neighbours {
   }
 
   private static boolean sameClass(Element one, Element other) {
-    return one.className().equals(other.className()) && (one.nameIs("article") || !one.className().isBlank());
+    return one.className().equals(other.className())
+        && (one.nameIs("article") || !one.className().isBlank());
   }
 }

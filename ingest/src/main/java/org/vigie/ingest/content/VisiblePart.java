@@ -38,7 +38,9 @@ final class VisiblePart {
     }
     for (Element each : body.select("[id], [class]")) {
       String names = each.id() + " " + each.className();
-      if (CONSENT.matcher(names).find() && !each.equals(body) && each.text().length() < MOST * all) {
+      if (CONSENT.matcher(names).find()
+          && !each.equals(body)
+          && each.text().length() < MOST * all) {
         each.remove();
       }
     }

@@ -124,7 +124,8 @@ public final class Page implements OpenedPage {
     String shown = found == null ? "" : ArticleContent.textOf(found);
     // why: of an article that isn't free, only what every visitor sees is read.
     if (!isPaid && isWhole(body, shown)) {
-      return new Sourced<>(body, data.has("articleBody") ? "JSON-LD articleBody" : "JSON-LD liveBlogUpdate");
+      return new Sourced<>(
+          body, data.has("articleBody") ? "JSON-LD articleBody" : "JSON-LD liveBlogUpdate");
     }
     // why: the element that microdata marks holds boxes, too, but the search can miss the article.
     return !isPaid && shown.length() < WHOLE * micro.length()

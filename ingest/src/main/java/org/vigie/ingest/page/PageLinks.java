@@ -19,7 +19,8 @@ import org.vigie.ingest.formats.Links;
 public record PageLinks(@Nullable URI amp, @Nullable URI print, @Nullable URI next) {
   /** Matches the number of a page in an address, as in "?page=2" or "/page/2/". */
   private static final Pattern NAMED =
-      Pattern.compile("(?i)(?:[?&;](?:page|p|pg|seite|pagina)=|[/_,-]page[/_,-])(\\d{1,2})(?=/?$|\\.\\w+$|&)");
+      Pattern.compile(
+          "(?i)(?:[?&;](?:page|p|pg|seite|pagina)=|[/_,-]page[/_,-])(\\d{1,2})(?=/?$|\\.\\w+$|&)");
 
   /** Matches a number at the end, which is a page's only if the link says so. */
   private static final Pattern BARE = Pattern.compile("[/_,-](\\d{1,2})(?=/?$|\\.\\w+$)");

@@ -20,7 +20,7 @@ class PageSurroundingsTest {
   /** Two sentences of an article about 120 characters long, unlike the others by a number. */
   private static String text(int number) {
     return "La ville numéro %d a ouvert hier sa patinoire. Les enfants sont venus nombreux malgré"
-        .formatted(number)
+            .formatted(number)
         + " le froid, et ils reviendront samedi.";
   }
 

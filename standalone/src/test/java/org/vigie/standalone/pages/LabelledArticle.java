@@ -84,18 +84,30 @@ record LabelledArticle(
   /** Returns the first 30 words of the text, as feeds of newspapers do. */
   String teaser() {
     String[] words = text().split("\\s+");
-    return words.length <= TEASER
-        ? text()
-        : String.join(" ", Arrays.copyOf(words, TEASER)) + "…";
+    return words.length <= TEASER ? text() : String.join(" ", Arrays.copyOf(words, TEASER)) + "…";
   }
 
   /** Returns the event of this article with another text. */
   Article with(String otherId, String summary, String text) {
     String url = "https://gazette.example/" + otherId;
     return new Article(
-        otherId, url, url, title, summary, text, List.of(), List.of(),
+        otherId,
+        url,
+        url,
+        title,
+        summary,
+        text,
+        List.of(),
+        List.of(),
         new Outlet("gazette", "Gazette", "gazette.example", "FR", 1),
-        language, published.toInstant(), published.toString(), published.toInstant(),
-        "gazette", otherId, 1, List.of(), null);
+        language,
+        published.toInstant(),
+        published.toString(),
+        published.toInstant(),
+        "gazette",
+        otherId,
+        1,
+        List.of(),
+        null);
   }
 }

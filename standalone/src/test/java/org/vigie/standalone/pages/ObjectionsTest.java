@@ -116,8 +116,7 @@ class ObjectionsTest {
       case RESERVES_IN_A_META -> host.at(PAGE, meta("tdm-reservation", "1"));
       case SAYS_NOINDEX -> host.at(PAGE, article.with("X-Robots-Tag", "noindex, nofollow"));
       case SAYS_NOARCHIVE_IN_A_META -> host.at(PAGE, meta("ROBOTS", "NOARCHIVE"));
-      case REDIRECTS_INTO_A_FORBIDDEN_PART ->
-          host.at(PAGE, Answer.status(301, "Location", OTHER));
+      case REDIRECTS_INTO_A_FORBIDDEN_PART -> host.at(PAGE, Answer.status(301, "Location", OTHER));
       case REDIRECTS_TO_A_HOST_THAT_OBJECTS ->
           host.at(PAGE, Answer.status(302, "Location", stranger.url(PAGE)));
       case REFUSES -> host.at(PAGE, Answer.status(403));

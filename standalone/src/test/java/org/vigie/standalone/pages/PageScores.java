@@ -93,8 +93,7 @@ final class PageScores {
   @Override
   public String toString() {
     return "%d pages, F1 %.3f, alerts %d of %d, false %d, walls %d of %d, invented %d"
-        .formatted(
-            pages, likeness(), told, due, falseAlerts, wallsSeen, walls, inventedWalls);
+        .formatted(pages, likeness(), told, due, falseAlerts, wallsSeen, walls, inventedWalls);
   }
 
   private static double f1(String found, String expected) {

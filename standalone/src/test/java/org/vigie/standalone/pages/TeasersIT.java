@@ -105,8 +105,16 @@ class TeasersIT {
       var outlet = new Outlet("o" + h, "Outlet " + h, "o" + h + ".example", "FR", 1 + h % 3);
       feeds.add(
           new Feed(
-              "o" + h, host.url("/feed"), outlet, null, Duration.ofHours(1), FullText.AUTO, true,
-              "Vigie/1 (test)", null, null));
+              "o" + h,
+              host.url("/feed"),
+              outlet,
+              null,
+              Duration.ofHours(1),
+              FullText.AUTO,
+              true,
+              "Vigie/1 (test)",
+              null,
+              null));
     }
     return new FeedsConfig(feeds, List.of()).with(new PageSettings(Map.of(), Duration.ZERO));
   }
@@ -130,7 +138,8 @@ class TeasersIT {
 
   private void checkRequests() {
     for (int h = 0; h < HOSTS; h++) {
-      List<String> asked = hosts.get(h).pages().stream().filter(path -> !path.equals("/feed")).toList();
+      List<String> asked =
+          hosts.get(h).pages().stream().filter(path -> !path.equals("/feed")).toList();
       assertThat(new HashSet<>(asked)).as("host %d", h).hasSameSizeAs(asked);
       if (h == FORBIDS || h == RESERVES_IN_FILE) {
         assertThat(asked).as("host %d", h).isEmpty();
@@ -146,8 +155,10 @@ class TeasersIT {
     for (var each : byLink.entrySet()) {
       WrittenPage page = pages.get(each.getKey());
       Article article = read.get(each.getKey());
-      boolean isOpen = hosts.subList(0, FORBIDS).stream().anyMatch(h -> each.getKey().startsWith(h.url("/")));
-      WrittenPage due = isOpen && !page.isPaid() ? page : page.withArticle(each.getValue().teaser());
+      boolean isOpen =
+          hosts.subList(0, FORBIDS).stream().anyMatch(h -> each.getKey().startsWith(h.url("/")));
+      WrittenPage due =
+          isOpen && !page.isPaid() ? page : page.withArticle(each.getValue().teaser());
       scores.add(each.getValue(), due, article.text(), due.isPaid());
       log.add(each.getValue().id() + " " + page.shape() + " " + article.page());
     }

@@ -18,31 +18,31 @@ import org.vigie.enrich.language.WordLists;
  * @param organisations words for organisations of all kinds: {@code hospital}
  * @param claims matches what a person says who invented an image: {@code is mine}
  */
-record Vocabulary(
+record SpeechWords(
     Map<WordKind, Lexicon> kinds,
     PhraseList views,
     PhraseList voices,
     PhraseList organisations,
     Pattern claims) {
   private static final String ANY = "";
-  private static final Map<String, Vocabulary> KNOWN = new ConcurrentHashMap<>();
+  private static final Map<String, SpeechWords> KNOWN = new ConcurrentHashMap<>();
 
   /**
    * Returns the words of a language.
    *
    * @param language ISO 639-1 code; the words of all languages if it is null or has no lists
    */
-  static Vocabulary of(@Nullable String language) {
+  static SpeechWords of(@Nullable String language) {
     String known = language != null && WordLists.know(language) ? language : ANY;
-    return KNOWN.computeIfAbsent(known, Vocabulary::read);
+    return KNOWN.computeIfAbsent(known, SpeechWords::read);
   }
 
-  private static Vocabulary read(String language) {
+  private static SpeechWords read(String language) {
     Map<WordKind, Lexicon> kinds = new EnumMap<>(WordKind.class);
     for (WordKind kind : WordKind.values()) {
       kinds.put(kind, Lexicon.of(language, kind.lists()));
     }
-    return new Vocabulary(
+    return new SpeechWords(
         kinds,
         PhraseList.of(language, "views"),
         PhraseList.of(language, "voices"),
