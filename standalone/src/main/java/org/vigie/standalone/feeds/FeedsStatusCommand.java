@@ -85,7 +85,7 @@ final class FeedsStatusCommand implements Callable<Integer> {
       }
     }
     all.sort(
-        Comparator.comparing((FeedStatus feed) -> FeedsTable.ORDER.indexOf(feed.status()))
+        Comparator.comparingInt((FeedStatus feed) -> FeedsTable.ORDER.indexOf(feed.status()))
             .thenComparing(FeedStatus::outlet)
             .thenComparing(FeedStatus::url));
     return all;
