@@ -157,24 +157,18 @@ public final class OwnedVisits implements AutoCloseable {
       PageSettings settings,
       Consumer<List<ProducerRecord<byte[], byte[]>>> write) {
     Instant now = clock.instant();
-    List<ProducerRecord<byte[], byte[]>> times = forgetOld(now);
     Map<Open, Feed> toAsk = new LinkedHashMap<>();
     for (Open open : queue.start(now, running.free(), isPolled)) {
       Feed feed = feeds.apply(open.visit.article().feed());
-      PageOutcome over = over(open, feed, settings, now);
-      Instant followed = pages.recent(open.id(), now);
-      if (feed == null || over != null) {
-        settled.add(new Completed(open, new Settled(over == null ? REMOVED : over), Duration.ZERO));
-      } else if (followed != null) {
-        // why: another link has just led to this page.
-        queue.end(open, now, Duration.ZERO);
-        queue.again(open, open.visit, followed.plus(PageVisit.APART));
-      } else {
+      if (feed != null && isToAsk(open, feed, settings, now)) {
         toAsk.put(open, feed);
-        times.add(ask(open, now));
+      } else if (feed == null) {
+        settle(open, REMOVED);
       }
     }
     if (!toAsk.isEmpty()) {
+      List<ProducerRecord<byte[], byte[]>> times = forgetOld(now);
+      toAsk.keySet().forEach(open -> times.add(ask(open, now)));
       write.accept(times);
     }
     toAsk.forEach(
@@ -186,11 +180,26 @@ public final class OwnedVisits implements AutoCloseable {
                 to -> pages.mayFollow(open.id(), to, now)));
   }
 
-  private static @Nullable PageOutcome over(
-      Open open, @Nullable Feed feed, PageSettings settings, Instant now) {
-    if (feed == null) {
-      return REMOVED;
+  /** True if the page is asked for now; else the visit is settled, or made later. */
+  private boolean isToAsk(Open open, Feed feed, PageSettings settings, Instant now) {
+    PageOutcome over = over(open, feed, settings, now);
+    Instant followed = pages.recent(open.id(), now);
+    if (over != null) {
+      settle(open, over);
+    } else if (followed != null) {
+      // why: another link has just led to this page.
+      queue.end(open, now, Duration.ZERO);
+      queue.again(open, open.visit, followed.plus(PageVisit.APART));
     }
+    return over == null && followed == null;
+  }
+
+  private void settle(Open open, PageOutcome outcome) {
+    settled.add(new Completed(open, new Settled(outcome), Duration.ZERO));
+  }
+
+  private static @Nullable PageOutcome over(
+      Open open, Feed feed, PageSettings settings, Instant now) {
     PageVisit visit = open.visit;
     if (visit.isOver(now)) {
       return givenUp(visit.trouble());
