@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The script {@code ./vigie}. It starts a JVM with Vigie's flags, such as the size of the heap. */
-record Launcher(Path script) {
+public record Launcher(Path script) {
   /** Returns a command of {@code vigie}. */
-  ProcessBuilder vigie(String... arguments) {
+  public ProcessBuilder vigie(String... arguments) {
     List<String> command = new ArrayList<>(List.of(script.toString()));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command);

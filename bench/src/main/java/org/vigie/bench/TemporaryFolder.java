@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** A folder for one measurement, with a copy of a watch; {@link #close} deletes all its files. */
-record TemporaryFolder(Path path) implements AutoCloseable {
+public record TemporaryFolder(Path path) implements AutoCloseable {
   /** Creates a folder with the file {@code watch.yaml} and the releases of a configuration. */
-  static TemporaryFolder withWatch(Path config) throws IOException {
+  public static TemporaryFolder withWatch(Path config) throws IOException {
     Path folder = Files.createTempDirectory("vigie-bench");
     Files.copy(config.resolve("watch.yaml"), folder.resolve("watch.yaml"));
     Path releases = Files.createDirectory(folder.resolve("releases"));

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.vigie.events.Article;
 import org.vigie.ingest.article.PollResult;
+import org.vigie.ingest.poll.PageSummary;
 import org.vigie.ingest.poll.PollSummary;
-import org.vigie.ingest.visit.PageSummary;
 
 /**
  * A round that polls each feed of a {@link FeedOwner} once, and visits pages. Only the public

@@ -157,18 +157,18 @@ public final class OwnedVisits implements AutoCloseable {
       PageSettings settings,
       Consumer<List<ProducerRecord<byte[], byte[]>>> write) {
     Instant now = clock.instant();
-    List<ProducerRecord<byte[], byte[]>> times = forgetOld(now);
     Map<Open, Feed> toAsk = new LinkedHashMap<>();
     for (Open open : queue.start(now, running.free(), isPolled)) {
       Feed feed = feeds.apply(open.visit.article().feed());
-      if (feed != null && !isDecided(open, feed, settings, now)) {
+      if (feed != null && isToAsk(open, feed, settings, now)) {
         toAsk.put(open, feed);
-        times.add(ask(open, now));
       } else if (feed == null) {
         settle(open, REMOVED);
       }
     }
     if (!toAsk.isEmpty()) {
+      List<ProducerRecord<byte[], byte[]>> times = forgetOld(now);
+      toAsk.keySet().forEach(open -> times.add(ask(open, now)));
       write.accept(times);
     }
     toAsk.forEach(
@@ -180,8 +180,8 @@ public final class OwnedVisits implements AutoCloseable {
                 to -> pages.mayFollow(open.id(), to, now)));
   }
 
-  /** Returns true if a visit that would begin now is settled, or is put off, without a request. */
-  private boolean isDecided(Open open, Feed feed, PageSettings settings, Instant now) {
+  /** True if the page is asked for now; else the visit is settled, or made later. */
+  private boolean isToAsk(Open open, Feed feed, PageSettings settings, Instant now) {
     PageOutcome over = over(open, feed, settings, now);
     Instant followed = pages.recent(open.id(), now);
     if (over != null) {
@@ -191,7 +191,7 @@ public final class OwnedVisits implements AutoCloseable {
       queue.end(open, now, Duration.ZERO);
       queue.again(open, open.visit, followed.plus(PageVisit.APART));
     }
-    return over != null || followed != null;
+    return over == null && followed == null;
   }
 
   private void settle(Open open, PageOutcome outcome) {

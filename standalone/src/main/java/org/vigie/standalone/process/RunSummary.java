@@ -1,6 +1,6 @@
 package org.vigie.standalone.process;
 
-import org.vigie.ingest.visit.PageSummary;
+import org.vigie.ingest.poll.PageSummary;
 
 /**
  * The result of {@code vigie run --once}. With {@code --json}, this record is printed as JSON.

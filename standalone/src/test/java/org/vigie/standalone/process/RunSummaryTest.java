@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.vigie.events.topics.Json;
-import org.vigie.ingest.visit.PageSummary;
+import org.vigie.ingest.poll.PageSummary;
 
 class RunSummaryTest {
   private static final RunSummary SUMMARY =

@@ -1,4 +1,4 @@
-package org.vigie.ingest.visit;
+package org.vigie.ingest.poll;
 
 import java.util.List;
 import org.vigie.events.Article;

@@ -1,4 +1,4 @@
-package org.vigie.bench;
+package org.vigie.bench.pages;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.vigie.bench.Launcher;
+import org.vigie.bench.TemporaryFolder;
 import org.vigie.events.topics.Json;
 import org.vigie.sandbox.load.LoadServer;
 import org.vigie.sandbox.load.LoadText;
