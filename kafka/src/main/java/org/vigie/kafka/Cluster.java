@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -24,6 +26,11 @@ import org.vigie.events.topics.Topics;
  *     restarted process its previous partitions at once; null for no name
  */
 public record Cluster(Connection connection, Topics topics, @Nullable String instance) {
+  /** Maximum wait for a topic that was just created. An estimate: far longer than it takes. */
+  private static final Duration KNOWN_WITHIN = Duration.ofSeconds(5);
+
+  private static final Duration BETWEEN_ASKS = Duration.ofMillis(20);
+
   /**
    * The {@code wait} of a {@link #reader} that reads the existing records and then stops. The
    * broker keeps such a reader waiting for at most this time after the last record. An estimate: a
@@ -108,9 +115,14 @@ public record Cluster(Connection connection, Topics topics, @Nullable String ins
   }
 
   static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {
-    return consumer.partitionsFor(topic).stream()
-        .map(each -> new TopicPartition(topic, each.partition()))
-        .toList();
+    List<PartitionInfo> partitions = consumer.partitionsFor(topic);
+    long deadline = System.nanoTime() + KNOWN_WITHIN.toNanos();
+    // why: for a moment, a broker that is asked may not know a topic that was just created.
+    while (partitions.isEmpty() && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(BETWEEN_ASKS.toNanos());
+      partitions = consumer.partitionsFor(topic);
+    }
+    return partitions.stream().map(each -> new TopicPartition(topic, each.partition())).toList();
   }
 
   /**
