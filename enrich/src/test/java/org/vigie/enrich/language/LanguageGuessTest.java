@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,7 @@ class LanguageGuessTest {
     List<String> wrong = new ArrayList<>();
     for (Article article : Devset.articles(shared)) {
       String guess = guess(article.text());
-      if (!article.language().equals(guess)) {
+      if (!Objects.equals(article.language(), guess)) {
         wrong.add(article.id() + " " + article.language() + " not " + guess);
       }
     }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +29,55 @@ import org.vigie.events.WatchItem.Spokesperson;
  */
 class WhoSpeaksTest {
   private static final String NAME = "Valmont";
+
+  private static final List<String> LANGUAGES =
+      List.of("fr", "en", "de", "es", "it", "pt", "nl", "xx");
+
+  private static final List<String> PIECES =
+      List.of(
+          "la",
+          "l'",
+          "d'",
+          "der",
+          "the",
+          "o",
+          "hôpital",
+          "hospital",
+          "Krankenhaus",
+          "de",
+          "of",
+          "Valmont",
+          "Lussange",
+          "Inès Karpov",
+          "Paul",
+          "directrice",
+          "porte-parole",
+          "Respirex",
+          "annonce",
+          "said",
+          "a",
+          "n'",
+          "pas",
+          "il",
+          "she",
+          "it",
+          "qui",
+          "selon",
+          "d'après",
+          "according to",
+          "for",
+          "devant",
+          "je",
+          ",",
+          ":",
+          ".",
+          "« ",
+          " »",
+          "\"",
+          "\n",
+          "(",
+          "-",
+          "1");
 
   private static final Organisation HOSPITAL =
       new Organisation(
@@ -149,6 +201,22 @@ class WhoSpeaksTest {
     assertThat(kind("fr Le masque Respirex se vend bien.")).isEqualTo(Kind.MENTION);
     assertThat(kind("fr Léa Karpov court le marathon.")).isNull();
     assertThat(kind("fr L'hôpital assure que [dix lits fermeront].")).isNull();
+  }
+
+  @RepeatedTest(100)
+  void survivesAnyOrderOfWordsAndSigns(RepetitionInfo info) {
+    var random = new Random(info.getCurrentRepetition());
+    var text = new StringBuilder(NAME);
+    for (int i = 0; i < 300; i++) {
+      text.append(random.nextInt(4) == 0 ? "" : " ");
+      text.append(PIECES.get(random.nextInt(PIECES.size())));
+    }
+    text.append(" Fin");
+    String language = LANGUAGES.get(random.nextInt(LANGUAGES.size()));
+
+    Kind kind = kind(language + " " + text + " [dix lits]");
+
+    assertThat(kind).as("seed %d", info.getCurrentRepetition()).isNotNull();
   }
 
   private @Nullable Kind kind(String line) {
