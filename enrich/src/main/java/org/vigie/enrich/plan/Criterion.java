@@ -21,8 +21,7 @@ sealed interface Criterion {
    * @param overBoth true if an interval may also begin in the title and end in the summary
    * @param clause the part of the query that users see; null if they don't see it
    */
-  record Somewhere(
-      int node, List<Zone> zones, boolean overBoth, @Nullable String clause, Gate gate)
+  record Somewhere(int node, List<Zone> zones, boolean overBoth, @Nullable String clause, Gate gate)
       implements Criterion {
     public Somewhere {
       zones = List.copyOf(zones);

@@ -117,7 +117,9 @@ public final class Sentences {
     return begins && Quotations.isClosing(text.charAt(mark)) ? next : end;
   }
 
-  /** Returns a language for which there are rules; English for any other, as an author may invent. */
+  /**
+   * Returns a language for which there are rules; English for any other, as an author may invent.
+   */
   private static String known(@Nullable String language) {
     return language != null && LANGUAGES.contains(language) ? language : "en";
   }

@@ -83,8 +83,7 @@ final class LuceneOracle {
       Token token = summary.get(i);
       int gap = i == 0 ? Tokenizer.SENTENCE_GAP - 1 : token.gap();
       both.add(
-          new Token(
-              shift + token.start(), shift + token.end(), token.exact(), token.plain(), gap));
+          new Token(shift + token.start(), shift + token.end(), token.exact(), token.plain(), gap));
     }
     return both;
   }

@@ -32,6 +32,7 @@ import org.vigie.settings.Problems;
 class LuceneOracleTest {
   /** Number of random sets of queries; {@code -Dvigie.seeds=20000} tries more. */
   private static final int SEEDS = Integer.getInteger("vigie.seeds", 400);
+
   private static final int ARTICLES = 5;
 
   @Test
