@@ -1,4 +1,4 @@
-package org.vigie.bench;
+package org.vigie.bench.match;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,14 +19,17 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.vigie.enrich.config.WatchFile;
 import org.vigie.enrich.match.Matcher;
+import org.vigie.enrich.story.Finding;
+import org.vigie.enrich.watch.Analysis;
 import org.vigie.events.Article;
 import org.vigie.events.Outlet;
 import org.vigie.events.Tag;
 import org.vigie.settings.Problems;
 
 /**
- * Measures how many articles of 250 words one thread matches per second with all rules of {@code
- * config/watch.yaml}. The working directory must be the project's folder.
+ * Measures how many articles one thread matches per second with all rules of {@code
+ * config/watch.yaml}, and how many it analyses: tags, pickup and speakers. The working directory
+ * must be the project's folder.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -36,7 +39,7 @@ import org.vigie.settings.Problems;
 @Fork(1)
 public class MatcherBench {
   private static final int ARTICLES = 1_000;
-  private static final int WORDS = 250;
+  private static final int WORDS = 105;
   private static final String[] PLAIN =
       ("le la les un une des de du et à dans pour par sur avec ville conseil marché matin rue école"
               + " match saison équipe journée prix eau route mairie quartier hiver travaux budget"
@@ -53,6 +56,7 @@ public class MatcherBench {
 
   private final List<Article> articles = new ArrayList<>();
   private Matcher matcher = new Matcher(List.of());
+  private Analysis analysis = Analysis.of("none", List.of());
   private int next;
 
   @Setup
@@ -60,6 +64,7 @@ public class MatcherBench {
     var problems = new Problems();
     var config = WatchFile.read(Path.of("config"), problems).orElseThrow();
     matcher = new Matcher(config.tags());
+    analysis = Analysis.of(config.watch(), config.items());
     var random = new Random(1);
     for (int i = 0; i < ARTICLES; i++) {
       articles.add(article(i, i % 100 < about ? ABOUT : "", random));
@@ -70,6 +75,12 @@ public class MatcherBench {
   public List<Tag> tagAnArticle() {
     next = (next + 1) % ARTICLES;
     return matcher.match(articles.get(next));
+  }
+
+  @Benchmark
+  public Finding analyseAnArticle() {
+    next = (next + 1) % ARTICLES;
+    return analysis.read(articles.get(next));
   }
 
   private static Article article(int number, String about, Random random) {

@@ -112,7 +112,7 @@ public final class Matcher {
     Map<Zone, List<Token>> tokens = new EnumMap<>(Zone.class);
     for (Zone zone : plan.zones()) {
       if (zone != Zone.LEAD) {
-        tokens.put(zone, Tokenizer.tokenize(zone.text(article), words));
+        tokens.put(zone, words.joined(zone.text(article)));
       }
     }
     if (plan.zones().contains(Zone.LEAD)) {

@@ -1,5 +1,6 @@
 package org.vigie.enrich.match;
 
+import java.util.regex.Pattern;
 import org.vigie.enrich.text.Sentences;
 import org.vigie.enrich.text.Sentences.Sentence;
 
@@ -7,6 +8,8 @@ import org.vigie.enrich.text.Sentences.Sentence;
 final class Snippets {
   /** Maximum UTF-16 code units of a snippet: one short sentence. See ADR 11, press rights. */
   static final int LONGEST = 200;
+
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private Snippets() {}
 
@@ -24,7 +27,8 @@ final class Snippets {
       from = from == first ? first : wordStart(text, from, start);
       to = to == last ? last : wordEnd(text, to, from);
     }
-    String line = text.substring(from, to).strip().replaceAll("\\s+", " ");
+    String line = text.substring(from, to).strip();
+    line = BLANKS.matcher(line).replaceAll(" ");
     return (from > first ? "…" : "") + line + (to < last ? "…" : "");
   }
 

@@ -26,6 +26,8 @@ public final class ArticleSearch {
   private int size;
   private int article;
   private boolean prepared;
+  private final Teaser teaser;
+  private Map<Zone, List<Token>> words = Map.of();
   private @Nullable String language;
   private List<Place> places = new ArrayList<>();
 
@@ -39,7 +41,8 @@ public final class ArticleSearch {
     this.plan = plan;
     candidates = new int[plan.size()];
     asCandidate = new int[plan.size()];
-    plan.zones().forEach(zone -> zones.put(zone, new Occurrences(plan.nodes())));
+    plan.zones().forEach(zone -> zones.put(zone, plan.occurrences()));
+    teaser = new Teaser(plan.occurrences());
   }
 
   /**
@@ -52,15 +55,16 @@ public final class ArticleSearch {
       Arrays.fill(asCandidate, 0);
       article = 1;
     }
+    this.words = words;
     this.language = language;
     prepared = false;
     size = 0;
     open(plan.alwaysOpen());
-    Vocabulary.Lookup lookup = plan.vocabulary().in(language);
-    zones.forEach((zone, found) -> read(words.getOrDefault(zone, List.of()), found, lookup));
+    SearchedWords.Lookup lookup = plan.searchedWords().in(language);
+    zones.forEach((zone, found) -> read(words(zone), found, lookup));
   }
 
-  private void read(List<Token> tokens, Occurrences found, Vocabulary.Lookup lookup) {
+  private void read(List<Token> tokens, Occurrences found, SearchedWords.Lookup lookup) {
     found.begin(tokens);
     for (int i = 0; i < tokens.size(); i++) {
       int[] words = lookup.numbers(tokens.get(i));
@@ -100,7 +104,7 @@ public final class ArticleSearch {
 
   /** True if an unusually long article made the arrays so large that they should not be kept. */
   public boolean isLarge() {
-    return zones.values().stream().anyMatch(Occurrences::isFull);
+    return teaser.isFull() || zones.values().stream().anyMatch(Occurrences::isFull);
   }
 
   private void prepare() {
@@ -109,7 +113,19 @@ public final class ArticleSearch {
         found.prepare();
       }
     }
+    if (!prepared || teaser.isFull()) {
+      teaser.begin(words(Zone.TITLE), words(Zone.SUMMARY), plan.searchedWords().in(language));
+    }
     prepared = true;
+  }
+
+  private List<Token> words(Zone zone) {
+    return words.getOrDefault(zone, List.of());
+  }
+
+  /** Returns the matches that begin in the title and end in the summary. */
+  Teaser teaser() {
+    return teaser;
   }
 
   Occurrences occurrences(Zone zone) {
@@ -120,13 +136,17 @@ public final class ArticleSearch {
     return language;
   }
 
+  void add(Place place) {
+    places.add(place);
+  }
+
   /** Adds the places of a node in a zone to the places of the current query. */
   void show(Zone zone, int node, String clause) {
     Occurrences found = occurrences(zone);
     if (found.has(node)) {
       int last = Math.min(found.last(node), found.first(node) + MOST);
       for (int i = found.first(node); i < last; i++) {
-        places.add(new Place(zone, found.startOffset(i), found.endOffset(i), clause));
+        add(new Place(zone, found.startOffset(i), found.endOffset(i), clause));
       }
     }
   }

@@ -15,8 +15,13 @@ sealed interface Criterion {
 
   Gate gate();
 
-  /** Met if a node has an interval in one of the zones; {@code clause} is null if not shown. */
-  record Somewhere(int node, List<Zone> zones, @Nullable String clause, Gate gate)
+  /**
+   * Met if a node has an interval in one of the zones.
+   *
+   * @param overBoth true if an interval may also begin in the title and end in the summary
+   * @param clause the part of the query that users see; null if they don't see it
+   */
+  record Somewhere(int node, List<Zone> zones, boolean overBoth, @Nullable String clause, Gate gate)
       implements Criterion {
     public Somewhere {
       zones = List.copyOf(zones);
@@ -29,13 +34,16 @@ sealed interface Criterion {
           return true;
         }
       }
-      return false;
+      return overBoth && article.teaser().has(node);
     }
 
     @Override
     public void show(ArticleSearch article) {
       if (clause != null) {
         zones.forEach(zone -> article.show(zone, node, clause));
+        if (overBoth) {
+          article.teaser().show(node, clause, article::add);
+        }
       }
     }
   }

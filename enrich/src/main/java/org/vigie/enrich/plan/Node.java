@@ -11,21 +11,25 @@ import java.util.List;
  * <p>Operands are numbers of other nodes. Equal nodes are the same node: see {@link Nodes}.
  */
 sealed interface Node {
-  /** Finds the intervals of the operands. Returns false if they exclude any match of this node. */
-  boolean isPossible(Occurrences in);
+  /**
+   * Finds the intervals of the operands. Returns false if they exclude any match of this node.
+   *
+   * @param number of this node
+   */
+  boolean isPossible(Occurrences in, int number);
 
   /** Adds the intervals of this node, in order. Called only if {@link #isPossible}. */
-  void find(Occurrences in);
+  void find(Occurrences in, int number);
 
   /** A word in one of its forms, or a pattern such as {@code petrol*}. */
   record Word(String term) implements Node {
     @Override
-    public boolean isPossible(Occurrences in) {
+    public boolean isPossible(Occurrences in, int number) {
       return false; // why: the positions of the words that occur are known before.
     }
 
     @Override
-    public void find(Occurrences in) {}
+    public void find(Occurrences in, int number) {}
   }
 
   /** The shortest intervals of any of the options. */
@@ -35,17 +39,13 @@ sealed interface Node {
     }
 
     @Override
-    public boolean isPossible(Occurrences in) {
-      boolean possible = false;
-      for (int option : options) {
-        possible |= in.has(option);
-      }
-      return possible;
+    public boolean isPossible(Occurrences in, int number) {
+      return in.hasOption(number);
     }
 
     @Override
-    public void find(Occurrences in) {
-      in.addShortestOf(options);
+    public void find(Occurrences in, int number) {
+      in.addShortestOption(number);
     }
   }
 
@@ -54,12 +54,12 @@ sealed interface Node {
    */
   record Ordered(int left, int words, int right) implements Node {
     @Override
-    public boolean isPossible(Occurrences in) {
+    public boolean isPossible(Occurrences in, int number) {
       return in.has(left) && in.has(right);
     }
 
     @Override
-    public void find(Occurrences in) {
+    public void find(Occurrences in, int number) {
       int r = in.first(right);
       for (int l = in.first(left); l < in.last(left); l++) {
         while (r < in.last(right) && in.start(r) <= in.end(l)) {
@@ -79,12 +79,12 @@ sealed interface Node {
   /** The intervals from an interval of {@code counted} to the {@code times}-th, itself included. */
   record Repeated(int counted, int times) implements Node {
     @Override
-    public boolean isPossible(Occurrences in) {
+    public boolean isPossible(Occurrences in, int number) {
       return in.has(counted) && in.last(counted) - in.first(counted) >= times;
     }
 
     @Override
-    public void find(Occurrences in) {
+    public void find(Occurrences in, int number) {
       for (int i = in.first(counted); i + times <= in.last(counted); i++) {
         in.add(in.start(i), in.end(i + times - 1));
       }
@@ -94,12 +94,12 @@ sealed interface Node {
   /** The intervals of {@code outer} that contain one of {@code inner}. */
   record Containing(int outer, int inner) implements Node {
     @Override
-    public boolean isPossible(Occurrences in) {
+    public boolean isPossible(Occurrences in, int number) {
       return in.has(outer) && in.has(inner);
     }
 
     @Override
-    public void find(Occurrences in) {
+    public void find(Occurrences in, int number) {
       int i = in.first(inner);
       for (int o = in.first(outer); o < in.last(outer); o++) {
         while (i < in.last(inner) && in.start(i) < in.start(o)) {
@@ -117,14 +117,14 @@ sealed interface Node {
    */
   record Apart(int wanted, int words, int other) implements Node {
     @Override
-    public boolean isPossible(Occurrences in) {
+    public boolean isPossible(Occurrences in, int number) {
       boolean possible = in.has(wanted);
       in.has(other);
       return possible;
     }
 
     @Override
-    public void find(Occurrences in) {
+    public void find(Occurrences in, int number) {
       int o = in.first(other);
       for (int w = in.first(wanted); w < in.last(wanted); w++) {
         while (o < in.last(other) && in.start(w) - in.end(o) - 1 > words) {

@@ -21,11 +21,11 @@ import org.vigie.enrich.text.Token;
 /** Converts the parts of queries whose matches have positions to nodes. */
 final class NodeWriter {
   private final Nodes nodes;
-  private final Vocabulary vocabulary;
+  private final SearchedWords searchedWords;
 
-  NodeWriter(Nodes nodes, Vocabulary vocabulary) {
+  NodeWriter(Nodes nodes, SearchedWords searchedWords) {
     this.nodes = nodes;
-    this.vocabulary = vocabulary;
+    this.searchedWords = searchedWords;
   }
 
   /** Returns the number of the span's node. */
@@ -114,11 +114,11 @@ final class NodeWriter {
 
   private int word(Layer layer, Form form) {
     return switch (form) {
-      case WordPattern pattern -> vocabulary.pattern(pattern);
+      case WordPattern pattern -> searchedWords.pattern(pattern);
       case Whole(var token) ->
           switch (layer) {
-            case EXACT -> vocabulary.word(layer, token.exact());
-            case PLAIN -> vocabulary.word(layer, token.plain());
+            case EXACT -> searchedWords.word(layer, token.exact());
+            case PLAIN -> searchedWords.word(layer, token.plain());
             case STEM -> stem(token);
           };
     };
@@ -129,6 +129,6 @@ final class NodeWriter {
     Set<String> forms = new TreeSet<>();
     forms.add(token.plain());
     Stemmer.LANGUAGES.forEach(language -> forms.add(new Stemmer(language).stem(token)));
-    return nodes.anyOf(forms.stream().map(form -> vocabulary.word(Layer.STEM, form)).toList());
+    return nodes.anyOf(forms.stream().map(form -> searchedWords.word(Layer.STEM, form)).toList());
   }
 }

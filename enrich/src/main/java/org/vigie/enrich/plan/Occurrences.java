@@ -14,6 +14,10 @@ final class Occurrences {
   private static final int MOST = 2_000_000;
 
   private final Node[] nodes;
+  private final ListOptions options;
+
+  /** For each list, the options that the words of the text name. */
+  private final NumberLists named;
 
   /** The range of each node's intervals; valid if the node's stamp is the current one. */
   private final int[] firsts;
@@ -36,9 +40,12 @@ final class Occurrences {
   private int[] positions = new int[128];
 
   private long[] merged = new long[64];
+  private int merging;
 
-  Occurrences(Node[] nodes) {
+  Occurrences(Node[] nodes, ListOptions options) {
     this.nodes = nodes;
+    this.options = options;
+    named = new NumberLists(nodes.length);
     firsts = new int[nodes.length];
     lasts = new int[nodes.length];
     stamps = new int[nodes.length];
@@ -82,10 +89,12 @@ final class Occurrences {
       stamps[word] = stamp;
     }
     size = 0;
+    named.clear();
     reserve(occurring);
     for (int i = 0; i < occurring; i++) {
       int word = words[i];
       if (firsts[word] < 0) {
+        nameOptions(word);
         firsts[word] = size;
         size += lasts[word];
         lasts[word] = firsts[word];
@@ -96,6 +105,13 @@ final class Occurrences {
     }
   }
 
+  private void nameOptions(int word) {
+    int[] pairs = options.named(word);
+    for (int i = 0; i < pairs.length; i += 2) {
+      named.add(pairs[i], pairs[i + 1]);
+    }
+  }
+
   /** True if so many intervals are kept that they should be forgotten with {@link #prepare}. */
   boolean isFull() {
     return size > MOST;
@@ -103,11 +119,14 @@ final class Occurrences {
 
   /** True if the node has an interval. Computes its intervals if that was not done before. */
   boolean has(int node) {
+    if (occurring == 0) {
+      return false;
+    }
     if (stamps[node] != stamp) {
-      boolean possible = nodes[node].isPossible(this);
+      boolean possible = nodes[node].isPossible(this, node);
       firsts[node] = size;
       if (possible) {
-        nodes[node].find(this);
+        nodes[node].find(this, node);
       }
       lasts[node] = size;
       stamps[node] = stamp;
@@ -139,30 +158,46 @@ final class Occurrences {
     ends[size++] = end;
   }
 
-  /** Adds the intervals of all these nodes that don't contain another one of them. */
-  void addShortestOf(List<Integer> options) {
-    int count = 0;
-    for (int option : options) {
-      count += lasts[option] - firsts[option];
+  /** True if one of the list's options has an interval. Computes the intervals of all. */
+  boolean hasOption(int list) {
+    boolean has = false;
+    for (int option : options.others(list)) {
+      has |= has(option);
     }
-    if (merged.length < count) {
-      merged = new long[Math.max(count, 2 * merged.length)];
+    for (int link = named.first(list); link > 0; link = named.next(link)) {
+      has |= has(named.value(link));
     }
-    int filled = 0;
-    for (int option : options) {
-      for (int i = firsts[option]; i < lasts[option]; i++) {
-        // why: sorted by end, and by the later start if that is equal.
-        merged[filled++] = (long) ends[i] << 32 | (Integer.MAX_VALUE - starts[i]);
-      }
+    return has;
+  }
+
+  /** Adds the intervals of the list's options that don't contain another one of them. */
+  void addShortestOption(int list) {
+    merging = 0;
+    for (int option : options.others(list)) {
+      merge(option);
     }
-    Arrays.sort(merged, 0, filled);
+    for (int link = named.first(list); link > 0; link = named.next(link)) {
+      merge(named.value(link));
+    }
+    Arrays.sort(merged, 0, merging);
     int furthest = -1;
-    for (int i = 0; i < filled; i++) {
+    for (int i = 0; i < merging; i++) {
       int start = Integer.MAX_VALUE - (int) merged[i];
       if (start > furthest) {
         add(start, (int) (merged[i] >>> 32));
         furthest = start;
       }
+    }
+  }
+
+  private void merge(int option) {
+    int count = lasts[option] - firsts[option];
+    if (merged.length < merging + count) {
+      merged = Arrays.copyOf(merged, Math.max(merging + count, 2 * merged.length));
+    }
+    for (int i = firsts[option]; i < lasts[option]; i++) {
+      // why: sorted by end, and by the later start if that is equal.
+      merged[merging++] = (long) ends[i] << 32 | (Integer.MAX_VALUE - starts[i]);
     }
   }
 
@@ -174,6 +209,11 @@ final class Occurrences {
   /** Returns the place in the text, in code units, after an interval's last word. */
   int endOffset(int interval) {
     return token(ends[interval]).end();
+  }
+
+  /** Returns the position of the word with this index in the text. */
+  int position(int token) {
+    return positions[token];
   }
 
   private Token token(int position) {

@@ -22,11 +22,12 @@ public final class Plan {
   private static final int[] NONE = {};
 
   private final Nodes table = new Nodes();
-  private final Vocabulary vocabulary = new Vocabulary(table);
-  private final NodeWriter writer = new NodeWriter(table, vocabulary);
+  private final SearchedWords searchedWords = new SearchedWords(table);
+  private final NodeWriter writer = new NodeWriter(table, searchedWords);
   private final List<Criterion> queries = new ArrayList<>();
   private final Set<Zone> zones = EnumSet.noneOf(Zone.class);
   private final Node[] nodes;
+  private final ListOptions options;
 
   /** For each word's node, the queries to compare if an article has the word. */
   private final int[][] openedBy;
@@ -39,6 +40,7 @@ public final class Plan {
       this.queries.add(criterion(query, Zone.ALL_TEXT, true));
     }
     nodes = table.toArray();
+    options = new ListOptions(table, nodes);
     openedBy = new int[nodes.length][];
     Map<Integer, List<Integer>> opened = new HashMap<>();
     List<Integer> always = new ArrayList<>();
@@ -62,8 +64,12 @@ public final class Plan {
     return nodes;
   }
 
-  Vocabulary vocabulary() {
-    return vocabulary;
+  Occurrences occurrences() {
+    return new Occurrences(nodes, options);
+  }
+
+  SearchedWords searchedWords() {
+    return searchedWords;
   }
 
   Criterion query(int number) {
@@ -108,7 +114,27 @@ public final class Plan {
   private Criterion somewhere(Expression.Span span, List<Zone> where, @Nullable String clause) {
     zones.addAll(where);
     int node = writer.write(span);
-    return new Somewhere(node, where, clause, table.gate(node));
+    boolean over = where.equals(Zone.ALL_TEXT) && isOverBoth(span);
+    return new Somewhere(node, where, over, clause, table.gate(node));
+  }
+
+  /** True if a match may begin in the title and end in the summary: for NEAR, but not for COUNT. */
+  private static boolean isOverBoth(Expression.Span span) {
+    return switch (span) {
+      case Expression.Near(_, var left, _, _, var right) -> !hasCount(left) && !hasCount(right);
+      case Expression.NotNear(_, var left, _, _) -> isOverBoth(left);
+      case Expression.Choice _, Expression.Phrase _, Expression.Count _ -> false;
+    };
+  }
+
+  private static boolean hasCount(Expression.Span span) {
+    return switch (span) {
+      case Expression.Count _ -> true;
+      case Expression.Choice(_, var options) -> options.stream().anyMatch(Plan::hasCount);
+      case Expression.Near(_, var left, _, _, var right) -> hasCount(left) || hasCount(right);
+      case Expression.NotNear(_, var left, _, var right) -> hasCount(left) || hasCount(right);
+      case Expression.Phrase _ -> false;
+    };
   }
 
   private static int[] array(List<Integer> numbers) {

@@ -4,7 +4,11 @@ import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.text.FilteredBreakIteratorBuilder;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts a text into sentences. */
@@ -16,6 +20,12 @@ public final class Sentences {
   private static final int LONGEST = 3_000;
 
   private static final String STOPS = ".!?…";
+
+  private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+
+  /** The iterators of each thread, by language: making one takes as long as reading an article. */
+  private static final ThreadLocal<Map<String, BreakIterator>> BREAKS =
+      ThreadLocal.withInitial(HashMap::new);
 
   private Sentences() {}
 
@@ -33,7 +43,7 @@ public final class Sentences {
    * @param language ISO 639-1 code such as {@code fr}; null when unknown
    */
   public static List<Sentence> of(String text, @Nullable String language) {
-    BreakIterator breaks = breaks(language);
+    BreakIterator breaks = BREAKS.get().computeIfAbsent(known(language), Sentences::breaks);
     breaks.setText(text);
     List<Sentence> sentences = new ArrayList<>();
     int start = 0;
@@ -107,8 +117,15 @@ public final class Sentences {
     return begins && Quotations.isClosing(text.charAt(mark)) ? next : end;
   }
 
-  private static BreakIterator breaks(@Nullable String language) {
-    ULocale locale = new ULocale(language == null ? "en" : language);
+  /**
+   * Returns a language for which there are rules; English for any other, as an author may invent.
+   */
+  private static String known(@Nullable String language) {
+    return language != null && LANGUAGES.contains(language) ? language : "en";
+  }
+
+  private static BreakIterator breaks(String language) {
+    ULocale locale = new ULocale(language);
     return FilteredBreakIteratorBuilder.getInstance(locale)
         .wrapIteratorWithFilter(BreakIterator.getSentenceInstance(locale));
   }

@@ -20,7 +20,7 @@ public final class Tokenizer {
   private static final int LONGEST = 255;
 
   /** Number of words that {@code NEAR} counts for a sentence's end. NEAR/3 thus can't cross it. */
-  private static final int SENTENCE_GAP = 4;
+  public static final int SENTENCE_GAP = 4;
 
   private static final int PARAGRAPH_GAP = 10;
 
@@ -44,12 +44,12 @@ public final class Tokenizer {
 
   /** Returns the words of any string in order: the first {@link #MOST}, or a few more. */
   public static List<Token> tokenize(String text) {
-    return tokenize(text, new ArticleWords());
+    return tokenize(text, Tokens.of(text));
   }
 
-  /** As {@link #tokenize(String)}; takes the words of an article's text from {@code words}. */
-  public static List<Token> tokenize(String text, ArticleWords words) {
-    var tokenizer = new Tokenizer(text, words.of(text));
+  /** As {@link #tokenize(String)}; takes the text's words. */
+  static List<Token> tokenize(String text, Tokens words) {
+    var tokenizer = new Tokenizer(text, words);
     tokenizer.joinRuns();
     return tokenizer.tokens;
   }

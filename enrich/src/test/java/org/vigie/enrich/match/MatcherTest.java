@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.enrich.match.Matcher.RuleProblem;
+import org.vigie.events.Article;
 import org.vigie.events.Tag;
 import org.vigie.events.WatchItem.Rule;
 import org.vigie.events.WatchItem.TagRules;
@@ -121,6 +122,24 @@ class MatcherTest {
   }
 
   @Test
+  void findsWordsThatAreNearOverTitleAndSummary() {
+    var article = article("Enfin l'INESIA", "Sans budget, dit-on", "");
+
+    assertThat(matchIn("inesia NEAR/5 budget", article))
+        .extracting(Tag::field, Tag::surface)
+        .containsExactly(
+            org.assertj.core.api.Assertions.tuple(Tag.Field.title, "INESIA"),
+            org.assertj.core.api.Assertions.tuple(Tag.Field.summary, "Sans budget"));
+    assertThat(matchIn("budget NEAR/5 inesia", article)).hasSize(2);
+    assertThat(matchIn("inesia NEAR/4 budget", article)).as("title's end: four words").isEmpty();
+    assertThat(matchIn("budget ONEAR/5 inesia", article)).isEmpty();
+    assertThat(matchIn("title:(inesia NEAR/5 budget)", article)).isEmpty();
+    assertThat(matchIn("(inesia NEAR/5 budget) NOT NEAR/0 dit", article)).isEmpty();
+    assertThat(matchIn("(COUNT/1 inesia) NEAR/5 budget", article)).isEmpty();
+    assertThat(matchIn("COUNT/2 inesia", article("L'INESIA", "L'INESIA", ""))).isEmpty();
+  }
+
+  @Test
   void namesRuleVersionAndClause() {
     List<Tag> tags = match("(foire OR salon) IF cop", "La COP, un salon", "");
 
@@ -214,8 +233,12 @@ class MatcherTest {
   }
 
   private static List<Tag> match(String query, String title, String text) {
+    return matchIn(query, article(title, "", text));
+  }
+
+  private static List<Tag> matchIn(String query, Article article) {
     var matcher = new Matcher(List.of(tag("t", Map.of("m", "(a1 b2)"), query)));
     assertThat(matcher.problems()).isEmpty();
-    return matcher.match(article(title, "", text));
+    return matcher.match(article);
   }
 }

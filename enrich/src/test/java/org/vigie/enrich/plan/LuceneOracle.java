@@ -18,6 +18,7 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.memory.MemoryIndex;
 import org.apache.lucene.queries.intervals.IntervalQuery;
+import org.apache.lucene.queries.intervals.Intervals;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -34,10 +35,13 @@ import org.vigie.enrich.query.WordPattern;
 import org.vigie.enrich.query.Zone;
 import org.vigie.enrich.text.Stemmer;
 import org.vigie.enrich.text.Token;
+import org.vigie.enrich.text.Tokenizer;
 
 /** Finds the places where one query matches with Lucene, to compare them with a plan's. */
 final class LuceneOracle {
   private static final String LANGUAGE = "lang";
+  private static final String BOTH = "both";
+  private static final String SEAM = "\u0000";
 
   private final LuceneIntervals intervals = new LuceneIntervals();
   private final Map<Query, String> clauses = new HashMap<>();
@@ -54,17 +58,38 @@ final class LuceneOracle {
         (zone, tokens) ->
             index.addField(
                 zone.name(), new Terms(tokens, intervals.patterns(), new Stemmer(language))));
+    List<Token> title = words.getOrDefault(Zone.TITLE, List.of());
+    List<Token> summary = words.getOrDefault(Zone.SUMMARY, List.of());
+    if (!title.isEmpty() && !summary.isEmpty()) {
+      List<Token> both = both(title, summary);
+      index.addField(BOTH, new Terms(both, intervals.patterns(), new Stemmer(language)));
+    }
     if (language != null) {
       index.addField(LANGUAGE, language, new KeywordAnalyzer());
     }
     try {
-      return places(index.createSearcher());
+      return places(index.createSearcher(), title, summary);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private Set<Place> places(IndexSearcher searcher) throws IOException {
+  /** Returns title and summary as one text, with a mark between that only we search for. */
+  private static List<Token> both(List<Token> title, List<Token> summary) {
+    List<Token> both = new ArrayList<>(title);
+    int shift = title.getLast().end();
+    both.add(new Token(shift, shift, SEAM, SEAM, 0));
+    for (int i = 0; i < summary.size(); i++) {
+      Token token = summary.get(i);
+      int gap = i == 0 ? Tokenizer.SENTENCE_GAP - 1 : token.gap();
+      both.add(
+          new Token(shift + token.start(), shift + token.end(), token.exact(), token.plain(), gap));
+    }
+    return both;
+  }
+
+  private Set<Place> places(IndexSearcher searcher, List<Token> title, List<Token> summary)
+      throws IOException {
     Set<Place> places = new HashSet<>();
     var weight = searcher.createWeight(query, ScoreMode.COMPLETE_NO_SCORES, 1);
     Matches matches = weight.matches(searcher.getIndexReader().leaves().getFirst(), 0);
@@ -73,7 +98,12 @@ final class LuceneOracle {
         MatchesIterator found = matches.getMatches(field);
         while (found != null && found.next()) {
           String clause = clauses.get(found.getQuery());
-          if (clause != null) {
+          if (clause != null && field.equals(BOTH)) {
+            int shift = title.getLast().end();
+            int end = found.endOffset() - shift;
+            places.add(new Place(Zone.TITLE, found.startOffset(), shift, clause));
+            places.add(new Place(Zone.SUMMARY, summary.getFirst().start(), end, clause));
+          } else if (clause != null) {
             places.add(
                 new Place(Zone.valueOf(field), found.startOffset(), found.endOffset(), clause));
           }
@@ -121,7 +151,23 @@ final class LuceneOracle {
         clauses.put(leaf, span.source());
       }
     }
+    if (where.equals(Zone.ALL_TEXT) && isOverBoth(span)) {
+      var seam = Intervals.term(Layer.EXACT.term(SEAM));
+      var source = Intervals.containing(intervals.write(span), seam);
+      var leaf =
+          new IntervalQuery(BOTH, LuceneIntervals.opaque(source, LuceneIntervals.SIDES + ++leaves));
+      anywhere.add(leaf, Occur.SHOULD);
+      if (shown) {
+        clauses.put(leaf, span.source());
+      }
+    }
     return anywhere.build();
+  }
+
+  /** True for NEAR without COUNT, also as the left side of NOT NEAR. */
+  private static boolean isOverBoth(Expression.Span span) {
+    return (span instanceof Expression.Near && !span.toString().contains("Count["))
+        || (span instanceof Expression.NotNear(_, var left, _, _) && isOverBoth(left));
   }
 
   /** The words of a text, each in all forms and with all patterns that it matches. */

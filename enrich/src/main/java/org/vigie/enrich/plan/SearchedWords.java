@@ -16,7 +16,7 @@ import org.vigie.enrich.text.Token;
  * Finds the nodes of the words and patterns that a word of an article matches. Thread-safe once all
  * words are added.
  */
-final class Vocabulary {
+final class SearchedWords {
   /** Maximum number of cached words. An estimate: a newspaper uses fewer words in a month. */
   private static final int MOST_SPELLINGS = 20_000;
 
@@ -24,7 +24,7 @@ final class Vocabulary {
 
   private final Nodes nodes;
 
-  /** The number of each word's node, by its Lucene-like term, such as {@code Pcop}. */
+  /** The number of each word's node, by its term, such as {@code Pcop}. */
   private final Map<String, Integer> words = new HashMap<>();
 
   private final Map<WordPattern, Integer> patterns = new HashMap<>();
@@ -38,7 +38,7 @@ final class Vocabulary {
    */
   private final Map<String, Map<String, int[]>> spellings = new HashMap<>();
 
-  Vocabulary(Nodes nodes) {
+  SearchedWords(Nodes nodes) {
     this.nodes = nodes;
     spellings.put("", new ConcurrentHashMap<>());
     Stemmer.LANGUAGES.forEach(language -> spellings.put(language, new ConcurrentHashMap<>()));
