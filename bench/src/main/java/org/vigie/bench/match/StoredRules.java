@@ -56,7 +56,9 @@ final class StoredRules {
       upTo[word] = sum;
     }
     for (int i = 0; i < count; i++) {
-      rules.add(new Rule(rareWords(2), rareWords(2), rareWords(3), rareWords(1).getFirst()));
+      // why: Lucene's unordered intervals would take one word for both sides of a NEAR.
+      List<String> different = rareWords(4);
+      rules.add(new Rule(rareWords(2), rareWords(2), different.subList(0, 3), different.getLast()));
     }
   }
 
