@@ -3,7 +3,6 @@ package org.vigie.ingest.content;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -50,7 +49,7 @@ final class Leaves {
 
   private final List<Element> elements = new ArrayList<>();
   private final List<Kind> kinds = new ArrayList<>();
-  private final Map<Element, Range> ranges = new IdentityHashMap<>();
+  private final IdentityHashMap<Element, Range> ranges = new IdentityHashMap<>();
 
   private Leaves() {}
 
@@ -149,7 +148,7 @@ final class Leaves {
 
   /** Visits elements; one with text but without a block that has text is a line. */
   private final class Collector implements NodeVisitor {
-    private final Map<Element, Integer> starts = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, Integer> starts = new IdentityHashMap<>();
     private @Nullable Element inside;
 
     @Override

@@ -116,7 +116,7 @@ public final class PageVisits {
     }
     return decision instanceof Granted
         ? new Visit.NoPage(decision, "more than " + REDIRECTS + " redirects", Next.NEVER, null)
-        : new Visit.NotAllowed(decision, request != first);
+        : new Visit.NotAllowed(decision, !request.equals(first));
   }
 
   private static Next next(Reason reason, boolean sent) {

@@ -31,7 +31,7 @@ class SiteShapesTest {
       "<urlset><url><loc>https://x.example/a</loc><news><title>a</title></news></url></urlset>";
 
   /** A site: its answers by path. {@code > path} redirects. */
-  private record Shape(String name, Map<String, Object> pages, String feed) {
+  record Shape(String name, Map<String, Object> pages, String feed) {
     Shape(String name, String feed, Object... pages) {
       this(name, new LinkedHashMap<>(), feed);
       for (int i = 0; i < pages.length; i += 2) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.vigie.events.Article;
+import org.vigie.events.fields.PageOutcome;
 import org.vigie.events.fields.PageOutcome.Kind;
 import org.vigie.ingest.page.Page;
 import org.vigie.ingest.page.PageArticle;
@@ -116,8 +117,7 @@ class PageRevisionTest {
 
     assertThat(next.changes()).containsExactly("page");
     assertThat(next.text()).isEqualTo(TEASER);
-    assertThat(next.page()).isNotNull();
-    assertThat(next.page().kind()).isEqualTo(Kind.PAYWALL);
+    assertThat(next.page()).extracting(PageOutcome::kind).isEqualTo(Kind.PAYWALL);
   }
 
   private static Kind kind(Found found) {

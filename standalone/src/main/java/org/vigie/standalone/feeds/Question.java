@@ -1,5 +1,7 @@
 package org.vigie.standalone.feeds;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.Console;
 import java.io.PrintStream;
 import java.util.Arrays;
@@ -17,8 +19,8 @@ final class Question {
    * @return empty if there is no terminal, or no valid answer
    */
   static List<Integer> numbers(int most, PrintStream out) {
-    Console console = System.console();
-    if (console == null || !console.isTerminal()) {
+    Console console = requireNonNull(System.console());
+    if (!console.isTerminal()) {
       return List.of();
     }
     out.flush();

@@ -59,6 +59,8 @@ class ObjectionsTest {
     REDIRECTS_FOR_EVER(End.NO_PAGE, PAGE, OTHER);
 
     private final End end;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> allowed;
 
     Outlet(End end, String... allowed) {

@@ -17,6 +17,7 @@ final class OutletHost implements AutoCloseable {
    *
    * @param headers name, value, name, value
    */
+  @SuppressWarnings("ArrayRecordComponent") // sent once, never compared
   record Answer(int status, byte[] body, List<String> headers) {
     static Answer html(String body, String... headers) {
       return new Answer(200, body.getBytes(StandardCharsets.UTF_8), List.of(headers))

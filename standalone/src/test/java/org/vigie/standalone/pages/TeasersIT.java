@@ -1,5 +1,6 @@
 package org.vigie.standalone.pages;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -34,6 +35,8 @@ import org.vigie.standalone.pages.OutletHost.Answer;
  * The hosts' own logs say what was asked for.
  */
 class TeasersIT {
+  private static final List<TeaserFeed> FORMATS = List.of(TeaserFeed.values());
+
   private static final int HOSTS = 12;
 
   /** How the last hosts object: the first two must not be asked for pages at all. */
@@ -99,7 +102,7 @@ class TeasersIT {
         byLink.put(host.url(path), articles.get(i));
         entries.add(new TeaserFeed.Entry(articles.get(i), host.url(path)));
       }
-      TeaserFeed format = TeaserFeed.values()[h % TeaserFeed.values().length];
+      TeaserFeed format = FORMATS.get(h % FORMATS.size());
       host.at("/feed", Answer.text(format.write(entries)).with("Content-Type", format.type()));
       object(host, h);
       var outlet = new Outlet("o" + h, "Outlet " + h, "o" + h + ".example", "FR", 1 + h % 3);
@@ -153,8 +156,8 @@ class TeasersIT {
     var scores = new PageScores(new MatchSession(ShapesTest.watch()));
     List<String> log = new ArrayList<>();
     for (var each : byLink.entrySet()) {
-      WrittenPage page = pages.get(each.getKey());
-      Article article = read.get(each.getKey());
+      WrittenPage page = requireNonNull(pages.get(each.getKey()));
+      Article article = requireNonNull(read.get(each.getKey()));
       boolean isOpen =
           hosts.subList(0, FORBIDS).stream().anyMatch(h -> each.getKey().startsWith(h.url("/")));
       WrittenPage due =
