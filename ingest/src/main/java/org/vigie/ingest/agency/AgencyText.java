@@ -2,6 +2,7 @@ package org.vigie.ingest.agency;
 
 import java.util.Locale;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.fields.Excerpt;
 import org.vigie.ingest.formats.XmlFeed;
@@ -40,14 +41,19 @@ final class AgencyText {
   private static void simplify(Element element) {
     switch (local(element)) {
       case "media", "body.head", "figure" -> element.empty();
-      case "hl1", "hl2" -> element.tagName("h2");
-      case "block" -> element.tagName("div");
-      case "bq" -> element.tagName("blockquote");
+      case "hl1", "hl2" -> rename(element, "h2");
+      case "block" -> rename(element, "div");
+      case "bq" -> rename(element, "blockquote");
       // why: in HTML, these have no prefix.
       case "p", "div", "br", "ul", "ol", "li", "tr", "td", "pre", "h1", "h2", "h3", "blockquote" ->
-          element.tagName(local(element));
+          rename(element, local(element));
       default -> {}
     }
+  }
+
+  // why: jsoup refuses to rename an element within an empty namespace, as in xmlns="".
+  private static void rename(Element element, String name) {
+    element.tagName(name, Parser.NamespaceHtml);
   }
 
   private static boolean isNitf(String text) {
