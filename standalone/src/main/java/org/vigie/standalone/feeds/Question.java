@@ -1,7 +1,5 @@
 package org.vigie.standalone.feeds;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.Console;
 import java.io.PrintStream;
 import java.util.Arrays;
@@ -18,9 +16,10 @@ final class Question {
    *
    * @return empty if there is no terminal, or no valid answer
    */
+  @SuppressWarnings("SystemConsoleNull") // it is null in a program without the JDK's terminal
   static List<Integer> numbers(int most, PrintStream out) {
-    Console console = requireNonNull(System.console());
-    if (!console.isTerminal()) {
+    Console console = System.console();
+    if (console == null || !console.isTerminal()) {
       return List.of();
     }
     out.flush();
