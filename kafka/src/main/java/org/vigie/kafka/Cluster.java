@@ -27,7 +27,7 @@ import org.vigie.events.topics.Topics;
  */
 public record Cluster(Connection connection, Topics topics, @Nullable String instance) {
   /** Maximum wait for a topic that was just created. An estimate: far longer than it takes. */
-  private static final Duration KNOWN_WITHIN = Duration.ofSeconds(5);
+  private static final Duration KNOWN_WITHIN = Duration.ofSeconds(1);
 
   private static final Duration BETWEEN_ASKS = Duration.ofMillis(20);
 
