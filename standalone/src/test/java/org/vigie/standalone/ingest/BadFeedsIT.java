@@ -75,8 +75,8 @@ class BadFeedsIT {
           new Ingest(cluster, config, folder, InstantSource.system(), metrics, LIMITS)) {
         ingest.start();
 
-        // the slow feeds fail after four and six seconds; a start and a first commit take some more
-        await().atMost(Duration.ofSeconds(10)).until(() -> written.articles().size() == 100);
+        // the slow feeds fail after four and six seconds
+        await().atMost(Duration.ofSeconds(4)).until(() -> written.articles().size() == 100);
         await().atMost(Duration.ofSeconds(30)).until(() -> written.states().size() == feeds.size());
       } finally {
         over.countDown();
