@@ -28,6 +28,11 @@ public final class ArticleContent {
   private static final String NEGATIVE =
       RegExUtil.NegativeDefaultPattern.replace("|foot|footnote|", "|footer|");
 
+  /** Least number of characters of an article: first the library's own, then that of a brief. */
+  private static final int USUAL = 500;
+
+  private static final int SHORT = 200;
+
   private final Document page;
   private final String title;
   private final KeptParts kept;
@@ -56,24 +61,29 @@ public final class ArticleContent {
    * @throws TooSlowException if the search takes too long
    */
   public @Nullable Element find() {
+    Document again = page.clone();
+    Element found = find(page, USUAL);
+    if (found == null) {
+      found = find(again, SHORT);
+    }
+    if (found != null) {
+      TitleHeading.remove(found, title);
+      kept.putInto(found);
+    }
+    return found;
+  }
+
+  private static @Nullable Element find(Document page, int least) {
     RegExUtil words = words();
     ArticleMetadata metadata = new MetadataParser(words).getArticleMetadata(page);
     quiet(words).prepareDocument(page);
-    var options = new ReadabilityOptions(0, 5, 500, List.of());
-    var search = new PatientGrabber(options, words);
-    Element found;
+    var search = new PatientGrabber(new ReadabilityOptions(0, 5, least, List.of()), words);
     try {
-      found = search.grabArticle(page, metadata, new ArticleGrabberOptions(true, true, true), null);
+      return search.grabArticle(page, metadata, new ArticleGrabberOptions(true, true, true), null);
     } catch (IllegalStateException e) {
       // why: the library fails if the best element has no parent, in pages with hardly any text.
       return null;
     }
-    if (found == null) {
-      return null;
-    }
-    TitleHeading.remove(found, title);
-    kept.putInto(found);
-    return found;
   }
 
   /** Returns the text of an article's element, from which boxes are removed. */

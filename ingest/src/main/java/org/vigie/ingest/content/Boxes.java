@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * its own: readers' comments, captions, lines about the author, invitations to subscribe. The names
  * are those of class and id, which the systems write in a few languages.
  */
-final class Boxes {
+public final class Boxes {
   private static final String START = "(?i)(?:^|[\\s_-])(?:";
   private static final String END = ")(?:$|[\\s_-])";
 
@@ -35,7 +35,13 @@ final class Boxes {
               + END);
 
   private static final Pattern INVITATION =
-      Pattern.compile(START + "newsletters?|subscribe|promo|signup|(?:pay|reg)wall" + END);
+      Pattern.compile(START + "newsletters?|e-?mail|subscribe|promo|signup|(?:pay|reg)wall" + END);
+
+  /** Matches the address of an offer to readers, in the words that shops of newspapers use. */
+  private static final Pattern OFFER =
+      Pattern.compile(
+          "(?i)[/._?=&-](?:subscri\\w*|abo|abos|abonn\\w*|offres?|offers?|premium|plus|register|signup"
+              + "|registrieren|suscri\\w*|abbona\\w*|join|membership|login|signin|connexion)(?:$|[/._?=&-])");
 
   private static final List<Pattern> INSIDE = List.of(CAPTION, AUTHOR, INVITATION);
 
@@ -77,7 +83,32 @@ final class Boxes {
     for (Element each : named(body, INSIDE, title)) {
       leaves.mark(each, MARK);
     }
+    for (int i = 0; i < leaves.size(); i++) {
+      Element block = leaves.element(i).parent();
+      if (block != null && isInvitation(leaves.element(i), block, leaves, title)) {
+        leaves.mark(block, MARK);
+      }
+    }
     Contributions.mark(body, title, MARK);
+  }
+
+  /** Returns true for a link to an offer to subscribe, register or log in. */
+  public static boolean isOffer(Element link) {
+    return OFFER.matcher(link.attr("href")).find();
+  }
+
+  /**
+   * Returns true for the only text of a block, if it ends with a link to an offer of the same site.
+   */
+  private static boolean isInvitation(
+      Element line, Element block, Leaves leaves, @Nullable Element title) {
+    Element last = line.select("a[href]").last();
+    return last != null
+        && last.attr("href").matches("[#/].*")
+        && isOffer(last)
+        && line.text().endsWith(last.text())
+        && leaves.texts(block) <= 1
+        && !holds(block, title);
   }
 
   /** Removes captions, what is said about the author, and invitations from an article. */

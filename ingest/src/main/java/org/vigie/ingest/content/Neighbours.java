@@ -138,11 +138,18 @@ final class Neighbours {
     var leaves = Leaves.of(article);
     for (int i = 0; i < leaves.size(); i++) {
       Element line = leaves.element(i);
-      boolean isInTable = line.closest("table") != null;
-      if (leaves.kind(i) == Kind.POINTER && !line.equals(article) && !isInTable) {
+      if (leaves.kind(i) == Kind.POINTER
+          && !line.equals(article)
+          && !isOfData(line, leaves, article)) {
         line.remove();
       }
     }
+  }
+
+  /** Returns true for a line in a table that doesn't hold most of the article's texts itself. */
+  private static boolean isOfData(Element line, Leaves leaves, Element article) {
+    Element table = line.closest("table");
+    return table != null && 2 * leaves.texts(table) < leaves.texts(article);
   }
 
   private List<Element> teasers() {
@@ -152,7 +159,8 @@ final class Neighbours {
       if (leaves.kind(i) == Kind.POINTER && i >= end) {
         Element teasers = widest(leaves.element(i));
         Range range = leaves.range(teasers);
-        boolean isGroup = pointers[range.to()] - pointers[range.from()] > 1;
+        boolean isGroup =
+            pointers[range.to()] - pointers[range.from()] > 1 || links(leaves.element(i)) > 1;
         boolean isTeaser = isGroup || texts[range.to()] > texts[range.from()];
         if (isTeaser && !teasers.equals(whole)) {
           found.add(teasers);
@@ -161,6 +169,10 @@ final class Neighbours {
       }
     }
     return found;
+  }
+
+  private static long links(Element line) {
+    return line.select("a[href]").stream().filter(Leaves::leadsElsewhere).count();
   }
 
   /** Returns the largest element around a link that holds only teasers. */

@@ -45,7 +45,8 @@ final class VisiblePart {
       }
     }
     Set<Element> holders = holdersOfBlocks(body);
-    body.select("div").forEach(div -> wrapLooseText(div, holders));
+    body.select("div, header, section, article, main")
+        .forEach(part -> wrapLooseText(part, holders));
   }
 
   /** Returns the elements with a block anywhere in them. */
@@ -69,20 +70,20 @@ final class VisiblePart {
   }
 
   /** Puts text that stands beside blocks into paragraphs, which are what the search weighs. */
-  private static void wrapLooseText(Element div, Set<Element> holders) {
+  private static void wrapLooseText(Element part, Set<Element> holders) {
     List<Node> loose = new ArrayList<>();
-    for (Node node : List.copyOf(div.childNodes())) {
+    for (Node node : List.copyOf(part.childNodes())) {
       if (node instanceof TextNode || (node instanceof Element e && isInline(e, holders))) {
         loose.add(node);
       } else {
         wrap(loose);
       }
     }
-    if (loose.size() < div.childNodeSize()) {
+    if (loose.size() < part.childNodeSize()) {
       wrap(loose);
-    } else if (div.hasText()) {
+    } else if (part.nameIs("div") && part.hasText()) {
       // why: the search drops short parts, but no short paragraphs.
-      div.tagName("p");
+      part.tagName("p");
     }
   }
 

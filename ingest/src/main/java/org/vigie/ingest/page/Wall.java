@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.content.Boxes;
 import org.vigie.ingest.page.PageArticle.Sourced;
 import tools.jackson.databind.JsonNode;
 
@@ -20,12 +21,6 @@ record Wall(Document page, JsonNode article) {
   private static final Pattern SELECTOR = Pattern.compile("[\\w\\s.#,>-]{1,200}");
 
   private static final int MAX_PARTS = 10;
-
-  /** Matches the address of an offer to readers, in the words that shops of newspapers use. */
-  private static final Pattern OFFER =
-      Pattern.compile(
-          "(?i)[/._?=&-](?:subscri\\w*|abo|abos|abonn\\w*|offres?|offers?|premium|plus|register"
-              + "|registrieren|suscri\\w*|abbona\\w*|join|membership|login|signin|connexion)(?:$|[/._?=&-])");
 
   private static final Pattern WALL =
       Pattern.compile("(?i)(?:pay|reg|subscription|premium|abo)[-_]?wall");
@@ -95,7 +90,7 @@ record Wall(Document page, JsonNode article) {
   /** Returns true if a link in the page's main part leads to an offer to subscribe or log in. */
   boolean hasOffer() {
     return page.body().select("a[href]").stream()
-        .filter(link -> OFFER.matcher(link.attr("href")).find())
+        .filter(Boxes::isOffer)
         .anyMatch(link -> link.closest("header, nav, footer, aside, [role=banner]") == null);
   }
 
