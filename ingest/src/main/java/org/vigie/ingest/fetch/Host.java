@@ -73,6 +73,15 @@ final class Host {
     }
   }
 
+  /** True if nothing need be remembered of the host: no request is on its way, and no pause. */
+  synchronized boolean isForgettable(Limits limits, Instant now) {
+    return permits.availablePermits() == limits.perHost()
+        && privatePermits.availablePermits() == limits.perPrivateHost()
+        && down == null
+        && silent == 0
+        && !paused.isAfter(now);
+  }
+
   synchronized void answered() {
     silent = 0;
     down = null;

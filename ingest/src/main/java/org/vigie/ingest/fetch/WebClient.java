@@ -44,6 +44,12 @@ final class WebClient implements AutoCloseable {
   /** Number of threads for DNS lookups. An estimate: a few slow ones don't delay other feeds. */
   private static final int LOOKUPS = 32;
 
+  /**
+   * Number of hosts from which on those are forgotten of which nothing need be remembered. Chosen:
+   * ten times as many as a large installation has outlets.
+   */
+  private static final int MANY_HOSTS = 10_000;
+
   private final Limits limits;
   private final InstantSource clock;
   private final Map<String, Host> hosts = new ConcurrentHashMap<>();
@@ -148,6 +154,9 @@ final class WebClient implements AutoCloseable {
   }
 
   private Host host(URI url) {
+    if (hosts.size() >= MANY_HOSTS) {
+      hosts.values().removeIf(host -> host.isForgettable(limits, clock.instant()));
+    }
     String name = url.getHost().toLowerCase(Locale.ROOT) + ":" + url.getPort();
     return hosts.computeIfAbsent(name, _ -> new Host(limits));
   }

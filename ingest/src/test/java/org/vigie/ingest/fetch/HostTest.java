@@ -38,6 +38,26 @@ class HostTest {
   }
 
   @Test
+  void isRememberedWhileItIsAskedOrPausedOrSilent() throws Exception {
+    assertThat(isForgettable()).isTrue();
+    host.permits(false).acquire();
+    assertThat(isForgettable()).isFalse();
+    host.permits(false).release();
+    host.pause(clock.instant().plusSeconds(60), "asked");
+    assertThat(isForgettable()).isFalse();
+    clock.advance(Duration.ofSeconds(61));
+    assertThat(isForgettable()).isTrue();
+    silent();
+    assertThat(isForgettable()).isFalse();
+    host.answered();
+    assertThat(isForgettable()).isTrue();
+  }
+
+  private boolean isForgettable() {
+    return host.isForgettable(Limits.DEFAULT, clock.instant());
+  }
+
+  @Test
   void isDownAtOnceIfItCanNotBeReached() {
     host.unreachable(REFUSED, clock.instant());
 
