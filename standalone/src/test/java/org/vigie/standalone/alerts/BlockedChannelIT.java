@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,7 +37,11 @@ import org.vigie.sandbox.PostedMessage;
 import org.vigie.settings.Secret;
 import org.vigie.standalone.TestBroker;
 
-/** A channel refuses everything; then it is mended, and Vigie restarted. */
+/**
+ * A channel refuses everything; then it is mended, and Vigie restarted. The tests mostly wait, so
+ * that some run at a time.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class BlockedChannelIT {
   private static final Pattern MESSAGE_ID = Pattern.compile("(?m)^Message-ID: *(\\S+)");
   private static final String TO = "presse@example.org";
