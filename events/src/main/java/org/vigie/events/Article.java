@@ -63,38 +63,20 @@ public record Article(
 
   /** Returns a copy that says whether the text is whole. */
   public Article with(PageOutcome outcome) {
-    return new Article(
-        id,
-        url,
-        link,
-        title,
-        summary,
-        text,
-        authors,
-        categories,
-        outlet,
-        language,
-        published,
-        publishedRaw,
-        seen,
-        feed,
-        guid,
-        revision,
-        changes,
-        outcome);
+    return copy(text, language, outcome);
   }
 
   /** Returns a copy with an empty text. Mentions and pickups contain such copies. */
   public Article withoutText() {
-    return with("", language);
+    return copy("", language, page);
   }
 
   /** Returns a copy in another language, an ISO 639-1 code; null for an unknown language. */
   public Article inLanguage(@Nullable String other) {
-    return with(text, other);
+    return copy(text, other, page);
   }
 
-  private Article with(String text, @Nullable String language) {
+  private Article copy(String text, @Nullable String language, @Nullable PageOutcome page) {
     return new Article(
         id,
         url,

@@ -41,6 +41,19 @@ public final class JavaProcess {
         .start();
   }
 
+  /** Starts {@code vigie run} with the configuration in a folder, and its data in {@code data}. */
+  public static Process run(Path folder, Path output) throws IOException {
+    return vigie(
+        output,
+        "run",
+        "--config",
+        folder.toString(),
+        "--data",
+        folder.resolve("data").toString(),
+        "--listen",
+        "127.0.0.1:0");
+  }
+
   /** Starts {@code vigie} with the arguments. */
   public static Process vigie(Path output, String... arguments) throws IOException {
     return start("org.vigie.standalone.cli.Vigie", output, List.of(arguments));

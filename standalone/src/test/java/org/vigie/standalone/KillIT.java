@@ -46,7 +46,7 @@ class KillIT {
         var slack = new FakeSlack(InstantSource.system(), "#presse")) {
       configure(feeds, slack);
       for (int kill = 0; kill <= KILLS; kill++) {
-        Process vigie = start();
+        Process vigie = JavaProcess.run(folder, folder.resolve("out"));
         try {
           int already = slack.messages().size();
           for (int i = 0; i < 5; i++) {
@@ -135,17 +135,5 @@ class KillIT {
         routes: [ { match: { tag: [inesia] }, to: [presse], groupWait: 0 } ]
         """
             .formatted(slack.baseUrl()));
-  }
-
-  private Process start() throws IOException {
-    return JavaProcess.vigie(
-        folder.resolve("out"),
-        "run",
-        "--config",
-        folder.toString(),
-        "--data",
-        folder.resolve("data").toString(),
-        "--listen",
-        "127.0.0.1:0");
   }
 }

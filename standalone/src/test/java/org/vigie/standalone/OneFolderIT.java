@@ -22,11 +22,11 @@ class OneFolderIT {
   void refusesASecondProcessAndLeavesTheFirstAlone() throws Exception {
     try (var feeds = new GrowingFeeds()) {
       configure(feeds);
-      Process first = run("first");
+      Process first = JavaProcess.run(folder, folder.resolve("first"));
       try {
         publishAndAwait(feeds, 0);
         for (int i = 1; i <= TIMES; i++) {
-          Process second = run("second" + i);
+          Process second = JavaProcess.run(folder, folder.resolve("second" + i));
           assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
 
           assertThat(second.exitValue()).isEqualTo(4);
@@ -55,18 +55,6 @@ class OneFolderIT {
 
   private String output(String process) throws IOException {
     return Files.readString(folder.resolve(process));
-  }
-
-  private Process run(String out) throws IOException {
-    return JavaProcess.vigie(
-        folder.resolve(out),
-        "run",
-        "--config",
-        folder.toString(),
-        "--data",
-        folder.resolve("data").toString(),
-        "--listen",
-        "127.0.0.1:0");
   }
 
   private void configure(GrowingFeeds feeds) throws IOException {

@@ -1,10 +1,8 @@
 package org.vigie.enrich.plan;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.vigie.enrich.query.Expression.Choice;
 import org.vigie.enrich.query.Expression.Count;
 import org.vigie.enrich.query.Expression.Form;
@@ -43,8 +41,8 @@ final class NodeWriter {
 
   private int near(Near near) {
     List<Integer> pairs = new ArrayList<>();
-    for (Span left : groups(near.left())) {
-      for (Span right : groups(near.right())) {
+    for (Span left : NearSides.groups(near.left())) {
+      for (Span right : NearSides.groups(near.right())) {
         int from = write(left);
         int to = write(right);
         pairs.add(nodes.number(new Node.Ordered(from, near.words(), to)));
@@ -61,47 +59,6 @@ final class NodeWriter {
       }
     }
     return nodes.anyOf(pairs);
-  }
-
-  /**
-   * Splits the options on one side of a {@code NEAR} into groups in which no option contains
-   * another. Where two options match, a node finds only the shorter. So with the options {@code
-   * national} and {@code "institut national"} in one group, it would find only {@code national},
-   * which is farther from a word before {@code institut}. Most lists are one group.
-   */
-  private static List<Span> groups(Span span) {
-    if (!(span instanceof Choice choice)) {
-      return List.of(span);
-    }
-    List<List<Span>> groups = new ArrayList<>();
-    for (Span option : flat(choice)) {
-      groupFor(option, groups).add(option);
-    }
-    return groups.stream().<Span>map(group -> new Choice(choice.source(), group)).toList();
-  }
-
-  private static List<Span> flat(Span span) {
-    return span instanceof Choice choice
-        ? choice.options().stream().flatMap(option -> flat(option).stream()).toList()
-        : List.of(span);
-  }
-
-  private static List<Span> groupFor(Span option, List<List<Span>> groups) {
-    for (List<Span> group : groups) {
-      if (group.stream().noneMatch(other -> hides(other, option) || hides(option, other))) {
-        return group;
-      }
-    }
-    groups.add(new ArrayList<>());
-    return groups.getLast();
-  }
-
-  private static boolean hides(Span shorter, Span longer) {
-    return shorter instanceof Phrase(_, var layer, var forms)
-        && longer instanceof Phrase(_, var otherLayer, var otherForms)
-        && layer == otherLayer
-        && forms.size() < otherForms.size()
-        && Collections.indexOfSubList(otherForms, forms) >= 0;
   }
 
   private int phrase(Layer layer, List<Form> forms) {
@@ -126,9 +83,7 @@ final class NodeWriter {
 
   /** Returns the word's stems in all languages, because the articles' language isn't known yet. */
   private int stem(Token token) {
-    Set<String> forms = new TreeSet<>();
-    forms.add(token.plain());
-    Stemmer.LANGUAGES.forEach(language -> forms.add(new Stemmer(language).stem(token)));
+    Set<String> forms = Stemmer.forms(token);
     return nodes.anyOf(forms.stream().map(form -> searchedWords.word(Layer.STEM, form)).toList());
   }
 }

@@ -2,6 +2,8 @@ package org.vigie.enrich.text;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.tartarus.snowball.SnowballStemmer;
 import org.tartarus.snowball.ext.EnglishStemmer;
@@ -25,6 +27,14 @@ public final class Stemmer {
           case "es" -> new SpanishStemmer();
           case null, default -> null;
         };
+  }
+
+  /** Returns a word without accents and its stems in all languages. */
+  public static Set<String> forms(Token token) {
+    Set<String> forms = new TreeSet<>();
+    forms.add(token.plain());
+    LANGUAGES.forEach(language -> forms.add(new Stemmer(language).stem(token)));
+    return forms;
   }
 
   public String stem(Token token) {

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.lucene.queries.intervals.Intervals;
 import org.apache.lucene.queries.intervals.IntervalsSource;
 import org.vigie.enrich.query.Expression;
@@ -65,8 +64,8 @@ final class LuceneIntervals {
 
   private IntervalsSource near(Near near) {
     List<IntervalsSource> pairs = new ArrayList<>();
-    for (Span left : groups(near.left())) {
-      for (Span right : groups(near.right())) {
+    for (Span left : NearSides.groups(near.left())) {
+      for (Span right : NearSides.groups(near.right())) {
         IntervalsSource from = opaque(write(left), 1);
         IntervalsSource to = opaque(write(right), 2);
         pairs.add(Intervals.maxgaps(near.words(), Intervals.ordered(from, to)));
@@ -84,47 +83,6 @@ final class LuceneIntervals {
       }
     }
     return any(pairs);
-  }
-
-  /**
-   * Splits the options on one side of a {@code NEAR} into groups in which no option contains
-   * another. Where two options match, Lucene returns only the shorter. So with the options {@code
-   * national} and {@code "institut national"} in one group, it would find only {@code national},
-   * which is farther from a word before {@code institut}. Most lists are one group.
-   */
-  private static List<Span> groups(Span span) {
-    if (!(span instanceof Choice choice)) {
-      return List.of(span);
-    }
-    List<List<Span>> groups = new ArrayList<>();
-    for (Span option : flat(choice)) {
-      groupFor(option, groups).add(option);
-    }
-    return groups.stream().<Span>map(group -> new Choice(choice.source(), group)).toList();
-  }
-
-  private static List<Span> flat(Span span) {
-    return span instanceof Choice choice
-        ? choice.options().stream().flatMap(option -> flat(option).stream()).toList()
-        : List.of(span);
-  }
-
-  private static List<Span> groupFor(Span option, List<List<Span>> groups) {
-    for (List<Span> group : groups) {
-      if (group.stream().noneMatch(other -> hides(other, option) || hides(option, other))) {
-        return group;
-      }
-    }
-    groups.add(new ArrayList<>());
-    return groups.getLast();
-  }
-
-  private static boolean hides(Span shorter, Span longer) {
-    return shorter instanceof Phrase(_, var layer, var forms)
-        && longer instanceof Phrase(_, var otherLayer, var otherForms)
-        && layer == otherLayer
-        && forms.size() < otherForms.size()
-        && Collections.indexOfSubList(otherForms, forms) >= 0;
   }
 
   private IntervalsSource phrase(Layer layer, List<Form> forms) {
@@ -149,9 +107,7 @@ final class LuceneIntervals {
 
   /** Returns the word's stems in all languages, because the articles' language isn't known yet. */
   private IntervalsSource stem(Token token) {
-    Set<String> forms = new TreeSet<>();
-    forms.add(token.plain());
-    Stemmer.LANGUAGES.forEach(language -> forms.add(new Stemmer(language).stem(token)));
-    return any(forms.stream().map(form -> Intervals.term(Layer.STEM.term(form))).toList());
+    return any(
+        Stemmer.forms(token).stream().map(form -> Intervals.term(Layer.STEM.term(form))).toList());
   }
 }

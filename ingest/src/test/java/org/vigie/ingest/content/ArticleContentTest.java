@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+import org.vigie.events.topics.WordOverlap;
 import org.vigie.ingest.parse.Corpora;
 import org.vigie.ingest.text.PlainText;
 
@@ -23,7 +20,6 @@ import org.vigie.ingest.text.PlainText;
  */
 class ArticleContentTest {
   private static final double SAME = 0.99;
-  private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   @Test
   void findsTheArticlesOfTheReadabilityPages() {
@@ -52,35 +48,10 @@ class ArticleContentTest {
     String title = page.select("meta[property=og:title]").attr("content");
     Element found = ArticleContent.of(page, title.isBlank() ? page.title() : title).find();
     String expected = PlainText.ofHtml(text(source.resolveSibling("expected.html")));
-    return f1(found == null ? "" : PlainText.ofHtml(found.outerHtml()), expected);
+    return WordOverlap.f1(found == null ? "" : PlainText.ofHtml(found.outerHtml()), expected);
   }
 
   private static String text(Path file) {
     return new String(Corpora.bytes(file), StandardCharsets.UTF_8);
-  }
-
-  private static double f1(String found, String expected) {
-    Map<String, Integer> one = words(found);
-    Map<String, Integer> other = words(expected);
-    int common = 0;
-    for (var word : one.entrySet()) {
-      common += Math.min(word.getValue(), other.getOrDefault(word.getKey(), 0));
-    }
-    int all = count(one) + count(other);
-    return all == 0 ? 1 : 2.0 * common / all;
-  }
-
-  private static int count(Map<String, Integer> words) {
-    return words.values().stream().mapToInt(each -> each).sum();
-  }
-
-  private static Map<String, Integer> words(String text) {
-    Map<String, Integer> words = new HashMap<>();
-    for (String word : NOT_WORD.split(text.toLowerCase(Locale.ROOT))) {
-      if (!word.isEmpty()) {
-        words.merge(word, 1, Integer::sum);
-      }
-    }
-    return words;
   }
 }

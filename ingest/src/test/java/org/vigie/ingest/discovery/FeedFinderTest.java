@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.vigie.ingest.fetch.TestServer.answer;
 
-import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.vigie.ingest.discovery.FoundFeed.Origin;
 import org.vigie.ingest.fetch.FeedFetcher;
@@ -19,19 +17,10 @@ import org.vigie.ingest.fetch.Limits;
 import org.vigie.ingest.fetch.TestServer;
 
 class FeedFinderTest {
+  @AutoClose
   private final FeedFetcher fetcher = new FeedFetcher(InstantSource.system(), Limits.DEFAULT);
-  private TestServer server;
 
-  @BeforeEach
-  void start() throws IOException {
-    server = new TestServer();
-  }
-
-  @AfterEach
-  void stop() {
-    fetcher.close();
-    server.close();
-  }
+  @AutoClose private final TestServer server = new TestServer();
 
   @Test
   void findsWhatThePageDeclaresAndLinksToAndTheSitemapsOfRobotsTxt() throws InterruptedException {

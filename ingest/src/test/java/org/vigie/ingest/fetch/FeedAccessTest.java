@@ -3,13 +3,11 @@ package org.vigie.ingest.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.ingest.fetch.TestServer.answer;
 
-import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.vigie.events.Feed;
 import org.vigie.ingest.network.FeedAccess;
@@ -18,17 +16,7 @@ import org.vigie.ingest.network.Proxies;
 import org.vigie.settings.Secret;
 
 class FeedAccessTest {
-  private TestServer server;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new TestServer();
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
+  @AutoClose private final TestServer server = new TestServer();
 
   @Test
   void sendsLoginHeadersAndCookiesToTheFeedAlone() throws Exception {

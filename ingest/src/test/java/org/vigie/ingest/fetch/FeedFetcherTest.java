@@ -3,7 +3,6 @@ package org.vigie.ingest.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.ingest.fetch.TestServer.answer;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.core5.http.message.BasicHttpResponse;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,19 +54,8 @@ class FeedFetcherTest {
           32);
 
   private final TestClock clock = new TestClock();
-  private final FeedFetcher fetcher = new FeedFetcher(clock, LIMITS);
-  private TestServer server;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new TestServer();
-  }
-
-  @AfterEach
-  void stop() {
-    fetcher.close();
-    server.close();
-  }
+  @AutoClose private final FeedFetcher fetcher = new FeedFetcher(clock, LIMITS);
+  @AutoClose private final TestServer server = new TestServer();
 
   @Test
   void returnsTheBodyItsTypeAndItsValidators() throws InterruptedException {

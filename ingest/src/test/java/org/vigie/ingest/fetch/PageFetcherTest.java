@@ -10,8 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.fetch.PageFetcher.PageReply.Answer;
@@ -22,20 +21,9 @@ class PageFetcherTest {
   private static final String AGENT = "Vigie/1 (test)";
   private static final byte[] PAGE = "<p>Bonjour".getBytes(StandardCharsets.UTF_8);
 
-  private final FeedFetcher fetcher = FeedFetchers.anywhere(new TestClock());
+  @AutoClose private final FeedFetcher fetcher = FeedFetchers.anywhere(new TestClock());
   private final PageFetcher pages = fetcher.pages();
-  private TestServer server;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new TestServer();
-  }
-
-  @AfterEach
-  void stop() {
-    fetcher.close();
-    server.close();
-  }
+  @AutoClose private final TestServer server = new TestServer();
 
   @Test
   void returnsStatusHeadersAndBody() throws InterruptedException {

@@ -3,12 +3,10 @@ package org.vigie.ingest.permission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.ingest.fetch.TestServer.answer;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,20 +26,9 @@ class PermissionsTest {
   private static final Visitor VISITOR = new Visitor("Vigie/1 (test)", false);
 
   private final TestClock clock = new TestClock();
-  private final FeedFetcher fetcher = FeedFetchers.anywhere(clock);
+  @AutoClose private final FeedFetcher fetcher = FeedFetchers.anywhere(clock);
   private final Permissions permissions = new Permissions(clock, fetcher.pages());
-  private TestServer server;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new TestServer();
-  }
-
-  @AfterEach
-  void stop() {
-    fetcher.close();
-    server.close();
-  }
+  @AutoClose private final TestServer server = new TestServer();
 
   @Test
   void aSiteWithoutRulesMayBeRead() throws InterruptedException {

@@ -18,8 +18,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.vigie.events.Article;
 import org.vigie.events.Feed;
@@ -43,20 +42,12 @@ class FollowedDocumentsTest {
   private final KnownArticles known = new KnownArticles(new EmptyArchive());
   private final Deduplicator deduplicator = new Deduplicator(known, new Outlets(Map.of()));
   private @Nullable Instant since;
+
+  @AutoClose
   private final Poller poller =
       new Poller(new FeedFetcher(clock, Limits.DEFAULT), clock, _ -> since);
-  private TestServer server;
 
-  @BeforeEach
-  void start() throws IOException {
-    server = new TestServer();
-  }
-
-  @AfterEach
-  void stop() {
-    poller.close();
-    server.close();
-  }
+  @AutoClose private final TestServer server = new TestServer();
 
   @Test
   void readsOnlyThePartsThatChanged() throws Exception {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.ingest.fetch.TestServer.answer;
 
 import com.sun.net.httpserver.HttpHandler;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,8 +16,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.vigie.events.Article;
 import org.vigie.events.Feed;
@@ -54,19 +52,11 @@ class PollerTest {
   private final TestClock clock = new TestClock();
   private final Deduplicator deduplicator =
       new Deduplicator(new KnownArticles(new EmptyArchive()), new Outlets(Map.of()));
+
+  @AutoClose
   private final Poller poller = new Poller(new FeedFetcher(clock, Limits.DEFAULT), clock);
-  private TestServer server;
 
-  @BeforeEach
-  void start() throws IOException {
-    server = new TestServer();
-  }
-
-  @AfterEach
-  void stop() {
-    poller.close();
-    server.close();
-  }
+  @AutoClose private final TestServer server = new TestServer();
 
   @Test
   void theSameBodyIsNotModifiedEvenWhenTheServerSendsItAgain() throws Exception {

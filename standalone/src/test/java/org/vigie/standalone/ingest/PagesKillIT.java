@@ -43,7 +43,7 @@ class PagesKillIT {
     try (var site = new LoopbackSite()) {
       configure(site);
       for (int kill = 0; kill <= KILLS; kill++) {
-        Process vigie = start();
+        Process vigie = JavaProcess.run(folder, folder.resolve("out"));
         try {
           for (int i = 0; i < 6; i++) {
             site.article("/p/" + announced, title(announced));
@@ -149,17 +149,5 @@ class PagesKillIT {
         channels: { terminal: { console: true } }
         routes: [ { match: { tag: [pool] }, to: [terminal] } ]
         """);
-  }
-
-  private Process start() throws IOException {
-    return JavaProcess.vigie(
-        folder.resolve("out"),
-        "run",
-        "--config",
-        folder.toString(),
-        "--data",
-        folder.resolve("data").toString(),
-        "--listen",
-        "127.0.0.1:0");
   }
 }

@@ -36,7 +36,7 @@ class PagesToAlertsIT {
         var slack = new FakeSlack(InstantSource.system(), "#presse");
         var mails = new MailCatcher()) {
       configure(site, slack, mails);
-      Process vigie = start();
+      Process vigie = JavaProcess.run(folder, folder.resolve("out"));
       try {
         site.announce("/quote", NAMED);
         site.file(
@@ -137,17 +137,5 @@ class PagesToAlertsIT {
 
   private void write(String name, String text) throws IOException {
     Files.writeString(folder.resolve(name), text);
-  }
-
-  private Process start() throws IOException {
-    return JavaProcess.vigie(
-        folder.resolve("out"),
-        "run",
-        "--config",
-        folder.toString(),
-        "--data",
-        folder.resolve("data").toString(),
-        "--listen",
-        "127.0.0.1:0");
   }
 }

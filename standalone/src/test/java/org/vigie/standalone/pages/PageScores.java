@@ -3,15 +3,13 @@ package org.vigie.standalone.pages;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.vigie.enrich.MatchSession;
 import org.vigie.events.Pickup;
+import org.vigie.events.topics.WordOverlap;
 
 /** What the texts of pages give, compared with what their articles give. */
 final class PageScores {
-  private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private final MatchSession watch;
   private final Map<String, Boolean> known = new HashMap<>();
@@ -41,7 +39,7 @@ final class PageScores {
     walls += page.isPaid() ? 1 : 0;
     wallsSeen += page.isPaid() && isPaid ? 1 : 0;
     inventedWalls += isPaid && !page.isPaid() ? 1 : 0;
-    double score = page.article().isEmpty() ? 1 : f1(read, page.article());
+    double score = page.article().isEmpty() ? 1 : WordOverlap.f1(read, page.article());
     likeness += score;
     if (isDue != isTold || page.isPaid() != isPaid || score < 0.9) {
       wrong.add(
@@ -94,30 +92,5 @@ final class PageScores {
   public String toString() {
     return "%d pages, F1 %.3f, alerts %d of %d, false %d, walls %d of %d, invented %d"
         .formatted(pages, likeness(), told, due, falseAlerts, wallsSeen, walls, inventedWalls);
-  }
-
-  private static double f1(String found, String expected) {
-    Map<String, Integer> one = words(found);
-    Map<String, Integer> other = words(expected);
-    int common = 0;
-    for (var word : one.entrySet()) {
-      common += Math.min(word.getValue(), other.getOrDefault(word.getKey(), 0));
-    }
-    int all = count(one) + count(other);
-    return all == 0 ? 1 : 2.0 * common / all;
-  }
-
-  private static int count(Map<String, Integer> words) {
-    return words.values().stream().mapToInt(each -> each).sum();
-  }
-
-  private static Map<String, Integer> words(String text) {
-    Map<String, Integer> words = new HashMap<>();
-    for (String word : NOT_WORD.split(text.toLowerCase(Locale.ROOT))) {
-      if (!word.isEmpty()) {
-        words.merge(word, 1, Integer::sum);
-      }
-    }
-    return words;
   }
 }
