@@ -44,7 +44,7 @@ final class VisitQueue {
   /** The visits of one host. A host without visits, whose pause is over, is forgotten. */
   private static final class HostLine {
     final NavigableSet<Open> ready = new TreeSet<>(WANTED);
-    Instant free = Instant.MIN;
+    Instant free = Instant.EPOCH;
     boolean busy;
     int failures;
   }
@@ -141,7 +141,9 @@ final class VisitQueue {
   }
 
   private static boolean isForgotten(HostLine line, Instant now) {
-    return line.ready.isEmpty() && !line.busy && line.failures == 0 && !line.free.isAfter(now);
+    // why: a host that did not answer is remembered until it may have been mended.
+    Instant until = line.failures == 0 ? line.free : line.free.plus(LONGEST_REST);
+    return line.ready.isEmpty() && !line.busy && !until.isAfter(now);
   }
 
   /** Notes that a visit has ended with an answer; its host is asked again after a pause. */

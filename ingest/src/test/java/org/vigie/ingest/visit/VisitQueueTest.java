@@ -52,6 +52,26 @@ class VisitQueueTest {
   }
 
   @Test
+  void aHostThatDidNotAnswerIsForgottenInTime() {
+    fail("https://a.example/1", NOW);
+    Instant later = NOW.plus(Duration.ofMinutes(11));
+    start(later);
+
+    fail("https://a.example/2", later);
+
+    add("https://a.example/3", 1, later);
+    assertThat(start(later.plusSeconds(29))).isEmpty();
+    assertThat(start(later.plusSeconds(30))).hasSize(1);
+  }
+
+  private void fail(String url, Instant at) {
+    add(url, 1, at);
+    Open open = start(at).getFirst();
+    queue.fail(open, at, Duration.ZERO);
+    queue.remove(open.id());
+  }
+
+  @Test
   void pollsOfTheHostGoFirst() {
     add("https://a.example/1", 1, NOW);
 
