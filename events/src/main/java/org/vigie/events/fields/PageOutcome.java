@@ -42,12 +42,17 @@ public record PageOutcome(Kind kind, String why) {
     OTHER_TEXT,
 
     /** The page could not be read within a day. */
-    GIVEN_UP
+    GIVEN_UP;
+
+    /** Returns true if the article's text is whole. */
+    public boolean isWhole() {
+      return this == IN_FEED || this == WHOLE;
+    }
   }
 
   /** Returns true if the article's text is whole. */
   @JsonIgnore
   public boolean isWhole() {
-    return kind == Kind.IN_FEED || kind == Kind.WHOLE;
+    return kind.isWhole();
   }
 }

@@ -37,6 +37,34 @@ public final class PageFetcher {
     this.web = web;
   }
 
+  /** By what a server recognises the body that we have; as sent with the answer from a URL. */
+  public record Validators(URI url, @Nullable String etag, @Nullable String lastModified) {
+    /** Maximum number of characters. An estimate: real ones have up to 80. */
+    private static final int LONGEST = 200;
+
+    /** Returns the validators of an answer; null if it has none. */
+    public static @Nullable Validators of(PageReply.Answer answer) {
+      String etag = bounded(answer.header("etag"));
+      String lastModified = bounded(answer.header("last-modified"));
+      return etag == null && lastModified == null
+          ? null
+          : new Validators(answer.url(), etag, lastModified);
+    }
+
+    private static @Nullable String bounded(@Nullable String value) {
+      return value == null || value.length() > LONGEST ? null : value;
+    }
+
+    private void addTo(HttpGet get) {
+      if (etag != null) {
+        get.setHeader(HttpHeaders.IF_NONE_MATCH, etag);
+      }
+      if (lastModified != null) {
+        get.setHeader(HttpHeaders.IF_MODIFIED_SINCE, lastModified);
+      }
+    }
+  }
+
   /** What one request gave. */
   public sealed interface PageReply {
 
@@ -75,22 +103,39 @@ public final class PageFetcher {
    * PageReply.Unanswered}.
    *
    * @param url an http or https URL with a host
+   * @param known the validators of the body that we have; null if we have none. They are sent only
+   *     to their own URL. If the body is unchanged, the status is 304
    */
+  public PageReply page(URI url, String userAgent, boolean allowPrivate, @Nullable Validators known)
+      throws InterruptedException {
+    var get = new HttpGet(url);
+    if (known != null && known.url.equals(url)) {
+      known.addTo(get);
+    }
+    return get(get, url, userAgent, "text/html, application/xhtml+xml;q=0.9", allowPrivate, pages);
+  }
+
+  /** Asks for a page as if it were unknown. */
   public PageReply page(URI url, String userAgent, boolean allowPrivate)
       throws InterruptedException {
-    return get(url, userAgent, "text/html, application/xhtml+xml;q=0.9", allowPrivate, pages);
+    return page(url, userAgent, allowPrivate, null);
   }
 
   /** Asks for a file, of which the first {@link #MAX_FILE} bytes are read. */
   public PageReply file(URI url, String userAgent, boolean allowPrivate)
       throws InterruptedException {
-    return get(url, userAgent, "text/plain, application/json, */*;q=0.1", allowPrivate, files);
+    String accept = "text/plain, application/json, */*;q=0.1";
+    return get(new HttpGet(url), url, userAgent, accept, allowPrivate, files);
   }
 
   private PageReply get(
-      URI url, String userAgent, String accept, boolean allowPrivate, BodyReader bodies)
+      HttpGet get,
+      URI url,
+      String userAgent,
+      String accept,
+      boolean allowPrivate,
+      BodyReader bodies)
       throws InterruptedException {
-    var get = new HttpGet(url);
     get.setHeader(HttpHeaders.ACCEPT, accept);
     get.setHeader(HttpHeaders.ACCEPT_ENCODING, BodyReader.ACCEPTED);
     get.setHeader(HttpHeaders.USER_AGENT, userAgent);

@@ -27,6 +27,7 @@ import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.Closer;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.fetch.FetchResult.Failed;
@@ -203,10 +204,15 @@ final class WebClient implements AutoCloseable {
 
   private <T> T exchange(Request request, Reading<T> reading, AtomicBoolean answered)
       throws Exception {
-    // why: closing executeOpen's response drops the unread rest of a body, which may be endless.
-    try (ClassicHttpResponse response = open(request)) {
+    ClassicHttpResponse response = open(request);
+    try {
       answered.set(true);
       return reading.read(response);
+    } finally {
+      // why: closing a response reads the rest of a body in chunks, which may be endless. If the
+      // body was read to its end, its connection is already kept for the next request.
+      request.get.cancel();
+      Closer.closeQuietly(response);
     }
   }
 

@@ -37,7 +37,9 @@ public final class PublicAddress {
    * network resolves. Looks no name up.
    */
   public static boolean mayBe(String host) {
-    String name = host.toLowerCase(Locale.ROOT);
+    String lower = host.toLowerCase(Locale.ROOT);
+    // why: a dot at the end only says that no search domain is to be added (RFC 1034, 3.1).
+    String name = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
     try {
       return is(InetAddress.ofLiteral(name));
     } catch (IllegalArgumentException e) {

@@ -207,7 +207,8 @@ public final class FeedOwner implements AutoCloseable {
     }
     List<Revised> pages = visits.finish(MAX_RESULTS, known, applied.pages(), this::later);
     var changed = new ArticlePublisher.Batch(results, feeds.obsolete(), pages, visits.records());
-    List<Article> articles = pages.stream().map(Revised::article).toList();
+    // why: a further page is counted with the first one.
+    List<Article> articles = pages.stream().filter(Revised::isFirst).map(Revised::article).toList();
     articles.forEach(this::count);
     if (changed.isEmpty()) {
       return articles;

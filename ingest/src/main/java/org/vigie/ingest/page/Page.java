@@ -22,6 +22,12 @@ public final class Page implements OpenedPage {
   /** Maximum number of tags. An estimate: real pages have 10,000; more takes too long to search. */
   private static final int MAX_TAGS = 30_000;
 
+  /**
+   * Maximum number of tags, comments and declarations. Twice as many, because most elements have a
+   * second tag. End tags count, because some of them, such as {@code </p>}, make an element alone.
+   */
+  private static final int MAX_MARKS = 2 * MAX_TAGS;
+
   /** Maximum depth of elements; jsoup moves deeper ones up. An estimate: real pages have 50. */
   private static final int MAX_DEPTH = 100;
 
@@ -34,6 +40,7 @@ public final class Page implements OpenedPage {
   private static final double WHOLE = 0.6;
 
   private static final Pattern TAG = Pattern.compile("<[A-Za-z]");
+  private static final Pattern MARK = Pattern.compile("<[A-Za-z/!?]");
 
   private final Document document;
   private final URI url;
@@ -55,11 +62,18 @@ public final class Page implements OpenedPage {
     }
     String html = PageCharset.decode(body, contentType);
     // why: counted before parsing, because each element takes some 200 bytes of memory.
-    if (TAG.matcher(html).results().limit(MAX_TAGS + 1L).count() > MAX_TAGS) {
+    if (hasMore(TAG, html, MAX_TAGS)) {
       return new Unreadable(Reason.TOO_COMPLEX, "more than " + MAX_TAGS + " elements");
+    }
+    if (hasMore(MARK, html, MAX_MARKS)) {
+      return new Unreadable(Reason.TOO_COMPLEX, "more than " + MAX_MARKS + " tags and comments");
     }
     var parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
     return new Page(parser.parseInput(html, url.toString()), url);
+  }
+
+  private static boolean hasMore(Pattern pattern, String html, int most) {
+    return pattern.matcher(html).results().limit(most + 1L).count() > most;
   }
 
   /** Returns the page's meta elements that have a name. */
@@ -91,7 +105,8 @@ public final class Page implements OpenedPage {
         isPaid || described.links().next() != null ? null : wall.cut(text.value(), hasOffer);
     boolean isBeginning = isPaid || cut != null;
     if (text.value().isEmpty() || (text.value().length() < LEAST && !isBeginning)) {
-      return new Unreadable(Reason.NO_ARTICLE, "less than " + LEAST + " characters of text");
+      String detail = "less than " + LEAST + " characters of text";
+      return new Unreadable(Reason.NO_ARTICLE, detail, described.links().version());
     }
     return described.with(
         text,

@@ -39,6 +39,11 @@ public record PageArticle(
    */
   public record Sourced<T>(T value, String from) {}
 
+  /** Returns the same article with another text. */
+  public PageArticle with(Sourced<String> newText) {
+    return with(newText, agency, free);
+  }
+
   PageArticle with(
       Sourced<String> newText,
       @Nullable Sourced<String> newAgency,

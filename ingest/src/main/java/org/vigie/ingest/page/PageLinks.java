@@ -28,6 +28,11 @@ public record PageLinks(@Nullable URI amp, @Nullable URI print, @Nullable URI ne
   /** Maximum number of pages of an article. An estimate; later ones are not offered. */
   private static final int MAX_PAGES = 20;
 
+  /** Returns another version of the same page; null if the page names none. */
+  public @Nullable URI version() {
+    return amp == null ? print : amp;
+  }
+
   static PageLinks of(Document page, URI url) {
     return new PageLinks(
         link(page, url, "link[rel=amphtml]"),

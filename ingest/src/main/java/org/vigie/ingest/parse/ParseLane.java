@@ -9,13 +9,14 @@ import java.util.concurrent.TimeUnit;
  * The memory and threads for bodies of one size. They are given in the order in which they are
  * asked for, so that small bodies can't keep a larger one waiting for ever. Thread-safe.
  */
-final class ParseLane {
+public final class ParseLane {
   private final int kilobytes;
   private final Semaphore memory;
   private final Semaphore threads;
   private final Semaphore givenUp;
 
-  ParseLane(int kilobytes, ParseLimits limits) {
+  /** Creates a lane with the threads of {@code limits} and a part of the memory. */
+  public ParseLane(int kilobytes, ParseLimits limits) {
     this.kilobytes = kilobytes;
     this.memory = new Semaphore(kilobytes, true);
     this.threads = new Semaphore(limits.threads(), true);
@@ -23,7 +24,7 @@ final class ParseLane {
   }
 
   /** Returns the memory of this lane in units of 1,024 bytes. */
-  int kilobytes() {
+  public int kilobytes() {
     return kilobytes;
   }
 
@@ -32,7 +33,7 @@ final class ParseLane {
    *
    * @param needed at most {@link #kilobytes}
    */
-  Optional<Place> enter(int needed, Duration most) throws InterruptedException {
+  public Optional<Place> enter(int needed, Duration most) throws InterruptedException {
     long deadline = System.nanoTime() + most.toNanos();
     if (!memory.tryAcquire(needed, most.toNanos(), TimeUnit.NANOSECONDS)) {
       return Optional.empty();
@@ -49,7 +50,7 @@ final class ParseLane {
   }
 
   /** One body's part of a lane. */
-  final class Place {
+  public final class Place {
     private final int held;
     private boolean isGivenUp;
     private boolean ended;
@@ -59,7 +60,7 @@ final class ParseLane {
     }
 
     /** Lets another body have the thread, unless too many threads that were given up still run. */
-    synchronized void giveUp() {
+    public synchronized void giveUp() {
       if (!ended && givenUp.tryAcquire()) {
         isGivenUp = true;
         threads.release();
@@ -67,7 +68,7 @@ final class ParseLane {
     }
 
     /** Gives memory and thread back, when the thread has ended. */
-    synchronized void end() {
+    public synchronized void end() {
       ended = true;
       memory.release(held);
       (isGivenUp ? givenUp : threads).release();

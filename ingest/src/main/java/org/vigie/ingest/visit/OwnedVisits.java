@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -27,11 +28,15 @@ import org.vigie.ingest.article.KnownArticles;
 import org.vigie.ingest.article.KnownArticles.PageRevised;
 import org.vigie.ingest.article.RememberedEntry;
 import org.vigie.ingest.config.PageSettings;
+import org.vigie.ingest.fetch.PageFetcher.Validators;
+import org.vigie.ingest.visit.PageVisit.Further;
 import org.vigie.ingest.visit.RunningVisits.Completed;
 import org.vigie.ingest.visit.VisitQueue.Open;
+import org.vigie.ingest.visit.VisitResult.Again;
 import org.vigie.ingest.visit.VisitResult.Found;
 import org.vigie.ingest.visit.VisitResult.Later;
 import org.vigie.ingest.visit.VisitResult.Settled;
+import org.vigie.ingest.visit.VisitResult.Unchanged;
 import org.vigie.kafka.Cluster;
 
 /**
@@ -46,7 +51,7 @@ public final class OwnedVisits implements AutoCloseable {
   /** First wait before a page without an answer is asked for again; doubled each time. Chosen. */
   private static final Duration FIRST_RETRY = PageVisit.APART;
 
-  /** Least wait after a visit that did not ask for the page. An estimate. */
+  /** Wait after a visit that did not ask for the page, if no pause is named. An estimate. */
   private static final Duration SOON = Duration.ofMinutes(1);
 
   /** Outcomes for which no page was asked for, so that its host needs no pause. */
@@ -68,8 +73,13 @@ public final class OwnedVisits implements AutoCloseable {
 
   private record Asked(int partition, Instant at) {}
 
-  /** A revision that a visit brought, and what to remember of its entry. */
-  public record Revised(int partition, Article article, List<RememberedEntry> remembered) {}
+  /**
+   * A revision that a visit brought, and what to remember of its entry.
+   *
+   * @param isFirst false if it only adds a further page to the text
+   */
+  public record Revised(
+      int partition, Article article, List<RememberedEntry> remembered, boolean isFirst) {}
 
   /** {@code wake} is called after each visit, on another thread. */
   public OwnedVisits(Cluster cluster, PageVisits visits, InstantSource clock, Runnable wake) {
@@ -108,7 +118,7 @@ public final class OwnedVisits implements AutoCloseable {
   }
 
   private void put(int partition, PageVisit visit) {
-    Asked last = asked.get(visit.article().id());
+    Asked last = asked.get(visit.page());
     Instant earliest = last == null ? Instant.MIN : last.at.plus(PageVisit.APART);
     queue.put(partition, visit, earliest.isAfter(visit.due()) ? earliest : visit.due());
   }
@@ -172,18 +182,18 @@ public final class OwnedVisits implements AutoCloseable {
       write.accept(times);
     }
     toAsk.forEach(
-        (open, feed) ->
-            running.start(
-                open,
-                feed,
-                settings.of(feed, open.visit.article().outlet()),
-                to -> pages.mayFollow(open.id(), to, now)));
+        (open, feed) -> {
+          String page = open.visit.page();
+          FullText setting = settings.of(feed, open.visit.article().outlet());
+          Validators known = open.visit.further() == null ? texts.validators(open.id()) : null;
+          running.start(open, feed, setting, to -> pages.mayFollow(page, to, now), known);
+        });
   }
 
   /** True if the page is asked for now; else the visit is settled, or made later. */
   private boolean isToAsk(Open open, Feed feed, PageSettings settings, Instant now) {
     PageOutcome over = over(open, feed, settings, now);
-    Instant followed = pages.recent(open.id(), now);
+    Instant followed = pages.recent(open.visit.page(), now);
     if (over != null) {
       settle(open, over);
     } else if (followed != null) {
@@ -195,27 +205,26 @@ public final class OwnedVisits implements AutoCloseable {
   }
 
   private void settle(Open open, PageOutcome outcome) {
-    settled.add(new Completed(open, new Settled(outcome), Duration.ZERO));
+    settled.add(new Completed(open, open.visit, new Settled(outcome, null), Duration.ZERO));
   }
 
   private static @Nullable PageOutcome over(
       Open open, Feed feed, PageSettings settings, Instant now) {
     PageVisit visit = open.visit;
     if (visit.isOver(now)) {
-      return givenUp(visit.trouble());
+      return PageRevision.givenUp(visit.trouble());
+    }
+    if (visit.further() != null) {
+      // why: the text so far is long enough for a whole one; the setting is asked for anyway.
+      return null;
     }
     FullText setting = settings.of(feed, visit.article().outlet());
     return VisitRules.notVisited(visit.article(), setting).orElse(null);
   }
 
-  private static PageOutcome givenUp(String trouble) {
-    String why = trouble.isEmpty() ? "too many pages of its host waited" : trouble;
-    return new PageOutcome(Kind.GIVEN_UP, "the page could not be read within a day: " + why);
-  }
-
   private ProducerRecord<byte[], byte[]> ask(Open open, Instant now) {
-    remember(open.id(), open.partition, now);
-    return topic.asked(open.partition, open.id(), now);
+    remember(open.visit.page(), open.partition, now);
+    return topic.asked(open.partition, open.visit.page(), now);
   }
 
   /** Forgets pages that may be asked for again; returns the records that delete their times. */
@@ -247,21 +256,81 @@ public final class OwnedVisits implements AutoCloseable {
     ended.addAll(running.collect(most));
     List<Revised> revised = new ArrayList<>();
     for (Completed each : ended) {
-      Open open = each.open();
       Instant now = clock.instant();
-      boolean isOpen = queue.isOpen(open);
       rest(each, now, settings.pause());
-      PageRevision revision = isOpen ? revision(open, each.result(), now) : null;
-      if (revision != null) {
-        close(open);
-        // why: an article that has a page's text keeps it if the page is unchanged or gone.
-        String kept = texts.get(open.id());
-        if (kept == null || !(revision.text().isEmpty() || revision.text().equals(kept))) {
-          revised.add(revise(open.partition, revision, known, dated.apply(now)));
-        }
+      if (queue.isOpen(each.open())) {
+        Instant next = now.plus(longer(each.delay(), settings.pause()));
+        end(each, now, next, known, dated).ifPresent(revised::add);
       }
     }
     return revised;
+  }
+
+  /** Ends an open visit, or puts it back into the queue; {@code next} is for its next page. */
+  private Optional<Revised> end(
+      Completed ended,
+      Instant now,
+      Instant next,
+      KnownArticles known,
+      UnaryOperator<Instant> dated) {
+    Open open = ended.open();
+    if (isReplaced(ended)
+        || (ended.result() instanceof Later later && isRepeated(open, later, now))) {
+      return Optional.empty();
+    }
+    close(open);
+    PageRevision revision = PageRevision.of(open.visit, ended.result());
+    Further further = FurtherPages.after(open.visit, ended.result(), revision);
+    String kept = texts.get(open.id());
+    if (revision == null || FurtherPages.isVersion(further)) {
+      goOn(open, further, open.visit.article(), next);
+    } else if (kept == null || !isKept(revision, kept, further)) {
+      Revised revised = revise(open, revision, known, dated.apply(now));
+      if (revision.page() != null) {
+        texts.put(open.id(), revision.text(), validators(open, ended.result(), further));
+      }
+      goOn(open, further, revised.article(), next);
+      return Optional.of(revised);
+    } else if (kept.equals(revision.text())) {
+      // why: the text is that of the first page alone, so that the further ones were not read.
+      goOn(open, further, PageRevision.kept(open.visit.article(), kept), next);
+    }
+    return Optional.empty();
+  }
+
+  /** True if a feed revised the article during the visit of a further page; all are read again. */
+  private boolean isReplaced(Completed ended) {
+    Open open = ended.open();
+    boolean isReplaced = !Objects.equals(ended.visit().further(), open.visit.further());
+    if (isReplaced) {
+      queue.remove(open.id());
+      put(open.partition, open.visit);
+    }
+    return isReplaced;
+  }
+
+  /** Returns the validators of an article's only page; null if it has more, or another version. */
+  private static @Nullable Validators validators(
+      Open open, VisitResult result, @Nullable Further further) {
+    boolean isOnly = open.visit.further() == null && further == null;
+    return isOnly && result instanceof Found found ? found.validators() : null;
+  }
+
+  private void goOn(Open open, @Nullable Further further, Article soFar, Instant next) {
+    if (further != null) {
+      PageVisit following = open.visit.then(further, soFar, next);
+      records.add(topic.open(open.partition, following));
+      put(open.partition, following);
+    }
+  }
+
+  /**
+   * True if an article already has a page's text: the page is unchanged or gone, or it is the
+   * unchanged first page of several.
+   */
+  private static boolean isKept(PageRevision revision, String kept, @Nullable Further further) {
+    String text = revision.text();
+    return text.isEmpty() || kept.equals(text) || (further != null && kept.startsWith(text));
   }
 
   private void rest(Completed ended, Instant now, Duration pause) {
@@ -269,11 +338,13 @@ public final class OwnedVisits implements AutoCloseable {
     switch (ended.result()) {
       case Later(_, Duration asks, _) when asks != null && asks.isZero() ->
           queue.end(ended.open(), now, least);
+      case Later(_, Duration asks, Again again) when asks != null && again == Again.AS_TOLD ->
+          queue.pause(ended.open(), now, longer(asks, least));
       case Later(_, Duration asks, _) ->
           queue.fail(ended.open(), now, asks == null ? least : longer(asks, least));
-      case Settled(PageOutcome outcome) ->
+      case Settled(PageOutcome outcome, _) ->
           queue.end(ended.open(), now, UNASKED.contains(outcome.kind()) ? Duration.ZERO : least);
-      case Found _ -> queue.end(ended.open(), now, least);
+      case Found _, Unchanged _ -> queue.end(ended.open(), now, least);
     }
   }
 
@@ -281,43 +352,45 @@ public final class OwnedVisits implements AutoCloseable {
     return one.compareTo(other) > 0 ? one : other;
   }
 
-  /** Returns what a visit changes; null if it is made again later. */
-  private @Nullable PageRevision revision(Open open, VisitResult result, Instant now) {
-    Article article = open.visit.article();
-    return switch (result) {
-      case Found found -> PageRevision.of(article, found);
-      case Settled(PageOutcome outcome) -> new PageRevision(article, null, outcome);
-      case Later later -> {
-        PageVisit next = open.visit.failed(due(open.visit, later, now), later.why());
-        if (next.isOver(next.due())) {
-          yield new PageRevision(article, null, givenUp(later.why()));
-        }
-        if (!later.asked()) {
-          asked.remove(open.id());
-          pages.forget(open.id());
-        }
-        records.add(topic.open(open.partition, next));
-        queue.again(open, next, next.due());
-        yield null;
-      }
-    };
+  /** Puts a visit without an answer back into the queue; returns false if it is given up. */
+  private boolean isRepeated(Open open, Later later, Instant now) {
+    PageVisit next = open.visit.failed(due(open.visit, later, now), later.why());
+    if (next.isOver(next.due())) {
+      return false;
+    }
+    if (!isHour(open.visit, later)) {
+      asked.remove(open.visit.page());
+      pages.forget(open.visit.page());
+      records.add(topic.forgotten(open.partition, open.visit.page()));
+    }
+    records.add(topic.open(open.partition, next));
+    queue.again(open, next, next.due());
+    return true;
   }
 
   private static Instant due(PageVisit visit, Later later, Instant now) {
     Duration pause = later.pause() == null ? Duration.ZERO : later.pause();
-    Duration retry =
-        later.asked() ? FIRST_RETRY.multipliedBy(1L << Math.min(visit.failures(), 10)) : SOON;
-    return now.plus(longer(pause, retry));
+    Duration hours = FIRST_RETRY.multipliedBy(1L << Math.min(visit.failures(), 10));
+    Duration retry = pause.isPositive() ? Duration.ZERO : SOON;
+    return now.plus(longer(pause, isHour(visit, later) ? hours : retry));
   }
 
-  private Revised revise(int partition, PageRevision revision, KnownArticles known, Instant at) {
+  /** True if an hour must pass before the page is asked for again. */
+  private static boolean isHour(PageVisit visit, Later later) {
+    return switch (later.again()) {
+      case SOON -> false;
+      // why: a server that says so again and again is not waiting for us.
+      case AS_TOLD -> visit.failures() >= VisitQueue.PATIENCE;
+      case HOUR -> true;
+    };
+  }
+
+  private Revised revise(Open open, PageRevision revision, KnownArticles known, Instant at) {
     PageRevised next = known.revise(revision.article(), revision.text().length(), at);
     known.add(next.remembered());
     Article published = revision.published(next.revision(), at);
-    if (revision.page() != null) {
-      texts.put(published.id(), revision.text());
-    }
-    return new Revised(partition, published, next.remembered());
+    boolean isFirst = open.visit.number() == 1;
+    return new Revised(open.partition, published, next.remembered(), isFirst);
   }
 
   /** Returns the records that the next transaction must write, and forgets them. */

@@ -30,8 +30,50 @@ record PageRevision(Article article, @Nullable PageArticle page, PageOutcome out
   /** Factor by which a page's text must be longer than the feed's to be more than a repeat. */
   private static final double LONGER = 1.1;
 
+  private static final PageOutcome WHOLE =
+      new PageOutcome(Kind.WHOLE, "the text is that of the page");
+
+  /** The text of a page, and where further pages are still to be read. */
+  private static final PageOutcome BEGUN =
+      new PageOutcome(Kind.WHOLE, "the text is that of the page, which has further pages");
+
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern CUT = Pattern.compile("\\s*[\\[(]?(?:…|\\.\\.\\.)[\\])]?\\s*$");
+
+  /** Returns what a visit that is over changes; null if it changes nothing. */
+  static @Nullable PageRevision of(PageVisit visit, VisitResult result) {
+    Article article = visit.article();
+    boolean isFirst = visit.number() == 1;
+    return switch (result) {
+      case Found found -> isFirst ? of(article, found) : further(visit, found);
+      case VisitResult.Settled(PageOutcome outcome, _) ->
+          isFirst ? new PageRevision(article, null, outcome) : null;
+      case VisitResult.Unchanged _ -> null;
+      case VisitResult.Later later ->
+          isFirst ? new PageRevision(article, null, givenUp(later.why())) : null;
+    };
+  }
+
+  static PageOutcome givenUp(String trouble) {
+    String why = trouble.isEmpty() ? "too many pages of its host waited" : trouble;
+    return new PageOutcome(Kind.GIVEN_UP, "the page could not be read within a day: " + why);
+  }
+
+  /** Returns the article with the text of a further page; null if that page has another text. */
+  private static @Nullable PageRevision further(PageVisit visit, Found found) {
+    Article article = visit.article();
+    PageArticle page = found.page();
+    Sourced<Boolean> free = page.free();
+    if ((free != null && !free.value()) || !SameStory.goesOn(article, page)) {
+      return null;
+    }
+    String text = article.text() + "\n\n" + page.text().value();
+    String why = "the text is that of the page and of %d further ones";
+    return new PageRevision(
+        article,
+        page.with(new Sourced<>(text, page.text().from())),
+        new PageOutcome(Kind.WHOLE, why.formatted(visit.number() - 1)));
+  }
 
   /** Decides whether a page's text replaces the teaser. */
   static PageRevision of(Article article, Found found) {
@@ -49,8 +91,7 @@ record PageRevision(Article article, @Nullable PageArticle page, PageOutcome out
     }
     return page.text().value().length() < known * LONGER
         ? teaser(article, Kind.NO_ARTICLE, "the page has no more text than the feed")
-        : new PageRevision(
-            article, page, new PageOutcome(Kind.WHOLE, "the text is that of the page"));
+        : new PageRevision(article, page, page.links().next() == null ? WHOLE : BEGUN);
   }
 
   private static PageRevision teaser(Article article, Kind kind, String why) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.fetch.PageFetcher.Validators;
 
 /**
  * The texts of the pages that were read last, compressed and within bounded memory. If a feed
@@ -21,24 +22,33 @@ final class PageTexts {
   /** An estimate: 6,000 articles of 5 kB; feeds revise an article mostly within a day. */
   private static final int BYTES = 16 * 1024 * 1024;
 
-  private final Map<String, byte[]> byArticle = new LinkedHashMap<>(16, 0.75F, true);
+  private final Map<String, Kept> byArticle = new LinkedHashMap<>(16, 0.75F, true);
   private int bytes;
 
-  void put(String article, String text) {
-    byte[] packed = pack(text);
-    byte[] old = byArticle.put(article, packed);
-    bytes += packed.length - (old == null ? 0 : old.length);
-    Iterator<byte[]> oldest = byArticle.values().iterator();
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Kept(byte[] packed, @Nullable Validators validators) {}
+
+  void put(String article, String text, @Nullable Validators validators) {
+    var kept = new Kept(pack(text), validators);
+    Kept old = byArticle.put(article, kept);
+    bytes += kept.packed.length - (old == null ? 0 : old.packed.length);
+    Iterator<Kept> oldest = byArticle.values().iterator();
     while (bytes > BYTES) {
-      bytes -= oldest.next().length;
+      bytes -= oldest.next().packed.length;
       oldest.remove();
     }
   }
 
   /** Returns the text of an article's page; null if it isn't remembered. */
   @Nullable String get(String article) {
-    byte[] packed = byArticle.get(article);
-    return packed == null ? null : unpack(packed);
+    Kept kept = byArticle.get(article);
+    return kept == null ? null : unpack(kept.packed);
+  }
+
+  /** Returns by what the page is recognised if it is unchanged; null if by nothing. */
+  @Nullable Validators validators(String article) {
+    Kept kept = byArticle.get(article);
+    return kept == null ? null : kept.validators;
   }
 
   private static byte[] pack(String text) {

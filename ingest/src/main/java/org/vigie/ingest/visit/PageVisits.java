@@ -5,13 +5,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.FeedState.Reason;
+import org.vigie.ingest.content.TooSlowException;
 import org.vigie.ingest.fetch.PageFetcher;
 import org.vigie.ingest.fetch.PageFetcher.PageReply.Answer;
 import org.vigie.ingest.fetch.PageFetcher.PageReply.Redirect;
 import org.vigie.ingest.fetch.PageFetcher.PageReply.Unanswered;
+import org.vigie.ingest.fetch.PageFetcher.Validators;
+import org.vigie.ingest.network.PublicAddress;
 import org.vigie.ingest.page.Page;
 import org.vigie.ingest.page.PageContent;
 import org.vigie.ingest.page.Unreadable;
@@ -20,6 +24,7 @@ import org.vigie.ingest.permission.Decision.Granted;
 import org.vigie.ingest.permission.PageRequest;
 import org.vigie.ingest.permission.Permissions;
 import org.vigie.ingest.permission.Reservations;
+import org.vigie.ingest.permission.Visitor;
 
 /** Reads the page of an article if that is allowed. Thread-safe. */
 public final class PageVisits {
@@ -48,6 +53,12 @@ public final class PageVisits {
 
   /** Runs the work of reading a body of so many bytes, perhaps later and on another thread. */
   public interface Reading {
+    /**
+     * Runs the work.
+     *
+     * @throws TooSlowException if the work was begun and takes too long
+     * @throws TimeoutException if it could not be begun in time
+     */
     Visit read(int bytes, Callable<Visit> work) throws Exception;
   }
 
@@ -66,7 +77,11 @@ public final class PageVisits {
     Decision decision();
 
     /** The page was read; {@code url} is its address after redirects. */
-    record Read(Decision decision, URI url, PageContent content) implements Visit {}
+    record Read(Decision decision, URI url, PageContent content, @Nullable Validators validators)
+        implements Visit {}
+
+    /** The server says that the page is as it was when we read it last. */
+    record Unchanged(Decision decision) implements Visit {}
 
     /**
      * The page was not read, or not kept, because the decision isn't {@link Granted}.
@@ -87,24 +102,32 @@ public final class PageVisits {
 
   /** Asks for a page, and before each redirect whether the new address may be asked for. */
   public Visit visit(PageRequest first) throws InterruptedException {
-    return visit(first, _ -> true);
+    return visit(first, _ -> true, null);
   }
 
-  /** Asks for a page; {@code mayFollow} can refuse the addresses to which it redirects. */
-  Visit visit(PageRequest first, Predicate<URI> mayFollow) throws InterruptedException {
+  /**
+   * Asks for a page.
+   *
+   * @param mayFollow can refuse the addresses to which it redirects
+   * @param known the validators of the page as it was read last; null if there are none
+   */
+  Visit visit(PageRequest first, Predicate<URI> mayFollow, @Nullable Validators known)
+      throws InterruptedException {
     PageRequest request = first;
     Decision decision = permissions.before(request);
     for (int hop = 0; hop <= REDIRECTS && decision instanceof Granted; hop++) {
-      switch (pages.page(
-          request.url(), request.visitor().userAgent(), request.visitor().allowPrivate())) {
+      Visitor visitor = request.visitor();
+      switch (pages.page(request.url(), visitor.userAgent(), visitor.allowPrivate(), known)) {
         case Answer answer -> {
-          return answered(request, decision, answer);
-        }
-        case Redirect(URI to) when !mayFollow.test(to) -> {
-          String words = "the page to which it leads was asked for within the hour";
-          return new Visit.NoPage(decision, words, Next.LATER, Duration.ZERO);
+          return answer.status() == 304 && known != null
+              ? new Visit.Unchanged(decision)
+              : answered(request, decision, answer);
         }
         case Redirect(URI to) -> {
+          Visit end = end(decision, request.at(to), mayFollow);
+          if (end != null) {
+            return end;
+          }
           request = request.at(to);
           decision = decision.then(permissions.before(request));
         }
@@ -117,6 +140,22 @@ public final class PageVisits {
     return decision instanceof Granted
         ? new Visit.NoPage(decision, "more than " + REDIRECTS + " redirects", Next.NEVER, null)
         : new Visit.NotAllowed(decision, !request.equals(first));
+  }
+
+  /** Returns what ends the visit at a redirect; null if it may go on. */
+  private static @Nullable Visit end(
+      Decision decision, PageRequest next, Predicate<URI> mayFollow) {
+    boolean isPrivate = !PublicAddress.mayBe(next.url().getHost());
+    if (isPrivate && !next.visitor().allowPrivate()) {
+      // why: otherwise the site's rules would be asked for first, in vain, again for a whole day.
+      String words = Reason.PRIVATE_ADDRESS.words() + ": a redirect to a private network";
+      return new Visit.NoPage(decision, words, Next.NEVER, null);
+    }
+    if (!mayFollow.test(next.url())) {
+      String words = "the page to which it leads was asked for within the hour";
+      return new Visit.NoPage(decision, words, Next.LATER, Duration.ZERO);
+    }
+    return null;
   }
 
   private static Next next(Reason reason, boolean sent) {
@@ -135,6 +174,11 @@ public final class PageVisits {
       return reading.read(answer.body().length, () -> read(request, before, answer));
     } catch (InterruptedException e) {
       throw e;
+    } catch (TooSlowException e) {
+      var unreadable = new Unreadable(Unreadable.Reason.TOO_COMPLEX, "it takes too long to read");
+      return new Visit.Read(before, answer.url(), unreadable, null);
+    } catch (TimeoutException e) {
+      return new Visit.NoPage(before, String.valueOf(e.getMessage()), Next.LATER, null);
     } catch (Exception e) {
       throw new IllegalStateException("a page could not be read", e);
     }
@@ -146,12 +190,12 @@ public final class PageVisits {
       return new Visit.NotAllowed(byHeaders, true);
     }
     return switch (Page.open(answer.body(), answer.header("content-type"), answer.url())) {
-      case Unreadable unreadable -> new Visit.Read(byHeaders, answer.url(), unreadable);
+      case Unreadable unreadable -> new Visit.Read(byHeaders, answer.url(), unreadable, null);
       case Page page -> {
         List<Reservations.Meta> metas = page.metas();
         Decision decision = byHeaders.then(Reservations.ofMeta(request, metas));
         yield decision instanceof Granted
-            ? new Visit.Read(decision, answer.url(), page.article())
+            ? new Visit.Read(decision, answer.url(), page.article(), Validators.of(answer))
             : new Visit.NotAllowed(decision, true);
       }
     };

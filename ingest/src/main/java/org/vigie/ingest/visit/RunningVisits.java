@@ -10,12 +10,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.events.Feed;
 import org.vigie.events.fields.FullText;
 import org.vigie.events.fields.PageOutcome;
 import org.vigie.events.fields.PageOutcome.Kind;
+import org.vigie.ingest.fetch.PageFetcher.Validators;
 import org.vigie.ingest.permission.PageRequest;
 import org.vigie.ingest.permission.Visitor;
 import org.vigie.ingest.visit.PageVisits.Visit;
@@ -43,9 +45,15 @@ final class RunningVisits implements AutoCloseable {
   /**
    * A visit that has ended.
    *
+   * @param visit the visit as it began; a feed may have revised the article of {@code open} since
    * @param delay the pause between two visits that the site's robots.txt asks for
    */
-  record Completed(VisitQueue.Open open, VisitResult result, Duration delay) {}
+  record Completed(VisitQueue.Open open, PageVisit visit, VisitResult result, Duration delay) {}
+
+  /** Makes a visit. */
+  private interface Asking {
+    Visit visit() throws InterruptedException;
+  }
 
   /** {@code wake} is called after each visit, on its thread. */
   RunningVisits(PageVisits visits, Runnable wake) {
@@ -57,15 +65,21 @@ final class RunningVisits implements AutoCloseable {
     return MAX_VISITS - running;
   }
 
-  void start(VisitQueue.Open open, Feed feed, FullText setting, Predicate<URI> mayFollow) {
+  /** Starts a visit; {@code known} are the validators of the page as it was read last. */
+  void start(
+      VisitQueue.Open open,
+      Feed feed,
+      FullText setting,
+      Predicate<URI> mayFollow,
+      @Nullable Validators known) {
     running++;
-    String url = open.visit.article().url();
+    PageVisit begun = open.visit;
     var visitor = new Visitor(feed.userAgent(), feed.allowPrivate());
-    var request = new PageRequest(URI.create(withoutFragment(url)), setting, visitor);
+    var request = new PageRequest(URI.create(begun.url()), setting, visitor);
     threads.execute(
         () -> {
           try {
-            completed.add(visit(open, request, mayFollow));
+            completed.add(visit(open, begun, () -> visits.visit(request, mayFollow, known)));
             wake.run();
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -73,22 +87,17 @@ final class RunningVisits implements AutoCloseable {
         });
   }
 
-  private static String withoutFragment(String url) {
-    int fragment = url.indexOf('#');
-    return fragment < 0 ? url : url.substring(0, fragment);
-  }
-
-  private Completed visit(VisitQueue.Open open, PageRequest request, Predicate<URI> mayFollow)
+  private Completed visit(VisitQueue.Open open, PageVisit begun, Asking asking)
       throws InterruptedException {
     try {
-      Visit visit = visits.visit(request, mayFollow);
-      return new Completed(open, VisitResult.of(visit), VisitResult.delay(visit));
+      Visit visit = asking.visit();
+      return new Completed(open, begun, VisitResult.of(visit), VisitResult.delay(visit));
     } catch (RuntimeException | Error e) {
       // why: an Error, such as a full stack, may concern this page alone; the others go on.
       LOGGER.atWarn().setCause(e).addKeyValue("article", open.id()).log("visit failed");
       var outcome =
           new PageOutcome(Kind.NO_ARTICLE, "a defect in Vigie kept the page from being read");
-      return new Completed(open, new VisitResult.Settled(outcome), Duration.ZERO);
+      return new Completed(open, begun, new VisitResult.Settled(outcome, null), Duration.ZERO);
     }
   }
 

@@ -33,7 +33,7 @@ final class VisitQueue {
       this.partition = partition;
       this.visit = visit;
       this.due = due;
-      this.host = hostOf(URI.create(visit.article().url()));
+      this.host = hostOf(URI.create(visit.url()));
     }
 
     String id() {
@@ -51,6 +51,9 @@ final class VisitQueue {
 
   /** First rest of a host after a visit without an answer. An estimate: a restart takes as long. */
   private static final Duration REST = Duration.ofSeconds(30);
+
+  /** Number of pauses in a row that are taken as meant. Chosen: later ones name no real time. */
+  static final int PATIENCE = 3;
 
   /** Chosen: the same as the longest wait before a poll of a host that is down. */
   private static final Duration LONGEST_REST = Duration.ofMinutes(10);
@@ -151,6 +154,18 @@ final class VisitQueue {
     HostLine line = end(open);
     line.failures = 0;
     line.free = now.plus(pause);
+  }
+
+  /** Notes that a host asked for a pause; if it does so again and again, {@link #fail} counts. */
+  void pause(Open open, Instant now, Duration pause) {
+    HostLine line = line(open.host);
+    if (line.failures >= PATIENCE) {
+      fail(open, now, pause);
+    } else {
+      line.failures++;
+      end(open);
+      line.free = now.plus(pause);
+    }
   }
 
   /**

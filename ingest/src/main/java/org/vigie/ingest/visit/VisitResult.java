@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.fields.PageOutcome;
 import org.vigie.events.fields.PageOutcome.Kind;
+import org.vigie.ingest.fetch.PageFetcher.Validators;
 import org.vigie.ingest.page.PageArticle;
 import org.vigie.ingest.page.Unreadable;
 import org.vigie.ingest.permission.Decision;
@@ -16,35 +17,67 @@ import org.vigie.ingest.visit.PageVisits.Visit;
 sealed interface VisitResult {
 
   /** The page was read; {@code url} is its address after redirects. */
-  record Found(URI url, PageArticle page) implements VisitResult {}
+  record Found(URI url, PageArticle page, @Nullable Validators validators) implements VisitResult {
+    Found(URI url, PageArticle page) {
+      this(url, page, null);
+    }
+  }
 
-  /** There is no text to be had, today or tomorrow. */
-  record Settled(PageOutcome outcome) implements VisitResult {}
+  /** The page is as it was when it was read last. */
+  record Unchanged() implements VisitResult {}
+
+  /**
+   * There is no text to be had, today or tomorrow.
+   *
+   * @param version another version of the page, which may have the text; null if there is none
+   */
+  record Settled(PageOutcome outcome, @Nullable URI version) implements VisitResult {}
 
   /**
    * A later visit may get the page.
    *
    * @param pause the pause that the host asked for; null if it asked for none
-   * @param asked true if the page was asked for, so that an hour must pass
    */
-  record Later(String why, @Nullable Duration pause, boolean asked) implements VisitResult {}
+  record Later(String why, @Nullable Duration pause, Again again) implements VisitResult {}
+
+  /** When a page may be asked for again. */
+  enum Again {
+    /** Soon: it was not asked for. */
+    SOON,
+
+    /** After the pause that the host named when it was asked for the page. */
+    AS_TOLD,
+
+    /** After an hour: it was asked for. */
+    HOUR
+  }
 
   static VisitResult of(Visit visit) {
     return switch (visit) {
-      case Visit.Read(_, URI url, PageArticle page) -> new Found(url, page);
-      case Visit.Read(_, _, Unreadable unreadable) ->
-          settled(Kind.NO_ARTICLE, "no article can be read in the page: " + unreadable.detail());
+      case Visit.Read(_, URI url, PageArticle page, Validators validators) ->
+          new Found(url, page, validators);
+      case Visit.Unchanged _ -> new Unchanged();
+      case Visit.Read(_, _, Unreadable unreadable, _) ->
+          new Settled(
+              new PageOutcome(
+                  Kind.NO_ARTICLE, "no article can be read in the page: " + unreadable.detail()),
+              unreadable.version());
       case Visit.NoPage(_, String detail, Next next, Duration pause) ->
           next == Next.NEVER
               ? settled(Kind.NO_PAGE, "the page was not given: " + detail)
-              : new Later(detail, pause, next == Next.LATER);
+              : new Later(detail, pause, again(next, pause));
       case Visit.NotAllowed(Decision.Refused refused, _) -> refused(refused);
       case Visit.NotAllowed(Decision decision, boolean asked) ->
           new Later(
               decision.statements().getLast().words(),
               decision instanceof Decision.Postponed postponed ? postponed.pause() : null,
-              asked);
+              asked ? Again.HOUR : Again.SOON);
     };
+  }
+
+  private static Again again(Next next, @Nullable Duration pause) {
+    boolean isTold = pause != null && pause.isPositive();
+    return next != Next.LATER ? Again.SOON : isTold ? Again.AS_TOLD : Again.HOUR;
   }
 
   private static Settled refused(Decision.Refused refused) {
@@ -59,7 +92,7 @@ sealed interface VisitResult {
   }
 
   private static Settled settled(Kind kind, String why) {
-    return new Settled(new PageOutcome(kind, why));
+    return new Settled(new PageOutcome(kind, why), null);
   }
 
   /** Returns the least pause that the page's site asks for between two visits. */

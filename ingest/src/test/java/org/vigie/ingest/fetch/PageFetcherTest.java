@@ -87,6 +87,25 @@ class PageFetcherTest {
   }
 
   @Test
+  void anEndlessBodyIsReadNoFurtherThanItsLimit() throws InterruptedException {
+    URI url =
+        server.at(
+            "/endless",
+            exchange -> {
+              exchange.sendResponseHeaders(200, 0);
+              while (true) {
+                exchange.getResponseBody().write(new byte[64 * 1024]);
+              }
+            });
+
+    var page = (Unanswered) pages.page(url, AGENT, false);
+    var file = (Answer) pages.file(url, AGENT, false);
+
+    assertThat(page.reason()).isEqualTo(Reason.TOO_LARGE);
+    assertThat(file.body()).hasSize(PageFetcher.MAX_FILE);
+  }
+
+  @Test
   void endlessHeadersAreAFailureAtOnce() throws IOException, InterruptedException {
     String field = "X: " + "x".repeat(1_000) + "\r\n";
     try (var fields = RawServer.sending("HTTP/1.1 200 OK\r\n" + field.repeat(10_000));

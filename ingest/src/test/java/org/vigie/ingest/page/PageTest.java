@@ -201,6 +201,16 @@ class PageTest {
     assertThat(reason(read(""))).isEqualTo(Reason.NO_ARTICLE);
     assertThat(reason(read(script("{".repeat(50_000_000))))).isEqualTo(Reason.TOO_LARGE);
     assertThat(reason(read("<a href=/>x</a>".repeat(300_000)))).isEqualTo(Reason.TOO_COMPLEX);
+    assertThat(reason(read("</p>".repeat(1_200_000)))).isEqualTo(Reason.TOO_COMPLEX);
+    assertThat(reason(read("<!>".repeat(1_600_000)))).isEqualTo(Reason.TOO_COMPLEX);
+  }
+
+  private static String numbered(String format, int count) {
+    var text = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      text.append(format.formatted(i));
+    }
+    return text.toString();
   }
 
   private static Reason reason(PageContent content) {
@@ -208,7 +218,7 @@ class PageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6})
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
   void hostilePagesAreReadInBoundedTime(int kind) {
     String page =
         switch (kind) {
@@ -218,6 +228,9 @@ class PageTest {
           case 3 -> script("[".repeat(900_000)) + article();
           case 4 -> "<div class=comments style='display:none' id=x>,a ".repeat(29_000);
           case 5 -> "<p>" + "mot, ".repeat(900_000);
+          case 6 -> "</p>".repeat(59_000) + article();
+          case 7 -> numbered("<b id=%d>", 14_000) + "<p>x".repeat(15_000) + article();
+          case 8 -> ("<p" + numbered(" a%d", 500) + ">").repeat(1_500) + article();
           default -> "<div class=s><p>" + "<b>a, </b>".repeat(28_000) + article();
         };
     long start = System.nanoTime();

@@ -105,6 +105,35 @@ class VisitQueueTest {
   }
 
   @Test
+  void aHostThatNamesAPauseIsAskedThenButNotAgainAndAgain() {
+    for (int i = 0; i < 4; i++) {
+      add("https://a.example/" + i, 1, NOW);
+    }
+    Instant now = NOW;
+    for (int i = 0; i < 3; i++) {
+      queue.pause(start(now).getFirst(), now, PAUSE);
+      assertThat(start(now.plusMillis(1_999))).isEmpty();
+      now = now.plus(PAUSE);
+    }
+
+    queue.pause(start(now).getFirst(), now, PAUSE);
+
+    assertThat(start(now.plusSeconds(239))).isEmpty();
+  }
+
+  @Test
+  void furtherPagesOfAnArticleComeFirst() {
+    add("https://a.example/new", 1, NOW);
+    Article begun = article("https://b.example/old", 3, NOW.minusSeconds(99));
+    var second = new PageVisit.Further("https://b.example/old/page/2", 2);
+    queue.put(0, PageVisit.of(begun).then(second, begun, NOW), NOW);
+
+    List<Open> started = queue.start(NOW, 1, _ -> false);
+
+    assertThat(started).extracting(open -> open.visit.url()).containsExactly(second.url());
+  }
+
+  @Test
   void aRevisionReplacesTheVisitEvenWhileItRuns() {
     add("https://a.example/1", 1, NOW);
     Open open = start(NOW).getFirst();

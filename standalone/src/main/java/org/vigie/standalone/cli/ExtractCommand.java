@@ -118,7 +118,7 @@ public final class ExtractCommand implements Callable<Integer> {
     List<Statement> permission = visit.decision().statements();
     String source = url.toString();
     return switch (visit) {
-      case Visit.Read(_, _, PageContent content) -> ofContent(source, permission, content);
+      case Visit.Read(_, _, PageContent content, _) -> ofContent(source, permission, content);
       case Visit.NotAllowed _ -> {
         Statement last = permission.getLast();
         String error = "may not be read: " + last.where() + ": " + last.words();
@@ -126,6 +126,7 @@ public final class ExtractCommand implements Callable<Integer> {
       }
       case Visit.NoPage(_, String detail, _, _) ->
           new PageReport(source, false, permission, null, detail);
+      case Visit.Unchanged _ -> new PageReport(source, false, permission, null, "unchanged");
     };
   }
 
@@ -133,7 +134,7 @@ public final class ExtractCommand implements Callable<Integer> {
       String source, List<Statement> permission, PageContent content) {
     return switch (content) {
       case PageArticle article -> new PageReport(source, true, permission, article, null);
-      case Unreadable(var _, String detail) ->
+      case Unreadable(var _, String detail, _) ->
           new PageReport(source, false, permission, null, detail);
     };
   }

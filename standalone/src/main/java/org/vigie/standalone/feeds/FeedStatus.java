@@ -2,6 +2,7 @@ package org.vigie.standalone.feeds;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.dashboard.FeedHealth;
 import org.vigie.dashboard.FeedHealth.LastPoll;
@@ -9,6 +10,7 @@ import org.vigie.dashboard.FeedHealth.Status;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
 import org.vigie.events.fields.FeedRhythm;
+import org.vigie.events.fields.TextShare;
 
 /**
  * What {@code vigie feeds status} tells of a feed.
@@ -19,6 +21,8 @@ import org.vigie.events.fields.FeedRhythm;
  * @param brought when a poll last found a new article
  * @param next when the next poll is due; null if the feed was never polled
  * @param entriesPerDay mean over the last weeks; null if not yet known
+ * @param whole share of recent articles whose whole text was read, from 0 to 1; null if none were
+ *     counted
  */
 record FeedStatus(
     String id,
@@ -31,12 +35,14 @@ record FeedStatus(
     @Nullable Instant succeeded,
     @Nullable Instant brought,
     @Nullable Instant next,
-    @Nullable Double entriesPerDay) {
+    @Nullable Double entriesPerDay,
+    @Nullable Double whole) {
 
   /** A rhythm learned in less time says nothing about a day. Chosen. */
   private static final Duration LEAST_SPAN = Duration.ofHours(6);
 
   private static final double PRECISION = 10;
+  private static final double PRECISION_OF_SHARE = 100;
 
   /** Describes a feed; {@code state} is null if it was never polled at its configured URL. */
   static FeedStatus of(Feed feed, @Nullable FeedState state, Instant now) {
@@ -53,7 +59,20 @@ record FeedStatus(
         health.poll().succeeded(),
         health.poll().brought(),
         state == null ? null : state.next(),
-        state == null ? null : perDay(state.signsOrNone().rhythm()));
+        state == null ? null : perDay(state.signsOrNone().rhythm()),
+        whole(health.poll().texts()));
+  }
+
+  private static @Nullable Double whole(List<TextShare.Part> texts) {
+    int all = texts.stream().mapToInt(TextShare.Part::articles).sum();
+    int whole =
+        texts.stream()
+            .filter(part -> part.kind().isWhole())
+            .mapToInt(TextShare.Part::articles)
+            .sum();
+    return all == 0
+        ? null
+        : Math.round((double) whole / all * PRECISION_OF_SHARE) / PRECISION_OF_SHARE;
   }
 
   private static @Nullable Double perDay(@Nullable FeedRhythm rhythm) {

@@ -16,10 +16,12 @@ record FeedsTable(Instant now) {
       List.of(Status.FAILING, Status.SILENT, Status.LATE, Status.WAITING, Status.FRESH);
 
   private static final List<String> HEADINGS =
-      List.of("STATE", "OUTLET", "LAST NEWS", "NEXT POLL", "A DAY", "FEED");
+      List.of("STATE", "OUTLET", "LAST NEWS", "NEXT POLL", "A DAY", "WHOLE", "FEED");
 
   /** Maximum width of an outlet's name; longer names are cut. Chosen for terminals. */
   private static final int MAX_NAME = 28;
+
+  private static final int PERCENT = 100;
 
   private static final String UNKNOWN = "–";
 
@@ -55,6 +57,7 @@ record FeedsTable(Instant now) {
         feed.entriesPerDay() == null
             ? UNKNOWN
             : String.format(Locale.ROOT, "%.1f", feed.entriesPerDay()),
+        feed.whole() == null ? UNKNOWN : Math.round(feed.whole() * PERCENT) + " %",
         Characters.printable(feed.url()));
   }
 

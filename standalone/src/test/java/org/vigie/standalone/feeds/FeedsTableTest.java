@@ -33,11 +33,11 @@ class FeedsTableTest {
 
     assertThat(new FeedsTable(NOW).lines(List.of(failing, waiting, fresh)))
         .containsExactly(
-            "STATE    OUTLET  LAST NEWS  NEXT POLL  A DAY  FEED",
-            "failing  L'Écho  3 h ago    in 2 h     12.0   https://echo.example/sport",
+            "STATE    OUTLET  LAST NEWS  NEXT POLL  A DAY  WHOLE  FEED",
+            "failing  L'Écho  3 h ago    in 2 h     12.0   –      https://echo.example/sport",
             "  HTTP status: 404[31m (3 times in a row, last read 36 h ago; echo-sport)",
-            "waiting  L'Écho  –          –          –      https://echo.example/new",
-            "fresh    L'Écho  3 h ago    in 10 min  12.0   https://echo.example/une",
+            "waiting  L'Écho  –          –          –      –      https://echo.example/new",
+            "fresh    L'Écho  3 h ago    in 10 min  12.0   –      https://echo.example/une",
             "3 feeds: 1 fresh, 1 waiting, 1 failing");
   }
 

@@ -55,11 +55,13 @@ class FeedsStatusIT {
         .containsExactly("FAILING", "SILENT"); // The articles are of 2025.
     assertThat(lines.getFirst().path("failure").stringValue()).isEqualTo("HTTP status: 404");
     assertThat(lines.getLast().path("next").stringValue()).isNotEmpty();
+    assertThat(lines.getLast().path("whole").doubleValue()).isZero();
+    assertThat(lines.getFirst().path("whole").isNull()).isTrue();
 
     out.reset();
     assertThat(status()).isZero();
     assertThat(out.toString(UTF_8))
-        .contains("STATE", "HTTP status: 404 (once, never read; bad)")
+        .contains("STATE", "WHOLE", " 0 % ", "HTTP status: 404 (once, never read; bad)")
         .contains("2 feeds: ", "1 silent", "1 failing");
   }
 

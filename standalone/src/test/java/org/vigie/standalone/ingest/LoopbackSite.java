@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ final class LoopbackSite implements AutoCloseable {
   private final Map<String, String> teasers = new LinkedHashMap<>();
   private final Map<String, Reply> replies = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final Map<String, List<Instant>> times = new ConcurrentHashMap<>();
 
   /** Answers a request. */
   interface Reply {
@@ -50,6 +52,7 @@ final class LoopbackSite implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     requests.add(path);
+    times.computeIfAbsent(path, _ -> new CopyOnWriteArrayList<>()).add(Instant.now());
     try (exchange) {
       Reply reply = replies.get(path);
       if (path.equals("/feed")) {
@@ -103,7 +106,30 @@ final class LoopbackSite implements AutoCloseable {
   }
 
   void page(String path, String title) {
-    reply(path, exchange -> send(exchange, "text/html; charset=utf-8", html(title)));
+    reply(path, exchange -> replyPage(exchange, title));
+  }
+
+  void replyPage(HttpExchange exchange, String title) throws IOException {
+    send(exchange, "text/html; charset=utf-8", html(title));
+  }
+
+  /**
+   * Adds an entry whose article is on several pages, each with a link to the first and the next.
+   */
+  void paged(String path, String title, int pages) {
+    announce(path, title);
+    String link = "<a href=\"%s/page/%d\">%d</a>";
+    for (int i = 1; i <= pages; i++) {
+      String html =
+          html(title)
+              .replace("of the article tells", "of part " + i + " of the article tells")
+              .replace("</body>", "<a href=\"" + path + "\">1</a></body>");
+      String next = i == pages ? "" : link.formatted(path, i + 1, i + 1);
+      file(
+          i == 1 ? path : path + "/page/" + i,
+          "text/html; charset=utf-8",
+          html.replace("</body>", next + "</body>"));
+    }
   }
 
   void file(String path, String type, String body) {
@@ -137,15 +163,30 @@ final class LoopbackSite implements AutoCloseable {
     return (int) requests.stream().filter(path::equals).count();
   }
 
+  /** Returns the longest time between two requests for a path; zero if there were fewer. */
+  Duration longestGap(String path) {
+    List<Instant> at = times.getOrDefault(path, List.of());
+    Duration longest = Duration.ZERO;
+    for (int i = 1; i < at.size(); i++) {
+      Duration gap = Duration.between(at.get(i - 1), at.get(i));
+      longest = gap.compareTo(longest) > 0 ? gap : longest;
+    }
+    return longest;
+  }
+
   List<String> requests() {
     return new ArrayList<>(requests);
   }
 
   Feed feed(FullText fullText) {
-    var outlet = new Outlet("site", "Site", "site.example", "FR", 2);
+    return feed("site", "/feed", fullText);
+  }
+
+  Feed feed(String id, String path, FullText fullText) {
+    var outlet = new Outlet(id, "Site", id + ".example", "FR", 2);
     return new Feed(
-        "site",
-        url("/feed"),
+        id,
+        url(path),
         outlet,
         "en",
         Duration.ofSeconds(1),

@@ -12,14 +12,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.events.Article;
 import org.vigie.events.fields.FullText;
 import org.vigie.events.fields.PageOutcome;
@@ -134,6 +138,55 @@ class PagesIT {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {429, 503})
+  void aPageIsAskedForAgainWhenItsServerSaysSo(int status) {
+    var again = new AtomicBoolean();
+    site.announce("/a", TITLE);
+    site.reply(
+        "/a",
+        exchange -> {
+          if (again.getAndSet(true)) {
+            site.replyPage(exchange, TITLE);
+          } else {
+            exchange.getResponseHeaders().set("Retry-After", "2");
+            exchange.sendResponseHeaders(status, -1);
+          }
+        });
+    try (var ingest = ingest(FullText.AUTO)) {
+      ingest.start();
+
+      await().atMost(SOON).until(() -> wholes().size() == 1);
+    }
+    assertThat(site.asked("/a")).isEqualTo(2);
+    assertThat(site.longestGap("/a")).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void aPageIsAskedForAgainWhenItsServerSaysSoAlsoAfterARestart() {
+    site.announce("/a", TITLE);
+    site.reply(
+        "/a",
+        exchange -> {
+          exchange.getResponseHeaders().set("Retry-After", "300");
+          exchange.sendResponseHeaders(503, -1);
+        });
+    try (var ingest = ingest(FullText.AUTO)) {
+      ingest.start();
+      await().atMost(SOON).until(() -> site.asked("/a") == 1);
+      int polls = site.asked("/feed");
+      await().atMost(SOON).until(() -> site.asked("/feed") >= polls + 2);
+    }
+    site.page("/a", TITLE);
+    later.set(Duration.ofMinutes(6));
+    try (var ingest = ingest(FullText.AUTO)) {
+      ingest.start();
+
+      await().atMost(SOON).until(() -> wholes().size() == 1);
+    }
+    assertThat(site.asked("/a")).isEqualTo(2);
+  }
+
   @Test
   void aVisitThatHadNotBegunIsMadeAfterARestart() {
     site.article("/a", TITLE);
@@ -177,6 +230,38 @@ class PagesIT {
   }
 
   @Test
+  void aPageThatIsReadAgainIsNotSentAgainIfItIsUnchanged() {
+    List<String> conditions = new CopyOnWriteArrayList<>();
+    site.announce("/a", TITLE);
+    site.reply(
+        "/a",
+        exchange -> {
+          String condition = exchange.getRequestHeaders().getFirst("If-None-Match");
+          conditions.add(condition == null ? "none" : condition);
+          exchange.getResponseHeaders().set("ETag", "\"1\"");
+          if (condition == null) {
+            site.replyPage(exchange, TITLE);
+          } else {
+            exchange.sendResponseHeaders(304, -1);
+          }
+        });
+    try (var ingest = ingest(FullText.AUTO)) {
+      ingest.start();
+      await().atMost(SOON).until(() -> wholes().size() == 1);
+      site.announce("/a", TITLE + " for good");
+      await().atMost(SOON).until(() -> written.articles().size() == 3);
+      later.set(Duration.ofMinutes(62));
+
+      await().atMost(SOON).until(() -> site.asked("/a") == 2);
+      int polls = site.asked("/feed");
+      await().atMost(SOON).until(() -> site.asked("/feed") >= polls + 2);
+    }
+    assertThat(conditions).containsExactly("none", "\"1\"");
+    assertThat(written.articles()).hasSize(3);
+    assertThat(written.articles().getLast().text()).contains("Paragraph 7");
+  }
+
+  @Test
   void twoLinksThatLeadToOnePageAskForItOnce() {
     site.announce("/x", TITLE);
     site.announce("/y", "What becomes of the old swimming pool of Exempleville");
@@ -198,6 +283,65 @@ class PagesIT {
       await().atMost(SOON).until(() -> site.asked("/z") == 1);
       assertThat(site.asked("/page")).isEqualTo(1);
     }
+  }
+
+  @Test
+  void theTextOfFurtherPagesIsAddedAndEachIsAskedForOnce() {
+    site.paged("/a", TITLE, 9);
+    var slow = new PageSettings(Map.of(), Duration.ofHours(1));
+    try (var ingest = ingest(FullText.AUTO, slow)) {
+      ingest.start();
+      await().atMost(SOON).until(() -> wholes().size() == 1);
+    }
+    assertThat(why(wholes().getFirst())).endsWith("which has further pages");
+    assertThat(site.asked("/a/page/2")).isZero();
+    later.set(Duration.ofMinutes(61));
+    try (var ingest = ingest(FullText.AUTO)) {
+      ingest.start();
+      await().atMost(SOON).until(() -> wholes().size() == 6);
+      int polls = site.asked("/feed");
+      await().atMost(SOON).until(() -> site.asked("/feed") >= polls + 2);
+    }
+    Article last = wholes().getLast();
+    assertThat(why(last)).isEqualTo("the text is that of the page and of 5 further ones");
+    assertThat(last.text()).containsSubsequence("part 1 ", "part 2 ", "part 5 ", "part 6 ");
+    assertThat(last.text()).doesNotContain("part 7 ");
+    assertThat(last.revision()).isEqualTo(7);
+    assertThat(site.requests()).filteredOn(path -> path.startsWith("/a")).doesNotHaveDuplicates();
+    assertThat(site.asked("/a/page/7")).isZero();
+    assertThat(texts("whole")).isEqualTo(1);
+  }
+
+  @Test
+  void aFurtherPageThatMayNotBeReadLeavesTheTextAsItIs() {
+    site.file("/robots.txt", "text/plain", "User-agent: *\nDisallow: /a/page/\n");
+    site.paged("/a", TITLE, 2);
+    site.article("/b", "Another headline about the harbour of Exempleville");
+    try (var ingest = ingest(FullText.AUTO)) {
+      ingest.start();
+      await().atMost(SOON).until(() -> wholes().size() == 2);
+      int polls = site.asked("/feed");
+      await().atMost(SOON).until(() -> site.asked("/feed") >= polls + 2);
+    }
+    assertThat(written.articles()).hasSize(4);
+    assertThat(site.asked("/a/page/2")).isZero();
+  }
+
+  @Test
+  void anotherVersionIsReadIfThePageHasNoArticle() {
+    site.announce("/a", TITLE);
+    site.file(
+        "/a", "text/html", "<link rel=amphtml href=/a/amp><title>" + TITLE + "</title><p>Menu");
+    site.page("/a/amp", TITLE);
+    try (var ingest = ingest(FullText.AUTO)) {
+      ingest.start();
+
+      await().atMost(SOON).until(() -> wholes().size() == 1);
+    }
+    assertThat(written.articles()).hasSize(2);
+    assertThat(written.articles().getLast().text()).contains("Paragraph 7");
+    assertThat(site.asked("/a")).isEqualTo(1);
+    assertThat(site.asked("/a/amp")).isEqualTo(1);
   }
 
   @Test
@@ -226,6 +370,11 @@ class PagesIT {
   private static @Nullable Kind kind(Article article) {
     PageOutcome page = article.page();
     return page == null ? null : page.kind();
+  }
+
+  private static String why(Article article) {
+    PageOutcome page = article.page();
+    return page == null ? "" : page.why();
   }
 
   private double texts(String kind) {

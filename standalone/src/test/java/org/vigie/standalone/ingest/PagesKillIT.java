@@ -30,6 +30,10 @@ import org.vigie.standalone.broker.EmbeddedBroker;
  */
 class PagesKillIT {
   private static final int KILLS = Integer.getInteger("vigie.kills", 4);
+
+  /** Each third article is on three pages. */
+  private static final int PAGED = 3;
+
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   @TempDir Path folder;
@@ -46,12 +50,16 @@ class PagesKillIT {
         Process vigie = JavaProcess.run(folder, folder.resolve("out"));
         try {
           for (int i = 0; i < 6; i++) {
-            site.article("/p/" + announced, title(announced));
+            if (announced % PAGED == 0) {
+              site.paged("/p/" + announced, title(announced), 3);
+            } else {
+              site.article("/p/" + announced, title(announced));
+            }
             announced++;
             Thread.sleep(Duration.ofMillis(random.nextInt(500)));
           }
           int changed = random.nextInt(announced);
-          site.article("/p/" + changed, title(changed) + " again " + kill);
+          site.announce("/p/" + changed, title(changed) + " again " + kill);
           awaitOrWait(site, random, kill == KILLS ? announced : announced - 5, kill == KILLS);
         } finally {
           vigie.destroyForcibly().waitFor();
@@ -78,6 +86,10 @@ class PagesKillIT {
   private void check(LoopbackSite site, int announced) throws Exception {
     for (int i = 0; i < announced; i++) {
       assertThat(site.asked("/p/" + i)).as("requests for page %s", i).isEqualTo(1);
+      for (int page = 2; page <= 3; page++) {
+        String further = "/p/" + i + "/page/" + page;
+        assertThat(site.asked(further)).as(further).isLessThanOrEqualTo(1);
+      }
     }
     try (var broker = EmbeddedBroker.start(folder.resolve("data/kafka"))) {
       var written =
@@ -94,7 +106,7 @@ class PagesKillIT {
       long whole =
           last.values().stream()
               .filter(each -> !open.contains(each.id()))
-              .peek(each -> assertThat(each.page()).as(each.link()).isNotNull())
+              .peek(PagesKillIT::checkSettled)
               .count();
       System.out.println(
           "PagesKillIT: "
@@ -104,6 +116,14 @@ class PagesKillIT {
               + " settled, "
               + open.size()
               + " open");
+    }
+  }
+
+  private static void checkSettled(Article article) {
+    assertThat(article.page()).as(article.link()).isNotNull();
+    int number = Integer.parseInt(article.link().substring(article.link().lastIndexOf('/') + 1));
+    if (number % PAGED == 0) {
+      assertThat(article.text()).as(article.link()).contains("of part 2 ", "of part 3 ");
     }
   }
 

@@ -16,7 +16,7 @@ import org.vigie.events.topics.Json;
 import org.vigie.ingest.text.PlainText;
 import tools.jackson.databind.JsonNode;
 
-/** An article of the labelled set beside the project, in at least three paragraphs if it can be. */
+/** An article of a labelled set, in at least three paragraphs if it can be. */
 record LabelledArticle(
     String id, String title, List<String> paragraphs, String language, OffsetDateTime published) {
   private static final int PARAGRAPHS = 3;
@@ -31,6 +31,10 @@ record LabelledArticle(
   static List<LabelledArticle> all() throws IOException {
     Path file = shared().resolve("corpora/devset/articles.jsonl");
     assumeTrue(Files.exists(file), "SKIPPED: no labelled articles beside the project");
+    return all(file);
+  }
+
+  static List<LabelledArticle> all(Path file) throws IOException {
     try (Stream<String> lines = Files.lines(file)) {
       return lines.map(Json.MAPPER::readTree).map(LabelledArticle::of).toList();
     }

@@ -97,7 +97,7 @@ class ObjectionsTest {
 
   private static End end(Visit visit) {
     return switch (visit) {
-      case Visit.Read _ -> End.READ;
+      case Visit.Read _, Visit.Unchanged _ -> End.READ;
       case Visit.NotAllowed _ -> End.NOT_ALLOWED;
       case Visit.NoPage _ -> End.NO_PAGE;
     };

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -66,9 +65,13 @@ record PageTemplate(String name, Map<String, String> head, String html) {
 
   /** Writes the page of an article; {@code other} is another article that stands on the page. */
   WrittenPage write(LabelledArticle article, LabelledArticle other, String path) {
+    return write(article, other, path, Release.EXAMPLE);
+  }
+
+  WrittenPage write(LabelledArticle article, LabelledArticle other, String path, Release release) {
     var truth = new StringBuilder();
     var out = new StringBuilder();
-    var places = new Places(article, other, path);
+    var places = new Places(article, other, path, release);
     Matcher m = PLACE.matcher(html);
     int opened = 0;
     while (m.find()) {
@@ -98,7 +101,8 @@ record PageTemplate(String name, Map<String, String> head, String html) {
   }
 
   /** What stands in the places of a template. */
-  private record Places(LabelledArticle article, LabelledArticle other, String path) {
+  private record Places(
+      LabelledArticle article, LabelledArticle other, String path, Release release) {
     String text(String name, String argument) {
       return switch (name) {
         case "title" -> html(article.title());
@@ -112,7 +116,7 @@ record PageTemplate(String name, Map<String, String> head, String html) {
         case "published" -> article.published().toString();
         case "lang" -> article.language();
         case "path" -> path;
-        case "release" -> html(Release.sentence(article.language(), argument));
+        case "release" -> html(release.sentence(article.language(), argument));
         case "other" -> "<p>" + html(other.text()).replace("\n\n", "</p><p>") + "</p>";
         case "othertitle" -> html(other.title());
         case "article", "/article" -> "";
@@ -152,34 +156,6 @@ record PageTemplate(String name, Map<String, String> head, String html) {
     private static String json(String text) {
       String quoted = Json.MAPPER.writeValueAsString(text).replace("</", "<\\/");
       return quoted.substring(1, quoted.length() - 1);
-    }
-  }
-
-  /** Sentences of the release, which the boxes around the articles repeat. */
-  private static final class Release {
-    private static final Map<String, List<String>> PARAGRAPHS = new HashMap<>();
-
-    private Release() {}
-
-    /**
-     * @param place number of the paragraph and of the sentence, from 0
-     */
-    static String sentence(String language, String place) {
-      String[] numbers = place.split(" ");
-      List<String> paragraphs =
-          PARAGRAPHS.computeIfAbsent(language.equals("fr") ? "fr" : "en", Release::read);
-      String paragraph = paragraphs.get(Integer.parseInt(numbers[0]));
-      return paragraph.split("(?<=[.:])\\s+")[Integer.parseInt(numbers[1])].replace("\"", "");
-    }
-
-    private static List<String> read(String language) {
-      Path file =
-          LabelledArticle.shared().resolve("release/2025-02-12-sommet." + language + ".txt");
-      try {
-        return List.of(Files.readString(file).split("\\n\\s*\\n"));
-      } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
-      }
     }
   }
 }

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.enrich.MatchSession;
 import org.vigie.enrich.config.WatchConfig;
@@ -30,11 +32,58 @@ class ShapesTest {
   @ParameterizedTest
   @ValueSource(strings = {"first", "second", "third"})
   void pagesGiveTheAlertsOfTheirArticles(String folder) throws Exception {
-    List<LabelledArticle> articles = LabelledArticle.all();
+    check(folder, folder, LabelledArticle.all(), watch(), Release.EXAMPLE, 0);
+  }
+
+  /**
+   * The same shapes with articles and releases of other organisations, for which none of them was
+   * made. At first sight, which is all there was, 497 of 499 alerts were told, and 3 were false.
+   *
+   * @param wrong the number of false alerts that are known: one with captions, and two of one
+   *     article with walls that ask for consent
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "town, first, 1",
+    "town, second, 0",
+    "town, third, 0",
+    "pharma, first, 2",
+    "pharma, second, 0",
+    "pharma, third, 0"
+  })
+  void pagesGiveTheAlertsOfOtherOrganisations(String set, String folder, int wrong)
+      throws Exception {
+    Path at = Path.of("src/test/resources/labelled", set);
+    List<Path> releases;
+    try (Stream<Path> files = Files.list(at.resolve("releases"))) {
+      releases = files.sorted().toList();
+    }
+    Path french =
+        releases.stream()
+            .filter(each -> each.toString().contains(".fr."))
+            .findFirst()
+            .orElseThrow();
+    check(
+        folder,
+        set + "-" + folder,
+        LabelledArticle.all(at.resolve("articles.jsonl")),
+        Configuration.readWatch(at, releases),
+        new Release(french),
+        wrong);
+  }
+
+  private static void check(
+      String folder,
+      String name,
+      List<LabelledArticle> articles,
+      WatchConfig config,
+      Release release,
+      int wrong)
+      throws Exception {
     Map<String, PageTemplate> templates =
         PageTemplate.all(folder).stream()
             .collect(Collectors.toMap(PageTemplate::name, each -> each, (a, _) -> a, TreeMap::new));
-    var watch = new MatchSession(watch());
+    var watch = new MatchSession(config);
     var all = new PageScores(watch);
     List<String> report = new ArrayList<>();
     int first = 0;
@@ -43,7 +92,7 @@ class ShapesTest {
       for (int i = first++ % STEP; i < articles.size() && !template.isFurther(); i += STEP) {
         LabelledArticle article = articles.get(i);
         LabelledArticle other = articles.get((i + 7) % articles.size());
-        WrittenPage page = template.write(article, other, URL + i);
+        WrittenPage page = template.write(article, other, URL + i, release);
         read(article, page, i, scores);
         read(article, page, i, all);
       }
@@ -51,10 +100,10 @@ class ShapesTest {
       scores.wrong().stream().map(each -> "  " + each).forEach(report::add);
     }
     report.add(all.toString());
-    Files.write(Path.of("target/pages-" + folder + ".txt"), report);
+    Files.write(Path.of("target/pages-" + name + ".txt"), report);
 
     assertThat(all.recall()).as("%s", report).isGreaterThanOrEqualTo(0.95);
-    assertThat(all.falseAlerts()).as("%s", report).isZero();
+    assertThat(all.falseAlerts()).as("%s", report).isLessThanOrEqualTo(wrong);
   }
 
   /** Returns the example watch with the releases beside the project. */
