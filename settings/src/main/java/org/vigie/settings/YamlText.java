@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * Writes values as YAML: texts, numbers, truth values, lists and maps of these. Any text can be
  * written; one that is not plainly a text to every reader is quoted.
  */
-final class YamlText {
+public final class YamlText {
   /** Indentation of a nested block, as in the example configuration. */
   private static final int STEP = 2;
 
@@ -27,7 +27,7 @@ final class YamlText {
   private YamlText() {}
 
   /** Writes a value on one line, to stand in a list or as the value of a key. */
-  static String flow(Object value) {
+  public static String flow(Object value) {
     return switch (value) {
       case List<?> list ->
           list.stream().map(YamlText::flow).collect(Collectors.joining(", ", "[", "]"));

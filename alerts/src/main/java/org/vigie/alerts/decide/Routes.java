@@ -8,12 +8,12 @@ import org.vigie.alerts.config.Route;
 import org.vigie.events.Mention;
 
 /** Finds the routes that match a mention. */
-record Routes(List<Route> routes) {
+public record Routes(List<Route> routes) {
   /**
    * Returns the first route that matches. If it has {@code continue: true}, also returns the next
    * route that matches, and so on. If inner routes of a route match, returns them instead of it.
    */
-  List<Route> taken(Mention mention) {
+  public List<Route> taken(Mention mention) {
     List<Route> taken = new ArrayList<>();
     for (Route route : routes) {
       if (route.match().fits(mention)) {

@@ -2,10 +2,19 @@ package org.vigie.enrich.config;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.vigie.enrich.config.WatchConfig.Example;
 import org.vigie.enrich.match.Matcher;
+import org.vigie.enrich.match.NearMiss;
+import org.vigie.enrich.query.ParsedQuery;
+import org.vigie.enrich.query.QuerySyntaxException;
+import org.vigie.enrich.text.Token;
+import org.vigie.enrich.text.Tokenizer;
 import org.vigie.events.Article;
 import org.vigie.events.Outlet;
+import org.vigie.events.Tag;
+import org.vigie.events.WatchItem.Rule;
+import org.vigie.events.WatchItem.TagRules;
 import org.vigie.settings.Problems;
 
 /** Checks the example texts in {@code watch.yaml}: a tag must match some, ignore others. */
@@ -13,17 +22,25 @@ public final class Examples {
   private static final Outlet NOBODY =
       new Outlet("example", "Example", "example.org", null, Outlet.UNKNOWN_TIER);
 
+  /** Begins a line that explains a problem. */
+  private static final String MORE = "\n    ";
+
   private Examples() {}
 
-  /** Reports each example text that its tag must match but doesn't, or must ignore but matches. */
+  /**
+   * Reports each example text that its tag must match but doesn't, or must ignore but matches. Says
+   * which rule came nearest and what it lacked, or which rule matched, and how the words were cut.
+   */
   public static void check(WatchConfig config, Problems problems) {
     var matcher = new Matcher(config.tags());
     for (Example example : config.examples()) {
-      boolean found =
+      List<Tag> found =
           matcher.match(article(example.text())).stream()
-              .anyMatch(tag -> tag.tag().equals(example.tag()));
-      if (found != example.matches()) {
-        problems.add(example.file(), example.line(), message(example));
+              .filter(tag -> tag.tag().equals(example.tag()))
+              .toList();
+      if (found.isEmpty() == example.matches()) {
+        String why = example.matches() ? nearest(config, example) : places(found);
+        problems.add(example.file(), example.line(), message(example) + why + words(example));
       }
     }
   }
@@ -33,7 +50,50 @@ public final class Examples {
     return "tag " + example.tag() + wrong + example.text();
   }
 
-  private static Article article(String text) {
+  private static String places(List<Tag> found) {
+    Tag first = found.getFirst();
+    return MORE
+        + "found by: rule %s, part %s, at “%s”"
+            .formatted(first.rule(), first.clause(), first.surface());
+  }
+
+  /** Returns which of the tag's rules lacks least, and what it lacks. */
+  private static String nearest(WatchConfig config, Example example) {
+    List<Token> words = Tokenizer.tokenize(example.text());
+    String rule = "";
+    NearMiss nearest = new NearMiss(-1, List.of());
+    for (TagRules tag : config.tags()) {
+      for (Rule each : tag.id().equals(example.tag()) ? tag.rules() : List.<Rule>of()) {
+        NearMiss miss = miss(tag, each, words);
+        if (miss.score() > nearest.score()) {
+          nearest = miss;
+          rule = each.id();
+        }
+      }
+    }
+    return rule.isEmpty()
+        ? ""
+        : MORE + "nearest: rule " + rule + "; " + String.join("; ", nearest.reasons());
+  }
+
+  private static NearMiss miss(TagRules tag, Rule rule, List<Token> words) {
+    try {
+      return NearMiss.of(ParsedQuery.of(rule.query(), tag.macros()).expression(), words);
+    } catch (QuerySyntaxException e) {
+      return new NearMiss(-1, List.of());
+    }
+  }
+
+  private static String words(Example example) {
+    return MORE
+        + "words: "
+        + Tokenizer.tokenize(example.text()).stream()
+            .map(Token::plain)
+            .collect(Collectors.joining(" | "));
+  }
+
+  /** Returns an article that has only this title. */
+  public static Article article(String text) {
     return new Article(
         "example",
         "https://example.org/",

@@ -10,6 +10,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.WatchItem.Release;
@@ -39,6 +41,14 @@ public final class GivenReleases {
     texts.forEach((id, found) -> releases.add(release(config, id, found)));
     return new WatchConfig(
         config.watch(), config.organisation(), config.tags(), releases, config.examples());
+  }
+
+  /**
+   * Reads one text of a release, from a file with its language in its name. If that fails, returns
+   * empty, and {@code problem} receives the reason.
+   */
+  public static Optional<ReleaseText> text(Path file, Consumer<String> problem) {
+    return ReleaseFile.read(file, problem);
   }
 
   private static Release release(WatchConfig config, String id, List<ReleaseText> texts) {

@@ -2,12 +2,15 @@ package org.vigie.enrich.config;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.WatchItem.Release;
 import org.vigie.events.WatchItem.ReleaseText;
@@ -19,9 +22,11 @@ import org.vigie.settings.YamlValue;
  * Reads the releases in {@code watch.yaml} and their text files.
  *
  * @param dir the folder of {@code watch.yaml}
+ * @param zone time zone of a date without an hour
  * @param known ids of the watch's tags and key messages, which releases may name
  */
-record ReleaseReader(Path dir, String watch, Set<String> known, Problems problems) {
+record ReleaseReader(Path dir, String watch, ZoneId zone, Set<String> known, Problems problems) {
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   List<Release> read(YamlMap top) {
     List<Release> releases = new ArrayList<>();
@@ -74,12 +79,19 @@ record ReleaseReader(Path dir, String watch, Set<String> known, Problems problem
             });
   }
 
-  private static @Nullable Instant published(YamlMap map) {
+  /** Returns the time of publication: a day alone begins at midnight where the organisation is. */
+  private @Nullable Instant published(YamlMap map) {
     String text = map.optionalText("published").orElse("");
     try {
+      if (DAY.matcher(text).matches()) {
+        return LocalDate.parse(text).atStartOfDay(zone).toInstant();
+      }
       return text.isEmpty() ? null : OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeParseException e) {
-      map.problem("published", text + " is not a time such as 2025-02-12T09:00:00+01:00");
+      map.problem(
+          "published",
+          text
+              + " is neither a day such as 2025-02-12 nor a time such as 2025-02-12T09:00:00+01:00");
       return null;
     }
   }

@@ -44,7 +44,9 @@ public final class WatchFile {
       Set<String> known = new HashSet<>();
       tags.forEach(tag -> known.add(tag.id()));
       Organisation organisation = organisation(top, watch, known);
-      List<Release> releases = new ReleaseReader(dir, watch, known, problems).read(top);
+      List<Release> releases =
+          new ReleaseReader(dir, watch, ZoneId.of(organisation.timeZone()), known, problems)
+              .read(top);
       return new WatchConfig(watch, organisation, tags, releases, reader.examples());
     }
   }

@@ -26,16 +26,16 @@ import org.vigie.events.WatchItem.Release;
 record Verdict(
     Release release, Overlap overlap, Attribution attribution, List<Tag> found, boolean fresh) {
   /** Minimum share of a reprint's words that come from the release. */
-  private static final double REPRINT = 0.6;
+  static final double REPRINT = 0.6;
 
   /** Minimum number of successive words in a quotation of the release. */
-  private static final int QUOTE = 10;
+  static final int QUOTE = 10;
 
   /** Minimum number of release words in a reprint or a quotation, not counting names and dates. */
-  private static final int TELLING = 8;
+  static final int TELLING = 8;
 
   /** This many release words (no names, dates), said by the organisation, make a paraphrase. */
-  private static final int FRAGMENT = 6;
+  static final int FRAGMENT = 6;
 
   /** Number of shared words that halves the probability of a match by chance. An estimate. */
   private static final double HALVING = 4;

@@ -117,7 +117,7 @@ public final class Analysis {
   }
 
   /** Guesses the language if neither the feed nor the outlet gives one. */
-  private static Article inKnownLanguage(Article article, ArticleWords words) {
+  public static Article inKnownLanguage(Article article, ArticleWords words) {
     if (article.language() != null) {
       return article;
     }

@@ -65,6 +65,13 @@ public final class WatchPublisher {
     return PublishedWatch.of(published());
   }
 
+  /** Returns the items of a watch that are in use: the last versions, without the retired ones. */
+  public List<WatchItem> active(String watch) {
+    return WatchVersions.last(watch, published()).values().stream()
+        .filter(item -> !item.retired())
+        .toList();
+  }
+
   /**
    * Retires all items of a watch: two seconds later, no article is tagged for it any more.
    *

@@ -132,7 +132,15 @@ class WatchFileTest {
     Examples.check(config, problems);
 
     assertThat(problems.all())
-        .containsExactly(new Problem("watch.yaml", 12, "tag us doesn't find: Nothing"));
+        .containsExactly(
+            new Problem(
+                "watch.yaml",
+                12,
+                """
+                tag us doesn't find: Nothing
+                    nearest: rule short; RT is not there; none of the 2 options is there ("fresh water" …)
+                    words: nothing\
+                """));
   }
 
   @Test
@@ -178,8 +186,8 @@ class WatchFileTest {
             "watch.yaml line 9: tags.id: one is there twice",
             "watch.yaml line 10: tags.rules: expected one rule or more",
             "watch.yaml line 13: gone.fr.md is not there",
-            "watch.yaml line 14: releases.published: yesterday is not a time such as"
-                + " 2025-02-12T09:00:00+01:00",
+            "watch.yaml line 14: releases.published: yesterday is neither a day such as 2025-02-12"
+                + " nor a time such as 2025-02-12T09:00:00+01:00",
             "watch.yaml line 15: bad-name.txt: expected a name that ends with its language, .fr.md"
                 + " or .fr.txt",
             "watch.yaml line 16: releases.keyMessages: there is no tag or message two",

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.vigie.alerts.slack.SlackScopes;
 import org.vigie.enrich.config.Examples;
+import org.vigie.enrich.config.Traps;
 import org.vigie.settings.Problems;
+import org.vigie.standalone.check.Warnings;
 import org.vigie.standalone.options.Exit;
 import org.vigie.standalone.options.Options;
 import org.vigie.standalone.process.Configuration;
@@ -36,6 +38,8 @@ public final class CheckCommand implements Callable<Integer> {
       Configuration configuration = Configuration.read(config.dir, List.of());
       var problems = new Problems();
       Examples.check(configuration.watch(), problems);
+      Traps.check(configuration.watch(), problems);
+      Warnings.of(configuration).forEach(each -> err.println("warning: " + each));
       if (problems.isEmpty()) {
         out.println(summary(configuration));
         return online ? online(configuration) : Exit.DONE;

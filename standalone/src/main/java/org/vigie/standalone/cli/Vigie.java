@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.vigie.standalone.cli.ServiceCommand.Service;
 import org.vigie.standalone.feeds.FeedsCommand;
+import org.vigie.standalone.init.InitCommand;
 import org.vigie.standalone.options.Exit;
 import org.vigie.standalone.options.Options;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
@@ -79,11 +80,14 @@ public final class Vigie {
         new CommandLine(new Vigie())
             .addSubcommand(new RunCommand(out, err))
             .addSubcommand(new DemoCommand(out, err))
+            .addSubcommand(new InitCommand(out, err))
             .addSubcommand(new CheckCommand(out, err))
             .addSubcommand(new FeedCommand(out, err))
             .addSubcommand(FeedsCommand.line(out, err))
             .addSubcommand(new ExtractCommand(out, err))
             .addSubcommand(new MatchCommand(out, err))
+            .addSubcommand(new ExplainCommand(out, err))
+            .addSubcommand(new BacktestCommand(out, err))
             .addSubcommand(new WatchesCommand(out, err))
             .addSubcommand(new WarmUpCommand());
     for (Service service : Service.values()) {

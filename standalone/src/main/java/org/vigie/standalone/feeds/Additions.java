@@ -9,13 +9,13 @@ import org.vigie.ingest.discovery.Site;
 import org.vigie.ingest.feedlist.NewFeed;
 
 /** Turns feeds that were found into feeds to add. */
-final class Additions {
+public final class Additions {
   private static final int TWO_LETTERS = 2;
 
   private Additions() {}
 
   /** Returns what to add; {@code since} is the first day of its archive to read, null for none. */
-  static NewFeed of(FoundFeed feed, Site site, @Nullable String since) {
+  public static NewFeed of(FoundFeed feed, Site site, @Nullable String since) {
     Map<String, Object> settings = new LinkedHashMap<>();
     if (feed.isPrivate()) {
       settings.put("allowPrivate", true);

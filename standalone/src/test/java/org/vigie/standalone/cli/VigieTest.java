@@ -18,6 +18,9 @@ class VigieTest {
       strings = {
         "run",
         "demo",
+        "init",
+        "explain",
+        "backtest",
         "check",
         "feed",
         "match",

@@ -1,0 +1,132 @@
+package org.vigie.enrich.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.attribution.Attribution;
+import org.vigie.enrich.attribution.Attribution.Source;
+import org.vigie.enrich.attribution.OurNames;
+import org.vigie.enrich.config.WatchConfig;
+import org.vigie.enrich.match.Matcher;
+import org.vigie.enrich.overlap.Overlap;
+import org.vigie.enrich.overlap.ReleaseIndex;
+import org.vigie.enrich.story.Finding;
+import org.vigie.enrich.text.ArticleWords;
+import org.vigie.enrich.text.Sentences;
+import org.vigie.enrich.watch.Analysis;
+import org.vigie.events.Article;
+import org.vigie.events.Pickup;
+import org.vigie.events.Tag;
+import org.vigie.events.WatchItem.Release;
+import org.vigie.events.WatchItem.TagRules;
+
+/**
+ * What a watch finds in an article, and what it compared on the way.
+ *
+ * @param language the article's, or the one that was guessed; null if unknown
+ * @param isGuessed true if neither feed nor outlet gave the language
+ * @param tags the places of tags, and of key messages, which are never shown as tags
+ * @param messages ids of the key messages
+ * @param names places with a spokesperson's name or a brand, as tags without id
+ * @param isOwn true if the article is on the organisation's own site
+ */
+public record ArticleReport(
+    Article article,
+    @Nullable String language,
+    boolean isGuessed,
+    List<Tag> tags,
+    Set<String> messages,
+    List<Tag> names,
+    List<Said> sentences,
+    List<ReleaseReport> releases,
+    @Nullable Pickup pickup,
+    boolean isOwn) {
+
+  public ArticleReport {
+    tags = List.copyOf(tags);
+    messages = Set.copyOf(messages);
+    names = List.copyOf(names);
+    sentences = List.copyOf(sentences);
+    releases = List.copyOf(releases);
+  }
+
+  /** A sentence on one line, and the speaker to whom its words are attributed. */
+  public record Said(Tag.Field field, String words, Source source) {}
+
+  /** Reads an article as {@link Analysis} does. */
+  public static ArticleReport of(WatchConfig config, Article given) {
+    Finding finding = Analysis.of(config.watch(), config.items()).read(given);
+    var words = new ArticleWords();
+    Article article = Analysis.inKnownLanguage(given, words);
+    List<Tag> found = new Matcher(config.tags()).match(article, words);
+    OurNames ourNames = new OurNames(config.organisation().names());
+    List<Tag> people = ourNames.people(article, words);
+    List<Tag> named = joined(people, ourNames.brands(article, words));
+    List<Tag> all = joined(found.stream().filter(tag -> !isPoint(tag, config)).toList(), named);
+    List<Tag> ours = joined(found.stream().filter(tag -> isOurs(tag, config)).toList(), people);
+    return new ArticleReport(
+        article,
+        article.language(),
+        given.language() == null,
+        found,
+        messages(config),
+        named,
+        sentences(article, new Attribution(article, ours, all, ourNames)),
+        releases(config.releases(), article, all, words),
+        finding.pickup(),
+        finding.own());
+  }
+
+  private static Set<String> messages(WatchConfig config) {
+    return config.tags().stream()
+        .filter(TagRules::message)
+        .map(TagRules::id)
+        .collect(Collectors.toSet());
+  }
+
+  private static List<ReleaseReport> releases(
+      List<Release> releases, Article article, List<Tag> names, ArticleWords words) {
+    List<Overlap> overlaps = new ReleaseIndex(releases).overlaps(article, names, words);
+    return IntStream.range(0, releases.size())
+        .mapToObj(i -> ReleaseReport.of(releases.get(i), overlaps.get(i)))
+        .toList();
+  }
+
+  private static boolean isOurs(Tag tag, WatchConfig config) {
+    return config.organisation().tags().contains(tag.tag());
+  }
+
+  private static boolean isPoint(Tag tag, WatchConfig config) {
+    return config.releases().stream().anyMatch(release -> isPoint(tag, release));
+  }
+
+  private static boolean isPoint(Tag tag, Release release) {
+    return release.keyMessages().contains(tag.tag()) || release.ownMessages().contains(tag.tag());
+  }
+
+  private static List<Tag> joined(List<Tag> some, List<Tag> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
+  }
+
+  private static List<Said> sentences(Article article, Attribution attribution) {
+    List<Said> said = new ArrayList<>();
+    add(Tag.Field.title, article.title(), article, attribution, said);
+    add(Tag.Field.summary, article.summary(), article, attribution, said);
+    add(Tag.Field.text, article.text(), article, attribution, said);
+    return said;
+  }
+
+  private static void add(
+      Tag.Field field, String text, Article article, Attribution attribution, List<Said> said) {
+    for (Sentences.Sentence sentence : Sentences.of(text, article.language())) {
+      int start = Sentences.afterBlanks(text, sentence.start());
+      String words = text.substring(start, sentence.end()).stripTrailing();
+      Source source = attribution.of(field, start, start + words.length());
+      said.add(new Said(field, words.replaceAll("\\s+", " "), source));
+    }
+  }
+}

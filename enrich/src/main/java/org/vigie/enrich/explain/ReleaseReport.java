@@ -1,0 +1,66 @@
+package org.vigie.enrich.explain;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.vigie.enrich.overlap.Overlap;
+import org.vigie.enrich.overlap.Overlap.Stretch;
+import org.vigie.enrich.pickup.PickupThresholds;
+import org.vigie.events.Tag;
+import org.vigie.events.WatchItem.Release;
+
+/**
+ * What an article shares with one release, compared with the thresholds of the pickup kinds.
+ *
+ * @param release the release's id
+ * @param thresholds for a reprint, a quote and a passage of ours, in this order
+ */
+public record ReleaseReport(String release, List<Threshold> thresholds) {
+  private static final int PERCENT = 100;
+
+  public ReleaseReport {
+    thresholds = List.copyOf(thresholds);
+  }
+
+  /**
+   * A figure of the article and the least figure that a pickup needs.
+   *
+   * @param pickup the kind for which it is needed, in plain words
+   * @param what the figure is, such as {@code % of the article's words are the release's}
+   */
+  public record Threshold(String pickup, String what, int found, int needed) {
+    public boolean isMet() {
+      return found >= needed;
+    }
+  }
+
+  static ReleaseReport of(Release release, Overlap overlap) {
+    Stretch longest =
+        overlap.stretches().stream()
+            .max(Comparator.comparingInt(Stretch::telling))
+            .orElse(new Stretch(Tag.Field.text, 0, 0, 0, 0));
+    return new ReleaseReport(
+        release.id(), Stream.concat(reprint(overlap), passage(longest)).toList());
+  }
+
+  private static Stream<Threshold> reprint(Overlap overlap) {
+    int share = (int) Math.floor(overlap.shareOfArticle() * PERCENT);
+    int least = (int) Math.round(PickupThresholds.REPRINT_SHARE * PERCENT);
+    String telling = "of these words are no names, dates or standing text";
+    return Stream.of(
+        new Threshold("reprint", "% of the article's words are the release's", share, least),
+        new Threshold("reprint", telling, overlap.telling(), PickupThresholds.TELLING));
+  }
+
+  private static Stream<Threshold> passage(Stretch longest) {
+    int words = longest.words();
+    int telling = longest.telling();
+    String inARow = "words of the release in a row";
+    String ofThese = "of these are no names, dates, headings or standing text";
+    String ofOurs = "such words in a row, in a sentence that is yours";
+    return Stream.of(
+        new Threshold("quote", inARow, words, PickupThresholds.QUOTE_WORDS),
+        new Threshold("quote", ofThese, telling, PickupThresholds.TELLING),
+        new Threshold("words of yours", ofOurs, telling, PickupThresholds.FRAGMENT));
+  }
+}

@@ -1,0 +1,111 @@
+package org.vigie.standalone.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.explain.ArticleReport;
+import org.vigie.events.Article;
+import org.vigie.events.topics.TopicSettings;
+import org.vigie.events.topics.Topics;
+import org.vigie.kafka.Cluster;
+import org.vigie.kafka.Connection;
+import org.vigie.standalone.explain.ArticleText;
+import org.vigie.standalone.explain.KeptArticles;
+import org.vigie.standalone.explain.ReportText;
+import org.vigie.standalone.options.Exit;
+import org.vigie.standalone.options.Options;
+import org.vigie.standalone.process.Configuration;
+import org.vigie.standalone.process.Configuration.BadConfigurationException;
+import org.vigie.standalone.setup.DataBroker;
+import org.vigie.standalone.setup.KafkaAddress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** The command {@code vigie explain}: what is found in one article, and why. */
+@Command(name = "explain")
+public final class ExplainCommand implements Callable<Integer> {
+  @Mixin private Options.Config config = new Options.Config();
+  @Mixin private Options.Data data = new Options.Data();
+  @Mixin private Options.Kafka kafka = new Options.Kafka();
+
+  @Parameters(paramLabel = "FILE|ARTICLE", descriptionKey = "explained")
+  private String article = "";
+
+  private final PrintStream out;
+  private final PrintStream err;
+
+  ExplainCommand(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  public Integer call() throws BadConfigurationException, InterruptedException {
+    Configuration configuration = Configuration.read(config.dir, List.of());
+    try {
+      Optional<Article> found = file() == null ? kept() : Optional.of(read(file()));
+      if (found.isEmpty()) {
+        err.println(
+            "vigie: " + article + " is no file, and no kept article has this id or address");
+        return Exit.SOME_FAILED;
+      }
+      var report = ArticleReport.of(configuration.watch(), found.get());
+      new ReportText(report, configuration.alerts()).lines().forEach(out::println);
+      return Exit.DONE;
+    } catch (IOException e) {
+      err.println("vigie: " + e.getMessage());
+      return Exit.SOME_FAILED;
+    }
+  }
+
+  private @Nullable Path file() {
+    try {
+      Path file = Path.of(article);
+      return Files.isRegularFile(file) ? file : null;
+    } catch (InvalidPathException e) {
+      return null; // why: an address can have signs that no file name has.
+    }
+  }
+
+  /** Reads a text, or else the first line of JSON. */
+  private static Article read(@Nullable Path file) throws IOException {
+    Path path = Objects.requireNonNull(file);
+    if (!path.toString().endsWith(".json") && !path.toString().endsWith(".jsonl")) {
+      return ArticleText.read(path, Instant.now());
+    }
+    try (var lines = Files.newBufferedReader(path)) {
+      String line = lines.readLine();
+      return ArticleLine.read(line == null ? "" : line, 1, Instant.now());
+    }
+  }
+
+  private Optional<Article> kept() throws InterruptedException {
+    Connection given = kafka.connection();
+    if (given != null) {
+      return kept(KafkaAddress.checked(given));
+    }
+    if (!Files.isDirectory(data.dir)) {
+      return Optional.empty();
+    }
+    try (var broker = DataBroker.of(data.dir)) {
+      return kept(new Connection(broker.bootstrap()));
+    }
+  }
+
+  private Optional<Article> kept(Connection connection) throws InterruptedException {
+    // why: only the names of the topics matter here, so topics.yaml isn't read.
+    var cluster = new Cluster(connection, new Topics(kafka.prefix, TopicSettings.CLUSTER), null);
+    return cluster.has(cluster.topics().articles())
+        ? new KeptArticles(cluster).find(article)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,108 @@
+package org.vigie.standalone.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.vigie.alerts.config.Route;
+import org.vigie.enrich.MatchSession.Result;
+import org.vigie.events.Pickup;
+import org.vigie.ingest.text.Characters;
+import org.vigie.standalone.explain.Backtest.Changed;
+import org.vigie.standalone.explain.Backtest.Outcome;
+
+/** Writes the outcome of a backtest for people. */
+public record BacktestText(Outcome outcome, String beforeName, String afterName) {
+  /** Maximum number of articles shown of each list. Chosen: a person reads each. */
+  private static final int MOST = 20;
+
+  /** Maximum UTF-16 code units of a title. Chosen: a line of a terminal. */
+  private static final int LONGEST = 80;
+
+  /** Returns the lines. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(articles(outcome.articles()));
+    lines.add("");
+    lines.add(row("", beforeName, afterName));
+    lines.add(
+        row("articles to alert about", outcome.before().alerted(), outcome.after().alerted()));
+    lines.add(row("messages (stories)", outcome.before().stories(), outcome.after().stories()));
+    Set<String> tags = new TreeSet<>(outcome.before().tagged().keySet());
+    tags.addAll(outcome.after().tagged().keySet());
+    for (String tag : tags) {
+      lines.add(
+          row(
+              "tag " + tag,
+              outcome.before().tagged().getOrDefault(tag, 0),
+              outcome.after().tagged().getOrDefault(tag, 0)));
+    }
+    addChanged(afterName, true, lines);
+    addChanged(beforeName, false, lines);
+    if (!outcome.silentRules().isEmpty()) {
+      lines.add("");
+      lines.add(
+          "Rules that find nothing in these articles: " + String.join(", ", outcome.silentRules()));
+    }
+    return lines;
+  }
+
+  private static String articles(int number) {
+    return number + (number == 1 ? " article" : " articles");
+  }
+
+  private static String row(String what, Object before, Object after) {
+    return "%-32s %14s %14s".formatted(what, before, after);
+  }
+
+  private void addChanged(String name, boolean isAfter, List<String> lines) {
+    List<Changed> own = outcome.changed().stream().filter(each -> isGain(each) == isAfter).toList();
+    lines.add("");
+    lines.add("Only " + name + ": " + (own.isEmpty() ? "nothing" : articles(own.size())));
+    for (Changed each : own.stream().limit(MOST).toList()) {
+      String title = Characters.printable(each.article().title());
+      lines.add(
+          "  %s  %s: %s"
+              .formatted(
+                  each.article().dated().toString().substring(0, "2026-11-26".length()),
+                  Characters.printable(each.article().outlet().name()),
+                  title.length() > LONGEST ? title.substring(0, LONGEST - 1) + "…" : title));
+      lines.add(
+          "      "
+              + (isAfter
+                  ? found(each.after(), each.routesAfter())
+                  : found(each.before(), each.routesBefore())));
+    }
+    if (own.size() > MOST) {
+      lines.add("  and " + (own.size() - MOST) + " more");
+    }
+  }
+
+  /** True if the later version finds more in the article. */
+  private static boolean isGain(Changed changed) {
+    return changed.isAlertOfOneOnly()
+        ? changed.routesBefore().isEmpty()
+        : changed.after().tags().size() > changed.before().tags().size();
+  }
+
+  private static String found(Result result, List<Route> routes) {
+    Pickup pickup = result.pickup();
+    String rules =
+        result.tags().stream()
+            .map(tag -> tag.rule() + " “" + Characters.printable(tag.surface()) + "”")
+            .distinct()
+            .limit(3)
+            .collect(Collectors.joining(", "));
+    String route =
+        routes.isEmpty()
+            ? "no alert"
+            : "alert by "
+                + routes.stream()
+                    .map(each -> each.name() == null ? each.id() : each.name())
+                    .collect(Collectors.joining(", "));
+    return (pickup == null ? "" : pickup.kind() + "; ")
+        + (rules.isEmpty() ? "" : rules + "; ")
+        + route;
+  }
+}

@@ -1,0 +1,185 @@
+package org.vigie.standalone.explain;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.vigie.alerts.config.AlertsConfig;
+import org.vigie.alerts.config.Route;
+import org.vigie.alerts.decide.Routes;
+import org.vigie.enrich.attribution.Attribution.Source;
+import org.vigie.enrich.explain.ArticleReport;
+import org.vigie.enrich.explain.ArticleReport.Said;
+import org.vigie.enrich.explain.ReleaseReport;
+import org.vigie.enrich.explain.ReleaseReport.Threshold;
+import org.vigie.events.Mention;
+import org.vigie.events.Pickup;
+import org.vigie.events.Tag;
+import org.vigie.ingest.text.Characters;
+
+/** Writes what was found in an article, for people, on about one screen. */
+public record ReportText(ArticleReport report, AlertsConfig alerts) {
+  /** Maximum UTF-16 code units of a sentence. Chosen: a line of a terminal. */
+  private static final int LONGEST = 88;
+
+  /** Maximum number of places shown of a tag. Chosen: the others say the same. */
+  private static final int MOST_PLACES = 3;
+
+  /** Maximum number of sentences shown. Chosen: one screen; those of nobody are left out first. */
+  private static final int MOST_SENTENCES = 24;
+
+  /** Returns the lines. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(Characters.printable(report.article().title()));
+    lines.add(
+        "%s, dated %s, from %s"
+            .formatted(
+                language(),
+                report.article().dated().truncatedTo(ChronoUnit.SECONDS),
+                Characters.printable(report.article().outlet().name())));
+    addTags(lines);
+    addSentences(lines);
+    report.releases().forEach(release -> addRelease(release, lines));
+    lines.add("");
+    lines.add("FOUND: " + pickup());
+    lines.add("ALERT: " + alert());
+    return lines;
+  }
+
+  private String language() {
+    if (report.language() == null) {
+      return "language unknown, so the words of all languages count";
+    }
+    return "language " + report.language() + (report.isGuessed() ? " (guessed)" : "");
+  }
+
+  private void addTags(List<String> lines) {
+    lines.add("");
+    lines.add("TAGS: " + (report.tags().isEmpty() ? "none" : ""));
+    Map<String, List<Tag>> byRule =
+        report.tags().stream()
+            .collect(
+                Collectors.groupingBy(
+                    tag -> tag.tag() + "\n" + tag.rule() + "\n" + tag.clause(),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    for (List<Tag> places : byRule.values()) {
+      Tag first = places.getFirst();
+      String kind = report.messages().contains(first.tag()) ? "message " : "";
+      lines.add(
+          "  %s%s  (rule %s, part %s)"
+              .formatted(kind, first.tag(), first.rule(), shortened(first.clause())));
+      places.stream().limit(MOST_PLACES).forEach(tag -> lines.add("      " + place(tag)));
+      if (places.size() > MOST_PLACES) {
+        lines.add("      and in " + (places.size() - MOST_PLACES) + " more places");
+      }
+    }
+    report.names().stream()
+        .filter(tag -> report.names().stream().noneMatch(other -> isWithin(tag, other)))
+        .map(tag -> "  your people or brands: " + place(tag))
+        .distinct()
+        .limit(MOST_PLACES)
+        .forEach(lines::add);
+  }
+
+  /** True for a surname within a whole name. */
+  private static boolean isWithin(Tag tag, Tag other) {
+    return tag.field() == other.field()
+        && tag.start() >= other.start()
+        && tag.end() <= other.end()
+        && !tag.equals(other);
+  }
+
+  private static String place(Tag tag) {
+    return tag.field() + ": " + shortened(tag.surface()) + context(tag);
+  }
+
+  private static String context(Tag tag) {
+    return tag.snippet().equals(tag.surface()) ? "" : "  in  “" + shortened(tag.snippet()) + "”";
+  }
+
+  private void addSentences(List<String> lines) {
+    lines.add("");
+    lines.add("WHOSE WORDS: yours = you say it, others = somebody else does, – = nobody is named");
+    boolean isLong = report.sentences().size() > MOST_SENTENCES;
+    int shown = 0;
+    for (Said said : report.sentences()) {
+      if (shown < MOST_SENTENCES && (!isLong || said.source() != Source.NOBODY)) {
+        lines.add("  %-7s %s".formatted(word(said.source()), shortened(said.words())));
+        shown++;
+      }
+    }
+    if (shown < report.sentences().size()) {
+      lines.add("  and " + (report.sentences().size() - shown) + " more sentences");
+    }
+  }
+
+  private static String word(Source source) {
+    return switch (source) {
+      case OURS -> "yours";
+      case OTHERS -> "others";
+      case NOBODY -> "–";
+    };
+  }
+
+  private static void addRelease(ReleaseReport release, List<String> lines) {
+    lines.add("");
+    lines.add("RELEASE " + release.release());
+    for (Threshold each : release.thresholds()) {
+      lines.add(
+          "  %-14s %4d %s; needed %d: %s"
+              .formatted(
+                  each.pickup(),
+                  each.found(),
+                  each.what(),
+                  each.needed(),
+                  each.isMet() ? "met" : "not met"));
+    }
+  }
+
+  private String pickup() {
+    Pickup pickup = report.pickup();
+    if (pickup == null) {
+      return report.tags().isEmpty() ? "nothing" : "tags only";
+    }
+    String what =
+        switch (pickup.kind()) {
+          case REPRINT -> "a REPRINT of " + pickup.release();
+          case QUOTE -> "a QUOTE from " + pickup.release();
+          case PARAPHRASE -> "a PARAPHRASE of " + pickup.release();
+          case MENTION -> "a MENTION: it names you, and uses no release";
+        };
+    return what
+        + String.format(Locale.ROOT, ", confidence %.2f", pickup.confidence())
+        + (pickup.toReview() ? ", for a person to review" : "");
+  }
+
+  private String alert() {
+    if (report.isOwn()) {
+      return "none, because the article is on your own site";
+    }
+    List<Tag> tags =
+        report.tags().stream().filter(tag -> !report.messages().contains(tag.tag())).toList();
+    var mention =
+        new Mention("watch", report.article(), tags, report.pickup(), "story", null, null, false);
+    List<Route> taken = new Routes(alerts.routes()).taken(mention);
+    return taken.isEmpty()
+        ? "none, because no route fits"
+        : taken.stream()
+            .map(
+                route ->
+                    (route.name() == null ? route.id() : route.name())
+                        + " → "
+                        + String.join(", ", route.to()))
+            .collect(Collectors.joining("; "));
+  }
+
+  private static String shortened(String text) {
+    String line = Characters.printable(text).replaceAll("\\s+", " ");
+    return line.length() > LONGEST ? line.substring(0, LONGEST - 1) + "…" : line;
+  }
+}

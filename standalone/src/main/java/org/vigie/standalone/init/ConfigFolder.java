@@ -1,0 +1,62 @@
+package org.vigie.standalone.init;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.vigie.enrich.config.Examples;
+import org.vigie.settings.Problems;
+import org.vigie.standalone.process.Configuration;
+import org.vigie.standalone.process.Configuration.BadConfigurationException;
+
+/** Writes a configuration: first into a temporary folder, and only if it has no problem. */
+record ConfigFolder(Path work, Path target) {
+
+  /** Returns the files that are there already. */
+  List<Path> existing(Map<String, String> files) {
+    return files.keySet().stream().map(target::resolve).filter(Files::exists).toList();
+  }
+
+  /**
+   * Writes the files, by their paths in the folder, over those that are there.
+   *
+   * @throws IllegalStateException if the configuration has a problem, which is a defect
+   */
+  void write(Map<String, String> files) throws IOException {
+    for (var file : files.entrySet()) {
+      Path path = work.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue());
+    }
+    check();
+    for (String name : files.keySet()) {
+      Path path = target.resolve(name);
+      Files.createDirectories(path.getParent());
+      Files.copy(work.resolve(name), path, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private void check() {
+    var problems = new Problems();
+    try {
+      Examples.check(Configuration.read(work, List.of()).watch(), problems);
+    } catch (BadConfigurationException e) {
+      throw new IllegalStateException("the new configuration is wrong: " + e.problems(), e);
+    }
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException("the new configuration is wrong: " + problems.all());
+    }
+  }
+
+  /** Deletes the temporary folder. */
+  void deleteWork() throws IOException {
+    try (Stream<Path> all = Files.walk(work)) {
+      for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.vigie.standalone.init;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.vigie.events.WatchItem.Spokesperson;
+import org.vigie.standalone.propose.Answers;
+
+/**
+ * Asks a person at the terminal.
+ *
+ * @param terminal asks one question and returns the line that was typed
+ * @param say tells the person what is wrong with an answer
+ */
+record Interview(Terminal terminal, Consumer<String> say) {
+
+  /** Asks one question; returns null at the end of the input. */
+  interface Terminal {
+    @Nullable String ask(String question);
+  }
+
+  /** Reads an answer. Throws if it can't be used. */
+  interface Reading<T> {
+    T read(String typed) throws BadAnswerException;
+  }
+
+  /** Asks everything. Throws if the input ends before the organisation has a name. */
+  Answers answers() throws BadAnswerException {
+    String name = one("Name of your organisation: ", AnswerReader::name);
+    if (name == null) {
+      throw new BadAnswerException("a watch needs the name of an organisation");
+    }
+    List<String> others = several("Another name, such as an acronym (Enter for none): ", name());
+    URI site = one("Your site, such as museum.example (Enter for none): ", AnswerReader::site);
+    List<Spokesperson> people =
+        several(
+            "A spokesperson: name, role in each language (Enter for no more): ",
+            AnswerReader::person);
+    List<Path> releases =
+        several("File of a release or of its translation (Enter for no more): ", this::file);
+    List<URI> outlets =
+        several("Site of an outlet that you read (Enter for no more): ", AnswerReader::site);
+    return new Answers(name, others, site, null, people, releases, outlets);
+  }
+
+  private static Reading<String> name() {
+    return AnswerReader::name;
+  }
+
+  private Path file(String typed) throws BadAnswerException {
+    Path file = Path.of(typed.strip());
+    if (!file.toFile().isFile()) {
+      throw new BadAnswerException(file + " is no file");
+    }
+    return file;
+  }
+
+  private <T> List<T> several(String question, Reading<T> reading) {
+    List<T> answers = new ArrayList<>();
+    for (T answer = one(question, reading); answer != null; answer = one(question, reading)) {
+      answers.add(answer);
+    }
+    return answers;
+  }
+
+  /** Asks until an answer can be used; returns null for an empty answer. */
+  private <T> @Nullable T one(String question, Reading<T> reading) {
+    while (true) {
+      String typed = terminal.ask(question);
+      if (typed == null || typed.isBlank()) {
+        return null;
+      }
+      try {
+        return reading.read(typed);
+      } catch (BadAnswerException e) {
+        say.accept(String.valueOf(e.getMessage()));
+      }
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package org.vigie.standalone.init;
+
+import static org.vigie.settings.YamlText.flow;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.language.Kinds;
+import org.vigie.enrich.text.Tokens;
+import org.vigie.events.WatchItem.ReleaseText;
+import org.vigie.events.WatchItem.Spokesperson;
+import org.vigie.standalone.propose.Answers;
+import org.vigie.standalone.propose.OwnName;
+import org.vigie.standalone.propose.Proposal;
+import org.vigie.standalone.propose.ReleaseWords;
+import org.vigie.standalone.propose.Roles;
+import org.vigie.standalone.propose.SiteName;
+import org.vigie.standalone.propose.Subjects;
+
+/** Writes {@code watch.yaml} and {@code alerts.yaml}, which name the same tags. */
+final class WatchText {
+  private final Answers answers;
+  private final String language;
+  private final OwnName own;
+  private final Map<String, List<String>> values = new HashMap<>();
+
+  /**
+   * Proposes the tags.
+   *
+   * @param language of the comments
+   */
+  WatchText(Answers answers, List<NewRelease> releases, ZoneId zone, String language) {
+    this.answers = answers;
+    this.language = language;
+    List<ReleaseText> texts = releases.stream().flatMap(each -> each.texts().stream()).toList();
+    ReleaseWords words = new ReleaseWords(texts);
+    this.own = new OwnName(answers, words);
+    Proposal us = own.proposal();
+    List<String> ours =
+        Stream.concat(own.names().stream(), answers.people().stream().map(Spokesperson::name))
+            .toList();
+    List<ReleaseText> originals =
+        new ReleaseWords(releases.stream().map(each -> each.texts().getFirst()).toList()).texts();
+    List<Proposal> topics =
+        new Subjects(words, originals, ours).proposals(new HashSet<>(Set.of(us.id())));
+    putOrganisation(us, zone, words.texts());
+    put("context", own.isNarrowed() ? own.context() : null);
+    put("own", tag(us));
+    values.put("topics", topics.stream().map(WatchText::tag).toList());
+    List<String> ids = topics.stream().map(Proposal::id).toList();
+    put("topic-ids", ids.isEmpty() ? null : flow(ids));
+    values.put("releases", releases.stream().map(WatchText::release).toList());
+    put("no-release", releases.isEmpty() ? answers.name() : null);
+  }
+
+  private void putOrganisation(Proposal us, ZoneId zone, List<ReleaseText> texts) {
+    put("watch", us.id());
+    put("us", us.id());
+    put("name", flow(answers.name()));
+    put("domains", flow(answers.site() == null ? List.of() : List.of(SiteName.of(answers.site()))));
+    put("zone", zone.getId());
+    put("kind", kind());
+    put("language", language);
+    Roles roles = new Roles(texts);
+    values.put("people", answers.people().stream().map(roles::of).map(WatchText::person).toList());
+  }
+
+  /** Returns a line about a name that others can have, too; null if there is none. */
+  @Nullable String warning() {
+    List<String> shared = own.names().stream().filter(own::isShared).toList();
+    return shared.isEmpty()
+        ? null
+        : "Others can have the name "
+            + String.join(" or ", shared)
+            + ". It only counts "
+            + (own.isNarrowed()
+                ? "in an article with another sign of you: see `context` in watch.yaml."
+                : "as you write it. Give a site, a spokesperson or a release to narrow it.");
+  }
+
+  String watch() {
+    return Template.of(language, "watch.yaml").fill(values);
+  }
+
+  String alerts() {
+    return Template.of(language, "alerts.yaml").fill(values);
+  }
+
+  private void put(String key, @Nullable String value) {
+    values.put(key, value == null ? List.of() : List.of(value));
+  }
+
+  /** Returns the kind, or else the only one whose words are in the name: Sailing <i>Museum</i>. */
+  private @Nullable String kind() {
+    if (answers.kind() != null) {
+      return answers.kind();
+    }
+    List<String> name = Tokens.of(answers.name()).words();
+    List<String> kinds =
+        Kinds.all().stream()
+            .filter(
+                kind ->
+                    Kinds.words(null, kind).stream()
+                        .anyMatch(noun -> name.containsAll(Tokens.of(noun).words())))
+            .toList();
+    return kinds.size() == 1 ? kinds.getFirst() : null;
+  }
+
+  private static String person(Spokesperson person) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("name", person.name());
+    if (!person.role().isEmpty()) {
+      map.put("role", person.role());
+    }
+    return "- " + flow(map);
+  }
+
+  private static String tag(Proposal tag) {
+    List<String> lines = new ArrayList<>();
+    lines.add("id: " + tag.id());
+    lines.add("name: " + flow(tag.name()));
+    lines.add("rules:");
+    // why: a rule has quotation marks, and single quotes are the plainest around them.
+    tag.rules().forEach(rule -> lines.add("  - '" + rule.replace("'", "''") + "'"));
+    addExamples("matches", tag.matches(), lines);
+    addExamples("ignores", tag.ignores(), lines);
+    return String.join("\n", lines);
+  }
+
+  private static void addExamples(String key, List<String> texts, List<String> lines) {
+    if (!texts.isEmpty()) {
+      lines.add(key + ":");
+      texts.forEach(text -> lines.add("  - " + flow(text)));
+    }
+  }
+
+  private static String release(NewRelease release) {
+    List<String> files = release.parts().stream().map(part -> "releases/" + part.file()).toList();
+    String text = "id: " + release.id() + "\nfile: " + files.getFirst();
+    String others = flow(files.subList(1, files.size()));
+    return text
+        + (files.size() > 1 ? "\ntranslations: " + others : "")
+        + "\npublished: "
+        + release.published();
+  }
+}

@@ -1,0 +1,208 @@
+package org.vigie.standalone.propose;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.language.Lexicon;
+import org.vigie.enrich.text.Tokens;
+import org.vigie.events.WatchItem.ReleaseText;
+import org.vigie.events.WatchItem.Spokesperson;
+
+/**
+ * Proposes the tag that finds the organisation's names. A name that others can have, too, such as
+ * <i>River Trust</i> or <i>RT</i>, must be written as we write it, in an article that has another
+ * sign of us: the macro {@link #CONTEXT}.
+ */
+public final class OwnName {
+  public static final String CONTEXT = "context";
+
+  /** Maximum length of an acronym that others can have, too. An estimate: AP, BBC, OECD. */
+  private static final int SHORT = 4;
+
+  /** A name of more words is no accident, even if each is common. An estimate. */
+  private static final int LONG_NAME = 4;
+
+  /** Maximum number of names from the release that count as a sign of us. Chosen: one line. */
+  private static final int MOST_SIGNS = 10;
+
+  private static final int MOST_EXAMPLES = 2;
+
+  private final Answers answers;
+  private final ReleaseWords words;
+
+  /** Articles of the releases' language: the Dutch <i>de</i> is a preposition in French. */
+  private final Lexicon articles;
+
+  private final List<String> names;
+  private final Set<String> signs = new LinkedHashSet<>();
+
+  public OwnName(Answers answers, ReleaseWords words) {
+    this.answers = answers;
+    this.words = words;
+    List<ReleaseText> texts = words.texts();
+    this.articles =
+        Lexicon.of(texts.isEmpty() ? null : texts.getFirst().language(), "articles", "determiners");
+    List<String> given = new ArrayList<>(List.of(withoutArticle(answers.name())));
+    answers.otherNames().stream().map(this::withoutArticle).forEach(given::add);
+    given.addAll(acronyms(given.getFirst()));
+    this.names = given.stream().distinct().toList();
+    addSigns();
+  }
+
+  /** Returns all names, without articles. */
+  public List<String> names() {
+    return names;
+  }
+
+  /** Returns the query of the macro {@link #CONTEXT}. */
+  public String context() {
+    return "(" + String.join(" ", signs) + ")";
+  }
+
+  /** True if a rule needs the macro {@link #CONTEXT}. */
+  public boolean isNarrowed() {
+    return rules().stream().anyMatch(rule -> rule.contains("@" + CONTEXT));
+  }
+
+  public Proposal proposal() {
+    List<String> rules = rules();
+    Trial trial = new Trial(rules, Map.of(CONTEXT, context()));
+    List<String> found =
+        words.examples().stream().filter(trial::finds).limit(MOST_EXAMPLES).toList();
+    String name = names.getFirst();
+    String made = trial.finds(name) ? name : name + ", " + unquoted(signs);
+    List<String> matches = found.isEmpty() && trial.finds(made) ? List.of(made) : found;
+    List<String> ignores = new ArrayList<>();
+    for (String other : Stream.of(name, name.toLowerCase(Locale.ROOT)).distinct().toList()) {
+      if (!trial.finds(other)) {
+        ignores.add(other);
+      }
+    }
+    words.examples().stream()
+        .filter(sentence -> !trial.finds(sentence))
+        .findFirst()
+        .ifPresent(ignores::add);
+    return new Proposal(Slug.of(name, "us"), answers.name(), rules, matches, ignores);
+  }
+
+  private static String unquoted(Set<String> signs) {
+    return signs.stream().findFirst().orElse("").replace("\"", "");
+  }
+
+  private List<String> rules() {
+    List<String> rules = new ArrayList<>();
+    names.forEach(name -> rules.add(rule(name)));
+    String core = core();
+    if (core != null && !signs.isEmpty()) {
+      rules.add("exact:" + core + " IF @" + CONTEXT);
+    }
+    return rules.stream().distinct().toList();
+  }
+
+  private String rule(String name) {
+    boolean narrowed = isShared(name) && !signs.isEmpty();
+    List<String> tokens = Tokens.of(name).words();
+    if (!narrowed && tokens.size() > 1) {
+      return "\"" + name + "\"";
+    }
+    String first = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    Stream<String> forms = Stream.of(name, name.toUpperCase(Locale.ROOT), first);
+    List<String> exact =
+        forms
+            .filter(form -> !form.equals(form.toLowerCase(Locale.ROOT)) || form.equals(name))
+            .filter(form -> tokens.size() > 1 || !form.equals(first) || form.equals(name))
+            .distinct()
+            .map(form -> "\"" + form + "\"")
+            .toList();
+    String query =
+        exact.size() == 1 ? "exact:" + exact.getFirst() : "exact:(" + String.join(" ", exact) + ")";
+    return narrowed ? query + " IF @" + CONTEXT : query;
+  }
+
+  /** True if others can have this name, or if it also means something. */
+  public boolean isShared(String name) {
+    List<String> tokens = Tokens.of(name).words();
+    boolean common = IntStream.range(0, tokens.size()).allMatch(i -> isCommon(tokens, i));
+    boolean isAcronym = name.equals(name.toUpperCase(Locale.ROOT)) && tokens.size() == 1;
+    return isAcronym ? common || name.length() <= SHORT : common && tokens.size() < LONG_NAME;
+  }
+
+  /** True for a common word, and for a word after an article, which is a noun: des Gréements. */
+  private boolean isCommon(List<String> name, int word) {
+    return words.isCommon(name.get(word)) || (word > 0 && articles.contains(name.get(word - 1)));
+  }
+
+  /** Returns the one telling word of a longer name if the release uses it alone: Oriel. */
+  private @Nullable String core() {
+    String name = names.getFirst();
+    for (String part : name.split("[\\s'’-]+")) {
+      List<String> tokens = Tokens.of(part).words();
+      if (name.contains(" ")
+          && tokens.size() == 1
+          && !isShared(name)
+          && !words.isCommon(tokens.getFirst())
+          && words.isAlone(part, name)) {
+        return part;
+      }
+    }
+    return null;
+  }
+
+  /** Finds acronyms that the release explains: {@code Musée de la Voile (MDV)}. */
+  private List<String> acronyms(String name) {
+    List<String> found = new ArrayList<>();
+    for (var text : words.texts()) {
+      String whole = text.title() + "\n" + text.text();
+      int at = whole.indexOf(name + " (");
+      int end = at < 0 ? -1 : whole.indexOf(')', at);
+      String inside = end < 0 ? "" : whole.substring(at + name.length() + 2, end);
+      if (inside.matches("\\p{L}{2,10}")
+          && inside.codePoints().filter(Character::isUpperCase).count() > 1) {
+        found.add(inside);
+      }
+    }
+    return found;
+  }
+
+  private void addSigns() {
+    for (Spokesperson person : answers.people()) {
+      signs.add("\"" + person.name() + "\"");
+    }
+    if (answers.site() != null) {
+      signs.add("\"" + SiteName.of(answers.site()) + "\"");
+    }
+    names.stream().filter(name -> !isShared(name)).forEach(name -> signs.add("\"" + name + "\""));
+    Set<String> own =
+        names.stream()
+            .flatMap(name -> Tokens.of(name).words().stream())
+            .filter(word -> !words.isEveryday(word))
+            .collect(Collectors.toSet());
+    words.names().entrySet().stream()
+        .filter(name -> Tokens.of(name.getKey()).words().stream().noneMatch(own::contains))
+        .filter(name -> isSign(name.getKey(), name.getValue()))
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .limit(MOST_SIGNS)
+        .forEach(name -> signs.add("\"" + name.getKey() + "\""));
+  }
+
+  /** True for a name of two words or more, or one that the release repeats; not for months. */
+  private boolean isSign(String name, int times) {
+    List<String> tokens = Tokens.of(name).words();
+    return (times > 1 || tokens.size() > 1)
+        && tokens.stream().filter(words::isCommon).count() < (tokens.size() + 1) / 2
+        && words.isInEachText(name);
+  }
+
+  private String withoutArticle(String name) {
+    List<String> tokens = Tokens.of(name).words();
+    boolean article = tokens.size() > 2 && articles.contains(tokens.getFirst());
+    return article ? name.substring(Tokens.of(name).start(1)) : name;
+  }
+}

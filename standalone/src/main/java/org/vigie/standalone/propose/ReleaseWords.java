@@ -1,0 +1,237 @@
+package org.vigie.standalone.propose;
+
+import java.text.DateFormatSymbols;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.vigie.enrich.language.EverydayWords;
+import org.vigie.enrich.language.Lexicon;
+import org.vigie.enrich.text.Sentences;
+import org.vigie.enrich.text.Sentences.Sentence;
+import org.vigie.enrich.text.Stemmer;
+import org.vigie.enrich.text.Token;
+import org.vigie.enrich.text.Tokens;
+import org.vigie.events.WatchItem.ReleaseText;
+
+/**
+ * The words of the releases: which ones are common, which ones are parts of names, and the
+ * sentences that can serve as examples.
+ */
+public final class ReleaseWords {
+  /** Maximum UTF-16 code units of an example. Chosen: it stays on one line of the file. */
+  private static final int LONGEST_EXAMPLE = 200;
+
+  /** Minimum number of words of an example. Chosen: shorter ones are headings. */
+  private static final int LEAST_EXAMPLE = 5;
+
+  /** Maximum number of words of a name. An estimate: names of institutes are shorter. */
+  private static final int LONGEST_NAME = 6;
+
+  /** An address of mail or of a page: its lower case says nothing about a name in it. */
+  private static final Pattern ADDRESS = Pattern.compile("\\S*(@|://|www\\.|\\w\\.\\w)\\S*");
+
+  private final List<ReleaseText> texts;
+  private final EverydayWords everyday = EverydayWords.of(null);
+  private final Lexicon joints = Lexicon.of(null, "joints", "genitives");
+  private final Set<String> lowerCase = new HashSet<>();
+  private final Set<String> stems = new HashSet<>();
+  private final List<Stemmer> stemmers = new ArrayList<>();
+
+  public ReleaseWords(List<ReleaseText> texts) {
+    this.texts = texts.stream().map(ReleaseWords::unwrapped).toList();
+    for (ReleaseText text : this.texts) {
+      Stemmer stemmer = new Stemmer(text.language());
+      String prose = ADDRESS.matcher(text.text()).replaceAll(" ");
+      Tokens tokens = Tokens.of(prose);
+      for (int i = 0; i < tokens.size(); i++) {
+        if (Character.isLowerCase(prose.codePointAt(tokens.start(i)))) {
+          lowerCase.add(tokens.word(i));
+          stems.add(stem(stemmer, tokens.word(i)));
+        }
+      }
+      stemmers.add(stemmer);
+      addCalendar(text.language());
+    }
+  }
+
+  /** Months and weekdays have a capital letter in some languages, but are no names. */
+  private void addCalendar(String language) {
+    var symbols = new DateFormatSymbols(Locale.of(language));
+    Stream.of(symbols.getMonths(), symbols.getWeekdays())
+        .flatMap(Stream::of)
+        .forEach(name -> lowerCase.addAll(Tokens.of(name).words()));
+  }
+
+  /** Returns the texts, without line breaks in their paragraphs. */
+  public List<ReleaseText> texts() {
+    return texts;
+  }
+
+  /** True if the word, in lower case and without accents, is no name by itself. */
+  public boolean isCommon(String word) {
+    return word.length() < 2
+        || Character.isDigit(word.charAt(0))
+        || everyday.contains(word)
+        || lowerCase.contains(word)
+        // why: another form shows that the word is common, too: rivers, sails.
+        || stemmers.stream().anyMatch(stemmer -> stems.contains(stem(stemmer, word)));
+  }
+
+  private static String stem(Stemmer stemmer, String word) {
+    return stemmer.stem(new Token(0, word.length(), word, word, 0));
+  }
+
+  /** Joins the lines of each paragraph: many releases are broken into lines of equal length. */
+  private static ReleaseText unwrapped(ReleaseText text) {
+    String joined = text.text().replaceAll("(?<=[^\\n])\\n(?=[^\\n])", " ");
+    return new ReleaseText(text.language(), text.title().replace('\n', ' '), joined);
+  }
+
+  boolean isEveryday(String word) {
+    return everyday.contains(word);
+  }
+
+  /** Returns the title and the sentences of one text, each on one line. */
+  static List<String> sentences(ReleaseText text) {
+    List<String> sentences = new ArrayList<>();
+    if (!text.title().isBlank()) {
+      sentences.add(text.title());
+    }
+    for (Sentence sentence : Sentences.of(text.text(), text.language())) {
+      sentences.add(
+          text.text().substring(sentence.start(), sentence.end()).replaceAll("\\s+", " ").strip());
+    }
+    return sentences;
+  }
+
+  /** True if a text has this word, as written, without the word that follows it in a name. */
+  boolean isAlone(String word, String name) {
+    var alone =
+        Pattern.compile(
+            "(?<![\\p{L}\\d-])" + Pattern.quote(word) + "(?![\\p{L}\\d-])",
+            Pattern.UNICODE_CHARACTER_CLASS);
+    return texts.stream().anyMatch(text -> alone.matcher(text.text().replace(name, " ")).find());
+  }
+
+  /** True if each text has this name: a name stays the same in a translation. */
+  boolean isInEachText(String name) {
+    List<String> wanted = Tokens.of(name).words();
+    return texts.stream()
+        .allMatch(
+            text ->
+                Collections.indexOfSubList(
+                        Tokens.of(text.title() + "\n" + text.text()).words(), wanted)
+                    >= 0);
+  }
+
+  /**
+   * Returns the sentences of the first text that can serve as examples; then those of the others.
+   */
+  List<String> examples() {
+    return texts.stream()
+        .flatMap(text -> sentences(text).stream().sorted(Comparator.comparingInt(String::length)))
+        .filter(sentence -> sentence.length() <= LONGEST_EXAMPLE)
+        .filter(sentence -> Tokens.of(sentence).size() >= LEAST_EXAMPLE)
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * Returns the names in the texts, with the number of times that each occurs: sequences of words
+   * with capital letters. Leaves out a word that also occurs in lower case, and single words that
+   * only open sentences.
+   */
+  Map<String, Integer> names() {
+    Map<String, Integer> names = new LinkedHashMap<>();
+    for (ReleaseText text : texts) {
+      sentences(text).forEach(sentence -> addNames(sentence, names));
+    }
+    return names;
+  }
+
+  private void addNames(String sentence, Map<String, Integer> names) {
+    Tokens tokens = Tokens.of(sentence);
+    for (int i = 0; i < tokens.size(); ) {
+      int end = endOfName(sentence, tokens, i);
+      if (end > i && (i > 0 || end > 1)) {
+        int first = i == 0 && isCommon(tokens.word(0)) ? 1 : i;
+        boolean isName = false;
+        for (int word = first; word < end; word++) {
+          isName |= !isCommon(tokens.word(word));
+        }
+        if (isName) {
+          names.merge(
+              sentence.substring(tokens.start(first), tokens.end(end - 1)), 1, Integer::sum);
+        }
+      }
+      i = Math.max(i + 1, end);
+    }
+  }
+
+  /** Returns the index after the name that begins at this word; the index itself if none does. */
+  private int endOfName(String text, Tokens tokens, int start) {
+    int end = start;
+    for (int i = start; i < Math.min(tokens.size(), start + LONGEST_NAME); i++) {
+      boolean capital = Character.isUpperCase(text.codePointAt(tokens.start(i)));
+      boolean joined =
+          i == start || text.substring(tokens.end(i - 1), tokens.start(i)).matches("[\\s'’-]{1,2}");
+      if (!joined || (!capital && (i == start || !joints.contains(tokens.word(i))))) {
+        break;
+      }
+      end = capital ? i + 1 : end;
+    }
+    return end;
+  }
+
+  /**
+   * Returns the pairs and triples of words that occur twice or more in a text, once of them in its
+   * title or its first paragraph, with their numbers. They begin and end with a word that is not
+   * everyday.
+   */
+  Map<String, Integer> phrases(ReleaseText text) {
+    Map<String, Integer> phrases = new HashMap<>();
+    for (String sentence : sentences(text)) {
+      phrases(sentence).forEach(phrase -> phrases.merge(phrase, 1, Integer::sum));
+    }
+    int paragraph = text.text().indexOf("\n\n");
+    String lead = paragraph < 0 ? text.text() : text.text().substring(0, paragraph);
+    Set<String> opening = new HashSet<>(phrases(text.title()));
+    opening.addAll(phrases(lead));
+    phrases.entrySet().removeIf(each -> each.getValue() < 2 || !opening.contains(each.getKey()));
+    return phrases;
+  }
+
+  private List<String> phrases(String sentence) {
+    List<String> phrases = new ArrayList<>();
+    Tokens tokens = Tokens.of(sentence);
+    for (int length = 2; length <= 3; length++) {
+      for (int i = 0; i + length <= tokens.size(); i++) {
+        if (isSubject(sentence, tokens, i, i + length - 1)) {
+          phrases.add(String.join(" ", tokens.words().subList(i, i + length)));
+        }
+      }
+    }
+    return phrases;
+  }
+
+  private boolean isSubject(String sentence, Tokens tokens, int first, int last) {
+    String between = sentence.substring(tokens.start(first), tokens.end(last));
+    return between.matches("[\\p{L}\\p{M}\\s'’-]+")
+        && isTelling(tokens.word(first))
+        && isTelling(tokens.word(last))
+        && lowerCase.contains(tokens.word(last));
+  }
+
+  private boolean isTelling(String word) {
+    return word.length() > 2 && !everyday.contains(word);
+  }
+}

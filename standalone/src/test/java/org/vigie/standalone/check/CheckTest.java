@@ -1,0 +1,150 @@
+package org.vigie.standalone.check;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.standalone.cli.Vigie;
+
+class CheckTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  @TempDir private Path dir;
+
+  @BeforeEach
+  void write() throws IOException {
+    Files.writeString(
+        dir.resolve("feeds.yaml"),
+        """
+        outlets:
+          - { id: a, name: A, domain: a.example, language: en, feeds: ["https://a.example/1", "https://a.example/2"] }
+          - { id: b, name: B, domain: b.example, language: de, feeds: ["https://b.example/1"] }
+        """);
+    Files.writeString(
+        dir.resolve("release.en.txt"),
+        "Dam\n\nThe river must flow, and the dam must go. We trust the council of Allerford.");
+  }
+
+  @Test
+  void saysWhatAFailedExampleLacksAndHowItsWordsWereCut() throws IOException {
+    check(
+        """
+        tags:
+          - id: us
+            rules: [weir, '"river trust" NEAR/1 (sue sues)', 'exact:RT IF dam']
+            matches: [The River Trust never ever sues, "RT: 46 000 euros", "L’été"]
+            ignores: [A weir]
+        """,
+        "");
+
+    assertThat(err.toString(UTF_8))
+        .contains(
+            """
+            watch.yaml line 6: tag us doesn't find: The River Trust never ever sues
+                nearest: rule us#2; "river trust" and (sue sues) are there, but not within 1 words
+                words: the | river | trust | never | ever | sues
+            """,
+            "nearest: rule us#3; dam is not there\n    words: rt | 46 | 000 | euros\n",
+            "words: ete\n",
+            """
+            watch.yaml line 7: tag us should ignore: A weir
+                found by: rule us#1, part weir, at “weir”
+            """);
+  }
+
+  @Test
+  void refusesOurOwnNameAsAKeyMessage() throws IOException {
+    int status =
+        check(
+            """
+            tags: [{ id: us, rules: ['exact:"River Trust"'] }]
+            messages: [{ id: flow, rules: ['river NEAR/2 (flow trust)'] }]
+            """,
+            "keyMessages: [us, flow]");
+
+    assertThat(status).isEqualTo(2);
+    assertThat(err.toString(UTF_8))
+        .contains("r: your own name us is a key message", "flow is found in your name alone");
+  }
+
+  @Test
+  void refusesAnEmptyRelease() throws IOException {
+    Files.writeString(dir.resolve("release.en.txt"), "\n");
+
+    assertThat(check("tags: [{ id: us, rules: [exact:RT] }]", "")).isEqualTo(2);
+
+    assertThat(err.toString(UTF_8)).contains("r has no text");
+  }
+
+  @Test
+  void warnsOfNamesOfCommonWordsAndOfLanguagesWithoutARule() throws IOException {
+    int status =
+        check(
+            """
+            tags:
+              - { id: us, rules: ['"river trust"', '"river trust" IF dam', allerford] }
+              - { id: dam, rules: [{ query: dam, languages: [en] }] }
+            """,
+            "");
+
+    assertThat(status).isZero();
+    assertThat(err.toString(UTF_8).lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("warning: rule us#1: your name \"river trust\""),
+            line ->
+                assertThat(line)
+                    .isEqualTo("warning: tag dam has no rule for articles in de (1 feeds)"));
+    assertThat(out.toString(UTF_8)).contains("rivers: 3 feeds, 2 tags");
+  }
+
+  @Test
+  void warnsOfOwnMessagesThatAreFoundElsewhere() throws IOException {
+    check(
+        """
+        tags:
+          - { id: us, rules: [allerford] }
+          - { id: dam, rules: [dam], matches: [The dam and the flow] }
+        messages: [{ id: flow, rules: [flow] }]
+        """,
+        "ownMessages: [flow]");
+
+    assertThat(err.toString(UTF_8))
+        .isEqualTo(
+            "warning: message flow: as one of ownMessages it makes a pickup of texts that don't name"
+                + " you, and it is found in an example of another tag: The dam and the flow\n");
+  }
+
+  @Test
+  void theExampleHasNoWarning() {
+    assertThat(execute(Path.of("..", "config"))).isZero();
+    assertThat(err.toString(UTF_8)).isEmpty();
+  }
+
+  private int check(String tags, String ofRelease) throws IOException {
+    Files.writeString(
+        dir.resolve("watch.yaml"),
+        """
+        watch: rivers
+        organisation: { name: River Trust, tags: [us] }
+        %sreleases:
+          - id: r
+            file: release.en.txt
+            published: 2026-03-01
+            %s
+        """
+            .formatted(tags.endsWith("\n") ? tags : tags + "\n", ofRelease));
+    return execute(dir);
+  }
+
+  private int execute(Path folder) {
+    return Vigie.line(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8))
+        .execute("check", "--config", folder.toString());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.standalone.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package org.vigie.standalone.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.enrich.MatchSession;
+import org.vigie.standalone.process.Configuration;
+
+/**
+ * Checks watches that {@code vigie init} writes, on the labelled articles of three organisations.
+ */
+class NewWatchesTest {
+  private static final Path SETS = Path.of("src/test/resources/labelled");
+
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  @TempDir private Path folder;
+
+  /**
+   * Results of the first try were these limits. Recall is low because such a watch has no messages.
+   *
+   * @param precision the lowest allowed precision of alerts
+   * @param recall the lowest allowed recall of alerts
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "town, Corvenay, Hélène Massart-Diop;Bruno Kerlidou, 2026-03-10-bus.fr.md;2026-03-10-bus.en.md, 1.00, 0.50",
+    "pharma, Vermeyre, Ingrid Solheim;Mathieu Okonjo, 2026-05-04-aster.fr.md;2026-05-04-aster.en.md, 1.00, 0.45",
+    "ferry, Oriel Ferries, Maeve Tolland, 2026-06-02-night.en.md, 1.00, 0.20",
+  })
+  void findWhatPeopleDo(
+      String set, String name, String people, String files, double precision, double recall)
+      throws Exception {
+    Path dir = folder.resolve("watch");
+    var command = new ArrayList<>(List.of("init", dir.toString(), "--name", name));
+    for (String person : people.split(";")) {
+      command.addAll(List.of("--spokesperson", person));
+    }
+    for (String file : files.split(";")) {
+      command.addAll(
+          List.of("--release", SETS.resolve(set).resolve("releases/" + file).toString()));
+    }
+    assertThat(execute(command)).as(err.toString(UTF_8)).isZero();
+
+    List<String> lines = Files.readAllLines(SETS.resolve(set).resolve("articles.jsonl"));
+    var session = new MatchSession(Configuration.readWatch(dir, List.of()));
+    for (int i = 0; i < lines.size(); i++) {
+      session.add(ArticleLine.read(lines.get(i), i + 1, Instant.EPOCH));
+    }
+    var labels = LabelledArticlesTest.byId(lines);
+    var scores = new Scores(Set.of(), labels, session.results());
+
+    assertThat(scores.alerts().precision())
+        .as("%s", scores.wrong())
+        .isGreaterThanOrEqualTo(precision);
+    assertThat(scores.alerts().recall()).as("%s", scores.wrong()).isGreaterThanOrEqualTo(recall);
+  }
+
+  private int execute(List<String> command) {
+    return Vigie.line(
+            new PrintStream(new ByteArrayOutputStream(), true, UTF_8),
+            new PrintStream(err, true, UTF_8))
+        .execute(command.toArray(String[]::new));
+  }
+}

@@ -1,0 +1,108 @@
+package org.vigie.standalone.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.events.Article;
+import org.vigie.events.Outlet;
+import org.vigie.events.topics.Json;
+
+class BacktestCommandTest {
+  @TempDir private Path dir;
+  private TestFolder folder;
+  private Path running;
+  private Path articles;
+
+  @BeforeEach
+  void configure() throws IOException {
+    running = dir.resolve("running");
+    folder = new TestFolder(dir.resolve("changed"));
+    var old = new TestFolder(running);
+    old.write("watch.yaml", TestFolder.watch("'exact:\"River Trust\"', weir"));
+    articles =
+        Files.writeString(
+            dir.resolve("articles.jsonl"),
+            String.join(
+                "\n",
+                article("a", "The River Trust sues", 1),
+                article("b", "RIVER TRUST SUES", 1),
+                article("c", "A weir breaks", 1),
+                article("d", "A river floods", 1),
+                article("e", "The old title of a weir", 1),
+                article("e", "Another title", 2)));
+  }
+
+  @Test
+  void listsWhatOnlyOneConfigurationAlertsAbout() {
+    int status =
+        folder.execute("backtest", "--from", articles.toString(), "--against", running.toString());
+
+    assertThat(folder.err()).isEmpty();
+    assertThat(status).isZero();
+    assertThat(folder.out())
+        .contains(
+            "5 articles",
+            "Only on disk: 1 article",
+            "  2026-03-02  Gazette: RIVER TRUST SUES",
+            "      MENTION; us#1 “RIVER TRUST”; alert by Names",
+            "Only running: 1 article",
+            "  2026-03-02  Gazette: A weir breaks")
+        .anySatisfy(line -> assertThat(line).matches("articles to alert about +2 +2"));
+  }
+
+  @Test
+  void comparesATag() {
+    folder.execute(
+        "backtest", "us", "--from", articles.toString(), "--against", running.toString());
+
+    assertThat(folder.out()).contains("Only on disk: 1 article", "Only running: 1 article");
+    assertThat(
+            folder.execute(
+                "backtest", "none", "--from", articles.toString(), "--against", running.toString()))
+        .isEqualTo(2);
+    assertThat(folder.err()).startsWith("watch.yaml has no tag none");
+  }
+
+  @Test
+  void namesALineThatIsNoArticle() throws IOException {
+    Path bad = folder.write("bad.jsonl", article("a", "A", 1) + "\n{}\n");
+
+    int status =
+        folder.execute("backtest", "--from", bad.toString(), "--against", running.toString());
+
+    assertThat(status).isEqualTo(1);
+    assertThat(folder.err()).contains("bad.jsonl line 2 is no article");
+  }
+
+  private static String article(String id, String title, int revision) {
+    Instant dated = Instant.parse("2026-03-02T08:00:00Z");
+    String url = "https://gazette.example/" + id;
+    return Json.MAPPER.writeValueAsString(
+        new Article(
+            id,
+            url,
+            url,
+            title,
+            "",
+            "",
+            List.of(),
+            List.of(),
+            new Outlet("gazette", "Gazette", "gazette.example", null, 1),
+            "en",
+            dated,
+            null,
+            dated,
+            "feed",
+            null,
+            revision,
+            List.of(),
+            null));
+  }
+}

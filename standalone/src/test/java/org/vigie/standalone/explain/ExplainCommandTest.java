@@ -1,0 +1,69 @@
+package org.vigie.standalone.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExplainCommandTest {
+  @TempDir private Path dir;
+  private TestFolder folder;
+
+  @BeforeEach
+  void configure() throws IOException {
+    folder = new TestFolder(dir);
+  }
+
+  @Test
+  void saysWhoseWordsEachSentenceIsAndWhichThresholdsAreMet() throws IOException {
+    Path article =
+        folder.write(
+            "article.txt",
+            """
+            Council debates the dam
+
+            The mayor of Allerford said the mill was a part of the town. River Trust disagrees. “A
+            river that cannot move is a pond with a past,” said Anne Dupré. It rained all day.
+            """);
+
+    int status = folder.execute("explain", article.toString());
+
+    assertThat(folder.err()).isEmpty();
+    assertThat(status).isZero();
+    assertThat(folder.out())
+        .contains("  us  (rule us#1, part \"river trust\")")
+        .anySatisfy(line -> assertThat(line).matches("  yours   “A river that cannot move .*"))
+        .anySatisfy(line -> assertThat(line).matches("  –       The mayor of Allerford said .*"))
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .matches("  quote +11 words of the release in a row; needed 10: met"))
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .matches("  reprint +\\d+ % of the article's words .* needed 60: not met"))
+        .anySatisfy(line -> assertThat(line).startsWith("FOUND: a QUOTE from dams"))
+        .contains("ALERT: Names → console");
+    assertThat(folder.out()).hasSizeLessThan(40);
+  }
+
+  @Test
+  void saysWhyThereIsNoAlert() throws IOException {
+    Path article = folder.write("article.txt", "Nothing of interest\n\nIt rained all day.\n");
+
+    folder.execute("explain", article.toString());
+
+    assertThat(folder.out())
+        .contains("TAGS: none", "FOUND: nothing", "ALERT: none, because no route fits");
+  }
+
+  @Test
+  void namesAnArticleThatIsNowhere() {
+    assertThat(folder.execute("explain", "--data", dir + "/none", "abc")).isEqualTo(1);
+    assertThat(folder.err())
+        .isEqualTo("vigie: abc is no file, and no kept article has this id or address\n");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.standalone.explain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package org.vigie.standalone.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.events.WatchItem.Spokesperson;
+import org.vigie.standalone.propose.Answers;
+
+class InterviewTest {
+  private final List<String> said = new ArrayList<>();
+  @TempDir private Path folder;
+
+  @Test
+  void asksAgainUntilAnAnswerCanBeUsed() throws Exception {
+    Path file = Files.writeString(folder.resolve("release.md"), "text");
+
+    Answers answers =
+        interview(
+                "!",
+                "River Trust",
+                "",
+                "gopher://river.example",
+                "river.example",
+                "Anne Dupré, the director, la directrice",
+                "",
+                folder + "/none.md",
+                file.toString(),
+                "",
+                "gazette.example",
+                "")
+            .answers();
+
+    assertThat(answers.name()).isEqualTo("River Trust");
+    assertThat(answers.site()).isEqualTo(URI.create("https://river.example"));
+    assertThat(answers.people())
+        .containsExactly(
+            new Spokesperson("Anne Dupré", List.of("the director", "la directrice"), List.of()));
+    assertThat(answers.releases()).containsExactly(file);
+    assertThat(answers.outlets()).containsExactly(URI.create("https://gazette.example"));
+    assertThat(said)
+        .satisfiesExactly(
+            line -> assertThat(line).contains("has no letter"),
+            line -> assertThat(line).contains("http://"),
+            line -> assertThat(line).contains("is no file"));
+  }
+
+  @Test
+  void needsAName() {
+    assertThatThrownBy(() -> interview().answers())
+        .isInstanceOf(BadAnswerException.class)
+        .hasMessageContaining("needs the name");
+  }
+
+  private Interview interview(String... lines) {
+    Queue<String> typed = new ArrayDeque<>(List.of(lines));
+    return new Interview(_ -> typed.poll(), said::add);
+  }
+}

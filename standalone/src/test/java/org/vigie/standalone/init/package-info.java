@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.standalone.init;
+
+import org.jspecify.annotations.NullMarked;
