@@ -48,8 +48,12 @@ public record Pickup(
   }
 
   /**
-   * A sequence of words that the article and the release share. Offsets count UTF-16 code units: in
-   * the article's title, summary or text, and in the release's text in {@code language}.
+   * A sequence of words that the article and the release share, or two sentences that say the same
+   * in other words. Offsets count UTF-16 code units: in the article's title, summary or text, and
+   * in the release's text in {@code language}.
+   *
+   * @param shared if the article says it in other words: the words and numbers, as the article
+   *     writes them, that show it; empty if the passage is word for word
    */
   public record Passage(
       Tag.Field field,
@@ -57,5 +61,33 @@ public record Pickup(
       int articleEnd,
       int releaseStart,
       int releaseEnd,
-      String language) {}
+      String language,
+      List<String> shared) {
+    /** Creates a passage that is word for word. */
+    public Passage(
+        Tag.Field field,
+        int articleStart,
+        int articleEnd,
+        int releaseStart,
+        int releaseEnd,
+        String language) {
+      this(field, articleStart, articleEnd, releaseStart, releaseEnd, language, List.of());
+    }
+
+    public Passage {
+      shared = shared == null ? List.of() : List.copyOf(shared);
+    }
+
+    /** True if another passage has all these words of the article. */
+    public boolean isWithin(Passage other) {
+      return field == other.field
+          && other.articleStart <= articleStart
+          && articleEnd <= other.articleEnd;
+    }
+
+    /** True if the article has the words of the release, not only its statement. */
+    public boolean wordForWord() {
+      return shared.isEmpty();
+    }
+  }
 }

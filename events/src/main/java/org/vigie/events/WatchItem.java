@@ -113,6 +113,8 @@ public sealed interface WatchItem {
    * @param message true if this is a key message: a point that releases make. It helps to recognise
    *     pickups and is never shown as a tag
    * @param macros queries by name; a rule that contains {@code @fish} uses the query {@code fish}
+   * @param sentences a key message in plain words, in one language or several; older records lack
+   *     them
    */
   record TagRules(
       String watch,
@@ -123,10 +125,26 @@ public sealed interface WatchItem {
       String name,
       boolean message,
       List<Rule> rules,
-      Map<String, String> macros)
+      Map<String, String> macros,
+      List<String> sentences)
       implements WatchItem {
+    /** Creates a tag, or a key message that is written as queries only. */
+    public TagRules(
+        String watch,
+        String id,
+        int version,
+        Instant validFrom,
+        boolean retired,
+        String name,
+        boolean message,
+        List<Rule> rules,
+        Map<String, String> macros) {
+      this(watch, id, version, validFrom, retired, name, message, rules, macros, List.of());
+    }
+
     public TagRules {
       rules = List.copyOf(rules);
+      sentences = sentences == null ? List.of() : List.copyOf(sentences);
       // why: sorted, so that equal rules are always written as the same JSON.
       macros = Collections.unmodifiableMap(new TreeMap<>(macros));
     }

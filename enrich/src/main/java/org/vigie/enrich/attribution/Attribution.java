@@ -60,6 +60,15 @@ public final class Attribution {
     return new PointRules(this, field, start, end).source();
   }
 
+  /**
+   * True if these words of a field are ours and we are said to say them, in their sentence or in
+   * one beside it. False if their sentence only names us.
+   */
+  public boolean weSay(Tag.Field field, int start, int end) {
+    var rules = new PointRules(this, field, start, end);
+    return rules.source() == Source.OURS && rules.isSpeech();
+  }
+
   /** True if a position of a field, in code units, lies between quotation marks. */
   public boolean isQuoted(Tag.Field field, int position) {
     String text = text(field);
@@ -109,7 +118,8 @@ public final class Attribution {
     return article.text().isBlank() ? Tag.Field.summary : Tag.Field.text;
   }
 
-  List<Sentence> sentences(Tag.Field field) {
+  /** Returns the sentences of a field of the article, in order. */
+  public List<Sentence> sentences(Tag.Field field) {
     return sentences.computeIfAbsent(field, each -> Sentences.of(text(each), article.language()));
   }
 

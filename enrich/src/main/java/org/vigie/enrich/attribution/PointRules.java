@@ -78,6 +78,14 @@ final class PointRules {
     return sources.findFirst().orElse(Source.NOBODY);
   }
 
+  /** True if we say something in the passage's sentence or beside it, or answer in an interview. */
+  boolean isSpeech() {
+    return IntStream.rangeClosed(Math.max(0, first - 1), Math.min(all.size() - 1, last + 1))
+            .anyMatch(sentence -> speakers(sentence).weSpeak())
+        || here.weSpeak()
+        || ourAnswer() == Source.OURS;
+  }
+
   /**
    * The speaker is the writer if the sentence has "I" or "me": {@code To me it was an oil fair.}
    */

@@ -60,7 +60,9 @@ public final class GivenReleases {
         false,
         published(config, id),
         texts,
-        messages(config, Release::keyMessages),
+        config.releases().isEmpty()
+            ? WatchConfig.sentences(config.tags())
+            : messages(config, Release::keyMessages),
         messages(config, Release::ownMessages));
   }
 

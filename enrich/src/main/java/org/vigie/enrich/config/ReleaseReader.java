@@ -24,8 +24,16 @@ import org.vigie.settings.YamlValue;
  * @param dir the folder of {@code watch.yaml}
  * @param zone time zone of a date without an hour
  * @param known ids of the watch's tags and key messages, which releases may name
+ * @param sentences ids of the messages that are written as sentences; a release that names no key
+ *     messages has these
  */
-record ReleaseReader(Path dir, String watch, ZoneId zone, Set<String> known, Problems problems) {
+record ReleaseReader(
+    Path dir,
+    String watch,
+    ZoneId zone,
+    Set<String> known,
+    List<String> sentences,
+    Problems problems) {
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   List<Release> read(YamlMap top) {
@@ -59,7 +67,7 @@ record ReleaseReader(Path dir, String watch, ZoneId zone, Set<String> known, Pro
         false,
         published(map),
         texts,
-        WatchFile.references(map, "keyMessages", known),
+        map.has("keyMessages") ? WatchFile.references(map, "keyMessages", known) : sentences,
         WatchFile.references(map, "ownMessages", known));
   }
 

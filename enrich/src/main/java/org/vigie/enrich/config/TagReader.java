@@ -9,6 +9,7 @@ import java.util.Set;
 import org.vigie.enrich.config.WatchConfig.Example;
 import org.vigie.enrich.query.ParsedQuery;
 import org.vigie.enrich.query.QuerySyntaxException;
+import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.Rule;
 import org.vigie.events.WatchItem.TagRules;
 import org.vigie.settings.YamlMap;
@@ -16,6 +17,12 @@ import org.vigie.settings.YamlValue;
 
 /** Reads tags with their rules and examples; also key messages (main statements of releases). */
 final class TagReader {
+  /** Maximum number of sentences of a message. An estimate: one for each language, and some. */
+  private static final int MOST_SENTENCES = 20;
+
+  /** Maximum UTF-16 code units of a message's sentence. An estimate: longer texts are releases. */
+  private static final int LONGEST_SENTENCE = 500;
+
   private final String watch;
   private final Macros macros;
   private final Set<String> ids = new HashSet<>();
@@ -30,19 +37,43 @@ final class TagReader {
     return examples;
   }
 
-  TagRules read(YamlMap map, boolean message) {
+  TagRules readTag(YamlMap map) {
     try (map) {
-      String id = WatchFile.id(map, "id");
-      if (!ids.add(id)) {
-        map.problem("id", id + " is there twice");
-      }
-      String name = map.text("name", id);
-      List<Rule> rules = rules(map, id);
-      Map<String, String> used = macros.usedBy(rules.stream().map(Rule::query).toList());
-      readExamples(map, id, "matches", true);
-      readExamples(map, id, "ignores", false);
-      return new TagRules(watch, id, 1, Instant.EPOCH, false, name, message, rules, used);
+      return read(map, WatchFile.id(map, "id"), false, List.of());
     }
+  }
+
+  /** Reads a message: rules, sentences or both. Without an id, it is named by its number. */
+  TagRules readMessage(YamlMap map, int number) {
+    try (map) {
+      String id = map.has("id") ? WatchFile.id(map, "id") : "message-" + number;
+      return read(map, id, true, sentences(map));
+    }
+  }
+
+  private TagRules read(YamlMap map, String id, boolean message, List<String> sentences) {
+    if (!ids.add(id)) {
+      map.problem("id", id + " is there twice");
+    }
+    String name = map.text("name", id);
+    List<Rule> rules = rules(map, id);
+    if (rules.isEmpty() && sentences.isEmpty()) {
+      map.problem("rules", message ? "expected rules or a sentence" : "expected one rule or more");
+    }
+    Map<String, String> used = macros.usedBy(rules.stream().map(Rule::query).toList());
+    readExamples(map, id, "matches", true);
+    readExamples(map, id, "ignores", false);
+    return new TagRules(watch, id, 1, Instant.EPOCH, false, name, message, rules, used, sentences);
+  }
+
+  private static List<String> sentences(YamlMap map) {
+    List<String> sentences =
+        WatchFile.texts(
+            map,
+            "sentence",
+            text -> text.length() <= LONGEST_SENTENCE && Tokens.of(text).size() > 1,
+            text -> "expected a sentence of at most " + LONGEST_SENTENCE + " characters");
+    return sentences.stream().limit(MOST_SENTENCES).toList();
   }
 
   private List<Rule> rules(YamlMap map, String tag) {
@@ -55,9 +86,6 @@ final class TagReader {
         value.problem("rule " + rule.id() + " is there twice");
       }
       rules.add(rule);
-    }
-    if (rules.isEmpty()) {
-      map.problem("rules", "expected one rule or more");
     }
     return rules;
   }

@@ -29,6 +29,11 @@ public record WatchConfig(
   /** A text that a tag must match or must ignore, and where it is: file and line (from 1). */
   public record Example(String tag, String text, boolean matches, String file, int line) {}
 
+  /** Returns the ids of the messages that are written as sentences. */
+  static List<String> sentences(List<TagRules> tags) {
+    return tags.stream().filter(tag -> !tag.sentences().isEmpty()).map(TagRules::id).toList();
+  }
+
   /** Returns all items to publish to Kafka: the organisation, its tags and its releases. */
   public List<WatchItem> items() {
     return Stream.of(List.of(organisation), tags, releases)

@@ -39,14 +39,18 @@ public final class WatchFile {
       Macros macros = Macros.read(top);
       var reader = new TagReader(watch, macros);
       List<TagRules> tags = new ArrayList<>();
-      top.maps("tags").forEach(tag -> tags.add(reader.read(tag, false)));
-      top.maps("messages").forEach(message -> tags.add(reader.read(message, true)));
+      top.maps("tags").forEach(tag -> tags.add(reader.readTag(tag)));
+      int messages = 0;
+      for (YamlMap message : top.maps("messages")) {
+        tags.add(reader.readMessage(message, ++messages));
+      }
       Set<String> known = new HashSet<>();
       tags.forEach(tag -> known.add(tag.id()));
       Organisation organisation = organisation(top, watch, known);
+      ZoneId zone = ZoneId.of(organisation.timeZone());
+      List<String> sentences = WatchConfig.sentences(tags);
       List<Release> releases =
-          new ReleaseReader(dir, watch, ZoneId.of(organisation.timeZone()), known, problems)
-              .read(top);
+          new ReleaseReader(dir, watch, zone, known, sentences, problems).read(top);
       return new WatchConfig(watch, organisation, tags, releases, reader.examples());
     }
   }

@@ -43,6 +43,18 @@ public final class WordLists {
     return Pattern.compile("(?iu)\\b(" + String.join("|", lines(language, name)) + ")\\b");
   }
 
+  /**
+   * Returns the words of some lists and Lucene's frequent words of a language, in lower case,
+   * without accents. An ending that a list leaves open ({@code *}) is left out.
+   */
+  public static Set<String> words(String language, String... names) {
+    Set<String> words = new HashSet<>(frequentWords().getOrDefault(language, Set.of()));
+    for (String name : names) {
+      lines(language, name).forEach(line -> words.addAll(Tokens.of(line).words()));
+    }
+    return words;
+  }
+
   /** Returns the frequent words of each language, from Lucene, in lower case, without accents. */
   static Map<String, Set<String>> frequentWords() {
     Map<String, Set<String>> words = new LinkedHashMap<>();

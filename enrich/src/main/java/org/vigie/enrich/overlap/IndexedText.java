@@ -3,8 +3,7 @@ package org.vigie.enrich.overlap;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.vigie.enrich.language.WordLists;
+import org.vigie.enrich.text.Sentences.Sentence;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.ReleaseText;
 
@@ -34,30 +33,26 @@ record IndexedText(int release, String language, WordRow row, BitSet names, BitS
     BitSet headings = new BitSet();
     headings.set(0, row.last(TITLE));
     IndexedText indexed = new IndexedText(release, text.language(), row, names, headings);
-    indexed.markParagraphs(text.text(), recurring);
+    indexed.markParagraphs(text, recurring);
     return indexed;
   }
 
-  private void markParagraphs(String text, Set<List<String>> recurring) {
-    // why: the description of the organisation, which ends many releases, has such a heading.
-    Pattern headingAboutUs = WordLists.anyOf(language, "about-us");
-    boolean aboutUs = false;
+  private void markParagraphs(ReleaseText release, Set<List<String>> recurring) {
+    String text = release.text();
+    List<Sentence> standing = StandingText.of(release);
     int start = 0;
     int word = row.first(TEXT);
     for (String paragraph : text.splitWithDelimiters("\n\\s*\n", 0)) {
+      int begin = start;
       int end = start + paragraph.length();
       int next = word;
       while (next < row.last(TEXT) && row.end(next) <= end) {
         next++;
       }
       List<String> words = Tokens.of(paragraph).words();
-      boolean heading = isHeading(paragraph, words);
-      boolean inLastHalf = word > row.last(TEXT) / 2;
-      aboutUs |=
-          heading && inLastHalf && headingAboutUs.matcher(String.join(" ", words)).lookingAt();
-      if (aboutUs || recurring.contains(words)) {
+      if (recurring.contains(words) || standing.stream().anyMatch(it -> it.contains(begin))) {
         names.set(word, next);
-      } else if (heading) {
+      } else if (isHeading(paragraph, words)) {
         headings.set(word, next);
       }
       start = end;

@@ -16,7 +16,7 @@ import org.vigie.enrich.text.Tokens;
  * Finds the words of a text that belong to a name or a date. Two articles with the long name of an
  * institute share many words, but this does not mean that one took text from the other.
  */
-record NameFinder(String text, Tokens tokens, Words words, BitSet names) {
+public final class NameFinder {
   /**
    * Maximum share of capitalised words in a text. In a text with more, such as a German one,
    * capitals don't show names. An estimate: French, English and Spanish texts have far fewer.
@@ -28,6 +28,17 @@ record NameFinder(String text, Tokens tokens, Words words, BitSet names) {
 
   /** Minimum letters of a name's first word at a sentence's start. An estimate: Si is no name. */
   private static final int SHORTEST_OPENING = 4;
+
+  private final String text;
+  private final Tokens tokens;
+  private final Words words;
+  private final BitSet names = new BitSet();
+
+  private NameFinder(String text, Tokens tokens, Words words) {
+    this.text = text;
+    this.tokens = tokens;
+    this.words = words;
+  }
 
   /**
    * Words of one language.
@@ -55,8 +66,8 @@ record NameFinder(String text, Tokens tokens, Words words, BitSet names) {
    *
    * @param language ISO 639-1 code of the text's language
    */
-  static BitSet in(String text, Tokens tokens, String language) {
-    NameFinder finder = new NameFinder(text, tokens, Words.of(language), new BitSet());
+  public static BitSet in(String text, Tokens tokens, String language) {
+    NameFinder finder = new NameFinder(text, tokens, Words.of(language));
     finder.markDates();
     finder.markSpelledOutAcronyms();
     finder.markCapitalised();

@@ -14,12 +14,15 @@ import org.vigie.enrich.attribution.Attribution;
 import org.vigie.enrich.attribution.OurNames;
 import org.vigie.enrich.overlap.Overlap;
 import org.vigie.enrich.overlap.ReleaseIndex;
+import org.vigie.enrich.points.Comparison;
+import org.vigie.enrich.points.Points;
 import org.vigie.enrich.text.ArticleWords;
 import org.vigie.events.Article;
 import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
 import org.vigie.events.WatchItem;
 import org.vigie.events.WatchItem.Release;
+import org.vigie.events.WatchItem.TagRules;
 
 /** Finds what an article took from the releases of a watch. Pure and thread-safe. */
 public final class Releases {
@@ -34,20 +37,31 @@ public final class Releases {
           .thenComparing(Pickup::confidence, Comparator.reverseOrder());
 
   private final Set<String> ourTags;
-  private final Set<String> points = new HashSet<>();
+  private final Set<String> messages = new HashSet<>();
   private final List<Release> releases;
   private final ReleaseIndex index;
+  private final Points points;
   private final OurNames ourNames;
 
-  /** Takes the releases of a watch. Ignores those that were removed from its configuration. */
+  /** Takes the releases of a watch that has no messages written as sentences. */
   public Releases(WatchItem.Organisation organisation, List<Release> releases) {
+    this(organisation, releases, List.of());
+  }
+
+  /**
+   * Takes the releases of a watch, and its key messages, of which only those written as sentences
+   * matter here. Ignores releases that were removed from the configuration.
+   */
+  public Releases(
+      WatchItem.Organisation organisation, List<Release> releases, List<TagRules> keyMessages) {
     this.ourTags = Set.copyOf(organisation.tags());
     this.releases = releases.stream().filter(release -> !release.retired()).toList();
     this.index = new ReleaseIndex(this.releases);
+    this.points = new Points(organisation, this.releases, keyMessages);
     this.ourNames = new OurNames(organisation.names());
     for (Release release : this.releases) {
-      points.addAll(release.keyMessages());
-      points.addAll(release.ownMessages());
+      messages.addAll(release.keyMessages());
+      messages.addAll(release.ownMessages());
     }
   }
 
@@ -65,7 +79,7 @@ public final class Releases {
   public @Nullable Pickup pickup(Article article, List<Tag> found, ArticleWords words) {
     List<Tag> people = ourNames.people(article, words);
     List<Tag> brands = ourNames.brands(article, words);
-    List<Tag> tags = found.stream().filter(tag -> !points.contains(tag.tag())).toList();
+    List<Tag> tags = found.stream().filter(tag -> !messages.contains(tag.tag())).toList();
     List<Tag> names = joined(tags, joined(people, brands));
     List<Overlap> overlaps = index.overlaps(article, names, words);
     if (found.isEmpty() && names.isEmpty() && overlaps.stream().allMatch(Overlap::isEmpty)) {
@@ -74,8 +88,13 @@ public final class Releases {
     List<Tag> tagged = found.stream().filter(tag -> ourTags.contains(tag.tag())).toList();
     List<Tag> ours = joined(tagged, people);
     Attribution attribution = new Attribution(article, ours, names, ourNames);
+    Comparison comparison =
+        ours.isEmpty()
+            ? Comparison.NONE
+            : points.compare(article, ours, words, attribution::sentences);
+    var evidence = new Evidence(attribution, comparison, found);
     return IntStream.range(0, releases.size())
-        .mapToObj(at -> pickup(article, releases.get(at), overlaps.get(at), attribution, found))
+        .mapToObj(at -> pickup(article, releases.get(at), overlaps.get(at), evidence))
         .flatMap(Optional::stream)
         .min(STRONGEST)
         .orElseGet(() -> ours.isEmpty() && brands.isEmpty() ? null : Verdict.mention());
@@ -92,7 +111,7 @@ public final class Releases {
 
   /** Returns the pickup from one release; empty if none, or if the article is over a day older. */
   private static Optional<Pickup> pickup(
-      Article article, Release release, Overlap overlap, Attribution attribution, List<Tag> found) {
+      Article article, Release release, Overlap overlap, Evidence evidence) {
     Instant published = release.published();
     Instant dated = article.dated();
     if (published != null && dated.isBefore(published.minus(EMBARGO))) {
@@ -100,6 +119,7 @@ public final class Releases {
     }
     boolean fresh = published != null && dated.isBefore(published.plus(FRESH));
     boolean early = published != null && dated.isBefore(published);
-    return new Verdict(release, overlap, attribution, early ? List.of() : found, fresh).pickup();
+    return new Verdict(release, overlap, early ? evidence.ofEarlyArticle() : evidence, fresh)
+        .pickup();
   }
 }

@@ -1,17 +1,22 @@
 package org.vigie.enrich.pickup;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.vigie.enrich.attribution.Attribution;
 import org.vigie.enrich.attribution.Attribution.Source;
 import org.vigie.enrich.overlap.Overlap;
 import org.vigie.enrich.overlap.Overlap.Stretch;
+import org.vigie.enrich.points.Restatement;
+import org.vigie.enrich.points.ShortQuotation;
 import org.vigie.events.Pickup;
 import org.vigie.events.Pickup.Kind;
+import org.vigie.events.Pickup.Passage;
 import org.vigie.events.Tag;
 import org.vigie.events.WatchItem.Release;
 
@@ -19,12 +24,9 @@ import org.vigie.events.WatchItem.Release;
  * Decides whether an article is a reprint, a quote or a paraphrase of one release. The thresholds
  * were chosen on labelled test articles.
  *
- * @param found all places in the article with a tag; key messages (points of releases) are tags.
- *     Empty if the article is older than the release
  * @param fresh true if the article appeared at most ten days after the release
  */
-record Verdict(
-    Release release, Overlap overlap, Attribution attribution, List<Tag> found, boolean fresh) {
+record Verdict(Release release, Overlap overlap, Evidence evidence, boolean fresh) {
   /** Minimum share of a reprint's words that come from the release. */
   static final double REPRINT = 0.6;
 
@@ -36,6 +38,12 @@ record Verdict(
 
   /** This many release words (no names, dates), said by the organisation, make a paraphrase. */
   static final int FRAGMENT = 6;
+
+  /** Minimum that the words of a short quotation tell. Chosen on labelled test articles. */
+  private static final double TELLING_QUOTATION = 1;
+
+  /** Number of words of which one is rare: a short quotation counts as so many. An estimate. */
+  private static final int WORDS = 4;
 
   /** Number of shared words that halves the probability of a match by chance. An estimate. */
   private static final double HALVING = 4;
@@ -66,19 +74,43 @@ record Verdict(
 
   /** Finds a short passage in quotation marks that the article attributes to the organisation. */
   private Optional<Pickup> shortQuotation() {
+    return wholeQuotation().or(this::fragmentInQuotation);
+  }
+
+  /** Finds a quotation that stands in the release word for word, however short. */
+  private Optional<Pickup> wholeQuotation() {
+    return evidence.comparison().quotations().stream()
+        .filter(it -> it.release().equals(release.id()) && it.weight() >= TELLING_QUOTATION)
+        .filter(it -> isOurs(it.passage()))
+        .max(Comparator.comparingDouble(ShortQuotation::weight))
+        .flatMap(it -> taken(Kind.QUOTE, confidence(it.weight() * WORDS), List.of(it.passage())));
+  }
+
+  private boolean isOurs(Passage it) {
+    return attribution().of(it.field(), it.articleStart(), it.articleEnd()) == Source.OURS;
+  }
+
+  private Optional<Pickup> fragmentInQuotation() {
     return overlap.stretches().stream()
         .filter(this::isOurFragment)
-        .filter(it -> attribution.isQuoted(it.field(), it.start()))
+        .filter(it -> attribution().isQuoted(it.field(), it.start()))
         .findFirst()
         .flatMap(it -> taken(Kind.QUOTE, confidence(it.telling())));
+  }
+
+  private Attribution attribution() {
+    return evidence.attribution();
   }
 
   private Optional<Pickup> paraphrase() {
     Map<Source, Set<String>> points = points();
     boolean fragment = overlap.stretches().stream().anyMatch(this::isOurFragment);
-    int signs = points.getOrDefault(Source.OURS, Set.of()).size() + (fragment ? 1 : 0);
+    List<Restatement> said = new Paraphrases(release, evidence, fresh).said();
+    int signs =
+        points.getOrDefault(Source.OURS, Set.of()).size() + (fragment ? 1 : 0) + said.size();
     if (signs > 0) {
-      return taken(Kind.PARAPHRASE, Math.min(0.9, 0.5 + 0.1 * signs));
+      List<Passage> passages = said.stream().flatMap(it -> it.passage().stream()).toList();
+      return taken(Kind.PARAPHRASE, Math.min(0.9, 0.5 + 0.1 * signs), passages);
     }
     // why: some key messages are phrases that only the organisation uses. The article took such a
     // phrase from the release even if it names no speaker. There is one exception: if the article
@@ -93,9 +125,9 @@ record Verdict(
   /** Returns the ids of the release's key messages in the article, by the speaker of each. */
   private Map<Source, Set<String>> points() {
     Map<Source, Set<String>> points = new EnumMap<>(Source.class);
-    for (Tag tag : found) {
+    for (Tag tag : evidence.found()) {
       if (release.keyMessages().contains(tag.tag()) || release.ownMessages().contains(tag.tag())) {
-        Source source = attribution.of(tag.field(), tag.start(), tag.end());
+        Source source = attribution().of(tag.field(), tag.start(), tag.end());
         points.computeIfAbsent(source, _ -> new HashSet<>()).add(tag.tag());
       }
     }
@@ -105,26 +137,35 @@ record Verdict(
   /** True if the organisation speaks about a tag of the watch in the days after the release. */
   private boolean isFreshStatement() {
     return fresh
-        && attribution.weSpeakOf(found.stream().filter(tag -> !attribution.isOurs(tag)).toList());
+        && attribution()
+            .weSpeakOf(
+                evidence.found().stream().filter(tag -> !attribution().isOurs(tag)).toList());
   }
 
   private boolean isOurFragment(Stretch stretch) {
     return stretch.telling() >= FRAGMENT
-        && attribution.namesUs()
-        && attribution.of(stretch.field(), stretch.start(), stretch.end()) == Source.OURS;
+        && attribution().namesUs()
+        && attribution().of(stretch.field(), stretch.start(), stretch.end()) == Source.OURS;
   }
 
-  private static double confidence(int words) {
+  private static double confidence(double words) {
     return 1 - Math.pow(0.5, words / HALVING);
   }
 
   private Optional<Pickup> taken(Kind kind, double confidence) {
+    return taken(kind, confidence, List.of());
+  }
+
+  /** Creates the pickup; {@code more} are passages besides the longer shared ones. */
+  private Optional<Pickup> taken(Kind kind, double confidence, List<Passage> more) {
     double rounded = Math.round(confidence * 1000) / 1000.0;
     boolean toReview = kind == Kind.PARAPHRASE || rounded < REVIEW_BELOW;
     double ofRelease = overlap.shareOfRelease();
     double ofArticle = overlap.shareOfArticle();
+    List<Passage> shared = overlap.passages();
+    Stream<Passage> others = more.stream().filter(it -> shared.stream().noneMatch(it::isWithin));
+    List<Passage> passages = Stream.concat(shared.stream(), others).toList();
     return Optional.of(
-        new Pickup(
-            release.id(), kind, ofRelease, ofArticle, rounded, toReview, overlap.passages()));
+        new Pickup(release.id(), kind, ofRelease, ofArticle, rounded, toReview, passages));
   }
 }

@@ -214,7 +214,7 @@ public final class Wording {
                   Tokens.of(text.substring(start, end)).size() < QUOTATION_WORDS ? start : end));
       if (pickup != null) {
         for (Pickup.Passage passage : pickup.passages()) {
-          if (passage.field() == field) {
+          if (passage.field() == field && passage.wordForWord()) {
             taken.set(passage.articleStart(), passage.articleEnd());
           }
         }

@@ -57,7 +57,8 @@ public final class Analysis {
     Predicate<TagRules> ifSaidByUs = tag -> tag.message() && !everywhere.contains(tag.id());
     this.matcher = new Matcher(tags.stream().filter(ifSaidByUs.negate()).toList());
     this.saidByUs = new Matcher(tags.stream().filter(ifSaidByUs).toList());
-    this.releases = new Releases(organisation, releases);
+    this.releases =
+        new Releases(organisation, releases, tags.stream().filter(TagRules::message).toList());
   }
 
   /** Compiles a watch from one version of each of its items. Ignores items that were removed. */

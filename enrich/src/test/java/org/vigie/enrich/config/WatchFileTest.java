@@ -103,6 +103,44 @@ class WatchFileTest {
   }
 
   @Test
+  void readsMessagesThatAreSentences() throws IOException {
+    writeReleases();
+
+    WatchConfig config =
+        read(
+            GOOD.replace("keyMessages: [us, dams]", "# none named")
+                .replace(
+                    "  - { id: dams, rules: [dam*] }",
+                    """
+                      - { id: dams, rules: [dam*], sentence: Dams harm trout. }
+                      - sentence: [Trout need gravel., Les truites aiment le gravier.]
+                      - { id: plain, rules: [gravel] }\
+                    """));
+
+    assertThat(problems.all()).isEmpty();
+    assertThat(config.tags().subList(1, 4))
+        .extracting(TagRules::id)
+        .containsExactly("dams", "message-2", "plain");
+    assertThat(config.tags().get(1).sentences()).containsExactly("Dams harm trout.");
+    assertThat(config.tags().get(2).sentences())
+        .containsExactly("Trout need gravel.", "Les truites aiment le gravier.");
+    assertThat(config.releases().getFirst().keyMessages()).containsExactly("dams", "message-2");
+  }
+
+  @Test
+  void reportsMessagesThatSayNothing() throws IOException {
+    writeReleases();
+
+    read(GOOD.replace("rules: [dam*] }", "sentence: ['…'] }"));
+
+    assertThat(problems.all())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "watch.yaml line 15: messages.sentence: expected a sentence of at most 500 characters",
+            "watch.yaml line 15: messages.rules: expected rules or a sentence");
+  }
+
+  @Test
   void reportsNamesThatCannotBeFound() throws IOException {
     writeReleases();
 

@@ -27,16 +27,17 @@ class NewWatchesTest {
   @TempDir private Path folder;
 
   /**
-   * Results of the first try were these limits. Recall is low because such a watch has no messages.
+   * Results of the first try, before a release's sentences were compared, were 1.000, 0.500; 1.000,
+   * 0.450; 1.000, 0.200. The limits are the results after that, also of the first try.
    *
    * @param precision the lowest allowed precision of alerts
    * @param recall the lowest allowed recall of alerts
    */
   @ParameterizedTest
   @CsvSource({
-    "town, Corvenay, Hélène Massart-Diop;Bruno Kerlidou, 2026-03-10-bus.fr.md;2026-03-10-bus.en.md, 1.00, 0.50",
-    "pharma, Vermeyre, Ingrid Solheim;Mathieu Okonjo, 2026-05-04-aster.fr.md;2026-05-04-aster.en.md, 1.00, 0.45",
-    "ferry, Oriel Ferries, Maeve Tolland, 2026-06-02-night.en.md, 1.00, 0.20",
+    "town, Corvenay, Hélène Massart-Diop;Bruno Kerlidou, 2026-03-10-bus.fr.md;2026-03-10-bus.en.md, 1.00, 0.85",
+    "pharma, Vermeyre, Ingrid Solheim;Mathieu Okonjo, 2026-05-04-aster.fr.md;2026-05-04-aster.en.md, 0.94, 0.90",
+    "ferry, Oriel Ferries, Maeve Tolland, 2026-06-02-night.en.md, 1.00, 0.60",
   })
   void findWhatPeopleDo(
       String set, String name, String people, String files, double precision, double recall)

@@ -16,8 +16,9 @@ import org.vigie.standalone.process.Configuration;
 
 /**
  * Checks organisations other than the example's on labelled articles: a town hall, a pharmaceutical
- * firm and a ferry company. All are invented. Each has a watch with tags and messages, as an expert
- * writes it; two have a second watch in {@code bare/} with names and the release only.
+ * firm, a ferry company and a museum. All are invented. Three have a watch as an expert writes it;
+ * {@code bare/} is a watch with names and the release only, {@code sentences/} one whose messages
+ * are sentences.
  */
 class OtherOrganisationsTest {
   private static final Path SETS = Path.of("src/test/resources/labelled");
@@ -29,6 +30,11 @@ class OtherOrganisationsTest {
    * These had no names for who speaks, which did not exist yet. The ferry company was written when
    * they did: 1.000, 0.908, 0.889, 0.800, after two tags that a label had forgotten were added.
    *
+   * <p>With the release alone ({@code bare}), before its sentences were compared: town 1.000,
+   * 0.500; pharma 1.000, 0.450 (precision and recall of alerts). The museum was written before that
+   * and measured after it: 1.000, 0.545 and kinds 0.745, with sentences as messages the same.
+   * Thresholds that were then chosen on the other sets gave 1.000, 0.455 and kinds 0.698.
+   *
    * @param tags the lowest allowed macro F1 of the watch's tags
    * @param kinds the lowest allowed macro F1 of the pickup kinds
    * @param precision the lowest allowed precision of alerts
@@ -37,10 +43,16 @@ class OtherOrganisationsTest {
   @ParameterizedTest
   @CsvSource({
     "town, '', 40, 0.97, 0.95, 0.95, 1.00",
-    "town, bare, 40, 0.99, 0.70, 1.00, 0.50",
-    "pharma, '', 40, 0.98, 0.94, 1.00, 1.00",
-    "pharma, bare, 40, 0.99, 0.67, 1.00, 0.45",
+    "town, bare, 40, 0.99, 0.93, 1.00, 0.90",
+    "town, sentences, 40, 0.97, 0.95, 1.00, 0.95",
+    "pharma, '', 40, 0.98, 0.97, 0.95, 1.00",
+    "pharma, bare, 40, 0.99, 0.93, 0.95, 0.95",
+    "pharma, sentences, 40, 0.98, 0.97, 0.95, 1.00",
     "ferry, '', 20, 1.00, 1.00, 1.00, 1.00",
+    "ferry, bare, 20, 1.00, 0.90, 1.00, 0.70",
+    "ferry, sentences, 20, 1.00, 0.90, 1.00, 0.70",
+    "museum, bare, 18, 0.93, 0.69, 1.00, 0.45",
+    "museum, sentences, 18, 0.93, 0.69, 1.00, 0.45",
   })
   void agreesWithPeople(
       String set,

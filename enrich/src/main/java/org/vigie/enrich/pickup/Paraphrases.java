@@ -1,0 +1,71 @@
+package org.vigie.enrich.pickup;
+
+import java.util.List;
+import org.vigie.enrich.attribution.Attribution.Source;
+import org.vigie.enrich.points.Point;
+import org.vigie.enrich.points.Restatement;
+import org.vigie.events.WatchItem.Release;
+
+/**
+ * Finds the sentences of an article that say what a release or one of its messages says, in other
+ * words (docs/adr/0036). What counts is how much the shared words tell (1 is a rare word): those of
+ * the sentence, and, for a part, those that the article shares with the release elsewhere. The
+ * thresholds were chosen on labelled test articles.
+ *
+ * @param fresh true if the article appeared at most ten days after the release
+ */
+record Paraphrases(Release release, Evidence evidence, boolean fresh) {
+  /** Minimum for a sentence that we say. */
+  private static final double WE_SAY = 1.3;
+
+  /** Minimum for a sentence that only names us, or has no speaker in an article that names us. */
+  private static final double UNSAID = 5;
+
+  /** Minimum for an article that appears later: we often speak about the subject. */
+  private static final double LATE = 3;
+
+  /** Minimum that a sentence and its point share, whatever the article shares elsewhere. */
+  private static final double LEAST = 0.6;
+
+  /** Minimum of the only shared word: a number of two digits. Words come in twos. */
+  private static final double LEAST_ALONE = 1.3;
+
+  /** How much counts what the article shares with the release in other sentences. */
+  private static final double ELSEWHERE = 0.3;
+
+  /** Most that counts of it: a long article shares much by chance. */
+  private static final double MOST_ELSEWHERE = 1.2;
+
+  /** Returns these sentences in the order of the article. */
+  List<Restatement> said() {
+    return evidence.comparison().restatements().stream()
+        .filter(it -> isOf(it.point()) && isTelling(it) && isSaid(it))
+        .toList();
+  }
+
+  private boolean isOf(Point point) {
+    return point.isOf(release.id())
+        || release.keyMessages().stream().anyMatch(point::isOfMessage)
+        || release.ownMessages().stream().anyMatch(point::isOfMessage);
+  }
+
+  private static boolean isTelling(Restatement it) {
+    return it.weight() >= LEAST && (it.shared().size() > 1 || it.strongest() >= LEAST_ALONE);
+  }
+
+  private boolean isSaid(Restatement it) {
+    double elsewhere = evidence.comparison().weight(release.id()) - it.weight();
+    double told =
+        fresh
+            ? it.weight() + Math.clamp(ELSEWHERE * elsewhere, 0, MOST_ELSEWHERE)
+            : it.weight() + WE_SAY - LATE;
+    if (told < WE_SAY) {
+      return false;
+    }
+    if (evidence.attribution().weSay(it.field(), it.from(), it.to())) {
+      return true;
+    }
+    Source source = evidence.attribution().of(it.field(), it.from(), it.to());
+    return source != Source.OTHERS && fresh && told >= UNSAID;
+  }
+}

@@ -1,0 +1,53 @@
+package org.vigie.enrich.points;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.vigie.enrich.language.PhraseList;
+import org.vigie.enrich.language.WordLists;
+
+/**
+ * How much a word tells in one language, from 0 for “the” to 1 for a rare word. Taken from the list
+ * {@code frequent}, which has the frequencies of stems in texts of all kinds.
+ */
+final class Background {
+  /** Negative binary logarithm of the frequency at which a word tells nothing. An estimate. */
+  private static final double TELLS_NOTHING = 7;
+
+  /** Negative binary logarithm of the frequency from which on a word is rare: 1 of 33,000 words. */
+  private static final double RARE = 15;
+
+  private static final Map<String, Background> KNOWN = new ConcurrentHashMap<>();
+
+  private final Map<String, Double> weights = new HashMap<>();
+
+  private Background(String language) {
+    Stems stems = Stems.of(language);
+    Map<String, Double> frequencies = new HashMap<>();
+    PhraseList.texts(language, "frequent")
+        .map(line -> line.split(":", 2))
+        .forEach(
+            line -> {
+              double frequency = Math.scalb(1.0, -Integer.parseInt(line[0]));
+              for (String word : line[1].strip().split(" ")) {
+                frequencies.merge(stems.stem(word), frequency, Double::sum);
+              }
+            });
+    frequencies.forEach((stem, frequency) -> weights.put(stem, weight(frequency)));
+    WordLists.words(language, "stop-words", "auxiliaries", "speech", "pledges")
+        .forEach(word -> weights.put(stems.stem(word), 0.0));
+  }
+
+  static Background of(String language) {
+    return KNOWN.computeIfAbsent(language, Background::new);
+  }
+
+  double weight(String stem) {
+    return weights.getOrDefault(stem, 1.0);
+  }
+
+  private static double weight(double frequency) {
+    double rarity = -Math.log(frequency) / Math.log(2);
+    return Math.clamp((rarity - TELLS_NOTHING) / (RARE - TELLS_NOTHING), 0, 1);
+  }
+}

@@ -1,0 +1,173 @@
+package org.vigie.enrich.points;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.language.PhraseList;
+import org.vigie.enrich.points.NumberSpellings.Spelling;
+import org.vigie.enrich.text.Tokens;
+
+/**
+ * Reads the numbers of a text in all spellings: {@code 46 000}, {@code 46.000}, {@code 46,000},
+ * {@code 46k}, {@code 4,6 millions}, {@code forty-six thousand}.
+ */
+final class Numbers {
+  /** Maximum number of digits of a number. Longer ones are codes, such as those of telephones. */
+  private static final int MOST_DIGITS = 15;
+
+  /** Number of digits between two separators of thousands. */
+  private static final int GROUP = 3;
+
+  private static final Map<String, Map<String, BigDecimal>> MULTIPLIERS = new ConcurrentHashMap<>();
+
+  private final String text;
+  private final Tokens words;
+  private final NumberSpellings spellings;
+  private final Map<String, BigDecimal> multipliers;
+
+  /**
+   * A number in a text.
+   *
+   * @param value without trailing zeros, so that equal numbers are equal
+   * @param first index of its first word
+   * @param end index after its last word
+   */
+  record Numeral(BigDecimal value, int first, int end) {}
+
+  Numbers(String text, Tokens words, @Nullable String language, NumberSpellings spellings) {
+    this.text = text;
+    this.words = words;
+    this.spellings = spellings;
+    this.multipliers =
+        MULTIPLIERS.computeIfAbsent(language == null ? "" : language, Numbers::readMultipliers);
+  }
+
+  /** Returns the number that begins at this word; null if none does. */
+  @Nullable Numeral at(int index) {
+    Numeral digits = isDigits(index) ? digits(index) : inWords(index);
+    return digits == null ? withSuffix(index) : multiplied(digits);
+  }
+
+  private @Nullable Numeral inWords(int index) {
+    Spelling spelling = spellings.at(words, index);
+    return spelling == null
+        ? null
+        : new Numeral(BigDecimal.valueOf(spelling.value()), index, index + spelling.words().size());
+  }
+
+  /** Reads groups of thousands, then a decimal part: {@code 1 234,5}. */
+  private Numeral digits(int index) {
+    var digits = new StringBuilder(words.word(index));
+    int end = index + 1;
+    String separator = null;
+    while (end < words.size()
+        && digits.length() <= (separator == null ? GROUP : MOST_DIGITS)
+        && isGroup(end, separator)) {
+      separator = gap(end);
+      digits.append(words.word(end++));
+    }
+    return withDecimals(new Numeral(value(digits.toString()), index, end), separator);
+  }
+
+  /** Reads the decimals of {@code 3,5} and {@code 2.3bn}. */
+  private Numeral withDecimals(Numeral whole, @Nullable String separator) {
+    int at = whole.end;
+    if (at == words.size() || !isPoint(gap(at), separator)) {
+      return whole;
+    }
+    String word = words.word(at);
+    int digits = leadingDigits(word);
+    BigDecimal multiplier =
+        digits == word.length() ? BigDecimal.ONE : multipliers.get(word.substring(digits));
+    boolean group = digits == GROUP && digits == word.length();
+    if (digits == 0 || digits > MOST_DIGITS || group || multiplier == null) {
+      return whole;
+    }
+    BigDecimal value =
+        new BigDecimal(whole.value.toPlainString() + "." + word.substring(0, digits))
+            .multiply(multiplier);
+    return new Numeral(value.stripTrailingZeros(), whole.first, at + 1);
+  }
+
+  private static boolean isPoint(String gap, @Nullable String separator) {
+    return (gap.equals(",") || gap.equals(".")) && !gap.equals(separator);
+  }
+
+  private static int leadingDigits(String word) {
+    int digits = 0;
+    while (digits < word.length() && word.charAt(digits) >= '0' && word.charAt(digits) <= '9') {
+      digits++;
+    }
+    return digits;
+  }
+
+  private boolean isGroup(int index, @Nullable String separator) {
+    String gap = gap(index);
+    boolean parts =
+        gap.length() == 1
+            && (Character.isSpaceChar(gap.charAt(0)) || ".,'’".indexOf(gap.charAt(0)) >= 0);
+    return parts
+        && words.word(index).length() == GROUP
+        && isDigits(index)
+        && (separator == null || separator.equals(gap));
+  }
+
+  /** Reads {@code 46k} and {@code 4M}: digits and a multiplier in one word. */
+  private @Nullable Numeral withSuffix(int index) {
+    String word = words.word(index);
+    int digits = leadingDigits(word);
+    BigDecimal multiplier = digits == 0 ? null : multipliers.get(word.substring(digits));
+    return multiplier == null || digits > MOST_DIGITS
+        ? null
+        : new Numeral(
+            value(word.substring(0, digits)).multiply(multiplier).stripTrailingZeros(),
+            index,
+            index + 1);
+  }
+
+  private Numeral multiplied(Numeral number) {
+    int at = number.end;
+    BigDecimal multiplier =
+        at < words.size() && isBlank(gap(at)) ? multipliers.get(words.word(at)) : null;
+    return multiplier == null
+        ? number
+        : new Numeral(number.value.multiply(multiplier).stripTrailingZeros(), number.first, at + 1);
+  }
+
+  private boolean isDigits(int index) {
+    String word = words.word(index);
+    return word.length() <= MOST_DIGITS && word.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  private String gap(int index) {
+    return text.substring(words.end(index - 1), words.start(index));
+  }
+
+  private static boolean isBlank(String gap) {
+    return gap.chars().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+  }
+
+  private static BigDecimal value(String digits) {
+    return new BigDecimal(digits).stripTrailingZeros();
+  }
+
+  /** Reads lines such as {@code 6: million millions m}: the power of ten, then its words. */
+  private static Map<String, BigDecimal> readMultipliers(String language) {
+    Map<String, BigDecimal> byWord = new HashMap<>();
+    PhraseList.texts(language, "multipliers")
+        .map(line -> line.split(":", 2))
+        .forEach(
+            line ->
+                Stream.of(line[1])
+                    .map(Tokens::of)
+                    .map(Tokens::words)
+                    .flatMap(List::stream)
+                    .forEach(
+                        word -> byWord.put(word, BigDecimal.TEN.pow(Integer.parseInt(line[0])))));
+    return byWord;
+  }
+}

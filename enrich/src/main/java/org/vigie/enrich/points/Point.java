@@ -1,0 +1,66 @@
+package org.vigie.enrich.points;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.vigie.events.WatchItem.ReleaseText;
+
+/**
+ * A statement that articles may repeat in other words: a sentence of a release, or a message that
+ * is written as a sentence.
+ *
+ * @param source the release's id, or that of {@link #message}
+ * @param text the release's text with the sentence; null for a message
+ * @param language ISO 639-1 code; null if it is not known
+ * @param start index of its first UTF-16 code unit in the text; {@code end} is one past its last
+ * @param weights how much each of its words and numbers tells, by {@link Term#key}
+ */
+public record Point(
+    String source,
+    @Nullable ReleaseText text,
+    @Nullable String language,
+    int start,
+    int end,
+    Map<String, Double> weights) {
+  /** Weight from which on a number tells something. An estimate: others are hours and years. */
+  private static final double LEAST_NUMBER = 0.7;
+
+  public Point {
+    weights = Map.copyOf(weights);
+  }
+
+  Point withWeights(Map<String, Double> others) {
+    return new Point(source, text, language, start, end, others);
+  }
+
+  /** True if it has a number that tells something. */
+  boolean hasNumber() {
+    return weights.entrySet().stream()
+        .anyMatch(it -> it.getKey().startsWith(Term.NUMBER) && it.getValue() >= LEAST_NUMBER);
+  }
+
+  /** Returns the source of a message's points. No release has this id. */
+  static String message(String id) {
+    return "message:" + id;
+  }
+
+  /** True if this is a sentence of this release. */
+  public boolean isOf(String release) {
+    return source.equals(release);
+  }
+
+  /** True if this is a sentence of this message. */
+  public boolean isOfMessage(String id) {
+    return source.equals(message(id));
+  }
+
+  /** True only for the same object: a point is compared often, and no two points are equal. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
+}

@@ -1,0 +1,129 @@
+package org.vigie.enrich.points;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.language.LanguageGuess;
+import org.vigie.enrich.overlap.NameFinder;
+import org.vigie.enrich.overlap.StandingText;
+import org.vigie.enrich.text.Sentences;
+import org.vigie.enrich.text.Sentences.Sentence;
+import org.vigie.enrich.text.Tokens;
+import org.vigie.events.WatchItem.ReleaseText;
+
+/**
+ * Reads the points of releases: each sentence with the words and numbers that tell something.
+ *
+ * @param unsaid words in lower case that tell nothing: those of our own names
+ */
+record PointReader(Set<String> unsaid) {
+  /** Weight below which a word is left out: it would only cost time. */
+  private static final double LEAST_WORD = 0.15;
+
+  /** Weight below which a sentence is no point. An estimate: two rare words, or a long number. */
+  private static final double LEAST = 1.5;
+
+  /** Part that words of the standing text count elsewhere in the release. An estimate. */
+  private static final double EVERYDAY = 0.5;
+
+  /** Number of sentences from which on a word of all of them tells less. An estimate. */
+  private static final double OFTEN = 2;
+
+  /** Returns the points of one release in one language; not those of its standing text. */
+  List<Point> ofRelease(String release, ReleaseText text) {
+    List<Point> points = new ArrayList<>();
+    Set<String> everyday = new HashSet<>();
+    List<Sentence> standing = StandingText.of(text);
+    Tokens all = Tokens.of(text.text());
+    BitSet names = NameFinder.in(text.text(), all, text.language());
+    int next = 0;
+    for (Sentence sentence : Sentences.of(text.text(), text.language())) {
+      int first = next;
+      while (next < all.size() && all.start(next) < sentence.end()) {
+        next++;
+      }
+      String words = text.text().substring(sentence.start(), sentence.end());
+      Map<String, Double> weights = weights(words, text.language(), names.get(first, next));
+      if (standing.stream().anyMatch(range -> range.contains(sentence.start()))) {
+        everyday.addAll(weights.keySet());
+      } else {
+        points.add(
+            new Point(release, text, text.language(), sentence.start(), sentence.end(), weights));
+      }
+    }
+    return telling(points, everyday);
+  }
+
+  /**
+   * Returns the points of a message.
+   *
+   * @param otherwise language of sentences that are too short to guess it: that of the releases
+   */
+  List<Point> ofMessage(String message, List<String> sentences, @Nullable String otherwise) {
+    List<Point> points = new ArrayList<>();
+    for (String sentence : sentences) {
+      String guess = LanguageGuess.of(Tokens.of(sentence));
+      String language = guess == null ? otherwise : guess;
+      points.add(
+          new Point(
+              Point.message(message),
+              null,
+              language,
+              0,
+              sentence.length(),
+              weights(sentence, language, new BitSet())));
+    }
+    return points;
+  }
+
+  /**
+   * Weakens the words that many sentences have, and those of the standing text: texts about us have
+   * them anyway. Drops sentences with too little left.
+   */
+  private static List<Point> telling(List<Point> points, Set<String> everyday) {
+    Map<String, Integer> counts = new HashMap<>();
+    points.forEach(
+        point -> point.weights().keySet().forEach(term -> counts.merge(term, 1, Integer::sum)));
+    List<Point> telling = new ArrayList<>();
+    for (Point point : points) {
+      Map<String, Double> weights = new HashMap<>(point.weights());
+      weights.replaceAll(
+          (term, weight) ->
+              weight
+                  * Math.min(1, Math.sqrt(OFTEN / counts.getOrDefault(term, 1)))
+                  * (everyday.contains(term) ? EVERYDAY : 1));
+      if (weights.values().stream().mapToDouble(weight -> weight).sum() >= LEAST) {
+        telling.add(point.withWeights(weights));
+      }
+    }
+    return telling;
+  }
+
+  private Map<String, Double> weights(String text, @Nullable String language, BitSet names) {
+    String known = language == null ? "" : language;
+    Background background = Background.of(known);
+    Tokens words = Tokens.of(text);
+    var reader = new TermReader(language, NumberSpellings.of(language));
+    Map<String, Double> weights = new HashMap<>();
+    for (Term term : reader.read(text, words, word -> !unsaid.contains(word))) {
+      double weight =
+          term.isNumber()
+              ? term.weightOfNumber()
+              : background.weight(term.key()) / lengthOfName(names, term.first());
+      if (weight >= LEAST_WORD && term.key().length() > 1) {
+        weights.put(term.key(), weight);
+      }
+    }
+    return weights;
+  }
+
+  /** Returns the number of words of the name around a word: a name tells as much as one word. */
+  private static int lengthOfName(BitSet names, int word) {
+    return names.get(word) ? names.nextClearBit(word) - names.previousClearBit(word) - 1 : 1;
+  }
+}

@@ -1,0 +1,109 @@
+package org.vigie.enrich.points;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.vigie.enrich.language.Kinds;
+import org.vigie.enrich.points.PointIndex.Found;
+import org.vigie.enrich.text.ArticleWords;
+import org.vigie.enrich.text.Sentences.Sentence;
+import org.vigie.enrich.text.Tokens;
+import org.vigie.events.Article;
+import org.vigie.events.Tag;
+import org.vigie.events.WatchItem.Organisation;
+import org.vigie.events.WatchItem.Release;
+import org.vigie.events.WatchItem.ReleaseText;
+import org.vigie.events.WatchItem.TagRules;
+
+/**
+ * The points that an organisation makes in its releases and messages (docs/adr/0036). Thread-safe.
+ */
+public final class Points {
+  private final PointIndex index;
+  private final QuotationFinder quotations;
+
+  /** Reads the points of these releases and of the messages that are written as sentences. */
+  public Points(Organisation organisation, List<Release> releases, List<TagRules> messages) {
+    Set<String> unsaid = unsaid(organisation);
+    PointReader reader = new PointReader(unsaid);
+    List<Point> points = new ArrayList<>();
+    for (Release release : releases) {
+      release.texts().forEach(text -> points.addAll(reader.ofRelease(release.id(), text)));
+    }
+    String language =
+        releases.stream()
+            .flatMap(release -> release.texts().stream())
+            .map(ReleaseText::language)
+            .findFirst()
+            .orElse(null);
+    for (TagRules message : messages) {
+      points.addAll(reader.ofMessage(message.id(), message.sentences(), language));
+    }
+    this.index = new PointIndex(points);
+    this.quotations = new QuotationFinder(releases, unsaid);
+  }
+
+  /**
+   * Compares an article with the points.
+   *
+   * @param ours places with our names, which tell nothing
+   */
+  public Comparison compare(
+      Article article,
+      List<Tag> ours,
+      ArticleWords words,
+      Function<Tag.Field, List<Sentence>> sentences) {
+    if (index.isEmpty()) {
+      return Comparison.NONE;
+    }
+    var comparison = new Comparison();
+    for (Tag.Field field : Tag.Field.values()) {
+      String text =
+          switch (field) {
+            case title -> article.title();
+            case summary -> article.summary();
+            case text -> article.text();
+          };
+      Tokens tokens = words.of(text);
+      List<Found> found =
+          index.find(text, tokens, article.language()).stream()
+              .filter(each -> !isIn(each, tokens, field, ours))
+              .toList();
+      comparison.add(quotations.find(field, text, words));
+      if (found.stream().anyMatch(each -> !each.hits().isEmpty())) {
+        comparison.add(new Comparison.Text(field, text, tokens), found, sentences.apply(field));
+      }
+    }
+    return comparison;
+  }
+
+  private static boolean isIn(Found found, Tokens words, Tag.Field field, List<Tag> tags) {
+    int at = words.start(found.term().first());
+    return tags.stream()
+        .anyMatch(tag -> tag.field() == field && tag.start() <= at && at < tag.end());
+  }
+
+  /** Returns the words of our names and of what we are called: they tell nothing about a point. */
+  private static Set<String> unsaid(Organisation organisation) {
+    Set<String> words = new HashSet<>();
+    String kind = organisation.names().kind();
+    Stream.of(
+            Stream.of(organisation.name()),
+            organisation.names().calledAlso().stream(),
+            kind == null ? Stream.<String>empty() : Kinds.words(null, kind).stream(),
+            organisation.names().spokespeople().stream()
+                .flatMap(
+                    person ->
+                        Stream.of(
+                                Stream.of(person.name()),
+                                person.role().stream(),
+                                person.spellings().stream())
+                            .flatMap(each -> each)))
+        .flatMap(each -> each)
+        .forEach(text -> words.addAll(Tokens.of(text).words()));
+    return words;
+  }
+}

@@ -1,0 +1,198 @@
+package org.vigie.enrich.pickup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.events.Article;
+import org.vigie.events.Pickup;
+import org.vigie.events.Pickup.Kind;
+import org.vigie.events.Pickup.Passage;
+import org.vigie.events.Tag;
+import org.vigie.events.WatchItem.Names;
+import org.vigie.events.WatchItem.Organisation;
+import org.vigie.events.WatchItem.Release;
+import org.vigie.events.WatchItem.ReleaseText;
+import org.vigie.events.WatchItem.Spokesperson;
+import org.vigie.events.WatchItem.TagRules;
+
+/** What an article says in other words is found from the release alone, without key messages. */
+class RestatedReleaseTest {
+  private static final String TEXT =
+      """
+      The River Trust will tear down the dam of Ashwell by May 2026 and free 46,000 metres of river.
+
+      "Our salmon bang their heads against concrete every autumn," says its director, Jane Wren. \
+      "They deserve a staircase or an open door."
+
+      Farmers downstream will receive 3.8 million euros for meadows that are flooded in winter.
+
+      About the River Trust
+
+      The River Trust was founded in 1911 and looks after 212 rivers and 31 hatcheries.""";
+
+  private static final Organisation TRUST =
+      new Organisation(
+          "rivers",
+          "rivers",
+          1,
+          Instant.EPOCH,
+          false,
+          "River Trust",
+          List.of(),
+          List.of("us"),
+          "Europe/London",
+          new Names(
+              List.of("the trust"),
+              List.of(new Spokesperson("Jane Wren", List.of("the director"), List.of())),
+              List.of(),
+              "ngo"));
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The River Trust announced that the dam at Ashwell is to be torn down.",
+        "The River Trust said that 46 000 metres of water would be free again.",
+        "The River Trust said that forty-six thousand metres of water would be free again.",
+        "Farmers can expect €3.8m for flooded meadows, the River Trust promised.",
+        "According to Jane Wren, salmon hit their heads on the concrete each autumn.",
+      })
+  void findsWhatWeSayInOtherWords(String text) {
+    assertThat(kind(text, "en")).isEqualTo(Kind.PARAPHRASE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The River Trust opens its new office on Monday. It has a green roof and forty rooms.",
+        "The River Trust was at the fair. The minister, Ann Lee, said that the dam at Ashwell"
+            + " would be torn down for 3.8 million euros.",
+        "The River Trust said it was founded in 1911 and looks after 212 rivers and 31 hatcheries.",
+      })
+  void findsNothingInOtherNewsAndWhatOthersSay(String text) {
+    assertThat(kind(text, "en")).isEqualTo(Kind.MENTION);
+  }
+
+  @Test
+  void findsNumbersAndNamesInALanguageWithoutATranslation() {
+    assertThat(
+            kind(
+                "River Trust kündigte an, die Bauern mit 3,8 Millionen Euro zu entschädigen und"
+                    + " die Sperre in Ashwell abzureißen.",
+                "de"))
+        .isEqualTo(Kind.PARAPHRASE);
+  }
+
+  @Test
+  void takesNothingFromAReleaseThatIsNotOutYet() {
+    Article early =
+        article(
+            "The River Trust announced that the dam at Ashwell is to be torn down.",
+            "en",
+            ReleaseSamples.PUBLISHED.minus(Duration.ofDays(30)));
+    assertThat(Objects.requireNonNull(pickup(early, List.of())).kind()).isEqualTo(Kind.MENTION);
+  }
+
+  @Test
+  void saysWhichSentenceAndByWhatWords() {
+    String text =
+        "It rained. Farmers can expect €3.8m for flooded meadows, the River Trust promised.";
+    Passage passage = pickup(text, "en").passages().getFirst();
+    assertThat(text.substring(passage.articleStart(), passage.articleEnd()))
+        .startsWith("Farmers can");
+    assertThat(TEXT.substring(passage.releaseStart(), passage.releaseEnd()).strip())
+        .startsWith("Farmers downstream")
+        .endsWith("in winter.");
+    assertThat(passage.shared()).contains("Farmers", "3.8m", "meadows");
+    assertThat(passage.wordForWord()).isFalse();
+  }
+
+  @Test
+  void takesAShortTellingQuotationOfOursForAQuote() {
+    assertThat(kind("Jane Wren wants “a staircase or an open door” for the fish.", "en"))
+        .isEqualTo(Kind.QUOTE);
+    assertThat(kind("Jane Wren wants “they deserve” on the wall of the house.", "en"))
+        .isEqualTo(Kind.MENTION);
+    assertThat(
+            kind(
+                "Jane Wren laughed. “A staircase or an open door”, said Ann Lee of the ministry.",
+                "en"))
+        .isEqualTo(Kind.MENTION);
+  }
+
+  @Test
+  void judgesAMessageThatIsWrittenAsASentence() {
+    String text = "According to the River Trust, turbines grind eels to pulp.";
+    TagRules message =
+        new TagRules(
+            "rivers",
+            "message-1",
+            1,
+            Instant.EPOCH,
+            false,
+            "eels",
+            true,
+            List.of(),
+            Map.of(),
+            List.of("The turbines of power stations kill eels."));
+    assertThat(kind(text, "en")).isEqualTo(Kind.MENTION);
+    assertThat(
+            Objects.requireNonNull(
+                    pickup(article(text, "en", ReleaseSamples.AFTER), List.of(message)))
+                .kind())
+        .isEqualTo(Kind.PARAPHRASE);
+  }
+
+  private static Kind kind(String text, String language) {
+    return pickup(text, language).kind();
+  }
+
+  private static Pickup pickup(String text, String language) {
+    return Objects.requireNonNull(pickup(article(text, language, ReleaseSamples.AFTER), List.of()));
+  }
+
+  private static @Nullable Pickup pickup(Article article, List<TagRules> messages) {
+    var release =
+        new Release(
+            "rivers",
+            "dam",
+            1,
+            Instant.EPOCH,
+            false,
+            ReleaseSamples.PUBLISHED,
+            List.of(new ReleaseText("en", "A dam goes", TEXT)),
+            messages.stream().map(TagRules::id).toList(),
+            List.of());
+    List<Tag> names = new ArrayList<>();
+    Pattern.compile("River Trust")
+        .matcher(article.text())
+        .results()
+        .forEach(
+            it ->
+                names.add(
+                    new Tag(
+                        "us",
+                        "us#1",
+                        1,
+                        "",
+                        Tag.Field.text,
+                        it.start(),
+                        it.end(),
+                        it.group(),
+                        it.group())));
+    return new Releases(TRUST, List.of(release), messages).pickup(article, names);
+  }
+
+  private static Article article(String text, String language, Instant published) {
+    return ReleaseSamples.article("News", text, published).inLanguage(language);
+  }
+}

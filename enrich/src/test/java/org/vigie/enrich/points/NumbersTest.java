@@ -1,0 +1,89 @@
+package org.vigie.enrich.points;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.enrich.text.Tokens;
+
+class NumbersTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "fr | 46 000 personnes | 46000",
+        "fr | 46\u00a0000 | 46000",
+        "fr | 46\u202f000 | 46000",
+        "de | 46.000 Euro | 46000",
+        "en | 46,000 people | 46000",
+        "de | 46’000 Franken | 46000",
+        "en | 46k | 46000",
+        "en | 1,234,567 | 1234567",
+        "fr | 4,6 millions d'euros | 4600000",
+        "en | 4.6 million | 4600000",
+        "de | 4,6 Mio. Euro | 4600000",
+        "en | 2.3bn | 2300000000",
+        "fr | 3,1 % des patients | 3.1",
+        "fr | vingt-deux conducteurs | 22",
+        "fr | trente et un établissements | 31",
+        "fr | deux cent dix millions | 210000000",
+        "fr | douze mille quatre cents | 12400",
+        "en | eighty-six | 86",
+        "en | a hundred and twenty places | 120",
+        "de | zweiundzwanzig Fahrer | 22",
+        "es | treinta y un colegios | 31",
+        "it | ventidue autisti | 22",
+        "pt | vinte e dois | 22",
+        "nl | tweeëntwintig | 22",
+      })
+  void readsANumberInEverySpelling(String language, String text, String value) {
+    assertThat(values(language, text)).contains(value);
+  }
+
+  @Test
+  void readsTwoNumbersWithoutAUnitBetweenAsTwo() {
+    assertThat(values("fr", "le 12 mars, 34 voix contre 9")).containsExactly("12", "34", "9");
+    assertThat(values("en", "3, 4, 5")).containsExactly("3", "4", "5");
+    assertThat(values("en", "in 2019, 120 ships")).containsExactly("2019", "120");
+  }
+
+  @Test
+  void readsNoNumberInAWordOrACode() {
+    assertThat(values("en", "COP28 in B2B and one A380")).isEmpty();
+    assertThat(values("en", "0123456789012345678901234567890")).isEmpty();
+  }
+
+  @Test
+  void takesAnyString() {
+    var random = new Random(1);
+    String signs = "0123456789 .,'’k%m\u00a0\u202f-()\nhundred millions vingt et un ";
+    for (int round = 0; round < 5_000; round++) {
+      var text = new StringBuilder();
+      for (int i = random.nextInt(40); i > 0; i--) {
+        text.append(signs.charAt(random.nextInt(signs.length())));
+      }
+      assertThat(values("fr", text.toString())).doesNotContainNull();
+    }
+  }
+
+  private static List<String> values(String language, String text) {
+    Tokens words = Tokens.of(text);
+    var numbers =
+        new Numbers(
+            text, words, language, NumberSpellings.with(language, Set.of(12_400L, 120L, 210L)));
+    List<String> values = new ArrayList<>();
+    for (int i = 0; i < words.size(); ) {
+      Numbers.Numeral number = numbers.at(i);
+      if (number != null) {
+        values.add(number.value().toPlainString());
+      }
+      i = number == null ? i + 1 : number.end();
+    }
+    return values;
+  }
+}
