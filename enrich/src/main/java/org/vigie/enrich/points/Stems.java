@@ -5,14 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tartarus.snowball.SnowballStemmer;
-import org.tartarus.snowball.ext.DutchStemmer;
-import org.tartarus.snowball.ext.EnglishStemmer;
-import org.tartarus.snowball.ext.FrenchStemmer;
-import org.tartarus.snowball.ext.GermanStemmer;
-import org.tartarus.snowball.ext.ItalianStemmer;
-import org.tartarus.snowball.ext.PortugueseStemmer;
-import org.tartarus.snowball.ext.SpanishStemmer;
 import org.vigie.enrich.text.Folding;
+import org.vigie.enrich.text.Stemmer;
 
 /** Stems words of a release and of articles, by Snowball's rules for each language. */
 final class Stems {
@@ -22,17 +16,7 @@ final class Stems {
   private final @Nullable SnowballStemmer snowball;
 
   private Stems(String language) {
-    snowball =
-        switch (language) {
-          case "de" -> new GermanStemmer();
-          case "en" -> new EnglishStemmer();
-          case "es" -> new SpanishStemmer();
-          case "fr" -> new FrenchStemmer();
-          case "it" -> new ItalianStemmer();
-          case "nl" -> new DutchStemmer();
-          case "pt" -> new PortugueseStemmer();
-          default -> null;
-        };
+    snowball = Stemmer.snowball(language);
   }
 
   /** Returns this thread's stemmer of a language. Without rules for it, a stem is the word. */
