@@ -46,6 +46,7 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
     report.releases().forEach(release -> addRelease(release, lines));
     lines.add("");
     lines.add("FOUND: " + pickup());
+    addShared(lines);
     lines.add("ALERT: " + alert());
     return lines;
   }
@@ -138,6 +139,17 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
                   each.what(),
                   each.needed(),
                   each.isMet() ? "met" : "not met"));
+    }
+  }
+
+  /** Names the words by which sentences say in other words what the release says. */
+  private void addShared(List<String> lines) {
+    Pickup pickup = report.pickup();
+    for (Pickup.Passage each : pickup == null ? List.<Pickup.Passage>of() : pickup.passages()) {
+      if (!each.wordForWord()) {
+        String words = Characters.printable(String.join(", ", each.shared()));
+        lines.add("  in other words: a sentence has these of the release: " + words);
+      }
     }
   }
 

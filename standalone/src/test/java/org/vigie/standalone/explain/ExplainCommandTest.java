@@ -51,6 +51,25 @@ class ExplainCommandTest {
   }
 
   @Test
+  void namesTheWordsOfAParaphrase() throws IOException {
+    Path article =
+        folder.write(
+            "article.txt",
+            """
+            A dam in dispute
+
+            River Trust said the dam had blocked salmon for ninety years, and its mill was last used
+            in 1961.
+            """);
+
+    folder.execute("explain", article.toString());
+
+    assertThat(folder.out())
+        .anySatisfy(line -> assertThat(line).startsWith("FOUND: a PARAPHRASE of dams"))
+        .anySatisfy(line -> assertThat(line).matches("  in other words: .*blocked, salmon.*"));
+  }
+
+  @Test
   void saysWhyThereIsNoAlert() throws IOException {
     Path article = folder.write("article.txt", "Nothing of interest\n\nIt rained all day.\n");
 
