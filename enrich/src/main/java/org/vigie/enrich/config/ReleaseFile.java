@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vigie.enrich.text.WrappedLines;
 import org.vigie.events.WatchItem.ReleaseText;
 
 /** A file with one release in one language. Its name ends with the language: {@code NAME.fr.md}. */
@@ -54,7 +55,8 @@ final class ReleaseFile {
 
   /** Splits a release: its title is the first paragraph with a letter, if it is one short line. */
   private static ReleaseText text(String language, boolean markdown, String content) {
-    String text = (markdown ? withoutMarks(content) : content).replace("\r\n", "\n").strip();
+    String lines = (markdown ? withoutMarks(content) : content).replace("\r\n", "\n").strip();
+    String text = WrappedLines.joined(lines);
     int end = firstParagraph(text);
     while (end < text.length() && text.substring(0, end).chars().noneMatch(Character::isLetter)) {
       text = text.substring(end).strip();

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.vigie.enrich.text.WrappedLines;
 import org.vigie.events.Article;
 import org.vigie.events.Outlet;
 import org.vigie.ingest.text.PlainText;
@@ -44,11 +45,6 @@ public final class ArticleText {
     }
   }
 
-  /** Joins the lines of each paragraph, so that a sentence doesn't end with its line. */
-  private static String unwrapped(String text) {
-    return text.strip().replaceAll("(?<=[^\\n])\\n(?=[^\\n])", " ");
-  }
-
   private static Article of(String id, String title, String text, Instant dated) {
     String url = "https://file.invalid/";
     return new Article(
@@ -57,7 +53,7 @@ public final class ArticleText {
         url,
         PlainText.ofText(title),
         "",
-        PlainText.ofText(unwrapped(text)),
+        PlainText.ofText(WrappedLines.joined(text.strip())),
         List.of(),
         List.of(),
         NOBODY,

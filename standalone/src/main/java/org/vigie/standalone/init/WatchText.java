@@ -46,8 +46,7 @@ final class WatchText {
     List<String> ours =
         Stream.concat(own.names().stream(), answers.people().stream().map(Spokesperson::name))
             .toList();
-    List<ReleaseText> originals =
-        new ReleaseWords(releases.stream().map(each -> each.texts().getFirst()).toList()).texts();
+    List<ReleaseText> originals = releases.stream().map(each -> each.texts().getFirst()).toList();
     List<Proposal> topics =
         new Subjects(words, originals, ours).proposals(new HashSet<>(Set.of(us.id())));
     putOrganisation(us, zone, words.texts());

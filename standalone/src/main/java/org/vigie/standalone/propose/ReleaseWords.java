@@ -42,19 +42,20 @@ public final class ReleaseWords {
   private final List<ReleaseText> texts;
   private final EverydayWords everyday = EverydayWords.of(null);
   private final Lexicon joints = Lexicon.of(null, "joints", "genitives");
-  private final Set<String> lowerCase = new HashSet<>();
+  // Words that the releases have in lower case, and those of the calendar.
+  private final Set<String> common = new HashSet<>();
   private final Set<String> stems = new HashSet<>();
   private final List<Stemmer> stemmers = new ArrayList<>();
 
   public ReleaseWords(List<ReleaseText> texts) {
-    this.texts = texts.stream().map(ReleaseWords::unwrapped).toList();
+    this.texts = List.copyOf(texts);
     for (ReleaseText text : this.texts) {
       Stemmer stemmer = new Stemmer(text.language());
       String prose = ADDRESS.matcher(text.text()).replaceAll(" ");
       Tokens tokens = Tokens.of(prose);
       for (int i = 0; i < tokens.size(); i++) {
         if (Character.isLowerCase(prose.codePointAt(tokens.start(i)))) {
-          lowerCase.add(tokens.word(i));
+          common.add(tokens.word(i));
           stems.add(stem(stemmer, tokens.word(i)));
         }
       }
@@ -68,10 +69,10 @@ public final class ReleaseWords {
     var symbols = new DateFormatSymbols(Locale.of(language));
     Stream.of(symbols.getMonths(), symbols.getWeekdays())
         .flatMap(Stream::of)
-        .forEach(name -> lowerCase.addAll(Tokens.of(name).words()));
+        .forEach(name -> common.addAll(Tokens.of(name).words()));
   }
 
-  /** Returns the texts, without line breaks in their paragraphs. */
+  /** Returns the texts of the releases. */
   public List<ReleaseText> texts() {
     return texts;
   }
@@ -81,19 +82,13 @@ public final class ReleaseWords {
     return word.length() < 2
         || Character.isDigit(word.charAt(0))
         || everyday.contains(word)
-        || lowerCase.contains(word)
+        || common.contains(word)
         // why: another form shows that the word is common, too: rivers, sails.
         || stemmers.stream().anyMatch(stemmer -> stems.contains(stem(stemmer, word)));
   }
 
   private static String stem(Stemmer stemmer, String word) {
     return stemmer.stem(new Token(0, word.length(), word, word, 0));
-  }
-
-  /** Joins the lines of each paragraph: many releases are broken into lines of equal length. */
-  private static ReleaseText unwrapped(ReleaseText text) {
-    String joined = text.text().replaceAll("(?<=[^\\n])\\n(?=[^\\n])", " ");
-    return new ReleaseText(text.language(), text.title().replace('\n', ' '), joined);
   }
 
   boolean isEveryday(String word) {
@@ -228,7 +223,7 @@ public final class ReleaseWords {
     return between.matches("[\\p{L}\\p{M}\\s'’-]+")
         && isTelling(tokens.word(first))
         && isTelling(tokens.word(last))
-        && lowerCase.contains(tokens.word(last));
+        && common.contains(tokens.word(last));
   }
 
   private boolean isTelling(String word) {
