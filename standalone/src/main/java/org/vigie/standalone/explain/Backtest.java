@@ -10,13 +10,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.config.Route;
-import org.vigie.alerts.decide.Routes;
 import org.vigie.enrich.MatchSession;
 import org.vigie.enrich.MatchSession.Result;
 import org.vigie.enrich.config.WatchConfig;
+import org.vigie.enrich.story.Finding;
 import org.vigie.enrich.watch.Analysis;
 import org.vigie.events.Article;
-import org.vigie.events.Mention;
 import org.vigie.events.Tag;
 
 /**
@@ -26,11 +25,12 @@ import org.vigie.events.Tag;
 public final class Backtest {
   private final WatchConfig before;
   private final WatchConfig after;
-  private final Routes routes;
+  private final ArticleRoutes routes;
   private final Analysis beforeAnalysis;
   private final Analysis afterAnalysis;
   private final Map<String, Article> found = new LinkedHashMap<>();
   private final Set<String> read = new HashSet<>();
+  private final Set<String> onOwnSite = new HashSet<>();
 
   /**
    * Takes two versions.
@@ -41,7 +41,7 @@ public final class Backtest {
   public Backtest(WatchConfig before, WatchConfig after, AlertsConfig alerts) {
     this.before = before;
     this.after = after;
-    this.routes = new Routes(alerts.routes());
+    this.routes = ArticleRoutes.of(alerts);
     this.beforeAnalysis = Analysis.of(before.watch(), before.items());
     this.afterAnalysis = Analysis.of(after.watch(), after.items());
   }
@@ -51,6 +51,7 @@ public final class Backtest {
    *
    * @param articles number of articles that were read
    * @param changed articles of which only one version makes an alert, or which only it tags
+   * @param silentRules ids of the later version's rules that find nothing
    */
   public record Outcome(
       int articles, Side before, Side after, List<Changed> changed, List<String> silentRules) {
@@ -73,32 +74,29 @@ public final class Backtest {
     }
   }
 
-  /** An article, what each version finds in it, and the routes that it takes. */
-  public record Changed(
-      Article article,
-      Result before,
-      Result after,
-      List<Route> routesBefore,
-      List<Route> routesAfter) {
+  /**
+   * An article in which only one version finds what is compared.
+   *
+   * @param isGain true if the later version finds it, false if the earlier one does
+   * @param result what this version finds in the article
+   * @param routes the routes that it takes with this version
+   */
+  public record Changed(Article article, boolean isGain, Result result, List<Route> routes) {
     public Changed {
-      routesBefore = List.copyOf(routesBefore);
-      routesAfter = List.copyOf(routesAfter);
-    }
-
-    public boolean isAlertOfOneOnly() {
-      return routesBefore.isEmpty() != routesAfter.isEmpty();
+      routes = List.copyOf(routes);
     }
   }
 
   /** Reads an article. A later revision replaces an earlier one. */
   public void read(Article article) {
     read.add(article.id());
-    boolean isFound =
-        !beforeAnalysis.read(article).isEmpty() || !afterAnalysis.read(article).isEmpty();
-    if (isFound) {
+    found.remove(article.id());
+    Finding finding = afterAnalysis.read(article);
+    if (!finding.isEmpty() || !beforeAnalysis.read(article).isEmpty()) {
       found.put(article.id(), article);
-    } else {
-      found.remove(article.id());
+    }
+    if (finding.own()) {
+      onOwnSite.add(article.id());
     }
   }
 
@@ -114,12 +112,10 @@ public final class Backtest {
     for (Article article : found.values()) {
       Result one = old.get(article.id());
       Result other = fresh.get(article.id());
-      if (one != null && other != null) {
-        var each = new Changed(article, one, other, taken(one), taken(other));
-        boolean differs = tag == null ? each.isAlertOfOneOnly() : has(one, tag) != has(other, tag);
-        if (differs) {
-          changed.add(each);
-        }
+      if (one != null && other != null && isFound(one, tag) != isFound(other, tag)) {
+        boolean isGain = isFound(other, tag);
+        Result result = isGain ? other : one;
+        changed.add(new Changed(article, isGain, result, taken(result)));
       }
     }
     return new Outcome(read.size(), side(old), side(fresh), changed, silentRules(fresh));
@@ -133,18 +129,18 @@ public final class Backtest {
     return results;
   }
 
-  private static boolean has(Result result, String tag) {
-    return result.tags().stream().anyMatch(each -> each.tag().equals(tag));
+  /** True if the result has this tag; without one, if its article takes a route. */
+  private boolean isFound(Result result, @Nullable String tag) {
+    return tag == null
+        ? !taken(result).isEmpty()
+        : result.tags().stream().anyMatch(each -> each.tag().equals(tag));
   }
 
   private List<Route> taken(Result result) {
     Article article = found.get(result.id());
-    if (article == null || afterAnalysis.read(article).own()) {
-      return List.of();
-    }
-    return routes.taken(
-        new Mention(
-            after.watch(), article, result.tags(), result.pickup(), "story", null, null, false));
+    return article == null || onOwnSite.contains(result.id())
+        ? List.of()
+        : routes.taken(article, result.tags(), result.pickup());
   }
 
   private Side side(Map<String, Result> results) {

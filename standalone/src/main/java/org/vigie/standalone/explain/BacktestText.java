@@ -57,7 +57,8 @@ public record BacktestText(Outcome outcome, String beforeName, String afterName)
   }
 
   private void addChanged(String name, boolean isAfter, List<String> lines) {
-    List<Changed> own = outcome.changed().stream().filter(each -> isGain(each) == isAfter).toList();
+    List<Changed> own =
+        outcome.changed().stream().filter(each -> each.isGain() == isAfter).toList();
     lines.add("");
     lines.add("Only " + name + ": " + (own.isEmpty() ? "nothing" : articles(own.size())));
     for (Changed each : own.stream().limit(MOST).toList()) {
@@ -68,22 +69,11 @@ public record BacktestText(Outcome outcome, String beforeName, String afterName)
                   each.article().dated().toString().substring(0, "2026-11-26".length()),
                   Characters.printable(each.article().outlet().name()),
                   title.length() > LONGEST ? title.substring(0, LONGEST - 1) + "…" : title));
-      lines.add(
-          "      "
-              + (isAfter
-                  ? found(each.after(), each.routesAfter())
-                  : found(each.before(), each.routesBefore())));
+      lines.add("      " + found(each.result(), each.routes()));
     }
     if (own.size() > MOST) {
       lines.add("  and " + (own.size() - MOST) + " more");
     }
-  }
-
-  /** True if the later version finds more in the article. */
-  private static boolean isGain(Changed changed) {
-    return changed.isAlertOfOneOnly()
-        ? changed.routesBefore().isEmpty()
-        : changed.after().tags().size() > changed.before().tags().size();
   }
 
   private static String found(Result result, List<Route> routes) {

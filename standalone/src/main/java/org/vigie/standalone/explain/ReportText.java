@@ -9,13 +9,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.config.Route;
-import org.vigie.alerts.decide.Routes;
 import org.vigie.enrich.attribution.Attribution.Source;
 import org.vigie.enrich.explain.ArticleReport;
 import org.vigie.enrich.explain.ArticleReport.Said;
 import org.vigie.enrich.explain.ReleaseReport;
 import org.vigie.enrich.explain.ReleaseReport.Threshold;
-import org.vigie.events.Mention;
 import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
 import org.vigie.ingest.text.Characters;
@@ -176,9 +174,7 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
     }
     List<Tag> tags =
         report.tags().stream().filter(tag -> !report.messages().contains(tag.tag())).toList();
-    var mention =
-        new Mention("watch", report.article(), tags, report.pickup(), "story", null, null, false);
-    List<Route> taken = new Routes(alerts.routes()).taken(mention);
+    List<Route> taken = ArticleRoutes.of(alerts).taken(report.article(), tags, report.pickup());
     return taken.isEmpty()
         ? "none, because no route fits"
         : taken.stream()
