@@ -11,6 +11,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.text.Css;
 import org.vigie.ingest.text.PlainText;
 
 /**
@@ -88,7 +89,7 @@ public final class ArticleContent {
 
   /** Returns the text of an article's element, from which boxes are removed. */
   public static String textOf(Element article) {
-    article.select(NOT_TEXT).stream()
+    article.select(Css.of(NOT_TEXT)).stream()
         .filter(each -> !each.equals(article))
         .forEach(Element::remove);
     Boxes.removeInside(article);

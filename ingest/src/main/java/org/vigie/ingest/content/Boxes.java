@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.text.Css;
 
 /**
  * Removes from a page what content management systems put into and around an article by a name of
@@ -71,10 +72,10 @@ public final class Boxes {
    */
   static void removeAround(Document page, @Nullable Element title) {
     Element body = page.body();
-    body.select(NOT_SHOWN).remove();
+    body.select(Css.of(NOT_SHOWN)).remove();
     named(body, List.of(COMMENTS), title).forEach(Element::remove);
     var leaves = Leaves.of(body);
-    for (Element form : body.select("form, input[type=email], textarea")) {
+    for (Element form : body.select(Css.of("form, input[type=email], textarea"))) {
       Element box = boxOf(form, leaves, title);
       if (box != null) {
         leaves.mark(box, MARK);
@@ -89,7 +90,7 @@ public final class Boxes {
         leaves.mark(block, MARK);
       }
     }
-    Contributions.mark(body, title, MARK);
+    Contributions.mark(body, leaves, title, MARK);
   }
 
   /** Returns true for a link to an offer to subscribe, register or log in. */
@@ -102,7 +103,7 @@ public final class Boxes {
    */
   private static boolean isInvitation(
       Element line, Element block, Leaves leaves, @Nullable Element title) {
-    Element last = line.select("a[href]").last();
+    Element last = line.select(Css.of("a[href]")).last();
     return last != null
         && last.attr("href").matches("[#/].*")
         && isOffer(last)
@@ -113,7 +114,7 @@ public final class Boxes {
 
   /** Removes captions, what is said about the author, and invitations from an article. */
   static void removeInside(Element article) {
-    article.select("[" + MARK + "]").stream()
+    article.select(Css.of("[" + MARK + "]")).stream()
         .filter(line -> !line.equals(article))
         .forEach(Element::remove);
   }
@@ -121,7 +122,7 @@ public final class Boxes {
   private static List<Element> named(Element in, List<Pattern> boxes, @Nullable Element title) {
     int all = in.text().length();
     List<Element> found = new ArrayList<>();
-    for (Element each : in.select("[id], [class]")) {
+    for (Element each : in.select(Css.of("[id], [class]"))) {
       String names = each.id() + " " + each.className();
       boolean isBox = boxes.stream().anyMatch(pattern -> pattern.matcher(names).find());
       if (isBox && !holds(each, title) && each.text().length() < MOST * all) {

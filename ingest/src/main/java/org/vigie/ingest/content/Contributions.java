@@ -8,6 +8,7 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.vigie.ingest.content.Leaves.Kind;
 import org.vigie.ingest.content.Leaves.Range;
+import org.vigie.ingest.text.Css;
 
 /**
  * Marks lists of what readers wrote, whatever they are called: parts of one kind below the article,
@@ -21,26 +22,27 @@ final class Contributions {
   private final @Nullable Element title;
   private final Leaves leaves;
 
-  private Contributions(Element body, @Nullable Element title) {
+  private Contributions(Element body, Leaves leaves, @Nullable Element title) {
     this.body = body;
     this.title = title;
-    leaves = Leaves.of(body);
+    this.leaves = leaves;
   }
 
-  static void mark(Element body, @Nullable Element title, String attribute) {
-    var contributions = new Contributions(body, title);
-    int texts = contributions.leaves.texts(body);
+  static void mark(Element body, Leaves leaves, @Nullable Element title, String attribute) {
+    var contributions = new Contributions(body, leaves, title);
+    int texts = leaves.texts(body);
     for (List<Element> list : contributions.lists()) {
-      int theirs = list.stream().mapToInt(contributions.leaves::texts).sum();
+      int theirs = list.stream().mapToInt(leaves::texts).sum();
       if (theirs < MOST * texts) {
-        list.forEach(each -> contributions.leaves.mark(each, attribute));
+        list.forEach(each -> leaves.mark(each, attribute));
       }
     }
   }
 
   private List<List<Element>> lists() {
     Map<Key, List<Element>> lists = new HashMap<>();
-    for (Element each : body.select("li[class], div[class], article[class], section[class]")) {
+    for (Element each :
+        body.select(Css.of("li[class], div[class], article[class], section[class]"))) {
       String buttons = buttons(each);
       if (!buttons.isEmpty() && isBelowTitle(each)) {
         var key =
@@ -68,7 +70,8 @@ final class Contributions {
       return "";
     }
     Element line = leaves.element(last);
-    return line.selectFirst("a, button") == null && line.closest("a, button") == null
+    return line.selectFirst(Css.of("a, button")) == null
+            && line.closest(Css.of("a, button")) == null
         ? ""
         : line.text();
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.text.Css;
 
 /**
  * Protects tables of data and footnotes. The search for the article takes parts with many numbers
@@ -30,13 +31,14 @@ final class KeptParts {
   /** Replaces the parts to keep. Tables that only lay out a page or are menus stay. */
   static KeptParts takeFrom(Document page) {
     var taken = new KeptParts();
-    for (Element table : page.body().select("table")) {
+    for (Element table : page.body().select(Css.of("table"))) {
       if (isData(table)) {
         taken.take(table);
       }
     }
-    for (Element notes : page.body().select(NOTES)) {
-      if (notes.closest("[" + PLACE + "]") == null && notes.select(NOTES).size() == 1) {
+    for (Element notes : page.body().select(Css.of(NOTES))) {
+      if (notes.closest(Css.of("[" + PLACE + "]")) == null
+          && notes.select(Css.of(NOTES)).size() == 1) {
         taken.take(notes);
       }
     }
@@ -59,27 +61,27 @@ final class KeptParts {
   }
 
   private static @Nullable Element place(Element article) {
-    return article.selectFirst("[" + PLACE + "]");
+    return article.selectFirst(Css.of("[" + PLACE + "]"));
   }
 
   private static boolean isData(Element table) {
     String role = table.attr("role");
     return !role.equals("presentation")
         && !role.equals("none")
-        && table.select("table").size() == 1
+        && table.select(Css.of("table")).size() == 1
         && (hasHeadings(table) || isLarge(table))
-        && table.select("a").text().length() < LINKS * table.text().length();
+        && table.select(Css.of("a")).text().length() < LINKS * table.text().length();
   }
 
   private static boolean hasHeadings(Element table) {
-    return !table.select("th, caption, thead, colgroup").isEmpty();
+    return !table.select(Css.of("th, caption, thead, colgroup")).isEmpty();
   }
 
   private static boolean isLarge(Element table) {
-    Element row = table.selectFirst("tr");
-    boolean isLayout = table.selectFirst("p, div, ul, h1, h2, h3") != null;
+    Element row = table.selectFirst(Css.of("tr"));
+    boolean isLayout = table.selectFirst(Css.of("p, div, ul, h1, h2, h3")) != null;
     return row != null
         && !isLayout
-        && (table.select("tr").size() >= ROWS || row.childrenSize() >= COLUMNS);
+        && (table.select(Css.of("tr")).size() >= ROWS || row.childrenSize() >= COLUMNS);
   }
 }

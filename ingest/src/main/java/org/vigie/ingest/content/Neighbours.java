@@ -7,6 +7,7 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.vigie.ingest.content.Leaves.Kind;
 import org.vigie.ingest.content.Leaves.Range;
+import org.vigie.ingest.text.Css;
 
 /**
  * Removes from a page what stands around its article and leads to others: teasers, lists of what
@@ -64,7 +65,7 @@ final class Neighbours {
     for (int i = 0; i < leaves.size(); i++) {
       Kind kind = leaves.kind(i);
       boolean isText = kind == Kind.TEXT;
-      int count = kind == Kind.POINTER ? 0 : Leaves.words(leaves.element(i).text());
+      int count = kind == Kind.POINTER ? 0 : leaves.words(i);
       boolean isLong = count > EXCERPT;
       words[i + 1] = words[i] + count;
       runs[i + 1] = runs[i] + (isLong || (isText && before == Kind.TEXT) ? 1 : 0);
@@ -87,10 +88,14 @@ final class Neighbours {
   static void removeAround(Document page, @Nullable Element title) {
     if (title != null) {
       removeOtherStories(page, title);
-      markTexts(Leaves.of(page.body()), title);
+    }
+    var leaves = Leaves.of(page.body());
+    if (title != null) {
+      markTexts(leaves, title);
     }
     List<Element> teasers =
-        found(page.body(), title).stream().filter(each -> !isAmongTexts(each)).toList();
+        new Neighbours(page.body(), leaves, title)
+            .teasers().stream().filter(each -> !isAmongTexts(each)).toList();
     int whole = page.body().text().length();
     int left = whole - teasers.stream().mapToInt(each -> each.text().length()).sum();
     if (left >= Math.max(LEAST, whole * LEAST_SHARE)) {
@@ -124,13 +129,9 @@ final class Neighbours {
     }
   }
 
-  static List<Element> found(Element in, @Nullable Element title) {
-    return new Neighbours(in, Leaves.of(in), title).teasers();
-  }
-
   /** Removes the teasers in an article, and lines that only lead to others, as "Read also". */
   static void removeInside(Element article) {
-    found(article, null).forEach(Element::remove);
+    new Neighbours(article, Leaves.of(article), null).teasers().forEach(Element::remove);
     removePointers(article);
   }
 
@@ -148,7 +149,7 @@ final class Neighbours {
 
   /** Returns true for a line in a table that doesn't hold most of the article's texts itself. */
   private static boolean isOfData(Element line, Leaves leaves, Element article) {
-    Element table = line.closest("table");
+    Element table = line.closest(Css.of("table"));
     return table != null && 2 * leaves.texts(table) < leaves.texts(article);
   }
 
@@ -172,7 +173,7 @@ final class Neighbours {
   }
 
   private static long links(Element line) {
-    return line.select("a[href]").stream().filter(Leaves::leadsElsewhere).count();
+    return line.select(Css.of("a[href]")).stream().filter(Leaves::leadsElsewhere).count();
   }
 
   /** Returns the largest element around a link that holds only teasers. */
@@ -196,7 +197,7 @@ final class Neighbours {
         && (title == null || !Boxes.holds(part, title))
         && runs[range.to()] == runs[range.from()]
         && words[range.to()] - words[range.from()] <= EXCERPT * links
-        && part.selectFirst("[" + START + "]") == null;
+        && part.selectFirst(Css.of("[" + START + "]")) == null;
   }
 
   /** Removes the articles that pages show below theirs: beside it, and built as it is. */
@@ -210,7 +211,7 @@ final class Neighbours {
         }
       }
       if (at.nameIs("article")) {
-        page.select("article").stream()
+        page.select(Css.of("article")).stream()
             .filter(other -> !story.equals(other) && !story.parents().contains(other))
             .filter(other -> !other.parents().contains(story))
             .forEach(Element::remove);

@@ -11,6 +11,7 @@ import net.dankito.readability4j.util.RegExUtil;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.vigie.ingest.text.Css;
 
 /**
  * The library's search for the article, less eager to throw parts away. The library removes every
@@ -61,7 +62,7 @@ final class PatientGrabber extends ArticleGrabber {
   /** Removes the parts whose name matches, unless they have much text. */
   @Override
   protected void cleanMatchedNodes(Element article, Regex names) {
-    for (Element each : article.select("*")) {
+    for (Element each : article.select(Css.of("*"))) {
       if (!each.equals(article)
           && each.hasParent()
           && names.containsMatchIn(each.className() + " " + each.id())

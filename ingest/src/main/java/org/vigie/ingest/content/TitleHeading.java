@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.text.Css;
 
 /** The heading of a page that repeats the article's title. */
 final class TitleHeading {
@@ -26,7 +27,7 @@ final class TitleHeading {
   /** Returns the heading of the article: of the highest rank, else a line; null if none is. */
   static @Nullable Element find(Document page, String title) {
     for (String rank : List.of("h1", "h2")) {
-      for (Element heading : page.body().select(rank)) {
+      for (Element heading : page.body().select(Css.of(rank))) {
         if (isOf(heading, title)) {
           return heading;
         }
@@ -45,14 +46,14 @@ final class TitleHeading {
     String text = line.text();
     return text.length() >= COVERS * title.length()
         && text.length() <= 2 * title.length()
-        && line.selectFirst("a[href]") == null
-        && line.closest("a[href]") == null
+        && line.selectFirst(Css.of("a[href]")) == null
+        && line.closest(Css.of("a[href]")) == null
         && repeats(text, title);
   }
 
   /** Removes the headings of an article that repeat its title. */
   static void remove(Element article, String title) {
-    for (Element heading : article.select("h1, h2")) {
+    for (Element heading : article.select(Css.of("h1, h2"))) {
       if (repeats(heading.text(), title)) {
         heading.remove();
       }

@@ -10,6 +10,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.vigie.ingest.text.Css;
 
 /** Prepares a page for the search for its article: removes what a reader doesn't see or read. */
 final class VisiblePart {
@@ -30,13 +31,13 @@ final class VisiblePart {
   static void keep(Document page) {
     Element body = page.body();
     int all = body.text().length();
-    body.select("template, dialog, [role=dialog][aria-modal=true]").remove();
-    for (Element each : body.select("[style], [hidden], [aria-hidden=true]")) {
+    body.select(Css.of("template, dialog, [role=dialog][aria-modal=true]")).remove();
+    for (Element each : body.select(Css.of("[style], [hidden], [aria-hidden=true]"))) {
       if (!each.equals(body) && isHidden(each)) {
         each.remove();
       }
     }
-    for (Element each : body.select("[id], [class]")) {
+    for (Element each : body.select(Css.of("[id], [class]"))) {
       String names = each.id() + " " + each.className();
       if (CONSENT.matcher(names).find()
           && !each.equals(body)
@@ -45,7 +46,7 @@ final class VisiblePart {
       }
     }
     Set<Element> holders = holdersOfBlocks(body);
-    body.select("div, header, section, article, main")
+    body.select(Css.of("div, header, section, article, main"))
         .forEach(part -> wrapLooseText(part, holders));
   }
 

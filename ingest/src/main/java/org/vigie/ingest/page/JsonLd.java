@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.vigie.ingest.text.Css;
 import org.vigie.ingest.text.PlainText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;
@@ -38,7 +39,7 @@ final class JsonLd {
   static JsonNode article(Document page) {
     Deque<JsonNode> open = new ArrayDeque<>();
     int scripts = 0;
-    for (Element script : page.select("script[type=application/ld+json]")) {
+    for (Element script : page.select(Css.of("script[type=application/ld+json]"))) {
       if (scripts++ < MAX_SCRIPTS) {
         read(script.data()).ifPresent(open::add);
       }

@@ -3,7 +3,6 @@ package org.vigie.ingest.page;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -14,6 +13,7 @@ import org.vigie.ingest.fetch.PageFetcher;
 import org.vigie.ingest.page.PageArticle.Sourced;
 import org.vigie.ingest.page.Unreadable.Reason;
 import org.vigie.ingest.permission.Reservations.Meta;
+import org.vigie.ingest.text.Css;
 import org.vigie.ingest.text.PlainText;
 import tools.jackson.databind.JsonNode;
 
@@ -39,9 +39,6 @@ public final class Page implements OpenedPage {
   /** Least share that the text in structured data has of the text found in the page. */
   private static final double WHOLE = 0.6;
 
-  private static final Pattern TAG = Pattern.compile("<[A-Za-z]");
-  private static final Pattern MARK = Pattern.compile("<[A-Za-z/!?]");
-
   private final Document document;
   private final URI url;
 
@@ -62,23 +59,35 @@ public final class Page implements OpenedPage {
     }
     String html = PageCharset.decode(body, contentType);
     // why: counted before parsing, because each element takes some 200 bytes of memory.
-    if (hasMore(TAG, html, MAX_TAGS)) {
-      return new Unreadable(Reason.TOO_COMPLEX, "more than " + MAX_TAGS + " elements");
-    }
-    if (hasMore(MARK, html, MAX_MARKS)) {
-      return new Unreadable(Reason.TOO_COMPLEX, "more than " + MAX_MARKS + " tags and comments");
+    String excess = excess(html);
+    if (excess != null) {
+      return new Unreadable(Reason.TOO_COMPLEX, excess);
     }
     var parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
     return new Page(parser.parseInput(html, url.toString()), url);
   }
 
-  private static boolean hasMore(Pattern pattern, String html, int most) {
-    return pattern.matcher(html).results().limit(most + 1L).count() > most;
+  /** Returns which limit the number of tags exceeds; null if it exceeds none. */
+  private static @Nullable String excess(String html) {
+    int tags = 0;
+    int marks = 0;
+    for (int at = html.indexOf('<');
+        at >= 0 && at + 1 < html.length();
+        at = html.indexOf('<', at + 1)) {
+      char next = html.charAt(at + 1);
+      boolean isTag = (next >= 'A' && next <= 'Z') || (next >= 'a' && next <= 'z');
+      tags += isTag ? 1 : 0;
+      marks += isTag || next == '/' || next == '!' || next == '?' ? 1 : 0;
+    }
+    if (tags > MAX_TAGS) {
+      return "more than " + MAX_TAGS + " elements";
+    }
+    return marks > MAX_MARKS ? "more than " + MAX_MARKS + " tags and comments" : null;
   }
 
   /** Returns the page's meta elements that have a name. */
   public List<Meta> metas() {
-    return document.select("meta[name]").stream()
+    return document.select(Css.of("meta[name]")).stream()
         .limit(MAX_METAS)
         .map(meta -> new Meta(meta.attr("name"), meta.attr("content")))
         .toList();
@@ -133,7 +142,7 @@ public final class Page implements OpenedPage {
   private Sourced<String> text(JsonNode data, String title, boolean isPaid) {
     String body = PlainText.ofHtml(JsonLd.body(data));
     var content = ArticleContent.of(document, title);
-    List<Element> marked = document.select("[itemprop=articleBody]");
+    List<Element> marked = document.select(Css.of("[itemprop=articleBody]"));
     String micro = marked.size() == 1 ? ArticleContent.textOf(marked.getFirst().clone()) : "";
     Element found = content.find();
     String shown = found == null ? "" : ArticleContent.textOf(found);

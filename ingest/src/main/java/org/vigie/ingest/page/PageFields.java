@@ -14,6 +14,7 @@ import org.vigie.ingest.dates.FeedDate;
 import org.vigie.ingest.formats.Links;
 import org.vigie.ingest.network.PublicAddress;
 import org.vigie.ingest.page.PageArticle.Sourced;
+import org.vigie.ingest.text.Css;
 import org.vigie.ingest.text.PlainText;
 import tools.jackson.databind.JsonNode;
 
@@ -44,7 +45,7 @@ record PageFields(Document page, JsonNode article, URI url) {
             "[itemprop=author] [itemprop=name]",
             "[rel=author]")) {
       List<String> found =
-          lines(page.select(css).stream().map(PageFields::content).toList()).stream()
+          lines(page.select(Css.of(css)).stream().map(PageFields::content).toList()).stream()
               .filter(name -> !name.startsWith("http"))
               .toList();
       if (!found.isEmpty()) {
@@ -84,7 +85,7 @@ record PageFields(Document page, JsonNode article, URI url) {
 
   @Nullable Sourced<String> language() {
     Sourced<String> tag = text("inLanguage", "meta[property=og:locale]");
-    Element html = page.selectFirst("html[lang]");
+    Element html = page.selectFirst(Css.of("html[lang]"));
     if (tag == null && html != null) {
       tag = new Sourced<>(html.attr("lang"), "html lang");
     }
@@ -95,7 +96,7 @@ record PageFields(Document page, JsonNode article, URI url) {
   /** Returns the canonical address that the page names, if it is one of the page's own outlet. */
   @Nullable Sourced<URI> canonical() {
     for (String css : List.of("link[rel=canonical]", "meta[property=og:url]")) {
-      Element element = page.selectFirst(css);
+      Element element = page.selectFirst(Css.of(css));
       String raw = element == null ? "" : content(element);
       URI link = raw.isBlank() ? null : Links.resolve(raw, url);
       boolean isOwn = link != null && Domains.of(link).equals(Domains.of(url));
@@ -113,7 +114,7 @@ record PageFields(Document page, JsonNode article, URI url) {
       return new Sourced<>(values.getFirst(), "JSON-LD " + name);
     }
     for (String css : selectors) {
-      Element element = page.selectFirst(css);
+      Element element = page.selectFirst(Css.of(css));
       String line = element == null ? "" : PlainText.lineOf(content(element));
       if (!line.isEmpty()) {
         return new Sourced<>(line, css);

@@ -8,6 +8,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.vigie.ingest.formats.Links;
+import org.vigie.ingest.text.Css;
 
 /**
  * Other pages of the same article on the same host. Whoever wants one asks for permission first.
@@ -41,7 +42,7 @@ public record PageLinks(@Nullable URI amp, @Nullable URI print, @Nullable URI ne
   }
 
   private static @Nullable URI link(Document page, URI url, String css) {
-    Element element = page.selectFirst(css);
+    Element element = page.selectFirst(Css.of(css));
     return element == null ? null : sameHost(element.absUrl("href"), url);
   }
 
@@ -50,10 +51,13 @@ public record PageLinks(@Nullable URI amp, @Nullable URI print, @Nullable URI ne
    * one with the number after this page's.
    */
   private static @Nullable URI next(Document page, URI url) {
-    for (Element each : page.select("link[rel~=next], a[href]")) {
+    for (Element each : page.select(Css.of("link[rel~=next], a[href]"))) {
+      boolean isSaid = each.attr("rel").toLowerCase(Locale.ROOT).contains("next");
+      if (!isSaid && !NAMED.matcher("/" + each.attr("href")).find()) {
+        continue; // why: pages have hundreds of links, and resolving them takes time.
+      }
       URI link = sameHost(each.absUrl("href"), url);
       boolean isNamed = link != null && NAMED.matcher(link.toString()).find();
-      boolean isSaid = each.attr("rel").toLowerCase(Locale.ROOT).contains("next");
       Pattern style = isNamed ? NAMED : BARE;
       if (link != null && (isNamed || isSaid) && isNext(style, link, url)) {
         // why: a number in the address of the first page is that of the article.
@@ -75,7 +79,7 @@ public record PageLinks(@Nullable URI amp, @Nullable URI print, @Nullable URI ne
   }
 
   private static boolean leadsTo(String first, Document page, URI url) {
-    return page.select("a[href], link[href]").stream()
+    return page.select(Css.of("a[href], link[href]")).stream()
         .map(each -> sameHost(each.absUrl("href"), url))
         .anyMatch(link -> link != null && withoutSlash(link).equals(first));
   }

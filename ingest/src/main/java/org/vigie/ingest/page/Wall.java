@@ -8,6 +8,7 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.vigie.ingest.content.Boxes;
 import org.vigie.ingest.page.PageArticle.Sourced;
+import org.vigie.ingest.text.Css;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -42,12 +43,12 @@ record Wall(Document page, JsonNode article) {
     if (!free.isMissingNode()) {
       return new Sourced<>(!isNo(free), "JSON-LD isAccessibleForFree");
     }
-    Element tier = page.selectFirst("meta[property=article:content_tier]");
+    Element tier = page.selectFirst(Css.of("meta[property=article:content_tier]"));
     if (tier != null) {
       boolean isFree = tier.attr("content").equalsIgnoreCase("free");
       return new Sourced<>(isFree, "meta article:content_tier");
     }
-    for (Element each : page.body().select("[class*=wall], [id*=wall]")) {
+    for (Element each : page.body().select(Css.of("[class*=wall], [id*=wall]"))) {
       // why: pages without a wall often have an empty place for one.
       if (WALL.matcher(each.className() + " " + each.id()).find() && each.hasText()) {
         return new Sourced<>(false, "an element paywall");
@@ -63,7 +64,7 @@ record Wall(Document page, JsonNode article) {
 
   /** Removes what the page marks as only for readers who pay, though it is in the page. */
   void removePaidParts() {
-    page.body().select("[subscriptions-section=content], [amp-access=access]").remove();
+    page.body().select(Css.of("[subscriptions-section=content], [amp-access=access]")).remove();
     int parts = 0;
     JsonNode hasPart = article.path("hasPart");
     for (JsonNode part : hasPart.isArray() ? hasPart : List.of(hasPart)) {
@@ -78,7 +79,7 @@ record Wall(Document page, JsonNode article) {
 
   private void removeAll(String selector) {
     try {
-      page.body().select(selector).stream()
+      page.body().select(Css.of(selector)).stream()
           .filter(each -> !each.nameIs("body"))
           .forEach(Element::remove);
     } catch (IllegalArgumentException | IllegalStateException e) {
@@ -89,9 +90,10 @@ record Wall(Document page, JsonNode article) {
 
   /** Returns true if a link in the page's main part leads to an offer to subscribe or log in. */
   boolean hasOffer() {
-    return page.body().select("a[href]").stream()
+    return page.body().select(Css.of("a[href]")).stream()
         .filter(Boxes::isOffer)
-        .anyMatch(link -> link.closest("header, nav, footer, aside, [role=banner]") == null);
+        .anyMatch(
+            link -> link.closest(Css.of("header, nav, footer, aside, [role=banner]")) == null);
   }
 
   /**
