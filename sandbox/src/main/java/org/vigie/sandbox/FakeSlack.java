@@ -6,6 +6,9 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -88,6 +91,13 @@ public final class FakeSlack implements AutoCloseable {
   /** Returns the address of the fake's Web API, for the setting {@code slack.baseUrl}. */
   public URI baseUrl() {
     return URI.create(server.url() + "/api");
+  }
+
+  /** Writes a token into a new file that only its owner may read, as Vigie demands. */
+  public static void writeToken(Path file) throws IOException {
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(file, "xoxb-test");
   }
 
   /** Returns the address of an incoming webhook that posts to {@code #webhook}. */

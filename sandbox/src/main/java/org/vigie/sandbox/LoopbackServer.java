@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -49,6 +50,11 @@ public final class LoopbackServer implements AutoCloseable {
   /** Returns the server's address without a slash at the end. */
   public String url() {
     return "http://" + server.getAddress().getHostString() + ":" + server.getAddress().getPort();
+  }
+
+  /** Answers with status 200 and a text in UTF-8. */
+  public static void answer(HttpExchange exchange, String type, String text) throws IOException {
+    answer(exchange, 200, type, text.getBytes(StandardCharsets.UTF_8));
   }
 
   static void answer(HttpExchange exchange, int status, String type, byte[] body)

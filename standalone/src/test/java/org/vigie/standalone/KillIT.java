@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -123,10 +122,7 @@ class KillIT {
         tags:
           - { id: inesia, name: INESIA, rules: [ { query: inesia } ] }
         """);
-    Files.createFile(
-        folder.resolve("token"),
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(folder.resolve("token"), "xoxb-test");
+    FakeSlack.writeToken(folder.resolve("token"));
     Files.writeString(
         folder.resolve("alerts.yaml"),
         """

@@ -4,10 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -122,10 +120,7 @@ public final class PageLatency implements AutoCloseable {
           - { id: o, name: Outlet, domain: o.example, language: fr, feeds: ["%s/feed"] }
         """
             .formatted(server.url()));
-    Files.createFile(
-        folder.resolve("token"),
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(folder.resolve("token"), "xoxb-test");
+    FakeSlack.writeToken(folder.resolve("token"));
     Files.writeString(
         folder.resolve("alerts.yaml"),
         """
@@ -143,19 +138,13 @@ public final class PageLatency implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     if (path.equals("/feed")) {
-      send(exchange, "application/rss+xml", feed());
+      LoopbackServer.answer(exchange, "application/rss+xml", feed());
     } else if (path.startsWith("/p/")) {
-      send(exchange, "text/html; charset=utf-8", page(Integer.parseInt(path.substring(3))));
+      LoopbackServer.answer(
+          exchange, "text/html; charset=utf-8", page(Integer.parseInt(path.substring(3))));
     } else {
       exchange.sendResponseHeaders(404, -1);
     }
-  }
-
-  private static void send(HttpExchange exchange, String type, String body) throws IOException {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", type);
-    exchange.sendResponseHeaders(200, bytes.length);
-    exchange.getResponseBody().write(bytes);
   }
 
   private String feed() {

@@ -4,7 +4,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +13,7 @@ import java.util.concurrent.Executors;
 import org.vigie.bench.Launcher;
 import org.vigie.bench.TemporaryFolder;
 import org.vigie.events.topics.Json;
+import org.vigie.sandbox.LoopbackServer;
 import org.vigie.sandbox.load.LoadServer;
 import org.vigie.sandbox.load.LoadText;
 import tools.jackson.databind.JsonNode;
@@ -115,9 +115,9 @@ public final class PageLoad implements AutoCloseable {
       if (!exchange.getRemoteAddress().getAddress().isLoopbackAddress() || host == null) {
         exchange.sendResponseHeaders(403, -1);
       } else if (path.equals("/feed")) {
-        send(exchange, "application/rss+xml", feed(host));
+        LoopbackServer.answer(exchange, "application/rss+xml", feed(host));
       } else if (path.startsWith("/p/")) {
-        send(
+        LoopbackServer.answer(
             exchange,
             "text/html; charset=utf-8",
             page(text(host, Integer.parseInt(path.substring(3)))));
@@ -125,13 +125,6 @@ public final class PageLoad implements AutoCloseable {
         exchange.sendResponseHeaders(404, -1);
       }
     }
-  }
-
-  private static void send(HttpExchange exchange, String type, String body) throws IOException {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", type);
-    exchange.sendResponseHeaders(200, bytes.length);
-    exchange.getResponseBody().write(bytes);
   }
 
   private static LoadText text(String host, int number) {

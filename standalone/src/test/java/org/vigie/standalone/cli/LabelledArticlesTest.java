@@ -1,7 +1,6 @@
 package org.vigie.standalone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.enrich.MatchSession;
 import org.vigie.events.topics.Json;
+import org.vigie.standalone.SharedFolder;
 import org.vigie.standalone.process.Configuration;
 import tools.jackson.databind.JsonNode;
 
@@ -42,16 +42,10 @@ class LabelledArticlesTest {
       Set.of("inesia", "ai-safety-report", "cop-analogy", "cesia", "segerie", "summit");
   private static final Path OURS = Path.of("src/test/resources/labelled");
 
-  private Path shared = Path.of("");
   private final Map<String, List<String[]>> paragraphs = new HashMap<>();
 
   @BeforeAll
   void readTheRelease() throws IOException {
-    Path found = shared();
-    assumeTrue(
-        Files.exists(found.resolve("release")),
-        "SKIPPED: no release in a folder shared/ beside the project; set -Dvigie.shared=DIR");
-    shared = found;
     for (String language : List.of("fr", "en")) {
       paragraphs.put(
           language,
@@ -107,8 +101,7 @@ class LabelledArticlesTest {
 
   @Test
   void agreesWithPeopleOnTheArticlesBesideTheProject() throws Exception {
-    Path folder = shared.resolve("corpora/devset");
-    assumeTrue(Files.exists(folder), "SKIPPED: no labelled articles beside the project");
+    Path folder = SharedFolder.resolve("corpora/devset");
     List<String> lines = Files.readAllLines(folder.resolve("articles.jsonl"));
 
     Scores scores =
@@ -155,18 +148,7 @@ class LabelledArticlesTest {
     return byId;
   }
 
-  private Path release(String language) {
-    return shared.resolve("release/2025-02-12-sommet." + language + ".txt");
-  }
-
-  private static Path shared() {
-    String given = System.getProperty("vigie.shared");
-    Path at = Path.of("").toAbsolutePath();
-    while (given == null && at != null && !Files.isDirectory(at.resolveSibling("shared"))) {
-      at = at.getParent();
-    }
-    return given != null
-        ? Path.of(given)
-        : at == null ? Path.of("none") : at.resolveSibling("shared");
+  private static Path release(String language) {
+    return SharedFolder.resolve("release/2025-02-12-sommet." + language + ".txt");
   }
 }

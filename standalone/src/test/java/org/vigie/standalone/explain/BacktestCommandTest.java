@@ -71,6 +71,26 @@ class BacktestCommandTest {
   }
 
   @Test
+  void listsALostTagAsLostThoughTheArticleNowMakesAnAlert() throws IOException {
+    folder.write("alerts.yaml", "routes: [{ match: { tag: [flood] }, to: [console] }]\n");
+    folder.write(
+        "watch.yaml",
+        TestFolder.watch("weir").replace("tags: [{", "tags: [{ id: flood, rules: [floods] }, {"));
+    new TestFolder(running).write("watch.yaml", TestFolder.watch("river"));
+
+    folder.execute(
+        "backtest", "us", "--from", articles.toString(), "--against", running.toString());
+
+    assertThat(folder.out())
+        .containsSubsequence("Only on disk: 1 article", "Only running: 3 articles");
+    assertThat(
+            folder
+                .out()
+                .subList(folder.out().indexOf("Only running: 3 articles"), folder.out().size()))
+        .contains("  2026-03-02  Gazette: A river floods");
+  }
+
+  @Test
   void namesALineThatIsNoArticle() throws IOException {
     Path bad = folder.write("bad.jsonl", article("a", "A", 1) + "\n{}\n");
 

@@ -33,7 +33,6 @@ import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Outcome;
 import org.vigie.ingest.Ingest;
 import org.vigie.ingest.config.FeedsConfig;
-import org.vigie.ingest.fetch.Limits;
 import org.vigie.kafka.Cluster;
 import org.vigie.standalone.TestBroker;
 
@@ -41,15 +40,6 @@ import org.vigie.standalone.TestBroker;
 class BadFeedsIT {
   private static final int OF_EACH_KIND = 5;
   private static final Duration EVERY = Duration.ofHours(1);
-  private static final Limits LIMITS =
-      new Limits(
-          Duration.ofSeconds(2),
-          Duration.ofSeconds(4),
-          Duration.ofSeconds(6),
-          Limits.DEFAULT.body(),
-          Limits.DEFAULT.redirects(),
-          Limits.DEFAULT.perHost(),
-          Limits.DEFAULT.perPrivateHost());
 
   private final Map<String, String> expected = new LinkedHashMap<>();
   private final List<Feed> feeds = new ArrayList<>();
@@ -73,7 +63,8 @@ class BadFeedsIT {
       }
       var config = new FeedsConfig(feeds, List.of());
       try (var ingest =
-          new Ingest(cluster, config, folder, InstantSource.system(), metrics, LIMITS)) {
+          new Ingest(
+              cluster, config, folder, InstantSource.system(), metrics, ShortLimits.LIMITS)) {
         ingest.start();
 
         // the slow feeds fail after four and six seconds
@@ -103,7 +94,12 @@ class BadFeedsIT {
     var metrics = new SimpleMeterRegistry();
     try (var ingest =
         new Ingest(
-            cluster, config, folder.resolve("warm"), InstantSource.system(), metrics, LIMITS)) {
+            cluster,
+            config,
+            folder.resolve("warm"),
+            InstantSource.system(),
+            metrics,
+            ShortLimits.LIMITS)) {
       assertThat(ingest.pollOnce().ok()).isEqualTo(20);
     }
     assertThat(new Written(cluster).articles()).hasSize(100);

@@ -2,7 +2,6 @@ package org.vigie.standalone.ingest;
 
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -23,6 +22,7 @@ import org.vigie.ingest.Ingest;
 import org.vigie.ingest.config.FeedsConfig;
 import org.vigie.ingest.poll.PollSummary;
 import org.vigie.kafka.Cluster;
+import org.vigie.standalone.SharedFolder;
 import org.vigie.standalone.TestBroker;
 import tools.jackson.databind.JsonNode;
 
@@ -32,7 +32,7 @@ class DevsetFeedsIT {
 
   @Test
   void eachArticleOfTheManifestIsPublishedOnceInTwoPolls() throws Exception {
-    Path feeds = shared("corpora/devset/feeds");
+    Path feeds = SharedFolder.resolve("corpora/devset/feeds");
     JsonNode manifest = Json.MAPPER.readTree(Files.readString(feeds.resolve("manifest.json")));
     Cluster cluster = TestBroker.cluster(4);
     cluster.createTopics();
@@ -112,24 +112,5 @@ class DevsetFeedsIT {
       }
     }
     return Set.of();
-  }
-
-  /** A path in the folder {@code shared}: by {@code -Dvigie.shared}, or beside the project. */
-  private static Path shared(String path) {
-    String given = System.getProperty("vigie.shared");
-    Path folder = given == null ? beside() : Path.of(given);
-    assumeTrue(
-        folder != null && Files.exists(folder.resolve(path)),
-        "SKIPPED: no " + path + " in a folder shared/ beside the project; set -Dvigie.shared=DIR");
-    return folder.resolve(path);
-  }
-
-  private static @Nullable Path beside() {
-    for (Path up = Path.of("").toAbsolutePath(); up != null; up = up.getParent()) {
-      if (Files.isDirectory(up.resolve("shared"))) {
-        return up.resolve("shared");
-      }
-    }
-    return null;
   }
 }

@@ -33,7 +33,6 @@ import org.vigie.events.fields.PageOutcome;
 import org.vigie.ingest.Ingest;
 import org.vigie.ingest.config.FeedsConfig;
 import org.vigie.ingest.config.PageSettings;
-import org.vigie.ingest.fetch.Limits;
 import org.vigie.kafka.Cluster;
 import org.vigie.standalone.TestBroker;
 import org.vigie.standalone.ingest.LoopbackSite.Reply;
@@ -45,16 +44,6 @@ class HostilePagesIT {
 
   /** Chosen: the feed is polled each second, but the test and its servers share the processors. */
   private static final Duration LONGEST_GAP = Duration.ofSeconds(8);
-
-  private static final Limits LIMITS =
-      new Limits(
-          Duration.ofSeconds(2),
-          Duration.ofSeconds(4),
-          Duration.ofSeconds(6),
-          Limits.DEFAULT.body(),
-          Limits.DEFAULT.redirects(),
-          Limits.DEFAULT.perHost(),
-          Limits.DEFAULT.perPrivateHost());
 
   private final Map<String, LoopbackSite> sites = new LinkedHashMap<>();
   private final List<Feed> feeds = new ArrayList<>();
@@ -82,7 +71,7 @@ class HostilePagesIT {
     // why: Kafka refuses records of the future, so the clock begins in the past.
     InstantSource clock = () -> Instant.now().minus(Duration.ofHours(26)).plus(later.get());
     try (var ingest =
-        new Ingest(cluster, config, folder, clock, new SimpleMeterRegistry(), LIMITS)) {
+        new Ingest(cluster, config, folder, clock, new SimpleMeterRegistry(), ShortLimits.LIMITS)) {
       ingest.start();
       await().atMost(SOON).until(() -> outcomes(written).size() >= expected.size() / 2);
       good.article("/b", "Another headline about the harbour of Exempleville");

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import java.util.concurrent.Executors;
 import org.vigie.events.Feed;
 import org.vigie.events.Outlet;
 import org.vigie.events.fields.FullText;
+import org.vigie.sandbox.LoopbackServer;
 
 /**
  * A site on loopback: a feed of teasers, its pages, and whatever other paths a test sets. Notes
@@ -56,20 +56,13 @@ final class LoopbackSite implements AutoCloseable {
     try (exchange) {
       Reply reply = replies.get(path);
       if (path.equals("/feed")) {
-        send(exchange, "application/rss+xml", rss());
+        LoopbackServer.answer(exchange, "application/rss+xml", rss());
       } else if (reply != null) {
         reply.to(exchange);
       } else {
         exchange.sendResponseHeaders(404, -1);
       }
     }
-  }
-
-  private static void send(HttpExchange exchange, String type, String body) throws IOException {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", type);
-    exchange.sendResponseHeaders(200, bytes.length);
-    exchange.getResponseBody().write(bytes);
   }
 
   private synchronized String rss() {
@@ -110,7 +103,7 @@ final class LoopbackSite implements AutoCloseable {
   }
 
   void replyPage(HttpExchange exchange, String title) throws IOException {
-    send(exchange, "text/html; charset=utf-8", html(title));
+    LoopbackServer.answer(exchange, "text/html; charset=utf-8", html(title));
   }
 
   /**
@@ -133,7 +126,7 @@ final class LoopbackSite implements AutoCloseable {
   }
 
   void file(String path, String type, String body) {
-    reply(path, exchange -> send(exchange, type, body));
+    reply(path, exchange -> LoopbackServer.answer(exchange, type, body));
   }
 
   void status(String path, int status) {

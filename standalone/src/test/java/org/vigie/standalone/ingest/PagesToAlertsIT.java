@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -119,10 +118,7 @@ class PagesToAlertsIT {
             + QUOTED
             + " »\n\nThe association has taught four hundred children of the town to swim, in the"
             + " years before the pool had to close, and wants to go on with that work.\n");
-    Files.createFile(
-        folder.resolve("token"),
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    write("token", "xoxb-test");
+    FakeSlack.writeToken(folder.resolve("token"));
     write(
         "alerts.yaml",
         """

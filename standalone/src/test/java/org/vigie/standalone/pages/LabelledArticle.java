@@ -1,7 +1,5 @@
 package org.vigie.standalone.pages;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +12,7 @@ import org.vigie.events.Article;
 import org.vigie.events.Outlet;
 import org.vigie.events.topics.Json;
 import org.vigie.ingest.text.PlainText;
+import org.vigie.standalone.SharedFolder;
 import tools.jackson.databind.JsonNode;
 
 /** An article of a labelled set, in at least three paragraphs if it can be. */
@@ -29,25 +28,13 @@ record LabelledArticle(
 
   /** Reads all articles; skips the test if there are none beside the project. */
   static List<LabelledArticle> all() throws IOException {
-    Path file = shared().resolve("corpora/devset/articles.jsonl");
-    assumeTrue(Files.exists(file), "SKIPPED: no labelled articles beside the project");
-    return all(file);
+    return all(SharedFolder.resolve("corpora/devset/articles.jsonl"));
   }
 
   static List<LabelledArticle> all(Path file) throws IOException {
     try (Stream<String> lines = Files.lines(file)) {
       return lines.map(Json.MAPPER::readTree).map(LabelledArticle::of).toList();
     }
-  }
-
-  /** The folder {@code shared} beside the project, or the one that a system property names. */
-  static Path shared() {
-    String given = System.getProperty("vigie.shared");
-    Path at = Path.of("").toAbsolutePath();
-    while (given == null && at.getParent() != null && !Files.isDirectory(at.resolve("shared"))) {
-      at = at.getParent();
-    }
-    return given == null ? at.resolve("shared") : Path.of(given);
   }
 
   private static LabelledArticle of(JsonNode node) {

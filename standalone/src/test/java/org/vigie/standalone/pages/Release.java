@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.vigie.standalone.SharedFolder;
 
 /**
  * Sentences of a release in French and English, which the boxes around the articles repeat.
@@ -16,7 +17,7 @@ import java.util.Map;
  */
 record Release(Path french, Map<String, List<String>> paragraphs) {
   static final Release EXAMPLE =
-      new Release(LabelledArticle.shared().resolve("release/2025-02-12-sommet.fr.txt"));
+      new Release(SharedFolder.resolve("release/2025-02-12-sommet.fr.txt"));
 
   Release(Path french) {
     this(french, new HashMap<>());

@@ -20,6 +20,7 @@ import org.vigie.ingest.page.Page;
 import org.vigie.ingest.page.PageArticle;
 import org.vigie.ingest.page.PageContent;
 import org.vigie.ingest.page.Unreadable;
+import org.vigie.standalone.SharedFolder;
 import org.vigie.standalone.process.Configuration;
 
 /** Reads each labelled article in each shape of page, and compares alerts with the whole text's. */
@@ -108,7 +109,7 @@ class ShapesTest {
 
   /** Returns the example watch with the releases beside the project. */
   static WatchConfig watch() throws Exception {
-    Path release = LabelledArticle.shared().resolve("release");
+    Path release = SharedFolder.resolve("release");
     List<Path> releases =
         List.of(
             release.resolve("2025-02-12-sommet.fr.txt"),
