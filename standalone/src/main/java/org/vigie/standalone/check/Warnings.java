@@ -133,7 +133,8 @@ public final class Warnings {
         .map(Feed::language)
         .filter(Objects::nonNull)
         .forEach(language -> spoken.merge(language, 1, Integer::sum));
-    for (TagRules tag : watch.tags()) {
+    List<TagRules> withRules = watch.tags().stream().filter(it -> !it.rules().isEmpty()).toList();
+    for (TagRules tag : withRules) {
       List<String> missing =
           spoken.keySet().stream()
               .filter(

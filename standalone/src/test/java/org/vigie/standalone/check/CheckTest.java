@@ -105,6 +105,18 @@ class CheckTest {
   }
 
   @Test
+  void messagesThatAreOnlySentencesNeedNoRuleForAnyLanguage() throws IOException {
+    check(
+        """
+        tags: [{ id: us, rules: [allerford] }]
+        messages: [{ id: dam, sentence: The dam harms trout. }]
+        """,
+        "");
+
+    assertThat(err.toString(UTF_8)).isEmpty();
+  }
+
+  @Test
   void warnsOfOwnMessagesThatAreFoundElsewhere() throws IOException {
     check(
         """
