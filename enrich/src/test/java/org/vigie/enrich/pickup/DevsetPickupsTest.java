@@ -23,6 +23,7 @@ import org.vigie.enrich.config.WatchFile;
 import org.vigie.enrich.match.Matcher;
 import org.vigie.events.Article;
 import org.vigie.events.Pickup;
+import org.vigie.events.WatchItem.TagRules;
 import org.vigie.settings.Problems;
 import tools.jackson.databind.JsonNode;
 
@@ -53,7 +54,8 @@ class DevsetPickupsTest {
     WatchConfig real = GivenReleases.replace(config, files, problems);
     assertThat(problems.all()).isEmpty();
     matcher = new Matcher(real.tags());
-    releases = new Releases(real.organisation(), real.releases());
+    List<TagRules> messages = real.tags().stream().filter(TagRules::message).toList();
+    releases = new Releases(real.organisation(), real.releases(), messages);
   }
 
   @Test
