@@ -23,6 +23,10 @@ final class OtherSpeakers {
     this.tags = tags;
     this.ours = ours;
     for (int i = 0; i < words.size(); ) {
+      if (isArticle(i)) {
+        i++;
+        continue;
+      }
       int end = i;
       while (end < words.size() && words.isCapital(end) && (end == i || words.isTight(end))) {
         end = afterParticles(end + 1);
@@ -47,6 +51,11 @@ final class OtherSpeakers {
   /** Returns the position in the text, in code units, of each speaking name of one word. */
   List<Integer> organisations() {
     return organisations;
+  }
+
+  /** True for “Die” in {@code Die Stadt sagte}: it has its capital letter from the sentence. */
+  private boolean isArticle(int i) {
+    return words.is(i, WordKind.ARTICLES, WordKind.DETERMINERS) && (i == 0 || words.isAfterStop(i));
   }
 
   /** Skips “van” in {@code Joost van Dijk}: returns the index of “Dijk”; else {@code from}. */

@@ -3,11 +3,13 @@ package org.vigie.enrich.attribution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.language.Kinds;
 import org.vigie.enrich.language.Lexicon;
+import org.vigie.enrich.language.Offices;
 import org.vigie.enrich.language.PhraseList;
 import org.vigie.enrich.language.WordLists;
 import org.vigie.enrich.text.ArticleWords;
@@ -15,6 +17,8 @@ import org.vigie.enrich.text.Tokens;
 import org.vigie.events.Article;
 import org.vigie.events.Tag;
 import org.vigie.events.WatchItem.Names;
+import org.vigie.events.WatchItem.Organisation;
+import org.vigie.events.WatchItem.Release;
 import org.vigie.events.WatchItem.Spokesperson;
 
 /**
@@ -26,10 +30,16 @@ public final class OurNames {
   private static final String PLACE = "";
 
   private final Names names;
+  private final Set<String> kinds;
   private final List<Person> people;
   private final PhraseList anyForm;
   private final PhraseList brands;
-  private final PhraseList roles;
+  private final List<String> roles;
+
+  /** Parts of our releases that name the offices of our people: {@code the director,}. */
+  private final List<String> offices;
+
+  private final Map<String, PhraseList> rolesByLanguage = new ConcurrentHashMap<>();
   private final Map<String, PhraseList> organisations = new ConcurrentHashMap<>();
 
   /** What a word such as “director” or “hospital” refers to. */
@@ -48,17 +58,23 @@ public final class OurNames {
     }
   }
 
-  public OurNames(Names names) {
-    this.names = names;
+  /** Takes the configured names, and the releases, which say what office a spokesperson has. */
+  public OurNames(Organisation organisation, List<Release> releases) {
+    this.names = organisation.names();
+    this.kinds = OurKind.of(organisation, releases);
     this.people = names.spokespeople().stream().map(Person::of).toList();
     this.anyForm = new PhraseList(names.spokespeople().stream().flatMap(OurNames::forms).toList());
     this.brands = new PhraseList(names.brands());
     this.roles =
-        new PhraseList(
-            names.spokespeople().stream()
-                .flatMap(person -> person.role().stream())
-                .map(OurNames::withoutArticle)
-                .toList());
+        names.spokespeople().stream()
+            .flatMap(person -> person.role().stream())
+            .map(OurNames::withoutArticle)
+            .toList();
+    this.offices =
+        releases.stream()
+            .flatMap(release -> release.texts().stream())
+            .flatMap(text -> BesideNames.of(text.text(), anyForm).stream())
+            .toList();
   }
 
   /** Returns the places with the name of a spokesperson, as tags without id. */
@@ -84,7 +100,7 @@ public final class OurNames {
 
   /** Returns what the word at this index refers to if it can be us; null if it can't. */
   @Nullable Reference reference(Tokens words, int index, @Nullable String language) {
-    if (roles.at(words, index) > 0) {
+    if (roles(language).at(words, index) > 0) {
       return Reference.PERSON;
     }
     return organisations(language).at(words, index) > 0 ? Reference.ORGANISATION : null;
@@ -92,17 +108,34 @@ public final class OurNames {
 
   /** Returns the number of words of the reference at this index; 0 if there is none. */
   int length(Tokens words, int index, @Nullable String language) {
-    return Math.max(roles.at(words, index), organisations(language).at(words, index));
+    return Math.max(roles(language).at(words, index), organisations(language).at(words, index));
+  }
+
+  /** Returns the roles of our people: as given, and the words for their offices in a language. */
+  private PhraseList roles(@Nullable String language) {
+    return rolesByLanguage.computeIfAbsent(
+        known(language),
+        each ->
+            new PhraseList(
+                Stream.concat(
+                        roles.stream(),
+                        Stream.concat(roles.stream(), offices.stream())
+                            .flatMap(text -> Offices.named(text, each).stream()))
+                    .distinct()
+                    .toList()));
+  }
+
+  private static String known(@Nullable String language) {
+    return language != null && WordLists.know(language) ? language : "";
   }
 
   private PhraseList organisations(@Nullable String language) {
-    String known = language != null && WordLists.know(language) ? language : "";
     return organisations.computeIfAbsent(
-        known,
+        known(language),
         each -> {
-          String kind = names.kind();
           Stream<String> given = names.calledAlso().stream().map(OurNames::withoutArticle);
-          List<String> ofKind = kind == null ? List.of() : Kinds.words(each, kind);
+          List<String> ofKind =
+              kinds.stream().flatMap(kind -> Kinds.words(each, kind).stream()).toList();
           return new PhraseList(
               Stream.of(given, ofKind.stream(), PhraseList.texts(each, "voices"))
                   .flatMap(stream -> stream)

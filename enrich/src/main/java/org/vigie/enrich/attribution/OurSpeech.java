@@ -38,7 +38,7 @@ final class OurSpeech {
         places.add(tag.start());
       }
     }
-    boolean speaking = tags.stream().anyMatch(this::isBeforeColon) || says();
+    boolean speaking = tags.stream().anyMatch(this::isBeforeColon) || says() || introduces();
     places.addAll(references.ours());
     speaks = speaking || !references.ours().isEmpty();
     if (!speaks) {
@@ -76,6 +76,24 @@ final class OurSpeech {
         && words.text().startsWith(":", Sentences.afterBlanks(words.text(), tag.end()));
   }
 
+  /**
+   * True for {@code Anne Dupré has a simple idea: …}: a sentence about us whose colon nobody else
+   * can own.
+   */
+  private boolean introduces() {
+    int colon = words.text().indexOf(": ", words.sentence().start(), words.sentence().end());
+    return colon >= 0
+        && otherVerbs.isEmpty()
+        && places.stream()
+            .map(words::indexOf)
+            .anyMatch(name -> name < REACH && !isPlace(name) && hasColon(name));
+  }
+
+  private boolean hasColon(int name) {
+    return IntStream.range(name + 1, words.size())
+        .anyMatch(i -> words.gapBefore(i).contains(": ") && !words.isQuoted(i - 1));
+  }
+
   /** True if the sentence opens with “For CeSIA” or “According to CeSIA”. */
   private boolean isOpening(int name) {
     return name > 0
@@ -106,6 +124,7 @@ final class OurSpeech {
     return words.isVerb(i, WordKind.SPEECH, WordKind.WISHES)
         && !isAfterPronoun(i)
         && !isNegated(name, i)
+        && !(i < name && words.any(i + 1, name, WordKind.SUBORDINATORS))
         && !otherVerbs.contains(words.start(i));
   }
 

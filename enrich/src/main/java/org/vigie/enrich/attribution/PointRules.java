@@ -46,16 +46,28 @@ final class PointRules {
     this.start = start;
     this.end = end;
     all = article.sentences(field);
-    int at = 0;
-    while (at + 1 < all.size() && all.get(at).end() <= start) {
-      at++;
-    }
-    first = at;
+    first = sentenceAt(start);
+    int at = first;
     while (at + 1 < all.size() && all.get(at + 1).start() < end) {
       at++;
     }
     last = at;
     here = article.speakers(field, new Sentence(all.get(first).start(), all.get(last).end()));
+  }
+
+  /** Returns the index of the first sentence that ends after a position; else of the last one. */
+  private int sentenceAt(int position) {
+    int low = 0;
+    int high = all.size() - 1;
+    while (low < high) {
+      int middle = (low + high) / 2;
+      if (all.get(middle).end() <= position) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return Math.max(0, low);
   }
 
   /** Returns the result of the first rule that finds a speaker; NOBODY if none does. */
@@ -83,6 +95,7 @@ final class PointRules {
     return IntStream.rangeClosed(Math.max(0, first - 1), Math.min(all.size() - 1, last + 1))
             .anyMatch(sentence -> speakers(sentence).weSpeak())
         || here.weSpeak()
+        || goesOn() == Source.OURS
         || ourAnswer() == Source.OURS;
   }
 
@@ -169,10 +182,11 @@ final class PointRules {
   private Source ourAnswer() {
     String text = article.text(field);
     for (Tag tag : article.ours(field)) {
-      int paragraph = text.lastIndexOf('\n', tag.start()) + 1;
+      String before = text.substring(Math.max(0, tag.start() - LONGEST_FORENAMES - 1), tag.start());
+      boolean opens = before.length() <= LONGEST_FORENAMES || before.indexOf('\n') >= 0;
       if (tag.start() < start
-          && tag.start() - paragraph <= LONGEST_FORENAMES
-          && ANSWER.matcher(text.substring(tag.end())).lookingAt()) {
+          && opens
+          && ANSWER.matcher(text).region(tag.end(), text.length()).lookingAt()) {
         return Source.OURS;
       }
     }

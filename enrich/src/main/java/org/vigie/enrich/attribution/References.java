@@ -26,17 +26,32 @@ final class References {
     this.ourTags = ourTags;
     this.antecedents = antecedents;
     for (int i = 0; i < words.size(); i++) {
-      Reference reference = antecedents.reference(words.tokens(), i);
       int length = antecedents.length(words.tokens(), i);
-      int verb = reference == null || words.isQuoted(i) ? -1 : verb(i, i + length);
-      if (reference != null && verb >= 0) {
-        switch (owner(reference, i, i + length)) {
-          case OURS -> ours.add(words.start(i));
-          case OTHERS -> others.add(words.start(verb));
-          case NOBODY -> {}
-        }
+      if (length > 0) {
+        add(i, length);
+        i += length - 1;
+      } else {
+        addOwned(i);
       }
-      i += Math.max(0, length - 1);
+    }
+  }
+
+  private void add(int noun, int length) {
+    Reference reference = antecedents.reference(words.tokens(), noun);
+    int verb = reference == null || words.isQuoted(noun) ? -1 : verb(noun, noun + length);
+    if (reference != null && verb >= 0) {
+      switch (owner(reference, noun, noun + length)) {
+        case OURS -> ours.add(words.start(noun));
+        case OTHERS -> others.add(words.start(verb));
+        case NOBODY -> {}
+      }
+    }
+  }
+
+  private void addOwned(int noun) {
+    int verb = new OwnedNoun(words, noun).verb(this::isUs);
+    if (verb >= 0) {
+      others.add(words.start(verb));
     }
   }
 
@@ -101,14 +116,18 @@ final class References {
   }
 
   /**
-   * True for {@code “…”, says}. Without a sign before it, as in “they accuse”, it has a subject.
+   * True for {@code “…”, says} and <i>Das sagte</i>. Without a sign before it, as in “they accuse”,
+   * it has a subject.
    */
   private boolean isAfterStatement(int verb) {
     int i = verb;
     while (i > 0 && words.is(i - 1, WordKind.AUXILIARIES) && words.gapBefore(i).isBlank()) {
       i--;
     }
-    return i == 0 || words.gapBefore(i).chars().anyMatch(c -> ",»”\"“".indexOf(c) >= 0);
+    boolean pointsBack = i == 1 && words.is(0, WordKind.BACKWARD);
+    return i == 0
+        || pointsBack
+        || words.gapBefore(i).chars().anyMatch(c -> ",»”\"“".indexOf(c) >= 0);
   }
 
   /** Returns the index of the article before a noun or before its adjective; -1 if none. */
@@ -127,7 +146,8 @@ final class References {
   }
 
   private Source owner(Reference reference, int from, int to) {
-    int next = to;
+    int noun = isAdjective(to) ? to + 1 : to;
+    int next = noun;
     while (words.is(next, WordKind.GENITIVES, WordKind.ARTICLES) && words.isTight(next)) {
       next++;
     }
@@ -136,12 +156,22 @@ final class References {
         return Source.OURS;
       }
       // why: “of the school” has two words. “of health” only describes the hospital.
-      boolean ofOther = next > to + (reference == Reference.PERSON ? 0 : 1) && !isReference(next);
+      boolean ofOther = next > noun + (reference == Reference.PERSON ? 0 : 1) && !isReference(next);
       if (ofOther || (words.isCapital(next) && !words.isQuoted(next))) {
         return Source.OTHERS;
       }
     }
     return antecedents.of(reference, words.start(from));
+  }
+
+  /** True for “général” in {@code le directeur général, Paul Astier} and {@code … de l'école}. */
+  private boolean isAdjective(int i) {
+    return i + 1 < words.size()
+        && words.isTight(i)
+        && !words.isCapital(i)
+        && !words.is(i, WordKind.GENITIVES, WordKind.AUXILIARIES)
+        && !words.isVerb(i, WordKind.SPEECH, WordKind.WISHES)
+        && (words.is(i + 1, WordKind.GENITIVES) || (isAside(i + 1) && words.isCapital(i + 1)));
   }
 
   private boolean isAside(int i) {
@@ -150,6 +180,10 @@ final class References {
 
   private boolean isReference(int i) {
     return antecedents.reference(words.tokens(), i) != null;
+  }
+
+  private boolean isUs(int i) {
+    return isOurs(i) || isReference(i);
   }
 
   private boolean isOurs(int i) {

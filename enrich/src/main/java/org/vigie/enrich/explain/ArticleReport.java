@@ -63,7 +63,7 @@ public record ArticleReport(
     var words = new ArticleWords();
     Article article = Analysis.inKnownLanguage(given, words);
     List<Tag> found = new Matcher(config.tags()).match(article, words);
-    OurNames ourNames = new OurNames(config.organisation().names());
+    OurNames ourNames = new OurNames(config.organisation(), config.releases());
     List<Tag> people = ourNames.people(article, words);
     List<Tag> named = joined(people, ourNames.brands(article, words));
     List<Tag> all = joined(found.stream().filter(tag -> !isPoint(tag, config)).toList(), named);

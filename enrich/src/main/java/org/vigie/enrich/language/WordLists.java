@@ -21,6 +21,9 @@ import org.vigie.enrich.text.Tokens;
  * list.
  */
 public final class WordLists {
+  /** Index of the column of {@code languages.txt} that a language with compounds has. */
+  private static final int COMPOUNDS = 2;
+
   private static final List<String[]> FOLDERS =
       read("languages.txt")
           .lines()
@@ -36,6 +39,12 @@ public final class WordLists {
   /** True if the language has lists. */
   public static boolean know(@Nullable String language) {
     return language != null && LANGUAGES.contains(language);
+  }
+
+  /** True if the language joins nouns to one word, as German does. */
+  public static boolean hasCompounds(String language) {
+    return FOLDERS.stream()
+        .anyMatch(folder -> folder[0].equals(language) && folder.length > COMPOUNDS);
   }
 
   /** Joins the regular expressions of a list to one that matches any of them, in any case. */
@@ -75,10 +84,12 @@ public final class WordLists {
   /** Returns the entries of a list; of all languages if this language has no lists. */
   static List<String> lines(@Nullable String language, String name) {
     return (know(language) ? List.of(language) : LANGUAGES)
-        .stream()
-            .flatMap(each -> read(each + "/" + name + ".txt").lines())
-            .filter(line -> !line.isBlank() && !line.startsWith("#"))
-            .toList();
+        .stream().flatMap(each -> entries(each + "/" + name + ".txt").stream()).toList();
+  }
+
+  /** Returns the lines of a resource file without comments; none if there is no such file. */
+  static List<String> entries(String file) {
+    return read(file).lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
   }
 
   /** Reads a resource file. Returns an empty string if there is no such file. */

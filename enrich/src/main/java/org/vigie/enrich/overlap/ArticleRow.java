@@ -41,17 +41,27 @@ record ArticleRow(WordRow row, List<Tag.Field> fields) {
   /** Returns the words (indices) in tags that look like names: capitals as in “Bank of Spain”. */
   BitSet names(List<Tag> tags) {
     BitSet names = new BitSet();
-    for (Tag tag : tags) {
-      int part = fields.indexOf(tag.field());
-      if (part >= 0 && isName(tag.surface())) {
-        for (int word = row.first(part); word < row.last(part); word++) {
-          if (row.start(word) >= tag.start() && row.end(word) <= tag.end()) {
-            names.set(word);
-          }
+    for (int part = 0; part < fields.size(); part++) {
+      BitSet named = named(tags, fields.get(part));
+      for (int word = row.first(part); !named.isEmpty() && word < row.last(part); word++) {
+        int start = row.start(word);
+        if (named.get(start) && named.nextClearBit(start) >= row.end(word)) {
+          names.set(word);
         }
       }
     }
     return names;
+  }
+
+  /** Returns the code units of a field that are in names. */
+  private static BitSet named(List<Tag> tags, Tag.Field field) {
+    BitSet named = new BitSet();
+    for (Tag tag : tags) {
+      if (tag.field() == field && isName(tag.surface())) {
+        named.set(tag.start(), tag.end());
+      }
+    }
+    return named;
   }
 
   private static boolean isName(String surface) {

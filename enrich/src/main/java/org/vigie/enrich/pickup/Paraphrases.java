@@ -18,7 +18,10 @@ record Paraphrases(Release release, Evidence evidence, boolean fresh) {
   /** Minimum for a sentence that we say. */
   private static final double WE_SAY = 1.3;
 
-  /** Minimum for a sentence that only names us, or has no speaker in an article that names us. */
+  /** Minimum for a sentence that names us or follows such a sentence, without a verb of speech. */
+  private static final double ABOUT_US = 3;
+
+  /** Minimum for a sentence that has no speaker in an article that names us. */
   private static final double UNSAID = 5;
 
   /** Minimum for an article that appears later: we often speak about the subject. */
@@ -66,6 +69,10 @@ record Paraphrases(Release release, Evidence evidence, boolean fresh) {
       return true;
     }
     Source source = evidence.attribution().of(it.field(), it.from(), it.to());
-    return source != Source.OTHERS && fresh && told >= UNSAID;
+    return switch (source) {
+      case OURS -> fresh && told >= ABOUT_US;
+      case NOBODY -> fresh && told >= UNSAID;
+      case OTHERS -> false;
+    };
   }
 }

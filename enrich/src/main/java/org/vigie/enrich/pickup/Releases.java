@@ -58,7 +58,7 @@ public final class Releases {
     this.releases = releases.stream().filter(release -> !release.retired()).toList();
     this.index = new ReleaseIndex(this.releases);
     this.points = new Points(organisation, this.releases, keyMessages);
-    this.ourNames = new OurNames(organisation.names());
+    this.ourNames = new OurNames(organisation, this.releases);
     for (Release release : this.releases) {
       messages.addAll(release.keyMessages());
       messages.addAll(release.ownMessages());

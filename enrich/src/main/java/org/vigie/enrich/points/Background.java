@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.vigie.enrich.language.PhraseList;
 import org.vigie.enrich.language.WordLists;
+import org.vigie.enrich.text.Stems;
 
 /**
  * How much a word tells in one language, from 0 for “the” to 1 for a rare word. Taken from the list
@@ -17,11 +18,16 @@ final class Background {
   /** Negative binary logarithm of the frequency from which on a word is rare: 1 of 33,000 words. */
   private static final double RARE = 15;
 
+  /** How much a word tells in a language without lists. An estimate: one word of four is rare. */
+  private static final double OF_UNKNOWN = 0.25;
+
   private static final Map<String, Background> KNOWN = new ConcurrentHashMap<>();
 
+  private final boolean isKnown;
   private final Map<String, Double> weights = new HashMap<>();
 
   private Background(String language) {
+    isKnown = WordLists.know(language);
     Stems stems = Stems.of(language);
     Map<String, Double> frequencies = new HashMap<>();
     PhraseList.texts(language, "frequent")
@@ -43,7 +49,15 @@ final class Background {
   }
 
   double weight(String stem) {
-    return weights.getOrDefault(stem, 1.0);
+    return weights.getOrDefault(stem, isKnown ? 1 : OF_UNKNOWN);
+  }
+
+  /**
+   * Returns how much a word of a release tells. In a language without lists, which has stop words
+   * that nobody knows, only names tell something.
+   */
+  double weight(String stem, boolean name) {
+    return isKnown ? weight(stem) : name ? 1 : 0;
   }
 
   private static double weight(double frequency) {

@@ -3,14 +3,10 @@ package org.vigie.enrich.points;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import org.vigie.enrich.points.PointIndex.Found;
 import org.vigie.enrich.points.PointIndex.Hit;
 import org.vigie.enrich.text.Sentences.Sentence;
@@ -22,8 +18,11 @@ public final class Comparison {
   /** The result for an article that shares nothing. */
   public static final Comparison NONE = new Comparison();
 
-  /** Part that counts if both sentences have numbers, but others: 150 places are not 120. */
-  private static final double OTHER_NUMBERS = 0;
+  /**
+   * Maximum number of sentences and of quotations that are kept. An estimate: articles have far
+   * fewer, and each one costs the search for its speaker.
+   */
+  private static final int MOST = 500;
 
   private final List<Restatement> restatements = new ArrayList<>();
   private final List<ShortQuotation> quotations = new ArrayList<>();
@@ -49,68 +48,87 @@ public final class Comparison {
   /** A text of the article, in words. */
   record Text(Tag.Field field, String text, Tokens words) {
     String surface(Found found) {
-      return text.substring(words.start(found.term().first()), words.end(found.term().end() - 1));
+      return text.substring(start(found), end(found));
+    }
+
+    int start(Found found) {
+      return words.start(found.term().first());
+    }
+
+    int end(Found found) {
+      return words.end(found.term().end() - 1);
     }
   }
 
   void add(List<ShortQuotation> found) {
-    quotations.addAll(found);
+    quotations.addAll(found.subList(0, Math.min(found.size(), MOST - quotations.size())));
   }
 
   void add(Text text, List<Found> found, List<Sentence> sentences) {
     int next = 0;
     for (Sentence sentence : sentences) {
       int first = next;
-      while (next < found.size()
-          && text.words.start(found.get(next).term().first()) < sentence.end()) {
+      while (next < found.size() && text.start(found.get(next)) < sentence.end()) {
         next++;
       }
-      if (next > first) {
+      if (next > first && restatements.size() < MOST) {
         add(text, found.subList(first, next), sentence);
       }
     }
   }
 
   private void add(Text text, List<Found> found, Sentence sentence) {
-    Set<Point> points = new LinkedHashSet<>();
+    Map<Point, SharedWords> byPoint = new LinkedHashMap<>();
+    int numbers = 0;
     for (Found each : found) {
+      numbers += each.term().isTellingNumber() ? 1 : 0;
       for (Hit hit : each.hits()) {
-        points.add(hit.point());
+        byPoint.computeIfAbsent(hit.point(), _ -> new SharedWords()).add(text, each, hit);
         shared
             .computeIfAbsent(hit.point().source(), _ -> new HashMap<>())
             .merge(each.term().key(), hit.weight(), Math::max);
       }
     }
     Map<String, Restatement> best = new LinkedHashMap<>();
-    for (Point point : points) {
-      best.merge(
-          point.source(),
-          restatement(text, found, sentence, point),
-          (one, other) -> one.weight() >= other.weight() ? one : other);
+    for (Map.Entry<Point, SharedWords> each : byPoint.entrySet()) {
+      // why: two sentences with numbers, but without a common one, say different things.
+      if (each.getValue().hasNumber() || numbers == 0 || !each.getKey().hasNumber()) {
+        best.merge(
+            each.getKey().source(),
+            each.getValue().restatement(text, sentence, each.getKey()),
+            (one, other) -> one.weight() >= other.weight() ? one : other);
+      }
     }
     restatements.addAll(best.values());
   }
 
-  private static Restatement restatement(
-      Text text, List<Found> found, Sentence sentence, Point point) {
-    SequencedMap<String, Double> shared = new LinkedHashMap<>();
-    Set<String> keys = new HashSet<>();
-    int from = Integer.MAX_VALUE;
-    int to = 0;
-    boolean otherNumber = false;
-    for (Found each : found) {
-      Optional<Hit> hit = each.hits().stream().filter(it -> it.point().equals(point)).findFirst();
-      otherNumber |= hit.isEmpty() && each.term().isTellingNumber();
-      if (hit.isPresent() && keys.add(each.term().key())) {
-        shared.merge(text.surface(each), hit.get().weight(), Math::max);
-        from = Math.min(from, text.words.start(each.term().first()));
-        to = text.words.end(each.term().end() - 1);
+  /** The words of one sentence that a point has. A word of the point counts once. */
+  private static final class SharedWords {
+    private final Map<String, Word> words = new LinkedHashMap<>();
+    private int from = Integer.MAX_VALUE;
+    private int to;
+    private boolean number;
+
+    private record Word(String surface, double weight) {}
+
+    void add(Text text, Found found, Hit hit) {
+      number |= found.term().isNumber();
+      from = Math.min(from, text.start(found));
+      to = text.end(found);
+      Word known = words.get(hit.key());
+      if (known == null || known.weight < hit.weight()) {
+        words.put(hit.key(), new Word(text.surface(found), hit.weight()));
       }
     }
-    boolean sameNumber = keys.stream().anyMatch(key -> key.startsWith(Term.NUMBER));
-    if (otherNumber && !sameNumber && point.hasNumber()) {
-      shared.replaceAll((_, weight) -> weight * OTHER_NUMBERS);
+
+    boolean hasNumber() {
+      return number;
     }
-    return new Restatement(text.field, sentence.start(), sentence.end(), from, to, point, shared);
+
+    Restatement restatement(Text text, Sentence sentence, Point point) {
+      SequencedMap<String, Double> shared = new LinkedHashMap<>();
+      words.values().forEach(word -> shared.merge(word.surface, word.weight, Math::max));
+      return new Restatement(text.field, sentence.start(), sentence.end(), from, to, point, shared);
+    }
   }
 }

@@ -13,6 +13,7 @@ import org.vigie.events.WatchItem.ReleaseText;
  * @param language ISO 639-1 code; null if it is not known
  * @param start index of its first UTF-16 code unit in the text; {@code end} is one past its last
  * @param weights how much each of its words and numbers tells, by {@link Term#key}
+ * @param names the keys of words with a capital letter, by the word in lower case
  */
 public record Point(
     String source,
@@ -20,22 +21,28 @@ public record Point(
     @Nullable String language,
     int start,
     int end,
-    Map<String, Double> weights) {
+    Map<String, Double> weights,
+    Map<String, String> names) {
   /** Weight from which on a number tells something. An estimate: others are hours and years. */
   private static final double LEAST_NUMBER = 0.7;
 
   public Point {
     weights = Map.copyOf(weights);
+    names = Map.copyOf(names);
   }
 
   Point withWeights(Map<String, Double> others) {
-    return new Point(source, text, language, start, end, others);
+    return new Point(source, text, language, start, end, others, names);
   }
 
   /** True if it has a number that tells something. */
   boolean hasNumber() {
     return weights.entrySet().stream()
-        .anyMatch(it -> it.getKey().startsWith(Term.NUMBER) && it.getValue() >= LEAST_NUMBER);
+        .anyMatch(it -> isExactNumber(it.getKey()) && it.getValue() >= LEAST_NUMBER);
+  }
+
+  private static boolean isExactNumber(String key) {
+    return key.startsWith(Term.NUMBER) && !Term.isRounded(key);
   }
 
   /** Returns the source of a message's points. No release has this id. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.language.LanguageGuess;
+import org.vigie.enrich.numbers.NumberSpellings;
 import org.vigie.enrich.overlap.NameFinder;
 import org.vigie.enrich.overlap.StandingText;
 import org.vigie.enrich.text.Sentences;
@@ -48,12 +49,19 @@ record PointReader(Set<String> unsaid) {
         next++;
       }
       String words = text.text().substring(sentence.start(), sentence.end());
-      Map<String, Double> weights = weights(words, text.language(), names.get(first, next));
+      Words read = words(words, text.language(), names.get(first, next));
       if (standing.stream().anyMatch(range -> range.contains(sentence.start()))) {
-        everyday.addAll(weights.keySet());
+        everyday.addAll(read.weights.keySet());
       } else {
         points.add(
-            new Point(release, text, text.language(), sentence.start(), sentence.end(), weights));
+            new Point(
+                release,
+                text,
+                text.language(),
+                sentence.start(),
+                sentence.end(),
+                read.weights,
+                read.names));
       }
     }
     return telling(points, everyday);
@@ -69,6 +77,7 @@ record PointReader(Set<String> unsaid) {
     for (String sentence : sentences) {
       String guess = LanguageGuess.of(Tokens.of(sentence));
       String language = guess == null ? otherwise : guess;
+      Words read = words(sentence, language, new BitSet());
       points.add(
           new Point(
               Point.message(message),
@@ -76,7 +85,8 @@ record PointReader(Set<String> unsaid) {
               language,
               0,
               sentence.length(),
-              weights(sentence, language, new BitSet())));
+              read.weights,
+              read.names));
     }
     return points;
   }
@@ -104,22 +114,37 @@ record PointReader(Set<String> unsaid) {
     return telling;
   }
 
-  private Map<String, Double> weights(String text, @Nullable String language, BitSet names) {
-    String known = language == null ? "" : language;
-    Background background = Background.of(known);
+  /** The weights and names of one sentence, as {@link Point} has them. */
+  private record Words(Map<String, Double> weights, Map<String, String> names) {}
+
+  private Words words(String text, @Nullable String language, BitSet inNames) {
+    Background background = Background.of(language == null ? "" : language);
     Tokens words = Tokens.of(text);
     var reader = new TermReader(language, NumberSpellings.of(language));
     Map<String, Double> weights = new HashMap<>();
+    Map<String, String> names = new HashMap<>();
     for (Term term : reader.read(text, words, word -> !unsaid.contains(word))) {
+      boolean name = isName(text, words, term.first());
       double weight =
           term.isNumber()
               ? term.weightOfNumber()
-              : background.weight(term.key()) / lengthOfName(names, term.first());
+              : background.weight(term.key(), name) / lengthOfName(inNames, term.first());
       if (weight >= LEAST_WORD && term.key().length() > 1) {
         weights.put(term.key(), weight);
+        if (name) {
+          names.put(words.word(term.first()), term.key());
+        }
       }
     }
-    return weights;
+    return new Words(weights, names);
+  }
+
+  /** True for a word with a capital letter that does not begin a sentence or a quotation. */
+  private static boolean isName(String text, Tokens words, int word) {
+    String before = text.substring(word == 0 ? 0 : words.end(word - 1), words.start(word));
+    return word > 0
+        && Character.isUpperCase(text.codePointAt(words.start(word)))
+        && before.chars().noneMatch(sign -> ".!?:\"«“„".indexOf(sign) >= 0);
   }
 
   /** Returns the number of words of the name around a word: a name tells as much as one word. */

@@ -1,6 +1,7 @@
 package org.vigie.enrich.points;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -68,9 +69,10 @@ public final class Points {
             case text -> article.text();
           };
       Tokens tokens = words.of(text);
+      BitSet named = named(ours, field);
       List<Found> found =
           index.find(text, tokens, article.language()).stream()
-              .filter(each -> !isIn(each, tokens, field, ours))
+              .filter(each -> !named.get(tokens.start(each.term().first())))
               .toList();
       comparison.add(quotations.find(field, text, words));
       if (found.stream().anyMatch(each -> !each.hits().isEmpty())) {
@@ -80,10 +82,13 @@ public final class Points {
     return comparison;
   }
 
-  private static boolean isIn(Found found, Tokens words, Tag.Field field, List<Tag> tags) {
-    int at = words.start(found.term().first());
-    return tags.stream()
-        .anyMatch(tag -> tag.field() == field && tag.start() <= at && at < tag.end());
+  /** Returns the code units of a field that are in tags. */
+  private static BitSet named(List<Tag> tags, Tag.Field field) {
+    BitSet named = new BitSet();
+    tags.stream()
+        .filter(tag -> tag.field() == field)
+        .forEach(it -> named.set(it.start(), it.end()));
+    return named;
   }
 
   /** Returns the words of our names and of what we are called: they tell nothing about a point. */

@@ -9,6 +9,7 @@ import org.vigie.enrich.overlap.StandingText;
 import org.vigie.enrich.text.ArticleWords;
 import org.vigie.enrich.text.Quotations;
 import org.vigie.enrich.text.Sentences.Sentence;
+import org.vigie.enrich.text.Stems;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.Pickup.Passage;
 import org.vigie.events.Tag;

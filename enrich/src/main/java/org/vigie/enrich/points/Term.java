@@ -1,17 +1,21 @@
 package org.vigie.enrich.points;
 
 import java.math.BigDecimal;
+import org.vigie.enrich.numbers.Numbers.Numeral;
 
 /**
  * A word or number of a text, in the form in which it is compared.
  *
- * @param key the stem of a word, or {@code #} and the value of a number
+ * @param key the stem of a word, or {@code #} and the value of a number, or {@code #~} and the
+ *     value of a rounded one
  * @param first index of its first word in the text
  * @param end index after its last word
  */
 record Term(String key, int first, int end) {
   /** Sign before the value of a number. No stem begins with it. */
   static final String NUMBER = "#";
+
+  private static final String ROUNDED = "#~";
 
   /** Largest number that tells little: hours, months, ages of children. An estimate. */
   private static final BigDecimal SMALL = BigDecimal.valueOf(12);
@@ -28,11 +32,28 @@ record Term(String key, int first, int end) {
   private static final double OF_SMALL = 0.3;
   private static final double OF_YEAR = 0.5;
 
+  /** Part that a rounded number counts: it is equal to many. An estimate. */
+  static final double OF_ROUNDED = 0.7;
+
   /** Weight by the number of digits without the zeros at the end. Chosen on labelled articles. */
   private static final double[] BY_DIGITS = {0, 0.7, 1.4, 1.8, 2};
 
+  static Term of(Numeral number) {
+    String sign = number.rounded() ? ROUNDED : NUMBER;
+    return new Term(sign + number.value().toPlainString(), number.first(), number.end());
+  }
+
   boolean isNumber() {
     return key.startsWith(NUMBER);
+  }
+
+  static boolean isRounded(String key) {
+    return key.startsWith(ROUNDED);
+  }
+
+  /** Returns the value of a number's key. */
+  static BigDecimal value(String key) {
+    return new BigDecimal(key.substring((isRounded(key) ? ROUNDED : NUMBER).length()));
   }
 
   /**
@@ -40,7 +61,11 @@ record Term(String key, int first, int end) {
    * numbers. The term must be a number.
    */
   double weightOfNumber() {
-    BigDecimal value = new BigDecimal(key.substring(NUMBER.length())).stripTrailingZeros();
+    double weight = weightOfExact(value(key).stripTrailingZeros());
+    return isRounded(key) ? weight * OF_ROUNDED : weight;
+  }
+
+  private static double weightOfExact(BigDecimal value) {
     boolean whole = value.scale() <= 0;
     if (whole && value.compareTo(SMALL) <= 0) {
       return OF_SMALL;
@@ -54,6 +79,6 @@ record Term(String key, int first, int end) {
 
   /** True if this is a number, and a text with another number says something else. */
   boolean isTellingNumber() {
-    return isNumber() && weightOfNumber() >= BY_DIGITS[1];
+    return isNumber() && !isRounded(key) && weightOfNumber() >= BY_DIGITS[1];
   }
 }

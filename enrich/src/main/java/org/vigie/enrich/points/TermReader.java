@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.vigie.enrich.points.Numbers.Numeral;
+import org.vigie.enrich.numbers.NumberSpellings;
+import org.vigie.enrich.numbers.Numbers;
+import org.vigie.enrich.numbers.Numbers.Numeral;
+import org.vigie.enrich.text.Stems;
 import org.vigie.enrich.text.Tokens;
 
 /** Reads the words and numbers of a text as terms: a number that has many words is one term. */
@@ -17,7 +20,7 @@ record TermReader(@Nullable String language, NumberSpellings spellings) {
     for (int i = 0; i < words.size(); ) {
       Numeral number = numbers.at(i);
       if (number != null) {
-        terms.add(new Term(Term.NUMBER + number.value().toPlainString(), i, number.end()));
+        terms.add(Term.of(number));
         i = number.end();
       } else {
         String word = words.word(i);

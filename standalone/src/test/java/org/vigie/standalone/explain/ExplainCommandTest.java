@@ -36,7 +36,7 @@ class ExplainCommandTest {
     assertThat(folder.out())
         .contains("  us  (rule us#1, part \"river trust\")")
         .anySatisfy(line -> assertThat(line).matches("  yours   “A river that cannot move .*"))
-        .anySatisfy(line -> assertThat(line).matches("  –       The mayor of Allerford said .*"))
+        .anySatisfy(line -> assertThat(line).matches("  others  The mayor of Allerford said .*"))
         .anySatisfy(
             line ->
                 assertThat(line)

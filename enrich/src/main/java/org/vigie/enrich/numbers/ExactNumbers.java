@@ -1,4 +1,4 @@
-package org.vigie.enrich.points;
+package org.vigie.enrich.numbers;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -8,14 +8,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.language.PhraseList;
-import org.vigie.enrich.points.NumberSpellings.Spelling;
+import org.vigie.enrich.numbers.NumberSpellings.Spelling;
+import org.vigie.enrich.numbers.Numbers.Numeral;
 import org.vigie.enrich.text.Tokens;
 
 /**
- * Reads the numbers of a text in all spellings: {@code 46 000}, {@code 46.000}, {@code 46,000},
- * {@code 46k}, {@code 4,6 millions}, {@code forty-six thousand}.
+ * Reads exact numbers in all spellings: {@code 46 000}, {@code 46.000}, {@code 46,000}, {@code
+ * 46k}, {@code 4,6 millions}, {@code forty-six thousand}.
  */
-final class Numbers {
+final class ExactNumbers {
   /** Maximum number of digits of a number. Longer ones are codes, such as those of telephones. */
   private static final int MOST_DIGITS = 15;
 
@@ -29,27 +30,31 @@ final class Numbers {
   private final NumberSpellings spellings;
   private final Map<String, BigDecimal> multipliers;
 
-  /**
-   * A number in a text.
-   *
-   * @param value without trailing zeros, so that equal numbers are equal
-   * @param first index of its first word
-   * @param end index after its last word
-   */
-  record Numeral(BigDecimal value, int first, int end) {}
-
-  Numbers(String text, Tokens words, @Nullable String language, NumberSpellings spellings) {
+  ExactNumbers(String text, Tokens words, @Nullable String language, NumberSpellings spellings) {
     this.text = text;
     this.words = words;
     this.spellings = spellings;
     this.multipliers =
-        MULTIPLIERS.computeIfAbsent(language == null ? "" : language, Numbers::readMultipliers);
+        MULTIPLIERS.computeIfAbsent(
+            language == null ? "" : language, ExactNumbers::readMultipliers);
   }
 
   /** Returns the number that begins at this word; null if none does. */
   @Nullable Numeral at(int index) {
     Numeral digits = isDigits(index) ? digits(index) : inWords(index);
     return digits == null ? withSuffix(index) : multiplied(digits);
+  }
+
+  /** Returns the number of one run of digits, or in words, without what may follow it. */
+  @Nullable Numeral single(int index) {
+    return isDigits(index)
+        ? new Numeral(value(words.word(index)), index, index + 1)
+        : inWords(index);
+  }
+
+  /** True if only blanks are between a word and the one before it. */
+  boolean isAdjacent(int index) {
+    return isBlank(gap(index));
   }
 
   private @Nullable Numeral inWords(int index) {
@@ -75,7 +80,7 @@ final class Numbers {
 
   /** Reads the decimals of {@code 3,5} and {@code 2.3bn}. */
   private Numeral withDecimals(Numeral whole, @Nullable String separator) {
-    int at = whole.end;
+    int at = whole.end();
     if (at == words.size() || !isPoint(gap(at), separator)) {
       return whole;
     }
@@ -88,9 +93,9 @@ final class Numbers {
       return whole;
     }
     BigDecimal value =
-        new BigDecimal(whole.value.toPlainString() + "." + word.substring(0, digits))
+        new BigDecimal(whole.value().toPlainString() + "." + word.substring(0, digits))
             .multiply(multiplier);
-    return new Numeral(value.stripTrailingZeros(), whole.first, at + 1);
+    return new Numeral(value, whole.first(), at + 1);
   }
 
   private static boolean isPoint(String gap, @Nullable String separator) {
@@ -130,12 +135,12 @@ final class Numbers {
   }
 
   private Numeral multiplied(Numeral number) {
-    int at = number.end;
+    int at = number.end();
     BigDecimal multiplier =
-        at < words.size() && isBlank(gap(at)) ? multipliers.get(words.word(at)) : null;
+        at < words.size() && isAdjacent(at) ? multipliers.get(words.word(at)) : null;
     return multiplier == null
         ? number
-        : new Numeral(number.value.multiply(multiplier).stripTrailingZeros(), number.first, at + 1);
+        : new Numeral(number.value().multiply(multiplier), number.first(), at + 1);
   }
 
   private boolean isDigits(int index) {

@@ -1,7 +1,8 @@
-package org.vigie.enrich.points;
+package org.vigie.enrich.numbers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -45,6 +46,33 @@ class NumbersTest {
     assertThat(values(language, text)).contains(value);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "de | fast vier Millionen Euro | 4000000",
+        "en | close to 100 garments | 100",
+        "fr | une centaine de vêtements | 100",
+        "fr | une soixantaine de pays | 60",
+        "en | two fifths less fuel | 40",
+        "es | tres cuartos | 75",
+        "en | one patient in four | 25",
+        "fr | un patient sur quatre | 25",
+        "de | sieben von zehn | 70",
+        "nl | een op de vijf | 20",
+      })
+  void readsARoundedNumberAndAPart(String language, String text, String value) {
+    assertThat(numerals(language, text))
+        .anyMatch(it -> it.rounded() && it.value().compareTo(new BigDecimal(value)) == 0);
+  }
+
+  @Test
+  void doesNotTakeAnExactNumberForARoundedOne() {
+    assertThat(numerals("en", "it carries 2.3 million passengers on nine ships"))
+        .isNotEmpty()
+        .noneMatch(Numbers.Numeral::rounded);
+  }
+
   @Test
   void readsTwoNumbersWithoutAUnitBetweenAsTwo() {
     assertThat(values("fr", "le 12 mars, 34 voix contre 9")).containsExactly("12", "34", "9");
@@ -72,18 +100,22 @@ class NumbersTest {
   }
 
   private static List<String> values(String language, String text) {
+    return numerals(language, text).stream().map(it -> it.value().toPlainString()).toList();
+  }
+
+  private static List<Numbers.Numeral> numerals(String language, String text) {
     Tokens words = Tokens.of(text);
     var numbers =
         new Numbers(
             text, words, language, NumberSpellings.with(language, Set.of(12_400L, 120L, 210L)));
-    List<String> values = new ArrayList<>();
+    List<Numbers.Numeral> found = new ArrayList<>();
     for (int i = 0; i < words.size(); ) {
       Numbers.Numeral number = numbers.at(i);
       if (number != null) {
-        values.add(number.value().toPlainString());
+        found.add(number);
       }
       i = number == null ? i + 1 : number.end();
     }
-    return values;
+    return found;
   }
 }

@@ -1,15 +1,13 @@
-package org.vigie.enrich.points;
+package org.vigie.enrich.text;
 
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tartarus.snowball.SnowballStemmer;
-import org.vigie.enrich.text.Folding;
-import org.vigie.enrich.text.Stemmer;
 
 /** Stems words of a release and of articles, by Snowball's rules for each language. */
-final class Stems {
+public final class Stems {
   private static final ThreadLocal<Map<String, Stems>> OF_THREAD =
       ThreadLocal.withInitial(HashMap::new);
 
@@ -20,12 +18,12 @@ final class Stems {
   }
 
   /** Returns this thread's stemmer of a language. Without rules for it, a stem is the word. */
-  static Stems of(String language) {
+  public static Stems of(String language) {
     return OF_THREAD.get().computeIfAbsent(language, Stems::new);
   }
 
   /** Returns the stem of a word as it stands in a text, in lower case and without accents. */
-  String stem(CharSequence surface) {
+  public String stem(CharSequence surface) {
     String word = surface.toString().toLowerCase(Locale.ROOT);
     if (snowball == null) {
       return Folding.fold(word);

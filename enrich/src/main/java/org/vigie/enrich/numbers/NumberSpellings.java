@@ -1,9 +1,10 @@
-package org.vigie.enrich.points;
+package org.vigie.enrich.numbers;
 
 import com.ibm.icu.text.RuleBasedNumberFormat;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,7 @@ import org.vigie.enrich.text.Tokens;
  * The numbers that texts of one language write in words, from ICU's spelling rules: those up to
  * 100, and given larger ones.
  */
-final class NumberSpellings {
+public final class NumberSpellings {
   /** Largest number of which every text is searched for the words. An estimate. */
   private static final int ALL_UP_TO = 100;
 
@@ -27,6 +28,7 @@ final class NumberSpellings {
   private static final NumberSpellings NONE = new NumberSpellings();
 
   private final Map<String, List<Spelling>> byFirstWord = new HashMap<>();
+  private final Set<String> ones = new HashSet<>();
 
   /** The words of a number: 22 is {@code [vingt, deux]}. */
   record Spelling(List<String> words, long value) {}
@@ -34,14 +36,14 @@ final class NumberSpellings {
   private NumberSpellings() {}
 
   /** Returns the spellings of the numbers up to 100; none in a language without word lists. */
-  static NumberSpellings of(@Nullable String language) {
+  public static NumberSpellings of(@Nullable String language) {
     return language == null || !WordLists.know(language)
         ? NONE
         : KNOWN.computeIfAbsent(language, each -> with(each, Set.of()));
   }
 
   /** As {@link #of}, and with these numbers, whatever their size. */
-  static NumberSpellings with(String language, Set<Long> values) {
+  public static NumberSpellings with(String language, Set<Long> values) {
     var spellings = new NumberSpellings();
     if (!WordLists.know(language)) {
       return spellings;
@@ -70,6 +72,11 @@ final class NumberSpellings {
     return longest;
   }
 
+  /** True for the word of 1 in all its forms; {@link #at} leaves it out, as it is an article. */
+  boolean isOne(String word) {
+    return ones.contains(word);
+  }
+
   private void add(RuleBasedNumberFormat rules, long value) {
     for (String form : rules.getRuleSetNames()) {
       if (form.startsWith("%spellout-cardinal")) {
@@ -77,6 +84,7 @@ final class NumberSpellings {
         add(words, value);
         // why: “a hundred and twenty” and “hundertzwanzig” leave out the one.
         List<String> one = Tokens.of(rules.format(1, form)).words();
+        ones.addAll(one);
         if (words.size() > one.size() && words.subList(0, one.size()).equals(one)) {
           add(words.subList(one.size(), words.size()), value);
         }

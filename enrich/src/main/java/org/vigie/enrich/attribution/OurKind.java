@@ -1,0 +1,64 @@
+package org.vigie.enrich.attribution;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.vigie.enrich.language.Kinds;
+import org.vigie.enrich.language.PhraseList;
+import org.vigie.enrich.text.Tokens;
+import org.vigie.events.WatchItem.Organisation;
+import org.vigie.events.WatchItem.Release;
+import org.vigie.events.WatchItem.ReleaseText;
+
+/**
+ * Finds what kind of organisation we are: the configured kind, else the kinds that our releases
+ * name beside our name, as in {@code the town hall of Corvenay} and {@code Vermeyre is a group}.
+ */
+record OurKind(List<String> name) {
+  /** Number of words before our name that can name the kind. An estimate. */
+  private static final int BEFORE_NAME = 3;
+
+  /** Number of words after it: {@code Vermeyre is an independent pharmaceutical group}. */
+  private static final int AFTER_NAME = 6;
+
+  static Set<String> of(Organisation organisation, List<Release> releases) {
+    String given = organisation.names().kind();
+    if (given != null) {
+      return Set.of(given);
+    }
+    var reader = new OurKind(Tokens.of(organisation.name()).words());
+    Set<String> kinds = new TreeSet<>();
+    for (Release release : releases) {
+      release.texts().forEach(text -> kinds.addAll(reader.kinds(text)));
+    }
+    return kinds;
+  }
+
+  private Set<String> kinds(ReleaseText release) {
+    Set<String> found = new TreeSet<>();
+    for (String sentence : release.text().split("[.!?\\n]")) {
+      Tokens words = Tokens.of(sentence);
+      for (int i = 0; i + name.size() <= words.size() && !name.isEmpty(); i++) {
+        int end = i + name.size();
+        if (words.words().subList(i, end).equals(name)) {
+          int to = Math.min(words.size(), end + AFTER_NAME);
+          found.addAll(kinds(words, Math.max(0, i - BEFORE_NAME), to, release.language()));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Set<String> kinds(Tokens words, int from, int to, String language) {
+    Set<String> found = new TreeSet<>();
+    for (String kind : Kinds.all()) {
+      PhraseList nouns = new PhraseList(Kinds.words(language, kind));
+      for (int i = from; i < to; i++) {
+        if (nouns.at(words, i) > 0) {
+          found.add(kind);
+        }
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,45 @@
+package org.vigie.enrich.language;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.text.Tokens;
+
+/**
+ * The offices of people: who is called <i>la directrice</i> in a release is <i>the director</i> in
+ * an English article. The resource file {@code offices.txt} has one office a line.
+ */
+public final class Offices {
+  private static final List<List<List<String>>> KNOWN =
+      WordLists.entries("offices.txt").stream().map(Offices::read).toList();
+
+  private Offices() {}
+
+  private static List<List<String>> read(String line) {
+    List<List<String>> columns = new ArrayList<>();
+    for (String column : line.split("\\|")) {
+      columns.add(Tokens.of(column).words());
+    }
+    return columns;
+  }
+
+  /**
+   * Returns the words for the offices that a text names in any language.
+   *
+   * @param language ISO 639-1 code of the words to return; if it is null or has no lists, the words
+   *     of all languages
+   */
+  public static Set<String> named(String text, @Nullable String language) {
+    List<String> words = Tokens.of(text).words();
+    int column = WordLists.LANGUAGES.indexOf(String.valueOf(language));
+    Set<String> found = new LinkedHashSet<>();
+    for (List<List<String>> office : KNOWN) {
+      if (office.stream().anyMatch(some -> words.stream().anyMatch(some::contains))) {
+        (column < 0 ? office : List.of(office.get(column))).forEach(found::addAll);
+      }
+    }
+    return found;
+  }
+}

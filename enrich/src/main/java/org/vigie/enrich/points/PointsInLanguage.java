@@ -1,0 +1,176 @@
+package org.vigie.enrich.points;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.vigie.enrich.language.Concepts;
+import org.vigie.enrich.language.WordLists;
+import org.vigie.enrich.numbers.NumberSpellings;
+import org.vigie.enrich.points.PointIndex.Found;
+import org.vigie.enrich.points.PointIndex.Hit;
+import org.vigie.enrich.text.Tokens;
+
+/** The points as articles in one language repeat them. */
+final class PointsInLanguage {
+  /** Maximum number of digits of a number that texts may write in words. */
+  private static final int LONGEST_NUMBER = 10;
+
+  /** Sign before a name. No stem begins with it. */
+  private static final String NAME = "@";
+
+  /** Between these parts of a number is another one that is about equal. An estimate. */
+  private static final BigDecimal LEAST_ROUNDED = new BigDecimal("0.91");
+
+  private static final BigDecimal MOST_ROUNDED = new BigDecimal("1.1");
+
+  /** Part that another word for the same counts: in the point's language, in another one. */
+  private static final double SYNONYM = 0.6;
+
+  private static final double TRANSLATION = 0.8;
+
+  /** Minimum number of letters of a part of a compound. An estimate: shorter ones are endings. */
+  private static final int LEAST_PART = 5;
+
+  /** Part that a part of a compound counts. An estimate. */
+  private static final double OF_COMPOUND = 0.6;
+
+  private final String language;
+  private final boolean compounds;
+  private final Hits hits = new Hits();
+  private final Set<String> beginnings = new HashSet<>();
+  private final Set<Long> values = new HashSet<>();
+  private final NavigableMap<BigDecimal, Set<String>> numbers = new TreeMap<>();
+  private final TermReader reader;
+
+  /** True if there are points in other languages, for which names and beginnings count. */
+  private boolean foreign;
+
+  PointsInLanguage(String language, List<Point> points) {
+    this.language = language;
+    this.compounds = WordLists.hasCompounds(language);
+    Set<String> known = new HashSet<>();
+    points.stream()
+        .filter(point -> language.equals(point.language()))
+        .forEach(point -> known.add(point.source()));
+    for (Point point : points) {
+      boolean same = language.equals(point.language());
+      if (same || !known.contains(point.source())) {
+        point.weights().forEach((key, weight) -> add(new Hit(point, key, weight), same));
+      }
+      if (!same && !known.contains(point.source())) {
+        foreign = true;
+        point.names().forEach((name, key) -> addName(point, name, key));
+      }
+    }
+    this.reader = new TermReader(language, NumberSpellings.with(language, values));
+  }
+
+  private void add(Hit hit, boolean same) {
+    String key = hit.key();
+    if (key.startsWith(Term.NUMBER)) {
+      addNumber(hit);
+      return;
+    }
+    if (same) {
+      putWord(key, hit);
+    } else if (Cognates.isLong(key)) {
+      hits.put(Cognates.beginning(key), hit);
+    }
+    double part = hit.weight() * (same ? SYNONYM : TRANSLATION);
+    for (String other : Concepts.alike(hit.point().language(), key, language)) {
+      putWord(other, new Hit(hit.point(), key, part));
+    }
+  }
+
+  private void addNumber(Hit hit) {
+    BigDecimal value = Term.value(hit.key());
+    if (hit.key().indexOf('.') < 0 && hit.key().length() < LONGEST_NUMBER) {
+      values.add(value.longValueExact());
+    }
+    numbers.computeIfAbsent(value, _ -> new TreeSet<>()).add(hit.key());
+    hits.put(hit.key(), hit);
+  }
+
+  /** Returns hits of numbers that are about equal to a number, if one of the two is rounded. */
+  private List<Hit> about(Term term) {
+    BigDecimal value = Term.value(term.key());
+    List<Hit> found = List.of();
+    for (Set<String> keys :
+        numbers
+            .subMap(value.multiply(LEAST_ROUNDED), true, value.multiply(MOST_ROUNDED), true)
+            .values()) {
+      for (String key : keys) {
+        if (Term.isRounded(key) || Term.isRounded(term.key())) {
+          found = Hits.strongest(found, hits.of(key, Term.OF_ROUNDED));
+        }
+      }
+    }
+    return found;
+  }
+
+  private void addName(Point point, String name, String key) {
+    Double weight = point.weights().get(key);
+    if (weight != null) {
+      hits.put(NAME + name, new Hit(point, key, weight));
+    }
+  }
+
+  private void putWord(String stem, Hit hit) {
+    hits.put(stem, hit);
+    beginnings.add(candidate(stem));
+  }
+
+  List<Found> find(String text, Tokens words) {
+    List<Found> found = new ArrayList<>();
+    for (Term term : reader.read(text, words, this::isCandidate)) {
+      List<Hit> all = hits(term, text, words);
+      if (!all.isEmpty() || term.isTellingNumber()) {
+        found.add(new Found(term, all));
+      }
+    }
+    return found;
+  }
+
+  /** Returns what a word tells for each point: as a stem, by its beginning or as a name. */
+  private List<Hit> hits(Term term, String text, Tokens words) {
+    List<Hit> own = hits.of(term.key());
+    if (term.isNumber()) {
+      return Hits.strongest(own, about(term));
+    }
+    List<Hit> whole = foreign ? Hits.strongest(own, foreign(term, text, words)) : own;
+    return whole.isEmpty() && compounds ? ofCompound(term.key()) : whole;
+  }
+
+  private List<Hit> foreign(Term term, String text, Tokens words) {
+    String word = words.word(term.first());
+    List<Hit> alike = hits.of(Cognates.beginning(word));
+    boolean capital = Character.isUpperCase(text.codePointAt(words.start(term.first())));
+    return capital ? Hits.strongest(alike, hits.of(NAME + word)) : alike;
+  }
+
+  /** Returns what the first and the last part of a compound tell: those of <i>Nachtfähre</i>. */
+  private List<Hit> ofCompound(String stem) {
+    List<Hit> found = List.of();
+    for (int cut = LEAST_PART; cut <= stem.length() - LEAST_PART; cut++) {
+      found = Hits.strongest(found, hits.of(stem.substring(0, cut), OF_COMPOUND));
+      found = Hits.strongest(found, hits.of(stem.substring(cut), OF_COMPOUND));
+    }
+    return found;
+  }
+
+  /** True if it is worth while to stem a word: a stem begins with letters of its word. */
+  private boolean isCandidate(String word) {
+    return beginnings.contains(candidate(word))
+        || (compounds && word.length() >= 2 * LEAST_PART)
+        || (foreign && (hits.has(Cognates.beginning(word)) || hits.has(NAME + word)));
+  }
+
+  private static String candidate(String word) {
+    return word.substring(0, Math.min(3, word.length()));
+  }
+}

@@ -1,0 +1,31 @@
+package org.vigie.enrich.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ConceptsTest {
+  @Test
+  void findsWordsThatMeanTheSameInOneLanguageOrAnother() {
+    assertThat(Concepts.alike("en", "ship", "en")).contains("boat", "vessel");
+    assertThat(Concepts.alike("en", "ship", "fr"))
+        .contains("navir", "bateau")
+        .doesNotContain("ship");
+    assertThat(Concepts.alike("de", "schiff", "nl")).contains("schip");
+  }
+
+  @Test
+  void findsNothingInALanguageWithoutLists() {
+    assertThat(Concepts.alike("pl", "statek", "en")).isEmpty();
+    assertThat(Concepts.alike("en", "ship", "pl")).isEmpty();
+    assertThat(Concepts.alike(null, "ship", "en")).isEmpty();
+    assertThat(Concepts.alike("en", "xyzzy", "fr")).isEmpty();
+  }
+
+  @Test
+  void hasAColumnForEveryLanguageInEveryLine() {
+    assertThat(WordLists.entries("concepts.txt"))
+        .hasSizeGreaterThan(400)
+        .allMatch(line -> line.split("\\|", -1).length == WordLists.LANGUAGES.size());
+  }
+}
