@@ -66,7 +66,6 @@ final class WatchText {
     put("domains", flow(answers.site() == null ? List.of() : List.of(SiteName.of(answers.site()))));
     put("zone", zone.getId());
     put("kind", kind());
-    put("language", language);
     Roles roles = new Roles(texts);
     values.put("people", answers.people().stream().map(roles::of).map(WatchText::person).toList());
   }

@@ -18,7 +18,7 @@ import org.vigie.enrich.MatchSession;
 import org.vigie.standalone.process.Configuration;
 
 /**
- * Checks watches that {@code vigie init} writes, on the labelled articles of three organisations.
+ * Checks watches that {@code vigie init} writes, on the labelled articles of four organisations.
  */
 class NewWatchesTest {
   private static final Path SETS = Path.of("src/test/resources/labelled");
@@ -29,7 +29,8 @@ class NewWatchesTest {
   /**
    * Results of the first try, before a release's sentences were compared, were 1.000, 0.500; 1.000,
    * 0.450; 1.000, 0.200; after that 1.000, 0.850; 0.947, 0.900; 1.000, 0.600. The limits are the
-   * results of later rules, made after all articles had been read.
+   * results of later rules, made after all articles had been read. Two articles about the museum
+   * call it by a name that init does not know.
    *
    * @param precision the lowest allowed precision of alerts
    * @param recall the lowest allowed recall of alerts
@@ -39,6 +40,7 @@ class NewWatchesTest {
     "town, Corvenay, Hélène Massart-Diop;Bruno Kerlidou, 2026-03-10-bus.fr.md;2026-03-10-bus.en.md, 1.00, 1.00",
     "pharma, Vermeyre, Ingrid Solheim;Mathieu Okonjo, 2026-05-04-aster.fr.md;2026-05-04-aster.en.md, 1.00, 1.00",
     "ferry, Oriel Ferries, Maeve Tolland, 2026-06-02-night.en.md, 1.00, 0.90",
+    "museum, Moormuseum Harvede, Wiebke Osterloh;Tamme Harksen, 2026-09-08-moor.de.md;2026-09-08-moor.en.md, 1.00, 0.81",
   })
   void findWhatPeopleDo(
       String set, String name, String people, String files, double precision, double recall)
