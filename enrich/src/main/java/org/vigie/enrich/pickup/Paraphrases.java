@@ -16,7 +16,7 @@ import org.vigie.events.WatchItem.Release;
  */
 record Paraphrases(Release release, Evidence evidence, boolean fresh) {
   /** Minimum for a sentence that we say. */
-  private static final double WE_SAY = 1.3;
+  private static final double WE_SAY = 1.8;
 
   /** Minimum for a sentence that names us or follows such a sentence, without a verb of speech. */
   private static final double ABOUT_US = 3;
@@ -28,7 +28,7 @@ record Paraphrases(Release release, Evidence evidence, boolean fresh) {
   private static final double LATE = 3;
 
   /** Minimum that a sentence and its point share, whatever the article shares elsewhere. */
-  private static final double LEAST = 0.6;
+  private static final double LEAST = 0.9;
 
   /** Minimum of the only shared word: a number of two digits. Words come in twos. */
   private static final double LEAST_ALONE = 1.3;

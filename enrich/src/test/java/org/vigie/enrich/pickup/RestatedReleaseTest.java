@@ -66,7 +66,7 @@ class RestatedReleaseTest {
         "The River Trust said that forty-six thousand metres of water would be free again.",
         "Farmers can expect €3.8m for flooded meadows, the River Trust promised.",
         "According to Jane Wren, salmon hit their heads on the concrete each autumn.",
-        "The River Trust said that the weir at Ashwell would be demolished.",
+        "The River Trust said that the weir at Ashwell would be demolished by May 2026.",
         "The River Trust promised nearly 4 million euros to farmers.",
       })
   void findsWhatWeSayInOtherWords(String text) {
