@@ -4,16 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.attribution.Attribution;
 import org.vigie.enrich.attribution.Attribution.Source;
-import org.vigie.enrich.attribution.OurNames;
 import org.vigie.enrich.config.WatchConfig;
 import org.vigie.enrich.match.Matcher;
-import org.vigie.enrich.overlap.Overlap;
-import org.vigie.enrich.overlap.ReleaseIndex;
+import org.vigie.enrich.pickup.Judgement;
+import org.vigie.enrich.pickup.Releases;
 import org.vigie.enrich.story.Finding;
 import org.vigie.enrich.text.ArticleWords;
 import org.vigie.enrich.text.Sentences;
@@ -21,7 +18,6 @@ import org.vigie.enrich.watch.Analysis;
 import org.vigie.events.Article;
 import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
-import org.vigie.events.WatchItem.Release;
 import org.vigie.events.WatchItem.TagRules;
 
 /**
@@ -54,6 +50,15 @@ public record ArticleReport(
     releases = List.copyOf(releases);
   }
 
+  /** Returns one of the article's texts. */
+  public String text(Tag.Field field) {
+    return switch (field) {
+      case title -> article.title();
+      case summary -> article.summary();
+      case text -> article.text();
+    };
+  }
+
   /** A sentence on one line, and the speaker to whom its words are attributed. */
   public record Said(Tag.Field field, String words, Source source) {}
 
@@ -63,22 +68,23 @@ public record ArticleReport(
     var words = new ArticleWords();
     Article article = Analysis.inKnownLanguage(given, words);
     List<Tag> found = new Matcher(config.tags()).match(article, words);
-    OurNames ourNames = new OurNames(config.organisation(), config.releases());
-    List<Tag> people = ourNames.people(article, words);
-    List<Tag> named = joined(people, ourNames.brands(article, words));
-    List<Tag> all = joined(found.stream().filter(tag -> !isPoint(tag, config)).toList(), named);
-    List<Tag> ours = joined(found.stream().filter(tag -> isOurs(tag, config)).toList(), people);
+    Judgement judgement = releases(config).judge(article, found, words);
     return new ArticleReport(
         article,
         article.language(),
         given.language() == null,
         found,
         messages(config),
-        named,
-        sentences(article, new Attribution(article, ours, all, ourNames)),
-        releases(config.releases(), article, all, words),
+        judgement.names(),
+        sentences(article, judgement.attribution()),
+        judgement.releases().stream().map(ReleaseReport::of).toList(),
         finding.pickup(),
         finding.own());
+  }
+
+  private static Releases releases(WatchConfig config) {
+    List<TagRules> messages = config.tags().stream().filter(TagRules::message).toList();
+    return new Releases(config.organisation(), config.releases(), messages);
   }
 
   private static Set<String> messages(WatchConfig config) {
@@ -86,30 +92,6 @@ public record ArticleReport(
         .filter(TagRules::message)
         .map(TagRules::id)
         .collect(Collectors.toSet());
-  }
-
-  private static List<ReleaseReport> releases(
-      List<Release> releases, Article article, List<Tag> names, ArticleWords words) {
-    List<Overlap> overlaps = new ReleaseIndex(releases).overlaps(article, names, words);
-    return IntStream.range(0, releases.size())
-        .mapToObj(i -> ReleaseReport.of(releases.get(i), overlaps.get(i)))
-        .toList();
-  }
-
-  private static boolean isOurs(Tag tag, WatchConfig config) {
-    return config.organisation().tags().contains(tag.tag());
-  }
-
-  private static boolean isPoint(Tag tag, WatchConfig config) {
-    return config.releases().stream().anyMatch(release -> isPoint(tag, release));
-  }
-
-  private static boolean isPoint(Tag tag, Release release) {
-    return release.keyMessages().contains(tag.tag()) || release.ownMessages().contains(tag.tag());
-  }
-
-  private static List<Tag> joined(List<Tag> some, List<Tag> others) {
-    return Stream.concat(some.stream(), others.stream()).toList();
   }
 
   private static List<Said> sentences(Article article, Attribution attribution) {

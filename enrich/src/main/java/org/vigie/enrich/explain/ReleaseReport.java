@@ -5,21 +5,30 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.vigie.enrich.overlap.Overlap;
 import org.vigie.enrich.overlap.Overlap.Stretch;
+import org.vigie.enrich.pickup.Candidate;
+import org.vigie.enrich.pickup.Judgement.Shared;
 import org.vigie.enrich.pickup.PickupThresholds;
 import org.vigie.events.Tag;
-import org.vigie.events.WatchItem.Release;
 
 /**
  * What an article shares with one release, compared with the thresholds of the pickup kinds.
  *
  * @param release the release's id
  * @param thresholds for a reprint, a quote and a passage of ours, in this order
+ * @param sentences those that come nearest to saying it in other words, the nearest first
  */
-public record ReleaseReport(String release, List<Threshold> thresholds) {
+public record ReleaseReport(String release, List<Threshold> thresholds, List<Candidate> sentences) {
   private static final int PERCENT = 100;
+
+  /** Maximum number of sentences. Chosen: the others share less. */
+  private static final int MOST = 3;
+
+  private static final Comparator<Candidate> NEAREST =
+      Comparator.comparing(Candidate::isSaid).thenComparingDouble(Candidate::told).reversed();
 
   public ReleaseReport {
     thresholds = List.copyOf(thresholds);
+    sentences = List.copyOf(sentences);
   }
 
   /**
@@ -34,13 +43,16 @@ public record ReleaseReport(String release, List<Threshold> thresholds) {
     }
   }
 
-  static ReleaseReport of(Release release, Overlap overlap) {
+  static ReleaseReport of(Shared shared) {
+    Overlap overlap = shared.overlap();
     Stretch longest =
         overlap.stretches().stream()
             .max(Comparator.comparingInt(Stretch::telling))
             .orElse(new Stretch(Tag.Field.text, 0, 0, 0, 0));
     return new ReleaseReport(
-        release.id(), Stream.concat(reprint(overlap), passage(longest)).toList());
+        shared.release().id(),
+        Stream.concat(reprint(overlap), passage(longest)).toList(),
+        shared.sentences().stream().sorted(NEAREST).limit(MOST).toList());
   }
 
   private static Stream<Threshold> reprint(Overlap overlap) {

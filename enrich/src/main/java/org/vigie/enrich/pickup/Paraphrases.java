@@ -1,6 +1,7 @@
 package org.vigie.enrich.pickup;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.vigie.enrich.attribution.Attribution.Source;
 import org.vigie.enrich.points.Point;
 import org.vigie.enrich.points.Restatement;
@@ -41,9 +42,14 @@ record Paraphrases(Release release, Evidence evidence, boolean fresh) {
 
   /** Returns these sentences in the order of the article. */
   List<Restatement> said() {
+    return candidates().filter(Candidate::isSaid).map(Candidate::restatement).toList();
+  }
+
+  /** Returns all sentences that share enough words, whoever says them. */
+  Stream<Candidate> candidates() {
     return evidence.comparison().restatements().stream()
-        .filter(it -> isOf(it.point()) && isTelling(it) && isSaid(it))
-        .toList();
+        .filter(it -> isOf(it.point()) && isTelling(it))
+        .map(this::candidate);
   }
 
   private boolean isOf(Point point) {
@@ -56,23 +62,24 @@ record Paraphrases(Release release, Evidence evidence, boolean fresh) {
     return it.weight() >= LEAST && (it.shared().size() > 1 || it.strongest() >= LEAST_ALONE);
   }
 
-  private boolean isSaid(Restatement it) {
+  private Candidate candidate(Restatement it) {
     double elsewhere = evidence.comparison().weight(release.id()) - it.weight();
     double told =
         fresh
             ? it.weight() + Math.clamp(ELSEWHERE * elsewhere, 0, MOST_ELSEWHERE)
             : it.weight() + WE_SAY - LATE;
-    if (told < WE_SAY) {
-      return false;
-    }
+    return new Candidate(it, told, told < WE_SAY ? WE_SAY : needed(it));
+  }
+
+  private double needed(Restatement it) {
     if (evidence.attribution().weSay(it.field(), it.from(), it.to())) {
-      return true;
+      return WE_SAY;
     }
     Source source = evidence.attribution().of(it.field(), it.from(), it.to());
     return switch (source) {
-      case OURS -> fresh && told >= ABOUT_US;
-      case NOBODY -> fresh && told >= UNSAID;
-      case OTHERS -> false;
+      case OURS -> fresh ? ABOUT_US : Candidate.NEVER;
+      case NOBODY -> fresh ? UNSAID : Candidate.NEVER;
+      case OTHERS -> Candidate.NEVER;
     };
   }
 }

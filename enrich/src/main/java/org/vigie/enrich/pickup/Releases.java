@@ -2,12 +2,12 @@ package org.vigie.enrich.pickup;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.attribution.Attribution;
@@ -79,25 +79,33 @@ public final class Releases {
   public @Nullable Pickup pickup(Article article, List<Tag> found, ArticleWords words) {
     List<Tag> people = ourNames.people(article, words);
     List<Tag> brands = ourNames.brands(article, words);
-    List<Tag> tags = found.stream().filter(tag -> !messages.contains(tag.tag())).toList();
-    List<Tag> names = joined(tags, joined(people, brands));
+    List<Tag> names = named(found, people, brands);
     List<Overlap> overlaps = index.overlaps(article, names, words);
     if (found.isEmpty() && names.isEmpty() && overlaps.stream().allMatch(Overlap::isEmpty)) {
       return null;
     }
-    List<Tag> tagged = found.stream().filter(tag -> ourTags.contains(tag.tag())).toList();
-    List<Tag> ours = joined(tagged, people);
-    Attribution attribution = new Attribution(article, ours, names, ourNames);
-    Comparison comparison =
-        ours.isEmpty()
-            ? Comparison.NONE
-            : points.compare(article, ours, words, attribution::sentences);
-    var evidence = new Evidence(attribution, comparison, found);
-    return IntStream.range(0, releases.size())
-        .mapToObj(at -> pickup(article, releases.get(at), overlaps.get(at), evidence))
-        .flatMap(Optional::stream)
-        .min(STRONGEST)
-        .orElseGet(() -> ours.isEmpty() && brands.isEmpty() ? null : Verdict.mention());
+    Evidence evidence = evidence(article, found, people, names, words);
+    return strongest(verdicts(article, evidence, overlaps), isNamed(found, people, brands));
+  }
+
+  /** Returns the pickup, and what was compared to find it, which takes more time. */
+  public Judgement judge(Article article, List<Tag> found, ArticleWords words) {
+    List<Tag> people = ourNames.people(article, words);
+    List<Tag> brands = ourNames.brands(article, words);
+    List<Tag> names = named(found, people, brands);
+    Evidence evidence = evidence(article, found, people, names, words);
+    List<Verdict> verdicts = verdicts(article, evidence, index.overlaps(article, names, words));
+    return new Judgement(
+        joined(people, brands),
+        evidence.attribution(),
+        verdicts.stream().map(Verdict::shared).toList(),
+        strongest(verdicts, isNamed(found, people, brands)));
+  }
+
+  private boolean isNamed(List<Tag> found, List<Tag> people, List<Tag> brands) {
+    return !people.isEmpty()
+        || !brands.isEmpty()
+        || found.stream().anyMatch(tag -> ourTags.contains(tag.tag()));
   }
 
   /** True if the article has the name of one of the organisation's people or brands. */
@@ -109,17 +117,44 @@ public final class Releases {
     return Stream.concat(some.stream(), others.stream()).toList();
   }
 
-  /** Returns the pickup from one release; empty if none, or if the article is over a day older. */
-  private static Optional<Pickup> pickup(
-      Article article, Release release, Overlap overlap, Evidence evidence) {
-    Instant published = release.published();
+  private List<Tag> named(List<Tag> found, List<Tag> people, List<Tag> brands) {
+    List<Tag> tags = found.stream().filter(tag -> !messages.contains(tag.tag())).toList();
+    return joined(tags, joined(people, brands));
+  }
+
+  private Evidence evidence(
+      Article article, List<Tag> found, List<Tag> people, List<Tag> names, ArticleWords words) {
+    List<Tag> tagged = found.stream().filter(tag -> ourTags.contains(tag.tag())).toList();
+    List<Tag> ours = joined(tagged, people);
+    Attribution attribution = new Attribution(article, ours, names, ourNames);
+    Comparison comparison =
+        ours.isEmpty()
+            ? Comparison.NONE
+            : points.compare(article, ours, words, attribution::sentences);
+    return new Evidence(attribution, comparison, found);
+  }
+
+  /** Returns a verdict for each release that is no more than a day younger than the article. */
+  private List<Verdict> verdicts(Article article, Evidence evidence, List<Overlap> overlaps) {
     Instant dated = article.dated();
-    if (published != null && dated.isBefore(published.minus(EMBARGO))) {
-      return Optional.empty();
+    List<Verdict> verdicts = new ArrayList<>();
+    for (int i = 0; i < releases.size(); i++) {
+      Instant published = releases.get(i).published();
+      if (published == null || !dated.isBefore(published.minus(EMBARGO))) {
+        boolean fresh = published != null && dated.isBefore(published.plus(FRESH));
+        boolean early = published != null && dated.isBefore(published);
+        Evidence known = early ? evidence.ofEarlyArticle() : evidence;
+        verdicts.add(new Verdict(releases.get(i), overlaps.get(i), known, fresh));
+      }
     }
-    boolean fresh = published != null && dated.isBefore(published.plus(FRESH));
-    boolean early = published != null && dated.isBefore(published);
-    return new Verdict(release, overlap, early ? evidence.ofEarlyArticle() : evidence, fresh)
-        .pickup();
+    return verdicts;
+  }
+
+  private static @Nullable Pickup strongest(List<Verdict> verdicts, boolean isNamed) {
+    return verdicts.stream()
+        .map(Verdict::pickup)
+        .flatMap(Optional::stream)
+        .min(STRONGEST)
+        .orElseGet(() -> isNamed ? Verdict.mention() : null);
   }
 }

@@ -86,6 +86,12 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, boolean fres
         .flatMap(it -> taken(Kind.QUOTE, confidence(it.weight() * WORDS), List.of(it.passage())));
   }
 
+  /** Returns what this verdict is about, for reports to people. */
+  Judgement.Shared shared() {
+    return new Judgement.Shared(
+        release, overlap, new Paraphrases(release, evidence, fresh).candidates().toList());
+  }
+
   private boolean isOurs(Passage it) {
     return attribution().of(it.field(), it.articleStart(), it.articleEnd()) == Source.OURS;
   }

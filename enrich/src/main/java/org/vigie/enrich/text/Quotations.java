@@ -4,6 +4,9 @@ package org.vigie.enrich.text;
 public final class Quotations {
   private static final char NONE = 0;
 
+  /** Letters before which an apostrophe stands for what is left out: Dutch 's nachts, 't, 'n. */
+  private static final String CLIPPED = "stnmkrd";
+
   private Quotations() {}
 
   /** Receives a range of a text: the index of its first UTF-16 code unit, and one past its last. */
@@ -77,7 +80,14 @@ public final class Quotations {
     return isSingle(text.charAt(i))
         && (i == 0 || Character.isWhitespace(text.charAt(i - 1)) || text.charAt(i - 1) == '(')
         && i + 1 < text.length()
-        && Character.isLetterOrDigit(text.charAt(i + 1));
+        && Character.isLetterOrDigit(text.charAt(i + 1))
+        && !isClipped(text, i + 1);
+  }
+
+  /** True for a word of one consonant; no quotation begins with one. */
+  private static boolean isClipped(String text, int i) {
+    return CLIPPED.indexOf(text.charAt(i)) >= 0
+        && (i + 1 == text.length() || Character.isWhitespace(text.charAt(i + 1)));
   }
 
   private static boolean closesSingle(String text, int i) {

@@ -19,6 +19,15 @@ class QuotationsTest {
     assertThat(in("Il dit : « rien ne ferme\n\nAutre chose, \"oui\".")).containsExactly("oui");
   }
 
+  @Test
+  void takesNoDutchElisionForAnOpeningMark() {
+    String text = "Wie 's nachts werkt, slaapt overdag. 'Dat is zo', zegt ze.";
+
+    assertThat(Quotations.isQuoted(text, 0, text.indexOf("slaapt"))).isFalse();
+    assertThat(Quotations.isQuoted(text, 0, text.indexOf("is zo"))).isTrue();
+    assertThat(Sentences.of(text, "nl")).hasSize(2);
+  }
+
   private static List<String> in(String text) {
     var found = new ArrayList<String>();
     Quotations.each(text, (start, end) -> found.add(text.substring(start, end)));

@@ -14,6 +14,8 @@ import org.vigie.enrich.explain.ArticleReport;
 import org.vigie.enrich.explain.ArticleReport.Said;
 import org.vigie.enrich.explain.ReleaseReport;
 import org.vigie.enrich.explain.ReleaseReport.Threshold;
+import org.vigie.enrich.pickup.Candidate;
+import org.vigie.enrich.points.Restatement;
 import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
 import org.vigie.ingest.text.Characters;
@@ -44,7 +46,6 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
     report.releases().forEach(release -> addRelease(release, lines));
     lines.add("");
     lines.add("FOUND: " + pickup());
-    addShared(lines);
     lines.add("ALERT: " + alert());
     return lines;
   }
@@ -125,7 +126,7 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
     };
   }
 
-  private static void addRelease(ReleaseReport release, List<String> lines) {
+  private void addRelease(ReleaseReport release, List<String> lines) {
     lines.add("");
     lines.add("RELEASE " + release.release());
     for (Threshold each : release.thresholds()) {
@@ -138,17 +139,28 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
                   each.needed(),
                   each.isMet() ? "met" : "not met"));
     }
+    release.sentences().forEach(each -> addSentence(each, lines));
   }
 
-  /** Names the words by which sentences say in other words what the release says. */
-  private void addShared(List<String> lines) {
-    Pickup pickup = report.pickup();
-    for (Pickup.Passage each : pickup == null ? List.<Pickup.Passage>of() : pickup.passages()) {
-      if (!each.wordForWord()) {
-        String words = Characters.printable(String.join(", ", each.shared()));
-        lines.add("  in other words: a sentence has these of the release: " + words);
-      }
-    }
+  private void addSentence(Candidate candidate, List<String> lines) {
+    Restatement sentence = candidate.restatement();
+    String text = report.text(sentence.field()).substring(sentence.start(), sentence.end());
+    lines.add("  in other words: " + shortened(text.strip()));
+    String needed =
+        candidate.needed() == Candidate.NEVER
+            ? "others say it, or it is too late: not met"
+            : String.format(
+                Locale.ROOT,
+                "needed %.1f: %s",
+                candidate.needed(),
+                candidate.isSaid() ? "met" : "not met");
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "                 %.1f for %s; %s",
+            candidate.told(),
+            shortened(String.join(", ", sentence.shared().keySet())),
+            needed));
   }
 
   private String pickup() {

@@ -66,7 +66,31 @@ class ExplainCommandTest {
 
     assertThat(folder.out())
         .anySatisfy(line -> assertThat(line).startsWith("FOUND: a PARAPHRASE of dams"))
-        .anySatisfy(line -> assertThat(line).matches("  in other words: .*blocked, salmon.*"));
+        .anySatisfy(line -> assertThat(line).startsWith("  in other words: River Trust said"))
+        .anySatisfy(
+            line ->
+                assertThat(line).matches(" +\\d\\.\\d for .*blocked, salmon.*; needed 1.8: met"));
+  }
+
+  @Test
+  void saysWhatAnothersSentenceShares() throws IOException {
+    Path article =
+        folder.write(
+            "article.txt",
+            """
+            A dam in dispute
+
+            River Trust was at the meeting. The dam has blocked salmon for ninety years, said the
+            mayor, Ann Lee.
+            """);
+
+    folder.execute("explain", article.toString());
+
+    assertThat(folder.out())
+        .anySatisfy(line -> assertThat(line).startsWith("FOUND: a MENTION"))
+        .anySatisfy(line -> assertThat(line).startsWith("  in other words: The dam has blocked"))
+        .anySatisfy(
+            line -> assertThat(line).endsWith("; others say it, or it is too late: not met"));
   }
 
   @Test

@@ -1,0 +1,37 @@
+package org.vigie.enrich.pickup;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.attribution.Attribution;
+import org.vigie.enrich.overlap.Overlap;
+import org.vigie.events.Pickup;
+import org.vigie.events.Tag;
+import org.vigie.events.WatchItem.Release;
+
+/**
+ * What an article took from the releases of a watch, and by what this was decided.
+ *
+ * @param names places with the name of one of the organisation's people or brands
+ * @param attribution finds who speaks
+ * @param releases what the article shares with each release that it can have taken from
+ * @param pickup the strongest one; null if there is none and the organisation isn't named
+ */
+public record Judgement(
+    List<Tag> names, Attribution attribution, List<Shared> releases, @Nullable Pickup pickup) {
+  public Judgement {
+    names = List.copyOf(names);
+    releases = List.copyOf(releases);
+  }
+
+  /**
+   * What an article shares with one release.
+   *
+   * @param overlap word for word
+   * @param sentences in other words
+   */
+  public record Shared(Release release, Overlap overlap, List<Candidate> sentences) {
+    public Shared {
+      sentences = List.copyOf(sentences);
+    }
+  }
+}
