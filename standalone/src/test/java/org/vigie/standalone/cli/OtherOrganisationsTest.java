@@ -16,9 +16,9 @@ import org.vigie.standalone.process.Configuration;
 
 /**
  * Checks organisations other than the example's on labelled articles: a town hall, a pharmaceutical
- * firm, a ferry company and a museum. All are invented. Three have a watch as an expert writes it;
- * {@code bare/} is a watch with names and the release only, {@code sentences/} one whose messages
- * are sentences.
+ * firm, a ferry company, a museum, a hospital and a cooperative of growers. All are invented. Three
+ * have a watch as an expert writes it; {@code bare/} is a watch with names and the release only,
+ * {@code sentences/} one whose messages are sentences.
  */
 class OtherOrganisationsTest {
   private static final Path SETS = Path.of("src/test/resources/labelled");
@@ -35,6 +35,11 @@ class OtherOrganisationsTest {
    * and measured after it: 1.000, 0.545 and kinds 0.745, with sentences as messages the same.
    * Thresholds that were then chosen on the other sets gave 1.000, 0.455 and kinds 0.698. The
    * limits are from after words for the same, roundings and offices, made with all four sets read.
+   *
+   * <p>The hospital (French, Dutch) and the cooperative (Italian, Spanish) were written by somebody
+   * who had not seen the rules, and measured once, after all that: 0.833, 0.909 and kinds 0.843;
+   * 0.952, 0.909 and kinds 0.837; the same with sentences. These are their limits. In one article,
+   * Dutch <i>'s nachts</i> was then found to open a quotation; mended, 0.870 for the hospital.
    *
    * @param tags the lowest allowed macro F1 of the watch's tags
    * @param kinds the lowest allowed macro F1 of the pickup kinds
@@ -54,6 +59,10 @@ class OtherOrganisationsTest {
     "ferry, sentences, 20, 1.00, 0.96, 1.00, 0.90",
     "museum, bare, 18, 0.93, 0.89, 1.00, 0.90",
     "museum, sentences, 18, 0.93, 0.89, 1.00, 0.90",
+    "hospital, bare, 40, 1.00, 0.84, 0.83, 0.90",
+    "hospital, sentences, 40, 1.00, 0.84, 0.83, 0.90",
+    "cooperative, bare, 40, 0.97, 0.83, 0.95, 0.90",
+    "cooperative, sentences, 40, 0.97, 0.83, 0.95, 0.90",
   })
   void agreesWithPeople(
       String set,

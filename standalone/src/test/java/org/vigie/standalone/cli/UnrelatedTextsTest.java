@@ -78,7 +78,8 @@ class UnrelatedTextsTest {
           && Page.open(Files.readAllBytes(file), null, URI.create("https://page.example/"))
               instanceof Page page
           && page.article() instanceof PageArticle article) {
-        texts.add(text(file.getName(file.getNameCount() - 2).toString(), "", article.text().value()));
+        texts.add(
+            text(file.getName(file.getNameCount() - 2).toString(), "", article.text().value()));
       }
     }
     return texts;
