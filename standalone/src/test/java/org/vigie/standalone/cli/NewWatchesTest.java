@@ -42,7 +42,7 @@ class NewWatchesTest {
     "pharma, Vermeyre, Ingrid Solheim;Mathieu Okonjo, 2026-05-04-aster.fr.md;2026-05-04-aster.en.md, 1.00, 0.95",
     "ferry, Oriel Ferries, Maeve Tolland, 2026-06-02-night.en.md, 1.00, 0.90",
     "museum, Moormuseum Harvede, Wiebke Osterloh;Tamme Harksen, 2026-09-08-moor.de.md;2026-09-08-moor.en.md, 1.00, 0.81",
-    "hospital, Clinique de la Passerelle, Laurent Quintens;Nadia Verhasselt, 2026-09-22-nuit.fr.md;2026-09-22-nuit.nl.md, 0.85, 0.81",
+    "hospital, Clinique de la Passerelle, Laurent Quintens;Nadia Verhasselt, 2026-09-22-nuit.fr.md;2026-09-22-nuit.nl.md, 0.90, 0.81",
     "cooperative, Murgalba, Teresa Laforgia;Ignacio Robledano, 2026-02-12-acqua.it.md;2026-02-12-acqua.es.md, 0.95, 0.86",
   })
   void findWhatPeopleDo(

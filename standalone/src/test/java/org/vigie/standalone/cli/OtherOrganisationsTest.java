@@ -38,8 +38,8 @@ class OtherOrganisationsTest {
    *
    * <p>The hospital (French, Dutch) and the cooperative (Italian, Spanish) were written by somebody
    * who had not seen the rules, and measured once, after all that: 0.833, 0.909 and kinds 0.843;
-   * 0.952, 0.909 and kinds 0.837; the same with sentences. These are their limits. In one article,
-   * Dutch <i>'s nachts</i> was then found to open a quotation; mended, 0.870 for the hospital.
+   * 0.952, 0.909 and kinds 0.837; the same with sentences. In one article, Dutch <i>'s nachts</i>
+   * was then found to open a quotation; mended, 0.909 for the hospital.
    *
    * @param tags the lowest allowed macro F1 of the watch's tags
    * @param kinds the lowest allowed macro F1 of the pickup kinds
@@ -59,8 +59,8 @@ class OtherOrganisationsTest {
     "ferry, sentences, 20, 1.00, 0.96, 1.00, 0.90",
     "museum, bare, 18, 0.93, 0.89, 1.00, 0.90",
     "museum, sentences, 18, 0.93, 0.89, 1.00, 0.90",
-    "hospital, bare, 40, 1.00, 0.84, 0.83, 0.90",
-    "hospital, sentences, 40, 1.00, 0.84, 0.83, 0.90",
+    "hospital, bare, 40, 1.00, 0.87, 0.90, 0.90",
+    "hospital, sentences, 40, 1.00, 0.87, 0.90, 0.90",
     "cooperative, bare, 40, 0.97, 0.83, 0.95, 0.90",
     "cooperative, sentences, 40, 0.97, 0.83, 0.95, 0.90",
   })
