@@ -47,15 +47,9 @@ record Paraphrases(Release release, Evidence evidence, boolean fresh) {
 
   /** Returns all sentences that share enough words, whoever says them. */
   Stream<Candidate> candidates() {
-    return evidence.comparison().restatements().stream()
-        .filter(it -> isOf(it.point()) && isTelling(it))
+    return evidence.comparison().restatements(Point.sources(release)).stream()
+        .filter(Paraphrases::isTelling)
         .map(this::candidate);
-  }
-
-  private boolean isOf(Point point) {
-    return point.isOf(release.id())
-        || release.keyMessages().stream().anyMatch(point::isOfMessage)
-        || release.ownMessages().stream().anyMatch(point::isOfMessage);
   }
 
   private static boolean isTelling(Restatement it) {

@@ -42,7 +42,7 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, boolean fres
   /** Minimum that the words of a short quotation tell. Chosen on labelled test articles. */
   private static final double TELLING_QUOTATION = 1;
 
-  /** Number of words of which one is rare: a short quotation counts as so many. An estimate. */
+  /** A short quotation counts as so many shared words for each rare word in it. An estimate. */
   private static final int WORDS = 4;
 
   /** Number of shared words that halves the probability of a match by chance. An estimate. */

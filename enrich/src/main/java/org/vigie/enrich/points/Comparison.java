@@ -1,7 +1,9 @@
 package org.vigie.enrich.points;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,13 +26,22 @@ public final class Comparison {
    */
   private static final int MOST = 500;
 
-  private final List<Restatement> restatements = new ArrayList<>();
+  private final Map<String, List<Restatement>> restatements = new HashMap<>();
   private final List<ShortQuotation> quotations = new ArrayList<>();
   private final Map<String, Map<String, Double>> shared = new HashMap<>();
+  private int compared;
 
-  /** Returns the best point of each source for each sentence that has words of one. */
-  public List<Restatement> restatements() {
-    return Collections.unmodifiableList(restatements);
+  /**
+   * Returns the best point of each of these sources for each sentence that has words of one, in the
+   * order of the article.
+   *
+   * @param sources see {@link Point#sources}
+   */
+  public List<Restatement> restatements(Collection<String> sources) {
+    return sources.stream()
+        .flatMap(source -> restatements.getOrDefault(source, List.of()).stream())
+        .sorted(Comparator.comparing(Restatement::field).thenComparingInt(Restatement::start))
+        .toList();
   }
 
   /** Returns the article's quotations that stand in a release. */
@@ -71,7 +82,7 @@ public final class Comparison {
       while (next < found.size() && text.start(found.get(next)) < sentence.end()) {
         next++;
       }
-      if (next > first && restatements.size() < MOST) {
+      if (next > first && compared++ < MOST) {
         add(text, found.subList(first, next), sentence);
       }
     }
@@ -99,7 +110,8 @@ public final class Comparison {
             (one, other) -> one.weight() >= other.weight() ? one : other);
       }
     }
-    restatements.addAll(best.values());
+    best.forEach(
+        (source, each) -> restatements.computeIfAbsent(source, _ -> new ArrayList<>()).add(each));
   }
 
   /** The words of one sentence that a point has. A word of the point counts once. */

@@ -29,7 +29,7 @@ final class Hits {
     return byKey.getOrDefault(key, List.of());
   }
 
-  /** Returns the hits of a key with a part of their weights. */
+  /** Returns the points that have this word or number, each with a part of what it tells. */
   List<Hit> of(String key, double part) {
     return of(key).stream()
         .map(hit -> new Hit(hit.point(), hit.key(), hit.weight() * part))

@@ -1,7 +1,10 @@
 package org.vigie.enrich.points;
 
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.vigie.events.WatchItem.Release;
 import org.vigie.events.WatchItem.ReleaseText;
 
 /**
@@ -46,18 +49,16 @@ public record Point(
   }
 
   /** Returns the source of a message's points. No release has this id. */
-  static String message(String id) {
+  public static String message(String id) {
     return "message:" + id;
   }
 
-  /** True if this is a sentence of this release. */
-  public boolean isOf(String release) {
-    return source.equals(release);
-  }
-
-  /** True if this is a sentence of this message. */
-  public boolean isOfMessage(String id) {
-    return source.equals(message(id));
+  /** Returns the sources of what a release says: its own sentences, and those of its messages. */
+  public static Set<String> sources(Release release) {
+    Set<String> sources = new LinkedHashSet<>(Set.of(release.id()));
+    release.keyMessages().forEach(id -> sources.add(message(id)));
+    release.ownMessages().forEach(id -> sources.add(message(id)));
+    return sources;
   }
 
   /** True only for the same object: a point is compared often, and no two points are equal. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +132,19 @@ class RestatedReleaseTest {
   }
 
   @Test
+  void findsAPointAfterManySentencesThoughThereAreManyReleases() {
+    String text =
+        "It rained on the river, and the mayor spoke of salmon. ".repeat(40)
+            + "The River Trust announced that the dam at Ashwell is to be torn down by May 2026.";
+    List<Release> releases =
+        IntStream.range(0, 60).mapToObj(i -> release("dam-" + i, List.of())).toList();
+
+    Pickup found = pickup(article(text, "en", ReleaseSamples.AFTER), releases, List.of());
+
+    assertThat(Objects.requireNonNull(found).kind()).isEqualTo(Kind.PARAPHRASE);
+  }
+
+  @Test
   void saysWhichSentenceAndByWhatWords() {
     String text =
         "It rained. Farmers can expect €3.8m for flooded meadows, the River Trust promised.";
@@ -189,17 +203,24 @@ class RestatedReleaseTest {
   }
 
   private static @Nullable Pickup pickup(Article article, List<TagRules> messages) {
-    var release =
-        new Release(
-            "rivers",
-            "dam",
-            1,
-            Instant.EPOCH,
-            false,
-            ReleaseSamples.PUBLISHED,
-            List.of(new ReleaseText("en", "A dam goes", TEXT)),
-            messages.stream().map(TagRules::id).toList(),
-            List.of());
+    return pickup(article, List.of(release("dam", messages)), messages);
+  }
+
+  private static Release release(String id, List<TagRules> messages) {
+    return new Release(
+        "rivers",
+        id,
+        1,
+        Instant.EPOCH,
+        false,
+        ReleaseSamples.PUBLISHED,
+        List.of(new ReleaseText("en", "A dam goes", TEXT)),
+        messages.stream().map(TagRules::id).toList(),
+        List.of());
+  }
+
+  private static @Nullable Pickup pickup(
+      Article article, List<Release> releases, List<TagRules> messages) {
     List<Tag> names = new ArrayList<>();
     Pattern.compile("River Trust")
         .matcher(article.text())
@@ -217,7 +238,7 @@ class RestatedReleaseTest {
                         it.end(),
                         it.group(),
                         it.group())));
-    return new Releases(TRUST, List.of(release), messages).pickup(article, names);
+    return new Releases(TRUST, releases, messages).pickup(article, names);
   }
 
   private static Article article(String text, String language, Instant published) {

@@ -12,8 +12,8 @@ import org.vigie.enrich.config.WatchConfig;
 import org.vigie.enrich.config.WatchFile;
 import org.vigie.enrich.match.Matcher;
 import org.vigie.enrich.points.Comparison;
+import org.vigie.enrich.points.Point;
 import org.vigie.enrich.points.Points;
-import org.vigie.enrich.points.Restatement;
 import org.vigie.enrich.text.ArticleWords;
 import org.vigie.enrich.text.Sentences;
 import org.vigie.events.Article;
@@ -43,12 +43,14 @@ class SampleReleaseTest {
       Article article = article(text);
       Set<String> found = new TreeSet<>();
       matcher.match(article).forEach(tag -> found.add(tag.tag()));
-      for (Restatement it : compare(points, article).restatements()) {
-        messages.stream()
-            .map(TagRules::id)
-            .filter(id -> it.point().isOfMessage(id) && it.weight() >= TELLING)
-            .forEach(found::add);
-      }
+      Comparison comparison = compare(points, article);
+      messages.stream()
+          .map(TagRules::id)
+          .filter(
+              id ->
+                  comparison.restatements(List.of(Point.message(id))).stream()
+                      .anyMatch(it -> it.weight() >= TELLING))
+          .forEach(found::add);
       assertThat(found).as(text.language()).containsAll(release.keyMessages());
       assertThat(found).as(text.language()).containsAll(release.ownMessages());
     }
