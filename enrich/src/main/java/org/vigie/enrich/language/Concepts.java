@@ -25,7 +25,7 @@ public final class Concepts {
   private Concepts(List<String> lines) {
     for (String line : lines) {
       List<Set<String>> stems = new ArrayList<>();
-      String[] columns = line.split("\\|");
+      String[] columns = line.split("\\|", -1);
       for (int i = 0; i < columns.length; i++) {
         stems.add(stems(columns[i].strip(), WordLists.LANGUAGES.get(i)));
       }

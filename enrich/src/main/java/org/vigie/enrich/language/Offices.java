@@ -19,7 +19,7 @@ public final class Offices {
 
   private static List<List<String>> read(String line) {
     List<List<String>> columns = new ArrayList<>();
-    for (String column : line.split("\\|")) {
+    for (String column : line.split("\\|", -1)) {
       columns.add(Tokens.of(column).words());
     }
     return columns;

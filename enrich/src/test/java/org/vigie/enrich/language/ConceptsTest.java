@@ -23,6 +23,12 @@ class ConceptsTest {
   }
 
   @Test
+  void findsNothingInAnEmptyColumnAtTheEndOfALine() {
+    assertThat(Concepts.alike("fr", "etat", "en")).contains("state");
+    assertThat(Concepts.alike("fr", "etat", "nl")).isEmpty();
+  }
+
+  @Test
   void hasAColumnForEveryLanguageInEveryLine() {
     assertThat(WordLists.entries("concepts.txt"))
         .hasSizeGreaterThan(400)
