@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,23 +103,7 @@ class ReleaseInAnyLanguageTest {
             List.of());
     Article article =
         ReleaseSamples.article("News", text, ReleaseSamples.AFTER).inLanguage(language);
-    List<Tag> names = new ArrayList<>();
-    Pattern.compile("Towarzystwo Rzeka")
-        .matcher(article.text())
-        .results()
-        .forEach(
-            it ->
-                names.add(
-                    new Tag(
-                        "us",
-                        "us#1",
-                        1,
-                        "",
-                        Tag.Field.text,
-                        it.start(),
-                        it.end(),
-                        it.group(),
-                        it.group())));
+    List<Tag> names = ReleaseSamples.tags("us", article, "Towarzystwo Rzeka");
     return Objects.requireNonNull(
         new Releases(SOCIETY, List.of(release), List.of()).pickup(article, names));
   }

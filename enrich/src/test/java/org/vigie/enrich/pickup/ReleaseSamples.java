@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.vigie.events.Article;
 import org.vigie.events.Outlet;
 import org.vigie.events.Tag;
@@ -86,12 +87,25 @@ final class ReleaseSamples {
         null);
   }
 
+  /** Tags at all places of these words in an article's text. */
+  static List<Tag> tags(String tag, Article article, String surface) {
+    return Pattern.compile(surface, Pattern.LITERAL)
+        .matcher(article.text())
+        .results()
+        .map(it -> tag(tag, it.start(), surface))
+        .toList();
+  }
+
   /** A tag at the first place of these words in an article's text. */
   static Tag tag(String tag, Article article, String surface) {
     int start = article.text().indexOf(surface);
     if (start < 0) {
       throw new IllegalArgumentException(surface + " is not in the article");
     }
+    return tag(tag, start, surface);
+  }
+
+  private static Tag tag(String tag, int start, String surface) {
     return new Tag(
         tag, tag + "#1", 1, "", Tag.Field.text, start, start + surface.length(), surface, surface);
   }

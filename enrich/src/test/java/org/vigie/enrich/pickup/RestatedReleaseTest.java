@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -221,23 +219,7 @@ class RestatedReleaseTest {
 
   private static @Nullable Pickup pickup(
       Article article, List<Release> releases, List<TagRules> messages) {
-    List<Tag> names = new ArrayList<>();
-    Pattern.compile("River Trust")
-        .matcher(article.text())
-        .results()
-        .forEach(
-            it ->
-                names.add(
-                    new Tag(
-                        "us",
-                        "us#1",
-                        1,
-                        "",
-                        Tag.Field.text,
-                        it.start(),
-                        it.end(),
-                        it.group(),
-                        it.group())));
+    List<Tag> names = ReleaseSamples.tags("us", article, "River Trust");
     return new Releases(TRUST, releases, messages).pickup(article, names);
   }
 
