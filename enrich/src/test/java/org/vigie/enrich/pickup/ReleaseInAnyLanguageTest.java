@@ -2,6 +2,8 @@ package org.vigie.enrich.pickup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +23,9 @@ import org.vigie.events.WatchItem.Spokesperson;
 
 /** A release in a language without word lists is found by its names and numbers. */
 class ReleaseInAnyLanguageTest {
+  // why: processor time, not the clock's: other programs must not make the test fail.
+  private static final ThreadMXBean TIMES = ManagementFactory.getThreadMXBean();
+
   private static final String TEXT =
       """
       Towarzystwo Rzeka rozbierze do maja 2026 roku jaz w Brzezinach i odda rzece 46 000 metrów koryta.
@@ -77,9 +82,9 @@ class ReleaseInAnyLanguageTest {
     for (String piece :
         List.of("“a” ", "46 000 ", "Anna Wrona: ", "3,8 mln w Brzezinach. ", "one in 4 fifths ")) {
       String text = "Anna Wrona. " + piece.repeat(1_000_000 / piece.length());
-      long start = System.nanoTime();
+      long start = TIMES.getCurrentThreadCpuTime();
       assertThat(pickup(text, "en").kind()).as(piece).isNotNull();
-      assertThat(Duration.ofNanos(System.nanoTime() - start))
+      assertThat(Duration.ofNanos(TIMES.getCurrentThreadCpuTime() - start))
           .as(piece)
           .isLessThan(Duration.ofSeconds(20));
     }
