@@ -114,7 +114,7 @@ public final class OurNames {
   /** Returns the roles of our people: as given, and the words for their offices in a language. */
   private PhraseList roles(@Nullable String language) {
     return rolesByLanguage.computeIfAbsent(
-        known(language),
+        WordLists.known(language),
         each ->
             new PhraseList(
                 Stream.concat(
@@ -125,13 +125,9 @@ public final class OurNames {
                     .toList()));
   }
 
-  private static String known(@Nullable String language) {
-    return language != null && WordLists.know(language) ? language : "";
-  }
-
   private PhraseList organisations(@Nullable String language) {
     return organisations.computeIfAbsent(
-        known(language),
+        WordLists.known(language),
         each -> {
           Stream<String> given = names.calledAlso().stream().map(OurNames::withoutArticle);
           List<String> ofKind =

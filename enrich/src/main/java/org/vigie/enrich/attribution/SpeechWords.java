@@ -24,7 +24,6 @@ record SpeechWords(
     PhraseList voices,
     PhraseList organisations,
     Pattern claims) {
-  private static final String ANY = "";
   private static final Map<String, SpeechWords> KNOWN = new ConcurrentHashMap<>();
 
   /**
@@ -33,8 +32,7 @@ record SpeechWords(
    * @param language ISO 639-1 code; the words of all languages if it is null or has no lists
    */
   static SpeechWords of(@Nullable String language) {
-    String known = language != null && WordLists.know(language) ? language : ANY;
-    return KNOWN.computeIfAbsent(known, SpeechWords::read);
+    return KNOWN.computeIfAbsent(WordLists.known(language), SpeechWords::read);
   }
 
   private static SpeechWords read(String language) {

@@ -36,6 +36,11 @@ public final class WordLists {
 
   private WordLists() {}
 
+  /** Returns the language if it has lists; else an empty string, which stands for all languages. */
+  public static String known(@Nullable String language) {
+    return language != null && know(language) ? language : "";
+  }
+
   /** True if the language has lists. */
   public static boolean know(@Nullable String language) {
     return language != null && LANGUAGES.contains(language);

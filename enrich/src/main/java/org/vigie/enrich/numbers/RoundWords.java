@@ -22,12 +22,10 @@ record RoundWords(Lexicon approximations, Lexicon outOf, Map<String, BigDecimal>
   private static final int REACH = 2;
 
   private static final Map<String, RoundWords> KNOWN = new ConcurrentHashMap<>();
-  private static final String ANY = "";
 
   /** Returns the words of a language; those of all languages if it has no lists. */
   static RoundWords of(@Nullable String language) {
-    String known = language != null && WordLists.know(language) ? language : ANY;
-    return KNOWN.computeIfAbsent(known, RoundWords::read);
+    return KNOWN.computeIfAbsent(WordLists.known(language), RoundWords::read);
   }
 
   private static RoundWords read(String language) {

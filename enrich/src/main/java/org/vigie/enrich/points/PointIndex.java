@@ -30,9 +30,8 @@ public final class PointIndex {
 
   /** Returns the places in a text where a word or a number of a point is. */
   List<Found> find(String text, Tokens words, @Nullable String language) {
-    String known = language != null && WordLists.know(language) ? language : "";
     return languages
-        .computeIfAbsent(known, each -> new PointsInLanguage(each, points))
+        .computeIfAbsent(WordLists.known(language), each -> new PointsInLanguage(each, points))
         .find(text, words);
   }
 
