@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.enrich.MatchSession;
@@ -29,8 +31,16 @@ import tools.jackson.databind.node.ObjectNode;
  * Reads captured feeds and pages with watches of which none has anything to do with them, as if
  * each text had appeared a day after the watch's release. Nothing may be taken for a pickup.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UnrelatedTextsTest {
   private static final Path LABELLED = Path.of("src/test/resources/labelled");
+
+  private final List<ObjectNode> texts = new ArrayList<>();
+
+  @BeforeAll
+  void readTexts() throws IOException {
+    texts.addAll(texts());
+  }
 
   /**
    * Checks one watch.
@@ -50,7 +60,7 @@ class UnrelatedTextsTest {
     Path folder = watch.startsWith("..") ? Path.of(watch) : LABELLED.resolve(watch);
     var session = new MatchSession(Configuration.readWatch(folder, List.of()));
     int number = 0;
-    for (ObjectNode text : texts()) {
+    for (ObjectNode text : texts) {
       session.add(ArticleLine.read(text.put("id", "t" + number).toString(), ++number, day));
     }
     assertThat(number).isGreaterThan(2_000);
