@@ -191,7 +191,7 @@ public final class Alerts implements AutoCloseable {
     long deadline = System.nanoTime() + atMost.toNanos();
     finalFlush.request();
     try {
-      if (!await(() -> streams.isRunning() && finalFlush.isDone(), deadline)) {
+      if (!await(() -> streams.isRunning() && finalFlush.isDone(streams.tasks()), deadline)) {
         return false;
       }
     } finally {

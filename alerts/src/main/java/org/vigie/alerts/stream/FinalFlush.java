@@ -47,8 +47,14 @@ public final class FinalFlush {
     return requested;
   }
 
-  public boolean isDone() {
-    return !byTask.isEmpty() && !byTask.containsValue(Progress.OPEN);
+  /**
+   * True if each task has sent and committed what it may send now.
+   *
+   * @param tasks number of tasks that Kafka assigned to this process. One that failed is missing
+   *     here until its stores are restored; what it had not committed is pending again.
+   */
+  public boolean isDone(int tasks) {
+    return tasks > 0 && byTask.size() >= tasks && !byTask.containsValue(Progress.OPEN);
   }
 
   /** Called when a task is opened, and when it has something to send or to commit. */

@@ -138,19 +138,19 @@ class AlertsTopologyTest {
     add(article("1"));
     add(article("2"));
     finalFlush.request();
-    assertThat(finalFlush.isDone()).isFalse();
+    assertThat(finalFlush.isDone(1)).isFalse();
 
     driver.advanceWallClockTime(TICK);
     assertThat(notifications().readValuesToList()).hasSize(2);
-    assertThat(finalFlush.isDone()).isFalse();
+    assertThat(finalFlush.isDone(1)).isFalse();
 
     driver.advanceWallClockTime(TICK);
-    assertThat(finalFlush.isDone()).isTrue();
+    assertThat(finalFlush.isDone(1)).isTrue();
     assertThat(notifications().isEmpty()).isTrue();
 
     finalFlush.end();
     finalFlush.request();
-    assertThat(finalFlush.isDone()).isTrue();
+    assertThat(finalFlush.isDone(1)).isTrue();
   }
 
   @Test
@@ -171,14 +171,14 @@ class AlertsTopologyTest {
     start(PROMPT);
     add(article("1"));
     driver.advanceWallClockTime(TICK);
-    assertThat(finalFlush.isDone()).isFalse();
+    assertThat(finalFlush.isDone(1)).isFalse();
     driver.advanceWallClockTime(TICK);
-    assertThat(finalFlush.isDone()).isTrue();
+    assertThat(finalFlush.isDone(1)).isTrue();
 
     finalFlush.request();
-    assertThat(finalFlush.isDone()).isTrue();
+    assertThat(finalFlush.isDone(1)).isTrue();
     add(article("2"));
-    assertThat(finalFlush.isDone()).isFalse();
+    assertThat(finalFlush.isDone(1)).isFalse();
   }
 
   @Test
@@ -201,7 +201,7 @@ class AlertsTopologyTest {
     driver.advanceWallClockTime(TICK);
     driver.advanceWallClockTime(TICK);
 
-    assertThat(finalFlush.isDone()).isTrue();
+    assertThat(finalFlush.isDone(1)).isTrue();
     assertThat(notifications().readValuesToList())
         .extracting(Notification::state)
         .containsExactly(State.HELD);

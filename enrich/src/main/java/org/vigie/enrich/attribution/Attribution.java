@@ -23,6 +23,7 @@ public final class Attribution {
   private final Map<Tag.Field, Antecedents> antecedents = new EnumMap<>(Tag.Field.class);
   private final Map<Tag.Field, Map<Sentence, Speakers>> speakers = new EnumMap<>(Tag.Field.class);
   private final Map<Tag.Field, List<Sentence>> sentences = new EnumMap<>(Tag.Field.class);
+  private @Nullable QuestionsAndAnswers interview;
 
   /** The kind of speaker of a passage. */
   public enum Source {
@@ -67,6 +68,19 @@ public final class Attribution {
   public boolean weSay(Tag.Field field, int start, int end) {
     var rules = new PointRules(this, field, start, end);
     return rules.source() == Source.OURS && rules.isSpeech();
+  }
+
+  /** True if the sentence before, in the same paragraph, is about us and nobody else. */
+  public boolean followsUs(Tag.Field field, int position) {
+    List<Sentence> inField = sentences(field);
+    for (int i = 1; i < inField.size(); i++) {
+      if (inField.get(i).contains(position)) {
+        int before = inField.get(i - 1).start();
+        return speakers(field, inField.get(i - 1)).namesOnlyUs()
+            && text(field).substring(before, position).indexOf('\n') < 0;
+      }
+    }
+    return false;
   }
 
   /** True if a position of a field, in code units, lies between quotation marks. */
@@ -121,6 +135,13 @@ public final class Attribution {
   /** Returns the sentences of a field of the article, in order. */
   public List<Sentence> sentences(Tag.Field field) {
     return sentences.computeIfAbsent(field, each -> Sentences.of(text(each), article.language()));
+  }
+
+  QuestionsAndAnswers interview() {
+    if (interview == null) {
+      interview = QuestionsAndAnswers.of(this);
+    }
+    return interview;
   }
 
   SpeechWords vocabulary() {

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.language.BesideNames;
+import org.vigie.enrich.language.Forenames;
 import org.vigie.enrich.language.Kinds;
 import org.vigie.enrich.language.Lexicon;
 import org.vigie.enrich.language.Offices;
@@ -33,6 +35,7 @@ public final class OurNames {
   private final Set<String> kinds;
   private final List<Person> people;
   private final PhraseList anyForm;
+  private final PhraseList surnames;
   private final PhraseList brands;
   private final List<String> roles;
 
@@ -48,13 +51,12 @@ public final class OurNames {
     ORGANISATION
   }
 
-  /** A spokesperson: all forms of the name, and the surname, which counts after one of them. */
+  /** A spokesperson: all forms of the name, and the surname. */
   private record Person(PhraseList forms, PhraseList surname) {
     static Person of(Spokesperson person) {
-      String[] parts = person.name().strip().split("\\s+", 2);
       return new Person(
           new PhraseList(OurNames.forms(person).toList()),
-          new PhraseList(List.of(parts[parts.length - 1])));
+          new PhraseList(List.of(OurNames.surname(person))));
     }
   }
 
@@ -64,6 +66,11 @@ public final class OurNames {
     this.kinds = OurKind.of(organisation, releases);
     this.people = names.spokespeople().stream().map(Person::of).toList();
     this.anyForm = new PhraseList(names.spokespeople().stream().flatMap(OurNames::forms).toList());
+    this.surnames =
+        new PhraseList(
+            names.spokespeople().stream()
+                .flatMap(person -> Stream.concat(forms(person), Stream.of(surname(person))))
+                .toList());
     this.brands = new PhraseList(names.brands());
     this.roles =
         names.spokespeople().stream()
@@ -77,20 +84,37 @@ public final class OurNames {
             .toList();
   }
 
-  /** Returns the places with the name of a spokesperson, as tags without id. */
-  public List<Tag> people(Article article, ArticleWords words) {
-    if (places(article, words, anyForm).isEmpty()) {
+  /**
+   * Returns the places with the name of a spokesperson, as tags without id. A surname counts beside
+   * the whole name, and in an article that names us unless it has somebody else with this surname.
+   *
+   * @param named true if a tag names us
+   */
+  public List<Tag> people(Article article, ArticleWords words, boolean named) {
+    if (places(article, words, named ? surnames : anyForm).isEmpty()) {
       return List.of();
     }
     List<Tag> found = new ArrayList<>();
     for (Person person : people) {
-      List<Tag> named = places(article, words, person.forms);
-      if (!named.isEmpty()) {
-        found.addAll(named);
-        found.addAll(places(article, words, person.surname));
+      List<Tag> whole = places(article, words, person.forms);
+      List<Tag> surnames = places(article, words, person.surname);
+      if (!whole.isEmpty()
+          || (named && surnames.stream().noneMatch(each -> hasForename(article, each)))) {
+        found.addAll(whole);
+        found.addAll(surnames);
       }
     }
     return found;
+  }
+
+  private static boolean hasForename(Article article, Tag surname) {
+    String text =
+        switch (surname.field()) {
+          case title -> article.title();
+          case summary -> article.summary();
+          case text -> article.text();
+        };
+    return Forenames.isBefore(text, surname.start());
   }
 
   /** Returns the places with the name of a brand, as tags without id. */
@@ -137,6 +161,11 @@ public final class OurNames {
                   .flatMap(stream -> stream)
                   .toList());
         });
+  }
+
+  private static String surname(Spokesperson person) {
+    String[] parts = person.name().strip().split("\\s+", 2);
+    return parts[parts.length - 1];
   }
 
   private static Stream<String> forms(Spokesperson person) {

@@ -74,6 +74,7 @@ final class PointRules {
   Source source() {
     List<Supplier<Source>> rules =
         List.of(
+            this::interview,
             this::writer,
             this::namedHere,
             this::claimed,
@@ -96,7 +97,13 @@ final class PointRules {
             .anyMatch(sentence -> speakers(sentence).weSpeak())
         || here.weSpeak()
         || goesOn() == Source.OURS
-        || ourAnswer() == Source.OURS;
+        || ourAnswer() == Source.OURS
+        || interview() == Source.OURS;
+  }
+
+  /** Finds the guest of an interview, and the one who asks. A guest may quote others by name. */
+  private Source interview() {
+    return here.namesSomeone() ? Source.NOBODY : article.interview().at(field, start);
   }
 
   /**

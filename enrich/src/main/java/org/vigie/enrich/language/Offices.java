@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.text.Tokens;
 
@@ -15,7 +16,18 @@ public final class Offices {
   private static final List<List<List<String>>> KNOWN =
       WordLists.entries("offices.txt").stream().map(Offices::read).toList();
 
+  private static final Set<String> WORDS =
+      KNOWN.stream()
+          .flatMap(List::stream)
+          .flatMap(List::stream)
+          .collect(Collectors.toUnmodifiableSet());
+
   private Offices() {}
+
+  /** True for the word for an office in any language. It must be in lower case without accents. */
+  public static boolean isOffice(String word) {
+    return WORDS.contains(word);
+  }
 
   private static List<List<String>> read(String line) {
     List<List<String>> columns = new ArrayList<>();

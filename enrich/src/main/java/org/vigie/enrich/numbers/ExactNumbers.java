@@ -148,6 +148,11 @@ final class ExactNumbers {
     return word.length() <= MOST_DIGITS && word.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
+  /** Returns what is between a word and the one before it, or after the last word. */
+  String gapBefore(int index) {
+    return index < words.size() ? gap(index) : text.substring(words.end(index - 1));
+  }
+
   private String gap(int index) {
     return text.substring(words.end(index - 1), words.start(index));
   }

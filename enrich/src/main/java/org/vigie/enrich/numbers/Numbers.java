@@ -3,6 +3,7 @@ package org.vigie.enrich.numbers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.numbers.RoundWords.Quantity;
 import org.vigie.enrich.text.Tokens;
 
 /**
@@ -27,18 +28,19 @@ public final class Numbers {
    * @param first index of its first word
    * @param end index after its last word
    * @param rounded true if the text says so: {@code almost 4 million}, {@code a quarter}
+   * @param percent true for {@code 25 %}, {@code a quarter} and {@code one in four}
    */
-  public record Numeral(BigDecimal value, int first, int end, boolean rounded) {
+  public record Numeral(BigDecimal value, int first, int end, boolean rounded, boolean percent) {
     public Numeral {
       value = value.stripTrailingZeros();
     }
 
     Numeral(BigDecimal value, int first, int end) {
-      this(value, first, end, false);
+      this(value, first, end, false, false);
     }
 
     Numeral asRounded() {
-      return new Numeral(value, first, end, true);
+      return new Numeral(value, first, end, true, percent);
     }
   }
 
@@ -53,17 +55,29 @@ public final class Numbers {
   public @Nullable Numeral at(int index) {
     Numeral number = exact.at(index);
     if (number == null) {
-      BigDecimal noun = round.values().get(words.word(index));
-      return noun == null ? null : new Numeral(noun, index, index + 1).asRounded();
+      Quantity noun = round.values().get(words.word(index));
+      return noun == null ? null : noun.times(BigDecimal.ONE, index, index + 1);
     }
-    BigDecimal unit = number.end < words.size() ? round.values().get(words.word(number.end)) : null;
+    Quantity unit = number.end < words.size() ? round.values().get(words.word(number.end)) : null;
     if (unit != null
         && number.value.compareTo(BigDecimal.TEN) < 0
         && exact.isAdjacent(number.end)) {
-      return new Numeral(number.value.multiply(unit), index, number.end + 1).asRounded();
+      return unit.times(number.value, index, number.end + 1);
     }
-    Numeral part = part(number);
+    Numeral part = percent(part(number));
     return round.isRounded(words, index) ? part.asRounded() : part;
+  }
+
+  /** Reads {@code %} or {@code per cent} after a number. */
+  private Numeral percent(Numeral number) {
+    int next = number.end;
+    int end = next;
+    boolean percent = number.percent || exact.gapBefore(next).strip().startsWith("%");
+    if (!percent && next < words.size() && exact.isAdjacent(next)) {
+      end += round.percent().at(words, next);
+    }
+    return new Numeral(
+        number.value, number.first, end, number.rounded, percent || end > number.end);
   }
 
   /** Reads the four of {@code one in four} and {@code un patient sur quatre} as 25 (per cent). */
@@ -80,7 +94,7 @@ public final class Numbers {
       BigDecimal parts = spellings.isOne(words.word(i)) ? BigDecimal.ONE : small(i);
       if (parts != null && parts.compareTo(whole.value) < 0) {
         BigDecimal percent = parts.multiply(HUNDRED).divide(whole.value, 1, RoundingMode.HALF_UP);
-        return new Numeral(percent, whole.first, whole.end).asRounded();
+        return new Numeral(percent, whole.first, whole.end, true, true);
       }
     }
     return whole;

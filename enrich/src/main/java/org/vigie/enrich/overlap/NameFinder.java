@@ -2,13 +2,9 @@ package org.vigie.enrich.overlap;
 
 import static java.lang.Character.isSpaceChar;
 
-import java.text.DateFormatSymbols;
 import java.util.BitSet;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.vigie.enrich.language.CalendarWords;
 import org.vigie.enrich.language.Lexicon;
 import org.vigie.enrich.text.Tokens;
 
@@ -46,18 +42,13 @@ public final class NameFinder {
    * @param joints words that join the parts of a name: Institute <i>for the</i> Safety <i>of</i> AI
    * @param beforeNouns words after which a name may continue with a common noun: Institut pour
    *     <i>l'</i>action
-   * @param calendar names of months and weekdays in lower case, without accents
    */
-  private record Words(Lexicon joints, Lexicon beforeNouns, Set<String> calendar) {
+  private record Words(Lexicon joints, Lexicon beforeNouns, CalendarWords calendar) {
     static Words of(String language) {
-      var symbols = new DateFormatSymbols(Locale.of(language));
       return new Words(
           Lexicon.of(language, "joints", "before-nouns"),
           Lexicon.of(language, "before-nouns"),
-          Stream.of(symbols.getMonths(), symbols.getWeekdays())
-              .flatMap(Stream::of)
-              .flatMap(name -> Tokens.of(name).words().stream())
-              .collect(Collectors.toUnmodifiableSet()));
+          CalendarWords.of(language));
     }
   }
 

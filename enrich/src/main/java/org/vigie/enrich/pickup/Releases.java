@@ -77,7 +77,7 @@ public final class Releases {
 
   /** As {@link #pickup(Article, List)}; takes the article's words from {@code words}. */
   public @Nullable Pickup pickup(Article article, List<Tag> found, ArticleWords words) {
-    List<Tag> people = ourNames.people(article, words);
+    List<Tag> people = ourNames.people(article, words, isTagged(found));
     List<Tag> brands = ourNames.brands(article, words);
     List<Tag> names = named(found, people, brands);
     List<Overlap> overlaps = index.overlaps(article, names, words);
@@ -90,7 +90,7 @@ public final class Releases {
 
   /** Returns the pickup, and what was compared to find it, which takes more time. */
   public Judgement judge(Article article, List<Tag> found, ArticleWords words) {
-    List<Tag> people = ourNames.people(article, words);
+    List<Tag> people = ourNames.people(article, words, isTagged(found));
     List<Tag> brands = ourNames.brands(article, words);
     List<Tag> names = named(found, people, brands);
     Evidence evidence = evidence(article, found, people, names, words);
@@ -103,14 +103,17 @@ public final class Releases {
   }
 
   private boolean isNamed(List<Tag> found, List<Tag> people, List<Tag> brands) {
-    return !people.isEmpty()
-        || !brands.isEmpty()
-        || found.stream().anyMatch(tag -> ourTags.contains(tag.tag()));
+    return !people.isEmpty() || !brands.isEmpty() || isTagged(found);
+  }
+
+  private boolean isTagged(List<Tag> found) {
+    return found.stream().anyMatch(tag -> ourTags.contains(tag.tag()));
   }
 
   /** True if the article has the name of one of the organisation's people or brands. */
   public boolean namesUs(Article article, ArticleWords words) {
-    return !ourNames.people(article, words).isEmpty() || !ourNames.brands(article, words).isEmpty();
+    return !ourNames.people(article, words, false).isEmpty()
+        || !ourNames.brands(article, words).isEmpty();
   }
 
   private static List<Tag> joined(List<Tag> some, List<Tag> others) {

@@ -11,7 +11,7 @@ import org.vigie.enrich.text.Stems;
  * How much a word tells in one language, from 0 for “the” to 1 for a rare word. Taken from the list
  * {@code frequent}, which has the frequencies of stems in texts of all kinds.
  */
-final class Background {
+public final class Background {
   /** Negative binary logarithm of the frequency at which a word tells nothing. An estimate. */
   private static final double TELLS_NOTHING = 7;
 
@@ -44,11 +44,15 @@ final class Background {
         .forEach(word -> weights.put(stems.stem(word), 0.0));
   }
 
-  static Background of(String language) {
+  /**
+   * @param language ISO 639-1 code
+   */
+  public static Background of(String language) {
     return KNOWN.computeIfAbsent(language, Background::new);
   }
 
-  double weight(String stem) {
+  /** Returns how much a word tells. The stem must be one of {@link org.vigie.enrich.text.Stems}. */
+  public double weight(String stem) {
     return weights.getOrDefault(stem, isKnown ? 1 : OF_UNKNOWN);
   }
 

@@ -120,11 +120,13 @@ public final class Comparison {
     private int from = Integer.MAX_VALUE;
     private int to;
     private boolean number;
+    private boolean word;
 
     private record Word(String surface, double weight) {}
 
     void add(Text text, Found found, Hit hit) {
       number |= found.term().isNumber();
+      word |= !found.term().isNumber();
       from = Math.min(from, text.start(found));
       to = text.end(found);
       Word known = words.get(hit.key());
@@ -140,7 +142,8 @@ public final class Comparison {
     Restatement restatement(Text text, Sentence sentence, Point point) {
       SequencedMap<String, Double> shared = new LinkedHashMap<>();
       words.values().forEach(word -> shared.merge(word.surface, word.weight, Math::max));
-      return new Restatement(text.field, sentence.start(), sentence.end(), from, to, point, shared);
+      return new Restatement(
+          text.field, sentence.start(), sentence.end(), from, to, point, shared, word);
     }
   }
 }

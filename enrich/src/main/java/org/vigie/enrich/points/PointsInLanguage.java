@@ -105,7 +105,8 @@ final class PointsInLanguage {
             .subMap(value.multiply(LEAST_ROUNDED), true, value.multiply(MOST_ROUNDED), true)
             .values()) {
       for (String key : keys) {
-        if (Term.isRounded(key) || Term.isRounded(term.key())) {
+        if (Term.isPercent(key) == Term.isPercent(term.key())
+            && (Term.isRounded(key) || Term.isRounded(term.key()))) {
           found = Hits.strongest(found, hits.of(key, Term.OF_ROUNDED));
         }
       }

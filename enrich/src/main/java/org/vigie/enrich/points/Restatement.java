@@ -16,6 +16,7 @@ import org.vigie.events.Tag;
  * @param from index of the first code unit of the shared words; {@code to} is one past their last
  * @param shared the shared words and numbers, as the article writes them, in order; with each, how
  *     much it tells: 1 is a rare word
+ * @param hasWord false if they share numbers only
  */
 public record Restatement(
     Tag.Field field,
@@ -24,7 +25,8 @@ public record Restatement(
     int from,
     int to,
     Point point,
-    SequencedMap<String, Double> shared) {
+    SequencedMap<String, Double> shared,
+    boolean hasWord) {
   public Restatement {
     shared = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(shared));
   }

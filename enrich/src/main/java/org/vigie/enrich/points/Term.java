@@ -7,7 +7,7 @@ import org.vigie.enrich.numbers.Numbers.Numeral;
  * A word or number of a text, in the form in which it is compared.
  *
  * @param key the stem of a word, or {@code #} and the value of a number, or {@code #~} and the
- *     value of a rounded one
+ *     value of a rounded one; {@code %} follows the value of a percentage
  * @param first index of its first word in the text
  * @param end index after its last word
  */
@@ -16,9 +16,12 @@ record Term(String key, int first, int end) {
   static final String NUMBER = "#";
 
   private static final String ROUNDED = "#~";
+  private static final String PERCENT = "%";
 
-  /** Largest number that tells little: hours, months, ages of children. An estimate. */
-  private static final BigDecimal SMALL = BigDecimal.valueOf(12);
+  /**
+   * Largest number that tells little: hours, months, ages of children. Chosen on labelled articles.
+   */
+  private static final BigDecimal SMALL = BigDecimal.valueOf(24);
 
   /** Numbers from this one on, up to {@link #FUTURE}, are mostly years. An estimate. */
   private static final BigDecimal PAST = BigDecimal.valueOf(1900);
@@ -40,7 +43,8 @@ record Term(String key, int first, int end) {
 
   static Term of(Numeral number) {
     String sign = number.rounded() ? ROUNDED : NUMBER;
-    return new Term(sign + number.value().toPlainString(), number.first(), number.end());
+    String unit = number.percent() ? PERCENT : "";
+    return new Term(sign + number.value().toPlainString() + unit, number.first(), number.end());
   }
 
   boolean isNumber() {
@@ -51,9 +55,14 @@ record Term(String key, int first, int end) {
     return key.startsWith(ROUNDED);
   }
 
+  static boolean isPercent(String key) {
+    return key.endsWith(PERCENT);
+  }
+
   /** Returns the value of a number's key. */
   static BigDecimal value(String key) {
-    return new BigDecimal(key.substring((isRounded(key) ? ROUNDED : NUMBER).length()));
+    int end = key.length() - (isPercent(key) ? PERCENT.length() : 0);
+    return new BigDecimal(key.substring((isRounded(key) ? ROUNDED : NUMBER).length(), end));
   }
 
   /**

@@ -66,6 +66,30 @@ class NumbersTest {
         .anyMatch(it -> it.rounded() && it.value().compareTo(new BigDecimal(value)) == 0);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "fr | 38 % des patients | 38",
+        "fr | 38 pour cent des patients | 38",
+        "en | 38% of them | 38",
+        "en | thirty-eight per cent | 38",
+        "en | a quarter of them | 25",
+        "de | 38,5 Prozent | 38.5",
+        "es | el 38 por ciento | 38",
+        "it | il 38 per cento | 38",
+        "pt | 38 por cento | 38",
+        "nl | 38 procent | 38",
+        "fr | un patient sur quatre | 25",
+      })
+  void tellsAPercentageFromOtherNumbers(String language, String text, String value) {
+    assertThat(numerals(language, text))
+        .singleElement()
+        .matches(Numbers.Numeral::percent)
+        .matches(it -> it.value().compareTo(new BigDecimal(value)) == 0);
+    assertThat(numerals(language, "38 euros, 38")).noneMatch(Numbers.Numeral::percent);
+  }
+
   @Test
   void doesNotTakeAnExactNumberForARoundedOne() {
     assertThat(numerals("en", "it carries 2.3 million passengers on nine ships"))

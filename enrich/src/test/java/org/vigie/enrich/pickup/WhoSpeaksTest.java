@@ -172,6 +172,14 @@ class WhoSpeaksTest {
         // across sentences
         "fr Valmont a reçu la presse. [Dix lits fermeront]. C'est beaucoup, a-t-il reconnu.",
         "fr Le constat vient d'une note de Valmont. Elle dit que [dix lits fermeront].",
+        "fr Inès Karpov, de Valmont, est notre invitée.\n\nPourquoi ?\n\nLe toit fuit.\n\nEt alors ?\n\nJe le"
+            + " regrette : [dix lits fermeront].\n\nEt après ?\n\nOn verra.",
+        "fr Valmont va mal. Karpov affirme que [dix lits fermeront].",
+        "fr Valmont va mal. « [Dix lits fermeront] », affirme Mme Karpov.",
+        "fr La directrice Karpov, de Valmont, affirme que [dix lits fermeront].",
+        "de Valmont hat Schulden. Nach Angaben von Karpov [schließen zehn Betten].",
+        "fr Entretien avec Inès Karpov, par Léa Brun.\n\nPourquoi ?\n\nLe toit fuit.\n\nEt alors ?\n\nJe le"
+            + " regrette : [dix lits fermeront].\n\nEt Valmont ?\n\nOn verra.",
       })
   void findsUs(String text) {
     assertThat(kind(text)).isEqualTo(Kind.PARAPHRASE);
@@ -202,6 +210,12 @@ class WhoSpeaksTest {
         "it Valmont va bene. Léa Brun dirige una scuola. La direttrice promette: [dieci letti].",
         "de Valmont geht es gut. [Zehn Betten schließen]. Das kündigte der Minister an.",
         "fr Valmont va bien. Léa Brun a une idée simple : [dix lits fermeront].",
+        "fr Valmont va bien. Léa Karpov affirme que [dix lits fermeront].",
+        "fr Valmont va bien. Karpov affirme que [dix lits fermeront]. Léa Karpov est maire.",
+        "fr Inès Karpov, de Valmont, est notre invitée.\n\nEst-il vrai que [dix lits fermeront] ?\n\nNon."
+            + "\n\nVraiment ?\n\nNon.\n\nEt après ?\n\nOn verra.",
+        "fr Le maire, Léa Brun, est notre invité.\n\nValmont inquiète ?\n\nOui. [Dix lits fermeront]."
+            + "\n\nVraiment ?\n\nOui.\n\nEt après ?\n\nOn verra.",
       })
   void leavesAPointToOthers(String text) {
     assertThat(kind(text)).isNotEqualTo(Kind.PARAPHRASE);

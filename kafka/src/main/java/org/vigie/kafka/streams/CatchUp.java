@@ -12,12 +12,17 @@ final class CatchUp {
   private volatile boolean isDone;
 
   boolean isDone(KafkaStreams streams) {
-    boolean hasTasks =
-        streams.metadataForLocalThreads().stream()
-            .anyMatch(thread -> !thread.activeTasks().isEmpty());
+    boolean hasTasks = tasks(streams) > 0;
     // why: the sum reads each metric, which is too much for each second of the years afterwards.
     isDone = isDone || (hasTasks && lag(streams) <= FEW);
     return hasTasks && isDone;
+  }
+
+  /** Returns the number of active tasks, those that are being restored included. */
+  static int tasks(KafkaStreams streams) {
+    return streams.metadataForLocalThreads().stream()
+        .mapToInt(thread -> thread.activeTasks().size())
+        .sum();
   }
 
   /** Returns the number of records that the consumers have not read yet. */

@@ -90,6 +90,12 @@ public final class StreamsRunner implements AutoCloseable {
     return now != null && isRunning() && now.catchUp.isDone(now.streams);
   }
 
+  /** Returns the number of active tasks that Kafka assigned to the application. */
+  public int tasks() {
+    Client now = client;
+    return now == null ? 0 : CatchUp.tasks(now.streams);
+  }
+
   /** Returns the number of records that the application has not read yet; 0 if unknown. */
   public long lag() {
     Client now = client;

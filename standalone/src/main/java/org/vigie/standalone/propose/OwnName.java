@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.language.Lexicon;
+import org.vigie.enrich.language.WordLists;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.WatchItem.Spokesperson;
@@ -23,14 +24,20 @@ import org.vigie.events.WatchItem.Spokesperson;
 public final class OwnName {
   public static final String CONTEXT = "context";
 
-  /** Maximum length of an acronym that others can have, too. An estimate: AP, BBC, OECD. */
-  private static final int SHORT = 4;
+  /** Maximum length of an acronym that others can have, too. An estimate: AP, BBC. */
+  private static final int SHORT = 3;
 
   /** A name of more words is no accident, even if each is common. An estimate. */
   private static final int LONG_NAME = 4;
 
   /** Maximum number of names from the release that count as a sign of us. Chosen: one line. */
   private static final int MOST_SIGNS = 10;
+
+  /** Number of words of each release's text that show its subject. Chosen: one line. */
+  private static final int MOST_SUBJECTS = 8;
+
+  /** Number of these words that an article must have. An estimate: one is an accident. */
+  private static final int LEAST_SUBJECTS = 2;
 
   private static final int MOST_EXAMPLES = 2;
 
@@ -42,6 +49,7 @@ public final class OwnName {
 
   private final List<String> names;
   private final Set<String> signs = new LinkedHashSet<>();
+  private final Set<String> subjects = new LinkedHashSet<>();
 
   public OwnName(Answers answers, ReleaseWords words) {
     this.answers = answers;
@@ -52,8 +60,14 @@ public final class OwnName {
     List<String> given = new ArrayList<>(List.of(withoutArticle(answers.name())));
     answers.otherNames().stream().map(this::withoutArticle).forEach(given::add);
     given.addAll(acronyms(given.getFirst()));
+    given.addAll(joined(given.getFirst()));
     this.names = given.stream().distinct().toList();
     addSigns();
+    Set<String> own =
+        Stream.concat(names.stream().filter(this::isShared), signs.stream())
+            .flatMap(name -> Tokens.of(name).words().stream())
+            .collect(Collectors.toSet());
+    subjects.addAll(words.subjects(own, MOST_SUBJECTS));
   }
 
   /** Returns all names, without articles. */
@@ -61,9 +75,17 @@ public final class OwnName {
     return names;
   }
 
-  /** Returns the query of the macro {@link #CONTEXT}. */
+  /**
+   * Returns the query of the macro {@link #CONTEXT}: names that belong to us, or several words of
+   * the releases.
+   */
   public String context() {
-    return "(" + String.join(" ", signs) + ")";
+    String names = "(" + String.join(" ", signs) + ")";
+    if (subjects.size() < MOST_SUBJECTS) {
+      return names;
+    }
+    String said = "ATLEAST/" + LEAST_SUBJECTS + " (" + String.join(" ", subjects) + ")";
+    return signs.isEmpty() ? said : "(" + names + " OR " + said + ")";
   }
 
   /** True if a rule needs the macro {@link #CONTEXT}. */
@@ -92,6 +114,10 @@ public final class OwnName {
     return new Proposal(Slug.of(name, "us"), answers.name(), rules, matches, ignores);
   }
 
+  private boolean hasContext() {
+    return !signs.isEmpty() || subjects.size() >= MOST_SUBJECTS;
+  }
+
   private static String unquoted(Set<String> signs) {
     return signs.stream().findFirst().orElse("").replace("\"", "");
   }
@@ -100,16 +126,19 @@ public final class OwnName {
     List<String> rules = new ArrayList<>();
     names.forEach(name -> rules.add(rule(name)));
     String core = core();
-    if (core != null && !signs.isEmpty()) {
+    if (core != null && hasContext()) {
       rules.add("exact:" + core + " IF @" + CONTEXT);
     }
     return rules.stream().distinct().toList();
   }
 
   private String rule(String name) {
-    boolean narrowed = isShared(name) && !signs.isEmpty();
+    boolean narrowed = isShared(name) && hasContext();
     List<String> tokens = Tokens.of(name).words();
-    if (!narrowed && tokens.size() > 1) {
+    // why: a common word in the name, as in Soft Landing, can make the whole a common phrase.
+    if (!narrowed
+        && tokens.size() > 1
+        && tokens.stream().allMatch(word -> words.weight(word) == 1)) {
       return "\"" + name + "\"";
     }
     String first = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
@@ -169,6 +198,16 @@ public final class OwnName {
       }
     }
     return found;
+  }
+
+  /** Returns the name as one word if a release is in a language that joins nouns: Salzachbahn. */
+  private List<String> joined(String name) {
+    String[] parts = name.split(" ");
+    boolean joins =
+        words.texts().stream().anyMatch(text -> WordLists.hasCompounds(text.language()));
+    return joins && parts.length == 2
+        ? List.of(parts[0] + parts[1].toLowerCase(Locale.ROOT))
+        : List.of();
   }
 
   private void addSigns() {

@@ -1,23 +1,24 @@
 package org.vigie.standalone.propose;
 
-import java.text.DateFormatSymbols;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.vigie.enrich.language.CalendarWords;
 import org.vigie.enrich.language.EverydayWords;
 import org.vigie.enrich.language.Lexicon;
+import org.vigie.enrich.points.Background;
 import org.vigie.enrich.text.Sentences;
 import org.vigie.enrich.text.Sentences.Sentence;
 import org.vigie.enrich.text.Stemmer;
+import org.vigie.enrich.text.Stems;
 import org.vigie.enrich.text.Token;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.ReleaseText;
@@ -32,6 +33,12 @@ public final class ReleaseWords {
 
   /** Minimum number of words of an example. Chosen: shorter ones are headings. */
   private static final int LEAST_EXAMPLE = 5;
+
+  /** Minimum weight of the words of a subject. An estimate: “last” and “year” tell less. */
+  private static final double LEAST_TELLING = 0.6;
+
+  /** Minimum letters of a word that shows a subject. An estimate: short ones mean many things. */
+  private static final int LEAST_SUBJECT = 3;
 
   /** Maximum number of words of a name. An estimate: names of institutes are shorter. */
   private static final int LONGEST_NAME = 6;
@@ -66,10 +73,8 @@ public final class ReleaseWords {
 
   /** Months and weekdays have a capital letter in some languages, but are no names. */
   private void addCalendar(String language) {
-    var symbols = new DateFormatSymbols(Locale.of(language));
-    Stream.of(symbols.getMonths(), symbols.getWeekdays())
-        .flatMap(Stream::of)
-        .forEach(name -> common.addAll(Tokens.of(name).words()));
+    common.addAll(CalendarWords.of(language).months());
+    common.addAll(CalendarWords.of(language).weekdays());
   }
 
   /** Returns the texts of the releases. */
@@ -89,6 +94,18 @@ public final class ReleaseWords {
 
   private static String stem(Stemmer stemmer, String word) {
     return stemmer.stem(new Token(0, word.length(), word, word, 0));
+  }
+
+  /**
+   * Returns how much a word tells: 0 for “the”, 1 for a rare word. Of several languages, the one
+   * counts in which it tells least.
+   */
+  double weight(String word) {
+    return texts.stream()
+        .map(ReleaseText::language)
+        .mapToDouble(each -> Background.of(each).weight(Stems.of(each).stem(word)))
+        .min()
+        .orElse(1);
   }
 
   boolean isEveryday(String word) {
@@ -151,6 +168,36 @@ public final class ReleaseWords {
       sentences(text).forEach(sentence -> addNames(sentence, names));
     }
     return names;
+  }
+
+  /**
+   * Returns rare words of each text, those first that it repeats.
+   *
+   * @param without words to leave out
+   * @param most maximum number of words of each text
+   */
+  Set<String> subjects(Set<String> without, int most) {
+    Set<String> subjects = new LinkedHashSet<>();
+    for (ReleaseText text : texts) {
+      Background background = Background.of(text.language());
+      Stems stems = Stems.of(text.language());
+      Map<String, Integer> counts = new LinkedHashMap<>();
+      for (String word : Tokens.of(text.title() + "\n" + text.text()).words()) {
+        if (word.length() >= LEAST_SUBJECT
+            && !Character.isDigit(word.charAt(0))
+            && !everyday.contains(word)
+            && !without.contains(word)
+            && !CalendarWords.of(text.language()).contains(word)
+            && background.weight(stems.stem(word)) == 1) {
+          counts.merge(word, 1, Integer::sum);
+        }
+      }
+      counts.entrySet().stream()
+          .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+          .limit(most)
+          .forEach(each -> subjects.add(each.getKey()));
+    }
+    return subjects;
   }
 
   private void addNames(String sentence, Map<String, Integer> names) {
@@ -227,6 +274,6 @@ public final class ReleaseWords {
   }
 
   private boolean isTelling(String word) {
-    return word.length() > 2 && !everyday.contains(word);
+    return word.length() > 2 && !everyday.contains(word) && weight(word) >= LEAST_TELLING;
   }
 }

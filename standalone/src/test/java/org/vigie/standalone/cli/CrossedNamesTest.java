@@ -87,12 +87,34 @@ class CrossedNamesTest {
               "cooperative",
               List.of("Murgalba"),
               List.of("Teresa Laforgia", "Ignacio Robledano"),
-              "2026-02-13T09:00:00Z"));
+              "2026-02-13T09:00:00Z"),
+          new Office(
+              "brewery",
+              List.of("Hordenoy"),
+              List.of("Aurélien Vantorre", "Inès Falempois"),
+              "2026-03-18T09:00:00Z"),
+          new Office(
+              "shelter",
+              List.of("Soft Landing"),
+              List.of("Hester Lomax", "Tunde Bassey", "Friederike Wietholt"),
+              "2026-05-13T09:00:00Z"),
+          new Office(
+              "marsh",
+              List.of("Alliance pour les roselières, les oiseaux et les marais", "AROM"),
+              List.of("Solène Vautrelle", "Thibaut Harmegnies"),
+              "2026-10-14T09:00:00Z"),
+          new Office(
+              "rail",
+              List.of("Salzach Bahn", "Salzachbahn"),
+              List.of("Korbinian Thalhammer", "Svenja Ostermeier"),
+              "2026-11-18T09:00:00Z"));
 
   /**
    * At first sight, 41 of 802 articles were false alarms. The rules had been made with four of the
    * six organisations read, crossed with each other: 10 of 293. Higher thresholds gave 30 to 35,
-   * and lost alerts that are due.
+   * and lost alerts that are due. With two more organisations, it was 83 of 1,467 at first sight;
+   * since then, numbers alone count little, hours and days of dates hardly, and what an article
+   * shares elsewhere less. With ten organisations, it is 126 of 2,555.
    */
   @Test
   void articlesAboutOtherSubjectsMakeFewAlerts() throws Exception {
@@ -113,8 +135,8 @@ class CrossedNamesTest {
         }
       }
     }
-    assertThat(named).isGreaterThan(500);
-    assertThat(alerts).hasSizeLessThanOrEqualTo(41);
+    assertThat(named).isGreaterThan(1_000);
+    assertThat(alerts).hasSizeLessThanOrEqualTo(126);
   }
 
   private static List<Article> articles(Office us, Office other) throws Exception {

@@ -30,20 +30,26 @@ class NewWatchesTest {
    * Results of the first try, before a release's sentences were compared, were 1.000, 0.500; 1.000,
    * 0.450; 1.000, 0.200; after that 1.000, 0.850; 0.947, 0.900; 1.000, 0.600. The limits are the
    * results of later rules, made after all articles had been read. Those of the hospital and the
-   * cooperative are of the first try, with these rules. Two articles about the museum call it by a
-   * name that init does not know.
+   * cooperative at the first try, with these rules, were 0.857, 0.818 and 0.950, 0.864; those of
+   * the brewery and the shelter 0.895, 0.773 and 0.792, 0.864, and, with the rules made for these,
+   * those of the marshes and the railway 1.000, 0.455 and 0.882, 0.682. Two articles about the
+   * museum call it by a name that init does not know.
    *
    * @param precision the lowest allowed precision of alerts
    * @param recall the lowest allowed recall of alerts
    */
   @ParameterizedTest
   @CsvSource({
-    "town, Corvenay, Hélène Massart-Diop;Bruno Kerlidou, 2026-03-10-bus.fr.md;2026-03-10-bus.en.md, 1.00, 1.00",
+    "town, Corvenay, Hélène Massart-Diop;Bruno Kerlidou, 2026-03-10-bus.fr.md;2026-03-10-bus.en.md, 1.00, 0.95",
     "pharma, Vermeyre, Ingrid Solheim;Mathieu Okonjo, 2026-05-04-aster.fr.md;2026-05-04-aster.en.md, 1.00, 0.95",
     "ferry, Oriel Ferries, Maeve Tolland, 2026-06-02-night.en.md, 1.00, 0.90",
     "museum, Moormuseum Harvede, Wiebke Osterloh;Tamme Harksen, 2026-09-08-moor.de.md;2026-09-08-moor.en.md, 1.00, 0.81",
-    "hospital, Clinique de la Passerelle, Laurent Quintens;Nadia Verhasselt, 2026-09-22-nuit.fr.md;2026-09-22-nuit.nl.md, 0.90, 0.81",
-    "cooperative, Murgalba, Teresa Laforgia;Ignacio Robledano, 2026-02-12-acqua.it.md;2026-02-12-acqua.es.md, 0.95, 0.86",
+    "hospital, Clinique de la Passerelle, Laurent Quintens;Nadia Verhasselt, 2026-09-22-nuit.fr.md;2026-09-22-nuit.nl.md, 0.90, 0.86",
+    "cooperative, Murgalba, Teresa Laforgia;Ignacio Robledano, 2026-02-12-acqua.it.md;2026-02-12-acqua.es.md, 1.00, 0.90",
+    "brewery, Hordenoy, Aurélien Vantorre;Inès Falempois, 2026-03-17-consigne.fr.md;2026-03-17-consigne.en.md, 1.00, 0.86",
+    "shelter, Soft Landing, Hester Lomax;Tunde Bassey;Friederike Wietholt, 2026-05-12-discharge.en.md;2026-05-12-discharge.de.md, 0.90, 0.86",
+    "marsh, 'Alliance pour les roselières, les oiseaux et les marais', Solène Vautrelle;Thibaut Harmegnies, 2026-10-13-marais.fr.md;2026-10-13-marais.en.md, 0.94, 0.81",
+    "rail, Salzach Bahn, Korbinian Thalhammer;Svenja Ostermeier, 2026-11-17-ankommen.de.md;2026-11-17-ankommen.en.md, 0.90, 0.86",
   })
   void findWhatPeopleDo(
       String set, String name, String people, String files, double precision, double recall)

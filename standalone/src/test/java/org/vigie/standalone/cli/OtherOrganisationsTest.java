@@ -16,9 +16,10 @@ import org.vigie.standalone.process.Configuration;
 
 /**
  * Checks organisations other than the example's on labelled articles: a town hall, a pharmaceutical
- * firm, a ferry company, a museum, a hospital and a cooperative of growers. All are invented. Three
- * have a watch as an expert writes it; {@code bare/} is a watch with names and the release only,
- * {@code sentences/} one whose messages are sentences.
+ * firm, a ferry company, a museum, a hospital, a cooperative of growers, a brewery, a charity, a
+ * club for marshes and a railway. All are invented. Three have a watch as an expert writes it;
+ * {@code bare/} is a watch with names and the release only, {@code sentences/} one whose messages
+ * are sentences.
  */
 class OtherOrganisationsTest {
   private static final Path SETS = Path.of("src/test/resources/labelled");
@@ -41,6 +42,14 @@ class OtherOrganisationsTest {
    * 0.952, 0.909 and kinds 0.837; the same with sentences. In one article, Dutch <i>'s nachts</i>
    * was then found to open a quotation; mended, 0.909 for the hospital.
    *
+   * <p>The brewery (French, English) and the shelter, whose name is two common words (English,
+   * German), were written in the same way: 0.900, 0.818 and kinds 0.879; 1.000, 0.727 and kinds
+   * 0.767. The limits are from after numbers alone, hours and days of dates count less, and answers
+   * in interviews are the guest's. By this, the town lost an article that shares numbers only. The
+   * club for marshes (French, English) and the railway (German, English) were written then: 0.938,
+   * 0.682 and kinds 0.806; 0.889, 0.727 and kinds 0.830, with sentences 0.895, 0.773. The limits
+   * are from after a surname alone counts, and a sentence that follows one about us needs less.
+   *
    * @param tags the lowest allowed macro F1 of the watch's tags
    * @param kinds the lowest allowed macro F1 of the pickup kinds
    * @param precision the lowest allowed precision of alerts
@@ -49,7 +58,7 @@ class OtherOrganisationsTest {
   @ParameterizedTest
   @CsvSource({
     "town, '', 40, 0.97, 0.95, 0.95, 1.00",
-    "town, bare, 40, 0.99, 0.97, 1.00, 1.00",
+    "town, bare, 40, 0.99, 0.95, 1.00, 0.95",
     "town, sentences, 40, 0.97, 0.97, 1.00, 1.00",
     "pharma, '', 40, 0.98, 1.00, 1.00, 1.00",
     "pharma, bare, 40, 0.99, 0.95, 1.00, 0.95",
@@ -60,9 +69,17 @@ class OtherOrganisationsTest {
     "museum, bare, 18, 0.93, 0.89, 1.00, 0.90",
     "museum, sentences, 18, 0.93, 0.89, 1.00, 0.90",
     "hospital, bare, 40, 1.00, 0.87, 0.90, 0.90",
-    "hospital, sentences, 40, 1.00, 0.87, 0.90, 0.90",
-    "cooperative, bare, 40, 0.97, 0.83, 0.95, 0.90",
-    "cooperative, sentences, 40, 0.97, 0.83, 0.95, 0.90",
+    "hospital, sentences, 40, 1.00, 0.90, 0.91, 0.95",
+    "cooperative, bare, 40, 0.97, 0.85, 0.95, 0.95",
+    "cooperative, sentences, 40, 0.97, 0.85, 0.95, 0.95",
+    "brewery, bare, 44, 0.99, 0.94, 1.00, 0.90",
+    "brewery, sentences, 44, 0.99, 0.94, 1.00, 0.90",
+    "shelter, bare, 44, 0.91, 0.76, 1.00, 0.72",
+    "shelter, sentences, 44, 0.91, 0.76, 1.00, 0.72",
+    "marsh, bare, 44, 0.99, 0.85, 0.94, 0.81",
+    "marsh, sentences, 44, 0.99, 0.85, 0.94, 0.81",
+    "rail, bare, 44, 1.00, 0.89, 0.90, 0.86",
+    "rail, sentences, 44, 1.00, 0.89, 0.90, 0.86",
   })
   void agreesWithPeople(
       String set,

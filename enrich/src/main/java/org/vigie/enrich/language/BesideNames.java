@@ -1,12 +1,11 @@
-package org.vigie.enrich.attribution;
+package org.vigie.enrich.language;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.vigie.enrich.language.PhraseList;
 import org.vigie.enrich.text.Tokens;
 
 /** Finds the words that say in a release what office a person has: {@code the director, Anne}. */
-final class BesideNames {
+public final class BesideNames {
   /** Number of words before a name in a release that can name its office. An estimate. */
   private static final int BEFORE_NAME = 2;
 
@@ -16,7 +15,7 @@ final class BesideNames {
   private BesideNames() {}
 
   /** Returns the words just before and after each name in a release. */
-  static List<String> of(String text, PhraseList names) {
+  public static List<String> of(String text, PhraseList names) {
     Tokens words = Tokens.of(text);
     List<String> beside = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {

@@ -1,0 +1,89 @@
+package org.vigie.enrich.attribution;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.enrich.attribution.Attribution.Source;
+import org.vigie.enrich.text.Sentences.Sentence;
+import org.vigie.events.Tag;
+
+/**
+ * An article that consists of questions and answers. Each question is a paragraph that ends with a
+ * question mark; what follows is the answer of the guest, whom the introduction names.
+ *
+ * @param questions the paragraphs with questions, in order; empty if the article is no interview
+ * @param guest ours if the introduction names our people; {@link Source#NOBODY} if it names nobody,
+ *     or our organisation and somebody else
+ */
+record QuestionsAndAnswers(Tag.Field body, List<Sentence> questions, Source guest) {
+  /** Minimum number of questions. An estimate: other articles have one or two such paragraphs. */
+  private static final int LEAST = 3;
+
+  /** Maximum code units of a question. An estimate. */
+  private static final int LONGEST = 400;
+
+  static QuestionsAndAnswers of(Attribution article) {
+    Tag.Field body = article.body();
+    List<Sentence> questions = questions(article.text(body));
+    return questions.size() < LEAST
+        ? new QuestionsAndAnswers(body, List.of(), Source.NOBODY)
+        : new QuestionsAndAnswers(
+            body, questions, guest(article, body, questions.getFirst().start()));
+  }
+
+  /** Returns the speaker of a passage: the guest, or the one who asks; NOBODY if not known. */
+  Source at(Tag.Field field, int start) {
+    if (questions.isEmpty() || field != body || start < questions.getFirst().start()) {
+      return Source.NOBODY;
+    }
+    return questions.stream().anyMatch(question -> question.contains(start))
+        ? Source.OTHERS
+        : guest;
+  }
+
+  /** Returns the paragraphs that are questions; none if two follow each other without an answer. */
+  private static List<Sentence> questions(String text) {
+    List<Sentence> questions = new ArrayList<>();
+    boolean answered = true;
+    int start = 0;
+    while (start < text.length()) {
+      int end = text.indexOf('\n', start);
+      end = end < 0 ? text.length() : end;
+      String paragraph = text.substring(start, end).strip();
+      if (paragraph.endsWith("?") && paragraph.length() <= LONGEST) {
+        if (!answered) {
+          return List.of();
+        }
+        questions.add(new Sentence(start, end));
+        answered = false;
+      } else if (!paragraph.isEmpty()) {
+        answered = true;
+      }
+      start = end + 1;
+    }
+    return questions;
+  }
+
+  private static Source guest(Attribution article, Tag.Field body, int first) {
+    boolean us = false;
+    boolean others = false;
+    for (Tag.Field field : List.of(Tag.Field.title, Tag.Field.summary, body)) {
+      int end = field == body ? first : article.text(field).length();
+      if (article.ours(field).stream().anyMatch(tag -> tag.start() < end && isPerson(tag))) {
+        return Source.OURS;
+      }
+      for (Sentence sentence : article.sentences(field)) {
+        if (sentence.start() < end) {
+          Speakers speakers = article.speakers(field, sentence);
+          us |= speakers.namesUs();
+          others |= speakers.namesSomeone();
+        }
+      }
+    }
+    return us == others ? Source.NOBODY : us ? Source.OURS : Source.OTHERS;
+  }
+
+  /** True for a place with the name of a spokesperson, which {@link OurNames} has found. */
+  private static boolean isPerson(Tag ours) {
+    return ours.tag().isEmpty();
+  }
+}

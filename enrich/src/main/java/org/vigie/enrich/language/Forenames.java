@@ -1,0 +1,33 @@
+package org.vigie.enrich.language;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.vigie.enrich.text.Tokens;
+
+/** Tells a forename from other words with a capital letter, in any language. */
+public final class Forenames {
+  /** Matches a word with a capital letter at the end of a region: {@code Mrs. } */
+  private static final Pattern CAPITAL =
+      Pattern.compile("(?<![\\p{L}\\p{M}])(\\p{Lu}[\\p{L}\\p{M}]*)\\.?\\h$");
+
+  /** Maximum code units of a forename. An estimate. */
+  private static final int LONGEST = 30;
+
+  private static final Lexicon ADDRESS = Lexicon.of(null, "address");
+  private static final EverydayWords EVERYDAY = EverydayWords.of(null);
+
+  private Forenames() {}
+
+  /**
+   * True if the surname at this position of a text has a forename, as <i>Léa Karpov</i> has; false
+   * for <i>Mrs Karpov</i>, <i>Director Karpov</i> and <i>Says Karpov</i>.
+   */
+  public static boolean isBefore(String text, int surname) {
+    Matcher before = CAPITAL.matcher(text).region(Math.max(0, surname - LONGEST), surname);
+    if (!before.find()) {
+      return false;
+    }
+    String word = String.join("", Tokens.of(before.group(1)).words());
+    return !ADDRESS.contains(word) && !Offices.isOffice(word) && !EVERYDAY.contains(word);
+  }
+}

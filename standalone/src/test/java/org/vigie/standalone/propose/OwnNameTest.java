@@ -1,0 +1,86 @@
+package org.vigie.standalone.propose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.events.WatchItem.ReleaseText;
+import org.vigie.events.WatchItem.Spokesperson;
+
+class OwnNameTest {
+  private static final ReleaseText RELEASE =
+      new ReleaseText(
+          "en",
+          "River Trust will tear down the dam of Ashwell",
+          """
+          Ashwell, 3 March 2026. The River Trust will tear down the dam of Ashwell and free the \
+          upper river for its salmon.
+
+          "Our salmon bang their heads against concrete every autumn," says Jane Wren. "They \
+          deserve a staircase."
+
+          Farmers will receive money for meadows that are flooded. The dam has blocked the salmon \
+          for ninety years.""");
+
+  private final Trial riverTrust = trial("River Trust");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The River Trust wants the dam at Ashwell gone.",
+        "The dam has blocked salmon long enough, says the River Trust.",
+        "RIVER TRUST: JANE WREN HONOURED",
+      })
+  void aCommonNameIsOursBesideAnotherSignOfUs(String text) {
+    assertThat(riverTrust.finds(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "River Trust wins the football cup.",
+        "The River Trust sells salmon sandwiches.",
+        "The river trust fund of Ashwell has no money.",
+      })
+  void aCommonNameAloneIsNot(String text) {
+    assertThat(riverTrust.finds(text)).isFalse();
+  }
+
+  @Test
+  void aNameWithACommonWordMustBeWrittenAsWeWriteIt() {
+    Trial school = trial("School of Landing");
+
+    assertThat(school.finds("A night at the School of Landing.")).isTrue();
+    assertThat(school.finds("SCHOOL OF LANDING OPENS")).isTrue();
+    assertThat(school.finds("a school of landing")).isFalse();
+  }
+
+  @Test
+  void aGermanNameIsAlsoOneWord() {
+    var release = new ReleaseText("de", "Salzach Bahn fährt", "Die Salzach Bahn fährt am Abend.");
+
+    assertThat(own("Salzach Bahn", release).names()).contains("Salzachbahn");
+    assertThat(own("Salzach Bahn", RELEASE).names()).doesNotContain("Salzachbahn");
+  }
+
+  private static Trial trial(String name) {
+    OwnName own = own(name, RELEASE);
+    return new Trial(own.proposal().rules(), Map.of(OwnName.CONTEXT, own.context()));
+  }
+
+  private static OwnName own(String name, ReleaseText release) {
+    var answers =
+        new Answers(
+            name,
+            List.of(),
+            null,
+            null,
+            List.of(new Spokesperson("Jane Wren", List.of(), List.of())),
+            List.of(),
+            List.of());
+    return new OwnName(answers, new ReleaseWords(List.of(release)));
+  }
+}
