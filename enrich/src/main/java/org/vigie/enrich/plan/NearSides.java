@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.vigie.enrich.query.Expression.Choice;
+import org.vigie.enrich.query.Expression.Near;
+import org.vigie.enrich.query.Expression.NotNear;
 import org.vigie.enrich.query.Expression.Phrase;
 import org.vigie.enrich.query.Expression.Span;
 
@@ -26,6 +28,16 @@ final class NearSides {
       groupFor(option, groups).add(option);
     }
     return groups.stream().<Span>map(group -> new Choice(choice.source(), group)).toList();
+  }
+
+  /** Returns the options on one side that are a NEAR: other words can lie between their words. */
+  static List<Span> wide(Span span) {
+    return flat(span).stream().filter(NearSides::isWide).toList();
+  }
+
+  private static boolean isWide(Span option) {
+    return option instanceof Near
+        || (option instanceof NotNear(_, var left, _, _) && left instanceof Near);
   }
 
   private static List<Span> flat(Span span) {

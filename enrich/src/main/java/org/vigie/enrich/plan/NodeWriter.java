@@ -48,13 +48,11 @@ final class NodeWriter {
         pairs.add(nodes.number(new Node.Ordered(from, near.words(), to)));
         if (!near.ordered()) {
           pairs.add(nodes.number(new Node.Ordered(to, near.words(), from)));
-          // why: if one side is a NEAR itself, the other side can lie between its words.
-          if (left instanceof Near) {
-            pairs.add(nodes.number(new Node.Containing(from, to)));
-          }
-          if (right instanceof Near) {
-            pairs.add(nodes.number(new Node.Containing(to, from)));
-          }
+          // why: if one side is or lists a NEAR, the other side can lie between its words.
+          NearSides.wide(left)
+              .forEach(wide -> pairs.add(nodes.number(new Node.Containing(write(wide), to))));
+          NearSides.wide(right)
+              .forEach(wide -> pairs.add(nodes.number(new Node.Containing(write(wide), from))));
         }
       }
     }

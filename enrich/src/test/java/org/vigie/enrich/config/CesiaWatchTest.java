@@ -21,6 +21,6 @@ class CesiaWatchTest {
     Examples.check(config, problems);
 
     assertThat(problems.all()).isEmpty();
-    assertThat(config.examples()).hasSizeGreaterThan(80);
+    assertThat(config.examples()).hasSizeGreaterThan(35);
   }
 }

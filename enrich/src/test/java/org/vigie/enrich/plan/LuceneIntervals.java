@@ -72,13 +72,11 @@ final class LuceneIntervals {
         if (!near.ordered()) {
           // why: Intervals.unordered isn't used, because in it one word could match both sides.
           pairs.add(Intervals.maxgaps(near.words(), Intervals.ordered(to, from)));
-          // why: if one side is a NEAR itself, the other side can lie between its words.
-          if (left instanceof Near) {
-            pairs.add(Intervals.containing(from, to));
-          }
-          if (right instanceof Near) {
-            pairs.add(Intervals.containing(to, from));
-          }
+          // why: if one side is or lists a NEAR, the other side can lie between its words.
+          NearSides.wide(left)
+              .forEach(wide -> pairs.add(Intervals.containing(opaque(write(wide), 1), to)));
+          NearSides.wide(right)
+              .forEach(wide -> pairs.add(Intervals.containing(opaque(write(wide), 2), from)));
         }
       }
     }
