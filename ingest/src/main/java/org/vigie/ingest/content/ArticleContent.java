@@ -1,6 +1,7 @@
 package org.vigie.ingest.content;
 
 import java.util.List;
+import java.util.Set;
 import net.dankito.readability4j.model.ArticleGrabberOptions;
 import net.dankito.readability4j.model.ArticleMetadata;
 import net.dankito.readability4j.model.ReadabilityOptions;
@@ -11,23 +12,24 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jspecify.annotations.Nullable;
-import org.vigie.ingest.text.Css;
 import org.vigie.ingest.text.PlainText;
+import org.vigie.ingest.text.Tree;
 
 /**
  * Finds the element that holds a page's article, with the library Readability4J and repairs around
  * it. ArticleContentTest measures it on the pages of Mozilla's Readability.
  */
 public final class ArticleContent {
-  private static final String NOT_TEXT =
-      "figure, figcaption, [itemprop=caption], .caption, aside, nav, footer, form, button";
-
   /** Names of parts that may be the article whatever else they are called. */
   private static final String MAYBE = "and|article|body|column|content|main|shadow";
 
   /** Names that make a part unlikely; other than the library, a footnote is text. */
   private static final String NEGATIVE =
       RegExUtil.NegativeDefaultPattern.replace("|foot|footnote|", "|footer|");
+
+  /** Names of elements that are no text of the article. */
+  private static final Set<String> NOT_TEXT =
+      Set.of("figure", "figcaption", "aside", "nav", "footer", "form", "button");
 
   /** Least number of characters of an article: first the library's own, then that of a brief. */
   private static final int USUAL = 500;
@@ -54,6 +56,11 @@ public final class ArticleContent {
     var kept = KeptParts.takeFrom(page);
     Neighbours.removeAround(page, heading);
     return new ArticleContent(page, title, kept);
+  }
+
+  /** Returns a length that the text of the article doesn't exceed. */
+  public int longest() {
+    return PlainText.longest(page.body()) + kept.longest();
   }
 
   /**
@@ -89,12 +96,20 @@ public final class ArticleContent {
 
   /** Returns the text of an article's element, from which boxes are removed. */
   public static String textOf(Element article) {
-    article.select(Css.of(NOT_TEXT)).stream()
-        .filter(each -> !each.equals(article))
-        .forEach(Element::remove);
+    for (Element each : Tree.elements(article)) {
+      if (!each.equals(article) && isNoText(each)) {
+        each.remove();
+      }
+    }
     Boxes.removeInside(article);
     Neighbours.removeInside(article);
-    return PlainText.ofHtml(article.outerHtml());
+    return PlainText.ofTree(article);
+  }
+
+  private static boolean isNoText(Element element) {
+    return NOT_TEXT.contains(element.normalName())
+        || element.hasClass("caption")
+        || element.attr("itemprop").trim().equalsIgnoreCase("caption");
   }
 
   private static Preprocessor quiet(RegExUtil words) {

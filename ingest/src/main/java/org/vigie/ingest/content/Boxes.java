@@ -2,11 +2,15 @@ package org.vigie.ingest.content;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
-import org.vigie.ingest.text.Css;
+import org.vigie.ingest.text.ElementText;
+import org.vigie.ingest.text.NameWords;
+import org.vigie.ingest.text.Tree;
 
 /**
  * Removes from a page what content management systems put into and around an article by a name of
@@ -14,29 +18,25 @@ import org.vigie.ingest.text.Css;
  * are those of class and id, which the systems write in a few languages.
  */
 public final class Boxes {
-  private static final String START = "(?i)(?:^|[\\s_-])(?:";
-  private static final String END = ")(?:$|[\\s_-])";
+  /** The names of readers' comments. */
+  private static final NameWords COMMENTS =
+      NameWords.separate(
+          """
+          comment comments commentaire commentaires kommentar kommentare comentarios commenti
+          reaction reactions replies contribution contributions forum disqus feedback
+          discussion discussions leserbrief leserbriefe
+          """);
 
-  /** Matches the names of readers' comments. */
-  private static final Pattern COMMENTS =
-      Pattern.compile(
-          START
-              + "comments?|commentaires?|kommentare?|comentarios?|commenti|reactions?|replies"
-              + "|contributions?|forum|disqus|feedback|discussions?|leserbriefe?"
-              + END);
+  private static final String CAPTIONS =
+      "caption captions legend legende legends legendes credit credits bildunterschrift ";
 
-  private static final Pattern CAPTION =
-      Pattern.compile(START + "captions?|legende?s?|credits?|bildunterschrift" + END);
+  private static final String AUTHORS = "bio biography " + authors();
 
-  private static final Pattern AUTHOR =
-      Pattern.compile(
-          START
-              + "bio|biography|(?:author|auteur|autor)[-_](?:box|bio|info|card|about|description)"
-              + "|about[-_](?:the[-_])?(?:author|auteur)"
-              + END);
+  private static final String INVITATIONS =
+      "newsletter newsletters email e-mail subscribe promo signup paywall regwall";
 
-  private static final Pattern INVITATION =
-      Pattern.compile(START + "newsletters?|e-?mail|subscribe|promo|signup|(?:pay|reg)wall" + END);
+  /** The names of captions, of what is said about the author, and of invitations. */
+  private static final NameWords INSIDE = NameWords.separate(CAPTIONS + AUTHORS + INVITATIONS);
 
   /** Matches the address of an offer to readers, in the words that shops of newspapers use. */
   private static final Pattern OFFER =
@@ -44,12 +44,18 @@ public final class Boxes {
           "(?i)[/._?=&-](?:subscri\\w*|abo|abos|abonn\\w*|offres?|offers?|premium|plus|register|signup"
               + "|registrieren|suscri\\w*|abbona\\w*|join|membership|login|signin|connexion)(?:$|[/._?=&-])");
 
-  private static final List<Pattern> INSIDE = List.of(CAPTION, AUTHOR, INVITATION);
+  /** Matches an address of the same site. */
+  private static final Pattern OWN = Pattern.compile("[#/].*");
 
-  /** Parts that AMP does not show at first, and those that microdata marks as others' words. */
-  private static final String NOT_SHOWN =
-      "[layout=nodisplay], amp-user-notification, [itemtype$=schema.org/Comment],"
-          + " [itemtype$=schema.org/UserComments], [itemprop=comment]";
+  private static final Set<String> FORMS = Set.of("form", "textarea");
+
+  /** What such an address holds, which is found faster. */
+  private static final NameWords OFFERS =
+      NameWords.anywhere(
+          """
+          subscri abo offre offer premium plus register signup registrieren suscri abbona join
+          membership login signin connexion
+          """);
 
   /**
    * Marks the lines of boxes that are removed when the article is found; lines, because the search
@@ -72,16 +78,21 @@ public final class Boxes {
    */
   static void removeAround(Document page, @Nullable Element title) {
     Element body = page.body();
-    body.select(Css.of(NOT_SHOWN)).remove();
-    named(body, List.of(COMMENTS), title).forEach(Element::remove);
+    for (Element each : Tree.elements(body)) {
+      if (isNotShown(each)) {
+        each.remove();
+      }
+    }
+    named(Tree.elements(body), COMMENTS, title).forEach(Element::remove);
+    List<Element> elements = Tree.elements(body);
     var leaves = Leaves.of(body);
-    for (Element form : body.select(Css.of("form, input[type=email], textarea"))) {
-      Element box = boxOf(form, leaves, title);
+    for (Element each : elements) {
+      Element box = isForm(each) ? boxOf(each, leaves, title) : null;
       if (box != null) {
         leaves.mark(box, MARK);
       }
     }
-    for (Element each : named(body, INSIDE, title)) {
+    for (Element each : named(elements, INSIDE, title)) {
       leaves.mark(each, MARK);
     }
     for (int i = 0; i < leaves.size(); i++) {
@@ -93,9 +104,31 @@ public final class Boxes {
     Contributions.mark(body, leaves, title, MARK);
   }
 
+  /**
+   * Returns true for a part that AMP does not show at first, and for one that microdata marks as
+   * others' words.
+   */
+  private static boolean isNotShown(Element part) {
+    String type = part.attr("itemtype");
+    return part.nameIs("amp-user-notification")
+        || part.attr("layout").trim().equalsIgnoreCase("nodisplay")
+        || part.attr("itemprop").trim().equalsIgnoreCase("comment")
+        || (!type.isEmpty() && isComment(type.toLowerCase(Locale.ROOT)));
+  }
+
+  private static boolean isComment(String type) {
+    return type.endsWith("schema.org/comment") || type.endsWith("schema.org/usercomments");
+  }
+
+  private static boolean isForm(Element element) {
+    return FORMS.contains(element.normalName())
+        || (element.nameIs("input") && element.attr("type").trim().equalsIgnoreCase("email"));
+  }
+
   /** Returns true for a link to an offer to subscribe, register or log in. */
   public static boolean isOffer(Element link) {
-    return OFFER.matcher(link.attr("href")).find();
+    String address = link.attr("href");
+    return OFFERS.in(address) && OFFER.matcher(address).find();
   }
 
   /**
@@ -103,31 +136,40 @@ public final class Boxes {
    */
   private static boolean isInvitation(
       Element line, Element block, Leaves leaves, @Nullable Element title) {
-    Element last = line.select(Css.of("a[href]")).last();
-    return last != null
-        && last.attr("href").matches("[#/].*")
-        && isOffer(last)
-        && line.text().endsWith(last.text())
+    List<Element> links = Anchors.in(line);
+    return !links.isEmpty()
+        && OWN.matcher(links.getLast().attr("href")).matches()
+        && isOffer(links.getLast())
+        && ElementText.of(line).endsWith(ElementText.of(links.getLast()))
         && leaves.texts(block) <= 1
         && !holds(block, title);
   }
 
   /** Removes captions, what is said about the author, and invitations from an article. */
   static void removeInside(Element article) {
-    article.select(Css.of("[" + MARK + "]")).stream()
-        .filter(line -> !line.equals(article))
-        .forEach(Element::remove);
+    for (Element line : Tree.elements(article)) {
+      if (line.hasAttr(MARK) && !line.equals(article)) {
+        line.remove();
+      }
+    }
   }
 
-  private static List<Element> named(Element in, List<Pattern> boxes, @Nullable Element title) {
-    int all = in.text().length();
+  /**
+   * Returns the elements that have such a name, unless they have most of the page's text.
+   *
+   * @param elements begin with the page's body
+   */
+  private static List<Element> named(
+      List<Element> elements, NameWords names, @Nullable Element title) {
     List<Element> found = new ArrayList<>();
-    for (Element each : in.select(Css.of("[id], [class]"))) {
-      String names = each.id() + " " + each.className();
-      boolean isBox = boxes.stream().anyMatch(pattern -> pattern.matcher(names).find());
-      if (isBox && !holds(each, title) && each.text().length() < MOST * all) {
+    for (Element each : elements) {
+      if (names.inNameOf(each) && !holds(each, title)) {
         found.add(each);
       }
+    }
+    if (!found.isEmpty()) {
+      double most = MOST * ElementText.of(elements.getFirst()).length();
+      found.removeIf(each -> ElementText.of(each).length() >= most);
     }
     return found;
   }
@@ -135,7 +177,7 @@ public final class Boxes {
   /** Returns the smallest block around a form that has text beside it, if it is only a box. */
   private static @Nullable Element boxOf(Element form, Leaves leaves, @Nullable Element title) {
     for (Element at = form; at != null && !at.nameIs("body"); at = at.parent()) {
-      if (at.isBlock() && !at.equals(form) && at.hasText()) {
+      if (at.isBlock() && !at.equals(form) && Tree.hasText(at)) {
         return !holds(at, title) && leaves.texts(at) <= TEXTS && !at.nameIs("article") ? at : null;
       }
     }
@@ -143,7 +185,20 @@ public final class Boxes {
   }
 
   static boolean holds(Element part, @Nullable Element title) {
-    return part.nameIs("body")
-        || (title != null && (part.equals(title) || title.parents().contains(part)));
+    return part.nameIs("body") || Tree.isWithin(title, part);
+  }
+
+  private static String authors() {
+    var words = new StringBuilder();
+    for (String author : List.of("author", "auteur", "autor")) {
+      for (String box : List.of("box", "bio", "info", "card", "about", "description")) {
+        words.append("%1$s-%2$s %1$s_%2$s ".formatted(author, box));
+      }
+    }
+    for (String author : List.of("author", "auteur")) {
+      words.append("about-%1$s about_%1$s about-the-%1$s about-the_%1$s ".formatted(author));
+      words.append("about_the-%1$s about_the_%1$s ".formatted(author));
+    }
+    return words.toString();
   }
 }

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.vigie.ingest.content.Leaves.Kind;
 import org.vigie.ingest.content.Leaves.Range;
-import org.vigie.ingest.text.Css;
+import org.vigie.ingest.text.ElementText;
+import org.vigie.ingest.text.Tree;
 
 /**
  * Marks lists of what readers wrote, whatever they are called: parts of one kind below the article,
@@ -17,6 +19,9 @@ import org.vigie.ingest.text.Css;
 final class Contributions {
   /** Maximum share of the page's texts in such a list. A live blog has more. An estimate. */
   private static final double MOST = 0.7;
+
+  private static final Set<String> PARTS = Set.of("li", "div", "article", "section");
+  private static final Set<String> BUTTONS = Set.of("a", "button");
 
   private final Element body;
   private final @Nullable Element title;
@@ -30,8 +35,9 @@ final class Contributions {
 
   static void mark(Element body, Leaves leaves, @Nullable Element title, String attribute) {
     var contributions = new Contributions(body, leaves, title);
-    int texts = leaves.texts(body);
-    for (List<Element> list : contributions.lists()) {
+    List<List<Element>> lists = contributions.lists();
+    int texts = lists.isEmpty() ? 0 : leaves.texts(body);
+    for (List<Element> list : lists) {
       int theirs = list.stream().mapToInt(leaves::texts).sum();
       if (theirs < MOST * texts) {
         list.forEach(each -> leaves.mark(each, attribute));
@@ -41,10 +47,9 @@ final class Contributions {
 
   private List<List<Element>> lists() {
     Map<Key, List<Element>> lists = new HashMap<>();
-    for (Element each :
-        body.select(Css.of("li[class], div[class], article[class], section[class]"))) {
+    for (Element each : Tree.named(body, PARTS)) {
       String buttons = buttons(each);
-      if (!buttons.isEmpty() && isBelowTitle(each)) {
+      if (!buttons.isEmpty() && !each.classNames().isEmpty() && isBelowTitle(each)) {
         var key =
             new Key(
                 each.parent(),
@@ -66,14 +71,26 @@ final class Contributions {
   private String buttons(Element part) {
     Range range = leaves.range(part);
     int last = range.to() - 1;
-    if (last <= range.from() || leaves.kind(last) != Kind.LABEL || leaves.texts(part) == 0) {
+    if (last <= range.from()) {
       return "";
     }
     Element line = leaves.element(last);
-    return line.selectFirst(Css.of("a, button")) == null
-            && line.closest(Css.of("a, button")) == null
-        ? ""
-        : line.text();
+    return hasButton(line) && leaves.kind(last) == Kind.LABEL && leaves.texts(part) > 0
+        ? ElementText.of(line)
+        : "";
+  }
+
+  private static boolean hasButton(Element line) {
+    return isInButton(line) || !Tree.named(line, BUTTONS).isEmpty();
+  }
+
+  private static boolean isInButton(Element line) {
+    for (Element at = line; at != null; at = at.parent()) {
+      if (BUTTONS.contains(at.normalName())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What the parts of one list have in common. */

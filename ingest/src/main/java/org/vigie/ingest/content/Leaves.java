@@ -1,16 +1,16 @@
 package org.vigie.ingest.content;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
-import org.vigie.ingest.text.Css;
+import org.vigie.ingest.text.ElementText;
 
 /**
  * The lines and paragraphs of a page in reading order: its innermost blocks with text. Every
@@ -29,6 +29,9 @@ final class Leaves {
 
   /** Least average length of words that are not separated by spaces. An estimate. */
   private static final int LONGEST_WORD = 12;
+
+  /** The first character above ASCII; none of those below it but above U+0020 is white space. */
+  private static final char FIRST_WIDE = '\u0080';
 
   /** Names of elements that are no part of a line. */
   private static final Set<String> BLOCKS =
@@ -52,49 +55,115 @@ final class Leaves {
    */
   record Range(int from, int to) {}
 
+  private static final Range NOWHERE = new Range(0, 0);
+
   /** A line, with its number of words. */
-  private record Line(Element element, Kind kind, int words) {
+  private record Line(Kind kind, int words) {
     static Line of(Element element) {
-      String text = element.text();
+      String text = ElementText.of(element);
       int words = Leaves.words(text);
       boolean isTitle = words >= POINTER || isHeading(element);
       if (isPointer(element, text, isTitle ? LINK : WHOLE)) {
-        return new Line(element, Kind.POINTER, words);
+        return new Line(Kind.POINTER, words);
       }
-      return new Line(element, words >= TEXT ? Kind.TEXT : Kind.LABEL, words);
+      return new Line(words >= TEXT ? Kind.TEXT : Kind.LABEL, words);
     }
   }
 
-  private final List<Line> lines = new ArrayList<>();
-  private final IdentityHashMap<Element, Range> ranges = new IdentityHashMap<>();
+  /** What an element holds. */
+  private static final class Part {
+    private boolean hasText;
+    private boolean hasBlock;
+
+    /** True if a child with text is a block, or has one in it. */
+    private boolean hasBlockOfText;
+
+    private int from;
+    private int to;
+  }
+
+  private final List<Element> elements = new ArrayList<>();
+
+  /** What the lines are; null for those that nobody has asked for. */
+  private @Nullable Line[] lines = {};
+
+  private final IdentityHashMap<Element, Part> parts = new IdentityHashMap<>();
 
   private Leaves() {}
 
   /** Collects the lines of a page in which loose text is in paragraphs. */
   static Leaves of(Element body) {
     var leaves = new Leaves();
-    body.traverse(leaves.new Collector(Contents.of(body)));
+    leaves.look(body);
+    leaves.collect(body, false);
+    leaves.lines = new Line[leaves.size()];
     return leaves;
   }
 
+  /** Finds out what an element and those in it hold. */
+  private Part look(Element element) {
+    var part = new Part();
+    parts.put(element, part);
+    int size = element.childNodeSize();
+    for (int i = 0; i < size; i++) {
+      Node node = element.childNode(i);
+      if (node instanceof TextNode text) {
+        part.hasText |= !text.isBlank();
+      } else if (node instanceof Element child) {
+        Part inner = look(child);
+        part.hasText |= inner.hasText;
+        part.hasBlock |= inner.hasBlock || BLOCKS.contains(child.normalName());
+        part.hasBlockOfText |= inner.hasText && (inner.hasBlock || child.isBlock());
+      }
+    }
+    return part;
+  }
+
+  /** Adds the lines in an element; one with text but without a block that has text is a line. */
+  private void collect(Element element, boolean isInLine) {
+    Part part = requireNonNull(parts.get(element));
+    part.from = size();
+    boolean isLine = !isInLine && part.hasText && !part.hasBlockOfText && element.isBlock();
+    if (isLine) {
+      elements.add(element);
+    }
+    int size = element.childNodeSize();
+    for (int i = 0; i < size; i++) {
+      if (element.childNode(i) instanceof Element child) {
+        collect(child, isInLine || isLine);
+      }
+    }
+    part.to = size();
+  }
+
   int size() {
-    return lines.size();
+    return elements.size();
   }
 
   Element element(int index) {
-    return lines.get(index).element;
+    return elements.get(index);
   }
 
   Kind kind(int index) {
-    return lines.get(index).kind;
+    return line(index).kind;
   }
 
   int words(int index) {
-    return lines.get(index).words;
+    return line(index).words;
+  }
+
+  private Line line(int index) {
+    Line line = lines[index];
+    if (line == null) {
+      line = Line.of(elements.get(index));
+      lines[index] = line;
+    }
+    return line;
   }
 
   Range range(Element element) {
-    return ranges.getOrDefault(element, new Range(0, 0));
+    Part part = parts.get(element);
+    return part == null ? NOWHERE : new Range(part.from, part.to);
   }
 
   /** Returns the number of texts in an element. */
@@ -115,14 +184,15 @@ final class Leaves {
   /** Marks each line of an element with an attribute. */
   void mark(Element part, String attribute) {
     Range range = range(part);
-    lines.subList(range.from(), range.to()).forEach(line -> line.element.attr(attribute, ""));
+    elements.subList(range.from(), range.to()).forEach(line -> line.attr(attribute, ""));
   }
 
   private static int words(String text) {
     int written = 0;
     boolean isWithin = false;
     for (int i = 0; i < text.length(); i++) {
-      boolean isSpace = Character.isWhitespace(text.charAt(i));
+      char c = text.charAt(i);
+      boolean isSpace = (c <= ' ' || c >= FIRST_WIDE) && Character.isWhitespace(c);
       written += !isSpace && !isWithin ? 1 : 0;
       isWithin = !isSpace;
     }
@@ -135,26 +205,12 @@ final class Leaves {
     return name.length() == 2 && name.charAt(0) == 'h' && "123456".indexOf(name.charAt(1)) >= 0;
   }
 
-  /** Returns true if a link leads to another page. */
-  static boolean leadsElsewhere(Element link) {
-    String to = link.attr("href").strip();
-    return !to.isEmpty()
-        && !to.startsWith("#")
-        && !to.startsWith("mailto:")
-        && !to.startsWith("tel:")
-        && !to.startsWith("javascript:");
-  }
-
   private static boolean isPointer(Element leaf, String text, double share) {
-    Element around = leaf.closest(Css.of("a[href]"));
+    Element around = Anchors.around(leaf);
     if (around != null) {
-      return leadsElsewhere(around);
+      return Anchors.leadsElsewhere(around);
     }
-    int linked = 0;
-    for (Element link : leaf.select(Css.of("a[href]"))) {
-      linked += leadsElsewhere(link) ? link.text().length() : 0;
-    }
-    return linked >= share * text.length() || isCovered(leaf);
+    return Anchors.length(leaf) >= share * text.length() || isCovered(leaf);
   }
 
   /** Returns true for a heading beside a link without text, which a style lays over a teaser. */
@@ -163,74 +219,6 @@ final class Leaves {
     return isHeading(leaf)
         && parent != null
         && parent.children().stream()
-            .anyMatch(each -> each.nameIs("a") && !each.hasText() && leadsElsewhere(each));
-  }
-
-  /** The elements with text, and those with a block, anywhere in them. */
-  private record Contents(Set<Element> withText, Set<Element> withBlock) {
-    static Contents of(Element body) {
-      var contents =
-          new Contents(
-              Collections.newSetFromMap(new IdentityHashMap<>()),
-              Collections.newSetFromMap(new IdentityHashMap<>()));
-      body.traverse((node, _) -> contents.add(node));
-      return contents;
-    }
-
-    private void add(Node node) {
-      if (node instanceof TextNode text && !text.isBlank()) {
-        addAround(node, withText);
-      } else if (node instanceof Element element && BLOCKS.contains(element.normalName())) {
-        addAround(node, withBlock);
-      }
-    }
-
-    private static void addAround(Node node, Set<Element> found) {
-      Node at = node.parent();
-      while (at instanceof Element element && found.add(element)) {
-        at = element.parent();
-      }
-    }
-  }
-
-  /** Visits elements; one with text but without a block that has text is a line. */
-  private final class Collector implements NodeVisitor {
-    private final Contents contents;
-    private final IdentityHashMap<Element, Integer> starts = new IdentityHashMap<>();
-    private @Nullable Element inside;
-
-    private Collector(Contents contents) {
-      this.contents = contents;
-    }
-
-    @Override
-    public void head(Node node, int depth) {
-      if (node instanceof Element element) {
-        starts.put(element, size());
-        if (inside == null && isLine(element)) {
-          inside = element;
-          lines.add(Line.of(element));
-        }
-      }
-    }
-
-    private boolean isLine(Element element) {
-      return element.isBlock()
-          && contents.withText.contains(element)
-          && element.children().stream().noneMatch(this::holdsBlock);
-    }
-
-    private boolean holdsBlock(Element element) {
-      return (element.isBlock() || contents.withBlock.contains(element))
-          && contents.withText.contains(element);
-    }
-
-    @Override
-    public void tail(Node node, int depth) {
-      if (node instanceof Element element) {
-        ranges.put(element, new Range(starts.getOrDefault(element, 0), size()));
-        inside = element.equals(inside) ? null : inside;
-      }
-    }
+            .anyMatch(each -> each.nameIs("a") && !each.hasText() && Anchors.leadsElsewhere(each));
   }
 }

@@ -2,12 +2,14 @@ package org.vigie.ingest.content;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.vigie.ingest.content.Leaves.Kind;
 import org.vigie.ingest.content.Leaves.Range;
-import org.vigie.ingest.text.Css;
+import org.vigie.ingest.text.ElementText;
+import org.vigie.ingest.text.Tree;
 
 /**
  * Removes from a page what stands around its article and leads to others: teasers, lists of what
@@ -19,6 +21,11 @@ final class Neighbours {
   private final Element whole;
   private final Leaves leaves;
   private final @Nullable Element title;
+
+  /** The first text of the article; null if it isn't known. */
+  private final @Nullable Element start;
+
+  private static final Set<String> ARTICLE = Set.of("article");
 
   /** Marks the first text of the article. */
   private static final String START = "data-vigie-start";
@@ -56,6 +63,7 @@ final class Neighbours {
     this.whole = whole;
     this.leaves = leaves;
     this.title = title;
+    this.start = start(whole);
     runs = new int[leaves.size() + 1];
     pointers = new int[leaves.size() + 1];
     texts = new int[leaves.size() + 1];
@@ -79,6 +87,15 @@ final class Neighbours {
     }
   }
 
+  private static @Nullable Element start(Element whole) {
+    for (Element each : Tree.elements(whole)) {
+      if (each.hasAttr(START)) {
+        return each;
+      }
+    }
+    return null;
+  }
+
   /**
    * Removes the other articles of a page, and the teasers unless the page is made of them. Single
    * links that stand between paragraphs stay.
@@ -93,13 +110,14 @@ final class Neighbours {
     if (title != null) {
       markTexts(leaves, title);
     }
-    List<Element> teasers =
-        new Neighbours(page.body(), leaves, title)
-            .teasers().stream().filter(each -> !isAmongTexts(each)).toList();
-    int whole = page.body().text().length();
-    int left = whole - teasers.stream().mapToInt(each -> each.text().length()).sum();
-    if (left >= Math.max(LEAST, whole * LEAST_SHARE)) {
-      teasers.forEach(Element::remove);
+    List<Element> teasers = new Neighbours(page.body(), leaves, title).teasers();
+    teasers.removeIf(Neighbours::isAmongTexts);
+    if (!teasers.isEmpty()) {
+      int whole = ElementText.of(page.body()).length();
+      int left = whole - teasers.stream().mapToInt(each -> ElementText.of(each).length()).sum();
+      if (left >= Math.max(LEAST, whole * LEAST_SHARE)) {
+        teasers.forEach(Element::remove);
+      }
     }
   }
 
@@ -137,19 +155,25 @@ final class Neighbours {
 
   private static void removePointers(Element article) {
     var leaves = Leaves.of(article);
+    List<Element> pointers = new ArrayList<>();
     for (int i = 0; i < leaves.size(); i++) {
       Element line = leaves.element(i);
       if (leaves.kind(i) == Kind.POINTER
           && !line.equals(article)
           && !isOfData(line, leaves, article)) {
-        line.remove();
+        pointers.add(line);
       }
     }
+    // why: removed last, because what a line is depends on those beside it.
+    pointers.forEach(Element::remove);
   }
 
   /** Returns true for a line in a table that doesn't hold most of the article's texts itself. */
   private static boolean isOfData(Element line, Leaves leaves, Element article) {
-    Element table = line.closest(Css.of("table"));
+    Element table = line;
+    while (table != null && !table.nameIs("table")) {
+      table = table.parent();
+    }
     return table != null && 2 * leaves.texts(table) < leaves.texts(article);
   }
 
@@ -161,7 +185,8 @@ final class Neighbours {
         Element teasers = widest(leaves.element(i));
         Range range = leaves.range(teasers);
         boolean isGroup =
-            pointers[range.to()] - pointers[range.from()] > 1 || links(leaves.element(i)) > 1;
+            pointers[range.to()] - pointers[range.from()] > 1
+                || Anchors.leadingElsewhere(leaves.element(i)) > 1;
         boolean isTeaser = isGroup || texts[range.to()] > texts[range.from()];
         if (isTeaser && !teasers.equals(whole)) {
           found.add(teasers);
@@ -170,10 +195,6 @@ final class Neighbours {
       }
     }
     return found;
-  }
-
-  private static long links(Element line) {
-    return line.select(Css.of("a[href]")).stream().filter(Leaves::leadsElsewhere).count();
   }
 
   /** Returns the largest element around a link that holds only teasers. */
@@ -197,7 +218,7 @@ final class Neighbours {
         && (title == null || !Boxes.holds(part, title))
         && runs[range.to()] == runs[range.from()]
         && words[range.to()] - words[range.from()] <= EXCERPT * links
-        && part.selectFirst(Css.of("[" + START + "]")) == null;
+        && !Tree.isWithin(start, part);
   }
 
   /** Removes the articles that pages show below theirs: beside it, and built as it is. */
@@ -206,14 +227,13 @@ final class Neighbours {
       Element story = at;
       for (Element other : story.siblingElements()) {
         boolean isAlike = other.normalName().equals(story.normalName()) && sameClass(other, story);
-        if (isAlike && other.selectFirst(title.normalName()) != null) {
+        if (isAlike && !Tree.named(other, Set.of(title.normalName())).isEmpty()) {
           other.remove();
         }
       }
       if (at.nameIs("article")) {
-        page.select(Css.of("article")).stream()
-            .filter(other -> !story.equals(other) && !story.parents().contains(other))
-            .filter(other -> !other.parents().contains(story))
+        Tree.named(page, ARTICLE).stream()
+            .filter(other -> !Tree.isWithin(story, other) && !Tree.isWithin(other, story))
             .forEach(Element::remove);
       }
     }

@@ -7,11 +7,14 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
-import org.vigie.ingest.text.Css;
+import org.vigie.ingest.text.ElementText;
+import org.vigie.ingest.text.Tree;
 
 /** The heading of a page that repeats the article's title. */
 final class TitleHeading {
   private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  private static final Set<String> HEADINGS = Set.of("h1", "h2");
 
   /** Least share of a heading's letters in words of the title if the heading repeats the title. */
   private static final double REPEATS = 0.75;
@@ -26,48 +29,53 @@ final class TitleHeading {
 
   /** Returns the heading of the article: of the highest rank, else a line; null if none is. */
   static @Nullable Element find(Document page, String title) {
+    Set<String> words = words(title);
     for (String rank : List.of("h1", "h2")) {
-      for (Element heading : page.body().select(Css.of(rank))) {
-        if (isOf(heading, title)) {
+      for (Element heading : Tree.named(page.body(), Set.of(rank))) {
+        if (isOf(heading, title, words)) {
           return heading;
         }
       }
     }
     var leaves = Leaves.of(page.body());
     for (int i = 0; i < leaves.size(); i++) {
-      if (leaves.kind(i) != Leaves.Kind.POINTER && isOf(leaves.element(i), title)) {
+      if (leaves.kind(i) != Leaves.Kind.POINTER && isOf(leaves.element(i), title, words)) {
         return leaves.element(i);
       }
     }
     return null;
   }
 
-  private static boolean isOf(Element line, String title) {
-    String text = line.text();
+  private static boolean isOf(Element line, String title, Set<String> words) {
+    String text = ElementText.of(line);
     return text.length() >= COVERS * title.length()
         && text.length() <= 2 * title.length()
-        && line.selectFirst(Css.of("a[href]")) == null
-        && line.closest(Css.of("a[href]")) == null
-        && repeats(text, title);
+        && repeats(text, words)
+        && Anchors.around(line) == null
+        && Anchors.in(line).isEmpty();
   }
 
   /** Removes the headings of an article that repeat its title. */
   static void remove(Element article, String title) {
-    for (Element heading : article.select(Css.of("h1, h2"))) {
-      if (repeats(heading.text(), title)) {
+    Set<String> words = words(title);
+    for (Element heading : Tree.named(article, HEADINGS)) {
+      if (repeats(ElementText.of(heading), words)) {
         heading.remove();
       }
     }
   }
 
+  private static Set<String> words(String title) {
+    return Set.copyOf(List.of(NOT_WORD.split(title.toLowerCase(Locale.ROOT))));
+  }
+
   /** Returns true if nearly all letters of a heading's words are in words of the title. */
-  private static boolean repeats(String heading, String title) {
-    Set<String> known = Set.copyOf(List.of(NOT_WORD.split(title.toLowerCase(Locale.ROOT))));
+  private static boolean repeats(String heading, Set<String> title) {
     int all = 0;
     int shared = 0;
     for (String word : NOT_WORD.split(heading.toLowerCase(Locale.ROOT))) {
       all += word.length();
-      shared += known.contains(word) ? word.length() : 0;
+      shared += title.contains(word) ? word.length() : 0;
     }
     return all > 0 && shared >= REPEATS * all;
   }

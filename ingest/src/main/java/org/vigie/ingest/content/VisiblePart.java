@@ -10,17 +10,20 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.vigie.ingest.text.Css;
+import org.vigie.ingest.text.ElementText;
+import org.vigie.ingest.text.NameWords;
+import org.vigie.ingest.text.Tree;
 
 /** Prepares a page for the search for its article: removes what a reader doesn't see or read. */
 final class VisiblePart {
   private static final Pattern HIDDEN =
       Pattern.compile("(?i)(?:^|;)\\s*(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
 
-  /** Matches the name of a box in which visitors choose cookies. */
-  private static final Pattern CONSENT =
-      Pattern.compile(
-          "(?i)(?:^|[\\s_-])(?:cookies?|gdpr|rgpd|consent|didomi|onetrust|cmp)(?:$|[\\s_-])");
+  /** The name of a box in which visitors choose cookies. */
+  private static final NameWords CONSENT =
+      NameWords.separate("cookie cookies gdpr rgpd consent didomi onetrust cmp");
+
+  private static final Set<String> HOLDERS = Set.of("div", "header", "section", "article", "main");
 
   /** Maximum share of the page's text in a part that is removed. Above it, the part is the page. */
   private static final double MOST = 0.7;
@@ -30,30 +33,40 @@ final class VisiblePart {
   /** Removes hidden elements, dialogs and cookie walls. Changes the page. */
   static void keep(Document page) {
     Element body = page.body();
-    int all = body.text().length();
-    body.select(Css.of("template, dialog, [role=dialog][aria-modal=true]")).remove();
-    for (Element each : body.select(Css.of("[style], [hidden], [aria-hidden=true]"))) {
-      if (!each.equals(body) && isHidden(each)) {
+    List<Element> elements = Tree.elements(body);
+    List<Element> consent = new ArrayList<>(elements);
+    consent.removeIf(each -> !CONSENT.inNameOf(each));
+    int all = consent.isEmpty() ? 0 : ElementText.of(body).length();
+    for (Element each : elements) {
+      if (isDialog(each) || (!each.equals(body) && isHidden(each))) {
         each.remove();
       }
     }
-    for (Element each : body.select(Css.of("[id], [class]"))) {
-      String names = each.id() + " " + each.className();
-      if (CONSENT.matcher(names).find()
-          && !each.equals(body)
-          && each.text().length() < MOST * all) {
+    for (Element each : consent) {
+      if (!each.equals(body) && ElementText.of(each).length() < MOST * all) {
         each.remove();
       }
     }
-    Set<Element> holders = holdersOfBlocks(body);
-    body.select(Css.of("div, header, section, article, main"))
-        .forEach(part -> wrapLooseText(part, holders));
+    List<Element> left = Tree.elements(body);
+    Set<Element> holders = holdersOfBlocks(left);
+    for (Element each : left) {
+      if (HOLDERS.contains(each.normalName())) {
+        wrapLooseText(each, holders);
+      }
+    }
+  }
+
+  private static boolean isDialog(Element element) {
+    return element.nameIs("template")
+        || element.nameIs("dialog")
+        || (element.attr("aria-modal").trim().equalsIgnoreCase("true")
+            && element.attr("role").trim().equalsIgnoreCase("dialog"));
   }
 
   /** Returns the elements with a block anywhere in them. */
-  private static Set<Element> holdersOfBlocks(Element body) {
+  private static Set<Element> holdersOfBlocks(List<Element> elements) {
     Set<Element> holders = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (Element each : body.getAllElements()) {
+    for (Element each : elements) {
       Element at = each.isBlock() ? each.parent() : null;
       while (at != null && holders.add(at)) {
         at = at.parent();
@@ -63,17 +76,19 @@ final class VisiblePart {
   }
 
   private static boolean isHidden(Element element) {
+    String style = element.attr("style");
+    if (element.hasAttr("hidden") || (!style.isEmpty() && HIDDEN.matcher(style).find())) {
+      return true;
+    }
     // why: pages draw formulas as pictures with this class, and hide them from screen readers.
-    boolean isDrawn = element.className().contains("fallback-image");
-    return HIDDEN.matcher(element.attr("style")).find()
-        || element.hasAttr("hidden")
-        || (element.attr("aria-hidden").equals("true") && !isDrawn);
+    return element.attr("aria-hidden").equals("true")
+        && !element.className().contains("fallback-image");
   }
 
   /** Puts text that stands beside blocks into paragraphs, which are what the search weighs. */
   private static void wrapLooseText(Element part, Set<Element> holders) {
     List<Node> loose = new ArrayList<>();
-    for (Node node : List.copyOf(part.childNodes())) {
+    for (Node node : part.childNodes()) {
       if (node instanceof TextNode || (node instanceof Element e && isInline(e, holders))) {
         loose.add(node);
       } else {
@@ -82,7 +97,7 @@ final class VisiblePart {
     }
     if (loose.size() < part.childNodeSize()) {
       wrap(loose);
-    } else if (part.nameIs("div") && part.hasText()) {
+    } else if (part.nameIs("div") && Tree.hasText(part)) {
       // why: the search drops short parts, but no short paragraphs.
       part.tagName("p");
     }
@@ -96,16 +111,16 @@ final class VisiblePart {
   }
 
   private static void wrap(List<Node> loose) {
-    boolean isText =
-        loose.stream()
-            .anyMatch(
-                node ->
-                    node instanceof TextNode text ? !text.isBlank() : ((Element) node).hasText());
+    boolean isText = loose.stream().anyMatch(VisiblePart::hasText);
     if (isText) {
       var paragraph = new Element("p");
       loose.getFirst().before(paragraph);
       loose.forEach(paragraph::appendChild);
     }
     loose.clear();
+  }
+
+  private static boolean hasText(Node node) {
+    return node instanceof TextNode text ? !text.isBlank() : Tree.hasText((Element) node);
   }
 }

@@ -6,9 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.vigie.ingest.text.Css;
 import org.vigie.ingest.text.PlainText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;
@@ -36,10 +34,10 @@ final class JsonLd {
   private JsonLd() {}
 
   /** Returns the article's node; a missing node if there is none. Skips what is no JSON. */
-  static JsonNode article(Document page) {
+  static JsonNode article(Declarations page) {
     Deque<JsonNode> open = new ArrayDeque<>();
     int scripts = 0;
-    for (Element script : page.select(Css.of("script[type=application/ld+json]"))) {
+    for (Element script : page.all("script[type=application/ld+json]")) {
       if (scripts++ < MAX_SCRIPTS) {
         read(script.data()).ifPresent(open::add);
       }

@@ -3,6 +3,7 @@ package org.vigie.ingest.page;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -13,8 +14,8 @@ import org.vigie.ingest.fetch.PageFetcher;
 import org.vigie.ingest.page.PageArticle.Sourced;
 import org.vigie.ingest.page.Unreadable.Reason;
 import org.vigie.ingest.permission.Reservations.Meta;
-import org.vigie.ingest.text.Css;
 import org.vigie.ingest.text.PlainText;
+import org.vigie.ingest.text.Tree;
 import tools.jackson.databind.JsonNode;
 
 /** A page that was fetched. Its meta elements are read first: they can forbid to read the rest. */
@@ -87,7 +88,8 @@ public final class Page implements OpenedPage {
 
   /** Returns the page's meta elements that have a name. */
   public List<Meta> metas() {
-    return document.select(Css.of("meta[name]")).stream()
+    return Tree.named(document, Set.of("meta")).stream()
+        .filter(meta -> meta.hasAttr("name"))
         .limit(MAX_METAS)
         .map(meta -> new Meta(meta.attr("name"), meta.attr("content")))
         .toList();
@@ -95,9 +97,10 @@ public final class Page implements OpenedPage {
 
   /** Finds the article. Can be called once, because it changes the page. */
   public PageContent article() {
-    JsonNode data = JsonLd.article(document);
-    var wall = new Wall(document, data);
-    PageArticle described = described(new PageFields(document, data, url), wall);
+    var declared = Declarations.of(document);
+    JsonNode data = JsonLd.article(declared);
+    var wall = new Wall(document, declared, data);
+    PageArticle described = described(new PageFields(declared, data, url), wall);
     Sourced<Boolean> free = described.free();
     boolean isPaid = free != null && !free.value();
     boolean hasOffer = wall.hasOffer();
@@ -106,7 +109,7 @@ public final class Page implements OpenedPage {
       if (isPaid) {
         wall.removePaidParts();
       }
-      text = text(data, described.title().value(), isPaid);
+      text = text(declared, data, described.title().value(), isPaid);
     } catch (TooSlowException e) {
       return new Unreadable(Reason.TOO_COMPLEX, "the search for the article takes too long");
     }
@@ -134,31 +137,51 @@ public final class Page implements OpenedPage {
         wall.free(),
         fields.canonical(),
         null,
-        PageLinks.of(document, url),
+        PageLinks.of(fields.page(), url),
         new Sourced<>("", "nothing"));
   }
 
   /** Chooses the text in structured data if it is the whole article; else what the page shows. */
-  private Sourced<String> text(JsonNode data, String title, boolean isPaid) {
+  private Sourced<String> text(Declarations declared, JsonNode data, String title, boolean isPaid) {
     String body = PlainText.ofHtml(JsonLd.body(data));
     var content = ArticleContent.of(document, title);
-    List<Element> marked = document.select(Css.of("[itemprop=articleBody]"));
-    String micro = marked.size() == 1 ? ArticleContent.textOf(marked.getFirst().clone()) : "";
+    // why: of an article that isn't free, only what every visitor sees is read.
+    Element micro = isPaid ? null : micro(declared);
+    // why: then it is chosen whatever the search would find.
+    if (!isPaid && isWhole(body, 0) && isWhole(body, content.longest())) {
+      return structured(data, body);
+    }
     Element found = content.find();
     String shown = found == null ? "" : ArticleContent.textOf(found);
-    // why: of an article that isn't free, only what every visitor sees is read.
-    if (!isPaid && isWhole(body, shown)) {
-      return new Sourced<>(
-          body, data.has("articleBody") ? "JSON-LD articleBody" : "JSON-LD liveBlogUpdate");
+    if (!isPaid && isWhole(body, shown.length())) {
+      return structured(data, body);
     }
     // why: the element that microdata marks holds boxes, too, but the search can miss the article.
-    return !isPaid && shown.length() < WHOLE * micro.length()
-        ? new Sourced<>(micro, "[itemprop=articleBody]")
+    String marked =
+        micro != null && shown.length() < WHOLE * PlainText.longest(micro)
+            ? ArticleContent.textOf(micro)
+            : "";
+    return shown.length() < WHOLE * marked.length()
+        ? new Sourced<>(marked, "[itemprop=articleBody]")
         : new Sourced<>(shown, "the page");
   }
 
-  private static boolean isWhole(String text, String shown) {
+  /** Returns a copy of the element that microdata marks as the article; null if none is. */
+  private static @Nullable Element micro(Declarations declared) {
+    List<Element> marked =
+        declared.all("[itemprop=articleBody]").stream()
+            .filter(each -> each.ownerDocument() != null)
+            .toList();
+    return marked.size() == 1 ? marked.getFirst().clone() : null;
+  }
+
+  private static Sourced<String> structured(JsonNode data, String body) {
+    return new Sourced<>(
+        body, data.has("articleBody") ? "JSON-LD articleBody" : "JSON-LD liveBlogUpdate");
+  }
+
+  private static boolean isWhole(String text, int shown) {
     boolean isCut = text.endsWith("…") || text.endsWith("...");
-    return !isCut && text.length() >= LEAST && text.length() >= WHOLE * shown.length();
+    return !isCut && text.length() >= LEAST && text.length() >= WHOLE * shown;
   }
 }

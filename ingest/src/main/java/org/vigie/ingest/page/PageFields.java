@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.vigie.ingest.article.Domains;
@@ -14,16 +13,16 @@ import org.vigie.ingest.dates.FeedDate;
 import org.vigie.ingest.formats.Links;
 import org.vigie.ingest.network.PublicAddress;
 import org.vigie.ingest.page.PageArticle.Sourced;
-import org.vigie.ingest.text.Css;
 import org.vigie.ingest.text.PlainText;
 import tools.jackson.databind.JsonNode;
 
 /**
  * What a page says about its article: in JSON-LD, else in meta elements, else in microdata.
  *
+ * @param page what the page declares
  * @param article the article's JSON-LD; a missing node if there is none
  */
-record PageFields(Document page, JsonNode article, URI url) {
+record PageFields(Declarations page, JsonNode article, URI url) {
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
   private static final int MAX_AUTHORS = 20;
 
@@ -45,7 +44,7 @@ record PageFields(Document page, JsonNode article, URI url) {
             "[itemprop=author] [itemprop=name]",
             "[rel=author]")) {
       List<String> found =
-          lines(page.select(Css.of(css)).stream().map(PageFields::content).toList()).stream()
+          lines(page.all(css).stream().map(PageFields::content).toList()).stream()
               .filter(name -> !name.startsWith("http"))
               .toList();
       if (!found.isEmpty()) {
@@ -85,7 +84,7 @@ record PageFields(Document page, JsonNode article, URI url) {
 
   @Nullable Sourced<String> language() {
     Sourced<String> tag = text("inLanguage", "meta[property=og:locale]");
-    Element html = page.selectFirst(Css.of("html[lang]"));
+    Element html = page.first("html[lang]");
     if (tag == null && html != null) {
       tag = new Sourced<>(html.attr("lang"), "html lang");
     }
@@ -96,7 +95,7 @@ record PageFields(Document page, JsonNode article, URI url) {
   /** Returns the canonical address that the page names, if it is one of the page's own outlet. */
   @Nullable Sourced<URI> canonical() {
     for (String css : List.of("link[rel=canonical]", "meta[property=og:url]")) {
-      Element element = page.selectFirst(Css.of(css));
+      Element element = page.first(css);
       String raw = element == null ? "" : content(element);
       URI link = raw.isBlank() ? null : Links.resolve(raw, url);
       boolean isOwn = link != null && Domains.of(link).equals(Domains.of(url));
@@ -114,7 +113,7 @@ record PageFields(Document page, JsonNode article, URI url) {
       return new Sourced<>(values.getFirst(), "JSON-LD " + name);
     }
     for (String css : selectors) {
-      Element element = page.selectFirst(Css.of(css));
+      Element element = page.first(css);
       String line = element == null ? "" : PlainText.lineOf(content(element));
       if (!line.isEmpty()) {
         return new Sourced<>(line, css);

@@ -4,11 +4,10 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.vigie.ingest.formats.Links;
-import org.vigie.ingest.text.Css;
+import org.vigie.ingest.text.NameWords;
 
 /**
  * Other pages of the same article on the same host. Whoever wants one asks for permission first.
@@ -23,6 +22,10 @@ public record PageLinks(@Nullable URI amp, @Nullable URI print, @Nullable URI ne
       Pattern.compile(
           "(?i)(?:[?&;](?:page|p|pg|seite|pagina)=|[/_,-]page[/_,-])(\\d{1,2})(?=/?$|\\.\\w+$|&)");
 
+  /** What an address with such a number holds, which is found faster. */
+  private static final NameWords NAMES =
+      NameWords.anywhere("page= p= pg= seite= pagina= page/ page_ page, page-");
+
   /** Matches a number at the end, which is a page's only if the link says so. */
   private static final Pattern BARE = Pattern.compile("[/_,-](\\d{1,2})(?=/?$|\\.\\w+$)");
 
@@ -34,15 +37,15 @@ public record PageLinks(@Nullable URI amp, @Nullable URI print, @Nullable URI ne
     return amp == null ? print : amp;
   }
 
-  static PageLinks of(Document page, URI url) {
+  static PageLinks of(Declarations page, URI url) {
     return new PageLinks(
         link(page, url, "link[rel=amphtml]"),
         link(page, url, "link[rel=alternate][media=print], a[rel=alternate][media=print]"),
         next(page, url));
   }
 
-  private static @Nullable URI link(Document page, URI url, String css) {
-    Element element = page.selectFirst(Css.of(css));
+  private static @Nullable URI link(Declarations page, URI url, String css) {
+    Element element = page.first(css);
     return element == null ? null : sameHost(element.absUrl("href"), url);
   }
 
@@ -50,10 +53,11 @@ public record PageLinks(@Nullable URI amp, @Nullable URI print, @Nullable URI ne
    * Returns the next page. "Next" can also mean the next article, so that the address must be this
    * one with the number after this page's.
    */
-  private static @Nullable URI next(Document page, URI url) {
-    for (Element each : page.select(Css.of("link[rel~=next], a[href]"))) {
+  private static @Nullable URI next(Declarations page, URI url) {
+    for (Element each : page.links()) {
       boolean isSaid = each.attr("rel").toLowerCase(Locale.ROOT).contains("next");
-      if (!isSaid && !NAMED.matcher("/" + each.attr("href")).find()) {
+      boolean isAnchor = each.nameIs("a");
+      if (!isSaid && !(isAnchor && isNamed("/" + each.attr("href")))) {
         continue; // why: pages have hundreds of links, and resolving them takes time.
       }
       URI link = sameHost(each.absUrl("href"), url);
@@ -78,8 +82,12 @@ public record PageLinks(@Nullable URI amp, @Nullable URI print, @Nullable URI ne
             && first(style, link).equals(first(style, url));
   }
 
-  private static boolean leadsTo(String first, Document page, URI url) {
-    return page.select(Css.of("a[href], link[href]")).stream()
+  private static boolean isNamed(String address) {
+    return NAMES.in(address) && NAMED.matcher(address).find();
+  }
+
+  private static boolean leadsTo(String first, Declarations page, URI url) {
+    return page.links().stream()
         .map(each -> sameHost(each.absUrl("href"), url))
         .anyMatch(link -> link != null && withoutSlash(link).equals(first));
   }

@@ -9,19 +9,24 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.ingest.content.Boxes;
 import org.vigie.ingest.page.PageArticle.Sourced;
 import org.vigie.ingest.text.Css;
+import org.vigie.ingest.text.NameWords;
+import org.vigie.ingest.text.Tree;
 import tools.jackson.databind.JsonNode;
 
 /**
  * What a page says about readers who don't pay: whether the article is free, which part of it every
  * visitor may read, and signs that the text on the page is only its beginning.
  *
+ * @param declared what the page declares
  * @param article the article's JSON-LD; a missing node if there is none
  */
-record Wall(Document page, JsonNode article) {
+record Wall(Document page, Declarations declared, JsonNode article) {
   /** Matches the few forms of selector that pages use; others could take long to evaluate. */
   private static final Pattern SELECTOR = Pattern.compile("[\\w\\s.#,>-]{1,200}");
 
   private static final int MAX_PARTS = 10;
+
+  private static final NameWords WORDS = NameWords.anywhere("wall");
 
   private static final Pattern WALL =
       Pattern.compile("(?i)(?:pay|reg|subscription|premium|abo)[-_]?wall");
@@ -43,14 +48,16 @@ record Wall(Document page, JsonNode article) {
     if (!free.isMissingNode()) {
       return new Sourced<>(!isNo(free), "JSON-LD isAccessibleForFree");
     }
-    Element tier = page.selectFirst(Css.of("meta[property=article:content_tier]"));
+    Element tier = declared.first("meta[property=article:content_tier]");
     if (tier != null) {
       boolean isFree = tier.attr("content").equalsIgnoreCase("free");
       return new Sourced<>(isFree, "meta article:content_tier");
     }
-    for (Element each : page.body().select(Css.of("[class*=wall], [id*=wall]"))) {
+    for (Element each : Tree.elements(page.body())) {
       // why: pages without a wall often have an empty place for one.
-      if (WALL.matcher(each.className() + " " + each.id()).find() && each.hasText()) {
+      if (WORDS.inNameOf(each)
+          && WALL.matcher(each.className() + " " + each.id()).find()
+          && each.hasText()) {
         return new Sourced<>(false, "an element paywall");
       }
     }
@@ -79,7 +86,8 @@ record Wall(Document page, JsonNode article) {
 
   private void removeAll(String selector) {
     try {
-      page.body().select(Css.of(selector)).stream()
+      // why: not remembered, as constant selectors are, because each page could have another one.
+      page.body().select(selector).stream()
           .filter(each -> !each.nameIs("body"))
           .forEach(Element::remove);
     } catch (IllegalArgumentException | IllegalStateException e) {
@@ -90,7 +98,7 @@ record Wall(Document page, JsonNode article) {
 
   /** Returns true if a link in the page's main part leads to an offer to subscribe or log in. */
   boolean hasOffer() {
-    return page.body().select(Css.of("a[href]")).stream()
+    return declared.anchors().stream()
         .filter(Boxes::isOffer)
         .anyMatch(
             link -> link.closest(Css.of("header, nav, footer, aside, [role=banner]")) == null);

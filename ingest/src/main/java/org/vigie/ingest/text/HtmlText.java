@@ -83,8 +83,20 @@ final class HtmlText implements NodeFilter {
     return text;
   }
 
+  /** Extracts the text of a tree. */
+  static HtmlText of(Element tree) {
+    HtmlText text = new HtmlText();
+    tree.filter(text);
+    return text;
+  }
+
   String text() {
     return out.toString();
+  }
+
+  /** Returns true if the text may still be HTML, as that of a single element may be. */
+  boolean mayBeHtmlAgain() {
+    return elements <= 1;
   }
 
   /** Returns true if the text still contains HTML: its tags were escaped twice in the feed. */

@@ -1,7 +1,11 @@
 package org.vigie.ingest.text;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.vigie.events.fields.Excerpt;
 
@@ -26,6 +30,12 @@ public final class PlainText {
 
   /** Maximum number of times a text is unescaped. An estimate: no known feed needs four times. */
   private static final int ESCAPINGS = 3;
+
+  /** Elements that hold no text. The parser takes the content of frames for data, too. */
+  private static final Set<String> CODE = Set.of("script", "style");
+
+  /** Maximum number of characters between the texts before, in and after an element. */
+  private static final int PARTS = 6;
 
   private static final Pattern PARAGRAPHS = Pattern.compile("\n[ \\t]*\n\\s*");
   private static final Pattern WHITE = Pattern.compile("\\s+");
@@ -56,6 +66,42 @@ public final class PlainText {
       }
     }
     return ofText(text);
+  }
+
+  /** Returns the text of an element, the same as that of its HTML. */
+  public static String ofTree(Element tree) {
+    Interruption.check();
+    if (RegularTree.is(tree)) {
+      HtmlText found = HtmlText.of(tree);
+      if (!found.mayBeHtmlAgain() && !isDoubtful(found.text())) {
+        return cleaned(decoded(found.text()));
+      }
+    }
+    return ofHtml(tree.outerHtml());
+  }
+
+  /** Returns a length that the text of an element doesn't exceed. */
+  public static int longest(Element tree) {
+    int longest = 0;
+    for (Element each : Tree.elements(tree)) {
+      longest += PARTS;
+      for (int i = 0; i < each.childNodeSize(); i++) {
+        longest +=
+            switch (each.childNode(i)) {
+              case TextNode text -> text.getWholeText().length();
+              case DataNode data when !CODE.contains(each.normalName()) ->
+                  data.getWholeData().length();
+              default -> 0;
+            };
+      }
+    }
+    return longest;
+  }
+
+  /** Returns true for letters that, before a space, can be a wrongly decoded character. */
+  private static boolean isDoubtful(String text) {
+    // why: jsoup adds spaces to HTML, or removes some.
+    return text.indexOf('Ã') >= 0 || text.indexOf('Â') >= 0;
   }
 
   /** Returns the text of HTML as {@link #ofHtml} does, but on one line, for titles and names. */

@@ -168,6 +168,16 @@ class PageSurroundingsTest {
     assertThat(found).isEqualTo(next == null ? null : URL.resolve(next));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<ul><li class=''><p>Un avis de huit mots, c'est tout à fait sûr<p><a href=#r>Oui</a></ul>",
+        "<noscript><img src=\"/l'image]'.png\"></noscript>",
+      })
+  void oddMarkupBelowTheArticleKeepsNoPageFromBeingRead(String below) {
+    assertThat(found("", article() + below).text().value()).contains(text(1), text(2), text(3));
+  }
+
   @Test
   void versionsForPhonesAndPrintersAreOnTheSameHost() {
     String head = "<link rel=amphtml href=/amp/12><link rel=alternate media=print href=%s>";

@@ -1,0 +1,56 @@
+package org.vigie.ingest.content;
+
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.text.ElementText;
+import org.vigie.ingest.text.Tree;
+
+/** The links of a page, which are the anchors with an address. */
+final class Anchors {
+  private static final Set<String> ANCHOR = Set.of("a");
+
+  private Anchors() {}
+
+  /** Returns an element and those in it that are links. */
+  static List<Element> in(Element part) {
+    List<Element> found = Tree.named(part, ANCHOR);
+    found.removeIf(each -> !each.hasAttr("href"));
+    return found;
+  }
+
+  /** Returns the element itself or the next one around it that is a link; null if there is none. */
+  static @Nullable Element around(Element part) {
+    for (Element at = part; at != null; at = at.parent()) {
+      if (at.nameIs("a") && at.hasAttr("href")) {
+        return at;
+      }
+    }
+    return null;
+  }
+
+  /** Returns the number of links in a part that lead to other pages. */
+  static long leadingElsewhere(Element part) {
+    return in(part).stream().filter(Anchors::leadsElsewhere).count();
+  }
+
+  /** Returns the number of UTF-16 code units in links that lead to other pages. */
+  static int length(Element part) {
+    int linked = 0;
+    for (Element link : in(part)) {
+      linked += leadsElsewhere(link) ? ElementText.of(link).length() : 0;
+    }
+    return linked;
+  }
+
+  /** Returns true if a link leads to another page. */
+  static boolean leadsElsewhere(Element link) {
+    String to = link.attr("href").strip();
+    return !to.isEmpty()
+        && !to.startsWith("#")
+        && !to.startsWith("mailto:")
+        && !to.startsWith("tel:")
+        && !to.startsWith("javascript:");
+  }
+}

@@ -1,0 +1,46 @@
+package org.vigie.ingest.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+
+/** Compares with jsoup, and each text with that of the element's HTML. */
+class ElementTextTest {
+  @Test
+  void theTextOfAnElementIsThatOfJsoup() {
+    for (int seed = 0; seed < 400; seed++) {
+      for (Element each : Tree.elements(RandomHtml.tree(seed))) {
+        assertThat(ElementText.of(each)).as("%d %s", seed, each).isEqualTo(each.text());
+        assertThat(Tree.hasText(each)).as("%d %s", seed, each).isEqualTo(each.hasText());
+      }
+    }
+  }
+
+  @Test
+  void theLengthOfATextIsBounded() {
+    for (int seed = 0; seed < 400; seed++) {
+      Element body = RandomHtml.tree(seed);
+
+      assertThat(PlainText.ofHtml(body.outerHtml()).length())
+          .as("%d %s", seed, body)
+          .isLessThanOrEqualTo(PlainText.longest(body));
+    }
+  }
+
+  @Test
+  void thePlainTextOfATreeIsThatOfItsHtml() {
+    for (int seed = 0; seed < 400; seed++) {
+      for (Element each : Tree.elements(RandomHtml.tree(seed))) {
+        Element apart = each.clone();
+        String expected = PlainText.ofHtml(each.outerHtml());
+        apart.remove();
+
+        assertThat(PlainText.ofTree(each)).as("%d %s", seed, each).isEqualTo(expected);
+        assertThat(PlainText.ofTree(apart))
+            .as("%d %s", seed, apart)
+            .isEqualTo(PlainText.ofHtml(apart.outerHtml()));
+      }
+    }
+  }
+}
