@@ -79,7 +79,7 @@ class RestatedReleaseTest {
         "The River Trust was at the fair. The minister, Ann Lee, said that the dam at Ashwell"
             + " would be torn down for 3.8 million euros.",
         "The River Trust said it was founded in 1911 and looks after 212 rivers and 31 hatcheries.",
-        "The River Trust said that it sold 46,000 tickets.",
+        "The River Trust said it sold 46,000 tickets. The River Trust said it printed 3.8 million.",
       })
   void findsNothingInOtherNewsAndWhatOthersSay(String text) {
     assertThat(kind(text, "en")).isEqualTo(Kind.MENTION);
