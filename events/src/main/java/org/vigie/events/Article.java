@@ -61,6 +61,15 @@ public record Article(
     return published == null || published.isAfter(seen) ? seen : published;
   }
 
+  /** Returns the title, the summary or the text. */
+  public String text(Tag.Field field) {
+    return switch (field) {
+      case title -> title;
+      case summary -> summary;
+      case text -> text;
+    };
+  }
+
   /** Returns a copy that says whether the text is whole. */
   public Article with(PageOutcome outcome) {
     return copy(text, language, outcome);

@@ -120,11 +120,7 @@ public final class Attribution {
   }
 
   String text(Tag.Field field) {
-    return switch (field) {
-      case title -> article.title();
-      case summary -> article.summary();
-      case text -> article.text();
-    };
+    return article.text(field);
   }
 
   /** Returns the field with the article's body: the text, or the summary if there is no text. */

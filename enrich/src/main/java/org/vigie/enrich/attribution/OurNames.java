@@ -108,13 +108,7 @@ public final class OurNames {
   }
 
   private static boolean hasForename(Article article, Tag surname) {
-    String text =
-        switch (surname.field()) {
-          case title -> article.title();
-          case summary -> article.summary();
-          case text -> article.text();
-        };
-    return Forenames.isBefore(text, surname.start());
+    return Forenames.isBefore(article.text(surname.field()), surname.start());
   }
 
   /** Returns the places with the name of a brand, as tags without id. */

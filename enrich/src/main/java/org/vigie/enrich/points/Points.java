@@ -62,12 +62,7 @@ public final class Points {
     }
     var comparison = new Comparison();
     for (Tag.Field field : Tag.Field.values()) {
-      String text =
-          switch (field) {
-            case title -> article.title();
-            case summary -> article.summary();
-            case text -> article.text();
-          };
+      String text = article.text(field);
       Tokens tokens = words.of(text);
       BitSet named = named(ours, field);
       List<Found> found =
