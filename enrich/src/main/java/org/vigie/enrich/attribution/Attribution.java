@@ -83,6 +83,13 @@ public final class Attribution {
     return false;
   }
 
+  /** True if the sentence at a position of a field names a person outside the organisation. */
+  public boolean namesSomeone(Tag.Field field, int position) {
+    return sentences(field).stream()
+        .filter(sentence -> sentence.contains(position))
+        .anyMatch(sentence -> speakers(field, sentence).namesSomeone());
+  }
+
   /** True if a position of a field, in code units, lies between quotation marks. */
   public boolean isQuoted(Tag.Field field, int position) {
     String text = text(field);

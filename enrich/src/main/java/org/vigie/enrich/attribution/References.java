@@ -2,6 +2,7 @@ package org.vigie.enrich.attribution;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.vigie.enrich.attribution.Attribution.Source;
 import org.vigie.enrich.attribution.OurNames.Reference;
 import org.vigie.events.Tag;
@@ -74,7 +75,7 @@ final class References {
   private int verb(int from, int to) {
     int determiner = determiner(from);
     if (determiner < 0) {
-      return -1;
+      return viewBefore(from);
     }
     int after = verbAfter(to);
     if (after >= 0) {
@@ -82,6 +83,14 @@ final class References {
     }
     int aside = words.speechAfterAside(to);
     return aside >= 0 ? aside : verbBefore(determiner);
+  }
+
+  /** Finds a phrase like “according to” directly before a noun: <i>laut Verband</i>. */
+  private int viewBefore(int noun) {
+    return IntStream.range(Math.max(0, noun - REACH_BACK), noun)
+        .filter(i -> i + words.vocabulary().views().at(words.tokens(), i) == noun)
+        .findFirst()
+        .orElse(-1);
   }
 
   /** Skips what belongs to the noun: {@code the [hospital] of Corvenay}, {@code … public said}. */

@@ -117,7 +117,12 @@ final class Speakers {
         && !words.is(i, WordKind.DOCUMENTS, WordKind.SPEECH)
         && !words.isQuoted(i)
         && !references.isOurWord(i)
-        && (words.verbAfter(i + 1, WordKind.SPEECH) >= 0 || words.isVerb(i - 2, WordKind.SPEECH));
+        && (words.verbAfter(i + 1, WordKind.SPEECH) >= 0 || isVerbOfNext(i - 2));
+  }
+
+  /** True for “said” in {@code said the mayor}. In {@code it puts the bill at …}, “it” speaks. */
+  private boolean isVerbOfNext(int verb) {
+    return words.isVerb(verb, WordKind.SPEECH) && !words.is(verb - 1, WordKind.ANAPHORA);
   }
 
   /** True if the sentence begins inside a quotation. Its speaker is often named elsewhere. */

@@ -42,6 +42,12 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, boolean fres
   /** Minimum that the words of a short quotation tell. Chosen on labelled test articles. */
   private static final double TELLING_QUOTATION = 1;
 
+  /**
+   * A quotation that tells so much is ours unless a person is named beside it: somebody answers our
+   * words, or the article calls us otherwise. An estimate: two rare words.
+   */
+  private static final double VERBATIM = 2;
+
   /** A short quotation counts as so many shared words for each rare word in it. An estimate. */
   private static final int WORDS = 4;
 
@@ -81,7 +87,7 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, boolean fres
   private Optional<Pickup> wholeQuotation() {
     return evidence.comparison().quotations().stream()
         .filter(it -> it.release().equals(release.id()) && it.weight() >= TELLING_QUOTATION)
-        .filter(it -> isOurs(it.passage()))
+        .filter(it -> isVerbatim(it) || isOurs(it.passage()))
         .max(Comparator.comparingDouble(ShortQuotation::weight))
         .flatMap(it -> taken(Kind.QUOTE, confidence(it.weight() * WORDS), List.of(it.passage())));
   }
@@ -90,6 +96,11 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, boolean fres
   Judgement.Shared shared() {
     return new Judgement.Shared(
         release, overlap, new Paraphrases(release, evidence, fresh).candidates().toList());
+  }
+
+  private boolean isVerbatim(ShortQuotation it) {
+    return it.weight() >= VERBATIM
+        && !attribution().namesSomeone(it.passage().field(), it.passage().articleStart());
   }
 
   private boolean isOurs(Passage it) {

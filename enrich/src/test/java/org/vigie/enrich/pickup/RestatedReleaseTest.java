@@ -171,6 +171,16 @@ class RestatedReleaseTest {
   }
 
   @Test
+  void takesATellingQuotationForOursIfNobodyElseIsNamed() {
+    assertThat(
+            kind(
+                "An angler declared that “salmon bang their heads against concrete”. The River Trust"
+                    + " has a hall in Ashwell.",
+                "en"))
+        .isEqualTo(Kind.QUOTE);
+  }
+
+  @Test
   void judgesAMessageThatIsWrittenAsASentence() {
     String text = "According to the River Trust, turbines grind eels to pulp.";
     TagRules message =

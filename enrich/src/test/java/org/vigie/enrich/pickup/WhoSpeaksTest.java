@@ -134,6 +134,8 @@ class WhoSpeaksTest {
         "fr Valmont est en déficit. [Dix lits fermeront], a indiqué la clinique.",
         "en Valmont is in debt. The hospital has also said that [ten beds will close].",
         "de Valmont ist verschuldet. [Zehn Betten schließen], versprach das Krankenhaus.",
+        "de Valmont ist verschuldet. Laut Krankenhaus sollen [zehn Betten schließen].",
+        "en Valmont met Anne Dupré on Monday. It puts the cost at two million: [ten beds will close].",
         "es Valmont tiene deudas. El hospital prometió que [cerrará diez camas].",
         "it Valmont ha debiti. L'ospedale ha annunciato che [chiuderà dieci letti].",
         "pt Valmont tem dívidas. O hospital garantiu que [fechará dez camas].",

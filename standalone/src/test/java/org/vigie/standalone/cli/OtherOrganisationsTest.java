@@ -17,9 +17,9 @@ import org.vigie.standalone.process.Configuration;
 /**
  * Checks organisations other than the example's on labelled articles: a town hall, a pharmaceutical
  * firm, a ferry company, a museum, a hospital, a cooperative of growers, a brewery, a charity, a
- * club for marshes and a railway. All are invented. Three have a watch as an expert writes it;
- * {@code bare/} is a watch with names and the release only, {@code sentences/} one whose messages
- * are sentences.
+ * club for marshes, a railway, a dairy, an association of patients, a port and a think tank. All
+ * are invented. Three have a watch as an expert writes it; {@code bare/} is a watch with names and
+ * the release only, {@code sentences/} one whose messages are sentences.
  */
 class OtherOrganisationsTest {
   private static final Path SETS = Path.of("src/test/resources/labelled");
@@ -50,6 +50,12 @@ class OtherOrganisationsTest {
    * 0.682 and kinds 0.806; 0.889, 0.727 and kinds 0.830, with sentences 0.895, 0.773. The limits
    * are from after a surname alone counts, and a sentence that follows one about us needs less.
    *
+   * <p>Four more were written by people who had not seen the rules: a dairy (French, English), an
+   * association of patients (German, English), a port (Spanish, French) and a think tank (French,
+   * English). Precision and recall with sentences at first: 0.944, 0.773; 0.875, 0.636; 1.000,
+   * 0.727; 1.000, 0.864. The limits are from after a verbatim quotation needs no speaker. The last
+   * two sets were not read for it.
+   *
    * @param tags the lowest allowed macro F1 of the watch's tags
    * @param kinds the lowest allowed macro F1 of the pickup kinds
    * @param precision the lowest allowed precision of alerts
@@ -76,10 +82,18 @@ class OtherOrganisationsTest {
     "brewery, sentences, 44, 0.99, 0.94, 1.00, 0.90",
     "shelter, bare, 44, 0.91, 0.76, 1.00, 0.72",
     "shelter, sentences, 44, 0.91, 0.76, 1.00, 0.72",
-    "marsh, bare, 44, 0.99, 0.85, 0.94, 0.81",
-    "marsh, sentences, 44, 0.99, 0.85, 0.94, 0.81",
+    "marsh, bare, 44, 0.99, 0.87, 0.95, 0.86",
+    "marsh, sentences, 44, 0.99, 0.87, 0.95, 0.86",
     "rail, bare, 44, 1.00, 0.89, 0.90, 0.86",
     "rail, sentences, 44, 1.00, 0.89, 0.90, 0.86",
+    "dairy, bare, 44, 0.99, 0.75, 0.94, 0.77",
+    "dairy, sentences, 44, 0.99, 0.77, 0.94, 0.81",
+    "patients, bare, 44, 0.99, 0.71, 0.93, 0.63",
+    "patients, sentences, 44, 0.99, 0.69, 0.88, 0.68",
+    "port, bare, 44, 0.99, 0.76, 1.00, 0.63",
+    "port, sentences, 44, 0.99, 0.79, 1.00, 0.72",
+    "thinktank, bare, 44, 0.99, 0.84, 1.00, 0.86",
+    "thinktank, sentences, 44, 0.99, 0.84, 1.00, 0.86",
   })
   void agreesWithPeople(
       String set,
