@@ -88,9 +88,13 @@ final class References {
   /** Finds a phrase like “according to” directly before a noun: <i>laut Verband</i>. */
   private int viewBefore(int noun) {
     return IntStream.range(Math.max(0, noun - REACH_BACK), noun)
-        .filter(i -> i + words.vocabulary().views().at(words.tokens(), i) == noun)
+        .filter(i -> isView(i, noun))
         .findFirst()
         .orElse(-1);
+  }
+
+  private boolean isView(int from, int to) {
+    return from + words.vocabulary().views().at(words.tokens(), from) == to;
   }
 
   /** Skips what belongs to the noun: {@code the [hospital] of Corvenay}, {@code … public said}. */
@@ -112,9 +116,9 @@ final class References {
    */
   private int verbBefore(int determiner) {
     for (int i = determiner - 1; i >= Math.max(0, determiner - REACH_BACK); i--) {
-      boolean view = i + words.vocabulary().views().at(words.tokens(), i) == determiner;
+      boolean view = isView(i, determiner);
       boolean opening = i == 0 && words.is(0, WordKind.OPENING_PREPOSITIONS);
-      boolean verb = words.isVerb(i, WordKind.SPEECH, WordKind.WISHES) && isAfterStatement(i);
+      boolean verb = words.isVerb(i, WordKind.SPEECH, WordKind.WISHES) && words.isAfterStatement(i);
       if (view || opening) {
         return i;
       } else if (verb) {
@@ -122,21 +126,6 @@ final class References {
       }
     }
     return -1;
-  }
-
-  /**
-   * True for {@code “…”, says} and <i>Das sagte</i>. Without a sign before it, as in “they accuse”,
-   * it has a subject.
-   */
-  private boolean isAfterStatement(int verb) {
-    int i = verb;
-    while (i > 0 && words.is(i - 1, WordKind.AUXILIARIES) && words.gapBefore(i).isBlank()) {
-      i--;
-    }
-    boolean pointsBack = i == 1 && words.is(0, WordKind.BACKWARD);
-    return i == 0
-        || pointsBack
-        || words.gapBefore(i).chars().anyMatch(c -> ",»”\"“".indexOf(c) >= 0);
   }
 
   /** Returns the index of the article before a noun or before its adjective; -1 if none. */

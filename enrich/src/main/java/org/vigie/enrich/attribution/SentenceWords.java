@@ -148,4 +148,19 @@ record SentenceWords(String text, Sentence sentence, Tokens tokens, SpeechWords 
     }
     return -1;
   }
+
+  /**
+   * True for {@code “…”, says} and <i>Das sagte</i>. Without a sign before it, as in “they accuse”,
+   * it has a subject.
+   */
+  boolean isAfterStatement(int verb) {
+    int i = verb;
+    while (i > 0 && is(i - 1, WordKind.AUXILIARIES) && gapBefore(i).isBlank()) {
+      i--;
+    }
+    boolean pointsBack = i == 1 && is(0, WordKind.BACKWARD);
+    return i == 0
+        || pointsBack
+        || gapBefore(i).chars().anyMatch(c -> ",»”\"“".indexOf(c) >= 0);
+  }
 }

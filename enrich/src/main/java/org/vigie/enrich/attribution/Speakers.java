@@ -117,12 +117,13 @@ final class Speakers {
         && !words.is(i, WordKind.DOCUMENTS, WordKind.SPEECH)
         && !words.isQuoted(i)
         && !references.isOurWord(i)
-        && (words.verbAfter(i + 1, WordKind.SPEECH) >= 0 || isVerbOfNext(i - 2));
+        && (words.verbAfter(i + 1, WordKind.SPEECH) >= 0 || isBeforeSpeaker(i - 2));
   }
 
-  /** True for “said” in {@code said the mayor}. In {@code it puts the bill at …}, “it” speaks. */
-  private boolean isVerbOfNext(int verb) {
-    return words.isVerb(verb, WordKind.SPEECH) && !words.is(verb - 1, WordKind.ANAPHORA);
+  /** True for “said” in {@code …, said the mayor} and for <i>selon</i> in {@code selon le maire}. */
+  private boolean isBeforeSpeaker(int i) {
+    return words.isVerb(i, WordKind.SPEECH)
+        && (words.is(i, WordKind.SPEECH_PREPOSITIONS) || words.isAfterStatement(i));
   }
 
   /** True if the sentence begins inside a quotation. Its speaker is often named elsewhere. */
