@@ -159,8 +159,6 @@ record SentenceWords(String text, Sentence sentence, Tokens tokens, SpeechWords 
       i--;
     }
     boolean pointsBack = i == 1 && is(0, WordKind.BACKWARD);
-    return i == 0
-        || pointsBack
-        || gapBefore(i).chars().anyMatch(c -> ",»”\"“".indexOf(c) >= 0);
+    return i == 0 || pointsBack || gapBefore(i).chars().anyMatch(c -> ",»”\"“".indexOf(c) >= 0);
   }
 }

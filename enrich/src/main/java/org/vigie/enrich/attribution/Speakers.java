@@ -120,7 +120,9 @@ final class Speakers {
         && (words.verbAfter(i + 1, WordKind.SPEECH) >= 0 || isBeforeSpeaker(i - 2));
   }
 
-  /** True for “said” in {@code …, said the mayor} and for <i>selon</i> in {@code selon le maire}. */
+  /**
+   * True for “said” in {@code …, said the mayor} and for <i>selon</i> in {@code selon le maire}.
+   */
   private boolean isBeforeSpeaker(int i) {
     return words.isVerb(i, WordKind.SPEECH)
         && (words.is(i, WordKind.SPEECH_PREPOSITIONS) || words.isAfterStatement(i));
