@@ -43,10 +43,10 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, boolean fres
   private static final double TELLING_QUOTATION = 1;
 
   /**
-   * A quotation that tells so much is ours unless a person is named beside it: somebody answers our
-   * words, or the article calls us otherwise. An estimate: two rare words.
+   * Minimum that a quotation must tell to be ours if its sentence names no other person. Such an
+   * article calls us by another word, or somebody answers our words. An estimate: two rare words.
    */
-  private static final double VERBATIM = 2;
+  private static final double UNCLAIMED_QUOTATION = 2;
 
   /** A short quotation counts as so many shared words for each rare word in it. An estimate. */
   private static final int WORDS = 4;
@@ -87,7 +87,7 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, boolean fres
   private Optional<Pickup> wholeQuotation() {
     return evidence.comparison().quotations().stream()
         .filter(it -> it.release().equals(release.id()) && it.weight() >= TELLING_QUOTATION)
-        .filter(it -> isVerbatim(it) || isOurs(it.passage()))
+        .filter(it -> isUnclaimed(it) || isOurs(it.passage()))
         .max(Comparator.comparingDouble(ShortQuotation::weight))
         .flatMap(it -> taken(Kind.QUOTE, confidence(it.weight() * WORDS), List.of(it.passage())));
   }
@@ -98,8 +98,8 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, boolean fres
         release, overlap, new Paraphrases(release, evidence, fresh).candidates().toList());
   }
 
-  private boolean isVerbatim(ShortQuotation it) {
-    return it.weight() >= VERBATIM
+  private boolean isUnclaimed(ShortQuotation it) {
+    return it.weight() >= UNCLAIMED_QUOTATION
         && !attribution().namesSomeone(it.passage().field(), it.passage().articleStart());
   }
 

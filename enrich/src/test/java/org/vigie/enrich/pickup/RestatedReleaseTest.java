@@ -178,6 +178,12 @@ class RestatedReleaseTest {
                     + " has a hall in Ashwell.",
                 "en"))
         .isEqualTo(Kind.QUOTE);
+    assertThat(
+            kind(
+                "“An open door. Farmers downstream will receive”, sang Ann Lee. The River Trust has"
+                    + " a hall in Ashwell.",
+                "en"))
+        .isEqualTo(Kind.MENTION);
   }
 
   @Test
