@@ -2,16 +2,20 @@ package org.vigie.standalone.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
+import kafka.server.KafkaConfig;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -92,6 +96,39 @@ class EmbeddedBrokerIT {
         var admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
       var first = admin.listOffsets(Map.of(old, OffsetSpec.earliest())).partitionResult(old).get();
       assertThat(first.offset()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void savesWhatIsCompleteOnTheDiskWhileItRuns() throws Exception {
+    Ports ports = Ports.of(folder);
+    Properties properties = EmbeddedBroker.properties(folder, ports);
+    properties.put("log.flush.offset.checkpoint.interval.ms", "100");
+    EmbeddedBroker.format(folder);
+    KafkaNode node = KafkaNode.start(new KafkaConfig(properties, false));
+    try {
+      fillSegments(Map.of("bootstrap.servers", "127.0.0.1:" + ports.broker()));
+
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(folder.resolve("recovery-point-offset-checkpoint"))
+                      .content()
+                      .containsPattern("large 0 [1-9]"));
+    } finally {
+      node.close();
+    }
+  }
+
+  private static void fillSegments(Map<String, Object> settings) throws Exception {
+    var topic = new NewTopic("large", 1, (short) 1).configs(Map.of("segment.bytes", "1048576"));
+    try (var admin = Admin.create(settings);
+        var producer =
+            new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+      admin.createTopics(List.of(topic)).all().get();
+      for (int i = 0; i < 3; i++) {
+        producer.send(new ProducerRecord<>("large", "x".repeat(700_000))).get();
+      }
     }
   }
 
