@@ -11,10 +11,10 @@ import org.vigie.enrich.text.Tokens;
 /**
  * Finds in the texts of articles the words and numbers that points of releases have. Thread-safe.
  *
- * <p>An article is compared with the points in its own language. A release or message that has no
- * text in this language is compared by its numbers, by names, by words that mean the same ({@link
- * org.vigie.enrich.language.Concepts}), and by long words that begin alike in both languages, such
- * as <i>transport</i>.
+ * <p>An article is compared with the points in its own language, by stems, words that mean the same
+ * ({@link org.vigie.enrich.language.Concepts}), words of one family and numbers. A release or
+ * message that has no text in this language is compared by its numbers, by names, by words that
+ * mean the same, and by long words that begin alike in both languages, such as <i>transport</i>.
  */
 public final class PointIndex {
   private final List<Point> points;

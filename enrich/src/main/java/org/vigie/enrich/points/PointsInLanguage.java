@@ -33,16 +33,20 @@ final class PointsInLanguage {
 
   private static final double TRANSLATION = 0.8;
 
+  /** Part that a word counts that begins like one of the point's language. Chosen on articles. */
+  private static final double RELATED = 0.5;
+
   /** Minimum number of letters of a part of a compound. An estimate: shorter ones are endings. */
   private static final int LEAST_PART = 5;
 
   /** Part that a part of a compound counts. An estimate. */
   private static final double OF_COMPOUND = 0.6;
 
+  private final Background background;
   private final String language;
   private final boolean compounds;
   private final Hits hits = new Hits();
-  private final Set<String> beginnings = new HashSet<>();
+  private final Set<String> starts = new HashSet<>();
   private final Set<Long> values = new HashSet<>();
   private final NavigableMap<BigDecimal, Set<String>> numbers = new TreeMap<>();
   private final TermReader reader;
@@ -52,6 +56,7 @@ final class PointsInLanguage {
 
   PointsInLanguage(String language, List<Point> points) {
     this.language = language;
+    this.background = Background.of(language);
     this.compounds = WordLists.hasCompounds(language);
     Set<String> known = new HashSet<>();
     points.stream()
@@ -78,8 +83,10 @@ final class PointsInLanguage {
     }
     if (same) {
       putWord(key, hit);
-    } else if (Cognates.isLong(key)) {
-      hits.put(Cognates.beginning(key), hit);
+    }
+    if (Beginnings.isLong(key)) {
+      double related = same ? RELATED : 1;
+      hits.put(Beginnings.of(key), new Hit(hit.point(), key, hit.weight() * related));
     }
     double part = hit.weight() * (same ? SYNONYM : TRANSLATION);
     for (String other : Concepts.alike(hit.point().language(), key, language)) {
@@ -123,7 +130,7 @@ final class PointsInLanguage {
 
   private void putWord(String stem, Hit hit) {
     hits.put(stem, hit);
-    beginnings.add(candidate(stem));
+    starts.add(candidate(stem));
   }
 
   List<Found> find(String text, Tokens words) {
@@ -143,15 +150,17 @@ final class PointsInLanguage {
     if (term.isNumber()) {
       return Hits.strongest(own, about(term));
     }
-    List<Hit> whole = foreign ? Hits.strongest(own, foreign(term, text, words)) : own;
+    String word = words.word(term.first());
+    // why: "contre", a frequent word, begins like "contrat", but is not of its family.
+    double tells = background.weight(term.key());
+    List<Hit> alike = Hits.strongest(own, hits.of(Beginnings.of(word), tells));
+    List<Hit> whole = foreign ? Hits.strongest(alike, name(term, text, words)) : alike;
     return whole.isEmpty() && compounds ? ofCompound(term.key()) : whole;
   }
 
-  private List<Hit> foreign(Term term, String text, Tokens words) {
-    String word = words.word(term.first());
-    List<Hit> alike = hits.of(Cognates.beginning(word));
+  private List<Hit> name(Term term, String text, Tokens words) {
     boolean capital = Character.isUpperCase(text.codePointAt(words.start(term.first())));
-    return capital ? Hits.strongest(alike, hits.of(NAME + word)) : alike;
+    return capital ? hits.of(NAME + words.word(term.first())) : List.of();
   }
 
   /** Returns what the first and the last part of a compound tell: those of <i>Nachtfähre</i>. */
@@ -166,9 +175,9 @@ final class PointsInLanguage {
 
   /** True if it is worth while to stem a word: a stem begins with letters of its word. */
   private boolean isCandidate(String word) {
-    return beginnings.contains(candidate(word))
+    return starts.contains(candidate(word))
         || (compounds && word.length() >= 2 * LEAST_PART)
-        || (foreign && (hits.has(Cognates.beginning(word)) || hits.has(NAME + word)));
+        || (foreign && (hits.has(Beginnings.of(word)) || hits.has(NAME + word)));
   }
 
   private static String candidate(String word) {

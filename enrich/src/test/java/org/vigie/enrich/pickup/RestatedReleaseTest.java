@@ -72,6 +72,13 @@ class RestatedReleaseTest {
     assertThat(kind(text, "en")).isEqualTo(Kind.PARAPHRASE);
   }
 
+  @Test
+  void findsWordsOfTheSameFamily() {
+    String said = "The River Trust said that meadowland downstream would be wet in wintertime.";
+
+    assertThat(kind(said, "en")).isEqualTo(Kind.PARAPHRASE);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -1,14 +1,17 @@
 package org.vigie.enrich.points;
 
-/** Words of different languages that begin alike: <i>transport</i> and <i>transporte</i>. */
-final class Cognates {
-  /** Number of letters by which words of different languages are compared. An estimate. */
+/**
+ * Words that begin alike: in two languages, <i>transport</i> and <i>transporte</i>; in one, words
+ * of one family that have different stems, <i>fermer</i> and <i>fermeture</i>.
+ */
+final class Beginnings {
+  /** Number of letters by which words are compared. An estimate; 6 find fewer families. */
   private static final int ALIKE = 5;
 
   /** Sign before the beginning of a word. No stem begins with it. */
   private static final String SIGN = "~";
 
-  private Cognates() {}
+  private Beginnings() {}
 
   /** True for a word of more letters than are compared: others are alike by chance. */
   static boolean isLong(String word) {
@@ -16,7 +19,7 @@ final class Cognates {
   }
 
   /** Returns the key of a long word's beginning; of a short word, a key that no point has. */
-  static String beginning(String word) {
+  static String of(String word) {
     return isLong(word) ? SIGN + sounds(word) : SIGN;
   }
 
