@@ -54,7 +54,8 @@ class OtherOrganisationsTest {
    * association of patients (German, English), a port (Spanish, French) and a think tank (French,
    * English). Precision and recall with sentences at first: 0.944, 0.773; 0.875, 0.636; 1.000,
    * 0.727; 1.000, 0.864. The limits were measured after a telling quotation needed no speaker. The
-   * articles of the port and the think tank were not read when that rule was made.
+   * articles of the port and the think tank were not read when that rule was made, nor when words
+   * of one family were: with these, their recall is 0.682 and 0.727, 0.909 and 0.909.
    *
    * @param tags the lowest allowed macro F1 of the watch's tags
    * @param kinds the lowest allowed macro F1 of the pickup kinds
@@ -79,7 +80,7 @@ class OtherOrganisationsTest {
     "cooperative, bare, 40, 0.97, 0.85, 0.95, 0.95",
     "cooperative, sentences, 40, 0.97, 0.85, 0.95, 0.95",
     "brewery, bare, 44, 0.99, 0.94, 1.00, 0.90",
-    "brewery, sentences, 44, 0.99, 0.94, 1.00, 0.90",
+    "brewery, sentences, 44, 0.99, 0.96, 1.00, 0.95",
     "shelter, bare, 44, 0.91, 0.76, 1.00, 0.72",
     "shelter, sentences, 44, 0.91, 0.76, 1.00, 0.72",
     "marsh, bare, 44, 0.99, 0.87, 0.95, 0.86",
@@ -90,10 +91,10 @@ class OtherOrganisationsTest {
     "dairy, sentences, 44, 0.99, 0.77, 0.94, 0.81",
     "patients, bare, 44, 0.99, 0.71, 0.93, 0.63",
     "patients, sentences, 44, 0.99, 0.69, 0.88, 0.68",
-    "port, bare, 44, 0.99, 0.76, 1.00, 0.63",
+    "port, bare, 44, 0.99, 0.76, 1.00, 0.68",
     "port, sentences, 44, 0.99, 0.79, 1.00, 0.72",
-    "thinktank, bare, 44, 0.99, 0.84, 1.00, 0.86",
-    "thinktank, sentences, 44, 0.99, 0.84, 1.00, 0.86",
+    "thinktank, bare, 44, 0.99, 0.86, 1.00, 0.90",
+    "thinktank, sentences, 44, 0.99, 0.86, 1.00, 0.90",
   })
   void agreesWithPeople(
       String set,
