@@ -32,11 +32,13 @@ final class Tagger implements Processor<String, Object, String, Finding> {
   private final MeterRegistry metrics;
   private final Watches watches;
   private final ReadAhead readAhead;
+  private final DraftCounter drafts;
   private @Nullable TaggerState state;
 
   Tagger(MeterRegistry metrics, AnalysisCache analyses, ReadAhead readAhead) {
     this.metrics = metrics;
     this.readAhead = readAhead;
+    this.drafts = new DraftCounter(metrics);
     this.watches = new Watches(analyses);
   }
 
@@ -94,16 +96,19 @@ final class Tagger implements Processor<String, Object, String, Finding> {
 
   /** Analyses an article for each watch, even if one watch fails. Then throws the first error. */
   private void find(TaggerState at, Record<String, ReadArticle> record, Sighting sighting) {
-    Article article = record.value().article();
+    String original = original(sighting, record.value().article());
     List<Analysis> analyses = watches.at(Instant.ofEpochMilli(record.timestamp()));
     readAhead.use(analyses);
     RuntimeException failure = null;
     for (Analysis analysis : analyses) {
       try {
         Finding finding = record.value().finding(analysis);
+        if (original == null) {
+          drafts.count(finding);
+        }
         // why: a new revision without tags is forwarded to correct the old revision's mention.
         if (!finding.isEmpty() || sighting instanceof Sighting.Revision) {
-          Finding marked = finding.asDuplicateOf(original(sighting, article));
+          Finding marked = finding.asDuplicateOf(original);
           at.context.forward(record.withKey(finding.watch()).withValue(marked));
           at.commits.request();
         }

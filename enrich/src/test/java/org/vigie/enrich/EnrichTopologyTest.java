@@ -111,6 +111,21 @@ class EnrichTopologyTest {
   }
 
   @Test
+  void draftCountsArticlesThatOnlyItFindsAndTagsNone() {
+    run.watches(draft("inesia", "institut"), draft("cop", "cop"));
+    run.article(article("a", "L'INESIA, institut public", 1), NOON);
+    run.article(article("b", "Un institut à la COP", 1), NOON);
+    run.article(article("b", "Un institut à la COP, dit-on", 2), NOON);
+    run.article(aggregated("c", "Un institut à la COP, dit-on - Le Journal"), NOON);
+    assertThat(run.read(TOPICS.mentions()))
+        .extracting(mention -> mention.article().id() + mention.tagIds())
+        .containsExactly("a[inesia]");
+    assertThat(run.read(TOPICS.stories())).extracting(Story::id).containsExactly("st-a");
+    assertThat(drafts("inesia")).isEqualTo(1);
+    assertThat(drafts("cop")).isEqualTo(1);
+  }
+
+  @Test
   void revisionThatTakesTheTagBackCorrectsTheCounts() {
     run.article(article("a", "L'INESIA naît", 1), NOON);
     run.article(article("a", "Un institut naît", 2), NOON.plusSeconds(9));
@@ -196,6 +211,10 @@ class EnrichTopologyTest {
     return metrics.counter("vigie.enrich.articles", "outcome", outcome).count();
   }
 
+  private double drafts(String tag) {
+    return metrics.counter("vigie.enrich.drafts", "watch", "cesia", "tag", tag).count();
+  }
+
   private static WatchItem organisation() {
     return new Organisation(
         "cesia",
@@ -213,6 +232,14 @@ class EnrichTopologyTest {
   private static WatchItem tag(String id, int version, Instant from, String query) {
     var rule = new Rule(id + "#1", query, List.of());
     return new TagRules("cesia", id, version, from, false, id, false, List.of(rule), Map.of());
+  }
+
+  /** A tag that looks for its own id, with a draft. */
+  private static WatchItem draft(String id, String query) {
+    List<Rule> rules = id.equals("inesia") ? List.of(new Rule("live", id, List.of())) : List.of();
+    var draft = List.of(new Rule("draft", query, List.of()));
+    return new TagRules(
+        "cesia", id, 2, Instant.EPOCH, false, id, false, rules, Map.of(), List.of(), draft);
   }
 
   private static Article article(String id, String title, int revision) {

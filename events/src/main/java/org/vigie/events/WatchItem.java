@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,12 +109,15 @@ public sealed interface WatchItem {
   }
 
   /**
-   * A tag with its rules. An article has the tag if at least one rule matches.
+   * A tag with its rules. An article has the tag if at least one rule matches. A tag with drafts
+   * and without rules is a draft itself: no article has it.
    *
    * @param message true if this is a key message: a point that releases make. It helps to recognise
    *     pickups and is never shown as a tag
    * @param macros queries by name; a rule that contains {@code @fish} uses the query {@code fish}
    * @param sentences a key message in plain words, in one language or several; older records lack
+   *     them
+   * @param drafts rules on trial: their matches are counted, and tag nothing; older records lack
    *     them
    */
   record TagRules(
@@ -126,9 +130,10 @@ public sealed interface WatchItem {
       boolean message,
       List<Rule> rules,
       Map<String, String> macros,
-      List<String> sentences)
+      List<String> sentences,
+      List<Rule> drafts)
       implements WatchItem {
-    /** Creates a tag, or a key message that is written as queries only. */
+    /** Creates a tag without drafts, or a key message that is written as queries only. */
     public TagRules(
         String watch,
         String id,
@@ -139,14 +144,38 @@ public sealed interface WatchItem {
         boolean message,
         List<Rule> rules,
         Map<String, String> macros) {
-      this(watch, id, version, validFrom, retired, name, message, rules, macros, List.of());
+      this(
+          watch, id, version, validFrom, retired, name, message, rules, macros, List.of(),
+          List.of());
     }
 
     public TagRules {
       rules = List.copyOf(rules);
       sentences = sentences == null ? List.of() : List.copyOf(sentences);
+      drafts = drafts == null ? List.of() : List.copyOf(drafts);
       // why: sorted, so that equal rules are always written as the same JSON.
       macros = Collections.unmodifiableMap(new TreeMap<>(macros));
+    }
+
+    /** True if the tag is a draft itself: all its rules are. */
+    public boolean hasOnlyDrafts() {
+      return rules.isEmpty() && !drafts.isEmpty();
+    }
+
+    /** Returns the tag as if its drafts were live. */
+    public TagRules withDraftsLive() {
+      return with(Stream.concat(rules.stream(), drafts.stream()).toList());
+    }
+
+    /** Returns the tag with its drafts in place of its rules: it finds what only drafts find. */
+    public TagRules withDraftsOnly() {
+      return with(drafts);
+    }
+
+    private TagRules with(List<Rule> others) {
+      return new TagRules(
+          watch, id, version, validFrom, retired, name, message, others, macros, sentences,
+          List.of());
     }
   }
 

@@ -30,8 +30,10 @@ public final class Examples {
   /**
    * Reports each example text that its tag must match but doesn't, or must ignore but matches. Says
    * which rule came nearest and what it lacked, or which rule matched, and how the words were cut.
+   * Drafts are checked as if they were live.
    */
-  public static void check(WatchConfig config, Problems problems) {
+  public static void check(WatchConfig given, Problems problems) {
+    WatchConfig config = given.withDraftsLive();
     var matcher = new Matcher(config.tags());
     for (Example example : config.examples()) {
       List<Tag> found =

@@ -6,9 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.vigie.enrich.config.RuleReader.Status;
 import org.vigie.enrich.config.WatchConfig.Example;
-import org.vigie.enrich.query.ParsedQuery;
-import org.vigie.enrich.query.QuerySyntaxException;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.Rule;
 import org.vigie.events.WatchItem.TagRules;
@@ -37,6 +37,7 @@ final class TagReader {
     return examples;
   }
 
+  /** Reads a tag; it is marked as retired if all its rules are. */
   TagRules readTag(YamlMap map) {
     try (map) {
       return read(map, WatchFile.id(map, "id"), false, List.of());
@@ -56,14 +57,22 @@ final class TagReader {
       map.problem("id", id + " is there twice");
     }
     String name = map.text("name", id);
-    List<Rule> rules = rules(map, id);
+    Map<Status, List<Rule>> rules = new RuleReader(macros, !message).read(map, id);
     if (rules.isEmpty() && sentences.isEmpty()) {
       map.problem("rules", message ? "expected rules or a sentence" : "expected one rule or more");
     }
-    Map<String, String> used = macros.usedBy(rules.stream().map(Rule::query).toList());
+    List<Rule> live = rules.getOrDefault(Status.live, List.of());
+    List<Rule> drafts = rules.getOrDefault(Status.draft, List.of());
+    Map<String, String> used =
+        macros.usedBy(Stream.concat(live.stream(), drafts.stream()).map(Rule::query).toList());
     readExamples(map, id, "matches", true);
     readExamples(map, id, "ignores", false);
-    return new TagRules(watch, id, 1, Instant.EPOCH, false, name, message, rules, used, sentences);
+    boolean retired = rules.keySet().equals(Set.of(Status.retired));
+    if (retired) {
+      examples.removeIf(example -> example.tag().equals(id));
+    }
+    return new TagRules(
+        watch, id, 1, Instant.EPOCH, retired, name, message, live, used, sentences, drafts);
   }
 
   private static List<String> sentences(YamlMap map) {
@@ -74,51 +83,6 @@ final class TagReader {
             text -> text.length() <= LONGEST_SENTENCE && Tokens.of(text).size() > 1,
             text -> "expected a sentence of at most " + LONGEST_SENTENCE + " characters");
     return sentences.stream().limit(MOST_SENTENCES).toList();
-  }
-
-  private List<Rule> rules(YamlMap map, String tag) {
-    List<Rule> rules = new ArrayList<>();
-    Set<String> names = new HashSet<>();
-    for (YamlValue value : map.items("rules")) {
-      String unnamed = tag + "#" + (rules.size() + 1);
-      Rule rule = value.isMap() ? named(value, unnamed) : bare(value, unnamed);
-      if (!names.add(rule.id())) {
-        value.problem("rule " + rule.id() + " is there twice");
-      }
-      rules.add(rule);
-    }
-    return rules;
-  }
-
-  private Rule bare(YamlValue value, String id) {
-    String query = value.text().orElse("");
-    check(value, query);
-    return new Rule(id, query, List.of());
-  }
-
-  private Rule named(YamlValue value, String unnamed) {
-    try (YamlMap map = value.map().orElseThrow()) {
-      String query = map.text("query");
-      map.value("query").ifPresent(at -> check(at, query));
-      List<String> languages =
-          WatchFile.texts(
-              map,
-              "languages",
-              code -> code.matches("[a-z]{2}"),
-              code -> code + " is not a language such as fr");
-      return new Rule(map.text("id", unnamed), query, languages);
-    }
-  }
-
-  private void check(YamlValue at, String query) {
-    if (!macros.areSound(macros.usedBy(List.of(query)))) {
-      return;
-    }
-    try {
-      ParsedQuery.of(query, macros.queries());
-    } catch (QuerySyntaxException e) {
-      at.problem(String.valueOf(e.getMessage()));
-    }
   }
 
   private void readExamples(YamlMap map, String tag, String key, boolean matches) {

@@ -10,7 +10,8 @@ import org.vigie.events.WatchItem.TagRules;
 /**
  * The configuration of a watch.
  *
- * @param tags the tags, then the key messages: tags that find the main statements of releases
+ * @param tags the tags, then the key messages: tags that find the main statements of releases.
+ *     Retired tags and rules are left out
  * @param examples texts that the tags must match or ignore
  */
 public record WatchConfig(
@@ -32,6 +33,12 @@ public record WatchConfig(
   /** Returns the ids of the messages that are written as sentences. */
   static List<String> sentences(List<TagRules> tags) {
     return tags.stream().filter(tag -> !tag.sentences().isEmpty()).map(TagRules::id).toList();
+  }
+
+  /** Returns the watch as if all its drafts were live. */
+  public WatchConfig withDraftsLive() {
+    List<TagRules> live = tags.stream().map(TagRules::withDraftsLive).toList();
+    return new WatchConfig(watch, organisation, live, releases, examples);
   }
 
   /** Returns all items to publish to Kafka: the organisation, its tags and its releases. */

@@ -39,7 +39,10 @@ public final class WatchFile {
       Macros macros = Macros.read(top);
       var reader = new TagReader(watch, macros);
       List<TagRules> tags = new ArrayList<>();
-      top.maps("tags").forEach(tag -> tags.add(reader.readTag(tag)));
+      top.maps("tags").stream()
+          .map(reader::readTag)
+          .filter(tag -> !tag.retired())
+          .forEach(tags::add);
       int messages = 0;
       for (YamlMap message : top.maps("messages")) {
         tags.add(reader.readMessage(message, ++messages));
@@ -99,7 +102,11 @@ public final class WatchFile {
 
   /** Reads a list of ids of tags and key messages. Reports and leaves out ids that don't exist. */
   static List<String> references(YamlMap map, String key, Set<String> known) {
-    return texts(map, key, known::contains, name -> "there is no tag or message " + name);
+    return texts(
+        map,
+        key,
+        known::contains,
+        name -> "there is no tag or message " + name + ", or it is retired");
   }
 
   /** Returns the valid strings of a YAML list. Reports each other string with {@code message}. */

@@ -26,6 +26,7 @@ import org.vigie.events.WatchItem.TagRules;
  * @param language the article's, or the one that was guessed; null if unknown
  * @param isGuessed true if neither feed nor outlet gave the language
  * @param tags the places of tags, and of key messages, which are never shown as tags
+ * @param drafts the places where drafts matched
  * @param messages ids of the key messages
  * @param names places with a spokesperson's name or a brand, as tags without id
  * @param isOwn true if the article is on the organisation's own site
@@ -35,6 +36,7 @@ public record ArticleReport(
     @Nullable String language,
     boolean isGuessed,
     List<Tag> tags,
+    List<Tag> drafts,
     Set<String> messages,
     List<Tag> names,
     List<Said> sentences,
@@ -44,6 +46,7 @@ public record ArticleReport(
 
   public ArticleReport {
     tags = List.copyOf(tags);
+    drafts = List.copyOf(drafts);
     messages = Set.copyOf(messages);
     names = List.copyOf(names);
     sentences = List.copyOf(sentences);
@@ -70,12 +73,17 @@ public record ArticleReport(
         article.language(),
         given.language() == null,
         found,
+        drafts(config).match(article, words),
         messages(config),
         judgement.names(),
         sentences(article, judgement.attribution()),
         judgement.releases().stream().map(ReleaseReport::of).toList(),
         finding.pickup(),
         finding.own());
+  }
+
+  private static Matcher drafts(WatchConfig config) {
+    return new Matcher(config.tags().stream().map(TagRules::withDraftsOnly).toList());
   }
 
   private static Releases releases(WatchConfig config) {

@@ -1,6 +1,7 @@
 package org.vigie.enrich.story;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Article;
 import org.vigie.events.Pickup;
@@ -15,6 +16,8 @@ import org.vigie.events.Tag;
  * @param length number of code units of title, summary and text
  * @param wording the hashes by which copies are recognised
  * @param timeZone IANA name of the time zone in which the watch's days begin and end
+ * @param drafts ids of the tags that the article would have if their drafts were live. They are
+ *     only counted: no other result depends on them
  */
 public record Finding(
     String watch,
@@ -25,10 +28,27 @@ public record Finding(
     @Nullable String duplicateOf,
     int length,
     Wording wording,
-    String timeZone) {
+    String timeZone,
+    Set<String> drafts) {
 
   public Finding {
     tags = List.copyOf(tags);
+    // why: an older record has none.
+    drafts = drafts == null ? Set.of() : Set.copyOf(drafts);
+  }
+
+  /** Creates a finding without drafts. */
+  public Finding(
+      String watch,
+      Article article,
+      List<Tag> tags,
+      @Nullable Pickup pickup,
+      boolean own,
+      @Nullable String duplicateOf,
+      int length,
+      Wording wording,
+      String timeZone) {
+    this(watch, article, tags, pickup, own, duplicateOf, length, wording, timeZone, Set.of());
   }
 
   /** True if the article has neither tags nor a pickup. */
@@ -36,6 +56,7 @@ public record Finding(
     return tags.isEmpty() && pickup == null;
   }
 
+  /** Returns the finding without drafts, as that of a duplicate if {@code first} is not null. */
   public Finding asDuplicateOf(@Nullable String first) {
     return new Finding(watch, article, tags, pickup, own, first, length, wording, timeZone);
   }

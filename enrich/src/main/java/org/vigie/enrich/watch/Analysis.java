@@ -44,6 +44,9 @@ public final class Analysis {
   /** Finds the other key messages. They matter only if we say them, so only if we are named. */
   private final Matcher saidByUs;
 
+  /** Finds tags by drafts only. What it finds is counted, and changes nothing. */
+  private final Matcher drafts;
+
   private final Releases releases;
 
   private Analysis(
@@ -57,6 +60,7 @@ public final class Analysis {
     Predicate<TagRules> ifSaidByUs = tag -> tag.message() && !everywhere.contains(tag.id());
     this.matcher = new Matcher(tags.stream().filter(ifSaidByUs.negate()).toList());
     this.saidByUs = new Matcher(tags.stream().filter(ifSaidByUs).toList());
+    this.drafts = new Matcher(tags.stream().map(TagRules::withDraftsOnly).toList());
     this.releases =
         new Releases(organisation, releases, tags.stream().filter(TagRules::message).toList());
   }
@@ -90,7 +94,7 @@ public final class Analysis {
 
   /** Returns the rules that can't be used, with the reasons. All other rules are used. */
   List<Matcher.RuleProblem> problems() {
-    return Stream.of(matcher, saidByUs).flatMap(each -> each.problems().stream()).toList();
+    return Stream.of(matcher, saidByUs, drafts).flatMap(each -> each.problems().stream()).toList();
   }
 
   /**
@@ -114,7 +118,16 @@ public final class Analysis {
         null,
         Sightings.length(article),
         empty ? Wording.NONE : Wording.of(article, pickup),
-        timeZone);
+        timeZone,
+        byDraftsOnly(known, found, words));
+  }
+
+  /** Returns the ids of the tags that only drafts find. */
+  private Set<String> byDraftsOnly(Article article, List<Tag> found, ArticleWords words) {
+    Set<String> tags = new HashSet<>();
+    drafts.match(article, words).forEach(tag -> tags.add(tag.tag()));
+    found.forEach(tag -> tags.remove(tag.tag()));
+    return tags;
   }
 
   /** Guesses the language if neither the feed nor the outlet gives one. */

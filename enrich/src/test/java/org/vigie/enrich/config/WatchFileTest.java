@@ -211,7 +211,8 @@ class WatchFileTest {
                 + " 64",
             "watch.yaml line 2: organisation.domains: HTTP://x is not a domain such as"
                 + " example.org, in lower case",
-            "watch.yaml line 2: organisation.tags: there is no tag or message nobody",
+            "watch.yaml line 2: organisation.tags: there is no tag or message nobody,"
+                + " or it is retired",
             "watch.yaml line 2: organisation.timeZone: Mars is not a time zone such as"
                 + " Europe/Paris",
             "watch.yaml line 4: macros.a: position 6: expected a word, a phrase in quotes, @name or"
@@ -228,7 +229,8 @@ class WatchFileTest {
                 + " nor a time such as 2025-02-12T09:00:00+01:00",
             "watch.yaml line 15: bad-name.txt: expected a name that ends with its language, .fr.md"
                 + " or .fr.txt",
-            "watch.yaml line 16: releases.keyMessages: there is no tag or message two",
+            "watch.yaml line 16: releases.keyMessages: there is no tag or message two, or it"
+                + " is retired",
             "watch.yaml line 17: colour: unknown key; expected one of macros, messages,"
                 + " organisation, releases, tags, watch");
   }

@@ -207,7 +207,8 @@ class RestatedReleaseTest {
             true,
             List.of(),
             Map.of(),
-            List.of("The turbines of power stations kill eels."));
+            List.of("The turbines of power stations kill eels."),
+            List.of());
     assertThat(kind(text, "en")).isEqualTo(Kind.MENTION);
     assertThat(
             Objects.requireNonNull(

@@ -195,7 +195,8 @@ class RandomTextsTest {
         true,
         List.of(),
         Map.of(),
-        List.of(text.substring(0, Math.min(200, text.length()))));
+        List.of(text.substring(0, Math.min(200, text.length()))),
+        List.of());
   }
 
   private static Release release(String language, List<String> words, Random random) {

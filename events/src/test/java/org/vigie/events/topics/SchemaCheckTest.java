@@ -77,6 +77,7 @@ class SchemaCheckTest {
           release-pickup.v1   | /pickup/kind          | "MENTION"
           watch-item.v1.tag   | /kind                 | "outlet"
           watch-item.v1.tag   | /rules/0/query        | ""
+          watch-item.v1.drafts | /drafts/0/query      | ""
           """)
   void refuses(String fixture, String place, String value) {
     Fixtures.Fixture good = Fixtures.named(fixture);
@@ -127,7 +128,7 @@ class SchemaCheckTest {
     assertDescribed(WatchItem.Names.class, "watch-item.v1", names);
     assertDescribed(
         WatchItem.Spokesperson.class, "watch-item.v1", names + "/properties/spokespeople/items");
-    assertDescribed(WatchItem.Rule.class, "watch-item.v1", "/allOf/1/then/properties/rules/items");
+    assertDescribed(WatchItem.Rule.class, "watch-item.v1", "/$defs/rule");
     assertDescribed(
         WatchItem.ReleaseText.class, "watch-item.v1", "/allOf/2/then/properties/texts/items");
   }
