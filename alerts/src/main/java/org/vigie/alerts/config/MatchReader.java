@@ -28,7 +28,8 @@ record MatchReader(Set<String> tagIds) {
   Match read(YamlMap keys) {
     try (keys) {
       Predicate<String> isKnown = tag -> tagIds.isEmpty() || tagIds.contains(tag);
-      var tag = text(isKnown, id -> id, "a tag of the watch: " + RouteReader.list(tagIds));
+      String tags = "a tag of the watch, or is retired; its tags: " + RouteReader.list(tagIds);
+      var tag = text(isKnown, id -> id, tags);
       var language = text(TWO_LETTERS, it -> it.toLowerCase(Locale.ROOT), "a language such as fr");
       var country = text(TWO_LETTERS, it -> it.toUpperCase(Locale.ROOT), "a country such as FR");
       var tiers = values(keys, "tier", text(TIER, Integer::valueOf, "a tier: 1, 2 or 3"));

@@ -348,8 +348,8 @@ class AlertsFileTest {
             "alerts.yaml line 19: routes.match.tier: 4 is not a tier: 1, 2 or 3",
             "alerts.yaml line 19: routes.match.pickup: COPY is not one of REPRINT, QUOTE,"
                 + " PARAPHRASE, MENTION",
-            "alerts.yaml line 19: routes.match.tag: nessie is not a tag of the watch: cesia,"
-                + " cop-analogy, inesia",
+            "alerts.yaml line 19: routes.match.tag: nessie is not a tag of the watch, or is"
+                + " retired; its tags: cesia, cop-analogy, inesia",
             "alerts.yaml line 19: routes.match.colour: unknown key; expected one of country,"
                 + " language, outlet, pickup, tag, tier",
             "alerts.yaml line 20: routes.to: press is not a channel; expected one of deux, equipe,"

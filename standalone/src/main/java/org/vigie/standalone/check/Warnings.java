@@ -33,19 +33,20 @@ public final class Warnings {
   private final List<String> found = new ArrayList<>();
 
   private Warnings(Configuration configuration) {
-    this.watch = configuration.watch();
+    this.watch = configuration.watch().withDraftsLive();
     this.feeds = configuration.feeds().feeds();
     this.words =
         new ReleaseWords(
             watch.releases().stream().flatMap(release -> release.texts().stream()).toList());
   }
 
-  /** Returns the warnings, a sentence each. */
+  /** Returns the warnings, a sentence each. Drafts are treated as if they were live. */
   public static List<String> of(Configuration configuration) {
     var warnings = new Warnings(configuration);
     warnings.findCommonNames();
     warnings.findUnnamed();
     warnings.findUncoveredLanguages();
+    warnings.found.addAll(Drafts.warnings(configuration));
     return warnings.found;
   }
 

@@ -8,19 +8,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.config.WatchConfig;
 import org.vigie.enrich.watch.WatchPublisher;
 import org.vigie.events.Article;
 import org.vigie.events.WatchItem;
-import org.vigie.events.topics.Json;
 import org.vigie.events.topics.TopicSettings;
 import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.Connection;
+import org.vigie.standalone.explain.ArticleFile;
 import org.vigie.standalone.explain.Backtest;
 import org.vigie.standalone.explain.BacktestText;
+import org.vigie.standalone.explain.DraftTrial;
 import org.vigie.standalone.explain.KeptArticles;
 import org.vigie.standalone.explain.RunningWatch;
 import org.vigie.standalone.options.Exit;
@@ -36,7 +39,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JacksonException;
 
 /** The command {@code vigie backtest}: what a changed configuration finds in earlier articles. */
 @Command(name = "backtest")
@@ -61,6 +63,9 @@ public final class BacktestCommand implements Callable<Integer> {
   @Option(names = "--against", paramLabel = "DIR", descriptionKey = "backtest-against")
   private @Nullable Path against;
 
+  @Option(names = "--drafts", descriptionKey = "backtest-drafts")
+  private boolean onlyDrafts;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private final PrintStream out;
@@ -79,8 +84,8 @@ public final class BacktestCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "watch.yaml has no tag " + tag);
     }
     Instant start = start();
-    if (from != null && against != null) {
-      return compare(disk, Configuration.readWatch(against, List.of()), null, start);
+    if (from != null && (against != null || onlyDrafts)) {
+      return compare(disk, given(disk), null, start);
     }
     Connection given = kafka.connection();
     if (given != null) {
@@ -104,8 +109,8 @@ public final class BacktestCommand implements Callable<Integer> {
       err.println("vigie: no article is kept here yet");
       return Exit.SOME_FAILED;
     }
-    if (against != null) {
-      return compare(disk, Configuration.readWatch(against, List.of()), cluster, start);
+    if (against != null || onlyDrafts) {
+      return compare(disk, given(disk), cluster, start);
     }
     List<WatchItem> running = new WatchPublisher(cluster, clock).active(disk.watch().watch());
     if (running.isEmpty()) {
@@ -115,36 +120,43 @@ public final class BacktestCommand implements Callable<Integer> {
     return compare(disk, RunningWatch.of(disk.watch().watch(), running), cluster, start);
   }
 
+  /** Returns the watch in the folder to compare with; without one, only drafts are compared. */
+  private WatchConfig given(Configuration disk) throws BadConfigurationException {
+    return against == null ? disk.watch() : Configuration.readWatch(against, List.of());
+  }
+
   private int compare(
       Configuration disk, WatchConfig before, @Nullable Cluster cluster, Instant start) {
-    var backtest = new Backtest(before, disk.watch(), disk.alerts());
-    if (from == null && cluster != null) {
-      new KeptArticles(cluster).each(start, backtest::read);
-    } else if (from != null && !read(from, backtest)) {
+    var changes = new Backtest(before, disk.watch(), disk.alerts());
+    var drafts = new DraftTrial(disk, tag);
+    Consumer<Article> reader = drafts::read;
+    if (!isRead(onlyDrafts ? reader : reader.andThen(changes::read), cluster, start)) {
       return Exit.SOME_FAILED;
     }
-    String name = against == null ? "running" : String.valueOf(against.getFileName());
-    new BacktestText(backtest.outcome(tag), name, "on disk").lines().forEach(out::println);
+    if (!onlyDrafts) {
+      String name = against == null ? "running" : String.valueOf(against.getFileName());
+      Set<String> tags = tag == null ? Set.of() : Set.of(tag);
+      new BacktestText(changes.outcome(tags), name, "on disk").lines().forEach(out::println);
+    }
+    if (onlyDrafts || !drafts.isEmpty()) {
+      out.print(onlyDrafts ? "" : "\n");
+      drafts.lines().forEach(out::println);
+    }
     return Exit.DONE;
   }
 
-  /** Reads articles as in the topic {@code articles.v1}, one on each line. */
-  private boolean read(Path file, Backtest backtest) {
-    int number = 0;
-    try (var lines = Files.newBufferedReader(file)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        number++;
-        if (!line.isBlank()) {
-          backtest.read(Json.MAPPER.readValue(line, Article.class));
-        }
+  private boolean isRead(Consumer<Article> reader, @Nullable Cluster cluster, Instant start) {
+    try {
+      if (from != null) {
+        new ArticleFile(from).each(reader);
+      } else if (cluster != null) {
+        new KeptArticles(cluster).each(start, reader);
       }
       return true;
-    } catch (JacksonException e) {
-      err.printf("vigie: %s line %d is no article: %s%n", file, number, e.getOriginalMessage());
     } catch (IOException e) {
-      err.println("vigie: " + file + " can't be read: " + e.getMessage());
+      err.println("vigie: " + e.getMessage());
+      return false;
     }
-    return false;
   }
 
   private Instant start() {

@@ -7,6 +7,7 @@ import org.vigie.alerts.slack.SlackScopes;
 import org.vigie.enrich.config.Examples;
 import org.vigie.enrich.config.Traps;
 import org.vigie.settings.Problems;
+import org.vigie.standalone.check.Drafts;
 import org.vigie.standalone.check.Warnings;
 import org.vigie.standalone.options.Exit;
 import org.vigie.standalone.options.Options;
@@ -40,6 +41,7 @@ public final class CheckCommand implements Callable<Integer> {
       Examples.check(configuration.watch(), problems);
       Traps.check(configuration.watch(), problems);
       Warnings.of(configuration).forEach(each -> err.println("warning: " + each));
+      Drafts.lines(configuration.watch()).forEach(out::println);
       if (problems.isEmpty()) {
         out.println(summary(configuration));
         return online ? online(configuration) : Exit.DONE;

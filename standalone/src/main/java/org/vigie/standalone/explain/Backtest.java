@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.config.Route;
 import org.vigie.enrich.MatchSession;
@@ -17,6 +17,8 @@ import org.vigie.enrich.story.Finding;
 import org.vigie.enrich.watch.Analysis;
 import org.vigie.events.Article;
 import org.vigie.events.Tag;
+import org.vigie.standalone.explain.BacktestOutcome.Changed;
+import org.vigie.standalone.explain.BacktestOutcome.Side;
 
 /**
  * Compares two versions of a watch on the same articles. Keeps only the articles in which one of
@@ -46,47 +48,6 @@ public final class Backtest {
     this.afterAnalysis = Analysis.of(after.watch(), after.items());
   }
 
-  /**
-   * What both versions find.
-   *
-   * @param articles number of articles that were read
-   * @param changed articles of which only one version makes an alert, or which only it tags
-   * @param silentRules ids of the later version's rules that find nothing
-   */
-  public record Outcome(
-      int articles, Side before, Side after, List<Changed> changed, List<String> silentRules) {
-    public Outcome {
-      changed = List.copyOf(changed);
-      silentRules = List.copyOf(silentRules);
-    }
-  }
-
-  /**
-   * What one version finds.
-   *
-   * @param tagged number of articles with each tag
-   * @param alerted number of articles that take a route
-   * @param stories number of stories that these articles are about: each makes one message
-   */
-  public record Side(Map<String, Integer> tagged, int alerted, int stories) {
-    public Side {
-      tagged = Map.copyOf(tagged);
-    }
-  }
-
-  /**
-   * An article in which only one version finds what is compared.
-   *
-   * @param isGain true if the later version finds it, false if the earlier one does
-   * @param result what this version finds in the article
-   * @param routes the routes that it takes with this version
-   */
-  public record Changed(Article article, boolean isGain, Result result, List<Route> routes) {
-    public Changed {
-      routes = List.copyOf(routes);
-    }
-  }
-
   /** Reads an article. A later revision replaces an earlier one. */
   public void read(Article article) {
     read.add(article.id());
@@ -103,22 +64,25 @@ public final class Backtest {
   /**
    * Compares what was read.
    *
-   * @param tag compares this tag only; null to compare alerts
+   * @param tags compares these tags only; empty to compare alerts
    */
-  public Outcome outcome(@Nullable String tag) {
+  public BacktestOutcome outcome(Set<String> tags) {
     Map<String, Result> old = results(before);
     Map<String, Result> fresh = results(after);
     List<Changed> changed = new ArrayList<>();
     for (Article article : found.values()) {
       Result one = old.get(article.id());
       Result other = fresh.get(article.id());
-      if (one != null && other != null && isFound(one, tag) != isFound(other, tag)) {
-        boolean isGain = isFound(other, tag);
-        Result result = isGain ? other : one;
-        changed.add(new Changed(article, isGain, result, taken(result)));
+      if (one != null && other != null) {
+        if (hasMore(other, one, tags)) {
+          changed.add(new Changed(article, true, only(tags, other), taken(other)));
+        } else if (hasMore(one, other, tags)) {
+          changed.add(new Changed(article, false, only(tags, one), taken(one)));
+        }
       }
     }
-    return new Outcome(read.size(), side(old), side(fresh), changed, silentRules(fresh));
+    return new BacktestOutcome(
+        read.size(), side(old, tags), side(fresh, tags), changed, silentRules(fresh, tags));
   }
 
   private Map<String, Result> results(WatchConfig config) {
@@ -129,11 +93,22 @@ public final class Backtest {
     return results;
   }
 
-  /** True if the result has this tag; without one, if its article takes a route. */
-  private boolean isFound(Result result, @Nullable String tag) {
-    return tag == null
-        ? !taken(result).isEmpty()
-        : result.tags().stream().anyMatch(each -> each.tag().equals(tag));
+  /** True if the result has one of the tags that the other lacks; without tags, for alerts. */
+  private boolean hasMore(Result result, Result other, Set<String> tags) {
+    return tags.isEmpty()
+        ? !taken(result).isEmpty() && taken(other).isEmpty()
+        : !tagIds(other).containsAll(tagIds(only(tags, result)));
+  }
+
+  /** Returns the result with these tags only; with all its tags if none are given. */
+  private static Result only(Set<String> tags, Result result) {
+    List<Tag> kept =
+        result.tags().stream().filter(tag -> tags.isEmpty() || tags.contains(tag.tag())).toList();
+    return new Result(result.id(), kept, result.pickup(), result.story(), result.copyOf());
+  }
+
+  private static Set<String> tagIds(Result result) {
+    return result.tags().stream().map(Tag::tag).collect(Collectors.toSet());
   }
 
   private List<Route> taken(Result result) {
@@ -143,15 +118,12 @@ public final class Backtest {
         : routes.taken(article, result.tags(), result.pickup());
   }
 
-  private Side side(Map<String, Result> results) {
+  private Side side(Map<String, Result> results, Set<String> tags) {
     Map<String, Integer> tagged = new HashMap<>();
     Set<String> stories = new HashSet<>();
     int alerted = 0;
     for (Result result : results.values()) {
-      result.tags().stream()
-          .map(Tag::tag)
-          .distinct()
-          .forEach(tag -> tagged.merge(tag, 1, Integer::sum));
+      tagIds(only(tags, result)).forEach(tag -> tagged.merge(tag, 1, Integer::sum));
       if (!taken(result).isEmpty()) {
         alerted++;
         stories.add(result.story() == null ? result.id() : result.story());
@@ -161,11 +133,11 @@ public final class Backtest {
   }
 
   /** Returns the rules of tags that matched no article. */
-  private List<String> silentRules(Map<String, Result> results) {
+  private List<String> silentRules(Map<String, Result> results, Set<String> tags) {
     Set<String> fired = new HashSet<>();
     results.values().forEach(result -> result.tags().forEach(tag -> fired.add(tag.rule())));
     return after.tags().stream()
-        .filter(tag -> !tag.message())
+        .filter(tag -> !tag.message() && (tags.isEmpty() || tags.contains(tag.id())))
         .flatMap(tag -> tag.rules().stream())
         .map(rule -> rule.id())
         .filter(rule -> !fired.contains(rule))

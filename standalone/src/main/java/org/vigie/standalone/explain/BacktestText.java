@@ -9,11 +9,10 @@ import org.vigie.alerts.config.Route;
 import org.vigie.enrich.MatchSession.Result;
 import org.vigie.events.Pickup;
 import org.vigie.ingest.text.Characters;
-import org.vigie.standalone.explain.Backtest.Changed;
-import org.vigie.standalone.explain.Backtest.Outcome;
+import org.vigie.standalone.explain.BacktestOutcome.Changed;
 
 /** Writes the outcome of a backtest for people. */
-public record BacktestText(Outcome outcome, String beforeName, String afterName) {
+public record BacktestText(BacktestOutcome outcome, String beforeName, String afterName) {
   /** Maximum number of articles shown of each list. Chosen: a person reads each. */
   private static final int MOST = 20;
 

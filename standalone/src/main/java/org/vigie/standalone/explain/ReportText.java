@@ -2,10 +2,8 @@ package org.vigie.standalone.explain;
 
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.config.Route;
@@ -25,9 +23,6 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
   /** Maximum UTF-16 code units of a sentence. Chosen: a line of a terminal. */
   private static final int LONGEST = 88;
 
-  /** Maximum number of places shown of a tag. Chosen: the others say the same. */
-  private static final int MOST_PLACES = 3;
-
   /** Maximum number of sentences shown. Chosen: one screen; those of nobody are left out first. */
   private static final int MOST_SENTENCES = 24;
 
@@ -41,7 +36,7 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
                 language(),
                 report.article().dated().truncatedTo(ChronoUnit.SECONDS),
                 Characters.printable(report.article().outlet().name())));
-    addTags(lines);
+    new PlacesText(report).addTo(lines);
     addSentences(lines);
     report.releases().forEach(release -> addRelease(release, lines));
     lines.add("");
@@ -55,51 +50,6 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
       return "language unknown, so the words of all languages count";
     }
     return "language " + report.language() + (report.isGuessed() ? " (guessed)" : "");
-  }
-
-  private void addTags(List<String> lines) {
-    lines.add("");
-    lines.add("TAGS: " + (report.tags().isEmpty() ? "none" : ""));
-    Map<String, List<Tag>> byRule =
-        report.tags().stream()
-            .collect(
-                Collectors.groupingBy(
-                    tag -> tag.tag() + "\n" + tag.rule() + "\n" + tag.clause(),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
-    for (List<Tag> places : byRule.values()) {
-      Tag first = places.getFirst();
-      String kind = report.messages().contains(first.tag()) ? "message " : "";
-      lines.add(
-          "  %s%s  (rule %s, part %s)"
-              .formatted(kind, first.tag(), first.rule(), shortened(first.clause())));
-      places.stream().limit(MOST_PLACES).forEach(tag -> lines.add("      " + place(tag)));
-      if (places.size() > MOST_PLACES) {
-        lines.add("      and in " + (places.size() - MOST_PLACES) + " more places");
-      }
-    }
-    report.names().stream()
-        .filter(tag -> report.names().stream().noneMatch(other -> isWithin(tag, other)))
-        .map(tag -> "  your people or brands: " + place(tag))
-        .distinct()
-        .limit(MOST_PLACES)
-        .forEach(lines::add);
-  }
-
-  /** True for a surname within a whole name. */
-  private static boolean isWithin(Tag tag, Tag other) {
-    return tag.field() == other.field()
-        && tag.start() >= other.start()
-        && tag.end() <= other.end()
-        && !tag.equals(other);
-  }
-
-  private static String place(Tag tag) {
-    return tag.field() + ": " + shortened(tag.surface()) + context(tag);
-  }
-
-  private static String context(Tag tag) {
-    return tag.snippet().equals(tag.surface()) ? "" : "  in  “" + shortened(tag.snippet()) + "”";
   }
 
   private void addSentences(List<String> lines) {
@@ -198,7 +148,7 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
             .collect(Collectors.joining("; "));
   }
 
-  private static String shortened(String text) {
+  static String shortened(String text) {
     String line = Characters.printable(text).replaceAll("\\s+", " ");
     return line.length() > LONGEST ? line.substring(0, LONGEST - 1) + "…" : line;
   }

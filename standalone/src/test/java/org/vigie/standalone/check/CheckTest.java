@@ -134,6 +134,55 @@ class CheckTest {
   }
 
   @Test
+  void namesDraftsAndWarnsOfRoutesThatWaitForThem() throws IOException {
+    Files.writeString(
+        dir.resolve("alerts.yaml"),
+        """
+        routes:
+          - { match: { tag: [dam, us] }, to: [console] }
+          - match: { tier: 1 }
+            routes: [{ match: { tag: [dam] } }]
+        """);
+
+    int status =
+        check(
+            """
+            tags:
+              - { id: us, rules: [allerford, { id: short, query: exact:RT, status: draft }] }
+              - { id: dam, rules: [dam], status: draft, matches: [a dam] }
+              - { id: old, rules: [old], status: retired, matches: [a dam] }
+            """,
+            "");
+
+    assertThat(status).isZero();
+    assertThat(err.toString(UTF_8))
+        .isEqualTo(
+            "warning: alerts.yaml: route-2.1 takes no article, because it names only drafts: dam\n");
+    assertThat(out.toString(UTF_8))
+        .startsWith(
+            """
+            rule short is a draft: what it finds is counted, and nobody is told
+            tag dam is a draft: what it finds is counted, and nobody is told
+            rivers: 3 feeds, 2 tags, 1 rule examples hold\
+            """);
+  }
+
+  @Test
+  void refusesARouteOfARetiredTag() throws IOException {
+    Files.writeString(
+        dir.resolve("alerts.yaml"), "routes: [{ match: { tag: [old] }, to: [console] }]\n");
+
+    int status =
+        check("tags: [{ id: us, rules: [x] }, { id: old, rules: [x], status: retired }]", "");
+
+    assertThat(status).isEqualTo(2);
+    assertThat(err.toString(UTF_8))
+        .startsWith(
+            "alerts.yaml line 1: routes.match.tag: old is not a tag of the watch, or is retired;"
+                + " its tags: us\n");
+  }
+
+  @Test
   void theExampleHasNoWarning() {
     assertThat(execute(Path.of("..", "config"))).isZero();
     assertThat(err.toString(UTF_8)).isEmpty();

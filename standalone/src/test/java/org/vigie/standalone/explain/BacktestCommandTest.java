@@ -15,6 +15,9 @@ import org.vigie.events.Outlet;
 import org.vigie.events.topics.Json;
 
 class BacktestCommandTest {
+  private static final String WITH_DRAFT =
+      "'\"river trust\"', { id: trial, query: weir, status: draft }";
+
   @TempDir private Path dir;
   private TestFolder folder;
   private Path running;
@@ -88,6 +91,53 @@ class BacktestCommandTest {
                 .out()
                 .subList(folder.out().indexOf("Only running: 3 articles"), folder.out().size()))
         .contains("  2026-03-02  Gazette: A river floods");
+  }
+
+  @Test
+  void listsWhatDraftsWouldFindAfterWhatChanged() throws IOException {
+    folder.write("watch.yaml", TestFolder.watch(WITH_DRAFT));
+
+    folder.execute("backtest", "--from", articles.toString(), "--against", running.toString());
+
+    List<String> out = folder.out();
+    assertThat(out)
+        .containsSubsequence(
+            "Only on disk: 1 article",
+            "Only running: 1 article",
+            "DRAFTS",
+            "Only with drafts: 1 article",
+            "  2026-03-02  Gazette: A weir breaks",
+            "      MENTION; trial “weir”; alert by Names",
+            "Only live: nothing")
+        .anySatisfy(line -> assertThat(line).matches("tag us +2 +3"));
+    assertThat(out.subList(0, out.indexOf("DRAFTS")))
+        .as("a draft is no part of the watch on disk")
+        .noneMatch(line -> line.contains("trial"));
+  }
+
+  @Test
+  void showsOnlyDraftsIfAsked() throws IOException {
+    folder.write("watch.yaml", TestFolder.watch(WITH_DRAFT + ", { query: eel, status: draft }"));
+
+    int status = folder.execute("backtest", "--drafts", "--from", articles.toString());
+
+    assertThat(status).isZero();
+    assertThat(folder.out())
+        .startsWith("DRAFTS", "5 articles")
+        .contains("Only with drafts: 1 article", "Rules that find nothing in these articles: us#3")
+        .doesNotContain("Only running: 1 article");
+  }
+
+  @Test
+  void saysThatThereIsNoDraft() throws IOException {
+    folder.write(
+        "watch.yaml",
+        TestFolder.watch("x")
+            .replace("tags: [{", "tags: [{ id: cod, rules: [cod], status: draft }, {"));
+
+    folder.execute("backtest", "us", "--drafts", "--from", articles.toString());
+
+    assertThat(folder.out()).containsExactly("DRAFTS: none");
   }
 
   @Test

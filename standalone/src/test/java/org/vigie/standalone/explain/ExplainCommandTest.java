@@ -94,6 +94,25 @@ class ExplainCommandTest {
   }
 
   @Test
+  void showsWhereDraftsMatchedApartFromTags() throws IOException {
+    folder.write(
+        "watch.yaml", TestFolder.watch("'\"river trust\"', { query: pool*, status: draft }"));
+    Path article = folder.write("article.txt", "River pools\n\nThe pool is closed.\n");
+
+    folder.execute("explain", article.toString());
+
+    assertThat(folder.out())
+        .containsSubsequence(
+            "TAGS: none",
+            "DRAFTS: counted, and nobody is told",
+            "  us  (rule us#2, part pool*)",
+            "      title: pools  in  “River pools”",
+            "      text: pool  in  “The pool is closed.”",
+            "FOUND: nothing",
+            "ALERT: none, because no route fits");
+  }
+
+  @Test
   void saysWhyThereIsNoAlert() throws IOException {
     Path article = folder.write("article.txt", "Nothing of interest\n\nIt rained all day.\n");
 
