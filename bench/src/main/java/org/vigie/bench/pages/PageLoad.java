@@ -7,15 +7,13 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.vigie.bench.Launcher;
 import org.vigie.bench.TemporaryFolder;
 import org.vigie.events.topics.Json;
 import org.vigie.sandbox.LoopbackServer;
-import org.vigie.sandbox.load.LoadServer;
-import org.vigie.sandbox.load.LoadText;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -27,11 +25,9 @@ import tools.jackson.databind.JsonNode;
  * hosts and 20 pages of each by default.
  */
 public final class PageLoad implements AutoCloseable {
-  /** Number of bytes of a page. Chosen: the HTML of an article with its surroundings. */
-  private static final int PAGE = 30_000;
-
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final AtomicInteger served = new AtomicInteger();
   private final int pages;
 
   private PageLoad(int pages) throws IOException {
@@ -57,24 +53,13 @@ public final class PageLoad implements AutoCloseable {
   }
 
   private void measure(Launcher launcher, Path folder) throws IOException, InterruptedException {
-    Process vigie =
-        launcher
-            .vigie(
-                "run",
-                "--once",
-                "--json",
-                "--config",
-                folder.toString(),
-                "--data",
-                folder.resolve("data").toString(),
-                "--listen",
-                "127.0.0.1:0")
-            .redirectError(folder.resolve("log").toFile())
-            .redirectOutput(folder.resolve("out").toFile())
-            .start();
-    long resident = 0;
+    Process vigie = start(launcher, folder);
+    var theirs = new ProcessUse(vigie.toHandle());
+    var ours = new ProcessUse(ProcessHandle.current());
     while (!vigie.waitFor(Duration.ofMillis(200))) {
-      resident = Math.max(resident, resident(vigie));
+      boolean isBegun = served.get() > 0;
+      theirs.note(isBegun);
+      ours.note(isBegun);
     }
     JsonNode summary = Json.MAPPER.readTree(Files.readString(folder.resolve("out")));
     JsonNode seconds = summary.path("seconds");
@@ -82,18 +67,27 @@ public final class PageLoad implements AutoCloseable {
     int read = summary.path("pages").path("read").asInt();
     System.out.printf(
         "%d pages read and tagged in %.1f s: %.0f a second; resident at most: %d MB; %s%n",
-        read, took, read / took, resident, summary);
+        read, took, read / took, theirs.resident(), summary);
+    System.out.printf(
+        "processor time of a page: %.2f ms, and %.2f ms to serve it%n",
+        theirs.milliseconds() / read, ours.milliseconds() / read);
   }
 
-  private static long resident(Process process) throws IOException {
-    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
-    if (!Files.exists(status)) {
-      return 0;
-    }
-    return Files.readAllLines(status).stream()
-        .filter(line -> line.startsWith("VmHWM"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
-        .sum();
+  private static Process start(Launcher launcher, Path folder) throws IOException {
+    return launcher
+        .vigie(
+            "run",
+            "--once",
+            "--json",
+            "--config",
+            folder.toString(),
+            "--data",
+            folder.resolve("data").toString(),
+            "--listen",
+            "127.0.0.1:0")
+        .redirectError(folder.resolve("log").toFile())
+        .redirectOutput(folder.resolve("out").toFile())
+        .start();
   }
 
   private String configuration(int hosts) {
@@ -115,58 +109,17 @@ public final class PageLoad implements AutoCloseable {
       if (!exchange.getRemoteAddress().getAddress().isLoopbackAddress() || host == null) {
         exchange.sendResponseHeaders(403, -1);
       } else if (path.equals("/feed")) {
-        LoopbackServer.answer(exchange, "application/rss+xml", feed(host));
+        LoopbackServer.answer(exchange, "application/rss+xml", NewsSite.feed(host, pages));
       } else if (path.startsWith("/p/")) {
+        served.incrementAndGet();
         LoopbackServer.answer(
             exchange,
             "text/html; charset=utf-8",
-            page(text(host, Integer.parseInt(path.substring(3)))));
+            NewsSite.page(host, Integer.parseInt(path.substring(3))));
       } else {
         exchange.sendResponseHeaders(404, -1);
       }
     }
-  }
-
-  private static LoadText text(String host, int number) {
-    return LoadServer.prose(host.hashCode() * 1_000L + number);
-  }
-
-  private String feed(String host) {
-    var items = new StringBuilder();
-    for (int i = 0; i < pages; i++) {
-      LoadText text = text(host, i);
-      String[] words = text.html().replaceAll("<[^>]+>", " ").strip().split("\\s+", 31);
-      String teaser = String.join(" ", List.of(words).subList(0, 30));
-      items.append(
-          "<item><title>%s</title><link>http://%s/p/%d</link><description>%s …</description></item>"
-              .formatted(text.title(), host, i, teaser));
-    }
-    return "<rss version=\"2.0\"><channel><title>Load</title>" + items + "</channel></rss>";
-  }
-
-  /** Puts an article into a page with menus, teasers and a script, as newspapers have. */
-  private static String page(LoadText text) {
-    var html =
-        new StringBuilder("<html lang=\"fr\"><head><title>")
-            .append(text.title())
-            .append(" - Outlet</title></head><body><header><nav>");
-    for (int i = 0; i < 60; i++) {
-      html.append("<a class=\"menu-item\" href=\"/rubrique/").append(i).append("\">Rubrique</a>");
-    }
-    html.append("</nav></header><div class=\"main\"><article><h1>")
-        .append(text.title())
-        .append("</h1>")
-        .append(text.html())
-        .append("</article></div><aside class=\"related\">");
-    while (html.length() < PAGE * 2 / 3) {
-      html.append(
-          "<div class=\"teaser\"><a href=\"/autre\"><h3>Un autre sujet du jour</h3><p>Et ce qu’il en est.</p></a></div>");
-    }
-    html.append("</aside><script>");
-    while (html.length() < PAGE - 40) {
-      html.append("var a=function(b){return b+1};");
-    }
-    return html.append("</script></body></html>").toString();
   }
 
   @Override
