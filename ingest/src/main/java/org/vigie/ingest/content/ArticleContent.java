@@ -2,15 +2,13 @@ package org.vigie.ingest.content;
 
 import java.util.List;
 import java.util.Set;
-import net.dankito.readability4j.model.ArticleGrabberOptions;
+import java.util.function.Supplier;
 import net.dankito.readability4j.model.ArticleMetadata;
 import net.dankito.readability4j.model.ReadabilityOptions;
 import net.dankito.readability4j.processor.MetadataParser;
-import net.dankito.readability4j.processor.Preprocessor;
 import net.dankito.readability4j.util.RegExUtil;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
 import org.jspecify.annotations.Nullable;
 import org.vigie.ingest.text.PlainText;
 import org.vigie.ingest.text.Tree;
@@ -26,6 +24,23 @@ public final class ArticleContent {
   /** Names that make a part unlikely; other than the library, a footnote is text. */
   private static final String NEGATIVE =
       RegExUtil.NegativeDefaultPattern.replace("|foot|footnote|", "|footer|");
+
+  /** The library's regular expressions, which any thread may use. */
+  static final RegExUtil WORDS =
+      new RegExUtil(
+          RegExUtil.UnlikelyCandidatesDefaultPattern,
+          MAYBE,
+          RegExUtil.PositiveDefaultPattern,
+          NEGATIVE,
+          RegExUtil.ExtraneousDefaultPattern,
+          RegExUtil.BylineDefaultPattern,
+          RegExUtil.ReplaceFontsDefaultPattern,
+          RegExUtil.NormalizeDefaultPattern,
+          RegExUtil.VideosDefaultPattern,
+          RegExUtil.NextLinkDefaultPattern,
+          RegExUtil.PrevLinkDefaultPattern,
+          RegExUtil.WhitespaceDefaultPattern,
+          RegExUtil.HasContentDefaultPattern);
 
   /** Names of elements that are no text of the article. */
   private static final Set<String> NOT_TEXT =
@@ -69,10 +84,13 @@ public final class ArticleContent {
    * @throws TooSlowException if the search takes too long
    */
   public @Nullable Element find() {
+    ArticleMetadata metadata = metadata(page);
+    new QuickPreprocessor(WORDS).prepareDocument(page);
     Document again = page.clone();
-    Element found = find(page, USUAL);
+    Element found = find(page, metadata, again::html, USUAL);
     if (found == null) {
-      found = find(again, SHORT);
+      String html = again.html();
+      found = find(again, metadata, () -> html, SHORT);
     }
     if (found != null) {
       TitleHeading.remove(found, title);
@@ -81,13 +99,18 @@ public final class ArticleContent {
     return found;
   }
 
-  private static @Nullable Element find(Document page, int least) {
-    RegExUtil words = words();
-    ArticleMetadata metadata = new MetadataParser(words).getArticleMetadata(page);
-    quiet(words).prepareDocument(page);
-    var search = new PatientGrabber(new ReadabilityOptions(0, 5, least, List.of()), words);
+  private static ArticleMetadata metadata(Document page) {
+    // why: the library only compares the page's title with the article's heading of this rank.
+    return QuickPreprocessor.has(page, "h2")
+        ? new MetadataParser(WORDS).getArticleMetadata(page)
+        : new ArticleMetadata();
+  }
+
+  private static @Nullable Element find(
+      Document page, ArticleMetadata metadata, Supplier<String> html, int least) {
+    var search = new PatientGrabber(new ReadabilityOptions(0, 5, least, List.of()), WORDS);
     try {
-      return search.grabArticle(page, metadata, new ArticleGrabberOptions(true, true, true), null);
+      return search.search(page, metadata, html);
     } catch (IllegalStateException e) {
       // why: the library fails if the best element has no parent, in pages with hardly any text.
       return null;
@@ -110,31 +133,5 @@ public final class ArticleContent {
     return NOT_TEXT.contains(element.normalName())
         || element.hasClass("caption")
         || element.attr("itemprop").trim().equalsIgnoreCase("caption");
-  }
-
-  private static Preprocessor quiet(RegExUtil words) {
-    return new Preprocessor(words) {
-      @Override
-      protected void logNodeInfo(Node node, String reason) {
-        // why: it prints all HTML of each part that it removes, which takes quadratic time.
-      }
-    };
-  }
-
-  private static RegExUtil words() {
-    return new RegExUtil(
-        RegExUtil.UnlikelyCandidatesDefaultPattern,
-        MAYBE,
-        RegExUtil.PositiveDefaultPattern,
-        NEGATIVE,
-        RegExUtil.ExtraneousDefaultPattern,
-        RegExUtil.BylineDefaultPattern,
-        RegExUtil.ReplaceFontsDefaultPattern,
-        RegExUtil.NormalizeDefaultPattern,
-        RegExUtil.VideosDefaultPattern,
-        RegExUtil.NextLinkDefaultPattern,
-        RegExUtil.PrevLinkDefaultPattern,
-        RegExUtil.WhitespaceDefaultPattern,
-        RegExUtil.HasContentDefaultPattern);
   }
 }

@@ -6,19 +6,18 @@ import kotlin.Pair;
 import kotlin.text.Regex;
 import net.dankito.readability4j.model.ArticleGrabberOptions;
 import net.dankito.readability4j.model.ReadabilityOptions;
-import net.dankito.readability4j.processor.ArticleGrabber;
 import net.dankito.readability4j.util.RegExUtil;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.vigie.ingest.text.Css;
+import org.vigie.ingest.text.ElementText;
+import org.vigie.ingest.text.Tree;
 
 /**
  * The library's search for the article, less eager to throw parts away. The library removes every
  * part whose name contains "share", though a section can be about sharing. And it finds only one
  * section of an article that is cut into several, such as by a picture or an advertisement.
  */
-final class PatientGrabber extends ArticleGrabber {
+final class PatientGrabber extends QuickGrabber {
   /** Least length of a part that is text. Buttons to share a page are shorter. An estimate. */
   private static final int TEXT = 500;
 
@@ -55,18 +54,15 @@ final class PatientGrabber extends ArticleGrabber {
     }
   }
 
-  /** Logs nothing: the library prints all HTML of each part, which takes quadratic time. */
-  @Override
-  protected void logNodeInfo(Node node, String reason) {}
-
   /** Removes the parts whose name matches, unless they have much text. */
   @Override
   protected void cleanMatchedNodes(Element article, Regex names) {
-    for (Element each : article.select(Css.of("*"))) {
+    for (Element each : Tree.elements(article)) {
       if (!each.equals(article)
           && each.hasParent()
+          && each.attributesSize() > 0
           && names.containsMatchIn(each.className() + " " + each.id())
-          && each.text().length() < TEXT) {
+          && ElementText.of(each).length() < TEXT) {
         each.remove();
       }
     }
@@ -94,21 +90,21 @@ final class PatientGrabber extends ArticleGrabber {
       return section;
     }
     Element whole = section;
-    int length = section.text().length();
+    int length = ElementText.of(section).length();
     for (Element other : page.getElementsByClass(section.classNames().iterator().next())) {
       boolean isSection =
           !other.equals(section)
               && other.className().equals(name)
               && !section.parents().contains(other)
               && !other.parents().contains(section)
-              && other.text().length() >= SECTION
+              && ElementText.of(other).length() >= SECTION
               && getLinkDensity(other) < LINKS;
       if (isSection) {
-        length += other.text().length();
+        length += ElementText.of(other).length();
         whole = commonParent(whole, other);
       }
     }
-    boolean isMostlyText = !whole.nameIs("body") && length >= MOST * whole.text().length();
+    boolean isMostlyText = !whole.nameIs("body") && length >= MOST * ElementText.of(whole).length();
     return isMostlyText ? whole : section;
   }
 

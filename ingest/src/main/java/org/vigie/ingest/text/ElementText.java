@@ -106,7 +106,9 @@ public final class ElementText {
     int copied = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c != SOFT_HYPHEN && c != ZERO_WIDTH && !isSpace(c)) {
+      // why: most characters need one comparison less.
+      boolean isPlain = c > ' ' && c < NO_BREAK;
+      if (isPlain || (c != SOFT_HYPHEN && c != ZERO_WIDTH && !isSpace(c))) {
         isAfterSpace = false;
       } else if (c == ' ' && !isAfterSpace) {
         isAfterSpace = true;
