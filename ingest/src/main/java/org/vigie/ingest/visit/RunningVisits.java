@@ -30,10 +30,13 @@ final class RunningVisits implements AutoCloseable {
   static final int MAX_VISITS = 64;
 
   /** Number of visits for whose transaction it isn't worth waiting for more. An estimate. */
-  private static final int ENOUGH = 16;
+  private static final int ENOUGH = 32;
 
   /** Chosen: far less than the second in which an alert should follow its page. */
   private static final Duration MORE = Duration.ofMillis(30);
+
+  /** The same while others wait for their turn, so that their number counts. Chosen. */
+  private static final Duration MORE_OF_MANY = Duration.ofMillis(200);
 
   private final PageVisits visits;
   private final Runnable wake;
@@ -103,20 +106,32 @@ final class RunningVisits implements AutoCloseable {
 
   /**
    * Returns visits that have ended, at most {@code most}. If some have, but only a part of those
-   * that run, waits for {@link #MORE} for others: fewer, larger transactions are faster.
+   * that run, waits for others: fewer, larger transactions are faster.
    */
   List<Completed> collect(int most) throws InterruptedException {
-    List<Completed> batch = new ArrayList<>();
-    completed.drainTo(batch, most);
-    long deadline = System.nanoTime() + MORE.toNanos();
-    while (!batch.isEmpty() && batch.size() < Math.min(ENOUGH, running)) {
-      Completed next = completed.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+    List<Completed> batch = gather(completed, most, Math.min(ENOUGH, running), patience(running));
+    running -= batch.size();
+    return batch;
+  }
+
+  /** Returns how long the result of a visit waits for those of others. */
+  static Duration patience(int running) {
+    return running < MAX_VISITS ? MORE : MORE_OF_MANY;
+  }
+
+  /** Takes what a queue holds; if that is something, waits until there is {@code enough}. */
+  static <T> List<T> gather(BlockingQueue<T> queue, int most, int enough, Duration patience)
+      throws InterruptedException {
+    List<T> batch = new ArrayList<>();
+    queue.drainTo(batch, most);
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (!batch.isEmpty() && batch.size() < Math.min(enough, most)) {
+      T next = queue.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
       if (next == null) {
         break;
       }
       batch.add(next);
     }
-    running -= batch.size();
     return batch;
   }
 
