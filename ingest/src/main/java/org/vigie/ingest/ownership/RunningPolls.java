@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
@@ -31,6 +32,7 @@ final class RunningPolls implements AutoCloseable {
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("vigie-poll-", 0).factory());
   private final BlockingQueue<Optional<Completed>> completed = new LinkedBlockingQueue<>();
+  private final AtomicBoolean woken = new AtomicBoolean();
   private int running;
 
   /** A poll whose response has been received and parsed. */
@@ -75,7 +77,11 @@ final class RunningPolls implements AutoCloseable {
 
   private @Nullable Completed take(long nanos) throws InterruptedException {
     Optional<Completed> next = completed.poll(nanos, TimeUnit.NANOSECONDS);
-    if (next == null || next.isEmpty()) {
+    if (next == null) {
+      return null;
+    }
+    if (next.isEmpty()) {
+      woken.set(false);
       return null;
     }
     running--;
@@ -85,7 +91,10 @@ final class RunningPolls implements AutoCloseable {
 
   /** Ends the waiting in {@link #collect}. Can be called by any thread. */
   void wake() {
-    completed.add(Optional.empty());
+    // why: one is enough for all that happens until then, such as for all visits of a transaction.
+    if (woken.compareAndSet(false, true)) {
+      completed.add(Optional.empty());
+    }
   }
 
   @Override

@@ -32,9 +32,6 @@ final class SameStory {
   private static final Pattern WALL =
       Pattern.compile("(?:cookie|consent|partenair|partner|javascript|captcha|privacy).*");
 
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-
   /** Maximum number of UTF-16 code units of a page that are compared. */
   private static final int COMPARED = 30_000;
 
@@ -94,14 +91,56 @@ final class SameStory {
     return words.isEmpty() ? 0 : (double) found / words.size();
   }
 
-  private static Set<String> words(String text) {
-    String folded = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+  /** Returns the longer words of a text in lower case, without accents. */
+  static Set<String> words(String text) {
+    String folded = withoutMarks(text).toLowerCase(Locale.ROOT);
     Set<String> words = new HashSet<>();
-    for (String word : NOT_WORD.split(folded.toLowerCase(Locale.ROOT))) {
-      if (word.length() >= LONG_WORD) {
-        words.add(word);
+    var word = new StringBuilder();
+    int c;
+    for (int i = 0; i < folded.length(); i += Character.charCount(c)) {
+      c = folded.codePointAt(i);
+      if (Character.isLetter(c) || isNumber(c)) {
+        word.appendCodePoint(c);
+      } else {
+        add(word, words);
       }
     }
+    add(word, words);
     return words;
+  }
+
+  private static String withoutMarks(String text) {
+    String parts = Normalizer.normalize(text, Normalizer.Form.NFD);
+    var kept = new StringBuilder(parts.length());
+    int c;
+    for (int i = 0; i < parts.length(); i += Character.charCount(c)) {
+      c = parts.codePointAt(i);
+      if (!isMark(c)) {
+        kept.appendCodePoint(c);
+      }
+    }
+    return kept.toString();
+  }
+
+  private static void add(StringBuilder word, Set<String> words) {
+    if (word.length() >= LONG_WORD) {
+      words.add(word.toString());
+    }
+    word.setLength(0);
+  }
+
+  private static boolean isNumber(int c) {
+    return switch (Character.getType(c)) {
+      case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isMark(int c) {
+    return switch (Character.getType(c)) {
+      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK ->
+          true;
+      default -> false;
+    };
   }
 }
