@@ -59,11 +59,9 @@ class QuickGrabberTest {
   void readsTextsAsTheLibraryDoes() {
     Document page =
         parse(
-            """
-            <pre>a  b\n\n c</pre><div>\u2003x\u2003 \u000b y</div><div>&nbsp;</div><h2>&shy;</h2>
-            <div> <p> </p> </div><div>\u0001</div><div>é</div><div>$</div><div><br><hr></div><section></section>
-            <section>Text <a href="/1">one  link</a> and <a><b>another</b> one</a></section>
-            """);
+            "<pre>a  b\n\n c</pre><div>\u2003x\u2003 \u000b y</div><div>&nbsp;</div><h2>&shy;</h2>\n"
+                + "<div> <p> </p> </div><div>\u0001</div><div>é</div><div>$</div><div><br><hr></div><section></section>\n"
+                + "<section>Text <a href=\"/1\">one  link</a> and <a><b>another</b> one</a></section>\n");
     var quick = new QuickGrabber(options(200), WORDS) {};
     var library = new Library();
     for (Element each : Tree.elements(page.body())) {
