@@ -9,6 +9,7 @@ import org.vigie.enrich.pickup.Candidate;
 import org.vigie.enrich.pickup.Judgement.Shared;
 import org.vigie.enrich.pickup.PickupThresholds;
 import org.vigie.events.Tag;
+import org.vigie.settings.Plural;
 
 /**
  * What an article shares with one release, compared with the thresholds of the pickup kinds.
@@ -67,9 +68,10 @@ public record ReleaseReport(String release, List<Threshold> thresholds, List<Can
   private static Stream<Threshold> passage(Stretch longest) {
     int words = longest.words();
     int telling = longest.telling();
-    String inARow = "words of the release in a row";
+    String inARow = Plural.form(words, "word", "words") + " of the release in a row";
     String ofThese = "of these are no names, dates, headings or standing text";
-    String ofOurs = "such words in a row, in a sentence that is yours";
+    String ofOurs =
+        Plural.form(telling, "such word", "such words") + " in a row, in a sentence that is yours";
     return Stream.of(
         new Threshold("quote", inARow, words, PickupThresholds.QUOTE_WORDS),
         new Threshold("quote", ofThese, telling, PickupThresholds.TELLING),

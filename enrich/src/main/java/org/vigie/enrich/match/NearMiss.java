@@ -11,6 +11,7 @@ import org.vigie.enrich.plan.Plan;
 import org.vigie.enrich.query.Expression;
 import org.vigie.enrich.query.Zone;
 import org.vigie.enrich.text.Token;
+import org.vigie.settings.Plural;
 
 /**
  * How near a query came to a text that it doesn't match.
@@ -76,7 +77,8 @@ public record NearMiss(double score, List<String> reasons) {
         case Expression.Near near -> ofNear(near, zone);
         case Expression.NotNear(_, var left, int distance, var right) -> {
           NearMiss of = of(left, zone);
-          String why = right.source() + " is within " + distance + " words of " + left.source();
+          String why =
+              right.source() + " is within " + Plural.of(distance, "word") + " of " + left.source();
           yield of.isMet() ? new NearMiss(ALMOST, List.of(why)) : of;
         }
         case Expression.Count(_, int times, var counted) -> {
@@ -93,11 +95,11 @@ public record NearMiss(double score, List<String> reasons) {
         return new NearMiss(sides.score() * ALMOST, sides.reasons());
       }
       String why =
-          "%s and %s are there, but not within %d words%s"
+          "%s and %s are there, but not within %s%s"
               .formatted(
                   near.left().source(),
                   near.right().source(),
-                  near.words(),
+                  Plural.of(near.words(), "word"),
                   near.ordered() ? " in this order" : "");
       return new NearMiss(ALMOST, List.of(why));
     }

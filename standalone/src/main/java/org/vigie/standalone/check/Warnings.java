@@ -19,6 +19,7 @@ import org.vigie.enrich.query.QuerySyntaxException;
 import org.vigie.events.Feed;
 import org.vigie.events.WatchItem.Rule;
 import org.vigie.events.WatchItem.TagRules;
+import org.vigie.settings.Plural;
 import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.propose.ReleaseWords;
 
@@ -145,7 +146,9 @@ public final class Warnings {
                               rule ->
                                   rule.languages().isEmpty()
                                       || rule.languages().contains(language)))
-              .map(language -> language + " (" + spoken.get(language) + " feeds)")
+              .map(
+                  language ->
+                      language + " (" + Plural.of(spoken.getOrDefault(language, 0), "feed") + ")")
               .toList();
       if (!missing.isEmpty()) {
         found.add("tag " + tag.id() + " has no rule for articles in " + String.join(", ", missing));

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.vigie.alerts.slack.SlackScopes;
 import org.vigie.enrich.config.Examples;
 import org.vigie.enrich.config.Traps;
+import org.vigie.settings.Plural;
 import org.vigie.settings.Problems;
 import org.vigie.standalone.check.Drafts;
 import org.vigie.standalone.check.Warnings;
@@ -63,14 +64,14 @@ public final class CheckCommand implements Callable<Integer> {
 
   private static String summary(Configuration configuration) {
     var watch = configuration.watch();
-    return "%s: %d feeds, %d tags, %d rule examples hold, %d releases, %d routes to %d channels"
+    return "%s: %s, %s, %s, %s, %s to %s"
         .formatted(
             watch.watch(),
-            configuration.feeds().feeds().size(),
-            Configuration.tagIds(watch).size(),
-            watch.examples().size(),
-            watch.releases().size(),
-            configuration.alerts().routes().size(),
-            configuration.alerts().channels().size());
+            Plural.of(configuration.feeds().feeds().size(), "feed"),
+            Plural.of(Configuration.tagIds(watch).size(), "tag"),
+            Plural.of(watch.examples().size(), "rule example holds", "rule examples hold"),
+            Plural.of(watch.releases().size(), "release"),
+            Plural.of(configuration.alerts().routes().size(), "route"),
+            Plural.of(configuration.alerts().channels().size(), "channel"));
   }
 }

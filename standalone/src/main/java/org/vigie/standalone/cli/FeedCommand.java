@@ -28,6 +28,7 @@ import org.vigie.ingest.formats.ParseResult;
 import org.vigie.ingest.formats.ParseResult.Rejected;
 import org.vigie.ingest.formats.ParsedFeed;
 import org.vigie.ingest.parse.FeedParser;
+import org.vigie.settings.Plural;
 import org.vigie.standalone.options.Exit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -73,9 +74,12 @@ public final class FeedCommand implements Callable<Integer> {
       report.articles().forEach(item -> articles.add(item.path("id").stringValue()));
     }
     err.printf(
-        "vigie: %d sources, %d failed; %d entries listed, %d articles (%d entries repeat an article"
-            + " listed before)%n",
-        sources.size(), failed, entries, articles.size(), entries - articles.size());
+        "vigie: %s, %d failed; %s listed, %s (%s an article listed before)%n",
+        Plural.of(sources.size(), "source"),
+        failed,
+        Plural.of(entries, "entry", "entries"),
+        Plural.of(articles.size(), "article"),
+        Plural.of(entries - articles.size(), "entry repeats", "entries repeat"));
     return failed == 0 ? Exit.DONE : Exit.SOME_FAILED;
   }
 
@@ -90,8 +94,8 @@ public final class FeedCommand implements Callable<Integer> {
         case ParseResult.Index(var parts) ->
             failure(
                 source,
-                "a sitemap index with %d parts; vigie run reads those that change"
-                    .formatted(parts.size()));
+                "a sitemap index with %s; vigie run reads those that change"
+                    .formatted(Plural.of(parts.size(), "part")));
         case Rejected(var reason, var detail) -> failure(source, reason.words() + ": " + detail);
       };
     } catch (IOException e) {

@@ -17,6 +17,7 @@ import org.vigie.events.topics.Json;
 import org.vigie.events.topics.TopicSettings;
 import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Connection;
+import org.vigie.settings.Plural;
 import org.vigie.standalone.options.Exit;
 import org.vigie.standalone.options.Options;
 import org.vigie.standalone.process.Configuration;
@@ -92,8 +93,8 @@ public final class RunCommand implements Callable<Integer> {
     standalone.health().watch(Shutdown.whenEnded(err));
     standalone.reloadOnChange(config.dir, releases, configuration, err);
     err.printf(
-        "Vigie polls %d feeds for %s. Alerts go to: %s. The page: %s  (Ctrl-C ends)%n",
-        configuration.feeds().feeds().size(),
+        "Vigie polls %s for %s. Alerts go to: %s. The page: %s  (Ctrl-C ends)%n",
+        Plural.of(configuration.feeds().feeds().size(), "feed"),
         configuration.watch().organisation().name(),
         String.join(", ", configuration.alerts().channels().keySet()),
         standalone.page());

@@ -23,6 +23,7 @@ import org.vigie.health.PartStatus;
 import org.vigie.ingest.Ingest;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.Connection;
+import org.vigie.settings.Plural;
 import org.vigie.standalone.broker.DataFolder;
 import org.vigie.standalone.options.Exit;
 import org.vigie.standalone.options.Options;
@@ -95,7 +96,7 @@ public final class ServiceCommand implements Callable<Integer> {
     health.add("ingest", Probes.of(ingest));
     ingest.start();
     reload(() -> Configuration.readFeeds(config.dir), feeds, ingest::apply);
-    return "ingest: polls " + feeds.feeds().size() + " feeds";
+    return "ingest: polls " + Plural.of(feeds.feeds().size(), "feed");
   }
 
   private String enrich() throws BadConfigurationException, IOException, InterruptedException {

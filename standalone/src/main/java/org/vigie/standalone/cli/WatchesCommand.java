@@ -10,6 +10,7 @@ import org.vigie.events.topics.TopicSettings;
 import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.Connection;
+import org.vigie.settings.Plural;
 import org.vigie.standalone.options.Exit;
 import org.vigie.standalone.options.Options;
 import org.vigie.standalone.setup.DataBroker;
@@ -80,8 +81,13 @@ public final class WatchesCommand implements Callable<Integer> {
   private static String line(PublishedWatch watch) {
     String changed = watch.changed() == null ? "" : ", changed " + watch.changed();
     return watch.isActive()
-        ? "%s: %s, %d tags, %d releases%s"
-            .formatted(watch.id(), watch.organisation(), watch.tags(), watch.releases(), changed)
+        ? "%s: %s, %s, %s%s"
+            .formatted(
+                watch.id(),
+                watch.organisation(),
+                Plural.of(watch.tags(), "tag"),
+                Plural.of(watch.releases(), "release"),
+                changed)
         : "%s: retired%s".formatted(watch.id(), changed);
   }
 }

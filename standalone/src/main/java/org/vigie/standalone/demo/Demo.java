@@ -20,6 +20,7 @@ import org.vigie.sandbox.MailText;
 import org.vigie.sandbox.PostedMessage;
 import org.vigie.sandbox.SlackText;
 import org.vigie.sandbox.SpedUpClock;
+import org.vigie.settings.Plural;
 import org.vigie.standalone.process.ResultCounts;
 
 /**
@@ -108,9 +109,11 @@ public final class Demo implements AutoCloseable {
 
   private void print(ResultCounts counts) throws IOException {
     out.printf(
-        "%nThe week is over: %d articles concerned the watch, %d took from the release, in %d"
-            + " stories; %d alerts.%n",
-        counts.mentions(), counts.pickups(), counts.stories(), counts.notifications());
+        "%nThe week is over: %s concerned the watch, %d took from the release, in %s; %s.%n",
+        Plural.of(counts.mentions(), "article"),
+        counts.pickups(),
+        Plural.of(counts.stories(), "story", "stories"),
+        Plural.of(counts.notifications(), "alert"));
     List<PostedMessage> thread = longestThread();
     out.printf(
         "%nOn Slack, the story with the longest thread:%n%n%s%n", SlackText.of(thread, WIDTH));

@@ -9,6 +9,7 @@ import org.vigie.alerts.config.Route;
 import org.vigie.enrich.MatchSession.Result;
 import org.vigie.events.Pickup;
 import org.vigie.ingest.text.Characters;
+import org.vigie.settings.Plural;
 import org.vigie.standalone.explain.BacktestOutcome.Changed;
 
 /** Writes the outcome of a backtest for people. */
@@ -48,7 +49,7 @@ public record BacktestText(BacktestOutcome outcome, String beforeName, String af
   }
 
   private static String articles(int number) {
-    return number + (number == 1 ? " article" : " articles");
+    return Plural.of(number, "article");
   }
 
   private static String row(String what, Object before, Object after) {

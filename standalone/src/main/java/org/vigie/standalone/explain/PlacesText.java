@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.vigie.enrich.explain.ArticleReport;
 import org.vigie.events.Tag;
+import org.vigie.settings.Plural;
 
 /** Writes for people where tags, drafts and names were found in an article. */
 record PlacesText(ArticleReport report) {
@@ -45,7 +46,7 @@ record PlacesText(ArticleReport report) {
               .formatted(kind, first.tag(), first.rule(), ReportText.shortened(first.clause())));
       places.stream().limit(MOST).forEach(tag -> lines.add("      " + place(tag)));
       if (places.size() > MOST) {
-        lines.add("      and in " + (places.size() - MOST) + " more places");
+        lines.add("      and in " + Plural.of(places.size() - MOST, "more place"));
       }
     }
   }

@@ -17,6 +17,7 @@ import org.vigie.enrich.points.Restatement;
 import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
 import org.vigie.ingest.text.Characters;
+import org.vigie.settings.Plural;
 
 /** Writes what was found in an article, for people, on about one screen. */
 public record ReportText(ArticleReport report, AlertsConfig alerts) {
@@ -64,7 +65,7 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
       }
     }
     if (shown < report.sentences().size()) {
-      lines.add("  and " + (report.sentences().size() - shown) + " more sentences");
+      lines.add("  and " + Plural.of(report.sentences().size() - shown, "more sentence"));
     }
   }
 

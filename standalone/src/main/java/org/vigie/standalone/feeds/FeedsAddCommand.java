@@ -21,6 +21,7 @@ import org.vigie.ingest.feedlist.NewFeed;
 import org.vigie.ingest.fetch.FeedFetcher;
 import org.vigie.ingest.fetch.Limits;
 import org.vigie.ingest.text.Characters;
+import org.vigie.settings.Plural;
 import org.vigie.standalone.options.Exit;
 import org.vigie.standalone.options.Options;
 import org.vigie.standalone.process.Configuration;
@@ -130,8 +131,8 @@ final class FeedsAddCommand implements Callable<Integer> {
   private List<Integer> chosen(int found) {
     for (int number : picked) {
       if (number < 1 || number > found) {
-        throw new ParameterException(
-            spec.commandLine(), "--pick " + number + ": there are feeds 1 to " + found);
+        String numbers = Plural.form(found, "is only feed 1", "are feeds 1 to " + found);
+        throw new ParameterException(spec.commandLine(), "--pick " + number + ": there " + numbers);
       }
     }
     if (isAll || (picked.isEmpty() && found == 1)) {

@@ -20,6 +20,7 @@ import org.vigie.ingest.feedlist.FeedListChange.Skipped;
 import org.vigie.ingest.feedlist.FeedListChange.Uneditable;
 import org.vigie.ingest.feedlist.NewFeed;
 import org.vigie.ingest.text.Characters;
+import org.vigie.settings.Plural;
 import org.vigie.standalone.options.Exit;
 import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
@@ -64,16 +65,12 @@ final class FeedsEdit {
 
   private String summary(Changed change, int skipped) {
     int outlets = change.newOutlets().size();
-    return "%d %s %s to %s%s%s."
+    return "%s %s to %s%s%s."
         .formatted(
-            change.changed().size(),
-            change.changed().size() == 1 ? "feed" : "feeds",
+            Plural.of(change.changed().size(), "feed"),
             isDryRun ? "would be added" : "added",
             dir.resolve(FeedsFile.NAME),
-            outlets == 0
-                ? ""
-                : ", with %d new %s of tier 3"
-                    .formatted(outlets, outlets == 1 ? "outlet" : "outlets"),
+            outlets == 0 ? "" : ", with " + Plural.of(outlets, "new outlet") + " of tier 3",
             skipped == 0 ? "" : "; %d skipped".formatted(skipped));
   }
 

@@ -3,6 +3,7 @@ package org.vigie.standalone.feeds;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import org.vigie.ingest.feedlist.OpmlText;
+import org.vigie.settings.Plural;
 import org.vigie.standalone.options.Exit;
 import org.vigie.standalone.options.Options;
 import org.vigie.standalone.process.Configuration;
@@ -28,8 +29,8 @@ final class FeedsExportCommand implements Callable<Integer> {
     var feeds = Configuration.readFeeds(config.dir);
     out.print(OpmlText.of(feeds));
     err.println(
-        "vigie: %d feeds; OPML has no tiers, intervals or other settings"
-            .formatted(feeds.feeds().size()));
+        "vigie: %s; OPML has no tiers, intervals or other settings"
+            .formatted(Plural.of(feeds.feeds().size(), "feed")));
     return Exit.DONE;
   }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.vigie.dashboard.FeedHealth.Status;
 import org.vigie.ingest.text.Characters;
+import org.vigie.settings.Plural;
 
 /** Writes the states of feeds as a table for people. */
 record FeedsTable(Instant now) {
@@ -94,7 +95,7 @@ record FeedsTable(Instant now) {
         parts.add(number + " " + word(status));
       }
     }
-    String sum = feeds.size() + (feeds.size() == 1 ? " feed" : " feeds");
+    String sum = Plural.of(feeds.size(), "feed");
     return parts.isEmpty() ? sum : sum + ": " + String.join(", ", parts);
   }
 

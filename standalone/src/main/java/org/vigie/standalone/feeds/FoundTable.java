@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vigie.ingest.discovery.FoundFeed;
 import org.vigie.ingest.text.Characters;
+import org.vigie.settings.Plural;
 
 /** Writes the feeds that were found on a site, numbered, two lines for each. */
 record FoundTable(Instant now) {
@@ -27,7 +28,7 @@ record FoundTable(Instant now) {
     return "%s, %s, %s; %s%s"
         .formatted(
             feed.format().replace('_', ' '),
-            feed.entries() + (feed.entries() == 1 ? " entry" : " entries"),
+            Plural.of(feed.entries(), "entry", "entries"),
             newest,
             feed.origin().words(),
             feed.hasArchive() ? "; has an archive (--since)" : "");

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.WatchItem.Spokesperson;
 import org.vigie.ingest.text.Characters;
+import org.vigie.settings.Plural;
 import org.vigie.standalone.options.Exit;
 import org.vigie.standalone.propose.Answers;
 import picocli.CommandLine.Command;
@@ -141,8 +142,7 @@ public final class InitCommand implements Callable<Integer> {
       sites.addFirst(answers.site());
     }
     if (!sites.isEmpty()) {
-      err.printf(
-          "Looking for the feeds of %d %s.%n", sites.size(), sites.size() == 1 ? "site" : "sites");
+      err.printf("Looking for the feeds of %s.%n", Plural.of(sites.size(), "site"));
     }
     return SiteFeeds.find(sites, FeedsText.userAgent(answers));
   }

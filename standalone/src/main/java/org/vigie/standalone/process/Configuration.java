@@ -16,6 +16,7 @@ import org.vigie.events.topics.TopicSettings;
 import org.vigie.ingest.config.FeedsConfig;
 import org.vigie.ingest.config.FeedsFile;
 import org.vigie.ingest.feedlist.FeedList;
+import org.vigie.settings.Plural;
 import org.vigie.settings.Problems;
 import org.vigie.settings.YamlFile;
 
@@ -32,7 +33,7 @@ public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig a
     private final transient List<Problems.Problem> problems;
 
     BadConfigurationException(Problems problems) {
-      super(problems.all().size() + " problems in the configuration");
+      super(Plural.of(problems.all().size(), "problem") + " in the configuration");
       this.problems = problems.all();
     }
 

@@ -16,6 +16,7 @@ import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.Follower;
+import org.vigie.settings.Plural;
 
 /**
  * Prints the progress of {@code vigie run}: one line for each alert or digest sent to Slack or by
@@ -64,8 +65,8 @@ final class ProgressReporter implements AutoCloseable {
     }
     String time = TIME.format(sent.decided().atZone(zone));
     if (sent.digest() != null) {
-      err.printf(
-          "%s  to %s: digest, %d articles%n", time, sent.channel(), sent.digest().articles());
+      String articles = Plural.of(sent.digest().articles(), "article");
+      err.printf("%s  to %s: digest, %s%n", time, sent.channel(), articles);
       return;
     }
     Mention first = sent.mentions().getFirst();
@@ -121,10 +122,11 @@ final class ProgressReporter implements AutoCloseable {
   }
 
   private String firstRound() {
+    String round =
+        "First round: %d of %s answered."
+            .formatted(answered.size(), Plural.of(feeds.size(), "feed"));
     return answered.isEmpty()
-        ? ("None of the %d feeds could be reached. Is this machine online?"
-                + " To see Vigie at work without the internet: ./vigie demo")
-            .formatted(feeds.size())
-        : "First round: %d of %d feeds answered.".formatted(answered.size(), feeds.size());
+        ? round + " Is this machine online? To see Vigie at work without the internet: ./vigie demo"
+        : round;
   }
 }

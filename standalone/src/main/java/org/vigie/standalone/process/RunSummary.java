@@ -1,6 +1,7 @@
 package org.vigie.standalone.process;
 
 import org.vigie.ingest.poll.PageSummary;
+import org.vigie.settings.Plural;
 
 /**
  * The result of {@code vigie run --once}. With {@code --json}, this record is printed as JSON.
@@ -28,18 +29,33 @@ public record RunSummary(
     int visited = pages.read() + pages.teasers();
     int repeats = Math.max(0, entries - articles - revisions);
     String polled =
-        "%d feeds polled: %d answered (%d unchanged), %d failed.\n"
-            .formatted(feeds.polled, feeds.ok, feeds.unchanged, feeds.failed);
+        "%s polled: %d answered (%d unchanged), %d failed.\n"
+            .formatted(Plural.of(feeds.polled, "feed"), feeds.ok, feeds.unchanged, feeds.failed);
     String read =
-        "%d entries: %d new articles, %d revised ones, %d that repeat an article."
-            .formatted(entries, articles, revisions, repeats);
+        "%s: %s, %s, %s an article."
+            .formatted(
+                Plural.of(entries, "entry", "entries"),
+                Plural.of(articles, "new article"),
+                Plural.of(revisions, "revised one"),
+                Plural.of(repeats, "that repeats", "that repeat"));
     String visits =
         visited + pages.waiting() == 0
             ? ""
-            : " %d pages visited: %d gave the whole text, %d wait for the next run."
-                .formatted(visited, pages.read(), pages.waiting());
-    return "%s%s%s %d mentions, %d pickups, %d stories, %d notifications."
-        .formatted(polled, read, visits, mentions, pickups, stories, notifications);
+            : " %s visited: %d gave the whole text, %s for the next run."
+                .formatted(
+                    Plural.of(visited, "page"),
+                    pages.read(),
+                    Plural.of(pages.waiting(), "waits", "wait"));
+    return polled + read + visits + " " + results();
+  }
+
+  private String results() {
+    return "%s, %s, %s, %s."
+        .formatted(
+            Plural.of(mentions, "mention"),
+            Plural.of(pickups, "pickup"),
+            Plural.of(stories, "story", "stories"),
+            Plural.of(notifications, "notification"));
   }
 
   /**

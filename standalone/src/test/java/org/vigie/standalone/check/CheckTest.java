@@ -48,7 +48,7 @@ class CheckTest {
         .contains(
             """
             watch.yaml line 6: tag us doesn't find: The River Trust never ever sues
-                nearest: rule us#2; "river trust" and (sue sues) are there, but not within 1 words
+                nearest: rule us#2; "river trust" and (sue sues) are there, but not within 1 word
                 words: the | river | trust | never | ever | sues
             """,
             "nearest: rule us#3; dam is not there\n    words: rt | 46 | 000 | euros\n",
@@ -100,8 +100,9 @@ class CheckTest {
             line -> assertThat(line).startsWith("warning: rule us#1: your name \"river trust\""),
             line ->
                 assertThat(line)
-                    .isEqualTo("warning: tag dam has no rule for articles in de (1 feeds)"));
-    assertThat(out.toString(UTF_8)).contains("rivers: 3 feeds, 2 tags");
+                    .isEqualTo("warning: tag dam has no rule for articles in de (1 feed)"));
+    assertThat(out.toString(UTF_8))
+        .contains("rivers: 3 feeds, 2 tags, 0 rule examples hold, 1 release, 1 route to 1 channel");
   }
 
   @Test

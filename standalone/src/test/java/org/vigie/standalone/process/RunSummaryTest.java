@@ -29,6 +29,30 @@ class RunSummaryTest {
   }
 
   @Test
+  void writesOneOfEachInTheSingular() {
+    var one =
+        new RunSummary(
+            new RunSummary.Feeds(1, 1, 0, 0),
+            3,
+            1,
+            1,
+            new PageSummary(1, 0, 1),
+            1,
+            1,
+            1,
+            1,
+            SUMMARY.seconds());
+
+    assertThat(one.text())
+        .isEqualTo(
+            """
+            1 feed polled: 1 answered (0 unchanged), 0 failed.
+            3 entries: 1 new article, 1 revised one, 1 that repeats an article. \
+            1 page visited: 1 gave the whole text, 1 waits for the next run. \
+            1 mention, 1 pickup, 1 story, 1 notification.""");
+  }
+
+  @Test
   void writesOnlyItsFieldsAsJson() {
     assertThat(Json.MAPPER.writeValueAsString(SUMMARY))
         .isEqualTo(
