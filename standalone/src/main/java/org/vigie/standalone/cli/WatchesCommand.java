@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.watch.PublishedWatch;
 import org.vigie.enrich.watch.WatchPublisher;
 import org.vigie.events.topics.TopicSettings;
@@ -13,6 +14,8 @@ import org.vigie.kafka.Connection;
 import org.vigie.settings.Plural;
 import org.vigie.standalone.options.Exit;
 import org.vigie.standalone.options.Options;
+import org.vigie.standalone.process.Configuration;
+import org.vigie.standalone.process.Configuration.BadConfigurationException;
 import org.vigie.standalone.setup.DataBroker;
 import org.vigie.standalone.setup.KafkaAddress;
 import picocli.CommandLine.Command;
@@ -25,11 +28,15 @@ import picocli.CommandLine.Spec;
 /** The command {@code vigie watches}: lists the published watches, or retires one. */
 @Command(name = "watches")
 public final class WatchesCommand implements Callable<Integer> {
+  @Mixin private Options.OptionalConfig config = new Options.OptionalConfig();
   @Mixin private Options.Data data = new Options.Data();
   @Mixin private Options.Kafka kafka = new Options.Kafka();
 
   @Parameters(arity = "0..2", paramLabel = "list|retire ID", descriptionKey = "watches")
   private List<String> action = List.of();
+
+  /** The watch of the configuration folder; null if no folder is given. */
+  private @Nullable String configured;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -42,11 +49,14 @@ public final class WatchesCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws BadConfigurationException, InterruptedException {
     boolean isList = action.isEmpty() || action.equals(List.of("list"));
     if (!isList && !(action.size() == 2 && action.getFirst().equals("retire"))) {
       throw new ParameterException(
           spec.commandLine(), "'" + String.join(" ", action) + "' is neither list nor retire ID");
+    }
+    if (config.dir != null) {
+      configured = Configuration.readWatch(config.dir, List.of()).watch();
     }
     Connection given = kafka.connection();
     if (given != null) {
@@ -66,7 +76,11 @@ public final class WatchesCommand implements Callable<Integer> {
     }
     var publisher = new WatchPublisher(cluster, InstantSource.system());
     if (isList) {
-      publisher.list().forEach(watch -> out.println(line(watch)));
+      List<PublishedWatch> watches = publisher.list();
+      watches.forEach(watch -> out.println(line(watch)));
+      if (configured != null && watches.stream().noneMatch(this::isConfigured)) {
+        err.println("vigie: the watch " + configured + " of " + config.dir + " is not active here");
+      }
       return Exit.DONE;
     }
     String id = action.getLast();
@@ -78,8 +92,14 @@ public final class WatchesCommand implements Callable<Integer> {
     return Exit.SOME_FAILED;
   }
 
-  private static String line(PublishedWatch watch) {
-    String changed = watch.changed() == null ? "" : ", changed " + watch.changed();
+  private boolean isConfigured(PublishedWatch watch) {
+    return watch.isActive() && watch.id().equals(configured);
+  }
+
+  private String line(PublishedWatch watch) {
+    String changed =
+        (watch.changed() == null ? "" : ", changed " + watch.changed())
+            + (isConfigured(watch) ? "; the watch of " + config.dir : "");
     return watch.isActive()
         ? "%s: %s, %s, %s%s"
             .formatted(

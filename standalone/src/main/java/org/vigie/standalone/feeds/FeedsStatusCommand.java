@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
 import org.vigie.events.topics.Json;
@@ -19,6 +20,8 @@ import org.vigie.kafka.Connection;
 import org.vigie.kafka.LatestRecords;
 import org.vigie.standalone.options.Exit;
 import org.vigie.standalone.options.Options;
+import org.vigie.standalone.process.Configuration;
+import org.vigie.standalone.process.Configuration.BadConfigurationException;
 import org.vigie.standalone.setup.DataBroker;
 import org.vigie.standalone.setup.KafkaAddress;
 import picocli.CommandLine.Command;
@@ -28,6 +31,7 @@ import picocli.CommandLine.Option;
 /** The command {@code vigie feeds status}: shows how each feed is doing. */
 @Command(name = "status")
 final class FeedsStatusCommand implements Callable<Integer> {
+  @Mixin private Options.OptionalConfig config = new Options.OptionalConfig();
   @Mixin private Options.Data data = new Options.Data();
   @Mixin private Options.Kafka kafka = new Options.Kafka();
 
@@ -44,17 +48,20 @@ final class FeedsStatusCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws BadConfigurationException, InterruptedException {
+    List<Feed> configured = config.dir == null ? null : Configuration.readFeeds(config.dir).feeds();
     Connection given = kafka.connection();
     if (given != null) {
-      return run(KafkaAddress.checked(given));
+      return run(KafkaAddress.checked(given), configured);
     }
     try (var broker = DataBroker.of(data.dir)) {
-      return run(new Connection(broker.bootstrap()));
+      return run(new Connection(broker.bootstrap()), configured);
     }
   }
 
-  private int run(Connection connection) throws InterruptedException {
+  /** {@code configured} are the feeds to show; null for all feeds that are polled. */
+  private int run(Connection connection, @Nullable List<Feed> configured)
+      throws InterruptedException {
     // why: only the names of the topics matter here, so topics.yaml isn't read.
     Topics topics = new Topics(kafka.prefix, TopicSettings.CLUSTER);
     var cluster = new Cluster(connection, topics, null);
@@ -63,7 +70,8 @@ final class FeedsStatusCommand implements Callable<Integer> {
       return Exit.DONE;
     }
     Instant now = clock.instant();
-    List<FeedStatus> feeds = statuses(cluster, now);
+    List<FeedStatus> feeds =
+        statuses(cluster, configured == null ? published(cluster) : configured, now);
     if (isJson) {
       feeds.forEach(feed -> out.println(Json.MAPPER.writeValueAsString(feed)));
     } else {
@@ -72,17 +80,21 @@ final class FeedsStatusCommand implements Callable<Integer> {
     return Exit.DONE;
   }
 
-  /** Returns all feeds: those that need a person first, then by outlet. */
-  private static List<FeedStatus> statuses(Cluster cluster, Instant now) {
+  private static List<Feed> published(Cluster cluster) {
+    return LatestRecords.of(cluster, cluster.topics().feeds()).values().stream()
+        .flatMap(feeds -> feeds.values().stream())
+        .toList();
+  }
+
+  /** Returns these feeds: those that need a person first, then by outlet. */
+  private static List<FeedStatus> statuses(Cluster cluster, List<Feed> feeds, Instant now) {
     Map<String, FeedState> states = new HashMap<>();
     LatestRecords.of(cluster, cluster.topics().feedStates()).values().forEach(states::putAll);
     List<FeedStatus> all = new ArrayList<>();
-    for (Map<String, Feed> feeds : LatestRecords.of(cluster, cluster.topics().feeds()).values()) {
-      for (Feed feed : feeds.values()) {
-        FeedState state = states.get(feed.id());
-        boolean isCurrent = state != null && state.configured().equals(feed.url());
-        all.add(FeedStatus.of(feed, isCurrent ? state : null, now));
-      }
+    for (Feed feed : feeds) {
+      FeedState state = states.get(feed.id());
+      boolean isCurrent = state != null && state.configured().equals(feed.url());
+      all.add(FeedStatus.of(feed, isCurrent ? state : null, now));
     }
     all.sort(
         Comparator.comparingInt((FeedStatus feed) -> FeedsTable.ORDER.indexOf(feed.status()))

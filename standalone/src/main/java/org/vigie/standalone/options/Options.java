@@ -39,6 +39,12 @@ public final class Options {
     public Path dir = Path.of("config");
   }
 
+  /** The option for a configuration folder, of a command that also works without one. */
+  public static final class OptionalConfig {
+    @Option(names = "--config", paramLabel = "DIR")
+    public @Nullable Path dir;
+  }
+
   /** The option for the folder that contains the broker's data and the services' local state. */
   public static final class Data {
     @Option(names = "--data", paramLabel = "DIR", defaultValue = "data")

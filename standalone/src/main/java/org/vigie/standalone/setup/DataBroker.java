@@ -18,8 +18,16 @@ import org.vigie.standalone.broker.EmbeddedBroker;
 public record DataBroker(String bootstrap, @Nullable EmbeddedBroker started)
     implements AutoCloseable {
 
-  /** Throws {@link IllegalStateException} if a broker has to be started and can't be. */
+  /**
+   * Returns the broker of a data folder. Throws {@link IllegalStateException} if there is no such
+   * folder, or if a broker has to be started and can't be.
+   */
   public static DataBroker of(Path data) {
+    if (!Files.isDirectory(data)) {
+      // why: a mistyped folder would be created, and would be empty.
+      throw new IllegalStateException(
+          "there is no folder " + data + "; name the data folder with --data");
+    }
     DataCheck.of(data);
     Path folder = data.resolve("kafka");
     String running = running(folder.resolve("ports"));

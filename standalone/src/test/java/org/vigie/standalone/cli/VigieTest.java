@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VigieTest {
+  @TempDir private Path dir;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -57,6 +60,17 @@ class VigieTest {
     assertThat(execute("run", "--kafka-config", "client.properties")).isEqualTo(2);
     assertThat(err.toString(UTF_8))
         .startsWith("--kafka-config client.properties also needs --kafka%n".formatted());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"watches", "feeds status"})
+  void aCommandThatOnlyReadsCreatesNoDataFolder(String command) {
+    Path missing = dir.resolve("data");
+
+    assertThat(execute((command + " --data " + missing).split(" "))).isEqualTo(4);
+
+    assertThat(err.toString(UTF_8)).startsWith("vigie: there is no folder " + missing);
+    assertThat(missing).doesNotExist();
   }
 
   private int execute(String... arguments) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -63,6 +65,27 @@ class FeedsStatusIT {
     assertThat(out.toString(UTF_8))
         .contains("STATE", "WHOLE", " 0 % ", "HTTP status: 404 (once, never read; bad)")
         .contains("2 feeds: ", "1 silent", "1 failing");
+
+    showsTheFeedsOfAFolder(lines.getFirst().path("url").stringValue());
+  }
+
+  private void showsTheFeedsOfAFolder(String bad) throws IOException {
+    Path config = Files.createDirectories(state.resolve("config"));
+    Files.writeString(
+        config.resolve("feeds.yaml"),
+        """
+        searches:
+          - { id: bad, url: "%s", allowPrivate: true }
+          - { id: new, url: "https://news.example/rss" }
+        """
+            .formatted(bad));
+    out.reset();
+
+    assertThat(status("--json", "--config", config.toString())).isZero();
+
+    assertThat(out.toString(UTF_8).lines().map(Json.MAPPER::readTree))
+        .extracting(line -> line.path("id").stringValue() + line.path("status").stringValue())
+        .containsExactly("badFAILING", "newWAITING");
   }
 
   private int status(String... more) {
