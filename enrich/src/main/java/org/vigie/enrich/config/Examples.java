@@ -5,15 +5,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.vigie.enrich.config.WatchConfig.Example;
 import org.vigie.enrich.match.Matcher;
-import org.vigie.enrich.match.NearMiss;
-import org.vigie.enrich.query.ParsedQuery;
-import org.vigie.enrich.query.QuerySyntaxException;
+import org.vigie.enrich.match.RuleComparison;
+import org.vigie.enrich.text.ArticleWords;
 import org.vigie.enrich.text.Token;
 import org.vigie.enrich.text.Tokenizer;
 import org.vigie.events.Article;
 import org.vigie.events.Outlet;
 import org.vigie.events.Tag;
-import org.vigie.events.WatchItem.Rule;
 import org.vigie.events.WatchItem.TagRules;
 import org.vigie.settings.Problems;
 
@@ -61,29 +59,14 @@ public final class Examples {
 
   /** Returns which of the tag's rules lacks least, and what it lacks. */
   private static String nearest(WatchConfig config, Example example) {
-    List<Token> words = Tokenizer.tokenize(example.text());
-    String rule = "";
-    NearMiss nearest = new NearMiss(-1, List.of());
-    for (TagRules tag : config.tags()) {
-      for (Rule each : tag.id().equals(example.tag()) ? tag.rules() : List.<Rule>of()) {
-        NearMiss miss = miss(tag, each, words);
-        if (miss.score() > nearest.score()) {
-          nearest = miss;
-          rule = each.id();
-        }
-      }
-    }
-    return rule.isEmpty()
-        ? ""
-        : MORE + "nearest: rule " + rule + "; " + String.join("; ", nearest.reasons());
-  }
-
-  private static NearMiss miss(TagRules tag, Rule rule, List<Token> words) {
-    try {
-      return NearMiss.of(ParsedQuery.of(rule.query(), tag.macros()).expression(), words);
-    } catch (QuerySyntaxException e) {
-      return new NearMiss(-1, List.of());
-    }
+    List<TagRules> tag =
+        config.tags().stream().filter(each -> each.id().equals(example.tag())).toList();
+    var comparison = new RuleComparison(tag);
+    comparison.begin(article(example.text()), new ArticleWords());
+    return comparison
+        .nearest(example.tag(), 0)
+        .map(miss -> MORE + "nearest: " + miss.text())
+        .orElse("");
   }
 
   private static String words(Example example) {

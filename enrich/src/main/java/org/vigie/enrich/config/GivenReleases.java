@@ -40,7 +40,12 @@ public final class GivenReleases {
     List<Release> releases = new ArrayList<>();
     texts.forEach((id, found) -> releases.add(release(config, id, found)));
     return new WatchConfig(
-        config.watch(), config.organisation(), config.tags(), releases, config.examples());
+        config.watch(),
+        config.organisation(),
+        config.tags(),
+        releases,
+        config.examples(),
+        config.rulePlaces());
   }
 
   /**

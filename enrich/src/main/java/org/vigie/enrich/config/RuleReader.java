@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.vigie.enrich.config.WatchConfig.RulePlace;
 import org.vigie.enrich.query.ParsedQuery;
 import org.vigie.enrich.query.QuerySyntaxException;
 import org.vigie.events.WatchItem.Rule;
@@ -17,8 +18,9 @@ import org.vigie.settings.YamlValue;
  * Reads the rules of a tag or of a key message, and their status.
  *
  * @param hasStatus false for key messages: their rules are live
+ * @param places receives the places of the rules that are not retired
  */
-record RuleReader(Macros macros, boolean hasStatus) {
+record RuleReader(Macros macros, boolean hasStatus, List<RulePlace> places) {
   /** Where a rule is in its life, the earliest status first (docs/adr/0038). Named as in files. */
   enum Status {
     live,
@@ -41,6 +43,9 @@ record RuleReader(Macros macros, boolean hasStatus) {
         value.problem("rule " + read.rule().id() + " is there twice");
       }
       rules.computeIfAbsent(read.status(), _ -> new ArrayList<>()).add(read.rule());
+      if (read.status() != Status.retired) {
+        places.add(new RulePlace(tag, read.rule().id(), value.file(), value.line()));
+      }
     }
     return rules;
   }

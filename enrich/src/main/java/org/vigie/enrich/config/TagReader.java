@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.vigie.enrich.config.RuleReader.Status;
 import org.vigie.enrich.config.WatchConfig.Example;
+import org.vigie.enrich.config.WatchConfig.RulePlace;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.Rule;
 import org.vigie.events.WatchItem.TagRules;
@@ -27,6 +28,7 @@ final class TagReader {
   private final Macros macros;
   private final Set<String> ids = new HashSet<>();
   private final List<Example> examples = new ArrayList<>();
+  private final List<RulePlace> rulePlaces = new ArrayList<>();
 
   TagReader(String watch, Macros macros) {
     this.watch = watch;
@@ -35,6 +37,11 @@ final class TagReader {
 
   List<Example> examples() {
     return examples;
+  }
+
+  /** Returns where the rules are that are not retired. */
+  List<RulePlace> rulePlaces() {
+    return rulePlaces;
   }
 
   /** Reads a tag; it is marked as retired if all its rules are. */
@@ -57,7 +64,7 @@ final class TagReader {
       map.problem("id", id + " is there twice");
     }
     String name = map.text("name", id);
-    Map<Status, List<Rule>> rules = new RuleReader(macros, !message).read(map, id);
+    Map<Status, List<Rule>> rules = new RuleReader(macros, !message, rulePlaces).read(map, id);
     if (rules.isEmpty() && sentences.isEmpty()) {
       map.problem("rules", message ? "expected rules or a sentence" : "expected one rule or more");
     }

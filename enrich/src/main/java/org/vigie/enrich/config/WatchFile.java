@@ -54,7 +54,8 @@ public final class WatchFile {
       List<String> sentences = WatchConfig.sentences(tags);
       List<Release> releases =
           new ReleaseReader(dir, watch, zone, known, sentences, problems).read(top);
-      return new WatchConfig(watch, organisation, tags, releases, reader.examples());
+      return new WatchConfig(
+          watch, organisation, tags, releases, reader.examples(), reader.rulePlaces());
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -79,7 +80,7 @@ public final class Matcher {
     ArticleSearch known = idle.poll();
     ArticleSearch search = known == null ? new ArticleSearch(plan) : known;
     String language = language(article);
-    search.begin(tokens(article, words), language);
+    search.begin(tokens(plan.zones(), article, words), language);
     List<Hit> hits = hits(search, language);
     if (!search.isLarge()) {
       idle.add(search);
@@ -108,14 +109,15 @@ public final class Matcher {
     }
   }
 
-  private Map<Zone, List<Token>> tokens(Article article, ArticleWords words) {
+  /** Returns the words of an article's zones. */
+  static Map<Zone, List<Token>> tokens(Set<Zone> zones, Article article, ArticleWords words) {
     Map<Zone, List<Token>> tokens = new EnumMap<>(Zone.class);
-    for (Zone zone : plan.zones()) {
+    for (Zone zone : zones) {
       if (zone != Zone.LEAD) {
         tokens.put(zone, words.joined(zone.text(article)));
       }
     }
-    if (plan.zones().contains(Zone.LEAD)) {
+    if (zones.contains(Zone.LEAD)) {
       tokens.put(Zone.LEAD, lead(article, tokens));
     }
     return tokens;
@@ -137,7 +139,7 @@ public final class Matcher {
   }
 
   /** Returns the article's language (ISO 639-1, such as {@code fr}); null when unknown. */
-  private static @Nullable String language(Article article) {
+  static @Nullable String language(Article article) {
     String language = article.language();
     if (language == null || language.length() < 2) {
       return null;

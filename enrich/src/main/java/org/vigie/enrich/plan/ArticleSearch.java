@@ -91,6 +91,15 @@ public final class ArticleSearch {
     return Arrays.copyOf(candidates, size);
   }
 
+  /** True if a query matches the article. */
+  public boolean isMet(int query) {
+    if (asCandidate[query] != article) {
+      return false;
+    }
+    prepare();
+    return plan.query(query).isMet(this);
+  }
+
   /** Returns the places where a query matches the article; none if it doesn't match. */
   public List<Place> places(int query) {
     prepare();

@@ -114,7 +114,7 @@ public final class Analysis {
         article.withoutText(),
         tags,
         pickup,
-        isOwn(article),
+        isOwn(organisation, article),
         null,
         Sightings.length(article),
         empty ? Wording.NONE : Wording.of(article, pickup),
@@ -149,7 +149,8 @@ public final class Analysis {
     return Stream.concat(found.stream(), saidByUs.match(article, words).stream()).toList();
   }
 
-  private boolean isOwn(Article article) {
+  /** True if the article is on one of the organisation's own sites. */
+  public static boolean isOwn(Organisation organisation, Article article) {
     String outlet = article.outlet().domain();
     String host = Sightings.host(article.url());
     return organisation.domains().stream()

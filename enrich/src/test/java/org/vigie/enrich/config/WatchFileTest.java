@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.enrich.config.WatchConfig.RulePlace;
 import org.vigie.events.WatchItem.Names;
 import org.vigie.events.WatchItem.Release;
 import org.vigie.events.WatchItem.ReleaseText;
@@ -67,6 +68,11 @@ class WatchFileTest {
         .containsExactly(
             new Rule("us#1", "\"river trust\"", List.of()),
             new Rule("short", "exact:RT AND @water", List.of("en")));
+    assertThat(config.rulePlaces())
+        .containsExactly(
+            new RulePlace("us", "us#1", "watch.yaml", 10),
+            new RulePlace("us", "short", "watch.yaml", 11),
+            new RulePlace("dams", "dams#1", "watch.yaml", 15));
     assertThat(us.macros())
         .isEqualTo(Map.of("fish", "(trout OR salmon)", "water", "\"fresh water\" OR @fish"));
     assertThat(config.tags().get(1).macros()).isEmpty();
@@ -176,7 +182,7 @@ class WatchFileTest {
                 12,
                 """
                 tag us doesn't find: Nothing
-                    nearest: rule short; RT is not there; none of the 2 options is there ("fresh water" …)
+                    nearest: rule us#1; "river trust" is not there
                     words: nothing\
                 """));
   }
