@@ -25,6 +25,7 @@ import org.vigie.standalone.explain.Backtest;
 import org.vigie.standalone.explain.BacktestText;
 import org.vigie.standalone.explain.DraftTrial;
 import org.vigie.standalone.explain.KeptArticles;
+import org.vigie.standalone.explain.RulesReport;
 import org.vigie.standalone.explain.RunningWatch;
 import org.vigie.standalone.options.Exit;
 import org.vigie.standalone.options.Options;
@@ -43,6 +44,9 @@ import picocli.CommandLine.Spec;
 /** The command {@code vigie backtest}: what a changed configuration finds in earlier articles. */
 @Command(name = "backtest")
 public final class BacktestCommand implements Callable<Integer> {
+  /** Chosen: a person reads each, and memory is bounded by it. */
+  private static final int MOST_MISSES = 20;
+
   @Mixin private Options.Config config = new Options.Config();
   @Mixin private Options.Data data = new Options.Data();
   @Mixin private Options.Kafka kafka = new Options.Kafka();
@@ -66,6 +70,13 @@ public final class BacktestCommand implements Callable<Integer> {
   @Option(names = "--drafts", descriptionKey = "backtest-drafts")
   private boolean onlyDrafts;
 
+  @Option(
+      names = "--misses",
+      paramLabel = "N",
+      defaultValue = "3",
+      descriptionKey = "backtest-misses")
+  private int misses = 3;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private final PrintStream out;
@@ -82,6 +93,10 @@ public final class BacktestCommand implements Callable<Integer> {
     Configuration disk = Configuration.read(config.dir, List.of());
     if (tag != null && !Configuration.tagIds(disk.watch()).contains(tag)) {
       throw new ParameterException(spec.commandLine(), "watch.yaml has no tag " + tag);
+    }
+    if (misses < 0 || misses > MOST_MISSES) {
+      throw new ParameterException(
+          spec.commandLine(), "--misses " + misses + " is not a number from 0 to " + MOST_MISSES);
     }
     Instant start = start();
     if (from != null && (against != null || onlyDrafts)) {
@@ -129,14 +144,19 @@ public final class BacktestCommand implements Callable<Integer> {
       Configuration disk, WatchConfig before, @Nullable Cluster cluster, Instant start) {
     var changes = new Backtest(before, disk.watch(), disk.alerts());
     var drafts = new DraftTrial(disk, tag);
+    var rules = new RulesReport(disk.watch().withDraftsLive(), tag, misses);
     Consumer<Article> reader = drafts::read;
-    if (!isRead(onlyDrafts ? reader : reader.andThen(changes::read), cluster, start)) {
+    if (!onlyDrafts) {
+      reader = reader.andThen(changes::read).andThen(rules::read);
+    }
+    if (!isRead(reader, cluster, start)) {
       return Exit.SOME_FAILED;
     }
     if (!onlyDrafts) {
       String name = against == null ? "running" : String.valueOf(against.getFileName());
       Set<String> tags = tag == null ? Set.of() : Set.of(tag);
       new BacktestText(changes.outcome(tags), name, "on disk").lines().forEach(out::println);
+      rules.lines().forEach(out::println);
     }
     if (onlyDrafts || !drafts.isEmpty()) {
       out.print(onlyDrafts ? "" : "\n");

@@ -81,8 +81,7 @@ public final class Backtest {
         }
       }
     }
-    return new BacktestOutcome(
-        read.size(), side(old, tags), side(fresh, tags), changed, silentRules(fresh, tags));
+    return new BacktestOutcome(read.size(), side(old, tags), side(fresh, tags), changed);
   }
 
   private Map<String, Result> results(WatchConfig config) {
@@ -130,17 +129,5 @@ public final class Backtest {
       }
     }
     return new Side(tagged, alerted, stories.size());
-  }
-
-  /** Returns the rules of tags that matched no article. */
-  private List<String> silentRules(Map<String, Result> results, Set<String> tags) {
-    Set<String> fired = new HashSet<>();
-    results.values().forEach(result -> result.tags().forEach(tag -> fired.add(tag.rule())));
-    return after.tags().stream()
-        .filter(tag -> !tag.message() && (tags.isEmpty() || tags.contains(tag.id())))
-        .flatMap(tag -> tag.rules().stream())
-        .map(rule -> rule.id())
-        .filter(rule -> !fired.contains(rule))
-        .toList();
   }
 }

@@ -11,14 +11,11 @@ import org.vigie.events.Article;
  *
  * @param articles number of articles that were read
  * @param changed articles of which only one version makes an alert, or which only it tags
- * @param silentRules ids of the later version's rules that find nothing
  */
-public record BacktestOutcome(
-    int articles, Side before, Side after, List<Changed> changed, List<String> silentRules) {
+public record BacktestOutcome(int articles, Side before, Side after, List<Changed> changed) {
 
   public BacktestOutcome {
     changed = List.copyOf(changed);
-    silentRules = List.copyOf(silentRules);
   }
 
   /**

@@ -17,9 +17,6 @@ public record BacktestText(BacktestOutcome outcome, String beforeName, String af
   /** Maximum number of articles shown of each list. Chosen: a person reads each. */
   private static final int MOST = 20;
 
-  /** Maximum UTF-16 code units of a title. Chosen: a line of a terminal. */
-  private static final int LONGEST = 80;
-
   /** Returns the lines. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
@@ -40,11 +37,6 @@ public record BacktestText(BacktestOutcome outcome, String beforeName, String af
     }
     addChanged(afterName, true, lines);
     addChanged(beforeName, false, lines);
-    if (!outcome.silentRules().isEmpty()) {
-      lines.add("");
-      lines.add(
-          "Rules that find nothing in these articles: " + String.join(", ", outcome.silentRules()));
-    }
     return lines;
   }
 
@@ -62,13 +54,7 @@ public record BacktestText(BacktestOutcome outcome, String beforeName, String af
     lines.add("");
     lines.add("Only " + name + ": " + (own.isEmpty() ? "nothing" : articles(own.size())));
     for (Changed each : own.stream().limit(MOST).toList()) {
-      String title = Characters.printable(each.article().title());
-      lines.add(
-          "  %s  %s: %s"
-              .formatted(
-                  each.article().dated().toString().substring(0, "2026-11-26".length()),
-                  Characters.printable(each.article().outlet().name()),
-                  title.length() > LONGEST ? title.substring(0, LONGEST - 1) + "…" : title));
+      lines.add("  " + Caption.of(each.article()).text());
       lines.add("      " + found(each.result(), each.routes()));
     }
     if (own.size() > MOST) {

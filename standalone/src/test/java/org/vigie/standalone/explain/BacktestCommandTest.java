@@ -151,7 +151,7 @@ class BacktestCommandTest {
     assertThat(folder.err()).contains("bad.jsonl line 2 is no article");
   }
 
-  private static String article(String id, String title, int revision) {
+  static String article(String id, String title, int revision) {
     Instant dated = Instant.parse("2026-03-02T08:00:00Z");
     String url = "https://gazette.example/" + id;
     return Json.MAPPER.writeValueAsString(
