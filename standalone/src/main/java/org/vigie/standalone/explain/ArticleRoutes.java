@@ -11,13 +11,14 @@ import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
 
 /** The routes of {@code alerts.yaml} that an article takes by itself, whatever its story is. */
-record ArticleRoutes(Routes routes) {
-  static ArticleRoutes of(AlertsConfig alerts) {
+public record ArticleRoutes(Routes routes) {
+  /** Reads the routes. */
+  public static ArticleRoutes of(AlertsConfig alerts) {
     return new ArticleRoutes(new Routes(alerts.routes()));
   }
 
   /** Returns the routes that are taken; {@code tags} without key messages. */
-  List<Route> taken(Article article, List<Tag> tags, @Nullable Pickup pickup) {
+  public List<Route> taken(Article article, List<Tag> tags, @Nullable Pickup pickup) {
     // why: no route asks for the watch or the story.
     return routes.taken(new Mention("watch", article, tags, pickup, "story", null, null, false));
   }

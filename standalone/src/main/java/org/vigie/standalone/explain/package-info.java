@@ -1,6 +1,6 @@
 /**
- * What {@code vigie explain} and {@code vigie backtest} print for people, and where they read the
- * articles: a text file, or the articles that Kafka keeps.
+ * What {@code vigie explain} prints for people, and where it and {@code vigie backtest} read
+ * articles: a text file, a file of JSON lines, or the articles that Kafka keeps.
  */
 @NullMarked
 package org.vigie.standalone.explain;

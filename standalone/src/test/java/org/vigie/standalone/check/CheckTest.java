@@ -164,7 +164,7 @@ class CheckTest {
             """
             rule short is a draft: what it finds is counted, and nobody is told
             tag dam is a draft: what it finds is counted, and nobody is told
-            rivers: 3 feeds, 2 tags, 1 rule examples hold\
+            rivers: 3 feeds, 2 tags, 1 rule example holds\
             """);
   }
 

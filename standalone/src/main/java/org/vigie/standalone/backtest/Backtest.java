@@ -1,4 +1,4 @@
-package org.vigie.standalone.explain;
+package org.vigie.standalone.backtest;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,8 +17,9 @@ import org.vigie.enrich.story.Finding;
 import org.vigie.enrich.watch.Analysis;
 import org.vigie.events.Article;
 import org.vigie.events.Tag;
-import org.vigie.standalone.explain.BacktestOutcome.Changed;
-import org.vigie.standalone.explain.BacktestOutcome.Side;
+import org.vigie.standalone.backtest.BacktestOutcome.Changed;
+import org.vigie.standalone.backtest.BacktestOutcome.Side;
+import org.vigie.standalone.explain.ArticleRoutes;
 
 /**
  * Compares two versions of a watch on the same articles. Keeps only the articles in which one of

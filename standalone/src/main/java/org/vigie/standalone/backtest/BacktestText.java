@@ -1,4 +1,4 @@
-package org.vigie.standalone.explain;
+package org.vigie.standalone.backtest;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.vigie.enrich.MatchSession.Result;
 import org.vigie.events.Pickup;
 import org.vigie.ingest.text.Characters;
 import org.vigie.settings.Plural;
-import org.vigie.standalone.explain.BacktestOutcome.Changed;
+import org.vigie.standalone.backtest.BacktestOutcome.Changed;
 
 /** Writes the outcome of a backtest for people. */
 public record BacktestText(BacktestOutcome outcome, String beforeName, String afterName) {

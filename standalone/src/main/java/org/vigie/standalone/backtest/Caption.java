@@ -1,4 +1,4 @@
-package org.vigie.standalone.explain;
+package org.vigie.standalone.backtest;
 
 import java.time.Instant;
 import org.vigie.events.Article;

@@ -1,4 +1,4 @@
-package org.vigie.standalone.explain;
+package org.vigie.standalone.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.vigie.standalone.explain;
+package org.vigie.standalone.backtest;
 
 import java.util.Comparator;
 import org.vigie.enrich.match.NearMiss;

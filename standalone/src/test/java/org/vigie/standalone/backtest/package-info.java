@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.standalone.backtest;
+
+import org.jspecify.annotations.NullMarked;
