@@ -114,8 +114,8 @@ class CrossedNamesTest {
    * six organisations read, crossed with each other: 10 of 293. Higher thresholds gave 30 to 35,
    * and lost alerts that are due. With two more organisations, it was 83 of 1,467 at first sight;
    * since then, numbers alone count little, hours and days of dates hardly, and what an article
-   * shares elsewhere less. With ten organisations, it was 126 of 2,555; with words of one family, it
-   * is 127.
+   * shares elsewhere less. With ten organisations, it was 126 of 2,555; with words of one family,
+   * it is 127.
    */
   @Test
   void articlesAboutOtherSubjectsMakeFewAlerts() throws Exception {
