@@ -3,6 +3,9 @@ package org.vigie.alerts.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -138,12 +141,15 @@ class MailFaultsTest {
   }
 
   @Test
-  void whereNobodyListensItIsTriedAgain() {
-    MailChannel channel = channel(Tls.NONE, "good@example.org");
-    server.close();
+  void whereNobodyListensItIsTriedAgain() throws IOException {
+    try (var bound = new Socket()) {
+      // why: a bound socket doesn't listen, and no other test's server can get its port.
+      bound.bind(new InetSocketAddress("127.0.0.1", 0));
+      int port = bound.getLocalPort();
 
-    assertThat(deliver(channel))
-        .isEqualTo(new Retry(Duration.ZERO, "no connection to the mail server"));
+      assertThat(deliver(channel("127.0.0.1", port, Tls.NONE, null, "good@example.org")))
+          .isEqualTo(new Retry(Duration.ZERO, "no connection to the mail server"));
+    }
   }
 
   @Test
@@ -175,10 +181,14 @@ class MailFaultsTest {
   }
 
   private MailChannel channel(String host, Tls tls, @Nullable String user, String... to) {
+    return channel(host, server.port(), tls, user, to);
+  }
+
+  private MailChannel channel(String host, int port, Tls tls, @Nullable String user, String... to) {
     var password = user == null ? null : new Secret("secret");
     return new MailChannel(
         new ChannelConfig.Email("equipe", Language.FR, List.of(to)),
-        new SmtpConfig(host, server.port(), tls, user, password, "Vigie <vigie@example.org>"),
+        new SmtpConfig(host, port, tls, user, password, "Vigie <vigie@example.org>"),
         Duration.ofSeconds(1),
         new Phrasebook(Language.FR, ZoneId.of("Europe/Paris")),
         meters);
