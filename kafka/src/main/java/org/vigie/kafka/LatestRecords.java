@@ -5,9 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
@@ -18,7 +16,8 @@ import org.vigie.events.topics.Topic;
 
 /**
  * Reads compacted topics from beginning to end and keeps the last value of each key. A key is left
- * out if its last record is a tombstone or unreadable.
+ * out if its last record is a tombstone or unreadable. Waits until the transactions that are open
+ * have ended: Kafka can tell a writer that its transaction is committed before readers see it.
  */
 public final class LatestRecords {
   private static final Logger LOGGER = LoggerFactory.getLogger(LatestRecords.class);
@@ -27,29 +26,25 @@ public final class LatestRecords {
 
   /** Returns each partition's last values by key, in the order of the keys' first records. */
   public static <V> Map<Integer, Map<String, V>> of(Cluster cluster, Topic<V> topic) {
-    try (var consumer = cluster.reader(Cluster.TO_THE_END)) {
-      return read(consumer, topic, Cluster.partitions(consumer, topic.name()));
-    }
+    return read(cluster, topic, cluster.ends(topic));
   }
 
   /** Returns each given partition's last values by key, in the order of the keys' first records. */
   public static <V> Map<Integer, Map<String, V>> of(
       Cluster cluster, Topic<V> topic, Collection<Integer> partitions) {
-    String name = topic.name();
-    var chosen = partitions.stream().map(each -> new TopicPartition(name, each)).toList();
-    try (var consumer = cluster.reader(Cluster.TO_THE_END)) {
-      return read(consumer, topic, chosen);
-    }
+    Map<TopicPartition, Long> ends = cluster.ends(topic);
+    ends.keySet().removeIf(each -> !partitions.contains(each.partition()));
+    return read(cluster, topic, ends);
   }
 
   private static <V> Map<Integer, Map<String, V>> read(
-      Consumer<String, byte[]> consumer, Topic<V> topic, List<TopicPartition> partitions) {
+      Cluster cluster, Topic<V> topic, Map<TopicPartition, Long> ends) {
     Map<Integer, Map<String, ConsumerRecord<String, byte[]>>> latest = new HashMap<>();
-    partitions.forEach(each -> latest.put(each.partition(), new LinkedHashMap<>()));
+    ends.keySet().forEach(each -> latest.put(each.partition(), new LinkedHashMap<>()));
     TopicReader.read(
-        consumer,
+        cluster,
         Map.of(),
-        consumer.endOffsets(partitions),
+        ends,
         each -> {
           requireNonNull(latest.get(each.partition()))
               .compute(each.key(), (_, _) -> each.value() == null ? null : each);

@@ -2,13 +2,11 @@ package org.vigie.standalone.explain;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Article;
 import org.vigie.events.topics.Topic;
@@ -37,20 +35,10 @@ public record KeptArticles(Cluster cluster) {
   /** Passes on each revision of the articles whose records were written at this time or later. */
   public void each(Instant since, Consumer<Article> reader) {
     Topic<Article> topic = cluster.topics().articles();
-    Map<TopicPartition, Long> ends = new HashMap<>();
-    Map<TopicPartition, Long> starts = new HashMap<>();
-    try (var consumer = cluster.reader(Cluster.TO_THE_END)) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic.name()).stream()
-              .map(each -> new TopicPartition(each.topic(), each.partition()))
-              .toList();
-      ends.putAll(consumer.endOffsets(partitions));
-      starts.putAll(consumer.beginningOffsets(partitions));
-    }
     TopicReader.read(
         cluster,
-        starts,
-        ends,
+        Map.of(),
+        cluster.ends(topic),
         record -> {
           Article article = article(topic, record, since);
           if (article != null) {

@@ -17,9 +17,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.events.Count;
 import org.vigie.events.Count.Window;
 import org.vigie.events.topics.Json;
-import org.vigie.events.topics.Topic;
+import org.vigie.standalone.ingest.Written;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -132,26 +129,10 @@ class CountsIT {
 
   /** The last record of each key, read as any consumer would. */
   private Map<String, Count> topic() {
-    Topic<Count> topic = newsroom.cluster.topics().counts();
-    var properties = newsroom.cluster.clientProperties();
-    properties.put("isolation.level", "read_committed");
     var latest = new HashMap<String, Count>();
-    try (var consumer =
-        new KafkaConsumer<>(properties, new StringDeserializer(), topic.values().deserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic.name()).stream()
-              .map(info -> new TopicPartition(topic.name(), info.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (ends.entrySet().stream()
-          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-        consumer
-            .poll(Duration.ofMillis(100))
-            .forEach(record -> latest.put(record.key(), record.value()));
-      }
-    }
+    new Written(newsroom.cluster)
+        .records(newsroom.cluster.topics().counts())
+        .forEach(record -> latest.put(record.key(), record.value()));
     return latest;
   }
 

@@ -14,12 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +35,7 @@ import org.vigie.events.WatchItem.TagRules;
 import org.vigie.events.topics.Topic;
 import org.vigie.kafka.Cluster;
 import org.vigie.standalone.TestBroker;
+import org.vigie.standalone.ingest.Written;
 
 class EnrichIT {
   private static final int PARTITIONS = 2;
@@ -45,6 +43,7 @@ class EnrichIT {
 
   @TempDir Path state;
   private final Cluster cluster = TestBroker.cluster(PARTITIONS);
+  private final Written written = new Written(cluster);
   private final List<Enrich> started = new ArrayList<>();
 
   @BeforeEach
@@ -93,7 +92,7 @@ class EnrichIT {
   void watchIsInEveryPartitionAndPublishedOnce() {
     start("inesia").close();
     start("inesia").close();
-    assertThat(records(cluster.topics().watches()))
+    assertThat(written.records(cluster.topics().watches()))
         .hasSize(2 * PARTITIONS)
         .allMatch(item -> item.timestamp() == 0)
         .extracting(ConsumerRecord::partition)
@@ -171,33 +170,11 @@ class EnrichIT {
   }
 
   private <V> List<V> read(Topic<V> topic) {
-    return records(topic).stream().map(ConsumerRecord::value).toList();
+    return written.records(topic).stream().map(ConsumerRecord::value).toList();
   }
 
   private List<Integer> partitions(Topic<?> topic) {
-    return records(topic).stream().map(record -> record.partition()).distinct().toList();
-  }
-
-  /** All that is committed in the topic now. */
-  private <V> List<ConsumerRecord<String, V>> records(Topic<V> topic) {
-    var properties = cluster.clientProperties();
-    properties.put("isolation.level", "read_committed");
-    var records = new ArrayList<ConsumerRecord<String, V>>();
-    try (var consumer =
-        new KafkaConsumer<>(properties, new StringDeserializer(), topic.values().deserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic.name()).stream()
-              .map(info -> new TopicPartition(topic.name(), info.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (ends.entrySet().stream()
-          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-        consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-      }
-    }
-    return records;
+    return written.records(topic).stream().map(record -> record.partition()).distinct().toList();
   }
 
   private static WatchConfig watch(String query) {

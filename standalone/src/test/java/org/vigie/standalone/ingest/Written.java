@@ -1,19 +1,16 @@
 package org.vigie.standalone.ingest;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.vigie.events.Article;
 import org.vigie.events.FeedState;
 import org.vigie.events.topics.Topic;
 import org.vigie.kafka.Cluster;
+import org.vigie.kafka.TopicReader;
 
 /** Reads the committed records of the topics. */
 public record Written(Cluster cluster) {
@@ -37,24 +34,33 @@ public record Written(Cluster cluster) {
     return states;
   }
 
+  /** All records of the topic; waits until the transactions that are open now have ended. */
   public <V> List<ConsumerRecord<String, V>> records(Topic<V> topic) {
-    Properties properties = cluster.clientProperties();
-    properties.put("isolation.level", "read_committed");
-    properties.put("enable.auto.commit", "false");
     List<ConsumerRecord<String, V>> records = new ArrayList<>();
-    try (var consumer =
-        new KafkaConsumer<>(properties, new StringDeserializer(), topic.values().deserializer())) {
-      List<TopicPartition> all =
-          consumer.partitionsFor(topic.name()).stream()
-              .map(info -> new TopicPartition(topic.name(), info.partition()))
-              .toList();
-      consumer.assign(all);
-      consumer.seekToBeginning(all);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(all);
-      while (all.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
-        consumer.poll(Duration.ofMillis(50)).forEach(records::add);
-      }
-    }
+    TopicReader.read(
+        cluster,
+        Map.of(),
+        cluster.ends(topic),
+        each -> {
+          @Nullable V value =
+              each.value() == null
+                  ? null
+                  : topic.values().deserializer().deserialize(topic.name(), each.value());
+          records.add(
+              new ConsumerRecord<>(
+                  each.topic(),
+                  each.partition(),
+                  each.offset(),
+                  each.timestamp(),
+                  each.timestampType(),
+                  each.serializedKeySize(),
+                  each.serializedValueSize(),
+                  each.key(),
+                  value,
+                  each.headers(),
+                  each.leaderEpoch()));
+          return true;
+        });
     return records;
   }
 }
