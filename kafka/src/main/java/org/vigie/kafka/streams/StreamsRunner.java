@@ -153,7 +153,7 @@ public final class StreamsRunner implements AutoCloseable {
 
   private void open() {
     var stores = new StoreCheck();
-    var streams = new KafkaStreams(topology.get(), properties);
+    var streams = new KafkaStreams(topology.get(), properties, new OwnerClients());
     client = new Client(streams, stores, new CatchUp());
     streams.setUncaughtExceptionHandler(this::handle);
     streams.setGlobalStateRestoreListener(stores);

@@ -1,6 +1,5 @@
 package org.vigie.standalone.setup;
 
-import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
@@ -12,8 +11,8 @@ public final class FailureText {
   /** Returns one line without a stack trace. A failure without a message is a defect of Vigie. */
   public static String of(Throwable failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {
-      if (each instanceof IOException
-          && String.valueOf(each.getMessage()).contains("No space left")) {
+      // why: stores and the broker report it by exceptions of their own.
+      if (String.valueOf(each.getMessage()).contains("No space left")) {
         return "the disk is full; free some space, or choose another folder with --data";
       }
     }

@@ -17,6 +17,14 @@ class FailureTextTest {
   }
 
   @Test
+  void findsAFullDiskThatAStoreReports() {
+    var full = new Exception("While open a file for appending: LOCK: No space left on device");
+
+    assertThat(FailureText.of(new IllegalStateException("Error opening store news", full)))
+        .startsWith("the disk is full");
+  }
+
+  @Test
   void saysWhatTheNameOfAnExceptionSays() {
     assertThat(FailureText.of(new AccessDeniedException("data/kafka")))
         .isEqualTo("data/kafka: permission denied");

@@ -1,0 +1,120 @@
+package org.vigie.kafka.streams;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.KafkaClientSupplier;
+
+/**
+ * Creates the clients of a Kafka Streams application. Each transaction has the offsets of all
+ * partitions that its thread owns, also of those from which it has read nothing.
+ *
+ * <p>Kafka lets only a partition's owner write offsets, and a new owner waits for offsets that are
+ * not yet committed. Kafka Streams 4.4.0 leaves out the offsets of partitions from which it has
+ * read nothing since its start. So Kafka accepted what a timer changed in a process that had been
+ * paused, such as a virtual machine, and whose partitions had another owner by then. The process
+ * also took its stores for complete afterwards, although they lacked what the other owner wrote.
+ */
+public final class OwnerClients implements KafkaClientSupplier {
+  private static final String CONSUMER = "-consumer";
+  private static final String PRODUCER = "-producer";
+
+  /** The offset of a partition that was never read. */
+  private static final OffsetAndMetadata FIRST = new OffsetAndMetadata(0);
+
+  /** The main consumers of the threads, by the client id. */
+  private final Map<String, Consumer<byte[], byte[]>> consumers = new ConcurrentHashMap<>();
+
+  @Override
+  public Admin getAdmin(Map<String, Object> config) {
+    return Admin.create(config);
+  }
+
+  @Override
+  public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
+    return new OwnerProducer(config);
+  }
+
+  @Override
+  public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
+    Consumer<byte[], byte[]> consumer = consumer(config);
+    consumers.put(clientId(config), consumer);
+    return consumer;
+  }
+
+  @Override
+  public Consumer<byte[], byte[]> getRestoreConsumer(Map<String, Object> config) {
+    return consumer(config);
+  }
+
+  @Override
+  public Consumer<byte[], byte[]> getGlobalConsumer(Map<String, Object> config) {
+    return consumer(config);
+  }
+
+  private static Consumer<byte[], byte[]> consumer(Map<String, Object> config) {
+    var bytes = new ByteArrayDeserializer();
+    return new KafkaConsumer<>(config, bytes, bytes);
+  }
+
+  private static String clientId(Map<String, Object> config) {
+    return String.valueOf(config.get("client.id"));
+  }
+
+  /** The producer of a thread. */
+  private final class OwnerProducer extends KafkaProducer<byte[], byte[]> {
+    private final String consumerId;
+
+    /** The committed offsets of owned partitions from which nothing was read since the start. */
+    private final Map<TopicPartition, OffsetAndMetadata> unread = new HashMap<>();
+
+    private int generation;
+
+    OwnerProducer(Map<String, Object> config) {
+      super(config, new ByteArraySerializer(), new ByteArraySerializer());
+      String id = clientId(config);
+      if (!id.endsWith(PRODUCER)) {
+        throw new IllegalArgumentException(id + " is no name of a stream thread's producer");
+      }
+      this.consumerId = id.substring(0, id.length() - PRODUCER.length()) + CONSUMER;
+    }
+
+    @Override
+    public void sendOffsetsToTransaction(
+        Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
+      // why: in another generation, another owner may have committed offsets in between.
+      if (generation != group.generationId()) {
+        unread.clear();
+        generation = group.generationId();
+      }
+      var consumer = requireNonNull(consumers.get(consumerId), consumerId);
+      unread.keySet().retainAll(consumer.assignment());
+      unread.keySet().removeAll(offsets.keySet());
+      Set<TopicPartition> unknown = new HashSet<>(consumer.assignment());
+      unknown.removeAll(unread.keySet());
+      unknown.removeAll(offsets.keySet());
+      if (!unknown.isEmpty()) {
+        consumer
+            .committed(unknown)
+            .forEach((each, offset) -> unread.put(each, offset == null ? FIRST : offset));
+      }
+      Map<TopicPartition, OffsetAndMetadata> all = new HashMap<>(unread);
+      all.putAll(offsets);
+      super.sendOffsetsToTransaction(all, group);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package org.vigie.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vigie.kafka.Cluster;
+import org.vigie.kafka.streams.OwnerClients;
+
+class OwnerClientsIT {
+  private final Cluster cluster = TestBroker.cluster(2);
+  private final String topic = cluster.topics().articles().name();
+  private final String group = topic + "-group";
+  private final OwnerClients clients = new OwnerClients();
+  private Consumer<byte[], byte[]> consumer;
+  private Producer<byte[], byte[]> producer;
+
+  @BeforeEach
+  void open() throws Exception {
+    cluster.createTopics();
+    consumer = clients.getConsumer(consumerConfig());
+    consumer.subscribe(List.of(topic));
+    own(consumer);
+    producer = clients.getProducer(producerConfig());
+    producer.initTransactions();
+  }
+
+  @AfterEach
+  void close() {
+    producer.close(Duration.ofSeconds(5));
+    consumer.close();
+  }
+
+  @Test
+  void transactionWithoutOffsetsFailsIfThePartitionsHaveAnotherOwner() throws Exception {
+    // another process under the same name takes the partitions over
+    try (var next = new OwnerClients().getConsumer(consumerConfig())) {
+      next.subscribe(List.of(topic));
+      own(next);
+
+      producer.beginTransaction();
+      send();
+
+      assertThatThrownBy(
+              () -> {
+                producer.sendOffsetsToTransaction(Map.of(), consumer.groupMetadata());
+                producer.commitTransaction();
+              })
+          .isInstanceOf(KafkaException.class);
+    }
+  }
+
+  @Test
+  void transactionHasTheOffsetsOfAllOwnedPartitions() throws Exception {
+    commit(Map.of());
+    assertThat(committed()).containsExactly(0L, 0L);
+
+    commit(Map.of(partition(0), new OffsetAndMetadata(1)));
+    assertThat(committed()).containsExactly(1L, 0L);
+
+    // such as after a task was closed and opened again
+    commit(Map.of(partition(1), new OffsetAndMetadata(1)));
+    assertThat(committed()).containsExactly(1L, 1L);
+
+    commit(Map.of());
+    assertThat(committed()).containsExactly(1L, 1L);
+  }
+
+  private void commit(Map<TopicPartition, OffsetAndMetadata> offsets) throws Exception {
+    producer.beginTransaction();
+    send();
+    producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
+    producer.commitTransaction();
+  }
+
+  private void send() throws Exception {
+    producer.send(new ProducerRecord<>(topic, 0, null, new byte[] {1})).get();
+  }
+
+  private List<Long> committed() throws Exception {
+    try (var admin = Admin.create(cluster.clientProperties())) {
+      var offsets = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+      return List.of(offsets.get(partition(0)).offset(), offsets.get(partition(1)).offset());
+    }
+  }
+
+  private TopicPartition partition(int number) {
+    return new TopicPartition(topic, number);
+  }
+
+  /** Polls until the consumer owns both partitions. */
+  private void own(Consumer<?, ?> reader) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!reader.assignment().equals(Set.of(partition(0), partition(1)))) {
+      assertThat(System.nanoTime()).isLessThan(deadline);
+      reader.poll(Duration.ofMillis(100));
+    }
+  }
+
+  private Map<String, Object> consumerConfig() {
+    Map<String, Object> config = config("thread-1-consumer");
+    config.put("group.id", group);
+    config.put("group.instance.id", "office");
+    config.put("enable.auto.commit", false);
+    config.put("isolation.level", "read_committed");
+    config.put("auto.offset.reset", "earliest");
+    return config;
+  }
+
+  private Map<String, Object> producerConfig() {
+    Map<String, Object> config = config("thread-1-producer");
+    config.put("transactional.id", group);
+    return config;
+  }
+
+  private Map<String, Object> config(String clientId) {
+    Map<String, Object> config = new HashMap<>();
+    cluster.clientProperties().forEach((key, value) -> config.put(key.toString(), value));
+    config.put("client.id", clientId);
+    return config;
+  }
+}
