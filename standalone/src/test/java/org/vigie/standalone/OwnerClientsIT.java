@@ -1,5 +1,6 @@
 package org.vigie.standalone;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -94,7 +96,9 @@ class OwnerClientsIT {
   private List<Long> committed() throws Exception {
     try (var admin = Admin.create(cluster.clientProperties())) {
       var offsets = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
-      return List.of(offsets.get(partition(0)).offset(), offsets.get(partition(1)).offset());
+      return Stream.of(partition(0), partition(1))
+          .map(each -> requireNonNull(offsets.get(each)).offset())
+          .toList();
     }
   }
 
