@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
@@ -78,6 +79,10 @@ class OwnerClientsIT {
     commit(Map.of(partition(1), new OffsetAndMetadata(1)));
     assertThat(committed()).containsExactly(1L, 1L);
 
+    producer.beginTransaction();
+    producer.sendOffsetsToTransaction(
+        Map.of(partition(0), new OffsetAndMetadata(9)), consumer.groupMetadata());
+    producer.abortTransaction();
     commit(Map.of());
     assertThat(committed()).containsExactly(1L, 1L);
   }
@@ -95,7 +100,11 @@ class OwnerClientsIT {
 
   private List<Long> committed() throws Exception {
     try (var admin = Admin.create(cluster.clientProperties())) {
-      var offsets = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+      // why: Kafka tells the producer that a transaction is committed before others see its
+      // offsets.
+      var stable = new ListConsumerGroupOffsetsOptions().requireStable(true);
+      var offsets =
+          admin.listConsumerGroupOffsets(group, stable).partitionsToOffsetAndMetadata().get();
       return Stream.of(partition(0), partition(1))
           .map(each -> requireNonNull(offsets.get(each)).offset())
           .toList();

@@ -23,17 +23,21 @@ import org.apache.kafka.streams.KafkaClientSupplier;
  * Creates the clients of a Kafka Streams application. Each transaction has the offsets of all
  * partitions that its thread owns, also of those from which it has read nothing.
  *
- * <p>Kafka lets only a partition's owner write offsets, and a new owner waits for offsets that are
- * not yet committed. Kafka Streams 4.4.0 leaves out the offsets of partitions from which it has
- * read nothing since its start. So Kafka accepted what a timer changed in a process that had been
- * paused, such as a virtual machine, and whose partitions had another owner by then. The process
- * also took its stores for complete afterwards, although they lacked what the other owner wrote.
+ * <p>Kafka checks whether a producer's group member is still current only if the transaction has
+ * offsets, and a partition's new owner waits only for transactions that have this partition's
+ * offsets. Kafka Streams 4.4.0 sends only the offsets of tasks that have read something since their
+ * start. So Kafka accepted what a timer changed in a process that had been paused, such as a
+ * virtual machine, and had lost its partitions. That process then took its stores for complete,
+ * although they lacked what the new owner had written (docs/adr/0024).
  */
 public final class OwnerClients implements KafkaClientSupplier {
   private static final String CONSUMER = "-consumer";
   private static final String PRODUCER = "-producer";
 
-  /** The offset of a partition that was never read. */
+  /**
+   * Stands for "nothing committed". Record 0 may be deleted already; a reader then goes on at the
+   * first one that is left.
+   */
   private static final OffsetAndMetadata FIRST = new OffsetAndMetadata(0);
 
   /** The main consumers of the threads, by the client id. */
@@ -79,8 +83,11 @@ public final class OwnerClients implements KafkaClientSupplier {
   private final class OwnerProducer extends KafkaProducer<byte[], byte[]> {
     private final String consumerId;
 
-    /** The committed offsets of owned partitions from which nothing was read since the start. */
-    private final Map<TopicPartition, OffsetAndMetadata> unread = new HashMap<>();
+    /** The committed offsets of owned partitions, as far as they are known. */
+    private final Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
+
+    /** The offsets that the open transaction changes. */
+    private Map<TopicPartition, OffsetAndMetadata> sent = Map.of();
 
     private int generation;
 
@@ -88,7 +95,8 @@ public final class OwnerClients implements KafkaClientSupplier {
       super(config, new ByteArraySerializer(), new ByteArraySerializer());
       String id = clientId(config);
       if (!id.endsWith(PRODUCER)) {
-        throw new IllegalArgumentException(id + " is no name of a stream thread's producer");
+        throw new IllegalArgumentException(
+            id + " is not the client id of a stream thread's producer");
       }
       this.consumerId = id.substring(0, id.length() - PRODUCER.length()) + CONSUMER;
     }
@@ -98,23 +106,39 @@ public final class OwnerClients implements KafkaClientSupplier {
         Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
       // why: in another generation, another owner may have committed offsets in between.
       if (generation != group.generationId()) {
-        unread.clear();
+        committed.clear();
         generation = group.generationId();
       }
       var consumer = requireNonNull(consumers.get(consumerId), consumerId);
-      unread.keySet().retainAll(consumer.assignment());
-      unread.keySet().removeAll(offsets.keySet());
-      Set<TopicPartition> unknown = new HashSet<>(consumer.assignment());
-      unknown.removeAll(unread.keySet());
+      Set<TopicPartition> owned = consumer.assignment();
+      committed.keySet().retainAll(owned);
+      committed.keySet().removeAll(offsets.keySet());
+      Set<TopicPartition> unknown = new HashSet<>(owned);
+      unknown.removeAll(committed.keySet());
       unknown.removeAll(offsets.keySet());
       if (!unknown.isEmpty()) {
         consumer
             .committed(unknown)
-            .forEach((each, offset) -> unread.put(each, offset == null ? FIRST : offset));
+            .forEach((each, offset) -> committed.put(each, offset == null ? FIRST : offset));
       }
-      Map<TopicPartition, OffsetAndMetadata> all = new HashMap<>(unread);
+      sent = offsets;
+      Map<TopicPartition, OffsetAndMetadata> all = new HashMap<>(committed);
       all.putAll(offsets);
       super.sendOffsetsToTransaction(all, group);
+    }
+
+    @Override
+    public void commitTransaction() {
+      super.commitTransaction();
+      // why: only now; if the outcome isn't known, the next transaction asks Kafka.
+      committed.putAll(sent);
+      sent = Map.of();
+    }
+
+    @Override
+    public void abortTransaction() {
+      sent = Map.of();
+      super.abortTransaction();
     }
   }
 }
