@@ -12,7 +12,10 @@ import org.vigie.enrich.story.Finding;
  * each tag, also if it has several revisions. Not thread-safe.
  */
 final class DraftCounter {
-  /** Maximum number of tagged articles remembered. An estimate: far more than drafts find a day. */
+  /**
+   * Maximum number of pairs of tag and article remembered, for each partition. An estimate: far
+   * more than drafts find in a day.
+   */
   private static final int REMEMBERED = 10_000;
 
   private final MeterRegistry metrics;

@@ -21,7 +21,10 @@ import org.vigie.settings.YamlValue;
  * @param places receives the places of the rules that are not retired
  */
 record RuleReader(Macros macros, boolean hasStatus, List<RulePlace> places) {
-  /** Where a rule is in its life, the earliest status first (docs/adr/0038). Named as in files. */
+  /**
+   * What becomes of a rule (docs/adr/0038). If tag and rule differ, the status that is listed later
+   * here counts. Named as in files.
+   */
   enum Status {
     live,
     draft,

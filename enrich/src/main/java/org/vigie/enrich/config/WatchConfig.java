@@ -1,6 +1,8 @@
 package org.vigie.enrich.config;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.events.WatchItem;
 import org.vigie.events.WatchItem.Organisation;
@@ -53,7 +55,13 @@ public record WatchConfig(
 
   /** Returns the watch as if all its drafts were live. */
   public WatchConfig withDraftsLive() {
-    List<TagRules> live = tags.stream().map(TagRules::withDraftsLive).toList();
+    return withDraftsLive(tags.stream().map(TagRules::id).collect(Collectors.toSet()));
+  }
+
+  /** Returns the watch as if the drafts of the tags with these ids were live. */
+  public WatchConfig withDraftsLive(Set<String> ids) {
+    List<TagRules> live =
+        tags.stream().map(tag -> ids.contains(tag.id()) ? tag.withDraftsLive() : tag).toList();
     return new WatchConfig(watch, organisation, live, releases, examples, rulePlaces);
   }
 

@@ -17,20 +17,22 @@ import org.vigie.ingest.text.ElementText;
  * element holds a range of them.
  */
 final class Leaves {
-  /** Least number of words of a link that says what it leads to, and of a text. Estimates. */
+  /** Least number of words of a link's text that is a title. An estimate. */
   private static final int POINTER = 4;
 
+  /** Least number of words of sentences. An estimate. */
   private static final int TEXT = 8;
 
   /** Least share of a line that a link takes up if the line only leads elsewhere. An estimate. */
   private static final double LINK = 0.6;
 
+  /** The same if the link's text is too short for a title. */
   private static final double WHOLE = 0.9;
 
-  /** Least average length of words that are not separated by spaces. An estimate. */
+  /** Greatest average length of words; longer ones are no words, but text without spaces. */
   private static final int LONGEST_WORD = 12;
 
-  /** The first character above ASCII; none of those below it but above U+0020 is white space. */
+  /** The first character above ASCII. Below it, only U+0020 and those before it are white space. */
   private static final char FIRST_WIDE = '\u0080';
 
   /** Names of elements that are no part of a line. */
@@ -196,7 +198,7 @@ final class Leaves {
       written += !isSpace && !isWithin ? 1 : 0;
       isWithin = !isSpace;
     }
-    // why: Chinese and Japanese have no spaces; their words have some two characters.
+    // why: Chinese and Japanese have no spaces; their words have about two characters.
     return text.length() > LONGEST_WORD * written ? text.length() / 2 : written;
   }
 

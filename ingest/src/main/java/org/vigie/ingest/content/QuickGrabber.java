@@ -20,9 +20,10 @@ import org.vigie.ingest.text.ElementText;
 import org.vigie.ingest.text.Tree;
 
 /**
- * The library's search for the article, in half the time. It finds the same. The library writes the
- * HTML of the whole page in case that it has to search again, and four times for its log. It reads
- * texts character by character, and finds elements by selectors.
+ * Finds the same article as Readability4J's {@code ArticleGrabber}, in about half the time
+ * (bench/RESULTS.md). That one writes the HTML of the whole page in case it has to search again,
+ * and four more times for its log. It reads texts character by character, and finds elements with
+ * selectors.
  */
 abstract class QuickGrabber extends ArticleGrabber {
   private static final Set<String> LINK = Set.of("a");
@@ -53,7 +54,8 @@ abstract class QuickGrabber extends ArticleGrabber {
       }
       if (length >= getWordThreshold() || !relax(options)) {
         if (length > 0) {
-          // why: fails, as in the library, if the best element has no parent.
+          // why: as in the library, fails if the best element has no parent; ArticleContent takes
+          // that for a page without an article.
           getTextDirection(top.getFirst(), page);
         }
         return length > 0 ? article : null;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.ingest.text.Tree;
 
 /**
- * The library's first step, which removes scripts, styles, forms and comments. It gives the same
+ * Readability4J's first step, which removes scripts, styles, forms and comments. It gives the same
  * page as the library's own class. It finds elements with loops, which are several times as fast.
  */
 final class QuickPreprocessor extends Preprocessor {

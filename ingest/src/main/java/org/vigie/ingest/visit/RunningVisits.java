@@ -29,13 +29,16 @@ final class RunningVisits implements AutoCloseable {
   /** Maximum number of visits at a time. An estimate: it limits sockets and pages in memory. */
   static final int MAX_VISITS = 64;
 
-  /** Number of visits for whose transaction it isn't worth waiting for more. An estimate. */
+  /** A batch of this many visits is committed without waiting for more. An estimate. */
   private static final int ENOUGH = 32;
 
-  /** Chosen: far less than the second in which an alert should follow its page. */
+  /**
+   * How long a result waits for others while slots are free. Chosen: far less than the second in
+   * which an alert should follow its page.
+   */
   private static final Duration MORE = Duration.ofMillis(30);
 
-  /** The same while others wait for their turn, so that their number counts. Chosen. */
+  /** The same while all slots are taken: then the number of pages counts more. Chosen. */
   private static final Duration MORE_OF_MANY = Duration.ofMillis(200);
 
   private final PageVisits visits;
@@ -105,8 +108,8 @@ final class RunningVisits implements AutoCloseable {
   }
 
   /**
-   * Returns visits that have ended, at most {@code most}. If some have, but only a part of those
-   * that run, waits for others: fewer, larger transactions are faster.
+   * Returns visits that have ended, at most {@code most}. If one has ended, waits briefly for
+   * others, because fewer, larger transactions are faster.
    */
   List<Completed> collect(int most) throws InterruptedException {
     List<Completed> batch = gather(completed, most, Math.min(ENOUGH, running), patience(running));

@@ -28,7 +28,7 @@ final class SameStory {
   /** Least share of words of {@link #WALL} in a wall. An estimate: walls have twice as many. */
   private static final double OF_WALL = 0.04;
 
-  /** Beginnings of the words of which texts about cookies, robots and subscriptions are made. */
+  /** Beginnings of the words of which texts about cookies and captchas are made. */
   private static final Pattern WALL =
       Pattern.compile("(?:cookie|consent|partenair|partner|javascript|captcha|privacy).*");
 
@@ -76,9 +76,15 @@ final class SameStory {
         && !isWall(words(text.substring(0, Math.min(text.length(), COMPARED))));
   }
 
-  private static boolean isSame(Set<String> title, Set<String> pageTitle) {
+  static boolean isSame(Set<String> title, Set<String> pageTitle) {
+    // why: one word can be the name of a section; but a language without spaces has one word.
     return Math.max(share(title, pageTitle), share(pageTitle, title)) >= OF_TITLE
-        && Math.min(title.size(), pageTitle.size()) >= 2;
+        && (Math.min(title.size(), pageTitle.size()) >= 2 || isSentence(title, pageTitle));
+  }
+
+  private static boolean isSentence(Set<String> title, Set<String> pageTitle) {
+    return title.equals(pageTitle)
+        && title.stream().anyMatch(word -> word.codePoints().anyMatch(Character::isIdeographic));
   }
 
   private static boolean isWall(Set<String> words) {

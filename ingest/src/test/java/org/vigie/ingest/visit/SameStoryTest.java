@@ -32,6 +32,13 @@ class SameStoryTest {
     }
   }
 
+  @Test
+  void oneWordIsATitleOnlyInALanguageWithoutSpaces() {
+    assertThat(SameStory.isSame(Set.of("politik"), Set.of("politik"))).isFalse();
+    assertThat(SameStory.isSame(Set.of("東京都の新しい計画"), Set.of("東京都の新しい計画"))).isTrue();
+    assertThat(SameStory.isSame(Set.of("東京都の新しい計画"), Set.of("大阪の古い橋"))).isFalse();
+  }
+
   private static Set<String> slow(String text) {
     String folded = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
     Set<String> words = new HashSet<>();

@@ -13,7 +13,6 @@ import org.vigie.alerts.config.Route;
 import org.vigie.enrich.MatchSession;
 import org.vigie.enrich.MatchSession.Result;
 import org.vigie.enrich.config.WatchConfig;
-import org.vigie.enrich.story.Finding;
 import org.vigie.enrich.watch.Analysis;
 import org.vigie.events.Article;
 import org.vigie.events.Tag;
@@ -23,7 +22,8 @@ import org.vigie.standalone.explain.ArticleRoutes;
 
 /**
  * Compares two versions of a watch on the same articles. Keeps only the articles in which one of
- * them finds something. Both are routed by the same {@code alerts.yaml}.
+ * them finds something. Both are routed by the same {@code alerts.yaml}. An article that two feeds
+ * bring under two addresses counts twice, although Vigie alerts about it once.
  */
 public final class Backtest {
   private final WatchConfig before;
@@ -32,14 +32,12 @@ public final class Backtest {
   private final Analysis beforeAnalysis;
   private final Analysis afterAnalysis;
   private final Map<String, Article> found = new LinkedHashMap<>();
-  private final Set<String> read = new HashSet<>();
-  private final Set<String> onOwnSite = new HashSet<>();
+  private final Set<String> articles = new HashSet<>();
 
   /**
-   * Takes two versions.
-   *
    * @param before the version in use
    * @param after the version that may replace it
+   * @param alerts the routes for both versions
    */
   public Backtest(WatchConfig before, WatchConfig after, AlertsConfig alerts) {
     this.before = before;
@@ -51,14 +49,10 @@ public final class Backtest {
 
   /** Reads an article. A later revision replaces an earlier one. */
   public void read(Article article) {
-    read.add(article.id());
+    articles.add(article.id());
     found.remove(article.id());
-    Finding finding = afterAnalysis.read(article);
-    if (!finding.isEmpty() || !beforeAnalysis.read(article).isEmpty()) {
+    if (!afterAnalysis.read(article).isEmpty() || !beforeAnalysis.read(article).isEmpty()) {
       found.put(article.id(), article);
-    }
-    if (finding.own()) {
-      onOwnSite.add(article.id());
     }
   }
 
@@ -68,21 +62,24 @@ public final class Backtest {
    * @param tags compares these tags only; empty to compare alerts
    */
   public BacktestOutcome outcome(Set<String> tags) {
-    Map<String, Result> old = results(before);
-    Map<String, Result> fresh = results(after);
+    Map<String, Result> earlier = results(before);
+    Map<String, Result> later = results(after);
     List<Changed> changed = new ArrayList<>();
     for (Article article : found.values()) {
-      Result one = old.get(article.id());
-      Result other = fresh.get(article.id());
+      Result one = earlier.get(article.id());
+      Result other = later.get(article.id());
       if (one != null && other != null) {
-        if (hasMore(other, one, tags)) {
-          changed.add(new Changed(article, true, only(tags, other), taken(other)));
-        } else if (hasMore(one, other, tags)) {
-          changed.add(new Changed(article, false, only(tags, one), taken(one)));
+        List<Route> oneTaken = taken(one, before);
+        List<Route> otherTaken = taken(other, after);
+        if (tags.isEmpty() ? isMore(otherTaken, oneTaken) : hasMore(other, one, tags)) {
+          changed.add(new Changed(article, true, only(tags, other), otherTaken));
+        } else if (tags.isEmpty() ? isMore(oneTaken, otherTaken) : hasMore(one, other, tags)) {
+          changed.add(new Changed(article, false, only(tags, one), oneTaken));
         }
       }
     }
-    return new BacktestOutcome(read.size(), side(old, tags), side(fresh, tags), changed);
+    return new BacktestOutcome(
+        articles.size(), side(earlier, before, tags), side(later, after, tags), changed);
   }
 
   private Map<String, Result> results(WatchConfig config) {
@@ -93,11 +90,13 @@ public final class Backtest {
     return results;
   }
 
-  /** True if the result has one of the tags that the other lacks; without tags, for alerts. */
-  private boolean hasMore(Result result, Result other, Set<String> tags) {
-    return tags.isEmpty()
-        ? !taken(result).isEmpty() && taken(other).isEmpty()
-        : !tagIds(other).containsAll(tagIds(only(tags, result)));
+  private static boolean isMore(List<Route> taken, List<Route> others) {
+    return !taken.isEmpty() && others.isEmpty();
+  }
+
+  /** True if the result has one of the tags that the other lacks. */
+  private static boolean hasMore(Result result, Result other, Set<String> tags) {
+    return !tagIds(other).containsAll(tagIds(only(tags, result)));
   }
 
   /** Returns the result with these tags only; with all its tags if none are given. */
@@ -111,20 +110,21 @@ public final class Backtest {
     return result.tags().stream().map(Tag::tag).collect(Collectors.toSet());
   }
 
-  private List<Route> taken(Result result) {
+  /** Returns the routes that an article takes; none if it is on the organisation's own site. */
+  private List<Route> taken(Result result, WatchConfig version) {
     Article article = found.get(result.id());
-    return article == null || onOwnSite.contains(result.id())
+    return article == null || Analysis.isOwn(version.organisation(), article)
         ? List.of()
         : routes.taken(article, result.tags(), result.pickup());
   }
 
-  private Side side(Map<String, Result> results, Set<String> tags) {
+  private Side side(Map<String, Result> results, WatchConfig version, Set<String> tags) {
     Map<String, Integer> tagged = new HashMap<>();
     Set<String> stories = new HashSet<>();
     int alerted = 0;
     for (Result result : results.values()) {
       tagIds(only(tags, result)).forEach(tag -> tagged.merge(tag, 1, Integer::sum));
-      if (!taken(result).isEmpty()) {
+      if (!taken(result, version).isEmpty()) {
         alerted++;
         stories.add(result.story() == null ? result.id() : result.story());
       }

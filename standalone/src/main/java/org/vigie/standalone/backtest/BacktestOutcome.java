@@ -10,7 +10,8 @@ import org.vigie.events.Article;
  * What two versions of a watch find in the same articles.
  *
  * @param articles number of articles that were read
- * @param changed articles of which only one version makes an alert, or which only it tags
+ * @param changed articles that only one version alerts about or, if tags are compared, only one
+ *     tags
  */
 public record BacktestOutcome(int articles, Side before, Side after, List<Changed> changed) {
 
@@ -22,7 +23,7 @@ public record BacktestOutcome(int articles, Side before, Side after, List<Change
    * What one version finds.
    *
    * @param tagged number of articles with each tag
-   * @param alerted number of articles that take a route
+   * @param alerted number of articles that at least one route takes
    * @param stories number of stories that these articles are about: each makes one message
    */
   public record Side(Map<String, Integer> tagged, int alerted, int stories) {

@@ -27,7 +27,7 @@ public final class DraftTrial {
             .filter(each -> !each.drafts().isEmpty() && (tag == null || tag.equals(each.id())))
             .map(TagRules::id)
             .collect(Collectors.toSet());
-    backtest = new Backtest(watch, watch.withDraftsLive(), configuration.alerts());
+    backtest = new Backtest(watch, watch.withDraftsLive(tags), configuration.alerts());
   }
 
   /** True if there is no draft. */

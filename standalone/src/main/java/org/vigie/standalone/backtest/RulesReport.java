@@ -1,5 +1,7 @@
 package org.vigie.standalone.backtest;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,10 +29,13 @@ public final class RulesReport {
    */
   private static final double LEAST = 0.5;
 
-  /** What more than this share of the articles lack is noise: a broad word alone. Chosen. */
+  /**
+   * If more than this share of the revisions read lack the same thing, it is noise, such as a broad
+   * word alone. Chosen.
+   */
   private static final double COMMON = 0.05;
 
-  /** So many articles may lack the same, however few are read. Chosen: a person reads them. */
+  /** Up to this number of articles, nothing is noise. Chosen: a person can read them. */
   private static final int ALWAYS_SHOWN = 20;
 
   private final WatchConfig watch;
@@ -72,7 +77,7 @@ public final class RulesReport {
         (tag, near) -> {
           near.remove(article.id());
           Set<String> matching = comparison.matching(tag);
-          fired.getOrDefault(tag, new HashSet<>()).addAll(matching);
+          requireNonNull(fired.get(tag)).addAll(matching);
           if (matching.isEmpty() && !isOwn) {
             comparison.nearest(tag, LEAST).ifPresent(lack -> near.add(Miss.of(article, lack)));
           }

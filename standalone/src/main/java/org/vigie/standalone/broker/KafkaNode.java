@@ -17,7 +17,10 @@ import org.apache.kafka.storage.internals.log.UnifiedLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Kafka's controller and broker, in the order in which {@link PreviousBroker} lets them start. */
+/**
+ * Kafka's controller and broker in one process. Between their starts, {@link PreviousBroker}
+ * removes the broker of the previous process from the metadata.
+ */
 final class KafkaNode implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(KafkaNode.class);
 
@@ -42,7 +45,11 @@ final class KafkaNode implements AutoCloseable {
       return node;
     } catch (Exception e) {
       // why: a server that failed to start leaves threads behind, which would end the JVM later.
-      node.close();
+      try {
+        node.close();
+      } catch (RuntimeException again) {
+        e.addSuppressed(again);
+      }
       throw e;
     }
   }
@@ -81,6 +88,7 @@ final class KafkaNode implements AutoCloseable {
       return; // The broker has not started.
     }
     for (UnifiedLog each : logs.allLogs()) {
+      // why: of compacted topics, Kafka's log cleaner deletes old records, too.
       if (!each.config().compact) {
         try {
           each.deleteOldSegments();
@@ -92,8 +100,9 @@ final class KafkaNode implements AutoCloseable {
   }
 
   /**
-   * Saves, again and again, up to where each partition's files are complete on the disk. A start
-   * after a kill checks only what follows; without any saved point, it reads all files.
+   * Regularly saves the recovery point of each partition: the offset up to which its files are
+   * complete on the disk. A start after a kill checks only later records; without a recovery point,
+   * it reads all files.
    */
   private void saveRecoveryPoints(long everyMillis) {
     // why: Kafka itself begins after log.initial.task.delay.ms, which is an hour here.

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import kafka.server.ControllerServer;
 import kafka.server.SharedServer;
 import org.apache.kafka.common.errors.BrokerIdNotRegisteredException;
@@ -19,12 +20,13 @@ import org.apache.kafka.image.loader.LoaderManifest;
 import org.apache.kafka.image.publisher.MetadataPublisher;
 
 /**
- * The broker of the previous process, which the controller forgets before the new one starts.
+ * Makes the controller forget the broker of the previous process before the new broker starts.
  *
  * <p>After a kill, Kafka's metadata still names the killed broker as the leader of each partition.
- * Its transaction coordinator then starts too early, and drops end markers of transactions at the
- * moment in which the controller notices that the broker is gone. If the controller has forgotten
- * the broker, no partition has a leader and no coordinator runs until the new broker is ready.
+ * The new broker has the same id, so it starts its transaction coordinator too early. The
+ * coordinator then drops end markers of transactions when the controller notices that the old
+ * broker is gone. If the controller has forgotten the broker, no partition has a leader and no
+ * coordinator runs until the new broker is ready.
  */
 record PreviousBroker(int id, SharedServer shared, ControllerServer controller) {
   /** Maximum time until the controller has forgotten the broker. An estimate: it takes 0.2 s. */
@@ -43,9 +45,15 @@ record PreviousBroker(int id, SharedServer shared, ControllerServer controller) 
     }
     // why: the broker starts from the metadata in memory, which follows the controller's log.
     var forgotten = new Forgotten(id, new CompletableFuture<>());
-    shared.loader().installPublishers(List.of(forgotten)).get();
-    forgotten.seen().get(FORGOTTEN_WITHIN.toSeconds(), TimeUnit.SECONDS);
-    shared.loader().removeAndClosePublisher(forgotten).get();
+    long seconds = FORGOTTEN_WITHIN.toSeconds();
+    try {
+      shared.loader().installPublishers(List.of(forgotten)).get(seconds, TimeUnit.SECONDS);
+      forgotten.seen().get(seconds, TimeUnit.SECONDS);
+      shared.loader().removeAndClosePublisher(forgotten).get(seconds, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException(
+          "Kafka's controller did not forget broker " + id + " within " + seconds + " s", e);
+    }
   }
 
   /** Removes the broker from the metadata. Returns false if the controller is not active yet. */

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vigie.enrich.config.WatchConfig;
 import org.vigie.enrich.watch.WatchPublisher;
 import org.vigie.events.Article;
@@ -20,6 +22,7 @@ import org.vigie.events.topics.TopicSettings;
 import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.Connection;
+import org.vigie.settings.Plural;
 import org.vigie.standalone.backtest.Backtest;
 import org.vigie.standalone.backtest.BacktestText;
 import org.vigie.standalone.backtest.DraftTrial;
@@ -44,6 +47,8 @@ import picocli.CommandLine.Spec;
 /** The command {@code vigie backtest}: what a changed configuration finds in earlier articles. */
 @Command(name = "backtest")
 public final class BacktestCommand implements Callable<Integer> {
+  private static final Logger LOGGER = LoggerFactory.getLogger(BacktestCommand.class);
+
   /** Chosen: a person reads each, and memory is bounded by it. */
   private static final int MOST_MISSES = 20;
 
@@ -79,6 +84,8 @@ public final class BacktestCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  private int failed;
+
   private final PrintStream out;
   private final PrintStream err;
   private final InstantSource clock = InstantSource.system();
@@ -91,13 +98,7 @@ public final class BacktestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BadConfigurationException, InterruptedException {
     Configuration disk = Configuration.read(config.dir, List.of());
-    if (tag != null && !Configuration.tagIds(disk.watch()).contains(tag)) {
-      throw new ParameterException(spec.commandLine(), "watch.yaml has no tag " + tag);
-    }
-    if (misses < 0 || misses > MOST_MISSES) {
-      throw new ParameterException(
-          spec.commandLine(), "--misses " + misses + " is not a number from 0 to " + MOST_MISSES);
-    }
+    checkOptions(disk);
     Instant start = start();
     if (from != null && (against != null || onlyDrafts)) {
       return compare(disk, given(disk), null, start);
@@ -113,6 +114,21 @@ public final class BacktestCommand implements Callable<Integer> {
     }
     try (var broker = DataBroker.of(data.dir)) {
       return compare(disk, new Connection(broker.bootstrap()), start);
+    }
+  }
+
+  private void checkOptions(Configuration disk) {
+    if (tag != null && !Configuration.tagIds(disk.watch()).contains(tag)) {
+      throw new ParameterException(spec.commandLine(), "watch.yaml has no tag " + tag);
+    }
+    if (misses < 0 || misses > MOST_MISSES) {
+      throw new ParameterException(
+          spec.commandLine(), "--misses " + misses + " is not a number from 0 to " + MOST_MISSES);
+    }
+    if (onlyDrafts && against != null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--drafts compares drafts with live rules, --against two folders: give one of them");
     }
   }
 
@@ -144,16 +160,21 @@ public final class BacktestCommand implements Callable<Integer> {
       Configuration disk, WatchConfig before, @Nullable Cluster cluster, Instant start) {
     var changes = new Backtest(before, disk.watch(), disk.alerts());
     var drafts = new DraftTrial(disk, tag);
+    // why: an article that a draft finds is listed under DRAFTS, so it is no miss.
     var rules = new RulesReport(disk.watch().withDraftsLive(), tag, misses);
     Consumer<Article> reader = drafts::read;
     if (!onlyDrafts) {
       reader = reader.andThen(changes::read).andThen(rules::read);
     }
-    if (!isRead(reader, cluster, start)) {
+    if (!isRead(guarded(reader), cluster, start)) {
       return Exit.SOME_FAILED;
     }
+    if (failed > 0) {
+      err.println(
+          "vigie: " + Plural.of(failed, "article") + " could not be analysed; they are left out");
+    }
     if (!onlyDrafts) {
-      String name = against == null ? "running" : String.valueOf(against.getFileName());
+      String name = against == null ? "running" : name(against);
       Set<String> tags = tag == null ? Set.of() : Set.of(tag);
       new BacktestText(changes.outcome(tags), name, "on disk").lines().forEach(out::println);
       rules.lines().forEach(out::println);
@@ -163,6 +184,18 @@ public final class BacktestCommand implements Callable<Integer> {
       drafts.lines().forEach(out::println);
     }
     return Exit.DONE;
+  }
+
+  /** One article that can't be analysed must not end the command. */
+  private Consumer<Article> guarded(Consumer<Article> reader) {
+    return article -> {
+      try {
+        reader.accept(article);
+      } catch (RuntimeException e) {
+        LOGGER.atDebug().setCause(e).addKeyValue("article", article.id()).log("not analysed");
+        failed++;
+      }
+    };
   }
 
   private boolean isRead(Consumer<Article> reader, @Nullable Cluster cluster, Instant start) {
@@ -177,6 +210,11 @@ public final class BacktestCommand implements Callable<Integer> {
       err.println("vigie: " + e.getMessage());
       return false;
     }
+  }
+
+  private static String name(Path folder) {
+    Path last = folder.toAbsolutePath().normalize().getFileName();
+    return last == null ? folder.toString() : last.toString();
   }
 
   private Instant start() {

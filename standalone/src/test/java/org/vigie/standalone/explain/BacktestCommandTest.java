@@ -141,6 +141,44 @@ class BacktestCommandTest {
   }
 
   @Test
+  void triesTheDraftsOfTheAskedTagAlone() throws IOException {
+    folder.write("alerts.yaml", "routes: [{ match: { tag: [us, flood] }, to: [console] }]\n");
+    folder.write(
+        "watch.yaml",
+        TestFolder.watch(WITH_DRAFT)
+            .replace("tags: [{", "tags: [{ id: flood, rules: [floods], status: draft }, {"));
+
+    folder.execute("backtest", "us", "--drafts", "--from", articles.toString());
+
+    assertThat(folder.out())
+        .anySatisfy(line -> assertThat(line).matches("articles to alert about +2 +3"));
+  }
+
+  @Test
+  void eachVersionHasItsOwnSites() throws IOException {
+    new TestFolder(running)
+        .write(
+            "watch.yaml",
+            TestFolder.watch("'\"river trust\"'").replace("rivertrust.example", "gazette.example"));
+
+    folder.execute("backtest", "--from", articles.toString(), "--against", running.toString());
+
+    assertThat(folder.out())
+        .contains("Only on disk: 2 articles")
+        .anySatisfy(line -> assertThat(line).matches("articles to alert about +0 +2"));
+  }
+
+  @Test
+  void refusesDraftsAgainstAnotherFolder() {
+    int status =
+        folder.execute(
+            "backtest", "--drafts", "--from", articles.toString(), "--against", running.toString());
+
+    assertThat(status).isEqualTo(2);
+    assertThat(folder.err()).contains("give one of them");
+  }
+
+  @Test
   void namesALineThatIsNoArticle() throws IOException {
     Path bad = folder.write("bad.jsonl", article("a", "A", 1) + "\n{}\n");
 
