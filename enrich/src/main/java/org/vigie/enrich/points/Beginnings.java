@@ -27,9 +27,13 @@ final class Beginnings {
   private static String sounds(String word) {
     var sounds = new StringBuilder(ALIKE);
     char last = 0;
-    for (int i = 0; i < word.length() && sounds.length() < ALIKE; i++) {
+    for (int i = 0; i < word.length(); i++) {
       char letter = word.charAt(i);
-      if (letter == 'h' && last == 'p') {
+      boolean isPh = letter == 'h' && last == 'p';
+      if (sounds.length() == ALIKE && !isPh) {
+        break;
+      }
+      if (isPh) {
         sounds.setCharAt(sounds.length() - 1, 'f');
       } else if (letter != 'h' || last != 't') {
         letter = sound(letter);

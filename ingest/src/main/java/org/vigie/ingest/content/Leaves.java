@@ -29,7 +29,7 @@ final class Leaves {
   /** The same if the link's text is too short for a title. */
   private static final double WHOLE = 0.9;
 
-  /** Greatest average length of words; longer ones are no words, but text without spaces. */
+  /** Greatest average length of words; longer ones can be text without spaces. */
   private static final int LONGEST_WORD = 12;
 
   /** The first character above ASCII. Below it, only U+0020 and those before it are white space. */
@@ -192,14 +192,21 @@ final class Leaves {
   private static int words(String text) {
     int written = 0;
     boolean isWithin = false;
+    boolean isUnspaced = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean isSpace = (c <= ' ' || c >= FIRST_WIDE) && Character.isWhitespace(c);
       written += !isSpace && !isWithin ? 1 : 0;
       isWithin = !isSpace;
+      isUnspaced |= isUnspaced(c);
     }
     // why: Chinese and Japanese have no spaces; their words have about two characters.
-    return text.length() > LONGEST_WORD * written ? text.length() / 2 : written;
+    return isUnspaced && text.length() > LONGEST_WORD * written ? text.length() / 2 : written;
+  }
+
+  /** Returns true for scripts from Thai on: the languages without spaces, and a few others. */
+  private static boolean isUnspaced(char c) {
+    return (c >= '\u0e00' && c < '\u1e00') || (c >= '\u2e80' && c < Character.MIN_SURROGATE);
   }
 
   private static boolean isHeading(Element element) {
