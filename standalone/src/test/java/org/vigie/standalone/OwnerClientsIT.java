@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
@@ -25,6 +26,8 @@ import org.vigie.kafka.Cluster;
 import org.vigie.kafka.streams.OwnerClients;
 
 class OwnerClientsIT {
+  private static final Duration SHORT = Duration.ofMillis(50);
+
   private final Cluster cluster = TestBroker.cluster(2);
   private final String topic = cluster.topics().articles().name();
   private final String group = topic + "-group";
@@ -87,6 +90,29 @@ class OwnerClientsIT {
     assertThat(committed()).containsExactly(1L, 1L);
   }
 
+  @Test
+  void transactionTakesNothingBackThatAnotherOwnerCommitted() throws Exception {
+    commit(Map.of());
+    Map<String, Object> config = consumerConfig();
+    config.remove("group.instance.id");
+    try (var other = new OwnerClients().getConsumer(config)) {
+      other.subscribe(List.of(topic));
+      // why: a rebalance needs all members.
+      await(
+          () -> {
+            other.poll(SHORT);
+            consumer.poll(SHORT);
+          },
+          () -> !other.assignment().isEmpty());
+      other.assignment().forEach(each -> other.commitSync(Map.of(each, new OffsetAndMetadata(5))));
+    }
+    own(consumer);
+
+    commit(Map.of());
+
+    assertThat(committed()).containsExactlyInAnyOrder(0L, 5L);
+  }
+
   private void commit(Map<TopicPartition, OffsetAndMetadata> offsets) throws Exception {
     producer.beginTransaction();
     send();
@@ -117,10 +143,16 @@ class OwnerClientsIT {
 
   /** Polls until the consumer owns both partitions. */
   private void own(Consumer<?, ?> reader) {
+    await(
+        () -> reader.poll(SHORT),
+        () -> reader.assignment().equals(Set.of(partition(0), partition(1))));
+  }
+
+  private static void await(Runnable poll, BooleanSupplier condition) {
     long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    while (!reader.assignment().equals(Set.of(partition(0), partition(1)))) {
+    while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).isLessThan(deadline);
-      reader.poll(Duration.ofMillis(100));
+      poll.run();
     }
   }
 
