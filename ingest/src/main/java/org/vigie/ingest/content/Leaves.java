@@ -10,6 +10,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.text.Characters;
 import org.vigie.ingest.text.ElementText;
 
 /**
@@ -198,15 +199,10 @@ final class Leaves {
       boolean isSpace = (c <= ' ' || c >= FIRST_WIDE) && Character.isWhitespace(c);
       written += !isSpace && !isWithin ? 1 : 0;
       isWithin = !isSpace;
-      isUnspaced |= isUnspaced(c);
+      isUnspaced |= c >= FIRST_WIDE && Characters.isUnspaced(c);
     }
     // why: Chinese and Japanese have no spaces; their words have about two characters.
     return isUnspaced && text.length() > LONGEST_WORD * written ? text.length() / 2 : written;
-  }
-
-  /** Returns true for scripts from Thai on: the languages without spaces, and a few others. */
-  private static boolean isUnspaced(char c) {
-    return (c >= '\u0e00' && c < '\u1e00') || (c >= '\u2e80' && c < Character.MIN_SURROGATE);
   }
 
   private static boolean isHeading(Element element) {

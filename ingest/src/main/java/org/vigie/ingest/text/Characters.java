@@ -25,6 +25,16 @@ public final class Characters {
   private Characters() {}
 
   /**
+   * Returns true for a letter of a script that is written without spaces between words, such as
+   * Chinese or Thai. Also for a few that have spaces, such as Korean.
+   */
+  public static boolean isUnspaced(int letter) {
+    return (letter >= '\u0e00' && letter < '\u1e00')
+        || (letter >= '\u2e80' && letter < Character.MIN_SURROGATE)
+        || Character.isIdeographic(letter);
+  }
+
+  /**
    * Returns text in Unicode normal form C (NFC), without invisible characters and lone surrogates.
    * White space becomes a single space, line feed or empty line.
    */

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.vigie.events.Article;
 import org.vigie.ingest.page.PageArticle;
 import org.vigie.ingest.page.PageArticle.Sourced;
+import org.vigie.ingest.text.Characters;
 import org.vigie.ingest.visit.VisitResult.Found;
 
 /**
@@ -77,14 +78,14 @@ final class SameStory {
   }
 
   static boolean isSame(Set<String> title, Set<String> pageTitle) {
-    // why: one word can be the name of a section; but a language without spaces has one word.
+    // why: one word can be the name of a section, except where words are not separated.
     return Math.max(share(title, pageTitle), share(pageTitle, title)) >= OF_TITLE
-        && (Math.min(title.size(), pageTitle.size()) >= 2 || isSentence(title, pageTitle));
+        && (Math.min(title.size(), pageTitle.size()) >= 2 || isSameUnspaced(title, pageTitle));
   }
 
-  private static boolean isSentence(Set<String> title, Set<String> pageTitle) {
+  private static boolean isSameUnspaced(Set<String> title, Set<String> pageTitle) {
     return title.equals(pageTitle)
-        && title.stream().anyMatch(word -> word.codePoints().anyMatch(Character::isIdeographic));
+        && title.stream().anyMatch(word -> word.codePoints().anyMatch(Characters::isUnspaced));
   }
 
   private static boolean isWall(Set<String> words) {

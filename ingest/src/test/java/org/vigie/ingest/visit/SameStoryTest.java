@@ -37,6 +37,7 @@ class SameStoryTest {
     assertThat(SameStory.isSame(Set.of("politik"), Set.of("politik"))).isFalse();
     assertThat(SameStory.isSame(Set.of("東京都の新しい計画"), Set.of("東京都の新しい計画"))).isTrue();
     assertThat(SameStory.isSame(Set.of("東京都の新しい計画"), Set.of("大阪の古い橋"))).isFalse();
+    assertThat(SameStory.isSame(Set.of("แผนใหม่ของกรุงเทพ"), Set.of("แผนใหม่ของกรุงเทพ"))).isTrue();
   }
 
   private static Set<String> slow(String text) {
