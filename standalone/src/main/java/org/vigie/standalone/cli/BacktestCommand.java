@@ -12,8 +12,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.vigie.enrich.config.WatchConfig;
 import org.vigie.enrich.watch.WatchPublisher;
 import org.vigie.events.Article;
@@ -22,7 +20,7 @@ import org.vigie.events.topics.TopicSettings;
 import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.Connection;
-import org.vigie.settings.Plural;
+import org.vigie.standalone.backtest.ArticlesLeftOut;
 import org.vigie.standalone.backtest.Backtest;
 import org.vigie.standalone.backtest.BacktestText;
 import org.vigie.standalone.backtest.DraftTrial;
@@ -47,8 +45,6 @@ import picocli.CommandLine.Spec;
 /** The command {@code vigie backtest}: what a changed configuration finds in earlier articles. */
 @Command(name = "backtest")
 public final class BacktestCommand implements Callable<Integer> {
-  private static final Logger LOGGER = LoggerFactory.getLogger(BacktestCommand.class);
-
   /** Chosen: a person reads each, and memory is bounded by it. */
   private static final int MOST_MISSES = 20;
 
@@ -83,8 +79,6 @@ public final class BacktestCommand implements Callable<Integer> {
   private int misses = 3;
 
   @Spec private CommandSpec spec = CommandSpec.create();
-
-  private int failed;
 
   private final PrintStream out;
   private final PrintStream err;
@@ -166,13 +160,11 @@ public final class BacktestCommand implements Callable<Integer> {
     if (!onlyDrafts) {
       reader = reader.andThen(changes::read).andThen(rules::read);
     }
-    if (!isRead(guarded(reader), cluster, start)) {
+    var leftOut = new ArticlesLeftOut(reader);
+    if (!isRead(leftOut, cluster, start)) {
       return Exit.SOME_FAILED;
     }
-    if (failed > 0) {
-      err.println(
-          "vigie: " + Plural.of(failed, "article") + " could not be analysed; they are left out");
-    }
+    leftOut.lines().forEach(line -> err.println("vigie: " + line));
     if (!onlyDrafts) {
       String name = against == null ? "running" : name(against);
       Set<String> tags = tag == null ? Set.of() : Set.of(tag);
@@ -184,18 +176,6 @@ public final class BacktestCommand implements Callable<Integer> {
       drafts.lines().forEach(out::println);
     }
     return Exit.DONE;
-  }
-
-  /** One article that can't be analysed must not end the command. */
-  private Consumer<Article> guarded(Consumer<Article> reader) {
-    return article -> {
-      try {
-        reader.accept(article);
-      } catch (RuntimeException e) {
-        LOGGER.atDebug().setCause(e).addKeyValue("article", article.id()).log("not analysed");
-        failed++;
-      }
-    };
   }
 
   private boolean isRead(Consumer<Article> reader, @Nullable Cluster cluster, Instant start) {
