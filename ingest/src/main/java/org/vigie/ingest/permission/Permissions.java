@@ -47,15 +47,13 @@ public final class Permissions {
   /** Decides by what can be known before the page is asked for. May ask the site for its files. */
   public Decision before(PageRequest request) throws InterruptedException {
     return switch (request.fullText()) {
-      case NEVER ->
-          new Refused(Reason.NEVER, List.of(setting("the setting fullText: false says never")));
+      case NEVER -> new Refused(Reason.NEVER, List.of(setting("false: never")));
       case AGREED ->
-          Granted.by(setting("fullText: true: the outlet agreed; only robots.txt can forbid it"))
+          Granted.by(setting("true: the outlet agreed; only robots.txt can forbid it"))
               .then(byRobots(request));
       case AUTO -> {
         Decision first =
-            Granted.by(setting("fullText: auto: allowed unless the outlet objects"))
-                .then(byRobots(request));
+            Granted.by(setting("auto: allowed unless the outlet objects")).then(byRobots(request));
         yield first instanceof Granted ? first.then(byTdmRep(request)) : first;
       }
     };
