@@ -11,8 +11,8 @@ import org.vigie.events.fields.FeedRhythm;
 /**
  * Spreads a feed's budget of polls over the hours of the week. An hour gets polls in proportion to
  * a power of its expected number of entries. The hours that together have almost no entries get
- * almost no polls. The power is near one half, for which the mean delay is shortest (the optimum of
- * minimising the sum of rate / polls at a fixed sum of polls).
+ * almost no polls. With a power of one half, the mean delay is shortest (the optimum of minimising
+ * the sum of rate / polls at a fixed sum of polls); a smaller one shortens the longest delays.
  */
 final class PollPlan {
   static final int HOURS = 24;
@@ -22,17 +22,17 @@ final class PollPlan {
 
   // Chosen by simulation of other feeds than those of the test (see PollSimulationTest). A burst is
   // surer than an hour that is usually busy, so it gets more.
-  private static final double POWER = 0.6;
-  private static final double BURST_POWER = 0.7;
-  private static final double QUIET_SHARE = 0.02;
+  private static final double POWER = 0.36;
+  private static final double BURST_POWER = 0.6;
+  private static final double QUIET_SHARE = 0.03;
 
   /** Hours and days that count as average before anything is known: half a day and two weeks. */
   private static final double DAYS_ASSUMED = 0.5;
 
   private static final double WEEKS_ASSUMED = 2;
 
-  /** How strongly polls beyond the plan lower those to come. */
-  private static final double CORRECTION = 3;
+  /** How strongly polls beyond the budget lower those to come. */
+  private static final double CORRECTION = 1;
 
   private static final double LEAST_CORRECTED = -0.3;
 
@@ -116,20 +116,6 @@ final class PollPlan {
     return isQuiet;
   }
 
-  /** Returns the number of polls planned for the time between two moments, a week at most. */
-  double planned(Instant from, Instant to) {
-    double left = Math.clamp(Duration.between(from, to).toMillis() / MILLIS, 0, WEEK);
-    double sum = 0;
-    double hour = hourOfWeek(from);
-    while (left > 0) {
-      double step = Math.min(left, Math.floor(hour) + 1 - hour);
-      sum += step * polls[(int) hour];
-      left -= step;
-      hour = (Math.floor(hour) + 1) % WEEK;
-    }
-    return sum;
-  }
-
   /** Returns how long to wait for the next poll. */
   Duration waitAfter(Instant now) {
     double correction = correction();
@@ -151,7 +137,7 @@ final class PollPlan {
     return Duration.ofMillis((long) (bounded * MILLIS));
   }
 
-  /** Returns a factor below 1 after more polls than planned, above 1 after fewer. */
+  /** Returns a factor below 1 after more polls than the budget, above 1 after fewer. */
   private double correction() {
     double days = rhythm.spent() / (rhythm.budget() * HOURS);
     return 1 / (1 + Math.max(LEAST_CORRECTED, CORRECTION * days));

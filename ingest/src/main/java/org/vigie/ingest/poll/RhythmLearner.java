@@ -19,15 +19,18 @@ import org.vigie.events.fields.FeedRhythm;
  */
 record RhythmLearner(@Nullable FeedRhythm before, Instant now, boolean isExtra) {
   /** Share of CommaFeed's polls. Chosen: a half, with a margin for bursts. */
-  private static final double SHARE = 0.46;
+  private static final double SHARE = 0.48;
 
   // Half-lives. Chosen: a month has four of each weekday, and a budget follows a feed in a week.
   private static final Duration MEMORY = Duration.ofDays(28);
   private static final Duration BUDGET_MEMORY = Duration.ofDays(7);
-  private static final Duration SPENT_MEMORY = Duration.ofDays(3);
+  private static final Duration SPENT_MEMORY = Duration.ofDays(14);
 
-  /** Maximum number of planned polls that are kept for later. An estimate. */
-  private static final double MOST_SAVED = -20;
+  /** Maximum number of polls that are kept for later. An estimate. */
+  private static final double MOST_SAVED = -60;
+
+  /** Number of the latest gaps that show a burst. Chosen by simulation, see {@link PollPlan}. */
+  private static final int LATEST = 14;
 
   private static final Duration LEAST = Duration.ofMinutes(5);
   private static final Duration HOUR = Duration.ofHours(1);
@@ -58,7 +61,7 @@ record RhythmLearner(@Nullable FeedRhythm before, Instant now, boolean isExtra) 
       Instant oldest = now.minus(OLDEST);
       List<Instant> recent = dates.stream().filter(date -> date.isAfter(oldest)).toList();
       FeedRhythm start = start(recent, dates);
-      return learned(start, recent, mean(gaps, start), median(gaps, start));
+      return learned(start, recent, mean(gaps, start), median(latest(dates), start));
     }
     List<Instant> later = dates.stream().filter(date -> date.isAfter(before.newest())).toList();
     List<Instant> added =
@@ -67,7 +70,7 @@ record RhythmLearner(@Nullable FeedRhythm before, Instant now, boolean isExtra) 
     while (added.size() < created) {
       added.add(now);
     }
-    return learned(before, added, mean(gaps, before), median(gaps, before));
+    return learned(before, added, mean(gaps, before), median(latest(dates), before));
   }
 
   private FeedRhythm start(List<Instant> recent, List<Instant> dates) {
@@ -101,18 +104,22 @@ record RhythmLearner(@Nullable FeedRhythm before, Instant now, boolean isExtra) 
         shortGap,
         newest,
         budget,
-        spent(last),
+        spent(last, rate),
         now);
   }
 
-  /** Returns the number of polls beyond the plan, now that one more was sent. */
-  private double spent(FeedRhythm last) {
+  /**
+   * Returns the number of polls beyond the budget, now that one more was sent. Only over days do
+   * polls and budget have to agree, because the plan sends most polls by day.
+   *
+   * @param rate budget of polls an hour
+   */
+  private double spent(FeedRhythm last, double rate) {
     if (last.budget() == 0) {
       return 0;
     }
-    var plan = new PollPlan(last, PollSchedule.LEAST, PollSchedule.MOST);
-    double charged = isExtra ? 0 : 1 - plan.planned(last.updated(), now);
-    double beyond = last.spent() + charged;
+    double allowed = rate * since(last).toMillis() / HOUR.toMillis();
+    double beyond = last.spent() + (isExtra ? 0 : 1 - allowed);
     return Math.max(MOST_SAVED, beyond * fading(last, SPENT_MEMORY));
   }
 
@@ -136,6 +143,10 @@ record RhythmLearner(@Nullable FeedRhythm before, Instant now, boolean isExtra) 
       gaps.add(Duration.between(dates.get(i - 1), dates.get(i)));
     }
     return gaps.stream().sorted().toList();
+  }
+
+  private static List<Duration> latest(List<Instant> dates) {
+    return gaps(dates.subList(Math.max(0, dates.size() - LATEST - 1), dates.size()));
   }
 
   private static Duration median(List<Duration> gaps, FeedRhythm last) {

@@ -26,8 +26,8 @@ class PollSimulationTest {
           SimulatedFeed.agency(3),
           SimulatedFeed.local(4));
 
-  /** Limit of the p95 delay in minutes for feeds that CommaFeed polls all day. */
-  private static final double MOST_P95 = 20;
+  /** Limit of the p95 delay in minutes for a feed with bursts, which are noticed a little late. */
+  private static final double MOST_P95 = 13;
 
   /** Returns the time of the next poll; {@code listed} are the dates in the feed, oldest first. */
   interface Rule {
@@ -89,15 +89,9 @@ class PollSimulationTest {
     return new Figures(requests, delays.stream().sorted().toList());
   }
 
-  /**
-   * On first sight of these feeds (a share of 0.48, the same power for bursts), requests, median
-   * and p95 in minutes of Vigie (of CommaFeed): daily paper 2,831, 3.4, 16.6 (6,203, 3.9, 11.2);
-   * weekly blog 339, 7.5, 7.5 (720, 33.4, 43.6); agency 3,630, 2.8, 10.6 (7,730, 2.6, 5.1); local
-   * paper, which was looked at only here, 1,223, 5.0, 28.0 (2,393, 14.0, 46.1). docs/adr/0027 has
-   * the final figures, and says why the p95 of paper and agency can't be lower.
-   */
+  /** docs/adr/0027 has the figures, and says why an agency's p95 can't be CommaFeed's. */
   @Test
-  void halfOfTheRequestsOfCommaFeedGiveItsMedianDelay() {
+  void halfOfTheRequestsOfCommaFeedGiveItsDelays() {
     for (SimulatedFeed feed : FEEDS) {
       Figures comma = simulate(feed, (now, listed, _) -> commaFeed(now, listed));
       Figures vigie = simulate(feed, new Vigie());
@@ -107,7 +101,7 @@ class PollSimulationTest {
       assertThat(vigie.quantile(0.5)).as(figures).isLessThan(1.05 * comma.quantile(0.5));
       assertThat(vigie.quantile(0.95))
           .as(figures)
-          .isLessThan(Math.max(comma.quantile(0.95), MOST_P95));
+          .isLessThan(Math.max(1.05 * comma.quantile(0.95), MOST_P95));
     }
   }
 
