@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,17 @@ import org.vigie.ingest.visit.PageVisits.Visit;
 final class RunningVisits implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(RunningVisits.class);
 
-  /** Maximum number of visits at a time. An estimate: it limits sockets and pages in memory. */
-  static final int MAX_VISITS = 64;
+  /** Maximum number of pages asked for at a time. An estimate: it limits sockets and memory. */
+  private static final int MAX_PAGES = 64;
+
+  /**
+   * Maximum number of visits that have been started, but not yet collected. Chosen: while the owner
+   * commits, it starts none, so that there must be others to go on with.
+   */
+  static final int MAX_VISITS = 2 * MAX_PAGES;
 
   /** A batch of this many visits is committed without waiting for more. An estimate. */
-  private static final int ENOUGH = 32;
+  private static final int ENOUGH = 64;
 
   /**
    * How long a result waits for others while slots are free. Chosen: far less than the second in
@@ -45,6 +52,7 @@ final class RunningVisits implements AutoCloseable {
   private final Runnable wake;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("vigie-visit-", 0).factory());
+  private final Semaphore pages = new Semaphore(MAX_PAGES, true);
   private final BlockingQueue<Completed> completed = new LinkedBlockingQueue<>();
   private int running;
 
@@ -95,6 +103,7 @@ final class RunningVisits implements AutoCloseable {
 
   private Completed visit(VisitQueue.Open open, PageVisit begun, Asking asking)
       throws InterruptedException {
+    pages.acquire();
     try {
       Visit visit = asking.visit();
       return new Completed(open, begun, VisitResult.of(visit), VisitResult.delay(visit));
@@ -104,6 +113,8 @@ final class RunningVisits implements AutoCloseable {
       var outcome =
           new PageOutcome(Kind.NO_ARTICLE, "a defect in Vigie kept the page from being read");
       return new Completed(open, begun, new VisitResult.Settled(outcome, null), Duration.ZERO);
+    } finally {
+      pages.release();
     }
   }
 
