@@ -61,6 +61,9 @@ public final class OwnName {
     answers.otherNames().stream().map(this::withoutArticle).forEach(given::add);
     given.addAll(acronyms(given.getFirst()));
     given.addAll(joined(given.getFirst()));
+    telling(given.getFirst(), "[\\s'’]+").stream()
+        .map(words::namesThatBeginWith)
+        .forEach(given::addAll);
     this.names = given.stream().distinct().toList();
     addSigns();
     Set<String> own =
@@ -171,17 +174,21 @@ public final class OwnName {
   /** Returns the one telling word of a longer name if the release uses it alone: Oriel. */
   private @Nullable String core() {
     String name = names.getFirst();
-    for (String part : name.split("[\\s'’-]+")) {
-      List<String> tokens = Tokens.of(part).words();
-      if (name.contains(" ")
-          && tokens.size() == 1
-          && !isShared(name)
-          && !words.isCommon(tokens.getFirst())
-          && words.isAlone(part, name)) {
-        return part;
-      }
+    return telling(name, "[\\s'’-]+").stream()
+        .filter(part -> words.isAlone(part, name))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Returns the words of a name of several words by which people know who is meant. */
+  private List<String> telling(String name, String separators) {
+    if (!name.contains(" ") || isShared(name)) {
+      return List.of();
     }
-    return null;
+    return Stream.of(name.split(separators))
+        .filter(part -> Tokens.of(part).words().size() == 1)
+        .filter(part -> !words.isCommon(Tokens.of(part).words().getFirst()))
+        .toList();
   }
 
   /** Finds acronyms that the release explains: {@code Musée de la Voile (MDV)}. */

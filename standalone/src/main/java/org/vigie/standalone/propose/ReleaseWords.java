@@ -10,10 +10,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.vigie.enrich.language.CalendarWords;
 import org.vigie.enrich.language.EverydayWords;
 import org.vigie.enrich.language.Lexicon;
+import org.vigie.enrich.language.WordLists;
 import org.vigie.enrich.points.Background;
 import org.vigie.enrich.text.Sentences;
 import org.vigie.enrich.text.Sentences.Sentence;
@@ -125,13 +128,40 @@ public final class ReleaseWords {
     return sentences;
   }
 
-  /** True if a text has this word, as written, without the word that follows it in a name. */
+  /** True if a text has this word, as written, other than in a longer name. */
   boolean isAlone(String word, String name) {
-    var alone =
-        Pattern.compile(
-            "(?<![\\p{L}\\d-])" + Pattern.quote(word) + "(?![\\p{L}\\d-])",
-            Pattern.UNICODE_CHARACTER_CLASS);
+    Pattern alone = whole(Pattern.quote(word) + "(?!\\s+\\p{Lu})");
     return texts.stream().anyMatch(text -> alone.matcher(text.text().replace(name, " ")).find());
+  }
+
+  /**
+   * Returns the names in which capitalised words follow a word, and which a text has more than
+   * once: {@code Oriel Ferries}. A translation can have another name than the release.
+   */
+  List<String> namesThatBeginWith(String word) {
+    Pattern name = whole(Pattern.quote(word) + "(?: \\p{Lu}[\\p{L}-]*)+");
+    // why: where nouns are joined, they also have capitals, as in German.
+    return texts.stream()
+        .filter(text -> !WordLists.hasCompounds(text.language()))
+        .flatMap(
+            text ->
+                name
+                    .matcher(text.text())
+                    .results()
+                    .map(MatchResult::group)
+                    .collect(Collectors.groupingBy(each -> each, Collectors.counting()))
+                    .entrySet()
+                    .stream())
+        .filter(found -> found.getValue() > 1)
+        .map(Map.Entry::getKey)
+        .sorted()
+        .distinct()
+        .toList();
+  }
+
+  private static Pattern whole(String word) {
+    return Pattern.compile(
+        "(?<![\\p{L}\\d-])" + word + "(?![\\p{L}\\d-])", Pattern.UNICODE_CHARACTER_CLASS);
   }
 
   /** True if each text has this name: a name stays the same in a translation. */

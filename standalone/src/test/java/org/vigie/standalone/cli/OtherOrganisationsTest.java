@@ -57,6 +57,10 @@ class OtherOrganisationsTest {
    * articles of the port and the think tank were not read when that rule was made, nor when words
    * of one family were: with these, their recall is 0.682 and 0.727, 0.909 and 0.909.
    *
+   * <p>The authors of all these were asked for hard cases. That of a water utility (French,
+   * English; articles in German and Spanish, too) was asked for ordinary ones: 1.000, 0.952 and
+   * kinds 0.927 at first, with sentences the same.
+   *
    * @param tags the lowest allowed macro F1 of the watch's tags
    * @param kinds the lowest allowed macro F1 of the pickup kinds
    * @param precision the lowest allowed precision of alerts
@@ -95,6 +99,8 @@ class OtherOrganisationsTest {
     "port, sentences, 44, 0.99, 0.79, 1.00, 0.72",
     "thinktank, bare, 44, 0.99, 0.86, 1.00, 0.90",
     "thinktank, sentences, 44, 0.99, 0.86, 1.00, 0.90",
+    "utility, bare, 40, 1.00, 0.92, 1.00, 0.95",
+    "utility, sentences, 40, 1.00, 0.92, 1.00, 0.95",
   })
   void agreesWithPeople(
       String set,

@@ -66,6 +66,24 @@ class OwnNameTest {
     assertThat(own("Salzach Bahn", RELEASE).names()).doesNotContain("Salzachbahn");
   }
 
+  @Test
+  void theNameInATranslationIsFound() {
+    var text = "Calvaigne Water lowers its prices. From May, Calvaigne Water bills half as much.";
+    OwnName own = own("Eaux de Calvaigne", new ReleaseText("en", "Cheaper water", text));
+
+    assertThat(own.names()).containsExactly("Eaux de Calvaigne", "Calvaigne Water");
+    // The word alone may be the river's name
+    assertThat(own.proposal().rules()).noneMatch(rule -> rule.contains("exact:Calvaigne"));
+  }
+
+  @Test
+  void aWordThatTheReleaseUsesAloneIsAShortName() {
+    var text = "Calvaigne lowers its prices, says Jane Wren of Eaux de Calvaigne.";
+    OwnName own = own("Eaux de Calvaigne", new ReleaseText("en", "Cheaper water", text));
+
+    assertThat(own.proposal().rules()).contains("exact:Calvaigne IF @context");
+  }
+
   private static Trial trial(String name) {
     OwnName own = own(name, RELEASE);
     return new Trial(own.proposal().rules(), Map.of(OwnName.CONTEXT, own.context()));
