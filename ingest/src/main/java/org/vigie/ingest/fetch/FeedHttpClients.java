@@ -17,8 +17,9 @@ import org.apache.hc.core5.util.Timeout;
 import org.vigie.ingest.network.ProxyRoutes;
 
 /**
- * Creates HTTP clients from Apache HttpClient. Its redirects, retries, cookies, credentials and
- * decompression are switched off, and so is its Upgrade header, which confuses some servers.
+ * Creates HTTP clients from Apache HttpClient. Its redirects, cookies, credentials and
+ * decompression are switched off, and so is its Upgrade header, which confuses some servers. It
+ * repeats a request only as {@link StaleConnections} says.
  */
 final class FeedHttpClients {
   /** Maximum number of open connections. An estimate: well above the 256 simultaneous polls. */
@@ -54,7 +55,7 @@ final class FeedHttpClients {
   private static HttpClientBuilder builder(Limits limits, DnsResolver resolver) {
     return HttpClients.custom()
         .setConnectionManager(connections(limits, resolver))
-        .disableAutomaticRetries()
+        .setRetryStrategy(new StaleConnections())
         .disableAuthCaching()
         .disableContentCompression()
         .disableCookieManagement()

@@ -1,0 +1,39 @@
+package org.vigie.ingest.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.vigie.ingest.fetch.PageFetcher.PageReply;
+import org.vigie.ingest.fetch.PageFetcher.PageReply.Answer;
+import org.vigie.ingest.fetch.PageFetcher.PageReply.Unanswered;
+
+class StaleConnectionsTest {
+  private final AtomicInteger requests = new AtomicInteger();
+  @AutoClose private final FeedFetcher fetcher = FeedFetchers.anywhere(new TestClock());
+
+  @Test
+  void aRequestOverAKeptConnectionThatTheServerClosesIsRepeated() throws Exception {
+    try (var server = RawServer.answering(1, requests)) {
+      assertThat(page(server)).isInstanceOf(Answer.class);
+      assertThat(page(server)).isInstanceOf(Answer.class);
+
+      assertThat(requests).hasValue(3);
+    }
+  }
+
+  @Test
+  void aRequestThatGetsNoAnswerOverANewConnectionIsNot() throws Exception {
+    try (var server = RawServer.answering(0, requests)) {
+      assertThat(page(server)).isInstanceOf(Unanswered.class);
+
+      assertThat(requests).hasValue(1);
+    }
+  }
+
+  private PageReply page(RawServer server) throws IOException, InterruptedException {
+    return fetcher.pages().page(server.uri(), "Vigie/1 (test)", true);
+  }
+}
