@@ -16,14 +16,14 @@ final class Anchors {
   /** Returns an element and those in it that are links. */
   static List<Element> in(Element part) {
     List<Element> found = Tree.named(part, ANCHOR);
-    found.removeIf(each -> !each.hasAttr("href"));
+    found.removeIf(each -> !Tree.attributes(each).hasKey("href"));
     return found;
   }
 
   /** Returns the element itself or the next one around it that is a link; null if there is none. */
   static @Nullable Element around(Element part) {
     for (Element at = part; at != null; at = at.parent()) {
-      if (at.nameIs("a") && at.hasAttr("href")) {
+      if (at.nameIs("a") && Tree.attributes(at).hasKey("href")) {
         return at;
       }
     }
@@ -46,7 +46,7 @@ final class Anchors {
 
   /** Returns true if a link leads to another page. */
   static boolean leadsElsewhere(Element link) {
-    String to = link.attr("href").strip();
+    String to = Tree.attributes(link).get("href").strip();
     return !to.isEmpty()
         && !to.startsWith("#")
         && !to.startsWith("mailto:")

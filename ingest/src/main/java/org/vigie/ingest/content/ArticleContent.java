@@ -18,29 +18,8 @@ import org.vigie.ingest.text.Tree;
  * it. ArticleContentTest measures it on the pages of Mozilla's Readability.
  */
 public final class ArticleContent {
-  /** Names of parts that may be the article whatever else they are called. */
-  private static final String MAYBE = "and|article|body|column|content|main|shadow";
-
-  /** Names that make a part unlikely; other than the library, a footnote is text. */
-  private static final String NEGATIVE =
-      RegExUtil.NegativeDefaultPattern.replace("|foot|footnote|", "|footer|");
-
-  /** The library's regular expressions, which any thread may use. */
-  static final RegExUtil WORDS =
-      new RegExUtil(
-          RegExUtil.UnlikelyCandidatesDefaultPattern,
-          MAYBE,
-          RegExUtil.PositiveDefaultPattern,
-          NEGATIVE,
-          RegExUtil.ExtraneousDefaultPattern,
-          RegExUtil.BylineDefaultPattern,
-          RegExUtil.ReplaceFontsDefaultPattern,
-          RegExUtil.NormalizeDefaultPattern,
-          RegExUtil.VideosDefaultPattern,
-          RegExUtil.NextLinkDefaultPattern,
-          RegExUtil.PrevLinkDefaultPattern,
-          RegExUtil.WhitespaceDefaultPattern,
-          RegExUtil.HasContentDefaultPattern);
+  /** What the library tells from names. */
+  static final RegExUtil NAMES = new PartNames();
 
   /** Names of elements that are no text of the article. */
   private static final Set<String> NOT_TEXT =
@@ -67,9 +46,9 @@ public final class ArticleContent {
     page.outputSettings().prettyPrint(false);
     VisiblePart.keep(page);
     Element heading = TitleHeading.find(page, title);
-    Boxes.removeAround(page, heading);
+    Leaves leaves = Boxes.removeAround(page, heading);
     var kept = KeptParts.takeFrom(page);
-    Neighbours.removeAround(page, heading);
+    Neighbours.removeAround(page, heading, leaves);
     return new ArticleContent(page, title, kept);
   }
 
@@ -85,7 +64,7 @@ public final class ArticleContent {
    */
   public @Nullable Element find() {
     ArticleMetadata metadata = metadata(page);
-    new QuickPreprocessor(WORDS).prepareDocument(page);
+    new QuickPreprocessor(NAMES).prepareDocument(page);
     Document again = page.clone();
     Element found = find(page, metadata, again::html, USUAL);
     if (found == null) {
@@ -102,13 +81,13 @@ public final class ArticleContent {
   private static ArticleMetadata metadata(Document page) {
     // why: the library only compares the page's title with the article's heading of this rank.
     return QuickPreprocessor.has(page, "h2")
-        ? new MetadataParser(WORDS).getArticleMetadata(page)
+        ? new MetadataParser(NAMES).getArticleMetadata(page)
         : new ArticleMetadata();
   }
 
   private static @Nullable Element find(
       Document page, ArticleMetadata metadata, Supplier<String> html, int least) {
-    var search = new PatientGrabber(new ReadabilityOptions(0, 5, least, List.of()), WORDS);
+    var search = new PatientGrabber(new ReadabilityOptions(0, 5, least, List.of()), NAMES);
     try {
       return search.search(page, metadata, html);
     } catch (IllegalStateException e) {
@@ -132,6 +111,6 @@ public final class ArticleContent {
   private static boolean isNoText(Element element) {
     return NOT_TEXT.contains(element.normalName())
         || element.hasClass("caption")
-        || element.attr("itemprop").trim().equalsIgnoreCase("caption");
+        || Tree.attributes(element).get("itemprop").trim().equalsIgnoreCase("caption");
   }
 }

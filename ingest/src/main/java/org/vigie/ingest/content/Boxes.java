@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +76,9 @@ public final class Boxes {
    * Removes what readers wrote, and marks the boxes that stand in articles.
    *
    * @param title the heading of the page's article; null if it isn't known
+   * @return the lines that are left
    */
-  static void removeAround(Document page, @Nullable Element title) {
+  static Leaves removeAround(Document page, @Nullable Element title) {
     Element body = page.body();
     for (Element each : Tree.elements(body)) {
       if (isNotShown(each)) {
@@ -102,6 +104,7 @@ public final class Boxes {
       }
     }
     Contributions.mark(body, leaves, title, MARK);
+    return leaves;
   }
 
   /**
@@ -109,10 +112,11 @@ public final class Boxes {
    * others' words.
    */
   private static boolean isNotShown(Element part) {
-    String type = part.attr("itemtype");
+    Attributes attributes = Tree.attributes(part);
+    String type = attributes.get("itemtype");
     return part.nameIs("amp-user-notification")
-        || part.attr("layout").trim().equalsIgnoreCase("nodisplay")
-        || part.attr("itemprop").trim().equalsIgnoreCase("comment")
+        || attributes.get("layout").trim().equalsIgnoreCase("nodisplay")
+        || attributes.get("itemprop").trim().equalsIgnoreCase("comment")
         || (!type.isEmpty() && isComment(type.toLowerCase(Locale.ROOT)));
   }
 
@@ -148,7 +152,7 @@ public final class Boxes {
   /** Removes captions, what is said about the author, and invitations from an article. */
   static void removeInside(Element article) {
     for (Element line : Tree.elements(article)) {
-      if (line.hasAttr(MARK) && !line.equals(article)) {
+      if (Tree.attributes(line).hasKey(MARK) && !line.equals(article)) {
         line.remove();
       }
     }

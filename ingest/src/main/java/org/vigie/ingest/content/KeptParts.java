@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -60,11 +61,12 @@ final class KeptParts {
   }
 
   private static boolean isNotes(Element part) {
-    String role = part.attr("role");
+    Attributes attributes = Tree.attributes(part);
+    String role = attributes.get("role");
     return (!role.isEmpty() && ROLES.matcher(role).matches())
-        || (NOTES.in(part.className())
+        || (NOTES.in(attributes.get("class"))
             && (part.hasClass("footnotes") || part.hasClass("references")))
-        || part.attr("data-type").trim().equalsIgnoreCase("footnotes");
+        || attributes.get("data-type").trim().equalsIgnoreCase("footnotes");
   }
 
   private static boolean isTaken(Element part) {

@@ -33,6 +33,9 @@ final class Leaves {
   /** Greatest average length of words; longer ones can be text without spaces. */
   private static final int LONGEST_WORD = 12;
 
+  /** Number of elements for which there is room at once. An estimate: many pages have more. */
+  private static final int USUAL = 1_000;
+
   /** The first character above ASCII. Below it, only U+0020 and those before it are white space. */
   private static final char FIRST_WIDE = '\u0080';
 
@@ -90,13 +93,30 @@ final class Leaves {
   /** What the lines are; null for those that nobody has asked for. */
   private @Nullable Line[] lines = {};
 
-  private final IdentityHashMap<Element, Part> parts = new IdentityHashMap<>();
+  /** What lines are, those of earlier collections included. */
+  private final IdentityHashMap<Element, Line> known;
 
-  private Leaves() {}
+  private final IdentityHashMap<Element, Part> parts = new IdentityHashMap<>(USUAL);
+
+  private Leaves(IdentityHashMap<Element, Line> known) {
+    this.known = known;
+  }
 
   /** Collects the lines of a page in which loose text is in paragraphs. */
   static Leaves of(Element body) {
-    var leaves = new Leaves();
+    return of(body, new IdentityHashMap<>(USUAL));
+  }
+
+  /**
+   * Collects the lines again after parts were removed or replaced. What stays a line keeps its
+   * kind, because a line has no such parts in it.
+   */
+  Leaves again(Element body) {
+    return of(body, known);
+  }
+
+  private static Leaves of(Element body, IdentityHashMap<Element, Line> known) {
+    var leaves = new Leaves(known);
     leaves.look(body);
     leaves.collect(body, false);
     leaves.lines = new Line[leaves.size()];
@@ -158,7 +178,7 @@ final class Leaves {
   private Line line(int index) {
     Line line = lines[index];
     if (line == null) {
-      line = Line.of(elements.get(index));
+      line = known.computeIfAbsent(elements.get(index), Line::of);
       lines[index] = line;
     }
     return line;

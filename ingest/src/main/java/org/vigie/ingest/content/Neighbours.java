@@ -89,7 +89,7 @@ final class Neighbours {
 
   private static @Nullable Element start(Element whole) {
     for (Element each : Tree.elements(whole)) {
-      if (each.hasAttr(START)) {
+      if (Tree.attributes(each).hasKey(START)) {
         return each;
       }
     }
@@ -101,12 +101,13 @@ final class Neighbours {
    * links that stand between paragraphs stay.
    *
    * @param title the heading of the page's article; null if it isn't known
+   * @param before the page's lines before its last changes
    */
-  static void removeAround(Document page, @Nullable Element title) {
+  static void removeAround(Document page, @Nullable Element title, Leaves before) {
     if (title != null) {
       removeOtherStories(page, title);
     }
-    var leaves = Leaves.of(page.body());
+    Leaves leaves = before.again(page.body());
     if (title != null) {
       markTexts(leaves, title);
     }
@@ -149,12 +150,12 @@ final class Neighbours {
 
   /** Removes the teasers in an article, and lines that only lead to others, as "Read also". */
   static void removeInside(Element article) {
-    new Neighbours(article, Leaves.of(article), null).teasers().forEach(Element::remove);
-    removePointers(article);
+    var leaves = Leaves.of(article);
+    new Neighbours(article, leaves, null).teasers().forEach(Element::remove);
+    removePointers(article, leaves.again(article));
   }
 
-  private static void removePointers(Element article) {
-    var leaves = Leaves.of(article);
+  private static void removePointers(Element article, Leaves leaves) {
     List<Element> pointers = new ArrayList<>();
     for (int i = 0; i < leaves.size(); i++) {
       Element line = leaves.element(i);

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -38,7 +39,8 @@ final class VisiblePart {
     consent.removeIf(each -> !CONSENT.inNameOf(each));
     int all = consent.isEmpty() ? 0 : ElementText.of(body).length();
     for (Element each : elements) {
-      if (isDialog(each) || (!each.equals(body) && isHidden(each))) {
+      Attributes attributes = Tree.attributes(each);
+      if (isDialog(each, attributes) || (!each.equals(body) && isHidden(attributes))) {
         each.remove();
       }
     }
@@ -56,11 +58,11 @@ final class VisiblePart {
     }
   }
 
-  private static boolean isDialog(Element element) {
+  private static boolean isDialog(Element element, Attributes attributes) {
     return element.nameIs("template")
         || element.nameIs("dialog")
-        || (element.attr("aria-modal").trim().equalsIgnoreCase("true")
-            && element.attr("role").trim().equalsIgnoreCase("dialog"));
+        || (attributes.get("aria-modal").trim().equalsIgnoreCase("true")
+            && attributes.get("role").trim().equalsIgnoreCase("dialog"));
   }
 
   /** Returns the elements with a block anywhere in them. */
@@ -75,14 +77,14 @@ final class VisiblePart {
     return holders;
   }
 
-  private static boolean isHidden(Element element) {
-    String style = element.attr("style");
-    if (element.hasAttr("hidden") || (!style.isEmpty() && HIDDEN.matcher(style).find())) {
+  private static boolean isHidden(Attributes attributes) {
+    String style = attributes.get("style");
+    if (attributes.hasKey("hidden") || (!style.isEmpty() && HIDDEN.matcher(style).find())) {
       return true;
     }
     // why: pages draw formulas as pictures with this class, and hide them from screen readers.
-    return element.attr("aria-hidden").equals("true")
-        && !element.className().contains("fallback-image");
+    return attributes.get("aria-hidden").equals("true")
+        && !attributes.get("class").contains("fallback-image");
   }
 
   /** Puts text that stands beside blocks into paragraphs, which are what the search weighs. */

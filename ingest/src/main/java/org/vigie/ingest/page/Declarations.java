@@ -2,6 +2,7 @@ package org.vigie.ingest.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
@@ -25,7 +26,7 @@ record Declarations(List<Element> elements, List<Element> links) {
       boolean isLink =
           switch (each.normalName()) {
             case "link" -> true;
-            case "a" -> each.hasAttr("href");
+            case "a" -> Tree.attributes(each).hasKey("href");
             default -> false;
           };
       if (isLink) {
@@ -41,8 +42,10 @@ record Declarations(List<Element> elements, List<Element> links) {
   private static boolean declares(Element element) {
     return switch (element.normalName()) {
       case "meta", "link", "title", "html", "script" -> true;
-      default ->
-          element.attributesSize() > 0 && (element.hasAttr("itemprop") || element.hasAttr("rel"));
+      default -> {
+        Attributes attributes = Tree.attributes(element);
+        yield attributes.hasKey("itemprop") || attributes.hasKey("rel");
+      }
     };
   }
 

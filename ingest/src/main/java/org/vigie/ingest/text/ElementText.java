@@ -19,6 +19,7 @@ public final class ElementText {
   private static final char ZERO_WIDTH = '\u200b';
 
   private final StringBuilder out = new StringBuilder();
+  private char[] chars = new char[256];
 
   private ElementText() {}
 
@@ -102,10 +103,16 @@ public final class ElementText {
   }
 
   private void addNormalized(String text) {
+    int length = text.length();
+    if (length > chars.length) {
+      chars = new char[2 * length];
+    }
+    // why: an array is read twice as fast as a string.
+    text.getChars(0, length, chars, 0);
     boolean isAfterSpace = endsInSpace();
     int copied = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    for (int i = 0; i < length; i++) {
+      char c = chars[i];
       // why: most characters need one comparison less.
       boolean isPlain = c > ' ' && c < NO_BREAK;
       if (isPlain || (c != SOFT_HYPHEN && c != ZERO_WIDTH && !isSpace(c))) {
@@ -121,7 +128,7 @@ public final class ElementText {
         }
       }
     }
-    out.append(text, copied, text.length());
+    out.append(text, copied, length);
   }
 
   private static boolean isSpace(char c) {

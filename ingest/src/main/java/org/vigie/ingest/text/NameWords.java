@@ -1,6 +1,7 @@
 package org.vigie.ingest.text;
 
 import java.util.Arrays;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 
 /**
@@ -41,7 +42,8 @@ public final class NameWords {
 
   /** Returns true if one of the words is in the class or the id of an element. */
   public boolean inNameOf(Element element) {
-    return in(element.className()) || in(element.id());
+    Attributes attributes = Tree.attributes(element);
+    return in(attributes.get("class")) || in(attributes.get("id"));
   }
 
   /** Returns true if one of the words is in a name. */

@@ -3,6 +3,7 @@ package org.vigie.ingest.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * selector, which calls an object for each element and each of its conditions.
  */
 public final class Tree {
+  private static final Attributes NONE = new Attributes();
+
   private Tree() {}
 
   /** Returns an element and all elements in it, as they are now. */
@@ -37,23 +40,43 @@ public final class Tree {
   /** Returns an element and all elements in it that have one of the names. */
   public static List<Element> named(Element root, Set<String> names) {
     List<Element> found = new ArrayList<>();
-    if (names.contains(root.normalName())) {
+    String[] wanted = names.toArray(String[]::new);
+    if (isOneOf(root.normalName(), wanted)) {
       found.add(root);
     }
-    addNamed(root, names, found);
+    addNamed(root, wanted, found);
     return found;
   }
 
-  private static void addNamed(Element parent, Set<String> names, List<Element> found) {
+  private static void addNamed(Element parent, String[] names, List<Element> found) {
     int size = parent.childNodeSize();
     for (int i = 0; i < size; i++) {
       if (parent.childNode(i) instanceof Element element) {
-        if (names.contains(element.normalName())) {
+        if (isOneOf(element.normalName(), names)) {
           found.add(element);
         }
         addNamed(element, names, found);
       }
     }
+  }
+
+  // why: most names differ in their length, and a set would compute a hash.
+  private static boolean isOneOf(String name, String[] names) {
+    for (String each : names) {
+      if (each.length() == name.length() && each.equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Returns the attributes of an element, not to be changed. Their names are in lower case, in
+   * which the parser writes all names; jsoup's own {@link Element#attr} also compares others.
+   */
+  public static Attributes attributes(Element element) {
+    // why: jsoup would create attributes for an element that has none.
+    return element.attributesSize() == 0 ? NONE : element.attributes();
   }
 
   /** Returns true if a text in an element has a character that isn't white space. */

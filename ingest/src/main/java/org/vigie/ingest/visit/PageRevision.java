@@ -37,7 +37,9 @@ record PageRevision(Article article, @Nullable PageArticle page, PageOutcome out
   private static final PageOutcome BEGUN =
       new PageOutcome(Kind.WHOLE, "the text is that of the page, which has further pages");
 
-  private static final Pattern SPACE = Pattern.compile("\\s+");
+  /** Matches white space other than a single space, which is what most words are parted by. */
+  private static final Pattern SPACE = Pattern.compile("\\s{2,}|[^\\S ]");
+
   private static final Pattern CUT = Pattern.compile("\\s*[\\[(]?(?:…|\\.\\.\\.)[\\])]?\\s*$");
 
   /** Returns what a visit that is over changes; null if it changes nothing. */

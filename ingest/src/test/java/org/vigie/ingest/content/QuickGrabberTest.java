@@ -24,7 +24,7 @@ import org.vigie.ingest.text.Tree;
 
 /** Compares with the library, on the test pages of Mozilla's Readability. */
 class QuickGrabberTest {
-  private static final RegExUtil WORDS = ArticleContent.WORDS;
+  private static final RegExUtil WORDS = ArticleContent.NAMES;
 
   /** Marks of the element that the library puts around an article. */
   private static final String MARKS = " id=\"readability-page-1\" class=\"page\"";

@@ -1,0 +1,65 @@
+package org.vigie.ingest.content;
+
+import java.util.Locale;
+import net.dankito.readability4j.util.RegExUtil;
+import org.vigie.ingest.text.NameWords;
+
+/**
+ * What the library tells from the classes and ids of parts. Finds what its regular expressions
+ * find, without them. Other than for the library, a part called <i>content</i> may be the article.
+ * Any thread may use it.
+ */
+final class PartNames extends RegExUtil {
+  private static final String MAYBE_PATTERN = "and|article|body|column|content|main|shadow";
+
+  private static final NameWords UNLIKELY = NameWords.anywhere(UnlikelyCandidatesDefaultPattern);
+  private static final NameWords MAYBE = NameWords.anywhere(MAYBE_PATTERN);
+  private static final NameWords POSITIVE = NameWords.anywhere(PositiveDefaultPattern);
+
+  /** The library's expression begins with four for this word between spaces. */
+  private static final String HID = " hid ";
+
+  private static final String HIDS = "|^hid$| hid$| hid |^hid |";
+
+  private static final NameWords NEGATIVE =
+      NameWords.anywhere(NegativeDefaultPattern.replace(HIDS, "|"));
+
+  PartNames() {
+    super(
+        UnlikelyCandidatesDefaultPattern,
+        MAYBE_PATTERN,
+        PositiveDefaultPattern,
+        NegativeDefaultPattern,
+        ExtraneousDefaultPattern,
+        BylineDefaultPattern,
+        ReplaceFontsDefaultPattern,
+        NormalizeDefaultPattern,
+        VideosDefaultPattern,
+        NextLinkDefaultPattern,
+        PrevLinkDefaultPattern,
+        WhitespaceDefaultPattern,
+        HasContentDefaultPattern);
+  }
+
+  @Override
+  public boolean isUnlikelyCandidate(String names) {
+    return UNLIKELY.in(names);
+  }
+
+  @Override
+  public boolean okMaybeItsACandidate(String names) {
+    return MAYBE.in(names);
+  }
+
+  @Override
+  public boolean isPositive(String name) {
+    return POSITIVE.in(name);
+  }
+
+  @Override
+  public boolean isNegative(String name) {
+    return NEGATIVE.in(name)
+        || (name.length() >= HID.length() - 2
+            && (" " + name.toLowerCase(Locale.ROOT) + " ").contains(HID));
+  }
+}
