@@ -34,10 +34,10 @@ final class RunningVisits implements AutoCloseable {
    * Maximum number of visits that have been started, but not yet collected. Chosen: while the owner
    * commits, it starts none, so that there must be others to go on with.
    */
-  static final int MAX_VISITS = 2 * MAX_PAGES;
+  static final int MAX_VISITS = 4 * MAX_PAGES;
 
   /** A batch of this many visits is committed without waiting for more. An estimate. */
-  private static final int ENOUGH = 64;
+  private static final int ENOUGH = 128;
 
   /**
    * How long a result waits for others while slots are free. Chosen: far less than the second in
