@@ -19,10 +19,17 @@ public final class ArticleSearch {
   /** Maximum number of places of a clause in a zone. An estimate: people see the first twenty. */
   private static final int MOST = 1_000;
 
+  /** Number of zones, each of which has a bit in {@link #marks}. */
+  private static final int ZONES = 4;
+
   private final Plan plan;
   private final Map<Zone, Occurrences> zones = new EnumMap<>(Zone.class);
   private final int[] candidates;
   private final int[] asCandidate;
+
+  /** For each part of a query, the article that has words of it, and a bit for each such zone. */
+  private final int[] marks;
+
   private int size;
   private int article;
   private boolean prepared;
@@ -41,6 +48,7 @@ public final class ArticleSearch {
     this.plan = plan;
     candidates = new int[plan.size()];
     asCandidate = new int[plan.size()];
+    marks = new int[plan.parts()];
     plan.zones().forEach(zone -> zones.put(zone, plan.occurrences()));
     teaser = new Teaser(plan.occurrences());
   }
@@ -51,8 +59,9 @@ public final class ArticleSearch {
    * @param language of the article: ISO 639-1 such as {@code fr}; null when unknown
    */
   public void begin(Map<Zone, List<Token>> words, @Nullable String language) {
-    if (++article == Integer.MAX_VALUE) {
+    if (++article == Integer.MAX_VALUE >> ZONES) {
       Arrays.fill(asCandidate, 0);
+      Arrays.fill(marks, 0);
       article = 1;
     }
     this.words = words;
@@ -61,10 +70,10 @@ public final class ArticleSearch {
     size = 0;
     open(plan.alwaysOpen());
     SearchedWords.Lookup lookup = plan.searchedWords().in(language);
-    zones.forEach((zone, found) -> read(words(zone), found, lookup));
+    zones.forEach((zone, found) -> read(zone, words(zone), found, lookup));
   }
 
-  private void read(List<Token> tokens, Occurrences found, SearchedWords.Lookup lookup) {
+  private void read(Zone zone, List<Token> tokens, Occurrences found, SearchedWords.Lookup lookup) {
     found.begin(tokens);
     for (int i = 0; i < tokens.size(); i++) {
       int[] words = lookup.numbers(tokens.get(i));
@@ -72,6 +81,7 @@ public final class ArticleSearch {
         found.addWords(words, i);
         for (int word : words) {
           open(plan.openedBy(word));
+          mark(plan.markedBy(word), zone);
         }
       }
     }
@@ -84,6 +94,29 @@ public final class ArticleSearch {
         candidates[size++] = query;
       }
     }
+  }
+
+  private void mark(int[] parts, Zone zone) {
+    int bit = bit(zone);
+    for (int part : parts) {
+      int marked = marks[part] >> ZONES == article ? marks[part] : article << ZONES;
+      marks[part] = marked | bit;
+    }
+  }
+
+  private static int bit(Zone zone) {
+    return switch (zone) {
+      case TITLE -> 1;
+      case SUMMARY -> 2;
+      case TEXT -> 4;
+      case LEAD -> 8;
+    };
+  }
+
+  /** True if a zone of the article has a word of the gate of a query's part. */
+  boolean isMarked(int part, Zone zone) {
+    int marked = marks[part];
+    return marked >> ZONES == article && (marked & bit(zone)) != 0;
   }
 
   /** Returns the queries that may match the article. No other can. */

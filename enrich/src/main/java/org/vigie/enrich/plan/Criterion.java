@@ -18,10 +18,12 @@ sealed interface Criterion {
   /**
    * Met if a node has an interval in one of the zones.
    *
+   * @param number by which the plan and its searches know this part
    * @param overBoth true if an interval may also begin in the title and end in the summary
    * @param clause the part of the query that users see; null if they don't see it
    */
-  record Somewhere(int node, List<Zone> zones, boolean overBoth, @Nullable String clause, Gate gate)
+  record Somewhere(
+      int number, int node, List<Zone> zones, boolean overBoth, @Nullable String clause, Gate gate)
       implements Criterion {
     public Somewhere {
       zones = List.copyOf(zones);
@@ -30,18 +32,31 @@ sealed interface Criterion {
     @Override
     public boolean isMet(ArticleSearch article) {
       for (Zone zone : zones) {
-        if (article.occurrences(zone).has(node)) {
+        if (mayBeIn(zone, article) && article.occurrences(zone).has(node)) {
           return true;
         }
       }
-      return overBoth && article.teaser().has(node);
+      return isOverBoth(article) && article.teaser().has(node);
+    }
+
+    /** False if the zone has none of the words of the gate, one of which is in each interval. */
+    private boolean mayBeIn(Zone zone, ArticleSearch article) {
+      return gate.isOpen() || article.isMarked(number, zone);
+    }
+
+    private boolean isOverBoth(ArticleSearch article) {
+      return overBoth && (mayBeIn(Zone.TITLE, article) || mayBeIn(Zone.SUMMARY, article));
     }
 
     @Override
     public void show(ArticleSearch article) {
       if (clause != null) {
-        zones.forEach(zone -> article.show(zone, node, clause));
-        if (overBoth) {
+        for (Zone zone : zones) {
+          if (mayBeIn(zone, article)) {
+            article.show(zone, node, clause);
+          }
+        }
+        if (isOverBoth(article)) {
           article.teaser().show(node, clause, article::add);
         }
       }

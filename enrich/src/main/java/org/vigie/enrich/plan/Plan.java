@@ -1,11 +1,13 @@
 package org.vigie.enrich.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.plan.Criterion.AllOf;
 import org.vigie.enrich.plan.Criterion.AtLeast;
@@ -32,6 +34,11 @@ public final class Plan {
   /** For each word's node, the queries to compare if an article has the word. */
   private final int[][] openedBy;
 
+  /** For each word's node, the parts to compare in a zone that has the word. */
+  private final int[][] markedBy;
+
+  private final List<Gate> parts = new ArrayList<>();
+
   /** The queries that need no word, such as {@code lang:fr}. Compared with every article. */
   private final int[] alwaysOpen;
 
@@ -41,18 +48,24 @@ public final class Plan {
     }
     nodes = table.toArray();
     options = new ListOptions(table, nodes);
-    openedBy = new int[nodes.length][];
+    List<Gate> gates = this.queries.stream().map(Criterion::gate).toList();
+    openedBy = byWord(gates);
+    markedBy = byWord(parts);
+    alwaysOpen = IntStream.range(0, gates.size()).filter(i -> gates.get(i).isOpen()).toArray();
+  }
+
+  /** Returns for each word's node the indexes of the gates that it opens. */
+  private int[][] byWord(List<Gate> gates) {
     Map<Integer, List<Integer>> opened = new HashMap<>();
-    List<Integer> always = new ArrayList<>();
-    for (int query = 0; query < queries.size(); query++) {
-      Gate gate = this.queries.get(query).gate();
-      (gate.isOpen() ? always : new ArrayList<Integer>()).add(query);
-      for (int word : gate.words()) {
-        opened.computeIfAbsent(word, _ -> new ArrayList<>()).add(query);
+    for (int i = 0; i < gates.size(); i++) {
+      for (int word : gates.get(i).words()) {
+        opened.computeIfAbsent(word, _ -> new ArrayList<>()).add(i);
       }
     }
-    opened.forEach((word, numbers) -> openedBy[word] = array(numbers));
-    alwaysOpen = array(always);
+    int[][] byWord = new int[nodes.length][];
+    Arrays.fill(byWord, NONE);
+    opened.forEach((word, numbers) -> byWord[word] = array(numbers));
+    return byWord;
   }
 
   /** Returns the zones that the queries search. A search needs the words of all of them. */
@@ -80,9 +93,17 @@ public final class Plan {
     return queries.size();
   }
 
+  /** Returns the number of parts of queries that are searched for somewhere in an article. */
+  int parts() {
+    return parts.size();
+  }
+
   int[] openedBy(int word) {
-    int[] opened = openedBy[word];
-    return opened == null ? NONE : opened;
+    return openedBy[word];
+  }
+
+  int[] markedBy(int word) {
+    return markedBy[word];
   }
 
   int[] alwaysOpen() {
@@ -115,7 +136,9 @@ public final class Plan {
     zones.addAll(where);
     int node = writer.write(span);
     boolean over = where.equals(Zone.ALL_TEXT) && isOverBoth(span);
-    return new Somewhere(node, where, over, clause, table.gate(node));
+    Gate gate = table.gate(node);
+    parts.add(gate);
+    return new Somewhere(parts.size() - 1, node, where, over, clause, gate);
   }
 
   /** True if a match may begin in the title and end in the summary: for NEAR, but not for COUNT. */
