@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.Tags;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -17,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.dashboard.FeedHealth.Status;
 import org.vigie.events.topics.Topics;
 import org.vigie.health.Health;
+import org.vigie.health.VisitorTimeout;
+import org.vigie.health.WebServers;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.Follower;
 
@@ -29,17 +30,11 @@ public final class Dashboard implements AutoCloseable {
   /** Number of random bytes in a token. 16 bytes are 128 bits, too many to be guessed. */
   private static final int TOKEN_BYTES = 16;
 
-  /** JDK property: how many seconds a client may take to send a request. Default: no limit. */
-  private static final String REQUEST_TIME = "sun.net.httpserver.maxReqTime";
-
-  /** Maximum time for a client to send a request or read a response. An estimate for slow ones. */
-  private static final Duration SLOWEST = Duration.ofSeconds(60);
-
   private final InetSocketAddress listen;
   private final Access access;
   private final TopicsView view = new TopicsView();
   private final LiveUpdates live = new LiveUpdates();
-  private final WriteTimeout timeout = new WriteTimeout(SLOWEST);
+  private final VisitorTimeout timeout = new VisitorTimeout(WebServers.SLOWEST);
   private final Follower follower;
   private final RequestHandler requests;
   private final ExecutorService threads =
@@ -68,18 +63,7 @@ public final class Dashboard implements AutoCloseable {
 
   /** Serves the page and reads the topics, which must exist. Throws if the port is in use. */
   public void start() throws IOException {
-    // why: the JDK reads this property only once, when it creates the first server.
-    if (System.getProperty(REQUEST_TIME) == null) {
-      System.setProperty(REQUEST_TIME, String.valueOf(SLOWEST.toSeconds()));
-    }
-    HttpServer http;
-    try {
-      http = HttpServer.create(listen, 0);
-    } catch (IOException e) {
-      String problem = "the page can't be served at %s:%d (%s); choose another with --listen";
-      throw new IOException(
-          problem.formatted(listen.getHostString(), listen.getPort(), e.getMessage()), e);
-    }
+    HttpServer http = WebServers.open(listen, "the page", "choose another with --listen");
     http.setExecutor(threads);
     http.createContext("/", requests);
     http.start();

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
+import org.vigie.health.VisitorTimeout;
 
 /** Notifies open pages of changes by server-sent events; the pages then request the data. */
 final class LiveUpdates {
@@ -56,7 +57,7 @@ final class LiveUpdates {
    *
    * @param isFollowing true if changes are received from Kafka
    */
-  void serve(HttpExchange exchange, WriteTimeout timeout, BooleanSupplier isFollowing)
+  void serve(HttpExchange exchange, VisitorTimeout timeout, BooleanSupplier isFollowing)
       throws IOException, InterruptedException {
     if (!pages.tryAcquire()) {
       exchange.getResponseHeaders().set("Retry-After", "30");

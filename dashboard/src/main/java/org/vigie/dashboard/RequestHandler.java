@@ -22,6 +22,7 @@ import org.vigie.events.Count;
 import org.vigie.events.topics.Json;
 import org.vigie.health.Health;
 import org.vigie.health.HealthAnswer;
+import org.vigie.health.VisitorTimeout;
 
 /**
  * Answers the requests for the page, its API, the health of this process and the metrics.
@@ -36,7 +37,7 @@ record RequestHandler(
     InstantSource clock,
     Supplier<String> metrics,
     Health health,
-    WriteTimeout timeout,
+    VisitorTimeout timeout,
     Supplier<Duration> silence)
     implements HttpHandler {
   private static final Logger LOGGER = LoggerFactory.getLogger(RequestHandler.class);

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.health.Health;
 import org.vigie.health.PartStatus;
+import org.vigie.health.VisitorTimeout;
 
 /** Sends requests to a real HTTP server. */
 class RequestHandlerTest {
@@ -43,7 +44,7 @@ class RequestHandlerTest {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicInteger answering = new AtomicInteger();
   private final LiveUpdates live = new LiveUpdates(Duration.ofMillis(50));
-  private final WriteTimeout timeout = new WriteTimeout(Duration.ofMillis(300));
+  private final VisitorTimeout timeout = new VisitorTimeout(Duration.ofMillis(300));
   private final HttpClient http = HttpClient.newHttpClient();
   private final Health health = new Health(InstantSource.system());
   private volatile Duration silence = Duration.ZERO;

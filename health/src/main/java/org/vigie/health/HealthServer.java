@@ -31,14 +31,7 @@ public final class HealthServer implements AutoCloseable {
       throws IOException {
     this.health = health;
     this.metrics = metrics;
-    try {
-      server = HttpServer.create(listen, 0);
-    } catch (IOException e) {
-      String problem =
-          "health and metrics can't be served at %s:%d (%s); choose another address with --metrics";
-      throw new IOException(
-          problem.formatted(listen.getHostString(), listen.getPort(), e.getMessage()), e);
-    }
+    server = WebServers.open(listen, "health and metrics", "choose another address with --metrics");
     server.setExecutor(threads);
     server.createContext("/", this::answer);
     server.start();
