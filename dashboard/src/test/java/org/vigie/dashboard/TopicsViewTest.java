@@ -65,7 +65,7 @@ class TopicsViewTest {
         null,
         0,
         null,
-        new FeedSigns(null, 0, null, null, null, null, expected, null, null));
+        new FeedSigns(null, 0, null, null, null, null, expected, null, null, null));
   }
 
   @Test

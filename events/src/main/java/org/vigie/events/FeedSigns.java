@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vigie.events.fields.FeedHub;
 import org.vigie.events.fields.FeedRhythm;
 import org.vigie.events.fields.TextShare;
 
@@ -24,6 +25,7 @@ import org.vigie.events.fields.TextShare;
  *     rhythm; null if no body has been read
  * @param rhythm when the feed publishes; null if no body has been read
  * @param texts whether the texts of recent articles are whole; null if nothing is known
+ * @param hub the hubs that the feed names; null if it names none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FeedSigns(
@@ -35,15 +37,22 @@ public record FeedSigns(
     @Nullable Wish wish,
     @Nullable Instant expected,
     @Nullable FeedRhythm rhythm,
-    @Nullable TextShare texts) {
+    @Nullable TextShare texts,
+    @Nullable FeedHub hub) {
 
   public static final FeedSigns NONE =
-      new FeedSigns(null, 0, null, null, null, null, null, null, null);
+      new FeedSigns(null, 0, null, null, null, null, null, null, null, null);
 
   /** Returns the same signs with other figures about texts. */
   public FeedSigns with(TextShare share) {
     return new FeedSigns(
-        whole, falseUnchanged, contradicted, gone, move, wish, expected, rhythm, share);
+        whole, falseUnchanged, contradicted, gone, move, wish, expected, rhythm, share, hub);
+  }
+
+  /** Returns the same signs with other hubs. */
+  public FeedSigns with(@Nullable FeedHub named) {
+    return new FeedSigns(
+        whole, falseUnchanged, contradicted, gone, move, wish, expected, rhythm, texts, named);
   }
 
   /**

@@ -60,6 +60,11 @@ public record FeedState(
 
   /** Returns this state with other figures about the texts of articles. */
   public FeedState with(TextShare texts) {
+    return with(signsOrNone().with(texts));
+  }
+
+  /** Returns this state with other signs. */
+  public FeedState with(FeedSigns other) {
     return new FeedState(
         feed,
         configured,
@@ -76,7 +81,7 @@ public record FeedState(
         failure,
         failures,
         entries,
-        signsOrNone().with(texts));
+        other);
   }
 
   /** Returns this state in the form of new records. */

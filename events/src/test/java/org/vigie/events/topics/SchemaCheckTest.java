@@ -19,6 +19,7 @@ import org.vigie.events.Pickup;
 import org.vigie.events.Story;
 import org.vigie.events.Tag;
 import org.vigie.events.WatchItem;
+import org.vigie.events.fields.FeedHub;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -100,6 +101,7 @@ class SchemaCheckTest {
     assertDescribed(Story.Member.class, "story.v1", "/$defs/member");
     assertDescribed(FeedState.KnownEntry.class, "feed-state.v1", "/$defs/knownEntry");
     assertDescribed(FeedState.Failure.class, "feed-state.v1", "/properties/failure");
+    assertDescribed(FeedHub.class, "feed-state.v1", "/$defs/hub");
     SchemaCheck.SCHEMAS.forEach(
         (type, schema) -> {
           if (type.isRecord()) {

@@ -5,8 +5,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -34,6 +37,12 @@ record Exchange(InstantSource clock, BodyReader bodies) {
 
   /** Maximum length of a header's value in a reason. An estimate: a date has 29 characters. */
   private static final int MAX_QUOTE = 40;
+
+  // Limits of the headers Link that are kept. Estimates: real ones have 200 characters.
+  private static final int MAX_LINK = 4_096;
+  private static final int MAX_LINKS = 5;
+
+  private static final Pattern LINK = Pattern.compile("(?i)\\b(hub|self)\\b");
 
   static HttpGet get(URI url, Feed feed, @Nullable FeedState last) {
     var get = new HttpGet(url);
@@ -87,7 +96,17 @@ record Exchange(InstantSource clock, BodyReader bodies) {
         header(response, HttpHeaders.LAST_MODIFIED).orElse(null),
         url,
         RetryAfter.lifetime(response, clock.instant()),
+        links(response),
         false);
+  }
+
+  /** Returns the {@code Link} headers that can name a hub or the feed itself (W3C WebSub, 4). */
+  private static List<String> links(ClassicHttpResponse response) {
+    return Arrays.stream(response.getHeaders(HttpHeaders.LINK))
+        .map(Header::getValue)
+        .filter(value -> value != null && value.length() <= MAX_LINK && LINK.matcher(value).find())
+        .limit(MAX_LINKS)
+        .toList();
   }
 
   /** Returns true if a body begins as a gzip file does (RFC 1952, 2.3.1). */

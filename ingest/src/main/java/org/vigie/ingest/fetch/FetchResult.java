@@ -2,6 +2,7 @@ package org.vigie.ingest.fetch;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.FeedState.Reason;
 
@@ -17,6 +18,7 @@ public sealed interface FetchResult extends Exchange.Reply {
    * @param url the body's URL, after redirects
    * @param maxAge how long caches may keep the body ({@code Cache-Control}, {@code Expires}); zero
    *     if the server doesn't say
+   * @param links the values of {@code Link} headers that may name a hub or the feed itself, as sent
    * @param contradicts304 true if the server had just answered 304 to a conditional request
    */
   @SuppressWarnings("ArrayRecordComponent") // read once, never compared
@@ -28,6 +30,7 @@ public sealed interface FetchResult extends Exchange.Reply {
       @Nullable String lastModified,
       URI url,
       Duration maxAge,
+      List<String> links,
       boolean contradicts304)
       implements FetchResult {
     /** The hash of an empty body, which no document has. */
@@ -36,7 +39,7 @@ public sealed interface FetchResult extends Exchange.Reply {
     /** Returns the same result with an empty body, when the body has been read. */
     public Fresh withoutBody() {
       return new Fresh(
-          new byte[0], hash, contentType, etag, lastModified, url, maxAge, contradicts304);
+          new byte[0], hash, contentType, etag, lastModified, url, maxAge, links, contradicts304);
     }
 
     /**
@@ -44,12 +47,12 @@ public sealed interface FetchResult extends Exchange.Reply {
      * sitemap index. It can't be asked for conditionally, and is never found unchanged.
      */
     public Fresh withoutValidators() {
-      return new Fresh(body, NO_HASH, contentType, null, null, url, maxAge, contradicts304);
+      return new Fresh(body, NO_HASH, contentType, null, null, url, maxAge, links, contradicts304);
     }
 
     /** Returns this result of a request that was sent to check a 304. */
     public Fresh contradicting304() {
-      return new Fresh(body, hash, contentType, etag, lastModified, url, maxAge, true);
+      return new Fresh(body, hash, contentType, etag, lastModified, url, maxAge, links, true);
     }
   }
 

@@ -26,6 +26,8 @@ public final class JsonFeed {
   private String version = "";
   private String title = "";
   private @Nullable String language;
+  private @Nullable String self;
+  private List<String> hubs = List.of();
   private boolean hasItems;
 
   private JsonFeed(URI base, @Nullable ZoneId zone) {
@@ -46,7 +48,7 @@ public final class JsonFeed {
     }
     String number = feed.version.substring(feed.version.lastIndexOf('/') + 1);
     String format = "json_" + (number.matches("[0-9.]{1,5}") ? number : "1");
-    return ParsedFeed.of(format, feed.title, feed.language, Hints.NONE, feed.entries);
+    return ParsedFeed.of(format, feed.title, feed.language, feed.hints(), feed.entries);
   }
 
   /** Reads the JSON. Returns false if it isn't one object or ends before its first item does. */
@@ -84,8 +86,23 @@ public final class JsonFeed {
       case "version" -> version = value.isString() ? value.stringValue() : "";
       case "title" -> title = value.isString() ? value.stringValue() : "";
       case "language" -> language = value.isString() ? value.stringValue() : null;
+      case "feed_url" -> self = value.isString() ? value.stringValue() : null;
+      case "hubs" -> hubs = hubs(value);
       default -> {}
     }
+  }
+
+  /** Returns the addresses of the hubs of type WebSub; the format allows other types. */
+  private static List<String> hubs(JsonNode hubs) {
+    return hubs.valueStream()
+        .filter(hub -> "websub".equalsIgnoreCase(text(hub, "type")))
+        .flatMap(hub -> texts(hub, "url").stream())
+        .limit(Hints.MAX_HUBS)
+        .toList();
+  }
+
+  private Hints hints() {
+    return Hints.of(new Hints.HubLinks(hubs, self));
   }
 
   private void readItems(JsonParser parser) {

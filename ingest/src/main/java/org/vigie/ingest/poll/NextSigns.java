@@ -50,7 +50,8 @@ record NextSigns(FeedSigns before, Instant now) {
         wish.equals(Wish.NONE) ? null : wish,
         expected,
         rhythm,
-        before.texts());
+        before.texts(),
+        before.hub());
   }
 
   /** After an answer that the feed is unchanged; {@code whole} if the server sent it again. */
@@ -77,7 +78,8 @@ record NextSigns(FeedSigns before, Instant now) {
         before.wish(),
         before.expected(),
         rhythm,
-        before.texts());
+        before.texts(),
+        before.hub());
   }
 
   static Wish wish(Hints hints) {

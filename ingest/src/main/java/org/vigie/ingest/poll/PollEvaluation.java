@@ -15,6 +15,7 @@ import org.vigie.events.FeedState.Failure;
 import org.vigie.events.FeedState.Outcome;
 import org.vigie.events.FeedState.Reason;
 import org.vigie.events.fields.Excerpt;
+import org.vigie.events.fields.FeedHub;
 import org.vigie.events.fields.FeedRhythm;
 import org.vigie.ingest.article.Deduplicator;
 import org.vigie.ingest.article.PollResult;
@@ -22,6 +23,7 @@ import org.vigie.ingest.article.PollResult.NewBody;
 import org.vigie.ingest.fetch.FetchResult;
 import org.vigie.ingest.formats.FeedEntry;
 import org.vigie.ingest.formats.ParsedFeed;
+import org.vigie.ingest.hub.HubDiscovery;
 import org.vigie.ingest.poll.PollSchedule.Due;
 
 /**
@@ -46,6 +48,8 @@ public final class PollEvaluation {
   private final PollSchedule schedule;
   private final FeedAddress address;
   private final NextSigns signs;
+  private final Announcement announcement;
+  private final NextHub hub;
 
   /**
    * @param feed the feed's configuration when the poll started
@@ -59,6 +63,16 @@ public final class PollEvaluation {
       Instant at,
       FetchResult response,
       @Nullable ParsedFeed parsed) {
+    this(feed, last, at, response, parsed, Announcement.NONE);
+  }
+
+  private PollEvaluation(
+      Feed feed,
+      @Nullable FeedState last,
+      Instant at,
+      FetchResult response,
+      @Nullable ParsedFeed parsed,
+      Announcement announcement) {
     this.feed = feed;
     this.last = last;
     this.at = at;
@@ -69,11 +83,14 @@ public final class PollEvaluation {
     this.schedule = new PollSchedule(feed, before, at);
     this.address = FeedAddress.of(feed, before);
     this.signs = new NextSigns(before == null ? FeedSigns.NONE : before.signsOrNone(), at);
+    this.announcement = announcement;
+    this.hub = new NextHub(signs.before().hub(), announcement);
   }
 
   /** Returns the same poll as a failure, for callers to whom {@link #result} threw an exception. */
   public PollEvaluation failed(Reason reason, String detail) {
-    return new PollEvaluation(feed, last, at, new FetchResult.Failed(reason, detail), null);
+    var failed = new FetchResult.Failed(reason, detail);
+    return new PollEvaluation(feed, last, at, failed, null, announcement);
   }
 
   /** Returns when the response was complete. */
@@ -83,7 +100,12 @@ public final class PollEvaluation {
 
   /** Returns the same poll as if its response had been complete at another time. */
   public PollEvaluation at(Instant time) {
-    return new PollEvaluation(feed, last, time, response, parsed);
+    return new PollEvaluation(feed, last, time, response, parsed, announcement);
+  }
+
+  /** Returns the same poll with what hubs had to do with it. */
+  public PollEvaluation with(Announcement announced) {
+    return new PollEvaluation(feed, last, at, response, parsed, announced);
   }
 
   /** Compares the parsed entries with the known articles and returns the poll's result. */
@@ -112,10 +134,21 @@ public final class PollEvaluation {
     List<Instant> dates = pastDates(content);
     Wish wish = NextSigns.wish(content.hints());
     FeedRhythm rhythm = learner().fresh(dates, body.created());
-    Due due = schedule.notAfter(body.heldUntil(), schedule.next(rhythm, fresh.maxAge(), wish));
     FeedAddress next = address.succeeded(moved);
+    FeedHub told =
+        hub.fresh(
+            HubDiscovery.find(fresh.links(), content.hints().links(), fresh.url(), next.url()),
+            body);
+    Due planned = schedule.next(rhythm, fresh.maxAge(), wish, NextHub.isTrusted(told));
+    Due due = schedule.notAfter(body.heldUntil(), planned);
     Instant expected = Silence.expected(dates, body.created(), before, at);
     boolean wrong304 = fresh.contradicts304() && body.created() > 0;
+    FeedSigns then = signs.fresh(wrong304, next.move(), wish, expected, rhythm);
+    return withBody(due, fresh, body, next, then.with(NextHub.delayed(told, due)));
+  }
+
+  private PollResult withBody(
+      Due due, FetchResult.Fresh fresh, NewBody body, FeedAddress next, FeedSigns then) {
     var state =
         new FeedState(
             feed.id(),
@@ -133,7 +166,7 @@ public final class PollEvaluation {
             null,
             0,
             null,
-            signs.fresh(wrong304, next.move(), wish, expected, rhythm));
+            then);
     return new PollResult(state, body);
   }
 
@@ -143,7 +176,8 @@ public final class PollEvaluation {
   }
 
   private RhythmLearner learner() {
-    return new RhythmLearner(signs.before().rhythm(), at, schedule.isOverridden());
+    boolean isExtra = schedule.isOverridden() || announcement.rung();
+    return new RhythmLearner(signs.before().rhythm(), at, isExtra);
   }
 
   private List<Instant> pastDates(ParsedFeed content) {
@@ -159,8 +193,10 @@ public final class PollEvaluation {
     FeedAddress next = address.succeeded(moved);
     Outcome outcome = next.url().equals(address.url()) ? Outcome.NOT_MODIFIED : Outcome.MOVED;
     FeedRhythm rhythm = learner().unchanged();
-    Due due = schedule.next(rhythm, maxAge, signs.before().wish());
-    return withoutBody(due, outcome, null, next, signs.unchanged(whole, next.move(), rhythm));
+    FeedHub told = hub.unchanged();
+    Due due = schedule.next(rhythm, maxAge, signs.before().wish(), NextHub.isTrusted(told));
+    FeedSigns then = signs.unchanged(whole, next.move(), rhythm);
+    return withoutBody(due, outcome, null, next, then.with(NextHub.delayed(told, due)));
   }
 
   private PollResult gone() {
@@ -169,7 +205,7 @@ public final class PollEvaluation {
     }
     Instant since = signs.before().gone() == null ? at : signs.before().gone();
     FeedAddress next = address.failed(feed);
-    FeedSigns then = signs.failed(since, next.move());
+    FeedSigns then = signs.failed(since, next.move()).with(hub.failed());
     return withoutBody(schedule.gone(failures(), since), Outcome.GONE, null, next, then);
   }
 
@@ -183,7 +219,7 @@ public final class PollEvaluation {
   private PollResult failed(
       Due due, Outcome outcome, Reason reason, String detail, FeedAddress next) {
     var failure = new Failure(reason, Excerpt.of(detail, MAX_DETAIL));
-    FeedSigns then = signs.failed(signs.before().gone(), next.move());
+    FeedSigns then = signs.failed(signs.before().gone(), next.move()).with(hub.failed());
     return withoutBody(due, outcome, failure, next, then);
   }
 

@@ -15,7 +15,8 @@ import org.vigie.events.fields.FeedRhythm;
  * about half of the polls of the feed reader CommaFeed. CommaFeed polls a feed after half the mean
  * gap between its entries, but every 5 to 60 minutes, and feeds without new entries more rarely.
  *
- * @param isExtra true if the poll is not charged to the budget, because the operator asked for it
+ * @param isExtra true if the poll is not charged to the budget, because the operator or a hub asked
+ *     for it
  */
 record RhythmLearner(@Nullable FeedRhythm before, Instant now, boolean isExtra) {
   /** Share of CommaFeed's polls. Chosen: a half, with a margin for bursts. */

@@ -69,6 +69,7 @@ class EmbargoTest {
             "yesterday",
             URI.create("https://wire.example/f"),
             Duration.ZERO,
+            List.of(),
             false);
     var deduplicator =
         new Deduplicator(new KnownArticles(new EmptyArchive()), new Outlets(Map.of()));

@@ -256,6 +256,14 @@ class PollEvaluationTest {
 
   private static FetchResult body() {
     return new FetchResult.Fresh(
-        new byte[0], HASH, "text/xml", "\"e\"", "yesterday", URI.create(URL), Duration.ZERO, false);
+        new byte[0],
+        HASH,
+        "text/xml",
+        "\"e\"",
+        "yesterday",
+        URI.create(URL),
+        Duration.ZERO,
+        List.of(),
+        false);
   }
 }

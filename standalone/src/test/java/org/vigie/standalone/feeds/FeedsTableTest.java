@@ -61,7 +61,8 @@ class FeedsTableTest {
             0,
             NOW);
     var signs =
-        new FeedSigns(NOW, 0, null, null, null, null, NOW.plusSeconds(99), rhythm, TextShare.NONE);
+        new FeedSigns(
+            NOW, 0, null, null, null, null, NOW.plusSeconds(99), rhythm, TextShare.NONE, null);
     return new FeedState(
         "echo",
         "https://echo.example/",
