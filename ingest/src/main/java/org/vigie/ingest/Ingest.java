@@ -1,6 +1,7 @@
 package org.vigie.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,9 @@ import org.vigie.events.Outlet;
 import org.vigie.ingest.config.FeedsConfig;
 import org.vigie.ingest.fetch.FeedFetcher;
 import org.vigie.ingest.fetch.Limits;
+import org.vigie.ingest.hub.Bells;
+import org.vigie.ingest.hub.Callback;
+import org.vigie.ingest.hub.Hubs;
 import org.vigie.ingest.known.EntryStore;
 import org.vigie.ingest.known.EntryTopic;
 import org.vigie.ingest.network.Proxies;
@@ -50,6 +54,7 @@ public final class Ingest implements AutoCloseable {
 
   private final Cluster cluster;
   private final FeedPublisher publisher;
+  private final FeedFetcher fetcher;
   private final Poller poller;
   private final PageThreads pageThreads = new PageThreads(Runtime.getRuntime());
   private final PageVisits pages;
@@ -62,6 +67,7 @@ public final class Ingest implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private volatile @Nullable FeedOwner owner;
+  private volatile @Nullable Hubs hubs;
   private volatile FeedsConfig config;
   private volatile boolean scheduled;
   private volatile boolean closed;
@@ -98,7 +104,7 @@ public final class Ingest implements AutoCloseable {
         cluster.topics().prefix() + InstanceName.of(stateDir.resolve("instance"), NAME + "-");
     this.known = stateDir.resolve("known");
     this.publisher = new FeedPublisher(cluster);
-    FeedFetcher fetcher = fetcher(clock, limits);
+    this.fetcher = fetcher(clock, limits);
     this.poller = new Poller(fetcher, clock, this::since);
     var permissions = new Permissions(clock, fetcher.pages());
     this.pages = new PageVisits(fetcher.pages(), permissions, pageThreads);
@@ -112,6 +118,16 @@ public final class Ingest implements AutoCloseable {
 
   private @Nullable Instant since(Feed feed) {
     return config.fetching(feed).since();
+  }
+
+  /**
+   * Lets hubs tell this process at once that feeds have changed. Must be called before {@link
+   * #start}.
+   *
+   * @throws IOException if the address to listen on can't be used; the message names it
+   */
+  public void listen(Callback callback) throws IOException {
+    hubs = new Hubs(callback, fetcher.hubs(), clock, metrics, this::wake);
   }
 
   /** Starts polling on schedule; see {@link #takeOver}. */
@@ -211,6 +227,10 @@ public final class Ingest implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    Hubs listening = hubs;
+    if (listening != null) {
+      listening.close();
+    }
     poller.close();
     pageThreads.close();
     ended.complete(null);
@@ -240,6 +260,7 @@ public final class Ingest implements AutoCloseable {
 
   private void runOwner() throws InterruptedException {
     var counters = new IngestMetrics(metrics, outletIds(config));
+    Bells bells = hubs;
     try (var store = new EntryStore(known, new EntryTopic(cluster).id());
         var running =
             new FeedOwner(
@@ -250,6 +271,7 @@ public final class Ingest implements AutoCloseable {
                 () -> config,
                 clock,
                 store,
+                bells == null ? Bells.none() : bells,
                 (results, articles, took) -> {
                   lastCommit = clock.instant();
                   counters.committed(results, articles, took);

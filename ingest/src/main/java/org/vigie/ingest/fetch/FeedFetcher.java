@@ -67,6 +67,11 @@ public final class FeedFetcher implements AutoCloseable {
     return new PageFetcher(web);
   }
 
+  /** Returns a client of hubs that shares the connections, and has its own limits of hosts. */
+  public HubClient hubs() {
+    return new HubClient(web, access);
+  }
+
   /**
    * Fetches a feed and follows redirects. All requests together take at most {@link
    * Limits#total()}, not counting the wait while other requests to the same host are running.

@@ -47,8 +47,8 @@ record ProxiedClient(CloseableHttpClient client, CheckedResolver names) implemen
     }
     HttpClientContext context = ProxyRoutes.context(proxy);
     try {
-      HttpHost host = RoutingSupport.determineHost(request.get());
-      ClassicHttpResponse response = client.executeOpen(host, request.get(), context);
+      HttpHost host = RoutingSupport.determineHost(request.http());
+      ClassicHttpResponse response = client.executeOpen(host, request.http(), context);
       if (isOfProxy(request, context)) {
         response.close();
         throw new ProxyException(proxy, null);

@@ -22,6 +22,8 @@ import java.util.function.Predicate;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -104,14 +106,14 @@ final class WebClient implements AutoCloseable {
    * @param proxy the proxy; null for that of the environment
    */
   record Request(
-      HttpGet get,
+      HttpUriRequestBase http,
       URI url,
       boolean allowPrivate,
       boolean ignoresPause,
       Duration left,
       @Nullable ProxyServer proxy) {
-    Request(HttpGet get, URI url, boolean allowPrivate, boolean ignoresPause, Duration left) {
-      this(get, url, allowPrivate, ignoresPause, left, null);
+    Request(HttpGet http, URI url, boolean allowPrivate, boolean ignoresPause, Duration left) {
+      this(http, url, allowPrivate, ignoresPause, left, null);
     }
   }
 
@@ -134,7 +136,7 @@ final class WebClient implements AutoCloseable {
   <T> Asked<T> ask(
       Request request, PollSlot slot, Reading<T> reading, Function<FetchResult, T> failure)
       throws InterruptedException {
-    Host host = host(request.url);
+    Host host = host(request);
     Semaphore permits = host.permits(request.allowPrivate);
     permits.acquire();
     try {
@@ -150,15 +152,24 @@ final class WebClient implements AutoCloseable {
   /** Stops requests to a host for the time that it asked for, if it named one. */
   void pause(URI url, Throttled throttled) {
     if (throttled.pause() != null) {
-      host(url).pause(clock.instant().plus(throttled.pause()), throttled.cause());
+      host(name(url)).pause(clock.instant().plus(throttled.pause()), throttled.cause());
     }
   }
 
-  private Host host(URI url) {
+  private Host host(Request request) {
+    // why: a hub that fails or is slow says nothing about the feeds on its host.
+    boolean isHub = request.http instanceof HttpPost;
+    return host(isHub ? "hub " + name(request.url) : name(request.url));
+  }
+
+  private static String name(URI url) {
+    return url.getHost().toLowerCase(Locale.ROOT) + ":" + url.getPort();
+  }
+
+  private Host host(String name) {
     if (hosts.size() >= MANY_HOSTS) {
       hosts.values().removeIf(host -> host.isForgettable(limits, clock.instant()));
     }
-    String name = url.getHost().toLowerCase(Locale.ROOT) + ":" + url.getPort();
     return hosts.computeIfAbsent(name, _ -> new Host(limits));
   }
 
@@ -196,7 +207,7 @@ final class WebClient implements AutoCloseable {
         host.answered();
       }
       if (!reply.isDone()) {
-        request.get.cancel();
+        request.http.cancel();
         reply.cancel(true);
       }
     }
@@ -211,7 +222,7 @@ final class WebClient implements AutoCloseable {
     } finally {
       // why: closing a response reads the rest of a body in chunks, which may be endless. If the
       // body was read to its end, its connection is already kept for the next request.
-      request.get.cancel();
+      request.http.cancel();
       Closer.closeQuietly(response);
     }
   }
@@ -222,7 +233,7 @@ final class WebClient implements AutoCloseable {
       return proxied.open(request, proxy);
     }
     CloseableHttpClient client = request.allowPrivate ? everywhere : publicOnly;
-    return client.executeOpen(RoutingSupport.determineHost(request.get), request.get, null);
+    return client.executeOpen(RoutingSupport.determineHost(request.http), request.http, null);
   }
 
   private Failed failed(Host host, Failed failed, boolean unreachable, boolean answered) {

@@ -25,6 +25,7 @@ import org.vigie.ingest.article.Outlets;
 import org.vigie.ingest.article.PollResult;
 import org.vigie.ingest.article.RememberedEntry;
 import org.vigie.ingest.config.FeedsConfig;
+import org.vigie.ingest.hub.Bells;
 import org.vigie.ingest.known.EntryStore;
 import org.vigie.ingest.ownership.OwnedFeeds.TrackedFeed;
 import org.vigie.ingest.ownership.RunningPolls.Completed;
@@ -67,7 +68,8 @@ public final class FeedOwner implements AutoCloseable {
   private final EntryStore store;
   private final KnownArticles known;
   private final ArticlePublisher publisher;
-  private final OwnedFeeds feeds = new OwnedFeeds();
+  private final OwnedFeeds feeds;
+  private final Bells bells;
   private final PartitionLease lease;
   private final RunningPolls polls;
   private final Map<String, Integer> order = new HashMap<>();
@@ -84,7 +86,7 @@ public final class FeedOwner implements AutoCloseable {
     void committed(Collection<PollResult> results, List<Article> pages, Duration took);
   }
 
-  /** Creates an owner, which closes {@code visits}. */
+  /** Creates an owner, which closes {@code visits} and ends all subscriptions of {@code bells}. */
   public FeedOwner(
       Cluster cluster,
       String name,
@@ -93,8 +95,11 @@ public final class FeedOwner implements AutoCloseable {
       Supplier<FeedsConfig> config,
       InstantSource clock,
       EntryStore store,
+      Bells bells,
       Listener listener) {
     this.store = store;
+    this.bells = bells;
+    this.feeds = new OwnedFeeds(bells);
     this.known = new KnownArticles(store);
     this.polls = new RunningPolls(poller);
     this.config = config;
@@ -129,6 +134,7 @@ public final class FeedOwner implements AutoCloseable {
       applied = current;
       deduplicator = deduplicator(current);
     }
+    feeds.hear(clock.instant());
     boolean inRound = round != null && round.isRunning();
     begin(round);
     start(round, scheduled);
@@ -189,7 +195,7 @@ public final class FeedOwner implements AutoCloseable {
   }
 
   private void start(TrackedFeed tracked) {
-    feeds.startPoll(tracked);
+    feeds.startPoll(tracked, clock.instant());
     polls.start(tracked);
   }
 
@@ -201,8 +207,8 @@ public final class FeedOwner implements AutoCloseable {
       TrackedFeed tracked = each.tracked();
       feeds.endPoll(tracked);
       if (feeds.contains(tracked)) {
-        results.put(
-            tracked, evaluate(tracked, each.evaluation().at(later(each.evaluation().at()))));
+        var poll = each.evaluation().at(later(each.evaluation().at()));
+        results.put(tracked, evaluate(tracked, poll.with(feeds.announcement(tracked))));
       }
     }
     List<Revised> pages = visits.finish(MAX_RESULTS, known, applied.pages(), this::later);
@@ -214,6 +220,7 @@ public final class FeedOwner implements AutoCloseable {
       return articles;
     }
     Duration took = publish(changed);
+    results.keySet().forEach(feeds::follow);
     results.keySet().forEach(tracked -> feeds.schedule(tracked, clock.instant()));
     listener.committed(results.values(), articles, took);
     if (round != null) {
@@ -315,6 +322,7 @@ public final class FeedOwner implements AutoCloseable {
 
   @Override
   public void close() {
+    bells.forgetAll();
     polls.close();
     visits.close();
     // why: on an interrupted thread, Kafka's clients fail at once and don't leave the group.

@@ -16,6 +16,8 @@ import org.vigie.events.Article;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
 import org.vigie.events.fields.TextShare;
+import org.vigie.ingest.hub.Bells;
+import org.vigie.ingest.poll.Announcement;
 import org.vigie.ingest.poll.PollSchedule;
 import org.vigie.ingest.visit.OwnedVisits;
 
@@ -29,6 +31,7 @@ final class OwnedFeeds {
     Instant due;
     boolean polling;
     String polledHost = "";
+    final Rung rung = new Rung();
     TextShare texts;
 
     TrackedFeed(int partition, Feed feed, @Nullable FeedState state, Instant due) {
@@ -51,6 +54,12 @@ final class OwnedFeeds {
   private final Map<String, Integer> polled = new HashMap<>();
   private final Map<Integer, Map<String, FeedState>> restored = new HashMap<>();
   private final Map<Integer, List<String>> obsolete = new HashMap<>();
+  private final Bells bells;
+
+  /** Creates an empty list; {@code bells} gets each feed that comes or goes. */
+  OwnedFeeds(Bells bells) {
+    this.bells = bells;
+  }
 
   Collection<TrackedFeed> all() {
     return byId.values();
@@ -80,7 +89,42 @@ final class OwnedFeeds {
       tracked = new TrackedFeed(partition, feed, state, now);
       byId.put(feed.id(), tracked);
     }
+    // why: a hub is asked at once after a restart, and not only after the first poll.
+    follow(tracked);
     schedule(tracked, now);
+  }
+
+  /** Subscribes a feed at the hub that it named at its last poll, unless that failed. */
+  void follow(TrackedFeed tracked) {
+    FeedState state = tracked.state;
+    if (state == null || !state.configured().equals(tracked.feed.url())) {
+      bells.forget(tracked.feed.id());
+    } else if (state.failures() == 0) {
+      bells.follow(tracked.feed, state.signsOrNone().hub());
+    }
+  }
+
+  /** Reads what hubs said, and makes the feeds due of which they spoke. */
+  void hear(Instant now) {
+    Bells.Heard heard = bells.hear();
+    for (String id : heard.rung()) {
+      TrackedFeed tracked = byId.get(id);
+      if (tracked != null) {
+        tracked.rung.ring(now);
+        schedule(tracked, now);
+      }
+    }
+    for (String id : heard.lost()) {
+      TrackedFeed tracked = byId.get(id);
+      if (tracked != null) {
+        schedule(tracked, now);
+      }
+    }
+  }
+
+  /** Returns what hubs had to do with the poll that has just ended. */
+  Announcement announcement(TrackedFeed tracked) {
+    return new Announcement(bells.since(tracked.feed.id()), tracked.rung.isPolled());
   }
 
   /** Removes a feed that is no longer configured, and marks its state for deletion. */
@@ -133,21 +177,25 @@ final class OwnedFeeds {
     if (tracked != null) {
       byId.remove(tracked.feed.id());
       waiting.remove(tracked);
+      bells.forget(tracked.feed.id());
     }
   }
 
   /** Computes when a feed is due; one that is being polled gets into the queue after its poll. */
   void schedule(TrackedFeed tracked, Instant now) {
     waiting.remove(tracked);
-    tracked.due = PollSchedule.first(tracked.feed, tracked.state, now);
+    Instant planned = PollSchedule.first(tracked.feed, tracked.state, now);
+    boolean isTold = bells.since(tracked.feed.id()) != null;
+    tracked.due = tracked.rung.due(planned, tracked.state, isTold);
     if (!tracked.polling) {
       waiting.add(tracked);
     }
   }
 
   /** Marks a feed as being polled. */
-  void startPoll(TrackedFeed tracked) {
+  void startPoll(TrackedFeed tracked, Instant now) {
     waiting.remove(tracked);
+    tracked.rung.start(now);
     tracked.polling = true;
     FeedState state = tracked.state;
     URI url = URI.create(state == null ? tracked.feed.url() : state.url());

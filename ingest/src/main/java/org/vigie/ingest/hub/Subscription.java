@@ -1,0 +1,138 @@
+package org.vigie.ingest.hub;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.vigie.events.Feed;
+import org.vigie.events.fields.FeedHub;
+import org.vigie.settings.Secret;
+
+/**
+ * One feed's subscription at one of its hubs. A request is open from the moment it is sent; the hub
+ * confirms it by a request of its own. Not thread-safe: {@link Subscriptions} guards it.
+ */
+final class Subscription {
+  /** The lease that hubs are asked for. Chosen: the default of several hubs. */
+  static final Duration LEASE = Duration.ofDays(10);
+
+  // Limits of the lease that a hub grants. Chosen: a shorter one would cost a request in minutes,
+  // and a subscription that a hub has lost is noticed within a month.
+  private static final Duration LEAST_LEASE = Duration.ofMinutes(5);
+  private static final Duration MOST_LEASE = Duration.ofDays(30);
+
+  /** Time for which a hub may confirm a request. An estimate: hubs do so within seconds. */
+  static final Duration OPEN = Duration.ofMinutes(10);
+
+  // Waits after failures, doubled each time, with a random part that spreads the feeds of a hub.
+  private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
+  private static final Duration LONGEST_WAIT = Duration.ofHours(6);
+  private static final int MOST_DOUBLINGS = 9;
+  private static final double JITTER = 0.2;
+
+  /** Wait after a hub denied the subscription: it decided, and may decide otherwise later. */
+  private static final Duration DENIED = Duration.ofDays(1);
+
+  final String token;
+  final Secret secret;
+  final FeedHub named;
+  Feed feed;
+  private int hub;
+  private int failures;
+  private Instant due;
+  private @Nullable Instant asked;
+  private boolean isConfirmed;
+  private @Nullable Instant since;
+  private Instant end = Instant.MIN;
+
+  /** Creates a subscription that is requested at {@code now}. */
+  Subscription(Feed feed, FeedHub named, String token, Secret secret, Instant now) {
+    this.feed = feed;
+    this.named = named;
+    this.token = token;
+    this.secret = secret;
+    this.due = now;
+  }
+
+  /** Returns the hub that is asked. After a failure, it is the next one that the feed names. */
+  URI hub() {
+    return URI.create(named.urls().get(hub % named.urls().size()));
+  }
+
+  /** Returns since when the hub tells of changes; null if it doesn't, or if the lease has ended. */
+  @Nullable Instant since(Instant now) {
+    return now.isBefore(end) ? since : null;
+  }
+
+  /** Returns when {@link #isLost} or {@link #ask} has something to do. */
+  Instant next() {
+    return since != null && end.isBefore(due) ? end : due;
+  }
+
+  /** Returns true, once, if the lease has ended. */
+  boolean isLost(Instant now) {
+    boolean isLost = since != null && !now.isBefore(end);
+    since = isLost ? null : since;
+    return isLost;
+  }
+
+  /**
+   * Returns true if a request must be sent now, which then is open. An open request that the hub
+   * has not confirmed in time counts as a failure.
+   *
+   * @param random from 0 to 1
+   */
+  boolean ask(Instant now, double random) {
+    if (now.isBefore(due)) {
+      return false;
+    }
+    if (asked != null && !isConfirmed) {
+      fail(now, Duration.ZERO, random);
+      return false;
+    }
+    asked = now;
+    isConfirmed = false;
+    due = now.plus(OPEN);
+    return true;
+  }
+
+  /** Closes the open request, unless the hub has already confirmed it. */
+  void fail(Instant now, Duration pause, double random) {
+    if (asked == null || isConfirmed) {
+      return;
+    }
+    asked = null;
+    hub++;
+    Duration doubled = FIRST_WAIT.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
+    Duration wait = doubled.compareTo(LONGEST_WAIT) < 0 ? doubled : LONGEST_WAIT;
+    failures++;
+    Duration jittered =
+        Duration.ofMillis((long) (wait.toMillis() * (1 + JITTER * (2 * random - 1))));
+    due = now.plus(jittered.compareTo(pause) > 0 ? jittered : pause);
+  }
+
+  /** Returns true if the hub may confirm a request now. */
+  boolean isOpen(Instant now) {
+    return asked != null && now.isBefore(asked.plus(OPEN));
+  }
+
+  /** Begins or renews the lease, which is renewed when three quarters of it have passed. */
+  void confirm(Duration lease, Instant now) {
+    Duration most = lease.compareTo(MOST_LEASE) < 0 ? lease : MOST_LEASE;
+    Duration bounded = most.compareTo(LEAST_LEASE) > 0 ? most : LEAST_LEASE;
+    since = since(now) == null ? now : since;
+    end = now.plus(bounded);
+    due = now.plus(bounded.multipliedBy(3).dividedBy(4));
+    isConfirmed = true;
+    failures = 0;
+  }
+
+  /** Ends the subscription; the next hub is asked after a day. */
+  void deny(Instant now) {
+    asked = null;
+    hub++;
+    since = null;
+    end = Instant.MIN;
+    due = now.plus(DENIED);
+  }
+}
