@@ -158,7 +158,8 @@ function showCounts(counts, board, time) {
 function showFeeds(board, time) {
   byId("coverage").textContent = say("coverage", board.coverage);
   const heads = ["outlet", "status", "lastAnswer", "lastNew", "why"].map((key) => say(key));
-  const line = (feed) => [feed.outlet, { text: say(feed.status), className: "status " + feed.status },
+  const state = (feed) => say(feed.status) + (feed.told ? `, ${say("told", { time: time.moment(feed.told) })}` : "");
+  const line = (feed) => [feed.outlet, { text: state(feed), className: "status " + feed.status },
     time.moment(feed.succeeded), time.moment(feed.brought), feed.failure ?? (feed.status === "SILENT" ? say("silentWhy") : "")];
   const fresh = board.feeds.filter((feed) => feed.status === "FRESH");
   const troubled = board.feeds.filter((feed) => feed.status !== "FRESH");

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
+import org.vigie.events.fields.FeedHub;
 import org.vigie.events.fields.TextShare;
 
 /** The state of a feed as the page and the command line show it. */
@@ -33,6 +34,7 @@ public record FeedHealth(
    *
    * @param polled null if the feed was never polled
    * @param texts number of recent articles by kind of text
+   * @param told since when a hub tells Vigie that the feed has changed; null if none does
    */
   public record LastPoll(
       @Nullable Instant polled,
@@ -42,12 +44,14 @@ public record FeedHealth(
       @JsonIgnore @Nullable Instant expected,
       int failures,
       @Nullable String failure,
-      List<TextShare.Part> texts) {
+      List<TextShare.Part> texts,
+      @Nullable Instant told) {
     private static final LastPoll NONE =
-        new LastPoll(null, null, null, Instant.MAX, null, 0, null, List.of());
+        new LastPoll(null, null, null, Instant.MAX, null, 0, null, List.of(), null);
 
     public static LastPoll of(FeedState state) {
       TextShare texts = state.signsOrNone().texts();
+      FeedHub hub = state.signsOrNone().hub();
       return new LastPoll(
           state.polled(),
           state.succeeded(),
@@ -56,7 +60,8 @@ public record FeedHealth(
           state.signsOrNone().expected(),
           state.failures(),
           state.trouble(),
-          texts == null ? List.of() : texts.parts());
+          texts == null ? List.of() : texts.parts(),
+          hub == null ? null : hub.since());
     }
 
     private Status status(Instant now) {

@@ -35,6 +35,7 @@ public final class RunCommand implements Callable<Integer> {
   @Mixin private Options.Data data = new Options.Data();
   @Mixin private Options.Kafka kafka = new Options.Kafka();
   @Mixin private Options.Listen listen = new Options.Listen();
+  @Mixin private Options.Hub hub = new Options.Hub();
 
   @Option(names = "--once")
   private boolean once;
@@ -62,7 +63,7 @@ public final class RunCommand implements Callable<Integer> {
     Topics topics = kafka.topics(config.dir, preset);
     var settings =
         new Standalone.Settings(
-            data.dir, cluster, topics, listen.address, Options.dashboardToken());
+            data.dir, cluster, topics, listen.address, Options.dashboardToken(), hub.callback());
     // why: with --once, standard output has only the summary; alerts go to standard error.
     var terminal = Terminal.detect(once ? err : out, isTerminal(), System.getenv());
     var standalone = new Standalone(settings, configuration, InstantSource.system(), terminal, err);

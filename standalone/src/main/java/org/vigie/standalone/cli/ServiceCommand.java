@@ -21,6 +21,7 @@ import org.vigie.health.Health;
 import org.vigie.health.HealthServer;
 import org.vigie.health.PartStatus;
 import org.vigie.ingest.Ingest;
+import org.vigie.ingest.hub.Callback;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.Connection;
 import org.vigie.settings.Plural;
@@ -54,6 +55,7 @@ public final class ServiceCommand implements Callable<Integer> {
   @Mixin private Options.Data data = new Options.Data();
   @Mixin private Options.GivenKafka kafka = new Options.GivenKafka();
   @Mixin private Options.Listen listen = new Options.Listen();
+  @Mixin private Options.Hub hub = new Options.Hub();
 
   @Option(names = "--metrics", paramLabel = "HOST:PORT", defaultValue = "${env:VIGIE_METRICS}")
   private @Nullable InetSocketAddress metricsAddress;
@@ -92,8 +94,12 @@ public final class ServiceCommand implements Callable<Integer> {
 
   private String ingest() throws BadConfigurationException, IOException, InterruptedException {
     var feeds = Configuration.readFeeds(config.dir);
+    Callback callback = hub.callback();
     var ingest = Shutdown.onExit(new Ingest(connect(), feeds, folder("ingest"), clock, metrics));
     health.add("ingest", Probes.of(ingest));
+    if (callback != null) {
+      ingest.listen(callback);
+    }
     ingest.start();
     reload(() -> Configuration.readFeeds(config.dir), feeds, ingest::apply);
     return "ingest: polls " + Plural.of(feeds.feeds().size(), "feed");

@@ -23,6 +23,7 @@ import org.vigie.events.fields.TextShare;
  * @param entriesPerDay mean over the last weeks; null if not yet known
  * @param whole share of recent articles whose whole text was read, from 0 to 1; null if none were
  *     counted
+ * @param told since when a hub tells Vigie that the feed has changed; null if none does
  */
 record FeedStatus(
     String id,
@@ -36,7 +37,8 @@ record FeedStatus(
     @Nullable Instant brought,
     @Nullable Instant next,
     @Nullable Double entriesPerDay,
-    @Nullable Double whole) {
+    @Nullable Double whole,
+    @Nullable Instant told) {
 
   /** A rhythm learned in less time says nothing about a day. Chosen. */
   private static final Duration LEAST_SPAN = Duration.ofHours(6);
@@ -60,7 +62,8 @@ record FeedStatus(
         health.poll().brought(),
         state == null ? null : state.next(),
         state == null ? null : perDay(state.signsOrNone().rhythm()),
-        whole(health.poll().texts()));
+        whole(health.poll().texts()),
+        health.poll().told());
   }
 
   private static @Nullable Double whole(List<TextShare.Part> texts) {

@@ -54,7 +54,7 @@ record FeedsTable(Instant now) {
         word(feed.status()),
         name.length() > MAX_NAME ? name.substring(0, MAX_NAME - 1) + "…" : name,
         ago(feed.brought()),
-        in(feed.next()),
+        in(feed.next()) + (feed.told() == null ? "" : " (hub)"),
         feed.entriesPerDay() == null
             ? UNKNOWN
             : String.format(Locale.ROOT, "%.1f", feed.entriesPerDay()),

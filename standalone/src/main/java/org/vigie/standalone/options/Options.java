@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.topics.TopicSettings;
 import org.vigie.events.topics.Topics;
+import org.vigie.ingest.hub.Callback;
 import org.vigie.kafka.Connection;
 import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
@@ -100,6 +101,30 @@ public final class Options {
   public static final class GivenKafka extends KafkaClient {
     @Option(names = "--kafka", paramLabel = "HOST:PORT", required = true)
     public String bootstrap = "";
+  }
+
+  /** The options with which hubs tell this process at once that feeds have changed. */
+  public static final class Hub {
+    @Option(names = "--callback", paramLabel = "URL", defaultValue = "${env:VIGIE_CALLBACK}")
+    private @Nullable String url;
+
+    @Option(names = "--callback-listen", paramLabel = "HOST:PORT", defaultValue = "127.0.0.1:8089")
+    private InetSocketAddress listen = new InetSocketAddress("127.0.0.1", 8089);
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
+
+    /** Returns where hubs reach this process; null if they don't. */
+    public @Nullable Callback callback() {
+      if (url == null || url.isBlank()) {
+        return null;
+      }
+      try {
+        return Callback.of(url, listen);
+      } catch (IllegalArgumentException e) {
+        throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
+      }
+    }
   }
 
   /** The option for the address at which the dashboard's page is served. */

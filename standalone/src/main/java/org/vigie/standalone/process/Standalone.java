@@ -27,6 +27,7 @@ import org.vigie.events.FeedState;
 import org.vigie.events.topics.Topics;
 import org.vigie.health.Health;
 import org.vigie.ingest.Ingest;
+import org.vigie.ingest.hub.Callback;
 import org.vigie.ingest.poll.PageSummary;
 import org.vigie.ingest.poll.PollSummary;
 import org.vigie.kafka.Cluster;
@@ -68,6 +69,7 @@ public final class Standalone implements AutoCloseable {
   private final OwnWatch watch;
   private final PrintStream err;
   private final InstantSource clock;
+  private final @Nullable Callback callback;
 
   /**
    * The settings from the command line and the environment.
@@ -76,13 +78,25 @@ public final class Standalone implements AutoCloseable {
    * @param kafka the connection to a Kafka cluster; if null, an embedded broker is started
    * @param listen address at which the dashboard's page is served
    * @param token token that the page requires; if null, none on loopback, a random token elsewhere
+   * @param callback where hubs reach this process; null if they don't
    */
   public record Settings(
       Path data,
       @Nullable Connection kafka,
       Topics topics,
       InetSocketAddress listen,
-      @Nullable String token) {}
+      @Nullable String token,
+      @Nullable Callback callback) {
+    /** Settings of a process that hubs can't reach. */
+    public Settings(
+        Path data,
+        @Nullable Connection kafka,
+        Topics topics,
+        InetSocketAddress listen,
+        @Nullable String token) {
+      this(data, kafka, topics, listen, token, null);
+    }
+  }
 
   /**
    * Starts the embedded broker, if needed, and creates the topics. The services are not started
@@ -102,6 +116,7 @@ public final class Standalone implements AutoCloseable {
       throws InterruptedException {
     this.err = err;
     this.clock = clock;
+    this.callback = settings.callback();
     feeds = configuration.feeds().feeds();
     Path data = lock(settings.data());
     cluster = connect(settings);
@@ -133,10 +148,13 @@ public final class Standalone implements AutoCloseable {
   /**
    * Starts all services. The ingest service polls the feeds from then on.
    *
-   * @throws IOException if the address of the dashboard's page is already in use
+   * @throws IOException if the address of the dashboard's page, or that for hubs, is already in use
    */
   public void start() throws IOException {
     dashboard.start();
+    if (callback != null) {
+      ingest.listen(callback);
+    }
     progress.start();
     // why: the first polls take time on other threads, in which enrich and alerts can start.
     ingest.start();

@@ -15,6 +15,7 @@ import org.vigie.events.FeedState.Failure;
 import org.vigie.events.FeedState.Outcome;
 import org.vigie.events.FeedState.Reason;
 import org.vigie.events.Outlet;
+import org.vigie.events.fields.FeedHub;
 import org.vigie.events.fields.FeedRhythm;
 import org.vigie.events.fields.TextShare;
 
@@ -39,6 +40,23 @@ class FeedsTableTest {
             "waiting  L'Écho  –          –          –      –      https://echo.example/new",
             "fresh    L'Écho  3 h ago    in 10 min  12.0   –      https://echo.example/une",
             "3 feeds: 1 fresh, 1 waiting, 1 failing");
+  }
+
+  @Test
+  void showsOfWhichFeedsAHubTells() {
+    FeedState state = state(null, 0, NOW.plusSeconds(600));
+    var hub =
+        new FeedHub(List.of("https://hub.example/"), "https://echo.example/", NOW, true, null);
+    FeedSigns signs = state.signsOrNone().with(hub);
+    FeedStatus told = FeedStatus.of(feed("une"), state.with(signs), NOW);
+    FeedStatus named =
+        FeedStatus.of(feed("a"), state.with(signs.with(FeedHub.named(hub.urls(), "b"))), NOW);
+
+    assertThat(told.told()).isEqualTo(NOW);
+    assertThat(new FeedsTable(NOW).lines(List.of(told, named)))
+        .contains(
+            "fresh  L'Écho  3 h ago    in 10 min (hub)  12.0   –      https://echo.example/une",
+            "fresh  L'Écho  3 h ago    in 10 min        12.0   –      https://echo.example/a");
   }
 
   private static Feed feed(String id) {
