@@ -14,6 +14,7 @@ import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Failure;
 import org.vigie.events.FeedState.Outcome;
 import org.vigie.events.FeedState.Reason;
+import org.vigie.events.fields.FeedHub;
 
 class TopicsViewTest {
   private static final Instant NOW = Instant.parse("2025-02-12T10:00:00Z");
@@ -46,6 +47,18 @@ class TopicsViewTest {
 
     view.feedState("quiet", expecting(fresh, NOW.minusSeconds(1)));
     assertThat(view.feeds(NOW).getFirst().status()).isEqualTo(Status.SILENT);
+  }
+
+  @Test
+  void tellsOfWhichFeedsAHubTells() {
+    FeedState state = state("told", NOW.plusSeconds(60), null);
+    var hub = new FeedHub(List.of("https://hub.example/"), "https://a.example/", NOW, true, null);
+    view.feed("told", feed("told"));
+    view.feedState("told", state);
+    assertThat(view.feeds(NOW).getFirst().poll().told()).isNull();
+
+    view.feedState("told", state.with(state.signsOrNone().with(hub)));
+    assertThat(view.feeds(NOW).getFirst().poll().told()).isEqualTo(NOW);
   }
 
   private static FeedState expecting(FeedState state, Instant expected) {

@@ -16,6 +16,7 @@ import org.vigie.events.ChannelState;
 import org.vigie.events.topics.Json;
 import org.vigie.events.topics.TopicSettings;
 import org.vigie.events.topics.Topics;
+import org.vigie.ingest.hub.Callback;
 import org.vigie.kafka.Connection;
 import org.vigie.settings.Plural;
 import org.vigie.standalone.options.Exit;
@@ -57,13 +58,14 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, BadConfigurationException {
     @Nullable Connection cluster = kafka.connection();
+    @Nullable Callback callback = hub.callback();
     Configuration configuration = Configuration.read(config.dir, releases);
     Shutdown.explainHalt(data.dir, err);
     var preset = cluster == null ? TopicSettings.EMBEDDED : TopicSettings.CLUSTER;
     Topics topics = kafka.topics(config.dir, preset);
     var settings =
         new Standalone.Settings(
-            data.dir, cluster, topics, listen.address, Options.dashboardToken(), hub.callback());
+            data.dir, cluster, topics, listen.address, Options.dashboardToken(), callback);
     // why: with --once, standard output has only the summary; alerts go to standard error.
     var terminal = Terminal.detect(once ? err : out, isTerminal(), System.getenv());
     var standalone = new Standalone(settings, configuration, InstantSource.system(), terminal, err);

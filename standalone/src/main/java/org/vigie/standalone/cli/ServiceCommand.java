@@ -93,8 +93,8 @@ public final class ServiceCommand implements Callable<Integer> {
   }
 
   private String ingest() throws BadConfigurationException, IOException, InterruptedException {
-    var feeds = Configuration.readFeeds(config.dir);
     Callback callback = hub.callback();
+    var feeds = Configuration.readFeeds(config.dir);
     var ingest = Shutdown.onExit(new Ingest(connect(), feeds, folder("ingest"), clock, metrics));
     health.add("ingest", Probes.of(ingest));
     if (callback != null) {

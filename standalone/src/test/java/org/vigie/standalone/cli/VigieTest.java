@@ -63,6 +63,14 @@ class VigieTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"run", "ingest --kafka 127.0.0.1:1"})
+  void aCallbackMustBeAWebAddress(String command) {
+    assertThat(execute((command + " --callback press.example/hub").split(" "))).isEqualTo(2);
+    assertThat(err.toString(UTF_8))
+        .startsWith("the callback 'press.example/hub' is not an address that begins with http://");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"watches", "feeds status"})
   void aCommandThatOnlyReadsCreatesNoDataFolder(String command) {
     Path missing = dir.resolve("data");
