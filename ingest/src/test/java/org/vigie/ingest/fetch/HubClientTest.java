@@ -7,6 +7,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.events.Feed;
@@ -72,7 +74,36 @@ class HubClientTest {
   }
 
   @Test
-  void aHubsPauseOrFailureDoesNotConcernTheFeedsOfItsHost() throws Exception {
+  void aSilentHubDoesNotMakeTheFeedsOfItsHostFail() throws Exception {
+    var never = new CountDownLatch(1);
+    URI hub = server.at("/hub", _ -> waitFor(never));
+    server.at("/rss", TestServer.answer(200, "<rss/>".getBytes(UTF_8)));
+    Duration second = Duration.ofSeconds(1);
+    Limits limits = new Limits(second, second, second, 9_999, 0, 9, 9);
+    try (var impatient =
+        new FeedFetcher(clock, limits, SystemDefaultDnsResolver.INSTANCE, _ -> true)) {
+      // When a host counts as down after three requests without an answer
+      for (int i = 0; i < 4; i++) {
+        assertThat(impatient.hubs().post(hub, feed(false), FORM))
+            .isInstanceOf(HubReply.Declined.class);
+      }
+
+      assertThat(impatient.fetch(feed(false), null)).isInstanceOf(FetchResult.Fresh.class);
+    } finally {
+      never.countDown();
+    }
+  }
+
+  private static void waitFor(CountDownLatch end) {
+    try {
+      end.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void aHubsPauseDoesNotConcernTheFeedsOfItsHost() throws Exception {
     URI hub = server.at("/hub", 429, "Retry-After", "3600");
     server.at("/rss", TestServer.answer(200, "<rss/>".getBytes(UTF_8)));
 

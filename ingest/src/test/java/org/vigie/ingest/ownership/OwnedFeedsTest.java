@@ -1,0 +1,125 @@
+package org.vigie.ingest.ownership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.vigie.events.Feed;
+import org.vigie.events.FeedSigns;
+import org.vigie.events.FeedState;
+import org.vigie.events.FeedState.Outcome;
+import org.vigie.events.fields.FeedHub;
+import org.vigie.ingest.hub.Bells;
+
+class OwnedFeedsTest {
+  private static final Instant NOW = Instant.parse("2025-02-12T09:00:00Z");
+  private static final String URL = "https://gazette.example/rss";
+  private static final Feed FEED = new Feed("f", URL, null, null, null, false, false, "V");
+  private static final Duration LONG = Duration.ofDays(9);
+  private static final Duration USUAL = Duration.ofMinutes(10);
+  private static final Duration DELAYED = Duration.ofMinutes(40);
+  private static final FeedHub HUB =
+      new FeedHub(List.of("https://hub.example/"), URL, NOW, true, NOW.plus(USUAL));
+
+  private final FakeBells bells = new FakeBells();
+  private final OwnedFeeds feeds = new OwnedFeeds(bells);
+
+  @Test
+  void aRestoredFeedIsSubscribedAtOnceAndNotDelayedBeforeTheHubTells() {
+    restore();
+
+    assertThat(bells.calls).containsExactly("follow f at [https://hub.example/]");
+    assertThat(feeds.untilNext(NOW, LONG)).isEqualTo(USUAL);
+  }
+
+  @Test
+  void aBellMakesAFeedDueAndALostHubMakesItDueAsUsual() {
+    bells.since = NOW;
+    restore();
+    assertThat(feeds.untilNext(NOW, LONG)).isEqualTo(DELAYED);
+
+    bells.since = null;
+    bells.heard = new Bells.Heard(Set.of("other"), Set.of("f", "other"));
+    feeds.hear(NOW);
+    assertThat(feeds.untilNext(NOW, LONG)).isEqualTo(USUAL);
+
+    bells.heard = new Bells.Heard(Set.of("f"), Set.of());
+    feeds.hear(NOW);
+    assertThat(feeds.due(NOW)).hasSize(1);
+  }
+
+  @Test
+  void aFeedThatIsRemovedOrRevokedOrHasAnotherAddressIsForgotten() {
+    restore();
+    var elsewhere = new Feed("f", URL + "2", null, null, null, false, false, "V");
+    feeds.put(0, elsewhere, NOW);
+    feeds.remove(0, "f");
+    feeds.put(1, FEED, NOW);
+    feeds.revoke(Set.of(1));
+
+    assertThat(bells.calls.subList(1, bells.calls.size()))
+        .containsExactly("forget f", "forget f", "forget f", "forget f");
+  }
+
+  private void restore() {
+    feeds.restore(0, Map.of("f", state()));
+    feeds.put(0, FEED, NOW);
+  }
+
+  private static FeedState state() {
+    return new FeedState(
+        "f",
+        URL,
+        URL,
+        null,
+        null,
+        null,
+        NOW,
+        NOW,
+        NOW,
+        NOW.plus(DELAYED),
+        USUAL,
+        Outcome.FRESH,
+        null,
+        0,
+        null,
+        FeedSigns.NONE.with(HUB));
+  }
+
+  private static final class FakeBells implements Bells {
+    private final List<String> calls = new ArrayList<>();
+    private Heard heard = Heard.NOTHING;
+    private @Nullable Instant since;
+
+    @Override
+    public Heard hear() {
+      return heard;
+    }
+
+    @Override
+    public void follow(Feed feed, @Nullable FeedHub named) {
+      calls.add("follow " + feed.id() + (named == null ? "" : " at " + named.urls()));
+    }
+
+    @Override
+    public void forget(String feed) {
+      calls.add("forget " + feed);
+    }
+
+    @Override
+    public void forgetAll() {
+      calls.add("forget all");
+    }
+
+    @Override
+    public @Nullable Instant since(String feed) {
+      return since;
+    }
+  }
+}
