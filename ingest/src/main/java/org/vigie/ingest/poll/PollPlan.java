@@ -20,8 +20,8 @@ final class PollPlan {
   private static final int WEEK = HOURS * DAYS;
   private static final double MILLIS = 3_600_000;
 
-  // Chosen by simulation of other feeds than those of the test (see PollSimulationTest). A burst is
-  // surer than an hour that is usually busy, so it gets more.
+  // Chosen by simulation of eight kinds of feeds (docs/adr/0027), four of which are those of
+  // PollSimulationTest. A burst is surer than an hour that is usually busy, so it gets more.
   private static final double POWER = 0.36;
   private static final double BURST_POWER = 0.6;
   private static final double QUIET_SHARE = 0.03;
