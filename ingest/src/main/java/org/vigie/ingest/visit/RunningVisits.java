@@ -52,7 +52,7 @@ final class RunningVisits implements AutoCloseable {
   private final Runnable wake;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("vigie-visit-", 0).factory());
-  private final Semaphore pages = new Semaphore(MAX_PAGES, true);
+  private final Semaphore pages;
   private final BlockingQueue<Completed> completed = new LinkedBlockingQueue<>();
   private int running;
 
@@ -65,14 +65,20 @@ final class RunningVisits implements AutoCloseable {
   record Completed(VisitQueue.Open open, PageVisit visit, VisitResult result, Duration delay) {}
 
   /** Makes a visit. */
-  private interface Asking {
+  interface Asking {
     Visit visit() throws InterruptedException;
   }
 
   /** {@code wake} is called after each visit, on its thread. */
   RunningVisits(PageVisits visits, Runnable wake) {
+    this(visits, wake, new Semaphore(MAX_PAGES, true));
+  }
+
+  /** {@code pages} has a permit for each page that may be asked for at a time. */
+  RunningVisits(PageVisits visits, Runnable wake, Semaphore pages) {
     this.visits = visits;
     this.wake = wake;
+    this.pages = pages;
   }
 
   int free() {
@@ -86,14 +92,18 @@ final class RunningVisits implements AutoCloseable {
       FullText setting,
       Predicate<URI> mayFollow,
       @Nullable Validators known) {
+    var visitor = new Visitor(feed.userAgent(), feed.allowPrivate());
+    var request = new PageRequest(URI.create(open.visit.url()), setting, visitor);
+    start(open, () -> visits.visit(request, mayFollow, known));
+  }
+
+  void start(VisitQueue.Open open, Asking asking) {
     running++;
     PageVisit begun = open.visit;
-    var visitor = new Visitor(feed.userAgent(), feed.allowPrivate());
-    var request = new PageRequest(URI.create(begun.url()), setting, visitor);
     threads.execute(
         () -> {
           try {
-            completed.add(visit(open, begun, () -> visits.visit(request, mayFollow, known)));
+            completed.add(visit(open, begun, asking));
             wake.run();
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
