@@ -25,7 +25,7 @@ public interface Bells {
 
   /** Returns the bells of a process that hubs can't reach. */
   static Bells none() {
-    return new Silent();
+    return new NoBells();
   }
 
   /** Sends the requests to hubs that are due, and returns what happened since the last call. */

@@ -6,7 +6,7 @@ import org.vigie.events.Feed;
 import org.vigie.events.fields.FeedHub;
 
 /** The bells of a process that hubs can't reach. */
-final class Silent implements Bells {
+final class NoBells implements Bells {
   @Override
   public Heard hear() {
     return Heard.NOTHING;

@@ -7,7 +7,7 @@ import org.vigie.events.FeedState;
 import org.vigie.events.fields.FeedHub;
 
 /** The bells that hubs rang for one feed, and their effect on its next poll. Not thread-safe. */
-final class Rung {
+final class FeedBell {
   /**
    * Minimum time between two polls because of bells. Chosen: hubs ring for each of several entries
    * that are published together.

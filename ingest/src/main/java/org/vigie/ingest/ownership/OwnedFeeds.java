@@ -31,7 +31,7 @@ final class OwnedFeeds {
     Instant due;
     boolean polling;
     String polledHost = "";
-    final Rung rung = new Rung();
+    final FeedBell bell = new FeedBell();
     TextShare texts;
 
     TrackedFeed(int partition, Feed feed, @Nullable FeedState state, Instant due) {
@@ -110,7 +110,7 @@ final class OwnedFeeds {
     for (String id : heard.rung()) {
       TrackedFeed tracked = byId.get(id);
       if (tracked != null) {
-        tracked.rung.ring(now);
+        tracked.bell.ring(now);
         schedule(tracked, now);
       }
     }
@@ -124,7 +124,7 @@ final class OwnedFeeds {
 
   /** Returns what hubs had to do with the poll that has just ended. */
   Announcement announcement(TrackedFeed tracked) {
-    return new Announcement(bells.since(tracked.feed.id()), tracked.rung.isPolled());
+    return new Announcement(bells.since(tracked.feed.id()), tracked.bell.isPolled());
   }
 
   /** Removes a feed that is no longer configured, and marks its state for deletion. */
@@ -186,7 +186,7 @@ final class OwnedFeeds {
     waiting.remove(tracked);
     Instant planned = PollSchedule.first(tracked.feed, tracked.state, now);
     boolean isTold = bells.since(tracked.feed.id()) != null;
-    tracked.due = tracked.rung.due(planned, tracked.state, isTold);
+    tracked.due = tracked.bell.due(planned, tracked.state, isTold);
     if (!tracked.polling) {
       waiting.add(tracked);
     }
@@ -195,7 +195,7 @@ final class OwnedFeeds {
   /** Marks a feed as being polled. */
   void startPoll(TrackedFeed tracked, Instant now) {
     waiting.remove(tracked);
-    tracked.rung.start(now);
+    tracked.bell.start(now);
     tracked.polling = true;
     FeedState state = tracked.state;
     URI url = URI.create(state == null ? tracked.feed.url() : state.url());

@@ -1,6 +1,7 @@
 package org.vigie.ingest.ownership;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.ingest.ownership.ToldFeeds.NOW;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,14 +12,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.vigie.events.Feed;
-import org.vigie.events.FeedSigns;
-import org.vigie.events.FeedState;
-import org.vigie.events.FeedState.Outcome;
 import org.vigie.events.fields.FeedHub;
 import org.vigie.ingest.hub.Bells;
 
 class OwnedFeedsTest {
-  private static final Instant NOW = Instant.parse("2025-02-12T09:00:00Z");
   private static final String URL = "https://gazette.example/rss";
   private static final Feed FEED = new Feed("f", URL, null, null, null, false, false, "V");
   private static final Duration LONG = Duration.ofDays(9);
@@ -68,28 +65,8 @@ class OwnedFeedsTest {
   }
 
   private void restore() {
-    feeds.restore(0, Map.of("f", state()));
+    feeds.restore(0, Map.of("f", ToldFeeds.state(HUB, NOW.plus(DELAYED), 0)));
     feeds.put(0, FEED, NOW);
-  }
-
-  private static FeedState state() {
-    return new FeedState(
-        "f",
-        URL,
-        URL,
-        null,
-        null,
-        null,
-        NOW,
-        NOW,
-        NOW,
-        NOW.plus(DELAYED),
-        USUAL,
-        Outcome.FRESH,
-        null,
-        0,
-        null,
-        FeedSigns.NONE.with(HUB));
   }
 
   private static final class FakeBells implements Bells {
