@@ -41,6 +41,12 @@ public final class OwnName {
 
   private static final int MOST_EXAMPLES = 2;
 
+  /** What ends the words of a name. {@code Feyrer-Niere} is one word. */
+  private static final String WORD_ENDS = "[\\s'’]+";
+
+  /** The same if the parts of such a word count by themselves. */
+  private static final String PART_ENDS = "[\\s'’-]+";
+
   private final Answers answers;
   private final ReleaseWords words;
 
@@ -61,7 +67,7 @@ public final class OwnName {
     answers.otherNames().stream().map(this::withoutArticle).forEach(given::add);
     given.addAll(acronyms(given.getFirst()));
     given.addAll(joined(given.getFirst()));
-    telling(given.getFirst(), "[\\s'’]+").stream()
+    telling(given.getFirst(), WORD_ENDS).stream()
         .map(words::namesThatBeginWith)
         .forEach(given::addAll);
     this.names = given.stream().distinct().toList();
@@ -174,18 +180,20 @@ public final class OwnName {
   /** Returns the one telling word of a longer name if the release uses it alone: Oriel. */
   private @Nullable String core() {
     String name = names.getFirst();
-    return telling(name, "[\\s'’-]+").stream()
+    return telling(name, PART_ENDS).stream()
         .filter(part -> words.isAlone(part, name))
         .findFirst()
         .orElse(null);
   }
 
-  /** Returns the words of a name of several words by which people know who is meant. */
-  private List<String> telling(String name, String separators) {
+  /**
+   * Returns those words of a longer name by which people know who is meant; none if it has none.
+   */
+  private List<String> telling(String name, String ends) {
     if (!name.contains(" ") || isShared(name)) {
       return List.of();
     }
-    return Stream.of(name.split(separators))
+    return Stream.of(name.split(ends))
         .filter(part -> Tokens.of(part).words().size() == 1)
         .filter(part -> !words.isCommon(Tokens.of(part).words().getFirst()))
         .toList();
