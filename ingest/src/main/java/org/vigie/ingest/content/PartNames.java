@@ -5,9 +5,9 @@ import net.dankito.readability4j.util.RegExUtil;
 import org.vigie.ingest.text.NameWords;
 
 /**
- * What the library tells from the classes and ids of parts. Finds what its regular expressions
- * find, without them. Other than for the library, a part called <i>content</i> may be the article.
- * Any thread may use it.
+ * Tells from the class and the id of a part whether it can be in the article. It compares the
+ * library's words without regular expressions, which is faster. One word is added: a part called
+ * <i>content</i> may be the article. Any thread may use it.
  */
 final class PartNames extends RegExUtil {
   private static final String MAYBE_PATTERN = "and|article|body|column|content|main|shadow";
@@ -16,13 +16,13 @@ final class PartNames extends RegExUtil {
   private static final NameWords MAYBE = NameWords.anywhere(MAYBE_PATTERN);
   private static final NameWords POSITIVE = NameWords.anywhere(PositiveDefaultPattern);
 
-  /** The library's expression begins with four for this word between spaces. */
+  /** A word that must stand between spaces or ends. The library has four alternatives for it. */
   private static final String HID = " hid ";
 
-  private static final String HIDS = "|^hid$| hid$| hid |^hid |";
+  private static final String ALTERNATIVES = "|^hid$| hid$| hid |^hid |";
 
   private static final NameWords NEGATIVE =
-      NameWords.anywhere(NegativeDefaultPattern.replace(HIDS, "|"));
+      NameWords.anywhere(NegativeDefaultPattern.replace(ALTERNATIVES, "|"));
 
   PartNames() {
     super(
