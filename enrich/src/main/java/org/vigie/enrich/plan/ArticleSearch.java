@@ -27,7 +27,10 @@ public final class ArticleSearch {
   private final int[] candidates;
   private final int[] asCandidate;
 
-  /** For each part of a query, the article that has words of it, and a bit for each such zone. */
+  /**
+   * For each part of a query: the number of the last article with a word of its gate, and in the
+   * lowest bits the zones that have one.
+   */
   private final int[] marks;
 
   private int size;
@@ -113,7 +116,7 @@ public final class ArticleSearch {
     };
   }
 
-  /** True if a zone of the article has a word of the gate of a query's part. */
+  /** True if a zone of the article has a word of the gate of this part of a query. */
   boolean isMarked(int part, Zone zone) {
     int marked = marks[part];
     return marked >> ZONES == article && (marked & bit(zone)) != 0;

@@ -39,7 +39,7 @@ sealed interface Criterion {
       return isOverBoth(article) && article.teaser().has(node);
     }
 
-    /** False if the zone has none of the words of the gate, one of which is in each interval. */
+    /** False if the zone has none of the gate's words. Each interval has one of them in it. */
     private boolean mayBeIn(Zone zone, ArticleSearch article) {
       return gate.isOpen() || article.isMarked(number, zone);
     }

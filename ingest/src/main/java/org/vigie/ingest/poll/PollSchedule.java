@@ -103,10 +103,10 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
   }
 
   /**
-   * Returns the time of the next poll, as above.
+   * Returns the time of the next poll of a feed of which a hub may tell.
    *
-   * @param isTold true if a hub tells of the feed's changes, so that a learned wait is longer. An
-   *     interval or a period that the operator chose is not
+   * @param isTold true if a hub tells of the feed's changes. Then a learned wait is longer; what
+   *     the operator chose ({@code every}, a period) stays as it is
    */
   Due next(@Nullable FeedRhythm rhythm, Duration maxAge, @Nullable Wish wish, boolean isTold) {
     if (feed.every() != null) {

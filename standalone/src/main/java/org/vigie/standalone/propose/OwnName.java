@@ -41,11 +41,11 @@ public final class OwnName {
 
   private static final int MOST_EXAMPLES = 2;
 
-  /** What ends the words of a name. {@code Feyrer-Niere} is one word. */
-  private static final String WORD_ENDS = "[\\s'’]+";
+  /** Matches what stands between the words of a name: not a hyphen, as in {@code Lyon-Sud}. */
+  private static final String BETWEEN_WORDS = "[\\s'’]+";
 
-  /** The same if the parts of such a word count by themselves. */
-  private static final String PART_ENDS = "[\\s'’-]+";
+  /** Matches what stands between the parts of a name: also a hyphen. */
+  private static final String BETWEEN_PARTS = "[\\s'’-]+";
 
   private final Answers answers;
   private final ReleaseWords words;
@@ -67,7 +67,7 @@ public final class OwnName {
     answers.otherNames().stream().map(this::withoutArticle).forEach(given::add);
     given.addAll(acronyms(given.getFirst()));
     given.addAll(joined(given.getFirst()));
-    telling(given.getFirst(), WORD_ENDS).stream()
+    telling(given.getFirst(), BETWEEN_WORDS).stream()
         .map(words::namesThatBeginWith)
         .forEach(given::addAll);
     this.names = given.stream().distinct().toList();
@@ -180,7 +180,7 @@ public final class OwnName {
   /** Returns the one telling word of a longer name if the release uses it alone: Oriel. */
   private @Nullable String core() {
     String name = names.getFirst();
-    return telling(name, PART_ENDS).stream()
+    return telling(name, BETWEEN_PARTS).stream()
         .filter(part -> words.isAlone(part, name))
         .findFirst()
         .orElse(null);
@@ -189,11 +189,11 @@ public final class OwnName {
   /**
    * Returns those words of a longer name by which people know who is meant; none if it has none.
    */
-  private List<String> telling(String name, String ends) {
+  private List<String> telling(String name, String between) {
     if (!name.contains(" ") || isShared(name)) {
       return List.of();
     }
-    return Stream.of(name.split(ends))
+    return Stream.of(name.split(between))
         .filter(part -> Tokens.of(part).words().size() == 1)
         .filter(part -> !words.isCommon(Tokens.of(part).words().getFirst()))
         .toList();
