@@ -16,6 +16,7 @@ import org.vigie.enrich.story.Counts;
 import org.vigie.enrich.story.Member;
 import org.vigie.enrich.story.StoryBook;
 import org.vigie.events.Story;
+import org.vigie.kafka.streams.RecentStore;
 import org.vigie.kafka.streams.StoreSweep;
 
 /** The stores of the articles, stories and counts of all watches. A key begins with the watch. */
@@ -41,19 +42,27 @@ final class StoryStores {
   /** Counts that one search reads, in some 5 ms. 24,000 a day; ten tags make about 300 a day. */
   private static final int PORTION = 1_000;
 
+  /** Number of members of the stories in memory. Chosen: some 10 MB. */
+  private static final int RECENT_MEMBERS = 15_000;
+
+  /** Number of counts in memory. Chosen: 2 MB; those of a day are a few hundred for each watch. */
+  private static final int RECENT_COUNTS = 10_000;
+
   private final KeyValueStore<String, Member> members;
   private final KeyValueStore<String, ComparedArticle> compared;
   private final KeyValueStore<String, String> lists;
-  private final KeyValueStore<String, Story> stories;
-  private final KeyValueStore<String, Counts.Totals> counts;
+  private final RecentStore<Story> stories;
+  private final RecentStore<Counts.Totals> counts;
 
   StoryStores(ProcessorContext<?, ?> context) {
     members = context.getStateStore(MEMBERS);
     compared = context.getStateStore(COMPARED);
     lists = context.getStateStore(LISTS);
-    stories = context.getStateStore(STORIES);
-    counts = context.getStateStore(COUNTS);
-    var old = new StoreSweep<>(counts, PORTION);
+    stories =
+        new RecentStore<>(
+            context.getStateStore(STORIES), story -> 1 + story.members().size(), RECENT_MEMBERS);
+    counts = new RecentStore<>(context.getStateStore(COUNTS), _ -> 1, RECENT_COUNTS);
+    StoreSweep<Counts.Totals> old = counts.sweep(PORTION);
     context.schedule(
         BETWEEN_SWEEPS,
         PunctuationType.STREAM_TIME,

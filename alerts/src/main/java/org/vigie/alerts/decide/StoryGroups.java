@@ -22,6 +22,12 @@ public record StoryGroups(Story story, List<Group> groups) {
     return waiting.map(PendingBatch::due).min(Comparator.naturalOrder());
   }
 
+  /** Returns the number of articles whose titles or texts it contains. */
+  public int articles() {
+    var waiting = groups.stream().map(Group::waiting).filter(Objects::nonNull);
+    return story.members().size() + waiting.mapToInt(batch -> batch.listed().size()).sum();
+  }
+
   StoryGroups with(Story next) {
     return new StoryGroups(next, groups);
   }

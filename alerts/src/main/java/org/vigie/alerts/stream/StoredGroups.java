@@ -23,6 +23,7 @@ import org.vigie.alerts.words.Explanation;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 import org.vigie.kafka.streams.PromptCommits;
+import org.vigie.kafka.streams.RecentStore;
 import org.vigie.kafka.streams.StoreSweep;
 
 /**
@@ -51,13 +52,16 @@ final class StoredGroups implements AutoCloseable {
    */
   private static final int SWEPT = 1_000;
 
+  /** Number of articles in the stories in memory. Chosen: 10 MB at most. */
+  private static final int RECENT_ARTICLES = 5_000;
+
   private static final Logger LOGGER = LoggerFactory.getLogger(StoredGroups.class);
 
   private final ProcessorContext<String, Notification> context;
   private final Supplier<AlertsConfig> config;
   private final InstantSource clock;
   private final AlertsMetrics metrics;
-  private final KeyValueStore<String, StoryGroups> stories;
+  private final RecentStore<StoryGroups> stories;
   private final KeyValueStore<String, ArticleHistory> articles;
   private final StoredDigests digests;
 
@@ -80,13 +84,15 @@ final class StoredGroups implements AutoCloseable {
     this.config = config;
     this.clock = clock;
     this.metrics = metrics;
-    this.stories = context.getStateStore(STORIES);
+    this.stories =
+        new RecentStore<>(
+            context.getStateStore(STORIES), groups -> 1 + groups.articles(), RECENT_ARTICLES);
     this.articles = context.getStateStore(ARTICLES);
     this.digests =
         new StoredDigests(context, config, clock.instant(), this::read, metrics, this::send);
     this.timers = new StoredTimers(context.getStateStore(StoredTimers.NAME));
     this.commits = new PromptCommits(context);
-    this.oldStories = new StoreSweep<>(stories, SWEPT);
+    this.oldStories = stories.sweep(SWEPT);
     this.oldArticles = new StoreSweep<>(articles, SWEPT);
     this.ticks = new Ticks(context, clock, finalFlush, timers, digests, this::tick);
   }

@@ -2,6 +2,7 @@ package org.vigie.enrich.story;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -9,9 +10,10 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vigie.events.Pickup;
 
 /**
  * The articles of the last week, with which new articles are compared. An index finds those that
@@ -35,6 +37,19 @@ final class FreshArticles {
   private final Map<String, Integer> numbers = new HashMap<>();
 
   private final List<@Nullable ComparedArticle> articles = new ArrayList<>();
+
+  // why: of thousands of articles, most are told apart by a number, without reading the article.
+  /** {@link Wording#leastShared()} of each article. */
+  private int[] leastShared = new int[64];
+
+  /** Number of words of each article's headline. */
+  private int[] headlineSizes = new int[64];
+
+  /**
+   * Number of hashes that an article shares with the one that is looked for; 0 between searches.
+   */
+  private int[] shared = new int[64];
+
   private final BitSet occupied = new BitSet();
   private final Postings bySample = new Postings();
   private final Postings byWord = new Postings();
@@ -68,9 +83,16 @@ final class FreshArticles {
     } else {
       articles.set(number, article);
     }
+    if (number == shared.length) {
+      leastShared = Arrays.copyOf(leastShared, 2 * number);
+      headlineSizes = Arrays.copyOf(headlineSizes, 2 * number);
+      shared = new int[2 * number];
+    }
+    leastShared[number] = article.wording().leastShared();
+    headlineSizes[number] = article.headline().size();
     article.wording().sample().forEach(hash -> bySample.add(hash, number));
     article.headline().words().forEach(word -> byWord.add(word, number));
-    release(article).forEach(hash -> byRelease.add(hash, number));
+    reprinted(article).forEach(hash -> byRelease.add(hash, number));
     countTitle(article, 1);
     byArrival.add(article);
     size += size(article);
@@ -83,7 +105,7 @@ final class FreshArticles {
       occupied.clear(number);
       article.wording().sample().forEach(hash -> bySample.remove(hash, number));
       article.headline().words().forEach(word -> byWord.remove(word, number));
-      release(article).forEach(hash -> byRelease.remove(hash, number));
+      reprinted(article).forEach(hash -> byRelease.remove(hash, number));
       countTitle(article, -1);
       byArrival.remove(article);
       size -= size(article);
@@ -111,29 +133,60 @@ final class FreshArticles {
     return BASE + article.wording().size();
   }
 
-  /** Returns the articles that have three successive words in common with {@code article}. */
-  Stream<ComparedArticle> sharingText(ComparedArticle article) {
-    var found = new BitSet();
-    article.wording().sample().forEach(hash -> bySample.each(hash, found::set));
-    return stream(found);
+  /** Returns the articles that may have the same text: those that share enough of the samples. */
+  List<ComparedArticle> sharingText(ComparedArticle article) {
+    Wording wording = article.wording();
+    return sharing(
+        bySample,
+        wording.sample(),
+        number -> wording.mayRepeat(leastShared[number], shared[number]));
   }
 
   /**
-   * Returns the articles that have a headline with at least {@code shared} words of this article's
-   * headline, one of them rare, and those with a pickup of the same release.
+   * Returns the articles that may have enough words of this article's headline, one of them rare.
    */
-  Stream<ComparedArticle> sharingHeadlineOrRelease(ComparedArticle article, int shared) {
+  List<ComparedArticle> sharingHeadline(ComparedArticle article) {
+    Headline headline = article.headline();
+    // why: of the words that two headlines share, the rarest is not among the most frequent ones.
+    int[] rarest =
+        headline
+            .words()
+            .filter(this::isRare)
+            .boxed()
+            .sorted((one, other) -> Integer.compare(titlesWith(one), titlesWith(other)))
+            .limit(Math.max(0, headline.size() - Headline.LEAST_SHARED + 1))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    int others = headline.size() - rarest.length;
+    return sharing(
+        byWord,
+        IntStream.of(rarest),
+        number -> headline.isEnough(shared[number] + others, headlineSizes[number]));
+  }
+
+  /** Returns the articles that reprint the release that this article reprints. */
+  List<ComparedArticle> sharingReprint(ComparedArticle article) {
+    return sharing(byRelease, reprinted(article), _ -> true);
+  }
+
+  private List<ComparedArticle> sharing(
+      Postings postings, IntStream hashes, IntPredicate isEnough) {
     var found = new BitSet();
-    int[] words = article.headline().words().toArray();
-    // why: of several shared words, the rarest is not among the shared - 1 most frequent words.
-    IntStream.of(words)
-        .filter(this::isRare)
-        .boxed()
-        .sorted((one, other) -> Integer.compare(titlesWith(one), titlesWith(other)))
-        .limit(Math.max(0, words.length - shared + 1))
-        .forEach(word -> byWord.each(word, found::set));
-    release(article).forEach(hash -> byRelease.each(hash, found::set));
-    return stream(found);
+    hashes.forEach(
+        hash ->
+            postings.each(
+                hash,
+                number -> {
+                  found.set(number);
+                  shared[number]++;
+                }));
+    var sharing =
+        found.stream()
+            .filter(isEnough)
+            .mapToObj(number -> Objects.requireNonNull(articles.get(number)))
+            .toList();
+    found.stream().forEach(number -> shared[number] = 0);
+    return sharing;
   }
 
   /** True if at most 2 + n / {@link #RARE} of n headlines contain the word with this hash. */
@@ -145,14 +198,10 @@ final class FreshArticles {
     return titlesWith.getOrDefault(word, 0);
   }
 
-  private static IntStream release(ComparedArticle article) {
-    return article.release() == null
+  private static IntStream reprinted(ComparedArticle article) {
+    return article.kind() != Pickup.Kind.REPRINT || article.release() == null
         ? IntStream.empty()
         : IntStream.of(article.release().hashCode());
-  }
-
-  private Stream<ComparedArticle> stream(BitSet found) {
-    return found.stream().mapToObj(number -> Objects.requireNonNull(articles.get(number)));
   }
 
   private void countTitle(ComparedArticle article, int more) {

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Pickup;
 
@@ -27,12 +27,6 @@ final class Grouping {
 
   /** Maximum time from a story's first article to the others. Chosen on labelled test articles. */
   private static final Duration EVENT = Duration.ofDays(3);
-
-  /** Minimum number of words that headlines of one event share. Chosen on labelled articles. */
-  private static final int LEAST_SHARED_WORDS = 3;
-
-  /** Minimum share of the shorter headline's words that the longer headline contains. */
-  private static final double SHARED_OF_SHORTER = 0.6;
 
   /** Stories in {@link #firsts}: 8 MB at most. Others are read from the store when needed. */
   private static final int STORIES = 20_000;
@@ -117,11 +111,9 @@ final class Grouping {
    */
   List<ComparedArticle> originalsOf(ComparedArticle article) {
     var roots = new HashMap<String, Optional<ComparedArticle>>();
-    Predicate<Wording> repeats = article.wording().repeats();
-    return fresh
-        .sharingText(article)
+    return fresh.sharingText(article).stream()
         .filter(other -> isComparable(article, other, COPY))
-        .filter(other -> repeats.test(other.wording()))
+        .filter(other -> article.wording().repeats(other.wording()))
         .map(other -> roots.computeIfAbsent(other.root(), this::article).orElse(other))
         .distinct()
         .sorted(ComparedArticle.FIRST_PUBLISHED)
@@ -151,9 +143,9 @@ final class Grouping {
                 other -> -article.headline().sharedWords(other.headline()))
             .thenComparing(ComparedArticle.BY_ARRIVAL);
     // why: in this order, because most articles fail the first condition, which is the cheapest.
-    return fresh
-        .sharingHeadlineOrRelease(article, LEAST_SHARED_WORDS)
-        .filter(other -> isSameReprint(article, other) || isSameHeadline(article, other))
+    return Stream.concat(
+            fresh.sharingHeadline(article).stream().filter(other -> isSameHeadline(article, other)),
+            fresh.sharingReprint(article).stream().filter(other -> isSameReprint(article, other)))
         .filter(other -> isComparable(article, firstOf(other), EVENT))
         .min(order)
         .orElse(null);
@@ -186,8 +178,7 @@ final class Grouping {
   private boolean isSameHeadline(ComparedArticle article, ComparedArticle other) {
     Headline one = article.headline();
     int words = one.sharedWords(other.headline());
-    return words >= LEAST_SHARED_WORDS
-        && words >= SHARED_OF_SHORTER * Math.min(one.size(), other.headline().size())
+    return one.isEnough(words, other.headline().size())
         && one.words().anyMatch(word -> fresh.isRare(word) && other.headline().has(word))
         && other.tags().stream().anyMatch(article.tags()::contains);
   }

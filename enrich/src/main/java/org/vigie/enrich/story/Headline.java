@@ -21,6 +21,12 @@ public final class Headline {
   /** Minimum number of letters of a headline word; a number may be shorter. */
   private static final int SHORTEST = 3;
 
+  /** Minimum number of words that headlines of one event share. Chosen on labelled articles. */
+  static final int LEAST_SHARED = 3;
+
+  /** Minimum share of the shorter headline's words that the longer headline contains. */
+  private static final double SHARED_OF_SHORTER = 0.6;
+
   /** Sorted, without duplicates. */
   private final int[] words;
 
@@ -55,6 +61,12 @@ public final class Headline {
       j += difference >= 0 ? 1 : 0;
     }
     return shared;
+  }
+
+  /** True if headlines of {@link #size()} and {@code otherSize} words share enough of them. */
+  boolean isEnough(int sharedWords, int otherSize) {
+    return sharedWords >= LEAST_SHARED
+        && sharedWords >= SHARED_OF_SHORTER * Math.min(words.length, otherSize);
   }
 
   /** True if the headline contains the word with this hash. */

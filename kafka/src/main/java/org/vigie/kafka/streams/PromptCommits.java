@@ -11,20 +11,38 @@ public final class PromptCommits {
   /** Minimum time between two requested commits. An estimate: twice the duration of a commit. */
   private static final Duration BETWEEN = Duration.ofMillis(25);
 
+  /**
+   * The same if {@link #MANY} records were urgent since the last commit: then they wait for one
+   * another, and commits would take a third of the time.
+   */
+  private static final Duration IN_BURST = Duration.ofMillis(200);
+
+  /** In {@link #BETWEEN}, 400 urgent records a second. Chosen: ten times a busy hour's. */
+  private static final int MANY = 10;
+
   private final ProcessorContext<?, ?> context;
   private final Alarm alarm;
 
   /** Time of the last requested commit, in milliseconds since 1970. */
   private long last;
 
+  /** Number of urgent records since then. */
+  private int requests;
+
+  private Duration between = BETWEEN;
+
   public PromptCommits(ProcessorContext<?, ?> context) {
     this.context = context;
     this.alarm = new Alarm(context, this::commit);
   }
 
-  /** Commits now, or as soon as {@link #BETWEEN} has passed since the last requested commit. */
+  /**
+   * Commits now, or as soon as {@link #BETWEEN} has passed since the last requested commit; in a
+   * burst, {@link #IN_BURST}.
+   */
   public void request() {
-    long wait = last + BETWEEN.toMillis() - context.currentSystemTimeMs();
+    requests++;
+    long wait = last + between.toMillis() - context.currentSystemTimeMs();
     if (wait > 0) {
       alarm.within(Duration.ofMillis(wait));
     } else {
@@ -35,6 +53,8 @@ public final class PromptCommits {
   private void commit() {
     alarm.stop();
     last = context.currentSystemTimeMs();
+    between = requests < MANY ? BETWEEN : IN_BURST;
+    requests = 0;
     context.commit();
   }
 }

@@ -3,6 +3,7 @@ package org.vigie.kafka.streams;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoreSweep<V> {
   private final KeyValueStore<String, V> store;
+  private final Consumer<String> delete;
   private final int portion;
 
   /** The first key to read. Never null: with a null key, Kafka 4.4.0 ignores the last key. */
@@ -23,7 +25,12 @@ public final class StoreSweep<V> {
    * @param portion maximum number of entries that a call reads
    */
   public StoreSweep(KeyValueStore<String, V> store, int portion) {
+    this(store, store::delete, portion);
+  }
+
+  StoreSweep(KeyValueStore<String, V> store, Consumer<String> delete, int portion) {
     this.store = store;
+    this.delete = delete;
     this.portion = portion;
   }
 
@@ -48,7 +55,7 @@ public final class StoreSweep<V> {
         }
       }
     }
-    expired.forEach(store::delete);
+    expired.forEach(delete);
   }
 
   private static <V> boolean isExpired(

@@ -34,6 +34,9 @@ public final class StreamsProperties {
    */
   private static final long UNCOMMITTED_BYTES = 8L << 20;
 
+  /** Maximum bytes of records that are sent to a partition at once. */
+  private static final int BATCH = 128 << 10;
+
   private StreamsProperties() {}
 
   /**
@@ -94,6 +97,8 @@ public final class StreamsProperties {
     set.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), transaction);
     // why: waits up to 20 ms to send larger batches. A commit sends at once, so no reader waits.
     set.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
+    // why: a large story is 100 kB. With Kafka's 16 kB, each record of a burst is a request.
+    set.put(producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH);
     // why: while the broker ends a transaction, it rejects batches of the next transaction. Only
     // one batch is sent at a time, so at most one is rejected. It is sent again after 10 ms; the
     // default is 100 ms.

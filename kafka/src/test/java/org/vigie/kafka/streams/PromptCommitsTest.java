@@ -48,6 +48,27 @@ class PromptCommitsTest {
   }
 
   @Test
+  void inABurstCommitsAreRarerUntilItIsOver() {
+    for (int at = 1_000; at <= 1_025; at++) {
+      requestAt(at);
+    }
+    context.resetCommit();
+
+    requestAt(1_100);
+    assertThat(context.committed()).isFalse();
+    requestAt(1_225);
+    assertThat(context.committed()).isTrue();
+    context.resetCommit();
+    requestAt(1_250);
+    assertThat(context.committed()).isTrue();
+  }
+
+  private void requestAt(long millis) {
+    context.setCurrentSystemTimeMs(millis);
+    commits.request();
+  }
+
+  @Test
   void aTaskThatRequestsNothingHasNoTimer() {
     commits.request();
 
