@@ -3,6 +3,8 @@ package org.vigie.enrich.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
@@ -65,6 +67,12 @@ class WordingTest {
   void summaryOfADispatchRepeatsTheDispatch() {
     var summary = Finds.article("s", "Logement : Troyes encadre les logiciels", LEAD);
     assertThat(Wording.of(summary, null).repeats(wording(LEAD + SECOND + THIRD))).isTrue();
+  }
+
+  @Test
+  void aLongTextRepeatsAShortOne() {
+    String rest = IntStream.range(0, 600).mapToObj(i -> "mot" + i).collect(Collectors.joining(" "));
+    assertThat(wording(LEAD + SECOND + THIRD + " " + rest).repeats(wording(LEAD))).isTrue();
   }
 
   @Test

@@ -82,6 +82,16 @@ class RecentStoreTest {
   }
 
   @Test
+  void aReplacedValueTakesNoSpace() {
+    recent.put("b", "two");
+    recent.put("a", "one");
+    recent.put("a", "six");
+    store.put("b", "changed");
+
+    assertThat(recent.get("b")).isEqualTo("two");
+  }
+
+  @Test
   void aLongerValueTakesTheSpaceOfOthers() {
     recent.put("a", "one");
     recent.put("b", "two");
