@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.vigie.events.Notification;
 import org.vigie.sandbox.FakeSlack;
 import org.vigie.sandbox.FakeSlack.Fault;
@@ -123,6 +125,11 @@ final class Receivers implements AutoCloseable {
               .map(PostedMessage::text)
               .toList();
     };
+  }
+
+  /** Returns the ids of the notifications whose messages arrived at Slack. */
+  Set<String> notificationsAtSlack() {
+    return slack.messages().stream().map(PostedMessage::notification).collect(Collectors.toSet());
   }
 
   /** Returns the number of messages that arrived: at Slack, at the webhook, and as mails. */

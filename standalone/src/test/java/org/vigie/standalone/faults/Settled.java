@@ -72,8 +72,11 @@ record Settled(FaultLoad load, Receivers receivers, long seed) {
 
   private Toll count(
       Cluster cluster, Set<String> all, List<Wanted> wanted, Map<String, Integer> digested) {
+    // why: a digest can be sent while the records are read.
+    Set<String> atSlack = receivers.notificationsAtSlack();
     Records records = Records.read(cluster);
     Toll toll = Toll.of(all, wanted, records, receivers);
+    toll.unknown(atSlack, records);
     if (IS_LONG) {
       toll.digests(digested, records);
     }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.Attempt;
 import org.vigie.events.Notification.State;
@@ -41,7 +40,6 @@ record Toll(List<String> lost, List<String> doubled, Map<Integer, Integer> doubt
     for (Notification each : records.ledger().values()) {
       toll.arrived(each, receivers.arrived(each));
     }
-    toll.unknown(records, receivers);
     return toll;
   }
 
@@ -136,14 +134,11 @@ record Toll(List<String> lost, List<String> doubled, Map<Integer, Integer> doubt
         });
   }
 
-  /** Every message at Slack belongs to a notification. */
-  private void unknown(Records records, Receivers receivers) {
-    Set<String> ids =
-        receivers.slack().messages().stream()
-            .map(each -> each.notification())
-            .filter(id -> !records.ledger().containsKey(id))
-            .collect(Collectors.toSet());
-    ids.forEach(id -> doubled.add("a message at Slack that no record knows: " + id));
+  /** Every message at Slack belongs to a notification. The messages are older than the records. */
+  void unknown(Set<String> atSlack, Records records) {
+    atSlack.stream()
+        .filter(id -> !records.ledger().containsKey(id))
+        .forEach(id -> doubled.add("a message at Slack that no record knows: " + id));
   }
 
   private static boolean isBlind(Notification notification) {
