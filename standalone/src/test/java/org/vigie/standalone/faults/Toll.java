@@ -134,7 +134,11 @@ record Toll(List<String> lost, List<String> doubled, Map<Integer, Integer> doubt
         });
   }
 
-  /** Every message at Slack belongs to a notification. The messages are older than the records. */
+  /**
+   * Every message at Slack belongs to a notification.
+   *
+   * @param atSlack ids of the notifications at Slack, taken before the records were read
+   */
   void unknown(Set<String> atSlack, Records records) {
     atSlack.stream()
         .filter(id -> !records.ledger().containsKey(id))
