@@ -12,7 +12,7 @@ import java.util.List;
  * @param days number of entries published on each day of the week (UTC), Monday first
  * @param span how long the feed has been observed; fades like the counts
  * @param gap mean time between the entries that the feed lists
- * @param shortGap median of the latest of these times; far below the mean during a burst of entries
+ * @param shortGap the mean time that the latest entries prove; below the usual one during a burst
  * @param newest date of the newest entry
  * @param budget number of polls per hour that the feed is worth, all day and all week
  * @param spent number of polls in the last weeks beyond the budget; negative if there were fewer

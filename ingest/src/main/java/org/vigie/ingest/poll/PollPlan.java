@@ -22,8 +22,8 @@ final class PollPlan {
 
   // Chosen by simulation of eight kinds of feeds (docs/adr/0027), four of which are those of
   // PollSimulationTest. A burst is surer than an hour that is usually busy, so it gets more.
-  private static final double POWER = 0.36;
-  private static final double BURST_POWER = 0.6;
+  private static final double POWER = 0.3;
+  private static final double BURST_POWER = 0.8;
   private static final double QUIET_SHARE = 0.03;
 
   /** Hours and days that count as average before anything is known: half a day and two weeks. */
@@ -149,7 +149,7 @@ final class PollPlan {
     double gap = Math.max(rhythm.span().toMillis() / MILLIS / entries(), shortGap);
     double expected = gap / Math.max(weights[(int) hourOfWeek(now)], 1);
     double silence = Duration.between(rhythm.newest(), now).toMillis() / MILLIS;
-    boolean isBurst = shortGap < 0.3 * expected && silence < Math.max(4 * shortGap, 2 * least);
+    boolean isBurst = shortGap < expected && silence < 2 * least;
     return isBurst ? 1 / (price * Math.pow(gap / shortGap, BURST_POWER)) : Double.POSITIVE_INFINITY;
   }
 

@@ -27,7 +27,7 @@ class PollSimulationTest {
           SimulatedFeed.local(4));
 
   /** Limit of the p95 delay in minutes for a feed with bursts, which are noticed a little late. */
-  private static final double MOST_P95 = 13;
+  private static final double MOST_P95 = 11;
 
   /** Returns the time of the next poll; {@code listed} are the dates in the feed, oldest first. */
   interface Rule {
