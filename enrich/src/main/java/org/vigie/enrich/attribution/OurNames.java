@@ -187,10 +187,10 @@ public final class OurNames {
       Tag.Field field, String text, ArticleWords words, PhraseList phrases, List<Tag> found) {
     Tokens tokens = words.of(text);
     for (int i = 0; i < tokens.size(); i++) {
-      int length = phrases.at(tokens, i);
+      int start = tokens.start(i);
       // why: a surname that is also a common word, such as Petit, has a capital letter as a name.
-      if (length > 0 && Character.isUpperCase(text.codePointAt(tokens.start(i)))) {
-        int start = tokens.start(i);
+      int length = Character.isUpperCase(text.codePointAt(start)) ? phrases.at(tokens, i) : 0;
+      if (length > 0) {
         int end = tokens.end(i + length - 1);
         String surface = text.substring(start, end);
         found.add(new Tag(PLACE, PLACE, 1, "", field, start, end, surface, surface));

@@ -2,6 +2,7 @@ package org.vigie.enrich.overlap;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,9 @@ final class Aligner {
   /** Maximum number of places of an indexed sequence. An estimate: common phrases have more. */
   private static final int MOST_PLACES = 24;
 
+  /** Number of sums of hashes, in bits of memory. Twenty releases have some 30,000 sequences. */
+  private static final int SUMS = 1 << 18;
+
   /** Minimum number of equal words after a difference. An estimate: two can be equal by chance. */
   private static final int LEAST_PIECE = 3;
 
@@ -35,6 +39,12 @@ final class Aligner {
   /** The index: for each five-word sequence, where it begins in the releases, last place first. */
   private final Map<List<String>, List<Place>> places = new HashMap<>();
 
+  /**
+   * The sums of the words' hashes of the indexed sequences, cut to {@link #SUMS}. Most sequences of
+   * an article have another sum, so that they need no search in the index.
+   */
+  private final BitSet sums = new BitSet(SUMS);
+
   /** A word of a release: its text's position in the list of texts, and its index in that text. */
   private record Place(int text, int word) {}
 
@@ -48,23 +58,38 @@ final class Aligner {
       }
     }
     places.values().removeIf(all -> all.size() > MOST_PLACES);
+    places.keySet().forEach(gram -> sums.set(cut(gram.stream().mapToInt(String::hashCode).sum())));
   }
 
   /** Returns runs (shared words with small gaps) in the order of the article. Runs may overlap. */
   List<List<Block>> runs(WordRow article) {
     List<List<Block>> runs = new ArrayList<>();
     Map<Long, Integer> done = new HashMap<>();
-    for (int at = 0; at + GRAM <= article.size(); at++) {
-      for (Place place : places.getOrDefault(article.words(at, at + GRAM), List.of())) {
-        int text = place.text();
-        if (done.getOrDefault(diagonal(text, at, place.word()), 0) <= at) {
-          List<Block> run = new Pair(article, texts.get(text), text).run(at, place.word());
-          run.forEach(b -> done.put(diagonal(text, b.article(), b.release()), b.articleEnd()));
-          runs.add(run);
-        }
+    int sum = 0;
+    for (int end = 1; end <= article.size(); end++) {
+      sum += article.word(end - 1).hashCode();
+      sum -= end > GRAM ? article.word(end - 1 - GRAM).hashCode() : 0;
+      if (end >= GRAM && sums.get(cut(sum))) {
+        addRuns(article, end - GRAM, done, runs);
       }
     }
     return runs;
+  }
+
+  private static int cut(int sum) {
+    return (sum ^ sum >>> 16) & (SUMS - 1);
+  }
+
+  /** Adds the runs around the sequence at a word, unless an earlier run has reached it. */
+  private void addRuns(WordRow article, int at, Map<Long, Integer> done, List<List<Block>> runs) {
+    for (Place place : places.getOrDefault(article.words(at, at + GRAM), List.of())) {
+      int text = place.text();
+      if (done.getOrDefault(diagonal(text, at, place.word()), 0) <= at) {
+        List<Block> run = new Pair(article, texts.get(text), text).run(at, place.word());
+        run.forEach(b -> done.put(diagonal(text, b.article(), b.release()), b.articleEnd()));
+        runs.add(run);
+      }
+    }
   }
 
   private static long diagonal(int text, int article, int release) {

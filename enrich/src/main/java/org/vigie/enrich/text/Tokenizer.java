@@ -61,8 +61,8 @@ public final class Tokenizer {
       while (isJoined(run, start)) {
         run++;
       }
-      if (first == run && !hasDigit(runs.word(run))) {
-        addUnlessElided(start, runs.end(run), runs.word(run));
+      if (first == run && !runs.hasDigit(run)) {
+        addUnlessElided(run);
       } else {
         token(start, runs.end(run));
       }
@@ -91,7 +91,7 @@ public final class Tokenizer {
     return Character.isLetter(c) && !Character.isIdeographic(c);
   }
 
-  private static boolean hasDigit(String word) {
+  static boolean hasDigit(String word) {
     for (int i = 0; i < word.length(); i++) {
       if (isDigit(word.charAt(i))) {
         return true;
@@ -105,15 +105,17 @@ public final class Tokenizer {
   }
 
   /** Adds a word to the tokens, unless it is elided, as the {@code l} in {@code l’« IA »}. */
-  private void addUnlessElided(int start, int end, String plain) {
+  private void addUnlessElided(int run) {
+    int start = runs.start(run);
+    int end = runs.end(run);
     boolean elided =
         end - start <= 2
             && end < text.length()
             && Folding.isApostrophe(text.charAt(end))
-            && ELIDED.contains(plain);
+            && ELIDED.contains(runs.word(run));
     if (!elided) {
-      boolean same = end - start == plain.length() && text.startsWith(plain, start);
-      add(start, end, same ? plain : visible(start, end), plain);
+      String exact = runs.isAsWritten(run) ? runs.word(run) : visible(start, end);
+      add(start, end, exact, runs.word(run));
     }
   }
 

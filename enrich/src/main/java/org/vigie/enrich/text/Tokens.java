@@ -15,10 +15,14 @@ public final class Tokens {
   private final int[] starts;
   private final int[] ends;
 
-  private Tokens(String[] words, int[] starts, int[] ends) {
+  /** What else is known of each word: {@link Mark}s. */
+  private final byte[] marks;
+
+  private Tokens(String[] words, int[] starts, int[] ends, byte[] marks) {
     this.words = words;
     this.starts = starts;
     this.ends = ends;
+    this.marks = marks;
   }
 
   /** Cuts a text into words in linear time. Takes any string, even with unpaired surrogates. */
@@ -35,6 +39,15 @@ public final class Tokens {
     return words[index];
   }
 
+  boolean hasDigit(int index) {
+    return (marks[index] & Mark.DIGIT) != 0;
+  }
+
+  /** Returns true if the text has a word just so, because it consists of the letters a to z. */
+  boolean isAsWritten(int index) {
+    return marks[index] == 0;
+  }
+
   /** Returns the index of a word's first UTF-16 code unit in the text. */
   public int start(int index) {
     return starts[index];
@@ -48,6 +61,12 @@ public final class Tokens {
   /** Returns all words in order; the list is read-only. */
   public List<String> words() {
     return Collections.unmodifiableList(Arrays.asList(words));
+  }
+
+  /** What a word has besides the letters a to z. */
+  private static final class Mark {
+    static final byte DIGIT = 1;
+    static final byte OTHER = 2;
   }
 
   /** What a character is: the end of a word, a part of a word, a whole word, or invisible. */
@@ -97,6 +116,8 @@ public final class Tokens {
     private String[] words;
     private int[] starts;
     private int[] ends;
+    private byte[] marks;
+    private byte mark;
     private int size;
     private int start;
     private int end;
@@ -107,6 +128,7 @@ public final class Tokens {
       words = new String[guess];
       starts = new int[guess];
       ends = new int[guess];
+      marks = new byte[guess];
     }
 
     Tokens cut() {
@@ -122,14 +144,20 @@ public final class Tokens {
             append(letter, at, next);
             close();
           }
-          case Role.IS_INVISIBLE -> end = next;
+          case Role.IS_INVISIBLE -> {
+            end = next;
+            mark |= Mark.OTHER;
+          }
           default -> close();
         }
         at = next;
       }
       close();
       return new Tokens(
-          Arrays.copyOf(words, size), Arrays.copyOf(starts, size), Arrays.copyOf(ends, size));
+          Arrays.copyOf(words, size),
+          Arrays.copyOf(starts, size),
+          Arrays.copyOf(ends, size),
+          Arrays.copyOf(marks, size));
     }
 
     private void append(int letter, int at, int next) {
@@ -146,6 +174,7 @@ public final class Tokens {
         String folded = Folding.fold(letter);
         folded.getChars(0, folded.length(), word, length);
         length += folded.length();
+        mark |= Tokenizer.hasDigit(folded) ? Mark.DIGIT : Mark.OTHER;
       }
     }
 
@@ -157,11 +186,14 @@ public final class Tokens {
         words = Arrays.copyOf(words, 2 * size);
         starts = Arrays.copyOf(starts, 2 * size);
         ends = Arrays.copyOf(ends, 2 * size);
+        marks = Arrays.copyOf(marks, 2 * size);
       }
       words[size] = new String(word, 0, length);
+      marks[size] = mark;
       starts[size] = start;
       ends[size++] = end;
       length = 0;
+      mark = 0;
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.vigie.events.topics;
 
+import java.util.List;
 import java.util.ServiceLoader;
 import java.util.ServiceLoader.Provider;
 import org.apache.kafka.common.errors.SerializationException;
@@ -19,17 +20,19 @@ public final class JsonSerde {
     void check(Class<?> type, byte[] json);
   }
 
+  private static final List<WriteCheck> CHECKS =
+      ServiceLoader.load(WriteCheck.class).stream().map(Provider::get).toList();
+
   private JsonSerde() {}
 
   public static <T> Serde<T> of(Class<T> type) {
     var writer = Json.MAPPER.writerFor(type);
-    var checks = ServiceLoader.load(WriteCheck.class).stream().map(Provider::get).toList();
     var reader = Json.MAPPER.readerFor(type);
     return Serdes.serdeFrom(
         (topic, value) -> {
           byte[] json = value == null ? null : writer.writeValueAsBytes(value);
           if (json != null) {
-            checks.forEach(check -> check.check(type, json));
+            CHECKS.forEach(check -> check.check(type, json));
           }
           return json;
         },

@@ -1,5 +1,6 @@
 package org.vigie.ingest.text;
 
+import java.util.Arrays;
 import org.jsoup.nodes.CDataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -18,8 +19,9 @@ public final class ElementText {
   private static final char SOFT_HYPHEN = '\u00ad';
   private static final char ZERO_WIDTH = '\u200b';
 
-  private final StringBuilder out = new StringBuilder();
-  private char[] chars = new char[256];
+  // why: not a StringBuilder, which copies a text twice if it is not Latin-1.
+  private char[] out = new char[512];
+  private int length;
 
   private ElementText() {}
 
@@ -27,7 +29,7 @@ public final class ElementText {
   public static String of(Element element) {
     var text = new ElementText();
     text.addInside(element, distance(element));
-    return text.out.toString().trim();
+    return new String(text.out, 0, text.length).trim();
   }
 
   /** Returns how many elements up the next preformatted one is. */
@@ -84,51 +86,50 @@ public final class ElementText {
   }
 
   private void addSpace() {
-    if (!out.isEmpty() && !endsInSpace()) {
-      out.append(' ');
+    if (length > 0 && !endsInSpace()) {
+      makeRoom(1);
+      out[length++] = ' ';
     }
   }
 
   private boolean endsInSpace() {
-    return !out.isEmpty() && out.charAt(out.length() - 1) == ' ';
+    return length > 0 && out[length - 1] == ' ';
+  }
+
+  private void makeRoom(int more) {
+    if (length + more > out.length) {
+      out = Arrays.copyOf(out, 2 * (length + more));
+    }
   }
 
   private void add(TextNode node, int distance) {
     String text = node.getWholeText();
+    makeRoom(text.length());
+    text.getChars(0, text.length(), out, length);
     if (distance < PREFORMATTED || node instanceof CDataNode) {
-      out.append(text);
+      length += text.length();
     } else {
-      addNormalized(text);
+      normalize(length + text.length());
     }
   }
 
-  private void addNormalized(String text) {
-    int length = text.length();
-    if (length > chars.length) {
-      chars = new char[2 * length];
-    }
-    // why: an array is read twice as fast as a string.
-    text.getChars(0, length, chars, 0);
+  /** Moves the characters from {@link #length} to {@code end} together, white space normalized. */
+  private void normalize(int end) {
     boolean isAfterSpace = endsInSpace();
-    int copied = 0;
-    for (int i = 0; i < length; i++) {
-      char c = chars[i];
+    int to = length;
+    for (int i = length; i < end; i++) {
+      char c = out[i];
       // why: most characters need one comparison less.
       boolean isPlain = c > ' ' && c < NO_BREAK;
       if (isPlain || (c != SOFT_HYPHEN && c != ZERO_WIDTH && !isSpace(c))) {
+        out[to++] = c;
         isAfterSpace = false;
-      } else if (c == ' ' && !isAfterSpace) {
+      } else if (isSpace(c) && !isAfterSpace) {
+        out[to++] = ' ';
         isAfterSpace = true;
-      } else {
-        out.append(text, copied, i);
-        copied = i + 1;
-        if (isSpace(c) && !isAfterSpace) {
-          out.append(' ');
-          isAfterSpace = true;
-        }
       }
     }
-    out.append(text, copied, length);
+    length = to;
   }
 
   private static boolean isSpace(char c) {

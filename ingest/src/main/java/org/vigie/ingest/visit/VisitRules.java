@@ -20,12 +20,13 @@ final class VisitRules {
    */
   private static final int WHOLE = 1_500;
 
-  /** Matches the end of a text that goes on elsewhere. */
-  private static final Pattern CUT =
+  /** Finds a link to the whole text in the last line or sentence of a text. */
+  private static final Pattern GOES_ON =
       Pattern.compile(
-          "(?iu)(?:…|\\.\\.\\.)\\W*$"
-              + "|(?:lire la suite|lire plus|en savoir plus|read more|continue reading|weiterlesen"
-              + "|leer más|seguir leyendo|meer lezen)[^.\\n]{0,80}$");
+          "(?iu)(?:lire la suite|lire plus|en savoir plus|read more|continue reading|weiterlesen"
+              + "|leer más|seguir leyendo|meer lezen).{0,80}$");
+
+  private static final Pattern NO_WORD = Pattern.compile("\\W*");
 
   private static final int END = 200;
 
@@ -72,8 +73,14 @@ final class VisitRules {
 
   static boolean isWhole(Article article) {
     String body = longest(article);
-    String end = body.substring(Math.max(0, body.length() - END));
-    return body.length() >= WHOLE && !CUT.matcher(end).find();
+    return body.length() >= WHOLE && !isCut(body.substring(body.length() - END));
+  }
+
+  private static boolean isCut(String end) {
+    int ellipsis = Math.max(end.lastIndexOf('…'), end.lastIndexOf("..."));
+    String last = end.substring(1 + Math.max(end.lastIndexOf('.'), end.lastIndexOf('\n')));
+    return (ellipsis >= 0 && NO_WORD.matcher(end.substring(ellipsis)).matches())
+        || GOES_ON.matcher(last).find();
   }
 
   /** Returns the longer of text and summary. */
