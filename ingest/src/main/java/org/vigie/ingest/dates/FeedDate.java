@@ -62,7 +62,8 @@ public record FeedDate(LocalDateTime local, @Nullable ZoneOffset offset) {
     if (spaced.isEmpty() || spaced.length() > MAX_LENGTH) {
       return null;
     }
-    String text = COMMENT.matcher(SPACES.matcher(spaced).replaceAll(" ")).replaceFirst("").strip();
+    String plain = SPACES.matcher(spaced).replaceAll(" ").strip();
+    String text = plain.endsWith(")") ? COMMENT.matcher(plain).replaceFirst("").strip() : plain;
     try {
       FeedDate date = read(text);
       int year = date == null ? 0 : date.local.getYear();

@@ -47,12 +47,15 @@ final class EntryCleaner {
   static String title(String html, FeedEntry.@Nullable Source source) {
     String title = PlainText.lineOf(html);
     String outlet = source == null ? "" : source.name();
+    if (outlet.isEmpty()) {
+      return title;
+    }
     Matcher m =
         Pattern.compile(
                 "(.*?\\S)(?: *[-–] +" + Pattern.quote(outlet) + ")+",
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
             .matcher(title);
-    return !outlet.isEmpty() && m.matches() ? m.group(1) : title;
+    return m.matches() ? m.group(1) : title;
   }
 
   static List<String> texts(List<String> bodies, @Nullable URI page) {

@@ -75,8 +75,8 @@ final class HtmlText implements NodeFilter {
 
   /** Extracts the text of HTML. Keeps special spaces, which {@link Characters#tidy} replaces. */
   static HtmlText of(String html) {
-    String plain =
-        NO_MARKUP.matcher(html.replace("<![CDATA[", "").replace("]]>", "")).replaceAll("&lt;!");
+    String open = html.replace("<![CDATA[", "").replace("]]>", "");
+    String plain = open.contains("<!") ? NO_MARKUP.matcher(open).replaceAll("&lt;!") : open;
     HtmlText text = new HtmlText();
     String safe = any(FRAME, plain, _ -> true) ? FRAME.matcher(plain).replaceAll(" ") : plain;
     Jsoup.parseBodyFragment(safe).body().filter(text);

@@ -4,23 +4,30 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.config.Examples;
 import org.vigie.enrich.config.WatchConfig;
+import org.vigie.enrich.config.WatchConfig.Example;
+import org.vigie.enrich.config.WatchConfig.RulePlace;
+import org.vigie.enrich.match.NearMiss;
 import org.vigie.enrich.match.RuleComparison;
 import org.vigie.enrich.text.ArticleWords;
 import org.vigie.enrich.watch.Analysis;
 import org.vigie.events.Article;
 import org.vigie.events.WatchItem.TagRules;
 import org.vigie.ingest.text.Characters;
+import org.vigie.settings.Plural;
 
 /**
- * What the rules of a watch don't find: for each tag, the articles that came nearest to it without
- * having it, and the rules that never fired. Memory is bounded however many articles are read.
+ * What the rules of a watch don't find, or find wrongly: for each tag, the articles that came
+ * nearest to it without having it; the rules that never fired; and those that come nearest to most
+ * of the texts that people marked as wrong ({@code ignores}). Memory is bounded however many
+ * articles are read.
  */
 public final class RulesReport {
   /**
@@ -38,12 +45,15 @@ public final class RulesReport {
   /** Up to this number of articles, nothing is noise. Chosen: a person can read them. */
   private static final int ALWAYS_SHOWN = 20;
 
+  /** Maximum number of rules shown that were wrong. Chosen: a person mends one after the other. */
+  private static final int MOST_WRONG = 5;
+
   private final WatchConfig watch;
   private final RuleComparison comparison;
   private final Map<String, TagMisses> misses = new LinkedHashMap<>();
 
-  /** The ids of the rules that matched an article, by tag. */
-  private final Map<String, Set<String>> fired = new HashMap<>();
+  /** Number of revisions of articles that each rule matched, by tag and rule. */
+  private final Map<String, Map<String, Integer>> fired = new HashMap<>();
 
   private int read;
 
@@ -62,7 +72,7 @@ public final class RulesReport {
     this.comparison = new RuleComparison(tags);
     for (TagRules each : tags) {
       misses.put(each.id(), new TagMisses(most));
-      fired.put(each.id(), new HashSet<>());
+      fired.put(each.id(), new HashMap<>());
     }
   }
 
@@ -77,7 +87,8 @@ public final class RulesReport {
         (tag, near) -> {
           near.remove(article.id());
           Set<String> matching = comparison.matching(tag);
-          requireNonNull(fired.get(tag)).addAll(matching);
+          Map<String, Integer> counts = requireNonNull(fired.get(tag));
+          matching.forEach(rule -> counts.merge(rule, 1, Integer::sum));
           if (matching.isEmpty() && !isOwn) {
             comparison.nearest(tag, LEAST).ifPresent(lack -> near.add(Miss.of(article, lack)));
           }
@@ -90,6 +101,7 @@ public final class RulesReport {
     int common = Math.max(ALWAYS_SHOWN, (int) (COMMON * read));
     misses.forEach((tag, near) -> addMisses(tag, near.nearest(common), lines));
     addSilentRules(lines);
+    addWrongRules(lines);
     return lines;
   }
 
@@ -109,16 +121,60 @@ public final class RulesReport {
     List<String> silent =
         watch.rulePlaces().stream()
             .filter(place -> comparison.rules(place.tag()).contains(place.rule()))
-            .filter(place -> !fired.getOrDefault(place.tag(), Set.of()).contains(place.rule()))
-            .map(
-                place ->
-                    "  %s line %d: tag %s, rule %s"
-                        .formatted(place.file(), place.line(), place.tag(), place.rule()))
+            .filter(place -> found(place) == 0)
+            .map(RulesReport::line)
             .toList();
-    if (!silent.isEmpty()) {
+    add("Rules that never fired in these articles:", silent, lines);
+  }
+
+  private void addWrongRules(List<String> lines) {
+    Map<RulePlace, Integer> marks = new LinkedHashMap<>();
+    watch.examples().stream()
+        .filter(example -> !example.matches() && fired.containsKey(example.tag()))
+        .flatMap(example -> atFault(example).stream())
+        .forEach(place -> marks.merge(place, 1, Integer::sum));
+    List<String> wrong =
+        marks.entrySet().stream()
+            .sorted(Map.Entry.<RulePlace, Integer>comparingByValue().reversed())
+            .limit(MOST_WRONG)
+            .map(
+                mark ->
+                    line(mark.getKey())
+                        + ": %s; fired %s here"
+                            .formatted(
+                                Plural.of(mark.getValue(), "text"),
+                                Plural.of(found(mark.getKey()), "time")))
+            .toList();
+    add("Rules nearest to most texts that their tag must ignore:", wrong, lines);
+  }
+
+  /** Returns the rule of a tag that matches a text that the tag must ignore, or nearly does. */
+  private Optional<RulePlace> atFault(Example wrong) {
+    comparison.begin(Examples.article(wrong.text()), new ArticleWords());
+    Optional<String> rule =
+        comparison.matching(wrong.tag()).stream()
+            .sorted()
+            .findFirst()
+            .or(() -> comparison.nearest(wrong.tag(), LEAST).map(NearMiss::rule));
+    return watch.rulePlaces().stream()
+        .filter(place -> place.tag().equals(wrong.tag()) && rule.equals(Optional.of(place.rule())))
+        .findFirst();
+  }
+
+  private int found(RulePlace place) {
+    return fired.getOrDefault(place.tag(), Map.of()).getOrDefault(place.rule(), 0);
+  }
+
+  private static String line(RulePlace place) {
+    return "  %s line %d: tag %s, rule %s"
+        .formatted(place.file(), place.line(), place.tag(), place.rule());
+  }
+
+  private static void add(String heading, List<String> found, List<String> lines) {
+    if (!found.isEmpty()) {
       lines.add("");
-      lines.add("Rules that never fired in these articles:");
-      lines.addAll(silent);
+      lines.add(heading);
+      lines.addAll(found);
     }
   }
 }

@@ -1,6 +1,8 @@
 package org.vigie.standalone.check;
 
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigie.enrich.config.Examples;
 import org.vigie.enrich.config.WatchConfig;
 import org.vigie.enrich.config.WatchConfig.Example;
@@ -17,17 +20,17 @@ import org.vigie.enrich.query.Layer;
 import org.vigie.enrich.query.ParsedQuery;
 import org.vigie.enrich.query.QuerySyntaxException;
 import org.vigie.events.Feed;
+import org.vigie.events.WatchItem.Organisation;
 import org.vigie.events.WatchItem.Rule;
 import org.vigie.events.WatchItem.TagRules;
 import org.vigie.settings.Plural;
 import org.vigie.standalone.process.Configuration;
+import org.vigie.standalone.propose.Answers;
+import org.vigie.standalone.propose.OwnName;
 import org.vigie.standalone.propose.ReleaseWords;
 
 /** Finds rules that are valid, but that probably find too much or too little. */
 public final class Warnings {
-  /** A phrase of more words is no accident, even if each is common. An estimate. */
-  private static final int LONG_PHRASE = 4;
-
   private final WatchConfig watch;
   private final List<Feed> feeds;
   private final ReleaseWords words;
@@ -44,36 +47,69 @@ public final class Warnings {
   /** Returns the warnings, a sentence each. Drafts are treated as if they were live. */
   public static List<String> of(Configuration configuration) {
     var warnings = new Warnings(configuration);
-    warnings.findCommonNames();
+    warnings.findSharedNames();
     warnings.findUnnamed();
     warnings.findUncoveredLanguages();
     warnings.found.addAll(Drafts.warnings(configuration));
     return warnings.found;
   }
 
-  private void findCommonNames() {
+  /** Finds own names that others can have, too, and proposes how to tell them apart. */
+  private void findSharedNames() {
+    Map<Rule, List<String>> byRule = new LinkedHashMap<>();
     for (TagRules tag : watch.tags()) {
       if (watch.organisation().tags().contains(tag.id())) {
-        tag.rules().forEach(rule -> commonPhrases(tag, rule).forEach(each -> addName(rule, each)));
+        tag.rules()
+            .forEach(rule -> byRule.put(rule, names(tag, rule).map(this::asWeWriteIt).toList()));
       }
     }
+    OwnName own = own(byRule.values().stream().flatMap(List::stream).toList());
+    byRule.forEach(
+        (rule, names) ->
+            names.stream().filter(own::isShared).forEach(name -> addName(rule, name, own)));
   }
 
-  private void addName(Rule rule, Expression.Phrase phrase) {
+  /** Returns a name with the capitals of the organisation's name if it is that name. */
+  private String asWeWriteIt(String name) {
+    String ours = watch.organisation().name();
+    return name.equalsIgnoreCase(ours) ? ours : name;
+  }
+
+  private OwnName own(List<String> names) {
+    Organisation we = watch.organisation();
+    URI site = we.domains().isEmpty() ? null : URI.create("https://" + we.domains().getFirst());
+    var answers =
+        new Answers(
+            we.name(),
+            names,
+            site,
+            we.names().kind(),
+            we.names().spokespeople(),
+            List.of(),
+            List.of());
+    return new OwnName(answers, words);
+  }
+
+  private void addName(Rule rule, String name, OwnName own) {
+    String query = own.narrowed(name);
     found.add(
-        "rule %s: your name %s consists of common words, so it is found in texts about others, too."
-                .formatted(rule.id(), phrase.source())
-            + " Write it with exact:, and with IF and other signs of you");
+        "rule %s: others can have your name \"%s\", too. ".formatted(rule.id(), name)
+            + (query == null
+                ? "Write it with exact:, and with IF and other signs of you"
+                : "This finds it beside other signs of you only: " + query));
   }
 
-  /** Returns the phrases of common words that this rule finds without another condition. */
-  private List<Expression.Phrase> commonPhrases(TagRules tag, Rule rule) {
+  /** Returns the names that this rule finds in any spelling and without another condition. */
+  private static Stream<String> names(TagRules tag, Rule rule) {
     try {
       List<Expression.Phrase> phrases = new ArrayList<>();
       collect(ParsedQuery.of(rule.query(), tag.macros()).expression(), phrases);
-      return phrases.stream().filter(this::isCommon).toList();
+      return phrases.stream()
+          .filter(phrase -> phrase.layer() != Layer.EXACT)
+          .filter(phrase -> phrase.forms().stream().allMatch(Expression.Whole.class::isInstance))
+          .map(phrase -> phrase.source().replace("\"", ""));
     } catch (QuerySyntaxException e) {
-      return List.of();
+      return Stream.of();
     }
   }
 
@@ -85,15 +121,6 @@ public final class Warnings {
           options.forEach(option -> collect(option, phrases));
       case Expression _ -> {}
     }
-  }
-
-  private boolean isCommon(Expression.Phrase phrase) {
-    return phrase.layer() != Layer.EXACT
-        && phrase.forms().size() < LONG_PHRASE
-        && phrase.forms().stream()
-            .allMatch(
-                form ->
-                    form instanceof Expression.Whole(var token) && words.isCommon(token.plain()));
   }
 
   /**

@@ -97,6 +97,14 @@ public final class OwnName {
     return signs.isEmpty() ? said : "(" + names + " OR " + said + ")";
   }
 
+  /**
+   * Returns a query, without macros, that finds one of our names only as we write it and beside
+   * another sign of us; null if no other sign is known.
+   */
+  public @Nullable String narrowed(String name) {
+    return hasContext() ? exactly(name) + " IF " + context() : null;
+  }
+
   /** True if a rule needs the macro {@link #CONTEXT}. */
   public boolean isNarrowed() {
     return rules().stream().anyMatch(rule -> rule.contains("@" + CONTEXT));
@@ -150,6 +158,14 @@ public final class OwnName {
         && tokens.stream().allMatch(word -> words.weight(word) == 1)) {
       return "\"" + name + "\"";
     }
+    return narrowed ? exactly(name) + " IF @" + CONTEXT : exactly(name);
+  }
+
+  /**
+   * Returns a query that finds a name as we write it, in capitals, or with a small first letter.
+   */
+  private static String exactly(String name) {
+    List<String> tokens = Tokens.of(name).words();
     String first = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     Stream<String> forms = Stream.of(name, name.toUpperCase(Locale.ROOT), first);
     List<String> exact =
@@ -159,9 +175,9 @@ public final class OwnName {
             .distinct()
             .map(form -> "\"" + form + "\"")
             .toList();
-    String query =
-        exact.size() == 1 ? "exact:" + exact.getFirst() : "exact:(" + String.join(" ", exact) + ")";
-    return narrowed ? query + " IF @" + CONTEXT : query;
+    return exact.size() == 1
+        ? "exact:" + exact.getFirst()
+        : "exact:(" + String.join(" ", exact) + ")";
   }
 
   /** True if others can have this name, or if it also means something. */

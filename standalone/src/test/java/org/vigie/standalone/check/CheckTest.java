@@ -84,7 +84,7 @@ class CheckTest {
   }
 
   @Test
-  void warnsOfNamesOfCommonWordsAndOfLanguagesWithoutARule() throws IOException {
+  void warnsOfNamesThatOthersCanHaveAndOfLanguagesWithoutARule() throws IOException {
     int status =
         check(
             """
@@ -97,7 +97,11 @@ class CheckTest {
     assertThat(status).isZero();
     assertThat(err.toString(UTF_8).lines())
         .satisfiesExactly(
-            line -> assertThat(line).startsWith("warning: rule us#1: your name \"river trust\""),
+            line ->
+                assertThat(line)
+                    .startsWith(
+                        "warning: rule us#1: others can have your name \"River Trust\", too. This finds it"
+                            + " beside other signs of you only: exact:(\"River Trust\" \"RIVER TRUST\""),
             line ->
                 assertThat(line)
                     .isEqualTo("warning: tag dam has no rule for articles in de (1 feed)"));

@@ -99,6 +99,21 @@ class RulesReportTest {
     assertThat(folder.out()).doesNotContain("  watch.yaml line 7: tag dams, rule dams#3");
   }
 
+  @Test
+  void namesRulesThatFindMostOfWhatTheirTagMustIgnore() throws IOException {
+    String ignores =
+        "matches: [A weir breaks], ignores: [A weir stands, Weir of the day, Eel pie, Other]";
+    write("trust", "{ id: dams, rules: [weir AND breaks, boat, eel AND floods], " + ignores + " }");
+
+    backtest();
+
+    assertThat(folder.out())
+        .endsWith(
+            "Rules nearest to most texts that their tag must ignore:",
+            "  watch.yaml line 7: tag dams, rule dams#1: 2 texts; fired 1 time here",
+            "  watch.yaml line 7: tag dams, rule dams#3: 1 text; fired 0 times here");
+  }
+
   private void write(String rules, String... tags) throws IOException {
     String others = String.join(", ", tags) + (tags.length == 0 ? "" : ", ");
     folder.write(

@@ -50,6 +50,15 @@ class OwnNameTest {
   }
 
   @Test
+  void aRuleOfACommonNameCanBeNarrowed() {
+    var rule = new Trial(List.of(own("River Trust", RELEASE).narrowed("River Trust")), Map.of());
+
+    assertThat(rule.finds("The River Trust wants the dam at Ashwell gone.")).isTrue();
+    assertThat(rule.finds("River Trust wins the football cup.")).isFalse();
+    assertThat(rule.finds("Jane Wren left the river trust.")).isFalse();
+  }
+
+  @Test
   void aNameWithACommonWordMustBeWrittenAsWeWriteIt() {
     Trial school = trial("School of Landing");
 
