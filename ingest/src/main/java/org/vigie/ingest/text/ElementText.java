@@ -1,6 +1,5 @@
 package org.vigie.ingest.text;
 
-import java.util.Arrays;
 import org.jsoup.nodes.CDataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -19,9 +18,8 @@ public final class ElementText {
   private static final char SOFT_HYPHEN = '\u00ad';
   private static final char ZERO_WIDTH = '\u200b';
 
-  // why: not a StringBuilder, which copies a text twice if it is not Latin-1.
-  private char[] out = new char[512];
-  private int length;
+  private final StringBuilder out = new StringBuilder();
+  private char[] chars = new char[256];
 
   private ElementText() {}
 
@@ -29,7 +27,7 @@ public final class ElementText {
   public static String of(Element element) {
     var text = new ElementText();
     text.addInside(element, distance(element));
-    return new String(text.out, 0, text.length).trim();
+    return text.out.toString().trim();
   }
 
   /** Returns how many elements up the next preformatted one is. */
@@ -86,50 +84,51 @@ public final class ElementText {
   }
 
   private void addSpace() {
-    if (length > 0 && !endsInSpace()) {
-      makeRoom(1);
-      out[length++] = ' ';
+    if (!out.isEmpty() && !endsInSpace()) {
+      out.append(' ');
     }
   }
 
   private boolean endsInSpace() {
-    return length > 0 && out[length - 1] == ' ';
-  }
-
-  private void makeRoom(int more) {
-    if (length + more > out.length) {
-      out = Arrays.copyOf(out, 2 * (length + more));
-    }
+    return !out.isEmpty() && out.charAt(out.length() - 1) == ' ';
   }
 
   private void add(TextNode node, int distance) {
     String text = node.getWholeText();
-    makeRoom(text.length());
-    text.getChars(0, text.length(), out, length);
     if (distance < PREFORMATTED || node instanceof CDataNode) {
-      length += text.length();
+      out.append(text);
     } else {
-      normalize(length + text.length());
+      addNormalized(text);
     }
   }
 
-  /** Moves the characters from {@link #length} to {@code end} together, white space normalized. */
-  private void normalize(int end) {
+  private void addNormalized(String text) {
+    int length = text.length();
+    if (length > chars.length) {
+      chars = new char[2 * length];
+    }
+    // why: an array is read twice as fast as a string.
+    text.getChars(0, length, chars, 0);
     boolean isAfterSpace = endsInSpace();
-    int to = length;
-    for (int i = length; i < end; i++) {
-      char c = out[i];
+    int copied = 0;
+    for (int i = 0; i < length; i++) {
+      char c = chars[i];
       // why: most characters need one comparison less.
       boolean isPlain = c > ' ' && c < NO_BREAK;
       if (isPlain || (c != SOFT_HYPHEN && c != ZERO_WIDTH && !isSpace(c))) {
-        out[to++] = c;
         isAfterSpace = false;
-      } else if (isSpace(c) && !isAfterSpace) {
-        out[to++] = ' ';
+      } else if (c == ' ' && !isAfterSpace) {
         isAfterSpace = true;
+      } else {
+        out.append(text, copied, i);
+        copied = i + 1;
+        if (isSpace(c) && !isAfterSpace) {
+          out.append(' ');
+          isAfterSpace = true;
+        }
       }
     }
-    length = to;
+    out.append(text, copied, length);
   }
 
   private static boolean isSpace(char c) {
