@@ -53,12 +53,8 @@ abstract class QuickGrabber extends ArticleGrabber {
         body.html(html.get());
       }
       if (length >= getWordThreshold() || !relax(options)) {
-        if (length > 0) {
-          // why: as in the library, fails if the best element has no parent; ArticleContent takes
-          // that for a page without an article.
-          getTextDirection(top.getFirst(), page);
-        }
-        return length > 0 ? article : null;
+        // why: the library fails if the best element has no parent, in pages with hardly any text.
+        return length > 0 && top.getFirst().hasParent() ? article : null;
       }
     }
   }
@@ -124,8 +120,7 @@ abstract class QuickGrabber extends ArticleGrabber {
   /** Returns true if a text has several white spaces in a row. */
   private static boolean hasSpaces(String text) {
     boolean isAfterSpace = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    for (char c : text.toCharArray()) {
       boolean isSpace = c == ' ' || (c >= '\t' && c <= '\r');
       if (isSpace && isAfterSpace) {
         return true;

@@ -111,8 +111,8 @@ record Wall(Document page, Declarations declared, JsonNode article) {
    * @param hasOffer the answer of {@link #hasOffer} before anything was removed
    */
   @Nullable Sourced<Boolean> cut(String text, boolean hasOffer) {
-    int words = words(text);
     int all = article.path("wordCount").asInt(0);
+    int words = all > 0 ? words(text) : 0;
     if (words < WHOLE * all) {
       return new Sourced<>(false, "JSON-LD wordCount: " + words + " of " + all + " words");
     }

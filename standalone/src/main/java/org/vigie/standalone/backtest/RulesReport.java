@@ -3,6 +3,7 @@ package org.vigie.standalone.backtest;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,10 +90,17 @@ public final class RulesReport {
           Set<String> matching = comparison.matching(tag);
           Map<String, Integer> counts = requireNonNull(fired.get(tag));
           matching.forEach(rule -> counts.merge(rule, 1, Integer::sum));
-          if (matching.isEmpty() && !isOwn) {
+          if (matching.isEmpty() && !isOwn && !isWrong(tag, article)) {
             comparison.nearest(tag, LEAST).ifPresent(lack -> near.add(Miss.of(article, lack)));
           }
         });
+  }
+
+  /** True if the tag must not find this article: its title is listed under {@code ignores}. */
+  private boolean isWrong(String tag, Article article) {
+    return watch.examples().stream()
+        .filter(example -> !example.matches() && example.tag().equals(tag))
+        .anyMatch(example -> example.text().strip().equalsIgnoreCase(article.title()));
   }
 
   /** Returns the lines for people; none if there is nothing to say. */
@@ -128,36 +136,42 @@ public final class RulesReport {
   }
 
   private void addWrongRules(List<String> lines) {
-    Map<RulePlace, Integer> marks = new LinkedHashMap<>();
-    watch.examples().stream()
-        .filter(example -> !example.matches() && fired.containsKey(example.tag()))
-        .flatMap(example -> atFault(example).stream())
-        .forEach(place -> marks.merge(place, 1, Integer::sum));
+    Map<RulePlace, List<Boolean>> marks = new LinkedHashMap<>();
+    for (Example example : watch.examples()) {
+      if (!example.matches() && fired.containsKey(example.tag())) {
+        comparison.begin(Examples.article(example.text()), new ArticleWords());
+        boolean isFound = !comparison.matching(example.tag()).isEmpty();
+        atFault(example.tag())
+            .ifPresent(rule -> marks.computeIfAbsent(rule, _ -> new ArrayList<>()).add(isFound));
+      }
+    }
     List<String> wrong =
         marks.entrySet().stream()
-            .sorted(Map.Entry.<RulePlace, Integer>comparingByValue().reversed())
+            .sorted(Comparator.comparing(mark -> -mark.getValue().size()))
             .limit(MOST_WRONG)
-            .map(
-                mark ->
-                    line(mark.getKey())
-                        + ": %s; fired %s here"
-                            .formatted(
-                                Plural.of(mark.getValue(), "text"),
-                                Plural.of(found(mark.getKey()), "time")))
+            .map(mark -> line(mark.getKey()) + ": " + wrong(mark.getValue(), mark.getKey()))
             .toList();
-    add("Rules nearest to most texts that their tag must ignore:", wrong, lines);
+    add("Rules nearest to most wrong finds, as listed under ignores in watch.yaml:", wrong, lines);
   }
 
-  /** Returns the rule of a tag that matches a text that the tag must ignore, or nearly does. */
-  private Optional<RulePlace> atFault(Example wrong) {
-    comparison.begin(Examples.article(wrong.text()), new ArticleWords());
+  private String wrong(List<Boolean> marks, RulePlace rule) {
+    long stillFound = marks.stream().filter(each -> each).count();
+    return "%s, %s; found %s here"
+        .formatted(
+            Plural.of(marks.size(), "wrong find"),
+            stillFound == 0 ? "none of them is found now" : stillFound + " still found",
+            Plural.of(found(rule), "article"));
+  }
+
+  /** Returns the rule of a tag that matches the present article, or comes nearest to it. */
+  private Optional<RulePlace> atFault(String tag) {
     Optional<String> rule =
-        comparison.matching(wrong.tag()).stream()
+        comparison.matching(tag).stream()
             .sorted()
             .findFirst()
-            .or(() -> comparison.nearest(wrong.tag(), LEAST).map(NearMiss::rule));
+            .or(() -> comparison.nearest(tag, LEAST).map(NearMiss::rule));
     return watch.rulePlaces().stream()
-        .filter(place -> place.tag().equals(wrong.tag()) && rule.equals(Optional.of(place.rule())))
+        .filter(place -> place.tag().equals(tag) && rule.equals(Optional.of(place.rule())))
         .findFirst();
   }
 

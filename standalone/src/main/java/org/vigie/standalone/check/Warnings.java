@@ -91,12 +91,23 @@ public final class Warnings {
   }
 
   private void addName(Rule rule, String name, OwnName own) {
-    String query = own.narrowed(name);
+    boolean hasContext =
+        watch.tags().stream().anyMatch(tag -> tag.macros().containsKey(OwnName.CONTEXT));
+    String query = hasContext ? OwnName.inContext(name) : own.narrowed(name);
     found.add(
-        "rule %s: others can have your name \"%s\", too. ".formatted(rule.id(), name)
+        "%s: others can have your name \"%s\", too. ".formatted(place(rule), name)
             + (query == null
                 ? "Write it with exact:, and with IF and other signs of you"
                 : "This finds it beside other signs of you only: " + query));
+  }
+
+  private String place(Rule rule) {
+    return watch.rulePlaces().stream()
+        .filter(each -> watch.organisation().tags().contains(each.tag()))
+        .filter(each -> each.rule().equals(rule.id()))
+        .findFirst()
+        .map(each -> "%s line %d: rule %s".formatted(each.file(), each.line(), each.rule()))
+        .orElse("rule " + rule.id());
   }
 
   /** Returns the names that this rule finds in any spelling and without another condition. */

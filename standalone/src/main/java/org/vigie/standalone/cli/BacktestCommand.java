@@ -166,9 +166,10 @@ public final class BacktestCommand implements Callable<Integer> {
     }
     leftOut.lines().forEach(line -> err.println("vigie: " + line));
     if (!onlyDrafts) {
-      String name = against == null ? "running" : name(against);
+      String theirs = against == null ? "running" : name(against);
+      String ours = against == null ? "on disk" : name(config.dir);
       Set<String> tags = tag == null ? Set.of() : Set.of(tag);
-      new BacktestText(changes.outcome(tags), name, "on disk").lines().forEach(out::println);
+      new BacktestText(changes.outcome(tags), theirs, ours).lines().forEach(out::println);
       rules.lines().forEach(out::println);
     }
     if (onlyDrafts || !drafts.isEmpty()) {

@@ -17,6 +17,7 @@ import org.vigie.events.topics.TopicSettings;
 import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.Connection;
+import org.vigie.standalone.explain.ArticleLine;
 import org.vigie.standalone.explain.ArticleText;
 import org.vigie.standalone.explain.KeptArticles;
 import org.vigie.standalone.explain.ReportText;

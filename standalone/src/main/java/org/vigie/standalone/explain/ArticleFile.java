@@ -2,34 +2,65 @@ package org.vigie.standalone.explain;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.function.Consumer;
 import org.vigie.events.Article;
 import org.vigie.events.topics.Json;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
-/** A file of articles as in the topic {@code articles.v1}, one on each line. */
+/**
+ * A file of articles, one on each line: as in the topic {@code articles.v1}, or shorter as an
+ * {@link ArticleLine}.
+ */
 public record ArticleFile(Path file) {
 
+  /** A line that is no article. */
+  private static final class BadLineException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    BadLineException(String why) {
+      super(why);
+    }
+  }
+
   /**
-   * Passes on each article.
+   * Passes on each article. One without times was seen when the file was last saved.
    *
    * @throws IOException if the file or a line can't be read; the message says which, and why
    */
   public void each(Consumer<Article> reader) throws IOException {
     int number = 0;
     try (var lines = Files.newBufferedReader(file)) {
+      Instant saved = Files.getLastModifiedTime(file).toInstant();
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
         if (!line.isBlank()) {
-          reader.accept(Json.MAPPER.readValue(line, Article.class));
+          reader.accept(article(line, number, saved));
         }
       }
-    } catch (JacksonException e) {
+    } catch (BadLineException e) {
       throw new IOException(
-          "%s line %d is no article: %s".formatted(file, number, e.getOriginalMessage()), e);
+          "%s line %d is no article: %s".formatted(file, number, e.getMessage()), e);
+    } catch (NoSuchFileException e) {
+      throw new IOException("there is no file " + file, e);
     } catch (IOException e) {
       throw new IOException(file + " can't be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static Article article(String line, int number, Instant saved) throws BadLineException {
+    try {
+      JsonNode json = Json.MAPPER.readTree(line);
+      return json.has("revision")
+          ? Json.MAPPER.treeToValue(json, Article.class)
+          : ArticleLine.read(line, number, saved);
+    } catch (JacksonException e) {
+      throw new BadLineException(e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new BadLineException(String.valueOf(e.getMessage()));
     }
   }
 }

@@ -105,6 +105,13 @@ public final class OwnName {
     return hasContext() ? exactly(name) + " IF " + context() : null;
   }
 
+  /**
+   * Returns a query that finds a name only as we write it and beside the macro {@link #CONTEXT}.
+   */
+  public static String inContext(String name) {
+    return exactly(name) + " IF @" + CONTEXT;
+  }
+
   /** True if a rule needs the macro {@link #CONTEXT}. */
   public boolean isNarrowed() {
     return rules().stream().anyMatch(rule -> rule.contains("@" + CONTEXT));
@@ -158,7 +165,7 @@ public final class OwnName {
         && tokens.stream().allMatch(word -> words.weight(word) == 1)) {
       return "\"" + name + "\"";
     }
-    return narrowed ? exactly(name) + " IF @" + CONTEXT : exactly(name);
+    return narrowed ? inContext(name) : exactly(name);
   }
 
   /**

@@ -100,13 +100,25 @@ class CheckTest {
             line ->
                 assertThat(line)
                     .startsWith(
-                        "warning: rule us#1: others can have your name \"River Trust\", too. This finds it"
+                        "warning: watch.yaml line 4: rule us#1: others can have your name \"River Trust\", too. This finds it"
                             + " beside other signs of you only: exact:(\"River Trust\" \"RIVER TRUST\""),
             line ->
                 assertThat(line)
                     .isEqualTo("warning: tag dam has no rule for articles in de (1 feed)"));
     assertThat(out.toString(UTF_8))
         .contains("rivers: 3 feeds, 2 tags, 0 rule examples hold, 1 release, 1 route to 1 channel");
+  }
+
+  @Test
+  void proposesTheMacroOfTheWatchForASharedName() throws IOException {
+    check(
+        """
+        macros: { context: (dam salmon) }
+        tags: [{ id: us, rules: [RT, '"river trust" IF @context'] }]
+        """,
+        "");
+
+    assertThat(err.toString(UTF_8)).contains("of you only: exact:\"RT\" IF @context\n");
   }
 
   @Test

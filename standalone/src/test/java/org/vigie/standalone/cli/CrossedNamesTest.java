@@ -13,6 +13,7 @@ import org.vigie.enrich.MatchSession;
 import org.vigie.enrich.MatchSession.Result;
 import org.vigie.events.Article;
 import org.vigie.events.topics.Json;
+import org.vigie.standalone.explain.ArticleLine;
 import org.vigie.standalone.process.Configuration;
 import tools.jackson.databind.node.ObjectNode;
 

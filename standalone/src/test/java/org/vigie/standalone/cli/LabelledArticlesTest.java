@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.enrich.MatchSession;
 import org.vigie.events.topics.Json;
 import org.vigie.standalone.SharedFolder;
+import org.vigie.standalone.explain.ArticleLine;
 import org.vigie.standalone.process.Configuration;
 import tools.jackson.databind.JsonNode;
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.enrich.MatchSession;
+import org.vigie.standalone.explain.ArticleLine;
 import org.vigie.standalone.process.Configuration;
 
 /**

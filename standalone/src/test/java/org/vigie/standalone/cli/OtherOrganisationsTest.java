@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.enrich.MatchSession;
 import org.vigie.enrich.config.WatchConfig;
 import org.vigie.events.WatchItem.TagRules;
+import org.vigie.standalone.explain.ArticleLine;
 import org.vigie.standalone.process.Configuration;
 
 /**

@@ -24,6 +24,7 @@ import org.vigie.ingest.page.Page;
 import org.vigie.ingest.page.PageArticle;
 import org.vigie.ingest.parse.FeedParser;
 import org.vigie.standalone.SharedFolder;
+import org.vigie.standalone.explain.ArticleLine;
 import org.vigie.standalone.process.Configuration;
 import tools.jackson.databind.node.ObjectNode;
 

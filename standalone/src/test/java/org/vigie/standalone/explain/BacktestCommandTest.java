@@ -52,7 +52,7 @@ class BacktestCommandTest {
     assertThat(folder.out())
         .contains(
             "5 articles",
-            "Only on disk: 1 article",
+            "Only changed: 1 article",
             "  2026-03-02  Gazette: RIVER TRUST SUES",
             "      MENTION; us#1 “RIVER TRUST”; alert by Names",
             "Only running: 1 article",
@@ -65,7 +65,7 @@ class BacktestCommandTest {
     folder.execute(
         "backtest", "us", "--from", articles.toString(), "--against", running.toString());
 
-    assertThat(folder.out()).contains("Only on disk: 1 article", "Only running: 1 article");
+    assertThat(folder.out()).contains("Only changed: 1 article", "Only running: 1 article");
     assertThat(
             folder.execute(
                 "backtest", "none", "--from", articles.toString(), "--against", running.toString()))
@@ -85,7 +85,7 @@ class BacktestCommandTest {
         "backtest", "us", "--from", articles.toString(), "--against", running.toString());
 
     assertThat(folder.out())
-        .containsSubsequence("Only on disk: 1 article", "Only running: 3 articles");
+        .containsSubsequence("Only changed: 1 article", "Only running: 3 articles");
     assertThat(
             folder
                 .out()
@@ -102,7 +102,7 @@ class BacktestCommandTest {
     List<String> out = folder.out();
     assertThat(out)
         .containsSubsequence(
-            "Only on disk: 1 article",
+            "Only changed: 1 article",
             "Only running: 1 article",
             "DRAFTS",
             "Only with drafts: 1 article",
@@ -164,7 +164,7 @@ class BacktestCommandTest {
     folder.execute("backtest", "--from", articles.toString(), "--against", running.toString());
 
     assertThat(folder.out())
-        .contains("Only on disk: 2 articles")
+        .contains("Only changed: 2 articles")
         .anySatisfy(line -> assertThat(line).matches("articles to alert about +0 +2"));
   }
 
@@ -186,7 +186,27 @@ class BacktestCommandTest {
         folder.execute("backtest", "--from", bad.toString(), "--against", running.toString());
 
     assertThat(status).isEqualTo(1);
-    assertThat(folder.err()).contains("bad.jsonl line 2 is no article");
+    assertThat(folder.err()).contains("bad.jsonl line 2 is no article: has no title");
+  }
+
+  @Test
+  void readsArticlesWithATitleAlone() throws IOException {
+    Path few = folder.write("few.jsonl", "{\"title\": \"The River Trust sues\"}\n");
+
+    int status =
+        folder.execute("backtest", "--from", few.toString(), "--against", running.toString());
+
+    assertThat(status).isZero();
+    assertThat(folder.out().toString()).contains("1 article");
+  }
+
+  @Test
+  void namesAFileThatIsNotThere() {
+    String missing = running.resolve("missing.jsonl").toString();
+
+    assertThat(folder.execute("backtest", "--from", missing, "--against", running.toString()))
+        .isEqualTo(1);
+    assertThat(folder.err()).contains("there is no file " + missing);
   }
 
   static String article(String id, String title, int revision) {

@@ -102,16 +102,30 @@ class RulesReportTest {
   @Test
   void namesRulesThatFindMostOfWhatTheirTagMustIgnore() throws IOException {
     String ignores =
-        "matches: [A weir breaks], ignores: [A weir stands, Weir of the day, Eel pie, Other]";
+        "matches: [A weir breaks], ignores: [A weir stands, Weir of the day, The eel floods, Other]";
     write("trust", "{ id: dams, rules: [weir AND breaks, boat, eel AND floods], " + ignores + " }");
 
     backtest();
 
     assertThat(folder.out())
         .endsWith(
-            "Rules nearest to most texts that their tag must ignore:",
-            "  watch.yaml line 7: tag dams, rule dams#1: 2 texts; fired 1 time here",
-            "  watch.yaml line 7: tag dams, rule dams#3: 1 text; fired 0 times here");
+            "Rules nearest to most wrong finds, as listed under ignores in watch.yaml:",
+            "  watch.yaml line 7: tag dams, rule dams#1: 2 wrong finds, none of them is found now;"
+                + " found 1 article here",
+            "  watch.yaml line 7: tag dams, rule dams#3: 1 wrong find, 1 still found;"
+                + " found 0 articles here");
+  }
+
+  @Test
+  void aTitleThatTheTagMustIgnoreIsNoMiss() throws IOException {
+    write(
+        "trust", "{ id: dams, rules: [breaks AND eel, floods AND eel], ignores: [A weir breaks] }");
+
+    backtest();
+
+    assertThat(folder.out())
+        .contains("Nearest misses of the tag dams:", "  2026-03-02  Gazette: A river floods")
+        .doesNotContain("  2026-03-02  Gazette: A weir breaks");
   }
 
   private void write(String rules, String... tags) throws IOException {

@@ -1,4 +1,4 @@
-package org.vigie.standalone.cli;
+package org.vigie.standalone.explain;
 
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  * {@code text} or, as HTML, in {@code html}; then the title is HTML, too. HTML is converted to
  * plain text.
  */
-final class ArticleLine {
+public final class ArticleLine {
   /** Start of the URL that replaces a missing URL. RFC 2606 reserves {@code .invalid}. */
   private static final String NO_URL = "https://article.invalid/";
 
@@ -32,7 +32,7 @@ final class ArticleLine {
    * @param seen value of {@link Article#seen} if the line has no publication time
    * @throws IOException if the line is not an article; the message gives the reason
    */
-  static Article read(String json, int number, Instant seen) throws IOException {
+  public static Article read(String json, int number, Instant seen) throws IOException {
     JsonNode node = parse(json);
     String title = text(node, "title");
     if (title == null) {
