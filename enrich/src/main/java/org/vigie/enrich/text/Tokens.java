@@ -1,6 +1,5 @@
 package org.vigie.enrich.text;
 
-import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -69,42 +68,6 @@ public final class Tokens {
     static final byte OTHER = 2;
   }
 
-  /** What a character is: the end of a word, a part of a word, a whole word, or invisible. */
-  private static final class Role {
-    static final byte ENDS_WORD = 0;
-    static final byte IS_PART = 1;
-    static final byte IS_WORD = 2;
-    static final byte IS_INVISIBLE = 3;
-
-    /** The role of each character in Unicode's first plane, stored because computing it is slow. */
-    private static final byte[] ROLES = new byte[0x10000];
-
-    static {
-      for (int letter = 0; letter < ROLES.length; letter++) {
-        ROLES[letter] = compute(letter);
-      }
-    }
-
-    static byte of(int letter) {
-      return letter < ROLES.length ? ROLES[letter] : compute(letter);
-    }
-
-    private static byte compute(int letter) {
-      if (Folding.isInvisible(letter)) {
-        return IS_INVISIBLE;
-      }
-      // why: Chinese and Japanese have no spaces between words, so each character is a word.
-      if (Character.isIdeographic(letter)
-          || UnicodeScript.of(letter).equals(UnicodeScript.HIRAGANA)) {
-        return IS_WORD;
-      }
-      boolean part =
-          (Character.isLetterOrDigit(letter) && !Folding.isApostrophe(letter))
-              || Character.getType(letter) == Character.COMBINING_SPACING_MARK;
-      return part ? IS_PART : ENDS_WORD;
-    }
-  }
-
   /** Cuts a text into words. Uses arrays for speed, because every article goes through here. */
   private static final class Cutter {
     /** Maximum number of letters of a word, as in Lucene. Longer ones are data, and are cut. */
@@ -138,13 +101,13 @@ public final class Tokens {
           letter = Character.codePointAt(text, at);
         }
         int next = at + Character.charCount(letter);
-        switch (Role.of(letter)) {
-          case Role.IS_PART -> append(letter, at, next);
-          case Role.IS_WORD -> {
+        switch (CharacterRole.of(letter)) {
+          case CharacterRole.IS_PART -> append(letter, at, next);
+          case CharacterRole.IS_WORD -> {
             append(letter, at, next);
             close();
           }
-          case Role.IS_INVISIBLE -> {
+          case CharacterRole.IS_INVISIBLE -> {
             end = next;
             mark |= Mark.OTHER;
           }

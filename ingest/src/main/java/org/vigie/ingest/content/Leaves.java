@@ -215,7 +215,8 @@ final class Leaves {
     boolean isWithin = false;
     boolean isUnspaced = false;
     // why: an array is read twice as fast as a string.
-    for (char c : text.toCharArray()) {
+    char[] chars = text.toCharArray();
+    for (char c : chars) {
       boolean isSpace = (c <= ' ' || c >= FIRST_WIDE) && Character.isWhitespace(c);
       written += !isSpace && !isWithin ? 1 : 0;
       isWithin = !isSpace;

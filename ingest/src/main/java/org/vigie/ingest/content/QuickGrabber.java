@@ -120,7 +120,8 @@ abstract class QuickGrabber extends ArticleGrabber {
   /** Returns true if a text has several white spaces in a row. */
   private static boolean hasSpaces(String text) {
     boolean isAfterSpace = false;
-    for (char c : text.toCharArray()) {
+    char[] chars = text.toCharArray();
+    for (char c : chars) {
       boolean isSpace = c == ' ' || (c >= '\t' && c <= '\r');
       if (isSpace && isAfterSpace) {
         return true;

@@ -6,9 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.fields.FeedRhythm;
 
@@ -31,14 +29,6 @@ record RhythmLearner(@Nullable FeedRhythm before, Instant now, boolean isExtra) 
 
   /** Maximum number of polls that are kept for later. An estimate. */
   private static final double MOST_SAVED = -60;
-
-  // Least and greatest number of the latest entries that show a burst. Chosen by simulation, see
-  // {@link PollPlan}.
-  private static final int FEWEST = 3;
-  private static final int LATEST = 24;
-
-  /** Point of the normal distribution below which 1 % of it lies. */
-  private static final double ONE_PERCENT = -2.326;
 
   private static final Duration LEAST = Duration.ofMinutes(5);
   private static final Duration HOUR = Duration.ofHours(1);
@@ -64,11 +54,12 @@ record RhythmLearner(@Nullable FeedRhythm before, Instant now, boolean isExtra) 
    * @param created number of new articles
    */
   FeedRhythm fresh(List<Instant> dates, int created) {
+    EntryGaps gaps = new EntryGaps(dates, now);
     if (before == null) {
       Instant oldest = now.minus(OLDEST);
       List<Instant> recent = dates.stream().filter(date -> date.isAfter(oldest)).toList();
       FeedRhythm start = start(recent, dates);
-      return learned(start, recent, meanGap(dates, start), shortGap(dates, start));
+      return learned(start, recent, gaps.mean(start), gaps.shortest(start));
     }
     List<Instant> later = dates.stream().filter(date -> date.isAfter(before.newest())).toList();
     List<Instant> added =
@@ -77,7 +68,7 @@ record RhythmLearner(@Nullable FeedRhythm before, Instant now, boolean isExtra) 
     while (added.size() < created) {
       added.add(now);
     }
-    return learned(before, added, meanGap(dates, before), shortGap(dates, before));
+    return learned(before, added, gaps.mean(before), gaps.shortest(before));
   }
 
   private FeedRhythm start(List<Instant> recent, List<Instant> dates) {
@@ -142,31 +133,6 @@ record RhythmLearner(@Nullable FeedRhythm before, Instant now, boolean isExtra) 
     return silent >= 7
         ? HOUR
         : PollSchedule.longer(LEAST, PollSchedule.shorter(gap.dividedBy(2), HOUR));
-  }
-
-  /**
-   * Returns the shortest of the mean gaps that the latest 3 to 24 entries prove: if entries came at
-   * random with this mean gap, so many of them in so short a time would have a chance of 1 %.
-   */
-  private Duration shortGap(List<Instant> dates, FeedRhythm last) {
-    return IntStream.rangeClosed(FEWEST, Math.min(LATEST, dates.size()))
-        .mapToObj(latest -> provenGap(dates.get(dates.size() - latest), latest))
-        .min(Comparator.naturalOrder())
-        .orElse(last.shortGap());
-  }
-
-  private Duration provenGap(Instant first, int entries) {
-    // Wilson and Hilferty's approximation of the 1 % quantile of a gamma distribution, which is
-    // that of the time until so many entries, in mean gaps.
-    double cube = 1 - 1 / (9.0 * entries) + ONE_PERCENT / (3 * Math.sqrt(entries));
-    double gaps = entries * cube * cube * cube;
-    return Duration.ofMillis((long) (Duration.between(first, now).toMillis() / gaps));
-  }
-
-  private static Duration meanGap(List<Instant> dates, FeedRhythm last) {
-    return dates.size() < 2
-        ? last.gap()
-        : Duration.between(dates.getFirst(), dates.getLast()).dividedBy(dates.size() - 1);
   }
 
   private Duration since(FeedRhythm last) {

@@ -3,26 +3,20 @@ package org.vigie.standalone.backtest;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.vigie.enrich.config.Examples;
 import org.vigie.enrich.config.WatchConfig;
-import org.vigie.enrich.config.WatchConfig.Example;
 import org.vigie.enrich.config.WatchConfig.RulePlace;
-import org.vigie.enrich.match.NearMiss;
 import org.vigie.enrich.match.RuleComparison;
 import org.vigie.enrich.text.ArticleWords;
 import org.vigie.enrich.watch.Analysis;
 import org.vigie.events.Article;
 import org.vigie.events.WatchItem.TagRules;
 import org.vigie.ingest.text.Characters;
-import org.vigie.settings.Plural;
 
 /**
  * What the rules of a watch don't find, or find wrongly: for each tag, the articles that came
@@ -35,7 +29,7 @@ public final class RulesReport {
    * Least share of a rule that must match. Chosen: half of an AND of two; a NEAR of which only one
    * side is there has less.
    */
-  private static final double LEAST = 0.5;
+  static final double LEAST = 0.5;
 
   /**
    * If more than this share of the revisions read lack the same thing, it is noise, such as a broad
@@ -45,9 +39,6 @@ public final class RulesReport {
 
   /** Up to this number of articles, nothing is noise. Chosen: a person can read them. */
   private static final int ALWAYS_SHOWN = 20;
-
-  /** Maximum number of rules shown that were wrong. Chosen: a person mends one after the other. */
-  private static final int MOST_WRONG = 5;
 
   private final WatchConfig watch;
   private final RuleComparison comparison;
@@ -109,7 +100,8 @@ public final class RulesReport {
     int common = Math.max(ALWAYS_SHOWN, (int) (COMMON * read));
     misses.forEach((tag, near) -> addMisses(tag, near.nearest(common), lines));
     addSilentRules(lines);
-    addWrongRules(lines);
+    List<String> wrong = new WrongRules(watch, comparison, this::found).lines(fired.keySet());
+    add("Rules nearest to most wrong finds, as listed under ignores in watch.yaml:", wrong, lines);
     return lines;
   }
 
@@ -135,51 +127,11 @@ public final class RulesReport {
     add("Rules that never fired in these articles:", silent, lines);
   }
 
-  private void addWrongRules(List<String> lines) {
-    Map<RulePlace, List<Boolean>> marks = new LinkedHashMap<>();
-    for (Example example : watch.examples()) {
-      if (!example.matches() && fired.containsKey(example.tag())) {
-        comparison.begin(Examples.article(example.text()), new ArticleWords());
-        boolean isFound = !comparison.matching(example.tag()).isEmpty();
-        atFault(example.tag())
-            .ifPresent(rule -> marks.computeIfAbsent(rule, _ -> new ArrayList<>()).add(isFound));
-      }
-    }
-    List<String> wrong =
-        marks.entrySet().stream()
-            .sorted(Comparator.comparing(mark -> -mark.getValue().size()))
-            .limit(MOST_WRONG)
-            .map(mark -> line(mark.getKey()) + ": " + wrong(mark.getValue(), mark.getKey()))
-            .toList();
-    add("Rules nearest to most wrong finds, as listed under ignores in watch.yaml:", wrong, lines);
-  }
-
-  private String wrong(List<Boolean> marks, RulePlace rule) {
-    long stillFound = marks.stream().filter(each -> each).count();
-    return "%s, %s; found %s here"
-        .formatted(
-            Plural.of(marks.size(), "wrong find"),
-            stillFound == 0 ? "none of them is found now" : stillFound + " still found",
-            Plural.of(found(rule), "article"));
-  }
-
-  /** Returns the rule of a tag that matches the present article, or comes nearest to it. */
-  private Optional<RulePlace> atFault(String tag) {
-    Optional<String> rule =
-        comparison.matching(tag).stream()
-            .sorted()
-            .findFirst()
-            .or(() -> comparison.nearest(tag, LEAST).map(NearMiss::rule));
-    return watch.rulePlaces().stream()
-        .filter(place -> place.tag().equals(tag) && rule.equals(Optional.of(place.rule())))
-        .findFirst();
-  }
-
   private int found(RulePlace place) {
     return fired.getOrDefault(place.tag(), Map.of()).getOrDefault(place.rule(), 0);
   }
 
-  private static String line(RulePlace place) {
+  static String line(RulePlace place) {
     return "  %s line %d: tag %s, rule %s"
         .formatted(place.file(), place.line(), place.tag(), place.rule());
   }
