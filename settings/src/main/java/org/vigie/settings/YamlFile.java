@@ -5,7 +5,10 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -18,6 +21,10 @@ import org.snakeyaml.engine.v2.nodes.Node;
 public final class YamlFile {
   /** Chars of the buffer that the library keeps free, and some more. */
   private static final int SPARE = 16;
+
+  /** Matches a line with a value: its key or dash, and the value. */
+  private static final Pattern ENTRY =
+      Pattern.compile("\\s*+((?:- +)?(?:[\\w-]+: +)?)(\\S.*?)\\s*");
 
   private YamlFile() {}
 
@@ -55,11 +62,45 @@ public final class YamlFile {
       problems.add(name, top == null ? 0 : 1, problem);
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
-      problems.add(name, line, "is not YAML: " + e.getProblem());
+      problems.add(name, line, "is not YAML: " + e.getProblem() + cure(yaml, line));
     } catch (YamlEngineException e) {
       problems.add(name, 0, "is not YAML: " + e.getMessage());
     }
     return Optional.empty();
+  }
+
+  /** Returns a proposal for the line at which reading failed, or the one before; empty if none. */
+  private static String cure(String yaml, int line) {
+    List<String> lines = yaml.lines().limit(line).toList().reversed();
+    return lines.stream()
+        .limit(2)
+        .map(YamlFile::quoted)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .map(quoted -> ". If the value has signs of its own, quote it whole: " + quoted)
+        .orElse("");
+  }
+
+  /** Returns a line with its whole value in single quotes, if it is YAML only so. */
+  private static Optional<String> quoted(String line) {
+    Matcher entry = ENTRY.matcher(line);
+    if (!entry.matches() || isYaml(line.strip())) {
+      return Optional.empty();
+    }
+    String value = entry.group(2);
+    char first = value.charAt(0);
+    boolean isUnclosed = "'\"".indexOf(first) >= 0 && value.indexOf(first, 1) < 0;
+    boolean isList = "[{".indexOf(first) >= 0;
+    String quoted = entry.group(1) + "'" + value.replace("'", "''") + "'";
+    return !isUnclosed && !isList && isYaml(quoted) ? Optional.of(quoted) : Optional.empty();
+  }
+
+  private static boolean isYaml(String line) {
+    try {
+      return compose("", line) != null;
+    } catch (YamlEngineException e) {
+      return false;
+    }
   }
 
   /** Returns the top node; null if the text has none. Throws if the text is not YAML. */

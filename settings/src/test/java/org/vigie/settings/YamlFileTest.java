@@ -27,4 +27,27 @@ class YamlFileTest {
     }
     assertThat(problems.isEmpty()).isTrue();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\"Open Harbour\" IF fund", "@names AND 'x'", "exact: \"Open Harbour\"", "*"})
+  void proposesQuotesForAValueThatIsNoYaml(String value) {
+    String yaml = "tags:\n  - tag: us\n    query: " + value + "\n    name: Us\n";
+
+    assertThat(YamlFile.parse("watch.yaml", yaml, problems)).isEmpty();
+
+    String problem = problems.all().getFirst().toString();
+    assertThat(problem).endsWith(": query: '" + value.replace("'", "''") + "'");
+    assertThat(
+            YamlFile.parse("watch.yaml", problem.substring(problem.indexOf("query: ")), problems))
+        .isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"query: 'a", "query: \"a", "\tname: a", "query: [\"a\" IF b]"})
+  void proposesNothingForOtherErrors(String entry) {
+    assertThat(YamlFile.parse("watch.yaml", "tags:\n  " + entry + "\n", problems)).isEmpty();
+
+    assertThat(problems.all().getFirst().toString()).doesNotContain("quote it whole");
+  }
 }

@@ -26,6 +26,7 @@ import org.vigie.events.WatchItem.TagRules;
  * @param language the article's, or the one that was guessed; null if unknown
  * @param isGuessed true if neither feed nor outlet gave the language
  * @param tags the places of tags, and of key messages, which are never shown as tags
+ * @param conditions the places of what follows {@code IF} in the rules of these tags
  * @param drafts the places where drafts matched
  * @param messages ids of the key messages
  * @param names places with a spokesperson's name or a brand, as tags without id
@@ -36,6 +37,7 @@ public record ArticleReport(
     @Nullable String language,
     boolean isGuessed,
     List<Tag> tags,
+    List<Tag> conditions,
     List<Tag> drafts,
     Set<String> messages,
     List<Tag> names,
@@ -46,6 +48,7 @@ public record ArticleReport(
 
   public ArticleReport {
     tags = List.copyOf(tags);
+    conditions = List.copyOf(conditions);
     drafts = List.copyOf(drafts);
     messages = Set.copyOf(messages);
     names = List.copyOf(names);
@@ -73,6 +76,7 @@ public record ArticleReport(
         article.language(),
         given.language() == null,
         found,
+        Matcher.ofConditions(config.tags()).match(article, words),
         drafts(config).match(article, words),
         messages(config),
         judgement.names(),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,19 +49,40 @@ public final class Matcher {
 
   /** Ignores tags that were removed. {@link #problems()} lists the rules that can't be used. */
   public Matcher(List<TagRules> tags) {
+    this(tags, query -> query);
+  }
+
+  private Matcher(List<TagRules> tags, UnaryOperator<@Nullable Expression> part) {
     List<Expression> queries = new ArrayList<>();
     for (TagRules tag : tags) {
       if (!tag.retired()) {
-        tag.rules().forEach(rule -> add(tag, rule, queries));
+        tag.rules().forEach(rule -> add(tag, rule, part, queries));
       }
     }
     plan = new Plan(queries);
   }
 
-  private void add(TagRules tag, Rule rule, List<Expression> queries) {
+  /**
+   * Returns a matcher that finds, where a rule matches, the places of what follows its {@code IF}.
+   * Rules without {@code IF} find nothing.
+   */
+  public static Matcher ofConditions(List<TagRules> tags) {
+    return new Matcher(
+        tags,
+        query ->
+            query instanceof Expression.If(var shown, var condition)
+                ? new Expression.If(/* shown= */ condition, /* condition= */ shown)
+                : null);
+  }
+
+  private void add(
+      TagRules tag, Rule rule, UnaryOperator<@Nullable Expression> part, List<Expression> queries) {
     try {
-      queries.add(ParsedQuery.of(rule.query(), tag.macros()).expression());
-      rules.add(new CompiledRule(tag.id(), tag.version(), rule.id(), rule.languages()));
+      Expression query = part.apply(ParsedQuery.of(rule.query(), tag.macros()).expression());
+      if (query != null) {
+        queries.add(query);
+        rules.add(new CompiledRule(tag.id(), tag.version(), rule.id(), rule.languages()));
+      }
     } catch (QuerySyntaxException e) {
       problems.add(new RuleProblem(rule.id(), String.valueOf(e.getMessage())));
     }

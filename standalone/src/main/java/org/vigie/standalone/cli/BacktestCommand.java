@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.config.Examples;
 import org.vigie.enrich.config.WatchConfig;
 import org.vigie.enrich.watch.WatchPublisher;
 import org.vigie.events.Article;
@@ -20,6 +21,8 @@ import org.vigie.events.topics.TopicSettings;
 import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.Connection;
+import org.vigie.settings.Plural;
+import org.vigie.settings.Problems;
 import org.vigie.standalone.backtest.ArticlesLeftOut;
 import org.vigie.standalone.backtest.Backtest;
 import org.vigie.standalone.backtest.BacktestText;
@@ -171,12 +174,23 @@ public final class BacktestCommand implements Callable<Integer> {
       Set<String> tags = tag == null ? Set.of() : Set.of(tag);
       new BacktestText(changes.outcome(tags), theirs, ours).lines().forEach(out::println);
       rules.lines().forEach(out::println);
+      warnOfExamples(disk);
     }
     if (onlyDrafts || !drafts.isEmpty()) {
       out.print(onlyDrafts ? "" : "\n");
       drafts.lines().forEach(out::println);
     }
     return Exit.DONE;
+  }
+
+  private void warnOfExamples(Configuration disk) {
+    var problems = new Problems();
+    Examples.check(disk.watch(), problems);
+    if (!problems.isEmpty()) {
+      err.printf(
+          "vigie: %s; ./vigie check --config %s says why%n",
+          Plural.of(problems.all().size(), "rule example fails", "rule examples fail"), config.dir);
+    }
   }
 
   private boolean isRead(Consumer<Article> reader, @Nullable Cluster cluster, Instant start) {

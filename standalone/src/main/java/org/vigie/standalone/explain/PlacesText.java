@@ -48,7 +48,16 @@ record PlacesText(ArticleReport report) {
       if (places.size() > MOST) {
         lines.add("      and in " + Plural.of(places.size() - MOST, "more place"));
       }
+      addConditions(first, lines);
     }
+  }
+
+  /** Adds what follows {@code IF} in the tag's rule, where it is in the article. */
+  private void addConditions(Tag tag, List<String> lines) {
+    report.conditions().stream()
+        .filter(each -> each.tag().equals(tag.tag()) && each.rule().equals(tag.rule()))
+        .limit(MOST)
+        .forEach(each -> lines.add("      IF " + place(each)));
   }
 
   /** True for a surname within a whole name. */

@@ -61,6 +61,23 @@ class BacktestCommandTest {
   }
 
   @Test
+  void saysThatExamplesFail() throws IOException {
+    folder.write(
+        "watch.yaml",
+        TestFolder.watch("weir")
+            .replace("rules: [weir]", "rules: [weir], matches: [A river], ignores: [A weir]"));
+
+    int status =
+        folder.execute("backtest", "--from", articles.toString(), "--against", running.toString());
+
+    assertThat(folder.err())
+        .isEqualTo(
+            "vigie: 2 rule examples fail; ./vigie check --config %s says why%n"
+                .formatted(dir.resolve("changed")));
+    assertThat(status).isZero();
+  }
+
+  @Test
   void comparesATag() {
     folder.execute(
         "backtest", "us", "--from", articles.toString(), "--against", running.toString());

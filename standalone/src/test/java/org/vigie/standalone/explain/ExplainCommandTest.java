@@ -51,6 +51,25 @@ class ExplainCommandTest {
   }
 
   @Test
+  void saysWhichSignsMadeAConditionTrue() throws IOException {
+    folder.write(
+        "watch.yaml",
+        TestFolder.watch("'exact:\"River Trust\" IF (allerford OR salmon)', weir, 'dam IF lake'"));
+    Path article = folder.write("article.txt", "River Trust at the weir\n\nAllerford has a dam.\n");
+
+    folder.execute("explain", article.toString());
+
+    assertThat(folder.out())
+        .containsSubsequence(
+            "  us  (rule us#1, part \"River Trust\")",
+            "      title: River Trust  in  “River Trust at the weir”",
+            "      IF text: Allerford  in  “Allerford has a dam.”",
+            "  us  (rule us#2, part weir)",
+            "      title: weir  in  “River Trust at the weir”",
+            "");
+  }
+
+  @Test
   void namesTheWordsOfAParaphrase() throws IOException {
     Path article =
         folder.write(
