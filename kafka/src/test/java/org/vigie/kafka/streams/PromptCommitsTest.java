@@ -63,7 +63,31 @@ class PromptCommitsTest {
     assertThat(context.committed()).isTrue();
   }
 
+  @Test
+  void whatIsLateAnywayWaitsForATenthOfItsAgeAtMost() {
+    requestAt(1_000);
+    context.resetCommit();
+
+    requestAt(1_090, 90);
+    assertThat(context.committed()).isFalse();
+    requestAt(1_100, 100);
+    assertThat(context.committed()).isTrue();
+    context.resetCommit();
+
+    requestAt(100_000_000, 0);
+    context.resetCommit();
+    requestAt(100_000_199, 0);
+    assertThat(context.committed()).isFalse();
+    requestAt(100_000_200, 0);
+    assertThat(context.committed()).isTrue();
+  }
+
   private void requestAt(long millis) {
+    requestAt(millis, millis);
+  }
+
+  private void requestAt(long millis, long streamTime) {
+    context.setCurrentStreamTimeMs(streamTime);
     context.setCurrentSystemTimeMs(millis);
     commits.request();
   }
@@ -76,6 +100,7 @@ class PromptCommitsTest {
   }
 
   private PromptCommits commitsAt(long millis) {
+    context.setCurrentStreamTimeMs(millis);
     context.setCurrentSystemTimeMs(millis);
     return new PromptCommits(context);
   }
