@@ -1,5 +1,7 @@
 package org.vigie.kafka.streams;
 
+import static org.vigie.kafka.streams.StreamsProperties.COMMIT_INTERVAL;
+
 import java.time.Duration;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
@@ -21,9 +23,9 @@ public final class PromptCommits {
   private static final int MANY = 10;
 
   /**
-   * A record that is already late may wait this part of its age more, but no longer than in a
-   * burst. Chosen: nobody notices a tenth, and commits would take a quarter of the time in which
-   * what has piled up is read.
+   * A record that is already late may wait this part of its age more, but no longer than records
+   * that aren't urgent. Chosen: nobody notices a tenth, and commits would take a fifth of the time
+   * in which what has piled up is read.
    */
   private static final int PART_OF_AGE = 10;
 
@@ -45,13 +47,13 @@ public final class PromptCommits {
 
   /**
    * Commits now, or as soon as {@link #BETWEEN} has passed since the last requested commit; in a
-   * burst, or if the newest record is late, up to {@link #IN_BURST}.
+   * burst, {@link #IN_BURST}; if the newest record is late, up to the commit interval.
    */
   public void request() {
     requests++;
     long now = context.currentSystemTimeMs();
     long age = now - context.currentStreamTimeMs();
-    long late = Math.min(age / PART_OF_AGE, IN_BURST.toMillis());
+    long late = Math.min(age / PART_OF_AGE, COMMIT_INTERVAL.toMillis());
     long wait = last + Math.max(between.toMillis(), late) - now;
     if (wait > 0) {
       alarm.within(Duration.ofMillis(wait));

@@ -76,9 +76,9 @@ class PromptCommitsTest {
 
     requestAt(100_000_000, 0);
     context.resetCommit();
-    requestAt(100_000_199, 0);
+    requestAt(100_000_499, 0);
     assertThat(context.committed()).isFalse();
-    requestAt(100_000_200, 0);
+    requestAt(100_000_500, 0);
     assertThat(context.committed()).isTrue();
   }
 
