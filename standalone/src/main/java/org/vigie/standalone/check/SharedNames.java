@@ -2,11 +2,15 @@ package org.vigie.standalone.check;
 
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.config.WatchConfig;
+import org.vigie.enrich.config.WatchConfig.Example;
 import org.vigie.enrich.query.Expression;
 import org.vigie.enrich.query.Layer;
 import org.vigie.enrich.query.ParsedQuery;
@@ -18,33 +22,52 @@ import org.vigie.events.WatchItem.TagRules;
 import org.vigie.standalone.propose.Answers;
 import org.vigie.standalone.propose.OwnName;
 import org.vigie.standalone.propose.ReleaseWords;
+import org.vigie.standalone.propose.Trial;
 
-/** Own names that others can have, too, each with a proposal how to tell ours apart. */
+/**
+ * Own names that others can have, too, or that others have in a text under {@code ignores}; each
+ * with a proposal how to tell ours apart.
+ */
 record SharedNames(WatchConfig watch) {
 
   /** Returns the warnings, a sentence each. */
   List<String> warnings() {
-    Map<Rule, List<String>> byRule = new LinkedHashMap<>();
+    List<Name> names = new ArrayList<>();
     for (TagRules tag : watch.tags()) {
       if (watch.organisation().tags().contains(tag.id())) {
         tag.rules()
-            .forEach(rule -> byRule.put(rule, names(tag, rule).map(this::asWeWriteIt).toList()));
+            .forEach(
+                rule ->
+                    names(tag, rule)
+                        .map(this::asWeWriteIt)
+                        .forEach(name -> names.add(new Name(tag, rule, name))));
       }
     }
-    OwnName own = own(byRule.values().stream().flatMap(List::stream).toList());
-    List<String> warnings = new ArrayList<>();
-    byRule.forEach(
-        (rule, names) ->
-            names.stream()
-                .filter(own::isShared)
-                .forEach(name -> warnings.add(warning(rule, name, own))));
-    return warnings;
+    OwnName own = own(names.stream().map(Name::name).toList());
+    return names.stream().map(name -> warning(name, own)).flatMap(Optional::stream).toList();
   }
 
-  /** Returns a name with the capitals of the organisation's name if it is that name. */
+  /** One of our names, as a rule has it. */
+  private record Name(TagRules tag, Rule rule, String name) {}
+
+  /** Returns a name in small letters as our own name or a release writes it with capitals. */
   private String asWeWriteIt(String name) {
-    String ours = watch.organisation().name();
-    return name.equalsIgnoreCase(ours) ? ours : name;
+    var written =
+        Pattern.compile(
+            "(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    return Stream.concat(
+            Stream.of(name, watch.organisation().name()),
+            texts().stream().flatMap(text -> Stream.of(text.title(), text.text())))
+        .flatMap(text -> written.matcher(text).results())
+        .map(MatchResult::group)
+        .filter(found -> found.chars().anyMatch(Character::isUpperCase))
+        .findFirst()
+        .orElse(name);
+  }
+
+  private List<ReleaseText> texts() {
+    return watch.releases().stream().flatMap(release -> release.texts().stream()).toList();
   }
 
   private OwnName own(List<String> names) {
@@ -59,19 +82,43 @@ record SharedNames(WatchConfig watch) {
             we.names().spokespeople(),
             List.of(),
             List.of());
-    List<ReleaseText> texts =
-        watch.releases().stream().flatMap(release -> release.texts().stream()).toList();
-    return new OwnName(answers, new ReleaseWords(texts));
+    return new OwnName(answers, new ReleaseWords(texts()));
   }
 
-  private String warning(Rule rule, String name, OwnName own) {
-    boolean hasContext =
-        watch.tags().stream().anyMatch(tag -> tag.macros().containsKey(OwnName.CONTEXT));
-    String query = hasContext ? OwnName.inContext(name) : own.narrowed(name);
-    return "%s: others can have your name \"%s\", too. ".formatted(place(rule), name)
-        + (query == null
-            ? "Write it with exact:, and with IF and other signs of you"
-            : "This finds it beside other signs of you only: " + query);
+  private Optional<String> warning(Name name, OwnName own) {
+    var bare = new Trial(List.of("\"" + name.name + "\""), Map.of());
+    List<String> wrong =
+        watch.examples().stream()
+            .filter(example -> !example.matches() && example.tag().equals(name.tag.id()))
+            .map(Example::text)
+            .filter(bare::finds)
+            .toList();
+    if (wrong.isEmpty() && !own.isShared(name.name)) {
+      return Optional.empty();
+    }
+    String why =
+        wrong.isEmpty()
+            ? "others can have your name \"%s\", too. ".formatted(name.name)
+            : "others have your name \"%s\", too, as in: %s. "
+                .formatted(name.name, wrong.getFirst());
+    String query = proposal(name, own);
+    boolean isCure =
+        query != null
+            && wrong.stream().noneMatch(new Trial(List.of(query), name.tag.macros())::finds);
+    return Optional.of(
+        place(name.rule)
+            + ": "
+            + why
+            + (isCure
+                ? "This finds it beside other signs of you only: " + query
+                : "Write it with exact:, and with IF and other signs of you"));
+  }
+
+  /** Returns a query that finds a name of ours, but not of others; null if there is none. */
+  private static @Nullable String proposal(Name name, OwnName own) {
+    return name.tag.macros().containsKey(OwnName.CONTEXT)
+        ? OwnName.inContext(name.name)
+        : own.narrowed(name.name);
   }
 
   private String place(Rule rule) {

@@ -89,6 +89,10 @@ public final class OwnName {
    * the releases.
    */
   public String context() {
+    return context(signs);
+  }
+
+  private String context(Set<String> signs) {
     String names = "(" + String.join(" ", signs) + ")";
     if (subjects.size() < MOST_SUBJECTS) {
       return names;
@@ -102,7 +106,9 @@ public final class OwnName {
    * another sign of us; null if no other sign is known.
    */
   public @Nullable String narrowed(String name) {
-    return hasContext() ? exactly(name) + " IF " + context() : null;
+    Set<String> others = new LinkedHashSet<>(signs);
+    others.removeIf(sign -> sign.equalsIgnoreCase("\"" + name + "\""));
+    return hasContext(others) ? exactly(name) + " IF " + context(others) : null;
   }
 
   /**
@@ -139,6 +145,10 @@ public final class OwnName {
   }
 
   private boolean hasContext() {
+    return hasContext(signs);
+  }
+
+  private boolean hasContext(Set<String> signs) {
     return !signs.isEmpty() || subjects.size() >= MOST_SUBJECTS;
   }
 

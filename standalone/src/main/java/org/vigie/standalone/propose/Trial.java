@@ -10,10 +10,15 @@ import org.vigie.events.WatchItem.Rule;
 import org.vigie.events.WatchItem.TagRules;
 
 /** Tries the rules of a proposed tag on texts, as {@code vigie check} does. */
-final class Trial {
+public final class Trial {
   private final Matcher matcher;
 
-  Trial(List<String> queries, Map<String, String> macros) {
+  /**
+   * Takes the queries of the rules, and the macros that they use.
+   *
+   * @throws IllegalStateException if a query has an error
+   */
+  public Trial(List<String> queries, Map<String, String> macros) {
     List<Rule> rules = new ArrayList<>();
     for (String query : queries) {
       rules.add(new Rule("rule-" + rules.size(), query, List.of()));
@@ -28,7 +33,8 @@ final class Trial {
     }
   }
 
-  boolean finds(String text) {
+  /** True if one of the rules matches. */
+  public boolean finds(String text) {
     return !matcher.match(Examples.article(text)).isEmpty();
   }
 }

@@ -122,6 +122,43 @@ class CheckTest {
   }
 
   @Test
+  void proposesOtherSignsForANameThatOthersHaveInAWrongFind() throws IOException {
+    Files.writeString(
+        dir.resolve("release.en.txt"),
+        "Dam\n\nOdile Garance of Osier Trust asks Allerford to remove the dam. Odile Garance trusts Allerford."
+            + " The art of osier trust is old.");
+
+    check(
+        """
+        tags:
+          - id: us
+            rules: ['"osier trust"']
+            matches: ['The Osier Trust and Odile Garance']
+            ignores: ['Osier Trust, a bank, is sold']
+        """,
+        "");
+
+    assertThat(err.toString(UTF_8))
+        .contains(
+            "warning: watch.yaml line 5: rule us#1: others have your name \"Osier Trust\", too, as in: Osier"
+                + " Trust, a bank, is sold. This finds it beside other signs of you only: exact:(\"Osier Trust\" \"OSIER TRUST\" \"osier Trust\")"
+                + " IF (\"River Trust\" \"Allerford\" \"Odile Garance\")\n");
+  }
+
+  @Test
+  void saysNoQueryForANameThatOthersHaveIfNoneHelps() throws IOException {
+    check(
+        """
+        macros: { context: (trust dam) }
+        tags: [{ id: us, rules: ['"osier trust"'], ignores: ['Osier Trust, a bank'] }]
+        """,
+        "");
+
+    assertThat(err.toString(UTF_8))
+        .contains("as in: Osier Trust, a bank. Write it with exact:, and with IF");
+  }
+
+  @Test
   void messagesThatAreOnlySentencesNeedNoRuleForAnyLanguage() throws IOException {
     check(
         """
