@@ -10,12 +10,18 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
  * records wait for the longer commit interval: a commit costs as much as analysing 50 articles.
  */
 public final class PromptCommits {
-  /** Minimum time between two requested commits. An estimate: twice the duration of a commit. */
+  /** Mean time between requested commits at most. An estimate: twice the duration of a commit. */
   private static final Duration BETWEEN = Duration.ofMillis(25);
 
   /**
-   * The same if {@link #MANY} records were urgent since the last commit: then they wait for one
-   * another, and commits would take a third of the time.
+   * Commits are saved up for this time, so that a few can follow each other at once. Chosen: ten. A
+   * commit that is put off comes late, because its timer waits for a poll, up to 100 ms.
+   */
+  private static final Duration SAVED = Duration.ofMillis(250);
+
+  /**
+   * Minimum time to the next commit if {@link #MANY} records were urgent since the last one: then
+   * they wait for one another, and commits would take a third of the time.
    */
   private static final Duration IN_BURST = Duration.ofMillis(200);
 
@@ -38,7 +44,10 @@ public final class PromptCommits {
   /** Number of urgent records since then. */
   private int requests;
 
-  private Duration between = BETWEEN;
+  private boolean isBurst;
+
+  /** Time up to which commits are used up, at one for each {@link #BETWEEN}. */
+  private long usedUp;
 
   public PromptCommits(ProcessorContext<?, ?> context) {
     this.context = context;
@@ -46,15 +55,16 @@ public final class PromptCommits {
   }
 
   /**
-   * Commits now, or as soon as {@link #BETWEEN} has passed since the last requested commit; in a
-   * burst, {@link #IN_BURST}; if the newest record is late, up to the commit interval.
+   * Commits now, or as soon as a commit may be made again. In a burst, this takes up to {@link
+   * #IN_BURST}; if the newest record is late, up to the commit interval.
    */
   public void request() {
     requests++;
     long now = context.currentSystemTimeMs();
     long age = now - context.currentStreamTimeMs();
     long late = Math.min(age / PART_OF_AGE, COMMIT_INTERVAL.toMillis());
-    long wait = last + Math.max(between.toMillis(), late) - now;
+    long pause = Math.max(isBurst ? IN_BURST.toMillis() : 0, late);
+    long wait = Math.max(last + pause, usedUp - SAVED.toMillis()) - now;
     if (wait > 0) {
       alarm.within(Duration.ofMillis(wait));
     } else {
@@ -65,7 +75,8 @@ public final class PromptCommits {
   private void commit() {
     alarm.stop();
     last = context.currentSystemTimeMs();
-    between = requests < MANY ? BETWEEN : IN_BURST;
+    usedUp = Math.max(usedUp, last) + BETWEEN.toMillis();
+    isBurst = requests >= MANY;
     requests = 0;
     context.commit();
   }

@@ -18,33 +18,50 @@ class PromptCommitsTest {
   }
 
   @Test
-  void whatComesRightAfterItIsCommittedWhenTheTimeIsOver() {
-    commits.request();
-    context.resetCommit();
+  void aFewThatFollowEachOtherAreCommittedAtOnceAndTheNextWhenItsTimeHasCome() {
+    useUp();
 
-    context.setCurrentSystemTimeMs(1_010);
-    commits.request();
-    commits.request();
+    requestAt(1_000);
+    requestAt(1_010);
     assertThat(context.committed()).isFalse();
 
     timer().getPunctuator().punctuate(1_025);
     assertThat(context.committed()).isTrue();
-    assertThat(timer().getInterval()).hasMillis(15);
+    assertThat(timer().getInterval()).hasMillis(25);
     assertThat(timer().cancelled()).isTrue();
   }
 
   @Test
   void aLaterRequestIsCommittedAtOnceAndNoSecondTime() {
-    commits.request();
-    context.setCurrentSystemTimeMs(1_010);
-    commits.request();
-    context.resetCommit();
+    useUp();
+    requestAt(1_010);
 
-    context.setCurrentSystemTimeMs(1_030);
-    commits.request();
+    requestAt(1_030);
 
     assertThat(context.committed()).isTrue();
     assertThat(timer().cancelled()).isTrue();
+  }
+
+  @Test
+  void overTimeOneCommitIsMadeInTwentyFiveMilliseconds() {
+    int committed = 0;
+    for (int at = 1_000; at < 11_000; at += 5) {
+      context.resetCommit();
+      requestAt(at);
+      committed += context.committed() ? 1 : 0;
+    }
+
+    assertThat(committed).isBetween(400, 411);
+  }
+
+  /** Commits as often as is possible at once. */
+  private void useUp() {
+    for (int i = 0; i < 11; i++) {
+      context.resetCommit();
+      requestAt(1_000);
+      assertThat(context.committed()).isTrue();
+    }
+    context.resetCommit();
   }
 
   @Test
