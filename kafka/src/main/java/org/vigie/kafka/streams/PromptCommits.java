@@ -35,6 +35,9 @@ public final class PromptCommits {
    */
   private static final int PART_OF_AGE = 10;
 
+  /** What is older is no news: it has the time of a replay, or of the sandbox's clock. */
+  private static final Duration NEWS = Duration.ofDays(1);
+
   private final ProcessorContext<?, ?> context;
   private final Alarm alarm;
 
@@ -62,7 +65,7 @@ public final class PromptCommits {
     requests++;
     long now = context.currentSystemTimeMs();
     long age = now - context.currentStreamTimeMs();
-    long late = Math.min(age / PART_OF_AGE, COMMIT_INTERVAL.toMillis());
+    long late = age > NEWS.toMillis() ? 0 : Math.min(age / PART_OF_AGE, COMMIT_INTERVAL.toMillis());
     long pause = Math.max(isBurst ? IN_BURST.toMillis() : 0, late);
     long wait = Math.max(last + pause, usedUp - SAVED.toMillis()) - now;
     if (wait > 0) {

@@ -7,6 +7,8 @@ import org.apache.kafka.streams.processor.api.MockProcessorContext.CapturedPunct
 import org.junit.jupiter.api.Test;
 
 class PromptCommitsTest {
+  private static final long DAY = 86_400_000;
+
   private final MockProcessorContext<String, String> context = new MockProcessorContext<>();
   private final PromptCommits commits = commitsAt(1_000);
 
@@ -91,11 +93,21 @@ class PromptCommitsTest {
     assertThat(context.committed()).isTrue();
     context.resetCommit();
 
-    requestAt(100_000_000, 0);
+    requestAt(DAY - 500, 0);
     context.resetCommit();
-    requestAt(100_000_499, 0);
+    requestAt(DAY - 1, 0);
     assertThat(context.committed()).isFalse();
-    requestAt(100_000_500, 0);
+    requestAt(DAY, 0);
+    assertThat(context.committed()).isTrue();
+  }
+
+  @Test
+  void aReplayIsCommittedAtOnce() {
+    requestAt(DAY + 1, 0);
+    context.resetCommit();
+
+    requestAt(DAY + 2, 0);
+
     assertThat(context.committed()).isTrue();
   }
 
