@@ -106,7 +106,7 @@ record SharedNames(WatchConfig watch) {
         query != null
             && wrong.stream().noneMatch(new Trial(List.of(query), name.tag.macros())::finds);
     return Optional.of(
-        place(name.rule)
+        place(name)
             + ": "
             + why
             + (isCure
@@ -121,13 +121,12 @@ record SharedNames(WatchConfig watch) {
         : own.narrowed(name.name);
   }
 
-  private String place(Rule rule) {
+  private String place(Name name) {
     return watch.rulePlaces().stream()
-        .filter(each -> watch.organisation().tags().contains(each.tag()))
-        .filter(each -> each.rule().equals(rule.id()))
+        .filter(each -> each.tag().equals(name.tag.id()) && each.rule().equals(name.rule.id()))
         .findFirst()
         .map(each -> "%s line %d: rule %s".formatted(each.file(), each.line(), each.rule()))
-        .orElse("rule " + rule.id());
+        .orElse("rule " + name.rule.id());
   }
 
   /** Returns the names that this rule finds in any spelling and without another condition. */

@@ -146,6 +146,20 @@ class CheckTest {
   }
 
   @Test
+  void namesTheLineOfTheTagWhoseRuleHasTheName() throws IOException {
+    check(
+        """
+        tags:
+          - { id: us, rules: [{ id: name, query: allerford }] }
+          - { id: ours, rules: [{ id: name, query: RT }] }
+        """,
+        "",
+        "us, ours");
+
+    assertThat(err.toString(UTF_8)).startsWith("warning: watch.yaml line 5: rule name: others");
+  }
+
+  @Test
   void saysNoQueryForANameThatOthersHaveIfNoneHelps() throws IOException {
     check(
         """
@@ -243,18 +257,22 @@ class CheckTest {
   }
 
   private int check(String tags, String ofRelease) throws IOException {
+    return check(tags, ofRelease, "us");
+  }
+
+  private int check(String tags, String ofRelease, String own) throws IOException {
     Files.writeString(
         dir.resolve("watch.yaml"),
         """
         watch: rivers
-        organisation: { name: River Trust, tags: [us] }
+        organisation: { name: River Trust, tags: [%s] }
         %sreleases:
           - id: r
             file: release.en.txt
             published: 2026-03-01
             %s
         """
-            .formatted(tags.endsWith("\n") ? tags : tags + "\n", ofRelease));
+            .formatted(own, tags.endsWith("\n") ? tags : tags + "\n", ofRelease));
     return execute(dir);
   }
 
