@@ -10,12 +10,12 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
  * records wait for the longer commit interval: a commit costs as much as analysing 50 articles.
  */
 public final class PromptCommits {
-  /** Mean time between requested commits at most. An estimate: twice the duration of a commit. */
+  /** Least mean time between requested commits. An estimate: twice the duration of a commit. */
   private static final Duration BETWEEN = Duration.ofMillis(25);
 
   /**
-   * Commits are saved up for this time, so that a few can follow each other at once. Chosen: ten. A
-   * commit that is put off comes late, because its timer waits for a poll, up to 100 ms.
+   * After a time without commits, so many can follow each other at once as this time has room for.
+   * Chosen: ten. A commit that is put off comes late: its timer waits for a poll, up to 100 ms.
    */
   private static final Duration SAVED = Duration.ofMillis(250);
 
@@ -35,7 +35,7 @@ public final class PromptCommits {
    */
   private static final int PART_OF_AGE = 10;
 
-  /** What is older is no news: it has the time of a replay, or of the sandbox's clock. */
+  /** Greatest age of news. What is older is from a replay, or has the time of the sandbox. */
   private static final Duration NEWS = Duration.ofDays(1);
 
   private final ProcessorContext<?, ?> context;
