@@ -10,9 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
@@ -124,17 +121,15 @@ class OwnerClientsIT {
     producer.send(new ProducerRecord<>(topic, 0, null, new byte[] {1})).get();
   }
 
-  private List<Long> committed() throws Exception {
-    try (var admin = Admin.create(cluster.clientProperties())) {
-      // why: Kafka tells the producer that a transaction is committed before others see its
-      // offsets.
-      var stable = new ListConsumerGroupOffsetsOptions().requireStable(true);
-      var offsets =
-          admin.listConsumerGroupOffsets(group, stable).partitionsToOffsetAndMetadata().get();
-      return Stream.of(partition(0), partition(1))
-          .map(each -> requireNonNull(offsets.get(each)).offset())
-          .toList();
-    }
+  /**
+   * Returns the offsets of partitions 0 and 1. It waits for those of a transaction that Kafka has
+   * told the producer is committed, but doesn't show to others yet; an admin client leaves them
+   * out.
+   */
+  private List<Long> committed() {
+    var partitions = List.of(partition(0), partition(1));
+    var offsets = consumer.committed(Set.copyOf(partitions));
+    return partitions.stream().map(each -> requireNonNull(offsets.get(each)).offset()).toList();
   }
 
   private TopicPartition partition(int number) {

@@ -16,10 +16,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -179,16 +178,20 @@ class WholeTransactionIT {
     return new Visible(read(bootstrap, "a"), read(bootstrap, "b"), offset(bootstrap));
   }
 
-  private static long offset(String bootstrap) throws Exception {
-    try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-      var offsets =
-          admin
-              .listConsumerGroupOffsets(
-                  TransactionWriter.GROUP,
-                  new ListConsumerGroupOffsetsOptions().requireStable(true))
-              .partitionsToOffsetAndMetadata()
-              .get();
-      return requireNonNull(offsets.get(new TopicPartition("b", 0))).offset();
+  /** Returns the committed offset; waits for one that is not shown to others yet. */
+  private static long offset(String bootstrap) {
+    Map<String, Object> settings =
+        Map.of(
+            "bootstrap.servers",
+            bootstrap,
+            "group.id",
+            TransactionWriter.GROUP,
+            "isolation.level",
+            "read_committed");
+    var strings = new StringDeserializer();
+    var partition = new TopicPartition("b", 0);
+    try (var consumer = new KafkaConsumer<>(settings, strings, strings)) {
+      return requireNonNull(consumer.committed(Set.of(partition)).get(partition)).offset();
     }
   }
 
