@@ -74,7 +74,9 @@ public sealed interface WatchItem {
   /**
    * Words by which texts refer to the organisation, besides the tags that name it.
    *
-   * @param calledAlso words that mean it in an article that names it: {@code the hospital}
+   * @param calledAlso words that mean it in an article that names it: {@code the hospital}. If they
+   *     have a proper name in them, as {@code the Béthune brewer} has, they may name it by
+   *     themselves
    * @param spokespeople people who speak for it; their names count as its name
    * @param brands its products. They are named, but they don't speak
    * @param kind what it is: {@code hospital}, {@code company}; null if not given. Each language has
@@ -105,6 +107,17 @@ public sealed interface WatchItem {
     public Spokesperson {
       role = role == null ? List.of() : List.copyOf(role);
       spellings = spellings == null ? List.of() : List.copyOf(spellings);
+    }
+
+    /** Returns the name and its other spellings. */
+    public List<String> forms() {
+      return Stream.concat(Stream.of(name), spellings.stream()).toList();
+    }
+
+    /** Returns what follows the first word of the name; the name if it is one word. */
+    public String surname() {
+      String[] parts = name.strip().split("\\s+", 2);
+      return parts[parts.length - 1];
     }
   }
 

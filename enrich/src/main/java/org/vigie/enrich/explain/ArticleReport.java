@@ -29,7 +29,9 @@ import org.vigie.events.WatchItem.TagRules;
  * @param conditions the places of what follows {@code IF} in the rules of these tags
  * @param drafts the places where drafts matched
  * @param messages ids of the key messages
- * @param names places with a spokesperson's name or a brand, as tags without id
+ * @param names places with a spokesperson's name or a brand, as tags without id; if no name is in
+ *     the article, words that may be one
+ * @param isDoubtful true if only such words say that the article is about the organisation
  * @param isOwn true if the article is on the organisation's own site
  */
 public record ArticleReport(
@@ -41,6 +43,7 @@ public record ArticleReport(
     List<Tag> drafts,
     Set<String> messages,
     List<Tag> names,
+    boolean isDoubtful,
     List<Said> sentences,
     List<ReleaseReport> releases,
     @Nullable Pickup pickup,
@@ -80,6 +83,7 @@ public record ArticleReport(
         drafts(config).match(article, words),
         messages(config),
         judgement.names(),
+        judgement.doubtful(),
         sentences(article, judgement.attribution()),
         judgement.releases().stream().map(ReleaseReport::of).toList(),
         finding.pickup(),

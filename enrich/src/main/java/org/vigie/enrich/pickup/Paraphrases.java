@@ -1,19 +1,23 @@
 package org.vigie.enrich.pickup;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.vigie.enrich.attribution.Attribution.Source;
 import org.vigie.enrich.points.Point;
 import org.vigie.enrich.points.Restatement;
+import org.vigie.events.Tag;
 import org.vigie.events.WatchItem.Release;
 
 /**
  * Finds the sentences of an article that say what a release or one of its messages says, in other
  * words (docs/adr/0036). What counts is how much the shared words tell (1 is a rare word): those of
- * the sentence, and, for a part, those that the article shares with the release elsewhere. The
- * thresholds were chosen on labelled test articles.
+ * the sentence, and, for a part, those of the article's other sentences. The thresholds were chosen
+ * on labelled test articles.
  *
- * @param fresh true if the article appeared at most ten days after the release
+ * @param fresh true if the article appeared at most two weeks after the release
  */
 record Paraphrases(Release release, Evidence evidence, boolean fresh) {
   /** Minimum for a sentence that we say. */
@@ -23,7 +27,7 @@ record Paraphrases(Release release, Evidence evidence, boolean fresh) {
   private static final double ABOUT_US = 3;
 
   /** Minimum for a sentence that has no speaker in an article that names us. */
-  private static final double UNSAID = 5;
+  private static final double UNSAID = 6;
 
   /** Minimum for an article that appears later: we often speak about the subject. */
   private static final double LATE = 3;
@@ -37,11 +41,23 @@ record Paraphrases(Release release, Evidence evidence, boolean fresh) {
   /** Part that shared numbers count without any shared word. Chosen on labelled articles. */
   private static final double NUMBERS_ALONE = 0.4;
 
-  /** How much counts what the article shares with the release in other sentences. */
-  private static final double ELSEWHERE = 0.3;
+  /** Any two sentences about the same subject share so much by chance. */
+  private static final double BY_CHANCE = 0.4;
+
+  /** Part that counts of what the other sentences tell, beyond chance. */
+  private static final double ELSEWHERE = 0.5;
 
   /** Most that counts of it: a long article shares much by chance. */
-  private static final double MOST_ELSEWHERE = 0.9;
+  private static final double MOST_ELSEWHERE = 2;
+
+  /**
+   * Maximum number of other sentences that count, those that tell most. An estimate: few articles
+   * have more, and each one costs the search for its speaker.
+   */
+  private static final int MOST_SENTENCES = 40;
+
+  /** How much more is needed if it is doubtful that the article names us. An estimate. */
+  private static final double DOUBT = 1;
 
   /** Returns these sentences in the order of the article. */
   List<Restatement> said() {
@@ -50,29 +66,61 @@ record Paraphrases(Release release, Evidence evidence, boolean fresh) {
 
   /** Returns all sentences that share enough words, whoever says them. */
   Stream<Candidate> candidates() {
-    return evidence.comparison().restatements(Point.sources(release)).stream()
+    List<Restatement> all = evidence.comparison().restatements(Point.sources(release));
+    Map<Place, Double> beyondChance = fresh ? beyondChance(all) : Map.of();
+    double sum = beyondChance.values().stream().mapToDouble(each -> each).sum();
+    return all.stream()
         .filter(Paraphrases::isTelling)
-        .map(this::candidate);
+        .map(it -> candidate(it, sum - beyondChance.getOrDefault(Place.of(it), 0.0)));
+  }
+
+  /** A sentence of the article, which may restate a point of the release and one of a message. */
+  private record Place(Tag.Field field, int start) {
+    static Place of(Restatement it) {
+      return new Place(it.field(), it.start());
+    }
+  }
+
+  /** Returns how much each sentence tells that others don't say, without what chance explains. */
+  private Map<Place, Double> beyondChance(List<Restatement> all) {
+    Map<Place, Double> beyond = new HashMap<>();
+    all.stream()
+        .filter(each -> own(each) > BY_CHANCE)
+        .sorted(Comparator.comparingDouble(Paraphrases::own).reversed())
+        .limit(MOST_SENTENCES)
+        .filter(each -> source(each) != Source.OTHERS)
+        .forEach(each -> beyond.merge(Place.of(each), own(each) - BY_CHANCE, Math::max));
+    return beyond;
   }
 
   private static boolean isTelling(Restatement it) {
     return it.weight() >= LEAST && (it.shared().size() > 1 || it.strongest() >= LEAST_ALONE);
   }
 
-  private Candidate candidate(Restatement it) {
-    double elsewhere = evidence.comparison().weight(release.id()) - it.weight();
-    double own = it.hasWord() ? it.weight() : it.weight() * NUMBERS_ALONE;
+  /** Returns how much the words of the sentence tell by themselves. */
+  private static double own(Restatement it) {
+    return it.hasWord() ? it.weight() : it.weight() * NUMBERS_ALONE;
+  }
+
+  private Source source(Restatement it) {
+    return evidence.attribution().of(it.field(), it.from(), it.to());
+  }
+
+  /**
+   * @param elsewhere how much the article's other sentences tell
+   */
+  private Candidate candidate(Restatement it, double elsewhere) {
     double told =
-        fresh ? own + Math.clamp(ELSEWHERE * elsewhere, 0, MOST_ELSEWHERE) : own + WE_SAY - LATE;
-    return new Candidate(it, told, told < WE_SAY ? WE_SAY : needed(it));
+        fresh ? own(it) + Math.min(ELSEWHERE * elsewhere, MOST_ELSEWHERE) : own(it) + WE_SAY - LATE;
+    double needed = told < WE_SAY ? WE_SAY : needed(it);
+    return new Candidate(it, told, evidence.doubtful() ? needed + DOUBT : needed);
   }
 
   private double needed(Restatement it) {
     if (evidence.attribution().weSay(it.field(), it.from(), it.to())) {
       return WE_SAY;
     }
-    Source source = evidence.attribution().of(it.field(), it.from(), it.to());
-    return switch (source) {
+    return switch (source(it)) {
       case OURS -> fresh ? ABOUT_US : Candidate.NEVER;
       case NOBODY ->
           !fresh

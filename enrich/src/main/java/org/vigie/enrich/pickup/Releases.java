@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.attribution.Attribution;
 import org.vigie.enrich.attribution.OurNames;
@@ -30,7 +29,7 @@ public final class Releases {
   private static final Duration EMBARGO = Duration.ofDays(1);
 
   /** Time after a release in which most articles about it appear. An estimate. */
-  private static final Duration FRESH = Duration.ofDays(10);
+  private static final Duration FRESH = Duration.ofDays(14);
 
   private static final Comparator<Pickup> STRONGEST =
       Comparator.comparing(Pickup::kind)
@@ -41,6 +40,7 @@ public final class Releases {
   private final List<Release> releases;
   private final ReleaseIndex index;
   private final Points points;
+  private final NamePlaces places;
   private final OurNames ourNames;
 
   /** Takes the releases of a watch that has no messages written as sentences. */
@@ -58,6 +58,7 @@ public final class Releases {
     this.releases = releases.stream().filter(release -> !release.retired()).toList();
     this.index = new ReleaseIndex(this.releases);
     this.points = new Points(organisation, this.releases, keyMessages);
+    this.places = new NamePlaces(organisation);
     this.ourNames = new OurNames(organisation, this.releases);
     for (Release release : this.releases) {
       messages.addAll(release.keyMessages());
@@ -77,64 +78,49 @@ public final class Releases {
 
   /** As {@link #pickup(Article, List)}; takes the article's words from {@code words}. */
   public @Nullable Pickup pickup(Article article, List<Tag> found, ArticleWords words) {
-    List<Tag> people = ourNames.people(article, words, isTagged(found));
-    List<Tag> brands = ourNames.brands(article, words);
-    List<Tag> names = named(found, people, brands);
-    List<Overlap> overlaps = index.overlaps(article, names, words);
-    if (found.isEmpty() && names.isEmpty() && overlaps.stream().allMatch(Overlap::isEmpty)) {
+    NamesFound names = names(article, found, words);
+    List<Overlap> overlaps = index.overlaps(article, names.all(), words);
+    if (found.isEmpty() && names.all().isEmpty() && overlaps.stream().allMatch(Overlap::isEmpty)) {
       return null;
     }
-    Evidence evidence = evidence(article, found, people, names, words);
-    return strongest(verdicts(article, evidence, overlaps), isNamed(found, people, brands));
+    Evidence evidence = evidence(article, found, names, words);
+    return strongest(verdicts(article, evidence, overlaps), names.isSure());
   }
 
   /** Returns the pickup, and what was compared to find it, which takes more time. */
   public Judgement judge(Article article, List<Tag> found, ArticleWords words) {
-    List<Tag> people = ourNames.people(article, words, isTagged(found));
-    List<Tag> brands = ourNames.brands(article, words);
-    List<Tag> names = named(found, people, brands);
-    Evidence evidence = evidence(article, found, people, names, words);
-    List<Verdict> verdicts = verdicts(article, evidence, index.overlaps(article, names, words));
+    NamesFound names = names(article, found, words);
+    Evidence evidence = evidence(article, found, names, words);
+    List<Overlap> overlaps = index.overlaps(article, names.all(), words);
+    List<Verdict> verdicts = verdicts(article, evidence, overlaps);
     return new Judgement(
-        joined(people, brands),
+        names.beyondTags(),
+        names.isDoubtful(),
         evidence.attribution(),
         verdicts.stream().map(Verdict::shared).toList(),
-        strongest(verdicts, isNamed(found, people, brands)));
-  }
-
-  private boolean isNamed(List<Tag> found, List<Tag> people, List<Tag> brands) {
-    return !people.isEmpty() || !brands.isEmpty() || isTagged(found);
-  }
-
-  private boolean isTagged(List<Tag> found) {
-    return found.stream().anyMatch(tag -> ourTags.contains(tag.tag()));
+        strongest(verdicts, names.isSure()));
   }
 
   /** True if the article has the name of one of the organisation's people or brands. */
   public boolean namesUs(Article article, ArticleWords words) {
-    return !ourNames.people(article, words, false).isEmpty()
-        || !ourNames.brands(article, words).isEmpty();
+    return places.isIn(article, words);
   }
 
-  private static List<Tag> joined(List<Tag> some, List<Tag> others) {
-    return Stream.concat(some.stream(), others.stream()).toList();
-  }
-
-  private List<Tag> named(List<Tag> found, List<Tag> people, List<Tag> brands) {
+  private NamesFound names(Article article, List<Tag> found, ArticleWords words) {
     List<Tag> tags = found.stream().filter(tag -> !messages.contains(tag.tag())).toList();
-    return joined(tags, joined(people, brands));
+    List<Tag> tagged = found.stream().filter(tag -> ourTags.contains(tag.tag())).toList();
+    return places.find(article, tags, tagged, words);
   }
 
   private Evidence evidence(
-      Article article, List<Tag> found, List<Tag> people, List<Tag> names, ArticleWords words) {
-    List<Tag> tagged = found.stream().filter(tag -> ourTags.contains(tag.tag())).toList();
-    List<Tag> ours = joined(tagged, people);
-    Attribution attribution = new Attribution(article, ours, names, ourNames);
+      Article article, List<Tag> found, NamesFound names, ArticleWords words) {
+    List<Tag> ours = names.ours();
+    Attribution attribution = new Attribution(article, ours, names.all(), ourNames);
     Comparison comparison =
         ours.isEmpty()
             ? Comparison.NONE
             : points.compare(article, ours, words, attribution::sentences);
-    return new Evidence(attribution, comparison, found);
+    return new Evidence(attribution, comparison, found, names.isDoubtful());
   }
 
   /** Returns a verdict for each release that is no more than a day younger than the article. */

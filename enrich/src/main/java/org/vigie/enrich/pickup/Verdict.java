@@ -24,7 +24,7 @@ import org.vigie.events.WatchItem.Release;
  * Decides whether an article is a reprint, a quote or a paraphrase of one release. The thresholds
  * were chosen on labelled test articles.
  *
- * @param fresh true if the article appeared at most ten days after the release
+ * @param fresh true if the article appeared at most two weeks after the release
  */
 record Verdict(Release release, Overlap overlap, Evidence evidence, boolean fresh) {
   /** Minimum share of a reprint's words that come from the release. */
@@ -154,6 +154,7 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, boolean fres
   /** True if the organisation speaks about a tag of the watch in the days after the release. */
   private boolean isFreshStatement() {
     return fresh
+        && !evidence.doubtful()
         && attribution()
             .weSpeakOf(
                 evidence.found().stream().filter(tag -> !attribution().isOurs(tag)).toList());

@@ -28,7 +28,6 @@ public final class Comparison {
 
   private final Map<String, List<Restatement>> restatements = new HashMap<>();
   private final List<ShortQuotation> quotations = new ArrayList<>();
-  private final Map<String, Map<String, Double>> shared = new HashMap<>();
   private int compared;
 
   /**
@@ -47,13 +46,6 @@ public final class Comparison {
   /** Returns the article's quotations that stand in a release. */
   public List<ShortQuotation> quotations() {
     return Collections.unmodifiableList(quotations);
-  }
-
-  /** Returns how much the words tell that the article as a whole shares with a release. */
-  public double weight(String release) {
-    return shared.getOrDefault(release, Map.of()).values().stream()
-        .mapToDouble(weight -> weight)
-        .sum();
   }
 
   /** A text of the article, in words. */
@@ -95,9 +87,6 @@ public final class Comparison {
       numbers += each.term().isTellingNumber() ? 1 : 0;
       for (Hit hit : each.hits()) {
         byPoint.computeIfAbsent(hit.point(), _ -> new SharedWords()).add(text, each, hit);
-        shared
-            .computeIfAbsent(hit.point().source(), _ -> new HashMap<>())
-            .merge(each.term().key(), hit.weight(), Math::max);
       }
     }
     Map<String, Restatement> best = new LinkedHashMap<>();

@@ -128,6 +128,30 @@ class RestatedReleaseTest {
   }
 
   @Test
+  void sentencesThatShareLittleEachTellTogetherWhatIsRestated() {
+    String us = "The River Trust has written to anglers. ";
+    String salmon = "Soon no salmon will meet concrete.";
+
+    assertThat(kind(us + salmon, "en")).isEqualTo(Kind.MENTION);
+    assertThat(
+            kind(
+                us + salmon + " The dam at Ashwell goes.\n\nFarmers have got meadows for it.",
+                "en"))
+        .isEqualTo(Kind.PARAPHRASE);
+  }
+
+  @Test
+  void whatOthersSayElsewhereTellsNothing() {
+    assertThat(
+            kind(
+                "The River Trust has written to anglers. Soon no salmon will meet concrete.\n\n"
+                    + "“The dam at Ashwell goes”, said Ann Lee of the ministry. “Farmers have got"
+                    + " meadows for it”, Ann Lee said.",
+                "en"))
+        .isEqualTo(Kind.MENTION);
+  }
+
+  @Test
   void takesNothingFromAReleaseThatIsNotOutYet() {
     Article early =
         article(

@@ -19,7 +19,9 @@ record PlacesText(ArticleReport report) {
     addPlaces(report.tags(), lines);
     report.names().stream()
         .filter(tag -> report.names().stream().noneMatch(other -> isWithin(tag, other)))
-        .map(tag -> "  your people or brands: " + place(tag))
+        .map(
+            tag ->
+                (report.isDoubtful() ? "  may be you: " : "  your people or brands: ") + place(tag))
         .distinct()
         .limit(MOST)
         .forEach(lines::add);

@@ -18,9 +18,10 @@ import org.vigie.standalone.process.Configuration;
 /**
  * Checks organisations other than the example's on labelled articles: a town hall, a pharmaceutical
  * firm, a ferry company, a museum, a hospital, a cooperative of growers, a brewery, a charity, a
- * club for marshes, a railway, a dairy, an association of patients, a port and a think tank. All
- * are invented. Three have a watch as an expert writes it; {@code bare/} is a watch with names and
- * the release only, {@code sentences/} one whose messages are sentences.
+ * club for marshes, a railway, a dairy, an association of patients, a port, a think tank, a water
+ * utility, a union of nurses, a maker of frozen food and sea rescuers. All are invented. Three have
+ * a watch as an expert writes it; {@code bare/} is a watch with names and the release only, {@code
+ * sentences/} one whose messages are sentences.
  */
 class OtherOrganisationsTest {
   private static final Path SETS = Path.of("src/test/resources/labelled");
@@ -63,6 +64,15 @@ class OtherOrganisationsTest {
    * articles in French, Italian and Portuguese) were asked for ordinary ones. At first: 1.000,
    * 0.952 and kinds 0.927; 1.000, 0.952 and kinds 0.906; with sentences the same.
    *
+   * <p>The limits are from after all sentences of an article counted together, a role beside a
+   * surname, and a name that no tag finds. These rules were made with the sixteen sets read: recall
+   * with the release alone 0.861, then 0.892, with sentences 0.882, then 0.929, at a precision of
+   * 0.972, 0.973 and 0.969, 0.965. The town and the museum lost three articles each. A maker of
+   * frozen food (Spanish, French) and sea rescuers (English, German; both with articles in six or
+   * seven languages) were written then, as hard cases, by people who had not seen the rules. At
+   * first sight, with sentences: 1.000, 0.818 and 0.938, 0.714; with the rules from before 1.000,
+   * 0.773 and 1.000, 0.619. One threshold changed afterwards, for another set.
+   *
    * @param tags the lowest allowed macro F1 of the watch's tags
    * @param kinds the lowest allowed macro F1 of the pickup kinds
    * @param precision the lowest allowed precision of alerts
@@ -71,7 +81,7 @@ class OtherOrganisationsTest {
   @ParameterizedTest
   @CsvSource({
     "town, '', 40, 0.97, 0.95, 0.95, 1.00",
-    "town, bare, 40, 0.99, 0.95, 1.00, 0.95",
+    "town, bare, 40, 0.99, 0.91, 1.00, 0.85",
     "town, sentences, 40, 0.97, 0.97, 1.00, 1.00",
     "pharma, '', 40, 0.98, 1.00, 1.00, 1.00",
     "pharma, bare, 40, 0.99, 0.95, 1.00, 0.95",
@@ -79,32 +89,36 @@ class OtherOrganisationsTest {
     "ferry, '', 20, 1.00, 1.00, 1.00, 1.00",
     "ferry, bare, 20, 1.00, 0.96, 1.00, 0.90",
     "ferry, sentences, 20, 1.00, 0.96, 1.00, 0.90",
-    "museum, bare, 18, 0.93, 0.89, 1.00, 0.90",
-    "museum, sentences, 18, 0.93, 0.89, 1.00, 0.90",
-    "hospital, bare, 40, 1.00, 0.87, 0.90, 0.90",
-    "hospital, sentences, 40, 1.00, 0.90, 0.91, 0.95",
-    "cooperative, bare, 40, 0.97, 0.85, 0.95, 0.95",
-    "cooperative, sentences, 40, 0.97, 0.85, 0.95, 0.95",
-    "brewery, bare, 44, 0.99, 0.94, 1.00, 0.90",
-    "brewery, sentences, 44, 0.99, 0.96, 1.00, 0.95",
-    "shelter, bare, 44, 0.91, 0.76, 1.00, 0.72",
-    "shelter, sentences, 44, 0.91, 0.76, 1.00, 0.72",
-    "marsh, bare, 44, 0.99, 0.87, 0.95, 0.86",
-    "marsh, sentences, 44, 0.99, 0.87, 0.95, 0.86",
-    "rail, bare, 44, 1.00, 0.89, 0.90, 0.86",
-    "rail, sentences, 44, 1.00, 0.89, 0.90, 0.86",
-    "dairy, bare, 44, 0.99, 0.75, 0.94, 0.77",
-    "dairy, sentences, 44, 0.99, 0.77, 0.94, 0.81",
-    "patients, bare, 44, 0.99, 0.71, 0.93, 0.63",
-    "patients, sentences, 44, 0.99, 0.69, 0.88, 0.68",
-    "port, bare, 44, 0.99, 0.76, 1.00, 0.68",
-    "port, sentences, 44, 0.99, 0.79, 1.00, 0.72",
-    "thinktank, bare, 44, 0.99, 0.86, 1.00, 0.90",
-    "thinktank, sentences, 44, 0.99, 0.86, 1.00, 0.90",
-    "utility, bare, 40, 1.00, 0.92, 1.00, 0.95",
-    "utility, sentences, 40, 1.00, 0.92, 1.00, 0.95",
-    "nurses, bare, 40, 0.99, 0.90, 1.00, 0.95",
-    "nurses, sentences, 40, 0.99, 0.90, 1.00, 0.95",
+    "museum, bare, 18, 0.93, 0.82, 1.00, 0.72",
+    "museum, sentences, 18, 0.93, 0.86, 1.00, 0.81",
+    "hospital, bare, 40, 1.00, 0.92, 0.95, 0.95",
+    "hospital, sentences, 40, 1.00, 0.94, 0.95, 1.00",
+    "cooperative, bare, 40, 0.97, 0.87, 0.95, 1.00",
+    "cooperative, sentences, 40, 0.97, 0.87, 0.95, 1.00",
+    "brewery, bare, 44, 0.99, 0.92, 0.95, 0.90",
+    "brewery, sentences, 44, 0.99, 0.94, 0.95, 0.95",
+    "shelter, bare, 44, 0.91, 0.79, 1.00, 0.77",
+    "shelter, sentences, 44, 0.91, 0.80, 0.94, 0.81",
+    "marsh, bare, 44, 0.99, 0.90, 0.91, 0.95",
+    "marsh, sentences, 44, 0.99, 0.90, 0.91, 0.95",
+    "rail, bare, 44, 1.00, 0.92, 0.90, 0.90",
+    "rail, sentences, 44, 1.00, 0.92, 0.90, 0.90",
+    "dairy, bare, 44, 0.99, 0.77, 1.00, 0.77",
+    "dairy, sentences, 44, 0.99, 0.82, 1.00, 0.86",
+    "patients, bare, 44, 0.99, 0.74, 0.93, 0.68",
+    "patients, sentences, 44, 0.99, 0.72, 0.88, 0.72",
+    "port, bare, 44, 0.99, 0.83, 1.00, 0.86",
+    "port, sentences, 44, 0.99, 0.85, 1.00, 0.90",
+    "thinktank, bare, 44, 0.99, 0.88, 1.00, 0.95",
+    "thinktank, sentences, 44, 0.99, 0.88, 1.00, 0.95",
+    "utility, bare, 40, 1.00, 0.94, 1.00, 1.00",
+    "utility, sentences, 40, 1.00, 0.94, 1.00, 1.00",
+    "nurses, bare, 40, 0.99, 0.92, 1.00, 1.00",
+    "nurses, sentences, 40, 0.99, 0.90, 0.95, 1.00",
+    "frozen, bare, 44, 1.00, 0.78, 1.00, 0.68",
+    "frozen, sentences, 44, 1.00, 0.86, 1.00, 0.81",
+    "rescue, bare, 44, 1.00, 0.81, 1.00, 0.66",
+    "rescue, sentences, 44, 1.00, 0.86, 1.00, 0.76",
   })
   void agreesWithPeople(
       String set,

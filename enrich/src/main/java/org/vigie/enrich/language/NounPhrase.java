@@ -1,0 +1,21 @@
+package org.vigie.enrich.language;
+
+import org.vigie.enrich.text.Tokens;
+
+/** A few words around a noun, in any language: {@code the hospital}, {@code l'hôpital}. */
+public final class NounPhrase {
+  private static final Lexicon ARTICLES = Lexicon.of(null, "articles");
+
+  private NounPhrase() {}
+
+  /** True if the first of several words is an article. */
+  static boolean hasArticle(Tokens words) {
+    return words.size() > 1 && ARTICLES.contains(words.word(0));
+  }
+
+  /** Returns the text from its first word that is no article. */
+  public static String withoutArticle(String text) {
+    Tokens words = Tokens.of(text);
+    return hasArticle(words) ? text.substring(words.start(1)) : text;
+  }
+}

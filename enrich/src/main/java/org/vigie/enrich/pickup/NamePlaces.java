@@ -1,0 +1,180 @@
+package org.vigie.enrich.pickup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.vigie.enrich.language.BesideNames;
+import org.vigie.enrich.language.EverydayWords;
+import org.vigie.enrich.language.Forenames;
+import org.vigie.enrich.language.NounPhrase;
+import org.vigie.enrich.language.PhraseList;
+import org.vigie.enrich.text.ArticleWords;
+import org.vigie.enrich.text.Tokens;
+import org.vigie.events.Article;
+import org.vigie.events.Tag;
+import org.vigie.events.WatchItem.Names;
+import org.vigie.events.WatchItem.Organisation;
+import org.vigie.events.WatchItem.Spokesperson;
+
+/** Finds the places of an article with names of an organisation that no tag has. Thread-safe. */
+final class NamePlaces {
+  /** Name of the tags that stand for the places found here. No configured tag has this name. */
+  private static final String PLACE = "";
+
+  private final List<Person> people;
+  private final PhraseList brands;
+
+  /** The organisation's name, and its other names that have a proper name in them, as written. */
+  private final Set<String> possible;
+
+  private final PhraseList possiblePhrases;
+
+  /** All words that are searched here. */
+  private final PhraseList all;
+
+  /** A spokesperson: all forms of the name, the surname, and the roles without articles. */
+  private record Person(PhraseList forms, PhraseList surname, PhraseList roles) {
+    static Person of(Spokesperson person) {
+      return new Person(
+          new PhraseList(person.forms()),
+          new PhraseList(List.of(person.surname())),
+          new PhraseList(person.role().stream().map(NounPhrase::withoutArticle).toList()));
+    }
+
+    boolean isRoleBeside(Article article, Tag surname) {
+      return BesideNames.hasRole(
+          article.text(surname.field()), surname.start(), surname.end(), roles);
+    }
+  }
+
+  NamePlaces(Organisation organisation) {
+    Names names = organisation.names();
+    this.people = names.spokespeople().stream().map(Person::of).toList();
+    this.brands = new PhraseList(names.brands());
+    this.possible =
+        Stream.concat(
+                Stream.of(organisation.name()),
+                names.calledAlso().stream().filter(NamePlaces::hasProperName))
+            .map(NounPhrase::withoutArticle)
+            .collect(Collectors.toUnmodifiableSet());
+    this.possiblePhrases = new PhraseList(possible);
+    this.all =
+        new PhraseList(
+            Stream.of(
+                    names.spokespeople().stream().flatMap(person -> person.forms().stream()),
+                    names.spokespeople().stream().map(Spokesperson::surname),
+                    names.brands().stream(),
+                    possible.stream())
+                .flatMap(each -> each)
+                .toList());
+  }
+
+  /**
+   * Returns the places with names.
+   *
+   * @param tags the article's tags except key messages
+   * @param tagged those of them that name the organisation
+   */
+  NamesFound find(Article article, List<Tag> tags, List<Tag> tagged, ArticleWords words) {
+    return mayBeIn(article, words)
+        ? new NamesFound(
+            tags,
+            tagged,
+            people(article, words, !tagged.isEmpty()),
+            places(article, words, brands),
+            possible(article, words))
+        : new NamesFound(tags, tagged, List.of(), List.of(), List.of());
+  }
+
+  /** True if the article has the name of a spokesperson or of a brand. */
+  boolean isIn(Article article, ArticleWords words) {
+    return mayBeIn(article, words)
+        && (!people(article, words, false).isEmpty() || !places(article, words, brands).isEmpty());
+  }
+
+  private boolean mayBeIn(Article article, ArticleWords words) {
+    return !places(article, words, all).isEmpty();
+  }
+
+  /**
+   * Returns the places with the name of a spokesperson. A surname counts in an article that has the
+   * whole name, or the person's role beside a surname, or that names us and has nobody else with
+   * this surname.
+   *
+   * @param named true if a tag names us
+   */
+  private List<Tag> people(Article article, ArticleWords words, boolean named) {
+    List<Tag> found = new ArrayList<>();
+    for (Person person : people) {
+      List<Tag> whole = places(article, words, person.forms);
+      List<Tag> surnames = places(article, words, person.surname);
+      if (!whole.isEmpty()
+          || surnames.stream().anyMatch(each -> person.isRoleBeside(article, each))
+          || (named && surnames.stream().noneMatch(each -> hasForename(article, each)))) {
+        found.addAll(whole);
+        found.addAll(surnames);
+      }
+    }
+    return found;
+  }
+
+  private static boolean hasForename(Article article, Tag surname) {
+    return Forenames.isBefore(article.text(surname.field()), surname.start());
+  }
+
+  /**
+   * Returns the places that may name us although no tag says so: our name as it is written, and
+   * words such as <i>the Béthune brewer</i>.
+   */
+  private List<Tag> possible(Article article, ArticleWords words) {
+    return places(article, words, possiblePhrases).stream()
+        .filter(each -> possible.contains(each.surface()))
+        .toList();
+  }
+
+  /** True if one of several words has a capital letter and is no everyday word of a language. */
+  private static boolean hasProperName(String text) {
+    String phrase = NounPhrase.withoutArticle(text);
+    Tokens words = Tokens.of(phrase);
+    return words.size() > 1
+        && IntStream.range(0, words.size())
+            .filter(i -> Character.isUpperCase(phrase.codePointAt(words.start(i))))
+            .anyMatch(i -> !Everyday.WORDS.contains(words.word(i)));
+  }
+
+  private static List<Tag> places(Article article, ArticleWords words, PhraseList phrases) {
+    List<Tag> found = new ArrayList<>();
+    if (!phrases.isEmpty()) {
+      addPlaces(Tag.Field.title, article.title(), words, phrases, found);
+      addPlaces(Tag.Field.summary, article.summary(), words, phrases, found);
+      addPlaces(Tag.Field.text, article.text(), words, phrases, found);
+    }
+    return found;
+  }
+
+  private static void addPlaces(
+      Tag.Field field, String text, ArticleWords words, PhraseList phrases, List<Tag> found) {
+    Tokens tokens = words.of(text);
+    for (int i = 0; i < tokens.size(); i++) {
+      int length = phrases.at(tokens, i);
+      if (length > 0) {
+        int start = tokens.start(i);
+        int end = tokens.end(i + length - 1);
+        String surface = text.substring(start, end);
+        // why: a surname that is also a common word, such as Petit, has a capital letter as a name.
+        if (surface.chars().anyMatch(Character::isUpperCase)) {
+          found.add(new Tag(PLACE, PLACE, 1, "", field, start, end, surface, surface));
+          i += length - 1;
+        }
+      }
+    }
+  }
+
+  /** The everyday words of all languages; read when first used. */
+  private static final class Everyday {
+    static final EverydayWords WORDS = EverydayWords.of(null);
+  }
+}

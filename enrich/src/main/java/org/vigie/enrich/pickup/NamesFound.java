@@ -1,0 +1,45 @@
+package org.vigie.enrich.pickup;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.vigie.events.Tag;
+
+/**
+ * The places of an article with names.
+ *
+ * @param tags all tags except key messages
+ * @param tagged those of them that name us
+ * @param people names of our people
+ * @param brands names of our brands, which don't speak
+ * @param possible words that may be a name of ours; they count only where no other name does
+ */
+record NamesFound(
+    List<Tag> tags, List<Tag> tagged, List<Tag> people, List<Tag> brands, List<Tag> possible) {
+  /** True if the article names us for sure. */
+  boolean isSure() {
+    return !tagged.isEmpty() || !people.isEmpty() || !brands.isEmpty();
+  }
+
+  /** True if only words that may name us say that the article is about us. */
+  boolean isDoubtful() {
+    return tagged.isEmpty() && people.isEmpty() && !possible.isEmpty();
+  }
+
+  /** Returns the names of those who speak for us. */
+  List<Tag> ours() {
+    return isDoubtful() ? possible : joined(tagged, people);
+  }
+
+  List<Tag> all() {
+    return joined(tags, beyondTags());
+  }
+
+  /** Returns the names that no tag has: of our people and brands, or words that may be a name. */
+  List<Tag> beyondTags() {
+    return joined(joined(people, brands), isDoubtful() ? possible : List.of());
+  }
+
+  private static List<Tag> joined(List<Tag> some, List<Tag> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
+  }
+}

@@ -1,0 +1,110 @@
+package org.vigie.enrich.pickup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.enrich.text.ArticleWords;
+import org.vigie.events.Pickup;
+import org.vigie.events.Pickup.Kind;
+import org.vigie.events.WatchItem.Names;
+import org.vigie.events.WatchItem.Organisation;
+import org.vigie.events.WatchItem.Release;
+import org.vigie.events.WatchItem.ReleaseText;
+import org.vigie.events.WatchItem.Spokesperson;
+
+/** Articles that no tag finds, but that call us or our people by words which may be ours. */
+class DoubtfulNamesTest {
+  private static final Organisation DOVE =
+      new Organisation(
+          "dove",
+          "dove",
+          1,
+          Instant.EPOCH,
+          false,
+          "White Dove",
+          List.of(),
+          List.of("us"),
+          "Europe/London",
+          new Names(
+              List.of("the Ashwell loft", "the pigeon club"),
+              List.of(new Spokesperson("Jane van Wren", List.of("the head of flights"), List.of())),
+              List.of(),
+              "ngo"));
+
+  private static final Release RELEASE =
+      new Release(
+          "dove",
+          "loft",
+          1,
+          Instant.EPOCH,
+          false,
+          ReleaseSamples.PUBLISHED,
+          List.of(
+              new ReleaseText(
+                  "en",
+                  "A loft",
+                  "White Dove will build a loft for 4,200 pigeons from the cathedral. Feeding them"
+                      + " in the market will be free of fines.")),
+          List.of(),
+          List.of());
+
+  private static final String TAKEN =
+      " said that 4,200 pigeons would leave the cathedral for a loft.";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"White Dove", "The Ashwell loft", "Head of flights van Wren"})
+  void aReleaseIsTakenUpByWhatMayBeUs(String who) {
+    assertThat(kind(who + TAKEN)).isEqualTo(Kind.PARAPHRASE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"A white dove", "The ashwell loft", "The pigeon club", "Mrs van Wren"})
+  void otherWordsAreNotUs(String who) {
+    assertThat(kind(who + TAKEN)).isNull();
+  }
+
+  @Test
+  void aNameThatMayBeOursIsNoMention() {
+    assertThat(kind("White Dove said that it would play in the park on Sunday.")).isNull();
+  }
+
+  @Test
+  void aNameThatMayBeOursNeedsMoreThanASureOne() {
+    String little = " said that pigeons had a cathedral.";
+
+    assertThat(kind("White Dove" + little)).isNull();
+    assertThat(kind("Jane van Wren" + little)).isEqualTo(Kind.PARAPHRASE);
+  }
+
+  @Test
+  void aSurnameBesideItsRoleIsOurs() {
+    assertThat(kind("Van Wren, the head of flights, was at the fair.")).isEqualTo(Kind.MENTION);
+    assertThat(kind("Van Wren, the head of sales, was at the fair.")).isNull();
+    assertThat(kind("The head of flights. Van Wren was at the fair.")).isNull();
+  }
+
+  @Test
+  void aReportSaysThatTheNameIsDoubtful() {
+    var article = ReleaseSamples.article("News", "White Dove" + TAKEN, ReleaseSamples.AFTER);
+
+    Judgement judgement = releases().judge(article.inLanguage("en"), List.of(), new ArticleWords());
+
+    assertThat(judgement.doubtful()).isTrue();
+    assertThat(judgement.names()).extracting(each -> each.surface()).containsExactly("White Dove");
+  }
+
+  private static @Nullable Kind kind(String text) {
+    var article = ReleaseSamples.article("News", text, ReleaseSamples.AFTER).inLanguage("en");
+    Pickup pickup = releases().pickup(article, List.of());
+    return pickup == null ? null : pickup.kind();
+  }
+
+  private static Releases releases() {
+    return new Releases(DOVE, List.of(RELEASE));
+  }
+}
