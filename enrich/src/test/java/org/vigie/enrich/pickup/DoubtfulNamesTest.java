@@ -31,7 +31,8 @@ class DoubtfulNamesTest {
           List.of("us"),
           "Europe/London",
           new Names(
-              List.of("the Ashwell loft", "the pigeon club"),
+              List.of(
+                  "the Ashwell loft", "the pigeon club", "the Museum loft", "the pigeon Hospital"),
               List.of(new Spokesperson("Jane van Wren", List.of("the head of flights"), List.of())),
               List.of(),
               "ngo"));
@@ -63,7 +64,16 @@ class DoubtfulNamesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"A white dove", "The ashwell loft", "The pigeon club", "Mrs van Wren"})
+  @ValueSource(
+      strings = {
+        "A white dove",
+        "White dove",
+        "The ashwell loft",
+        "The pigeon club",
+        "The Museum loft",
+        "The pigeon Hospital",
+        "Mrs van Wren"
+      })
   void otherWordsAreNotUs(String who) {
     assertThat(kind(who + TAKEN)).isNull();
   }
@@ -71,6 +81,14 @@ class DoubtfulNamesTest {
   @Test
   void aNameThatMayBeOursIsNoMention() {
     assertThat(kind("White Dove said that it would play in the park on Sunday.")).isNull();
+  }
+
+  @Test
+  void whatSuchANameSaysAboutASubjectOfTheWatchIsNotTaken() {
+    String said = " said that the fair was too loud.";
+
+    assertThat(kindWithTag("White Dove" + said, "fair")).isNull();
+    assertThat(kindWithTag("Jane van Wren" + said, "fair")).isEqualTo(Kind.PARAPHRASE);
   }
 
   @Test
@@ -86,6 +104,7 @@ class DoubtfulNamesTest {
     assertThat(kind("Van Wren, the head of flights, was at the fair.")).isEqualTo(Kind.MENTION);
     assertThat(kind("Van Wren, the head of sales, was at the fair.")).isNull();
     assertThat(kind("The head of flights. Van Wren was at the fair.")).isNull();
+    assertThat(kind("He met van Wren. The head of flights was at the fair.")).isNull();
   }
 
   @Test
@@ -101,6 +120,12 @@ class DoubtfulNamesTest {
   private static @Nullable Kind kind(String text) {
     var article = ReleaseSamples.article("News", text, ReleaseSamples.AFTER).inLanguage("en");
     Pickup pickup = releases().pickup(article, List.of());
+    return pickup == null ? null : pickup.kind();
+  }
+
+  private static @Nullable Kind kindWithTag(String text, String surface) {
+    var article = ReleaseSamples.article("News", text, ReleaseSamples.AFTER).inLanguage("en");
+    var pickup = releases().pickup(article, ReleaseSamples.tags("subject", article, surface));
     return pickup == null ? null : pickup.kind();
   }
 
