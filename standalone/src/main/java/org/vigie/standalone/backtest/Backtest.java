@@ -16,7 +16,7 @@ import org.vigie.enrich.config.WatchConfig;
 import org.vigie.enrich.watch.Analysis;
 import org.vigie.events.Article;
 import org.vigie.events.Tag;
-import org.vigie.standalone.backtest.BacktestOutcome.Changed;
+import org.vigie.standalone.backtest.BacktestOutcome.Found;
 import org.vigie.standalone.backtest.BacktestOutcome.Side;
 import org.vigie.standalone.explain.ArticleRoutes;
 
@@ -64,22 +64,26 @@ public final class Backtest {
   public BacktestOutcome outcome(Set<String> tags) {
     Map<String, Result> earlier = results(before);
     Map<String, Result> later = results(after);
-    List<Changed> changed = new ArrayList<>();
+    List<Found> gained = new ArrayList<>();
+    List<Found> lost = new ArrayList<>();
+    List<Found> kept = new ArrayList<>();
     for (Article article : found.values()) {
       Result one = earlier.get(article.id());
       Result other = later.get(article.id());
       if (one != null && other != null) {
-        List<Route> oneTaken = taken(one, before);
-        List<Route> otherTaken = taken(other, after);
-        if (tags.isEmpty() ? isMore(otherTaken, oneTaken) : hasMore(other, one, tags)) {
-          changed.add(new Changed(article, true, only(tags, other), otherTaken));
-        } else if (tags.isEmpty() ? isMore(oneTaken, otherTaken) : hasMore(one, other, tags)) {
-          changed.add(new Changed(article, false, only(tags, one), oneTaken));
+        Found old = new Found(article, only(tags, one), taken(one, before));
+        Found now = new Found(article, only(tags, other), taken(other, after));
+        if (isMore(now, old, tags)) {
+          gained.add(now);
+        } else if (isMore(old, now, tags)) {
+          lost.add(old);
+        } else if (isFound(now, tags)) {
+          kept.add(now);
         }
       }
     }
     return new BacktestOutcome(
-        articles.size(), side(earlier, before, tags), side(later, after, tags), changed);
+        articles.size(), side(earlier, before, tags), side(later, after, tags), gained, lost, kept);
   }
 
   private Map<String, Result> results(WatchConfig config) {
@@ -90,13 +94,15 @@ public final class Backtest {
     return results;
   }
 
-  private static boolean isMore(List<Route> taken, List<Route> others) {
-    return !taken.isEmpty() && others.isEmpty();
+  /** True if one version finds something that the other doesn't. */
+  private static boolean isMore(Found found, Found other, Set<String> tags) {
+    return tags.isEmpty()
+        ? isFound(found, tags) && !isFound(other, tags)
+        : !tagIds(other.result()).containsAll(tagIds(found.result()));
   }
 
-  /** True if the result has one of the tags that the other lacks. */
-  private static boolean hasMore(Result result, Result other, Set<String> tags) {
-    return !tagIds(other).containsAll(tagIds(only(tags, result)));
+  private static boolean isFound(Found found, Set<String> tags) {
+    return tags.isEmpty() ? !found.routes().isEmpty() : !found.result().tags().isEmpty();
   }
 
   /** Returns the result with these tags only; with all its tags if none are given. */

@@ -10,13 +10,18 @@ import org.vigie.events.Article;
  * What two versions of a watch find in the same articles.
  *
  * @param articles number of articles that were read
- * @param changed articles that only one version alerts about or, if tags are compared, only one
+ * @param gained articles that only the later version alerts about or, if tags are compared, only it
  *     tags
+ * @param lost articles of which only the earlier version does so
+ * @param kept articles of which both do so
  */
-public record BacktestOutcome(int articles, Side before, Side after, List<Changed> changed) {
+public record BacktestOutcome(
+    int articles, Side before, Side after, List<Found> gained, List<Found> lost, List<Found> kept) {
 
   public BacktestOutcome {
-    changed = List.copyOf(changed);
+    gained = List.copyOf(gained);
+    lost = List.copyOf(lost);
+    kept = List.copyOf(kept);
   }
 
   /**
@@ -33,14 +38,13 @@ public record BacktestOutcome(int articles, Side before, Side after, List<Change
   }
 
   /**
-   * An article in which only one version finds what is compared.
+   * An article in which a version finds what is compared.
    *
-   * @param isGain true if the later version finds it, false if the earlier one does
-   * @param result what this version finds in the article
+   * @param result what this version finds in the article; the later one, if both find something
    * @param routes the routes that it takes with this version
    */
-  public record Changed(Article article, boolean isGain, Result result, List<Route> routes) {
-    public Changed {
+  public record Found(Article article, Result result, List<Route> routes) {
+    public Found {
       routes = List.copyOf(routes);
     }
   }

@@ -10,7 +10,7 @@ import org.vigie.enrich.MatchSession.Result;
 import org.vigie.events.Pickup;
 import org.vigie.ingest.text.Characters;
 import org.vigie.settings.Plural;
-import org.vigie.standalone.backtest.BacktestOutcome.Changed;
+import org.vigie.standalone.backtest.BacktestOutcome.Found;
 
 /** Writes the outcome of a backtest for people. */
 public record BacktestText(BacktestOutcome outcome, String beforeName, String afterName) {
@@ -35,8 +35,9 @@ public record BacktestText(BacktestOutcome outcome, String beforeName, String af
               outcome.before().tagged().getOrDefault(tag, 0),
               outcome.after().tagged().getOrDefault(tag, 0)));
     }
-    addChanged(afterName, true, lines);
-    addChanged(beforeName, false, lines);
+    add("Only " + afterName, outcome.gained(), lines);
+    add("Only " + beforeName, outcome.lost(), lines);
+    add("Both", outcome.kept(), lines);
     return lines;
   }
 
@@ -48,17 +49,15 @@ public record BacktestText(BacktestOutcome outcome, String beforeName, String af
     return "%-32s %14s %14s".formatted(what, before, after);
   }
 
-  private void addChanged(String name, boolean isAfter, List<String> lines) {
-    List<Changed> own =
-        outcome.changed().stream().filter(each -> each.isGain() == isAfter).toList();
+  private static void add(String name, List<Found> all, List<String> lines) {
     lines.add("");
-    lines.add("Only " + name + ": " + (own.isEmpty() ? "nothing" : articles(own.size())));
-    for (Changed each : own.stream().limit(MOST).toList()) {
+    lines.add(name + ": " + (all.isEmpty() ? "nothing" : articles(all.size())));
+    for (Found each : all.stream().limit(MOST).toList()) {
       lines.add("  " + Caption.of(each.article()).text());
       lines.add("      " + found(each.result(), each.routes()));
     }
-    if (own.size() > MOST) {
-      lines.add("  and " + (own.size() - MOST) + " more");
+    if (all.size() > MOST) {
+      lines.add("  and " + (all.size() - MOST) + " more");
     }
   }
 

@@ -56,7 +56,9 @@ class BacktestCommandTest {
             "  2026-03-02  Gazette: RIVER TRUST SUES",
             "      MENTION; us#1 “RIVER TRUST”; alert by Names",
             "Only running: 1 article",
-            "  2026-03-02  Gazette: A weir breaks")
+            "  2026-03-02  Gazette: A weir breaks",
+            "Both: 1 article",
+            "  2026-03-02  Gazette: The River Trust sues")
         .anySatisfy(line -> assertThat(line).matches("articles to alert about +2 +2"));
   }
 
@@ -82,7 +84,13 @@ class BacktestCommandTest {
     folder.execute(
         "backtest", "us", "--from", articles.toString(), "--against", running.toString());
 
-    assertThat(folder.out()).contains("Only changed: 1 article", "Only running: 1 article");
+    assertThat(folder.out())
+        .containsSubsequence(
+            "Only changed: 1 article",
+            "Only running: 1 article",
+            "Both: 1 article",
+            "  2026-03-02  Gazette: The River Trust sues",
+            "      MENTION; us#1 “River Trust”; alert by Names");
     assertThat(
             folder.execute(
                 "backtest", "none", "--from", articles.toString(), "--against", running.toString()))
