@@ -29,9 +29,9 @@ import org.vigie.events.WatchItem.TagRules;
  * @param conditions the places of what follows {@code IF} in the rules of these tags
  * @param drafts the places where drafts matched
  * @param messages ids of the key messages
- * @param names places with a spokesperson's name or a brand, as tags without id; if no name is in
- *     the article, words that may be one
- * @param isDoubtful true if only such words say that the article is about the organisation
+ * @param names places with a spokesperson's name or a brand, as tags without id; and words that may
+ *     name the organisation, if that is doubtful
+ * @param isDoubtful true if neither a tag nor a person names the organisation, but such words may
  * @param isOwn true if the article is on the organisation's own site
  */
 public record ArticleReport(

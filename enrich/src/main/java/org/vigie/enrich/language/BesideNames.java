@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.vigie.enrich.text.Tokens;
 
-/** Finds the words beside a name that say what office a person has: {@code the director, Anne}. */
+/** Finds the words beside a name that say what office a person has: {@code director Anne Dupré}. */
 public final class BesideNames {
   /** Number of words before a name in a release that can name its office. An estimate. */
   private static final int BEFORE_NAME = 2;

@@ -11,7 +11,7 @@ import org.vigie.events.Tag;
  * @param attribution finds who speaks
  * @param comparison the sentences that share something with a release
  * @param found all places in the article with a tag; key messages (points of releases) are tags
- * @param doubtful true if only words that may name us say that the article is about us
+ * @param doubtful true if neither a tag nor a person names us, but only words that may name us
  */
 record Evidence(Attribution attribution, Comparison comparison, List<Tag> found, boolean doubtful) {
   /** Returns what counts in an article that is older than the release: only the wording. */

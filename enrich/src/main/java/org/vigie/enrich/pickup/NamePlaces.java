@@ -19,7 +19,10 @@ import org.vigie.events.WatchItem.Names;
 import org.vigie.events.WatchItem.Organisation;
 import org.vigie.events.WatchItem.Spokesperson;
 
-/** Finds the places of an article with names of an organisation that no tag has. Thread-safe. */
+/**
+ * Finds the places of an article with names of an organisation, of its people and of its brands
+ * that are configured besides tags. Thread-safe.
+ */
 final class NamePlaces {
   /** Name of the tags that stand for the places found here. No configured tag has this name. */
   private static final String PLACE = "";
@@ -57,8 +60,10 @@ final class NamePlaces {
     this.possible =
         Stream.concat(
                 Stream.of(organisation.name()),
-                names.calledAlso().stream().filter(NamePlaces::hasProperName))
-            .map(NounPhrase::withoutArticle)
+                names.calledAlso().stream()
+                    .filter(NamePlaces::hasProperName)
+                    .map(NounPhrase::withoutArticle))
+            .map(NamePlaces::inOneSpelling)
             .collect(Collectors.toUnmodifiableSet());
     this.possiblePhrases = new PhraseList(possible);
     this.all =
@@ -131,8 +136,12 @@ final class NamePlaces {
    */
   private List<Tag> possible(Article article, ArticleWords words) {
     return places(article, words, possiblePhrases).stream()
-        .filter(each -> possible.contains(each.surface()))
+        .filter(each -> possible.contains(inOneSpelling(each.surface())))
         .toList();
+  }
+
+  private static String inOneSpelling(String name) {
+    return name.replaceAll("\\h+", " ").replace('’', '\'');
   }
 
   /** True if one of several words has a capital letter and is no everyday word of a language. */

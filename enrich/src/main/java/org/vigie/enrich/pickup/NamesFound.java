@@ -11,7 +11,8 @@ import org.vigie.events.Tag;
  * @param tagged those of them that name us
  * @param people names of our people
  * @param brands names of our brands, which don't speak
- * @param possible words that may be a name of ours; they count only where no other name does
+ * @param possible words that may be a name of ours; they count only if nothing is tagged and none
+ *     of our people is named
  */
 record NamesFound(
     List<Tag> tags, List<Tag> tagged, List<Tag> people, List<Tag> brands, List<Tag> possible) {
@@ -30,11 +31,12 @@ record NamesFound(
     return isDoubtful() ? possible : joined(tagged, people);
   }
 
+  /** Returns the tags, and the names that were found besides. */
   List<Tag> all() {
     return joined(tags, beyondTags());
   }
 
-  /** Returns the names that no tag has: of our people and brands, or words that may be a name. */
+  /** Returns the names of our people and brands, and words that may name us, if they count. */
   List<Tag> beyondTags() {
     return joined(joined(people, brands), isDoubtful() ? possible : List.of());
   }

@@ -1,7 +1,7 @@
 package org.vigie.enrich.pickup;
 
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -13,9 +13,9 @@ import org.vigie.events.WatchItem.Release;
 
 /**
  * Finds the sentences of an article that say what a release or one of its messages says, in other
- * words (docs/adr/0036). What counts is how much the shared words tell (1 is a rare word): those of
- * the sentence, and, for a part, those of the article's other sentences. The thresholds were chosen
- * on labelled test articles.
+ * words (docs/adr/0036). A sentence tells as much as the words that it shares with the release: a
+ * rare word tells 1. To this, a part is added of what the article's other sentences tell. The
+ * thresholds were chosen on labelled test articles.
  *
  * @param fresh true if the article appeared at most two weeks after the release
  */
@@ -29,19 +29,21 @@ record Paraphrases(Release release, Evidence evidence, boolean fresh) {
   /** Minimum for a sentence that has no speaker in an article that names us. */
   private static final double UNSAID = 6;
 
-  /** Minimum for an article that appears later: we often speak about the subject. */
+  /** Minimum for a sentence that we say later: we often speak about the subject. */
   private static final double LATE = 3;
 
-  /** Minimum that a sentence and its point share, whatever the article shares elsewhere. */
+  /** Minimum that a sentence tells by itself, whatever the other sentences tell. */
   private static final double LEAST = 0.9;
 
-  /** Minimum of the only shared word: a number of two digits. Words come in twos. */
+  /**
+   * Minimum if one word or number is shared. A number of two digits tells so much, no word does.
+   */
   private static final double LEAST_ALONE = 1.3;
 
-  /** Part that shared numbers count without any shared word. Chosen on labelled articles. */
+  /** Part that shared numbers tell without any shared word. Chosen on labelled articles. */
   private static final double NUMBERS_ALONE = 0.4;
 
-  /** Any two sentences about the same subject share so much by chance. */
+  /** Two sentences about the same subject share this much by chance. */
   private static final double BY_CHANCE = 0.4;
 
   /** Part that counts of what the other sentences tell, beyond chance. */
@@ -51,15 +53,15 @@ record Paraphrases(Release release, Evidence evidence, boolean fresh) {
   private static final double MOST_ELSEWHERE = 2;
 
   /**
-   * Maximum number of other sentences that count, those that tell most. An estimate: few articles
-   * have more, and each one costs the search for its speaker.
+   * Maximum number of sentences whose speaker is searched: those that tell most. An estimate: few
+   * articles have more, and each search takes time.
    */
   private static final int MOST_SENTENCES = 40;
 
   /** How much more is needed if it is doubtful that the article names us. An estimate. */
   private static final double DOUBT = 1;
 
-  /** Returns these sentences in the order of the article. */
+  /** Returns the sentences that tell enough, in the order of the article. */
   List<Restatement> said() {
     return candidates().filter(Candidate::isSaid).map(Candidate::restatement).toList();
   }
@@ -67,6 +69,9 @@ record Paraphrases(Release release, Evidence evidence, boolean fresh) {
   /** Returns all sentences that share enough words, whoever says them. */
   Stream<Candidate> candidates() {
     List<Restatement> all = evidence.comparison().restatements(Point.sources(release));
+    if (all.stream().noneMatch(Paraphrases::isTelling)) {
+      return Stream.empty();
+    }
     Map<Place, Double> beyondChance = fresh ? beyondChance(all) : Map.of();
     double sum = beyondChance.values().stream().mapToDouble(each -> each).sum();
     return all.stream()
@@ -81,9 +86,10 @@ record Paraphrases(Release release, Evidence evidence, boolean fresh) {
     }
   }
 
-  /** Returns how much each sentence tells that others don't say, without what chance explains. */
+  /** Returns how much each sentence tells beyond chance; not those that somebody else says. */
   private Map<Place, Double> beyondChance(List<Restatement> all) {
-    Map<Place, Double> beyond = new HashMap<>();
+    // why: a sum of doubles depends on the order, and equal articles must give equal results.
+    Map<Place, Double> beyond = new LinkedHashMap<>();
     all.stream()
         .filter(each -> own(each) > BY_CHANCE)
         .sorted(Comparator.comparingDouble(Paraphrases::own).reversed())
@@ -107,7 +113,7 @@ record Paraphrases(Release release, Evidence evidence, boolean fresh) {
   }
 
   /**
-   * @param elsewhere how much the article's other sentences tell
+   * @param elsewhere how much the article's other sentences tell beyond chance
    */
   private Candidate candidate(Restatement it, double elsewhere) {
     double told =

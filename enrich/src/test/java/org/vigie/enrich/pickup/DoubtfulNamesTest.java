@@ -19,24 +19,6 @@ import org.vigie.events.WatchItem.Spokesperson;
 
 /** Articles that no tag finds, but that call us or our people by words which may be ours. */
 class DoubtfulNamesTest {
-  private static final Organisation DOVE =
-      new Organisation(
-          "dove",
-          "dove",
-          1,
-          Instant.EPOCH,
-          false,
-          "White Dove",
-          List.of(),
-          List.of("us"),
-          "Europe/London",
-          new Names(
-              List.of(
-                  "the Ashwell loft", "the pigeon club", "the Museum loft", "the pigeon Hospital"),
-              List.of(new Spokesperson("Jane van Wren", List.of("the head of flights"), List.of())),
-              List.of(),
-              "ngo"));
-
   private static final Release RELEASE =
       new Release(
           "dove",
@@ -58,7 +40,8 @@ class DoubtfulNamesTest {
       " said that 4,200 pigeons would leave the cathedral for a loft.";
 
   @ParameterizedTest
-  @ValueSource(strings = {"White Dove", "The Ashwell loft", "Head of flights van Wren"})
+  @ValueSource(
+      strings = {"White Dove", "White\u00a0Dove", "The Ashwell loft", "Head of flights van Wren"})
   void aReleaseIsTakenUpByWhatMayBeUs(String who) {
     assertThat(kind(who + TAKEN)).isEqualTo(Kind.PARAPHRASE);
   }
@@ -76,6 +59,16 @@ class DoubtfulNamesTest {
       })
   void otherWordsAreNotUs(String who) {
     assertThat(kind(who + TAKEN)).isNull();
+  }
+
+  @Test
+  void ourNameKeepsItsArticle() {
+    var said = ReleaseSamples.article("News", "L’Abri" + TAKEN, ReleaseSamples.AFTER);
+    var other = ReleaseSamples.article("News", "Abri" + TAKEN, ReleaseSamples.AFTER);
+    var releases = new Releases(organisation("L'Abri"), List.of(RELEASE));
+
+    assertThat(releases.pickup(said.inLanguage("en"), List.of())).isNotNull();
+    assertThat(releases.pickup(other.inLanguage("en"), List.of())).isNull();
   }
 
   @Test
@@ -130,6 +123,25 @@ class DoubtfulNamesTest {
   }
 
   private static Releases releases() {
-    return new Releases(DOVE, List.of(RELEASE));
+    return new Releases(organisation("White Dove"), List.of(RELEASE));
+  }
+
+  private static Organisation organisation(String name) {
+    return new Organisation(
+        "dove",
+        "dove",
+        1,
+        Instant.EPOCH,
+        false,
+        name,
+        List.of(),
+        List.of("us"),
+        "Europe/London",
+        new Names(
+            List.of(
+                "the Ashwell loft", "the pigeon club", "the Museum loft", "the pigeon Hospital"),
+            List.of(new Spokesperson("Jane van Wren", List.of("the head of flights"), List.of())),
+            List.of(),
+            "ngo"));
   }
 }

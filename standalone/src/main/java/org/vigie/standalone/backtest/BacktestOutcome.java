@@ -10,10 +10,11 @@ import org.vigie.events.Article;
  * What two versions of a watch find in the same articles.
  *
  * @param articles number of articles that were read
- * @param gained articles that only the later version alerts about or, if tags are compared, only it
- *     tags
- * @param lost articles of which only the earlier version does so
- * @param kept articles of which both do so
+ * @param gained articles that only the later version alerts about; if tags are compared, those that
+ *     have one of the tags with the later version only
+ * @param lost the same for the earlier version
+ * @param kept articles that both versions alert about; if tags are compared, those that have the
+ *     same ones with both
  */
 public record BacktestOutcome(
     int articles, Side before, Side after, List<Found> gained, List<Found> lost, List<Found> kept) {
