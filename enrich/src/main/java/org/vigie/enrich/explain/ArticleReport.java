@@ -29,8 +29,8 @@ import org.vigie.events.WatchItem.TagRules;
  * @param conditions the places of what follows {@code IF} in the rules of these tags
  * @param drafts the places where drafts matched
  * @param messages ids of the key messages
- * @param names places with a spokesperson's name or a brand, as tags without id; and words that may
- *     name the organisation, if that is doubtful
+ * @param names places with a spokesperson's name or a brand, as tags without id. If {@code
+ *     isDoubtful}, also words that may name the organisation
  * @param isDoubtful true if neither a tag nor a person names the organisation, but such words may
  * @param isOwn true if the article is on the organisation's own site
  */
@@ -108,9 +108,9 @@ public record ArticleReport(
 
   private static List<Said> sentences(Article article, Attribution attribution) {
     List<Said> said = new ArrayList<>();
-    add(Tag.Field.title, article.title(), article, attribution, said);
-    add(Tag.Field.summary, article.summary(), article, attribution, said);
-    add(Tag.Field.text, article.text(), article, attribution, said);
+    for (Tag.Field field : Tag.Field.values()) {
+      add(field, article.text(field), article, attribution, said);
+    }
     return said;
   }
 

@@ -11,10 +11,9 @@ import org.vigie.events.WatchItem.Release;
 /**
  * What an article took from the releases of a watch, and by what this was decided.
  *
- * @param names places with the name of one of the organisation's people or brands; and words that
- *     may name it, if the article is doubtful
- * @param doubtful true if nothing but words that may name the organisation, or a brand, says that
- *     the article is about it
+ * @param names places with the name of one of the organisation's people or brands. If {@code
+ *     doubtful}, also words that may name the organisation
+ * @param doubtful true if neither a tag nor a person names the organisation, but such words may
  * @param attribution finds who speaks
  * @param releases what the article shares with each release that it can have taken from
  * @param pickup the strongest one; null if there is none and the organisation isn't named

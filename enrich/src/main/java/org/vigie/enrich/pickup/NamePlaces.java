@@ -157,9 +157,9 @@ final class NamePlaces {
   private static List<Tag> places(Article article, ArticleWords words, PhraseList phrases) {
     List<Tag> found = new ArrayList<>();
     if (!phrases.isEmpty()) {
-      addPlaces(Tag.Field.title, article.title(), words, phrases, found);
-      addPlaces(Tag.Field.summary, article.summary(), words, phrases, found);
-      addPlaces(Tag.Field.text, article.text(), words, phrases, found);
+      for (Tag.Field field : Tag.Field.values()) {
+        addPlaces(field, article.text(field), words, phrases, found);
+      }
     }
     return found;
   }

@@ -21,7 +21,7 @@ record NamesFound(
     return !tagged.isEmpty() || !people.isEmpty() || !brands.isEmpty();
   }
 
-  /** True if only words that may name us say that the article is about us. */
+  /** True if neither a tag nor a person names us, but words that may name us are there. */
   boolean isDoubtful() {
     return tagged.isEmpty() && people.isEmpty() && !possible.isEmpty();
   }

@@ -51,6 +51,21 @@ class ExplainCommandTest {
   }
 
   @Test
+  void saysThatANameIsDoubtfulWhichNoTagFinds() throws IOException {
+    folder.write("watch.yaml", TestFolder.watch("'\"river trust\" IF salmon'"));
+    Path article = folder.write("article.txt", "At the fair\n\nRiver Trust sold honey.\n");
+
+    folder.execute("explain", article.toString());
+    assertThat(folder.out()).contains("  may be you: text: River Trust", "FOUND: nothing");
+
+    folder.write("article.txt", "At the fair\n\nRiver Trust and Anne Dupré sold honey.\n");
+    folder.execute("explain", article.toString());
+    assertThat(folder.out())
+        .contains("  your people or brands: text: Anne Dupré")
+        .noneMatch(line -> line.contains("may be you"));
+  }
+
+  @Test
   void saysWhichSignsMadeAConditionTrue() throws IOException {
     folder.write(
         "watch.yaml",
