@@ -119,6 +119,19 @@ class BacktestCommandTest {
   }
 
   @Test
+  void whatNoRouteTakesIsInNoListOfAlerts() throws IOException {
+    folder.write("alerts.yaml", "routes: [{ match: { tag: [flood] }, to: [console] }]\n");
+    folder.write(
+        "watch.yaml",
+        TestFolder.watch("river").replace("tags: [{", "tags: [{ id: flood, rules: [floods] }, {"));
+
+    folder.execute("backtest", "--from", articles.toString(), "--against", running.toString());
+
+    assertThat(folder.out())
+        .containsSubsequence("Only changed: 1 article", "Only running: nothing", "Both: nothing");
+  }
+
+  @Test
   void listsWhatDraftsWouldFindAfterWhatChanged() throws IOException {
     folder.write("watch.yaml", TestFolder.watch(WITH_DRAFT));
 
