@@ -27,7 +27,7 @@ public final class BesideNames {
    * True if one of these roles stands right beside the name from {@code start} to {@code end} in a
    * text: <i>Director Dupré</i>, or <i>Dupré, the director</i>.
    *
-   * @param roles without articles
+   * @param roles without {@code the} or {@code la}
    */
   public static boolean hasRole(String text, int start, int end, PhraseList roles) {
     return isRoleBefore(text.substring(Math.max(0, start - LONGEST_ROLE), start), roles)

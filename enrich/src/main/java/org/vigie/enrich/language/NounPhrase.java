@@ -8,12 +8,12 @@ public final class NounPhrase {
 
   private NounPhrase() {}
 
-  /** True if there are several words, and the first is an article. */
+  /** True if there are several words, and the first is one such as {@code the} or {@code la}. */
   static boolean hasArticle(Tokens words) {
     return words.size() > 1 && ARTICLES.contains(words.word(0));
   }
 
-  /** Returns the text without the article at its start, if it has one. */
+  /** Returns {@code hospital} for {@code the hospital}; other texts as they are. */
   public static String withoutArticle(String text) {
     Tokens words = Tokens.of(text);
     return hasArticle(words) ? text.substring(words.start(1)) : text;

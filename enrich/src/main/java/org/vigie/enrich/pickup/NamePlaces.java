@@ -38,7 +38,7 @@ final class NamePlaces {
   /** All words that are searched here. */
   private final PhraseList all;
 
-  /** A spokesperson: all forms of the name, the surname, and the roles without articles. */
+  /** A spokesperson: all forms of the name, the surname, and the roles without "the". */
   private record Person(PhraseList forms, PhraseList surname, PhraseList roles) {
     static Person of(Spokesperson person) {
       return new Person(

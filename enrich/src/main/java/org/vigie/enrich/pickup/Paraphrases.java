@@ -36,7 +36,8 @@ record Paraphrases(Release release, Evidence evidence, boolean fresh) {
   private static final double LEAST = 0.9;
 
   /**
-   * Minimum if one word or number is shared. A number of two digits tells so much, no word does.
+   * Minimum that a sentence tells if it shares only one word or number. A number of two digits can
+   * tell this much, a word can't.
    */
   private static final double LEAST_ALONE = 1.3;
 
@@ -86,7 +87,7 @@ record Paraphrases(Release release, Evidence evidence, boolean fresh) {
     }
   }
 
-  /** Returns how much each sentence tells beyond chance; not those that somebody else says. */
+  /** Returns how much each sentence tells beyond chance. Leaves out what somebody else says. */
   private Map<Place, Double> beyondChance(List<Restatement> all) {
     // why: a sum of doubles depends on the order, and equal articles must give equal results.
     Map<Place, Double> beyond = new LinkedHashMap<>();
