@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.text.Stems;
 
@@ -14,40 +15,44 @@ import org.vigie.enrich.text.Stems;
  * <i>navire</i>. The resource file {@code concepts.txt} has one concept a line.
  */
 public final class Concepts {
-  private static final Concepts KNOWN = new Concepts(WordLists.entries("concepts.txt"));
+  /** The words of each concept, by language, in the order of {@link WordLists#LANGUAGES}. */
+  private static final List<String[]> WORDS =
+      WordLists.entries("concepts.txt").stream().map(line -> line.split("\\|", -1)).toList();
 
-  /** For each language, the concepts of each stem. */
-  private final Map<String, Map<String, List<Concept>>> byStem = new HashMap<>();
+  /** The columns that were needed so far: to stem the words of a language takes time. */
+  private static final Map<String, Column> COLUMNS = new ConcurrentHashMap<>();
 
-  /** The stems of a concept in each language, in the order of {@link WordLists#LANGUAGES}. */
-  private record Concept(List<Set<String>> stems) {}
+  private Concepts() {}
 
-  private Concepts(List<String> lines) {
-    for (String line : lines) {
+  /**
+   * The concepts in one language.
+   *
+   * @param stems the stems of each concept
+   * @param concepts for each stem, the indexes of its concepts in {@code stems}
+   */
+  private record Column(List<Set<String>> stems, Map<String, List<Integer>> concepts) {
+    static Column of(String language) {
+      int at = WordLists.LANGUAGES.indexOf(language);
       List<Set<String>> stems = new ArrayList<>();
-      String[] columns = line.split("\\|", -1);
-      for (int i = 0; i < columns.length; i++) {
-        stems.add(stems(columns[i].strip(), WordLists.LANGUAGES.get(i)));
+      Map<String, List<Integer>> concepts = new HashMap<>();
+      for (String[] words : WORDS) {
+        Set<String> known = stems(words[at].strip(), Stems.of(language));
+        known.forEach(
+            stem -> concepts.computeIfAbsent(stem, _ -> new ArrayList<>()).add(stems.size()));
+        stems.add(known);
       }
-      var concept = new Concept(stems);
-      for (int i = 0; i < columns.length; i++) {
-        Map<String, List<Concept>> known =
-            byStem.computeIfAbsent(WordLists.LANGUAGES.get(i), _ -> new HashMap<>());
-        stems
-            .get(i)
-            .forEach(stem -> known.computeIfAbsent(stem, _ -> new ArrayList<>()).add(concept));
-      }
+      return new Column(stems, concepts);
     }
-  }
 
-  private static Set<String> stems(String words, String language) {
-    Set<String> stems = new HashSet<>();
-    for (String word : words.split(" ")) {
-      if (!word.isEmpty()) {
-        stems.add(Stems.of(language).stem(word));
+    private static Set<String> stems(String words, Stems stems) {
+      Set<String> known = new HashSet<>();
+      for (String word : words.split(" ")) {
+        if (!word.isEmpty()) {
+          known.add(stems.stem(word));
+        }
       }
+      return known;
     }
-    return stems;
   }
 
   /**
@@ -57,15 +62,19 @@ public final class Concepts {
    * @param to the language of the stems to return
    */
   public static Set<String> alike(@Nullable String from, String stem, String to) {
-    Map<String, List<Concept>> known = from == null ? null : KNOWN.byStem.get(from);
-    if (known == null || !WordLists.know(to)) {
+    if (from == null || !WordLists.know(from) || !WordLists.know(to)) {
       return Set.of();
     }
     Set<String> alike = new HashSet<>();
-    int language = WordLists.LANGUAGES.indexOf(to);
-    known
+    Column known = column(to);
+    column(from)
+        .concepts
         .getOrDefault(stem, List.of())
-        .forEach(concept -> alike.addAll(concept.stems.get(language)));
+        .forEach(concept -> alike.addAll(known.stems.get(concept)));
     return alike;
+  }
+
+  private static Column column(String language) {
+    return COLUMNS.computeIfAbsent(language, Column::of);
   }
 }

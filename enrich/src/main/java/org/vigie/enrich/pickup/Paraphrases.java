@@ -14,12 +14,10 @@ import org.vigie.events.WatchItem.Release;
 /**
  * Finds the sentences of an article that say what a release or one of its messages says, in other
  * words (docs/adr/0036). A sentence tells as much as the words that it shares with the release: a
- * rare word tells 1. To this, a part is added of what the article's other sentences tell. The
- * thresholds were chosen on labelled test articles.
- *
- * @param fresh true if the article appeared at most two weeks after the release
+ * rare word tells 1. To this, a part is added of what the article's other sentences tell, if the
+ * article is not late. The thresholds were chosen on labelled test articles.
  */
-record Paraphrases(Release release, Evidence evidence, boolean fresh) {
+record Paraphrases(Release release, Evidence evidence, Age age) {
   /** Minimum for a sentence that we say. */
   private static final double WE_SAY = 1.8;
 
@@ -29,11 +27,8 @@ record Paraphrases(Release release, Evidence evidence, boolean fresh) {
   /** Minimum for a sentence that has no speaker in an article that names us. */
   private static final double UNSAID = 6;
 
-  /** Minimum for a sentence that we say later: we often speak about the subject. */
-  private static final double LATE = 3;
-
   /** Minimum that a sentence tells by itself, whatever the other sentences tell. */
-  private static final double LEAST = 0.9;
+  private static final double LEAST = 0.75;
 
   /**
    * Minimum that a sentence tells if it shares only one word or number. A number of two digits can
@@ -73,7 +68,7 @@ record Paraphrases(Release release, Evidence evidence, boolean fresh) {
     if (all.stream().noneMatch(Paraphrases::isTelling)) {
       return Stream.empty();
     }
-    Map<Place, Double> beyondChance = fresh ? beyondChance(all) : Map.of();
+    Map<Place, Double> beyondChance = age.isFresh() ? beyondChance(all) : Map.of();
     double sum = beyondChance.values().stream().mapToDouble(each -> each).sum();
     return all.stream()
         .filter(Paraphrases::isTelling)
@@ -117,22 +112,24 @@ record Paraphrases(Release release, Evidence evidence, boolean fresh) {
    * @param elsewhere how much the article's other sentences tell beyond chance
    */
   private Candidate candidate(Restatement it, double elsewhere) {
-    double told =
-        fresh ? own(it) + Math.min(ELSEWHERE * elsewhere, MOST_ELSEWHERE) : own(it) + WE_SAY - LATE;
-    double needed = told < WE_SAY ? WE_SAY : needed(it);
-    return new Candidate(it, told, evidence.doubtful() ? needed + DOUBT : needed);
+    double told = own(it) + Math.min(ELSEWHERE * elsewhere, MOST_ELSEWHERE);
+    double more = age.more() + (evidence.doubtful() ? DOUBT : 0);
+    // why: whoever says it, it doesn't tell enough. The search for the speaker takes time.
+    boolean tooLittle = told < WE_SAY + more;
+    return new Candidate(it, told, (tooLittle ? WE_SAY : needed(it)) + more);
   }
 
   private double needed(Restatement it) {
     if (evidence.attribution().weSay(it.field(), it.from(), it.to())) {
       return WE_SAY;
     }
+    // why: we often speak about the subject. Later, only what we say can be the release.
+    if (!age.isFresh()) {
+      return Candidate.NEVER;
+    }
     return switch (source(it)) {
-      case OURS -> fresh ? ABOUT_US : Candidate.NEVER;
-      case NOBODY ->
-          !fresh
-              ? Candidate.NEVER
-              : evidence.attribution().followsUs(it.field(), it.from()) ? ABOUT_US : UNSAID;
+      case OURS -> ABOUT_US;
+      case NOBODY -> evidence.attribution().followsUs(it.field(), it.from()) ? ABOUT_US : UNSAID;
       case OTHERS -> Candidate.NEVER;
     };
   }

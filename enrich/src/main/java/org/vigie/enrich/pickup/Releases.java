@@ -28,9 +28,6 @@ public final class Releases {
   /** Time by which an article may precede its release (embargo, wrong clock). An estimate. */
   private static final Duration EMBARGO = Duration.ofDays(1);
 
-  /** Time after a release in which most articles about it appear. An estimate. */
-  private static final Duration FRESH = Duration.ofDays(14);
-
   private static final Comparator<Pickup> STRONGEST =
       Comparator.comparing(Pickup::kind)
           .thenComparing(Pickup::confidence, Comparator.reverseOrder());
@@ -130,10 +127,10 @@ public final class Releases {
     for (int i = 0; i < releases.size(); i++) {
       Instant published = releases.get(i).published();
       if (published == null || !dated.isBefore(published.minus(EMBARGO))) {
-        boolean fresh = published != null && dated.isBefore(published.plus(FRESH));
         boolean early = published != null && dated.isBefore(published);
         Evidence known = early ? evidence.ofEarlyArticle() : evidence;
-        verdicts.add(new Verdict(releases.get(i), overlaps.get(i), known, fresh));
+        verdicts.add(
+            new Verdict(releases.get(i), overlaps.get(i), known, Age.of(dated, published)));
       }
     }
     return verdicts;

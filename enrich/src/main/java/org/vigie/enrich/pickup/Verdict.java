@@ -23,10 +23,8 @@ import org.vigie.events.WatchItem.Release;
 /**
  * Decides whether an article is a reprint, a quote or a paraphrase of one release. The thresholds
  * were chosen on labelled test articles.
- *
- * @param fresh true if the article appeared at most two weeks after the release
  */
-record Verdict(Release release, Overlap overlap, Evidence evidence, boolean fresh) {
+record Verdict(Release release, Overlap overlap, Evidence evidence, Age age) {
   /** Minimum share of a reprint's words that come from the release. */
   static final double REPRINT = 0.6;
 
@@ -95,7 +93,7 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, boolean fres
   /** Returns what this verdict is about, for reports to people. */
   Judgement.Shared shared() {
     return new Judgement.Shared(
-        release, overlap, new Paraphrases(release, evidence, fresh).candidates().toList());
+        release, overlap, new Paraphrases(release, evidence, age).candidates().toList());
   }
 
   private boolean isUnclaimed(ShortQuotation it) {
@@ -122,7 +120,7 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, boolean fres
   private Optional<Pickup> paraphrase() {
     Map<Source, Set<String>> points = points();
     boolean fragment = overlap.stretches().stream().anyMatch(this::isOurFragment);
-    List<Restatement> said = new Paraphrases(release, evidence, fresh).said();
+    List<Restatement> said = new Paraphrases(release, evidence, age).said();
     int signs =
         points.getOrDefault(Source.OURS, Set.of()).size() + (fragment ? 1 : 0) + said.size();
     if (signs > 0) {
@@ -153,7 +151,7 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, boolean fres
 
   /** True if the organisation speaks about a tag of the watch in the days after the release. */
   private boolean isFreshStatement() {
-    return fresh
+    return age.isFresh()
         && !evidence.doubtful()
         && attribution()
             .weSpeakOf(

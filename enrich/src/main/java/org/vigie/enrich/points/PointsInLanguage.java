@@ -88,9 +88,11 @@ final class PointsInLanguage {
       double related = same ? RELATED : 1;
       hits.put(Beginnings.of(key), new Hit(hit.point(), key, hit.weight() * related));
     }
-    double part = hit.weight() * (same ? SYNONYM : TRANSLATION);
+    double part = same ? SYNONYM : TRANSLATION;
     for (String other : Concepts.alike(hit.point().language(), key, language)) {
-      putWord(other, new Hit(hit.point(), key, part));
+      // why: French "projet", a frequent word, is also one for a scheme.
+      double tells = Math.min(hit.weight(), background.weight(other));
+      putWord(other, new Hit(hit.point(), key, tells * part));
     }
   }
 

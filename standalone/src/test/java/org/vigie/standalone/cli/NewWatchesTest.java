@@ -39,21 +39,22 @@ class NewWatchesTest {
    * found one article more about the think tank, and made one false alarm for the shelter. The
    * water utility and the nurses, of ordinary articles, had 1.000, 0.905 and 1.000, 0.952 at first.
    * The maker of frozen food and the sea rescuers, of hard ones, had 1.000, 0.727 and 0.933, 0.667;
-   * with the rules from before 0.938, 0.682 and 1.000, 0.571.
+   * with the rules from before 0.938, 0.682 and 1.000, 0.571. The hospital of 2026-05, the
+   * consumers' association and the maker of biscuits had 0.895, 0.773; 1.000, 0.727; 1.000, 0.667.
    *
    * @param precision the lowest allowed precision of alerts
    * @param recall the lowest allowed recall of alerts
    */
   @ParameterizedTest
   @CsvSource({
-    "town, Corvenay, Hélène Massart-Diop;Bruno Kerlidou, 2026-03-10-bus.fr.md;2026-03-10-bus.en.md, 1.00, 0.85",
+    "town, Corvenay, Hélène Massart-Diop;Bruno Kerlidou, 2026-03-10-bus.fr.md;2026-03-10-bus.en.md, 1.00, 0.90",
     "pharma, Vermeyre, Ingrid Solheim;Mathieu Okonjo, 2026-05-04-aster.fr.md;2026-05-04-aster.en.md, 1.00, 0.95",
     "ferry, Oriel Ferries, Maeve Tolland, 2026-06-02-night.en.md, 1.00, 0.90",
     "museum, Moormuseum Harvede, Wiebke Osterloh;Tamme Harksen, 2026-09-08-moor.de.md;2026-09-08-moor.en.md, 1.00, 0.72",
     "hospital, Clinique de la Passerelle, Laurent Quintens;Nadia Verhasselt, 2026-09-22-nuit.fr.md;2026-09-22-nuit.nl.md, 0.95, 0.86",
     "cooperative, Murgalba, Teresa Laforgia;Ignacio Robledano, 2026-02-12-acqua.it.md;2026-02-12-acqua.es.md, 1.00, 0.95",
     "brewery, Hordenoy, Aurélien Vantorre;Inès Falempois, 2026-03-17-consigne.fr.md;2026-03-17-consigne.en.md, 0.95, 0.86",
-    "shelter, Soft Landing, Hester Lomax;Tunde Bassey;Friederike Wietholt, 2026-05-12-discharge.en.md;2026-05-12-discharge.de.md, 0.90, 0.86",
+    "shelter, Soft Landing, Hester Lomax;Tunde Bassey;Friederike Wietholt, 2026-05-12-discharge.en.md;2026-05-12-discharge.de.md, 0.90, 0.90",
     "marsh, 'Alliance pour les roselières, les oiseaux et les marais', Solène Vautrelle;Thibaut Harmegnies, 2026-10-13-marais.fr.md;2026-10-13-marais.en.md, 0.91, 0.95",
     "rail, Salzach Bahn, Korbinian Thalhammer;Svenja Ostermeier, 2026-11-17-ankommen.de.md;2026-11-17-ankommen.en.md, 0.90, 0.86",
     "dairy, Laiteries Vessagnol, Hermine Vessagnol;Gaspard Tarrefeuille, 2026-11-05-pots.fr.md;2026-11-05-pots.en.md, 1.00, 0.63",
@@ -62,8 +63,11 @@ class NewWatchesTest {
     "thinktank, 'Bureau associatif pour les libertés, internet, la santé et l''enfance', Aurélien Fontbrune;Imogen Scarcombe, 2026-11-06-ljubljana.fr.md;2026-11-06-ljubljana.en.md, 1.00, 0.81",
     "utility, 'Eaux d''Orsène', Clotilde Arvignac;Bastien Loubreuil, 2026-09-15-margelle.fr.md;2026-09-15-margelle.en.md, 1.00, 1.00",
     "nurses, Zorgschouder, Roelien Haverdonk;Youssef Amrouni, 2026-09-22-nacht.nl.md;2026-09-22-nacht.en.md, 1.00, 1.00",
-    "frozen, Ortalanda, Nerea Goikolarra;Yann Kerbrézec, 2026-04-14-cosecha.es.md;2026-04-14-cosecha.fr.md, 1.00, 0.72",
-    "rescue, Halligard, Moira Tennant;Jens Oldewurtel, 2026-07-07-tern.en.md;2026-07-07-tern.de.md, 1.00, 0.66",
+    "frozen, Ortalanda, Nerea Goikolarra;Yann Kerbrézec, 2026-04-14-cosecha.es.md;2026-04-14-cosecha.fr.md, 1.00, 0.81",
+    "stroke, Valsambre, Maud Lekeuche;Didier Franquart, 2026-05-12-nuit.fr.md;2026-05-12-nuit.en.md, 0.94, 0.72",
+    "carseats, Tallystone, Maeve Corrigall;Idris Penhallow, 2026-06-09-carseats.en.md;2026-06-09-carseats.fr.md, 1.00, 0.77",
+    "cocoa, Wendelroth, Henrike Dornauer;Jost Allwinkel, 2026-09-08-kakao.de.md;2026-09-08-kakao.en.md, 1.00, 0.80",
+    "rescue, Halligard, Moira Tennant;Jens Oldewurtel, 2026-07-07-tern.en.md;2026-07-07-tern.de.md, 1.00, 0.71",
   })
   void findWhatPeopleDo(
       String set, String name, String people, String files, double precision, double recall)

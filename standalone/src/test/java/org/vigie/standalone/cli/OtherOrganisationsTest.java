@@ -73,6 +73,14 @@ class OtherOrganisationsTest {
    * first sight, with sentences: 1.000, 0.818 and 0.938, 0.714; with the rules from before 1.000,
    * 0.773 and 1.000, 0.619. One threshold changed afterwards, for another set.
    *
+   * <p>A hospital (French, English), a consumers' association (English, French) and a maker of
+   * biscuits (German, English) were written as ordinary cases in the same way, each with articles
+   * in three further languages. At first sight, with sentences: 0.944, 0.773 and kinds 0.851;
+   * 1.000, 0.818 and 0.891; 0.938, 0.714 and 0.830. The limits are from after 2,276 concepts more,
+   * which were written by people who had not seen the articles, and the age of an article. Eleven
+   * articles of seven sets that quote us in a language without a text of the release were labelled
+   * as quotes; they are paraphrases, as design and README define them, and are labelled so now.
+   *
    * @param tags the lowest allowed macro F1 of the watch's tags
    * @param kinds the lowest allowed macro F1 of the pickup kinds
    * @param precision the lowest allowed precision of alerts
@@ -81,7 +89,7 @@ class OtherOrganisationsTest {
   @ParameterizedTest
   @CsvSource({
     "town, '', 40, 0.97, 0.95, 0.95, 1.00",
-    "town, bare, 40, 0.99, 0.91, 1.00, 0.85",
+    "town, bare, 40, 0.99, 0.93, 1.00, 0.90",
     "town, sentences, 40, 0.97, 0.97, 1.00, 1.00",
     "pharma, '', 40, 0.98, 1.00, 1.00, 1.00",
     "pharma, bare, 40, 0.99, 0.95, 1.00, 0.95",
@@ -89,7 +97,7 @@ class OtherOrganisationsTest {
     "ferry, '', 20, 1.00, 1.00, 1.00, 1.00",
     "ferry, bare, 20, 1.00, 0.96, 1.00, 0.90",
     "ferry, sentences, 20, 1.00, 0.96, 1.00, 0.90",
-    "museum, bare, 18, 0.93, 0.82, 1.00, 0.72",
+    "museum, bare, 18, 0.93, 0.86, 1.00, 0.81",
     "museum, sentences, 18, 0.93, 0.86, 1.00, 0.81",
     "hospital, bare, 40, 1.00, 0.92, 0.95, 0.95",
     "hospital, sentences, 40, 1.00, 0.94, 0.95, 1.00",
@@ -97,7 +105,7 @@ class OtherOrganisationsTest {
     "cooperative, sentences, 40, 0.97, 0.87, 0.95, 1.00",
     "brewery, bare, 44, 0.99, 0.92, 0.95, 0.90",
     "brewery, sentences, 44, 0.99, 0.94, 0.95, 0.95",
-    "shelter, bare, 44, 0.91, 0.79, 1.00, 0.77",
+    "shelter, bare, 44, 0.91, 0.80, 0.94, 0.81",
     "shelter, sentences, 44, 0.91, 0.80, 0.94, 0.81",
     "marsh, bare, 44, 0.99, 0.90, 0.91, 0.95",
     "marsh, sentences, 44, 0.99, 0.90, 0.91, 0.95",
@@ -108,17 +116,23 @@ class OtherOrganisationsTest {
     "patients, bare, 44, 0.99, 0.74, 0.93, 0.68",
     "patients, sentences, 44, 0.99, 0.72, 0.88, 0.72",
     "port, bare, 44, 0.99, 0.83, 1.00, 0.86",
-    "port, sentences, 44, 0.99, 0.85, 1.00, 0.90",
+    "port, sentences, 44, 0.99, 0.87, 1.00, 0.95",
     "thinktank, bare, 44, 0.99, 0.88, 1.00, 0.95",
     "thinktank, sentences, 44, 0.99, 0.88, 1.00, 0.95",
-    "utility, bare, 40, 1.00, 0.94, 1.00, 1.00",
-    "utility, sentences, 40, 1.00, 0.94, 1.00, 1.00",
-    "nurses, bare, 40, 0.99, 0.92, 1.00, 1.00",
-    "nurses, sentences, 40, 0.99, 0.90, 0.95, 1.00",
-    "frozen, bare, 44, 1.00, 0.78, 1.00, 0.68",
-    "frozen, sentences, 44, 1.00, 0.86, 1.00, 0.81",
-    "rescue, bare, 44, 1.00, 0.81, 1.00, 0.66",
-    "rescue, sentences, 44, 1.00, 0.86, 1.00, 0.76",
+    "utility, bare, 40, 1.00, 1.00, 1.00, 1.00",
+    "utility, sentences, 40, 1.00, 1.00, 1.00, 1.00",
+    "nurses, bare, 40, 0.99, 0.97, 1.00, 1.00",
+    "nurses, sentences, 40, 0.99, 0.97, 1.00, 1.00",
+    "frozen, bare, 44, 1.00, 0.88, 1.00, 0.72",
+    "frozen, sentences, 44, 1.00, 0.92, 1.00, 0.81",
+    "stroke, bare, 44, 1.00, 0.87, 1.00, 0.72",
+    "stroke, sentences, 44, 1.00, 0.89, 0.94, 0.81",
+    "carseats, bare, 44, 1.00, 0.92, 1.00, 0.81",
+    "carseats, sentences, 44, 1.00, 0.92, 1.00, 0.81",
+    "cocoa, bare, 44, 1.00, 0.91, 0.94, 0.80",
+    "cocoa, sentences, 44, 1.00, 0.91, 0.94, 0.80",
+    "rescue, bare, 44, 1.00, 0.87, 1.00, 0.71",
+    "rescue, sentences, 44, 1.00, 0.91, 1.00, 0.80",
   })
   void agreesWithPeople(
       String set,

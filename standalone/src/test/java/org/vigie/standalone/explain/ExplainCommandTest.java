@@ -103,7 +103,7 @@ class ExplainCommandTest {
         .anySatisfy(line -> assertThat(line).startsWith("  in other words: River Trust said"))
         .anySatisfy(
             line ->
-                assertThat(line).matches(" +\\d\\.\\d for .*blocked, salmon.*; needed 1.8: met"));
+                assertThat(line).matches(" +\\d\\.\\d for .*blocked, salmon.*; needed 3.0: met"));
   }
 
   @Test
