@@ -46,6 +46,12 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, Age age) {
    */
   private static final double UNCLAIMED_QUOTATION = 2;
 
+  /**
+   * Minimum that a quotation must tell to be ours whoever is named. An estimate: so many rare words
+   * don't stand in the release's order by chance.
+   */
+  private static final double CERTAIN_QUOTATION = 4;
+
   /** A short quotation counts as so many shared words for each rare word in it. An estimate. */
   private static final int WORDS = 4;
 
@@ -85,7 +91,7 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, Age age) {
   private Optional<Pickup> wholeQuotation() {
     return evidence.comparison().quotations().stream()
         .filter(it -> it.release().equals(release.id()) && it.weight() >= TELLING_QUOTATION)
-        .filter(it -> isUnclaimed(it) || isOurs(it.passage()))
+        .filter(it -> it.weight() >= CERTAIN_QUOTATION || isUnclaimed(it) || isOurs(it.passage()))
         .max(Comparator.comparingDouble(ShortQuotation::weight))
         .flatMap(it -> taken(Kind.QUOTE, confidence(it.weight() * WORDS), List.of(it.passage())));
   }

@@ -218,6 +218,16 @@ class RestatedReleaseTest {
   }
 
   @Test
+  void takesAQuotationOfManyRareWordsForOursWhoeverIsNamed() {
+    assertThat(
+            kind(
+                "Ann Lee and her choir sang: “Salmon bang their heads against concrete every autumn.”"
+                    + " The River Trust has a hall in Ashwell.",
+                "en"))
+        .isEqualTo(Kind.QUOTE);
+  }
+
+  @Test
   void judgesAMessageThatIsWrittenAsASentence() {
     String text = "According to the River Trust, turbines grind eels to pulp.";
     TagRules message =

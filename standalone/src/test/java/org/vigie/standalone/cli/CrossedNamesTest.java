@@ -116,8 +116,8 @@ class CrossedNamesTest {
    * and lost alerts that are due. With two more organisations, it was 83 of 1,467 at first sight;
    * since then, numbers alone count little, hours and days of dates hardly, and what an article
    * shares elsewhere less. With ten organisations, it was 126 of 2,555; with words of one family,
-   * 127; 72 since each sentence counts only for what it shares beyond chance, and 65 since a frequent
-   * word no longer stands for a rare one.
+   * 127; 72 since each sentence counts only for what it shares beyond chance, and 65 since a
+   * frequent word no longer stands for a rare one.
    */
   @Test
   void articlesAboutOtherSubjectsMakeFewAlerts() throws Exception {

@@ -81,6 +81,12 @@ class OtherOrganisationsTest {
    * articles of seven sets that quote us in a language without a text of the release were labelled
    * as quotes; they are paraphrases, as design and README define them, and are labelled so now.
    *
+   * <p>Three more ordinary ones were written after that: a union of growers (Italian, English), a
+   * research institute for sleep (French, English) and an airport (English, German). At first
+   * sight, with sentences: 0.957, 1.000 and kinds 0.983; 0.952, 0.909 and 0.948; 0.947, 0.857 and
+   * 0.918; with the rules from before the concepts 0.917, 1.000; 0.952, 0.909; 0.905, 0.905. Then a
+   * quotation of many rare words became ours whoever is named, for one of these articles.
+   *
    * @param tags the lowest allowed macro F1 of the watch's tags
    * @param kinds the lowest allowed macro F1 of the pickup kinds
    * @param precision the lowest allowed precision of alerts
@@ -125,6 +131,12 @@ class OtherOrganisationsTest {
     "nurses, sentences, 40, 0.99, 0.97, 1.00, 1.00",
     "frozen, bare, 44, 1.00, 0.88, 1.00, 0.72",
     "frozen, sentences, 44, 1.00, 0.92, 1.00, 0.81",
+    "growers, bare, 44, 1.00, 0.98, 0.95, 1.00",
+    "growers, sentences, 44, 1.00, 0.98, 0.95, 1.00",
+    "sleep, bare, 44, 1.00, 0.96, 1.00, 0.90",
+    "sleep, sentences, 44, 1.00, 0.94, 0.95, 0.90",
+    "airport, bare, 44, 1.00, 0.95, 1.00, 0.90",
+    "airport, sentences, 44, 1.00, 0.93, 0.95, 0.90",
     "stroke, bare, 44, 1.00, 0.87, 1.00, 0.72",
     "stroke, sentences, 44, 1.00, 0.89, 0.94, 0.81",
     "carseats, bare, 44, 1.00, 0.92, 1.00, 0.81",
