@@ -39,7 +39,7 @@ final class Anchors {
   static int length(Element part) {
     int linked = 0;
     for (Element link : in(part)) {
-      linked += leadsElsewhere(link) ? ElementText.of(link).length() : 0;
+      linked += leadsElsewhere(link) ? ElementText.length(link) : 0;
     }
     return linked;
   }

@@ -172,8 +172,8 @@ public final class Boxes {
       }
     }
     if (!found.isEmpty()) {
-      double most = MOST * ElementText.of(elements.getFirst()).length();
-      found.removeIf(each -> ElementText.of(each).length() >= most);
+      double most = MOST * ElementText.length(elements.getFirst());
+      found.removeIf(each -> ElementText.length(each) >= most);
     }
     return found;
   }

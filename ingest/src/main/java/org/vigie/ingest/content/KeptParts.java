@@ -111,7 +111,7 @@ final class KeptParts {
         && !role.equals("none")
         && Tree.named(table, TABLE).size() == 1
         && (hasHeadings(table) || isLarge(table))
-        && table.select(Css.of("a")).text().length() < LINKS * ElementText.of(table).length();
+        && table.select(Css.of("a")).text().length() < LINKS * ElementText.length(table);
   }
 
   private static boolean hasHeadings(Element table) {

@@ -114,8 +114,8 @@ final class Neighbours {
     List<Element> teasers = new Neighbours(page.body(), leaves, title).teasers();
     teasers.removeIf(Neighbours::isAmongTexts);
     if (!teasers.isEmpty()) {
-      int whole = ElementText.of(page.body()).length();
-      int left = whole - teasers.stream().mapToInt(each -> ElementText.of(each).length()).sum();
+      int whole = ElementText.length(page.body());
+      int left = whole - teasers.stream().mapToInt(ElementText::length).sum();
       if (left >= Math.max(LEAST, whole * LEAST_SHARE)) {
         teasers.forEach(Element::remove);
       }

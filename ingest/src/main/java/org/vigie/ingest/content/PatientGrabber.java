@@ -62,7 +62,7 @@ final class PatientGrabber extends QuickGrabber {
           && each.hasParent()
           && each.attributesSize() > 0
           && names.containsMatchIn(each.className() + " " + each.id())
-          && ElementText.of(each).length() < TEXT) {
+          && ElementText.length(each) < TEXT) {
         each.remove();
       }
     }
@@ -90,21 +90,21 @@ final class PatientGrabber extends QuickGrabber {
       return section;
     }
     Element whole = section;
-    int length = ElementText.of(section).length();
+    int length = ElementText.length(section);
     for (Element other : page.getElementsByClass(section.classNames().iterator().next())) {
       boolean isSection =
           !other.equals(section)
               && other.className().equals(name)
               && !section.parents().contains(other)
               && !other.parents().contains(section)
-              && ElementText.of(other).length() >= SECTION
+              && ElementText.length(other) >= SECTION
               && getLinkDensity(other) < LINKS;
       if (isSection) {
-        length += ElementText.of(other).length();
+        length += ElementText.length(other);
         whole = commonParent(whole, other);
       }
     }
-    boolean isMostlyText = !whole.nameIs("body") && length >= MOST * ElementText.of(whole).length();
+    boolean isMostlyText = !whole.nameIs("body") && length >= MOST * ElementText.length(whole);
     return isMostlyText ? whole : section;
   }
 

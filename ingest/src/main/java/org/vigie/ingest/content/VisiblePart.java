@@ -37,7 +37,7 @@ final class VisiblePart {
     List<Element> elements = Tree.elements(body);
     List<Element> consent = new ArrayList<>(elements);
     consent.removeIf(each -> !CONSENT.inNameOf(each));
-    int all = consent.isEmpty() ? 0 : ElementText.of(body).length();
+    int all = consent.isEmpty() ? 0 : ElementText.length(body);
     for (Element each : elements) {
       Attributes attributes = Tree.attributes(each);
       if (isDialog(each, attributes) || (!each.equals(body) && isHidden(attributes))) {
@@ -45,7 +45,7 @@ final class VisiblePart {
       }
     }
     for (Element each : consent) {
-      if (!each.equals(body) && ElementText.of(each).length() < MOST * all) {
+      if (!each.equals(body) && ElementText.length(each) < MOST * all) {
         each.remove();
       }
     }

@@ -1,5 +1,6 @@
 package org.vigie.ingest.text;
 
+import java.util.Arrays;
 import org.jsoup.nodes.CDataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -18,16 +19,39 @@ public final class ElementText {
   private static final char SOFT_HYPHEN = '\u00ad';
   private static final char ZERO_WIDTH = '\u200b';
 
-  private final StringBuilder out = new StringBuilder();
-  private char[] chars = new char[256];
+  /** Number of characters for which there is room at once. An estimate: most texts are a line. */
+  private static final int USUAL = 128;
+
+  // why: of characters in an array, each is read and written twice as fast as in a StringBuilder.
+  private char[] chars = new char[USUAL];
+  private int length;
 
   private ElementText() {}
 
   /** Returns the text, with one space instead of white space except in preformatted parts. */
   public static String of(Element element) {
+    ElementText text = read(element);
+    return new String(text.chars, 0, text.length).trim();
+  }
+
+  /** Returns the length of the text, in UTF-16 code units. */
+  public static int length(Element element) {
+    ElementText text = read(element);
+    int from = 0;
+    int to = text.length;
+    while (from < to && text.chars[from] <= ' ') {
+      from++;
+    }
+    while (from < to && text.chars[to - 1] <= ' ') {
+      to--;
+    }
+    return to - from;
+  }
+
+  private static ElementText read(Element element) {
     var text = new ElementText();
     text.addInside(element, distance(element));
-    return text.out.toString().trim();
+    return text;
   }
 
   /** Returns how many elements up the next preformatted one is. */
@@ -84,34 +108,39 @@ public final class ElementText {
   }
 
   private void addSpace() {
-    if (!out.isEmpty() && !endsInSpace()) {
-      out.append(' ');
+    if (length > 0 && !endsInSpace()) {
+      makeRoom(1);
+      chars[length++] = ' ';
     }
   }
 
   private boolean endsInSpace() {
-    return !out.isEmpty() && out.charAt(out.length() - 1) == ' ';
+    return length > 0 && chars[length - 1] == ' ';
   }
 
   private void add(TextNode node, int distance) {
     String text = node.getWholeText();
-    if (distance < PREFORMATTED || node instanceof CDataNode) {
-      out.append(text);
-    } else {
-      addNormalized(text);
+    boolean isAfterSpace = endsInSpace();
+    int from = length;
+    makeRoom(text.length());
+    text.getChars(0, text.length(), chars, from);
+    length += text.length();
+    if (distance >= PREFORMATTED && !(node instanceof CDataNode)) {
+      normalize(from, isAfterSpace);
     }
   }
 
-  private void addNormalized(String text) {
-    int length = text.length();
-    if (length > chars.length) {
-      chars = new char[2 * length];
+  private void makeRoom(int more) {
+    if (length + more > chars.length) {
+      chars = Arrays.copyOf(chars, Math.max(length + more, 2 * chars.length));
     }
-    // why: an array is read twice as fast as a string.
-    text.getChars(0, length, chars, 0);
-    boolean isAfterSpace = endsInSpace();
-    int copied = 0;
-    for (int i = 0; i < length; i++) {
+  }
+
+  /** Makes one space of white space in the characters from an index on. */
+  private void normalize(int from, boolean isAfterSpace) {
+    int to = from;
+    int kept = from;
+    for (int i = from; i < length; i++) {
       char c = chars[i];
       // why: most characters need one comparison less.
       boolean isPlain = c > ' ' && c < NO_BREAK;
@@ -120,15 +149,23 @@ public final class ElementText {
       } else if (c == ' ' && !isAfterSpace) {
         isAfterSpace = true;
       } else {
-        out.append(text, copied, i);
-        copied = i + 1;
+        to = move(kept, i, to);
+        kept = i + 1;
         if (isSpace(c) && !isAfterSpace) {
-          out.append(' ');
+          chars[to++] = ' ';
           isAfterSpace = true;
         }
       }
     }
-    out.append(text, copied, length);
+    length = move(kept, length, to);
+  }
+
+  /** Moves characters to the left; returns the index after their new place. */
+  private int move(int start, int end, int to) {
+    if (start > to) {
+      System.arraycopy(chars, start, chars, to, end - start);
+    }
+    return to + end - start;
   }
 
   private static boolean isSpace(char c) {

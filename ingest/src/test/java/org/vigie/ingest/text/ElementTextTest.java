@@ -12,6 +12,9 @@ class ElementTextTest {
     for (int seed = 0; seed < 400; seed++) {
       for (Element each : Tree.elements(RandomHtml.tree(seed))) {
         assertThat(ElementText.of(each)).as("%d %s", seed, each).isEqualTo(each.text());
+        assertThat(ElementText.length(each))
+            .as("%d %s", seed, each)
+            .isEqualTo(each.text().length());
         assertThat(Tree.hasText(each)).as("%d %s", seed, each).isEqualTo(each.hasText());
       }
     }
