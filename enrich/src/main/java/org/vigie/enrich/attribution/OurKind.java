@@ -14,14 +14,14 @@ import org.vigie.events.WatchItem.ReleaseText;
  * Finds what kind of organisation we are: the configured kind, else the kinds that our releases
  * name beside our name, as in {@code the town hall of Corvenay} and {@code Vermeyre is a group}.
  */
-record OurKind(List<String> name) {
+public record OurKind(List<String> name) {
   /** Number of words before our name that can name the kind. An estimate. */
   private static final int BEFORE_NAME = 3;
 
   /** Number of words after it: {@code Vermeyre is an independent pharmaceutical group}. */
   private static final int AFTER_NAME = 6;
 
-  static Set<String> of(Organisation organisation, List<Release> releases) {
+  public static Set<String> of(Organisation organisation, List<Release> releases) {
     String given = organisation.names().kind();
     if (given != null) {
       return Set.of(given);

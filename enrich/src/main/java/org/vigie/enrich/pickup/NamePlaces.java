@@ -53,7 +53,11 @@ final class NamePlaces {
     }
   }
 
-  NamePlaces(Organisation organisation) {
+  /** Other words for us, which depend on the releases. */
+  private final HomeNames home;
+
+  NamePlaces(Organisation organisation, HomeNames home) {
+    this.home = home;
     Names names = organisation.names();
     this.people = names.spokespeople().stream().map(Person::of).toList();
     this.brands = new PhraseList(names.brands());
@@ -84,14 +88,15 @@ final class NamePlaces {
    * @param tagged those of them that name the organisation
    */
   NamesFound find(Article article, List<Tag> tags, List<Tag> tagged, ArticleWords words) {
+    List<Tag> possible = tagged.isEmpty() ? home.find(article, words) : List.of();
     return mayBeIn(article, words)
         ? new NamesFound(
             tags,
             tagged,
             people(article, words, !tagged.isEmpty()),
             places(article, words, brands),
-            possible(article, words))
-        : new NamesFound(tags, tagged, List.of(), List.of(), List.of());
+            Stream.concat(possible(article, words).stream(), possible.stream()).toList())
+        : new NamesFound(tags, tagged, List.of(), List.of(), possible);
   }
 
   /** True if the article has the name of a spokesperson or of a brand. */
@@ -175,11 +180,16 @@ final class NamePlaces {
         String surface = text.substring(start, end);
         // why: a surname that is also a common word, such as Petit, has a capital letter as a name.
         if (surface.chars().anyMatch(Character::isUpperCase)) {
-          found.add(new Tag(PLACE, PLACE, 1, "", field, start, end, surface, surface));
+          found.add(place(field, start, surface));
           i += length - 1;
         }
       }
     }
+  }
+
+  /** Returns a tag that stands for a name which no configured tag finds. */
+  static Tag place(Tag.Field field, int start, String surface) {
+    return new Tag(PLACE, PLACE, 1, "", field, start, start + surface.length(), surface, surface);
   }
 
   /** The everyday words of all languages; read when first used. */

@@ -55,7 +55,7 @@ public final class Releases {
     this.releases = releases.stream().filter(release -> !release.retired()).toList();
     this.index = new ReleaseIndex(this.releases);
     this.points = new Points(organisation, this.releases, keyMessages);
-    this.places = new NamePlaces(organisation);
+    this.places = new NamePlaces(organisation, HomeNames.of(organisation, this.releases));
     this.ourNames = new OurNames(organisation, this.releases);
     for (Release release : this.releases) {
       messages.addAll(release.keyMessages());

@@ -1,0 +1,119 @@
+package org.vigie.enrich.pickup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.enrich.text.ArticleWords;
+import org.vigie.events.Pickup.Kind;
+import org.vigie.events.Tag;
+import org.vigie.events.WatchItem.Names;
+import org.vigie.events.WatchItem.Organisation;
+import org.vigie.events.WatchItem.Release;
+import org.vigie.events.WatchItem.ReleaseText;
+
+class HomeNamesTest {
+  private static final String BODY =
+      " White Dove will build a loft for 4,200 pigeons from the cathedral.";
+  private static final String SAID = " said that 4,200 pigeons would leave the cathedral.";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "The Ashwell charity is glad. | Ashwell charity",
+        "The Ashwell animal welfare charity is glad. | Ashwell animal welfare charity",
+        "In this charity of old Ashwell they sing. | charity of old Ashwell",
+        "L'association colombophile de Bad Ems chante. | association colombophile de Bad Ems",
+        "Bad Ems' charity is glad. | Bad Ems' charity",
+      })
+  void findsOurKindBesideOurTown(String text, String found) {
+    assertThat(found(text, "Ashwell/Bad Ems (Dale), 3 March 2026."))
+        .extracting(Tag::surface)
+        .containsExactly(found);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The Ashwell bakery is glad.",
+        "The charity is glad.",
+        "A charity, says Ashwell, is glad.",
+        "A charity sings in the park of old Ashwell.",
+        "The ashwell charity is glad.",
+        "The Dale charity is glad."
+      })
+  void findsNothingInOtherWords(String text) {
+    assertThat(found(text, "Ashwell and Bad Ems (Dale), 3 March 2026.")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ashwell, 3 March 2026 –",
+        "ASHWELL, le 3 mars 2026.",
+        "York et Ashwell, 3. März 2026 –",
+        "Ashwell (Dale), 2026-03-03:"
+      })
+  void readsTheTownOfADateline(String dateline) {
+    assertThat(found("The Ashwell charity is glad.", dateline)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Ashwell is glad, and so is the charity.", "Since 1974, Ashwell"})
+  void knowsNoTownWithoutADateline(String start) {
+    assertThat(found("The Ashwell charity is glad.", start)).isEmpty();
+  }
+
+  @Test
+  void aReleaseIsTakenUpByACharityOfOurTown() {
+    assertThat(kind("The Ashwell charity" + SAID)).isEqualTo(Kind.PARAPHRASE);
+    assertThat(kind("The Ashwell bakery" + SAID)).isNull();
+    assertThat(kind("The Ashwell charity sang.")).isNull();
+  }
+
+  private static List<Tag> found(String text, String dateline) {
+    var article = ReleaseSamples.article("News", text, ReleaseSamples.AFTER);
+    return HomeNames.of(organisation(), List.of(release(dateline)))
+        .find(article, new ArticleWords());
+  }
+
+  private static @Nullable Kind kind(String text) {
+    var article = ReleaseSamples.article("News", text, ReleaseSamples.AFTER).inLanguage("en");
+    var releases = new Releases(organisation(), List.of(release("Ashwell, 3 March 2026.")));
+    var pickup = releases.pickup(article, List.of());
+    return pickup == null ? null : pickup.kind();
+  }
+
+  private static Release release(String dateline) {
+    return new Release(
+        "dove",
+        "loft",
+        1,
+        Instant.EPOCH,
+        false,
+        ReleaseSamples.PUBLISHED,
+        List.of(new ReleaseText("en", "A loft", dateline + BODY)),
+        List.of(),
+        List.of());
+  }
+
+  private static Organisation organisation() {
+    return new Organisation(
+        "dove",
+        "dove",
+        1,
+        Instant.EPOCH,
+        false,
+        "White Dove",
+        List.of(),
+        List.of("us"),
+        "Europe/London",
+        new Names(List.of(), List.of(), List.of(), "ngo"));
+  }
+}
