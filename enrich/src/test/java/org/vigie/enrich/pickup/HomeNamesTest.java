@@ -58,16 +58,32 @@ class HomeNamesTest {
         "Ashwell, 3 March 2026 –",
         "ASHWELL, le 3 mars 2026.",
         "York et Ashwell, 3. März 2026 –",
-        "Ashwell (Dale), 2026-03-03:"
+        "Ashwell (Dale), 2026-03-03:",
+        "Ashwell, March 3, 2026 –",
+        "Bad Ems / / Ashwell, 3 March 2026.",
+        "Ashwell (Dale), 3 de marzo de 2026."
       })
   void readsTheTownOfADateline(String dateline) {
     assertThat(found("The Ashwell charity is glad.", dateline)).hasSize(1);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Ashwell is glad, and so is the charity.", "Since 1974, Ashwell"})
+  @ValueSource(
+      strings = {
+        "",
+        "Ashwell is glad, and so is the charity.",
+        "Since 1974, Ashwell",
+        "Ashwell is glad, and will be in 2027."
+      })
   void knowsNoTownWithoutADateline(String start) {
     assertThat(found("The Ashwell charity is glad.", start)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"On Monday, 3 March 2026,", "On opening day, 3 March 2026,"})
+  void takesNoDayForATown(String start) {
+    assertThat(found("On Monday the charity was glad. On opening the charity sang.", start))
+        .isEmpty();
   }
 
   @Test

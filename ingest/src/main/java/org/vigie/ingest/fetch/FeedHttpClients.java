@@ -45,8 +45,9 @@ final class FeedHttpClients {
   private static final int BUFFER = 8 * 1024;
 
   /**
-   * Limits of a response's headers: number of fields, and bytes of each line. Without them, a
-   * server could fill the memory with headers. Estimates: real responses have 40 of 4 kB at most.
+   * Buffers, and limits of a response's headers: number of fields, and bytes of each line. Without
+   * them, a server could fill the memory with headers. Estimates: real responses have 40 of 4 kB at
+   * most.
    */
   private static final Http1Config HTTP =
       Http1Config.custom()
