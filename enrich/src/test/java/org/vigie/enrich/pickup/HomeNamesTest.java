@@ -44,7 +44,7 @@ class HomeNamesTest {
         "The Ashwell bakery is glad.",
         "The charity is glad.",
         "A charity, says Ashwell, is glad.",
-        "A charity sings in the park of old Ashwell.",
+        "A charity in the park of Ashwell.",
         "The ashwell charity is glad.",
         "The Dale charity is glad."
       })
