@@ -21,6 +21,7 @@ public record OurKind(List<String> name) {
   /** Number of words after it: {@code Vermeyre is an independent pharmaceutical group}. */
   private static final int AFTER_NAME = 6;
 
+  /** Returns the kinds, as the configuration writes them: {@code town-hall}; empty if unknown. */
   public static Set<String> of(Organisation organisation, List<Release> releases) {
     String given = organisation.names().kind();
     if (given != null) {

@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.enrich.text.ArticleWords;
 import org.vigie.events.Article;
 import org.vigie.events.WatchItem.Names;
-import org.vigie.events.WatchItem.Organisation;
 import org.vigie.events.WatchItem.Release;
 import org.vigie.events.WatchItem.ReleaseText;
 
@@ -49,18 +48,7 @@ class AgeTest {
 
   private static double needed(String text, Instant published) {
     Article article = ReleaseSamples.article("News", text, published).inLanguage("en");
-    var organisation =
-        new Organisation(
-            "rivers",
-            "rivers",
-            1,
-            Instant.EPOCH,
-            false,
-            "River Trust",
-            List.of(),
-            List.of("us"),
-            "Europe/London",
-            Names.NONE);
+    var organisation = ReleaseSamples.organisation("River Trust", Names.NONE);
     var release =
         new Release(
             "rivers",

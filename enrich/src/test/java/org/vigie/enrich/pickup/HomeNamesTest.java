@@ -120,16 +120,7 @@ class HomeNamesTest {
   }
 
   private static Organisation organisation() {
-    return new Organisation(
-        "dove",
-        "dove",
-        1,
-        Instant.EPOCH,
-        false,
-        "White Dove",
-        List.of(),
-        List.of("us"),
-        "Europe/London",
-        new Names(List.of(), List.of(), List.of(), "ngo"));
+    return ReleaseSamples.organisation(
+        "White Dove", new Names(List.of(), List.of(), List.of(), "ngo"));
   }
 }

@@ -33,6 +33,21 @@ final class ReleaseSamples {
 
   private ReleaseSamples() {}
 
+  /** An organisation whose name the tag {@code us} finds. */
+  static WatchItem.Organisation organisation(String name, WatchItem.Names names) {
+    return new WatchItem.Organisation(
+        "watch",
+        "organisation",
+        1,
+        Instant.EPOCH,
+        false,
+        name,
+        List.of(),
+        List.of("us"),
+        "Europe/London",
+        names);
+  }
+
   /** The release of the example configuration, in both languages. */
   static Release release() {
     return release("2025-02-12-sommet", List.of(text("fr"), text("en")));
