@@ -11,17 +11,18 @@ import org.vigie.enrich.story.Sightings.SightingStore;
 import org.vigie.kafka.streams.StoreSweep;
 
 /**
- * Stores the articles that were seen, in periods of four days: the current period and the two
- * before it. So an article is remembered for 8 to 12 days; 7 are needed to find duplicates. A
- * stored key begins with the first day of its period, such as {@code 2025-02-10/}.
+ * Stores the articles that were seen, in periods of seven days: the current period and the one
+ * before it. So an article is remembered for 7 to 14 days; 7 are needed to find duplicates. Each
+ * period is one more search for each article. A stored key begins with the first day of its period,
+ * such as {@code 2025-02-10/}.
  *
  * <p>Times are those of the records, so that a replay gives the same results.
  */
 final class StoredSightings implements SightingStore {
   static final String NAME = "sightings";
 
-  private static final int DAYS_OF_PERIOD = 4;
-  private static final int PERIODS = 3;
+  private static final int DAYS_OF_PERIOD = 7;
+  private static final int PERIODS = 2;
   private static final long PERIOD = Duration.ofDays(DAYS_OF_PERIOD).toMillis();
 
   /** Time between two deletions, as records count it. Fixed together with {@link #PORTION}. */

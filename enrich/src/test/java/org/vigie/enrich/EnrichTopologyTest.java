@@ -146,12 +146,12 @@ class EnrichTopologyTest {
   }
 
   @Test
-  void sightingsAreForgottenAfterTwelveDays() {
+  void sightingsAreForgottenAfterFourteenDays() {
     run.article(article("a", "Paris crée l'INESIA, institut public", 1), NOON);
-    assertThat(run.sightings()).singleElement().asString().startsWith("2025-02-09/");
+    assertThat(run.sightings()).singleElement().asString().startsWith("2025-02-06/");
     run.article(article("b", "Autre titre", 1), NOON.plus(Duration.ofDays(7)));
     assertThat(run.sightings()).hasSize(2);
-    run.article(article("c", "Encore un titre", 1), NOON.plus(Duration.ofDays(13)));
+    run.article(article("c", "Encore un titre", 1), NOON.plus(Duration.ofDays(14)));
     assertThat(run.sightings()).as("of b and c").hasSize(2);
   }
 

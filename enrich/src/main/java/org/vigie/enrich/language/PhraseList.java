@@ -39,8 +39,12 @@ public final class PhraseList {
 
   /** Returns the number of words of the longest phrase that begins at this word; 0 if none does. */
   public int at(Tokens words, int index) {
+    List<List<String>> phrases = byFirstWord.get(words.word(index));
+    if (phrases == null) {
+      return 0;
+    }
     int longest = 0;
-    for (List<String> phrase : byFirstWord.getOrDefault(words.word(index), List.of())) {
+    for (List<String> phrase : phrases) {
       int end = index + phrase.size();
       if (phrase.size() > longest
           && end <= words.size()

@@ -1,6 +1,6 @@
 package org.vigie.enrich.overlap;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.vigie.enrich.text.Tokens;
 
@@ -11,7 +11,7 @@ import org.vigie.enrich.text.Tokens;
  * next.
  */
 final class WordRow {
-  private final List<String> words = new ArrayList<>();
+  private final String[] words;
   private final List<Tokens> parts;
 
   /** For each string, the index in the row of its first word; then the size of the row. */
@@ -20,13 +20,19 @@ final class WordRow {
   private WordRow(String seam, List<Tokens> strings, int mostWords) {
     parts = List.copyOf(strings);
     firsts = new int[parts.size() + 1];
+    String[] row = new String[parts.stream().mapToInt(part -> part.size() + 1).sum()];
+    int size = 0;
     for (int part = 0; part < parts.size(); part++) {
-      firsts[part] = words.size();
-      List<String> all = parts.get(part).words();
-      words.addAll(all.subList(0, Math.clamp(mostWords - words.size(), 0, all.size())));
-      words.add(seam);
+      firsts[part] = size;
+      Tokens all = parts.get(part);
+      int taken = Math.clamp(mostWords - size, 0, all.size());
+      for (int i = 0; i < taken; i++) {
+        row[size++] = all.word(i);
+      }
+      row[size++] = seam;
     }
-    firsts[parts.size()] = words.size();
+    firsts[parts.size()] = size;
+    words = Arrays.copyOf(row, size);
   }
 
   static WordRow ofArticle(List<Tokens> strings, int mostWords) {
@@ -40,15 +46,15 @@ final class WordRow {
 
   /** Returns the number of words plus the number of seams, which is one for each string. */
   int size() {
-    return words.size();
+    return words.length;
   }
 
   String word(int index) {
-    return words.get(index);
+    return words[index];
   }
 
   List<String> words(int from, int to) {
-    return words.subList(from, to);
+    return Arrays.asList(words).subList(from, to);
   }
 
   int part(int index) {

@@ -35,11 +35,12 @@ public final class Tokenizer {
 
   private final String text;
   private final Tokens runs;
-  private final List<Token> tokens = new ArrayList<>();
+  private final List<Token> tokens;
 
   private Tokenizer(String text, Tokens runs) {
     this.text = text;
     this.runs = runs;
+    this.tokens = new ArrayList<>(runs.size());
   }
 
   /** Returns the words of any string in order: the first {@link #MOST}, or a few more. */
@@ -114,9 +115,17 @@ public final class Tokenizer {
             && Folding.isApostrophe(text.charAt(end))
             && ELIDED.contains(runs.word(run));
     if (!elided) {
-      String exact = runs.isAsWritten(run) ? runs.word(run) : visible(start, end);
-      add(start, end, exact, runs.word(run));
+      add(start, end, exact(run), runs.word(run));
     }
+  }
+
+  private String exact(int run) {
+    if (runs.isAsWritten(run)) {
+      return runs.word(run);
+    }
+    int start = runs.start(run);
+    int end = runs.end(run);
+    return runs.hasInvisible(run) ? visible(start, end) : text.substring(start, end);
   }
 
   private void token(int start, int end) {
@@ -212,6 +221,9 @@ public final class Tokenizer {
       return 0;
     }
     Token before = tokens.getLast();
+    if (start == before.end() + 1 && text.charAt(before.end()) == ' ') {
+      return 0;
+    }
     boolean stop = false;
     int lines = 0;
     for (int i = before.end(); i < start; i++) {

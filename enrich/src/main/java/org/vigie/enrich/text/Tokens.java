@@ -47,6 +47,11 @@ public final class Tokens {
     return marks[index] == 0;
   }
 
+  /** Returns true if an accent or sign of the word may be invisible, such as a soft hyphen. */
+  boolean hasInvisible(int index) {
+    return (marks[index] & Mark.INVISIBLE) != 0;
+  }
+
   /** Returns the index of a word's first UTF-16 code unit in the text. */
   public int start(int index) {
     return starts[index];
@@ -66,6 +71,7 @@ public final class Tokens {
   private static final class Mark {
     static final byte DIGIT = 1;
     static final byte OTHER = 2;
+    static final byte INVISIBLE = 4;
   }
 
   /** Cuts a text into words. Uses arrays for speed, because every article goes through here. */
@@ -109,7 +115,7 @@ public final class Tokens {
           }
           case CharacterRole.IS_INVISIBLE -> {
             end = next;
-            mark |= Mark.OTHER;
+            mark |= Mark.INVISIBLE;
           }
           default -> close();
         }

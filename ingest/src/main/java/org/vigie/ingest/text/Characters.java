@@ -45,20 +45,17 @@ public final class Characters {
     int gap = 0;
     char highest = 0;
     for (int i = 0; i < text.length(); i++) {
-      char c = replacement(text.charAt(i));
+      char written = text.charAt(i);
+      boolean plain = written > ' ' && written < 0x7F;
+      char c = plain ? written : replacement(written);
       if (c == '\n') {
         gap = gap >= LINE ? PARAGRAPH : LINE;
       } else if (c == '\u2029') {
         gap = PARAGRAPH;
       } else if (c == ' ') {
         gap = Math.max(gap, SPACE);
-      } else if (isKept(text, i, c)) {
-        if (gap > 0 && length > 0) {
-          out[length++] = gap == SPACE ? ' ' : '\n';
-          if (gap == PARAGRAPH) {
-            out[length++] = '\n';
-          }
-        }
+      } else if (plain || isKept(text, i, c)) {
+        length += gap == 0 || length == 0 ? 0 : putGap(out, length, gap);
         gap = 0;
         out[length++] = c;
         highest = c > highest ? c : highest;
@@ -66,6 +63,16 @@ public final class Characters {
     }
     String tidied = new String(out, 0, length);
     return highest < COMBINING ? tidied : Normalizer.normalize(tidied, Normalizer.Form.NFC);
+  }
+
+  /** Writes white space from an index on; returns the number of characters that it writes. */
+  private static int putGap(char[] out, int at, int gap) {
+    out[at] = gap == SPACE ? ' ' : '\n';
+    if (gap != PARAGRAPH) {
+      return 1;
+    }
+    out[at + 1] = '\n';
+    return 2;
   }
 
   /** Removes control characters and lone surrogates from a value, and white space around it. */

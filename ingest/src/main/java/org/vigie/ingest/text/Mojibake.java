@@ -20,6 +20,8 @@ final class Mojibake {
   /** What the first UTF-8 bytes of European letters and emoji become in windows-1252. */
   private static final String LEADS = "ÂÃÄÅâïð";
 
+  private static final char LEAST_LEAD = 'Â';
+
   private static final String DOUBTFUL = " \u00a0«»‘’“”–—…‹›‚„•";
 
   /** Maximum number of repairs of a text. An estimate: feeds decode wrongly up to three times. */
@@ -45,7 +47,7 @@ final class Mojibake {
     boolean certain = false;
     boolean found = false;
     for (int i = 0; i < text.length() && !certain; i++) {
-      int length = length(text, i);
+      int length = text.charAt(i) < LEAST_LEAD ? 0 : length(text, i);
       found |= length > 0;
       certain = length > 0 && (!isDoubtful(text, i, length) || inWord(text, i));
     }
@@ -82,7 +84,7 @@ final class Mojibake {
   /** Returns the length of a broken character at {@code start}, 2 for {@code Ã©}; 0 if none. */
   private static int length(String text, int start) {
     char lead = text.charAt(start);
-    if (lead < 'Â' || LEADS.indexOf(lead) < 0) {
+    if (LEADS.indexOf(lead) < 0) {
       return 0;
     }
     int length = lead < 'à' ? 2 : lead < 'ð' ? 3 : 4;
