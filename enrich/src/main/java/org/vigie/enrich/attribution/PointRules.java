@@ -205,8 +205,9 @@ final class PointRules {
     return article.sentences(article.body()).stream()
         .limit(LOOK_BACK)
         .map(sentence -> article.speakers(article.body(), sentence))
-        .filter(speakers -> !speakers.isNobody())
+        .filter(speakers -> !speakers.isNobody() || speakers.namesSomeone())
         .findFirst()
+        .filter(speakers -> !speakers.isNobody())
         .map(Speakers::first)
         .orElse(Source.NOBODY);
   }

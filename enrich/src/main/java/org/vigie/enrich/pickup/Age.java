@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * not, in the second week half as often as not.
  */
 enum Age {
-  FIRST_DAY(Duration.ofDays(1), -0.6),
+  FIRST_DAY(Duration.ofDays(1), -1),
   FIRST_WEEK(Duration.ofDays(7), 0),
   SECOND_WEEK(Duration.ofDays(14), 0.4),
   /** Later, or the time of the release is not known. */

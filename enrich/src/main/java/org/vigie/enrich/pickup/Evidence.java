@@ -11,11 +11,11 @@ import org.vigie.events.Tag;
  * @param attribution finds who speaks
  * @param comparison the sentences that share something with a release
  * @param found all places in the article with a tag; key messages (points of releases) are tags
- * @param doubtful true if neither a tag nor a person names us, but only words that may name us
+ * @param doubt how much more a sentence must tell because it is doubtful that the article names us
  */
-record Evidence(Attribution attribution, Comparison comparison, List<Tag> found, boolean doubtful) {
+record Evidence(Attribution attribution, Comparison comparison, List<Tag> found, double doubt) {
   /** Returns what counts in an article that is older than the release: only the wording. */
   Evidence ofEarlyArticle() {
-    return new Evidence(attribution, Comparison.NONE, List.of(), doubtful);
+    return new Evidence(attribution, Comparison.NONE, List.of(), doubt);
   }
 }

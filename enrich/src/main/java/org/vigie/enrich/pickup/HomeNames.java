@@ -1,18 +1,18 @@
 package org.vigie.enrich.pickup;
 
-import static java.util.function.Predicate.not;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.vigie.enrich.attribution.OurKind;
-import org.vigie.enrich.language.CalendarWords;
 import org.vigie.enrich.language.Kinds;
 import org.vigie.enrich.language.PhraseList;
+import org.vigie.enrich.language.WordLists;
+import org.vigie.enrich.overlap.Dateline;
+import org.vigie.enrich.points.Background;
 import org.vigie.enrich.text.ArticleWords;
+import org.vigie.enrich.text.Stems;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.Article;
 import org.vigie.events.Tag;
@@ -23,100 +23,110 @@ import org.vigie.events.WatchItem.ReleaseText;
 /**
  * Finds an organisation that is called by its kind and its town: {@code the Belfast consumer
  * group}, <i>l'hôpital universitaire de Merlenne</i>. The town is that of the releases' datelines.
- * Thread-safe.
+ * Instead of the town, a rare word of its name counts, too: <i>Klinikverbund Lorvenne</i> is the
+ * <i>Groupe hospitalier de la Lorvenne</i>. Thread-safe.
  *
- * @param towns the towns
+ * @param places the towns, and the rare words of our name
  * @param nouns words for what we are, in all languages
+ * @param parts those of them that are long enough to be known in a compound
  */
-record HomeNames(PhraseList towns, PhraseList nouns) {
-  /** A town or two, perhaps a region, and a date at the beginning of a line. */
-  private static final Pattern DATELINE =
-      Pattern.compile(
-          "(?m)^(\\p{Lu}[\\p{L}\\p{M}'’ /-]{1,60}?)(?: \\([^)\\n]{1,40}\\))?, (?:\\p{L}{2,3} )?"
-              + "(?:\\d{4}-\\d{2}-\\d{2}|\\p{L}{3,10} \\d{1,2}, \\d{4}"
-              + "|\\d{1,2}(?:er|st|nd|rd|th|\\.)? (?:de )?\\p{L}{3,10}\\.? (?:de )?\\d{4})");
-
-  /** What stands between two towns: a slash, or a word without a capital letter. */
-  private static final Pattern BETWEEN = Pattern.compile("/| \\p{Ll}+ ");
-
+record HomeNames(PhraseList places, PhraseList nouns, List<String> parts) {
   /** Maximum number of words between the town and the noun. An estimate. */
   private static final int BETWEEN_WORDS = 3;
+
+  /** Minimum number of letters of a part of a compound. An estimate: shorter ones are endings. */
+  private static final int LEAST_PART = 5;
 
   static HomeNames of(Organisation organisation, List<Release> releases) {
     Stream<String> towns =
         releases.stream()
             .flatMap(release -> release.texts().stream())
-            .flatMap(HomeNames::towns)
+            .flatMap(Dateline::towns)
             .distinct();
     Set<String> kinds = OurKind.of(organisation, releases);
+    List<String> nouns = kinds.stream().flatMap(kind -> Kinds.words(null, kind).stream()).toList();
     return new HomeNames(
-        new PhraseList(towns.toList()),
-        new PhraseList(kinds.stream().flatMap(kind -> Kinds.words(null, kind).stream()).toList()));
+        new PhraseList(Stream.concat(towns, rareWords(organisation.name(), releases)).toList()),
+        new PhraseList(nouns),
+        nouns.stream()
+            .flatMap(noun -> Tokens.of(noun).words().stream())
+            .filter(noun -> noun.length() >= LEAST_PART)
+            .distinct()
+            .toList());
   }
 
   /**
-   * Returns the towns of the dateline; none if a part of it is no town: <i>On Monday, 3 March</i>.
+   * Returns the words of our name that are rare, and that the releases have in all languages: of
+   * <i>Autoridad Portuaria de Calasserra</i>, only the last is one. The others are translated.
    */
-  private static Stream<String> towns(ReleaseText release) {
-    Matcher dateline = DATELINE.matcher(release.text());
-    if (!dateline.find()) {
-      return Stream.empty();
-    }
-    List<String> parts =
-        BETWEEN
-            .splitAsStream(dateline.group(1))
-            .map(String::strip)
-            .filter(not(String::isEmpty))
-            .toList();
-    CalendarWords calendar = CalendarWords.of(release.language());
-    return parts.stream().allMatch(part -> isTown(part, calendar))
-        ? parts.stream()
-        : Stream.empty();
+  private static Stream<String> rareWords(String name, List<Release> releases) {
+    PhraseList kinds = new PhraseList(Kinds.words(null));
+    List<ReleaseText> texts =
+        releases.stream().flatMap(release -> release.texts().stream()).toList();
+    Tokens words = Tokens.of(name);
+    return IntStream.range(0, words.size())
+        .filter(i -> Character.isUpperCase(name.codePointAt(words.start(i))))
+        .filter(i -> kinds.at(words, i) == 0)
+        .mapToObj(words::word)
+        .filter(word -> word.length() >= LEAST_PART)
+        .filter(word -> texts.stream().allMatch(text -> isRare(word, text)));
   }
 
-  /** True if each word has a capital letter, and none is a month or a day. */
-  private static boolean isTown(String words, CalendarWords calendar) {
-    return Tokens.of(words).words().stream().noneMatch(calendar::contains)
-        && Stream.of(words.split(" +"))
-            .allMatch(word -> Character.isUpperCase(word.codePointAt(0)));
+  private static boolean isRare(String word, ReleaseText release) {
+    Stems stems = Stems.of(release.language());
+    return Background.of(release.language()).weight(stems.stem(word)) == 1
+        && Tokens.of(release.title() + "\n" + release.text()).words().contains(word);
   }
 
   /** Returns the places with such names, from the noun to the town or from the town to the noun. */
   List<Tag> find(Article article, ArticleWords words) {
     List<Tag> found = new ArrayList<>();
-    if (!towns.isEmpty() && !nouns.isEmpty()) {
+    if (!places.isEmpty() && !nouns.isEmpty()) {
+      boolean compounds = WordLists.hasCompounds(WordLists.known(article.language()));
       for (Tag.Field field : Tag.Field.values()) {
-        add(field, article.text(field), words, found);
+        add(new Text(field, article.text(field), words.of(article.text(field)), compounds), found);
       }
     }
     return found;
   }
 
-  private void add(Tag.Field field, String text, ArticleWords words, List<Tag> found) {
-    Tokens tokens = words.of(text);
-    for (int i = 0; i < tokens.size(); i++) {
-      int length = towns.at(tokens, i);
-      if (length > 0 && Character.isUpperCase(text.codePointAt(tokens.start(i)))) {
+  private record Text(Tag.Field field, String text, Tokens words, boolean compounds) {}
+
+  private void add(Text text, List<Tag> found) {
+    Tokens words = text.words;
+    for (int i = 0; i < words.size(); i++) {
+      int length = places.at(words, i);
+      if (length > 0 && Character.isUpperCase(text.text.codePointAt(words.start(i)))) {
         int end = i + length;
         for (int k = i - 1; k >= Math.max(0, i - BETWEEN_WORDS - 1); k--) {
-          add(field, text, tokens, k, end, k, found);
+          add(text, k, end, k, found);
         }
-        for (int k = end; k <= Math.min(tokens.size() - 1, end + BETWEEN_WORDS); k++) {
-          add(field, text, tokens, i, k + 1, k, found);
+        for (int k = end; k <= Math.min(words.size() - 1, end + BETWEEN_WORDS); k++) {
+          add(text, i, k + 1, k, found);
         }
       }
     }
   }
 
   /** Adds the words from {@code first} to before {@code end} if one of them is a noun of ours. */
-  private void add(
-      Tag.Field field, String text, Tokens tokens, int first, int end, int noun, List<Tag> found) {
-    if (nouns.at(tokens, noun) > 0) {
-      int start = tokens.start(first);
-      String surface = text.substring(start, tokens.end(end - 1));
+  private void add(Text text, int first, int end, int noun, List<Tag> found) {
+    if (isNoun(text, noun)) {
+      int start = text.words.start(first);
+      String surface = text.text.substring(start, text.words.end(end - 1));
       if (surface.chars().noneMatch(c -> ".,;:!?()\n«»“”\"".indexOf(c) >= 0)) {
-        found.add(NamePlaces.place(field, start, surface));
+        found.add(NamePlaces.place(text.field, start, surface));
       }
     }
+  }
+
+  /** True for a noun of ours, and for a compound with one: <i>Klinikverbund, Moormuseum</i>. */
+  private boolean isNoun(Text text, int word) {
+    return nouns.at(text.words, word) > 0
+        || (text.compounds
+            && parts.stream()
+                .anyMatch(
+                    part ->
+                        text.words.word(word).startsWith(part)
+                            || text.words.word(word).endsWith(part)));
   }
 }

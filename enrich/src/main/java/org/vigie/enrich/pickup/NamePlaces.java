@@ -30,10 +30,10 @@ final class NamePlaces {
   private final List<Person> people;
   private final PhraseList brands;
 
-  /** The organisation's name, and its other names that have a proper name in them, as written. */
-  private final Set<String> possible;
+  private final AsWritten name;
 
-  private final PhraseList possiblePhrases;
+  /** The other words for the organisation that have a proper name in them. */
+  private final AsWritten described;
 
   /** All words that are searched here. */
   private final PhraseList all;
@@ -53,6 +53,25 @@ final class NamePlaces {
     }
   }
 
+  /** Names that count only with the letters, small or capital, as they are configured. */
+  private record AsWritten(Set<String> texts, PhraseList phrases) {
+    static AsWritten of(Stream<String> names) {
+      Set<String> texts =
+          names.map(AsWritten::inOneSpelling).collect(Collectors.toUnmodifiableSet());
+      return new AsWritten(texts, new PhraseList(texts));
+    }
+
+    List<Tag> places(Article article, ArticleWords words) {
+      return NamePlaces.places(article, words, phrases).stream()
+          .filter(each -> texts.contains(inOneSpelling(each.surface())))
+          .toList();
+    }
+
+    private static String inOneSpelling(String name) {
+      return name.replaceAll("\\h+", " ").replace('’', '\'');
+    }
+  }
+
   /** Other words for us, which depend on the releases. */
   private final HomeNames home;
 
@@ -61,22 +80,20 @@ final class NamePlaces {
     Names names = organisation.names();
     this.people = names.spokespeople().stream().map(Person::of).toList();
     this.brands = new PhraseList(names.brands());
-    this.possible =
-        Stream.concat(
-                Stream.of(organisation.name()),
-                names.calledAlso().stream()
-                    .filter(NamePlaces::hasProperName)
-                    .map(NounPhrase::withoutArticle))
-            .map(NamePlaces::inOneSpelling)
-            .collect(Collectors.toUnmodifiableSet());
-    this.possiblePhrases = new PhraseList(possible);
+    this.name = AsWritten.of(Stream.of(organisation.name()));
+    this.described =
+        AsWritten.of(
+            names.calledAlso().stream()
+                .filter(NamePlaces::hasProperName)
+                .map(NounPhrase::withoutArticle));
     this.all =
         new PhraseList(
             Stream.of(
                     names.spokespeople().stream().flatMap(person -> person.forms().stream()),
                     names.spokespeople().stream().map(Spokesperson::surname),
                     names.brands().stream(),
-                    possible.stream())
+                    name.texts.stream(),
+                    described.texts.stream())
                 .flatMap(each -> each)
                 .toList());
   }
@@ -88,15 +105,16 @@ final class NamePlaces {
    * @param tagged those of them that name the organisation
    */
   NamesFound find(Article article, List<Tag> tags, List<Tag> tagged, ArticleWords words) {
-    List<Tag> possible = tagged.isEmpty() ? home.find(article, words) : List.of();
+    List<Tag> ofHome = tagged.isEmpty() ? home.find(article, words) : List.of();
     return mayBeIn(article, words)
         ? new NamesFound(
             tags,
             tagged,
             people(article, words, !tagged.isEmpty()),
             places(article, words, brands),
-            Stream.concat(possible(article, words).stream(), possible.stream()).toList())
-        : new NamesFound(tags, tagged, List.of(), List.of(), possible);
+            name.places(article, words),
+            Stream.concat(described.places(article, words).stream(), ofHome.stream()).toList())
+        : new NamesFound(tags, tagged, List.of(), List.of(), List.of(), ofHome);
   }
 
   /** True if the article has the name of a spokesperson or of a brand. */
@@ -133,20 +151,6 @@ final class NamePlaces {
 
   private static boolean hasForename(Article article, Tag surname) {
     return Forenames.isBefore(article.text(surname.field()), surname.start());
-  }
-
-  /**
-   * Returns the places that may name us although no tag says so: our name as it is written, and
-   * words such as <i>the Béthune brewer</i>.
-   */
-  private List<Tag> possible(Article article, ArticleWords words) {
-    return places(article, words, possiblePhrases).stream()
-        .filter(each -> possible.contains(inOneSpelling(each.surface())))
-        .toList();
-  }
-
-  private static String inOneSpelling(String name) {
-    return name.replaceAll("\\h+", " ").replace('’', '\'');
   }
 
   /** True if one of several words has a capital letter and is no everyday word of a language. */

@@ -11,11 +11,23 @@ import org.vigie.events.Tag;
  * @param tagged those of them that name us
  * @param people names of our people
  * @param brands names of our brands, which don't speak
- * @param possible words that may be a name of ours; they count only if nothing is tagged and none
- *     of our people is named
+ * @param refused our name as we write it, where no rule of our tags finds it
+ * @param described other words for us, such as <i>the Béthune brewer</i>. These and {@code refused}
+ *     count only if nothing is tagged and none of our people is named
  */
 record NamesFound(
-    List<Tag> tags, List<Tag> tagged, List<Tag> people, List<Tag> brands, List<Tag> possible) {
+    List<Tag> tags,
+    List<Tag> tagged,
+    List<Tag> people,
+    List<Tag> brands,
+    List<Tag> refused,
+    List<Tag> described) {
+  /** How much more a sentence must tell if our name is all there is. An estimate. */
+  private static final double REFUSED = 1;
+
+  /** How much more it must tell if there are other words for us. An estimate. */
+  private static final double DESCRIBED = 0.3;
+
   /** True if the article names us for sure. */
   boolean isSure() {
     return !tagged.isEmpty() || !people.isEmpty() || !brands.isEmpty();
@@ -23,12 +35,17 @@ record NamesFound(
 
   /** True if neither a tag nor a person names us, but words that may name us are there. */
   boolean isDoubtful() {
-    return tagged.isEmpty() && people.isEmpty() && !possible.isEmpty();
+    return tagged.isEmpty() && people.isEmpty() && !possible().isEmpty();
+  }
+
+  /** Returns how much more a sentence must tell because the article may not be about us. */
+  double doubt() {
+    return !isDoubtful() ? 0 : described.isEmpty() ? REFUSED : DESCRIBED;
   }
 
   /** Returns the names of those who speak for us. */
   List<Tag> ours() {
-    return isDoubtful() ? possible : joined(tagged, people);
+    return isDoubtful() ? possible() : joined(tagged, people);
   }
 
   /** Returns the tags, and the names that were found besides. */
@@ -38,7 +55,11 @@ record NamesFound(
 
   /** Returns the names of our people and brands, and words that may name us, if they count. */
   List<Tag> beyondTags() {
-    return joined(joined(people, brands), isDoubtful() ? possible : List.of());
+    return joined(joined(people, brands), isDoubtful() ? possible() : List.of());
+  }
+
+  private List<Tag> possible() {
+    return joined(refused, described);
   }
 
   private static List<Tag> joined(List<Tag> some, List<Tag> others) {

@@ -54,9 +54,6 @@ record Paraphrases(Release release, Evidence evidence, Age age) {
    */
   private static final int MOST_SENTENCES = 40;
 
-  /** How much more is needed if it is doubtful that the article names us. An estimate. */
-  private static final double DOUBT = 1;
-
   /** Returns the sentences that tell enough, in the order of the article. */
   List<Restatement> said() {
     return candidates().filter(Candidate::isSaid).map(Candidate::restatement).toList();
@@ -113,7 +110,7 @@ record Paraphrases(Release release, Evidence evidence, Age age) {
    */
   private Candidate candidate(Restatement it, double elsewhere) {
     double told = own(it) + Math.min(ELSEWHERE * elsewhere, MOST_ELSEWHERE);
-    double more = age.more() + (evidence.doubtful() ? DOUBT : 0);
+    double more = age.more() + evidence.doubt();
     // why: whoever says it, it doesn't tell enough. The search for the speaker takes time.
     boolean tooLittle = told < WE_SAY + more;
     return new Candidate(it, told, (tooLittle ? WE_SAY : needed(it)) + more);

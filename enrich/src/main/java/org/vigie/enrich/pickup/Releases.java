@@ -117,7 +117,7 @@ public final class Releases {
         ours.isEmpty()
             ? Comparison.NONE
             : points.compare(article, ours, words, attribution::sentences);
-    return new Evidence(attribution, comparison, found, names.isDoubtful());
+    return new Evidence(attribution, comparison, found, names.doubt());
   }
 
   /** Returns a verdict for each release that is no more than a day younger than the article. */

@@ -158,7 +158,7 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, Age age) {
   /** True if the organisation speaks about a tag of the watch in the days after the release. */
   private boolean isFreshStatement() {
     return age.isFresh()
-        && !evidence.doubtful()
+        && evidence.doubt() == 0
         && attribution()
             .weSpeakOf(
                 evidence.found().stream().filter(tag -> !attribution().isOurs(tag)).toList());

@@ -12,17 +12,14 @@ import org.vigie.enrich.language.LanguageGuess;
 import org.vigie.enrich.numbers.NumberSpellings;
 import org.vigie.enrich.overlap.NameFinder;
 import org.vigie.enrich.overlap.StandingText;
+import org.vigie.enrich.overlap.Unsaid;
 import org.vigie.enrich.text.Sentences;
 import org.vigie.enrich.text.Sentences.Sentence;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.ReleaseText;
 
-/**
- * Reads the points of releases: each sentence with the words and numbers that tell something.
- *
- * @param unsaid words in lower case that tell nothing: those of our own names
- */
-record PointReader(Set<String> unsaid) {
+/** Reads the points of releases: each sentence with the words and numbers that tell something. */
+record PointReader(Unsaid unsaid) {
   /** Weight below which a word is left out: it would only cost time. */
   private static final double LEAST_WORD = 0.15;
 
@@ -123,13 +120,14 @@ record PointReader(Set<String> unsaid) {
     var reader = new TermReader(language, NumberSpellings.of(language));
     Map<String, Double> weights = new HashMap<>();
     Map<String, String> names = new HashMap<>();
+    BitSet aboutUs = unsaid.inRoles(words);
     for (Term term : reader.read(text, words, word -> !unsaid.contains(word))) {
       boolean name = isName(text, words, term.first());
       double weight =
           term.isNumber()
               ? term.weightOfNumber()
               : background.weight(term.key(), name) / lengthOfName(inNames, term.first());
-      if (weight >= LEAST_WORD && term.key().length() > 1) {
+      if (weight >= LEAST_WORD && term.key().length() > 1 && !aboutUs.get(term.first())) {
         weights.put(term.key(), weight);
         if (name) {
           names.put(words.word(term.first()), term.key());

@@ -2,12 +2,9 @@ package org.vigie.enrich.points;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import org.vigie.enrich.language.Kinds;
+import org.vigie.enrich.overlap.Unsaid;
 import org.vigie.enrich.points.PointIndex.Found;
 import org.vigie.enrich.text.ArticleWords;
 import org.vigie.enrich.text.Sentences.Sentence;
@@ -23,12 +20,13 @@ import org.vigie.events.WatchItem.TagRules;
  * The points that an organisation makes in its releases and messages (docs/adr/0036). Thread-safe.
  */
 public final class Points {
+  private final Unsaid unsaid;
   private final PointIndex index;
   private final QuotationFinder quotations;
 
   /** Reads the points of these releases and of the messages that are written as sentences. */
   public Points(Organisation organisation, List<Release> releases, List<TagRules> messages) {
-    Set<String> unsaid = unsaid(organisation);
+    unsaid = Unsaid.of(organisation);
     PointReader reader = new PointReader(unsaid);
     List<Point> points = new ArrayList<>();
     for (Release release : releases) {
@@ -65,9 +63,11 @@ public final class Points {
       String text = article.text(field);
       Tokens tokens = words.of(text);
       BitSet named = named(ours, field);
+      BitSet aboutUs = unsaid.inRoles(tokens);
       List<Found> found =
           index.find(text, tokens, article.language()).stream()
               .filter(each -> !named.get(tokens.start(each.term().first())))
+              .filter(each -> !aboutUs.get(each.term().first()))
               .toList();
       comparison.add(quotations.find(field, text, words));
       if (found.stream().anyMatch(each -> !each.hits().isEmpty())) {
@@ -84,26 +84,5 @@ public final class Points {
         .filter(tag -> tag.field() == field)
         .forEach(it -> named.set(it.start(), it.end()));
     return named;
-  }
-
-  /** Returns the words of our names and of what we are called: they tell nothing about a point. */
-  private static Set<String> unsaid(Organisation organisation) {
-    Set<String> words = new HashSet<>();
-    String kind = organisation.names().kind();
-    Stream.of(
-            Stream.of(organisation.name()),
-            organisation.names().calledAlso().stream(),
-            kind == null ? Stream.<String>empty() : Kinds.words(null, kind).stream(),
-            organisation.names().spokespeople().stream()
-                .flatMap(
-                    person ->
-                        Stream.of(
-                                Stream.of(person.name()),
-                                person.role().stream(),
-                                person.spellings().stream())
-                            .flatMap(each -> each)))
-        .flatMap(each -> each)
-        .forEach(text -> words.addAll(Tokens.of(text).words()));
-    return words;
   }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.vigie.enrich.overlap.StandingText;
+import org.vigie.enrich.overlap.Unsaid;
 import org.vigie.enrich.text.ArticleWords;
 import org.vigie.enrich.text.Quotations;
 import org.vigie.enrich.text.Sentences.Sentence;
@@ -25,7 +25,7 @@ final class QuotationFinder {
   private static final int MOST = 40;
 
   private final Map<List<String>, List<Place>> places = new HashMap<>();
-  private final Set<String> unsaid;
+  private final Unsaid unsaid;
 
   /** Words of a release, from the word {@code first} on. */
   private record Place(Release release, ReleaseText text, Tokens words, int first) {
@@ -38,7 +38,7 @@ final class QuotationFinder {
     }
   }
 
-  QuotationFinder(List<Release> releases, Set<String> unsaid) {
+  QuotationFinder(List<Release> releases, Unsaid unsaid) {
     this.unsaid = unsaid;
     for (Release release : releases) {
       for (ReleaseText text : release.texts()) {

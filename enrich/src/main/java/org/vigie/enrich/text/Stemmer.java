@@ -17,7 +17,7 @@ import org.tartarus.snowball.ext.SpanishStemmer;
 /** Returns the stems of one language's words: {@code nations} gives nation. Not thread-safe. */
 public final class Stemmer {
   /** The languages in which rules find stems. */
-  public static final List<String> LANGUAGES = List.of("fr", "en", "de", "es");
+  public static final List<String> LANGUAGES = List.of("fr", "en", "de", "es", "it", "pt", "nl");
 
   private final @Nullable SnowballStemmer snowball;
 

@@ -235,6 +235,22 @@ class MatcherTest {
         .containsExactly("position 7: the quotes that close here are not opened");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "de, Fluss, Flusses",
+    "en, river, rivers",
+    "es, investigador, investigadoras",
+    "it, ricercatrice, ricercatrici",
+    "nl, onderzoeker, onderzoekers",
+    "pt, pesquisador, pesquisadoras"
+  })
+  void findsStemsInEachLanguage(String language, String word, String other) {
+    Article article = article(other, "", "").inLanguage(language);
+
+    assertThat(matchIn("stem:" + word, article)).hasSize(1);
+    assertThat(matchIn(word, article)).isEmpty();
+  }
+
   private static List<Tag> match(String query, String title, String text) {
     return matchIn(query, article(title, "", text));
   }

@@ -86,10 +86,18 @@ class DoubtfulNamesTest {
 
   @Test
   void aNameThatMayBeOursNeedsMoreThanASureOne() {
-    String little = " said that pigeons had a cathedral.";
+    String little = " said that pigeons would build.";
 
     assertThat(kind("White Dove" + little)).isNull();
     assertThat(kind("Jane van Wren" + little)).isEqualTo(Kind.PARAPHRASE);
+  }
+
+  @Test
+  void otherWordsForUsAreLessDoubtfulThanOurNameWhereNoTagFindsIt() {
+    String little = " said that pigeons would build.";
+
+    assertThat(kind("White Dove" + little)).isNull();
+    assertThat(kind("The Ashwell loft" + little)).isEqualTo(Kind.PARAPHRASE);
   }
 
   @Test

@@ -93,6 +93,36 @@ class HomeNamesTest {
     assertThat(kind("The Ashwell charity sang.")).isNull();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "de | Der Taubenverein Lannebert singt. | Taubenverein Lannebert",
+        "nl | De verenigingen van Lannebert zingen. | verenigingen van Lannebert",
+        "fr | À Lannebert, l'association chante. | ",
+        "fr | L'association de Lannebert chante. | association de Lannebert",
+        "en | The Taubenverein Lannebert sings. | ",
+        "en | The Harbourside charity sings. | ",
+        "de | Die Taubenfreunde Lannebert singen. | "
+      })
+  void findsARareWordOfOurNameThatStaysTheSameInATranslation(
+      String language, String text, @Nullable String found) {
+    var article = ReleaseSamples.article("News", text, ReleaseSamples.AFTER).inLanguage(language);
+    var us =
+        ReleaseSamples.organisation(
+            "Lannebert Harbourside Pigeons", new Names(List.of(), List.of(), List.of(), "ngo"));
+    var texts =
+        List.of(
+            new ReleaseText("en", "A loft", "Lannebert Harbourside Pigeons will build a loft."),
+            new ReleaseText("fr", "Un abri", "Les Pigeons du port de Lannebert auront un abri."));
+
+    List<Tag> places = HomeNames.of(us, List.of(release(texts))).find(article, new ArticleWords());
+
+    assertThat(places)
+        .extracting(Tag::surface)
+        .isEqualTo(found == null ? List.of() : List.of(found));
+  }
+
   private static List<Tag> found(String text, String dateline) {
     var article = ReleaseSamples.article("News", text, ReleaseSamples.AFTER);
     return HomeNames.of(organisation(), List.of(release(dateline)))
@@ -107,6 +137,10 @@ class HomeNamesTest {
   }
 
   private static Release release(String dateline) {
+    return release(List.of(new ReleaseText("en", "A loft", dateline + BODY)));
+  }
+
+  private static Release release(List<ReleaseText> texts) {
     return new Release(
         "dove",
         "loft",
@@ -114,7 +148,7 @@ class HomeNamesTest {
         Instant.EPOCH,
         false,
         ReleaseSamples.PUBLISHED,
-        List.of(new ReleaseText("en", "A loft", dateline + BODY)),
+        texts,
         List.of(),
         List.of());
   }

@@ -132,23 +132,36 @@ class RestatedReleaseTest {
     String us = "The River Trust has written to anglers. ";
     String salmon = "Soon no salmon will meet concrete.";
 
-    assertThat(kind(us + salmon, "en")).isEqualTo(Kind.MENTION);
+    assertThat(kindOnTheSecondDay(us + salmon)).isEqualTo(Kind.MENTION);
     assertThat(
-            kind(
-                us + salmon + " The dam at Ashwell goes.\n\nFarmers have got meadows for it.",
-                "en"))
+            kindOnTheSecondDay(
+                us + salmon + " The dam at Ashwell goes.\n\nFarmers have got meadows for it."))
         .isEqualTo(Kind.PARAPHRASE);
   }
 
   @Test
   void whatOthersSayElsewhereTellsNothing() {
     assertThat(
-            kind(
+            kindOnTheSecondDay(
                 "The River Trust has written to anglers. Soon no salmon will meet concrete.\n\n"
                     + "“The dam at Ashwell goes”, said Ann Lee of the ministry. “Farmers have got"
-                    + " meadows for it”, Ann Lee said.",
-                "en"))
+                    + " meadows for it”, Ann Lee said."))
         .isEqualTo(Kind.MENTION);
+  }
+
+  @Test
+  void aHeadlineIsNotOursIfTheTextNamesSomebodyElseFirst() {
+    String headline = "Salmon bang their heads on concrete";
+    String us = "The River Trust taught her all she knows.";
+
+    assertThat(kindOfHeadline(headline, us)).isEqualTo(Kind.PARAPHRASE);
+    assertThat(kindOfHeadline(headline, "Ann Lee loves the sea. " + us)).isEqualTo(Kind.MENTION);
+  }
+
+  private static Kind kindOfHeadline(String headline, String text) {
+    Instant published = ReleaseSamples.PUBLISHED.plus(Duration.ofDays(1));
+    Article article = ReleaseSamples.article(headline, text, published).inLanguage("en");
+    return Objects.requireNonNull(pickup(article, List.of())).kind();
   }
 
   @Test
@@ -253,6 +266,11 @@ class RestatedReleaseTest {
 
   private static Kind kind(String text, String language) {
     return pickup(text, language).kind();
+  }
+
+  private static Kind kindOnTheSecondDay(String text) {
+    Article article = article(text, "en", ReleaseSamples.PUBLISHED.plus(Duration.ofDays(1)));
+    return Objects.requireNonNull(pickup(article, List.of())).kind();
   }
 
   private static Pickup pickup(String text, String language) {

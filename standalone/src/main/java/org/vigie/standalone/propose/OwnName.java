@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,6 +44,10 @@ public final class OwnName {
 
   private static final int MOST_EXAMPLES = 2;
 
+  /** A word in capitals that can be an acronym. */
+  private static final Pattern ACRONYM =
+      Pattern.compile("(?<![\\p{L}\\d-])\\p{Lu}{3,10}(?![\\p{L}\\d-])");
+
   /** Matches what stands between the words of a name: not a hyphen, as in {@code Lyon-Sud}. */
   private static final String BETWEEN_WORDS = "[\\s'’]+";
 
@@ -54,6 +61,7 @@ public final class OwnName {
   private final Lexicon articles;
 
   private final List<String> names;
+  private final List<String> acronyms;
   private final Set<String> signs = new LinkedHashSet<>();
   private final Set<String> subjects = new LinkedHashSet<>();
 
@@ -65,7 +73,8 @@ public final class OwnName {
         Lexicon.of(texts.isEmpty() ? null : texts.getFirst().language(), "articles", "determiners");
     List<String> given = new ArrayList<>(List.of(withoutArticle(answers.name())));
     answers.otherNames().stream().map(this::withoutArticle).forEach(given::add);
-    given.addAll(acronyms(given.getFirst()));
+    this.acronyms = acronyms(given.getFirst());
+    given.addAll(acronyms);
     given.addAll(joined(given.getFirst()));
     telling(given.getFirst(), BETWEEN_WORDS).stream()
         .map(words::namesThatBeginWith)
@@ -97,7 +106,7 @@ public final class OwnName {
     if (subjects.size() < MOST_SUBJECTS) {
       return names;
     }
-    String said = "ATLEAST/" + LEAST_SUBJECTS + " (" + String.join(" ", subjects) + ")";
+    String said = "stem:ATLEAST/" + LEAST_SUBJECTS + " (" + String.join(" ", subjects) + ")";
     return signs.isEmpty() ? said : "(" + names + " OR " + said + ")";
   }
 
@@ -159,6 +168,12 @@ public final class OwnName {
   private List<String> rules() {
     List<String> rules = new ArrayList<>();
     names.forEach(name -> rules.add(rule(name)));
+    if (hasContext()) {
+      acronyms.stream()
+          .filter(name -> name.length() > SHORT)
+          .map(name -> name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT))
+          .forEach(name -> rules.add("exact:" + name + " IF @" + CONTEXT)); // why: Unesco
+    }
     String core = core();
     if (core != null && hasContext()) {
       rules.add("exact:" + core + " IF @" + CONTEXT);
@@ -232,20 +247,46 @@ public final class OwnName {
         .toList();
   }
 
-  /** Finds acronyms that the release explains: {@code Musée de la Voile (MDV)}. */
+  /**
+   * Finds acronyms that a release explains, as {@code Musée de la Voile (MDV)}, or repeats: letters
+   * that begin the words of the name, in their order.
+   */
   private List<String> acronyms(String name) {
-    List<String> found = new ArrayList<>();
-    for (var text : words.texts()) {
-      String whole = text.title() + "\n" + text.text();
-      int at = whole.indexOf(name + " (");
-      int end = at < 0 ? -1 : whole.indexOf(')', at);
-      String inside = end < 0 ? "" : whole.substring(at + name.length() + 2, end);
-      if (inside.matches("\\p{L}{2,10}")
-          && inside.codePoints().filter(Character::isUpperCase).count() > 1) {
-        found.add(inside);
+    Set<String> found = new LinkedHashSet<>();
+    for (ReleaseText text : words.texts()) {
+      String whole = inOneSpelling(text.title() + "\n" + text.text());
+      Matcher explained =
+          Pattern.compile(Pattern.quote(inOneSpelling(name)) + " \\((\\p{L}{2,10})\\)")
+              .matcher(whole);
+      while (explained.find()) {
+        found.add(explained.group(1));
+      }
+      ACRONYM
+          .matcher(whole)
+          .results()
+          .map(MatchResult::group)
+          .filter(each -> isInitials(each, name))
+          .collect(Collectors.groupingBy(each -> each, Collectors.counting()))
+          .forEach((acronym, times) -> found.addAll(times > 1 ? List.of(acronym) : List.of()));
+    }
+    found.removeIf(each -> each.codePoints().filter(Character::isUpperCase).count() < 2);
+    return List.copyOf(found);
+  }
+
+  private static String inOneSpelling(String text) {
+    return text.replace('’', '\'').replaceAll("\\h+", " ");
+  }
+
+  /** True if each letter begins a word of the name, in their order; other words are left out. */
+  private static boolean isInitials(String acronym, String name) {
+    String letters = acronym.toLowerCase(Locale.ROOT);
+    int matched = 0;
+    for (String word : Tokens.of(name).words()) {
+      if (matched < letters.length() && word.charAt(0) == letters.charAt(matched)) {
+        matched++;
       }
     }
-    return found;
+    return matched == letters.length();
   }
 
   /** Returns the name as one word if a release is in a language that joins nouns: Salzachbahn. */

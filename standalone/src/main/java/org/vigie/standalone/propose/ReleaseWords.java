@@ -203,20 +203,21 @@ public final class ReleaseWords {
   /**
    * Returns rare words of each text, those first that it repeats.
    *
-   * @param without words to leave out
+   * @param others words to leave out, in all their forms
    * @param most maximum number of words of each text
    */
-  Set<String> subjects(Set<String> without, int most) {
+  Set<String> subjects(Set<String> others, int most) {
     Set<String> subjects = new LinkedHashSet<>();
     for (ReleaseText text : texts) {
       Background background = Background.of(text.language());
       Stems stems = Stems.of(text.language());
+      Set<String> without = others.stream().map(stems::stem).collect(Collectors.toSet());
       Map<String, Integer> counts = new LinkedHashMap<>();
       for (String word : Tokens.of(text.title() + "\n" + text.text()).words()) {
         if (word.length() >= LEAST_SUBJECT
             && !Character.isDigit(word.charAt(0))
             && !everyday.contains(word)
-            && !without.contains(word)
+            && !without.contains(stems.stem(word))
             && !CalendarWords.of(text.language()).contains(word)
             && background.weight(stems.stem(word)) == 1) {
           counts.merge(word, 1, Integer::sum);

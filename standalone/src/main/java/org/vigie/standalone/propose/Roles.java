@@ -1,15 +1,20 @@
 package org.vigie.standalone.propose;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vigie.enrich.language.Lexicon;
+import org.vigie.enrich.language.WordLists;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.WatchItem.Spokesperson;
 
-/** Finds the role of a spokesperson in the releases: {@code …, says Anne Dupré, the director}. */
+/**
+ * Finds the role of a spokesperson in the releases: {@code …, says Anne Dupré, the director}, and
+ * <i>Direktorin Anne Dupré</i>.
+ */
 public record Roles(List<ReleaseText> texts) {
   /** Maximum number of words of a role. An estimate: longer texts after a name are clauses. */
   private static final int MOST_WORDS = 5;
@@ -19,34 +24,60 @@ public record Roles(List<ReleaseText> texts) {
     if (!person.role().isEmpty()) {
       return person;
     }
-    Pattern apposition =
-        Pattern.compile(Pattern.quote(person.name()) + ",\\s+([\\p{L}'’ -]{3,60})[,.;:)»”\"]");
-    List<String> roles = new ArrayList<>();
+    Set<String> roles = new LinkedHashSet<>();
     for (ReleaseText text : texts) {
-      Matcher found = apposition.matcher(text.text());
-      if (found.find()) {
-        String role = beforeOwner(found.group(1), text.language());
-        if (Tokens.of(role).size() > 0 && !roles.contains(role)) {
-          roles.add(role);
-        }
+      roles.add(after(person.name(), text));
+      if (WordLists.hasCompounds(text.language())) {
+        roles.add(before(person.name(), text));
       }
     }
-    return new Spokesperson(person.name(), roles, person.spellings());
+    roles.remove("");
+    return new Spokesperson(person.name(), List.copyOf(roles), person.spellings());
   }
 
-  /** Returns the words before a name with a capital letter, without the “of” that joins them. */
+  /** Returns the role after the name and a comma; empty if there is none. */
+  private static String after(String name, ReleaseText text) {
+    Matcher found =
+        Pattern.compile(Pattern.quote(name) + ",\\s+([\\p{L}'’ -]{3,60})[,.;:)»“”\"]")
+            .matcher(text.text());
+    return found.find() ? beforeOwner(found.group(1), text.language()) : "";
+  }
+
+  /**
+   * Returns the role before the name, in a language whose nouns have capital letters, but not at
+   * the beginning of a sentence; empty if there is none.
+   */
+  private static String before(String name, ReleaseText text) {
+    Matcher found =
+        Pattern.compile("[\\p{L},] (\\p{Lu}\\p{L}{4,})\\s" + Pattern.quote(name))
+            .matcher(text.text());
+    return found.find() ? found.group(1) : "";
+  }
+
+  /**
+   * Returns the words before a name with a capital letter, without the “of” that joins them. Where
+   * nouns have such letters, too, returns the words before that “of”.
+   */
   private static String beforeOwner(String phrase, String language) {
     Tokens tokens = Tokens.of(phrase);
     Lexicon joints = Lexicon.of(language, "genitives", "definite-articles");
+    boolean capitals = WordLists.hasCompounds(language);
     int end = 0;
-    while (end < tokens.size() && !Character.isUpperCase(phrase.codePointAt(tokens.start(end)))) {
+    while (end < tokens.size()
+        && (capitals
+            ? !joints.contains(tokens.word(end))
+            : !Character.isUpperCase(phrase.codePointAt(tokens.start(end))))) {
       end++;
     }
     if (end < tokens.size()) {
-      while (end > 0 && joints.contains(tokens.word(end - 1))) {
+      Lexicon prepositions = Lexicon.of(language, "place-prepositions");
+      while (end > 0
+          && (joints.contains(tokens.word(end - 1))
+              || prepositions.contains(tokens.word(end - 1)))) {
         end--;
       }
     }
-    return end == 0 || end > MOST_WORDS ? "" : phrase.substring(0, tokens.end(end - 1));
+    boolean isClause = Lexicon.of(language, "relatives").contains(tokens.word(0));
+    return end == 0 || end > MOST_WORDS || isClause ? "" : phrase.substring(0, tokens.end(end - 1));
   }
 }

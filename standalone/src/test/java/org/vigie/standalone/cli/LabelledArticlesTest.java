@@ -63,7 +63,9 @@ class LabelledArticlesTest {
    * 0.828; l 0.940, 0.976, 1.000, 0.931; m 0.945, 0.896, 1.000, 0.821; n 0.948, 0.925, 0.972,
    * 0.946. Then rules were mended once. The bounds are what is reached now, after numbers alone
    * count less (e and h lost one article each). In j, a newspaper's correction is a false alarm
-   * since the sentences of an article count together.
+   * since the sentences of an article count together, and an offer of a job on the day of the
+   * release since less is needed on that day; this finds four articles more about other
+   * organisations.
    *
    * @param tags the lowest allowed macro F1 of the tags
    * @param kinds the lowest allowed macro F1 of the pickup kinds
@@ -81,7 +83,7 @@ class LabelledArticlesTest {
     "g.jsonl, 44, 0.99, 0.95, 0.99, 0.95",
     "h.jsonl, 40, 0.99, 0.94, 0.99, 0.90",
     "i.jsonl, 60, 0.95, 0.95, 0.99, 0.93",
-    "j.jsonl, 44, 0.99, 0.97, 0.94, 0.93",
+    "j.jsonl, 44, 0.99, 0.94, 0.88, 0.93",
     "k.jsonl, 60, 0.98, 0.96, 0.99, 0.93",
     "l.jsonl, 60, 0.99, 0.99, 0.99, 0.99",
     "m.jsonl, 60, 0.98, 0.93, 0.99, 0.89",

@@ -42,7 +42,12 @@ class NewWatchesTest {
    * with the rules from before 0.938, 0.682 and 1.000, 0.571. The hospital of 2026-05, the
    * consumers' association and the maker of biscuits had 0.895, 0.773; 1.000, 0.727; 1.000, 0.667.
    * The growers, the sleep institute and the airport, after the concepts, had 0.840, 0.955; 0.950,
-   * 0.864; 1.000, 0.857.
+   * 0.864; 1.000, 0.857. A hospital group, tenants, a maker of meals and pedestrians had 0.941,
+   * 0.727; 0.947, 0.818; 1.000, 0.864; 1.000, 0.864. Then roles before a name, words of our name
+   * beside our kind and stems of the releases' subjects were added; with these, a children's
+   * hospital, an alliance for clean air and a mill had 0.889, 0.727; 1.000, 0.636; 0.947, 0.818.
+   * The alliance's acronym was not found because of an apostrophe. The water utility lost one
+   * article: its headline is no longer ours, because the text names another source first.
    *
    * @param precision the lowest allowed precision of alerts
    * @param recall the lowest allowed recall of alerts
@@ -53,25 +58,32 @@ class NewWatchesTest {
     "pharma, Vermeyre, Ingrid Solheim;Mathieu Okonjo, 2026-05-04-aster.fr.md;2026-05-04-aster.en.md, 1.00, 0.95",
     "ferry, Oriel Ferries, Maeve Tolland, 2026-06-02-night.en.md, 1.00, 0.90",
     "museum, Moormuseum Harvede, Wiebke Osterloh;Tamme Harksen, 2026-09-08-moor.de.md;2026-09-08-moor.en.md, 1.00, 0.72",
-    "hospital, Clinique de la Passerelle, Laurent Quintens;Nadia Verhasselt, 2026-09-22-nuit.fr.md;2026-09-22-nuit.nl.md, 0.95, 0.86",
+    "hospital, Clinique de la Passerelle, Laurent Quintens;Nadia Verhasselt, 2026-09-22-nuit.fr.md;2026-09-22-nuit.nl.md, 0.95, 0.95",
     "cooperative, Murgalba, Teresa Laforgia;Ignacio Robledano, 2026-02-12-acqua.it.md;2026-02-12-acqua.es.md, 1.00, 0.95",
     "brewery, Hordenoy, Aurélien Vantorre;Inès Falempois, 2026-03-17-consigne.fr.md;2026-03-17-consigne.en.md, 0.95, 0.86",
     "shelter, Soft Landing, Hester Lomax;Tunde Bassey;Friederike Wietholt, 2026-05-12-discharge.en.md;2026-05-12-discharge.de.md, 0.90, 0.90",
     "marsh, 'Alliance pour les roselières, les oiseaux et les marais', Solène Vautrelle;Thibaut Harmegnies, 2026-10-13-marais.fr.md;2026-10-13-marais.en.md, 0.91, 0.95",
-    "rail, Salzach Bahn, Korbinian Thalhammer;Svenja Ostermeier, 2026-11-17-ankommen.de.md;2026-11-17-ankommen.en.md, 0.90, 0.86",
-    "dairy, Laiteries Vessagnol, Hermine Vessagnol;Gaspard Tarrefeuille, 2026-11-05-pots.fr.md;2026-11-05-pots.en.md, 1.00, 0.63",
-    "patients, Bund der Familien mit Feyrer-Niere, Henrike Ollendiek;Lukas Zehentmoser, 2026-09-22-umfrage.de.md;2026-09-22-umfrage.en.md, 0.93, 0.68",
-    "port, Autoridad Portuaria de Calasserra, Ignacio Carrandell;Rosaura Vilademir, 2026-11-05-cruceros.es.md;2026-11-05-cruceros.fr.md, 1.00, 0.72",
-    "thinktank, 'Bureau associatif pour les libertés, internet, la santé et l''enfance', Aurélien Fontbrune;Imogen Scarcombe, 2026-11-06-ljubljana.fr.md;2026-11-06-ljubljana.en.md, 1.00, 0.81",
-    "utility, 'Eaux d''Orsène', Clotilde Arvignac;Bastien Loubreuil, 2026-09-15-margelle.fr.md;2026-09-15-margelle.en.md, 1.00, 1.00",
+    "rail, Salzach Bahn, Korbinian Thalhammer;Svenja Ostermeier, 2026-11-17-ankommen.de.md;2026-11-17-ankommen.en.md, 0.90, 0.90",
+    "dairy, Laiteries Vessagnol, Hermine Vessagnol;Gaspard Tarrefeuille, 2026-11-05-pots.fr.md;2026-11-05-pots.en.md, 1.00, 0.68",
+    "patients, Bund der Familien mit Feyrer-Niere, Henrike Ollendiek;Lukas Zehentmoser, 2026-09-22-umfrage.de.md;2026-09-22-umfrage.en.md, 0.94, 0.72",
+    "port, Autoridad Portuaria de Calasserra, Ignacio Carrandell;Rosaura Vilademir, 2026-11-05-cruceros.es.md;2026-11-05-cruceros.fr.md, 1.00, 0.77",
+    "thinktank, 'Bureau associatif pour les libertés, internet, la santé et l''enfance', Aurélien Fontbrune;Imogen Scarcombe, 2026-11-06-ljubljana.fr.md;2026-11-06-ljubljana.en.md, 1.00, 0.90",
+    "utility, 'Eaux d''Orsène', Clotilde Arvignac;Bastien Loubreuil, 2026-09-15-margelle.fr.md;2026-09-15-margelle.en.md, 1.00, 0.95",
     "nurses, Zorgschouder, Roelien Haverdonk;Youssef Amrouni, 2026-09-22-nacht.nl.md;2026-09-22-nacht.en.md, 1.00, 1.00",
     "frozen, Ortalanda, Nerea Goikolarra;Yann Kerbrézec, 2026-04-14-cosecha.es.md;2026-04-14-cosecha.fr.md, 1.00, 0.81",
     "growers, Ortolega, Domenico Arcaleni;Ilaria Bonfrate, 2026-07-14-grandine.it.md;2026-07-14-grandine.en.md, 0.84, 0.95",
     "sleep, Ombrelaine, Maëlle Quintric;Ghislain Odebert, 2026-03-10-nuits.fr.md;2026-03-10-nuits.en.md, 0.95, 0.90",
-    "airport, Tollerby Airport, Ruth Pennick;Idris Calloway, 2026-10-06-nights.en.md;2026-10-06-nights.de.md, 1.00, 0.90",
-    "stroke, Valsambre, Maud Lekeuche;Didier Franquart, 2026-05-12-nuit.fr.md;2026-05-12-nuit.en.md, 0.94, 0.77",
+    "airport, Tollerby Airport, Ruth Pennick;Idris Calloway, 2026-10-06-nights.en.md;2026-10-06-nights.de.md, 1.00, 0.95",
+    "stroke, Valsambre, Maud Lekeuche;Didier Franquart, 2026-05-12-nuit.fr.md;2026-05-12-nuit.en.md, 0.95, 0.86",
     "carseats, Tallystone, Maeve Corrigall;Idris Penhallow, 2026-06-09-carseats.en.md;2026-06-09-carseats.fr.md, 1.00, 0.81",
     "cocoa, Wendelroth, Henrike Dornauer;Jost Allwinkel, 2026-09-08-kakao.de.md;2026-09-08-kakao.en.md, 1.00, 0.80",
+    "emergency, Groupe hospitalier de la Lorvenne, Hélène Castrelle;Idriss Malkani, 2026-09-22-premiere-porte.fr.md;2026-09-22-premiere-porte.en.md, 0.94, 0.72",
+    "tenants, Doorstep Wendmark, Nerys Haldane;Tobias Okonjo, 2026-09-15-rent-paid-repairs-pending.en.md;2026-09-15-rent-paid-repairs-pending.fr.md, 0.95, 0.86",
+    "meals, Maison Corvelle, Solène Ardouvain;Mathis Keribel, 2026-09-15-cartes-sur-table.fr.md;2026-09-15-cartes-sur-table.de.md, 1.00, 0.86",
+    "crossings, Wegschutz Tannland, Ilka Brennwald;Matthis Oelrich, 2026-09-15-gruenphasen.de.md;2026-09-15-gruenphasen.en.md, 1.00, 0.86",
+    "quietnights, 'Harrowmere Children''s Hospital', Imogen Farrant;Tobias Adeyemi, 2026-09-15-quiet-nights.en.md;2026-09-15-quiet-nights.es.md, 0.94, 0.72",
+    "cleanair, 'Alliance de vigilance pour l''air et la santé', Solène Karvadec;Idriss Belloune, 2026-09-15-barometre-air-urbain.fr.md;2026-09-15-barometre-air-urbain.en.md, 0.94, 0.81",
+    "mill, Quendauer Mühlenwerke, Henrike Sassmann;Anton Brugglacher, 2026-09-08-zweites-werk.de.md;2026-09-08-zweites-werk.fr.md, 0.94, 0.81",
     "rescue, Halligard, Moira Tennant;Jens Oldewurtel, 2026-07-07-tern.en.md;2026-07-07-tern.de.md, 1.00, 0.76",
   })
   void findWhatPeopleDo(

@@ -87,6 +87,16 @@ class OtherOrganisationsTest {
    * 0.918; with the rules from before the concepts 0.917, 1.000; 0.952, 0.909; 0.905, 0.905. Then a
    * quotation of many rare words became ours whoever is named, for one of these articles.
    *
+   * <p>Seven more ordinary ones came then, in two groups. A hospital group (French, English), an
+   * association of tenants (English, French), a maker of meals (French, German) and an association
+   * of pedestrians (German, English) had, with sentences: 0.947, 0.818 and kinds 0.871; 0.952,
+   * 0.909 and 0.946; 1.000, 0.864 and 0.944; 1.000, 0.909 and 0.964. Then the first day after a
+   * release was trusted more, and roles count as words of the subject. With these, at first sight
+   * and in the same way with the rules from before, a children's hospital (English, Spanish), an
+   * alliance for clean air (French, English) and a mill (German, French): 0.909, 0.909 and kinds
+   * 0.929; 0.947, 0.818 and 0.907; 0.952, 0.909 and 0.924. One false alarm of these was mended
+   * afterwards.
+   *
    * @param tags the lowest allowed macro F1 of the watch's tags
    * @param kinds the lowest allowed macro F1 of the pickup kinds
    * @param precision the lowest allowed precision of alerts
@@ -116,12 +126,12 @@ class OtherOrganisationsTest {
     "marsh, bare, 44, 0.99, 0.90, 0.91, 0.95",
     "marsh, sentences, 44, 0.99, 0.90, 0.91, 0.95",
     "rail, bare, 44, 1.00, 0.92, 0.90, 0.90",
-    "rail, sentences, 44, 1.00, 0.92, 0.90, 0.90",
+    "rail, sentences, 44, 1.00, 0.94, 0.91, 0.95",
     "dairy, bare, 44, 0.99, 0.77, 1.00, 0.77",
     "dairy, sentences, 44, 0.99, 0.82, 1.00, 0.86",
-    "patients, bare, 44, 0.99, 0.74, 0.93, 0.68",
-    "patients, sentences, 44, 0.99, 0.72, 0.88, 0.72",
-    "port, bare, 44, 0.99, 0.83, 1.00, 0.86",
+    "patients, bare, 44, 0.99, 0.77, 0.94, 0.72",
+    "patients, sentences, 44, 0.99, 0.75, 0.89, 0.77",
+    "port, bare, 44, 0.99, 0.85, 1.00, 0.90",
     "port, sentences, 44, 0.99, 0.87, 1.00, 0.95",
     "thinktank, bare, 44, 0.99, 0.88, 1.00, 0.95",
     "thinktank, sentences, 44, 0.99, 0.88, 1.00, 0.95",
@@ -135,15 +145,29 @@ class OtherOrganisationsTest {
     "growers, sentences, 44, 1.00, 0.98, 0.95, 1.00",
     "sleep, bare, 44, 1.00, 0.96, 1.00, 0.90",
     "sleep, sentences, 44, 1.00, 0.94, 0.95, 0.90",
-    "airport, bare, 44, 1.00, 0.95, 1.00, 0.90",
-    "airport, sentences, 44, 1.00, 0.93, 0.95, 0.90",
-    "stroke, bare, 44, 1.00, 0.89, 1.00, 0.77",
+    "airport, bare, 44, 1.00, 1.00, 1.00, 1.00",
+    "airport, sentences, 44, 1.00, 0.98, 0.95, 1.00",
+    "stroke, bare, 44, 1.00, 0.92, 1.00, 0.81",
     "stroke, sentences, 44, 1.00, 0.92, 0.95, 0.86",
     "carseats, bare, 44, 1.00, 0.92, 1.00, 0.81",
     "carseats, sentences, 44, 1.00, 0.92, 1.00, 0.81",
     "cocoa, bare, 44, 1.00, 0.91, 0.94, 0.80",
     "cocoa, sentences, 44, 1.00, 0.91, 0.94, 0.80",
-    "rescue, bare, 44, 1.00, 0.87, 1.00, 0.71",
+    "rescue, bare, 44, 1.00, 0.89, 1.00, 0.76",
+    "cleanair, bare, 44, 1.00, 0.90, 0.94, 0.81",
+    "cleanair, sentences, 44, 1.00, 0.90, 0.94, 0.81",
+    "crossings, bare, 44, 1.00, 0.96, 1.00, 0.90",
+    "crossings, sentences, 44, 1.00, 0.96, 1.00, 0.90",
+    "emergency, bare, 44, 1.00, 0.84, 0.94, 0.77",
+    "emergency, sentences, 44, 1.00, 0.91, 0.95, 0.90",
+    "meals, bare, 44, 1.00, 0.94, 1.00, 0.86",
+    "meals, sentences, 44, 1.00, 0.96, 1.00, 0.90",
+    "mill, bare, 44, 1.00, 0.90, 0.95, 0.86",
+    "mill, sentences, 44, 1.00, 0.92, 0.95, 0.90",
+    "quietnights, bare, 44, 1.00, 0.88, 0.94, 0.77",
+    "quietnights, sentences, 44, 1.00, 0.94, 0.95, 0.90",
+    "tenants, bare, 44, 1.00, 0.90, 0.94, 0.81",
+    "tenants, sentences, 44, 1.00, 0.94, 0.95, 0.90",
     "rescue, sentences, 44, 1.00, 0.91, 1.00, 0.80",
   })
   void agreesWithPeople(

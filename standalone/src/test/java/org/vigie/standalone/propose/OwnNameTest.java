@@ -93,6 +93,32 @@ class OwnNameTest {
     assertThat(own.proposal().rules()).contains("exact:Calvaigne IF @context");
   }
 
+  @Test
+  void anAcronymIsExplainedWithAnyApostrophe() {
+    var text = "L’Alliance de l’air (ADA) publie son bilan.";
+
+    assertThat(own("Alliance de l'air", new ReleaseText("fr", "Bilan", text)).names())
+        .contains("ADA");
+  }
+
+  @Test
+  void aRepeatedWordOfOurInitialsIsAnAcronym() {
+    var text = "RAFT wants clean rivers. RAFT and WWF met, and WWF left for FAR.";
+    OwnName own =
+        own("Rivers and Forests of Tarn", new ReleaseText("en", "RAFT goes on; FAR, too", text));
+
+    assertThat(own.names()).containsExactly("Rivers and Forests of Tarn", "RAFT");
+    assertThat(own.proposal().rules())
+        .contains("exact:\"RAFT\"", "exact:Raft IF @context")
+        .noneMatch(rule -> rule.contains("WWF") || rule.contains("FAR"));
+  }
+
+  @Test
+  void theContextHasStemsOfTheReleasesWordsButNotOfOurName() {
+    assertThat(own("River Trust", RELEASE).context()).contains("stem:ATLEAST/2 (").contains("dam");
+    assertThat(own("Rivers Dams", RELEASE).context()).doesNotContain(" dam ", "(dam ", "river");
+  }
+
   private static Trial trial(String name) {
     OwnName own = own(name, RELEASE);
     return new Trial(own.proposal().rules(), Map.of(OwnName.CONTEXT, own.context()));

@@ -1,0 +1,53 @@
+package org.vigie.enrich.overlap;
+
+import static java.util.function.Predicate.not;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.vigie.enrich.language.CalendarWords;
+import org.vigie.enrich.text.Tokens;
+import org.vigie.events.WatchItem.ReleaseText;
+
+/** Finds the towns from which a release is dated: {@code Lyon et Londres, le 6 novembre 2026}. */
+public final class Dateline {
+  /** A town or two, perhaps a region, and a date at the beginning of a line. */
+  private static final Pattern DATELINE =
+      Pattern.compile(
+          "(?m)^(\\p{Lu}[\\p{L}\\p{M}'’ /-]{1,60}?)(?: \\([^)\\n]{1,40}\\))?, (?:\\p{L}{2,3} )?"
+              + "(?:\\d{4}-\\d{2}-\\d{2}|\\p{L}{3,10} \\d{1,2}, \\d{4}"
+              + "|\\d{1,2}(?:er|st|nd|rd|th|\\.)? (?:de )?\\p{L}{3,10}\\.? (?:de )?\\d{4})");
+
+  /** What stands between two towns: a slash, or a word without a capital letter. */
+  private static final Pattern BETWEEN = Pattern.compile("/| \\p{Ll}+ ");
+
+  private Dateline() {}
+
+  /**
+   * Returns the towns of the dateline; none if a part of it is no town: <i>On Monday, 3 March</i>.
+   */
+  public static Stream<String> towns(ReleaseText release) {
+    Matcher dateline = DATELINE.matcher(release.text());
+    if (!dateline.find()) {
+      return Stream.empty();
+    }
+    List<String> parts =
+        BETWEEN
+            .splitAsStream(dateline.group(1))
+            .map(String::strip)
+            .filter(not(String::isEmpty))
+            .toList();
+    CalendarWords calendar = CalendarWords.of(release.language());
+    return parts.stream().allMatch(part -> isTown(part, calendar))
+        ? parts.stream()
+        : Stream.empty();
+  }
+
+  /** True if each word has a capital letter, and none is a month or a day. */
+  private static boolean isTown(String words, CalendarWords calendar) {
+    return Tokens.of(words).words().stream().noneMatch(calendar::contains)
+        && Stream.of(words.split(" +"))
+            .allMatch(word -> Character.isUpperCase(word.codePointAt(0)));
+  }
+}

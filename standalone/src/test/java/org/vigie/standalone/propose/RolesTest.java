@@ -1,0 +1,53 @@
+package org.vigie.standalone.propose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.events.WatchItem.ReleaseText;
+import org.vigie.events.WatchItem.Spokesperson;
+
+class RolesTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | “No”, says Jane Wren, the head of flights at Ashwell. | the head of flights",
+        "en | “No”, says Jane Wren, chief executive of the River Trust. | chief executive",
+        "fr | « Non », dit Jane Wren, directrice de l'Abri. | directrice",
+        "de | „Nein“, sagt Jane Wren, Leiterin der Abteilung Fluss. | Leiterin",
+        "de | Das räumt Sprecherin Jane Wren ein. | Sprecherin",
+        "nl | Nee, zegt Jane Wren, directeur van de Molen. | directeur",
+      })
+  void findsTheRoleBesideTheName(String language, String text, String role) {
+    assertThat(roles(language, text)).containsExactly(role);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | “No”, says Jane Wren, who chairs the trust.",
+        "en | Director Jane Wren left.",
+        "de | Gestern lachte Jane Wren.",
+        "de | Heute. Leiterin Jane Wren lacht.",
+      })
+  void takesNoOtherWordsForARole(String language, String text) {
+    assertThat(roles(language, text)).isEmpty();
+  }
+
+  @Test
+  void keepsTheRolesThatAreGiven() {
+    var person = new Spokesperson("Jane Wren", List.of("the chair"), List.of());
+    var text = new ReleaseText("en", "News", "“No”, says Jane Wren, the head of flights.");
+
+    assertThat(new Roles(List.of(text)).of(person).role()).containsExactly("the chair");
+  }
+
+  private static List<String> roles(String language, String text) {
+    var person = new Spokesperson("Jane Wren", List.of(), List.of());
+    return new Roles(List.of(new ReleaseText(language, "News", text))).of(person).role();
+  }
+}
