@@ -15,10 +15,14 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +40,9 @@ record DeclaredTopics(Admin admin, Topics topics) {
   /** Maximum time of each of Kafka's answers. An estimate: slow starts take 10 s. */
   private static final int ANSWER_SECONDS = 30;
 
+  /** Pause before a broker is asked again for new partitions. It knows them within some 10 ms. */
+  private static final int PAUSE_MS = 10;
+
   private static final Config NONE = new Config(List.of());
 
   /** Makes all topics as declared. */
@@ -51,9 +58,17 @@ record DeclaredTopics(Admin admin, Topics topics) {
         missing.add(newTopic(each));
       }
     }
-    for (var created : admin.createTopics(missing).values().entrySet()) {
-      await(created.getKey(), created.getValue());
+    Map<TopicPartition, OffsetSpec> created = new HashMap<>();
+    CreateTopicsResult creation = admin.createTopics(missing);
+    for (var each : creation.values().entrySet()) {
+      if (isCreated(each.getKey(), each.getValue())) {
+        int partitions = answer(creation.numPartitions(each.getKey()));
+        for (int partition = 0; partition < partitions; partition++) {
+          created.put(new TopicPartition(each.getKey(), partition), OffsetSpec.latest());
+        }
+      }
     }
+    awaitLeaders(created);
     if (!existing.isEmpty()) {
       adjust(existing);
       comparePartitions(existing);
@@ -73,16 +88,46 @@ record DeclaredTopics(Admin admin, Topics topics) {
         .configs(topic.config());
   }
 
-  private static void await(String name, KafkaFuture<Void> created)
+  /** Returns true if this program created the topic, and false if another one did so first. */
+  private static boolean isCreated(String name, KafkaFuture<Void> created)
       throws InterruptedException, ExecutionException, TimeoutException {
     try {
       answer(created);
+      return true;
     } catch (ExecutionException e) {
       // why: the services start at the same time, so another one may have created the topic.
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw new IllegalStateException(
             "topic " + name + " could not be created: " + ConnectionProblem.deepest(e), e);
       }
+      return false;
+    }
+  }
+
+  /**
+   * Waits until the brokers answer for new partitions. A broker knows of a partition a moment
+   * before it takes records for it. If it refuses a producer's first records then, and takes those
+   * that follow, the first ones are out of order for ever, and are lost after two minutes.
+   */
+  private void awaitLeaders(Map<TopicPartition, OffsetSpec> created)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(ANSWER_SECONDS);
+    while (!haveLeaders(created, end)) {
+      Thread.sleep(PAUSE_MS);
+    }
+  }
+
+  private boolean haveLeaders(Map<TopicPartition, OffsetSpec> created, long end)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    try {
+      answer(admin.listOffsets(created).all());
+      return true;
+    } catch (ExecutionException e) {
+      boolean isEarly = e.getCause() instanceof RetriableException && System.nanoTime() < end;
+      if (!isEarly && !(e.getCause() instanceof AuthorizationException)) {
+        throw e;
+      }
+      return !isEarly;
     }
   }
 
