@@ -149,6 +149,28 @@ class RestatedReleaseTest {
         .isEqualTo(Kind.MENTION);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Salmon get ladders, says Jane Wren. | River Trust wants salmon on ladders. | PARAPHRASE",
+        "Salmon get ladders, says Jane Wren. | River Trust's keeper of salmon ladders sang. | MENTION",
+        "Music is fun, says our keeper of salmon ladders, Jane Wren. | River Trust wants salmon on ladders. | MENTION",
+      })
+  void theWordsOfARoleTellNothingWhereTheRoleStands(String release, String text, Kind kind) {
+    var keeper = new Spokesperson("Jane Wren", List.of("the keeper of salmon ladders"), List.of());
+    var names = new Names(List.of(), List.of(keeper), List.of(), null);
+    Article article = article(text, "en", ReleaseSamples.AFTER);
+    var releases =
+        new Releases(
+            ReleaseSamples.organisation("River Trust", names),
+            List.of(release("ladders", new ReleaseText("en", "News", release), List.of())));
+
+    Pickup pickup = releases.pickup(article, ReleaseSamples.tags("us", article, "River Trust"));
+
+    assertThat(Objects.requireNonNull(pickup).kind()).isEqualTo(kind);
+  }
+
   @Test
   void aHeadlineIsNotOursIfTheTextNamesSomebodyElseFirst() {
     String headline = "Salmon bang their heads on concrete";
@@ -282,6 +304,10 @@ class RestatedReleaseTest {
   }
 
   private static Release release(String id, List<TagRules> messages) {
+    return release(id, new ReleaseText("en", "A dam goes", TEXT), messages);
+  }
+
+  private static Release release(String id, ReleaseText text, List<TagRules> messages) {
     return new Release(
         "rivers",
         id,
@@ -289,7 +315,7 @@ class RestatedReleaseTest {
         Instant.EPOCH,
         false,
         ReleaseSamples.PUBLISHED,
-        List.of(new ReleaseText("en", "A dam goes", TEXT)),
+        List.of(text),
         messages.stream().map(TagRules::id).toList(),
         List.of());
   }

@@ -36,6 +36,7 @@ class TokenizerTest {
   @Test
   void widensTheGapBetweenSentencesAndParagraphs() {
     assertThat(gaps("Un mot. Un M. Dupré… et\n\nfin")).containsExactly(0, 0, 4, 0, 0, 0, 10);
+    assertThat(gaps("Un mot!Une fin")).containsExactly(0, 0, 4, 0);
   }
 
   @Test

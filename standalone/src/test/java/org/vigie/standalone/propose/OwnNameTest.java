@@ -103,14 +103,14 @@ class OwnNameTest {
 
   @Test
   void aRepeatedWordOfOurInitialsIsAnAcronym() {
-    var text = "RAFT wants clean rivers. RAFT and WWF met, and WWF left for FAR.";
+    var text = "RAFT wants clean rivers. RAFT and WWF met, and WWF left for FAR. A RAT came.";
     OwnName own =
         own("Rivers and Forests of Tarn", new ReleaseText("en", "RAFT goes on; FAR, too", text));
 
     assertThat(own.names()).containsExactly("Rivers and Forests of Tarn", "RAFT");
     assertThat(own.proposal().rules())
         .contains("exact:\"RAFT\"", "exact:Raft IF @context")
-        .noneMatch(rule -> rule.contains("WWF") || rule.contains("FAR"));
+        .noneMatch(rule -> rule.contains("WWF") || rule.contains("FAR") || rule.contains("RAT"));
   }
 
   @Test
