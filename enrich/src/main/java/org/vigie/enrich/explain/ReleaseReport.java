@@ -1,8 +1,10 @@
 package org.vigie.enrich.explain;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.overlap.Overlap;
 import org.vigie.enrich.overlap.Overlap.Stretch;
 import org.vigie.enrich.pickup.Candidate;
@@ -15,10 +17,15 @@ import org.vigie.settings.Plural;
  * What an article shares with one release, compared with the thresholds of the pickup kinds.
  *
  * @param release the release's id
+ * @param published when the release was published; null if that is not known
  * @param thresholds for a reprint, a quote and a passage of ours, in this order
  * @param sentences those that come nearest to saying it in other words, the nearest first
  */
-public record ReleaseReport(String release, List<Threshold> thresholds, List<Candidate> sentences) {
+public record ReleaseReport(
+    String release,
+    @Nullable Instant published,
+    List<Threshold> thresholds,
+    List<Candidate> sentences) {
   private static final int PERCENT = 100;
 
   /** Maximum number of sentences. Chosen: the others share less. */
@@ -52,6 +59,7 @@ public record ReleaseReport(String release, List<Threshold> thresholds, List<Can
             .orElse(new Stretch(Tag.Field.text, 0, 0, 0, 0));
     return new ReleaseReport(
         shared.release().id(),
+        shared.release().published(),
         Stream.concat(reprint(overlap), passage(longest)).toList(),
         shared.sentences().stream().sorted(NEAREST).limit(MOST).toList());
   }

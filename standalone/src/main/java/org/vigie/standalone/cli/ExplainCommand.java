@@ -29,6 +29,7 @@ import org.vigie.standalone.setup.DataBroker;
 import org.vigie.standalone.setup.KafkaAddress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The command {@code vigie explain}: what is found in one article, and why. */
@@ -37,6 +38,13 @@ public final class ExplainCommand implements Callable<Integer> {
   @Mixin private Options.Config config = new Options.Config();
   @Mixin private Options.Data data = new Options.Data();
   @Mixin private Options.Kafka kafka = new Options.Kafka();
+
+  @Option(
+      names = "--published",
+      paramLabel = "TIME",
+      descriptionKey = "explain-published",
+      converter = TimeOption.class)
+  private @Nullable Instant published;
 
   @Parameters(paramLabel = "FILE|ARTICLE", descriptionKey = "explained")
   private String article = "";
@@ -78,15 +86,20 @@ public final class ExplainCommand implements Callable<Integer> {
   }
 
   /** Reads a text, or else the first line of JSON. */
-  private static Article read(@Nullable Path file) throws IOException {
+  private Article read(@Nullable Path file) throws IOException {
     Path path = Objects.requireNonNull(file);
     if (!path.toString().endsWith(".json") && !path.toString().endsWith(".jsonl")) {
-      return ArticleText.read(path, Instant.now());
+      return ArticleText.read(path, dated());
     }
     try (var lines = Files.newBufferedReader(path)) {
       String line = lines.readLine();
-      return ArticleLine.read(line == null ? "" : line, 1, Instant.now());
+      return ArticleLine.read(line == null ? "" : line, 1, dated());
     }
+  }
+
+  /** Returns when an article that says nothing about it counts as published. */
+  private Instant dated() {
+    return published == null ? Instant.now() : published;
   }
 
   private Optional<Article> kept() throws InterruptedException {

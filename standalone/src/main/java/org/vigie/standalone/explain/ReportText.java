@@ -1,10 +1,13 @@
 package org.vigie.standalone.explain;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.config.Route;
 import org.vigie.enrich.attribution.Attribution.Source;
@@ -79,7 +82,7 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
 
   private void addRelease(ReleaseReport release, List<String> lines) {
     lines.add("");
-    lines.add("RELEASE " + release.release());
+    lines.add("RELEASE " + release.release() + distance(release.published()));
     for (Threshold each : release.thresholds()) {
       lines.add(
           "  %-14s %4d %s; needed %d: %s"
@@ -91,6 +94,17 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
                   each.isMet() ? "met" : "not met"));
     }
     release.sentences().forEach(each -> addSentence(each, lines));
+  }
+
+  /** Says how long before the article the release was published: the longer, the more is needed. */
+  private String distance(@Nullable Instant published) {
+    if (published == null) {
+      return "";
+    }
+    long days = Duration.between(published, report.article().dated()).toDays();
+    return days < 1
+        ? ", of the day of the article"
+        : ", " + Plural.of(days, "day") + " before the article";
   }
 
   private void addSentence(Candidate candidate, List<String> lines) {

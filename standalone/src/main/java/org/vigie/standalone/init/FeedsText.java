@@ -23,8 +23,12 @@ import org.vigie.standalone.propose.Answers;
 import org.vigie.standalone.propose.SiteName;
 import org.vigie.standalone.propose.Slug;
 
-/** Writes {@code feeds.yaml}, with an outlet on each line. */
-record FeedsText(Answers answers, List<SiteFeeds> sites, String language) {
+/**
+ * Writes {@code feeds.yaml}, with an outlet on each line.
+ *
+ * @param acronyms names from the releases that are searched, too
+ */
+record FeedsText(Answers answers, List<String> acronyms, List<SiteFeeds> sites, String language) {
   /**
    * Number of feeds taken from a site, the best first. Chosen: most sites have one for all news.
    */
@@ -114,6 +118,7 @@ record FeedsText(Answers answers, List<SiteFeeds> sites, String language) {
   private String search() {
     List<String> names = new ArrayList<>(List.of(answers.name()));
     names.addAll(answers.otherNames());
+    acronyms.stream().filter(name -> !names.contains(name)).forEach(names::add);
     String query = names.stream().map(name -> '"' + name + '"').collect(Collectors.joining(" OR "));
     String country = language.equals("en") ? "GB" : language.toUpperCase(Locale.ROOT);
     String url =

@@ -115,7 +115,7 @@ public final class InitCommand implements Callable<Integer> {
     var watch = new WatchText(answers, read, zone, language);
     Map<String, String> files = new LinkedHashMap<>();
     files.put("watch.yaml", watch.watch());
-    files.put("feeds.yaml", new FeedsText(answers, feeds, language).text());
+    files.put("feeds.yaml", new FeedsText(answers, watch.acronyms(), feeds, language).text());
     files.put("alerts.yaml", watch.alerts());
     read.stream()
         .flatMap(release -> release.parts().stream())

@@ -83,6 +83,11 @@ final class WatchText {
                 : "as you write it. Give a site, a spokesperson or a release to narrow it.");
   }
 
+  /** Returns the acronyms in the releases that others are unlikely to have. */
+  List<String> acronyms() {
+    return own.acronyms().stream().filter(name -> !own.isShared(name)).toList();
+  }
+
   String watch() {
     return Template.of(language, "watch.yaml").fill(values);
   }

@@ -88,6 +88,11 @@ public final class OwnName {
     subjects.addAll(words.subjects(own, MOST_SUBJECTS));
   }
 
+  /** Returns the acronyms that the releases explain or repeat. */
+  public List<String> acronyms() {
+    return acronyms;
+  }
+
   /** Returns all names, without articles. */
   public List<String> names() {
     return names;
@@ -230,6 +235,8 @@ public final class OwnName {
     String name = names.getFirst();
     return telling(name, BETWEEN_PARTS).stream()
         .filter(part -> words.isAlone(part, name))
+        // why: a name that begins with such a word says what we are: Alliance, Bund.
+        .filter(part -> !name.startsWith(part) || !words.meansSomething(part))
         .findFirst()
         .orElse(null);
   }

@@ -14,6 +14,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.vigie.enrich.language.CalendarWords;
+import org.vigie.enrich.language.Concepts;
 import org.vigie.enrich.language.EverydayWords;
 import org.vigie.enrich.language.Lexicon;
 import org.vigie.enrich.language.WordLists;
@@ -109,6 +110,13 @@ public final class ReleaseWords {
         .mapToDouble(each -> Background.of(each).weight(Stems.of(each).stem(word)))
         .min()
         .orElse(1);
+  }
+
+  /** True if the word is known to have others that mean the same: alliance, bureau. */
+  boolean meansSomething(String word) {
+    return texts.stream()
+        .map(ReleaseText::language)
+        .anyMatch(each -> !Concepts.alike(each, Stems.of(each).stem(word), each).isEmpty());
   }
 
   boolean isEveryday(String word) {

@@ -5,6 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.vigie.enrich.overlap.StandingText;
+import org.vigie.enrich.text.Sentences.Sentence;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.ReleaseText;
 
@@ -51,6 +54,7 @@ public final class Subjects {
     List<String> candidates = new ArrayList<>();
     words.names().entrySet().stream()
         .filter(name -> name.getValue() > 1 && isOwnSubject(name.getKey()))
+        .filter(name -> isInTheNews(name.getKey()))
         .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
         .forEach(name -> candidates.add(name.getKey()));
     for (ReleaseText text : originals) {
@@ -70,6 +74,20 @@ public final class Subjects {
    */
   private static boolean isOwnSubject(String name) {
     return name.contains(" ") || Tokens.of(name).size() > 2 || name.matches("\\p{Lu}{3,}");
+  }
+
+  /** False for a name that only the standing text of the releases has, such as a press contact. */
+  private boolean isInTheNews(String name) {
+    return words.texts().stream()
+        .anyMatch(
+            text -> {
+              List<Sentence> standing = StandingText.of(text);
+              return Pattern.compile(name, Pattern.LITERAL)
+                  .matcher(text.title() + "\n" + text.text())
+                  .results()
+                  .mapToInt(found -> found.start() - text.title().length() - 1)
+                  .anyMatch(at -> standing.stream().noneMatch(part -> part.contains(at)));
+            });
   }
 
   private Proposal proposal(String id, String phrase) {

@@ -51,6 +51,22 @@ class ExplainCommandTest {
   }
 
   @Test
+  void judgesATextByTheDayOnWhichItAppeared() throws IOException {
+    Path article = folder.write("article.txt", "River Trust and a pond\n\nIt rained all day.\n");
+
+    folder.execute("explain", "--published", "2026-03-06", article.toString());
+    assertThat(folder.out())
+        .anySatisfy(line -> assertThat(line).matches(".*, dated 2026-03-0[56]T.*"))
+        .contains("RELEASE dams, 5 days before the article");
+
+    folder.execute("explain", "--published", "2026-03-01T18:00:00Z", article.toString());
+    assertThat(folder.out()).contains("RELEASE dams, of the day of the article");
+
+    assertThat(folder.execute("explain", "--published", "Monday", article.toString())).isEqualTo(2);
+    assertThat(folder.err()).contains("'Monday' is no day such as 2025-02-12");
+  }
+
+  @Test
   void saysThatANameIsDoubtfulWhichNoTagFinds() throws IOException {
     folder.write("watch.yaml", TestFolder.watch("'\"river trust\" IF salmon'"));
     Path article = folder.write("article.txt", "At the fair\n\nRiver Trust sold honey.\n");

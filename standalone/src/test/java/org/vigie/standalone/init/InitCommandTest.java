@@ -62,6 +62,33 @@ class InitCommandTest {
   }
 
   @Test
+  void searchesForAnAcronymAndTakesNoPressContactForASubject() throws IOException {
+    Path release =
+        Files.writeString(
+            folder.resolve("trees.en.md"),
+            """
+            # RAFT plants trees at Loch Arden
+
+            3 March 2026. Rivers and Forests of Tarn (RAFT) plants a hundred trees at Loch Arden.
+
+            Birches and pines will grow beside the water, where there was a road before.
+
+            Press contact: Ann Quill, press@raft.example. Ask for Ann Quill.
+            """);
+
+    execute(
+        "init",
+        dir().toString(),
+        "--name",
+        "Rivers and Forests of Tarn",
+        "--release",
+        "" + release);
+
+    assertThat(read("feeds.yaml")).contains("Tarn%22+OR+%22RAFT%22");
+    assertThat(read("watch.yaml")).contains("id: loch-arden").doesNotContain("id: ann-quill");
+  }
+
+  @Test
   void staysUnder120Lines() throws IOException {
     List<String> command = new ArrayList<>(List.of(command("Sailing Museum")));
     for (int i = 0; i < 6; i++) {

@@ -114,6 +114,16 @@ class OwnNameTest {
   }
 
   @Test
+  void aFirstWordThatSaysWhatWeAreIsNoShortName() {
+    var text = "The Alliance of Calvaigne met. Alliance members sang. Calvaigne sang.";
+    OwnName own = own("Alliance of Calvaigne", new ReleaseText("en", "A song", text));
+
+    assertThat(own.proposal().rules())
+        .contains("exact:Calvaigne IF @context")
+        .noneMatch(rule -> rule.contains("exact:Alliance"));
+  }
+
+  @Test
   void theContextHasStemsOfTheReleasesWordsButNotOfOurName() {
     assertThat(own("River Trust", RELEASE).context()).contains("stem:ATLEAST/2 (").contains("dam");
     assertThat(own("Rivers Dams", RELEASE).context()).doesNotContain(" dam ", "(dam ", "river");
