@@ -63,29 +63,44 @@ class InitCommandTest {
 
   @Test
   void searchesForAnAcronymAndTakesNoPressContactForASubject() throws IOException {
-    Path release =
+    Path english =
         Files.writeString(
-            folder.resolve("trees.en.md"),
+            folder.resolve("2026-03-03-trees.en.md"),
             """
             # RAFT plants trees at Loch Arden
 
-            3 March 2026. Rivers and Forests of Tarn (RAFT) plants a hundred trees at Loch Arden.
+            Rivers and Forests of Tarn (RAFT) plants a hundred trees at Loch Arden.
 
             Birches and pines will grow beside the water, where there was a road before.
 
-            Press contact: Ann Quill, press@raft.example. Ask for Ann Quill.
+            Press contact: Imke Farrow, press officer, press@raft.example
             """);
+    Path french =
+        Files.writeString(
+            folder.resolve("2026-03-03-trees.fr.md"),
+            """
+            # RAFT plante des arbres au Loch Arden
+
+            Rivers and Forests of Tarn (RAFT) plante cent arbres au Loch Arden.
+
+            Des bouleaux et des pins pousseront au bord de l'eau, où passait une route.
+
+            Contact presse : Imke Farrow, attachée de presse, press@raft.example
+            """);
+    String name = "Rivers and Forests of Tarn";
 
     execute(
         "init",
         dir().toString(),
         "--name",
-        "Rivers and Forests of Tarn",
+        name,
         "--release",
-        "" + release);
+        english.toString(),
+        "--release",
+        french.toString());
 
     assertThat(read("feeds.yaml")).contains("Tarn%22+OR+%22RAFT%22");
-    assertThat(read("watch.yaml")).contains("id: loch-arden").doesNotContain("id: ann-quill");
+    assertThat(read("watch.yaml")).contains("id: loch-arden").doesNotContain("id: imke-farrow");
   }
 
   @Test
