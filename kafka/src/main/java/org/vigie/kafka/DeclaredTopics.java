@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
@@ -58,13 +58,13 @@ record DeclaredTopics(Admin admin, Topics topics) {
         missing.add(newTopic(each));
       }
     }
+    Map<String, Integer> partitions =
+        missing.stream().collect(Collectors.toMap(NewTopic::name, NewTopic::numPartitions));
     Map<TopicPartition, OffsetSpec> created = new HashMap<>();
-    CreateTopicsResult creation = admin.createTopics(missing);
-    for (var each : creation.values().entrySet()) {
+    for (var each : admin.createTopics(missing).values().entrySet()) {
       if (isCreated(each.getKey(), each.getValue())) {
-        int partitions = answer(creation.numPartitions(each.getKey()));
-        for (int partition = 0; partition < partitions; partition++) {
-          created.put(new TopicPartition(each.getKey(), partition), OffsetSpec.latest());
+        for (int i = 0; i < partitions.getOrDefault(each.getKey(), 0); i++) {
+          created.put(new TopicPartition(each.getKey(), i), OffsetSpec.latest());
         }
       }
     }
