@@ -77,7 +77,11 @@ public record Roles(List<ReleaseText> texts) {
         end--;
       }
     }
-    boolean isClause = Lexicon.of(language, "relatives").contains(tokens.word(0));
-    return end == 0 || end > MOST_WORDS || isClause ? "" : phrase.substring(0, tokens.end(end - 1));
+    if (end == 0
+        || end > MOST_WORDS
+        || Lexicon.of(language, "relatives").contains(tokens.word(0))) {
+      return "";
+    }
+    return phrase.substring(0, tokens.end(end - 1));
   }
 }

@@ -31,6 +31,7 @@ class RolesTest {
       value = {
         "en | “No”, says Jane Wren, who chairs the trust.",
         "en | Director Jane Wren left.",
+        "en | “No”, says Jane Wren, - - -.",
         "en | Then Professor Jane Wren left.",
         "de | Gestern lachte Jane Wren.",
         "de | Heute. Leiterin Jane Wren lacht.",
