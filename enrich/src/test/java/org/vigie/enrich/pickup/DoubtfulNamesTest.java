@@ -135,16 +135,8 @@ class DoubtfulNamesTest {
   }
 
   private static Organisation organisation(String name) {
-    return new Organisation(
-        "dove",
-        "dove",
-        1,
-        Instant.EPOCH,
-        false,
+    return ReleaseSamples.organisation(
         name,
-        List.of(),
-        List.of("us"),
-        "Europe/London",
         new Names(
             List.of(
                 "the Ashwell loft", "the pigeon club", "the Museum loft", "the pigeon Hospital"),

@@ -174,10 +174,11 @@ public final class OwnName {
     List<String> rules = new ArrayList<>();
     names.forEach(name -> rules.add(rule(name)));
     if (hasContext()) {
+      // why: some papers print an acronym as a word: Unesco.
       acronyms.stream()
           .filter(name -> name.length() > SHORT)
           .map(name -> name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT))
-          .forEach(name -> rules.add("exact:" + name + " IF @" + CONTEXT)); // why: Unesco
+          .forEach(name -> rules.add("exact:" + name + " IF @" + CONTEXT));
     }
     String core = core();
     if (core != null && hasContext()) {
@@ -274,7 +275,10 @@ public final class OwnName {
           .map(MatchResult::group)
           .filter(each -> isInitials(each, name))
           .collect(Collectors.groupingBy(each -> each, Collectors.counting()))
-          .forEach((acronym, times) -> found.addAll(times > 1 ? List.of(acronym) : List.of()));
+          .entrySet()
+          .stream()
+          .filter(each -> each.getValue() > 1)
+          .forEach(each -> found.add(each.getKey()));
     }
     found.removeIf(each -> each.codePoints().filter(Character::isUpperCase).count() < 2);
     return List.copyOf(found);

@@ -44,8 +44,8 @@ public record Roles(List<ReleaseText> texts) {
   }
 
   /**
-   * Returns the role before the name, in a language whose nouns have capital letters, but not at
-   * the beginning of a sentence; empty if there is none.
+   * Returns the noun before the name, if it has a capital letter as in German and does not begin a
+   * sentence; empty if there is none.
    */
   private static String before(String name, ReleaseText text) {
     Matcher found =
@@ -55,16 +55,16 @@ public record Roles(List<ReleaseText> texts) {
   }
 
   /**
-   * Returns the words before a name with a capital letter, without the “of” that joins them. Where
-   * nouns have such letters, too, returns the words before that “of”.
+   * Returns the words before a name with a capital letter, without the “of” that joins them. In
+   * German and Dutch, returns the words before that “of”: German nouns have capital letters, too.
    */
   private static String beforeOwner(String phrase, String language) {
     Tokens tokens = Tokens.of(phrase);
     Lexicon joints = Lexicon.of(language, "genitives", "definite-articles");
-    boolean capitals = WordLists.hasCompounds(language);
+    boolean untilJoint = WordLists.hasCompounds(language);
     int end = 0;
     while (end < tokens.size()
-        && (capitals
+        && (untilJoint
             ? !joints.contains(tokens.word(end))
             : !Character.isUpperCase(phrase.codePointAt(tokens.start(end))))) {
       end++;
