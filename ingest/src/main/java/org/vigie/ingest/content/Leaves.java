@@ -10,7 +10,6 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
-import org.vigie.ingest.text.Characters;
 import org.vigie.ingest.text.ElementText;
 
 /**
@@ -30,14 +29,8 @@ final class Leaves {
   /** The same if the link's text is too short for a title. */
   private static final double WHOLE = 0.9;
 
-  /** Greatest average length of words; longer ones can be text without spaces. */
-  private static final int LONGEST_WORD = 12;
-
   /** Number of elements for which there is room at once. An estimate: many pages have more. */
   private static final int USUAL = 1_000;
-
-  /** The first character above ASCII. Below it, only U+0020 and those before it are white space. */
-  private static final char FIRST_WIDE = '\u0080';
 
   /** Names of elements that are no part of a line. */
   private static final Set<String> BLOCKS =
@@ -66,10 +59,10 @@ final class Leaves {
   /** A line, with its number of words. */
   private record Line(Kind kind, int words) {
     static Line of(Element element) {
-      String text = ElementText.of(element);
-      int words = Leaves.words(text);
+      ElementText.Size size = ElementText.size(element);
+      int words = size.words();
       boolean isTitle = words >= POINTER || isHeading(element);
-      if (isPointer(element, text, isTitle ? LINK : WHOLE)) {
+      if (isPointer(element, size.length(), isTitle ? LINK : WHOLE)) {
         return new Line(Kind.POINTER, words);
       }
       return new Line(words >= TEXT ? Kind.TEXT : Kind.LABEL, words);
@@ -210,33 +203,17 @@ final class Leaves {
     elements.subList(range.from(), range.to()).forEach(line -> line.attr(attribute, ""));
   }
 
-  private static int words(String text) {
-    int written = 0;
-    boolean isWithin = false;
-    boolean isUnspaced = false;
-    // why: an array is read twice as fast as a string.
-    char[] chars = text.toCharArray();
-    for (char c : chars) {
-      boolean isSpace = (c <= ' ' || c >= FIRST_WIDE) && Character.isWhitespace(c);
-      written += !isSpace && !isWithin ? 1 : 0;
-      isWithin = !isSpace;
-      isUnspaced |= c >= FIRST_WIDE && Characters.isUnspaced(c);
-    }
-    // why: Chinese and Japanese have no spaces; their words have about two characters.
-    return isUnspaced && text.length() > LONGEST_WORD * written ? text.length() / 2 : written;
-  }
-
   private static boolean isHeading(Element element) {
     String name = element.normalName();
     return name.length() == 2 && name.charAt(0) == 'h' && "123456".indexOf(name.charAt(1)) >= 0;
   }
 
-  private static boolean isPointer(Element leaf, String text, double share) {
+  private static boolean isPointer(Element leaf, int length, double share) {
     Element around = Anchors.around(leaf);
     if (around != null) {
       return Anchors.leadsElsewhere(around);
     }
-    return Anchors.length(leaf) >= share * text.length() || isCovered(leaf);
+    return Anchors.length(leaf) >= share * length || isCovered(leaf);
   }
 
   /** Returns true for a heading beside a link without text, which a style lays over a teaser. */

@@ -159,7 +159,9 @@ record PageRevision(Article article, @Nullable PageArticle page, PageOutcome out
   /** Returns the summary; the teaser becomes the summary if the page doesn't repeat it. */
   private String summary(String text) {
     String teaser = CUT.matcher(oneLine(article.text())).replaceAll("");
-    boolean isLost = article.summary().isEmpty() && !oneLine(text).contains(teaser);
+    // why: most pages repeat the teaser as it is, and to put a page on one line takes time.
+    boolean isLost =
+        article.summary().isEmpty() && !text.contains(teaser) && !oneLine(text).contains(teaser);
     return isLost ? article.text() : article.summary();
   }
 

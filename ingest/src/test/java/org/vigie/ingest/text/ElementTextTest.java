@@ -2,6 +2,7 @@ package org.vigie.ingest.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,26 @@ class ElementTextTest {
         assertThat(Tree.hasText(each)).as("%d %s", seed, each).isEqualTo(each.hasText());
       }
     }
+  }
+
+  @Test
+  void wordsAreCountedAlsoWhereTheyAreNotSeparated() {
+    assertThat(sizeOf(" Two <b>more</b> wo<b>rds</b> "))
+        .isEqualTo(new ElementText.Size("Two more words".length(), 3));
+    assertThat(sizeOf("")).isEqualTo(new ElementText.Size(0, 0));
+    assertThat(sizeOf("東京都は新しい計画を発表した。")).isEqualTo(new ElementText.Size(15, 7));
+  }
+
+  @Test
+  void aTextAfterALongerOneIsReadFromItsStart() {
+    for (int length : new int[] {10, 1_000, 100_000, 10}) {
+      assertThat(sizeOf("word ".repeat(length)).words()).isEqualTo(length);
+      assertThat(sizeOf("one more")).isEqualTo(new ElementText.Size(8, 2));
+    }
+  }
+
+  private static ElementText.Size sizeOf(String html) {
+    return ElementText.size(Jsoup.parse("<p>" + html).selectFirst("p"));
   }
 
   @Test
