@@ -35,6 +35,53 @@ public final class Attribution {
     OTHERS
   }
 
+  /** The rules that find a speaker, in the order in which {@link PointRules} tries them. */
+  public enum Rule {
+    /** The passage is a question of an interview. */
+    QUESTION,
+    /** The passage is an answer in an interview, after a question. */
+    GUEST,
+    /** The writer says “I”. */
+    WRITER,
+    /** The passage's sentence names the speaker. */
+    NAMED_HERE,
+    /** Somebody claims the wording. */
+    CLAIMED,
+    /** A role speaks, such as “the mayor”, and somebody was named before. */
+    ROLE,
+    /** The passage ends a quotation, and the next sentence names the speaker. */
+    AFTER_QUOTATION,
+    /** An earlier sentence names the speaker. */
+    NAMED_BEFORE,
+    /** An earlier sentence names the speaker, and the next one says “she said”. */
+    GOES_ON,
+    /** A later sentence names the speaker. */
+    NAMED_AHEAD,
+    /** Somebody without a name says “I” in a quotation. */
+    FIRST_PERSON,
+    /** “She” is somebody named before, and we aren't named. */
+    PRONOUN,
+    /** A paragraph begins with our name and a colon. */
+    ANSWER,
+    /** The passage is the headline, and the text names the speaker first. */
+    LEAD,
+    /** The headline names the speaker. */
+    TITLE,
+    /** No rule finds a speaker. */
+    NONE
+  }
+
+  /**
+   * The speaker of a passage, and the rule that found it.
+   *
+   * @param sign what shows that the speaker named in the passage's sentence says something: a word
+   *     such as {@code said} or {@code according to}, as the article writes it, or a colon; null if
+   *     nothing does, or by another rule
+   */
+  public record Reason(Source source, Rule rule, @Nullable String sign) {
+    static final Reason NONE = new Reason(Source.NOBODY, Rule.NONE, null);
+  }
+
   /**
    * Takes an article, its tags that name the organisation, and all its tags except key messages. A
    * key message is a tag that stands for a statement of a release. {@code names} are the words that
@@ -59,6 +106,11 @@ public final class Attribution {
   /** Returns the speaker of a field's words from {@code start} to {@code end}, in code units. */
   public Source of(Tag.Field field, int start, int end) {
     return new PointRules(this, field, start, end).source();
+  }
+
+  /** Returns the same speaker as {@link #of}, and why, for reports to people. */
+  public Reason reason(Tag.Field field, int start, int end) {
+    return new PointRules(this, field, start, end).reason();
   }
 
   /**

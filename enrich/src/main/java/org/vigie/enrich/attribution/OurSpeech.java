@@ -59,6 +59,22 @@ final class OurSpeech {
     return speaks;
   }
 
+  /** Returns the word that shows that the organisation speaks, such as “said”, or a colon. */
+  String sign() {
+    return places.stream()
+        .map(words::indexOf)
+        .map(this::signOf)
+        .filter(sign -> sign >= 0)
+        .findFirst()
+        .map(words::sign)
+        .orElse(":");
+  }
+
+  private int signOf(int name) {
+    int view = isOpening(name) ? 0 : view(name);
+    return view >= 0 ? view : verb(name);
+  }
+
   /** True for {@code a note by CeSIA}, {@code the claim of CeSIA}: we said the words before. */
   boolean isAgent() {
     return places.stream().map(words::indexOf).anyMatch(this::isAfterAgent);
@@ -67,7 +83,7 @@ final class OurSpeech {
   private boolean says() {
     return places.stream()
         .map(words::indexOf)
-        .anyMatch(i -> isOpening(i) || isAfterView(i) || isBesideVerb(i));
+        .anyMatch(i -> isOpening(i) || view(i) >= 0 || verb(i) >= 0);
   }
 
   /** True if a colon follows the organisation's name: {@code CeSIA: not enough}. */
@@ -102,22 +118,26 @@ final class OurSpeech {
         && !words.text().substring(words.start(0), words.start(name)).contains(",");
   }
 
-  /** True if a phrase like “according to” is before the name: {@code …, d'après le CeSIA}. */
-  private boolean isAfterView(int name) {
+  /** Finds a phrase like “according to” before the name: {@code …, d'après le CeSIA}; else -1. */
+  private int view(int name) {
     return IntStream.range(Math.max(0, name - VIEW_REACH), name)
-        .anyMatch(i -> viewAt(i) > 0 && name - i - viewAt(i) < MOST_BEFORE_NAME);
+        .filter(i -> viewAt(i) > 0 && name - i - viewAt(i) < MOST_BEFORE_NAME)
+        .findFirst()
+        .orElse(-1);
   }
 
   private int viewAt(int i) {
     return words.vocabulary().views().at(words.tokens(), i);
   }
 
-  /** True if CeSIA is the subject of {@code CeSIA regrets} and {@code CeSIA, which …, regrets}. */
-  private boolean isBesideVerb(int name) {
+  /** Finds “regrets” in {@code CeSIA regrets} and {@code CeSIA, which …, regrets}; else -1. */
+  private int verb(int name) {
     int from = Math.max(0, name - REACH);
     int to = Math.min(words.size(), name + REACH);
-    return IntStream.range(from, to).anyMatch(i -> isOurVerb(name, i))
-        || words.speechAfterAside(name + 1) >= 0;
+    return IntStream.range(from, to)
+        .filter(i -> isOurVerb(name, i))
+        .findFirst()
+        .orElseGet(() -> words.speechAfterAside(name + 1));
   }
 
   private boolean isOurVerb(int name, int i) {

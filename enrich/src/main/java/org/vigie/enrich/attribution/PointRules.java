@@ -1,10 +1,11 @@
 package org.vigie.enrich.attribution;
 
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.attribution.Attribution.Reason;
+import org.vigie.enrich.attribution.Attribution.Rule;
 import org.vigie.enrich.attribution.Attribution.Source;
 import org.vigie.enrich.text.Sentences.Sentence;
 import org.vigie.events.Tag;
@@ -26,6 +27,8 @@ final class PointRules {
 
   /** Matches the {@code : } or {@code (CeSIA) : } after the name of an interviewed person. */
   private static final Pattern ANSWER = Pattern.compile("\\h*(\\([^)\\n]{0,40}\\)\\h*)?:\\s");
+
+  private static final List<Rule> RULES = List.of(Rule.values());
 
   private final Attribution article;
   private final Tag.Field field;
@@ -72,23 +75,46 @@ final class PointRules {
 
   /** Returns the result of the first rule that finds a speaker; NOBODY if none does. */
   Source source() {
-    List<Supplier<Source>> rules =
-        List.of(
-            this::interview,
-            this::writer,
-            this::namedHere,
-            this::claimed,
-            this::roleNamedBefore,
-            this::namedAfterQuotation,
-            this::namedBefore,
-            this::goesOn,
-            this::namedAhead,
-            this::unknownFirstPerson,
-            this::unknownPronoun,
-            this::ourAnswer,
-            field == Tag.Field.title ? this::lead : this::title);
-    var sources = rules.stream().map(Supplier::get).filter(source -> source != Source.NOBODY);
-    return sources.findFirst().orElse(Source.NOBODY);
+    return decision().source();
+  }
+
+  /** Returns the speaker and the rule that found it, with the sign of speech. */
+  Reason reason() {
+    Reason found = decision();
+    return found.rule() == Rule.NAMED_HERE
+        ? new Reason(found.source(), found.rule(), here.sign(start, end))
+        : found;
+  }
+
+  private Reason decision() {
+    for (Rule rule : RULES) {
+      Source source = source(rule);
+      if (source != Source.NOBODY) {
+        return new Reason(source, rule, null);
+      }
+    }
+    return Reason.NONE;
+  }
+
+  private Source source(Rule rule) {
+    return switch (rule) {
+      case QUESTION -> question();
+      case GUEST -> guest();
+      case WRITER -> writer();
+      case NAMED_HERE -> namedHere();
+      case CLAIMED -> claimed();
+      case ROLE -> roleNamedBefore();
+      case AFTER_QUOTATION -> namedAfterQuotation();
+      case NAMED_BEFORE -> namedBefore();
+      case GOES_ON -> goesOn();
+      case NAMED_AHEAD -> namedAhead();
+      case FIRST_PERSON -> unknownFirstPerson();
+      case PRONOUN -> unknownPronoun();
+      case ANSWER -> ourAnswer();
+      case LEAD -> field == Tag.Field.title ? lead() : Source.NOBODY;
+      case TITLE -> field == Tag.Field.title ? Source.NOBODY : title();
+      case NONE -> Source.NOBODY;
+    };
   }
 
   /** True if we say something in the passage's sentence or beside it, or answer in an interview. */
@@ -98,12 +124,17 @@ final class PointRules {
         || here.weSpeak()
         || goesOn() == Source.OURS
         || ourAnswer() == Source.OURS
-        || interview() == Source.OURS;
+        || guest() == Source.OURS;
   }
 
-  /** Finds the guest of an interview, and the one who asks. A guest may quote others by name. */
-  private Source interview() {
-    return here.namesSomeone() ? Source.NOBODY : article.interview().at(field, start);
+  /** Finds the one who asks in an interview. */
+  private Source question() {
+    return othersIf(!here.namesSomeone() && article.interview().isQuestion(field, start));
+  }
+
+  /** Finds the guest of an interview. A guest may quote others by name. */
+  private Source guest() {
+    return here.namesSomeone() ? Source.NOBODY : article.interview().answering(field, start);
   }
 
   /**

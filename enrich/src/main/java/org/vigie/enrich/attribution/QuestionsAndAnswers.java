@@ -30,13 +30,18 @@ record QuestionsAndAnswers(Tag.Field body, List<Sentence> questions, Source gues
             body, questions, guest(article, body, questions.getFirst().start()));
   }
 
-  /** Returns the speaker of a passage: the guest, or the one who asks; NOBODY if not known. */
-  Source at(Tag.Field field, int start) {
-    if (questions.isEmpty() || field != body || start < questions.getFirst().start()) {
-      return Source.NOBODY;
-    }
-    return questions.stream().anyMatch(question -> question.contains(start))
-        ? Source.OTHERS
+  /** True if the passage that begins here is in a question. */
+  boolean isQuestion(Tag.Field field, int start) {
+    return field == body && questions.stream().anyMatch(question -> question.contains(start));
+  }
+
+  /** Returns the guest if the passage that begins here is in an answer; NOBODY if not known. */
+  Source answering(Tag.Field field, int start) {
+    return questions.isEmpty()
+            || field != body
+            || start < questions.getFirst().start()
+            || isQuestion(field, start)
+        ? Source.NOBODY
         : guest;
   }
 

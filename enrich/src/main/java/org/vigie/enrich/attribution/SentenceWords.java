@@ -150,6 +150,17 @@ record SentenceWords(String text, Sentence sentence, Tokens tokens, SpeechWords 
   }
 
   /**
+   * Returns the words of a verb like “said” or of a phrase like “according to” that begins at this
+   * index; a colon if the word is a name, which speaks by the colon behind it.
+   */
+  String sign(int i) {
+    int view = vocabulary.views().at(tokens, i);
+    boolean speaks =
+        view > 0 || is(i, WordKind.SPEECH, WordKind.WISHES, WordKind.OPENING_PREPOSITIONS);
+    return speaks ? text.substring(start(i), end(i + Math.max(view, 1) - 1)) : ":";
+  }
+
+  /**
    * True for {@code “…”, says} and <i>Das sagte</i>. Without a sign before it, as in “they accuse”,
    * it has a subject.
    */

@@ -1,8 +1,10 @@
 package org.vigie.enrich.attribution;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.attribution.Attribution.Source;
 import org.vigie.events.Tag;
 
@@ -60,6 +62,20 @@ final class Speakers {
     return distance(ours.places(), start, end) <= distance(others, start, end)
         ? Source.OURS
         : Source.OTHERS;
+  }
+
+  /**
+   * Returns the word or sign that shows that the speaker of {@link #nearest} says something; null
+   * if the sentence only names this speaker.
+   */
+  @Nullable String sign(int start, int end) {
+    if (nearest(start, end) == Source.OURS) {
+      return weSpeak() ? ours.sign() : null;
+    }
+    return others.stream()
+        .min(Comparator.comparingInt(place -> distance(List.of(place), start, end)))
+        .map(place -> words.sign(words.indexOf(place)))
+        .orElse(null);
   }
 
   Source first() {

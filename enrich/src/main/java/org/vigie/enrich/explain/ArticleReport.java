@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.attribution.Attribution;
-import org.vigie.enrich.attribution.Attribution.Source;
+import org.vigie.enrich.attribution.Attribution.Reason;
 import org.vigie.enrich.config.WatchConfig;
 import org.vigie.enrich.match.Matcher;
 import org.vigie.enrich.pickup.Judgement;
@@ -64,8 +64,8 @@ public record ArticleReport(
     return article.text(field);
   }
 
-  /** A sentence on one line, and the speaker to whom its words are attributed. */
-  public record Said(Tag.Field field, String words, Source source) {}
+  /** A sentence on one line, the speaker to whom its words are attributed, and why. */
+  public record Said(Tag.Field field, String words, Reason reason) {}
 
   /** Reads an article as {@link Analysis} does. */
   public static ArticleReport of(WatchConfig config, Article given) {
@@ -119,8 +119,8 @@ public record ArticleReport(
     for (Sentences.Sentence sentence : Sentences.of(text, article.language())) {
       int start = Sentences.afterBlanks(text, sentence.start());
       String words = text.substring(start, sentence.end()).stripTrailing();
-      Source source = attribution.of(field, start, start + words.length());
-      said.add(new Said(field, words.replaceAll("\\s+", " "), source));
+      Reason reason = attribution.reason(field, start, start + words.length());
+      said.add(new Said(field, words.replaceAll("\\s+", " "), reason));
     }
   }
 }

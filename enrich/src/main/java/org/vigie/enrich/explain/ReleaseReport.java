@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.overlap.Overlap;
 import org.vigie.enrich.overlap.Overlap.Stretch;
 import org.vigie.enrich.pickup.Candidate;
+import org.vigie.enrich.pickup.Ground;
 import org.vigie.enrich.pickup.Judgement.Shared;
 import org.vigie.enrich.pickup.PickupThresholds;
 import org.vigie.events.Tag;
@@ -20,12 +21,14 @@ import org.vigie.settings.Plural;
  * @param published when the release was published; null if that is not known
  * @param thresholds for a reprint, a quote and a passage of ours, in this order
  * @param sentences those that come nearest to saying it in other words, the nearest first
+ * @param grounds why the article is a pickup of this release; empty if it is none
  */
 public record ReleaseReport(
     String release,
     @Nullable Instant published,
     List<Threshold> thresholds,
-    List<Candidate> sentences) {
+    List<Candidate> sentences,
+    List<Ground> grounds) {
   private static final int PERCENT = 100;
 
   /** Maximum number of sentences. Chosen: the others share less. */
@@ -37,6 +40,7 @@ public record ReleaseReport(
   public ReleaseReport {
     thresholds = List.copyOf(thresholds);
     sentences = List.copyOf(sentences);
+    grounds = List.copyOf(grounds);
   }
 
   /**
@@ -61,7 +65,8 @@ public record ReleaseReport(
         shared.release().id(),
         shared.release().published(),
         Stream.concat(reprint(overlap), passage(longest)).toList(),
-        shared.sentences().stream().sorted(NEAREST).limit(MOST).toList());
+        shared.sentences().stream().sorted(NEAREST).limit(MOST).toList(),
+        shared.grounds());
   }
 
   private static Stream<Threshold> reprint(Overlap overlap) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * its release is nearly always about the release: in the labelled articles 20 times as often as
  * not, in the second week half as often as not.
  */
-enum Age {
+public enum Age {
   FIRST_DAY(Duration.ofDays(1), -1),
   FIRST_WEEK(Duration.ofDays(7), 0),
   SECOND_WEEK(Duration.ofDays(14), 0.4),
@@ -42,7 +42,7 @@ enum Age {
   /**
    * Returns how much more than in the first week a sentence must tell. Chosen on labelled articles.
    */
-  double more() {
+  public double more() {
     return more;
   }
 }

@@ -3,17 +3,59 @@ package org.vigie.enrich.pickup;
 import org.vigie.enrich.points.Restatement;
 
 /**
- * A sentence that may say in other words what a release says.
+ * A sentence that may say in other words what a release says. 1 is what a rare word tells.
  *
- * @param told how much the words tell that it shares with the release; 1 is a rare word
- * @param needed how much they must tell, which depends on who says the sentence; {@link #NEVER} if
- *     somebody else does
+ * @param own how much the words tell that it shares with the release
+ * @param elsewhere the part that counts of what the article's other sentences tell
+ * @param need how much they must tell together, by who says the sentence
+ * @param age how long after the release the article appeared
+ * @param doubt how much more they must tell because it is doubtful that the article names us
  */
-public record Candidate(Restatement restatement, double told, double needed) {
+public record Candidate(
+    Restatement restatement, double own, double elsewhere, Need need, Age age, double doubt) {
   /** More than any sentence tells. */
   public static final double NEVER = Double.POSITIVE_INFINITY;
 
+  /** How much a sentence must tell. Chosen on labelled articles. */
+  public enum Need {
+    /** We say it. */
+    WE_SAY(1.8),
+    /** It tells less than what we say must tell. Then nobody looks for the speaker. */
+    WHOEVER_SAYS_IT(WE_SAY.least),
+    /** It is ours, without a verb of speech. */
+    ABOUT_US(3),
+    /** It has no speaker, and the sentence before is about us. */
+    AFTER_US(ABOUT_US.least),
+    /** It has no speaker in an article that names us. */
+    UNSAID(6),
+    /** Somebody else says it. */
+    OTHERS(NEVER),
+    /** We don't say it, and the article is late. */
+    LATE(NEVER);
+
+    private final double least;
+
+    Need(double least) {
+      this.least = least;
+    }
+
+    /** Returns the least that counts in the first week, if it is sure that the article names us. */
+    public double least() {
+      return least;
+    }
+  }
+
+  /** Returns how much it tells together with the article's other sentences. */
+  public double told() {
+    return own + elsewhere;
+  }
+
+  /** Returns how much it must tell; {@link #NEVER} if it can't tell enough. */
+  public double needed() {
+    return need.least + (age.more() + doubt);
+  }
+
   public boolean isSaid() {
-    return told >= needed;
+    return told() >= needed();
   }
 }

@@ -34,9 +34,12 @@ public record Judgement(
    *
    * @param overlap word for word
    * @param sentences in other words
+   * @param grounds why the article is a pickup of this release; empty if it is none
    */
-  public record Shared(Release release, Overlap overlap, List<Candidate> sentences) {
+  public record Shared(
+      Release release, Overlap overlap, List<Candidate> sentences, List<Ground> grounds) {
     public Shared {
+      grounds = List.copyOf(grounds);
       sentences = List.copyOf(sentences);
     }
   }

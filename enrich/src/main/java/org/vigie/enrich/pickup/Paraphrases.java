@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.vigie.enrich.attribution.Attribution.Source;
+import org.vigie.enrich.pickup.Candidate.Need;
 import org.vigie.enrich.points.Point;
 import org.vigie.enrich.points.Restatement;
 import org.vigie.events.Tag;
@@ -18,15 +19,6 @@ import org.vigie.events.WatchItem.Release;
  * article is not late. The thresholds were chosen on labelled test articles.
  */
 record Paraphrases(Release release, Evidence evidence, Age age) {
-  /** Minimum for a sentence that we say. */
-  private static final double WE_SAY = 1.8;
-
-  /** Minimum for a sentence that names us or follows such a sentence, without a verb of speech. */
-  private static final double ABOUT_US = 3;
-
-  /** Minimum for a sentence that has no speaker in an article that names us. */
-  private static final double UNSAID = 6;
-
   /** Minimum that a sentence tells by itself, whatever the other sentences tell. */
   private static final double LEAST = 0.75;
 
@@ -109,25 +101,26 @@ record Paraphrases(Release release, Evidence evidence, Age age) {
    * @param elsewhere how much the article's other sentences tell beyond chance
    */
   private Candidate candidate(Restatement it, double elsewhere) {
-    double told = own(it) + Math.min(ELSEWHERE * elsewhere, MOST_ELSEWHERE);
-    double more = age.more() + evidence.doubt();
+    double own = own(it);
+    double others = Math.min(ELSEWHERE * elsewhere, MOST_ELSEWHERE);
+    var least = new Candidate(it, own, others, Need.WHOEVER_SAYS_IT, age, evidence.doubt());
     // why: whoever says it, it doesn't tell enough. The search for the speaker takes time.
-    boolean tooLittle = told < WE_SAY + more;
-    return new Candidate(it, told, (tooLittle ? WE_SAY : needed(it)) + more);
+    return least.isSaid() ? new Candidate(it, own, others, need(it), age, evidence.doubt()) : least;
   }
 
-  private double needed(Restatement it) {
+  private Need need(Restatement it) {
     if (evidence.attribution().weSay(it.field(), it.from(), it.to())) {
-      return WE_SAY;
+      return Need.WE_SAY;
     }
     // why: we often speak about the subject. Later, only what we say can be the release.
     if (!age.isFresh()) {
-      return Candidate.NEVER;
+      return Need.LATE;
     }
     return switch (source(it)) {
-      case OURS -> ABOUT_US;
-      case NOBODY -> evidence.attribution().followsUs(it.field(), it.from()) ? ABOUT_US : UNSAID;
-      case OTHERS -> Candidate.NEVER;
+      case OURS -> Need.ABOUT_US;
+      case NOBODY ->
+          evidence.attribution().followsUs(it.field(), it.from()) ? Need.AFTER_US : Need.UNSAID;
+      case OTHERS -> Need.OTHERS;
     };
   }
 }

@@ -138,8 +138,9 @@ public final class Releases {
 
   private static @Nullable Pickup strongest(List<Verdict> verdicts, boolean isNamed) {
     return verdicts.stream()
-        .map(Verdict::pickup)
+        .map(Verdict::taken)
         .flatMap(Optional::stream)
+        .map(Verdict.Taken::pickup)
         .min(STRONGEST)
         .orElseGet(() -> isNamed ? Verdict.mention() : null);
   }

@@ -1,12 +1,8 @@
 package org.vigie.enrich.pickup;
 
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.vigie.enrich.attribution.Attribution;
 import org.vigie.enrich.attribution.Attribution.Source;
@@ -17,7 +13,6 @@ import org.vigie.enrich.points.ShortQuotation;
 import org.vigie.events.Pickup;
 import org.vigie.events.Pickup.Kind;
 import org.vigie.events.Pickup.Passage;
-import org.vigie.events.Tag;
 import org.vigie.events.WatchItem.Release;
 
 /**
@@ -66,40 +61,51 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, Age age) {
     return new Pickup(null, Kind.MENTION, 0, 0, 1, false, List.of());
   }
 
+  /** A pickup and why it is one. */
+  record Taken(Pickup pickup, List<Ground> grounds) {}
+
   /** Returns the pickup from this release; empty if the article took nothing from it. */
-  Optional<Pickup> pickup() {
-    if (overlap.shareOfArticle() >= REPRINT && overlap.telling() >= TELLING) {
-      return taken(Kind.REPRINT, confidence(overlap.telling()));
+  Optional<Taken> taken() {
+    double share = overlap.shareOfArticle();
+    if (share >= REPRINT && overlap.telling() >= TELLING) {
+      double confidence = confidence(overlap.telling());
+      return Optional.of(taken(Kind.REPRINT, confidence, new Ground.Share(share)));
     }
-    int longest =
-        overlap.stretches().stream()
-            .filter(stretch -> stretch.words() >= QUOTE && stretch.telling() >= TELLING)
-            .mapToInt(Stretch::telling)
-            .max()
-            .orElse(0);
-    return longest > 0
-        ? taken(Kind.QUOTE, confidence(longest))
-        : shortQuotation().or(this::paraphrase);
+    return overlap.stretches().stream()
+        .filter(stretch -> stretch.words() >= QUOTE && stretch.telling() >= TELLING)
+        .max(Comparator.comparingInt(Stretch::telling))
+        .map(it -> taken(Kind.QUOTE, confidence(it.telling()), new Ground.Row(it.words())))
+        .or(this::shortQuotation)
+        .or(this::paraphrase);
   }
 
   /** Finds a short passage in quotation marks that the article attributes to the organisation. */
-  private Optional<Pickup> shortQuotation() {
+  private Optional<Taken> shortQuotation() {
     return wholeQuotation().or(this::fragmentInQuotation);
   }
 
   /** Finds a quotation that stands in the release word for word, however short. */
-  private Optional<Pickup> wholeQuotation() {
+  private Optional<Taken> wholeQuotation() {
     return evidence.comparison().quotations().stream()
         .filter(it -> it.release().equals(release.id()) && it.weight() >= TELLING_QUOTATION)
         .filter(it -> it.weight() >= CERTAIN_QUOTATION || isUnclaimed(it) || isOurs(it.passage()))
         .max(Comparator.comparingDouble(ShortQuotation::weight))
-        .flatMap(it -> taken(Kind.QUOTE, confidence(it.weight() * WORDS), List.of(it.passage())));
+        .map(
+            it ->
+                taken(
+                    Kind.QUOTE,
+                    confidence(it.weight() * WORDS),
+                    List.of(it.passage()),
+                    List.of(new Ground.Quotation(it.passage()))));
   }
 
   /** Returns what this verdict is about, for reports to people. */
   Judgement.Shared shared() {
     return new Judgement.Shared(
-        release, overlap, new Paraphrases(release, evidence, age).candidates().toList());
+        release,
+        overlap,
+        new Paraphrases(release, evidence, age).candidates().toList(),
+        taken().map(Taken::grounds).orElse(List.of()));
   }
 
   private boolean isUnclaimed(ShortQuotation it) {
@@ -111,57 +117,28 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, Age age) {
     return attribution().of(it.field(), it.articleStart(), it.articleEnd()) == Source.OURS;
   }
 
-  private Optional<Pickup> fragmentInQuotation() {
+  private Optional<Taken> fragmentInQuotation() {
     return overlap.stretches().stream()
         .filter(this::isOurFragment)
         .filter(it -> attribution().isQuoted(it.field(), it.start()))
         .findFirst()
-        .flatMap(it -> taken(Kind.QUOTE, confidence(it.telling())));
+        .map(Stretch::telling)
+        .map(words -> taken(Kind.QUOTE, confidence(words), new Ground.Fragment(words, true)));
   }
 
   private Attribution attribution() {
     return evidence.attribution();
   }
 
-  private Optional<Pickup> paraphrase() {
-    Map<Source, Set<String>> points = points();
-    boolean fragment = overlap.stretches().stream().anyMatch(this::isOurFragment);
+  private Optional<Taken> paraphrase() {
+    List<Stretch> fragments = overlap.stretches().stream().filter(this::isOurFragment).toList();
     List<Restatement> said = new Paraphrases(release, evidence, age).said();
-    int signs =
-        points.getOrDefault(Source.OURS, Set.of()).size() + (fragment ? 1 : 0) + said.size();
-    if (signs > 0) {
-      List<Passage> passages = said.stream().flatMap(it -> it.passage().stream()).toList();
-      return taken(Kind.PARAPHRASE, Math.min(0.9, 0.5 + 0.1 * signs), passages);
-    }
-    // why: some key messages are phrases that only the organisation uses. The article took such a
-    // phrase from the release even if it names no speaker. There is one exception: if the article
-    // also attributes the phrase to another person, its headline may repeat that person's words.
-    Set<String> unnamed = new HashSet<>(points.getOrDefault(Source.NOBODY, Set.of()));
-    unnamed.retainAll(release.ownMessages());
-    unnamed.removeAll(points.getOrDefault(Source.OTHERS, Set.of()));
-    boolean taken = !unnamed.isEmpty() || isFreshStatement();
-    return taken ? taken(Kind.PARAPHRASE, 0.5) : Optional.empty();
-  }
-
-  /** Returns the ids of the release's key messages in the article, by the speaker of each. */
-  private Map<Source, Set<String>> points() {
-    Map<Source, Set<String>> points = new EnumMap<>(Source.class);
-    for (Tag tag : evidence.found()) {
-      if (release.keyMessages().contains(tag.tag()) || release.ownMessages().contains(tag.tag())) {
-        Source source = attribution().of(tag.field(), tag.start(), tag.end());
-        points.computeIfAbsent(source, _ -> new HashSet<>()).add(tag.tag());
-      }
-    }
-    return points;
-  }
-
-  /** True if the organisation speaks about a tag of the watch in the days after the release. */
-  private boolean isFreshStatement() {
-    return age.isFresh()
-        && evidence.doubt() == 0
-        && attribution()
-            .weSpeakOf(
-                evidence.found().stream().filter(tag -> !attribution().isOurs(tag)).toList());
+    var signs = new Signs(release, evidence, age, fragments, said);
+    List<Ground> grounds = signs.grounds();
+    double confidence = Math.min(0.9, 0.5 + 0.1 * Signs.count(grounds));
+    return grounds.isEmpty()
+        ? Optional.empty()
+        : Optional.of(taken(Kind.PARAPHRASE, confidence, signs.passages(), grounds));
   }
 
   private boolean isOurFragment(Stretch stretch) {
@@ -174,12 +151,12 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, Age age) {
     return 1 - Math.pow(0.5, words / HALVING);
   }
 
-  private Optional<Pickup> taken(Kind kind, double confidence) {
-    return taken(kind, confidence, List.of());
+  private Taken taken(Kind kind, double confidence, Ground ground) {
+    return taken(kind, confidence, List.of(), List.of(ground));
   }
 
   /** Creates the pickup; {@code more} are passages besides the longer shared ones. */
-  private Optional<Pickup> taken(Kind kind, double confidence, List<Passage> more) {
+  private Taken taken(Kind kind, double confidence, List<Passage> more, List<Ground> grounds) {
     double rounded = Math.round(confidence * 1000) / 1000.0;
     boolean toReview = kind == Kind.PARAPHRASE || rounded < REVIEW_BELOW;
     double ofRelease = overlap.shareOfRelease();
@@ -187,7 +164,7 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, Age age) {
     List<Passage> shared = overlap.passages();
     Stream<Passage> others = more.stream().filter(it -> shared.stream().noneMatch(it::isWithin));
     List<Passage> passages = Stream.concat(shared.stream(), others).toList();
-    return Optional.of(
-        new Pickup(release.id(), kind, ofRelease, ofArticle, rounded, toReview, passages));
+    return new Taken(
+        new Pickup(release.id(), kind, ofRelease, ofArticle, rounded, toReview, passages), grounds);
   }
 }

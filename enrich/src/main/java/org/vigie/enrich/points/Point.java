@@ -14,6 +14,7 @@ import org.vigie.events.WatchItem.ReleaseText;
  * @param source the release's id, or that of {@link #message}
  * @param text the release's text with the sentence; null for a message
  * @param language ISO 639-1 code; null if it is not known
+ * @param sentence the statement as it is written
  * @param start index of its first UTF-16 code unit in the text; {@code end} is one past its last
  * @param weights how much each of its words and numbers tells, by {@link Term#key}
  * @param names the keys of words with a capital letter, by the word in lower case
@@ -22,6 +23,7 @@ public record Point(
     String source,
     @Nullable ReleaseText text,
     @Nullable String language,
+    String sentence,
     int start,
     int end,
     Map<String, Double> weights,
@@ -35,7 +37,7 @@ public record Point(
   }
 
   Point withWeights(Map<String, Double> others) {
-    return new Point(source, text, language, start, end, others, names);
+    return new Point(source, text, language, sentence, start, end, others, names);
   }
 
   /** True if it has a number that tells something. */

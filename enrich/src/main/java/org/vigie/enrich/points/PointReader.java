@@ -50,18 +50,22 @@ record PointReader(Unsaid unsaid) {
       if (standing.stream().anyMatch(range -> range.contains(sentence.start()))) {
         everyday.addAll(read.weights.keySet());
       } else {
-        points.add(
-            new Point(
-                release,
-                text,
-                text.language(),
-                sentence.start(),
-                sentence.end(),
-                read.weights,
-                read.names));
+        points.add(point(release, text, sentence, read));
       }
     }
     return telling(points, everyday);
+  }
+
+  private static Point point(String release, ReleaseText text, Sentence sentence, Words read) {
+    return new Point(
+        release,
+        text,
+        text.language(),
+        text.text().substring(sentence.start(), sentence.end()),
+        sentence.start(),
+        sentence.end(),
+        read.weights,
+        read.names);
   }
 
   /**
@@ -80,6 +84,7 @@ record PointReader(Unsaid unsaid) {
               Point.message(message),
               null,
               language,
+              sentence,
               0,
               sentence.length(),
               read.weights,

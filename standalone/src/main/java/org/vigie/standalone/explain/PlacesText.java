@@ -13,15 +13,19 @@ record PlacesText(ArticleReport report) {
   /** Maximum number of places shown of a tag. Chosen: the others say the same. */
   private static final int MOST = 3;
 
+  /**
+   * Maximum UTF-16 code units of the words that were found. Chosen: the sentence is beside them.
+   */
+  private static final int LONGEST = 40;
+
   void addTo(List<String> lines) {
     lines.add("");
     lines.add("TAGS: " + (report.tags().isEmpty() ? "none" : ""));
     addPlaces(report.tags(), lines);
+    String who = report.isDoubtful() ? "  may be you: " : "  your people or brands: ";
     report.names().stream()
         .filter(tag -> report.names().stream().noneMatch(other -> isWithin(tag, other)))
-        .map(
-            tag ->
-                (report.isDoubtful() ? "  may be you: " : "  your people or brands: ") + place(tag))
+        .map(tag -> place(who, tag))
         .distinct()
         .limit(MOST)
         .forEach(lines::add);
@@ -44,9 +48,11 @@ record PlacesText(ArticleReport report) {
       Tag first = places.getFirst();
       String kind = report.messages().contains(first.tag()) ? "message " : "";
       lines.add(
-          "  %s%s  (rule %s, part %s)"
-              .formatted(kind, first.tag(), first.rule(), ReportText.shortened(first.clause())));
-      places.stream().limit(MOST).forEach(tag -> lines.add("      " + place(tag)));
+          ReportText.filled(
+              "  %s%s  (rule %s, part ".formatted(kind, first.tag(), first.rule()),
+              first.clause(),
+              ")"));
+      places.stream().limit(MOST).forEach(tag -> lines.add(place("      ", tag)));
       if (places.size() > MOST) {
         lines.add("      and in " + Plural.of(places.size() - MOST, "more place"));
       }
@@ -59,7 +65,7 @@ record PlacesText(ArticleReport report) {
     report.conditions().stream()
         .filter(each -> each.tag().equals(tag.tag()) && each.rule().equals(tag.rule()))
         .limit(MOST)
-        .forEach(each -> lines.add("      IF " + place(each)));
+        .forEach(each -> lines.add(place("      IF ", each)));
   }
 
   /** True for a surname within a whole name. */
@@ -70,13 +76,11 @@ record PlacesText(ArticleReport report) {
         && !tag.equals(other);
   }
 
-  private static String place(Tag tag) {
-    return tag.field() + ": " + ReportText.shortened(tag.surface()) + context(tag);
-  }
-
-  private static String context(Tag tag) {
+  private static String place(String begin, Tag tag) {
+    String field = begin + tag.field() + ": ";
+    String surface = ReportText.shortened(tag.surface(), LONGEST);
     return tag.snippet().equals(tag.surface())
-        ? ""
-        : "  in  “" + ReportText.shortened(tag.snippet()) + "”";
+        ? ReportText.filled(field, tag.surface(), "")
+        : ReportText.filled(field + surface + "  in  “", tag.snippet(), "”");
   }
 }

@@ -5,30 +5,27 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.config.Route;
-import org.vigie.enrich.attribution.Attribution.Source;
 import org.vigie.enrich.explain.ArticleReport;
-import org.vigie.enrich.explain.ArticleReport.Said;
 import org.vigie.enrich.explain.ReleaseReport;
 import org.vigie.enrich.explain.ReleaseReport.Threshold;
-import org.vigie.enrich.pickup.Candidate;
-import org.vigie.enrich.points.Restatement;
-import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
 import org.vigie.ingest.text.Characters;
 import org.vigie.settings.Plural;
 
 /** Writes what was found in an article, for people, on about one screen. */
 public record ReportText(ArticleReport report, AlertsConfig alerts) {
-  /** Maximum UTF-16 code units of a sentence. Chosen: a line of a terminal. */
-  private static final int LONGEST = 88;
+  /** Maximum UTF-16 code units of a line. Chosen: a line of a terminal. */
+  private static final int LINE = 100;
 
-  /** Maximum number of sentences shown. Chosen: one screen; those of nobody are left out first. */
-  private static final int MOST_SENTENCES = 24;
+  /** Number of UTF-16 code units that are shown of a text even if its line is too long. */
+  private static final int LEAST = 12;
+
+  /** Maximum UTF-16 code units of a sentence, with room for what is before it. */
+  private static final int LONGEST = 88;
 
   /** Returns the lines. */
   public List<String> lines() {
@@ -41,10 +38,10 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
                 report.article().dated().truncatedTo(ChronoUnit.SECONDS),
                 Characters.printable(report.article().outlet().name())));
     new PlacesText(report).addTo(lines);
-    addSentences(lines);
+    new SpeakersText(report).addTo(lines);
     report.releases().forEach(release -> addRelease(release, lines));
     lines.add("");
-    lines.add("FOUND: " + pickup());
+    new FoundText(report).addTo(lines);
     lines.add("ALERT: " + alert());
     return lines;
   }
@@ -54,30 +51,6 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
       return "language unknown, so the words of all languages count";
     }
     return "language " + report.language() + (report.isGuessed() ? " (guessed)" : "");
-  }
-
-  private void addSentences(List<String> lines) {
-    lines.add("");
-    lines.add("WHOSE WORDS: yours = you say it, others = somebody else does, – = nobody is named");
-    boolean isLong = report.sentences().size() > MOST_SENTENCES;
-    int shown = 0;
-    for (Said said : report.sentences()) {
-      if (shown < MOST_SENTENCES && (!isLong || said.source() != Source.NOBODY)) {
-        lines.add("  %-7s %s".formatted(word(said.source()), shortened(said.words())));
-        shown++;
-      }
-    }
-    if (shown < report.sentences().size()) {
-      lines.add("  and " + Plural.of(report.sentences().size() - shown, "more sentence"));
-    }
-  }
-
-  private static String word(Source source) {
-    return switch (source) {
-      case OURS -> "yours";
-      case OTHERS -> "others";
-      case NOBODY -> "–";
-    };
   }
 
   private void addRelease(ReleaseReport release, List<String> lines) {
@@ -93,7 +66,7 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
                   each.needed(),
                   each.isMet() ? "met" : "not met"));
     }
-    release.sentences().forEach(each -> addSentence(each, lines));
+    release.sentences().forEach(each -> new CandidateText(report, release, each).addTo(lines));
   }
 
   /** Says how long before the article the release was published: the longer, the more is needed. */
@@ -105,44 +78,6 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
     return days < 1
         ? ", of the day of the article"
         : ", " + Plural.of(days, "day") + " before the article";
-  }
-
-  private void addSentence(Candidate candidate, List<String> lines) {
-    Restatement sentence = candidate.restatement();
-    String text = report.text(sentence.field()).substring(sentence.start(), sentence.end());
-    lines.add("  in other words: " + shortened(text.strip()));
-    String needed =
-        candidate.needed() == Candidate.NEVER
-            ? "others say it, or it is too late: not met"
-            : String.format(
-                Locale.ROOT,
-                "needed %.1f: %s",
-                candidate.needed(),
-                candidate.isSaid() ? "met" : "not met");
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "                 %.1f for %s; %s",
-            candidate.told(),
-            shortened(String.join(", ", sentence.shared().keySet())),
-            needed));
-  }
-
-  private String pickup() {
-    Pickup pickup = report.pickup();
-    if (pickup == null) {
-      return report.tags().isEmpty() ? "nothing" : "tags only";
-    }
-    String what =
-        switch (pickup.kind()) {
-          case REPRINT -> "a REPRINT of " + pickup.release();
-          case QUOTE -> "a QUOTE from " + pickup.release();
-          case PARAPHRASE -> "a PARAPHRASE of " + pickup.release();
-          case MENTION -> "a MENTION: it names you, and uses no release";
-        };
-    return what
-        + String.format(Locale.ROOT, ", confidence %.2f", pickup.confidence())
-        + (pickup.toReview() ? ", for a person to review" : "");
   }
 
   private String alert() {
@@ -163,8 +98,19 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
             .collect(Collectors.joining("; "));
   }
 
+  /** Returns a line; shortens the text between {@code begin} and {@code end} if it is too long. */
+  static String filled(String begin, String text, String end) {
+    int free = LINE - begin.length() - end.length();
+    return begin + shortened(text, Math.max(free, LEAST)) + end;
+  }
+
   static String shortened(String text) {
+    return shortened(text, LONGEST);
+  }
+
+  /** Returns a text on one line, of so many UTF-16 code units at most. */
+  static String shortened(String text, int longest) {
     String line = Characters.printable(text).replaceAll("\\s+", " ");
-    return line.length() > LONGEST ? line.substring(0, LONGEST - 1) + "…" : line;
+    return line.length() > longest ? line.substring(0, longest - 1).stripTrailing() + "…" : line;
   }
 }

@@ -35,8 +35,14 @@ class ExplainCommandTest {
     assertThat(status).isZero();
     assertThat(folder.out())
         .contains("  us  (rule us#1, part \"river trust\")")
-        .anySatisfy(line -> assertThat(line).matches("  yours   “A river that cannot move .*"))
-        .anySatisfy(line -> assertThat(line).matches("  others  The mayor of Allerford said .*"))
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .matches("  yours   “A river that cannot move .* names you beside “said”"))
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .matches("  others  The mayor of Allerford said .* names others beside “said”"))
         .anySatisfy(
             line ->
                 assertThat(line)
@@ -45,9 +51,12 @@ class ExplainCommandTest {
             line ->
                 assertThat(line)
                     .matches("  reprint +\\d+ % of the article's words .* needed 60: not met"))
-        .anySatisfy(line -> assertThat(line).startsWith("FOUND: a QUOTE from dams"))
-        .contains("ALERT: Names → console");
-    assertThat(folder.out()).hasSizeLessThan(40);
+        .anySatisfy(line -> assertThat(line).startsWith("FOUND: a QUOTE from dams, confidence 0."))
+        .containsSubsequence(
+            "       because 11 words in a row are the release's", "ALERT: Names → console");
+    assertThat(folder.out())
+        .hasSizeLessThan(40)
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
   }
 
   @Test
@@ -101,7 +110,7 @@ class ExplainCommandTest {
   }
 
   @Test
-  void namesTheWordsOfAParaphrase() throws IOException {
+  void saysBySentenceAndBySentenceOfTheReleaseWhyAnArticleIsAParaphrase() throws IOException {
     Path article =
         folder.write(
             "article.txt",
@@ -110,37 +119,64 @@ class ExplainCommandTest {
 
             River Trust said the dam had blocked salmon for ninety years, and its mill was last used
             in 1961.
+
+            The council likes its old mill, said Ann Lee.
             """);
 
-    folder.execute("explain", article.toString());
+    folder.execute("explain", "--published", "2026-03-06", article.toString());
 
     assertThat(folder.out())
+        .containsSubsequence(
+            "  in other words, DECIDED: River Trust said the dam had blocked salmon for ninety years, and its mi…",
+            "    your release: The dam has blocked salmon for ninety years, and nobody has used its mill since 1…",
+            "    needed 1.8 because you say it",
+            "  in other words, not met: The council likes its old mill, said Ann Lee.",
+            "    your release: River Trust asks the council to remove the old dam at Allerford before the spring.")
+        .anySatisfy(line -> assertThat(line).matches("    shared \\d\\.\\d: .*blocked, salmon.*"))
         .anySatisfy(line -> assertThat(line).startsWith("FOUND: a PARAPHRASE of dams"))
-        .anySatisfy(line -> assertThat(line).startsWith("  in other words: River Trust said"))
-        .anySatisfy(
-            line ->
-                assertThat(line).matches(" +\\d\\.\\d for .*blocked, salmon.*; needed 3.0: met"));
+        .contains(
+            "       because 1 sentence says in other words what the release says: see DECIDED")
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
   }
 
   @Test
-  void saysWhatAnothersSentenceShares() throws IOException {
+  void saysThatASentenceIsAnothersOrTooLate() throws IOException {
+    String us = "A dam in dispute\n\nRiver Trust was at the meeting. ";
+    String dam = "The dam has blocked salmon for ninety years";
+    Path article = folder.write("article.txt", us + dam + ", said the mayor, Ann Lee.");
+
+    folder.execute("explain", "--published", "2026-03-06", article.toString());
+    assertThat(folder.out())
+        .contains("    never enough, because others say it")
+        .containsSubsequence(
+            "FOUND: a MENTION: it names you, and uses no release", "ALERT: Names → console")
+        .noneMatch(line -> line.contains("confidence") || line.contains("DECIDED"));
+
+    folder.write("article.txt", us + dam + ". It was dry.");
+    folder.execute("explain", "--published", "2026-04-06", article.toString());
+    assertThat(folder.out())
+        .contains(
+            "    never enough, because you don't say it and the release is over two weeks old")
+        .noneMatch(line -> line.contains("others say it"));
+  }
+
+  @Test
+  void showsTheMessageWithWhichASentenceWasCompared() throws IOException {
+    String watch = TestFolder.watch("'\"river trust\"'");
+    folder.write("watch.yaml", watch + "messages: [{ sentence: Turbines grind eels to pulp. }]\n");
     Path article =
         folder.write(
             "article.txt",
-            """
-            A dam in dispute
+            "News of the day\n\nRiver Trust said that the turbines grind all eels.\n");
 
-            River Trust was at the meeting. The dam has blocked salmon for ninety years, said the
-            mayor, Ann Lee.
-            """);
-
-    folder.execute("explain", article.toString());
+    folder.execute("explain", "--published", "2026-03-06", article.toString());
 
     assertThat(folder.out())
-        .anySatisfy(line -> assertThat(line).startsWith("FOUND: a MENTION"))
-        .anySatisfy(line -> assertThat(line).startsWith("  in other words: The dam has blocked"))
-        .anySatisfy(
-            line -> assertThat(line).endsWith("; others say it, or it is too late: not met"));
+        .containsSubsequence(
+            "  in other words, DECIDED: River Trust said that the turbines grind all eels.",
+            "    your message: Turbines grind eels to pulp.",
+            "    shared 3.0 for turbines, grind, eels",
+            "    needed 1.8 because you say it");
   }
 
   @Test

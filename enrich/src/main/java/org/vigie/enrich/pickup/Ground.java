@@ -1,0 +1,44 @@
+package org.vigie.enrich.pickup;
+
+import java.util.List;
+import org.vigie.events.Pickup.Passage;
+
+/** Why an article is a pickup of a release, for reports to people. */
+public sealed interface Ground {
+  /**
+   * Enough of the article's words are the release's.
+   *
+   * @param share from 0 to 1
+   */
+  record Share(double share) implements Ground {}
+
+  /** So many words of the release stand in a row. */
+  record Row(int words) implements Ground {}
+
+  /** A quotation stands in the release word for word. */
+  record Quotation(Passage passage) implements Ground {}
+
+  /**
+   * So many words of the release, without names and dates, stand in a row in a sentence of ours.
+   *
+   * @param isQuoted true if they stand between quotation marks
+   */
+  record Fragment(int words, boolean isQuoted) implements Ground {}
+
+  /** So many sentences say in other words what the release says. */
+  record Sentences(int number) implements Ground {}
+
+  /**
+   * The article has key messages of the release.
+   *
+   * @param ids those that we say; if nobody says any, those that only we make
+   */
+  record Messages(List<String> ids, boolean areOurs) implements Ground {
+    public Messages {
+      ids = List.copyOf(ids);
+    }
+  }
+
+  /** We say something about a tag in the two weeks after the release. */
+  record Statement() implements Ground {}
+}

@@ -1,0 +1,96 @@
+package org.vigie.enrich.pickup;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.vigie.enrich.attribution.Attribution;
+import org.vigie.enrich.attribution.Attribution.Source;
+import org.vigie.enrich.overlap.Overlap.Stretch;
+import org.vigie.enrich.points.Restatement;
+import org.vigie.events.Pickup.Passage;
+import org.vigie.events.Tag;
+import org.vigie.events.WatchItem.Release;
+
+/**
+ * The signs that an article says in other words what a release says.
+ *
+ * @param fragments the words of the release that we say
+ * @param said the sentences that restate a sentence of the release
+ */
+record Signs(
+    Release release, Evidence evidence, Age age, List<Stretch> fragments, List<Restatement> said) {
+  /** Returns the passages of the sentences. */
+  List<Passage> passages() {
+    return said.stream().flatMap(it -> it.passage().stream()).toList();
+  }
+
+  /** Returns the reasons for a paraphrase; none if it is none. */
+  List<Ground> grounds() {
+    Map<Source, Set<String>> messages = messages();
+    List<Ground> grounds = new ArrayList<>();
+    if (!said.isEmpty()) {
+      grounds.add(new Ground.Sentences(said.size()));
+    }
+    Set<String> ours = messages.getOrDefault(Source.OURS, Set.of());
+    if (!ours.isEmpty()) {
+      grounds.add(new Ground.Messages(ours.stream().sorted().toList(), true));
+    }
+    fragments.stream()
+        .mapToInt(Stretch::telling)
+        .max()
+        .ifPresent(words -> grounds.add(new Ground.Fragment(words, false)));
+    return grounds.isEmpty() ? unsaid(messages) : grounds;
+  }
+
+  /** Returns the number of messages and sentences that we say; all fragments count as one. */
+  static int count(List<Ground> grounds) {
+    return grounds.stream()
+        .mapToInt(
+            ground ->
+                switch (ground) {
+                  case Ground.Sentences(int number) -> number;
+                  case Ground.Messages(List<String> ids, boolean areOurs) ->
+                      areOurs ? ids.size() : 0;
+                  case Ground.Fragment _ -> 1;
+                  case Ground.Share _, Ground.Row _, Ground.Quotation _, Ground.Statement _ -> 0;
+                })
+        .sum();
+  }
+
+  private List<Ground> unsaid(Map<Source, Set<String>> messages) {
+    // why: some key messages are phrases that only the organisation uses. The article took such a
+    // phrase from the release even if it names no speaker. There is one exception: if the article
+    // also attributes the phrase to another person, its headline may repeat that person's words.
+    Set<String> unnamed = new HashSet<>(messages.getOrDefault(Source.NOBODY, Set.of()));
+    unnamed.retainAll(release.ownMessages());
+    unnamed.removeAll(messages.getOrDefault(Source.OTHERS, Set.of()));
+    if (!unnamed.isEmpty()) {
+      return List.of(new Ground.Messages(unnamed.stream().sorted().toList(), false));
+    }
+    return isFreshStatement() ? List.of(new Ground.Statement()) : List.of();
+  }
+
+  /** Returns the ids of the release's key messages in the article, by the speaker of each. */
+  private Map<Source, Set<String>> messages() {
+    Map<Source, Set<String>> messages = new EnumMap<>(Source.class);
+    for (Tag tag : evidence.found()) {
+      if (release.keyMessages().contains(tag.tag()) || release.ownMessages().contains(tag.tag())) {
+        Source source = evidence.attribution().of(tag.field(), tag.start(), tag.end());
+        messages.computeIfAbsent(source, _ -> new HashSet<>()).add(tag.tag());
+      }
+    }
+    return messages;
+  }
+
+  /** True if the organisation speaks about a tag of the watch in the days after the release. */
+  private boolean isFreshStatement() {
+    Attribution attribution = evidence.attribution();
+    return age.isFresh()
+        && evidence.doubt() == 0
+        && attribution.weSpeakOf(
+            evidence.found().stream().filter(tag -> !attribution.isOurs(tag)).toList());
+  }
+}

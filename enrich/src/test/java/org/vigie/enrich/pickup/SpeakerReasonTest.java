@@ -1,0 +1,110 @@
+package org.vigie.enrich.pickup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.enrich.attribution.Attribution.Reason;
+import org.vigie.enrich.attribution.Attribution.Rule;
+import org.vigie.enrich.attribution.Attribution.Source;
+import org.vigie.enrich.text.ArticleWords;
+import org.vigie.events.Article;
+import org.vigie.events.Tag;
+import org.vigie.events.WatchItem.Names;
+import org.vigie.events.WatchItem.Spokesperson;
+
+/** Why a passage is ours or another's. The passage is in brackets, and Anne Dupré is ours. */
+class SpeakerReasonTest {
+  private static final String INTERVIEW =
+      " is here.\nIs it old?\n[It is.]\nHas it a mill?\nIt has.\nWill it go?\nIt will.";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[Anne Dupré said that the dam leaks.] | OURS | said",
+        "[Anne Dupré, who was there, says that the dam leaks.] | OURS | says",
+        "[According to Anne Dupré, the dam leaks.] | OURS | According to",
+        "[The dam leaks, according to Anne Dupré.] | OURS | according to",
+        "[For Anne Dupré, the dam leaks.] | OURS | For",
+        "[Anne Dupré: the dam leaks.] | OURS | :",
+        "[Anne Dupré went to the dam.] | OURS |",
+        "[The dam leaks, said Ann Lee.] | OTHERS | said",
+        "[Ann Lee: “The dam leaks.”] | OTHERS | :",
+        "[The dam leaks, said Anne Dupré], and it is old, claims Ann Lee. | OURS | said",
+        "The dam leaks, said Anne Dupré, [and it is old, claims Ann Lee]. | OTHERS | claims",
+      })
+  void saysWhatShowsThatTheSentenceNamesTheSpeaker(
+      String text, Source source, @Nullable String sign) {
+    assertThat(reason("News", text)).isEqualTo(new Reason(source, Rule.NAMED_HERE, sign));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[I think that the dam leaks.] | OTHERS | WRITER",
+        "[It was an oil fair.] That line is mine. | OTHERS | CLAIMED",
+        "Ann Lee left. [The mayor said that the dam leaks.] | OTHERS | ROLE",
+        "[“The dam leaks.”] That is what Anne Dupré said. | OURS | AFTER_QUOTATION",
+        "[“The dam leaks.”] That is what Ann Lee said. | OTHERS | AFTER_QUOTATION",
+        "Anne Dupré spoke. [The dam leaks, she said.] | OURS | NAMED_BEFORE",
+        "Anne Dupré met them. [The dam leaks.] That is bad, she said. | OURS | GOES_ON",
+        "[The dam leaks.] That is what Anne Dupré says. | OURS | NAMED_AHEAD",
+        "[“I see that the dam leaks.”] It rained. | OTHERS | FIRST_PERSON",
+        "Ann Lee is angry. [The dam leaks, she said.] | OTHERS | PRONOUN",
+        "[The dam leaks.] | NOBODY | NONE",
+      })
+  void saysWhichNeighbourNamesTheSpeaker(String text, Source source, Rule rule) {
+    assertThat(reason("News", text)).isEqualTo(new Reason(source, rule, null));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Anne Dupré, OURS", "Ann Lee, OTHERS"})
+  void saysThatThePassageIsInAnInterview(String guest, Source source) {
+    assertThat(reason("News", guest + INTERVIEW)).isEqualTo(new Reason(source, Rule.GUEST, null));
+
+    String asked = INTERVIEW.replace("[It is.]", "It is.").replace("Is it old?", "[Is it old?]");
+    assertThat(reason("News", guest + asked))
+        .isEqualTo(new Reason(Source.OTHERS, Rule.QUESTION, null));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "News | Anne Dupré: It is late.\\nSo it is.\\nIt rains.\\nA mill.\\n[The dam leaks.] | OURS | ANSWER",
+        "[The dam leaks] | Anne Dupré went to the dam. | OURS | LEAD",
+        "[The dam leaks] | Ann Lee said so. | OTHERS | LEAD",
+        "Anne Dupré visits | It rained. [The dam leaks.] | OURS | TITLE",
+        "Ann Lee said no | It rained. [The dam leaks, she said.] | OTHERS | TITLE",
+      })
+  void saysThatTheHeadlineOrAnAnswerNamesTheSpeaker(
+      String title, String text, Source source, Rule rule) {
+    assertThat(reason(title, text.replace("\\n", "\n"))).isEqualTo(new Reason(source, rule, null));
+  }
+
+  private static Reason reason(String title, String text) {
+    Tag.Field field = title.contains("[") ? Tag.Field.title : Tag.Field.text;
+    String whole = field == Tag.Field.title ? title : text;
+    int start = whole.indexOf('[');
+    int end = whole.indexOf(']') - 1;
+    Article article =
+        ReleaseSamples.article(withoutBrackets(title), withoutBrackets(text)).inLanguage("en");
+    var person = new Spokesperson("Anne Dupré", List.of(), List.of());
+    var names = new Names(List.of(), List.of(person), List.of(), null);
+    var releases = new Releases(ReleaseSamples.organisation("River Trust", names), List.of());
+    var attribution = releases.judge(article, List.of(), new ArticleWords()).attribution();
+
+    Reason reason = attribution.reason(field, start, end);
+
+    assertThat(reason.source()).isEqualTo(attribution.of(field, start, end));
+    return reason;
+  }
+
+  private static String withoutBrackets(String text) {
+    return text.replaceAll("[\\[\\]]", "");
+  }
+}

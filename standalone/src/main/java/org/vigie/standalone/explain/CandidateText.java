@@ -1,0 +1,113 @@
+package org.vigie.standalone.explain;
+
+import java.util.List;
+import java.util.Locale;
+import org.vigie.enrich.explain.ArticleReport;
+import org.vigie.enrich.explain.ReleaseReport;
+import org.vigie.enrich.pickup.Age;
+import org.vigie.enrich.pickup.Candidate;
+import org.vigie.enrich.points.Restatement;
+import org.vigie.events.Pickup;
+
+/**
+ * Writes for people how much a sentence of an article shares with a sentence of a release, and how
+ * much it must share. All figures have one decimal, and the parts add up.
+ */
+record CandidateText(ArticleReport report, ReleaseReport release, Candidate candidate) {
+  /** What begins the line of a sentence by which the article was found. */
+  static final String DECIDED = "DECIDED";
+
+  private static final int TENTHS = 10;
+
+  void addTo(List<String> lines) {
+    Restatement sentence = candidate.restatement();
+    String text = report.text(sentence.field()).substring(sentence.start(), sentence.end());
+    lines.add(
+        ReportText.filled("  in other words, %-9s".formatted(verdict() + ":"), text.strip(), ""));
+    String point = sentence.point().sentence().strip();
+    boolean isMessage = sentence.point().text() == null;
+    lines.add(
+        ReportText.filled(isMessage ? "    your message: " : "    your release: ", point, ""));
+    lines.add(shared());
+    lines.add("    " + needed());
+  }
+
+  private String verdict() {
+    Pickup pickup = report.pickup();
+    if (!candidate.isSaid()) {
+      return "not met";
+    }
+    boolean decided =
+        pickup != null
+            && pickup.kind() == Pickup.Kind.PARAPHRASE
+            && release.release().equals(pickup.release());
+    return decided ? DECIDED : "met";
+  }
+
+  private String shared() {
+    long told = tenths(candidate.told());
+    long own = tenths(candidate.own());
+    String words = String.join(", ", candidate.restatement().shared().keySet());
+    String end = candidate.restatement().hasWord() ? "" : " (numbers alone)";
+    return told == own
+        ? ReportText.filled("    shared %s for ".formatted(figure(told)), words, end)
+        : ReportText.filled(
+            "    shared %s: %s for ".formatted(figure(told), figure(own)),
+            words,
+            end + " + " + figure(told - own) + " for other sentences");
+  }
+
+  /** Rounds down, so that a figure that is not enough never looks as if it were. */
+  private static long tenths(double told) {
+    return (long) Math.floor(told * TENTHS);
+  }
+
+  private static String figure(double number) {
+    return String.format(Locale.ROOT, "%.1f", number);
+  }
+
+  private static String figure(long tenths) {
+    return figure((double) tenths / TENTHS);
+  }
+
+  private String needed() {
+    return switch (candidate.need()) {
+      case WE_SAY -> needed("because you say it");
+      case WHOEVER_SAYS_IT -> needed("at least, whoever says it");
+      case ABOUT_US -> needed("without a verb such as “says”");
+      case AFTER_US -> needed("after a sentence about you");
+      case UNSAID -> needed("without a speaker");
+      case OTHERS -> "never enough, because others say it";
+      case LATE ->
+          "never enough, because you don't say it and "
+              + (release.published() == null
+                  ? "the release has no date"
+                  : "the release is over two weeks old");
+    };
+  }
+
+  private String needed(String why) {
+    String more = age() + doubt();
+    String all = "needed " + figure(candidate.needed());
+    return more.isEmpty()
+        ? all + " " + why
+        : all + ": " + figure(candidate.need().least()) + " " + why + more;
+  }
+
+  private String age() {
+    Age age = candidate.age();
+    String more = figure(Math.abs(age.more()));
+    return switch (age) {
+      case FIRST_DAY -> " − " + more + " on the first day";
+      case FIRST_WEEK -> "";
+      case SECOND_WEEK -> " + " + more + " in the second week";
+      case LATE ->
+          " + " + more + (release.published() == null ? " without a date" : " after two weeks");
+    };
+  }
+
+  private String doubt() {
+    double doubt = candidate.doubt();
+    return doubt == 0 ? "" : " + " + figure(doubt) + " for a doubtful name";
+  }
+}

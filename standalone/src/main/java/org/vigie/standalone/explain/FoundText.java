@@ -1,0 +1,93 @@
+package org.vigie.standalone.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.vigie.enrich.explain.ArticleReport;
+import org.vigie.enrich.explain.ReleaseReport;
+import org.vigie.enrich.pickup.Ground;
+import org.vigie.events.Pickup;
+import org.vigie.events.Pickup.Passage;
+import org.vigie.settings.Plural;
+
+/** Writes for people what an article took from a release, and why Vigie says so. */
+record FoundText(ArticleReport report) {
+  private static final int PERCENT = 100;
+
+  /** Maximum UTF-16 code units of a quotation or of ids. Chosen: a reason stays on one line. */
+  private static final int LONGEST = 40;
+
+  void addTo(List<String> lines) {
+    lines.add("FOUND: " + found());
+    List<String> reasons = new ArrayList<>();
+    report.releases().stream()
+        .filter(release -> isTaken(release))
+        .forEach(release -> release.grounds().forEach(ground -> reasons.add(because(ground))));
+    for (int i = 0; i < reasons.size(); i++) {
+      lines.add((i == 0 ? "       because " : "       and ") + reasons.get(i));
+    }
+  }
+
+  private boolean isTaken(ReleaseReport release) {
+    Pickup pickup = report.pickup();
+    return pickup != null && release.release().equals(pickup.release());
+  }
+
+  private String found() {
+    Pickup pickup = report.pickup();
+    if (pickup == null) {
+      return report.tags().isEmpty() ? "nothing" : "tags only";
+    }
+    return switch (pickup.kind()) {
+      case REPRINT -> "a REPRINT of " + release(pickup);
+      case QUOTE -> "a QUOTE from " + release(pickup);
+      case PARAPHRASE -> "a PARAPHRASE of " + release(pickup);
+      case MENTION -> "a MENTION: it names you, and uses no release";
+    };
+  }
+
+  private static String release(Pickup pickup) {
+    return pickup.release()
+        + String.format(Locale.ROOT, ", confidence %.2f", pickup.confidence())
+        + (pickup.toReview() ? ", for a person to review" : "");
+  }
+
+  private String because(Ground ground) {
+    return switch (ground) {
+      case Ground.Share(double share) ->
+          (int) Math.floor(share * PERCENT) + " % of the article's words are the release's";
+      case Ground.Row(int words) -> words + " words in a row are the release's";
+      case Ground.Quotation(Passage passage) ->
+          "“" + shortened(words(passage)) + "” is in the release word for word";
+      case Ground.Fragment(int words, boolean isQuoted) ->
+          words
+              + " words of the release are in a row, in a "
+              + (isQuoted ? "quotation" : "sentence")
+              + " that is yours";
+      case Ground.Sentences(int number) -> sentences(number);
+      case Ground.Messages(List<String> ids, boolean areOurs) -> messages(ids, areOurs);
+      case Ground.Statement() -> "you speak about a tag within two weeks of the release";
+    };
+  }
+
+  private static String sentences(int number) {
+    return Plural.of(number, "sentence says", "sentences say")
+        + " in other words what the release says: see "
+        + CandidateText.DECIDED;
+  }
+
+  private static String messages(List<String> ids, boolean areOurs) {
+    return (areOurs ? "you say " : "it has ")
+        + Plural.form(ids.size(), "the message ", "the messages ")
+        + shortened(String.join(", ", ids))
+        + (areOurs ? "" : ", which only you make");
+  }
+
+  private String words(Passage passage) {
+    return report.text(passage.field()).substring(passage.articleStart(), passage.articleEnd());
+  }
+
+  private static String shortened(String text) {
+    return ReportText.shortened(text, LONGEST);
+  }
+}

@@ -1,0 +1,281 @@
+package org.vigie.standalone.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.vigie.enrich.attribution.Attribution.Reason;
+import org.vigie.enrich.attribution.Attribution.Rule;
+import org.vigie.enrich.attribution.Attribution.Source;
+import org.vigie.enrich.explain.ArticleReport;
+import org.vigie.enrich.explain.ArticleReport.Said;
+import org.vigie.enrich.explain.ReleaseReport;
+import org.vigie.enrich.pickup.Age;
+import org.vigie.enrich.pickup.Candidate;
+import org.vigie.enrich.pickup.Candidate.Need;
+import org.vigie.enrich.pickup.Ground;
+import org.vigie.enrich.points.Point;
+import org.vigie.enrich.points.Restatement;
+import org.vigie.events.Article;
+import org.vigie.events.Outlet;
+import org.vigie.events.Pickup;
+import org.vigie.events.Pickup.Kind;
+import org.vigie.events.Pickup.Passage;
+import org.vigie.events.Tag;
+
+/** The lines of a report, for findings of all kinds. */
+class ReportPartsTest {
+  private static final Instant PUBLISHED = Instant.parse("2026-03-01T00:00:00Z");
+  private static final String LONG = "an overlong sentence about dams ".repeat(8).strip();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "OURS | NAMED_HERE | said | names you beside “said”",
+        "OURS | NAMED_HERE | : | names you before “:”",
+        "OURS | NAMED_HERE | - | names you",
+        "OTHERS | NAMED_HERE | said | names others beside “said”",
+        "OTHERS | QUESTION | - | a question of an interview",
+        "OURS | GUEST | - | an interview with you",
+        "OTHERS | GUEST | - | an interview with somebody else",
+        "OTHERS | WRITER | - | the writer says “I”",
+        "OTHERS | CLAIMED | - | somebody says the words are theirs",
+        "OTHERS | ROLE | - | a role that is not yours speaks",
+        "OURS | AFTER_QUOTATION | - | the sentence after it names you",
+        "OTHERS | AFTER_QUOTATION | - | the sentence after it names others",
+        "OURS | NAMED_BEFORE | - | goes on after a sentence of yours",
+        "OTHERS | NAMED_BEFORE | - | goes on after somebody else",
+        "OURS | GOES_ON | - | between two sentences of yours",
+        "OTHERS | GOES_ON | - | between two sentences of others",
+        "OURS | NAMED_AHEAD | - | a sentence soon after names you",
+        "OTHERS | FIRST_PERSON | - | somebody without a name says “I”",
+        "OTHERS | PRONOUN | - | “he” or “she” is somebody else",
+        "OURS | ANSWER | - | an answer after your name and “:”",
+        "OURS | LEAD | - | the text names you first",
+        "OTHERS | LEAD | - | the text names others first",
+        "OURS | TITLE | - | the headline names you",
+        "OTHERS | TITLE | - | the headline names others",
+      })
+  void aSentenceHasTheReasonWhyItIsYoursOrAnothers(
+      Source source, Rule rule, @Nullable String sign, String why) {
+    String line = line(new Reason(source, rule, sign));
+
+    assertThat(line)
+        .startsWith(source == Source.OURS ? "  yours   an over" : "  others  an over")
+        .endsWith("…  " + why)
+        .hasSizeLessThanOrEqualTo(100);
+  }
+
+  @Test
+  void aSentenceOfNobodyHasNoReason() {
+    assertThat(line(new Reason(Source.NOBODY, Rule.NONE, null)))
+        .startsWith("  –       an overlong sentence")
+        .endsWith("…")
+        .hasSizeLessThanOrEqualTo(100);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "WE_SAY | FIRST_WEEK | 0 | needed 1.8 because you say it",
+        "WE_SAY | FIRST_DAY | 0 | needed 0.8: 1.8 because you say it − 1.0 on the first day",
+        "WE_SAY | LATE | 0 | needed 3.0: 1.8 because you say it + 1.2 after two weeks",
+        "WHOEVER_SAYS_IT | FIRST_WEEK | 0 | needed 1.8 at least, whoever says it",
+        "ABOUT_US | SECOND_WEEK | 0.3 | needed 3.7: 3.0 without a verb such as “says” + 0.4 in the second week + 0.3 for a doubtful name",
+        "AFTER_US | FIRST_WEEK | 1 | needed 4.0: 3.0 after a sentence about you + 1.0 for a doubtful name",
+        "UNSAID | FIRST_WEEK | 0 | needed 6.0 without a speaker",
+        "OTHERS | FIRST_DAY | 1 | never enough, because others say it",
+        "LATE | LATE | 0 | never enough, because you don't say it and the release is over two weeks old",
+      })
+  void whatIsNeededHasItsParts(Need need, Age age, double doubt, String expected) {
+    var candidate = new Candidate(restatement(true), 1, 0, need, age, doubt);
+
+    assertThat(lines(candidate, PUBLISHED, null)).contains("    " + expected);
+  }
+
+  @Test
+  void aReleaseWithoutADateIsNoOldOne() {
+    var ours = new Candidate(restatement(true), 1, 0, Need.WE_SAY, Age.LATE, 0);
+    var others = new Candidate(restatement(true), 1, 0, Need.LATE, Age.LATE, 0);
+
+    assertThat(lines(ours, null, null))
+        .contains("    needed 3.0: 1.8 because you say it + 1.2 without a date");
+    assertThat(lines(others, null, null))
+        .contains("    never enough, because you don't say it and the release has no date");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1.64 | 0 | true | shared 1.6 for dam, salmon",
+        "1.66 | 0.89 | true | shared 2.5: 1.6 for dam, salmon + 0.9 for other sentences",
+        "0.66 | 0 | false | shared 0.6 for dam, salmon (numbers alone)",
+        "0.66 | 2 | false | shared 2.6: 0.6 for dam, salmon (numbers alone) + 2.0 for other sentences",
+        "2.97 | 0 | true | shared 2.9 for dam, salmon",
+      })
+  void whatIsSharedHasItsPartsWhichAddUp(
+      double own, double elsewhere, boolean words, String expected) {
+    var candidate =
+        new Candidate(restatement(words), own, elsewhere, Need.ABOUT_US, Age.FIRST_WEEK, 0);
+
+    assertThat(lines(candidate, PUBLISHED, null)).contains("    " + expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3, PARAPHRASE, dams, DECIDED",
+    "3, PARAPHRASE, other, met",
+    "3, QUOTE, dams, met",
+    "2.9, PARAPHRASE, dams, not met",
+    "2.9, MENTION, , not met"
+  })
+  void aSentenceHasDecidedIfItMadeTheParaphrase(
+      double own, Kind kind, @Nullable String release, String verdict) {
+    var candidate = new Candidate(restatement(true), own, 0, Need.ABOUT_US, Age.FIRST_WEEK, 0);
+
+    assertThat(lines(candidate, PUBLISHED, pickup(kind, release)).getFirst())
+        .startsWith("  in other words, %-9sThe dam".formatted(verdict + ":"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noLineOfASentenceIsLongerThanALineOfATerminal(Need need) {
+    SequencedMap<String, Double> shared = new LinkedHashMap<>(Map.of(LONG, 1.0));
+    var restatement =
+        new Restatement(Tag.Field.text, 0, LONG.length(), 0, 1, point(LONG), shared, false);
+    for (Age age : Age.values()) {
+      for (double doubt : List.of(0.3, 1.0)) {
+        var candidate = new Candidate(restatement, 12.3, 2, need, age, doubt);
+        assertThat(lines(candidate, age == Age.LATE ? null : PUBLISHED, null))
+            .hasSize(4)
+            .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+      }
+    }
+  }
+
+  @Test
+  void aPickupHasItsReasons() {
+    var passage = new Passage(Tag.Field.text, 4, 24, 0, 1, "en");
+
+    assertThat(found(Kind.REPRINT, new Ground.Share(0.829)))
+        .containsExactly(
+            "FOUND: a REPRINT of dams, confidence 0.75",
+            "       because 82 % of the article's words are the release's");
+    assertThat(found(Kind.QUOTE, new Ground.Row(34)))
+        .containsExactly(
+            "FOUND: a QUOTE from dams, confidence 0.75",
+            "       because 34 words in a row are the release's");
+    assertThat(found(Kind.QUOTE, new Ground.Quotation(passage)))
+        .contains("       because “dam blocks salmon in” is in the release word for word");
+    assertThat(found(Kind.QUOTE, new Ground.Fragment(7, true)))
+        .contains(
+            "       because 7 words of the release are in a row, in a quotation that is yours");
+    assertThat(found(Kind.PARAPHRASE, new Ground.Statement()))
+        .contains("       because you speak about a tag within two weeks of the release");
+    assertThat(found(Kind.PARAPHRASE, new Ground.Messages(List.of("dams"), false)))
+        .contains("       because it has the message dams, which only you make");
+    assertThat(
+            found(
+                Kind.PARAPHRASE,
+                new Ground.Sentences(2),
+                new Ground.Messages(List.of("a", "b"), true),
+                new Ground.Fragment(6, false)))
+        .containsExactly(
+            "FOUND: a PARAPHRASE of dams, confidence 0.75",
+            "       because 2 sentences say in other words what the release says: see DECIDED",
+            "       and you say the messages a, b",
+            "       and 6 words of the release are in a row, in a sentence that is yours");
+  }
+
+  @Test
+  void aMentionHasNeitherConfidenceNorReason() {
+    var report = report(pickup(Kind.MENTION, null), List.of(), List.of());
+    List<String> lines = new ArrayList<>();
+
+    new FoundText(report).addTo(lines);
+
+    assertThat(lines).containsExactly("FOUND: a MENTION: it names you, and uses no release");
+  }
+
+  private static String line(Reason reason) {
+    List<String> lines = new ArrayList<>();
+    var said = new Said(Tag.Field.text, LONG, reason);
+    new SpeakersText(report(null, List.of(said), List.of())).addTo(lines);
+    return lines.getLast();
+  }
+
+  private static List<String> lines(
+      Candidate candidate, @Nullable Instant published, @Nullable Pickup pickup) {
+    List<String> lines = new ArrayList<>();
+    var release = new ReleaseReport("dams", published, List.of(), List.of(candidate), List.of());
+    new CandidateText(report(pickup, List.of(), List.of(release)), release, candidate).addTo(lines);
+    return lines;
+  }
+
+  private static List<String> found(Kind kind, Ground... grounds) {
+    List<String> lines = new ArrayList<>();
+    var release = new ReleaseReport("dams", PUBLISHED, List.of(), List.of(), List.of(grounds));
+    var other =
+        new ReleaseReport("other", PUBLISHED, List.of(), List.of(), List.of(new Ground.Row(99)));
+    new FoundText(report(pickup(kind, "dams"), List.of(), List.of(other, release))).addTo(lines);
+    return lines;
+  }
+
+  private static Pickup pickup(Kind kind, @Nullable String release) {
+    return new Pickup(release, kind, 0, 0, 0.75, false, List.of());
+  }
+
+  private static Restatement restatement(boolean hasWord) {
+    SequencedMap<String, Double> shared = new LinkedHashMap<>();
+    shared.put("dam", 1.0);
+    shared.put("salmon", 1.0);
+    return new Restatement(Tag.Field.text, 0, 29, 4, 10, point("Salmon stop."), shared, hasWord);
+  }
+
+  private static Point point(String sentence) {
+    return new Point("dams", null, "en", sentence, 0, sentence.length(), Map.of(), Map.of());
+  }
+
+  private static ArticleReport report(
+      @Nullable Pickup pickup, List<Said> sentences, List<ReleaseReport> releases) {
+    return new ArticleReport(
+        article(), "en", false, List.of(), List.of(), List.of(), Set.of(), List.of(), false,
+        sentences, releases, pickup, false);
+  }
+
+  private static Article article() {
+    return new Article(
+        "a1",
+        "https://news.example/1",
+        "https://news.example/1",
+        "News",
+        "",
+        "The dam blocks salmon in May. " + LONG.repeat(2),
+        List.of(),
+        List.of(),
+        new Outlet("news", "News", "news.example", "GB", 3),
+        "en",
+        PUBLISHED,
+        null,
+        PUBLISHED,
+        "news",
+        null,
+        1,
+        List.of(),
+        null);
+  }
+}
