@@ -144,8 +144,17 @@ final class OurSpeech {
     return words.isVerb(i, WordKind.SPEECH, WordKind.WISHES)
         && !isAfterPronoun(i)
         && !isNegated(name, i)
-        && !(i < name && words.any(i + 1, name, WordKind.SUBORDINATORS))
+        && !(i < name && (words.any(i + 1, name, WordKind.SUBORDINATORS) || isTarget(name)))
         && !otherVerbs.contains(words.start(i));
+  }
+
+  /** True for the name in {@code a claim against CeSIA}, {@code he said in a letter to CeSIA}. */
+  private boolean isTarget(int name) {
+    int before = name - 1;
+    while (words.is(before, WordKind.DEFINITE_ARTICLES)) {
+      before--;
+    }
+    return words.is(before, WordKind.PLACE_PREPOSITIONS) && !words.is(before, WordKind.GENITIVES);
   }
 
   /** True for {@code she has noted}. In “CeSIA, she noted, …” “she” may refer to any person. */

@@ -16,6 +16,12 @@ public record Candidate(
   /** More than any sentence tells. */
   public static final double NEVER = Double.POSITIVE_INFINITY;
 
+  /**
+   * How much more a sentence must tell that restates a message: messages are general, so that they
+   * share more by chance. Chosen on labelled articles.
+   */
+  private static final double OF_MESSAGE = 0.5;
+
   /** How much a sentence must tell. Chosen on labelled articles. */
   public enum Need {
     /** We say it. */
@@ -52,7 +58,12 @@ public record Candidate(
 
   /** Returns how much it must tell; {@link #NEVER} if it can't tell enough. */
   public double needed() {
-    return need.least + (age.more() + doubt);
+    return need.least + (age.more() + doubt + ofMessage());
+  }
+
+  /** Returns how much more it must tell because it restates a message; 0 if it is a release's. */
+  public double ofMessage() {
+    return restatement.point().isMessage() ? OF_MESSAGE : 0;
   }
 
   public boolean isSaid() {

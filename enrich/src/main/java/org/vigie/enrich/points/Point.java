@@ -40,6 +40,11 @@ public record Point(
     return new Point(source, text, language, sentence, start, end, others, names);
   }
 
+  /** True if it is of a message, not of a release. */
+  public boolean isMessage() {
+    return text == null;
+  }
+
   /** True if it has a number that tells something. */
   boolean hasNumber() {
     return weights.entrySet().stream()

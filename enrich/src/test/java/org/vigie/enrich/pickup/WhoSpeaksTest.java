@@ -200,6 +200,7 @@ class WhoSpeaksTest {
         "fr Valmont va bien. Léa Brun dirige une école. La directrice promet : [dix lits ferment].",
         "fr Valmont va bien. L'hôpital de Lussange va mal. L'hôpital annonce que [dix lits"
             + " fermeront].",
+        "en Liam Foy dropped a claim against Valmont. Nobody knows why [ten beds will close].",
         "en The mayor, Liam Foy, said outside the offices of Valmont that [ten beds will close].",
         "fr Valmont va bien. Un collectif accuse l'hôpital : [dix lits fermeront].",
         "fr Valmont va bien. Léa Brun demande à l'hôpital pourquoi [dix lits fermeront].",

@@ -25,7 +25,7 @@ record CandidateText(ArticleReport report, ReleaseReport release, Candidate cand
     lines.add(
         ReportText.filled("  in other words, %-9s".formatted(verdict() + ":"), text.strip(), ""));
     String point = sentence.point().sentence().strip();
-    boolean isMessage = sentence.point().text() == null;
+    boolean isMessage = sentence.point().isMessage();
     lines.add(
         ReportText.filled(isMessage ? "    your message: " : "    your release: ", point, ""));
     lines.add(shared());
@@ -74,7 +74,7 @@ record CandidateText(ArticleReport report, ReleaseReport release, Candidate cand
     return switch (candidate.need()) {
       case WE_SAY -> needed("because you say it");
       case WHOEVER_SAYS_IT -> needed("at least, whoever says it");
-      case ABOUT_US -> needed("without a verb such as “says”");
+      case ABOUT_US -> needed("without a word like “says”");
       case AFTER_US -> needed("after a sentence about you");
       case UNSAID -> needed("without a speaker");
       case OTHERS -> "never enough, because others say it";
@@ -87,7 +87,8 @@ record CandidateText(ArticleReport report, ReleaseReport release, Candidate cand
   }
 
   private String needed(String why) {
-    String more = age() + doubt();
+    String more =
+        age() + added(candidate.doubt(), "doubtful name") + added(candidate.ofMessage(), "message");
     String all = "needed " + figure(candidate.needed());
     return more.isEmpty()
         ? all + " " + why
@@ -98,16 +99,15 @@ record CandidateText(ArticleReport report, ReleaseReport release, Candidate cand
     Age age = candidate.age();
     String more = figure(Math.abs(age.more()));
     return switch (age) {
-      case FIRST_DAY -> " − " + more + " on the first day";
+      case FIRST_DAY -> " − " + more + " first day";
       case FIRST_WEEK -> "";
-      case SECOND_WEEK -> " + " + more + " in the second week";
+      case SECOND_WEEK -> " + " + more + " second week";
       case LATE ->
-          " + " + more + (release.published() == null ? " without a date" : " after two weeks");
+          " + " + more + (release.published() == null ? " no date" : " after two weeks");
     };
   }
 
-  private String doubt() {
-    double doubt = candidate.doubt();
-    return doubt == 0 ? "" : " + " + figure(doubt) + " for a doubtful name";
+  private static String added(double figure, String why) {
+    return figure == 0 ? "" : " + " + figure(figure) + " " + why;
   }
 }

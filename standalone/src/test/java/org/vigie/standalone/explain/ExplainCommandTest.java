@@ -176,7 +176,7 @@ class ExplainCommandTest {
             "  in other words, DECIDED: River Trust said that the turbines grind all eels.",
             "    your message: Turbines grind eels to pulp.",
             "    shared 3.0 for turbines, grind, eels",
-            "    needed 1.8 because you say it");
+            "    needed 2.3: 1.8 because you say it + 0.5 message");
   }
 
   @Test

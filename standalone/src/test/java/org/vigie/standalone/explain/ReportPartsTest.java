@@ -32,6 +32,7 @@ import org.vigie.events.Pickup;
 import org.vigie.events.Pickup.Kind;
 import org.vigie.events.Pickup.Passage;
 import org.vigie.events.Tag;
+import org.vigie.events.WatchItem.ReleaseText;
 
 /** The lines of a report, for findings of all kinds. */
 class ReportPartsTest {
@@ -91,11 +92,11 @@ class ReportPartsTest {
       delimiter = '|',
       value = {
         "WE_SAY | FIRST_WEEK | 0 | needed 1.8 because you say it",
-        "WE_SAY | FIRST_DAY | 0 | needed 0.8: 1.8 because you say it − 1.0 on the first day",
+        "WE_SAY | FIRST_DAY | 0 | needed 0.8: 1.8 because you say it − 1.0 first day",
         "WE_SAY | LATE | 0 | needed 3.0: 1.8 because you say it + 1.2 after two weeks",
         "WHOEVER_SAYS_IT | FIRST_WEEK | 0 | needed 1.8 at least, whoever says it",
-        "ABOUT_US | SECOND_WEEK | 0.3 | needed 3.7: 3.0 without a verb such as “says” + 0.4 in the second week + 0.3 for a doubtful name",
-        "AFTER_US | FIRST_WEEK | 1 | needed 4.0: 3.0 after a sentence about you + 1.0 for a doubtful name",
+        "ABOUT_US | SECOND_WEEK | 0.3 | needed 3.7: 3.0 without a word like “says” + 0.4 second week + 0.3 doubtful name",
+        "AFTER_US | FIRST_WEEK | 1 | needed 4.0: 3.0 after a sentence about you + 1.0 doubtful name",
         "UNSAID | FIRST_WEEK | 0 | needed 6.0 without a speaker",
         "OTHERS | FIRST_DAY | 1 | never enough, because others say it",
         "LATE | LATE | 0 | never enough, because you don't say it and the release is over two weeks old",
@@ -107,12 +108,25 @@ class ReportPartsTest {
   }
 
   @Test
+  void aMessageNeedsMoreThanARelease() {
+    var message =
+        new Candidate(
+            restatement(point(null, "Salmon stop."), true), 2.2, 0, Need.WE_SAY, Age.FIRST_WEEK, 0);
+
+    assertThat(message.isSaid()).isFalse();
+    assertThat(lines(message, PUBLISHED, null))
+        .contains(
+            "    your message: Salmon stop.",
+            "    needed 2.3: 1.8 because you say it + 0.5 message");
+  }
+
+  @Test
   void aReleaseWithoutADateIsNoOldOne() {
     var ours = new Candidate(restatement(true), 1, 0, Need.WE_SAY, Age.LATE, 0);
     var others = new Candidate(restatement(true), 1, 0, Need.LATE, Age.LATE, 0);
 
     assertThat(lines(ours, null, null))
-        .contains("    needed 3.0: 1.8 because you say it + 1.2 without a date");
+        .contains("    needed 3.0: 1.8 because you say it + 1.2 no date");
     assertThat(lines(others, null, null))
         .contains("    never enough, because you don't say it and the release has no date");
   }
@@ -156,7 +170,7 @@ class ReportPartsTest {
   void noLineOfASentenceIsLongerThanALineOfATerminal(Need need) {
     SequencedMap<String, Double> shared = new LinkedHashMap<>(Map.of(LONG, 1.0));
     var restatement =
-        new Restatement(Tag.Field.text, 0, LONG.length(), 0, 1, point(LONG), shared, false);
+        new Restatement(Tag.Field.text, 0, LONG.length(), 0, 1, point(null, LONG), shared, false);
     for (Age age : Age.values()) {
       for (double doubt : List.of(0.3, 1.0)) {
         var candidate = new Candidate(restatement, 12.3, 2, need, age, doubt);
@@ -240,14 +254,19 @@ class ReportPartsTest {
   }
 
   private static Restatement restatement(boolean hasWord) {
+    return restatement(
+        point(new ReleaseText("en", "Dams", "Salmon stop."), "Salmon stop."), hasWord);
+  }
+
+  private static Restatement restatement(Point point, boolean hasWord) {
     SequencedMap<String, Double> shared = new LinkedHashMap<>();
     shared.put("dam", 1.0);
     shared.put("salmon", 1.0);
-    return new Restatement(Tag.Field.text, 0, 29, 4, 10, point("Salmon stop."), shared, hasWord);
+    return new Restatement(Tag.Field.text, 0, 29, 4, 10, point, shared, hasWord);
   }
 
-  private static Point point(String sentence) {
-    return new Point("dams", null, "en", sentence, 0, sentence.length(), Map.of(), Map.of());
+  private static Point point(@Nullable ReleaseText text, String sentence) {
+    return new Point("dams", text, "en", sentence, 0, sentence.length(), Map.of(), Map.of());
   }
 
   private static ArticleReport report(
