@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.vigie.alerts.slack.SlackScopes;
 import org.vigie.enrich.config.Examples;
 import org.vigie.enrich.config.Traps;
+import org.vigie.events.WatchItem.TagRules;
 import org.vigie.settings.Plural;
 import org.vigie.settings.Problems;
 import org.vigie.standalone.check.Drafts;
@@ -64,11 +65,12 @@ public final class CheckCommand implements Callable<Integer> {
 
   private static String summary(Configuration configuration) {
     var watch = configuration.watch();
-    return "%s: %s, %s, %s, %s, %s to %s"
+    return "%s: %s, %s, %s, %s, %s, %s to %s"
         .formatted(
             watch.watch(),
             Plural.of(configuration.feeds().feeds().size(), "feed"),
             Plural.of(Configuration.tagIds(watch).size(), "tag"),
+            Plural.of(watch.tags().stream().filter(TagRules::message).count(), "message"),
             Plural.of(watch.examples().size(), "rule example holds", "rule examples hold"),
             Plural.of(watch.releases().size(), "release"),
             Plural.of(configuration.alerts().routes().size(), "route"),

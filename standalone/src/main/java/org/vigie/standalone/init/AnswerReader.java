@@ -3,7 +3,7 @@ package org.vigie.standalone.init;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.regex.Pattern;
 import org.vigie.enrich.language.Kinds;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.Spokesperson;
@@ -14,6 +14,19 @@ import org.vigie.ingest.text.Characters;
 final class AnswerReader {
   /** Maximum UTF-16 code units of a name. An estimate: real names are far shorter. */
   private static final int LONGEST = 120;
+
+  /**
+   * Matches an e-mail address, the address of a page and the path of a file. A dot after a single
+   * letter or before a capital belongs to a name: {@code J.R. Smith}.
+   */
+  private static final Pattern NO_PERSON =
+      Pattern.compile(".*[@/\\\\].*|www\\..*|.*\\p{L}{2}\\.[\\p{Ll}\\d]{2,}");
+
+  /** Matches the beginning of an address without {@code http://}: its host has a dot or a port. */
+  private static final Pattern HOST = Pattern.compile("^[^/?#]+(\\.[^/?#.]|:\\d)");
+
+  /** Matches what no role has. A role can have a slash: <i>directeur/directrice</i>. */
+  private static final Pattern NO_ROLE = Pattern.compile(".*(@|://|www\\.).*");
 
   private AnswerReader() {}
 
@@ -32,23 +45,39 @@ final class AnswerReader {
 
   /** Reads a spokesperson: a name, then roles after commas: {@code Anne Dupré, the director}. */
   static Spokesperson person(String typed) throws BadAnswerException {
-    String[] parts = typed.split("\\s*[,;]\\s*");
+    String[] parts = typed.strip().split("\\s*[,;]\\s*");
+    String name = parts.length == 0 ? "" : parts[0];
+    if (NO_PERSON.matcher(name).matches()
+        || Arrays.stream(parts).anyMatch(part -> NO_ROLE.matcher(part).matches())) {
+      throw new BadAnswerException(
+          "\""
+              + Characters.printable(typed)
+              + "\" is no person; type a name, then roles after commas, such as Anne Dupré, the"
+              + " director");
+    }
     List<String> roles =
         Arrays.stream(parts)
             .skip(1)
             .map(Characters::printable)
             .filter(role -> Tokens.of(role).size() > 0)
             .toList();
-    return new Spokesperson(name(parts.length == 0 ? "" : parts[0]), roles, List.of());
+    return new Spokesperson(name(name), roles, List.of());
   }
 
   /** Reads the address of a site; {@code https://} may be left out. */
   static URI site(String typed) throws BadAnswerException {
     String stripped = typed.strip();
-    String address = stripped.contains("://") ? stripped : "https://" + stripped;
-    Optional<String> wrong = FeedUrl.problemWith(address);
-    if (wrong.isPresent()) {
-      throw new BadAnswerException(Characters.printable(wrong.get()));
+    boolean isWhole = stripped.contains("://");
+    String address = isWhole ? stripped : "https://" + stripped;
+    // why: a word alone is a name; a folder has a slash first. Others can begin with http://.
+    if (FeedUrl.problemWith(address).isPresent() || (!isWhole && !HOST.matcher(stripped).find())) {
+      // why: a password may stand before an @.
+      String what =
+          stripped.contains("@")
+              ? "a site has no @ in it"
+              : "\"" + Characters.printable(typed) + "\" is no site";
+      throw new BadAnswerException(
+          what + "; a site looks like museum.example or http://www.museum.example");
     }
     return URI.create(address);
   }

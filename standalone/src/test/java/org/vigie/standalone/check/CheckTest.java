@@ -106,7 +106,7 @@ class CheckTest {
                 assertThat(line)
                     .isEqualTo("warning: tag dam has no rule for articles in de (1 feed)"));
     assertThat(out.toString(UTF_8))
-        .contains("rivers: 3 feeds, 2 tags, 0 rule examples hold, 1 release, 1 route to 1 channel");
+        .contains("rivers: 3 feeds, 2 tags, 0 messages, 0 rule examples hold, 1 release, 1 route to 1 channel");
   }
 
   @Test
@@ -182,6 +182,7 @@ class CheckTest {
         "");
 
     assertThat(err.toString(UTF_8)).isEmpty();
+    assertThat(out.toString(UTF_8)).contains(" 1 tag, 1 message, ");
   }
 
   @Test
@@ -231,7 +232,7 @@ class CheckTest {
             """
             rule short is a draft: what it finds is counted, and nobody is told
             tag dam is a draft: what it finds is counted, and nobody is told
-            rivers: 3 feeds, 2 tags, 1 rule example holds\
+            rivers: 3 feeds, 2 tags, 0 messages, 1 rule example holds\
             """);
   }
 

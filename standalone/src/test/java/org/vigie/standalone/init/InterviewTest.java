@@ -29,7 +29,17 @@ class InterviewTest {
                 "River Trust",
                 "",
                 "gopher://river.example",
+                "my site",
+                "river",
+                "releases/dam.md",
+                "jo:secret@river.example",
                 "river.example",
+                "press@river.example",
+                "www.river.example",
+                "/home/anne/dam.en.md",
+                "dam.md",
+                "Anne Dupré, anne@river.example",
+                "J.R. Smith, directeur/directrice",
                 "Anne Dupré, the director, la directrice",
                 "",
                 folder + "/none.md",
@@ -43,14 +53,19 @@ class InterviewTest {
     assertThat(answers.site()).isEqualTo(URI.create("https://river.example"));
     assertThat(answers.people())
         .containsExactly(
+            new Spokesperson("J.R. Smith", List.of("directeur/directrice"), List.of()),
             new Spokesperson("Anne Dupré", List.of("the director", "la directrice"), List.of()));
     assertThat(answers.releases()).containsExactly(file);
     assertThat(answers.outlets()).containsExactly(URI.create("https://gazette.example"));
-    assertThat(said)
-        .satisfiesExactly(
-            line -> assertThat(line).contains("has no letter"),
-            line -> assertThat(line).contains("http://"),
-            line -> assertThat(line).contains("is no file"));
+    assertThat(said).hasSize(12);
+    assertThat(said.getFirst()).contains("has no letter");
+    assertThat(said.subList(1, 6))
+        .allMatch(line -> line.endsWith("looks like museum.example or http://www.museum.example"))
+        .noneMatch(line -> line.contains("secret"));
+    assertThat(said.get(2)).startsWith("\"my site\" is no site; ");
+    assertThat(said.subList(6, 11))
+        .allMatch(line -> line.contains("is no person; type a name, then roles after commas"));
+    assertThat(said.getLast()).contains("is no file");
   }
 
   @Test
