@@ -9,17 +9,30 @@ import org.jspecify.annotations.Nullable;
 /** What organisations of a kind are called: a {@code hospital} is <i>la clinique</i> in French. */
 public final class Kinds {
   private static final String LIST = "kinds";
+  private static final String GROUPINGS = "groupings";
 
   private Kinds() {}
 
   /** Returns the kinds for which a language has words, in alphabetical order. */
   public static SequencedSet<String> all() {
-    return new TreeSet<>(entries(null).map(entry -> entry[0]).toList());
+    return new TreeSet<>(entries(null, LIST).map(entry -> entry[0]).toList());
   }
 
   /** Returns the words for a kind; in all languages if this language has no lists. */
   public static List<String> words(@Nullable String language, String kind) {
-    return entries(language)
+    return words(language, LIST, kind);
+  }
+
+  /**
+   * Returns the words for organisations that others of a kind form, such as <i>network</i>. They
+   * are no words for the kind: “the network” is rarely one.
+   */
+  public static List<String> groupings(@Nullable String language, String kind) {
+    return words(language, GROUPINGS, kind);
+  }
+
+  private static List<String> words(@Nullable String language, String list, String kind) {
+    return entries(language, list)
         .filter(entry -> entry[0].equals(kind))
         .flatMap(entry -> Stream.of(entry[1].strip().split(" ")))
         .toList();
@@ -27,10 +40,12 @@ public final class Kinds {
 
   /** Returns the words for all kinds. */
   public static List<String> words(@Nullable String language) {
-    return entries(language).flatMap(entry -> Stream.of(entry[1].strip().split(" "))).toList();
+    return entries(language, LIST)
+        .flatMap(entry -> Stream.of(entry[1].strip().split(" ")))
+        .toList();
   }
 
-  private static Stream<String[]> entries(@Nullable String language) {
-    return WordLists.lines(language, LIST).stream().map(line -> line.split(":", 2));
+  private static Stream<String[]> entries(@Nullable String language, String list) {
+    return WordLists.lines(language, list).stream().map(line -> line.split(":", 2));
   }
 }

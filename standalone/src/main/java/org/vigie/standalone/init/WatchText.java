@@ -12,11 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.vigie.enrich.language.Kinds;
-import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.WatchItem.Spokesperson;
 import org.vigie.standalone.propose.Answers;
+import org.vigie.standalone.propose.OwnKind;
 import org.vigie.standalone.propose.OwnName;
 import org.vigie.standalone.propose.Proposal;
 import org.vigie.standalone.propose.ReleaseWords;
@@ -65,7 +64,11 @@ final class WatchText {
     put("name", flow(answers.name()));
     put("domains", flow(answers.site() == null ? List.of() : List.of(SiteName.of(answers.site()))));
     put("zone", zone.getId());
-    put("kind", kind());
+    put(
+        "kind",
+        answers.kind() != null
+            ? answers.kind()
+            : new OwnKind(texts, own.names()).guess().orElse(null));
     Roles roles = new Roles(texts);
     values.put("people", answers.people().stream().map(roles::of).map(WatchText::person).toList());
   }
@@ -98,22 +101,6 @@ final class WatchText {
 
   private void put(String key, @Nullable String value) {
     values.put(key, value == null ? List.of() : List.of(value));
-  }
-
-  /** Returns the kind, or else the only one whose words are in the name: Sailing <i>Museum</i>. */
-  private @Nullable String kind() {
-    if (answers.kind() != null) {
-      return answers.kind();
-    }
-    List<String> name = Tokens.of(answers.name()).words();
-    List<String> kinds =
-        Kinds.all().stream()
-            .filter(
-                kind ->
-                    Kinds.words(null, kind).stream()
-                        .anyMatch(noun -> name.containsAll(Tokens.of(noun).words())))
-            .toList();
-    return kinds.size() == 1 ? kinds.getFirst() : null;
   }
 
   private static String person(Spokesperson person) {
