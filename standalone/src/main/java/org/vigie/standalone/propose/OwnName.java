@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -44,10 +41,6 @@ public final class OwnName {
 
   private static final int MOST_EXAMPLES = 2;
 
-  /** A word in capitals that can be an acronym. */
-  private static final Pattern ACRONYM =
-      Pattern.compile("(?<![\\p{L}\\d-])\\p{Lu}{3,10}(?![\\p{L}\\d-])");
-
   /** Matches what stands between the words of a name: not a hyphen, as in {@code Lyon-Sud}. */
   private static final String BETWEEN_WORDS = "[\\s'’]+";
 
@@ -59,6 +52,9 @@ public final class OwnName {
 
   /** Articles of the releases' language: the Dutch <i>de</i> is a preposition in French. */
   private final Lexicon articles;
+
+  /** Places that are not ours, such as the town of a summit: others who are there name it, too. */
+  private final Set<String> places = new LinkedHashSet<>();
 
   private final List<String> names;
   private final List<String> acronyms;
@@ -73,19 +69,21 @@ public final class OwnName {
         Lexicon.of(texts.isEmpty() ? null : texts.getFirst().language(), "articles", "determiners");
     List<String> given = new ArrayList<>(List.of(withoutArticle(answers.name())));
     answers.otherNames().stream().map(this::withoutArticle).forEach(given::add);
-    this.acronyms = acronyms(given.getFirst());
+    this.acronyms = new Acronyms(texts).of(given.getFirst());
     given.addAll(acronyms);
     given.addAll(joined(given.getFirst()));
+    given.addAll(translated(given));
     telling(given.getFirst(), BETWEEN_WORDS).stream()
         .map(words::namesThatBeginWith)
         .forEach(given::addAll);
     this.names = given.stream().distinct().toList();
     addSigns();
-    Set<String> own =
-        Stream.concat(names.stream().filter(this::isShared), signs.stream())
+    Set<String> others =
+        Stream.of(names.stream().filter(this::isShared), signs.stream(), places.stream())
+            .flatMap(each -> each)
             .flatMap(name -> Tokens.of(name).words().stream())
             .collect(Collectors.toSet());
-    subjects.addAll(words.subjects(own, MOST_SUBJECTS));
+    subjects.addAll(words.subjects(others, MOST_SUBJECTS));
   }
 
   /** Returns the acronyms that the releases explain or repeat. */
@@ -145,17 +143,28 @@ public final class OwnName {
     String name = names.getFirst();
     String made = trial.finds(name) ? name : name + ", " + unquoted(signs);
     List<String> matches = found.isEmpty() && trial.finds(made) ? List.of(made) : found;
-    List<String> ignores = new ArrayList<>();
-    for (String other : Stream.of(name, name.toLowerCase(Locale.ROOT)).distinct().toList()) {
-      if (!trial.finds(other)) {
-        ignores.add(other);
-      }
-    }
-    words.examples().stream()
-        .filter(sentence -> !trial.finds(sentence))
+    List<String> ignores =
+        names.stream()
+            .filter(each -> isShared(each) && !trial.finds(each))
+            .limit(MOST_EXAMPLES)
+            .toList();
+    return new Proposal(id(), answers.name(), rules, matches, ignores);
+  }
+
+  /** Returns an acronym that only we have, as an id; else the name. */
+  private String id() {
+    return ownAcronyms()
+        .filter(acronym -> !isShared(acronym))
+        .map(acronym -> Slug.of(acronym, ""))
+        .filter(id -> !id.isEmpty())
         .findFirst()
-        .ifPresent(ignores::add);
-    return new Proposal(Slug.of(name, "us"), answers.name(), rules, matches, ignores);
+        .orElse(Slug.of(names.getFirst(), "us"));
+  }
+
+  /** Returns the acronyms in the releases, then those in the answers. */
+  private Stream<String> ownAcronyms() {
+    return Stream.concat(acronyms.stream(), answers.otherNames().stream())
+        .filter(Acronyms::isAcronym);
   }
 
   private boolean hasContext() {
@@ -255,51 +264,6 @@ public final class OwnName {
         .toList();
   }
 
-  /**
-   * Finds acronyms that a release explains, as {@code Musée de la Voile (MDV)}, or repeats: letters
-   * that begin the words of the name, in their order.
-   */
-  private List<String> acronyms(String name) {
-    Set<String> found = new LinkedHashSet<>();
-    for (ReleaseText text : words.texts()) {
-      String whole = inOneSpelling(text.title() + "\n" + text.text());
-      Matcher explained =
-          Pattern.compile(Pattern.quote(inOneSpelling(name)) + " \\((\\p{L}{2,10})\\)")
-              .matcher(whole);
-      while (explained.find()) {
-        found.add(explained.group(1));
-      }
-      ACRONYM
-          .matcher(whole)
-          .results()
-          .map(MatchResult::group)
-          .filter(each -> isInitials(each, name))
-          .collect(Collectors.groupingBy(each -> each, Collectors.counting()))
-          .entrySet()
-          .stream()
-          .filter(each -> each.getValue() > 1)
-          .forEach(each -> found.add(each.getKey()));
-    }
-    found.removeIf(each -> each.codePoints().filter(Character::isUpperCase).count() < 2);
-    return List.copyOf(found);
-  }
-
-  private static String inOneSpelling(String text) {
-    return text.replace('’', '\'').replaceAll("\\h+", " ");
-  }
-
-  /** True if each letter begins a word of the name, in their order; other words are left out. */
-  private static boolean isInitials(String acronym, String name) {
-    String letters = acronym.toLowerCase(Locale.ROOT);
-    int matched = 0;
-    for (String word : Tokens.of(name).words()) {
-      if (matched < letters.length() && word.charAt(0) == letters.charAt(matched)) {
-        matched++;
-      }
-    }
-    return matched == letters.length();
-  }
-
   /** Returns the name as one word if a release is in a language that joins nouns: Salzachbahn. */
   private List<String> joined(String name) {
     String[] parts = name.split(" ");
@@ -308,6 +272,16 @@ public final class OwnName {
     return joins && parts.length == 2
         ? List.of(parts[0] + parts[1].toLowerCase(Locale.ROOT))
         : List.of();
+  }
+
+  /** Returns the names that the releases have beside our acronyms and that are not known yet. */
+  private List<String> translated(List<String> known) {
+    LongNames names = new LongNames(words, known);
+    List<List<String>> spelled = known.stream().map(name -> Tokens.of(name).words()).toList();
+    return Stream.concat(Stream.of(known.getFirst()).filter(Acronyms::isAcronym), ownAcronyms())
+        .flatMap(acronym -> names.beside(acronym).stream())
+        .filter(name -> !spelled.contains(Tokens.of(name).words()))
+        .toList();
   }
 
   private void addSigns() {
@@ -323,12 +297,18 @@ public final class OwnName {
             .flatMap(name -> Tokens.of(name).words().stream())
             .filter(word -> !words.isEveryday(word))
             .collect(Collectors.toSet());
-    words.names().entrySet().stream()
-        .filter(name -> Tokens.of(name.getKey()).words().stream().noneMatch(own::contains))
-        .filter(name -> isSign(name.getKey(), name.getValue()))
-        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+    List<String> named =
+        words.names().entrySet().stream()
+            .filter(name -> Tokens.of(name.getKey()).words().stream().noneMatch(own::contains))
+            .filter(name -> isSign(name.getKey(), name.getValue()))
+            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+            .map(Map.Entry::getKey)
+            .toList();
+    named.stream().filter(words::isOnlyAPlace).forEach(places::add);
+    named.stream()
+        .filter(name -> !places.contains(name))
         .limit(MOST_SIGNS)
-        .forEach(name -> signs.add("\"" + name.getKey() + "\""));
+        .forEach(name -> signs.add("\"" + name + "\""));
   }
 
   /** True for a name of two words or more, or one that the release repeats; not for months. */

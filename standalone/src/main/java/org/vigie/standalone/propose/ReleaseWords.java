@@ -18,6 +18,7 @@ import org.vigie.enrich.language.Concepts;
 import org.vigie.enrich.language.EverydayWords;
 import org.vigie.enrich.language.Lexicon;
 import org.vigie.enrich.language.WordLists;
+import org.vigie.enrich.overlap.StandingText;
 import org.vigie.enrich.points.Background;
 import org.vigie.enrich.text.Sentences;
 import org.vigie.enrich.text.Sentences.Sentence;
@@ -49,6 +50,9 @@ public final class ReleaseWords {
 
   /** An address of mail or of a page: its lower case says nothing about a name in it. */
   private static final Pattern ADDRESS = Pattern.compile("\\S*(@|://|www\\.|\\w\\.\\w)\\S*");
+
+  /** What stands between words that belong together: also a line's end, but no blank line. */
+  private static final Pattern SAME_CLAUSE = Pattern.compile("[\\p{L}\\h'’]*\\R?[\\p{L}\\h'’]*");
 
   private final List<ReleaseText> texts;
   private final EverydayWords everyday = EverydayWords.of(null);
@@ -181,6 +185,49 @@ public final class ReleaseWords {
                 Collections.indexOfSubList(
                         Tokens.of(text.title() + "\n" + text.text()).words(), wanted)
                     >= 0);
+  }
+
+  /**
+   * True if the news has this name only behind a preposition of place: {@code in Lisbon}, {@code at
+   * the Lisbon summit}. The town of a dateline is ours, and so is one in the standing text.
+   */
+  boolean isOnlyAPlace(String name) {
+    return texts.stream()
+        .allMatch(
+            text ->
+                isPlace(name, text.title(), List.of(), text.language())
+                    && isPlace(name, text.text(), StandingText.of(text), text.language()));
+  }
+
+  private static boolean isPlace(
+      String name, String text, List<Sentence> standing, String language) {
+    List<String> wanted = Tokens.of(name).words();
+    Tokens tokens = Tokens.of(text);
+    for (int i = 0; i + wanted.size() <= tokens.size(); i++) {
+      int start = tokens.start(i);
+      if (tokens.words().subList(i, i + wanted.size()).equals(wanted)
+          && (!isBehindPreposition(text, tokens, i, language)
+              || standing.stream().anyMatch(part -> part.contains(start)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** True if a preposition of place stands before this word, or before its article. */
+  private static boolean isBehindPreposition(
+      String text, Tokens tokens, int word, String language) {
+    Lexicon prepositions = Lexicon.of(language, "place-prepositions", "genitives");
+    Lexicon articles = Lexicon.of(language, "articles");
+    int before = word - 1;
+    if (before > 0
+        && articles.contains(tokens.word(before))
+        && !prepositions.contains(tokens.word(before))) {
+      before--;
+    }
+    return before >= 0
+        && prepositions.contains(tokens.word(before))
+        && SAME_CLAUSE.matcher(text.substring(tokens.end(before), tokens.start(word))).matches();
   }
 
   /**

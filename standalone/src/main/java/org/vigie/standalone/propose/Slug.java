@@ -1,12 +1,24 @@
 package org.vigie.standalone.propose;
 
 import java.util.stream.Collectors;
+import org.vigie.enrich.language.Lexicon;
 import org.vigie.enrich.text.Tokens;
 
 /** Makes ids for the configuration: a-z, 0-9 and hyphens. */
 public final class Slug {
   /** Maximum length. Chosen: ids stand in keys and file names, and people read them. */
   private static final int LONGEST = 40;
+
+  private static final Lexicon FUNCTION_WORDS =
+      Lexicon.of(
+          null,
+          "articles",
+          "determiners",
+          "genitives",
+          "joints",
+          "before-nouns",
+          "place-prepositions",
+          "stop-words");
 
   private Slug() {}
 
@@ -17,9 +29,20 @@ public final class Slug {
             .filter(word -> word.matches("[a-z0-9]+"))
             .collect(Collectors.joining("-"));
     if (slug.length() > LONGEST) {
-      int end = slug.lastIndexOf('-', LONGEST);
-      slug = slug.substring(0, end > 0 ? end : LONGEST);
+      slug = cut(slug);
     }
     return slug.isEmpty() ? otherwise : slug;
+  }
+
+  /** Returns the first words. The last one has a meaning of its own: not {@code and-the}. */
+  private static String cut(String slug) {
+    int end = slug.lastIndexOf('-', LONGEST);
+    String cut = slug.substring(0, end > 0 ? end : LONGEST);
+    int last = cut.lastIndexOf('-');
+    while (last > 0 && FUNCTION_WORDS.contains(cut.substring(last + 1))) {
+      cut = cut.substring(0, last);
+      last = cut.lastIndexOf('-');
+    }
+    return cut;
   }
 }

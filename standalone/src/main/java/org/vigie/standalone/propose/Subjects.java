@@ -94,17 +94,6 @@ public final class Subjects {
     List<String> rules = List.of("\"" + phrase + "\"");
     Trial trial = new Trial(rules, Map.of());
     List<String> matches = words.examples().stream().filter(trial::finds).limit(1).toList();
-    List<String> ignores =
-        words.examples().stream()
-            .filter(text -> !trial.finds(text) && sharesAWord(text, phrase))
-            .limit(1)
-            .toList();
-    return new Proposal(id, phrase, rules, matches, ignores);
-  }
-
-  private boolean sharesAWord(String text, String phrase) {
-    return Tokens.of(phrase).words().stream()
-        .filter(word -> !words.isEveryday(word))
-        .anyMatch(Tokens.of(text).words()::contains);
+    return new Proposal(id, phrase, rules, matches, List.of());
   }
 }

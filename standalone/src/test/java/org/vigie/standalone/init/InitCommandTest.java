@@ -27,6 +27,8 @@ class InitCommandTest {
 
       From 1 June 2027, the tuna boat will take twelve visitors a day. Children of Port Lannec sail
       free of charge. The museum trains six young shipwrights each year.
+
+      Press contact: press@sailing-museum.example
       """;
   private static final String COMMUNIQUE =
       """
@@ -57,6 +59,9 @@ class InitCommandTest {
         .doesNotContain("cesia");
     assertThat(read("watch.yaml"))
         .contains("kind: museum", "role: [director]", "published: 2026-11-20", "id: tuna-boat");
+    assertThat(read("watch.yaml"))
+        .contains("domains: [museum.invalid] ", "ignores:\n      - Sailing Museum\n");
+    assertThat(out.toString(UTF_8)).doesNotContain("The domain");
     assertThat(read("feeds.yaml"))
         .contains("# https://museum.invalid: can't be read: ", "q=%22Sailing+Museum%22");
   }
@@ -100,7 +105,11 @@ class InitCommandTest {
         french.toString());
 
     assertThat(read("feeds.yaml")).contains("Tarn%22+OR+%22RAFT%22");
-    assertThat(read("watch.yaml")).contains("id: loch-arden").doesNotContain("id: imke-farrow");
+    assertThat(read("watch.yaml"))
+        .contains("watch: raft\n", "id: loch-arden")
+        .doesNotContain("id: imke-farrow", "ignores:");
+    assertThat(read("alerts.yaml")).contains("tag: [raft]");
+    assertThat(execute("check", "--config", dir().toString())).isZero();
   }
 
   @Test

@@ -36,7 +36,7 @@ class InterviewTest {
                 "river.example",
                 "press@river.example",
                 "www.river.example",
-                "/home/anne/dam.en.md",
+                "/home/anne/Dam",
                 "dam.md",
                 "Anne Dupré, anne@river.example",
                 "J.R. Smith, directeur/directrice",

@@ -2,10 +2,12 @@ package org.vigie.standalone.propose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.WatchItem.Spokesperson;
@@ -129,21 +131,82 @@ class OwnNameTest {
     assertThat(own("Rivers Dams", RELEASE).context()).doesNotContain(" dam ", "(dam ", "river");
   }
 
+  @Test
+  void onlyANameThatOthersCanHaveIsToBeIgnoredAlone() {
+    assertThat(own("River Trust", RELEASE).proposal().ignores()).containsExactly("River Trust");
+    assertThat(own("School of Landing", RELEASE).proposal().ignores()).isEmpty();
+  }
+
+  @Test
+  void anAcronymThatOthersCannotHaveIsTheId() {
+    var long4 = new ReleaseText("en", "News", "The Rivers and Forests of Tarn (RAFT) met.");
+    var short3 = new ReleaseText("en", "News", "The Rivers and Forests of Tarn (RFT) met.");
+
+    assertThat(own("Rivers and Forests of Tarn", long4).proposal().id()).isEqualTo("raft");
+    assertThat(own("Rivers and Forests of Tarn", short3).proposal().id())
+        .isEqualTo("rivers-and-forests-of-tarn");
+    assertThat(own("Rivers and Forests of Tarn", List.of("Tarn", "RiFoTa")).proposal().id())
+        .isEqualTo("rifota");
+  }
+
+  @Test
+  void theLongNameOfATranslationIsAnotherName() {
+    var french = new ReleaseText("fr", "Nouvelles", "L'Alliance de l'eau (ALEAU) chante.");
+    var english = new ReleaseText("en", "News", "The Water Alliance (ALEAU) sings.");
+    var own =
+        new OwnName(
+            answers("Alliance de l’eau", List.of(), List.of()),
+            new ReleaseWords(List.of(french, english)));
+
+    assertThat(own.names()).containsExactly("Alliance de l’eau", "ALEAU", "Water Alliance");
+    assertThat(own.proposal().rules())
+        .anyMatch(rule -> rule.startsWith("exact:(\"Water Alliance\""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ashwell, 3 March 2026. We go to the Lisbon summit. The ministers meet in Lisbon.",
+        "We go to the\nLisbon summit. In Lisbon we sing.",
+      })
+  void theTownOfASummitIsNoSignOfUs(String news) {
+    var release = new ReleaseText("en", "At the Lisbon summit", news + "\n\n" + RELEASE.text());
+
+    assertThat(own("River Trust", release).context())
+        .contains("stem:ATLEAST/2")
+        .doesNotContainIgnoringCase("lisbon");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "News | Lisbon, 3 March 2026. We sing in Lisbon. You sing in Lisbon.",
+        "News | We sing in Lisbon. Now Lisbon sings, too.",
+        "Now Lisbon sings | We sing in Lisbon. You sing in Lisbon.",
+        "News | We sing in Lisbon, often and with joy.#About us: the River Trust is in Lisbon.",
+      })
+  void ourTownIsASignOfUs(String title, String news) {
+    var release = new ReleaseText("en", title, news.replace("#", "\n\n"));
+
+    assertThat(own("River Trust", release).context()).contains("\"Lisbon\"");
+  }
+
   private static Trial trial(String name) {
     OwnName own = own(name, RELEASE);
     return new Trial(own.proposal().rules(), Map.of(OwnName.CONTEXT, own.context()));
   }
 
   private static OwnName own(String name, ReleaseText release) {
-    var answers =
-        new Answers(
-            name,
-            List.of(),
-            null,
-            null,
-            List.of(new Spokesperson("Jane Wren", List.of(), List.of())),
-            List.of(),
-            List.of());
-    return new OwnName(answers, new ReleaseWords(List.of(release)));
+    return new OwnName(answers(name, List.of(), List.of()), new ReleaseWords(List.of(release)));
+  }
+
+  private static OwnName own(String name, List<String> others) {
+    return new OwnName(answers(name, others, List.of()), new ReleaseWords(List.of(RELEASE)));
+  }
+
+  private static Answers answers(String name, List<String> others, List<URI> outlets) {
+    var person = new Spokesperson("Jane Wren", List.of(), List.of());
+    return new Answers(name, others, null, null, List.of(person), List.of(), outlets);
   }
 }

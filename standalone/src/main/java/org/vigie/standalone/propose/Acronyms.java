@@ -1,0 +1,70 @@
+package org.vigie.standalone.propose;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.vigie.enrich.text.Tokens;
+import org.vigie.events.WatchItem.ReleaseText;
+
+/**
+ * Finds acronyms of a name that a release explains, as {@code Musée de la Voile (MDV)}, or repeats.
+ */
+record Acronyms(List<ReleaseText> texts) {
+  /** A word in capitals that can be an acronym. */
+  private static final Pattern ACRONYM =
+      Pattern.compile("(?<![\\p{L}\\d-])\\p{Lu}{3,10}(?![\\p{L}\\d-])");
+
+  /** Returns the acronyms, those first that the first text has. */
+  List<String> of(String name) {
+    Set<String> found = new LinkedHashSet<>();
+    for (ReleaseText text : texts) {
+      String whole = inOneSpelling(text.title() + "\n" + text.text());
+      Matcher explained =
+          Pattern.compile(Pattern.quote(inOneSpelling(name)) + " \\((\\p{L}{2,10})\\)")
+              .matcher(whole);
+      while (explained.find()) {
+        found.add(explained.group(1));
+      }
+      ACRONYM
+          .matcher(whole)
+          .results()
+          .map(MatchResult::group)
+          .filter(each -> areInitials(each, name))
+          .collect(Collectors.groupingBy(each -> each, Collectors.counting()))
+          .entrySet()
+          .stream()
+          .filter(each -> each.getValue() > 1)
+          .forEach(each -> found.add(each.getKey()));
+    }
+    found.removeIf(each -> !isAcronym(each));
+    return List.copyOf(found);
+  }
+
+  /** True for one word with two capitals or more: {@code CeSIA}. */
+  static boolean isAcronym(String name) {
+    return Tokens.of(name).size() == 1
+        && name.codePoints().filter(Character::isUpperCase).count() > 1;
+  }
+
+  /** True if each letter begins a word of the name, in their order; other words are left out. */
+  static boolean areInitials(String acronym, String name) {
+    String letters = acronym.toLowerCase(Locale.ROOT);
+    int matched = 0;
+    for (String word : Tokens.of(name).words()) {
+      if (matched < letters.length() && word.charAt(0) == letters.charAt(matched)) {
+        matched++;
+      }
+    }
+    return matched == letters.length();
+  }
+
+  /** Returns a text with one kind of apostrophe, and with single spaces. */
+  static String inOneSpelling(String text) {
+    return text.replace('’', '\'').replaceAll("\\h+", " ");
+  }
+}

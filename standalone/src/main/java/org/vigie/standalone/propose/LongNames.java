@@ -1,0 +1,171 @@
+package org.vigie.standalone.propose;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.vigie.enrich.language.Concepts;
+import org.vigie.enrich.language.Lexicon;
+import org.vigie.enrich.language.WordLists;
+import org.vigie.enrich.text.Folding;
+import org.vigie.enrich.text.Stems;
+import org.vigie.enrich.text.Tokens;
+import org.vigie.events.WatchItem.ReleaseText;
+
+/**
+ * Finds the long names that a release has beside our acronym: {@code Alliance for Air (AVAS)},
+ * {@code AVAS (Alliance for Air)} and {@code (AVAS, the Alliance for Air)}. A translation has
+ * another one than the release.
+ *
+ * <p>Others stand there, too: {@code Jane Wren (AVAS)}. So a name must have the initials of the
+ * acronym, or most of its words must mean what words of our names mean.
+ */
+final class LongNames {
+  /** Maximum number of words of a name. An estimate: longer texts are clauses. */
+  private static final int LONGEST = 12;
+
+  /** Minimum length of an acronym whose initials show a name. An estimate: two are an accident. */
+  private static final int LEAST_INITIALS = 3;
+
+  /** Minimum letters that words of one family share: vigilance, vigilancia. An estimate. */
+  private static final int LEAST_ALIKE = 5;
+
+  /** Minimum letters of a part of a compound. An estimate: shorter ones occur by chance. */
+  private static final int LEAST_PART = 4;
+
+  /** What can stand between the words of a name. */
+  private static final String JOINT = "[\\s'’,&-]{1,3}";
+
+  private final ReleaseWords words;
+  private final Set<String> ours = new LinkedHashSet<>();
+
+  /** Takes the names that are known. */
+  LongNames(ReleaseWords words, List<String> known) {
+    this.words = words;
+    known.forEach(name -> ours.addAll(surfaces(name)));
+    ours.removeIf(word -> words.isEveryday(Tokens.of(word).word(0)));
+  }
+
+  private static List<String> surfaces(String text) {
+    Tokens tokens = Tokens.of(text);
+    List<String> surfaces = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      surfaces.add(text.substring(tokens.start(i), tokens.end(i)).toLowerCase(Locale.ROOT));
+    }
+    return surfaces;
+  }
+
+  /** Returns the names, without articles. A name that is known can be among them. */
+  List<String> beside(String acronym) {
+    Set<String> names = new LinkedHashSet<>();
+    for (ReleaseText text : words.texts()) {
+      String whole = Acronyms.inOneSpelling(text.title() + ".\n" + text.text());
+      Stream.concat(before(acronym, whole), behind(acronym, whole))
+          .map(run -> name(run, acronym, text.language()))
+          .flatMap(Optional::stream)
+          .forEach(names::add);
+    }
+    return List.copyOf(names);
+  }
+
+  /** Words in which a name is sought, up to the end of the text. */
+  private record Run(String text, boolean isWhole) {}
+
+  private static Stream<Run> before(String acronym, String text) {
+    return Pattern.compile(
+            "(?:[\\p{L}\\d]+"
+                + JOINT
+                + "){0,%d}[\\p{L}\\d]+(?= \\(%s\\))".formatted(LONGEST - 1, Pattern.quote(acronym)))
+        .matcher(text)
+        .results()
+        .map(found -> new Run(found.group(), false));
+  }
+
+  private static Stream<Run> behind(String acronym, String text) {
+    return Pattern.compile(
+            "(?<![\\p{L}\\d-])%s(?: \\(|, )((?:[\\p{L}\\d]+%s){1,%d}[\\p{L}\\d]+)\\)"
+                .formatted(Pattern.quote(acronym), JOINT, LONGEST))
+        .matcher(text)
+        .results()
+        .map(found -> new Run(found.group(1), true));
+  }
+
+  private Optional<String> name(Run run, String acronym, String language) {
+    Lexicon articles = Lexicon.of(language, "articles", "determiners", "place-prepositions");
+    Tokens tokens = Tokens.of(run.text);
+    int best = -1;
+    int highest = 0;
+    boolean isFirst = true;
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      if (!articles.contains(tokens.word(i)) && (isFirst || !run.isWhole)) {
+        isFirst = false;
+        int likeness = likeness(run.text.substring(tokens.start(i)), acronym, language);
+        if (likeness > highest) {
+          best = i;
+          highest = likeness;
+        }
+      }
+    }
+    return best < 0 ? Optional.empty() : Optional.of(run.text.substring(tokens.start(best)));
+  }
+
+  /**
+   * Returns how many more words are ours than not, or for a text with the initials, more for a
+   * shorter one; 0 if the text doesn't begin as a name does.
+   */
+  private int likeness(String text, String acronym, String language) {
+    if (!Character.isUpperCase(text.codePointAt(0))) {
+      return 0;
+    }
+    boolean hasInitials =
+        acronym.length() >= LEAST_INITIALS
+            && Acronyms.areInitials(acronym, text)
+            && Character.toLowerCase(text.charAt(0)) == Character.toLowerCase(acronym.charAt(0));
+    if (hasInitials) {
+      return LONGEST + 1 - Tokens.of(text).size();
+    }
+    int more = 0;
+    for (String word : surfaces(text)) {
+      if (!words.isEveryday(Tokens.of(word).word(0))) {
+        more += isOurs(word, language) ? 1 : -1;
+      }
+    }
+    return more;
+  }
+
+  /** True if a word is a word of our names, of its family, or means the same. */
+  private boolean isOurs(String word, String language) {
+    String stem = Stems.of(language).stem(word);
+    boolean joins = WordLists.hasCompounds(language);
+    Predicate<String> isStem =
+        each -> each.equals(stem) || (joins && each.length() >= LEAST_PART && stem.contains(each));
+    return ours.stream()
+        .anyMatch(
+            our ->
+                our.equals(word)
+                    || shared(Folding.fold(our), Folding.fold(word)) >= LEAST_ALIKE
+                    || alike(our, language).anyMatch(isStem));
+  }
+
+  private Stream<String> alike(String our, String language) {
+    return words.texts().stream()
+        .map(ReleaseText::language)
+        .distinct()
+        .flatMap(each -> Concepts.alike(each, Stems.of(each).stem(our), language).stream());
+  }
+
+  /** Returns the number of letters with which both words begin. */
+  private static int shared(String one, String other) {
+    int length = 0;
+    while (length < Math.min(one.length(), other.length())
+        && one.charAt(length) == other.charAt(length)) {
+      length++;
+    }
+    return length;
+  }
+}

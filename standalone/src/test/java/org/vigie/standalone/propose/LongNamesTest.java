@@ -1,0 +1,76 @@
+package org.vigie.standalone.propose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.events.WatchItem.ReleaseText;
+
+class LongNamesTest {
+  private static final ReleaseText ORIGINAL =
+      new ReleaseText(
+          "fr", "Un barrage", "L’Alliance pour les rivières, les poissons et la santé (ARPS) rit.");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | The Health and River Alliance (ARPS) sang. | Health and River Alliance",
+        "en | On Monday, the Alliance for Rivers, Fish and Health (ARPS) sang. | Alliance for Rivers, Fish and Health",
+        "en | It was Jane Wren of the Alliance for Rivers and Health (ARPS). | Alliance for Rivers and Health",
+        "en | The Alliance (ARPS, the Alliance for Rivers and Health) sang. | Alliance for Rivers and Health",
+        "en | So ARPS (Alliance for Rivers and Health) sang. | Alliance for Rivers and Health",
+        "en | The Anglers of Rainy Places (ARPS) and the Airy Red Pike Society (ARPS) sang. | Airy Red Pike Society",
+        "de | Das Flussbündnis für Gesundheit (ARPS) sang. | Flussbündnis für Gesundheit",
+        "es | La Alianza de los Ríos y la Salud (ARPS) cantó. | Alianza de los Ríos y la Salud",
+      })
+  void aTranslationExplainsOurAcronym(String language, String text, String name) {
+    assertThat(found(language, text)).contains(name).hasSizeLessThanOrEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "“No”, says Jane Wren (ARPS).",
+        "The river minister, Jane Wren (ARPS), sang.",
+        "The song of ARPS (Ashwell, Jane Wren) is long.",
+        "The song of ARPS (Jane Wren and Rivers of Health) is long.",
+        "The minister for Health (ARPS) sang.",
+        "The river health (ARPS) sang.",
+        "The Merry airy Red Pike Society (ARPS) sang.",
+        "A Record of Pink Socks (ARP) sang.",
+        "The Alliance. (ARPS) The Health and River Alliance (ARPT) sang.",
+      })
+  void othersBesideTheAcronymAreNotUs(String text) {
+    assertThat(found("en", text)).isEmpty();
+  }
+
+  @Test
+  void theSameWordIsOursAndSoIsOneOfItsFamily() {
+    var text = new ReleaseText("es", "Noticias", "El Club Oise (BDO) y la Cristalina Oise (CDO).");
+    var words = new ReleaseWords(List.of(text));
+
+    assertThat(new LongNames(words, List.of("Boules de l'Oise")).beside("BDO"))
+        .containsExactly("Club Oise");
+    assertThat(new LongNames(words, List.of("Cristallerie de l'Oise")).beside("CDO"))
+        .containsExactly("Cristalina Oise");
+  }
+
+  @Test
+  void twoInitialsAreNoProof() {
+    var words = new ReleaseWords(List.of(new ReleaseText("en", "News", "Jane Wren (JW) sang.")));
+
+    assertThat(new LongNames(words, List.of("Joy of Water")).beside("JW")).isEmpty();
+  }
+
+  /** Returns the names that only the second text has. */
+  private static List<String> found(String language, String text) {
+    var words = new ReleaseWords(List.of(ORIGINAL, new ReleaseText(language, "A dam", text)));
+    String name = "Alliance pour les rivières, les poissons et la santé";
+    return new LongNames(words, List.of(name, "ARPS"))
+        .beside("ARPS").stream().filter(each -> !each.equals(name)).toList();
+  }
+}
