@@ -16,11 +16,10 @@ final class AnswerReader {
   private static final int LONGEST = 120;
 
   /**
-   * Matches an e-mail address, the address of a page and the path of a file. A dot after a single
-   * letter or before a capital belongs to a name: {@code J.R. Smith}.
+   * Matches an e-mail address, the address of a page and the path of a file. A dot before a capital
+   * or a space belongs to a name: {@code J.R. Smith}.
    */
-  private static final Pattern NO_PERSON =
-      Pattern.compile(".*[@/\\\\].*|www\\..*|.*\\p{L}{2}\\.[\\p{Ll}\\d]{2,}");
+  private static final Pattern NO_PERSON = Pattern.compile(".*[@/\\\\].*|.*\\.[\\p{Ll}\\d]{2,}");
 
   /** Matches the beginning of an address without {@code http://}: its host has a dot or a port. */
   private static final Pattern HOST = Pattern.compile("^[^/?#]+(\\.[^/?#.]|:\\d)");

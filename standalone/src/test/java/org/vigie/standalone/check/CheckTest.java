@@ -106,7 +106,8 @@ class CheckTest {
                 assertThat(line)
                     .isEqualTo("warning: tag dam has no rule for articles in de (1 feed)"));
     assertThat(out.toString(UTF_8))
-        .contains("rivers: 3 feeds, 2 tags, 0 messages, 0 rule examples hold, 1 release, 1 route to 1 channel");
+        .contains(
+            "rivers: 3 feeds, 2 tags, 0 messages, 0 rule examples hold, 1 release, 1 route to 1 channel");
   }
 
   @Test
