@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.WatchItem.Spokesperson;
 import org.vigie.ingest.text.Characters;
@@ -129,9 +131,9 @@ public final class InitCommand implements Callable<Integer> {
     files.keySet().forEach(file -> out.println("wrote " + dir.resolve(file)));
     read.forEach(this::sayDate);
     feeds.stream().filter(site -> !site.problem().isEmpty()).forEach(this::sayMissing);
-    if (watch.warning() != null) {
-      out.println(watch.warning());
-    }
+    Stream.of(watch.domainSource(), watch.warning())
+        .flatMap(Optional::stream)
+        .forEach(out::println);
     sayWhatNext(zone);
     return Exit.DONE;
   }

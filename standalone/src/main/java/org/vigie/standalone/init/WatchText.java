@@ -9,12 +9,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.WatchItem.Spokesperson;
 import org.vigie.standalone.propose.Answers;
+import org.vigie.standalone.propose.OwnDomain;
 import org.vigie.standalone.propose.OwnKind;
 import org.vigie.standalone.propose.OwnName;
 import org.vigie.standalone.propose.Proposal;
@@ -62,7 +64,7 @@ final class WatchText {
     put("watch", us.id());
     put("us", us.id());
     put("name", flow(answers.name()));
-    put("domains", flow(answers.site() == null ? List.of() : List.of(SiteName.of(answers.site()))));
+    put("domains", flow(domains()));
     put("zone", zone.getId());
     put(
         "kind",
@@ -73,17 +75,33 @@ final class WatchText {
     values.put("people", answers.people().stream().map(roles::of).map(WatchText::person).toList());
   }
 
-  /** Returns a line about a name that others can have, too; null if there is none. */
-  @Nullable String warning() {
+  private List<String> domains() {
+    return answers.site() != null
+        ? List.of(SiteName.of(answers.site()))
+        : own.domain().map(OwnDomain.Found::domain).stream().toList();
+  }
+
+  /** Returns a line about a domain that was found in the releases. */
+  Optional<String> domainSource() {
+    return own.domain()
+        .map(
+            found ->
+                "The domain %s is that of %s in your release. Articles there count as yours, and never alert. Correct it in watch.yaml if that is wrong."
+                    .formatted(found.domain(), found.address()));
+  }
+
+  /** Returns a line about a name that others can have, too. */
+  Optional<String> warning() {
     List<String> shared = own.names().stream().filter(own::isShared).toList();
     return shared.isEmpty()
-        ? null
-        : "Others can have the name "
-            + String.join(" or ", shared)
-            + ". It only counts "
-            + (own.isNarrowed()
-                ? "in an article with another sign of you: see `context` in watch.yaml."
-                : "as you write it. Give a site, a spokesperson or a release to narrow it.");
+        ? Optional.empty()
+        : Optional.of(
+            "Others can have the name "
+                + String.join(" or ", shared)
+                + ". It only counts "
+                + (own.isNarrowed()
+                    ? "in an article with another sign of you: see `context` in watch.yaml."
+                    : "as you write it. Give a site, a spokesperson or a release to narrow it."));
   }
 
   /** Returns the acronyms in the releases that others are unlikely to have. */

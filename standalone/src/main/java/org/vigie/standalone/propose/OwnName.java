@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -58,6 +59,7 @@ public final class OwnName {
 
   private final List<String> names;
   private final List<String> acronyms;
+  private final OwnDomain.@Nullable Found domain;
   private final Set<String> signs = new LinkedHashSet<>();
   private final Set<String> subjects = new LinkedHashSet<>();
 
@@ -77,6 +79,10 @@ public final class OwnName {
         .map(words::namesThatBeginWith)
         .forEach(given::addAll);
     this.names = given.stream().distinct().toList();
+    this.domain =
+        answers.site() == null
+            ? new OwnDomain(texts, names).find().filter(this::isNoOutlet).orElse(null)
+            : null;
     addSigns();
     Set<String> others =
         Stream.of(names.stream().filter(this::isShared), signs.stream(), places.stream())
@@ -86,9 +92,19 @@ public final class OwnName {
     subjects.addAll(words.subjects(others, MOST_SUBJECTS));
   }
 
+  /** False for an outlet that we read: its articles are no articles of ours. */
+  private boolean isNoOutlet(OwnDomain.Found found) {
+    return answers.outlets().stream().noneMatch(site -> SiteName.of(site).equals(found.domain()));
+  }
+
   /** Returns the acronyms that the releases explain or repeat. */
   public List<String> acronyms() {
     return acronyms;
+  }
+
+  /** Returns the domain that the releases show if the answers have no site. */
+  public Optional<OwnDomain.Found> domain() {
+    return Optional.ofNullable(domain);
   }
 
   /** Returns all names, without articles. */
@@ -291,6 +307,7 @@ public final class OwnName {
     if (answers.site() != null) {
       signs.add("\"" + SiteName.of(answers.site()) + "\"");
     }
+    domain().ifPresent(found -> signs.add("\"" + found.domain() + "\""));
     names.stream().filter(name -> !isShared(name)).forEach(name -> signs.add("\"" + name + "\""));
     Set<String> own =
         names.stream()

@@ -106,8 +106,10 @@ class InitCommandTest {
 
     assertThat(read("feeds.yaml")).contains("Tarn%22+OR+%22RAFT%22");
     assertThat(read("watch.yaml"))
-        .contains("watch: raft\n", "id: loch-arden")
+        .contains("watch: raft\n", "id: loch-arden", "domains: [raft.example] ")
         .doesNotContain("id: imke-farrow", "ignores:");
+    assertThat(out.toString(UTF_8))
+        .contains("The domain raft.example is that of press@raft.example in your release.");
     assertThat(read("alerts.yaml")).contains("tag: [raft]");
     assertThat(execute("check", "--config", dir().toString())).isZero();
   }

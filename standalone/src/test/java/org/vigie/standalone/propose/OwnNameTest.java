@@ -192,6 +192,19 @@ class OwnNameTest {
     assertThat(own("River Trust", release).context()).contains("\"Lisbon\"");
   }
 
+  @Test
+  void theDomainOfOurMailIsASignOfUsUnlessAnOutletHasIt() {
+    var text =
+        new ReleaseText(
+            "en", "News", "We sing. ".repeat(9) + "\n\nPress contact: jo@rivertrust.example");
+    var words = new ReleaseWords(List.of(text));
+    var outlets = List.of(URI.create("https://www.rivertrust.example"));
+
+    assertThat(new OwnName(answers("River Trust", List.of(), List.of()), words).context())
+        .contains("\"rivertrust.example\"");
+    assertThat(new OwnName(answers("River Trust", List.of(), outlets), words).domain()).isEmpty();
+  }
+
   private static Trial trial(String name) {
     OwnName own = own(name, RELEASE);
     return new Trial(own.proposal().rules(), Map.of(OwnName.CONTEXT, own.context()));
