@@ -259,8 +259,9 @@ public final class OwnName {
   /** Returns the one telling word of a longer name if the release uses it alone: Oriel. */
   private @Nullable String core() {
     String name = names.getFirst();
+    List<String> longNames = names.stream().filter(each -> each.contains(" ")).toList();
     return telling(name, BETWEEN_PARTS).stream()
-        .filter(part -> words.isAlone(part, name))
+        .filter(part -> words.isAlone(part, longNames))
         // why: a name that begins with such a word says what we are: Alliance, Bund.
         .filter(part -> !name.startsWith(part) || !words.meansSomething(part))
         .findFirst()

@@ -140,10 +140,13 @@ public final class ReleaseWords {
     return sentences;
   }
 
-  /** True if a text has this word, as written, other than in a longer name. */
-  boolean isAlone(String word, String name) {
+  /** True if a text has this word, as written, other than in one of these or a longer name. */
+  boolean isAlone(String word, List<String> names) {
     Pattern alone = whole(Pattern.quote(word) + "(?!\\s+\\p{Lu})");
-    return texts.stream().anyMatch(text -> alone.matcher(text.text().replace(name, " ")).find());
+    return texts.stream()
+        .map(ReleaseText::text)
+        .map(text -> names.stream().reduce(text, (rest, name) -> rest.replace(name, " ")))
+        .anyMatch(text -> alone.matcher(text).find());
   }
 
   /**

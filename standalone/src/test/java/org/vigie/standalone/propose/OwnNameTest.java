@@ -96,6 +96,19 @@ class OwnNameTest {
   }
 
   @Test
+  void aWordOfTheNameInATranslationIsNotUsedAlone() {
+    var french = new ReleaseText("fr", "Notes", "La Ligue Calvienne du chant (LICAC) chante.");
+    var english = new ReleaseText("en", "News", "The Ligue Calvienne of songs (LICAC) sings.");
+    var own =
+        new OwnName(
+            answers("Ligue Calvienne du chant", List.of(), List.of()),
+            new ReleaseWords(List.of(french, english)));
+
+    assertThat(own.names()).contains("Ligue Calvienne of songs");
+    assertThat(own.proposal().rules()).noneMatch(rule -> rule.startsWith("exact:Calvienne"));
+  }
+
+  @Test
   void anAcronymIsExplainedWithAnyApostrophe() {
     var text = "L’Alliance de l’air (ADA) publie son bilan.";
 
