@@ -102,8 +102,7 @@ record CandidateText(ArticleReport report, ReleaseReport release, Candidate cand
       case FIRST_DAY -> " − " + more + " first day";
       case FIRST_WEEK -> "";
       case SECOND_WEEK -> " + " + more + " second week";
-      case LATE ->
-          " + " + more + (release.published() == null ? " no date" : " after two weeks");
+      case LATE -> " + " + more + (release.published() == null ? " no date" : " after two weeks");
     };
   }
 

@@ -71,6 +71,7 @@ final class WatchText {
         answers.kind() != null
             ? answers.kind()
             : new OwnKind(texts, own.names()).guess().orElse(null));
+    put("brands", own.brands().isEmpty() ? null : flow(own.brands()));
     Roles roles = new Roles(texts);
     values.put("people", answers.people().stream().map(roles::of).map(WatchText::person).toList());
   }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.language.Kinds;
 import org.vigie.enrich.language.Lexicon;
 import org.vigie.enrich.language.WordLists;
 import org.vigie.enrich.text.Tokens;
@@ -105,6 +106,17 @@ public final class OwnName {
   /** Returns the domain that the releases show if the answers have no site. */
   public Optional<OwnDomain.Found> domain() {
     return Optional.ofNullable(domain);
+  }
+
+  /** Returns names in the releases that are products of ours. */
+  public List<String> brands() {
+    Set<String> known =
+        Stream.concat(names.stream(), answers.people().stream().map(Spokesperson::name))
+            .flatMap(name -> Tokens.of(name).words().stream())
+            .collect(Collectors.toSet());
+    return words.brands().stream()
+        .filter(name -> !known.contains(Tokens.of(name).word(0)))
+        .toList();
   }
 
   /** Returns all names, without articles. */
@@ -206,8 +218,10 @@ public final class OwnName {
           .forEach(name -> rules.add("exact:" + name + " IF @" + CONTEXT));
     }
     String core = core();
-    if (core != null && hasContext()) {
-      rules.add("exact:" + core + " IF @" + CONTEXT);
+    String brief = core == null ? withoutKind(names.getFirst()) : core;
+    if (brief != null && hasContext()) {
+      String quoted = Tokens.of(brief).size() == 1 ? brief : "\"" + brief + "\"";
+      rules.add("exact:" + quoted + " IF @" + CONTEXT);
     }
     return rules.stream().distinct().toList();
   }
@@ -215,6 +229,10 @@ public final class OwnName {
   private String rule(String name) {
     boolean narrowed = isShared(name) && hasContext();
     List<String> tokens = Tokens.of(name).words();
+    if (!narrowed && tokens.size() >= LONG_NAME) {
+      // why: texts decline a name, as in German: des Bundes der Familien.
+      return "stem:\"" + name + "\"";
+    }
     // why: a common word in the name, as in Soft Landing, can make the whole a common phrase.
     if (!narrowed
         && tokens.size() > 1
@@ -269,6 +287,32 @@ public final class OwnName {
   }
 
   /**
+   * Returns the name without the word for our kind, as people say it: the Hôpital Val-Dorelle is
+   * <i>Val-Dorelle</i>. Null if others can have the rest, too, or if it is a place.
+   */
+  private @Nullable String withoutKind(String name) {
+    Tokens tokens = Tokens.of(name);
+    int last = tokens.size() - 1;
+    if (last < 1 || isShared(name)) {
+      return null;
+    }
+    String rest =
+        isKind(tokens.word(0))
+            ? name.substring(tokens.start(1))
+            : isKind(tokens.word(last)) ? name.substring(0, tokens.end(last - 1)) : "";
+    return !rest.isEmpty()
+            && Character.isUpperCase(rest.codePointAt(0))
+            && Tokens.of(rest).words().stream().anyMatch(word -> !words.isCommon(word))
+            && !words.isOnlyAPlace(rest)
+        ? rest
+        : null;
+  }
+
+  private static boolean isKind(String word) {
+    return Kinds.words(null).stream().anyMatch(noun -> Tokens.of(noun).words().contains(word));
+  }
+
+  /**
    * Returns those words of a longer name by which people know who is meant; none if it has none.
    */
   private List<String> telling(String name, String between) {
@@ -281,11 +325,11 @@ public final class OwnName {
         .toList();
   }
 
-  /** Returns the name as one word if a release is in a language that joins nouns: Salzachbahn. */
+  /** Returns the name as one word if our language joins nouns: Salzachbahn. */
   private List<String> joined(String name) {
     String[] parts = name.split(" ");
     boolean joins =
-        words.texts().stream().anyMatch(text -> WordLists.hasCompounds(text.language()));
+        words.texts().stream().limit(1).anyMatch(text -> WordLists.hasCompounds(text.language()));
     return joins && parts.length == 2
         ? List.of(parts[0] + parts[1].toLowerCase(Locale.ROOT))
         : List.of();

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.vigie.enrich.language.CalendarWords;
 import org.vigie.enrich.language.Concepts;
 import org.vigie.enrich.language.EverydayWords;
@@ -200,6 +201,40 @@ public final class ReleaseWords {
             text ->
                 isPlace(name, text.title(), List.of(), text.language())
                     && isPlace(name, text.text(), StandingText.of(text), text.language()));
+  }
+
+  /**
+   * Returns the names of one word that each text has in its title and in its standing text, and
+   * never as a place: what we make.
+   */
+  List<String> brands() {
+    return names().keySet().stream()
+        .filter(name -> Tokens.of(name).size() == 1)
+        .filter(name -> texts.stream().allMatch(text -> isBrand(name, text)))
+        .toList();
+  }
+
+  private static boolean isBrand(String name, ReleaseText text) {
+    String standing =
+        StandingText.of(text).stream()
+            .map(part -> text.text().substring(part.start(), part.end()))
+            .collect(Collectors.joining("\n"));
+    String word = Tokens.of(name).word(0);
+    return Tokens.of(text.title()).words().contains(word)
+        && Tokens.of(standing).words().contains(word)
+        && !isEverAPlace(word, text.title(), text.language())
+        && !isEverAPlace(word, text.text(), text.language());
+  }
+
+  /** True if a text has a word directly behind a preposition of place, other than “of”. */
+  private static boolean isEverAPlace(String word, String text, String language) {
+    Lexicon prepositions = Lexicon.of(language, "place-prepositions");
+    Lexicon genitives = Lexicon.of(language, "genitives");
+    List<String> all = Tokens.of(text).words();
+    return IntStream.range(1, all.size())
+        .filter(i -> all.get(i).equals(word))
+        .mapToObj(i -> all.get(i - 1))
+        .anyMatch(before -> prepositions.contains(before) && !genitives.contains(before));
   }
 
   private static boolean isPlace(

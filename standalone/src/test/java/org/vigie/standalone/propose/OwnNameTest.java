@@ -109,6 +109,62 @@ class OwnNameTest {
   }
 
   @Test
+  void aLongNameIsFoundInEachOfItsForms() {
+    var text = "Der Bund der Familien mit Feyrer-Niere fordert ein Register.";
+    OwnName own =
+        own("Bund der Familien mit Feyrer-Niere", new ReleaseText("de", "Register", text));
+
+    assertThat(own.proposal().rules()).contains("stem:\"Bund der Familien mit Feyrer-Niere\"");
+  }
+
+  @Test
+  void theNameWithoutTheWordForOurKindIsAShortName() {
+    var text = "L’Hôpital Val-Dorelle ouvre un guichet. L’Hôpital Val-Dorelle est à Hautmelle.";
+    OwnName own = own("Hôpital Val-Dorelle", new ReleaseText("fr", "Un guichet", text));
+    Trial trial = new Trial(own.proposal().rules(), Map.of(OwnName.CONTEXT, own.context()));
+
+    assertThat(trial.finds("Val-Dorelle ouvre un guichet, dit Jane Wren.")).isTrue();
+    assertThat(trial.finds("La gare de Val-Dorelle ferme.")).isFalse();
+    assertThat(own.names()).containsExactly("Hôpital Val-Dorelle");
+  }
+
+  @Test
+  void theTownInOurNameIsNoShortName() {
+    var text = "L’Hôpital de Corvenay ouvre un guichet. Un accueil de plus à Corvenay.";
+    OwnName own = own("Hôpital Corvenay", new ReleaseText("fr", "Un guichet", text));
+
+    assertThat(own.proposal().rules()).noneMatch(rule -> rule.contains("exact:\"Corvenay"));
+  }
+
+  @Test
+  void whatWeMakeIsABrand() {
+    String english =
+        """
+        Glass replaces plastic in May. Shops pay half a euro for each jar of Verdanche that \
+        comes back, and farmers of the valley receive more for their milk than before.
+
+        About Vessagnol: it makes cheese in Mauvernas under the Verdanche brand.""";
+    String french =
+        """
+        Le verre remplace le plastique en mai. Les commerces paient chaque bocal de Verdanche \
+        qui revient, et les fermiers de la vallée touchent plus pour leur lait.
+
+        À propos de Vessagnol : à Mauvernas, sous la marque Verdanche.""";
+    var release = new ReleaseText("en", "Verdanche gives up plastic", english);
+
+    assertThat(brands(release, new ReleaseText("fr", "Verdanche sans plastique", french)))
+        .containsExactly("Verdanche");
+    assertThat(brands(release, new ReleaseText("fr", "Sans plastique", french))).isEmpty();
+    assertThat(brands(release, new ReleaseText("fr", "Verdanche", "Ici, Verdanche."))).isEmpty();
+    assertThat(brands(new ReleaseText("en", "Mauvernas has glass", english))).isEmpty();
+  }
+
+  private static List<String> brands(ReleaseText... texts) {
+    var words = new ReleaseWords(List.of(texts));
+    return new OwnName(answers("Laiteries Vessagnol", List.of(), List.of()), words).brands();
+  }
+
+  @Test
   void anAcronymIsExplainedWithAnyApostrophe() {
     var text = "L’Alliance de l’air (ADA) publie son bilan.";
 
