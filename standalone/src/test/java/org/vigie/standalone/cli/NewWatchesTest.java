@@ -47,7 +47,10 @@ class NewWatchesTest {
    * beside our kind and stems of the releases' subjects were added; with these, a children's
    * hospital, an alliance for clean air and a mill had 0.889, 0.727; 1.000, 0.636; 0.947, 0.818.
    * The alliance's acronym was not found because of an apostrophe. The water utility lost one
-   * article: its headline is no longer ours, because the text names another source first.
+   * article: its headline is no longer ours, because the text names another source first. The
+   * hospital of 2026-09, an organisation against forced labour, a maker of muesli and libraries had
+   * 1.000, 0.864; 1.000, 1.000; 0.950, 0.864; 0.857, 0.818 at first, which later rules left as it
+   * is. The airport lost an article: <i>the offer at Tollerby</i> is nothing that the airport says.
    *
    * @param precision the lowest allowed precision of alerts
    * @param recall the lowest allowed recall of alerts
@@ -84,6 +87,10 @@ class NewWatchesTest {
     "quietnights, 'Harrowmere Children''s Hospital', Imogen Farrant;Tobias Adeyemi, 2026-09-15-quiet-nights.en.md;2026-09-15-quiet-nights.es.md, 0.94, 0.72",
     "cleanair, 'Alliance de vigilance pour l''air et la santé', Solène Karvadec;Idriss Belloune, 2026-09-15-barometre-air-urbain.fr.md;2026-09-15-barometre-air-urbain.en.md, 0.94, 0.81",
     "mill, Quendauer Mühlenwerke, Henrike Sassmann;Anton Brugglacher, 2026-09-08-zweites-werk.de.md;2026-09-08-zweites-werk.fr.md, 0.94, 0.81",
+    "frontdoor, Hôpital Val-Dorelle, Solène Warnimont;Régis Dautremange, 2026-09-22-porte-24.fr.md;2026-09-22-porte-24.nl.md, 1.00, 0.86",
+    "seafarers, Open Keel, Helen Marchbank;Tomás Quiroga, 2026-06-09-no-way-ashore.en.md;2026-06-09-no-way-ashore.es.md, 1.00, 1.00",
+    "muesli, Haverlund, Birte Löwenkamp;Jannis Tebbenhoff, 2026-09-15-weniger-zucker-papierbeutel.de.md;2026-09-15-weniger-zucker-papierbeutel.en.md, 0.95, 0.86",
+    "libraries, Rete Bibliotecaria Valdorna, Ottavia Brandolisi;Remo Tassinelli, 2026-05-12-addio-multe.it.md;2026-05-12-addio-multe.en.md, 0.85, 0.81",
     "rescue, Halligard, Moira Tennant;Jens Oldewurtel, 2026-07-07-tern.en.md;2026-07-07-tern.de.md, 1.00, 0.76",
   })
   void findWhatPeopleDo(

@@ -97,6 +97,14 @@ class OtherOrganisationsTest {
    * 0.929; 0.947, 0.818 and 0.907; 0.952, 0.909 and 0.924. One false alarm of these was mended
    * afterwards.
    *
+   * <p>Then a hospital (French, Dutch), an organisation against forced labour at sea (English,
+   * Spanish), a maker of muesli (German, English) and libraries (Italian, English) were written in
+   * the same way. At first sight, with sentences: 0.913, 0.955 and kinds 0.947; 0.880, 1.000 and
+   * 0.948; 0.955, 0.955 and 0.965; 0.864, 0.864 and 0.894. Most false alarms were by messages, so
+   * these need more than a release since then; the first two were read for that. On the other two,
+   * that changed one article: 0.955, 0.955; 0.857, 0.818. The town, the railway and the airport
+   * lost an article each.
+   *
    * @param tags the lowest allowed macro F1 of the watch's tags
    * @param kinds the lowest allowed macro F1 of the pickup kinds
    * @param precision the lowest allowed precision of alerts
@@ -168,6 +176,14 @@ class OtherOrganisationsTest {
     "quietnights, sentences, 44, 1.00, 0.94, 0.95, 0.90",
     "tenants, bare, 44, 1.00, 0.90, 0.94, 0.81",
     "tenants, sentences, 44, 1.00, 0.94, 0.95, 0.90",
+    "frontdoor, bare, 44, 1.00, 0.94, 1.00, 0.86",
+    "frontdoor, sentences, 44, 1.00, 0.98, 1.00, 0.95",
+    "libraries, bare, 44, 1.00, 0.87, 0.85, 0.81",
+    "libraries, sentences, 44, 1.00, 0.87, 0.85, 0.81",
+    "muesli, bare, 44, 1.00, 0.94, 0.95, 0.90",
+    "muesli, sentences, 44, 1.00, 0.96, 0.95, 0.95",
+    "seafarers, bare, 44, 1.00, 1.00, 1.00, 1.00",
+    "seafarers, sentences, 44, 1.00, 0.96, 0.91, 1.00",
     "rescue, sentences, 44, 1.00, 0.91, 1.00, 0.80",
   })
   void agreesWithPeople(
