@@ -2,7 +2,9 @@ package org.vigie.events;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,15 @@ public sealed interface WatchItem {
       domains = List.copyOf(domains);
       tags = List.copyOf(tags);
       names = names == null ? Names.NONE : names;
+    }
+
+    /** Returns the time zone; UTC if it is invalid, because another program may have written it. */
+    public ZoneId zone() {
+      try {
+        return ZoneId.of(timeZone);
+      } catch (DateTimeException e) {
+        return ZoneId.of("UTC");
+      }
     }
   }
 

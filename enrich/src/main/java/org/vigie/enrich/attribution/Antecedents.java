@@ -1,5 +1,6 @@
 package org.vigie.enrich.attribution;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,11 @@ final class Antecedents {
     return names.length(words, index, article.language());
   }
 
+  /** True if the word at this index is someone who speaks for an organisation. */
+  boolean isVoice(Tokens words, int index) {
+    return names.isVoice(words, index, article.language());
+  }
+
   /**
    * Returns who is meant by a reference at a position of the field, in code units. Returns NOBODY
    * if the article does not name the organisation: then nobody knows whose hospital it is.
@@ -86,7 +92,7 @@ final class Antecedents {
     SentenceWords words = article.words(in, sentence);
     List<Tag> tags = article.ours(in);
     List<Integer> ours = tags.stream().map(Tag::start).filter(sentence::contains).toList();
-    var others = new OtherSpeakers(words, article.all(in), ours);
+    var others = new OtherSpeakers(words, article.all(in), ours, references(words));
     List<Integer> organisations =
         IntStream.range(0, words.size())
             .filter(i -> isOtherOrganisation(words, i, tags))
@@ -96,6 +102,15 @@ final class Antecedents {
         ours,
         others.people(),
         Stream.concat(others.organisations().stream(), organisations.stream()).toList());
+  }
+
+  /** Returns the indexes of the words that can refer to the organisation or to its people. */
+  private BitSet references(SentenceWords words) {
+    var found = new BitSet();
+    for (int i = 0; i < words.size(); i++) {
+      found.set(i, i + length(words.tokens(), i));
+    }
+    return found;
   }
 
   /** True for “hospital” in {@code the hospital of Lussange} and “groupe” in {@code groupe BP}. */

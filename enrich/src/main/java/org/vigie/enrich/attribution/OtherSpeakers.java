@@ -1,6 +1,7 @@
 package org.vigie.enrich.attribution;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.vigie.events.Tag;
@@ -17,13 +18,16 @@ final class OtherSpeakers {
   private final List<Integer> people = new ArrayList<>();
   private final List<Integer> organisations = new ArrayList<>();
 
-  /** Ignores names in {@code tags}. {@code ours} has the positions of the organisation's names. */
-  OtherSpeakers(SentenceWords words, List<Tag> tags, List<Integer> ours) {
+  /**
+   * Ignores names in {@code tags}. {@code ours} has the positions of the organisation's names, and
+   * {@code ourWords} the indexes of other words for it: German nouns look like names.
+   */
+  OtherSpeakers(SentenceWords words, List<Tag> tags, List<Integer> ours, BitSet ourWords) {
     this.words = words;
     this.tags = tags;
     this.ours = ours;
     for (int i = 0; i < words.size(); ) {
-      if (isArticle(i)) {
+      if (isArticle(i) || ourWords.get(i)) {
         i++;
         continue;
       }

@@ -31,6 +31,7 @@ public final class OurNames {
 
   private final Map<String, PhraseList> rolesByLanguage = new ConcurrentHashMap<>();
   private final Map<String, PhraseList> organisations = new ConcurrentHashMap<>();
+  private final Map<String, PhraseList> voices = new ConcurrentHashMap<>();
 
   /** What a word such as “director” or “hospital” refers to. */
   enum Reference {
@@ -92,9 +93,37 @@ public final class OurNames {
           List<String> ofKind =
               kinds.stream().flatMap(kind -> Kinds.words(each, kind).stream()).toList();
           return new PhraseList(
-              Stream.of(given, ofKind.stream(), PhraseList.texts(each, "voices"))
-                  .flatMap(stream -> stream)
-                  .toList());
+              Stream.of(given, ofKind.stream(), voices(each)).flatMap(stream -> stream).toList());
         });
+  }
+
+  /**
+   * True if the word at this index is someone who speaks for the organisation, such as the
+   * spokeswoman or a <i>Kliniksprecher</i>: any of them may.
+   */
+  boolean isVoice(Tokens words, int index, @Nullable String language) {
+    return voices
+            .computeIfAbsent(
+                WordLists.known(language), each -> new PhraseList(voices(each).toList()))
+            .at(words, index)
+        > 0;
+  }
+
+  private Stream<String> voices(String language) {
+    List<String> voices = PhraseList.texts(language, "voices").toList();
+    return WordLists.hasCompounds(language)
+        ? Stream.concat(
+            voices.stream(),
+            kinds.stream()
+                .flatMap(kind -> Kinds.words(language, kind).stream())
+                .flatMap(noun -> compounds(noun, voices)))
+        : voices.stream();
+  }
+
+  /** Returns the voices of a kind as one word: <i>Kliniksprecher, Unternehmenssprecherin</i>. */
+  private static Stream<String> compounds(String noun, List<String> voices) {
+    String stem = noun.replaceFirst("[ae]$", "");
+    return Stream.of(noun, noun + "s", stem + "en")
+        .flatMap(first -> voices.stream().map(voice -> first + voice));
   }
 }

@@ -3,6 +3,7 @@ package org.vigie.enrich.attribution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.vigie.enrich.text.Sentences;
 import org.vigie.events.Tag;
 
@@ -61,9 +62,8 @@ final class OurSpeech {
 
   /** Returns the word that shows that the organisation speaks, such as “said”, or a colon. */
   String sign() {
-    return places.stream()
-        .map(words::indexOf)
-        .map(this::signOf)
+    return Stream.concat(
+            places.stream().map(words::indexOf).map(this::signOf), Stream.of(references.ourVerb()))
         .filter(sign -> sign >= 0)
         .findFirst()
         .map(words::sign)

@@ -1,6 +1,7 @@
 package org.vigie.enrich.attribution;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.vigie.enrich.attribution.Attribution.Source;
@@ -20,6 +21,13 @@ final class References {
   private final List<Tag> ourTags;
   private final Antecedents antecedents;
   private final List<Integer> ours = new ArrayList<>();
+
+  /** The indexes of the words of the references to the organisation. */
+  private final BitSet ourWords = new BitSet();
+
+  /** The index of the verb of the first of them; -1 if there is none. */
+  private int ourVerb = -1;
+
   private final List<Integer> others = new ArrayList<>();
 
   References(SentenceWords words, List<Tag> ourTags, Antecedents antecedents) {
@@ -42,7 +50,11 @@ final class References {
     int verb = reference == null || words.isQuoted(noun) ? -1 : verb(noun, noun + length);
     if (reference != null && verb >= 0) {
       switch (owner(reference, noun, noun + length)) {
-        case OURS -> ours.add(words.start(noun));
+        case OURS -> {
+          ours.add(words.start(noun));
+          ourVerb = ours.size() == 1 ? verb : ourVerb;
+          ourWords.set(noun, noun + length);
+        }
         case OTHERS -> others.add(words.start(verb));
         case NOBODY -> {}
       }
@@ -59,6 +71,16 @@ final class References {
   /** Returns the positions in the text, in code units, of the references to the organisation. */
   List<Integer> ours() {
     return ours;
+  }
+
+  /** Returns the indexes of the words of the references to the organisation. */
+  BitSet ourWords() {
+    return ourWords;
+  }
+
+  /** Returns the index of the verb of the first of them; -1 if there is none. */
+  int ourVerb() {
+    return ourVerb;
   }
 
   /** Returns the positions in the text, in code units, of the verbs of other speakers. */
@@ -130,7 +152,7 @@ final class References {
 
   /** Returns the index of the article before a noun or before its adjective; -1 if none. */
   private int determiner(int noun) {
-    boolean any = words.vocabulary().voices().at(words.tokens(), noun) > 0;
+    boolean any = antecedents.isVoice(words.tokens(), noun);
     for (int i = noun - 1; i >= Math.max(0, noun - 2); i--) {
       if (words.is(i, WordKind.DETERMINERS)
           && (any || words.is(i, WordKind.DEFINITE_ARTICLES) || !words.is(i, WordKind.ARTICLES))) {

@@ -23,8 +23,8 @@ final class Speakers {
     this.words = words;
     List<Integer> names =
         ourTags.stream().map(Tag::start).filter(words.sentence()::contains).toList();
-    this.named = new OtherSpeakers(words, tags, names);
     this.references = new References(words, ourTags, antecedents);
+    this.named = new OtherSpeakers(words, tags, names, references.ourWords());
     this.others = Stream.concat(named.places().stream(), references.others().stream()).toList();
     this.ours = new OurSpeech(words, ourTags, references, others);
   }

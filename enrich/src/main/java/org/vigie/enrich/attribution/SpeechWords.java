@@ -14,16 +14,11 @@ import org.vigie.enrich.language.WordLists;
  * The words of one language that reveal a speaker.
  *
  * @param views phrases before a name that say whose view a sentence gives: {@code according to}
- * @param voices words for people who speak for an organisation: {@code spokesman}
  * @param organisations words for organisations of all kinds: {@code hospital}
  * @param claims matches what a person says who invented an image: {@code is mine}
  */
 record SpeechWords(
-    Map<WordKind, Lexicon> kinds,
-    PhraseList views,
-    PhraseList voices,
-    PhraseList organisations,
-    Pattern claims) {
+    Map<WordKind, Lexicon> kinds, PhraseList views, PhraseList organisations, Pattern claims) {
   private static final Map<String, SpeechWords> KNOWN = new ConcurrentHashMap<>();
 
   /**
@@ -43,7 +38,6 @@ record SpeechWords(
     return new SpeechWords(
         kinds,
         PhraseList.of(language, "views"),
-        PhraseList.of(language, "voices"),
         new PhraseList(Kinds.words(language)),
         WordLists.anyOf(language, "claims"));
   }

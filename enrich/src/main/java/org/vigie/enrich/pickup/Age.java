@@ -2,6 +2,8 @@ package org.vigie.enrich.pickup;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,9 @@ public enum Age {
   /** Later, or the time of the release is not known. */
   LATE(Duration.ZERO, 1.2);
 
+  /** A release of which only the day is known counts from noon. An estimate. */
+  private static final Duration HALF_DAY = Duration.ofHours(12);
+
   private final Duration end;
   private final double more;
 
@@ -24,10 +29,18 @@ public enum Age {
     this.more = more;
   }
 
-  static Age of(Instant article, @Nullable Instant release) {
+  /**
+   * Returns the age of an article.
+   *
+   * @param release when the release was published; null if that is not known
+   * @param zone in which a release was published at midnight of which only the day is known
+   */
+  static Age of(Instant article, @Nullable Instant release, ZoneId zone) {
     if (release != null) {
+      boolean isDay = release.atZone(zone).toLocalTime().equals(LocalTime.MIDNIGHT);
+      Instant from = isDay ? release.plus(HALF_DAY) : release;
       for (Age age : values()) {
-        if (article.isBefore(release.plus(age.end))) {
+        if (article.isBefore(from.plus(age.end))) {
           return age;
         }
       }

@@ -2,6 +2,7 @@ package org.vigie.enrich.pickup;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -39,6 +40,7 @@ public final class Releases {
   private final Points points;
   private final NamePlaces places;
   private final OurNames ourNames;
+  private final ZoneId zone;
 
   /** Takes the releases of a watch that has no messages written as sentences. */
   public Releases(WatchItem.Organisation organisation, List<Release> releases) {
@@ -57,6 +59,7 @@ public final class Releases {
     this.points = new Points(organisation, this.releases, keyMessages);
     this.places = new NamePlaces(organisation, HomeNames.of(organisation, this.releases));
     this.ourNames = new OurNames(organisation, this.releases);
+    this.zone = organisation.zone();
     for (Release release : this.releases) {
       messages.addAll(release.keyMessages());
       messages.addAll(release.ownMessages());
@@ -130,7 +133,7 @@ public final class Releases {
         boolean early = published != null && dated.isBefore(published);
         Evidence known = early ? evidence.ofEarlyArticle() : evidence;
         verdicts.add(
-            new Verdict(releases.get(i), overlaps.get(i), known, Age.of(dated, published)));
+            new Verdict(releases.get(i), overlaps.get(i), known, Age.of(dated, published, zone)));
       }
     }
     return verdicts;

@@ -3,12 +3,16 @@ package org.vigie.enrich.text;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.text.FilteredBreakIteratorBuilder;
 import com.ibm.icu.util.ULocale;
+import java.time.Month;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts a text into sentences. */
@@ -23,9 +27,12 @@ public final class Sentences {
 
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
-  /** The iterators of each thread, by language: making one takes as long as reading an article. */
-  private static final ThreadLocal<Map<String, BreakIterator>> BREAKS =
+  /** The rules of each thread, by language: making them takes as long as reading an article. */
+  private static final ThreadLocal<Map<String, Rules>> RULES =
       ThreadLocal.withInitial(HashMap::new);
+
+  /** Maximum digits of a day of the month. */
+  private static final int DAY = 2;
 
   private Sentences() {}
 
@@ -37,19 +44,66 @@ public final class Sentences {
   }
 
   /**
+   * The rules of a language.
+   *
+   * @param months names of the months, as written in a date
+   */
+  private record Rules(BreakIterator breaks, Set<String> months) {
+    static Rules of(String language) {
+      Locale locale = Locale.of(language);
+      return new Rules(
+          iterator(language),
+          Stream.of(Month.values())
+              .flatMap(
+                  month ->
+                      Stream.of(TextStyle.FULL, TextStyle.FULL_STANDALONE)
+                          .map(style -> month.getDisplayName(style, locale)))
+              .collect(Collectors.toSet()));
+    }
+
+    /** True between day and month, as in German: {@code am 29. | September}. */
+    boolean isInDate(String text, int end) {
+      int dot = end - 1;
+      while (dot > 0 && Character.isWhitespace(text.charAt(dot)) && text.charAt(dot) != '\n') {
+        dot--;
+      }
+      int first = dot;
+      while (first > 0 && isDigit(text.charAt(first - 1))) {
+        first--;
+      }
+      int after = end;
+      while (after < text.length() && Character.isLetter(text.charAt(after))) {
+        after++;
+      }
+      return text.charAt(dot) == '.'
+          && first < dot
+          && dot - first <= DAY
+          && months.contains(text.substring(end, after));
+    }
+
+    private static boolean isDigit(char c) {
+      return c >= '0' && c <= '9';
+    }
+  }
+
+  /**
    * Returns the sentences of a text in order. Cuts by Unicode's rules (UAX 29), but not after an
-   * abbreviation of the language and not inside a quotation. Leaves out blank lines.
+   * abbreviation of the language, not in a date and not inside a quotation. Leaves out blank lines.
    *
    * @param language ISO 639-1 code such as {@code fr}; null when unknown
    */
   public static List<Sentence> of(String text, @Nullable String language) {
-    BreakIterator breaks = BREAKS.get().computeIfAbsent(known(language), Sentences::breaks);
+    Rules rules = RULES.get().computeIfAbsent(known(language), Rules::of);
+    BreakIterator breaks = rules.breaks;
     breaks.setText(text);
     List<Sentence> sentences = new ArrayList<>();
     int start = 0;
     for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
       for (; end - start > LONGEST; start += LONGEST) {
         sentences.add(new Sentence(start, start + LONGEST));
+      }
+      if (rules.isInDate(text, end)) {
+        continue;
       }
       boolean paragraphEnds = text.charAt(end - 1) == '\n';
       boolean quoted = end - start < LONGEST_QUOTATION && Quotations.isQuoted(text, start, end);
@@ -124,7 +178,7 @@ public final class Sentences {
     return language != null && LANGUAGES.contains(language) ? language : "en";
   }
 
-  private static BreakIterator breaks(String language) {
+  private static BreakIterator iterator(String language) {
     ULocale locale = new ULocale(language);
     return FilteredBreakIteratorBuilder.getInstance(locale)
         .wrapIteratorWithFilter(BreakIterator.getSentenceInstance(locale));

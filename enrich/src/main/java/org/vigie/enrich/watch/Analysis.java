@@ -1,8 +1,6 @@
 package org.vigie.enrich.watch;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -53,7 +51,7 @@ public final class Analysis {
       String watch, Organisation organisation, List<TagRules> tags, List<Release> releases) {
     this.watch = watch;
     this.organisation = organisation;
-    this.timeZone = timeZone(organisation);
+    this.timeZone = organisation.zone().getId();
     tags.stream().filter(TagRules::message).map(TagRules::id).forEach(messages::add);
     Set<String> everywhere = new HashSet<>(organisation.tags());
     releases.forEach(release -> everywhere.addAll(release.ownMessages()));
@@ -156,14 +154,5 @@ public final class Analysis {
     return organisation.domains().stream()
         .map(domain -> domain.toLowerCase(Locale.ROOT))
         .anyMatch(own -> Sightings.isWithin(outlet, own) || Sightings.isWithin(host, own));
-  }
-
-  /** Returns the time zone, or UTC if it is invalid: another program may have written the item. */
-  private static String timeZone(Organisation organisation) {
-    try {
-      return ZoneId.of(organisation.timeZone()).getId();
-    } catch (DateTimeException e) {
-      return NO_ZONE;
-    }
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +45,18 @@ class AgeTest {
 
   @Test
   void isLateIfTheReleaseHasNoTime() {
-    assertThat(Age.of(OUT, null)).isEqualTo(Age.LATE);
+    assertThat(Age.of(OUT, null, ZoneOffset.UTC)).isEqualTo(Age.LATE);
+  }
+
+  @Test
+  void countsFromNoonIfOnlyTheDayOfTheReleaseIsKnown() {
+    ZoneId paris = ZoneId.of("Europe/Paris");
+    Instant day = Instant.parse("2026-03-01T23:00:00Z");
+    Instant noonAfter = day.plus(Duration.ofHours(36));
+
+    assertThat(Age.of(noonAfter.minusSeconds(1), day, paris)).isEqualTo(Age.FIRST_DAY);
+    assertThat(Age.of(noonAfter, day, paris)).isEqualTo(Age.FIRST_WEEK);
+    assertThat(Age.of(noonAfter.minusSeconds(1), day, ZoneOffset.UTC)).isEqualTo(Age.FIRST_WEEK);
   }
 
   private static double needed(String text, Instant published) {

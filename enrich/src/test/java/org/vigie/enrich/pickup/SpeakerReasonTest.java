@@ -30,6 +30,7 @@ class SpeakerReasonTest {
         "[The dam leaks, according to Anne Dupré.] | OURS | according to",
         "[For Anne Dupré, the dam leaks.] | OURS | For",
         "[Anne Dupré: the dam leaks.] | OURS | :",
+        "Anne Dupré is here. [The director said that the dam leaks.] | OURS | said",
         "[Anne Dupré went to the dam.] | OURS |",
         "[The dam leaks, said Ann Lee.] | OTHERS | said",
         "[Ann Lee: “The dam leaks.”] | OTHERS | :",
@@ -93,7 +94,7 @@ class SpeakerReasonTest {
     int end = whole.indexOf(']') - 1;
     Article article =
         ReleaseSamples.article(withoutBrackets(title), withoutBrackets(text)).inLanguage("en");
-    var person = new Spokesperson("Anne Dupré", List.of(), List.of());
+    var person = new Spokesperson("Anne Dupré", List.of("the director"), List.of());
     var names = new Names(List.of(), List.of(person), List.of(), null);
     var releases = new Releases(ReleaseSamples.organisation("River Trust", names), List.of());
     var attribution = releases.judge(article, List.of(), new ArticleWords()).attribution();

@@ -20,6 +20,16 @@ class SentencesTest {
   }
 
   @Test
+  void aDateIsNotCut() {
+    assertThat(in("de", "Am 29. September ist Schluss. Am 3. Mai auch."))
+        .containsExactly("Am 29. September ist Schluss. ", "Am 3. Mai auch.");
+    assertThat(in("de", "Es waren 29. Danach kam Ruhe. Es waren 2029. Mai ist spät."))
+        .containsExactly("Es waren 29. ", "Danach kam Ruhe. ", "Es waren 2029. ", "Mai ist spät.");
+    assertThat(in("de", "Es waren 29.\nMai ist spät.")).hasSize(2);
+    assertThat(in("en", "There were 29. Mai is a name.")).hasSize(2);
+  }
+
+  @Test
   void aBlankLineAfterAQuotationIsNoSentence() {
     assertThat(of("« C'est fini. »\n\nLe sommet commence."))
         .containsExactly("« C'est fini. »\n\n", "Le sommet commence.");
@@ -55,6 +65,10 @@ class SentencesTest {
         before = sentence.end();
       }
     }
+  }
+
+  private static List<String> in(String language, String text) {
+    return Sentences.of(text, language).stream().map(each -> string(text, each)).toList();
   }
 
   private static List<String> of(String text) {

@@ -75,9 +75,13 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
       return "";
     }
     long days = Duration.between(published, report.article().dated()).toDays();
-    return days < 1
-        ? ", of the day of the article"
-        : ", " + Plural.of(days, "day") + " before the article";
+    if (days == 0) {
+      return ", of the day of the article";
+    }
+    return ", "
+        + Plural.of(Math.abs(days), "day")
+        + (days < 0 ? " after" : " before")
+        + " the article";
   }
 
   private String alert() {
