@@ -1,5 +1,6 @@
 package org.vigie.enrich.explain;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,7 @@ import org.vigie.events.WatchItem.TagRules;
  *     isDoubtful}, also words that may name the organisation
  * @param isDoubtful true if neither a tag nor a person names the organisation, but such words may
  * @param isOwn true if the article is on the organisation's own site
+ * @param zone the organisation's time zone
  */
 public record ArticleReport(
     Article article,
@@ -47,7 +49,8 @@ public record ArticleReport(
     List<Said> sentences,
     List<ReleaseReport> releases,
     @Nullable Pickup pickup,
-    boolean isOwn) {
+    boolean isOwn,
+    ZoneId zone) {
 
   public ArticleReport {
     tags = List.copyOf(tags);
@@ -87,7 +90,8 @@ public record ArticleReport(
         sentences(article, judgement.attribution()),
         judgement.releases().stream().map(ReleaseReport::of).toList(),
         finding.pickup(),
-        finding.own());
+        finding.own(),
+        config.organisation().zone());
   }
 
   private static Matcher drafts(WatchConfig config) {

@@ -67,6 +67,10 @@ public final class ExplainCommand implements Callable<Integer> {
             "vigie: " + article + " is no file, and no kept article has this id or address");
         return Exit.SOME_FAILED;
       }
+      if (isUndated()) {
+        out.println(
+            "The text has no date, so it counts as of now. If it is older, add --published DAY.");
+      }
       var report = ArticleReport.of(configuration.watch(), found.get());
       new ReportText(report, configuration.alerts()).lines().forEach(out::println);
       return Exit.DONE;
@@ -85,10 +89,19 @@ public final class ExplainCommand implements Callable<Integer> {
     }
   }
 
+  private boolean isUndated() {
+    Path file = file();
+    return published == null && file != null && isText(file);
+  }
+
+  private static boolean isText(Path file) {
+    return !file.toString().endsWith(".json") && !file.toString().endsWith(".jsonl");
+  }
+
   /** Reads a text, or else the first line of JSON. */
   private Article read(@Nullable Path file) throws IOException {
     Path path = Objects.requireNonNull(file);
-    if (!path.toString().endsWith(".json") && !path.toString().endsWith(".jsonl")) {
+    if (isText(path)) {
       return ArticleText.read(path, dated());
     }
     try (var lines = Files.newBufferedReader(path)) {

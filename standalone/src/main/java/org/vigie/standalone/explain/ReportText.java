@@ -1,7 +1,7 @@
 package org.vigie.standalone.explain;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +74,7 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
     if (published == null) {
       return "";
     }
-    long days = Duration.between(published, report.article().dated()).toDays();
+    long days = ChronoUnit.DAYS.between(day(published), day(report.article().dated()));
     if (days == 0) {
       return ", of the day of the article";
     }
@@ -82,6 +82,10 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
         + Plural.of(Math.abs(days), "day")
         + (days < 0 ? " after" : " before")
         + " the article";
+  }
+
+  private LocalDate day(Instant time) {
+    return LocalDate.ofInstant(time, report.zone());
   }
 
   private String alert() {

@@ -130,6 +130,10 @@ public final class InitCommand implements Callable<Integer> {
     folder.write(files);
     files.keySet().forEach(file -> out.println("wrote " + dir.resolve(file)));
     read.forEach(this::sayDate);
+    if (read.isEmpty()) {
+      out.println(
+          "No release was given, so no pickup can be found yet: see the end of watch.yaml.");
+    }
     feeds.stream().filter(site -> !site.problem().isEmpty()).forEach(this::sayMissing);
     Stream.of(watch.domainSource(), watch.warning())
         .flatMap(Optional::stream)

@@ -35,6 +35,10 @@ record Interview(Terminal terminal, Consumer<String> say) {
     }
     List<String> others = several("Another name, such as an acronym (Enter for none): ", name());
     URI site = one("Your site, such as museum.example (Enter for none): ", AnswerReader::site);
+    String kind =
+        one(
+            "What you are, such as hospital or company (Enter to have it guessed): ",
+            AnswerReader::kind);
     List<Spokesperson> people =
         several(
             "A spokesperson: name, role in each language (Enter for no more): ",
@@ -43,7 +47,7 @@ record Interview(Terminal terminal, Consumer<String> say) {
         several("File of a release or of its translation (Enter for no more): ", this::file);
     List<URI> outlets =
         several("Site of an outlet that you read (Enter for no more): ", AnswerReader::site);
-    return new Answers(name, others, site, null, people, releases, outlets);
+    return new Answers(name, others, site, kind, people, releases, outlets);
   }
 
   private static Reading<String> name() {

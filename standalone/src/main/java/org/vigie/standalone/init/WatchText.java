@@ -66,11 +66,12 @@ final class WatchText {
     put("name", flow(answers.name()));
     put("domains", flow(domains()));
     put("zone", zone.getId());
-    put(
-        "kind",
+    String kind =
         answers.kind() != null
             ? answers.kind()
-            : new OwnKind(texts, own.names()).guess().orElse(null));
+            : new OwnKind(texts, own.names()).guess().orElse(null);
+    put("kind", kind);
+    put("other-kind", kind == null ? "company" : null);
     put("brands", own.brands().isEmpty() ? null : flow(own.brands()));
     Roles roles = new Roles(texts);
     values.put("people", answers.people().stream().map(roles::of).map(WatchText::person).toList());

@@ -66,10 +66,14 @@ class ExplainCommandTest {
     folder.execute("explain", "--published", "2026-03-06", article.toString());
     assertThat(folder.out())
         .anySatisfy(line -> assertThat(line).matches(".*, dated 2026-03-0[56]T.*"))
-        .contains("RELEASE dams, 5 days before the article");
+        .contains("RELEASE dams, 5 days before the article")
+        .noneMatch(line -> line.contains("has no date"));
 
     folder.execute("explain", "--published", "2026-03-01T18:00:00Z", article.toString());
     assertThat(folder.out()).contains("RELEASE dams, of the day of the article");
+
+    folder.execute("explain", "--published", "2026-02-28T22:00:00Z", article.toString());
+    assertThat(folder.out()).contains("RELEASE dams, 1 day after the article");
 
     assertThat(folder.execute("explain", "--published", "Monday", article.toString())).isEqualTo(2);
     assertThat(folder.err()).contains("'Monday' is no day such as 2025-02-12");
@@ -82,6 +86,7 @@ class ExplainCommandTest {
 
     folder.execute("explain", article.toString());
     assertThat(folder.out()).contains("  may be you: text: River Trust", "FOUND: nothing");
+    assertThat(folder.out().getFirst()).startsWith("The text has no date, so it counts as of now.");
 
     folder.write("article.txt", "At the fair\n\nRiver Trust and Anne Dupré sold honey.\n");
     folder.execute("explain", article.toString());

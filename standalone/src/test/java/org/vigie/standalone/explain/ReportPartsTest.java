@@ -3,6 +3,7 @@ package org.vigie.standalone.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -272,8 +273,20 @@ class ReportPartsTest {
   private static ArticleReport report(
       @Nullable Pickup pickup, List<Said> sentences, List<ReleaseReport> releases) {
     return new ArticleReport(
-        article(), "en", false, List.of(), List.of(), List.of(), Set.of(), List.of(), false,
-        sentences, releases, pickup, false);
+        article(),
+        "en",
+        false,
+        List.of(),
+        List.of(),
+        List.of(),
+        Set.of(),
+        List.of(),
+        false,
+        sentences,
+        releases,
+        pickup,
+        false,
+        ZoneOffset.UTC);
   }
 
   private static Article article() {

@@ -34,6 +34,8 @@ class InterviewTest {
                 "releases/dam.md",
                 "jo:secret@river.example",
                 "river.example",
+                "zoo",
+                "ngo",
                 "press@river.example",
                 "www.river.example",
                 "/home/anne/Dam",
@@ -51,19 +53,21 @@ class InterviewTest {
 
     assertThat(answers.name()).isEqualTo("River Trust");
     assertThat(answers.site()).isEqualTo(URI.create("https://river.example"));
+    assertThat(answers.kind()).isEqualTo("ngo");
     assertThat(answers.people())
         .containsExactly(
             new Spokesperson("J.R. Smith", List.of("directeur/directrice"), List.of()),
             new Spokesperson("Anne Dupré", List.of("the director", "la directrice"), List.of()));
     assertThat(answers.releases()).containsExactly(file);
     assertThat(answers.outlets()).containsExactly(URI.create("https://gazette.example"));
-    assertThat(said).hasSize(12);
+    assertThat(said).hasSize(13);
     assertThat(said.getFirst()).contains("has no letter");
     assertThat(said.subList(1, 6))
         .allMatch(line -> line.endsWith("looks like museum.example or http://www.museum.example"))
         .noneMatch(line -> line.contains("secret"));
     assertThat(said.get(2)).startsWith("\"my site\" is no site; ");
-    assertThat(said.subList(6, 11))
+    assertThat(said.get(6)).startsWith("zoo is not a kind; expected one of ");
+    assertThat(said.subList(7, 12))
         .allMatch(line -> line.contains("is no person; type a name, then roles after commas"));
     assertThat(said.getLast()).contains("is no file");
   }
