@@ -58,6 +58,7 @@ class InitCommandTest {
         .contains("tag: [sailing-museum]", "terminal: { console: true }")
         .doesNotContain("cesia");
     assertThat(read("watch.yaml"))
+        .doesNotContain("# kind: ")
         .contains("kind: museum", "role: [director]", "published: 2026-11-20", "id: tuna-boat");
     assertThat(read("watch.yaml"))
         .contains("domains: [museum.invalid] ", "ignores:\n      - Sailing Museum\n");
@@ -107,8 +108,10 @@ class InitCommandTest {
     assertThat(read("feeds.yaml")).contains("Tarn%22+OR+%22RAFT%22");
     assertThat(read("watch.yaml"))
         .contains("watch: raft\n", "id: loch-arden", "domains: [raft.example] ")
+        .contains("  # kind: company   # what you are")
         .doesNotContain("id: imke-farrow", "ignores:");
     assertThat(out.toString(UTF_8))
+        .doesNotContain("No release was given")
         .contains("The domain raft.example is that of press@raft.example in your release.");
     assertThat(read("alerts.yaml")).contains("tag: [raft]");
     assertThat(execute("check", "--config", dir().toString())).isZero();
@@ -176,6 +179,7 @@ class InitCommandTest {
     int status = execute("init", dir().toString(), "--name", "Oriel Ferries", "--also", "OFL");
 
     assertThat(status).isZero();
+    assertThat(out.toString(UTF_8)).contains("No release was given, so no pickup can be found yet");
     assertThat(execute("check", "--config", dir().toString())).isZero();
   }
 
