@@ -19,8 +19,8 @@ final class OtherSpeakers {
   private final List<Integer> organisations = new ArrayList<>();
 
   /**
-   * Ignores names in {@code tags}. {@code ours} has the positions of the organisation's names, and
-   * {@code ourWords} the indexes of other words for it: German nouns look like names.
+   * Ignores names in {@code tags}. {@code ours} has the positions of the organisation's names and
+   * of other words for it, and {@code ourWords} the indexes of these: German nouns look like names.
    */
   OtherSpeakers(SentenceWords words, List<Tag> tags, List<Integer> ours, BitSet ourWords) {
     this.words = words;

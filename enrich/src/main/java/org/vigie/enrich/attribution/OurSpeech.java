@@ -3,7 +3,6 @@ package org.vigie.enrich.attribution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.vigie.enrich.text.Sentences;
 import org.vigie.events.Tag;
 
@@ -62,8 +61,9 @@ final class OurSpeech {
 
   /** Returns the word that shows that the organisation speaks, such as “said”, or a colon. */
   String sign() {
-    return Stream.concat(
-            places.stream().map(words::indexOf).map(this::signOf), Stream.of(references.ourVerb()))
+    return places.stream()
+        .map(words::indexOf)
+        .map(this::signOf)
         .filter(sign -> sign >= 0)
         .findFirst()
         .map(words::sign)
@@ -151,6 +151,9 @@ final class OurSpeech {
   /** True for the name in {@code a claim against CeSIA}, {@code he said in a letter to CeSIA}. */
   private boolean isTarget(int name) {
     int before = name - 1;
+    while (before >= 0 && words.isCapital(before) && words.isTight(before + 1)) {
+      before--;
+    }
     while (words.is(before, WordKind.DEFINITE_ARTICLES)) {
       before--;
     }

@@ -25,9 +25,6 @@ final class References {
   /** The indexes of the words of the references to the organisation. */
   private final BitSet ourWords = new BitSet();
 
-  /** The index of the verb of the first of them; -1 if there is none. */
-  private int ourVerb = -1;
-
   private final List<Integer> others = new ArrayList<>();
 
   References(SentenceWords words, List<Tag> ourTags, Antecedents antecedents) {
@@ -52,7 +49,6 @@ final class References {
       switch (owner(reference, noun, noun + length)) {
         case OURS -> {
           ours.add(words.start(noun));
-          ourVerb = ours.size() == 1 ? verb : ourVerb;
           ourWords.set(noun, noun + length);
         }
         case OTHERS -> others.add(words.start(verb));
@@ -76,11 +72,6 @@ final class References {
   /** Returns the indexes of the words of the references to the organisation. */
   BitSet ourWords() {
     return ourWords;
-  }
-
-  /** Returns the index of the verb of the first of them; -1 if there is none. */
-  int ourVerb() {
-    return ourVerb;
   }
 
   /** Returns the positions in the text, in code units, of the verbs of other speakers. */

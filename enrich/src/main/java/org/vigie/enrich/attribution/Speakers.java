@@ -24,7 +24,8 @@ final class Speakers {
     List<Integer> names =
         ourTags.stream().map(Tag::start).filter(words.sentence()::contains).toList();
     this.references = new References(words, ourTags, antecedents);
-    this.named = new OtherSpeakers(words, tags, names, references.ourWords());
+    List<Integer> us = Stream.concat(names.stream(), references.ours().stream()).toList();
+    this.named = new OtherSpeakers(words, tags, us, references.ourWords());
     this.others = Stream.concat(named.places().stream(), references.others().stream()).toList();
     this.ours = new OurSpeech(words, ourTags, references, others);
   }

@@ -1,18 +1,12 @@
 package org.vigie.enrich.text;
 
 import com.ibm.icu.text.BreakIterator;
-import com.ibm.icu.text.FilteredBreakIteratorBuilder;
-import com.ibm.icu.util.ULocale;
-import java.time.Month;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts a text into sentences. */
@@ -28,11 +22,8 @@ public final class Sentences {
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
   /** The rules of each thread, by language: making them takes as long as reading an article. */
-  private static final ThreadLocal<Map<String, Rules>> RULES =
+  private static final ThreadLocal<Map<String, SentenceRules>> RULES =
       ThreadLocal.withInitial(HashMap::new);
-
-  /** Maximum digits of a day of the month. */
-  private static final int DAY = 2;
 
   private Sentences() {}
 
@@ -44,57 +35,14 @@ public final class Sentences {
   }
 
   /**
-   * The rules of a language.
-   *
-   * @param months names of the months, as written in a date
-   */
-  private record Rules(BreakIterator breaks, Set<String> months) {
-    static Rules of(String language) {
-      Locale locale = Locale.of(language);
-      return new Rules(
-          iterator(language),
-          Stream.of(Month.values())
-              .flatMap(
-                  month ->
-                      Stream.of(TextStyle.FULL, TextStyle.FULL_STANDALONE)
-                          .map(style -> month.getDisplayName(style, locale)))
-              .collect(Collectors.toSet()));
-    }
-
-    /** True between day and month, as in German: {@code am 29. | September}. */
-    boolean isInDate(String text, int end) {
-      int dot = end - 1;
-      while (dot > 0 && Character.isWhitespace(text.charAt(dot)) && text.charAt(dot) != '\n') {
-        dot--;
-      }
-      int first = dot;
-      while (first > 0 && isDigit(text.charAt(first - 1))) {
-        first--;
-      }
-      int after = end;
-      while (after < text.length() && Character.isLetter(text.charAt(after))) {
-        after++;
-      }
-      return text.charAt(dot) == '.'
-          && first < dot
-          && dot - first <= DAY
-          && months.contains(text.substring(end, after));
-    }
-
-    private static boolean isDigit(char c) {
-      return c >= '0' && c <= '9';
-    }
-  }
-
-  /**
    * Returns the sentences of a text in order. Cuts by Unicode's rules (UAX 29), but not after an
    * abbreviation of the language, not in a date and not inside a quotation. Leaves out blank lines.
    *
    * @param language ISO 639-1 code such as {@code fr}; null when unknown
    */
   public static List<Sentence> of(String text, @Nullable String language) {
-    Rules rules = RULES.get().computeIfAbsent(known(language), Rules::of);
-    BreakIterator breaks = rules.breaks;
+    SentenceRules rules = RULES.get().computeIfAbsent(known(language), SentenceRules::of);
+    BreakIterator breaks = rules.breaks();
     breaks.setText(text);
     List<Sentence> sentences = new ArrayList<>();
     int start = 0;
@@ -176,11 +124,5 @@ public final class Sentences {
    */
   private static String known(@Nullable String language) {
     return language != null && LANGUAGES.contains(language) ? language : "en";
-  }
-
-  private static BreakIterator iterator(String language) {
-    ULocale locale = new ULocale(language);
-    return FilteredBreakIteratorBuilder.getInstance(locale)
-        .wrapIteratorWithFilter(BreakIterator.getSentenceInstance(locale));
   }
 }

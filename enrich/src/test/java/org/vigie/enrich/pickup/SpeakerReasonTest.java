@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.enrich.attribution.Attribution.Reason;
 import org.vigie.enrich.attribution.Attribution.Rule;
 import org.vigie.enrich.attribution.Attribution.Source;
@@ -32,6 +33,7 @@ class SpeakerReasonTest {
         "[Anne Dupré: the dam leaks.] | OURS | :",
         "Anne Dupré is here. [The director said that the dam leaks.] | OURS | said",
         "[Anne Dupré went to the dam.] | OURS |",
+        "[A firm dropped its libel claim against Anne Dupré.] | OURS |",
         "[The dam leaks, said Ann Lee.] | OTHERS | said",
         "[Ann Lee: “The dam leaks.”] | OTHERS | :",
         "[The dam leaks, said Anne Dupré], and it is old, claims Ann Lee. | OURS | said",
@@ -87,15 +89,30 @@ class SpeakerReasonTest {
     assertThat(reason(title, text.replace("\\n", "\n"))).isEqualTo(new Reason(source, rule, null));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Anne Dupré hat ein Werk. Das Unternehmen sagte, [der Ofen brauche elf Minuten].",
+        "Anne Dupré ist da. Der Konzern sagte, es regne. Das Unternehmen sagte, [es sei spät].",
+      })
+  void aGermanNounForUsIsNoNameOfOthers(String text) {
+    assertThat(reason("Neues", text, "de"))
+        .isEqualTo(new Reason(Source.OURS, Rule.NAMED_HERE, "sagte"));
+  }
+
   private static Reason reason(String title, String text) {
+    return reason(title, text, "en");
+  }
+
+  private static Reason reason(String title, String text, String language) {
     Tag.Field field = title.contains("[") ? Tag.Field.title : Tag.Field.text;
     String whole = field == Tag.Field.title ? title : text;
     int start = whole.indexOf('[');
     int end = whole.indexOf(']') - 1;
     Article article =
-        ReleaseSamples.article(withoutBrackets(title), withoutBrackets(text)).inLanguage("en");
+        ReleaseSamples.article(withoutBrackets(title), withoutBrackets(text)).inLanguage(language);
     var person = new Spokesperson("Anne Dupré", List.of("the director"), List.of());
-    var names = new Names(List.of(), List.of(person), List.of(), null);
+    var names = new Names(List.of(), List.of(person), List.of(), "company");
     var releases = new Releases(ReleaseSamples.organisation("River Trust", names), List.of());
     var attribution = releases.judge(article, List.of(), new ArticleWords()).attribution();
 

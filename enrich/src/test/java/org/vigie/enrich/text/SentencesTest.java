@@ -26,6 +26,7 @@ class SentencesTest {
     assertThat(in("de", "Es waren 29. Danach kam Ruhe. Es waren 2029. Mai ist spät."))
         .containsExactly("Es waren 29. ", "Danach kam Ruhe. ", "Es waren 2029. ", "Mai ist spät.");
     assertThat(in("de", "Es waren 29.\nMai ist spät.")).hasSize(2);
+    assertThat(in("de", "Alles ist zu Ende. Mai ist spät.")).hasSize(2);
     assertThat(in("en", "There were 29. Mai is a name.")).hasSize(2);
   }
 

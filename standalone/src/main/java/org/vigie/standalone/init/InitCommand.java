@@ -129,11 +129,7 @@ public final class InitCommand implements Callable<Integer> {
     }
     folder.write(files);
     files.keySet().forEach(file -> out.println("wrote " + dir.resolve(file)));
-    read.forEach(this::sayDate);
-    if (read.isEmpty()) {
-      out.println(
-          "No release was given, so no pickup can be found yet: see the end of watch.yaml.");
-    }
+    sayReleases(read);
     feeds.stream().filter(site -> !site.problem().isEmpty()).forEach(this::sayMissing);
     Stream.of(watch.domainSource(), watch.warning())
         .flatMap(Optional::stream)
@@ -151,6 +147,14 @@ public final class InitCommand implements Callable<Integer> {
       err.printf("Looking for the feeds of %s.%n", Plural.of(sites.size(), "site"));
     }
     return SiteFeeds.find(sites, FeedsText.userAgent(answers));
+  }
+
+  private void sayReleases(List<NewRelease> releases) {
+    releases.forEach(this::sayDate);
+    if (releases.isEmpty()) {
+      out.println(
+          "No release was given, so no pickup can be found yet: see the end of watch.yaml.");
+    }
   }
 
   private void sayDate(NewRelease release) {

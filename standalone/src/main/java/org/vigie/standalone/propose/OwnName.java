@@ -288,7 +288,7 @@ public final class OwnName {
 
   /**
    * Returns the name without the word for our kind, as people say it: the Hôpital Val-Dorelle is
-   * <i>Val-Dorelle</i>. Null if others can have the rest, too, or if it is a place.
+   * <i>Val-Dorelle</i>. Null if others can have the rest, too.
    */
   private @Nullable String withoutKind(String name) {
     Tokens tokens = Tokens.of(name);
@@ -303,7 +303,6 @@ public final class OwnName {
     return !rest.isEmpty()
             && Character.isUpperCase(rest.codePointAt(0))
             && Tokens.of(rest).words().stream().anyMatch(word -> !words.isCommon(word))
-            && !words.isOnlyAPlace(rest)
         ? rest
         : null;
   }
