@@ -38,7 +38,7 @@ class ElementTextTest {
   }
 
   private static ElementText.Size sizeOf(String html) {
-    return ElementText.size(Jsoup.parse("<p>" + html).selectFirst("p"));
+    return ElementText.size(Jsoup.parse("<p>" + html).body());
   }
 
   @Test
