@@ -34,6 +34,7 @@ class SpeakerReasonTest {
         "Anne Dupré is here. [The director said that the dam leaks.] | OURS | said",
         "[Anne Dupré went to the dam.] | OURS |",
         "[A firm dropped its libel claim against Anne Dupré.] | OURS |",
+        "[The firm goes, says a letter of Anne Dupré, next year.] | OURS | says",
         "[The dam leaks, said Ann Lee.] | OTHERS | said",
         "[Ann Lee: “The dam leaks.”] | OTHERS | :",
         "[The dam leaks, said Anne Dupré], and it is old, claims Ann Lee. | OURS | said",

@@ -35,6 +35,15 @@ class PageRevisionTest {
   }
 
   @Test
+  void aPageRepeatsATeaserAlsoInSeveralLines() {
+    String lines = TEASER.replace(" to close", "<br>to close");
+    Article next = published(page(TITLE, "<p>" + lines + "</p>" + BODY, ""));
+
+    assertThat(next.text()).contains("evening\nto close");
+    assertThat(next.summary()).isEmpty();
+  }
+
+  @Test
   void aTeaserThatThePageDoesNotRepeatStaysAsTheSummary() {
     Article next = published(page(TITLE, BODY, ""));
 

@@ -129,6 +129,18 @@ class OwnNameTest {
   }
 
   @Test
+  void theWordsOfANameAreJoinedInOurLanguageOnly() {
+    var french = new ReleaseText("fr", "Un guichet", "L’Hôpital Val-Dorelle ouvre un guichet.");
+    var dutch = new ReleaseText("nl", "Een loket", "Hôpital Val-Dorelle opent een loket.");
+    var own =
+        new OwnName(
+            answers("Hôpital Val-Dorelle", List.of(), List.of()),
+            new ReleaseWords(List.of(french, dutch)));
+
+    assertThat(own.names()).containsExactly("Hôpital Val-Dorelle");
+  }
+
+  @Test
   void whatWeMakeIsABrand() {
     String english =
         """
