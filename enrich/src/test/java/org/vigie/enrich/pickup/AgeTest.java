@@ -15,7 +15,6 @@ import org.vigie.enrich.text.ArticleWords;
 import org.vigie.events.Article;
 import org.vigie.events.WatchItem.Names;
 import org.vigie.events.WatchItem.Release;
-import org.vigie.events.WatchItem.ReleaseText;
 
 /** The sooner an article follows a release, the less its sentences must share with it. */
 class AgeTest {
@@ -62,17 +61,7 @@ class AgeTest {
   private static double needed(String text, Instant published) {
     Article article = ReleaseSamples.article("News", text, published).inLanguage("en");
     var organisation = ReleaseSamples.organisation("River Trust", Names.NONE);
-    var release =
-        new Release(
-            "rivers",
-            "dam",
-            1,
-            Instant.EPOCH,
-            false,
-            OUT,
-            List.of(new ReleaseText("en", "A dam goes", RELEASE)),
-            List.of(),
-            List.of());
+    Release release = ReleaseSamples.ofDam(RELEASE, OUT, List.of());
     var releases = new Releases(organisation, List.of(release));
     return releases
         .judge(article, ReleaseSamples.tags("us", article, "River Trust"), new ArticleWords())

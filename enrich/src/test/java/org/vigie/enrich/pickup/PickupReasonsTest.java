@@ -19,7 +19,6 @@ import org.vigie.events.Pickup.Passage;
 import org.vigie.events.Tag;
 import org.vigie.events.WatchItem.Names;
 import org.vigie.events.WatchItem.Release;
-import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.WatchItem.Spokesperson;
 
 /** Why an article is a pickup, and what the figures of its sentences consist of. */
@@ -205,17 +204,7 @@ class PickupReasonsTest {
   private static Shared judge(Article article, List<Tag> tags) {
     var director = new Spokesperson("Jane Wren", List.of("the director"), List.of());
     var names = new Names(List.of("the trust"), List.of(director), List.of(), "ngo");
-    var release =
-        new Release(
-            "rivers",
-            "dam",
-            1,
-            Instant.EPOCH,
-            false,
-            ReleaseSamples.PUBLISHED,
-            List.of(new ReleaseText("en", "A dam goes", RELEASE)),
-            List.of("dams"),
-            List.of("dams"));
+    Release release = ReleaseSamples.ofDam(RELEASE, ReleaseSamples.PUBLISHED, List.of("dams"));
     var releases =
         new Releases(ReleaseSamples.organisation("River Trust", names), List.of(release));
     return releases.judge(article, tags, new ArticleWords()).releases().getFirst();

@@ -66,6 +66,13 @@ final class ReleaseSamples {
         List.of("cop-analogy"));
   }
 
+  /** Returns a release in English about a dam, whose messages only we make. */
+  static Release ofDam(String text, Instant published, List<String> messages) {
+    var texts = List.of(new ReleaseText("en", "A dam goes", text));
+    return new Release(
+        "rivers", "dam", 1, Instant.EPOCH, false, published, texts, messages, messages);
+  }
+
   static ReleaseText text(String language) {
     Path file = Path.of("../config/releases/2025-02-12-sommet." + language + ".md");
     try {

@@ -99,10 +99,7 @@ class OwnNameTest {
   void aWordOfTheNameInATranslationIsNotUsedAlone() {
     var french = new ReleaseText("fr", "Notes", "La Ligue Calvienne du chant (LICAC) chante.");
     var english = new ReleaseText("en", "News", "The Ligue Calvienne of songs (LICAC) sings.");
-    var own =
-        new OwnName(
-            answers("Ligue Calvienne du chant", List.of(), List.of()),
-            new ReleaseWords(List.of(french, english)));
+    OwnName own = own("Ligue Calvienne du chant", french, english);
 
     assertThat(own.names()).contains("Ligue Calvienne of songs");
     assertThat(own.proposal().rules()).noneMatch(rule -> rule.startsWith("exact:Calvienne"));
@@ -132,10 +129,7 @@ class OwnNameTest {
   void theWordsOfANameAreJoinedInOurLanguageOnly() {
     var french = new ReleaseText("fr", "Un guichet", "L’Hôpital Val-Dorelle ouvre un guichet.");
     var dutch = new ReleaseText("nl", "Een loket", "Hôpital Val-Dorelle opent een loket.");
-    var own =
-        new OwnName(
-            answers("Hôpital Val-Dorelle", List.of(), List.of()),
-            new ReleaseWords(List.of(french, dutch)));
+    OwnName own = own("Hôpital Val-Dorelle", french, dutch);
 
     assertThat(own.names()).containsExactly("Hôpital Val-Dorelle");
   }
@@ -165,8 +159,7 @@ class OwnNameTest {
   }
 
   private static List<String> brands(ReleaseText... texts) {
-    var words = new ReleaseWords(List.of(texts));
-    return new OwnName(answers("Laiteries Vessagnol", List.of(), List.of()), words).brands();
+    return own("Laiteries Vessagnol", texts).brands();
   }
 
   @Test
@@ -227,10 +220,7 @@ class OwnNameTest {
   void theLongNameOfATranslationIsAnotherName() {
     var french = new ReleaseText("fr", "Nouvelles", "L'Alliance de l'eau (ALEAU) chante.");
     var english = new ReleaseText("en", "News", "The Water Alliance (ALEAU) sings.");
-    var own =
-        new OwnName(
-            answers("Alliance de l’eau", List.of(), List.of()),
-            new ReleaseWords(List.of(french, english)));
+    OwnName own = own("Alliance de l’eau", french, english);
 
     assertThat(own.names()).containsExactly("Alliance de l’eau", "ALEAU", "Water Alliance");
     assertThat(own.proposal().rules())
@@ -284,8 +274,8 @@ class OwnNameTest {
     return new Trial(own.proposal().rules(), Map.of(OwnName.CONTEXT, own.context()));
   }
 
-  private static OwnName own(String name, ReleaseText release) {
-    return new OwnName(answers(name, List.of(), List.of()), new ReleaseWords(List.of(release)));
+  private static OwnName own(String name, ReleaseText... texts) {
+    return new OwnName(answers(name, List.of(), List.of()), new ReleaseWords(List.of(texts)));
   }
 
   private static OwnName own(String name, List<String> others) {
