@@ -10,6 +10,7 @@ import java.util.Properties;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.InvalidTxnStateException;
@@ -54,7 +55,7 @@ public final class WatchPublisher {
    * Publishes those items (organisation, tags, releases) that differ from those in the topic.
    *
    * @throws IllegalStateException if other processes publish the same watch at each attempt
-   * @throws org.apache.kafka.common.KafkaException if the cluster does not answer
+   * @throws KafkaException if the cluster does not answer, or refuses
    */
   public void publish(WatchConfig config) {
     publish(config.watch(), config.items());
@@ -81,7 +82,9 @@ public final class WatchPublisher {
     return publish(watch, List.of()) > 0;
   }
 
-  /** Returns the number of items that were changed, added or retired. */
+  /**
+   * Returns the number of items that were changed, added or retired, by us or by others at once.
+   */
   private int publish(String watch, List<WatchItem> wanted) {
     int changed = 0;
     for (int tries = 1; !changes(watch, wanted).isEmpty(); tries++) {
@@ -89,16 +92,19 @@ public final class WatchPublisher {
         // why: aborts another process's open transaction, which would hide all later records.
         producer.initTransactions();
         List<WatchItem> changes = changes(watch, wanted);
-        if (!changes.isEmpty()) {
+        // why: before the commit, which may succeed although its answer is an error.
+        changed = changes.size();
+        if (changed > 0) {
           write(producer, changes);
         }
-        changed = changes.size();
         break;
-      } catch (ProducerFencedException
-          | InvalidProducerEpochException
-          | InvalidTxnStateException e) {
+      } catch (KafkaException e) {
+        if (!canPass(e)) {
+          throw e;
+        }
         if (tries == TRIES) {
-          throw new IllegalStateException("others keep publishing " + watch, e);
+          throw new IllegalStateException(
+              "can't publish watch " + watch + ": " + e.getMessage(), e);
         }
         pause(PAUSE.multipliedBy(tries));
       }
@@ -110,6 +116,20 @@ public final class WatchPublisher {
         .addKeyValue("changed", changed)
         .log("watch published");
     return changed;
+  }
+
+  /**
+   * Returns true if another process that publishes the same watch may be the cause: it took the
+   * transactional id, or the transaction did not end and the broker doesn't say why.
+   */
+  static boolean canPass(KafkaException e) {
+    if (e.getClass() == KafkaException.class) {
+      // why: the client throws this class for answers that it doesn't know, and around others.
+      return !(e.getCause() instanceof KafkaException cause) || canPass(cause);
+    }
+    return e instanceof ProducerFencedException
+        || e instanceof InvalidProducerEpochException
+        || e instanceof InvalidTxnStateException;
   }
 
   private List<WatchItem> changes(String watch, List<WatchItem> wanted) {
