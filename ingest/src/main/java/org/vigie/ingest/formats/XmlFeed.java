@@ -18,6 +18,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
+import org.jsoup.parser.Tag;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.fields.Excerpt;
 import org.vigie.ingest.text.Interruption;
@@ -182,9 +183,27 @@ public final class XmlFeed {
       switch (child) {
         case CDataNode cdata -> html.append(cdata.getWholeText());
         case Comment _ -> {}
+        case Element inner -> html.append(unprefixed(inner).outerHtml());
         default -> html.append(child.outerHtml());
       }
     }
     return html.toString();
+  }
+
+  /** Removes the prefixes of XHTML in a tree, as in {@code <x:p>}, and returns the tree. */
+  private static Element unprefixed(Element tree) {
+    for (Element each : tree.getAllElements()) {
+      String name = ElementNames.localName(each);
+      boolean isPrefixed = each.tagName().length() > name.length();
+      if (isPrefixed && isXhtml(each) && Tag.isKnownTag(name)) {
+        each.tag(Tag.valueOf(name));
+      }
+    }
+    return tree;
+  }
+
+  private static boolean isXhtml(Element element) {
+    return element.tag().namespace().equals(Parser.NamespaceHtml)
+        || element.tagName().startsWith("xhtml:");
   }
 }

@@ -107,6 +107,33 @@ class FeedParserTest {
         .isEqualTo(new FeedEntry.Source("Origine", URI.create("https://o.example/")));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "h", "xhtml"})
+  void readsXhtmlWithAnyPrefix(String prefix) {
+    String entry =
+        """
+        <feed xmlns="http://www.w3.org/2005/Atom" xmlns:x="http://www.w3.org/1999/xhtml"><entry>
+        <title type="xhtml"><x:div>Le <x:em>pont</x:em> &amp; le bac</x:div></title>
+        <summary type="xhtml"><x:div>Trois <x:b>voix</x:b>.</x:div></summary>
+        <content type="xhtml"><x:div><x:P>Un.<x:br/>Deux.</x:P><x:p>La fin.</x:p></x:div></content>
+        </entry></feed>
+        """;
+    FeedEntry read =
+        feed(entry.replace("x:", prefix + ":").replace(":x=", ":" + prefix + "="))
+            .entries()
+            .getFirst();
+    assertThat(read.title()).isEqualTo("Le pont & le bac");
+    assertThat(read.summary()).isEqualTo("Trois voix.");
+    assertThat(read.text()).isEqualTo("Un.\nDeux.\n\nLa fin.");
+  }
+
+  @Test
+  void readsXhtmlWithAPrefixThatIsNotDeclared() {
+    assertThat(
+            item("<xhtml:body><xhtml:p>Un <xhtml:i>pont</xhtml:i></xhtml:p></xhtml:body>").text())
+        .isEqualTo("Un pont");
+  }
+
   @Test
   void readsRdfWithItsItemsBesideTheChannel() {
     ParsedFeed feed =
@@ -197,6 +224,7 @@ class FeedParserTest {
       strings = {
         "<item><title>A</title><foo:bar>x</foo:bar></item>",
         "<item><title>A\u0001</title></item>",
+        "<item><title>A</title><xhtml:body><xhtml:>x</xhtml:><xhtml: a=''/></xhtml:body></item>",
         "<item><title>A</title><description>x<br>y & z</item>",
         "<ITEM><Title>A</Title></ITEM>",
         "<ttl>soon</ttl><skipHours><hour>noon</hour></skipHours><item><title>A</title></item>",
