@@ -23,6 +23,12 @@ public final class Links {
   private static final Pattern WEB_START = Pattern.compile("(?i)\\s*https?://.*", Pattern.DOTALL);
   private static final Pattern USER = Pattern.compile("^((?:[A-Za-z0-9+.-]+:)?//)[^/?#\\s]*@");
 
+  private static final Pattern DOTS = Pattern.compile("/\\.\\.?(?:/|$)");
+
+  /** Matches the start of a URL with segments ".." that lead above its root. */
+  private static final Pattern ABOVE_ROOT =
+      Pattern.compile("^([^/]+//[^/?#]*)(?:/\\.\\.(?![^/?#]))+/?");
+
   /** Maximum number of redirectors inside each other. An estimate: real links have up to two. */
   private static final int REDIRECTORS_IN_A_ROW = 3;
 
@@ -127,10 +133,16 @@ public final class Links {
       // why: the base is a file's if a person reads one with `vigie feed`.
       boolean needsScheme = written.lacksScheme() && !isWeb(base);
       URI link = base.resolve(new URI(needsScheme ? "https:" + legal : legal));
-      return isWeb(link) ? URI.create(withoutUser(link.toString())) : null;
+      return isWeb(link) ? URI.create(withoutUser(withinRoot(link))) : null;
     } catch (URISyntaxException | IllegalArgumentException e) {
       return null;
     }
+  }
+
+  /** Resolves the segments "." and ".."; drops ".." above the root, as WHATWG URL (4.4) says. */
+  private static String withinRoot(URI link) {
+    URI plain = DOTS.matcher(link.getRawPath()).find() ? link.normalize() : link;
+    return ABOVE_ROOT.matcher(plain.toString()).replaceFirst("$1/");
   }
 
   /** Returns the target's URL as written in the link; null if the link is no redirector's. */

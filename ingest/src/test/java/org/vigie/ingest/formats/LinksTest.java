@@ -110,6 +110,34 @@ class LinksTest {
     assertThat(Links.resolve(raw, BASE)).hasToString(address);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " => ",
+      value = {
+        "../../a => https://j.example/a",
+        "../../../../a/b => https://j.example/a/b",
+        "../.. => https://j.example/",
+        "/../../a?b=/../c#/../d => https://j.example/a?b=/../c#/../d",
+        "/..?a => https://j.example/?a",
+        "//k.example/../a => https://k.example/a",
+        "https://k.example/../../a => https://k.example/a",
+        "https://k.example:8443/a/../../b/./c => https://k.example:8443/b/c",
+        "https://u:p@k.example/../a => https://k.example/a",
+        "https://k.example/..a/.../..?../b => https://k.example/..a/?../b",
+        "https://k.example/a//b/.c => https://k.example/a//b/.c",
+        "https://k.example?a=/../b => https://k.example?a=/../b"
+      })
+  void dropsTheSegmentsThatLeadAboveTheRootAsBrowsersDo(String raw, String address) {
+    assertThat(Links.resolve(raw, BASE)).hasToString(address);
+  }
+
+  @Test
+  void dropsAnyNumberOfSegmentsAboveTheRoot() {
+    assertThat(Links.resolve("../".repeat(1_365), BASE)).hasToString("https://j.example/");
+    assertThat(Links.resolve("a/".repeat(800) + "../".repeat(810), BASE))
+        .hasToString("https://j.example/");
+  }
+
   @Test
   void takesNoUserFromTheFeedsAddress() {
     assertThat(Links.resolve("/a", URI.create("https://u:p@j.example/rss")))
