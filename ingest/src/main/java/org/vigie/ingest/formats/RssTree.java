@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jdom2.Namespace;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 import org.vigie.ingest.text.Interruption;
 
@@ -140,10 +141,15 @@ final class RssTree {
   }
 
   private @Nullable URI link(Element child) {
+    if (!Links.relation(child).equals("alternate")) {
+      return null;
+    }
     String text = child.wholeText();
-    return Links.relation(child).equals("alternate")
-        ? Links.resolve(text.isBlank() ? child.attr("href") : text, bases.of(child))
-        : null;
+    // why: in HTML, links are empty elements, so its serializers write the address after <link/>.
+    if (text.isBlank() && !child.hasAttr("href") && child.nextSibling() instanceof TextNode after) {
+      return Links.web(after.getWholeText());
+    }
+    return Links.resolve(text.isBlank() ? child.attr("href") : text, bases.of(child));
   }
 
   /** Reads categories that may be attributes, or elements inside each other. */

@@ -146,6 +146,33 @@ class FeedDefectsTest {
         .containsExactly("https://a.example/b.mp3");
   }
 
+  @Test
+  void findsTheLinkThatAnHtmlSerializerWritesAfterItsElement() {
+    FeedEntry item =
+        entries(
+                """
+                <rss version="2.0"><channel><link/>https://a.example/
+                <item><title>A</title>
+                <link/>https://a.example/1?b=2&amp;c=3
+                <guid ispermalink="false">a-1</guid>
+                <pubdate>Mon, 10 Feb 2025 09:00:00 GMT</pubdate></item></channel></rss>
+                """
+                    .getBytes(UTF_8),
+                null)
+            .getFirst();
+    assertThat(item.link()).hasToString("https://a.example/1?b=2&c=3");
+    assertThat(item.published()).isEqualTo("2025-02-10T09:00:00Z");
+  }
+
+  @Test
+  void takesNoOtherTextAfterAnEmptyLink() {
+    assertThat(rss("<link/>Par Ada<guid>https://a.example/1</guid>").link())
+        .isEqualTo("https://a.example/1");
+    assertThat(rss("<link href='/2'/>https://a.example/1").link())
+        .isEqualTo("https://feed.example/2");
+    assertThat(rss("<link rel='self'/>https://a.example/1").link()).isEqualTo(BASE.toString());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
