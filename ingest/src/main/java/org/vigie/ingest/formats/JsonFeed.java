@@ -134,8 +134,8 @@ public final class JsonFeed {
         .valueStream()
         .filter(JsonNode::isString)
         .forEach(tag -> entry.categories.add(tag.stringValue()));
-    texts(item, "date_published").forEach(date -> entry.published("date_published", date));
-    texts(item, "date_modified").forEach(date -> entry.updated("date_modified", date));
+    dates(item, "date_published").forEach(date -> entry.published("date_published", date));
+    dates(item, "date_modified").forEach(date -> entry.updated("date_modified", date));
     return entry;
   }
 
@@ -145,6 +145,12 @@ public final class JsonFeed {
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
+  }
+
+  /** Returns a date as text. Some feeds write a number: seconds or milliseconds since 1970. */
+  private static List<String> dates(JsonNode item, String name) {
+    JsonNode value = item.path(name);
+    return value.isNumber() ? List.of(Long.toString(value.asLong(0))) : texts(item, name);
   }
 
   private static List<String> texts(JsonNode object, String... names) {

@@ -115,6 +115,28 @@ class FeedDefectsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"1739178000", "1739178000123", "1739178000.5", "1.739178e9", "\"1739178000\""})
+  void readsADateInJsonThatIsANumber(String number) {
+    for (String name : List.of("date_published", "date_modified")) {
+      String json = "{\"items\":[{\"" + name + "\":" + number + "}]}";
+      assertThat(entries(json.getBytes(UTF_8), PARIS))
+          .extracting(FeedEntry::published)
+          .containsExactly(Instant.parse("2025-02-10T09:00:00Z"));
+    }
+  }
+
+  @Test
+  void readsNoDateInJsonFromANumberOfAnotherSize() {
+    for (String number : List.of("0", "-1", "2025", "1e999999999", "9".repeat(900), "true")) {
+      String json = "{\"items\":[{\"date_published\":" + number + "},{\"title\":\"b\"}]}";
+      assertThat(entries(json.getBytes(UTF_8), null))
+          .extracting(FeedEntry::published)
+          .containsExactly(null, null);
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiterString = " => ",
       value = {
