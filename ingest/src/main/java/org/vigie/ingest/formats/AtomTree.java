@@ -48,6 +48,8 @@ final class AtomTree {
   private EntryBuilder entry(Element given) {
     EntryBuilder entry = new EntryBuilder(given, zone);
     entry.language = given.attr("xml:lang");
+    // why: the date of publication counts before <created>, wherever it stands in the entry.
+    entry.published("published", "");
     entry.children().forEach(child -> read(child, entry));
     return entry;
   }

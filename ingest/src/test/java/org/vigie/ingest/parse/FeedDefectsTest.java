@@ -136,6 +136,28 @@ class FeedDefectsTest {
     }
   }
 
+  @Test
+  void takesTheDateOfPublicationOfAtomBeforeOtherDates() {
+    String old =
+        """
+        <feed version="0.3" xmlns="http://purl.org/atom/ns#"><entry>
+        <created>2025-02-09T09:00:00Z</created>
+        <dc:date>2025-02-09T10:00:00Z</dc:date>
+        <issued>2025-02-10T09:00:00Z</issued>
+        <modified>2025-02-11T09:00:00Z</modified>
+        </entry></feed>
+        """;
+    String without = old.replaceAll("(?m)^<(issued|dc:date)>.*\n", "");
+    for (String feed : List.of(old, old.replace("issued", "published"))) {
+      assertThat(entries(feed.getBytes(UTF_8), null))
+          .extracting(FeedEntry::published)
+          .containsExactly(Instant.parse("2025-02-10T09:00:00Z"));
+    }
+    assertThat(entries(without.getBytes(UTF_8), null))
+        .extracting(FeedEntry::published)
+        .containsExactly(Instant.parse("2025-02-09T09:00:00Z"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiterString = " => ",
