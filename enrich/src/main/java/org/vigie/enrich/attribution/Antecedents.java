@@ -79,7 +79,16 @@ final class Antecedents {
     }
     Sentence title = new Sentence(0, article.text(Tag.Field.title).length());
     Source titled = named(Tag.Field.title, title).lastBefore(reference, Integer.MAX_VALUE);
-    return titled == Source.OTHERS ? Source.OTHERS : Source.OURS;
+    // why: a text may begin “The hospital said”, and name us later; not after another name.
+    boolean afterOthers = titled == Source.NOBODY && isAnyNameBefore(before, position);
+    return titled == Source.OTHERS || afterOthers ? Source.OTHERS : Source.OURS;
+  }
+
+  /** True if a name of several words, a person's or an organisation's, is before a position. */
+  private boolean isAnyNameBefore(List<Sentence> sentences, int position) {
+    return sentences.stream()
+        .flatMap(sentence -> named(field, sentence).people.stream())
+        .anyMatch(place -> place < position);
   }
 
   private Named named(Tag.Field in, Sentence sentence) {
@@ -95,6 +104,7 @@ final class Antecedents {
     var others = new OtherSpeakers(words, article.all(in), ours, references(words));
     List<Integer> organisations =
         IntStream.range(0, words.size())
+            .filter(i -> reference(words.tokens(), i) == Reference.ORGANISATION)
             .filter(i -> isOtherOrganisation(words, i, tags))
             .mapToObj(words::start)
             .toList();
@@ -114,15 +124,13 @@ final class Antecedents {
   }
 
   /** True for “hospital” in {@code the hospital of Lussange} and “groupe” in {@code groupe BP}. */
-  private static boolean isOtherOrganisation(SentenceWords words, int noun, List<Tag> ours) {
-    int length = words.vocabulary().organisations().at(words.tokens(), noun);
-    int next = noun + length;
+  private boolean isOtherOrganisation(SentenceWords words, int noun, List<Tag> ours) {
+    int next = noun + length(words.tokens(), noun);
     while (words.is(next, WordKind.GENITIVES) && words.isTight(next)) {
       next++;
     }
     int owner = next;
-    return length > 0
-        && owner < words.size()
+    return owner < words.size()
         && words.isTight(owner)
         && words.isCapital(owner)
         && ours.stream().noneMatch(tag -> words.isIn(owner, tag));

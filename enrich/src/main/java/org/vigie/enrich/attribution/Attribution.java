@@ -24,6 +24,7 @@ public final class Attribution {
   private final Map<Tag.Field, Map<Sentence, Speakers>> speakers = new EnumMap<>(Tag.Field.class);
   private final Map<Tag.Field, List<Sentence>> sentences = new EnumMap<>(Tag.Field.class);
   private @Nullable QuestionsAndAnswers interview;
+  private @Nullable Boolean opinion;
 
   /** The kind of speaker of a passage. */
   public enum Source {
@@ -190,6 +191,19 @@ public final class Attribution {
   /** Returns the sentences of a field of the article, in order. */
   public List<Sentence> sentences(Tag.Field field) {
     return sentences.computeIfAbsent(field, each -> Sentences.of(text(each), article.language()));
+  }
+
+  /** True if the writer of the article says “I” in two sentences or more. */
+  boolean isOpinion() {
+    if (opinion == null) {
+      opinion =
+          sentences(body()).stream()
+                  .filter(each -> speakers(body(), each).isFirstPerson(false))
+                  .limit(2)
+                  .count()
+              == 2;
+    }
+    return opinion;
   }
 
   QuestionsAndAnswers interview() {

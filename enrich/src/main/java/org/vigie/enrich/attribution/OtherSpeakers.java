@@ -27,7 +27,7 @@ final class OtherSpeakers {
     this.tags = tags;
     this.ours = ours;
     for (int i = 0; i < words.size(); ) {
-      if (isArticle(i) || ourWords.get(i)) {
+      if (isNoName(i) || ourWords.get(i)) {
         i++;
         continue;
       }
@@ -57,9 +57,20 @@ final class OtherSpeakers {
     return organisations;
   }
 
-  /** True for “Die” in {@code Die Stadt sagte}: it has its capital letter from the sentence. */
-  private boolean isArticle(int i) {
-    return words.is(i, WordKind.ARTICLES, WordKind.DETERMINERS) && (i == 0 || words.isAfterStop(i));
+  /**
+   * True for “Die” in {@code Die Stadt sagte} and “In” in {@code In Paris, …}, which have their
+   * capital letter from the sentence, and for a thing with one: <i>Das Gesetz sieht vor …</i>
+   */
+  private boolean isNoName(int i) {
+    boolean opens = i == 0 || words.isAfterStop(i);
+    return (opens && isEveryday(i))
+        || (words.vocabulary().isThing(words.word(i))
+            && words.vocabulary().organisations().at(words.tokens(), i) == 0);
+  }
+
+  private boolean isEveryday(int i) {
+    return words.is(i, WordKind.ARTICLES, WordKind.DETERMINERS)
+        || words.vocabulary().everyday().contains(words.word(i));
   }
 
   /** Skips “van” in {@code Joost van Dijk}: returns the index of “Dijk”; else {@code from}. */

@@ -122,6 +122,7 @@ final class PointRules {
     return IntStream.rangeClosed(Math.max(0, first - 1), Math.min(all.size() - 1, last + 1))
             .anyMatch(sentence -> speakers(sentence).weSpeak())
         || here.weSpeak()
+        || reported() == Source.OURS
         || goesOn() == Source.OURS
         || ourAnswer() == Source.OURS
         || guest() == Source.OURS;
@@ -171,12 +172,35 @@ final class PointRules {
     return next.isNobody() || (announced && !next.isSpeech()) ? Source.NOBODY : next.first();
   }
 
-  /** Finds the speaker named in an earlier sentence: {@code CeSIA agrees. It's late, it says.} */
+  /**
+   * Finds the speaker named in an earlier sentence: {@code CeSIA agrees. It's late, it says.} “She”
+   * is the person whom a sentence about us names: {@code Anne Dupré saw CeSIA's note. She said …}
+   */
   private Source namedBefore() {
     Speakers before = speakersBefore();
-    return before != null && (here.isAnaphoric() || here.isQuotation() || before.weSpeak())
-        ? before.last()
-        : Source.NOBODY;
+    if (before == null) {
+      return reported();
+    }
+    boolean namesPerson = before.namesOnlyUs() && before.namesSomeone() && !before.weSpeak();
+    if (namesPerson && here.isPronounOfPerson()) {
+      return Source.OTHERS;
+    }
+    boolean goesOn = before.weSpeak() && !article.isOpinion();
+    return here.isAnaphoric() || here.isQuotation() || goesOn ? before.last() : reported();
+  }
+
+  /** Finds the speaker before reported speech: <i>Sie gingen, sagte er. Es sei spät.</i> */
+  private Source reported() {
+    for (int i = first - 1; i >= 0 && here.isReported(); i--) {
+      Speakers before = speakers(i);
+      if (!before.isNobody()) {
+        return before.last();
+      }
+      if (!before.isReported() && !before.isAnaphoric()) {
+        return Source.NOBODY;
+      }
+    }
+    return Source.NOBODY;
   }
 
   /**

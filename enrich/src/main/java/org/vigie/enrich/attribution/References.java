@@ -163,7 +163,7 @@ final class References {
       next++;
     }
     if (next < words.size() && (words.isTight(next) || isAside(next))) {
-      if (isOurs(next)) {
+      if (isOurName(next)) {
         return Source.OURS;
       }
       // why: “of the school” has two words. “of health” only describes the hospital.
@@ -173,6 +173,15 @@ final class References {
       }
     }
     return antecedents.of(reference, words.start(from));
+  }
+
+  /** True for “CHU” in <i>das Klinikum CHU Valsambre</i>, where only the last word is a tag. */
+  private boolean isOurName(int first) {
+    int i = first;
+    while (!isOurs(i) && words.isCapital(i) && i + 1 < words.size() && words.isTight(i + 1)) {
+      i++;
+    }
+    return isOurs(i);
   }
 
   /** True for “général” in {@code le directeur général, Paul Astier} and {@code … de l'école}. */

@@ -108,9 +108,18 @@ final class Speakers {
 
   /** True if the sentence's speaker was named before: {@code he said}, {@code according to her}. */
   boolean isAnaphoric() {
+    return speakingPronouns().findAny().isPresent();
+  }
+
+  /** True if this speaker can be a person: {@code she said}, not {@code it said}. */
+  boolean isPronounOfPerson() {
+    return speakingPronouns().anyMatch(i -> !words.is(i, WordKind.NEUTER));
+  }
+
+  private IntStream speakingPronouns() {
     return IntStream.range(0, words.size())
         .filter(i -> words.is(i, WordKind.ANAPHORA) || isAccordingTo(i))
-        .anyMatch(i -> isBeforeWish(i) || words.speechWithin(i - 2, i + 3) >= 0);
+        .filter(i -> isBeforeWish(i) || words.speechWithin(i - 2, i + 3) >= 0);
   }
 
   /** True for the pronoun in {@code according to them}. */
@@ -143,6 +152,17 @@ final class Speakers {
   private boolean isBeforeSpeaker(int i) {
     return words.isVerb(i, WordKind.SPEECH)
         && (words.is(i, WordKind.SPEECH_PREPOSITIONS) || words.isAfterStatement(i));
+  }
+
+  /**
+   * True if a verb has a form of reported speech, as in <i>Das sei zu spät</i>, and no verb says
+   * who reports it.
+   */
+  boolean isReported() {
+    return IntStream.range(0, words.size())
+            .anyMatch(i -> words.is(i, WordKind.REPORTED) && !words.isQuoted(i))
+        && IntStream.range(0, words.size())
+            .noneMatch(i -> words.isVerb(i, WordKind.SPEECH, WordKind.WISHES));
   }
 
   /** True if the sentence begins inside a quotation. Its speaker is often named elsewhere. */

@@ -5,8 +5,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.language.Compounds;
+import org.vigie.enrich.language.EverydayWords;
 import org.vigie.enrich.language.Kinds;
 import org.vigie.enrich.language.Lexicon;
+import org.vigie.enrich.language.Offices;
 import org.vigie.enrich.language.PhraseList;
 import org.vigie.enrich.language.WordLists;
 
@@ -15,10 +18,17 @@ import org.vigie.enrich.language.WordLists;
  *
  * @param views phrases before a name that say whose view a sentence gives: {@code according to}
  * @param organisations words for organisations of all kinds: {@code hospital}
+ * @param nouns common nouns, if the language writes them with a capital letter like names
+ * @param everyday words that are no names, even with a capital letter at the start of a sentence
  * @param claims matches what a person says who invented an image: {@code is mine}
  */
 record SpeechWords(
-    Map<WordKind, Lexicon> kinds, PhraseList views, PhraseList organisations, Pattern claims) {
+    Map<WordKind, Lexicon> kinds,
+    PhraseList views,
+    PhraseList organisations,
+    Compounds nouns,
+    EverydayWords everyday,
+    Pattern claims) {
   private static final Map<String, SpeechWords> KNOWN = new ConcurrentHashMap<>();
 
   /**
@@ -39,7 +49,17 @@ record SpeechWords(
         kinds,
         PhraseList.of(language, "views"),
         new PhraseList(Kinds.words(language)),
+        WordLists.hasCapitalNouns(language) ? Compounds.of(language) : Compounds.NONE,
+        EverydayWords.of(language),
         WordLists.anyOf(language, "claims"));
+  }
+
+  /**
+   * True for a noun such as <i>Gesetz</i> that has its capital letter from its language, and that
+   * is no word for an office. The word must be in lower case and without accents.
+   */
+  boolean isThing(String word) {
+    return nouns.isWord(word) && !Offices.isOffice(word);
   }
 
   boolean has(WordKind kind, String word) {

@@ -74,6 +74,11 @@ public final class Concepts {
     return alike;
   }
 
+  /** Returns the stems of all words of a language. */
+  static Set<String> stems(String language) {
+    return column(language).concepts.keySet();
+  }
+
   private static Column column(String language) {
     return COLUMNS.computeIfAbsent(language, Column::of);
   }

@@ -21,9 +21,6 @@ import org.vigie.enrich.text.Tokens;
  * list.
  */
 public final class WordLists {
-  /** Index of the column of {@code languages.txt} that a language with compounds has. */
-  private static final int COMPOUNDS = 2;
-
   private static final List<String[]> FOLDERS =
       read("languages.txt")
           .lines()
@@ -48,8 +45,17 @@ public final class WordLists {
 
   /** True if the language joins nouns to one word, as German does. */
   public static boolean hasCompounds(String language) {
+    return has(language, "compounds");
+  }
+
+  /** True if all nouns of the language have a capital letter, as in German. */
+  public static boolean hasCapitalNouns(String language) {
+    return has(language, "capitals");
+  }
+
+  private static boolean has(String language, String property) {
     return FOLDERS.stream()
-        .anyMatch(folder -> folder[0].equals(language) && folder.length > COMPOUNDS);
+        .anyMatch(folder -> folder[0].equals(language) && List.of(folder).contains(property));
   }
 
   /** Joins the regular expressions of a list to one that matches any of them, in any case. */

@@ -41,6 +41,11 @@ record Paraphrases(Release release, Evidence evidence, Age age) {
   private static final double MOST_ELSEWHERE = 2;
 
   /**
+   * How many times as much as the sentence itself they count at most. Chosen on labelled articles.
+   */
+  private static final double MOST_OF_OWN = 1.4;
+
+  /**
    * Maximum number of sentences whose speaker is searched: those that tell most. An estimate: few
    * articles have more, and each search takes time.
    */
@@ -102,7 +107,7 @@ record Paraphrases(Release release, Evidence evidence, Age age) {
    */
   private Candidate candidate(Restatement it, double elsewhere) {
     double own = own(it);
-    double others = Math.min(ELSEWHERE * elsewhere, MOST_ELSEWHERE);
+    double others = Math.min(ELSEWHERE * elsewhere, Math.min(MOST_ELSEWHERE, MOST_OF_OWN * own));
     var least = new Candidate(it, own, others, Need.WHOEVER_SAYS_IT, age, evidence.doubt());
     // why: whoever says it, it doesn't tell enough. The search for the speaker takes time.
     return least.isSaid() ? new Candidate(it, own, others, need(it), age, evidence.doubt()) : least;

@@ -11,11 +11,11 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Utils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.enrich.config.WatchConfig;
@@ -82,32 +82,13 @@ public final class WatchPublisher {
     return publish(watch, List.of()) > 0;
   }
 
-  /**
-   * Returns the number of items that were changed, added or retired, by us or by others at once.
-   */
+  /** Returns the number of items changed, added or retired, by us or by others at once. */
   private int publish(String watch, List<WatchItem> wanted) {
     int changed = 0;
-    for (int tries = 1; !changes(watch, wanted).isEmpty(); tries++) {
-      try (var producer = producer(watch)) {
-        // why: aborts another process's open transaction, which would hide all later records.
-        producer.initTransactions();
-        List<WatchItem> changes = changes(watch, wanted);
-        // why: before the commit, which may succeed although its answer is an error.
-        changed = changes.size();
-        if (changed > 0) {
-          write(producer, changes);
-        }
-        break;
-      } catch (KafkaException e) {
-        if (!canPass(e)) {
-          throw e;
-        }
-        if (tries == TRIES) {
-          throw new IllegalStateException(
-              "can't publish watch " + watch + ": " + e.getMessage(), e);
-        }
-        pause(PAUSE.multipliedBy(tries));
-      }
+    List<WatchItem> changes = changes(watch, wanted);
+    for (int tries = 1; !changes.isEmpty(); tries++) {
+      changed = changes.size();
+      changes = publishes(watch, wanted, tries) ? List.of() : changes(watch, wanted);
     }
     LOGGER
         .atInfo()
@@ -116,6 +97,29 @@ public final class WatchPublisher {
         .addKeyValue("changed", changed)
         .log("watch published");
     return changed;
+  }
+
+  /** Tries to publish what differs now. Returns false after a pause if it is worth another try. */
+  private boolean publishes(String watch, List<WatchItem> wanted, int tries) {
+    try (var producer = producer(watch)) {
+      // why: aborts another process's open transaction, which would hide all later records.
+      producer.initTransactions();
+      List<WatchItem> changes = changes(watch, wanted);
+      if (!changes.isEmpty()) {
+        write(producer, changes);
+      }
+      return true;
+    } catch (KafkaException e) {
+      if (!canPass(e)) {
+        throw e;
+      }
+      if (tries == TRIES) {
+        throw new IllegalStateException("can't publish watch " + watch + ": " + e.getMessage(), e);
+      }
+      // why: gives the other process time to commit; else each aborts the other's transaction.
+      Utils.sleep(PAUSE.multipliedBy(tries).toMillis());
+      return false;
+    }
   }
 
   /**
@@ -134,15 +138,6 @@ public final class WatchPublisher {
 
   private List<WatchItem> changes(String watch, List<WatchItem> wanted) {
     return WatchVersions.changes(watch, published(), wanted, clock.instant());
-  }
-
-  /** Gives the other process time to commit; without this, each aborts the other's transaction. */
-  private static void pause(Duration time) {
-    try {
-      Thread.sleep(time);
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    }
   }
 
   /** Returns all items in the topic. Reads one partition, because each partition has all items. */

@@ -153,6 +153,12 @@ class WhoSpeaksTest {
         "fr Valmont est en déficit. D'après l'hôpital, [dix lits fermeront].",
         "en Valmont is in debt. According to the hospital, [ten beds will close].",
         "en Valmont is in debt. A spokeswoman for the hospital said [ten beds will close].",
+        "de Das Krankenhaus Sankt Valmont sagte, [zehn Betten schlössen].",
+        "fr Valmont va mal. L'école Jules Morvan aussi. L'hôpital assure que [dix lits fermeront].",
+        // words with a capital letter that are no names
+        "de Valmont ist verschuldet: Das Gesetz sieht vor, [zehn Betten zu schließen].",
+        "de Valmont ist verschuldet: Das Verkehrsgesetz sieht vor, [zehn Betten zu schließen].",
+        "nl Daar ziet Valmont dat [tien bedden sluiten].",
         // a spokesperson, by name, by another spelling, by surname, by office
         "fr Inès Karpov l'a dit hier : [dix lits fermeront].",
         "en Inès Karpoff told reporters that [ten beds will close].",
@@ -169,6 +175,10 @@ class WhoSpeaksTest {
         "nl Valmont heeft schulden. [Tien bedden sluiten]. Dat heeft het ziekenhuis gezegd.",
         // a colon after a sentence about us
         "fr Inès Karpov a une idée simple : [dix lits fermeront].",
+        // reported speech that goes on
+        "de Inès Karpov war da. Das Dach sei undicht, sagte sie. Man müsse [zehn Betten schließen].",
+        "de Inès Karpov war da. Das Dach sei undicht, sagte sie. Es sei alt. Es komme Wasser. Man müsse"
+            + " sparen. Man müsse [zehn Betten schließen].",
         // whose view it is
         "fr D'après Valmont, [dix lits fermeront].",
         "fr [Dix lits fermeront], à en croire Valmont.",
@@ -218,6 +228,13 @@ class WhoSpeaksTest {
         "de Valmont geht es gut. [Zehn Betten schließen]. Das kündigte der Minister an.",
         "fr Valmont va bien. Léa Brun a une idée simple : [dix lits fermeront].",
         "fr Valmont va bien. Léa Karpov affirme que [dix lits fermeront].",
+        "fr Léa Brun a lu la note de Valmont. Elle rappelle que [dix lits fermeront].",
+        "en Harrow Mills is fine. The hospital said [ten beds will close]. Valmont is nearby.",
+        "en I know Valmont. I asked, and Valmont promised a note. Nobody minds: [ten beds will close].",
+        "de Inès Karpov war da. Das Dach sei undicht, sagte sie. Dann regnete es. Man müsse [zehn Betten"
+            + " schließen].",
+        "de Inès Karpov war da. Das Dach sei undicht, sagte sie. Ein Besucher wollte wissen, ob man [zehn"
+            + " Betten schließen] müsse.",
         "fr Valmont va bien. Karpov affirme que [dix lits fermeront]. Léa Karpov est maire.",
         "fr Inès Karpov, de Valmont, est notre invitée.\n\nEst-il vrai que [dix lits fermeront] ?\n\nNon."
             + "\n\nVraiment ?\n\nNon.\n\nEt après ?\n\nOn verra.",

@@ -117,7 +117,7 @@ class CrossedNamesTest {
    * since then, numbers alone count little, hours and days of dates hardly, and what an article
    * shares elsewhere less. With ten organisations, it was 126 of 2,555; with words of one family,
    * 127; 72 since each sentence counts only for what it shares beyond chance, and 65 since a
-   * frequent word no longer stands for a rare one.
+   * frequent word no longer stands for a rare one. It is 67 since German nouns are no speakers.
    */
   @Test
   void articlesAboutOtherSubjectsMakeFewAlerts() throws Exception {
@@ -139,7 +139,7 @@ class CrossedNamesTest {
       }
     }
     assertThat(named).isGreaterThan(1_000);
-    assertThat(alerts).hasSizeLessThanOrEqualTo(65);
+    assertThat(alerts).hasSizeLessThanOrEqualTo(67);
   }
 
   private static List<Article> articles(Office us, Office other) throws Exception {

@@ -1,0 +1,56 @@
+package org.vigie.enrich.language;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.vigie.enrich.text.Stems;
+
+/**
+ * The known words of a language that joins words to one, as German and Dutch do, and the words that
+ * are joined of them: <i>Kindersitz</i> is <i>Kind</i> and <i>Sitz</i>. Known are the words of
+ * {@link Concepts}. Thread-safe.
+ */
+public final class Compounds {
+  /** Minimum number of letters of a part. An estimate: shorter ones are endings. */
+  private static final int LEAST_PART = 3;
+
+  /** Those of a language that joins no words. */
+  public static final Compounds NONE = new Compounds("");
+
+  private static final Map<String, Compounds> KNOWN = new ConcurrentHashMap<>();
+
+  private final String language;
+  private final Set<String> words;
+
+  private Compounds(String language) {
+    this.language = language;
+    this.words = WordLists.hasCompounds(language) ? Concepts.stems(language) : Set.of();
+  }
+
+  /**
+   * Returns the words of a language.
+   *
+   * @param language ISO 639-1 code
+   */
+  public static Compounds of(String language) {
+    return KNOWN.computeIfAbsent(language, Compounds::new);
+  }
+
+  /** True for a known word or its stem, in lower case and without accents. */
+  public boolean isKnown(String word) {
+    return words.contains(word) || words.contains(Stems.of(language).stem(word));
+  }
+
+  /** True for a known word and for two that are joined, in lower case and without accents. */
+  public boolean isWord(String word) {
+    if (words.isEmpty()) {
+      return false;
+    }
+    String stem = Stems.of(language).stem(word);
+    return words.contains(stem)
+        || IntStream.rangeClosed(LEAST_PART, stem.length() - LEAST_PART)
+            .anyMatch(
+                cut -> words.contains(stem.substring(cut)) && isKnown(stem.substring(0, cut)));
+  }
+}

@@ -1,0 +1,33 @@
+package org.vigie.enrich.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class CompoundsTest {
+  private final Compounds german = Compounds.of("de");
+
+  @Test
+  void knowsWordsAndThoseThatAreJoinedOfTwo() {
+    assertThat(german.isKnown("gesetz")).isTrue();
+    assertThat(german.isKnown("gesetze")).isTrue();
+    assertThat(german.isKnown("verkehrsgesetz")).isFalse();
+    assertThat(german.isWord("gesetze")).isTrue();
+    assertThat(german.isWord("verkehrsgesetz")).isTrue();
+    assertThat(german.isWord("verkehrsgesetze")).isTrue();
+  }
+
+  @Test
+  void knowsNoNames() {
+    assertThat(german.isWord("valmont")).isFalse();
+    assertThat(german.isWord("valmontgesetz")).isFalse();
+    assertThat(german.isWord("gesetzvalmont")).isFalse();
+    assertThat(german.isWord("")).isFalse();
+  }
+
+  @Test
+  void hasNoWordsWhereNoneAreJoined() {
+    assertThat(Compounds.of("fr").isWord("loi")).isFalse();
+    assertThat(Compounds.NONE.isWord("gesetz")).isFalse();
+  }
+}
