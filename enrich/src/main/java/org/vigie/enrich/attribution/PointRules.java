@@ -181,8 +181,7 @@ final class PointRules {
     if (before == null) {
       return reported();
     }
-    boolean namesPerson = before.namesOnlyUs() && before.namesSomeone() && !before.weSpeak();
-    if (namesPerson && here.isPronounOfPerson()) {
+    if (here.isPronounOfPerson() && before.namesSomeone() && !before.weSpeak()) {
       return Source.OTHERS;
     }
     boolean goesOn = before.weSpeak() && !article.isOpinion();

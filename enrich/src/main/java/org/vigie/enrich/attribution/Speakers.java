@@ -159,8 +159,7 @@ final class Speakers {
    * who reports it.
    */
   boolean isReported() {
-    return IntStream.range(0, words.size())
-            .anyMatch(i -> words.is(i, WordKind.REPORTED) && !words.isQuoted(i))
+    return IntStream.range(0, words.size()).anyMatch(i -> words.is(i, WordKind.REPORTED))
         && IntStream.range(0, words.size())
             .noneMatch(i -> words.isVerb(i, WordKind.SPEECH, WordKind.WISHES));
   }

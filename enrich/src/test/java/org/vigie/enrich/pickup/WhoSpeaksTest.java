@@ -175,6 +175,12 @@ class WhoSpeaksTest {
         "nl Valmont heeft schulden. [Tien bedden sluiten]. Dat heeft het ziekenhuis gezegd.",
         // a colon after a sentence about us
         "fr Inès Karpov a une idée simple : [dix lits fermeront].",
+        // an everyday word is no part of a name; “she” is us if we speak
+        "fr À Paris, Valmont a publié une note. Elle rappelle que [dix lits fermeront].",
+        "fr Valmont annonce un plan à Léa Brun. Elle ajoute que [dix lits fermeront].",
+        // named before anybody else
+        "en The hospital said that [ten beds will close]. Anne Dupré wept. Valmont is in debt.",
+        "en The hospital said that [ten beds will close], and Anne Dupré wept. Valmont is in debt.",
         // reported speech that goes on
         "de Inès Karpov war da. Das Dach sei undicht, sagte sie. Man müsse [zehn Betten schließen].",
         "de Inès Karpov war da. Das Dach sei undicht, sagte sie. Es sei alt. Es komme Wasser. Man müsse"
@@ -230,7 +236,10 @@ class WhoSpeaksTest {
         "fr Valmont va bien. Léa Karpov affirme que [dix lits fermeront].",
         "fr Léa Brun a lu la note de Valmont. Elle rappelle que [dix lits fermeront].",
         "en Harrow Mills is fine. The hospital said [ten beds will close]. Valmont is nearby.",
-        "en I know Valmont. I asked, and Valmont promised a note. Nobody minds: [ten beds will close].",
+        "en Yesterday Will Hay read the note of Valmont. He said that [ten beds will close].",
+        "nl Met Valmont gaat het goed: Brug ziet dat [tien bedden sluiten].",
+        "de Valmont geht es gut: Der Minister sieht vor, [zehn Betten zu schließen].",
+        "de Valmont geht es gut: Das Ministerium sieht vor, [zehn Betten zu schließen].",
         "de Inès Karpov war da. Das Dach sei undicht, sagte sie. Dann regnete es. Man müsse [zehn Betten"
             + " schließen].",
         "de Inès Karpov war da. Das Dach sei undicht, sagte sie. Ein Besucher wollte wissen, ob man [zehn"
