@@ -7,9 +7,15 @@ import net.dankito.readability4j.model.ArticleMetadata;
 import net.dankito.readability4j.model.ReadabilityOptions;
 import net.dankito.readability4j.processor.MetadataParser;
 import net.dankito.readability4j.util.RegExUtil;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.search.PartNames;
+import org.vigie.ingest.search.PatientGrabber;
+import org.vigie.ingest.search.QuickPreprocessor;
+import org.vigie.ingest.search.TooSlowException;
+import org.vigie.ingest.text.NameWords;
 import org.vigie.ingest.text.PlainText;
 import org.vigie.ingest.text.Tree;
 
@@ -19,11 +25,18 @@ import org.vigie.ingest.text.Tree;
  */
 public final class ArticleContent {
   /** What the library tells from names. */
-  static final RegExUtil NAMES = new PartNames();
+  private static final RegExUtil NAMES = new PartNames();
 
   /** Names of elements that are no text of the article. */
   private static final Set<String> NOT_TEXT =
       Set.of("figure", "figcaption", "aside", "nav", "footer", "form", "button");
+
+  private static final Set<String> ROLES = Set.of("note", "complementary", "doc-pullquote");
+
+  /** The usual classes of what is only read aloud. */
+  private static final NameWords FOR_SCREEN_READERS =
+      NameWords.separate(
+          "visually-hidden visuallyhidden screen-reader-text screen-reader screenreader sr-only");
 
   /** Least number of characters of an article: first the library's own, then that of a brief. */
   private static final int USUAL = 500;
@@ -104,13 +117,19 @@ public final class ArticleContent {
       }
     }
     Boxes.removeInside(article);
-    Neighbours.removeInside(article);
+    Edges.remove(article, Neighbours.removeInside(article));
     return PlainText.ofTree(article);
   }
 
   private static boolean isNoText(Element element) {
-    return NOT_TEXT.contains(element.normalName())
-        || element.hasClass("caption")
-        || Tree.attributes(element).get("itemprop").trim().equalsIgnoreCase("caption");
+    if (NOT_TEXT.contains(element.normalName())) {
+      return true;
+    }
+    Attributes attributes = Tree.attributes(element);
+    return element.attributesSize() > 0
+        && (element.hasClass("caption")
+            || attributes.get("itemprop").trim().equalsIgnoreCase("caption")
+            || ROLES.contains(attributes.get("role"))
+            || FOR_SCREEN_READERS.in(attributes.get("class")));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -37,7 +38,23 @@ public final class Boxes {
       "newsletter newsletters email e-mail subscribe promo signup paywall regwall";
 
   /** The names of captions, of what is said about the author, and of invitations. */
-  private static final NameWords INSIDE = NameWords.separate(CAPTIONS + AUTHORS + INVITATIONS);
+  private static final NameWords LARGE = NameWords.separate(CAPTIONS + AUTHORS + INVITATIONS);
+
+  /** The names of advertisements, boxes of facts, embedded posts, and lines of buttons. */
+  private static final String SMALL =
+      """
+       ad ads adv advert advertisement advertorial advads anzeige werbung publicite publicidad
+      pubblicita publicidade reklama sponsor sponsored
+      cta membership member-box donate donation donations spende spenden steady patreon
+      soutien support-us supporter
+      factbox fact-box infobox info-box encart encadre infokasten faktenbox faktenkasten callout
+      embed twitter-tweet instagram-media poll quiz survey umfrage sondage encuesta sondaggio
+      reading-time readingtime read-time lesezeit byline timestamp share sharing toc copyright
+      """;
+
+  /** These and the names of parts that are boxes only if they are small. */
+  private static final NameWords INSIDE =
+      NameWords.separate(CAPTIONS + AUTHORS + INVITATIONS + SMALL);
 
   /** Matches the address of an offer to readers, in the words that shops of newspapers use. */
   private static final Pattern OFFER =
@@ -80,44 +97,71 @@ public final class Boxes {
    */
   static Leaves removeAround(Document page, @Nullable Element title) {
     Element body = page.body();
-    for (Element each : Tree.elements(body)) {
-      if (isNotShown(each)) {
-        each.remove();
-      }
-    }
+    List<Element> persons = removeUnshown(body);
     named(Tree.elements(body), COMMENTS, title).forEach(Element::remove);
     List<Element> elements = Tree.elements(body);
     var leaves = Leaves.of(body);
+    var asides = new Asides(leaves, title, MARK);
     for (Element each : elements) {
-      Element box = isForm(each) ? boxOf(each, leaves, title) : null;
-      if (box != null) {
-        leaves.mark(box, MARK);
+      if (isForm(each)) {
+        markForm(each, leaves, title);
+        asides.markAround(each);
       }
     }
-    for (Element each : named(elements, INSIDE, title)) {
-      leaves.mark(each, MARK);
+    persons.removeIf(each -> holds(each, title));
+    List<Element> named = named(elements, INSIDE, title);
+    Stream.concat(persons.stream(), named.stream())
+        .filter(each -> leaves.texts(each) <= TEXTS || LARGE.inNameOf(each))
+        .forEach(each -> leaves.mark(each, MARK));
+    markInvitations(leaves, title);
+    Contributions.mark(body, leaves, title, MARK);
+    asides.markAnnounced();
+    if (title != null) {
+      asides.markBoxes(elements);
     }
+    return leaves;
+  }
+
+  /** Removes what isn't shown or others wrote; returns the parts about persons. */
+  private static List<Element> removeUnshown(Element body) {
+    List<Element> persons = new ArrayList<>();
+    for (Element each : Tree.elements(body)) {
+      String type = Tree.attributes(each).get("itemtype").toLowerCase(Locale.ROOT);
+      if (isNotShown(each, type)) {
+        each.remove();
+      } else if (type.endsWith("schema.org/person")) {
+        persons.add(each);
+      }
+    }
+    return persons;
+  }
+
+  private static void markForm(Element form, Leaves leaves, @Nullable Element title) {
+    Element box = boxOf(form, leaves, title);
+    if (box != null) {
+      leaves.mark(box, MARK);
+    }
+  }
+
+  private static void markInvitations(Leaves leaves, @Nullable Element title) {
     for (int i = 0; i < leaves.size(); i++) {
       Element block = leaves.element(i).parent();
       if (block != null && isInvitation(leaves.element(i), block, leaves, title)) {
         leaves.mark(block, MARK);
       }
     }
-    Contributions.mark(body, leaves, title, MARK);
-    return leaves;
   }
 
   /**
    * Returns true for a part that AMP does not show at first, and for one that microdata marks as
    * others' words.
    */
-  private static boolean isNotShown(Element part) {
+  private static boolean isNotShown(Element part, String type) {
     Attributes attributes = Tree.attributes(part);
-    String type = attributes.get("itemtype");
     return part.nameIs("amp-user-notification")
         || attributes.get("layout").trim().equalsIgnoreCase("nodisplay")
         || attributes.get("itemprop").trim().equalsIgnoreCase("comment")
-        || (!type.isEmpty() && isComment(type.toLowerCase(Locale.ROOT)));
+        || isComment(type);
   }
 
   private static boolean isComment(String type) {

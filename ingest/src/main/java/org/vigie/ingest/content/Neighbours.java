@@ -148,11 +148,16 @@ final class Neighbours {
     }
   }
 
-  /** Removes the teasers in an article, and lines that only lead to others, as "Read also". */
-  static void removeInside(Element article) {
+  /**
+   * Removes the teasers in an article, and lines that only lead to others, as "Read also".
+   *
+   * @return the lines that are left
+   */
+  static Leaves removeInside(Element article) {
     var leaves = Leaves.of(article);
     new Neighbours(article, leaves, null).teasers().forEach(Element::remove);
     removePointers(article, leaves.again(article));
+    return leaves.again(article);
   }
 
   private static void removePointers(Element article, Leaves leaves) {

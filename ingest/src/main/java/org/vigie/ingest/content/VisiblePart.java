@@ -24,7 +24,10 @@ final class VisiblePart {
   private static final NameWords CONSENT =
       NameWords.separate("cookie cookies gdpr rgpd consent didomi onetrust cmp");
 
-  private static final Set<String> HOLDERS = Set.of("div", "header", "section", "article", "main");
+  private static final NameWords HEADER = NameWords.anywhere("header");
+
+  private static final Set<String> HOLDERS =
+      Set.of("div", "header", "section", "article", "main", "td");
 
   /** Maximum share of the page's text in a part that is removed. Above it, the part is the page. */
   private static final double MOST = 0.7;
@@ -54,6 +57,8 @@ final class VisiblePart {
     for (Element each : left) {
       if (HOLDERS.contains(each.normalName())) {
         wrapLooseText(each, holders);
+      } else if (isSubheading(each.normalName())) {
+        forgetHeader(each);
       }
     }
   }
@@ -63,6 +68,27 @@ final class VisiblePart {
         || element.nameIs("dialog")
         || (attributes.get("aria-modal").trim().equalsIgnoreCase("true")
             && attributes.get("role").trim().equalsIgnoreCase("dialog"));
+  }
+
+  private static boolean isSubheading(String name) {
+    return name.length() == 2 && name.charAt(0) == 'h' && "234".indexOf(name.charAt(1)) >= 0;
+  }
+
+  /**
+   * Removes the class <i>header</i> of a heading and of what holds it alone: the search would take
+   * it for the header of the page.
+   */
+  private static void forgetHeader(Element heading) {
+    for (Element at = heading;
+        at != null && (at.equals(heading) || at.childrenSize() == 1);
+        at = at.parent()) {
+      if (HEADER.inNameOf(at)) {
+        at.removeAttr("class").removeAttr("id");
+      }
+      if (at.nameIs("header")) {
+        at.tagName("div");
+      }
+    }
   }
 
   /** Returns the elements with a block anywhere in them. */

@@ -14,8 +14,8 @@ import org.vigie.ingest.text.Tree;
  * The elements by which a page says something about itself, and its links. They are collected once,
  * because some twenty selectors look for them, most in vain.
  *
- * @param elements meta, link, title, html and script elements, and those with {@code itemprop} or
- *     {@code rel}
+ * @param elements meta, link, title, html, script and h1 elements, and those with {@code itemprop}
+ *     or {@code rel}
  * @param links link elements, and anchors with an address
  */
 record Declarations(List<Element> elements, List<Element> links) {
@@ -41,7 +41,7 @@ record Declarations(List<Element> elements, List<Element> links) {
 
   private static boolean declares(Element element) {
     return switch (element.normalName()) {
-      case "meta", "link", "title", "html", "script" -> true;
+      case "meta", "link", "title", "html", "script", "h1" -> true;
       default -> {
         Attributes attributes = Tree.attributes(element);
         yield attributes.hasKey("itemprop") || attributes.hasKey("rel");
@@ -82,6 +82,11 @@ record Declarations(List<Element> elements, List<Element> links) {
       }
     }
     return null;
+  }
+
+  /** Returns the headings of the highest rank. */
+  List<Element> headings() {
+    return elements.stream().filter(each -> each.nameIs("h1")).toList();
   }
 
   /** Returns the anchors. */

@@ -26,10 +26,51 @@ record PageFields(Declarations page, JsonNode article, URI url) {
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
   private static final int MAX_AUTHORS = 20;
 
+  /** Maximum length that a heading adds to the title, and least length of one; estimates. */
+  private static final int MAX_MORE = 200;
+
+  private static final int MIN_HEADING = 15;
+
+  /** What joins the parts of a title, and what stands before the outlet's name. */
+  private static final String JOINS = ":?!.";
+
+  private static final String SEPARATORS = "|–—-·»:";
+
   Sourced<String> title() {
     Sourced<String> title =
         text("headline", "meta[property=og:title]", "meta[name=twitter:title]", "title");
-    return title == null ? new Sourced<>("", "nothing") : title;
+    if (title == null) {
+      return new Sourced<>("", "nothing");
+    }
+    for (Element heading : page.headings()) {
+      String line = PlainText.lineOf(heading.text());
+      if (isLonger(line, title.value()) || isWithoutOutlet(line, title)) {
+        return new Sourced<>(line, "h1");
+      }
+    }
+    return title;
+  }
+
+  /** Returns true for a heading that adds a part before or after the title. */
+  private static boolean isLonger(String heading, String title) {
+    int more = heading.length() - title.length();
+    if (more <= 2 || more > MAX_MORE) {
+      return false;
+    }
+    return heading.startsWith(title)
+        ? JOINS.indexOf(heading.substring(title.length()).strip().charAt(0)) >= 0
+        : heading.endsWith(title) && JOINS.indexOf(heading.charAt(more - 2)) >= 0;
+  }
+
+  /** Returns true for a heading to which the title for browsers adds something, as the outlet. */
+  private static boolean isWithoutOutlet(String heading, Sourced<String> title) {
+    String whole = title.value();
+    int length = heading.length();
+    return !title.from().startsWith("JSON-LD")
+        && length >= MIN_HEADING
+        && whole.length() > length + 2
+        && whole.startsWith(heading)
+        && SEPARATORS.indexOf(whole.substring(length).strip().charAt(0)) >= 0;
   }
 
   Sourced<List<String>> authors() {
@@ -130,6 +171,8 @@ record PageFields(Declarations page, JsonNode article, URI url) {
         return element.attr(attribute);
       }
     }
-    return element.text();
+    return element.nameIs("abbr") && element.hasAttr("title")
+        ? element.attr("title")
+        : element.text();
   }
 }

@@ -88,12 +88,17 @@ record Wall(Document page, Declarations declared, JsonNode article) {
     try {
       // why: not remembered, as constant selectors are, because each page could have another one.
       page.body().select(selector).stream()
-          .filter(each -> !each.nameIs("body"))
+          .filter(each -> !each.nameIs("body") && !isCut(each))
           .forEach(Element::remove);
     } catch (IllegalArgumentException | IllegalStateException e) {
       // why: a selector that can't be read names nothing; the text is then cut by its style only.
       return;
     }
+  }
+
+  /** Returns true for a part that the outlet itself cut, so that it has only the free beginning. */
+  private static boolean isCut(Element part) {
+    return UNFINISHED.matcher(part.text().strip()).find();
   }
 
   /** Returns true if a link in the page's main part leads to an offer to subscribe or log in. */

@@ -8,9 +8,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.vigie.ingest.content.TooSlowException;
 import org.vigie.ingest.parse.ParseLane;
 import org.vigie.ingest.parse.ParseLimits;
+import org.vigie.ingest.search.TooSlowException;
 import org.vigie.ingest.visit.PageVisits.Visit;
 
 /**

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.FeedState.Reason;
-import org.vigie.ingest.content.TooSlowException;
 import org.vigie.ingest.fetch.PageFetcher;
 import org.vigie.ingest.fetch.PageFetcher.PageReply.Answer;
 import org.vigie.ingest.fetch.PageFetcher.PageReply.Redirect;
@@ -25,6 +24,7 @@ import org.vigie.ingest.permission.PageRequest;
 import org.vigie.ingest.permission.Permissions;
 import org.vigie.ingest.permission.Reservations;
 import org.vigie.ingest.permission.Visitor;
+import org.vigie.ingest.search.TooSlowException;
 
 /** Reads the page of an article if that is allowed. Thread-safe. */
 public final class PageVisits {

@@ -69,6 +69,97 @@ class PageSurroundingsTest {
         .isEqualTo(text(1) + "\n\n" + text(2) + "\n\n" + text(3));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div class=x1><span>Anzeige</span><div><p>%1$s, seit gestern im Angebot.</div></div>",
+        "<div class=x1><h4>– PUBLICIDAD –</h4><p>%1$s, desde ayer en oferta para todos.</div>",
+        "<p>Publicité",
+        "<div class=x1><div>En chiffres</div><p>%1$s, selon une étude parue cet hiver.</div>",
+        "<div><div class=x1><span>Repères</span><p>%1$s, selon une étude parue.</div></div>",
+        "<section><h3>Vos réactions (3)</h3><p>%1$s, comme chacun le sait bien ici.</section>",
+        "<h3>Komentarze</h3><p>%1$s, comme chacun le sait bien ici.<p>%1$s, c'est bien vrai.",
+        "<p><em>%1$s, avec l'aide d'une fondation qui ne relit rien.</em>",
+        "<div class=x1><p><b>Le matin.</b> %1$s, chaque jour.<div><form><p>Votre adresse<input></p>"
+            + "</form></div></div>",
+        "<div class=tx-ad><h4>Le grand soir</h4><p>%1$s, seulement chez nous.</div>",
+        "<div itemscope itemtype=https://schema.org/Person><h4>Ana Sol</h4><p>%1$s, dit-elle.</div>",
+        "<div role=note><h4>À savoir</h4><p>%1$s, selon une étude.<p>%1$s aussi.<p>%1$s.</div>",
+        "<p><span class=sr-only>Image</span>",
+        "<hr><p><small><i>%1$s, et notre lettre aussi.</i></small><p><i>%1$s, et un prix.</i>",
+      })
+  void boxesAreToldByTheirShape(String box) {
+    String body = article().replace("</div>", box.formatted(NOISE) + "</div>");
+
+    assertThat(found("", body).text().value())
+        .isEqualTo(text(1) + "\n\n" + text(2) + "\n\n" + text(3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div class=s><h3>Un hiver froid</h3><p>%s</div>",
+        "<div class=s><p><b>Un hiver froid</b><p>%s</div>",
+        "<div class=s><p>Un hiver froid ?<p>%s</div>",
+        "<div class=s><span>12 h 30</span><p>%s</div><div class=s><span>13 h</span><p>%1$s</div>",
+        "<blockquote class=s><p>Le maire<p>%s</blockquote>",
+        "<h3>Réactions politiques</h3><p>%s",
+        "<h3>Werbung wirkt</h3><p>%s",
+        "<p>Ses mots : <em>« Un hiver »</em>. <p>%s",
+      })
+  void partsOfTheArticleAreNoBoxes(String part) {
+    String body = article().replace("</div>", part.formatted(text(4)) + "</div>");
+
+    assertThat(found("", body).text().value()).contains(text(3), text(4));
+  }
+
+  @Test
+  void aTextAloneInAContainerAmongParagraphsIsABox() {
+    String paragraph = "<p>" + text(4);
+    String box = "<div class=x1><p>" + NOISE + ", et ce n'est pas cher du tout.</div>";
+    String body = article().replace("</div>", paragraph + box + paragraph + "</div>");
+
+    assertThat(found("", body).text().value()).contains(text(3), text(4)).doesNotContain(NOISE);
+  }
+
+  @Test
+  void linesOfATableCellThatLaysOutThePageAreParagraphs() {
+    String cell =
+        "<table><tr><td><h1>La patinoire est ouverte</h1>%s<br><br>%s<br><br>%s<p></td></table>"
+            .formatted(text(1), text(2), text(3));
+
+    assertThat(found("", cell).text().value()).contains(text(1) + "\n\n" + text(2));
+  }
+
+  @Test
+  void aSubheadingMayBeCalledHeader() {
+    String part = "<header class=frame-header><h3 class=header-2>Un hiver froid</h3></header><p>";
+    String body = article().replace("</div>", part + text(4) + "</div>");
+
+    assertThat(found("", body).text().value()).contains("Un hiver froid\n\n" + text(4));
+  }
+
+  @Test
+  void aPaidPartThatTheOutletCutIsReadByAll() {
+    String json =
+        "{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":false,\"hasPart\":"
+            + "{\"isAccessibleForFree\":false,\"cssSelector\":\".t\"}}";
+    String cut = article().replace("samedi.</div>", "dès …</div>");
+
+    assertThat(found(script(json), cut).text().value()).contains(text(1), "dès …");
+    assertThat(read(script(json), article())).isInstanceOf(Unreadable.class);
+  }
+
+  @Test
+  void linesOfDatesAboveTheTextAreNotTheText() {
+    String meta =
+        "<div><span>Par <a href=/a>Ana Sol</a></span> · <span>3 mai</span> · <span>4 minutes"
+            + "</span></div>";
+    String body = article().replace("<div class=t>", "<div class=t>" + meta);
+
+    assertThat(found("", body).text().value()).startsWith(text(1));
+  }
+
   @Test
   void aSecondArticleBelowIsNotTheText() {
     String one = "<div class=story>" + article() + "</div>";
@@ -190,7 +281,7 @@ class PageSurroundingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6})
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
   void hostileSurroundingsAreRemovedInBoundedTime(int kind) {
     String page =
         switch (kind) {
@@ -200,12 +291,15 @@ class PageSurroundingsTest {
           case 3 -> "<article><h1>La patinoire est ouverte</h1>";
           case 4 -> "<form><input type=email><p>un texte de huit mots au moins, oui oui";
           case 5 -> "<div class='comment legend bio promo'>a<p>";
+          case 7 -> "<h3>Comments (2)</h3><p>un texte de huit mots au moins, oui oui</p>";
+          case 8 -> "<div class=z><p>un texte de huit mots au moins, oui oui</div>";
+          case 9 -> "<div class=y><p>Repères<form><p>un texte de huit mots, oui oui</p></form>";
           default -> "<div><p><a href=/1>un lien vers ailleurs</a><p>un extrait de texte</div>";
         };
     long start = System.nanoTime();
 
     int times = kind == 0 ? 1 : 25_000 / page.split("<[a-z]").length;
-    assertThat(read("", page.repeat(times) + article())).isNotNull();
+    assertThat(read("", article() + page.repeat(times) + article())).isNotNull();
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
   }
 }

@@ -53,6 +53,28 @@ class PageTest {
     return "<script type='application/ld+json'>" + json + "</script>";
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "<title>Sommet : le bilan | La Gazette</title>, Sommet : le bilan, h1",
+    "<meta property=og:title content='Sommet : le bilan – Politique'>, Sommet : le bilan, h1",
+    "<meta property=og:title content=Sommet>, Sommet : le bilan, h1",
+    "<meta property=og:title content=Somme>, Somme, meta[property=og:title]",
+    "<meta property=og:title content='le bilan'>, Sommet : le bilan, h1",
+    "<title>Sommet : le bilanciel</title>, Sommet : le bilanciel, title",
+    "<title>Autre titre</title>, Autre titre, title",
+  })
+  void theHeadingCompletesTheTitleOrTellsItFromTheOutlet(String head, String title, String from) {
+    assertThat(article(head, article()).title()).isEqualTo(new Sourced<>(title, from));
+  }
+
+  @Test
+  void anAbbreviationHasItsTimeAsTitle() {
+    String time = "<abbr itemprop=datePublished title=2025-02-10T09:00:00Z>9 h</abbr>";
+
+    assertThat(Objects.requireNonNull(article("", article() + time).published()).value())
+        .isEqualTo("2025-02-10T09:00:00Z");
+  }
+
   @Test
   void theTextIsTheArticleWithoutWhatStandsAroundIt() {
     String around =

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
-import org.vigie.ingest.content.TooSlowException;
 import org.vigie.ingest.page.Unreadable;
 import org.vigie.ingest.page.Unreadable.Reason;
 import org.vigie.ingest.parse.ParseLimits;
 import org.vigie.ingest.permission.Decision;
+import org.vigie.ingest.search.TooSlowException;
 import org.vigie.ingest.visit.PageVisits.Visit;
 
 class PageThreadsTest {

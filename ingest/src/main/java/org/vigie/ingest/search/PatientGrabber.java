@@ -1,4 +1,4 @@
-package org.vigie.ingest.content;
+package org.vigie.ingest.search;
 
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.vigie.ingest.text.Tree;
  * part whose name contains "share", though a section can be about sharing. And it finds only one
  * section of an article that is cut into several, such as by a picture or an advertisement.
  */
-final class PatientGrabber extends QuickGrabber {
+public final class PatientGrabber extends QuickGrabber {
   /** Least length of a part that is text. Buttons to share a page are shorter. An estimate. */
   private static final int TEXT = 500;
 
@@ -31,7 +31,7 @@ final class PatientGrabber extends QuickGrabber {
 
   private final long end = System.nanoTime() + LONGEST.toNanos();
 
-  PatientGrabber(ReadabilityOptions options, RegExUtil words) {
+  public PatientGrabber(ReadabilityOptions options, RegExUtil words) {
     super(options, words);
   }
 

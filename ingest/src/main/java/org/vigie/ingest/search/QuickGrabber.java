@@ -1,4 +1,4 @@
-package org.vigie.ingest.content;
+package org.vigie.ingest.search;
 
 import java.util.List;
 import java.util.Set;
@@ -25,7 +25,7 @@ import org.vigie.ingest.text.Tree;
  * and four more times for its log. It reads texts character by character, and finds elements with
  * selectors.
  */
-abstract class QuickGrabber extends ArticleGrabber {
+public abstract class QuickGrabber extends ArticleGrabber {
   private static final Set<String> LINK = Set.of("a");
 
   QuickGrabber(ReadabilityOptions options, RegExUtil words) {
@@ -37,7 +37,7 @@ abstract class QuickGrabber extends ArticleGrabber {
    *
    * @param html returns the HTML of the page as it is now
    */
-  @Nullable Element search(Document page, ArticleMetadata metadata, Supplier<String> html) {
+  public @Nullable Element search(Document page, ArticleMetadata metadata, Supplier<String> html) {
     var options = new ArticleGrabberOptions(true, true, true);
     Element body = page.body();
     while (true) {

@@ -1,4 +1,4 @@
-package org.vigie.ingest.content;
+package org.vigie.ingest.search;
 
 import java.util.Locale;
 import net.dankito.readability4j.util.RegExUtil;
@@ -9,7 +9,7 @@ import org.vigie.ingest.text.NameWords;
  * library's words without regular expressions, which is faster. One word is added: a part called
  * <i>content</i> may be the article. Any thread may use it.
  */
-final class PartNames extends RegExUtil {
+public final class PartNames extends RegExUtil {
   private static final String MAYBE_PATTERN = "and|article|body|column|content|main|shadow";
 
   private static final NameWords UNLIKELY = NameWords.anywhere(UnlikelyCandidatesDefaultPattern);
@@ -24,7 +24,7 @@ final class PartNames extends RegExUtil {
   private static final NameWords NEGATIVE =
       NameWords.anywhere(NegativeDefaultPattern.replace(ALTERNATIVES, "|"));
 
-  PartNames() {
+  public PartNames() {
     super(
         UnlikelyCandidatesDefaultPattern,
         MAYBE_PATTERN,

@@ -1,4 +1,4 @@
-package org.vigie.ingest.content;
+package org.vigie.ingest.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.vigie.ingest.content;
+package org.vigie.ingest.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +24,7 @@ import org.vigie.ingest.text.Tree;
 
 /** Compares with the library, on the test pages of Mozilla's Readability. */
 class QuickGrabberTest {
-  private static final RegExUtil WORDS = ArticleContent.NAMES;
+  private static final RegExUtil WORDS = new PartNames();
 
   /** Marks of the element that the library puts around an article. */
   private static final String MARKS = " id=\"readability-page-1\" class=\"page\"";

@@ -1,4 +1,4 @@
-package org.vigie.ingest.content;
+package org.vigie.ingest.search;
 
 import java.util.Set;
 import kotlin.jvm.functions.Function1;
@@ -14,8 +14,8 @@ import org.vigie.ingest.text.Tree;
  * Readability4J's first step, which removes scripts, styles, forms and comments. It gives the same
  * page as the library's own class. It finds elements with loops, which are several times as fast.
  */
-final class QuickPreprocessor extends Preprocessor {
-  QuickPreprocessor(RegExUtil words) {
+public final class QuickPreprocessor extends Preprocessor {
+  public QuickPreprocessor(RegExUtil words) {
     super(words);
   }
 
@@ -54,7 +54,7 @@ final class QuickPreprocessor extends Preprocessor {
     Tree.named(part, Set.of(from)).forEach(each -> each.tagName(to));
   }
 
-  static boolean has(Element part, String name) {
+  public static boolean has(Element part, String name) {
     return !Tree.named(part, Set.of(name)).isEmpty();
   }
 

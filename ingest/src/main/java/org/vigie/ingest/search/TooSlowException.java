@@ -1,4 +1,4 @@
-package org.vigie.ingest.content;
+package org.vigie.ingest.search;
 
 /** Thrown if the search for an article takes too long. */
 public final class TooSlowException extends RuntimeException {

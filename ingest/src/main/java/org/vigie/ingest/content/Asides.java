@@ -1,0 +1,177 @@
+package org.vigie.ingest.content;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.content.Leaves.Kind;
+import org.vigie.ingest.content.Leaves.Range;
+import org.vigie.ingest.text.ElementText;
+import org.vigie.ingest.text.LabelWords;
+
+/**
+ * Marks by their shape the parts that stand in an article and are no part of its text, whatever
+ * they are called: a container of its own for a label and a short text, such as an advertisement or
+ * a box of facts; a text alone in a container among paragraphs; the box around a form; the comments
+ * below a label that announces them.
+ */
+final class Asides {
+  /** Maximum numbers of texts, of lines and of words in a box. Estimates. */
+  private static final int TEXTS = 2;
+
+  private static final int LINES = 16;
+  private static final int WORDS = 100;
+
+  /** Least number of the article's texts before a box. An estimate. */
+  private static final int BEFORE = 2;
+
+  /** Least number of paragraphs beside a box that has only a text. An estimate. */
+  private static final int AMONG = 4;
+
+  private final Leaves leaves;
+  private final String attribute;
+
+  /** Index after the line with the article's heading. */
+  private final int start;
+
+  /** Number of texts before each line. */
+  private final int[] texts;
+
+  /** Numbers of paragraphs in elements, of which one has been asked for. */
+  private final Map<Element, Integer> paragraphs = new HashMap<>();
+
+  /**
+   * @param title the heading of the page's article; null if it isn't known
+   * @param attribute what marks a line
+   */
+  Asides(Leaves leaves, @Nullable Element title, String attribute) {
+    this.leaves = leaves;
+    this.attribute = attribute;
+    start = title == null ? 0 : leaves.range(title).to();
+    texts = new int[leaves.size() + 1];
+    for (int i = 0; i < leaves.size(); i++) {
+      texts[i + 1] = texts[i] + (leaves.kind(i) == Kind.TEXT ? 1 : 0);
+    }
+  }
+
+  /** Marks advertisements and comments, which a label announces. */
+  void markAnnounced() {
+    for (int i = start; i < leaves.size(); i++) {
+      if (leaves.kind(i) == Kind.LABEL) {
+        switch (LabelWords.of(ElementText.of(leaves.element(i)))) {
+          case ADVERTISEMENT -> mark(boxAt(i));
+          case COMMENTS -> markFrom(i);
+          case OTHER -> {}
+        }
+      }
+    }
+  }
+
+  /**
+   * Marks boxes that nothing announces.
+   *
+   * @param elements those of the page
+   */
+  void markBoxes(List<Element> elements) {
+    List<Element> boxes = new ArrayList<>();
+    for (int i = start; i < leaves.size(); i++) {
+      boolean isLabel = leaves.kind(i) == Kind.LABEL;
+      if (isBelowTexts(i) && (isLabel || leaves.kind(i) == Kind.TEXT)) {
+        Element box = boxAt(i);
+        Element line = leaves.element(i);
+        boolean isBox =
+            isLabel
+                ? leaves.texts(box) > 0 && LineShape.isLabel(line, ElementText.of(line))
+                : line.nameIs("p") && !box.equals(line) && isAlone(box);
+        if (isBox) {
+          boxes.add(box);
+        }
+      }
+    }
+    if (!boxes.isEmpty()) {
+      new UnlikeOthers(leaves, boxes, elements).parts().forEach(this::mark);
+    }
+  }
+
+  /** Marks the smallest element with text beside a form, if it is a box. */
+  void markAround(Element form) {
+    Range inner = leaves.range(form);
+    Element box = form.parent();
+    while (box != null && leaves.range(box).equals(inner)) {
+      box = box.parent();
+    }
+    Range range = box == null ? inner : leaves.range(box);
+    if (box != null && isSmall(range) && isBelowTexts(range.from()) && !box.nameIs("article")) {
+      mark(box);
+    }
+  }
+
+  private boolean isBelowTexts(int line) {
+    return line >= start && texts[line] - texts[start] >= BEFORE;
+  }
+
+  /** Returns the largest element that begins with a line and is small; at least the line. */
+  private Element boxAt(int line) {
+    Element box = leaves.element(line);
+    for (Element at = box.parent(); at != null && !at.nameIs("body"); at = at.parent()) {
+      Range range = leaves.range(at);
+      if (range.from() < line || !isSmall(range)) {
+        break;
+      }
+      box = at;
+    }
+    return box;
+  }
+
+  private boolean isSmall(Range range) {
+    if (range.to() - range.from() > LINES || texts[range.to()] - texts[range.from()] > TEXTS) {
+      return false;
+    }
+    int words = 0;
+    for (int i = range.from(); i < range.to(); i++) {
+      words += leaves.words(i);
+    }
+    return words <= WORDS;
+  }
+
+  /** Returns true for a container with one text among paragraphs. */
+  private boolean isAlone(Element box) {
+    Element parent = box.parent();
+    return parent != null
+        && box.nameIs("div")
+        && leaves.texts(box) == 1
+        && paragraphs.computeIfAbsent(parent, this::paragraphs) >= AMONG;
+  }
+
+  private int paragraphs(Element part) {
+    int count = 0;
+    for (Element each : part.children()) {
+      count += each.nameIs("p") && leaves.texts(each) == 1 ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Marks all from a line to the end of the part that it begins; else of the part it is in. */
+  private void markFrom(int line) {
+    Element part = leaves.element(line);
+    // why: a page with thousands of such labels would be marked from each one to its end.
+    if (!isBelowTexts(line) || part.hasAttr(attribute)) {
+      return;
+    }
+    Element parent = part.parent();
+    while (parent != null && leaves.range(parent).from() == line) {
+      part = parent;
+      parent = part.parent();
+    }
+    mark(part);
+    if (leaves.range(part).to() == line + 1) {
+      part.nextElementSiblings().forEach(this::mark);
+    }
+  }
+
+  private void mark(Element part) {
+    leaves.mark(part, attribute);
+  }
+}
