@@ -32,6 +32,9 @@ final class VisiblePart {
   /** Maximum share of the page's text in a part that is removed. Above it, the part is the page. */
   private static final double MOST = 0.7;
 
+  /** Share of the page's text above which a form is around the page's content. An estimate. */
+  private static final double PAGE = 0.5;
+
   private VisiblePart() {}
 
   /** Removes hidden elements, dialogs and cookie walls. Changes the page. */
@@ -53,6 +56,7 @@ final class VisiblePart {
       }
     }
     List<Element> left = Tree.elements(body);
+    unwrapForm(left, body);
     Set<Element> holders = holdersOfBlocks(left);
     for (Element each : left) {
       if (HOLDERS.contains(each.normalName())) {
@@ -68,6 +72,20 @@ final class VisiblePart {
         || element.nameIs("dialog")
         || (attributes.get("aria-modal").trim().equalsIgnoreCase("true")
             && attributes.get("role").trim().equalsIgnoreCase("dialog"));
+  }
+
+  /**
+   * Makes a plain part of a form around the page's content, which ASP.NET writes. The search drops
+   * forms.
+   */
+  private static void unwrapForm(List<Element> elements, Element body) {
+    List<Element> forms = elements.stream().filter(each -> each.nameIs("form")).toList();
+    int all = forms.isEmpty() ? 0 : ElementText.length(body);
+    for (Element form : forms) {
+      if (ElementText.length(form) > PAGE * all) {
+        form.tagName("div");
+      }
+    }
   }
 
   private static boolean isSubheading(String name) {

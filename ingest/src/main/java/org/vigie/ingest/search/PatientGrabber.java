@@ -21,8 +21,9 @@ public final class PatientGrabber extends QuickGrabber {
   /** Least length of a part that is text. Buttons to share a page are shorter. An estimate. */
   private static final int TEXT = 500;
 
-  // Estimates: a teaser is shorter and mostly a link, and sections fill most of an article.
-  private static final int SECTION = 1_000;
+  // Estimates: a caption is shorter, a teaser is mostly a link, and sections fill most of an
+  // article.
+  private static final int SECTION = 250;
   private static final double LINKS = 0.2;
   private static final double MOST = 0.75;
 

@@ -69,6 +69,34 @@ class PageSurroundingsTest {
         .isEqualTo(text(1) + "\n\n" + text(2) + "\n\n" + text(3));
   }
 
+  @Test
+  void aFormAroundThePageIsThePage() {
+    String form = "<form id=aspnetForm>" + article() + "<div><input name=q></div></form>";
+
+    assertThat(found("", form).text().value())
+        .isEqualTo(text(1) + "\n\n" + text(2) + "\n\n" + text(3));
+  }
+
+  @Test
+  void shortSectionsBelongTogether() {
+    String section = "<div class=item><div class=part><div class='rich field'>%s</div></div></div>";
+    String picture = "<div class=item><div class=picture><img src=a.jpg></div></div>";
+    String body =
+        "<main><article><h1>La patinoire est ouverte</h1><div><div class=parts>"
+            + section.formatted(three(1))
+            + picture
+            + section.formatted("<h2>Deux</h2>" + three(2))
+            + picture
+            + section.formatted("<h2>Trois</h2>" + three(3))
+            + "</div></div></article></main>";
+
+    assertThat(found("", body).text().value()).contains(text(1), text(2), text(3));
+  }
+
+  private static String three(int number) {
+    return "<p>" + text(number) + "<p>" + text(number + 10) + "<p>" + text(number + 20);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
