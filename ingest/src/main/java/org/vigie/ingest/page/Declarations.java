@@ -19,6 +19,9 @@ import org.vigie.ingest.text.Tree;
  * @param links link elements, and anchors with an address
  */
 record Declarations(List<Element> elements, List<Element> links) {
+  /** Maximum number of headings that are read. An estimate: pages have one or two. */
+  private static final int HEADINGS = 3;
+
   static Declarations of(Document page) {
     List<Element> elements = new ArrayList<>();
     List<Element> links = new ArrayList<>();
@@ -84,9 +87,10 @@ record Declarations(List<Element> elements, List<Element> links) {
     return null;
   }
 
-  /** Returns the headings of the highest rank. */
+  /** Returns the first headings of the highest rank. */
   List<Element> headings() {
-    return elements.stream().filter(each -> each.nameIs("h1")).toList();
+    // why: each one is read as text, and a hostile page has hundreds inside each other.
+    return elements.stream().filter(each -> each.nameIs("h1")).limit(HEADINGS).toList();
   }
 
   /** Returns the anchors. */

@@ -68,6 +68,16 @@ class PageTest {
   }
 
   @Test
+  void onlyTheFirstHeadingsAreRead() {
+    String others = "<h1>Une autre page</h1>".repeat(3);
+    String outlet = "<title>Sommet : le bilan | La Gazette</title>";
+
+    assertThat(article(outlet, others + article()).title().from()).isEqualTo("title");
+    assertThat(article(outlet, "<h1>Une autre page</h1>" + article()).title().from())
+        .isEqualTo("h1");
+  }
+
+  @Test
   void anAbbreviationHasItsTimeAsTitle() {
     String time = "<abbr itemprop=datePublished title=2025-02-10T09:00:00Z>9 h</abbr>";
 
