@@ -152,19 +152,18 @@ class PageSurroundingsTest {
 
   @Test
   void linesOfATableCellThatLaysOutThePageAreParagraphs() {
-    String cell =
-        "<table><tr><td><h1>La patinoire est ouverte</h1>%s<br><br>%s<br><br>%s<p></td></table>"
-            .formatted(text(1), text(2), text(3));
+    String lines = three(1).replace("<p>", "<br><br>") + three(2).replace("<p>", "<br><br>");
+    String cell = "<table><tr><td><h1>La patinoire est ouverte</h1>" + lines + "<p></td></table>";
 
-    assertThat(found("", cell).text().value()).contains(text(1) + "\n\n" + text(2));
+    assertThat(found("", cell).text().value()).contains(text(1) + "\n\n" + text(11));
   }
 
   @Test
   void aSubheadingMayBeCalledHeader() {
-    String part = "<header class=frame-header><h3 class=header-2>Un hiver froid</h3></header><p>";
-    String body = article().replace("</div>", part + text(4) + "</div>");
+    String part = "<header class=frame-header><h3 class=header-2>Un hiver froid</h3></header>";
+    String body = article().replace("</div>", three(4) + part + three(5) + "</div>");
 
-    assertThat(found("", body).text().value()).contains("Un hiver froid\n\n" + text(4));
+    assertThat(found("", body).text().value()).contains("Un hiver froid\n\n" + text(5));
   }
 
   @Test
