@@ -128,7 +128,7 @@ public final class WatchPublisher {
    */
   static boolean canPass(KafkaException e) {
     if (e.getClass() == KafkaException.class) {
-      // why: the client throws this class for answers that it doesn't know, and around others.
+      // why: the client throws this class for an unknown answer, and to wrap another error.
       return !(e.getCause() instanceof KafkaException cause) || canPass(cause);
     }
     return e instanceof ProducerFencedException

@@ -33,7 +33,7 @@ final class Asides {
   private final Leaves leaves;
   private final String attribute;
 
-  /** Index after the line with the article's heading. */
+  /** Index of the first line below the article's heading. */
   private final int start;
 
   /** Number of texts before each line. */
