@@ -26,8 +26,7 @@ final class VisiblePart {
 
   private static final NameWords HEADER = NameWords.anywhere("header");
 
-  private static final Set<String> HOLDERS =
-      Set.of("div", "header", "section", "article", "main", "td");
+  private static final Set<String> HOLDERS = Set.of("div", "header", "section", "article", "main");
 
   /** Maximum share of the page's text in a part that is removed. Above it, the part is the page. */
   private static final double MOST = 0.7;

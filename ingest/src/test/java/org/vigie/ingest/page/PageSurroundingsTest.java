@@ -151,14 +151,6 @@ class PageSurroundingsTest {
   }
 
   @Test
-  void linesOfATableCellThatLaysOutThePageAreParagraphs() {
-    String lines = three(1).replace("<p>", "<br><br>") + three(2).replace("<p>", "<br><br>");
-    String cell = "<table><tr><td><h1>La patinoire est ouverte</h1>" + lines + "<p></td></table>";
-
-    assertThat(found("", cell).text().value()).contains(text(1) + "\n\n" + text(11));
-  }
-
-  @Test
   void aSubheadingMayBeCalledHeader() {
     String part = "<header class=frame-header><h3 class=header-2>Un hiver froid</h3></header>";
     String body = article().replace("</div>", three(4) + part + three(5) + "</div>");
