@@ -4,6 +4,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ final class Antecedents {
   private final Tag.Field field;
   private final OurNames names;
   private final Map<Sentence, Named> named = new HashMap<>();
+  private @Nullable Set<String> inNames;
 
   /** The positions, in code units, of our names in a sentence, of people and of organisations. */
   private record Named(List<Integer> ours, List<Integer> people, List<Integer> organisations) {
@@ -48,12 +51,33 @@ final class Antecedents {
 
   /** Returns what the word at this index refers to if it can be us; null if it can't. */
   @Nullable Reference reference(Tokens words, int index) {
-    return names.reference(words, index, article.language());
+    Reference known = names.reference(words, index, article.language());
+    return known == null && inNames().contains(words.word(index)) ? Reference.ORGANISATION : known;
+  }
+
+  /**
+   * Returns the words for organisations in our names, by which an article goes on: {@code The
+   * Lorvenne hospital group opens. … The group said}.
+   */
+  private Set<String> inNames() {
+    if (inNames == null) {
+      inNames =
+          Stream.of(Tag.Field.values())
+              .flatMap(
+                  in ->
+                      article.ours(in).stream()
+                          .map(tag -> article.text(in).substring(tag.start(), tag.end())))
+              .flatMap(name -> Tokens.of(name).words().stream())
+              .flatMap(article.vocabulary()::organisationsIn)
+              .collect(Collectors.toSet());
+    }
+    return inNames;
   }
 
   /** Returns the number of words of the reference at this index; 0 if there is none. */
   int length(Tokens words, int index) {
-    return names.length(words, index, article.language());
+    int known = names.length(words, index, article.language());
+    return known == 0 && inNames().contains(words.word(index)) ? 1 : known;
   }
 
   /** True if the word at this index is someone who speaks for an organisation. */
@@ -133,6 +157,6 @@ final class Antecedents {
     return owner < words.size()
         && words.isTight(owner)
         && words.isCapital(owner)
-        && ours.stream().noneMatch(tag -> words.isIn(owner, tag));
+        && ours.stream().noneMatch(tag -> words.isIn(owner, tag) || words.isIn(noun, tag));
   }
 }

@@ -11,6 +11,12 @@ final class OurSpeech {
   /** Maximum words from the organisation's name to “said”. Chosen on labelled test articles. */
   static final int REACH = 8;
 
+  /** Maximum number of words of a clause with its verb at the end. An estimate. */
+  private static final int CLAUSE = 30;
+
+  /** Maximum number of words from the start of a name to its auxiliary, plus 1. An estimate. */
+  private static final int AUXILIARY_REACH = 4;
+
   /** Maximum number of words from the organisation's name to a denial, such as “denies”. */
   private static final int DENIAL_REACH = 6;
 
@@ -133,11 +139,30 @@ final class OurSpeech {
   /** Finds “regrets” in {@code CeSIA regrets} and {@code CeSIA, which …, regrets}; else -1. */
   private int verb(int name) {
     int from = Math.max(0, name - REACH);
-    int to = Math.min(words.size(), name + REACH);
-    return IntStream.range(from, to)
+    return IntStream.range(from, reach(name))
         .filter(i -> isOurVerb(name, i))
         .findFirst()
         .orElseGet(() -> words.speechAfterAside(name + 1));
+  }
+
+  /**
+   * Returns the index after the last word in which a verb can be ours. An auxiliary after the name
+   * can have it at the end of the clause: <i>CeSIA hat den Staat gestern … aufgefordert</i>.
+   */
+  private int reach(int name) {
+    int near = Math.min(words.size(), name + REACH);
+    if (IntStream.range(name + 1, name + AUXILIARY_REACH).noneMatch(this::isAuxiliary)) {
+      return near;
+    }
+    int end = name + 1;
+    while (end < Math.min(words.size(), name + CLAUSE) && words.gapBefore(end).isBlank()) {
+      end++;
+    }
+    return Math.max(near, end);
+  }
+
+  private boolean isAuxiliary(int i) {
+    return words.is(i, WordKind.AUXILIARIES);
   }
 
   private boolean isOurVerb(int name, int i) {

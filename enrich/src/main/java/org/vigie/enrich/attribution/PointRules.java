@@ -184,6 +184,10 @@ final class PointRules {
     if (here.isPronounOfPerson() && before.namesSomeone() && !before.weSpeak()) {
       return Source.OTHERS;
     }
+    if (here.isAnaphoric() && !here.isQuotation() && before.weSpeak()) {
+      // why: “it” is rather the subject than whom we speak to or about.
+      return before.first();
+    }
     boolean goesOn = before.weSpeak() && !article.isOpinion();
     return here.isAnaphoric() || here.isQuotation() || goesOn ? before.last() : reported();
   }

@@ -17,6 +17,9 @@ final class References {
   /** Maximum number of words from a reference back to its verb: {@code says the Paris hospital}. */
   private static final int REACH_BACK = 3;
 
+  /** Maximum number of words of what an office is for: {@code … of research and health}. */
+  private static final int LONGEST_OFFICE = 5;
+
   private final SentenceWords words;
   private final List<Tag> ourTags;
   private final Antecedents antecedents;
@@ -44,7 +47,8 @@ final class References {
 
   private void add(int noun, int length) {
     Reference reference = antecedents.reference(words.tokens(), noun);
-    int verb = reference == null || words.isQuoted(noun) ? -1 : verb(noun, noun + length);
+    int verb =
+        reference == null || words.isQuoted(noun) || isOurs(noun) ? -1 : verb(noun, noun + length);
     if (reference != null && verb >= 0) {
       switch (owner(reference, noun, noun + length)) {
         case OURS -> {
@@ -166,6 +170,9 @@ final class References {
       if (isOurName(next)) {
         return Source.OURS;
       }
+      if (isNamedAside(next)) {
+        return Source.OURS;
+      }
       // why: “of the school” has two words. “of health” only describes the hospital.
       boolean ofOther = next > noun + (reference == Reference.PERSON ? 0 : 1) && !isReference(next);
       if (ofOther || (words.isCapital(next) && !words.isQuoted(next))) {
@@ -173,6 +180,16 @@ final class References {
       }
     }
     return antecedents.of(reference, words.start(from));
+  }
+
+  /** True for “operations” in {@code the head of operations, Anne Dupré}. */
+  private boolean isNamedAside(int word) {
+    int last = Math.min(word + LONGEST_OFFICE, words.size() - 1);
+    int next = word + 1;
+    while (next < last && words.isTight(next)) {
+      next++;
+    }
+    return next <= last && isAside(next) && isOurName(next);
   }
 
   /** True for “CHU” in <i>das Klinikum CHU Valsambre</i>, where only the last word is a tag. */

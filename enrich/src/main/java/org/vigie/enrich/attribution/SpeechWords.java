@@ -1,9 +1,13 @@
 package org.vigie.enrich.attribution;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.language.Compounds;
 import org.vigie.enrich.language.EverydayWords;
@@ -12,12 +16,15 @@ import org.vigie.enrich.language.Lexicon;
 import org.vigie.enrich.language.Offices;
 import org.vigie.enrich.language.PhraseList;
 import org.vigie.enrich.language.WordLists;
+import org.vigie.enrich.text.Tokens;
 
 /**
  * The words of one language that reveal a speaker.
  *
  * @param views phrases before a name that say whose view a sentence gives: {@code according to}
  * @param organisations words for organisations of all kinds: {@code hospital}
+ * @param bodies the single words among them
+ * @param joins true if the language joins nouns to one word
  * @param nouns common nouns, if the language writes them with a capital letter like names
  * @param everyday words that are no names, even with a capital letter at the start of a sentence
  * @param claims matches what a person says who invented an image: {@code is mine}
@@ -26,9 +33,14 @@ record SpeechWords(
     Map<WordKind, Lexicon> kinds,
     PhraseList views,
     PhraseList organisations,
+    Set<String> bodies,
+    boolean joins,
     Compounds nouns,
     EverydayWords everyday,
     Pattern claims) {
+  /** Least number of letters of the last part of a joined word: <i>bar</i> ends many. */
+  private static final int LAST_PART = 4;
+
   private static final Map<String, SpeechWords> KNOWN = new ConcurrentHashMap<>();
 
   /**
@@ -49,9 +61,34 @@ record SpeechWords(
         kinds,
         PhraseList.of(language, "views"),
         new PhraseList(Kinds.words(language)),
+        bodies(language),
+        WordLists.hasCompounds(language),
         WordLists.hasCapitalNouns(language) ? Compounds.of(language) : Compounds.NONE,
         EverydayWords.of(language),
         WordLists.anyOf(language, "claims"));
+  }
+
+  private static Set<String> bodies(String language) {
+    return Kinds.words(language).stream()
+        .map(each -> Tokens.of(each).words())
+        .filter(words -> words.size() == 1)
+        .map(List::getFirst)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * Returns a word for an organisation and its last part, as <i>ziekenhuisgroep</i> and
+   * <i>groep</i>; nothing if it is no such word. The word must be in lower case and without
+   * accents.
+   */
+  Stream<String> organisationsIn(String word) {
+    return bodies.stream()
+        .filter(body -> word.equals(body) || (joins && isLastPart(body, word)))
+        .flatMap(body -> Stream.of(word, body));
+  }
+
+  private static boolean isLastPart(String body, String word) {
+    return body.length() >= LAST_PART && word.endsWith(body);
   }
 
   /**

@@ -29,6 +29,7 @@ import org.vigie.events.WatchItem.Spokesperson;
  */
 class WhoSpeaksTest {
   private static final String NAME = "Valmont";
+  private static final List<String> LONG_NAMES = List.of("Zorggroep Valmont", "Valmont Group");
 
   private static final List<String> LANGUAGES =
       List.of("fr", "en", "de", "es", "it", "pt", "nl", "xx");
@@ -155,6 +156,18 @@ class WhoSpeaksTest {
         "en Valmont is in debt. A spokeswoman for the hospital said [ten beds will close].",
         "de Das Krankenhaus Sankt Valmont sagte, [zehn Betten schlössen].",
         "fr Valmont va mal. L'école Jules Morvan aussi. L'hôpital assure que [dix lits fermeront].",
+        // a noun that is a part of our name in the text
+        "nl Zorggroep Valmont heeft schulden, zegt Anne Dupré. Volgens de groep sluiten [tien bedden].",
+        "en The Valmont Group met Anne Dupré. The group said that [ten beds will close].",
+        // a verb at the end of its clause
+        "de Valmont hat die Regierungen in Berlin und in Paris gestern aufgefordert, [zehn Betten zu"
+            + " schließen].",
+        "nl Valmont heeft de minister en alle artsen van de streek gisteren gevraagd om [tien bedden te"
+            + " sluiten].",
+        // “it” is the subject; a name after an office
+        "en Valmont urged the state to act and warned that Anne Dupré would say no. It also wants [ten"
+            + " beds to close].",
+        "en “[Ten beds will close]”, said the director of care and research, Inès Karpov.",
         // words with a capital letter that are no names
         "de Valmont ist verschuldet: Das Gesetz sieht vor, [zehn Betten zu schließen].",
         "de Valmont ist verschuldet: Das Verkehrsgesetz sieht vor, [zehn Betten zu schließen].",
@@ -245,6 +258,12 @@ class WhoSpeaksTest {
         "de Inès Karpov war da. Das Dach sei undicht, sagte sie. Ein Besucher wollte wissen, ob man [zehn"
             + " Betten schließen] müsse.",
         "fr Valmont va bien. Karpov affirme que [dix lits fermeront]. Léa Karpov est maire.",
+        "en The Valmont Group is fine. The group of Lussange said that [ten beds will close].",
+        "en The Valmont Group met Anne Dupré. The Valmont Group Lussange said [ten beds will close].",
+        "en Valmont is fine. [Ten beds will close], said the director of care, Anne Dupré.",
+        "en Valmont is fine. “[Ten beds will close]”, said the director of care, Anne Dupré.",
+        "en Valmont is fine. “[Ten beds will close]”, said Anne Dupré.",
+        "fr Valmont va bien. La directrice de la recherche, Léa Brun, assure que [dix lits fermeront].",
         "fr Inès Karpov, de Valmont, est notre invitée.\n\nEst-il vrai que [dix lits fermeront] ?\n\nNon."
             + "\n\nVraiment ?\n\nNon.\n\nEt après ?\n\nOn verra.",
         "fr Le maire, Léa Brun, est notre invité.\n\nValmont inquiète ?\n\nOui. [Dix lits fermeront]."
@@ -284,7 +303,8 @@ class WhoSpeaksTest {
     Article article = article(line.substring(0, 2), text);
     List<Tag> tags = new ArrayList<>();
     if (text.contains(NAME)) {
-      tags.add(ReleaseSamples.tag("us", article, NAME));
+      String name = LONG_NAMES.stream().filter(text::contains).findFirst().orElse(NAME);
+      tags.add(ReleaseSamples.tag("us", article, name));
     }
     if (marked.contains("[")) {
       String point = marked.substring(marked.indexOf('[') + 1, marked.indexOf(']'));

@@ -76,7 +76,7 @@ class NewWatchesTest {
     "thinktank, 'Bureau associatif pour les libertés, internet, la santé et l''enfance', Aurélien Fontbrune;Imogen Scarcombe, 2026-11-06-ljubljana.fr.md;2026-11-06-ljubljana.en.md, 1.00, 0.90",
     "utility, 'Eaux d''Orsène', Clotilde Arvignac;Bastien Loubreuil, 2026-09-15-margelle.fr.md;2026-09-15-margelle.en.md, 1.00, 0.95",
     "nurses, Zorgschouder, Roelien Haverdonk;Youssef Amrouni, 2026-09-22-nacht.nl.md;2026-09-22-nacht.en.md, 1.00, 1.00",
-    "frozen, Ortalanda, Nerea Goikolarra;Yann Kerbrézec, 2026-04-14-cosecha.es.md;2026-04-14-cosecha.fr.md, 1.00, 0.81",
+    "frozen, Ortalanda, Nerea Goikolarra;Yann Kerbrézec, 2026-04-14-cosecha.es.md;2026-04-14-cosecha.fr.md, 1.00, 0.86",
     "growers, Ortolega, Domenico Arcaleni;Ilaria Bonfrate, 2026-07-14-grandine.it.md;2026-07-14-grandine.en.md, 0.84, 0.95",
     "sleep, Ombrelaine, Maëlle Quintric;Ghislain Odebert, 2026-03-10-nuits.fr.md;2026-03-10-nuits.en.md, 0.95, 0.90",
     "airport, Tollerby Airport, Ruth Pennick;Idris Calloway, 2026-10-06-nights.en.md;2026-10-06-nights.de.md, 1.00, 0.95",
