@@ -11,6 +11,7 @@ import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.lines.Leaves;
 import org.vigie.ingest.search.PartNames;
 import org.vigie.ingest.search.PatientGrabber;
 import org.vigie.ingest.search.QuickPreprocessor;
@@ -44,13 +45,19 @@ public final class ArticleContent {
   private static final int SHORT = 200;
 
   private final Document page;
-  private final String title;
+  private final List<String> titles;
   private final KeptParts kept;
+  private final String lead;
 
-  private ArticleContent(Document page, String title, KeptParts kept) {
+  /**
+   * @param titles the article's title and the page's, which its heading may repeat
+   * @param lead the sentences directly below the heading; empty if none are there
+   */
+  private ArticleContent(Document page, List<String> titles, KeptParts kept, String lead) {
     this.page = page;
-    this.title = title;
+    this.titles = titles;
     this.kept = kept;
+    this.lead = lead;
   }
 
   /** Removes what no reader takes for the article. Changes the page. */
@@ -60,9 +67,11 @@ public final class ArticleContent {
     VisiblePart.keep(page);
     Element heading = TitleHeading.find(page, title);
     Leaves leaves = Boxes.removeAround(page, heading);
+    new Offers(leaves, heading, Boxes.MARK).removeWalls(page.body());
     var kept = KeptParts.takeFrom(page);
     Neighbours.removeAround(page, heading, leaves);
-    return new ArticleContent(page, title, kept);
+    List<String> titles = List.of(title, page.title());
+    return new ArticleContent(page, titles, kept, Neighbours.leadOf(page.body()));
   }
 
   /** Returns a length that the text of the article doesn't exceed. */
@@ -85,7 +94,9 @@ public final class ArticleContent {
       found = find(again, metadata, () -> html, SHORT);
     }
     if (found != null) {
-      TitleHeading.remove(found, title);
+      for (String title : titles) {
+        TitleHeading.remove(found, title);
+      }
       kept.putInto(found);
     }
     return found;
@@ -107,6 +118,17 @@ public final class ArticleContent {
       // why: the library fails if the best element has no parent, in pages with hardly any text.
       return null;
     }
+  }
+
+  /** Returns the article's text, boxes left out; empty if none is found. Changes the page. */
+  public String text() {
+    Element found = find();
+    if (found == null) {
+      return "";
+    }
+    String text = textOf(found);
+    // why: the search often finds only the paragraphs, and the lead stands beside the heading.
+    return lead.isEmpty() || text.contains(lead) ? text : lead + "\n\n" + text;
   }
 
   /** Returns the text of an article's element, from which boxes are removed. */

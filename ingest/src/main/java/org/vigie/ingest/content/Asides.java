@@ -1,13 +1,14 @@
 package org.vigie.ingest.content;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
-import org.vigie.ingest.content.Leaves.Kind;
-import org.vigie.ingest.content.Leaves.Range;
+import org.vigie.ingest.lines.Leaves;
+import org.vigie.ingest.lines.Leaves.Kind;
+import org.vigie.ingest.lines.Leaves.Range;
+import org.vigie.ingest.lines.LineShape;
+import org.vigie.ingest.lines.Paragraphs;
 import org.vigie.ingest.text.ElementText;
 import org.vigie.ingest.text.LabelWords;
 
@@ -24,11 +25,11 @@ final class Asides {
   private static final int LINES = 16;
   private static final int WORDS = 100;
 
+  /** Maximum number of words of a caption, or of a line that announces. An estimate. */
+  private static final int LINE = 50;
+
   /** Least number of the article's texts before a box. An estimate. */
   private static final int BEFORE = 2;
-
-  /** Least number of paragraphs beside a box that has only a text. An estimate. */
-  private static final int AMONG = 4;
 
   private final Leaves leaves;
   private final String attribute;
@@ -39,8 +40,7 @@ final class Asides {
   /** Number of texts before each line. */
   private final int[] texts;
 
-  /** Numbers of paragraphs in elements, of which one has been asked for. */
-  private final Map<Element, Integer> paragraphs = new HashMap<>();
+  private final Paragraphs paragraphs;
 
   /**
    * @param title the heading of the page's article; null if it isn't known
@@ -48,6 +48,7 @@ final class Asides {
    */
   Asides(Leaves leaves, @Nullable Element title, String attribute) {
     this.leaves = leaves;
+    paragraphs = new Paragraphs(leaves);
     this.attribute = attribute;
     start = title == null ? 0 : leaves.range(title).to();
     texts = new int[leaves.size() + 1];
@@ -56,14 +57,20 @@ final class Asides {
     }
   }
 
-  /** Marks advertisements and comments, which a label announces. */
+  /** Marks captions, and what a label announces. */
   void markAnnounced() {
     for (int i = start; i < leaves.size(); i++) {
-      if (leaves.kind(i) == Kind.LABEL) {
-        switch (LabelWords.of(ElementText.of(leaves.element(i)))) {
-          case ADVERTISEMENT -> mark(boxAt(i));
-          case COMMENTS -> markFrom(i);
-          case OTHER -> {}
+      if (leaves.kind(i) != Kind.POINTER && leaves.words(i) <= LINE) {
+        Element line = leaves.element(i);
+        LabelWords words = LabelWords.of(ElementText.of(line));
+        if (words == LabelWords.CREDIT) {
+          mark(line);
+        } else if (leaves.kind(i) == Kind.LABEL) {
+          switch (words) {
+            case ADVERTISEMENT, NEWSLETTER -> mark(boxAt(i));
+            case COMMENTS -> markFrom(i);
+            default -> {}
+          }
         }
       }
     }
@@ -77,16 +84,14 @@ final class Asides {
   void markBoxes(List<Element> elements) {
     List<Element> boxes = new ArrayList<>();
     for (int i = start; i < leaves.size(); i++) {
-      boolean isLabel = leaves.kind(i) == Kind.LABEL;
-      if (isBelowTexts(i) && (isLabel || leaves.kind(i) == Kind.TEXT)) {
+      Kind kind = leaves.kind(i);
+      if (kind != Kind.POINTER && isBelowTexts(i)) {
         Element box = boxAt(i);
         Element line = leaves.element(i);
-        boolean isBox =
-            isLabel
-                ? leaves.texts(box) > 0 && LineShape.isLabel(line, ElementText.of(line))
-                : line.nameIs("p") && !box.equals(line) && isAlone(box);
-        if (isBox) {
+        if (kind == Kind.LABEL ? isLabelOf(box, line) : paragraphs.isAlone(box, line)) {
           boxes.add(box);
+        } else if (kind == Kind.TEXT && paragraphs.isCaption(box, line)) {
+          mark(line);
         }
       }
     }
@@ -105,6 +110,14 @@ final class Asides {
     Range range = box == null ? inner : leaves.range(box);
     if (box != null && isSmall(range) && isBelowTexts(range.from()) && !box.nameIs("article")) {
       mark(box);
+    }
+  }
+
+  /** Marks a part below the heading if it is small. */
+  void markSmall(Element part) {
+    Range range = leaves.range(part);
+    if (range.from() >= start && isSmall(range)) {
+      mark(part);
     }
   }
 
@@ -136,21 +149,8 @@ final class Asides {
     return words <= WORDS;
   }
 
-  /** Returns true for a container with one text among paragraphs. */
-  private boolean isAlone(Element box) {
-    Element parent = box.parent();
-    return parent != null
-        && box.nameIs("div")
-        && leaves.texts(box) == 1
-        && paragraphs.computeIfAbsent(parent, this::paragraphs) >= AMONG;
-  }
-
-  private int paragraphs(Element part) {
-    int count = 0;
-    for (Element each : part.children()) {
-      count += each.nameIs("p") && leaves.texts(each) == 1 ? 1 : 0;
-    }
-    return count;
+  private boolean isLabelOf(Element box, Element line) {
+    return leaves.texts(box) > 0 && LineShape.isLabel(line, ElementText.of(line));
   }
 
   /** Marks all from a line to the end of the part that it begins; else of the part it is in. */

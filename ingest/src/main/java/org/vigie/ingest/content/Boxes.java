@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.lines.Leaves;
 import org.vigie.ingest.text.ElementText;
 import org.vigie.ingest.text.NameWords;
 import org.vigie.ingest.text.Tree;
@@ -56,24 +56,7 @@ public final class Boxes {
   private static final NameWords INSIDE =
       NameWords.separate(CAPTIONS + AUTHORS + INVITATIONS + SMALL);
 
-  /** Matches the address of an offer to readers, in the words that shops of newspapers use. */
-  private static final Pattern OFFER =
-      Pattern.compile(
-          "(?i)[/._?=&-](?:subscri\\w*|abo|abos|abonn\\w*|offres?|offers?|premium|plus|register|signup"
-              + "|registrieren|suscri\\w*|abbona\\w*|join|membership|login|signin|connexion)(?:$|[/._?=&-])");
-
-  /** Matches an address of the same site. */
-  private static final Pattern OWN = Pattern.compile("[#/].*");
-
   private static final Set<String> FORMS = Set.of("form", "textarea");
-
-  /** What such an address holds, which is found faster. */
-  private static final NameWords OFFERS =
-      NameWords.anywhere(
-          """
-          subscri abo offre offer premium plus register signup registrieren suscri abbona join
-          membership login signin connexion
-          """);
 
   /**
    * Marks the lines of boxes that are removed when the article is found; lines, because the search
@@ -106,6 +89,8 @@ public final class Boxes {
       if (isForm(each)) {
         markForm(each, leaves, title);
         asides.markAround(each);
+      } else if (isBeside(each)) {
+        asides.markSmall(each);
       }
     }
     persons.removeIf(each -> holds(each, title));
@@ -113,7 +98,7 @@ public final class Boxes {
     Stream.concat(persons.stream(), named.stream())
         .filter(each -> leaves.texts(each) <= TEXTS || LARGE.inNameOf(each))
         .forEach(each -> leaves.mark(each, MARK));
-    markInvitations(leaves, title);
+    new Offers(leaves, title, MARK).markInvitations();
     Contributions.mark(body, leaves, title, MARK);
     asides.markAnnounced();
     if (title != null) {
@@ -143,15 +128,6 @@ public final class Boxes {
     }
   }
 
-  private static void markInvitations(Leaves leaves, @Nullable Element title) {
-    for (int i = 0; i < leaves.size(); i++) {
-      Element block = leaves.element(i).parent();
-      if (block != null && isInvitation(leaves.element(i), block, leaves, title)) {
-        leaves.mark(block, MARK);
-      }
-    }
-  }
-
   /**
    * Returns true for a part that AMP does not show at first, and for one that microdata marks as
    * others' words.
@@ -168,29 +144,15 @@ public final class Boxes {
     return type.endsWith("schema.org/comment") || type.endsWith("schema.org/usercomments");
   }
 
+  /** Returns true for a table around which the text flows. */
+  private static boolean isBeside(Element element) {
+    String align = element.nameIs("table") ? element.attr("align").trim() : "";
+    return align.equalsIgnoreCase("left") || align.equalsIgnoreCase("right");
+  }
+
   private static boolean isForm(Element element) {
     return FORMS.contains(element.normalName())
         || (element.nameIs("input") && element.attr("type").trim().equalsIgnoreCase("email"));
-  }
-
-  /** Returns true for a link to an offer to subscribe, register or log in. */
-  public static boolean isOffer(Element link) {
-    String address = link.attr("href");
-    return OFFERS.in(address) && OFFER.matcher(address).find();
-  }
-
-  /**
-   * Returns true for the only text of a block, if it ends with a link to an offer of the same site.
-   */
-  private static boolean isInvitation(
-      Element line, Element block, Leaves leaves, @Nullable Element title) {
-    List<Element> links = Anchors.in(line);
-    return !links.isEmpty()
-        && OWN.matcher(links.getLast().attr("href")).matches()
-        && isOffer(links.getLast())
-        && ElementText.of(line).endsWith(ElementText.of(links.getLast()))
-        && leaves.texts(block) <= 1
-        && !holds(block, title);
   }
 
   /** Removes captions, what is said about the author, and invitations from an article. */

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
-import org.vigie.ingest.content.Leaves.Kind;
-import org.vigie.ingest.content.Leaves.Range;
+import org.vigie.ingest.lines.Leaves;
+import org.vigie.ingest.lines.Leaves.Kind;
+import org.vigie.ingest.lines.Leaves.Range;
+import org.vigie.ingest.lines.LineShape;
 import org.vigie.ingest.text.ElementText;
 import org.vigie.ingest.text.Tree;
 
@@ -20,6 +22,9 @@ final class Contributions {
   /** Maximum share of the page's texts in such a list. A live blog has more. An estimate. */
   private static final double MOST = 0.7;
 
+  /** Least number of texts of an article above them; a live blog has only a lead. An estimate. */
+  private static final int TEXTS = 2;
+
   private static final Set<String> PARTS = Set.of("li", "div", "article", "section");
   private static final Set<String> BUTTONS = Set.of("a", "button");
 
@@ -27,10 +32,26 @@ final class Contributions {
   private final @Nullable Element title;
   private final Leaves leaves;
 
+  /** Index of the first line that can be a reader's. */
+  private final int start;
+
   private Contributions(Element body, Leaves leaves, @Nullable Element title) {
     this.body = body;
     this.title = title;
     this.leaves = leaves;
+    start = title == null ? 0 : belowTexts(leaves.range(title).to());
+  }
+
+  /** Returns the index of the line after the first texts from an index on. */
+  private int belowTexts(int from) {
+    int texts = 0;
+    int i = from;
+    while (i < leaves.size() && texts < TEXTS) {
+      boolean isText = leaves.kind(i) == Kind.TEXT;
+      texts += isText && LineShape.isWhole(ElementText.of(leaves.element(i))) ? 1 : 0;
+      i++;
+    }
+    return i;
   }
 
   static void mark(Element body, Leaves leaves, @Nullable Element title, String attribute) {
@@ -58,7 +79,9 @@ final class Contributions {
         lists.computeIfAbsent(key, _ -> new ArrayList<>()).add(each);
       }
     }
-    lists.values().removeIf(list -> list.size() < 2);
+    lists
+        .values()
+        .removeIf(list -> list.size() < 2 || leaves.range(list.getFirst()).from() < start);
     return List.copyOf(lists.values());
   }
 

@@ -3,7 +3,9 @@ package org.vigie.ingest.content;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Element;
-import org.vigie.ingest.content.Leaves.Kind;
+import org.vigie.ingest.lines.Leaves;
+import org.vigie.ingest.lines.Leaves.Kind;
+import org.vigie.ingest.lines.LineShape;
 import org.vigie.ingest.text.ElementText;
 
 /**

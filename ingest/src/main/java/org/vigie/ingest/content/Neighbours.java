@@ -6,8 +6,11 @@ import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
-import org.vigie.ingest.content.Leaves.Kind;
-import org.vigie.ingest.content.Leaves.Range;
+import org.vigie.ingest.lines.Anchors;
+import org.vigie.ingest.lines.Leaves;
+import org.vigie.ingest.lines.Leaves.Kind;
+import org.vigie.ingest.lines.Leaves.Range;
+import org.vigie.ingest.lines.LineShape;
 import org.vigie.ingest.text.ElementText;
 import org.vigie.ingest.text.Tree;
 
@@ -112,7 +115,7 @@ final class Neighbours {
       markTexts(leaves, title);
     }
     List<Element> teasers = new Neighbours(page.body(), leaves, title).teasers();
-    teasers.removeIf(Neighbours::isAmongTexts);
+    teasers.removeIf(each -> isAmongTexts(each, leaves));
     if (!teasers.isEmpty()) {
       int whole = ElementText.length(page.body());
       int left = whole - teasers.stream().mapToInt(ElementText::length).sum();
@@ -122,15 +125,21 @@ final class Neighbours {
     }
   }
 
-  /** Returns true for links in the body of an article, which are removed when it is found. */
-  private static boolean isAmongTexts(Element teasers) {
+  /** Marks teasers in the body of an article, which are removed when it is found. */
+  private static boolean isAmongTexts(Element teasers, Leaves leaves) {
     Element parent = teasers.parent();
-    return parent != null
-        && parent.children().stream()
-                .filter(each -> each.nameIs("p") && Leaves.isText(each))
-                .limit(TEXTS)
-                .count()
-            == TEXTS;
+    boolean isAmong =
+        parent != null
+            && parent.children().stream()
+                    .filter(each -> each.nameIs("p") && Leaves.isText(each))
+                    .limit(TEXTS)
+                    .count()
+                == TEXTS;
+    if (isAmong) {
+      // why: the search for the article can remove the link of a teaser and leave its text.
+      leaves.mark(teasers, Boxes.MARK);
+    }
+    return isAmong;
   }
 
   /** Marks the first text below the title, and the texts above it, which are no part of it. */
@@ -225,6 +234,13 @@ final class Neighbours {
         && runs[range.to()] == runs[range.from()]
         && words[range.to()] - words[range.from()] <= EXCERPT * links
         && !Tree.isWithin(start, part);
+  }
+
+  /** Returns the first text below the title if it has whole sentences; empty if not. */
+  static String leadOf(Element whole) {
+    Element start = start(whole);
+    String words = start == null || start.hasAttr(Boxes.MARK) ? "" : ElementText.of(start);
+    return LineShape.isWhole(words) ? words : "";
   }
 
   /** Removes the articles that pages show below theirs: beside it, and built as it is. */

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.lines.Anchors;
+import org.vigie.ingest.lines.Leaves;
 import org.vigie.ingest.text.ElementText;
 import org.vigie.ingest.text.Tree;
 
@@ -27,8 +29,25 @@ final class TitleHeading {
 
   private TitleHeading() {}
 
-  /** Returns the heading of the article: of the highest rank, else a line; null if none is. */
+  /**
+   * Returns the heading of the article: of the highest rank, else a line, else the only heading of
+   * the first rank; null if there is none.
+   *
+   * @param title the article's; the page's own title may have other words, which a heading repeats
+   */
   static @Nullable Element find(Document page, String title) {
+    for (String each : List.of(title, page.title())) {
+      Element heading = heading(page, each);
+      if (heading != null) {
+        return heading;
+      }
+    }
+    Element line = line(page, title);
+    List<Element> first = Tree.named(page.body(), Set.of("h1"));
+    return line != null || first.size() != 1 || !isOwn(first.getFirst()) ? line : first.getFirst();
+  }
+
+  private static @Nullable Element heading(Document page, String title) {
     Set<String> words = words(title);
     for (String rank : List.of("h1", "h2")) {
       for (Element heading : Tree.named(page.body(), Set.of(rank))) {
@@ -37,6 +56,11 @@ final class TitleHeading {
         }
       }
     }
+    return null;
+  }
+
+  private static @Nullable Element line(Document page, String title) {
+    Set<String> words = words(title);
     var leaves = Leaves.of(page.body());
     for (int i = 0; i < leaves.size(); i++) {
       if (leaves.kind(i) != Leaves.Kind.POINTER && isOf(leaves.element(i), title, words)) {
@@ -51,8 +75,12 @@ final class TitleHeading {
     return text.length() >= COVERS * title.length()
         && text.length() <= 2 * title.length()
         && repeats(text, words)
-        && Anchors.around(line) == null
-        && Anchors.in(line).isEmpty();
+        && isOwn(line);
+  }
+
+  /** Returns true for a heading that leads nowhere. */
+  private static boolean isOwn(Element line) {
+    return Anchors.around(line) == null && Anchors.in(line).isEmpty();
   }
 
   /** Removes the headings of an article that repeat its title. */

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
-import org.vigie.ingest.content.Leaves.Range;
+import org.vigie.ingest.lines.Leaves;
+import org.vigie.ingest.lines.Leaves.Range;
 
 /**
  * Tells boxes from the sections of an article. Sections have the same class; the class of a box has

@@ -151,8 +151,7 @@ public final class Page implements OpenedPage {
     if (!isPaid && isWhole(body, 0) && isWhole(body, content.longest())) {
       return structured(data, body);
     }
-    Element found = content.find();
-    String shown = found == null ? "" : ArticleContent.textOf(found);
+    String shown = content.text();
     if (!isPaid && isWhole(body, shown.length())) {
       return structured(data, body);
     }

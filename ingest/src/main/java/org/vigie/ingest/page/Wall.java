@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
-import org.vigie.ingest.content.Boxes;
+import org.vigie.ingest.content.Offers;
 import org.vigie.ingest.page.PageArticle.Sourced;
 import org.vigie.ingest.text.Css;
 import org.vigie.ingest.text.NameWords;
@@ -98,13 +98,17 @@ record Wall(Document page, Declarations declared, JsonNode article) {
 
   /** Returns true for a part that the outlet itself cut, so that it has only the free beginning. */
   private static boolean isCut(Element part) {
-    return UNFINISHED.matcher(part.text().strip()).find();
+    List<Element> paragraphs = part.select(Css.of("p"));
+    String last = paragraphs.isEmpty() ? part.text() : paragraphs.getLast().text();
+    return UNFINISHED.matcher(part.text().strip()).find()
+        || (words(last) >= PARAGRAPH
+            && Character.isLetterOrDigit(last.strip().codePointBefore(last.strip().length())));
   }
 
   /** Returns true if a link in the page's main part leads to an offer to subscribe or log in. */
   boolean hasOffer() {
     return declared.anchors().stream()
-        .filter(Boxes::isOffer)
+        .filter(Offers::isOffer)
         .anyMatch(
             link -> link.closest(Css.of("header, nav, footer, aside, [role=banner]")) == null);
   }

@@ -103,6 +103,7 @@ class PageSurroundingsTest {
         "<div class=x1><span>Anzeige</span><div><p>%1$s, seit gestern im Angebot.</div></div>",
         "<div class=x1><h4>– PUBLICIDAD –</h4><p>%1$s, desde ayer en oferta para todos.</div>",
         "<p>Publicité",
+        "<div><p>%1$s, tous les jours pour nos lecteurs. <a href=/abonnement>Abonnez-vous</a></div>",
         "<div class=x1><div>En chiffres</div><p>%1$s, selon une étude parue cet hiver.</div>",
         "<div><div class=x1><span>Repères</span><p>%1$s, selon une étude parue.</div></div>",
         "<section><h3>Vos réactions (3)</h3><p>%1$s, comme chacun le sait bien ici.</section>",
@@ -134,11 +135,27 @@ class PageSurroundingsTest {
         "<h3>Réactions politiques</h3><p>%s",
         "<h3>Werbung wirkt</h3><p>%s",
         "<p>Ses mots : <em>« Un hiver »</em>. <p>%s",
+        "<div class=last><p>%s</div>",
+        "<p><i>%s</i><p>Fin de la visite, et rien à ajouter pour cette année, dit le maire.",
       })
   void partsOfTheArticleAreNoBoxes(String part) {
     String body = article().replace("</div>", part.formatted(text(4)) + "</div>");
 
     assertThat(found("", body).text().value()).contains(text(3), text(4));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div class=x1><div>En deux mots</div><p>%s</div>",
+        "<p><span>Les enfants sont venus nombreux</span> <b>malgré le froid de la nuit</b></p><p>%s",
+      })
+  void theBeginningOfTheTextIsNoBox(String first) {
+    String body = article().replace("<div class=t>", "<div class=t>" + first.formatted(text(4)));
+
+    assertThat(found("", body).text().value()).contains(text(4), text(3));
+    assertThat(found("", body).text().value().contains("froid de la nuit"))
+        .isEqualTo(first.contains("nuit"));
   }
 
   @Test
@@ -165,8 +182,13 @@ class PageSurroundingsTest {
             + "{\"isAccessibleForFree\":false,\"cssSelector\":\".t\"}}";
     String cut = article().replace("samedi.</div>", "dès …</div>");
 
+    String broken = article().replace("samedi.</div>", "avec leurs</div>");
+
     assertThat(found(script(json), cut).text().value()).contains(text(1), "dès …");
+    assertThat(found(script(json), broken).text().value()).contains(text(1), "avec leurs");
     assertThat(read(script(json), article())).isInstanceOf(Unreadable.class);
+    String signed = article().replace("</div>", "<p>Ana Sol</div>");
+    assertThat(read(script(json), signed)).isInstanceOf(Unreadable.class);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.vigie.ingest.content;
+package org.vigie.ingest.lines;
 
 import static java.util.Objects.requireNonNull;
 
@@ -16,7 +16,7 @@ import org.vigie.ingest.text.ElementText;
  * The lines and paragraphs of a page in reading order: its innermost blocks with text. Every
  * element holds a range of them.
  */
-final class Leaves {
+public final class Leaves {
   /** Least number of words of a link's text that is a title. An estimate. */
   private static final int POINTER = 4;
 
@@ -37,7 +37,7 @@ final class Leaves {
       Set.of("p", "div", "ul", "ol", "table", "h1", "h2", "h3", "h4");
 
   /** What a line is. */
-  enum Kind {
+  public enum Kind {
     /** A few words: a heading, a name, a date, a button. */
     LABEL,
 
@@ -52,7 +52,7 @@ final class Leaves {
    * @param from index of an element's first line
    * @param to index after its last line
    */
-  record Range(int from, int to) {}
+  public record Range(int from, int to) {}
 
   private static final Range NOWHERE = new Range(0, 0);
 
@@ -96,7 +96,7 @@ final class Leaves {
   }
 
   /** Collects the lines of a page in which loose text is in paragraphs. */
-  static Leaves of(Element body) {
+  public static Leaves of(Element body) {
     return of(body, new IdentityHashMap<>(USUAL));
   }
 
@@ -104,7 +104,7 @@ final class Leaves {
    * Collects the lines again after parts were removed or replaced. What stays a line keeps its
    * kind, because a line has no such parts in it.
    */
-  Leaves again(Element body) {
+  public Leaves again(Element body) {
     return of(body, known);
   }
 
@@ -152,19 +152,23 @@ final class Leaves {
     part.to = size();
   }
 
-  int size() {
+  /** Returns the number of lines. */
+  public int size() {
     return elements.size();
   }
 
-  Element element(int index) {
+  /** Returns the element that is a line. */
+  public Element element(int index) {
     return elements.get(index);
   }
 
-  Kind kind(int index) {
+  /** Returns what a line is. */
+  public Kind kind(int index) {
     return line(index).kind;
   }
 
-  int words(int index) {
+  /** Returns the number of words of a line. */
+  public int words(int index) {
     return line(index).words;
   }
 
@@ -177,13 +181,14 @@ final class Leaves {
     return line;
   }
 
-  Range range(Element element) {
+  /** Returns the lines of an element; none if it wasn't in the page. */
+  public Range range(Element element) {
     Part part = parts.get(element);
     return part == null ? NOWHERE : new Range(part.from, part.to);
   }
 
   /** Returns the number of texts in an element. */
-  int texts(Element element) {
+  public int texts(Element element) {
     Range range = range(element);
     int texts = 0;
     for (int i = range.from(); i < range.to(); i++) {
@@ -193,12 +198,12 @@ final class Leaves {
   }
 
   /** Returns true if a line has sentences, and leads nowhere. */
-  static boolean isText(Element line) {
+  public static boolean isText(Element line) {
     return Line.of(line).kind == Kind.TEXT;
   }
 
   /** Marks each line of an element with an attribute. */
-  void mark(Element part, String attribute) {
+  public void mark(Element part, String attribute) {
     Range range = range(part);
     elements.subList(range.from(), range.to()).forEach(line -> line.attr(attribute, ""));
   }

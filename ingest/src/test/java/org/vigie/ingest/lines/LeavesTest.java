@@ -1,10 +1,10 @@
-package org.vigie.ingest.content;
+package org.vigie.ingest.lines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
-import org.vigie.ingest.content.Leaves.Kind;
+import org.vigie.ingest.lines.Leaves.Kind;
 
 class LeavesTest {
   @Test
