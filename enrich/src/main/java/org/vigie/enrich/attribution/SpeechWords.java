@@ -38,7 +38,7 @@ record SpeechWords(
     Compounds nouns,
     EverydayWords everyday,
     Pattern claims) {
-  /** Least number of letters of the last part of a joined word: <i>bar</i> ends many. */
+  /** Least number of letters of the last part of a joined word; fewer end many words by chance. */
   private static final int LAST_PART = 4;
 
   private static final Map<String, SpeechWords> KNOWN = new ConcurrentHashMap<>();

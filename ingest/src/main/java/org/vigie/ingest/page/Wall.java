@@ -98,11 +98,21 @@ record Wall(Document page, Declarations declared, JsonNode article) {
 
   /** Returns true for a part that the outlet itself cut, so that it has only the free beginning. */
   private static boolean isCut(Element part) {
+    return UNFINISHED.matcher(part.text().strip()).find() || stopsInSentence(part);
+  }
+
+  /** Returns true if the last paragraph is one like the first, and ends in the middle. */
+  private static boolean stopsInSentence(Element part) {
     List<Element> paragraphs = part.select(Css.of("p"));
-    String last = paragraphs.isEmpty() ? part.text() : paragraphs.getLast().text();
-    return UNFINISHED.matcher(part.text().strip()).find()
-        || (words(last) >= PARAGRAPH
-            && Character.isLetterOrDigit(last.strip().codePointBefore(last.strip().length())));
+    if (paragraphs.isEmpty()) {
+      return false;
+    }
+    Element last = paragraphs.getLast();
+    String text = last.text().strip();
+    return words(text) >= PARAGRAPH
+        && Character.isLetterOrDigit(text.codePointBefore(text.length()))
+        && last.className().equals(paragraphs.getFirst().className())
+        && last.select(Css.of("a")).isEmpty();
   }
 
   /** Returns true if a link in the page's main part leads to an offer to subscribe or log in. */
