@@ -12,10 +12,12 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.vigie.ingest.lines.Leaves;
+import org.vigie.ingest.lines.LineShape;
 import org.vigie.ingest.search.PartNames;
 import org.vigie.ingest.search.PatientGrabber;
 import org.vigie.ingest.search.QuickPreprocessor;
 import org.vigie.ingest.search.TooSlowException;
+import org.vigie.ingest.text.ElementText;
 import org.vigie.ingest.text.NameWords;
 import org.vigie.ingest.text.PlainText;
 import org.vigie.ingest.text.Tree;
@@ -71,7 +73,19 @@ public final class ArticleContent {
     var kept = KeptParts.takeFrom(page);
     Neighbours.removeAround(page, heading, leaves);
     List<String> titles = List.of(title, page.title());
-    return new ArticleContent(page, titles, kept, Neighbours.leadOf(page.body()));
+    return new ArticleContent(page, titles, kept, leadOf(page));
+  }
+
+  /** Returns the first text below the heading if it has whole sentences; empty if not. */
+  private static String leadOf(Document page) {
+    Element start = Neighbours.start(page.body());
+    for (Element at = start; at != null; at = at.parent()) {
+      if (isNoText(at) || at.hasAttr(Boxes.MARK)) {
+        return "";
+      }
+    }
+    String words = start == null ? "" : ElementText.of(start);
+    return LineShape.isWhole(words) ? words : "";
   }
 
   /** Returns a length that the text of the article doesn't exceed. */

@@ -2,6 +2,7 @@ package org.vigie.ingest.content;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.vigie.ingest.lines.Leaves;
@@ -90,7 +91,7 @@ final class Asides {
         Element line = leaves.element(i);
         if (kind == Kind.LABEL ? isLabelOf(box, line) : paragraphs.isAlone(box, line)) {
           boxes.add(box);
-        } else if (kind == Kind.TEXT && paragraphs.isCaption(box, line)) {
+        } else if (kind == Kind.TEXT && paragraphs.isCaption(box, line) && !isInList(i)) {
           mark(line);
         }
       }
@@ -111,6 +112,15 @@ final class Asides {
     if (box != null && isSmall(range) && isBelowTexts(range.from()) && !box.nameIs("article")) {
       mark(box);
     }
+  }
+
+  /** Returns true beside another line that ends no sentence, as in a letter or a list. */
+  private boolean isInList(int line) {
+    return IntStream.of(line - 1, line + 1)
+        .filter(i -> i >= start && i < leaves.size() && leaves.kind(i) != Kind.POINTER)
+        .mapToObj(leaves::element)
+        .filter(each -> each.nameIs("p") && !each.hasAttr(attribute))
+        .anyMatch(each -> LineShape.isLabel(each, ElementText.of(each)));
   }
 
   /** Marks a part below the heading if it is small. */

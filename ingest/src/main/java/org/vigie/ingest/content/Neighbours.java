@@ -10,7 +10,6 @@ import org.vigie.ingest.lines.Anchors;
 import org.vigie.ingest.lines.Leaves;
 import org.vigie.ingest.lines.Leaves.Kind;
 import org.vigie.ingest.lines.Leaves.Range;
-import org.vigie.ingest.lines.LineShape;
 import org.vigie.ingest.text.ElementText;
 import org.vigie.ingest.text.Tree;
 
@@ -90,7 +89,8 @@ final class Neighbours {
     }
   }
 
-  private static @Nullable Element start(Element whole) {
+  /** Returns the first text below the title, as {@link #removeAround} found it; null if none. */
+  static @Nullable Element start(Element whole) {
     for (Element each : Tree.elements(whole)) {
       if (Tree.attributes(each).hasKey(START)) {
         return each;
@@ -234,13 +234,6 @@ final class Neighbours {
         && runs[range.to()] == runs[range.from()]
         && words[range.to()] - words[range.from()] <= EXCERPT * links
         && !Tree.isWithin(start, part);
-  }
-
-  /** Returns the first text below the title if it has whole sentences; empty if not. */
-  static String leadOf(Element whole) {
-    Element start = start(whole);
-    String words = start == null || start.hasAttr(Boxes.MARK) ? "" : ElementText.of(start);
-    return LineShape.isWhole(words) ? words : "";
   }
 
   /** Removes the articles that pages show below theirs: beside it, and built as it is. */

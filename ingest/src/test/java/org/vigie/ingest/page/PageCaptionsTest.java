@@ -51,6 +51,8 @@ class PageCaptionsTest {
             + " de minuit</p></div></div>",
         "<div class=follow><a href=#>Suivez-nous : une échelle de porcelaine vous attend ici"
             + " chaque jour</a></div>",
+        "<div class=fig><p class=cap>Une échelle de porcelaine attend les jardiniers de minuit ici</p>"
+            + "<p class=cred>Photo : Ana Sol</p></div>",
         "<p>Une échelle de porcelaine devant le mur. Photo : Ana Sol</p>",
         "<p>Das ist eine Leiter. (Bild: Verein échelle de porcelaine)</p>",
         "<p>Text: Ana Sol | Bilder: échelle de porcelaine</p>",
@@ -79,6 +81,10 @@ class PageCaptionsTest {
         "<p>Es ergibt sich ein klares Bild: Alle wollen eine échelle de porcelaine.</p>",
         "<p>Le plan tient en trois images : une échelle de porcelaine, un mur, un verger.</p>",
         "<p>© porcelaine</p>",
+        "<p class=l>Je passe devant votre échelle de porcelaine chaque jour à neuf heures</p><p"
+            + " class=l>Vous me dites bonjour et moi aussi je vous dis bonjour</p>",
+        "<p class=l>Vous me dites bonjour et moi aussi je vous dis bonjour</p><p class=m>Je passe"
+            + " devant votre échelle de porcelaine chaque jour à neuf heures</p>",
         "<div class=y><h3>Pourquoi notre newsletter a changé le verger</h3><p>Une échelle de porcelaine"
             + " attend les jardiniers de minuit.</div>",
         "<p>Les voisins sont venus de toute la ville avec leurs échelles, leurs paniers et leurs"
@@ -162,10 +168,14 @@ class PageCaptionsTest {
     assertThat(found.split("porcelaine", -1)).hasSize(isFirst ? 2 : 1);
   }
 
-  @Test
-  void whatIsSaidAboutTheAuthorIsNoLead() {
-    String author = "<p class=author-bio>Ana Sol nous écrit avec une plume de porcelaine ici.</p>";
-    String body = "<header>" + HEADING + author + "</header><div class=t>";
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<p class=author-bio>Ana Sol nous écrit avec une plume de porcelaine ici.</p>",
+        "<figure><figcaption><p>Ana Sol dit que l'échelle de porcelaine est à elle.</figure>",
+      })
+  void whatIsNoTextIsNoLead(String first) {
+    String body = "<header>" + HEADING + first + "</header><div class=t>";
 
     assertThat(read(body + paragraphs("", 1, 8) + "</div>")).startsWith(text(1));
   }
