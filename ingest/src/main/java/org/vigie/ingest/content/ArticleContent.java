@@ -3,6 +3,7 @@ package org.vigie.ingest.content;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import net.dankito.readability4j.model.ArticleMetadata;
 import net.dankito.readability4j.model.ReadabilityOptions;
 import net.dankito.readability4j.processor.MetadataParser;
@@ -46,6 +47,8 @@ public final class ArticleContent {
 
   private static final int SHORT = 200;
 
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
   private final Document page;
   private final List<String> titles;
   private final KeptParts kept;
@@ -84,7 +87,7 @@ public final class ArticleContent {
         return "";
       }
     }
-    String words = start == null ? "" : ElementText.of(start);
+    String words = start == null ? "" : SPACE.matcher(ElementText.of(start)).replaceAll(" ");
     return LineShape.isWhole(words) ? words : "";
   }
 
@@ -142,7 +145,8 @@ public final class ArticleContent {
     }
     String text = textOf(found);
     // why: the search often finds only the paragraphs, and the lead stands beside the heading.
-    return lead.isEmpty() || text.contains(lead) ? text : lead + "\n\n" + text;
+    boolean isRead = SPACE.matcher(text).replaceAll(" ").contains(lead);
+    return isRead ? text : lead + "\n\n" + text;
   }
 
   /** Returns the text of an article's element, from which boxes are removed. */

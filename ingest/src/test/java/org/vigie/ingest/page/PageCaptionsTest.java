@@ -169,6 +169,15 @@ class PageCaptionsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"<pre>%s\n\n%s\n\n%s</pre>", "<p>%s<br>\n%s<br>%s</p>"})
+  void aTextOfSeveralLinesIsReadOnce(String markup) {
+    String found = read(HEADING + markup.formatted(text(1), text(2), text(3)));
+
+    assertThat(found.split("numéro 2", -1)).hasSize(2);
+    assertThat(found).startsWith(text(1)).contains(text(3));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "<p class=author-bio>Ana Sol nous écrit avec une plume de porcelaine ici.</p>",
