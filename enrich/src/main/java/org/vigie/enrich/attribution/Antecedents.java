@@ -157,6 +157,6 @@ final class Antecedents {
     return owner < words.size()
         && words.isTight(owner)
         && words.isCapital(owner)
-        && ours.stream().noneMatch(tag -> words.isIn(owner, tag) || words.isIn(noun, tag));
+        && ours.stream().noneMatch(tag -> words.isIn(owner, tag));
   }
 }
