@@ -3,6 +3,7 @@ package org.vigie.ingest.content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +116,12 @@ final class Neighbours {
       markTexts(leaves, title);
     }
     List<Element> teasers = new Neighbours(page.body(), leaves, title).teasers();
-    teasers.removeIf(each -> isAmongTexts(each, leaves));
+    Set<Element> among =
+        teasers.stream().filter(Neighbours::isAmongTexts).collect(Collectors.toSet());
+    // why: they are removed when the article is found, but the search for it can remove the link
+    // of a teaser and leave its text.
+    among.forEach(each -> leaves.mark(each, Boxes.MARK));
+    teasers.removeAll(among);
     if (!teasers.isEmpty()) {
       int whole = ElementText.length(page.body());
       int left = whole - teasers.stream().mapToInt(ElementText::length).sum();
@@ -125,21 +131,15 @@ final class Neighbours {
     }
   }
 
-  /** Marks teasers in the body of an article, which are removed when it is found. */
-  private static boolean isAmongTexts(Element teasers, Leaves leaves) {
+  /** Returns true for links in the body of an article. */
+  private static boolean isAmongTexts(Element teasers) {
     Element parent = teasers.parent();
-    boolean isAmong =
-        parent != null
-            && parent.children().stream()
-                    .filter(each -> each.nameIs("p") && Leaves.isText(each))
-                    .limit(TEXTS)
-                    .count()
-                == TEXTS;
-    if (isAmong) {
-      // why: the search for the article can remove the link of a teaser and leave its text.
-      leaves.mark(teasers, Boxes.MARK);
-    }
-    return isAmong;
+    return parent != null
+        && parent.children().stream()
+                .filter(each -> each.nameIs("p") && Leaves.isText(each))
+                .limit(TEXTS)
+                .count()
+            == TEXTS;
   }
 
   /** Marks the first text below the title, and the texts above it, which are no part of it. */
