@@ -72,7 +72,6 @@ public final class ArticleContent {
     VisiblePart.keep(page);
     Element heading = TitleHeading.find(page, title);
     Leaves leaves = Boxes.removeAround(page, heading);
-    new Offers(leaves, heading, Boxes.MARK).removeWalls(page.body());
     var kept = KeptParts.takeFrom(page);
     Neighbours.removeAround(page, heading, leaves);
     List<String> titles = List.of(title, page.title());
@@ -146,7 +145,7 @@ public final class ArticleContent {
     String text = textOf(found);
     // why: the search often finds only the paragraphs, and the lead stands beside the heading.
     boolean isRead = SPACE.matcher(text).replaceAll(" ").contains(lead);
-    return isRead ? text : lead + "\n\n" + text;
+    return isRead || text.isEmpty() ? text : lead + "\n\n" + text;
   }
 
   /** Returns the text of an article's element, from which boxes are removed. */

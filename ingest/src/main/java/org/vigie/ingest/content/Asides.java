@@ -16,8 +16,8 @@ import org.vigie.ingest.text.LabelWords;
 /**
  * Marks by their shape the parts that stand in an article and are no part of its text, whatever
  * they are called: a container of its own for a label and a short text, such as an advertisement or
- * a box of facts; a text alone in a container among paragraphs; the box around a form; the comments
- * below a label that announces them.
+ * a box of facts; a text alone in a container among paragraphs; a caption; the box around a form;
+ * the comments below a label that announces them.
  */
 final class Asides {
   /** Maximum numbers of texts, of lines and of words in a box. Estimates. */

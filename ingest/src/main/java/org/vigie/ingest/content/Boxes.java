@@ -73,7 +73,7 @@ public final class Boxes {
   private Boxes() {}
 
   /**
-   * Removes what readers wrote, and marks the boxes that stand in articles.
+   * Removes what readers wrote and walls, and marks the boxes that stand in articles.
    *
    * @param title the heading of the page's article; null if it isn't known
    * @return the lines that are left
@@ -98,12 +98,14 @@ public final class Boxes {
     Stream.concat(persons.stream(), named.stream())
         .filter(each -> leaves.texts(each) <= TEXTS || LARGE.inNameOf(each))
         .forEach(each -> leaves.mark(each, MARK));
-    new Offers(leaves, title, MARK).markInvitations();
+    var offers = new Offers(leaves, title, MARK);
+    offers.markInvitations();
     Contributions.mark(body, leaves, title, MARK);
     asides.markAnnounced();
     if (title != null) {
       asides.markBoxes(elements);
     }
+    offers.removeWalls(body);
     return leaves;
   }
 
