@@ -23,7 +23,7 @@ import org.vigie.enrich.text.Tokens;
  *
  * @param views phrases before a name that say whose view a sentence gives: {@code according to}
  * @param organisations words for organisations of all kinds: {@code hospital}
- * @param bodies the single words among them
+ * @param bodies those of {@code organisations} that are single words
  * @param joins true if the language joins nouns to one word
  * @param nouns common nouns, if the language writes them with a capital letter like names
  * @param everyday words that are no names, even with a capital letter at the start of a sentence

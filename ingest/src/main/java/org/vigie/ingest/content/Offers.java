@@ -24,7 +24,7 @@ public final class Offers {
   /** Matches an address of the same site. */
   private static final Pattern OWN = Pattern.compile("[#/].*");
 
-  /** What such an address holds, which is found faster. */
+  /** Parts of such addresses. They are looked for first, because that takes less time. */
   private static final NameWords OFFERS =
       NameWords.anywhere(
           """
@@ -48,7 +48,7 @@ public final class Offers {
   /** Index of the first line below the heading. */
   private final int start;
 
-  /** Numbers of words before each line: of all, and of the texts below the heading. */
+  /** Number of words before each line: in all lines, and in the texts below the heading. */
   private final int[] words;
 
   private final int[] above;
