@@ -36,6 +36,32 @@ public final class LanguageGuess {
    * without lists, or in several languages.
    */
   public static @Nullable String of(Tokens words) {
+    Guess guess = guess(words);
+    boolean sure =
+        guess.weight >= LEAST
+            && guess.weight >= LEAST_SHARE * Math.min(words.size(), MOST_WORDS)
+            && guess.weight >= LEAST_RATIO * guess.next;
+    return sure ? guess.language : null;
+  }
+
+  /**
+   * Returns the likeliest language of a sentence that is in one of the known languages; null if
+   * several are equally likely. One frequent word is enough.
+   */
+  public static @Nullable String likeliest(Tokens sentence) {
+    Guess guess = guess(sentence);
+    return guess.weight > guess.next ? guess.language : null;
+  }
+
+  /**
+   * The best language.
+   *
+   * @param weight that of the language's words in the text
+   * @param next the weight of the second best
+   */
+  private record Guess(String language, double weight, double next) {}
+
+  private static Guess guess(Tokens words) {
     double[] found = new double[WordLists.LANGUAGES.size()];
     int read = Math.min(words.size(), MOST_WORDS);
     for (int i = 0; i < read; i++) {
@@ -51,8 +77,7 @@ public final class LanguageGuess {
     double weight = found[best];
     found[best] = 0;
     double next = Arrays.stream(found).max().orElse(0);
-    boolean sure = weight >= LEAST && weight >= LEAST_SHARE * read && weight >= LEAST_RATIO * next;
-    return sure ? WordLists.LANGUAGES.get(best) : null;
+    return new Guess(WordLists.LANGUAGES.get(best), weight, next);
   }
 
   private static Map<String, double[]> weights() {

@@ -9,10 +9,10 @@ import org.vigie.enrich.points.Restatement;
  * @param elsewhere the part that counts of what the article's other sentences tell
  * @param need how much they must tell together, by who says the sentence
  * @param age how long after the release the article appeared
- * @param doubt how much more they must tell because it is doubtful that the article names us
+ * @param doubt whether the article is about us: if not for sure, they must tell more
  */
 public record Candidate(
-    Restatement restatement, double own, double elsewhere, Need need, Age age, double doubt) {
+    Restatement restatement, double own, double elsewhere, Need need, Age age, Doubt doubt) {
   /** More than any sentence tells. */
   public static final double NEVER = Double.POSITIVE_INFINITY;
 
@@ -20,7 +20,7 @@ public record Candidate(
    * How much more a sentence must tell that restates a message: messages are general, so that they
    * share more by chance. Chosen on labelled articles.
    */
-  private static final double OF_MESSAGE = 0.5;
+  private static final double OF_MESSAGE = 0.4;
 
   /** How much a sentence must tell. Chosen on labelled articles. */
   public enum Need {
@@ -58,7 +58,7 @@ public record Candidate(
 
   /** Returns how much it must tell; {@link #NEVER} if it can't tell enough. */
   public double needed() {
-    return need.least + (age.more() + doubt + ofMessage());
+    return need.least + (age.more() + doubt.more() + ofMessage());
   }
 
   /** Returns how much more it must tell because it restates a message; 0 if it is a release's. */

@@ -11,9 +11,9 @@ import org.vigie.events.Tag;
  * @param attribution finds who speaks
  * @param comparison the sentences that share something with a release
  * @param found all places in the article with a tag; key messages (points of releases) are tags
- * @param doubt how much more a sentence must tell because it is doubtful that the article names us
+ * @param doubt whether the article is about us
  */
-record Evidence(Attribution attribution, Comparison comparison, List<Tag> found, double doubt) {
+record Evidence(Attribution attribution, Comparison comparison, List<Tag> found, Doubt doubt) {
   /** Returns what counts in an article that is older than the release: only the wording. */
   Evidence ofEarlyArticle() {
     return new Evidence(attribution, Comparison.NONE, List.of(), doubt);

@@ -29,8 +29,10 @@ import org.vigie.events.WatchItem.ReleaseText;
  * @param places the towns, and the rare words of our name
  * @param nouns words for what we are, in all languages
  * @param parts those of them that are long enough to be known in a compound
+ * @param shortNames rare words of our name that stand for us alone: <i>Olmarén</i> is <i>Conservas
+ *     Olmarén</i>
  */
-record HomeNames(PhraseList places, PhraseList nouns, List<String> parts) {
+record HomeNames(PhraseList places, PhraseList nouns, List<String> parts, List<String> shortNames) {
   /** Maximum number of words between the town and the noun. An estimate. */
   private static final int BETWEEN_WORDS = 3;
 
@@ -38,28 +40,44 @@ record HomeNames(PhraseList places, PhraseList nouns, List<String> parts) {
   private static final int LEAST_PART = 5;
 
   static HomeNames of(Organisation organisation, List<Release> releases) {
-    Stream<String> towns =
+    List<String> towns =
         releases.stream()
             .flatMap(release -> release.texts().stream())
             .flatMap(Dateline::towns)
-            .distinct();
+            .distinct()
+            .toList();
+    List<String> rare = rareWords(organisation.name(), releases);
     Set<String> kinds = OurKind.of(organisation, releases);
     List<String> nouns = kinds.stream().flatMap(kind -> Kinds.words(null, kind).stream()).toList();
     return new HomeNames(
-        new PhraseList(Stream.concat(towns, rareWords(organisation.name(), releases)).toList()),
+        new PhraseList(Stream.concat(towns.stream(), rare.stream()).toList()),
         new PhraseList(nouns),
         nouns.stream()
             .flatMap(noun -> Tokens.of(noun).words().stream())
             .filter(noun -> noun.length() >= LEAST_PART)
             .distinct()
-            .toList());
+            .toList(),
+        shortNames(organisation.name(), new PhraseList(rare), new PhraseList(towns)));
+  }
+
+  /**
+   * Returns the rare words of a name of several words, as they are written. Leaves out towns: those
+   * of datelines, and those after a word such as <i>de</i>, as in <i>Hospital de Lugo</i>.
+   */
+  private static List<String> shortNames(String name, PhraseList rare, PhraseList towns) {
+    Tokens words = Tokens.of(name);
+    return IntStream.range(0, words.size())
+        .filter(i -> words.size() > 1 && rare.at(words, i) > 0 && towns.at(words, i) == 0)
+        .filter(i -> i == 0 || Character.isUpperCase(name.codePointAt(words.start(i - 1))))
+        .mapToObj(i -> name.substring(words.start(i), words.end(i)))
+        .toList();
   }
 
   /**
    * Returns the words of our name that are rare, and that the releases have in all languages: of
    * <i>Autoridad Portuaria de Calasserra</i>, only the last is one. The others are translated.
    */
-  private static Stream<String> rareWords(String name, List<Release> releases) {
+  private static List<String> rareWords(String name, List<Release> releases) {
     PhraseList kinds = new PhraseList(Kinds.words(null));
     List<ReleaseText> texts =
         releases.stream().flatMap(release -> release.texts().stream()).toList();
@@ -69,7 +87,8 @@ record HomeNames(PhraseList places, PhraseList nouns, List<String> parts) {
         .filter(i -> kinds.at(words, i) == 0)
         .mapToObj(words::word)
         .filter(word -> word.length() >= LEAST_PART)
-        .filter(word -> texts.stream().allMatch(text -> isRare(word, text)));
+        .filter(word -> texts.stream().allMatch(text -> isRare(word, text)))
+        .toList();
   }
 
   private static boolean isRare(String word, ReleaseText release) {

@@ -30,7 +30,8 @@ final class NamePlaces {
   private final List<Person> people;
   private final PhraseList brands;
 
-  private final AsWritten name;
+  /** The organisation's name, and the words of it that stand for it alone. */
+  private final AsWritten names;
 
   /** The other words for the organisation that have a proper name in them. */
   private final AsWritten described;
@@ -77,22 +78,23 @@ final class NamePlaces {
 
   NamePlaces(Organisation organisation, HomeNames home) {
     this.home = home;
-    Names names = organisation.names();
-    this.people = names.spokespeople().stream().map(Person::of).toList();
-    this.brands = new PhraseList(names.brands());
-    this.name = AsWritten.of(Stream.of(organisation.name()));
+    Names configured = organisation.names();
+    this.people = configured.spokespeople().stream().map(Person::of).toList();
+    this.brands = new PhraseList(configured.brands());
+    this.names =
+        AsWritten.of(Stream.concat(Stream.of(organisation.name()), home.shortNames().stream()));
     this.described =
         AsWritten.of(
-            names.calledAlso().stream()
+            configured.calledAlso().stream()
                 .filter(NamePlaces::hasProperName)
                 .map(NounPhrase::withoutArticle));
     this.all =
         new PhraseList(
             Stream.of(
-                    names.spokespeople().stream().flatMap(person -> person.forms().stream()),
-                    names.spokespeople().stream().map(Spokesperson::surname),
-                    names.brands().stream(),
-                    name.texts.stream(),
+                    configured.spokespeople().stream().flatMap(person -> person.forms().stream()),
+                    configured.spokespeople().stream().map(Spokesperson::surname),
+                    configured.brands().stream(),
+                    names.texts.stream(),
                     described.texts.stream())
                 .flatMap(each -> each)
                 .toList());
@@ -112,7 +114,7 @@ final class NamePlaces {
             tagged,
             people(article, words, !tagged.isEmpty()),
             places(article, words, brands),
-            name.places(article, words),
+            names.places(article, words),
             Stream.concat(described.places(article, words).stream(), ofHome.stream()).toList())
         : new NamesFound(tags, tagged, List.of(), List.of(), List.of(), ofHome);
   }

@@ -11,7 +11,7 @@ import org.vigie.events.Tag;
  * @param tagged those of them that name us
  * @param people names of our people
  * @param brands names of our brands, which don't speak
- * @param refused our name as we write it, where no rule of our tags finds it
+ * @param refused our name as we write it, or its rare word, where no rule of our tags finds it
  * @param described other words for us, such as <i>the Béthune brewer</i>. These and {@code refused}
  *     count only if nothing is tagged and none of our people is named
  */
@@ -22,12 +22,6 @@ record NamesFound(
     List<Tag> brands,
     List<Tag> refused,
     List<Tag> described) {
-  /** How much more a sentence must tell if our name is all there is. An estimate. */
-  private static final double REFUSED = 1;
-
-  /** How much more it must tell if there are other words for us. An estimate. */
-  private static final double DESCRIBED = 0.3;
-
   /** True if the article names us for sure. */
   boolean isSure() {
     return !tagged.isEmpty() || !people.isEmpty() || !brands.isEmpty();
@@ -38,9 +32,23 @@ record NamesFound(
     return tagged.isEmpty() && people.isEmpty() && !possible().isEmpty();
   }
 
-  /** Returns how much more a sentence must tell because the article may not be about us. */
-  double doubt() {
-    return !isDoubtful() ? 0 : described.isEmpty() ? REFUSED : DESCRIBED;
+  Doubt doubt() {
+    if (isDoubtful()) {
+      return described.isEmpty() ? Doubt.UNTAGGED : Doubt.DESCRIBED;
+    }
+    return namesOnlyPeople() ? Doubt.ONLY_PEOPLE : Doubt.NONE;
+  }
+
+  /** True if each name of ours is that of a person. Tags can stand for persons, too. */
+  private boolean namesOnlyPeople() {
+    return !people.isEmpty()
+        && brands.isEmpty()
+        && possible().isEmpty()
+        && tagged.stream().allMatch(tag -> people.stream().anyMatch(it -> overlap(it, tag)));
+  }
+
+  private static boolean overlap(Tag one, Tag other) {
+    return one.field() == other.field() && one.start() < other.end() && other.start() < one.end();
   }
 
   /** Returns the names of those who speak for us. */

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.vigie.enrich.attribution.Attribution.Source;
 import org.vigie.enrich.pickup.Candidate.Need;
@@ -31,8 +32,14 @@ record Paraphrases(Release release, Evidence evidence, Age age) {
   /** Part that shared numbers tell without any shared word. Chosen on labelled articles. */
   private static final double NUMBERS_ALONE = 0.4;
 
-  /** Two sentences about the same subject share this much by chance. */
+  /** A sentence about the same subject shares this much with a release by chance. */
   private static final double BY_CHANCE = 0.4;
+
+  /**
+   * How much more it shares by chance with more sentences, for e times as many. Chosen on labelled
+   * articles.
+   */
+  private static final double WITH_MORE = 0.1;
 
   /** Part that counts of what the other sentences tell, beyond chance. */
   private static final double ELSEWHERE = 0.5;
@@ -78,15 +85,23 @@ record Paraphrases(Release release, Evidence evidence, Age age) {
 
   /** Returns how much each sentence tells beyond chance. Leaves out what somebody else says. */
   private Map<Place, Double> beyondChance(List<Restatement> all) {
+    double chance = byChance();
     // why: a sum of doubles depends on the order, and equal articles must give equal results.
     Map<Place, Double> beyond = new LinkedHashMap<>();
     all.stream()
-        .filter(each -> own(each) > BY_CHANCE)
+        .filter(each -> own(each) > chance)
         .sorted(Comparator.comparingDouble(Paraphrases::own).reversed())
         .limit(MOST_SENTENCES)
         .filter(each -> source(each) != Source.OTHERS)
-        .forEach(each -> beyond.merge(Place.of(each), own(each) - BY_CHANCE, Math::max));
+        .forEach(each -> beyond.merge(Place.of(each), own(each) - chance, Math::max));
     return beyond;
+  }
+
+  /** Returns what a sentence shares by chance with the release and its messages. */
+  private double byChance() {
+    int ofRelease = evidence.comparison().points(Set.of(release.id()));
+    int all = evidence.comparison().points(Point.sources(release));
+    return BY_CHANCE + WITH_MORE * Math.log((double) all / Math.max(1, ofRelease));
   }
 
   private static boolean isTelling(Restatement it) {

@@ -89,7 +89,7 @@ record Signs(
   private boolean isFreshStatement() {
     Attribution attribution = evidence.attribution();
     return age.isFresh()
-        && evidence.doubt() == 0
+        && !evidence.doubt().isOfName()
         && attribution.weSpeakOf(
             evidence.found().stream().filter(tag -> !attribution.isOurs(tag)).toList());
   }

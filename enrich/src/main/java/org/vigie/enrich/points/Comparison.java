@@ -18,7 +18,7 @@ import org.vigie.events.Tag;
 /** Compares one article with the points of releases, sentence by sentence. */
 public final class Comparison {
   /** The result for an article that shares nothing. */
-  public static final Comparison NONE = new Comparison();
+  public static final Comparison NONE = new Comparison(Map.of());
 
   /**
    * Maximum number of sentences and of quotations that are kept. An estimate: articles have far
@@ -28,7 +28,20 @@ public final class Comparison {
 
   private final Map<String, List<Restatement>> restatements = new HashMap<>();
   private final List<ShortQuotation> quotations = new ArrayList<>();
+  private final Map<String, Integer> points;
   private int compared;
+
+  /**
+   * @param points the number of points with which the article is compared, by source
+   */
+  Comparison(Map<String, Integer> points) {
+    this.points = points;
+  }
+
+  /** Returns the number of points of these sources with which the article was compared. */
+  public int points(Collection<String> sources) {
+    return sources.stream().mapToInt(source -> points.getOrDefault(source, 0)).sum();
+  }
 
   /**
    * Returns the best point of each of these sources for each sentence that has words of one, in the

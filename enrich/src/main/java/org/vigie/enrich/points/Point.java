@@ -1,8 +1,10 @@
 package org.vigie.enrich.points;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.WatchItem.Release;
 import org.vigie.events.WatchItem.ReleaseText;
@@ -36,8 +38,15 @@ public record Point(
     names = Map.copyOf(names);
   }
 
-  Point withWeights(Map<String, Double> others) {
-    return new Point(source, text, language, sentence, start, end, others, names);
+  /**
+   * Returns a point whose words tell less.
+   *
+   * @param part the part that counts of what a word tells, by key; at most 1 counts
+   */
+  Point weakened(ToDoubleFunction<String> part) {
+    Map<String, Double> less = new HashMap<>(weights);
+    less.replaceAll((key, weight) -> weight * Math.min(1, part.applyAsDouble(key)));
+    return new Point(source, text, language, sentence, start, end, less, names);
   }
 
   /** True if it is of a message, not of a release. */

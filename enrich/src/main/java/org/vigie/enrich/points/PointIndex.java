@@ -30,9 +30,21 @@ public final class PointIndex {
 
   /** Returns the places in a text where a word or a number of a point is. */
   List<Found> find(String text, Tokens words, @Nullable String language) {
-    return languages
-        .computeIfAbsent(WordLists.known(language), each -> new PointsInLanguage(each, points))
-        .find(text, words);
+    return in(language).find(text, words);
+  }
+
+  /**
+   * Returns the number of points with which an article is compared, by {@link Point#source}.
+   *
+   * @param language the article's
+   */
+  Map<String, Integer> compared(@Nullable String language) {
+    return in(language).compared();
+  }
+
+  private PointsInLanguage in(@Nullable String language) {
+    return languages.computeIfAbsent(
+        WordLists.known(language), each -> new PointsInLanguage(each, points));
   }
 
   /**

@@ -17,6 +17,7 @@ import org.vigie.enrich.text.Sentences;
 import org.vigie.enrich.text.Sentences.Sentence;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.ReleaseText;
+import org.vigie.events.WatchItem.TagRules;
 
 /** Reads the points of releases: each sentence with the words and numbers that tell something. */
 record PointReader(Unsaid unsaid) {
@@ -28,9 +29,6 @@ record PointReader(Unsaid unsaid) {
 
   /** Part that words of the standing text count elsewhere in the release. An estimate. */
   private static final double EVERYDAY = 0.5;
-
-  /** Number of sentences from which on a word of all of them tells less. An estimate. */
-  private static final double OFTEN = 2;
 
   /** Returns the points of one release in one language; not those of its standing text. */
   List<Point> ofRelease(String release, ReleaseText text) {
@@ -69,14 +67,26 @@ record PointReader(Unsaid unsaid) {
   }
 
   /**
-   * Returns the points of a message.
+   * Returns the points of messages. Words that the releases or many messages have are weakened.
    *
+   * @param ofReleases the points of the releases
    * @param otherwise language of sentences that are too short to guess it: that of the releases
    */
-  List<Point> ofMessage(String message, List<String> sentences, @Nullable String otherwise) {
+  List<Point> ofMessages(
+      List<TagRules> messages, List<Point> ofReleases, @Nullable String otherwise) {
+    List<Point> points =
+        messages.stream()
+            .flatMap(it -> ofMessage(it.id(), it.sentences(), otherwise).stream())
+            .toList();
+    SubjectWords subject = SubjectWords.of(ofReleases, points);
+    return points.stream().map(subject::weaken).toList();
+  }
+
+  private List<Point> ofMessage(
+      String message, List<String> sentences, @Nullable String otherwise) {
     List<Point> points = new ArrayList<>();
     for (String sentence : sentences) {
-      String guess = LanguageGuess.of(Tokens.of(sentence));
+      String guess = LanguageGuess.likeliest(Tokens.of(sentence));
       String language = guess == null ? otherwise : guess;
       Words read = words(sentence, language, new BitSet());
       points.add(
@@ -98,22 +108,12 @@ record PointReader(Unsaid unsaid) {
    * them anyway. Drops sentences with too little left.
    */
   private static List<Point> telling(List<Point> points, Set<String> everyday) {
-    Map<String, Integer> counts = new HashMap<>();
-    points.forEach(
-        point -> point.weights().keySet().forEach(term -> counts.merge(term, 1, Integer::sum)));
-    List<Point> telling = new ArrayList<>();
-    for (Point point : points) {
-      Map<String, Double> weights = new HashMap<>(point.weights());
-      weights.replaceAll(
-          (term, weight) ->
-              weight
-                  * Math.min(1, Math.sqrt(OFTEN / counts.getOrDefault(term, 1)))
-                  * (everyday.contains(term) ? EVERYDAY : 1));
-      if (weights.values().stream().mapToDouble(weight -> weight).sum() >= LEAST) {
-        telling.add(point.withWeights(weights));
-      }
-    }
-    return telling;
+    SubjectWords subject = SubjectWords.of(points, List.of());
+    return points.stream()
+        .map(subject::weaken)
+        .map(point -> point.weakened(term -> everyday.contains(term) ? EVERYDAY : 1))
+        .filter(point -> point.weights().values().stream().mapToDouble(it -> it).sum() >= LEAST)
+        .toList();
   }
 
   /** The weights and names of one sentence, as {@link Point} has them. */

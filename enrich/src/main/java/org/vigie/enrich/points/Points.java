@@ -38,9 +38,7 @@ public final class Points {
             .map(ReleaseText::language)
             .findFirst()
             .orElse(null);
-    for (TagRules message : messages) {
-      points.addAll(reader.ofMessage(message.id(), message.sentences(), language));
-    }
+    points.addAll(reader.ofMessages(messages, List.copyOf(points), language));
     this.index = new PointIndex(points);
     this.quotations = new QuotationFinder(releases, unsaid);
   }
@@ -58,7 +56,7 @@ public final class Points {
     if (index.isEmpty()) {
       return Comparison.NONE;
     }
-    var comparison = new Comparison();
+    var comparison = new Comparison(index.compared(article.language()));
     for (Tag.Field field : Tag.Field.values()) {
       String text = article.text(field);
       Tokens tokens = words.of(text);

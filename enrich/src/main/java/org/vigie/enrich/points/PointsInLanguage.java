@@ -2,8 +2,11 @@ package org.vigie.enrich.points;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,6 +16,7 @@ import org.vigie.enrich.language.WordLists;
 import org.vigie.enrich.numbers.NumberSpellings;
 import org.vigie.enrich.points.PointIndex.Found;
 import org.vigie.enrich.points.PointIndex.Hit;
+import org.vigie.enrich.text.Beginnings;
 import org.vigie.enrich.text.Tokens;
 
 /** The points as articles in one language repeat them. */
@@ -49,6 +53,7 @@ final class PointsInLanguage {
   private final Set<String> starts = new HashSet<>();
   private final Set<Long> values = new HashSet<>();
   private final NavigableMap<BigDecimal, Set<String>> numbers = new TreeMap<>();
+  private final Map<String, Integer> compared = new HashMap<>();
   private final TermReader reader;
 
   /** True if there are points in other languages, for which names and beginnings count. */
@@ -65,6 +70,7 @@ final class PointsInLanguage {
     for (Point point : points) {
       boolean same = language.equals(point.language());
       if (same || !known.contains(point.source())) {
+        compared.merge(point.source(), 1, Integer::sum);
         point.weights().forEach((key, weight) -> add(new Hit(point, key, weight), same));
       }
       if (!same && !known.contains(point.source())) {
@@ -73,6 +79,11 @@ final class PointsInLanguage {
       }
     }
     this.reader = new TermReader(language, NumberSpellings.with(language, values));
+  }
+
+  /** Returns the number of points that are compared, by {@link Point#source}. */
+  Map<String, Integer> compared() {
+    return Collections.unmodifiableMap(compared);
   }
 
   private void add(Hit hit, boolean same) {

@@ -41,6 +41,20 @@ class LanguageGuessTest {
     assertThat(guess("Ministr včera řekl, že nová pravidla budou platit od podzimu.")).isNull();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "de | Fast ein Zehntel der Nüsse ging wegen Schimmel zurück.",
+        "nl | De nieuwe branderij biedt werk aan 28 mensen.",
+        "fr | Le sachet restera à 85 pence au moins jusqu’à Pâques.",
+        " | Video 2025",
+      })
+  void oneWordIsEnoughForASentenceOfAKnownLanguage(@Nullable String language, String sentence) {
+    assertThat(guess(sentence)).isNull();
+    assertThat(LanguageGuess.likeliest(Tokens.of(sentence))).isEqualTo(language);
+  }
+
   @Test
   void agreesWithTheLabelsOfArticles() {
     Path shared = Devset.shared().orElse(null);

@@ -101,6 +101,20 @@ class DoubtfulNamesTest {
   }
 
   @Test
+  void anArticleThatNamesOnlyOurPeopleIsLessSure() {
+    assertThat(doubt("Jane van Wren" + TAKEN)).isEqualTo(Doubt.ONLY_PEOPLE);
+    assertThat(doubt("Jane van Wren of White Dove" + TAKEN)).isEqualTo(Doubt.NONE);
+    assertThat(doubt("White Dove" + TAKEN)).isEqualTo(Doubt.UNTAGGED);
+    assertThat(doubt("The Ashwell loft" + TAKEN)).isEqualTo(Doubt.DESCRIBED);
+  }
+
+  @Test
+  void aTagForAPersonIsNoNameOfTheOrganisation() {
+    assertThat(doubtWithTag("Jane van Wren" + TAKEN, "Jane van Wren")).isEqualTo(Doubt.ONLY_PEOPLE);
+    assertThat(doubtWithTag("Jane van Wren of Dovecote" + TAKEN, "Dovecote")).isEqualTo(Doubt.NONE);
+  }
+
+  @Test
   void aSurnameBesideItsRoleIsOurs() {
     assertThat(kind("Van Wren, the head of flights, was at the fair.")).isEqualTo(Kind.MENTION);
     assertThat(kind("Van Wren, the head of sales, was at the fair.")).isNull();
@@ -116,6 +130,21 @@ class DoubtfulNamesTest {
 
     assertThat(judgement.doubtful()).isTrue();
     assertThat(judgement.names()).extracting(each -> each.surface()).containsExactly("White Dove");
+  }
+
+  private static Doubt doubt(String text) {
+    return doubtWithTag(text, "none of these words");
+  }
+
+  private static Doubt doubtWithTag(String text, String surface) {
+    var article = ReleaseSamples.article("News", text, ReleaseSamples.AFTER).inLanguage("en");
+    return releases()
+        .judge(article, ReleaseSamples.tags("us", article, surface), new ArticleWords())
+        .releases()
+        .getFirst()
+        .sentences()
+        .getFirst()
+        .doubt();
   }
 
   private static @Nullable Kind kind(String text) {

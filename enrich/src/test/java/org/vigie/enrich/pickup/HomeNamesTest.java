@@ -123,6 +123,44 @@ class HomeNamesTest {
         .isEqualTo(found == null ? List.of() : List.of(found));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Pigeons Lannebert | '' | Lannebert",
+        "Lannebert Harbourside Pigeons | '' | Lannebert",
+        "Lannebert | '' | ",
+        "Pigeons de Lannebert | '' | ",
+        "Pigeons Lannebert | 'Lannebert, 3 March 2026. ' | ",
+        "Harbourside Pigeons | '' | ",
+      })
+  void aRareWordOfOurNameStandsForUsAloneIfItIsNoTown(
+      String name, String dateline, @Nullable String found) {
+    var us = ReleaseSamples.organisation(name, new Names(List.of(), List.of(), List.of(), "ngo"));
+    var texts =
+        List.of(
+            new ReleaseText("en", "A loft", dateline + "Lannebert Harbourside will build a loft."),
+            new ReleaseText("fr", "Un abri", "Les Pigeons de Lannebert auront un abri."));
+
+    assertThat(HomeNames.of(us, List.of(release(texts))).shortNames())
+        .isEqualTo(found == null ? List.of() : List.of(found));
+  }
+
+  @Test
+  void aReleaseIsTakenUpByARareWordOfOurName() {
+    var us =
+        ReleaseSamples.organisation(
+            "Pigeons Lannebert", new Names(List.of(), List.of(), List.of(), "ngo"));
+    var release = release(List.of(new ReleaseText("en", "A loft", "Pigeons Lannebert: " + BODY)));
+    var releases = new Releases(us, List.of(release));
+
+    var capital = ReleaseSamples.article("News", "Lannebert" + SAID, ReleaseSamples.AFTER);
+    var small = ReleaseSamples.article("News", "lannebert" + SAID, ReleaseSamples.AFTER);
+
+    assertThat(releases.pickup(capital.inLanguage("en"), List.of())).isNotNull();
+    assertThat(releases.pickup(small.inLanguage("en"), List.of())).isNull();
+  }
+
   private static List<Tag> found(String text, String dateline) {
     var article = ReleaseSamples.article("News", text, ReleaseSamples.AFTER);
     return HomeNames.of(organisation(), List.of(release(dateline)))

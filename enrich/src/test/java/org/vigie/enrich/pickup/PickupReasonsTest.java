@@ -129,12 +129,12 @@ class PickupReasonsTest {
 
     Candidate sure = candidate("River Trust" + said, Duration.ofHours(1));
     assertThat(sure.age()).isEqualTo(Age.FIRST_DAY);
-    assertThat(sure.doubt()).isZero();
+    assertThat(sure.doubt()).isEqualTo(Doubt.NONE);
     assertThat(sure.needed()).isCloseTo(0.8, within(1e-9));
 
     Candidate doubtful = untagged("River Trust" + said, Duration.ofDays(8));
     assertThat(doubtful.age()).isEqualTo(Age.SECOND_WEEK);
-    assertThat(doubtful.doubt()).isEqualTo(1);
+    assertThat(doubtful.doubt()).isEqualTo(Doubt.UNTAGGED);
     assertThat(doubtful.needed()).isCloseTo(3.2, within(1e-9));
   }
 

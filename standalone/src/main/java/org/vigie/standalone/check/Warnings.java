@@ -1,5 +1,7 @@
 package org.vigie.standalone.check;
 
+import static java.util.function.Predicate.not;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,12 +9,17 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigie.enrich.config.Examples;
 import org.vigie.enrich.config.WatchConfig;
 import org.vigie.enrich.config.WatchConfig.Example;
+import org.vigie.enrich.language.LanguageGuess;
 import org.vigie.enrich.match.Matcher;
+import org.vigie.enrich.text.Tokens;
 import org.vigie.events.Feed;
+import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.WatchItem.TagRules;
 import org.vigie.settings.Plural;
 import org.vigie.standalone.process.Configuration;
@@ -34,6 +41,7 @@ public final class Warnings {
     warnings.found.addAll(new SharedNames(warnings.watch).warnings());
     warnings.findUnnamed();
     warnings.findUncoveredLanguages();
+    warnings.findUnwrittenLanguages();
     warnings.found.addAll(Drafts.warnings(configuration));
     return warnings.found;
   }
@@ -72,29 +80,59 @@ public final class Warnings {
   }
 
   private void findUncoveredLanguages() {
+    for (TagRules tag : withRules(watch.tags())) {
+      String missing = missing(language -> covers(tag, language));
+      if (!missing.isEmpty()) {
+        found.add("tag " + tag.id() + " has no rule for articles in " + missing);
+      }
+    }
+  }
+
+  /** Finds languages of feeds in which nobody has written what the releases say. */
+  private void findUnwrittenLanguages() {
+    List<TagRules> messages = watch.tags().stream().filter(TagRules::message).toList();
+    Set<String> written =
+        Stream.concat(
+                watch.releases().stream()
+                    .flatMap(release -> release.texts().stream())
+                    .map(ReleaseText::language),
+                messages.stream()
+                    .flatMap(message -> message.sentences().stream())
+                    .map(sentence -> LanguageGuess.likeliest(Tokens.of(sentence))))
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    String missing =
+        missing(
+            language ->
+                written.contains(language)
+                    || withRules(messages).stream().anyMatch(it -> covers(it, language)));
+    if (!watch.releases().isEmpty() && !missing.isEmpty()) {
+      found.add(
+          "no release and no message has a text in "
+              + missing
+              + ": fewer paraphrases are found there; messages can say each point in these languages, too");
+    }
+  }
+
+  /** Returns the languages of feeds that are not covered, with the number of their feeds. */
+  private String missing(Predicate<String> covered) {
     Map<String, Integer> spoken = new TreeMap<>();
     feeds.stream()
         .map(Feed::language)
         .filter(Objects::nonNull)
+        .filter(not(covered))
         .forEach(language -> spoken.merge(language, 1, Integer::sum));
-    List<TagRules> withRules = watch.tags().stream().filter(it -> !it.rules().isEmpty()).toList();
-    for (TagRules tag : withRules) {
-      List<String> missing =
-          spoken.keySet().stream()
-              .filter(
-                  language ->
-                      tag.rules().stream()
-                          .noneMatch(
-                              rule ->
-                                  rule.languages().isEmpty()
-                                      || rule.languages().contains(language)))
-              .map(
-                  language ->
-                      language + " (" + Plural.of(spoken.getOrDefault(language, 0), "feed") + ")")
-              .toList();
-      if (!missing.isEmpty()) {
-        found.add("tag " + tag.id() + " has no rule for articles in " + String.join(", ", missing));
-      }
-    }
+    return spoken.entrySet().stream()
+        .map(each -> each.getKey() + " (" + Plural.of(each.getValue(), "feed") + ")")
+        .collect(Collectors.joining(", "));
+  }
+
+  private static List<TagRules> withRules(List<TagRules> tags) {
+    return tags.stream().filter(tag -> !tag.rules().isEmpty()).toList();
+  }
+
+  private static boolean covers(TagRules tag, String language) {
+    return tag.rules().stream()
+        .anyMatch(rule -> rule.languages().isEmpty() || rule.languages().contains(language));
   }
 }

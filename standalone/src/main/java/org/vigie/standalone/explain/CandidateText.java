@@ -6,6 +6,7 @@ import org.vigie.enrich.explain.ArticleReport;
 import org.vigie.enrich.explain.ReleaseReport;
 import org.vigie.enrich.pickup.Age;
 import org.vigie.enrich.pickup.Candidate;
+import org.vigie.enrich.pickup.Doubt;
 import org.vigie.enrich.points.Restatement;
 import org.vigie.events.Pickup;
 
@@ -88,7 +89,7 @@ record CandidateText(ArticleReport report, ReleaseReport release, Candidate cand
 
   private String needed(String why) {
     String more =
-        age() + added(candidate.doubt(), "doubtful name") + added(candidate.ofMessage(), "message");
+        age() + added(candidate.doubt().more(), doubt()) + added(candidate.ofMessage(), "message");
     String all = "needed " + figure(candidate.needed());
     return more.isEmpty()
         ? all + " " + why
@@ -104,6 +105,10 @@ record CandidateText(ArticleReport report, ReleaseReport release, Candidate cand
       case SECOND_WEEK -> " + " + more + " second week";
       case LATE -> " + " + more + (release.published() == null ? " no date" : " after two weeks");
     };
+  }
+
+  private String doubt() {
+    return candidate.doubt() == Doubt.ONLY_PEOPLE ? "only a person" : "doubtful name";
   }
 
   private static String added(double figure, String why) {

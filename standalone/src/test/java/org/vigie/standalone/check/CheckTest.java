@@ -14,6 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.standalone.cli.Vigie;
 
 class CheckTest {
+  private static final String NOTHING_IN_GERMAN =
+      "warning: no release and no message has a text in de (1 feed): fewer paraphrases are found"
+          + " there; messages can say each point in these languages, too";
+
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   @TempDir private Path dir;
@@ -104,7 +108,8 @@ class CheckTest {
                             + " beside other signs of you only: exact:(\"River Trust\" \"RIVER TRUST\""),
             line ->
                 assertThat(line)
-                    .isEqualTo("warning: tag dam has no rule for articles in de (1 feed)"));
+                    .isEqualTo("warning: tag dam has no rule for articles in de (1 feed)"),
+            line -> assertThat(line).isEqualTo(NOTHING_IN_GERMAN));
     assertThat(out.toString(UTF_8))
         .contains(
             "rivers: 3 feeds, 2 tags, 0 messages, 0 rule examples hold, 1 release, 1 route to 1 channel");
@@ -178,12 +183,36 @@ class CheckTest {
     check(
         """
         tags: [{ id: us, rules: [allerford] }]
-        messages: [{ id: dam, sentence: The dam harms trout. }]
+        messages: [{ id: dam, sentence: [The dam harms trout., Der Damm schadet den Forellen und allem im Fluss.] }]
         """,
         "");
 
     assertThat(err.toString(UTF_8)).isEmpty();
     assertThat(out.toString(UTF_8)).contains(" 1 tag, 1 message, ");
+  }
+
+  @Test
+  void warnsOfLanguagesOfFeedsInWhichNobodyWroteWhatTheReleaseSays() throws IOException {
+    check(
+        """
+        tags: [{ id: us, rules: [allerford] }]
+        messages: [{ id: dam, sentence: The dam harms trout. }]
+        """,
+        "");
+
+    assertThat(err.toString(UTF_8).lines()).containsExactly(NOTHING_IN_GERMAN);
+  }
+
+  @Test
+  void aMessageWithARuleSaysItInTheLanguagesOfTheRule() throws IOException {
+    check(
+        """
+        tags: [{ id: us, rules: [allerford] }]
+        messages: [{ id: dam, rules: [{ query: damm, languages: [de] }] }]
+        """,
+        "");
+
+    assertThat(err.toString(UTF_8)).doesNotContain(NOTHING_IN_GERMAN);
   }
 
   @Test
@@ -225,9 +254,10 @@ class CheckTest {
             "");
 
     assertThat(status).isZero();
-    assertThat(err.toString(UTF_8))
-        .isEqualTo(
-            "warning: alerts.yaml: route-2.1 takes no article, because it names only drafts: dam\n");
+    assertThat(err.toString(UTF_8).lines())
+        .containsExactly(
+            NOTHING_IN_GERMAN,
+            "warning: alerts.yaml: route-2.1 takes no article, because it names only drafts: dam");
     assertThat(out.toString(UTF_8))
         .startsWith(
             """

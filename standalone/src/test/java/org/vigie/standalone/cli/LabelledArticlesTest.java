@@ -65,7 +65,8 @@ class LabelledArticlesTest {
    * count less (e and h lost one article each). In j, a newspaper's correction is a false alarm
    * since the sentences of an article count together, and an offer of a job on the day of the
    * release since less is needed on that day; this finds four articles more about other
-   * organisations.
+   * organisations. Since an article that names only our people needs more, one of i and one of j
+   * that do are no longer found; in the other organisations, this made up to six false alarms less.
    *
    * @param tags the lowest allowed macro F1 of the tags
    * @param kinds the lowest allowed macro F1 of the pickup kinds
@@ -82,8 +83,8 @@ class LabelledArticlesTest {
     "f.jsonl, 11, 0.99, 0.99, 0.99, 0.99",
     "g.jsonl, 44, 0.99, 0.95, 0.99, 0.95",
     "h.jsonl, 40, 0.99, 0.94, 0.99, 0.90",
-    "i.jsonl, 60, 0.95, 0.95, 0.99, 0.93",
-    "j.jsonl, 44, 0.99, 0.94, 0.88, 0.93",
+    "i.jsonl, 60, 0.95, 0.93, 0.99, 0.90",
+    "j.jsonl, 44, 0.99, 0.93, 0.88, 0.93",
     "k.jsonl, 60, 0.98, 0.96, 0.99, 0.93",
     "l.jsonl, 60, 0.99, 0.99, 0.99, 0.99",
     "m.jsonl, 60, 0.98, 0.93, 0.99, 0.89",

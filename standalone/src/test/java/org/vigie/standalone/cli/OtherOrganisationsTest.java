@@ -19,9 +19,10 @@ import org.vigie.standalone.process.Configuration;
  * Checks organisations other than the example's on labelled articles: a town hall, a pharmaceutical
  * firm, a ferry company, a museum, a hospital, a cooperative of growers, a brewery, a charity, a
  * club for marshes, a railway, a dairy, an association of patients, a port, a think tank, a water
- * utility, a union of nurses, a maker of frozen food and sea rescuers. All are invented. Three have
- * a watch as an expert writes it; {@code bare/} is a watch with names and the release only, {@code
- * sentences/} one whose messages are sentences.
+ * utility, a union of nurses, a maker of frozen food, sea rescuers and others. All are invented.
+ * Three have a watch as an expert writes it; {@code bare/} is a watch with names and the release
+ * only, {@code sentences/} one with four to six sentences as messages, {@code wordings/} one with
+ * twelve, each in several wordings and languages, as {@code config/README.md} says.
  */
 class OtherOrganisationsTest {
   private static final Path SETS = Path.of("src/test/resources/labelled");
@@ -113,6 +114,18 @@ class OtherOrganisationsTest {
    * them. The hospital of 2026-09-22, the railway and the port lost an article each, and the
    * rescuers lost one and have a false alarm.
    *
+   * <p>A hospital group (Dutch, English), a maker of preserves (Spanish, French) and an association
+   * against light at night (German, English) were written then. At first sight, with sentences:
+   * 0.840, 0.955; 0.950, 0.864; 1.000, 0.909. For all organisations so far, people who saw only the
+   * releases and the languages wrote twelve messages in several wordings ({@code wordings/}); the
+   * rules from before gave 0.951, 0.933 with these. Then words of many messages, more sentences to
+   * compare with, and articles that name only our people were weighed anew, and Dutch words by
+   * newspapers. By this, seven sets lost an article or two with few messages. A hospital's kitchen
+   * (French, English), a maker of crisps (English, German) and an association for books in prisons
+   * (Italian, French) were written after that, with messages by somebody else. At first sight, with
+   * wordings: 0.913, 0.955; 1.000, 1.000; 1.000, 1.000; with few messages 0.984, 0.909 together.
+   * Nothing was changed for them.
+   *
    * @param tags the lowest allowed macro F1 of the watch's tags
    * @param kinds the lowest allowed macro F1 of the pickup kinds
    * @param precision the lowest allowed precision of alerts
@@ -125,7 +138,7 @@ class OtherOrganisationsTest {
     "town, sentences, 40, 0.97, 0.95, 1.00, 0.95",
     "pharma, '', 40, 0.98, 1.00, 1.00, 1.00",
     "pharma, bare, 40, 0.99, 0.95, 1.00, 0.95",
-    "pharma, sentences, 40, 0.98, 1.00, 1.00, 1.00",
+    "pharma, sentences, 40, 0.98, 0.95, 1.00, 0.90",
     "ferry, '', 20, 1.00, 1.00, 1.00, 1.00",
     "ferry, bare, 20, 1.00, 0.96, 1.00, 0.90",
     "ferry, sentences, 20, 1.00, 0.96, 1.00, 0.90",
@@ -146,7 +159,7 @@ class OtherOrganisationsTest {
     "dairy, bare, 44, 0.99, 0.77, 1.00, 0.77",
     "dairy, sentences, 44, 0.99, 0.82, 1.00, 0.86",
     "patients, bare, 44, 0.99, 0.77, 0.94, 0.72",
-    "patients, sentences, 44, 0.99, 0.75, 0.89, 0.77",
+    "patients, sentences, 44, 0.99, 0.76, 0.94, 0.77",
     "port, bare, 44, 0.99, 0.83, 1.00, 0.86",
     "port, sentences, 44, 0.99, 0.87, 1.00, 0.95",
     "thinktank, bare, 44, 0.99, 0.88, 1.00, 0.95",
@@ -162,7 +175,7 @@ class OtherOrganisationsTest {
     "sleep, bare, 44, 1.00, 0.96, 1.00, 0.90",
     "sleep, sentences, 44, 1.00, 0.96, 1.00, 0.90",
     "airport, bare, 44, 1.00, 1.00, 1.00, 1.00",
-    "airport, sentences, 44, 1.00, 0.98, 0.95, 1.00",
+    "airport, sentences, 44, 1.00, 1.00, 1.00, 1.00",
     "stroke, bare, 44, 1.00, 0.94, 1.00, 0.86",
     "stroke, sentences, 44, 1.00, 0.96, 1.00, 0.90",
     "carseats, bare, 44, 1.00, 0.92, 1.00, 0.81",
@@ -175,32 +188,89 @@ class OtherOrganisationsTest {
     "crossings, bare, 44, 1.00, 0.96, 1.00, 0.90",
     "crossings, sentences, 44, 1.00, 0.96, 1.00, 0.90",
     "emergency, bare, 44, 1.00, 0.89, 0.95, 0.86",
-    "emergency, sentences, 44, 1.00, 0.94, 0.95, 1.00",
+    "emergency, sentences, 44, 1.00, 0.92, 0.95, 0.95",
     "meals, bare, 44, 1.00, 0.98, 1.00, 0.95",
     "meals, sentences, 44, 1.00, 0.98, 1.00, 0.95",
-    "mill, bare, 44, 1.00, 0.92, 1.00, 0.86",
+    "mill, bare, 44, 1.00, 0.90, 1.00, 0.81",
     "mill, sentences, 44, 1.00, 0.94, 1.00, 0.90",
     "quietnights, bare, 44, 1.00, 0.90, 0.94, 0.81",
     "quietnights, sentences, 44, 1.00, 0.96, 0.95, 0.95",
     "tenants, bare, 44, 1.00, 0.90, 0.94, 0.81",
-    "tenants, sentences, 44, 1.00, 0.94, 0.95, 0.90",
+    "tenants, sentences, 44, 1.00, 0.90, 0.94, 0.81",
     "frontdoor, bare, 44, 1.00, 0.96, 1.00, 0.90",
-    "frontdoor, sentences, 44, 1.00, 0.98, 1.00, 0.95",
-    "libraries, bare, 44, 1.00, 0.89, 0.90, 0.81",
-    "libraries, sentences, 44, 1.00, 0.89, 0.90, 0.81",
+    "frontdoor, sentences, 44, 1.00, 0.96, 1.00, 0.90",
+    "libraries, bare, 44, 1.00, 0.90, 0.94, 0.81",
+    "libraries, sentences, 44, 1.00, 0.90, 0.94, 0.81",
     "muesli, bare, 44, 1.00, 0.94, 0.95, 0.90",
     "muesli, sentences, 44, 1.00, 0.96, 0.95, 0.95",
     "seafarers, bare, 44, 1.00, 1.00, 1.00, 1.00",
-    "seafarers, sentences, 44, 1.00, 0.98, 0.95, 1.00",
+    "seafarers, sentences, 44, 1.00, 1.00, 1.00, 1.00",
     "electricity, bare, 44, 1.00, 0.92, 1.00, 0.81",
     "electricity, sentences, 44, 1.00, 0.92, 1.00, 0.81",
-    "peanuts, bare, 44, 1.00, 0.94, 1.00, 0.86",
-    "peanuts, sentences, 44, 1.00, 0.94, 1.00, 0.86",
+    "peanuts, bare, 44, 1.00, 0.90, 1.00, 0.77",
+    "peanuts, sentences, 44, 1.00, 0.92, 1.00, 0.81",
     "pharmacists, bare, 44, 1.00, 0.92, 1.00, 0.81",
     "pharmacists, sentences, 44, 1.00, 0.92, 0.95, 0.86",
     "procedures, bare, 44, 1.00, 0.92, 1.00, 0.81",
     "procedures, sentences, 44, 1.00, 0.94, 1.00, 0.86",
-    "rescue, sentences, 44, 1.00, 0.90, 0.94, 0.85",
+    "airport, wordings, 44, 1.00, 0.98, 0.95, 1.00",
+    "brewery, wordings, 44, 0.99, 0.94, 0.91, 1.00",
+    "carseats, wordings, 44, 1.00, 0.96, 1.00, 0.90",
+    "cleanair, wordings, 44, 1.00, 0.94, 0.95, 0.90",
+    "cocoa, wordings, 44, 1.00, 0.96, 1.00, 0.90",
+    "cooperative, wordings, 40, 0.97, 0.87, 0.95, 1.00",
+    "crisps, bare, 44, 1.00, 0.92, 1.00, 0.86",
+    "crisps, sentences, 44, 1.00, 0.92, 1.00, 0.86",
+    "crisps, wordings, 44, 1.00, 0.97, 1.00, 1.00",
+    "crossings, wordings, 44, 1.00, 0.98, 1.00, 0.95",
+    "dairy, wordings, 44, 0.99, 0.82, 1.00, 0.86",
+    "electricity, wordings, 44, 1.00, 0.94, 1.00, 0.86",
+    "emergency, wordings, 44, 1.00, 0.94, 0.95, 1.00",
+    "ferry, wordings, 20, 1.00, 0.96, 1.00, 0.90",
+    "frontdoor, wordings, 44, 1.00, 0.96, 0.95, 0.95",
+    "frozen, wordings, 44, 1.00, 0.97, 1.00, 0.95",
+    "growers, wordings, 44, 1.00, 0.98, 0.95, 1.00",
+    "hospital, wordings, 40, 1.00, 0.92, 0.95, 0.95",
+    "infusions, bare, 44, 1.00, 0.90, 0.94, 0.81",
+    "infusions, sentences, 44, 1.00, 0.92, 0.95, 0.86",
+    "infusions, wordings, 44, 1.00, 0.94, 0.95, 0.90",
+    "kitchen, bare, 44, 1.00, 0.94, 0.95, 0.90",
+    "kitchen, sentences, 44, 1.00, 0.94, 0.95, 0.90",
+    "kitchen, wordings, 44, 1.00, 0.94, 0.91, 0.95",
+    "libraries, wordings, 44, 1.00, 0.90, 0.94, 0.81",
+    "marsh, wordings, 44, 0.99, 0.91, 0.95, 0.95",
+    "meals, wordings, 44, 1.00, 0.96, 0.95, 0.95",
+    "mill, wordings, 44, 1.00, 0.94, 1.00, 0.90",
+    "muesli, wordings, 44, 1.00, 0.94, 0.95, 0.90",
+    "museum, wordings, 18, 0.93, 0.90, 1.00, 0.90",
+    "nightsky, bare, 44, 1.00, 0.94, 1.00, 0.86",
+    "nightsky, sentences, 44, 1.00, 0.96, 1.00, 0.90",
+    "nightsky, wordings, 44, 1.00, 0.98, 1.00, 0.95",
+    "nurses, wordings, 40, 0.99, 0.97, 1.00, 1.00",
+    "patients, wordings, 44, 0.99, 0.76, 0.94, 0.77",
+    "peanuts, wordings, 44, 1.00, 0.96, 1.00, 0.90",
+    "pharma, wordings, 40, 0.99, 0.95, 1.00, 0.95",
+    "pharmacists, wordings, 44, 1.00, 0.92, 0.95, 0.86",
+    "port, wordings, 44, 0.99, 0.86, 0.95, 0.95",
+    "preserves, bare, 44, 1.00, 0.92, 0.95, 0.86",
+    "preserves, sentences, 44, 1.00, 0.92, 0.95, 0.86",
+    "preserves, wordings, 44, 1.00, 0.94, 0.91, 0.95",
+    "prisons, bare, 44, 1.00, 0.98, 1.00, 0.95",
+    "prisons, sentences, 44, 1.00, 0.98, 1.00, 0.95",
+    "prisons, wordings, 44, 1.00, 1.00, 1.00, 1.00",
+    "procedures, wordings, 44, 1.00, 0.96, 1.00, 0.90",
+    "quietnights, wordings, 44, 1.00, 0.94, 1.00, 0.86",
+    "rail, wordings, 44, 1.00, 0.94, 0.91, 0.95",
+    "rescue, wordings, 44, 1.00, 0.91, 1.00, 0.85",
+    "seafarers, wordings, 44, 1.00, 1.00, 1.00, 1.00",
+    "shelter, wordings, 44, 0.91, 0.82, 0.95, 0.86",
+    "sleep, wordings, 44, 1.00, 0.96, 1.00, 0.90",
+    "stroke, wordings, 44, 1.00, 0.96, 0.95, 0.95",
+    "tenants, wordings, 44, 1.00, 0.94, 0.95, 0.90",
+    "thinktank, wordings, 44, 0.99, 0.88, 0.95, 0.95",
+    "town, wordings, 40, 0.99, 0.97, 1.00, 1.00",
+    "utility, wordings, 40, 1.00, 1.00, 1.00, 1.00",
+    "rescue, sentences, 44, 1.00, 0.93, 1.00, 0.90",
   })
   void agreesWithPeople(
       String set,

@@ -24,6 +24,7 @@ import org.vigie.enrich.explain.ReleaseReport;
 import org.vigie.enrich.pickup.Age;
 import org.vigie.enrich.pickup.Candidate;
 import org.vigie.enrich.pickup.Candidate.Need;
+import org.vigie.enrich.pickup.Doubt;
 import org.vigie.enrich.pickup.Ground;
 import org.vigie.enrich.points.Point;
 import org.vigie.enrich.points.Restatement;
@@ -92,17 +93,18 @@ class ReportPartsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "WE_SAY | FIRST_WEEK | 0 | needed 1.8 because you say it",
-        "WE_SAY | FIRST_DAY | 0 | needed 0.8: 1.8 because you say it − 1.0 first day",
-        "WE_SAY | LATE | 0 | needed 3.0: 1.8 because you say it + 1.2 after two weeks",
-        "WHOEVER_SAYS_IT | FIRST_WEEK | 0 | needed 1.8 at least, whoever says it",
-        "ABOUT_US | SECOND_WEEK | 0.3 | needed 3.7: 3.0 without a word like “says” + 0.4 second week + 0.3 doubtful name",
-        "AFTER_US | FIRST_WEEK | 1 | needed 4.0: 3.0 after a sentence about you + 1.0 doubtful name",
-        "UNSAID | FIRST_WEEK | 0 | needed 6.0 without a speaker",
-        "OTHERS | FIRST_DAY | 1 | never enough, because others say it",
-        "LATE | LATE | 0 | never enough, because you don't say it and the release is over two weeks old",
+        "WE_SAY | FIRST_WEEK | NONE | needed 1.8 because you say it",
+        "WE_SAY | FIRST_DAY | NONE | needed 0.8: 1.8 because you say it − 1.0 first day",
+        "WE_SAY | LATE | NONE | needed 3.0: 1.8 because you say it + 1.2 after two weeks",
+        "WHOEVER_SAYS_IT | FIRST_WEEK | NONE | needed 1.8 at least, whoever says it",
+        "ABOUT_US | SECOND_WEEK | DESCRIBED | needed 3.7: 3.0 without a word like “says” + 0.4 second week + 0.3 doubtful name",
+        "AFTER_US | FIRST_WEEK | UNTAGGED | needed 4.0: 3.0 after a sentence about you + 1.0 doubtful name",
+        "ABOUT_US | FIRST_WEEK | ONLY_PEOPLE | needed 3.4: 3.0 without a word like “says” + 0.4 only a person",
+        "UNSAID | FIRST_WEEK | NONE | needed 6.0 without a speaker",
+        "OTHERS | FIRST_DAY | UNTAGGED | never enough, because others say it",
+        "LATE | LATE | NONE | never enough, because you don't say it and the release is over two weeks old",
       })
-  void whatIsNeededHasItsParts(Need need, Age age, double doubt, String expected) {
+  void whatIsNeededHasItsParts(Need need, Age age, Doubt doubt, String expected) {
     var candidate = new Candidate(restatement(true), 1, 0, need, age, doubt);
 
     assertThat(lines(candidate, PUBLISHED, null)).contains("    " + expected);
@@ -112,19 +114,24 @@ class ReportPartsTest {
   void aMessageNeedsMoreThanARelease() {
     var message =
         new Candidate(
-            restatement(point(null, "Salmon stop."), true), 2.2, 0, Need.WE_SAY, Age.FIRST_WEEK, 0);
+            restatement(point(null, "Salmon stop."), true),
+            2.1,
+            0,
+            Need.WE_SAY,
+            Age.FIRST_WEEK,
+            Doubt.NONE);
 
     assertThat(message.isSaid()).isFalse();
     assertThat(lines(message, PUBLISHED, null))
         .contains(
             "    your message: Salmon stop.",
-            "    needed 2.3: 1.8 because you say it + 0.5 message");
+            "    needed 2.2: 1.8 because you say it + 0.4 message");
   }
 
   @Test
   void aReleaseWithoutADateIsNoOldOne() {
-    var ours = new Candidate(restatement(true), 1, 0, Need.WE_SAY, Age.LATE, 0);
-    var others = new Candidate(restatement(true), 1, 0, Need.LATE, Age.LATE, 0);
+    var ours = new Candidate(restatement(true), 1, 0, Need.WE_SAY, Age.LATE, Doubt.NONE);
+    var others = new Candidate(restatement(true), 1, 0, Need.LATE, Age.LATE, Doubt.NONE);
 
     assertThat(lines(ours, null, null))
         .contains("    needed 3.0: 1.8 because you say it + 1.2 no date");
@@ -145,7 +152,8 @@ class ReportPartsTest {
   void whatIsSharedHasItsPartsWhichAddUp(
       double own, double elsewhere, boolean words, String expected) {
     var candidate =
-        new Candidate(restatement(words), own, elsewhere, Need.ABOUT_US, Age.FIRST_WEEK, 0);
+        new Candidate(
+            restatement(words), own, elsewhere, Need.ABOUT_US, Age.FIRST_WEEK, Doubt.NONE);
 
     assertThat(lines(candidate, PUBLISHED, null)).contains("    " + expected);
   }
@@ -160,7 +168,8 @@ class ReportPartsTest {
   })
   void aSentenceHasDecidedIfItMadeTheParaphrase(
       double own, Kind kind, @Nullable String release, String verdict) {
-    var candidate = new Candidate(restatement(true), own, 0, Need.ABOUT_US, Age.FIRST_WEEK, 0);
+    var candidate =
+        new Candidate(restatement(true), own, 0, Need.ABOUT_US, Age.FIRST_WEEK, Doubt.NONE);
 
     assertThat(lines(candidate, PUBLISHED, pickup(kind, release)).getFirst())
         .startsWith("  in other words, %-9sThe dam".formatted(verdict + ":"));
@@ -173,7 +182,7 @@ class ReportPartsTest {
     var restatement =
         new Restatement(Tag.Field.text, 0, LONG.length(), 0, 1, point(null, LONG), shared, false);
     for (Age age : Age.values()) {
-      for (double doubt : List.of(0.3, 1.0)) {
+      for (Doubt doubt : Doubt.values()) {
         var candidate = new Candidate(restatement, 12.3, 2, need, age, doubt);
         assertThat(lines(candidate, age == Age.LATE ? null : PUBLISHED, null))
             .hasSize(4)

@@ -1,10 +1,10 @@
-package org.vigie.enrich.points;
+package org.vigie.enrich.text;
 
 /**
  * Words that begin alike: in two languages, <i>transport</i> and <i>transporte</i>; in one, words
  * of one family that have different stems, <i>fermer</i> and <i>fermeture</i>.
  */
-final class Beginnings {
+public final class Beginnings {
   /** Number of letters by which words are compared. An estimate; 6 find fewer families. */
   private static final int ALIKE = 5;
 
@@ -14,12 +14,12 @@ final class Beginnings {
   private Beginnings() {}
 
   /** True for a word of more letters than are compared: others are alike by chance. */
-  static boolean isLong(String word) {
+  public static boolean isLong(String word) {
     return word.length() > ALIKE;
   }
 
-  /** Returns the key of a long word's beginning; of a short word, a key that no point has. */
-  static String of(String word) {
+  /** Returns the key of a long word's beginning; of a short word, a key that no word has. */
+  public static String of(String word) {
     return isLong(word) ? SIGN + sounds(word) : SIGN;
   }
 

@@ -1,4 +1,4 @@
-package org.vigie.enrich.points;
+package org.vigie.enrich.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
