@@ -1,7 +1,10 @@
 package org.vigie.enrich.numbers;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.numbers.RoundWords.Quantity;
 import org.vigie.enrich.text.Tokens;
@@ -49,6 +52,18 @@ public final class Numbers {
     this.spellings = spellings;
     this.exact = new ExactNumbers(text, words, language, spellings);
     this.round = RoundWords.of(language);
+  }
+
+  /** True for words with a number, or with “per cent” or “million”: <i>Millionen Euro</i>. */
+  public static boolean isQuantity(String phrase, String language) {
+    // why: “million” and “per cent” are only known behind a number.
+    String counted = "2 " + phrase;
+    Tokens words = Tokens.of(counted);
+    var numbers = new Numbers(counted, words, language, NumberSpellings.of(language));
+    Numeral first = requireNonNull(numbers.at(0));
+    return first.end() > 1
+        || first.percent()
+        || IntStream.range(1, words.size()).anyMatch(i -> numbers.at(i) != null);
   }
 
   /** Returns the number that begins at this word; null if none does. */

@@ -14,6 +14,21 @@ import org.vigie.enrich.text.Tokens;
 
 class NumbersTest {
   @ParameterizedTest
+  @CsvSource({
+    "Millionen Euro, de, true",
+    "Prozent heller, de, true",
+    "quatre hôpitaux, fr, true",
+    "cuarenta verduras, es, true",
+    "six months, en, true",
+    "urgent repairs, en, false",
+    "bus gratuit, fr, false",
+    "Northmere Laboratory, en, false",
+  })
+  void knowsAQuantity(String phrase, String language, boolean expected) {
+    assertThat(Numbers.isQuantity(phrase, language)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {

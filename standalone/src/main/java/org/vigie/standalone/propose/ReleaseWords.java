@@ -3,7 +3,6 @@ package org.vigie.standalone.propose;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -39,9 +38,6 @@ public final class ReleaseWords {
 
   /** Minimum number of words of an example. Chosen: shorter ones are headings. */
   private static final int LEAST_EXAMPLE = 5;
-
-  /** Minimum weight of the words of a subject. An estimate: “last” and “year” tell less. */
-  private static final double LEAST_TELLING = 0.6;
 
   /** Minimum letters of a word that shows a subject. An estimate: short ones mean many things. */
   private static final int LEAST_SUBJECT = 3;
@@ -126,6 +122,11 @@ public final class ReleaseWords {
 
   boolean isEveryday(String word) {
     return everyday.contains(word);
+  }
+
+  /** True if a text has this word in lower case, and for months and weekdays. */
+  boolean isInLowerCase(String word) {
+    return common.contains(word);
   }
 
   /** Returns the title and the sentences of one text, each on one line. */
@@ -356,48 +357,5 @@ public final class ReleaseWords {
       end = capital ? i + 1 : end;
     }
     return end;
-  }
-
-  /**
-   * Returns the pairs and triples of words that occur twice or more in a text, once of them in its
-   * title or its first paragraph, with their numbers. They begin and end with a word that is not
-   * everyday.
-   */
-  Map<String, Integer> phrases(ReleaseText text) {
-    Map<String, Integer> phrases = new HashMap<>();
-    for (String sentence : sentences(text)) {
-      phrases(sentence).forEach(phrase -> phrases.merge(phrase, 1, Integer::sum));
-    }
-    int paragraph = text.text().indexOf("\n\n");
-    String lead = paragraph < 0 ? text.text() : text.text().substring(0, paragraph);
-    Set<String> opening = new HashSet<>(phrases(text.title()));
-    opening.addAll(phrases(lead));
-    phrases.entrySet().removeIf(each -> each.getValue() < 2 || !opening.contains(each.getKey()));
-    return phrases;
-  }
-
-  private List<String> phrases(String sentence) {
-    List<String> phrases = new ArrayList<>();
-    Tokens tokens = Tokens.of(sentence);
-    for (int length = 2; length <= 3; length++) {
-      for (int i = 0; i + length <= tokens.size(); i++) {
-        if (isSubject(sentence, tokens, i, i + length - 1)) {
-          phrases.add(String.join(" ", tokens.words().subList(i, i + length)));
-        }
-      }
-    }
-    return phrases;
-  }
-
-  private boolean isSubject(String sentence, Tokens tokens, int first, int last) {
-    String between = sentence.substring(tokens.start(first), tokens.end(last));
-    return between.matches("[\\p{L}\\p{M}\\s'’-]+")
-        && isTelling(tokens.word(first))
-        && isTelling(tokens.word(last))
-        && common.contains(tokens.word(last));
-  }
-
-  private boolean isTelling(String word) {
-    return word.length() > 2 && !everyday.contains(word) && weight(word) >= LEAST_TELLING;
   }
 }
