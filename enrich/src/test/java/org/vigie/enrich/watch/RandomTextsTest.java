@@ -108,7 +108,9 @@ class RandomTextsTest {
       List<String> words = List.copyOf(WordLists.words(language, "speech", "pledges", "articles"));
       Release release = release(language, words, random);
       Analysis analysis =
-          Analysis.of("w", List.of(organisation(language), tag(), message(release), release));
+          Analysis.of(
+              "w",
+              List.of(organisation(language), tag(), message(release, words, random), release));
       for (int i = 0; i < ARTICLES; i++) {
         Article article = article(language, words, release, random);
         pickups += isPickedUp(analysis, article, release, seed) ? 1 : 0;
@@ -183,20 +185,14 @@ class RandomTextsTest {
         Map.of());
   }
 
-  private static WatchItem message(Release release) {
+  /** Returns a message in several wordings: one from the release, the others by chance. */
+  private static WatchItem message(Release release, List<String> words, Random random) {
     String text = release.texts().getFirst().text();
+    List<String> wordings = new ArrayList<>();
+    wordings.add(text.substring(0, Math.min(200, text.length())));
+    random.ints(random.nextInt(4), 1, 20).forEach(most -> wordings.add(text(words, random, most)));
     return new TagRules(
-        "w",
-        "m",
-        1,
-        Instant.EPOCH,
-        false,
-        "m",
-        true,
-        List.of(),
-        Map.of(),
-        List.of(text.substring(0, Math.min(200, text.length()))),
-        List.of());
+        "w", "m", 1, Instant.EPOCH, false, "m", true, List.of(), Map.of(), wordings, List.of());
   }
 
   private static Release release(String language, List<String> words, Random random) {
