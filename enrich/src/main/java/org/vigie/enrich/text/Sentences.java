@@ -50,7 +50,7 @@ public final class Sentences {
       for (; end - start > LONGEST; start += LONGEST) {
         sentences.add(new Sentence(start, start + LONGEST));
       }
-      if (rules.isInDate(text, end)) {
+      if (rules.isInDate(text, end) || rules.isAtAbbreviation(text, end)) {
         continue;
       }
       boolean paragraphEnds = text.charAt(end - 1) == '\n';

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.enrich.text.Sentences.Sentence;
 
 class SentencesTest {
@@ -17,6 +19,49 @@ class SentencesTest {
   @Test
   void knowsAbbreviations() {
     assertThat(of("M. Dupré parle. Il part.")).containsExactly("M. Dupré parle. ", "Il part.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "de | Nr. | v. Chr. | (u. a.",
+        "en | Mr. | (Prof. | J.",
+        "fr | av. J.-C. | MM. | ap. J.-C.",
+        "es | Sra. | vs. | a. C.",
+        "it | dott. | S.p.A. | pag.",
+        "pt | Dra. | p. ex. | prof.",
+        "nl | A. | B. | C.",
+      })
+  void abbreviationsOfALanguageEndNoSentence(
+      String language, String one, String two, String three) {
+    for (String each : List.of(one, two, three)) {
+      assertThat(in(language, "Ab " + each + " Wren da.")).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "de | weniger | Haus | zu | Platz | Klub",
+        "fr | nommer | enjeu | bilan | grandir | hors",
+        "es | tiene | firmar | pago | árbol | museo",
+        "it | non | parlare | vivrà | vendite | radici",
+        "pt | Portugal | trabalhadores | universidades | jornal | mais",
+        "en | up | museums | bill | pan | bee",
+      })
+  void theEndOfAWordIsNoAbbreviation(
+      String language, String a, String b, String c, String d, String e) {
+    for (String each : List.of(a, b, c, d, e)) {
+      assertThat(in(language, "Ab " + each + ". Wren da.")).as(each).hasSize(2);
+    }
+  }
+
+  @Test
+  void anAbbreviationEndsASentenceAtTheEndOfALine() {
+    assertThat(in("de", "Haus Nr.\nAnders ist es.")).hasSize(2);
+    assertThat(in("de", "Es ist die Nr.")).hasSize(1);
   }
 
   @Test

@@ -56,7 +56,8 @@ class NewWatchesTest {
    * 0.727; 1.000, 0.909; for these, a rare word of our name became a possible name. A hospital's
    * kitchen, crisps and books in prisons, written after that, had 0.968, 0.909 together. Since
    * Dutch words are weighed by newspapers, the hospital of 2026-05, the mill and peanut butter have
-   * lost an article or two.
+   * lost an article or two. Since German sentences end where they do (<i>kleiner.</i> has no
+   * abbreviation), the maker of biscuits has lost an article, and the railway a false alarm.
    *
    * @param precision the lowest allowed precision of alerts
    * @param recall the lowest allowed recall of alerts
@@ -72,7 +73,7 @@ class NewWatchesTest {
     "brewery, Hordenoy, Aurélien Vantorre;Inès Falempois, 2026-03-17-consigne.fr.md;2026-03-17-consigne.en.md, 0.95, 0.90",
     "shelter, Soft Landing, Hester Lomax;Tunde Bassey;Friederike Wietholt, 2026-05-12-discharge.en.md;2026-05-12-discharge.de.md, 0.90, 0.90",
     "marsh, 'Alliance pour les roselières, les oiseaux et les marais', Solène Vautrelle;Thibaut Harmegnies, 2026-10-13-marais.fr.md;2026-10-13-marais.en.md, 0.95, 0.95",
-    "rail, Salzach Bahn, Korbinian Thalhammer;Svenja Ostermeier, 2026-11-17-ankommen.de.md;2026-11-17-ankommen.en.md, 0.90, 0.90",
+    "rail, Salzach Bahn, Korbinian Thalhammer;Svenja Ostermeier, 2026-11-17-ankommen.de.md;2026-11-17-ankommen.en.md, 0.95, 0.90",
     "dairy, Laiteries Vessagnol, Hermine Vessagnol;Gaspard Tarrefeuille, 2026-11-05-pots.fr.md;2026-11-05-pots.en.md, 1.00, 0.68",
     "patients, Bund der Familien mit Feyrer-Niere, Henrike Ollendiek;Lukas Zehentmoser, 2026-09-22-umfrage.de.md;2026-09-22-umfrage.en.md, 0.94, 0.72",
     "port, Autoridad Portuaria de Calasserra, Ignacio Carrandell;Rosaura Vilademir, 2026-11-05-cruceros.es.md;2026-11-05-cruceros.fr.md, 1.00, 0.77",
@@ -85,7 +86,7 @@ class NewWatchesTest {
     "airport, Tollerby Airport, Ruth Pennick;Idris Calloway, 2026-10-06-nights.en.md;2026-10-06-nights.de.md, 1.00, 0.95",
     "stroke, Valsambre, Maud Lekeuche;Didier Franquart, 2026-05-12-nuit.fr.md;2026-05-12-nuit.en.md, 0.95, 0.90",
     "carseats, Tallystone, Maeve Corrigall;Idris Penhallow, 2026-06-09-carseats.en.md;2026-06-09-carseats.fr.md, 1.00, 0.81",
-    "cocoa, Wendelroth, Henrike Dornauer;Jost Allwinkel, 2026-09-08-kakao.de.md;2026-09-08-kakao.en.md, 1.00, 0.80",
+    "cocoa, Wendelroth, Henrike Dornauer;Jost Allwinkel, 2026-09-08-kakao.de.md;2026-09-08-kakao.en.md, 1.00, 0.76",
     "emergency, Groupe hospitalier de la Lorvenne, Hélène Castrelle;Idriss Malkani, 2026-09-22-premiere-porte.fr.md;2026-09-22-premiere-porte.en.md, 0.95, 0.86",
     "tenants, Doorstep Wendmark, Nerys Haldane;Tobias Okonjo, 2026-09-15-rent-paid-repairs-pending.en.md;2026-09-15-rent-paid-repairs-pending.fr.md, 0.95, 0.90",
     "meals, Maison Corvelle, Solène Ardouvain;Mathis Keribel, 2026-09-15-cartes-sur-table.fr.md;2026-09-15-cartes-sur-table.de.md, 1.00, 0.95",
