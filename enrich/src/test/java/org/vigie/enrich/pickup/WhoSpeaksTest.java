@@ -162,6 +162,7 @@ class WhoSpeaksTest {
         // a verb at the end of its clause
         "de Valmont hat die Regierungen in Berlin und in Paris gestern aufgefordert, [zehn Betten zu"
             + " schließen].",
+        "de Valmont hatte am Dienstag bekannt gegeben, [zehn Betten zu schließen].",
         "nl Valmont heeft de minister en alle artsen van de streek gisteren gevraagd om [tien bedden te"
             + " sluiten].",
         // “it” is the subject; a name after an office

@@ -74,7 +74,7 @@ record CandidateText(ArticleReport report, ReleaseReport release, Candidate cand
   private String needed() {
     return switch (candidate.need()) {
       case WE_SAY -> needed("because you say it");
-      case WHOEVER_SAYS_IT -> needed("at least, whoever says it");
+      case WHOEVER_SAYS_IT -> needed("even if you say it");
       case ABOUT_US -> needed("without a word like “says”");
       case AFTER_US -> needed("after a sentence about you");
       case UNSAID -> needed("without a speaker");

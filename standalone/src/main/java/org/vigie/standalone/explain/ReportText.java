@@ -56,7 +56,11 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
   private void addRelease(ReleaseReport release, List<String> lines) {
     lines.add("");
     lines.add("RELEASE " + release.release() + distance(release.published()));
-    for (Threshold each : release.thresholds()) {
+    List<Threshold> found = release.thresholds().stream().filter(each -> each.found() > 0).toList();
+    if (found.isEmpty()) {
+      lines.add("  word for word   nothing: no reprint and no quote");
+    }
+    for (Threshold each : found) {
       lines.add(
           "  %-14s %4d %s; needed %d: %s"
               .formatted(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigie.events.Feed;
 import org.vigie.events.Outlet;
 import org.vigie.ingest.feedlist.FeedList;
@@ -27,8 +28,10 @@ import org.vigie.standalone.propose.Slug;
  * Writes {@code feeds.yaml}, with an outlet on each line.
  *
  * @param acronyms names from the releases that are searched, too
+ * @param languages those of the releases, the original's first; news is searched in each
  */
-record FeedsText(Answers answers, List<String> acronyms, List<SiteFeeds> sites, String language) {
+record FeedsText(
+    Answers answers, List<String> acronyms, List<SiteFeeds> sites, List<String> languages) {
   /**
    * Number of feeds taken from a site, the best first. Chosen: most sites have one for all news.
    */
@@ -47,7 +50,7 @@ record FeedsText(Answers answers, List<String> acronyms, List<SiteFeeds> sites, 
   }
 
   String text() {
-    return Template.of(language, "feeds.yaml")
+    return Template.of(language(), "feeds.yaml")
         .fill(
             Map.of(
                 "agent",
@@ -60,7 +63,7 @@ record FeedsText(Answers answers, List<String> acronyms, List<SiteFeeds> sites, 
                     .map(this::missing)
                     .toList(),
                 "searches",
-                List.of(search())));
+                searches()));
   }
 
   private String missing(SiteFeeds site) {
@@ -114,18 +117,29 @@ record FeedsText(Answers answers, List<String> acronyms, List<SiteFeeds> sites, 
     return feed.allowPrivate() ? Map.of("url", feed.url(), "allowPrivate", true) : feed.url();
   }
 
-  /** Returns a news search for the names. It works for any outlet, and needs no feed of a site. */
-  private String search() {
+  private String language() {
+    return languages.isEmpty() ? "en" : languages.getFirst();
+  }
+
+  /** Returns news searches for the names. They work for any outlet, and need no feed of a site. */
+  private List<String> searches() {
     List<String> names = new ArrayList<>(List.of(answers.name()));
     names.addAll(answers.otherNames());
     acronyms.stream().filter(name -> !names.contains(name)).forEach(names::add);
     String query = names.stream().map(name -> '"' + name + '"').collect(Collectors.joining(" OR "));
-    String country = language.equals("en") ? "GB" : language.toUpperCase(Locale.ROOT);
+    return Stream.concat(Stream.of(language()), languages.stream())
+        .distinct()
+        .map(each -> search(query, each))
+        .toList();
+  }
+
+  private String search(String query, String spoken) {
+    String country = spoken.equals("en") ? "GB" : spoken.toUpperCase(Locale.ROOT);
     String url =
         "https://news.google.com/rss/search?q=%s&hl=%s&gl=%s&ceid=%s:%s"
-            .formatted(URLEncoder.encode(query, UTF_8), language, country, country, language);
+            .formatted(URLEncoder.encode(query, UTF_8), spoken, country, country, spoken);
     Map<String, Object> item = new LinkedHashMap<>();
-    item.put("id", "news-search");
+    item.put("id", "news-search-" + spoken);
     item.put("url", url);
     return flow(item);
   }

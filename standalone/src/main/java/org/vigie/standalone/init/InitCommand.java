@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.WatchItem.Spokesperson;
 import org.vigie.ingest.text.Characters;
 import org.vigie.settings.Plural;
@@ -108,16 +109,26 @@ public final class InitCommand implements Callable<Integer> {
     return new Interview(question -> console.readLine("%s", question), err::println).answers();
   }
 
+  /** Returns the languages of the releases, the first original's first. */
+  private static List<String> languages(List<NewRelease> releases) {
+    return releases.stream()
+        .flatMap(release -> release.texts().stream())
+        .map(ReleaseText::language)
+        .distinct()
+        .toList();
+  }
+
   private int write(ConfigFolder folder, Answers answers)
       throws BadAnswerException, IOException, InterruptedException {
     ZoneId zone = ZoneId.systemDefault();
     List<NewRelease> read = new ReleaseFiles(folder.work(), zone).read(answers.releases());
-    String language = read.isEmpty() ? "en" : read.getFirst().texts().getFirst().language();
+    List<String> languages = languages(read);
+    String language = languages.isEmpty() ? "en" : languages.getFirst();
     List<SiteFeeds> feeds = feeds(answers);
     var watch = new WatchText(answers, read, zone, language);
     Map<String, String> files = new LinkedHashMap<>();
     files.put("watch.yaml", watch.watch());
-    files.put("feeds.yaml", new FeedsText(answers, watch.acronyms(), feeds, language).text());
+    files.put("feeds.yaml", new FeedsText(answers, watch.acronyms(), feeds, languages).text());
     files.put("alerts.yaml", watch.alerts());
     read.stream()
         .flatMap(release -> release.parts().stream())

@@ -73,7 +73,7 @@ final class WatchText {
     put("kind", kind);
     put("other-kind", kind == null ? "company" : null);
     put("brands", own.brands().isEmpty() ? null : flow(own.brands()));
-    Roles roles = new Roles(texts);
+    Roles roles = new Roles(texts, own.names());
     values.put("people", answers.people().stream().map(roles::of).map(WatchText::person).toList());
   }
 

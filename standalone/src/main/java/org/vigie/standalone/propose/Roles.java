@@ -14,8 +14,10 @@ import org.vigie.events.WatchItem.Spokesperson;
 /**
  * Finds the role of a spokesperson in the releases: {@code …, says Anne Dupré, the director}, and
  * <i>Direktorin Anne Dupré</i>.
+ *
+ * @param ours names of the organisation, which are no part of a role
  */
-public record Roles(List<ReleaseText> texts) {
+public record Roles(List<ReleaseText> texts, List<String> ours) {
   /** Maximum number of words of a role. An estimate: longer texts after a name are clauses. */
   private static final int MOST_WORDS = 5;
 
@@ -36,7 +38,7 @@ public record Roles(List<ReleaseText> texts) {
   }
 
   /** Returns the role after the name and a comma; empty if there is none. */
-  private static String after(String name, ReleaseText text) {
+  private String after(String name, ReleaseText text) {
     Matcher found =
         Pattern.compile(Pattern.quote(name) + ",\\s+([\\p{L}'’ -]{3,60})[,.;:)»“”\"]")
             .matcher(text.text());
@@ -58,12 +60,14 @@ public record Roles(List<ReleaseText> texts) {
    * Returns the words before a name with a capital letter, without the “of” that joins them. In
    * German and Dutch, returns the words before that “of”: German nouns have capital letters, too.
    */
-  private static String beforeOwner(String phrase, String language) {
+  private String beforeOwner(String phrase, String language) {
     Tokens tokens = Tokens.of(phrase);
     Lexicon joints = Lexicon.of(language, "genitives", "definite-articles");
     boolean untilJoint = WordLists.hasCompounds(language);
+    int owner = owner(phrase);
     int end = 0;
     while (end < tokens.size()
+        && tokens.start(end) < owner
         && (untilJoint
             ? !joints.contains(tokens.word(end))
             : !Character.isUpperCase(phrase.codePointAt(tokens.start(end))))) {
@@ -83,5 +87,14 @@ public record Roles(List<ReleaseText> texts) {
       return "";
     }
     return phrase.substring(0, tokens.end(end - 1));
+  }
+
+  /** Returns the index of our name in a text; the text's length if it is not there. */
+  private int owner(String phrase) {
+    return ours.stream()
+        .mapToInt(phrase::indexOf)
+        .filter(index -> index >= 0)
+        .min()
+        .orElse(phrase.length());
   }
 }

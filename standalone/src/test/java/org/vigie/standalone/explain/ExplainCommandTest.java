@@ -66,7 +66,9 @@ class ExplainCommandTest {
     folder.execute("explain", "--published", "2026-03-06", article.toString());
     assertThat(folder.out())
         .anySatisfy(line -> assertThat(line).matches(".*, dated 2026-03-0[56]T.*"))
-        .contains("RELEASE dams, 5 days before the article")
+        .containsSubsequence(
+            "RELEASE dams, 5 days before the article",
+            "  word for word   nothing: no reprint and no quote")
         .noneMatch(line -> line.contains("has no date"));
 
     folder.execute("explain", "--published", "2026-03-01T18:00:00Z", article.toString());
@@ -181,7 +183,7 @@ class ExplainCommandTest {
             "  in other words, DECIDED: River Trust said that the turbines grind all eels.",
             "    your message: Turbines grind eels to pulp.",
             "    shared 3.0 for turbines, grind, eels",
-            "    needed 2.3: 1.8 because you say it + 0.5 message");
+            "    needed 2.2: 1.8 because you say it + 0.4 message");
   }
 
   @Test

@@ -20,6 +20,8 @@ class RolesTest {
         "de | „Nein“, sagt Jane Wren, Leiterin der Abteilung Fluss. | Leiterin",
         "de | Das räumt Sprecherin Jane Wren ein. | Sprecherin",
         "nl | Nee, zegt Jane Wren, directeur van de Molen. | directeur",
+        "de | „Nein“, sagt Jane Wren, Leiterin Verpackung bei Ollerby Crisps. | Leiterin Verpackung",
+        "en | “No”, says Jane Wren, head of packaging at Ollerby Crisps. | head of packaging",
       })
   void findsTheRoleBesideTheName(String language, String text, String role) {
     assertThat(roles(language, text)).containsExactly(role);
@@ -45,11 +47,13 @@ class RolesTest {
     var person = new Spokesperson("Jane Wren", List.of("the chair"), List.of());
     var text = new ReleaseText("en", "News", "“No”, says Jane Wren, the head of flights.");
 
-    assertThat(new Roles(List.of(text)).of(person).role()).containsExactly("the chair");
+    assertThat(new Roles(List.of(text), List.of()).of(person).role()).containsExactly("the chair");
   }
 
   private static List<String> roles(String language, String text) {
     var person = new Spokesperson("Jane Wren", List.of(), List.of());
-    return new Roles(List.of(new ReleaseText(language, "News", text))).of(person).role();
+    return new Roles(List.of(new ReleaseText(language, "News", text)), List.of("Ollerby Crisps"))
+        .of(person)
+        .role();
   }
 }
