@@ -9,8 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.enrich.text.ArticleWords;
+import org.vigie.events.Article;
 import org.vigie.events.Pickup;
 import org.vigie.events.Pickup.Kind;
+import org.vigie.events.Tag;
 import org.vigie.events.WatchItem.Names;
 import org.vigie.events.WatchItem.Organisation;
 import org.vigie.events.WatchItem.Release;
@@ -104,6 +106,7 @@ class DoubtfulNamesTest {
   void anArticleThatNamesOnlyOurPeopleIsLessSure() {
     assertThat(doubt("Jane van Wren" + TAKEN)).isEqualTo(Doubt.ONLY_PEOPLE);
     assertThat(doubt("Jane van Wren of White Dove" + TAKEN)).isEqualTo(Doubt.NONE);
+    assertThat(doubt("Jane van Wren of Coomeal" + TAKEN)).isEqualTo(Doubt.NONE);
     assertThat(doubt("White Dove" + TAKEN)).isEqualTo(Doubt.UNTAGGED);
     assertThat(doubt("The Ashwell loft" + TAKEN)).isEqualTo(Doubt.DESCRIBED);
   }
@@ -112,6 +115,16 @@ class DoubtfulNamesTest {
   void aTagForAPersonIsNoNameOfTheOrganisation() {
     assertThat(doubtWithTag("Jane van Wren" + TAKEN, "Jane van Wren")).isEqualTo(Doubt.ONLY_PEOPLE);
     assertThat(doubtWithTag("Jane van Wren of Dovecote" + TAKEN, "Dovecote")).isEqualTo(Doubt.NONE);
+  }
+
+  @Test
+  void aNameInTheTitleIsNotThatOfAPersonAtTheSamePlaceOfTheText() {
+    var article =
+        ReleaseSamples.article("Dovecote", "Jane van Wren" + TAKEN, ReleaseSamples.AFTER)
+            .inLanguage("en");
+    var title = new Tag("us", "us#1", 1, "", Tag.Field.title, 0, 8, "Dovecote", "Dovecote");
+
+    assertThat(doubt(article, List.of(title))).isEqualTo(Doubt.NONE);
   }
 
   @Test
@@ -138,8 +151,12 @@ class DoubtfulNamesTest {
 
   private static Doubt doubtWithTag(String text, String surface) {
     var article = ReleaseSamples.article("News", text, ReleaseSamples.AFTER).inLanguage("en");
+    return doubt(article, ReleaseSamples.tags("us", article, surface));
+  }
+
+  private static Doubt doubt(Article article, List<Tag> tags) {
     return releases()
-        .judge(article, ReleaseSamples.tags("us", article, surface), new ArticleWords())
+        .judge(article, tags, new ArticleWords())
         .releases()
         .getFirst()
         .sentences()
@@ -170,7 +187,7 @@ class DoubtfulNamesTest {
             List.of(
                 "the Ashwell loft", "the pigeon club", "the Museum loft", "the pigeon Hospital"),
             List.of(new Spokesperson("Jane van Wren", List.of("the head of flights"), List.of())),
-            List.of(),
+            List.of("Coomeal"),
             "ngo"));
   }
 }

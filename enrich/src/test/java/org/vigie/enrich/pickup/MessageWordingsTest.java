@@ -71,10 +71,12 @@ class MessageWordingsTest {
 
   @Test
   void aSentenceIsReadInItsLikeliestLanguage() {
-    String text = "Laut River Trust zerhacken Turbinen nachts Aale.";
+    String text = "Laut River Trust zerhacken Turbinen Aale und Lachse.";
 
-    assertThat(strongest(text, "de", message("Die Turbinen zerhacken nachts Aale.")).isSaid())
-        .isTrue();
+    Candidate found = strongest(text, "de", message("Die Turbinen zerhacken Aale und Lachse."));
+
+    assertThat(found.restatement().point().language()).isEqualTo("de");
+    assertThat(found.isSaid()).isTrue();
   }
 
   private static List<List<String>> message(String sentence) {

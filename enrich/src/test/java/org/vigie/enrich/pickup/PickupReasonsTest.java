@@ -154,6 +154,20 @@ class PickupReasonsTest {
   }
 
   @Test
+  void halfCountsOfWhatAnotherSentenceTellsBeyondChance() {
+    String other = "Farmers get meadows.";
+    double tells = candidate("River Trust. " + other, Duration.ofDays(2)).own();
+
+    Candidate found =
+        candidate(
+            "River Trust said that the dam at Ashwell frees 46,000 metres. " + other,
+            Duration.ofDays(2));
+
+    assertThat(found.own()).isGreaterThan(tells);
+    assertThat(found.elsewhere()).isCloseTo((tells - 0.4) / 2, within(1e-9));
+  }
+
+  @Test
   void numbersAloneTellAPart() {
     Candidate numbers = candidate("River Trust said that it was 46,000.", Duration.ofDays(2));
 
