@@ -60,9 +60,7 @@ public final class Numbers {
     String counted = "2 " + phrase;
     Tokens words = Tokens.of(counted);
     var numbers = new Numbers(counted, words, language, NumberSpellings.of(language));
-    Numeral first = requireNonNull(numbers.at(0));
-    return first.end() > 1
-        || first.percent()
+    return requireNonNull(numbers.at(0)).end() > 1
         || IntStream.range(1, words.size()).anyMatch(i -> numbers.at(i) != null);
   }
 
