@@ -47,7 +47,7 @@ record SentenceRules(
    */
   boolean isAtAbbreviation(String text, int end) {
     int last = afterWord(text, end);
-    if (end == text.length()) {
+    if (last == 0 || end == text.length() || text.charAt(last - 1) != '.') {
       return false;
     }
     int first = last;

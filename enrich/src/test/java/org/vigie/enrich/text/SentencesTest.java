@@ -62,6 +62,7 @@ class SentencesTest {
   void anAbbreviationEndsASentenceAtTheEndOfALine() {
     assertThat(in("de", "Haus Nr.\nAnders ist es.")).hasSize(2);
     assertThat(in("de", "Es ist die Nr.")).hasSize(1);
+    assertThat(in("en", "A headline\nIt rains.")).containsExactly("A headline\n", "It rains.");
   }
 
   @Test
