@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.vigie.events.Feed;
 import org.vigie.events.Outlet;
 import org.vigie.ingest.feedlist.FeedList;
@@ -28,7 +27,8 @@ import org.vigie.standalone.propose.Slug;
  * Writes {@code feeds.yaml}, with an outlet on each line.
  *
  * @param acronyms names from the releases that are searched, too
- * @param languages those of the releases, the original's first; news is searched in each
+ * @param languages those of the releases, the original's first, or English; news is searched in
+ *     each
  */
 record FeedsText(
     Answers answers, List<String> acronyms, List<SiteFeeds> sites, List<String> languages) {
@@ -50,7 +50,7 @@ record FeedsText(
   }
 
   String text() {
-    return Template.of(language(), "feeds.yaml")
+    return Template.of(languages.getFirst(), "feeds.yaml")
         .fill(
             Map.of(
                 "agent",
@@ -117,20 +117,13 @@ record FeedsText(
     return feed.allowPrivate() ? Map.of("url", feed.url(), "allowPrivate", true) : feed.url();
   }
 
-  private String language() {
-    return languages.isEmpty() ? "en" : languages.getFirst();
-  }
-
   /** Returns news searches for the names. They work for any outlet, and need no feed of a site. */
   private List<String> searches() {
     List<String> names = new ArrayList<>(List.of(answers.name()));
     names.addAll(answers.otherNames());
     acronyms.stream().filter(name -> !names.contains(name)).forEach(names::add);
     String query = names.stream().map(name -> '"' + name + '"').collect(Collectors.joining(" OR "));
-    return Stream.concat(Stream.of(language()), languages.stream())
-        .distinct()
-        .map(each -> search(query, each))
-        .toList();
+    return languages.stream().map(each -> search(query, each)).toList();
   }
 
   private String search(String query, String spoken) {

@@ -109,13 +109,15 @@ public final class InitCommand implements Callable<Integer> {
     return new Interview(question -> console.readLine("%s", question), err::println).answers();
   }
 
-  /** Returns the languages of the releases, the first original's first. */
+  /** Returns the languages of the releases, the first original's first; English without one. */
   private static List<String> languages(List<NewRelease> releases) {
-    return releases.stream()
-        .flatMap(release -> release.texts().stream())
-        .map(ReleaseText::language)
-        .distinct()
-        .toList();
+    return releases.isEmpty()
+        ? List.of("en")
+        : releases.stream()
+            .flatMap(release -> release.texts().stream())
+            .map(ReleaseText::language)
+            .distinct()
+            .toList();
   }
 
   private int write(ConfigFolder folder, Answers answers)
@@ -123,7 +125,7 @@ public final class InitCommand implements Callable<Integer> {
     ZoneId zone = ZoneId.systemDefault();
     List<NewRelease> read = new ReleaseFiles(folder.work(), zone).read(answers.releases());
     List<String> languages = languages(read);
-    String language = languages.isEmpty() ? "en" : languages.getFirst();
+    String language = languages.getFirst();
     List<SiteFeeds> feeds = feeds(answers);
     var watch = new WatchText(answers, read, zone, language);
     Map<String, String> files = new LinkedHashMap<>();
