@@ -204,6 +204,20 @@ class CheckTest {
   }
 
   @Test
+  void aWatchWithoutAReleaseNeedsNoTextInAnyLanguage() throws IOException {
+    Files.writeString(
+        dir.resolve("watch.yaml"),
+        """
+        watch: rivers
+        organisation: { name: River Trust, tags: [us] }
+        tags: [{ id: us, rules: [allerford] }]
+        """);
+
+    assertThat(execute(dir)).isZero();
+    assertThat(err.toString(UTF_8)).doesNotContain(NOTHING_IN_GERMAN);
+  }
+
+  @Test
   void aMessageWithARuleSaysItInTheLanguagesOfTheRule() throws IOException {
     check(
         """

@@ -105,7 +105,7 @@ class InitCommandTest {
         "--release",
         french.toString());
 
-    assertThat(read("feeds.yaml")).contains("Tarn%22+OR+%22RAFT%22");
+    assertThat(read("feeds.yaml")).contains("Tarn%22+OR+%22RAFT%22").contains("&hl=en&", "&hl=fr&");
     assertThat(read("watch.yaml"))
         .contains("watch: raft\n", "id: loch-arden", "domains: [raft.example] ")
         .contains("  # kind: company   # what you are")
@@ -175,10 +175,11 @@ class InitCommandTest {
   }
 
   @Test
-  void needsNoRelease() {
+  void needsNoRelease() throws IOException {
     int status = execute("init", dir().toString(), "--name", "Oriel Ferries", "--also", "OFL");
 
     assertThat(status).isZero();
+    assertThat(read("feeds.yaml")).contains("&hl=en&").doesNotContain("&hl=fr&");
     assertThat(out.toString(UTF_8)).contains("No release was given, so no pickup can be found yet");
     assertThat(execute("check", "--config", dir().toString())).isZero();
   }
