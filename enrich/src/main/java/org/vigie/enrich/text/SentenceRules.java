@@ -69,6 +69,7 @@ record SentenceRules(
     if (text.length() == 2 && Character.isLetter(text.charAt(0))) {
       return true;
     }
+    // why: ICU only says whether it has an abbreviation when it removes it.
     boolean known = abbreviations.unsuppressBreakAfter(text);
     if (known) {
       abbreviations.suppressBreakAfter(text);

@@ -32,7 +32,7 @@ public final class Subjects {
   /** Words and what may stand between them. */
   private static final Pattern PHRASE = Pattern.compile("[\\p{L}\\p{M}\\s'’-]+");
 
-  /** The middle of a word that the tokenizer cuts: aujourd'hui. */
+  /** An apostrophe inside a word, which cuts the word in two: aujourd'hui. */
   private static final Pattern MIDDLE = Pattern.compile("\\p{L}{3}['’]\\p{L}{2}");
 
   private static final Lexicon CONJUNCTIONS = Lexicon.of(null, "joints");
