@@ -3,6 +3,7 @@ package org.vigie.enrich.plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +38,13 @@ public final class ArticleSearch {
   private int article;
   private boolean prepared;
   private final Teaser teaser;
+
+  /** The words of earlier articles, by {@link SearchedWords#language}. */
+  private final Map<String, RecentWords> byLanguage = new HashMap<>();
+
+  /** The words in the language of the current article. */
+  private RecentWords recent;
+
   private Map<Zone, List<Token>> words = Map.of();
   private @Nullable String language;
   private List<Place> places = new ArrayList<>();
@@ -54,6 +62,7 @@ public final class ArticleSearch {
     marks = new int[plan.parts()];
     plan.zones().forEach(zone -> zones.put(zone, plan.occurrences()));
     teaser = new Teaser(plan.occurrences());
+    recent = recentWords(null);
   }
 
   /**
@@ -72,14 +81,20 @@ public final class ArticleSearch {
     prepared = false;
     size = 0;
     open(plan.alwaysOpen());
-    SearchedWords.Lookup lookup = plan.searchedWords().in(language);
-    zones.forEach((zone, found) -> read(zone, words(zone), found, lookup));
+    recent = recentWords(language);
+    zones.forEach((zone, found) -> read(zone, words(zone), found));
   }
 
-  private void read(Zone zone, List<Token> tokens, Occurrences found, SearchedWords.Lookup lookup) {
+  private RecentWords recentWords(@Nullable String language) {
+    SearchedWords searched = plan.searchedWords();
+    return byLanguage.computeIfAbsent(
+        searched.language(language), code -> new RecentWords(searched, code));
+  }
+
+  private void read(Zone zone, List<Token> tokens, Occurrences found) {
     found.begin(tokens);
     for (int i = 0; i < tokens.size(); i++) {
-      int[] words = lookup.numbers(tokens.get(i));
+      int[] words = recent.numbers(tokens.get(i));
       if (words.length > 0) {
         found.addWords(words, i);
         for (int word : words) {
@@ -159,7 +174,7 @@ public final class ArticleSearch {
       }
     }
     if (!prepared || teaser.isFull()) {
-      teaser.begin(words(Zone.TITLE), words(Zone.SUMMARY), plan.searchedWords().in(language));
+      teaser.begin(words(Zone.TITLE), words(Zone.SUMMARY), recent);
     }
     prepared = true;
   }

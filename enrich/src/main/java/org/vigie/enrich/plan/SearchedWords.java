@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.query.Layer;
 import org.vigie.enrich.query.WordPattern;
@@ -17,9 +16,6 @@ import org.vigie.enrich.text.Token;
  * words are added.
  */
 final class SearchedWords {
-  /** Maximum number of cached words. An estimate: a newspaper uses fewer words in a month. */
-  private static final int MOST_SPELLINGS = 20_000;
-
   private static final int[] NONE = {};
 
   private final Nodes nodes;
@@ -32,16 +28,8 @@ final class SearchedWords {
   private int longestPrefix;
   private boolean stems;
 
-  /**
-   * Caches by language and by word as written, because texts repeat words and comparing with
-   * patterns is slow. The language is empty if it makes no difference.
-   */
-  private final Map<String, Map<String, int[]>> spellings = new HashMap<>();
-
   SearchedWords(Nodes nodes) {
     this.nodes = nodes;
-    spellings.put("", new ConcurrentHashMap<>());
-    Stemmer.LANGUAGES.forEach(language -> spellings.put(language, new ConcurrentHashMap<>()));
   }
 
   /** Returns the number of the node of a word, in the form in which this layer compares it. */
@@ -63,31 +51,19 @@ final class SearchedWords {
     return number;
   }
 
-  /** The numbers of the nodes that the words of an article match. */
-  interface Lookup {
-    int[] numbers(Token token);
+  /**
+   * Returns the language that makes a difference for articles in this one (ISO 639-1, or null if it
+   * isn't known): empty if their words aren't stemmed.
+   */
+  String language(@Nullable String language) {
+    return stems && language != null && Stemmer.LANGUAGES.contains(language) ? language : "";
   }
 
-  /** Returns the lookup for articles in a language (ISO 639-1, or null if it isn't known). */
-  Lookup in(@Nullable String language) {
-    String stemmed = stems && language != null && spellings.containsKey(language) ? language : "";
-    Map<String, int[]> cache = spellings.getOrDefault(stemmed, Map.of());
-    return token -> {
-      int[] known = cache.get(token.exact());
-      return known == null ? cached(cache, token, stemmed) : known;
-    };
-  }
-
-  private int[] cached(Map<String, int[]> cache, Token token, String language) {
-    if (cache.size() >= MOST_SPELLINGS) {
-      cache.clear();
-    }
-    int[] numbers = numbers(token, language);
-    cache.put(token.exact(), numbers);
-    return numbers;
-  }
-
-  private int[] numbers(Token token, String language) {
+  /**
+   * Returns the numbers of the nodes that a word matches. Takes a language of {@link #language};
+   * takes long, so {@link RecentWords} remembers it.
+   */
+  int[] numbers(Token token, String language) {
     List<Integer> numbers = new ArrayList<>();
     addWord(Layer.EXACT, token.exact(), numbers);
     addWord(Layer.PLAIN, token.plain(), numbers);

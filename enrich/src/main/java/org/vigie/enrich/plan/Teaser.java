@@ -25,21 +25,18 @@ final class Teaser {
     this.found = found;
   }
 
-  void begin(List<Token> ofTitle, List<Token> ofSummary, SearchedWords.Lookup lookup) {
+  void begin(List<Token> ofTitle, List<Token> ofSummary, RecentWords recent) {
     title = ofTitle;
     summary = ofSummary;
     List<Token> both = new ArrayList<>();
     if (!title.isEmpty() && !summary.isEmpty()) {
       both.addAll(title);
-      Token first = summary.getFirst();
-      both.add(
-          new Token(
-              first.start(), first.end(), first.exact(), first.plain(), Tokenizer.SENTENCE_GAP));
+      both.add(summary.getFirst().withGap(Tokenizer.SENTENCE_GAP));
       both.addAll(summary.subList(1, summary.size()));
     }
     found.begin(both);
     for (int i = 0; i < both.size(); i++) {
-      found.addWords(lookup.numbers(both.get(i)), i);
+      found.addWords(recent.numbers(both.get(i)), i);
     }
     found.prepare();
     seam = both.isEmpty() ? 0 : found.position(title.size());

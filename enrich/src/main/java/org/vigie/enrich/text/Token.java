@@ -8,5 +8,17 @@ package org.vigie.enrich.text;
  * @param plain {@code exact} in lower case, without accents
  * @param gap number of words that {@code NEAR} in a query counts in addition before this word: more
  *     than 0 at the beginning of a sentence or a paragraph
+ * @param code a number that no other word has, which is faster to compare: the letters of {@code
+ *     exact}, if they are at most twelve from a to z; otherwise 0
  */
-public record Token(int start, int end, String exact, String plain, int gap) {}
+public record Token(int start, int end, String exact, String plain, int gap, long code) {
+  /** A word without a code. */
+  public Token(int start, int end, String exact, String plain, int gap) {
+    this(start, end, exact, plain, gap, 0);
+  }
+
+  /** Returns the same word with another gap before it. */
+  public Token withGap(int other) {
+    return new Token(start, end, exact, plain, other, code);
+  }
+}

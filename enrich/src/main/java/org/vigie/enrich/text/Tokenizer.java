@@ -115,7 +115,7 @@ public final class Tokenizer {
             && Folding.isApostrophe(text.charAt(end))
             && ELIDED.contains(runs.word(run));
     if (!elided) {
-      add(start, end, exact(run), runs.word(run));
+      add(start, end, exact(run), runs.word(run), runs.code(run));
     }
   }
 
@@ -179,12 +179,12 @@ public final class Tokenizer {
   }
 
   private void add(int start, int end, String exact) {
-    add(start, end, exact, Folding.fold(exact));
+    add(start, end, exact, Folding.fold(exact), 0);
   }
 
-  private void add(int start, int end, String exact, String plain) {
+  private void add(int start, int end, String exact, String plain, long code) {
     if (!exact.isEmpty()) {
-      tokens.add(new Token(start, end, exact, plain, gap(start)));
+      tokens.add(new Token(start, end, exact, plain, gap(start), code));
     }
   }
 

@@ -17,16 +17,19 @@ public final class Tokens {
   /** What else is known of each word: {@link Mark}s. */
   private final byte[] marks;
 
-  private Tokens(String[] words, int[] starts, int[] ends, byte[] marks) {
+  private final long[] codes;
+
+  Tokens(String[] words, int[] starts, int[] ends, byte[] marks, long[] codes) {
     this.words = words;
     this.starts = starts;
     this.ends = ends;
     this.marks = marks;
+    this.codes = codes;
   }
 
   /** Cuts a text into words in linear time. Takes any string, even with unpaired surrogates. */
   public static Tokens of(String text) {
-    return new Cutter(text).cut();
+    return new TokenCutter(text).cut();
   }
 
   public int size() {
@@ -45,6 +48,11 @@ public final class Tokens {
   /** Returns true if the text has a word just so, because it consists of the letters a to z. */
   boolean isAsWritten(int index) {
     return marks[index] == 0;
+  }
+
+  /** Returns the {@linkplain Token#code code} of a word. */
+  long code(int index) {
+    return codes[index];
   }
 
   /** Returns true if an accent or sign of the word may be invisible, such as a soft hyphen. */
@@ -68,101 +76,9 @@ public final class Tokens {
   }
 
   /** What a word has besides the letters a to z. */
-  private static final class Mark {
+  static final class Mark {
     static final byte DIGIT = 1;
     static final byte OTHER = 2;
     static final byte INVISIBLE = 4;
-  }
-
-  /** Cuts a text into words. Uses arrays for speed, because every article goes through here. */
-  private static final class Cutter {
-    /** Maximum number of letters of a word, as in Lucene. Longer ones are data, and are cut. */
-    private static final int LONGEST = 255;
-
-    private final char[] text;
-    private final char[] word = new char[LONGEST + 32];
-    private int length;
-    private String[] words;
-    private int[] starts;
-    private int[] ends;
-    private byte[] marks;
-    private byte mark;
-    private int size;
-    private int start;
-    private int end;
-
-    Cutter(String text) {
-      this.text = text.toCharArray();
-      int guess = 8 + this.text.length / 5;
-      words = new String[guess];
-      starts = new int[guess];
-      ends = new int[guess];
-      marks = new byte[guess];
-    }
-
-    Tokens cut() {
-      for (int at = 0; at < text.length; ) {
-        int letter = text[at];
-        if (letter >= Character.MIN_SURROGATE) {
-          letter = Character.codePointAt(text, at);
-        }
-        int next = at + Character.charCount(letter);
-        switch (CharacterRole.of(letter)) {
-          case CharacterRole.IS_PART -> append(letter, at, next);
-          case CharacterRole.IS_WORD -> {
-            append(letter, at, next);
-            close();
-          }
-          case CharacterRole.IS_INVISIBLE -> {
-            end = next;
-            mark |= Mark.INVISIBLE;
-          }
-          default -> close();
-        }
-        at = next;
-      }
-      close();
-      return new Tokens(
-          Arrays.copyOf(words, size),
-          Arrays.copyOf(starts, size),
-          Arrays.copyOf(ends, size),
-          Arrays.copyOf(marks, size));
-    }
-
-    private void append(int letter, int at, int next) {
-      if (length >= LONGEST) {
-        close();
-      }
-      if (length == 0) {
-        start = at;
-      }
-      end = next;
-      if (letter >= 'a' && letter <= 'z') {
-        word[length++] = (char) letter;
-      } else {
-        String folded = Folding.fold(letter);
-        folded.getChars(0, folded.length(), word, length);
-        length += folded.length();
-        mark |= Tokenizer.hasDigit(folded) ? Mark.DIGIT : Mark.OTHER;
-      }
-    }
-
-    private void close() {
-      if (length == 0) {
-        return;
-      }
-      if (size == words.length) {
-        words = Arrays.copyOf(words, 2 * size);
-        starts = Arrays.copyOf(starts, 2 * size);
-        ends = Arrays.copyOf(ends, 2 * size);
-        marks = Arrays.copyOf(marks, 2 * size);
-      }
-      words[size] = new String(word, 0, length);
-      marks[size] = mark;
-      starts[size] = start;
-      ends[size++] = end;
-      length = 0;
-      mark = 0;
-    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,43 @@ class PlanTest {
     }
 
     assertThat(large).isTrue();
+  }
+
+  /** More different words than a search remembers, each twice: some rows of words are full. */
+  @Test
+  void manyDifferentWordsAreFoundEachTime() throws QuerySyntaxException {
+    Plan plan = plan("petrol", "brent*", "Brent", "steuerzahlerinnen");
+    var search = new ArticleSearch(plan);
+    int[] found = new int[plan.size()];
+    for (int i = 0; i < 80_000; i++) {
+      String word = letters(i % 40_000);
+      String text = "%s Brent %sX steuerzahlerinnen brentford petrol".formatted(word, word);
+      search.begin(Map.of(Zone.TEXT, Tokenizer.tokenize(text)), null);
+      for (int query = 0; query < found.length; query++) {
+        found[query] += search.places(query).size();
+      }
+    }
+
+    assertThat(found).containsExactly(80_000, 160_000, 80_000, 80_000);
+  }
+
+  @Test
+  void remembersTheWordsOfEachLanguage() throws QuerySyntaxException {
+    var search = new ArticleSearch(plan("stem:nationales"));
+    for (int i = 0; i < 3; i++) {
+      for (String language : List.of("fr", "en")) {
+        search.begin(Map.of(Zone.TEXT, Tokenizer.tokenize("nationaux")), language);
+        assertThat(search.places(0)).as(language).hasSize(language.equals("fr") ? 1 : 0);
+      }
+    }
+  }
+
+  /** Returns a word for each number, written with letters instead of digits. */
+  private static String letters(int number) {
+    return Integer.toString(number, 26)
+        .chars()
+        .mapToObj(digit -> Character.toString('a' + Character.digit(digit, 26)))
+        .collect(Collectors.joining());
   }
 
   private static Plan plan(String... queries) throws QuerySyntaxException {

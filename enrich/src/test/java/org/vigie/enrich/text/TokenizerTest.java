@@ -44,6 +44,15 @@ class TokenizerTest {
     assertThat(Tokenizer.tokenize("x".repeat(300))).hasSize(2);
   }
 
+  @Test
+  void onlyShortWordsOfTheLettersAToZHaveACode() {
+    List<Token> coded = Tokenizer.tokenize("a z aa az za aaaaaaaaaaaa zzzzzzzzzzzz baaaaaaaaaaa");
+    assertThat(coded).extracting(Token::code).doesNotHaveDuplicates().doesNotContain(0L);
+    assertThat(Tokenizer.tokenize("az").getFirst().code()).isEqualTo(coded.get(3).code());
+    assertThat(Tokenizer.tokenize("aaaaaaaaaaaaa Az été 12 a\u00ADz A.I. cop21 ß"))
+        .allMatch(word -> word.code() == 0 || word.exact().equals("cop"));
+  }
+
   private static List<Integer> gaps(String text) {
     return Tokenizer.tokenize(text).stream().map(Token::gap).toList();
   }

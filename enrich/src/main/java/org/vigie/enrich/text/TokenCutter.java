@@ -1,0 +1,110 @@
+package org.vigie.enrich.text;
+
+import java.util.Arrays;
+import org.vigie.enrich.text.Tokens.Mark;
+
+/** Cuts a text into words. Uses arrays for speed, because every article goes through here. */
+final class TokenCutter {
+  /** Maximum number of letters of a word, as in Lucene. Longer ones are data, and are cut. */
+  private static final int LONGEST = 255;
+
+  /** Maximum number of letters in a code: their bits fill a long. */
+  private static final int LONGEST_CODED = 12;
+
+  private static final int LETTER_BITS = 5;
+  private static final int BEFORE_A = 'a' - 1;
+
+  private final char[] text;
+  private final char[] word = new char[LONGEST + 32];
+  private int length;
+  private String[] words;
+  private int[] starts;
+  private int[] ends;
+  private byte[] marks;
+  private byte mark;
+  private long[] codes;
+  private long code;
+  private int size;
+  private int start;
+  private int end;
+
+  TokenCutter(String text) {
+    this.text = text.toCharArray();
+    int guess = 8 + this.text.length / 5;
+    words = new String[guess];
+    starts = new int[guess];
+    ends = new int[guess];
+    marks = new byte[guess];
+    codes = new long[guess];
+  }
+
+  Tokens cut() {
+    for (int at = 0; at < text.length; ) {
+      int letter = text[at];
+      if (letter >= Character.MIN_SURROGATE) {
+        letter = Character.codePointAt(text, at);
+      }
+      int next = at + Character.charCount(letter);
+      switch (CharacterRole.of(letter)) {
+        case CharacterRole.IS_PART -> append(letter, at, next);
+        case CharacterRole.IS_WORD -> {
+          append(letter, at, next);
+          close();
+        }
+        case CharacterRole.IS_INVISIBLE -> {
+          end = next;
+          mark |= Mark.INVISIBLE;
+        }
+        default -> close();
+      }
+      at = next;
+    }
+    close();
+    return new Tokens(
+        Arrays.copyOf(words, size),
+        Arrays.copyOf(starts, size),
+        Arrays.copyOf(ends, size),
+        Arrays.copyOf(marks, size),
+        Arrays.copyOf(codes, size));
+  }
+
+  private void append(int letter, int at, int next) {
+    if (length >= LONGEST) {
+      close();
+    }
+    if (length == 0) {
+      start = at;
+    }
+    end = next;
+    if (letter >= 'a' && letter <= 'z') {
+      word[length++] = (char) letter;
+      code = code << LETTER_BITS | (letter - BEFORE_A);
+    } else {
+      String folded = Folding.fold(letter);
+      folded.getChars(0, folded.length(), word, length);
+      length += folded.length();
+      mark |= Tokenizer.hasDigit(folded) ? Mark.DIGIT : Mark.OTHER;
+    }
+  }
+
+  private void close() {
+    if (length == 0) {
+      return;
+    }
+    if (size == words.length) {
+      words = Arrays.copyOf(words, 2 * size);
+      starts = Arrays.copyOf(starts, 2 * size);
+      ends = Arrays.copyOf(ends, 2 * size);
+      marks = Arrays.copyOf(marks, 2 * size);
+      codes = Arrays.copyOf(codes, 2 * size);
+    }
+    words[size] = new String(word, 0, length);
+    marks[size] = mark;
+    codes[size] = mark == 0 && length <= LONGEST_CODED ? code : 0;
+    starts[size] = start;
+    ends[size++] = end;
+    length = 0;
+    mark = 0;
+    code = 0;
+  }
+}
