@@ -80,6 +80,11 @@ final class Antecedents {
     return known == 0 && inNames().contains(words.word(index)) ? 1 : known;
   }
 
+  /** True if a word is in the name of one of our people. */
+  boolean isOfPeople(String word) {
+    return names.isOfPeople(word);
+  }
+
   /** True if the word at this index is someone who speaks for an organisation. */
   boolean isVoice(Tokens words, int index) {
     return names.isVoice(words, index, article.language());

@@ -123,6 +123,16 @@ public final class Attribution {
     return rules.source() == Source.OURS && rules.isSpeech();
   }
 
+  /** True if the sentence of these words of a field begins with our name, as its subject. */
+  public boolean weAct(Tag.Field field, int start, int end) {
+    return new PointRules(this, field, start, end).weAct();
+  }
+
+  /** True if somebody else says these words of a field, in a sentence that names us, too. */
+  public boolean isBesideUs(Tag.Field field, int start, int end) {
+    return new PointRules(this, field, start, end).isBesideUs();
+  }
+
   /** True if the sentence before, in the same paragraph, is about us and nobody else. */
   public boolean followsUs(Tag.Field field, int position) {
     List<Sentence> inField = sentences(field);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.language.BesideNames;
@@ -29,6 +30,9 @@ public final class OurNames {
   /** Parts of our releases that name the offices of our people: {@code the director,}. */
   private final List<String> offices;
 
+  /** The words of our people's names. */
+  private final Set<String> ofPeople;
+
   private final Map<String, PhraseList> rolesByLanguage = new ConcurrentHashMap<>();
   private final Map<String, PhraseList> organisations = new ConcurrentHashMap<>();
   private final Map<String, PhraseList> voices = new ConcurrentHashMap<>();
@@ -48,9 +52,13 @@ public final class OurNames {
             .flatMap(person -> person.role().stream())
             .map(NounPhrase::withoutArticle)
             .toList();
-    var people =
-        new PhraseList(
-            names.spokespeople().stream().flatMap(person -> person.forms().stream()).toList());
+    List<String> forms =
+        names.spokespeople().stream().flatMap(person -> person.forms().stream()).toList();
+    this.ofPeople =
+        forms.stream()
+            .flatMap(form -> Tokens.of(form).words().stream())
+            .collect(Collectors.toUnmodifiableSet());
+    var people = new PhraseList(forms);
     this.offices =
         releases.stream()
             .flatMap(release -> release.texts().stream())
@@ -95,6 +103,11 @@ public final class OurNames {
           return new PhraseList(
               Stream.of(given, ofKind.stream(), voices(each)).flatMap(stream -> stream).toList());
         });
+  }
+
+  /** True if a word, as {@link Tokens#word} has it, is in the name of one of our people. */
+  boolean isOfPeople(String word) {
+    return ofPeople.contains(word);
   }
 
   /**

@@ -26,6 +26,9 @@ final class OurSpeech {
   /** Maximum number of words between “according to” and the name, plus 1. An estimate. */
   private static final int MOST_BEFORE_NAME = 3;
 
+  /** Maximum number of words before the name of a subject. Chosen on labelled articles. */
+  private static final int MOST_BEFORE_SUBJECT = 3;
+
   private final SentenceWords words;
   private final List<Integer> places = new ArrayList<>();
   private final References references;
@@ -63,6 +66,17 @@ final class OurSpeech {
   /** True if the organisation says something in the sentence. */
   boolean speaks() {
     return speaks;
+  }
+
+  /**
+   * True if the sentence begins with the organisation as its subject, not with one of its people:
+   * {@code CeSIA opens …}, {@code The French institute CeSIA opens …}
+   */
+  boolean acts() {
+    return places.stream()
+        .map(words::indexOf)
+        .filter(i -> i <= MOST_BEFORE_SUBJECT && !references.isOfPeople(i))
+        .anyMatch(i -> !words.any(0, i, WordKind.PLACE_PREPOSITIONS));
   }
 
   /** Returns the word that shows that the organisation speaks, such as “said”, or a colon. */
@@ -187,11 +201,13 @@ final class OurSpeech {
 
   /** True for {@code she has noted}. In “CeSIA, she noted, …” “she” may refer to any person. */
   private boolean isAfterPronoun(int verb) {
-    int i = verb - 1;
-    while (words.is(i, WordKind.AUXILIARIES) && !words.is(i, WordKind.ANAPHORA)) {
+    int i = verb;
+    while (words.isTight(i)
+        && words.is(i - 1, WordKind.AUXILIARIES)
+        && !words.is(i - 1, WordKind.ANAPHORA)) {
       i--;
     }
-    return words.is(i, WordKind.ANAPHORA);
+    return words.isTight(i) && words.is(i - 1, WordKind.ANAPHORA);
   }
 
   /** True if a negation is between the name and the verb: {@code CeSIA did not say …} */

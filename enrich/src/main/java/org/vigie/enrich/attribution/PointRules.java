@@ -3,7 +3,6 @@ package org.vigie.enrich.attribution;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.attribution.Attribution.Reason;
 import org.vigie.enrich.attribution.Attribution.Rule;
 import org.vigie.enrich.attribution.Attribution.Source;
@@ -120,12 +119,22 @@ final class PointRules {
   /** True if we say something in the passage's sentence or beside it, or answer in an interview. */
   boolean isSpeech() {
     return IntStream.rangeClosed(Math.max(0, first - 1), Math.min(all.size() - 1, last + 1))
-            .anyMatch(sentence -> speakers(sentence).weSpeak())
+            .anyMatch(sentence -> isBeside(sentence) && speakers(sentence).weSpeak())
         || here.weSpeak()
         || reported() == Source.OURS
         || goesOn() == Source.OURS
         || ourAnswer() == Source.OURS
         || guest() == Source.OURS;
+  }
+
+  /** True if the passage's sentence names us and a speaker, who is somebody else. */
+  boolean isBesideUs() {
+    return here.namesUs() && decision().equals(new Reason(Source.OTHERS, Rule.NAMED_HERE, null));
+  }
+
+  /** True if the passage's sentence says what we do: it begins with our name. */
+  boolean weAct() {
+    return here.weAct();
   }
 
   /** Finds the one who asks in an interview. */
@@ -177,10 +186,11 @@ final class PointRules {
    * is the person whom a sentence about us names: {@code Anne Dupré saw CeSIA's note. She said …}
    */
   private Source namedBefore() {
-    Speakers before = speakersBefore();
-    if (before == null) {
+    int at = speakerBefore();
+    if (at < 0) {
       return reported();
     }
+    Speakers before = speakers(at);
     if (here.isPronounOfPerson() && before.namesSomeone() && !before.weSpeak()) {
       return Source.OTHERS;
     }
@@ -188,7 +198,7 @@ final class PointRules {
       // why: “it” is rather the subject than whom we speak to or about.
       return before.first();
     }
-    boolean goesOn = before.weSpeak() && !article.isOpinion();
+    boolean goesOn = before.weSpeak() && isInParagraph(at) && !article.isOpinion();
     return here.isAnaphoric() || here.isQuotation() || goesOn ? before.last() : reported();
   }
 
@@ -210,17 +220,17 @@ final class PointRules {
    * Finds the speaker of the next sentence: {@code CeSIA met them. It's late. That's bad, it said.}
    */
   private Source goesOn() {
-    Speakers before = speakersBefore();
-    if (before == null || last + 1 == all.size()) {
+    int before = speakerBefore();
+    if (before < 0 || last + 1 == all.size()) {
       return Source.NOBODY;
     }
     Speakers next = speakers(last + 1);
-    return next.isNobody() && next.isAnaphoric() ? before.last() : Source.NOBODY;
+    return next.isNobody() && next.isAnaphoric() ? speakers(before).last() : Source.NOBODY;
   }
 
   /** Finds the speaker named in a later sentence: {@code It's late. That is what CeSIA says.} */
   private Source namedAhead() {
-    if (speakersBefore() != null) {
+    if (speakerBefore() >= 0) {
       return Source.NOBODY;
     }
     for (int ahead = last + 1; ahead < Math.min(all.size(), last + 1 + LOOK_AHEAD); ahead++) {
@@ -290,13 +300,28 @@ final class PointRules {
     return article.speakers(field, all.get(sentence));
   }
 
-  /** Returns the speakers of the nearest previous sentence that names any; null if none does. */
-  private @Nullable Speakers speakersBefore() {
+  /** Returns the index of the nearest previous sentence that names a speaker; -1 if none does. */
+  private int speakerBefore() {
     return IntStream.rangeClosed(1, Math.min(first, LOOK_BACK))
-        .mapToObj(back -> speakers(first - back))
-        .filter(speakers -> !speakers.isNobody())
+        .map(back -> first - back)
+        .filter(sentence -> !speakers(sentence).isNobody())
         .findFirst()
-        .orElse(null);
+        .orElse(-1);
+  }
+
+  /**
+   * True for a sentence of the same paragraph, and for a quotation that opens the next one: {@code
+   * It will be late.} and below {@code “We have no budget”, CeSIA says.}
+   */
+  private boolean isBeside(int sentence) {
+    return isInParagraph(sentence) || (sentence > last && speakers(sentence).isQuotation());
+  }
+
+  /** True if a sentence is in the paragraph of the passage's first sentence. */
+  private boolean isInParagraph(int sentence) {
+    int one = all.get(sentence).start();
+    int other = all.get(first).start();
+    return article.text(field).indexOf('\n', Math.min(one, other), Math.max(one, other)) < 0;
   }
 
   /** True if a sentence shortly before the passage names a person outside the organisation. */

@@ -88,6 +88,11 @@ final class References {
     return isReference(i);
   }
 
+  /** True if the word at this index is in the name of one of our people. */
+  boolean isOfPeople(int i) {
+    return antecedents.isOfPeople(words.word(i));
+  }
+
   /** Returns the index of the verb of a noun with a definite article; -1 if there is none. */
   private int verb(int from, int to) {
     int determiner = determiner(from);

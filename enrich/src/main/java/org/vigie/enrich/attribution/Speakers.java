@@ -53,6 +53,11 @@ final class Speakers {
     return ours.speaks();
   }
 
+  /** True if the sentence begins with the organisation, which does something. */
+  boolean weAct() {
+    return ours.acts();
+  }
+
   /** True if the organisation or another speaker says something in the sentence. */
   boolean isSpeech() {
     return weSpeak() || !others.isEmpty();

@@ -28,12 +28,16 @@ public record Candidate(
     WE_SAY(1.8),
     /** It tells less than what we say must tell. Then nobody looks for the speaker. */
     WHOEVER_SAYS_IT(WE_SAY.least),
-    /** It is ours, without a verb of speech. */
+    /** It says what we do: it begins with our name, without a verb of speech. */
+    WE_ACT(2.2),
+    /** It names us elsewhere, without a verb of speech. */
     ABOUT_US(3),
     /** It has no speaker, and the sentence before is about us. */
     AFTER_US(ABOUT_US.least),
     /** It has no speaker in an article that names us. */
     UNSAID(6),
+    /** Somebody else says it, in a sentence that names us, too. */
+    BESIDE_OTHERS(2.4),
     /** Somebody else says it. */
     OTHERS(NEVER),
     /** We don't say it, and the article is late. */

@@ -137,10 +137,16 @@ record Paraphrases(Release release, Evidence evidence, Age age) {
       return Need.LATE;
     }
     return switch (source(it)) {
-      case OURS -> Need.ABOUT_US;
+      case OURS ->
+          evidence.attribution().weAct(it.field(), it.from(), it.to())
+              ? Need.WE_ACT
+              : Need.ABOUT_US;
       case NOBODY ->
           evidence.attribution().followsUs(it.field(), it.from()) ? Need.AFTER_US : Need.UNSAID;
-      case OTHERS -> Need.OTHERS;
+      case OTHERS ->
+          evidence.attribution().isBesideUs(it.field(), it.from(), it.to())
+              ? Need.BESIDE_OTHERS
+              : Need.OTHERS;
     };
   }
 }

@@ -101,10 +101,12 @@ class PickupReasonsTest {
       value = {
         "River Trust said that the dam at Ashwell will be torn down. | WE_SAY | 1.8",
         "River Trust said that a door is open. | WHOEVER_SAYS_IT | 1.8",
-        "River Trust meets friends of salmon that bang against concrete. | ABOUT_US | 3",
+        "River Trust meets friends of salmon that bang against concrete. | WE_ACT | 2.2",
+        "Friends of salmon that bang against concrete meet River Trust. | ABOUT_US | 3",
         "River Trust met. Friends of salmon bang against concrete. | AFTER_US | 3",
         "It rained. Friends of salmon bang against concrete. It rained. River Trust met. | UNSAID | 6",
         "River Trust met. Salmon bang against concrete, said Ann Lee. | OTHERS | Infinity",
+        "By the River Trust, salmon bang against concrete, said Ann Lee. | BESIDE_OTHERS | 2.4",
       })
   void aSentenceNeedsAsMuchAsItsSpeakerDoes(String text, Need need, double least) {
     Candidate found = candidate(text, Duration.ofDays(2));
@@ -116,7 +118,7 @@ class PickupReasonsTest {
 
   @Test
   void aSentenceThatWeDoNotSayIsTooLate() {
-    String about = "River Trust meets friends of salmon that bang against concrete.";
+    String about = "Friends of salmon that bang against concrete meet River Trust.";
 
     assertThat(candidate(about, Duration.ofDays(14)).need()).isEqualTo(Need.LATE);
     assertThat(candidate(about, Duration.ofDays(14)).isSaid()).isFalse();

@@ -153,6 +153,57 @@ class RestatedReleaseTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "The River Trust said a word.%Salmon meet concrete in autumn.",
+        "Salmon of the River Trust meet concrete.%The River Trust said a word.",
+      })
+  void whatWeSayGoesOnToTheEndOfTheParagraph(String text) {
+    assertThat(kindOnTheSecondDay(text.replace("%", " "))).isEqualTo(Kind.PARAPHRASE);
+    assertThat(kindOnTheSecondDay(text.replace("%", "\n\n"))).isEqualTo(Kind.MENTION);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "The River Trust brings salmon over heads of autumn. | PARAPHRASE",
+        "The very British River Trust brings salmon over heads of autumn. | PARAPHRASE",
+        "At the River Trust, salmon get over heads of autumn. | MENTION",
+        "Salmon of the River Trust get over heads of autumn. | MENTION",
+        "Autumn salmon get over their heads, River Trust members hear. | MENTION",
+        "Jane Wren brings salmon over heads of autumn for the River Trust. | MENTION",
+      })
+  void whatWeDoTellsMoreThanWhatHappensNearUs(String text, Kind kind) {
+    assertThat(kindOnTheSecondDay(text)).isEqualTo(kind);
+  }
+
+  @Test
+  void aQuotationInTheNextParagraphBelongsToWhatIsSaidBefore() {
+    String salmon = "Salmon of the River Trust meet concrete.\n\n";
+
+    assertThat(kindOnTheSecondDay(salmon + "“A word”, said the River Trust."))
+        .isEqualTo(Kind.PARAPHRASE);
+    assertThat(kindOnTheSecondDay(salmon + "A word, said the River Trust."))
+        .isEqualTo(Kind.MENTION);
+  }
+
+  @Test
+  void somebodyElseMaySayWhatWeSaidIfTheSentenceNamesUs() {
+    String said =
+        "With the help of %s, 46,000 metres of river will be free when the dam at Ashwell is torn"
+            + " down by May 2026, Ann Lee said.";
+    String weak = "With the help of %s, concrete will not stop salmon, Ann Lee said.";
+    String us = "the River Trust";
+
+    assertThat(kindOnTheSecondDay(said.formatted(us))).isEqualTo(Kind.PARAPHRASE);
+    assertThat(kindOnTheSecondDay(weak.formatted(us))).isEqualTo(Kind.MENTION);
+    assertThat(kindOnTheSecondDay("The River Trust was there. " + said.formatted("a club")))
+        .isEqualTo(Kind.MENTION);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "Salmon get ladders, says Jane Wren. | River Trust wants salmon on ladders. | PARAPHRASE",
         "Salmon get ladders, says Jane Wren. | River Trust's keeper of salmon ladders sang. | MENTION",
         "Music is fun, says our keeper of salmon ladders, Jane Wren. | River Trust wants salmon on ladders. | MENTION",

@@ -125,6 +125,8 @@ class WhoSpeaksTest {
         "fr [Dix lits fermeront], promet Valmont.",
         "en Valmont pledged that [ten beds would close].",
         "en Ten years on, [ten beds will close], announced Valmont.",
+        "en [Ten beds will close]. “There is no money for it”, said Valmont.",
+        "fr [Dix lits fermeront]. « Rien n'arrêtera celle-ci, ni celui-là, ni elle », promet Valmont.",
         "de Valmont kündigte an, [zehn Betten zu schließen].",
         "es Valmont anunció que [cerrará diez camas].",
         "it Valmont annuncia che [chiuderà dieci letti].",
