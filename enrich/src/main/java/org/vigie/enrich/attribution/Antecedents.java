@@ -29,8 +29,13 @@ final class Antecedents {
   private final Map<Sentence, Named> named = new HashMap<>();
   private @Nullable Set<String> inNames;
 
-  /** The positions, in code units, of our names in a sentence, of people and of organisations. */
-  private record Named(List<Integer> ours, List<Integer> people, List<Integer> organisations) {
+  /**
+   * The positions, in code units, of our names in a sentence, of people and of organisations.
+   *
+   * @param all positions of names of several words, also of places
+   */
+  private record Named(
+      List<Integer> ours, List<Integer> people, List<Integer> organisations, List<Integer> all) {
     /** Returns who was named last before a position in the text; NOBODY if none was. */
     Source lastBefore(Reference reference, int position) {
       int us = last(ours, position);
@@ -113,10 +118,10 @@ final class Antecedents {
     return titled == Source.OTHERS || afterOthers ? Source.OTHERS : Source.OURS;
   }
 
-  /** True if a name of several words, a person's or an organisation's, is before a position. */
+  /** True if a name of several words is before a position: {@code at Ashwell General, …}. */
   private boolean isAnyNameBefore(List<Sentence> sentences, int position) {
     return sentences.stream()
-        .flatMap(sentence -> named(field, sentence).people.stream())
+        .flatMap(sentence -> named(field, sentence).all.stream())
         .anyMatch(place -> place < position);
   }
 
@@ -140,7 +145,8 @@ final class Antecedents {
     return new Named(
         ours,
         others.people(),
-        Stream.concat(others.organisations().stream(), organisations.stream()).toList());
+        Stream.concat(others.organisations().stream(), organisations.stream()).toList(),
+        others.names());
   }
 
   /** Returns the indexes of the words that can refer to the organisation or to its people. */

@@ -16,6 +16,7 @@ final class OtherSpeakers {
   private final List<Integer> ours;
   private final List<Integer> places = new ArrayList<>();
   private final List<Integer> people = new ArrayList<>();
+  private final List<Integer> names = new ArrayList<>();
   private final List<Integer> organisations = new ArrayList<>();
 
   /**
@@ -52,6 +53,13 @@ final class OtherSpeakers {
     return people;
   }
 
+  /**
+   * Returns the position in the text, in code units, of each name of several words, also a place.
+   */
+  List<Integer> names() {
+    return names;
+  }
+
   /** Returns the position in the text, in code units, of each speaking name of one word. */
   List<Integer> organisations() {
     return organisations;
@@ -85,7 +93,13 @@ final class OtherSpeakers {
   private void addIfSpeaking(int from, int to) {
     boolean first = from == 0 || words.isAfterStop(from);
     boolean onlyOpens = first && to - from == 1 && !isName(from);
-    if (onlyOpens || isTag(from, to) || words.isQuoted(from) || isPlace(from) || isOurs(from, to)) {
+    if (onlyOpens || isTag(from, to) || words.isQuoted(from) || isOurs(from, to)) {
+      return;
+    }
+    if (isPerson(from, to)) {
+      names.add(words.start(from));
+    }
+    if (isPlace(from)) {
       return;
     }
     if (isPerson(from, to)) {

@@ -10,7 +10,7 @@ public enum Doubt {
    * It has only names of the organisation's people, who have other offices, too. Chosen on labelled
    * articles.
    */
-  ONLY_PEOPLE(0.4),
+  ONLY_PEOPLE(0.8),
   /**
    * It has the name as the organisation writes it, but no rule of its tags finds it. An estimate.
    */

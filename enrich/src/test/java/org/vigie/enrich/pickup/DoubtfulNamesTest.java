@@ -91,7 +91,8 @@ class DoubtfulNamesTest {
     String little = " said that pigeons would build.";
 
     assertThat(kind("White Dove" + little)).isNull();
-    assertThat(kind("Jane van Wren" + little)).isEqualTo(Kind.PARAPHRASE);
+    assertThat(kind("Jane van Wren" + little)).isEqualTo(Kind.MENTION);
+    assertThat(kind("Jane van Wren of Coomeal" + little)).isEqualTo(Kind.PARAPHRASE);
   }
 
   @Test

@@ -264,6 +264,7 @@ class WhoSpeaksTest {
         "en The Valmont Group is fine. The group of Lussange said that [ten beds will close].",
         "en The Valmont Group met Anne Dupré. The Valmont Group Lussange said [ten beds will close].",
         "en Valmont is fine. [Ten beds will close], said the director of care, Anne Dupré.",
+        "en [Ten beds will close] at Lussange General, the hospital said. Ann Lee came from Valmont.",
         "en Valmont is fine. “[Ten beds will close]”, said the director of care, Anne Dupré.",
         "en Valmont is fine. “[Ten beds will close]”, said Anne Dupré.",
         "fr Valmont va bien. La directrice de la recherche, Léa Brun, assure que [dix lits fermeront].",
