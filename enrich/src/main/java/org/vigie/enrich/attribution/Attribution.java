@@ -25,6 +25,7 @@ public final class Attribution {
   private final Map<Tag.Field, List<Sentence>> sentences = new EnumMap<>(Tag.Field.class);
   private @Nullable QuestionsAndAnswers interview;
   private @Nullable Boolean opinion;
+  private @Nullable Boolean alone;
 
   /** The kind of speaker of a passage. */
   public enum Source {
@@ -151,6 +152,19 @@ public final class Attribution {
     return sentences(field).stream()
         .filter(sentence -> sentence.contains(position))
         .anyMatch(sentence -> speakers(field, sentence).namesSomeone());
+  }
+
+  /** True if the summary and the text name no person outside the organisation. */
+  public boolean namesNobodyElse() {
+    if (alone == null) {
+      alone =
+          Stream.of(Tag.Field.summary, Tag.Field.text)
+              .allMatch(
+                  field ->
+                      sentences(field).stream()
+                          .noneMatch(each -> speakers(field, each).namesSomeone()));
+    }
+    return alone;
   }
 
   /** True if a position of a field, in code units, lies between quotation marks. */

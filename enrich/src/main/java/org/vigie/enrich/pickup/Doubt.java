@@ -4,6 +4,11 @@ package org.vigie.enrich.pickup;
 public enum Doubt {
   /** It names the organisation. */
   NONE(0),
+  /**
+   * It names the organisation, and no person besides ours. Chosen on labelled articles. Counts for
+   * sentences that nobody says.
+   */
+  ALONE(-0.5),
   /** It has other words for the organisation, such as <i>the Béthune brewer</i>. An estimate. */
   DESCRIBED(0.3),
   /**

@@ -125,7 +125,25 @@ record Paraphrases(Release release, Evidence evidence, Age age) {
     double others = Math.min(ELSEWHERE * elsewhere, Math.min(MOST_ELSEWHERE, MOST_OF_OWN * own));
     var least = new Candidate(it, own, others, Need.WHOEVER_SAYS_IT, age, evidence.doubt());
     // why: whoever says it, it doesn't tell enough. The search for the speaker takes time.
-    return least.isSaid() ? new Candidate(it, own, others, need(it), age, evidence.doubt()) : least;
+    if (!least.isSaid()) {
+      return least;
+    }
+    Need need = need(it);
+    return new Candidate(it, own, others, need, age, doubt(need));
+  }
+
+  /** Returns how sure it is that the article is about us, for a sentence with this need. */
+  private Doubt doubt(Need need) {
+    boolean counts =
+        switch (need) {
+          // why: on the first day, what we do needs little already.
+          case WE_ACT -> age != Age.FIRST_DAY;
+          case ABOUT_US, AFTER_US -> true;
+          case WE_SAY, WHOEVER_SAYS_IT, UNSAID, BESIDE_OTHERS, OTHERS, LATE -> false;
+        };
+    boolean alone =
+        counts && evidence.doubt() == Doubt.NONE && evidence.attribution().namesNobodyElse();
+    return alone ? Doubt.ALONE : evidence.doubt();
   }
 
   private Need need(Restatement it) {

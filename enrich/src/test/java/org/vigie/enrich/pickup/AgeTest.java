@@ -34,7 +34,10 @@ class AgeTest {
   @ParameterizedTest
   @CsvSource({"PT1H, 2", "P6D, 3", "P13D, 3.4"})
   void needsMoreIfWeDoNotSayIt(Duration after, double needed) {
-    assertThat(needed(ABOUT, OUT.plus(after))).isCloseTo(needed, within(1e-9));
+    String text = ABOUT + " It rained, and Ann Lee was there.";
+
+    assertThat(needed(text, OUT.plus(after))).isCloseTo(needed, within(1e-9));
+    assertThat(needed(ABOUT, OUT.plus(after))).isCloseTo(needed - 0.5, within(1e-9));
   }
 
   @Test

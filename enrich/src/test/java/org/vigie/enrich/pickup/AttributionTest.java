@@ -165,7 +165,7 @@ class AttributionTest {
   void leavesAPointFarFromOurName() {
     assertThat(
             kind(
-                "Le CeSIA ouvre une école d'été. Elle dure dix jours. Quarante étudiants y"
+                "Le CeSIA ouvre une école d'été. Elle est gratuite. Quarante étudiants y"
                     + " viennent. Les repas sont compris. Il pleut souvent. Enfin, l'institut n'a"
                     + " pas de budget."))
         .isEqualTo(Kind.MENTION);

@@ -101,9 +101,9 @@ class PickupReasonsTest {
       value = {
         "River Trust said that the dam at Ashwell will be torn down. | WE_SAY | 1.8",
         "River Trust said that a door is open. | WHOEVER_SAYS_IT | 1.8",
-        "River Trust meets friends of salmon that bang against concrete. | WE_ACT | 2.2",
-        "Friends of salmon that bang against concrete meet River Trust. | ABOUT_US | 3",
-        "River Trust met. Friends of salmon bang against concrete. | AFTER_US | 3",
+        "River Trust meets friends of salmon that bang against concrete. Then Ann Lee met us. | WE_ACT | 2.2",
+        "Friends of salmon that bang against concrete meet River Trust. Then Ann Lee met us. | ABOUT_US | 3",
+        "River Trust met. Friends of salmon bang against concrete. Then Ann Lee met us. | AFTER_US | 3",
         "It rained. Friends of salmon bang against concrete. It rained. River Trust met. | UNSAID | 6",
         "River Trust met. Salmon bang against concrete, said Ann Lee. | OTHERS | Infinity",
         "By the River Trust, salmon bang against concrete, said Ann Lee. | BESIDE_OTHERS | 2.4",
@@ -114,6 +114,50 @@ class PickupReasonsTest {
     assertThat(found.need()).isEqualTo(need);
     assertThat(found.need().least()).isEqualTo(least);
     assertThat(found.needed()).isEqualTo(least);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "River Trust meets friends of salmon that bang against concrete. | 2 | ALONE",
+        "River Trust meets friends of salmon that bang against concrete. | 0 | NONE",
+        "Friends of salmon that bang against concrete meet River Trust. | 0 | ALONE",
+        "River Trust met. Friends of salmon bang against concrete. | 2 | ALONE",
+        "River Trust said that the dam at Ashwell will be torn down. | 2 | NONE",
+        "Friends of salmon that bang against concrete meet Jane Wren. | 2 | ONLY_PEOPLE",
+      })
+  void anArticleThatNamesNobodyElseIsLessDoubtful(String text, int days, Doubt doubt) {
+    assertThat(candidate(text, Duration.ofDays(days)).doubt()).isEqualTo(doubt);
+  }
+
+  @Test
+  void aPersonInTheSummaryIsNamed() {
+    String text = "Friends of salmon that bang against concrete meet River Trust.";
+    Article plain = article(text, Duration.ofDays(2));
+    Article teaser =
+        new Article(
+            plain.id(),
+            plain.url(),
+            plain.link(),
+            plain.title(),
+            "Then Ann Lee met us.",
+            text,
+            List.of(),
+            List.of(),
+            plain.outlet(),
+            "en",
+            plain.published(),
+            null,
+            plain.seen(),
+            "news",
+            null,
+            1,
+            List.of(),
+            null);
+
+    assertThat(strongest(judge(teaser, ReleaseSamples.tags("us", teaser, "River Trust"))).doubt())
+        .isEqualTo(Doubt.NONE);
   }
 
   @Test

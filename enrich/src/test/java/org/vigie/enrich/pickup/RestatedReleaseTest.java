@@ -173,7 +173,16 @@ class RestatedReleaseTest {
         "Jane Wren brings salmon over heads of autumn for the River Trust. | MENTION",
       })
   void whatWeDoTellsMoreThanWhatHappensNearUs(String text, Kind kind) {
-    assertThat(kindOnTheSecondDay(text)).isEqualTo(kind);
+    assertThat(kindOnTheSecondDay(text + "\n\nLater, Ann Lee was there.")).isEqualTo(kind);
+  }
+
+  @Test
+  void anArticleThatNamesNobodyElseIsRatherAboutUs() {
+    String text = "Autumn salmon get over their heads, River Trust members hear.\n\n";
+
+    assertThat(kindOnTheSecondDay(text + "It is late.")).isEqualTo(Kind.PARAPHRASE);
+    assertThat(kindOnTheSecondDay(text + "Jane Wren is late.")).isEqualTo(Kind.PARAPHRASE);
+    assertThat(kindOnTheSecondDay(text + "Then Ann Lee is late.")).isEqualTo(Kind.MENTION);
   }
 
   @Test

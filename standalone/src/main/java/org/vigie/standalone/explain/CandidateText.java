@@ -90,8 +90,7 @@ record CandidateText(ArticleReport report, ReleaseReport release, Candidate cand
   }
 
   private String needed(String why) {
-    String more =
-        age() + added(candidate.doubt().more(), doubt()) + added(candidate.ofMessage(), "message");
+    String more = age() + doubt() + added(candidate.ofMessage(), "message");
     String all = "needed " + figure(candidate.needed());
     return more.isEmpty()
         ? all + " " + why
@@ -100,20 +99,25 @@ record CandidateText(ArticleReport report, ReleaseReport release, Candidate cand
 
   private String age() {
     Age age = candidate.age();
-    String more = figure(Math.abs(age.more()));
     return switch (age) {
-      case FIRST_DAY -> " − " + more + " first day";
+      case FIRST_DAY -> added(age.more(), "first day");
       case FIRST_WEEK -> "";
-      case SECOND_WEEK -> " + " + more + " second week";
-      case LATE -> " + " + more + (release.published() == null ? " no date" : " after two weeks");
+      case SECOND_WEEK -> added(age.more(), "second week");
+      case LATE -> added(age.more(), release.published() == null ? "no date" : "after two weeks");
     };
   }
 
   private String doubt() {
-    return candidate.doubt() == Doubt.ONLY_PEOPLE ? "only a person" : "doubtful name";
+    Doubt doubt = candidate.doubt();
+    return switch (doubt) {
+      case NONE -> "";
+      case ALONE -> added(doubt.more(), "nobody else named");
+      case ONLY_PEOPLE -> added(doubt.more(), "only a person");
+      case DESCRIBED, UNTAGGED -> added(doubt.more(), "doubtful name");
+    };
   }
 
-  private static String added(double figure, String why) {
-    return figure == 0 ? "" : " + " + figure(figure) + " " + why;
+  private static String added(double more, String why) {
+    return more == 0 ? "" : (more < 0 ? " − " : " + ") + figure(Math.abs(more)) + " " + why;
   }
 }
