@@ -8,7 +8,7 @@ public enum Doubt {
    * It names the organisation, and no person besides ours. Chosen on labelled articles. Counts for
    * sentences that nobody says.
    */
-  ALONE(-0.5),
+  ALONE(-0.4),
   /** It has other words for the organisation, such as <i>the Béthune brewer</i>. An estimate. */
   DESCRIBED(0.3),
   /**

@@ -37,7 +37,7 @@ class AgeTest {
     String text = ABOUT + " It rained, and Ann Lee was there.";
 
     assertThat(needed(text, OUT.plus(after))).isCloseTo(needed, within(1e-9));
-    assertThat(needed(ABOUT, OUT.plus(after))).isCloseTo(needed - 0.5, within(1e-9));
+    assertThat(needed(ABOUT, OUT.plus(after))).isCloseTo(needed - 0.4, within(1e-9));
   }
 
   @Test

@@ -178,7 +178,7 @@ class RestatedReleaseTest {
 
   @Test
   void anArticleThatNamesNobodyElseIsRatherAboutUs() {
-    String text = "Autumn salmon get over their heads, River Trust members hear.\n\n";
+    String text = "Winter farmers get meadows, River Trust members hear.\n\n";
 
     assertThat(kindOnTheSecondDay(text + "It is late.")).isEqualTo(Kind.PARAPHRASE);
     assertThat(kindOnTheSecondDay(text + "Jane Wren is late.")).isEqualTo(Kind.PARAPHRASE);

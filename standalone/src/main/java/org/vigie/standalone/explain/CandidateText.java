@@ -111,7 +111,7 @@ record CandidateText(ArticleReport report, ReleaseReport release, Candidate cand
     Doubt doubt = candidate.doubt();
     return switch (doubt) {
       case NONE -> "";
-      case ALONE -> added(doubt.more(), "nobody else named");
+      case ALONE -> added(doubt.more(), "nobody else");
       case ONLY_PEOPLE -> added(doubt.more(), "only a person");
       case DESCRIBED, UNTAGGED -> added(doubt.more(), "doubtful name");
     };

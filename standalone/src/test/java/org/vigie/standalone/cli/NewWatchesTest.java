@@ -101,7 +101,7 @@ class NewWatchesTest {
     "muesli, Haverlund, Birte Löwenkamp;Jannis Tebbenhoff, 2026-09-15-weniger-zucker-papierbeutel.de.md;2026-09-15-weniger-zucker-papierbeutel.en.md, 0.95, 0.95",
     "libraries, Rete Bibliotecaria Valdorna, Ottavia Brandolisi;Remo Tassinelli, 2026-05-12-addio-multe.it.md;2026-05-12-addio-multe.en.md, 0.94, 0.81",
     "electricity, Energie Lorenbach, Regula Zumstein;Damian Forrer, 2026-08-27-stromtarife-speicher.de.md;2026-08-27-stromtarife-speicher.fr.md, 1.00, 0.81",
-    "peanuts, Wiltinga, Marijke Oldersma;Ruben Tjaarda, 2026-09-15-zonder-palmolie.nl.md;2026-09-15-zonder-palmolie.de.md, 0.94, 0.77",
+    "peanuts, Wiltinga, Marijke Oldersma;Ruben Tjaarda, 2026-09-15-zonder-palmolie.nl.md;2026-09-15-zonder-palmolie.de.md, 0.94, 0.72",
     "pharmacists, Klinikum Lohringen, Henrike Vossbeck;Jorin Kasparek, 2026-09-15-medikationsplan.de.md;2026-09-15-medikationsplan.en.md, 1.00, 0.81",
     "procedures, Clairvoie, Maëlle Tourvieux;Idriss Benkacemi, 2026-09-15-porte-close.fr.md;2026-09-15-porte-close.en.md, 1.00, 0.81",
     "infusions, Ziekenhuisgroep Dravenland, Griet Ossenaar;Joris Tavenier, 2026-04-14-infuus-thuis.nl.md;2026-04-14-infuus-thuis.en.md, 1.00, 0.86",

@@ -101,7 +101,7 @@ class ReportPartsTest {
         "ABOUT_US | SECOND_WEEK | DESCRIBED | needed 3.7: 3.0 without a word like “says” + 0.4 second week + 0.3 doubtful name",
         "AFTER_US | FIRST_WEEK | UNTAGGED | needed 4.0: 3.0 after a sentence about you + 1.0 doubtful name",
         "ABOUT_US | FIRST_WEEK | ONLY_PEOPLE | needed 3.8: 3.0 without a word like “says” + 0.8 only a person",
-        "ABOUT_US | FIRST_DAY | ALONE | needed 1.5: 3.0 without a word like “says” − 1.0 first day − 0.5 nobody else named",
+        "ABOUT_US | FIRST_DAY | ALONE | needed 1.6: 3.0 without a word like “says” − 1.0 first day − 0.4 nobody else",
         "UNSAID | FIRST_WEEK | NONE | needed 6.0 without a speaker",
         "BESIDE_OTHERS | FIRST_WEEK | NONE | needed 2.4 beside the name of others",
         "OTHERS | FIRST_DAY | UNTAGGED | never enough, because others say it",
