@@ -45,7 +45,7 @@ final class RecentWords {
     if (code == 0) {
       return ofOther(token);
     }
-    int row = (int) (code * SPREAD >>> (Long.SIZE - ROW_BITS)) * ROW;
+    int row = (int) ((code * SPREAD) >>> (Long.SIZE - ROW_BITS)) * ROW;
     for (int slot = row; slot < row + ROW; slot++) {
       if (codes[slot] == code) {
         return numbers[slot];
