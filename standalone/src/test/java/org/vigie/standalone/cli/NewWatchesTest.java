@@ -122,6 +122,9 @@ class NewWatchesTest {
     "fasting, Ardvenna Hospital, Orla Fennimore;Declan Hasketh, 2026-05-19-blue-cup.en.md;2026-05-19-blue-cup.fr.md, 1.00, 0.90",
     "carers, Schulterwerk, Ruth Angersbach;Jannis Wermelt, 2026-09-08-pflegende-schulkinder.de.md;2026-09-08-pflegende-schulkinder.en.md, 1.00, 0.86",
     "pulses, Maison Orsevaux, Hélène Castagnol;Mathieu Perrodin, 2026-09-15-prix-lentilles.fr.md;2026-09-15-prix-lentilles.en.md, 1.00, 0.90",
+    "gloves, Centre hospitalier Ourvelle, Maëlle Dachicourt;Thibaut Warnimez, 2026-09-22-gants-jetables.fr.md;2026-09-22-gants-jetables.nl.md, 0.95, 0.86",
+    "calves, Fallowgate Animal Trust, Niamh Corrady;Piers Holloran, 2026-04-21-calves-on-the-road.en.md;2026-04-21-calves-on-the-road.de.md, 1.00, 0.86",
+    "rapeseed, Haldimoos AG, Regula Ammerstein;Jost Pellander, 2026-09-15-raps-ohne-insektizide.de.md;2026-09-15-raps-ohne-insektizide.fr.md, 1.00, 0.81",
     "rescue, Halligard, Moira Tennant;Jens Oldewurtel, 2026-07-07-tern.en.md;2026-07-07-tern.de.md, 1.00, 0.85",
   })
   void findWhatPeopleDo(

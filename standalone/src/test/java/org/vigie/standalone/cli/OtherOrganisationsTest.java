@@ -309,6 +309,15 @@ class OtherOrganisationsTest {
     "pulses, bare, 44, 1.00, 0.98, 1.00, 0.95",
     "pulses, sentences, 44, 1.00, 0.98, 1.00, 0.95",
     "pulses, wordings, 44, 1.00, 0.96, 0.95, 0.95",
+    "calves, bare, 44, 1.00, 0.96, 1.00, 0.90",
+    "calves, sentences, 44, 1.00, 0.96, 1.00, 0.90",
+    "calves, wordings, 44, 1.00, 0.98, 1.00, 0.95",
+    "gloves, bare, 44, 1.00, 0.90, 0.94, 0.81",
+    "gloves, sentences, 44, 1.00, 0.90, 0.94, 0.81",
+    "gloves, wordings, 44, 1.00, 0.92, 0.90, 0.90",
+    "rapeseed, bare, 44, 1.00, 0.92, 1.00, 0.81",
+    "rapeseed, sentences, 44, 1.00, 0.92, 1.00, 0.81",
+    "rapeseed, wordings, 44, 1.00, 0.92, 1.00, 0.81",
     "rescue, sentences, 44, 1.00, 0.93, 1.00, 0.90",
   })
   void agreesWithPeople(
