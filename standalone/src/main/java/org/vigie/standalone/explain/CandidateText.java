@@ -75,11 +75,11 @@ record CandidateText(ArticleReport report, ReleaseReport release, Candidate cand
     return switch (candidate.need()) {
       case WE_SAY -> needed("because you say it");
       case WHOEVER_SAYS_IT -> needed("even if you say it");
-      case WE_ACT -> needed("because you do it");
+      case WE_ACT -> needed("because it says what you do");
       case ABOUT_US -> needed("without a word like “says”");
       case AFTER_US -> needed("after a sentence about you");
       case UNSAID -> needed("without a speaker");
-      case BESIDE_OTHERS -> needed("beside the name of others");
+      case BESIDE_OTHERS -> needed("by others, who name you");
       case OTHERS -> "never enough, because others say it";
       case LATE ->
           "never enough, because you don't say it and "
