@@ -54,7 +54,8 @@ final class OtherSpeakers {
   }
 
   /**
-   * Returns the position in the text, in code units, of each name of several words, also a place.
+   * Returns the position in the text, in code units, of each name of several words, also of a
+   * place.
    */
   List<Integer> names() {
     return names;

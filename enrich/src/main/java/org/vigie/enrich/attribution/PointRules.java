@@ -310,8 +310,8 @@ final class PointRules {
   }
 
   /**
-   * True for a sentence of the same paragraph, and for a quotation that opens the next one: {@code
-   * It will be late.} and below {@code “We have no budget”, CeSIA says.}
+   * True for a sentence of the same paragraph, and for a quotation that opens the next paragraph:
+   * {@code It will be late.} and, after an empty line, {@code “We have no budget”, CeSIA says.}
    */
   private boolean isBeside(int sentence) {
     return isInParagraph(sentence) || (sentence > last && speakers(sentence).isQuotation());

@@ -5,8 +5,8 @@ public enum Doubt {
   /** It names the organisation. */
   NONE(0),
   /**
-   * It names the organisation, and no person besides ours. Chosen on labelled articles. Counts for
-   * sentences that nobody says.
+   * It names the organisation, and no person besides ours. Counts only for sentences that are about
+   * us, but not said by us. Chosen on labelled articles.
    */
   ALONE(-0.4),
   /** It has other words for the organisation, such as <i>the Béthune brewer</i>. An estimate. */

@@ -12,13 +12,16 @@ final class RecentWords {
   /** Number of rows in which codes are kept, as a power of two. */
   private static final int ROW_BITS = 12;
 
-  /** Maximum number of codes in a row: as many as a processor reads at once. */
+  /** Number of codes in a row: a processor reads these eight (64 bytes) from memory at once. */
   private static final int ROW = 8;
 
   /** Maximum number of words without a code. An estimate: a newspaper uses fewer in a month. */
   private static final int MOST_OTHERS = 20_000;
 
-  /** Multiplied with it, codes that are similar differ in their highest bits: 2^64 / 1.618. */
+  /**
+   * Similar codes that are multiplied with it differ in their highest bits, which name the row:
+   * 2^64 divided by the golden ratio.
+   */
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
   private final SearchedWords searched;
