@@ -126,6 +126,7 @@ class WhoSpeaksTest {
         "en Valmont pledged that [ten beds would close].",
         "en Ten years on, [ten beds will close], announced Valmont.",
         "en [Ten beds will close]. “There is no money for it”, said Valmont.",
+        "en Valmont, the Austrian brand known for its mill, sees that [ten beds will close]. It is late, Valmont said.",
         "fr [Dix lits fermeront]. « Rien n'arrêtera celle-ci, ni celui-là, ni elle », promet Valmont.",
         "de Valmont kündigte an, [zehn Betten zu schließen].",
         "es Valmont anunció que [cerrará diez camas].",
