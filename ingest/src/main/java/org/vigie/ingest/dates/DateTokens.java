@@ -27,7 +27,8 @@ final class DateTokens {
 
   private static final Pattern TOKEN =
       Pattern.compile(
-          "(?<slashed>\\d{1,4}[/.-]\\d{1,2}[/.-]\\d{1,4}(?!\\d))"
+          "(?<skip>[\\s,;:.|·()\\[\\]]+|[-–](?!\\d))"
+              + "|(?<slashed>\\d{1,4}[/.-]\\d{1,2}[/.-]\\d{1,4}(?!\\d))"
               + "|(?<time>\\d{1,2}\\s?[hH:]\\s?\\d{1,2}(?::\\d{1,2}(?:[.,]\\d+)?|"
               + (WORDED + ")(?!\\d)")
               + ("|\\d{1,2}" + HOURS + "\\s?\\d{1,2}" + WORDED + "(?!\\d|\\.\\s?\\p{L})")
@@ -37,8 +38,7 @@ final class DateTokens {
               + "|(?<offset>(?:(?:GMT|UTC|UT)\\s*)?[+-]\\d{1,2}(?::?\\d{2})?(?!\\d))"
               + "|(?<half>[aApP]\\.?[mM]\\.?(?![a-zA-Z]))"
               + "|(?<number>\\d{1,4})(?:st|nd|rd|th|er|e|º|ª)?(?![a-zA-Z0-9])"
-              + "|(?<word>\\p{L}[\\p{L}\\p{M}'’]*(?:[_/-]\\p{L}+)*\\.?)"
-              + "|(?<skip>[\\s,;:.|·()\\[\\]]+|[-–](?!\\d))");
+              + "|(?<word>\\p{L}[\\p{L}\\p{M}'’]*(?:[_/-]\\p{L}+)*\\.?)");
   private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*");
   private static final Pattern DIGITS = Pattern.compile("\\d+");
 

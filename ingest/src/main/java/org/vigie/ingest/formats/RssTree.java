@@ -82,7 +82,10 @@ final class RssTree {
     Interruption.check();
     switch (names.name(child)) {
       case "link", "atom:link", "url" -> entry.link = entry.link == null ? link(child) : entry.link;
-      case "feedburner:origlink", "pheedo:origlink" -> entry.link = link(child);
+      case "feedburner:origlink", "pheedo:origlink" -> {
+        URI original = link(child);
+        entry.link = original == null ? entry.link : original;
+      }
       case "guid" -> guid(child, entry);
       case "enclosure" -> entry.enclosure(Links.resolve(child.attr("url"), bases.of(child)));
       case "author", "dc:creator", "dc:author", "itunes:author" -> entry.authors.add(html(child));
@@ -166,7 +169,7 @@ final class RssTree {
     String guid = child.wholeText();
     entry.guid = guid;
     boolean permalink = !child.attr("isPermaLink").equalsIgnoreCase("false");
-    if (entry.fallback == null && permalink) {
+    if (entry.link == null && entry.fallback == null && permalink) {
       entry.fallback = Links.web(guid);
     }
   }

@@ -39,14 +39,15 @@ public final class Characters {
    * White space becomes a single space, line feed or empty line.
    */
   static String tidy(String text) {
-    // why: every character of every feed passes through here, and a plain array is fast.
-    char[] out = new char[2 * text.length()];
+    // why: every character of every feed passes through here, and plain arrays are fast.
+    char[] in = text.toCharArray();
+    char[] out = new char[2 * in.length];
     int length = 0;
     int gap = 0;
     char highest = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char written = text.charAt(i);
-      boolean plain = written > ' ' && written < 0x7F;
+    for (int i = 0; i < in.length; i++) {
+      char written = in[i];
+      boolean plain = isPlain(written);
       char c = plain ? written : replacement(written);
       if (c == '\n') {
         gap = gap >= LINE ? PARAGRAPH : LINE;
@@ -77,8 +78,22 @@ public final class Characters {
 
   /** Removes control characters and lone surrogates from a value, and white space around it. */
   public static String printable(String value) {
-    boolean clean = value.chars().allMatch(c -> c >= ' ' && c < 0x7F);
-    return (clean ? value : UNPRINTABLE.matcher(value).replaceAll("")).strip();
+    return (isAscii(value) ? value : UNPRINTABLE.matcher(value).replaceAll("")).strip();
+  }
+
+  /** Returns true if a value consists of ASCII characters that print, and spaces. */
+  static boolean isAscii(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) < ' ' || value.charAt(i) >= 0x7F) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns true for signs and letters, such as é, of which the text has what it needs. */
+  private static boolean isPlain(char c) {
+    return (c > ' ' && c < 0x7F) || (c > 0xA0 && c < COMBINING && c != 0xAD);
   }
 
   private static char replacement(char c) {
@@ -96,9 +111,6 @@ public final class Characters {
   }
 
   private static boolean isKept(String text, int i, char c) {
-    if (c >= ' ' && c < 0x7F) {
-      return true;
-    }
     if (c == '\u200c' || c == '\u200d') {
       return i > 0 && joins(text.charAt(i - 1));
     }

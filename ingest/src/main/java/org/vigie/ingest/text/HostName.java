@@ -43,8 +43,7 @@ public final class HostName {
       return null;
     }
     String decoded = name.indexOf('%') < 0 ? name : decoded(name);
-    boolean isAscii = decoded.chars().allMatch(c -> c < 0x80);
-    String ascii = isAscii ? decoded : encoded(decoded);
+    String ascii = Characters.isAscii(decoded) ? decoded : encoded(decoded);
     return ascii == null || ascii.isEmpty() || FORBIDDEN.matcher(ascii).find()
         ? null
         : ascii.toLowerCase(Locale.ROOT);

@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 import org.jsoup.parser.Tag;
 import org.jsoup.select.NodeFilter;
 
@@ -79,7 +79,9 @@ final class HtmlText implements NodeFilter {
     String plain = open.contains("<!") ? NO_MARKUP.matcher(open).replaceAll("&lt;!") : open;
     HtmlText text = new HtmlText();
     String safe = any(FRAME, plain, _ -> true) ? FRAME.matcher(plain).replaceAll(" ") : plain;
-    Jsoup.parseBodyFragment(safe).body().filter(text);
+    for (Node node : Parser.parseFragment(safe, new Element("body"), "")) {
+      node.filter(text);
+    }
     return text;
   }
 

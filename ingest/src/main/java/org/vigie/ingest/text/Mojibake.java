@@ -46,8 +46,9 @@ final class Mojibake {
   private static @Nullable String once(String text) {
     boolean certain = false;
     boolean found = false;
-    for (int i = 0; i < text.length() && !certain; i++) {
-      int length = text.charAt(i) < LEAST_LEAD ? 0 : length(text, i);
+    char[] letters = text.toCharArray();
+    for (int i = 0; i < letters.length && !certain; i++) {
+      int length = letters[i] < LEAST_LEAD ? 0 : length(text, i);
       found |= length > 0;
       certain = length > 0 && (!isDoubtful(text, i, length) || inWord(text, i));
     }
