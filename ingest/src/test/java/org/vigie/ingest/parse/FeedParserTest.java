@@ -78,6 +78,19 @@ class FeedParserTest {
                 "de"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"javascript:void(0)", "", "https://a b c^/"})
+  void anUnreadableOriginalLinkLeavesTheLink(String original) {
+    String link = "<link>https://x.example/a</link>";
+    String guid = "<guid>https://x.example/guid</guid>";
+
+    for (String item : List.of(link + guid, guid + link)) {
+      FeedEntry entry = item(item + "<feedburner:origLink>" + original + "</feedburner:origLink>");
+
+      assertThat(link(entry)).isEqualTo("https://x.example/a");
+    }
+  }
+
   @Test
   void readsAllFieldsOfAnAtomEntry() {
     ParsedFeed feed =

@@ -278,10 +278,14 @@ public final class OwnName {
   private @Nullable String core() {
     String name = names.getFirst();
     List<String> longNames = names.stream().filter(each -> each.contains(" ")).toList();
-    return telling(name, BETWEEN_PARTS).stream()
-        .filter(part -> words.isAlone(part, longNames))
-        // why: a name that begins with such a word says what we are: Alliance, Bund.
-        .filter(part -> !name.startsWith(part) || !words.meansSomething(part))
+    List<String> parts =
+        telling(name, BETWEEN_PARTS).stream()
+            .filter(part -> words.isAlone(part, longNames))
+            // why: a name that begins with such a word says what we are: Alliance, Bund.
+            .filter(part -> !name.startsWith(part) || !words.meansSomething(part))
+            .toList();
+    // why: a translation keeps the name, but has another word for what we are: Musikschule Arno.
+    return Stream.concat(parts.stream().filter(words::isInEachText), parts.stream())
         .findFirst()
         .orElse(null);
   }
@@ -329,7 +333,7 @@ public final class OwnName {
     String[] parts = name.split(" ");
     boolean joins =
         words.texts().stream().limit(1).anyMatch(text -> WordLists.hasCompounds(text.language()));
-    return joins && parts.length == 2
+    return joins && parts.length == 2 && name.indexOf('-') < 0
         ? List.of(parts[0] + parts[1].toLowerCase(Locale.ROOT))
         : List.of();
   }

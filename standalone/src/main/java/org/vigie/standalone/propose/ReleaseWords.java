@@ -63,7 +63,7 @@ public final class ReleaseWords {
     this.texts = List.copyOf(texts);
     for (ReleaseText text : this.texts) {
       Stemmer stemmer = new Stemmer(text.language());
-      String prose = ADDRESS.matcher(text.text()).replaceAll(" ");
+      String prose = withoutAddresses(text);
       Tokens tokens = Tokens.of(prose);
       for (int i = 0; i < tokens.size(); i++) {
         if (Character.isLowerCase(prose.codePointAt(tokens.start(i)))) {
@@ -74,6 +74,10 @@ public final class ReleaseWords {
       stemmers.add(stemmer);
       addCalendar(text.language());
     }
+  }
+
+  private static String withoutAddresses(ReleaseText text) {
+    return ADDRESS.matcher(text.text()).replaceAll(" ");
   }
 
   /** Months and weekdays have a capital letter in some languages, but are no names. */
@@ -181,14 +185,14 @@ public final class ReleaseWords {
         "(?<![\\p{L}\\d-])" + word + "(?![\\p{L}\\d-])", Pattern.UNICODE_CHARACTER_CLASS);
   }
 
-  /** True if each text has this name: a name stays the same in a translation. */
+  /** True if each text has this name, not only in an address: a translation keeps a name. */
   boolean isInEachText(String name) {
     List<String> wanted = Tokens.of(name).words();
     return texts.stream()
         .allMatch(
             text ->
                 Collections.indexOfSubList(
-                        Tokens.of(text.title() + "\n" + text.text()).words(), wanted)
+                        Tokens.of(text.title() + "\n" + withoutAddresses(text)).words(), wanted)
                     >= 0);
   }
 

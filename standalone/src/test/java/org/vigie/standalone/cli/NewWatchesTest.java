@@ -125,6 +125,9 @@ class NewWatchesTest {
     "gloves, Centre hospitalier Ourvelle, Maëlle Dachicourt;Thibaut Warnimez, 2026-09-22-gants-jetables.fr.md;2026-09-22-gants-jetables.nl.md, 0.95, 0.86",
     "calves, Fallowgate Animal Trust, Niamh Corrady;Piers Holloran, 2026-04-21-calves-on-the-road.en.md;2026-04-21-calves-on-the-road.de.md, 1.00, 0.86",
     "rapeseed, Haldimoos AG, Regula Ammerstein;Jost Pellander, 2026-09-15-raps-ohne-insektizide.de.md;2026-09-15-raps-ohne-insektizide.fr.md, 1.00, 0.81",
+    "avalanche, Bergrettungs-Hundeschule Ramsenegg, Veronika Hochgruber;Elias Pranter, 2026-11-17-suchzeiten-lawine.de.md;2026-11-17-suchzeiten-lawine.it.md, 1.00, 0.72",
+    "coaches, Volants Unis, Maryvonne Ketterec;Idriss Palombart, 2026-09-22-journee-action-cars-scolaires.fr.md;2026-09-22-journee-action-cars-scolaires.en.md, 1.00, 0.95",
+    "hearing, Sonarbrook, Imogen Thackwell;Farid Penhallow, 2026-10-06-battery-exchange.en.md;2026-10-06-battery-exchange.es.md, 1.00, 0.86",
     "rescue, Halligard, Moira Tennant;Jens Oldewurtel, 2026-07-07-tern.en.md;2026-07-07-tern.de.md, 1.00, 0.85",
   })
   void findWhatPeopleDo(

@@ -318,6 +318,15 @@ class OtherOrganisationsTest {
     "rapeseed, bare, 44, 1.00, 0.92, 1.00, 0.81",
     "rapeseed, sentences, 44, 1.00, 0.92, 1.00, 0.81",
     "rapeseed, wordings, 44, 1.00, 0.92, 1.00, 0.81",
+    "avalanche, bare, 44, 1.00, 0.92, 0.95, 0.86",
+    "avalanche, sentences, 44, 1.00, 0.92, 0.95, 0.86",
+    "avalanche, wordings, 44, 1.00, 0.93, 0.87, 0.95",
+    "coaches, bare, 44, 1.00, 0.96, 1.00, 0.90",
+    "coaches, sentences, 44, 1.00, 0.98, 1.00, 0.95",
+    "coaches, wordings, 44, 1.00, 0.98, 1.00, 0.95",
+    "hearing, bare, 44, 1.00, 0.94, 1.00, 0.86",
+    "hearing, sentences, 44, 1.00, 0.92, 0.95, 0.86",
+    "hearing, wordings, 44, 1.00, 0.94, 0.95, 0.90",
     "rescue, sentences, 44, 1.00, 0.93, 1.00, 0.90",
   })
   void agreesWithPeople(

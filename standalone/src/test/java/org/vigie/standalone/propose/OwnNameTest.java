@@ -96,6 +96,22 @@ class OwnNameTest {
   }
 
   @Test
+  void theShortNameIsTheWordThatATranslationKeeps() {
+    var german =
+        "Die Ton-Musikschule Arnau zieht um. Das Haus der Musikschule ist alt. Arnau hilft.";
+    var italian = "Arnau aiuta la scuola di musica. Lo dice press@musikschule.example.";
+    OwnName own =
+        own(
+            "Ton-Musikschule Arnau",
+            new ReleaseText("de", "Umzug", german),
+            new ReleaseText("it", "Trasloco", italian));
+
+    assertThat(own.proposal().rules())
+        .contains("exact:Arnau IF @context")
+        .noneMatch(rule -> rule.contains("Musikschule IF") || rule.contains("Musikschulearnau"));
+  }
+
+  @Test
   void aWordOfTheNameInATranslationIsNotUsedAlone() {
     var french = new ReleaseText("fr", "Notes", "La Ligue Calvienne du chant (LICAC) chante.");
     var english = new ReleaseText("en", "News", "The Ligue Calvienne of songs (LICAC) sings.");
