@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.text.Characters;
 
 /**
  * A date as written in a feed. {@link #parse} reads RFC 822 and frequent misspellings of it, ISO
@@ -62,7 +63,8 @@ public record FeedDate(LocalDateTime local, @Nullable ZoneOffset offset) {
     if (spaced.isEmpty() || spaced.length() > MAX_LENGTH) {
       return null;
     }
-    String plain = SPACES.matcher(spaced).replaceAll(" ").strip();
+    String plain =
+        Characters.isAscii(spaced) ? spaced : SPACES.matcher(spaced).replaceAll(" ").strip();
     String text = plain.endsWith(")") ? COMMENT.matcher(plain).replaceFirst("").strip() : plain;
     try {
       FeedDate date = read(text);
@@ -101,6 +103,12 @@ public record FeedDate(LocalDateTime local, @Nullable ZoneOffset offset) {
   }
 
   private static @Nullable FeedDate read(String text) {
+    boolean beginsWithDigit = !text.isEmpty() && text.charAt(0) >= '0' && text.charAt(0) <= '9';
+    return beginsWithDigit ? readNumbers(text) : new DateTokens(text).read();
+  }
+
+  /** Reads a date of numbers alone; else a date whose day or time comes first. */
+  private static @Nullable FeedDate readNumbers(String text) {
     for (Pattern numeric : List.of(ISO, COMPACT)) {
       Matcher m = numeric.matcher(text);
       if (m.matches()) {

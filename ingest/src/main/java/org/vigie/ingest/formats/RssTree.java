@@ -82,10 +82,8 @@ final class RssTree {
     Interruption.check();
     switch (names.name(child)) {
       case "link", "atom:link", "url" -> entry.link = entry.link == null ? link(child) : entry.link;
-      case "feedburner:origlink", "pheedo:origlink" -> {
-        URI original = link(child);
-        entry.link = original == null ? entry.link : original;
-      }
+      case "feedburner:origlink", "pheedo:origlink" ->
+          entry.link = link(child) instanceof URI original ? original : entry.link;
       case "guid" -> guid(child, entry);
       case "enclosure" -> entry.enclosure(Links.resolve(child.attr("url"), bases.of(child)));
       case "author", "dc:creator", "dc:author", "itunes:author" -> entry.authors.add(html(child));

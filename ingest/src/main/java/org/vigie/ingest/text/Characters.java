@@ -82,7 +82,7 @@ public final class Characters {
   }
 
   /** Returns true if a value consists of ASCII characters that print, and spaces. */
-  static boolean isAscii(String value) {
+  public static boolean isAscii(String value) {
     for (int i = 0; i < value.length(); i++) {
       if (value.charAt(i) < ' ' || value.charAt(i) >= 0x7F) {
         return false;
