@@ -84,13 +84,13 @@ final class Tagger implements Processor<String, Object, String, Finding> {
 
   private void read(TaggerState at, Record<String, ReadArticle> record) {
     Article article = record.value().article();
-    var sightings = new Sightings(at.seen);
-    Sighting sighting = sightings.compare(article);
+    var sightings = new Sightings(at.seen, article);
+    Sighting sighting = sightings.compare();
     if (!(sighting instanceof Sighting.Duplicate duplicate) || duplicate.saysMore()) {
       find(at, record, sighting);
     }
     // why: only after success. An article that failed and is sent again must not be a duplicate.
-    sightings.remember(article, sighting);
+    sightings.remember(sighting);
     metrics.counter("vigie.enrich.articles", "outcome", outcome(sighting)).increment();
   }
 

@@ -11,7 +11,12 @@ import org.vigie.enrich.text.Tokens;
 
 /** A list of phrases: sequences of one or more words in lower case, without accents. */
 public final class PhraseList {
+  private static final int LETTERS = 32;
+
   private final Map<String, List<List<String>>> byFirstWord = new HashMap<>();
+
+  /** The lengths and first letters of first words. Most words of a text have none of them. */
+  private final boolean[] starts = new boolean[LETTERS * LETTERS];
 
   /** Takes texts such as {@code town hall}. Texts without any letter are left out. */
   public PhraseList(Collection<String> texts) {
@@ -19,6 +24,7 @@ public final class PhraseList {
       List<String> words = Tokens.of(text).words();
       if (!words.isEmpty()) {
         byFirstWord.computeIfAbsent(words.getFirst(), _ -> new ArrayList<>()).add(words);
+        starts[start(words.getFirst())] = true;
       }
     }
   }
@@ -33,13 +39,18 @@ public final class PhraseList {
     return WordLists.lines(language, name).stream();
   }
 
+  private static int start(String word) {
+    return Math.min(word.length(), LETTERS - 1) * LETTERS + word.charAt(0) % LETTERS;
+  }
+
   public boolean isEmpty() {
     return byFirstWord.isEmpty();
   }
 
   /** Returns the number of words of the longest phrase that begins at this word; 0 if none does. */
   public int at(Tokens words, int index) {
-    List<List<String>> phrases = byFirstWord.get(words.word(index));
+    String word = words.word(index);
+    List<List<String>> phrases = starts[start(word)] ? byFirstWord.get(word) : null;
     if (phrases == null) {
       return 0;
     }

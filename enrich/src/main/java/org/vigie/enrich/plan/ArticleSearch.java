@@ -93,7 +93,8 @@ public final class ArticleSearch {
 
   private void read(Zone zone, List<Token> tokens, Occurrences found) {
     found.begin(tokens);
-    for (int i = 0; i < tokens.size(); i++) {
+    int count = tokens.size();
+    for (int i = 0; i < count; i++) {
       int[] words = recent.numbers(tokens.get(i));
       if (words.length > 0) {
         found.addWords(words, i);

@@ -11,14 +11,14 @@ import org.vigie.events.Article;
 import org.vigie.events.fields.ShortHash;
 
 /**
- * Recognises an article that was seen before: again in its feed, in a new revision, or through
+ * Recognises whether an article was seen before: again in its feed, in a new revision, or through
  * another feed, such as an aggregator's. An aggregator uses another address and may append the
  * outlet's name to the title, but keeps the other words of the title.
  *
  * <p>Two addresses on an outlet's own site with the same title are one article only if the text is
  * the same, too: a daily column has the same title every day.
  */
-public record Sightings(SightingStore store) {
+public final class Sightings {
   /** Maximum time between duplicates with the same title. An estimate: aggregators are faster. */
   private static final Duration SAME_TITLE = Duration.ofDays(7);
 
@@ -30,6 +30,18 @@ public record Sightings(SightingStore store) {
 
   /** Number of bytes of a title's hash: in practice, different titles never share 96 bits. */
   private static final int KEY_BYTES = 12;
+
+  private final SightingStore store;
+  private final Article article;
+
+  /** The key of the article's title: a hash, which takes time. */
+  private final String titleKey;
+
+  public Sightings(SightingStore store, Article article) {
+    this.store = store;
+    this.article = article;
+    this.titleKey = titleKey(article);
+  }
 
   /** Stores the articles that were seen, by key, for at least seven days. */
   public interface SightingStore {
@@ -65,48 +77,47 @@ public record Sightings(SightingStore store) {
     record Duplicate(String first, boolean saysMore) implements Sighting {}
   }
 
-  /** Compares an article with the articles seen before. Stores nothing. */
-  public Sighting compare(Article article) {
-    Seen duplicate = store.get(idKey(article));
+  /** Compares the article with the articles seen before. Stores nothing. */
+  public Sighting compare() {
+    Seen duplicate = store.get(idKey());
     if (duplicate != null) {
-      return new Sighting.Duplicate(duplicate.first(), saysMore(article, duplicate));
+      return new Sighting.Duplicate(duplicate.first(), saysMore(duplicate));
     }
-    Seen same = store.get(titleKey(article));
+    Seen same = store.get(titleKey);
     if (same != null && same.first().equals(article.id())) {
       return article.revision() > same.revision()
           ? new Sighting.Revision()
-          : new Sighting.Duplicate(article.id(), saysMore(article, same));
+          : new Sighting.Duplicate(article.id(), saysMore(same));
     }
     if (article.revision() > 1) {
       return new Sighting.Revision();
     }
-    return same != null && isTwin(article, same)
+    return same != null && isTwin(same)
         ? new Sighting.Duplicate(same.first(), true)
         : new Sighting.First();
   }
 
   /**
-   * Stores an article by its title, but a duplicate of another article by its id: it stays a
+   * Stores the article by its title, but a duplicate of another article by its id: it stays a
    * duplicate even if its title changes. Most have only one entry, which keeps the store small.
    */
-  public void remember(Article article, Sighting sighting) {
+  public void remember(Sighting sighting) {
     switch (sighting) {
-      case Sighting.First _, Sighting.Revision _ ->
-          store.put(titleKey(article), seen(article, article.id()));
+      case Sighting.First _, Sighting.Revision _ -> store.put(titleKey, seen(article.id()));
       case Sighting.Duplicate(String first, boolean saysMore) -> {
         if (saysMore) {
           boolean itself = first.equals(article.id());
-          store.put(itself ? titleKey(article) : idKey(article), seen(article, first));
+          store.put(itself ? titleKey : idKey(), seen(first));
         }
       }
     }
   }
 
-  private static boolean saysMore(Article article, Seen before) {
+  private boolean saysMore(Seen before) {
     return article.revision() > before.revision() || length(article) > before.length();
   }
 
-  private static boolean isTwin(Article article, Seen other) {
+  private boolean isTwin(Seen other) {
     int words = titleWords(article).size();
     Duration apart = Duration.between(other.dated(), article.dated()).abs();
     Duration within = words < LONG_TITLE ? SAME_SHORT_TITLE : SAME_TITLE;
@@ -115,7 +126,7 @@ public record Sightings(SightingStore store) {
     return words > 0 && apart.compareTo(within) <= 0 && (!sameSite || sameText);
   }
 
-  private static Seen seen(Article article, String first) {
+  private Seen seen(String first) {
     boolean onSite = isOnSite(article);
     return new Seen(
         first, article.revision(), article.dated(), length(article), text(article), onSite);
@@ -149,7 +160,7 @@ public record Sightings(SightingStore store) {
     }
   }
 
-  private static String idKey(Article article) {
+  private String idKey() {
     return "id/" + article.id();
   }
 

@@ -39,7 +39,7 @@ final class TokenCutter {
   }
 
   Tokens cut() {
-    for (int at = 0; at < text.length; ) {
+    for (int at = appendPlain(0); at < text.length; at = appendPlain(at)) {
       int letter = text[at];
       if (letter >= Character.MIN_SURROGATE) {
         letter = Character.codePointAt(text, at);
@@ -60,12 +60,30 @@ final class TokenCutter {
       at = next;
     }
     close();
-    return new Tokens(
-        Arrays.copyOf(words, size),
-        Arrays.copyOf(starts, size),
-        Arrays.copyOf(ends, size),
-        Arrays.copyOf(marks, size),
-        Arrays.copyOf(codes, size));
+    return new Tokens(size, words, starts, ends, marks, codes);
+  }
+
+  /**
+   * Appends the letters a to z from an index on, the frequent case; returns the index after them.
+   */
+  private int appendPlain(int from) {
+    char[] in = text;
+    char[] out = word;
+    int to = Math.min(in.length, from + LONGEST - length);
+    int at = from;
+    int size = length;
+    long number = code;
+    while (at < to && in[at] >= 'a' && in[at] <= 'z') {
+      out[size++] = in[at];
+      number = number << LETTER_BITS | (in[at++] - BEFORE_A);
+    }
+    if (at > from) {
+      start = length == 0 ? from : start;
+      end = at;
+      length = size;
+      code = number;
+    }
+    return at;
   }
 
   private void append(int letter, int at, int next) {

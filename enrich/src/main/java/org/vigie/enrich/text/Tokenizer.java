@@ -57,6 +57,9 @@ public final class Tokenizer {
 
   private void joinRuns() {
     for (int run = 0; run < runs.size() && tokens.size() < MOST; run++) {
+      if (isElidedHere(run)) {
+        continue;
+      }
       int start = runs.start(run);
       int first = run;
       while (isJoined(run, start)) {
@@ -68,6 +71,16 @@ public final class Tokenizer {
         token(start, runs.end(run));
       }
     }
+  }
+
+  /** True for the {@code l} in {@code l'IA}, which is no word. */
+  private boolean isElidedHere(int run) {
+    int end = runs.end(run);
+    return end < text.length()
+        && Folding.isApostrophe(text.charAt(end))
+        && isJoined(run, runs.start(run))
+        && !runs.hasInvisible(run)
+        && ELIDED.contains(runs.word(run));
   }
 
   /** True if one sign joins this word to the next, as in {@code 3,5}: UAX 29, WB6, 7, 11, 12. */

@@ -10,6 +10,7 @@ import java.util.List;
  * IA} all have the words {@code l} and {@code ia}. An ideograph is a word by itself.
  */
 public final class Tokens {
+  private final int size;
   private final String[] words;
   private final int[] starts;
   private final int[] ends;
@@ -19,7 +20,9 @@ public final class Tokens {
 
   private final long[] codes;
 
-  Tokens(String[] words, int[] starts, int[] ends, byte[] marks, long[] codes) {
+  /** Takes the first {@code size} elements of arrays that belong to it from now on. */
+  Tokens(int size, String[] words, int[] starts, int[] ends, byte[] marks, long[] codes) {
+    this.size = size;
     this.words = words;
     this.starts = starts;
     this.ends = ends;
@@ -33,7 +36,7 @@ public final class Tokens {
   }
 
   public int size() {
-    return words.length;
+    return size;
   }
 
   /** Returns a word in lower case, without accents and ligatures; never empty. */
@@ -72,7 +75,7 @@ public final class Tokens {
 
   /** Returns all words in order; the list is read-only. */
   public List<String> words() {
-    return Collections.unmodifiableList(Arrays.asList(words));
+    return Collections.unmodifiableList(Arrays.asList(words).subList(0, size));
   }
 
   /** What a word has besides the letters a to z. */

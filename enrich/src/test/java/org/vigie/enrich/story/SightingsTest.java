@@ -16,19 +16,18 @@ class SightingsTest {
   private static final String TITLE = "Troyes encadre ses logiciels de logement";
 
   private final Map<String, Sightings.Seen> kept = new HashMap<>();
-  private final Sightings sightings =
-      new Sightings(
-          new Sightings.SightingStore() {
-            @Override
-            public Sightings.@Nullable Seen get(String key) {
-              return kept.get(key);
-            }
+  private final Sightings.SightingStore store =
+      new Sightings.SightingStore() {
+        @Override
+        public Sightings.@Nullable Seen get(String key) {
+          return kept.get(key);
+        }
 
-            @Override
-            public void put(String key, Sightings.Seen seen) {
-              kept.put(key, seen);
-            }
-          });
+        @Override
+        public void put(String key, Sightings.Seen seen) {
+          kept.put(key, seen);
+        }
+      };
 
   @Test
   void aggregatorsEntryIsADuplicateOfTheOutletsArticle() {
@@ -96,8 +95,9 @@ class SightingsTest {
   }
 
   private Sighting see(Article article) {
-    Sighting sighting = sightings.compare(article);
-    sightings.remember(article, sighting);
+    var sightings = new Sightings(store, article);
+    Sighting sighting = sightings.compare();
+    sightings.remember(sighting);
     return sighting;
   }
 
