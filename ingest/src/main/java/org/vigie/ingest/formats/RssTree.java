@@ -7,6 +7,7 @@ import com.rometools.rome.io.FeedException;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jdom2.Namespace;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -63,8 +64,7 @@ final class RssTree {
 
   private static String format(Element root) {
     if (ElementNames.localName(root).equals("rdf")) {
-      boolean old = root.attributes().html().contains("rdf/simple/0.9");
-      return old ? "rss_0.9" : "rss_1.0";
+      return root.attributes().html().contains("rdf/simple/0.9") ? "rss_0.9" : "rss_1.0";
     }
     String version = root.attr("version").strip();
     return "rss_" + (version.matches("[0-9.]{1,5}") ? version : "2.0");
@@ -83,7 +83,7 @@ final class RssTree {
     switch (names.name(child)) {
       case "link", "atom:link", "url" -> entry.link = entry.link == null ? link(child) : entry.link;
       case "feedburner:origlink", "pheedo:origlink" ->
-          entry.link = link(child) instanceof URI original ? original : entry.link;
+          entry.link = Optional.ofNullable(link(child)).orElse(entry.link);
       case "guid" -> guid(child, entry);
       case "enclosure" -> entry.enclosure(Links.resolve(child.attr("url"), bases.of(child)));
       case "author", "dc:creator", "dc:author", "itunes:author" -> entry.authors.add(html(child));
