@@ -49,17 +49,17 @@ public final class Characters {
       char written = in[i];
       boolean plain = isPlain(written);
       char c = plain ? written : replacement(written);
-      if (c == '\n') {
-        gap = gap >= LINE ? PARAGRAPH : LINE;
-      } else if (c == '\u2029') {
-        gap = PARAGRAPH;
-      } else if (c == ' ') {
-        gap = Math.max(gap, SPACE);
-      } else if (plain || isKept(text, i, c)) {
+      if (plain || isKept(text, i, c)) {
         length += gap == 0 || length == 0 ? 0 : putGap(out, length, gap);
         gap = 0;
         out[length++] = c;
         highest = c > highest ? c : highest;
+      } else if (c == ' ') {
+        gap = Math.max(gap, SPACE);
+      } else if (c == '\n') {
+        gap = gap >= LINE ? PARAGRAPH : LINE;
+      } else if (c == '\u2029') {
+        gap = PARAGRAPH;
       }
     }
     String tidied = new String(out, 0, length);
@@ -111,6 +111,9 @@ public final class Characters {
   }
 
   private static boolean isKept(String text, int i, char c) {
+    if (c == ' ' || c == '\n' || c == '\u2029') {
+      return false;
+    }
     if (c == '\u200c' || c == '\u200d') {
       return i > 0 && joins(text.charAt(i - 1));
     }
