@@ -79,7 +79,6 @@ public final class Tokenizer {
     return end < text.length()
         && Folding.isApostrophe(text.charAt(end))
         && isJoined(run, runs.start(run))
-        && !runs.hasInvisible(run)
         && ELIDED.contains(runs.word(run));
   }
 

@@ -14,6 +14,7 @@ class TokenizerTest {
       value = {
         "l’INESIA et l' INESIA | INESIA et INESIA",
         "d'l'IA jusqu’à l’« IA » | IA à IA",
+        "say ‘all’ of dell’IA and l\u00AD’IA | say all of IA and IA",
         "CeSIA's report, they don’t | CeSIA report they don't",
         "l'A.I. et COP21 ou COP-21 | AI et COP 21 ou COP 21",
         "la fin de l'IA.Le reste | la fin de IA Le reste",

@@ -111,7 +111,7 @@ public final class Characters {
   }
 
   private static boolean isKept(String text, int i, char c) {
-    if (c == ' ' || c == '\n' || c == '\u2029') {
+    if (c == ' ' || c == '\u2029') {
       return false;
     }
     if (c == '\u200c' || c == '\u200d') {
