@@ -25,7 +25,7 @@ import org.vigie.events.WatchItem.TagRules;
  * What a watch finds in an article, and what it compared on the way.
  *
  * @param language the article's, or the one that was guessed; null if unknown
- * @param isGuessed true if neither feed nor outlet gave the language
+ * @param declared the language that the feed or the outlet gives; null if neither does
  * @param tags the places of tags, and of key messages, which are never shown as tags
  * @param conditions the places of what follows {@code IF} in the rules of these tags
  * @param drafts the places where drafts matched
@@ -39,7 +39,7 @@ import org.vigie.events.WatchItem.TagRules;
 public record ArticleReport(
     Article article,
     @Nullable String language,
-    boolean isGuessed,
+    @Nullable String declared,
     List<Tag> tags,
     List<Tag> conditions,
     List<Tag> drafts,
@@ -80,7 +80,7 @@ public record ArticleReport(
     return new ArticleReport(
         article,
         article.language(),
-        given.language() == null,
+        given.language(),
         found,
         Matcher.ofConditions(config.tags()).match(article, words),
         drafts(config).match(article, words),

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.vigie.enrich.language.Lexicon;
 import org.vigie.enrich.language.WordLists;
 import org.vigie.enrich.text.Sentences.Sentence;
 import org.vigie.enrich.text.Tokens;
@@ -14,13 +16,14 @@ import org.vigie.events.WatchItem.ReleaseText;
  * organisation and its contacts. They stand in the second half.
  */
 public final class StandingText {
-  /** Maximum number of words before the colon of {@code About us: …}. An estimate. */
+  /** Maximum number of words of the title in {@code About us: …}. An estimate. */
   private static final int LONGEST_RUN_IN = 10;
 
   /** Maximum number of words of a paragraph with a contact's address. An estimate. */
   private static final int LONGEST_CONTACT = 40;
 
-  private static final Pattern RUN_IN = Pattern.compile("^\\s*([^:\\n–—]+)(:|\\n|–|—)");
+  private static final Pattern RUN_IN =
+      Pattern.compile("^\\s*([^:\\n–—]+?)(:|\\n|–|—|\\.(?=\\s+\\p{Lu}))");
 
   /** Matches an e-mail address, a number of a telephone (nine digits or more), or a site. */
   private static final Pattern ADDRESS =
@@ -40,7 +43,7 @@ public final class StandingText {
       int end = start + paragraph.length();
       if (start > text.length() / 2 && !paragraph.isBlank()) {
         boolean contact = isContact(paragraph);
-        described |= !contact && isAboutUs(paragraph, aboutUs);
+        described |= !contact && isAboutUs(paragraph, aboutUs, release.language());
         if (described || contact) {
           found.add(new Sentence(start, end));
         }
@@ -50,17 +53,31 @@ public final class StandingText {
     return found;
   }
 
-  private static boolean isAboutUs(String paragraph, Pattern aboutUs) {
+  private static boolean isAboutUs(String paragraph, Pattern aboutUs, String language) {
     Matcher runIn = RUN_IN.matcher(paragraph + "\n");
     if (!runIn.find()) {
       return false;
     }
-    List<String> words = Tokens.of(runIn.group(1)).words();
-    // why: “about 300 people” is news.
+    String title = runIn.group(1);
+    Tokens words = Tokens.of(title);
+    Matcher begins = aboutUs.matcher(String.join(" ", words.words()));
+    // why: “about 300 people” is news, and so is “About half of them left. The others stayed.”
     return words.size() <= LONGEST_RUN_IN
         && !isSentence(runIn)
-        && runIn.group(1).chars().noneMatch(Character::isDigit)
-        && aboutUs.matcher(String.join(" ", words)).lookingAt();
+        && title.chars().noneMatch(Character::isDigit)
+        && begins.lookingAt()
+        && (!runIn.group(2).equals(".") || isName(title, words, begins.end(), language));
+  }
+
+  /** True if the words of a title, from a code unit of the joined words on, are a name. */
+  private static boolean isName(String title, Tokens words, int from, String language) {
+    Lexicon small = Lexicon.of(language, "articles", "determiners", "genitives", "joints");
+    int first = Tokens.of(String.join(" ", words.words()).substring(0, from)).size();
+    return IntStream.range(first, words.size())
+        .allMatch(
+            i ->
+                small.contains(words.word(i))
+                    || Character.isUpperCase(title.codePointAt(words.start(i))));
   }
 
   /** True if a line of its own ends like a sentence. */

@@ -16,6 +16,7 @@ import org.vigie.enrich.story.Finding;
 import org.vigie.enrich.story.Sightings;
 import org.vigie.enrich.story.Wording;
 import org.vigie.enrich.text.ArticleWords;
+import org.vigie.enrich.text.Tokens;
 import org.vigie.events.Article;
 import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
@@ -128,14 +129,14 @@ public final class Analysis {
     return tags;
   }
 
-  /** Guesses the language if neither the feed nor the outlet gives one. */
+  /** Guesses the language if neither feed nor outlet gives one, or if the text is in another. */
   public static Article inKnownLanguage(Article article, ArticleWords words) {
-    if (article.language() != null) {
-      return article;
-    }
     String body = article.text().isBlank() ? article.summary() : article.text();
-    String language = LanguageGuess.of(words.of(body.isBlank() ? article.title() : body));
-    return language == null ? article : article.inLanguage(language);
+    Tokens read = words.of(body.isBlank() ? article.title() : body);
+    String language = LanguageGuess.of(read, article.language());
+    return language == null || language.equals(article.language())
+        ? article
+        : article.inLanguage(language);
   }
 
   private List<Tag> found(Article article, ArticleWords words) {

@@ -19,6 +19,9 @@ class StandingTextTest {
         "About the River Trust: The River Trust was founded in 1911.",
         "About the River Trust – The River Trust was founded in 1911.",
         "About us\nThe River Trust was founded in 1911.",
+        "About us. The River Trust was founded in 1911.",
+        "About the River Trust. Founded in 1911, it has a boat.",
+        "Who we are: The River Trust was founded in 1911.",
         "Press contact: Anne Dupré, anne@rivers.example, +44 20 7946 0123",
         "Anne Dupré, press office, 020 7946 0123",
         "More pictures: https://rivers.example/press",
@@ -37,6 +40,8 @@ class StandingTextTest {
   @Test
   void keepsNewsThatLooksLikeIt() {
     assertThat(standing(NEWS + "\n\nAbout 300 people came to the river on Sunday: a record."))
+        .isEmpty();
+    assertThat(standing(NEWS + "\n\nAbout half of the visitors left. The others had boats."))
         .isEmpty();
     assertThat(standing("About us: we sue.\n\n" + NEWS)).isEmpty();
     assertThat(standing(NEWS)).isEmpty();

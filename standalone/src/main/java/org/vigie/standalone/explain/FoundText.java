@@ -42,7 +42,7 @@ record FoundText(ArticleReport report) {
       case REPRINT -> "a REPRINT of " + release(pickup);
       case QUOTE -> "a QUOTE from " + release(pickup);
       case PARAPHRASE -> "a PARAPHRASE of " + release(pickup);
-      case MENTION -> "a MENTION: it names you, and uses no release";
+      case MENTION -> "a MENTION: it names you, and nothing of a release was found";
     };
   }
 

@@ -50,7 +50,12 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
     if (report.language() == null) {
       return "language unknown, so the words of all languages count";
     }
-    return "language " + report.language() + (report.isGuessed() ? " (guessed)" : "");
+    String declared = report.declared();
+    if (report.language().equals(declared)) {
+      return "language " + declared;
+    }
+    String but = declared == null ? "" : "; the feed says " + declared;
+    return "language " + report.language() + " (guessed" + but + ")";
   }
 
   private void addRelease(ReleaseReport release, List<String> lines) {
@@ -69,6 +74,9 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
                   each.what(),
                   each.needed(),
                   each.isMet() ? "met" : "not met"));
+    }
+    if (release.sentences().isEmpty()) {
+      lines.add("  in other words  nothing: no sentence shares enough words with one of yours");
     }
     release.sentences().forEach(each -> new CandidateText(report, release, each).addTo(lines));
   }

@@ -60,6 +60,17 @@ class ExplainCommandTest {
   }
 
   @Test
+  void saysThatATextIsInAnotherLanguageThanTheFeed() throws IOException {
+    String text = "It rained all day, and the mayor of Allerford was not there.";
+    Path article =
+        folder.write(
+            "article.jsonl", "{\"title\":\"Rain\",\"language\":\"fr\",\"text\":\"" + text + "\"}");
+
+    assertThat(folder.execute("explain", article.toString())).isZero();
+    assertThat(folder.out()).contains("language en (guessed; the feed says fr)");
+  }
+
+  @Test
   void judgesATextByTheDayOnWhichItAppeared() throws IOException {
     Path article = folder.write("article.txt", "River Trust and a pond\n\nIt rained all day.\n");
 
@@ -68,7 +79,8 @@ class ExplainCommandTest {
         .anySatisfy(line -> assertThat(line).matches(".*, dated 2026-03-0[56]T.*"))
         .containsSubsequence(
             "RELEASE dams, 5 days before the article",
-            "  word for word   nothing: no reprint and no quote")
+            "  word for word   nothing: no reprint and no quote",
+            "  in other words  nothing: no sentence shares enough words with one of yours")
         .noneMatch(line -> line.contains("has no date"));
 
     folder.execute("explain", "--published", "2026-03-01T18:00:00Z", article.toString());
@@ -156,7 +168,8 @@ class ExplainCommandTest {
     assertThat(folder.out())
         .contains("    never enough, because others say it")
         .containsSubsequence(
-            "FOUND: a MENTION: it names you, and uses no release", "ALERT: Names → console")
+            "FOUND: a MENTION: it names you, and nothing of a release was found",
+            "ALERT: Names → console")
         .noneMatch(line -> line.contains("confidence") || line.contains("DECIDED"));
 
     folder.write("article.txt", us + dam + ". It was dry.");

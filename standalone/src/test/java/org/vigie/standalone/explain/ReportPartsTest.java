@@ -235,7 +235,8 @@ class ReportPartsTest {
 
     new FoundText(report).addTo(lines);
 
-    assertThat(lines).containsExactly("FOUND: a MENTION: it names you, and uses no release");
+    assertThat(lines)
+        .containsExactly("FOUND: a MENTION: it names you, and nothing of a release was found");
   }
 
   private static String line(Reason reason) {
