@@ -288,7 +288,7 @@ class ReportPartsTest {
     return new ArticleReport(
         article(),
         "en",
-        false,
+        "en",
         List.of(),
         List.of(),
         List.of(),
