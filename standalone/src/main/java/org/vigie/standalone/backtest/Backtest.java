@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.config.Route;
@@ -16,6 +17,7 @@ import org.vigie.enrich.config.WatchConfig;
 import org.vigie.enrich.watch.Analysis;
 import org.vigie.events.Article;
 import org.vigie.events.Tag;
+import org.vigie.standalone.backtest.BacktestOutcome.Change;
 import org.vigie.standalone.backtest.BacktestOutcome.Found;
 import org.vigie.standalone.backtest.BacktestOutcome.Side;
 import org.vigie.standalone.explain.ArticleRoutes;
@@ -66,24 +68,41 @@ public final class Backtest {
     Map<String, Result> later = results(after);
     List<Found> gained = new ArrayList<>();
     List<Found> lost = new ArrayList<>();
-    List<Found> kept = new ArrayList<>();
+    List<Change> both = new ArrayList<>();
+    for (Change each : changes(earlier, later, tags)) {
+      if (isMore(each.after(), each.before(), tags)) {
+        gained.add(each.after());
+      } else if (isMore(each.before(), each.after(), tags)) {
+        lost.add(each.before());
+      } else if (isFound(each.after(), tags)) {
+        both.add(each);
+      }
+    }
+    Predicate<Change> alike = each -> !tags.isEmpty() || isToldAlike(each.before(), each.after());
+    return new BacktestOutcome(
+        articles.size(),
+        side(earlier, before, tags),
+        side(later, after, tags),
+        gained,
+        lost,
+        both.stream().filter(alike.negate()).toList(),
+        both.stream().filter(alike).map(Change::after).toList());
+  }
+
+  private List<Change> changes(
+      Map<String, Result> earlier, Map<String, Result> later, Set<String> tags) {
+    List<Change> changes = new ArrayList<>();
     for (Article article : found.values()) {
       Result one = earlier.get(article.id());
       Result other = later.get(article.id());
       if (one != null && other != null) {
-        Found old = new Found(article, only(tags, one), taken(one, before));
-        Found now = new Found(article, only(tags, other), taken(other, after));
-        if (isMore(now, old, tags)) {
-          gained.add(now);
-        } else if (isMore(old, now, tags)) {
-          lost.add(old);
-        } else if (isFound(now, tags)) {
-          kept.add(now);
-        }
+        changes.add(
+            new Change(
+                new Found(article, only(tags, one), taken(one, before)),
+                new Found(article, only(tags, other), taken(other, after))));
       }
     }
-    return new BacktestOutcome(
-        articles.size(), side(earlier, before, tags), side(later, after, tags), gained, lost, kept);
+    return changes;
   }
 
   private Map<String, Result> results(WatchConfig config) {
@@ -99,6 +118,11 @@ public final class Backtest {
     return tags.isEmpty()
         ? isFound(found, tags) && !isFound(other, tags)
         : !tagIds(other.result()).containsAll(tagIds(found.result()));
+  }
+
+  /** True if both versions alert by the same routes, about the same kind of pickup. */
+  private static boolean isToldAlike(Found one, Found other) {
+    return one.routes().equals(other.routes()) && one.kind() == other.kind();
   }
 
   private static boolean isFound(Found found, Set<String> tags) {

@@ -10,6 +10,7 @@ import org.vigie.enrich.MatchSession.Result;
 import org.vigie.events.Pickup;
 import org.vigie.ingest.text.Characters;
 import org.vigie.settings.Plural;
+import org.vigie.standalone.backtest.BacktestOutcome.Change;
 import org.vigie.standalone.backtest.BacktestOutcome.Found;
 
 /** Writes the outcome of a backtest for people. */
@@ -37,6 +38,7 @@ public record BacktestText(BacktestOutcome outcome, String beforeName, String af
     }
     add("Only " + afterName, outcome.gained(), lines);
     add("Only " + beforeName, outcome.lost(), lines);
+    addChanges(lines);
     add("Both", outcome.kept(), lines);
     return lines;
   }
@@ -56,8 +58,28 @@ public record BacktestText(BacktestOutcome outcome, String beforeName, String af
       lines.add("  " + Caption.of(each.article()).text());
       lines.add("      " + found(each.result(), each.routes()));
     }
-    if (all.size() > MOST) {
-      lines.add("  and " + (all.size() - MOST) + " more");
+    addRest(all.size(), lines);
+  }
+
+  /** Adds what both versions alert about in another way. */
+  private void addChanges(List<String> lines) {
+    if (outcome.changed().isEmpty()) {
+      return;
+    }
+    lines.add("");
+    lines.add("Both, but in another way: " + articles(outcome.changed().size()));
+    for (Change each : outcome.changed().stream().limit(MOST).toList()) {
+      lines.add("  " + Caption.of(each.after().article()).text());
+      lines.add(
+          "      " + beforeName + ": " + found(each.before().result(), each.before().routes()));
+      lines.add("      " + afterName + ": " + found(each.after().result(), each.after().routes()));
+    }
+    addRest(outcome.changed().size(), lines);
+  }
+
+  private static void addRest(int all, List<String> lines) {
+    if (all > MOST) {
+      lines.add("  and " + (all - MOST) + " more");
     }
   }
 

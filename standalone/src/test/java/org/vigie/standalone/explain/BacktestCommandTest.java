@@ -63,6 +63,35 @@ class BacktestCommandTest {
   }
 
   @Test
+  void listsWhatBothAlertAboutInAnotherWay() throws IOException {
+    String routes =
+        "routes: [{ name: All, match: { tag: [us] }, to: [console], continue: true },"
+            + " { name: Words, match: { pickup: [PARAPHRASE] }, to: [console] }]\n";
+    String text = "The old weir goes in May. Anne Dupré says fishermen hate it.";
+    folder.write("alerts.yaml", routes);
+    folder.write(
+        "watch.yaml",
+        TestFolder.watch("weir") + "messages: [{ sentence: The fishermen hate the weir. }]\n");
+    Files.writeString(
+        articles,
+        "{\"id\":\"a\",\"title\":\"A weir\",\"text\":\""
+            + text
+            + "\",\"published\":\"2026-03-02T09:00:00Z\"}");
+    new TestFolder(running).write("watch.yaml", TestFolder.watch("weir"));
+
+    folder.execute("backtest", "--from", articles.toString(), "--against", running.toString());
+
+    assertThat(folder.err()).isEmpty();
+    assertThat(folder.out())
+        .containsSubsequence(
+            "Only changed: nothing", "Only running: nothing", "Both, but in another way: 1 article")
+        .anySatisfy(line -> assertThat(line).matches(" +running: MENTION; .*; alert by All"))
+        .anySatisfy(
+            line -> assertThat(line).matches(" +changed: PARAPHRASE; .*; alert by All, Words"))
+        .contains("Both: nothing");
+  }
+
+  @Test
   void saysThatExamplesFail() throws IOException {
     folder.write(
         "watch.yaml",
