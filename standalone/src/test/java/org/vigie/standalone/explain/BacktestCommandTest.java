@@ -89,6 +89,11 @@ class BacktestCommandTest {
         .anySatisfy(
             line -> assertThat(line).matches(" +changed: PARAPHRASE; .*; alert by All, Words"))
         .contains("Both: nothing");
+
+    folder.write("alerts.yaml", "routes: [{ name: All, match: { tag: [us] }, to: [console] }]\n");
+    folder.execute("backtest", "--from", articles.toString(), "--against", running.toString());
+
+    assertThat(folder.out()).contains("Both, but in another way: 1 article");
   }
 
   @Test
