@@ -11,6 +11,7 @@ import org.vigie.enrich.text.Tokens;
 
 /** A list of phrases: sequences of one or more words in lower case, without accents. */
 public final class PhraseList {
+  /** Number of lengths, and of letters, that {@link #starts} tells apart. */
   private static final int LETTERS = 32;
 
   private final Map<String, List<List<String>>> byFirstWord = new HashMap<>();
