@@ -67,6 +67,9 @@ final class TokenCutter {
    * Appends the letters a to z from an index on, the frequent case; returns the index after them.
    */
   private int appendPlain(int from) {
+    if (length >= LONGEST) {
+      close();
+    }
     char[] in = text;
     char[] out = word;
     int to = Math.min(in.length, from + LONGEST - length);
@@ -86,23 +89,16 @@ final class TokenCutter {
     return at;
   }
 
+  /** Appends any other letter or digit. */
   private void append(int letter, int at, int next) {
-    if (length >= LONGEST) {
-      close();
-    }
     if (length == 0) {
       start = at;
     }
     end = next;
-    if (letter >= 'a' && letter <= 'z') {
-      word[length++] = (char) letter;
-      code = code << LETTER_BITS | (letter - BEFORE_A);
-    } else {
-      String folded = Folding.fold(letter);
-      folded.getChars(0, folded.length(), word, length);
-      length += folded.length();
-      mark |= Tokenizer.hasDigit(folded) ? Mark.DIGIT : Mark.OTHER;
-    }
+    String folded = Folding.fold(letter);
+    folded.getChars(0, folded.length(), word, length);
+    length += folded.length();
+    mark |= Tokenizer.hasDigit(folded) ? Mark.DIGIT : Mark.OTHER;
   }
 
   private void close() {
