@@ -64,7 +64,9 @@ public record FeedDate(LocalDateTime local, @Nullable ZoneOffset offset) {
       return null;
     }
     String plain =
-        Characters.isAscii(spaced) ? spaced : SPACES.matcher(spaced).replaceAll(" ").strip();
+        Characters.isPrintableAscii(spaced)
+            ? spaced
+            : SPACES.matcher(spaced).replaceAll(" ").strip();
     String text = plain.endsWith(")") ? COMMENT.matcher(plain).replaceFirst("").strip() : plain;
     try {
       FeedDate date = read(text);

@@ -78,11 +78,11 @@ public final class Characters {
 
   /** Removes control characters and lone surrogates from a value, and white space around it. */
   public static String printable(String value) {
-    return (isAscii(value) ? value : UNPRINTABLE.matcher(value).replaceAll("")).strip();
+    return (isPrintableAscii(value) ? value : UNPRINTABLE.matcher(value).replaceAll("")).strip();
   }
 
   /** Returns true if a value consists of ASCII characters that print, and spaces. */
-  public static boolean isAscii(String value) {
+  public static boolean isPrintableAscii(String value) {
     for (int i = 0; i < value.length(); i++) {
       if (value.charAt(i) < ' ' || value.charAt(i) >= 0x7F) {
         return false;

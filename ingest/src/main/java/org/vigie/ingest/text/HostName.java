@@ -43,7 +43,7 @@ public final class HostName {
       return null;
     }
     String decoded = name.indexOf('%') < 0 ? name : decoded(name);
-    String ascii = Characters.isAscii(decoded) ? decoded : encoded(decoded);
+    String ascii = Characters.isPrintableAscii(decoded) ? decoded : encoded(decoded);
     return ascii == null || ascii.isEmpty() || FORBIDDEN.matcher(ascii).find()
         ? null
         : ascii.toLowerCase(Locale.ROOT);
