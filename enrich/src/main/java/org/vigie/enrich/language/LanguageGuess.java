@@ -26,15 +26,12 @@ public final class LanguageGuess {
   /** Minimum ratio of the best language's weight to the next one's. An estimate. */
   private static final double LEAST_RATIO = 1.3;
 
-  /**
-   * Number of words read to see that a text is in the language that it is said to be in. An
-   * estimate.
-   */
+  /** Number of words read to see that a text is in its declared language. An estimate. */
   private static final int FIRST_WORDS = 60;
 
   /**
    * Share of the language's words that shows it, by weight. Measured on the first 60 words of 2,700
-   * articles in seven languages: 19 in 20 have more, and the words of no other language do.
+   * articles in seven languages: 19 in 20 have more, and none has as many of another language.
    */
   private static final double SURE_SHARE = 0.17;
 
@@ -57,9 +54,9 @@ public final class LanguageGuess {
   }
 
   /**
-   * Returns the language in which a text is said to be, or the one in which it surely is. A feed
-   * often declares one language, and has articles in several, or a site keeps the language with
-   * which its software came.
+   * Returns the language that a text is surely in; else the declared one. A feed that declares one
+   * language may have articles in several, and a site may still declare the language that its
+   * software came with.
    */
   public static @Nullable String of(Tokens words, @Nullable String declared) {
     if (declared != null && (!WordLists.know(declared) || isSurelyIn(declared, words))) {

@@ -66,13 +66,13 @@ public final class StandingText {
         && !isSentence(runIn)
         && title.chars().noneMatch(Character::isDigit)
         && begins.lookingAt()
-        && (!runIn.group(2).equals(".") || isName(title, words, begins.end(), language));
+        && (!runIn.group(2).equals(".")
+            || isName(title, words, Tokens.of(begins.group()).size(), language));
   }
 
-  /** True if the words of a title, from a code unit of the joined words on, are a name. */
-  private static boolean isName(String title, Tokens words, int from, String language) {
+  /** True if the words of a title, from the word {@code first} on, are a name. */
+  private static boolean isName(String title, Tokens words, int first, String language) {
     Lexicon small = Lexicon.of(language, "articles", "determiners", "genitives", "joints");
-    int first = Tokens.of(String.join(" ", words.words()).substring(0, from)).size();
     return IntStream.range(first, words.size())
         .allMatch(
             i ->

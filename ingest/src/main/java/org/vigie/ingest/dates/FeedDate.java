@@ -109,7 +109,7 @@ public record FeedDate(LocalDateTime local, @Nullable ZoneOffset offset) {
     return beginsWithDigit ? readNumbers(text) : new DateTokens(text).read();
   }
 
-  /** Reads a date of numbers alone; else a date whose day or time comes first. */
+  /** Reads a date that begins with a digit: of numbers alone, or with its day or time first. */
   private static @Nullable FeedDate readNumbers(String text) {
     for (Pattern numeric : List.of(ISO, COMPACT)) {
       Matcher m = numeric.matcher(text);

@@ -91,7 +91,7 @@ public final class Characters {
     return true;
   }
 
-  /** Returns true for signs and letters, such as é, of which the text has what it needs. */
+  /** Returns true for a sign or letter, such as é, that stays in the text as it is. */
   private static boolean isPlain(char c) {
     return (c > ' ' && c < 0x7F) || (c > 0xA0 && c < COMBINING && c != 0xAD);
   }
