@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  *     1
  * @param confidence how certain Vigie is of the kind, from 0 to 1
  * @param toReview true if a person should confirm the pickup; always true for a {@code PARAPHRASE}
+ * @param snippet the sentence of the article that shows best what it took, or a part of that
+ *     sentence; empty for a {@code MENTION}
+ * @param surfaces words of the snippet that are the release's, or show that it says the same
  */
 public record Pickup(
     @Nullable String release,
@@ -20,10 +23,50 @@ public record Pickup(
     double shareOfArticle,
     double confidence,
     boolean toReview,
-    List<Passage> passages) {
+    List<Passage> passages,
+    String snippet,
+    List<String> surfaces) {
+
+  /** Creates a pickup without a snippet. */
+  public Pickup(
+      @Nullable String release,
+      Kind kind,
+      double shareOfRelease,
+      double shareOfArticle,
+      double confidence,
+      boolean toReview,
+      List<Passage> passages) {
+    this(
+        release,
+        kind,
+        shareOfRelease,
+        shareOfArticle,
+        confidence,
+        toReview,
+        passages,
+        "",
+        List.of());
+  }
 
   public Pickup {
     passages = List.copyOf(passages);
+    // why: records of earlier versions have no snippet.
+    snippet = snippet == null ? "" : snippet;
+    surfaces = surfaces == null ? List.of() : List.copyOf(surfaces);
+  }
+
+  /** Returns this pickup with a snippet. */
+  public Pickup shownBy(String snippet, List<String> surfaces) {
+    return new Pickup(
+        release,
+        kind,
+        shareOfRelease,
+        shareOfArticle,
+        confidence,
+        toReview,
+        passages,
+        snippet,
+        surfaces);
   }
 
   /** The kinds of pickups, strongest first. */
