@@ -20,12 +20,21 @@ final class MentionExcerpt {
   static final int TITLE = 500;
   static final int SUMMARY = 4_000;
 
+  // Maximum length of a snippet, and of its marked words, in UTF-16 code units: as enrich cuts it.
+  static final int SNIPPET = 200;
+
+  // Maximum number of marked words. An estimate: a snippet has about thirty words, with articles.
+  static final int SURFACES = 20;
+
   private static final int NAMES = 10;
   private static final int PASSAGES = 5;
 
   private MentionExcerpt() {}
 
-  /** Shortens texts. Keeps a tag's first match in each field, and the pickup's first passages. */
+  /**
+   * Shortens texts. Keeps a tag's first match in each field, and the pickup's first passages and
+   * first marked words.
+   */
   static Mention of(Mention mention) {
     Article article = article(mention.article());
     Set<String> places = new HashSet<>();
@@ -81,6 +90,11 @@ final class MentionExcerpt {
         pickup.passages().stream()
             .filter(passage -> holds(article, passage.field(), passage.articleEnd()))
             .limit(PASSAGES)
+            .toList(),
+        Excerpt.of(pickup.snippet(), SNIPPET),
+        pickup.surfaces().stream()
+            .filter(surface -> surface.length() <= SNIPPET)
+            .limit(SURFACES)
             .toList());
   }
 

@@ -36,7 +36,7 @@ final class Mrkdwn {
         : "<" + address + "|" + label + ">";
   }
 
-  /** Returns a sentence in Slack's markup, with the words that a rule matched in bold. */
+  /** Returns a sentence in Slack's markup, with its marked words in bold. */
   static String sentence(Sentence sentence) {
     var line = new StringBuilder();
     for (int i = 0; i < sentence.runs().size(); i++) {

@@ -1,9 +1,11 @@
 package org.vigie.alerts.words;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Article;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
+import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
 
 /**
@@ -15,6 +17,7 @@ import org.vigie.events.Tag;
  * @param kind kind of pickup, and whether the article is a copy
  * @param clocks times when the article was published and seen
  * @param tags ids of tags, separated by commas
+ * @param sentence the sentence that took our message; if none is known, the one around a tag
  */
 public record AlertArticle(
     String title,
@@ -28,6 +31,8 @@ public record AlertArticle(
 
   /** Maximum number of code points of a title. An estimate: three lines on a phone. */
   private static final int TITLE = 200;
+
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   static AlertArticle of(Mention mention, Notification n, Phrasebook words) {
     Article article = mention.article();
@@ -59,8 +64,23 @@ public record AlertArticle(
     return clean.isEmpty() ? words.say("article.untitled") : clean;
   }
 
-  /** Returns the text around the first match outside the title, or the summary's first sentence. */
+  /** Returns the sentence that took our message, unless it is the title, which is shown anyway. */
   private static Sentence sentence(Mention mention, Phrasebook words) {
+    Pickup pickup = mention.pickup();
+    if (pickup == null || isIn(mention.article().title(), pickup.snippet())) {
+      return tagged(mention, words);
+    }
+    return Sentence.of(pickup.snippet(), pickup.surfaces());
+  }
+
+  /** True if the title has all words of the snippet; the snippet may be empty. */
+  private static boolean isIn(String title, String snippet) {
+    String said = NO_WORD.matcher(snippet).replaceAll(" ").strip();
+    return NO_WORD.matcher(title).replaceAll(" ").contains(said);
+  }
+
+  /** Returns the text around the first match outside the title, or the summary's first sentence. */
+  private static Sentence tagged(Mention mention, Phrasebook words) {
     String text =
         mention.tags().stream()
             .filter(tag -> tag.field() != Tag.Field.title)

@@ -10,7 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** One short sentence of an article. The words that a tag matched are marked. */
+/**
+ * One short sentence of an article. Words that show the pickup, or that a tag matched, are marked.
+ */
 public record Sentence(List<Run> runs) {
   static final Sentence NONE = new Sentence(List.of());
 

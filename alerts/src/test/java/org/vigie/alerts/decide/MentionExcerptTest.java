@@ -3,6 +3,7 @@ package org.vigie.alerts.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -61,6 +62,27 @@ class MentionExcerptTest {
   }
 
   @Test
+  void keepsTheSnippetAndItsMarkedWords() {
+    Pickup pickup =
+        new Pickup("r", Pickup.Kind.QUOTE, 1, 1, 1, false, List.of())
+            .shownBy("Un budget et des chercheurs.", List.of("budget", "chercheurs"));
+
+    assertThat(MentionExcerpt.of(taking(pickup)).pickup()).isEqualTo(pickup);
+  }
+
+  @Test
+  void cutsALongSnippetAndDropsItsLongOrManyWords() {
+    List<String> words = new ArrayList<>(Collections.nCopies(100, "mot"));
+    words.addFirst("m".repeat(MentionExcerpt.SNIPPET + 1));
+    Pickup pickup =
+        new Pickup("r", Pickup.Kind.QUOTE, 1, 1, 1, false, List.of())
+            .shownBy("mot ".repeat(1000), words);
+
+    assertThat(MentionExcerpt.of(taking(pickup)).pickup())
+        .isEqualTo(pickup.shownBy("mot ".repeat(50), Collections.nCopies(20, "mot")));
+  }
+
+  @Test
   void keepsTheFirstPassages() {
     List<Pickup.Passage> passages =
         IntStream.range(0, 100)
@@ -68,10 +90,8 @@ class MentionExcerptTest {
             .collect(Collectors.toCollection(ArrayList::new));
     passages.addFirst(new Pickup.Passage(Tag.Field.title, 0, 900, 0, 900, "fr"));
     var pickup = new Pickup("r", Pickup.Kind.REPRINT, 1, 1, 1, false, passages);
-    var mention =
-        new Mention("cesia", PLAIN.article(), List.of(), pickup, "st-1", null, null, false);
 
-    assertThat(MentionExcerpt.of(mention).pickup())
+    assertThat(MentionExcerpt.of(taking(pickup)).pickup())
         .isEqualTo(new Pickup("r", Pickup.Kind.REPRINT, 1, 1, 1, false, passages.subList(1, 6)));
   }
 
@@ -82,11 +102,15 @@ class MentionExcerptTest {
             .boxed()
             .flatMap(i -> Stream.of(Tag.Field.values()).map(field -> tag("tag-" + i, field, i)))
             .toList();
+    String sentence = "本".repeat(MentionExcerpt.SNIPPET);
+    Pickup pickup =
+        new Pickup("r", Pickup.Kind.REPRINT, 1, 1, 1, false, List.of())
+            .shownBy(sentence, Collections.nCopies(1000, sentence));
     GroupsRun run =
         new GroupsRun(TestConfigs.of(TestConfigs.route(1, Match.ALL, "a")), TestMention.SEEN);
     for (int i = 0; i < 40; i++) {
       Article longest = titled("a" + i, "本".repeat(1 << 16), "本".repeat(1 << 20));
-      run.add(new Mention("cesia", longest, tags, null, "st-1", null, null, false));
+      run.add(new Mention("cesia", longest, tags, pickup, "st-1", null, null, false));
     }
     run.pass(TestConfigs.WAIT);
 
@@ -97,6 +121,10 @@ class MentionExcerptTest {
 
   private static Mention with(Article article, List<Tag> tags) {
     return new Mention("cesia", article, tags, null, "st-1", null, null, false);
+  }
+
+  private static Mention taking(Pickup pickup) {
+    return new Mention("cesia", PLAIN.article(), List.of(), pickup, "st-1", null, null, false);
   }
 
   private static Tag tag(String id, Tag.Field field, int start) {

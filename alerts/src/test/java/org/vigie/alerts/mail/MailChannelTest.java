@@ -107,7 +107,7 @@ class MailChannelTest {
           .containsExactly("quoted-printable");
     }
     assertThat(html(received().getFirst()))
-        .contains("<html lang=\"fr\">", "<strong>CeSIA</strong>", "viewport")
+        .contains("<html lang=\"fr\">", "<strong>utile s’il a un mandat</strong>", "viewport")
         .hasSizeLessThan(10_000);
   }
 

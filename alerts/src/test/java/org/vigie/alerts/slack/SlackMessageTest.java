@@ -62,12 +62,13 @@ class SlackMessageTest {
   void theWordsThatMatchedAreBoldInTheSentence() {
     assertThat(texts(message(AlertSamples.first())).get(3))
         .isEqualTo(
-            "> « Un institut utile s’il a un mandat », estime le *CeSIA*, qui demande des moyens.");
+            "> Elle juge l’institut « *utile s’il a un mandat* et *le droit de refuser une mise sur"
+                + " le marché* ».");
   }
 
   @Test
   void aWordThatMatchedAfterAnApostropheIsBoldAllTheSame() {
-    assertThat(Mrkdwn.sentence(Alert.of(AlertSamples.first(), FRENCH).lead().sentence()))
+    assertThat(Mrkdwn.sentence(Alert.of(AlertSamples.followUp(), FRENCH).lead().sentence()))
         .contains("le *CeSIA*");
     Notification elided = AlertSamples.titled("l’INESIA");
     assertThat(texts(message(elided)).getFirst()).contains("*l’INESIA*");
@@ -141,7 +142,7 @@ class SlackMessageTest {
   void whatIsShownWithoutBlocksSaysTheSame() {
     assertThat(message(AlertSamples.first()).text())
         .startsWith("Le Courrier national · citation\n")
-        .contains("Après le sommet", "*CeSIA*", "+4 reprises", "Pourquoi");
+        .contains("Après le sommet", "*utile s’il a un mandat*", "+4 reprises", "Pourquoi");
   }
 
   private static Mention longest(String id, String text) {

@@ -1,5 +1,7 @@
 package org.vigie.alerts.words;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +71,13 @@ public final class AlertSamples {
     return new Mention("cesia", article, List.of(tags), pickup, "st-1", null, null, false);
   }
 
+  /** The mention with a snippet that shows its pickup. */
+  public static Mention shownBy(Mention m, String snippet, String... surfaces) {
+    Pickup pickup = requireNonNull(m.pickup()).shownBy(snippet, List.of(surfaces));
+    return new Mention(
+        m.watch(), m.article(), m.tags(), pickup, m.story(), m.copyOf(), m.duplicateOf(), m.own());
+  }
+
   public static Mention copy(Mention of, String id, Outlet outlet) {
     Article article = article(id, outlet, of.article().title(), of.article().summary());
     return new Mention(
@@ -81,7 +90,27 @@ public final class AlertSamples {
 
   /** A national paper quotes us, four others copy its article, and one writes an original. */
   public static Notification first() {
-    Mention lead =
+    Mention own =
+        mention(
+            article("b1", HERALD, "France opens AI evaluation institute", "It opens."),
+            null,
+            tag("inesia", Tag.Field.summary, "INESIA", "INESIA will test the models."));
+    return notification(
+        Kind.FIRST,
+        Reason.NEW_STORY,
+        List.of(
+            quoting(),
+            own,
+            copy(quoting(), "c1", GAZETTE),
+            copy(quoting(), "c2", PHARE),
+            copy(quoting(), "c3", outlet("Midi-Matin", "FR", 3)),
+            copy(quoting(), "c4", outlet("L’Écho des Vosges", "FR", 3))),
+        0);
+  }
+
+  /** The paper names us in one sentence and quotes our release in another. */
+  private static Mention quoting() {
+    Mention naming =
         mention(
             article("a1", COURRIER, "Après le sommet, la France mise sur l’INESIA", "L’institut."),
             Pickup.Kind.QUOTE,
@@ -94,27 +123,16 @@ public final class AlertSamples {
                 "cesia",
                 Tag.Field.text,
                 "CeSIA",
-                "« Un institut utile s’il a un mandat », estime le CeSIA, qui demande des"
-                    + " moyens."));
-    Mention own =
-        mention(
-            article("b1", HERALD, "France opens AI evaluation institute", "It opens."),
-            null,
-            tag("inesia", Tag.Field.summary, "INESIA", "INESIA will test the models."));
-    return notification(
-        Kind.FIRST,
-        Reason.NEW_STORY,
-        List.of(
-            lead,
-            own,
-            copy(lead, "c1", GAZETTE),
-            copy(lead, "c2", PHARE),
-            copy(lead, "c3", outlet("Midi-Matin", "FR", 3)),
-            copy(lead, "c4", outlet("L’Écho des Vosges", "FR", 3))),
-        0);
+                "Le CeSIA, une association parisienne, salue cette annonce."));
+    return shownBy(
+        naming,
+        "Elle juge l’institut « utile s’il a un mandat et le droit de refuser une mise sur le"
+            + " marché ».",
+        "utile s’il a un mandat",
+        "le droit de refuser une mise sur le marché");
   }
 
-  /** Two more articles of the same story. */
+  /** Two more articles of the same story. Their pickups have no snippet, as in old records. */
   public static Notification followUp() {
     Mention reprint =
         mention(

@@ -46,10 +46,35 @@ class AlertTest {
   }
 
   @Test
-  void theSentenceIsTheFirstMatchOutsideTheTitle() {
-    assertThat(Alert.of(AlertSamples.first(), FRENCH).lead().sentence().text())
-        .isEqualTo(
-            "« Un institut utile s’il a un mandat », estime le CeSIA, qui demande des moyens.");
+  void theSentenceIsTheOneThatTookOurMessage() {
+    Sentence sentence = Alert.of(AlertSamples.first(), FRENCH).lead().sentence();
+
+    assertThat(sentence.text()).startsWith("Elle juge l’institut « utile s’il a un mandat et");
+    assertThat(sentence.runs())
+        .filteredOn(Sentence.Run::matched)
+        .extracting(Sentence.Run::text)
+        .containsExactly("utile s’il a un mandat", "le droit de refuser une mise sur le marché");
+  }
+
+  @Test
+  void aSentenceThatIsTheTitleAgainIsNotShown() {
+    Article article = AlertSamples.article("x", AlertSamples.PHARE, "« L’INESIA », né hier", "");
+    Mention named =
+        AlertSamples.mention(
+            article,
+            Pickup.Kind.QUOTE,
+            AlertSamples.tag("cesia", Tag.Field.text, "CeSIA", "Le CeSIA s’en félicite."));
+
+    for (String title : List.of("« L’INESIA », né hier", "L’INESIA, né hier.", "…né hier…")) {
+      assertThat(sentence(AlertSamples.shownBy(named, title, "né"))).contains("Le CeSIA");
+    }
+    assertThat(sentence(AlertSamples.shownBy(named, "Né hier à Paris.", "Né"))).contains("Paris");
+  }
+
+  @Test
+  void withoutASnippetTheSentenceIsTheFirstMatchOutsideTheTitle() {
+    assertThat(Alert.of(AlertSamples.followUp(), FRENCH).lead().sentence().text())
+        .isEqualTo("Comme si une COP devenait une foire au pétrole, dit le CeSIA.");
   }
 
   @Test
@@ -140,6 +165,10 @@ class AlertTest {
     Notification bare = AlertSamples.notification(Kind.FIRST, Reason.NEW_STORY, List.of(), 2);
 
     assertThat(Alert.of(bare, FRENCH).lead().title()).isEqualTo("Titre");
+  }
+
+  private static String sentence(Mention mention) {
+    return Alert.of(first(mention), FRENCH).lead().sentence().text();
   }
 
   private static Notification first(Mention mention) {
