@@ -11,12 +11,14 @@ import org.vigie.alerts.words.AlertArticle;
 import org.vigie.alerts.words.DigestText;
 import org.vigie.alerts.words.Lines;
 import org.vigie.alerts.words.Phrasebook;
+import org.vigie.alerts.words.Sentence;
 import org.vigie.events.ChannelState;
 import org.vigie.events.Notification;
 
 /**
- * Prints an alert on two lines. First the time, a headline such as "Le Monde · quotation", and the
- * article's title. Then the link and facts, such as the tags. An arrow marks later messages of a
+ * Prints an alert on two or three lines. First the time, a headline such as "Le Monde · quotation",
+ * and the article's title. Then the link and facts, such as the times and tags. Then the sentence
+ * that took our message or matched a rule, if there is one. An arrow marks later messages of a
  * story. A digest has two or three lines for each story.
  */
 public record ConsoleChannel(String id, Terminal terminal, Phrasebook words) implements Channel {
@@ -46,7 +48,13 @@ public record ConsoleChannel(String id, Terminal terminal, Phrasebook words) imp
   private void print(String time, Alert alert) {
     String head = (alert.isFirst() ? "" : "↳ ") + alert.headline();
     String title = terminal.fit(alert.lead().title(), room(head + "  "));
-    terminal.print(time + terminal.bold(head) + "  " + title, INDENT + second(alert));
+    List<String> lines = new ArrayList<>();
+    lines.add(time + terminal.bold(head) + "  " + title);
+    lines.add(INDENT + second(alert));
+    if (!alert.lead().sentence().isEmpty()) {
+      lines.add(INDENT + third(alert.lead().sentence()));
+    }
+    terminal.print(lines.toArray(String[]::new));
   }
 
   /** Returns an alert's second line. Only the facts are shortened: a cut link would be useless. */
@@ -55,8 +63,23 @@ public record ConsoleChannel(String id, Terminal terminal, Phrasebook words) imp
     String link = lead.link() == null ? "" : lead.link() + "  ";
     String facts =
         terminal.fit(
-            Lines.join(lead.rank(), lead.tags(), alert.more(), alert.company()), room(link));
+            Lines.join(lead.rank(), lead.clocks(), lead.tags(), alert.more(), alert.company()),
+            room(link));
     return link + (facts.equals("…") ? "" : terminal.dim(facts));
+  }
+
+  /** Returns the sentence in quotation marks, with its marked words in bold. */
+  private String third(Sentence sentence) {
+    String shown = terminal.fit(sentence.text(), room(words.quoted("")));
+    var line = new StringBuilder();
+    int start = 0;
+    for (Sentence.Run run : sentence.runs()) {
+      int end = Math.min(start + run.text().length(), shown.length());
+      String part = shown.substring(start, end);
+      line.append(run.matched() && !part.isEmpty() ? terminal.bold(part) : part);
+      start = end;
+    }
+    return words.quoted(line.toString());
   }
 
   private int room(String before) {

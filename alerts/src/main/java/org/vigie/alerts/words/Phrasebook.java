@@ -44,6 +44,11 @@ public record Phrasebook(Language language, ZoneId zone) {
     return say("colon");
   }
 
+  /** Returns a text in the quotation marks of the language. */
+  public String quoted(String text) {
+    return say("quoted", "text", text);
+  }
+
   Locale locale() {
     return language.locale();
   }

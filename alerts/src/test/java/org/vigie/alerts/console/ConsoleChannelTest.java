@@ -17,6 +17,8 @@ import org.vigie.alerts.config.Language;
 import org.vigie.alerts.words.AlertSamples;
 import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.Notification;
+import org.vigie.events.Notification.Kind;
+import org.vigie.events.Notification.Reason;
 
 class ConsoleChannelTest {
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -26,7 +28,7 @@ class ConsoleChannelTest {
 
   @ParameterizedTest
   @EnumSource(Language.class)
-  void anAlertIsTwoLinesAtMost(Language language) {
+  void anAlertIsThreeLinesAtMost(Language language) {
     for (int width : new int[] {0, 80, 120}) {
       var channel =
           new ConsoleChannel(
@@ -90,6 +92,40 @@ class ConsoleChannelTest {
         AlertSamples.titled("\u001b]0;moi\u0007\u001b[2Jvide\r\nautre\u009b31m"));
 
     assertThat(printed()).doesNotContain("\u001b", "\u0007", "\u009b", "\r").contains("vide autre");
+    assertThat(printed().lines()).hasSize(3);
+  }
+
+  @Test
+  void theWordsThatTookOurMessageAreBold() {
+    deliver(new Terminal(out, true, 0), AlertSamples.first());
+
+    assertThat(printed().lines().toList().getLast())
+        .isEqualTo(
+            "       «\u00a0Elle juge l’institut « \u001b[1mutile s’il a un mandat\u001b[0m et"
+                + " \u001b[1mle droit de refuser une mise sur le marché\u001b[0m ».\u00a0»");
+  }
+
+  @Test
+  void aSentenceThatIsCutKeepsItsQuotationMarksAndEndsItsBold() {
+    for (int width = 50; width < 100; width++) {
+      bytes.reset();
+      deliver(new Terminal(out, true, width), AlertSamples.first());
+
+      String line = printed().lines().toList().getLast();
+      String plain = line.replaceAll("\u001b\\[[01]m", "");
+      assertThat(Columns.width(plain)).as(plain).isBetween(width - 8, width);
+      assertThat(plain).startsWith("       «\u00a0Elle juge").endsWith("…\u00a0»");
+      assertThat(line.split("\u001b\\[1m")).hasSameSizeAs(line.split("\u001b\\[0m"));
+      assertThat(line).doesNotContain("\u001b[1m\u001b");
+    }
+  }
+
+  @Test
+  void anAlertWithoutASentenceIsTwoLines() {
+    deliver(
+        new Terminal(out, false, 0),
+        AlertSamples.notification(Kind.FIRST, Reason.NEW_STORY, List.of(), 2));
+
     assertThat(printed().lines()).hasSize(2);
   }
 
