@@ -80,18 +80,21 @@ function by(story, time) {
   return p;
 }
 
-// The sentence, with the words found in it marked.
 function quote(story) {
-  const { outlet, snippet, surface } = story.words;
+  const { outlet, snippet, surfaces } = story.words;
   const block = document.createElement("blockquote");
-  const at = surface ? snippet.indexOf(surface) : -1;
-  if (at < 0) {
-    block.textContent = snippet;
-  } else {
-    block.append(snippet.slice(0, at), element("mark", surface), snippet.slice(at + surface.length));
-  }
+  block.append(...marked(snippet, surfaces));
   if (outlet !== story.outlet) block.append(` (${outlet})`);
   return block;
+}
+
+// The sentence in parts, with the words found in it marked. Of words that begin at one place, the longest is marked.
+function marked(snippet, surfaces) {
+  const words = surfaces.filter(Boolean).sort((a, b) => b.length - a.length);
+  if (words.length === 0) return [snippet];
+  const patterns = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+  const parts = snippet.split(new RegExp(`(?<![\\p{L}\\p{N}])(${patterns.join("|")})(?![\\p{L}\\p{N}])`, "u"));
+  return parts.map((part, i) => (i % 2 === 1 ? element("mark", part) : part));
 }
 
 function others(story) {

@@ -22,10 +22,11 @@ final class StoryQuotes {
   /**
    * A sentence of an article, or a part of the sentence.
    *
-   * @param surface the words of the sentence that a rule matched
+   * @param surfaces the words of the sentence to mark: those of the release, or those that a rule
+   *     matched
    * @param share share of the release's text that the article contains, from 0 to 1
    */
-  record Quote(String outlet, String snippet, String surface, double share) {}
+  record Quote(String outlet, String snippet, List<String> surfaces, double share) {}
 
   /** Creates an empty store. It keeps at most {@code most} stories, the most recently used. */
   StoryQuotes(int most) {
@@ -51,8 +52,9 @@ final class StoryQuotes {
   }
 
   /**
-   * Returns the quote of a story; null if no mention is known, or if rules matched only the title,
-   * which the page shows anyway.
+   * Returns the quote of a story: the sentence that took our message, or else one that a rule
+   * matched. Null if no mention is known, or if these are only in the title, which the page shows
+   * anyway.
    *
    * @param story key of the story
    * @param naming ids of the tags that name the organisation; a sentence with such a tag is
@@ -66,10 +68,14 @@ final class StoryQuotes {
     Pickup pickup = mention.pickup();
     double share = pickup == null ? 0 : pickup.shareOfRelease();
     String outlet = mention.article().outlet().name();
+    // why: every title contains an empty snippet, as of a mention or an old record.
+    if (pickup != null && !mention.article().title().contains(pickup.snippet())) {
+      return new Quote(outlet, pickup.snippet(), pickup.surfaces(), share);
+    }
     return mention.tags().stream()
         .filter(tag -> tag.field() != Tag.Field.title)
         .min(Comparator.comparing(tag -> !naming.contains(tag.tag())))
-        .map(tag -> new Quote(outlet, tag.snippet(), tag.surface(), share))
+        .map(tag -> new Quote(outlet, tag.snippet(), List.of(tag.surface()), share))
         .orElse(null);
   }
 

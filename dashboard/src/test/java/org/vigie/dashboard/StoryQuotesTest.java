@@ -1,5 +1,6 @@
 package org.vigie.dashboard;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.dashboard.DashboardSamples.mention;
 import static org.vigie.dashboard.DashboardSamples.outlet;
@@ -9,7 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.vigie.dashboard.StoryQuotes.Quote;
+import org.vigie.events.Mention;
 import org.vigie.events.Outlet;
+import org.vigie.events.Pickup;
 import org.vigie.events.Pickup.Kind;
 import org.vigie.events.Tag;
 
@@ -25,7 +28,7 @@ class StoryQuotesTest {
     quotes.add(mention("b", LOCAL, Kind.QUOTE, body("Il est cité.")));
     quotes.add(mention("c", NATIONAL, null, body("Rien de nous.")));
 
-    assertThat(quote()).isEqualTo(new Quote("local", "Il est cité.", "cesia", 0.3));
+    assertThat(quote()).isEqualTo(new Quote("local", "Il est cité.", List.of("cesia"), 0.3));
   }
 
   @Test
@@ -70,6 +73,30 @@ class StoryQuotesTest {
     quotes.add(mention("a", NATIONAL, Kind.MENTION, tag("cesia", Tag.Field.title, "Titre")));
 
     assertThat(quote()).isNull();
+  }
+
+  @Test
+  void theSentenceThatTookOurMessageIsQuotedBeforeOneThatNamesUs() {
+    quotes.add(quoting("Un budget et des chercheurs.", "budget", "chercheurs"));
+
+    assertThat(quote())
+        .isEqualTo(
+            new Quote(
+                "national", "Un budget et des chercheurs.", List.of("budget", "chercheurs"), 0.3));
+  }
+
+  @Test
+  void aSentenceThatIsTheTitleIsNotQuoted() {
+    quotes.add(quoting("Titre", "Titre"));
+
+    assertThat(snippet()).isEqualTo("Le CeSIA.");
+  }
+
+  /** A mention that names us in one sentence and takes our message in another. */
+  private static Mention quoting(String snippet, String... surfaces) {
+    Mention m = mention("a", NATIONAL, Kind.QUOTE, body("Le CeSIA."));
+    Pickup pickup = requireNonNull(m.pickup()).shownBy(snippet, List.of(surfaces));
+    return new Mention(m.watch(), m.article(), m.tags(), pickup, m.story(), null, null, false);
   }
 
   private @Nullable Quote quote() {

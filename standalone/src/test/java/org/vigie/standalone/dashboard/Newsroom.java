@@ -28,9 +28,11 @@ import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Failure;
 import org.vigie.events.FeedState.Outcome;
+import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.Attempt;
 import org.vigie.events.Outlet;
+import org.vigie.events.Pickup;
 import org.vigie.events.WatchItem;
 import org.vigie.events.WatchItem.Organisation;
 import org.vigie.events.WatchItem.Release;
@@ -84,29 +86,42 @@ final class Newsroom implements AutoCloseable {
   }
 
   void publish(String id, String outlet, String title, String text) throws Exception {
+    send(cluster.topics().articles(), id, article(id, outlet, title, text));
+  }
+
+  /** Publishes the sentence in which an article of a story took the release. */
+  void quote(String id, String outlet, String story, String snippet, List<String> surfaces)
+      throws Exception {
+    Article article = article(id, outlet, "", "");
+    Pickup pickup =
+        new Pickup("sommet", Pickup.Kind.QUOTE, 0.1, 0.1, 1, false, List.of())
+            .shownBy(snippet, surfaces);
+    var mention = new Mention("cesia", article, List.of(), pickup, story, null, null, false);
+    send(cluster.topics().mentions(), mention.key(), mention);
+  }
+
+  private static Article article(String id, String outlet, String title, String text) {
     String url = "https://" + outlet + ".example/" + id;
     Instant now = Instant.now();
-    var article =
-        new Article(
-            id,
-            url,
-            url,
-            title,
-            "",
-            text,
-            List.of(),
-            List.of(),
-            new Outlet(outlet, outlet, outlet + ".example", "FR", 2),
-            "fr",
-            now.minusSeconds(120),
-            null,
-            now,
-            outlet,
-            null,
-            1,
-            List.of(),
-            null);
-    send(cluster.topics().articles(), id, article);
+    return new Article(
+        id,
+        url,
+        url,
+        title,
+        "",
+        text,
+        List.of(),
+        List.of(),
+        new Outlet(outlet, outlet, outlet + ".example", "FR", 2),
+        "fr",
+        now.minusSeconds(120),
+        null,
+        now,
+        outlet,
+        null,
+        1,
+        List.of(),
+        null);
   }
 
   void feed(String id, @Nullable Failure failure) throws Exception {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
@@ -109,6 +110,25 @@ class PageIT {
             "gazette", "+1 copie du même texte : phare", "foire au pétrole", "% du communiqué");
     assertThat(browser.texts("#ours mark")).contains("CeSIA");
     assertThat(browser.texts("#others h3")).contains("L'INESIA recrute");
+  }
+
+  @Test
+  void marksEachWordThatTookOurMessage() throws Exception {
+    newsroom.quote(
+        "named",
+        "courrier",
+        newsroom.story("Entretien avec le CeSIA"),
+        "Un institut, un <b>institut (public)</b> et des chercheurs.",
+        List.of("institut", "institut (public)", "chercheurs", "cherch"));
+
+    open(FRENCH);
+
+    soon(
+        () ->
+            assertThat(browser.texts("#ours mark"))
+                .containsSequence("institut", "institut (public)", "chercheurs"));
+    assertThat(browser.texts("#ours blockquote"))
+        .contains("Un institut, un <b>institut (public)</b> et des chercheurs.");
   }
 
   @Test
