@@ -10,7 +10,7 @@ import org.vigie.enrich.overlap.Overlap.Stretch;
 import org.vigie.enrich.pickup.Candidate;
 import org.vigie.enrich.pickup.Ground;
 import org.vigie.enrich.pickup.Judgement.Shared;
-import org.vigie.enrich.pickup.PickupThresholds;
+import org.vigie.enrich.pickup.Likelihood;
 import org.vigie.events.Tag;
 import org.vigie.settings.Plural;
 
@@ -21,6 +21,7 @@ import org.vigie.settings.Plural;
  * @param published when the release was published; null if that is not known
  * @param thresholds for a reprint, a quote and a passage of ours, in this order
  * @param sentences those that come nearest to saying it in other words, the nearest first
+ * @param likelihood that the article says it in other words; null if there are no such sentences
  * @param grounds why the article is a pickup of this release; empty if it is none
  */
 public record ReleaseReport(
@@ -28,6 +29,7 @@ public record ReleaseReport(
     @Nullable Instant published,
     List<Threshold> thresholds,
     List<Candidate> sentences,
+    @Nullable Likelihood likelihood,
     List<Ground> grounds) {
   private static final int PERCENT = 100;
 
@@ -35,7 +37,10 @@ public record ReleaseReport(
   private static final int MOST = 3;
 
   private static final Comparator<Candidate> NEAREST =
-      Comparator.comparing(Candidate::isSaid).thenComparingDouble(Candidate::told).reversed();
+      Comparator.comparing(Candidate::counts)
+          .reversed()
+          .thenComparing(Candidate::relation)
+          .thenComparing(Comparator.comparingDouble(Candidate::own).reversed());
 
   public ReleaseReport {
     thresholds = List.copyOf(thresholds);
@@ -55,6 +60,12 @@ public record ReleaseReport(
     }
   }
 
+  /** True for a sentence by which the article is a paraphrase, if it is one. */
+  public boolean isDecisive(Candidate sentence) {
+    boolean isNearest = sentence.equals(sentences.getFirst());
+    return likelihood != null && likelihood.isEnough() && (sentence.counts() || isNearest);
+  }
+
   static ReleaseReport of(Shared shared) {
     Overlap overlap = shared.overlap();
     Stretch longest =
@@ -66,16 +77,17 @@ public record ReleaseReport(
         shared.release().published(),
         Stream.concat(reprint(overlap), passage(longest)).toList(),
         shared.sentences().stream().sorted(NEAREST).limit(MOST).toList(),
+        shared.likelihood(),
         shared.grounds());
   }
 
   private static Stream<Threshold> reprint(Overlap overlap) {
     int share = (int) Math.floor(overlap.shareOfArticle() * PERCENT);
-    int least = (int) Math.round(PickupThresholds.REPRINT_SHARE * PERCENT);
+    int least = (int) Math.round(Ground.Share.LEAST * PERCENT);
     String telling = "of these words are no names, dates or standing text";
     return Stream.of(
         new Threshold("reprint", "% of the article's words are the release's", share, least),
-        new Threshold("reprint", telling, overlap.telling(), PickupThresholds.TELLING));
+        new Threshold("reprint", telling, overlap.telling(), Ground.TELLING));
   }
 
   private static Stream<Threshold> passage(Stretch longest) {
@@ -86,8 +98,8 @@ public record ReleaseReport(
     String ofOurs =
         Plural.form(telling, "such word", "such words") + " in a row, in a sentence that is yours";
     return Stream.of(
-        new Threshold("quote", inARow, words, PickupThresholds.QUOTE_WORDS),
-        new Threshold("quote", ofThese, telling, PickupThresholds.TELLING),
-        new Threshold("words of yours", ofOurs, telling, PickupThresholds.FRAGMENT));
+        new Threshold("quote", inARow, words, Ground.Row.LEAST),
+        new Threshold("quote", ofThese, telling, Ground.TELLING),
+        new Threshold("words of yours", ofOurs, telling, Ground.Fragment.LEAST));
   }
 }

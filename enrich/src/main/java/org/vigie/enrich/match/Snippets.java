@@ -5,7 +5,7 @@ import org.vigie.enrich.text.Sentences;
 import org.vigie.enrich.text.Sentences.Sentence;
 
 /** Cuts a snippet out of a text: the sentence around a match, or a part of a long sentence. */
-final class Snippets {
+public final class Snippets {
   /** Maximum UTF-16 code units of a snippet: one short sentence. See ADR 11, press rights. */
   static final int LONGEST = 200;
 
@@ -13,7 +13,8 @@ final class Snippets {
 
   private Snippets() {}
 
-  static String around(String text, int start, int end) {
+  /** Returns the sentence around a range of a text, or a part of it, on one line. */
+  public static String around(String text, int start, int end) {
     Sentence sentence = Sentences.around(text, start, end);
     int first = sentence.start();
     int last = sentence.end();

@@ -10,24 +10,20 @@ import org.jspecify.annotations.Nullable;
  * How long after a release an article appeared. What is said about an organisation on the day of
  * its release is nearly always about the release: in the labelled articles 20 times as often as
  * not, in the second week half as often as not.
+ *
+ * @param since negative if the article is older; null if the time of the release is not known
  */
-public enum Age {
-  FIRST_DAY(Duration.ofDays(1), -1),
-  FIRST_WEEK(Duration.ofDays(7), 0),
-  SECOND_WEEK(Duration.ofDays(14), 0.4),
-  /** Later, or the time of the release is not known. */
-  LATE(Duration.ZERO, 1.2);
+record Age(@Nullable Duration since) {
+  /** What we say about our subjects so long after a release may be taken from it. An estimate. */
+  private static final Duration FRESH = Duration.ofDays(14);
 
   /** A release of which only the day is known counts from noon. An estimate. */
   private static final Duration HALF_DAY = Duration.ofHours(12);
 
-  private final Duration end;
-  private final double more;
+  /** Hours that count if nobody knows when the release was published. An estimate: a year. */
+  private static final double UNKNOWN = 10_000;
 
-  Age(Duration end, double more) {
-    this.end = end;
-    this.more = more;
-  }
+  private static final double MINUTES = 60;
 
   /**
    * Returns the age of an article.
@@ -36,26 +32,19 @@ public enum Age {
    * @param zone in which a release was published at midnight of which only the day is known
    */
   static Age of(Instant article, @Nullable Instant release, ZoneId zone) {
-    if (release != null) {
-      boolean isDay = release.atZone(zone).toLocalTime().equals(LocalTime.MIDNIGHT);
-      Instant from = isDay ? release.plus(HALF_DAY) : release;
-      for (Age age : values()) {
-        if (article.isBefore(from.plus(age.end))) {
-          return age;
-        }
-      }
+    if (release == null) {
+      return new Age(null);
     }
-    return LATE;
+    boolean isDay = release.atZone(zone).toLocalTime().equals(LocalTime.MIDNIGHT);
+    return new Age(Duration.between(isDay ? release.plus(HALF_DAY) : release, article));
   }
 
   boolean isFresh() {
-    return this != LATE;
+    return since != null && since.compareTo(FRESH) < 0;
   }
 
-  /**
-   * Returns how much more than in the first week a sentence must tell. Chosen on labelled articles.
-   */
-  public double more() {
-    return more;
+  /** Returns the hours since the release; 0 if the article is older. */
+  double hours() {
+    return since == null ? UNKNOWN : Math.max(0, since.toMinutes() / MINUTES);
   }
 }

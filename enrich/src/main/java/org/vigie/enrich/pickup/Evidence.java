@@ -1,9 +1,13 @@
 package org.vigie.enrich.pickup;
 
 import java.util.List;
+import java.util.Set;
 import org.vigie.enrich.attribution.Attribution;
 import org.vigie.enrich.points.Comparison;
+import org.vigie.enrich.points.Point;
+import org.vigie.events.Article;
 import org.vigie.events.Tag;
+import org.vigie.events.WatchItem.Release;
 
 /**
  * What was found in an article, for all releases.
@@ -11,11 +15,21 @@ import org.vigie.events.Tag;
  * @param attribution finds who speaks
  * @param comparison the sentences that share something with a release
  * @param found all places in the article with a tag; key messages (points of releases) are tags
- * @param doubt whether the article is about us
  */
-record Evidence(Attribution attribution, Comparison comparison, List<Tag> found, Doubt doubt) {
+record Evidence(
+    Article article,
+    NamesFound names,
+    Attribution attribution,
+    Comparison comparison,
+    List<Tag> found) {
   /** Returns what counts in an article that is older than the release: only the wording. */
   Evidence ofEarlyArticle() {
-    return new Evidence(attribution, Comparison.NONE, List.of(), doubt);
+    return new Evidence(article, names, attribution, Comparison.NONE, List.of());
+  }
+
+  /** Returns how many sentences of a release and its messages there are for one of the release. */
+  double sentencesPerSentenceOf(Release release) {
+    int ofRelease = comparison.points(Set.of(release.id()));
+    return (double) comparison.points(Point.sources(release)) / Math.max(1, ofRelease);
   }
 }

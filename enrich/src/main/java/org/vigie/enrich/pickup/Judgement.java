@@ -34,10 +34,15 @@ public record Judgement(
    *
    * @param overlap word for word
    * @param sentences in other words
+   * @param likelihood that these sentences say what the release says; null if there are none
    * @param grounds why the article is a pickup of this release; empty if it is none
    */
   public record Shared(
-      Release release, Overlap overlap, List<Candidate> sentences, List<Ground> grounds) {
+      Release release,
+      Overlap overlap,
+      List<Candidate> sentences,
+      @Nullable Likelihood likelihood,
+      List<Ground> grounds) {
     public Shared {
       grounds = List.copyOf(grounds);
       sentences = List.copyOf(sentences);

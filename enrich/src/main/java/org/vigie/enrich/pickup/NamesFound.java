@@ -32,25 +32,6 @@ record NamesFound(
     return tagged.isEmpty() && people.isEmpty() && !possible().isEmpty();
   }
 
-  Doubt doubt() {
-    if (isDoubtful()) {
-      return described.isEmpty() ? Doubt.UNTAGGED : Doubt.DESCRIBED;
-    }
-    return namesOnlyPeople() ? Doubt.ONLY_PEOPLE : Doubt.NONE;
-  }
-
-  /** True if each name of ours is that of a person. Tags can stand for persons, too. */
-  private boolean namesOnlyPeople() {
-    return !people.isEmpty()
-        && brands.isEmpty()
-        && possible().isEmpty()
-        && tagged.stream().allMatch(tag -> people.stream().anyMatch(it -> overlap(it, tag)));
-  }
-
-  private static boolean overlap(Tag one, Tag other) {
-    return one.field() == other.field() && one.start() < other.end() && other.start() < one.end();
-  }
-
   /** Returns the names of those who speak for us. */
   List<Tag> ours() {
     return isDoubtful() ? possible() : joined(tagged, people);

@@ -120,7 +120,7 @@ public final class Releases {
         ours.isEmpty()
             ? Comparison.NONE
             : points.compare(article, ours, words, attribution::sentences);
-    return new Evidence(attribution, comparison, found, names.doubt());
+    return new Evidence(article, names, attribution, comparison, found);
   }
 
   /** Returns a verdict for each release that is no more than a day younger than the article. */

@@ -1,10 +1,12 @@
 package org.vigie.enrich.pickup;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.vigie.enrich.attribution.Attribution;
 import org.vigie.enrich.attribution.Attribution.Source;
@@ -25,6 +27,32 @@ record Signs(
   /** Returns the passages of the sentences. */
   List<Passage> passages() {
     return said.stream().flatMap(it -> it.passage().stream()).toList();
+  }
+
+  /** Returns the sentence that shows best what the article took; empty if none is known. */
+  Optional<TakenSentence> shown() {
+    return said.stream()
+        .max(Comparator.comparingDouble(Restatement::weight))
+        .map(it -> TakenSentence.inOtherWords(evidence.article(), it))
+        .or(this::fragment)
+        .or(this::message);
+  }
+
+  private Optional<TakenSentence> fragment() {
+    return fragments.stream()
+        .max(Comparator.comparingInt(Stretch::telling))
+        .map(it -> TakenSentence.wordForWord(evidence.article(), it.field(), it.start(), it.end()));
+  }
+
+  private Optional<TakenSentence> message() {
+    return evidence.found().stream()
+        .filter(this::isMessage)
+        .findFirst()
+        .map(tag -> new TakenSentence(tag.snippet(), List.of(tag.surface())));
+  }
+
+  private boolean isMessage(Tag tag) {
+    return release.keyMessages().contains(tag.tag()) || release.ownMessages().contains(tag.tag());
   }
 
   /** Returns the reasons for a paraphrase; none if it is none. */
@@ -77,7 +105,7 @@ record Signs(
   private Map<Source, Set<String>> messages() {
     Map<Source, Set<String>> messages = new EnumMap<>(Source.class);
     for (Tag tag : evidence.found()) {
-      if (release.keyMessages().contains(tag.tag()) || release.ownMessages().contains(tag.tag())) {
+      if (isMessage(tag)) {
         Source source = evidence.attribution().of(tag.field(), tag.start(), tag.end());
         messages.computeIfAbsent(source, _ -> new HashSet<>()).add(tag.tag());
       }
@@ -89,7 +117,7 @@ record Signs(
   private boolean isFreshStatement() {
     Attribution attribution = evidence.attribution();
     return age.isFresh()
-        && !evidence.doubt().isOfName()
+        && !evidence.names().isDoubtful()
         && attribution.weSpeakOf(
             evidence.found().stream().filter(tag -> !attribution.isOurs(tag)).toList());
   }

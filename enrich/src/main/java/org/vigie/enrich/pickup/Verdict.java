@@ -20,18 +20,6 @@ import org.vigie.events.WatchItem.Release;
  * were chosen on labelled test articles.
  */
 record Verdict(Release release, Overlap overlap, Evidence evidence, Age age) {
-  /** Minimum share of a reprint's words that come from the release. */
-  static final double REPRINT = 0.6;
-
-  /** Minimum number of successive words in a quotation of the release. */
-  static final int QUOTE = 10;
-
-  /** Minimum number of release words in a reprint or a quotation, not counting names and dates. */
-  static final int TELLING = 8;
-
-  /** This many release words (no names, dates), said by the organisation, make a paraphrase. */
-  static final int FRAGMENT = 6;
-
   /** Minimum that the words of a short quotation tell. Chosen on labelled test articles. */
   private static final double TELLING_QUOTATION = 1;
 
@@ -62,21 +50,45 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, Age age) {
   }
 
   /** A pickup and why it is one. */
-  record Taken(Pickup pickup, List<Ground> grounds) {}
+  record Taken(Pickup pickup, List<Ground> grounds) {
+    Taken shownBy(TakenSentence sentence) {
+      return new Taken(pickup.shownBy(sentence.snippet(), sentence.surfaces()), grounds);
+    }
+  }
 
   /** Returns the pickup from this release; empty if the article took nothing from it. */
   Optional<Taken> taken() {
+    return reprint().or(this::quotation).or(this::shortQuotation).or(this::paraphrase);
+  }
+
+  private Optional<Taken> reprint() {
     double share = overlap.shareOfArticle();
-    if (share >= REPRINT && overlap.telling() >= TELLING) {
-      double confidence = confidence(overlap.telling());
-      return Optional.of(taken(Kind.REPRINT, confidence, new Ground.Share(share)));
+    if (share < Ground.Share.LEAST || overlap.telling() < Ground.TELLING) {
+      return Optional.empty();
     }
+    Taken taken = taken(Kind.REPRINT, confidence(overlap.telling()), new Ground.Share(share));
+    return Optional.of(longest(1).map(it -> taken.shownBy(shown(it))).orElse(taken));
+  }
+
+  private Optional<Taken> quotation() {
+    return longest(Ground.Row.LEAST)
+        .filter(it -> it.telling() >= Ground.TELLING)
+        .map(it -> quote(it, new Ground.Row(it.words())));
+  }
+
+  /** Returns the stretch of at least so many words that tells most. */
+  private Optional<Stretch> longest(int words) {
     return overlap.stretches().stream()
-        .filter(stretch -> stretch.words() >= QUOTE && stretch.telling() >= TELLING)
-        .max(Comparator.comparingInt(Stretch::telling))
-        .map(it -> taken(Kind.QUOTE, confidence(it.telling()), new Ground.Row(it.words())))
-        .or(this::shortQuotation)
-        .or(this::paraphrase);
+        .filter(it -> it.words() >= words)
+        .max(Comparator.comparingInt(Stretch::telling));
+  }
+
+  private Taken quote(Stretch stretch, Ground ground) {
+    return taken(Kind.QUOTE, confidence(stretch.telling()), ground).shownBy(shown(stretch));
+  }
+
+  private TakenSentence shown(Stretch it) {
+    return TakenSentence.wordForWord(evidence.article(), it.field(), it.start(), it.end());
   }
 
   /** Finds a short passage in quotation marks that the article attributes to the organisation. */
@@ -90,22 +102,31 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, Age age) {
         .filter(it -> it.release().equals(release.id()) && it.weight() >= TELLING_QUOTATION)
         .filter(it -> it.weight() >= CERTAIN_QUOTATION || isUnclaimed(it) || isOurs(it.passage()))
         .max(Comparator.comparingDouble(ShortQuotation::weight))
-        .map(
-            it ->
-                taken(
-                    Kind.QUOTE,
-                    confidence(it.weight() * WORDS),
-                    List.of(it.passage()),
-                    List.of(new Ground.Quotation(it.passage()))));
+        .map(this::quote);
+  }
+
+  private Taken quote(ShortQuotation quotation) {
+    Passage it = quotation.passage();
+    double confidence = confidence(quotation.weight() * WORDS);
+    return taken(Kind.QUOTE, confidence, List.of(it), List.of(new Ground.Quotation(it)))
+        .shownBy(
+            TakenSentence.wordForWord(
+                evidence.article(), it.field(), it.articleStart(), it.articleEnd()));
   }
 
   /** Returns what this verdict is about, for reports to people. */
   Judgement.Shared shared() {
+    Optional<Paraphrases.Result> paraphrases = paraphrases();
     return new Judgement.Shared(
         release,
         overlap,
-        new Paraphrases(release, evidence, age).candidates().toList(),
+        paraphrases.map(Paraphrases.Result::candidates).orElse(List.of()),
+        paraphrases.map(Paraphrases.Result::likelihood).orElse(null),
         taken().map(Taken::grounds).orElse(List.of()));
+  }
+
+  private Optional<Paraphrases.Result> paraphrases() {
+    return new Paraphrases(release, evidence, age).find();
   }
 
   private boolean isUnclaimed(ShortQuotation it) {
@@ -122,8 +143,7 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, Age age) {
         .filter(this::isOurFragment)
         .filter(it -> attribution().isQuoted(it.field(), it.start()))
         .findFirst()
-        .map(Stretch::telling)
-        .map(words -> taken(Kind.QUOTE, confidence(words), new Ground.Fragment(words, true)));
+        .map(it -> quote(it, new Ground.Fragment(it.telling(), true)));
   }
 
   private Attribution attribution() {
@@ -132,17 +152,23 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, Age age) {
 
   private Optional<Taken> paraphrase() {
     List<Stretch> fragments = overlap.stretches().stream().filter(this::isOurFragment).toList();
-    List<Restatement> said = new Paraphrases(release, evidence, age).said();
+    Optional<Paraphrases.Result> found = paraphrases();
+    List<Restatement> said = found.map(Paraphrases.Result::said).orElse(List.of());
     var signs = new Signs(release, evidence, age, fragments, said);
     List<Ground> grounds = signs.grounds();
-    double confidence = Math.min(0.9, 0.5 + 0.1 * Signs.count(grounds));
-    return grounds.isEmpty()
-        ? Optional.empty()
-        : Optional.of(taken(Kind.PARAPHRASE, confidence, signs.passages(), grounds));
+    if (grounds.isEmpty()) {
+      return Optional.empty();
+    }
+    double confidence =
+        said.isEmpty()
+            ? Math.min(0.9, 0.5 + 0.1 * Signs.count(grounds))
+            : found.orElseThrow().likelihood().probability();
+    Taken taken = taken(Kind.PARAPHRASE, confidence, signs.passages(), grounds);
+    return Optional.of(signs.shown().map(taken::shownBy).orElse(taken));
   }
 
   private boolean isOurFragment(Stretch stretch) {
-    return stretch.telling() >= FRAGMENT
+    return stretch.telling() >= Ground.Fragment.LEAST
         && attribution().namesUs()
         && attribution().of(stretch.field(), stretch.start(), stretch.end()) == Source.OURS;
   }

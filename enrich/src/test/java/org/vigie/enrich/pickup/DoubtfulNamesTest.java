@@ -9,10 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.enrich.text.ArticleWords;
-import org.vigie.events.Article;
 import org.vigie.events.Pickup;
 import org.vigie.events.Pickup.Kind;
-import org.vigie.events.Tag;
 import org.vigie.events.WatchItem.Names;
 import org.vigie.events.WatchItem.Organisation;
 import org.vigie.events.WatchItem.Release;
@@ -87,48 +85,6 @@ class DoubtfulNamesTest {
   }
 
   @Test
-  void aNameThatMayBeOursNeedsMoreThanASureOne() {
-    String little = " said that pigeons would build.";
-
-    assertThat(kind("White Dove" + little)).isNull();
-    assertThat(kind("Jane van Wren" + little)).isEqualTo(Kind.MENTION);
-    assertThat(kind("Jane van Wren of Coomeal" + little)).isEqualTo(Kind.PARAPHRASE);
-  }
-
-  @Test
-  void otherWordsForUsAreLessDoubtfulThanOurNameWhereNoTagFindsIt() {
-    String little = " said that pigeons would build.";
-
-    assertThat(kind("White Dove" + little)).isNull();
-    assertThat(kind("The Ashwell loft" + little)).isEqualTo(Kind.PARAPHRASE);
-  }
-
-  @Test
-  void anArticleThatNamesOnlyOurPeopleIsLessSure() {
-    assertThat(doubt("Jane van Wren" + TAKEN)).isEqualTo(Doubt.ONLY_PEOPLE);
-    assertThat(doubt("Jane van Wren of White Dove" + TAKEN)).isEqualTo(Doubt.NONE);
-    assertThat(doubt("Jane van Wren of Coomeal" + TAKEN)).isEqualTo(Doubt.NONE);
-    assertThat(doubt("White Dove" + TAKEN)).isEqualTo(Doubt.UNTAGGED);
-    assertThat(doubt("The Ashwell loft" + TAKEN)).isEqualTo(Doubt.DESCRIBED);
-  }
-
-  @Test
-  void aTagForAPersonIsNoNameOfTheOrganisation() {
-    assertThat(doubtWithTag("Jane van Wren" + TAKEN, "Jane van Wren")).isEqualTo(Doubt.ONLY_PEOPLE);
-    assertThat(doubtWithTag("Jane van Wren of Dovecote" + TAKEN, "Dovecote")).isEqualTo(Doubt.NONE);
-  }
-
-  @Test
-  void aNameInTheTitleIsNotThatOfAPersonAtTheSamePlaceOfTheText() {
-    var article =
-        ReleaseSamples.article("Dovecote", "Jane van Wren" + TAKEN, ReleaseSamples.AFTER)
-            .inLanguage("en");
-    var title = new Tag("us", "us#1", 1, "", Tag.Field.title, 0, 8, "Dovecote", "Dovecote");
-
-    assertThat(doubt(article, List.of(title))).isEqualTo(Doubt.NONE);
-  }
-
-  @Test
   void aSurnameBesideItsRoleIsOurs() {
     assertThat(kind("Van Wren, the head of flights, was at the fair.")).isEqualTo(Kind.MENTION);
     assertThat(kind("Van Wren, the head of sales, was at the fair.")).isNull();
@@ -144,25 +100,6 @@ class DoubtfulNamesTest {
 
     assertThat(judgement.doubtful()).isTrue();
     assertThat(judgement.names()).extracting(each -> each.surface()).containsExactly("White Dove");
-  }
-
-  private static Doubt doubt(String text) {
-    return doubtWithTag(text, "none of these words");
-  }
-
-  private static Doubt doubtWithTag(String text, String surface) {
-    var article = ReleaseSamples.article("News", text, ReleaseSamples.AFTER).inLanguage("en");
-    return doubt(article, ReleaseSamples.tags("us", article, surface));
-  }
-
-  private static Doubt doubt(Article article, List<Tag> tags) {
-    return releases()
-        .judge(article, tags, new ArticleWords())
-        .releases()
-        .getFirst()
-        .sentences()
-        .getFirst()
-        .doubt();
   }
 
   private static @Nullable Kind kind(String text) {

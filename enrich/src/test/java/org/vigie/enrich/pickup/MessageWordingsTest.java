@@ -58,25 +58,13 @@ class MessageWordingsTest {
   }
 
   @Test
-  void withMoreSentencesToCompareMoreIsSharedByChance() {
-    String text = SAID + "Herons eat their dinner at the wall.";
-    List<List<String>> messages = new ArrayList<>(List.of(EELS));
-    double few = strongest(text, "en", messages).elsewhere();
-
-    IntStream.range(0, 12).forEach(i -> messages.add(List.of("Lanterns glow on barge " + i)));
-
-    assertThat(few).isPositive();
-    assertThat(strongest(text, "en", messages).elsewhere()).isBetween(0.01, few - 0.05);
-  }
-
-  @Test
   void aSentenceIsReadInItsLikeliestLanguage() {
     String text = "Laut River Trust zerhacken Turbinen Aale und Lachse.";
 
     Candidate found = strongest(text, "de", message("Die Turbinen zerhacken Aale und Lachse."));
 
     assertThat(found.restatement().point().language()).isEqualTo("de");
-    assertThat(found.isSaid()).isTrue();
+    assertThat(found.counts()).isTrue();
   }
 
   private static List<List<String>> message(String sentence) {

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vigie.enrich.pickup.Candidate.Need;
+import org.vigie.enrich.pickup.Candidate.Relation;
 import org.vigie.enrich.pickup.Judgement.Shared;
 import org.vigie.enrich.text.ArticleWords;
 import org.vigie.events.Article;
@@ -33,6 +33,7 @@ class PickupReasonsTest {
       Farmers downstream will receive 3.8 million euros for meadows that are flooded in winter.""";
 
   private static final String US = "The River Trust was at the fair.";
+  private static final Duration TWO_DAYS = Duration.ofDays(2);
 
   @Test
   void aReprintHasItsShare() {
@@ -99,123 +100,47 @@ class PickupReasonsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "River Trust said that the dam at Ashwell will be torn down. | WE_SAY | 1.8",
-        "River Trust said that a door is open. | WHOEVER_SAYS_IT | 1.8",
-        "River Trust meets friends of salmon that bang against concrete. Then Ann Lee met us. | WE_ACT | 2.2",
-        "Friends of salmon that bang against concrete meet River Trust. Then Ann Lee met us. | ABOUT_US | 3",
-        "River Trust met. Friends of salmon bang against concrete. Then Ann Lee met us. | AFTER_US | 3",
-        "It rained. Friends of salmon bang against concrete. It rained. River Trust met. | UNSAID | 6",
+        "River Trust said that the dam at Ashwell will be torn down. | WE_SAY | 1.5",
+        "River Trust meets friends of salmon that bang against concrete. | WE_ACT | 1",
+        "Friends of salmon that bang against concrete meet River Trust. | ABOUT_US | 2",
+        "River Trust met. Friends of salmon bang against concrete. | ABOUT_US | 2",
+        "It rained. Friends of salmon bang against concrete. It rained. River Trust met. | UNSAID | Infinity",
         "River Trust met. Salmon bang against concrete, said Ann Lee. | OTHERS | Infinity",
-        "By the River Trust, salmon bang against concrete, said Ann Lee. | BESIDE_OTHERS | 2.4",
+        "By the River Trust, salmon bang against concrete, said Ann Lee. | ABOUT_US | 2",
       })
-  void aSentenceNeedsAsMuchAsItsSpeakerDoes(String text, Need need, double least) {
-    Candidate found = candidate(text, Duration.ofDays(2));
+  void aSentenceNeedsAsMuchAsItsSpeakerDoes(String text, Relation relation, double needed) {
+    Candidate found = candidate(text, TWO_DAYS);
 
-    assertThat(found.need()).isEqualTo(need);
-    assertThat(found.need().least()).isEqualTo(least);
-    assertThat(found.needed()).isEqualTo(least);
+    assertThat(found.relation()).isEqualTo(relation);
+    assertThat(found.relation().needed()).isEqualTo(needed);
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "River Trust meets friends of salmon that bang against concrete. | 2 | ALONE",
-        "River Trust meets friends of salmon that bang against concrete. | 0 | NONE",
-        "Friends of salmon that bang against concrete meet River Trust. | 0 | ALONE",
-        "River Trust met. Friends of salmon bang against concrete. | 2 | ALONE",
-        "River Trust said that the dam at Ashwell will be torn down. | 2 | NONE",
-        "Friends of salmon that bang against concrete meet Jane Wren. | 2 | ONLY_PEOPLE",
+        "River Trust said a word.%Salmon bang against concrete. | UNSAID",
+        "Salmon of the River Trust bang against concrete.%River Trust said a word. | ABOUT_US",
       })
-  void anArticleThatNamesNobodyElseIsLessDoubtful(String text, int days, Doubt doubt) {
-    assertThat(candidate(text, Duration.ofDays(days)).doubt()).isEqualTo(doubt);
+  void whatWeSayGoesOnToTheEndOfTheParagraph(String text, Relation beyond) {
+    assertThat(candidate(text.replace("%", " "), TWO_DAYS).relation()).isEqualTo(Relation.WE_SAY);
+    assertThat(candidate(text.replace("%", "\n\n"), TWO_DAYS).relation()).isEqualTo(beyond);
   }
 
   @Test
-  void aPersonInTheSummaryIsNamed() {
-    String text = "Friends of salmon that bang against concrete meet River Trust.";
-    Article plain = article(text, Duration.ofDays(2));
-    Article teaser =
-        new Article(
-            plain.id(),
-            plain.url(),
-            plain.link(),
-            plain.title(),
-            "Then Ann Lee met us.",
-            text,
-            List.of(),
-            List.of(),
-            plain.outlet(),
-            "en",
-            plain.published(),
-            null,
-            plain.seen(),
-            "news",
-            null,
-            1,
-            List.of(),
-            null);
+  void aSentenceThatTellsEnoughCounts() {
+    Candidate much = candidate("River Trust said that the dam at Ashwell will go.", TWO_DAYS);
+    Candidate little = candidate("River Trust said that a door is open.", TWO_DAYS);
 
-    assertThat(strongest(judge(teaser, ReleaseSamples.tags("us", teaser, "River Trust"))).doubt())
-        .isEqualTo(Doubt.NONE);
-  }
-
-  @Test
-  void aSentenceThatWeDoNotSayIsTooLate() {
-    String about = "Friends of salmon that bang against concrete meet River Trust.";
-
-    assertThat(candidate(about, Duration.ofDays(14)).need()).isEqualTo(Need.LATE);
-    assertThat(candidate(about, Duration.ofDays(14)).isSaid()).isFalse();
-    assertThat(candidate(about, Duration.ofDays(13)).need()).isEqualTo(Need.ABOUT_US);
-  }
-
-  @Test
-  void whatIsNeededHasThePartsOfAgeAndOfDoubt() {
-    String said = " said that the dam at Ashwell will be torn down.";
-
-    Candidate sure = candidate("River Trust" + said, Duration.ofHours(1));
-    assertThat(sure.age()).isEqualTo(Age.FIRST_DAY);
-    assertThat(sure.doubt()).isEqualTo(Doubt.NONE);
-    assertThat(sure.needed()).isCloseTo(0.8, within(1e-9));
-
-    Candidate doubtful = untagged("River Trust" + said, Duration.ofDays(8));
-    assertThat(doubtful.age()).isEqualTo(Age.SECOND_WEEK);
-    assertThat(doubtful.doubt()).isEqualTo(Doubt.UNTAGGED);
-    assertThat(doubtful.needed()).isCloseTo(3.2, within(1e-9));
-  }
-
-  @Test
-  void whatIsToldHasThePartsOfTheSentenceAndOfTheOthers() {
-    String said = "River Trust said that the dam at Ashwell will be torn down.";
-
-    Candidate alone = candidate(said, Duration.ofDays(2));
-    assertThat(alone.own()).isEqualTo(alone.restatement().weight());
-    assertThat(alone.elsewhere()).isZero();
-    assertThat(alone.told()).isEqualTo(alone.own());
-
-    Candidate amongOthers = candidate(said + " Farmers get meadows.", Duration.ofDays(2));
-    assertThat(amongOthers.own()).isEqualTo(alone.own());
-    assertThat(amongOthers.elsewhere()).isBetween(0.1, 2.0);
-    assertThat(amongOthers.told()).isEqualTo(alone.own() + amongOthers.elsewhere());
-  }
-
-  @Test
-  void halfCountsOfWhatAnotherSentenceTellsBeyondChance() {
-    String other = "Farmers get meadows.";
-    double tells = candidate("River Trust. " + other, Duration.ofDays(2)).own();
-
-    Candidate found =
-        candidate(
-            "River Trust said that the dam at Ashwell frees 46,000 metres. " + other,
-            Duration.ofDays(2));
-
-    assertThat(found.own()).isGreaterThan(tells);
-    assertThat(found.elsewhere()).isCloseTo((tells - 0.4) / 2, within(1e-9));
+    assertThat(much.own()).isEqualTo(much.restatement().weight()).isGreaterThan(1.5);
+    assertThat(much.counts()).isTrue();
+    assertThat(little.own()).isLessThan(1.5);
+    assertThat(little.counts()).isFalse();
   }
 
   @Test
   void numbersAloneTellAPart() {
-    Candidate numbers = candidate("River Trust said that it was 46,000.", Duration.ofDays(2));
+    Candidate numbers = candidate("River Trust said that it was 46,000.", TWO_DAYS);
 
     assertThat(numbers.restatement().hasWord()).isFalse();
     assertThat(numbers.own()).isCloseTo(0.4 * numbers.restatement().weight(), within(1e-9));
@@ -225,7 +150,7 @@ class PickupReasonsTest {
   void aSentenceHasTheOneThatItRestates() {
     String text = "River Trust promised 3.8 million euros to farmers. Dams kill trout.";
 
-    assertThat(candidate(text, Duration.ofDays(2)).restatement().point().sentence().strip())
+    assertThat(candidate(text, TWO_DAYS).restatement().point().sentence().strip())
         .isEqualTo(RELEASE.substring(RELEASE.indexOf("Farmers")));
   }
 
@@ -234,7 +159,7 @@ class PickupReasonsTest {
   }
 
   private static List<Ground> groundsWithTag(String tag, String text, String surface) {
-    Article article = article(text, Duration.ofDays(2));
+    Article article = article(text, TWO_DAYS);
     List<Tag> tags = new ArrayList<>(ReleaseSamples.tags("us", article, "River Trust"));
     tags.addAll(ReleaseSamples.tags(tag, article, surface));
     return judge(article, tags).grounds();
@@ -244,10 +169,6 @@ class PickupReasonsTest {
   private static Candidate candidate(String text, Duration after) {
     Article article = article(text, after);
     return strongest(judge(article, ReleaseSamples.tags("us", article, "River Trust")));
-  }
-
-  private static Candidate untagged(String text, Duration after) {
-    return strongest(judge(article(text, after), List.of()));
   }
 
   private static Candidate strongest(Shared shared) {

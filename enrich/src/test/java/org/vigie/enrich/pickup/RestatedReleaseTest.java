@@ -128,64 +128,6 @@ class RestatedReleaseTest {
   }
 
   @Test
-  void sentencesThatShareLittleEachTellTogetherWhatIsRestated() {
-    String us = "The River Trust has written to anglers. ";
-    String salmon = "Soon no salmon will meet concrete.";
-
-    assertThat(kindOnTheSecondDay(us + salmon)).isEqualTo(Kind.MENTION);
-    assertThat(
-            kindOnTheSecondDay(
-                us + salmon + " The dam at Ashwell goes.\n\nFarmers have got meadows for it."))
-        .isEqualTo(Kind.PARAPHRASE);
-  }
-
-  @Test
-  void whatOthersSayElsewhereTellsNothing() {
-    assertThat(
-            kindOnTheSecondDay(
-                "The River Trust has written to anglers. Soon no salmon will meet concrete.\n\n"
-                    + "“The dam at Ashwell goes”, said Ann Lee of the ministry. “Farmers have got"
-                    + " meadows for it”, Ann Lee said."))
-        .isEqualTo(Kind.MENTION);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "The River Trust said a word.%Salmon meet concrete in autumn.",
-        "Salmon of the River Trust meet concrete.%The River Trust said a word.",
-      })
-  void whatWeSayGoesOnToTheEndOfTheParagraph(String text) {
-    assertThat(kindOnTheSecondDay(text.replace("%", " "))).isEqualTo(Kind.PARAPHRASE);
-    assertThat(kindOnTheSecondDay(text.replace("%", "\n\n"))).isEqualTo(Kind.MENTION);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "The River Trust brings salmon over heads of autumn. | PARAPHRASE",
-        "The very British River Trust brings salmon over heads of autumn. | PARAPHRASE",
-        "At the River Trust, salmon get over heads of autumn. | MENTION",
-        "Salmon of the River Trust get over heads of autumn. | MENTION",
-        "Autumn salmon get over their heads, River Trust members hear. | MENTION",
-        "Jane Wren brings salmon over heads of autumn for the River Trust. | MENTION",
-      })
-  void whatWeDoTellsMoreThanWhatHappensNearUs(String text, Kind kind) {
-    assertThat(kindOnTheSecondDay(text + "\n\nLater, Ann Lee was there.")).isEqualTo(kind);
-  }
-
-  @Test
-  void anArticleThatNamesNobodyElseIsRatherAboutUs() {
-    String text = "Winter farmers get meadows, River Trust members hear.\n\n";
-
-    assertThat(kindOnTheSecondDay(text + "It is late.")).isEqualTo(Kind.PARAPHRASE);
-    assertThat(kindOnTheSecondDay(text + "Jane Wren is late.")).isEqualTo(Kind.PARAPHRASE);
-    assertThat(kindOnTheSecondDay(text + "Then Ann Lee is late.")).isEqualTo(Kind.MENTION);
-  }
-
-  @Test
   void aQuotationInTheNextParagraphBelongsToWhatIsSaidBefore() {
     String salmon = "Salmon of the River Trust meet concrete.\n\n";
 
@@ -200,11 +142,9 @@ class RestatedReleaseTest {
     String said =
         "With the help of %s, 46,000 metres of river will be free when the dam at Ashwell is torn"
             + " down by May 2026, Ann Lee said.";
-    String weak = "With the help of %s, concrete will not stop salmon, Ann Lee said.";
     String us = "the River Trust";
 
     assertThat(kindOnTheSecondDay(said.formatted(us))).isEqualTo(Kind.PARAPHRASE);
-    assertThat(kindOnTheSecondDay(weak.formatted(us))).isEqualTo(Kind.MENTION);
     assertThat(kindOnTheSecondDay("The River Trust was there. " + said.formatted("a club")))
         .isEqualTo(Kind.MENTION);
   }
@@ -305,10 +245,10 @@ class RestatedReleaseTest {
                 "en"))
         .isEqualTo(Kind.QUOTE);
     assertThat(
-            kind(
+            kindOnTheSecondDay(
                 "“An open door. Farmers downstream will receive”, sang Ann Lee. The River Trust has"
-                    + " a hall in Ashwell.",
-                "en"))
+                    + " a hall. "
+                    + "It rained on the roofs and on the roads. ".repeat(9)))
         .isEqualTo(Kind.MENTION);
   }
 

@@ -19,7 +19,7 @@ import org.vigie.settings.Plural;
 /** Writes what was found in an article, for people, on about one screen. */
 public record ReportText(ArticleReport report, AlertsConfig alerts) {
   /** Maximum UTF-16 code units of a line. Chosen: a line of a terminal. */
-  private static final int LINE = 100;
+  static final int LINE = 100;
 
   /** Number of UTF-16 code units that are shown of a text even if its line is too long. */
   private static final int LEAST = 12;
@@ -79,9 +79,12 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
       lines.add("  in other words  nothing: no sentence shares enough words with one of yours");
     }
     release.sentences().forEach(each -> new CandidateText(report, release, each).addTo(lines));
+    if (release.likelihood() != null) {
+      new LikelihoodText(release.likelihood()).addTo(lines);
+    }
   }
 
-  /** Says how long before the article the release was published: the longer, the more is needed. */
+  /** Says how long before the article the release was published: the longer, the less likely. */
   private String distance(@Nullable Instant published) {
     if (published == null) {
       return "";

@@ -117,7 +117,8 @@ class CrossedNamesTest {
    * since then, numbers alone count little, hours and days of dates hardly, and what an article
    * shares elsewhere less. With ten organisations, it was 126 of 2,555; with words of one family,
    * 127; 72 since each sentence counts only for what it shares beyond chance, and 65 since a
-   * frequent word no longer stands for a rare one. It is 67 since German nouns are no speakers.
+   * frequent word no longer stands for a rare one. It was 67 since German nouns are no speakers,
+   * and is 56 since the likelihood was learnt from such articles, too (of other organisations).
    */
   @Test
   void articlesAboutOtherSubjectsMakeFewAlerts() throws Exception {
@@ -139,7 +140,7 @@ class CrossedNamesTest {
       }
     }
     assertThat(named).isGreaterThan(1_000);
-    assertThat(alerts).hasSizeLessThanOrEqualTo(67);
+    assertThat(alerts).hasSizeLessThanOrEqualTo(56);
   }
 
   private static List<Article> articles(Office us, Office other) throws Exception {

@@ -67,14 +67,15 @@ class BacktestCommandTest {
     String routes =
         "routes: [{ name: All, match: { tag: [us] }, to: [console], continue: true },"
             + " { name: Words, match: { pickup: [PARAPHRASE] }, to: [console] }]\n";
-    String text = "The old weir goes in May. Anne Dupré says fishermen hate it.";
+    String text = "It rained. Anne Dupré says that all fishermen and anglers hate it.";
     folder.write("alerts.yaml", routes);
     folder.write(
         "watch.yaml",
-        TestFolder.watch("weir") + "messages: [{ sentence: The fishermen hate the weir. }]\n");
+        TestFolder.watch("weir")
+            + "messages: [{ sentence: The fishermen and anglers hate the weir. }]\n");
     Files.writeString(
         articles,
-        "{\"id\":\"a\",\"title\":\"A weir\",\"text\":\""
+        "{\"id\":\"a\",\"title\":\"The weir\",\"text\":\""
             + text
             + "\",\"published\":\"2026-03-02T09:00:00Z\"}");
     new TestFolder(running).write("watch.yaml", TestFolder.watch("weir"));

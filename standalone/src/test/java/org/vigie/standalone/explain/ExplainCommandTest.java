@@ -150,10 +150,14 @@ class ExplainCommandTest {
         .containsSubsequence(
             "  in other words, DECIDED: River Trust said the dam had blocked salmon for ninety years, and its mi…",
             "    your release: The dam has blocked salmon for ninety years, and nobody has used its mill since 1…",
-            "    needed 1.8 because you say it",
+            "    needed 1.5: you say it",
             "  in other words, not met: The council likes its old mill, said Ann Lee.",
-            "    your release: River Trust asks the council to remove the old dam at Allerford before the spring.")
-        .anySatisfy(line -> assertThat(line).matches("    shared \\d\\.\\d: .*blocked, salmon.*"))
+            "    your release: River Trust asks the council to remove the old dam at Allerford before the spring.",
+            "    doesn't count: others say it")
+        .anySatisfy(
+            line -> assertThat(line).matches("  in all, 9\\d % likely .*; needed 58 %: met"))
+        .anySatisfy(
+            line -> assertThat(line).matches("    shared \\d\\.\\d for .*blocked, salmon.*"))
         .anySatisfy(line -> assertThat(line).startsWith("FOUND: a PARAPHRASE of dams"))
         .contains(
             "       because 1 sentence says in other words what the release says: see DECIDED")
@@ -161,24 +165,24 @@ class ExplainCommandTest {
   }
 
   @Test
-  void saysThatASentenceIsAnothersOrTooLate() throws IOException {
+  void saysThatASentenceIsAnothersOrNobodys() throws IOException {
     String us = "A dam in dispute\n\nRiver Trust was at the meeting. ";
     String dam = "The dam has blocked salmon for ninety years";
     Path article = folder.write("article.txt", us + dam + ", said the mayor, Ann Lee.");
 
     folder.execute("explain", "--published", "2026-03-06", article.toString());
     assertThat(folder.out())
-        .contains("    never enough, because others say it")
+        .contains("    doesn't count: others say it")
+        .anySatisfy(line -> assertThat(line).matches("  in all, .*; needed 58 %: not met"))
         .containsSubsequence(
             "FOUND: a MENTION: it names you, and nothing of a release was found",
             "ALERT: Names → console")
         .noneMatch(line -> line.contains("confidence") || line.contains("DECIDED"));
 
-    folder.write("article.txt", us + dam + ". It was dry.");
+    folder.write("article.txt", us + "It was dry. " + dam + ".");
     folder.execute("explain", "--published", "2026-04-06", article.toString());
     assertThat(folder.out())
-        .contains(
-            "    never enough, because you don't say it and the release is over two weeks old")
+        .contains("    doesn't count by itself: nobody says it, and it isn't about you")
         .noneMatch(line -> line.contains("others say it"));
   }
 
@@ -198,7 +202,7 @@ class ExplainCommandTest {
             "  in other words, DECIDED: River Trust said that the turbines grind all eels.",
             "    your message: Turbines grind eels to pulp.",
             "    shared 3.0 for turbines, grind, eels",
-            "    needed 2.2: 1.8 because you say it + 0.4 message");
+            "    needed 1.5: you say it");
   }
 
   @Test

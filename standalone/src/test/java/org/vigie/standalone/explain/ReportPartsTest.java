@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,11 +23,11 @@ import org.vigie.enrich.attribution.Attribution.Source;
 import org.vigie.enrich.explain.ArticleReport;
 import org.vigie.enrich.explain.ArticleReport.Said;
 import org.vigie.enrich.explain.ReleaseReport;
-import org.vigie.enrich.pickup.Age;
 import org.vigie.enrich.pickup.Candidate;
-import org.vigie.enrich.pickup.Candidate.Need;
-import org.vigie.enrich.pickup.Doubt;
+import org.vigie.enrich.pickup.Candidate.Relation;
 import org.vigie.enrich.pickup.Ground;
+import org.vigie.enrich.pickup.Likelihood;
+import org.vigie.enrich.pickup.Likelihood.Sign;
 import org.vigie.enrich.points.Point;
 import org.vigie.enrich.points.Restatement;
 import org.vigie.events.Article;
@@ -38,6 +40,9 @@ import org.vigie.events.WatchItem.ReleaseText;
 
 /** The lines of a report, for findings of all kinds. */
 class ReportPartsTest {
+  private static final Likelihood LIKELY =
+      new Likelihood(Map.of(Sign.ALL_WORDS, 3.0, Sign.ALONE, 1.0, Sign.HOURS, 2.0));
+  private static final Likelihood UNLIKELY = new Likelihood(Map.of());
   private static final Instant PUBLISHED = Instant.parse("2026-03-01T00:00:00Z");
   private static final String LONG = "an overlong sentence about dams ".repeat(8).strip();
 
@@ -93,105 +98,118 @@ class ReportPartsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "WE_SAY | FIRST_WEEK | NONE | needed 1.8 because you say it",
-        "WE_SAY | FIRST_DAY | NONE | needed 0.8: 1.8 because you say it − 1.0 first day",
-        "WE_SAY | LATE | NONE | needed 3.0: 1.8 because you say it + 1.2 after two weeks",
-        "WHOEVER_SAYS_IT | FIRST_WEEK | NONE | needed 1.8 even if you say it",
-        "WE_ACT | FIRST_WEEK | NONE | needed 2.2 because it says what you do",
-        "ABOUT_US | SECOND_WEEK | DESCRIBED | needed 3.7: 3.0 without a word like “says” + 0.4 second week + 0.3 doubtful name",
-        "AFTER_US | FIRST_WEEK | UNTAGGED | needed 4.0: 3.0 after a sentence about you + 1.0 doubtful name",
-        "ABOUT_US | FIRST_WEEK | ONLY_PEOPLE | needed 3.8: 3.0 without a word like “says” + 0.8 only a person",
-        "ABOUT_US | FIRST_DAY | ALONE | needed 1.6: 3.0 without a word like “says” − 1.0 first day − 0.4 nobody else",
-        "UNSAID | FIRST_WEEK | NONE | needed 6.0 without a speaker",
-        "BESIDE_OTHERS | FIRST_WEEK | NONE | needed 2.4 by others, who name you",
-        "OTHERS | FIRST_DAY | UNTAGGED | never enough, because others say it",
-        "LATE | LATE | NONE | never enough, because you don't say it and the release is over two weeks old",
+        "WE_SAY | needed 1.5: you say it",
+        "WE_ACT | needed 1.0: it says what you do",
+        "ABOUT_US | needed 2.0: it is about you",
+        "UNSAID | doesn't count by itself: nobody says it, and it isn't about you",
+        "OTHERS | doesn't count: others say it",
       })
-  void whatIsNeededHasItsParts(Need need, Age age, Doubt doubt, String expected) {
-    var candidate = new Candidate(restatement(true), 1, 0, need, age, doubt);
+  void whatIsNeededDependsOnTheSpeaker(Relation relation, String expected) {
+    var candidate = new Candidate(restatement(true), 1, relation);
 
-    assertThat(lines(candidate, PUBLISHED, null)).contains("    " + expected);
+    assertThat(lines(candidate, LIKELY, null)).contains("    " + expected);
   }
 
   @Test
-  void aMessageNeedsMoreThanARelease() {
+  void aMessageIsCalledOne() {
     var message =
-        new Candidate(
-            restatement(point(null, "Salmon stop."), true),
-            2.1,
-            0,
-            Need.WE_SAY,
-            Age.FIRST_WEEK,
-            Doubt.NONE);
+        new Candidate(restatement(point(null, "Salmon stop."), true), 2.1, Relation.WE_SAY);
 
-    assertThat(message.isSaid()).isFalse();
-    assertThat(lines(message, PUBLISHED, null))
-        .contains(
-            "    your message: Salmon stop.",
-            "    needed 2.2: 1.8 because you say it + 0.4 message");
-  }
-
-  @Test
-  void aReleaseWithoutADateIsNoOldOne() {
-    var ours = new Candidate(restatement(true), 1, 0, Need.WE_SAY, Age.LATE, Doubt.NONE);
-    var others = new Candidate(restatement(true), 1, 0, Need.LATE, Age.LATE, Doubt.NONE);
-
-    assertThat(lines(ours, null, null))
-        .contains("    needed 3.0: 1.8 because you say it + 1.2 no date");
-    assertThat(lines(others, null, null))
-        .contains("    never enough, because you don't say it and the release has no date");
+    assertThat(lines(message, LIKELY, null)).contains("    your message: Salmon stop.");
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "1.64 | 0 | true | shared 1.6 for dam, salmon",
-        "1.66 | 0.89 | true | shared 2.5: 1.6 for dam, salmon + 0.9 for other sentences",
-        "0.66 | 0 | false | shared 0.6 for dam, salmon (numbers alone)",
-        "0.66 | 2 | false | shared 2.6: 0.6 for dam, salmon (numbers alone) + 2.0 for other sentences",
-        "2.97 | 0 | true | shared 2.9 for dam, salmon",
+        "1.64 | true | shared 1.6 for dam, salmon",
+        "0.66 | false | shared 0.6 for dam, salmon (numbers alone)",
+        "2.97 | true | shared 2.9 for dam, salmon",
       })
-  void whatIsSharedHasItsPartsWhichAddUp(
-      double own, double elsewhere, boolean words, String expected) {
-    var candidate =
-        new Candidate(
-            restatement(words), own, elsewhere, Need.ABOUT_US, Age.FIRST_WEEK, Doubt.NONE);
+  void whatIsSharedIsRoundedDown(double own, boolean words, String expected) {
+    var candidate = new Candidate(restatement(words), own, Relation.ABOUT_US);
 
-    assertThat(lines(candidate, PUBLISHED, null)).contains("    " + expected);
+    assertThat(lines(candidate, LIKELY, null)).contains("    " + expected);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "3, PARAPHRASE, dams, DECIDED",
-    "3, PARAPHRASE, other, met",
-    "3, QUOTE, dams, met",
-    "2.9, PARAPHRASE, dams, not met",
-    "2.9, MENTION, , not met"
+    "2, PARAPHRASE, dams, true, DECIDED",
+    "1.9, PARAPHRASE, dams, true, DECIDED",
+    "2, PARAPHRASE, dams, false, met",
+    "1.9, PARAPHRASE, dams, false, not met",
+    "2, PARAPHRASE, other, true, met",
+    "2, QUOTE, dams, true, met",
+    "1.9, MENTION, , false, not met"
   })
   void aSentenceHasDecidedIfItMadeTheParaphrase(
-      double own, Kind kind, @Nullable String release, String verdict) {
-    var candidate =
-        new Candidate(restatement(true), own, 0, Need.ABOUT_US, Age.FIRST_WEEK, Doubt.NONE);
+      double own, Kind kind, @Nullable String release, boolean isLikely, String verdict) {
+    var candidate = new Candidate(restatement(true), own, Relation.ABOUT_US);
 
-    assertThat(lines(candidate, PUBLISHED, pickup(kind, release)).getFirst())
+    assertThat(lines(candidate, isLikely ? LIKELY : UNLIKELY, pickup(kind, release)).getFirst())
         .startsWith("  in other words, %-9sThe dam".formatted(verdict + ":"));
+  }
+
+  @Test
+  void theNearestSentenceHasDecidedIfNoneCounts() {
+    var first = new Candidate(restatement(true), 1, Relation.ABOUT_US);
+    var second = new Candidate(restatement(true), 1.2, Relation.UNSAID);
+    var release =
+        new ReleaseReport("dams", PUBLISHED, List.of(), List.of(first, second), LIKELY, List.of());
+
+    assertThat(release.isDecisive(first)).isTrue();
+    assertThat(release.isDecisive(second)).isFalse();
   }
 
   @ParameterizedTest
   @EnumSource
-  void noLineOfASentenceIsLongerThanALineOfATerminal(Need need) {
+  void noLineOfASentenceIsLongerThanALineOfATerminal(Relation relation) {
     SequencedMap<String, Double> shared = new LinkedHashMap<>(Map.of(LONG, 1.0));
     var restatement =
         new Restatement(Tag.Field.text, 0, LONG.length(), 0, 1, point(null, LONG), shared, false);
-    for (Age age : Age.values()) {
-      for (Doubt doubt : Doubt.values()) {
-        var candidate = new Candidate(restatement, 12.3, 2, need, age, doubt);
-        assertThat(lines(candidate, age == Age.LATE ? null : PUBLISHED, null))
-            .hasSize(4)
-            .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
-      }
-    }
+    var candidate = new Candidate(restatement, 12.3, relation);
+
+    assertThat(lines(candidate, LIKELY, null))
+        .hasSize(4)
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+  }
+
+  @Test
+  void aLikelihoodHasWhatSpeaksForAndAgainstIt() {
+    List<String> lines = new ArrayList<>();
+
+    new LikelihoodText(LIKELY).addTo(lines);
+
+    assertThat(lines)
+        .containsExactly(
+            "  in all, 99 % likely that it says what your release says; needed 58 %: met",
+            "    for it:     all words +11.4  nobody else named +0.9",
+            "    against it: at first −3.8  time since the release −1.2");
+  }
+
+  @Test
+  void anUnlikelyOneHasNothingForIt() {
+    List<String> lines = new ArrayList<>();
+
+    new LikelihoodText(UNLIKELY).addTo(lines);
+
+    assertThat(lines)
+        .containsExactly(
+            "  in all, 2 % likely that it says what your release says; needed 58 %: not met",
+            "    against it: at first −3.8");
+  }
+
+  @Test
+  void noLineOfALikelihoodIsLongerThanALineOfATerminal() {
+    Map<Sign, Double> all = new EnumMap<>(Sign.class);
+    Stream.of(Sign.values()).forEach(sign -> all.put(sign, 100.0));
+    List<String> lines = new ArrayList<>();
+
+    new LikelihoodText(new Likelihood(all)).addTo(lines);
+
+    assertThat(lines)
+        .hasSizeGreaterThan(3)
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
   }
 
   @Test
@@ -247,18 +265,21 @@ class ReportPartsTest {
   }
 
   private static List<String> lines(
-      Candidate candidate, @Nullable Instant published, @Nullable Pickup pickup) {
+      Candidate candidate, Likelihood likelihood, @Nullable Pickup pickup) {
     List<String> lines = new ArrayList<>();
-    var release = new ReleaseReport("dams", published, List.of(), List.of(candidate), List.of());
+    var release =
+        new ReleaseReport("dams", PUBLISHED, List.of(), List.of(candidate), likelihood, List.of());
     new CandidateText(report(pickup, List.of(), List.of(release)), release, candidate).addTo(lines);
     return lines;
   }
 
   private static List<String> found(Kind kind, Ground... grounds) {
     List<String> lines = new ArrayList<>();
-    var release = new ReleaseReport("dams", PUBLISHED, List.of(), List.of(), List.of(grounds));
+    var release =
+        new ReleaseReport("dams", PUBLISHED, List.of(), List.of(), null, List.of(grounds));
     var other =
-        new ReleaseReport("other", PUBLISHED, List.of(), List.of(), List.of(new Ground.Row(99)));
+        new ReleaseReport(
+            "other", PUBLISHED, List.of(), List.of(), null, List.of(new Ground.Row(99)));
     new FoundText(report(pickup(kind, "dams"), List.of(), List.of(other, release))).addTo(lines);
     return lines;
   }

@@ -1,0 +1,59 @@
+package org.vigie.bench.learn;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.vigie.enrich.config.WatchConfig;
+import org.vigie.enrich.match.Matcher;
+import org.vigie.enrich.pickup.Judgement;
+import org.vigie.enrich.pickup.Releases;
+import org.vigie.enrich.text.ArticleWords;
+import org.vigie.enrich.watch.Analysis;
+import org.vigie.events.Article;
+import org.vigie.events.WatchItem.Organisation;
+import org.vigie.events.WatchItem.Spokesperson;
+import org.vigie.events.WatchItem.TagRules;
+import org.vigie.standalone.process.Configuration;
+import org.vigie.standalone.process.Configuration.BadConfigurationException;
+
+/** What is needed to judge articles for one organisation. */
+record LabelledOffice(WatchConfig config, Matcher matcher, Releases releases) {
+  static LabelledOffice of(Path set, String watch) throws BadConfigurationException {
+    WatchConfig config = Configuration.readWatch(set.resolve(watch), List.of());
+    List<TagRules> messages = config.tags().stream().filter(TagRules::message).toList();
+    return new LabelledOffice(
+        config,
+        new Matcher(config.tags()),
+        new Releases(config.organisation(), config.releases(), messages));
+  }
+
+  Judgement judge(Article given) {
+    var words = new ArticleWords();
+    Article article = Analysis.inKnownLanguage(given, words);
+    return releases.judge(article, matcher.match(article, words), words);
+  }
+
+  Instant published() {
+    return Objects.requireNonNull(config.releases().getFirst().published());
+  }
+
+  /** Returns a text about another organisation as a text about this one. */
+  String of(String text, LabelledOffice other) {
+    List<String> ours = names();
+    List<String> theirs = other.names();
+    String named = text;
+    for (int i = 0; i < theirs.size(); i++) {
+      named = named.replace(theirs.get(i), ours.get(Math.min(i, ours.size() - 1)));
+    }
+    return named;
+  }
+
+  /** Returns the organisation's name, and then the names of its people. */
+  private List<String> names() {
+    Organisation us = config.organisation();
+    Stream<String> people = us.names().spokespeople().stream().map(Spokesperson::name);
+    return Stream.concat(Stream.of(us.name()), people).toList();
+  }
+}

@@ -1,0 +1,177 @@
+package org.vigie.enrich.pickup;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.vigie.enrich.pickup.Candidate.Relation;
+import org.vigie.enrich.points.Point;
+import org.vigie.enrich.points.Restatement;
+import org.vigie.events.Article;
+import org.vigie.events.Tag;
+import org.vigie.events.WatchItem.Release;
+
+/**
+ * How likely it is that an article says in other words what a release says. A logistic model
+ * (docs/adr/0040): each sign has a value and a weight, and the weights were learnt from labelled
+ * articles ({@code bench/learn}).
+ *
+ * @param values the value of each sign
+ */
+public record Likelihood(Map<Sign, Double> values) {
+  /** Minimum probability of a paraphrase, from 0 to 1. Chosen on labelled articles. */
+  public static final double ENOUGH = 0.58;
+
+  /** What the signs add to when nothing speaks for or against it. Learnt. */
+  public static final double BIAS = -3.8;
+
+  /** About the shortest labelled article, in UTF-16 units. A shorter one counts as this long. */
+  private static final int SHORTEST = 150;
+
+  /** What is known of an article and a release, and how much it counts. Weights are learnt. */
+  public enum Sign {
+    /** How many sentences tell as much as they need: ln(1 + number). */
+    SENTENCES(1.3, 2.1),
+    /** Most words that a sentence shares which we say. */
+    OUR_WORDS(0.5, 6),
+    /** Most words that a sentence shares which we say or which is about us. */
+    WORDS_ABOUT_US(0.5, 6),
+    /** How much all shared words of the article tell: ln(1 + sum). */
+    ALL_WORDS(3.8, 3.8),
+    /** How long the article is: ln(UTF-16 units / 1,000). A longer one shares more by chance. */
+    LENGTH(-1.4, 2),
+    /** How often we are named: ln(1 + number). With more sentences, more is shared by chance. */
+    NAMED(-3.2, 2.1),
+    /** Where we are named first: 0 at the beginning, 1 at the end or only in the title. */
+    FIRST_NAMED(-1.3, 1),
+    /** 1 if the article names no person besides ours, else 0. */
+    ALONE(0.9, 1),
+    /** How many times more sentences there are than the release has: ln(ratio). */
+    MESSAGES(-3.5, 1.2),
+    /** Time since the release: ln(1 + hours). */
+    HOURS(-0.6, 9.2),
+    /** 1 if the article appeared two weeks after the release or later, else 0. */
+    LATE(-1.4, 1);
+
+    private final double weight;
+    private final double most;
+
+    /**
+     * @param most about the largest value among the labelled articles: a larger one counts no more,
+     *     because nobody knows what it would tell
+     */
+    Sign(double weight, double most) {
+      this.weight = weight;
+      this.most = most;
+    }
+  }
+
+  public Likelihood {
+    Map<Sign, Double> copy = new EnumMap<>(Sign.class);
+    copy.putAll(values);
+    values = Collections.unmodifiableMap(copy);
+  }
+
+  /**
+   * Adds up what is known.
+   *
+   * @param sentences those of the article that share enough words, whoever says them
+   */
+  static Likelihood of(Release release, Evidence evidence, Age age, List<Candidate> sentences) {
+    Article article = evidence.article();
+    Map<Sign, Double> values = new EnumMap<>(Sign.class);
+    values.put(Sign.SENTENCES, Math.log1p((double) counting(article, sentences)));
+    values.put(Sign.OUR_WORDS, words(sentences, it -> it == Relation.WE_SAY));
+    values.put(Sign.WORDS_ABOUT_US, words(sentences, Relation::isOurs));
+    List<Restatement> all = evidence.comparison().restatements(Point.sources(release));
+    values.put(Sign.ALL_WORDS, Math.log1p(told(all)));
+    values.put(Sign.LENGTH, Math.log(Math.max(SHORTEST, length(article)) / 1000.0));
+    values.put(Sign.NAMED, Math.log1p((double) named(evidence.names().ours())));
+    values.put(Sign.FIRST_NAMED, firstNamed(article, evidence.names().ours()));
+    values.put(Sign.ALONE, evidence.attribution().namesNobodyElse() ? 1.0 : 0.0);
+    values.put(Sign.MESSAGES, Math.log(evidence.sentencesPerSentenceOf(release)));
+    values.put(Sign.HOURS, Math.log1p(age.hours()));
+    values.put(Sign.LATE, age.isFresh() ? 0.0 : 1.0);
+    return new Likelihood(values);
+  }
+
+  /** Returns the value of a sign, as far as it counts. */
+  public double value(Sign sign) {
+    return Math.min(sign.most, values.getOrDefault(sign, 0.0));
+  }
+
+  /** Returns how much a sign speaks for a paraphrase; negative if it speaks against it. */
+  public double counts(Sign sign) {
+    return sign.weight * value(sign);
+  }
+
+  /** Returns the probability of a paraphrase, from 0 to 1. */
+  public double probability() {
+    double sum = BIAS;
+    for (Sign sign : values.keySet()) {
+      sum += counts(sign);
+    }
+    return 1 / (1 + Math.exp(-sum));
+  }
+
+  public boolean isEnough() {
+    return probability() >= ENOUGH;
+  }
+
+  /** Returns the number of sentences that tell enough; one that stands twice counts once. */
+  private static long counting(Article article, List<Candidate> sentences) {
+    return sentences.stream()
+        .filter(Candidate::counts)
+        .map(Candidate::restatement)
+        .map(it -> article.text(it.field()).substring(it.start(), it.end()).strip())
+        .distinct()
+        .count();
+  }
+
+  private static double words(List<Candidate> sentences, Predicate<Relation> relations) {
+    return sentences.stream()
+        .filter(it -> relations.test(it.relation()))
+        .mapToInt(it -> it.restatement().shared().size())
+        .max()
+        .orElse(0);
+  }
+
+  private static double told(Collection<Restatement> all) {
+    Map<String, Double> byWord = new HashMap<>();
+    for (Restatement each : all) {
+      double part = Paraphrases.part(each);
+      each.shared()
+          .forEach(
+              (word, tells) ->
+                  byWord.merge(word.toLowerCase(Locale.ROOT), part * tells, Math::max));
+    }
+    return byWord.values().stream().sorted().mapToDouble(tells -> tells).sum();
+  }
+
+  private static int length(Article article) {
+    return article.title().length() + Math.max(article.summary().length(), article.text().length());
+  }
+
+  /** Returns how often we are named. A summary often repeats the text, so the longer one counts. */
+  private static long named(List<Tag> ours) {
+    return count(ours, Tag.Field.title)
+        + Math.max(count(ours, Tag.Field.summary), count(ours, Tag.Field.text));
+  }
+
+  /** Returns the number of names in a field. A name and its surname end at the same place. */
+  private static long count(List<Tag> ours, Tag.Field field) {
+    return ours.stream().filter(tag -> tag.field() == field).map(Tag::end).distinct().count();
+  }
+
+  private static double firstNamed(Article article, List<Tag> ours) {
+    return ours.stream()
+        .filter(tag -> tag.field() != Tag.Field.title)
+        .mapToDouble(tag -> (double) tag.start() / article.text(tag.field()).length())
+        .min()
+        .orElse(1);
+  }
+}

@@ -1,0 +1,41 @@
+package org.vigie.enrich.pickup;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.vigie.enrich.match.Snippets;
+import org.vigie.enrich.points.Restatement;
+import org.vigie.enrich.text.Sentences;
+import org.vigie.enrich.text.Sentences.Sentence;
+import org.vigie.events.Article;
+import org.vigie.events.Tag;
+
+/**
+ * The sentence of an article that shows best what it took from a release, or a part of it.
+ *
+ * @param surfaces the words of the snippet that are the release's, or say the same
+ */
+record TakenSentence(String snippet, List<String> surfaces) {
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+  /** Shows words that stand in the release, too. A long passage fills the whole snippet. */
+  static TakenSentence wordForWord(Article article, Tag.Field field, int start, int end) {
+    String text = article.text(field);
+    String snippet = Snippets.around(text, start, end);
+    Sentence sentence = Sentences.around(text, start, end);
+    String words =
+        onOneLine(text.substring(Math.max(start, sentence.start()), Math.min(end, sentence.end())));
+    String shown = snippet.contains(words) ? words : snippet.replace("…", "");
+    return new TakenSentence(snippet, List.of(shown));
+  }
+
+  /** Shows a sentence that says in other words what the release says. */
+  static TakenSentence inOtherWords(Article article, Restatement said) {
+    String snippet = Snippets.around(article.text(said.field()), said.from(), said.to());
+    return new TakenSentence(
+        snippet, said.shared().keySet().stream().map(TakenSentence::onOneLine).toList());
+  }
+
+  private static String onOneLine(String text) {
+    return BLANKS.matcher(text.strip()).replaceAll(" ");
+  }
+}

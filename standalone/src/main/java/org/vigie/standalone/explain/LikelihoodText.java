@@ -1,0 +1,78 @@
+package org.vigie.standalone.explain;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoublePredicate;
+import java.util.stream.Stream;
+import org.vigie.enrich.pickup.Likelihood;
+import org.vigie.enrich.pickup.Likelihood.Sign;
+
+/** Writes for people how likely it is that an article says what a release says, and why. */
+record LikelihoodText(Likelihood likelihood) {
+  private static final double PERCENT = 100;
+
+  /** A sign that counts less than this is not shown: it would be written as 0.0. */
+  private static final double LEAST = 0.05;
+
+  /** Something that speaks for or against it. */
+  private record Part(String what, double counts) {
+    @Override
+    public String toString() {
+      String sign = counts < 0 ? "−" : "+";
+      return "%s %s%.1f".formatted(what, sign, Math.abs(counts));
+    }
+  }
+
+  void addTo(List<String> lines) {
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "  in all, %.0f %% likely that it says what your release says; needed %.0f %%: %s",
+            Math.floor(likelihood.probability() * PERCENT),
+            Likelihood.ENOUGH * PERCENT,
+            likelihood.isEnough() ? "met" : "not met"));
+    add("    for it:     ", counts -> counts >= LEAST, lines);
+    add("    against it: ", counts -> counts <= -LEAST, lines);
+  }
+
+  private void add(String begin, DoublePredicate shown, List<String> lines) {
+    var line = new StringBuilder(begin);
+    for (Part part : parts(shown)) {
+      String text = String.valueOf(part);
+      if (line.length() + text.length() > ReportText.LINE) {
+        lines.add(line.toString().stripTrailing());
+        line = new StringBuilder(" ".repeat(begin.length()));
+      }
+      line.append(text).append("  ");
+    }
+    if (!line.toString().isBlank() && !line.toString().equals(begin)) {
+      lines.add(line.toString().stripTrailing());
+    }
+  }
+
+  private List<Part> parts(DoublePredicate shown) {
+    return Stream.concat(
+            Stream.of(new Part("at first", Likelihood.BIAS)),
+            Stream.of(Sign.values()).map(sign -> new Part(what(sign), likelihood.counts(sign))))
+        .filter(part -> shown.test(part.counts))
+        .sorted(Comparator.comparingDouble((Part part) -> -Math.abs(part.counts)))
+        .toList();
+  }
+
+  private static String what(Sign sign) {
+    return switch (sign) {
+      case SENTENCES -> "sentences";
+      case OUR_WORDS -> "words you say";
+      case WORDS_ABOUT_US -> "words about you";
+      case ALL_WORDS -> "all words";
+      case LENGTH -> "article's length";
+      case NAMED -> "times named";
+      case FIRST_NAMED -> "named late";
+      case ALONE -> "nobody else named";
+      case MESSAGES -> "many messages";
+      case HOURS -> "time since the release";
+      case LATE -> "two weeks over";
+    };
+  }
+}
