@@ -2,7 +2,9 @@ package org.vigie.enrich.explain;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.overlap.Overlap;
@@ -11,6 +13,7 @@ import org.vigie.enrich.pickup.Candidate;
 import org.vigie.enrich.pickup.Ground;
 import org.vigie.enrich.pickup.Judgement.Shared;
 import org.vigie.enrich.pickup.Likelihood;
+import org.vigie.enrich.points.Restatement.Place;
 import org.vigie.events.Tag;
 import org.vigie.settings.Plural;
 
@@ -76,9 +79,19 @@ public record ReleaseReport(
         shared.release().id(),
         shared.release().published(),
         Stream.concat(reprint(overlap), passage(longest)).toList(),
-        shared.sentences().stream().sorted(NEAREST).limit(MOST).toList(),
+        nearest(shared.sentences()),
         shared.likelihood(),
         shared.grounds());
+  }
+
+  /** Returns the nearest sentences, each with the point that it shares most with. */
+  private static List<Candidate> nearest(List<Candidate> sentences) {
+    Set<Place> places = new HashSet<>();
+    return sentences.stream()
+        .sorted(NEAREST)
+        .filter(it -> places.add(it.restatement().place()))
+        .limit(MOST)
+        .toList();
   }
 
   private static Stream<Threshold> reprint(Overlap overlap) {

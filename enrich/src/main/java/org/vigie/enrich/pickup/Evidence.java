@@ -27,9 +27,13 @@ record Evidence(
     return new Evidence(article, names, attribution, Comparison.NONE, List.of());
   }
 
-  /** Returns how many sentences of a release and its messages there are for one of the release. */
+  /**
+   * Returns how many sentences of a release and its messages there are for one of the release, at
+   * least 1.
+   */
   double sentencesPerSentenceOf(Release release) {
     int ofRelease = comparison.points(Set.of(release.id()));
-    return (double) comparison.points(Point.sources(release)) / Math.max(1, ofRelease);
+    int all = comparison.points(Point.sources(release));
+    return Math.max(1, (double) all / Math.max(1, ofRelease));
   }
 }

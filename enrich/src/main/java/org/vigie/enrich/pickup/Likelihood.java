@@ -18,7 +18,8 @@ import org.vigie.events.WatchItem.Release;
 /**
  * How likely it is that an article says in other words what a release says. A logistic model
  * (docs/adr/0040): each sign has a value and a weight, and the weights were learnt from labelled
- * articles ({@code bench/learn}).
+ * articles ({@code bench/learn}). Computed by {@link StrictMath}, because equal articles must give
+ * equal results on every machine.
  *
  * @param values the value of each sign
  */
@@ -84,17 +85,17 @@ public record Likelihood(Map<Sign, Double> values) {
   static Likelihood of(Release release, Evidence evidence, Age age, List<Candidate> sentences) {
     Article article = evidence.article();
     Map<Sign, Double> values = new EnumMap<>(Sign.class);
-    values.put(Sign.SENTENCES, Math.log1p((double) counting(article, sentences)));
+    values.put(Sign.SENTENCES, StrictMath.log1p((double) counting(article, sentences)));
     values.put(Sign.OUR_WORDS, words(sentences, it -> it == Relation.WE_SAY));
     values.put(Sign.WORDS_ABOUT_US, words(sentences, Relation::isOurs));
     List<Restatement> all = evidence.comparison().restatements(Point.sources(release));
-    values.put(Sign.ALL_WORDS, Math.log1p(told(all)));
-    values.put(Sign.LENGTH, Math.log(Math.max(SHORTEST, length(article)) / 1000.0));
-    values.put(Sign.NAMED, Math.log1p((double) named(evidence.names().ours())));
+    values.put(Sign.ALL_WORDS, StrictMath.log1p(told(all)));
+    values.put(Sign.LENGTH, StrictMath.log(Math.max(SHORTEST, length(article)) / 1000.0));
+    values.put(Sign.NAMED, StrictMath.log1p((double) named(evidence.names().ours())));
     values.put(Sign.FIRST_NAMED, firstNamed(article, evidence.names().ours()));
     values.put(Sign.ALONE, evidence.attribution().namesNobodyElse() ? 1.0 : 0.0);
-    values.put(Sign.MESSAGES, Math.log(evidence.sentencesPerSentenceOf(release)));
-    values.put(Sign.HOURS, Math.log1p(age.hours()));
+    values.put(Sign.MESSAGES, StrictMath.log(evidence.sentencesPerSentenceOf(release)));
+    values.put(Sign.HOURS, StrictMath.log1p(age.hours()));
     values.put(Sign.LATE, age.isFresh() ? 0.0 : 1.0);
     return new Likelihood(values);
   }
@@ -115,7 +116,7 @@ public record Likelihood(Map<Sign, Double> values) {
     for (Sign sign : values.keySet()) {
       sum += counts(sign);
     }
-    return 1 / (1 + Math.exp(-sum));
+    return 1 / (1 + StrictMath.exp(-sum));
   }
 
   public boolean isEnough() {

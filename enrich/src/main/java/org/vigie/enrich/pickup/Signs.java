@@ -60,7 +60,8 @@ record Signs(
     Map<Source, Set<String>> messages = messages();
     List<Ground> grounds = new ArrayList<>();
     if (!said.isEmpty()) {
-      grounds.add(new Ground.Sentences(said.size()));
+      long sentences = said.stream().map(Restatement::place).distinct().count();
+      grounds.add(new Ground.Sentences((int) sentences));
     }
     Set<String> ours = messages.getOrDefault(Source.OURS, Set.of());
     if (!ours.isEmpty()) {

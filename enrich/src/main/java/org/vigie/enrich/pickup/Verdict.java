@@ -41,6 +41,9 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, Age age) {
   /** Number of shared words that halves the probability of a match by chance. An estimate. */
   private static final double HALVING = 4;
 
+  /** Most that a paraphrase is certain. Chosen: nothing in other words is quite certain. */
+  private static final double SUREST = 0.99;
+
   /** Confidence, from 0 to 1, below which a person should review the pickup. */
   private static final double REVIEW_BELOW = 0.8;
 
@@ -162,7 +165,7 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, Age age) {
     double confidence =
         said.isEmpty()
             ? Math.min(0.9, 0.5 + 0.1 * Signs.count(grounds))
-            : found.orElseThrow().likelihood().probability();
+            : Math.min(SUREST, found.orElseThrow().likelihood().probability());
     Taken taken = taken(Kind.PARAPHRASE, confidence, signs.passages(), grounds);
     return Optional.of(signs.shown().map(taken::shownBy).orElse(taken));
   }

@@ -31,6 +31,13 @@ public record Restatement(
     shared = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(shared));
   }
 
+  /** A sentence of an article, which may restate several points. */
+  public record Place(Tag.Field field, int start) {}
+
+  public Place place() {
+    return new Place(field, start);
+  }
+
   /** Returns how much the shared words tell together. */
   public double weight() {
     return shared.values().stream().mapToDouble(weight -> weight).sum();

@@ -193,6 +193,12 @@ class LikelihoodTest {
     assertThat(found.kind()).isEqualTo(Pickup.Kind.PARAPHRASE);
     assertThat(found.passages()).hasSize(1);
     assertThat(found.snippet()).isNotEmpty();
+    assertThat(found.confidence()).isBetween(Likelihood.ENOUGH, 0.99);
+  }
+
+  @Test
+  void aParaphraseIsNeverQuiteCertain() {
+    assertThat(pickup(SAID + ALSO, Duration.ofMinutes(5)).confidence()).isEqualTo(0.99);
   }
 
   private static double value(Sign sign, String text) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ import org.vigie.events.Tag;
 import org.vigie.events.WatchItem.Names;
 import org.vigie.events.WatchItem.Release;
 import org.vigie.events.WatchItem.Spokesperson;
+import org.vigie.events.WatchItem.TagRules;
 
 /** Why an article is a pickup, and what the figures of its sentences consist of. */
 class PickupReasonsTest {
@@ -139,6 +141,34 @@ class PickupReasonsTest {
   }
 
   @Test
+  void aSentenceThatRestatesTwoPointsIsOneSentence() {
+    String said = "River Trust said: dam of Ashwell torn down for farmers' meadows and euros.";
+    TagRules message =
+        new TagRules(
+            "rivers",
+            "dams",
+            1,
+            Instant.EPOCH,
+            false,
+            "dams",
+            true,
+            List.of(),
+            Map.of(),
+            List.of("Farmers get euros for the dam of Ashwell."),
+            List.of());
+    Article article = article(said, TWO_DAYS);
+
+    Shared shared =
+        releases(List.of(message))
+            .judge(article, ReleaseSamples.tags("us", article, "River Trust"), new ArticleWords())
+            .releases()
+            .getFirst();
+
+    assertThat(shared.sentences()).hasSize(2);
+    assertThat(shared.grounds()).containsExactly(new Ground.Sentences(1));
+  }
+
+  @Test
   void numbersAloneTellAPart() {
     Candidate numbers = candidate("River Trust said that it was 46,000.", TWO_DAYS);
 
@@ -183,11 +213,14 @@ class PickupReasonsTest {
   }
 
   private static Shared judge(Article article, List<Tag> tags) {
+    return releases(List.of()).judge(article, tags, new ArticleWords()).releases().getFirst();
+  }
+
+  private static Releases releases(List<TagRules> messages) {
     var director = new Spokesperson("Jane Wren", List.of("the director"), List.of());
     var names = new Names(List.of("the trust"), List.of(director), List.of(), "ngo");
     Release release = ReleaseSamples.ofDam(RELEASE, ReleaseSamples.PUBLISHED, List.of("dams"));
-    var releases =
-        new Releases(ReleaseSamples.organisation("River Trust", names), List.of(release));
-    return releases.judge(article, tags, new ArticleWords()).releases().getFirst();
+    return new Releases(
+        ReleaseSamples.organisation("River Trust", names), List.of(release), messages);
   }
 }
