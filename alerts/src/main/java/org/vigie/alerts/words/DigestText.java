@@ -20,7 +20,7 @@ import org.vigie.events.Pickup;
  * Lines#clean}), on one line, and of limited length. No string is escaped.
  *
  * @param title contains the date
- * @param total all counts in one line: {@code 3 sujets reprennent nos communiqués · en tout …}
+ * @param total all counts in one line: {@code 3 histoires reprennent nos communiqués · en tout …}
  * @param tags number of articles for each tag, or empty
  * @param sections stories that took from a release, stories that name the organisation, and other
  *     stories; empty sections are omitted

@@ -163,14 +163,14 @@ public record Phrasebook(Language language, ZoneId zone) {
     return say("story.more", "count", later.mentions().size() + later.more());
   }
 
-  /** Counts the other articles: {@code +4 reprises du même texte · +1 autre article : La Croix}. */
+  /** Counts the other articles: {@code +4 copies du même texte · +1 autre article : La Croix}. */
   String company(Story story, @Nullable String lead) {
     String more = more(story.copies(), Math.max(0, story.articles() - story.copies() - 1));
     var others = story.members().stream().filter(member -> !member.article().equals(lead));
     return more.isEmpty() ? "" : more + names(others.map(Story.Member::outlet).toList());
   }
 
-  /** Returns {@code +4 reprises du même texte · +1 autre article}; empty if both numbers are 0. */
+  /** Returns {@code +4 copies du même texte · +1 autre article}; empty if both numbers are 0. */
   String more(int copies, int others) {
     return Lines.join(
         copies > 0 ? say("story.copies", "count", copies) : "",
@@ -197,7 +197,7 @@ public record Phrasebook(Language language, ZoneId zone) {
     return texts.size() > most ? some + "…" : some;
   }
 
-  /** Returns the story's size: {@code 5 articles en tout, dont 4 reprises}. */
+  /** Returns the story's size: {@code 5 articles en tout, dont 4 copies}. */
   String total(Story story) {
     return say("story.total", "articles", story.articles(), "copies", story.copies());
   }

@@ -69,7 +69,7 @@ class SlackChannelTest {
     assertThat(fake.messages()).hasSize(2);
     PostedMessage first = fake.messages().getFirst();
     assertThat(first.edits()).isEqualTo(1);
-    assertThat(first.text()).contains("+5 reprises du même texte", "Après le sommet");
+    assertThat(first.text()).contains("+5 copies du même texte", "Après le sommet");
     assertThat(first.notification()).isEqualTo(AlertSamples.first().id());
     assertThat(fake.messages().getLast().thread()).isEqualTo(first.ts());
     assertThat(fake.messages()).allMatch(each -> BlockKit.faults(each.content()).isEmpty());

@@ -106,7 +106,7 @@ class SlackMessageTest {
 
     long shown = texts(message).stream().skip(1).filter(text -> text.startsWith("• ")).count();
     assertThat(shown).isBetween(5L, 9L);
-    assertThat(texts(message)).contains("et " + (20 - shown) + " autres sujets");
+    assertThat(texts(message)).contains("et " + (20 - shown) + " autres histoires");
     assertValid(message);
   }
 
@@ -142,7 +142,7 @@ class SlackMessageTest {
   void whatIsShownWithoutBlocksSaysTheSame() {
     assertThat(message(AlertSamples.first()).text())
         .startsWith("Le Courrier national · citation\n")
-        .contains("Après le sommet", "*utile s’il a un mandat*", "+4 reprises", "Pourquoi");
+        .contains("Après le sommet", "*utile s’il a un mandat*", "+4 copies", "Pourquoi");
   }
 
   private static Mention longest(String id, String text) {

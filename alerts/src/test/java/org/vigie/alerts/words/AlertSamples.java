@@ -166,7 +166,7 @@ public final class AlertSamples {
         State.PENDING,
         mentions,
         more,
-        "un article cite notre communiqué du 12 février 2025 ; nouveau sujet.",
+        "un article cite notre communiqué du 12 février 2025 ; nouvelle histoire.",
         EIGHT.plusSeconds(300),
         EIGHT.plusSeconds(330),
         null,

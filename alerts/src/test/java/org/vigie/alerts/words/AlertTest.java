@@ -41,7 +41,7 @@ class AlertTest {
         .containsExactly("The Northern Herald");
     assertThat(alert.company())
         .isEqualTo(
-            "+4 reprises du même texte · +1 autre article\u00a0: The Northern Herald,"
+            "+4 copies du même texte · +1 autre article\u00a0: The Northern Herald,"
                 + " La Gazette de l’Ouest, Le Phare breton, Midi-Matin…");
   }
 
@@ -101,7 +101,7 @@ class AlertTest {
     Alert alert = Alert.edited(AlertSamples.first(), now, FRENCH);
 
     assertThat(alert.headline()).isEqualTo("Le Courrier national · citation");
-    assertThat(alert.company()).startsWith("+5 reprises du même texte · +5 autres articles");
+    assertThat(alert.company()).startsWith("+5 copies du même texte · +5 autres articles");
   }
 
   @Test
@@ -126,7 +126,7 @@ class AlertTest {
             FRENCH);
 
     assertThat(alert.headline()).isEqualTo("1 nouvel article");
-    assertThat(alert.lead().kind()).isEqualTo("citation (reprise)");
+    assertThat(alert.lead().kind()).isEqualTo("citation (copie)");
   }
 
   @Test

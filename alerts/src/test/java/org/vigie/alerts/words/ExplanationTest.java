@@ -42,7 +42,7 @@ class ExplanationTest {
         .extracting(Notification::why)
         .containsExactly(
             "“INESIA” is in the title (tag inesia); new story, after a wait of 30\u00a0s.",
-            "an article quotes our release of 12 February 2025; it takes more than was told before"
+            "an article quotes our release of 12 February 2025; it takes more than the last alert said"
                 + " (one message every 5\u00a0min at most).",
             "an article names us; 2 more articles (one message every 5\u00a0min at most).");
   }
@@ -58,9 +58,9 @@ class ExplanationTest {
     assertThat(run.sent())
         .extracting(Notification::why)
         .containsExactly(
-            "un article reprend, à vérifier, notre communiqué du 12 février 2025\u00a0; nouveau"
-                + " sujet, sans attente.",
-            "«\u00a0INESIA\u00a0» est dans le titre (thème inesia)\u00a0; un article de plus"
+            "un article reprend, à vérifier, notre communiqué du 12 février 2025\u00a0; nouvelle"
+                + " histoire, sans attente.",
+            "«\u00a0INESIA\u00a0» est dans le titre (sujet inesia)\u00a0; un article de plus"
                 + " (un message toutes les 5\u00a0min au plus).");
   }
 
@@ -93,7 +93,7 @@ class ExplanationTest {
 
     assertThat(whyInFrench(named, article("1").takes(Kind.QUOTE)))
         .isEqualTo(
-            "un article cite notre communiqué du 12 février 2025\u00a0; nouveau sujet, sans"
+            "un article cite notre communiqué du 12 février 2025\u00a0; nouvelle histoire, sans"
                 + " attente, par la route «\u00a0Reprises\u00a0».");
   }
 
@@ -102,7 +102,7 @@ class ExplanationTest {
     var timed = timed(route(1, tag("cop-analogy"), "a"), Duration.ZERO, INTERVAL);
 
     assertThat(whyInFrench(timed, article("1").tagged("inesia", "cop-analogy", "summit")))
-        .startsWith("«\u00a0INESIA\u00a0» est dans le titre (thème cop-analogy)");
+        .startsWith("«\u00a0INESIA\u00a0» est dans le titre (sujet cop-analogy)");
   }
 
   @Test
@@ -121,7 +121,7 @@ class ExplanationTest {
     var outer = TestConfigs.with(route(1, tag("summit"), "a"), inner);
 
     assertThat(whyInFrench(outer, article("1").tagged("inesia", "summit")))
-        .contains("(thème summit)");
+        .contains("(sujet summit)");
   }
 
   @Test
@@ -129,7 +129,7 @@ class ExplanationTest {
     var timed = timed(route(1, pickups(Kind.MENTION), "a"), Duration.ZERO, INTERVAL);
 
     assertThat(whyInFrench(timed, article("1").takes(Kind.MENTION).tagged("inesia")))
-        .startsWith("un article nous cite\u00a0;");
+        .startsWith("un article nous mentionne\u00a0;");
   }
 
   private static String whyInFrench(Route route, TestMention mention) {

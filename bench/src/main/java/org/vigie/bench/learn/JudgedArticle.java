@@ -3,7 +3,6 @@ package org.vigie.bench.learn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +17,12 @@ import org.vigie.enrich.pickup.Likelihood;
 import org.vigie.events.topics.Json;
 import org.vigie.standalone.explain.ArticleLine;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An article that a person has labelled.
  *
- * @param set the organisation's folder
+ * @param set folder of the organisation that judges it
+ * @param writtenFor folder of the organisation for which it was written
  * @param watch the folder of one of the organisation's configurations
  * @param due true if it took from a release
  * @param taken true if it is a pickup whatever is likely: by words in a row, for example
@@ -31,19 +30,16 @@ import tools.jackson.databind.node.ObjectNode;
  *     is {@code taken}
  */
 record JudgedArticle(
-    String set, String watch, boolean due, boolean taken, @Nullable Likelihood likelihood) {
+    String set,
+    String writtenFor,
+    String watch,
+    boolean due,
+    boolean taken,
+    @Nullable Likelihood likelihood) {
   private static final Set<String> DUE = Set.of("REPRINT", "QUOTE", "PARAPHRASE");
-
-  /** Ends the name of a configuration for articles on other subjects. */
-  private static final String OTHER = ", other subjects";
 
   /** The configurations of each organisation: without, with few and with many messages. */
   private static final List<String> WATCHES = List.of("bare", "sentences", "wordings");
-
-  /**
-   * Time between two articles on other subjects, which come on any day. Chosen: two weeks in all.
-   */
-  private static final Duration BETWEEN = Duration.ofHours(8);
 
   /**
    * Number of organisations whose articles are told of another one. Chosen: seconds, not minutes.
@@ -51,14 +47,14 @@ record JudgedArticle(
   private static final int OTHERS = 2;
 
   /**
-   * How much an article on another subject counts beside an ordinary one. Chosen: with more, less
-   * is found that is due.
+   * How much an article on another subject, or a round-up, counts beside an ordinary one. Chosen:
+   * with more, less is found that is due.
    */
   private static final double OF_OTHER_SUBJECT = 0.1;
 
   /** How much this article counts when weights are learnt. */
   double counts() {
-    return watch.endsWith(OTHER) ? OF_OTHER_SUBJECT : 1;
+    return set.equals(writtenFor) ? 1 : OF_OTHER_SUBJECT;
   }
 
   /** Reads the articles of all organisations in a folder, each with each configuration. */
@@ -74,8 +70,9 @@ record JudgedArticle(
           LabelledOffice office = LabelledOffice.of(sets.get(i), watch);
           articles.addAll(read(office, sets.get(i), watch));
           for (int next = 1; next <= OTHERS; next++) {
-            articles.addAll(
-                onOtherSubjects(office, sets.get(i), sets.get((i + next) % sets.size()), watch));
+            Path other = sets.get((i + next) % sets.size());
+            articles.addAll(OtherSubjects.articles(office, sets.get(i), other, watch));
+            articles.addAll(OtherSubjects.roundUps(office, sets.get(i), other, watch));
           }
         }
       }
@@ -89,31 +86,13 @@ record JudgedArticle(
     for (String line : Files.readAllLines(set.resolve("articles.jsonl"))) {
       Judgement judgement = office.judge(ArticleLine.read(line, 1, Instant.EPOCH));
       boolean due = DUE.contains(Json.MAPPER.readTree(line).path("pickup").asString());
-      articles.add(of(set.getFileName().toString(), watch, due, judgement));
+      articles.add(of(set, set, watch, due, judgement));
     }
     return articles;
   }
 
-  /** Reads another organisation's articles as if they were about this one: none is due. */
-  private static List<JudgedArticle> onOtherSubjects(
-      LabelledOffice office, Path set, Path otherSet, String watch)
-      throws IOException, BadConfigurationException {
-    LabelledOffice other = LabelledOffice.of(otherSet, "bare");
-    Instant published = office.published();
-    List<JudgedArticle> articles = new ArrayList<>();
-    for (String line : Files.readAllLines(otherSet.resolve("articles.jsonl"))) {
-      ObjectNode article = (ObjectNode) Json.MAPPER.readTree(office.of(line, other));
-      published = published.plus(BETWEEN);
-      article.put("published", published.toString());
-      Judgement judgement = office.judge(ArticleLine.read(article.toString(), 1, Instant.EPOCH));
-      if (judgement.pickup() != null) {
-        articles.add(of(set.getFileName().toString(), watch + OTHER, false, judgement));
-      }
-    }
-    return articles;
-  }
-
-  private static JudgedArticle of(String set, String watch, boolean due, Judgement judgement) {
+  static JudgedArticle of(
+      Path set, Path writtenFor, String watch, boolean due, Judgement judgement) {
     boolean taken =
         judgement.releases().stream()
             .flatMap(shared -> shared.grounds().stream())
@@ -125,10 +104,16 @@ record JudgedArticle(
             .findFirst()
             .map(Shared::likelihood)
             .orElse(null);
-    return new JudgedArticle(set, watch, due, taken, taken ? null : likelihood);
+    return new JudgedArticle(
+        String.valueOf(set.getFileName()),
+        String.valueOf(writtenFor.getFileName()),
+        watch,
+        due,
+        taken,
+        taken ? null : likelihood);
   }
 
   private static boolean maySayIt(Candidate sentence) {
-    return sentence.relation() != Candidate.Relation.OTHERS;
+    return sentence.relation().isOurs();
   }
 }

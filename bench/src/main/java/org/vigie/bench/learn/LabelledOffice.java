@@ -35,6 +35,10 @@ record LabelledOffice(WatchConfig config, Matcher matcher, Releases releases) {
     return releases.judge(article, matcher.match(article, words), words);
   }
 
+  String name() {
+    return config.organisation().name();
+  }
+
   Instant published() {
     return Objects.requireNonNull(config.releases().getFirst().published());
   }
@@ -54,6 +58,6 @@ record LabelledOffice(WatchConfig config, Matcher matcher, Releases releases) {
   private List<String> names() {
     Organisation us = config.organisation();
     Stream<String> people = us.names().spokespeople().stream().map(Spokesperson::name);
-    return Stream.concat(Stream.of(us.name()), people).toList();
+    return Stream.concat(Stream.of(name()), people).toList();
   }
 }

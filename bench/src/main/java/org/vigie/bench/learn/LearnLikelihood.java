@@ -11,8 +11,8 @@ import org.vigie.standalone.process.Configuration.BadConfigurationException;
 /**
  * Learns the weights of the likelihood of a paraphrase. Prints precision and recall of alerts at
  * several thresholds if each organisation is judged by weights that were learnt from others only
- * (ten-fold cross-validation), how often an article was due for each probability, and then the
- * weights learnt from all.
+ * and not with their articles (ten-fold cross-validation), how often an article was due for each
+ * probability, and then the weights learnt from all.
  *
  * <p>Usage: {@code LearnLikelihood FOLDER}, the folder of the labelled organisations.
  */
@@ -64,17 +64,22 @@ public final class LearnLikelihood {
     List<Weighed> weighed = new ArrayList<>();
     for (int part = 0; part < PARTS; part++) {
       int left = part;
-      Weights weights = Weights.of(withSigns.stream().filter(it -> part(it) != left).toList());
+      Weights weights = Weights.of(withSigns.stream().filter(it -> !isOf(it, left)).toList());
       articles.stream()
-          .filter(it -> part(it) == left)
+          .filter(it -> part(it.set()) == left)
           .map(it -> new Weighed(it, it.likelihood() == null ? 0 : weights.probability(it)))
           .forEach(weighed::add);
     }
     return weighed;
   }
 
-  private int part(JudgedArticle article) {
-    return sets.indexOf(article.set()) % PARTS;
+  private int part(String set) {
+    return sets.indexOf(set) % PARTS;
+  }
+
+  /** True if an organisation of this part judges the article, or if it was written for one. */
+  private boolean isOf(JudgedArticle article, int part) {
+    return part(article.set()) == part || part(article.writtenFor()) == part;
   }
 
   private static String alerts(List<Weighed> articles, double threshold) {

@@ -26,7 +26,7 @@ public final class Snippets {
       from = Math.max(first, Math.min(start - before, last - room));
       to = Math.min(last, from + room);
       from = from == first ? first : wordStart(text, from, start);
-      to = to == last ? last : wordEnd(text, to, from);
+      to = to == last ? last : wordEnd(text, to, end <= to ? end : from);
     }
     String line = text.substring(from, to).strip();
     line = BLANKS.matcher(line).replaceAll(" ");
@@ -43,9 +43,9 @@ public final class Snippets {
     return most;
   }
 
-  /** Returns the last word's end before {@code to}; if none, cuts a word, not a surrogate pair. */
-  private static int wordEnd(String text, int to, int from) {
-    for (int i = to; i > from; i--) {
+  /** Returns the last word's end in this range; if none, cuts a word, not a surrogate pair. */
+  private static int wordEnd(String text, int to, int least) {
+    for (int i = to; i >= least; i--) {
       if (Character.isWhitespace(text.charAt(i))) {
         return i;
       }

@@ -20,8 +20,8 @@ record Age(@Nullable Duration since) {
   /** A release of which only the day is known counts from noon. An estimate. */
   private static final Duration HALF_DAY = Duration.ofHours(12);
 
-  /** Hours that count if nobody knows when the release was published. An estimate: a year. */
-  private static final double UNKNOWN = 10_000;
+  /** Hours that count if nobody knows when the release was published. Chosen: the middle case. */
+  private static final double UNKNOWN = 72;
 
   private static final double MINUTES = 60;
 
@@ -37,6 +37,10 @@ record Age(@Nullable Duration since) {
     }
     boolean isDay = release.atZone(zone).toLocalTime().equals(LocalTime.MIDNIGHT);
     return new Age(Duration.between(isDay ? release.plus(HALF_DAY) : release, article));
+  }
+
+  boolean isLate() {
+    return since != null && !isFresh();
   }
 
   boolean isFresh() {

@@ -36,7 +36,7 @@ public record Candidate(Restatement restatement, double own, Relation relation) 
     }
 
     /** True if we say it, or if it is about us. */
-    boolean isOurs() {
+    public boolean isOurs() {
       return needed < NEVER;
     }
   }

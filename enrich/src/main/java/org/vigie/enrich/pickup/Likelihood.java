@@ -1,7 +1,6 @@
 package org.vigie.enrich.pickup;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -25,10 +24,10 @@ import org.vigie.events.WatchItem.Release;
  */
 public record Likelihood(Map<Sign, Double> values) {
   /** Minimum probability of a paraphrase, from 0 to 1. Chosen on labelled articles. */
-  public static final double ENOUGH = 0.58;
+  public static final double ENOUGH = 0.57;
 
-  /** What the signs add to when nothing speaks for or against it. Learnt. */
-  public static final double BIAS = -3.8;
+  /** The sum if all signs are 0: the log of the odds. Learnt. */
+  public static final double BIAS = -5.1;
 
   /** About the shortest labelled article, in UTF-16 units. A shorter one counts as this long. */
   private static final int SHORTEST = 150;
@@ -36,32 +35,39 @@ public record Likelihood(Map<Sign, Double> values) {
   /** What is known of an article and a release, and how much it counts. Weights are learnt. */
   public enum Sign {
     /** How many sentences tell as much as they need: ln(1 + number). */
-    SENTENCES(1.3, 2.1),
-    /** Most words that a sentence shares which we say. */
+    SENTENCES(1.15, 2.1),
+    /** Most words that one sentence shares that we say. */
     OUR_WORDS(0.5, 6),
-    /** Most words that a sentence shares which we say or which is about us. */
-    WORDS_ABOUT_US(0.5, 6),
+    /** Most words that one sentence shares that we say or that is about us. */
+    WORDS_ABOUT_US(0.8, 6),
     /** How much all shared words of the article tell: ln(1 + sum). */
-    ALL_WORDS(3.8, 3.8),
+    ALL_WORDS(3.75, 3.8),
     /** How long the article is: ln(UTF-16 units / 1,000). A longer one shares more by chance. */
-    LENGTH(-1.4, 2),
-    /** How often we are named: ln(1 + number). With more sentences, more is shared by chance. */
-    NAMED(-3.2, 2.1),
+    LENGTH(-1.75),
+    /** How often we are named: ln(1 + number). An article about us shares more by chance. */
+    NAMED(-2.9),
     /** Where we are named first: 0 at the beginning, 1 at the end or only in the title. */
-    FIRST_NAMED(-1.3, 1),
+    FIRST_NAMED(-1.3),
     /** 1 if the article names no person besides ours, else 0. */
-    ALONE(0.9, 1),
-    /** How many times more sentences there are than the release has: ln(ratio). */
-    MESSAGES(-3.5, 1.2),
-    /** Time since the release: ln(1 + hours). */
-    HOURS(-0.6, 9.2),
-    /** 1 if the article appeared two weeks after the release or later, else 0. */
-    LATE(-1.4, 1);
+    ALONE(0.7, 1),
+    /** ln(number of sentences of the release and its messages / that of the release alone). */
+    MESSAGES(-3.5),
+    /** Time since the release: ln(1 + hours); as after three days if the release has no date. */
+    HOURS(-0.5),
+    /** 1 if the article appeared two weeks after the release or later; 0 if it has no date. */
+    LATE(-1.4);
 
     private final double weight;
     private final double most;
 
+    /** Something that speaks against a paraphrase, the more the larger its value is. */
+    Sign(double weight) {
+      this(weight, Double.POSITIVE_INFINITY);
+    }
+
     /**
+     * Something that speaks for a paraphrase.
+     *
      * @param most about the largest value among the labelled articles: a larger one counts no more,
      *     because nobody knows what it would tell
      */
@@ -72,9 +78,7 @@ public record Likelihood(Map<Sign, Double> values) {
   }
 
   public Likelihood {
-    Map<Sign, Double> copy = new EnumMap<>(Sign.class);
-    copy.putAll(values);
-    values = Collections.unmodifiableMap(copy);
+    values = Map.copyOf(values);
   }
 
   /**
@@ -90,13 +94,15 @@ public record Likelihood(Map<Sign, Double> values) {
     values.put(Sign.WORDS_ABOUT_US, words(sentences, Relation::isOurs));
     List<Restatement> all = evidence.comparison().restatements(Point.sources(release));
     values.put(Sign.ALL_WORDS, StrictMath.log1p(told(all)));
-    values.put(Sign.LENGTH, StrictMath.log(Math.max(SHORTEST, length(article)) / 1000.0));
+    int body = Math.max(article.summary().length(), article.text().length());
+    double length = Math.max(SHORTEST, article.title().length() + body);
+    values.put(Sign.LENGTH, StrictMath.log(length / 1000));
     values.put(Sign.NAMED, StrictMath.log1p((double) named(evidence.names().ours())));
     values.put(Sign.FIRST_NAMED, firstNamed(article, evidence.names().ours()));
     values.put(Sign.ALONE, evidence.attribution().namesNobodyElse() ? 1.0 : 0.0);
     values.put(Sign.MESSAGES, StrictMath.log(evidence.sentencesPerSentenceOf(release)));
     values.put(Sign.HOURS, StrictMath.log1p(age.hours()));
-    values.put(Sign.LATE, age.isFresh() ? 0.0 : 1.0);
+    values.put(Sign.LATE, age.isLate() ? 1.0 : 0.0);
     return new Likelihood(values);
   }
 
@@ -113,7 +119,7 @@ public record Likelihood(Map<Sign, Double> values) {
   /** Returns the probability of a paraphrase, from 0 to 1. */
   public double probability() {
     double sum = BIAS;
-    for (Sign sign : values.keySet()) {
+    for (Sign sign : Sign.values()) {
       sum += counts(sign);
     }
     return 1 / (1 + StrictMath.exp(-sum));
@@ -151,10 +157,6 @@ public record Likelihood(Map<Sign, Double> values) {
                   byWord.merge(word.toLowerCase(Locale.ROOT), part * tells, Math::max));
     }
     return byWord.values().stream().sorted().mapToDouble(tells -> tells).sum();
-  }
-
-  private static int length(Article article) {
-    return article.title().length() + Math.max(article.summary().length(), article.text().length());
   }
 
   /** Returns how often we are named. A summary often repeats the text, so the longer one counts. */

@@ -11,7 +11,7 @@ import org.vigie.events.WatchItem.Release;
 
 /**
  * Finds the sentences of an article that may say what a release or one of its messages says, in
- * other words (docs/adr/0036). A sentence tells as much as the words that it shares with the
+ * other words (docs/adr/0036, 0040). A sentence tells as much as the words that it shares with the
  * release: a rare word tells 1.
  */
 record Paraphrases(Release release, Evidence evidence, Age age) {
@@ -46,8 +46,8 @@ record Paraphrases(Release release, Evidence evidence, Age age) {
   record Result(List<Candidate> candidates, Likelihood likelihood) {
     /**
      * Returns the sentences that say it, in the order of the article: those that count by
-     * themselves, or else the one that comes nearest. Empty if it is not likely that any says it,
-     * or if only others do.
+     * themselves, or else the one that tells most of what we say, do, or are about. Empty if it is
+     * not likely that any says it, or if none is ours.
      */
     List<Restatement> said() {
       if (!likelihood.isEnough()) {
@@ -60,7 +60,7 @@ record Paraphrases(Release release, Evidence evidence, Age age) {
 
     private List<Candidate> nearest() {
       return candidates.stream()
-          .filter(it -> it.relation() != Relation.OTHERS)
+          .filter(it -> it.relation().isOurs())
           .min(Comparator.comparing(Candidate::relation))
           .stream()
           .toList();

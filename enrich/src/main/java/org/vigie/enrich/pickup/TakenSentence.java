@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.vigie.enrich.match.Snippets;
 import org.vigie.enrich.points.Restatement;
-import org.vigie.enrich.text.Sentences;
-import org.vigie.enrich.text.Sentences.Sentence;
 import org.vigie.events.Article;
 import org.vigie.events.Tag;
 
@@ -21,18 +19,24 @@ record TakenSentence(String snippet, List<String> surfaces) {
   static TakenSentence wordForWord(Article article, Tag.Field field, int start, int end) {
     String text = article.text(field);
     String snippet = Snippets.around(text, start, end);
-    Sentence sentence = Sentences.around(text, start, end);
-    String words =
-        onOneLine(text.substring(Math.max(start, sentence.start()), Math.min(end, sentence.end())));
-    String shown = snippet.contains(words) ? words : snippet.replace("…", "");
-    return new TakenSentence(snippet, List.of(shown));
+    String words = onOneLine(text.substring(start, end));
+    return new TakenSentence(
+        snippet, List.of(snippet.contains(words) ? words : withoutEllipses(snippet)));
+  }
+
+  private static String withoutEllipses(String snippet) {
+    return snippet.replaceFirst("^…", "").replaceFirst("…$", "");
   }
 
   /** Shows a sentence that says in other words what the release says. */
   static TakenSentence inOtherWords(Article article, Restatement said) {
     String snippet = Snippets.around(article.text(said.field()), said.from(), said.to());
     return new TakenSentence(
-        snippet, said.shared().keySet().stream().map(TakenSentence::onOneLine).toList());
+        snippet,
+        said.shared().keySet().stream()
+            .map(TakenSentence::onOneLine)
+            .filter(snippet::contains)
+            .toList());
   }
 
   private static String onOneLine(String text) {

@@ -162,10 +162,8 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, Age age) {
     if (grounds.isEmpty()) {
       return Optional.empty();
     }
-    double confidence =
-        said.isEmpty()
-            ? Math.min(0.9, 0.5 + 0.1 * Signs.count(grounds))
-            : Math.min(SUREST, found.orElseThrow().likelihood().probability());
+    double likely = said.isEmpty() ? 0 : found.orElseThrow().likelihood().probability();
+    double confidence = Math.max(Math.min(SUREST, likely), Signs.confidence(grounds));
     Taken taken = taken(Kind.PARAPHRASE, confidence, signs.passages(), grounds);
     return Optional.of(signs.shown().map(taken::shownBy).orElse(taken));
   }

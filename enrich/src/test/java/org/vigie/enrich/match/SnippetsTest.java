@@ -34,6 +34,13 @@ class SnippetsTest {
     assertThat(snippet).startsWith("debut mot").endsWith(" mot…");
   }
 
+  @Test
+  void keepsThePlaceIfAWordWithoutAnEndFollows() {
+    String text = "mot ".repeat(40) + "L’INESIA/" + "x".repeat(300) + " fin.";
+
+    assertThat(around(text, "INESIA")).contains("INESIA").hasSizeLessThanOrEqualTo(200);
+  }
+
   private static String around(String text, String place) {
     int start = text.indexOf(place);
     return Snippets.around(text, start, start + place.length());

@@ -21,14 +21,16 @@ class AgeTest {
 
     assertThat(age.hours()).isEqualTo(hours);
     assertThat(age.isFresh()).isEqualTo(isFresh);
+    assertThat(age.isLate()).isEqualTo(!isFresh);
   }
 
   @Test
-  void isLateIfTheReleaseHasNoTime() {
+  void isNeitherFreshNorLateIfTheReleaseHasNoTime() {
     Age age = Age.of(OUT, null, ZoneOffset.UTC);
 
     assertThat(age.isFresh()).isFalse();
-    assertThat(age.hours()).isGreaterThan(365.0 * 24);
+    assertThat(age.isLate()).isFalse();
+    assertThat(age.hours()).isEqualTo(72);
   }
 
   @Test

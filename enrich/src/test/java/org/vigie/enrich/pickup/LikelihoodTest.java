@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -163,11 +162,24 @@ class LikelihoodTest {
 
   @ParameterizedTest
   @EnumSource(Sign.class)
-  void noSignCountsMoreThanItsLargestValueLearnt(Sign sign) {
-    Map<Sign, Double> huge = new EnumMap<>(Sign.class);
-    huge.put(sign, 1e6);
+  void whatSpeaksForItCountsNoMoreThanWasLearntAndWhatSpeaksAgainstItDoes(Sign sign) {
+    Likelihood large = new Likelihood(Map.of(sign, 1e6));
+    Likelihood larger = new Likelihood(Map.of(sign, 2e6));
 
-    assertThat(Math.abs(new Likelihood(huge).counts(sign))).isBetween(0.5, 15.0);
+    if (large.counts(sign) > 0) {
+      assertThat(larger.counts(sign)).isEqualTo(large.counts(sign)).isLessThan(15);
+    } else {
+      assertThat(larger.counts(sign)).isLessThan(large.counts(sign));
+    }
+  }
+
+  @Test
+  void aLongArticleThatNamesUsInPassingIsNoParaphrase() {
+    String other =
+        "Farmers of Ashwell get euros in winter, said Ann Lee. The dam is 46,000 years old. ";
+    String text = other.repeat(60) + "\n\nRiver Trust met.\n\n" + other.repeat(60);
+
+    assertThat(pickup(text, Duration.ofHours(6)).kind()).isEqualTo(Pickup.Kind.MENTION);
   }
 
   @Test
@@ -184,7 +196,7 @@ class LikelihoodTest {
   @Test
   void theNearestSentenceIsShownIfNoneCountsByItself() {
     String text =
-        "River Trust. It rained. The dam of Ashwell will go. Farmers get euros in winter.";
+        "River Trust met. Farmers get it in winter. The dam of Ashwell goes. Meadows get euros.";
 
     Pickup found = pickup(text, Duration.ofMinutes(5));
 

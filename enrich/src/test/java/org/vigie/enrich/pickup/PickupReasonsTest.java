@@ -129,6 +129,19 @@ class PickupReasonsTest {
     assertThat(candidate(text.replace("%", "\n\n"), TWO_DAYS).relation()).isEqualTo(beyond);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "“A word”, said the River Trust. | WE_SAY",
+        "A word, said the River Trust. | ABOUT_US"
+      })
+  void aQuotationInTheNextParagraphBelongsToWhatIsSaidBefore(String next, Relation relation) {
+    String salmon = "Salmon of the River Trust bang against concrete.\n\n";
+
+    assertThat(candidate(salmon + next, TWO_DAYS).relation()).isEqualTo(relation);
+  }
+
   @Test
   void aSentenceThatTellsEnoughCounts() {
     Candidate much = candidate("River Trust said that the dam at Ashwell will go.", TWO_DAYS);

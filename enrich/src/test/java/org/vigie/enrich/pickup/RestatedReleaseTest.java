@@ -128,16 +128,6 @@ class RestatedReleaseTest {
   }
 
   @Test
-  void aQuotationInTheNextParagraphBelongsToWhatIsSaidBefore() {
-    String salmon = "Salmon of the River Trust meet concrete.\n\n";
-
-    assertThat(kindOnTheSecondDay(salmon + "“A word”, said the River Trust."))
-        .isEqualTo(Kind.PARAPHRASE);
-    assertThat(kindOnTheSecondDay(salmon + "A word, said the River Trust."))
-        .isEqualTo(Kind.MENTION);
-  }
-
-  @Test
   void somebodyElseMaySayWhatWeSaidIfTheSentenceNamesUs() {
     String said =
         "With the help of %s, 46,000 metres of river will be free when the dam at Ashwell is torn"

@@ -83,6 +83,20 @@ class TakenSentenceTest {
   }
 
   @Test
+  void onlyWordsOfTheSnippetAreMarked() {
+    String middle = " and the very old wall of stone beside the road".repeat(5);
+    Pickup found =
+        pickup(
+            "River Trust said that the dam of Ashwell"
+                + middle
+                + " is gone by May for farmers with euros.");
+
+    assertThat(found.kind()).isEqualTo(Kind.PARAPHRASE);
+    assertThat(found.snippet()).hasSizeLessThanOrEqualTo(200);
+    assertThat(found.surfaces()).isNotEmpty().allMatch(found.snippet()::contains);
+  }
+
+  @Test
   void aMessageIsShownByTheWordsThatItsRuleFound() {
     String text = BEFORE + "River Trust said that lanterns glow on barges." + AFTER;
     Article article = article(text);

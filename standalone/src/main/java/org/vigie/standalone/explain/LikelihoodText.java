@@ -53,7 +53,7 @@ record LikelihoodText(Likelihood likelihood) {
 
   private List<Part> parts(DoublePredicate shown) {
     return Stream.concat(
-            Stream.of(new Part("at first", Likelihood.BIAS)),
+            Stream.of(new Part("unlikely at first", Likelihood.BIAS)),
             Stream.of(Sign.values()).map(sign -> new Part(what(sign), likelihood.counts(sign))))
         .filter(part -> shown.test(part.counts))
         .sorted(Comparator.comparingDouble((Part part) -> -Math.abs(part.counts)))
@@ -62,17 +62,17 @@ record LikelihoodText(Likelihood likelihood) {
 
   private static String what(Sign sign) {
     return switch (sign) {
-      case SENTENCES -> "sentences";
+      case SENTENCES -> "sentences that count";
       case OUR_WORDS -> "words you say";
       case WORDS_ABOUT_US -> "words about you";
-      case ALL_WORDS -> "all words";
+      case ALL_WORDS -> "all shared words";
       case LENGTH -> "article's length";
-      case NAMED -> "times named";
+      case NAMED -> "times you are named";
       case FIRST_NAMED -> "named late";
       case ALONE -> "nobody else named";
-      case MESSAGES -> "many messages";
+      case MESSAGES -> "number of messages";
       case HOURS -> "time since the release";
-      case LATE -> "two weeks over";
+      case LATE -> "over two weeks";
     };
   }
 }

@@ -118,7 +118,7 @@ class CrossedNamesTest {
    * shares elsewhere less. With ten organisations, it was 126 of 2,555; with words of one family,
    * 127; 72 since each sentence counts only for what it shares beyond chance, and 65 since a
    * frequent word no longer stands for a rare one. It was 67 since German nouns are no speakers,
-   * and is 56 since the likelihood was learnt from such articles, too (of other organisations).
+   * and is fewer since the likelihood was learnt from such articles, too, these among them.
    */
   @Test
   void articlesAboutOtherSubjectsMakeFewAlerts() throws Exception {
