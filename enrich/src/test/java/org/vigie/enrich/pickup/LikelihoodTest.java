@@ -16,13 +16,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.vigie.enrich.attribution.Attribution;
+import org.vigie.enrich.attribution.OurNames;
 import org.vigie.enrich.pickup.Judgement.Shared;
 import org.vigie.enrich.pickup.Likelihood.Sign;
+import org.vigie.enrich.points.Comparison;
 import org.vigie.enrich.text.ArticleWords;
 import org.vigie.events.Article;
 import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
 import org.vigie.events.WatchItem.Names;
+import org.vigie.events.WatchItem.Release;
+import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.WatchItem.TagRules;
 
 /** What is known of an article, and how likely it makes a paraphrase. */
@@ -35,6 +40,7 @@ class LikelihoodTest {
 
   private static final String SAID = "River Trust said that the dam at Ashwell will be torn down.";
   private static final String ALSO = " Farmers will get euros for their meadows.";
+  private static final Names NAMES = new Names(List.of(), List.of(), List.of(), "ngo");
   private static final Duration DAY = Duration.ofDays(1);
   private static final Offset<Double> EXACTLY = within(1e-9);
 
@@ -126,6 +132,47 @@ class LikelihoodTest {
 
     assertThat(found.values().get(Sign.HOURS)).isCloseTo(Math.log1p(hours), EXACTLY);
     assertThat(found.values().get(Sign.LATE)).isEqualTo(late);
+  }
+
+  @Test
+  void aReleaseWithoutADateIsNotLate() {
+    var texts = List.of(new ReleaseText("en", "A dam goes", RELEASE));
+    var undated =
+        new Release("rivers", "dam", 1, Instant.EPOCH, false, null, texts, List.of(), List.of());
+    var releases =
+        new Releases(ReleaseSamples.organisation("River Trust", NAMES), List.of(undated));
+    Article article = article("", SAID, DAY);
+
+    Likelihood found = likelihood(judge(article, tags(article), releases));
+
+    assertThat(found.values()).containsEntry(Sign.LATE, 0.0);
+  }
+
+  @Test
+  void aNameAndItsEndAreOneName() {
+    Article article = article("", SAID, DAY);
+    List<Tag> tags = new ArrayList<>(ReleaseSamples.tags("us", article, "River Trust"));
+    tags.addAll(ReleaseSamples.tags("us", article, "Trust"));
+
+    assertThat(likelihood(judge(article, tags, releases(List.of()))).values().get(Sign.NAMED))
+        .isCloseTo(Math.log(2), EXACTLY);
+  }
+
+  @Test
+  void whereNothingIsComparedThereIsOneSentencePerSentence() {
+    Article article = article("", SAID, DAY);
+    var organisation = ReleaseSamples.organisation("River Trust", NAMES);
+    Release release = ReleaseSamples.ofDam(RELEASE, ReleaseSamples.PUBLISHED, List.of());
+    List<Tag> none = List.of();
+    var evidence =
+        new Evidence(
+            article,
+            new NamesFound(none, none, none, none, none, none),
+            new Attribution(article, none, none, new OurNames(organisation, List.of(release))),
+            Comparison.NONE,
+            none);
+
+    assertThat(evidence.sentencesPerSentenceOf(release)).isEqualTo(1);
   }
 
   @Test
@@ -274,8 +321,7 @@ class LikelihoodTest {
     var release =
         ReleaseSamples.ofDam(
             RELEASE, ReleaseSamples.PUBLISHED, rules.stream().map(TagRules::id).toList());
-    var names = new Names(List.of(), List.of(), List.of(), "ngo");
-    return new Releases(ReleaseSamples.organisation("River Trust", names), List.of(release), rules);
+    return new Releases(ReleaseSamples.organisation("River Trust", NAMES), List.of(release), rules);
   }
 
   private static TagRules rules(int number, String sentence) {
