@@ -60,7 +60,9 @@ class NewWatchesTest {
    * abbreviation), the maker of biscuits has lost an article, and the railway a false alarm. A bank
    * of breast milk, sport for disabled people and bread had 1.000, 0.955; 0.909, 0.909; 1.000,
    * 0.864 at first sight, with the rules from before all this 0.951, 0.879 together. Relatives,
-   * bathing, noodles, commuters, menus and shade had 0.958, 0.871 together at first sight.
+   * bathing, noodles, commuters, menus and shade had 0.958, 0.871 together at first sight. Blood,
+   * buses, passwords, a zoo, washing machines and teachers, ordinary ones, were the first with
+   * weights that were learnt: 0.970, 0.977 together at first sight.
    *
    * @param precision the lowest allowed precision of alerts
    * @param recall the lowest allowed recall of alerts
@@ -138,6 +140,12 @@ class NewWatchesTest {
     "fever, Kinderspital Tannwil, Regula Ammersbach;Yannick Perrolaz, 2026-10-06-nachtpraxis.de.md;2026-10-06-nachtpraxis.fr.md, 0.95, 0.95",
     "bicycles, Seconde Jante, Maëlle Quintard;Tancrède Ollivaud, 2026-09-15-velo-vole-train-manque.fr.md;2026-09-15-velo-vole-train-manque.en.md, 1.00, 0.86",
     "soups, Tarrowby, Imogen Calloway;Duncan Ashmole, 2026-09-15-salt-jars-contracts.en.md;2026-09-15-salt-jars-contracts.es.md, 1.00, 1.00",
+    "blood, Sang-Lien Normandie, Maryvonne Lecacheux;Thibault Osmont, 2026-10-06-soiree-rouge.fr.md;2026-10-06-soiree-rouge.en.md, 0.95, 0.95",
+    "buses, County Buses, Helen Marsh;David Okoro, 2026-09-15-night-network.en.md;2026-09-15-night-network.de.md, 0.91, 1.00",
+    "passwords, Tarnwick Institute, Orla Brennock;Bastien Courvelle, 2026-09-22-one-password-small-shops.en.md;2026-09-22-one-password-small-shops.fr.md, 1.00, 1.00",
+    "zoo, Zoo Wellersbrück, Ruth Ankermeier;Fabrice Dornhoff, 2026-09-08-zoo-2030.de.md;2026-09-08-zoo-2030.fr.md, 1.00, 0.95",
+    "washing, Corvanne, Hélène Marchadier;Tobias Ruckert, 2026-10-13-pieces-quinze-ans.fr.md;2026-10-13-pieces-quinze-ans.de.md, 0.95, 1.00",
+    "teachers, SIDOCA, Elvira Cosgaya;Rubén Tresgallo, 2026-09-01-volver-al-aula.es.md;2026-09-01-volver-al-aula.en.md, 1.00, 0.95",
     "rescue, Halligard, Moira Tennant;Jens Oldewurtel, 2026-07-07-tern.en.md;2026-07-07-tern.de.md, 1.00, 0.85",
   })
   void findWhatPeopleDo(

@@ -129,6 +129,15 @@ class OtherOrganisationsTest {
    * came last: with wordings 0.955, 0.955; 0.952, 0.909; 1.000, 0.909, with few messages 0.984,
    * 0.909 together; with the rules from before all this 0.941, 0.970 and 0.968, 0.924.
    *
+   * <p>Of the organisations that came later, the last six were the first that were written after a
+   * paraphrase became likely by weights that were learnt: associations of blood donors (French,
+   * English), buses (English, German), an institute for passwords (English, French), a zoo (German,
+   * French), washing machines (French, German) and a union of teachers (Spanish, English); ordinary
+   * articles in seven languages, messages by somebody who had not seen them. Together, at first
+   * sight: with wordings 0.963, 0.977 and kinds 0.976, with few messages 0.992, 0.985, with the
+   * release alone 0.985, 0.985; with the thresholds from before 0.955, 0.970; 0.977, 0.955; 0.977,
+   * 0.947. Nothing was changed for them.
+   *
    * @param tags the lowest allowed macro F1 of the watch's tags
    * @param kinds the lowest allowed macro F1 of the pickup kinds
    * @param precision the lowest allowed precision of alerts
@@ -354,6 +363,24 @@ class OtherOrganisationsTest {
     "soups, bare, 44, 1.00, 1.00, 1.00, 1.00",
     "soups, sentences, 44, 1.00, 0.98, 0.95, 1.00",
     "soups, wordings, 44, 1.00, 0.94, 0.91, 0.95",
+    "blood, bare, 44, 1.00, 0.96, 0.95, 0.95",
+    "blood, sentences, 44, 1.00, 0.98, 1.00, 0.95",
+    "blood, wordings, 44, 1.00, 0.98, 1.00, 0.95",
+    "buses, bare, 44, 1.00, 0.98, 0.95, 1.00",
+    "buses, sentences, 44, 1.00, 0.98, 0.95, 1.00",
+    "buses, wordings, 44, 1.00, 0.96, 0.91, 1.00",
+    "passwords, bare, 44, 1.00, 1.00, 1.00, 1.00",
+    "passwords, sentences, 44, 1.00, 1.00, 1.00, 1.00",
+    "passwords, wordings, 44, 1.00, 0.98, 0.95, 1.00",
+    "zoo, bare, 44, 1.00, 0.98, 1.00, 0.95",
+    "zoo, sentences, 44, 1.00, 0.98, 1.00, 0.95",
+    "zoo, wordings, 44, 1.00, 0.96, 1.00, 0.90",
+    "washing, bare, 44, 1.00, 1.00, 1.00, 1.00",
+    "washing, sentences, 44, 1.00, 1.00, 1.00, 1.00",
+    "washing, wordings, 44, 1.00, 0.98, 0.95, 1.00",
+    "teachers, bare, 44, 1.00, 1.00, 1.00, 1.00",
+    "teachers, sentences, 44, 1.00, 1.00, 1.00, 1.00",
+    "teachers, wordings, 44, 1.00, 0.98, 0.95, 1.00",
     "rescue, sentences, 44, 1.00, 0.90, 0.90, 0.90",
   })
   void agreesWithPeople(
