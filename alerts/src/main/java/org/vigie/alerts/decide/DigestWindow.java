@@ -28,7 +28,11 @@ record DigestWindow(
     Edition before, Edition edition, Collection<Mention> mentions, List<StoryPart> stories) {
 
   private static final Comparator<StoryPart> MOST_IMPORTANT_FIRST =
-      Comparator.comparing(StoryPart::lead, PendingBatch.STRONGEST_FIRST)
+      Comparator.comparing(StoryPart::takes, Comparator.reverseOrder())
+          .thenComparing(story -> story.lead().kind() == null)
+          // why: an officer knows the stories that were told, and first reads what is new to her.
+          .thenComparing(story -> story.part().told() != null)
+          .thenComparing(StoryPart::lead, PendingBatch.STRONGEST_FIRST)
           .thenComparing(Comparator.comparingInt((StoryPart of) -> of.part().articles()).reversed())
           .thenComparingInt(story -> story.lead().article().outlet().tier())
           .thenComparing(story -> story.lead().article().dated())

@@ -100,7 +100,7 @@ class DigestsTest {
   }
 
   @Test
-  void saysWhichStoriesWereSentAndWhichAreHeld() {
+  void saysWhichStoriesWereSentAndListsThemAfterTheOthersOfTheirKind() {
     GroupsRun day = new GroupsRun(TestConfigs.of(route(1, Match.ALL, "a")), TestMention.SEEN);
     day.add(article("1"));
     day.pass(TestConfigs.WAIT);
@@ -123,7 +123,10 @@ class DigestsTest {
                 "cesia",
                 new Edition(YESTERDAY, YESTERDAY),
                 new Edition(NOW, NOW),
-                List.of(article("1").mention(), article("2").mention(), article("3").mention()),
+                List.of(
+                    article("1").takes(Kind.QUOTE).mention(),
+                    article("2").takes(Kind.PARAPHRASE).mention(),
+                    article("3").mention()),
                 stories::get)
             .getFirst();
 
@@ -131,10 +134,10 @@ class DigestsTest {
     assertThat(summary(sent).held()).isEqualTo(1);
     assertThat(summary(sent).stories())
         .extracting(Notification.Part::told)
-        .containsExactly(day.now(), null, null);
+        .containsExactly(null, day.now(), null);
     assertThat(summary(sent).stories())
         .extracting(Notification.Part::held)
-        .containsExactly(false, true, false);
+        .containsExactly(true, false, false);
   }
 
   @Test

@@ -53,7 +53,7 @@ record JudgedArticle(
   private static final double OF_OTHER_SUBJECT = 0.1;
 
   /** How much this article counts when weights are learnt. */
-  double counts() {
+  double weight() {
     return set.equals(writtenFor) ? 1 : OF_OTHER_SUBJECT;
   }
 

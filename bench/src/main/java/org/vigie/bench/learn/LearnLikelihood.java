@@ -99,7 +99,7 @@ public final class LearnLikelihood {
   private static String calibration(List<Weighed> articles, double from, double to) {
     List<Weighed> within =
         articles.stream()
-            .filter(it -> it.article.likelihood() != null && it.article.counts() == 1)
+            .filter(it -> it.article.likelihood() != null && it.article.weight() == 1)
             .filter(it -> it.probability >= from && it.probability < to)
             .toList();
     return "  %.2f  %5d  %.2f  %.2f"

@@ -85,8 +85,8 @@ final class Weights {
     double[][] rows = new double[size][size + 1];
     for (JudgedArticle each : articles) {
       double likely = probability(each);
-      double error = each.counts() * (likely - (each.due() ? 1 : 0));
-      double spread = each.counts() * likely * (1 - likely);
+      double error = each.weight() * (likely - (each.due() ? 1 : 0));
+      double spread = each.weight() * likely * (1 - likely);
       for (int i = 0; i < size; i++) {
         rows[i][size] += error * sign(each, i);
         for (int j = 0; j < size; j++) {

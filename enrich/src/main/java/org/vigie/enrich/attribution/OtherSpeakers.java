@@ -11,6 +11,9 @@ final class OtherSpeakers {
   /** Maximum number of words from a name to its verb (“said”). Chosen on labelled test articles. */
   private static final int REACH = 3;
 
+  /** Maximum number of words of a role between its verb and its name. An estimate. */
+  private static final int ROLE_REACH = 7;
+
   private final SentenceWords words;
   private final List<Tag> tags;
   private final List<Integer> ours;
@@ -133,6 +136,10 @@ final class OtherSpeakers {
     if (single) {
       return -1;
     }
+    int role = verbBeforeRole(from);
+    if (role >= 0) {
+      return role;
+    }
     int clause = verbInRelativeClause(to, reach);
     int aside = clause >= 0 ? clause : verbAfterApposition(from, to);
     return aside >= 0 ? aside : words.speechAfterAside(to);
@@ -146,6 +153,19 @@ final class OtherSpeakers {
             && !words.gapBefore(to).contains(",")
             && !words.is(verb, WordKind.SPEECH_PREPOSITIONS);
     return its ? verb : -1;
+  }
+
+  /** Returns the index of “said” in {@code said the guild's president, Anne Dupré}; -1 if none. */
+  private int verbBeforeRole(int name) {
+    if (name == 0 || !words.gapBefore(name).contains(",")) {
+      return -1;
+    }
+    int verb = words.speechWithin(name - ROLE_REACH - 1, name);
+    boolean isClear =
+        verb >= 0
+            && IntStream.range(verb + 1, name).allMatch(words::isTight)
+            && ours.stream().map(words::indexOf).noneMatch(we -> we > verb && we < name);
+    return isClear && !isSubject(verb, name) && !isOurVerb(verb) ? verb : -1;
   }
 
   /** True if someone else speaks about the named person: {@code They say that Anne Dupré …} */

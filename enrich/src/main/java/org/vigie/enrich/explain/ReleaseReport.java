@@ -40,7 +40,7 @@ public record ReleaseReport(
   private static final int MOST = 3;
 
   private static final Comparator<Candidate> NEAREST =
-      Comparator.comparing(Candidate::counts)
+      Comparator.comparing(Candidate::tellsEnough)
           .reversed()
           .thenComparing(Candidate::relation)
           .thenComparing(Comparator.comparingDouble(Candidate::own).reversed());
@@ -66,7 +66,7 @@ public record ReleaseReport(
   /** True for a sentence by which the article is a paraphrase, if it is one. */
   public boolean isDecisive(Candidate sentence) {
     boolean isNearest = sentence.equals(sentences.getFirst());
-    return likelihood != null && likelihood.isEnough() && (sentence.counts() || isNearest);
+    return likelihood != null && likelihood.isEnough() && (sentence.tellsEnough() || isNearest);
   }
 
   static ReleaseReport of(Shared shared) {

@@ -42,7 +42,7 @@ public record Candidate(Restatement restatement, double own, Relation relation) 
   }
 
   /** True if it tells enough to count by itself. */
-  public boolean counts() {
+  public boolean tellsEnough() {
     return own >= relation.needed;
   }
 }

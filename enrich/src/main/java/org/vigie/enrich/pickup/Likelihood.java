@@ -89,7 +89,7 @@ public record Likelihood(Map<Sign, Double> values) {
   static Likelihood of(Release release, Evidence evidence, Age age, List<Candidate> sentences) {
     Article article = evidence.article();
     Map<Sign, Double> values = new EnumMap<>(Sign.class);
-    values.put(Sign.SENTENCES, StrictMath.log1p((double) counting(article, sentences)));
+    values.put(Sign.SENTENCES, StrictMath.log1p((double) tellingEnough(article, sentences)));
     values.put(Sign.OUR_WORDS, words(sentences, it -> it == Relation.WE_SAY));
     values.put(Sign.WORDS_ABOUT_US, words(sentences, Relation::isOurs));
     List<Restatement> all = evidence.comparison().restatements(Point.sources(release));
@@ -112,7 +112,7 @@ public record Likelihood(Map<Sign, Double> values) {
   }
 
   /** Returns how much a sign speaks for a paraphrase; negative if it speaks against it. */
-  public double counts(Sign sign) {
+  public double contribution(Sign sign) {
     return sign.weight * value(sign);
   }
 
@@ -120,7 +120,7 @@ public record Likelihood(Map<Sign, Double> values) {
   public double probability() {
     double sum = BIAS;
     for (Sign sign : Sign.values()) {
-      sum += counts(sign);
+      sum += contribution(sign);
     }
     return 1 / (1 + StrictMath.exp(-sum));
   }
@@ -130,9 +130,9 @@ public record Likelihood(Map<Sign, Double> values) {
   }
 
   /** Returns the number of sentences that tell enough; one that stands twice counts once. */
-  private static long counting(Article article, List<Candidate> sentences) {
+  private static long tellingEnough(Article article, List<Candidate> sentences) {
     return sentences.stream()
-        .filter(Candidate::counts)
+        .filter(Candidate::tellsEnough)
         .map(Candidate::restatement)
         .map(it -> article.text(it.field()).substring(it.start(), it.end()).strip())
         .distinct()

@@ -53,8 +53,8 @@ record Paraphrases(Release release, Evidence evidence, Age age) {
       if (!likelihood.isEnough()) {
         return List.of();
       }
-      List<Candidate> counting = candidates.stream().filter(Candidate::counts).toList();
-      return (counting.isEmpty() ? nearest() : counting)
+      List<Candidate> enough = candidates.stream().filter(Candidate::tellsEnough).toList();
+      return (enough.isEmpty() ? nearest() : enough)
           .stream().sorted(IN_ORDER).map(Candidate::restatement).toList();
     }
 

@@ -70,17 +70,17 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, Age age) {
       return Optional.empty();
     }
     Taken taken = taken(Kind.REPRINT, confidence(overlap.telling()), new Ground.Share(share));
-    return Optional.of(longest(1).map(it -> taken.shownBy(shown(it))).orElse(taken));
+    return Optional.of(mostTelling(1).map(it -> taken.shownBy(shown(it))).orElse(taken));
   }
 
   private Optional<Taken> quotation() {
-    return longest(Ground.Row.LEAST)
+    return mostTelling(Ground.Row.LEAST)
         .filter(it -> it.telling() >= Ground.TELLING)
         .map(it -> quote(it, new Ground.Row(it.words())));
   }
 
   /** Returns the stretch of at least so many words that tells most. */
-  private Optional<Stretch> longest(int words) {
+  private Optional<Stretch> mostTelling(int words) {
     return overlap.stretches().stream()
         .filter(it -> it.words() >= words)
         .max(Comparator.comparingInt(Stretch::telling));
@@ -157,15 +157,15 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, Age age) {
     List<Stretch> fragments = overlap.stretches().stream().filter(this::isOurFragment).toList();
     Optional<Paraphrases.Result> found = paraphrases();
     List<Restatement> said = found.map(Paraphrases.Result::said).orElse(List.of());
-    var signs = new Signs(release, evidence, age, fragments, said);
-    List<Ground> grounds = signs.grounds();
+    var grounded = new ParaphraseGrounds(release, evidence, age, fragments, said);
+    List<Ground> grounds = grounded.grounds();
     if (grounds.isEmpty()) {
       return Optional.empty();
     }
     double likely = said.isEmpty() ? 0 : found.orElseThrow().likelihood().probability();
-    double confidence = Math.max(Math.min(SUREST, likely), Signs.confidence(grounds));
-    Taken taken = taken(Kind.PARAPHRASE, confidence, signs.passages(), grounds);
-    return Optional.of(signs.shown().map(taken::shownBy).orElse(taken));
+    double confidence = Math.max(Math.min(SUREST, likely), ParaphraseGrounds.confidence(grounds));
+    Taken taken = taken(Kind.PARAPHRASE, confidence, grounded.passages(), grounds);
+    return Optional.of(grounded.shown().map(taken::shownBy).orElse(taken));
   }
 
   private boolean isOurFragment(Stretch stretch) {

@@ -200,7 +200,7 @@ class LikelihoodTest {
   @Test
   void addsUpTheSigns() {
     Likelihood found = likelihood(judge(article("", SAID, DAY), List.of()));
-    double sum = Stream.of(Sign.values()).mapToDouble(found::counts).sum() + Likelihood.BIAS;
+    double sum = Stream.of(Sign.values()).mapToDouble(found::contribution).sum() + Likelihood.BIAS;
 
     assertThat(found.probability()).isCloseTo(1 / (1 + Math.exp(-sum)), EXACTLY);
     assertThat(new Likelihood(Map.of()).probability())
@@ -213,10 +213,10 @@ class LikelihoodTest {
     Likelihood large = new Likelihood(Map.of(sign, 1e6));
     Likelihood larger = new Likelihood(Map.of(sign, 2e6));
 
-    if (large.counts(sign) > 0) {
-      assertThat(larger.counts(sign)).isEqualTo(large.counts(sign)).isLessThan(15);
+    if (large.contribution(sign) > 0) {
+      assertThat(larger.contribution(sign)).isEqualTo(large.contribution(sign)).isLessThan(15);
     } else {
-      assertThat(larger.counts(sign)).isLessThan(large.counts(sign));
+      assertThat(larger.contribution(sign)).isLessThan(large.contribution(sign));
     }
   }
 

@@ -64,7 +64,7 @@ class MessageWordingsTest {
     Candidate found = strongest(text, "de", message("Die Turbinen zerhacken Aale und Lachse."));
 
     assertThat(found.restatement().point().language()).isEqualTo("de");
-    assertThat(found.counts()).isTrue();
+    assertThat(found.tellsEnough()).isTrue();
   }
 
   private static List<List<String>> message(String sentence) {

@@ -148,9 +148,9 @@ class PickupReasonsTest {
     Candidate little = candidate("River Trust said that a door is open.", TWO_DAYS);
 
     assertThat(much.own()).isEqualTo(much.restatement().weight()).isGreaterThan(1.5);
-    assertThat(much.counts()).isTrue();
+    assertThat(much.tellsEnough()).isTrue();
     assertThat(little.own()).isLessThan(1.5);
-    assertThat(little.counts()).isFalse();
+    assertThat(little.tellsEnough()).isFalse();
   }
 
   @Test

@@ -38,6 +38,8 @@ class SpeakerReasonTest {
         "[The dam leaks, said Ann Lee.] | OTHERS | said",
         "[The dam leaks, said the director of works and roads, Anne Dupré.] | OURS | said",
         "[The dam leaks, said the director of works and roads, Ann Lee.] | OTHERS | said",
+        "Anne Dupré is here. [The dam leaks, said the guild's president, Ann Lee.] | OTHERS | said",
+        "[The dam leaks, said the president of the River Trust, Ann Lee.] | OURS | said",
         "[Anne Dupré has, to all who came to the hall and to the dam, said so.] | OURS |",
         "[Anne Dupré has to all of us who came to the hall said that the dam leaks.] | OURS | said",
         "[Anne Dupré saw all of us who came up to the hall said to be old.] | OURS |",
@@ -70,6 +72,7 @@ class SpeakerReasonTest {
         "[The dam leaks.] That is what Anne Dupré says. | OURS | NAMED_AHEAD",
         "[“I see that the dam leaks.”] It rained. | OTHERS | FIRST_PERSON",
         "Ann Lee is angry. [The dam leaks, she said.] | OTHERS | PRONOUN",
+        "Anne Dupré is here. [The dam leaks, said the guild's clerk, loud, Ann Lee.] | NOBODY | NONE",
         "[The dam leaks.] | NOBODY | NONE",
       })
   void saysWhichNeighbourNamesTheSpeaker(String text, Source source, Rule rule) {

@@ -28,7 +28,7 @@ record CandidateText(ArticleReport report, ReleaseReport release, Candidate cand
     lines.add(
         ReportText.filled(isMessage ? "    your message: " : "    your release: ", point, ""));
     lines.add(shared());
-    lines.add("    " + counts());
+    lines.add("    " + needs());
   }
 
   private String verdict() {
@@ -40,7 +40,7 @@ record CandidateText(ArticleReport report, ReleaseReport release, Candidate cand
     if (isTaken && release.isDecisive(candidate)) {
       return DECIDED;
     }
-    return candidate.counts() ? "met" : "not met";
+    return candidate.tellsEnough() ? "met" : "not met";
   }
 
   private String shared() {
@@ -54,7 +54,7 @@ record CandidateText(ArticleReport report, ReleaseReport release, Candidate cand
     return String.format(Locale.ROOT, "%.1f", Math.floor(tells * TENTHS) / TENTHS);
   }
 
-  private String counts() {
+  private String needs() {
     String needed = "needed " + figure(candidate.relation().needed());
     return switch (candidate.relation()) {
       case WE_SAY -> needed + ": you say it";

@@ -16,11 +16,11 @@ record LikelihoodText(Likelihood likelihood) {
   private static final double LEAST = 0.05;
 
   /** Something that speaks for or against it. */
-  private record Part(String what, double counts) {
+  private record Part(String what, double contribution) {
     @Override
     public String toString() {
-      String sign = counts < 0 ? "−" : "+";
-      return "%s %s%.1f".formatted(what, sign, Math.abs(counts));
+      String sign = contribution < 0 ? "−" : "+";
+      return "%s %s%.1f".formatted(what, sign, Math.abs(contribution));
     }
   }
 
@@ -32,8 +32,8 @@ record LikelihoodText(Likelihood likelihood) {
             Math.floor(likelihood.probability() * PERCENT),
             Likelihood.ENOUGH * PERCENT,
             likelihood.isEnough() ? "met" : "not met"));
-    add("    for it:     ", counts -> counts >= LEAST, lines);
-    add("    against it: ", counts -> counts <= -LEAST, lines);
+    add("    for it:     ", it -> it >= LEAST, lines);
+    add("    against it: ", it -> it <= -LEAST, lines);
   }
 
   private void add(String begin, DoublePredicate shown, List<String> lines) {
@@ -54,9 +54,10 @@ record LikelihoodText(Likelihood likelihood) {
   private List<Part> parts(DoublePredicate shown) {
     return Stream.concat(
             Stream.of(new Part("unlikely at first", Likelihood.BIAS)),
-            Stream.of(Sign.values()).map(sign -> new Part(what(sign), likelihood.counts(sign))))
-        .filter(part -> shown.test(part.counts))
-        .sorted(Comparator.comparingDouble((Part part) -> -Math.abs(part.counts)))
+            Stream.of(Sign.values())
+                .map(sign -> new Part(what(sign), likelihood.contribution(sign))))
+        .filter(part -> shown.test(part.contribution))
+        .sorted(Comparator.comparingDouble((Part part) -> -Math.abs(part.contribution)))
         .toList();
   }
 

@@ -20,7 +20,7 @@ record PlacesText(ArticleReport report) {
 
   void addTo(List<String> lines) {
     lines.add("");
-    lines.add("TAGS: " + (report.tags().isEmpty() ? "none" : ""));
+    lines.add(report.tags().isEmpty() ? "TAGS: none" : "TAGS:");
     addPlaces(report.tags(), lines);
     String who = report.isDoubtful() ? "  may be you: " : "  your people or brands: ";
     report.names().stream()

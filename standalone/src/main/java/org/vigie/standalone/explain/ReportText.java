@@ -37,12 +37,13 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
                 language(),
                 report.article().dated().truncatedTo(ChronoUnit.SECONDS),
                 Characters.printable(report.article().outlet().name())));
+    lines.add("");
+    // why: the result comes first; what follows is read only by somebody who doubts it.
+    new FoundText(report).addTo(lines);
+    lines.add("ALERT: " + alert());
     new PlacesText(report).addTo(lines);
     new SpeakersText(report).addTo(lines);
     report.releases().forEach(release -> addRelease(release, lines));
-    lines.add("");
-    new FoundText(report).addTo(lines);
-    lines.add("ALERT: " + alert());
     return lines;
   }
 

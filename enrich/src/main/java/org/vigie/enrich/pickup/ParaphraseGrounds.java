@@ -17,12 +17,12 @@ import org.vigie.events.Tag;
 import org.vigie.events.WatchItem.Release;
 
 /**
- * The signs that an article says in other words what a release says.
+ * Why an article is held to say in other words what a release says, and the sentence that shows it.
  *
  * @param fragments the words of the release that we say
  * @param said the sentences that restate a sentence of the release
  */
-record Signs(
+record ParaphraseGrounds(
     Release release, Evidence evidence, Age age, List<Stretch> fragments, List<Restatement> said) {
   /** Returns the passages of the sentences. */
   List<Passage> passages() {
