@@ -1,13 +1,20 @@
 package org.vigie.enrich.attribution;
 
+import java.util.BitSet;
 import java.util.stream.IntStream;
 import org.vigie.enrich.text.Quotations;
 import org.vigie.enrich.text.Sentences.Sentence;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.Tag;
 
-/** The words of one sentence, by index. {@code text} is the whole field with the sentence. */
-record SentenceWords(String text, Sentence sentence, Tokens tokens, SpeechWords vocabulary) {
+/**
+ * The words of one sentence, by index.
+ *
+ * @param text the whole field with the sentence
+ * @param quoted the places of the sentence that are in a quotation, counted from its beginning
+ */
+record SentenceWords(
+    String text, Sentence sentence, Tokens tokens, BitSet quoted, SpeechWords vocabulary) {
   /** Maximum number of words of a clause between commas: {@code , who was there,}. An estimate. */
   private static final int LONGEST_ASIDE = 20;
 
@@ -19,7 +26,8 @@ record SentenceWords(String text, Sentence sentence, Tokens tokens, SpeechWords 
 
   static SentenceWords of(String text, Sentence sentence, SpeechWords vocabulary) {
     Tokens tokens = Tokens.of(text.substring(sentence.start(), sentence.end()));
-    return new SentenceWords(text, sentence, tokens, vocabulary);
+    BitSet quoted = Quotations.quoted(text, sentence.start(), sentence.end());
+    return new SentenceWords(text, sentence, tokens, quoted, vocabulary);
   }
 
   int size() {
@@ -60,11 +68,7 @@ record SentenceWords(String text, Sentence sentence, Tokens tokens, SpeechWords 
 
   /** Returns the index of the first word at or after a text position; else of the last word. */
   int indexOf(int place) {
-    int i = 0;
-    while (i + 1 < size() && start(i) < place) {
-      i++;
-    }
-    return i;
+    return Math.max(0, Math.min(tokens.from(place - sentence.start()), size() - 1));
   }
 
   /** Returns the signs between a word and the previous one; empty before the first word. */
@@ -78,7 +82,7 @@ record SentenceWords(String text, Sentence sentence, Tokens tokens, SpeechWords 
   }
 
   boolean isQuoted(int i) {
-    return Quotations.isQuoted(text, sentence.start(), start(i));
+    return quoted.get(tokens.start(i));
   }
 
   boolean isCapital(int i) {

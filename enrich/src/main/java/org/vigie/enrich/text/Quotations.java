@@ -1,5 +1,7 @@
 package org.vigie.enrich.text;
 
+import java.util.BitSet;
+
 /** Finds quotations by the quotation marks of French, English, German and Spanish. */
 public final class Quotations {
   private static final char NONE = 0;
@@ -43,14 +45,32 @@ public final class Quotations {
   public static boolean isQuoted(String text, int start, int position) {
     char open = NONE;
     for (int i = start; i < position; i++) {
-      char c = text.charAt(i);
-      if (open == NONE) {
-        open = opens(c) || opensSingle(text, i) ? c : NONE;
-      } else if (isSingle(open) ? closesSingle(text, i) : closes(open, c)) {
-        open = NONE;
-      }
+      open = after(open, text, i);
     }
     return open != NONE;
+  }
+
+  /**
+   * Returns the places from {@code start} to {@code end} for which {@link #isQuoted} is true,
+   * counted from {@code start}. Reads the text once.
+   */
+  public static BitSet quoted(String text, int start, int end) {
+    var places = new BitSet(end - start);
+    char open = NONE;
+    for (int i = start; i < end; i++) {
+      places.set(i - start, open != NONE);
+      open = after(open, text, i);
+    }
+    return places;
+  }
+
+  /** Returns the mark of the quotation that is open after a place, if {@code open} is before it. */
+  private static char after(char open, String text, int i) {
+    char c = text.charAt(i);
+    if (open == NONE) {
+      return opens(c) || opensSingle(text, i) ? c : NONE;
+    }
+    return (isSingle(open) ? closesSingle(text, i) : closes(open, c)) ? NONE : open;
   }
 
   static boolean isClosing(char c) {

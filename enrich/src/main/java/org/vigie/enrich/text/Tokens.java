@@ -73,6 +73,12 @@ public final class Tokens {
     return ends[index];
   }
 
+  /** Returns the index of the first word that starts at a place or after it; the size if none. */
+  public int from(int place) {
+    int found = Arrays.binarySearch(starts, 0, size, place);
+    return found < 0 ? -found - 1 : found;
+  }
+
   /** Returns all words in order; the list is read-only. */
   public List<String> words() {
     return Collections.unmodifiableList(Arrays.asList(words).subList(0, size));

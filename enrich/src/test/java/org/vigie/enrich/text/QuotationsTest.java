@@ -3,6 +3,7 @@ package org.vigie.enrich.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,21 @@ class QuotationsTest {
     assertThat(Quotations.isQuoted(text, 0, text.indexOf("slaapt"))).isFalse();
     assertThat(Quotations.isQuoted(text, 0, text.indexOf("is zo"))).isTrue();
     assertThat(Sentences.of(text, "nl")).hasSize(2);
+  }
+
+  @Test
+  void findsAllQuotedPlacesOfASentenceAtOnce() {
+    String text = "Fin. Il dit : « l'IA 'va' bien », puis “non” et (‘oui’) ; „sie sagt";
+
+    for (int start : List.of(0, 5, 20)) {
+      BitSet quoted = Quotations.quoted(text, start, text.length());
+      for (int place = start; place < text.length(); place++) {
+        assertThat(quoted.get(place - start))
+            .as("place %d from %d", place, start)
+            .isEqualTo(Quotations.isQuoted(text, start, place));
+      }
+      assertThat(quoted.cardinality()).isBetween(10, text.length() - start - 1);
+    }
   }
 
   private static List<String> in(String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.text.Normalizer;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,15 @@ class TokensTest {
     Tokens tokens = Tokens.of(text);
     assertThat(tokens.size()).isEqualTo(1);
     assertThat(text.substring(tokens.start(0), tokens.end(0))).isEqualTo("Été");
+  }
+
+  @Test
+  void findsTheFirstWordFromAPlaceOn() {
+    Tokens tokens = Tokens.of("Un, deux trois");
+
+    assertThat(IntStream.of(0, 1, 4, 5, 9, 10, 99).map(tokens::from))
+        .containsExactly(0, 1, 1, 2, 2, 3, 3);
+    assertThat(Tokens.of("").from(0)).isZero();
   }
 
   @Test
