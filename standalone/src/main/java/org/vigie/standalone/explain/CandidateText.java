@@ -55,7 +55,7 @@ record CandidateText(ArticleReport report, ReleaseReport release, Candidate cand
   }
 
   private String needs() {
-    String needed = "needed " + figure(candidate.relation().needed());
+    String needed = "needed %s to count by itself".formatted(figure(candidate.relation().needed()));
     return switch (candidate.relation()) {
       case WE_SAY -> needed + ": you say it";
       case WE_ACT -> needed + ": it says what you do";

@@ -152,7 +152,7 @@ class ExplainCommandTest {
         .containsSubsequence(
             "  in other words, DECIDED: River Trust said the dam had blocked salmon for ninety years, and its mi…",
             "    your release: The dam has blocked salmon for ninety years, and nobody has used its mill since 1…",
-            "    needed 1.5: you say it",
+            "    needed 1.5 to count by itself: you say it",
             "  in other words, not met: The council likes its old mill, said Ann Lee.",
             "    your release: River Trust asks the council to remove the old dam at Allerford before the spring.",
             "    doesn't count: others say it")
@@ -204,7 +204,7 @@ class ExplainCommandTest {
             "  in other words, DECIDED: River Trust said that the turbines grind all eels.",
             "    your message: Turbines grind eels to pulp.",
             "    shared 3.0 for turbines, grind, eels",
-            "    needed 1.5: you say it");
+            "    needed 1.5 to count by itself: you say it");
   }
 
   @Test

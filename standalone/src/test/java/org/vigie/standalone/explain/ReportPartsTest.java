@@ -98,9 +98,9 @@ class ReportPartsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "WE_SAY | needed 1.5: you say it",
-        "WE_ACT | needed 1.0: it says what you do",
-        "ABOUT_US | needed 2.0: it is about you",
+        "WE_SAY | needed 1.5 to count by itself: you say it",
+        "WE_ACT | needed 1.0 to count by itself: it says what you do",
+        "ABOUT_US | needed 2.0 to count by itself: it is about you",
         "UNSAID | doesn't count by itself: nobody says it, and it isn't about you",
         "OTHERS | doesn't count: others say it",
       })
