@@ -53,6 +53,7 @@ function item(story, board, time) {
   title.append(link(story.title, story.url));
   body.append(title, by(story, time));
   if (story.words) body.append(quote(story));
+  if (story.words?.restated) body.append(element("p", say("restated", { text: story.words.restated }), "restated"));
   const who = others(story);
   if (who) body.append(element("p", who, "who"));
   body.append(element("p", story.tags.map((tag) => board.tags[tag] ?? tag).join(" · "), "tags"));

@@ -25,8 +25,10 @@ final class StoryQuotes {
    * @param surfaces the words of the sentence to mark: those of the release, or those that a rule
    *     matched
    * @param share share of the release's text that the article contains, from 0 to 1
+   * @param restated our sentence that it says in other words; empty if it is word for word
    */
-  record Quote(String outlet, String snippet, List<String> surfaces, double share) {}
+  record Quote(
+      String outlet, String snippet, List<String> surfaces, double share, String restated) {}
 
   /** Creates an empty store. It keeps at most {@code most} stories, the most recently used. */
   StoryQuotes(int most) {
@@ -70,12 +72,12 @@ final class StoryQuotes {
     String outlet = mention.article().outlet().name();
     // why: every title contains an empty snippet, as of a mention or an old record.
     if (pickup != null && !mention.article().title().contains(pickup.snippet())) {
-      return new Quote(outlet, pickup.snippet(), pickup.surfaces(), share);
+      return new Quote(outlet, pickup.snippet(), pickup.surfaces(), share, pickup.restated());
     }
     return mention.tags().stream()
         .filter(tag -> tag.field() != Tag.Field.title)
         .min(Comparator.comparing(tag -> !naming.contains(tag.tag())))
-        .map(tag -> new Quote(outlet, tag.snippet(), List.of(tag.surface()), share))
+        .map(tag -> new Quote(outlet, tag.snippet(), List.of(tag.surface()), share, ""))
         .orElse(null);
   }
 

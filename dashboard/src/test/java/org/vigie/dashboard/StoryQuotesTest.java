@@ -28,7 +28,7 @@ class StoryQuotesTest {
     quotes.add(mention("b", LOCAL, Kind.QUOTE, body("Il est cité.")));
     quotes.add(mention("c", NATIONAL, null, body("Rien de nous.")));
 
-    assertThat(quote()).isEqualTo(new Quote("local", "Il est cité.", List.of("cesia"), 0.3));
+    assertThat(quote()).isEqualTo(new Quote("local", "Il est cité.", List.of("cesia"), 0.3, ""));
   }
 
   @Test
@@ -82,7 +82,11 @@ class StoryQuotesTest {
     assertThat(quote())
         .isEqualTo(
             new Quote(
-                "national", "Un budget et des chercheurs.", List.of("budget", "chercheurs"), 0.3));
+                "national",
+                "Un budget et des chercheurs.",
+                List.of("budget", "chercheurs"),
+                0.3,
+                "Money and people."));
   }
 
   @Test
@@ -95,7 +99,8 @@ class StoryQuotesTest {
   /** A mention that names us in one sentence and takes our message in another. */
   private static Mention quoting(String snippet, String... surfaces) {
     Mention m = mention("a", NATIONAL, Kind.QUOTE, body("Le CeSIA."));
-    Pickup pickup = requireNonNull(m.pickup()).shownBy(snippet, List.of(surfaces));
+    Pickup pickup =
+        requireNonNull(m.pickup()).shownBy(snippet, List.of(surfaces), "Money and people.");
     return new Mention(m.watch(), m.article(), m.tags(), pickup, m.story(), null, null, false);
   }
 

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param snippet the sentence of the article that shows best what it took, or a part of that
  *     sentence; empty for a {@code MENTION}
  * @param surfaces words of the snippet that are the release's, or show that it says the same
+ * @param restated the sentence of the release, or of a message, that the snippet says in other
+ *     words; empty if the snippet is word for word, or if no such sentence is known
  */
 public record Pickup(
     @Nullable String release,
@@ -25,7 +27,8 @@ public record Pickup(
     boolean toReview,
     List<Passage> passages,
     String snippet,
-    List<String> surfaces) {
+    List<String> surfaces,
+    String restated) {
 
   /** Creates a pickup without a snippet. */
   public Pickup(
@@ -45,18 +48,25 @@ public record Pickup(
         toReview,
         passages,
         "",
-        List.of());
+        List.of(),
+        "");
   }
 
   public Pickup {
     passages = List.copyOf(passages);
-    // why: records of earlier versions have no snippet.
+    // why: records of earlier versions have no snippet, and no sentence that it restates.
     snippet = snippet == null ? "" : snippet;
     surfaces = surfaces == null ? List.of() : List.copyOf(surfaces);
+    restated = restated == null ? "" : restated;
   }
 
-  /** Returns this pickup with a snippet. */
+  /** Returns this pickup with a snippet that is word for word. */
   public Pickup shownBy(String snippet, List<String> surfaces) {
+    return shownBy(snippet, surfaces, "");
+  }
+
+  /** Returns this pickup with a snippet, and the sentence that it says in other words. */
+  public Pickup shownBy(String snippet, List<String> surfaces, String restated) {
     return new Pickup(
         release,
         kind,
@@ -66,7 +76,8 @@ public record Pickup(
         toReview,
         passages,
         snippet,
-        surfaces);
+        surfaces,
+        restated);
   }
 
   /** The kinds of pickups, strongest first. */

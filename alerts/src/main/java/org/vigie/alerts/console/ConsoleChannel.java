@@ -54,6 +54,9 @@ public record ConsoleChannel(String id, Terminal terminal, Phrasebook words) imp
     if (!alert.lead().sentence().isEmpty()) {
       lines.add(INDENT + third(alert.lead().sentence()));
     }
+    if (!alert.lead().restated().isEmpty()) {
+      lines.add(fit(alert.lead().restated()));
+    }
     terminal.print(lines.toArray(String[]::new));
   }
 

@@ -95,7 +95,8 @@ final class MentionExcerpt {
         pickup.surfaces().stream()
             .filter(surface -> surface.length() <= SNIPPET)
             .limit(SURFACES)
-            .toList());
+            .toList(),
+        Excerpt.of(pickup.restated(), SNIPPET));
   }
 
   /** True if the shortened field still contains the match; always true for the article's text. */

@@ -60,11 +60,11 @@ record MailBody(String text, String html) {
 
   private static String text(Alert alert, Frame frame) {
     AlertArticle lead = alert.lead();
-    String quote = marked(lead.sentence());
+    String quote = lines(indented(marked(lead.sentence())), indented(lead.restated()));
     List<String> paragraphs = new ArrayList<>();
     paragraphs.add(alert.headline());
     paragraphs.add(lines(lead.title(), lead.link(), quote.isEmpty() ? alert.facts() : ""));
-    paragraphs.add(quote.isEmpty() ? "" : "  " + quote + "\n\n" + alert.facts());
+    paragraphs.add(quote.isEmpty() ? "" : quote + "\n\n" + alert.facts());
     for (AlertArticle entry : alert.others()) {
       paragraphs.add(lines("- " + entry.title(), indented(entry.link()), "  " + entry.byline()));
     }
@@ -92,8 +92,8 @@ record MailBody(String text, String html) {
         .collect(Collectors.joining());
   }
 
-  private static @Nullable String indented(@Nullable String link) {
-    return link == null ? null : "  " + link;
+  private static @Nullable String indented(@Nullable String line) {
+    return line == null || line.isEmpty() ? null : "  " + line;
   }
 
   private static String lines(@Nullable String... lines) {

@@ -70,6 +70,7 @@ record SlackMessage(String text, ArrayNode blocks) {
     append(text, Mrkdwn.escape(alert.headline()));
     append(text, Mrkdwn.link(lead.title(), lead.link()));
     append(text, Mrkdwn.sentence(lead.sentence()));
+    append(text, Mrkdwn.escape(lead.restated()));
     append(text, Mrkdwn.escape(lead.byline()));
     for (AlertArticle entry : alert.others()) {
       append(text, Mrkdwn.link(entry.title(), entry.link()));
@@ -96,9 +97,7 @@ record SlackMessage(String text, ArrayNode blocks) {
     } else {
       blocks.section(Mrkdwn.escape(alert.headline()) + "\n" + title);
     }
-    if (!lead.sentence().isEmpty()) {
-      blocks.section("> " + Mrkdwn.sentence(lead.sentence()));
-    }
+    addSentences(blocks, lead);
     // why: the header of a first message already names the outlet and the kind of pickup.
     Stream<String> facts =
         alert.isFirst()
@@ -110,6 +109,15 @@ record SlackMessage(String text, ArrayNode blocks) {
     }
     ending(alert).forEach(line -> blocks.context(List.of(line)));
     return blocks;
+  }
+
+  private static void addSentences(SlackBlocks blocks, AlertArticle lead) {
+    if (!lead.sentence().isEmpty()) {
+      blocks.section("> " + Mrkdwn.sentence(lead.sentence()));
+    }
+    if (!lead.restated().isEmpty()) {
+      blocks.section(Mrkdwn.escape(lead.restated()));
+    }
   }
 
   private static SlackBlocks blocks(DigestText digest) {

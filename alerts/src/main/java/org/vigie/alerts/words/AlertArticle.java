@@ -18,6 +18,7 @@ import org.vigie.events.Tag;
  * @param clocks times when the article was published and seen
  * @param tags ids of tags, separated by commas
  * @param sentence the sentence that took our message; if none is known, the one around a tag
+ * @param restated what we say, if the article says it in other words: “We say: …”; else empty
  */
 public record AlertArticle(
     String title,
@@ -27,7 +28,8 @@ public record AlertArticle(
     String kind,
     String clocks,
     String tags,
-    Sentence sentence) {
+    Sentence sentence,
+    String restated) {
 
   /** Maximum number of code points of a title. An estimate: three lines on a phone. */
   private static final int TITLE = 200;
@@ -46,7 +48,8 @@ public record AlertArticle(
         mention.copyOf() == null ? kind : words.say("article.copy", "kind", kind),
         words.clocks(article, n.decided()),
         words.tags(mention.tagIds()),
-        sentence(mention, words));
+        sentence(mention, words),
+        restated(mention.pickup(), words));
   }
 
   /** Returns outlet, rank, kind, clocks and tags on one line. */
@@ -56,7 +59,7 @@ public record AlertArticle(
 
   /** Returns the texts for a story without a listed article: only the title. */
   static AlertArticle titled(String title, Phrasebook words) {
-    return new AlertArticle(title(title, words), null, "", "", "", "", "", Sentence.NONE);
+    return new AlertArticle(title(title, words), null, "", "", "", "", "", Sentence.NONE, "");
   }
 
   private static String title(String title, Phrasebook words) {
@@ -71,6 +74,11 @@ public record AlertArticle(
       return tagged(mention, words);
     }
     return Sentence.of(pickup.snippet(), pickup.surfaces());
+  }
+
+  private static String restated(@Nullable Pickup pickup, Phrasebook words) {
+    String ours = pickup == null ? "" : Lines.clean(pickup.restated());
+    return ours.isEmpty() ? "" : words.say("article.restated", "ours", words.quoted(ours));
   }
 
   /** True if the title has all words of the snippet; the snippet may be empty. */

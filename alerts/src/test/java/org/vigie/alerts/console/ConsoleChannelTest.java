@@ -43,6 +43,19 @@ class ConsoleChannelTest {
 
   @ParameterizedTest
   @EnumSource(Language.class)
+  void aParaphraseHasOurSentenceBelowTheArticles(Language language) {
+    for (int width : new int[] {0, 60}) {
+      new ConsoleChannel(
+              "terminal", new Terminal(out, false, width), new Phrasebook(language, PARIS))
+          .deliver(AlertSamples.paraphrase(), null);
+    }
+
+    Golden.assertLooksLike(
+        "console.paraphrase." + language.name().toLowerCase(Locale.ROOT) + ".txt", printed());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
   void aDigestSaysTheDayInOneLineAndEachStoryBelow(Language language) {
     for (int width : new int[] {0, 60}) {
       var channel =

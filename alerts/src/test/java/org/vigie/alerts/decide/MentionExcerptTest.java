@@ -65,7 +65,10 @@ class MentionExcerptTest {
   void keepsTheSnippetAndItsMarkedWords() {
     Pickup pickup =
         new Pickup("r", Pickup.Kind.QUOTE, 1, 1, 1, false, List.of())
-            .shownBy("Un budget et des chercheurs.", List.of("budget", "chercheurs"));
+            .shownBy(
+                "Un budget et des chercheurs.",
+                List.of("budget", "chercheurs"),
+                "Money and people.");
 
     assertThat(MentionExcerpt.of(taking(pickup)).pickup()).isEqualTo(pickup);
   }
@@ -76,10 +79,11 @@ class MentionExcerptTest {
     words.addFirst("m".repeat(MentionExcerpt.SNIPPET + 1));
     Pickup pickup =
         new Pickup("r", Pickup.Kind.QUOTE, 1, 1, 1, false, List.of())
-            .shownBy("mot ".repeat(1000), words);
+            .shownBy("mot ".repeat(1000), words, "word".repeat(1000));
 
     assertThat(MentionExcerpt.of(taking(pickup)).pickup())
-        .isEqualTo(pickup.shownBy("mot ".repeat(50), Collections.nCopies(20, "mot")));
+        .isEqualTo(
+            pickup.shownBy("mot ".repeat(50), Collections.nCopies(20, "mot"), "word".repeat(50)));
   }
 
   @Test
@@ -105,7 +109,7 @@ class MentionExcerptTest {
     String sentence = "本".repeat(MentionExcerpt.SNIPPET);
     Pickup pickup =
         new Pickup("r", Pickup.Kind.REPRINT, 1, 1, 1, false, List.of())
-            .shownBy(sentence, Collections.nCopies(1000, sentence));
+            .shownBy(sentence, Collections.nCopies(1000, sentence), sentence);
     GroupsRun run =
         new GroupsRun(TestConfigs.of(TestConfigs.route(1, Match.ALL, "a")), TestMention.SEEN);
     for (int i = 0; i < 40; i++) {

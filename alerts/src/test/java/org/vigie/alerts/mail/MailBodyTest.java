@@ -83,7 +83,8 @@ class MailBodyTest {
             text,
             text,
             text,
-            new Sentence(List.of(new Sentence.Run(text, true), new Sentence.Run(text, false))));
+            new Sentence(List.of(new Sentence.Run(text, true), new Sentence.Run(text, false))),
+            text);
     Alert alert = new Alert(false, text, List.of(article, article), text, text, text);
 
     assertThat(MailBody.of(alert, frame(text)).html())
@@ -95,8 +96,23 @@ class MailBodyTest {
   /** An alert whose link was not checked. */
   private static Alert linked(String link) {
     var article =
-        new AlertArticle("Titre", link, "Le Phare", "", "", "", "", new Sentence(List.of()));
+        new AlertArticle("Titre", link, "Le Phare", "", "", "", "", new Sentence(List.of()), "");
     return new Alert(true, "Le Phare", List.of(article), "", "", "why");
+  }
+
+  @Test
+  void aParaphraseHasOurSentenceBelowTheArticles() {
+    var words = new Phrasebook(Language.EN, ZoneId.of("Europe/Paris"));
+    MailBody body = MailBody.of(Alert.of(AlertSamples.paraphrase(), words), frame("News"));
+
+    assertThat(body.text())
+        .contains(
+            """
+              Pour le CeSIA, près de la *moitié* des *modèles* sortent sans aucun *contrôle*.
+              We say: “Nobody has ever evaluated 46 % of the models & tools.”
+            """);
+    assertThat(body.html())
+        .contains("We say: “Nobody has ever evaluated 46 % of the models &amp; tools.”</p>");
   }
 
   @Test

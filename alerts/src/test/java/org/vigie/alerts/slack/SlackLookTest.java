@@ -48,6 +48,16 @@ class SlackLookTest {
 
   @ParameterizedTest
   @EnumSource(Language.class)
+  void aParaphraseHasOurSentenceBelowTheArticles(Language language) {
+    channel(language).deliver(AlertSamples.paraphrase(), null);
+
+    Golden.assertLooksLike(
+        "slack.paraphrase." + language.name().toLowerCase(Locale.ROOT) + ".txt",
+        SlackText.of(fake.messages(), 90));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
   void aDigestIsClearAtAGlance(Language language) {
     channel(language).deliver(AlertSamples.digest(), null);
     channel(language).deliver(AlertSamples.emptyDigest(), null);

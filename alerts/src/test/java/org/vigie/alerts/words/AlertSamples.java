@@ -132,6 +132,24 @@ public final class AlertSamples {
         "le droit de refuser une mise sur le marché");
   }
 
+  /** An article says in its own words what our release says in English. */
+  public static Notification paraphrase() {
+    Mention m =
+        mention(
+            article("p1", PHARE, "Qui surveille les machines ?", "Une association s’inquiète."),
+            Pickup.Kind.PARAPHRASE);
+    Pickup pickup =
+        requireNonNull(m.pickup())
+            .shownBy(
+                "Pour le CeSIA, près de la moitié des modèles sortent sans aucun contrôle.",
+                List.of("moitié", "modèles", "contrôle"),
+                "Nobody has ever evaluated 46 % of the models & tools.");
+    Mention restating =
+        new Mention(
+            m.watch(), m.article(), m.tags(), pickup, m.story(), null, m.duplicateOf(), m.own());
+    return notification(Kind.FIRST, Reason.NEW_STORY, List.of(restating), 0);
+  }
+
   /** Two more articles of the same story. Their pickups have no snippet, as in old records. */
   public static Notification followUp() {
     Mention reprint =

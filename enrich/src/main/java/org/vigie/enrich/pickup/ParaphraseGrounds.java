@@ -48,7 +48,7 @@ record ParaphraseGrounds(
     return evidence.found().stream()
         .filter(this::isMessage)
         .findFirst()
-        .map(tag -> new TakenSentence(tag.snippet(), List.of(tag.surface())));
+        .map(tag -> new TakenSentence(tag.snippet(), List.of(tag.surface()), ""));
   }
 
   private boolean isMessage(Tag tag) {

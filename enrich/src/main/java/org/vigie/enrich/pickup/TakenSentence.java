@@ -6,13 +6,18 @@ import org.vigie.enrich.match.Snippets;
 import org.vigie.enrich.points.Restatement;
 import org.vigie.events.Article;
 import org.vigie.events.Tag;
+import org.vigie.events.fields.Excerpt;
 
 /**
  * The sentence of an article that shows best what it took from a release, or a part of it.
  *
  * @param surfaces the words of the snippet that are the release's, or say the same
+ * @param restated the sentence of ours that it says in other words; empty if it is word for word
  */
-record TakenSentence(String snippet, List<String> surfaces) {
+record TakenSentence(String snippet, List<String> surfaces, String restated) {
+  /** Maximum UTF-16 code units of a sentence of ours. Chosen: as many as of a snippet. */
+  private static final int LONGEST = 200;
+
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   /** Shows words that stand in the release, too. A long passage fills the whole snippet. */
@@ -21,7 +26,7 @@ record TakenSentence(String snippet, List<String> surfaces) {
     String snippet = Snippets.around(text, start, end);
     String words = onOneLine(text.substring(start, end));
     return new TakenSentence(
-        snippet, List.of(snippet.contains(words) ? words : withoutEllipses(snippet)));
+        snippet, List.of(snippet.contains(words) ? words : withoutEllipses(snippet)), "");
   }
 
   private static String withoutEllipses(String snippet) {
@@ -36,7 +41,12 @@ record TakenSentence(String snippet, List<String> surfaces) {
         said.shared().keySet().stream()
             .map(TakenSentence::onOneLine)
             .filter(snippet::contains)
-            .toList());
+            .toList(),
+        shortened(onOneLine(said.point().sentence())));
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= LONGEST ? text : Excerpt.of(text, LONGEST - 1).strip() + "…";
   }
 
   private static String onOneLine(String text) {

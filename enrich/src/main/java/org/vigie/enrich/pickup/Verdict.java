@@ -55,7 +55,8 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, Age age) {
   /** A pickup and why it is one. */
   record Taken(Pickup pickup, List<Ground> grounds) {
     Taken shownBy(TakenSentence sentence) {
-      return new Taken(pickup.shownBy(sentence.snippet(), sentence.surfaces()), grounds);
+      return new Taken(
+          pickup.shownBy(sentence.snippet(), sentence.surfaces(), sentence.restated()), grounds);
     }
   }
 

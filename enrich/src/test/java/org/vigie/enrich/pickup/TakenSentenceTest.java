@@ -39,6 +39,7 @@ class TakenSentenceTest {
     assertThat(found.kind()).isEqualTo(Kind.QUOTE);
     assertThat(found.snippet()).isEqualTo("They wrote: " + ROW + ".");
     assertThat(found.surfaces()).containsExactly(ROW);
+    assertThat(found.restated()).isEmpty();
   }
 
   @Test
@@ -80,6 +81,19 @@ class TakenSentenceTest {
     assertThat(found.kind()).isEqualTo(Kind.PARAPHRASE);
     assertThat(found.snippet()).isEqualTo(said);
     assertThat(found.surfaces()).contains("dam", "Ashwell").doesNotContain("Farmers");
+    assertThat(found.restated())
+        .isEqualTo(
+            "The River Trust will tear down the dam of Ashwell by May and free 46,000 metres of river.");
+  }
+
+  @Test
+  void aLongSentenceOfOursIsShortened() {
+    String said = "Farmers near the water get 3.8 million for their meadows, said River Trust.";
+
+    Pickup found = pickup(BEFORE + said + AFTER);
+
+    assertThat(found.kind()).isEqualTo(Kind.PARAPHRASE);
+    assertThat(found.restated()).startsWith(ROW).endsWith("…").hasSizeLessThanOrEqualTo(200);
   }
 
   @Test

@@ -13,8 +13,11 @@ import org.vigie.events.Pickup;
  * whether it counts by itself.
  */
 record CandidateText(ArticleReport report, ReleaseReport release, Candidate candidate) {
-  /** What begins the line of a sentence by which the article was found. */
+  /** What begins the line of a sentence that says enough by itself, if the article was found. */
   static final String DECIDED = "DECIDED";
+
+  /** The same if no sentence does: the one that comes nearest, so that the article decided. */
+  static final String NEAREST = "NEAREST";
 
   private static final int TENTHS = 10;
 
@@ -38,7 +41,7 @@ record CandidateText(ArticleReport report, ReleaseReport release, Candidate cand
             && pickup.kind() == Pickup.Kind.PARAPHRASE
             && release.release().equals(pickup.release());
     if (isTaken && release.isDecisive(candidate)) {
-      return DECIDED;
+      return candidate.tellsEnough() ? DECIDED : NEAREST;
     }
     return candidate.tellsEnough() ? "met" : "not met";
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.vigie.enrich.explain.ArticleReport;
 import org.vigie.enrich.explain.ReleaseReport;
+import org.vigie.enrich.pickup.Candidate;
 import org.vigie.enrich.pickup.Ground;
 import org.vigie.events.Pickup;
 import org.vigie.events.Pickup.Passage;
@@ -22,7 +23,7 @@ record FoundText(ArticleReport report) {
     List<String> reasons = new ArrayList<>();
     report.releases().stream()
         .filter(release -> isTaken(release))
-        .forEach(release -> release.grounds().forEach(ground -> reasons.add(because(ground))));
+        .forEach(release -> release.grounds().forEach(it -> reasons.add(because(it, release))));
     for (int i = 0; i < reasons.size(); i++) {
       lines.add((i == 0 ? "       because " : "       and ") + reasons.get(i));
     }
@@ -52,7 +53,7 @@ record FoundText(ArticleReport report) {
         + (pickup.toReview() ? ", for a person to review" : "");
   }
 
-  private String because(Ground ground) {
+  private String because(Ground ground, ReleaseReport release) {
     return switch (ground) {
       case Ground.Share(double share) ->
           (int) Math.floor(share * PERCENT) + " % of the article's words are the release's";
@@ -64,13 +65,17 @@ record FoundText(ArticleReport report) {
               + " words of the release are in a row, in a "
               + (isQuoted ? "quotation" : "sentence")
               + " that is yours";
-      case Ground.Sentences(int number) -> sentences(number);
+      case Ground.Sentences(int number) -> sentences(number, release);
       case Ground.Messages(List<String> ids, boolean areOurs) -> messages(ids, areOurs);
       case Ground.Statement() -> "you speak about a tag within two weeks of the release";
     };
   }
 
-  private static String sentences(int number) {
+  private static String sentences(int number, ReleaseReport release) {
+    if (release.sentences().stream().noneMatch(Candidate::tellsEnough)) {
+      return "all of it together is likely to say what the release says; see "
+          + CandidateText.NEAREST;
+    }
     return Plural.of(number, "sentence says", "sentences say")
         + " in other words what the release says: see "
         + CandidateText.DECIDED;

@@ -189,7 +189,7 @@ public final class InitCommand implements Callable<Integer> {
           1. Read the three files, and correct what is wrong. Each line says what it is for.
           2. ./vigie check --config %1$s
           3. ./vigie explain --config %1$s ARTICLE.txt     what is found in an article, and why
-          4. ./vigie run --once --config %1$s --data %1$s/data     polls once and prints the alerts
+          4. ./vigie run --once --config %1$s --data %1$s-data     polls once and prints the alerts
         """,
         dir, zone);
   }

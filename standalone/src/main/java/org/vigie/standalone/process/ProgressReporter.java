@@ -127,6 +127,6 @@ final class ProgressReporter implements AutoCloseable {
             .formatted(answered.size(), Plural.of(feeds.size(), "feed"));
     return answered.isEmpty()
         ? round + " Is this machine online? To see Vigie at work without the internet: ./vigie demo"
-        : round;
+        : round + " An alert follows when the groupWait of its route (alerts.yaml) is over.";
   }
 }

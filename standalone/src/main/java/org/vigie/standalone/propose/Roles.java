@@ -57,23 +57,15 @@ public record Roles(List<ReleaseText> texts, List<String> ours) {
   }
 
   /**
-   * Returns the words before a name with a capital letter, without the “of” that joins them. In
-   * German and Dutch, returns the words before that “of”: German nouns have capital letters, too.
+   * Returns the words before a name with a capital letter, without the “of” that joins them; of a
+   * title that begins with a capital letter, the words before our name. In German and Dutch,
+   * returns the words before that “of”: German nouns have capital letters, too.
    */
   private String beforeOwner(String phrase, String language) {
     Tokens tokens = Tokens.of(phrase);
-    Lexicon joints = Lexicon.of(language, "genitives", "definite-articles");
-    boolean untilJoint = WordLists.hasCompounds(language);
-    int owner = owner(phrase);
-    int end = 0;
-    while (end < tokens.size()
-        && tokens.start(end) < owner
-        && (untilJoint
-            ? !joints.contains(tokens.word(end))
-            : !Character.isUpperCase(phrase.codePointAt(tokens.start(end))))) {
-      end++;
-    }
+    int end = ownersWord(phrase, tokens, language);
     if (end < tokens.size()) {
+      Lexicon joints = joints(language);
       Lexicon prepositions = Lexicon.of(language, "place-prepositions");
       while (end > 0
           && (joints.contains(tokens.word(end - 1))
@@ -81,12 +73,38 @@ public record Roles(List<ReleaseText> texts, List<String> ours) {
         end--;
       }
     }
-    if (end == 0
-        || end > MOST_WORDS
-        || Lexicon.of(language, "relatives").contains(tokens.word(0))) {
-      return "";
+    boolean isRole =
+        end > 0 && end <= MOST_WORDS && !Lexicon.of(language, "relatives").contains(tokens.word(0));
+    return isRole ? phrase.substring(0, tokens.end(end - 1)) : "";
+  }
+
+  /** Returns the index of the first word that is no longer the role; the size if there is none. */
+  private int ownersWord(String phrase, Tokens tokens, String language) {
+    Lexicon joints = joints(language);
+    boolean untilJoint = WordLists.hasCompounds(language);
+    // why: English writes Managing Director of Ashwell Mills; without “of”, it may be a place.
+    boolean isTitle =
+        tokens.size() > 0
+            && isCapital(phrase, tokens, 0)
+            && tokens.words().stream().anyMatch(joints::contains);
+    int owner = owner(phrase);
+    int end = 0;
+    while (end < tokens.size()
+        && tokens.start(end) < owner
+        && (untilJoint
+            ? !joints.contains(tokens.word(end))
+            : isTitle || !isCapital(phrase, tokens, end))) {
+      end++;
     }
-    return phrase.substring(0, tokens.end(end - 1));
+    return end;
+  }
+
+  private static Lexicon joints(String language) {
+    return Lexicon.of(language, "genitives", "definite-articles");
+  }
+
+  private static boolean isCapital(String phrase, Tokens tokens, int word) {
+    return Character.isUpperCase(phrase.codePointAt(tokens.start(word)));
   }
 
   /** Returns the index of our name in a text; the text's length if it is not there. */

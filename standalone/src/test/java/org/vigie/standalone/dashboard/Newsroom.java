@@ -95,7 +95,7 @@ final class Newsroom implements AutoCloseable {
     Article article = article(id, outlet, "", "");
     Pickup pickup =
         new Pickup("sommet", Pickup.Kind.QUOTE, 0.1, 0.1, 1, false, List.of())
-            .shownBy(snippet, surfaces);
+            .shownBy(snippet, surfaces, "Ours: " + snippet);
     var mention = new Mention("cesia", article, List.of(), pickup, story, null, null, false);
     send(cluster.topics().mentions(), mention.key(), mention);
   }

@@ -129,6 +129,9 @@ class PageIT {
                 .containsSequence("institut", "institut (public)", "chercheurs"));
     assertThat(browser.texts("#ours blockquote"))
         .contains("Un institut, un <b>institut (public)</b> et des chercheurs.");
+    assertThat(browser.texts("#ours .restated"))
+        .containsExactly(
+            "Nous disons : « Ours: Un institut, un <b>institut (public)</b> et des chercheurs. »");
   }
 
   @Test

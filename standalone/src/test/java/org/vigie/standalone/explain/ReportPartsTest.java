@@ -135,7 +135,7 @@ class ReportPartsTest {
   @ParameterizedTest
   @CsvSource({
     "2, PARAPHRASE, dams, true, DECIDED",
-    "1.9, PARAPHRASE, dams, true, DECIDED",
+    "1.9, PARAPHRASE, dams, true, NEAREST",
     "2, PARAPHRASE, dams, false, met",
     "1.9, PARAPHRASE, dams, false, not met",
     "2, PARAPHRASE, other, true, met",
@@ -247,6 +247,15 @@ class ReportPartsTest {
   }
 
   @Test
+  void withoutASentenceThatIsEnoughTheArticleIsTheReason() {
+    var little = new Candidate(restatement(true), 1.9, Relation.ABOUT_US);
+
+    assertThat(foundBy(little, Kind.PARAPHRASE, new Ground.Sentences(1)))
+        .contains(
+            "       because all of it together is likely to say what the release says; see NEAREST");
+  }
+
+  @Test
   void aMentionHasNeitherConfidenceNorReason() {
     var report = report(pickup(Kind.MENTION, null), List.of(), List.of());
     List<String> lines = new ArrayList<>();
@@ -274,9 +283,13 @@ class ReportPartsTest {
   }
 
   private static List<String> found(Kind kind, Ground... grounds) {
+    return foundBy(new Candidate(restatement(true), 2, Relation.ABOUT_US), kind, grounds);
+  }
+
+  private static List<String> foundBy(Candidate sentence, Kind kind, Ground... grounds) {
     List<String> lines = new ArrayList<>();
     var release =
-        new ReleaseReport("dams", PUBLISHED, List.of(), List.of(), null, List.of(grounds));
+        new ReleaseReport("dams", PUBLISHED, List.of(), List.of(sentence), null, List.of(grounds));
     var other =
         new ReleaseReport(
             "other", PUBLISHED, List.of(), List.of(), null, List.of(new Ground.Row(99)));

@@ -22,6 +22,8 @@ class RolesTest {
         "nl | Nee, zegt Jane Wren, directeur van de Molen. | directeur",
         "de | „Nein“, sagt Jane Wren, Leiterin Verpackung bei Ollerby Crisps. | Leiterin Verpackung",
         "en | “No”, says Jane Wren, head of packaging at Ollerby Crisps. | head of packaging",
+        "en | “No”, says Jane Wren, Managing Director of Ollerby Crisps. | Managing Director",
+        "en | “No”, says Jane Wren, Head of Driver Services. | Head of Driver Services",
       })
   void findsTheRoleBesideTheName(String language, String text, String role) {
     assertThat(roles(language, text)).containsExactly(role);
@@ -33,6 +35,7 @@ class RolesTest {
       value = {
         "en | “No”, says Jane Wren, who chairs the trust.",
         "en | Director Jane Wren left.",
+        "en | “No”, says Jane Wren, New Ashwell.",
         "en | “No”, says Jane Wren, - - -.",
         "en | Then Professor Jane Wren left.",
         "de | Gestern lachte Jane Wren.",
