@@ -34,6 +34,9 @@ public record AlertArticle(
   /** Maximum number of code points of a title. An estimate: three lines on a phone. */
   private static final int TITLE = 200;
 
+  /** Maximum number of code points of our sentence. Chosen: as many as of the article's. */
+  private static final int OURS = Sentence.MOST;
+
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   static AlertArticle of(Mention mention, Notification n, Phrasebook words) {
@@ -77,7 +80,7 @@ public record AlertArticle(
   }
 
   private static String restated(@Nullable Pickup pickup, Phrasebook words) {
-    String ours = pickup == null ? "" : Lines.clean(pickup.restated());
+    String ours = pickup == null ? "" : Lines.shorten(Lines.clean(pickup.restated()), OURS);
     return ours.isEmpty() ? "" : words.say("article.restated", "ours", words.quoted(ours));
   }
 

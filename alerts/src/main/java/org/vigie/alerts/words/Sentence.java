@@ -17,7 +17,7 @@ public record Sentence(List<Run> runs) {
   static final Sentence NONE = new Sentence(List.of());
 
   /** Maximum number of code points of a sentence. An estimate: three lines on a phone. */
-  private static final int MOST = 240;
+  static final int MOST = 240;
 
   /** Maximum number of code points before the first match if the sentence is cut. An estimate. */
   private static final int BEFORE = 90;

@@ -141,6 +141,28 @@ class DigestsTest {
   }
 
   @Test
+  void aStoryThatNamesUsComesBeforeOtherSubjectsEvenIfItWasSent() {
+    GroupsRun day = new GroupsRun(TestConfigs.of(route(1, Match.ALL, "a")), TestMention.SEEN);
+    day.add(article("1"));
+    day.pass(TestConfigs.WAIT);
+
+    Notification sent =
+        digests
+            .notifications(
+                MORNING,
+                "cesia",
+                new Edition(YESTERDAY, YESTERDAY),
+                new Edition(NOW, NOW),
+                List.of(article("2").mention(), article("1").takes(Kind.MENTION).mention()),
+                Map.of("st-1", day.story("st-1"))::get)
+            .getFirst();
+
+    assertThat(summary(sent).stories())
+        .extracting(Notification.Part::story)
+        .containsExactly("st-1", "st-2");
+  }
+
+  @Test
   void listsTheMostImportantStoriesAndCountsTheOthers() {
     Mention[] many =
         IntStream.range(0, 50)

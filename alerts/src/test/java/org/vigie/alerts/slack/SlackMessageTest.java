@@ -75,6 +75,16 @@ class SlackMessageTest {
   }
 
   @Test
+  void ourSentenceIsInTheBlocksAndInTheTextOfANotification() {
+    SlackMessage message = message(AlertSamples.paraphrase());
+
+    String ours =
+        "Nous disons\u00a0: «\u00a0Nobody has ever evaluated 46 % of the models &amp; tools.\u00a0»";
+    assertThat(message.text()).contains(ours);
+    assertThat(texts(message)).contains(ours);
+  }
+
+  @Test
   void theLongestAlertStaysWithinSlacksLimits() {
     for (String piece : List.of("&<>\"", "🤖", "é", "mot ", "\u202e*|")) {
       List<Mention> mentions = new ArrayList<>();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.vigie.alerts.config.Language;
 import org.vigie.events.Article;
@@ -69,6 +70,21 @@ class AlertTest {
       assertThat(sentence(AlertSamples.shownBy(named, title, "né"))).contains("Le CeSIA");
     }
     assertThat(sentence(AlertSamples.shownBy(named, "Né hier à Paris.", "Né"))).contains("Paris");
+  }
+
+  @Test
+  void ourSentenceIsOnOneLineOfLimitedLength() {
+    Mention m = AlertSamples.paraphrase().mentions().getFirst();
+    String ours = "We\nsay " + "word ".repeat(100);
+    Pickup pickup = Objects.requireNonNull(m.pickup()).shownBy("snippet", List.of(), ours);
+    Mention restating =
+        new Mention(m.watch(), m.article(), m.tags(), pickup, m.story(), null, null, false);
+
+    assertThat(Alert.of(first(restating), FRENCH).lead().restated())
+        .startsWith("Nous disons")
+        .contains("We say word word")
+        .contains("…")
+        .hasSizeBetween(200, 270);
   }
 
   @Test
