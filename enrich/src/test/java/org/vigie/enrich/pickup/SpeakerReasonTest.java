@@ -62,6 +62,7 @@ class SpeakerReasonTest {
         "[“The dam leaks.”] That is what Anne Dupré said. | OURS | AFTER_QUOTATION",
         "[“The dam leaks.”] That is what Ann Lee said. | OTHERS | AFTER_QUOTATION",
         "Anne Dupré spoke. [The dam leaks, she said.] | OURS | NAMED_BEFORE",
+        "Anne Dupré spoke. [She said the dam would harm Ann Lee.] | OURS | NAMED_BEFORE",
         "Anne Dupré told Ann Lee so. [The dam leaks, she added.] | OURS | NAMED_BEFORE",
         "Anne Dupré met Ann Lee. [The dam leaks, she added.] | OTHERS | NAMED_BEFORE",
         "Anne Dupré asked why Ann Lee said no. [She also wants a dam.] | OURS | NAMED_BEFORE",
