@@ -57,9 +57,18 @@ public final class Quotations {
   public static BitSet quoted(String text, int start, int end) {
     var places = new BitSet(end - start);
     char open = NONE;
+    int from = start;
     for (int i = start; i < end; i++) {
-      places.set(i - start, open != NONE);
-      open = after(open, text, i);
+      char next = after(open, text, i);
+      if (open == NONE) {
+        from = i + 1;
+      } else if (next == NONE) {
+        places.set(from - start, i + 1 - start);
+      }
+      open = next;
+    }
+    if (open != NONE) {
+      places.set(from - start, end - start);
     }
     return places;
   }
@@ -67,6 +76,10 @@ public final class Quotations {
   /** Returns the mark of the quotation that is open after a place, if {@code open} is before it. */
   private static char after(char open, String text, int i) {
     char c = text.charAt(i);
+    // why: nearly every character is a letter or a space, and no mark is below « but these two.
+    if (c < '«' && c != '"' && c != '\'') {
+      return open;
+    }
     if (open == NONE) {
       return opens(c) || opensSingle(text, i) ? c : NONE;
     }
