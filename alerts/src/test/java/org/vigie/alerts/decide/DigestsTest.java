@@ -101,9 +101,7 @@ class DigestsTest {
 
   @Test
   void saysWhichStoriesWereSentAndListsThemAfterTheOthersOfTheirKind() {
-    GroupsRun day = new GroupsRun(TestConfigs.of(route(1, Match.ALL, "a")), TestMention.SEEN);
-    day.add(article("1"));
-    day.pass(TestConfigs.WAIT);
+    GroupsRun day = firstStorySent();
     GroupsRun night =
         new GroupsRun(
             TestConfigs.of(
@@ -117,18 +115,11 @@ class DigestsTest {
         Map.of("st-1", day.story("st-1"), "st-2", night.story("st-2"));
 
     Notification sent =
-        digests
-            .notifications(
-                MORNING,
-                "cesia",
-                new Edition(YESTERDAY, YESTERDAY),
-                new Edition(NOW, NOW),
-                List.of(
-                    article("1").takes(Kind.QUOTE).mention(),
-                    article("2").takes(Kind.PARAPHRASE).mention(),
-                    article("3").mention()),
-                stories::get)
-            .getFirst();
+        digestOf(
+            stories,
+            article("1").takes(Kind.QUOTE).mention(),
+            article("2").takes(Kind.PARAPHRASE).mention(),
+            article("3").mention());
 
     assertThat(summary(sent).told()).isEqualTo(1);
     assertThat(summary(sent).held()).isEqualTo(1);
@@ -142,20 +133,13 @@ class DigestsTest {
 
   @Test
   void aStoryThatNamesUsComesBeforeOtherSubjectsEvenIfItWasSent() {
-    GroupsRun day = new GroupsRun(TestConfigs.of(route(1, Match.ALL, "a")), TestMention.SEEN);
-    day.add(article("1"));
-    day.pass(TestConfigs.WAIT);
+    GroupsRun day = firstStorySent();
 
     Notification sent =
-        digests
-            .notifications(
-                MORNING,
-                "cesia",
-                new Edition(YESTERDAY, YESTERDAY),
-                new Edition(NOW, NOW),
-                List.of(article("2").mention(), article("1").takes(Kind.MENTION).mention()),
-                Map.of("st-1", day.story("st-1"))::get)
-            .getFirst();
+        digestOf(
+            Map.of("st-1", day.story("st-1")),
+            article("2").mention(),
+            article("1").takes(Kind.MENTION).mention());
 
     assertThat(summary(sent).stories())
         .extracting(Notification.Part::story)
@@ -197,6 +181,21 @@ class DigestsTest {
 
   private static Notification.Digest summary(Notification sent) {
     return Objects.requireNonNull(sent.digest());
+  }
+
+  /** Story 1 was sent by day. */
+  private static GroupsRun firstStorySent() {
+    GroupsRun day = new GroupsRun(TestConfigs.of(route(1, Match.ALL, "a")), TestMention.SEEN);
+    day.add(article("1"));
+    day.pass(TestConfigs.WAIT);
+    return day;
+  }
+
+  private Notification digestOf(Map<String, StoryGroups> stories, Mention... news) {
+    Edition before = new Edition(YESTERDAY, YESTERDAY);
+    return digests
+        .notifications(MORNING, "cesia", before, new Edition(NOW, NOW), List.of(news), stories::get)
+        .getFirst();
   }
 
   private List<Notification> notifications(Mention... news) {
