@@ -16,7 +16,7 @@ record CandidateText(ArticleReport report, ReleaseReport release, Candidate cand
   /** What begins the line of a sentence that says enough by itself, if the article was found. */
   static final String DECIDED = "DECIDED";
 
-  /** The same if no sentence does: the one that comes nearest, so that the article decided. */
+  /** What begins the line of the nearest sentence, if no sentence says enough by itself. */
   static final String NEAREST = "NEAREST";
 
   private static final int TENTHS = 10;

@@ -57,9 +57,9 @@ public record Roles(List<ReleaseText> texts, List<String> ours) {
   }
 
   /**
-   * Returns the words before a name with a capital letter, without the “of” that joins them; of a
-   * title that begins with a capital letter, the words before our name. In German and Dutch,
-   * returns the words before that “of”: German nouns have capital letters, too.
+   * Returns the words before a name with a capital letter, without the “of” that joins them. If the
+   * role itself begins with a capital letter, returns the words before our name. In German and
+   * Dutch, returns the words before that “of”: German nouns have capital letters, too.
    */
   private String beforeOwner(String phrase, String language) {
     Tokens tokens = Tokens.of(phrase);
