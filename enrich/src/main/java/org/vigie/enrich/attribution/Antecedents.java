@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -135,7 +136,8 @@ final class Antecedents {
     SentenceWords words = article.words(in, sentence);
     List<Tag> tags = article.ours(in);
     List<Integer> ours = tags.stream().map(Tag::start).filter(sentence::contains).toList();
-    var others = new OtherSpeakers(words, article.all(in), ours, references(words));
+    IntPredicate isUs = i -> tags.stream().anyMatch(tag -> words.isIn(i, tag));
+    var others = new OtherSpeakers(words, article.all(in), ours, references(words), isUs);
     List<Integer> organisations =
         IntStream.range(0, words.size())
             .filter(i -> reference(words.tokens(), i) == Reference.ORGANISATION)
@@ -143,7 +145,7 @@ final class Antecedents {
             .mapToObj(words::start)
             .toList();
     return new Named(
-        ours,
+        Stream.concat(ours.stream(), others.staff().stream()).toList(),
         others.people(),
         Stream.concat(others.organisations().stream(), organisations.stream()).toList(),
         others.names());

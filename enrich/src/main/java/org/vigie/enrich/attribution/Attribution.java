@@ -15,6 +15,9 @@ import org.vigie.events.Tag;
 
 /** Finds the speaker of a passage of an article: the organisation, another person or nobody. */
 public final class Attribution {
+  /** Maximum code units of a signature: name, office, organisation, place. An estimate. */
+  private static final int LONGEST_SIGNATURE = 120;
+
   private final Article article;
   private final List<Tag> ours;
   private final List<Tag> all;
@@ -26,6 +29,7 @@ public final class Attribution {
   private @Nullable QuestionsAndAnswers interview;
   private @Nullable Boolean opinion;
   private @Nullable Boolean alone;
+  private @Nullable Boolean byUs;
 
   /** The kind of speaker of a passage. */
   public enum Source {
@@ -43,6 +47,8 @@ public final class Attribution {
     QUESTION,
     /** The passage is an answer in an interview, after a question. */
     GUEST,
+    /** One of our people wrote the article, such as a letter to the editor. */
+    BY_US,
     /** The writer says “I”. */
     WRITER,
     /** The passage's sentence names the speaker. */
@@ -61,8 +67,6 @@ public final class Attribution {
     NAMED_AHEAD,
     /** Somebody without a name says “I” in a quotation. */
     FIRST_PERSON,
-    /** “She” is somebody named before, and we aren't named. */
-    PRONOUN,
     /** A paragraph begins with our name and a colon. */
     ANSWER,
     /** The passage is the headline, and the text names the speaker first. */
@@ -228,6 +232,23 @@ public final class Attribution {
               == 2;
     }
     return opinion;
+  }
+
+  /** True if one of our people is given as the author, or signed the text in its last line. */
+  boolean isByUs() {
+    if (byUs == null) {
+      byUs = article.authors().stream().anyMatch(names::isPerson) || isSignedByUs();
+    }
+    return byUs;
+  }
+
+  private boolean isSignedByUs() {
+    String text = text(body()).stripTrailing();
+    int last = text.lastIndexOf('\n') + 1;
+    return last > 0
+        && text.length() - last <= LONGEST_SIGNATURE
+        && !text.endsWith(".")
+        && ours(body()).stream().anyMatch(tag -> tag.start() == last);
   }
 
   QuestionsAndAnswers interview() {

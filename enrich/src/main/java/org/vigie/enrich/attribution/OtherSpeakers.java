@@ -3,7 +3,9 @@ package org.vigie.enrich.attribution;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.vigie.enrich.language.Offices;
 import org.vigie.events.Tag;
 
 /** Finds a sentence's speakers outside the organisation: names near a verb such as “said”. */
@@ -14,6 +16,9 @@ final class OtherSpeakers {
   /** Maximum number of words of a role between its verb and its name. An estimate. */
   private static final int ROLE_REACH = 7;
 
+  /** Maximum number of words of an office: {@code head of research at CeSIA}. An estimate. */
+  private static final int OFFICE_REACH = 9;
+
   private final SentenceWords words;
   private final List<Tag> tags;
   private final List<Integer> ours;
@@ -21,13 +26,18 @@ final class OtherSpeakers {
   private final List<Integer> people = new ArrayList<>();
   private final List<Integer> names = new ArrayList<>();
   private final List<Integer> organisations = new ArrayList<>();
+  private final List<Integer> staff = new ArrayList<>();
+  private final IntPredicate isUs;
 
   /**
    * Ignores names in {@code tags}. {@code ours} has the positions of the organisation's names and
    * of other words for it, and {@code ourWords} the indexes of these: German nouns look like names.
+   * {@code isUs} tells by its index whether a word names the organisation.
    */
-  OtherSpeakers(SentenceWords words, List<Tag> tags, List<Integer> ours, BitSet ourWords) {
+  OtherSpeakers(
+      SentenceWords words, List<Tag> tags, List<Integer> ours, BitSet ourWords, IntPredicate isUs) {
     this.words = words;
+    this.isUs = isUs;
     this.tags = tags;
     this.ours = ours;
     for (int i = 0; i < words.size(); ) {
@@ -62,6 +72,11 @@ final class OtherSpeakers {
    */
   List<Integer> names() {
     return names;
+  }
+
+  /** Returns the position in the text, in code units, of each person who works for us. */
+  List<Integer> staff() {
+    return staff;
   }
 
   /** Returns the position in the text, in code units, of each speaking name of one word. */
@@ -107,6 +122,10 @@ final class OtherSpeakers {
       return;
     }
     if (isPerson(from, to)) {
+      if (isStaff(from, to)) {
+        staff.add(words.start(from));
+        return;
+      }
       people.add(words.start(from));
     }
     int verb = verb(from, to);
@@ -131,7 +150,8 @@ final class OtherSpeakers {
     }
     int before = words.speechWithin(from - reach - 1, from);
     if (before >= 0) {
-      return isSubject(before, from) || isOurVerb(before) ? -1 : before;
+      boolean apart = single && !IntStream.rangeClosed(before + 1, from).allMatch(words::isTight);
+      return apart || isSubject(before, from) || isOurVerb(before) ? -1 : before;
     }
     if (single) {
       return -1;
@@ -236,8 +256,32 @@ final class OtherSpeakers {
             .anyMatch(i -> i > from && i <= from + OurSpeech.REACH);
   }
 
-  /** True for two or more capitalised words, separated by blanks: {@code Anne Dupré}. */
+  /**
+   * True for a person with an office at the organisation: {@code Anne Dupré, head of research at
+   * CeSIA}, {@code CeSIA's head of research, Anne Dupré}.
+   */
+  private boolean isStaff(int from, int to) {
+    int before = from - 1;
+    while (before > Math.max(0, from - OFFICE_REACH) && words.isTight(before)) {
+      before--;
+    }
+    int after = to + 1;
+    while (after < Math.min(words.size(), to + OFFICE_REACH) && words.isTight(after)) {
+      after++;
+    }
+    boolean behind = to < words.size() && words.gapBefore(to).strip().equals(",");
+    return (behind && isOfficeOfOurs(to, after)) || isOfficeOfOurs(Math.max(0, before), from);
+  }
+
+  private boolean isOfficeOfOurs(int from, int to) {
+    return IntStream.range(from, to).anyMatch(i -> Offices.isOffice(words.word(i)))
+        && !words.any(from, to, WordKind.FORMER)
+        && words.speechWithin(from, to) < 0
+        && IntStream.range(from, to).anyMatch(isUs);
+  }
+
+  /** True for capitalised words that a blank separates: {@code Anne Dupré, Jean-Luc Dupré}. */
   private boolean isPerson(int from, int to) {
-    return to - from > 1 && words.gapBefore(from + 1).isBlank();
+    return IntStream.range(from + 1, to).anyMatch(i -> words.gapBefore(i).isBlank());
   }
 }

@@ -110,6 +110,12 @@ public final class OurNames {
     return ofPeople.contains(word);
   }
 
+  /** True if a text is the name of one of our people: two words or more, all of them theirs. */
+  boolean isPerson(String text) {
+    List<String> words = Tokens.of(text).words();
+    return words.size() > 1 && ofPeople.containsAll(words);
+  }
+
   /**
    * True if the word at this index is someone who speaks for the organisation, such as the
    * spokeswoman or a <i>Kliniksprecher</i>: any of them may.

@@ -35,11 +35,21 @@ final class OurSpeech {
   private final List<Integer> otherVerbs;
   private final boolean speaks;
 
+  /** The positions of people who work for the organisation, besides its spokespeople. */
+  private final List<Integer> staff;
+
   /**
-   * Takes the tags that name the organisation, and the positions of the verbs of other speakers.
+   * Takes the tags that name the organisation, the positions of the verbs of other speakers, and
+   * those of the organisation's people without a tag.
    */
-  OurSpeech(SentenceWords words, List<Tag> tags, References references, List<Integer> otherVerbs) {
+  OurSpeech(
+      SentenceWords words,
+      List<Tag> tags,
+      References references,
+      List<Integer> otherVerbs,
+      List<Integer> staff) {
     this.words = words;
+    this.staff = staff;
     this.references = references;
     this.otherVerbs = otherVerbs;
     for (Tag tag : tags) {
@@ -47,6 +57,7 @@ final class OurSpeech {
         places.add(tag.start());
       }
     }
+    places.addAll(staff);
     boolean speaking = tags.stream().anyMatch(this::isBeforeColon) || says() || introduces();
     places.addAll(references.ours());
     speaks = speaking || !references.ours().isEmpty();
@@ -77,6 +88,11 @@ final class OurSpeech {
         .map(words::indexOf)
         .filter(i -> i <= MOST_BEFORE_SUBJECT && !references.isOfPeople(i))
         .anyMatch(i -> !words.any(0, i, WordKind.PLACE_PREPOSITIONS));
+  }
+
+  /** True if the sentence names one of the organisation's people, or refers to one. */
+  boolean namesPeople() {
+    return !staff.isEmpty() || places.stream().map(words::indexOf).anyMatch(references::isOfPeople);
   }
 
   /** Returns the word that shows that the organisation speaks, such as “said”, or a colon. */

@@ -99,6 +99,7 @@ final class PointRules {
     return switch (rule) {
       case QUESTION -> question();
       case GUEST -> guest();
+      case BY_US -> byUs();
       case WRITER -> writer();
       case NAMED_HERE -> namedHere();
       case CLAIMED -> claimed();
@@ -108,7 +109,6 @@ final class PointRules {
       case GOES_ON -> goesOn();
       case NAMED_AHEAD -> namedAhead();
       case FIRST_PERSON -> unknownFirstPerson();
-      case PRONOUN -> unknownPronoun();
       case ANSWER -> ourAnswer();
       case LEAD -> field == Tag.Field.title ? lead() : Source.NOBODY;
       case TITLE -> field == Tag.Field.title ? Source.NOBODY : title();
@@ -121,6 +121,8 @@ final class PointRules {
     return IntStream.rangeClosed(Math.max(0, first - 1), Math.min(all.size() - 1, last + 1))
             .anyMatch(sentence -> isBeside(sentence) && speakers(sentence).weSpeak())
         || here.weSpeak()
+        || (isQuoted() && here.isNobody())
+        || byUs() == Source.OURS
         || reported() == Source.OURS
         || goesOn() == Source.OURS
         || ourAnswer() == Source.OURS
@@ -147,6 +149,11 @@ final class PointRules {
     return here.namesSomeone() ? Source.NOBODY : article.interview().answering(field, start);
   }
 
+  /** We say what stands in our article outside of quotations, except what others say there. */
+  private Source byUs() {
+    return article.isByUs() && !isQuoted() && here.isNobody() ? Source.OURS : Source.NOBODY;
+  }
+
   /**
    * The speaker is the writer if the sentence has "I" or "me": {@code To me it was an oil fair.}
    */
@@ -154,9 +161,19 @@ final class PointRules {
     return othersIf(here.isFirstPerson(false) && !here.namesUs());
   }
 
-  /** Finds the speaker named in the same sentence: {@code “It has no budget”, says CeSIA.} */
+  /**
+   * Finds the speaker named in the same sentence: {@code “It has no budget”, says CeSIA.} A person
+   * beside a quotation speaks even without such a verb: {@code “No budget”, smiled Anne Dupré.}
+   */
   private Source namedHere() {
+    if (isQuoted() && here.isNobodyOutside()) {
+      return othersIf(here.namesSomeone());
+    }
     return here.isNobody() ? Source.NOBODY : here.nearest(start, end);
+  }
+
+  private boolean isQuoted() {
+    return article.isQuoted(field, start);
   }
 
   /** Finds a person who claims the wording: {@code It was an oil fair. That line is mine.} */
@@ -177,8 +194,10 @@ final class PointRules {
       return Source.NOBODY;
     }
     Speakers next = speakers(last + 1);
-    boolean announced = here.isQuotation() && first > 0 && speakers(first - 1).isSpeech();
-    return next.isNobody() || (announced && !next.isSpeech()) ? Source.NOBODY : next.first();
+    boolean announced =
+        here.isQuotation() && ((first > 0 && speakers(first - 1).isSpeech()) || isPersonBefore());
+    boolean says = next.pointsBack() || (next.isSpeech() && !announced);
+    return says && !next.isNobody() ? next.first() : Source.NOBODY;
   }
 
   /**
@@ -187,6 +206,9 @@ final class PointRules {
    */
   private Source namedBefore() {
     int at = speakerBefore();
+    if ((isQuoted() || here.isPronounOfPerson()) && isPersonBefore()) {
+      return Source.OTHERS;
+    }
     if (at < 0) {
       return reported();
     }
@@ -200,6 +222,26 @@ final class PointRules {
     }
     boolean goesOn = before.weSpeak() && isInParagraph(at) && !article.isOpinion();
     return here.isAnaphoric() || here.isQuotation() || goesOn ? before.last() : reported();
+  }
+
+  /**
+   * True if the last who can have said a quotation is a person outside the organisation: {@code The
+   * note is by CeSIA. The minister, Anne Dupré, was angry. “It's too late.”}
+   */
+  private boolean isPersonBefore() {
+    for (int i = first - 1; i >= Math.max(0, first - LOOK_BACK); i--) {
+      Speakers before = speakers(i);
+      if (before.isSpeech()) {
+        return !before.weSpeak();
+      }
+      if (before.namesSomeone()) {
+        return !before.namesOurPeople() || before.namesSomeoneFirst();
+      }
+      if (before.namesOurPeople() || (before.weAct() && !here.isPronounOfPerson())) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** Finds the speaker before reported speech: <i>Sie gingen, sagte er. Es sei spät.</i> */
@@ -225,7 +267,11 @@ final class PointRules {
       return Source.NOBODY;
     }
     Speakers next = speakers(last + 1);
-    return next.isNobody() && next.isAnaphoric() ? speakers(before).last() : Source.NOBODY;
+    if (!next.isNobody() || !next.isAnaphoric() || here.isInRole()) {
+      return Source.NOBODY;
+    }
+    boolean byPerson = (next.isPronounOfPerson() && here.namesSomeone()) || isPersonBefore();
+    return byPerson ? Source.OTHERS : speakers(before).last();
   }
 
   /** Finds the speaker named in a later sentence: {@code It's late. That is what CeSIA says.} */
@@ -246,11 +292,6 @@ final class PointRules {
   /** Finds a quoted speaker whom the article does not name: {@code “I call it an oil fair.”} */
   private Source unknownFirstPerson() {
     return othersIf(here.isFirstPerson(true) && !areWeNamedBefore());
-  }
-
-  /** Finds “she” if a person is named before: {@code Anne Dupré is angry. She said …} */
-  private Source unknownPronoun() {
-    return othersIf(here.isAnaphoric() && isSomeoneNamed() && !areWeNamedBefore());
   }
 
   /** Finds an interview with the organisation: a paragraph begins {@code Ségerie (CeSIA): …} */

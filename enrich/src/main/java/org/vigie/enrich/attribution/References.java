@@ -17,7 +17,9 @@ final class References {
   /** Maximum number of words from a reference back to its verb: {@code says the Paris hospital}. */
   private static final int REACH_BACK = 3;
 
-  /** Maximum number of words of what an office is for: {@code … of research and health}. */
+  /**
+   * Maximum number of words of what an office or agency is for: {@code … of research and health}.
+   */
   private static final int LONGEST_OFFICE = 5;
 
   private final SentenceWords words;
@@ -61,11 +63,24 @@ final class References {
     }
   }
 
+  /** Adds a noun that its owner introduces as somebody else: {@code the agency for drugs said}. */
   private void addOwned(int noun) {
-    int verb = new OwnedNoun(words, noun).verb(this::isUs);
-    if (verb >= 0) {
-      others.add(words.start(verb));
+    int last = isOwned(noun) ? Math.min(noun + LONGEST_OFFICE, words.size() - 1) : -1;
+    for (int i = noun + 2; i <= last && words.isTight(i) && !isUs(i); i++) {
+      int verb = words.verbAfter(i + 1, WordKind.SPEECH);
+      if (verb >= 0) {
+        others.add(words.start(verb));
+        return;
+      }
     }
+  }
+
+  private boolean isOwned(int noun) {
+    return words.is(noun - 1, WordKind.DEFINITE_ARTICLES)
+        && words.is(noun + 1, WordKind.GENITIVES)
+        && words.isTight(noun + 1)
+        && !words.is(noun, WordKind.DOCUMENTS)
+        && !words.isQuoted(noun);
   }
 
   /** Returns the positions in the text, in code units, of the references to the organisation. */
@@ -86,6 +101,36 @@ final class References {
   /** True if the word at this index can refer to the organisation or to one of its people. */
   boolean isOurWord(int i) {
     return isReference(i);
+  }
+
+  /** True if the word at this index is in our name, or refers to us, as “the hospital” may. */
+  boolean isOrganisation(int i) {
+    return isOurs(i)
+        || (words.is(i - 1, WordKind.DEFINITE_ARTICLES)
+            && antecedents.reference(words.tokens(), i) == Reference.ORGANISATION
+            && antecedents.of(Reference.ORGANISATION, words.start(i)) == Source.OURS);
+  }
+
+  /** True if someone speaks who is not ours and has no name: {@code the mayor said}. */
+  boolean hasOtherRole() {
+    return IntStream.range(1, words.size()).anyMatch(this::isRole);
+  }
+
+  /** True for “mayor” in {@code the mayor said} and {@code said the mayor}. */
+  private boolean isRole(int i) {
+    return words.is(i - 1, WordKind.DEFINITE_ARTICLES)
+        && !words.is(i, WordKind.DOCUMENTS, WordKind.SPEECH)
+        && !words.isQuoted(i)
+        && !isOurWord(i)
+        && (words.verbAfter(i + 1, WordKind.SPEECH) >= 0 || isBeforeSpeaker(i - 2));
+  }
+
+  /**
+   * True for “said” in {@code …, said the mayor} and for <i>selon</i> in {@code selon le maire}.
+   */
+  private boolean isBeforeSpeaker(int i) {
+    return words.isVerb(i, WordKind.SPEECH)
+        && (words.is(i, WordKind.SPEECH_PREPOSITIONS) || words.isAfterStatement(i));
   }
 
   /** True if the word at this index is in the name of one of our people. */

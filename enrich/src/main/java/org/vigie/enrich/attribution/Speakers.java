@@ -14,6 +14,7 @@ final class Speakers {
   private final References references;
   private final OtherSpeakers named;
   private final OurSpeech ours;
+  private final Anaphora anaphora;
 
   /** The positions in the text, in code units, of the verbs of other speakers. */
   private final List<Integer> others;
@@ -21,18 +22,25 @@ final class Speakers {
   /** Takes tags that name the organisation. No name in {@code tags} counts as another speaker. */
   Speakers(SentenceWords words, List<Tag> ourTags, List<Tag> tags, Antecedents antecedents) {
     this.words = words;
+    this.anaphora = new Anaphora(words);
     List<Integer> names =
         ourTags.stream().map(Tag::start).filter(words.sentence()::contains).toList();
     this.references = new References(words, ourTags, antecedents);
     List<Integer> us = Stream.concat(names.stream(), references.ours().stream()).toList();
-    this.named = new OtherSpeakers(words, tags, us, references.ourWords());
+    this.named =
+        new OtherSpeakers(words, tags, us, references.ourWords(), references::isOrganisation);
     this.others = Stream.concat(named.places().stream(), references.others().stream()).toList();
-    this.ours = new OurSpeech(words, ourTags, references, others);
+    this.ours = new OurSpeech(words, ourTags, references, others, named.staff());
   }
 
   /** True if the sentence names neither the organisation nor another speaker. */
   boolean isNobody() {
     return !namesUs() && others.isEmpty();
+  }
+
+  /** True if it names neither the organisation nor another speaker outside its quotations. */
+  boolean isNobodyOutside() {
+    return others.isEmpty() && ours.places().stream().allMatch(this::isQuoted);
   }
 
   boolean namesUs() {
@@ -46,6 +54,22 @@ final class Speakers {
   /** True if the sentence names a person outside the organisation, speaking or not. */
   boolean namesSomeone() {
     return !named.people().isEmpty();
+  }
+
+  /** True if the sentence names one of the organisation's people. */
+  boolean namesOurPeople() {
+    return ours.namesPeople();
+  }
+
+  /**
+   * True if the sentence names a person outside the organisation before it names the organisation.
+   */
+  boolean namesSomeoneFirst() {
+    return first(named.people()) < first(ours.places());
+  }
+
+  private static int first(List<Integer> places) {
+    return places.stream().mapToInt(place -> place).min().orElse(Integer.MAX_VALUE);
   }
 
   /** True if the organisation says something in the sentence. */
@@ -65,9 +89,21 @@ final class Speakers {
 
   /** Returns the speaker named nearest to a text range. The sentence must name at least one. */
   Source nearest(int start, int end) {
-    return distance(ours.places(), start, end) <= distance(others, start, end)
+    return distance(ourPlaces(start), start, end) <= distance(others, start, end)
         ? Source.OURS
         : Source.OTHERS;
+  }
+
+  /** Returns our names that can say the words of a place: not those in the same quotation. */
+  private List<Integer> ourPlaces(int start) {
+    boolean outside = !others.isEmpty() && words.sentence().contains(start) && isQuoted(start);
+    return outside
+        ? ours.places().stream().filter(place -> !isQuoted(place)).toList()
+        : ours.places();
+  }
+
+  private boolean isQuoted(int place) {
+    return words.isQuoted(words.indexOf(place));
   }
 
   /**
@@ -113,50 +149,17 @@ final class Speakers {
 
   /** True if the sentence's speaker was named before: {@code he said}, {@code according to her}. */
   boolean isAnaphoric() {
-    return speakingPronouns().findAny().isPresent();
+    return anaphora.isAny();
   }
 
   /** True if this speaker can be a person: {@code she said}, not {@code it said}. */
   boolean isPronounOfPerson() {
-    return speakingPronouns().anyMatch(i -> !words.is(i, WordKind.NEUTER));
-  }
-
-  private IntStream speakingPronouns() {
-    return IntStream.range(0, words.size())
-        .filter(i -> words.is(i, WordKind.ANAPHORA) || isAccordingTo(i))
-        .filter(i -> isBeforeWish(i) || words.speechWithin(i - 2, i + 3) >= 0);
-  }
-
-  /** True for the pronoun in {@code according to them}. */
-  private boolean isAccordingTo(int i) {
-    return words.is(i, WordKind.OBLIQUE) && words.any(i - 2, i, WordKind.SPEECH_PREPOSITIONS);
-  }
-
-  private boolean isBeforeWish(int i) {
-    return i + 2 < words.size()
-        && IntStream.of(i + 1, i + 2).anyMatch(at -> words.isVerb(at, WordKind.WISHES));
+    return anaphora.isPerson();
   }
 
   /** True if someone speaks who is not ours and has no name: {@code the mayor said}. */
   boolean isInRole() {
-    return IntStream.range(1, words.size()).anyMatch(this::isRole);
-  }
-
-  /** True for “mayor” in {@code the mayor said} and {@code said the mayor}. */
-  private boolean isRole(int i) {
-    return words.is(i - 1, WordKind.DEFINITE_ARTICLES)
-        && !words.is(i, WordKind.DOCUMENTS, WordKind.SPEECH)
-        && !words.isQuoted(i)
-        && !references.isOurWord(i)
-        && (words.verbAfter(i + 1, WordKind.SPEECH) >= 0 || isBeforeSpeaker(i - 2));
-  }
-
-  /**
-   * True for “said” in {@code …, said the mayor} and for <i>selon</i> in {@code selon le maire}.
-   */
-  private boolean isBeforeSpeaker(int i) {
-    return words.isVerb(i, WordKind.SPEECH)
-        && (words.is(i, WordKind.SPEECH_PREPOSITIONS) || words.isAfterStatement(i));
+    return references.hasOtherRole();
   }
 
   /**

@@ -43,6 +43,11 @@ class SpeakerReasonTest {
         "[Anne Dupré has, to all who came to the hall and to the dam, said so.] | OURS |",
         "[Anne Dupré has to all of us who came to the hall said that the dam leaks.] | OURS | said",
         "[Anne Dupré saw all of us who came up to the hall said to be old.] | OURS |",
+        "Ann Lee, head of works at the River Trust, said that [the dam leaks.] | OURS | said",
+        "The River Trust's head of works, Ann Lee, said that [the dam leaks.] | OURS | said",
+        "Ann Lee, a former head of works at the River Trust, said [it leaks.] | OTHERS | said",
+        "Ann Lee, a neighbour of the River Trust, said that [it leaks.] | OTHERS | said",
+        "Ann Lee, head of works, said [the dam leaks], unlike the River Trust. | OTHERS | said",
         "[Ann Lee: “The dam leaks.”] | OTHERS | :",
         "[The dam leaks, said Anne Dupré], and it is old, claims Ann Lee. | OURS | said",
         "The dam leaks, said Anne Dupré, [and it is old, claims Ann Lee]. | OTHERS | claims",
@@ -72,7 +77,21 @@ class SpeakerReasonTest {
         "Anne Dupré met them. [The dam leaks.] That is bad, she said. | OURS | GOES_ON",
         "[The dam leaks.] That is what Anne Dupré says. | OURS | NAMED_AHEAD",
         "[“I see that the dam leaks.”] It rained. | OTHERS | FIRST_PERSON",
-        "Ann Lee is angry. [The dam leaks, she said.] | OTHERS | PRONOUN",
+        "Ann Lee is angry. [The dam leaks, she said.] | OTHERS | NAMED_BEFORE",
+        "Anne Dupré spoke. Ann Lee is angry. “[The dam leaks.]” | OTHERS | NAMED_BEFORE",
+        "Anne Dupré spoke. Jean-Luc Lee is angry. “[The dam leaks.]” | OTHERS | NAMED_BEFORE",
+        "Ann Lee is angry. Anne Dupré spoke. “[The dam leaks.]” | OURS | NAMED_BEFORE",
+        "Ann Lee met Anne Dupré. “[The dam leaks.]” | OTHERS | NAMED_BEFORE",
+        "Anne Dupré met Ann Lee. “[The dam leaks.]” | OURS | NAMED_BEFORE",
+        "Ann Lee is angry. “[The dam leaks.]” Anne Dupré said no. | OTHERS | NAMED_BEFORE",
+        "Ann Lee said so. “[The dam leaks.]” Anne Dupré said no. | OTHERS | NAMED_BEFORE",
+        "“[The dam leaks.]” Anne Dupré was there. | NOBODY | NONE",
+        "“[The dam leaks]”, smiled Ann Lee. | OTHERS | NAMED_HERE",
+        "“[Anne Dupré's dam leaks]”, smiled Ann Lee. | OTHERS | NAMED_HERE",
+        "Anne Dupré spoke. [The dam leaks, according to the report.] | OURS | NAMED_BEFORE",
+        "Anne Dupré spoke. [The dam leaks, according to the report of a firm.] | NOBODY | NONE",
+        "Anne Dupré spoke. [The dam, added, leaks.] | OURS | NAMED_BEFORE",
+        "Anne Dupré met them. Ann Lee saw it. [The dam leaks.] That is bad, she said. | OTHERS | GOES_ON",
         "Anne Dupré is here. [The dam leaks, said the guild's clerk, loud, Ann Lee.] | NOBODY | NONE",
         "[The dam leaks.] | NOBODY | NONE",
       })
@@ -95,6 +114,12 @@ class SpeakerReasonTest {
       delimiter = '|',
       value = {
         "News | Anne Dupré: It is late.\\nSo it is.\\nIt rains.\\nA mill.\\n[The dam leaks.] | OURS | ANSWER",
+        "News | It rained. [The dam leaks.]\\nAnne Dupré, River Trust | OURS | BY_US",
+        "News | It rained. [I see it.]\\nAnne Dupré, River Trust | OURS | BY_US",
+        "News | [The dam leaks, said Ann Lee.]\\nAnne Dupré | OTHERS | NAMED_HERE",
+        "News | It rained. “[It's late.]”\\nAnne Dupré | NOBODY | NONE",
+        "News | It rained. [It's late.]\\nIt was late, and Anne Dupré | NOBODY | NONE",
+        "News | It rained. [It's late.]\\nAnne Dupré went. | NOBODY | NONE",
         "[The dam leaks] | Anne Dupré went to the dam. | OURS | LEAD",
         "[The dam leaks] | Ann Lee said so. | OTHERS | LEAD",
         "Anne Dupré visits | It rained. [The dam leaks.] | OURS | TITLE",
@@ -102,7 +127,8 @@ class SpeakerReasonTest {
       })
   void saysThatTheHeadlineOrAnAnswerNamesTheSpeaker(
       String title, String text, Source source, Rule rule) {
-    assertThat(reason(title, text.replace("\\n", "\n"))).isEqualTo(new Reason(source, rule, null));
+    assertThat(reason(title, text.replace("\\n", "\n")))
+        .isEqualTo(new Reason(source, rule, rule == Rule.NAMED_HERE ? "said" : null));
   }
 
   @ParameterizedTest

@@ -52,6 +52,7 @@ record SpeakersText(ArticleReport report) {
       case NAMED_HERE -> (isOurs ? "names you" : "names others") + beside(reason);
       case QUESTION -> "a question of an interview";
       case GUEST -> isOurs ? "an interview with you" : "an interview with somebody else";
+      case BY_US -> "one of us wrote the article";
       case WRITER -> "the writer says “I”";
       case CLAIMED -> "somebody says the words are theirs";
       case ROLE -> "a role that is not yours speaks";
@@ -60,7 +61,6 @@ record SpeakersText(ArticleReport report) {
       case GOES_ON -> "between two sentences of " + (isOurs ? "yours" : "others");
       case NAMED_AHEAD -> "a sentence soon after names you";
       case FIRST_PERSON -> "somebody without a name says “I”";
-      case PRONOUN -> "“he” or “she” is somebody else";
       case ANSWER -> "an answer after your name and “:”";
       case LEAD -> "the text names " + (isOurs ? "you" : "others") + " first";
       case TITLE -> "the headline names " + (isOurs ? "you" : "others");

@@ -73,7 +73,7 @@ class NewWatchesTest {
     "pharma, Vermeyre, Ingrid Solheim;Mathieu Okonjo, 2026-05-04-aster.fr.md;2026-05-04-aster.en.md, 1.00, 0.95",
     "ferry, Oriel Ferries, Maeve Tolland, 2026-06-02-night.en.md, 1.00, 0.90",
     "museum, Moormuseum Harvede, Wiebke Osterloh;Tamme Harksen, 2026-09-08-moor.de.md;2026-09-08-moor.en.md, 0.91, 1.00",
-    "hospital, Clinique de la Passerelle, Laurent Quintens;Nadia Verhasselt, 2026-09-22-nuit.fr.md;2026-09-22-nuit.nl.md, 0.95, 0.95",
+    "hospital, Clinique de la Passerelle, Laurent Quintens;Nadia Verhasselt, 2026-09-22-nuit.fr.md;2026-09-22-nuit.nl.md, 0.91, 0.95",
     "cooperative, Murgalba, Teresa Laforgia;Ignacio Robledano, 2026-02-12-acqua.it.md;2026-02-12-acqua.es.md, 0.95, 0.95",
     "brewery, Hordenoy, Aurélien Vantorre;Inès Falempois, 2026-03-17-consigne.fr.md;2026-03-17-consigne.en.md, 1.00, 0.81",
     "shelter, Soft Landing, Hester Lomax;Tunde Bassey;Friederike Wietholt, 2026-05-12-discharge.en.md;2026-05-12-discharge.de.md, 0.90, 0.86",

@@ -1,0 +1,58 @@
+package org.vigie.enrich.attribution;
+
+import java.util.stream.IntStream;
+
+/** What in a sentence refers to a speaker who was named before: {@code she said}. */
+record Anaphora(SentenceWords words) {
+  /** True if anything does: {@code he said}, {@code according to her}, {@code the report says}. */
+  boolean isAny() {
+    return pronouns().findAny().isPresent()
+        || IntStream.range(0, words.size()).anyMatch(i -> isInterposed(i) || isDocument(i));
+  }
+
+  /** True for a pronoun that can be a person: {@code she said}, not {@code it said}. */
+  boolean isPerson() {
+    return pronouns().anyMatch(i -> !words.is(i, WordKind.NEUTER));
+  }
+
+  /** Returns the indexes of the pronouns that speak. */
+  private IntStream pronouns() {
+    return IntStream.range(0, words.size())
+        .filter(i -> words.is(i, WordKind.ANAPHORA) || isAccordingTo(i))
+        .filter(i -> isBeforeWish(i) || words.speechWithin(i - 2, i + 3) >= 0);
+  }
+
+  /** True for the pronoun in {@code according to them}. */
+  private boolean isAccordingTo(int i) {
+    return words.is(i, WordKind.OBLIQUE) && words.any(i - 2, i, WordKind.SPEECH_PREPOSITIONS);
+  }
+
+  private boolean isBeforeWish(int i) {
+    return i + 2 < words.size()
+        && IntStream.of(i + 1, i + 2).anyMatch(at -> words.isVerb(at, WordKind.WISHES));
+  }
+
+  /** True for a verb without a subject of its own: <i>El pan, añadió, será más barato.</i> */
+  private boolean isInterposed(int i) {
+    return i > 0
+        && words.isVerb(i, WordKind.SPEECH)
+        && words.isAfterStatement(i)
+        && !words.isTight(i)
+        && (i + 1 == words.size() || words.gapBefore(i + 1).contains(","));
+  }
+
+  /** True for “report” in {@code According to the report} and {@code The report says}. */
+  private boolean isDocument(int i) {
+    return words.is(i, WordKind.DOCUMENTS)
+        && words.is(i - 1, WordKind.DEFINITE_ARTICLES)
+        && !words.is(i + 1, WordKind.GENITIVES)
+        && !words.isQuoted(i)
+        && (isBehindView(i - 1) || words.verbAfter(i + 1, WordKind.SPEECH) >= 0);
+  }
+
+  /** True if a phrase like “according to” ends directly before a word. */
+  private boolean isBehindView(int word) {
+    return IntStream.range(0, word)
+        .anyMatch(i -> i + words.vocabulary().views().at(words.tokens(), i) == word);
+  }
+}
