@@ -17,6 +17,7 @@ import org.vigie.enrich.pickup.Likelihood;
 import org.vigie.events.topics.Json;
 import org.vigie.standalone.explain.ArticleLine;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
+import tools.jackson.databind.JsonNode;
 
 /**
  * An article that a person has labelled.
@@ -85,10 +86,15 @@ record JudgedArticle(
     List<JudgedArticle> articles = new ArrayList<>();
     for (String line : Files.readAllLines(set.resolve("articles.jsonl"))) {
       Judgement judgement = office.judge(ArticleLine.read(line, 1, Instant.EPOCH));
-      boolean due = DUE.contains(Json.MAPPER.readTree(line).path("pickup").asString());
+      boolean due = isDue(Json.MAPPER.readTree(line));
       articles.add(of(set, set, watch, due, judgement));
     }
     return articles;
+  }
+
+  /** True if a labelled article took from a release. */
+  static boolean isDue(JsonNode article) {
+    return DUE.contains(article.path("pickup").asString());
   }
 
   static JudgedArticle of(

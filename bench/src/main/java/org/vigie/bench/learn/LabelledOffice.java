@@ -21,7 +21,10 @@ import org.vigie.standalone.process.Configuration.BadConfigurationException;
 /** What is needed to judge articles for one organisation. */
 record LabelledOffice(WatchConfig config, Matcher matcher, Releases releases) {
   static LabelledOffice of(Path set, String watch) throws BadConfigurationException {
-    WatchConfig config = Configuration.readWatch(set.resolve(watch), List.of());
+    return of(Configuration.readWatch(set.resolve(watch), List.of()));
+  }
+
+  static LabelledOffice of(WatchConfig config) {
     List<TagRules> messages = config.tags().stream().filter(TagRules::message).toList();
     return new LabelledOffice(
         config,
