@@ -15,7 +15,7 @@ record Anaphora(SentenceWords words) {
     return pronouns().anyMatch(i -> !words.is(i, WordKind.NEUTER));
   }
 
-  /** Returns the indexes of the pronouns that speak. */
+  /** Returns the indexes of the pronouns near a verb of speech or before a wish. */
   private IntStream pronouns() {
     return IntStream.range(0, words.size())
         .filter(i -> words.is(i, WordKind.ANAPHORA) || isAccordingTo(i))
@@ -28,8 +28,7 @@ record Anaphora(SentenceWords words) {
   }
 
   private boolean isBeforeWish(int i) {
-    return i + 2 < words.size()
-        && IntStream.of(i + 1, i + 2).anyMatch(at -> words.isVerb(at, WordKind.WISHES));
+    return IntStream.of(i + 1, i + 2).anyMatch(at -> words.isVerb(at, WordKind.WISHES));
   }
 
   /** True for a verb without a subject of its own: <i>El pan, añadió, será más barato.</i> */

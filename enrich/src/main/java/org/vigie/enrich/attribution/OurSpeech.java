@@ -172,7 +172,15 @@ final class OurSpeech {
     return IntStream.range(from, reach(name))
         .filter(i -> isOurVerb(name, i))
         .findFirst()
-        .orElseGet(() -> words.speechAfterAside(name + 1));
+        .orElseGet(() -> verbAfterAside(name));
+  }
+
+  /**
+   * Finds “said” in {@code CeSIA, which …, said}; not in {@code At CeSIA, which …, Ann Lee said}.
+   */
+  private int verbAfterAside(int name) {
+    int verb = words.speechAfterAside(name + 1);
+    return verb >= 0 && otherVerbs.contains(words.start(verb)) ? -1 : verb;
   }
 
   /**
@@ -233,7 +241,8 @@ final class OurSpeech {
 
   /** True if a word of denial is near the name: {@code CeSIA denies that …} */
   private boolean isDenied(int name) {
-    return words.any(name - DENIAL_REACH, name + DENIAL_REACH + 1, WordKind.DENIAL);
+    return IntStream.rangeClosed(name - DENIAL_REACH, name + DENIAL_REACH)
+        .anyMatch(i -> words.is(i, WordKind.DENIAL) && !words.isQuoted(i));
   }
 
   /** True for a town's name in {@code they met at the town hall of Corvenay}: it is a place. */

@@ -10,9 +10,10 @@ import org.vigie.enrich.text.Sentences.Sentence;
 import org.vigie.events.Tag;
 
 /**
- * The rules that find the speaker of one passage (a point). They look at the sentence of the
- * passage first, then at neighbouring sentences, then at the title. They use no grammar, only names
- * near a verb such as “said”. If a rule returns {@link Source#NOBODY}, the next rule is tried.
+ * The rules that find the speaker of one passage (a point). After interviews and what we wrote
+ * ourselves, they look at the sentence of the passage, then at neighbouring sentences, then at the
+ * title. They use no grammar, only names, pronouns and roles near a verb such as “said”. If a rule
+ * returns {@link Source#NOBODY}, the next rule is tried.
  */
 final class PointRules {
   /** Number of sentences searched for a speaker before a passage. Chosen on labelled articles. */
@@ -26,6 +27,9 @@ final class PointRules {
 
   /** Matches the {@code : } or {@code (CeSIA) : } after the name of an interviewed person. */
   private static final Pattern ANSWER = Pattern.compile("\\h*(\\([^)\\n]{0,40}\\)\\h*)?:\\s");
+
+  /** Matches the start of a paragraph that names who speaks in it: {@code Anne Dupré: …} */
+  private static final Pattern LABEL = Pattern.compile("\\n\\h*\\p{Lu}[^\\n:.!?]{1,40}:\\s");
 
   private static final List<Rule> RULES = List.of(Rule.values());
 
@@ -69,7 +73,7 @@ final class PointRules {
         high = middle;
       }
     }
-    return Math.max(0, low);
+    return low;
   }
 
   /** Returns the result of the first rule that finds a speaker; NOBODY if none does. */
@@ -116,7 +120,10 @@ final class PointRules {
     };
   }
 
-  /** True if we say something in the passage's sentence or beside it, or answer in an interview. */
+  /**
+   * True if we say something in the passage's sentence or beside it, or answer in an interview.
+   * Means something only if the passage is {@link Source#OURS}.
+   */
   boolean isSpeech() {
     return IntStream.rangeClosed(Math.max(0, first - 1), Math.min(all.size() - 1, last + 1))
             .anyMatch(sentence -> isBeside(sentence) && speakers(sentence).weSpeak())
@@ -158,7 +165,7 @@ final class PointRules {
    * The speaker is the writer if the sentence has "I" or "me": {@code To me it was an oil fair.}
    */
   private Source writer() {
-    return othersIf(here.isFirstPerson(false) && !here.namesUs());
+    return othersIf(!isQuoted() && here.isFirstPerson(false) && !here.namesUs());
   }
 
   /**
@@ -220,13 +227,13 @@ final class PointRules {
       // why: “it” is rather the subject than whom we speak to or about.
       return before.first();
     }
-    boolean goesOn = before.weSpeak() && isInParagraph(at) && !article.isOpinion();
-    return here.isAnaphoric() || here.isQuotation() || goesOn ? before.last() : reported();
+    boolean continuesUs = before.weSpeak() && isInParagraph(at) && !article.isOpinion();
+    return here.isAnaphoric() || here.isQuotation() || continuesUs ? before.last() : reported();
   }
 
   /**
-   * True if the last who can have said a quotation is a person outside the organisation: {@code The
-   * note is by CeSIA. The minister, Anne Dupré, was angry. “It's too late.”}
+   * True if the last who can have said a quotation is another speaker or a person outside the
+   * organisation: {@code The note is by CeSIA. The minister, Anne Dupré, was angry. “It's late.”}
    */
   private boolean isPersonBefore() {
     for (int i = first - 1; i >= Math.max(0, first - LOOK_BACK); i--) {
@@ -259,7 +266,7 @@ final class PointRules {
   }
 
   /**
-   * Finds the speaker of the next sentence: {@code CeSIA met them. It's late. That's bad, it said.}
+   * Finds whom the next sentence refers to: {@code CeSIA met them. It's late. That's bad, it said.}
    */
   private Source goesOn() {
     int before = speakerBefore();
@@ -300,9 +307,10 @@ final class PointRules {
     for (Tag tag : article.ours(field)) {
       String before = text.substring(Math.max(0, tag.start() - LONGEST_FORENAMES - 1), tag.start());
       boolean opens = before.length() <= LONGEST_FORENAMES || before.indexOf('\n') >= 0;
-      if (tag.start() < start
+      if (tag.end() < start
           && opens
-          && ANSWER.matcher(text).region(tag.end(), text.length()).lookingAt()) {
+          && ANSWER.matcher(text).region(tag.end(), text.length()).lookingAt()
+          && !LABEL.matcher(text).region(tag.end(), start).find()) {
         return Source.OURS;
       }
     }
@@ -330,7 +338,8 @@ final class PointRules {
       return Source.OURS;
     }
     Sentence title = new Sentence(0, article.text(Tag.Field.title).length());
-    return othersIf(here.isAnaphoric() && !article.speakers(Tag.Field.title, title).isNobody());
+    Speakers speakers = article.speakers(Tag.Field.title, title);
+    return here.isAnaphoric() && !speakers.isNobody() ? speakers.last() : Source.NOBODY;
   }
 
   private static Source othersIf(boolean applies) {

@@ -94,9 +94,10 @@ final class Speakers {
         : Source.OTHERS;
   }
 
-  /** Returns our names that can say the words of a place: not those in the same quotation. */
+  /** Returns our names that can say the words of a place: not those in quotations of others. */
   private List<Integer> ourPlaces(int start) {
-    boolean outside = !others.isEmpty() && words.sentence().contains(start) && isQuoted(start);
+    boolean inside = words.sentence().contains(start) && !isQuoted(start);
+    boolean outside = !others.isEmpty() && !inside;
     return outside
         ? ours.places().stream().filter(place -> !isQuoted(place)).toList()
         : ours.places();

@@ -91,12 +91,18 @@ class SpeakerReasonTest {
         "Anne Dupré spoke. [The dam leaks, according to the report.] | OURS | NAMED_BEFORE",
         "Anne Dupré spoke. [The dam leaks, according to the report of a firm.] | NOBODY | NONE",
         "Anne Dupré spoke. [The dam, added, leaks.] | OURS | NAMED_BEFORE",
+        "Ann Lee spoke. “[It was never late]”, Anne Dupré said. | OURS | NAMED_HERE",
+        "Anne Dupré is here. “[The dam leaks]”, she told me. | OURS | NAMED_BEFORE",
+        "Ann Lee: “Anne Dupré is wrong.” [The dam leaks, she said.] | OTHERS | NAMED_BEFORE",
+        "At Anne Dupré's, who is old, Ann Lee said so. [The dam leaks, she said.] | OTHERS | NAMED_BEFORE",
+        "Ann Lee is angry. [The dam will go, she hopes.] | OTHERS | NAMED_BEFORE",
         "Anne Dupré met them. Ann Lee saw it. [The dam leaks.] That is bad, she said. | OTHERS | GOES_ON",
         "Anne Dupré is here. [The dam leaks, said the guild's clerk, loud, Ann Lee.] | NOBODY | NONE",
         "[The dam leaks.] | NOBODY | NONE",
       })
   void saysWhichNeighbourNamesTheSpeaker(String text, Source source, Rule rule) {
-    assertThat(reason("News", text)).isEqualTo(new Reason(source, rule, null));
+    String sign = rule == Rule.NAMED_HERE && source == Source.OURS ? "said" : null;
+    assertThat(reason("News", text)).isEqualTo(new Reason(source, rule, sign));
   }
 
   @ParameterizedTest
@@ -121,6 +127,9 @@ class SpeakerReasonTest {
         "News | It rained. [It's late.]\\nIt was late, and Anne Dupré | NOBODY | NONE",
         "News | It rained. [It's late.]\\nAnne Dupré went. | NOBODY | NONE",
         "[The dam leaks] | Anne Dupré went to the dam. | OURS | LEAD",
+        "News | Anne Dupré: It is late.\\nAnn Lee: No.\\nSo it is.\\nIt rains.\\n[The dam leaks.] | NOBODY | NONE",
+        "News | Ann Lee: No.\\nAnne Dupré: No.\\nSo.\\nIt rains.\\nA mill.\\n[The dam leaks.] | OURS | ANSWER",
+        "The director said no | It rained. [The dam leaks, she said.] A mill. Rain. Sun. Anne Dupré left. | OURS | TITLE",
         "[The dam leaks] | Ann Lee said so. | OTHERS | LEAD",
         "Anne Dupré visits | It rained. [The dam leaks.] | OURS | TITLE",
         "Ann Lee said no | It rained. [The dam leaks, she said.] | OTHERS | TITLE",
