@@ -62,7 +62,8 @@ class NewWatchesTest {
    * 0.864 at first sight, with the rules from before all this 0.951, 0.879 together. Relatives,
    * bathing, noodles, commuters, menus and shade had 0.958, 0.871 together at first sight. Blood,
    * buses, passwords, a zoo, washing machines and teachers, ordinary ones, were the first with
-   * weights that were learnt: 0.970, 0.977 together at first sight.
+   * weights that were learnt: 0.970, 0.977 together at first sight. Hostels, firefighters and olive
+   * oil had 1.000, 0.970.
    *
    * @param precision the lowest allowed precision of alerts
    * @param recall the lowest allowed recall of alerts
@@ -145,6 +146,9 @@ class NewWatchesTest {
     "passwords, Tarnwick Institute, Orla Brennock;Bastien Courvelle, 2026-09-22-one-password-small-shops.en.md;2026-09-22-one-password-small-shops.fr.md, 1.00, 1.00",
     "zoo, Zoo Wellersbrück, Ruth Ankermeier;Fabrice Dornhoff, 2026-09-08-zoo-2030.de.md;2026-09-08-zoo-2030.fr.md, 1.00, 0.95",
     "washing, Corvanne, Hélène Marchadier;Tobias Ruckert, 2026-10-13-pieces-quinze-ans.fr.md;2026-10-13-pieces-quinze-ans.de.md, 0.95, 1.00",
+    "hostels, Herbergsring, Miriam Osterkorn;Jonas Kettwich, 2025-09-16-klassenfahrten.de.md;2025-09-16-klassenfahrten.en.md, 1.00, 0.95",
+    "firefighters, Vigivol, Coraline Stassart;Wannes Thielemans, 2026-03-17-barometre-disponibilite.fr.md;2026-03-17-barometre-disponibilite.nl.md, 1.00, 0.95",
+    "olives, Oleozarza, Remedios Altozano;Julián Berrocal, 2026-02-17-balance-campana.es.md;2026-02-17-balance-campana.en.md, 1.00, 1.00",
     "teachers, SIDOCA, Elvira Cosgaya;Rubén Tresgallo, 2026-09-01-volver-al-aula.es.md;2026-09-01-volver-al-aula.en.md, 1.00, 0.95",
     "rescue, Halligard, Moira Tennant;Jens Oldewurtel, 2026-07-07-tern.en.md;2026-07-07-tern.de.md, 1.00, 0.85",
   })

@@ -129,14 +129,17 @@ class OtherOrganisationsTest {
    * came last: with wordings 0.955, 0.955; 0.952, 0.909; 1.000, 0.909, with few messages 0.984,
    * 0.909 together; with the rules from before all this 0.941, 0.970 and 0.968, 0.924.
    *
-   * <p>Of the organisations that came later, the last six were the first that were written after a
+   * <p>Of the organisations that came later, six were the first that were written after a
    * paraphrase became likely by weights that were learnt: associations of blood donors (French,
    * English), buses (English, German), an institute for passwords (English, French), a zoo (German,
    * French), washing machines (French, German) and a union of teachers (Spanish, English); ordinary
    * articles in seven languages, messages by somebody who had not seen them. Together, at first
    * sight: with wordings 0.963, 0.977 and kinds 0.976, with few messages 0.992, 0.985, with the
    * release alone 0.985, 0.985; with the thresholds from before 0.955, 0.970; 0.977, 0.955; 0.977,
-   * 0.947. Nothing was changed for them.
+   * 0.947. Nothing was changed for them. Youth hostels (German, English), volunteer firefighters
+   * (French, Dutch) and olive oil (Spanish, English) came after a quotation belonged to a person:
+   * 1.000, 0.970; 1.000, 0.970; 1.000, 0.955 together, and the same with the rules from before. Two
+   * mentions of the hostels are missed, because the tag has no genitive (<i>Herbergsrings</i>).
    *
    * @param tags the lowest allowed macro F1 of the watch's tags
    * @param kinds the lowest allowed macro F1 of the pickup kinds
@@ -381,6 +384,15 @@ class OtherOrganisationsTest {
     "teachers, bare, 44, 1.00, 1.00, 1.00, 1.00",
     "teachers, sentences, 44, 1.00, 1.00, 1.00, 1.00",
     "teachers, wordings, 44, 1.00, 0.98, 0.95, 1.00",
+    "hostels, bare, 44, 0.98, 0.92, 1.00, 0.90",
+    "hostels, sentences, 44, 0.98, 0.94, 1.00, 0.95",
+    "hostels, wordings, 44, 0.98, 0.92, 1.00, 0.90",
+    "firefighters, bare, 44, 1.00, 0.98, 1.00, 0.95",
+    "firefighters, sentences, 44, 1.00, 0.98, 1.00, 0.95",
+    "firefighters, wordings, 44, 1.00, 1.00, 1.00, 1.00",
+    "olives, bare, 44, 1.00, 1.00, 1.00, 1.00",
+    "olives, sentences, 44, 1.00, 1.00, 1.00, 1.00",
+    "olives, wordings, 44, 1.00, 1.00, 1.00, 1.00",
     "rescue, sentences, 44, 1.00, 0.90, 0.90, 0.90",
   })
   void agreesWithPeople(
