@@ -75,6 +75,7 @@ class SpeakerReasonTest {
         "I was there. I saw it. Anne Dupré said so. [The dam leaks.] | NOBODY | NONE",
         "I was there. I saw it. Anne Dupré said so. [The dam leaks, she said.] | OURS | NAMED_BEFORE",
         "Anne Dupré met them. [The dam leaks.] That is bad, she said. | OURS | GOES_ON",
+        "Anne Dupré met them. [The mayor said the dam leaks.] That is bad, she said. | NOBODY | NONE",
         "[The dam leaks.] That is what Anne Dupré says. | OURS | NAMED_AHEAD",
         "[“I see that the dam leaks.”] It rained. | OTHERS | FIRST_PERSON",
         "Ann Lee is angry. [The dam leaks, she said.] | OTHERS | NAMED_BEFORE",
@@ -131,6 +132,7 @@ class SpeakerReasonTest {
         "News | Ann Lee: No.\\nAnne Dupré: No.\\nSo.\\nIt rains.\\nA mill.\\n[The dam leaks.] | OURS | ANSWER",
         "The director said no | It rained. [The dam leaks, she said.] A mill. Rain. Sun. Anne Dupré left. | OURS | TITLE",
         "[The dam leaks] | Ann Lee said so. | OTHERS | LEAD",
+        "[The dam leaks] | “Anne Dupré is right”, said Ann Lee. | OTHERS | LEAD",
         "Anne Dupré visits | It rained. [The dam leaks.] | OURS | TITLE",
         "Ann Lee said no | It rained. [The dam leaks, she said.] | OTHERS | TITLE",
       })
