@@ -16,7 +16,10 @@ import org.vigie.events.Tag;
  * returns {@link Source#NOBODY}, the next rule is tried.
  */
 final class PointRules {
-  /** Number of sentences searched for a speaker before a passage. Chosen on labelled articles. */
+  /**
+   * Number of sentences searched for a speaker before a passage, and at the beginning of a text for
+   * that of its headline. Chosen on labelled articles.
+   */
   private static final int LOOK_BACK = 3;
 
   /** Number of sentences searched for a speaker after a passage. Chosen on labelled articles. */
@@ -84,7 +87,7 @@ final class PointRules {
   /** Returns the speaker and the rule that found it, with the sign of speech. */
   Reason reason() {
     Reason found = decision();
-    return found.rule() == Rule.NAMED_HERE
+    return found.rule() == Rule.NAMED_HERE && !isBesideQuotation()
         ? new Reason(found.source(), found.rule(), here.sign(start, end))
         : found;
   }
@@ -173,10 +176,15 @@ final class PointRules {
    * beside a quotation speaks even without such a verb: {@code “No budget”, smiled Anne Dupré.}
    */
   private Source namedHere() {
-    if (isQuoted() && here.isNobodyOutside()) {
+    if (isBesideQuotation()) {
       return othersIf(here.namesSomeone());
     }
     return here.isNobody() ? Source.NOBODY : here.nearest(start, end);
+  }
+
+  /** True if only a person beside the quotation can say it: nobody has a verb such as “said”. */
+  private boolean isBesideQuotation() {
+    return isQuoted() && here.isNobodyOutside();
   }
 
   private boolean isQuoted() {

@@ -88,6 +88,10 @@ final class ReleaseSamples {
   }
 
   static Article article(String title, String text, Instant published) {
+    return article(title, text, List.of(), published);
+  }
+
+  static Article article(String title, String text, List<String> authors, Instant published) {
     return new Article(
         "a1",
         "https://news.example/1",
@@ -95,7 +99,7 @@ final class ReleaseSamples {
         title,
         "",
         text,
-        List.of(),
+        authors,
         List.of(),
         new Outlet("news", "News", "news.example", "FR", 3),
         "fr",

@@ -2,11 +2,14 @@ package org.vigie.enrich.pickup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.enrich.attribution.Attribution;
 import org.vigie.enrich.attribution.Attribution.Reason;
 import org.vigie.enrich.attribution.Attribution.Rule;
 import org.vigie.enrich.attribution.Attribution.Source;
@@ -48,6 +51,7 @@ class SpeakerReasonTest {
         "Ann Lee, a former head of works at the River Trust, said [it leaks.] | OTHERS | said",
         "Ann Lee, a neighbour of the River Trust, said that [it leaks.] | OTHERS | said",
         "Ann Lee, head of works, said [the dam leaks], unlike the River Trust. | OTHERS | said",
+        "[At Anne Dupré's], where it is dark, Ann Lee said so. | OURS |",
         "[Ann Lee: “The dam leaks.”] | OTHERS | :",
         "[The dam leaks, said Anne Dupré], and it is old, claims Ann Lee. | OURS | said",
         "The dam leaks, said Anne Dupré, [and it is old, claims Ann Lee]. | OTHERS | claims",
@@ -89,6 +93,7 @@ class SpeakerReasonTest {
         "“[The dam leaks.]” Anne Dupré was there. | NOBODY | NONE",
         "“[The dam leaks]”, smiled Ann Lee. | OTHERS | NAMED_HERE",
         "“[Anne Dupré's dam leaks]”, smiled Ann Lee. | OTHERS | NAMED_HERE",
+        "“[Anne Dupré: the dam leaks]”, smiled Ann Lee. | OTHERS | NAMED_HERE",
         "Anne Dupré spoke. [The dam leaks, according to the report.] | OURS | NAMED_BEFORE",
         "Anne Dupré spoke. [The dam leaks, according to the report of a firm.] | NOBODY | NONE",
         "Anne Dupré spoke. [The dam, added, leaks.] | OURS | NAMED_BEFORE",
@@ -153,6 +158,24 @@ class SpeakerReasonTest {
         .isEqualTo(new Reason(Source.OURS, Rule.NAMED_HERE, "sagte"));
   }
 
+  @Test
+  void aGermanNounBehindAVerbAndACommaIsNoSpeaker() {
+    assertThat(reason("Neues", "Anne Dupré ist da. Sie versprach, den [Hergang] zu prüfen.", "de"))
+        .isEqualTo(new Reason(Source.OURS, Rule.NAMED_BEFORE, null));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Anne Dupré, OURS, BY_US", "Ann Lee, NOBODY, NONE", "Anne, NOBODY, NONE"})
+  void whatOneOfOurPeopleWroteIsOurs(String author, Source source, Rule rule) {
+    String text = "It rained. It poured. It blew. The dam leaks. Sun. Rain. Anne Dupré is here.";
+    Article article =
+        ReleaseSamples.article("News", text, List.of(author), Instant.EPOCH).inLanguage("en");
+    int start = text.indexOf("The dam");
+
+    assertThat(attribution(article).reason(Tag.Field.text, start, start + "The dam".length()))
+        .isEqualTo(new Reason(source, rule, null));
+  }
+
   private static Reason reason(String title, String text) {
     return reason(title, text, "en");
   }
@@ -164,15 +187,19 @@ class SpeakerReasonTest {
     int end = whole.indexOf(']') - 1;
     Article article =
         ReleaseSamples.article(withoutBrackets(title), withoutBrackets(text)).inLanguage(language);
-    var person = new Spokesperson("Anne Dupré", List.of("the director"), List.of());
-    var names = new Names(List.of(), List.of(person), List.of(), "company");
-    var releases = new Releases(ReleaseSamples.organisation("River Trust", names), List.of());
-    var attribution = releases.judge(article, List.of(), new ArticleWords()).attribution();
+    Attribution attribution = attribution(article);
 
     Reason reason = attribution.reason(field, start, end);
 
     assertThat(reason.source()).isEqualTo(attribution.of(field, start, end));
     return reason;
+  }
+
+  private static Attribution attribution(Article article) {
+    var person = new Spokesperson("Anne Dupré", List.of("the director"), List.of());
+    var names = new Names(List.of(), List.of(person), List.of(), "company");
+    var releases = new Releases(ReleaseSamples.organisation("River Trust", names), List.of());
+    return releases.judge(article, List.of(), new ArticleWords()).attribution();
   }
 
   private static String withoutBrackets(String text) {
