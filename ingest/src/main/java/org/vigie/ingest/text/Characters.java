@@ -41,29 +41,63 @@ public final class Characters {
   static String tidy(String text) {
     // why: every character of every feed passes through here, and plain arrays are fast.
     char[] in = text.toCharArray();
+    int tidy = tidyEnd(in, 0);
+    if (tidy == in.length) {
+      return text;
+    }
     char[] out = new char[2 * in.length];
     int length = 0;
     int gap = 0;
     char highest = 0;
-    for (int i = 0; i < in.length; i++) {
-      char written = in[i];
-      boolean plain = isPlain(written);
-      char c = plain ? written : replacement(written);
-      if (plain || isKept(text, i, c)) {
+    int i = 0;
+    while (i < in.length) {
+      char c = isPlain(in[i]) ? in[i] : replacement(in[i]);
+      if (isPlain(in[i]) || isKept(text, i, c)) {
         length += gap == 0 || length == 0 ? 0 : putGap(out, length, gap);
         gap = 0;
         out[length++] = c;
         highest = c > highest ? c : highest;
-      } else if (c == ' ') {
-        gap = Math.max(gap, SPACE);
-      } else if (c == '\n') {
-        gap = gap >= LINE ? PARAGRAPH : LINE;
-      } else if (c == '\u2029') {
-        gap = PARAGRAPH;
+        int end = tidyEnd(in, i + 1);
+        System.arraycopy(in, i + 1, out, length, end - i - 1);
+        length += end - i - 1;
+        i = end;
+      } else {
+        gap = widened(gap, c);
+        i++;
       }
     }
     String tidied = new String(out, 0, length);
     return highest < COMBINING ? tidied : Normalizer.normalize(tidied, Normalizer.Form.NFC);
+  }
+
+  /** Returns the gap that a gap becomes if a space or line break follows. */
+  private static int widened(int gap, char c) {
+    return switch (c) {
+      case ' ' -> Math.max(gap, SPACE);
+      case '\n' -> gap >= LINE ? PARAGRAPH : LINE;
+      case '\u2029' -> PARAGRAPH;
+      default -> gap;
+    };
+  }
+
+  /**
+   * Returns the end of the text that can stay as it is, from an index on: plain characters, with
+   * single spaces between them.
+   */
+  private static int tidyEnd(char[] text, int from) {
+    int i = plainEnd(text, from);
+    while (i > from && i + 1 < text.length && text[i] == ' ' && isPlain(text[i + 1])) {
+      i = plainEnd(text, i + 1);
+    }
+    return i;
+  }
+
+  private static int plainEnd(char[] text, int from) {
+    int i = from;
+    while (i < text.length && isPlain(text[i])) {
+      i++;
+    }
+    return i;
   }
 
   /** Writes white space from an index on; returns the number of characters that it writes. */

@@ -47,12 +47,28 @@ final class Mojibake {
     boolean certain = false;
     boolean found = false;
     char[] letters = text.toCharArray();
-    for (int i = 0; i < letters.length && !certain; i++) {
-      int length = letters[i] < LEAST_LEAD ? 0 : length(text, i);
+    for (int i = nextLead(letters, 0);
+        i < letters.length && !certain;
+        i = nextLead(letters, i + 1)) {
+      int length = length(text, i);
       found |= length > 0;
       certain = length > 0 && (!isDoubtful(text, i, length) || inWord(text, i));
     }
     return found ? rewritten(text, certain) : null;
+  }
+
+  /** Returns the index of the next lead from an index on; the text's length if there is none. */
+  private static int nextLead(char[] text, int from) {
+    int i = from;
+    // why: most characters are below the least lead, and most others are é.
+    while (i < text.length && (text[i] < LEAST_LEAD || text[i] == 'é' || !isLead(text[i]))) {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean isLead(char c) {
+    return LEADS.indexOf(c) >= 0;
   }
 
   private static @Nullable String rewritten(String text, boolean certain) {
@@ -85,7 +101,7 @@ final class Mojibake {
   /** Returns the length of a broken character at {@code start}, 2 for {@code Ã©}; 0 if none. */
   private static int length(String text, int start) {
     char lead = text.charAt(start);
-    if (LEADS.indexOf(lead) < 0) {
+    if (!isLead(lead)) {
       return 0;
     }
     int length = lead < 'à' ? 2 : lead < 'ð' ? 3 : 4;

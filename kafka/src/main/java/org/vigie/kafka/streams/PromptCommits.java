@@ -35,6 +35,12 @@ public final class PromptCommits {
    */
   private static final int PART_OF_AGE = 10;
 
+  /**
+   * A commit that is put off is made earlier if no newer record comes for this time. An estimate:
+   * while records are waiting, a task reads some each millisecond.
+   */
+  private static final Duration LULL = Duration.ofMillis(40);
+
   /** Greatest age of news. What is older is from a replay, or has the time of the sandbox. */
   private static final Duration NEWS = Duration.ofDays(1);
 
@@ -43,6 +49,12 @@ public final class PromptCommits {
 
   /** Time of the last requested commit, in milliseconds since 1970. */
   private long last;
+
+  /** Latest time of the next requested commit. */
+  private long due;
+
+  /** The time of the newest record, when the alarm was set. */
+  private long newest;
 
   /** Number of urgent records since then. */
   private int requests;
@@ -54,12 +66,13 @@ public final class PromptCommits {
 
   public PromptCommits(ProcessorContext<?, ?> context) {
     this.context = context;
-    this.alarm = new Alarm(context, this::commit);
+    this.alarm = new Alarm(context, this::commitIfDue);
   }
 
   /**
    * Commits now, or as soon as a commit may be made again. In a burst, this takes up to {@link
-   * #IN_BURST}; if the newest record is late, up to the commit interval.
+   * #IN_BURST}; if the newest record is late, up to the commit interval. But no commit waits longer
+   * than {@link #LULL} for records that don't come.
    */
   public void request() {
     requests++;
@@ -67,11 +80,22 @@ public final class PromptCommits {
     long age = now - context.currentStreamTimeMs();
     long late = age > NEWS.toMillis() ? 0 : Math.min(age / PART_OF_AGE, COMMIT_INTERVAL.toMillis());
     long pause = Math.max(isBurst ? IN_BURST.toMillis() : 0, late);
-    long wait = Math.max(last + pause, usedUp - SAVED.toMillis()) - now;
-    if (wait > 0) {
-      alarm.within(Duration.ofMillis(wait));
-    } else {
+    due = Math.max(last + pause, usedUp - SAVED.toMillis());
+    if (now >= due) {
       commit();
+    } else {
+      newest = requests == 1 ? context.currentStreamTimeMs() : newest;
+      alarm.within(Duration.ofMillis(Math.min(due - now, LULL.toMillis())));
+    }
+  }
+
+  private void commitIfDue() {
+    long now = context.currentSystemTimeMs();
+    if (now >= due || context.currentStreamTimeMs() <= newest) {
+      commit();
+    } else {
+      newest = context.currentStreamTimeMs();
+      alarm.within(Duration.ofMillis(Math.min(due - now, LULL.toMillis())));
     }
   }
 

@@ -27,7 +27,7 @@ class PromptCommitsTest {
     requestAt(1_010);
     assertThat(context.committed()).isFalse();
 
-    timer().getPunctuator().punctuate(1_025);
+    goOffAt(1_025, 1_010);
     assertThat(context.committed()).isTrue();
     assertThat(timer().getInterval()).hasMillis(25);
     assertThat(timer().cancelled()).isTrue();
@@ -99,6 +99,41 @@ class PromptCommitsTest {
     assertThat(context.committed()).isFalse();
     requestAt(DAY, 0);
     assertThat(context.committed()).isTrue();
+  }
+
+  @Test
+  void whatWasPutOffIsCommittedAsSoonAsNoNewerRecordComes() {
+    requestAt(10_000);
+    context.resetCommit();
+    requestAt(10_100, 100);
+    assertThat(timer().getInterval()).hasMillis(40);
+
+    goOffAt(10_140, 120);
+    assertThat(context.committed()).isFalse();
+
+    goOffAt(10_180, 120);
+    assertThat(context.committed()).isTrue();
+  }
+
+  @Test
+  void whatWasPutOffIsCommittedInTimeWhileNewerRecordsCome() {
+    requestAt(10_000);
+    context.resetCommit();
+    requestAt(10_100, 100);
+
+    int at = 10_100;
+    while (!context.committed()) {
+      at += 40;
+      goOffAt(at, at - 10_000);
+    }
+
+    assertThat(at).isEqualTo(10_500);
+  }
+
+  private void goOffAt(long millis, long streamTime) {
+    context.setCurrentStreamTimeMs(streamTime);
+    context.setCurrentSystemTimeMs(millis);
+    context.scheduledPunctuators().getLast().getPunctuator().punctuate(millis);
   }
 
   @Test
