@@ -6,9 +6,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.language.BesideNames;
 import org.vigie.enrich.language.EverydayWords;
 import org.vigie.enrich.language.Forenames;
+import org.vigie.enrich.language.NameEndings;
 import org.vigie.enrich.language.NounPhrase;
 import org.vigie.enrich.language.PhraseList;
 import org.vigie.enrich.text.ArticleWords;
@@ -54,18 +56,33 @@ final class NamePlaces {
     }
   }
 
-  /** Names that count only with the letters, small or capital, as they are configured. */
+  /**
+   * Names that count only with the letters, small or capital, as they are configured; also with an
+   * ending that the article's language gives a name.
+   */
   private record AsWritten(Set<String> texts, PhraseList phrases) {
     static AsWritten of(Stream<String> names) {
       Set<String> texts =
           names.map(AsWritten::inOneSpelling).collect(Collectors.toUnmodifiableSet());
-      return new AsWritten(texts, new PhraseList(texts));
+      return new AsWritten(texts, new PhraseList(withEndings(texts).toList()));
+    }
+
+    private static Stream<String> withEndings(Set<String> names) {
+      return names.stream()
+          .flatMap(name -> Stream.concat(Stream.of(name), NameEndings.of(name, null)));
     }
 
     List<Tag> places(Article article, ArticleWords words) {
       return NamePlaces.places(article, words, phrases).stream()
-          .filter(each -> texts.contains(inOneSpelling(each.surface())))
+          .filter(each -> isName(inOneSpelling(each.surface()), article.language()))
           .toList();
+    }
+
+    private boolean isName(String written, @Nullable String language) {
+      return texts.contains(written)
+          || texts.stream()
+              .flatMap(name -> NameEndings.of(name, language))
+              .anyMatch(written::equals);
     }
 
     private static String inOneSpelling(String name) {
@@ -94,8 +111,8 @@ final class NamePlaces {
                     configured.spokespeople().stream().flatMap(person -> person.forms().stream()),
                     configured.spokespeople().stream().map(Spokesperson::surname),
                     configured.brands().stream(),
-                    names.texts.stream(),
-                    described.texts.stream())
+                    AsWritten.withEndings(names.texts),
+                    AsWritten.withEndings(described.texts))
                 .flatMap(each -> each)
                 .toList());
   }

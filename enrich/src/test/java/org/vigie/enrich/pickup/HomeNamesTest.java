@@ -161,6 +161,29 @@ class HomeNamesTest {
     assertThat(releases.pickup(small.inLanguage("en"), List.of())).isNull();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "de, Hafelring, Die Sprecherin des Hafelrings sagte, true",
+    "de, Hafelring, Die Sprecherin des Hafelringes sagte, true",
+    "de, Hafelring, Die Sprecherin des hafelrings sagte, false",
+    "de, HafelRing, Die Sprecherin des HafelRings sagte, false",
+    "en, Hafelring, The speaker of the Hafelrings said, false",
+  })
+  void aReleaseIsTakenUpByANameWithAnEndingOfTheLanguage(
+      String language, String name, String speaker, boolean found) {
+    var us = ReleaseSamples.organisation(name, new Names(List.of(), List.of(), List.of(), "ngo"));
+    var text = " Der Verein baut einen Schlag für 4.200 Tauben der Kathedrale.";
+    var releases =
+        new Releases(
+            us, List.of(release(List.of(new ReleaseText("de", "Ein Schlag", name + text)))));
+
+    var article =
+        ReleaseSamples.article(
+            "News", speaker + ", 4.200 Tauben verließen die Kathedrale.", ReleaseSamples.AFTER);
+
+    assertThat(releases.pickup(article.inLanguage(language), List.of()) != null).isEqualTo(found);
+  }
+
   private static List<Tag> found(String text, String dateline) {
     var article = ReleaseSamples.article("News", text, ReleaseSamples.AFTER);
     return HomeNames.of(organisation(), List.of(release(dateline)))

@@ -41,8 +41,7 @@ public final class Characters {
   static String tidy(String text) {
     // why: every character of every feed passes through here, and plain arrays are fast.
     char[] in = text.toCharArray();
-    int tidy = tidyEnd(in, 0);
-    if (tidy == in.length) {
+    if (tidyEnd(in, 0) == in.length) {
       return text;
     }
     char[] out = new char[2 * in.length];

@@ -117,7 +117,7 @@ record SharedNames(WatchConfig watch) {
   /** Returns a query that finds a name of ours, but not of others; null if there is none. */
   private static @Nullable String proposal(Name name, OwnName own) {
     return name.tag.macros().containsKey(OwnName.CONTEXT)
-        ? OwnName.inContext(name.name)
+        ? own.inContext(name.name)
         : own.narrowed(name.name);
   }
 

@@ -16,6 +16,7 @@ import org.vigie.enrich.config.Examples;
 import org.vigie.enrich.config.WatchConfig;
 import org.vigie.enrich.config.WatchConfig.Example;
 import org.vigie.enrich.language.LanguageGuess;
+import org.vigie.enrich.language.NameEndings;
 import org.vigie.enrich.match.Matcher;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.Feed;
@@ -28,11 +29,17 @@ import org.vigie.standalone.process.Configuration;
 public final class Warnings {
   private final WatchConfig watch;
   private final List<Feed> feeds;
+
+  /** Finds the organisation's names. */
+  private final Matcher names;
+
   private final List<String> found = new ArrayList<>();
 
   private Warnings(Configuration configuration) {
     this.watch = configuration.watch().withDraftsLive();
     this.feeds = configuration.feeds().feeds();
+    Set<String> own = Set.copyOf(watch.organisation().tags());
+    this.names = new Matcher(watch.tags().stream().filter(it -> own.contains(it.id())).toList());
   }
 
   /** Returns the warnings, a sentence each. Drafts are treated as if they were live. */
@@ -40,6 +47,7 @@ public final class Warnings {
     var warnings = new Warnings(configuration);
     warnings.found.addAll(new SharedNames(warnings.watch).warnings());
     warnings.findUnnamed();
+    warnings.findMissedEndings();
     warnings.findUncoveredLanguages();
     warnings.findUnwrittenLanguages();
     warnings.found.addAll(Drafts.warnings(configuration));
@@ -57,16 +65,13 @@ public final class Warnings {
     Map<String, TagRules> byId =
         watch.tags().stream()
             .collect(Collectors.toMap(TagRules::id, Function.identity(), (a, _) -> a));
-    var names =
-        new Matcher(
-            watch.organisation().tags().stream().map(byId::get).filter(Objects::nonNull).toList());
     for (TagRules message :
         own.stream().sorted().map(byId::get).filter(Objects::nonNull).toList()) {
       var matcher = new Matcher(List.of(message));
       watch.examples().stream()
           .filter(example -> !example.tag().equals(message.id()))
           .map(Example::text)
-          .filter(text -> names.match(Examples.article(text)).isEmpty())
+          .filter(text -> !namesUs(text))
           .filter(text -> !matcher.match(Examples.article(text)).isEmpty())
           .findFirst()
           .ifPresent(
@@ -77,6 +82,31 @@ public final class Warnings {
                           + " and it is found in an example of another tag: "
                           + text));
     }
+  }
+
+  /** Finds an ending that a language gives our name, and with which no tag finds it. */
+  private void findMissedEndings() {
+    String name = watch.organisation().name();
+    if (!namesUs(name)) {
+      return;
+    }
+    Stream.concat(
+            watch.releases().stream().flatMap(it -> it.texts().stream()).map(ReleaseText::language),
+            feeds.stream().map(Feed::language).filter(Objects::nonNull))
+        .distinct()
+        .map(language -> NameEndings.of(name, language).toList())
+        .filter(forms -> !forms.isEmpty() && forms.stream().noneMatch(this::namesUs))
+        .map(List::getFirst)
+        .distinct()
+        .forEach(
+            form ->
+                found.add(
+                    "your tags find your name, but not \"%s\", as texts also write it; add it to a rule"
+                        .formatted(form)));
+  }
+
+  private boolean namesUs(String text) {
+    return !names.match(Examples.article(text)).isEmpty();
   }
 
   private void findUncoveredLanguages() {

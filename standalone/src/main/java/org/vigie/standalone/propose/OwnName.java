@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.language.Kinds;
 import org.vigie.enrich.language.Lexicon;
+import org.vigie.enrich.language.NameEndings;
 import org.vigie.enrich.language.WordLists;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.ReleaseText;
@@ -154,7 +155,7 @@ public final class OwnName {
   /**
    * Returns a query that finds a name only as we write it and beside the macro {@link #CONTEXT}.
    */
-  public static String inContext(String name) {
+  public String inContext(String name) {
     return exactly(name) + " IF @" + CONTEXT;
   }
 
@@ -243,14 +244,15 @@ public final class OwnName {
   }
 
   /**
-   * Returns a query that finds a name as we write it, in capitals, or with a small first letter.
+   * Returns a query that finds a name as we write it, in capitals, with a small first letter, or
+   * with an ending of our language.
    */
-  private static String exactly(String name) {
+  private String exactly(String name) {
     List<String> tokens = Tokens.of(name).words();
     String first = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     Stream<String> forms = Stream.of(name, name.toUpperCase(Locale.ROOT), first);
     List<String> exact =
-        forms
+        Stream.concat(forms, withEndings(name))
             .filter(form -> !form.equals(form.toLowerCase(Locale.ROOT)) || form.equals(name))
             .filter(form -> tokens.size() > 1 || !form.equals(first) || form.equals(name))
             .distinct()
@@ -259,6 +261,12 @@ public final class OwnName {
     return exact.size() == 1
         ? "exact:" + exact.getFirst()
         : "exact:(" + String.join(" ", exact) + ")";
+  }
+
+  private Stream<String> withEndings(String name) {
+    return words.texts().stream()
+        .flatMap(text -> NameEndings.of(name, text.language()))
+        .filter(form -> !words.isCommon(Tokens.of(form).word(0)));
   }
 
   /** True if others can have this name, or if it also means something. */

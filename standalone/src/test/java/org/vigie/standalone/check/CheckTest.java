@@ -204,6 +204,27 @@ class CheckTest {
   }
 
   @Test
+  void warnsOfTheEndingThatALanguageOfTheFeedsGivesTheName() throws IOException {
+    String watch =
+        """
+        watch: rowers
+        organisation: { name: Hafelring, tags: [us] }
+        tags: [{ id: us, rules: [hafelring%s] }]
+        """;
+    Files.writeString(dir.resolve("watch.yaml"), watch.formatted(""));
+    assertThat(execute(dir)).isZero();
+    assertThat(err.toString(UTF_8))
+        .isEqualTo(
+            "warning: your tags find your name, but not \"Hafelrings\", as texts also write it; add it to"
+                + " a rule\n");
+
+    err.reset();
+    Files.writeString(dir.resolve("watch.yaml"), watch.formatted(", hafelringes"));
+    assertThat(execute(dir)).isZero();
+    assertThat(err.toString(UTF_8)).isEmpty();
+  }
+
+  @Test
   void aWatchWithoutAReleaseNeedsNoTextInAnyLanguage() throws IOException {
     Files.writeString(
         dir.resolve("watch.yaml"),

@@ -78,6 +78,18 @@ class OwnNameTest {
   }
 
   @Test
+  void aNameOfOneWordIsFoundWithTheEndingsOfItsLanguage() {
+    var release = new ReleaseText("de", "Der Hafelring rudert", "Der Hafelring rudert am Abend.");
+    Trial german = new Trial(own("Hafelring", release).proposal().rules(), Map.of());
+    Trial english = new Trial(own("Hafelring", RELEASE).proposal().rules(), Map.of());
+
+    assertThat(german.finds("Die Boote des Hafelrings liegen am Steg.")).isTrue();
+    assertThat(german.finds("Die Boote des Hafelringes liegen am Steg.")).isTrue();
+    assertThat(german.finds("Die Hafelringbahn hat hafelrings Boote.")).isFalse();
+    assertThat(english.finds("Die Boote des Hafelrings liegen am Steg.")).isFalse();
+  }
+
+  @Test
   void theNameInATranslationIsFound() {
     var text = "Calvaigne Water lowers its prices. From May, Calvaigne Water bills half as much.";
     OwnName own = own("Eaux de Calvaigne", new ReleaseText("en", "Cheaper water", text));
