@@ -13,7 +13,7 @@ import org.vigie.events.Tag;
  * and of limited length. No string is escaped.
  *
  * @param link null if the article has no web address
- * @param rank tier and country of the outlet
+ * @param rank whether the outlet is a major one, and its country if known; may be empty
  * @param kind kind of pickup, and whether the article is a copy
  * @param clocks times when the article was published and seen
  * @param tags ids of tags, separated by commas

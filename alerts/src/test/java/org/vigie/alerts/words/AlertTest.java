@@ -28,7 +28,7 @@ class AlertTest {
 
     assertThat(alert.headline()).isEqualTo("Le Courrier national · citation");
     assertThat(alert.lead().title()).isEqualTo("Après le sommet, la France mise sur l’INESIA");
-    assertThat(alert.lead().rank()).isEqualTo("rang 1 · France");
+    assertThat(alert.lead().rank()).isEqualTo("grand média · France");
     assertThat(alert.lead().clocks()).isEqualTo("publié 08:02, vu 08:05");
     assertThat(alert.why()).isEqualTo("Pourquoi\u00a0: " + AlertSamples.first().why());
   }
