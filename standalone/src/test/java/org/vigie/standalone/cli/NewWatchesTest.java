@@ -149,6 +149,9 @@ class NewWatchesTest {
     "hostels, Herbergsring, Miriam Osterkorn;Jonas Kettwich, 2025-09-16-klassenfahrten.de.md;2025-09-16-klassenfahrten.en.md, 1.00, 0.95",
     "firefighters, Vigivol, Coraline Stassart;Wannes Thielemans, 2026-03-17-barometre-disponibilite.fr.md;2026-03-17-barometre-disponibilite.nl.md, 1.00, 0.95",
     "olives, Oleozarza, Remedios Altozano;Julián Berrocal, 2026-02-17-balance-campana.es.md;2026-02-17-balance-campana.en.md, 1.00, 1.00",
+    "glass, Scherbenring, Henrike Volmerding;Jannis Oberkötter, 2025-09-16-glas-kehrt-zurueck.de.md;2025-09-16-glas-kehrt-zurueck.en.md, 0.95, 0.95",
+    "orchestra, Orchestre de Vernaye, Maëlle Tessandier;Julien Carrade, 2026-03-10-entendre-encore.fr.md;2026-03-10-entendre-encore.es.md, 0.91, 0.95",
+    "drivers, Kerbside Drivers Union, Denise Garthwaite;Joost Verkaik, 2025-10-14-toilets-breaks-quotas.en.md;2025-10-14-toilets-breaks-quotas.nl.md, 1.00, 1.00",
     "teachers, SIDOCA, Elvira Cosgaya;Rubén Tresgallo, 2026-09-01-volver-al-aula.es.md;2026-09-01-volver-al-aula.en.md, 1.00, 0.95",
     "rescue, Halligard, Moira Tennant;Jens Oldewurtel, 2026-07-07-tern.en.md;2026-07-07-tern.de.md, 1.00, 0.85",
   })

@@ -393,6 +393,15 @@ class OtherOrganisationsTest {
     "olives, bare, 44, 1.00, 1.00, 1.00, 1.00",
     "olives, sentences, 44, 1.00, 1.00, 1.00, 1.00",
     "olives, wordings, 44, 1.00, 1.00, 1.00, 1.00",
+    "glass, bare, 44, 0.98, 0.96, 1.00, 0.95",
+    "glass, sentences, 44, 0.98, 0.96, 1.00, 0.95",
+    "glass, wordings, 44, 0.98, 0.94, 0.95, 0.95",
+    "orchestra, bare, 44, 1.00, 0.94, 0.91, 0.95",
+    "orchestra, sentences, 44, 1.00, 0.94, 0.91, 0.95",
+    "orchestra, wordings, 44, 1.00, 0.94, 0.91, 0.95",
+    "drivers, bare, 44, 1.00, 1.00, 1.00, 1.00",
+    "drivers, sentences, 44, 1.00, 1.00, 1.00, 1.00",
+    "drivers, wordings, 44, 1.00, 1.00, 1.00, 1.00",
     "rescue, sentences, 44, 1.00, 0.90, 0.90, 0.90",
   })
   void agreesWithPeople(
