@@ -2,7 +2,9 @@ package org.vigie.standalone.check;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -32,23 +34,33 @@ record SharedNames(WatchConfig watch) {
 
   /** Returns the warnings, a sentence each. */
   List<String> warnings() {
-    List<Name> names = new ArrayList<>();
+    Map<String, Name> names = new LinkedHashMap<>();
     for (TagRules tag : watch.tags()) {
       if (watch.organisation().tags().contains(tag.id())) {
-        tag.rules()
-            .forEach(
-                rule ->
-                    names(tag, rule)
-                        .map(this::asWeWriteIt)
-                        .forEach(name -> names.add(new Name(tag, rule, name))));
+        tag.rules().stream()
+            .flatMap(rule -> names(tag, rule))
+            .forEach(it -> names.putIfAbsent(place(it) + it.name.toLowerCase(Locale.ROOT), it));
       }
     }
-    OwnName own = own(names.stream().map(Name::name).toList());
-    return names.stream().map(name -> warning(name, own)).flatMap(Optional::stream).toList();
+    OwnName own =
+        own(
+            names.values().stream()
+                .filter(it -> !it.isExact)
+                .map(it -> asWeWriteIt(it.name))
+                .toList());
+    return names.values().stream()
+        .map(it -> new Name(it.tag, it.rule, asWeWriteIt(it.name), it.isExact))
+        .map(name -> warning(name, own))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
-  /** One of our names, as a rule has it. */
-  private record Name(TagRules tag, Rule rule, String name) {}
+  /**
+   * One of our names, as we write it.
+   *
+   * @param isExact true if the rule finds only this spelling
+   */
+  private record Name(TagRules tag, Rule rule, String name, boolean isExact) {}
 
   /** Returns a name in small letters as our own name or a release writes it with capitals. */
   private String asWeWriteIt(String name) {
@@ -93,7 +105,7 @@ record SharedNames(WatchConfig watch) {
             .map(Example::text)
             .filter(bare::finds)
             .toList();
-    if (wrong.isEmpty() && !own.isShared(name.name)) {
+    if (wrong.isEmpty() && (name.isExact || !own.isShared(name.name))) {
       return Optional.empty();
     }
     String why =
@@ -111,7 +123,8 @@ record SharedNames(WatchConfig watch) {
             + why
             + (isCure
                 ? "This finds it beside other signs of you only: " + query
-                : "Write it with exact:, and with IF and other signs of you"));
+                : "Write it with %sIF and other signs of you"
+                    .formatted(name.isExact ? "" : "exact:, and with ")));
   }
 
   /** Returns a query that finds a name of ours, but not of others; null if there is none. */
@@ -129,15 +142,17 @@ record SharedNames(WatchConfig watch) {
         .orElse("rule " + name.rule.id());
   }
 
-  /** Returns the names that this rule finds in any spelling and without another condition. */
-  private static Stream<String> names(TagRules tag, Rule rule) {
+  /** Returns the names that this rule finds without another condition. */
+  private static Stream<Name> names(TagRules tag, Rule rule) {
     try {
       List<Expression.Phrase> phrases = new ArrayList<>();
       collect(ParsedQuery.of(rule.query(), tag.macros()).expression(), phrases);
       return phrases.stream()
-          .filter(phrase -> phrase.layer() != Layer.EXACT)
           .filter(phrase -> phrase.forms().stream().allMatch(Expression.Whole.class::isInstance))
-          .map(phrase -> phrase.source().replace("\"", ""));
+          .map(
+              phrase ->
+                  new Name(
+                      tag, rule, phrase.source().replace("\"", ""), phrase.layer() == Layer.EXACT));
     } catch (QuerySyntaxException e) {
       return Stream.of();
     }

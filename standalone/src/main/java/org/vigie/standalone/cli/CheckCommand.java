@@ -49,6 +49,7 @@ public final class CheckCommand implements Callable<Integer> {
         return online ? online(configuration) : Exit.DONE;
       }
       problems.all().forEach(err::println);
+      err.println("vigie: " + Plural.of(problems.all().size(), "problem"));
     } catch (BadConfigurationException e) {
       e.problems().forEach(err::println);
       err.println("vigie: " + e.getMessage());

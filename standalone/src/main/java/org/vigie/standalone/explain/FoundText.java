@@ -72,13 +72,15 @@ record FoundText(ArticleReport report) {
   }
 
   private static String sentences(int number, ReleaseReport release) {
-    if (release.sentences().stream().noneMatch(Candidate::tellsEnough)) {
+    long shown = release.sentences().stream().filter(Candidate::tellsEnough).count();
+    if (shown == 0) {
       return "all of it together is likely to say what the release says; see "
           + CandidateText.NEAREST;
     }
     return Plural.of(number, "sentence says", "sentences say")
         + " in other words what the release says: see "
-        + CandidateText.DECIDED;
+        + CandidateText.DECIDED
+        + (number > shown ? " (%d of %d shown)".formatted(shown, number) : "");
   }
 
   private static String messages(List<String> ids, boolean areOurs) {

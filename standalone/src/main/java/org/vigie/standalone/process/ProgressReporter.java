@@ -126,7 +126,7 @@ final class ProgressReporter implements AutoCloseable {
         "First round: %d of %s answered."
             .formatted(answered.size(), Plural.of(feeds.size(), "feed"));
     return answered.isEmpty()
-        ? round + " Is this machine online? To see Vigie at work without the internet: ./vigie demo"
+        ? round + " " + RunSummary.IF_NONE_ANSWERED
         : round + " An alert follows when the groupWait of its route (alerts.yaml) is over.";
   }
 }

@@ -23,6 +23,9 @@ public record RunSummary(
     int stories,
     int notifications,
     Seconds seconds) {
+  /** What to do if no feed answered. */
+  public static final String IF_NONE_ANSWERED =
+      "Is this machine online? To see Vigie at work without the internet: ./vigie demo";
 
   /** Returns the summary as two lines of text. */
   public String text() {

@@ -1,9 +1,11 @@
 package org.vigie.standalone.propose;
 
+import com.ibm.icu.text.Transliterator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -37,6 +39,9 @@ public record OwnDomain(List<ReleaseText> texts, List<String> names) {
 
   /** Hosts of mail and pages of anybody: webmail, social networks. */
   private static final Set<String> SHARED = shared();
+
+  /** Writes ü as ue, as domains do. */
+  private static final Transliterator UMLAUTS = Transliterator.getInstance("de-ASCII");
 
   /**
    * Minimum letters of a word that a domain can consist of. An estimate: others occur by chance.
@@ -111,7 +116,9 @@ public record OwnDomain(List<ReleaseText> texts, List<String> names) {
     String label = label(domain).replace("-", "");
     BitSet covered = new BitSet();
     for (String name : names) {
-      for (String word : Tokens.of(name).words()) {
+      List<String> words = new ArrayList<>(Tokens.of(name).words());
+      words.addAll(Tokens.of(UMLAUTS.transliterate(name)).words());
+      for (String word : words) {
         int at = word.length() < LEAST_WORD ? -1 : label.indexOf(word);
         if (at >= 0) {
           covered.set(at, at + word.length());

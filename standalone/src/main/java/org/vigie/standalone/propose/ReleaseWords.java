@@ -288,14 +288,22 @@ public final class ReleaseWords {
   /**
    * Returns the names in the texts, with the number of times that each occurs: sequences of words
    * with capital letters. Leaves out a word that also occurs in lower case, and single words that
-   * only open sentences.
+   * only open sentences. If all nouns of the texts have capital letters, only several rare words
+   * are a name.
    */
   Map<String, Integer> names() {
     Map<String, Integer> names = new LinkedHashMap<>();
     for (ReleaseText text : texts) {
       sentences(text).forEach(sentence -> addNames(sentence, names));
     }
+    if (texts.stream().allMatch(text -> WordLists.hasCapitalNouns(text.language()))) {
+      names.keySet().removeIf(name -> !isSeveralRareWords(Tokens.of(name).words()));
+    }
     return names;
+  }
+
+  private boolean isSeveralRareWords(List<String> name) {
+    return name.size() > 1 && name.stream().allMatch(word -> weight(word) == 1);
   }
 
   /**

@@ -152,6 +152,32 @@ class CheckTest {
   }
 
   @Test
+  void proposesOtherSignsForAnExactNameThatOthersHaveInAWrongFind() throws IOException {
+    Files.writeString(
+        dir.resolve("release.en.txt"),
+        "Dam\n\nOdile Garance of Osier asks Allerford to remove the dam. Odile Garance and Allerford.");
+
+    int status =
+        check(
+            """
+            tags:
+              - id: us
+                rules: ['exact:("Osier" "OSIER")']
+                matches: ['Osier and Odile Garance']
+                ignores: ['Osier is cut in winter']
+            """,
+            "");
+
+    assertThat(status).isEqualTo(2);
+    assertThat(err.toString(UTF_8))
+        .containsOnlyOnce("others have your name")
+        .contains(
+            "rule us#1: others have your name \"Osier\", too, as in: Osier is cut in winter. This finds it"
+                + " beside other signs of you only: exact:(\"Osier\" \"OSIER\") IF (")
+        .endsWith("vigie: 1 problem\n");
+  }
+
+  @Test
   void namesTheLineOfTheTagWhoseRuleHasTheName() throws IOException {
     check(
         """

@@ -241,7 +241,7 @@ class ReportPartsTest {
                 new Ground.Fragment(6, false)))
         .containsExactly(
             "FOUND: a PARAPHRASE of dams, confidence 0.75",
-            "       because 2 sentences say in other words what the release says: see DECIDED",
+            "       because 2 sentences say in other words what the release says: see DECIDED (1 of 2 shown)",
             "       and you say the messages a, b",
             "       and 6 words of the release are in a row, in a sentence that is yours");
   }

@@ -68,6 +68,14 @@ class OwnDomainTest {
         .contains(new OwnDomain.Found("fenwater.example", "press@mail.fenwater.example"));
   }
 
+  @Test
+  void anUmlautIsWrittenWithTwoLetters() {
+    ReleaseText release = text(NEWS, "Press contact: presse@moewentuerme-verein.example");
+
+    assertThat(new OwnDomain(List.of(release), List.of("Möwentürme")).find()).isPresent();
+    assertThat(new OwnDomain(List.of(release), List.of("Möwendächer")).find()).isEmpty();
+  }
+
   private static List<String> find(ReleaseText... texts) {
     return new OwnDomain(List.of(texts), List.of("Fenwater"))
         .find().map(OwnDomain.Found::domain).stream().toList();

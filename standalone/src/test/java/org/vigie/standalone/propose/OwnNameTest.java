@@ -90,6 +90,22 @@ class OwnNameTest {
   }
 
   @Test
+  void aNounOfAGermanReleaseIsNeitherABrandNorASignOfUs() {
+    String german =
+        """
+        Die Kähne der Jungschiffer bringen drei Monate lang Äpfel nach Hafelau. Das kostet zwei \
+        Millionen Euro, sagt Jane Wren. Drei Monate lang fahren Jungschiffer und Kähne.
+
+        Über den Ruder Bund: Der Ruder Bund lehrt Jungschiffer das Rudern.""";
+    OwnName own = own("Ruder Bund", new ReleaseText("de", "Jungschiffer fahren Äpfel", german));
+
+    assertThat(own.brands()).isEmpty();
+    assertThat(own.context())
+        .contains("\"Jane Wren\"")
+        .doesNotContain("Monate\"", "Jungschiffer\"", "Millionen");
+  }
+
+  @Test
   void theNameInATranslationIsFound() {
     var text = "Calvaigne Water lowers its prices. From May, Calvaigne Water bills half as much.";
     OwnName own = own("Eaux de Calvaigne", new ReleaseText("en", "Cheaper water", text));
