@@ -56,18 +56,23 @@ public final class Reservations {
       PageRequest request, Source source, List<String> tdm, List<String> robots) {
     boolean isAgreed = request.fullText() == FullText.AGREED;
     String shown = source == Source.HEADER ? "X-Robots-Tag" : "robots";
-    if (!isAgreed && tdm.stream().anyMatch(TdmRep::isReserved)) {
+    boolean isReserved = tdm.stream().anyMatch(TdmRep::isReserved);
+    if (isReserved && !isAgreed) {
       return reserved(source, TDM, TDM + ": 1 reserves text and data mining");
     }
-    Optional<RobotsDirective> found =
-        RobotsDirective.reserving(robots, request.visitor().names())
-            .filter(directive -> !isAgreed || directive.isForUs());
+    Optional<RobotsDirective> directive =
+        RobotsDirective.reserving(robots, request.visitor().names());
+    Optional<RobotsDirective> found = directive.filter(it -> !isAgreed || it.isForUs());
     if (found.isPresent()) {
       String to = found.get().isForUs() ? ", by our name" : "";
       return reserved(source, shown, "\"" + found.get().written() + "\" reserves the text" + to);
     }
     String where = source == Source.HEADER ? "the headers" : "the meta elements";
-    return Granted.by(new Statement(source, where, where + " reserve nothing"));
+    String words =
+        isReserved || directive.isPresent()
+            ? "what they reserve doesn't count, because the outlet agreed"
+            : "they reserve nothing";
+    return Granted.by(new Statement(source, where, words));
   }
 
   private static Decision reserved(Source source, String where, String words) {

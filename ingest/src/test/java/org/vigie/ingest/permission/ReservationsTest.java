@@ -86,6 +86,17 @@ class ReservationsTest {
   }
 
   @Test
+  void saysWhatDoesNotCountBecauseTheOutletAgreed() {
+    assertThat(words(header(AGREED, "tdm-reservation", "1"))).endsWith("because the outlet agreed");
+    assertThat(words(header(AGREED, "x-robots-tag", "noai"))).endsWith("because the outlet agreed");
+    assertThat(words(header(AUTO, "x-robots-tag", "all"))).isEqualTo("they reserve nothing");
+  }
+
+  private static String words(Decision decision) {
+    return decision.statements().getLast().words();
+  }
+
+  @Test
   void saysWhichDirectiveReserves() {
     var refused = (Refused) header(AUTO, "x-robots-tag", "nofollow, vigie: noindex");
 

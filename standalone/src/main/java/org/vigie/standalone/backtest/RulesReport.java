@@ -96,6 +96,9 @@ public final class RulesReport {
 
   /** Returns the lines for people; none if there is nothing to say. */
   public List<String> lines() {
+    if (read == 0) {
+      return List.of();
+    }
     List<String> lines = new ArrayList<>();
     int common = Math.max(ALWAYS_SHOWN, (int) (COMMON * read));
     misses.forEach((tag, near) -> addMisses(tag, near.nearest(common), lines));

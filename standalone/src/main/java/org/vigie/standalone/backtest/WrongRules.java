@@ -21,7 +21,7 @@ import org.vigie.settings.Plural;
  * The rules that come nearest to most of the texts that people marked as wrong ({@code ignores}).
  *
  * @param comparison the rules of the watch; begins other articles
- * @param found returns the number of articles that a rule found
+ * @param found returns the number of texts that a rule found: of an article, each revision
  */
 record WrongRules(WatchConfig watch, RuleComparison comparison, ToIntFunction<RulePlace> found) {
   /** Maximum number of rules shown. Chosen: a person mends one after the other. */
@@ -52,7 +52,7 @@ record WrongRules(WatchConfig watch, RuleComparison comparison, ToIntFunction<Ru
             RulesReport.line(rule),
             Plural.of(marks.size(), "wrong find"),
             stillFound == 0 ? "none of them is found now" : stillFound + " still found",
-            Plural.of(found.applyAsInt(rule), "article"));
+            Plural.of(found.applyAsInt(rule), "text"));
   }
 
   /** Returns the rule of a tag that matches the present article, or comes nearest to it. */

@@ -111,9 +111,19 @@ class RulesReportTest {
         .endsWith(
             "Rules nearest to most wrong finds, as listed under ignores in watch.yaml:",
             "  watch.yaml line 7: tag dams, rule dams#1: 2 wrong finds, none of them is found now;"
-                + " found 1 article here",
+                + " found 1 text here",
             "  watch.yaml line 7: tag dams, rule dams#3: 1 wrong find, 1 still found;"
-                + " found 0 articles here");
+                + " found 0 texts here");
+  }
+
+  @Test
+  void withoutArticlesThereIsNothingToSayOfRules() throws IOException {
+    write("trust", "{ id: dams, rules: [weir, boat] }");
+    Files.writeString(articles, "");
+
+    backtest();
+
+    assertThat(folder.out()).noneMatch(line -> line.startsWith("Rules"));
   }
 
   @Test
