@@ -42,8 +42,7 @@ final class NamesReader {
     if (kind == null || Kinds.all().contains(kind)) {
       return kind;
     }
-    organisation.problem(
-        "kind", kind + " is not a kind; expected one of " + String.join(", ", Kinds.all()));
+    organisation.problem("kind", Kinds.refusal(kind));
     return null;
   }
 

@@ -18,6 +18,19 @@ public final class Kinds {
     return new TreeSet<>(entries(null, LIST).map(entry -> entry[0]).toList());
   }
 
+  /** Says that a word is no kind, for which kinds it is a word, and which kinds there are. */
+  public static String refusal(String word) {
+    List<String> meant =
+        all().stream()
+            .filter(kind -> words(null, kind).stream().anyMatch(word::equalsIgnoreCase))
+            .toList();
+    return word
+        + " is not a kind"
+        + (meant.isEmpty() ? "" : ", but a word for " + String.join(" or ", meant))
+        + "; expected one of "
+        + String.join(", ", all());
+  }
+
   /** Returns the words for a kind; in all languages if this language has no lists. */
   public static List<String> words(@Nullable String language, String kind) {
     return words(language, LIST, kind);

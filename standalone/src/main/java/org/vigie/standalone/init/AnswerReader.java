@@ -84,8 +84,7 @@ final class AnswerReader {
   static String kind(String typed) throws BadAnswerException {
     String kind = typed.strip();
     if (!Kinds.all().contains(kind)) {
-      throw new BadAnswerException(
-          kind + " is not a kind; expected one of " + String.join(", ", Kinds.all()));
+      throw new BadAnswerException(Kinds.refusal(kind));
     }
     return kind;
   }

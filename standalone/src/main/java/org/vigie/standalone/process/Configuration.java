@@ -45,6 +45,14 @@ public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig a
   /** Reads all files. {@code releases}, if not empty, replace the releases of watch.yaml. */
   public static Configuration read(Path dir, List<Path> releases) throws BadConfigurationException {
     var problems = new Problems();
+    if (!Files.isDirectory(dir)) {
+      problems.add(
+          dir.toString(),
+          0,
+          "no such folder in %s; --config DIR names the one with watch.yaml"
+              .formatted(Path.of("").toAbsolutePath()));
+      throw new BadConfigurationException(problems);
+    }
     FeedsConfig feeds = FeedsFile.read(dir, problems);
     Optional<WatchConfig> watch = watch(dir, releases, problems);
     AlertsConfig alerts = alerts(dir, watch, problems);

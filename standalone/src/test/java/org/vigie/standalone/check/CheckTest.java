@@ -344,6 +344,15 @@ class CheckTest {
   }
 
   @Test
+  void namesAFolderThatIsMissing() {
+    assertThat(execute(dir.resolve("none"))).isEqualTo(2);
+    assertThat(err.toString(UTF_8))
+        .startsWith(dir.resolve("none") + ": no such folder in ")
+        .contains("; --config DIR names the one with watch.yaml")
+        .endsWith("vigie: 1 problem in the configuration\n");
+  }
+
+  @Test
   void theExampleHasNoWarning() {
     assertThat(execute(Path.of("..", "config"))).isZero();
     assertThat(err.toString(UTF_8)).isEmpty();

@@ -1,0 +1,14 @@
+package org.vigie.enrich.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class KindsTest {
+  @Test
+  void aWordThatIsNoKindIsRefusedWithTheKindsThatItStandsFor() {
+    assertThat(Kinds.refusal("Verein"))
+        .startsWith("Verein is not a kind, but a word for club or ngo; expected one of agency, ");
+    assertThat(Kinds.refusal("circus")).startsWith("circus is not a kind; expected one of agency, ");
+  }
+}
