@@ -9,6 +9,7 @@ class KindsTest {
   void aWordThatIsNoKindIsRefusedWithTheKindsThatItStandsFor() {
     assertThat(Kinds.refusal("Verein"))
         .startsWith("Verein is not a kind, but a word for club or ngo; expected one of agency, ");
-    assertThat(Kinds.refusal("circus")).startsWith("circus is not a kind; expected one of agency, ");
+    assertThat(Kinds.refusal("circus"))
+        .startsWith("circus is not a kind; expected one of agency, ");
   }
 }
