@@ -49,7 +49,7 @@ record SharedNames(WatchConfig watch) {
                 .map(it -> asWeWriteIt(it.name))
                 .toList());
     return names.values().stream()
-        .map(it -> new Name(it.tag, it.rule, asWeWriteIt(it.name), it.isExact))
+        .map(it -> it.isExact ? it : new Name(it.tag, it.rule, asWeWriteIt(it.name), false))
         .map(name -> warning(name, own))
         .flatMap(Optional::stream)
         .toList();
@@ -98,7 +98,8 @@ record SharedNames(WatchConfig watch) {
   }
 
   private Optional<String> warning(Name name, OwnName own) {
-    var bare = new Trial(List.of("\"" + name.name + "\""), Map.of());
+    String written = "\"" + name.name + "\"";
+    var bare = new Trial(List.of(name.isExact ? "exact:" + written : written), Map.of());
     List<String> wrong =
         watch.examples().stream()
             .filter(example -> !example.matches() && example.tag().equals(name.tag.id()))

@@ -178,6 +178,13 @@ class CheckTest {
   }
 
   @Test
+  void anExactNameThatAWrongFindWritesOtherwiseNeedsNoOtherSigns() throws IOException {
+    check("tags: [{ id: us, rules: ['exact:Osier'], ignores: ['The osier is cut'] }]", "");
+
+    assertThat(err.toString(UTF_8)).doesNotContain("others have your name");
+  }
+
+  @Test
   void namesTheLineOfTheTagWhoseRuleHasTheName() throws IOException {
     check(
         """
