@@ -62,7 +62,7 @@ public record Phrasebook(Language language, ZoneId zone) {
     return Lines.shorten(Lines.clean(outlet.name()), NAME);
   }
 
-  /** Says that the outlet is a major one if it is of tier 1, and its country if known. */
+  /** Says whether the outlet is a major one (tier 1), and names its country if known. */
   String rank(Outlet outlet) {
     String country = outlet.country();
     return Lines.join(

@@ -76,9 +76,6 @@ public final class RunCommand implements Callable<Integer> {
     try (standalone) {
       RunSummary summary = standalone.once();
       out.println(json ? Json.MAPPER.writeValueAsString(summary) : summary.text());
-      if (summary.feeds().ok() == 0) {
-        err.println("vigie: no feed answered. " + RunSummary.IF_NONE_ANSWERED);
-      }
       ZoneId zone = configuration.alerts().timeZone();
       boolean isAllSent = sayWhatWaits(standalone.channelStates(), zone);
       return isAllSent && summary.feeds().failed() == 0 ? Exit.DONE : Exit.SOME_FAILED;

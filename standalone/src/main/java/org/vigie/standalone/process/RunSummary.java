@@ -24,7 +24,7 @@ public record RunSummary(
     int notifications,
     Seconds seconds) {
   /** What to do if no feed answered. */
-  public static final String IF_NONE_ANSWERED =
+  static final String IF_NONE_ANSWERED =
       "Is this machine online? To see Vigie at work without the internet: ./vigie demo";
 
   /** Returns the summary as two lines of text. */
@@ -32,8 +32,13 @@ public record RunSummary(
     int visited = pages.read() + pages.teasers();
     int repeats = Math.max(0, entries - articles - revisions);
     String polled =
-        "%s polled: %d answered (%d unchanged), %d failed.\n"
-            .formatted(Plural.of(feeds.polled, "feed"), feeds.ok, feeds.unchanged, feeds.failed);
+        "%s polled: %d answered (%d unchanged), %d failed.%s\n"
+            .formatted(
+                Plural.of(feeds.polled, "feed"),
+                feeds.ok,
+                feeds.unchanged,
+                feeds.failed,
+                feeds.ok == 0 ? " " + IF_NONE_ANSWERED : "");
     String read =
         "%s: %s, %s, %s an article."
             .formatted(

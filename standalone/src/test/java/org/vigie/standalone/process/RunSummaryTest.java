@@ -53,6 +53,26 @@ class RunSummaryTest {
   }
 
   @Test
+  void asksWhetherTheMachineIsOnlineIfNoFeedAnswered() {
+    var none =
+        new RunSummary(
+            new RunSummary.Feeds(2, 0, 0, 2),
+            0,
+            0,
+            0,
+            new PageSummary(0, 0, 0),
+            0,
+            0,
+            0,
+            0,
+            SUMMARY.seconds());
+
+    assertThat(none.text())
+        .startsWith("2 feeds polled: 0 answered (0 unchanged), 2 failed. Is this machine online? ");
+    assertThat(SUMMARY.text()).doesNotContain("online");
+  }
+
+  @Test
   void writesOnlyItsFieldsAsJson() {
     assertThat(Json.MAPPER.writeValueAsString(SUMMARY))
         .isEqualTo(

@@ -87,6 +87,8 @@ class OwnNameTest {
     assertThat(german.finds("Die Boote des Hafelringes liegen am Steg.")).isTrue();
     assertThat(german.finds("Die Hafelringbahn hat hafelrings Boote.")).isFalse();
     assertThat(english.finds("Die Boote des Hafelrings liegen am Steg.")).isFalse();
+    // The longer form is a common word.
+    assertThat(own("Ander", release).proposal().rules()).noneMatch(it -> it.contains("Anders"));
   }
 
   @Test
