@@ -53,9 +53,19 @@ record JudgedArticle(
    */
   private static final double OF_OTHER_SUBJECT = 0.1;
 
+  /** The configuration without messages, and with the release in one of its languages only. */
+  private static final String ONE_LANGUAGE = "one language";
+
+  /**
+   * How much an article counts that is judged by the release in one language. Chosen: there are two
+   * such configurations for each organisation.
+   */
+  private static final double OF_ONE_LANGUAGE = 0.3;
+
   /** How much this article counts when weights are learnt. */
   double weight() {
-    return set.equals(writtenFor) ? 1 : OF_OTHER_SUBJECT;
+    return (set.equals(writtenFor) ? 1 : OF_OTHER_SUBJECT)
+        * (watch.startsWith(ONE_LANGUAGE) ? OF_ONE_LANGUAGE : 1);
   }
 
   /** Reads the articles of all organisations in a folder, each with each configuration. */
@@ -69,14 +79,24 @@ record JudgedArticle(
       for (String watch : WATCHES) {
         if (Files.isDirectory(sets.get(i).resolve(watch))) {
           LabelledOffice office = LabelledOffice.of(sets.get(i), watch);
-          articles.addAll(read(office, sets.get(i), watch));
-          for (int next = 1; next <= OTHERS; next++) {
-            Path other = sets.get((i + next) % sets.size());
-            articles.addAll(OtherSubjects.articles(office, sets.get(i), other, watch));
-            articles.addAll(OtherSubjects.roundUps(office, sets.get(i), other, watch));
-          }
+          articles.addAll(readAll(sets, i, watch, office));
         }
       }
+      for (LabelledOffice each : LabelledOffice.of(sets.get(i), "bare").inOneLanguage()) {
+        articles.addAll(readAll(sets, i, ONE_LANGUAGE, each));
+      }
+    }
+    return articles;
+  }
+
+  private static List<JudgedArticle> readAll(
+      List<Path> sets, int i, String watch, LabelledOffice office)
+      throws IOException, BadConfigurationException {
+    List<JudgedArticle> articles = new ArrayList<>(read(office, sets.get(i), watch));
+    for (int next = 1; next <= OTHERS; next++) {
+      Path other = sets.get((i + next) % sets.size());
+      articles.addAll(OtherSubjects.articles(office, sets.get(i), other, watch));
+      articles.addAll(OtherSubjects.roundUps(office, sets.get(i), other, watch));
     }
     return articles;
   }

@@ -13,6 +13,8 @@ import org.vigie.enrich.text.ArticleWords;
 import org.vigie.enrich.watch.Analysis;
 import org.vigie.events.Article;
 import org.vigie.events.WatchItem.Organisation;
+import org.vigie.events.WatchItem.Release;
+import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.WatchItem.Spokesperson;
 import org.vigie.events.WatchItem.TagRules;
 import org.vigie.standalone.process.Configuration;
@@ -36,6 +38,35 @@ record LabelledOffice(WatchConfig config, Matcher matcher, Releases releases) {
     var words = new ArticleWords();
     Article article = Analysis.inKnownLanguage(given, words);
     return releases.judge(article, matcher.match(article, words), words);
+  }
+
+  /** Returns this office once for each language of its release: with the release in it alone. */
+  List<LabelledOffice> inOneLanguage() {
+    List<ReleaseText> texts = config.releases().getFirst().texts();
+    return texts.size() < 2 ? List.of() : texts.stream().map(this::with).toList();
+  }
+
+  private LabelledOffice with(ReleaseText text) {
+    Release it = config.releases().getFirst();
+    Release only =
+        new Release(
+            it.watch(),
+            it.id(),
+            it.version(),
+            it.validFrom(),
+            it.retired(),
+            it.published(),
+            List.of(text),
+            it.keyMessages(),
+            it.ownMessages());
+    return of(
+        new WatchConfig(
+            config.watch(),
+            config.organisation(),
+            config.tags(),
+            List.of(only),
+            List.of(),
+            List.of()));
   }
 
   String name() {

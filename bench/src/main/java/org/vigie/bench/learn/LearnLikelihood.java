@@ -18,7 +18,7 @@ import org.vigie.standalone.process.Configuration.BadConfigurationException;
  */
 public final class LearnLikelihood {
   private static final int PARTS = 10;
-  private static final double[] THRESHOLDS = {0.5, 0.55, Likelihood.ENOUGH, 0.6, 0.65, 0.7};
+  private static final double[] THRESHOLDS = {0.45, 0.5, Likelihood.ENOUGH, 0.6, 0.65, 0.7};
   private static final double[] STEPS = {0, 0.1, 0.3, 0.5, 0.65, 0.8, 0.9, 0.97, 1.001};
 
   private final List<JudgedArticle> articles;

@@ -1,9 +1,9 @@
 package org.vigie.enrich.language;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 import org.vigie.enrich.text.Stems;
 
 /**
@@ -48,9 +48,23 @@ public final class Compounds {
       return false;
     }
     String stem = Stems.of(language).stem(word);
-    return words.contains(stem)
-        || IntStream.rangeClosed(LEAST_PART, stem.length() - LEAST_PART)
-            .anyMatch(
-                cut -> words.contains(stem.substring(cut)) && isKnown(stem.substring(0, cut)));
+    return words.contains(stem) || !parts(stem).isEmpty();
+  }
+
+  /**
+   * Returns the stems of the two known words that are joined to one. Of several ways to cut it, the
+   * one with the longest last word. Empty for another word.
+   *
+   * @param stem the stem of the whole word
+   */
+  public List<String> parts(String stem) {
+    for (int cut = LEAST_PART; cut <= stem.length() - LEAST_PART; cut++) {
+      String first = stem.substring(0, cut);
+      String last = stem.substring(cut);
+      if (words.contains(last) && isKnown(first)) {
+        return List.of(words.contains(first) ? first : Stems.of(language).stem(first), last);
+      }
+    }
+    return List.of();
   }
 }

@@ -1,7 +1,6 @@
 package org.vigie.enrich.pickup;
 
 import java.util.List;
-import java.util.Set;
 import org.vigie.enrich.attribution.Attribution;
 import org.vigie.enrich.points.Comparison;
 import org.vigie.enrich.points.Point;
@@ -28,12 +27,11 @@ record Evidence(
   }
 
   /**
-   * Returns how many sentences of a release and its messages there are for one of the release, at
-   * least 1.
+   * Returns how many sentences of a release and its messages the article was compared with, for one
+   * of the release: 1 without messages in the article's language, less in another one.
    */
-  double sentencesPerSentenceOf(Release release) {
-    int ofRelease = comparison.points(Set.of(release.id()));
-    int all = comparison.points(Point.sources(release));
-    return Math.max(1, (double) all / Math.max(1, ofRelease));
+  double chancesPerSentenceOf(Release release) {
+    double all = comparison.chances(Point.sources(release));
+    return all == 0 ? 1 : all / Math.max(1, comparison.sentences(release.id()));
   }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.vigie.enrich.points.PointIndex.Compared;
 import org.vigie.enrich.points.PointIndex.Found;
 import org.vigie.enrich.points.PointIndex.Hit;
 import org.vigie.enrich.text.Sentences.Sentence;
@@ -26,21 +27,33 @@ public final class Comparison {
    */
   private static final int MOST = 500;
 
+  private static final Compared NOTHING = new Compared(0, 0);
+
   private final Map<String, List<Restatement>> restatements = new HashMap<>();
   private final List<ShortQuotation> quotations = new ArrayList<>();
-  private final Map<String, Integer> points;
-  private int compared;
+  private final Map<String, Compared> compared;
+  private int sentencesCompared;
 
   /**
-   * @param points the number of points with which the article is compared, by source
+   * @param compared with what the article is compared, by source
    */
-  Comparison(Map<String, Integer> points) {
-    this.points = points;
+  Comparison(Map<String, Compared> compared) {
+    this.compared = compared;
   }
 
-  /** Returns the number of points of these sources with which the article was compared. */
-  public int points(Collection<String> sources) {
-    return sources.stream().mapToInt(source -> points.getOrDefault(source, 0)).sum();
+  /** Returns the number of sentences of a release, in one language, that were compared. */
+  public double sentences(String release) {
+    return compared.getOrDefault(release, NOTHING).sentences();
+  }
+
+  /**
+   * Returns how many sentences of these sources were compared. One that has no text in the
+   * article's language counts less.
+   */
+  public double chances(Collection<String> sources) {
+    return sources.stream()
+        .mapToDouble(source -> compared.getOrDefault(source, NOTHING).chances())
+        .sum();
   }
 
   /**
@@ -87,7 +100,7 @@ public final class Comparison {
       while (next < found.size() && text.start(found.get(next)) < sentence.end()) {
         next++;
       }
-      if (next > first && compared++ < MOST) {
+      if (next > first && sentencesCompared++ < MOST) {
         add(text, found.subList(first, next), sentence);
       }
     }

@@ -34,17 +34,41 @@ public final class PointIndex {
   }
 
   /**
-   * Returns the number of points with which an article is compared, by {@link Point#source}.
+   * Returns with what an article is compared, by {@link Point#source}.
    *
    * @param language the article's
    */
-  Map<String, Integer> compared(@Nullable String language) {
+  Map<String, Compared> compared(@Nullable String language) {
     return in(language).compared();
   }
 
   private PointsInLanguage in(@Nullable String language) {
     return languages.computeIfAbsent(
         WordLists.known(language), each -> new PointsInLanguage(each, points));
+  }
+
+  /**
+   * The sentences of one release or message with which an article is compared.
+   *
+   * @param sentences how many there are in one language
+   * @param chances how many sentences in the article's language share as much by chance
+   */
+  record Compared(double sentences, double chances) {
+    /** Part that a sentence in another language counts: fewer words are found. Learnt. */
+    private static final double FOREIGN = 0.8;
+
+    /**
+     * @param points those in the article's language, or those in all others
+     */
+    static Compared with(List<Point> points, boolean areForeign) {
+      if (!areForeign) {
+        return new Compared(points.size(), points.size());
+      }
+      double languages = points.stream().map(Point::language).distinct().count();
+      // why: translations say the same, but each finds other words.
+      double chances = FOREIGN * points.size() / Math.sqrt(languages);
+      return new Compared(points.size() / languages, chances);
+    }
   }
 
   /**

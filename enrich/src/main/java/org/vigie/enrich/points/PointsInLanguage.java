@@ -11,9 +11,12 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.vigie.enrich.language.Compounds;
 import org.vigie.enrich.language.Concepts;
 import org.vigie.enrich.language.WordLists;
 import org.vigie.enrich.numbers.NumberSpellings;
+import org.vigie.enrich.points.PointIndex.Compared;
 import org.vigie.enrich.points.PointIndex.Found;
 import org.vigie.enrich.points.PointIndex.Hit;
 import org.vigie.enrich.text.Beginnings;
@@ -26,6 +29,9 @@ final class PointsInLanguage {
 
   /** Sign before a name. No stem begins with it. */
   private static final String NAME = "@";
+
+  /** Sign between a compound and one of its parts. */
+  private static final String PART = "+";
 
   /** Between these parts of a number is another one that is about equal. An estimate. */
   private static final BigDecimal LEAST_ROUNDED = new BigDecimal("0.91");
@@ -46,6 +52,9 @@ final class PointsInLanguage {
   /** Part that a part of a compound counts. An estimate. */
   private static final double OF_COMPOUND = 0.6;
 
+  /** Minimum number of letters of a word that is cut into two known words. An estimate. */
+  private static final int SHORTEST_COMPOUND = 6;
+
   private final Background background;
   private final String language;
   private final boolean compounds;
@@ -53,7 +62,7 @@ final class PointsInLanguage {
   private final Set<String> starts = new HashSet<>();
   private final Set<Long> values = new HashSet<>();
   private final NavigableMap<BigDecimal, Set<String>> numbers = new TreeMap<>();
-  private final Map<String, Integer> compared = new HashMap<>();
+  private final Map<String, Compared> compared = new HashMap<>();
   private final TermReader reader;
 
   /** True if there are points in other languages, for which names and beginnings count. */
@@ -63,27 +72,28 @@ final class PointsInLanguage {
     this.language = language;
     this.background = Background.of(language);
     this.compounds = WordLists.hasCompounds(language);
-    Set<String> known = new HashSet<>();
-    points.stream()
-        .filter(point -> language.equals(point.language()))
-        .forEach(point -> known.add(point.source()));
+    points.stream().collect(Collectors.groupingBy(Point::source)).values().forEach(this::addAll);
+    this.reader = new TermReader(language, NumberSpellings.with(language, values));
+  }
+
+  /** Returns with what articles are compared, by {@link Point#source}. */
+  Map<String, Compared> compared() {
+    return Collections.unmodifiableMap(compared);
+  }
+
+  /** Adds the points of one source: those in the language, or else those in all others. */
+  private void addAll(List<Point> ofSource) {
+    List<Point> same =
+        ofSource.stream().filter(point -> language.equals(point.language())).toList();
+    List<Point> points = same.isEmpty() ? ofSource : same;
+    compared.put(points.getFirst().source(), Compared.with(points, same.isEmpty()));
     for (Point point : points) {
-      boolean same = language.equals(point.language());
-      if (same || !known.contains(point.source())) {
-        compared.merge(point.source(), 1, Integer::sum);
-        point.weights().forEach((key, weight) -> add(new Hit(point, key, weight), same));
-      }
-      if (!same && !known.contains(point.source())) {
+      point.weights().forEach((key, weight) -> add(new Hit(point, key, weight), !same.isEmpty()));
+      if (same.isEmpty()) {
         foreign = true;
         point.names().forEach((name, key) -> addName(point, name, key));
       }
     }
-    this.reader = new TermReader(language, NumberSpellings.with(language, values));
-  }
-
-  /** Returns the number of points that are compared, by {@link Point#source}. */
-  Map<String, Integer> compared() {
-    return Collections.unmodifiableMap(compared);
   }
 
   private void add(Hit hit, boolean same) {
@@ -99,12 +109,24 @@ final class PointsInLanguage {
       double related = same ? RELATED : 1;
       hits.put(Beginnings.of(key), new Hit(hit.point(), key, hit.weight() * related));
     }
-    double part = same ? SYNONYM : TRANSLATION;
-    for (String other : Concepts.alike(hit.point().language(), key, language)) {
+    boolean known = addAlike(hit, key, same ? SYNONYM : TRANSLATION);
+    if (!same && !known) {
+      for (String part : Compounds.of(String.valueOf(hit.point().language())).parts(key)) {
+        Hit ofPart = new Hit(hit.point(), key + PART + part, hit.weight());
+        addAlike(ofPart, part, TRANSLATION * OF_COMPOUND);
+      }
+    }
+  }
+
+  /** Adds the words that mean the same as a word. Returns false if there are none. */
+  private boolean addAlike(Hit hit, String stem, double counts) {
+    Set<String> alike = Concepts.alike(hit.point().language(), stem, language);
+    for (String other : alike) {
       // why: French "projet", a frequent word, is also one for a scheme.
       double tells = Math.min(hit.weight(), background.weight(other));
-      putWord(other, new Hit(hit.point(), key, tells * part));
+      putWord(other, new Hit(hit.point(), hit.key(), tells * counts));
     }
+    return !alike.isEmpty();
   }
 
   private void addNumber(Hit hit) {
@@ -183,13 +205,18 @@ final class PointsInLanguage {
       found = Hits.strongest(found, hits.of(stem.substring(0, cut), OF_COMPOUND));
       found = Hits.strongest(found, hits.of(stem.substring(cut), OF_COMPOUND));
     }
+    if (foreign) {
+      for (String part : Compounds.of(language).parts(stem)) {
+        found = Hits.strongest(found, hits.of(part, OF_COMPOUND));
+      }
+    }
     return found;
   }
 
   /** True if it is worth while to stem a word: a stem begins with letters of its word. */
   private boolean isCandidate(String word) {
     return starts.contains(candidate(word))
-        || (compounds && word.length() >= 2 * LEAST_PART)
+        || (compounds && word.length() >= (foreign ? SHORTEST_COMPOUND : 2 * LEAST_PART))
         || (foreign && (hits.has(Beginnings.of(word)) || hits.has(NAME + word)));
   }
 

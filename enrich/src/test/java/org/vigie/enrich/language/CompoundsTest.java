@@ -26,6 +26,15 @@ class CompoundsTest {
   }
 
   @Test
+  void cutsAWordWhereTheLastPartIsLongest() {
+    assertThat(german.parts("verkehrsgesetz")).containsExactly("verkehr", "gesetz");
+    assertThat(german.parts("kinderkrankenhaus")).containsExactly("kind", "krankenhaus");
+    assertThat(german.parts("valmontgesetz")).isEmpty();
+    assertThat(german.parts("")).isEmpty();
+    assertThat(Compounds.of("fr").parts("loiloi")).isEmpty();
+  }
+
+  @Test
   void hasNoWordsWhereNoneAreJoined() {
     assertThat(Compounds.of("fr").isWord("loi")).isFalse();
     assertThat(Compounds.NONE.isWord("gesetz")).isFalse();

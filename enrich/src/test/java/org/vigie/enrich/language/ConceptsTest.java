@@ -16,6 +16,22 @@ class ConceptsTest {
   }
 
   @Test
+  void findsFormsThatAStemmerDoesNotJoin() {
+    assertThat(Concepts.alike("fr", "coutent", "en")).contains("cost");
+    assertThat(Concepts.alike("de", "sank", "en")).contains("fall");
+    assertThat(Concepts.alike("nl", "daald", "en")).contains("drop");
+  }
+
+  @Test
+  void hasNoWordTwiceInALine() {
+    for (String line : WordLists.entries("concepts.txt")) {
+      for (String words : line.split("\\|", -1)) {
+        assertThat(words.strip().split(" ")).as(line).doesNotHaveDuplicates();
+      }
+    }
+  }
+
+  @Test
   void findsNothingInALanguageWithoutLists() {
     assertThat(Concepts.alike("pl", "statek", "en")).isEmpty();
     assertThat(Concepts.alike("en", "ship", "pl")).isEmpty();
@@ -32,7 +48,7 @@ class ConceptsTest {
   @Test
   void hasAColumnForEveryLanguageInEveryLine() {
     assertThat(WordLists.entries("concepts.txt"))
-        .hasSizeGreaterThan(2_500)
+        .hasSizeGreaterThan(3_000)
         .allMatch(line -> line.split("\\|", -1).length == WordLists.LANGUAGES.size());
   }
 }

@@ -120,9 +120,19 @@ class LikelihoodTest {
     List<String> messages = IntStream.range(0, 6).mapToObj(i -> "Lamps on barge " + i).toList();
     Article article = article("", SAID, DAY);
 
-    assertThat(likelihood(judge(article, List.of())).values().get(Sign.MESSAGES)).isZero();
-    assertThat(likelihood(judge(article, messages)).values().get(Sign.MESSAGES))
+    assertThat(likelihood(judge(article, List.of())).values().get(Sign.CHANCES)).isZero();
+    assertThat(likelihood(judge(article, messages)).values().get(Sign.CHANCES))
         .isCloseTo(Math.log(4), EXACTLY);
+  }
+
+  @Test
+  void inAnotherLanguageThanTheReleasesThereIsLessToCompareWith() {
+    String said =
+        "River Trust annonce que les agriculteurs d'Ashwell auront des euros pour leurs prés.";
+    Likelihood found = likelihood(judge(article("", said, DAY).inLanguage("fr"), List.of()));
+
+    assertThat(found.values().get(Sign.CHANCES)).isCloseTo(Math.log(0.8), EXACTLY);
+    assertThat(found.contribution(Sign.CHANCES)).isPositive();
   }
 
   @ParameterizedTest
@@ -172,7 +182,7 @@ class LikelihoodTest {
             Comparison.NONE,
             none);
 
-    assertThat(evidence.sentencesPerSentenceOf(release)).isEqualTo(1);
+    assertThat(evidence.chancesPerSentenceOf(release)).isEqualTo(1);
   }
 
   @Test
@@ -214,7 +224,7 @@ class LikelihoodTest {
     Likelihood larger = new Likelihood(Map.of(sign, 2e6));
 
     if (large.contribution(sign) > 0) {
-      assertThat(larger.contribution(sign)).isEqualTo(large.contribution(sign)).isLessThan(15);
+      assertThat(larger.contribution(sign)).isEqualTo(large.contribution(sign)).isLessThan(17);
     } else {
       assertThat(larger.contribution(sign)).isLessThan(large.contribution(sign));
     }

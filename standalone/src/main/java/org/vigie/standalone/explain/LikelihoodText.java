@@ -71,7 +71,7 @@ record LikelihoodText(Likelihood likelihood) {
       case NAMED -> "times you are named";
       case FIRST_NAMED -> "named late";
       case ALONE -> "nobody else named";
-      case MESSAGES -> "number of messages";
+      case CHANCES -> "sentences to compare with";
       case HOURS -> "time since the release";
       case LATE -> "over two weeks";
     };
