@@ -79,17 +79,18 @@ record JudgedArticle(
       for (String watch : WATCHES) {
         if (Files.isDirectory(sets.get(i).resolve(watch))) {
           LabelledOffice office = LabelledOffice.of(sets.get(i), watch);
-          articles.addAll(readAll(sets, i, watch, office));
+          articles.addAll(withOthers(sets, i, watch, office));
         }
       }
       for (LabelledOffice each : LabelledOffice.of(sets.get(i), "bare").inOneLanguage()) {
-        articles.addAll(readAll(sets, i, ONE_LANGUAGE, each));
+        articles.addAll(withOthers(sets, i, ONE_LANGUAGE, each));
       }
     }
     return articles;
   }
 
-  private static List<JudgedArticle> readAll(
+  /** Reads an organisation's articles, and others as if they were about it. */
+  private static List<JudgedArticle> withOthers(
       List<Path> sets, int i, String watch, LabelledOffice office)
       throws IOException, BadConfigurationException {
     List<JudgedArticle> articles = new ArrayList<>(read(office, sets.get(i), watch));

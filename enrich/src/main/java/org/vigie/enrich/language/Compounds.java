@@ -48,23 +48,33 @@ public final class Compounds {
       return false;
     }
     String stem = Stems.of(language).stem(word);
-    return words.contains(stem) || !parts(stem).isEmpty();
+    return words.contains(stem) || !parts(word, stem).isEmpty();
   }
 
   /**
    * Returns the stems of the two known words that are joined to one. Of several ways to cut it, the
-   * one with the longest last word. Empty for another word.
+   * one with the longest last word. Empty for another word and for one that is known itself.
    *
-   * @param stem the stem of the whole word
+   * @param word in lower case and without accents, or its stem if only that is known
    */
-  public List<String> parts(String stem) {
-    for (int cut = LEAST_PART; cut <= stem.length() - LEAST_PART; cut++) {
-      String first = stem.substring(0, cut);
-      String last = stem.substring(cut);
-      if (words.contains(last) && isKnown(first)) {
+  public List<String> parts(String word, String stem) {
+    for (int cut = LEAST_PART; !words.contains(stem) && cut <= word.length() - LEAST_PART; cut++) {
+      String last = last(word.substring(cut), stem.substring(Math.min(cut, stem.length())));
+      String first = word.substring(0, cut);
+      if (!last.isEmpty() && isKnown(first)) {
         return List.of(words.contains(first) ? first : Stems.of(language).stem(first), last);
       }
     }
     return List.of();
+  }
+
+  /**
+   * Returns the known one of two ends of a word; empty if there is none.
+   *
+   * @param ofStem that of its stem. It can lack too much: the stem of <i>Ratssitzung</i> ends like
+   *     <i>Sitz</i>.
+   */
+  private String last(String ofWord, String ofStem) {
+    return words.contains(ofWord) ? ofWord : words.contains(ofStem) ? ofStem : "";
   }
 }

@@ -27,7 +27,7 @@ public record Likelihood(Map<Sign, Double> values) {
   public static final double ENOUGH = 0.55;
 
   /** The sum if all signs are 0: the log of the odds. Learnt. */
-  public static final double BIAS = -6.15;
+  public static final double BIAS = -6.25;
 
   /** About the shortest labelled article, in UTF-16 units. A shorter one counts as this long. */
   private static final int SHORTEST = 150;
@@ -35,23 +35,23 @@ public record Likelihood(Map<Sign, Double> values) {
   /** What is known of an article and a release, and how much it counts. Weights are learnt. */
   public enum Sign {
     /** How many sentences tell as much as they need: ln(1 + number). */
-    SENTENCES(1.05, 2.1),
+    SENTENCES(1.1, 2.1),
     /** Most words that one sentence shares that we say. */
     OUR_WORDS(0.45, 6),
     /** Most words that one sentence shares that we say or that is about us. */
     WORDS_ABOUT_US(0.8, 6),
     /** How much all shared words of the article tell: ln(1 + sum). */
-    ALL_WORDS(4.25, 3.8),
+    ALL_WORDS(4.3, 3.8),
     /** How long the article is: ln(UTF-16 units / 1,000). A longer one shares more by chance. */
     LENGTH(-2.15),
     /** How often we are named: ln(1 + number). An article about us shares more by chance. */
-    NAMED(-3),
+    NAMED(-3.05),
     /** Where we are named first: 0 at the beginning, 1 at the end or only in the title. */
     FIRST_NAMED(-1.3),
     /** 1 if the article names no person besides ours, else 0. */
     ALONE(0.65, 1),
     /** ln(sentences with which the article is compared / those of the release alone). */
-    CHANCES(-4.15),
+    CHANCES(-4.25),
     /** Time since the release: ln(1 + hours); as after three days if the release has no date. */
     HOURS(-0.5),
     /** 1 if the article appeared two weeks after the release or later; 0 if it has no date. */

@@ -1,5 +1,6 @@
 package org.vigie.enrich.points;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -47,6 +48,15 @@ public record Point(
     Map<String, Double> less = new HashMap<>(weights);
     less.replaceAll((key, weight) -> weight * Math.min(1, part.applyAsDouble(key)));
     return new Point(source, text, language, sentence, start, end, less, names);
+  }
+
+  /** Returns the word with a capital letter that has a key; for another one, the key. */
+  String word(String key) {
+    return names.entrySet().stream()
+        .filter(name -> name.getValue().equals(key))
+        .map(Map.Entry::getKey)
+        .min(Comparator.naturalOrder())
+        .orElse(key);
   }
 
   /** True if it is of a message, not of a release. */

@@ -27,6 +27,14 @@ final class PointsInLanguage {
   /** Maximum number of digits of a number that texts may write in words. */
   private static final int LONGEST_NUMBER = 10;
 
+  /** Number of letters in which a word and its stem are equal; in a short word, one less. */
+  private static final int START = 3;
+
+  private static final int SHORT_START = 2;
+
+  /** Maximum letters of a word whose stem can have less than three: <i>rues</i> has ru. */
+  private static final int SHORT = 4;
+
   /** Sign before a name. No stem begins with it. */
   private static final String NAME = "@";
 
@@ -111,7 +119,8 @@ final class PointsInLanguage {
     }
     boolean known = addAlike(hit, key, same ? SYNONYM : TRANSLATION);
     if (!same && !known) {
-      for (String part : Compounds.of(String.valueOf(hit.point().language())).parts(key)) {
+      Compounds words = Compounds.of(String.valueOf(hit.point().language()));
+      for (String part : words.parts(hit.point().word(key), key)) {
         Hit ofPart = new Hit(hit.point(), key + PART + part, hit.weight());
         addAlike(ofPart, part, TRANSLATION * OF_COMPOUND);
       }
@@ -165,7 +174,8 @@ final class PointsInLanguage {
 
   private void putWord(String stem, Hit hit) {
     hits.put(stem, hit);
-    starts.add(candidate(stem));
+    starts.add(start(stem, stem.length() > START ? START : SHORT_START));
+    starts.add(start(stem, START));
   }
 
   List<Found> find(String text, Tokens words) {
@@ -190,7 +200,7 @@ final class PointsInLanguage {
     double tells = background.weight(term.key());
     List<Hit> alike = Hits.strongest(own, hits.of(Beginnings.of(word), tells));
     List<Hit> whole = foreign ? Hits.strongest(alike, name(term, text, words)) : alike;
-    return whole.isEmpty() && compounds ? ofCompound(term.key()) : whole;
+    return compounds ? Hits.strongest(whole, ofCompound(word, term.key())) : whole;
   }
 
   private List<Hit> name(Term term, String text, Tokens words) {
@@ -199,28 +209,27 @@ final class PointsInLanguage {
   }
 
   /** Returns what the first and the last part of a compound tell: those of <i>Nachtfähre</i>. */
-  private List<Hit> ofCompound(String stem) {
+  private List<Hit> ofCompound(String word, String stem) {
     List<Hit> found = List.of();
     for (int cut = LEAST_PART; cut <= stem.length() - LEAST_PART; cut++) {
       found = Hits.strongest(found, hits.of(stem.substring(0, cut), OF_COMPOUND));
       found = Hits.strongest(found, hits.of(stem.substring(cut), OF_COMPOUND));
     }
-    if (foreign) {
-      for (String part : Compounds.of(language).parts(stem)) {
-        found = Hits.strongest(found, hits.of(part, OF_COMPOUND));
-      }
+    for (String part : Compounds.of(language).parts(word, stem)) {
+      found = Hits.strongest(found, hits.of(part, OF_COMPOUND));
     }
     return found;
   }
 
   /** True if it is worth while to stem a word: a stem begins with letters of its word. */
   private boolean isCandidate(String word) {
-    return starts.contains(candidate(word))
-        || (compounds && word.length() >= (foreign ? SHORTEST_COMPOUND : 2 * LEAST_PART))
+    return starts.contains(start(word, START))
+        || (word.length() <= SHORT && starts.contains(start(word, SHORT_START)))
+        || (compounds && word.length() >= SHORTEST_COMPOUND)
         || (foreign && (hits.has(Beginnings.of(word)) || hits.has(NAME + word)));
   }
 
-  private static String candidate(String word) {
-    return word.substring(0, Math.min(3, word.length()));
+  private static String start(String word, int letters) {
+    return word.substring(0, Math.min(letters, word.length()));
   }
 }

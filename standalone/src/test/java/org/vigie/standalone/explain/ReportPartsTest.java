@@ -183,8 +183,8 @@ class ReportPartsTest {
     assertThat(lines)
         .containsExactly(
             "  in all, 99 % likely that it says what your release says; needed 55 %: met",
-            "    for it:     all shared words +12.8  nobody else named +0.7",
-            "    against it: unlikely at first −6.2  time since the release −1.0");
+            "    for it:     all shared words +12.9  nobody else named +0.7",
+            "    against it: unlikely at first −6.3  time since the release −1.0");
   }
 
   @Test
@@ -196,7 +196,7 @@ class ReportPartsTest {
     assertThat(lines)
         .containsExactly(
             "  in all, 0 % likely that it says what your release says; needed 55 %: not met",
-            "    against it: unlikely at first −6.2");
+            "    against it: unlikely at first −6.3");
   }
 
   @Test
