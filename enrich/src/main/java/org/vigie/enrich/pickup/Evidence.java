@@ -27,8 +27,9 @@ record Evidence(
   }
 
   /**
-   * Returns how many sentences of a release and its messages the article was compared with, for one
-   * of the release: 1 without messages in the article's language, less in another one.
+   * Returns with how many sentences of a release and its messages the article was compared, divided
+   * by the number of the release's own. 1 if the release has no messages, and a text in the
+   * article's language.
    */
   double chancesPerSentenceOf(Release release) {
     double all = comparison.chances(Point.sources(release));

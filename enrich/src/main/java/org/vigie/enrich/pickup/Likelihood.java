@@ -34,7 +34,7 @@ public record Likelihood(Map<Sign, Double> values) {
 
   /** What is known of an article and a release, and how much it counts. Weights are learnt. */
   public enum Sign {
-    /** How many sentences tell as much as they need: ln(1 + number). */
+    /** How many sentences count by themselves: ln(1 + number). */
     SENTENCES(1.1, 2.1),
     /** Most words that one sentence shares that we say. */
     OUR_WORDS(0.45, 6),

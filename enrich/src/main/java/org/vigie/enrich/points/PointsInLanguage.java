@@ -46,9 +46,10 @@ final class PointsInLanguage {
 
   private static final BigDecimal MOST_ROUNDED = new BigDecimal("1.1");
 
-  /** Part that another word for the same counts: in the point's language, in another one. */
+  /** Part that another word for the same counts, in the point's language. */
   private static final double SYNONYM = 0.6;
 
+  /** Part that a word for the same counts in another language. */
   private static final double TRANSLATION = 0.8;
 
   /** Part that a word counts that begins like one of the point's language. Chosen on articles. */
@@ -131,7 +132,7 @@ final class PointsInLanguage {
   private boolean addAlike(Hit hit, String stem, double counts) {
     Set<String> alike = Concepts.alike(hit.point().language(), stem, language);
     for (String other : alike) {
-      // why: French "projet", a frequent word, is also one for a scheme.
+      // why: French "projet" also means a scheme, but tells little, because it is frequent.
       double tells = Math.min(hit.weight(), background.weight(other));
       putWord(other, new Hit(hit.point(), hit.key(), tells * counts));
     }

@@ -64,7 +64,9 @@ class NewWatchesTest {
    * buses, passwords, a zoo, washing machines and teachers, ordinary ones, were the first with
    * weights that were learnt: 0.970, 0.977 together at first sight. Hostels, firefighters and olive
    * oil had 1.000, 0.970. Since an article is judged by how many sentences of its language it can
-   * be compared with, ten organisations lost an article or two, and seventeen won some. The last
+   * be compared with, ten organisations lost an article or two, and some twenty won some. A maker
+   * of oat drinks, a hospital group and an organisation for households with debts, written after
+   * that, had 0.985, 0.955 together at first sight (with the rules from before, the same). The last
    * rows have the release in one language alone, as chimney sweeps, a repair shop and midwives
    * wrote it for articles in five: 1.000, 0.985 together at first sight, with the rules from before
    * 1.000, 0.939. The six after them have a translation that is not used.
@@ -158,6 +160,9 @@ class NewWatchesTest {
     "drivers, Kerbside Drivers Union, Denise Garthwaite;Joost Verkaik, 2025-10-14-toilets-breaks-quotas.en.md;2025-10-14-toilets-breaks-quotas.nl.md, 1.00, 1.00",
     "teachers, SIDOCA, Elvira Cosgaya;Rubén Tresgallo, 2026-09-01-volver-al-aula.es.md;2026-09-01-volver-al-aula.en.md, 0.95, 0.95",
     "rescue, Halligard, Moira Tennant;Jens Oldewurtel, 2026-07-07-tern.en.md;2026-07-07-tern.de.md, 1.00, 0.85",
+    "oats, Halmwijk, Marijke Tolsma;Joris van Hengel, 2026-09-22-haver-van-dichtbij.nl.md;2026-09-22-haver-van-dichtbij.en.md, 0.95, 1.00",
+    "stairs, Groupe hospitalier Orsanne-Mérelle, Hélène Marsaudon;Bruno Keraval, 2026-11-10-urgences-chutes-nuit.fr.md;2026-11-10-urgences-chutes-nuit.en.md, 1.00, 0.95",
+    "letters, Righe Piccole, Ornella Brusadin;Davide Marchegiani, 2026-10-13-contratti-al-buio.it.md;2026-10-13-contratti-al-buio.en.md, 1.00, 0.90",
     "chimney, Feuerstättenbund, Annegret Lohwasser;Tilo Brückmann, 2026-10-20-melder-und-trockenes-holz.de.md, 1.00, 1.00",
     "repair, Retournelle, Maëlle Tanvier;Yannis Corbelin, 2026-03-10-garantie-pieces.fr.md, 1.00, 1.00",
     "midwives, Hearthgate Midwives, Ruth Calloway;Imran Vaudrey, 2025-10-14-night-transfers.en.md, 1.00, 0.95",

@@ -402,6 +402,15 @@ class OtherOrganisationsTest {
     "drivers, bare, 44, 1.00, 1.00, 1.00, 1.00",
     "drivers, sentences, 44, 1.00, 1.00, 1.00, 1.00",
     "drivers, wordings, 44, 1.00, 1.00, 1.00, 1.00",
+    "letters, bare, 44, 1.00, 0.96, 1.00, 0.90",
+    "letters, sentences, 44, 1.00, 0.96, 1.00, 0.90",
+    "letters, wordings, 44, 1.00, 0.98, 1.00, 0.95",
+    "oats, bare, 44, 1.00, 0.98, 0.95, 1.00",
+    "oats, sentences, 44, 1.00, 0.98, 0.95, 1.00",
+    "oats, wordings, 44, 1.00, 0.98, 0.95, 1.00",
+    "stairs, bare, 44, 1.00, 1.00, 1.00, 1.00",
+    "stairs, sentences, 44, 1.00, 0.98, 1.00, 0.95",
+    "stairs, wordings, 44, 1.00, 1.00, 1.00, 1.00",
     "rescue, sentences, 44, 1.00, 0.90, 0.90, 0.90",
   })
   void agreesWithPeople(
