@@ -118,8 +118,8 @@ final class PointsInLanguage {
       double related = same ? RELATED : 1;
       hits.put(Beginnings.of(key), new Hit(hit.point(), key, hit.weight() * related));
     }
-    boolean known = addAlike(hit, key, same ? SYNONYM : TRANSLATION);
-    if (!same && !known) {
+    addAlike(hit, key, same ? SYNONYM : TRANSLATION);
+    if (!same) {
       Compounds words = Compounds.of(String.valueOf(hit.point().language()));
       for (String part : words.parts(hit.point().word(key), key)) {
         Hit ofPart = new Hit(hit.point(), key + PART + part, hit.weight());
@@ -128,15 +128,13 @@ final class PointsInLanguage {
     }
   }
 
-  /** Adds the words that mean the same as a word. Returns false if there are none. */
-  private boolean addAlike(Hit hit, String stem, double counts) {
-    Set<String> alike = Concepts.alike(hit.point().language(), stem, language);
-    for (String other : alike) {
+  /** Adds the words that mean the same as a word. */
+  private void addAlike(Hit hit, String stem, double counts) {
+    for (String other : Concepts.alike(hit.point().language(), stem, language)) {
       // why: French "projet" also means a scheme, but tells little, because it is frequent.
       double tells = Math.min(hit.weight(), background.weight(other));
       putWord(other, new Hit(hit.point(), hit.key(), tells * counts));
     }
-    return !alike.isEmpty();
   }
 
   private void addNumber(Hit hit) {

@@ -28,6 +28,16 @@ class PointIndexTest {
   }
 
   @Test
+  void cutsACompoundAsItIsWrittenInTheRelease() {
+    Map<String, Double> weights = Map.of("ratssitz", 1.0);
+    Map<String, String> names = Map.of("ratssitzung", "ratssitz");
+    Point point = new Point("release", null, "de", "", 0, 0, weights, names);
+
+    assertThat(found(new PointIndex(List.of(point)), "en", "The seat of the council meeting"))
+        .containsOnlyKeys("council", "meeting");
+  }
+
+  @Test
   void findsACompoundOfWordsOfAnotherLanguage() {
     PointIndex index = new PointIndex(List.of(point("release", "en", "night", "train")));
 
