@@ -98,8 +98,8 @@ public final class StreamsProperties {
   private static void producer(Properties set, Cluster cluster) {
     int transaction = (int) cluster.transactionTimeout().toMillis();
     set.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), transaction);
-    // why: waits up to 20 ms to send larger batches. A commit sends at once, so no reader waits.
-    set.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
+    // why: waits up to 200 ms to send larger batches. A commit sends at once, so no reader waits.
+    set.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 200);
     // why: a large story is 100 kB. With Kafka's 16 kB, each record of a burst is a request.
     set.put(producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH);
     // why: while the broker ends a transaction, it rejects batches of the next transaction. Only

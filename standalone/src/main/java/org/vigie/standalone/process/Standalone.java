@@ -204,7 +204,7 @@ public final class Standalone implements AutoCloseable {
       alerts.start();
       long started = sinceStart();
       PollSummary polled = ingest.pollOnce();
-      failedFeeds().forEach(err::println);
+      failedFeeds(polled).forEach(err::println);
       PageSummary pages = ingest.visitPages(PAGES_AT_MOST);
       long committed = sinceStart();
       ResultCounts counts = drain.run(before);
@@ -225,7 +225,10 @@ public final class Standalone implements AutoCloseable {
   }
 
   /** Returns a line for each configured feed whose last poll failed, in the configured order. */
-  private List<String> failedFeeds() {
+  private List<String> failedFeeds(PollSummary polled) {
+    if (polled.failed() == 0) {
+      return List.of();
+    }
     Map<String, FeedState> states = new HashMap<>();
     LatestRecords.of(cluster, cluster.topics().feedStates()).values().forEach(states::putAll);
     List<String> lines = new ArrayList<>();
