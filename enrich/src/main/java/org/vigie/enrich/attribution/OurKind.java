@@ -24,10 +24,12 @@ public record OurKind(List<String> name) {
   /** Returns the kinds, as the configuration writes them: {@code town-hall}; empty if unknown. */
   public static Set<String> of(Organisation organisation, List<Release> releases) {
     String given = organisation.names().kind();
-    if (given != null) {
-      return Set.of(given);
-    }
-    var reader = new OurKind(Tokens.of(organisation.name()).words());
+    return given == null ? beside(organisation.name(), releases) : Set.of(given);
+  }
+
+  /** Returns the kinds that the releases name beside a name. */
+  public static Set<String> beside(String name, List<Release> releases) {
+    var reader = new OurKind(Tokens.of(name).words());
     Set<String> kinds = new TreeSet<>();
     for (Release release : releases) {
       release.texts().forEach(text -> kinds.addAll(reader.kinds(text)));

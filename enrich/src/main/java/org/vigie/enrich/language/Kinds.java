@@ -1,13 +1,21 @@
 package org.vigie.enrich.language;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What organisations of a kind are called: a {@code hospital} is <i>la clinique</i> in French. */
 public final class Kinds {
+  /**
+   * What most organisations are. A noun for one of them and for rarer kinds usually means it: a
+   * German <i>Verein</i> is more often an association than a football club.
+   */
+  private static final Set<String> USUAL = Set.of("company", "ngo");
+
   private static final String LIST = "kinds";
   private static final String GROUPINGS = "groupings";
 
@@ -42,6 +50,15 @@ public final class Kinds {
    */
   public static List<String> groupings(@Nullable String language, String kind) {
     return words(language, GROUPINGS, kind);
+  }
+
+  /** Returns the only kind, or the usual one of several; empty if that isn't clear. */
+  public static Optional<String> usual(Set<String> kinds) {
+    Set<String> usual = new TreeSet<>(kinds);
+    if (kinds.size() > 1) {
+      usual.retainAll(USUAL);
+    }
+    return usual.size() == 1 ? usual.stream().findFirst() : Optional.empty();
   }
 
   private static List<String> words(@Nullable String language, String list, String kind) {

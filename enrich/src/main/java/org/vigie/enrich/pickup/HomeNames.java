@@ -3,6 +3,7 @@ package org.vigie.enrich.pickup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.vigie.enrich.attribution.OurKind;
@@ -47,7 +48,9 @@ record HomeNames(PhraseList places, PhraseList nouns, List<String> parts, List<S
             .distinct()
             .toList();
     List<String> rare = rareWords(organisation.name(), releases);
-    Set<String> kinds = OurKind.of(organisation, releases);
+    // why: a hospital can be called a group, too.
+    Set<String> kinds = new TreeSet<>(OurKind.of(organisation, releases));
+    kinds.addAll(OurKind.beside(organisation.name(), releases));
     List<String> nouns = kinds.stream().flatMap(kind -> Kinds.words(null, kind).stream()).toList();
     return new HomeNames(
         new PhraseList(Stream.concat(towns.stream(), rare.stream()).toList()),

@@ -123,6 +123,21 @@ class HomeNamesTest {
         .isEqualTo(found == null ? List.of() : List.of(found));
   }
 
+  @Test
+  void aNounBesideOurNameCountsBesideTheKind() {
+    var article =
+        ReleaseSamples.article("News", "El Grupo de Lannebert canta.", ReleaseSamples.AFTER)
+            .inLanguage("es");
+    var us =
+        ReleaseSamples.organisation(
+            "Groupe hospitalier Lannebert", new Names(List.of(), List.of(), List.of(), "hospital"));
+    var text = new ReleaseText("fr", "Un abri", "Le groupe Groupe hospitalier Lannebert ouvre.");
+
+    assertThat(HomeNames.of(us, List.of(release(List.of(text)))).find(article, new ArticleWords()))
+        .extracting(Tag::surface)
+        .containsExactly("Grupo de Lannebert");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

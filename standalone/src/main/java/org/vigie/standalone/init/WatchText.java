@@ -17,13 +17,13 @@ import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.WatchItem.Spokesperson;
 import org.vigie.standalone.propose.Answers;
 import org.vigie.standalone.propose.OwnDomain;
-import org.vigie.standalone.propose.OwnKind;
 import org.vigie.standalone.propose.OwnName;
 import org.vigie.standalone.propose.Proposal;
 import org.vigie.standalone.propose.ReleaseWords;
 import org.vigie.standalone.propose.Roles;
 import org.vigie.standalone.propose.SiteName;
 import org.vigie.standalone.propose.Subjects;
+import org.vigie.standalone.propose.kind.OwnKind;
 
 /** Writes {@code watch.yaml} and {@code alerts.yaml}, which name the same tags. */
 final class WatchText {
@@ -66,12 +66,13 @@ final class WatchText {
     put("name", flow(answers.name()));
     put("domains", flow(domains()));
     put("zone", zone.getId());
-    String kind =
-        answers.kind() != null
-            ? answers.kind()
-            : new OwnKind(texts, own.names()).guess().orElse(null);
+    OwnKind guessed = new OwnKind(texts, own.names());
+    String kind = answers.kind() != null ? answers.kind() : guessed.guess().orElse(null);
     put("kind", kind);
     put("other-kind", kind == null ? "company" : null);
+    List<String> nouns = guessed.nouns();
+    put("nouns", nouns.isEmpty() ? null : flow(nouns));
+    put("other-nouns", nouns.isEmpty() ? "" : null);
     put("brands", own.brands().isEmpty() ? null : flow(own.brands()));
     Roles roles = new Roles(texts, own.names());
     values.put("people", answers.people().stream().map(roles::of).map(WatchText::person).toList());

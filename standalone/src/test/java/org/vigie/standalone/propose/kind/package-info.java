@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.standalone.propose.kind;
+
+import org.jspecify.annotations.NullMarked;
