@@ -1,21 +1,13 @@
 package org.vigie.enrich.language;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedSet;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What organisations of a kind are called: a {@code hospital} is <i>la clinique</i> in French. */
 public final class Kinds {
-  /**
-   * What most organisations are. A noun for one of them and for rarer kinds usually means it: a
-   * German <i>Verein</i> is more often an association than a football club.
-   */
-  private static final Set<String> USUAL = Set.of("company", "ngo");
-
   private static final String LIST = "kinds";
   private static final String GROUPINGS = "groupings";
 
@@ -52,27 +44,31 @@ public final class Kinds {
     return words(language, GROUPINGS, kind);
   }
 
-  /** Returns the only kind, or the usual one of several; empty if that isn't clear. */
-  public static Optional<String> usual(Set<String> kinds) {
-    Set<String> usual = new TreeSet<>(kinds);
-    if (kinds.size() > 1) {
-      usual.retainAll(USUAL);
-    }
-    return usual.size() == 1 ? usual.stream().findFirst() : Optional.empty();
+  /**
+   * Returns the words that say that somebody is of this kind. Not those that only stand for one
+   * that was named, since they also mean others: “the team” can be a club, but most teams are none.
+   */
+  public static List<String> tellingWords(@Nullable String language, String kind) {
+    return entries(language, LIST)
+        .filter(entry -> entry[0].equals(kind))
+        .flatMap(entry -> split(entry[1].split("\\|")[0]))
+        .toList();
   }
 
   private static List<String> words(@Nullable String language, String list, String kind) {
     return entries(language, list)
         .filter(entry -> entry[0].equals(kind))
-        .flatMap(entry -> Stream.of(entry[1].strip().split(" ")))
+        .flatMap(entry -> split(entry[1]))
         .toList();
   }
 
   /** Returns the words for all kinds. */
   public static List<String> words(@Nullable String language) {
-    return entries(language, LIST)
-        .flatMap(entry -> Stream.of(entry[1].strip().split(" ")))
-        .toList();
+    return entries(language, LIST).flatMap(entry -> split(entry[1])).toList();
+  }
+
+  private static Stream<String> split(String entry) {
+    return Stream.of(entry.strip().split("[ |]+"));
   }
 
   private static Stream<String[]> entries(@Nullable String language, String list) {

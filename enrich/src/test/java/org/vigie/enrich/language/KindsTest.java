@@ -2,7 +2,6 @@ package org.vigie.enrich.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class KindsTest {
@@ -15,12 +14,10 @@ class KindsTest {
   }
 
   @Test
-  void ofSeveralKindsTheUsualOneIsMeant() {
-    assertThat(Kinds.usual(Set.of("museum"))).contains("museum");
-    assertThat(Kinds.usual(Set.of("company", "pharma"))).contains("company");
-    assertThat(Kinds.usual(Set.of("club", "ngo"))).contains("ngo");
-    assertThat(Kinds.usual(Set.of("company", "ngo"))).isEmpty();
-    assertThat(Kinds.usual(Set.of("hospital", "school"))).isEmpty();
-    assertThat(Kinds.usual(Set.of())).isEmpty();
+  void someWordsStandForAKindButDoNotSayIt() {
+    assertThat(Kinds.tellingWords("en", "club")).containsExactly("club");
+    assertThat(Kinds.words("en", "club")).containsExactly("club", "team");
+    assertThat(Kinds.tellingWords("xx", "club")).contains("club", "Klub").doesNotContain("team");
+    assertThat(Kinds.words("en")).contains("team", "hospital").doesNotContain("|");
   }
 }

@@ -70,9 +70,10 @@ final class WatchText {
     String kind = answers.kind() != null ? answers.kind() : guessed.guess().orElse(null);
     put("kind", kind);
     put("other-kind", kind == null ? "company" : null);
-    List<String> nouns = guessed.nouns();
-    put("nouns", nouns.isEmpty() ? null : flow(nouns));
-    put("other-nouns", nouns.isEmpty() ? "" : null);
+    List<String> phrases = kind == null ? List.of() : guessed.phrases(kind);
+    put("called", phrases.isEmpty() ? null : flow(phrases));
+    // why: an empty value keeps the commented example in the file.
+    put("called-example", phrases.isEmpty() ? "" : null);
     put("brands", own.brands().isEmpty() ? null : flow(own.brands()));
     Roles roles = new Roles(texts, own.names());
     values.put("people", answers.people().stream().map(roles::of).map(WatchText::person).toList());

@@ -122,7 +122,7 @@ class NewWatchesTest {
     "prisons, Pagina Libera, Ornella Brusadin;Tommaso Quarisa, 2026-10-13-leggere-dentro.it.md;2026-10-13-leggere-dentro.fr.md, 1.00, 0.90",
     "milkbank, Frauen- und Kinderklinik Lerchenroith, Judith Amersdorfer;Lorenz Hallegger, 2026-05-12-frauenmilchbank.de.md;2026-05-12-frauenmilchbank.fr.md, 0.95, 1.00",
     "sport, Élan Partagé, Maëlle Corvazier;Bastien Thoreuil, 2026-11-17-barometre-acces-sport.fr.md;2026-11-17-barometre-acces-sport.es.md, 0.95, 0.90",
-    "bread, Oldebrink, Hanneke Wolterbeek;Sietse Dorenbos, 2026-01-15-tarwe-van-dichtbij.nl.md;2026-01-15-tarwe-van-dichtbij.en.md, 1.00, 0.86",
+    "bread, Oldebrink, Hanneke Wolterbeek;Sietse Dorenbos, 2026-01-15-tarwe-van-dichtbij.nl.md;2026-01-15-tarwe-van-dichtbij.en.md, 1.00, 0.90",
     "dentures, Hôpital Orsevaux, Maëlle Trévignon;Bastien Escourbiac, 2026-09-22-rien-ne-se-perd.fr.md;2026-09-22-rien-ne-se-perd.en.md, 1.00, 1.00",
     "repairs, Mendwell, Bríd Halloway;Dara Quillane, 2026-09-22-second-life-count.en.md;2026-09-22-second-life-count.fr.md, 1.00, 1.00",
     "mustard, Kerschlohner Senf GmbH, Veronika Tschuprik;Ansgar Pilwein, 2026-06-17-heimische-senfsaat.de.md;2026-06-17-heimische-senfsaat.en.md, 1.00, 0.95",

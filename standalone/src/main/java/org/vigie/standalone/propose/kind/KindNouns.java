@@ -17,18 +17,17 @@ final class KindNouns {
   private static final int LEAST_PART = 5;
 
   private final String language;
-  private final Map<String, Set<String>> kinds = new HashMap<>();
-  private final Map<String, Set<String>> kindsByStem = new HashMap<>();
-  private final Map<String, Set<String>> groupings = new HashMap<>();
+  private final Map<String, Set<String>> byWord = new HashMap<>();
+  private final Map<String, Set<String>> byStem = new HashMap<>();
+  private final Map<String, Set<String>> byGrouping = new HashMap<>();
 
   KindNouns(String language) {
     this.language = language;
     for (String kind : Kinds.all()) {
-      for (String noun : Kinds.words(language, kind)) {
-        put(kinds, folded(List.of(noun)), kind);
-        put(kindsByStem, Set.of(stem(noun)), kind);
-      }
-      put(groupings, folded(Kinds.groupings(language, kind)), kind);
+      List<String> nouns = Kinds.tellingWords(language, kind);
+      put(byWord, folded(nouns), kind);
+      nouns.forEach(noun -> put(byStem, Set.of(stem(noun)), kind));
+      put(byGrouping, folded(Kinds.groupings(language, kind)), kind);
     }
   }
 
@@ -47,37 +46,33 @@ final class KindNouns {
         .collect(Collectors.toSet());
   }
 
-  /** Returns the kinds that a word, or the end of a compound, can mean. */
+  /** Returns the kinds that a word says, or the end of a compound; empty if it says none. */
   Set<String> kinds(String word) {
-    return kinds(word, kinds);
+    return kinds(word, byWord);
   }
 
-  /** Returns the kinds that a word can mean, in any of its forms. */
+  /** Returns the kinds that a word says in any of its forms. */
   Set<String> kindsOfForm(String surface) {
-    return kinds(stem(surface), kindsByStem);
+    return kinds(stem(surface), byStem);
   }
 
   /** Returns the kinds of organisations that form what this word means, such as a network. */
   Set<String> groupings(String word) {
-    return groupings.getOrDefault(word, Set.of());
+    return byGrouping.getOrDefault(word, Set.of());
   }
 
-  /** Returns the kinds that a word can mean, be it one organisation or several. */
-  Set<String> kindsOrGroups(String word) {
-    Set<String> all = new TreeSet<>(kinds(word));
-    all.addAll(groupings(word));
-    return all;
+  /** True if a word is a noun for a kind and no compound. */
+  boolean isPlain(String word) {
+    return byWord.containsKey(word);
   }
 
   private Set<String> kinds(String word, Map<String, Set<String>> known) {
-    if (!WordLists.hasCompounds(language)) {
-      return known.getOrDefault(word, Set.of());
+    Set<String> own = known.getOrDefault(word, Set.of());
+    if (!own.isEmpty() || !WordLists.hasCompounds(language)) {
+      return own;
     }
     return known.entrySet().stream()
-        .filter(
-            each ->
-                word.equals(each.getKey())
-                    || (each.getKey().length() >= LEAST_PART && word.endsWith(each.getKey())))
+        .filter(each -> each.getKey().length() >= LEAST_PART && word.endsWith(each.getKey()))
         .flatMap(each -> each.getValue().stream())
         .collect(Collectors.toCollection(TreeSet::new));
   }

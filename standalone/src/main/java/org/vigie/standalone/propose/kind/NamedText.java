@@ -1,21 +1,24 @@
 package org.vigie.standalone.propose.kind;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.vigie.enrich.text.Sentences;
-import org.vigie.enrich.text.Sentences.Sentence;
 import org.vigie.enrich.text.Tokens;
+import org.vigie.events.WatchItem.ReleaseText;
 
-/** A sentence of a release, its words, and where it names us. */
-record NamedText(String text, Tokens tokens, List<String> names) {
-  /** Cuts a text into sentences. */
-  static List<NamedText> sentences(String text, String language, List<String> names) {
-    List<NamedText> found = new ArrayList<>();
-    for (Sentence each : Sentences.of(text, language)) {
-      String sentence = text.substring(each.start(), each.end());
-      found.add(new NamedText(sentence, Tokens.of(sentence), names));
-    }
-    return found;
+/**
+ * A sentence of a release.
+ *
+ * @param names the words of each of our names
+ */
+record NamedText(String text, Tokens tokens, List<List<String>> names) {
+  /** Cuts a part of a release into sentences. */
+  static List<NamedText> sentences(ReleaseText release, int start, int end, List<String> names) {
+    List<List<String>> words = names.stream().map(name -> Tokens.of(name).words()).toList();
+    String part = release.text().substring(start, end);
+    return Sentences.of(part, release.language()).stream()
+        .map(each -> part.substring(each.start(), each.end()))
+        .map(sentence -> new NamedText(sentence, Tokens.of(sentence), words))
+        .toList();
   }
 
   int size() {
@@ -34,7 +37,6 @@ record NamedText(String text, Tokens tokens, List<String> names) {
   /** Returns the index after the longest of our names at this word; -1 if none is there. */
   int endOfName(int start) {
     return names.stream()
-        .map(name -> Tokens.of(name).words())
         .filter(name -> start + name.size() <= tokens.size())
         .filter(name -> tokens.words().subList(start, start + name.size()).equals(name))
         .mapToInt(name -> start + name.size())
@@ -42,8 +44,8 @@ record NamedText(String text, Tokens tokens, List<String> names) {
         .orElse(-1);
   }
 
-  /** True if nothing but a space, an apostrophe or a hyphen stands before a word. */
+  /** True if nothing but a space, an apostrophe or a hyphen stands before a word; not the first. */
   boolean isJoined(int i) {
-    return text.substring(i == 0 ? 0 : tokens.end(i - 1), tokens.start(i)).matches("[\\s'’-]{1,2}");
+    return text.substring(tokens.end(i - 1), tokens.start(i)).matches("[\\s'’-]{1,2}");
   }
 }

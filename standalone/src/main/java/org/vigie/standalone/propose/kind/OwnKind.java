@@ -2,105 +2,102 @@ package org.vigie.standalone.propose.kind;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.vigie.enrich.language.Kinds;
 import org.vigie.enrich.overlap.StandingText;
 import org.vigie.enrich.text.Sentences.Sentence;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.ReleaseText;
-import org.vigie.standalone.propose.kind.OwnNouns.Noun;
+import org.vigie.standalone.propose.kind.OwnNouns.Phrase;
 
 /**
- * Guesses what kind of organisation we are, and how others may call us: from our name, as
- * <i>Sailing Museum</i>; from what the releases say directly before or behind our name, as {@code
- * the charity River Trust} and {@code the River Trust is a network of associations}; from what the
- * standing text says instead of it, as {@code The charity employs 40 people}.
+ * Guesses what kind of organisation we are, and what others may call us. The first of these that
+ * says something decides: our name, as <i>Sailing Museum</i>; what the releases say directly before
+ * or behind it, as {@code the charity River Trust} and {@code the River Trust is a network of
+ * associations}; what the standing text says instead of it, as {@code The charity employs 40
+ * people}.
  */
 public final class OwnKind {
-  private final List<Set<String>> named;
+  /** Number of plain nouns before our name that say something; one can be another one's. */
+  private static final int LEAST_PLAIN = 2;
+
+  private final List<Set<String>> inName;
   private final List<Set<String>> said = new ArrayList<>();
-  private final List<Set<String>> saidForName = new ArrayList<>();
-  private final Set<String> nouns = new LinkedHashSet<>();
+  private final List<Set<String>> saidInstead = new ArrayList<>();
+  private final List<Phrase> phrases = new ArrayList<>();
 
   /** Takes the texts of all releases, and our names; the first is that of the configuration. */
   public OwnKind(List<ReleaseText> texts, List<String> names) {
-    named = ofName(names.getFirst());
+    inName = ofName(names.getFirst());
     for (ReleaseText text : texts) {
-      String language = text.language();
-      List<NamedText> news = new ArrayList<>();
-      List<NamedText> standing = new ArrayList<>();
-      List<Sentence> ends = StandingText.of(text);
-      int start = 0;
-      for (Sentence end : ends) {
-        news.addAll(
-            NamedText.sentences(text.text().substring(start, end.start()), language, names));
-        standing.addAll(
-            NamedText.sentences(text.text().substring(end.start(), end.end()), language, names));
-        start = end.end();
-      }
-      news.addAll(NamedText.sentences(text.text().substring(start), language, names));
-      said.addAll(new SelfDescription(language, names.getFirst()).kinds(standing));
-      OwnNouns own = new OwnNouns(language);
-      List<Noun> before = own.beforeName(news);
-      before.forEach(noun -> said.add(noun.kinds()));
-      before.forEach(noun -> nouns.add(noun.text()));
-      saidForName.addAll(own.forName(standing));
+      read(text, names);
     }
+    List<Phrase> plain = phrases.stream().filter(phrase -> !phrase.isOwn()).toList();
+    if (plain.size() < LEAST_PLAIN) {
+      phrases.removeAll(plain);
+    }
+    phrases.forEach(phrase -> said.add(phrase.kinds()));
   }
 
-  /** Returns the kind; empty if there is none, or more than one. */
+  private void read(ReleaseText text, List<String> names) {
+    String language = text.language();
+    List<NamedText> news = new ArrayList<>();
+    List<NamedText> standing = new ArrayList<>();
+    int end = 0;
+    for (Sentence passage : StandingText.of(text)) {
+      news.addAll(NamedText.sentences(text, end, passage.start(), names));
+      standing.addAll(NamedText.sentences(text, passage.start(), passage.end(), names));
+      end = passage.end();
+    }
+    news.addAll(NamedText.sentences(text, end, text.text().length(), names));
+    said.addAll(new SelfDescription(language, names.getFirst()).kinds(standing));
+    OwnNouns nouns = new OwnNouns(language);
+    phrases.addAll(nouns.beforeName(news));
+    saidInstead.addAll(nouns.insteadOfName(standing));
+  }
+
+  /** Returns the kind; empty if nothing says it, or if what says it names several equally often. */
   public Optional<String> guess() {
-    return ofSingle(named)
-        .or(() -> mostSaid(said))
-        .or(() -> mostSaid(saidForName))
-        .or(() -> mostSaid(named));
+    return Stream.of(inName, said, saidInstead)
+        .filter(each -> !each.isEmpty())
+        .findFirst()
+        .flatMap(OwnKind::mostSaid);
   }
 
-  /** Returns the nouns before our name that don't follow from the kind. */
-  public List<String> nouns() {
-    Set<String> known =
-        guess().map(kind -> KindNouns.folded(Kinds.words(null, kind))).orElse(Set.of());
-    return nouns.stream().filter(noun -> !known.containsAll(Tokens.of(noun).words())).toList();
+  /** Returns the phrases before our name that say more than the noun for this kind. */
+  public List<String> phrases(String kind) {
+    return phrases.stream()
+        .filter(phrase -> phrase.isOwn() && phrase.kinds().contains(kind))
+        .map(Phrase::text)
+        .distinct()
+        .toList();
   }
 
-  /** Returns the kind of the words that mean only one, if it is the same for all of them. */
-  private static Optional<String> ofSingle(List<Set<String>> sets) {
-    Set<String> single =
-        sets.stream().filter(set -> set.size() == 1).flatMap(Set::stream).collect(toSet());
-    return single.size() == 1 ? single.stream().findFirst() : Optional.empty();
-  }
-
-  /** Returns the kind that most nouns can mean. Of several, they must be meanings of one noun. */
   private static Optional<String> mostSaid(List<Set<String>> sets) {
     Map<String, Long> votes =
         sets.stream().flatMap(Set::stream).collect(groupingBy(kind -> kind, counting()));
     long most = votes.values().stream().mapToLong(each -> each).max().orElse(0);
-    Set<String> first = new TreeSet<>(votes.keySet());
-    votes.forEach((kind, each) -> first.removeIf(it -> it.equals(kind) && each < most));
-    return sets.stream().anyMatch(set -> set.containsAll(first))
-        ? Kinds.usual(first)
-        : Optional.empty();
+    List<String> leading =
+        votes.entrySet().stream().filter(e -> e.getValue() == most).map(Map.Entry::getKey).toList();
+    return leading.size() == 1 ? Optional.of(leading.getFirst()) : Optional.empty();
   }
 
-  /** Returns the kinds that each word of the name can mean. A network can be one of anybody. */
-  private static List<Set<String>> ofName(String written) {
-    Set<String> words = new TreeSet<>(Tokens.of(written).words());
+  /** Returns the kinds of each noun in our name. A network is none: anybody can form one. */
+  private static List<Set<String>> ofName(String name) {
+    Set<String> words = new TreeSet<>(Tokens.of(name).words());
     Kinds.all().forEach(kind -> words.removeAll(KindNouns.folded(Kinds.groupings(null, kind))));
-    return words.stream()
-        .map(
-            word ->
-                Kinds.all().stream()
-                    .filter(kind -> KindNouns.folded(Kinds.words(null, kind)).contains(word))
-                    .collect(toSet()))
-        .filter(kinds -> !kinds.isEmpty())
-        .toList();
+    List<Set<String>> found = new ArrayList<>();
+    for (String kind : Kinds.all()) {
+      Set<String> nouns = KindNouns.folded(Kinds.tellingWords(null, kind));
+      words.stream().filter(nouns::contains).forEach(_ -> found.add(Set.of(kind)));
+    }
+    return found;
   }
 }

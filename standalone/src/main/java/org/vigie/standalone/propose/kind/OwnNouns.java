@@ -5,25 +5,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.enrich.language.Lexicon;
+import org.vigie.enrich.language.WordLists;
 
 /**
  * Reads the nouns that a release puts before our name, as {@code the housing charity Fenwater}, and
- * for it, as {@code The charity employs 40 people}.
+ * instead of it, as {@code The charity employs 40 people}.
  */
 final class OwnNouns {
   /** Maximum number of words before our name. An estimate: longer ones are clauses. */
   private static final int LONGEST = 4;
 
   private final KindNouns nouns;
+  private final boolean hasCompounds;
+  private final Lexicon articles;
   private final Lexicon genitives;
 
-  /** Words with which no noun ends, and before which none begins. */
+  /** Words that no noun phrase has before its noun. */
   private final Lexicon bounds;
-
-  private final Lexicon articles;
 
   OwnNouns(String language) {
     nouns = new KindNouns(language);
+    hasCompounds = WordLists.hasCompounds(language);
     articles = Lexicon.of(language, "definite-articles");
     genitives = Lexicon.of(language, "genitives");
     bounds =
@@ -31,6 +33,7 @@ final class OwnNouns {
             language,
             "articles",
             "determiners",
+            "genitives",
             "place-prepositions",
             "relatives",
             "subordinators",
@@ -39,19 +42,22 @@ final class OwnNouns {
   }
 
   /**
-   * A noun before our name.
+   * A noun phrase directly before our name.
    *
    * @param text as the release writes it, without an article
-   * @param kinds those that it can mean; not empty
+   * @param kinds those that its noun says; not empty
+   * @param isOwn true if it has more than a plain noun: <i>housing charity</i>,
+   *     <i>Waffelhersteller</i>. A plain noun can also be another one's: in {@code the school
+   *     Fenwater built}, it is
    */
-  record Noun(String text, Set<String> kinds) {}
+  record Phrase(String text, Set<String> kinds, boolean isOwn) {}
 
-  /** Returns the nouns that stand directly before our name. */
-  List<Noun> beforeName(List<NamedText> sentences) {
-    List<Noun> found = new ArrayList<>();
+  /** Returns the phrases directly before our name. */
+  List<Phrase> beforeName(List<NamedText> sentences) {
+    List<Phrase> found = new ArrayList<>();
     for (NamedText sentence : sentences) {
       for (int i = 1; i < sentence.size(); i++) {
-        if (sentence.endOfName(i) > i) {
+        if (sentence.isJoined(i) && sentence.endOfName(i) > i) {
           before(sentence, i).ifPresent(found::add);
         }
       }
@@ -59,34 +65,49 @@ final class OwnNouns {
     return found;
   }
 
-  private Optional<Noun> before(NamedText sentence, int name) {
-    if (genitives.contains(sentence.word(name - 1))) {
+  private Optional<Phrase> before(NamedText sentence, int name) {
+    int noun = noun(sentence, name);
+    if (noun < 0) {
       return Optional.empty();
     }
-    Set<String> kinds = Set.of();
-    int start = name;
-    while (start > 0 && sentence.isJoined(start) && !isBound(sentence.word(start - 1), kinds)) {
+    int start = noun;
+    while (start > 0 && sentence.isJoined(start) && !bounds.contains(sentence.word(start - 1))) {
       start--;
-      Set<String> meant = nouns.kindsOrGroups(sentence.word(start));
-      kinds = meant.isEmpty() ? kinds : meant;
     }
-    return kinds.isEmpty() || name - start > LONGEST
-        ? Optional.empty()
-        : Optional.of(new Noun(sentence.written(start, name), kinds));
+    // why: without an article, the word before the noun may be a verb; in German, it has endings.
+    boolean whole =
+        start > 0
+            && sentence.isJoined(start)
+            && articles.contains(sentence.word(start - 1))
+            && name - start <= LONGEST
+            && !hasCompounds;
+    int first = whole ? start : noun;
+    boolean isOwn = name - first > 1 || !nouns.isPlain(sentence.word(noun));
+    return Optional.of(
+        new Phrase(sentence.written(first, name), nouns.kinds(sentence.word(noun)), isOwn));
   }
 
-  // why: “l'association de consommateurs Fenwater” has its noun before an “of”.
-  private boolean isBound(String word, Set<String> kinds) {
-    return genitives.contains(word) ? !kinds.isEmpty() : bounds.contains(word);
+  /** Returns the index of the noun: the word before the name, or before an “of” with one word. */
+  private int noun(NamedText sentence, int name) {
+    if (!nouns.kinds(sentence.word(name - 1)).isEmpty()) {
+      return name - 1;
+    }
+    boolean hasOf =
+        name >= 3
+            && sentence.isJoined(name - 1)
+            && sentence.isJoined(name - 2)
+            && genitives.contains(sentence.word(name - 2))
+            && !bounds.contains(sentence.word(name - 1));
+    return hasOf && !nouns.kinds(sentence.word(name - 3)).isEmpty() ? name - 3 : -1;
   }
 
-  /** Returns, for each sentence that begins with such a noun, the kinds that it can mean. */
-  List<Set<String>> forName(List<NamedText> standing) {
+  /** Returns the kinds that the noun at the beginning of each sentence says. */
+  List<Set<String>> insteadOfName(List<NamedText> standing) {
     return standing.stream()
         .filter(sentence -> sentence.size() > 2 && articles.contains(sentence.word(0)))
         .filter(sentence -> sentence.isJoined(1) && sentence.isJoined(2))
         .filter(sentence -> !genitives.contains(sentence.word(2)))
-        .map(sentence -> nouns.kindsOrGroups(sentence.word(1)))
+        .map(sentence -> nouns.kinds(sentence.word(1)))
         .filter(kinds -> !kinds.isEmpty())
         .toList();
   }

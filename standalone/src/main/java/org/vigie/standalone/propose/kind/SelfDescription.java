@@ -12,13 +12,13 @@ import org.vigie.enrich.text.Tokens;
 /**
  * Reads what the standing text of a release says that we are, directly behind our name: {@code is a
  * charity}, {@code is a network of associations}. A name such as <i>Alliance for Air</i> needs no
- * verb: {@code brings together 86 associations}.
+ * “is a”: {@code brings together 86 associations}.
  */
 final class SelfDescription {
   /** Maximum number of words after “is a” that say what we are. An estimate. */
   private static final int LONGEST = 6;
 
-  /** Number of words in which a network's members are named. An estimate: of some 40 charities. */
+  /** Number of words after a network in which its members are named: of some 40 charities. */
   private static final int MEMBERS = 5;
 
   private final KindNouns nouns;
@@ -50,7 +50,7 @@ final class SelfDescription {
         Kinds.all().stream()
             .filter(
                 kind ->
-                    KindNouns.folded(Kinds.groupings(null, kind)).stream()
+                    KindNouns.folded(Kinds.groupings(language, kind)).stream()
                         .anyMatch(words::contains))
             .collect(Collectors.toCollection(TreeSet::new));
   }
@@ -85,8 +85,9 @@ final class SelfDescription {
       if (ends.contains(word)) {
         return;
       }
-      if (!nouns.groupings(word).isEmpty()) {
-        addMembers(sentence, i + 1, nouns.groupings(word), said);
+      Set<String> group = nouns.groupings(word);
+      if (!group.isEmpty()) {
+        addMembers(sentence, i + 1, group, said);
         return;
       }
       Set<String> found = nouns.kinds(word);

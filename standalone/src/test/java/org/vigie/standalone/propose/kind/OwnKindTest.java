@@ -47,6 +47,8 @@ class OwnKindTest {
         "About us: Fenwater is owned by a museum.",
         "About us: Fenwater is a friend of the museum.",
         "About us: Fenwater is a hospital charity.",
+        "About us: Fenwater is a team of 40 engineers.",
+        "About us: Fenwater is a trust.",
         "About us: Fenwater is a network of hospitals.",
         "About us: Fenwater is a federation.",
         "About us: Fenwater is a network; charities love it.",
@@ -69,35 +71,53 @@ class OwnKindTest {
   }
 
   @Test
-  void aNounWithSeveralMeaningsIsDecidedByTheOtherTexts() {
+  void theOtherTextsDecide() {
     ReleaseText german = text("de", "Über uns: Fenwater ist ein gemeinnütziger Verein.");
-    ReleaseText english = text("en", "About us: Fenwater is an association.");
+    ReleaseText english = text("en", "About us: Fenwater is a charity.");
+    ReleaseText wrong = text("fr", "À propos : Fenwater est un musée.");
 
-    // why: a Verein is more often an association than a football club.
-    assertThat(new OwnKind(List.of(german), List.of("Fenwater")).guess()).contains("ngo");
-    assertThat(new OwnKind(List.of(german, english), List.of("Fenwater")).guess()).contains("ngo");
+    assertThat(own(german, wrong).guess()).isEmpty();
+    assertThat(own(german, wrong, english).guess()).contains("ngo");
+  }
+
+  @Test
+  void theNameComesFirst() {
+    ReleaseText text = text("en", "About us: the Sailing Museum is a charity.");
+
+    assertThat(new OwnKind(List.of(text), List.of("Sailing Museum")).guess()).contains("museum");
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "en | It is what the charity Fenwater says. | ngo | ",
         "en | It is what the housing charity Fenwater says. | ngo | housing charity",
-        "en | Ashwell, 3 March – Muesli maker Fenwater is glad. | company | Muesli maker",
         "en | A museum and the housing charity Fenwater are glad. | ngo | housing charity",
+        "en | The hospital charity Fenwater is glad. | ngo | hospital charity",
         "en | The drivers' union Fenwater is glad. | union | drivers' union",
         "de | Der Keks- und Waffelhersteller Fenwater freut sich. | company | Waffelhersteller",
-        "fr | L'association de consommateurs Fenwater s'en réjouit. | ngo | association de consommateurs",
-        "fr | La fédération Fenwater s'en réjouit. | ngo | fédération",
-        "nl | Vakbond Fenwater is blij. | union | ",
+        "de | Der französische Waffelhersteller Fenwater freut sich. | company | Waffelhersteller",
+        "fr | L'association de consommateurs Fenwater est là. | ngo | association de consommateurs",
+        "fr | Le fabricant d'ascenseurs Fenwater est là. | company | fabricant d'ascenseurs",
+        "nl | Ashwell, 3 maart – Pindakaasfabrikant Fenwater is blij. | company | Pindakaasfabrikant",
       })
-  void theNounBeforeOurNameSaysWhatWeAre(
-      String language, String news, String kind, @Nullable String noun) {
-    var own = new OwnKind(List.of(new ReleaseText(language, "News", news)), List.of("Fenwater"));
+  void thePhraseBeforeOurNameSaysWhatWeAre(
+      String language, String news, String kind, String phrase) {
+    OwnKind own = own(new ReleaseText(language, "News", news));
 
     assertThat(own.guess()).contains(kind);
-    assertThat(own.nouns()).isEqualTo(noun == null ? List.of() : List.of(noun));
+    assertThat(own.phrases(kind)).containsExactly(phrase);
+    assertThat(own.phrases("school")).isEmpty();
+  }
+
+  @Test
+  void aPlainNounCountsIfItIsThereTwice() {
+    ReleaseText once = new ReleaseText("en", "News", "The charity Fenwater is glad.");
+    ReleaseText again = new ReleaseText("de", "News", "Der Verein Fenwater freut sich.");
+
+    assertThat(own(once).guess()).isEmpty();
+    assertThat(own(once, again).guess()).contains("ngo");
+    assertThat(own(once, again).phrases("ngo")).isEmpty();
   }
 
   @ParameterizedTest
@@ -105,19 +125,19 @@ class OwnKindTest {
       delimiter = '|',
       value = {
         "en | The friends of Fenwater are glad.",
-        "en | The museum of Fenwater is glad.",
-        "en | A museum and Fenwater are glad.",
-        "en | She went to the museum. Fenwater is glad.",
-        "en | The museum that we and our many old friends Fenwater built is glad.",
+        "en | The fine museum of Fenwater is glad.",
+        "en | A fine museum and Fenwater are glad.",
+        "en | She went to the fine museum. Fenwater is glad.",
+        "en | The city council chose Fenwater.",
+        "en | The school Fenwater built opens today.",
+        "en | The University of Leeds spinout Fenwater is glad.",
         "fr | Le musée de Fenwater s'en réjouit.",
-        "de | Das Museum der Fenwater freut sich.",
-        "de | Das freut die Fenwater.",
+        "fr | Le ministère de la ville soutient Fenwater.",
+        "de | Das Stadtmuseum der Fenwater freut sich.",
+        "de | Gestern hat das Ministerium Fenwater ausgezeichnet.",
       })
   void otherWordsBeforeOurNameSayNothing(String language, String news) {
-    var own = new OwnKind(List.of(new ReleaseText(language, "News", news)), List.of("Fenwater"));
-
-    assertThat(own.guess()).isEmpty();
-    assertThat(own.nouns()).isEmpty();
+    assertThat(own(new ReleaseText(language, "News", news)).guess()).isEmpty();
   }
 
   @ParameterizedTest
@@ -127,56 +147,40 @@ class OwnKindTest {
         "en | About us: Fenwater was founded in 1974. The company employs 40 people. | company",
         "fr | À propos : Fenwater construit des ascenseurs. L'entreprise a 40 ans. | company",
         "de | Über uns: Fenwater mahlt Mehl. Das Familienunternehmen hat 40 Leute. | company",
+        "en | About us: Fenwater was founded in 1974. The team is small. | ",
         "en | About us: Fenwater was founded in 1974. The museum of Ashwell is far. | ",
         "fr | À propos : Fenwater date de 1974. L'association des maires est loin. | ",
       })
-  void aNounForOurNameInTheStandingTextSaysWhatWeAre(
+  void aNounInsteadOfOurNameInTheStandingTextSaysWhatWeAre(
       String language, String standing, @Nullable String kind) {
-    ReleaseText text =
-        new ReleaseText(
-            language, "News", "The dam will go. ".repeat(12) + "\n\n" + standing + "\n");
-    var own = new OwnKind(List.of(text), List.of("Fenwater"));
-
-    assertThat(own.guess()).isEqualTo(Optional.ofNullable(kind));
-    assertThat(own.nouns()).isEmpty();
+    assertThat(own(text(language, standing)).guess()).isEqualTo(Optional.ofNullable(kind));
   }
 
   @Test
   void theContactIsNotTheNews() {
     ReleaseText text =
         text(
-            "en", "Press contact: press agency Fenwater, press@fenwater.example, +44 20 0000 0000");
+            "en",
+            "Press contact: the news agency Fenwater, press@fenwater.example, +44 20 0000 0000");
 
-    assertThat(new OwnKind(List.of(text), List.of("Fenwater")).guess()).isEmpty();
-  }
-
-  @Test
-  void mostNounsDecide() {
-    ReleaseText text =
-        text(
-            "fr",
-            "À propos : l'Institut Fenwater est un établissement public. L'institut a 40 ans.");
-    ReleaseText english = new ReleaseText("en", "News", "The research institute Fenwater is glad.");
-
-    assertThat(new OwnKind(List.of(text, english), List.of("Fenwater")).guess())
-        .contains("institute");
+    assertThat(own(text).guess()).isEmpty();
+    assertThat(own(text).phrases("agency")).isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource({
     "Groupe hospitalier Fenwater, hospital",
     "Fenwater Trust, ''",
-    "Fenwater Verein, ngo"
+    "Team Fenwater, ''",
+    "Fenwater Museum School, ''",
+    "Verein Fenwater, ngo"
   })
-  void ofTheNameTheWordWithOneMeaningCounts(String name, String kind) {
+  void ofTheNameOnlyTheWordsThatSayItCount(String name, String kind) {
     assertThat(new OwnKind(List.of(), List.of(name)).guess().orElse("")).isEqualTo(kind);
   }
 
-  @Test
-  void theNameComesFirst() {
-    ReleaseText text = text("en", "About us: the Sailing Museum is a charity.");
-
-    assertThat(new OwnKind(List.of(text), List.of("Sailing Museum")).guess()).contains("museum");
+  private static OwnKind own(ReleaseText... texts) {
+    return new OwnKind(List.of(texts), List.of("Fenwater"));
   }
 
   private static ReleaseText text(String language, String standing) {
