@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.enrich.pickup.ReleaseSamples.article;
 import static org.vigie.enrich.pickup.ReleaseSamples.tag;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -216,9 +218,12 @@ class ReleasesTest {
   @Test
   void answersWithinBoundsOnHostileText() {
     String flood = "l'IA ".repeat(200_000) + FRENCH.repeat(50);
-    long start = System.nanoTime();
+    // why: processor time, since other tests run beside this one.
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long start = threads.getCurrentThreadCpuTime();
     releases.pickup(article("Revue", flood), List.of());
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    Duration used = Duration.ofNanos(threads.getCurrentThreadCpuTime() - start);
+    assertThat(used).isLessThan(Duration.ofSeconds(5));
   }
 
   private Pickup pickup(Article article) {

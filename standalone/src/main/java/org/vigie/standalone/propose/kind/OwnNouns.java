@@ -74,13 +74,9 @@ final class OwnNouns {
     while (start > 0 && sentence.isJoined(start) && !bounds.contains(sentence.word(start - 1))) {
       start--;
     }
-    // why: without an article, the word before the noun may be a verb; in German, it has endings.
+    // why: the first word of a sentence may be a verb; in German, adjectives have endings.
     boolean whole =
-        start > 0
-            && sentence.isJoined(start)
-            && articles.contains(sentence.word(start - 1))
-            && name - start <= LONGEST
-            && !hasCompounds;
+        start > 0 && sentence.isJoined(start) && name - start <= LONGEST && !hasCompounds;
     int first = whole ? start : noun;
     boolean isOwn = name - first > 1 || !nouns.isPlain(sentence.word(noun));
     return Optional.of(
