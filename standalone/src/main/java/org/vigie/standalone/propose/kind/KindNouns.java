@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.vigie.enrich.language.Kinds;
+import org.vigie.enrich.language.Lexicon;
 import org.vigie.enrich.language.WordLists;
 import org.vigie.enrich.text.Stems;
 import org.vigie.enrich.text.Tokens;
@@ -21,8 +22,21 @@ final class KindNouns {
   private final Map<String, Set<String>> byStem = new HashMap<>();
   private final Map<String, Set<String>> byGrouping = new HashMap<>();
 
+  /** Words between noun phrases: what follows one says for whom, where or by whom. */
+  private final Lexicon bounds;
+
   KindNouns(String language) {
     this.language = language;
+    bounds =
+        Lexicon.of(
+            language,
+            "articles",
+            "determiners",
+            "genitives",
+            "place-prepositions",
+            "relatives",
+            "subordinators",
+            "agent");
     for (String kind : Kinds.all()) {
       List<String> nouns = Kinds.tellingWords(language, kind);
       put(byWord, folded(nouns), kind);
@@ -59,6 +73,11 @@ final class KindNouns {
   /** Returns the kinds of organisations that form what this word means, such as a network. */
   Set<String> groupings(String word) {
     return byGrouping.getOrDefault(word, Set.of());
+  }
+
+  /** True if a word, such as an article or “of”, stands between noun phrases. */
+  boolean isBound(String word) {
+    return bounds.contains(word);
   }
 
   /** True if a word is a noun for a kind and no compound. */

@@ -20,25 +20,11 @@ final class OwnNouns {
   private final Lexicon articles;
   private final Lexicon genitives;
 
-  /** Words that no noun phrase has before its noun. */
-  private final Lexicon bounds;
-
   OwnNouns(String language) {
     nouns = new KindNouns(language);
     hasCompounds = WordLists.hasCompounds(language);
     articles = Lexicon.of(language, "definite-articles");
     genitives = Lexicon.of(language, "genitives");
-    bounds =
-        Lexicon.of(
-            language,
-            "articles",
-            "determiners",
-            "genitives",
-            "place-prepositions",
-            "relatives",
-            "subordinators",
-            "agent",
-            "joints");
   }
 
   /**
@@ -71,7 +57,7 @@ final class OwnNouns {
       return Optional.empty();
     }
     int start = noun;
-    while (start > 0 && sentence.isJoined(start) && !bounds.contains(sentence.word(start - 1))) {
+    while (start > 0 && sentence.isJoined(start) && !nouns.isBound(sentence.word(start - 1))) {
       start--;
     }
     // why: the first word of a sentence may be a verb; in German, adjectives have endings.
@@ -93,7 +79,7 @@ final class OwnNouns {
             && sentence.isJoined(name - 1)
             && sentence.isJoined(name - 2)
             && genitives.contains(sentence.word(name - 2))
-            && !bounds.contains(sentence.word(name - 1));
+            && !nouns.isBound(sentence.word(name - 1));
     return hasOf && !nouns.kinds(sentence.word(name - 3)).isEmpty() ? name - 3 : -1;
   }
 

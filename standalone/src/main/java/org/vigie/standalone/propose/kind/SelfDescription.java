@@ -25,9 +25,6 @@ final class SelfDescription {
   private final Lexicon copulas;
   private final Lexicon articles;
 
-  /** Words that end what we are: the rest says for whom, where or by whom. */
-  private final Lexicon ends;
-
   private final Set<String> groupingsInName;
 
   /** Takes our name in the configuration. */
@@ -35,16 +32,6 @@ final class SelfDescription {
     nouns = new KindNouns(language);
     copulas = Lexicon.of(language, "copulas");
     articles = Lexicon.of(language, "articles", "determiners");
-    ends =
-        Lexicon.of(
-            language,
-            "articles",
-            "determiners",
-            "genitives",
-            "place-prepositions",
-            "relatives",
-            "subordinators",
-            "agent");
     List<String> words = Tokens.of(name).words();
     groupingsInName =
         Kinds.all().stream()
@@ -82,7 +69,7 @@ final class SelfDescription {
     int end = Math.min(sentence.size(), start + 2 + LONGEST);
     for (int i = start + 2; i < end && sentence.isJoined(i); i++) {
       String word = sentence.word(i);
-      if (ends.contains(word)) {
+      if (nouns.isBound(word)) {
         return;
       }
       Set<String> group = nouns.groupings(word);
