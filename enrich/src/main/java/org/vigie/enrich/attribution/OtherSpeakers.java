@@ -19,6 +19,9 @@ final class OtherSpeakers {
   /** Maximum number of words of an office: {@code head of research at CeSIA}. An estimate. */
   private static final int OFFICE_REACH = 9;
 
+  /** Maximum words from “according to” to a name: {@code … to a new survey by the}. An estimate. */
+  private static final int DOCUMENT_REACH = 7;
+
   private final SentenceWords words;
   private final List<Tag> tags;
   private final List<Integer> ours;
@@ -153,8 +156,9 @@ final class OtherSpeakers {
       boolean apart = single && !IntStream.rangeClosed(before + 1, from).allMatch(words::isTight);
       return apart || isSubject(before, from) || isOurVerb(before) ? -1 : before;
     }
-    if (single) {
-      return -1;
+    int view = viewOfDocument(from);
+    if (view >= 0 || single) {
+      return view;
     }
     int role = verbBeforeRole(from);
     if (role >= 0) {
@@ -173,6 +177,18 @@ final class OtherSpeakers {
             && !words.gapBefore(to).contains(",")
             && !words.is(verb, WordKind.SPEECH_PREPOSITIONS);
     return its ? verb : -1;
+  }
+
+  /** Returns the index of “according” in {@code according to a survey by the guild}; -1 if none. */
+  private int viewOfDocument(int name) {
+    boolean document = false;
+    for (int i = name - 1; i >= Math.max(0, name - DOCUMENT_REACH) && words.isTight(i + 1); i--) {
+      if (words.is(i, WordKind.SPEECH_PREPOSITIONS) && !words.isQuoted(i)) {
+        return document ? i : -1;
+      }
+      document |= words.is(i, WordKind.DOCUMENTS);
+    }
+    return -1;
   }
 
   /** Returns the index of “said” in {@code said the guild's president, Anne Dupré}; -1 if none. */

@@ -141,7 +141,8 @@ final class PointRules {
 
   /** True if the passage's sentence names us and a speaker, who is somebody else. */
   boolean isBesideUs() {
-    return here.namesUs() && decision().equals(new Reason(Source.OTHERS, Rule.NAMED_HERE, null));
+    return here.namesUsBeside(end)
+        && decision().equals(new Reason(Source.OTHERS, Rule.NAMED_HERE, null));
   }
 
   /** True if the passage's sentence says what we do: it begins with our name. */

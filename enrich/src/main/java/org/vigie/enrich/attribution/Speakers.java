@@ -47,6 +47,15 @@ final class Speakers {
     return !ours.places().isEmpty();
   }
 
+  /** True if it names us before a position, or behind it and not in a clause of its own. */
+  boolean namesUsBeside(int position) {
+    int from = words.indexOf(position);
+    return ours.places().stream()
+        .anyMatch(
+            place ->
+                place < position || !words.any(from, words.indexOf(place), WordKind.SUBORDINATORS));
+  }
+
   boolean namesOnlyUs() {
     return namesUs() && others.isEmpty();
   }

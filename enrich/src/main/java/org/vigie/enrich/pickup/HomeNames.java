@@ -11,6 +11,7 @@ import org.vigie.enrich.language.Kinds;
 import org.vigie.enrich.language.PhraseList;
 import org.vigie.enrich.language.WordLists;
 import org.vigie.enrich.overlap.Dateline;
+import org.vigie.enrich.overlap.PlaceNames;
 import org.vigie.enrich.points.Background;
 import org.vigie.enrich.text.ArticleWords;
 import org.vigie.enrich.text.Stems;
@@ -41,12 +42,7 @@ record HomeNames(PhraseList places, PhraseList nouns, List<String> parts, List<S
   private static final int LEAST_PART = 5;
 
   static HomeNames of(Organisation organisation, List<Release> releases) {
-    List<String> towns =
-        releases.stream()
-            .flatMap(release -> release.texts().stream())
-            .flatMap(Dateline::towns)
-            .distinct()
-            .toList();
+    List<String> towns = texts(releases).stream().flatMap(Dateline::towns).distinct().toList();
     List<String> rare = rareWords(organisation.name(), releases);
     // why: a hospital can be called a group, too.
     Set<String> kinds = new TreeSet<>(OurKind.of(organisation, releases));
@@ -60,7 +56,13 @@ record HomeNames(PhraseList places, PhraseList nouns, List<String> parts, List<S
             .filter(noun -> noun.length() >= LEAST_PART)
             .distinct()
             .toList(),
-        shortNames(organisation.name(), new PhraseList(rare), new PhraseList(towns)));
+        shortNames(organisation.name(), new PhraseList(rare), new PhraseList(towns)).stream()
+            .filter(word -> !PlaceNames.isPlaceInName(word, organisation.name(), texts(releases)))
+            .toList());
+  }
+
+  private static List<ReleaseText> texts(List<Release> releases) {
+    return releases.stream().flatMap(release -> release.texts().stream()).toList();
   }
 
   /**
@@ -82,15 +84,13 @@ record HomeNames(PhraseList places, PhraseList nouns, List<String> parts, List<S
    */
   private static List<String> rareWords(String name, List<Release> releases) {
     PhraseList kinds = new PhraseList(Kinds.words(null));
-    List<ReleaseText> texts =
-        releases.stream().flatMap(release -> release.texts().stream()).toList();
     Tokens words = Tokens.of(name);
     return IntStream.range(0, words.size())
         .filter(i -> Character.isUpperCase(name.codePointAt(words.start(i))))
         .filter(i -> kinds.at(words, i) == 0)
         .mapToObj(words::word)
         .filter(word -> word.length() >= LEAST_PART)
-        .filter(word -> texts.stream().allMatch(text -> isRare(word, text)))
+        .filter(word -> texts(releases).stream().allMatch(text -> isRare(word, text)))
         .toList();
   }
 

@@ -96,6 +96,11 @@ class NumbersTest {
         "pt | 38 por cento | 38",
         "nl | 38 procent | 38",
         "fr | un patient sur quatre | 25",
+        "de | ein Drittel davon | 33.3",
+        "es | un tercio de ellos | 33.3",
+        "it | un terzo di loro | 33.3",
+        "pt | um terço deles | 33.3",
+        "nl | een derde van hen | 33.3",
       })
   void tellsAPercentageFromOtherNumbers(String language, String text, String value) {
     assertThat(numerals(language, text))

@@ -161,6 +161,26 @@ class HomeNamesTest {
         .isEqualTo(found == null ? List.of() : List.of(found));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "We guide pigeons in the hills of the Lannebert. | false",
+        "We guide pigeons in Lannebert. Write to press@pigeons-lannebert.example. | false",
+        "We guide pigeons in Lannebert. Lannebert helps. | true",
+        "Lannebert guides pigeons. | true",
+        "We guide pigeons. | true",
+      })
+  void aRareWordThatTheReleaseUsesAsAPlaceIsNoShortName(String text, boolean found) {
+    var us =
+        ReleaseSamples.organisation(
+            "Pigeons Lannebert", new Names(List.of(), List.of(), List.of(), "ngo"));
+    var texts = List.of(new ReleaseText("en", "Pigeons Lannebert will build a loft", text));
+
+    assertThat(HomeNames.of(us, List.of(release(texts))).shortNames().contains("Lannebert"))
+        .isEqualTo(found);
+  }
+
   @Test
   void aReleaseIsTakenUpByARareWordOfOurName() {
     var us =

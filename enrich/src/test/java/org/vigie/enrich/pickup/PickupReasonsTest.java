@@ -109,6 +109,10 @@ class PickupReasonsTest {
         "It rained. Friends of salmon bang against concrete. It rained. River Trust met. | UNSAID | Infinity",
         "River Trust met. Salmon bang against concrete, said Ann Lee. | OTHERS | Infinity",
         "By the River Trust, salmon bang against concrete, said Ann Lee. | ABOUT_US | 2",
+        "Salmon bang against concrete, said Ann Lee of the River Trust's plan. | ABOUT_US | 2",
+        "Salmon bang against concrete, said Ann Lee, though the River Trust met. | OTHERS | Infinity",
+        "Salmon bang against concrete, according to a new survey by the Weir Guild. It rained. River Trust met. | OTHERS | Infinity",
+        "Salmon bang against concrete, according to a new idea by the Weir Guild. It rained. River Trust met. | UNSAID | Infinity",
       })
   void aSentenceNeedsAsMuchAsItsSpeakerDoes(String text, Relation relation, double needed) {
     Candidate found = candidate(text, TWO_DAYS);

@@ -15,6 +15,7 @@ import org.vigie.enrich.language.Kinds;
 import org.vigie.enrich.language.Lexicon;
 import org.vigie.enrich.language.NameEndings;
 import org.vigie.enrich.language.WordLists;
+import org.vigie.enrich.overlap.PlaceNames;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.WatchItem.Spokesperson;
@@ -289,6 +290,7 @@ public final class OwnName {
     List<String> parts =
         telling(name, BETWEEN_PARTS).stream()
             .filter(part -> words.isAlone(part, longNames))
+            .filter(part -> !PlaceNames.isPlaceInName(part, name, words.texts()))
             // why: a name that begins with such a word says what we are: Alliance, Bund.
             .filter(part -> !name.startsWith(part) || !words.meansSomething(part))
             .toList();

@@ -18,6 +18,8 @@ import org.vigie.enrich.language.Concepts;
 import org.vigie.enrich.language.EverydayWords;
 import org.vigie.enrich.language.Lexicon;
 import org.vigie.enrich.language.WordLists;
+import org.vigie.enrich.overlap.Addresses;
+import org.vigie.enrich.overlap.PlaceNames;
 import org.vigie.enrich.overlap.StandingText;
 import org.vigie.enrich.points.Background;
 import org.vigie.enrich.text.Sentences;
@@ -45,12 +47,6 @@ public final class ReleaseWords {
   /** Maximum number of words of a name. An estimate: names of institutes are shorter. */
   private static final int LONGEST_NAME = 6;
 
-  /** An address of mail or of a page: its lower case says nothing about a name in it. */
-  private static final Pattern ADDRESS = Pattern.compile("\\S*(@|://|www\\.|\\w\\.\\w)\\S*");
-
-  /** What stands between words that belong together: also a line's end, but no blank line. */
-  private static final Pattern SAME_CLAUSE = Pattern.compile("[\\p{L}\\h'’]*\\R?[\\p{L}\\h'’]*");
-
   private final List<ReleaseText> texts;
   private final EverydayWords everyday = EverydayWords.of(null);
   private final Lexicon joints = Lexicon.of(null, "joints", "genitives");
@@ -63,7 +59,7 @@ public final class ReleaseWords {
     this.texts = List.copyOf(texts);
     for (ReleaseText text : this.texts) {
       Stemmer stemmer = new Stemmer(text.language());
-      String prose = withoutAddresses(text);
+      String prose = Addresses.removed(text.text());
       Tokens tokens = Tokens.of(prose);
       for (int i = 0; i < tokens.size(); i++) {
         if (Character.isLowerCase(prose.codePointAt(tokens.start(i)))) {
@@ -74,10 +70,6 @@ public final class ReleaseWords {
       stemmers.add(stemmer);
       addCalendar(text.language());
     }
-  }
-
-  private static String withoutAddresses(ReleaseText text) {
-    return ADDRESS.matcher(text.text()).replaceAll(" ");
   }
 
   /** Months and weekdays have a capital letter in some languages, but are no names. */
@@ -192,7 +184,8 @@ public final class ReleaseWords {
         .allMatch(
             text ->
                 Collections.indexOfSubList(
-                        Tokens.of(text.title() + "\n" + withoutAddresses(text)).words(), wanted)
+                        Tokens.of(text.title() + "\n" + Addresses.removed(text.text())).words(),
+                        wanted)
                     >= 0);
   }
 
@@ -244,33 +237,10 @@ public final class ReleaseWords {
 
   private static boolean isPlace(
       String name, String text, List<Sentence> standing, String language) {
-    List<String> wanted = Tokens.of(name).words();
-    Tokens tokens = Tokens.of(text);
-    for (int i = 0; i + wanted.size() <= tokens.size(); i++) {
-      int start = tokens.start(i);
-      if (tokens.words().subList(i, i + wanted.size()).equals(wanted)
-          && (!isBehindPreposition(text, tokens, i, language)
-              || standing.stream().anyMatch(part -> part.contains(start)))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** True if a preposition of place stands before this word, or before its article. */
-  private static boolean isBehindPreposition(
-      String text, Tokens tokens, int word, String language) {
-    Lexicon prepositions = Lexicon.of(language, "place-prepositions", "genitives");
-    Lexicon articles = Lexicon.of(language, "articles");
-    int before = word - 1;
-    if (before > 0
-        && articles.contains(tokens.word(before))
-        && !prepositions.contains(tokens.word(before))) {
-      before--;
-    }
-    return before >= 0
-        && prepositions.contains(tokens.word(before))
-        && SAME_CLAUSE.matcher(text.substring(tokens.end(before), tokens.start(word))).matches();
+    return PlaceNames.uses(name, text, language).stream()
+        .allMatch(
+            use ->
+                use.isPlace() && standing.stream().noneMatch(part -> part.contains(use.start())));
   }
 
   /**

@@ -126,6 +126,14 @@ class OwnNameTest {
   }
 
   @Test
+  void aRegionIsNoShortName() {
+    var text = "Eaux Calvaigne lowers its prices in Calvaigne. Write to eaux@calvaigne.example.";
+    OwnName own = own("Eaux Calvaigne", new ReleaseText("en", "Cheaper water", text));
+
+    assertThat(own.proposal().rules()).noneMatch(rule -> rule.contains("exact:Calvaigne"));
+  }
+
+  @Test
   void theShortNameIsTheWordThatATranslationKeeps() {
     var german =
         "Die Ton-Musikschule Arnau zieht um. Das Haus der Musikschule ist alt. Arnau hilft.";
