@@ -133,7 +133,10 @@ public final class Attribution {
     return new PointRules(this, field, start, end).weAct();
   }
 
-  /** True if somebody else says these words of a field, in a sentence that names us, too. */
+  /**
+   * True if somebody else says these words of a field, in a sentence that names us, too, other than
+   * in a later clause.
+   */
   public boolean isBesideUs(Tag.Field field, int start, int end) {
     return new PointRules(this, field, start, end).isBesideUs();
   }

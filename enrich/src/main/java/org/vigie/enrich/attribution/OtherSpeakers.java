@@ -19,7 +19,10 @@ final class OtherSpeakers {
   /** Maximum number of words of an office: {@code head of research at CeSIA}. An estimate. */
   private static final int OFFICE_REACH = 9;
 
-  /** Maximum words from “according to” to a name: {@code … to a new survey by the}. An estimate. */
+  /**
+   * Maximum number of words before a name, from “according” on: {@code according to a new survey by
+   * the}. An estimate.
+   */
   private static final int DOCUMENT_REACH = 7;
 
   private final SentenceWords words;
@@ -156,7 +159,7 @@ final class OtherSpeakers {
       boolean apart = single && !IntStream.rangeClosed(before + 1, from).allMatch(words::isTight);
       return apart || isSubject(before, from) || isOurVerb(before) ? -1 : before;
     }
-    int view = viewOfDocument(from);
+    int view = viewOfDocument(from, to);
     if (view >= 0 || single) {
       return view;
     }
@@ -179,16 +182,33 @@ final class OtherSpeakers {
     return its ? verb : -1;
   }
 
-  /** Returns the index of “according” in {@code according to a survey by the guild}; -1 if none. */
-  private int viewOfDocument(int name) {
+  /**
+   * Returns the index of “according” if a word for a document stands between it and the name:
+   * {@code according to a survey by the guild}; else -1. Another's name beside ours is no source:
+   * {@code according to a poll by the guild for CeSIA}.
+   */
+  private int viewOfDocument(int from, int to) {
     boolean document = false;
-    for (int i = name - 1; i >= Math.max(0, name - DOCUMENT_REACH) && words.isTight(i + 1); i--) {
+    int i = from - 1;
+    while (i >= Math.max(0, from - DOCUMENT_REACH)
+        && words.isTight(i + 1)
+        && !words.is(i, WordKind.SUBORDINATORS, WordKind.RELATIVES)) {
       if (words.is(i, WordKind.SPEECH_PREPOSITIONS) && !words.isQuoted(i)) {
-        return document ? i : -1;
+        return document && !isBesideUs(i, to) ? i : -1;
       }
       document |= words.is(i, WordKind.DOCUMENTS);
+      i--;
     }
     return -1;
+  }
+
+  /** True if our name is between a word and a name that ends before {@code to}, or soon after. */
+  private boolean isBesideUs(int from, int to) {
+    int end = to;
+    while (end < Math.min(words.size(), to + DOCUMENT_REACH) && words.isTight(end)) {
+      end++;
+    }
+    return IntStream.range(from, end).anyMatch(isUs);
   }
 
   /** Returns the index of “said” in {@code said the guild's president, Anne Dupré}; -1 if none. */

@@ -139,7 +139,10 @@ final class PointRules {
         || guest() == Source.OURS;
   }
 
-  /** True if the passage's sentence names us and a speaker, who is somebody else. */
+  /**
+   * True if somebody else whom the passage's sentence names says it, and the sentence names us,
+   * too, other than in a later clause: {@code …, though CeSIA met}.
+   */
   boolean isBesideUs() {
     return here.namesUsBeside(end)
         && decision().equals(new Reason(Source.OTHERS, Rule.NAMED_HERE, null));

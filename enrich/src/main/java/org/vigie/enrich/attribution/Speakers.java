@@ -47,13 +47,15 @@ final class Speakers {
     return !ours.places().isEmpty();
   }
 
-  /** True if it names us before a position, or behind it and not in a clause of its own. */
+  /**
+   * True if the sentence names us before this position in the text, or after it without a word such
+   * as “though” or “after” in between.
+   */
   boolean namesUsBeside(int position) {
     int from = words.indexOf(position);
     return ours.places().stream()
         .anyMatch(
-            place ->
-                place < position || !words.any(from, words.indexOf(place), WordKind.SUBORDINATORS));
+            place -> place < position || !words.any(from, words.indexOf(place), WordKind.CLAUSES));
   }
 
   boolean namesOnlyUs() {

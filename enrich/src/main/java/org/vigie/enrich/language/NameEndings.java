@@ -11,11 +11,14 @@ import org.vigie.enrich.text.Tokens;
 public final class NameEndings {
   private static final Map<String, List<String>> ENDINGS = new ConcurrentHashMap<>();
 
+  private static final String VOWELS = "aeiouyäöü";
+
   private NameEndings() {}
 
   /**
    * Returns a name with each ending that a language gives it; none for several words, and for a
-   * name with a later capital letter: it is an acronym.
+   * name with a later capital letter: it is an acronym. An ending that begins with a vowel does not
+   * follow another: <i>des Ringes</i>, but not <i>des Konsoraes</i>.
    *
    * @param language ISO 639-1 code; for null and for a language without lists, the endings of all
    *     languages are used
@@ -26,7 +29,13 @@ public final class NameEndings {
         ? ENDINGS
             .computeIfAbsent(WordLists.known(language), it -> WordLists.lines(it, "name-endings"))
             .stream()
+            .filter(
+                ending -> !isVowel(ending.charAt(0)) || !isVowel(name.charAt(name.length() - 1)))
             .map(name::concat)
         : Stream.of();
+  }
+
+  private static boolean isVowel(char letter) {
+    return VOWELS.indexOf(Character.toLowerCase(letter)) >= 0;
   }
 }

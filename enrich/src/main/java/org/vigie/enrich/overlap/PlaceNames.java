@@ -5,21 +5,26 @@ import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.vigie.enrich.language.Lexicon;
+import org.vigie.enrich.language.Offices;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.ReleaseText;
 
-/** Tells where a text uses a name as that of a place: {@code in Lisbon}, <i>della Sarvena</i>. */
+/**
+ * Tells where a name in a text stands after a word such as “in” or “of”, as that of a place does:
+ * {@code in Lisbon}, <i>della Sarvena</i>.
+ */
 public final class PlaceNames {
-  /** What stands between words that belong together: also a line's end, but no blank line. */
+  /** Matches what is between two words of one phrase: no signs, and no blank line. */
   private static final Pattern SAME_CLAUSE = Pattern.compile("[\\p{L}\\h'’]*\\R?[\\p{L}\\h'’]*");
 
   private PlaceNames() {}
 
   /**
-   * A name in a text.
+   * A place in a text where a name stands.
    *
    * @param start index of its first UTF-16 code unit
-   * @param isPlace true if a preposition of place or “of” stands before it, or before its article
+   * @param isPlace true if a preposition of place or “of” stands before it, or before its article;
+   *     false for {@code the director of Oriel}
    */
   public record Use(int start, boolean isPlace) {}
 
@@ -41,8 +46,8 @@ public final class PlaceNames {
   }
 
   /**
-   * True if texts with our name use a word of it also outside it, but only as a place: a region has
-   * given <i>Cordata Sarvena</i> its name if it guides <i>nelle montagne della Sarvena</i>.
+   * True if the texts use this word of our name outside the name, too, and always as a place.
+   * <i>Cordata Sarvena</i> guides <i>nelle montagne della Sarvena</i>: Sarvena is a region.
    */
   public static boolean isPlaceInName(String word, String ourName, Collection<ReleaseText> texts) {
     List<Use> outside =
@@ -70,6 +75,9 @@ public final class PlaceNames {
     }
     return before >= 0
         && prepositions.contains(tokens.word(before))
+        // why: “der Nordring” and “a Olmarena” are subjects, too.
+        && !articles.contains(tokens.word(before))
+        && !(before > 0 && Offices.isOffice(tokens.word(before - 1)))
         && SAME_CLAUSE.matcher(text.substring(tokens.end(before), tokens.start(word))).matches();
   }
 }

@@ -31,8 +31,8 @@ import org.vigie.events.WatchItem.ReleaseText;
  * @param places the towns, and the rare words of our name
  * @param nouns words for what we are, in all languages
  * @param parts those of them that are long enough to be known in a compound
- * @param shortNames rare words of our name that stand for us alone: <i>Olmarén</i> is <i>Conservas
- *     Olmarén</i>
+ * @param shortNames rare words of our name by which we are called for short: <i>Olmarén</i> is
+ *     <i>Conservas Olmarén</i>. Without those that the releases use only as places
  */
 record HomeNames(PhraseList places, PhraseList nouns, List<String> parts, List<String> shortNames) {
   /** Maximum number of words between the town and the noun. An estimate. */

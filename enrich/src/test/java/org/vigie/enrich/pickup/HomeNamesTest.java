@@ -169,6 +169,7 @@ class HomeNamesTest {
         "We guide pigeons in Lannebert. Write to press@pigeons-lannebert.example. | false",
         "We guide pigeons in Lannebert. Lannebert helps. | true",
         "Lannebert guides pigeons. | true",
+        "Pigeons fly, said the director of Lannebert. | true",
         "We guide pigeons. | true",
       })
   void aRareWordThatTheReleaseUsesAsAPlaceIsNoShortName(String text, boolean found) {

@@ -112,6 +112,9 @@ class PickupReasonsTest {
         "Salmon bang against concrete, said Ann Lee of the River Trust's plan. | ABOUT_US | 2",
         "Salmon bang against concrete, said Ann Lee, though the River Trust met. | OTHERS | Infinity",
         "Salmon bang against concrete, according to a new survey by the Weir Guild. It rained. River Trust met. | OTHERS | Infinity",
+        "Salmon bang against concrete, said Ann Lee of a plan that the River Trust has. | ABOUT_US | 2",
+        "Salmon bang against concrete, according to a survey by the Weir Guild for River Trust. | ABOUT_US | 2",
+        "Salmon bang against concrete, according to a River Trust survey seen by Ann Lee. | WE_SAY | 1.5",
         "Salmon bang against concrete, according to a new idea by the Weir Guild. It rained. River Trust met. | UNSAID | Infinity",
       })
   void aSentenceNeedsAsMuchAsItsSpeakerDoes(String text, Relation relation, double needed) {

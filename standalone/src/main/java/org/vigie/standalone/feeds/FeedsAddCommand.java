@@ -122,6 +122,10 @@ final class FeedsAddCommand implements Callable<Integer> {
       if (first != null && !feed.hasArchive()) {
         err.println("vigie: " + feed.url() + " has no archive, so its older entries can't be read");
       }
+      if (feed.isPrivate()) {
+        err.println(
+            "vigie: " + feed.url() + " is on a private network, so it gets allowPrivate: true");
+      }
       chosen.add(Additions.of(feed, findings.site(), feed.hasArchive() ? first : null));
     }
     return new FeedsEdit(config.dir, isDryRun, out, err).add(chosen, List.of());

@@ -283,7 +283,10 @@ public final class OwnName {
     return words.isCommon(name.get(word)) || (word > 0 && articles.contains(name.get(word - 1)));
   }
 
-  /** Returns the one telling word of a longer name if the release uses it alone: Oriel. */
+  /**
+   * Returns the one telling word of a longer name if the release uses it alone, and not only as a
+   * place: Oriel.
+   */
   private @Nullable String core() {
     String name = names.getFirst();
     List<String> longNames = names.stream().filter(each -> each.contains(" ")).toList();
@@ -315,6 +318,7 @@ public final class OwnName {
             ? name.substring(tokens.start(1))
             : isKind(tokens.word(last)) ? name.substring(0, tokens.end(last - 1)) : "";
     return !rest.isEmpty()
+            && !PlaceNames.isPlaceInName(rest, name, words.texts())
             && Character.isUpperCase(rest.codePointAt(0))
             && Tokens.of(rest).words().stream().anyMatch(word -> !words.isCommon(word))
         ? rest

@@ -135,7 +135,7 @@ class NewWatchesTest {
     "gloves, Centre hospitalier Ourvelle, Maëlle Dachicourt;Thibaut Warnimez, 2026-09-22-gants-jetables.fr.md;2026-09-22-gants-jetables.nl.md, 1.00, 0.90",
     "calves, Fallowgate Animal Trust, Niamh Corrady;Piers Holloran, 2026-04-21-calves-on-the-road.en.md;2026-04-21-calves-on-the-road.de.md, 1.00, 0.86",
     "rapeseed, Haldimoos AG, Regula Ammerstein;Jost Pellander, 2026-09-15-raps-ohne-insektizide.de.md;2026-09-15-raps-ohne-insektizide.fr.md, 1.00, 0.77",
-    "avalanche, Bergrettungs-Hundeschule Ramsenegg, Veronika Hochgruber;Elias Pranter, 2026-11-17-suchzeiten-lawine.de.md;2026-11-17-suchzeiten-lawine.it.md, 0.95, 0.95",
+    "avalanche, Bergrettungs-Hundeschule Ramsenegg, Veronika Hochgruber;Elias Pranter, 2026-11-17-suchzeiten-lawine.de.md;2026-11-17-suchzeiten-lawine.it.md, 1.00, 0.95",
     "coaches, Volants Unis, Maryvonne Ketterec;Idriss Palombart, 2026-09-22-journee-action-cars-scolaires.fr.md;2026-09-22-journee-action-cars-scolaires.en.md, 1.00, 0.90",
     "hearing, Sonarbrook, Imogen Thackwell;Farid Penhallow, 2026-10-06-battery-exchange.en.md;2026-10-06-battery-exchange.es.md, 0.95, 0.90",
     "relatives, Centre hospitalier régional de Virelmont, Solène Habrecourt;Bastien Ouvrelle, 2026-09-08-chaise-d-a-cote.fr.md;2026-09-08-chaise-d-a-cote.en.md, 0.95, 0.86",
