@@ -160,6 +160,8 @@ class FeedsCommandTest {
       assertThat(err.toString(UTF_8)).contains("nothing is added; choose with --pick 1,2 or --all");
       assertThat(execute("add", home, "--pick", "3")).isEqualTo(2);
       assertThat(execute("add", home, "--pick", "2", "--since", "30d")).isZero();
+      assertThat(err.toString(UTF_8))
+          .contains(home + "sport is on a private network, so it gets allowPrivate: true");
 
       assertThat(out.toString(UTF_8))
           .contains(

@@ -134,6 +134,14 @@ class OwnNameTest {
   }
 
   @Test
+  void aRegionBesideOurKindIsNoShortName() {
+    var text = "Calvaigne Hospital opens at night for every child in Calvaigne.";
+    OwnName own = own("Calvaigne Hospital", new ReleaseText("en", "Open at night", text));
+
+    assertThat(own.proposal().rules()).noneMatch(rule -> rule.contains("exact:Calvaigne"));
+  }
+
+  @Test
   void theShortNameIsTheWordThatATranslationKeeps() {
     var german =
         "Die Ton-Musikschule Arnau zieht um. Das Haus der Musikschule ist alt. Arnau hilft.";
