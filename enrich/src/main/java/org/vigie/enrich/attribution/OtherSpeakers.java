@@ -188,18 +188,21 @@ final class OtherSpeakers {
    * {@code according to a poll by the guild for CeSIA}.
    */
   private int viewOfDocument(int from, int to) {
-    boolean document = false;
-    int i = from - 1;
-    while (i >= Math.max(0, from - DOCUMENT_REACH)
-        && words.isTight(i + 1)
-        && !words.is(i, WordKind.SUBORDINATORS, WordKind.RELATIVES)) {
-      if (words.is(i, WordKind.SPEECH_PREPOSITIONS) && !words.isQuoted(i)) {
-        return document && !isBesideUs(i, to) ? i : -1;
+    for (int i = from - 1; i >= Math.max(0, from - DOCUMENT_REACH); i--) {
+      if (words.is(i, WordKind.SPEECH_PREPOSITIONS)) {
+        return isOfDocument(i, from) && !isBesideUs(i, to) ? i : -1;
       }
-      document |= words.is(i, WordKind.DOCUMENTS);
-      i--;
     }
     return -1;
+  }
+
+  /** True for “according” if a document, and no other clause, is between it and a name. */
+  private boolean isOfDocument(int view, int name) {
+    return !words.isQuoted(view)
+        && IntStream.rangeClosed(view + 1, name).allMatch(words::isTight)
+        && words.any(view, name, WordKind.DOCUMENTS)
+        && !words.any(view, name, WordKind.SUBORDINATORS)
+        && !words.any(view, name, WordKind.RELATIVES);
   }
 
   /** True if our name is between a word and a name that ends before {@code to}, or soon after. */
