@@ -10,7 +10,7 @@ COPY standalone/target/vigie/lib lib
 COPY docker/healthy /usr/local/bin/healthy
 
 USER vigie
-# Each service serves /health/live, /health/ready and /metrics here. Two areas of memory for glibc, not one per thread.
+# Each service serves /health, /health/live, /health/ready and /metrics here. Two areas of memory for glibc, not one per thread.
 ENV VIGIE_METRICS=0.0.0.0:9464 MALLOC_ARENA_MAX=2
 EXPOSE 8080 9464
 HEALTHCHECK --start-period=90s --start-interval=2s --interval=30s --timeout=5s CMD ["healthy"]

@@ -18,8 +18,8 @@ import org.vigie.settings.YamlValue;
 
 /** Reads tags with their rules and examples; also key messages (main statements of releases). */
 final class TagReader {
-  /** Maximum number of sentences of a message. An estimate: one for each language, and some. */
-  private static final int MOST_SENTENCES = 20;
+  /** Maximum number of sentences of a message. An estimate: five for each language, and some. */
+  private static final int MOST_SENTENCES = 40;
 
   /** Maximum UTF-16 code units of a message's sentence. An estimate: longer texts are releases. */
   private static final int LONGEST_SENTENCE = 500;
@@ -89,7 +89,10 @@ final class TagReader {
             "sentence",
             text -> text.length() <= LONGEST_SENTENCE && Tokens.of(text).size() > 1,
             text -> "expected a sentence of at most " + LONGEST_SENTENCE + " characters");
-    return sentences.stream().limit(MOST_SENTENCES).toList();
+    if (sentences.size() > MOST_SENTENCES) {
+      map.problem("sentence", "more than " + MOST_SENTENCES + " sentences");
+    }
+    return sentences;
   }
 
   private void readExamples(YamlMap map, String tag, String key, boolean matches) {

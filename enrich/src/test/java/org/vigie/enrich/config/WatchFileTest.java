@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,18 @@ class WatchFileTest {
     assertThat(config.tags().get(2).sentences())
         .containsExactly("Trout need gravel.", "Les truites aiment le gravier.");
     assertThat(config.releases().getFirst().keyMessages()).containsExactly("dams", "message-2");
+  }
+
+  @Test
+  void aMessageWithTooManySentencesIsNamed() throws IOException {
+    writeReleases();
+    String many = String.join(", ", Collections.nCopies(41, "Dams kill trout."));
+
+    read(GOOD.replace("rules: [dam*] }", "sentence: [" + many + "] }"));
+
+    assertThat(problems.all())
+        .extracting(Problem::toString)
+        .containsExactly("watch.yaml line 15: messages.sentence: more than 40 sentences");
   }
 
   @Test
