@@ -24,7 +24,7 @@ import org.vigie.events.WatchItem.Release;
  */
 public record Likelihood(Map<Sign, Double> values) {
   /** Minimum probability of a paraphrase, from 0 to 1. Chosen on labelled articles. */
-  public static final double ENOUGH = 0.55;
+  public static final double ENOUGH = 0.53;
 
   /** The sum if all signs are 0: the log of the odds. Learnt. */
   public static final double BIAS = -6.25;
