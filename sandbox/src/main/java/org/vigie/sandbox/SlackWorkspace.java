@@ -75,7 +75,11 @@ final class SlackWorkspace {
       case "conversations.history" ->
           page(query, select(query, each -> each.thread() == null).reversed());
       case "conversations.replies" -> {
+        String channel = name(query.getOrDefault("channel", ""));
         String thread = query.getOrDefault("ts", "");
+        if (find(channel, thread) < 0) {
+          yield error(channel.isEmpty() ? "channel_not_found" : "thread_not_found");
+        }
         yield page(
             query, select(query, each -> thread.equals(each.thread()) || thread.equals(each.ts())));
       }

@@ -44,7 +44,8 @@ record Mail(Session session, InternetAddress from, List<InternetAddress> to, Phr
     mail.setHeader("Auto-Submitted", "auto-generated");
     mail.setHeader(
         "List-Id", "<" + label(n.channel()) + "." + label(n.watch()) + "." + domain() + ">");
-    if (root != null) {
+    // why: if the channel was Slack or the console before, the first message was no mail.
+    if (root != null && root.ref().startsWith("<")) {
       mail.setHeader("In-Reply-To", root.ref());
       mail.setHeader("References", root.ref());
     }

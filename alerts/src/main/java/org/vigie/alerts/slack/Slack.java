@@ -71,6 +71,24 @@ public final class Slack implements AutoCloseable {
           "restricted_action_thread_only_channel",
           "restricted_action_non_threadable_channel");
 
+  /**
+   * Error codes about a thread or its channel, which may be another than the configured one: its
+   * first message was deleted or locked, or the configuration has changed since.
+   */
+  static final Set<String> THREAD_REFUSED =
+      Set.of(
+          "channel_not_found",
+          "not_in_channel",
+          "is_archived",
+          "restricted_action",
+          "restricted_action_read_only_channel",
+          "restricted_action_non_threadable_channel",
+          "restricted_action_thread_locked",
+          "thread_locked",
+          "thread_not_found",
+          "message_not_found",
+          "cannot_reply_to_message");
+
   private final Pace edits = new Pace(EDITS_AT_ONCE, EDITS, System::nanoTime);
   private final JsonClient http;
   private final SlackConfig config;
@@ -85,7 +103,7 @@ public final class Slack implements AutoCloseable {
     String name = channel.channel();
     Secret webhook = channel.webhook();
     return webhook == null
-        ? new SlackChannel(channel.id(), name, this, new SlackLookup(this, name), words)
+        ? new SlackChannel(channel.id(), name, this, words)
         : new WebhookChannel(channel.id(), webhook, http, config.pause(), words);
   }
 

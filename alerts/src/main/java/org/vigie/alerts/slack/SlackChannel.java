@@ -1,7 +1,10 @@
 package org.vigie.alerts.slack;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,29 +23,41 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Posts to a Slack channel as a bot. Later messages of a story go into the thread of its first
- * message, and update the first message's text. A message's metadata holds only the notification's
- * id, because every app in the workspace can read metadata.
+ * message, and update the first message's text. If Slack refuses the thread, they go into the
+ * channel. A message's metadata holds only the notification's id, because every app in the
+ * workspace can read metadata.
  *
  * @param channel the Slack channel's {@code #name} or id
+ * @param refused threads that Slack has refused, and that are not tried again
  */
-record SlackChannel(String id, String channel, Slack slack, SlackLookup lookup, Phrasebook words)
+record SlackChannel(
+    String id,
+    String channel,
+    Slack slack,
+    SlackLookup lookup,
+    Phrasebook words,
+    Set<MessageRef> refused)
     implements Channel {
   private static final Logger LOGGER = LoggerFactory.getLogger(SlackChannel.class);
   private static final Set<String> BLOCKS_REFUSED =
       Set.of("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long");
 
+  SlackChannel(String id, String channel, Slack slack, Phrasebook words) {
+    this(id, channel, slack, new SlackLookup(slack, channel), words, new HashSet<>());
+  }
+
   @Override
   public DeliveryResult deliver(Notification notification, @Nullable Root root) {
     MessageRef thread = thread(root);
     ObjectNode message = message(SlackMessage.of(notification, words), notification);
-    message.put("channel", thread == null ? channel : thread.channel());
-    if (thread != null) {
-      message.put("thread_ts", thread.ts());
-    }
-    return switch (post("chat.postMessage", message)) {
+    ApiReply reply =
+        thread == null
+            ? post("chat.postMessage", message.put("channel", channel))
+            : reply(message, thread);
+    return switch (reply) {
       case ApiReply.ApiError(_, DeliveryResult result) -> result;
       case ApiReply.Ok(JsonNode body) -> {
-        if (root != null && thread != null) {
+        if (root != null && thread != null && !refused.contains(thread)) {
           edit(thread, root.first(), notification.story());
         }
         yield new Delivered(MessageRef.of(body).toString());
@@ -68,6 +83,24 @@ record SlackChannel(String id, String channel, Slack slack, SlackLookup lookup, 
   @Override
   public Duration pause() {
     return slack.pause();
+  }
+
+  /** Sends a message into a thread. If Slack refuses the thread, sends it into the channel. */
+  private ApiReply reply(ObjectNode message, MessageRef thread) {
+    message.put("channel", thread.channel()).put("thread_ts", thread.ts());
+    ApiReply reply = post("chat.postMessage", message);
+    if (!(reply instanceof ApiReply.ApiError(String code, _))
+        || !Slack.THREAD_REFUSED.contains(code)) {
+      return reply;
+    }
+    LOGGER.atWarn().addKeyValue("channel", id).addKeyValue("error", code).log("thread refused");
+    message.put("channel", channel).remove("thread_ts");
+    ApiReply alone = post("chat.postMessage", message);
+    // why: a blocked channel refuses its threads, too, and accepts them again once it is mended.
+    if (!(alone instanceof ApiReply.ApiError(_, DeliveryResult.Blocked _))) {
+      refused.add(thread);
+    }
+    return alone;
   }
 
   /** Sends a message. If Slack refuses its blocks, sends the message again without blocks. */
@@ -112,21 +145,26 @@ record SlackChannel(String id, String channel, Slack slack, SlackLookup lookup, 
     return message;
   }
 
-  private static @Nullable MessageRef thread(@Nullable Root root) {
-    return root == null ? null : MessageRef.parse(root.ref());
+  private @Nullable MessageRef thread(@Nullable Root root) {
+    MessageRef thread = root == null ? null : MessageRef.parse(root.ref());
+    return thread == null || refused.contains(thread) ? null : thread;
   }
 
   /** The address of a Slack message: its channel's id and its timestamp, which Slack calls ts. */
   record MessageRef(String channel, String ts) {
+    private static final Pattern WRITTEN = Pattern.compile("([CDG][A-Z0-9]+) (\\d+\\.\\d+)");
+
     static MessageRef of(JsonNode posted) {
       return new MessageRef(posted.path("channel").asString(), posted.path("ts").asString());
     }
 
+    /**
+     * Returns null if the text is no address of a Slack message. A channel that is now a bot's may
+     * have been a webhook or the console when the story's first message was sent.
+     */
     static @Nullable MessageRef parse(String text) {
-      int space = text.indexOf(' ');
-      return space <= 0
-          ? null
-          : new MessageRef(text.substring(0, space), text.substring(space + 1));
+      Matcher written = WRITTEN.matcher(text);
+      return written.matches() ? new MessageRef(written.group(1), written.group(2)) : null;
     }
 
     @Override

@@ -42,13 +42,32 @@ final class SlackLookup {
   /**
    * Returns {@link Delivered} if the message exists, empty if not, or why the search failed.
    *
-   * @param thread the thread to search; null to search the channel
+   * @param thread the thread to search before the channel; null to search only the channel
    */
   Optional<DeliveryResult> find(Notification notification, @Nullable MessageRef thread) {
-    if (thread != null) {
-      return find(
-          notification, thread.channel(), "conversations.replies", Map.of("ts", thread.ts()));
+    Optional<DeliveryResult> reply =
+        thread == null ? Optional.empty() : findReply(notification, thread);
+    // why: the message may be in the channel: Slack refused the thread, or put a reply to a deleted
+    // message there.
+    return reply.isEmpty() || reply.get() instanceof Refused
+        ? findInChannel(notification).or(() -> reply)
+        : reply;
+  }
+
+  /** Returns {@link Refused} if the thread can't be read. The channel itself may be another. */
+  private Optional<DeliveryResult> findReply(Notification notification, MessageRef thread) {
+    String method = "conversations.replies";
+    ApiReply reply = read(notification, thread.channel(), method, Map.of("ts", thread.ts()));
+    if (!(reply instanceof ApiReply.ApiError(String code, _))
+        || !Slack.THREAD_REFUSED.contains(code)) {
+      return found(reply, thread.channel());
     }
+    return code.equals("thread_not_found")
+        ? Optional.empty()
+        : Optional.of(failed(new Refused(method + ": " + code)));
+  }
+
+  private Optional<DeliveryResult> findInChannel(Notification notification) {
     if (channelId == null) {
       switch (findChannel()) {
         case ApiReply.ApiError(_, DeliveryResult result) -> {
@@ -62,18 +81,21 @@ final class SlackLookup {
         }
       }
     }
-    return find(notification, channelId, "conversations.history", Map.of());
+    ApiReply reply = read(notification, channelId, "conversations.history", Map.of());
+    return found(reply, channelId);
   }
 
-  private Optional<DeliveryResult> find(
+  private ApiReply read(
       Notification notification, String home, String method, Map<String, String> in) {
     Map<String, String> arguments = new HashMap<>(in);
     arguments.put("channel", home);
     arguments.put("include_all_metadata", "true");
     long oldest = notification.decided().minus(MAX_SKEW).getEpochSecond();
     arguments.put("oldest", oldest + ".000000");
-    ApiReply reply =
-        search(method, arguments, "messages", "/metadata/event_payload/id", notification.id());
+    return search(method, arguments, "messages", "/metadata/event_payload/id", notification.id());
+  }
+
+  private static Optional<DeliveryResult> found(ApiReply reply, String home) {
     return switch (reply) {
       case ApiReply.ApiError(_, DeliveryResult result) -> Optional.of(failed(result));
       case ApiReply.Ok(MissingNode _) -> Optional.empty();

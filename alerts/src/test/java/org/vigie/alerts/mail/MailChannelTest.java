@@ -127,6 +127,15 @@ class MailChannelTest {
   }
 
   @Test
+  void theAddressOfAMessageThatIsNoMailMakesNoThread() throws Exception {
+    channel(Language.FR)
+        .deliver(later(), new Channel.Root("C00000001 1.000001", AlertSamples.first()));
+
+    assertThat(received().getFirst().getHeader("In-Reply-To")).isNull();
+    assertThat(received().getFirst().getHeader("References")).isNull();
+  }
+
+  @Test
   void aMailInDoubtIsSentAgainUnderTheSameId() throws Exception {
     channel(Language.FR).deliver(AlertSamples.first(), null);
     channel(Language.FR).settle(AlertSamples.first(), null);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.alerts.channel.Channel;
 import org.vigie.alerts.channel.Channel.Root;
 import org.vigie.alerts.channel.DeliveryResult;
@@ -60,9 +61,7 @@ class SlackChannelTest {
 
   @Test
   void whatComesLaterGoesIntoTheThreadAndEditsTheFirst() {
-    Root root =
-        new Root(
-            delivered(channel.deliver(AlertSamples.first(), null)).ref(), AlertSamples.first());
+    Root root = first();
 
     channel.deliver(later(), root);
 
@@ -82,15 +81,113 @@ class SlackChannelTest {
     assertThat(fake.messages().getFirst().thread()).isNull();
   }
 
-  @Test
-  void anEditThatFailsDoesNotRepeatTheNews() {
-    channel.deliver(AlertSamples.first(), null);
+  @ParameterizedTest
+  @ValueSource(strings = {"webhook n-1", "console n-1", "<n-1.vigie@example.org>", ""})
+  void theAddressOfAMessageThatIsNotSlacksIsNoThread(String ref) {
+    assertThat(channel.deliver(later(), new Root(ref, AlertSamples.first())))
+        .isInstanceOf(Delivered.class);
+    assertThat(channel.settle(later(), new Root(ref, AlertSamples.first())))
+        .isInstanceOf(Delivered.class);
 
-    DeliveryResult result =
-        channel.deliver(later(), new Root("C00000001 1.0", AlertSamples.first()));
-
-    assertThat(result).isEqualTo(new Refused("chat.postMessage: thread_not_found"));
     assertThat(fake.messages()).hasSize(1);
+    assertThat(fake.messages().getFirst().thread()).isNull();
+  }
+
+  @Test
+  void whatComesLaterStandsAloneInTheChannelIfTheFirstIsGone() {
+    DeliveryResult result = channel.deliver(later(), elsewhere());
+
+    assertThat(result).isInstanceOf(Delivered.class);
+    assertThat(fake.messages()).hasSize(1);
+    assertThat(fake.messages().getFirst().channel()).isEqualTo("#presse");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "channel_not_found",
+        "not_in_channel",
+        "is_archived",
+        "restricted_action",
+        "restricted_action_read_only_channel",
+        "restricted_action_non_threadable_channel",
+        "restricted_action_thread_locked",
+        "thread_locked",
+        "thread_not_found",
+        "message_not_found",
+        "cannot_reply_to_message"
+      })
+  void whatComesLaterStandsAloneIfItsThreadTakesNoMore(String error) {
+    Root root = first();
+    fake.misbehave(List.of(new Fault.Refusal(error)));
+
+    assertThat(channel.deliver(later(), root)).isInstanceOf(Delivered.class);
+    assertThat(fake.messages()).hasSize(2);
+    assertThat(fake.messages().getLast().thread()).isNull();
+  }
+
+  @Test
+  void aThreadThatTakesNoMoreIsNotTriedAgain() {
+    Root root = first();
+    var refused = new Fault.Refusal("is_archived");
+    fake.misbehave(List.of(refused, new Fault.SlowDown(1), refused));
+
+    assertThat(channel.deliver(later(), root)).isInstanceOf(Retry.class);
+    assertThat(channel.deliver(later(), root))
+        .isEqualTo(new Blocked("chat.postMessage: is_archived"));
+  }
+
+  @Test
+  void aChannelThatTakesNothingKeepsItsThreads() {
+    Root root = first();
+    var refused = new Fault.Refusal("not_in_channel");
+    fake.misbehave(List.of(refused, refused));
+
+    assertThat(channel.deliver(later(), root))
+        .isEqualTo(new Blocked("chat.postMessage: not_in_channel"));
+    assertThat(channel.deliver(later(), root)).isInstanceOf(Delivered.class);
+    assertThat(fake.messages().getLast().thread()).isEqualTo(fake.messages().getFirst().ts());
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatWasTakenAloneIsFoundInTheChannelAlsoByAnotherProcess(boolean restarted) {
+    Root root = first();
+    fake.misbehave(List.of(new Fault.Refusal("thread_locked"), new Fault.TakenWithError()));
+
+    assertThat(channel.deliver(later(), root)).isInstanceOf(Doubtful.class);
+    Channel settling = restarted ? channel(slack, null) : channel;
+    assertThat(delivered(settling.settle(later(), root)).ref())
+        .endsWith(fake.messages().getLast().ts());
+    assertThat(fake.messages()).hasSize(2);
+  }
+
+  @Test
+  void whatMayBeInAThreadThatIsGoneIsLookedForInTheChannel() {
+    fake.misbehave(List.of(new Fault.TakenWithError()));
+    channel.deliver(later(), null);
+
+    assertThat(channel.settle(later(), elsewhere())).isInstanceOf(Delivered.class);
+    assertThat(fake.messages()).hasSize(1);
+  }
+
+  @Test
+  void whatMayBeInAThreadThatCannotBeReadIsNotRepeatedAndBlocksNothing() {
+    assertThat(channel.settle(later(), elsewhere()))
+        .isEqualTo(
+            new Refused(
+                "may have been sent, and can't be looked for:"
+                    + " conversations.replies: channel_not_found"));
+    assertThat(fake.messages()).isEmpty();
+  }
+
+  @Test
+  void whatIsNotInTheChannelOfADeletedThreadIsPosted() {
+    String deleted = first().ref().replaceAll(" .*", " 1.0");
+
+    assertThat(channel.settle(later(), new Root(deleted, AlertSamples.first())))
+        .isInstanceOf(Delivered.class);
+    assertThat(fake.messages()).hasSize(2);
   }
 
   @Test
@@ -151,9 +248,7 @@ class SlackChannelTest {
 
   @Test
   void whatWasTakenInAThreadIsFoundThere() {
-    Root root =
-        new Root(
-            delivered(channel.deliver(AlertSamples.first(), null)).ref(), AlertSamples.first());
+    Root root = first();
     fake.misbehave(List.of(new Fault.TakenWithError()));
 
     assertThat(channel.deliver(later(), root)).isInstanceOf(Doubtful.class);
@@ -241,6 +336,16 @@ class SlackChannelTest {
     assertThat(webhook.deliver(AlertSamples.first(), null)).isInstanceOf(Delivered.class);
     assertThat(BlockKit.faults(fake.messages().getFirst().content())).isEmpty();
     assertThat(fake.messages().getFirst().content().has("metadata")).isFalse();
+  }
+
+  private Root first() {
+    Delivered sent = delivered(channel.deliver(AlertSamples.first(), null));
+    return new Root(sent.ref(), AlertSamples.first());
+  }
+
+  /** The address of a first message in a channel that the bot can't see any more. */
+  private static Root elsewhere() {
+    return new Root("C99999999 1.0", AlertSamples.first());
   }
 
   private static Notification later() {
