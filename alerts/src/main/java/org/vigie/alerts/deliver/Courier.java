@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -14,7 +15,6 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -40,9 +40,10 @@ public final class Courier implements AutoCloseable {
   /** Time limit for closing a Kafka client: half of the 10 s that {@code docker stop} waits. */
   private static final Duration CLOSING = Duration.ofSeconds(5);
 
-  /** Pause after an error of Kafka, before a new consumer is opened. An estimate. */
+  /** Pause after a failure, before a new consumer is opened. An estimate. */
   private static final Duration RESTART_PAUSE = Duration.ofSeconds(1);
 
+  private final Supplier<Consumer<String, byte[]>> consumers;
   private final Cluster cluster;
   private final Topic<Notification> topic;
   private final DeliveryLimits limits;
@@ -70,6 +71,18 @@ public final class Courier implements AutoCloseable {
       DeliveryLimits limits,
       InstantSource clock,
       MeterRegistry meters) {
+    this(() -> consumer(cluster, limits), cluster, channels, operator, limits, clock, meters);
+  }
+
+  Courier(
+      Supplier<Consumer<String, byte[]>> consumers,
+      Cluster cluster,
+      Collection<? extends Channel> channels,
+      Operator operator,
+      DeliveryLimits limits,
+      InstantSource clock,
+      MeterRegistry meters) {
+    this.consumers = consumers;
     this.cluster = cluster;
     this.topic = cluster.topics().notifications();
     this.limits = limits;
@@ -166,25 +179,36 @@ public final class Courier implements AutoCloseable {
 
   private void run() {
     while (!closed) {
-      Consumer<String, byte[]> opened = consumer(cluster, limits);
-      consumer = opened;
-      var reading = new NotificationIntake(opened, topic, ledger, outcomes, dispatchers, lease);
-      intake = reading;
       try {
-        states.restore(cluster, channels);
-        opened.subscribe(List.of(topic.name()), reading);
-        while (!closed) {
-          reading.poll();
-        }
+        read();
       } catch (WakeupException | InterruptException e) {
         // Thrown because the courier is being closed: the loop ends.
-      } catch (KafkaException e) {
+      } catch (RuntimeException e) {
+        // why: also a name that isn't resolved at this moment, or a defect. If the thread ended
+        // here, no more alerts would be sent.
         LOGGER.atError().setCause(e).log("courier starts over");
         pause();
-      } finally {
-        lease.end();
-        opened.close(CloseOptions.timeout(CLOSING));
       }
+    }
+  }
+
+  /** Reads notifications until the courier is closed or something fails. */
+  private void read() {
+    Consumer<String, byte[]> opened = consumers.get();
+    consumer = opened;
+    var reading = new NotificationIntake(opened, topic, ledger, outcomes, dispatchers, lease);
+    intake = reading;
+    try {
+      states.restore(cluster, channels);
+      opened.subscribe(List.of(topic.name()), reading);
+      while (!closed) {
+        reading.poll();
+      }
+    } finally {
+      // why: health asks isStarted(), which must not be true while nothing is read.
+      intake = null;
+      lease.end();
+      opened.close(CloseOptions.timeout(CLOSING));
     }
   }
 

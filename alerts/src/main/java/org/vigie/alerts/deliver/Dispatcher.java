@@ -99,8 +99,7 @@ final class Dispatcher implements AutoCloseable {
         if (result == null) {
           queue.hold(next, next, clock.instant().plus(LEASE_PAUSE));
         } else {
-          handle(next, result);
-          giveUpOverdue();
+          conclude(next, result);
         }
       }
     } catch (InterruptedException e) {
@@ -131,13 +130,29 @@ final class Dispatcher implements AutoCloseable {
           ? channel.settle(delivery.notification(), root)
           : channel.deliver(delivery.notification(), root);
     } catch (RuntimeException e) {
-      LOGGER
-          .atError()
-          .addKeyValue("channel", channel.id())
-          .addKeyValue("notification", delivery.notification().id())
-          .setCause(e)
-          .log("delivery broke");
+      broke(delivery, e);
       return new Refused("a defect: " + e.getClass().getSimpleName());
+    }
+  }
+
+  private void broke(Delivery delivery, RuntimeException e) {
+    LOGGER
+        .atError()
+        .addKeyValue("channel", channel.id())
+        .addKeyValue("notification", delivery.notification().id())
+        .setCause(e)
+        .log("delivery broke");
+  }
+
+  /** Handles a call's result. A defect neither ends the thread nor repeats the call. */
+  private void conclude(Delivery delivery, DeliveryResult result) {
+    try {
+      handle(delivery, result);
+      giveUpOverdue();
+    } catch (RuntimeException e) {
+      broke(delivery, e);
+      // why: this does nothing if the delivery is already finished or queued again.
+      finish(delivery);
     }
   }
 

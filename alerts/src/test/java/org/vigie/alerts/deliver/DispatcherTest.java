@@ -317,6 +317,22 @@ class DispatcherTest {
   }
 
   @Test
+  void aDefectAfterACallRepeatsNothingAndStopsNothing() {
+    told.breaks = true;
+    channel.always("a", new Refused("msg_too_long"));
+    channel.answers("b", new Blocked("no token"));
+    add("a", "st-1");
+    add("b", "st-2");
+    add("c", "st-3");
+    dispatcher.start();
+
+    await().until(() -> sent().contains("c=c"));
+    await().until(() -> queue().size() == 0);
+    assertThat(channel.calls).containsExactly("deliver a", "deliver b", "deliver b", "deliver c");
+    assertThat(failed()).containsExactly("a=msg_too_long");
+  }
+
+  @Test
   void anAddedStoryNeedNotWaitForOneThatIsInDoubt() {
     add(
         Delivery.doubtful(

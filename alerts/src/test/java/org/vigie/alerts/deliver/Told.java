@@ -9,23 +9,33 @@ import org.vigie.events.Notification;
 final class Told implements Operator {
   final List<String> lines = new CopyOnWriteArrayList<>();
 
+  /** If true, each call breaks. */
+  volatile boolean breaks;
+
   @Override
   public void failed(Notification notification, String why) {
-    lines.add(notification.id() + ": failed: " + why);
+    add(notification.id() + ": failed: " + why);
   }
 
   @Override
   public void doubtful(Notification notification, String why) {
-    lines.add(notification.id() + ": doubtful: " + why);
+    add(notification.id() + ": doubtful: " + why);
   }
 
   @Override
   public void partlyRefused(Notification notification, List<String> recipients) {
-    lines.add(notification.id() + ": refused: " + recipients);
+    add(notification.id() + ": refused: " + recipients);
   }
 
   @Override
   public void changed(ChannelState state) {
-    lines.add(state.channel() + ": " + state.state() + ": " + state.why());
+    add(state.channel() + ": " + state.state() + ": " + state.why());
+  }
+
+  private void add(String line) {
+    if (breaks) {
+      throw new IllegalStateException("broken");
+    }
+    lines.add(line);
   }
 }
