@@ -21,16 +21,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An SMTP server on loopback that refuses. It answers RCPT with the code at the beginning of the
  * address, if there is one; an address that contains {@code -once} is refused only the first time.
- * Any other command can be given another reply.
+ * An address such as {@code 451-550@example.org} gets the second code from the second time on. Any
+ * other command can be given another reply.
  */
 public final class FaultyMailServer implements AutoCloseable {
   private static final Map<String, String> USUAL =
       Map.of("QUIT", "221 bye", "AUTH", "235 welcome", "STARTTLS", "502 no such command");
+
+  private static final Pattern TWO_CODES = Pattern.compile("[0-9]{3}-[0-9]{3}@");
 
   private final ServerSocket server;
   private final List<String> mails = new CopyOnWriteArrayList<>();
@@ -140,9 +144,10 @@ public final class FaultyMailServer implements AutoCloseable {
 
   private synchronized String recipient(String address, List<String> to) {
     boolean isFaulty = Character.isDigit(address.charAt(0));
-    boolean isOver = address.contains("-once") && !seen.add(address);
-    if (isFaulty && !isOver) {
-      return address.substring(0, 3) + " not this one";
+    boolean isRepeated = !seen.add(address);
+    if (isFaulty && !(isRepeated && address.contains("-once"))) {
+      int code = isRepeated && TWO_CODES.matcher(address).lookingAt() ? 4 : 0;
+      return address.substring(code, code + 3) + " not this one";
     }
     to.add(address);
     return "250 ok";

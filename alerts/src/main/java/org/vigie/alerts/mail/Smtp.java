@@ -46,7 +46,7 @@ record Smtp(SmtpConfig config, Session session) {
    *
    * @param accepted the number of recipients for whom the server accepted the mail
    * @param later the recipients to whom a repeated call sends the mail
-   * @param refused the recipients whom the server refused permanently, unless it refused everybody
+   * @param refused the recipients whom the server refused permanently
    * @param result the result for the recipients who did not get the mail; unused if all got it
    */
   record Sent(
@@ -134,7 +134,7 @@ record Smtp(SmtpConfig config, Session session) {
     }
     int accepted = e.getValidSentAddresses() == null ? 0 : e.getValidSentAddresses().length;
     if (refused.size() == recipients) {
-      return new Sent(0, List.of(), List.of(), ReplyCodes.smtpSession(last, "all recipients"));
+      return new Sent(0, List.of(), refused, ReplyCodes.smtpSession(last, "all recipients"));
     }
     return new Sent(accepted, later, refused, ReplyCodes.smtp(last));
   }

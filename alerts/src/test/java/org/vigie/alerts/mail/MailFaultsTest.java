@@ -64,6 +64,19 @@ class MailFaultsTest {
   }
 
   @Test
+  void aRecipientForLaterWhoIsThenRefusedIsNamed() {
+    MailChannel channel = channel(Tls.NONE, "good@example.org", "451-550@example.org");
+
+    assertThat(deliver(channel)).isEqualTo(new Retry(Duration.ZERO, "SMTP 451", true));
+    assertThat(deliver(channel))
+        .isInstanceOfSatisfying(
+            Delivered.class,
+            delivered -> assertThat(delivered.refused()).containsExactly("451-550@example.org"));
+    assertThat(meters.counter("vigie.alerts.mail.refused", "channel", "equipe").count())
+        .isEqualTo(1);
+  }
+
+  @Test
   void whenAllAreRefusedSoIsTheMail() {
     assertThat(deliver(channel(Tls.NONE, "550@example.org", "552@example.org")))
         .isEqualTo(new Blocked("all recipients refused: SMTP 550"));
