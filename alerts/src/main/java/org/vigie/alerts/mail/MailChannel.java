@@ -1,10 +1,13 @@
 package org.vigie.alerts.mail;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -131,8 +134,11 @@ public final class MailChannel implements Channel {
 
   private static InternetAddress address(String text) {
     try {
-      return new InternetAddress(text);
-    } catch (AddressException e) {
+      var address = new InternetAddress(text);
+      // why: the parser keeps a name as it is, but headers need letters with accents encoded.
+      address.setPersonal(address.getPersonal(), UTF_8.name());
+      return address;
+    } catch (AddressException | UnsupportedEncodingException e) {
       throw new IllegalArgumentException(text + " is not one e-mail address", e);
     }
   }

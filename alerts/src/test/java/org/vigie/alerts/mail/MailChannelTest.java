@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.Header;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -136,6 +137,24 @@ class MailChannelTest {
   }
 
   @Test
+  void namesWithAccentsAreEncodedInTheHeaders() throws Exception {
+    // why: the last byte of Ċ (U+010A) alone would be a line feed.
+    String from = "Équipe presse <vigie@example.org>";
+    channel(Language.FR, from, List.of("Ċeline à Zoë <presse@example.org>"))
+        .deliver(AlertSamples.first(), null);
+
+    MimeMessage mail = received().getFirst();
+    assertThat(mail.getFrom())
+        .containsExactly(new InternetAddress("vigie@example.org", "Équipe presse", "UTF-8"));
+    assertThat(Collections.list(mail.getAllHeaderLines()))
+        .allMatch(line -> line.chars().allMatch(each -> each < 0x7f))
+        .anyMatch(line -> line.startsWith("From: =?UTF-8?"))
+        .anyMatch(line -> line.startsWith("To: =?UTF-8?"));
+    assertThat(MailText.of(GreenMailUtil.getWholeMessage(mail).getBytes(UTF_8)))
+        .contains("Équipe presse", "Ċeline à Zoë");
+  }
+
+  @Test
   void aMailInDoubtIsSentAgainUnderTheSameId() throws Exception {
     channel(Language.FR).deliver(AlertSamples.first(), null);
     channel(Language.FR).settle(AlertSamples.first(), null);
@@ -202,16 +221,14 @@ class MailChannelTest {
   }
 
   private MailChannel channel(Language language) {
+    var to = List.of("presse@example.org", "direction@example.org");
+    return channel(language, "Vigie <vigie@example.org>", to);
+  }
+
+  private MailChannel channel(Language language, String from, List<String> to) {
     return new MailChannel(
-        new ChannelConfig.Email(
-            "presse", language, List.of("presse@example.org", "direction@example.org")),
-        new SmtpConfig(
-            "127.0.0.1",
-            server.getSmtp().getPort(),
-            Tls.NONE,
-            null,
-            null,
-            "Vigie <vigie@example.org>"),
+        new ChannelConfig.Email("presse", language, to),
+        new SmtpConfig("127.0.0.1", server.getSmtp().getPort(), Tls.NONE, null, null, from),
         Duration.ofSeconds(5),
         new Phrasebook(language, ZoneId.of("Europe/Paris")),
         new SimpleMeterRegistry());
