@@ -3,9 +3,11 @@ package org.vigie.alerts.slack;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.channel.Channel;
 import org.vigie.alerts.channel.DeliveryResult;
+import org.vigie.alerts.channel.DeliveryResult.Blocked;
 import org.vigie.alerts.channel.DeliveryResult.Delivered;
 import org.vigie.alerts.slack.JsonClient.HttpReply;
 import org.vigie.alerts.words.Phrasebook;
@@ -23,6 +25,9 @@ record WebhookChannel(String id, Secret webhook, JsonClient http, Duration pause
     implements Channel {
   private static final Set<String> BLOCKS_REFUSED =
       Set.of("invalid_blocks", "invalid_blocks_format", "invalid_payload");
+
+  /** The start of an HTML page, perhaps after a byte order mark. */
+  private static final Pattern PAGE = Pattern.compile("[\\s\\uFEFF]*<");
 
   @Override
   public DeliveryResult deliver(Notification notification, @Nullable Root root) {
@@ -63,6 +68,10 @@ record WebhookChannel(String id, Secret webhook, JsonClient http, Duration pause
 
   private static DeliveryResult result(HttpReply reply, String ref) {
     return switch (reply) {
+      // why: a wrong address or a proxy's login can answer with 200, too. The type says nothing:
+      // Slack itself answers "ok" as text/html, and compatible servers answer otherwise.
+      case HttpReply.Body body when PAGE.matcher(body.text()).lookingAt() ->
+          new Blocked("the webhook answers with a page: wrong address, or a login");
       case HttpReply.Body _ -> new Delivered(ref);
       case HttpReply.NotOk(DeliveryResult result, _) -> result;
     };

@@ -31,6 +31,7 @@ import org.vigie.events.Notification.Kind;
 import org.vigie.events.Notification.Reason;
 import org.vigie.sandbox.FakeSlack;
 import org.vigie.sandbox.FakeSlack.Fault;
+import org.vigie.sandbox.LoopbackServer;
 import org.vigie.sandbox.PostedMessage;
 import org.vigie.settings.Secret;
 
@@ -338,6 +339,24 @@ class SlackChannelTest {
     assertThat(fake.messages().getFirst().content().has("metadata")).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"<!DOCTYPE html><title>Login</title>", "\n <html>", "\uFEFF<html>"})
+  void aWebhookThatAnswersWithAPageHasTheWrongAddress(String page) {
+    assertThat(throughWebhook("text/plain", page))
+        .isEqualTo(new Blocked("the webhook answers with a page: wrong address, or a login"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "text/html, ok",
+    "text/plain, ok",
+    "application/json, '{\"ok\":true}'",
+    "text/html, ''"
+  })
+  void whatAWebhookSaysElseIsAYes(String type, String body) {
+    assertThat(throughWebhook(type, body)).isInstanceOf(Delivered.class);
+  }
+
   private Root first() {
     Delivered sent = delivered(channel.deliver(AlertSamples.first(), null));
     return new Root(sent.ref(), AlertSamples.first());
@@ -346,6 +365,13 @@ class SlackChannelTest {
   /** The address of a first message in a channel that the bot can't see any more. */
   private static Root elsewhere() {
     return new Root("C99999999 1.0", AlertSamples.first());
+  }
+
+  private static DeliveryResult throughWebhook(String type, String body) {
+    try (var server = new LoopbackServer(exchange -> LoopbackServer.answer(exchange, type, body));
+        var api = slack(URI.create(server.url()), null)) {
+      return channel(api, new Secret(server.url())).deliver(AlertSamples.first(), null);
+    }
   }
 
   private static Notification later() {
