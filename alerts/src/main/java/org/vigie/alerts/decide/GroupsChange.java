@@ -149,19 +149,28 @@ final class GroupsChange {
   Groups.Decision flush(boolean isFinal) {
     for (Group group : groups.groups()) {
       PendingBatch batch = group.waiting();
-      if (batch != null && (!batch.due().isAfter(now) || (isFinal && !batch.held()))) {
+      if (batch != null && (!batch.due().isAfter(now) || (isFinal && isFree(group, batch)))) {
         sendOrHold(group, batch);
       }
     }
     return new Groups.Decision(groups, List.copyOf(notifications));
   }
 
+  /** True if no quiet hours hold the batch, also if an urgent mention has joined a held batch. */
+  private boolean isFree(Group group, PendingBatch batch) {
+    return !batch.held() || isUrgent(routes.find(group.route()), batch);
+  }
+
+  private static boolean isUrgent(@Nullable Route route, PendingBatch batch) {
+    QuietHours quiet = route == null ? null : route.quiet();
+    return quiet != null && batch.listed().stream().anyMatch(quiet::excepts);
+  }
+
   private void sendOrHold(Group group, PendingBatch batch) {
     Route route = routes.find(group.route());
     QuietHours quiet = route == null ? null : route.quiet();
     Optional<Instant> quietUntil = quiet == null ? Optional.empty() : quiet.end(now, zone);
-    boolean isUrgent = quiet != null && batch.listed().stream().anyMatch(quiet::excepts);
-    if (quietUntil.isPresent() && !isUrgent) {
+    if (quietUntil.isPresent() && !isUrgent(route, batch)) {
       PendingBatch held = batch.heldUntil(quietUntil.get());
       groups = groups.with(group.with(held));
       addNotification(group, held, Trigger.QUIET_HOURS_BEGAN);

@@ -123,6 +123,22 @@ class QuietGroupsTest {
   }
 
   @Test
+  void theFinalFlushSendsAHeldBatchThatHasBecomeUrgent() {
+    run.add(article("1"));
+    run.finalFlush();
+    run.add(article("2").in("st-1").tier(1));
+    run.finalFlush();
+
+    assertThat(run.sent()).hasSize(1);
+    assertThat(run.last().reason()).isEqualTo(Reason.NEW_STORY);
+    assertThat(run.last().mentions()).hasSize(2);
+    assertThat(run.log()).extracting(Notification::id).containsOnly(run.last().id());
+
+    run.pass(Duration.ofHours(12));
+    assertThat(run.sent()).hasSize(1);
+  }
+
+  @Test
   void holdsUntilMorningWhenTheClocksGoBack() {
     GroupsRun run = new GroupsRun(TestConfigs.of(ROUTE), Instant.parse("2025-10-25T21:00:00Z"));
     run.add(article("1"));
