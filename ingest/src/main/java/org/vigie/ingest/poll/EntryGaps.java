@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 import org.vigie.events.fields.FeedRhythm;
 
 /**
- * The gaps between the entries that a feed lists.
+ * The gaps between the entries that a feed lists. Old entries that stay listed (pinned) are left
+ * out, because they say nothing about how often the feed publishes.
  *
  * @param dates the dates of the entries that have one, none in the future, the earliest first
  */
@@ -21,11 +22,36 @@ record EntryGaps(List<Instant> dates, Instant now) {
   /** Point of the normal distribution below which 1 % of it lies. */
   private static final double ONE_PERCENT = -2.326;
 
-  /** Returns the mean gap; the known one if there is none. */
+  // Up to a third of the entries count as pinned, if none came for four times as long as since
+  // then. Chosen by simulation: a night is no such pause for a paper that lists a day.
+  private static final int PINNED = 3;
+  private static final int PAUSE = 4;
+
+  /** Gap between entries without dates before anything was observed. An estimate. */
+  static final Duration UNKNOWN = Duration.ofHours(2);
+
+  EntryGaps {
+    dates = withoutPinned(dates, now);
+  }
+
+  private static List<Instant> withoutPinned(List<Instant> dates, Instant now) {
+    for (int i = dates.size() / PINNED; i > 0; i--) {
+      Duration since = Duration.between(dates.get(i), now);
+      Duration pause = Duration.between(dates.get(i - 1), dates.get(i));
+      if (pause.compareTo(since.multipliedBy(PAUSE)) > 0) {
+        return dates.subList(i, dates.size());
+      }
+    }
+    return dates;
+  }
+
+  /** Returns the mean gap. Without dates, it is the time observed so far, for each entry in it. */
   Duration mean(FeedRhythm known) {
-    return dates.size() < 2
-        ? known.gap()
-        : Duration.between(dates.getFirst(), dates.getLast()).dividedBy(dates.size() - 1);
+    if (dates.size() >= 2) {
+      return Duration.between(dates.getFirst(), dates.getLast()).dividedBy(dates.size() - 1);
+    }
+    double entries = known.days().stream().mapToDouble(Double::doubleValue).sum();
+    return Duration.ofMillis((long) (known.span().plus(UNKNOWN).toMillis() / (1 + entries)));
   }
 
   /**

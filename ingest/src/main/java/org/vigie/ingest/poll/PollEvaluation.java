@@ -139,7 +139,8 @@ public final class PollEvaluation {
         hub.fresh(
             HubDiscovery.find(fresh.links(), content.hints().links(), fresh.url(), next.url()),
             body);
-    Due planned = schedule.next(rhythm, fresh.maxAge(), wish, NextHub.isTrusted(told));
+    Duration most = schedule.most(body.created(), body.listed());
+    Due planned = schedule.next(rhythm, most, fresh.maxAge(), wish, NextHub.isTrusted(told));
     Due due = schedule.notAfter(body.heldUntil(), planned);
     Instant expected = Silence.expected(dates, body.created(), before, at);
     boolean wrong304 = fresh.contradicts304() && body.created() > 0;
@@ -194,7 +195,8 @@ public final class PollEvaluation {
     Outcome outcome = next.url().equals(address.url()) ? Outcome.NOT_MODIFIED : Outcome.MOVED;
     FeedRhythm rhythm = learner().unchanged();
     FeedHub told = hub.unchanged();
-    Due due = schedule.next(rhythm, maxAge, signs.before().wish(), NextHub.isTrusted(told));
+    boolean isTold = NextHub.isTrusted(told);
+    Due due = schedule.next(rhythm, PollSchedule.MOST, maxAge, signs.before().wish(), isTold);
     FeedSigns then = signs.unchanged(whole, next.move(), rhythm);
     return withoutBody(due, outcome, null, next, then.with(NextHub.delayed(told, due)));
   }

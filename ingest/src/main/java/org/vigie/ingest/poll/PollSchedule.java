@@ -99,21 +99,40 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
    * @param wish what the feed itself asks for; null if nothing
    */
   Due next(@Nullable FeedRhythm rhythm, Duration maxAge, @Nullable Wish wish) {
-    return next(rhythm, maxAge, wish, false);
+    return next(rhythm, MOST, maxAge, wish, false);
+  }
+
+  /**
+   * Returns the longest learned wait after a new body: half of the last wait if three quarters of
+   * the entries are new, because others may have come and gone unseen.
+   */
+  Duration most(int created, int listed) {
+    boolean isFirst = before == null || before.succeeded() == null;
+    if (isFirst || created == 0 || 4 * created < 3 * listed) {
+      return MOST;
+    }
+    return shorter(longer(Duration.between(before.polled(), now).dividedBy(2), LEAST), MOST);
   }
 
   /**
    * Returns the time of the next poll of a feed of which a hub may tell.
    *
+   * @param most the longest learned wait
    * @param isTold true if a hub tells of the feed's changes. Then a learned wait is longer; what
    *     the operator chose ({@code every}, a period) stays as it is
    */
-  Due next(@Nullable FeedRhythm rhythm, Duration maxAge, @Nullable Wish wish, boolean isTold) {
+  Due next(
+      @Nullable FeedRhythm rhythm,
+      Duration most,
+      Duration maxAge,
+      @Nullable Wish wish,
+      boolean isTold) {
     if (feed.every() != null) {
       return new Due(feed.every(), soonerIfBusy(now.plus(feed.every()), now));
     }
-    Duration interval =
+    Duration learned =
         rhythm == null ? interval() : new PollPlan(rhythm, LEAST, MOST).waitAfter(now);
+    Duration interval = shorter(learned, most);
     Wish asked = wish == null ? Wish.NONE : wish;
     Duration floor = shorter(longer(maxAge, asked.interval()), DAY);
     Instant usual = planned(longer(interval, floor), asked);

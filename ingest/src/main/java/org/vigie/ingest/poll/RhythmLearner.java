@@ -33,9 +33,6 @@ record RhythmLearner(@Nullable FeedRhythm before, Instant now, boolean isExtra) 
   private static final Duration LEAST = Duration.ofMinutes(5);
   private static final Duration HOUR = Duration.ofHours(1);
 
-  /** Gap between entries without dates. An estimate: such feeds are polled as if it were this. */
-  private static final Duration UNKNOWN_GAP = Duration.ofHours(2);
-
   /** Entries from before this time tell little of today's rhythm. Chosen: a season. */
   private static final Duration OLDEST = Duration.ofDays(90);
 
@@ -57,7 +54,7 @@ record RhythmLearner(@Nullable FeedRhythm before, Instant now, boolean isExtra) 
     EntryGaps gaps = new EntryGaps(dates, now);
     if (before == null) {
       Instant oldest = now.minus(OLDEST);
-      List<Instant> recent = dates.stream().filter(date -> date.isAfter(oldest)).toList();
+      List<Instant> recent = gaps.dates().stream().filter(date -> date.isAfter(oldest)).toList();
       FeedRhythm start = start(recent, dates);
       return learned(start, recent, gaps.mean(start), gaps.shortest(start));
     }
@@ -74,9 +71,11 @@ record RhythmLearner(@Nullable FeedRhythm before, Instant now, boolean isExtra) 
   private FeedRhythm start(List<Instant> recent, List<Instant> dates) {
     List<Double> hours = rounded(new double[PollPlan.HOURS]);
     List<Double> days = rounded(new double[PollPlan.DAYS]);
-    Duration span = recent.isEmpty() ? OLDEST : Duration.between(recent.getFirst(), now);
+    Duration none = dates.isEmpty() ? Duration.ZERO : OLDEST;
+    Duration span = recent.isEmpty() ? none : Duration.between(recent.getFirst(), now);
     Instant newest = dates.isEmpty() ? now : dates.getLast();
-    return new FeedRhythm(hours, days, span, UNKNOWN_GAP, UNKNOWN_GAP, newest, 0, 0, now);
+    Duration unknown = EntryGaps.UNKNOWN;
+    return new FeedRhythm(hours, days, span, unknown, unknown, newest, 0, 0, now);
   }
 
   private FeedRhythm learned(
@@ -92,7 +91,9 @@ record RhythmLearner(@Nullable FeedRhythm before, Instant now, boolean isExtra) 
     long observed = (long) (last.span().toMillis() * fading(last, MEMORY)) + since.toMillis();
     Instant newest = added.isEmpty() ? last.newest() : added.getLast();
     double rate = SHARE * HOUR.toMillis() / usual(gap, newest).toMillis();
-    double kept = last.budget() == 0 ? 0 : fading(last, BUDGET_MEMORY);
+    // why: a budget that was guessed from little, as without dates, gives way to what is observed.
+    Duration memory = PollSchedule.shorter(BUDGET_MEMORY, last.span().plus(LEAST));
+    double kept = last.budget() == 0 ? 0 : fading(last, memory);
     double budget = last.budget() * kept + rate * (1 - kept);
     return new FeedRhythm(
         rounded(hours),

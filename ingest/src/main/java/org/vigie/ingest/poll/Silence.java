@@ -8,7 +8,8 @@ import org.vigie.events.FeedState;
 
 /**
  * Judges when a feed has been without a new article for too long: several times its mean gap, and
- * longer than the longest gap between the entries that it lists.
+ * longer than the longest gap between the entries that it lists. Old entries that stay listed don't
+ * count.
  */
 final class Silence {
   // Chosen: a weekend and a holiday are no alarm for a daily paper, nor four weeks for a weekly.
@@ -37,7 +38,7 @@ final class Silence {
     if (created == 0 && before != null && before.brought() != null) {
       latest = before.brought();
     }
-    return latest.plus(patience(dates));
+    return latest.plus(patience(new EntryGaps(dates, now).dates()));
   }
 
   private static Duration patience(List<Instant> dates) {

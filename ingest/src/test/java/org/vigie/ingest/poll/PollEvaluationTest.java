@@ -198,6 +198,28 @@ class PollEvaluationTest {
   }
 
   @Test
+  void anOldEntryThatStaysListedDoesNotPutOffTheAlarm() {
+    FeedState daily = evaluate(null, URL, body(), dates(9_600, 73, 49, 25, 1)).state();
+
+    assertThat(daily.signsOrNone().expected()).isEqualTo(NOW.plus(Duration.ofHours(95)));
+  }
+
+  @Test
+  void aLaterBodyOfNewEntriesBringsTheNextPollForward() {
+    Instant earlier = NOW.minus(Duration.ofMinutes(10));
+    List<FeedEntry> one = List.of(entry(earlier));
+    var first = new ParsedFeed("rss_2.0", "Une", null, Hints.NONE, one);
+    FeedState before =
+        new PollEvaluation(feed(URL), null, earlier, body(), first).result(deduplicator).state();
+
+    FeedState known = evaluate(before, URL, body(), dates(300, 200, 100, 1)).state();
+    FeedState unknown = evaluate(null, URL, body(), dates(300, 200, 100, 1)).state();
+
+    assertThat(unknown.next()).isAfter(NOW.plus(Duration.ofMinutes(30)));
+    assertThat(known.next()).isEqualTo(NOW.plus(Duration.ofMinutes(5)));
+  }
+
+  @Test
   void aPollThatIsTurnedIntoAFailureKeepsTheStateAndTheAddress() {
     FeedState good = evaluate(null, URL, null, body()).state();
     URI to = URI.create("https://gazette.example/new");

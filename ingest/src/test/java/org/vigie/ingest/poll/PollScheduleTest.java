@@ -160,6 +160,18 @@ class PollScheduleTest {
         .isEqualTo(NOW.plusSeconds(60));
   }
 
+  @Test
+  void afterABodyOfNewEntriesTheNextPollComesInHalfTheTime() {
+    FeedState before = state(Duration.ofHours(1), NOW.minusSeconds(3_600), Outcome.FRESH, 0);
+    var schedule = new PollSchedule(AUTO, before, NOW);
+
+    assertThat(schedule.most(20, 20)).isEqualTo(Duration.ofMinutes(30));
+    assertThat(schedule.most(15, 20)).isEqualTo(Duration.ofMinutes(30));
+    assertThat(schedule.most(14, 20)).isEqualTo(PollSchedule.MOST);
+    assertThat(schedule.most(0, 0)).isEqualTo(PollSchedule.MOST);
+    assertThat(new PollSchedule(AUTO, null, NOW).most(20, 20)).isEqualTo(PollSchedule.MOST);
+  }
+
   private static Duration wait(Feed feed, FeedState before, int failures) {
     return Duration.between(
         NOW, new PollSchedule(feed, before, NOW).backOff(failures, Duration.ZERO).next());
@@ -169,7 +181,7 @@ class PollScheduleTest {
     return new Feed("f", "https://a.example/rss", null, null, every, false, false, "V");
   }
 
-  private static FeedState state(Duration interval, Instant polled, Outcome outcome, int failures) {
+  static FeedState state(Duration interval, Instant polled, Outcome outcome, int failures) {
     return new FeedState(
         "f",
         "https://a.example/rss",

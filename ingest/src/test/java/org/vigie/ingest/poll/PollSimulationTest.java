@@ -10,13 +10,15 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.vigie.events.Feed;
+import org.vigie.events.FeedState;
+import org.vigie.events.FeedState.Outcome;
 import org.vigie.events.fields.FeedRhythm;
 
 /** Polls invented feeds for 30 days on a virtual clock, with Vigie's rule and with CommaFeed's. */
 class PollSimulationTest {
   private static final Feed FEED =
       new Feed("f", "https://a.example/", null, null, null, false, false, "V");
-  private static final Instant BEGIN = SimulatedFeed.START.plus(Duration.ofDays(90));
+  static final Instant BEGIN = SimulatedFeed.START.plus(Duration.ofDays(90));
   private static final Instant END = BEGIN.plus(Duration.ofDays(30));
 
   private static final List<SimulatedFeed> FEEDS =
@@ -29,20 +31,25 @@ class PollSimulationTest {
   /** Limit of the p95 delay in minutes for a feed with bursts, which are noticed a little late. */
   private static final double MOST_P95 = 11;
 
-  /** Returns the time of the next poll; {@code listed} are the dates in the feed, oldest first. */
+  /** Returns the time of the next poll; {@code dates} are those in the feed, oldest first. */
   interface Rule {
-    Instant next(Instant now, List<Instant> listed, int created);
+    Instant next(Instant now, List<Instant> dates, int created, int listed);
   }
 
   /** Vigie's rule, as a {@link PollEvaluation} uses it. */
   private static final class Vigie implements Rule {
     private @Nullable FeedRhythm rhythm;
+    private @Nullable FeedState state;
 
     @Override
-    public Instant next(Instant now, List<Instant> listed, int created) {
+    public Instant next(Instant now, List<Instant> dates, int created, int listed) {
       var learner = new RhythmLearner(rhythm, now, false);
-      rhythm = created > 0 ? learner.fresh(listed, created) : learner.unchanged();
-      return new PollSchedule(FEED, null, now).next(rhythm, Duration.ZERO, null).next();
+      rhythm = created > 0 ? learner.fresh(dates, created) : learner.unchanged();
+      var schedule = new PollSchedule(FEED, state, now);
+      Duration most = schedule.most(created, listed);
+      Instant next = schedule.next(rhythm, most, Duration.ZERO, null, false).next();
+      state = PollScheduleTest.state(Duration.between(now, next), now, Outcome.FRESH, 0);
+      return next;
     }
   }
 
@@ -56,16 +63,19 @@ class PollSimulationTest {
     return now.plusSeconds(seconds);
   }
 
-  /** Number of requests, and the delays from publication to receipt in minutes, sorted. */
-  record Figures(int requests, List<Double> delays) {
+  /**
+   * Number of requests, the delays from publication to receipt in minutes, sorted, and the number
+   * of articles that were no longer listed at the next poll.
+   */
+  record Figures(int requests, List<Double> delays, int lost) {
     double quantile(double part) {
       return delays.get((int) (part * delays.size()));
     }
 
     @Override
     public String toString() {
-      return "%d requests, median %.1f, p95 %.1f min"
-          .formatted(requests, quantile(0.5), quantile(0.95));
+      return "%d requests, median %.1f, p95 %.1f min, %d lost"
+          .formatted(requests, quantile(0.5), quantile(0.95), lost);
     }
   }
 
@@ -74,6 +84,7 @@ class PollSimulationTest {
     List<Double> delays = new ArrayList<>();
     int seen = 0;
     int requests = 0;
+    int lost = 0;
     Instant now = BEGIN;
     while (now.isBefore(END)) {
       int before = seen;
@@ -83,17 +94,19 @@ class PollSimulationTest {
         }
         seen++;
       }
+      int created = Math.min(seen - before, feed.listed());
+      lost += requests > 0 ? seen - before - created : 0;
       requests++;
-      now = rule.next(now, dates.subList(Math.max(0, seen - feed.listed()), seen), seen - before);
+      now = rule.next(now, feed.listedDates(seen), created, feed.listed());
     }
-    return new Figures(requests, delays.stream().sorted().toList());
+    return new Figures(requests, delays.stream().sorted().toList(), lost);
   }
 
   /** docs/adr/0027 has the figures, and says why an agency's p95 can't be CommaFeed's. */
   @Test
   void halfOfTheRequestsOfCommaFeedGiveItsDelays() {
     for (SimulatedFeed feed : FEEDS) {
-      Figures comma = simulate(feed, (now, listed, _) -> commaFeed(now, listed));
+      Figures comma = simulate(feed, (now, dates, _, _) -> commaFeed(now, dates));
       Figures vigie = simulate(feed, new Vigie());
 
       String figures = feed.name() + ": CommaFeed " + comma + "; Vigie " + vigie;
@@ -102,6 +115,30 @@ class PollSimulationTest {
       assertThat(vigie.quantile(0.95))
           .as(figures)
           .isLessThan(Math.max(1.05 * comma.quantile(0.95), MOST_P95));
+    }
+  }
+
+  @Test
+  void neitherOldEntriesNorAShortListNorMissingDatesDelayOrLoseArticles() {
+    SimulatedFeed paper = SimulatedFeed.paper(1);
+    SimulatedFeed brief = paper.listing(20);
+    var feeds =
+        List.of(
+            paper.withPinned(400),
+            brief,
+            brief.withPinned(400),
+            brief.withPinned(60, 100, 200, 300),
+            paper.withoutDates(),
+            brief.withoutDates());
+    int half = simulate(paper, (now, dates, _, _) -> commaFeed(now, dates)).requests() / 2;
+    for (SimulatedFeed feed : feeds) {
+      Figures vigie = simulate(feed, new Vigie());
+
+      String figures = feed.name() + ": " + vigie;
+      assertThat(vigie.requests()).as(figures).isLessThanOrEqualTo(half);
+      assertThat(vigie.quantile(0.5)).as(figures).isLessThan(6);
+      assertThat(vigie.quantile(0.95)).as(figures).isLessThan(16);
+      assertThat(vigie.lost()).as(figures).isZero();
     }
   }
 
@@ -120,7 +157,7 @@ class PollSimulationTest {
         now = new PollSchedule(FEED, null, now).backOff(++failures, pause).next();
       } else {
         failures = 0;
-        now = rule.next(now, List.of(now.minusSeconds(600), now.minusSeconds(60)), 1);
+        now = rule.next(now, List.of(now.minusSeconds(600), now.minusSeconds(60)), 1, 2);
       }
     }
   }

@@ -3,6 +3,7 @@ package org.vigie.ingest.poll;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiConsumer;
@@ -11,8 +12,11 @@ import java.util.function.BiConsumer;
  * An invented feed: the dates of its articles, and how many of them it lists.
  *
  * @param dates the earliest first
+ * @param pinned the dates of articles that are always listed besides, the earliest first
+ * @param isDated false if the feed writes no dates
  */
-record SimulatedFeed(String name, List<Instant> dates, int listed) {
+record SimulatedFeed(
+    String name, List<Instant> dates, int listed, List<Instant> pinned, boolean isDated) {
   /** A Monday. */
   static final Instant START = Instant.parse("2025-01-06T00:00:00Z");
 
@@ -93,6 +97,32 @@ record SimulatedFeed(String name, List<Instant> dates, int listed) {
         });
   }
 
+  /** Returns this feed with entries of so many days before the first poll, always listed. */
+  SimulatedFeed withPinned(int... ages) {
+    List<Instant> old =
+        Arrays.stream(ages)
+            .mapToObj(age -> PollSimulationTest.BEGIN.minus(Duration.ofDays(age)))
+            .sorted()
+            .toList();
+    return new SimulatedFeed(name + " with pinned entries", dates, listed, old, isDated);
+  }
+
+  /** Returns this feed with a shorter list. */
+  SimulatedFeed listing(int entries) {
+    return new SimulatedFeed(name + " that lists " + entries, dates, entries, pinned, isDated);
+  }
+
+  SimulatedFeed withoutDates() {
+    return new SimulatedFeed(name + " without dates", dates, listed, pinned, false);
+  }
+
+  /** Returns the dates that a reader sees, the earliest first, after so many articles. */
+  List<Instant> listedDates(int published) {
+    List<Instant> seen = new ArrayList<>(isDated ? pinned : List.of());
+    seen.addAll(isDated ? dates.subList(Math.max(0, published - listed), published) : List.of());
+    return seen;
+  }
+
   private record Day(int day, List<Instant> dates) {
     void add(double hour) {
       long millis = (long) (hour * Duration.ofHours(1).toMillis());
@@ -107,7 +137,7 @@ record SimulatedFeed(String name, List<Instant> dates, int listed) {
     for (int day = 0; day < DAYS; day++) {
       publish.accept(random, new Day(day, dates));
     }
-    return new SimulatedFeed(name, dates.stream().sorted().toList(), listed);
+    return new SimulatedFeed(name, dates.stream().sorted().toList(), listed, List.of(), true);
   }
 
   private static double exponential(Random random, double mean) {

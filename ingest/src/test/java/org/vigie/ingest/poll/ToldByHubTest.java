@@ -60,12 +60,12 @@ class ToldByHubTest {
   void noFeedWaitsLongerThanFourHours() {
     var schedule = new PollSchedule(feed, news(null, NO_BELL), NOW);
     var slow = Objects.requireNonNull(news(null, NO_BELL).signsOrNone().rhythm());
-    PollSchedule.Due due = schedule.next(slow, Duration.ZERO, null, true);
+    PollSchedule.Due due = schedule.next(slow, PollSchedule.MOST, Duration.ZERO, null, true);
     Duration floor = Duration.ofHours(9);
 
     assertThat(due.next()).isBeforeOrEqualTo(NOW.plus(Duration.ofHours(4)));
     // Then a longer wait that the server asks for is kept, and is not the hub's doing
-    PollSchedule.Due asked = schedule.next(slow, floor, null, true);
+    PollSchedule.Due asked = schedule.next(slow, PollSchedule.MOST, floor, null, true);
     assertThat(asked).isEqualTo(new PollSchedule.Due(due.interval(), NOW.plus(floor)));
   }
 
