@@ -73,17 +73,20 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
 
   /**
    * Returns the time of a feed's next poll: now if its URL is new; else the time in its state, or
-   * an earlier time if its configured interval is shorter than before.
+   * an earlier time if its configured interval is shorter than before, or in a {@link BusyPeriod}.
    */
   public static Instant first(Feed feed, @Nullable FeedState before, Instant now) {
     if (before == null || !before.configured().equals(feed.url())) {
       return now;
     }
-    if (before.outcome() == Outcome.THROTTLED || before.failures() > 0) {
+    if (before.outcome() == Outcome.THROTTLED) {
+      return before.next();
+    }
+    if (before.outcome() == Outcome.GONE) {
       return before.next();
     }
     var schedule = new PollSchedule(feed, before, now);
-    Duration every = feed.every();
+    Duration every = before.failures() > 0 ? null : feed.every();
     Instant next = before.next();
     if (every != null && before.polled().plus(every).isBefore(next)) {
       next = before.polled().plus(every);
@@ -162,7 +165,8 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
 
   /**
    * Returns the time of the next poll, after a failure or a server's request for a pause. The wait
-   * doubles with each failure. A random part keeps a host's feeds from being polled all at once.
+   * doubles with each failure, but not in a {@link BusyPeriod}. A random part keeps a host's feeds
+   * from being polled all at once.
    *
    * @param failures number of consecutive failures, including the last poll
    * @param pause the minimum wait; zero if the server asked for none
@@ -176,7 +180,8 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
     Duration spread = shorter(pause.dividedBy(5), MOST_SPREAD);
     double place = pseudoRandom(feed.id() + '/', failures);
     Duration spreadPause = pause.plusMillis((long) (spread.toMillis() * place));
-    return new Due(interval(), now.plus(longer(jittered, spreadPause)));
+    Instant next = now.plus(longer(jittered, spreadPause));
+    return new Due(interval(), pause.isZero() ? soonerIfBusy(next, now) : next);
   }
 
   /**

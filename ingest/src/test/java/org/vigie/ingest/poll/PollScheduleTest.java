@@ -90,6 +90,26 @@ class PollScheduleTest {
   }
 
   @Test
+  void aBusyPeriodAlsoCountsForAFeedThatFailed() {
+    Instant from = NOW.plus(Duration.ofMinutes(10));
+    var period = new BusyPeriod(from, from.plus(Duration.ofHours(1)), Duration.ofMinutes(2));
+    Feed feed = AUTO.withBusy(List.of(period));
+    Instant inside = from.plus(Duration.ofMinutes(30));
+    FeedState failed = state(Duration.ofHours(4), NOW, Outcome.FAILED, 5);
+    FeedState removed = state(Duration.ofDays(1), NOW, Outcome.GONE, 20);
+
+    // Then it is polled when the period begins, also after a restart
+    assertThat(new PollSchedule(feed, failed, NOW).backOff(6, Duration.ZERO).next())
+        .isBetween(from, from.plus(Duration.ofMinutes(2)));
+    assertThat(PollSchedule.first(feed, failed, NOW))
+        .isBetween(from, from.plus(Duration.ofMinutes(2)));
+    // Then it is polled every two minutes, unless it was removed
+    assertThat(new PollSchedule(feed, failed, inside).backOff(6, Duration.ZERO).next())
+        .isEqualTo(inside.plus(Duration.ofMinutes(2)));
+    assertThat(PollSchedule.first(feed, removed, NOW)).isEqualTo(removed.next());
+  }
+
+  @Test
   void failuresDoubleTheWaitUpToALimit() {
     FeedState before = state(Duration.ofMinutes(10), NOW, Outcome.FAILED, 1);
 
