@@ -24,7 +24,8 @@ final class FeedBell {
   void ring(Instant now) {
     if (due == null) {
       Instant soonest = polled.equals(Instant.MIN) ? now : polled.plus(PAUSE);
-      due = soonest.isBefore(now) ? now : soonest;
+      // why: a poll that seems to be in the future was dated by a clock that was ahead.
+      due = soonest.isBefore(now) || polled.isAfter(now) ? now : soonest;
     }
   }
 

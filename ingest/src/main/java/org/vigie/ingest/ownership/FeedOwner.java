@@ -72,9 +72,9 @@ public final class FeedOwner implements AutoCloseable {
   private final Bells bells;
   private final PartitionLease lease;
   private final RunningPolls polls;
+  private final ResultTimes times;
   private final Map<String, Integer> order = new HashMap<>();
   private final ResultOrder<Completed> turns = new ResultOrder<>();
-  private Instant latest = Instant.EPOCH;
   private Deduplicator deduplicator;
   private FeedsConfig applied;
   private @Nullable PollRound begun;
@@ -104,6 +104,7 @@ public final class FeedOwner implements AutoCloseable {
     this.polls = new RunningPolls(poller);
     this.config = config;
     this.clock = clock;
+    this.times = new ResultTimes(clock);
     this.listener = listener;
     this.applied = config.get();
     this.deduplicator = deduplicator(applied);
@@ -207,11 +208,11 @@ public final class FeedOwner implements AutoCloseable {
       TrackedFeed tracked = each.tracked();
       feeds.endPoll(tracked);
       if (feeds.contains(tracked)) {
-        var poll = each.evaluation().at(later(each.evaluation().at()));
+        var poll = each.evaluation().at(times.later(each.evaluation().at()));
         results.put(tracked, evaluate(tracked, poll.with(feeds.announcement(tracked))));
       }
     }
-    List<Revised> pages = visits.finish(MAX_RESULTS, known, applied.pages(), this::later);
+    List<Revised> pages = visits.finish(MAX_RESULTS, known, applied.pages(), times::later);
     var changed = new ArticlePublisher.Batch(results, feeds.obsolete(), pages, visits.records());
     // why: a further page is counted with the first one.
     List<Article> articles = pages.stream().filter(Revised::isFirst).map(Revised::article).toList();
@@ -227,16 +228,6 @@ public final class FeedOwner implements AutoCloseable {
       results.values().forEach(round::add);
     }
     return articles;
-  }
-
-  /**
-   * Dates a result after those before it. So articles are dated in the order in which they are
-   * published, and whatever compares their times gets the same result each time.
-   */
-  private Instant later(Instant time) {
-    Instant next = latest.plusMillis(1);
-    latest = time.isBefore(next) ? next : time;
-    return latest;
   }
 
   /** Commits results to Kafka, and then to the store; returns the time that Kafka took. */

@@ -55,6 +55,7 @@ final class OwnedFeeds {
   private final Map<Integer, Map<String, FeedState>> restored = new HashMap<>();
   private final Map<Integer, List<String>> obsolete = new HashMap<>();
   private final Bells bells;
+  private Instant latest = Instant.MIN;
 
   /** Creates an empty list; {@code bells} gets each feed that comes or goes. */
   OwnedFeeds(Bells bells) {
@@ -216,6 +217,10 @@ final class OwnedFeeds {
 
   /** Returns the feeds that are due and not being polled, the longest due first. */
   List<TrackedFeed> due(Instant now) {
+    if (PollSchedule.isAhead(latest, now)) {
+      byId.values().forEach(tracked -> schedule(tracked, now));
+    }
+    latest = now;
     List<TrackedFeed> due = new ArrayList<>();
     for (TrackedFeed tracked : waiting) {
       if (tracked.due.isAfter(now)) {

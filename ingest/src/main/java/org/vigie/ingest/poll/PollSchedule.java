@@ -52,6 +52,9 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
   private static final int MOST_DOUBLINGS = 5;
   private static final double JITTER = 0.2;
 
+  /** Maximum difference between the clocks of processes. Chosen: the usual time servers keep it. */
+  private static final Duration MOST_AHEAD = Duration.ofMinutes(1);
+
   // why: a host's feeds all get the same pause. An estimate: a host spreads its feeds over this.
   private static final Duration MOST_SPREAD = Duration.ofMinutes(10);
 
@@ -74,6 +77,7 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
   /**
    * Returns the time of a feed's next poll: now if its URL is new; else the time in its state, or
    * an earlier time if its configured interval is shorter than before, or in a {@link BusyPeriod}.
+   * If the clock was ahead at the last poll, the time in the state is wrong, and a poll is due now.
    */
   public static Instant first(Feed feed, @Nullable FeedState before, Instant now) {
     if (before == null || !before.configured().equals(feed.url())) {
@@ -81,6 +85,9 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
     }
     if (before.outcome() == Outcome.THROTTLED) {
       return before.next();
+    }
+    if (isAhead(before.polled(), now)) {
+      return now;
     }
     if (before.outcome() == Outcome.GONE) {
       return before.next();
@@ -92,6 +99,11 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
       next = before.polled().plus(every);
     }
     return schedule.soonerIfBusy(next, before.polled());
+  }
+
+  /** Returns true if a time in the past can only come from a clock that was ahead. */
+  public static boolean isAhead(Instant past, Instant now) {
+    return past.isAfter(now.plus(MOST_AHEAD));
   }
 
   /**

@@ -64,6 +64,15 @@ class OwnedFeedsTest {
         .containsExactly("forget f", "forget f", "forget f", "forget f");
   }
 
+  @Test
+  void aClockThatIsSetBackMakesWaitingFeedsDue() {
+    restore();
+    assertThat(feeds.due(NOW)).isEmpty();
+
+    assertThat(feeds.due(NOW.minusSeconds(5))).isEmpty();
+    assertThat(feeds.due(NOW.minusSeconds(90))).hasSize(1);
+  }
+
   private void restore() {
     feeds.restore(0, Map.of("f", ToldFeeds.state(HUB, NOW.plus(DELAYED), 0)));
     feeds.put(0, FEED, NOW);

@@ -49,6 +49,18 @@ class PollScheduleTest {
   }
 
   @Test
+  void aClockThatIsSetBackSilencesNoFeed() {
+    FeedState ahead = state(Duration.ofMinutes(30), NOW.plus(Duration.ofDays(1)), Outcome.FRESH, 0);
+    FeedState throttled =
+        state(Duration.ofHours(3), NOW.plus(Duration.ofDays(1)), Outcome.THROTTLED, 1);
+    FeedState slightlyAhead = state(Duration.ofMinutes(30), NOW.plusSeconds(9), Outcome.FRESH, 0);
+
+    assertThat(PollSchedule.first(AUTO, ahead, NOW)).isEqualTo(NOW);
+    assertThat(PollSchedule.first(AUTO, throttled, NOW)).isEqualTo(throttled.next());
+    assertThat(PollSchedule.first(AUTO, slightlyAhead, NOW)).isEqualTo(slightlyAhead.next());
+  }
+
+  @Test
   void theIntervalAskedForByServerAndFeedIsALowerBound() {
     FeedState before = state(Duration.ofMinutes(5), NOW.minusSeconds(300), Outcome.FRESH, 0);
 
