@@ -7,9 +7,13 @@ import java.util.List;
 
 /** Starts a program of this test's class path in another process, which the test can kill. */
 public final class JavaProcess {
+  /** The program itself. */
+  public static final String VIGIE = "org.vigie.standalone.cli.Vigie";
+
   /** The launcher's flags that matter here, with less memory: tests start many processes. */
-  private static final List<String> FLAGS =
+  private static final List<String> JAVA =
       List.of(
+          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           "-Xmx256m",
@@ -31,9 +35,12 @@ public final class JavaProcess {
   public static Process start(List<String> within, String main, Path output, List<String> arguments)
       throws IOException {
     List<String> command = new ArrayList<>(within);
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(FLAGS);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+    command.addAll(JAVA);
+    command.addAll(
+        main.equals(VIGIE)
+            ? RecordedClasses.options(JAVA)
+            : List.of("-cp", System.getProperty("java.class.path")));
+    command.add(main);
     command.addAll(arguments);
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
@@ -56,6 +63,6 @@ public final class JavaProcess {
 
   /** Starts {@code vigie} with the arguments. */
   public static Process vigie(Path output, String... arguments) throws IOException {
-    return start("org.vigie.standalone.cli.Vigie", output, List.of(arguments));
+    return start(VIGIE, output, List.of(arguments));
   }
 }

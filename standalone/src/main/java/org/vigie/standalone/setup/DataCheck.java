@@ -1,7 +1,7 @@
 package org.vigie.standalone.setup;
 
+import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ public final class DataCheck {
                     Files.getOwner(foreign.get()).getName(),
                     System.getProperty("user.name")));
       }
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException e) {
       String why =
           e instanceof FileSystemException file && file.getReason() != null
               ? file.getReason()
@@ -62,9 +62,18 @@ public final class DataCheck {
     return new IllegalStateException(why + ", or choose another folder with --data");
   }
 
-  private static Optional<Path> foreign(Path folder, Predicate<Path> isUsable) throws IOException {
-    try (Stream<Path> files = Files.walk(folder, DEPTH)) {
-      return files.filter(isUsable.negate()).findFirst();
-    }
+  private static Optional<Path> foreign(Path folder, Predicate<Path> isUsable) {
+    return files(folder, DEPTH).filter(isUsable.negate()).filter(Files::exists).findFirst();
+  }
+
+  /**
+   * Returns a folder and what is in it, to a depth. why: no {@code Files.walk}, which fails if a
+   * file vanishes meanwhile. Another process may be using the folder; its lock says so later.
+   */
+  private static Stream<Path> files(Path folder, int depth) {
+    File[] files = depth == 0 ? null : folder.toFile().listFiles();
+    Stream<File> inside = files == null ? Stream.empty() : Stream.of(files);
+    return Stream.concat(
+        Stream.of(folder), inside.flatMap(each -> files(each.toPath(), depth - 1)));
   }
 }

@@ -41,7 +41,7 @@ class FullDisk {
       feeds.publish(LoadFeeds.LISTED, Instant.now());
       Files.writeString(folder.resolve("feeds.yaml"), feeds.configuration("1m"));
       Process vigie =
-          JavaProcess.start(disk.command(), Services.VIGIE, output, Services.run(folder, data));
+          JavaProcess.start(disk.command(), JavaProcess.VIGIE, output, Services.run(folder, data));
       try {
         Instant deadline = Instant.now().plus(ENDS_WITHIN);
         while (!vigie.waitFor(Duration.ofSeconds(5)) && Instant.now().isBefore(deadline)) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.vigie.standalone.JavaProcess;
 
 /** One {@code vigie run}: the embedded broker and all services. Its data is on a small disk. */
 final class OneProcess implements AutoCloseable {
@@ -40,7 +41,7 @@ final class OneProcess implements AutoCloseable {
     within.addAll(clock.command());
     Path output = folder.resolve("office.log");
     var process =
-        new Instance(within, "office", Services.VIGIE, Services.run(folder, data), output);
+        new Instance(within, "office", JavaProcess.VIGIE, Services.run(folder, data), output);
     return new OneProcess(process, clock, data, disk);
   }
 

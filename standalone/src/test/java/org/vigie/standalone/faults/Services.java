@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.vigie.standalone.JavaProcess;
 
 /** A broker, and two of each service beside it. Each process has its own data folder. */
 final class Services implements AutoCloseable {
@@ -22,8 +23,6 @@ final class Services implements AutoCloseable {
 
   /** What the broker prints when it runs, before its address. */
   private static final String RUNS = "Kafka at ";
-
-  static final String VIGIE = "org.vigie.standalone.cli.Vigie";
 
   private final Path folder;
   private final Instance broker;
@@ -91,7 +90,7 @@ final class Services implements AutoCloseable {
     within.addAll(clock.command());
     List<String> arguments = arguments(List.of(service, "--kafka", bootstrap), config, data);
     Path output = folder.resolve(name + ".log");
-    services.add(new Instance(within, name, VIGIE, arguments, output));
+    services.add(new Instance(within, name, JavaProcess.VIGIE, arguments, output));
     clocks.add(clock);
   }
 

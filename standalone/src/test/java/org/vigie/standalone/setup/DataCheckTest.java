@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +37,24 @@ class DataCheckTest {
     // why: not by permissions, because they don't hold for root.
     assertThatThrownBy(() -> DataCheck.of(parent, file -> !file.equals(kafka)))
         .hasMessageContaining(kafka + " belongs to the user " + System.getProperty("user.name"));
+  }
+
+  @Test
+  void aFileThatVanishesMeanwhileIsNoObstacle() throws IOException {
+    List<Path> files = List.of(parent.resolve("a.tmp"), parent.resolve("b.tmp"));
+    for (Path file : files) {
+      Files.createFile(file);
+    }
+    // why: another process that uses the folder removes its temporary files at any moment.
+    Predicate<Path> removing =
+        file -> {
+          files.forEach(each -> each.toFile().delete());
+          return file.equals(parent);
+        };
+
+    DataCheck.of(parent, removing);
+
+    assertThat(parent).isEmptyDirectory();
   }
 
   @Test
