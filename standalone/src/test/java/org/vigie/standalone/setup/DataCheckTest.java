@@ -48,8 +48,11 @@ class DataCheckTest {
     // why: another process that uses the folder removes its temporary files at any moment.
     Predicate<Path> removing =
         file -> {
-          files.forEach(each -> each.toFile().delete());
-          return file.equals(parent);
+          boolean isFolder = file.equals(parent);
+          if (!isFolder) {
+            files.forEach(each -> each.toFile().delete());
+          }
+          return isFolder;
         };
 
     DataCheck.of(parent, removing);
