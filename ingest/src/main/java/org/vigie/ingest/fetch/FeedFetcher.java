@@ -137,6 +137,11 @@ public final class FeedFetcher implements AutoCloseable {
     web.pause(url, throttled);
   }
 
+  /** Lets requests go again to hosts that are taken to be down, but not to those that pause. */
+  public void retryHosts() {
+    web.retryHosts();
+  }
+
   @Override
   public void close() {
     web.close();

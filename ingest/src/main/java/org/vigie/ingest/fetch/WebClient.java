@@ -156,6 +156,10 @@ final class WebClient implements AutoCloseable {
     }
   }
 
+  void retryHosts() {
+    hosts.values().forEach(Host::answered);
+  }
+
   private Host host(Request request) {
     // why: a hub that fails or is slow says nothing about the feeds on its host.
     boolean isHub = request.http instanceof HttpPost;

@@ -131,8 +131,7 @@ public final class FeedOwner implements AutoCloseable {
     }
     FeedsConfig current = config.get();
     if (!applied.equals(current)) {
-      applied = current;
-      deduplicator = deduplicator(current);
+      apply(current);
     }
     feeds.hear(clock.instant());
     boolean inRound = round != null && round.isRunning();
@@ -168,6 +167,24 @@ public final class FeedOwner implements AutoCloseable {
     order.clear();
     configured.feeds().forEach(feed -> order.put(feed.id(), order.size()));
     return new Deduplicator(known, new Outlets(configured.byDomain()));
+  }
+
+  private void apply(FeedsConfig current) {
+    // why: these settings are in no topic. The operator may have corrected what a feed failed of.
+    List<TrackedFeed> changed =
+        feeds.all().stream()
+            .filter(each -> !applied.fetching(each.feed).equals(current.fetching(each.feed)))
+            .toList();
+    applied = current;
+    deduplicator = deduplicator(current);
+    retry(changed);
+  }
+
+  private void retry(List<TrackedFeed> failed) {
+    if (!failed.isEmpty()) {
+      polls.retryHosts();
+      feeds.retry(failed, clock.instant());
+    }
   }
 
   private void begin(@Nullable PollRound round) {

@@ -30,6 +30,10 @@ final class OwnedFeeds {
     @Nullable FeedState state;
     Instant due;
     boolean polling;
+
+    /** True if the cause of a failure may have gone since the last poll started. */
+    boolean mayRecover;
+
     String polledHost = "";
     final FeedBell bell = new FeedBell();
     TextShare texts;
@@ -83,6 +87,8 @@ final class OwnedFeeds {
   void put(int partition, Feed feed, Instant now) {
     TrackedFeed tracked = byId.get(feed.id());
     if (tracked != null && tracked.partition == partition) {
+      // why: the operator may have corrected what the feed failed of.
+      tracked.mayRecover |= !tracked.feed.equals(feed);
       tracked.feed = feed;
     } else {
       FeedState state = restored.getOrDefault(partition, new HashMap<>()).remove(feed.id());
@@ -185,11 +191,20 @@ final class OwnedFeeds {
   /** Computes when a feed is due; one that is being polled gets into the queue after its poll. */
   void schedule(TrackedFeed tracked, Instant now) {
     waiting.remove(tracked);
-    Instant planned = PollSchedule.first(tracked.feed, tracked.state, now);
+    boolean isRetried = tracked.mayRecover && PollSchedule.isFailing(tracked.state);
+    Instant planned = isRetried ? now : PollSchedule.first(tracked.feed, tracked.state, now);
     boolean isTold = bells.since(tracked.feed.id()) != null;
     tracked.due = tracked.bell.due(planned, tracked.state, isTold);
     if (!tracked.polling) {
       waiting.add(tracked);
+    }
+  }
+
+  /** Makes feeds due that failed, because the cause may have gone. */
+  void retry(Collection<TrackedFeed> failed, Instant now) {
+    for (TrackedFeed tracked : failed) {
+      tracked.mayRecover = true;
+      schedule(tracked, now);
     }
   }
 
@@ -198,6 +213,7 @@ final class OwnedFeeds {
     waiting.remove(tracked);
     tracked.bell.start(now);
     tracked.polling = true;
+    tracked.mayRecover = false;
     FeedState state = tracked.state;
     URI url = URI.create(state == null ? tracked.feed.url() : state.url());
     tracked.polledHost = OwnedVisits.hostOf(url);

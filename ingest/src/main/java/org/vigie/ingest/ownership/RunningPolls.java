@@ -59,6 +59,11 @@ final class RunningPolls implements AutoCloseable {
         });
   }
 
+  /** Lets polls ask hosts again that are taken to be down. */
+  void retryHosts() {
+    poller.retryHosts();
+  }
+
   /**
    * Returns completed polls, at most {@code most}. Waits at most {@code first} for one poll, then
    * at most {@code more} for further polls.

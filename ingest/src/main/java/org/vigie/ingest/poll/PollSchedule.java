@@ -106,6 +106,11 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
     return past.isAfter(now.plus(MOST_AHEAD));
   }
 
+  /** Returns true if the last poll failed, and the host did not ask for a pause. */
+  public static boolean isFailing(@Nullable FeedState state) {
+    return state != null && state.failures() > 0 && state.outcome() != Outcome.THROTTLED;
+  }
+
   /**
    * Returns the time of the next poll, after a poll that found the feed.
    *

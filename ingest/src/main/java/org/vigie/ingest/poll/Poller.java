@@ -173,6 +173,11 @@ public final class Poller implements AutoCloseable {
     }
   }
 
+  /** Lets polls ask hosts again that are taken to be down, because the cause may have gone. */
+  public void retryHosts() {
+    fetcher.retryHosts();
+  }
+
   /** Returns the state, or null if it belongs to a URL that is no longer configured. */
   private static @Nullable FeedState sameUrl(Feed feed, @Nullable FeedState state) {
     return state != null && state.configured().equals(feed.url()) ? state : null;

@@ -8,12 +8,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.vigie.events.Feed;
+import org.vigie.events.FeedState;
+import org.vigie.events.FeedState.Outcome;
 import org.vigie.events.fields.FeedHub;
 import org.vigie.ingest.hub.Bells;
+import org.vigie.ingest.ownership.OwnedFeeds.TrackedFeed;
 
 class OwnedFeedsTest {
   private static final String URL = "https://gazette.example/rss";
@@ -65,12 +69,52 @@ class OwnedFeedsTest {
   }
 
   @Test
+  void aFailedFeedIsDueAtOnceWhenItsSettingsChange() {
+    Feed other = new Feed("f", URL, null, null, null, false, false, "Other/1");
+    for (Outcome outcome : List.of(Outcome.FAILED, Outcome.GONE)) {
+      restore(outcome, 3);
+      feeds.put(0, FEED, NOW);
+      assertThat(feeds.due(NOW)).isEmpty();
+
+      feeds.put(0, other, NOW);
+      assertThat(feeds.due(NOW)).hasSize(1);
+      feeds.revoke(Set.of(0));
+    }
+
+    restore(Outcome.THROTTLED, 1);
+    feeds.put(0, other, NOW);
+    assertThat(feeds.due(NOW)).isEmpty();
+  }
+
+  @Test
+  void aChangeDuringAPollCountsAfterIt() {
+    restore(Outcome.FAILED, 3);
+    TrackedFeed tracked = Objects.requireNonNull(feeds.get("f"));
+    feeds.startPoll(tracked, NOW);
+    feeds.put(0, new Feed("f", URL, null, null, null, false, false, "Other/1"), NOW);
+    feeds.endPoll(tracked);
+    feeds.schedule(tracked, NOW);
+    assertThat(feeds.due(NOW)).hasSize(1);
+
+    feeds.startPoll(tracked, NOW);
+    feeds.endPoll(tracked);
+    feeds.schedule(tracked, NOW);
+    assertThat(feeds.due(NOW)).isEmpty();
+  }
+
+  @Test
   void aClockThatIsSetBackMakesWaitingFeedsDue() {
     restore();
     assertThat(feeds.due(NOW)).isEmpty();
 
     assertThat(feeds.due(NOW.minusSeconds(5))).isEmpty();
     assertThat(feeds.due(NOW.minusSeconds(90))).hasSize(1);
+  }
+
+  private void restore(Outcome outcome, int failures) {
+    FeedState state = ToldFeeds.state(HUB, NOW.plus(DELAYED), failures, outcome);
+    feeds.restore(0, Map.of("f", state));
+    feeds.put(0, FEED, NOW);
   }
 
   private void restore() {

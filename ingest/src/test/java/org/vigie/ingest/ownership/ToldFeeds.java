@@ -15,6 +15,10 @@ final class ToldFeeds {
 
   /** Returns the state after a poll at {@link #NOW} of the address that is the hub's topic. */
   static FeedState state(FeedHub hub, Instant next, int failures) {
+    return state(hub, next, failures, Outcome.FRESH);
+  }
+
+  static FeedState state(FeedHub hub, Instant next, int failures, Outcome outcome) {
     return new FeedState(
         "f",
         hub.topic(),
@@ -27,7 +31,7 @@ final class ToldFeeds {
         NOW,
         next,
         Duration.ofMinutes(10),
-        Outcome.FRESH,
+        outcome,
         null,
         failures,
         null,

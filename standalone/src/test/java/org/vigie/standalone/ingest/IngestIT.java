@@ -9,6 +9,7 @@ import static org.vigie.standalone.ingest.LoopbackFeeds.articles;
 import com.sun.net.httpserver.HttpHandler;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,8 +36,13 @@ import org.vigie.events.FeedState.Outcome;
 import org.vigie.events.Outlet;
 import org.vigie.ingest.Ingest;
 import org.vigie.ingest.config.FeedsConfig;
+import org.vigie.ingest.config.FetchSettings;
+import org.vigie.ingest.config.PageSettings;
+import org.vigie.ingest.network.FeedAccess;
+import org.vigie.ingest.network.FeedAccess.Field;
 import org.vigie.ingest.poll.PollSummary;
 import org.vigie.kafka.Cluster;
+import org.vigie.settings.Secret;
 import org.vigie.standalone.TestBroker;
 
 class IngestIT {
@@ -112,6 +118,32 @@ class IngestIT {
       await()
           .atMost(SOON)
           .untilAsserted(() -> assertThat(written.states()).containsOnlyKeys("b", "c"));
+    }
+  }
+
+  @Test
+  void aFailedFeedIsPolledAtOnceWhenItsPasswordIsCorrected() {
+    HttpHandler locked =
+        exchange -> {
+          if (exchange.getRequestHeaders().containsKey("Authorization")) {
+            articles("a", 1, 3).handle(exchange);
+          } else {
+            exchange.sendResponseHeaders(401, -1);
+          }
+        };
+    String url = server.at("/a", locked);
+    Feed feed = new Feed("a", url, outlet("a"), null, Duration.ofHours(1), false, true, "V");
+    Field login = Field.login("press", new Secret("s"));
+    var access = new FeedAccess(URI.create(url), List.of(login), null);
+    var settings = Map.of("a", new FetchSettings(null, access));
+    try (var ingest = ingest(one, config(feed))) {
+      ingest.start();
+      await().atMost(SOON).until(() -> written.states().containsKey("a"));
+
+      ingest.apply(
+          new FeedsConfig(List.of(feed), List.of(), Map.of(), PageSettings.DEFAULT, settings));
+
+      await().atMost(SOON).until(() -> written.articles().size() == 3);
     }
   }
 
