@@ -239,6 +239,7 @@ public final class FeedOwner implements AutoCloseable {
     Duration took = publish(changed);
     results.keySet().forEach(feeds::follow);
     results.keySet().forEach(tracked -> feeds.schedule(tracked, clock.instant()));
+    results.keySet().forEach(tracked -> retry(feeds.recovered(tracked)));
     listener.committed(results.values(), articles, took);
     if (round != null) {
       results.values().forEach(round::add);

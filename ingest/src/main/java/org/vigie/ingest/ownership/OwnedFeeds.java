@@ -59,6 +59,7 @@ final class OwnedFeeds {
   private final Map<Integer, Map<String, FeedState>> restored = new HashMap<>();
   private final Map<Integer, List<String>> obsolete = new HashMap<>();
   private final Bells bells;
+  private final Outage outage = new Outage();
   private Instant latest = Instant.MIN;
 
   /** Creates an empty list; {@code bells} gets each feed that comes or goes. */
@@ -184,6 +185,7 @@ final class OwnedFeeds {
     if (tracked != null) {
       byId.remove(tracked.feed.id());
       waiting.remove(tracked);
+      outage.forget(tracked);
       bells.forget(tracked.feed.id());
     }
   }
@@ -198,6 +200,11 @@ final class OwnedFeeds {
     if (!tracked.polling) {
       waiting.add(tracked);
     }
+  }
+
+  /** Returns the feeds that failed in an {@link Outage} which the last poll of a feed ended. */
+  List<TrackedFeed> recovered(TrackedFeed tracked) {
+    return tracked.state == null ? List.of() : outage.note(tracked, tracked.state);
   }
 
   /** Makes feeds due that failed, because the cause may have gone. */
@@ -231,7 +238,10 @@ final class OwnedFeeds {
     return polled.containsKey(host);
   }
 
-  /** Returns the feeds that are due and not being polled, the longest due first. */
+  /**
+   * Returns the feeds that are due and not being polled, the longest due first. In an {@link
+   * Outage}, a feed that fails is due each minute.
+   */
   List<TrackedFeed> due(Instant now) {
     if (PollSchedule.isAhead(latest, now)) {
       byId.values().forEach(tracked -> schedule(tracked, now));
@@ -243,6 +253,10 @@ final class OwnedFeeds {
         break;
       }
       due.add(tracked);
+    }
+    TrackedFeed probe = outage.probe(now);
+    if (probe != null && due.isEmpty()) {
+      due.add(probe);
     }
     return due;
   }

@@ -1,0 +1,127 @@
+package org.vigie.ingest.ownership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.ingest.ownership.ToldFeeds.NOW;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.vigie.events.Feed;
+import org.vigie.events.FeedState;
+import org.vigie.events.FeedState.Failure;
+import org.vigie.events.FeedState.Outcome;
+import org.vigie.events.FeedState.Reason;
+import org.vigie.ingest.hub.Bells;
+import org.vigie.ingest.ownership.OwnedFeeds.TrackedFeed;
+
+class OutageTest {
+  private static final Duration BACK_OFF = Duration.ofHours(1);
+
+  private final OwnedFeeds feeds = new OwnedFeeds(Bells.none());
+  private Instant now = NOW;
+
+  @Test
+  void whenTheNetworkIsBackTheFeedsThatFailedMeanwhileAreDue() {
+    put("a", "b", "c", "d", "e");
+    poll("e", null, 0);
+    for (String id : List.of("a", "b", "c", "d")) {
+      assertThat(poll(id, Reason.UNKNOWN_HOST, 1)).isEmpty();
+    }
+
+    List<TrackedFeed> recovered = poll("e", null, 0);
+    feeds.retry(recovered, now);
+
+    assertThat(ids(recovered)).containsExactlyInAnyOrder("a", "b", "c", "d");
+    assertThat(ids(feeds.due(now))).containsExactlyInAnyOrder("a", "b", "c", "d");
+  }
+
+  @Test
+  void anOutageIsProbedEachMinuteByAnotherFeed() {
+    put("a", "b", "c");
+    List.of("a", "b", "c").forEach(id -> poll(id, Reason.CONNECT, 1));
+
+    now = NOW.plusSeconds(59);
+    assertThat(feeds.due(now)).isEmpty();
+    now = NOW.plusSeconds(60);
+    assertThat(ids(feeds.due(now))).containsExactly("a");
+    poll("a", Reason.CONNECT, 2);
+    now = NOW.plusSeconds(119);
+    assertThat(feeds.due(now)).isEmpty();
+    now = NOW.plusSeconds(120);
+    assertThat(ids(feeds.due(now))).containsExactly("b");
+    feeds.remove(0, "b");
+    assertThat(feeds.due(now)).isEmpty();
+  }
+
+  @Test
+  void fewHostsOrAnAnswerBetweenThemOrFeedsThatFailedBeforeAreNoOutage() {
+    put("a", "b", "c", "d");
+    poll("a", Reason.CONNECT, 1);
+    poll("b", Reason.CONNECT, 1);
+    poll("c", Reason.CONNECT, 7);
+    poll("d", Reason.HTTP_STATUS, 1);
+    assertThat(feeds.due(NOW.plusSeconds(60))).isEmpty();
+
+    assertThat(poll("d", null, 0)).isEmpty();
+    poll("c", Reason.CONNECT, 1);
+    assertThat(feeds.due(NOW.plusSeconds(60))).isEmpty();
+  }
+
+  @Test
+  void anAnswerFromAPrivateNetworkDoesNotEndAnOutage() {
+    put("a", "b", "c");
+    feeds.put(0, new Feed("own", url("own"), null, null, null, false, true, "V"), NOW);
+    List.of("a", "b", "c").forEach(id -> poll(id, Reason.TIMEOUT, 1));
+
+    assertThat(poll("own", null, 0)).isEmpty();
+    assertThat(feeds.due(NOW.plusSeconds(60))).hasSize(1);
+  }
+
+  private void put(String... ids) {
+    for (String id : ids) {
+      feeds.put(0, new Feed(id, url(id), null, null, null, false, false, "V"), NOW);
+    }
+  }
+
+  private static Set<String> ids(List<TrackedFeed> tracked) {
+    return Set.copyOf(tracked.stream().map(each -> each.feed.id()).toList());
+  }
+
+  /** Polls a feed; returns the feeds that may work again. */
+  private List<TrackedFeed> poll(String id, @Nullable Reason reason, int failures) {
+    TrackedFeed tracked = Objects.requireNonNull(feeds.get(id));
+    feeds.startPoll(tracked, now);
+    feeds.endPoll(tracked);
+    feeds.update(tracked, state(id, reason, failures));
+    feeds.schedule(tracked, now);
+    return feeds.recovered(tracked);
+  }
+
+  private FeedState state(String id, @Nullable Reason reason, int failures) {
+    return new FeedState(
+        id,
+        url(id),
+        url(id),
+        null,
+        null,
+        null,
+        now,
+        NOW,
+        NOW,
+        now.plus(BACK_OFF),
+        BACK_OFF,
+        reason == null ? Outcome.FRESH : Outcome.FAILED,
+        reason == null ? null : new Failure(reason, ""),
+        failures,
+        null,
+        null);
+  }
+
+  private static String url(String id) {
+    return "https://" + id + ".example/rss";
+  }
+}
