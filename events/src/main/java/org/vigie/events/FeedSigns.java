@@ -13,7 +13,7 @@ import org.vigie.events.fields.TextShare;
 /**
  * Facts about a feed that only several polls together can show.
  *
- * @param whole when the server last sent the feed itself, changed or not, and not status 304
+ * @param whole when the feed was last read; after status 304 or an unchanged body, it isn't read
  * @param falseUnchanged number of times that the server answered 304 although the feed had a new
  *     article, which an unconditional request right afterwards brought
  * @param contradicted when that last happened; null if it never did

@@ -86,23 +86,31 @@ public record FeedState(
 
   /** Returns this state in the form of new records. */
   public FeedState withoutEntries() {
-    return with(etag, lastModified, null);
+    return with(etag, lastModified, hash, null);
   }
 
   /** Returns this state without ETag and Last-Modified, so that a request is unconditional. */
   public FeedState withoutValidators() {
-    return with(null, null, entries);
+    return with(null, null, hash, entries);
+  }
+
+  /** Returns this state without the hash, so that a body is read even if it is the same. */
+  public FeedState withoutHash() {
+    return with(etag, lastModified, null, entries);
   }
 
   private FeedState with(
-      @Nullable String tag, @Nullable String modified, @Nullable List<KnownEntry> known) {
+      @Nullable String tag,
+      @Nullable String modified,
+      @Nullable String sum,
+      @Nullable List<KnownEntry> known) {
     return new FeedState(
         feed,
         configured,
         url,
         tag,
         modified,
-        hash,
+        sum,
         polled,
         succeeded,
         brought,

@@ -37,7 +37,7 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
    * An entry that is still listed is written again after this time, so that it is kept for 30 days
    * after it was last listed. Chosen: a listed entry then costs about 70 bytes a week.
    */
-  static final Duration RENEWED_AFTER = Duration.ofDays(7);
+  public static final Duration RENEWED_AFTER = Duration.ofDays(7);
 
   private static final Map<String, String> LANGUAGES = languages();
 

@@ -65,7 +65,7 @@ record Exchange(InstantSource clock, BodyReader bodies) {
       case 302, 303, 307 -> redirect(response, url, false);
       case 304 ->
           last != null && (last.etag() != null || last.lastModified() != null)
-              ? new FetchResult.NotModified(RetryAfter.lifetime(response, clock.instant()), false)
+              ? new FetchResult.NotModified(RetryAfter.lifetime(response, clock.instant()))
               : new Failed(Reason.HTTP_STATUS, "304, though we have nothing yet");
       case 410 -> new FetchResult.Gone();
       case 429 -> new FetchResult.Throttled(retryAfter(response), cause(response));
@@ -86,7 +86,7 @@ record Exchange(InstantSource clock, BodyReader bodies) {
     byte[] body = isGzip(sent) ? bodies.decode(sent, "gzip") : sent;
     String hash = hash(body);
     if (last != null && hash.equals(last.hash())) {
-      return new FetchResult.NotModified(RetryAfter.lifetime(response, clock.instant()), true);
+      return new FetchResult.NotModified(RetryAfter.lifetime(response, clock.instant()));
     }
     return new FetchResult.Fresh(
         body,

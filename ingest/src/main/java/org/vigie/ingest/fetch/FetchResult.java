@@ -56,12 +56,8 @@ public sealed interface FetchResult extends Exchange.Reply {
     }
   }
 
-  /**
-   * The body is unchanged.
-   *
-   * @param whole true if the server sent it again; false if it only says so (304)
-   */
-  record NotModified(Duration maxAge, boolean whole) implements FetchResult {}
+  /** The body is unchanged: the server sent it again, or only says so (304). */
+  record NotModified(Duration maxAge) implements FetchResult {}
 
   /**
    * The host asks for a pause in requests.

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.article.Deduplicator;
 import org.vigie.ingest.dates.FeedDate;
 import org.vigie.ingest.formats.ParseResult.Part;
 
@@ -68,12 +69,16 @@ final class PartMemory {
       case NEWS ->
           changed == null
               || changed.isAfter(last.at().minus(MARGIN))
-              || !part.changed().equals(last.changed());
+              || !part.changed().equals(last.changed())
+              // why: what it lists stays known only if it is read now and then.
+              || !now.isBefore(last.at().plus(Deduplicator.RENEWED_AFTER));
     };
   }
 
-  synchronized boolean isKnown(Part part) {
-    return seen.containsKey(part.url());
+  /** Returns when a part was last read; {@link Instant#MIN} if it never was. */
+  synchronized Instant read(Part part) {
+    Seen last = seen.get(part.url());
+    return last == null ? Instant.MIN : last.at();
   }
 
   /** Returns true if one of the parts was a news sitemap when it was last read. */

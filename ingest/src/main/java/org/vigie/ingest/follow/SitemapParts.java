@@ -119,7 +119,7 @@ public final class SitemapParts {
       return from.parts().stream()
           .filter(part -> isOfThisSite(part.url()) && memory.isWanted(part, since, now))
           // why: of many parts without date, each gets its turn.
-          .sorted(NEWEST_FIRST.thenComparing(memory::isKnown))
+          .sorted(NEWEST_FIRST.thenComparing(memory::read))
           .limit(MAX_DOCUMENTS)
           .toList();
     }

@@ -14,14 +14,19 @@ import org.vigie.ingest.formats.Hints;
 
 /** Computes a feed's {@link FeedSigns} after a poll from those before it. */
 record NextSigns(FeedSigns before, Instant now) {
-  /** A server that never sends more than 304 is asked for the whole feed once in this time. */
+  /**
+   * A feed that stays unchanged is read once in this time, so that what it lists stays known, and a
+   * wrong 304 is found out. Chosen: one request and one reading a day cost little.
+   */
   private static final Duration WHOLE = Duration.ofDays(1);
 
   /** After a wrong 304, requests are unconditional for this time. An estimate. */
   private static final Duration DISTRUST = Duration.ofDays(7);
 
-  /** Returns true if a 304 must be checked by an unconditional request. */
-  static boolean mustCheck(@Nullable FeedState state, Instant now) {
+  /**
+   * Returns true if the feed must be read, even if the server says or shows that it is unchanged.
+   */
+  static boolean mustRead(@Nullable FeedState state, Instant now) {
     return state != null && !within(state.signsOrNone().whole(), WHOLE, now);
   }
 
@@ -54,23 +59,19 @@ record NextSigns(FeedSigns before, Instant now) {
         before.hub());
   }
 
-  /** After an answer that the feed is unchanged; {@code whole} if the server sent it again. */
-  FeedSigns unchanged(boolean whole, @Nullable Move move, @Nullable FeedRhythm rhythm) {
-    return with(whole ? now : before.whole(), null, move, rhythm);
+  /** After an answer that the feed is unchanged. */
+  FeedSigns unchanged(@Nullable Move move, @Nullable FeedRhythm rhythm) {
+    return with(null, move, rhythm);
   }
 
   /** After a failure; {@code gone} is when the configured URL first answered 410. */
   FeedSigns failed(@Nullable Instant gone, @Nullable Move move) {
-    return with(before.whole(), gone, move, before.rhythm());
+    return with(gone, move, before.rhythm());
   }
 
-  private FeedSigns with(
-      @Nullable Instant whole,
-      @Nullable Instant gone,
-      @Nullable Move move,
-      @Nullable FeedRhythm rhythm) {
+  private FeedSigns with(@Nullable Instant gone, @Nullable Move move, @Nullable FeedRhythm rhythm) {
     return new FeedSigns(
-        whole,
+        before.whole(),
         before.falseUnchanged(),
         before.contradicted(),
         gone,

@@ -117,7 +117,7 @@ public final class PollEvaluation {
     return switch (fetched) {
       case FetchResult.Moved(_, FetchResult there) -> result(deduplicator, there);
       case FetchResult.Fresh fresh -> fresh(deduplicator, fresh);
-      case FetchResult.NotModified(Duration maxAge, boolean whole) -> unchanged(maxAge, whole);
+      case FetchResult.NotModified(Duration maxAge) -> unchanged(maxAge);
       case FetchResult.Throttled(Duration asked, String cause) -> {
         Duration pause = asked == null ? PollSchedule.DEFAULT_PAUSE : asked;
         Due due = schedule.backOff(failures(), pause);
@@ -190,14 +190,14 @@ public final class PollEvaluation {
         .toList();
   }
 
-  private PollResult unchanged(Duration maxAge, boolean whole) {
+  private PollResult unchanged(Duration maxAge) {
     FeedAddress next = address.succeeded(moved);
     Outcome outcome = next.url().equals(address.url()) ? Outcome.NOT_MODIFIED : Outcome.MOVED;
     FeedRhythm rhythm = learner().unchanged();
     FeedHub told = hub.unchanged();
     boolean isTold = NextHub.isTrusted(told);
     Due due = schedule.next(rhythm, PollSchedule.MOST, maxAge, signs.before().wish(), isTold);
-    FeedSigns then = signs.unchanged(whole, next.move(), rhythm);
+    FeedSigns then = signs.unchanged(next.move(), rhythm);
     return withoutBody(due, outcome, null, next, then.with(NextHub.delayed(told, due)));
   }
 

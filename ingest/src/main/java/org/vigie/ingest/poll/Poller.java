@@ -130,19 +130,22 @@ public final class Poller implements AutoCloseable {
   }
 
   /**
-   * Fetches a feed. Some servers answer 304 for ever, so a 304 is checked once a day by a request
-   * without conditions; a server whose 304 was wrong gets only such requests for a while.
+   * Fetches a feed. Once a day, its body is read even if it is unchanged, so that what it lists
+   * stays known. Some servers answer 304 for ever, so a 304 is then checked by a request without
+   * conditions; a server whose 304 was wrong gets only such requests for a while.
    */
   private FetchResult fetch(Feed feed, @Nullable FeedState state, PollSlot slot)
       throws InterruptedException {
+    boolean mustRead = NextSigns.mustRead(state, clock.instant());
     boolean distrusts = NextSigns.distrusts(state, clock.instant());
+    FeedState known = state != null && mustRead ? state.withoutHash() : state;
     FetchResult result =
-        fetcher.fetch(feed, state != null && distrusts ? state.withoutValidators() : state, slot);
-    if (state == null || !is304(result) || !NextSigns.mustCheck(state, clock.instant())) {
+        fetcher.fetch(feed, known != null && distrusts ? known.withoutValidators() : known, slot);
+    if (known == null || !mustRead || !isUnchanged(result)) {
       return result;
     }
     slot.release();
-    return switch (fetcher.fetch(feed, state.withoutValidators(), slot)) {
+    return switch (fetcher.fetch(feed, known.withoutValidators(), slot)) {
       case FetchResult.Fresh fresh -> fresh.contradicting304();
       case FetchResult.Moved(URI to, FetchResult.Fresh fresh) ->
           new FetchResult.Moved(to, fresh.contradicting304());
@@ -154,9 +157,9 @@ public final class Poller implements AutoCloseable {
     };
   }
 
-  private static boolean is304(FetchResult result) {
+  private static boolean isUnchanged(FetchResult result) {
     FetchResult found = result instanceof FetchResult.Moved(_, var there) ? there : result;
-    return found instanceof FetchResult.NotModified(_, boolean whole) && !whole;
+    return found instanceof FetchResult.NotModified;
   }
 
   private static String cause(FeedState state) {

@@ -93,7 +93,7 @@ class FeedFetcherTest {
     URI url = server.at("/feed", 304);
     FeedState last = last(url, "W/\"e\"", "Wed, 12 Feb 2025 08:58:11 GMT");
 
-    assertThat(fetcher.fetch(any(url), last)).isEqualTo(new NotModified(Duration.ZERO, false));
+    assertThat(fetcher.fetch(any(url), last)).isEqualTo(new NotModified(Duration.ZERO));
 
     var sent = server.requests.getFirst().getRequestHeaders();
     assertThat(sent.getFirst("If-None-Match")).isEqualTo("W/\"e\"");

@@ -79,6 +79,49 @@ class FollowedDocumentsTest {
   }
 
   @Test
+  void readsAPartAWeekLaterThoughItIsUnchangedSoThatItsArticlesStayKnown() throws Exception {
+    URI url = server.at("/sitemap.xml", answer(200, index("/old.xml 2025-01-31")));
+    server.at("/old.xml", answer(200, news("old")));
+
+    PollResult first = poll(url, null);
+    clock.advance(Duration.ofDays(7));
+    PollResult second = poll(url, first.state());
+    PollResult third = poll(url, second.state());
+
+    assertThat(second.remembered()).hasSize(1);
+    assertThat(titles(second)).isEmpty();
+    assertThat(third.remembered()).isEmpty();
+    assertThat(paths())
+        .containsExactly("/sitemap.xml", "/old.xml", "/sitemap.xml", "/old.xml", "/sitemap.xml");
+  }
+
+  @Test
+  void ofManyPartsWithoutDateEachGetsItsTurnAgainAndAgain() throws Exception {
+    String[] parts = new String[12];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = "/part-" + i + ".xml ";
+      byte[] part = news("n" + i);
+      server.at(
+          "/part-" + i + ".xml",
+          exchange -> {
+            clock.advance(Duration.ofSeconds(1));
+            answer(200, part).handle(exchange);
+          });
+    }
+    URI url = server.at("/sitemap.xml", answer(200, index(parts)));
+    FeedState state = null;
+
+    for (int hour = 0; hour < 6; hour++) {
+      state = poll(url, state).state();
+      clock.advance(Duration.ofHours(1));
+    }
+
+    for (int i = 0; i < parts.length; i++) {
+      assertThat(paths().stream().filter(("/part-" + i + ".xml")::equals)).as("%d", i).hasSize(5);
+    }
+  }
+
+  @Test
   void readsAPartOfTodayAgainIfItsDateHasNoTime() throws Exception {
     URI url =
         server.at(

@@ -72,8 +72,7 @@ class PollEvaluationTest {
   void successResetsTheNumberOfFailures() {
     FeedState bad = evaluate(null, URL, null, new FetchResult.Failed(Reason.CONNECT, "no")).state();
 
-    FeedState good =
-        evaluate(bad, URL, null, new FetchResult.NotModified(Duration.ZERO, false)).state();
+    FeedState good = evaluate(bad, URL, null, new FetchResult.NotModified(Duration.ZERO)).state();
 
     assertThat(good.outcome()).isEqualTo(Outcome.NOT_MODIFIED);
     assertThat(good.failures()).isZero();
@@ -86,7 +85,7 @@ class PollEvaluationTest {
     FeedState seenOnce = evaluate(null, URL, to, body()).state();
     FeedState moved = evaluate(seenOnce, URL, to, body()).state();
     FeedState still =
-        evaluate(moved, URL, null, new FetchResult.NotModified(Duration.ZERO, false)).state();
+        evaluate(moved, URL, null, new FetchResult.NotModified(Duration.ZERO)).state();
     FeedState elsewhere =
         evaluate(still, "https://other.example/rss", null, new FetchResult.Failed(Reason.TLS, "x"))
             .state();

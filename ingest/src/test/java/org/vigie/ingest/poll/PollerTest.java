@@ -50,8 +50,8 @@ class PollerTest {
       "<!DOCTYPE html><html><body>Closed</body></html>".getBytes(StandardCharsets.UTF_8);
 
   private final TestClock clock = new TestClock();
-  private final Deduplicator deduplicator =
-      new Deduplicator(new KnownArticles(new EmptyArchive()), new Outlets(Map.of()));
+  private final KnownArticles known = new KnownArticles(new EmptyArchive());
+  private final Deduplicator deduplicator = new Deduplicator(known, new Outlets(Map.of()));
 
   @AutoClose
   private final Poller poller = new Poller(new FeedFetcher(clock, Limits.DEFAULT), clock);
@@ -132,14 +132,39 @@ class PollerTest {
     URI url = server.at("/feed", always304(new AtomicReference<>(FEED)));
     FeedState state = poll(url, null);
 
-    for (int hour = 0; hour < 48; hour++) {
+    for (int hour = 0; hour < 49; hour++) {
       clock.advance(Duration.ofHours(1));
       state = poll(url, state);
     }
 
     assertThat(state.signsOrNone().falseUnchanged()).isZero();
     assertThat(state.outcome()).isEqualTo(Outcome.NOT_MODIFIED);
-    assertThat(server.requests).hasSize(1 + 48 + 2);
+    assertThat(server.requests).hasSize(1 + 49 + 2);
+  }
+
+  @Test
+  void whatAnUnchangedFeedListsStaysKnown() throws Exception {
+    URI same = server.at("/same", answer(200, FEED));
+    URI honest = server.at("/honest", always304(new AtomicReference<>(FEED)));
+
+    assertThat(writtenInTwentyDays(same)).isEqualTo(3);
+    assertThat(writtenInTwentyDays(honest)).isEqualTo(3);
+  }
+
+  /** Returns how often the one entry of a feed is remembered anew. */
+  private int writtenInTwentyDays(URI url) throws InterruptedException {
+    var own = new KnownArticles(new EmptyArchive());
+    var comparing = new Deduplicator(own, new Outlets(Map.of()));
+    FeedState state = null;
+    int written = 0;
+    for (int hour = 0; hour < 20 * 24; hour++) {
+      var result = poller.poll(feed(url), state, slot()).result(comparing);
+      state = result.state();
+      written += result.remembered().size();
+      own.add(result.remembered());
+      clock.advance(Duration.ofHours(1));
+    }
+    return written;
   }
 
   private static HttpHandler always304(AtomicReference<byte[]> body) {
@@ -294,7 +319,9 @@ class PollerTest {
   }
 
   private FeedState poll(URI url, @Nullable FeedState before) throws InterruptedException {
-    return poller.poll(feed(url), before, slot()).result(deduplicator).state();
+    var result = poller.poll(feed(url), before, slot()).result(deduplicator);
+    known.add(result.remembered());
+    return result.state();
   }
 
   private static Feed feed(URI url) {

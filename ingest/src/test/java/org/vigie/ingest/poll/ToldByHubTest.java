@@ -161,7 +161,7 @@ class ToldByHubTest {
   }
 
   private FeedState unchanged(FeedState before, Announcement announcement) {
-    var same = new FetchResult.NotModified(Duration.ZERO, false);
+    var same = new FetchResult.NotModified(Duration.ZERO);
     return poll(before, announcement, same, List.of());
   }
 
