@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -22,6 +23,7 @@ import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Reason;
 import org.vigie.events.fields.Excerpt;
 import org.vigie.ingest.fetch.FetchResult.Failed;
+import org.vigie.ingest.text.WrittenLink;
 
 /** Builds the HTTP request for a feed and turns the response into a {@link Reply}. */
 record Exchange(InstantSource clock, BodyReader bodies) {
@@ -41,6 +43,8 @@ record Exchange(InstantSource clock, BodyReader bodies) {
   // Limits of the headers Link that are kept. Estimates: real ones have 200 characters.
   private static final int MAX_LINK = 4_096;
   private static final int MAX_LINKS = 5;
+
+  private static final Set<String> WEB = Set.of("http", "https");
 
   private static final Pattern LINK = Pattern.compile("(?i)\\b(hub|self)\\b");
 
@@ -131,18 +135,15 @@ record Exchange(InstantSource clock, BodyReader bodies) {
     if (location.isEmpty()) {
       return new Failed(Reason.REDIRECTS, "a redirect to nowhere");
     }
-    try {
-      URI to = url.resolve(location.get().strip().replace(" ", "%20"));
-      boolean web = "http".equals(to.getScheme()) || "https".equals(to.getScheme());
-      if (!web || to.getHost() == null || to.getUserInfo() != null) {
-        return new Failed(Reason.REDIRECTS, "a redirect to what is no web address");
-      }
-      // why: an attacker on the network must not move a feed from https to http permanently.
-      boolean downgrade = "https".equals(url.getScheme()) && "http".equals(to.getScheme());
-      return new Redirect(to, permanent && !downgrade);
-    } catch (IllegalArgumentException e) {
-      return new Failed(Reason.REDIRECTS, "a redirect to what is no address");
+    WrittenLink link = WrittenLink.ofHeader(location.get().strip());
+    URI to = link.at(url);
+    boolean hasUser = link.authority() != null && link.authority().contains("@");
+    if (to == null || to.getHost() == null || hasUser || !WEB.contains(to.getScheme())) {
+      return new Failed(Reason.REDIRECTS, "a redirect to what is no web address");
     }
+    // why: an attacker on the network must not move a feed from https to http permanently.
+    boolean downgrade = "https".equals(url.getScheme()) && "http".equals(to.getScheme());
+    return new Redirect(to, permanent && !downgrade);
   }
 
   /** Returns a failure with the status code, and a note if it is Cloudflare's test for humans. */

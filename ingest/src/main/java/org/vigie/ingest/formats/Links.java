@@ -1,7 +1,6 @@
 package org.vigie.ingest.formats;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
@@ -46,6 +45,9 @@ public final class Links {
 
   /** The relations of links that RFC 4287 (4.2.7.2) lets a feed write as an address, too. */
   private static final String REGISTRY = "http://www.iana.org/assignments/relation/";
+
+  /** Base of links that lack only a scheme. */
+  private static final URI SECURE = URI.create("https:/");
 
   /** Base of links that must not be relative. */
   private static final URI NO_BASE = URI.create("about:blank");
@@ -124,17 +126,13 @@ public final class Links {
     if (text.isEmpty() || text.length() > MAX_LENGTH) {
       return null;
     }
+    WrittenLink written = WrittenLink.of(text);
+    // why: the base is a file's if a person reads one with `vigie feed`.
+    boolean needsScheme = written.lacksScheme() && !isWeb(base);
+    URI link = written.at(needsScheme ? SECURE : base);
     try {
-      WrittenLink written = WrittenLink.of(text);
-      String legal = written.legal();
-      if (legal == null) {
-        return null;
-      }
-      // why: the base is a file's if a person reads one with `vigie feed`.
-      boolean needsScheme = written.lacksScheme() && !isWeb(base);
-      URI link = base.resolve(new URI(needsScheme ? "https:" + legal : legal));
-      return isWeb(link) ? URI.create(withoutUser(withinRoot(link))) : null;
-    } catch (URISyntaxException | IllegalArgumentException e) {
+      return link != null && isWeb(link) ? URI.create(withoutUser(withinRoot(link))) : null;
+    } catch (IllegalArgumentException e) {
       return null;
     }
   }

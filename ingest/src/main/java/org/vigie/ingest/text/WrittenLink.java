@@ -1,5 +1,7 @@
 package org.vigie.ingest.text;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
@@ -7,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link as written in a feed, split into parts as RFC 3986 (appendix B) does.
+ * A link as written in a feed or by a server, split into parts as RFC 3986 (appendix B) does.
  *
  * @param scheme the part before the first colon; null if there is none
  * @param authority host and port, perhaps with a user; null if there is none
@@ -25,14 +27,31 @@ public record WrittenLink(@Nullable String scheme, @Nullable String authority, S
   private static final Pattern WWW = Pattern.compile("(?i)www\\.[^.]+\\.[^.].*");
   private static final Pattern PORT = Pattern.compile("(?::\\d{0,5})?");
 
+  private static final Pattern NOT_ASCII = Pattern.compile("[\\x80-\\xff]+");
+
+  private static final Pattern QUERY = Pattern.compile("[?#].*", Pattern.DOTALL);
+
   /** Matches what must be percent-encoded, such as spaces, é, # and % without two digits. */
   private static final Pattern ILLEGAL =
       Pattern.compile("%(?![0-9a-fA-F]{2})|[^-._~:/?#@!$&'()*+,;=%A-Za-z0-9]|#");
 
-  /** Splits a link. A backslash before the query counts as a slash, as in browsers. */
+  /** Splits a link, which may begin with a host alone: {@code www.example.org/a}. */
   public static WrittenLink of(String text) {
-    String link = beginsWithHost(text) ? "//" + text : slashed(text);
-    Matcher m = PARTS.matcher(link);
+    return reference(beginsWithHost(text) ? "//" + text : text);
+  }
+
+  /** Splits the link in a response's header, of which each character is one byte. */
+  public static WrittenLink ofHeader(String value) {
+    // why: most servers send UTF-8, and browsers send back other bytes as they are, too.
+    return reference(
+        NOT_ASCII
+            .matcher(value)
+            .replaceAll(m -> URLEncoder.encode(m.group(), StandardCharsets.ISO_8859_1)));
+  }
+
+  // why: a backslash before the query counts as a slash, as in browsers.
+  private static WrittenLink reference(String text) {
+    Matcher m = PARTS.matcher(slashed(text));
     if (!m.matches()) {
       throw new IllegalStateException("the pattern matches any text");
     }
@@ -57,6 +76,23 @@ public record WrittenLink(@Nullable String scheme, @Nullable String authority, S
     }
     String host = host(authority);
     return host == null ? null : start + "//" + host + encoded(rest);
+  }
+
+  /** Returns the URL that a base and the link make; null if they make none. */
+  public @Nullable URI at(URI base) {
+    String legal = legal();
+    if (legal == null) {
+      return null;
+    }
+    // why: java.net.URI follows RFC 2396, in which a query alone takes the place of the last
+    // segment of the path.
+    boolean isQuery = legal.startsWith("?") && base.getRawAuthority() != null;
+    String start = isQuery ? QUERY.matcher(base.toString()).replaceFirst("") : "";
+    try {
+      return base.resolve(new URI(start + legal));
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      return null;
+    }
   }
 
   private static String slashed(String text) {

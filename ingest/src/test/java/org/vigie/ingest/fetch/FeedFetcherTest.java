@@ -1,5 +1,7 @@
 package org.vigie.ingest.fetch;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.ingest.fetch.TestServer.answer;
 
@@ -179,6 +181,44 @@ class FeedFetcherTest {
     assertThat(result.to()).isEqualTo(server.uri("/there"));
     assertThat(((Fresh) result.there()).url()).isEqualTo(feed);
     assertThat(((Fresh) fetcher.fetch(any(temporary), null)).url()).isEqualTo(feed);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " => ",
+      value = {
+        "/a/Élysée => /a/%C3%89lys%C3%A9e",
+        "/a/x|y{z} => /a/x%7Cy%7Bz%7D",
+        "/a/100% => /a/100%25",
+        "c d?e=[f] => /a/c%20d?e=%5Bf%5D",
+        "?x=1 => /a/from?x=1",
+        "../b => /b",
+        "www.gazette.example/b => /a/www.gazette.example/b",
+      })
+  void followsARedirectAsBrowsersDo(String location, String asked) throws InterruptedException {
+    String utf8 = new String(location.getBytes(UTF_8), ISO_8859_1);
+    server.at("/", answer(200, FEED));
+    URI from =
+        server.at(
+            "/a/from",
+            exchange -> {
+              boolean isFirst = exchange.getRequestURI().getRawQuery() == null;
+              answer(isFirst ? 302 : 200, isFirst ? new byte[0] : FEED, "Location", utf8)
+                  .handle(exchange);
+            });
+
+    Fresh fresh = (Fresh) fetcher.fetch(any(from), null);
+
+    assertThat(fresh.url()).isEqualTo(server.uri(asked));
+    assertThat(server.requests.getLast().getRequestURI()).hasToString(asked);
+  }
+
+  @Test
+  void keepsTheBytesOfARedirectInLatin1() throws InterruptedException {
+    URI from = server.at("/from", 302, "Location", "/\u00e9t\u00e9");
+    server.at("/", answer(200, FEED));
+
+    assertThat(((Fresh) fetcher.fetch(any(from), null)).url()).isEqualTo(server.uri("/%E9t%E9"));
   }
 
   @Test

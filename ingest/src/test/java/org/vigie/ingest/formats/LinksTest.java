@@ -19,6 +19,7 @@ class LinksTest {
         "/a.html => https://j.example/a.html",
         "a.html?b=1 => https://j.example/flux/a.html?b=1",
         "//k.example/a => https://k.example/a",
+        "?p=12 => https://j.example/flux/une.xml?p=12",
         "HTTPS://k.example/a => HTTPS://k.example/a",
         "'https://j.example/a\n   b.html' => https://j.example/ab.html",
         "https://j.example/été à Paris => https://j.example/%C3%A9t%C3%A9%20%C3%A0%20Paris",
