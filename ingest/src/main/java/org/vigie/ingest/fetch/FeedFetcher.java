@@ -64,7 +64,7 @@ public final class FeedFetcher implements AutoCloseable {
 
   /** Returns a fetcher of pages that shares the connections, the limits and pauses of hosts. */
   public PageFetcher pages() {
-    return new PageFetcher(web);
+    return new PageFetcher(web, access);
   }
 
   /** Returns a client of hubs that shares the connections, and has its own limits of hosts. */

@@ -9,13 +9,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
+import org.vigie.events.Feed;
 import org.vigie.events.FeedState.Reason;
+import org.vigie.ingest.network.FeedAccess;
+import org.vigie.ingest.network.ProxyServer;
 
 /**
  * Fetches an article's page, or a small file of its site such as robots.txt, with one request. It
@@ -30,11 +34,36 @@ public final class PageFetcher {
   public static final int MAX_FILE = 500 * 1024;
 
   private final WebClient web;
-  private final BodyReader pages = new BodyReader(MAX_PAGE);
-  private final BodyReader files = new BodyReader(MAX_FILE, true);
+  private final Function<Feed, FeedAccess> access;
+  private final BodyReader pages;
+  private final BodyReader files;
+  private final @Nullable ProxyServer proxy;
 
-  PageFetcher(WebClient web) {
+  PageFetcher(WebClient web, Function<Feed, FeedAccess> access) {
+    this(web, access, new BodyReader(MAX_PAGE), new BodyReader(MAX_FILE, true), null);
+  }
+
+  private PageFetcher(
+      WebClient web,
+      Function<Feed, FeedAccess> access,
+      BodyReader pages,
+      BodyReader files,
+      @Nullable ProxyServer proxy) {
     this.web = web;
+    this.access = access;
+    this.pages = pages;
+    this.files = files;
+    this.proxy = proxy;
+  }
+
+  /** Returns the proxy of a feed, which its articles' pages need, too; null if it names none. */
+  public @Nullable ProxyServer proxy(Feed feed) {
+    return access.apply(feed).proxy();
+  }
+
+  /** Returns the same fetcher with a proxy; null for that of the environment. */
+  public PageFetcher through(@Nullable ProxyServer other) {
+    return new PageFetcher(web, access, pages, files, other);
   }
 
   /** By what a server recognises the body that we have; as sent with the answer from a URL. */
@@ -139,7 +168,7 @@ public final class PageFetcher {
     get.setHeader(HttpHeaders.ACCEPT, accept);
     get.setHeader(HttpHeaders.ACCEPT_ENCODING, BodyReader.ACCEPTED);
     get.setHeader(HttpHeaders.USER_AGENT, userAgent);
-    var request = new WebClient.Request(get, url, allowPrivate, false, web.limits().total());
+    var request = new WebClient.Request(get, url, allowPrivate, false, web.limits().total(), proxy);
     PageReply reply =
         web.ask(
                 request,

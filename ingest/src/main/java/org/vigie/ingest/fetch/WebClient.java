@@ -21,7 +21,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -111,11 +110,7 @@ final class WebClient implements AutoCloseable {
       boolean allowPrivate,
       boolean ignoresPause,
       Duration left,
-      @Nullable ProxyServer proxy) {
-    Request(HttpGet http, URI url, boolean allowPrivate, boolean ignoresPause, Duration left) {
-      this(http, url, allowPrivate, ignoresPause, left, null);
-    }
-  }
+      @Nullable ProxyServer proxy) {}
 
   /** A reply, and the time from the request to it. */
   record Asked<T>(T reply, Duration took) {}

@@ -133,7 +133,8 @@ public final class Permissions {
   private <T> Rules<T> rules(
       SiteMemory<Rules<T>> memory, URI file, Visitor visitor, Function<Present, T> parse)
       throws InterruptedException {
-    String site = file + " " + visitor.names();
+    // why: with one proxy, a site may not be reached, and with another, it is.
+    String site = file + " " + visitor.names() + " " + visitor.proxy();
     Kept<Rules<T>> kept = memory.get(site);
     Instant now = clock.instant();
     if (kept != null && kept.isFresh(now)) {

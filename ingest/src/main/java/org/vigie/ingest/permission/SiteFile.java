@@ -32,9 +32,10 @@ sealed interface SiteFile {
    * 4xx and too many redirects mean that there is no file. Status 429 asks only for a pause.
    */
   static SiteFile fetch(PageFetcher pages, URI url, Visitor visitor) throws InterruptedException {
+    PageFetcher from = pages.through(visitor.proxy());
     URI at = url;
     for (int hop = 0; hop <= REDIRECTS; hop++) {
-      PageReply reply = pages.file(at, visitor.userAgent(), visitor.allowPrivate());
+      PageReply reply = from.file(at, visitor.userAgent(), visitor.allowPrivate());
       switch (reply) {
         case Answer answer -> {
           return of(answer);

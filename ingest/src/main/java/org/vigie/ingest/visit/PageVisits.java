@@ -8,8 +8,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.vigie.events.Feed;
 import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.fetch.PageFetcher;
+import org.vigie.ingest.fetch.PageFetcher.PageReply;
 import org.vigie.ingest.fetch.PageFetcher.PageReply.Answer;
 import org.vigie.ingest.fetch.PageFetcher.PageReply.Redirect;
 import org.vigie.ingest.fetch.PageFetcher.PageReply.Unanswered;
@@ -100,6 +102,11 @@ public final class PageVisits {
         implements Visit {}
   }
 
+  /** Returns who visits the pages of a feed's articles: with its proxy, but without its secrets. */
+  Visitor visitor(Feed feed) {
+    return new Visitor(feed.userAgent(), feed.allowPrivate(), pages.proxy(feed));
+  }
+
   /** Asks for a page, and before each redirect whether the new address may be asked for. */
   public Visit visit(PageRequest first) throws InterruptedException {
     return visit(first, _ -> true, null);
@@ -116,8 +123,7 @@ public final class PageVisits {
     PageRequest request = first;
     Decision decision = permissions.before(request);
     for (int hop = 0; hop <= REDIRECTS && decision instanceof Granted; hop++) {
-      Visitor visitor = request.visitor();
-      switch (pages.page(request.url(), visitor.userAgent(), visitor.allowPrivate(), known)) {
+      switch (ask(request, known)) {
         case Answer answer -> {
           return answer.status() == 304 && known != null
               ? new Visit.Unchanged(decision)
@@ -140,6 +146,14 @@ public final class PageVisits {
     return decision instanceof Granted
         ? new Visit.NoPage(decision, "more than " + REDIRECTS + " redirects", Next.NEVER, null)
         : new Visit.NotAllowed(decision, !request.equals(first));
+  }
+
+  private PageReply ask(PageRequest request, @Nullable Validators known)
+      throws InterruptedException {
+    Visitor visitor = request.visitor();
+    return pages
+        .through(visitor.proxy())
+        .page(request.url(), visitor.userAgent(), visitor.allowPrivate(), known);
   }
 
   /** Returns what ends the visit at a redirect; null if it may go on. */

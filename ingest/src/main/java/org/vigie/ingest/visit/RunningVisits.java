@@ -20,7 +20,6 @@ import org.vigie.events.fields.PageOutcome;
 import org.vigie.events.fields.PageOutcome.Kind;
 import org.vigie.ingest.fetch.PageFetcher.Validators;
 import org.vigie.ingest.permission.PageRequest;
-import org.vigie.ingest.permission.Visitor;
 import org.vigie.ingest.visit.PageVisits.Visit;
 
 /** The visits that run on other threads. One thread starts visits and collects their results. */
@@ -92,8 +91,7 @@ final class RunningVisits implements AutoCloseable {
       FullText setting,
       Predicate<URI> mayFollow,
       @Nullable Validators known) {
-    var visitor = new Visitor(feed.userAgent(), feed.allowPrivate());
-    var request = new PageRequest(URI.create(open.visit.url()), setting, visitor);
+    var request = new PageRequest(URI.create(open.visit.url()), setting, visits.visitor(feed));
     start(open, () -> visits.visit(request, mayFollow, known));
   }
 
