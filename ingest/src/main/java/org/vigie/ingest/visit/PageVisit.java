@@ -54,6 +54,9 @@ record PageVisit(
           .thenComparing(visit -> visit.article.dated(), Comparator.reverseOrder())
           .thenComparing(visit -> visit.article.id());
 
+  /** How long after its date an article may be in a feed, but not on its site. An estimate. */
+  private static final Duration AHEAD = Duration.ofHours(3);
+
   static PageVisit of(Article article) {
     return new PageVisit(article, article.seen(), article.seen(), 0, "", null);
   }
@@ -83,6 +86,11 @@ record PageVisit(
   /** Returns the number of the page, from 1. */
   int number() {
     return further == null ? 1 : further.number;
+  }
+
+  /** True at the first visit of an article that a feed may have brought before its site has it. */
+  boolean mayBeEarly() {
+    return failures == 0 && further == null && article.dated().plus(AHEAD).isAfter(queued);
   }
 
   boolean isOver(Instant now) {

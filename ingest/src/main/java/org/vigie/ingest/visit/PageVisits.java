@@ -67,6 +67,8 @@ public final class PageVisits {
   /** Whether a visit that got no page is worth repeating. */
   public enum Next {
     NEVER,
+    /** Once more: the page may not be published yet. */
+    ONCE,
     LATER,
     /** The page was not even asked for, because its host asked for a pause. */
     NOT_ASKED
@@ -176,13 +178,19 @@ public final class PageVisits {
     return FINAL.contains(reason) ? Next.NEVER : sent ? Next.LATER : Next.NOT_ASKED;
   }
 
+  private static Next next(int status) {
+    return switch (status) {
+      case 408, 425 -> Next.LATER;
+      case 403, 404 -> Next.ONCE;
+      default -> status / 100 == 5 ? Next.LATER : Next.NEVER;
+    };
+  }
+
   private Visit answered(PageRequest request, Decision before, Answer answer)
       throws InterruptedException {
     int status = answer.status();
     if (status != 200 && status != 203) {
-      boolean mayEnd = status / 100 == 5 || status == 408 || status == 425;
-      Next next = mayEnd ? Next.LATER : Next.NEVER;
-      return new Visit.NoPage(before, "status " + status, next, null);
+      return new Visit.NoPage(before, "status " + status, next(status), null);
     }
     try {
       return reading.read(answer.body().length, () -> read(request, before, answer));

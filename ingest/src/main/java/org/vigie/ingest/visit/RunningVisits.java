@@ -114,7 +114,7 @@ final class RunningVisits implements AutoCloseable {
     pages.acquire();
     try {
       Visit visit = asking.visit();
-      return new Completed(open, begun, VisitResult.of(visit), VisitResult.delay(visit));
+      return new Completed(open, begun, VisitResult.of(visit, begun), VisitResult.delay(visit));
     } catch (RuntimeException | Error e) {
       // why: an Error, such as a full stack, may concern this page alone; the others go on.
       LOGGER.atWarn().setCause(e).addKeyValue("article", open.id()).log("visit failed");

@@ -52,7 +52,8 @@ sealed interface VisitResult {
     HOUR
   }
 
-  static VisitResult of(Visit visit) {
+  /** Returns what a visit means; {@code begun} is the visit as it began. */
+  static VisitResult of(Visit visit, PageVisit begun) {
     return switch (visit) {
       case Visit.Read(_, URI url, PageArticle page, Validators validators) ->
           new Found(url, page, validators);
@@ -62,10 +63,7 @@ sealed interface VisitResult {
               new PageOutcome(
                   Kind.NO_ARTICLE, "no article can be read in the page: " + unreadable.detail()),
               unreadable.version());
-      case Visit.NoPage(_, String detail, Next next, Duration pause) ->
-          next == Next.NEVER
-              ? settled(Kind.NO_PAGE, "the page was not given: " + detail)
-              : new Later(detail, pause, again(next, pause));
+      case Visit.NoPage noPage -> of(noPage, begun);
       case Visit.NotAllowed(Decision.Refused refused, _) -> refused(refused);
       case Visit.NotAllowed(Decision decision, boolean asked) ->
           new Later(
@@ -73,6 +71,18 @@ sealed interface VisitResult {
               decision instanceof Decision.Postponed postponed ? postponed.pause() : null,
               asked ? Again.HOUR : Again.SOON);
     };
+  }
+
+  private static VisitResult of(Visit.NoPage visit, PageVisit begun) {
+    boolean isEnd =
+        visit.next() == Next.NEVER || (visit.next() == Next.ONCE && !begun.mayBeEarly());
+    if (isEnd) {
+      return settled(Kind.NO_PAGE, "the page was not given: " + visit.detail());
+    }
+    return visit.next() == Next.ONCE
+        // why: the host has answered, so that its other pages need not wait.
+        ? new Later(visit.detail(), Duration.ZERO, Again.HOUR)
+        : new Later(visit.detail(), visit.pause(), again(visit.next(), visit.pause()));
   }
 
   private static Again again(Next next, @Nullable Duration pause) {

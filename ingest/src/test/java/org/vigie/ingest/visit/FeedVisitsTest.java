@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.ingest.fetch.TestServer.answer;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.events.Feed;
 import org.vigie.events.fields.FullText;
 import org.vigie.ingest.fetch.FeedFetcher;
@@ -20,6 +23,9 @@ import org.vigie.ingest.network.FeedAccess.Field;
 import org.vigie.ingest.network.Proxies;
 import org.vigie.ingest.network.ProxyServer;
 import org.vigie.ingest.permission.Permissions;
+import org.vigie.ingest.visit.VisitResult.Again;
+import org.vigie.ingest.visit.VisitResult.Later;
+import org.vigie.ingest.visit.VisitResult.Settled;
 import org.vigie.settings.Secret;
 
 /** Visits of the pages of a feed's articles, with a server or proxy on this machine. */
@@ -58,12 +64,36 @@ class FeedVisitsTest {
     assertThat(server.requests).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {403, 404})
+  void asksOnceMoreForAPageThatMayNotBeThereYet(int status) throws InterruptedException {
+    PageVisit first = visitOf(server.at("/a", status).toString());
+
+    // why: a pause of zero says that the host has answered, so that its other pages need not wait.
+    assertThat(visit(first)).isEqualTo(new Later("status " + status, Duration.ZERO, Again.HOUR));
+    assertThat(visit(first.failed(NOW, "status " + status))).isInstanceOf(Settled.class);
+  }
+
+  @Test
+  void neverAsksAgainForAnOldPageOrOneThatWasRemoved() throws InterruptedException {
+    PageVisit visit = visitOf(server.at("/old", 404).toString());
+    Instant late = visit.article().dated().plus(Duration.ofHours(3));
+    var old = new PageVisit(visit.article(), late, late, 0, "", null);
+
+    assertThat(visit(old)).isInstanceOf(Settled.class);
+    assertThat(visit(visitOf(server.at("/removed", 410).toString()))).isInstanceOf(Settled.class);
+  }
+
   private ProxyServer proxy() {
     return new ProxyServer("127.0.0.1", server.uri("/").getPort(), null, null);
   }
 
   private static PageVisit visitOf(String url) {
     return PageVisit.of(Teasers.article(url, 1, NOW, "Title", "A teaser."));
+  }
+
+  private static VisitResult visit(PageVisit visit) throws InterruptedException {
+    return visit(visit, Proxies.NONE, FeedAccess.OPEN);
   }
 
   private static VisitResult visit(PageVisit visit, Proxies environment, FeedAccess access)
