@@ -66,6 +66,7 @@ public final class Ingest implements AutoCloseable {
   private final AtomicReference<@Nullable PollRound> round = new AtomicReference<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
+  private final Restarts restarts = new Restarts();
   private volatile @Nullable FeedOwner owner;
   private volatile @Nullable Hubs hubs;
   private volatile FeedsConfig config;
@@ -214,6 +215,16 @@ public final class Ingest implements AutoCloseable {
     return lastCommit;
   }
 
+  /** Returns how often polling has started over after a failure. */
+  public long restarts() {
+    return restarts.count();
+  }
+
+  /** Returns why polling failed; null if it never did, or has worked again since. */
+  public @Nullable Throwable failure() {
+    return restarts.failure();
+  }
+
   @Override
   public void close() {
     closed = true;
@@ -237,14 +248,13 @@ public final class Ingest implements AutoCloseable {
   }
 
   private void run() {
-    var restarts = new RestartDelays();
     try {
       while (!closed) {
         long start = System.nanoTime();
         try {
-          runOwner();
+          runOwner(start);
         } catch (RuntimeException | Error e) {
-          restart(e, restarts.next(Duration.ofNanos(System.nanoTime() - start)));
+          restart(e, restarts.failed(e, since(start)));
         }
       }
       end(closed());
@@ -255,10 +265,18 @@ public final class Ingest implements AutoCloseable {
       LOGGER.atError().addKeyValue("instance", name).log(e.getMessage());
       ended.completeExceptionally(e);
       end(e);
+    } catch (RuntimeException | Error e) {
+      LOGGER.atError().setCause(e).log("polling ended");
+      ended.completeExceptionally(new IllegalStateException("polling ended: " + e, e));
+      end(e);
     }
   }
 
-  private void runOwner() throws InterruptedException {
+  private static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  private void runOwner(long start) throws InterruptedException {
     var counters = new IngestMetrics(metrics, outletIds(config));
     Bells bells = hubs;
     try (var store = new EntryStore(known, new EntryTopic(cluster).id());
@@ -274,11 +292,13 @@ public final class Ingest implements AutoCloseable {
                 bells == null ? Bells.none() : bells,
                 (results, articles, took) -> {
                   lastCommit = clock.instant();
+                  restarts.succeeded();
                   counters.committed(results, articles, took);
                 })) {
       owner = running;
       while (!closed) {
         running.runOnce(round.get(), scheduled);
+        restarts.ran(since(start));
       }
     } finally {
       owner = null;

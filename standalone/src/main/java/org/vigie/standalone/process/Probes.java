@@ -1,21 +1,27 @@
 package org.vigie.standalone.process;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.streams.KafkaStreams;
+import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.Alerts;
 import org.vigie.dashboard.Dashboard;
 import org.vigie.enrich.Enrich;
 import org.vigie.events.ChannelState;
+import org.vigie.events.fields.Excerpt;
 import org.vigie.health.PartStatus;
 import org.vigie.health.Probe;
 import org.vigie.ingest.Ingest;
 
 /** The {@link Probe} of each service. */
 public final class Probes {
+  /** Maximum length of a failure in a reason, in UTF-16 code units. Chosen: two lines. */
+  private static final int MAX_REASON = 200;
+
   private Probes() {}
 
   /** Ends the process if polling has ended: only a new process can poll again. */
@@ -28,12 +34,18 @@ public final class Probes {
                 ? String.valueOf(ended.exceptionNow().getMessage())
                 : "ingest is closed");
       }
-      PartStatus status =
-          ingest.lastCommit() == null
-              ? PartStatus.starting("no poll is committed yet")
-              : PartStatus.up();
-      return status.withLastSuccess(ingest.lastCommit());
+      return polling(ingest.failure(), ingest.lastCommit())
+          .withRestarts(ingest.restarts())
+          .withLastSuccess(ingest.lastCommit());
     };
+  }
+
+  private static PartStatus polling(@Nullable Throwable failure, @Nullable Instant lastCommit) {
+    if (failure != null) {
+      String why = Excerpt.of(String.valueOf(failure.getMessage()), MAX_REASON);
+      return PartStatus.down("polling failed, and starts again: " + why);
+    }
+    return lastCommit == null ? PartStatus.starting("no poll is committed yet") : PartStatus.up();
   }
 
   public static Probe of(Enrich enrich) {
