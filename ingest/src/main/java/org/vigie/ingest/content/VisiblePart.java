@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -17,9 +16,6 @@ import org.vigie.ingest.text.Tree;
 
 /** Prepares a page for the search for its article: removes what a reader doesn't see or read. */
 final class VisiblePart {
-  private static final Pattern HIDDEN =
-      Pattern.compile("(?i)(?:^|;)\\s*(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
-
   /** The name of a box in which visitors choose cookies. */
   private static final NameWords CONSENT =
       NameWords.separate("cookie cookies gdpr rgpd consent didomi onetrust cmp");
@@ -45,7 +41,7 @@ final class VisiblePart {
     int all = consent.isEmpty() ? 0 : ElementText.length(body);
     for (Element each : elements) {
       Attributes attributes = Tree.attributes(each);
-      if (isDialog(each, attributes) || (!each.equals(body) && isHidden(attributes))) {
+      if (isDialog(each, attributes) || (!each.equals(body) && Tree.isHidden(attributes))) {
         each.remove();
       }
     }
@@ -118,16 +114,6 @@ final class VisiblePart {
       }
     }
     return holders;
-  }
-
-  private static boolean isHidden(Attributes attributes) {
-    String style = attributes.get("style");
-    if (attributes.hasKey("hidden") || (!style.isEmpty() && HIDDEN.matcher(style).find())) {
-      return true;
-    }
-    // why: pages draw formulas as pictures with this class, and hide them from screen readers.
-    return attributes.get("aria-hidden").equals("true")
-        && !attributes.get("class").contains("fallback-image");
   }
 
   /** Puts text that stands beside blocks into paragraphs, which are what the search weighs. */

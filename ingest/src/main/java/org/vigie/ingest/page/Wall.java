@@ -28,8 +28,15 @@ record Wall(Document page, Declarations declared, JsonNode article) {
 
   private static final NameWords WORDS = NameWords.anywhere("wall");
 
-  private static final Pattern WALL =
-      Pattern.compile("(?i)(?:pay|reg|subscription|premium|abo)[-_]?wall");
+  private static final String WALLS = "(?:pay|reg|subscription|premium|abo)[-_]?wall";
+
+  private static final Pattern WALL = Pattern.compile("(?i)" + WALLS);
+
+  /** Matches names such as {@code no-paywall} and {@code paywall--off}. */
+  private static final Pattern NO_WALL =
+      Pattern.compile(
+          "(?i)(?<![a-z])non?[-_]?%1$s|%1$s[-_]{0,2}(?:off|inactive|disabled|hidden)(?![a-z])"
+              .formatted(WALLS));
 
   /** Matches the end of a paragraph that says that it goes on elsewhere. */
   private static final Pattern UNFINISHED = Pattern.compile("(?:…|\\.\\.\\.)[\\])}]?$");
@@ -54,14 +61,31 @@ record Wall(Document page, Declarations declared, JsonNode article) {
       return new Sourced<>(isFree, "meta article:content_tier");
     }
     for (Element each : Tree.elements(page.body())) {
-      // why: pages without a wall often have an empty place for one.
-      if (WORDS.inNameOf(each)
-          && WALL.matcher(each.className() + " " + each.id()).find()
-          && each.hasText()) {
+      if (WORDS.inNameOf(each) && isWall(each)) {
         return new Sourced<>(false, "an element paywall");
       }
     }
     return null;
+  }
+
+  private boolean isWall(Element part) {
+    String name = part.className() + " " + part.id();
+    // why: pages without a wall often have an empty or hidden place for one. The name of the body
+    // tells of the whole site.
+    return WALL.matcher(name).find()
+        && !NO_WALL.matcher(name).find()
+        && !part.equals(page.body())
+        && part.hasText()
+        && isShown(part);
+  }
+
+  private boolean isShown(Element part) {
+    for (Element at = part; at != null && !at.equals(page.body()); at = at.parent()) {
+      if (at.nameIs("template") || Tree.isHidden(Tree.attributes(at))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isNo(JsonNode free) {

@@ -3,6 +3,7 @@ package org.vigie.ingest.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tree {
   private static final Attributes NONE = new Attributes();
+
+  private static final Pattern HIDDEN =
+      Pattern.compile("(?i)(?:^|;)\\s*(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
 
   private Tree() {}
 
@@ -93,6 +97,17 @@ public final class Tree {
 
   private static boolean hasTextInside(Node child) {
     return child instanceof Element element && hasText(element);
+  }
+
+  /** Returns true if the attributes of an element hide it from readers, as far as they show. */
+  public static boolean isHidden(Attributes attributes) {
+    String style = attributes.get("style");
+    if (attributes.hasKey("hidden") || (!style.isEmpty() && HIDDEN.matcher(style).find())) {
+      return true;
+    }
+    // why: pages draw formulas as pictures with this class, and hide them from screen readers.
+    return attributes.get("aria-hidden").equals("true")
+        && !attributes.get("class").contains("fallback-image");
   }
 
   /** Returns true if an element is {@code outer} or in it. */

@@ -238,6 +238,46 @@ class PageSurroundingsTest {
     assertThat(Objects.requireNonNull(found.free()).value()).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div class=paywall>%s</div>",
+        "<div class='box article-paywall-offer'>%s</div>",
+        "<div id=piano-paywall>%s</div>",
+        "<div class=PayWall style='color: red'>%s</div>",
+      })
+  void anElementNamedSoIsAWall(String wall) {
+    PageArticle found = found("", article() + wall.formatted("Abonnez-vous pour lire la suite."));
+
+    assertThat(Objects.requireNonNull(found.free()).value()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div class=no-paywall>%s</div>",
+        "<div id=NoPaywall>%s</div>",
+        "<div class='paywall paywall--inactive'>%s</div>",
+        "<div class=paywall_off>%s</div>",
+        "<div class=paywall-disabled>%s</div>",
+        "<div class=paywall></div>",
+        "<div class=paywall hidden>%s</div>",
+        "<div class=paywall aria-hidden=true>%s</div>",
+        "<div class=paywall style='display: none'>%s</div>",
+        "<div style='display:none'><div class=paywall>%s</div></div>",
+        "<template><div class=paywall>%s</div></template>",
+      })
+  void anElementThatIsNoWallOrNotShownIsNone(String none) {
+    assertThat(found("", article() + none.formatted("Abonnez-vous.")).free()).isNull();
+  }
+
+  @Test
+  void theNameOfTheBodyIsNoWall() {
+    String html = "<html class=paywall><body class='has-paywall'>" + article();
+
+    assertThat(((PageArticle) read("", html)).free()).isNull();
+  }
+
   @Test
   void aTextThatStopsBeforeAnOfferIsOnlyTheBeginning() {
     String cut = article().replace("samedi.</div>", "…</div>");
