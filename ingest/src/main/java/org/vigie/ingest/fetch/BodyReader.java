@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.zip.GZIPInputStream;
 import org.apache.hc.client5.http.entity.DeflateInputStream;
@@ -16,6 +17,10 @@ import org.vigie.events.FeedState.Reason;
 /** Reads and decompresses the bodies of HTTP responses, up to a maximum size. */
 final class BodyReader {
   static final String ACCEPTED = "gzip, deflate, br, zstd";
+
+  /** The codings that change a body (RFC 9110, 8.4.1, with older names; RFC 7932; RFC 8878). */
+  private static final Set<String> CODINGS =
+      Set.of("gzip", "x-gzip", "deflate", "br", "zstd", "compress", "x-compress");
 
   // Estimates: most bodies are below 1 MB, memory fits 8 larger ones, none is compressed 4 times.
   private static final int LARGE = 1024 * 1024;
@@ -78,14 +83,15 @@ final class BodyReader {
   /**
    * Decompresses a body as its header {@code Content-Encoding} says; the value may be empty.
    *
-   * @throws BodyException if the body is damaged, an encoding is not in {@link #ACCEPTED}, there
-   *     are too many encodings, or the decompressed body is too large
+   * @throws BodyException if the body is damaged or compressed in a way that is not in {@link
+   *     #ACCEPTED}, there are too many encodings, or the decompressed body is too large
    */
   byte[] decode(byte[] body, String encodings) throws IOException {
     List<String> codings =
         List.of(encodings.toLowerCase(Locale.ROOT).split(",")).stream()
             .map(String::strip)
-            .filter(coding -> !coding.isEmpty() && !coding.equals("identity"))
+            // why: others are mistakes, such as a charset, and the body is as it would be without.
+            .filter(CODINGS::contains)
             .toList();
     if (codings.size() > MAX_CODINGS) {
       throw new BodyException(Reason.MALFORMED, "encoded more than " + MAX_CODINGS + " times");
@@ -113,7 +119,9 @@ final class BodyReader {
       case "deflate" -> new DeflateInputStream(in);
       case "br" -> new BrotliInputStream(in);
       case "zstd" -> new ZstdInputStream(in).setLongMax(ZSTD_WINDOW_LOG);
-      default -> throw new BodyException(Reason.MALFORMED, "encoded in a way we didn't ask for");
+      case "compress", "x-compress" ->
+          throw new BodyException(Reason.MALFORMED, "encoded in a way we didn't ask for");
+      default -> throw new IllegalStateException("no coding: " + coding);
     };
   }
 }

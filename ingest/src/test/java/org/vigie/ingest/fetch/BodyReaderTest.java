@@ -50,6 +50,13 @@ class BodyReaderTest {
     assertFails(Reason.MALFORMED, () -> bodies.decode(body, encoding));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "none", "aws-chunked", "binary", "a,b,c,d,e"})
+  void takesWhatIsNoEncodingForAMistake(String encoding) throws IOException {
+    assertThat(bodies.decode(HELLO, encoding)).isEqualTo(HELLO);
+    assertThat(bodies.decode(gzip(HELLO), encoding + ", gzip")).isEqualTo(HELLO);
+  }
+
   @Test
   void rejectsATruncatedBody() throws IOException {
     byte[] whole = gzip("<rss>some text that is compressed</rss>".getBytes(StandardCharsets.UTF_8));
