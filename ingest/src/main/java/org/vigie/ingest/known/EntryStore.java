@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
@@ -34,6 +35,9 @@ public final class EntryStore implements KnownArticles.Archive, AutoCloseable {
 
   /** Key of the row that holds the topic's id. */
   private static final byte[] TOPIC = "topic".getBytes(UTF_8);
+
+  /** Matches the message of RocksDB if a process has the store open; there is no other sign. */
+  private static final Pattern IN_USE = Pattern.compile("While lock file|lock hold by");
 
   static {
     // why: the fields below are objects of RocksDB.
@@ -72,8 +76,7 @@ public final class EntryStore implements KnownArticles.Archive, AutoCloseable {
     try {
       return new EntryDatabase(folder);
     } catch (RocksDBException e) {
-      // why: the message is RocksDB's only sign that another process has the store open.
-      if (String.valueOf(e.getMessage()).contains("lock")) {
+      if (IN_USE.matcher(String.valueOf(e.getMessage())).find()) {
         throw e;
       }
       LOGGER.atWarn().setCause(e).log("known articles can't be read and are read anew from Kafka");

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.ingest.article.Fingerprint;
 import org.vigie.ingest.article.RememberedEntry;
 
@@ -81,12 +83,14 @@ class EntryStoreTest {
     }
   }
 
-  @Test
-  void isEmptiedIfItsFilesAreDamaged() throws IOException {
-    try (var store = open("one")) {
+  @ParameterizedTest
+  @ValueSource(strings = {"known", "locks", "block"})
+  void isEmptiedIfItsFilesAreDamaged(String name) throws IOException {
+    Path inside = folder.resolve(name);
+    try (var store = new EntryStore(inside, "one")) {
       store.write(Map.of(0, List.of(A)), Map.of(0, 5L));
     }
-    try (Stream<Path> files = Files.list(folder)) {
+    try (Stream<Path> files = Files.list(inside)) {
       Path manifest =
           files
               .filter(file -> file.getFileName().toString().startsWith("MANIFEST"))
@@ -94,7 +98,7 @@ class EntryStoreTest {
               .orElseThrow();
       Files.write(manifest, new byte[100]);
     }
-    try (var store = open("one")) {
+    try (var store = new EntryStore(inside, "one")) {
       store.own(Set.of(0));
 
       assertThat(store.entries(-5)).isEmpty();
