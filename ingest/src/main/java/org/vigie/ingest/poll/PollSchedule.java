@@ -127,8 +127,8 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
    * the entries are new, because others may have come and gone unseen.
    */
   Duration most(int created, int listed) {
-    boolean isFirst = before == null || before.succeeded() == null;
-    if (isFirst || created == 0 || 4 * created < 3 * listed) {
+    boolean areMostNew = created > 0 && 4 * created >= 3 * listed;
+    if (!areMostNew || before == null || before.succeeded() == null) {
       return MOST;
     }
     return shorter(longer(Duration.between(before.polled(), now).dividedBy(2), LEAST), MOST);
