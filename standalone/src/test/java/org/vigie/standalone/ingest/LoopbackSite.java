@@ -26,6 +26,9 @@ import org.vigie.sandbox.LoopbackServer;
  * each request.
  */
 final class LoopbackSite implements AutoCloseable {
+  /** The date of all entries, which are old if a test doesn't say otherwise. */
+  volatile String date = "Wed, 12 Feb 2025 09:00:00 GMT";
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, String> teasers = new LinkedHashMap<>();
@@ -72,10 +75,10 @@ final class LoopbackSite implements AutoCloseable {
             items.append(
                 """
                 <item><title>%s</title><link>%s</link><guid>%s</guid>
-                <pubDate>Wed, 12 Feb 2025 09:00:00 GMT</pubDate>
+                <pubDate>%s</pubDate>
                 <description>%s</description></item>
                 """
-                    .formatted(title, url(path), path, teaser(title))));
+                    .formatted(title, url(path), path, date, teaser(title))));
     return "<rss version=\"2.0\"><channel><title>Site</title>" + items + "</channel></rss>";
   }
 

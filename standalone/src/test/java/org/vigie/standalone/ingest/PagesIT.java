@@ -1,5 +1,7 @@
 package org.vigie.standalone.ingest;
 
+import static java.time.ZoneOffset.UTC;
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -181,6 +184,24 @@ class PagesIT {
     later.set(Duration.ofMinutes(6));
     try (var ingest = ingest(FullText.AUTO)) {
       ingest.start();
+
+      await().atMost(SOON).until(() -> wholes().size() == 1);
+    }
+    assertThat(site.asked("/a")).isEqualTo(2);
+  }
+
+  @Test
+  void aPageThatIsNotThereYetIsReadAnHourLater() {
+    site.date = RFC_1123_DATE_TIME.format(OffsetDateTime.now(UTC).minusHours(2));
+    site.announce("/a", TITLE);
+    site.status("/a", 404);
+    try (var ingest = ingest(FullText.AUTO)) {
+      ingest.start();
+      await().atMost(SOON).until(() -> site.asked("/a") == 1);
+      int polls = site.asked("/feed");
+      await().atMost(SOON).until(() -> site.asked("/feed") >= polls + 2);
+      site.page("/a", TITLE);
+      later.set(Duration.ofMinutes(62));
 
       await().atMost(SOON).until(() -> wholes().size() == 1);
     }
