@@ -60,7 +60,7 @@ final class ChannelStates {
         (id, state) -> {
           if (channels.contains(id)) {
             published.putIfAbsent(id, state);
-          } else {
+          } else if (!published.containsKey(id)) {
             records.forgetChannel(id);
           }
         });

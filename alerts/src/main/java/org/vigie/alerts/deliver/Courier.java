@@ -61,7 +61,7 @@ public final class Courier implements AutoCloseable {
   private volatile boolean closed;
 
   /**
-   * @param channels the channels; a notification for any other channel fails
+   * @param channels the channels; a notification for any other channel waits, as for a blocked one
    * @param clock the source of the times in the outcomes that the courier writes
    */
   public Courier(

@@ -10,7 +10,8 @@ import org.vigie.events.Notification;
  * A notification that waits for a call to its channel, or is being sent.
  *
  * @param partition the partition of {@code notifications.v1} that holds the notification
- * @param taken the time at which this process queued the notification
+ * @param taken the time at which this process queued the notification; for an unknown channel, the
+ *     time at which the notification was decided
  * @param notBefore the earliest time of the next call
  * @param doubt why an earlier call may have sent the message; null if none has. With a doubt, the
  *     next call must be {@link Channel#settle}
@@ -45,6 +46,10 @@ record Delivery(
 
   boolean isDoubtful() {
     return doubt != null;
+  }
+
+  Delivery takenAt(Instant time) {
+    return new Delivery(notification, partition, time, notBefore, doubt, failures);
   }
 
   /** Returns a copy with one more failure. Its next call is made at {@code time} or later. */

@@ -148,7 +148,6 @@ final class Dispatcher implements AutoCloseable {
   private void conclude(Delivery delivery, DeliveryResult result) {
     try {
       handle(delivery, result);
-      giveUpOverdue();
     } catch (RuntimeException e) {
       broke(delivery, e);
       // why: this does nothing if the delivery is already finished or queued again.
@@ -178,6 +177,7 @@ final class Dispatcher implements AutoCloseable {
           }
           case Doubtful(String why) -> doubt(delivery, why);
         };
+    giveUpOverdue();
     states.after(channel.id(), condition, queue.size(), rest);
   }
 

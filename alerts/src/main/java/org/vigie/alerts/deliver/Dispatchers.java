@@ -2,19 +2,24 @@ package org.vigie.alerts.deliver;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.vigie.alerts.channel.Channel;
+import org.vigie.alerts.channel.UnknownChannel;
 import org.vigie.events.ChannelState;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.Attempt;
 
-/** All {@link Dispatcher dispatchers}: one for each channel, which sends its notifications. */
+/**
+ * All {@link Dispatcher dispatchers}: one for each channel, which sends its notifications. A
+ * channel that isn't configured gets one with its first notification, and is blocked.
+ */
 final class Dispatchers implements AutoCloseable {
   private static final String WAITING = "vigie.alerts.waiting";
 
@@ -23,11 +28,13 @@ final class Dispatchers implements AutoCloseable {
   private final InstantSource machine =
       elapsed(InstantSource.system().instant(), System.nanoTime());
 
-  private final Map<String, Dispatcher> byChannel = new HashMap<>();
+  private final Map<String, Dispatcher> byChannel = new ConcurrentHashMap<>();
   private final OutcomeWriter outcomes;
   private final ChannelStates states;
+  private final Lease lease;
   private final DeliveryLimits limits;
   private final MeterRegistry meters;
+  private volatile boolean closed;
 
   Dispatchers(
       Collection<? extends Channel> channels,
@@ -36,14 +43,18 @@ final class Dispatchers implements AutoCloseable {
       Lease lease,
       DeliveryLimits limits,
       MeterRegistry meters) {
-    for (Channel channel : channels) {
-      byChannel.put(
-          channel.id(), new Dispatcher(channel, outcomes, states, lease, limits, machine));
-    }
     this.outcomes = outcomes;
     this.states = states;
+    this.lease = lease;
     this.limits = limits;
     this.meters = meters;
+    channels.forEach(this::add);
+  }
+
+  private Dispatcher add(Channel channel) {
+    var dispatcher = new Dispatcher(channel, outcomes, states, lease, limits, machine);
+    byChannel.put(channel.id(), dispatcher);
+    return dispatcher;
   }
 
   private static InstantSource elapsed(Instant start, long nanos) {
@@ -51,11 +62,13 @@ final class Dispatchers implements AutoCloseable {
   }
 
   void start() {
-    byChannel.forEach(
-        (id, dispatcher) -> {
-          meters.gauge(WAITING, Tags.of("channel", id), dispatcher.queue(), ChannelQueue::size);
-          dispatcher.start();
-        });
+    byChannel.values().forEach(this::start);
+  }
+
+  private void start(Dispatcher dispatcher) {
+    var channel = Tags.of("channel", dispatcher.channel().id());
+    meters.gauge(WAITING, channel, dispatcher.queue(), ChannelQueue::size);
+    dispatcher.start();
   }
 
   /** Queues a notification for which no call to its channel was made. */
@@ -71,9 +84,9 @@ final class Dispatchers implements AutoCloseable {
     Instant now = machine.instant();
     // why: another process may have just begun its call, which ends within the timeout.
     var settled = Delivery.doubtful(notification, partition, now, now.plus(limits.callTimeout()));
-    Dispatcher dispatcher = byChannel.get(notification.channel());
+    Dispatcher dispatcher = of(notification.channel());
     Attempt attempt = notification.attempt();
-    if (dispatcher == null || !dispatcher.channel().isBlind()) {
+    if (!dispatcher.channel().isBlind()) {
       add(settled);
     } else if (attempt == null) {
       deliver(notification, partition);
@@ -85,12 +98,32 @@ final class Dispatchers implements AutoCloseable {
   }
 
   private void add(Delivery delivery) {
-    Dispatcher dispatcher = byChannel.get(delivery.notification().channel());
-    if (dispatcher == null) {
-      outcomes.failed(delivery, "there is no such channel any more");
-    } else {
-      dispatcher.queue().add(delivery);
+    Dispatcher dispatcher = of(delivery.notification().channel());
+    dispatcher.queue().add(isUnknown(dispatcher) ? sinceDecided(delivery) : delivery);
+  }
+
+  private Dispatcher of(String channel) {
+    Dispatcher known = byChannel.get(channel);
+    if (known != null) {
+      return known;
     }
+    Dispatcher unknown = add(new UnknownChannel(channel));
+    // why: close() stops each dispatcher that it finds after this look.
+    if (!closed) {
+      start(unknown);
+    }
+    return unknown;
+  }
+
+  private static boolean isUnknown(Dispatcher dispatcher) {
+    return dispatcher.channel() instanceof UnknownChannel;
+  }
+
+  /** Returns a delivery that is given up in time, however often Vigie is started meanwhile. */
+  private Delivery sinceDecided(Delivery delivery) {
+    Instant decided = delivery.notification().decided();
+    Duration age = Duration.between(decided, outcomes.clock().instant());
+    return delivery.takenAt(machine.instant().minus(age));
   }
 
   /** Removes a partition's deliveries. Waits a bounded time for those that are being sent. */
@@ -114,9 +147,13 @@ final class Dispatchers implements AutoCloseable {
     return byChannel.values().stream().allMatch(Dispatcher::isIdle);
   }
 
-  /** Returns the state of each channel, with the number of its waiting deliveries. */
+  /**
+   * Returns the state of each channel, with the number of its waiting deliveries. An unknown
+   * channel is left out if nothing waits for it.
+   */
   List<ChannelState> states() {
     return byChannel.entrySet().stream()
+        .filter(each -> !isUnknown(each.getValue()) || each.getValue().queue().size() > 0)
         .map(each -> states.of(each.getKey()).withWaiting(each.getValue().queue().size()))
         .sorted(Comparator.comparing(ChannelState::channel))
         .toList();
@@ -124,6 +161,7 @@ final class Dispatchers implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     byChannel.values().forEach(dispatcher -> dispatcher.queue().stop());
     byChannel.values().forEach(Dispatcher::close);
     // why: a later courier of this process registers its own gauges under the same names.

@@ -27,6 +27,7 @@ import org.vigie.alerts.deliver.Courier;
 import org.vigie.alerts.deliver.DeliveryLimits;
 import org.vigie.alerts.slack.Slack;
 import org.vigie.alerts.words.Phrasebook;
+import org.vigie.events.ChannelState;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.State;
 import org.vigie.kafka.Cluster;
@@ -217,17 +218,28 @@ class CourierIT {
   void whatIsGivenUpIsWrittenCountedAndTold() {
     fake.misbehave(List.of(new Fault.Refusal("msg_too_long")));
     try (var _ = courier()) {
-      decisions.publish(
-          Decisions.first("a", "presse", "st-1"), Decisions.first("b", "gone", "st-1"));
+      decisions.publish(Decisions.first("a", "presse", "st-1"));
 
-      soon().until(() -> state("a") == State.FAILED && state("b") == State.FAILED);
+      soon().until(() -> state("a") == State.FAILED);
     }
     assertThat(decided("a").error()).isEqualTo("chat.postMessage: msg_too_long");
     assertThat(meters.counter("vigie.alerts.failed", "channel", "presse").count()).isEqualTo(1);
-    assertThat(told.lines())
-        .containsExactlyInAnyOrder(
-            "a: failed: chat.postMessage: msg_too_long",
-            "b: failed: there is no such channel any more");
+    assertThat(told.lines()).containsExactly("a: failed: chat.postMessage: msg_too_long");
+  }
+
+  @Test
+  void whatIsForAnUnknownChannelWaitsUntilTheConfigurationHasTheChannel() {
+    try (var courier = Couriers.start(cluster, told)) {
+      decisions.publish(Decisions.first("a", "presse", "st-1"));
+
+      soon().until(() -> !told.lines().isEmpty());
+      assertThat(courier.channelStates()).extracting(ChannelState::waiting).containsExactly(1);
+      assertThat(state("a")).isEqualTo(State.PENDING);
+    }
+    try (var _ = courier()) {
+      soon().until(() -> state("a") == State.SENT);
+    }
+    assertThat(posted()).hasSize(1);
   }
 
   @Test
