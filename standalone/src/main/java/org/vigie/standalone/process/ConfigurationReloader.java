@@ -2,24 +2,23 @@ package org.vigie.standalone.process;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import java.io.IOException;
+import java.io.File;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
 
 /**
- * Applies the configuration again when its files change. If the changed configuration has problems,
- * all problems are printed, and the services keep the last valid configuration. If it can't be
- * applied, for example because Kafka does not answer, each check tries again.
+ * Applies the configuration again when its files change, and two checks in a row read the same: an
+ * editor may just have removed or emptied a file that it writes again. If the changed configuration
+ * has problems, all problems are printed, and the services keep the last valid configuration. If it
+ * can't be applied, for example because Kafka does not answer, each check tries again.
  *
  * @param <C> the part of the configuration that is read and applied
  */
@@ -33,8 +32,12 @@ public final class ConfigurationReloader<C> implements AutoCloseable {
   private final PrintStream err;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("vigie-reload").factory());
+
+  /** Modification times of the files that were read last; empty if they must be read again. */
   private Map<Path, Long> lastModified;
+
   private C applied;
+  private C lastRead;
   private @Nullable String lastFailure;
 
   /** Reads the configuration's files. */
@@ -52,6 +55,7 @@ public final class ConfigurationReloader<C> implements AutoCloseable {
     this.dir = dir;
     this.reading = reading;
     this.applied = applied;
+    this.lastRead = applied;
     this.apply = apply;
     this.err = err;
     this.lastModified = modificationTimes();
@@ -67,22 +71,16 @@ public final class ConfigurationReloader<C> implements AutoCloseable {
     timer.shutdownNow();
   }
 
-  /** Applies the configuration if one of its files has changed since the last check. */
+  /**
+   * Applies the configuration if one of its files has changed, and the last check read the same.
+   */
   void check() {
-    Map<Path, Long> modified = modificationTimes();
-    if (modified.equals(lastModified)) {
-      return;
-    }
-    lastModified = modified;
     try {
-      C changed = reading.read();
-      // why: the changed file may be another one, such as data of a broker in the same folder.
-      if (!changed.equals(applied)) {
-        apply.accept(changed);
-        applied = changed;
-        err.println("Configuration changed; taken.");
+      Map<Path, Long> modified = modificationTimes();
+      if (!modified.equals(lastModified)) {
+        lastModified = modified;
+        read();
       }
-      lastFailure = null;
     } catch (BadConfigurationException e) {
       e.problems().forEach(err::println);
       err.println("Configuration changed, with these problems; the last good one stays.");
@@ -90,6 +88,23 @@ public final class ConfigurationReloader<C> implements AutoCloseable {
       lastModified = Map.of();
       say("Configuration changed, but could not be applied; tried again: " + e.getMessage());
     }
+  }
+
+  private void read() throws BadConfigurationException {
+    C changed = reading.read();
+    boolean isConfirmed = changed.equals(lastRead);
+    lastRead = changed;
+    // why: the changed file may be another one, such as data of a broker in the same folder.
+    if (!changed.equals(applied)) {
+      if (!isConfirmed) {
+        lastModified = Map.of();
+        return;
+      }
+      apply.accept(changed);
+      applied = changed;
+      err.println("Configuration changed; taken.");
+    }
+    lastFailure = null;
   }
 
   /** Prints a failure, unless the check before failed for the same reason. */
@@ -100,20 +115,22 @@ public final class ConfigurationReloader<C> implements AutoCloseable {
     }
   }
 
-  /**
-   * Returns each file's modification time in milliseconds since 1970. If the folder can't be read,
-   * returns the times of the previous check.
-   */
+  /** Returns the modification time of each file, in milliseconds since 1970. */
   private Map<Path, Long> modificationTimes() {
     Map<Path, Long> times = new HashMap<>();
-    try (Stream<Path> all = Files.walk(dir, 2)) {
-      for (Path file : all.filter(Files::isRegularFile).toList()) {
-        times.put(file, Files.getLastModifiedTime(file).toMillis());
-      }
-    } catch (IOException | UncheckedIOException e) {
-      // why: an editor may be replacing a file right now; the next check reads the new file.
-      return lastModified;
-    }
+    addTimes(dir.toFile(), 2, times);
     return times;
+  }
+
+  private static void addTimes(File folder, int depth, Map<Path, Long> times) {
+    // why: a folder that can't be read, such as lost+found, has no files of the configuration.
+    File[] files = Objects.requireNonNullElse(folder.listFiles(), new File[0]);
+    for (File file : files) {
+      if (file.isFile()) {
+        times.put(file.toPath(), file.lastModified());
+      } else if (depth > 1) {
+        addTimes(file, depth - 1, times);
+      }
+    }
   }
 }

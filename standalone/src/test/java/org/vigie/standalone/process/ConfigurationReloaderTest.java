@@ -1,6 +1,7 @@
 package org.vigie.standalone.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,8 @@ class ConfigurationReloaderTest {
     save(
         "watch.yaml",
         "watch: test\norganisation: { name: Test }\ntags: [{ id: a, name: A, rules: [ a ] }]\n");
+    reloader.check();
+    assertThat(applied).isEmpty();
     reloader.check();
     assertThat(applied).hasSize(1);
     assertThat(applied.getFirst().watch().tags()).hasSize(1);
@@ -64,6 +68,82 @@ class ConfigurationReloaderTest {
   }
 
   @Test
+  void aFileThatIsMissingOrEmptyForOneCheckIsNoChange() throws Exception {
+    save("watch.yaml", "watch: test\norganisation: { name: Test }\ntags: []\n");
+    save("feeds.yaml", "searches: [{ id: s, url: \"https://example.org/feed\" }]\n");
+    save("alerts.yaml", "channels: { urgent: { console: true } }\n");
+    var reloader = reloader(applied::add);
+
+    Files.delete(folder.resolve("alerts.yaml"));
+    reloader.check();
+    save("alerts.yaml", "channels: { urgent: { console: true } }\n");
+    reloader.check();
+    save("alerts.yaml", "");
+    reloader.check();
+    save("alerts.yaml", "channels: { urgent: { console: true } }\n");
+    reloader.check();
+    reloader.check();
+    assertThat(applied).isEmpty();
+
+    Files.delete(folder.resolve("alerts.yaml"));
+    reloader.check();
+    reloader.check();
+    assertThat(applied).hasSize(1);
+    assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("Configuration changed; taken.\n");
+  }
+
+  @Test
+  void appliesAChangeWhileAnotherFileOfTheFolderChangesAllTheTime() throws Exception {
+    save("watch.yaml", "watch: test\norganisation: { name: Test }\ntags: []\n");
+    save("feeds.yaml", "searches: [{ id: s, url: \"https://example.org/feed\" }]\n");
+    var reloader = reloader(applied::add);
+
+    save("feeds.yaml", "searches: [{ id: s, url: \"https://example.org/other\" }]\n");
+    reloader.check();
+    save("vigie.log", "a line");
+    reloader.check();
+
+    assertThat(applied).hasSize(1);
+  }
+
+  @Test
+  void appliesChangesAlsoIfAFolderCantBeRead() throws Exception {
+    save("watch.yaml", "watch: test\norganisation: { name: Test }\ntags: []\n");
+    save("feeds.yaml", "searches: [{ id: s, url: \"https://example.org/feed\" }]\n");
+    Path secrets = Files.createDirectory(folder.resolve("secrets"));
+    Files.setPosixFilePermissions(secrets, Set.of());
+    assumeThat(secrets.toFile().canRead()).isFalse();
+    var reloader = reloader(applied::add);
+
+    save("feeds.yaml", "searches: [{ id: s, url: \"https://example.org/other\" }]\n");
+    reloader.check();
+    reloader.check();
+
+    assertThat(applied).hasSize(1);
+  }
+
+  @Test
+  void goesOnIfTheFolderCouldNotBeReadAtTheStart() throws Exception {
+    Path later = folder.resolve("later");
+    List<String> texts = new ArrayList<>();
+    var reloader =
+        new ConfigurationReloader<>(
+            later,
+            () -> "new",
+            "old",
+            texts::add,
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+
+    reloader.check();
+    Files.createDirectory(later);
+    save("later/alerts.yaml", "");
+    reloader.check();
+    reloader.check();
+
+    assertThat(texts).containsExactly("new");
+  }
+
+  @Test
   void triesAgainUntilTheChangeIsApplied() throws Exception {
     save("watch.yaml", "watch: test\norganisation: { name: Test }\ntags: []\n");
     save("feeds.yaml", "searches: [{ id: s, url: \"https://example.org/feed\" }]\n");
@@ -77,6 +157,7 @@ class ConfigurationReloaderTest {
               applied.add(changed);
             });
     save("feeds.yaml", "searches: [{ id: s, url: \"https://example.org/other\" }]\n");
+    reloader.check();
     reloader.check();
     reloader.check();
     isAway.set(false);
