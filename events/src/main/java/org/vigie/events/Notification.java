@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * name, date and totals; its {@code mentions} are the most important one of each story.
  *
  * @param id hash of route, channel, story and sequence number; the same in all states
- * @param route {@code route-1} for the first configured route, {@code digest-1} for the first
- *     digest
+ * @param route {@code route-1} for the first configured route, {@code digest-to-press} for the
+ *     digest to the channel {@code press}
  * @param story the story at the time of the decision
  * @param mentions the new mentions, strongest pickup first, then earliest; at most {@value #LISTED}
  * @param more number of new mentions that are not in {@code mentions}

@@ -56,7 +56,8 @@ public record AlertsConfig(
   /**
    * A notification sent once a day, about the stories since the previous digest.
    *
-   * @param id {@code digest-1}, {@code digest-2}, … in the order of the file
+   * @param id made of the channels, such as {@code digest-to-mail.press}; a second digest to the
+   *     same channels is {@code digest-to-mail.press~2}
    * @param to ids of channels
    * @param at local time when the digest is sent
    */

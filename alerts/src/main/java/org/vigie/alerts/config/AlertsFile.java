@@ -107,10 +107,18 @@ public final class AlertsFile {
         LocalTime at = RouteReader.time(keys, "at");
         var empty = keys.choice("empty", DailyDigest.Empty.SKIP);
         if (at != null) {
-          digests.add(new DailyDigest("digest-" + (digests.size() + 1), to, at, empty));
+          digests.add(new DailyDigest(id(to, digests), to, at, empty));
         }
       }
     }
     return digests;
+  }
+
+  /** Returns the id of a digest, which stays the same if others before it are added or removed. */
+  private static String id(List<String> to, List<DailyDigest> before) {
+    String id = "digest-to-" + String.join(".", to.stream().sorted().toList());
+    long same =
+        before.stream().filter(each -> Set.copyOf(each.to()).equals(Set.copyOf(to))).count();
+    return same == 0 ? id : id + "~" + (same + 1);
   }
 }

@@ -55,8 +55,8 @@ public final class AlertsTopology {
         .addStateStore(store(StoredGroups.STORIES, StoryGroups.class), GROUPS)
         .addStateStore(store(StoredGroups.ARTICLES, ArticleHistory.class), GROUPS)
         .addStateStore(DiskStores.of(StoredTimers.NAME, Serdes.Long()), GROUPS)
-        .addStateStore(store(StoredDigests.EDITIONS, Digests.Edition.class), GROUPS)
-        .addStateStore(store(StoredDigests.NEWS, Mention.class), GROUPS)
+        .addStateStore(store(DigestStores.EDITIONS, Digests.Edition.class), GROUPS)
+        .addStateStore(store(DigestStores.NEWS, Mention.class), GROUPS)
         .addSink(
             "notifications",
             out.name(),

@@ -2,7 +2,6 @@ package org.vigie.alerts.stream;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.StringSerializer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.config.AlertsConfig.DailyDigest;
@@ -30,12 +29,6 @@ import org.vigie.events.Notification;
  * notifications change in one transaction, so each edition is published once, even after a crash.
  */
 final class StoredDigests {
-  /** Name of the store of each digest's last edition. A key is {@code watch/digest}. */
-  static final String EDITIONS = "editions";
-
-  /** Name of the store of mentions for the next edition. A key is {@code watch/digest/article}. */
-  static final String NEWS = "news";
-
   /**
    * A due edition waits until no mention has arrived for this time. After a restart, it then also
    * contains the mentions that were written during the downtime. An estimate.
@@ -45,18 +38,18 @@ final class StoredDigests {
   /** Maximum time that a due edition waits, even if mentions still arrive. An estimate. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
+  /** The end of a key from earlier versions, which named digests by their position in the file. */
+  private static final Pattern OLD_KEY = Pattern.compile("/digest-(\\d{1,4})$");
+
   private final Supplier<AlertsConfig> config;
   private final Function<String, @Nullable StoryGroups> stories;
-  private final AlertsMetrics metrics;
   private final Consumer<Notification> out;
-  private final KeyValueStore<String, Edition> editions;
-  private final KeyValueStore<String, Mention> news;
-
-  /** Copy of the store {@link #EDITIONS}, so that {@link #flush} needn't read the store. */
-  private final Map<String, Edition> lastEditions = new HashMap<>();
+  private final DigestStores stores;
 
   /** Time when an edition was first found to be due. A key is {@code watch/digest}. */
   private final Map<String, Instant> dueSince = new HashMap<>();
+
+  private boolean hasOldKeys;
 
   /** Time of the last mention; before the first one, the time when the task was opened. */
   private Instant lastMention;
@@ -71,25 +64,42 @@ final class StoredDigests {
     this.config = config;
     this.lastMention = opened;
     this.stories = stories;
-    this.metrics = metrics;
     this.out = out;
-    this.editions = context.getStateStore(EDITIONS);
-    this.news = context.getStateStore(NEWS);
-    try (var all = editions.all()) {
-      all.forEachRemaining(each -> lastEditions.put(each.key, each.value));
+    this.stores = new DigestStores(context, metrics);
+    this.hasOldKeys = stores.lastEditions().keySet().stream().anyMatch(OLD_KEY.asPredicate());
+  }
+
+  /** Gives keys {@link #OLD_KEY} the names of the digests that are in this position now. */
+  private void replaceOldKeys() {
+    if (!hasOldKeys) {
+      return;
     }
+    List<DailyDigest> digests = config.get().digests();
+    for (String key : stores.lastEditions().keySet()) {
+      Matcher old = OLD_KEY.matcher(key);
+      if (old.find()) {
+        int position = Integer.parseInt(old.group(1));
+        if (position <= digests.size()) {
+          stores.rename(key, watch(key) + "/" + digests.get(position - 1).id());
+        } else {
+          stores.remove(key);
+        }
+      }
+    }
+    hasOldKeys = false;
   }
 
   /** Stores a mention for each digest; {@code mention} is empty if it isn't news for digests. */
   void add(String watch, Optional<Mention> mention, Instant now) {
     lastMention = now;
+    replaceOldKeys();
     var digests = new Digests(config.get(), Explanation::of);
     for (DailyDigest digest : digests.config().digests()) {
       String key = watch + "/" + digest.id();
-      if (!lastEditions.containsKey(key)) {
-        keep(key, digests.edition(digest, now));
+      if (!stores.lastEditions().containsKey(key)) {
+        stores.keep(key, digests.edition(digest, now));
       }
-      mention.ifPresent(each -> news.put(key + "/" + each.article().id(), each));
+      mention.ifPresent(each -> stores.add(key, each));
     }
   }
 
@@ -99,8 +109,9 @@ final class StoredDigests {
    * @param isFinal true if no more mentions are expected
    */
   void flush(Instant now, boolean isFinal) {
+    replaceOldKeys();
     var digests = new Digests(config.get(), Explanation::of);
-    for (Map.Entry<String, Edition> each : Map.copyOf(lastEditions).entrySet()) {
+    for (Map.Entry<String, Edition> each : stores.lastEditions().entrySet()) {
       String key = each.getKey();
       for (DailyDigest digest : digests.config().digests()) {
         if (key.endsWith("/" + digest.id())
@@ -114,8 +125,11 @@ final class StoredDigests {
 
   /** Returns the time at which the next edition is due. */
   Optional<Instant> next() {
+    if (hasOldKeys) {
+      return Optional.of(lastMention);
+    }
     var digests = new Digests(config.get(), Explanation::of);
-    return lastEditions.entrySet().stream()
+    return stores.lastEditions().entrySet().stream()
         .flatMap(
             each ->
                 digests.config().digests().stream()
@@ -124,14 +138,17 @@ final class StoredDigests {
         .min(Comparator.naturalOrder());
   }
 
-  /** Deletes the state of digests that the configuration no longer contains. */
-  void expire() {
+  /**
+   * Deletes the state of digests that the configuration no longer contains, and of watches without
+   * articles: such a watch may be retired. Its next mention begins its digests again.
+   */
+  void expire(Predicate<String> hasArticles) {
+    replaceOldKeys();
     List<String> known = config.get().digests().stream().map(DailyDigest::id).toList();
-    for (String key : List.copyOf(lastEditions.keySet())) {
-      if (!known.contains(key.substring(key.indexOf('/') + 1))) {
-        lastEditions.remove(key);
-        editions.delete(key);
-        takeNews(key);
+    for (String key : stores.lastEditions().keySet()) {
+      boolean isWanted = known.contains(key.substring(key.indexOf('/') + 1));
+      if (!isWanted || !(stores.hasNews(key) || hasArticles.test(watch(key)))) {
+        stores.remove(key);
       }
     }
   }
@@ -142,37 +159,22 @@ final class StoredDigests {
   }
 
   private void send(Digests digests, DailyDigest digest, String key, Edition before, Instant now) {
-    String watch = key.substring(0, key.indexOf('/'));
+    String watch = watch(key);
     Edition edition = digests.edition(digest, now);
     digests
         .notifications(
-            digest, watch, before, edition, takeNews(key), id -> stories.apply(watch + "/" + id))
+            digest,
+            watch,
+            before,
+            edition,
+            stores.takeNews(key),
+            id -> stories.apply(watch + "/" + id))
         .forEach(out);
-    keep(key, edition);
+    stores.keep(key, edition);
     dueSince.remove(key);
   }
 
-  private void keep(String key, Edition edition) {
-    editions.put(key, edition);
-    lastEditions.put(key, edition);
-  }
-
-  /** Removes a digest's mentions from the store and returns those that can be read. */
-  private List<Mention> takeNews(String digest) {
-    List<Mention> taken = new ArrayList<>();
-    List<String> keys = new ArrayList<>();
-    try (var all = news.prefixScan(digest + "/", new StringSerializer())) {
-      while (all.hasNext()) {
-        keys.add(all.peekNextKey());
-        try {
-          taken.add(all.next().value);
-        } catch (SerializationException e) {
-          // why: one unreadable mention must not stop the digest.
-          metrics.unreadable();
-        }
-      }
-    }
-    keys.forEach(news::delete);
-    return taken;
+  private static String watch(String key) {
+    return key.substring(0, key.indexOf('/'));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -155,7 +156,13 @@ final class StoredGroups implements AutoCloseable {
     oldStories.run(
         (_, story) -> story.due().isEmpty() && story.story().updated().isBefore(horizon));
     oldArticles.run((_, article) -> article.seen().isBefore(horizon));
-    digests.expire();
+    digests.expire(this::hasArticles);
+  }
+
+  private boolean hasArticles(String watch) {
+    try (var found = articles.prefixScan(watch + "/", new StringSerializer())) {
+      return found.hasNext();
+    }
   }
 
   @Override

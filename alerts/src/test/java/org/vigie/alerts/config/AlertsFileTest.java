@@ -71,9 +71,9 @@ class AlertsFileTest {
     assertThat(config.digests())
         .containsExactly(
             new DailyDigest(
-                "digest-1", List.of("equipe"), LocalTime.of(8, 0), DailyDigest.Empty.SKIP),
+                "digest-to-equipe", List.of("equipe"), LocalTime.of(8, 0), DailyDigest.Empty.SKIP),
             new DailyDigest(
-                "digest-2",
+                "digest-to-presse.terminal",
                 List.of("presse", "terminal"),
                 LocalTime.of(18, 30),
                 DailyDigest.Empty.SEND));
@@ -182,7 +182,20 @@ class AlertsFileTest {
     assertThat(config.digests())
         .containsExactly(
             new DailyDigest(
-                "digest-1", List.of("equipe"), LocalTime.of(8, 0), DailyDigest.Empty.SKIP));
+                "digest-to-equipe", List.of("equipe"), LocalTime.of(8, 0), DailyDigest.Empty.SKIP));
+  }
+
+  @Test
+  void aDigestKeepsItsIdIfAnotherOneIsAddedAboveIt() throws IOException {
+    assertThat(digests("  - { to: [b, a], at: \"08:00\" }\n")).containsExactly("digest-to-a.b");
+    assertThat(
+            digests(
+                """
+                  - { to: [a], at: "07:00" }
+                  - { to: [b, a], at: "08:00" }
+                  - { to: [a, b], at: "18:00" }
+                """))
+        .containsExactly("digest-to-a", "digest-to-a.b", "digest-to-a.b~2");
   }
 
   @Test
@@ -413,6 +426,12 @@ class AlertsFileTest {
 
   private static Match tags(String... tags) {
     return new Match(Set.of(), Set.of(tags), Set.of(), Set.of(), Set.of(), Set.of());
+  }
+
+  private List<String> digests(String yaml) throws IOException {
+    var config =
+        read("channels: { a: { console: true }, b: { console: true } }\ndigests:\n" + yaml);
+    return config.digests().stream().map(DailyDigest::id).toList();
   }
 
   private AlertsConfig read(String yaml) throws IOException {

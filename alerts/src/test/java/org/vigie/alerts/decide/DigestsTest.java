@@ -22,7 +22,7 @@ import org.vigie.events.Pickup.Kind;
 import org.vigie.events.topics.JsonSerde;
 
 class DigestsTest {
-  private static final DailyDigest MORNING = digest(1, "08:00", Empty.SKIP, "a", "b");
+  private static final DailyDigest MORNING = digest("08:00", Empty.SKIP, "a", "b");
   private static final Instant YESTERDAY = Instant.parse("2025-02-11T07:00:00Z");
   private static final Instant NOW = Instant.parse("2025-02-12T07:00:00.030Z");
 
@@ -30,7 +30,7 @@ class DigestsTest {
 
   @Test
   void isDueAtItsLocalTimeAlsoWhenTheClocksChange() {
-    var night = digest(1, "02:30", Empty.SKIP, "a");
+    var night = digest("02:30", Empty.SKIP, "a");
 
     assertThat(dueAfter(MORNING, "2025-02-11T07:00:00Z")).isEqualTo("2025-02-12T07:00:00Z");
     assertThat(dueAfter(MORNING, "2025-03-29T07:00:00Z")).isEqualTo("2025-03-30T06:00:00Z");
@@ -165,7 +165,7 @@ class DigestsTest {
   void anEmptyDayIsSkippedUnlessConfiguredOtherwise() {
     assertThat(notifications()).isEmpty();
 
-    DailyDigest daily = digest(1, "08:00", Empty.SEND, "a");
+    DailyDigest daily = digest("08:00", Empty.SEND, "a");
     assertThat(
             of(daily)
                 .notifications(

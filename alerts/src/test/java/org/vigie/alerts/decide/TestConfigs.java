@@ -71,8 +71,9 @@ public final class TestConfigs {
         List.of(digests));
   }
 
-  public static DailyDigest digest(int number, String at, DailyDigest.Empty empty, String... to) {
-    return new DailyDigest("digest-" + number, List.of(to), LocalTime.parse(at), empty);
+  public static DailyDigest digest(String at, DailyDigest.Empty empty, String... to) {
+    return new DailyDigest(
+        "digest-to-" + String.join(".", to), List.of(to), LocalTime.parse(at), empty);
   }
 
   public static Route route(int number, Match match, String... to) {

@@ -46,7 +46,7 @@ class AlertsTopologyTest {
 
   private static final AlertsConfig MORNINGS =
       TestConfigs.with(
-          TestConfigs.of(PROMPT), TestConfigs.digest(1, "08:00", DailyDigest.Empty.SKIP, "a"));
+          TestConfigs.of(PROMPT), TestConfigs.digest("08:00", DailyDigest.Empty.SKIP, "a"));
 
   @TempDir java.nio.file.Path dir;
 
@@ -265,14 +265,14 @@ class AlertsTopologyTest {
     now = now.plus(Duration.ofDays(1));
     driver.advanceWallClockTime(TICK);
     assertThat(notifications().isEmpty()).isTrue();
-    assertThat(keys(StoredDigests.NEWS)).isEmpty();
+    assertThat(keys(DigestStores.NEWS)).isEmpty();
   }
 
   @Test
   void anEditionIsSentOnceAlsoWhenItIsEmpty() {
     start(
         TestConfigs.with(
-            TestConfigs.of(PROMPT), TestConfigs.digest(1, "08:00", DailyDigest.Empty.SEND, "a")));
+            TestConfigs.of(PROMPT), TestConfigs.digest("08:00", DailyDigest.Empty.SEND, "a")));
     add(article("1"));
     notifications().readValuesToList();
     now = Instant.parse("2025-02-13T07:00:00Z");
@@ -331,8 +331,30 @@ class AlertsTopologyTest {
     config = TestConfigs.of(PROMPT);
     driver.advanceWallClockTime(Duration.ofMinutes(10));
 
-    assertThat(keys(StoredDigests.NEWS)).isEmpty();
-    assertThat(keys(StoredDigests.EDITIONS)).isEmpty();
+    assertThat(keys(DigestStores.NEWS)).isEmpty();
+    assertThat(keys(DigestStores.EDITIONS)).isEmpty();
+  }
+
+  @Test
+  void aWatchWithoutAnArticleForAMonthGetsNoFurtherDigest() {
+    start(
+        TestConfigs.with(
+            TestConfigs.of(PROMPT), TestConfigs.digest("08:00", DailyDigest.Empty.SEND, "a")));
+    add(article("1"));
+    now = Instant.parse("2025-02-13T07:00:00Z");
+    driver.advanceWallClockTime(Duration.ofMinutes(10));
+    now = now.plus(Duration.ofDays(28));
+    driver.advanceWallClockTime(Duration.ofMinutes(10));
+    assertThat(notifications().readValuesToList()).hasSize(3);
+
+    now = now.plus(Duration.ofDays(3));
+    driver.advanceWallClockTime(Duration.ofMinutes(10));
+    notifications().readValuesToList();
+    now = now.plus(Duration.ofDays(1));
+    driver.advanceWallClockTime(Duration.ofMinutes(10));
+
+    assertThat(notifications().isEmpty()).isTrue();
+    assertThat(keys(DigestStores.EDITIONS)).isEmpty();
   }
 
   private void start(Route... routes) {

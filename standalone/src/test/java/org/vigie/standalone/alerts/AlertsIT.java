@@ -262,7 +262,7 @@ class AlertsIT {
     digests =
         List.of(
             new DailyDigest(
-                "digest-1", List.of("presse"), LocalTime.of(8, 0), DailyDigest.Empty.SKIP));
+                "digest-to-presse", List.of("presse"), LocalTime.of(8, 0), DailyDigest.Empty.SKIP));
     shift = Instant.parse("2025-02-13T06:00:00Z");
     try (var _ = alerts(Duration.ZERO, null)) {
       mentions.publish("1", "st-1");

@@ -98,6 +98,9 @@ final class AlertsProcess {
         List.of(route),
         List.of(
             new DailyDigest(
-                "digest-1", List.of("presse"), LocalTime.of(8, 0), DailyDigest.Empty.SKIP)));
+                "digest-to-presse",
+                List.of("presse"),
+                LocalTime.of(8, 0),
+                DailyDigest.Empty.SKIP)));
   }
 }

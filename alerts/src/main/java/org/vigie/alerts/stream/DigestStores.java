@@ -1,0 +1,97 @@
+package org.vigie.alerts.stream;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.vigie.alerts.decide.Digests.Edition;
+import org.vigie.events.Mention;
+
+/**
+ * The last edition of each digest, and the mentions for its next one, in Kafka Streams' stores. A
+ * digest's key is {@code watch/digest}.
+ */
+final class DigestStores {
+  /** Name of the store of each digest's last edition. A key is {@code watch/digest}. */
+  static final String EDITIONS = "editions";
+
+  /** Name of the store of mentions for the next edition. A key is {@code watch/digest/article}. */
+  static final String NEWS = "news";
+
+  private final KeyValueStore<String, Edition> editions;
+  private final KeyValueStore<String, Mention> news;
+  private final AlertsMetrics metrics;
+
+  /** Copy of the store {@link #EDITIONS}, so that a timer tick needn't read the store. */
+  private final Map<String, Edition> lastEditions = new HashMap<>();
+
+  DigestStores(ProcessorContext<?, ?> context, AlertsMetrics metrics) {
+    this.editions = context.getStateStore(EDITIONS);
+    this.news = context.getStateStore(NEWS);
+    this.metrics = metrics;
+    try (var all = editions.all()) {
+      all.forEachRemaining(each -> lastEditions.put(each.key, each.value));
+    }
+  }
+
+  /** Returns the last edition of each digest. */
+  Map<String, Edition> lastEditions() {
+    return Map.copyOf(lastEditions);
+  }
+
+  void keep(String digest, Edition edition) {
+    editions.put(digest, edition);
+    lastEditions.put(digest, edition);
+  }
+
+  void add(String digest, Mention mention) {
+    news.put(digest + "/" + mention.article().id(), mention);
+  }
+
+  boolean hasNews(String digest) {
+    try (var all = news.prefixScan(digest + "/", new StringSerializer())) {
+      return all.hasNext();
+    }
+  }
+
+  /** Removes a digest's mentions from the store and returns those that can be read. */
+  List<Mention> takeNews(String digest) {
+    List<Mention> taken = new ArrayList<>();
+    List<String> keys = new ArrayList<>();
+    try (var all = news.prefixScan(digest + "/", new StringSerializer())) {
+      while (all.hasNext()) {
+        keys.add(all.peekNextKey());
+        try {
+          taken.add(all.next().value);
+        } catch (SerializationException e) {
+          // why: one unreadable mention must not stop the digest.
+          metrics.unreadable();
+        }
+      }
+    }
+    keys.forEach(news::delete);
+    return taken;
+  }
+
+  /** Removes a digest's last edition and its mentions. */
+  void remove(String digest) {
+    lastEditions.remove(digest);
+    editions.delete(digest);
+    takeNews(digest);
+  }
+
+  /** Gives a digest's last edition and its mentions another key. */
+  void rename(String digest, String next) {
+    @Nullable Edition last = lastEditions.get(digest);
+    if (last != null) {
+      keep(next, last);
+    }
+    takeNews(digest).forEach(mention -> add(next, mention));
+    remove(digest);
+  }
+}

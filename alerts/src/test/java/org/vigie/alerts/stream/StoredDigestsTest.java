@@ -1,0 +1,80 @@
+package org.vigie.alerts.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.alerts.decide.TestMention.article;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.Test;
+import org.vigie.alerts.config.AlertsConfig;
+import org.vigie.alerts.config.AlertsConfig.DailyDigest.Empty;
+import org.vigie.alerts.config.Match;
+import org.vigie.alerts.decide.Digests.Edition;
+import org.vigie.alerts.decide.TestConfigs;
+import org.vigie.events.Mention;
+import org.vigie.events.Notification;
+import org.vigie.events.topics.JsonSerde;
+
+class StoredDigestsTest {
+  private static final Instant YESTERDAY = Instant.parse("2025-02-11T07:00:00Z");
+  private static final Instant NOW = Instant.parse("2025-02-12T07:00:00Z");
+  private static final AlertsConfig CONFIG =
+      TestConfigs.with(
+          TestConfigs.of(TestConfigs.route(1, Match.ALL, "a", "b")),
+          TestConfigs.digest("08:00", Empty.SKIP, "a"),
+          TestConfigs.digest("08:00", Empty.SKIP, "b"));
+
+  private final MockProcessorContext<String, Notification> context = new MockProcessorContext<>();
+  private final KeyValueStore<String, Edition> editions = store("editions", Edition.class);
+  private final KeyValueStore<String, Mention> news = store("news", Mention.class);
+  private final List<Notification> sent = new ArrayList<>();
+
+  @Test
+  void takesOverTheStateOfAVersionThatNamedDigestsByTheirPosition() {
+    for (int position = 1; position <= 3; position++) {
+      editions.put("cesia/digest-" + position, new Edition(YESTERDAY, YESTERDAY));
+      news.put("cesia/digest-" + position + "/" + position, article("" + position).mention());
+    }
+
+    StoredDigests digests = open();
+    assertThat(digests.next()).hasValue(NOW);
+    digests.flush(NOW, true);
+
+    assertThat(sent)
+        .extracting(each -> each.channel() + each.mentions().getFirst().article().id())
+        .containsExactlyInAnyOrder("a1", "b2");
+    assertThat(keys(editions)).containsExactly("cesia/digest-to-a", "cesia/digest-to-b");
+    assertThat(keys(news)).isEmpty();
+    assertThat(digests.next()).hasValue(Instant.parse("2025-02-13T07:00:00Z"));
+  }
+
+  private StoredDigests open() {
+    var metrics = new AlertsMetrics(new SimpleMeterRegistry());
+    return new StoredDigests(context, () -> CONFIG, NOW, _ -> null, metrics, sent::add);
+  }
+
+  private <V> KeyValueStore<String, V> store(String name, Class<V> values) {
+    KeyValueStore<String, V> store =
+        Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(name), Serdes.String(), JsonSerde.of(values))
+            .withLoggingDisabled()
+            .build();
+    store.init(context.getStateStoreContext(), store);
+    context.addStateStore(store);
+    return store;
+  }
+
+  private static List<String> keys(KeyValueStore<String, ?> store) {
+    List<String> keys = new ArrayList<>();
+    try (var all = store.all()) {
+      all.forEachRemaining(each -> keys.add(each.key));
+    }
+    return keys;
+  }
+}
