@@ -3,11 +3,13 @@ package org.vigie.dashboard;
 import static java.util.stream.Collectors.groupingBy;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +17,21 @@ import org.vigie.events.Notification;
 import org.vigie.events.Notification.Attempt;
 import org.vigie.events.Notification.State;
 
-/** Keeps of each notification what the page needs: its state, and what went wrong when sending. */
+/**
+ * Keeps of each notification what the page needs: its state, and what went wrong when sending. A
+ * notification is forgotten {@value #DAYS} days after it was decided.
+ */
 final class AlertOutcomes {
   /** Maximum number of alerts that are listed for each kind of problem. An estimate. */
   static final int LISTED = 20;
 
+  /** The default retention of {@code notifications.v1}. */
+  private static final int DAYS = 90;
+
   private static final Comparator<AlertProblem> LATEST_FIRST =
       Comparator.comparing(AlertProblem::decided).reversed();
 
-  private final Map<String, Outcome> byId = new HashMap<>();
+  private final Map<String, Outcome> byId = new LinkedHashMap<>();
 
   private record Outcome(State state, Instant decided, List<AlertProblem> problems) {
     static Outcome of(Notification n) {
@@ -99,13 +107,26 @@ final class AlertOutcomes {
 
   /** Replaces what is known of a notification; null removes it. */
   void put(String id, @Nullable Notification notification) {
-    byId.compute(id, (_, _) -> notification == null ? null : Outcome.of(notification));
+    if (notification == null) {
+      byId.remove(id);
+    } else {
+      byId.put(id, Outcome.of(notification));
+      removeBefore(notification.decided().minus(Duration.ofDays(DAYS)));
+    }
+  }
+
+  /** Removes old entries up to the first newer one, as entries are almost in order of time. */
+  private void removeBefore(Instant horizon) {
+    Iterator<Outcome> oldestFirst = byId.values().iterator();
+    while (oldestFirst.hasNext() && oldestFirst.next().decided().isBefore(horizon)) {
+      oldestFirst.remove();
+    }
   }
 
   /**
    * Returns the number of notifications in each state.
    *
-   * @param from earliest time of decision; held and failed notifications of any time are counted
+   * @param from earliest time of decision; held and failed notifications are always counted
    */
   Map<State, Integer> counts(Instant from) {
     Map<State, Integer> byState = new EnumMap<>(State.class);

@@ -61,6 +61,16 @@ class AlertOutcomesTest {
   }
 
   @Test
+  void forgetsWhatWasDecidedThreeMonthsAgo() {
+    Instant longAgo = NOW.minus(Duration.ofDays(91));
+    outcomes.put("old", alert("old", State.FAILED, longAgo, null));
+    outcomes.put("kept", alert("kept", State.FAILED, longAgo.plus(Duration.ofDays(2)), null));
+    outcomes.put("new", alert("new", State.FAILED, NOW, null));
+
+    assertThat(outcomes.counts(A_WEEK_AGO)).isEqualTo(Map.of(State.FAILED, 2));
+  }
+
+  @Test
   void listsTheLatestAndCountsAll() {
     for (int n = 0; n < 30; n++) {
       outcomes.put("n" + n, alert("st" + n, State.FAILED, NOW.plusSeconds(n), null));
