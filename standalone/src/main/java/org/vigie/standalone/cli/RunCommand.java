@@ -78,7 +78,8 @@ public final class RunCommand implements Callable<Integer> {
       out.println(json ? Json.MAPPER.writeValueAsString(summary) : summary.text());
       ZoneId zone = configuration.alerts().timeZone();
       boolean isAllSent = sayWhatWaits(standalone.channelStates(), zone);
-      return isAllSent && summary.feeds().failed() == 0 ? Exit.DONE : Exit.SOME_FAILED;
+      boolean isAllDone = summary.feeds().failed() == 0 && summary.failedNotifications() == 0;
+      return isAllSent && isAllDone ? Exit.DONE : Exit.SOME_FAILED;
     }
   }
 

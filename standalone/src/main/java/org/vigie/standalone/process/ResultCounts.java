@@ -14,12 +14,15 @@ public final class ResultCounts {
   private final Set<String> pickups = new HashSet<>();
   private final Set<String> stories = new HashSet<>();
   private final Set<String> notifications = new HashSet<>();
+  private final Set<String> failed = new HashSet<>();
 
   ResultCounts(Topics topics) {
     this.topics = topics;
   }
 
-  /** Counts a mention, pickup, story or sent notification. Returns true, to read on. */
+  /**
+   * Counts a mention, pickup, story, or the outcome of a notification. Returns true, to read on.
+   */
   boolean add(ConsumerRecord<String, byte[]> read) {
     String topic = read.topic();
     if (topic.equals(topics.mentions().name())) {
@@ -30,8 +33,13 @@ public final class ResultCounts {
       pickups.add(read.key() + "/" + value(topics.pickups(), read).article().id());
     } else if (topic.equals(topics.stories().name())) {
       stories.add(read.key());
-    } else if (value(topics.notifications(), read).state() == Notification.State.SENT) {
-      notifications.add(read.key());
+    } else {
+      Notification.State state = value(topics.notifications(), read).state();
+      if (state == Notification.State.SENT) {
+        notifications.add(read.key());
+      } else if (state == Notification.State.FAILED) {
+        failed.add(read.key());
+      }
     }
     return true;
   }
@@ -52,6 +60,11 @@ public final class ResultCounts {
   /** Returns the number of notifications that were sent. */
   public int notifications() {
     return notifications.size();
+  }
+
+  /** Returns the number of notifications that are given up: nobody gets them. */
+  public int failed() {
+    return failed.size();
   }
 
   private static <V> V value(Topic<V> topic, ConsumerRecord<String, byte[]> read) {

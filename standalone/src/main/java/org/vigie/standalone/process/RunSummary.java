@@ -11,6 +11,8 @@ import org.vigie.settings.Plural;
  * @param revisions number of revisions: known articles whose title, summary or text has changed in
  *     a feed
  * @param pages what the visits of pages brought
+ * @param notifications number of notifications that were sent
+ * @param failedNotifications number of notifications that are given up: nobody gets them
  */
 public record RunSummary(
     Feeds feeds,
@@ -22,6 +24,7 @@ public record RunSummary(
     int pickups,
     int stories,
     int notifications,
+    int failedNotifications,
     Seconds seconds) {
   /** What to do if no feed answered. */
   static final String IF_NONE_ANSWERED =
@@ -58,12 +61,14 @@ public record RunSummary(
   }
 
   private String results() {
-    return "%s, %s, %s, %s."
+    String failed = failedNotifications == 0 ? "" : "; " + failedNotifications + " failed";
+    return "%s, %s, %s, %s%s."
         .formatted(
             Plural.of(mentions, "mention"),
             Plural.of(pickups, "pickup"),
             Plural.of(stories, "story", "stories"),
-            Plural.of(notifications, "notification"));
+            Plural.of(notifications, "notification"),
+            failed);
   }
 
   /**

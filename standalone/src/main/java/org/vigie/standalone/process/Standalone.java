@@ -219,6 +219,7 @@ public final class Standalone implements AutoCloseable {
           counts.pickups(),
           counts.stories(),
           counts.notifications(),
+          counts.failed(),
           new RunSummary.Seconds(
               started / 1e3, (committed - started) / 1e3, (drained - committed) / 1e3));
     }

@@ -18,6 +18,7 @@ class RunSummaryTest {
           37,
           46,
           28,
+          2,
           new RunSummary.Seconds(1.3, 0.5, 2.25));
 
   @Test
@@ -25,7 +26,8 @@ class RunSummaryTest {
     assertThat(SUMMARY.text())
         .contains("11 answered (1 unchanged), 1 failed")
         .contains("98 entries: 80 new articles, 4 revised ones, 14 that repeat an article")
-        .contains("62 pages visited: 50 gave the whole text, 3 wait for the next run");
+        .contains("62 pages visited: 50 gave the whole text, 3 wait for the next run")
+        .endsWith("28 notifications; 2 failed.");
   }
 
   @Test
@@ -41,6 +43,7 @@ class RunSummaryTest {
             1,
             1,
             1,
+            0,
             SUMMARY.seconds());
 
     assertThat(one.text())
@@ -65,6 +68,7 @@ class RunSummaryTest {
             0,
             0,
             0,
+            0,
             SUMMARY.seconds());
 
     assertThat(none.text())
@@ -79,6 +83,7 @@ class RunSummaryTest {
             """
             {"feeds":{"polled":12,"ok":11,"unchanged":1,"failed":1},"entries":98,"articles":80,\
             "revisions":4,"pages":{"read":50,"teasers":12,"waiting":3},"mentions":61,"pickups":37,"stories":46,"notifications":28,\
+            "failedNotifications":2,\
             "seconds":{"start":1.3,"poll":0.5,"drain":2.25}}\
             """);
   }
