@@ -19,6 +19,11 @@ final class TopicsFile {
   private static final int MOST_PARTITIONS = 256;
 
   private static final Duration SHORTEST = Duration.ofDays(1);
+
+  /** Alerts wait in this topic for seven days, and are decided from the state of thirty days. */
+  private static final Map<String, Duration> SHORTEST_OF =
+      Map.of("notifications.v1", Duration.ofDays(30));
+
   private static final Duration LONGEST = Duration.ofDays(3_650);
 
   /** The topics whose records may be deleted. The other topics hold the state of the services. */
@@ -59,7 +64,8 @@ final class TopicsFile {
     try (topics) {
       Map<String, Duration> retention = new HashMap<>();
       for (String topic : WITH_RETENTION) {
-        Duration chosen = topics.duration(topic, null, SHORTEST, LONGEST);
+        Duration shortest = SHORTEST_OF.getOrDefault(topic, SHORTEST);
+        Duration chosen = topics.duration(topic, null, shortest, LONGEST);
         if (chosen != null) {
           retention.put(topic, chosen);
         }

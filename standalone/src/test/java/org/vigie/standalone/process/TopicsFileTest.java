@@ -78,6 +78,15 @@ class TopicsFileTest {
                     .startsWith("topics.yaml line 5: retention.watches.v1: unknown key; expected"));
   }
 
+  @Test
+  void refusesARetentionThatIsShorterThanAlertsMayWait() throws IOException {
+    read("retention: { notifications.v1: 29d }\n");
+
+    assertThat(problems.all().stream().map(Object::toString))
+        .containsExactly(
+            "topics.yaml line 1: retention.notifications.v1: 29d is below the minimum 30d");
+  }
+
   private TopicSettings read(String yaml) throws IOException {
     Files.writeString(folder.resolve("topics.yaml"), yaml);
     return TopicsFile.read(folder, TopicSettings.CLUSTER, problems);
