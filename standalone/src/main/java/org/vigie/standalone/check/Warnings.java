@@ -25,7 +25,7 @@ import org.vigie.events.WatchItem.TagRules;
 import org.vigie.settings.Plural;
 import org.vigie.standalone.process.Configuration;
 
-/** Finds rules that are valid, but that probably find too much or too little. */
+/** Finds rules and routes that are valid, but that probably find too much or too little. */
 public final class Warnings {
   private final WatchConfig watch;
   private final List<Feed> feeds;
@@ -51,6 +51,7 @@ public final class Warnings {
     warnings.findUncoveredLanguages();
     warnings.findUnwrittenLanguages();
     warnings.found.addAll(Drafts.warnings(configuration));
+    warnings.found.addAll(Addressees.warnings(configuration));
     return warnings.found;
   }
 

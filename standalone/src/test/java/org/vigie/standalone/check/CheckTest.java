@@ -336,6 +336,30 @@ class CheckTest {
   }
 
   @Test
+  void warnsOfRoutesThatNameUnknownOutletsOrNoChannel() throws IOException {
+    Files.writeString(
+        dir.resolve("alerts.yaml"),
+        """
+        smtp: { host: localhost, from: "Vigie <vigie@example.org>", tls: none }
+        channels: { team: { email: [team@example.org] } }
+        routes:
+          - { match: { outlet: [the-a, a] }, to: [team] }
+          - match: { tier: 1 }
+            quiet: { from: "22:00", to: "07:00", except: { outlet: the-b } }
+        """);
+
+    int status = check("tags: [{ id: us, rules: [x] }]", "");
+
+    assertThat(status).isZero();
+    assertThat(err.toString(UTF_8).lines())
+        .contains(
+            "warning: alerts.yaml: route-1 names the outlet the-a, which feeds.yaml doesn't have",
+            "warning: alerts.yaml: route-2 names the outlet the-b, which feeds.yaml doesn't have",
+            "warning: alerts.yaml: route-2 alerts on the console only; name its channels in to")
+        .noneMatch(line -> line.contains("outlet a,") || line.contains("route-1 alerts"));
+  }
+
+  @Test
   void refusesARouteOfARetiredTag() throws IOException {
     Files.writeString(
         dir.resolve("alerts.yaml"), "routes: [{ match: { tag: [old] }, to: [console] }]\n");

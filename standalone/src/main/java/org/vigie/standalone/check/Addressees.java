@@ -1,0 +1,67 @@
+package org.vigie.standalone.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.vigie.alerts.config.AlertsConfig;
+import org.vigie.alerts.config.ChannelConfig;
+import org.vigie.alerts.config.Match;
+import org.vigie.alerts.config.QuietHours;
+import org.vigie.alerts.config.Route;
+import org.vigie.events.Outlet;
+import org.vigie.standalone.process.Configuration;
+
+/** Finds routes that probably match nothing because of their outlets, or that reach nobody. */
+final class Addressees {
+  private Addressees() {}
+
+  static List<String> warnings(Configuration configuration) {
+    Set<String> outlets =
+        configuration.feeds().outlets().stream().map(Outlet::id).collect(Collectors.toSet());
+    AlertsConfig alerts = configuration.alerts();
+    List<String> warnings = new ArrayList<>();
+    addUnknownOutlets(alerts.routes(), null, outlets, warnings);
+    if (!alerts.channels().values().stream().allMatch(ChannelConfig.Console.class::isInstance)) {
+      alerts.routes().stream()
+          .filter(route -> route.to().equals(List.of(AlertsConfig.CONSOLE)))
+          .map(
+              route ->
+                  "alerts.yaml: %s alerts on the console only; name its channels in to"
+                      .formatted(route.id()))
+          .forEach(warnings::add);
+    }
+    return warnings;
+  }
+
+  /**
+   * Finds outlets that no feed has. Not an error, because news searches bring other outlets.
+   *
+   * @param inherited the quiet hours of the outer route; an inner route may have the same
+   */
+  private static void addUnknownOutlets(
+      List<Route> routes,
+      @Nullable QuietHours inherited,
+      Set<String> known,
+      List<String> warnings) {
+    for (Route route : routes) {
+      QuietHours quiet = route.quiet();
+      boolean isOwn = quiet != null && !quiet.equals(inherited);
+      Stream<Match> except = isOwn ? quiet.except().stream() : Stream.of();
+      Set<String> unknown =
+          Stream.concat(Stream.of(route.match()), except)
+              .flatMap(match -> match.outlets().stream())
+              .filter(id -> !known.contains(id))
+              .collect(Collectors.toCollection(TreeSet::new));
+      for (String id : unknown) {
+        warnings.add(
+            "alerts.yaml: %s names the outlet %s, which feeds.yaml doesn't have"
+                .formatted(route.id(), id));
+      }
+      addUnknownOutlets(route.routes(), quiet, known, warnings);
+    }
+  }
+}
