@@ -1,7 +1,6 @@
 package org.vigie.standalone.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,7 +12,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -101,22 +99,6 @@ class ConfigurationReloaderTest {
     save("feeds.yaml", "searches: [{ id: s, url: \"https://example.org/other\" }]\n");
     reloader.check();
     save("vigie.log", "a line");
-    reloader.check();
-
-    assertThat(applied).hasSize(1);
-  }
-
-  @Test
-  void appliesChangesAlsoIfAFolderCantBeRead() throws Exception {
-    save("watch.yaml", "watch: test\norganisation: { name: Test }\ntags: []\n");
-    save("feeds.yaml", "searches: [{ id: s, url: \"https://example.org/feed\" }]\n");
-    Path secrets = Files.createDirectory(folder.resolve("secrets"));
-    Files.setPosixFilePermissions(secrets, Set.of());
-    assumeThat(secrets.toFile().canRead()).isFalse();
-    var reloader = reloader(applied::add);
-
-    save("feeds.yaml", "searches: [{ id: s, url: \"https://example.org/other\" }]\n");
-    reloader.check();
     reloader.check();
 
     assertThat(applied).hasSize(1);
