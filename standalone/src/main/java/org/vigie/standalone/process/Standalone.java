@@ -197,11 +197,7 @@ public final class Standalone implements AutoCloseable {
     try (var drain = new Drain(cluster, alerts)) {
       // why: results that a previous process left to be made are counted, too, whenever they come.
       Map<TopicPartition, Long> before = drain.position();
-      alerts.freezeTime();
-      // why: reading the feeds' states takes time on another thread, in which the others start.
-      ingest.takeOver();
-      enrich.start();
-      alerts.start();
+      startOnce();
       long started = sinceStart();
       PollSummary polled = ingest.pollOnce();
       failedFeeds(polled).forEach(err::println);
@@ -223,6 +219,14 @@ public final class Standalone implements AutoCloseable {
           new RunSummary.Seconds(
               started / 1e3, (committed - started) / 1e3, (drained - committed) / 1e3));
     }
+  }
+
+  private void startOnce() throws InterruptedException {
+    alerts.freezeTime();
+    // why: reading the feeds' states takes time on another thread, in which the others start.
+    ingest.takeOver();
+    enrich.start();
+    alerts.start();
   }
 
   /** Returns a line for each configured feed whose last poll failed, in the configured order. */
