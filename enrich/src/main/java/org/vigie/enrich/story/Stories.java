@@ -41,6 +41,7 @@ final class Stories {
     List<Story.Member> members = members(story, now, article.isRelevant());
     // why: a large story lists only some articles; it keeps the tags and pickup of the others.
     boolean more = articles > members.size();
+    List<Story.Member> listed = members.subList(0, Math.min(members.size(), Story.LISTED));
     Instant seen = now.mention().article().seen();
     return new Story(
         story.watch(),
@@ -50,7 +51,7 @@ final class Stories {
         strongest(more ? story.pickup() : null, members),
         articles,
         story.copies() + difference(before, article, ComparedArticle::isRelevantCopy),
-        members,
+        listed,
         story.updated().isBefore(seen) ? seen : story.updated());
   }
 
@@ -59,6 +60,7 @@ final class Stories {
     return (counts.test(now) ? 1 : 0) - (before != null && counts.test(before) ? 1 : 0);
   }
 
+  /** Returns the listed articles with the changed or new one: perhaps one more than are listed. */
   private static List<Story.Member> members(Story story, Member now, boolean listed) {
     var members = new ArrayList<>(story.members());
     members.removeIf(member -> member.article().equals(now.id()));
@@ -66,7 +68,7 @@ final class Stories {
       members.add(Story.Member.of(now.mention()));
     }
     members.sort(BY_TIME);
-    return members.subList(0, Math.min(members.size(), Story.LISTED));
+    return members;
   }
 
   private static List<String> tags(List<String> others, List<Story.Member> members) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.events.Mention;
 import org.vigie.events.Pickup;
+import org.vigie.events.Story;
 
 class StoryBookTest {
   private static final String DISPATCH =
@@ -107,6 +108,22 @@ class StoryBookTest {
     assertThat(book.mention("b").story()).as("a story's id never changes").isEqualTo("st-b");
     assertThat(book.mention("c").copyOf()).isEqualTo("a");
     assertThat(book.story(book.mention("b")).copies()).isEqualTo(1);
+  }
+
+  @Test
+  void storyOfManyArticlesTellsWhatALateOneAdds() {
+    for (int i = 0; i <= Story.LISTED; i++) {
+      Instant at = Finds.NOON.plusSeconds(i);
+      book.add(Finds.finding(Finds.found("a" + i, DISPATCH, at, at), "inesia"));
+    }
+    var reprint = new Pickup("r", Pickup.Kind.REPRINT, 0.5, 0.9, 1, false, List.of());
+    Instant late = Finds.NOON.plusSeconds(Story.LISTED + 1);
+    book.add(Finds.finding(Finds.found("late", DISPATCH, late, late), reprint, "summit"));
+    assertThat(book.story(book.mention("late")))
+        .satisfies(story -> assertThat(story.articles()).isEqualTo(Story.LISTED + 2))
+        .satisfies(story -> assertThat(story.members()).hasSize(Story.LISTED))
+        .satisfies(story -> assertThat(story.tags()).containsExactly("inesia", "summit"))
+        .satisfies(story -> assertThat(story.pickup()).isEqualTo(Pickup.Kind.REPRINT));
   }
 
   @Test
