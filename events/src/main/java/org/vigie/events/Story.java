@@ -47,7 +47,11 @@ public record Story(
     return new Story(watch, id, title, tags, pickup, articles, copies, List.of(), updated);
   }
 
-  /** An article of a story. */
+  /**
+   * An article of a story.
+   *
+   * @param seen when it was first found with tags or a pickup
+   */
   public record Member(
       String article,
       String url,
@@ -64,6 +68,10 @@ public record Story(
     }
 
     public static Member of(Mention mention) {
+      return of(mention, mention.article().seen());
+    }
+
+    public static Member of(Mention mention, Instant seen) {
       Article article = mention.article();
       return new Member(
           article.id(),
@@ -72,7 +80,7 @@ public record Story(
           article.outlet(),
           article.language(),
           article.published(),
-          article.seen(),
+          seen,
           mention.tagIds(),
           mention.kind(),
           mention.copyOf());

@@ -20,8 +20,9 @@ import org.vigie.events.Pickup.Kind;
  *
  * @param story id of the article's story
  * @param copyOf id of the article with the same text that was published first; null if this is it
- * @param dated time of publication; if unknown or in the future, the time when it was first seen
- * @param at timestamp of the Kafka record that first contained the article
+ * @param dated time of publication; if unknown or later than {@code at}, {@code at}: an undated
+ *     revision has a later {@code seen}, but stays on its day
+ * @param at timestamp of the Kafka record that first contained the article: when it was first seen
  * @param kind kind of the article's pickup; null if there is none
  * @param headline {@link Headline#NONE} if the article is too old to be compared
  * @param wording {@link Wording#NONE} if the article is too old to be compared
@@ -73,12 +74,13 @@ public record ComparedArticle(
   private static ComparedArticle of(Member member, Headline headline, Wording wording) {
     Mention mention = member.mention();
     Pickup pickup = mention.pickup();
+    Instant dated = mention.article().dated();
     return new ComparedArticle(
         member.id(),
         mention.story(),
         mention.copyOf(),
         mention.article().language(),
-        mention.article().dated(),
+        dated.isBefore(member.at()) ? dated : member.at(),
         member.at(),
         mention.tagIds(),
         mention.article().outlet().tier(),

@@ -65,7 +65,7 @@ final class Stories {
     var members = new ArrayList<>(story.members());
     members.removeIf(member -> member.article().equals(now.id()));
     if (listed) {
-      members.add(Story.Member.of(now.mention()));
+      members.add(Story.Member.of(now.mention(), now.at()));
     }
     members.sort(BY_TIME);
     return members;

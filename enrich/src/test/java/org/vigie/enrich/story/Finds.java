@@ -48,8 +48,13 @@ final class Finds {
   }
 
   /** An article that was published at one time and found at another. */
-  static Article found(String id, String text, Instant published, Instant seen) {
-    Article a = article(id, "Titre " + id, text, seen, 1);
+  static Article found(String id, String text, @Nullable Instant published, Instant seen) {
+    return found(id, text, published, seen, 1);
+  }
+
+  static Article found(
+      String id, String text, @Nullable Instant published, Instant seen, int revision) {
+    Article a = article(id, "Titre " + id, text, seen, revision);
     return new Article(
         id,
         a.url(),
@@ -66,7 +71,7 @@ final class Finds {
         seen,
         "feed",
         null,
-        1,
+        revision,
         List.of(),
         null);
   }

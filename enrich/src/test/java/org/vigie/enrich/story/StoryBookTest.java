@@ -127,6 +127,21 @@ class StoryBookTest {
   }
 
   @Test
+  void undatedArticleKeepsTheTimeOfItsFirstRevision() {
+    Instant hour = Finds.NOON.plus(Duration.ofHours(1));
+    Instant nextDay = Finds.NOON.plus(Duration.ofDays(1));
+    book.add(Finds.finding(Finds.found("a", DISPATCH, null, Finds.NOON), "inesia"));
+    book.add(Finds.finding(Finds.found("b", DISPATCH, null, hour), "inesia"));
+    var counts = Map.copyOf(book.counts);
+    book.add(Finds.finding(Finds.found("a", DISPATCH, null, nextDay, 2), "inesia"));
+    assertThat(book.counts).isEqualTo(counts);
+    assertThat(book.story(book.mention("a")).members().getFirst())
+        .satisfies(first -> assertThat(first.article()).isEqualTo("a"))
+        .satisfies(first -> assertThat(first.seen()).isEqualTo(Finds.NOON));
+    assertThat(book.story(book.mention("a")).updated()).isEqualTo(nextDay);
+  }
+
+  @Test
   void revisionKeepsItsStoryAndCorrectsIt() {
     book.add(Finds.finding(Finds.article("a", "Troyes", DISPATCH), "inesia", "summit"));
     book.add(Finds.finding(Finds.article("a", "Troyes recule", OTHER, Finds.NOON, 2), "summit"));
