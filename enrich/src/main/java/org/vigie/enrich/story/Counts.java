@@ -87,13 +87,15 @@ public final class Counts {
   }
 
   /**
-   * Returns the first article of a story, and its first article with each tag. They are enough to
-   * compute the changes when an article is added.
+   * Returns the first relevant article of a story, and its first article with each tag. They are
+   * enough to compute the changes when an article is added.
    */
   static List<ComparedArticle> firsts(Collection<ComparedArticle> story) {
     var firsts = new LinkedHashMap<String, ComparedArticle>();
     for (ComparedArticle article : story) {
-      firsts.merge("", article, FIRST);
+      if (article.isRelevant()) {
+        firsts.merge("", article, FIRST);
+      }
       if (!article.own()) {
         tags(article).forEach(tag -> firsts.merge(tag, article, FIRST));
       }

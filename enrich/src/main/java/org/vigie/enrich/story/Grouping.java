@@ -72,7 +72,7 @@ final class Grouping {
     List<ComparedArticle> known = firsts.get(article.story());
     if (known != null) {
       boolean isChanged =
-          known.stream().anyMatch(each -> each.is(article) && !each.isCountedAs(article));
+          known.stream().anyMatch(each -> each.is(article) && !isFirstAs(each, article));
       if (isChanged) {
         firsts.remove(article.story());
       } else {
@@ -82,6 +82,11 @@ final class Grouping {
         keep(article.story(), Counts.firsts(now));
       }
     }
+  }
+
+  /** True if an article that changes stays the first one where it was. */
+  private static boolean isFirstAs(ComparedArticle before, ComparedArticle now) {
+    return before.isCountedAs(now) && before.isRelevant() == now.isRelevant();
   }
 
   /** Forgets an article that is no longer in the store. */
@@ -146,23 +151,35 @@ final class Grouping {
     return Stream.concat(
             fresh.sharingHeadline(article).stream().filter(other -> isSameHeadline(article, other)),
             fresh.sharingReprint(article).stream().filter(other -> isSameReprint(article, other)))
-        .filter(other -> isComparable(article, firstOf(other), EVENT))
+        .filter(other -> isInTime(article, firstOf(other)))
         .min(order)
         .orElse(null);
   }
 
-  /** Returns the story's first article. More than {@link #EVENT} after it, only copies join. */
+  /**
+   * Returns the story's first relevant article. More than {@link #EVENT} after it, only copies
+   * join.
+   */
   private ComparedArticle firstOf(ComparedArticle article) {
-    return firstsOf(article.story()).stream().min(ComparedArticle.BY_DATE).orElse(article);
+    return firstsOf(article.story()).stream()
+        .filter(ComparedArticle::isRelevant)
+        .min(ComparedArticle.BY_DATE)
+        .orElse(article);
   }
 
+  /** True if the article is early enough for a story with this first article, in its language. */
+  private static boolean isInTime(ComparedArticle article, ComparedArticle first) {
+    return (article.language() == null
+            || first.language() == null
+            || article.language().equals(first.language()))
+        && isComparable(article, first, EVENT);
+  }
+
+  // why: copies may differ in language: some feeds declare a wrong one, but equal words are proof.
   private static boolean isComparable(
       ComparedArticle article, ComparedArticle other, Duration within) {
     return !other.id().equals(article.id())
         && other.isRelevant()
-        && (article.language() == null
-            || other.language() == null
-            || article.language().equals(other.language()))
         && Duration.between(article.dated(), other.dated()).abs().compareTo(within) <= 0;
   }
 

@@ -40,6 +40,7 @@ final class Scan {
   @Nullable ComparedArticle withEventOf(ComparedArticle article) {
     return recent()
         .filter(other -> isSameReprint(article, other) || isSameHeadline(article, other))
+        .filter(other -> isSameLanguage(article, firstOf(other)))
         .filter(other -> isComparable(article, firstOf(other), Duration.ofDays(3)))
         .min(
             Comparator.<ComparedArticle>comparingInt(
@@ -58,19 +59,22 @@ final class Scan {
 
   private ComparedArticle firstOf(ComparedArticle article) {
     return articles.values().stream()
-        .filter(other -> other.story().equals(article.story()))
+        .filter(other -> other.story().equals(article.story()) && other.isRelevant())
         .min(ComparedArticle.BY_DATE)
-        .orElseThrow();
+        .orElse(article);
   }
 
   private static boolean isComparable(
       ComparedArticle article, ComparedArticle other, Duration within) {
     return !other.id().equals(article.id())
         && other.isRelevant()
-        && (article.language() == null
-            || other.language() == null
-            || article.language().equals(other.language()))
         && Duration.between(article.dated(), other.dated()).abs().compareTo(within) <= 0;
+  }
+
+  private static boolean isSameLanguage(ComparedArticle article, ComparedArticle other) {
+    return article.language() == null
+        || other.language() == null
+        || article.language().equals(other.language());
   }
 
   private static boolean isSameReprint(ComparedArticle article, ComparedArticle other) {

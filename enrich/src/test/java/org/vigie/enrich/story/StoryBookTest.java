@@ -111,6 +111,37 @@ class StoryBookTest {
   }
 
   @Test
+  void copyIsFoundWhateverLanguageItsFeedDeclares() {
+    String title = "Troyes : un plan pour encadrer les logiciels de logement";
+    book.add(Finds.finding(Finds.article("a", title, DISPATCH), "inesia"));
+    book.add(Finds.finding(Finds.article("b", "Logement", DISPATCH).inLanguage("en"), "inesia"));
+    book.add(Finds.finding(Finds.article("c", title, "").inLanguage("en"), "inesia"));
+    assertThat(book.mention("b").copyOf()).isEqualTo("a");
+    assertThat(book.mention("c").story()).as("another text").isEqualTo("st-c");
+  }
+
+  @Test
+  void storyGoesOnWhoseFirstArticleIsWithdrawn() {
+    String title = "Troyes : un plan pour encadrer les logiciels de logement";
+    book.add(Finds.finding(Finds.article("a", title, ""), "inesia"));
+    book.add(Finds.finding(Finds.article("b", title, ""), "inesia"));
+    book.add(Finds.finding(Finds.article("a", title, "", Finds.NOON, 2)));
+    book.add(Finds.finding(Finds.article("c", title, ""), "inesia"));
+    assertThat(book.mention("c").story()).isEqualTo("st-a");
+    assertThat(book.story(book.mention("c")).articles()).isEqualTo(2);
+  }
+
+  @Test
+  void storyGoesOnWhoseFirstReprintIsWithdrawn() {
+    var reprint = new Pickup("r", Pickup.Kind.REPRINT, 0.5, 0.9, 1, false, List.of());
+    book.add(Finds.finding(Finds.article("a", "Un sommet", ""), reprint));
+    book.add(Finds.finding(Finds.article("b", "Trois piliers", ""), reprint));
+    book.add(Finds.finding(Finds.article("a", "Un sommet", "", Finds.NOON, 2)));
+    book.add(Finds.finding(Finds.article("c", "Deux mois", ""), reprint));
+    assertThat(book.mention("c").story()).isEqualTo("st-a");
+  }
+
+  @Test
   void storyOfManyArticlesTellsWhatALateOneAdds() {
     for (int i = 0; i <= Story.LISTED; i++) {
       Instant at = Finds.NOON.plusSeconds(i);
