@@ -21,17 +21,20 @@ import org.vigie.events.Pickup;
  * all. It finds too many rather than too few: the caller applies the rules.
  */
 final class FreshArticles {
-  /** A word is rare if at most 2 + n / 20 of n headlines contain it. An estimate. */
+  /** A word is rare if at most 2 + n / 20 of n stories have it in a headline. An estimate. */
   private static final int RARE = 20;
 
   /**
    * Maximum sum of the articles' sizes, in shingles (three successive words): some 60 MB. Chosen:
-   * these are 36,000 articles of 160 words, or 14,000 of 500 words.
+   * these are 31,000 articles of 160 words, or 13,000 of 500 words.
    */
   static final int MOST = 8_000_000;
 
   /** The memory of an article without its wording, in shingles (three successive words). */
-  private static final int BASE = 65;
+  private static final int BASE = 100;
+
+  /** Stands for any word of a headline. It is the hash of the empty string, which is no word. */
+  private static final int ANY_WORD = 0;
 
   /** Each article's position in {@link #articles}, by id. */
   private final Map<String, Integer> numbers = new HashMap<>();
@@ -54,8 +57,13 @@ final class FreshArticles {
   private final Postings bySample = new Postings();
   private final Postings byWord = new Postings();
   private final Postings byRelease = new Postings();
-  private final Map<Integer, Integer> titlesWith = new HashMap<>();
-  private int titles;
+
+  /** The articles by a hash of their story and a word of their headline. */
+  private final Postings byStoryAndWord = new Postings();
+
+  /** Number of stories with a word in a headline. */
+  private final Map<Integer, Integer> storiesWith = new HashMap<>();
+
   private final NavigableSet<ComparedArticle> byArrival = new TreeSet<>(ComparedArticle.BY_ARRIVAL);
   private int size;
   private final int most;
@@ -93,7 +101,7 @@ final class FreshArticles {
     article.wording().sample().forEach(hash -> bySample.add(hash, number));
     article.headline().words().forEach(word -> byWord.add(word, number));
     reprinted(article).forEach(hash -> byRelease.add(hash, number));
-    countTitle(article, 1);
+    countStory(article, number);
     byArrival.add(article);
     size += size(article);
   }
@@ -106,7 +114,7 @@ final class FreshArticles {
       article.wording().sample().forEach(hash -> bySample.remove(hash, number));
       article.headline().words().forEach(word -> byWord.remove(word, number));
       reprinted(article).forEach(hash -> byRelease.remove(hash, number));
-      countTitle(article, -1);
+      uncountStory(article, number);
       byArrival.remove(article);
       size -= size(article);
     }
@@ -153,7 +161,7 @@ final class FreshArticles {
             .words()
             .filter(this::isRare)
             .boxed()
-            .sorted((one, other) -> Integer.compare(titlesWith(one), titlesWith(other)))
+            .sorted((one, other) -> Integer.compare(storiesWith(one), storiesWith(other)))
             .limit(Math.max(0, headline.size() - Headline.LEAST_SHARED + 1))
             .mapToInt(Integer::intValue)
             .toArray();
@@ -189,13 +197,17 @@ final class FreshArticles {
     return sharing;
   }
 
-  /** True if at most 2 + n / {@link #RARE} of n headlines contain the word with this hash. */
+  /**
+   * True if at most 2 + n / {@link #RARE} of n stories have the word with this hash in a headline.
+   * Stories are counted, not headlines: many headlines about one event would make its own words
+   * frequent.
+   */
   boolean isRare(int word) {
-    return titlesWith(word) <= 2 + titles / RARE;
+    return storiesWith(word) <= 2 + storiesWith(ANY_WORD) / RARE;
   }
 
-  private int titlesWith(int word) {
-    return titlesWith.getOrDefault(word, 0);
+  private int storiesWith(int word) {
+    return storiesWith.getOrDefault(word, 0);
   }
 
   private static IntStream reprinted(ComparedArticle article) {
@@ -204,11 +216,39 @@ final class FreshArticles {
         : IntStream.of(article.release().hashCode());
   }
 
-  private void countTitle(ComparedArticle article, int more) {
-    article
-        .headline()
-        .words()
-        .forEach(word -> titlesWith.merge(word, more, (n, m) -> n + m == 0 ? null : n + m));
-    titles += article.headline().size() == 0 ? 0 : more;
+  private void countStory(ComparedArticle article, int number) {
+    countedWords(article)
+        .forEach(
+            word -> {
+              int hash = storyAndWord(article, word);
+              if (!byStoryAndWord.has(hash, 1)) {
+                storiesWith.merge(word, 1, Integer::sum);
+              }
+              byStoryAndWord.add(hash, number);
+            });
+  }
+
+  private void uncountStory(ComparedArticle article, int number) {
+    countedWords(article)
+        .forEach(
+            word -> {
+              int hash = storyAndWord(article, word);
+              byStoryAndWord.remove(hash, number);
+              if (!byStoryAndWord.has(hash, 1)) {
+                storiesWith.computeIfPresent(word, (_, n) -> n == 1 ? null : n - 1);
+              }
+            });
+  }
+
+  private static IntStream countedWords(ComparedArticle article) {
+    Headline headline = article.headline();
+    return headline.size() == 0
+        ? IntStream.empty()
+        : IntStream.concat(IntStream.of(ANY_WORD), headline.words());
+  }
+
+  /** Spreads the stories' hashes (Knuth's factor): sums for similar ids would often be equal. */
+  private static int storyAndWord(ComparedArticle article, int word) {
+    return 0x9e37_79b9 * article.story().hashCode() + word;
   }
 }

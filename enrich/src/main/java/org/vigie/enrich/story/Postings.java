@@ -44,7 +44,7 @@ final class Postings {
 
   void add(int hash, int number) {
     int[] list = lists.get(hash);
-    if (list == null && hasMany(hash)) {
+    if (list == null && has(hash, MANY)) {
       list = list(hash);
     }
     if (list != null) {
@@ -64,12 +64,14 @@ final class Postings {
     return longer;
   }
 
-  private boolean hasMany(int hash) {
-    int count = 0;
-    for (int at = first(hash); cells[at] != EMPTY; at = next(at, hash)) {
+  /** True if the hash has at least this many numbers. */
+  boolean has(int hash, int many) {
+    int[] list = lists.get(hash);
+    int count = list == null ? 0 : list[0];
+    for (int at = first(hash); count < many && cells[at] != EMPTY; at = next(at, hash)) {
       count += (int) (cells[at] >>> Integer.SIZE) == hash && (int) cells[at] != REMOVED ? 1 : 0;
     }
-    return count >= MANY;
+    return count >= many;
   }
 
   /** Moves the numbers of a hash from the cells to a list. */

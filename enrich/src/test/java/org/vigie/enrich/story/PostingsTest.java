@@ -29,6 +29,7 @@ class PostingsTest {
       }
       if (i % 1000 == 0) {
         all.forEach((each, expected) -> assertThat(numbers(each)).isEqualTo(expected));
+        all.forEach((each, some) -> assertThat(postings.has(each, 1)).isEqualTo(!some.isEmpty()));
       }
     }
     all.forEach((hash, numbers) -> numbers.forEach(number -> postings.remove(hash, number)));

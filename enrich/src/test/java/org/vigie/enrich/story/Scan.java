@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Pickup;
@@ -96,7 +97,11 @@ final class Scan {
   }
 
   private boolean isRare(int word) {
-    long titles = recent().filter(each -> each.headline().size() > 0).count();
-    return recent().filter(each -> each.headline().has(word)).count() <= 2 + titles / 20;
+    long stories = stories(each -> each.headline().size() > 0);
+    return stories(each -> each.headline().has(word)) <= 2 + stories / 20;
+  }
+
+  private long stories(Predicate<ComparedArticle> condition) {
+    return recent().filter(condition).map(ComparedArticle::story).distinct().count();
   }
 }

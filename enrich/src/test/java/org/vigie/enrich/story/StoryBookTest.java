@@ -120,6 +120,21 @@ class StoryBookTest {
     assertThat(book.mention("c").story()).as("another text").isEqualTo("st-c");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", " selon mot%1$d autre%1$d"})
+  void headlinesOfOneEventAreOneStoryHoweverManyThereAre(String wording) {
+    for (int i = 0; i < 20; i++) {
+      String title = "sujet%1$d lieu%1$d heure%1$d fait%1$d".formatted(i);
+      book.add(Finds.finding(Finds.article("other" + i, title, ""), "inesia"));
+    }
+    for (int i = 0; i < 40; i++) {
+      String title = "Troyes plan logiciels logement" + wording.formatted(i);
+      book.add(Finds.finding(Finds.article("event" + i, title, ""), "inesia"));
+    }
+    assertThat(book.stories.keySet()).hasSize(21).contains("st-event0");
+    assertThat(book.story(book.mention("event39")).articles()).isEqualTo(40);
+  }
+
   @Test
   void storyGoesOnWhoseFirstArticleIsWithdrawn() {
     String title = "Troyes : un plan pour encadrer les logiciels de logement";
