@@ -58,8 +58,9 @@ final class ChangeList {
   }
 
   /**
-   * Finds the article that was published first among those with the same text. The others become
-   * its copies but stay in their stories.
+   * Finds the article that was published first among those with the same text. Those of the others
+   * that repeat it themselves become its copies but stay in their stories. The others don't: a
+   * press review repeats texts that have nothing in common.
    *
    * @param originals stored articles with the text of {@code article}, none of them a copy, the one
    *     that was published first at the beginning
@@ -71,14 +72,14 @@ final class ChangeList {
     }
     ComparedArticle stored = originals.getFirst();
     boolean isFirst = ComparedArticle.FIRST_PUBLISHED.compare(article, stored) < 0;
-    String first = isFirst ? article.id() : stored.id();
+    ComparedArticle first = isFirst ? article : stored;
     for (ComparedArticle other : originals) {
-      if (!other.id().equals(first)) {
-        makeCopy(other, first);
-        grouping.copiesOf(other.id()).forEach(copy -> makeCopy(copy, first));
+      if (!other.is(first) && (isFirst || other.wording().repeats(first.wording()))) {
+        makeCopy(other, first.id());
+        grouping.copiesOf(other.id()).forEach(copy -> makeCopy(copy, first.id()));
       }
     }
-    return isFirst ? null : first;
+    return isFirst ? null : first.id();
   }
 
   private void makeCopy(ComparedArticle article, String original) {

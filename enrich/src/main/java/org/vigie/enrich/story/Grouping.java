@@ -112,7 +112,9 @@ final class Grouping {
 
   /**
    * Returns the other recent articles with this article's text, without the copies among them. The
-   * first is the one that was published first.
+   * first is the one that was published first. A copy leads to its original only if that has the
+   * text, too: a press review is a copy of one of the texts that it contains. An original that is
+   * no longer compared is believed to have it.
    */
   List<ComparedArticle> originalsOf(ComparedArticle article) {
     var roots = new HashMap<String, Optional<ComparedArticle>>();
@@ -121,6 +123,7 @@ final class Grouping {
         .filter(other -> article.wording().repeats(other.wording()))
         .map(other -> roots.computeIfAbsent(other.root(), this::article).orElse(other))
         .distinct()
+        .filter(root -> root.isFaded() || article.wording().repeats(root.wording()))
         .sorted(ComparedArticle.FIRST_PUBLISHED)
         .toList();
   }

@@ -92,7 +92,12 @@ class GroupingTest {
     assertThat(book.mention(article.id()).copyOf()).isEqualTo(isFirst ? null : original);
     copies += isFirst ? 0 : 1;
     for (ComparedArticle other : originals) {
-      if (!other.id().equals(original)) {
+      boolean repeats = isFirst || (first != null && other.wording().repeats(first.wording()));
+      if (!other.id().equals(original) && !repeats) {
+        assertThat(book.mention(other.id()).copyOf())
+            .as("repeats another part")
+            .isEqualTo(other.copyOf());
+      } else if (!other.id().equals(original)) {
         assertThat(scan.copiesOf(other.id())).as("copies of %s", other.id()).isEmpty();
         assertThat(book.mention(other.id()).copyOf()).isEqualTo(original);
         replaced++;

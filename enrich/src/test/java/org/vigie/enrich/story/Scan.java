@@ -34,6 +34,7 @@ final class Scan {
         .filter(other -> isComparable(article, other, Duration.ofDays(7)))
         .map(other -> articles.getOrDefault(other.root(), other))
         .distinct()
+        .filter(root -> root.isFaded() || article.wording().repeats(root.wording()))
         .sorted(ComparedArticle.FIRST_PUBLISHED)
         .toList();
   }

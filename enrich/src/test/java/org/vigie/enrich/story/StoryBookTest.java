@@ -96,18 +96,19 @@ class StoryBookTest {
   }
 
   @Test
-  void articleThatRepeatsTwoTextsMakesThemOne() {
+  void pressReviewIsACopyOfOneOfItsTexts() {
     book.add(Finds.finding(Finds.article("a", "Troyes", DISPATCH), "inesia"));
     book.add(Finds.finding(Finds.article("b", "Lorient", OTHER), "inesia"));
     Changes changes =
         book.add(Finds.finding(Finds.article("c", "Revue", DISPATCH + "\n\n" + OTHER), "inesia"));
     assertThat(changes.mentions())
         .extracting(mention -> mention.article().id())
-        .containsExactly("b", "c");
-    assertThat(book.mention("b").copyOf()).isEqualTo("a");
-    assertThat(book.mention("b").story()).as("a story's id never changes").isEqualTo("st-b");
+        .containsExactly("c");
+    assertThat(book.mention("b").copyOf()).isNull();
     assertThat(book.mention("c").copyOf()).isEqualTo("a");
-    assertThat(book.story(book.mention("b")).copies()).isEqualTo(1);
+    book.add(Finds.finding(Finds.article("d", "Hôpitaux", OTHER), "inesia"));
+    assertThat(book.mention("d").copyOf()).as("the text, not the press review").isEqualTo("b");
+    assertThat(book.mention("d").story()).isEqualTo("st-b");
   }
 
   @Test
