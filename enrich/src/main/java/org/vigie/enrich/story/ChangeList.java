@@ -15,6 +15,7 @@ import org.vigie.events.Story;
 final class ChangeList {
   private final StoryBook.StoryStore store;
   private final Grouping grouping;
+  private final String source;
   private final List<Member> members = new ArrayList<>();
   private final List<ComparedArticle> compared = new ArrayList<>();
   private final List<Mention> mentions = new ArrayList<>();
@@ -22,20 +23,24 @@ final class ChangeList {
   private final List<ReleasePickup> pickups = new ArrayList<>();
   private Map<Counts.Cell, Counts.Totals> counts = Map.of();
 
-  ChangeList(StoryBook.StoryStore store, Grouping grouping) {
+  /**
+   * @param source id under which the finding's content was found; see {@link Member#source}
+   */
+  ChangeList(StoryBook.StoryStore store, Grouping grouping, String source) {
     this.store = store;
     this.grouping = grouping;
+    this.source = source;
   }
 
   Member add(Finding finding, Instant at) {
-    Member member = Member.of(finding, "st-" + finding.article().id(), null, at);
+    Member member = Member.of(finding, source, "st-" + finding.article().id(), null, at);
     ComparedArticle article = ComparedArticle.of(member, finding.wording());
     if (article.isRelevant()) {
       List<ComparedArticle> originals = grouping.originalsOf(article);
       ComparedArticle event =
           originals.isEmpty() ? grouping.withEventOf(article) : originals.getFirst();
       String story = event == null ? article.story() : event.story();
-      member = Member.of(finding, story, firstOf(article, originals), at);
+      member = Member.of(finding, source, story, firstOf(article, originals), at);
     }
     put(null, member, finding.wording());
     return member;
@@ -43,7 +48,7 @@ final class ChangeList {
 
   Member revise(Member before, Finding finding) {
     Mention was = before.mention();
-    Member now = Member.of(finding, was.story(), was.copyOf(), before.at());
+    Member now = Member.of(finding, source, was.story(), was.copyOf(), before.at());
     ComparedArticle article = ComparedArticle.of(now, finding.wording());
     boolean single = article.copyOf() == null && grouping.copiesOf(now.id()).isEmpty();
     if (article.isRelevant() && single) {

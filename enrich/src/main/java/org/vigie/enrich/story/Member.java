@@ -12,12 +12,19 @@ import org.vigie.events.Mention;
  * @param mention the mention as last published
  * @param length number of code units of title, summary and text
  * @param at timestamp of the Kafka record that first contained the article
+ * @param source id under which the content was found: the article's, or that of a duplicate
  */
-public record Member(Mention mention, int length, String timeZone, Instant at) {
+public record Member(Mention mention, int length, String timeZone, Instant at, String source) {
 
-  static Member of(Finding finding, String story, @Nullable String copyOf, Instant at) {
+  public Member {
+    // why: an older record has none.
+    source = source == null ? mention.article().id() : source;
+  }
+
+  static Member of(
+      Finding finding, String source, String story, @Nullable String copyOf, Instant at) {
     Mention mention = mention(finding, story, copyOf, null);
-    return new Member(mention, finding.length(), finding.timeZone(), at);
+    return new Member(mention, finding.length(), finding.timeZone(), at, source);
   }
 
   static Mention mention(
@@ -70,6 +77,6 @@ public record Member(Mention mention, int length, String timeZone, Instant at) {
             root,
             mention.duplicateOf(),
             mention.own());
-    return new Member(copy, length, timeZone, at);
+    return new Member(copy, length, timeZone, at, source);
   }
 }

@@ -20,7 +20,8 @@ import org.vigie.events.Story;
  * was published first. If it arrives later than its copies, they are published again as copies.
  * Other articles join a story by the rules of {@link Grouping}. A revision stays in its story. A
  * duplicate (the same article in another feed) is in no story; if it is longer, the article seen
- * first is published again with the duplicate's content.
+ * first is published again with the duplicate's content. From then on, only the duplicate's
+ * revisions and longer texts replace it.
  *
  * <p>Keeps in memory only the articles that are compared: those of the last week, or fewer if there
  * are too many. Reads the rest from its store. The caller must store the result of each call before
@@ -79,7 +80,7 @@ public final class StoryBook {
     Member before = store.member(first == null ? article.id() : first);
     Article known = before == null ? article : before.mention().article();
     Finding content = first == null ? finding : finding.with(merged(article, first, known));
-    var changes = new ChangeList(store, grouping);
+    var changes = new ChangeList(store, grouping, article.id());
     Member now = before;
     if (before == null && !finding.isEmpty()) {
       now = changes.add(content, at);
@@ -114,9 +115,15 @@ public final class StoryBook {
 
   private static boolean saysMore(Member before, Finding finding) {
     boolean longer = finding.length() > before.length() && !finding.isEmpty();
+    if (!finding.article().id().equals(before.source())) {
+      return longer;
+    }
+    if (finding.duplicateOf() != null) {
+      return true; // why: the stored revision is that of the article seen first.
+    }
     int newer =
         Integer.compare(finding.article().revision(), before.mention().article().revision());
-    return finding.duplicateOf() == null ? newer > 0 || (newer == 0 && longer) : longer;
+    return newer > 0 || (newer == 0 && longer);
   }
 
   /** Returns a duplicate's {@code content} with the id and times of the article seen first. */

@@ -58,7 +58,7 @@ class FreshArticlesTest {
     Article article = Finds.article(id, title, text);
     Finding finding = Finds.finding(article, "cesia");
     return ComparedArticle.of(
-        Member.of(finding, "st-" + id, null, Finds.NOON), Wording.of(article, null));
+        Member.of(finding, id, "st-" + id, null, Finds.NOON), Wording.of(article, null));
   }
 
   private static String words(int first, int last) {

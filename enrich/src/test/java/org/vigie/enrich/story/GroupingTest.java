@@ -55,7 +55,7 @@ class GroupingTest {
   private void add(Finding finding, Instant at) {
     String id = finding.article().id();
     Member before = book.member(id);
-    Member now = Member.of(finding, "st-" + id, null, before == null ? at : before.at());
+    Member now = Member.of(finding, id, "st-" + id, null, before == null ? at : before.at());
     ComparedArticle article = ComparedArticle.of(now, finding.wording());
     List<ComparedArticle> originals = scan.originalsOf(article);
     ComparedArticle event = originals.isEmpty() ? scan.withEventOf(article) : originals.getFirst();

@@ -75,7 +75,8 @@ final class StoryBookMemory {
 
   private static Member member(int i, Instant at) {
     String story = "st-" + id(i % 3 == 0 ? i : i - i % 3);
-    return Member.of(Finds.finding(article(i, i, at), "inesia", "tag-" + i % 7), story, null, at);
+    return Member.of(
+        Finds.finding(article(i, i, at), "inesia", "tag-" + i % 7), id(i), story, null, at);
   }
 
   private static Article article(int id, int seed, Instant at) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.events.Article;
 import org.vigie.events.Mention;
 import org.vigie.events.Pickup;
 import org.vigie.events.Story;
@@ -246,6 +247,32 @@ class StoryBookTest {
     assertThat(book.mention("a").story()).isEqualTo("st-a");
     assertThat(book.mention("b").duplicateOf()).isEqualTo("a");
     assertThat(book.story(book.mention("a")).articles()).isEqualTo(1);
+  }
+
+  @Test
+  void thinRevisionOfTheFirstSightingLeavesTheDuplicatesText() {
+    book.add(Finds.finding(Finds.article("a", "Troyes", ""), "inesia"));
+    book.add(duplicate("b", DISPATCH, 1, "inesia", "summit"));
+    book.add(Finds.finding(Finds.article("a", "Troyes encadre", "", Finds.NOON, 2), "inesia"));
+    assertThat(book.mention("a").tagIds()).containsExactly("inesia", "summit");
+    book.add(
+        Finds.finding(Finds.article("a", "Troyes", DISPATCH + OTHER, Finds.NOON, 3), "inesia"));
+    assertThat(book.mention("a").tagIds()).as("longer").containsExactly("inesia");
+  }
+
+  @Test
+  void correctionOfTheDuplicateIsToldEvenIfItIsShorter() {
+    book.add(Finds.finding(Finds.article("a", "Troyes", ""), "inesia"));
+    book.add(duplicate("b", DISPATCH, 1, "inesia", "summit"));
+    book.add(duplicate("b", OTHER, 2, "summit"));
+    assertThat(book.mention("a").tagIds()).containsExactly("summit");
+    book.add(duplicate("c", "", 2, "inesia"));
+    assertThat(book.mention("a").tagIds()).as("shorter, of another feed").containsExactly("summit");
+  }
+
+  private static Finding duplicate(String id, String text, int revision, String... tags) {
+    Article article = Finds.article(id, "Troyes", text, Finds.NOON, revision);
+    return Finds.finding(article, tags).asDuplicateOf("a");
   }
 
   @Test
