@@ -69,6 +69,10 @@ final class Storyteller implements Processor<String, Finding, String, Object> {
             .computeIfAbsent(watch, _ -> new StoryBook(at.stores.of(watch), List.of()))
             .add(record.value(), Instant.ofEpochMilli(record.timestamp()));
     at.stores.keep(watch, changes);
+    if (changes.mentions().isEmpty() && !record.value().isEmpty()) {
+      // why: the article is forgotten, or what is stored of it says more.
+      metrics.counter("vigie.enrich.findings.ignored", "watch", watch).increment();
+    }
     faded(watch, changes.faded().size());
     changes.mentions().forEach(each -> forward(at, record, each.key(), each, TO_MENTIONS));
     changes.pickups().forEach(each -> forward(at, record, each.key(), each, TO_PICKUPS));

@@ -136,6 +136,14 @@ class EnrichTopologyTest {
   }
 
   @Test
+  void revisionOfAForgottenArticleIsIgnoredAndCounted() {
+    run.article(article("a", "L'INESIA naît", 2), NOON.plus(Duration.ofDays(31)));
+    assertThat(run.read(TOPICS.mentions())).isEmpty();
+    assertThat(metrics.counter("vigie.enrich.findings.ignored", "watch", "cesia").count())
+        .isEqualTo(1);
+  }
+
+  @Test
   void duplicateIsMarkedAndNotCounted() {
     run.article(article("a", "Paris crée l'INESIA, institut public", 1), NOON);
     run.article(aggregated("b", "Paris crée l'INESIA, institut public - Le Journal"), NOON);

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Article;
 import org.vigie.events.Story;
+import org.vigie.events.fields.PageOutcome;
 
 /**
  * The stories of one watch. Takes findings (tags and pickup of an article) one by one and returns
@@ -82,7 +83,7 @@ public final class StoryBook {
     Finding content = first == null ? finding : finding.with(merged(article, first, known));
     var changes = new ChangeList(store, grouping, article.id());
     Member now = before;
-    if (before == null && !finding.isEmpty()) {
+    if (before == null && !finding.isEmpty() && !isForgotten(article, at)) {
       now = changes.add(content, at);
     } else if (before != null && saysMore(before, finding)) {
       now = changes.revise(before, content);
@@ -111,6 +112,19 @@ public final class StoryBook {
     articles.values().forEach(member -> stories.add(member.mention().story()));
     stories.removeIf(story -> !articles.keySet().containsAll(store.ofStory(story)));
     return new Forgotten(faded, List.copyOf(articles.values()), stories);
+  }
+
+  /**
+   * True if an article that is not stored was stored once, as far as one can tell: it is a revision
+   * of an article older than {@link #KEPT}. The first text of a page is not ignored: a feed's
+   * archive may just have brought the article.
+   */
+  private static boolean isForgotten(Article article, Instant at) {
+    boolean isFirstPage =
+        article.revision() == 2
+            && article.page() != null
+            && article.page().kind() == PageOutcome.Kind.WHOLE;
+    return article.revision() > 1 && !isFirstPage && article.dated().isBefore(at.minus(KEPT));
   }
 
   private static boolean saysMore(Member before, Finding finding) {

@@ -13,6 +13,7 @@ import org.vigie.events.Article;
 import org.vigie.events.Mention;
 import org.vigie.events.Pickup;
 import org.vigie.events.Story;
+import org.vigie.events.fields.PageOutcome;
 
 class StoryBookTest {
   private static final String DISPATCH =
@@ -313,6 +314,28 @@ class StoryBookTest {
     Instant later = Finds.NOON.plus(Duration.ofDays(31));
     assertThat(book.forget(later)).containsExactlyInAnyOrder("a", "b");
     assertThat(book.stories).isEmpty();
+  }
+
+  @Test
+  void revisionOfAForgottenArticleIsIgnored() {
+    book.add(Finds.finding(Finds.article("a", "Troyes", DISPATCH), "inesia"));
+    var counts = Map.copyOf(book.counts);
+    Instant later = Finds.NOON.plus(Duration.ofDays(31));
+    book.forget(later);
+    Article revised = Finds.article("a", "Troyes recule", DISPATCH, Finds.NOON, 2);
+    assertThat(book.add(Finds.finding(revised, "inesia"), later).mentions()).isEmpty();
+    assertThat(book.counts).isEqualTo(counts);
+  }
+
+  @Test
+  void pageOfAnOldArticleThatAnArchiveBringsIsToldAsANewOne() {
+    Instant later = Finds.NOON.plus(Duration.ofDays(31));
+    book.add(Finds.finding(Finds.article("a", "Troyes", "")), later);
+    Article page =
+        Finds.article("a", "Troyes", DISPATCH, Finds.NOON, 2)
+            .with(new PageOutcome(PageOutcome.Kind.WHOLE, "the text is that of the page"));
+    book.add(Finds.finding(page, "inesia"), later);
+    assertThat(book.mention("a").story()).isEqualTo("st-a");
   }
 
   @Test
