@@ -118,7 +118,7 @@ sealed interface QueryPart {
 
     @Override
     public double score(PartScores in) {
-      double mean = all.stream().mapToDouble(in::score).sum() / all.size();
+      double mean = all.stream().mapToDouble(in::score).average().orElse(MET);
       return none.stream().anyMatch(in::isMet) ? ALMOST * mean : mean;
     }
 

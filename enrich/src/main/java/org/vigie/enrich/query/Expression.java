@@ -41,7 +41,10 @@ public sealed interface Expression {
     }
   }
 
-  /** Matches if the article matches all expressions of {@code all} and none of {@code none}. */
+  /**
+   * Matches if the article matches all expressions of {@code all} and none of {@code none}. Only in
+   * a condition, {@code all} can be empty.
+   */
   record AllOf(List<Expression> all, List<Expression> none) implements Expression {
     public AllOf {
       all = List.copyOf(all);

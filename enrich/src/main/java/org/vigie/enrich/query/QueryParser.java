@@ -27,18 +27,19 @@ final class QueryParser {
 
   private final QueryLexer lexer;
   private int depth;
-  private Layer layer = Layer.PLAIN;
+  private Layer layer;
 
-  private QueryParser(String query, Map<String, String> macros, Set<String> open)
+  private QueryParser(String query, Map<String, String> macros, Set<String> open, Layer layer)
       throws QuerySyntaxException {
     this.macros = macros;
     this.open = open;
+    this.layer = layer;
     this.lexer = new QueryLexer(query);
   }
 
   /** Parses a query, in which {@code @name} stands for the query of that name in {@code macros}. */
   static Expression parse(String query, Map<String, String> macros) throws QuerySyntaxException {
-    return new QueryParser(query, macros, Set.of()).parse();
+    return new QueryParser(query, macros, Set.of(), Layer.PLAIN).parse();
   }
 
   private Expression parse() throws QuerySyntaxException {
@@ -51,36 +52,38 @@ final class QueryParser {
   }
 
   private Expression condition() throws QuerySyntaxException {
-    Expression shown = or();
+    Expression shown = or(/* not= */ false);
     if (!lexer.take("IF")) {
       return shown;
     }
-    return lexer.take("NOT")
-        ? new Expression.AllOf(List.of(shown), List.of(or()))
-        : new Expression.If(shown, or());
+    Expression condition = or(lexer.take("NOT"));
+    return condition instanceof Expression.AllOf(var all, var none) && all.isEmpty()
+        ? new Expression.AllOf(List.of(shown), none)
+        : new Expression.If(shown, condition);
   }
 
-  private Expression or() throws QuerySyntaxException {
+  /** Parses a query; {@code not} if a {@code NOT} was read before its first operand. */
+  private Expression or(boolean not) throws QuerySyntaxException {
     int start = lexer.peek().start();
     List<Expression> options = new ArrayList<>();
-    do {
-      options.add(and());
-    } while (lexer.take("OR"));
+    options.add(and(not));
+    while (lexer.take("OR")) {
+      options.add(and(/* not= */ false));
+    }
     return oneOf(options, start);
   }
 
-  private Expression and() throws QuerySyntaxException {
+  private Expression and(boolean notFirst) throws QuerySyntaxException {
     List<Expression> all = new ArrayList<>();
     List<Expression> none = new ArrayList<>();
-    all.add(near());
-    while (true) {
-      boolean and = lexer.take("AND");
-      boolean not = lexer.take("NOT");
-      if (!and && !not) {
-        return all.size() == 1 && none.isEmpty() ? all.getFirst() : new Expression.AllOf(all, none);
-      }
+    boolean and;
+    boolean not = notFirst;
+    do {
       (not ? none : all).add(near());
-    }
+      and = lexer.take("AND");
+      not = lexer.take("NOT");
+    } while (and || not);
+    return all.size() == 1 && none.isEmpty() ? all.getFirst() : new Expression.AllOf(all, none);
   }
 
   private Expression near() throws QuerySyntaxException {
@@ -199,7 +202,7 @@ final class QueryParser {
     Set<String> inside = new HashSet<>(open);
     inside.add(name);
     try {
-      return new QueryParser(query, macros, inside).parse();
+      return new QueryParser(query, macros, inside, layer).parse();
     } catch (QuerySyntaxException e) {
       throw macro.error("in the macro @" + name + " at " + e.getMessage());
     }

@@ -22,6 +22,7 @@ import org.apache.lucene.queries.intervals.Intervals;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Matches;
 import org.apache.lucene.search.MatchesIterator;
 import org.apache.lucene.search.Query;
@@ -120,6 +121,9 @@ final class LuceneOracle {
       case Expression.AtLeast(var least, var options) -> any(least, options, where, shown);
       case Expression.Span span -> leaf(span, where, shown);
       case Expression.AllOf(var all, var none) -> {
+        if (all.isEmpty()) {
+          both.add(new MatchAllDocsQuery(), Occur.MUST);
+        }
         all.forEach(each -> both.add(query(each, where, shown), Occur.MUST));
         none.forEach(each -> both.add(query(each, where, false), Occur.MUST_NOT));
         yield both.build();

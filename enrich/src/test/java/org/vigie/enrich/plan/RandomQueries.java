@@ -60,11 +60,17 @@ final class RandomQueries {
       case 1 -> "(%s OR %s)".formatted(query(depth - 1), query(depth - 1));
       case 2 -> "(%s NOT %s)".formatted(query(depth - 1), query(depth - 1));
       case 3 -> "(%s IF %s)".formatted(query(depth - 1), condition(depth - 1));
-      case 4 -> "(%s IF NOT %s)".formatted(query(depth - 1), condition(depth - 1));
+      case 4 ->
+          "(%s IF NOT %s%s)".formatted(query(depth - 1), condition(depth - 1), more(depth - 1));
       case 5 -> "ATLEAST/2 (%s)".formatted(list(2 + random.nextInt(2), () -> query(depth - 1)));
       case 6 -> (random.nextBoolean() ? "title:" : "lead:") + "(" + query(depth - 1) + ")";
       default -> span(depth);
     };
+  }
+
+  /** Returns nothing, or what may follow the first operand of {@code IF NOT}. */
+  private String more(int depth) {
+    return random.nextBoolean() ? "" : any(List.of(" AND ", " NOT ", " OR ")) + query(depth);
   }
 
   private String condition(int depth) {
