@@ -1,7 +1,9 @@
 package org.vigie.enrich.plan;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.vigie.enrich.query.Expression.Choice;
 import org.vigie.enrich.query.Expression.Count;
@@ -16,10 +18,13 @@ import org.vigie.enrich.query.WordPattern;
 import org.vigie.enrich.text.Stemmer;
 import org.vigie.enrich.text.Token;
 
-/** Converts the parts of queries whose matches have positions to nodes. */
+/** Converts a part of a query whose matches have positions to nodes. */
 final class NodeWriter {
   private final Nodes nodes;
   private final SearchedWords searchedWords;
+
+  /** The nodes of the parts that are written. The sides of a NEAR are needed several times. */
+  private final Map<Span, Integer> written = new IdentityHashMap<>();
 
   NodeWriter(Nodes nodes, SearchedWords searchedWords) {
     this.nodes = nodes;
@@ -28,6 +33,15 @@ final class NodeWriter {
 
   /** Returns the number of the span's node. */
   int write(Span span) {
+    Integer known = written.get(span);
+    if (known == null) {
+      known = node(span);
+      written.put(span, known);
+    }
+    return known;
+  }
+
+  private int node(Span span) {
     return switch (span) {
       case Phrase(_, var layer, var forms) -> phrase(layer, forms);
       case Choice(_, var options) -> nodes.anyOf(options.stream().map(this::write).toList());

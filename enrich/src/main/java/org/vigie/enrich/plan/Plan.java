@@ -25,7 +25,6 @@ public final class Plan {
 
   private final Nodes table = new Nodes();
   private final SearchedWords searchedWords = new SearchedWords(table);
-  private final NodeWriter writer = new NodeWriter(table, searchedWords);
   private final List<Criterion> queries = new ArrayList<>();
   private final Set<Zone> zones = EnumSet.noneOf(Zone.class);
   private final Node[] nodes;
@@ -133,8 +132,8 @@ public final class Plan {
   }
 
   private Criterion somewhere(Expression.Span span, List<Zone> where, @Nullable String clause) {
-    zones.addAll(where);
-    int node = writer.write(span);
+    searched.addAll(where);
+    int node = new NodeWriter(table, searchedWords).write(span);
     boolean over = where.equals(Zone.ALL_TEXT) && isOverBoth(span);
     Gate gate = table.gate(node);
     parts.add(gate);

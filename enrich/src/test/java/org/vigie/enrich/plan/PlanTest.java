@@ -1,7 +1,9 @@
 package org.vigie.enrich.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,6 +26,14 @@ class PlanTest {
     int two = plan("cop NEAR/5 " + list, "sommet NEAR/5 " + list).nodes().length;
 
     assertThat(two - one).as("sommet, two orders, and either of them").isEqualTo(4);
+  }
+
+  @Test
+  void writesAChainOfNearOnlyOnce() {
+    String chain = "aa" + " NEAR/1 bb".repeat(100);
+    String ofLists = "(".repeat(35) + "aa" + " cc) NEAR/1 bb".repeat(35);
+
+    assertTimeoutPreemptively(Duration.ofSeconds(10), () -> plan(chain, ofLists));
   }
 
   @Test
