@@ -28,7 +28,9 @@ final class PlanMatcher implements StoredMatcher {
   public Map<String, Extent> match(Text text) {
     Map<Zone, List<Token>> words = new EnumMap<>(Zone.class);
     words.put(Zone.TITLE, Tokenizer.tokenize(text.title()));
-    words.put(Zone.SUMMARY, Tokenizer.tokenize(text.summary()));
+    List<Token> summary = Tokenizer.tokenize(text.summary());
+    words.put(Zone.SUMMARY, summary);
+    words.put(Zone.LEAD, summary);
     words.put(Zone.TEXT, Tokenizer.tokenize(text.text()));
     search.begin(words, null);
     Map<String, Extent> extents = new TreeMap<>();

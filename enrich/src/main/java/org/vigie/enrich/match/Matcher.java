@@ -153,9 +153,9 @@ public final class Matcher {
     if (all == null) {
       return Tokenizer.tokenize(lead);
     }
-    int size = all.size();
-    while (size > 0 && all.get(size - 1).end() > lead.length()) {
-      size--;
+    int size = 0;
+    while (size < all.size() && all.get(size).end() <= lead.length()) {
+      size++;
     }
     return all.subList(0, size);
   }

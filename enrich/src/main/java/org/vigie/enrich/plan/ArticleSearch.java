@@ -39,6 +39,9 @@ public final class ArticleSearch {
   private boolean prepared;
   private final Teaser teaser;
 
+  /** True if the teaser has the words of the current article. */
+  private boolean hasTeaser;
+
   /** The words of earlier articles, by {@link SearchedWords#language}. */
   private final Map<String, RecentWords> byLanguage = new HashMap<>();
 
@@ -60,13 +63,13 @@ public final class ArticleSearch {
     candidates = new int[plan.size()];
     asCandidate = new int[plan.size()];
     marks = new int[plan.parts()];
-    plan.zones().forEach(zone -> zones.put(zone, plan.occurrences()));
+    plan.searched().forEach(zone -> zones.put(zone, plan.occurrences()));
     teaser = new Teaser(plan.occurrences());
     recent = recentWords(null);
   }
 
   /**
-   * Takes the words of an article, for each zone of the plan.
+   * Takes the words of an article, for each zone of {@link Plan#zones}.
    *
    * @param language of the article: ISO 639-1 such as {@code fr}; null when unknown
    */
@@ -174,9 +177,7 @@ public final class ArticleSearch {
         found.prepare();
       }
     }
-    if (!prepared || teaser.isFull()) {
-      teaser.begin(words(Zone.TITLE), words(Zone.SUMMARY), recent);
-    }
+    hasTeaser &= prepared && !teaser.isFull();
     prepared = true;
   }
 
@@ -184,9 +185,18 @@ public final class ArticleSearch {
     return words.getOrDefault(zone, List.of());
   }
 
-  /** Returns the matches that begin in the title and end in the summary. */
+  /** Returns the matches that begin in the title and end in the lead. */
   Teaser teaser() {
+    if (!hasTeaser) {
+      teaser.begin(words(Zone.TITLE), words(Zone.LEAD), recent);
+      hasTeaser = true;
+    }
     return teaser;
+  }
+
+  /** Returns the zone of which the article's lead is the beginning. */
+  Zone zoneOfLead() {
+    return words(Zone.SUMMARY).isEmpty() ? Zone.TEXT : Zone.SUMMARY;
   }
 
   Occurrences occurrences(Zone zone) {

@@ -19,7 +19,7 @@ sealed interface Criterion {
    * Met if a node has an interval in one of the zones.
    *
    * @param number by which the plan and its searches know this part
-   * @param overBoth true if an interval may also begin in the title and end in the summary
+   * @param overBoth true if an interval may also begin in the title and end in the lead
    * @param clause the part of the query that users see; null if they don't see it
    */
   record Somewhere(
@@ -45,7 +45,7 @@ sealed interface Criterion {
     }
 
     private boolean isOverBoth(ArticleSearch article) {
-      return overBoth && (mayBeIn(Zone.TITLE, article) || mayBeIn(Zone.SUMMARY, article));
+      return overBoth && (mayBeIn(Zone.TITLE, article) || mayBeIn(article.zoneOfLead(), article));
     }
 
     @Override

@@ -26,7 +26,11 @@ public final class Plan {
   private final Nodes table = new Nodes();
   private final SearchedWords searchedWords = new SearchedWords(table);
   private final List<Criterion> queries = new ArrayList<>();
-  private final Set<Zone> zones = EnumSet.noneOf(Zone.class);
+  private final Set<Zone> searched = EnumSet.noneOf(Zone.class);
+
+  /** True if a match of a query may begin in the title and end in the lead. */
+  private boolean hasTeaser;
+
   private final Node[] nodes;
   private final ListOptions options;
 
@@ -67,9 +71,18 @@ public final class Plan {
     return byWord;
   }
 
-  /** Returns the zones that the queries search. A search needs the words of all of them. */
+  /** Returns the zones whose words a search needs. */
   public Set<Zone> zones() {
-    return Set.copyOf(zones);
+    Set<Zone> zones = EnumSet.copyOf(searched);
+    if (hasTeaser) {
+      zones.add(Zone.LEAD);
+    }
+    return zones;
+  }
+
+  /** Returns the zones that the queries search, without the lead of a {@link Teaser}. */
+  Set<Zone> searched() {
+    return Set.copyOf(searched);
   }
 
   Node[] nodes() {
@@ -135,12 +148,13 @@ public final class Plan {
     searched.addAll(where);
     int node = new NodeWriter(table, searchedWords).write(span);
     boolean over = where.equals(Zone.ALL_TEXT) && isOverBoth(span);
+    hasTeaser |= over;
     Gate gate = table.gate(node);
     parts.add(gate);
     return new Somewhere(parts.size() - 1, node, where, over, clause, gate);
   }
 
-  /** True if a match may begin in the title and end in the summary: for NEAR, but not for COUNT. */
+  /** True if a match may begin in the title and end in the lead: for NEAR, but not for COUNT. */
   private static boolean isOverBoth(Expression.Span span) {
     return switch (span) {
       case Expression.Near(_, var left, _, _, var right) -> !hasCount(left) && !hasCount(right);

@@ -9,30 +9,30 @@ import org.vigie.enrich.text.Token;
 import org.vigie.enrich.text.Tokenizer;
 
 /**
- * The title and the summary of an article as one text, for matches that begin in the title and end
- * in the summary: a teaser often says one thing over both. The end of the title counts as the end
- * of a sentence.
+ * The title and the lead of an article as one text, for matches that begin in the title and end in
+ * the lead: a teaser often says one thing over both. The end of the title counts as the end of a
+ * sentence.
  */
 final class Teaser {
   private final Occurrences found;
   private List<Token> title = List.of();
-  private List<Token> summary = List.of();
+  private List<Token> lead = List.of();
 
-  /** The position of the summary's first word. */
+  /** The position of the lead's first word. */
   private int seam;
 
   Teaser(Occurrences found) {
     this.found = found;
   }
 
-  void begin(List<Token> ofTitle, List<Token> ofSummary, RecentWords recent) {
+  void begin(List<Token> ofTitle, List<Token> ofLead, RecentWords recent) {
     title = ofTitle;
-    summary = ofSummary;
+    lead = ofLead;
     List<Token> both = new ArrayList<>();
-    if (!title.isEmpty() && !summary.isEmpty()) {
+    if (!title.isEmpty() && !lead.isEmpty()) {
       both.addAll(title);
-      both.add(summary.getFirst().withGap(Tokenizer.SENTENCE_GAP));
-      both.addAll(summary.subList(1, summary.size()));
+      both.add(lead.getFirst().withGap(Tokenizer.SENTENCE_GAP));
+      both.addAll(lead.subList(1, lead.size()));
     }
     found.begin(both);
     for (int i = 0; i < both.size(); i++) {
@@ -57,15 +57,15 @@ final class Teaser {
     return false;
   }
 
-  /** Gives the places of a node: the match's part in the title, and its part in the summary. */
+  /** Gives the places of a node: the match's part in the title, and its part in the lead. */
   void show(int node, String clause, Consumer<Place> places) {
     if (found.has(node)) {
       for (int i = found.first(node); i < found.last(node); i++) {
         if (isOverBoth(i)) {
           int end = title.getLast().end();
-          int start = summary.getFirst().start();
+          int start = lead.getFirst().start();
           places.accept(new Place(Zone.TITLE, found.startOffset(i), end, clause));
-          places.accept(new Place(Zone.SUMMARY, start, found.endOffset(i), clause));
+          places.accept(new Place(Zone.LEAD, start, found.endOffset(i), clause));
         }
       }
     }

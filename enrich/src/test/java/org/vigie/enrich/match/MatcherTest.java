@@ -134,8 +134,21 @@ class MatcherTest {
 
   @Test
   void joinsWordsOfTitleAndTextUnlessTheyMustBeNear() {
-    assertThat(match("inesia AND budget", "INESIA", "Sans budget")).hasSize(2);
-    assertThat(match("inesia NEAR/5 budget", "INESIA", "Sans budget")).isEmpty();
+    assertThat(match("inesia AND budget", "INESIA", "Rien.\n\nSans budget")).hasSize(2);
+    assertThat(match("inesia NEAR/9 budget", "INESIA", "Rien.\n\nSans budget")).isEmpty();
+  }
+
+  @Test
+  void findsWordsThatAreNearOverTitleAndFirstParagraphOfATextWithoutSummary() {
+    String text = "\u00A0Sans budget, dit-on.\n\nRien.";
+    String query = "inesia NEAR/5 budget";
+
+    assertThat(matchIn(query, article("Enfin l'INESIA", "", text)))
+        .extracting(Tag::field, Tag::start, Tag::surface)
+        .containsExactly(
+            org.assertj.core.api.Assertions.tuple(Tag.Field.title, 8, "INESIA"),
+            org.assertj.core.api.Assertions.tuple(Tag.Field.text, 1, "Sans budget"));
+    assertThat(matchIn(query, article("Enfin l'INESIA", "Rien", text))).isEmpty();
   }
 
   @Test

@@ -60,28 +60,28 @@ final class LuceneOracle {
             index.addField(
                 zone.name(), new Terms(tokens, intervals.patterns(), new Stemmer(language))));
     List<Token> title = words.getOrDefault(Zone.TITLE, List.of());
-    List<Token> summary = words.getOrDefault(Zone.SUMMARY, List.of());
-    if (!title.isEmpty() && !summary.isEmpty()) {
-      List<Token> both = both(title, summary);
+    List<Token> lead = words.getOrDefault(Zone.LEAD, List.of());
+    if (!title.isEmpty() && !lead.isEmpty()) {
+      List<Token> both = both(title, lead);
       index.addField(BOTH, new Terms(both, intervals.patterns(), new Stemmer(language)));
     }
     if (language != null) {
       index.addField(LANGUAGE, language, new KeywordAnalyzer());
     }
     try {
-      return places(index.createSearcher(), title, summary);
+      return places(index.createSearcher(), title, lead);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Returns title and summary as one text, with a mark between that only we search for. */
-  private static List<Token> both(List<Token> title, List<Token> summary) {
+  /** Returns title and lead as one text, with a mark between that only we search for. */
+  private static List<Token> both(List<Token> title, List<Token> lead) {
     List<Token> both = new ArrayList<>(title);
     int shift = title.getLast().end();
     both.add(new Token(shift, shift, SEAM, SEAM, 0));
-    for (int i = 0; i < summary.size(); i++) {
-      Token token = summary.get(i);
+    for (int i = 0; i < lead.size(); i++) {
+      Token token = lead.get(i);
       int gap = i == 0 ? Tokenizer.SENTENCE_GAP - 1 : token.gap();
       both.add(
           new Token(shift + token.start(), shift + token.end(), token.exact(), token.plain(), gap));
@@ -89,7 +89,7 @@ final class LuceneOracle {
     return both;
   }
 
-  private Set<Place> places(IndexSearcher searcher, List<Token> title, List<Token> summary)
+  private Set<Place> places(IndexSearcher searcher, List<Token> title, List<Token> lead)
       throws IOException {
     Set<Place> places = new HashSet<>();
     var weight = searcher.createWeight(query, ScoreMode.COMPLETE_NO_SCORES, 1);
@@ -103,7 +103,7 @@ final class LuceneOracle {
             int shift = title.getLast().end();
             int end = found.endOffset() - shift;
             places.add(new Place(Zone.TITLE, found.startOffset(), shift, clause));
-            places.add(new Place(Zone.SUMMARY, summary.getFirst().start(), end, clause));
+            places.add(new Place(Zone.LEAD, lead.getFirst().start(), end, clause));
           } else if (clause != null) {
             places.add(
                 new Place(Zone.valueOf(field), found.startOffset(), found.endOffset(), clause));
