@@ -76,6 +76,33 @@ sealed interface Node {
     }
   }
 
+  /**
+   * The intervals from {@code left} to a {@code right} that begins with the very next word, also
+   * after a gap, which counts as {@code gap} words at most.
+   */
+  record Next(int left, int gap, int right) implements Node {
+    @Override
+    public boolean isPossible(Occurrences in, int number) {
+      return in.has(left) && in.has(right);
+    }
+
+    @Override
+    public void find(Occurrences in, int number) {
+      int r = in.first(right);
+      for (int l = in.first(left); l < in.last(left); l++) {
+        while (r < in.last(right) && in.start(r) <= in.end(l)) {
+          r++;
+        }
+        if (r == in.last(right)) {
+          return;
+        }
+        if (in.start(r) - in.end(l) - 1 <= gap && in.areNeighbours(in.end(l), in.start(r))) {
+          in.add(in.start(l), in.end(r));
+        }
+      }
+    }
+  }
+
   /** The intervals from an interval of {@code counted} to the {@code times}-th, itself included. */
   record Repeated(int counted, int times) implements Node {
     @Override

@@ -76,7 +76,11 @@ final class NodeWriter {
   private int phrase(Layer layer, List<Form> forms) {
     int phrase = word(layer, forms.getFirst());
     for (Form next : forms.subList(1, forms.size())) {
-      phrase = nodes.number(new Node.Ordered(phrase, 0, word(layer, next)));
+      int word = word(layer, next);
+      int gap = next instanceof Whole(var token) ? token.gap() : 0;
+      phrase =
+          nodes.number(
+              gap > 0 ? new Node.Next(phrase, gap, word) : new Node.Ordered(phrase, 0, word));
     }
     return phrase;
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.vigie.enrich.plan.Node.AnyOf;
 import org.vigie.enrich.plan.Node.Apart;
 import org.vigie.enrich.plan.Node.Containing;
+import org.vigie.enrich.plan.Node.Next;
 import org.vigie.enrich.plan.Node.Ordered;
 import org.vigie.enrich.plan.Node.Repeated;
 import org.vigie.enrich.plan.Node.Word;
@@ -58,6 +59,7 @@ final class Nodes {
       case Word _ -> throw new IllegalArgumentException("a word needs its number of letters");
       case AnyOf(var options) -> Gate.any(options.stream().map(this::gate).toList());
       case Ordered(var left, _, var right) -> Gate.rarest(List.of(gate(left), gate(right)));
+      case Next(var left, _, var right) -> Gate.rarest(List.of(gate(left), gate(right)));
       case Repeated(var counted, _) -> gate(counted);
       case Containing(var outer, var inner) -> Gate.rarest(List.of(gate(outer), gate(inner)));
       case Apart(var wanted, _, _) -> gate(wanted);

@@ -216,8 +216,17 @@ final class Occurrences {
     return positions[token];
   }
 
+  /** True if no word is between the words at these positions. */
+  boolean areNeighbours(int position, int later) {
+    return index(position) + 1 == index(later);
+  }
+
   private Token token(int position) {
-    return tokens.get(Arrays.binarySearch(positions, 0, tokens.size(), position));
+    return tokens.get(index(position));
+  }
+
+  private int index(int position) {
+    return Arrays.binarySearch(positions, 0, tokens.size(), position);
   }
 
   private void reserve(int more) {

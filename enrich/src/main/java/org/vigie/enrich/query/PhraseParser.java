@@ -2,10 +2,12 @@ package org.vigie.enrich.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.vigie.enrich.query.Expression.Form;
 import org.vigie.enrich.query.Expression.Phrase;
 import org.vigie.enrich.query.Expression.Whole;
 import org.vigie.enrich.text.Folding;
+import org.vigie.enrich.text.Token;
 import org.vigie.enrich.text.Tokenizer;
 
 /** Parses the words of a query with the {@link Tokenizer} that also cuts articles into words. */
@@ -24,17 +26,35 @@ final class PhraseParser {
   static Phrase parse(String source, String words, Layer layer, int position)
       throws QuerySyntaxException {
     List<Form> forms = new ArrayList<>();
-    for (String part : words.strip().split("[\\s-]+")) {
+    String[] parts = words.strip().split("[\\s-]+");
+    for (String part : parts) {
       if (part.indexOf('*') >= 0 || part.indexOf('?') >= 0) {
         forms.add(pattern(part, layer, position));
       } else {
         Tokenizer.tokenize(part).forEach(token -> forms.add(new Whole(token)));
       }
     }
+    addGaps(forms, String.join(" ", parts));
     if (forms.isEmpty()) {
       throw new QuerySyntaxException(position, "expected a word, found \"" + words + "\"");
     }
     return new Phrase(source, layer, forms);
+  }
+
+  /**
+   * Gives each word the gap that it has in a text with this phrase: {@code Finance} in {@code
+   * Yahoo! Finance}. A phrase in which {@code ?} stands for a letter has no gaps.
+   */
+  private static void addGaps(List<Form> forms, String phrase) {
+    // why: before a small letter there is no gap, but queries are often written without capitals.
+    List<Token> words = Tokenizer.tokenize(phrase.toUpperCase(Locale.ROOT));
+    if (words.size() == forms.size() && phrase.indexOf('?') < 0) {
+      for (int i = 1; i < forms.size(); i++) {
+        if (forms.get(i) instanceof Whole(var token)) {
+          forms.set(i, new Whole(token.withGap(words.get(i).gap())));
+        }
+      }
+    }
   }
 
   private static WordPattern pattern(String part, Layer layer, int position)

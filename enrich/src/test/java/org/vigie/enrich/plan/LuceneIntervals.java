@@ -83,6 +83,7 @@ final class LuceneIntervals {
     return any(pairs);
   }
 
+  /** For phrases without gaps: Lucene can't tell the gap in {@code Yahoo! Finance} from words. */
   private IntervalsSource phrase(Layer layer, List<Form> forms) {
     return Intervals.phrase(
         forms.stream().map(form -> word(layer, form)).toArray(IntervalsSource[]::new));
