@@ -47,7 +47,8 @@ final class TopicsView {
   }
 
   synchronized void story(String key, @Nullable Story story) {
-    stories.compute(key, (_, _) -> story);
+    // why: a story without articles has nothing to show; they were withdrawn.
+    stories.compute(key, (_, _) -> story == null || story.articles() == 0 ? null : story);
     if (story != null) {
       for (Story.Member member : story.members()) {
         since = since == null || member.seen().isBefore(since) ? member.seen() : since;

@@ -63,6 +63,14 @@ class BoardResponseTest {
   }
 
   @Test
+  void leavesOutAStoryWhoseArticlesWereWithdrawn() {
+    put("topic", null, YESTERDAY);
+    view.story("w/topic", story("topic", null, NOW));
+
+    assertThat(board(7).stories()).isEmpty();
+  }
+
+  @Test
   void namesTheBestKnownOfManyOutletsAndCountsTheRest() {
     Outlet[] outlets =
         IntStream.range(0, 12)
