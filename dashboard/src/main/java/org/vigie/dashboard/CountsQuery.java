@@ -15,7 +15,7 @@ import org.vigie.events.Count.Window;
 /**
  * A filter for {@link Count counts} of articles per hour or day. A null component does not filter.
  *
- * @param from earliest start time of a count's hour or day, inclusive
+ * @param from earliest end time of a count's hour or day, exclusive
  * @param to latest start time of a count's hour or day, exclusive
  */
 record CountsQuery(
@@ -68,7 +68,7 @@ record CountsQuery(
         && (tag == null || tag.equals(count.tag()))
         && (tier == null || tier == count.tier())
         && (language == null || language.equals(count.language()))
-        && (from == null || !count.start().isBefore(from))
+        && (from == null || count.end().isAfter(from))
         && (to == null || count.start().isBefore(to));
   }
 }

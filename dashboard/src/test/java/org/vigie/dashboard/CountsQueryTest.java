@@ -38,6 +38,16 @@ class CountsQueryTest {
   }
 
   @Test
+  void selectsTheWindowThatContainsFrom() {
+    Count containing = count("inesia", 1, "fr", TEN);
+    Count before = count("inesia", 1, "fr", TEN.minusSeconds(3600));
+
+    var query = CountsQuery.of(Map.of("from", "2025-02-12T10:59:00Z"));
+
+    assertThat(query.select(List.of(before, containing))).containsExactly(containing);
+  }
+
+  @Test
   void saysWhichParameterIsWrong() {
     assertThatThrownBy(() -> CountsQuery.of(Map.of("from", "yesterday")))
         .hasMessageStartingWith("from: 'yesterday' is not a time");
