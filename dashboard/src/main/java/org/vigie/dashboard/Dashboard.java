@@ -32,7 +32,7 @@ public final class Dashboard implements AutoCloseable {
 
   private final InetSocketAddress listen;
   private final Access access;
-  private final TopicsView view = new TopicsView();
+  private final TopicsView view;
   private final LiveUpdates live = new LiveUpdates();
   private final VisitorTimeout timeout = new VisitorTimeout(WebServers.SLOWEST);
   private final Follower follower;
@@ -55,6 +55,7 @@ public final class Dashboard implements AutoCloseable {
       Supplier<String> metrics,
       Health health) {
     this.listen = listen;
+    view = new TopicsView(clock);
     access = Access.to(listen, token, Dashboard::randomToken);
     follower = follower(cluster);
     requests =

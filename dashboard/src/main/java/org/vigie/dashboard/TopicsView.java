@@ -1,6 +1,7 @@
 package org.vigie.dashboard;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,21 +30,25 @@ final class TopicsView {
   /** Maximum number of stories kept: the last updated ones. An estimate: several months. */
   static final int STORIES = 5_000;
 
-  private final Map<String, Count> counts = new HashMap<>();
+  private final KnownCounts counts;
   private final Map<String, Story> stories = StoryQuotes.leastRecentlyUsed(STORIES);
   private final Map<String, Feed> feeds = new HashMap<>();
   private final Map<String, LastPoll> polls = new HashMap<>();
   private final StoryQuotes quotes = new StoryQuotes(STORIES);
   private final AlertOutcomes alerts = new AlertOutcomes();
   private final Map<String, ChannelState> channels = new HashMap<>();
-  private final Map<String, String> tagNames = new HashMap<>();
+  private final Map<List<String>, String> tagNames = new HashMap<>(); // by watch and id
   private String organisation = "";
   private List<String> namingTags = List.of();
   private String timeZone = "UTC";
   private @Nullable Instant since;
 
+  TopicsView(InstantSource clock) {
+    counts = new KnownCounts(clock);
+  }
+
   synchronized void count(String key, @Nullable Count count) {
-    counts.compute(key, (_, _) -> count);
+    counts.put(key, count);
   }
 
   synchronized void story(String key, @Nullable Story story) {
@@ -81,8 +86,9 @@ final class TopicsView {
   synchronized void watchItem(String key, @Nullable WatchItem item) {
     switch (item) {
       case WatchItem.TagRules tag when tag.message() -> {}
-      case WatchItem.TagRules tag when tag.retired() -> tagNames.remove(tag.id());
-      case WatchItem.TagRules tag -> tagNames.put(tag.id(), tag.name());
+      case WatchItem.TagRules tag when tag.retired() ->
+          tagNames.remove(List.of(tag.watch(), tag.id()));
+      case WatchItem.TagRules tag -> tagNames.put(List.of(tag.watch(), tag.id()), tag.name());
       case WatchItem.Organisation of when of.retired() -> {}
       case WatchItem.Organisation of -> {
         organisation = of.name();
@@ -95,7 +101,7 @@ final class TopicsView {
   }
 
   synchronized List<Count> counts() {
-    return List.copyOf(counts.values());
+    return counts.all();
   }
 
   /** Returns the stories updated at {@code from} or later, most recently updated first. */
@@ -107,7 +113,9 @@ final class TopicsView {
   }
 
   synchronized Map<String, String> tagNames() {
-    return Map.copyOf(tagNames);
+    Map<String, String> all = new HashMap<>();
+    tagNames.forEach((watchAndId, name) -> all.put(watchAndId.getLast(), name));
+    return all;
   }
 
   /** Returns the organisation's name; empty until the name is read from the topic of the watch. */
@@ -156,9 +164,7 @@ final class TopicsView {
 
   /** Returns the number of feeds with this status. */
   synchronized long feeds(Status status, Instant now) {
-    return feeds.values().stream()
-        .filter(feed -> FeedHealth.of(feed, polls.get(feed.id()), now).status() == status)
-        .count();
+    return feeds(now).stream().filter(feed -> feed.status() == status).count();
   }
 
   /** Returns feeds: first those not {@link Status#FRESH}, then the others, each part by outlet. */

@@ -24,7 +24,7 @@ class BoardResponseTest {
   private static final Instant YESTERDAY = NOW.minus(Duration.ofHours(20));
   private static final Instant LAST_WEEK = NOW.minus(Duration.ofDays(8));
 
-  private final TopicsView view = new TopicsView();
+  private final TopicsView view = new TopicsView(() -> NOW);
 
   @Test
   void countsTheStoriesOfThePeriodByPickup() {

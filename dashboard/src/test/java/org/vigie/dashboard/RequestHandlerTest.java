@@ -256,7 +256,7 @@ class RequestHandlerTest {
     Access access = Access.to(address, token, () -> "made up");
     var requests =
         new RequestHandler(
-            new TopicsView(),
+            new TopicsView(InstantSource.system()),
             live,
             access,
             InstantSource.system(),

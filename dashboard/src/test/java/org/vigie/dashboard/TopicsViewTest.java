@@ -5,21 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.vigie.dashboard.FeedHealth.Status;
+import org.vigie.events.Count;
+import org.vigie.events.Count.Window;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedSigns;
 import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Failure;
 import org.vigie.events.FeedState.Outcome;
 import org.vigie.events.FeedState.Reason;
+import org.vigie.events.WatchItem.TagRules;
 import org.vigie.events.fields.FeedHub;
 
 class TopicsViewTest {
   private static final Instant NOW = Instant.parse("2025-02-12T10:00:00Z");
 
-  private final TopicsView view = new TopicsView();
+  private Instant now = NOW;
+  private final TopicsView view = new TopicsView(() -> now);
 
   @Test
   void distinguishesFreshLateFailingAndWaitingFeeds() {
@@ -59,6 +64,40 @@ class TopicsViewTest {
 
     view.feedState("told", state.with(state.signsOrNone().with(hub)));
     assertThat(view.feeds(NOW).getFirst().poll().told()).isEqualTo(NOW);
+  }
+
+  @Test
+  void forgetsOldHoursButKeepsDays() {
+    count(Window.DAY, NOW.minus(Duration.ofDays(1_000)));
+    count(Window.HOUR, NOW.minus(Duration.ofDays(1_000)));
+    count(Window.HOUR, NOW.minus(Duration.ofDays(100)));
+    assertThat(view.counts())
+        .extracting(Count::window)
+        .containsExactlyInAnyOrder(Window.DAY, Window.HOUR);
+
+    now = NOW.plus(Duration.ofDays(30));
+    assertThat(view.counts()).extracting(Count::window).containsExactly(Window.DAY);
+  }
+
+  @Test
+  void keepsTheNameOfATagIfAnotherWatchRetiresItsTag() {
+    view.watchItem("old/tag/us/1", tag("old", 1, false, "Former name"));
+    view.watchItem("new/tag/us/1", tag("new", 1, false, "River Trust"));
+    view.watchItem("old/tag/us/2", tag("old", 2, true, "Former name"));
+    assertThat(view.tagNames()).containsExactly(Map.entry("us", "River Trust"));
+
+    view.watchItem("new/tag/us/2", tag("new", 2, true, "River Trust"));
+    assertThat(view.tagNames()).isEmpty();
+  }
+
+  private void count(Window window, Instant start) {
+    var count = new Count("w", "us", 1, "fr", window, start, start.plusSeconds(3600), 1, 1, 0);
+    view.count(count.key(), count);
+  }
+
+  private static TagRules tag(String watch, int version, boolean retired, String name) {
+    return new TagRules(
+        watch, "us", version, Instant.EPOCH, retired, name, false, List.of(), Map.of());
   }
 
   private static FeedState expecting(FeedState state, Instant expected) {
