@@ -1,7 +1,7 @@
 // The page: asks the API for what it shows, again whenever /api/live says that something changed.
 import { channelAdvice, channelText, problemLine } from "/alerts.js";
 import { draw } from "/chart.js";
-import { element, listStories } from "/stories.js";
+import { element, isNew, listStories } from "/stories.js";
 import { say } from "/texts.js";
 
 const HOUR = 3_600_000;
@@ -11,6 +11,8 @@ const days = byId("days");
 const order = byId("order");
 // How many alerts are listed for each kind of problem; more would hide the rest of the page.
 const PROBLEMS = 3;
+// Shortest time until the page connects again to a server that refused it; the longest is three times as long.
+const RETRY = 10_000;
 const KINDS = ["REPRINT", "QUOTE", "PARAPHRASE", "MENTION"];
 const chart = window.echarts.init(byId("chart"), null, { renderer: "canvas" });
 
@@ -34,6 +36,7 @@ function cell(row, content, { head, scope, className } = {}) {
 }
 
 function table(id, heads, lines) {
+  if (!isNew(byId(id), heads, lines)) return;
   const head = document.createElement("thead");
   const body = document.createElement("tbody");
   const row = document.createElement("tr");
@@ -74,7 +77,7 @@ function showAlarms(board, time) {
     return li;
   });
   const list = byId("alarms");
-  if (lines.map((line) => line.textContent).join() !== [...list.children].map((line) => line.textContent).join()) list.replaceChildren(...lines);
+  if (isNew(list, lines.map((line) => line.textContent))) list.replaceChildren(...lines);
 }
 
 function problems(board, kind, time) {
@@ -109,9 +112,11 @@ function showToDo(board, time) {
     { n: late, key: "late", className: "act", where: "#feeds-section" },
     { n: silent, key: "silent", className: "act", where: "#feeds-section" },
     { n: board.notifications.HELD, key: "held", className: "" }
-  ].filter(({ n }) => n > 0).map(toDo);
+  ].filter(({ n }) => n > 0);
   const isWell = items.length === 0 && board.channels.length === 0 && !board.outdatedSince;
-  byId("to-do").replaceChildren(...(isWell ? [element("li", say("nothing", { n: board.notifications.SENT ?? 0 }))] : items));
+  const well = isWell ? [say("nothing", { n: board.notifications.SENT ?? 0 })] : [];
+  const list = byId("to-do");
+  if (isNew(list, items, well)) list.replaceChildren(...items.map(toDo), ...well.map((text) => element("li", text)));
 }
 
 // Every hour or day of the period, including those without an article.
@@ -208,7 +213,7 @@ function show(board, counts) {
 
 async function answer(url) {
   const response = await fetch(url);
-  if (!response.ok) throw new Error(url + " says " + response.status);
+  if (!response.ok) throw new Error(url + " says " + response.status, { cause: response.status });
   return response.json();
 }
 
@@ -225,8 +230,8 @@ async function refresh() {
     const { counts } = await answer(`/api/counts?window=${days.value === "31" ? "day" : "hour"}&from=${board.from}`);
     show(board, counts);
     warn(board.outdatedSince ? say("outdated", { time: times(board.timeZone).moment(board.outdatedSince) }) : "");
-  } catch {
-    warn(say("lost"));
+  } catch (error) {
+    warn(say(error.cause === 403 ? "forbidden" : "lost"));
   }
   running = false;
   if (again) {
@@ -249,7 +254,20 @@ function redraw() {
 [days, order].forEach((choice) => choice.addEventListener("change", refresh));
 addEventListener("resize", redraw);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
-const live = new EventSource("/api/live");
-live.onmessage = refresh;
-live.onerror = () => warn(say("lost"));
+
+// Refreshes the page whenever the server says that something changed.
+function follow() {
+  const live = new EventSource("/api/live");
+  live.onmessage = refresh;
+  live.onerror = () => {
+    warn(say("lost"));
+    // The browser connects again by itself after a lost connection, but not after another answer than 200, such as a proxy's 502.
+    if (live.readyState === EventSource.CLOSED) {
+      refresh();
+      setTimeout(follow, RETRY * (1 + 2 * Math.random()));
+    }
+  };
+}
+
+follow();
 refresh();

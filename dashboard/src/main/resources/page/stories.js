@@ -5,6 +5,17 @@ import { say } from "/texts.js";
 // How many stories a reader has opened, per list; kept while the page refreshes itself.
 const opened = new Map();
 
+// The data that each list shows, as JSON.
+const shownData = new Map();
+
+// True if a list doesn't show this data yet. Only then is it rebuilt, so that it keeps the keyboard's focus and selected text.
+export function isNew(list, ...data) {
+  const json = JSON.stringify(data);
+  if (shownData.get(list.id) === json) return false;
+  shownData.set(list.id, json);
+  return true;
+}
+
 // Text is only ever inserted as text, never as markup.
 export function element(name, text, className) {
   const node = document.createElement(name);
@@ -24,6 +35,7 @@ function link(text, url) {
 
 export function listStories(list, stories, atFirst, unlisted, board, time) {
   const shown = opened.get(list.id) ?? atFirst;
+  if (!isNew(list, stories, shown, unlisted, board.tags, board.timeZone)) return;
   const hadFocus = list.querySelector("button") === document.activeElement && document.activeElement !== null;
   const items = stories.slice(0, shown).map((story) => item(story, board, time));
   const rest = stories.length - shown;

@@ -111,6 +111,10 @@ final class Browser implements AutoCloseable {
     press(Keys.TAB);
   }
 
+  void forgetCookies() {
+    driver.manage().deleteAllCookies();
+  }
+
   /** The accessibility violations that axe-core finds, with their elements. */
   List<String> violations() {
     return new AxeBuilder()
