@@ -49,8 +49,8 @@ final class Addressees {
       List<String> warnings) {
     for (Route route : routes) {
       QuietHours quiet = route.quiet();
-      boolean isOwn = quiet != null && !quiet.equals(inherited);
-      Stream<Match> except = isOwn ? quiet.except().stream() : Stream.of();
+      Stream<Match> except =
+          quiet == null || quiet.equals(inherited) ? Stream.of() : quiet.except().stream();
       Set<String> unknown =
           Stream.concat(Stream.of(route.match()), except)
               .flatMap(match -> match.outlets().stream())
