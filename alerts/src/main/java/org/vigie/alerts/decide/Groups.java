@@ -26,9 +26,10 @@ public record Groups(AlertsConfig config, Cause.Explainer explainer) {
   /**
    * The result of adding a mention.
    *
-   * @param news the mention, for digests; empty unless its article is new or its pickup stronger
+   * @param mention the mention, for digests
+   * @param isNews true if its article is new or its pickup stronger
    */
-  public record Added(Decision decision, ArticleHistory history, Optional<Mention> news) {}
+  public record Added(Decision decision, ArticleHistory history, Mention mention, boolean isNews) {}
 
   /**
    * Adds a mention to the groups of matching routes, and sends the story's batches that are due.
@@ -56,8 +57,7 @@ public record Groups(AlertsConfig config, Cause.Explainer explainer) {
         history = change.add(mention, history, route, channel);
       }
     }
-    Optional<Mention> news = isNews ? Optional.of(mention) : Optional.empty();
-    return Optional.of(new Added(change.flush(false), history, news));
+    return Optional.of(new Added(change.flush(false), history, mention, isNews));
   }
 
   /**

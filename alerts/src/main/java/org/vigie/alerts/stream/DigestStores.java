@@ -49,8 +49,23 @@ final class DigestStores {
     lastEditions.put(digest, edition);
   }
 
-  void add(String digest, Mention mention) {
-    news.put(digest + "/" + mention.article().id(), mention);
+  /**
+   * Stores a mention, or replaces that of its article. One that isn't news replaces only, and
+   * removes what nothing is left of.
+   */
+  void add(String digest, Mention mention, boolean isNews) {
+    String key = digest + "/" + mention.article().id();
+    boolean isEmpty = mention.tags().isEmpty() && mention.pickup() == null;
+    if (isNews || has(key)) {
+      news.put(key, isEmpty ? null : mention);
+    }
+  }
+
+  private boolean has(String key) {
+    // why: a mention that can't be read can be replaced, too.
+    try (var from = news.range(key, key)) {
+      return from.hasNext();
+    }
   }
 
   boolean hasNews(String digest) {
@@ -91,7 +106,7 @@ final class DigestStores {
     if (last != null) {
       keep(next, last);
     }
-    takeNews(digest).forEach(mention -> add(next, mention));
+    takeNews(digest).forEach(mention -> add(next, mention, true));
     remove(digest);
   }
 }

@@ -89,17 +89,21 @@ final class StoredDigests {
     hasOldKeys = false;
   }
 
-  /** Stores a mention for each digest; {@code mention} is empty if it isn't news for digests. */
-  void add(String watch, Optional<Mention> mention, Instant now) {
+  /**
+   * Stores a mention for each digest.
+   *
+   * @param isNews false for a mention that only replaces what a digest has of its article
+   */
+  void add(Mention mention, boolean isNews, Instant now) {
     lastMention = now;
     replaceOldKeys();
     var digests = new Digests(config.get(), Explanation::of);
     for (DailyDigest digest : digests.config().digests()) {
-      String key = watch + "/" + digest.id();
+      String key = mention.watch() + "/" + digest.id();
       if (!stores.lastEditions().containsKey(key)) {
         stores.keep(key, digests.edition(digest, now));
       }
-      mention.ifPresent(each -> stores.add(key, each));
+      stores.add(key, mention, isNews);
     }
   }
 

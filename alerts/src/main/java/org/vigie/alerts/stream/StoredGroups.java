@@ -108,7 +108,7 @@ final class StoredGroups implements AutoCloseable {
         changed -> {
           articles.put(mention.key(), changed.history());
           keep(story, changed.decision());
-          digests.add(mention.watch(), changed.news(), now);
+          digests.add(changed.mention(), changed.isNews(), now);
           ticks.afterMention(story, isUncommitted);
         });
   }

@@ -54,6 +54,20 @@ class StoredDigestsTest {
     assertThat(digests.next()).hasValue(Instant.parse("2025-02-13T07:00:00Z"));
   }
 
+  @Test
+  void aDigestTellsWhatItsArticlesSayNow() {
+    StoredDigests digests = open();
+    digests.add(article("1").mention(), true, NOW);
+    digests.add(article("2").mention(), true, NOW);
+
+    digests.add(article("1").revision(2).tagged("x", "y").mention(), false, NOW);
+    digests.add(article("2").revision(2).tagged().mention(), false, NOW);
+    digests.add(article("3").revision(2).mention(), false, NOW);
+
+    assertThat(keys(news)).containsExactly("cesia/digest-to-a/1", "cesia/digest-to-b/1");
+    assertThat(news.get("cesia/digest-to-a/1").tagIds()).containsExactly("x", "y");
+  }
+
   private StoredDigests open() {
     var metrics = new AlertsMetrics(new SimpleMeterRegistry());
     return new StoredDigests(context, () -> CONFIG, NOW, _ -> null, metrics, sent::add);

@@ -3,7 +3,6 @@ package org.vigie.enrich.plan;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.vigie.enrich.query.Expression.Choice;
 import org.vigie.enrich.query.Expression.Count;
@@ -24,7 +23,7 @@ final class NodeWriter {
   private final SearchedWords searchedWords;
 
   /** The nodes of the parts that are written. The sides of a NEAR are needed several times. */
-  private final Map<Span, Integer> written = new IdentityHashMap<>();
+  private final IdentityHashMap<Span, Integer> written = new IdentityHashMap<>();
 
   NodeWriter(Nodes nodes, SearchedWords searchedWords) {
     this.nodes = nodes;
