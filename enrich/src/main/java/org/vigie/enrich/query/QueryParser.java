@@ -68,7 +68,7 @@ final class QueryParser {
     List<Expression> options = new ArrayList<>();
     options.add(and(not));
     while (lexer.take("OR")) {
-      options.add(and(/* not= */ false));
+      options.add(and(/* notFirst= */ false));
     }
     return oneOf(options, start);
   }
