@@ -11,8 +11,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.AlertsConfig;
@@ -38,9 +36,6 @@ final class StoredDigests {
   /** Maximum time that a due edition waits, even if mentions still arrive. An estimate. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
-  /** The end of a key from earlier versions, which named digests by their position in the file. */
-  private static final Pattern OLD_KEY = Pattern.compile("/digest-(\\d{1,4})$");
-
   private final Supplier<AlertsConfig> config;
   private final Function<String, @Nullable StoryGroups> stories;
   private final Consumer<Notification> out;
@@ -48,8 +43,6 @@ final class StoredDigests {
 
   /** Time when an edition was first found to be due. A key is {@code watch/digest}. */
   private final Map<String, Instant> dueSince = new HashMap<>();
-
-  private boolean hasOldKeys;
 
   /** Time of the last mention; before the first one, the time when the task was opened. */
   private Instant lastMention;
@@ -66,27 +59,6 @@ final class StoredDigests {
     this.stories = stories;
     this.out = out;
     this.stores = new DigestStores(context, metrics);
-    this.hasOldKeys = stores.lastEditions().keySet().stream().anyMatch(OLD_KEY.asPredicate());
-  }
-
-  /** Gives keys {@link #OLD_KEY} the names of the digests that are in this position now. */
-  private void replaceOldKeys() {
-    if (!hasOldKeys) {
-      return;
-    }
-    List<DailyDigest> digests = config.get().digests();
-    for (String key : stores.lastEditions().keySet()) {
-      Matcher old = OLD_KEY.matcher(key);
-      if (old.find()) {
-        int position = Integer.parseInt(old.group(1));
-        if (position <= digests.size()) {
-          stores.rename(key, watch(key) + "/" + digests.get(position - 1).id());
-        } else {
-          stores.remove(key);
-        }
-      }
-    }
-    hasOldKeys = false;
   }
 
   /**
@@ -96,7 +68,7 @@ final class StoredDigests {
    */
   void add(Mention mention, boolean isNews, Instant now) {
     lastMention = now;
-    replaceOldKeys();
+    stores.replaceOldKeys(config.get().digests());
     var digests = new Digests(config.get(), Explanation::of);
     for (DailyDigest digest : digests.config().digests()) {
       String key = mention.watch() + "/" + digest.id();
@@ -113,7 +85,7 @@ final class StoredDigests {
    * @param isFinal true if no more mentions are expected
    */
   void flush(Instant now, boolean isFinal) {
-    replaceOldKeys();
+    stores.replaceOldKeys(config.get().digests());
     var digests = new Digests(config.get(), Explanation::of);
     for (Map.Entry<String, Edition> each : stores.lastEditions().entrySet()) {
       String key = each.getKey();
@@ -129,7 +101,7 @@ final class StoredDigests {
 
   /** Returns the time at which the next edition is due. */
   Optional<Instant> next() {
-    if (hasOldKeys) {
+    if (stores.hasOldKeys()) {
       return Optional.of(lastMention);
     }
     var digests = new Digests(config.get(), Explanation::of);
@@ -147,7 +119,7 @@ final class StoredDigests {
    * articles: such a watch may be retired. Its next mention begins its digests again.
    */
   void expire(Predicate<String> hasArticles) {
-    replaceOldKeys();
+    stores.replaceOldKeys(config.get().digests());
     List<String> known = config.get().digests().stream().map(DailyDigest::id).toList();
     for (String key : stores.lastEditions().keySet()) {
       boolean isWanted = known.contains(key.substring(key.indexOf('/') + 1));
