@@ -35,7 +35,7 @@ final class RecordedClasses {
     List<Path> jars = jars();
     String classPath =
         jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-    // why: two processes share the tests, and only one of them should record.
+    // why: several processes share the tests, and only one of them should record.
     try (var file = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         var _ = file.lock()) {
       if (isOlderThan(jars)) {
