@@ -34,6 +34,17 @@ class FeedBellTest {
   }
 
   @Test
+  void aPollOfAClockThatWasAheadDelaysNoBell() {
+    Instant now = NOW.minus(Duration.ofDays(1));
+    bell.ring(NOW);
+    bell.start(NOW);
+
+    bell.ring(now);
+
+    assertThat(bell.due(PLANNED, null, true)).isEqualTo(now);
+  }
+
+  @Test
   void bellsWithinTenSecondsBecomeOnePoll() {
     bell.ring(NOW);
     bell.ring(NOW.plusSeconds(1));
