@@ -49,6 +49,15 @@ sealed interface Node {
     }
   }
 
+  /** Returns the first interval of a node, from {@code i} on, that begins behind a position. */
+  private static int behind(Occurrences in, int node, int i, int position) {
+    int next = i;
+    while (next < in.last(node) && in.start(next) <= position) {
+      next++;
+    }
+    return next;
+  }
+
   /**
    * The shortest intervals from {@code left} to {@code right}, with at most so many words between.
    */
@@ -62,9 +71,7 @@ sealed interface Node {
     public void find(Occurrences in, int number) {
       int r = in.first(right);
       for (int l = in.first(left); l < in.last(left); l++) {
-        while (r < in.last(right) && in.start(r) <= in.end(l)) {
-          r++;
-        }
+        r = behind(in, right, r, in.end(l));
         if (r == in.last(right)) {
           return;
         }
@@ -90,9 +97,7 @@ sealed interface Node {
     public void find(Occurrences in, int number) {
       int r = in.first(right);
       for (int l = in.first(left); l < in.last(left); l++) {
-        while (r < in.last(right) && in.start(r) <= in.end(l)) {
-          r++;
-        }
+        r = behind(in, right, r, in.end(l));
         if (r == in.last(right)) {
           return;
         }
