@@ -208,6 +208,10 @@ class WhoSpeaksTest {
         "en According to the Valmont hospital, [ten beds will close].",
         "de Nach Angaben von Valmont [schließen zehn Betten].",
         "es Según Valmont, [cerrará diez camas].",
+        // a document that we wrote
+        "it Valmont pubblica un sondaggio. Il sondaggio dice che [chiuderà dieci letti].",
+        "pt Valmont publicou um inquérito. O inquérito diz que [fechará dez camas].",
+        "nl Valmont publiceert een onderzoek. Het onderzoek zegt dat [tien bedden sluiten].",
         // across sentences
         "fr Valmont a reçu la presse. [Dix lits fermeront]. C'est beaucoup, a-t-il reconnu.",
         "fr Le constat vient d'une note de Valmont. Elle dit que [dix lits fermeront].",
