@@ -102,7 +102,7 @@ final class OtherSpeakers {
   }
 
   private boolean isEveryday(int i) {
-    return words.is(i, WordKind.ARTICLES, WordKind.DETERMINERS)
+    return words.is(i, WordKind.ARTICLES, WordKind.DETERMINERS, WordKind.ADVERBS)
         || words.vocabulary().everyday().contains(words.word(i));
   }
 

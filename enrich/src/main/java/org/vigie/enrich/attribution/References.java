@@ -130,7 +130,9 @@ final class References {
    */
   private boolean isBeforeSpeaker(int i) {
     return words.isVerb(i, WordKind.SPEECH)
-        && (words.is(i, WordKind.SPEECH_PREPOSITIONS) || words.isAfterStatement(i));
+        && (words.is(i, WordKind.SPEECH_PREPOSITIONS)
+            || words.isAfterStatement(i)
+            || words.isAfterOpening(i));
   }
 
   /** True if the word at this index is in the name of one of our people. */
@@ -175,7 +177,8 @@ final class References {
     }
     int verb = words.verbAfter(end, WordKind.SPEECH, WordKind.WISHES);
     boolean adjective = verb < 0 && end < words.size() && words.isTight(end);
-    return adjective ? words.verbAfter(end + 1, WordKind.SPEECH, WordKind.WISHES) : verb;
+    int next = adjective ? words.verbAfter(end + 1, WordKind.SPEECH, WordKind.WISHES) : verb;
+    return next < 0 ? words.verbAtEnd(end) : next;
   }
 
   /**
@@ -185,7 +188,9 @@ final class References {
     for (int i = determiner - 1; i >= Math.max(0, determiner - REACH_BACK); i--) {
       boolean view = isView(i, determiner);
       boolean opening = i == 0 && words.is(0, WordKind.OPENING_PREPOSITIONS);
-      boolean verb = words.isVerb(i, WordKind.SPEECH, WordKind.WISHES) && words.isAfterStatement(i);
+      boolean first = i == determiner - 1 && words.isAfterOpening(i);
+      boolean verb =
+          words.isVerb(i, WordKind.SPEECH, WordKind.WISHES) && (first || words.isAfterStatement(i));
       if (view || opening) {
         return i;
       } else if (verb) {

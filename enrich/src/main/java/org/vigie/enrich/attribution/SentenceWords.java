@@ -140,6 +140,21 @@ record SentenceWords(
     return i < size() && isTight(i) && isVerb(i, kinds) ? i : -1;
   }
 
+  /**
+   * Returns the index of <i>angekündigt</i> in <i>[Die Klinik] hat am Montag … angekündigt</i>; -1
+   * if there is none.
+   */
+  int verbAtEnd(int auxiliary) {
+    if (!vocabulary.verbLast() || !is(auxiliary, WordKind.AUXILIARIES)) {
+      return -1;
+    }
+    int i = auxiliary + 1;
+    while (i < size() && isTight(i) && !isVerb(i, WordKind.SPEECH, WordKind.WISHES)) {
+      i++;
+    }
+    return i < size() && isTight(i) ? i : -1;
+  }
+
   /** Returns the index of “said” in {@code Anne Dupré, who was there, said}; -1 if none. */
   int speechAfterAside(int to) {
     if (to >= size() || !gapBefore(to).contains(",")) {
@@ -175,5 +190,25 @@ record SentenceWords(
     }
     boolean pointsBack = i == 1 && is(0, WordKind.BACKWARD);
     return i == 0 || pointsBack || gapBefore(i).chars().anyMatch(c -> ",»”\"“".indexOf(c) >= 0);
+  }
+
+  /**
+   * True for a verb before its subject, since an adverb or a phrase opens the sentence: <i>Gestern
+   * sagte die Klinik</i>, <i>Am 3. Mai sagte die Klinik</i>.
+   */
+  boolean isAfterOpening(int verb) {
+    int first = verb;
+    while (first > 0 && (isTight(first) || isNumber(first - 1))) {
+      first--;
+    }
+    int phrase = first;
+    while (phrase < verb && (is(phrase, WordKind.ADVERBS) || isNumber(phrase))) {
+      phrase++;
+    }
+    return phrase == verb ? first < verb : is(phrase, WordKind.PREPOSITIONS);
+  }
+
+  private boolean isNumber(int i) {
+    return Character.isDigit(word(i).codePointAt(0));
   }
 }

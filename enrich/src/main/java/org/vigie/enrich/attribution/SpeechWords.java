@@ -25,6 +25,7 @@ import org.vigie.enrich.text.Tokens;
  * @param organisations words for organisations of all kinds: {@code hospital}
  * @param bodies those of {@code organisations} that are single words
  * @param joins true if the language joins nouns to one word
+ * @param verbLast true if a verb with an auxiliary stands at the end of its clause
  * @param nouns common nouns, if the language writes them with a capital letter like names
  * @param everyday words that are no names, even with a capital letter at the start of a sentence
  * @param claims matches what a person says who invented an image: {@code is mine}
@@ -35,6 +36,7 @@ record SpeechWords(
     PhraseList organisations,
     Set<String> bodies,
     boolean joins,
+    boolean verbLast,
     Compounds nouns,
     EverydayWords everyday,
     Pattern claims) {
@@ -63,6 +65,7 @@ record SpeechWords(
         new PhraseList(Kinds.words(language)),
         bodies(language),
         WordLists.hasCompounds(language),
+        WordLists.hasVerbLast(language),
         WordLists.hasCapitalNouns(language) ? Compounds.of(language) : Compounds.NONE,
         EverydayWords.of(language),
         WordLists.anyOf(language, "claims"));

@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /** The kinds of words that reveal a speaker. {@code SPEECH} has the words of {@code speech.txt}. */
 enum WordKind {
+  ADVERBS,
   AGENT,
   ALSO_NOUNS,
   ANAPHORA,
@@ -24,6 +25,7 @@ enum WordKind {
   OPENING_PREPOSITIONS,
   PARTICLES,
   PLACE_PREPOSITIONS,
+  PREPOSITIONS,
   RELATIVES,
   REPORTED,
   SPEECH_PREPOSITIONS,

@@ -53,6 +53,11 @@ public final class WordLists {
     return has(language, "capitals");
   }
 
+  /** True if a verb with an auxiliary stands at the end of its clause, as in German. */
+  public static boolean hasVerbLast(String language) {
+    return has(language, "verb-last");
+  }
+
   private static boolean has(String language, String property) {
     return FOLDERS.stream()
         .anyMatch(folder -> folder[0].equals(language) && List.of(folder).contains(property));

@@ -159,6 +159,27 @@ class WhoSpeaksTest {
         "en Valmont is in debt. A spokeswoman for the hospital said [ten beds will close].",
         "de Das Krankenhaus Sankt Valmont sagte, [zehn Betten schlössen].",
         "fr Valmont va mal. L'école Jules Morvan aussi. L'hôpital assure que [dix lits fermeront].",
+        // a subject behind its verb, since something else opens the sentence
+        "de Valmont ist verschuldet. Gestern sagte das Krankenhaus, [zehn Betten schlössen].",
+        "de Valmont ist verschuldet. Am Montag teilte die Klinik mit, [zehn Betten zu schließen].",
+        "de Valmont ist verschuldet. Seit voriger Woche räumt das Krankenhaus ein, dass [zehn Betten"
+            + " schließen].",
+        "de Valmont ist verschuldet. Deshalb fordert das Krankenhaus, [zehn Betten zu schließen].",
+        "de Valmont ist verschuldet. Gestern hat das Krankenhaus angekündigt, [zehn Betten zu schließen].",
+        "de Valmont ist verschuldet. Erst am Montag sagte die Direktorin, [zehn Betten schlössen].",
+        "de Valmont ist verschuldet. Das Krankenhaus hat am Montag in Lussange angekündigt, [zehn Betten"
+            + " zu schließen].",
+        "nl Valmont heeft schulden. Gisteren zei het ziekenhuis dat [tien bedden sluiten].",
+        "nl Valmont heeft schulden. Daarom eist het ziekenhuis dat [tien bedden sluiten].",
+        "nl Valmont heeft schulden. In een brief zegt het ziekenhuis dat [tien bedden sluiten].",
+        "nl Valmont heeft schulden. Maandag heeft het ziekenhuis gezegd dat [tien bedden sluiten].",
+        "es Valmont tiene deudas. Ayer anunció el hospital que [cerrará diez camas].",
+        "es Valmont tiene deudas. El lunes pidió el hospital que [se cierren diez camas].",
+        "pt Valmont tem dívidas. Ontem anunciou o hospital que [fechará dez camas].",
+        "pt Valmont tem dívidas. Na segunda-feira, o hospital anunciou que [fechará dez camas].",
+        "it Valmont ha debiti. Lunedì l'ospedale ha fatto sapere che [chiuderà dieci letti].",
+        "fr Valmont est en déficit. Lundi, l'hôpital a fait savoir que [dix lits fermeront].",
+        "en Valmont is in debt. In a note on Monday, the hospital said that [ten beds will close].",
         // a noun that is a part of our name in the text
         "nl Zorggroep Valmont heeft schulden, zegt Anne Dupré. Volgens de groep sluiten [tien bedden].",
         "en The Valmont Group met Anne Dupré. The group said that [ten beds will close].",
@@ -258,6 +279,20 @@ class WhoSpeaksTest {
         "fr Léa Brun a lu la note de Valmont. Elle rappelle que [dix lits fermeront].",
         "en Harrow Mills is fine. The hospital said [ten beds will close]. Valmont is nearby.",
         "en Yesterday Will Hay read the note of Valmont. He said that [ten beds will close].",
+        "de Valmont geht es gut. Gestern sagte das Krankenhaus von Lahrheim, [zehn Betten schlössen].",
+        "de Valmont geht es gut. Gestern forderte der Minister das Krankenhaus auf, [zehn Betten zu"
+            + " schließen].",
+        "de Valmont geht es gut. Auch der Minister forderte das Krankenhaus auf, [zehn Betten zu"
+            + " schließen].",
+        "de Valmont geht es gut. Das Krankenhaus wird vom Minister aufgefordert, [zehn Betten zu"
+            + " schließen].",
+        "de Valmont geht es gut. Valmont wird vom Minister aufgefordert, [zehn Betten zu schließen].",
+        "de Valmont geht es gut. Am Montag warf ein Verband dem Krankenhaus vor, [zehn Betten zu"
+            + " schließen].",
+        "nl Met Valmont gaat het goed. Gisteren vroeg de minister het ziekenhuis om [tien bedden te"
+            + " sluiten].",
+        "nl Met Valmont gaat het goed. De minister vroeg het ziekenhuis om [tien bedden te sluiten].",
+        "es Valmont va bien. Ayer pidió el ministro al hospital que [cierre diez camas].",
         "nl Met Valmont gaat het goed: Brug ziet dat [tien bedden sluiten].",
         "de Valmont geht es gut: Der Minister sieht vor, [zehn Betten zu schließen].",
         "de Valmont geht es gut: Das Ministerium sieht vor, [zehn Betten zu schließen].",
