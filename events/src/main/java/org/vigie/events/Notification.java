@@ -145,7 +145,9 @@ public record Notification(
     PENDING,
     /** The channel has accepted the message. If it isn't sure, {@link #attempt} says so. */
     SENT,
-    /** The notification is never sent, because another route sends its articles. */
+    /**
+     * The notification is never sent: another route sends its article, or a revision withdrew it.
+     */
     MUTED,
     /** The delivery has failed for good; a person must act. */
     FAILED

@@ -37,6 +37,10 @@ public record ArticleHistory(
     return on.stream().anyMatch(each -> each.channel().equals(channel));
   }
 
+  boolean isOn(String channel, Pickup.@Nullable Kind kind) {
+    return on.contains(new OnChannel(channel, kind));
+  }
+
   /** True if the channel lacks the article, or has it with a pickup weaker than {@code kind}. */
   boolean isNews(String channel, Pickup.@Nullable Kind kind) {
     return on.stream()
@@ -45,9 +49,13 @@ public record ArticleHistory(
   }
 
   ArticleHistory with(String channel, Pickup.@Nullable Kind kind) {
-    List<OnChannel> all = new ArrayList<>(on);
-    all.removeIf(each -> each.channel().equals(channel));
+    List<OnChannel> all = new ArrayList<>(without(channel).on);
     all.add(new OnChannel(channel, kind));
     return new ArticleHistory(story, seen, pickup, all);
+  }
+
+  ArticleHistory without(String channel) {
+    var others = on.stream().filter(each -> !each.channel().equals(channel)).toList();
+    return new ArticleHistory(story, seen, pickup, others);
   }
 }

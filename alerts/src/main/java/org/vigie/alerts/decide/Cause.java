@@ -47,7 +47,9 @@ public sealed interface Cause {
     FINAL_FLUSH,
     QUIET_HOURS_BEGAN,
     QUIET_HOURS_ENDED,
-    /** The only article of a held batch got a stronger pickup; another route sends it instead. */
-    SUPERSEDED
+    /** A revision of the only article of a held batch takes another route, which sends it. */
+    SUPERSEDED,
+    /** A revision of the only article of a held batch has neither tags nor a pickup. */
+    WITHDRAWN
   }
 }

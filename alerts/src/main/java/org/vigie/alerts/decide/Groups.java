@@ -1,11 +1,14 @@
 package org.vigie.alerts.decide;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.AlertsConfig;
+import org.vigie.alerts.config.Match;
 import org.vigie.alerts.config.Route;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
@@ -17,7 +20,8 @@ import org.vigie.events.Notification;
  * groupInterval} since the group's previous notification. Quiet hours hold batches until they end.
  *
  * <p>A channel gets an article once, even if several routes match. The channel gets the article
- * again only if the article's pickup has become stronger.
+ * again only if the article's pickup has become stronger. While an article waits, its last revision
+ * decides what is told, by which route, and whether quiet hours hold it.
  */
 public record Groups(AlertsConfig config, Cause.Explainer explainer) {
   /** A story's groups after a change, and the notifications to publish, in order. */
@@ -52,9 +56,15 @@ public record Groups(AlertsConfig config, Cause.Explainer explainer) {
             ? new StoryGroups(StorySnapshot.of(mention), List.of())
             : before.with(StorySnapshot.plus(before.story(), mention, counted));
     var change = new GroupsChange(config, explainer, groups, now);
+    if (!Match.ALL.fits(received)) {
+      history = change.withdraw(mention.article().id(), history);
+    }
+    Set<String> channels = new HashSet<>();
     for (Route route : new Routes(config.routes()).taken(received)) {
       for (String channel : route.to()) {
-        history = change.add(mention, history, route, channel);
+        if (channels.add(channel)) {
+          history = change.add(received, history, route, channel);
+        }
       }
     }
     return Optional.of(new Added(change.flush(false), history, mention, isNews));

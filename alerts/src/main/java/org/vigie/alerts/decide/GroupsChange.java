@@ -37,19 +37,25 @@ final class GroupsChange {
 
   /**
    * Adds a mention to a route's group on a channel. Does nothing if the channel already has the
-   * article, or waits for it, with a pickup that is at least as strong as the mention's. A mail
-   * that was sent for an article's teaser isn't followed by another one for the article's page,
-   * because mails can't be edited; the page and the next digest tell what the whole text shows.
+   * article with a pickup that is at least as strong, or waits for it with a stronger one. If the
+   * channel waits for it with an equal one, the mention replaces the one that waits. A mail that
+   * was sent for an article's teaser isn't followed by another one for the article's page, because
+   * mails can't be edited; the page and the next digest tell what the whole text shows.
    */
   ArticleHistory add(Mention mention, ArticleHistory history, Route route, String channel) {
     Pickup.Kind kind = mention.kind();
-    if (!history.isNews(channel, kind)) {
-      correct(mention, channel);
+    String article = mention.article().id();
+    PendingBatch waiting = waiting(article, channel);
+    boolean isNews = history.isNews(channel, kind);
+    if (!isNews && (waiting == null || !history.isOn(channel, kind))) {
       return history;
     }
-    String article = mention.article().id();
-    boolean sentBefore = history.isOn(channel) && !isPendingFirst(article, channel);
-    if (sentBefore && isOnlyItsPage(mention) && config.channels().get(channel) instanceof Email) {
+    boolean sentBefore =
+        history.isOn(channel) && (waiting == null || waiting.again().contains(article));
+    if (isNews
+        && sentBefore
+        && isOnlyItsPage(mention)
+        && config.channels().get(channel) instanceof Email) {
       return history.with(channel, kind);
     }
     leaveOtherGroups(article, route, channel);
@@ -65,24 +71,29 @@ final class GroupsChange {
         && mention.article().changes().contains("text");
   }
 
-  /**
-   * Replaces a mention that waits to be sent to the channel; see {@link PendingBatch#corrected}.
-   */
-  private void correct(Mention mention, String channel) {
+  /** Removes an article that has lost its tags and its pickup from all batches. */
+  ArticleHistory withdraw(String article, ArticleHistory history) {
+    ArticleHistory rest = history;
     for (Group group : groups.groups()) {
       PendingBatch batch = group.waiting();
-      if (batch != null && group.channel().equals(channel)) {
-        groups = groups.with(group.with(batch.corrected(mention)));
+      if (batch != null && batch.has(article)) {
+        // why: the channel doesn't have the article, so a later revision may be news.
+        rest = batch.again().contains(article) ? rest : rest.without(group.channel());
+        leave(article, group, batch, Trigger.WITHDRAWN);
       }
     }
+    return rest;
   }
 
-  /** True if the article waits to be sent to the channel, for the first time. */
-  private boolean isPendingFirst(String article, String channel) {
-    return groups.groups().stream()
-        .filter(group -> group.channel().equals(channel))
-        .map(Group::waiting)
-        .anyMatch(batch -> batch != null && batch.has(article) && !batch.again().contains(article));
+  /** Returns the batch in which the article waits for the channel; null if it doesn't wait. */
+  private @Nullable PendingBatch waiting(String article, String channel) {
+    for (Group group : groups.groups()) {
+      PendingBatch batch = group.waiting();
+      if (batch != null && group.channel().equals(channel) && batch.has(article)) {
+        return batch;
+      }
+    }
+    return null;
   }
 
   /** Removes the article from other routes' batches for this channel, so that it is sent once. */
@@ -93,12 +104,13 @@ final class GroupsChange {
           && batch.has(article)
           && group.channel().equals(channel)
           && !group.is(route.id(), channel)) {
-        leave(article, group, batch);
+        leave(article, group, batch, Trigger.SUPERSEDED);
       }
     }
   }
 
-  private void leave(String article, Group group, PendingBatch batch) {
+  /** Removes the article from a batch. {@code trigger} is why, if the batch has no other. */
+  private void leave(String article, Group group, PendingBatch batch, Trigger trigger) {
     PendingBatch rest = batch.without(article);
     if (!batch.held()) {
       groups = groups.with(group.with(rest));
@@ -107,7 +119,7 @@ final class GroupsChange {
       groups = groups.with(group.with(rest));
     } else {
       // why: a notification announced the held batch, so another must say that it is dropped.
-      addNotification(group, batch, Trigger.SUPERSEDED);
+      addNotification(group, batch, trigger);
       groups = groups.with(group.afterDropping());
     }
   }
@@ -118,24 +130,27 @@ final class GroupsChange {
       String opener = mention.article().id() + "@" + mention.article().revision();
       group = new Group(route.id(), channel, opener, 0, null, null, null);
     }
+    PendingBatch before = group.waiting();
     PendingBatch batch = batch(mention, group, route, sentBefore);
     group = group.with(batch);
     groups = groups.with(group);
-    if (batch.held() && batch.due().isAfter(now)) {
+    if (batch.held() && batch.due().isAfter(now) && !batch.equals(before)) {
       addNotification(group, batch, Trigger.QUIET_HOURS_BEGAN);
     }
   }
 
   private PendingBatch batch(Mention mention, Group group, Route route, boolean sentBefore) {
+    QuietHours quiet = route.quiet();
+    boolean isUrgent = quiet != null && quiet.excepts(mention);
+    Mention excerpt = MentionExcerpt.of(mention);
     Instant earliest = earliest(group.told(), route);
     PendingBatch batch = group.waiting();
     if (batch == null) {
-      return PendingBatch.of(mention, sentBefore, earliest);
+      return PendingBatch.of(excerpt, sentBefore, isUrgent, earliest);
     }
-    QuietHours quiet = route.quiet();
-    boolean breaksQuiet = batch.held() && (quiet == null || quiet.excepts(mention));
+    boolean breaksQuiet = batch.held() && (quiet == null || isUrgent);
     boolean sooner = breaksQuiet && earliest.isBefore(batch.due());
-    return batch.plus(mention, sentBefore, sooner ? earliest : batch.due());
+    return batch.plus(excerpt, sentBefore, isUrgent, sooner ? earliest : batch.due());
   }
 
   /** Returns when a new batch may be sent, if the group last sent one at {@code last}. */
@@ -163,7 +178,8 @@ final class GroupsChange {
 
   private static boolean isUrgent(@Nullable Route route, PendingBatch batch) {
     QuietHours quiet = route == null ? null : route.quiet();
-    return quiet != null && batch.listed().stream().anyMatch(quiet::excepts);
+    return quiet != null
+        && (!batch.urgent().isEmpty() || batch.listed().stream().anyMatch(quiet::excepts));
   }
 
   private void sendOrHold(Group group, PendingBatch batch) {

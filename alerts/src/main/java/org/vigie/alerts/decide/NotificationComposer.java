@@ -42,7 +42,7 @@ record NotificationComposer(AlertsConfig config, Cause.Explainer explainer, Inst
         explainer.why(config.language(group.channel()), cause),
         batch.seen(),
         now,
-        trigger == Trigger.SUPERSEDED ? now : null,
+        state(trigger) == State.MUTED ? now : null,
         null,
         null,
         null,
@@ -53,7 +53,7 @@ record NotificationComposer(AlertsConfig config, Cause.Explainer explainer, Inst
     return switch (trigger) {
       case TIMER, FINAL_FLUSH, QUIET_HOURS_ENDED -> State.PENDING;
       case QUIET_HOURS_BEGAN -> State.HELD;
-      case SUPERSEDED -> State.MUTED;
+      case SUPERSEDED, WITHDRAWN -> State.MUTED;
     };
   }
 

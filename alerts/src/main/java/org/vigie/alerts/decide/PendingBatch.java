@@ -20,6 +20,8 @@ import org.vigie.events.Pickup;
  * @param seen time when the oldest article was seen
  * @param due time when the batch is sent
  * @param held true if quiet hours hold the batch and a published notification says so
+ * @param urgent ids of the articles that quiet hours don't hold, also of those in {@code more};
+ *     null, as earlier versions stored it, is read as empty
  */
 public record PendingBatch(
     List<Mention> listed,
@@ -27,7 +29,8 @@ public record PendingBatch(
     List<String> again,
     Instant seen,
     Instant due,
-    boolean held) {
+    boolean held,
+    List<String> urgent) {
 
   static final Comparator<Mention> STRONGEST_FIRST =
       Comparator.comparing(Mention::kind, Comparator.nullsLast(Comparator.naturalOrder()));
@@ -42,17 +45,18 @@ public record PendingBatch(
     listed = List.copyOf(listed);
     more = List.copyOf(more);
     again = List.copyOf(again);
+    urgent = urgent == null ? List.of() : List.copyOf(urgent);
   }
 
   /** Starts a batch. {@code sentBefore}: the channel has the article with a weaker pickup. */
-  static PendingBatch of(Mention mention, boolean sentBefore, Instant due) {
-    List<String> again = sentBefore ? List.of(mention.article().id()) : List.of();
-    return new PendingBatch(
-        List.of(mention), List.of(), again, mention.article().seen(), due, false);
+  static PendingBatch of(Mention mention, boolean sentBefore, boolean isUrgent, Instant due) {
+    Instant seen = mention.article().seen();
+    return new PendingBatch(List.of(), List.of(), List.of(), seen, due, false, List.of())
+        .plus(mention, sentBefore, isUrgent, due);
   }
 
-  /** Adds a mention, which replaces the mention of an earlier revision of its article. */
-  PendingBatch plus(Mention mention, boolean sentBefore, Instant newDue) {
+  /** Adds a mention, which replaces the last mention of its article. */
+  PendingBatch plus(Mention mention, boolean sentBefore, boolean isUrgent, Instant newDue) {
     String id = mention.article().id();
     List<Mention> mentions = otherMentions(id);
     mentions.add(mention);
@@ -61,30 +65,15 @@ public record PendingBatch(
     if (mentions.size() > Notification.LISTED) {
       rest.add(mentions.removeLast().article().id());
     }
-    List<String> repeated = new ArrayList<>(again);
-    if (sentBefore && !repeated.contains(id)) {
-      repeated.add(id);
-    }
     Instant oldest = mention.article().seen().isBefore(seen) ? mention.article().seen() : seen;
-    return new PendingBatch(mentions, rest, repeated, oldest, newDue, held);
-  }
-
-  /**
-   * Replaces the listed mention of the same revision of the same article, if its pickup is the
-   * same. A mention is published again if Vigie finds an earlier article with the same text: then
-   * the mention's article counts as a copy of that article.
-   */
-  PendingBatch corrected(Mention mention) {
-    List<Mention> mentions = new ArrayList<>(listed);
-    mentions.replaceAll(each -> isSameRevision(each, mention) ? mention : each);
-    mentions.sort(STRONGEST_THEN_EARLIEST);
-    return new PendingBatch(mentions, more, again, seen, due, held);
-  }
-
-  private static boolean isSameRevision(Mention one, Mention other) {
-    return one.article().id().equals(other.article().id())
-        && one.article().revision() == other.article().revision()
-        && one.kind() == other.kind();
+    return new PendingBatch(
+        mentions,
+        rest,
+        with(again, id, sentBefore),
+        oldest,
+        newDue,
+        held,
+        with(urgent, id, isUrgent));
   }
 
   boolean has(String article) {
@@ -102,7 +91,8 @@ public record PendingBatch(
     if (mentions.isEmpty()) {
       return rest.isEmpty() ? null : this;
     }
-    return new PendingBatch(mentions, rest, others(again, article), seen, due, held);
+    return new PendingBatch(
+        mentions, rest, others(again, article), seen, due, held, others(urgent, article));
   }
 
   private List<Mention> otherMentions(String article) {
@@ -117,8 +107,17 @@ public record PendingBatch(
     return others;
   }
 
+  /** Returns the ids with the article's id, or without it if it isn't one of them any more. */
+  private static List<String> with(List<String> ids, String article, boolean isOne) {
+    List<String> all = others(ids, article);
+    if (isOne) {
+      all.add(article);
+    }
+    return all;
+  }
+
   PendingBatch heldUntil(Instant end) {
-    return new PendingBatch(listed, more, again, seen, end, true);
+    return new PendingBatch(listed, more, again, seen, end, true, urgent);
   }
 
   int size() {

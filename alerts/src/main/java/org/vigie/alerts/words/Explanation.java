@@ -95,6 +95,7 @@ public record Explanation(Language language) {
               ? say("why.held")
               : say("why.held.until", "time", route.quiet().to().toString());
       case SUPERSEDED -> say("why.superseded");
+      case WITHDRAWN -> say("why.withdrawn");
       case QUIET_HOURS_ENDED -> news(cause);
       case FINAL_FLUSH -> say("why.flushed", "reason", news(cause));
       case TIMER -> timed(news(cause), cause.reason(), route);

@@ -192,6 +192,28 @@ class GroupsTest {
   }
 
   @Test
+  void aRevisionReplacesThePendingOneInTheRouteThatFitsIt() {
+    GroupsRun run = run(TestConfigs.of(route(1, tag("cesia"), "a"), route(2, Match.ALL, "a")));
+    run.add(article("1"));
+    run.add(article("1").tagged("inesia", "cesia").revision(2));
+    run.pass(Duration.ofHours(1));
+
+    assertThat(run.sent()).extracting(Notification::route).containsExactly("route-1");
+    assertThat(run.last().mentions().getFirst().article().revision()).isEqualTo(2);
+  }
+
+  @Test
+  void anArticleThatIsWithdrawnDuringTheWaitIsNotSent() {
+    run.add(article("1"));
+    run.add(article("2").in("st-1"));
+    run.add(article("1").tagged().revision(2));
+    run.pass(Duration.ofHours(1));
+
+    assertThat(run.log()).hasSize(1);
+    assertThat(articles(run.last())).containsExactly("2");
+  }
+
+  @Test
   void aMailAboutATeaserIsNotFollowedByOneAboutItsPage() {
     GroupsRun run = run(TestConfigs.withMail("b", TestConfigs.of(route(1, Match.ALL, "a", "b"))));
     run.add(article("1").takes(Pickup.Kind.MENTION));

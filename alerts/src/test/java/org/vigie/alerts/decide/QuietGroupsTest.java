@@ -5,6 +5,7 @@ import static org.vigie.alerts.decide.TestConfigs.INTERVAL;
 import static org.vigie.alerts.decide.TestConfigs.WAIT;
 import static org.vigie.alerts.decide.TestConfigs.quiet;
 import static org.vigie.alerts.decide.TestConfigs.route;
+import static org.vigie.alerts.decide.TestConfigs.tag;
 import static org.vigie.alerts.decide.TestConfigs.tier;
 import static org.vigie.alerts.decide.TestConfigs.timed;
 import static org.vigie.alerts.decide.TestMention.article;
@@ -184,5 +185,86 @@ class QuietGroupsTest {
         .containsExactly(
             "route-2 HELD 2", "route-2 HELD 1", "route-1 PENDING 1", "route-2 PENDING 1");
     assertThat(run.last().kind()).isEqualTo(Kind.FOLLOW_UP);
+  }
+
+  @Test
+  void aRevisionThatIsUrgentReleasesItsHeldBatch() {
+    GroupsRun run = new GroupsRun(TestConfigs.of(quiet(ROUTE, tag("crisis"))), NIGHT);
+    run.add(article("1").tagged("us"));
+    run.pass(Duration.ofMinutes(1));
+    run.add(article("1").tagged("us", "crisis").revision(2));
+    run.pass(WAIT);
+
+    assertThat(run.log())
+        .extracting(each -> each.state() + " " + revision(each))
+        .containsExactly("HELD 1", "HELD 2", "PENDING 2");
+    assertThat(run.log()).extracting(Notification::id).containsOnly(run.last().id());
+  }
+
+  @Test
+  void anArticleIsUrgentByATagThatTheNotificationDoesNotShow() {
+    GroupsRun run = new GroupsRun(TestConfigs.of(quiet(ROUTE, tag("crisis"))), NIGHT);
+    run.add(article("1").tagged("crisis").mentionAt(5_000));
+    run.pass(WAIT);
+
+    assertThat(run.sent()).hasSize(1);
+  }
+
+  @Test
+  void aRevisionThatIsUrgentIsNotHeldIfItComesBeforeItsBatchIsDue() {
+    GroupsRun run = new GroupsRun(TestConfigs.of(quiet(ROUTE, tag("crisis"))), NIGHT);
+    run.add(article("1").tagged("us"));
+    run.add(article("1").tagged("us", "crisis").revision(2));
+    run.pass(WAIT);
+
+    assertThat(run.log())
+        .extracting(each -> each.state() + " " + revision(each))
+        .containsExactly("PENDING 2");
+  }
+
+  @Test
+  void aHeldBatchTellsTheLastRevisionAndOnlyChangesAreRecorded() {
+    run.add(article("1"));
+    run.pass(WAIT);
+    run.add(article("1").revision(2));
+    run.add(article("1").revision(2));
+    run.pass(Duration.ofHours(12));
+
+    assertThat(run.log())
+        .extracting(each -> each.state() + " " + revision(each))
+        .containsExactly("HELD 1", "HELD 2", "PENDING 2");
+  }
+
+  @Test
+  void anArticleThatIsWithdrawnBeforeItIsSentIsDroppedWithARecordAndMayComeAgain() {
+    run.add(article("1"));
+    run.pass(WAIT);
+    run.add(article("1").tagged().revision(2));
+    run.pass(Duration.ofHours(1));
+    assertThat(run.log()).extracting(Notification::state).containsExactly(State.HELD, State.MUTED);
+    assertThat(run.last().settled()).isEqualTo(NIGHT.plus(WAIT));
+    assertThat(run.last().why()).endsWith("; the article no longer says so.");
+
+    run.add(article("1").revision(3));
+    run.pass(Duration.ofHours(12));
+    assertThat(run.sent()).extracting(QuietGroupsTest::revision).containsExactly(3);
+  }
+
+  @Test
+  void anUrgentMentionBeyondTheListReleasesTheHeldBatch() {
+    for (int i = 10; i < 10 + Notification.LISTED; i++) {
+      run.add(article("" + i).in("st-10").takes(Pickup.Kind.QUOTE));
+    }
+    run.pass(WAIT);
+    run.add(article("90").in("st-10").tier(1));
+    run.pass(WAIT);
+
+    assertThat(run.sent()).hasSize(1);
+    assertThat(run.last().more()).isEqualTo(1);
+    assertThat(run.last().mentions()).noneMatch(each -> each.article().id().equals("90"));
+  }
+
+  private static int revision(Notification notification) {
+    return notification.mentions().getFirst().article().revision();
   }
 }

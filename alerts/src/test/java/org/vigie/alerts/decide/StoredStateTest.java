@@ -52,7 +52,8 @@ class StoredStateTest {
                 2,
                 SEEN,
                 Kind.QUOTE,
-                new PendingBatch(List.of(), List.of("2"), List.of("3"), SEEN, SEEN, true)));
+                new PendingBatch(
+                    List.of(), List.of("2"), List.of("3"), SEEN, SEEN, true, List.of())));
   }
 
   @Test

@@ -100,13 +100,34 @@ public record TestMention(
         own);
   }
 
+  /** Returns the mention with its first tag alone, at a position in a long summary. */
+  public Mention mentionAt(int position) {
+    var tag =
+        new Tag(
+            tags.getFirst(),
+            "rule",
+            1,
+            "q",
+            Tag.Field.summary,
+            position,
+            position + 6,
+            "INESIA",
+            "INESIA");
+    var body = body("s".repeat(position) + "INESIA");
+    return new Mention("cesia", body, List.of(tag), null, story, copyOf, duplicateOf, own);
+  }
+
   private Article body() {
+    return body("");
+  }
+
+  private Article body(String summary) {
     return new Article(
         article,
         "https://example.org/" + article,
         "https://example.org/" + article,
         "INESIA " + article,
-        "",
+        summary,
         "",
         List.of(),
         List.of(),
