@@ -32,8 +32,14 @@ public record Groups(AlertsConfig config, Cause.Explainer explainer) {
    *
    * @param mention the mention, for digests
    * @param isNews true if its article is new or its pickup stronger
+   * @param isWithdrawn true if a revision has left its article without tags and without a pickup
    */
-  public record Added(Decision decision, ArticleHistory history, Mention mention, boolean isNews) {}
+  public record Added(
+      Decision decision,
+      ArticleHistory history,
+      Mention mention,
+      boolean isNews,
+      boolean isWithdrawn) {}
 
   /**
    * Adds a mention to the groups of matching routes, and sends the story's batches that are due.
@@ -56,7 +62,8 @@ public record Groups(AlertsConfig config, Cause.Explainer explainer) {
             ? new StoryGroups(StorySnapshot.of(mention), List.of())
             : before.with(StorySnapshot.plus(before.story(), mention, counted));
     var change = new GroupsChange(config, explainer, groups, now);
-    if (!Match.ALL.fits(received)) {
+    boolean isWithdrawn = !Match.ALL.fits(received);
+    if (isWithdrawn) {
       history = change.withdraw(mention.article().id(), history);
     }
     Set<String> channels = new HashSet<>();
@@ -67,7 +74,7 @@ public record Groups(AlertsConfig config, Cause.Explainer explainer) {
         }
       }
     }
-    return Optional.of(new Added(change.flush(false), history, mention, isNews));
+    return Optional.of(new Added(change.flush(false), history, mention, isNews, isWithdrawn));
   }
 
   /**

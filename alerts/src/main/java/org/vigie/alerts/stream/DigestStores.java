@@ -59,14 +59,13 @@ final class DigestStores {
   }
 
   /**
-   * Stores a mention, or replaces that of its article. One that isn't news replaces only, and
-   * removes what nothing is left of.
+   * Stores a mention, or replaces that of its article. One that isn't news replaces only; one that
+   * is withdrawn removes only.
    */
-  void add(String digest, Mention mention, boolean isNews) {
+  void add(String digest, Mention mention, boolean isNews, boolean isWithdrawn) {
     String key = digest + "/" + mention.article().id();
-    boolean isEmpty = mention.tags().isEmpty() && mention.pickup() == null;
     if (isNews || has(key)) {
-      news.put(key, isEmpty ? null : mention);
+      news.put(key, isWithdrawn ? null : mention);
     }
   }
 
@@ -139,7 +138,7 @@ final class DigestStores {
     if (last != null) {
       keep(next, last);
     }
-    takeNews(digest).forEach(mention -> add(next, mention, true));
+    takeNews(digest).forEach(mention -> add(next, mention, true, false));
     remove(digest);
   }
 }

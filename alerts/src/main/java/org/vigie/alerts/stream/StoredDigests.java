@@ -65,8 +65,9 @@ final class StoredDigests {
    * Stores a mention for each digest.
    *
    * @param isNews false for a mention that only replaces what a digest has of its article
+   * @param isWithdrawn true to remove what a digest has of its article
    */
-  void add(Mention mention, boolean isNews, Instant now) {
+  void add(Mention mention, boolean isNews, boolean isWithdrawn, Instant now) {
     lastMention = now;
     stores.replaceOldKeys(config.get().digests());
     var digests = new Digests(config.get(), Explanation::of);
@@ -75,7 +76,7 @@ final class StoredDigests {
       if (!stores.lastEditions().containsKey(key)) {
         stores.keep(key, digests.edition(digest, now));
       }
-      stores.add(key, mention, isNews);
+      stores.add(key, mention, isNews, isWithdrawn);
     }
   }
 

@@ -269,6 +269,18 @@ class AlertsTopologyTest {
   }
 
   @Test
+  void aDigestHasAnArticleWhoseOnlyTagIsBeyondTheExcerpt() {
+    start(MORNINGS);
+    Mention mention = article("1").mentionAt(5_000);
+    mentions().pipeInput(mention.key(), mention);
+    assertThat(notifications().readValuesToList()).hasSize(1);
+    now = Instant.parse("2025-02-13T07:00:00Z");
+    driver.advanceWallClockTime(TICK);
+
+    assertThat(notifications().readValue().mentions()).hasSize(1);
+  }
+
+  @Test
   void anEditionIsSentOnceAlsoWhenItIsEmpty() {
     start(
         TestConfigs.with(

@@ -57,12 +57,12 @@ class StoredDigestsTest {
   @Test
   void aDigestTellsWhatItsArticlesSayNow() {
     StoredDigests digests = open();
-    digests.add(article("1").mention(), true, NOW);
-    digests.add(article("2").mention(), true, NOW);
+    digests.add(article("1").mention(), true, false, NOW);
+    digests.add(article("2").mention(), true, false, NOW);
 
-    digests.add(article("1").revision(2).tagged("x", "y").mention(), false, NOW);
-    digests.add(article("2").revision(2).tagged().mention(), false, NOW);
-    digests.add(article("3").revision(2).mention(), false, NOW);
+    digests.add(article("1").revision(2).tagged("x", "y").mention(), false, false, NOW);
+    digests.add(article("2").revision(2).tagged().mention(), false, true, NOW);
+    digests.add(article("3").revision(2).mention(), false, false, NOW);
 
     assertThat(keys(news)).containsExactly("cesia/digest-to-a/1", "cesia/digest-to-b/1");
     assertThat(news.get("cesia/digest-to-a/1").tagIds()).containsExactly("x", "y");
