@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ final class TopicsView {
   private final StoryQuotes quotes = new StoryQuotes(STORIES);
   private final AlertOutcomes alerts = new AlertOutcomes();
   private final Map<String, ChannelState> channels = new HashMap<>();
-  private final Map<List<String>, String> tagNames = new HashMap<>(); // by watch and id
+  private final LinkedHashMap<List<String>, String> tagNames = new LinkedHashMap<>();
   private String organisation = "";
   private List<String> namingTags = List.of();
   private String timeZone = "UTC";
@@ -88,7 +89,7 @@ final class TopicsView {
       case WatchItem.TagRules tag when tag.message() -> {}
       case WatchItem.TagRules tag when tag.retired() ->
           tagNames.remove(List.of(tag.watch(), tag.id()));
-      case WatchItem.TagRules tag -> tagNames.put(List.of(tag.watch(), tag.id()), tag.name());
+      case WatchItem.TagRules tag -> tagNames.putLast(List.of(tag.watch(), tag.id()), tag.name());
       case WatchItem.Organisation of when of.retired() -> {}
       case WatchItem.Organisation of -> {
         organisation = of.name();

@@ -90,6 +90,17 @@ class TopicsViewTest {
     assertThat(view.tagNames()).isEmpty();
   }
 
+  @Test
+  void aTagOfSeveralWatchesHasTheNameThatWasPublishedLast() {
+    for (String watch : List.of("a", "b", "c", "d")) {
+      view.watchItem(watch + "/tag/us/1", tag(watch, 1, false, "Name in " + watch));
+    }
+    for (String watch : List.of("c", "a", "d", "b")) {
+      view.watchItem(watch + "/tag/us/2", tag(watch, 2, false, "New name in " + watch));
+      assertThat(view.tagNames()).containsExactly(Map.entry("us", "New name in " + watch));
+    }
+  }
+
   private void count(Window window, Instant start) {
     var count = new Count("w", "us", 1, "fr", window, start, start.plusSeconds(3600), 1, 1, 0);
     view.count(count.key(), count);
