@@ -3,15 +3,18 @@ import { say } from "/texts.js";
 
 // The reasons that Vigie writes (in English, with the server's code), and the text that says the same to any reader.
 const REASONS = [
+  [/may have been sent/, "doubt"],
   [/sent twice/, "twice"],
   [/invalid_auth|not_authed|account_inactive|token_revoked|token_expired|not_allowed_token_type/, "token"],
   [/missing_scope|no_permission/, "scope"],
   [/channel_not_found/, "channel"],
   [/not_in_channel/, "member"],
   [/is_archived/, "archived"],
+  [/has no such channel/, "unknown"],
   [/login refused/, "login"],
   [/all recipients refused/, "recipients"],
   [/TLS/, "tls"],
+  [/answers with a page/, "page"],
   [/not found|HTTP (30\d|404|410)/, "address"],
   [/fell silent|no answer|without a clear answer|no connection|HTTP 5|SMTP 4/, "silent"]
 ];

@@ -68,6 +68,43 @@ class PageFilesTest {
         .containsExactlyInAnyOrderElementsOf(PageFiles.texts(Locale.of(language)).keySet());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          sent twice: no answer: HttpTimeoutException | twice
+          may have been sent, and can't be looked for: conversations.history: missing_scope | doubt
+          may have been sent, and can't be looked for: channel_not_found | doubt
+          invalid_auth | token
+          missing_scope | scope
+          conversations.list: channel_not_found | channel
+          given up after 168 h: alerts.yaml has no such channel | unknown
+          not_in_channel | member
+          is_archived | archived
+          login refused by the mail server | login
+          all recipients refused | recipients
+          the mail server offers no TLS, which the configuration requires | tls
+          the webhook answers with a page: wrong address, or a login | page
+          host not found | address
+          HTTP 404 | address
+          SMTP 421 | silent
+          """)
+  void everyReasonThatVigieWritesHasAText(String why, String text) {
+    String script = text(files.get("/alerts.js", null, null));
+    String known =
+        Pattern.compile("\\[/(.+)/, \"(\\w+)\"]")
+            .matcher(script)
+            .results()
+            .filter(reason -> Pattern.compile(reason.group(1)).matcher(why).find())
+            .findFirst()
+            .map(reason -> reason.group(2))
+            .orElse("");
+
+    assertThat(known).isEqualTo(text);
+    assertThat(PageFiles.texts(Locale.FRENCH).keySet()).contains("reason." + known);
+  }
+
   private static Map<String, Set<String>> arguments(Locale locale) {
     var texts = PageFiles.texts(locale);
     return texts.keySet().stream()
