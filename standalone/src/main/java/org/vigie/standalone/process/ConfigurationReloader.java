@@ -33,8 +33,11 @@ public final class ConfigurationReloader<C> implements AutoCloseable {
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("vigie-reload").factory());
 
-  /** Modification times of the files that were read last; empty if they must be read again. */
-  private Map<Path, Long> lastModified;
+  /**
+   * Modification times of the files that were read last; empty if they must be read again. They are
+   * empty at first, because a file may have changed while the services started.
+   */
+  private Map<Path, Long> lastModified = Map.of();
 
   private C applied;
   private C lastRead;
@@ -58,7 +61,6 @@ public final class ConfigurationReloader<C> implements AutoCloseable {
     this.lastRead = applied;
     this.apply = apply;
     this.err = err;
-    this.lastModified = modificationTimes();
   }
 
   /** Checks every two seconds from now on. */

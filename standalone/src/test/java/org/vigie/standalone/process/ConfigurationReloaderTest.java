@@ -53,6 +53,28 @@ class ConfigurationReloaderTest {
   }
 
   @Test
+  void appliesAChangeThatWasSavedWhileTheServicesStarted() throws Exception {
+    save("watch.yaml", "watch: test\norganisation: { name: Test }\ntags: []\n");
+    save("feeds.yaml", "searches: [{ id: s, url: \"https://example.org/feed\" }]\n");
+    Configuration started = Configuration.read(folder, List.of());
+    save("feeds.yaml", "searches: [{ id: s, url: \"https://example.org/other\" }]\n");
+    var reloader = reloader(started, applied::add);
+
+    reloader.check();
+    assertThat(applied).isEmpty();
+    reloader.check();
+
+    assertThat(applied).containsExactly(Configuration.read(folder, List.of()));
+  }
+
+  @Test
+  void theProjectsOwnConfigurationReadsTheSameTwice() throws Exception {
+    Path own = Path.of("../config");
+
+    assertThat(Configuration.read(own, List.of())).isEqualTo(Configuration.read(own, List.of()));
+  }
+
+  @Test
   void saysNothingIfTheFilesStillSayTheSame() throws Exception {
     save("watch.yaml", "watch: test\norganisation: { name: Test }\ntags: []\n");
     save("feeds.yaml", "searches: [{ id: s, url: \"https://example.org/feed\" }]\n");
@@ -154,10 +176,15 @@ class ConfigurationReloaderTest {
 
   private ConfigurationReloader<Configuration> reloader(Consumer<Configuration> apply)
       throws Exception {
+    return reloader(Configuration.read(folder, List.of()), apply);
+  }
+
+  private ConfigurationReloader<Configuration> reloader(
+      Configuration started, Consumer<Configuration> apply) {
     return new ConfigurationReloader<>(
         folder,
         () -> Configuration.read(folder, List.of()),
-        Configuration.read(folder, List.of()),
+        started,
         apply,
         new PrintStream(err, true, StandardCharsets.UTF_8));
   }
