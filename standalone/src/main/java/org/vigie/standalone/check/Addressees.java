@@ -1,5 +1,6 @@
 package org.vigie.standalone.check;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -8,24 +9,31 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.AlertsConfig;
+import org.vigie.alerts.config.AlertsFile;
 import org.vigie.alerts.config.ChannelConfig;
 import org.vigie.alerts.config.Match;
 import org.vigie.alerts.config.QuietHours;
 import org.vigie.alerts.config.Route;
 import org.vigie.events.Outlet;
+import org.vigie.settings.Problems;
+import org.vigie.settings.YamlFile;
 import org.vigie.standalone.process.Configuration;
 
 /** Finds routes that probably match nothing because of their outlets, or that reach nobody. */
 final class Addressees {
   private Addressees() {}
 
-  static List<String> warnings(Configuration configuration) {
+  /**
+   * @param dir folder of the configuration's files
+   */
+  static List<String> warnings(Configuration configuration, Path dir) {
     Set<String> outlets =
         configuration.feeds().outlets().stream().map(Outlet::id).collect(Collectors.toSet());
     AlertsConfig alerts = configuration.alerts();
     List<String> warnings = new ArrayList<>();
     addUnknownOutlets(alerts.routes(), null, outlets, warnings);
-    if (!alerts.channels().values().stream().allMatch(ChannelConfig.Console.class::isInstance)) {
+    if (!definesConsole(dir)
+        && !alerts.channels().values().stream().allMatch(ChannelConfig.Console.class::isInstance)) {
       alerts.routes().stream()
           .filter(route -> route.to().equals(List.of(AlertsConfig.CONSOLE)))
           .map(
@@ -35,6 +43,14 @@ final class Addressees {
           .forEach(warnings::add);
     }
     return warnings;
+  }
+
+  /** True if the console is a channel that the file defines, so that routes may mean it. */
+  private static boolean definesConsole(Path dir) {
+    return YamlFile.read(dir.resolve(AlertsFile.NAME), new Problems())
+        .flatMap(top -> top.map("channels"))
+        .filter(channels -> channels.has(AlertsConfig.CONSOLE))
+        .isPresent();
   }
 
   /**

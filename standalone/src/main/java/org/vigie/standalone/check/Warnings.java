@@ -2,6 +2,7 @@ package org.vigie.standalone.check;
 
 import static java.util.function.Predicate.not;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,12 @@ public final class Warnings {
     this.names = new Matcher(watch.tags().stream().filter(it -> own.contains(it.id())).toList());
   }
 
-  /** Returns the warnings, a sentence each. Drafts are treated as if they were live. */
-  public static List<String> of(Configuration configuration) {
+  /**
+   * Returns the warnings, a sentence each. Drafts are treated as if they were live.
+   *
+   * @param dir folder of the configuration's files
+   */
+  public static List<String> of(Configuration configuration, Path dir) {
     var warnings = new Warnings(configuration);
     warnings.found.addAll(new SharedNames(warnings.watch).warnings());
     warnings.findUnnamed();
@@ -51,7 +56,7 @@ public final class Warnings {
     warnings.findUncoveredLanguages();
     warnings.findUnwrittenLanguages();
     warnings.found.addAll(Drafts.warnings(configuration));
-    warnings.found.addAll(Addressees.warnings(configuration));
+    warnings.found.addAll(Addressees.warnings(configuration, dir));
     return warnings.found;
   }
 

@@ -42,7 +42,7 @@ public final class CheckCommand implements Callable<Integer> {
       var problems = new Problems();
       Examples.check(configuration.watch(), problems);
       Traps.check(configuration.watch(), problems);
-      Warnings.of(configuration).forEach(each -> err.println("warning: " + each));
+      Warnings.of(configuration, config.dir).forEach(each -> err.println("warning: " + each));
       Drafts.lines(configuration.watch()).forEach(out::println);
       if (problems.isEmpty()) {
         out.println(summary(configuration));

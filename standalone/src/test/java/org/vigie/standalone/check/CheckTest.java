@@ -360,6 +360,22 @@ class CheckTest {
   }
 
   @Test
+  void doesNotWarnOfTheConsoleIfTheFileHasAChannelOfThatName() throws IOException {
+    Files.writeString(
+        dir.resolve("alerts.yaml"),
+        """
+        smtp: { host: localhost, from: "Vigie <vigie@example.org>", tls: none }
+        channels: { team: { email: [team@example.org] }, console: { console: true } }
+        routes: [{ match: { tier: 1 }, to: [team] }, { to: [console] }]
+        """);
+
+    int status = check("tags: [{ id: us, rules: [x] }]", "");
+
+    assertThat(status).isZero();
+    assertThat(err.toString(UTF_8)).doesNotContain("console");
+  }
+
+  @Test
   void refusesARouteOfARetiredTag() throws IOException {
     Files.writeString(
         dir.resolve("alerts.yaml"), "routes: [{ match: { tag: [old] }, to: [console] }]\n");
