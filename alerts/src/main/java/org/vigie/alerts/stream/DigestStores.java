@@ -1,5 +1,6 @@
 package org.vigie.alerts.stream;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.AlertsConfig.DailyDigest;
 import org.vigie.alerts.decide.Digests.Edition;
 import org.vigie.events.Mention;
+import org.vigie.kafka.streams.StoreSweep;
 
 /**
  * The last edition of each digest, and the mentions for its next one, in Kafka Streams' stores. A
@@ -23,14 +25,21 @@ final class DigestStores {
   /** Name of the store of each digest's last edition. A key is {@code watch/digest}. */
   static final String EDITIONS = "editions";
 
-  /** Name of the store of mentions for the next edition. A key is {@code watch/digest/article}. */
+  /**
+   * Name of the store of mentions for the next edition. A key is {@code watch/digest/article},
+   * after {@link #WITHDRAWN} if the article was withdrawn before an edition had it.
+   */
   static final String NEWS = "news";
+
+  /** Start of the key of a withdrawn article. No digest's key starts with it. */
+  private static final String WITHDRAWN = "/withdrawn/";
 
   /** The end of a key from earlier versions, which named digests by their position in the file. */
   private static final Pattern OLD_KEY = Pattern.compile("/digest-(\\d{1,4})$");
 
   private final KeyValueStore<String, Edition> editions;
   private final KeyValueStore<String, Mention> news;
+  private final StoreSweep<Mention> oldWithdrawn;
   private final AlertsMetrics metrics;
 
   /** Copy of the store {@link #EDITIONS}, so that a timer tick needn't read the store. */
@@ -41,6 +50,7 @@ final class DigestStores {
   DigestStores(ProcessorContext<?, ?> context, AlertsMetrics metrics) {
     this.editions = context.getStateStore(EDITIONS);
     this.news = context.getStateStore(NEWS);
+    this.oldWithdrawn = new StoreSweep<>(news, StoredGroups.SWEPT);
     this.metrics = metrics;
     try (var all = editions.all()) {
       all.forEachRemaining(each -> lastEditions.put(each.key, each.value));
@@ -59,13 +69,18 @@ final class DigestStores {
   }
 
   /**
-   * Stores a mention, or replaces that of its article. One that isn't news replaces only; one that
-   * is withdrawn removes only.
+   * Stores a mention, or replaces that of its article. A mention that isn't news only replaces. A
+   * withdrawn article is set aside: no edition has had it, so it is in the next one if it returns.
    */
   void add(String digest, Mention mention, boolean isNews, boolean isWithdrawn) {
     String key = digest + "/" + mention.article().id();
-    if (isNews || has(key)) {
+    String withdrawn = WITHDRAWN + key;
+    boolean wasWithdrawn = has(withdrawn);
+    if (isNews || wasWithdrawn || has(key)) {
       news.put(key, isWithdrawn ? null : mention);
+      if (isWithdrawn || wasWithdrawn) {
+        news.put(withdrawn, isWithdrawn ? mention : null);
+      }
     }
   }
 
@@ -99,6 +114,12 @@ final class DigestStores {
     }
     keys.forEach(news::delete);
     return taken;
+  }
+
+  /** Forgets articles that were withdrawn before {@code horizon}, a portion at each call. */
+  void expireWithdrawn(Instant horizon) {
+    oldWithdrawn.run(
+        (key, mention) -> key.startsWith(WITHDRAWN) && mention.article().seen().isBefore(horizon));
   }
 
   /** Removes a digest's last edition and its mentions. */

@@ -65,7 +65,7 @@ final class StoredDigests {
    * Stores a mention for each digest.
    *
    * @param isNews false for a mention that only replaces what a digest has of its article
-   * @param isWithdrawn true to remove what a digest has of its article
+   * @param isWithdrawn true to remove what a digest has of its article, until the article returns
    */
   void add(Mention mention, boolean isNews, boolean isWithdrawn, Instant now) {
     lastMention = now;
@@ -117,9 +117,11 @@ final class StoredDigests {
 
   /**
    * Deletes the state of digests that the configuration no longer contains, and of watches without
-   * articles: such a watch may be retired. Its next mention begins its digests again.
+   * articles: such a watch may be retired. Its next mention begins its digests again. Also deletes
+   * the articles that were withdrawn before {@code horizon}.
    */
-  void expire(Predicate<String> hasArticles) {
+  void expire(Predicate<String> hasArticles, Instant horizon) {
+    stores.expireWithdrawn(horizon);
     stores.replaceOldKeys(config.get().digests());
     List<String> known = config.get().digests().stream().map(DailyDigest::id).toList();
     for (String key : stores.lastEditions().keySet()) {

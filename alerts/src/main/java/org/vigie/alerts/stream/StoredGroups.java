@@ -51,7 +51,7 @@ final class StoredGroups implements AutoCloseable {
    * Number of entries that one search for old state reads in each store, in some 10 ms. At one
    * search a minute, 100,000 articles are searched in less than two hours.
    */
-  private static final int SWEPT = 1_000;
+  static final int SWEPT = 1_000;
 
   /** Number of articles in the stories in memory. Chosen: 10 MB at most. */
   private static final int RECENT_ARTICLES = 5_000;
@@ -156,7 +156,7 @@ final class StoredGroups implements AutoCloseable {
     oldStories.run(
         (_, story) -> story.due().isEmpty() && story.story().updated().isBefore(horizon));
     oldArticles.run((_, article) -> article.seen().isBefore(horizon));
-    digests.expire(this::hasArticles);
+    digests.expire(this::hasArticles, horizon);
   }
 
   private boolean hasArticles(String watch) {

@@ -281,6 +281,24 @@ class AlertsTopologyTest {
   }
 
   @Test
+  void aDigestHasAnArticleThatWasWithdrawnAndCameBack() {
+    start(MORNINGS);
+    add(article("1"));
+    add(article("1").revision(2).tagged());
+    add(article("1").revision(3));
+    assertThat(notifications().readValuesToList()).hasSize(1);
+    now = Instant.parse("2025-02-13T07:00:00Z");
+    driver.advanceWallClockTime(TICK);
+    assertThat(notifications().readValue().mentions()).hasSize(1);
+
+    add(article("1").revision(4).tagged());
+    add(article("1").revision(5));
+    now = now.plus(Duration.ofDays(1));
+    driver.advanceWallClockTime(TICK);
+    assertThat(notifications().isEmpty()).isTrue();
+  }
+
+  @Test
   void anEditionIsSentOnceAlsoWhenItIsEmpty() {
     start(
         TestConfigs.with(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.alerts.decide.TestMention.article;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,8 +65,38 @@ class StoredDigestsTest {
     digests.add(article("2").revision(2).tagged().mention(), false, true, NOW);
     digests.add(article("3").revision(2).mention(), false, false, NOW);
 
-    assertThat(keys(news)).containsExactly("cesia/digest-to-a/1", "cesia/digest-to-b/1");
+    assertThat(keys(news))
+        .filteredOn(key -> key.startsWith("cesia/"))
+        .containsExactly("cesia/digest-to-a/1", "cesia/digest-to-b/1");
     assertThat(news.get("cesia/digest-to-a/1").tagIds()).containsExactly("x", "y");
+  }
+
+  @Test
+  void anArticleThatWasWithdrawnWhenADigestWasDueIsInTheNextOne() {
+    StoredDigests digests = open();
+    digests.add(article("1").mention(), true, false, NOW);
+    digests.add(article("1").revision(2).tagged().mention(), false, true, NOW);
+    digests.flush(NOW.plus(Duration.ofDays(1)), true);
+    assertThat(sent).isEmpty();
+
+    digests.add(article("1").revision(3).mention(), false, false, NOW.plus(Duration.ofDays(1)));
+    digests.flush(NOW.plus(Duration.ofDays(2)), true);
+
+    assertThat(sent).extracting(Notification::channel).containsExactlyInAnyOrder("a", "b");
+  }
+
+  @Test
+  void aWithdrawnArticleIsForgottenInTheEnd() {
+    StoredDigests digests = open();
+    digests.add(article("1").mention(), true, false, NOW);
+    digests.add(article("2").mention(), true, false, NOW);
+    digests.add(article("1").seen(NOW).revision(2).tagged().mention(), false, true, NOW);
+    digests.expire(_ -> true, NOW);
+    assertThat(keys(news)).hasSize(4);
+
+    digests.expire(_ -> true, NOW.plusSeconds(1));
+
+    assertThat(keys(news)).containsExactly("cesia/digest-to-a/2", "cesia/digest-to-b/2");
   }
 
   private StoredDigests open() {
