@@ -4,20 +4,28 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Mention;
 import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
 
-/** Keeps one mention of each story: the mention that the page quotes. */
+/** Keeps the best mentions of each story. The page quotes the first one. */
 final class StoryQuotes {
   /** Orders mentions by strongest pickup, then by the outlet's tier, then by earliest article. */
   private static final Comparator<Mention> BEST_FIRST =
-      Comparator.comparing(StoryQuotes::kind, Comparator.nullsLast(Comparator.naturalOrder()))
+      Comparator.comparing(Mention::kind, Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparingInt(mention -> mention.article().outlet().tier())
           .thenComparing(mention -> mention.article().dated());
 
-  private final Map<String, Mention> best;
+  /**
+   * Maximum number of mentions of a story. After a revision of the best one, another one can be
+   * quoted. An estimate: few stories have more articles, and few articles are revised.
+   */
+  private static final int MENTIONS = 5;
+
+  /** The mentions of each story, best first. */
+  private final Map<String, List<Mention>> best;
 
   /**
    * A sentence of an article, or a part of the sentence.
@@ -48,9 +56,9 @@ final class StoryQuotes {
   }
 
   void add(Mention mention) {
-    if (!mention.own() && mention.duplicateOf() == null) {
-      best.merge(mention.watch() + "/" + mention.story(), mention, StoryQuotes::better);
-    }
+    best.compute(
+        mention.watch() + "/" + mention.story(),
+        (_, known) -> plus(known == null ? List.of() : known, mention));
   }
 
   /**
@@ -63,10 +71,11 @@ final class StoryQuotes {
    *     preferred
    */
   @Nullable Quote of(String story, List<String> naming) {
-    Mention mention = best.get(story);
-    if (mention == null) {
+    List<Mention> mentions = best.get(story);
+    if (mentions == null) {
       return null;
     }
+    Mention mention = mentions.getFirst();
     Pickup pickup = mention.pickup();
     double share = pickup == null ? 0 : pickup.shareOfRelease();
     String outlet = mention.article().outlet().name();
@@ -81,12 +90,17 @@ final class StoryQuotes {
         .orElse(null);
   }
 
-  private static Mention better(Mention known, Mention added) {
-    boolean isRevision = known.article().id().equals(added.article().id());
-    return isRevision || BEST_FIRST.compare(added, known) < 0 ? added : known;
+  /** Adds a mention, or replaces that of its article. Null if no mention remains. */
+  private static @Nullable List<Mention> plus(List<Mention> known, Mention added) {
+    String id = added.article().id();
+    var others = known.stream().filter(each -> !each.article().id().equals(id));
+    var quotable = Stream.of(added).filter(StoryQuotes::isQuotable);
+    List<Mention> all = Stream.concat(others, quotable).sorted(BEST_FIRST).limit(MENTIONS).toList();
+    return all.isEmpty() ? null : all;
   }
 
-  private static Pickup.@Nullable Kind kind(Mention mention) {
-    return mention.pickup() == null ? null : mention.pickup().kind();
+  private static boolean isQuotable(Mention mention) {
+    boolean isWithdrawn = mention.tags().isEmpty() && mention.pickup() == null;
+    return !mention.own() && mention.duplicateOf() == null && !isWithdrawn;
   }
 }

@@ -48,6 +48,39 @@ class StoryQuotesTest {
   }
 
   @Test
+  void anArticleThatLostItsPickupIsNoLongerQuoted() {
+    quotes.add(mention("a", LOCAL, Kind.PARAPHRASE, body("Au village.")));
+    quotes.add(mention("b", NATIONAL, Kind.PARAPHRASE, body("À Paris.")));
+    quotes.add(mention("b", NATIONAL, null, body("Rien de nous.")));
+
+    assertThat(snippet()).isEqualTo("Au village.");
+  }
+
+  @Test
+  void anArticleThatLostItsTagsAndItsPickupIsNoLongerQuoted() {
+    quotes.add(mention("a", LOCAL, null, body("Au village.")));
+    quotes.add(mention("b", NATIONAL, null, body("À Paris.")));
+    quotes.add(mention("b", NATIONAL, null));
+    assertThat(snippet()).isEqualTo("Au village.");
+
+    quotes.add(mention("a", LOCAL, null));
+    assertThat(quote()).isNull();
+  }
+
+  @Test
+  void ofManyArticlesTheBestIsQuoted() {
+    for (int i = 0; i < 20; i++) {
+      quotes.add(mention("a" + i, LOCAL, Kind.MENTION, body("Au village.")));
+    }
+    quotes.add(mention("b", NATIONAL, Kind.MENTION, body("À Paris.")));
+    quotes.add(mention("c", LOCAL, Kind.MENTION, body("Au village.")));
+    assertThat(snippet()).isEqualTo("À Paris.");
+
+    quotes.add(mention("b", NATIONAL, null));
+    assertThat(snippet()).isEqualTo("Au village.");
+  }
+
+  @Test
   void ourOwnSiteIsNotQuoted() {
     quotes.add(mention("a", NATIONAL, Kind.REPRINT, true, body("Chez nous.")));
 
