@@ -1,6 +1,8 @@
 package org.vigie.dashboard;
 
+import static org.vigie.dashboard.QueryParameters.number;
 import static org.vigie.dashboard.QueryParameters.parsed;
+import static org.vigie.events.Outlet.UNKNOWN_TIER;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -40,7 +42,7 @@ record CountsQuery(
     return new CountsQuery(
         parsed(parameters, "window", "hour or day", CountsQuery::window, Window.HOUR),
         parameters.get("tag"),
-        parsed(parameters, "tier", "a number", Integer::valueOf, null),
+        parameters.containsKey("tier") ? number(parameters, "tier", 1, 1, UNKNOWN_TIER) : null,
         parameters.get("language"),
         parsed(parameters, "from", time, Instant::parse, null),
         parsed(parameters, "to", time, Instant::parse, null));

@@ -53,6 +53,10 @@ class CountsQueryTest {
         .hasMessageStartingWith("from: 'yesterday' is not a time");
     assertThatThrownBy(() -> CountsQuery.of(Map.of("window", "week")))
         .hasMessage("window: 'week' is not hour or day");
+    assertThatThrownBy(() -> CountsQuery.of(Map.of("tier", "4")))
+        .hasMessage("tier: '4' is not a number from 1 to 3");
+    assertThatThrownBy(() -> CountsQuery.of(Map.of("tier", "one")))
+        .hasMessage("tier: 'one' is not a number from 1 to 3");
   }
 
   private static Count count(String tag, int tier, String language, Instant start) {
