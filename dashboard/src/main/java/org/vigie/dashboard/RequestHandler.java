@@ -58,7 +58,8 @@ record RequestHandler(
 
   private static final PageFiles PAGE = new PageFiles();
 
-  record CountsResponse(Instant asOf, FeedCoverage coverage, List<CountLine> counts) {}
+  record CountsResponse(
+      Instant asOf, @Nullable Instant since, FeedCoverage coverage, List<CountLine> counts) {}
 
   /** A count. It is not complete as long as its hour or day has not ended. */
   record CountLine(@JsonUnwrapped Count count, boolean complete) {}
@@ -149,7 +150,7 @@ record RequestHandler(
     }
     List<CountLine> lines =
         counts.stream().map(count -> new CountLine(count, !count.end().isAfter(now))).toList();
-    var answer = new CountsResponse(now, FeedCoverage.of(view.feeds(now)), lines);
+    var answer = new CountsResponse(now, view.since(), FeedCoverage.of(view.feeds(now)), lines);
     send(exchange, 200, JSON, Json.MAPPER.writeValueAsString(answer));
   }
 

@@ -2,6 +2,8 @@ package org.vigie.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.vigie.dashboard.DashboardSamples.outlet;
+import static org.vigie.dashboard.DashboardSamples.story;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedReader;
@@ -47,6 +49,7 @@ class RequestHandlerTest {
   private final VisitorTimeout timeout = new VisitorTimeout(Duration.ofMillis(300));
   private final HttpClient http = HttpClient.newHttpClient();
   private final Health health = new Health(InstantSource.system());
+  private final TopicsView view = new TopicsView(InstantSource.system());
   private volatile Duration silence = Duration.ZERO;
   private @Nullable HttpServer server;
 
@@ -104,6 +107,15 @@ class RequestHandlerTest {
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains(said);
     assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/plain");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/board", "/api/counts"})
+  void anAnswerSaysSinceWhenArticlesWereSeen(String path) throws Exception {
+    start(null, () -> "");
+    view.story("w/st", story("st", null, DashboardSamples.NOW, outlet("national", 1)));
+
+    assertThat(get(path).body()).contains("\"since\":\"" + DashboardSamples.NOW + "\"");
   }
 
   @Test
@@ -256,14 +268,7 @@ class RequestHandlerTest {
     Access access = Access.to(address, token, () -> "made up");
     var requests =
         new RequestHandler(
-            new TopicsView(InstantSource.system()),
-            live,
-            access,
-            InstantSource.system(),
-            metrics,
-            health,
-            timeout,
-            () -> silence);
+            view, live, access, InstantSource.system(), metrics, health, timeout, () -> silence);
     HttpServer http = HttpServer.create(address, 0);
     http.createContext(
         "/",
