@@ -1,6 +1,5 @@
 package org.vigie.alerts;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +21,7 @@ final class Channels {
    * @return the channels, in the order of the configuration
    * @throws IllegalArgumentException if there is an e-mail channel but no SMTP server
    */
-  static List<Channel> of(
-      AlertsConfig config, Slack slack, Terminal terminal, Duration timeout, MeterRegistry meters) {
+  static List<Channel> of(AlertsConfig config, Slack slack, Terminal terminal, Duration timeout) {
     List<Channel> all = new ArrayList<>();
     for (ChannelConfig channel : config.channels().values()) {
       var words = new Phrasebook(channel.language(), config.timeZone());
@@ -34,7 +32,7 @@ final class Channels {
               if (config.smtp() == null) {
                 throw new IllegalArgumentException("channel " + to.id() + " needs smtp");
               }
-              yield new MailChannel(to, config.smtp(), timeout, words, meters);
+              yield new MailChannel(to, config.smtp(), timeout, words);
             }
             case ChannelConfig.Console to -> new ConsoleChannel(to.id(), terminal, words);
           });

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param why one sentence for people: what was found in the article, and why the alert is sent now
  * @param seen earliest {@code seen} of the articles of the new mentions
  * @param settled when the notification was sent, muted or given up; null before
- * @param ref identifies the sent message: Slack's channel id and {@code ts}, or a mail's Message-ID
+ * @param ref identifies the sent message: Slack's channel id and {@code ts}, or a mail's
+ *     Message-ID. In the state {@code PENDING}, some recipients have the mail, and {@code attempt}
+ *     names the others
  * @param error why the delivery failed, without addresses or secrets
  * @param digest the summary of a digest; null for other notifications
  * @param attempt what is known of a call without a plain result; null otherwise
@@ -105,7 +107,8 @@ public record Notification(
    * the message arrived, or that it arrived only once.
    *
    * @param at when the call was made
-   * @param refused the e-mail addresses that the mail server refused; the others got the mail
+   * @param refused the e-mail addresses that the mail server refused, in the state {@code PENDING}
+   *     perhaps only for now; the others got the mail
    */
   public record Attempt(Instant at, @Nullable String doubt, List<String> refused) {
     public Attempt {
@@ -162,6 +165,11 @@ public record Notification(
   /** Returns a copy with what is known of a call; null if no call has an unknown result. */
   public Notification attempted(@Nullable Attempt call) {
     return with(state, settled, ref, error, call);
+  }
+
+  /** Returns a copy that waits only for those recipients of the mail whom the call names. */
+  public Notification partlySent(String mail, Attempt call) {
+    return with(State.PENDING, null, mail, null, call);
   }
 
   private Notification with(

@@ -23,16 +23,23 @@ public sealed interface DeliveryResult {
   }
 
   /**
+   * Some recipients of a mail have it, and the others may get it later. The channel works.
+   *
+   * @param ref the mail's Message-ID
+   * @param left the e-mail addresses of the others, including those refused for good
+   */
+  record PartlySent(String ref, List<String> left, String why) implements DeliveryResult {
+    public PartlySent {
+      left = List.copyOf(left);
+    }
+  }
+
+  /**
    * The message was not sent; a later call may succeed.
    *
    * @param after the time for which the server wants no calls from this channel; zero if unknown
-   * @param isPartlySent true if some recipients of a mail have it, and others may get it later
    */
-  record Retry(Duration after, String why, boolean isPartlySent) implements DeliveryResult {
-    public Retry(Duration after, String why) {
-      this(after, why, false);
-    }
-  }
+  record Retry(Duration after, String why) implements DeliveryResult {}
 
   /**
    * The message was not sent, and the channel would refuse every other message, too, until a person

@@ -14,8 +14,9 @@ import org.vigie.alerts.deliver.Ledger.StoryKey;
 
 /**
  * The {@link Delivery deliveries} of one channel, which are notifications to send. Deliveries of
- * one story keep their order: each waits until the previous one was sent or has failed permanently.
- * After a failed call, the story moves to the end of the queue. Thread-safe.
+ * one story keep their order: each waits until the previous one was sent, at least to some
+ * recipients, or has failed permanently. After a failed call, the story moves to the end of the
+ * queue. Thread-safe.
  */
 final class ChannelQueue {
   private final InstantSource clock;
@@ -36,9 +37,16 @@ final class ChannelQueue {
     notifyAll();
   }
 
-  /** Returns the number of deliveries that wait or are being sent. */
+  /**
+   * Returns the number of deliveries that wait for the channel or are being sent. A mail that only
+   * waits for some of its recipients is left out after this process has called once.
+   */
   synchronized int size() {
-    return stories.values().stream().mapToInt(Deque::size).sum();
+    return (int)
+        stories.values().stream()
+            .flatMap(Deque::stream)
+            .filter(each -> !each.isPartlySent() || each.failures() == 0)
+            .count();
   }
 
   /** Waits until a delivery is due, and returns it to be sent. Returns null after {@link #stop}. */
@@ -87,8 +95,13 @@ final class ChannelQueue {
     if (story != null && delivery.equals(story.peekFirst())) {
       stories.remove(delivery.story());
       story.removeFirst();
+      // why: a mail leaves its story once it is partly sent, and the story's other messages stay.
+      if (!story.isEmpty() && !next.story().equals(delivery.story())) {
+        stories.put(delivery.story(), story);
+        story = new ArrayDeque<>();
+      }
       story.addFirst(next);
-      stories.put(delivery.story(), story);
+      stories.put(next.story(), story);
     }
     landed();
   }

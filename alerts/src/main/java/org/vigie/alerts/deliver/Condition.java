@@ -6,6 +6,7 @@ import org.vigie.alerts.channel.DeliveryResult;
 import org.vigie.alerts.channel.DeliveryResult.Blocked;
 import org.vigie.alerts.channel.DeliveryResult.Delivered;
 import org.vigie.alerts.channel.DeliveryResult.Doubtful;
+import org.vigie.alerts.channel.DeliveryResult.PartlySent;
 import org.vigie.alerts.channel.DeliveryResult.Refused;
 import org.vigie.alerts.channel.DeliveryResult.Retry;
 import org.vigie.events.ChannelState.State;
@@ -29,7 +30,7 @@ record Condition(State state, @Nullable String why, Instant since, int failures,
 
   Condition after(DeliveryResult result, Instant now) {
     return switch (result) {
-      case Delivered _, Refused _ ->
+      case Delivered _, PartlySent _, Refused _ ->
           new Condition(State.OK, null, is(State.OK) ? since : now, 0, !is(State.OK));
       case Blocked(String reason) -> {
         boolean known = is(State.BLOCKED);
@@ -37,7 +38,7 @@ record Condition(State state, @Nullable String why, Instant since, int failures,
         boolean changed = !known || !reason.equals(why);
         yield new Condition(State.BLOCKED, reason, known ? since : now, refusals, changed);
       }
-      case Retry(_, String reason, _) -> failed(reason, now);
+      case Retry(_, String reason) -> failed(reason, now);
       case Doubtful(String reason) -> failed(reason, now);
     };
   }

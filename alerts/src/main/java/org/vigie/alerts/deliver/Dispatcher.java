@@ -13,6 +13,7 @@ import org.vigie.alerts.channel.DeliveryResult;
 import org.vigie.alerts.channel.DeliveryResult.Blocked;
 import org.vigie.alerts.channel.DeliveryResult.Delivered;
 import org.vigie.alerts.channel.DeliveryResult.Doubtful;
+import org.vigie.alerts.channel.DeliveryResult.PartlySent;
 import org.vigie.alerts.channel.DeliveryResult.Refused;
 import org.vigie.alerts.channel.DeliveryResult.Retry;
 import org.vigie.events.ChannelState.State;
@@ -164,13 +165,15 @@ final class Dispatcher implements AutoCloseable {
             outcomes.sent(delivery, ref, refused, twice(delivery));
             yield finish(delivery);
           }
+          case PartlySent(String ref, List<String> left, String why) ->
+              sendLater(delivery, outcomes.partlySent(delivery, ref, left), why);
           case Refused(String why) -> {
-            outcomes.failed(delivery, why);
+            fail(delivery, why);
             yield finish(delivery);
           }
           case Blocked(String why) -> hold(delivery, why);
-          case Retry(Duration after, String why, boolean isPartlySent) -> {
-            if (channel.isBlind() && !isPartlySent) {
+          case Retry(Duration after, String why) -> {
+            if (channel.isBlind()) {
               outcomes.notSent(delivery);
             }
             yield retry(delivery, delivery, after, Duration.ZERO, why);
@@ -218,7 +221,21 @@ final class Dispatcher implements AutoCloseable {
   /** Records a delivery with two unclear calls as sent, with the doubt. */
   void recordDoubtful(Delivery delivery, String why) {
     String ref = String.valueOf(channel.address(delivery.notification()));
-    outcomes.sent(delivery, ref, List.of(), "two calls without a clear answer: " + why);
+    outcomes.sent(delivery, ref, delivery.left(), "two calls without a clear answer: " + why);
+  }
+
+  /**
+   * Queues a partly sent mail for the recipients who don't have it. Nothing else waits for them, so
+   * they are called as rarely as a blocked channel.
+   *
+   * @param next replaces {@code delivery}
+   */
+  private Duration sendLater(Delivery delivery, Delivery next, String why) {
+    Instant now = clock.instant();
+    Duration pause = limits.probe(delivery.failures() + 1);
+    outcomes.retried(next, pause, why);
+    queue.postpone(delivery, next.retryAt(now.plus(pause)), now.plus(channel.pause()));
+    return channel.pause();
   }
 
   /**
@@ -256,7 +273,17 @@ final class Dispatcher implements AutoCloseable {
   }
 
   private void giveUp(Delivery delivery, String why) {
-    outcomes.failed(delivery, "given up after " + limits.giveUpAfter().toHours() + " h: " + why);
+    fail(delivery, "given up after " + limits.giveUpAfter().toHours() + " h: " + why);
     queue.finish(delivery, Instant.MIN);
+  }
+
+  /** Records that no more calls follow. A partly sent mail is sent, but not to everybody. */
+  private void fail(Delivery delivery, String why) {
+    String ref = delivery.notification().ref();
+    if (ref == null) {
+      outcomes.failed(delivery, why);
+    } else {
+      outcomes.sent(delivery, ref, delivery.left(), twice(delivery));
+    }
   }
 }

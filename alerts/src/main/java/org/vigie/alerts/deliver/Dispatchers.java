@@ -99,7 +99,8 @@ final class Dispatchers implements AutoCloseable {
 
   private void add(Delivery delivery) {
     Dispatcher dispatcher = of(delivery.notification().channel());
-    dispatcher.queue().add(isUnknown(dispatcher) ? sinceDecided(delivery) : delivery);
+    boolean isBounded = isUnknown(dispatcher) || delivery.isPartlySent();
+    dispatcher.queue().add(isBounded ? sinceDecided(delivery) : delivery);
   }
 
   private Dispatcher of(String channel) {

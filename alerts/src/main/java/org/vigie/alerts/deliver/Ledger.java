@@ -94,6 +94,7 @@ final class Ledger {
             return known.of(n);
           }
           pending.put(n.id(), new Pending(n, offset));
+          addRoot(n);
         }
       }
       return null;
@@ -124,13 +125,18 @@ final class Ledger {
       pending.remove(n.id());
       Instant at = n.settled() == null ? n.decided() : n.settled();
       outcomes.put(n.id(), new KnownOutcome(n.state(), at, n.ref(), n.error(), n.attempt()));
-      if (n.kind() == Kind.FIRST && n.state() == State.SENT && n.ref() != null) {
-        // why: to save memory, the story's articles are left out; later notifications have them.
-        roots.putIfAbsent(StoryKey.of(n), new Root(n.ref(), n.shortened(MENTIONS)));
-      }
+      addRoot(n);
       Instant horizon = at.minus(Duration.ofDays(DAYS));
       removeOld(outcomes.values(), outcome -> outcome.at.isBefore(horizon));
       removeOld(roots.values(), root -> root.first().decided().isBefore(horizon));
+    }
+
+    /** Adds the message as its story's first one, if it is the first and at least partly sent. */
+    synchronized void addRoot(Notification n) {
+      if (n.kind() == Kind.FIRST && n.ref() != null) {
+        // why: to save memory, the story's articles are left out; later notifications have them.
+        roots.putIfAbsent(StoryKey.of(n), new Root(n.ref(), n.shortened(MENTIONS)));
+      }
     }
 
     /** Removes old entries up to the first newer one, as entries are almost in order of time. */

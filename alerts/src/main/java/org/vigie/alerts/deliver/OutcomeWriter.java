@@ -16,6 +16,7 @@ import org.vigie.alerts.channel.DeliveryResult;
 import org.vigie.alerts.channel.DeliveryResult.Blocked;
 import org.vigie.alerts.channel.DeliveryResult.Delivered;
 import org.vigie.alerts.channel.DeliveryResult.Doubtful;
+import org.vigie.alerts.channel.DeliveryResult.PartlySent;
 import org.vigie.alerts.channel.DeliveryResult.Refused;
 import org.vigie.alerts.channel.DeliveryResult.Retry;
 import org.vigie.events.Notification;
@@ -45,15 +46,29 @@ record OutcomeWriter(
    * which messages an ended process may have sent. Returns false if Kafka doesn't answer in time.
    */
   boolean calling(Delivery delivery, Duration atMost) throws InterruptedException {
-    var attempt = Attempt.of(clock.instant(), delivery.doubt());
+    var attempt = new Attempt(clock.instant(), delivery.doubt(), delivery.left());
     return records.writeAndWait(
         delivery.notification().attempted(attempt), delivery.partition(), atMost);
   }
 
   /** Writes that a call to a blind channel has surely not sent the message. */
   void notSent(Delivery delivery) {
-    Attempt earlier = delivery.isDoubtful() ? Attempt.of(clock.instant(), null) : null;
+    boolean isOpen = delivery.isDoubtful() || delivery.isPartlySent();
+    Attempt earlier = isOpen ? new Attempt(clock.instant(), null, delivery.left()) : null;
     records.write(delivery.notification().attempted(earlier), delivery.partition());
+  }
+
+  /**
+   * Writes that some recipients have a mail, so that later calls send it only to the others.
+   * Returns the delivery to these others.
+   */
+  Delivery partlySent(Delivery delivery, String ref, List<String> left) {
+    Instant at = clock.instant();
+    Notification n = delivery.notification().partlySent(ref, new Attempt(at, null, left));
+    ledger.of(delivery.partition()).addRoot(n);
+    records.write(n, delivery.partition());
+    time(delivery, at);
+    return delivery.partlySent(n);
   }
 
   /**
@@ -66,18 +81,24 @@ record OutcomeWriter(
     boolean isPlain = refused.isEmpty() && doubt == null;
     Attempt attempt = isPlain ? null : new Attempt(at, doubt, refused);
     record(n.settled(State.SENT, at, ref, null).attempted(attempt), delivery.partition());
-    if (n.digest() == null) {
-      meters
-          .timer("vigie.alerts.seen.to.sent", "channel", n.channel())
-          .record(Duration.between(n.seen(), at));
-    }
+    time(delivery, at);
     of(n, LOGGER.atInfo()).addKeyValue("story", n.story().id()).log("notification sent");
     if (!refused.isEmpty()) {
+      meters.counter("vigie.alerts.mail.refused", "channel", n.channel()).increment(refused.size());
       of(n, LOGGER.atWarn()).addKeyValue("refused", refused.size()).log("recipients refused");
       operator.partlyRefused(n, refused);
     }
     if (doubt != null) {
       doubted(n, doubt);
+    }
+  }
+
+  private void time(Delivery delivery, Instant at) {
+    Notification n = delivery.notification();
+    if (n.digest() == null && !delivery.isPartlySent()) {
+      meters
+          .timer("vigie.alerts.seen.to.sent", "channel", n.channel())
+          .record(Duration.between(n.seen(), at));
     }
   }
 
@@ -100,6 +121,7 @@ record OutcomeWriter(
     String outcome =
         switch (result) {
           case Delivered _ -> "delivered";
+          case PartlySent _ -> "partly_sent";
           case Refused _ -> "refused";
           case Retry _ -> "retry";
           case Blocked _ -> "blocked";

@@ -2,21 +2,19 @@ package org.vigie.alerts.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.channel.Channel;
 import org.vigie.alerts.channel.DeliveryResult;
 import org.vigie.alerts.channel.DeliveryResult.Delivered;
+import org.vigie.alerts.channel.DeliveryResult.PartlySent;
 import org.vigie.alerts.channel.DeliveryResult.Refused;
 import org.vigie.alerts.channel.DeliveryResult.Retry;
 import org.vigie.alerts.config.ChannelConfig;
@@ -24,53 +22,28 @@ import org.vigie.alerts.config.SmtpConfig;
 import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.ChannelState;
 import org.vigie.events.Notification;
+import org.vigie.events.Notification.Attempt;
 
 /**
- * Sends notifications by e-mail. Recipients whom the server refuses permanently are recorded and
- * left out. A repeated call sends the mail only to recipients whom the server may accept later.
+ * Sends notifications by e-mail. If some recipients have a mail, its notification names the others,
+ * and a repeated call sends the mail only to them.
  */
 public final class MailChannel implements Channel {
-  /** Maximum number of unfinished mails to remember. An estimate: far more than occur at once. */
-  private static final int REMEMBERED = 1_000;
-
   private final String id;
   private final Smtp smtp;
   private final Mail mail;
   private final List<InternetAddress> to;
-  private final MeterRegistry meters;
-
-  /** The recipients who still need a notification's mail, by the notification's id. */
-  private final Map<String, HalfSent> halfSent =
-      new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, HalfSent> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
-
-  private record HalfSent(boolean someHaveIt, List<InternetAddress> left, List<String> refused) {
-    HalfSent after(Smtp.Sent sent) {
-      List<String> all = new ArrayList<>(refused);
-      sent.refused().forEach(each -> all.add(each.getAddress()));
-      return new HalfSent(someHaveIt || sent.accepted() > 0, sent.later(), all);
-    }
-  }
 
   /**
    * @param timeout the time limit of connecting, and of each read and write of the connection
    * @throws IllegalArgumentException if an address is invalid
    */
   public MailChannel(
-      ChannelConfig.Email config,
-      SmtpConfig server,
-      Duration timeout,
-      Phrasebook words,
-      MeterRegistry meters) {
+      ChannelConfig.Email config, SmtpConfig server, Duration timeout, Phrasebook words) {
     this.id = config.id();
     this.smtp = new Smtp(server, timeout);
     this.to = config.to().stream().map(MailChannel::address).toList();
     this.mail = new Mail(smtp.session(), address(server.from()), to, words);
-    this.meters = meters;
   }
 
   @Override
@@ -96,20 +69,31 @@ public final class MailChannel implements Channel {
     } catch (MessagingException e) {
       return new Refused("the mail can't be written: " + e.getClass().getSimpleName());
     }
-    HalfSent before = halfSent.getOrDefault(notification.id(), new HalfSent(false, to, List.of()));
-    Smtp.Sent sent = smtp.send(made, before.left());
-    HalfSent now = before.after(sent);
-    if (now.left().isEmpty() && now.someHaveIt()) {
-      halfSent.remove(notification.id());
-      meters.counter("vigie.alerts.mail.refused", "channel", id).increment(now.refused().size());
-      return new Delivered(mail.messageId(notification), now.refused());
+    String ref = mail.messageId(notification);
+    List<InternetAddress> left = left(notification);
+    if (left.isEmpty()) {
+      return new Delivered(ref);
     }
-    if (!now.left().isEmpty() && (now.someHaveIt() || !now.refused().isEmpty())) {
-      halfSent.put(notification.id(), now);
+    Smtp.Sent sent = smtp.send(made, left);
+    boolean someHaveIt = notification.ref() != null || sent.accepted() > 0;
+    if (!someHaveIt || !sent.isByRecipient()) {
+      return sent.result();
     }
-    return sent.result() instanceof Retry(Duration after, String why, _)
-        ? new Retry(after, why, now.someHaveIt())
-        : sent.result();
+    List<String> without =
+        Stream.concat(sent.later().stream(), sent.refused().stream())
+            .map(InternetAddress::getAddress)
+            .toList();
+    return sent.result() instanceof Retry(_, String why)
+        ? new PartlySent(ref, without, why)
+        : new Delivered(ref, without);
+  }
+
+  /** Returns the recipients who don't have the mail, without those removed from the list since. */
+  private List<InternetAddress> left(Notification notification) {
+    Attempt attempt = notification.attempt();
+    return notification.ref() == null || attempt == null
+        ? to
+        : to.stream().filter(each -> attempt.refused().contains(each.getAddress())).toList();
   }
 
   @Override

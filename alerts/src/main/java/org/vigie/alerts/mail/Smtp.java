@@ -45,7 +45,7 @@ record Smtp(SmtpConfig config, Session session) {
    * The server's answer to a mail.
    *
    * @param accepted the number of recipients for whom the server accepted the mail
-   * @param later the recipients to whom a repeated call sends the mail
+   * @param later the recipients whom the server may accept later
    * @param refused the recipients whom the server refused permanently
    * @param result the result for the recipients who did not get the mail; unused if all got it
    */
@@ -54,8 +54,13 @@ record Smtp(SmtpConfig config, Session session) {
       List<InternetAddress> later,
       List<InternetAddress> refused,
       DeliveryResult result) {
-    static Sent none(List<InternetAddress> to, DeliveryResult result) {
-      return new Sent(0, to, List.of(), result);
+    static Sent none(DeliveryResult result) {
+      return new Sent(0, List.of(), List.of(), result);
+    }
+
+    /** True if the server answered for each recipient; false if it took the mail for nobody. */
+    boolean isByRecipient() {
+      return accepted + later.size() + refused.size() > 0;
     }
   }
 
@@ -67,7 +72,7 @@ record Smtp(SmtpConfig config, Session session) {
       transport.sendMessage(mail, to.toArray(Address[]::new));
       return new Sent(to.size(), List.of(), List.of(), new Refused(""));
     } catch (MessagingException e) {
-      return connected ? sent(e, to) : Sent.none(to, notConnected(e));
+      return connected ? sent(e, to.size()) : Sent.none(notConnected(e));
     }
   }
 
@@ -98,13 +103,14 @@ record Smtp(SmtpConfig config, Session session) {
         : new Retry(Duration.ZERO, "no connection to the mail server");
   }
 
-  private static Sent sent(MessagingException e, List<InternetAddress> to) {
+  private static Sent sent(MessagingException e, int recipients) {
     List<SMTPAddressFailedException> failures = failures(e);
     return switch (e) {
       case SMTPSendFailedException mail when mail.getReturnCode() >= 400 ->
-          Sent.none(to, refusal(mail));
-      case SendFailedException partly when !failures.isEmpty() -> sent(partly, failures, to.size());
-      default -> Sent.none(to, lost(e));
+          Sent.none(refusal(mail));
+      case SendFailedException partly when !failures.isEmpty() ->
+          sent(partly, failures, recipients);
+      default -> Sent.none(lost(e));
     };
   }
 

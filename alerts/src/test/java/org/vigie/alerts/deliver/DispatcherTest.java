@@ -27,6 +27,7 @@ import org.vigie.alerts.channel.DeliveryResult;
 import org.vigie.alerts.channel.DeliveryResult.Blocked;
 import org.vigie.alerts.channel.DeliveryResult.Delivered;
 import org.vigie.alerts.channel.DeliveryResult.Doubtful;
+import org.vigie.alerts.channel.DeliveryResult.PartlySent;
 import org.vigie.alerts.channel.DeliveryResult.Refused;
 import org.vigie.alerts.channel.DeliveryResult.Retry;
 import org.vigie.events.ChannelState;
@@ -49,6 +50,9 @@ class DispatcherTest {
           Duration.ofMillis(60),
           Duration.ofMillis(400),
           null);
+
+  private static final String BOSS = "boss@example.org";
+  private static final PartlySent HALF = new PartlySent("ref-a", List.of(BOSS), "SMTP 452");
 
   private final Scripted channel = new Scripted();
   private final MockProducer<String, byte[]> producer =
@@ -282,6 +286,58 @@ class DispatcherTest {
   }
 
   @Test
+  void aRecipientForLaterKeepsNothingFromTheOthers() {
+    channel.isBlind = true;
+    channel.always("a", HALF);
+    add("a", "st-1");
+    add("b", "st-1");
+    add("c", "st-2");
+    dispatcher.start();
+
+    await().until(() -> sent().contains("a=ref-a"));
+    assertThat(channel.calls.subList(0, 3))
+        .containsExactlyInAnyOrder("deliver a", "deliver b", "deliver c");
+    assertThat(channel.calls).hasSizeGreaterThan(4).doesNotContain("settle a");
+    assertThat(written(State.SENT).getLast().attempt())
+        .extracting(Attempt::refused)
+        .isEqualTo(List.of(BOSS));
+    assertThat(told.lines).containsExactly("a: refused: [" + BOSS + "]");
+    assertThat(states()).noneMatch(each -> each.startsWith("AWAY"));
+    assertThat(failed()).isEmpty();
+  }
+
+  @Test
+  void whatFollowsAPartlySentMailIsInItsThreadAndNothingWaitsForIt() {
+    dispatcher = new Dispatcher(channel, outcomes, states, lease, DeliveryLimits.DEFAULT, CLOCK);
+    channel.isBlind = true;
+    channel.always("a", HALF);
+    add("a", "st-1");
+    add(Delivery.fresh(followUp("b", "st-1"), 0, CLOCK.instant()));
+    dispatcher.start();
+
+    await().until(() -> sent().contains("b=b"));
+    await().until(dispatcher::isIdle);
+    assertThat(channel.calls).containsExactly("deliver a", "deliver b in ref-a");
+  }
+
+  @Test
+  void aPartlySentMailKeepsItsRecordWhateverTheNextCallsSay() {
+    channel.isBlind = true;
+    channel.answers("a", HALF, new Blocked("login"), new Retry(Duration.ZERO, "busy"));
+    add("a", "st-1");
+    dispatcher.start();
+
+    await().until(() -> sent().contains("a=a"));
+    assertThat(written(State.PENDING))
+        .hasSize(7)
+        .filteredOn(n -> "ref-a".equals(n.ref()))
+        .hasSize(6)
+        .extracting(Notification::attempt)
+        .allMatch(each -> each != null && each.refused().contains(BOSS));
+    assertThat(written(State.SENT).getFirst().attempt()).isNull();
+  }
+
+  @Test
   void nothingIsCalledWithoutALease() {
     lease.end();
     add("a", "st-1");
@@ -433,6 +489,10 @@ class DispatcherTest {
     }
   }
 
+  private static Notification followUp(String id, String story) {
+    return PendingNotification.of(id, "presse", story, Kind.FOLLOW_UP, CLOCK.instant());
+  }
+
   private static Notification notification(String id, String story) {
     return PendingNotification.of(id, "presse", story, Kind.FIRST, CLOCK.instant());
   }
@@ -472,7 +532,8 @@ class DispatcherTest {
 
     @Override
     public DeliveryResult deliver(Notification n, @Nullable Root root) {
-      return answer("deliver ", n.id());
+      calls.add("deliver " + n.id() + (root == null ? "" : " in " + root.ref()));
+      return answer(n.id());
     }
 
     @Override
@@ -494,11 +555,11 @@ class DispatcherTest {
 
     @Override
     public DeliveryResult settle(Notification n, @Nullable Root root) {
-      return answer("settle ", n.id());
+      calls.add("settle " + n.id());
+      return answer(n.id());
     }
 
-    private DeliveryResult answer(String call, String id) {
-      calls.add(call + id);
+    private DeliveryResult answer(String id) {
       times.add(CLOCK.instant());
       try {
         gate.await();

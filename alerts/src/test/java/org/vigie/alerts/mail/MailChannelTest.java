@@ -7,7 +7,6 @@ import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.Header;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
@@ -230,8 +229,7 @@ class MailChannelTest {
         new ChannelConfig.Email("presse", language, to),
         new SmtpConfig("127.0.0.1", server.getSmtp().getPort(), Tls.NONE, null, null, from),
         Duration.ofSeconds(5),
-        new Phrasebook(language, ZoneId.of("Europe/Paris")),
-        new SimpleMeterRegistry());
+        new Phrasebook(language, ZoneId.of("Europe/Paris")));
   }
 
   private static Notification later() {

@@ -2,7 +2,6 @@ package org.vigie.alerts.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -19,6 +18,7 @@ import org.vigie.alerts.channel.DeliveryResult;
 import org.vigie.alerts.channel.DeliveryResult.Blocked;
 import org.vigie.alerts.channel.DeliveryResult.Delivered;
 import org.vigie.alerts.channel.DeliveryResult.Doubtful;
+import org.vigie.alerts.channel.DeliveryResult.PartlySent;
 import org.vigie.alerts.channel.DeliveryResult.Refused;
 import org.vigie.alerts.channel.DeliveryResult.Retry;
 import org.vigie.alerts.config.ChannelConfig;
@@ -27,13 +27,14 @@ import org.vigie.alerts.config.SmtpConfig;
 import org.vigie.alerts.config.SmtpConfig.Tls;
 import org.vigie.alerts.words.AlertSamples;
 import org.vigie.alerts.words.Phrasebook;
+import org.vigie.events.Notification;
+import org.vigie.events.Notification.Attempt;
 import org.vigie.sandbox.FaultyMailServer;
 import org.vigie.settings.Secret;
 
 /** Against a mail server that refuses. */
 class MailFaultsTest {
   private final FaultyMailServer server = FaultyMailServer.start();
-  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
   @AfterEach
   void close() {
@@ -41,7 +42,7 @@ class MailFaultsTest {
   }
 
   @Test
-  void oneRefusedRecipientIsCountedAndDoesNotKeepTheMailFromTheOthers() {
+  void oneRefusedRecipientDoesNotKeepTheMailFromTheOthers() {
     DeliveryResult result = deliver(channel(Tls.NONE, "good@example.org", "550@example.org"));
 
     assertThat(result)
@@ -49,16 +50,14 @@ class MailFaultsTest {
             Delivered.class,
             delivered -> assertThat(delivered.refused()).containsExactly("550@example.org"));
     assertThat(server.mails()).hasSize(1);
-    assertThat(meters.counter("vigie.alerts.mail.refused", "channel", "equipe").count())
-        .isEqualTo(1);
   }
 
   @Test
   void aRecipientForLaterIsTriedAgainAlone() {
     MailChannel channel = channel(Tls.NONE, "good@example.org", "451-once@example.org");
 
-    assertThat(deliver(channel)).isEqualTo(new Retry(Duration.ZERO, "SMTP 451", true));
-    assertThat(deliver(channel)).isInstanceOf(Delivered.class);
+    Notification left = partlySent(channel, "451-once@example.org");
+    assertThat(channel.deliver(left, null)).isInstanceOf(Delivered.class);
 
     assertThat(server.mails()).containsExactly("good@example.org", "451-once@example.org");
   }
@@ -67,13 +66,42 @@ class MailFaultsTest {
   void aRecipientForLaterWhoIsThenRefusedIsNamed() {
     MailChannel channel = channel(Tls.NONE, "good@example.org", "451-550@example.org");
 
-    assertThat(deliver(channel)).isEqualTo(new Retry(Duration.ZERO, "SMTP 451", true));
-    assertThat(deliver(channel))
+    Notification left = partlySent(channel, "451-550@example.org");
+    assertThat(channel.deliver(left, null))
         .isInstanceOfSatisfying(
             Delivered.class,
             delivered -> assertThat(delivered.refused()).containsExactly("451-550@example.org"));
-    assertThat(meters.counter("vigie.alerts.mail.refused", "channel", "equipe").count())
-        .isEqualTo(1);
+  }
+
+  @Test
+  void aRecipientWhoIsStillForLaterSaysNothingAboutTheChannel() {
+    MailChannel channel = channel(Tls.NONE, "good@example.org", "452@example.org");
+
+    Notification left = partlySent(channel, "452@example.org");
+    assertThat(channel.deliver(left, null)).isInstanceOf(PartlySent.class);
+
+    server.reply("MAIL", "451 later");
+    assertThat(channel.deliver(left, null)).isInstanceOf(Retry.class);
+    assertThat(server.mails()).containsExactly("good@example.org");
+  }
+
+  @Test
+  void aRecipientForLaterWhoLeavesTheListGetsNothingMore() {
+    Notification left =
+        partlySent(channel(Tls.NONE, "good@example.org", "452@example.org"), "452@example.org");
+
+    assertThat(channel(Tls.NONE, "good@example.org").deliver(left, null))
+        .isInstanceOf(Delivered.class);
+    assertThat(server.mails()).containsExactly("good@example.org");
+  }
+
+  /** Sends the mail to all but one recipient. Returns the notification that names this one. */
+  private static Notification partlySent(MailChannel channel, String left) {
+    DeliveryResult result = deliver(channel);
+    assertThat(result).isInstanceOf(PartlySent.class);
+    assertThat(((PartlySent) result).left()).containsExactly(left);
+    var attempt = new Attempt(AlertSamples.EIGHT, null, List.of(left));
+    return AlertSamples.first().partlySent(((PartlySent) result).ref(), attempt);
   }
 
   @Test
@@ -203,7 +231,6 @@ class MailFaultsTest {
         new ChannelConfig.Email("equipe", Language.FR, List.of(to)),
         new SmtpConfig(host, port, tls, user, password, "Vigie <vigie@example.org>"),
         Duration.ofSeconds(1),
-        new Phrasebook(Language.FR, ZoneId.of("Europe/Paris")),
-        meters);
+        new Phrasebook(Language.FR, ZoneId.of("Europe/Paris")));
   }
 }

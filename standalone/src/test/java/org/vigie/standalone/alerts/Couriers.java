@@ -63,7 +63,6 @@ final class Couriers {
         new ChannelConfig.Email("presse", Language.FR, List.of(to)),
         new SmtpConfig("127.0.0.1", port, tls, user, password, "Vigie <vigie@example.org>"),
         CALL,
-        WORDS,
-        new SimpleMeterRegistry());
+        WORDS);
   }
 }

@@ -1,5 +1,6 @@
 package org.vigie.standalone.alerts;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -121,6 +122,22 @@ class DoubtfulChannelIT {
         .extracting(Attempt::refused)
         .isEqualTo(List.of("550@example.org", "552@example.org"));
     assertThat(told.lines()).containsExactly("a: refused: [550@example.org, 552@example.org]");
+  }
+
+  @Test
+  void aRestartSendsAPartlySentMailOnlyToTheOthers() {
+    try (var courier = Couriers.start(cluster, told, mail("good@example.org", "451-once@x.org"))) {
+      decisions.publish(Decisions.first("a", "presse", "st-1"));
+      soon(() -> decided().ref() != null);
+      soon(() -> courier.isIdle(cluster.ends(cluster.topics().notifications())));
+    }
+    assertThat(decided().state()).isEqualTo(State.PENDING);
+    try (var _ = Couriers.start(cluster, told, mail("good@example.org", "451-once@x.org"))) {
+      soon(() -> decided().state() == State.SENT);
+    }
+
+    assertThat(server.mails()).containsExactly("good@example.org", "451-once@x.org");
+    assertThat(new String(server.texts().getLast(), UTF_8)).contains("Renvoy");
   }
 
   @Test
