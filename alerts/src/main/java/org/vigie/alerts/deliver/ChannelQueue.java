@@ -74,7 +74,7 @@ final class ChannelQueue {
    * @param rest the earliest time of the next call to the channel
    */
   synchronized void finish(Delivery delivery, Instant rest) {
-    restUntil = rest.isAfter(restUntil) ? rest : restUntil;
+    rest(rest);
     Deque<Delivery> story = stories.get(delivery.story());
     if (story != null && story.remove(delivery) && story.isEmpty()) {
       stories.remove(delivery.story());
@@ -89,7 +89,7 @@ final class ChannelQueue {
    * @param rest the earliest time of the next call to the channel, for any story
    */
   synchronized void postpone(Delivery delivery, Delivery next, Instant rest) {
-    restUntil = rest;
+    rest(rest);
     Deque<Delivery> story = stories.get(delivery.story());
     // why: release() has removed the delivery if Kafka took its partition away during the call.
     if (story != null && delivery.equals(story.peekFirst())) {
@@ -126,6 +126,10 @@ final class ChannelQueue {
   synchronized void wake() {
     restUntil = Instant.MIN;
     notifyAll();
+  }
+
+  private void rest(Instant until) {
+    restUntil = until.isAfter(restUntil) ? until : restUntil;
   }
 
   private void landed() {

@@ -151,9 +151,22 @@ final class Dispatcher implements AutoCloseable {
       handle(delivery, result);
     } catch (RuntimeException e) {
       broke(delivery, e);
-      // why: this does nothing if the delivery is already finished or queued again.
-      finish(delivery);
+      // why: neither does anything if the delivery is already finished or queued again.
+      if (mustStay(delivery, result)) {
+        Instant now = clock.instant();
+        Delivery next = delivery.retryAt(now.plus(limits.probe(delivery.failures() + 1)));
+        queue.postpone(delivery, next, now.plus(channel.pause()));
+      } else {
+        finish(delivery);
+      }
     }
+  }
+
+  /** True if a delivery was surely not sent, and would be forgotten without an outcome. */
+  private boolean mustStay(Delivery delivery, DeliveryResult result) {
+    var ledger = outcomes.ledger().of(delivery.partition());
+    boolean isUnsent = result instanceof Retry || result instanceof Blocked;
+    return isUnsent && !isOverdue(delivery) && !ledger.isSettled(delivery.notification().id());
   }
 
   private void handle(Delivery delivery, DeliveryResult result) {

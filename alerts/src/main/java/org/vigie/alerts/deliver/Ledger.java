@@ -105,6 +105,11 @@ final class Ledger {
       return pending.containsKey(notification);
     }
 
+    /** True if the notification was sent or has failed permanently. */
+    synchronized boolean isSettled(String notification) {
+      return outcomes.containsKey(notification);
+    }
+
     /** Returns the notifications without an outcome, in the order of the topic. */
     synchronized List<Pending> pending() {
       return List.copyOf(pending.values());
