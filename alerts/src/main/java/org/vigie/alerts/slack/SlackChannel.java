@@ -12,6 +12,7 @@ import org.vigie.alerts.channel.Channel;
 import org.vigie.alerts.channel.DeliveryResult;
 import org.vigie.alerts.channel.DeliveryResult.Delivered;
 import org.vigie.alerts.slack.Slack.ApiReply;
+import org.vigie.alerts.slack.SlackLookup.Found;
 import org.vigie.alerts.words.Alert;
 import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.ChannelState;
@@ -48,10 +49,14 @@ record SlackChannel(
 
   @Override
   public DeliveryResult deliver(Notification notification, @Nullable Root root) {
-    MessageRef thread = thread(root);
-    ObjectNode message = message(SlackMessage.of(notification, words), notification);
+    return deliver(notification, root, "");
+  }
+
+  private DeliveryResult deliver(Notification notification, @Nullable Root root, String note) {
+    MessageRef thread = MessageRef.of(root);
+    ObjectNode message = message(SlackMessage.of(notification, words).with(note), notification);
     ApiReply reply =
-        thread == null
+        thread == null || refused.contains(thread)
             ? post("chat.postMessage", message.put("channel", channel))
             : reply(message, thread);
     return switch (reply) {
@@ -65,9 +70,14 @@ record SlackChannel(
     };
   }
 
+  /** Sends a message that says so if it may also be in a thread that can't be searched any more. */
   @Override
   public DeliveryResult settle(Notification notification, @Nullable Root root) {
-    return lookup.find(notification, thread(root)).orElseGet(() -> deliver(notification, root));
+    return switch (lookup.find(notification, MessageRef.of(root))) {
+      case Found.Ended(DeliveryResult result) -> result;
+      case Found.Nothing(boolean isSure) ->
+          deliver(notification, root, isSure ? "" : words.again());
+    };
   }
 
   @Override
@@ -145,11 +155,6 @@ record SlackChannel(
     return message;
   }
 
-  private @Nullable MessageRef thread(@Nullable Root root) {
-    MessageRef thread = root == null ? null : MessageRef.parse(root.ref());
-    return thread == null || refused.contains(thread) ? null : thread;
-  }
-
   /** The address of a Slack message: its channel's id and its timestamp, which Slack calls ts. */
   record MessageRef(String channel, String ts) {
     private static final Pattern WRITTEN = Pattern.compile("([CDG][A-Z0-9]+) (\\d+\\.\\d+)");
@@ -159,11 +164,11 @@ record SlackChannel(
     }
 
     /**
-     * Returns null if the text is no address of a Slack message. A channel that is now a bot's may
-     * have been a webhook or the console when the story's first message was sent.
+     * Returns null if the first message is not on Slack. A channel that is now a bot's may have
+     * been a webhook or the console when the story's first message was sent.
      */
-    static @Nullable MessageRef parse(String text) {
-      Matcher written = WRITTEN.matcher(text);
+    static @Nullable MessageRef of(@Nullable Root root) {
+      Matcher written = WRITTEN.matcher(root == null ? "" : root.ref());
       return written.matches() ? new MessageRef(written.group(1), written.group(2)) : null;
     }
 

@@ -39,19 +39,31 @@ final class SlackLookup {
     this.channelId = channel.startsWith("#") ? null : channel;
   }
 
+  /** The end of a search. */
+  sealed interface Found {
+    /** The message exists: {@link Delivered}; or the search failed. */
+    record Ended(DeliveryResult result) implements Found {}
+
+    /**
+     * There is no such message in the channel.
+     *
+     * @param isSure false if the message may be in a thread that can't be read
+     */
+    record Nothing(boolean isSure) implements Found {}
+  }
+
   /**
-   * Returns {@link Delivered} if the message exists, empty if not, or why the search failed.
-   *
    * @param thread the thread to search before the channel; null to search only the channel
    */
-  Optional<DeliveryResult> find(Notification notification, @Nullable MessageRef thread) {
+  Found find(Notification notification, @Nullable MessageRef thread) {
     Optional<DeliveryResult> reply =
         thread == null ? Optional.empty() : findReply(notification, thread);
+    boolean isUnread = reply.isPresent() && reply.get() instanceof Refused;
     // why: the message may be in the channel: Slack refused the thread, or put a reply to a deleted
     // message there.
-    return reply.isEmpty() || reply.get() instanceof Refused
-        ? findInChannel(notification).or(() -> reply)
-        : reply;
+    Optional<DeliveryResult> found =
+        reply.isEmpty() || isUnread ? findInChannel(notification) : reply;
+    return found.<Found>map(Found.Ended::new).orElseGet(() -> new Found.Nothing(!isUnread));
   }
 
   /** Returns {@link Refused} if the thread can't be read. The channel itself may be another. */
@@ -64,7 +76,7 @@ final class SlackLookup {
     }
     return code.equals("thread_not_found")
         ? Optional.empty()
-        : Optional.of(failed(new Refused(method + ": " + code)));
+        : Optional.of(new Refused(method + ": " + code));
   }
 
   private Optional<DeliveryResult> findInChannel(Notification notification) {

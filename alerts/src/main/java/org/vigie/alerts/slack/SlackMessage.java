@@ -32,8 +32,11 @@ record SlackMessage(String text, ArrayNode blocks) {
     return new SlackMessage(text(alert), blocks(alert).array());
   }
 
-  /** Returns the message with one more line at its end. */
+  /** Returns the message with one more line at its end; the same message if the line is empty. */
   SlackMessage with(String line) {
+    if (line.isEmpty()) {
+      return this;
+    }
     String shown = Mrkdwn.escape(line);
     ArrayNode more = blocks.deepCopy();
     more.addAll(new SlackBlocks().context(List.of(shown)).array());

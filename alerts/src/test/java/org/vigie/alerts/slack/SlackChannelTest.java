@@ -19,7 +19,6 @@ import org.vigie.alerts.channel.DeliveryResult;
 import org.vigie.alerts.channel.DeliveryResult.Blocked;
 import org.vigie.alerts.channel.DeliveryResult.Delivered;
 import org.vigie.alerts.channel.DeliveryResult.Doubtful;
-import org.vigie.alerts.channel.DeliveryResult.Refused;
 import org.vigie.alerts.channel.DeliveryResult.Retry;
 import org.vigie.alerts.config.ChannelConfig;
 import org.vigie.alerts.config.Language;
@@ -173,13 +172,14 @@ class SlackChannelTest {
   }
 
   @Test
-  void whatMayBeInAThreadThatCannotBeReadIsNotRepeatedAndBlocksNothing() {
-    assertThat(channel.settle(later(), elsewhere()))
-        .isEqualTo(
-            new Refused(
-                "may have been sent, and can't be looked for:"
-                    + " conversations.replies: channel_not_found"));
-    assertThat(fake.messages()).isEmpty();
+  void whatMayBeInAThreadThatCannotBeReadComesInTheChannelAndSaysSo() {
+    assertThat(channel.settle(later(), elsewhere())).isInstanceOf(Delivered.class);
+    assertThat(channel.settle(AlertSamples.followUp(), elsewhere())).isInstanceOf(Delivered.class);
+
+    assertThat(fake.messages())
+        .hasSize(2)
+        .allMatch(each -> each.channel().equals("#presse") && each.thread() == null)
+        .allMatch(each -> each.text().contains("Renvoyé, car il n’est pas certain"));
   }
 
   @Test

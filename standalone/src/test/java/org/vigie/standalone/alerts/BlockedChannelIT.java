@@ -47,10 +47,8 @@ class BlockedChannelIT {
   private static final String TO = "presse@example.org";
 
   private final ToldOperator told = new ToldOperator();
-  private final FakeSlack fake = new FakeSlack(InstantSource.system(), "#presse");
-  private final Slack slack =
-      new Slack(
-          new SlackConfig(fake.baseUrl(), new Secret("xoxb-1"), Duration.ZERO), Couriers.CALL);
+  private final FakeSlack fake = new FakeSlack(InstantSource.system(), "#presse", "#presse-2");
+  private final Slack slack = slack(fake);
   private final FaultyMailServer refusing = FaultyMailServer.start();
   private final MailCatcher catcher = new MailCatcher();
   private Cluster cluster;
@@ -82,6 +80,27 @@ class BlockedChannelIT {
 
     deliver(Couriers.slack(slack));
     assertOnSlackOnceInTheirThreads();
+  }
+
+  @Test
+  void whatWaitsForAChannelThatTheBotHasLeftComesInTheOneThatReplacesIt() {
+    try (var left = new FakeSlack(InstantSource.system(), "#un", "#deux", "#presse");
+        var before = slack(left)) {
+      try (var courier = courier(Couriers.slack(before))) {
+        decisions.publish(Decisions.first("a", "presse", "st-1"));
+        soon(() -> state("a") == State.SENT);
+        left.misbehaveAlways(new Fault.Refusal("not_in_channel"));
+        decisions.publish(Decisions.followUp("b", "presse", "st-1"));
+        decisions.publish(Decisions.followUp("c", "presse", "st-1"));
+        soon(() -> courier.channelStates().getFirst().waiting() == 2 && !told.lines().isEmpty());
+      }
+    }
+
+    deliver(Couriers.slack(slack, "#presse-2"));
+    assertThat(fake.messages())
+        .hasSize(2)
+        .allMatch(each -> each.channel().equals("#presse-2") && each.thread() == null)
+        .allMatch(each -> each.text().contains("Renvoyé, car il n’est pas certain"));
   }
 
   @ParameterizedTest
@@ -257,6 +276,11 @@ class BlockedChannelIT {
   private static @Nullable String messageId(String mail) {
     Matcher id = MESSAGE_ID.matcher(mail);
     return id.find() ? id.group(1) : null;
+  }
+
+  private static Slack slack(FakeSlack fake) {
+    return new Slack(
+        new SlackConfig(fake.baseUrl(), new Secret("xoxb-1"), Duration.ZERO), Couriers.CALL);
   }
 
   private Courier courier(Channel channel) {

@@ -48,7 +48,12 @@ final class Couriers {
   }
 
   static Channel slack(Slack slack) {
-    return slack.channel(new ChannelConfig.Slack("presse", Language.FR, "#presse", null), WORDS);
+    return slack(slack, "#presse");
+  }
+
+  /** The channel {@code presse}, which is the channel {@code name} on Slack. */
+  static Channel slack(Slack slack, String name) {
+    return slack.channel(new ChannelConfig.Slack("presse", Language.FR, name, null), WORDS);
   }
 
   static Channel webhook(Slack slack, URI hook) {
