@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The state of a channel, such as a Slack channel or a mail list. Written when the state changes,
  * and while a channel is not OK, when the number of waiting notifications has changed.
  *
- * @param channel the channel's id in {@code alerts.yaml}
+ * @param channel the channel's id, which {@code alerts.yaml} may no longer contain
  * @param why why the channel is not OK, without addresses or secrets; null if it is OK
  * @param since when the channel got into this state
  * @param waiting number of notifications that wait for this channel

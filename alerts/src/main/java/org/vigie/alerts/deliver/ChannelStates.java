@@ -39,8 +39,8 @@ final class ChannelStates {
     this.clock = clock;
   }
 
-  /** Reads the states that the previous process published, and removes those of other channels. */
-  void restore(Cluster cluster, Set<String> channels) {
+  /** Reads the states that the previous process published. */
+  void restore(Cluster cluster) {
     Topic<ChannelState> topic = cluster.topics().channelStates();
     Map<String, ChannelState> found = new HashMap<>();
     TopicReader.read(
@@ -56,14 +56,22 @@ final class ChannelStates {
           }
           return true;
         });
-    found.forEach(
-        (id, state) -> {
-          if (channels.contains(id)) {
-            published.putIfAbsent(id, state);
-          } else if (!published.containsKey(id)) {
-            records.forgetChannel(id);
-          }
-        });
+    found.forEach(published::putIfAbsent);
+  }
+
+  /**
+   * Removes the states of all other channels: they aren't configured, and nothing waits for them.
+   */
+  void keepOnly(Set<String> channels) {
+    Set.copyOf(published.keySet()).stream()
+        .filter(each -> !channels.contains(each))
+        .forEach(this::forget);
+  }
+
+  /** Removes the state of a channel that isn't configured. */
+  void forget(String channel) {
+    published.remove(channel);
+    records.forgetChannel(channel);
   }
 
   private static @Nullable ChannelState read(Topic<ChannelState> topic, byte @Nullable [] value) {

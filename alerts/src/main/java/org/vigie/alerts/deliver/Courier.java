@@ -6,9 +6,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
@@ -49,7 +47,6 @@ public final class Courier implements AutoCloseable {
   private final DeliveryLimits limits;
   private final Producer<String, byte[]> producer;
   private final Ledger ledger = new Ledger();
-  private final Set<String> channels;
   private final Lease lease;
   private final OutcomeWriter outcomes;
   private final ChannelStates states;
@@ -88,7 +85,6 @@ public final class Courier implements AutoCloseable {
     this.limits = limits;
     this.lease = new Lease(cluster.session(), System::nanoTime, InstantSource.system());
     this.producer = producer(cluster);
-    this.channels = channels.stream().map(Channel::id).collect(Collectors.toSet());
     var records = new RecordWriter(producer, cluster.topics(), meters);
     this.outcomes = new OutcomeWriter(records, ledger, operator, clock, meters);
     this.states = new ChannelStates(records, operator, clock);
@@ -199,7 +195,7 @@ public final class Courier implements AutoCloseable {
     var reading = new NotificationIntake(opened, topic, ledger, outcomes, dispatchers, lease);
     intake = reading;
     try {
-      states.restore(cluster, channels);
+      states.restore(cluster);
       opened.subscribe(List.of(topic.name()), reading);
       while (!closed) {
         reading.poll();

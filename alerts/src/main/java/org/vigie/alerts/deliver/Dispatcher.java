@@ -16,6 +16,7 @@ import org.vigie.alerts.channel.DeliveryResult.Doubtful;
 import org.vigie.alerts.channel.DeliveryResult.PartlySent;
 import org.vigie.alerts.channel.DeliveryResult.Refused;
 import org.vigie.alerts.channel.DeliveryResult.Retry;
+import org.vigie.alerts.channel.UnknownChannel;
 import org.vigie.events.ChannelState.State;
 
 /**
@@ -194,7 +195,15 @@ final class Dispatcher implements AutoCloseable {
           case Doubtful(String why) -> doubt(delivery, why);
         };
     giveUpOverdue();
-    states.after(channel.id(), condition, queue.size(), rest);
+    report(rest);
+  }
+
+  private void report(Duration rest) {
+    if (channel instanceof UnknownChannel && queue.size() == 0) {
+      states.forget(channel.id());
+    } else {
+      states.after(channel.id(), condition, queue.size(), rest);
+    }
   }
 
   /** Returns why a message may have arrived twice; null if it arrived once. */

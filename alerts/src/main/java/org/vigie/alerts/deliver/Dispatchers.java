@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.vigie.alerts.channel.Channel;
 import org.vigie.alerts.channel.UnknownChannel;
 import org.vigie.events.ChannelState;
@@ -158,6 +159,11 @@ final class Dispatchers implements AutoCloseable {
         .map(each -> states.of(each.getKey()).withWaiting(each.getValue().queue().size()))
         .sorted(Comparator.comparing(ChannelState::channel))
         .toList();
+  }
+
+  /** Removes the published states of channels that {@link #states} leaves out. */
+  void forgetOthers() {
+    states.keepOnly(states().stream().map(ChannelState::channel).collect(Collectors.toSet()));
   }
 
   @Override

@@ -121,7 +121,12 @@ final class NotificationIntake implements ConsumerRebalanceListener {
               .collect(Collectors.toUnmodifiableMap(each -> each, consumer::position));
     }
     started = assigned && replays.isEmpty();
+    boolean wasIdle = idle;
     idle = started && arrivals.isEmpty() && !committed.isEmpty();
+    if (idle && !wasIdle) {
+      // why: only now is it known that nothing waits for a channel that was removed.
+      dispatchers.forgetOthers();
+    }
   }
 
   private void read(ConsumerRecord<String, byte[]> record) {

@@ -84,6 +84,7 @@ class DispatchersTest {
     assertThat(written().getFirst().error())
         .isEqualTo("given up after 168 h: alerts.yaml has no such channel");
     await().until(() -> dispatchers.states().isEmpty());
+    await().until(() -> channelStates().equals(List.of("forgotten")));
   }
 
   @Test
@@ -103,6 +104,13 @@ class DispatchersTest {
     return producer.history().stream()
         .filter(record -> record.topic().equals(topic.name()))
         .map(record -> topic.values().deserializer().deserialize(topic.name(), record.value()))
+        .toList();
+  }
+
+  private List<String> channelStates() {
+    return producer.history().stream()
+        .filter(record -> record.topic().equals(TOPICS.channelStates().name()))
+        .map(record -> record.value() == null ? "forgotten" : "written")
         .toList();
   }
 

@@ -243,6 +243,25 @@ class CourierIT {
   }
 
   @Test
+  void anUnknownChannelIsToldOnceHoweverOftenVigieStartsAndThenForgotten() {
+    decisions.publish(Decisions.first("a", "presse", "st-1"));
+    for (int i = 0; i < 2; i++) {
+      try (var courier = Couriers.start(cluster, told)) {
+        soon().until(() -> courier.channelStates().size() == 1 && courier.isIdle(Map.of()));
+      }
+    }
+    assertThat(told.lines()).containsExactly("presse: BLOCKED: alerts.yaml has no such channel");
+
+    try (var _ = courier()) {
+      soon().until(() -> state("a") == State.SENT);
+    }
+    try (var _ = Couriers.start(cluster, told)) {
+      soon()
+          .until(() -> decisions.read(cluster.topics().channelStates()).getLast().value() == null);
+    }
+  }
+
+  @Test
   void aRecordThatIsNoNotificationGoesToTheDeadLettersAndStopsNothing() {
     decisions.publish("x", "{}".getBytes(UTF_8));
     try (var _ = courier()) {
