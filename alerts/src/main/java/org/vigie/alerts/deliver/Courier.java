@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
@@ -41,8 +41,7 @@ public final class Courier implements AutoCloseable {
   /** Pause after a failure, before a new consumer is opened. An estimate. */
   private static final Duration RESTART_PAUSE = Duration.ofSeconds(1);
 
-  private final Supplier<Consumer<String, byte[]>> consumers;
-  private final Cluster cluster;
+  private final Function<ChannelStates, Consumer<String, byte[]>> consumers;
   private final Topic<Notification> topic;
   private final DeliveryLimits limits;
   private final Producer<String, byte[]> producer;
@@ -68,11 +67,24 @@ public final class Courier implements AutoCloseable {
       DeliveryLimits limits,
       InstantSource clock,
       MeterRegistry meters) {
-    this(() -> consumer(cluster, limits), cluster, channels, operator, limits, clock, meters);
+    this(
+        states -> {
+          states.restore(cluster);
+          return consumer(cluster, limits);
+        },
+        cluster,
+        channels,
+        operator,
+        limits,
+        clock,
+        meters);
   }
 
+  /**
+   * @param consumers restores the states of the channels, and opens a consumer
+   */
   Courier(
-      Supplier<Consumer<String, byte[]>> consumers,
+      Function<ChannelStates, Consumer<String, byte[]>> consumers,
       Cluster cluster,
       Collection<? extends Channel> channels,
       Operator operator,
@@ -80,7 +92,6 @@ public final class Courier implements AutoCloseable {
       InstantSource clock,
       MeterRegistry meters) {
     this.consumers = consumers;
-    this.cluster = cluster;
     this.topic = cluster.topics().notifications();
     this.limits = limits;
     this.lease = new Lease(cluster.session(), System::nanoTime, InstantSource.system());
@@ -190,12 +201,11 @@ public final class Courier implements AutoCloseable {
 
   /** Reads notifications until the courier is closed or something fails. */
   private void read() {
-    Consumer<String, byte[]> opened = consumers.get();
+    Consumer<String, byte[]> opened = consumers.apply(states);
     consumer = opened;
     var reading = new NotificationIntake(opened, topic, ledger, outcomes, dispatchers, lease);
     intake = reading;
     try {
-      states.restore(cluster);
       opened.subscribe(List.of(topic.name()), reading);
       while (!closed) {
         reading.poll();
