@@ -1,13 +1,17 @@
 package org.vigie.enrich.plan;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.vigie.enrich.query.Expression.Choice;
+import org.vigie.enrich.query.Expression.Form;
 import org.vigie.enrich.query.Expression.Near;
 import org.vigie.enrich.query.Expression.NotNear;
 import org.vigie.enrich.query.Expression.Phrase;
 import org.vigie.enrich.query.Expression.Span;
+import org.vigie.enrich.query.Expression.Whole;
+import org.vigie.enrich.query.Layer;
+import org.vigie.enrich.query.WordPattern;
 
 /** The sides of a {@code NEAR}. */
 final class NearSides {
@@ -61,6 +65,30 @@ final class NearSides {
         && longer instanceof Phrase(_, var otherLayer, var otherForms)
         && layer == otherLayer
         && forms.size() < otherForms.size()
-        && Collections.indexOfSubList(otherForms, forms) >= 0;
+        && IntStream.rangeClosed(0, otherForms.size() - forms.size())
+            .mapToObj(at -> otherForms.subList(at, at + forms.size()))
+            .anyMatch(part -> isSame(layer, forms, part));
+  }
+
+  private static boolean isSame(Layer layer, List<Form> forms, List<Form> others) {
+    return IntStream.range(0, forms.size())
+        .allMatch(i -> isSame(layer, forms.get(i), others.get(i)));
+  }
+
+  /** True if a word of a text can match both, whatever gap they need. Patterns must be equal. */
+  private static boolean isSame(Layer layer, Form form, Form other) {
+    return switch (form) {
+      case Whole(var word) ->
+          switch (other) {
+            case WordPattern pattern -> pattern.matches(word);
+            case Whole(var token) when layer == Layer.EXACT -> word.exact().equals(token.exact());
+            case Whole(var token) -> word.plain().equals(token.plain());
+          };
+      case WordPattern pattern ->
+          switch (other) {
+            case WordPattern(_, var glob, _) -> pattern.glob().equals(glob);
+            case Whole(var token) -> pattern.matches(token);
+          };
+    };
   }
 }

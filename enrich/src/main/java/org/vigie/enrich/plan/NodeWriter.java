@@ -76,7 +76,11 @@ final class NodeWriter {
     int phrase = word(layer, forms.getFirst());
     for (Form next : forms.subList(1, forms.size())) {
       int word = word(layer, next);
-      int gap = next instanceof Whole(var token) ? token.gap() : 0;
+      int gap =
+          switch (next) {
+            case Whole(var token) -> token.gap();
+            case WordPattern pattern -> pattern.gap();
+          };
       phrase =
           nodes.number(
               gap > 0 ? new Node.Next(phrase, gap, word) : new Node.Ordered(phrase, 0, word));
@@ -86,7 +90,7 @@ final class NodeWriter {
 
   private int word(Layer layer, Form form) {
     return switch (form) {
-      case WordPattern pattern -> searchedWords.pattern(pattern);
+      case WordPattern pattern -> searchedWords.pattern(pattern.withGap(0));
       case Whole(var token) ->
           switch (layer) {
             case EXACT -> searchedWords.word(layer, token.exact());

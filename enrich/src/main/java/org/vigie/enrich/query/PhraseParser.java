@@ -43,16 +43,21 @@ final class PhraseParser {
 
   /**
    * Gives each word the gap that it has in a text with this phrase: {@code Finance} in {@code
-   * Yahoo! Finance}. A phrase in which {@code ?} stands for a letter has no gaps.
+   * Yahoo! Finance}.
    */
   private static void addGaps(List<Form> forms, String phrase) {
     // why: before a small letter there is no gap, but queries are often written without capitals.
-    List<Token> words = Tokenizer.tokenize(phrase.toUpperCase(Locale.ROOT));
-    if (words.size() == forms.size() && phrase.indexOf('?') < 0) {
+    String text = phrase.replace("*", "").replace('?', 'x').toUpperCase(Locale.ROOT);
+    List<Token> words = Tokenizer.tokenize(text);
+    if (words.size() == forms.size()) {
       for (int i = 1; i < forms.size(); i++) {
-        if (forms.get(i) instanceof Whole(var token)) {
-          forms.set(i, new Whole(token.withGap(words.get(i).gap())));
-        }
+        int gap = words.get(i).gap();
+        forms.set(
+            i,
+            switch (forms.get(i)) {
+              case Whole(var token) -> new Whole(token.withGap(gap));
+              case WordPattern pattern -> pattern.withGap(gap);
+            });
       }
     }
   }
@@ -75,6 +80,6 @@ final class PhraseParser {
       throw new QuerySyntaxException(
           position, part + ": letters and digits are two words; expected only one kind beside *");
     }
-    return new WordPattern(layer, glob);
+    return new WordPattern(layer, glob, 0);
   }
 }

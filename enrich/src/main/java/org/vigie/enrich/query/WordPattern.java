@@ -6,8 +6,14 @@ import org.vigie.enrich.text.Token;
  * A word with wildcards: {@code *} matches any letters or none, {@code ?} matches one letter.
  *
  * @param glob the word with its wildcards; in lower case, without accents, unless layer is EXACT
+ * @param gap as the gap of a {@link Token}
  */
-public record WordPattern(Layer layer, String glob) implements Expression.Form {
+public record WordPattern(Layer layer, String glob, int gap) implements Expression.Form {
+  /** Returns the same pattern with another gap before it. */
+  public WordPattern withGap(int other) {
+    return new WordPattern(layer, glob, other);
+  }
+
   /** Returns the letters before the first wildcard: {@code petrol} for {@code petrol*}. */
   public String prefix() {
     int i = 0;
