@@ -65,10 +65,11 @@ final class ChangeList {
   /**
    * Finds the article that was published first among those with the same text. Those of the others
    * that repeat it themselves become its copies but stay in their stories. The others don't: a
-   * press review repeats texts that have nothing in common.
+   * press review repeats texts that have nothing in common, and the copy of a copy can have little
+   * of the original. An original that is no longer compared is believed to repeat it.
    *
-   * @param originals stored articles with the text of {@code article}, none of them a copy, the one
-   *     that was published first at the beginning
+   * @param originals stored articles with the text of {@code article}, or a part of it; none of
+   *     them a copy, the one that was published first at the beginning
    * @return the first article's id; null if it is {@code article} itself
    */
   private @Nullable String firstOf(ComparedArticle article, List<ComparedArticle> originals) {
@@ -79,7 +80,8 @@ final class ChangeList {
     boolean isFirst = ComparedArticle.FIRST_PUBLISHED.compare(article, stored) < 0;
     ComparedArticle first = isFirst ? article : stored;
     for (ComparedArticle other : originals) {
-      if (!other.is(first) && (isFirst || other.wording().repeats(first.wording()))) {
+      boolean believed = isFirst && other.isFaded();
+      if (!other.is(first) && (believed || other.wording().repeats(first.wording()))) {
         makeCopy(other, first.id());
         grouping.copiesOf(other.id()).forEach(copy -> makeCopy(copy, first.id()));
       }

@@ -114,18 +114,32 @@ final class Grouping {
    * Returns the other recent articles with this article's text, without the copies among them. The
    * first is the one that was published first. A copy leads to its original only if that has the
    * text, too: a press review is a copy of one of the texts that it contains. An original that is
-   * no longer compared is believed to have it.
+   * no longer compared is believed to have it. Only if none has the text, those with a part of it
+   * are returned: the article is a copy of a copy.
    */
   List<ComparedArticle> originalsOf(ComparedArticle article) {
     var roots = new HashMap<String, Optional<ComparedArticle>>();
-    return fresh.sharingText(article).stream()
-        .filter(other -> isComparable(article, other, COPY))
-        .filter(other -> article.wording().repeats(other.wording()))
-        .map(other -> roots.computeIfAbsent(other.root(), this::article).orElse(other))
-        .distinct()
-        .filter(root -> root.isFaded() || article.wording().repeats(root.wording()))
-        .sorted(ComparedArticle.FIRST_PUBLISHED)
-        .toList();
+    List<ComparedArticle> originals =
+        fresh.sharingText(article).stream()
+            .filter(other -> isComparable(article, other, COPY))
+            .filter(other -> article.wording().repeats(other.wording()))
+            .map(other -> roots.computeIfAbsent(other.root(), this::article).orElse(other))
+            .distinct()
+            .sorted(ComparedArticle.FIRST_PUBLISHED)
+            .toList();
+    return withTextOf(article, originals);
+  }
+
+  static List<ComparedArticle> withTextOf(
+      ComparedArticle article, List<ComparedArticle> originals) {
+    Wording wording = article.wording();
+    List<ComparedArticle> whole =
+        originals.stream()
+            .filter(each -> each.isFaded() || wording.repeats(each.wording()))
+            .toList();
+    return whole.isEmpty()
+        ? originals.stream().filter(each -> wording.sharesPartOf(each.wording())).toList()
+        : whole;
   }
 
   /** Returns the copies of the article with the id {@code root}, in order of arrival. */

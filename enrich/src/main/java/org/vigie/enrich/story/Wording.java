@@ -46,6 +46,9 @@ public final class Wording {
    */
   private static final double OWN_SHARED = 0.4;
 
+  /** Fraction of the shorter article's own shingles that independent articles don't share. */
+  private static final double PART_SHARED = 1.0 / 7;
+
   /** Minimum fraction of all shingles (three successive words) that reprints share. An estimate. */
   private static final double ALL_SHARED = 0.6;
 
@@ -111,6 +114,19 @@ public final class Wording {
 
   /** True if both articles have the same text, even if it is cut, reordered or begins otherwise. */
   public boolean repeats(Wording other) {
+    Shared shared = shared(other);
+    return mayRepeat(other.leastShared, shared.sampled) && isEnough(shared, other);
+  }
+
+  /** True if both articles have a part of one text: more than independent articles share. */
+  boolean sharesPartOf(Wording other) {
+    return isEnough(shared(other).own, own, other.own, PART_SHARED);
+  }
+
+  /** Numbers of shingles that two articles share. */
+  private record Shared(int sampled, int all, int own) {}
+
+  private Shared shared(Wording other) {
     int sampled = 0;
     int shared = 0;
     int sharedOwn = 0;
@@ -127,7 +143,7 @@ public final class Wording {
         j++;
       }
     }
-    return mayRepeat(other.leastShared, sampled) && isEnough(shared, sharedOwn, other);
+    return new Shared(sampled, shared, sharedOwn);
   }
 
   /**
@@ -147,11 +163,11 @@ public final class Wording {
     return leastShared;
   }
 
-  private boolean isEnough(int shared, int sharedOwn, Wording other) {
+  private boolean isEnough(Shared shared, Wording other) {
     boolean mostlyTaken = own + other.own < MOSTLY_TAKEN * (all.length + other.all.length);
     return mostlyTaken
-        ? isEnough(shared, all.length, other.all.length, ALL_SHARED)
-        : isEnough(sharedOwn, own, other.own, OWN_SHARED);
+        ? isEnough(shared.all, all.length, other.all.length, ALL_SHARED)
+        : isEnough(shared.own, own, other.own, OWN_SHARED);
   }
 
   private static boolean isEnough(int shared, int one, int other, double share) {

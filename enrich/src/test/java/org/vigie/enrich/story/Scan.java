@@ -29,14 +29,15 @@ final class Scan {
 
   /** Returns the articles with the same text, or those of which they are copies. */
   List<ComparedArticle> originalsOf(ComparedArticle article) {
-    return recent()
-        .filter(other -> article.wording().repeats(other.wording()))
-        .filter(other -> isComparable(article, other, Duration.ofDays(7)))
-        .map(other -> articles.getOrDefault(other.root(), other))
-        .distinct()
-        .filter(root -> root.isFaded() || article.wording().repeats(root.wording()))
-        .sorted(ComparedArticle.FIRST_PUBLISHED)
-        .toList();
+    List<ComparedArticle> originals =
+        recent()
+            .filter(other -> article.wording().repeats(other.wording()))
+            .filter(other -> isComparable(article, other, Duration.ofDays(7)))
+            .map(other -> articles.getOrDefault(other.root(), other))
+            .distinct()
+            .sorted(ComparedArticle.FIRST_PUBLISHED)
+            .toList();
+    return Grouping.withTextOf(article, originals);
   }
 
   @Nullable ComparedArticle withEventOf(ComparedArticle article) {

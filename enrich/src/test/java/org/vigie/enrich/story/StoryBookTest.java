@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -336,6 +338,30 @@ class StoryBookTest {
             .with(new PageOutcome(PageOutcome.Kind.WHOLE, "the text is that of the page"));
     book.add(Finds.finding(page, "inesia"), later);
     assertThat(book.mention("a").story()).isEqualTo("st-a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a b c", "c a b"})
+  void copyOfACopyIsInTheStoryOfTheOriginal(String order) {
+    var texts =
+        Map.of(
+            "a", words("agence", 0, 400),
+            "b", words("agence", 0, 200) + words("journal", 0, 250),
+            "c", words("agence", 0, 100) + words("journal", 0, 250));
+    Instant seen = Finds.NOON.plus(Duration.ofHours(1));
+    for (String id : List.of("a", "b", "c")) {
+      seen = seen.plusSeconds(60);
+      Instant published = Finds.NOON.plusSeconds(order.indexOf(id));
+      String text = texts.getOrDefault(id, "");
+      book.add(Finds.finding(Finds.found(id, text, published, seen), "inesia"));
+    }
+    assertThat(book.mentions.values()).extracting(Mention::story).containsOnly("st-a");
+    assertThat(book.mention("b").copyOf()).isEqualTo("a");
+    assertThat(book.mention("a").copyOf()).as("shares too little with c").isNull();
+  }
+
+  private static String words(String kind, int from, int to) {
+    return IntStream.range(from, to).mapToObj(i -> kind + i + " ").collect(Collectors.joining());
   }
 
   @Test
