@@ -43,7 +43,8 @@ import org.vigie.kafka.streams.DiskStores;
  * <p>A task reads one partition of articles and the partition of watches with the same number. Each
  * partition of watches has all watches' items (organisation, tags, releases), so that no task waits
  * for another. All stores are on disk, and each has a changelog topic to restore it from. Articles
- * and stories are deleted after 30 days, sightings after 7 to 14 days.
+ * and stories are deleted after 30 days, sightings after 7 to 14 days. The ids of deleted articles
+ * and of duplicates are kept for a year.
  */
 final class EnrichTopology {
   private static final Serde<String> KEYS = Serdes.String();

@@ -139,6 +139,11 @@ public final class MatchSession {
     }
 
     @Override
+    public @Nullable String firstId(String article) {
+      return null; // why: a session has no duplicates and removes nothing.
+    }
+
+    @Override
     public @Nullable Story story(String id) {
       return stories.get(id);
     }

@@ -2,6 +2,9 @@ package org.vigie.enrich;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +18,7 @@ import org.vigie.enrich.story.ComparedArticle;
 import org.vigie.enrich.story.Counts;
 import org.vigie.enrich.story.Member;
 import org.vigie.enrich.story.StoryBook;
+import org.vigie.events.Mention;
 import org.vigie.events.Story;
 import org.vigie.kafka.streams.RecentStore;
 import org.vigie.kafka.streams.StoreSweep;
@@ -27,13 +31,19 @@ final class StoryStores {
   /** The parts of the articles that are compared, in memory as well. A start reads all of them. */
   static final String COMPARED = "compared";
 
-  /** The {@link Member#lists}, as keys alone: watch, list, article. */
+  /**
+   * The {@link Member#lists}, as keys alone: watch, list, article. In the list {@code first} are
+   * the duplicates and the removed articles, with a day and {@link StoryBook.StoryStore#firstId}.
+   */
   static final String LISTS = "lists";
+
+  /** Time for which the list {@code first} keeps an article. Chosen: later revisions are rare. */
+  private static final Period FIRST_IDS = Period.ofYears(1);
 
   static final String STORIES = "stories";
   static final String COUNTS = "counts";
 
-  /** Time between two searches for old counts, as records count it. */
+  /** Time between two searches for old counts and lists, as records count it. */
   private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
 
   /** Old articles that are deleted at once. Chosen: 3 MB in memory, some 100 ms. */
@@ -42,12 +52,16 @@ final class StoryStores {
   /** Counts that one search reads, in some 5 ms. 24,000 a day; ten tags make about 300 a day. */
   private static final int PORTION = 1_000;
 
+  /** Entries of lists that one search reads, in some 20 ms: 120,000 a day, more than are added. */
+  private static final int LIST_PORTION = 5_000;
+
   /** Number of members of the stories in memory. Chosen: some 10 MB. */
   private static final int RECENT_MEMBERS = 15_000;
 
   /** Number of counts in memory. Chosen: 2 MB; those of a day are a few hundred for each watch. */
   private static final int RECENT_COUNTS = 10_000;
 
+  private final ProcessorContext<?, ?> context;
   private final KeyValueStore<String, Member> members;
   private final KeyValueStore<String, ComparedArticle> compared;
   private final KeyValueStore<String, String> lists;
@@ -55,6 +69,7 @@ final class StoryStores {
   private final RecentStore<Counts.Totals> counts;
 
   StoryStores(ProcessorContext<?, ?> context) {
+    this.context = context;
     members = context.getStateStore(MEMBERS);
     compared = context.getStateStore(COMPARED);
     lists = context.getStateStore(LISTS);
@@ -67,6 +82,18 @@ final class StoryStores {
         BETWEEN_SWEEPS,
         PunctuationType.STREAM_TIME,
         now -> old.run((key, _) -> Counts.isFinal(key, Instant.ofEpochMilli(now))));
+    StoreSweep<String> oldFirstIds = new StoreSweep<>(lists, LIST_PORTION);
+    context.schedule(
+        BETWEEN_SWEEPS,
+        PunctuationType.STREAM_TIME,
+        now -> {
+          String last = day(now).minus(FIRST_IDS).toString();
+          oldFirstIds.run((_, noted) -> !noted.isEmpty() && noted.compareTo(last) < 0);
+        });
+  }
+
+  private static LocalDate day(long now) {
+    return LocalDate.ofInstant(Instant.ofEpochMilli(now), ZoneOffset.UTC);
   }
 
   /** Returns the articles to compare by watch, of all watches with stored articles. */
@@ -106,33 +133,7 @@ final class StoryStores {
 
   /** Returns the store of one watch. */
   StoryBook.StoryStore of(String watch) {
-    return new StoryBook.StoryStore() {
-      @Override
-      public @Nullable Member member(String article) {
-        return members.get(key(watch, article));
-      }
-
-      @Override
-      public @Nullable Story story(String id) {
-        return stories.get(key(watch, id));
-      }
-
-      @Override
-      public List<String> ofStory(String story) {
-        return list(watch, Member.listOfStory(story));
-      }
-
-      @Override
-      public List<String> copiesOf(String original) {
-        return list(watch, Member.listOfCopies(original));
-      }
-
-      @Override
-      public List<String> arrivedBefore(Instant hour) {
-        String first = key(watch, Member.listOfHour(Instant.EPOCH));
-        return articles(first, key(watch, Member.listOfHour(hour)), OLD_ARTICLES);
-      }
-    };
+    return new WatchStore(watch);
   }
 
   private List<String> list(String watch, String list) {
@@ -165,6 +166,12 @@ final class StoryStores {
     changes.compared().forEach(article -> compared.put(key(watch, article.id()), article));
     changes.faded().forEach(article -> compared.delete(key(watch, article)));
     changes.stories().forEach(story -> stories.put(story.key(), story));
+    for (Mention mention : changes.mentions()) {
+      String first = mention.duplicateOf();
+      if (first != null) {
+        note(watch, mention.article().id(), first);
+      }
+    }
   }
 
   void remove(String watch, StoryBook.Forgotten forgotten) {
@@ -173,6 +180,7 @@ final class StoryStores {
       unlist(watch, member);
       members.delete(key(watch, member.id()));
       compared.delete(key(watch, member.id()));
+      note(watch, member.id(), member.id());
     }
     forgotten.stories().forEach(story -> stories.delete(key(watch, story)));
   }
@@ -193,6 +201,14 @@ final class StoryStores {
     return now;
   }
 
+  private void note(String watch, String article, String first) {
+    lists.put(firstIdKey(watch, article), day(context.currentStreamTimeMs()) + "/" + first);
+  }
+
+  private static String firstIdKey(String watch, String article) {
+    return key(watch, "first/" + article);
+  }
+
   private static String key(String watch, String id) {
     return watch + "/" + id;
   }
@@ -204,5 +220,45 @@ final class StoryStores {
   /** Returns the first key after all keys that begin with {@code prefix}, which ends in a slash. */
   private static String after(String prefix) {
     return prefix.substring(0, prefix.length() - 1) + (char) ('/' + 1);
+  }
+
+  private final class WatchStore implements StoryBook.StoryStore {
+    private final String watch;
+
+    WatchStore(String watch) {
+      this.watch = watch;
+    }
+
+    @Override
+    public @Nullable Member member(String article) {
+      return members.get(key(watch, article));
+    }
+
+    @Override
+    public @Nullable String firstId(String article) {
+      String noted = lists.get(firstIdKey(watch, article));
+      return noted == null ? null : noted.substring(noted.indexOf('/') + 1);
+    }
+
+    @Override
+    public @Nullable Story story(String id) {
+      return stories.get(key(watch, id));
+    }
+
+    @Override
+    public List<String> ofStory(String story) {
+      return list(watch, Member.listOfStory(story));
+    }
+
+    @Override
+    public List<String> copiesOf(String original) {
+      return list(watch, Member.listOfCopies(original));
+    }
+
+    @Override
+    public List<String> arrivedBefore(Instant hour) {
+      String first = key(watch, Member.listOfHour(Instant.EPOCH));
+      return articles(first, key(watch, Member.listOfHour(hour)), OLD_ARTICLES);
+    }
   }
 }

@@ -18,6 +18,7 @@ import org.vigie.enrich.story.Changes;
 import org.vigie.enrich.story.Counts;
 import org.vigie.enrich.story.Finding;
 import org.vigie.enrich.story.StoryBook;
+import org.vigie.events.Article;
 import org.vigie.kafka.streams.PromptCommits;
 
 /**
@@ -64,14 +65,14 @@ final class Storyteller implements Processor<String, Finding, String, Object> {
       at.stores.listOldArticles();
     }
     String watch = record.value().watch();
-    Changes changes =
-        books
-            .computeIfAbsent(watch, _ -> new StoryBook(at.stores.of(watch), List.of()))
-            .add(record.value(), Instant.ofEpochMilli(record.timestamp()));
+    StoryBook book =
+        books.computeIfAbsent(watch, _ -> new StoryBook(at.stores.of(watch), List.of()));
+    // why: before the article is added, so that one that is too old is not revised.
+    sweep(at);
+    Changes changes = book.add(record.value(), Instant.ofEpochMilli(record.timestamp()));
     at.stores.keep(watch, changes);
-    if (changes.mentions().isEmpty() && !record.value().isEmpty()) {
-      // why: the article is forgotten, or what is stored of it says more.
-      metrics.counter("vigie.enrich.findings.ignored", "watch", watch).increment();
+    if (changes.mentions().isEmpty()) {
+      ignored(record.value(), book);
     }
     faded(watch, changes.faded().size());
     changes.mentions().forEach(each -> forward(at, record, each.key(), each, TO_MENTIONS));
@@ -79,7 +80,23 @@ final class Storyteller implements Processor<String, Finding, String, Object> {
     changes.stories().forEach(each -> forward(at, record, each.key(), each, TO_STORIES));
     changes.counts().forEach((cell, more) -> count(at, record, cell, more));
     at.commits.request();
-    sweep(at);
+  }
+
+  /**
+   * Reports a finding that changes nothing: the article was removed, or its stored content says
+   * more. An article that never said anything is not reported.
+   */
+  private void ignored(Finding finding, StoryBook book) {
+    Article article = finding.article();
+    if (!finding.isEmpty() || book.isKnown(article.id())) {
+      metrics.counter("vigie.enrich.findings.ignored", "watch", finding.watch()).increment();
+      LOGGER
+          .atInfo()
+          .addKeyValue("watch", finding.watch())
+          .addKeyValue("article", article.id())
+          .addKeyValue("revision", article.revision())
+          .log("a finding changes nothing: the article was removed, or what is stored says more");
+    }
   }
 
   private static void forward(

@@ -106,8 +106,9 @@ final class Tagger implements Processor<String, Object, String, Finding> {
         if (original == null) {
           drafts.count(finding);
         }
-        // why: a new revision without tags is forwarded to correct the old revision's mention.
-        if (!finding.isEmpty() || sighting instanceof Sighting.Revision) {
+        // why: a new revision without tags is forwarded to correct the old revision's mention, also
+        // that of a duplicate.
+        if (!finding.isEmpty() || finding.article().revision() > 1) {
           Finding marked = finding.asDuplicateOf(original);
           at.context.forward(record.withKey(finding.watch()).withValue(marked));
           at.commits.request();

@@ -137,10 +137,52 @@ class EnrichTopologyTest {
 
   @Test
   void revisionOfAForgottenArticleIsIgnoredAndCounted() {
-    run.article(article("a", "L'INESIA naît", 2), NOON.plus(Duration.ofDays(31)));
-    assertThat(run.read(TOPICS.mentions())).isEmpty();
-    assertThat(metrics.counter("vigie.enrich.findings.ignored", "watch", "cesia").count())
-        .isEqualTo(1);
+    Instant later = NOON.plus(Duration.ofDays(31));
+    run.article(article("a", "L'INESIA naît", 1), NOON);
+    run.article(article("a", "L'INESIA naît enfin", 2), later);
+    run.article(article("a", "Un institut naît", 3), later);
+    assertThat(run.read(TOPICS.mentions())).hasSize(1);
+    assertThat(ignored()).isEqualTo(2);
+  }
+
+  @Test
+  void removedArticleIsNotedForAYear() {
+    Instant later = NOON.plus(Duration.ofDays(31));
+    run.article(article("a", "L'INESIA naît", 1), NOON);
+    run.article(article("b", "L'INESIA encore", 1), later);
+    assertThat(run.keys(StoryStores.LISTS)).contains("cesia/first/a");
+    run.article(article("c", "L'INESIA de nouveau", 1), later.plus(Duration.ofDays(366)));
+    assertThat(run.keys(StoryStores.LISTS)).doesNotContain("cesia/first/a").isNotEmpty();
+  }
+
+  @Test
+  void duplicateThatTakesTheTagBackCorrectsTheCounts() {
+    run.article(article("a", "Paris crée l'INESIA, institut public", 1), NOON);
+    run.article(aggregated("b", "Paris crée l'INESIA, institut public - Le Journal"), NOON);
+    run.article(article("a", "Paris crée un institut public", 2), NOON);
+    assertThat(run.read(TOPICS.mentions()))
+        .as("b has the name")
+        .allMatch(mention -> mention.tagIds().contains("inesia"));
+    assertThat(ignored()).isEqualTo(1);
+    run.article(aggregated("b", "Paris crée un institut public", 2), NOON);
+    assertThat(run.read(TOPICS.mentions()))
+        .extracting(mention -> mention.article().id() + mention.tagIds())
+        .containsExactly("a[]", "b[]");
+    assertThat(run.read(TOPICS.counts()).subList(4, 8))
+        .allMatch(count -> count.articles() == 0 && count.stories() == 0);
+  }
+
+  @Test
+  void duplicateStaysOneWhenItIsRevisedAfterWeeks() {
+    run.article(article("a", "Paris crée l'INESIA, institut public", 1), NOON);
+    run.article(aggregated("b", "Paris crée l'INESIA, institut public - Le Journal"), NOON);
+    Instant later = NOON.plus(Duration.ofDays(15));
+    run.article(aggregated("b", "Paris crée l'INESIA, un institut public et secret", 2), later);
+    run.article(aggregated("b", "L'INESIA est créée", 3), NOON.plus(Duration.ofDays(60)));
+    assertThat(run.read(TOPICS.stories())).extracting(Story::id).containsOnly("st-a");
+    assertThat(run.read(TOPICS.counts())).hasSize(4);
+    assertThat(run.read(TOPICS.mentions()).getLast().duplicateOf()).isEqualTo("a");
+    assertThat(ignored()).as("after a was forgotten").isEqualTo(1);
   }
 
   @Test
@@ -215,6 +257,10 @@ class EnrichTopologyTest {
     }
   }
 
+  private double ignored() {
+    return metrics.counter("vigie.enrich.findings.ignored", "watch", "cesia").count();
+  }
+
   private double counted(String outcome) {
     return metrics.counter("vigie.enrich.articles", "outcome", outcome).count();
   }
@@ -255,7 +301,11 @@ class EnrichTopologyTest {
   }
 
   private static Article aggregated(String id, String title) {
-    return at("https://news.example/" + id, id, title, 1);
+    return aggregated(id, title, 1);
+  }
+
+  private static Article aggregated(String id, String title, int revision) {
+    return at("https://news.example/" + id, id, title, revision);
   }
 
   private static Article at(String url, String id, String title, int revision) {

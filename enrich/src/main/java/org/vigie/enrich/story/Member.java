@@ -3,8 +3,12 @@ package org.vigie.enrich.story;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Mention;
+import org.vigie.events.Pickup.Kind;
+import org.vigie.events.Tag;
 
 /**
  * The stored state of an article with tags or a pickup. A later revision of the article updates it.
@@ -38,6 +42,32 @@ public record Member(Mention mention, int length, String timeZone, Instant at, S
         copyOf,
         duplicateOf,
         finding.own());
+  }
+
+  /**
+   * True if a finding in this article, or in a duplicate of it, replaces the stored content. A
+   * newer revision does if the stored content is its own; other content must say more.
+   */
+  boolean isReplacedBy(Finding finding, boolean duplicate) {
+    boolean longer = finding.length() > length && !finding.isEmpty();
+    if (!finding.article().id().equals(source)) {
+      return longer || addsTo(mention, finding);
+    }
+    if (duplicate) {
+      return true; // why: the stored revision is that of the article seen first.
+    }
+    int newer = Integer.compare(finding.article().revision(), mention.article().revision());
+    return newer > 0 || (newer == 0 && longer);
+  }
+
+  /** True if the pickup is stronger, or the same kind with all the tags and one more. */
+  private static boolean addsTo(Mention before, Finding finding) {
+    Kind kind = finding.pickup() == null ? null : finding.pickup().kind();
+    if (kind != before.kind()) {
+      return kind != null && kind.isStrongerThan(before.kind());
+    }
+    Set<String> tags = finding.tags().stream().map(Tag::tag).collect(Collectors.toSet());
+    return tags.containsAll(before.tagIds()) && tags.size() > before.tagIds().size();
   }
 
   public String id() {

@@ -10,7 +10,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Article;
 import org.vigie.events.Story;
-import org.vigie.events.fields.PageOutcome;
 
 /**
  * The stories of one watch. Takes findings (tags and pickup of an article) one by one and returns
@@ -22,14 +21,14 @@ import org.vigie.events.fields.PageOutcome;
  * Other articles join a story by the rules of {@link Grouping}. A revision stays in its story. A
  * duplicate (the same article in another feed) is in no story; if it is longer, the article seen
  * first is published again with the duplicate's content. From then on, only the duplicate's
- * revisions and longer texts replace it.
+ * revisions, longer texts, and texts with a stronger pickup or one more tag replace it.
  *
  * <p>Keeps in memory only the articles that are compared: those of the last week, or fewer if there
  * are too many. Reads the rest from its store. The caller must store the result of each call before
  * the next call.
  */
 public final class StoryBook {
-  /** Time for which articles are kept, as in their Kafka topic. Older ones are not revised. */
+  /** Time for which articles are kept, as in their Kafka topic. Then they are not revised. */
   private static final Duration KEPT = Duration.ofDays(30);
 
   /** Time after which an article is not compared with new articles; see {@link Grouping}. */
@@ -41,6 +40,12 @@ public final class StoryBook {
   /** Reads stored articles and stories of the watch by id. Returns null for an unknown id. */
   public interface StoryStore {
     @Nullable Member member(String article);
+
+    /**
+     * Returns the id under which a duplicate was seen first, and for an article that was removed
+     * its own id. Returns null for other articles, and a year later.
+     */
+    @Nullable String firstId(String article);
 
     @Nullable Story story(String id);
 
@@ -76,22 +81,30 @@ public final class StoryBook {
 
   /** Adds a finding and returns the changes it causes. {@code at} is its record's timestamp. */
   public Changes add(Finding finding, Instant at) {
-    String first = finding.duplicateOf();
     Article article = finding.article();
-    Member before = store.member(first == null ? article.id() : first);
+    String seenAs = finding.duplicateOf() == null ? article.id() : finding.duplicateOf();
+    String noted = store.firstId(seenAs);
+    String first = noted == null ? seenAs : noted;
+    boolean duplicate = !first.equals(article.id());
+    Member before = store.member(first);
     Article known = before == null ? article : before.mention().article();
-    Finding content = first == null ? finding : finding.with(merged(article, first, known));
+    Finding content = duplicate ? finding.with(merged(article, first, known)) : finding;
     var changes = new ChangeList(store, grouping, article.id());
     Member now = before;
-    if (before == null && !finding.isEmpty() && !isForgotten(article, at)) {
+    if (before == null && noted == null && !finding.isEmpty()) {
       now = changes.add(content, at);
-    } else if (before != null && saysMore(before, finding)) {
+    } else if (before != null && before.isReplacedBy(finding, duplicate)) {
       now = changes.revise(before, content);
     }
-    if (first != null && now != null && !finding.isEmpty()) {
-      changes.addDuplicate(Member.mention(finding, now.mention().story(), null, now.id()));
+    if (duplicate && now != null && !(finding.isEmpty() && now.equals(before))) {
+      changes.addDuplicate(Member.mention(finding, now.mention().story(), null, first));
     }
     return changes.finished();
+  }
+
+  /** True if an article is stored, or if it is a duplicate or was removed. */
+  public boolean isKnown(String article) {
+    return store.member(article) != null || store.firstId(article) != null;
   }
 
   /**
@@ -112,32 +125,6 @@ public final class StoryBook {
     articles.values().forEach(member -> stories.add(member.mention().story()));
     stories.removeIf(story -> !articles.keySet().containsAll(store.ofStory(story)));
     return new Forgotten(faded, List.copyOf(articles.values()), stories);
-  }
-
-  /**
-   * True if an article that is not stored was stored once, as far as one can tell: it is a revision
-   * of an article older than {@link #KEPT}. The first text of a page is not ignored: a feed's
-   * archive may just have brought the article.
-   */
-  private static boolean isForgotten(Article article, Instant at) {
-    boolean isFirstPage =
-        article.revision() == 2
-            && article.page() != null
-            && article.page().kind() == PageOutcome.Kind.WHOLE;
-    return article.revision() > 1 && !isFirstPage && article.dated().isBefore(at.minus(KEPT));
-  }
-
-  private static boolean saysMore(Member before, Finding finding) {
-    boolean longer = finding.length() > before.length() && !finding.isEmpty();
-    if (!finding.article().id().equals(before.source())) {
-      return longer;
-    }
-    if (finding.duplicateOf() != null) {
-      return true; // why: the stored revision is that of the article seen first.
-    }
-    int newer =
-        Integer.compare(finding.article().revision(), before.mention().article().revision());
-    return newer > 0 || (newer == 0 && longer);
   }
 
   /** Returns a duplicate's {@code content} with the id and times of the article seen first. */

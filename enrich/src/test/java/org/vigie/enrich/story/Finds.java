@@ -116,6 +116,7 @@ final class Finds {
     final Map<String, ComparedArticle> compared = new HashMap<>();
     final Map<String, Story> stories = new HashMap<>();
     final Map<String, Mention> mentions = new HashMap<>();
+    private final Map<String, String> firstIds = new HashMap<>();
     final Map<Counts.Cell, Counts.Totals> counts = new HashMap<>();
     private final int most;
     private StoryBook book;
@@ -139,10 +140,18 @@ final class Finds {
       changes.compared().forEach(article -> compared.put(article.id(), article));
       compared.keySet().removeAll(changes.faded());
       changes.stories().forEach(story -> stories.put(story.id(), story));
-      changes.mentions().forEach(mention -> mentions.put(mention.article().id(), mention));
+      changes.mentions().forEach(this::put);
       changes.counts().forEach((cell, more) -> counts.merge(cell, more, Counts.Totals::plus));
       counts.values().removeIf(Counts.Totals.ZERO::equals);
       return changes;
+    }
+
+    private void put(Mention mention) {
+      mentions.put(mention.article().id(), mention);
+      String first = mention.duplicateOf();
+      if (first != null) {
+        firstIds.put(mention.article().id(), first);
+      }
     }
 
     /** As after a restart: only the store is left. */
@@ -163,6 +172,7 @@ final class Finds {
       StoryBook.Forgotten forgotten = book.forget(now);
       compared.keySet().removeAll(forgotten.faded());
       forgotten.articles().forEach(member -> members.remove(member.id()));
+      forgotten.articles().forEach(member -> firstIds.put(member.id(), member.id()));
       stories.keySet().removeAll(forgotten.stories());
       return forgotten.articles().stream().map(Member::id).toList();
     }
@@ -205,6 +215,11 @@ final class Finds {
     @Override
     public @Nullable Member member(String article) {
       return members.get(article);
+    }
+
+    @Override
+    public @Nullable String firstId(String article) {
+      return firstIds.get(article);
     }
 
     @Override

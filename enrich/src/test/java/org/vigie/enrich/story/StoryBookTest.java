@@ -273,6 +273,33 @@ class StoryBookTest {
     assertThat(book.mention("a").tagIds()).as("shorter, of another feed").containsExactly("summit");
   }
 
+  @Test
+  void shortRevisionWithAPickupIsToldAfterALongerDuplicate() {
+    book.add(Finds.finding(Finds.article("a", "Troyes", ""), "inesia"));
+    book.add(duplicate("b", DISPATCH, 1, "inesia"));
+    var quote = new Pickup("r", Pickup.Kind.QUOTE, 0.1, 0.5, 1, false, List.of());
+    Article revised = Finds.article("a", "Troyes", "", Finds.NOON, 2);
+    Changes changes = book.add(Finds.finding(revised, quote, "inesia"));
+    assertThat(book.mention("a").pickup()).isEqualTo(quote);
+    assertThat(changes.pickups()).hasSize(1);
+  }
+
+  @Test
+  void mentionIsWithdrawnWhenTheLongerDuplicateIs() {
+    book.add(Finds.finding(Finds.article("a", "Troyes", ""), "inesia"));
+    book.add(duplicate("b", DISPATCH, 1, "inesia"));
+    book.add(Finds.finding(Finds.article("a", "Troyes", "", Finds.NOON, 2)));
+    assertThat(book.mention("a").tags()).as("b still says so").isNotEmpty();
+    book.add(duplicate("c", OTHER, 2));
+    assertThat(book.mention("a").tags()).as("c never said so").isNotEmpty();
+    book.add(duplicate("b", OTHER, 2));
+    assertThat(book.mention("a").tags()).isEmpty();
+    assertThat(book.mention("b").tags()).isEmpty();
+    assertThat(book.counts).isEmpty();
+    book.add(Finds.finding(Finds.article("a", "Troyes", "", Finds.NOON, 3), "inesia"));
+    assertThat(book.mention("a").tagIds()).containsExactly("inesia");
+  }
+
   private static Finding duplicate(String id, String text, int revision, String... tags) {
     Article article = Finds.article(id, "Troyes", text, Finds.NOON, revision);
     return Finds.finding(article, tags).asDuplicateOf("a");
@@ -330,14 +357,37 @@ class StoryBookTest {
   }
 
   @Test
-  void pageOfAnOldArticleThatAnArchiveBringsIsToldAsANewOne() {
+  void undatedArticleIsForgottenToo() {
+    book.add(Finds.finding(Finds.found("a", DISPATCH, null, Finds.NOON), "inesia"));
+    book.add(duplicate("b", "", 1, "inesia"));
+    Instant later = Finds.NOON.plus(Duration.ofDays(31));
+    book.forget(later);
+    book.reopen();
+    for (String id : List.of("a", "b")) {
+      Article revised = Finds.found(id, DISPATCH, null, later, 2);
+      assertThat(book.add(Finds.finding(revised, "inesia")).mentions()).as(id).isEmpty();
+    }
+  }
+
+  @Test
+  void oldArticleThatMatchesForTheFirstTimeIsToldAsANewOne() {
     Instant later = Finds.NOON.plus(Duration.ofDays(31));
     book.add(Finds.finding(Finds.article("a", "Troyes", "")), later);
     Article page =
-        Finds.article("a", "Troyes", DISPATCH, Finds.NOON, 2)
+        Finds.article("a", "Troyes", DISPATCH, Finds.NOON, 3)
             .with(new PageOutcome(PageOutcome.Kind.WHOLE, "the text is that of the page"));
     book.add(Finds.finding(page, "inesia"), later);
     assertThat(book.mention("a").story()).isEqualTo("st-a");
+  }
+
+  @Test
+  void duplicateOfADuplicateIsOneOfTheFirstSighting() {
+    book.add(Finds.finding(Finds.article("a", "Troyes", ""), "inesia"));
+    book.add(duplicate("b", "", 1, "inesia"));
+    Article third = Finds.article("c", "Troyes", "", Finds.NOON, 1);
+    book.add(Finds.finding(third, "inesia").asDuplicateOf("b"));
+    assertThat(book.mention("c").duplicateOf()).isEqualTo("a");
+    assertThat(book.story(book.mention("a")).articles()).isEqualTo(1);
   }
 
   @ParameterizedTest
