@@ -177,14 +177,7 @@ public final class FeedOwner implements AutoCloseable {
             .toList();
     applied = current;
     deduplicator = deduplicator(current);
-    retry(changed);
-  }
-
-  private void retry(List<TrackedFeed> failed) {
-    if (!failed.isEmpty()) {
-      polls.retryHosts();
-      feeds.retry(failed, clock.instant());
-    }
+    feeds.retry(changed, clock.instant());
   }
 
   private void begin(@Nullable PollRound round) {
@@ -207,7 +200,12 @@ public final class FeedOwner implements AutoCloseable {
       }
     }
     if (scheduled) {
-      feeds.due(clock.instant()).forEach(this::start);
+      List<TrackedFeed> due = feeds.due(clock.instant());
+      // why: a host that is taken to be down is not asked, so that a poll finds out nothing.
+      if (due.stream().anyMatch(each -> each.mayRecover)) {
+        polls.retryHosts();
+      }
+      due.forEach(this::start);
     }
   }
 
@@ -239,7 +237,7 @@ public final class FeedOwner implements AutoCloseable {
     Duration took = publish(changed);
     results.keySet().forEach(feeds::follow);
     results.keySet().forEach(tracked -> feeds.schedule(tracked, clock.instant()));
-    results.keySet().forEach(tracked -> retry(feeds.recovered(tracked)));
+    results.keySet().forEach(each -> feeds.retry(feeds.recovered(each), clock.instant()));
     listener.committed(results.values(), articles, took);
     if (round != null) {
       results.values().forEach(round::add);

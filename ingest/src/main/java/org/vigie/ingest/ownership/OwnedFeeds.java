@@ -34,7 +34,7 @@ final class OwnedFeeds {
     /** True if the cause of a failure may have gone since the last poll started. */
     boolean mayRecover;
 
-    String polledHost = "";
+    String polledHost;
     final FeedBell bell = new FeedBell();
     TextShare texts;
 
@@ -45,6 +45,11 @@ final class OwnedFeeds {
       this.due = due;
       TextShare known = state == null ? null : state.signsOrNone().texts();
       this.texts = known == null ? TextShare.NONE : known;
+      this.polledHost = host();
+    }
+
+    private String host() {
+      return OwnedVisits.hostOf(URI.create(state == null ? feed.url() : state.url()));
     }
   }
 
@@ -96,6 +101,9 @@ final class OwnedFeeds {
       forget(tracked);
       tracked = new TrackedFeed(partition, feed, state, now);
       byId.put(feed.id(), tracked);
+      if (state != null && state.failures() > 0) {
+        outage.note(tracked, state);
+      }
     }
     // why: a hub is asked at once after a restart, and not only after the first poll.
     follow(tracked);
@@ -221,9 +229,7 @@ final class OwnedFeeds {
     tracked.bell.start(now);
     tracked.polling = true;
     tracked.mayRecover = false;
-    FeedState state = tracked.state;
-    URI url = URI.create(state == null ? tracked.feed.url() : state.url());
-    tracked.polledHost = OwnedVisits.hostOf(url);
+    tracked.polledHost = tracked.host();
     polled.merge(tracked.polledHost, 1, Integer::sum);
   }
 
@@ -256,6 +262,7 @@ final class OwnedFeeds {
     }
     TrackedFeed probe = outage.probe(now);
     if (probe != null && due.isEmpty()) {
+      probe.mayRecover = true;
       due.add(probe);
     }
     return due;

@@ -6,6 +6,7 @@ import static org.vigie.ingest.ownership.ToldFeeds.NOW;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ class OutageTest {
 
   private final OwnedFeeds feeds = new OwnedFeeds(Bells.none());
   private Instant now = NOW;
+  private Instant succeeded = NOW;
 
   @Test
   void whenTheNetworkIsBackTheFeedsThatFailedMeanwhileAreDue() {
@@ -62,6 +64,7 @@ class OutageTest {
     put("a", "b", "c", "d");
     poll("a", Reason.CONNECT, 1);
     poll("b", Reason.CONNECT, 1);
+    succeeded = NOW.minus(Duration.ofDays(2));
     poll("c", Reason.CONNECT, 7);
     poll("d", Reason.HTTP_STATUS, 1);
     assertThat(feeds.due(NOW.plusSeconds(60))).isEmpty();
@@ -81,9 +84,84 @@ class OutageTest {
     assertThat(feeds.due(NOW.plusSeconds(60))).hasSize(1);
   }
 
+  @Test
+  void anOutageGoesOnAfterARestart() {
+    feeds.restore(0, Map.of("a", lost("a", 3), "b", lost("b", 4), "c", lost("c", 3)));
+    now = NOW.plus(Duration.ofMinutes(30));
+    put("a", "b", "c", "d");
+    assertThat(ids(feeds.due(now))).containsExactly("d");
+    poll("d", Reason.HTTP_STATUS, 1);
+
+    List<TrackedFeed> probes = feeds.due(now);
+    assertThat(probes).hasSize(1);
+    poll(probes.getFirst().feed.id(), Reason.UNKNOWN_HOST, 5);
+    assertThat(feeds.due(now)).isEmpty();
+    assertThat(ids(poll("d", null, 0))).containsExactlyInAnyOrder("a", "b", "c");
+  }
+
+  @Test
+  void anOutageGoesOnAfterAnAnswerBetween() {
+    put("a", "b", "c", "own");
+    List.of("a", "b", "c").forEach(id -> poll(id, Reason.TIMEOUT, 1));
+    assertThat(poll("own", null, 0)).hasSize(3);
+    List.of("a", "b", "c").forEach(id -> poll(id, Reason.TIMEOUT, 2));
+
+    now = NOW.plusSeconds(60);
+    assertThat(ids(feeds.due(now))).containsExactly("a");
+    assertThat(ids(poll("own", null, 0))).containsExactlyInAnyOrder("a", "b", "c");
+  }
+
+  @Test
+  void feedsThatFailAgainWhileOthersAnswerAreNotPolledAgainAndAgain() {
+    put("a", "b", "c", "d");
+    List.of("a", "b", "c").forEach(id -> poll(id, Reason.TIMEOUT, 1));
+    assertThat(poll("d", null, 0)).hasSize(3);
+    List.of("a", "b", "c").forEach(id -> poll(id, Reason.TIMEOUT, 2));
+
+    now = NOW.plusSeconds(59);
+    assertThat(poll("d", null, 0)).isEmpty();
+    now = NOW.plus(Duration.ofMinutes(10));
+    assertThat(poll("d", null, 0)).isEmpty();
+  }
+
+  @Test
+  void anOutageIsProbedByARequestEvenIfTheHostIsTakenToBeDown() {
+    put("a", "b", "c");
+    List.of("a", "b", "c").forEach(id -> poll(id, Reason.CONNECT, 1));
+
+    assertThat(feeds.due(NOW.plusSeconds(60))).allMatch(probe -> probe.mayRecover).hasSize(1);
+  }
+
+  @Test
+  void aFeedThatMovesToThePrivateNetworkIsNoProbe() {
+    put("a", "b", "c", "d");
+    List.of("a", "b", "c", "d").forEach(id -> poll(id, Reason.CONNECT, 1));
+    feeds.put(0, new Feed("a", url("a"), null, null, null, false, true, "V"), now);
+
+    poll("a", Reason.CONNECT, 2);
+
+    now = NOW.plusSeconds(60);
+    assertThat(ids(feeds.due(now))).containsExactly("b");
+    poll("b", Reason.CONNECT, 2);
+    assertThat(feeds.due(now)).isEmpty();
+  }
+
+  @Test
+  void aClockThatIsSetBackDelaysNoProbe() {
+    put("a", "b", "c");
+    now = NOW.plus(Duration.ofDays(1));
+    List.of("a", "b", "c").forEach(id -> poll(id, Reason.CONNECT, 1));
+
+    assertThat(ids(feeds.due(NOW))).contains("a");
+  }
+
+  private FeedState lost(String id, int failures) {
+    return state(id, Reason.UNKNOWN_HOST, failures);
+  }
+
   private void put(String... ids) {
     for (String id : ids) {
-      feeds.put(0, new Feed(id, url(id), null, null, null, false, false, "V"), NOW);
+      feeds.put(0, new Feed(id, url(id), null, null, null, false, false, "V"), now);
     }
   }
 
@@ -110,7 +188,7 @@ class OutageTest {
         null,
         null,
         now,
-        NOW,
+        succeeded,
         NOW,
         now.plus(BACK_OFF),
         BACK_OFF,
