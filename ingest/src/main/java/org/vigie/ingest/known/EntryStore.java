@@ -73,10 +73,16 @@ public final class EntryStore implements KnownArticles.Archive, AutoCloseable {
   }
 
   private static EntryDatabase open(Path folder) throws RocksDBException {
+    EntryDatabase opened = null;
     try {
-      return new EntryDatabase(folder);
+      opened = new EntryDatabase(folder);
+      // why: RocksDB reads most of a file only when a row of it is read.
+      opened.rows().get(TOPIC);
+      return opened;
     } catch (RocksDBException e) {
-      if (IN_USE.matcher(String.valueOf(e.getMessage())).find()) {
+      if (opened != null) {
+        opened.close();
+      } else if (IN_USE.matcher(String.valueOf(e.getMessage())).find()) {
         throw e;
       }
       LOGGER.atWarn().setCause(e).log("known articles can't be read and are read anew from Kafka");

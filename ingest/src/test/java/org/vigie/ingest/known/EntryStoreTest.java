@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -104,6 +105,32 @@ class EntryStoreTest {
       assertThat(store.entries(-5)).isEmpty();
       store.write(Map.of(0, List.of(A)), Map.of(0, 5L));
       assertThat(store.entries(-5)).containsExactly(A);
+    }
+  }
+
+  @Test
+  void isWritableWhereverItsRowsAreDamaged() throws IOException {
+    for (int at = 0; damageRows(folder.resolve("at-" + at), at); at += 64) {
+      try (var store = new EntryStore(folder.resolve("at-" + at), "one")) {
+        store.own(Set.of(0));
+        store.write(Map.of(0, List.of(A)), Map.of(0, 5L));
+
+        assertThat(store.entries(-5)).as("damaged at %d", at).containsExactly(A);
+      }
+    }
+  }
+
+  /** Writes a store whose file of rows is damaged; returns false if the file is shorter. */
+  private static boolean damageRows(Path inside, int at) throws IOException {
+    try (var store = new EntryStore(inside, "one")) {
+      store.write(Map.of(0, List.of(A)), Map.of(0, 5L));
+    }
+    try (Stream<Path> files = Files.list(inside)) {
+      Path rows = files.filter(file -> file.toString().endsWith(".sst")).findFirst().orElseThrow();
+      byte[] bytes = Files.readAllBytes(rows);
+      Arrays.fill(bytes, Math.min(at, bytes.length), Math.min(at + 64, bytes.length), (byte) 0x55);
+      Files.write(rows, bytes);
+      return at < bytes.length;
     }
   }
 
