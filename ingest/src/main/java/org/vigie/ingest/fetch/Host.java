@@ -24,6 +24,9 @@ final class Host {
   /** Longest wait before a probe: 10 minutes, as in Media Cloud's story indexer. */
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
+  /** Longest pause: that of {@link RetryAfter}, and the time over which its end is spread. */
+  private static final Duration LONGEST_PAUSE = RetryAfter.MOST.plusHours(1);
+
   private final Semaphore permits;
   private final Semaphore privatePermits;
   private Instant paused = Instant.MIN;
@@ -51,6 +54,9 @@ final class Host {
    * @param ignoresPause true for feeds that may be on a private network
    */
   synchronized Optional<FetchResult> begin(boolean ignoresPause, Instant now) {
+    // why: times that are further ahead come from a clock that was ahead.
+    paused = paused.isAfter(now.plus(LONGEST_PAUSE)) ? now : paused;
+    probe = probe.isAfter(now.plus(LONGEST_WAIT)) ? now : probe;
     if (!ignoresPause && paused.isAfter(now)) {
       return Optional.of(new Throttled(Duration.between(now, paused), whyPaused));
     }

@@ -77,19 +77,17 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
   /**
    * Returns the time of a feed's next poll: now if its URL is new; else the time in its state, or
    * an earlier time if its configured interval is shorter than before, or in a {@link BusyPeriod}.
-   * If the clock was ahead at the last poll, the time in the state is wrong, and a poll is due now.
+   * If the clock was ahead at the last poll, the time in the state is wrong, and a poll is due now;
+   * {@link Poller} then keeps a pause that a server asked for.
    */
   public static Instant first(Feed feed, @Nullable FeedState before, Instant now) {
     if (before == null || !before.configured().equals(feed.url())) {
       return now;
     }
-    if (before.outcome() == Outcome.THROTTLED) {
-      return before.next();
-    }
     if (isAhead(before.polled(), now)) {
       return now;
     }
-    if (before.outcome() == Outcome.GONE) {
+    if (before.outcome() == Outcome.THROTTLED || before.outcome() == Outcome.GONE) {
       return before.next();
     }
     var schedule = new PollSchedule(feed, before, now);

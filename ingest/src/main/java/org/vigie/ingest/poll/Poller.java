@@ -188,9 +188,13 @@ public final class Poller implements AutoCloseable {
 
   /** Returns the time until the host accepts requests again; zero or negative if it does now. */
   private Duration backOff(@Nullable FeedState state) {
-    return state == null || state.outcome() != Outcome.THROTTLED
-        ? Duration.ZERO
-        : Duration.between(clock.instant(), state.next());
+    if (state == null || state.outcome() != Outcome.THROTTLED) {
+      return Duration.ZERO;
+    }
+    Instant now = clock.instant();
+    // why: if the clock was ahead, the state says how long the pause is, but not when it ends.
+    Instant from = PollSchedule.isAhead(state.polled(), now) ? state.polled() : now;
+    return Duration.between(from, state.next());
   }
 
   /** Returns the same result without the body, which would take memory until it is committed. */

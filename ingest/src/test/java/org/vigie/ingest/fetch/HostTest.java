@@ -111,6 +111,23 @@ class HostTest {
     assertThat(host.begin(true, clock.instant())).isEmpty();
   }
 
+  @Test
+  void aClockThatIsSetBackSilencesNoHost() {
+    host.pause(clock.instant().plus(Duration.ofHours(24)).plusSeconds(600), "429");
+    assertThat(isAllowed()).isFalse();
+    clock.advance(Duration.ofDays(-1));
+    assertThat(isAllowed()).isTrue();
+    // Then a further pause is kept
+    host.pause(clock.instant().plusSeconds(60), "429");
+    assertThat(isAllowed()).isFalse();
+    clock.advance(Duration.ofSeconds(60));
+
+    host.unreachable(REFUSED, clock.instant());
+    assertThat(isAllowed()).isFalse();
+    clock.advance(Duration.ofHours(-1));
+    assertThat(host.begin(true, clock.instant())).isEmpty();
+  }
+
   private boolean isAllowed() {
     return host.begin(false, clock.instant()).isEmpty();
   }

@@ -52,11 +52,11 @@ class PollScheduleTest {
   void aClockThatIsSetBackSilencesNoFeed() {
     FeedState ahead = state(Duration.ofMinutes(30), NOW.plus(Duration.ofDays(1)), Outcome.FRESH, 0);
     FeedState throttled =
-        state(Duration.ofHours(3), NOW.plus(Duration.ofDays(1)), Outcome.THROTTLED, 1);
+        state(Duration.ofHours(3), NOW.plus(Duration.ofDays(30)), Outcome.THROTTLED, 1);
     FeedState slightlyAhead = state(Duration.ofMinutes(30), NOW.plusSeconds(9), Outcome.FRESH, 0);
 
     assertThat(PollSchedule.first(AUTO, ahead, NOW)).isEqualTo(NOW);
-    assertThat(PollSchedule.first(AUTO, throttled, NOW)).isEqualTo(throttled.next());
+    assertThat(PollSchedule.first(AUTO, throttled, NOW)).isEqualTo(NOW);
     assertThat(PollSchedule.first(AUTO, slightlyAhead, NOW)).isEqualTo(slightlyAhead.next());
   }
 

@@ -204,6 +204,25 @@ class PollerTest {
   }
 
   @Test
+  void aPauseKeepsItsLengthIfTheClockIsSetBack() throws Exception {
+    var handler = new AtomicReference<>(answer(429, new byte[0], "Retry-After", "600"));
+    URI url = server.at("/feed", exchange -> handler.get().handle(exchange));
+    clock.advance(Duration.ofDays(30));
+    FeedState ahead = poll(url, null);
+    handler.set(answer(200, FEED));
+    clock.advance(Duration.ofDays(-30));
+
+    FeedState paused = poll(url, ahead);
+    assertThat(paused.outcome()).isEqualTo(Outcome.THROTTLED);
+    assertThat(server.requests).hasSize(1);
+    assertThat(Duration.between(clock.instant(), paused.next()))
+        .isBetween(Duration.ofMinutes(10), Duration.ofMinutes(15));
+
+    clock.advance(Duration.ofMinutes(15));
+    assertThat(poll(url, paused).outcome()).isEqualTo(Outcome.FRESH);
+  }
+
+  @Test
   void aPauseOfThreeYearsEndsAfterADay() throws Exception {
     var handler = new AtomicReference<>(answer(429, new byte[0], "Retry-After", "99999999"));
     URI url = server.at("/feed", exchange -> handler.get().handle(exchange));
