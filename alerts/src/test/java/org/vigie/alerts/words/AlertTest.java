@@ -125,7 +125,7 @@ class AlertTest {
     Alert alert = Alert.of(AlertSamples.followUp(), ENGLISH);
 
     assertThat(alert.isFirst()).isFalse();
-    assertThat(alert.headline()).isEqualTo("Stronger: La Gazette de l’Ouest · full reprint");
+    assertThat(alert.headline()).isEqualTo("Stronger: La Gazette de l’Ouest · reprint");
     assertThat(alert.entries()).hasSize(1);
     assertThat(alert.more()).isEqualTo("+1 copy of the same text: Le Phare breton · and 3 more");
     assertThat(alert.company()).isEqualTo("11 articles in all, 5 of them copies");

@@ -134,6 +134,7 @@ record SentenceWords(
     int i = subjectEnd;
     while (i < Math.min(size(), subjectEnd + MOST_AUXILIARIES)
         && is(i, WordKind.AUXILIARIES)
+        && !isVerb(i, kinds)
         && isTight(i)) {
       i++;
     }

@@ -2,10 +2,8 @@ package org.vigie.enrich.numbers;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.language.PhraseList;
 import org.vigie.enrich.numbers.NumberSpellings.Spelling;
@@ -171,13 +169,10 @@ final class ExactNumbers {
     PhraseList.texts(language, "multipliers")
         .map(line -> line.split(":", 2))
         .forEach(
-            line ->
-                Stream.of(line[1])
-                    .map(Tokens::of)
-                    .map(Tokens::words)
-                    .flatMap(List::stream)
-                    .forEach(
-                        word -> byWord.put(word, BigDecimal.TEN.pow(Integer.parseInt(line[0])))));
+            line -> {
+              BigDecimal multiplier = BigDecimal.TEN.pow(Integer.parseInt(line[0]));
+              Tokens.of(line[1]).words().forEach(word -> byWord.put(word, multiplier));
+            });
     return byWord;
   }
 }

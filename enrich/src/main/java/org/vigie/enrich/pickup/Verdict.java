@@ -67,11 +67,21 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, Age age) {
 
   private Optional<Taken> reprint() {
     double share = overlap.shareOfArticle();
-    if (share < Ground.Share.LEAST || overlap.telling() < Ground.TELLING) {
+    if (share < Ground.Share.LEAST || overlap.telling() < Ground.TELLING || isOnlyQuoted()) {
       return Optional.empty();
     }
     Taken taken = taken(Kind.REPRINT, confidence(overlap.telling()), new Ground.Share(share));
     return Optional.of(mostTelling(1).map(it -> taken.shownBy(shown(it))).orElse(taken));
+  }
+
+  /** True if nearly all shared words are between quotation marks, as in a teaser that quotes us. */
+  private boolean isOnlyQuoted() {
+    int unquoted =
+        overlap.stretches().stream()
+            .filter(it -> !attribution().isQuoted(it.field(), it.start()))
+            .mapToInt(Stretch::telling)
+            .sum();
+    return unquoted < Ground.TELLING;
   }
 
   private Optional<Taken> quotation() {

@@ -87,6 +87,15 @@ class ReleasesTest {
   }
 
   @Test
+  void takesATeaserThatOnlyQuotesForNoReprint() {
+    String quote =
+        "On ne confie pas à ceux qui vendent une technologie la charge de fixer ses limites";
+
+    assertThat(kind(article("Marché", "« " + quote + " », dit le CeSIA."))).isEqualTo(Kind.QUOTE);
+    assertThat(kind(article("Marché", quote + ", dit le CeSIA."))).isEqualTo(Kind.REPRINT);
+  }
+
+  @Test
   void seesAQuoteOfTheTranslationInAnArticleOfAnyLanguage() {
     String quote = "Those who sell a technology must not be left alone to set its limits";
     Pickup pickup = pickup(article("Marché", OTHER + " « " + quote + ". »"));

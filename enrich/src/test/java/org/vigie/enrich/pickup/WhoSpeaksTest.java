@@ -180,6 +180,8 @@ class WhoSpeaksTest {
         "it Valmont ha debiti. Lunedì l'ospedale ha fatto sapere che [chiuderà dieci letti].",
         "fr Valmont est en déficit. Lundi, l'hôpital a fait savoir que [dix lits fermeront].",
         "en Valmont is in debt. In a note on Monday, the hospital said that [ten beds will close].",
+        "de Valmont ist verschuldet. [Zehn Betten schließen], so das Krankenhaus.",
+        "nl Valmont heeft schulden. Het ziekenhuis wil dat [tien bedden sluiten].",
         // a noun that is a part of our name in the text
         "nl Zorggroep Valmont heeft schulden, zegt Anne Dupré. Volgens de groep sluiten [tien bedden].",
         "en The Valmont Group met Anne Dupré. The group said that [ten beds will close].",
@@ -230,6 +232,13 @@ class WhoSpeaksTest {
         "de Nach Angaben von Valmont [schließen zehn Betten].",
         "es Según Valmont, [cerrará diez camas].",
         // a document that we wrote
+        "fr Valmont publie une étude. L'étude montre que [dix lits fermeront].",
+        "fr Valmont publie une étude. Selon ce document, [dix lits fermeront].",
+        "fr Valmont publie une étude. Ses auteurs estiment que [dix lits fermeront].",
+        "en Valmont has published a study. The study found that [ten beds will close].",
+        "en Valmont has published a study. Among its findings: [ten beds will close].",
+        "it Valmont pubblica uno studio. Dallo studio emerge che [chiuderà dieci letti].",
+        "pt Valmont publica um estudo. O estudo mostra que [fechará dez camas].",
         "it Valmont pubblica un sondaggio. Il sondaggio dice che [chiuderà dieci letti].",
         "pt Valmont publicou um inquérito. O inquérito diz que [fechará dez camas].",
         "nl Valmont publiceert een onderzoek. Het onderzoek zegt dat [tien bedden sluiten].",

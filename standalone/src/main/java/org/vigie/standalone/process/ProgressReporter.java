@@ -81,7 +81,7 @@ final class ProgressReporter implements AutoCloseable {
       return String.join(", ", mention.tagIds());
     }
     return switch (mention.pickup().kind()) {
-      case REPRINT -> "full reprint";
+      case REPRINT -> "reprint";
       case QUOTE -> "quote";
       case PARAPHRASE -> "paraphrase, to review";
       case MENTION -> "names us";
