@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vigie.ingest.article.Deduplicator;
 import org.vigie.ingest.dates.FeedDate;
+import org.vigie.ingest.formats.FeedEntry;
 import org.vigie.ingest.formats.ParseResult.Part;
 
 /**
@@ -39,7 +40,17 @@ final class PartMemory {
     FAILED
   }
 
-  private record Seen(String changed, Instant at, Kind kind) {}
+  /** Time for which a part without date counts as changed. Chosen: many sites have a part a day. */
+  private static final Duration LATELY = Duration.ofDays(1);
+
+  /**
+   * What is remembered of a part.
+   *
+   * @param entries hash of its entries; 0 if it has none
+   * @param altered when its entries were first seen as they are; {@link Instant#MIN} if they have
+   *     been the same since the part was first read
+   */
+  private record Seen(String changed, Instant at, Kind kind, int entries, Instant altered) {}
 
   private final Map<URI, Seen> seen =
       new LinkedHashMap<>() {
@@ -101,9 +112,31 @@ final class PartMemory {
     return false;
   }
 
+  /**
+   * Returns the time since a part's entries were seen to change, at most a day; a day if they never
+   * were.
+   */
+  synchronized Duration quiet(Part part, Instant now) {
+    Seen last = seen.get(part.url());
+    Instant altered = last == null ? Instant.MIN : last.altered();
+    return altered.isAfter(now.minus(LATELY)) ? Duration.between(altered, now) : LATELY;
+  }
+
   synchronized void add(Part part, Kind kind, Instant now) {
+    add(part, new Seen(part.changed(), now, kind, 0, Instant.MIN));
+  }
+
+  /** Remembers a part that is a news sitemap. */
+  synchronized void add(Part part, List<FeedEntry> entries, Instant now) {
+    Seen last = seen.get(part.url());
+    int hash = entries.hashCode();
+    Instant altered = last == null ? Instant.MIN : last.entries() == hash ? last.altered() : now;
+    add(part, new Seen(part.changed(), now, Kind.NEWS, hash, altered));
+  }
+
+  private void add(Part part, Seen now) {
     seen.remove(part.url());
-    seen.put(part.url(), new Seen(part.changed(), now, kind));
+    seen.put(part.url(), now);
   }
 
   /** Returns the latest time at which a part may have changed by its date; null if it has none. */

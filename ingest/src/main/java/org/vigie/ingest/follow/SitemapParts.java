@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -116,12 +117,18 @@ public final class SitemapParts {
     /** Returns the parts that may have changed, the newest first, those without date last. */
     private List<Part> wanted(ParseResult.Index from) {
       Instant now = clock.instant();
-      return from.parts().stream()
-          .filter(part -> isOfThisSite(part.url()) && memory.isWanted(part, since, now))
-          // why: of many parts without date, each gets its turn.
-          .sorted(NEWEST_FIRST.thenComparing(memory::read))
-          .limit(MAX_DOCUMENTS)
-          .toList();
+      List<Part> wanted =
+          from.parts().stream()
+              .filter(part -> isOfThisSite(part.url()) && memory.isWanted(part, since, now))
+              .toList();
+      // why: of many parts without date, each gets its turn, but few of them have today's news:
+      // those that changed lately, or else the first ones.
+      Stream<Part> lively =
+          wanted.stream()
+              .sorted(NEWEST_FIRST.thenComparing(part -> memory.quiet(part, now)))
+              .limit(MAX_DOCUMENTS / 2);
+      Stream<Part> turns = wanted.stream().sorted(NEWEST_FIRST.thenComparing(memory::read));
+      return Stream.concat(lively, turns).distinct().limit(MAX_DOCUMENTS).toList();
     }
 
     private boolean isOfThisSite(URI part) {
@@ -140,7 +147,7 @@ public final class SitemapParts {
           readable++;
           entries.addAll(parsed.entries());
           title = title.isEmpty() ? parsed.title() : title;
-          memory.add(part, Kind.NEWS, clock.instant());
+          memory.add(part, parsed.entries(), clock.instant());
         }
         case ParseResult.Index inner when depth < MAX_DEPTH -> {
           read(inner, depth + 1);
