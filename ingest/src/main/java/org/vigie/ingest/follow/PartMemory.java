@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.vigie.events.topics.Topics;
 import org.vigie.ingest.article.Deduplicator;
 import org.vigie.ingest.dates.FeedDate;
 import org.vigie.ingest.formats.FeedEntry;
@@ -27,10 +28,16 @@ final class PartMemory {
   /** How much later than its date a part may appear on the server. An estimate. */
   private static final Duration MARGIN = Duration.ofHours(1);
 
+  /** A part that changed longer ago is not read again after a restart. */
+  private static final Duration KNOWN = Duration.ofDays(Topics.KNOWN_DAYS);
+
   private static final int LENGTH_OF_DAY = "2025-02-10".length();
 
   /** Wait before a part that failed is tried again. Chosen: it mustn't take the others' turn. */
   private static final Duration RETRY = Duration.ofMinutes(15);
+
+  /** Time for which a part without date counts as changed. Chosen: many sites have a part a day. */
+  private static final Duration LATELY = Duration.ofDays(1);
 
   /** What was found when a part was read. */
   enum Kind {
@@ -39,9 +46,6 @@ final class PartMemory {
     PLAIN,
     FAILED
   }
-
-  /** Time for which a part without date counts as changed. Chosen: many sites have a part a day. */
-  private static final Duration LATELY = Duration.ofDays(1);
 
   /**
    * What is remembered of a part.
@@ -71,7 +75,11 @@ final class PartMemory {
     Seen last = seen.get(part.url());
     Instant changed = changed(part);
     if (last == null) {
-      return since == null || changed == null || !changed.isBefore(since.minus(MARGIN));
+      // why: it isn't known when the part was last read, and what it lists must stay known.
+      return since == null
+          || changed == null
+          || !changed.isBefore(since.minus(MARGIN))
+          || !changed.isBefore(now.minus(KNOWN));
     }
     return switch (last.kind()) {
       case PLAIN -> !now.isBefore(last.at().plus(PLAIN));

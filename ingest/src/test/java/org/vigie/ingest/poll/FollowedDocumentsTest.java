@@ -96,6 +96,34 @@ class FollowedDocumentsTest {
   }
 
   @Test
+  void readsARecentPartAgainAfterARestartSoThatItsArticlesStayKnown() throws Exception {
+    URI url =
+        server.at(
+            "/sitemap.xml", answer(200, index("/recent.xml 2025-01-31", "/old.xml 2024-12-31")));
+    server.at("/recent.xml", answer(200, news("recent")));
+    server.at("/old.xml", answer(200, news("old")));
+    PollResult first = poll(url, null);
+    clock.advance(Duration.ofDays(7));
+
+    try (var restarted = new Poller(new FeedFetcher(clock, Limits.DEFAULT), clock)) {
+      PollResult second = restarted.poll(feed(url), first.state(), slot()).result(deduplicator);
+      PollResult third = restarted.poll(feed(url), second.state(), slot()).result(deduplicator);
+
+      assertThat(second.remembered()).hasSize(1);
+      assertThat(titles(second)).isEmpty();
+      assertThat(third.remembered()).isEmpty();
+    }
+    assertThat(paths())
+        .containsExactly(
+            "/sitemap.xml",
+            "/recent.xml",
+            "/old.xml",
+            "/sitemap.xml",
+            "/recent.xml",
+            "/sitemap.xml");
+  }
+
+  @Test
   void ofManyPartsWithoutDateEachGetsItsTurnAgainAndAgain() throws Exception {
     String[] parts = new String[12];
     for (int i = 0; i < parts.length; i++) {
@@ -174,7 +202,7 @@ class FollowedDocumentsTest {
     URI url =
         server.at(
             "/sitemap.xml",
-            answer(200, index("/old.xml 2025-02-12T07:00:00Z", "/new.xml 2025-02-12T08:50:00Z")));
+            answer(200, index("/old.xml 2024-12-12T07:00:00Z", "/new.xml 2025-02-12T08:50:00Z")));
     server.at("/old.xml", answer(200, news("old")));
     server.at("/new.xml", answer(200, news("new")));
     PollResult first = poll(url, null);
