@@ -26,9 +26,9 @@ public final class Traps {
           .distinct()
           .filter(ours::contains)
           .forEach(tag -> problems.add(FILE, 0, ownName(release, tag)));
-      if (release.texts().stream().allMatch(Traps::isBlank)) {
-        problems.add(FILE, 0, "releases: " + release.id() + " has no text");
-      }
+      release.texts().stream()
+          .filter(Traps::isBlank)
+          .forEach(text -> problems.add(FILE, 0, withoutText(release, text)));
     }
     config.tags().stream()
         .filter(tag -> tag.message() && isFoundInOurName(tag, config))
@@ -37,6 +37,11 @@ public final class Traps {
 
   private static boolean isBlank(ReleaseText text) {
     return text.text().codePoints().noneMatch(Character::isLetter);
+  }
+
+  private static String withoutText(Release release, ReleaseText text) {
+    String which = release.texts().size() > 1 ? " (" + text.language() + ")" : "";
+    return "releases: " + release.id() + " has no text" + which;
   }
 
   private static String ownName(Release release, String tag) {

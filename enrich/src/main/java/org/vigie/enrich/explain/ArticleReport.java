@@ -19,6 +19,7 @@ import org.vigie.enrich.watch.Analysis;
 import org.vigie.events.Article;
 import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
+import org.vigie.events.WatchItem.Release;
 import org.vigie.events.WatchItem.TagRules;
 
 /**
@@ -33,6 +34,7 @@ import org.vigie.events.WatchItem.TagRules;
  * @param names places with a spokesperson's name or a brand, as tags without id. If {@code
  *     isDoubtful}, also words that may name the organisation
  * @param isDoubtful true if neither a tag nor a person names the organisation, but such words may
+ * @param later the releases that are too young for the article to take anything from them
  * @param isOwn true if the article is on the organisation's own site
  * @param zone the organisation's time zone
  */
@@ -48,6 +50,7 @@ public record ArticleReport(
     boolean isDoubtful,
     List<Said> sentences,
     List<ReleaseReport> releases,
+    List<Release> later,
     @Nullable Pickup pickup,
     boolean isOwn,
     ZoneId zone) {
@@ -60,6 +63,7 @@ public record ArticleReport(
     names = List.copyOf(names);
     sentences = List.copyOf(sentences);
     releases = List.copyOf(releases);
+    later = List.copyOf(later);
   }
 
   /** Returns one of the article's texts. */
@@ -77,6 +81,7 @@ public record ArticleReport(
     Article article = Analysis.inKnownLanguage(given, words);
     List<Tag> found = new Matcher(config.tags()).match(article, words);
     Judgement judgement = releases(config).judge(article, found, words);
+    List<ReleaseReport> compared = judgement.releases().stream().map(ReleaseReport::of).toList();
     return new ArticleReport(
         article,
         article.language(),
@@ -88,7 +93,8 @@ public record ArticleReport(
         judgement.names(),
         judgement.doubtful(),
         sentences(article, judgement.attribution()),
-        judgement.releases().stream().map(ReleaseReport::of).toList(),
+        compared,
+        others(config, compared),
         finding.pickup(),
         finding.own(),
         config.organisation().zone());
@@ -101,6 +107,11 @@ public record ArticleReport(
   private static Releases releases(WatchConfig config) {
     List<TagRules> messages = config.tags().stream().filter(TagRules::message).toList();
     return new Releases(config.organisation(), config.releases(), messages);
+  }
+
+  private static List<Release> others(WatchConfig config, List<ReleaseReport> compared) {
+    Set<String> ids = compared.stream().map(ReleaseReport::release).collect(Collectors.toSet());
+    return config.releases().stream().filter(release -> !ids.contains(release.id())).toList();
   }
 
   private static Set<String> messages(WatchConfig config) {

@@ -20,6 +20,9 @@ import org.vigie.events.WatchItem.Release;
  * were chosen on labelled test articles.
  */
 record Verdict(Release release, Overlap overlap, Evidence evidence, Age age) {
+  /** Maximum number of words that can be a quotation alone. An estimate: three sentences. */
+  private static final int MOST_QUOTED = 60;
+
   /** Minimum that the words of a short quotation tell. Chosen on labelled test articles. */
   private static final double TELLING_QUOTATION = 1;
 
@@ -74,8 +77,11 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, Age age) {
     return Optional.of(mostTelling(1).map(it -> taken.shownBy(shown(it))).orElse(taken));
   }
 
-  /** True if nearly all shared words are between quotation marks, as in a teaser that quotes us. */
+  /** True if the few shared words are between quotation marks, as in a teaser that quotes us. */
   private boolean isOnlyQuoted() {
+    if (overlap.telling() > MOST_QUOTED) {
+      return false;
+    }
     int unquoted =
         overlap.stretches().stream()
             .filter(it -> !attribution().isQuoted(it.field(), it.start()))

@@ -3,6 +3,7 @@ package org.vigie.standalone.check;
 import static java.util.function.Predicate.not;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +48,11 @@ public final class Warnings {
    * Returns the warnings, a sentence each. Drafts are treated as if they were live.
    *
    * @param dir folder of the configuration's files
+   * @param now the time of the check; releases from after it are warned of
    */
-  public static List<String> of(Configuration configuration, Path dir) {
+  public static List<String> of(Configuration configuration, Path dir, Instant now) {
     var warnings = new Warnings(configuration);
+    warnings.found.addAll(FutureReleases.warnings(warnings.watch, now));
     warnings.found.addAll(new SharedNames(warnings.watch).warnings());
     warnings.findUnnamed();
     warnings.findMissedEndings();

@@ -1,6 +1,7 @@
 package org.vigie.standalone.cli;
 
 import java.io.PrintStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.vigie.alerts.slack.SlackScopes;
@@ -42,7 +43,8 @@ public final class CheckCommand implements Callable<Integer> {
       var problems = new Problems();
       Examples.check(configuration.watch(), problems);
       Traps.check(configuration.watch(), problems);
-      Warnings.of(configuration, config.dir).forEach(each -> err.println("warning: " + each));
+      Warnings.of(configuration, config.dir, Instant.now())
+          .forEach(each -> err.println("warning: " + each));
       Drafts.lines(configuration.watch()).forEach(out::println);
       if (problems.isEmpty()) {
         out.println(summary(configuration));

@@ -27,6 +27,10 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
   /** Maximum UTF-16 code units of a sentence, with room for what is before it. */
   private static final int LONGEST = 88;
 
+  /** A broken embargo is seen up to a day before. */
+  private static final String NOT_COMPARED =
+      ": not compared, because an article takes up a release one day before it at the earliest";
+
   /** Returns the lines. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
@@ -44,6 +48,13 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
     new PlacesText(report).addTo(lines);
     new SpeakersText(report).addTo(lines);
     report.releases().forEach(release -> addRelease(release, lines));
+    report
+        .later()
+        .forEach(
+            each ->
+                lines.addAll(
+                    List.of(
+                        "", "RELEASE " + each.id() + distance(each.published()) + NOT_COMPARED)));
     return lines;
   }
 

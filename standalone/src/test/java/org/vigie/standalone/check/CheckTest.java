@@ -88,6 +88,29 @@ class CheckTest {
   }
 
   @Test
+  void refusesAReleaseOfWhichOneTranslationIsEmpty() throws IOException {
+    Files.writeString(dir.resolve("release.de.txt"), "\n");
+
+    assertThat(check("tags: [{ id: us, rules: [exact:RT] }]", "translations: [release.de.txt]"))
+        .isEqualTo(2);
+
+    assertThat(err.toString(UTF_8)).contains("r has no text (de)").doesNotContain("(en)");
+  }
+
+  @Test
+  void warnsOfAReleaseThatIsStillToBePublished() throws IOException {
+    check("tags: [{ id: us, rules: [exact:RT] }]", "");
+    assertThat(err.toString(UTF_8)).doesNotContain("still to be published");
+
+    Path watch = dir.resolve("watch.yaml");
+    Files.writeString(watch, Files.readString(watch).replace("2026-03-01", "2096-03-01"));
+
+    assertThat(execute(dir)).isZero();
+    assertThat(err.toString(UTF_8))
+        .contains("warning: release r is still to be published, on 2096-03-01: until the day");
+  }
+
+  @Test
   void warnsOfNamesThatOthersCanHaveAndOfLanguagesWithoutARule() throws IOException {
     int status =
         check(

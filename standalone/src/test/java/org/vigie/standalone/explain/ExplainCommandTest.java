@@ -91,7 +91,13 @@ class ExplainCommandTest {
     assertThat(folder.out()).contains("RELEASE dams, of the day of the article");
 
     folder.execute("explain", "--published", "2026-02-28T22:00:00Z", article.toString());
-    assertThat(folder.out()).contains("RELEASE dams, 1 day after the article");
+    assertThat(folder.out())
+        .contains("RELEASE dams, 1 day after the article")
+        .noneMatch(line -> line.contains("not compared"));
+
+    folder.execute("explain", "--published", "2026-02-26", article.toString());
+    assertThat(folder.out())
+        .anyMatch(line -> line.startsWith("RELEASE dams, 3 days after the article: not compared"));
 
     assertThat(folder.execute("explain", "--published", "Monday", article.toString())).isEqualTo(2);
     assertThat(folder.err()).contains("'Monday' is no day such as 2025-02-12");

@@ -331,6 +331,7 @@ class ReportPartsTest {
         false,
         sentences,
         releases,
+        List.of(),
         pickup,
         false,
         ZoneOffset.UTC);
