@@ -3,6 +3,7 @@ package org.vigie.standalone.propose;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -277,7 +278,7 @@ public final class ReleaseWords {
   }
 
   /**
-   * Returns rare words of each text, those first that it repeats.
+   * Returns rare words of each text, those first that it repeats, and one form of each.
    *
    * @param others words to leave out, in all their forms
    * @param most maximum number of words of each text
@@ -288,6 +289,7 @@ public final class ReleaseWords {
       Background background = Background.of(text.language());
       Stems stems = Stems.of(text.language());
       Set<String> without = others.stream().map(stems::stem).collect(Collectors.toSet());
+      Map<String, String> forms = new HashMap<>();
       Map<String, Integer> counts = new LinkedHashMap<>();
       for (String word : Tokens.of(text.title() + "\n" + text.text()).words()) {
         if (word.length() >= LEAST_SUBJECT
@@ -296,7 +298,7 @@ public final class ReleaseWords {
             && !without.contains(stems.stem(word))
             && !CalendarWords.of(text.language()).contains(word)
             && background.weight(stems.stem(word)) == 1) {
-          counts.merge(word, 1, Integer::sum);
+          counts.merge(forms.computeIfAbsent(stems.stem(word), _ -> word), 1, Integer::sum);
         }
       }
       counts.entrySet().stream()

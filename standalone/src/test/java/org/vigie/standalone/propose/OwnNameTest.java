@@ -255,6 +255,14 @@ class OwnNameTest {
   }
 
   @Test
+  void theContextHasOneFormOfEachWord() {
+    String lampposts = " A lamppost fell. Lampposts fell. Lampposts fell. A lamppost fell.";
+    var release = new ReleaseText("en", RELEASE.title(), RELEASE.text() + lampposts);
+
+    assertThat(own("River Trust", release).context()).containsOnlyOnce("lamppost");
+  }
+
+  @Test
   void theContextHasStemsOfTheReleasesWordsButNotOfOurName() {
     assertThat(own("River Trust", RELEASE).context()).contains("stem:ATLEAST/2 (").contains("dam");
     assertThat(own("Rivers Dams", RELEASE).context()).doesNotContain(" dam ", "(dam ", "river");
