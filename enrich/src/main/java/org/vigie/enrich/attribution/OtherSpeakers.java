@@ -151,7 +151,8 @@ final class OtherSpeakers {
     boolean single = to - from == 1;
     int reach = single ? 1 : REACH;
     int after = single ? words.verbAfter(to, WordKind.SPEECH) : verbAfter(to, reach);
-    if (after >= 0) {
+    // why: “Mai” is no subject in “Am 3. Mai sagte die Klinik”.
+    if (after >= 0 && !(words.isNumber(from - 1) && words.isAfterOpening(after))) {
       return after;
     }
     int before = words.speechWithin(from - reach - 1, from);

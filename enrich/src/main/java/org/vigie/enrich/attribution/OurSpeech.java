@@ -11,9 +11,6 @@ final class OurSpeech {
   /** Maximum words from the organisation's name to “said”. Chosen on labelled test articles. */
   static final int REACH = 8;
 
-  /** Maximum number of words of a clause with its verb at the end. An estimate. */
-  private static final int CLAUSE = 30;
-
   /** Maximum number of words from the start of a name to its auxiliary, plus 1. An estimate. */
   private static final int AUXILIARY_REACH = 4;
 
@@ -193,7 +190,8 @@ final class OurSpeech {
       return near;
     }
     int end = name + 1;
-    while (end < Math.min(words.size(), name + CLAUSE) && words.gapBefore(end).isBlank()) {
+    while (end < Math.min(words.size(), name + SentenceWords.CLAUSE)
+        && words.gapBefore(end).isBlank()) {
       end++;
     }
     return Math.max(near, end);

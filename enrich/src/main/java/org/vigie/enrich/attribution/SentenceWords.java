@@ -15,6 +15,9 @@ import org.vigie.events.Tag;
  */
 record SentenceWords(
     String text, Sentence sentence, Tokens tokens, BitSet quoted, SpeechWords vocabulary) {
+  /** Maximum number of words of a clause with its verb at the end. An estimate. */
+  static final int CLAUSE = 30;
+
   /** Maximum number of words of a clause between commas: {@code , who was there,}. An estimate. */
   private static final int LONGEST_ASIDE = 20;
 
@@ -149,11 +152,12 @@ record SentenceWords(
     if (!vocabulary.verbLast() || !is(auxiliary, WordKind.AUXILIARIES)) {
       return -1;
     }
+    int end = Math.min(size(), auxiliary + CLAUSE);
     int i = auxiliary + 1;
-    while (i < size() && isTight(i) && !isVerb(i, WordKind.SPEECH, WordKind.WISHES)) {
+    while (i < end && isTight(i) && !isVerb(i, WordKind.SPEECH, WordKind.WISHES)) {
       i++;
     }
-    return i < size() && isTight(i) ? i : -1;
+    return i < end && isTight(i) ? i : -1;
   }
 
   /** Returns the index of “said” in {@code Anne Dupré, who was there, said}; -1 if none. */
@@ -199,7 +203,7 @@ record SentenceWords(
    */
   boolean isAfterOpening(int verb) {
     int first = verb;
-    while (first > 0 && (isTight(first) || isNumber(first - 1))) {
+    while (first > 0 && verb - first <= CLAUSE && (isTight(first) || isNumber(first - 1))) {
       first--;
     }
     int phrase = first;
@@ -209,7 +213,8 @@ record SentenceWords(
     return phrase == verb ? first < verb : is(phrase, WordKind.PREPOSITIONS);
   }
 
-  private boolean isNumber(int i) {
-    return Character.isDigit(word(i).codePointAt(0));
+  /** True for the 3 of <i>3. Mai</i>; false if there is no word at this index. */
+  boolean isNumber(int i) {
+    return i >= 0 && i < size() && Character.isDigit(word(i).codePointAt(0));
   }
 }

@@ -162,6 +162,7 @@ class WhoSpeaksTest {
         // a subject behind its verb, since something else opens the sentence
         "de Valmont ist verschuldet. Gestern sagte das Krankenhaus, [zehn Betten schlössen].",
         "de Valmont ist verschuldet. Am Montag teilte die Klinik mit, [zehn Betten zu schließen].",
+        "de Valmont ist verschuldet. Am 3. Mai sagte die Klinik, [zehn Betten schlössen].",
         "de Valmont ist verschuldet. Seit voriger Woche räumt das Krankenhaus ein, dass [zehn Betten"
             + " schließen].",
         "de Valmont ist verschuldet. Deshalb fordert das Krankenhaus, [zehn Betten zu schließen].",
@@ -289,6 +290,7 @@ class WhoSpeaksTest {
         "en Harrow Mills is fine. The hospital said [ten beds will close]. Valmont is nearby.",
         "en Yesterday Will Hay read the note of Valmont. He said that [ten beds will close].",
         "de Valmont geht es gut. Gestern sagte das Krankenhaus von Lahrheim, [zehn Betten schlössen].",
+        "de Valmont geht es gut. Gestern sagte die Schule, [zehn Betten schlössen].",
         "de Valmont geht es gut. Gestern forderte der Minister das Krankenhaus auf, [zehn Betten zu"
             + " schließen].",
         "de Valmont geht es gut. Auch der Minister forderte das Krankenhaus auf, [zehn Betten zu"
