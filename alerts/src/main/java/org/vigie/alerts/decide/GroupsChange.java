@@ -109,7 +109,7 @@ final class GroupsChange {
     }
   }
 
-  /** Removes the article from a batch. {@code trigger} is why, if the batch has no other. */
+  /** Removes the article from a batch; {@code trigger} is told if the batch has no other one. */
   private void leave(String article, Group group, PendingBatch batch, Trigger trigger) {
     PendingBatch rest = batch.without(article);
     if (!batch.held()) {

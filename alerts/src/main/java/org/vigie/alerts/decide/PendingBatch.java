@@ -107,7 +107,7 @@ public record PendingBatch(
     return others;
   }
 
-  /** Returns the ids with the article's id, or without it if it isn't one of them any more. */
+  /** Returns the ids plus the article's id if it belongs to them now, else without it. */
   private static List<String> with(List<String> ids, String article, boolean isOne) {
     List<String> all = others(ids, article);
     if (isOne) {
