@@ -16,7 +16,11 @@ record Ports(int broker, int controller) {
   static Ports of(Path folder) throws IOException {
     Path file = folder.resolve("ports");
     List<String> saved = Files.exists(file) ? Files.readAllLines(file) : List.of();
-    return new Ports(free(saved, 0), free(saved, 1));
+    // why: both are open at once, else the second could be the first again.
+    try (ServerSocket broker = free(saved, 0);
+        ServerSocket controller = free(saved, 1)) {
+      return new Ports(broker.getLocalPort(), controller.getLocalPort());
+    }
   }
 
   /** Saves both ports in the folder for the next start. */
@@ -24,7 +28,7 @@ record Ports(int broker, int controller) {
     Files.writeString(folder.resolve("ports"), broker + "\n" + controller + "\n");
   }
 
-  private static int free(List<String> saved, int line) throws IOException {
+  private static ServerSocket free(List<String> saved, int line) throws IOException {
     if (saved.size() == 2) {
       try {
         return open(Integer.parseInt(saved.get(line)));
@@ -35,10 +39,8 @@ record Ports(int broker, int controller) {
     return open(0);
   }
 
-  /** Returns the port if it is free; for 0, returns any free port. Throws if the port is in use. */
-  private static int open(int port) throws IOException {
-    try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
+  /** Opens the port; for 0, any free port. Throws if the port is in use. */
+  private static ServerSocket open(int port) throws IOException {
+    return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
   }
 }
