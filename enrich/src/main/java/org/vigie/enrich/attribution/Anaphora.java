@@ -15,6 +15,11 @@ record Anaphora(SentenceWords words) {
     return pronouns().anyMatch(i -> !words.is(i, WordKind.NEUTER));
   }
 
+  /** True for a speaker who can be a person, also without a pronoun: <i>…, afirma.</i> */
+  boolean canBePerson() {
+    return isPerson() || IntStream.range(0, words.size()).anyMatch(this::isInterposed);
+  }
+
   /** Returns the indexes of the pronouns near a verb of speech or before a wish. */
   private IntStream pronouns() {
     return IntStream.range(0, words.size())
@@ -27,8 +32,10 @@ record Anaphora(SentenceWords words) {
     return words.is(i, WordKind.OBLIQUE) && words.any(i - 2, i, WordKind.SPEECH_PREPOSITIONS);
   }
 
+  /** True for “he” in {@code he has urged}, not for the article in <i>el ministro pidió</i>. */
   private boolean isBeforeWish(int i) {
-    return IntStream.of(i + 1, i + 2).anyMatch(at -> words.isVerb(at, WordKind.WISHES));
+    return words.isVerb(i + 1, WordKind.WISHES)
+        || (words.isVerb(i + 2, WordKind.WISHES) && !words.is(i, WordKind.DEFINITE_ARTICLES));
   }
 
   /** True for a verb without a subject of its own: <i>El pan, añadió, será más barato.</i> */

@@ -152,11 +152,11 @@ final class OtherSpeakers {
     int reach = single ? 1 : REACH;
     int after = single ? words.verbAfter(to, WordKind.SPEECH) : verbAfter(to, reach);
     // why: “Mai” is no subject in “Am 3. Mai sagte die Klinik”.
-    if (after >= 0 && !(words.isNumber(from - 1) && words.isAfterOpening(after))) {
+    if (after >= 0 && !(single && words.isDate(from) && words.isAfterOpening(after))) {
       return after;
     }
     int before = words.speechWithin(from - reach - 1, from);
-    if (before >= 0) {
+    if (before >= 0 && !words.any(before + 1, from, WordKind.AGENT)) {
       boolean apart = single && !IntStream.rangeClosed(before + 1, from).allMatch(words::isTight);
       return apart || isSubject(before, from) || isOurVerb(before) ? -1 : before;
     }

@@ -235,6 +235,9 @@ final class PointRules {
     if (here.isPronounOfPerson() && before.namesSomeone() && !before.weSpeak()) {
       return Source.OTHERS;
     }
+    if (here.canBePerson() && before.isAboutOffice()) {
+      return Source.OTHERS;
+    }
     if (here.isAnaphoric() && !here.isQuotation() && before.weSpeak()) {
       // why: “it” is rather the subject than whom we speak to or about.
       return before.first();

@@ -146,12 +146,18 @@ final class References {
     if (determiner < 0) {
       return viewBefore(from);
     }
-    int after = verbAfter(to);
+    int after = isBehindPreposition(determiner) ? -1 : verbAfter(to);
     if (after >= 0) {
       return words.any(to, after, WordKind.NEGATION) ? -1 : after;
     }
     int aside = words.speechAfterAside(to);
     return aside >= 0 ? aside : verbBefore(determiner);
+  }
+
+  /** True for the article in <i>In der Klinik [sagte der Minister]</i>. */
+  private boolean isBehindPreposition(int determiner) {
+    return words.is(determiner - 1, WordKind.PREPOSITIONS, WordKind.PLACE_PREPOSITIONS)
+        && !words.is(determiner - 1, WordKind.GENITIVES, WordKind.SPEECH_PREPOSITIONS);
   }
 
   /** Finds a phrase like “according to” directly before a noun: <i>laut Verband</i>. */

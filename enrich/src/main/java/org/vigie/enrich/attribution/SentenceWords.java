@@ -27,6 +27,11 @@ record SentenceWords(
   /** Maximum number of auxiliaries between a subject and its verb. An estimate: ne s'est pas. */
   private static final int MOST_AUXILIARIES = 4;
 
+  /** The kinds of words after which a name or an article begins no new subject. */
+  private static final WordKind[] BEFORE_NOUN = {
+    WordKind.PREPOSITIONS, WordKind.PLACE_PREPOSITIONS, WordKind.GENITIVES, WordKind.DETERMINERS
+  };
+
   static SentenceWords of(String text, Sentence sentence, SpeechWords vocabulary) {
     Tokens tokens = Tokens.of(text.substring(sentence.start(), sentence.end()));
     BitSet quoted = Quotations.quoted(text, sentence.start(), sentence.end());
@@ -121,7 +126,16 @@ record SentenceWords(
   boolean isVerb(int i, WordKind... kinds) {
     return is(i, kinds)
         && !isQuoted(i)
-        && !(is(i, WordKind.ALSO_NOUNS) && is(i - 1, WordKind.DETERMINERS));
+        && !(is(i, WordKind.ALSO_NOUNS) && is(i - 1, WordKind.DETERMINERS))
+        && (!is(i, WordKind.QUOTATIVES) || isBetweenStatementAndName(i));
+  }
+
+  /** True for the first “so” in <i>…, so die Klinik</i>; false in <i>…, so dass die Klinik</i>. */
+  private boolean isBetweenStatementAndName(int i) {
+    return i > 0
+        && i + 1 < size()
+        && !isTight(i)
+        && (is(i + 1, WordKind.DETERMINERS) || isCapital(i + 1));
   }
 
   /** Returns the index of the first verb like “said” in a range, not in a quotation; -1 if none. */
@@ -207,10 +221,36 @@ record SentenceWords(
       first--;
     }
     int phrase = first;
-    while (phrase < verb && (is(phrase, WordKind.ADVERBS) || isNumber(phrase))) {
+    while (phrase < verb && isTime(phrase)) {
       phrase++;
     }
-    return phrase == verb ? first < verb : is(phrase, WordKind.PREPOSITIONS);
+    return phrase == verb
+        ? first < verb
+        : is(phrase, WordKind.PREPOSITIONS) && !hasSubject(phrase + 1, verb);
+  }
+
+  /**
+   * True for <i>En una carta [el ministro pidió]</i>: after an opening, the verb need not come
+   * first in a language whose verbs are not at the end.
+   */
+  private boolean hasSubject(int from, int verb) {
+    return !vocabulary.verbLast()
+        && IntStream.range(from + 1, verb)
+            .filter(i -> is(i, WordKind.DEFINITE_ARTICLES) || isCapital(i))
+            .anyMatch(i -> !isCapital(i - 1) && !is(i - 1, BEFORE_NOUN));
+  }
+
+  /**
+   * True for words such as <i>gestern, 3., Mai, lunes</i>, and for <i>el</i> in <i>el lunes</i>.
+   */
+  private boolean isTime(int i) {
+    boolean isArticle = is(i, WordKind.DEFINITE_ARTICLES) && i + 1 < size();
+    return is(i, WordKind.ADVERBS) || isNumber(i) || isDate(isArticle ? i + 1 : i);
+  }
+
+  /** True for the name of a month or weekday. */
+  boolean isDate(int i) {
+    return vocabulary.calendar().contains(word(i));
   }
 
   /** True for the 3 of <i>3. Mai</i>; false if there is no word at this index. */

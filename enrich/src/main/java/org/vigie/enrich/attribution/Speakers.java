@@ -6,10 +6,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.attribution.Attribution.Source;
+import org.vigie.enrich.language.Offices;
 import org.vigie.events.Tag;
 
 /** Finds a sentence's speakers: the organisation, and other people near a verb such as “said”. */
 final class Speakers {
+  /** Index after the last word of an office, as in {@code The head of the Lyon hospital}. */
+  private static final int OFFICE_REACH = 6;
+
   private final SentenceWords words;
   private final References references;
   private final OtherSpeakers named;
@@ -65,6 +69,18 @@ final class Speakers {
   /** True if the sentence names a person outside the organisation, speaking or not. */
   boolean namesSomeone() {
     return !named.people().isEmpty();
+  }
+
+  /**
+   * True if the sentence is about a person in an office outside the organisation, who has no name:
+   * {@code The mayor opposes CeSIA, which demands …}, not {@code The head of CeSIA …}
+   */
+  boolean isAboutOffice() {
+    return words.is(0, WordKind.DEFINITE_ARTICLES)
+        && words.size() > 1
+        && Offices.isOffice(words.word(1))
+        && !references.isOurWord(1)
+        && !(words.is(2, WordKind.GENITIVES) && first(ours.places()) < words.start(OFFICE_REACH));
   }
 
   /** True if the sentence names one of the organisation's people. */
@@ -167,6 +183,11 @@ final class Speakers {
   /** True if this speaker can be a person: {@code she said}, not {@code it said}. */
   boolean isPronounOfPerson() {
     return anaphora.isPerson();
+  }
+
+  /** As {@link #isPronounOfPerson}, also without a pronoun: <i>…, afirma.</i> */
+  boolean canBePerson() {
+    return anaphora.canBePerson();
   }
 
   /** True if someone speaks who is not ours and has no name: {@code the mayor said}. */

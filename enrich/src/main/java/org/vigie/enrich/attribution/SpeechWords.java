@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.language.CalendarWords;
 import org.vigie.enrich.language.Compounds;
 import org.vigie.enrich.language.EverydayWords;
 import org.vigie.enrich.language.Kinds;
@@ -39,6 +40,7 @@ record SpeechWords(
     boolean verbLast,
     Compounds nouns,
     EverydayWords everyday,
+    CalendarWords calendar,
     Pattern claims) {
   /** Least number of letters of the last part of a joined word; fewer end many words by chance. */
   private static final int LAST_PART = 4;
@@ -68,6 +70,7 @@ record SpeechWords(
         WordLists.hasVerbLast(language),
         WordLists.hasCapitalNouns(language) ? Compounds.of(language) : Compounds.NONE,
         EverydayWords.of(language),
+        CalendarWords.of(language),
         WordLists.anyOf(language, "claims"));
   }
 

@@ -123,12 +123,22 @@ record ParaphraseGrounds(
     return messages;
   }
 
-  /** True if the organisation speaks about a tag of the watch in the days after the release. */
+  private boolean isMessageOfOthers(Tag tag) {
+    return isMessage(tag)
+        && evidence.attribution().of(tag.field(), tag.start(), tag.end()) == Source.OTHERS;
+  }
+
+  /**
+   * True if the organisation speaks about a tag of the watch in the days after the release. Our key
+   * message is no such tag where somebody else says it.
+   */
   private boolean isFreshStatement() {
     Attribution attribution = evidence.attribution();
     return age.isFresh()
         && !evidence.names().isDoubtful()
         && attribution.weSpeakOf(
-            evidence.found().stream().filter(tag -> !attribution.isOurs(tag)).toList());
+            evidence.found().stream()
+                .filter(tag -> !attribution.isOurs(tag) && !isMessageOfOthers(tag))
+                .toList());
   }
 }

@@ -3,6 +3,7 @@ package org.vigie.enrich.pickup;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.vigie.enrich.attribution.Attribution;
 import org.vigie.enrich.attribution.Attribution.Source;
@@ -10,6 +11,7 @@ import org.vigie.enrich.overlap.Overlap;
 import org.vigie.enrich.overlap.Overlap.Stretch;
 import org.vigie.enrich.points.Restatement;
 import org.vigie.enrich.points.ShortQuotation;
+import org.vigie.enrich.text.Tokens;
 import org.vigie.events.Pickup;
 import org.vigie.events.Pickup.Kind;
 import org.vigie.events.Pickup.Passage;
@@ -82,12 +84,18 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, Age age) {
     if (overlap.telling() > MOST_QUOTED) {
       return false;
     }
-    int unquoted =
-        overlap.stretches().stream()
-            .filter(it -> !attribution().isQuoted(it.field(), it.start()))
-            .mapToInt(Stretch::telling)
-            .sum();
-    return unquoted < Ground.TELLING;
+    int quoted = overlap.stretches().stream().mapToInt(this::quoted).sum();
+    return overlap.telling() - quoted < Ground.TELLING;
+  }
+
+  /** Returns how many telling words of a stretch are between quotation marks, about. */
+  private int quoted(Stretch it) {
+    Tokens words = Tokens.of(evidence.article().text(it.field()).substring(it.start(), it.end()));
+    long inside =
+        IntStream.range(0, words.size())
+            .filter(i -> attribution().isQuoted(it.field(), it.start() + words.start(i)))
+            .count();
+    return words.size() == 0 ? 0 : (int) (it.telling() * inside / words.size());
   }
 
   private Optional<Taken> quotation() {

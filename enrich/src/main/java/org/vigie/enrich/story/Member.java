@@ -46,18 +46,25 @@ public record Member(Mention mention, int length, String timeZone, Instant at, S
 
   /**
    * True if a finding in this article, or in a duplicate of it, replaces the stored content. A
-   * newer revision does if the stored content is its own; other content must say more.
+   * newer revision does if the stored content is its own; other content must say more, and have no
+   * weaker pickup.
    */
   boolean isReplacedBy(Finding finding, boolean duplicate) {
     boolean longer = finding.length() > length && !finding.isEmpty();
     if (!finding.article().id().equals(source)) {
-      return longer || addsTo(mention, finding);
+      return (longer && !isWeaker(finding)) || addsTo(mention, finding);
     }
     if (duplicate) {
       return true; // why: the stored revision is that of the article seen first.
     }
     int newer = Integer.compare(finding.article().revision(), mention.article().revision());
     return newer > 0 || (newer == 0 && longer);
+  }
+
+  private boolean isWeaker(Finding finding) {
+    Kind stored = mention.kind();
+    Kind kind = finding.pickup() == null ? null : finding.pickup().kind();
+    return stored != null && (kind == null || stored.isStrongerThan(kind));
   }
 
   /** True if the pickup is stronger, or the same kind with all the tags and one more. */

@@ -96,6 +96,18 @@ class ReleasesTest {
   }
 
   @Test
+  void seesAReprintOfTheHeadlineAlone() {
+    assertThat(kind(article(ReleaseSamples.text("fr").title(), ""))).isEqualTo(Kind.REPRINT);
+  }
+
+  @Test
+  void seesAReprintThatBeginsWithAQuotation() {
+    int from = FRENCH.indexOf("projets capables");
+    String taken = FRENCH.substring(from, FRENCH.indexOf(", des groupes industriels"));
+    assertThat(kind(article("Marché", "« Aux " + taken + "."))).isEqualTo(Kind.REPRINT);
+  }
+
+  @Test
   void seesAQuoteOfTheTranslationInAnArticleOfAnyLanguage() {
     String quote = "Those who sell a technology must not be left alone to set its limits";
     Pickup pickup = pickup(article("Marché", OTHER + " « " + quote + ". »"));

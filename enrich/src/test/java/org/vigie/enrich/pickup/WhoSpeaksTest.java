@@ -133,6 +133,11 @@ class WhoSpeaksTest {
         "it Valmont annuncia che [chiuderà dieci letti].",
         "pt Valmont anunciou que [fechará dez camas].",
         "nl Valmont belooft dat [tien bedden sluiten].",
+        // a publisher is no speaker, and a month is none
+        "en It is late, Valmont said in a letter published by The Times. [Ten beds will close].",
+        "fr C'est tard, écrit Valmont dans un communiqué publié par Libération. [Dix lits fermeront].",
+        "de Valmont geht es gut. Ende Mai sagte die Klinik, [zehn Betten zu schließen].",
+        "es Valmont va bien. En una carta de mayo anunció el hospital que [cerrará diez camas].",
         // a noun for us that was named before
         "fr Valmont est en déficit. L'hôpital assure que [dix lits fermeront].",
         "fr Valmont est en déficit. [Dix lits fermeront], a indiqué la clinique.",
@@ -278,6 +283,29 @@ class WhoSpeaksTest {
         "fr Valmont va bien. Léa Brun demande à l'hôpital pourquoi [dix lits fermeront].",
         "en Valmont is fine. A spokeswoman for Balthor said [ten beds will close].",
         "fr Réuni devant l'hôpital de Valmont, il a dénoncé hier un plan : [dix lits fermeront].",
+        "fr Le maire s'oppose à Valmont, qui réclame de l'argent. « [Dix lits fermeront] », affirme-t-il.",
+        "en The minister rejects Valmont, which demands money. “[Ten beds will close],” he said.",
+        "de Der Minister widerspricht Valmont, das Geld fordert. „[Zehn Betten schließen]“, sagte er.",
+        "es El alcalde rechaza a Valmont, que pide dinero. «[Cerrarán diez camas]», afirma.",
+        // somebody else is the subject of a verb beside a word for us
+        "es Valmont va bien. En una carta el ministro pidió al hospital que [cierre diez camas].",
+        "es Valmont va bien. En una carta Greenpeace pidió al hospital que [cierre diez camas].",
+        "pt Valmont vai bem. Na segunda-feira o ministro pediu ao hospital que [feche dez camas].",
+        "de Valmont geht es gut. In der Klinik hat der Minister am Montag angekündigt, [zehn Betten zu"
+            + " schließen].",
+        "de Valmont geht es gut. Beim Besuch in der Klinik am Montag kündigte der Minister an, [zehn"
+            + " Betten zu schließen].",
+        "nl Met Valmont gaat het goed. In het ziekenhuis heeft de minister gezegd dat [tien bedden"
+            + " sluiten].",
+        "de Minister Karl Müller kam zu Valmont. Er sagte, es fehle Geld, so dass die Klinik [zehn Betten"
+            + " schließen] müsse.",
+        "de Valmont ist so verschuldet wie nie. [Zehn Betten schließen].",
+        "en Valmont was at the meeting. The mayor, Ann Lee, said that [ten beds will close].",
+        "en Valmont was there. The mayor, Ann Lee, said that the council knows that [ten beds will close].",
+        // a year or “according to” beside the name of another speaker
+        "es Es tarde, anunció Valmont. En 2023 Greenpeace denunció que [diez camas cerrarán].",
+        "es Es tarde, anunció Valmont. En 2023 Anne Dupré denunció que [diez camas cerrarán].",
+        "de Valmont warnte vor Schließungen. Minister Karl Lauterbach zufolge [schließen zehn Betten].",
         "fr L'annonce de Valmont a surpris le maire. Les élus craignent le pire et Léa Brun affirme que"
             + " [dix lits fermeront].",
         "fr Valmont n'a pas souhaité répondre. Le ministère affirme que [dix lits fermeront].",

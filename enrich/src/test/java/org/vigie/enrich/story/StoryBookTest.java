@@ -282,6 +282,8 @@ class StoryBookTest {
     Changes changes = book.add(Finds.finding(revised, quote, "inesia"));
     assertThat(book.mention("a").pickup()).isEqualTo(quote);
     assertThat(changes.pickups()).hasSize(1);
+    book.add(duplicate("b", DISPATCH, 2, "inesia"));
+    assertThat(book.mention("a").pickup()).as("longer, but without it").isEqualTo(quote);
   }
 
   @Test
