@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,36 +51,40 @@ final class PartMemory {
   /**
    * What is remembered of a part.
    *
-   * @param entries hash of its entries; 0 if it has none
+   * @param entries hash of its entries; 0 if it is no news sitemap
    * @param altered when its entries were first seen as they are; {@link Instant#MIN} if they have
    *     been the same since the part was first read
    */
   private record Seen(String changed, Instant at, Kind kind, int entries, Instant altered) {}
 
-  private final Map<URI, Seen> seen =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+  private static final class Bounded<V> extends LinkedHashMap<URI, V> {
+    private static final long serialVersionUID = 1L;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<URI, Seen> eldest) {
-          return size() > MAX_PARTS;
-        }
-      };
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<URI, V> eldest) {
+      return size() > MAX_PARTS;
+    }
+  }
+
+  private final Map<URI, Seen> seen = new Bounded<>();
+
+  /** For each index, up to which date parts were passed over when it was first read. */
+  private final Map<URI, Instant> passed = new Bounded<>();
 
   /**
    * Returns true if a part may have changed since it was read.
    *
-   * @param since when the index was last read; null if never
+   * @param index the index that lists the part
+   * @param since when the feed was last read; null if never
    */
-  synchronized boolean isWanted(Part part, @Nullable Instant since, Instant now) {
+  synchronized boolean isWanted(Part part, URI index, @Nullable Instant since, Instant now) {
     Seen last = seen.get(part.url());
     Instant changed = changed(part);
     if (last == null) {
-      // why: it isn't known when the part was last read, and what it lists must stay known.
       return since == null
           || changed == null
           || !changed.isBefore(since.minus(MARGIN))
-          || !changed.isBefore(now.minus(KNOWN));
+          || isMissed(index, changed, now);
     }
     return switch (last.kind()) {
       case PLAIN -> !now.isBefore(last.at().plus(PLAIN));
@@ -92,6 +97,38 @@ final class PartMemory {
               // why: what it lists stays known only if it is read now and then.
               || !now.isBefore(last.at().plus(Deduplicator.RENEWED_AFTER));
     };
+  }
+
+  /** Returns true if a part was neither read nor passed over, and what it lists must stay known. */
+  private boolean isMissed(URI index, Instant changed, Instant now) {
+    return !changed.isBefore(now.minus(KNOWN))
+        && changed.isAfter(passed.getOrDefault(index, Instant.MIN));
+  }
+
+  /**
+   * Notes, when an index is read for the first time, which parts were too old for their turn. They
+   * are not read unless they change: their articles would come as new ones, weeks after their day.
+   *
+   * @param left the wanted parts that were not read
+   * @param since when the feed was last read before; null if never
+   */
+  synchronized void passOver(
+      URI index, Collection<Part> left, @Nullable Instant since, Instant now) {
+    Instant recent = (since == null ? now : since).minus(MARGIN);
+    Instant newest = Instant.MIN;
+    for (Part part : left) {
+      Instant changed = changed(part);
+      if (changed != null && changed.isBefore(recent) && changed.isAfter(newest)) {
+        newest = changed;
+      }
+    }
+    passed.putIfAbsent(index, newest);
+  }
+
+  /** Returns false if a part was no news sitemap when it was last read, but an index for example. */
+  synchronized boolean mayHaveNews(Part part) {
+    Seen last = seen.get(part.url());
+    return last == null || last.entries() != 0;
   }
 
   /** Returns when a part was last read; {@link Instant#MIN} if it never was. */

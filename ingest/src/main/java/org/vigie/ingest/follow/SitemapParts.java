@@ -5,11 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,7 +76,8 @@ public final class SitemapParts {
       Feed feed, URI url, ParseResult.Index index, @Nullable Instant since, PollSlot slot)
       throws InterruptedException {
     var round = new Round(feed, url, since, slot);
-    round.read(index, 1);
+    // why: a redirect may lead to another address each time.
+    round.read(URI.create(feed.url()), index, 1);
     return round.result(index.parts());
   }
 
@@ -101,34 +103,57 @@ public final class SitemapParts {
       begun.add(index);
     }
 
-    private void read(ParseResult.Index from, int depth) throws InterruptedException {
-      for (Part part : wanted(from)) {
+    private void read(URI url, ParseResult.Index from, int depth) throws InterruptedException {
+      List<Part> wanted = wanted(url, from);
+      for (Part part : inOrder(wanted)) {
         boolean isOver =
             begun.size() > MAX_DOCUMENTS || bytes > MAX_BYTES || !clock.instant().isBefore(end);
         if (isOver) {
-          return;
+          break;
         }
         if (begun.add(part.url())) {
           read(part, depth);
         }
       }
+      List<Part> left = wanted.stream().filter(part -> !begun.contains(part.url())).toList();
+      // why: an index for whose parts no time was left is read for the first time at a later poll.
+      if (left.isEmpty() || left.size() < wanted.size()) {
+        memory.passOver(url, left, since, clock.instant());
+      }
     }
 
-    /** Returns the parts that may have changed, the newest first, those without date last. */
-    private List<Part> wanted(ParseResult.Index from) {
+    /** Returns the parts that may have changed. */
+    private List<Part> wanted(URI url, ParseResult.Index from) {
       Instant now = clock.instant();
-      List<Part> wanted =
-          from.parts().stream()
-              .filter(part -> isOfThisSite(part.url()) && memory.isWanted(part, since, now))
+      return from.parts().stream()
+          .filter(part -> isOfThisSite(part.url()) && memory.isWanted(part, url, since, now))
+          .toList();
+    }
+
+    /** Returns the parts to read, the newest first, those without date last. */
+    private Collection<Part> inOrder(List<Part> wanted) {
+      Instant now = clock.instant();
+      List<Part> turns =
+          wanted.stream()
+              .sorted(NEWEST_FIRST.thenComparing(memory::read))
+              .limit(MAX_DOCUMENTS)
               .toList();
       // why: of many parts without date, each gets its turn, but few of them have today's news:
-      // those that changed lately, or else the first ones.
-      Stream<Part> lively =
+      // those that changed lately, or else the first ones. An index would take the others' time.
+      List<Part> lively =
           wanted.stream()
+              .filter(memory::mayHaveNews)
               .sorted(NEWEST_FIRST.thenComparing(part -> memory.quiet(part, now)))
-              .limit(MAX_DOCUMENTS / 2);
-      Stream<Part> turns = wanted.stream().sorted(NEWEST_FIRST.thenComparing(memory::read));
-      return Stream.concat(lively, turns).distinct().limit(MAX_DOCUMENTS).toList();
+              .limit(MAX_DOCUMENTS / 2)
+              .toList();
+      Set<Part> ordered = new LinkedHashSet<>();
+      for (int i = 0; i < turns.size(); i++) {
+        ordered.add(turns.get(i));
+        if (i < lively.size()) {
+          ordered.add(lively.get(i));
+        }
+      }
+      return ordered;
     }
 
     private boolean isOfThisSite(URI part) {
@@ -150,7 +175,7 @@ public final class SitemapParts {
           memory.add(part, parsed.entries(), clock.instant());
         }
         case ParseResult.Index inner when depth < MAX_DEPTH -> {
-          read(inner, depth + 1);
+          read(part.url(), inner, depth + 1);
           memory.add(part, kind(inner), clock.instant());
         }
         case ParseResult.Index _ ->

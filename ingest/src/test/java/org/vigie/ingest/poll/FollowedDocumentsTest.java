@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -177,6 +178,116 @@ class FollowedDocumentsTest {
         assertThat(titles(result)).contains("last-" + hour);
       }
     }
+  }
+
+  @Test
+  void eachOfManyIndexesWithoutDateGetsItsTurn() throws Exception {
+    for (String inner : List.of("a", "b", "c")) {
+      undatedIndex(inner, 12);
+    }
+    URI url = server.at("/sitemap.xml", answer(200, index("/a.xml ", "/b.xml ", "/c.xml ")));
+
+    pollHourly(url, 3);
+    assertThat(paths()).contains("/a.xml", "/b.xml", "/c.xml");
+
+    pollHourly(url, 9);
+    for (String inner : List.of("a", "b", "c")) {
+      for (int i = 0; i < 12; i++) {
+        assertThat(paths()).contains("/%s-%d.xml".formatted(inner, i));
+      }
+    }
+  }
+
+  @Test
+  void anIndexBesideManyPartsWithoutDateGetsAllItsPartsRead() throws Exception {
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      parts.add("/part-" + i + ".xml ");
+      server.at("/part-" + i + ".xml", answer(200, news("n" + i)));
+    }
+    parts.add("/a.xml ");
+    undatedIndex("a", 12);
+    URI url = server.at("/sitemap.xml", answer(200, index(parts.toArray(String[]::new))));
+
+    pollHourly(url, 12);
+
+    for (int i = 0; i < 12; i++) {
+      assertThat(paths()).contains("/a-" + i + ".xml");
+    }
+  }
+
+  private void undatedIndex(String name, int size) {
+    String[] parts = new String[size];
+    for (int i = 0; i < size; i++) {
+      parts[i] = "/%s-%d.xml ".formatted(name, i);
+      server.at("/%s-%d.xml".formatted(name, i), answer(200, news(name + i)));
+    }
+    server.at("/" + name + ".xml", answer(200, index(parts)));
+  }
+
+  private void pollHourly(URI url, int times) throws InterruptedException {
+    FeedState state = null;
+    for (int i = 0; i < times; i++) {
+      state = poll(url, state).state();
+      clock.advance(Duration.ofHours(1));
+    }
+  }
+
+  @Test
+  void oldPartsBeyondTheFirstTenAreNotReadLaterNorAfterARestart() throws Exception {
+    var index = new AtomicReference<>(index(daily(38)));
+    URI url = server.at("/sitemap.xml", exchange -> answer(200, index.get()).handle(exchange));
+
+    PollResult result = poll(url, null);
+    assertThat(titles(result)).hasSize(10).contains("d1", "d10");
+    for (int hour = 0; hour < 3; hour++) {
+      clock.advance(Duration.ofHours(1));
+      result = poll(url, result.state());
+      assertThat(titles(result)).isEmpty();
+    }
+
+    try (var restarted = new Poller(new FeedFetcher(clock, Limits.DEFAULT), clock)) {
+      for (int hour = 0; hour < 3; hour++) {
+        clock.advance(Duration.ofHours(1));
+        result = restarted.poll(feed(url), result.state(), slot()).result(deduplicator);
+        assertThat(titles(result)).isEmpty();
+      }
+      // Then a part that is new in the index is read though its date is older than the last poll
+      server.at("/late.xml", answer(200, news("late")));
+      index.set(index("/late.xml 2025-02-12T04:00:00Z"));
+      result = restarted.poll(feed(url), result.state(), slot()).result(deduplicator);
+      assertThat(titles(result)).containsExactly("late");
+    }
+  }
+
+  @Test
+  void allPartsOfALongPauseAreReadThoughTheyAreMoreThanTen() throws Exception {
+    String[] parts = daily(38);
+    var index = new AtomicReference<>(index(Arrays.copyOfRange(parts, 12, 38)));
+    URI url = server.at("/sitemap.xml", exchange -> answer(200, index.get()).handle(exchange));
+    clock.advance(Duration.ofDays(-12));
+    PollResult first = poll(url, null);
+    clock.advance(Duration.ofDays(12));
+    index.set(index(parts));
+
+    try (var restarted = new Poller(new FeedFetcher(clock, Limits.DEFAULT), clock)) {
+      PollResult second = restarted.poll(feed(url), first.state(), slot()).result(deduplicator);
+      PollResult third = restarted.poll(feed(url), second.state(), slot()).result(deduplicator);
+
+      assertThat(titles(second)).hasSize(10);
+      assertThat(titles(third)).containsExactlyInAnyOrder("d11", "d12");
+    }
+  }
+
+  /** Puts news sitemaps of past days on the server; returns them as {@link #index} takes them. */
+  private String[] daily(int days) {
+    List<String> parts = new ArrayList<>();
+    for (int day = 1; day <= days; day++) {
+      server.at("/d%d.xml".formatted(day), answer(200, news("d" + day)));
+      Instant changed = Instant.parse("2025-02-12T06:00:00Z").minus(Duration.ofDays(day - 1L));
+      parts.add("/d%d.xml %s".formatted(day, changed));
+    }
+    return parts.toArray(String[]::new);
   }
 
   @Test
