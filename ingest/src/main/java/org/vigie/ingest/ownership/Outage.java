@@ -3,8 +3,10 @@ package org.vigie.ingest.ownership;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.FeedState;
@@ -15,7 +17,7 @@ import org.vigie.ingest.ownership.OwnedFeeds.TrackedFeed;
  * Notices that this machine's own network is down: several hosts that answered before can't be
  * reached, and no other host has answered since. Feeds that fail then are not to blame. If the
  * network fails again, or if only some hosts answer, the outage goes on with the feeds that fail
- * again. Not thread-safe.
+ * again. After a restart, it goes on however long it lasts. Not thread-safe.
  */
 final class Outage {
   /** Chosen: two hosts fail together by chance; three, without an answer of any other, hardly. */
@@ -27,7 +29,7 @@ final class Outage {
    */
   private static final Duration PAUSE = Duration.ofMinutes(1);
 
-  /** A host that has not answered for longer is down itself. Chosen. */
+  /** A host that has not answered for longer, although others have, is down itself. Chosen. */
   private static final Duration LATELY = Duration.ofDays(1);
 
   private static final Set<Reason> UNREACHABLE =
@@ -36,13 +38,28 @@ final class Outage {
   /** The feeds whose hosts were lost since any host answered; the one polled longest ago first. */
   private final Set<TrackedFeed> lost = new LinkedHashSet<>();
 
+  /**
+   * When the first outage ended in which a feed was lost that has not been read since. From then
+   * on, its host has {@link #LATELY} to answer.
+   */
+  private final Map<TrackedFeed, Instant> awaited = new HashMap<>();
+
+  /** When a host last answered. */
+  private Instant answered = Instant.EPOCH;
+
   private Instant polled = Instant.EPOCH;
   private Instant ended = Instant.EPOCH;
 
-  /**
-   * Notes the result of a poll, or of the last poll before a restart if that failed; returns the
-   * feeds that failed in an outage which it ends.
-   */
+  /** Notes the result of a feed's last poll before a restart. */
+  void restore(TrackedFeed tracked, FeedState state) {
+    if (state.failures() > 0) {
+      note(tracked, state);
+    } else if (!tracked.feed.allowPrivate()) {
+      noteAnswer(state);
+    }
+  }
+
+  /** Notes the result of a poll; returns the feeds that failed in an outage which it ends. */
   List<TrackedFeed> note(TrackedFeed tracked, FeedState state) {
     // why: a private network may work while the way to all other hosts is down.
     if (tracked.feed.allowPrivate()) {
@@ -50,13 +67,26 @@ final class Outage {
       return List.of();
     }
     if (state.failures() == 0) {
-      return end(state.polled());
+      answered = state.polled();
+      List<TrackedFeed> recovered = end(state.polled());
+      awaited.remove(tracked);
+      return recovered;
     }
-    if (lost.remove(tracked) || isLost(state)) {
+    noteAnswer(state);
+    if (lost.remove(tracked) || isLost(tracked, state)) {
       lost.add(tracked);
       polled = state.polled();
     }
     return List.of();
+  }
+
+  /** Notes when a host last answered; those that were down long before are not lost. */
+  private void noteAnswer(FeedState state) {
+    Instant succeeded = state.succeeded();
+    if (succeeded != null && succeeded.isAfter(answered)) {
+      answered = succeeded;
+      lost.removeIf(tracked -> tracked.state != null && !isLately(tracked, tracked.state));
+    }
   }
 
   private List<TrackedFeed> end(Instant now) {
@@ -64,17 +94,23 @@ final class Outage {
     boolean isOver = isNow() && isApart(ended, now);
     List<TrackedFeed> recovered = isOver ? List.copyOf(lost) : List.of();
     ended = isOver ? now : ended;
+    recovered.forEach(tracked -> awaited.putIfAbsent(tracked, now));
     lost.clear();
     return recovered;
   }
 
   /** True if a host can't be reached that answered lately, also before a restart. */
-  private static boolean isLost(FeedState state) {
-    Instant succeeded = state.succeeded();
-    boolean isLately = succeeded != null && succeeded.plus(LATELY).isAfter(state.polled());
-    return (state.failures() == 1 || isLately)
+  private boolean isLost(TrackedFeed tracked, FeedState state) {
+    return (state.failures() == 1 || isLately(tracked, state))
         && state.failure() != null
         && UNREACHABLE.contains(state.failure().reason());
+  }
+
+  private boolean isLately(TrackedFeed tracked, FeedState state) {
+    Instant succeeded = state.succeeded();
+    Instant awaitedFrom = awaited.getOrDefault(tracked, Instant.MIN);
+    Instant last = succeeded == null || succeeded.isBefore(awaitedFrom) ? awaitedFrom : succeeded;
+    return Duration.between(last, answered).compareTo(LATELY) < 0;
   }
 
   // why: the earlier time may come from a clock that was ahead.
@@ -97,5 +133,6 @@ final class Outage {
 
   void forget(TrackedFeed tracked) {
     lost.remove(tracked);
+    awaited.remove(tracked);
   }
 }

@@ -101,8 +101,8 @@ final class OwnedFeeds {
       forget(tracked);
       tracked = new TrackedFeed(partition, feed, state, now);
       byId.put(feed.id(), tracked);
-      if (state != null && state.failures() > 0) {
-        outage.note(tracked, state);
+      if (state != null) {
+        outage.restore(tracked, state);
       }
     }
     // why: a hub is asked at once after a restart, and not only after the first poll.

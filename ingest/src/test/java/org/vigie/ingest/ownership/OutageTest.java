@@ -5,6 +5,7 @@ import static org.vigie.ingest.ownership.ToldFeeds.NOW;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -97,6 +98,63 @@ class OutageTest {
     poll(probes.getFirst().feed.id(), Reason.UNKNOWN_HOST, 5);
     assertThat(feeds.due(now)).isEmpty();
     assertThat(ids(poll("d", null, 0))).containsExactlyInAnyOrder("a", "b", "c");
+  }
+
+  @Test
+  void anOutageOfDaysGoesOnAfterARestart() {
+    succeeded = NOW.minus(Duration.ofDays(3));
+    feeds.restore(0, Map.of("a", lost("a", 20), "b", lost("b", 20), "c", lost("c", 20)));
+    put("a", "b", "c");
+
+    now = NOW.plusSeconds(60);
+    List<TrackedFeed> probes = feeds.due(now);
+
+    assertThat(probes).hasSize(1);
+    succeeded = now;
+    assertThat(ids(poll(probes.getFirst().feed.id(), null, 0))).contains("a", "b", "c");
+  }
+
+  @Test
+  void hostsThatWereDownBeforeTheLastAnswerOfOthersAreNoOutageAfterARestart() {
+    succeeded = NOW.minus(Duration.ofDays(3));
+    Map<String, FeedState> states = new HashMap<>();
+    List.of("a", "b", "c").forEach(id -> states.put(id, lost(id, 20)));
+    succeeded = NOW;
+    states.put("d", state("d", null, 0));
+    feeds.restore(0, states);
+
+    put("a", "b", "c", "d");
+
+    assertThat(feeds.due(NOW.plusSeconds(60))).isEmpty();
+  }
+
+  @Test
+  void whenTheNetworkFailsAgainAfterDaysTheOutageGoesOn() {
+    put("a", "b", "c", "d");
+    List.of("a", "b", "c").forEach(id -> poll(id, Reason.CONNECT, 1));
+    now = NOW.plus(Duration.ofDays(3));
+    List.of("a", "b", "c").forEach(id -> poll(id, Reason.CONNECT, 20));
+    assertThat(answer("d")).containsExactlyInAnyOrder("a", "b", "c");
+
+    List.of("a", "b", "c").forEach(id -> poll(id, Reason.CONNECT, 21));
+
+    now = now.plusSeconds(60);
+    assertThat(ids(feeds.due(now))).containsExactly("a");
+    assertThat(answer("d")).containsExactlyInAnyOrder("a", "b", "c");
+    // Then hosts that don't answer for a day although others do are down themselves
+    now = now.plus(Duration.ofDays(1));
+    assertThat(answer("d")).isEmpty();
+    List.of("a", "b", "c").forEach(id -> poll(id, Reason.CONNECT, 30));
+    assertThat(ids(feeds.due(now.plusSeconds(60)))).isEmpty();
+  }
+
+  /** Polls a feed whose host answers; returns the feeds that may work again. */
+  private Set<String> answer(String id) {
+    Instant before = succeeded;
+    succeeded = now;
+    Set<String> recovered = ids(poll(id, null, 0));
+    succeeded = before;
+    return recovered;
   }
 
   @Test
