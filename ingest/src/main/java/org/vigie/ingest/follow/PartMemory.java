@@ -125,7 +125,9 @@ final class PartMemory {
     passed.putIfAbsent(index, newest);
   }
 
-  /** Returns false if a part was no news sitemap when it was last read, but an index for example. */
+  /**
+   * Returns false if a part was no news sitemap when it was last read, but an index for example.
+   */
   synchronized boolean mayHaveNews(Part part) {
     Seen last = seen.get(part.url());
     return last == null || last.entries() != 0;

@@ -144,9 +144,10 @@ public final class Permissions {
     Kept<Rules<T>> read =
         switch (SiteFile.fetch(pages, file, visitor)) {
           case Present text ->
-              new Kept<>(new Rules.Known<>(parse.apply(text)), text.body().length, tomorrow);
-          case Absent(String detail) -> new Kept<>(new Rules.None<>(detail), 0, tomorrow);
-          case Unreachable(String detail, Duration wait) -> unknown(kept, detail, now.plus(wait));
+              new Kept<>(new Rules.Known<>(parse.apply(text)), text.body().length, now, tomorrow);
+          case Absent(String detail) -> new Kept<>(new Rules.None<>(detail), 0, now, tomorrow);
+          case Unreachable(String detail, Duration wait) ->
+              unknown(kept, detail, now, now.plus(wait));
         };
     memory.put(site, read);
     return read.rules();
@@ -154,9 +155,9 @@ public final class Permissions {
 
   /** RFC 9309 (2.4): rules that are out of date are used as long as the file can't be read. */
   private static <T> Kept<Rules<T>> unknown(
-      @Nullable Kept<Rules<T>> old, String detail, Instant until) {
+      @Nullable Kept<Rules<T>> old, String detail, Instant now, Instant until) {
     return old == null || old.rules() instanceof Rules.Unknown<T>
-        ? new Kept<>(new Rules.Unknown<>(detail, until), 0, until)
-        : new Kept<>(old.rules(), old.bytes(), until);
+        ? new Kept<>(new Rules.Unknown<>(detail, until), 0, now, until)
+        : new Kept<>(old.rules(), old.bytes(), now, until);
   }
 }

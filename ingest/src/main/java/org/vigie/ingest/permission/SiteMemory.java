@@ -21,10 +21,11 @@ final class SiteMemory<T> {
   private final Map<String, Kept<T>> bySite = new LinkedHashMap<>(16, 0.75F, true);
   private long bytes;
 
-  /** Rules, and the time from which they must be read again. */
-  record Kept<T>(T rules, int bytes, Instant until) {
+  /** Rules, when they were read, and the time from which they must be read again. */
+  record Kept<T>(T rules, int bytes, Instant at, Instant until) {
     boolean isFresh(Instant now) {
-      return now.isBefore(until);
+      // why: a clock that was ahead and is set back would keep them for too long.
+      return !now.isBefore(at) && now.isBefore(until);
     }
   }
 

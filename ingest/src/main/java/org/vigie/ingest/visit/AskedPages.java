@@ -26,6 +26,11 @@ final class AskedPages {
     byId.put(article, at);
   }
 
+  /** Takes pages that a clock which was ahead dates after this time as asked for now. */
+  void setBack(Instant now) {
+    byId.replaceAll((_, at) -> at.isAfter(now) ? now : at);
+  }
+
   void forget(String article) {
     byId.remove(article);
   }

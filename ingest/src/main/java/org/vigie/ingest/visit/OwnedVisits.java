@@ -71,6 +71,8 @@ public final class OwnedVisits implements AutoCloseable {
   private final List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
   private final List<Completed> settled = new ArrayList<>();
 
+  private Instant latest = Instant.MIN;
+
   private record Asked(int partition, Instant at) {}
 
   /**
@@ -90,13 +92,14 @@ public final class OwnedVisits implements AutoCloseable {
 
   /** Reads the open visits of partitions that were assigned to this instance. */
   public void restore(Collection<Integer> partitions) {
+    Instant now = now();
     topic
         .restore(partitions)
         .forEach(
             (partition, restored) -> {
               restored.asked().entrySet().stream()
                   .sorted(Map.Entry.comparingByValue())
-                  .forEach(each -> remember(each.getKey(), partition, each.getValue()));
+                  .forEach(each -> remember(each.getKey(), partition, past(each.getValue(), now)));
               restored.open().values().forEach(visit -> put(partition, visit));
             });
   }
@@ -117,7 +120,24 @@ public final class OwnedVisits implements AutoCloseable {
     pages.note(article, at);
   }
 
-  private void put(int partition, PageVisit visit) {
+  /** Returns the time; corrects what is remembered if the clock was ahead and has been set back. */
+  private Instant now() {
+    Instant now = clock.instant();
+    if (now.isBefore(latest)) {
+      queue.setBack(now, Duration.between(now, latest));
+      pages.setBack(now);
+      asked.replaceAll((_, each) -> new Asked(each.partition, past(each.at, now)));
+    }
+    latest = now;
+    return now;
+  }
+
+  private static Instant past(Instant time, Instant now) {
+    return time.isAfter(now) ? now : time;
+  }
+
+  private void put(int partition, PageVisit opened) {
+    PageVisit visit = opened.corrected(now());
     Asked last = asked.get(visit.page());
     Instant earliest = last == null ? Instant.MIN : last.at.plus(PageVisit.APART);
     queue.put(partition, visit, earliest.isAfter(visit.due()) ? earliest : visit.due());
@@ -166,7 +186,7 @@ public final class OwnedVisits implements AutoCloseable {
       Predicate<String> isPolled,
       PageSettings settings,
       Consumer<List<ProducerRecord<byte[], byte[]>>> write) {
-    Instant now = clock.instant();
+    Instant now = now();
     Map<Open, Feed> toAsk = new LinkedHashMap<>();
     for (Open open : queue.start(now, running.free(), isPolled)) {
       Feed feed = feeds.apply(open.visit.article().feed());
@@ -256,7 +276,7 @@ public final class OwnedVisits implements AutoCloseable {
     ended.addAll(running.collect(most));
     List<Revised> revised = new ArrayList<>();
     for (Completed each : ended) {
-      Instant now = clock.instant();
+      Instant now = now();
       rest(each, now, settings.pause());
       if (queue.isOpen(each.open())) {
         Instant next = now.plus(longer(each.delay(), settings.pause()));
@@ -402,7 +422,7 @@ public final class OwnedVisits implements AutoCloseable {
 
   /** Returns the time until a visit may begin, at most {@code most}. */
   public Duration untilNext(Duration most) {
-    return queue.untilNext(clock.instant(), most);
+    return queue.untilNext(now(), most);
   }
 
   /** Returns the name by which the visits and polls of one server are told from others. */
@@ -417,7 +437,7 @@ public final class OwnedVisits implements AutoCloseable {
 
   /** Returns the number of visits that run or may begin within a time. */
   public int within(Duration time) {
-    return queue.within(clock.instant().plus(time));
+    return queue.within(now().plus(time));
   }
 
   @Override

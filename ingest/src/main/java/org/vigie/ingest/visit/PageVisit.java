@@ -71,6 +71,14 @@ record PageVisit(
     return new PageVisit(soFar, queued, time, 0, "", next);
   }
 
+  /** Returns this visit, due now if its times can only come from a clock that was ahead. */
+  PageVisit corrected(Instant now) {
+    boolean isAhead = queued.isAfter(now);
+    return isAhead || due.isAfter(queued.plus(LONGEST))
+        ? new PageVisit(article, isAhead ? now : queued, now, failures, trouble, further)
+        : this;
+  }
+
   /** Returns the address to ask for. */
   String url() {
     String url = further == null ? article.url() : further.url;

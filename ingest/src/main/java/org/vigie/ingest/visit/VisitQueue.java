@@ -194,6 +194,18 @@ final class VisitQueue {
     later.add(open);
   }
 
+  /** Corrects times that come from a clock which was ahead, and has been set back. */
+  void setBack(Instant now, Duration ahead) {
+    List<Open> waiting = List.copyOf(later);
+    later.clear();
+    for (Open open : waiting) {
+      open.due = open.due.minus(ahead);
+      later.add(open);
+    }
+    byArticle.values().forEach(open -> open.visit = open.visit.corrected(now));
+    hosts.values().forEach(line -> line.free = line.free.minus(ahead));
+  }
+
   private HostLine line(String host) {
     return hosts.computeIfAbsent(host, _ -> new HostLine());
   }

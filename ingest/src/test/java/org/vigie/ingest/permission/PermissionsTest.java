@@ -123,6 +123,19 @@ class PermissionsTest {
     assertThat(server.requests).hasSize(3);
   }
 
+  @Test
+  void afterTheClockIsSetBackAFileThatCouldNotBeReadIsAskedForAgain() throws InterruptedException {
+    var status = new AtomicInteger(500);
+    server.at("/robots.txt", exchange -> exchange.sendResponseHeaders(status.get(), -1));
+    clock.advance(Duration.ofDays(365));
+    assertThat(before("/a", FullText.AUTO)).isInstanceOf(Postponed.class);
+
+    clock.advance(Duration.ofDays(-365));
+    status.set(404);
+
+    assertThat(before("/a", FullText.AUTO)).isInstanceOf(Granted.class);
+  }
+
   @ParameterizedTest
   @CsvSource({"5, false", "6, true"})
   void followsFiveRedirects(int redirects, boolean isGranted) throws InterruptedException {
