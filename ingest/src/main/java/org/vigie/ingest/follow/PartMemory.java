@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.vigie.events.topics.Topics;
 import org.vigie.ingest.article.Deduplicator;
 import org.vigie.ingest.dates.FeedDate;
 import org.vigie.ingest.formats.FeedEntry;
@@ -27,10 +26,7 @@ final class PartMemory {
   private static final Duration PLAIN = Duration.ofDays(1);
 
   /** How much later than its date a part may appear on the server. An estimate. */
-  private static final Duration MARGIN = Duration.ofHours(1);
-
-  /** A part that changed longer ago is not read again after a restart. */
-  private static final Duration KNOWN = Duration.ofDays(Topics.KNOWN_DAYS);
+  static final Duration MARGIN = Duration.ofHours(1);
 
   private static final int LENGTH_OF_DAY = "2025-02-10".length();
 
@@ -57,19 +53,17 @@ final class PartMemory {
    */
   private record Seen(String changed, Instant at, Kind kind, int entries, Instant altered) {}
 
-  private static final class Bounded<V> extends LinkedHashMap<URI, V> {
-    private static final long serialVersionUID = 1L;
+  private final Map<URI, Seen> seen =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
 
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<URI, V> eldest) {
-      return size() > MAX_PARTS;
-    }
-  }
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<URI, Seen> eldest) {
+          return size() > MAX_PARTS;
+        }
+      };
 
-  private final Map<URI, Seen> seen = new Bounded<>();
-
-  /** For each index, up to which date parts were passed over when it was first read. */
-  private final Map<URI, Instant> passed = new Bounded<>();
+  private final PassedParts passed = new PassedParts();
 
   /**
    * Returns true if a part may have changed since it was read.
@@ -84,7 +78,7 @@ final class PartMemory {
       return since == null
           || changed == null
           || !changed.isBefore(since.minus(MARGIN))
-          || isMissed(index, changed, now);
+          || passed.isMissed(index, changed, now);
     }
     return switch (last.kind()) {
       case PLAIN -> !now.isBefore(last.at().plus(PLAIN));
@@ -99,30 +93,10 @@ final class PartMemory {
     };
   }
 
-  /** Returns true if a part was neither read nor passed over, and what it lists must stay known. */
-  private boolean isMissed(URI index, Instant changed, Instant now) {
-    return !changed.isBefore(now.minus(KNOWN))
-        && changed.isAfter(passed.getOrDefault(index, Instant.MIN));
-  }
-
-  /**
-   * Notes, when an index is read for the first time, which parts were too old for their turn. They
-   * are not read unless they change: their articles would come as new ones, weeks after their day.
-   *
-   * @param left the wanted parts that were not read
-   * @param since when the feed was last read before; null if never
-   */
+  /** Notes what an index has {@code left} unread, see {@link PassedParts#passOver}. */
   synchronized void passOver(
       URI index, Collection<Part> left, @Nullable Instant since, Instant now) {
-    Instant recent = (since == null ? now : since).minus(MARGIN);
-    Instant newest = Instant.MIN;
-    for (Part part : left) {
-      Instant changed = changed(part);
-      if (changed != null && changed.isBefore(recent) && changed.isAfter(newest)) {
-        newest = changed;
-      }
-    }
-    passed.putIfAbsent(index, newest);
+    passed.passOver(index, left, since, now);
   }
 
   /**
