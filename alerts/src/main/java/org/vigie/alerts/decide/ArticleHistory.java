@@ -20,8 +20,14 @@ public record ArticleHistory(
     on = List.copyOf(on);
   }
 
-  /** A channel, and the strongest pickup (null for none) that was or will be sent to it. */
-  public record OnChannel(String channel, Pickup.@Nullable Kind pickup) {}
+  /**
+   * A channel to which the article was sent or will be sent.
+   *
+   * @param pickup the pickup that was or will be sent; null for none
+   * @param earlier the pickup that was sent before this one; null for none
+   */
+  public record OnChannel(
+      String channel, Pickup.@Nullable Kind pickup, Pickup.@Nullable Kind earlier) {}
 
   /** Returns {@code known} (null for a new article) with the time and pickup of a new mention. */
   static ArticleHistory after(
@@ -34,28 +40,46 @@ public record ArticleHistory(
   }
 
   boolean isOn(String channel) {
-    return on.stream().anyMatch(each -> each.channel().equals(channel));
-  }
-
-  boolean isOn(String channel, Pickup.@Nullable Kind kind) {
-    return on.contains(new OnChannel(channel, kind));
+    return find(channel) != null;
   }
 
   /** True if the channel lacks the article, or has it with a pickup weaker than {@code kind}. */
   boolean isNews(String channel, Pickup.@Nullable Kind kind) {
-    return on.stream()
-        .filter(each -> each.channel().equals(channel))
-        .allMatch(each -> kind != null && kind.isStrongerThan(each.pickup()));
+    OnChannel known = find(channel);
+    return known == null || (kind != null && kind.isStrongerThan(known.pickup()));
   }
 
+  /** Returns the history with a pickup that was or will be sent to the channel. */
   ArticleHistory with(String channel, Pickup.@Nullable Kind kind) {
-    List<OnChannel> all = new ArrayList<>(without(channel).on);
-    all.add(new OnChannel(channel, kind));
+    OnChannel before = find(channel);
+    return with(new OnChannel(channel, kind, before == null ? null : before.pickup()));
+  }
+
+  /**
+   * Returns the history without the pickup that waits to be sent to the channel.
+   *
+   * @param isAgain true if the channel already has the article with an earlier pickup
+   */
+  ArticleHistory withoutWaiting(String channel, boolean isAgain) {
+    OnChannel waiting = find(channel);
+    return waiting != null && isAgain
+        ? with(new OnChannel(channel, waiting.earlier(), null))
+        : new ArticleHistory(story, seen, pickup, others(channel));
+  }
+
+  private ArticleHistory with(OnChannel next) {
+    List<OnChannel> all = others(next.channel());
+    all.add(next);
     return new ArticleHistory(story, seen, pickup, all);
   }
 
-  ArticleHistory without(String channel) {
-    var others = on.stream().filter(each -> !each.channel().equals(channel)).toList();
-    return new ArticleHistory(story, seen, pickup, others);
+  private @Nullable OnChannel find(String channel) {
+    return on.stream().filter(each -> each.channel().equals(channel)).findFirst().orElse(null);
+  }
+
+  private List<OnChannel> others(String channel) {
+    List<OnChannel> others = new ArrayList<>(on);
+    others.removeIf(each -> each.channel().equals(channel));
+    return others;
   }
 }

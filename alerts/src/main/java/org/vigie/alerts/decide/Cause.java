@@ -49,7 +49,7 @@ public sealed interface Cause {
     QUIET_HOURS_ENDED,
     /** A revision of the only article of a held batch takes another route, which sends it. */
     SUPERSEDED,
-    /** A revision of the only article of a held batch has neither tags nor a pickup. */
+    /** A revision of the only article of a held batch gives no reason to tell the channel of it. */
     WITHDRAWN
   }
 }

@@ -21,7 +21,7 @@ import org.vigie.events.Notification;
  *
  * <p>A channel gets an article once, even if several routes match. The channel gets the article
  * again only if the article's pickup has become stronger. While an article waits, its last revision
- * decides what is told, by which route, and whether quiet hours hold it.
+ * decides what is told, on which channels, by which route, and whether quiet hours hold it.
  */
 public record Groups(AlertsConfig config, Cause.Explainer explainer) {
   /** A story's groups after a change, and the notifications to publish, in order. */
@@ -62,18 +62,18 @@ public record Groups(AlertsConfig config, Cause.Explainer explainer) {
             ? new StoryGroups(StorySnapshot.of(mention), List.of())
             : before.with(StorySnapshot.plus(before.story(), mention, counted));
     var change = new GroupsChange(config, explainer, groups, now);
-    boolean isWithdrawn = !Match.ALL.fits(received);
-    if (isWithdrawn) {
-      history = change.withdraw(mention.article().id(), history);
-    }
+    var routes = new Routes(config.routes());
+    Set<String> wanted = routes.channels(received);
+    history = change.withdraw(received, history, channel -> !wanted.contains(channel));
     Set<String> channels = new HashSet<>();
-    for (Route route : new Routes(config.routes()).taken(received)) {
+    for (Route route : routes.taken(received)) {
       for (String channel : route.to()) {
         if (channels.add(channel)) {
           history = change.add(received, history, route, channel);
         }
       }
     }
+    boolean isWithdrawn = !Match.ALL.fits(received);
     return Optional.of(new Added(change.flush(false), history, mention, isNews, isWithdrawn));
   }
 

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.config.ChannelConfig.Email;
@@ -36,31 +37,31 @@ final class GroupsChange {
   }
 
   /**
-   * Adds a mention to a route's group on a channel. Does nothing if the channel already has the
-   * article with a pickup that is at least as strong, or waits for it with a stronger one. If the
-   * channel waits for it with an equal one, the mention replaces the one that waits. A mail that
-   * was sent for an article's teaser isn't followed by another one for the article's page, because
-   * mails can't be edited; the page and the next digest tell what the whole text shows.
+   * Adds a mention to a route's group on a channel, in place of the article's mention that waits
+   * for the channel. If the channel already has the article with a pickup that is at least as
+   * strong, nothing waits any longer. A mail that was sent for an article's teaser isn't followed by
+   * another one for the article's page, because mails can't be edited; the page and the next digest
+   * tell what the whole text shows.
    */
   ArticleHistory add(Mention mention, ArticleHistory history, Route route, String channel) {
     Pickup.Kind kind = mention.kind();
     String article = mention.article().id();
     PendingBatch waiting = waiting(article, channel);
-    boolean isNews = history.isNews(channel, kind);
-    if (!isNews && (waiting == null || !history.isOn(channel, kind))) {
-      return history;
+    ArticleHistory sent =
+        waiting == null
+            ? history
+            : history.withoutWaiting(channel, waiting.again().contains(article));
+    if (!sent.isNews(channel, kind)) {
+      return withdraw(mention, history, channel::equals);
     }
-    boolean sentBefore =
-        history.isOn(channel) && (waiting == null || waiting.again().contains(article));
-    if (isNews
-        && sentBefore
-        && isOnlyItsPage(mention)
-        && config.channels().get(channel) instanceof Email) {
+    boolean sentBefore = sent.isOn(channel);
+    boolean isMail = config.channels().get(channel) instanceof Email;
+    if (waiting == null && sentBefore && isMail && isOnlyItsPage(mention)) {
       return history.with(channel, kind);
     }
     leaveOtherGroups(article, route, channel);
     join(mention, route, channel, sentBefore);
-    return history.with(channel, kind);
+    return sent.with(channel, kind);
   }
 
   /** True if the article is the same, but now has the whole text of its page. */
@@ -71,14 +72,15 @@ final class GroupsChange {
         && mention.article().changes().contains("text");
   }
 
-  /** Removes an article that has lost its tags and its pickup from all batches. */
-  ArticleHistory withdraw(String article, ArticleHistory history) {
+  /** Removes an article from its batches for these channels, as if it had not begun to wait. */
+  ArticleHistory withdraw(Mention revision, ArticleHistory history, Predicate<String> channels) {
+    String article = revision.article().id();
     ArticleHistory rest = history;
     for (Group group : groups.groups()) {
       PendingBatch batch = group.waiting();
-      if (batch != null && batch.has(article)) {
-        // why: the channel doesn't have the article, so a later revision may be news.
-        rest = batch.again().contains(article) ? rest : rest.without(group.channel());
+      if (batch != null && channels.test(group.channel()) && batch.has(article)) {
+        // why: the channel doesn't have what waits, so a later revision may be news.
+        rest = rest.withoutWaiting(group.channel(), batch.again().contains(article));
         leave(article, group, batch, Trigger.WITHDRAWN);
       }
     }

@@ -3,6 +3,7 @@ package org.vigie.alerts.decide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.Route;
 import org.vigie.events.Mention;
@@ -25,6 +26,13 @@ public record Routes(List<Route> routes) {
       }
     }
     return taken;
+  }
+
+  /** Returns the channels of the routes that {@link #taken} returns. */
+  Set<String> channels(Mention mention) {
+    return taken(mention).stream()
+        .flatMap(route -> route.to().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**

@@ -159,15 +159,47 @@ class GroupsTest {
   }
 
   @Test
-  void aRevisionWithAWeakerPickupLeavesThePendingBatch() {
+  void aRevisionWithAWeakerPickupReplacesThePendingOne() {
     run.add(article("1").takes(Pickup.Kind.QUOTE));
     run.add(article("1").takes(Pickup.Kind.MENTION).revision(2));
     run.pass(WAIT);
+    assertThat(revisions()).containsExactly(2);
+
     run.add(article("1").takes(Pickup.Kind.QUOTE).revision(3));
     run.pass(Duration.ofHours(1));
+    assertThat(revisions()).containsExactly(2, 3);
+  }
 
-    assertThat(run.sent()).hasSize(1);
-    assertThat(run.last().mentions().getFirst().article().revision()).isEqualTo(1);
+  @Test
+  void aStrongerPickupThatIsTakenBackDuringTheWaitIsNotSentAgain() {
+    run.add(article("1").takes(Pickup.Kind.MENTION));
+    run.pass(WAIT);
+    run.add(article("1").takes(Pickup.Kind.REPRINT).revision(2));
+    run.add(article("1").takes(Pickup.Kind.MENTION).revision(3));
+    run.pass(Duration.ofHours(1));
+    assertThat(revisions()).containsExactly(1);
+
+    run.add(article("1").takes(Pickup.Kind.REPRINT).revision(4));
+    run.add(article("1").takes(Pickup.Kind.QUOTE).revision(5));
+    run.pass(Duration.ofHours(1));
+    assertThat(revisions()).containsExactly(1, 5);
+  }
+
+  @Test
+  void aStrongerPickupThatIsWithdrawnDuringTheWaitMayComeAgain() {
+    run.add(article("1").takes(Pickup.Kind.MENTION));
+    run.pass(WAIT);
+    run.add(article("1").takes(Pickup.Kind.QUOTE).revision(2));
+    run.add(article("1").tagged().revision(3));
+    run.pass(Duration.ofHours(1));
+    run.add(article("1").takes(Pickup.Kind.MENTION).revision(4));
+    run.pass(Duration.ofHours(1));
+    assertThat(revisions()).containsExactly(1);
+
+    run.add(article("1").takes(Pickup.Kind.QUOTE).revision(5));
+    run.pass(Duration.ofHours(1));
+    assertThat(revisions()).containsExactly(1, 5);
+    assertThat(run.last().reason()).isEqualTo(Reason.STRONGER_PICKUP);
   }
 
   @Test
@@ -211,6 +243,23 @@ class GroupsTest {
 
     assertThat(run.log()).hasSize(1);
     assertThat(articles(run.last())).containsExactly("2");
+  }
+
+  @Test
+  void aChannelDoesNotGetAnArticleThatHasLostItsRouteDuringTheWait() {
+    GroupsRun run = run(TestConfigs.of(route(1, tag("cesia"), "a"), route(2, tag("inesia"), "b")));
+    run.add(article("1").tagged("cesia"));
+    run.add(article("2").tagged("cesia"));
+    run.add(article("1").tagged("inesia").revision(2));
+    run.add(article("2").tagged("other").revision(2));
+    run.pass(Duration.ofHours(1));
+    assertThat(run.log())
+        .extracting(each -> each.channel() + articles(each))
+        .containsExactly("b[1]");
+
+    run.add(article("2").tagged("cesia").revision(3));
+    run.pass(Duration.ofHours(1));
+    assertThat(run.last().channel() + articles(run.last())).isEqualTo("a[2]");
   }
 
   @Test
@@ -394,6 +443,13 @@ class GroupsTest {
     assertThat(again.log()).isEqualTo(run.log()).hasSize(3);
     assertThat(run.log()).extracting(Notification::id).doesNotHaveDuplicates();
     assertThat(run.log()).extracting(Notification::state).containsOnly(State.PENDING);
+  }
+
+  /** Returns the revision of the first article of each sent notification. */
+  private List<Integer> revisions() {
+    return run.sent().stream()
+        .map(each -> each.mentions().getFirst().article().revision())
+        .toList();
   }
 
   private static List<String> articles(Notification notification) {

@@ -251,6 +251,19 @@ class QuietGroupsTest {
   }
 
   @Test
+  void aHeldBatchIsDroppedWithARecordWhenItsArticleLosesTheRoute() {
+    Route route = quiet(route(1, tag("cesia"), "a"), null);
+    GroupsRun run = new GroupsRun(TestConfigs.of(route), NIGHT);
+    run.add(article("1").tagged("cesia"));
+    run.pass(WAIT);
+    run.add(article("1").revision(2));
+    run.pass(Duration.ofHours(12));
+
+    assertThat(run.log()).extracting(Notification::state).containsExactly(State.HELD, State.MUTED);
+    assertThat(run.last().why()).endsWith("; the article no longer says so.");
+  }
+
+  @Test
   void anUrgentMentionBeyondTheListReleasesTheHeldBatch() {
     for (int i = 10; i < 10 + Notification.LISTED; i++) {
       run.add(article("" + i).in("st-10").takes(Pickup.Kind.QUOTE));

@@ -27,7 +27,7 @@ class StoredStateTest {
                 "st-1",
                 SEEN,
                 Kind.QUOTE,
-                List.of(new ArticleHistory.OnChannel("a", Kind.MENTION))));
+                List.of(new ArticleHistory.OnChannel("a", Kind.MENTION, null))));
   }
 
   @Test
