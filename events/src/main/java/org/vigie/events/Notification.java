@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param ref identifies the sent message: Slack's channel id and {@code ts}, or a mail's
  *     Message-ID. In the state {@code PENDING}, some recipients have the mail, and {@code attempt}
  *     names the others
- * @param error why the delivery failed, without addresses or secrets
+ * @param error why the delivery failed, without addresses or secrets. In the state {@code PENDING},
+ *     why some recipients surely don't have the mail yet; null if a call may have sent it to them
  * @param digest the summary of a digest; null for other notifications
  * @param attempt what is known of a call without a plain result; null otherwise
  */
@@ -167,9 +168,18 @@ public record Notification(
     return with(state, settled, ref, error, call);
   }
 
-  /** Returns a copy that waits only for those recipients of the mail whom the call names. */
-  public Notification partlySent(String mail, Attempt call) {
-    return with(State.PENDING, null, mail, null, call);
+  /** Returns a copy with a call that has begun, and whose result isn't known yet. */
+  public Notification calling(Attempt call) {
+    return with(state, settled, ref, null, call);
+  }
+
+  /**
+   * Returns a copy that waits only for those recipients of the mail whom the call names.
+   *
+   * @param why why they don't have the mail yet; null if an earlier call may have sent it to them
+   */
+  public Notification partlySent(String mail, @Nullable String why, Attempt call) {
+    return with(State.PENDING, null, mail, why, call);
   }
 
   private Notification with(

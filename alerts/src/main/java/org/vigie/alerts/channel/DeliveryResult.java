@@ -23,7 +23,8 @@ public sealed interface DeliveryResult {
   }
 
   /**
-   * Some recipients of a mail have it, and the others may get it later. The channel works.
+   * Some recipients of a mail have it, and the others may get it later. If this was the mail's
+   * first call, the channel works.
    *
    * @param ref the mail's Message-ID
    * @param left the e-mail addresses of the others, including those refused for good

@@ -39,9 +39,9 @@ final class GroupsChange {
   /**
    * Adds a mention to a route's group on a channel, in place of the article's mention that waits
    * for the channel. If the channel already has the article with a pickup that is at least as
-   * strong, nothing waits any longer. A mail that was sent for an article's teaser isn't followed by
-   * another one for the article's page, because mails can't be edited; the page and the next digest
-   * tell what the whole text shows.
+   * strong, nothing waits any longer. A mail that was sent for an article's teaser isn't followed
+   * by another one for the article's page, because mails can't be edited; the page and the next
+   * digest tell what the whole text shows.
    */
   ArticleHistory add(Mention mention, ArticleHistory history, Route route, String channel) {
     Pickup.Kind kind = mention.kind();

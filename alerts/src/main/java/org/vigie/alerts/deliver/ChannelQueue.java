@@ -21,7 +21,7 @@ import org.vigie.alerts.deliver.Ledger.StoryKey;
 final class ChannelQueue {
   private final InstantSource clock;
 
-  /** Each story's deliveries, including one in flight. {@link #take} returns the first due one. */
+  /** Each story's deliveries, including one in flight. */
   private final Map<StoryKey, Deque<Delivery>> stories = new LinkedHashMap<>();
 
   private Instant restUntil = Instant.MIN;
@@ -49,19 +49,24 @@ final class ChannelQueue {
             .count();
   }
 
-  /** Waits until a delivery is due, and returns it to be sent. Returns null after {@link #stop}. */
+  /** Waits until a delivery is due, and returns it: partly sent mails last; null after a stop. */
   synchronized @Nullable Delivery take() throws InterruptedException {
     while (!stopped) {
       Instant now = clock.instant();
       Instant next = Instant.MAX;
+      Delivery first = null;
       for (Deque<Delivery> story : stories.values()) {
         Delivery head = story.getFirst();
         Instant due = head.notBefore().isAfter(restUntil) ? head.notBefore() : restUntil;
-        if (!due.isAfter(now)) {
-          inFlight = head;
-          return head;
-        }
         next = due.isBefore(next) ? due : next;
+        boolean isBetter = first == null || (first.isPartlySent() && !head.isPartlySent());
+        if (isBetter && !due.isAfter(now)) {
+          first = head;
+        }
+      }
+      if (first != null) {
+        inFlight = first;
+        return first;
       }
       wait(next.equals(Instant.MAX) ? 0 : now.until(next, ChronoUnit.MILLIS) + 1);
     }

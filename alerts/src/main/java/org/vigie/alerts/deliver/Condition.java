@@ -1,6 +1,7 @@
 package org.vigie.alerts.deliver;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.channel.DeliveryResult;
 import org.vigie.alerts.channel.DeliveryResult.Blocked;
@@ -26,6 +27,28 @@ record Condition(State state, @Nullable String why, Instant since, int failures,
 
   static Condition start(Instant now) {
     return new Condition(State.OK, null, now, 0, false);
+  }
+
+  /**
+   * Returns what a call for a partly sent mail means. A channel that isn't OK may refuse everybody,
+   * so its refusal of the mail's last recipients isn't final.
+   */
+  DeliveryResult ofRest(DeliveryResult result) {
+    return result instanceof Delivered(String ref, List<String> refused)
+            && !refused.isEmpty()
+            && !is(State.OK)
+        ? new PartlySent(ref, refused, "recipients refused")
+        : result;
+  }
+
+  /**
+   * Returns the condition after a call for a partly sent mail. If some of its last recipients still
+   * don't have it, that is their mailboxes' fault or the channel's, so nothing is known.
+   */
+  Condition afterRest(DeliveryResult result, Instant now) {
+    return result instanceof PartlySent
+        ? new Condition(state, why, since, failures, false)
+        : after(result, now);
   }
 
   Condition after(DeliveryResult result, Instant now) {

@@ -66,6 +66,15 @@ public record DeliveryLimits(
     return doubled(firstProbe, refusals, longestProbe);
   }
 
+  /**
+   * Returns the pause of a partly sent mail after this number of calls: an hour at most. Each call
+   * writes two records, and nothing else waits for it. Servers that refuse strangers at first
+   * (greylisting) accept a mail after some minutes.
+   */
+  Duration partlySent(int calls) {
+    return doubled(firstProbe, calls, longestProbe.multipliedBy(6));
+  }
+
   private static Duration doubled(Duration first, int times, Duration longest) {
     // why: without a maximum factor, here 2^20, the product would overflow.
     Duration doubled = first.multipliedBy(1L << Math.clamp(times - 1L, 0, 20));

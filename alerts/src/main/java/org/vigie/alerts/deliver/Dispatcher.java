@@ -170,17 +170,20 @@ final class Dispatcher implements AutoCloseable {
     return isUnsent && !isOverdue(delivery) && !ledger.isSettled(delivery.notification().id());
   }
 
-  private void handle(Delivery delivery, DeliveryResult result) {
-    outcomes.called(delivery, result);
-    condition = condition.after(result, clock.instant());
+  private void handle(Delivery delivery, DeliveryResult answer) {
+    outcomes.called(delivery, answer);
+    boolean isRest = delivery.isPartlySent();
+    DeliveryResult result = isRest ? condition.ofRest(answer) : answer;
+    Instant now = clock.instant();
+    condition = isRest ? condition.afterRest(result, now) : condition.after(result, now);
     Duration rest =
         switch (result) {
           case Delivered(String ref, List<String> refused) -> {
             outcomes.sent(delivery, ref, refused, twice(delivery));
             yield finish(delivery);
           }
-          case PartlySent(String ref, List<String> left, String why) ->
-              sendLater(delivery, outcomes.partlySent(delivery, ref, left), why);
+          case PartlySent partly ->
+              sendLater(delivery, outcomes.partlySent(delivery, partly), partly.why());
           case Refused(String why) -> {
             fail(delivery, why);
             yield finish(delivery);
@@ -248,13 +251,13 @@ final class Dispatcher implements AutoCloseable {
 
   /**
    * Queues a partly sent mail for the recipients who don't have it. Nothing else waits for them, so
-   * they are called as rarely as a blocked channel.
+   * they are called rarely.
    *
    * @param next replaces {@code delivery}
    */
   private Duration sendLater(Delivery delivery, Delivery next, String why) {
     Instant now = clock.instant();
-    Duration pause = limits.probe(delivery.failures() + 1);
+    Duration pause = limits.partlySent(delivery.failures() + 1);
     outcomes.retried(next, pause, why);
     queue.postpone(delivery, next.retryAt(now.plus(pause)), now.plus(channel.pause()));
     return channel.pause();
@@ -277,10 +280,15 @@ final class Dispatcher implements AutoCloseable {
     int failures = condition.failures();
     Duration backOff = condition.is(State.BLOCKED) ? limits.probe(failures) : limits.rest(failures);
     Duration ofAll = Collections.max(List.of(rest, backOff, channel.pause()));
-    Duration ofThis = Collections.max(List.of(ofAll, own, limits.backOff(delivery.failures() + 1)));
+    Duration ofThis = Collections.max(List.of(ofAll, own, pause(delivery)));
     outcomes.retried(next, ofThis, why);
     queue.postpone(delivery, next.retryAt(now.plus(ofThis)), now.plus(ofAll));
     return ofAll;
+  }
+
+  private Duration pause(Delivery delivery) {
+    int failures = delivery.failures() + 1;
+    return delivery.isPartlySent() ? limits.partlySent(failures) : limits.backOff(failures);
   }
 
   private boolean isOverdue(Delivery delivery) {

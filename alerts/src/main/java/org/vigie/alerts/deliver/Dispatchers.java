@@ -89,7 +89,8 @@ final class Dispatchers implements AutoCloseable {
     Attempt attempt = notification.attempt();
     if (!dispatcher.channel().isBlind()) {
       add(settled);
-    } else if (attempt == null) {
+    } else if (attempt == null || notification.error() != null) {
+      // why: the last call of a partly sent mail had a clear answer, and no other has begun.
       deliver(notification, partition);
     } else if (attempt.doubt() == null) {
       add(settled);

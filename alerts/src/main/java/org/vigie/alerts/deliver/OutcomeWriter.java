@@ -48,23 +48,26 @@ record OutcomeWriter(
   boolean calling(Delivery delivery, Duration atMost) throws InterruptedException {
     var attempt = new Attempt(clock.instant(), delivery.doubt(), delivery.left());
     return records.writeAndWait(
-        delivery.notification().attempted(attempt), delivery.partition(), atMost);
+        delivery.notification().calling(attempt), delivery.partition(), atMost);
   }
 
   /** Writes that a call to a blind channel has surely not sent the message. */
   void notSent(Delivery delivery) {
-    boolean isOpen = delivery.isDoubtful() || delivery.isPartlySent();
-    Attempt earlier = isOpen ? new Attempt(clock.instant(), null, delivery.left()) : null;
-    records.write(delivery.notification().attempted(earlier), delivery.partition());
+    Notification n = delivery.notification();
+    var earlier = new Attempt(clock.instant(), null, delivery.left());
+    Notification clear = n.attempted(delivery.isPartlySent() ? earlier : null);
+    records.write(delivery.isDoubtful() ? n.calling(earlier) : clear, delivery.partition());
   }
 
   /**
    * Writes that some recipients have a mail, so that later calls send it only to the others.
    * Returns the delivery to these others.
    */
-  Delivery partlySent(Delivery delivery, String ref, List<String> left) {
+  Delivery partlySent(Delivery delivery, PartlySent partly) {
     Instant at = clock.instant();
-    Notification n = delivery.notification().partlySent(ref, new Attempt(at, null, left));
+    var attempt = new Attempt(at, null, partly.left());
+    String why = delivery.isDoubtful() ? null : partly.why();
+    Notification n = delivery.notification().partlySent(partly.ref(), why, attempt);
     ledger.of(delivery.partition()).addRoot(n);
     records.write(n, delivery.partition());
     time(delivery, at);

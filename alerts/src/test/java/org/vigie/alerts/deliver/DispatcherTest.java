@@ -56,6 +56,16 @@ class DispatcherTest {
           Duration.ofMillis(400),
           null);
 
+  private static final DeliveryLimits PATIENT =
+      new DeliveryLimits(
+          Duration.ofMillis(50),
+          Duration.ofMillis(1),
+          Duration.ofMillis(1),
+          Duration.ofMillis(1),
+          Duration.ofMillis(1),
+          Duration.ofDays(7),
+          null);
+
   private static final String BOSS = "boss@example.org";
   private static final PartlySent HALF = new PartlySent("ref-a", List.of(BOSS), "SMTP 452");
 
@@ -354,6 +364,105 @@ class DispatcherTest {
   }
 
   @Test
+  void theRestOfAPartlySentMailDoesNotSayThatTheChannelWorks() {
+    dispatcher = new Dispatcher(channel, outcomes, states, lease, PATIENT, CLOCK);
+    channel.isBlind = true;
+    var away = new Retry(Duration.ZERO, "no connection");
+    channel.answers("a", HALF, away, away, HALF, away, away);
+    add("a", "st-1");
+    dispatcher.start();
+
+    await().until(() -> sent().contains("a=a"));
+    await().until(() -> states().size() == 3);
+    assertThat(states()).containsExactly("OK null 0", "AWAY no connection 0", "OK null 0");
+  }
+
+  @Test
+  void aPartlySentMailIsNotRefusedForGoodByAChannelThatIsBlocked() {
+    dispatcher = new Dispatcher(channel, outcomes, states, lease, PATIENT, CLOCK);
+    channel.isBlind = true;
+    var refused = new Delivered("ref-a", List.of(BOSS));
+    channel.answers("a", HALF, new Blocked("relay"), refused, refused);
+    add("a", "st-1");
+    dispatcher.start();
+
+    await().until(() -> sent().contains("a=a"));
+    await().until(() -> told.lines.size() == 2);
+    assertThat(channel.calls).hasSize(5);
+    assertThat(told.lines).containsExactly("presse: BLOCKED: relay", "presse: OK: null");
+  }
+
+  @Test
+  void aPartlySentMailIsRefusedForGoodByAChannelThatWorks() {
+    dispatcher = new Dispatcher(channel, outcomes, states, lease, PATIENT, CLOCK);
+    channel.isBlind = true;
+    channel.answers("a", HALF, new Delivered("ref-a", List.of(BOSS)));
+    add("a", "st-1");
+    dispatcher.start();
+
+    await().until(() -> sent().contains("a=ref-a"));
+    assertThat(told.lines).containsExactly("a: refused: [" + BOSS + "]");
+  }
+
+  @Test
+  void partlySentMailsLetTheOthersPass() {
+    channel.isBlind = true;
+    for (int i = 0; i < 3; i++) {
+      Notification partly =
+          notification("a" + i, "st-1")
+              .partlySent("ref", "SMTP 452", new Attempt(CLOCK.instant(), null, List.of(BOSS)));
+      add(Delivery.fresh(partly, 0, CLOCK.instant()));
+    }
+    add("b", "st-2");
+    dispatcher.start();
+
+    await().until(() -> sent().size() == 4);
+    assertThat(channel.calls).startsWith("deliver b", "deliver a0");
+  }
+
+  @Test
+  void aPartlySentMailIsTriedRarelyWhateverTheAnswers() {
+    channel.isBlind = true;
+    channel.answers("a", HALF, new Retry(Duration.ZERO, "busy"));
+    add("a", "st-1");
+    dispatcher.start();
+
+    await().until(() -> sent().contains("a=a"));
+    assertThat(Duration.between(channel.times.get(1), channel.times.get(2)))
+        .isGreaterThanOrEqualTo(QUICK.probe(2));
+  }
+
+  @Test
+  void afterARestartAPartlySentMailIsInDoubtOnlyIfACallWasOpen() {
+    channel.isBlind = true;
+    channel.answers("a", HALF, new Retry(Duration.ZERO, "busy"));
+    add("a", "st-1");
+    dispatcher.start();
+    await().until(() -> sent().contains("a=a"));
+    List<Notification> records = written(State.PENDING);
+    assertThat(records).hasSize(5);
+
+    assertThat(resumed(records.get(1))).isEqualTo("deliver a");
+    assertThat(resumed(records.get(2))).isEqualTo("settle a");
+    assertThat(resumed(records.get(3))).isEqualTo("deliver a");
+    assertThat(resumed(records.get(4))).isEqualTo("settle a");
+  }
+
+  @Test
+  void anUnclearCallOfAPartlySentMailStaysInDoubtAfterARestart() {
+    channel.isBlind = true;
+    var busy = new Retry(Duration.ZERO, "busy");
+    channel.answers("a", HALF, new Doubtful("no answer"), busy);
+    add("a", "st-1");
+    dispatcher.start();
+    await().until(() -> sent().contains("a=a"));
+    List<Notification> records = written(State.PENDING);
+    assertThat(records).hasSize(6);
+
+    assertThat(resumed(records.get(4))).isEqualTo("settle a");
+  }
+
+  @Test
   void nothingIsCalledWithoutALease() {
     lease.end();
     add("a", "st-1");
@@ -469,6 +578,18 @@ class DispatcherTest {
 
     assertThat(channel.calls).isEmpty();
     assertThat(queue().size()).isEqualTo(1);
+  }
+
+  /** Returns the first call that another process makes after it has read the record. */
+  private String resumed(Notification record) {
+    int before = channel.calls.size();
+    var meters = new SimpleMeterRegistry();
+    try (var next = new Dispatchers(List.of(channel), outcomes, states, lease, QUICK, meters)) {
+      next.start();
+      next.resume(record, 0);
+      await().until(() -> channel.calls.size() > before);
+    }
+    return channel.calls.get(before);
   }
 
   private List<String> sent() {

@@ -101,7 +101,7 @@ class MailFaultsTest {
     assertThat(result).isInstanceOf(PartlySent.class);
     assertThat(((PartlySent) result).left()).containsExactly(left);
     var attempt = new Attempt(AlertSamples.EIGHT, null, List.of(left));
-    return AlertSamples.first().partlySent(((PartlySent) result).ref(), attempt);
+    return AlertSamples.first().partlySent(((PartlySent) result).ref(), "SMTP 452", attempt);
   }
 
   @Test
