@@ -31,15 +31,27 @@ public record Groups(AlertsConfig config, Cause.Explainer explainer) {
    * The result of adding a mention.
    *
    * @param mention the mention, for digests
-   * @param isNews true if its article is new or its pickup stronger
    * @param isWithdrawn true if a revision has left its article without tags and without a pickup
    */
   public record Added(
-      Decision decision,
-      ArticleHistory history,
-      Mention mention,
-      boolean isNews,
-      boolean isWithdrawn) {}
+      Decision decision, ArticleHistory history, Mention mention, News news, boolean isWithdrawn) {}
+
+  /** What a mention says of its article that earlier mentions don't. */
+  public enum News {
+    /** The article is new. */
+    NEW,
+    /** The article's pickup is stronger than ever before. */
+    STRONGER,
+    /** Neither. */
+    NONE;
+
+    private static News of(@Nullable ArticleHistory known, ArticleHistory after) {
+      if (known == null) {
+        return NEW;
+      }
+      return Objects.equals(after.pickup(), known.pickup()) ? NONE : STRONGER;
+    }
+  }
 
   /**
    * Adds a mention to the groups of matching routes, and sends the story's batches that are due.
@@ -55,7 +67,7 @@ public record Groups(AlertsConfig config, Cause.Explainer explainer) {
     }
     Mention mention = MentionExcerpt.of(received);
     var history = ArticleHistory.after(known, mention.story(), now, mention.kind());
-    boolean isNews = known == null || !Objects.equals(history.pickup(), known.pickup());
+    News news = News.of(known, history);
     boolean counted = known != null && known.story().equals(mention.story());
     StoryGroups groups =
         before == null
@@ -74,7 +86,7 @@ public record Groups(AlertsConfig config, Cause.Explainer explainer) {
       }
     }
     boolean isWithdrawn = !Match.ALL.fits(received);
-    return Optional.of(new Added(change.flush(false), history, mention, isNews, isWithdrawn));
+    return Optional.of(new Added(change.flush(false), history, mention, news, isWithdrawn));
   }
 
   /**

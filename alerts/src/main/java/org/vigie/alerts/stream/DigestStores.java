@@ -11,9 +11,9 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.AlertsConfig.DailyDigest;
 import org.vigie.alerts.decide.Digests.Edition;
+import org.vigie.alerts.decide.Groups.News;
 import org.vigie.events.Mention;
 import org.vigie.kafka.streams.StoreSweep;
 
@@ -33,6 +33,9 @@ final class DigestStores {
 
   /** Start of the key of a withdrawn article. No digest's key starts with it. */
   private static final String WITHDRAWN = "/withdrawn/";
+
+  /** Start of the key of the mention that made an article news after an edition had it. */
+  private static final String AGAIN = "/again/";
 
   /** The end of a key from earlier versions, which named digests by their position in the file. */
   private static final Pattern OLD_KEY = Pattern.compile("/digest-(\\d{1,4})$");
@@ -70,17 +73,33 @@ final class DigestStores {
 
   /**
    * Stores a mention, or replaces that of its article. A mention that isn't news only replaces. A
-   * withdrawn article is set aside: no edition has had it, so it is in the next one if it returns.
+   * withdrawn article is set aside, and is in the next edition if it returns. If an earlier edition
+   * had the article, it must return with the pickup that was news.
    */
-  void add(String digest, Mention mention, boolean isNews, boolean isWithdrawn) {
+  void add(String digest, Mention mention, News what, boolean isWithdrawn) {
     String key = digest + "/" + mention.article().id();
     String withdrawn = WITHDRAWN + key;
     boolean wasWithdrawn = has(withdrawn);
-    if (isNews || wasWithdrawn || has(key)) {
+    if (what == News.STRONGER && (has(AGAIN + key) || !(wasWithdrawn || has(key)))) {
+      news.put(AGAIN + key, mention);
+    }
+    boolean returns = wasWithdrawn && (isWithdrawn || isNews(key, mention));
+    if (what != News.NONE || returns || has(key)) {
       news.put(key, isWithdrawn ? null : mention);
       if (isWithdrawn || wasWithdrawn) {
         news.put(withdrawn, isWithdrawn ? mention : null);
       }
+    }
+  }
+
+  /** False if an edition had the article, and a stronger pickup has made it news since. */
+  private boolean isNews(String key, Mention mention) {
+    try {
+      Mention last = news.get(AGAIN + key);
+      return last == null || last.kind() == null || !last.kind().isStrongerThan(mention.kind());
+    } catch (SerializationException e) {
+      // why: a later release wrote it; one article twice is better than none.
+      return true;
     }
   }
 
@@ -116,10 +135,10 @@ final class DigestStores {
     return taken;
   }
 
-  /** Forgets articles that were withdrawn before {@code horizon}, a portion at each call. */
+  /** Forgets articles that were set aside before {@code horizon}, a portion at each call. */
   void expireWithdrawn(Instant horizon) {
     oldWithdrawn.run(
-        (key, mention) -> key.startsWith(WITHDRAWN) && mention.article().seen().isBefore(horizon));
+        (key, mention) -> key.startsWith("/") && mention.article().seen().isBefore(horizon));
   }
 
   /** Removes a digest's last edition and its mentions. */
@@ -139,27 +158,19 @@ final class DigestStores {
     if (!hasOldKeys) {
       return;
     }
-    for (String key : lastEditions().keySet()) {
+    for (Map.Entry<String, Edition> each : lastEditions().entrySet()) {
+      String key = each.getKey();
       Matcher old = OLD_KEY.matcher(key);
       if (old.find()) {
         int position = Integer.parseInt(old.group(1));
         if (position <= digests.size()) {
-          rename(key, key.substring(0, old.start()) + "/" + digests.get(position - 1).id());
-        } else {
-          remove(key);
+          String next = key.substring(0, old.start()) + "/" + digests.get(position - 1).id();
+          keep(next, each.getValue());
+          takeNews(key).forEach(mention -> add(next, mention, News.NEW, false));
         }
+        remove(key);
       }
     }
     hasOldKeys = false;
-  }
-
-  /** Gives a digest's last edition and its mentions another key. */
-  private void rename(String digest, String next) {
-    @Nullable Edition last = lastEditions.get(digest);
-    if (last != null) {
-      keep(next, last);
-    }
-    takeNews(digest).forEach(mention -> add(next, mention, true, false));
-    remove(digest);
   }
 }

@@ -17,6 +17,7 @@ import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.config.AlertsConfig.DailyDigest;
 import org.vigie.alerts.decide.Digests;
 import org.vigie.alerts.decide.Digests.Edition;
+import org.vigie.alerts.decide.Groups.News;
 import org.vigie.alerts.decide.StoryGroups;
 import org.vigie.alerts.words.Explanation;
 import org.vigie.events.Mention;
@@ -64,10 +65,10 @@ final class StoredDigests {
   /**
    * Stores a mention for each digest.
    *
-   * @param isNews false for a mention that only replaces what a digest has of its article
+   * @param news NONE for a mention that only replaces what a digest has of its article
    * @param isWithdrawn true to remove what a digest has of its article, until the article returns
    */
-  void add(Mention mention, boolean isNews, boolean isWithdrawn, Instant now) {
+  void add(Mention mention, News news, boolean isWithdrawn, Instant now) {
     lastMention = now;
     stores.replaceOldKeys(config.get().digests());
     var digests = new Digests(config.get(), Explanation::of);
@@ -76,7 +77,7 @@ final class StoredDigests {
       if (!stores.lastEditions().containsKey(key)) {
         stores.keep(key, digests.edition(digest, now));
       }
-      stores.add(key, mention, isNews, isWithdrawn);
+      stores.add(key, mention, news, isWithdrawn);
     }
   }
 

@@ -108,7 +108,7 @@ final class StoredGroups implements AutoCloseable {
         changed -> {
           articles.put(mention.key(), changed.history());
           keep(story, changed.decision());
-          digests.add(changed.mention(), changed.isNews(), changed.isWithdrawn(), now);
+          digests.add(changed.mention(), changed.news(), changed.isWithdrawn(), now);
           ticks.afterMention(story, isUncommitted);
         });
   }

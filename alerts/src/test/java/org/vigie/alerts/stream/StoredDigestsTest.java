@@ -17,9 +17,11 @@ import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.config.AlertsConfig.DailyDigest.Empty;
 import org.vigie.alerts.config.Match;
 import org.vigie.alerts.decide.Digests.Edition;
+import org.vigie.alerts.decide.Groups.News;
 import org.vigie.alerts.decide.TestConfigs;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
+import org.vigie.events.Pickup.Kind;
 import org.vigie.events.topics.JsonSerde;
 
 class StoredDigestsTest {
@@ -58,12 +60,12 @@ class StoredDigestsTest {
   @Test
   void aDigestTellsWhatItsArticlesSayNow() {
     StoredDigests digests = open();
-    digests.add(article("1").mention(), true, false, NOW);
-    digests.add(article("2").mention(), true, false, NOW);
+    digests.add(article("1").mention(), News.NEW, false, NOW);
+    digests.add(article("2").mention(), News.NEW, false, NOW);
 
-    digests.add(article("1").revision(2).tagged("x", "y").mention(), false, false, NOW);
-    digests.add(article("2").revision(2).tagged().mention(), false, true, NOW);
-    digests.add(article("3").revision(2).mention(), false, false, NOW);
+    digests.add(article("1").revision(2).tagged("x", "y").mention(), News.NONE, false, NOW);
+    digests.add(article("2").revision(2).tagged().mention(), News.NONE, true, NOW);
+    digests.add(article("3").revision(2).mention(), News.NONE, false, NOW);
 
     assertThat(keys(news))
         .filteredOn(key -> key.startsWith("cesia/"))
@@ -74,23 +76,49 @@ class StoredDigestsTest {
   @Test
   void anArticleThatWasWithdrawnWhenADigestWasDueIsInTheNextOne() {
     StoredDigests digests = open();
-    digests.add(article("1").mention(), true, false, NOW);
-    digests.add(article("1").revision(2).tagged().mention(), false, true, NOW);
+    digests.add(article("1").mention(), News.NEW, false, NOW);
+    digests.add(article("1").revision(2).tagged().mention(), News.NONE, true, NOW);
     digests.flush(NOW.plus(Duration.ofDays(1)), true);
     assertThat(sent).isEmpty();
 
-    digests.add(article("1").revision(3).mention(), false, false, NOW.plus(Duration.ofDays(1)));
+    digests.add(article("1").revision(3).mention(), News.NONE, false, NOW.plus(Duration.ofDays(1)));
     digests.flush(NOW.plus(Duration.ofDays(2)), true);
 
     assertThat(sent).extracting(Notification::channel).containsExactlyInAnyOrder("a", "b");
   }
 
   @Test
+  void anArticleThatADigestHadIsInTheNextOneOnlyIfItsStrongerPickupComesBack() {
+    StoredDigests digests = open();
+    for (String id : List.of("1", "2")) {
+      digests.add(article(id).takes(Kind.MENTION).mention(), News.NEW, false, NOW);
+    }
+    digests.flush(NOW.plus(Duration.ofDays(1)), true);
+    sent.clear();
+
+    for (String id : List.of("1", "2")) {
+      var quote = article(id).takes(Kind.QUOTE).revision(2).mention();
+      digests.add(quote, News.STRONGER, false, NOW);
+      digests.add(article(id).revision(3).tagged().mention(), News.NONE, true, NOW);
+      digests.add(article(id).takes(Kind.MENTION).revision(4).mention(), News.NONE, false, NOW);
+    }
+    digests.add(article("2").takes(Kind.QUOTE).revision(5).mention(), News.NONE, false, NOW);
+    digests.flush(NOW.plus(Duration.ofDays(2)), true);
+
+    assertThat(sent)
+        .flatExtracting(Notification::mentions)
+        .extracting(each -> each.article().id())
+        .containsExactly("2", "2");
+    digests.expire(_ -> true, Instant.MAX);
+    assertThat(keys(news)).isEmpty();
+  }
+
+  @Test
   void aWithdrawnArticleIsForgottenInTheEnd() {
     StoredDigests digests = open();
-    digests.add(article("1").mention(), true, false, NOW);
-    digests.add(article("2").mention(), true, false, NOW);
-    digests.add(article("1").seen(NOW).revision(2).tagged().mention(), false, true, NOW);
+    digests.add(article("1").mention(), News.NEW, false, NOW);
+    digests.add(article("2").mention(), News.NEW, false, NOW);
+    digests.add(article("1").seen(NOW).revision(2).tagged().mention(), News.NONE, true, NOW);
     digests.expire(_ -> true, NOW);
     assertThat(keys(news)).hasSize(4);
 
