@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -61,11 +62,14 @@ final class ChannelStates {
 
   /**
    * Removes the states of all other channels: they aren't configured, and nothing waits for them.
+   *
+   * @param isAlone false if notifications may wait for them in another process
    */
-  void keepOnly(Set<String> channels) {
-    Set.copyOf(published.keySet()).stream()
-        .filter(each -> !channels.contains(each))
-        .forEach(this::forget);
+  void keepOnly(Set<String> channels, boolean isAlone) {
+    List.copyOf(published.values()).stream()
+        .filter(each -> !channels.contains(each.channel()))
+        .filter(each -> isAlone || each.state() == State.OK || each.waiting() == 0)
+        .forEach(each -> forget(each.channel()));
   }
 
   /** Removes the state of a channel that isn't configured. */

@@ -163,8 +163,9 @@ final class Dispatchers implements AutoCloseable {
   }
 
   /** Removes the published states of channels that {@link #states} leaves out. */
-  void forgetOthers() {
-    states.keepOnly(states().stream().map(ChannelState::channel).collect(Collectors.toSet()));
+  void forgetOthers(boolean isAlone) {
+    var known = states().stream().map(ChannelState::channel).collect(Collectors.toSet());
+    states.keepOnly(known, isAlone);
   }
 
   @Override

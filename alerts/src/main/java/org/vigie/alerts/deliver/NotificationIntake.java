@@ -125,7 +125,7 @@ final class NotificationIntake implements ConsumerRebalanceListener {
     idle = started && arrivals.isEmpty() && !committed.isEmpty();
     if (idle && !wasIdle) {
       // why: only now is it known that nothing waits for a channel that was removed.
-      dispatchers.forgetOthers();
+      dispatchers.forgetOthers(committed.size() >= consumer.partitionsFor(topic.name()).size());
     }
   }
 

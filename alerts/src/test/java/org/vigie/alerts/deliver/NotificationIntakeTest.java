@@ -16,6 +16,8 @@ import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -157,6 +159,44 @@ class NotificationIntakeTest {
 
     assertThat(intake.isIdle(Map.of())).isFalse();
     assertThat(ledger.of(0).pending()).isEmpty();
+  }
+
+  @Test
+  void theStateOfAChannelThatOnlyAnotherProcessKnowsStays() {
+    blocked("other", 2);
+    blocked("unused", 0);
+    consumer.updatePartitions(TOPIC.name(), List.of(partition(0), partition(1)));
+
+    assign(0L);
+
+    assertThat(forgotten()).containsExactly("unused");
+  }
+
+  @Test
+  void theStateOfAChannelForWhichNothingWaitsIsForgotten() {
+    blocked("removed", 2);
+    consumer.updatePartitions(TOPIC.name(), List.of(partition(0)));
+
+    assign(0L);
+
+    assertThat(forgotten()).containsExactly("removed");
+  }
+
+  private void blocked(String channel, int waiting) {
+    var why = new Condition(ChannelState.State.BLOCKED, "no token", clock.instant(), 1, true);
+    states.after(channel, why, waiting, Duration.ZERO);
+  }
+
+  private List<String> forgotten() {
+    return producer.history().stream()
+        .filter(record -> record.topic().equals(TOPICS.channelStates().name()))
+        .filter(record -> record.value() == null)
+        .map(ProducerRecord::key)
+        .toList();
+  }
+
+  private static PartitionInfo partition(int number) {
+    return new PartitionInfo(TOPIC.name(), number, null, new Node[0], new Node[0]);
   }
 
   /** Lets the group assign the partition, whose ledger then holds these records. */
