@@ -77,7 +77,7 @@ function item(story, board, time) {
 function kind(story) {
   const p = element("p", story.pickup ? say(story.pickup) : "", "kind " + (story.pickup ?? ""));
   const share = story.words?.share;
-  if (story.pickup === "PARAPHRASE") p.append(element("small", say("toCheck")));
+  if (story.pickup === "PARAPHRASE") p.append(element("small", say("toReview.mark")));
   if ((story.pickup === "REPRINT" || story.pickup === "QUOTE") && share >= 0.01) {
     p.append(element("small", say("share", { percent: Math.round(share * 100) })));
   }

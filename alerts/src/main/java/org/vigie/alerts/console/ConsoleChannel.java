@@ -16,10 +16,10 @@ import org.vigie.events.ChannelState;
 import org.vigie.events.Notification;
 
 /**
- * Prints an alert on two or three lines. First the time, a headline such as "Le Monde · quotation",
- * and the article's title. Then the link and facts, such as the times and tags. Then the sentence
- * that took our message or matched a rule, if there is one. An arrow marks later messages of a
- * story. A digest has two or three lines for each story.
+ * Prints an alert on two or three lines. First the time, a headline such as "Le Monde · quote", and
+ * the article's title. Then the link and facts, such as the times and tags. Then the sentence that
+ * took our message or matched a rule, if there is one. An arrow marks later messages of a story. A
+ * digest has two or three lines for each story.
  */
 public record ConsoleChannel(String id, Terminal terminal, Phrasebook words) implements Channel {
   /** Spaces before lines without a time: as wide as a time such as {@code 09:30} and two spaces. */

@@ -12,12 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.words.Alert;
 import org.vigie.alerts.words.AlertArticle;
 import org.vigie.alerts.words.DigestText;
-import org.vigie.alerts.words.Sentence;
 
 /**
  * The two parts of a mail. Both have the same content in the same order.
  *
- * @param text the content as plain text
+ * @param text the content as plain text, without marks: only the page shows found words in bold
  * @param html the content as an HTML page, made from the templates in {@code src/main/jte}
  */
 record MailBody(String text, String html) {
@@ -60,7 +59,7 @@ record MailBody(String text, String html) {
 
   private static String text(Alert alert, Frame frame) {
     AlertArticle lead = alert.lead();
-    String quote = lines(indented(marked(lead.sentence())), indented(lead.restated()));
+    String quote = lines(indented(lead.sentence().text()), indented(lead.restated()));
     List<String> paragraphs = new ArrayList<>();
     paragraphs.add(alert.headline());
     paragraphs.add(lines(lead.title(), lead.link(), quote.isEmpty() ? alert.facts() : ""));
@@ -84,12 +83,6 @@ record MailBody(String text, String html) {
     }
     paragraphs.addAll(List.of(digest.more(), digest.told(), digest.span(), frame.note()));
     return joined(paragraphs);
-  }
-
-  private static String marked(Sentence sentence) {
-    return sentence.runs().stream()
-        .map(run -> run.matched() ? "*" + run.text() + "*" : run.text())
-        .collect(Collectors.joining());
   }
 
   private static @Nullable String indented(@Nullable String line) {

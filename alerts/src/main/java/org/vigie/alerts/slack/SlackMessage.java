@@ -93,7 +93,7 @@ record SlackMessage(String text, ArrayNode blocks) {
   private static SlackBlocks blocks(Alert alert) {
     var blocks = new SlackBlocks();
     AlertArticle lead = alert.lead();
-    String title = "*" + Mrkdwn.link(lead.title().replace('*', '∗'), lead.link()) + "*";
+    String title = "*" + Mrkdwn.link(Mrkdwn.withoutStars(lead.title()), lead.link()) + "*";
     if (alert.isFirst()) {
       blocks.header(alert.headline());
       blocks.section(title);

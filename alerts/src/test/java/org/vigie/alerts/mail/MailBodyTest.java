@@ -108,11 +108,13 @@ class MailBodyTest {
     assertThat(body.text())
         .contains(
             """
-              Pour le CeSIA, près de la *moitié* des *modèles* sortent sans aucun *contrôle*.
+              Pour le CeSIA, près de la moitié des modèles sortent sans aucun contrôle.
               We say: “Nobody has ever evaluated 46 % of the models & tools.”
             """);
     assertThat(body.html())
-        .contains("We say: “Nobody has ever evaluated 46 % of the models &amp; tools.”</p>");
+        .contains(
+            "près de la <strong>moitié</strong> des <strong>modèles</strong> sortent",
+            "We say: “Nobody has ever evaluated 46 % of the models &amp; tools.”</p>");
   }
 
   @Test

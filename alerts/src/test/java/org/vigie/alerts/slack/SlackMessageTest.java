@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.alerts.config.Language;
 import org.vigie.alerts.words.Alert;
@@ -72,6 +73,26 @@ class SlackMessageTest {
         .contains("le *CeSIA*");
     Notification elided = AlertSamples.titled("l’INESIA");
     assertThat(texts(message(elided)).getFirst()).contains("*l’INESIA*");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Que dit l’association ?, association, Que dit l’¦*association* ?",
+    "Aujourd’hui à Paris, Aujourd, *Aujourd*¦’hui à Paris",
+    "Das ist CeSIA’s Linie, CeSIA, Das ist *CeSIA*¦’s Linie",
+    "Le «\u00a0CeSIA\u00a0» et le CeSIA., CeSIA, Le «\u00a0¦*CeSIA*¦\u00a0» et le *CeSIA*.",
+    "CeSIA…, CeSIA, *CeSIA*¦…",
+    "CeSIA/INESIA, CeSIA INESIA, *CeSIA*¦/¦*INESIA*",
+    "Forscher*innen des CeSIA, Forscher CeSIA, *Forscher*¦∗innen des *CeSIA*"
+  })
+  void noBoldWordTouchesTheRestOfItsWord(String text, String words, String expected) {
+    Mention mention =
+        AlertSamples.shownBy(
+            AlertSamples.titled("Titre").mentions().getFirst(), text, words.split(" "));
+    Notification n = AlertSamples.notification(Kind.FIRST, Reason.NEW_STORY, List.of(mention), 0);
+
+    // why: the bar stands for the zero-width space, which can't be seen.
+    assertThat(texts(message(n)).get(3).replace('\u200b', '¦')).isEqualTo("> " + expected);
   }
 
   @Test

@@ -172,8 +172,8 @@ class AlertTest {
         AlertSamples.mention(
             AlertSamples.article("x", AlertSamples.PHARE, "T", ""), Pickup.Kind.PARAPHRASE);
 
-    assertThat(Alert.of(first(paraphrase), FRENCH).headline()).endsWith("paraphrase à vérifier");
-    assertThat(Alert.of(first(paraphrase), ENGLISH).headline()).endsWith("paraphrase, to check");
+    assertThat(Alert.of(first(paraphrase), FRENCH).headline()).endsWith("paraphrase, à vérifier");
+    assertThat(Alert.of(first(paraphrase), ENGLISH).headline()).endsWith("paraphrase, to review");
   }
 
   @Test

@@ -129,7 +129,7 @@ class ExplanationTest {
     var timed = timed(route(1, pickups(Kind.MENTION), "a"), Duration.ZERO, INTERVAL);
 
     assertThat(whyInFrench(timed, article("1").takes(Kind.MENTION).tagged("inesia")))
-        .startsWith("un article nous mentionne\u00a0;");
+        .startsWith("un article nous nomme\u00a0;");
   }
 
   private static String whyInFrench(Route route, TestMention mention) {
