@@ -54,7 +54,7 @@ public record Phrasebook(Language language, ZoneId zone) {
   }
 
   /** Returns the name of a kind of pickup. Null means that the article only contains a tag. */
-  String kind(Pickup.@Nullable Kind kind) {
+  public String kind(Pickup.@Nullable Kind kind) {
     return say("article.kind", "kind", kind == null ? "NONE" : kind);
   }
 

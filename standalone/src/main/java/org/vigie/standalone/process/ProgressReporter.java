@@ -1,18 +1,13 @@
 package org.vigie.standalone.process;
 
 import java.io.PrintStream;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.vigie.alerts.config.ChannelConfig;
-import org.vigie.events.Article;
+import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
-import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.Follower;
@@ -24,11 +19,8 @@ import org.vigie.settings.Plural;
  * polled, one line with the number of feeds that answered.
  */
 final class ProgressReporter implements AutoCloseable {
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
-
-  private final Map<String, ChannelConfig> channels;
+  private final SentLines sent;
   private final Set<String> feeds;
-  private final ZoneId zone;
   private final PrintStream err;
   private final Follower follower;
   private final Set<String> polled = new HashSet<>();
@@ -36,9 +28,8 @@ final class ProgressReporter implements AutoCloseable {
   private final Set<String> failing = new HashSet<>();
 
   ProgressReporter(Cluster cluster, Configuration configuration, PrintStream err) {
-    this.channels = configuration.alerts().channels();
+    this.sent = new SentLines(configuration.alerts());
     this.feeds = configuration.feeds().feeds().stream().map(Feed::id).collect(Collectors.toSet());
-    this.zone = configuration.alerts().timeZone();
     this.err = err;
     this.follower =
         new Follower(cluster, "vigie-progress", () -> {})
@@ -56,36 +47,15 @@ final class ProgressReporter implements AutoCloseable {
     follower.close();
   }
 
-  private void print(@Nullable Notification sent) {
-    if (sent == null
-        || sent.state() != Notification.State.SENT
-        || channels.get(sent.channel()) instanceof ChannelConfig.Console
-        || sent.mentions().isEmpty()) {
-      return;
+  private void print(@Nullable Notification notification) {
+    if (notification != null) {
+      sent.of(notification).ifPresent(err::println);
     }
-    String time = TIME.format(sent.decided().atZone(zone));
-    if (sent.digest() != null) {
-      String articles = Plural.of(sent.digest().articles(), "article");
-      err.printf("%s  to %s: digest, %s%n", time, sent.channel(), articles);
-      return;
-    }
-    Mention first = sent.mentions().getFirst();
-    Article article = first.article();
-    String outlet = article.outlet().name();
-    err.printf(
-        "%s  to %s: %s, %s: %s%n", time, sent.channel(), outlet, kind(first), article.title());
   }
 
-  private static String kind(Mention mention) {
-    if (mention.pickup() == null) {
-      return String.join(", ", mention.tagIds());
-    }
-    return switch (mention.pickup().kind()) {
-      case REPRINT -> "reprint";
-      case QUOTE -> "quote";
-      case PARAPHRASE -> "paraphrase, to review";
-      case MENTION -> "names us";
-    };
+  /** Uses a changed configuration of the channels from now on. */
+  void apply(AlertsConfig next) {
+    sent.apply(next);
   }
 
   private void report(@Nullable FeedState state) {

@@ -125,6 +125,7 @@ public final class Standalone implements AutoCloseable {
     enrich =
         add(new Enrich(cluster, configuration.watch(), data.resolve("enrich"), clock, metrics));
     var routes = configuration.alerts();
+    LogClock.use(routes.timeZone());
     alerts = add(new Alerts(cluster, routes, data.resolve("alerts"), clock, metrics, terminal));
     dashboard =
         add(
@@ -178,7 +179,9 @@ public final class Standalone implements AutoCloseable {
     watch.use(configuration.watch().watch());
     enrich.apply(configuration.watch());
     ingest.apply(configuration.feeds());
+    LogClock.use(configuration.alerts().timeZone());
     alerts.apply(configuration.alerts());
+    progress.apply(configuration.alerts());
   }
 
   /**
