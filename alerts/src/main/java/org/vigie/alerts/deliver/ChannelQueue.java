@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.deliver.Ledger.StoryKey;
 
@@ -142,11 +143,9 @@ final class ChannelQueue {
     notifyAll();
   }
 
-  synchronized List<Delivery> takenBefore(Instant horizon) {
-    return stories.values().stream()
-        .flatMap(Deque::stream)
-        .filter(each -> each.taken().isBefore(horizon))
-        .toList();
+  /** Returns the deliveries, waiting or in flight, that fulfil a condition. */
+  synchronized List<Delivery> matching(Predicate<Delivery> condition) {
+    return stories.values().stream().flatMap(Deque::stream).filter(condition).toList();
   }
 
   /**

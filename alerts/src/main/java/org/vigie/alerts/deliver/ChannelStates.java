@@ -94,6 +94,12 @@ final class ChannelStates {
     return published.getOrDefault(channel, unknown);
   }
 
+  /** True if the channel is blocked and was so at this time, perhaps for an earlier process. */
+  boolean isBlockedSince(String channel, Instant time) {
+    ChannelState known = of(channel);
+    return known.state() == State.BLOCKED && known.since().isBefore(time);
+  }
+
   /**
    * Publishes the condition of a channel after a call, if it changed.
    *

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param firstProbe the pause of a blocked channel before its next call. Each further refusal
  *     doubles the pause
  * @param longestProbe the longest pause of a blocked channel
- * @param giveUpAfter how long calls are repeated, counted from {@link Delivery#taken}
+ * @param giveUpAfter how long calls are repeated, counted from {@link Delivery#taken}; on a blocked
+ *     channel at most from the decision, or from when it was blocked if that was later
  * @param instance the stable name of this process in Kafka's consumer group; null for none. With a
  *     name, a restarted process gets its partitions back at once
  */

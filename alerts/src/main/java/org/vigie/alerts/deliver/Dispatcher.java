@@ -292,12 +292,20 @@ final class Dispatcher implements AutoCloseable {
   }
 
   private boolean isOverdue(Delivery delivery) {
-    return clock.instant().isAfter(delivery.taken().plus(limits.giveUpAfter()));
+    boolean isOld = delivery.taken().isBefore(clock.instant().minus(limits.giveUpAfter()));
+    return isOld || (condition.is(State.BLOCKED) && wasBlockedThroughout(delivery));
+  }
+
+  /** True if a delivery has waited long enough for its blocked channel, over all processes. */
+  private boolean wasBlockedThroughout(Delivery delivery) {
+    Instant horizon = outcomes.clock().instant().minus(limits.giveUpAfter());
+    return delivery.notification().decided().isBefore(horizon)
+        && states.isBlockedSince(channel.id(), horizon);
   }
 
   /** Gives up old deliveries, so that the queue of a channel that is down stays limited. */
   private void giveUpOverdue() {
-    for (Delivery old : queue.takenBefore(clock.instant().minus(limits.giveUpAfter()))) {
+    for (Delivery old : queue.matching(this::isOverdue)) {
       giveUp(old, condition.why() == null ? "its turn never came" : condition.why());
     }
   }

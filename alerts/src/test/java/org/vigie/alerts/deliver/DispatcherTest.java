@@ -256,6 +256,64 @@ class DispatcherTest {
   }
 
   @Test
+  void aChannelThatStaysBlockedGivesUpHoweverOftenVigieIsStarted() {
+    Instant before = aWeekAgo();
+    restartBlockedSince(before);
+    for (String id : List.of("a", "b")) {
+      channel.always(id, new Blocked("no token"));
+      add(Delivery.fresh(decided(id, before), 0, CLOCK.instant()));
+    }
+    add("today", "st-1");
+    dispatcher.start();
+
+    await().until(() -> failed().size() == 2);
+    assertThat(failed())
+        .containsExactly("a=given up after 168 h: no token", "b=given up after 168 h: no token");
+    await().until(() -> sent().contains("today=today"));
+  }
+
+  @Test
+  void anOldAlertIsSentByAChannelThatWasMended() {
+    Instant before = aWeekAgo();
+    restartBlockedSince(before);
+    add(Delivery.fresh(decided("a", before), 0, CLOCK.instant()));
+    add(Delivery.fresh(decided("b", before), 0, CLOCK.instant()));
+    dispatcher.start();
+
+    await().until(() -> sent().size() == 2);
+    assertThat(failed()).isEmpty();
+  }
+
+  @Test
+  void anOldAlertWaitsForAChannelThatIsBlockedSinceToday() {
+    restartBlockedSince(CLOCK.instant().minusSeconds(60));
+    channel.always("a", new Blocked("no token"));
+    add(Delivery.fresh(decided("a", aWeekAgo()), 0, CLOCK.instant()));
+    dispatcher.start();
+
+    await().until(() -> channel.calls.size() == 1);
+    await().until(() -> states().size() == 2);
+    assertThat(failed()).isEmpty();
+    assertThat(queue().size()).isEqualTo(1);
+  }
+
+  private static Instant aWeekAgo() {
+    return CLOCK.instant().minus(DeliveryLimits.DEFAULT.giveUpAfter()).minusSeconds(60);
+  }
+
+  private static Notification decided(String id, Instant at) {
+    return PendingNotification.of(id, "presse", "st-" + id, Kind.FIRST, at);
+  }
+
+  /** Starts a dispatcher whose channel was blocked when an earlier one ended. */
+  private void restartBlockedSince(Instant since) {
+    var earlier = new ChannelStates(records, told, InstantSource.fixed(since));
+    Condition blocked = Condition.start(since).after(new Blocked("no token"), since);
+    earlier.after("presse", blocked, 1, Duration.ZERO);
+    dispatcher = new Dispatcher(channel, outcomes, earlier, lease, DeliveryLimits.DEFAULT, CLOCK);
+  }
+
+  @Test
   void aChannelThatIsAwayIsWrittenOnceHoweverManyCallsFail() {
     var away = new Retry(Duration.ZERO, "no connection");
     channel.answers("a", away, away, away, away, away, new Delivered("r"));
