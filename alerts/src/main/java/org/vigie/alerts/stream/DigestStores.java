@@ -5,13 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.vigie.alerts.config.AlertsConfig.DailyDigest;
+import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.decide.Digests.Edition;
 import org.vigie.alerts.decide.Groups.News;
 import org.vigie.events.Mention;
@@ -37,9 +35,6 @@ final class DigestStores {
   /** Start of the key of the mention that made an article news after an edition had it. */
   private static final String AGAIN = "/again/";
 
-  /** The end of a key from earlier versions, which named digests by their position in the file. */
-  private static final Pattern OLD_KEY = Pattern.compile("/digest-(\\d{1,4})$");
-
   private final KeyValueStore<String, Edition> editions;
   private final KeyValueStore<String, Mention> news;
   private final StoreSweep<Mention> oldWithdrawn;
@@ -47,8 +42,6 @@ final class DigestStores {
 
   /** Copy of the store {@link #EDITIONS}, so that a timer tick needn't read the store. */
   private final Map<String, Edition> lastEditions = new HashMap<>();
-
-  private boolean hasOldKeys;
 
   DigestStores(ProcessorContext<?, ?> context, AlertsMetrics metrics) {
     this.editions = context.getStateStore(EDITIONS);
@@ -58,7 +51,6 @@ final class DigestStores {
     try (var all = editions.all()) {
       all.forEachRemaining(each -> lastEditions.put(each.key, each.value));
     }
-    hasOldKeys = lastEditions.keySet().stream().anyMatch(OLD_KEY.asPredicate());
   }
 
   /** Returns the last edition of each digest. */
@@ -148,29 +140,13 @@ final class DigestStores {
     takeNews(digest);
   }
 
-  /** True until {@link #replaceOldKeys} is called, if an earlier version wrote the stores. */
-  boolean hasOldKeys() {
-    return hasOldKeys;
-  }
-
-  /** Gives the digests of an earlier version the keys of those that are in their position now. */
-  void replaceOldKeys(List<DailyDigest> digests) {
-    if (!hasOldKeys) {
-      return;
+  /** Gives a digest's last edition and its mentions another key. */
+  void rename(String digest, String next) {
+    @Nullable Edition last = lastEditions.get(digest);
+    if (last != null) {
+      keep(next, last);
     }
-    for (Map.Entry<String, Edition> each : lastEditions().entrySet()) {
-      String key = each.getKey();
-      Matcher old = OLD_KEY.matcher(key);
-      if (old.find()) {
-        int position = Integer.parseInt(old.group(1));
-        if (position <= digests.size()) {
-          String next = key.substring(0, old.start()) + "/" + digests.get(position - 1).id();
-          keep(next, each.getValue());
-          takeNews(key).forEach(mention -> add(next, mention, News.NEW, false));
-        }
-        remove(key);
-      }
-    }
-    hasOldKeys = false;
+    takeNews(digest).forEach(mention -> add(next, mention, News.NEW, false));
+    remove(digest);
   }
 }

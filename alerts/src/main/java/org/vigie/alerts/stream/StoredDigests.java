@@ -41,6 +41,7 @@ final class StoredDigests {
   private final Function<String, @Nullable StoryGroups> stories;
   private final Consumer<Notification> out;
   private final DigestStores stores;
+  private final RenamedDigests renamed;
 
   /** Time when an edition was first found to be due. A key is {@code watch/digest}. */
   private final Map<String, Instant> dueSince = new HashMap<>();
@@ -60,6 +61,7 @@ final class StoredDigests {
     this.stories = stories;
     this.out = out;
     this.stores = new DigestStores(context, metrics);
+    this.renamed = new RenamedDigests(stores);
   }
 
   /**
@@ -70,7 +72,7 @@ final class StoredDigests {
    */
   void add(Mention mention, News news, boolean isWithdrawn, Instant now) {
     lastMention = now;
-    stores.replaceOldKeys(config.get().digests());
+    renamed.adapt(config.get());
     var digests = new Digests(config.get(), Explanation::of);
     for (DailyDigest digest : digests.config().digests()) {
       String key = mention.watch() + "/" + digest.id();
@@ -87,7 +89,7 @@ final class StoredDigests {
    * @param isFinal true if no more mentions are expected
    */
   void flush(Instant now, boolean isFinal) {
-    stores.replaceOldKeys(config.get().digests());
+    renamed.adapt(config.get());
     var digests = new Digests(config.get(), Explanation::of);
     for (Map.Entry<String, Edition> each : stores.lastEditions().entrySet()) {
       String key = each.getKey();
@@ -103,7 +105,7 @@ final class StoredDigests {
 
   /** Returns the time at which the next edition is due. */
   Optional<Instant> next() {
-    if (stores.hasOldKeys()) {
+    if (renamed.isOutdated(config.get())) {
       return Optional.of(lastMention);
     }
     var digests = new Digests(config.get(), Explanation::of);
@@ -123,7 +125,7 @@ final class StoredDigests {
    */
   void expire(Predicate<String> hasArticles, Instant horizon) {
     stores.expireWithdrawn(horizon);
-    stores.replaceOldKeys(config.get().digests());
+    renamed.adapt(config.get());
     List<String> known = config.get().digests().stream().map(DailyDigest::id).toList();
     for (String key : stores.lastEditions().keySet()) {
       boolean isWanted = known.contains(key.substring(key.indexOf('/') + 1));

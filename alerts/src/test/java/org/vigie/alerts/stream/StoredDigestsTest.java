@@ -1,5 +1,6 @@
 package org.vigie.alerts.stream;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.alerts.decide.TestMention.article;
 
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -27,11 +29,7 @@ import org.vigie.events.topics.JsonSerde;
 class StoredDigestsTest {
   private static final Instant YESTERDAY = Instant.parse("2025-02-11T07:00:00Z");
   private static final Instant NOW = Instant.parse("2025-02-12T07:00:00Z");
-  private static final AlertsConfig CONFIG =
-      TestConfigs.with(
-          TestConfigs.of(TestConfigs.route(1, Match.ALL, "a", "b")),
-          TestConfigs.digest("08:00", Empty.SKIP, "a"),
-          TestConfigs.digest("08:00", Empty.SKIP, "b"));
+  private AlertsConfig config = with("08:00", "a", "b");
 
   private final MockProcessorContext<String, Notification> context = new MockProcessorContext<>();
   private final KeyValueStore<String, Edition> editions = store("editions", Edition.class);
@@ -127,9 +125,60 @@ class StoredDigestsTest {
     assertThat(keys(news)).containsExactly("cesia/digest-to-a/2", "cesia/digest-to-b/2");
   }
 
+  @Test
+  void aDigestWhoseChannelIsRenamedTellsWhatItHadCollectedOnce() {
+    StoredDigests digests = open();
+    digests.add(article("1").mention(), News.NEW, false, NOW);
+
+    config = with("08:00", "a", "press");
+    digests.expire(_ -> true, NOW);
+    digests.add(article("2").mention(), News.NEW, false, NOW);
+    digests.flush(NOW.plus(Duration.ofDays(1)), true);
+    digests.flush(NOW.plus(Duration.ofDays(2)), true);
+
+    assertThat(sent).extracting(Notification::channel).containsExactlyInAnyOrder("a", "press");
+    assertThat(sent)
+        .allSatisfy(each -> assertThat(requireNonNull(each.digest()).articles()).isEqualTo(2));
+    assertThat(keys(editions)).containsExactly("cesia/digest-to-a", "cesia/digest-to-press");
+    assertThat(keys(news)).isEmpty();
+  }
+
+  @Test
+  void aRenamedDigestIsDueAlsoIfNoArticleComes() {
+    open().add(article("1").mention(), News.NEW, false, NOW);
+    config = with("08:00", "press", "team");
+
+    StoredDigests digests = open();
+    assertThat(digests.next()).hasValue(NOW);
+    digests.flush(NOW, true);
+
+    assertThat(digests.next()).hasValue(NOW.plus(Duration.ofDays(1)));
+    assertThat(keys(news)).hasSize(2);
+  }
+
+  @Test
+  void aDigestOfAnotherHourDoesNotTakeOverWhatARemovedOneHadCollected() {
+    StoredDigests digests = open();
+    digests.add(article("1").mention(), News.NEW, false, NOW);
+
+    config = with("18:00", "press");
+    digests.expire(_ -> true, NOW);
+
+    assertThat(keys(editions)).isEmpty();
+    assertThat(keys(news)).isEmpty();
+  }
+
+  private static AlertsConfig with(String at, String... channels) {
+    return TestConfigs.with(
+        TestConfigs.of(TestConfigs.route(1, Match.ALL, channels)),
+        Stream.of(channels)
+            .map(each -> TestConfigs.digest(at, Empty.SKIP, each))
+            .toArray(AlertsConfig.DailyDigest[]::new));
+  }
+
   private StoredDigests open() {
     var metrics = new AlertsMetrics(new SimpleMeterRegistry());
-    return new StoredDigests(context, () -> CONFIG, NOW, _ -> null, metrics, sent::add);
+    return new StoredDigests(context, () -> config, NOW, _ -> null, metrics, sent::add);
   }
 
   private <V> KeyValueStore<String, V> store(String name, Class<V> values) {
